@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { type Impact, impactOf, type SectorImpact } from '../analysis/industries/impact.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
-import { shockedVariables } from '../analysis/industries/shock-text.ts'
+import { restrictions, shockedVariables } from '../analysis/industries/shock-text.ts'
 import { parseShock } from '../analysis/industries/shocks.ts'
 import { type Band, percent, signed } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
@@ -173,7 +173,7 @@ export const define = (command: Command, session: Session): void => {
   command
     .requiredOption(
       '--shock <variable=change>',
-      `a change of sales outside, in per cent (repeatable): ${Object.keys(shockedVariables).join(', ')}, each of one area or industry in brackets; or plant[area,industry] with its sales in bn a year`,
+      `a change of sales outside, in per cent (repeatable): ${Object.keys(shockedVariables).join(', ')}, each of one area or industry in brackets; plant[area,industry] with its sales in bn a year; or the level of a restriction: ${restrictions.join(', ')}`,
       collectValues,
     )
     .option('-y, --year <year>', 'year of the table by industry', '2030')

@@ -8,7 +8,7 @@ import { impactOf } from './impact.ts'
 import { industryTable } from './industry-table.ts'
 import { areaTables } from './area-table.ts'
 import { readShock, shockedVariables, writeShock } from './shock-text.ts'
-import { parseShock, shockedStart, soldAfter } from './shocks.ts'
+import { parseShock, restrictionsOf, shockedStart, soldAfter } from './shocks.ts'
 
 const open = openRegion('northeast')
 const { region, simulator } = open
@@ -154,6 +154,39 @@ describe('a shock with an address', () => {
   })
 })
 
+describe('restrictions of others', () => {
+  const controls = impactOf(open, [shock('chipRestriction=100%')], 2030)
+
+  it('are a level that holds from the start on: sales to the world fall by what the model loses, and no others', () => {
+    const runs = [{}, restrictionsOf(open, [shock('chipRestriction=100%')])].map(policy =>
+      readRun(simulator.run({ record: ['soldOutside'], policy })),
+    )
+    const [before, after] = runs.map(read =>
+      region.areas.flatMap(area => saleOutlets.map(sale => read.mean('soldOutside', 2030, area, sale))),
+    ) as [number[], number[]]
+    const lost = after.reduce((sum, value, at) => sum + value - before[at]!, 0)
+    expect(controls.sales).toBeCloseTo(lost, 9)
+    expect(lost).toBeLessThan(-0.5)
+    const most = controls.sectors.toSorted((a, b) => a.valueAdded.total - b.valueAdded.total)[0]!
+    expect(['machinery', 'metals', 'trade']).toContain(most.sector)
+    expect(controls.changes.find(({ variable }) => variable === 'regionOutput')!.at[1]).toBeLessThan(0)
+  })
+
+  it('change nothing at the level that is in force', () => {
+    const nothing = impactOf(open, [shock('chipRestriction=30%')], 2030)
+    expect(nothing.sales).toBe(0)
+    for (const { at } of nothing.changes) expect(at.map(Math.abs)).toEqual(at.map(() => 0))
+  })
+
+  it('act beside other shocks: with a tariff nothing less is sold to Russia than without', () => {
+    const both = impactOf(open, [shock('tradeTariff=60%'), shock('exportsRussia=-100%')], 2030)
+    const tariff = impactOf(open, [shock('tradeTariff=60%')], 2030)
+    const russia = impactOf(open, [shock('exportsRussia=-100%')], 2030)
+    expect(tariff.sales).toBeLessThan(controls.sales)
+    expect(Math.abs(both.sales / (tariff.sales + russia.sales) - 1)).toBeLessThan(0.05)
+  })
+})
+
 describe('figures by industry', () => {
   const shocks = [shock('exportsCars[CN-JL]=-100%')]
   const settings = { members: 6, seed: 3 }
@@ -224,6 +257,8 @@ describe('a shock is refused', () => {
     ['plant[vehicles]=-10bn', 'industry.shockForm'],
     ['plant[CN-JL,vehicles]=-10%', 'industry.shockForm'],
     ['exportsWorld=-10bn', 'industry.shockForm'],
+    ['chipRestriction=120%', 'industry.restrictionBounds'],
+    ['tradeTariff[CN-LN]=20%', 'industry.restrictionBounds'],
   ])('%s', (text, code) => {
     let found: unknown
     try {

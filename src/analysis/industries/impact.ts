@@ -12,7 +12,7 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
-import { checkShocks, type SaleShock, shockedStart, soldAfter } from './shocks.ts'
+import { checkShocks, restrictionsOf, type SaleShock, shockedStart, soldAfter } from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** The parts add up to the total exactly. */
@@ -171,14 +171,19 @@ const impactWith = (
     ]),
   ]
   const before = readRun(simulator.run({ ...input, record }))
-  const after = readRun(simulator.run({ ...input, record, afterStart: shockedStart(open, shocks, tables, input) }))
+  const policy = restrictionsOf(open, shocks)
+  const afterStart = shockedStart(open, shocks, tables, input)
+  const after = readRun(simulator.run({ ...input, record, policy, afterStart }))
+  // What restrictions take from sales is what the model says of them alone.
+  const restricted = Object.keys(policy).length === 0 ? before : readRun(simulator.run({ ...input, record, policy }))
   const groups = linked.dimensions.get('group')!.labels
   const byArea = tables.map(own => {
     const kinds = saleOutlets.map(sale => {
       const sold = before.mean('soldOutside', year, own.area, sale)
+      const left = restricted.mean('soldOutside', year, own.area, sale)
       const atStart = before.at('soldOutside', region.start, own.area, sale)
       const goods = goodsOf(own.table, sale)
-      return soldAfter(shocks, own, sale, sold, atStart === 0 ? 1 : sold / atStart).map(
+      return soldAfter(shocks, own, sale, left, atStart === 0 ? 1 : sold / atStart).map(
         (value, at) => value - goods[at]! * sold,
       )
     })

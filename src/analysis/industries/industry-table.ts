@@ -9,7 +9,7 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
-import { checkShocks, type SaleShock, shockedStart } from './shocks.ts'
+import { checkShocks, restrictionsOf, type SaleShock, shockedStart } from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** Effects in the area of a unit that the industry sells outside, its suppliers included. */
@@ -126,7 +126,7 @@ export const runInput = (
 ): Omit<RunInput, 'record'> => {
   const input = { ...drawn, assumptions }
   const start = shocks.length === 0 ? {} : { afterStart: shockedStart(open, shocks, areaTables(open, input), input) }
-  return { ...input, policy, ...start }
+  return { ...input, policy: { ...policy, ...restrictionsOf(open, shocks) }, ...start }
 }
 
 /** The same as `industryTable`, and stops after each simulation. */

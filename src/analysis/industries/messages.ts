@@ -12,6 +12,10 @@ export const industryMessages = messageTable('industry', {
     en: `--shock ${text}: write a variable and its change in per cent, such as exportsRussia=-100%, exportsCars[CN-JL]=20% or exportsWorld[CN-LN,machinery]=-30%; or a plant with its sales in bn a year, such as plant[CN-JL,vehicles]=-20bn`,
     zh: `--shock ${text}：请写变量及其变动百分比，如 exportsRussia=-100%、exportsCars[CN-JL]=20% 或 exportsWorld[CN-LN,machinery]=-30%；或写一家工厂及其年销售额（十亿），如 plant[CN-JL,vehicles]=-20bn`,
   }),
+  restrictionBounds: ({ text, variable, least, most }: Of<'text' | 'variable' | 'least' | 'most'>) => ({
+    en: `--shock ${text}: ${variable} holds everywhere and lies between ${least} and ${most} %; write ${variable}=${most}%`,
+    zh: `--shock ${text}：${variable} 适用于全部地区，取值为 ${least}% 至 ${most}%；请写 ${variable}=${most}%`,
+  }),
   shockSellsNothing: ({ variable, industry }: Of<'variable' | 'industry'>) => ({
     en: `--shock ${variable}: ${industry} sells nothing of it by the input-output table; name another industry, or none`,
     zh: `--shock ${variable}：按投入产出表，${industry} 没有此项销售；请写其他行业，或不写行业`,

@@ -1,4 +1,4 @@
-/** How a change of sales outside is written: 'exportsRussia=-100%', 'plant[CN-JL,vehicles]=-20bn'. */
+/** How an event outside is written: 'exportsRussia=-100%', 'plant[CN-JL,vehicles]=-20bn', 'chipRestriction=100%'. */
 
 import type { saleOutlets } from '../../regions/input-output.ts'
 
@@ -17,6 +17,9 @@ export const shockedVariables: Readonly<Record<string, readonly Sale[]>> = {
 
 /** One large plant that opens or closes: it sells to the rest of the country. */
 export const plant = 'plant'
+
+/** Levers of what others restrict: they are set to a level, in per cent. */
+export const restrictions: readonly string[] = ['chipRestriction', 'tradeTariff']
 
 export interface ShockText {
   readonly variable: string

@@ -2,14 +2,14 @@
 
 import { readRun } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'
-import type { Assumptions } from '../../engine/scenario.ts'
+import { type Assumptions, leversOf, type Policy } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { goodsOf, localInverse, saleOutlets } from '../../regions/input-output.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'
 import { type AreaTable, industriesOf } from './area-table.ts'
 import { industryMessages } from './messages.ts'
-import { plant, readShock, shockedVariables } from './shock-text.ts'
+import { plant, readShock, restrictions, shockedVariables, type ShockText } from './shock-text.ts'
 
 type Sale = (typeof saleOutlets)[number]
 
@@ -19,13 +19,36 @@ export interface SaleShock {
   readonly area?: string
   /** All sellers when absent. */
   readonly industry?: string
-  /** Relative change, -1 for -100 %; for a plant, billion a year of sales. */
+  /** Relative change, -1 for -100 %; for a plant, billion a year of sales; for a restriction, the lever's value. */
   readonly change: number
 }
 
 const isOf = (one: SaleShock, area: string, sale: Sale): boolean =>
+  !restrictions.includes(one.variable) &&
   (one.area === undefined || one.area === area) &&
   (one.variable === plant ? sale === 'nation' : shockedVariables[one.variable]!.includes(sale))
+
+/** The levers that hold from the start on under the shocks. */
+export const restrictionsOf = ({ region }: Pick<OpenRegion, 'region'>, shocks: readonly SaleShock[]): Policy =>
+  Object.fromEntries(
+    shocks
+      .filter(({ variable }) => restrictions.includes(variable))
+      .map(({ variable, change }) => [variable, { value: change, start: region.start, ramp: 0 }]),
+  )
+
+const parseRestriction = (
+  { linked }: Pick<OpenRegion, 'linked'>,
+  text: string,
+  { variable, labels, amount }: ShockText,
+): SaleShock => {
+  const { bounds, unit } = leversOf(linked).get(variable)!
+  const change = unit === 'share' ? amount / 100 : amount
+  if (labels.length > 0 || change < bounds[0] || change > bounds[1]) {
+    const [least, most] = bounds.map(bound => String(unit === 'share' ? 100 * bound : bound))
+    throw new UsageError(industryMessages.restrictionBounds({ text, variable, least: least!, most: most! }))
+  }
+  return { variable, change }
+}
 
 /** 'exportsRussia=-100%', 'exportsCars[CN-JL]=20%', 'exportsWorld[CN-LN,machinery]=-30%', 'plant[CN-JL,vehicles]=-20bn'. */
 export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked'>, text: string): SaleShock => {
@@ -33,8 +56,9 @@ export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked'>, text: st
   const read = readShock(text)
   if (read === undefined) throw new UsageError(industryMessages.shockForm({ text }))
   const { variable, labels, amount, unit } = read
+  if (restrictions.includes(variable)) return parseRestriction(open, text, read)
   if (variable !== plant && !Object.hasOwn(shockedVariables, variable)) {
-    const known = [...Object.keys(shockedVariables), plant]
+    const known = [...Object.keys(shockedVariables), plant, ...restrictions]
     throw new UsageError(industryMessages.shockUnknown({ word: variable, known: known.join(', ') }))
   }
   const industries = industriesOf(open)

@@ -169,6 +169,8 @@ export const sectorsWords = dictionary({
       tourism: 'spending of visitors',
       defence: 'defence procurement',
       plant: 'one large plant',
+      chipRestriction: 'technology controls (chips), level',
+      tradeTariff: 'tariff of the rest of the world',
     },
     zh: {
       exportsRussia: '对俄全部销售',
@@ -179,6 +181,8 @@ export const sectorsWords = dictionary({
       tourism: '游客消费',
       defence: '国防采购',
       plant: '一家大型工厂',
+      chipRestriction: '芯片与技术管制程度',
+      tradeTariff: '世界其他地区关税',
     },
   },
   where: { en: 'Where', zh: '地区' },
@@ -186,6 +190,7 @@ export const sectorsWords = dictionary({
   industry: { en: 'Industry', zh: '行业' },
   every: { en: 'all industries', zh: '全部行业' },
   amount: { en: 'Change, %', zh: '变动，%' },
+  level: { en: 'Level, %', zh: '水平，%' },
   plantSales: { en: 'Its sales, bn ¤ a year (− closes)', zh: '年销售额，亿¤（负数为关闭）' },
   amountWrong: {
     en: 'Enter a number; sales cannot fall by more than 100 %.',

@@ -1,6 +1,6 @@
 /** What the view Sectors shows: year, place, figure, and a package or an event, as the link says. */
 
-import { readShock } from '../../../analysis/industries/shock-text.ts'
+import { readShock, restrictions } from '../../../analysis/industries/shock-text.ts'
 import { type InHand, useInHand } from '../../controls/package-choice.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
@@ -78,7 +78,8 @@ export const useEventName = (about: About | undefined): ((text: string) => strin
       const area = about?.areas.find(({ id }) => id === label)
       return area === undefined ? labelName(label, language) : nameIn(area.names, language)
     }
-    const change = unit === 'bn' ? words.aYear(numbers.signedMoney(amount)) : numbers.signedPercent(amount / 100, 0)
+    const share = (restrictions.includes(variable) ? numbers.percent : numbers.signedPercent)(amount / 100, 0)
+    const change = unit === 'bn' ? words.aYear(numbers.signedMoney(amount)) : share
     const what = words.shocks[variable as keyof typeof words.shocks] ?? variable
     return words.eventName(what, labels.map(nameOf).join(language === 'zh' ? '、' : ', '), change)
   }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import {
   plant,
   readShock,
+  restrictions,
   shockedVariables,
   type ShockText,
   writeShock,
@@ -40,7 +41,7 @@ const Amount = ({ shock, take }: { readonly shock: ShockText; readonly take: (am
   }
   return (
     <label>
-      {isPlant ? words.plantSales : words.amount}{' '}
+      {isPlant ? words.plantSales : restrictions.includes(shock.variable) ? words.level : words.amount}{' '}
       <input
         inputMode="decimal"
         size={6}
@@ -76,6 +77,7 @@ export const EventChoice = ({
   const areas = about.areas.map(({ id }) => id)
   const shock = readShock(event) ?? { variable: '', labels: [], amount: 0, unit: '%' as const }
   const isPlant = shock.unit === 'bn'
+  const isRestriction = restrictions.includes(shock.variable)
   const area = shock.labels.find(label => areas.includes(label))
   const industry = shock.labels.find(label => industries.includes(label))
   const set = (changed: Partial<Omit<ShockText, 'labels'>>, place = area, of = industry): void => {
@@ -83,12 +85,14 @@ export const EventChoice = ({
     ask('sectors.event', writeShock({ ...shock, ...changed, labels }))
   }
   const choose = (variable: string): void => {
-    if (variable !== plant) set({ variable, unit: '%', amount: isPlant ? -100 : shock.amount })
+    if (restrictions.includes(variable))
+      ask('sectors.event', writeShock({ variable, labels: [], amount: 60, unit: '%' }))
+    else if (variable !== plant) set({ variable, unit: '%', amount: isPlant || isRestriction ? -100 : shock.amount })
     else set({ variable, unit: 'bn', amount: plantSales }, area ?? areas[0], industry ?? industries[0])
   }
   const examples = [
     'exportsRussia=-100%',
-    'exportsCars=-100%',
+    'chipRestriction=100%',
     'exportsWorld[machinery]=-30%',
     `plant[${areas[0]},vehicles]=${plantSales}bn`,
     `plant[${areas[0]},machinery]=${-plantSales}bn`,
@@ -116,20 +120,27 @@ export const EventChoice = ({
       {select(
         words.what,
         shock.variable,
-        [...Object.keys(shockedVariables), plant].map(name => [name, words.shocks[name as keyof typeof words.shocks]]),
+        [...Object.keys(shockedVariables), plant, ...restrictions].map(name => [
+          name,
+          words.shocks[name as keyof typeof words.shocks],
+        ]),
         choose,
       )}
-      {select(
-        words.where,
-        area ?? '',
-        [...all(words.everywhere), ...about.areas.map(({ id, names }) => [id, nameIn(names, language)] as const)],
-        place => set({}, place === '' ? undefined : place),
-      )}
-      {select(
-        words.industry,
-        industry ?? '',
-        [...all(words.every), ...industries.map(one => [one, labelName(one, language)] as const)],
-        of => set({}, area, of === '' ? undefined : of),
+      {isRestriction ? null : (
+        <>
+          {select(
+            words.where,
+            area ?? '',
+            [...all(words.everywhere), ...about.areas.map(({ id, names }) => [id, nameIn(names, language)] as const)],
+            place => set({}, place === '' ? undefined : place),
+          )}
+          {select(
+            words.industry,
+            industry ?? '',
+            [...all(words.every), ...industries.map(one => [one, labelName(one, language)] as const)],
+            of => set({}, area, of === '' ? undefined : of),
+          )}
+        </>
       )}
       <Amount key={event} shock={shock} take={amount => set({ amount })} />
       <span className="event-examples">
