@@ -29,12 +29,16 @@ export const sectorsWords = dictionary({
     zh: { output: '增加值', employed: '就业', exports: '域外销售' },
   },
   higher: {
-    en: (year: number, of: string, industries: string) => `In ${year}, ${of} clearly higher in ${industries}.`,
-    zh: (year: number, of: string, industries: string) => `${year}年，${of}明显增加的行业：${industries}。`,
+    en: (of: string, industries: string) => `${of} clearly higher in ${industries}`,
+    zh: (of: string, industries: string) => `${of}明显增加的行业：${industries}`,
   },
   lower: {
-    en: (year: number, of: string, industries: string) => `In ${year}, ${of} clearly lower in ${industries}.`,
-    zh: (year: number, of: string, industries: string) => `${year}年，${of}明显减少的行业：${industries}。`,
+    en: (of: string, industries: string) => `${of} clearly lower in ${industries}`,
+    zh: (of: string, industries: string) => `${of}明显减少的行业：${industries}`,
+  },
+  clear: {
+    en: (year: number, found: readonly string[]) => `In ${year}, ${found.join('; ')}.`,
+    zh: (year: number, found: readonly string[]) => `${year}年，${found.join('；')}。`,
   },
   /** The measure with its verb. */
   are: {
