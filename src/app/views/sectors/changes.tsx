@@ -47,7 +47,8 @@ interface Shown {
   readonly table: IndustryTable
 }
 
-export const IndustryChangesFigure = ({ choices: { year, area, measure, isEvent }, table }: Shown) => {
+export const IndustryChangesFigure = ({ choices: { area, measure, isEvent }, table }: Shown) => {
+  const { year } = table
   const words = useWords(sectorsWords)
   const numbers = useNumbers()
   const language = useLanguage()
@@ -114,7 +115,8 @@ export const IndustryChangesFigure = ({ choices: { year, area, measure, isEvent 
 /** 'output' or 'outputChange', with '.up' from the least to the most. */
 const sortKey = 'sectors.sort'
 
-export const IndustryTableSection = ({ choices: { name, year }, table }: Shown) => {
+export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
+  const { year } = table
   const words = useWords(sectorsWords)
   const numbers = useNumbers()
   const language = useLanguage()

@@ -26,7 +26,7 @@ import { Multipliers } from './multipliers.tsx'
 const bandMembers = 64
 
 /** Industries that the sentence names on either side. */
-const mostNamed = 3
+const mostNamed = 2
 
 const Segments = <Id extends string>({
   legend,
@@ -107,7 +107,7 @@ const useLead = (table: IndustryTable | undefined, choices: Choices | undefined)
   const language = useLanguage()
   const scales = useScales()
   if (table?.total.changes === undefined || choices === undefined) return undefined
-  const { year, measure } = choices
+  const { measure } = choices
   const all = table.figures.map(one => ({ ...industryChange(one, measure, scales[measure]), industry: one.industry }))
   const digits = figureDigits(all.map(({ change }) => change))
   const scale = scales[measure]
@@ -126,9 +126,12 @@ const useLead = (table: IndustryTable | undefined, choices: Choices | undefined)
   }
   const [higher, lower] = [clear(1), clear(-1)]
   const unclear = all.length - higher.length - lower.length
+  const found = [
+    ...(higher.length === 0 ? [] : [words.higher(words.are[measure], told(higher))]),
+    ...(lower.length === 0 ? [] : [words.lower(words.are[measure], told(lower))]),
+  ]
   return [
-    ...(higher.length === 0 ? [] : [words.higher(year, words.are[measure], told(higher))]),
-    ...(lower.length === 0 ? [] : [words.lower(year, words.are[measure], told(lower))]),
+    ...(found.length === 0 ? [] : [words.clear(table.year, found)]),
     ...(unclear === 0 ? [] : [words.unclear(unclear, all.length)]),
   ].join(language === 'zh' ? '' : ' ')
 }
@@ -172,21 +175,19 @@ export default function Sectors() {
       ) : (
         <>
           <p className="say sectors-say" role="status">
-            {problem === undefined ? (
-              <Told text={lead ?? words.simulating(numbers.percent(banded.progress, 0))} />
-            ) : null}
+            {problem !== undefined ? null : lead === undefined ? (
+              <span aria-hidden="true">{words.simulating(numbers.percent(banded.progress, 0))}</span>
+            ) : (
+              <Told text={lead} />
+            )}
           </p>
-          {choices === undefined || table === undefined ? null : (
-            <ChoiceBar choices={choices} industries={industries} />
-          )}
-          {problem === undefined ? null : <ProblemNote text={problem.replace('--shock ', '')} />}
           <Working done={banded.done || problem !== undefined} progress={banded.progress} label={words.first} />
-          {choices === undefined || table === undefined ? (
-            problem === undefined ? (
-              <Skeleton height={1200} text={words.first} />
-            ) : null
+          {choices === undefined ? null : <ChoiceBar choices={choices} industries={industries} />}
+          {problem === undefined ? null : <ProblemNote text={problem.replace('--shock ', '')} />}
+          {problem !== undefined ? null : choices === undefined || table === undefined ? (
+            <Skeleton height={1200} text={words.first} />
           ) : (
-            <>
+            <div className={central.done ? '' : 'stale'}>
               <IndustryChangesFigure choices={choices} table={table} />
               <IndustryTableSection choices={choices} table={table} />
               {flows.data === undefined ? (
@@ -196,7 +197,7 @@ export default function Sectors() {
               )}
               <Multipliers choices={choices} multipliers={table.multipliers} />
               <ImpactPart choices={choices} industries={industries} />
-            </>
+            </div>
           )}
         </>
       )}
