@@ -29,7 +29,7 @@ const plain = (unit: string, digits = 1): Indicator['shown'] => ({ unit, scale: 
 export const outcomeIndicators: readonly Indicator[] = [
   {
     id: 'growth',
-    label: 'Growth',
+    label: 'GDP growth',
     unit: '1/year',
     variables: ['regionOutput', 'output'],
     reading: 'growth',
@@ -37,7 +37,7 @@ export const outcomeIndicators: readonly Indicator[] = [
   },
   {
     id: 'growthPerHead',
-    label: 'Growth per head',
+    label: 'Growth of GDP per person',
     unit: '1/year',
     variables: ['regionOutputPerHead', 'outputPerHead'],
     reading: 'growth',
@@ -45,7 +45,7 @@ export const outcomeIndicators: readonly Indicator[] = [
   },
   {
     id: 'outputPerHead',
-    label: 'Output per head',
+    label: 'GDP per person',
     unit: 'CNY k/person/year',
     variables: ['regionOutputPerHead', 'outputPerHead'],
     reading: 'mean',
@@ -53,7 +53,7 @@ export const outcomeIndicators: readonly Indicator[] = [
   },
   {
     id: 'consumptionPerHead',
-    label: 'Household consumption per head',
+    label: 'Household consumption per person',
     unit: 'CNY k/person/year',
     variables: ['regionRealConsumptionPerHead', 'realConsumptionPerHead'],
     reading: 'mean',
@@ -77,7 +77,7 @@ export const outcomeIndicators: readonly Indicator[] = [
   },
   {
     id: 'unemployment',
-    label: 'Unemployment',
+    label: 'Unemployment rate',
     unit: 'share',
     variables: ['regionUnemployment', 'unemploymentRate'],
     reading: 'mean',
@@ -113,15 +113,15 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionDebtToGdp', 'debtToGdp'],
     reading: 'end',
-    shown: percent('% of output', 0),
+    shown: percent('% of GDP', 0),
   },
   {
     id: 'interestBurden',
-    label: 'Interest',
+    label: 'Interest burden',
     unit: 'share',
     variables: ['regionInterestBurden', 'interestBurden'],
     reading: 'mean',
-    shown: percent('% of resources'),
+    shown: percent('% of own revenue and transfers'),
   },
   {
     id: 'pensionPerRetiree',
@@ -137,7 +137,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
     reading: 'mean',
-    shown: percent('% of output'),
+    shown: percent('% of GDP'),
   },
   {
     id: 'contributorsPerPensioner',
@@ -153,7 +153,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionConsumptionToGdp', 'consumptionToGdp'],
     reading: 'mean',
-    shown: percent('% of output'),
+    shown: percent('% of GDP'),
   },
   {
     id: 'retailToBeijing',
@@ -306,7 +306,7 @@ const level = (id: string, year: number): Outcome => {
 const pensionBound = 0.015
 export const pensionYearMeaning =
   `The first year from ${packageStart} in which the pension gap met by budgets (pooling and subsidies) is more than 1.5 points of ` +
-  `output above ${packageStart - 1}.`
+  `GDP above ${packageStart - 1}.`
 
 const lastYear = 2040
 

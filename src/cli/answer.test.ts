@@ -103,7 +103,7 @@ describe('the answer as JSON', () => {
       }
     }
     expect(answer.packages[0].outcomes['pensionSolvencyYear'].share).toBeGreaterThanOrEqual(0)
-    expect(answer.definitions['pensionSolvencyYear']).toContain('1.5 points of output above 2025')
+    expect(answer.definitions['pensionSolvencyYear']).toContain('1.5 points of GDP above 2025')
   })
 
   it('shows free levers, and the packages without them', () => {

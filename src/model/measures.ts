@@ -149,7 +149,7 @@ export const measures: readonly Measure[] = [
   {
     id: 'growthGap',
     criterion: 'C1',
-    names: { en: 'growth of output per head less that of the nation', zh: '人均地区生产总值增速与全国之差' },
+    names: { en: 'growth of GDP per person less that of the nation', zh: '人均地区生产总值增速与全国之差' },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
     better: 'higher',
@@ -175,7 +175,7 @@ export const measures: readonly Measure[] = [
     id: 'netWorthChange',
     criterion: 'C2',
     names: {
-      en: 'change since 2025 of public assets that can be sold less debt, of output',
+      en: 'change since 2025 of public assets that can be sold less debt, of GDP',
       zh: '2025年以来可变现公共资产减债务与地区生产总值之比的年均变动',
     },
     unit: '1/year',
@@ -202,7 +202,7 @@ export const measures: readonly Measure[] = [
     id: 'pensionSupport',
     criterion: 'C3',
     names: {
-      en: 'rise since 2025 of pensions paid by budgets, of output',
+      en: 'rise since 2025 of pensions paid by budgets, of GDP',
       zh: '2025年以来财政和全国统筹负担的养老金占地区生产总值比重升幅',
     },
     unit: 'share',
@@ -238,7 +238,7 @@ export const measures: readonly Measure[] = [
     id: 'consumptionGap',
     criterion: 'C6',
     names: {
-      en: 'growth of consumption per head since 2025 less the growth of national output per head',
+      en: 'growth of consumption per person since 2025 less the growth of national GDP per person',
       zh: '2025年以来人均消费增速与全国人均国内生产总值增速之差',
     },
     unit: '1/year',
@@ -251,7 +251,7 @@ export const measures: readonly Measure[] = [
   {
     id: 'deepestFall',
     criterion: 'C7',
-    names: { en: 'lowest growth of output per head over four quarters', zh: '人均地区生产总值四个季度内的最低增幅' },
+    names: { en: 'lowest growth of GDP per person over four quarters', zh: '人均地区生产总值四个季度内的最低增幅' },
     unit: '1/year',
     shown: { unit: percent, scale: 100, digits: 1 },
     better: 'higher',

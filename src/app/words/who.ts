@@ -41,7 +41,7 @@ export const whoWords = dictionary({
   birth: { en: 'By birth year', zh: '按出生年份' },
   birthUnit: {
     en: 'gain per person and year, thousand ¤ at 2023 prices; shaded: 80 % of simulations',
-    zh: '人均每年收益，千¤，2023年价格；色带：80%的模拟结果',
+    zh: '人均每年收益，¤，2023年价格；色带：80%的模拟结果',
   },
   birthSource: {
     en: (rate: string, from: number, to: number) =>
@@ -104,7 +104,7 @@ export const whoWords = dictionary({
     en: 'Select a row to see what drives its total. Filled: gain. Open: loss. Values beyond the axis are shown at its edge. The three groups together are all households; the categories below them overlap.',
     zh: '点选一行可查看其总额的成因。实心：受益。空心：受损。超出坐标轴的数值标在边缘。三个居民组合计为全部居民；其下各类互有重叠。',
   },
-  amount: { en: 'Amount, thousand ¤', zh: '金额，千¤' },
+  amount: { en: 'Amount, thousand ¤', zh: '金额，¤' },
   change: { en: 'Change, %', zh: '变化，%' },
   payer: { en: 'By payer', zh: '按承担方' },
   payerUnit: {

@@ -18,21 +18,17 @@ import { peopleNames, rowName, accountSectorNames } from '../../words/terms/acco
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whoWords } from '../../words/who.ts'
 import type { CausedFlow } from '../../worker/answers/payers.ts'
+import { scaled, useYuanScale } from './amounts.ts'
 import { askedIn, peopleCauses } from './causes.ts'
 
 /** Those who gain more than this, in %, stand at the edge: the others would be lost on their axis. */
 const axisEnds = 12
 
-const scaled = ({ central, low, high }: Gain, scale: number) => ({
-  value: central * scale,
-  low: low === null ? null : low * scale,
-  high: high === null ? null : high * scale,
-})
-
 export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
   const words = useWords(whoWords)
   const numbers = useNumbers()
   const language = useLanguage()
+  const yuan = useYuanScale()
   const rows = who.people
     .map(({ id, label, of, isGroup, before, after, change }) => ({
       id,
@@ -60,7 +56,7 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
         head: [words.household, words.amount, words.low, words.change, words.high],
         rows: rows.map(({ name, note, before, value, low, high }) => [
           `${name}: ${note}`,
-          numbers.plain(before, 1),
+          numbers.plain(before * yuan, yuan === 1 ? 1 : 0),
           low === null ? '' : show(low),
           show(value),
           high === null ? '' : show(high),
