@@ -6,7 +6,7 @@ import { useLanguage } from '../../shell/use.ts'
 /** What an amount in thousands is multiplied by. */
 export const useYuanScale = (): number => (useLanguage() === 'zh' ? 1000 : 1)
 
-export const scaled = ({ central, low, high }: Gain, scale: number) => ({
+export const scaledGain = ({ central, low, high }: Gain, scale: number) => ({
   value: central * scale,
   low: low === null ? null : low * scale,
   high: high === null ? null : high * scale,

@@ -18,7 +18,7 @@ import { peopleNames, rowName, accountSectorNames } from '../../words/terms/acco
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whoWords } from '../../words/who.ts'
 import type { CausedFlow } from '../../worker/answers/payers.ts'
-import { scaled, useYuanScale } from './amounts.ts'
+import { scaledGain, useYuanScale } from './amounts.ts'
 import { askedIn, peopleCauses } from './causes.ts'
 
 /** Those who gain more than this, in %, stand at the edge: the others would be lost on their axis. */
@@ -37,7 +37,7 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
       note: peopleNames[language][id]?.of ?? of,
       before,
       after,
-      ...scaled(change, 100),
+      ...scaledGain(change, 100),
     }))
     .map(row => {
       const cause = peopleCauses[row.id]
@@ -148,7 +148,7 @@ export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly polic
     .map(({ id, label, change }) => ({
       id,
       name: accountSectorNames[language][id] ?? label,
-      ...scaled(change, scale),
+      ...scaledGain(change, scale),
       ask: { label: words.payerOpens, run: () => open(id === opened ? undefined : id), opened: id === opened },
     }))
     .toSorted((a, b) => a.value - b.value)

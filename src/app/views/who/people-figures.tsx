@@ -10,7 +10,7 @@ import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { whoWords } from '../../words/who.ts'
-import { scaled, useYuanScale } from './amounts.ts'
+import { scaledGain, useYuanScale } from './amounts.ts'
 import { askedIn, birthCause } from './causes.ts'
 
 const firstShown = 1930
@@ -24,7 +24,7 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
   const [measure, setMeasure] = useState<'income' | 'consumption'>('income')
   const points: BirthPoint[] = who.birthYears
     .filter(({ born }) => born >= firstShown && born <= who.to - lastYearsLeft)
-    .map(one => ({ born: one.born, ...scaled(one[measure], yuan) }))
+    .map(one => ({ born: one.born, ...scaledGain(one[measure], yuan) }))
   const { stages } = words
   const show = (value: number): string => numbers.signed(value, yuan === 1 ? 2 : 0)
   const label = ({ born, value }: BirthPoint): string => `${words.born(String(born))}: ${show(value)}`
