@@ -84,10 +84,10 @@ export interface Linked {
   readonly problem?: LinkProblem
 }
 
-/** A link of the command line names a package in English; here it goes by its name in the language of the page. */
+/** A link of the command line names a package in English, or 'baseline'; here they go by their names in the language of the page. */
 const ownName = (name: string, policyPackage: string): string => {
   const began = declaredPackages.find(({ id }) => id === policyPackage)
-  return began !== undefined && name === `${began.id} ${began.name}` ? '' : name
+  return name === 'baseline' || (began !== undefined && name === `${began.id} ${began.name}`) ? '' : name
 }
 
 const draftOf = (link: ScenarioLink, { name, policy, assumptions, outside = {} }: Overlay): Draft => ({

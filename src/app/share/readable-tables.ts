@@ -9,6 +9,7 @@ import { answerWords } from '../words/answer.ts'
 import { type Language, wordsIn } from '../words/language.ts'
 import { leverName, leverUnit, payerName } from '../words/terms/levers.ts'
 import { parameterName } from '../words/terms/parameters.ts'
+import { sectorNames } from '../words/terms/sectors.ts'
 import { figureName } from '../words/terms/series.ts'
 import { sourceName } from '../words/terms/sources.ts'
 import { type UnitWords, unitWords } from '../words/terms/units.ts'
@@ -35,6 +36,7 @@ const named: Readonly<
 const amounts: Readonly<Record<string, readonly string[]>> = {
   policy: ['value'],
   assumptions: ['value', 'standard', 'low', 'high'],
+  figures: ['value'],
 }
 
 const textOf = (cell: Cell): string => (cell === undefined ? '' : String(cell))
@@ -55,6 +57,7 @@ const cellIn = (table: string, column: string, row: Row, language: Language): Ce
   if (column === 'unit' && amounts[table] !== undefined) return unitOf(table, row, language).text
   if (column === 'payer') return payerName(textOf(cell), language)
   if (column === 'evidence') return wordsIn(answerWords, language).gradeNames[cell as Evidence] ?? cell
+  if (column === 'sector') return sectorNames[language][textOf(cell)] ?? cell
   if (table === 'sources' && column === 'what') return sourceName(textOf(row['id']), textOf(cell), language)
   const isFixed = table === 'about' || column === 'whose' || column === 'reading'
   return isFixed ? (values[textOf(cell)] ?? cell) : cell

@@ -1,0 +1,44 @@
+/** Tests the workbook of results: order of its sheets, names beside codes, and units of the language. */
+
+import { expect, it } from 'vitest'
+import { assumptionsTable, type ExportTable, figuresTable } from '../../analysis/export/tables.ts'
+import { openRegion } from '../../cli/simulation.ts'
+import { readableTables } from './readable-tables.ts'
+
+const open = openRegion('CN-JL')
+const scenario = { name: '', region: 'CN-JL', policy: {}, assumptions: { spendingFromWages: 0.6 } }
+const policy: ExportTable = {
+  name: 'policy',
+  columns: ['lever', 'value', 'unit', 'payer', 'meaning'].map(name => ({
+    name,
+    kind: name === 'value' ? ('number' as const) : ('text' as const),
+  })),
+  rows: [['childAllowance', 6, 'CNY k/person/year', 'province and centre', 'Child allowance for each child covered']],
+}
+const tables = [figuresTable(open.region), assumptionsTable(open.linked, scenario), policy]
+
+it('opens with what a reader looks at', () => {
+  expect(readableTables(tables, 'en').map(({ name }) => name)).toEqual(['policy', 'assumptions', 'figures'])
+  expect(readableTables(tables, 'zh').map(({ name }) => name)).toEqual(['政策', '假设', '数据'])
+})
+
+it('names codes and gives amounts in the units of the language', () => {
+  const [english, chinese] = (['en', 'zh'] as const).map(language => readableTables(tables, language)[0]!.rows[0]!)
+  expect(english!.slice(0, 5)).toEqual([
+    'Child allowance',
+    'childAllowance',
+    6,
+    'thousand yuan a year',
+    'provincial governments and central government',
+  ])
+  expect(chinese!.slice(0, 5)).toEqual(['育儿补贴', 'childAllowance', 6 * 0.1, '万元/年', '全省（含市县）、中央'])
+})
+
+it('says whose an assumption is, and leaves no head without a Chinese name', () => {
+  const [, assumptions, figures] = readableTables(tables, 'zh')
+  const own = assumptions!.rows.find(row => row[1] === 'spendingFromWages')!
+  expect(own.slice(0, 4)).toEqual(['工资的消费倾向', 'spendingFromWages', 0.6, '自定'])
+  for (const { columns } of [assumptions!, figures!])
+    expect(columns.map(({ name }) => name).filter(name => !/[\u4e00-\u9fff]/.test(name))).toEqual([])
+  expect(figures!.rows.filter(row => String(row[0]) === '')).toEqual([])
+})
