@@ -21,7 +21,7 @@ import { type Choices, useEventName, useScales } from './choices.ts'
 import { EventChoice } from './event.tsx'
 
 /** Simulations behind the bands: some seconds, as many as on the command line. */
-const members = 40
+const impactMembers = 40
 
 /** Of a sector or of all. */
 type Effects = Pick<Impact['total'], 'valueAdded' | 'employed'> & { readonly model?: Impact['total']['model'] }
@@ -183,10 +183,10 @@ export const ImpactPart = ({
   const language = useLanguage()
   const scales = useScales()
   const nameOf = useEventName(about)
-  const { region, assumptions, seed } = useStore(state => state.draft)
+  const { region, assumptions, seed, members } = useStore(state => state.draft)
   const question = (count: number) => ({ shocks: [event], year, assumptions, seed, members: count })
   const central = useAnswer('impact', region, question(0))
-  const banded = useAnswer('impact', region, question(members), 'pool')
+  const banded = useAnswer('impact', region, question(Math.min(impactMembers, members)), 'pool')
   const problem = central.problem ?? banded.problem
   const impact = banded.done ? banded.data : central.data
   const currency = { en: words.currency, zh: words.currency }
