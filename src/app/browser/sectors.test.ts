@@ -117,6 +117,8 @@ appTest(
       'exportsWorld[CN-LN,machinery]=-30%',
       '--year',
       '2030',
+      '--members',
+      String(members),
       '--json',
     ])
     const { sectors, total, bands } = JSON.parse(out)
