@@ -301,6 +301,7 @@ appTest(
     await page.getByRole('button', { name: 'Side by side' }).click()
     const charts = page.locator('.beside figure')
     await charts.nth(2).waitFor()
+    await settled(page)
     expect(await charts.locator('h3').allInnerTexts()).toEqual([
       'Everything affordable',
       'As announced',
