@@ -9,10 +9,10 @@ const years = { en: numbersIn('en').years(windowFrom, windowTo), zh: numbersIn('
 export const packagesWords = dictionary({
   title: { en: 'Packages that no other beats', zh: '不被其他组合全面超越的政策组合' },
   note: {
-    en: (money: string, members: string, tried: string) =>
-      `Within the budget of every package (${money} a year) the search mixes all their measures: ${tried} packages, each over the same ${members} simulations. It keeps those that no other package beats in every respect that you choose.`,
-    zh: (money: string, members: string, tried: string) =>
-      `在各方案的统一预算（每年${money}）内，搜索对方案所含全部措施重新搭配：共${tried}个组合，各做同样的${members}次模拟，保留在所选各方面不被其他组合全面超越者。`,
+    en: (money: string, members: string, tried: string, all: boolean) =>
+      `Within the budget of every package (${money} a year) the search mixes ${all ? 'all levers of policy' : 'all their measures'}: ${tried} packages, each over the same ${members} simulations. It keeps those that no other package beats in every respect that you choose.`,
+    zh: (money: string, members: string, tried: string, all: boolean) =>
+      `在各方案的统一预算（每年${money}）内，搜索对${all ? '全部政策工具' : '方案所含全部措施'}重新搭配：共${tried}个组合，各做同样的${members}次模拟，保留在所选各方面不被其他组合全面超越者。`,
   },
   choose: { en: 'What counts', zh: '衡量标准' },
   measures: {

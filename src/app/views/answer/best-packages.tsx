@@ -310,6 +310,7 @@ export default function BestPackages({ about }: { readonly about: About }) {
         numbers.money(about.envelope),
         numbers.plain(packageMembers, 0),
         numbers.plain(packagesTried, 0),
+        all,
       )}
     >
       <Choice names={names} all={all} busy={busy} />
