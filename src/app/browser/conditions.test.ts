@@ -76,7 +76,7 @@ appTest(
   async ({ app }) => {
     const page = await shareWhatIf(app, 'G')
     await page.getByRole('tab', { name: /External conditions/ }).click()
-    await page.getByLabel('Search').fill('bondQuotaByArea')
+    await page.getByLabel('Search', { exact: true }).fill('bondQuotaByArea')
     const area = page.getByLabel(/^Area: Bonds that the province may issue/)
     await area.selectOption('Heilongjiang')
     await page.getByRole('button', { name: /^Change this path: .*, Heilongjiang$/ }).click()
@@ -96,7 +96,7 @@ appTest(
     expect(await shown(other)).toEqual(await shown(page))
     await other.getByRole('tab', { name: /External conditions/ }).click()
     // The area that is set opens first.
-    await other.getByLabel('Search').fill('bondQuotaByArea')
+    await other.getByLabel('Search', { exact: true }).fill('bondQuotaByArea')
     expect(await other.getByLabel(/^Area: Bonds that the province/).inputValue()).toBe('CN-HL')
     await page.getByRole('button', { name: 'Back to the central baseline' }).click()
     await settled(page)
