@@ -6,7 +6,7 @@ import { appTest, settled } from './app-test.ts'
 import { fewAt, shareWhatIf } from './what-if-page.ts'
 
 const reach = async (page: Page, selector: string): Promise<void> => {
-  for (let press = 0; press < 60; press++) {
+  for (let press = 0; press < 200; press++) {
     if (await page.evaluate(wanted => document.activeElement?.matches(wanted) === true, selector)) return
     await page.keyboard.press('Tab')
   }
