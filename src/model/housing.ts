@@ -98,6 +98,9 @@ export const housing = sector('Housing, land, mortgage rules', {
   relativeAffordability: equation('index',
     '(affordability/affordabilityStart)*nationalHousePrice/nationalWage',
     'Affordability of homes against the nation, start = 1', { source: 'docs/theory/housing.md' }),
+  relativeIncome: equation('index',
+    'relativeAffordability*housePrice/housePriceStart/nationalHousePrice',
+    'Income per household against wages of the nation, start = 1', { source: 'docs/theory/housing.md' }),
   relativeAffordabilityBefore: delay('index', { of: 'relativeAffordability', initial: '1' },
     'Affordability of homes against the nation in the previous step'),
   nationalBuyers: equation('index',
@@ -122,9 +125,12 @@ export const housing = sector('Housing, land, mortgage rules', {
   salesFromNation: parameter('share', { low: 0.5, central: 0.7, high: 0.9 },
     'Response of sales to the volume of the national market',
     { source: 'docs/theory/housing.md', evidence: 'derived' }),
-  salesFromAffordability: parameter('share', { low: 0.2, central: 0.5, high: 0.9 },
+  salesFromAffordability: parameter('share', { low: 0.52, central: 0.94, high: 1.37 },
     'Response of sales to affordability against the nation',
-    { symbol: 'e_aff', source: 'docs/theory/housing.md', evidence: 'secondary' }),
+    { symbol: 'e_aff', source: 'docs/theory/housing.md', evidence: 'derived' }),
+  salesFromIncome: parameter('share', { low: 0.1, central: 0.92, high: 1.74 },
+    'Response of sales to income against the nation beyond affordability: those who gain also buy more space',
+    { source: 'docs/theory/housing.md', evidence: 'derived' }),
   salesFromMortgageCost: parameter('year', { low: 4, central: 8, high: 14 },
     'Response of sales to mortgage cost that policy adds',
     { symbol: 'e_r', source: 'docs/theory/housing.md', evidence: 'secondary' }),
@@ -149,7 +155,7 @@ export const housing = sector('Housing, land, mortgage rules', {
     positive(
       min(
         nationalHousingVolume^salesFromNation*salesPerNeed*housingNeed/nationalBuyers
-        *relativeAffordability^salesFromAffordability
+        *relativeAffordability^salesFromAffordability*relativeIncome^salesFromIncome
         *exp(
           -salesFromMortgageCost*mortgageCostPolicy
           + salesFromPrices*(relativePriceGrowth - relativePriceGrowthStart)

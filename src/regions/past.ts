@@ -149,6 +149,9 @@ const valueAt = (points: RegionPath['points'], time: number): number => {
   return v0 + ((v1 - v0) * (time - t0)) / (t1 - t0)
 }
 
+/** In years: a year's value holds to its end, whatever the length of a step and where in it paths are read. */
+const instant = 1e-6
+
 /** What happened outside from `year` to the pack's start, a constant in each year, and the pack's own path after it. */
 const pathSince = (name: string, region: RegionData, past: Past, year: number): RegionPath => {
   const own = region.paths[name]!
@@ -158,7 +161,7 @@ const pathSince = (name: string, region: RegionData, past: Past, year: number): 
     const before = known.filter(point => point.year >= year && point.year < region.start)
     const points: [number, number][] = before.flatMap(({ year: at, value }): [number, number][] => [
       [at, value],
-      [at + 0.75, value],
+      [at + 1 - instant, value],
     ])
     points.push([region.start, valueAt(later, region.start)])
     points.push(

@@ -27,6 +27,8 @@ const before =
   (area, year) =>
     find(area, year - 1)
 const growth = (find: Finder): Finder => less(find, before(find))
+/** Over three years: homes are planned, saved for and built for longer than a year. */
+const growthOfThree = (find: Finder): Finder => less(find, before(before(before(find))))
 const nation =
   (find: Finder): Finder =>
   (_area, year) =>
@@ -40,6 +42,25 @@ const salesValue: Finder = (area, year) => {
   const [one, other] = [price(area, year), sales(area, year)]
   return one === undefined || other === undefined ? undefined : one + other
 }
+
+/** Sales per head on income over price and on income, each over three years: with year effects, and with effects of areas. */
+const salesRegressions = (): Regression[] =>
+  [true, false].flatMap(areaEffects =>
+    [
+      { areas: [...northeast, ...coast], name: 'eight provinces' },
+      { areas: coast, name: 'five provinces of the coast' },
+    ].map(({ areas, name }) =>
+      panel(
+        `growth of sales per head in three years, ${name}, year effects${areaEffects ? ' and area effects' : ''}`,
+        areas,
+        years,
+        growthOfThree(less(sales, log('residentsTotal'))),
+        { 'income over price': growthOfThree(less(income, price)), income: growthOfThree(income) },
+        true,
+        areaEffects,
+      ),
+    ),
+  )
 
 /** The regressions behind priceCorrection, priceMomentum, priceFromUnsold and startsSpeed. */
 export const housingRegressions = (): Record<
@@ -106,8 +127,8 @@ const tail = 1.2816
  * The prior of a response from several regressions. They differ in design more than in precision, so none weighs more
  * than another: centre and width are the means of their estimates and of their standard errors.
  */
-const across = (regressions: readonly Regression[], name: string, sign: number): Prior => {
-  const all = regressions.flatMap(({ estimates }) => estimates.filter(estimate => estimate.name.startsWith(name)))
+const across = (regressions: readonly Regression[], named: (name: string) => boolean, sign: number): Prior => {
+  const all = regressions.flatMap(({ estimates }) => estimates.filter(({ name }) => named(name)))
   const centre = mean(all.map(estimate => sign * estimate.value))
   const width = tail * mean(all.map(({ error }) => error))
   const rounded = (number: number): number => Math.round(number * 100) / 100
@@ -115,17 +136,23 @@ const across = (regressions: readonly Regression[], name: string, sign: number):
 }
 
 /** The priors that the model stores. */
-export const housingPriors = (): Readonly<Record<'priceCorrection' | 'priceMomentum', Prior>> => {
+export const housingPriors = (): Readonly<
+  Record<'priceCorrection' | 'priceMomentum' | 'salesFromAffordability' | 'salesFromIncome', Prior>
+> => {
   const { provinces, northeast: own, nation: onNation } = housingRegressions()
   const designs = [provinces, own, onNation]
+  const salesDesigns = salesRegressions()
   return {
-    priceCorrection: across(designs, 'price over', -1),
-    priceMomentum: across(designs, 'momentum', 1),
+    priceCorrection: across(designs, name => name.startsWith('price over'), -1),
+    priceMomentum: across(designs, name => name === 'momentum', 1),
+    salesFromAffordability: across(salesDesigns, name => name === 'income over price', 1),
+    salesFromIncome: across(salesDesigns, name => name === 'income', 1),
   }
 }
 
 if (import.meta.main) {
-  for (const regression of Object.values(housingRegressions())) process.stdout.write(`${printed(regression)}\n`)
+  for (const regression of [...Object.values(housingRegressions()), ...salesRegressions()])
+    process.stdout.write(`${printed(regression)}\n`)
   for (const [name, { low, central, high }] of Object.entries(housingPriors())) {
     process.stdout.write(`${name}: ${low}, ${central}, ${high}\n`)
   }

@@ -62,7 +62,7 @@ export const leastSquares = (
 /** A figure of an area in a year; undefined where there is none. */
 export type Finder = (area: string, year: number) => number | undefined
 
-/** A panel with an effect for each area and, if asked, for each year; years without a figure are left out. */
+/** A panel with effects for each area, for each year, both, or one for all; years without a figure are left out. */
 export const panel = (
   label: string,
   areas: readonly string[],
@@ -70,6 +70,7 @@ export const panel = (
   left: Finder,
   right: Readonly<Record<string, Finder>>,
   yearEffects: boolean,
+  areaEffects = true,
 ): Regression => {
   const names = Object.keys(right)
   const rows = areas.flatMap(area =>
@@ -85,7 +86,7 @@ export const panel = (
     rows.map(({ values }) => values[0]),
     rows.map(({ area, year, values }) => [
       ...values.slice(1),
-      ...areas.map(one => Number(one === area)),
+      ...(areaEffects ? areas.map(one => Number(one === area)) : [1]),
       ...(yearEffects ? seen.map(one => Number(one === year)) : []),
     ]),
   )
