@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
+import { boomPriors } from '../regions/derivations/booms.ts'
 import { derivedParameters } from '../regions/derivations/index.ts'
 import { responsePriors } from '../regions/derivations/responses.ts'
 
@@ -16,7 +17,7 @@ it.each(derivedParameters)('$figure', ({ figure, unit, value }) => {
   expect(Math.abs(value('') - Number(central))).toBeLessThanOrEqual(0.5001 * unit)
 })
 
-it.each(Object.entries(responsePriors()))('the range of %s', (name, { low, central, high }) => {
+it.each(Object.entries({ ...responsePriors(), ...boomPriors() }))('the range of %s', (name, { low, central, high }) => {
   const declaration = variables.get(name)?.declaration
   expect(declaration).toMatchObject({ kind: 'parameter', evidence: 'derived', value: { low, central, high } })
 })

@@ -383,7 +383,4 @@ export const nation = sector('The nation', {
   momentumLeft: equation('share',
     'exp(-yearsSinceStart/momentumYears)',
     'Part of the growth before the start that is left', { source: 'docs/theory/changes.md' }),
-  momentumPassed: equation('year',
-    'momentumYears*(1 - momentumLeft)',
-    'Years of full growth before the start that have passed since then', { source: 'docs/theory/changes.md' }),
 })

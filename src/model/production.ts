@@ -380,13 +380,38 @@ export const production = sector('Production, automation, ownership', {
   deepeningKept: parameter('share', { low: 0.2, central: 0.5, high: 0.8, least: 0, most: 1 },
     'Part of growth of capital beyond the rule that firms want to keep per unit of output; the rest they see as excess',
     { source: 'docs/theory/changes.md', evidence: 'assumed', sampled: false }),
-  capitalDeepening: equation('share',
-    'exp(deepeningKept*capitalMomentumStart*momentumPassed)',
-    'Capital that firms want per unit of output, relative to the start', { source: 'docs/theory/changes.md' }),
-  capitalMomentum: equation('1/year',
-    'capitalMomentumStart*momentumLeft',
-    'Growth of capital beyond the rule that continues from the years before the start and fades',
-    { source: 'docs/theory/changes.md' }),
+  capitalPerOutputStart: datum('year',
+    'All capital over output at the start, by perpetual inventory', { source: 'docs/theory/changes.md' }),
+  capitalPerOutput: equation('year', `
+    capitalPerOutputStart*sum(capital)/sum(capitalStart)
+    *marketOutputOpen/max(marketOutputBefore, 1e-9{CNY bn/year})`,
+    'All capital over output, by perpetual inventory', { source: 'docs/theory/changes.md' }),
+  capitalPerOutputScarce: parameter('year', { low: 2.5, central: 2.7, high: 2.9 },
+    'Capital over output up to which a boom of investment does not tire',
+    { source: 'docs/theory/changes.md', evidence: 'derived', sampled: false }),
+  boomFadeFromCapital: parameter('1/year^2', { low: 0.14, central: 0.17, high: 0.2 },
+    'Rise of the speed at which a boom of investment fades, per unit of capital over output',
+    { source: 'docs/theory/changes.md', evidence: 'derived', sampled: false }),
+  capitalMomentum: level('1/year', {
+    initial: 'capitalMomentumStart',
+    next: `
+      capitalMomentum
+      *exp(
+        -timeStep
+        *if(
+          capitalMomentumStart > 0,
+          boomFadeFromCapital*positive(capitalPerOutput - capitalPerOutputScarce),
+          1/momentumYears
+        )
+      )`,
+    source: 'docs/theory/changes.md',
+  }, 'Growth of capital beyond the rule that continues from the years before the start and fades: the faster, the ' +
+    'more capital there is for the output'),
+  capitalDeepening: level('share', {
+    initial: '1',
+    next: 'capitalDeepening*exp(deepeningKept*timeStep*capitalMomentum)',
+    source: 'docs/theory/changes.md',
+  }, 'Capital that firms want per unit of output, relative to the start'),
   capitalGrowthBase: parameter('1/year', 0.015,
     'Growth of capital that firms plan without growth of output', { source: '6.5', evidence: 'assumed' }),
   capitalGrowthLow: parameter('1/year', 0.02,

@@ -43,6 +43,7 @@ const plain: Readonly<Record<string, string>> = {
   'CNY bn': `provincialBondsStart vehicleDebtStart arrearsStart pensionReserveStart provinceDepositsStart
     vehicleDepositsStart publicCapitalStart vehicleCapitalStart cultureCapitalStart`,
   'CNY k/person/year': 'contributionsPerContributorStart pensionStart residentPensionStart',
+  year: 'capitalPerOutputStart',
   'robot k': 'robotsStart',
   'm2 m': 'dwellingsStart unsoldFloorStart',
   't m/year': 'grainBaseYear crudeOilBaseYear carbonStart',
