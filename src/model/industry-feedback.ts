@@ -36,7 +36,7 @@ export const industryFeedback = sector('Feedback of the industries', {
   }, 'Price elasticity of sales of the industry, mean of sales = 1', { source, evidence: 'assumed' }),
   nationPullOfIndustry: equation('index', `
     exp(nationCycleElasticity*(cycleOfIndustry - 1)*(nationalGrowthRecent - nationalGrowthTrend))
-    *nationalOutput^(nationElasticity*(growthOfIndustry - 1))*nationalGoods^(goodsInSales*(goodsOfIndustry - 1))`,
+    *nationalOutputNow^(nationElasticity*(growthOfIndustry - 1))*nationalGoodsNow^(goodsInSales*(goodsOfIndustry - 1))`,
     'Demand of the nation for the industry over that for all sales, start = 1', { over: ['industry'], source }),
   nationGainOfIndustry: equation('share',
     'nationByIndustry*(nationPullOfIndustry*cost^(-nationPriceElasticity*(costOfIndustry - 1))*leadOfIndustry - 1)',

@@ -55,6 +55,9 @@ export const nation = sector('The nation', {
     'Death rates over those of the steady improvement', { source: 'docs/theory/changes.md' }),
   nationalOutput: index('index', { initial: '1', growth: 'nationalGrowthRate', symbol: 'Y_RC', source: '10' },
     'National output, start = 1'),
+  nationalOutputNow: equation('index',
+    'nationalOutput*exp(timeStep/2*nationalGrowthRate)',
+    'Output of the nation in the middle of the step, start = 1', { source: 'docs/theory/changes.md' }),
 
   nationalInflation: exogenous('1/year', 'National inflation, central path', { symbol: 'pi_RC', source: '18' }),
   nationalInflationShock: shock('1/year', { type: 'ar1', deviation: 0.008, persistence: 0.88 },
@@ -67,11 +70,15 @@ export const nation = sector('The nation', {
 
   nationalWageShock: shock('1/year', { type: 'ar1', deviation: 0.004, persistence: 0.8 },
     'Deviation of wage growth in the rest of the country', { source: '18' }),
+  nationalWageGrowth: equation('1/year',
+    'nationalGrowthRate + nationalWorkersFall + nationalInflationRate + nationalWageShock',
+    'Growth of the wage of the rest of the country: wages keep their share of output',
+    { source: 'docs/theory/migration.md' }),
   nationalWage: index('index', {
     initial: '1',
-    growth: 'nationalGrowthRate + nationalWorkersFall + nationalInflationRate + nationalWageShock',
+    growth: 'nationalWageGrowth',
     symbol: 'WRC', source: 'docs/theory/migration.md',
-  }, 'Wage of the rest of the country, start = 1: wages keep their share of output'),
+  }, 'Wage of the rest of the country, start = 1'),
 
   nationalUnemployment: exogenous('share',
     'Surveyed urban unemployment in the nation', { source: 'docs/theory/migration.md' }),
@@ -174,6 +181,10 @@ export const nation = sector('The nation', {
     'Growth of industry and construction in the nation beyond that of its output', { source: 'docs/theory/trade.md' }),
   nationalGoods: index('index', { initial: '1', growth: 'nationalGoodsGrowthBeyond', source: 'docs/theory/trade.md' },
     'Industry and construction over output of the nation, start = 1'),
+  nationalGoodsNow: equation('index',
+    'nationalGoods*exp(timeStep/2*nationalGoodsGrowthBeyond)',
+    'Industry and construction over output of the nation in the middle of the step, start = 1',
+    { source: 'docs/theory/changes.md' }),
   goodsInSales: parameter('share', { low: 0.6, central: 0.72, high: 0.86, least: 0, most: 1 },
     'Part of goods and building in sales to the rest of the country, which follows industry and construction there',
     { source: 'docs/theory/trade.md', evidence: 'derived' }),

@@ -61,7 +61,7 @@ export const tourismSector = sector('Tourism, culture, amenity', {
     'Amenity: culture and clean air', { symbol: 'Amen', source: '11', outcome: true }),
   amenityBefore: delay('index', { of: 'amenity', initial: '1' }, 'Amenity in the previous step'),
   visitorDemand: equation('CNY bn/year', `
-    tourismStart*nationalOutput^tourismFromIncome
+    tourismStart*nationalOutputNow^tourismFromIncome
     *if(cultureCapitalStart > 0{CNY bn}, cultureCapital/max(cultureCapitalStart, 1e-9{CNY bn}), 1)^visitorsFromCulture
     *amenityBefore^tourismFromAmenity*tourismRevival*supplyFade*tourismTest`,
     'Spending that outside visitors want, adjusted for the season, prices of the start', { source: '11' }),

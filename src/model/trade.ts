@@ -185,7 +185,7 @@ export const trade = sector('External demand, base sectors, output', {
   chipExportLoss: parameter('share', 0.02,
     'Loss of exports to the world at full technology controls', { source: '10', evidence: 'assumed' }),
   exportsWorld: equation('CNY bn/year', `
-    (exportsAbroadStart - exportsRussiaStart)*exp(worldGrowth*worldElasticity*yearsSinceStart)
+    (exportsAbroadStart - exportsRussiaStart)*exp(worldGrowth*worldElasticity*(yearsSinceStart + timeStep/2))
     *worldDemand^worldElasticity*cost^(-exportElasticity)*(1 - beyondStandard(tradeTariff))*(1 + diversificationBoost)
     *(1 - chipExportLoss*beyondStandard(chipRestriction))*supplyFade`,
     'Exports to the rest of the world, prices of the start', { symbol: 'Xrw', source: '10', outcome: true }),
@@ -196,19 +196,19 @@ export const trade = sector('External demand, base sectors, output', {
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
-    *nationalOutput^nationElasticity*nationalGoods^goodsInSales*producerPriceFelt^nationFromProducerPrices
+    *nationalOutputNow^nationElasticity*nationalGoodsNow^goodsInSales*producerPriceFelt^nationFromProducerPrices
     *cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - digitalStart))*(1 + nationDemandShock)*supplyFade
     *(1 + nationGain)`,
     'Sales to the rest of the country, prices of the start', { symbol: 'Xrc', source: '10', outcome: true }),
   defence: equation('CNY bn/year',
-    'defenceStart*nationalOutput^defenceElasticity',
+    'defenceStart*nationalOutputNow^defenceElasticity',
     'Defence procurement, prices of the start', { symbol: 'Xdef', source: '10, docs/theory/trade.md', outcome: true }),
   harvestShock: shock('share', { type: 'yearlyNormal', deviation: 0.05 }, 'Deviation of the harvest', { source: '18' }),
   grainTrend: equation('index',
-    'exp(grainYieldGrowth*yearsSinceStart)',
+    'exp(grainYieldGrowth*(yearsSinceStart + timeStep/2))',
     'Grain yield without farm modernisation, start = 1', { over: [], source: 'docs/theory/trade.md' }),
   primaryTrend: equation('index',
-    'grainShareStart*grainTrend + (1 - grainShareStart)*nationalOutput^foodElasticity',
+    'grainShareStart*grainTrend + (1 - grainShareStart)*nationalOutputNow^foodElasticity',
     'Primary value added without farm modernisation, prices of the start, start = 1',
     { source: 'docs/theory/trade.md' }),
   farmStock: stock('CNY bn', {
