@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { valueOnPath } from '../engine/path-value.ts'
 import { coded, required, withTexts } from './fixture.ts'
 import { loadRegion } from './load.ts'
 import { packAt, readPast, seriesFinder } from './past.ts'
@@ -94,9 +93,11 @@ describe('a region opened in an earlier year', () => {
   it('meets what happened outside, year by year, and then the path of the pack', () => {
     const growth = pack.paths['nationalGrowth']!.points
     expect(growth[0]).toEqual([2015, 0.07])
-    // The whole year, wherever in a step of whatever length the path is read.
-    for (const time of [2020, 2020.125, 2020.875, 2020.9999]) expect(valueOnPath(growth, time)).toBe(0.022)
-    expect(valueOnPath(growth, 2021)).toBeCloseTo(0.084, 12)
+    // To the end of the year, wherever in a step of whatever length the path is read.
+    const endOf = (points: typeof growth, year: number) => points.findLast(([time]) => time < year + 1)!
+    expect(endOf(growth, 2020)[0]).toBeGreaterThan(2020.999)
+    expect(endOf(growth, 2020)[1]).toBe(0.022)
+    expect(growth.find(([time]) => time === 2021)?.[1]).toBe(0.084)
     expect(growth.find(([time]) => time === 2024)?.[1]).toBe(0.05)
   })
 
@@ -110,7 +111,7 @@ describe('a region opened in an earlier year', () => {
     const { ofAreas } = pack.paths['bondQuotaByArea']!
     for (const area of region.areas) {
       const of2019 = past.history.get(`${area}:bondQuotaByArea`)!.find(({ year }) => year === 2019)!.value
-      expect(valueOnPath(ofAreas![area]!, 2019.875)).toBe(of2019)
+      expect(ofAreas![area]!.findLast(([time]) => time < 2020)?.[1]).toBe(of2019)
     }
     // Liaoning got hardly any new bonds in 2016 to 2018.
     const before = figure(packAt(region, past, 2019), 'deficitShareStart', 'CN-LN')
