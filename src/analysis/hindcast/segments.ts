@@ -55,6 +55,21 @@ const notFitted: Readonly<Record<string, string>> = {
   nationElasticity:
     'growth before 2018 as published is more than revised nominal output allows, and draws it to its bound',
   migrationLean: 'the error of the net movement of one start, which others do not share',
+  ...Object.fromEntries(
+    [
+      'cycleOfIndustry',
+      'growthOfIndustry',
+      'costOfIndustry',
+      'robotIntensity',
+      'chipLoss',
+      'chemicalsFromOil',
+      'metalsFromOre',
+      'miningFromOre',
+      'miningFromCoal',
+      'foodFromGrain',
+      'farmsFromGrain',
+    ].map(name => [name, 'no series of a single industry is fitted']),
+  ),
 }
 
 const hasRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
