@@ -102,8 +102,8 @@ export const housing = sector('Housing, land, mortgage rules', {
   relativeIncome: equation('index',
     'sum(disposableIncomeBefore)/max(householdCount, 1e-9{household m})/incomePerHouseholdStart/nationalWageBefore',
     'Income per household against wages of the nation, start = 1', { source: 'docs/theory/housing.md' }),
-  relativeAffordability: equation('index', `
-    relativeIncome*housePriceStart*nationalHousePrice*exp(timeStep/2*nationalHousePriceRate)/housePriceNow`,
+  relativeAffordability: equation('index',
+    'relativeIncome*housePriceStart*nationalHousePrice*exp(timeStep/2*nationalHousePriceRate)/housePriceNow',
     'Affordability of homes against the nation, start = 1', { source: 'docs/theory/housing.md' }),
   relativeAffordabilityBefore: delay('index', { of: 'relativeAffordability', initial: '1' },
     'Affordability of homes against the nation in the previous step'),

@@ -382,9 +382,8 @@ export const production = sector('Production, automation, ownership', {
     { source: 'docs/theory/changes.md', evidence: 'assumed', sampled: false }),
   capitalPerOutputStart: datum('year',
     'All capital over output at the start, by perpetual inventory', { source: 'docs/theory/changes.md' }),
-  capitalPerOutput: equation('year', `
-    capitalPerOutputStart*sum(capital)/sum(capitalStart)
-    *marketOutputOpen/max(marketOutputBefore, 1e-9{CNY bn/year})`,
+  capitalPerOutput: equation('year',
+    'capitalPerOutputStart*sum(capital)/sum(capitalStart)*marketOutputOpen/max(marketOutputBefore, 1e-9{CNY bn/year})',
     'All capital over output, by perpetual inventory', { source: 'docs/theory/changes.md' }),
   capitalPerOutputScarce: parameter('year', { low: 2.5, central: 2.7, high: 2.9 },
     'Capital over output up to which a boom of investment does not tire',
@@ -405,8 +404,9 @@ export const production = sector('Production, automation, ownership', {
         )
       )`,
     source: 'docs/theory/changes.md',
-  }, 'Growth of capital beyond the rule that continues from the years before the start and fades: the faster, the ' +
-    'more capital there is for the output'),
+  },
+    'Growth of capital beyond the rule that continues from the years before the start and fades: the faster, the ' +
+      'more capital there is for the output'),
   capitalDeepening: level('share', {
     initial: '1',
     next: 'capitalDeepening*exp(deepeningKept*timeStep*capitalMomentum)',
