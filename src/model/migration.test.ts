@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { memberInput } from '../engine/ensemble.ts'
 import { createSimulator, type RunInput } from '../engine/run.ts'
+import { leversOf } from '../engine/scenario.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { equation, index, type Declaration, type Index, type Model } from '../language/declare.ts'
 import { netLossByAge } from '../regions/net-loss-by-age-fixture.ts'
@@ -152,13 +153,13 @@ describe('people who left', () => {
 
   const stocks = ['emigrants', 'recentEmigrants', 'returnLimit']
   const draw = memberInput(open.program.model, open.simulator, { seed: 11, members: 24 })
-  const levers = Object.entries(
-    Object.fromEntries(model.sectors.flatMap(({ declarations }) => Object.entries(declarations))),
-  ).flatMap(([name, declaration]) => (declaration.kind === 'lever' ? [{ name, bounds: declaration.bounds }] : []))
 
   it.each(['lowest', 'highest'] as const)('are never fewer than none: levers at their %s', side => {
     const policy = Object.fromEntries(
-      levers.map(({ name, bounds }) => [name, { value: bounds[side === 'lowest' ? 0 : 1]!, start: 2026, ramp: 0 }]),
+      [...leversOf(open.linked)].map(([name, { bounds }]) => [
+        name,
+        { value: bounds[side === 'lowest' ? 0 : 1], start: 2026, ramp: 0 },
+      ]),
     )
     for (let member = 0; member < 24; member++) {
       const { least } = runOf({ ...draw(member), policy }, stocks)

@@ -78,15 +78,14 @@ const findings: Finding[] = [
   {
     id: 'R1',
     what: 'public investment of 1 % of output for good raises output in the second year, %',
-    measured: 0.412,
+    measured: 0.3554,
     room: 0.05,
     reason: leakage,
   },
-  { id: 'R2', what: 'and nothing in the long run, %', measured: 0.1014, room: 0.02, reason: 'What was built stays.' },
   {
     id: 'R3',
     what: 'direct payments of 1 % of output raise output in the second year, %',
-    measured: 0.2108,
+    measured: 0.1707,
     room: 0.04,
     reason: leakage,
   },
@@ -120,7 +119,7 @@ const findings: Finding[] = [
     room: 0.005,
     reason: 'The fit puts saving out of precaution low (precautionFromRisk), so that insurance frees little.',
   },
-  { id: 'R11', what: 'output, %', measured: -0.1765, room: 0.04, reason: leakage },
+  { id: 'R11', what: 'output, %', measured: -0.1321, room: 0.04, reason: leakage },
   {
     id: 'R14',
     what: 'mixed ownership and restructuring: unemployment in the third year, points',

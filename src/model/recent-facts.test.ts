@@ -327,7 +327,7 @@ const findings: Finding[] = [
   {
     id: 'F13',
     what: 'land revenue of 2025 on 2024, %',
-    measured: -25.27,
+    measured: -23.61,
     reason:
       'Auctions answer the liquidity of developers more than before the fit, as history to 2024 teaches, so ' +
       'that fewer succeed in the first year.',
@@ -344,7 +344,7 @@ const findings: Finding[] = [
   {
     id: 'F25',
     what: 'deflator of Heilongjiang in 2024, %',
-    measured: -0.8831,
+    measured: -0.8606,
     reason: 'Primary output fell by 8 % at current prices; one price level for all goods cannot show it.',
   },
   {

@@ -12,10 +12,11 @@ import { areas, groups, always, percent, heldTo } from './extreme-fixture.ts'
 
 const findings: Finding[] = (
   [
-    ['deposits over output in CN-LN', 0.238],
-    ['deposits over output in CN-JL', 0.182],
-    ['deposits over output in CN-HL', 0.106],
-    ['consumption over output in CN-LN', 0.11],
+    ['deposits over output in CN-LN', 0.3472],
+    ['deposits over output in CN-JL', 0.305],
+    ['deposits over output in CN-HL', 0.134],
+    ['consumption over output in CN-LN', 0.1618],
+    ['consumption over output in CN-JL', 0.1227],
   ] as const
 ).map(([what, measured]) => ({
   id: 'X16',

@@ -22,13 +22,6 @@ const findings: Finding[] = [
   },
   {
     id: 'A22',
-    what: 'housing starts',
-    measured: 0.6,
-    room: 0.15,
-    reason: 'Jilin in 2028, for the same reason.',
-  },
-  {
-    id: 'A22',
     what: 'bank losses',
     measured: 0.75,
     room: 0.15,
