@@ -8,6 +8,7 @@ import { besidesFit, heartland } from './fixture.ts'
 import { membersSideBySide } from './one-by-one-fixture.ts'
 import { openRegion } from './simulation.ts'
 import { plainScreen } from './terminal/screen-fixture.ts'
+import { leversOf } from '../engine/scenario.ts'
 import { displayWidth } from './terminal/width.ts'
 import { classOrder } from '../model/criteria.ts'
 import { classesAt } from '../analysis/fold.ts'
@@ -199,7 +200,11 @@ describe('criteria and classes', () => {
   it('are neither met nor missed by all simulations under every package', async () => {
     const open = openRegion('northeast')
     const { packages } = planOf(open, {})
-    const task = { settings: { seed: 1, members: 32 }, policies: packages.map(({ policy }) => policy), assumptions: {} }
+    const task = {
+      settings: { seed: 1, members: 128 },
+      policies: packages.map(({ policy }) => policy),
+      assumptions: {},
+    }
     const { futures } = await membersSideBySide(open, task, 1)
     const scores = futures.flat().map(({ judgement }) => classesAt(judgement).scores)
     for (const [at, id] of criterionIds.entries()) {
@@ -251,10 +256,8 @@ describe('the same bits', () => {
   it('with an empty policy as in the baseline, member by member', async () => {
     const open = openRegion('CN-LN')
     const [nothing] = planOf(open, {}).packages
-    const levers = [...open.linked.variables.values()].flatMap(({ name, declaration }) =>
-      declaration?.kind === 'lever' && typeof declaration.standard === 'number'
-        ? [[name, { value: declaration.standard }] as const]
-        : [],
+    const levers = [...leversOf(open.linked)].flatMap(([name, { standard }]) =>
+      typeof standard === 'number' ? [[name, { value: standard }] as const] : [],
     )
     const policies = [{}, nothing.policy, Object.fromEntries(levers)]
     const task = { settings: { seed: 1, members: 3 }, policies, assumptions: {} }

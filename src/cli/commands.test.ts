@@ -21,7 +21,7 @@ describe('run', () => {
     expect(code).toBe(0)
     expect(out).toContain('Northeast China: G Everything affordable')
     expect(out).toMatch(/^Outcome \(yearly mean unless stated\) +2030 +2040$/m)
-    expect(out).toMatch(/^Growth, % a year +\d\.\d +\d\.\d$/m)
+    expect(out).toMatch(/^GDP growth, % a year +\d\.\d +\d\.\d$/m)
     expect(out.replaceAll('\n', ' ')).toContain(
       '50 % by central government (an extra transfer), 50 % by provincial governments (an extra bond quota)',
     )
@@ -98,7 +98,7 @@ describe('trace', () => {
     expect(out).toMatch(/gdpBaseYear\[CN-LN\] = [\d,]+ bn yuan a year/)
     expect(out).toMatch(/regional data, official, 2023, source\s/)
     const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1')
-    expect(wage).toMatch(/wageFromSlack = 0\.\d+ 1\/year\n.*parameter, assumed/)
+    expect(wage).toMatch(/wageFromNation = 0\.\d+ 1\/year\n.*parameter, assumed/)
   })
 
   it('sets a policy beside current policy', async () => {

@@ -36,9 +36,11 @@ it('every output as JSON says how well what it rests on is known', async () => {
   expect(counts.figures.official).toBeGreaterThan(0)
   expect((await json('compare A G --json')).evidence).toEqual(counts)
   expect((await json('export northeast --format json --variables output')).evidence).toEqual(counts)
-  const { series } = await json('export northeast --format json --variables capitalStart,wageFromSlack,nationalGrowth')
+  const { series } = await json(
+    'export northeast --format json --variables capitalStart,capitalGrowthBase,nationalGrowth',
+  )
   expect(series.capitalStart.evidence).toBe('assumed')
-  expect(series.wageFromSlack.evidence).toBe('assumed')
+  expect(series.capitalGrowthBase.evidence).toBe('assumed')
   // The weakest of its points: those of past years are published, those to come are forecasts of others.
   expect(series.nationalGrowth.evidence).toBe('secondary')
 })

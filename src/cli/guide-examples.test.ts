@@ -140,10 +140,11 @@ it('value for money: a finance bureau, a rating agency and a newspaper', { timeo
   )
   const vouchers = await found('value', 'value northeast --outcome regionConsumption --after 1')
   const first = vouchers.levers.filter(({ rank }: any) => rank === 1)
-  expect(first.map(({ lever }: any) => lever)).toEqual(['voucherProgramme', 'healthReimbursement'])
+  const one = (name: string): any => first.find(({ lever }: any) => lever === name)
+  expect(first).toHaveLength(2)
   says(
     'value',
-    `vouchers raise consumption by ${number(meanOf(first[0], 2026), 2)} yuan for a yuan spent and reimbursement of health costs by ${number(meanOf(first[1], 2026), 2)}`,
+    `vouchers raise consumption by ${number(meanOf(one('voucherProgramme'), 2026), 2)} yuan for a yuan spent and reimbursement of health costs by ${number(meanOf(one('healthReimbursement'), 2026), 2)}`,
   )
 })
 

@@ -286,7 +286,7 @@ export const promises: readonly Theme[] = [
       },
       {
         says: 'Every view meets WCAG 2.2 AA.',
-        proofs: [{ file: 'src/app/browser/accessibility.test.ts', test: 'wcag22aa' }],
+        proofs: [{ file: 'src/app/browser/violations.ts', test: 'wcag22aa' }],
         figure: { required: 'no violation of the rules that a program can check' },
         short: 'No person has tested it with a screen reader.',
       },

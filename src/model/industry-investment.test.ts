@@ -120,7 +120,7 @@ describe('robots with an address', () => {
 })
 
 describe('the accounts', () => {
-  it('close with every address of all industries, more and less investment than the standard, and random futures', () => {
+  it('close with every address, more and less investment than the standard, and random futures', () => {
     const levers = leversOf(linked)
     const draw = memberInput(linked, simulator, { seed: 4, members: 1 })(0)
     for (const side of [0, 1]) {

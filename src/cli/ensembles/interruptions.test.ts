@@ -217,7 +217,7 @@ describe('a disk of a few megabytes', { timeout: 240_000 }, () => {
     const filler = join(place, 'filler')
     const fill = (): void => {
       const { bavail, bsize } = statfsSync(place)
-      writeFileSync(filler, new Uint8Array(bavail * bsize - 470_000))
+      writeFileSync(filler, new Uint8Array(bavail * bsize - 560_000))
     }
     await expect(run(job, { folder, threads: 1 }, { planned: fill })).rejects.toThrow(
       /was not written: the disk is full\n\d+ members are kept in .*; the same command goes on from there/,
