@@ -73,7 +73,9 @@ declare module 'virtual:heartland/record' {
 }
 
 declare module 'virtual:heartland/worker' {
-  export const createWorker: () => Worker
+  /** What it is for, as its script reads. */
+  export type WorkerName = 'single runs' | 'ensembles' | 'import'
+  export const createWorker: (name: WorkerName) => Worker
 }
 
 /** Set by the build. */

@@ -19,10 +19,10 @@ globalThis.Worker = class extends Worker {
       if (data?.kind === 'answer' || data?.kind === 'problem') open.delete(this.#name + ' ' + data.id)
     })
   }
-  postMessage(message) {
+  postMessage(message, transfer) {
     if (message.kind === 'ask') open.set(this.#name + ' ' + message.id, true)
     if (message.kind === 'cancel') open.delete(this.#name + ' ' + message.id)
-    super.postMessage(message)
+    super.postMessage(message, transfer)
   }
   terminate() {
     for (const key of open.keys()) if (key.startsWith(this.#name + ' ')) open.delete(key)

@@ -5,14 +5,14 @@ import type { Answers } from './task.ts'
 
 /** What is used of a Worker; the typings of browsers cannot be loaded beside those of Node. */
 export interface PageWorker {
-  postMessage(message: ToThread): void
+  postMessage(message: ToThread, transfer: ArrayBuffer[]): void
   addEventListener(type: 'message', heard: (event: { readonly data: FromThread }) => void): void
   addEventListener(type: 'error', failed: (event: { readonly message?: string }) => void): void
 }
 
 export const clientOf = (worker: PageWorker): Client =>
   createClient({
-    post: message => worker.postMessage(message),
+    post: (message, transfer = []) => worker.postMessage(message, [...transfer]),
     listen: (heard, died) => {
       worker.addEventListener('message', ({ data }) => heard(data))
       worker.addEventListener('error', ({ message = '' }) => {

@@ -55,7 +55,7 @@ export class ThreadDied extends Error {
 
 /** The way to a thread. */
 export interface Port {
-  post(message: ToThread): void
+  post(message: ToThread, transfer?: readonly ArrayBuffer[]): void
   /** `died` is told why the thread is no more. */
   listen(heard: (message: FromThread) => void, died: (why: string) => void): void
 }
@@ -63,6 +63,8 @@ export interface Port {
 export interface AskOptions {
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((done: number, all: number) => void) | undefined
+  /** Memory of the input that the thread gets instead of a copy: it is gone here. */
+  readonly transfer?: readonly ArrayBuffer[]
   /** Waits for the answer even when the question is taken back: it holds what was done until then. */
   readonly finish?: boolean
   /** Does what the thread wishes for while it answers; one wish at a time. */
@@ -116,7 +118,11 @@ export const createClient = (port: Port): Client => {
     get waiting() {
       return waiting.size
     },
-    ask: <Found>(question: string, input: unknown, { signal, progress, finish = false, grant }: AskOptions = {}) =>
+    ask: <Found>(
+      question: string,
+      input: unknown,
+      { signal, progress, transfer, finish = false, grant }: AskOptions = {},
+    ) =>
       new Promise<Found>((resolve, reject) => {
         if (signal?.aborted === true) {
           reject(new Cancelled())
@@ -148,7 +154,7 @@ export const createClient = (port: Port): Client => {
           grant,
         })
         signal?.addEventListener('abort', takeBack)
-        port.post({ kind: 'ask', id, question, input, grants: grant !== undefined })
+        port.post({ kind: 'ask', id, question, input, grants: grant !== undefined }, transfer)
       }),
   }
 }

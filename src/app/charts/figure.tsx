@@ -3,32 +3,36 @@
 import { lazy, type ReactNode, Suspense, useId, useRef } from 'react'
 import { Heads } from '../shell/heads.tsx'
 import { OwnMenu } from '../shell/menu.tsx'
+import { Folded } from './folded.tsx'
 import { Terms } from '../shell/terms.tsx'
 import type { TableData } from './table-data.ts'
 import { shellWords } from '../words/shell.ts'
 import { useWords } from '../shell/use.ts'
 
-export const DataTable = ({ table: { head, rows }, label }: { readonly table: TableData; readonly label?: string }) => (
-  <table aria-label={label}>
-    <thead>
-      <tr>
-        <Heads of={head} />
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map(([first, ...rest]) => (
-        <tr key={first}>
-          <th scope="row">
-            <Terms text={first} />
-          </th>
-          {rest.map((cell, at) => (
-            <td key={head[at + 1]}>{cell}</td>
-          ))}
+export const DataTable = ({ table, label }: { readonly table: () => TableData; readonly label?: string }) => {
+  const { head, rows } = table()
+  return (
+    <table aria-label={label}>
+      <thead>
+        <tr>
+          <Heads of={head} />
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {rows.map(([first, ...rest]) => (
+          <tr key={first}>
+            <th scope="row">
+              <Terms text={first} />
+            </th>
+            {rest.map((cell, at) => (
+              <td key={head[at + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
 
 const Items = lazy(() => import('../share/chart-items.tsx'))
 
@@ -87,12 +91,11 @@ export const ChartFigure = ({
       {source === undefined ? null : <p className="src">{source}</p>}
       <div className="below">
         {table === undefined ? null : (
-          <details className="tbl">
-            <summary>{words.table}</summary>
+          <Folded summary={words.table}>
             <div className="scroll" tabIndex={0} role="region" aria-labelledby={id}>
-              <DataTable table={table()} />
+              <DataTable table={table} />
             </div>
-          </details>
+          </Folded>
         )}
         <ChartMenu {...(table === undefined ? {} : { table })} />
       </div>

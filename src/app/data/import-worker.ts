@@ -28,7 +28,7 @@ export const importIn = async <Name extends keyof ImportQuestions>(
   input: ImportQuestions[Name],
   signal: AbortSignal,
 ): Promise<Importing> => {
-  const worker = createWorker()
+  const worker = createWorker('import')
   const { promise, reject } = Promise.withResolvers<never>()
   const clock = setTimeout(() => reject(new ImportTooLong()), patience * 1000)
   const cancel = (): void => reject(new Cancelled())

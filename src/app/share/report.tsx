@@ -5,6 +5,7 @@
 
 import { Heads } from '../shell/heads.tsx'
 import { lazy, Suspense, useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { EvidenceDot } from '../charts/evidence.tsx'
 import { defaultRamp, defaultStart, stagesOf } from '../../engine/scenario.ts'
 import { useDraftName } from '../shell/draft-name.ts'
@@ -29,7 +30,13 @@ const useOpenTables = (): void => {
     let opened: HTMLDetailsElement[] = []
     const open = (): void => {
       opened = [...document.querySelectorAll<HTMLDetailsElement>('details.tbl:not([open])')]
-      for (const table of opened) table.open = true
+      // What they hold is made when they open, and the printer does not wait.
+      flushSync(() => {
+        for (const table of opened) {
+          table.open = true
+          table.dispatchEvent(new Event('toggle'))
+        }
+      })
     }
     const close = (): void => {
       for (const table of opened) table.open = false

@@ -4,6 +4,7 @@
  */
 
 import { create } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { standardMembers } from '../../analysis/link/scenario-link.ts'
 import type { PolicyCost } from '../../analysis/costs.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'
@@ -71,6 +72,9 @@ const nothingYet: Live = {
 }
 
 export const useLive = create<Live>()(() => nothingYet)
+
+/** Without the cost, which every move changes: what is made of the rest is rendered less often. */
+export const useShownLive = (): Omit<Live, 'cost'> => useLive(useShallow(({ cost: _cost, ...shown }) => shown))
 
 export const scenarioKey = (draft: Omit<Draft, 'name' | 'package'>): string => {
   const { region, policy, assumptions, outside, thresholds = {}, seed, members } = draft
@@ -237,7 +241,11 @@ const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promi
   }
   const show = async (parts: readonly ChancesPart[], to: number): Promise<PolicySummary> => {
     const current = known?.parts.filter(({ range }) => range[1] <= to)
-    const summaries = await pool.ask('summary', draft, { parts, current, paths: chartIds, thresholds }, { signal })
+    // The last look at the simulations of a policy: what current policy came to stays, for others to be compared with.
+    const given = to === members && known !== undefined ? parts.flatMap(({ paths }) => paths) : []
+    const transfer = given.map(({ buffer }) => buffer as ArrayBuffer)
+    const input = { parts, current, paths: chartIds, thresholds }
+    const summaries = await pool.ask('summary', draft, input, { signal, transfer })
     const nothing = known?.summary ?? summaries[0]
     publish(nothing, isNothing ? nothing : summaries[summaries.length - 1], to)
     return nothing

@@ -2,8 +2,9 @@
 
 import '../no-code-of-text.ts'
 import { folders, regions } from 'virtual:heartland/regions'
-import { openOnWasm } from '../../analysis/wasm-region.ts'
-import { requiredData, withCheckedFit } from '../../analysis/simulation.ts'
+import type { WorkerName } from 'virtual:heartland/worker'
+import { buildLinked, openOnWasm } from '../../analysis/wasm-region.ts'
+import { linkRegion, requiredData, withCheckedFit } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { serveWorker } from '../../threads/page.ts'
@@ -20,13 +21,18 @@ const builtIn = async (id: string): Promise<RegionFiles> => {
   return Object.assign({}, ...parts) as RegionFiles
 }
 
+/** A batch takes as long whether all of its members are wanted or one: half as many suffice for the lines of a drag. */
+const sideBySide = (globalThis as unknown as { readonly name: WorkerName }).name === 'single runs' ? 4 : undefined
+
 /** Read on first use: most workers import nothing. */
 const loadImporting = () => import('../data/importing.ts')
 
 serveWorker({
   ...regionAnswers(async (id, files) => {
     const texts = files ?? (await builtIn(id))
-    return openOnWasm(withCheckedFit(loadRegion(path => texts[path], id, requiredData(model))))
+    const region = withCheckedFit(loadRegion(path => texts[path], id, requiredData(model)))
+    const linked = linkRegion(region)
+    return openOnWasm(region, buildLinked(linked, sideBySide), linked)
   }),
   importFiles: async (files: ImportQuestions['importFiles']) => (await loadImporting()).importFiles(files),
   importRepaired: async ({ brought, repairs }: ImportQuestions['importRepaired']) =>

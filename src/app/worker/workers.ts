@@ -23,8 +23,8 @@ let made: Workers | undefined
 /** Made when they are first wanted. */
 export const workers = (): Workers => {
   made ??= ((): Workers => {
-    const run = createQuestionClient(clientOf(createWorker()))
-    const pool = createQuestionPool(() => clientOf(createWorker()), poolSize())
+    const run = createQuestionClient(clientOf(createWorker('single runs')))
+    const pool = createQuestionPool(() => clientOf(createWorker('ensembles')), poolSize())
     return {
       run,
       pool,

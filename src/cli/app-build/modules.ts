@@ -70,7 +70,7 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
       }
       if (name === 'worker') {
         const query = inlineWorker ? 'worker&inline' : 'worker'
-        return `import Made from ${JSON.stringify(`${worker}?${query}`)}\nexport const createWorker = () => new Made({ name: 'heartland' })`
+        return `import Made from ${JSON.stringify(`${worker}?${query}`)}\nexport const createWorker = name => new Made({ name })`
       }
       return this.error(`There is no module '${prefix}${name}'.`)
     },

@@ -5,6 +5,7 @@ import type { SearchResult } from '../../../analysis/goal/search.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { DotPlot } from '../../charts/dot-plot.tsx'
 import { ChartFigure, DataTable } from '../../charts/figure.tsx'
+import { Folded } from '../../charts/folded.tsx'
 import { changeDigitsOf, scaleOf } from '../../charts/path-points.ts'
 import type { TableData } from '../../charts/table-data.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
@@ -161,7 +162,7 @@ const Chosen = ({
         })}
       </dl>
       <div className="scroll" tabIndex={0} role="region" aria-label={words.lever}>
-        <DataTable table={settings} label={standing} />
+        <DataTable table={() => settings} label={standing} />
       </div>
       <p className="btns">
         <label>
@@ -270,12 +271,11 @@ const Found = ({
         </ChartFigure>
         <Chosen key={chosen} found={found.packages[chosen - 1]} number={chosen} names={names} about={about} />
       </div>
-      <details className="tbl">
-        <summary>{words.progress}</summary>
+      <Folded summary={words.progress}>
         <p className="note">{words.progressNote}</p>
         <DataTable
           label={words.hypervolume}
-          table={{
+          table={() => ({
             head: [words.tried, words.runs, words.notBeaten, words.hypervolume],
             rows: found.progress.map(({ tried, packages, hypervolume }) => [
               whole(tried),
@@ -283,9 +283,9 @@ const Found = ({
               whole(packages),
               numbers.plain(hypervolume, 3),
             ]),
-          }}
+          })}
         />
-      </details>
+      </Folded>
     </>
   )
 }

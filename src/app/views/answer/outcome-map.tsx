@@ -7,6 +7,7 @@ import type { Policy } from '../../../engine/scenario.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
 import { ChartMenu, DataTable } from '../../charts/figure.tsx'
+import { Folded } from '../../charts/folded.tsx'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { askWhy } from '../../shell/router.ts'
@@ -108,7 +109,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
       ...(parts.length > 1 ? { area: id } : {}),
       time: lastQuarter(colour === undefined ? windowTo : year),
     })
-  const table = {
+  const table = () => ({
     head: [
       words.area,
       ...classOrder.map(one => `${classTitles[language][one]}, %`),
@@ -119,7 +120,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
       ...classOrder.map(one => numbers.chanceNumber(part.probability[one])),
       ...(colour === undefined ? [] : [show(byArea?.get(part.id)?.get(year))]),
     ]),
-  }
+  })
   return (
     <figure className="fig mapfig">
       <figcaption>
@@ -188,13 +189,12 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
         </p>
       </div>
       <div className="below">
-        <details className="tbl">
-          <summary>{shell.table}</summary>
+        <Folded summary={shell.table}>
           <div className="scroll" tabIndex={0} role="region" aria-label={title}>
             <DataTable table={table} />
           </div>
-        </details>
-        <ChartMenu table={() => table} />
+        </Folded>
+        <ChartMenu table={table} />
       </div>
     </figure>
   )

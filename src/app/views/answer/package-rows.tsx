@@ -6,6 +6,7 @@ import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { CriteriaHead, CriteriaStrip } from '../../charts/criteria-strip.tsx'
 import { DataTable } from '../../charts/figure.tsx'
+import { Folded } from '../../charts/folded.tsx'
 import { rankedPackages } from './headline.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
@@ -141,11 +142,10 @@ export const PackageRows = ({
           )
         })}
       </div>
-      <details className="tbl">
-        <summary>{shell.table}</summary>
+      <Folded summary={shell.table}>
         <div className="scroll" tabIndex={0} role="region" aria-label={words.rowsTitle}>
           <DataTable
-            table={{
+            table={() => ({
               head: [
                 words.package,
                 ...classOrder.map(one => `${classTitles[language][one]}, %`),
@@ -163,10 +163,10 @@ export const PackageRows = ({
                 numbers.plain(policyPackage.grossCost.perYear * unit, 1),
                 numbers.plain(policyPackage.costAfterFeedback.total.perYear * unit, 1),
               ]),
-            }}
+            })}
           />
         </div>
-      </details>
+      </Folded>
     </>
   )
 }

@@ -44,10 +44,10 @@ export const RobustnessView = ({ robustness }: { readonly robustness: Robustness
     <Section title={words.robustTitle} note={words.robustNote(combinations.length, members)}>
       <div className="cols robust">
         <div className="c6 scroll" tabIndex={0} role="region" aria-label={words.robustTitle}>
-          <DataTable table={{ head: [words.package, words.bestIn, words.tiedIn, words.regret], rows }} />
+          <DataTable table={() => ({ head: [words.package, words.bestIn, words.tiedIn, words.regret], rows })} />
         </div>
         <div className="c6 scroll" tabIndex={0} role="region" aria-label={words.condition}>
-          <DataTable table={{ head: [words.condition, words.bestThere, words.tiedThere], rows: conditions }} />
+          <DataTable table={() => ({ head: [words.condition, words.bestThere, words.tiedThere], rows: conditions })} />
         </div>
       </div>
     </Section>

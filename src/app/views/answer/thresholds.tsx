@@ -1,6 +1,7 @@
 /** The classes and criteria as they are defined, with thresholds that the reader can move. */
 
 import { classOrder, criteria, standardThresholds, type Thresholds } from '../../../model/criteria.ts'
+import { Folded } from '../../charts/folded.tsx'
 import { MeasureThreshold } from '../../controls/threshold.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
@@ -21,8 +22,7 @@ export const ThresholdPanel = ({
   const numbers = useNumbers()
   const language = useLanguage()
   return (
-    <details className="tbl thresholds">
-      <summary>{words.thresholdsTitle}</summary>
+    <Folded className="tbl thresholds" summary={words.thresholdsTitle}>
       <p className="note">{words.thresholdsNote}</p>
       {progress === undefined ? null : (
         <p className="note" role="status" aria-busy="true">
@@ -59,6 +59,6 @@ export const ThresholdPanel = ({
       <button type="button" className="btn" onClick={() => move(standardThresholds)}>
         {words.resetAll}
       </button>
-    </details>
+    </Folded>
   )
 }

@@ -14,7 +14,7 @@ import { Skeleton } from '../../shell/head.tsx'
 import { Imprint } from '../../shell/imprint.tsx'
 import { useLanguage, useNarrow, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
-import { scenarioKey, runSettled, useLive } from '../../state/live.ts'
+import { scenarioKey, runSettled, useShownLive } from '../../state/live.ts'
 import { useStore } from '../../state/store.ts'
 import { nameIn, tagOf } from '../../words/language.ts'
 import { shareWords } from '../../words/share.ts'
@@ -36,7 +36,7 @@ export default function Embed({ levers }: { readonly levers: boolean }) {
   const { data: about, problem: aboutProblem } = useOpening()
   const name = useDraftName()
   const narrow = useNarrow(700)
-  const { lines, bands, dragging, key, region, problem } = useLive()
+  const { lines, bands, dragging, key, region, problem } = useShownLive()
   const failed = aboutProblem ?? problem
   const main = chartIds.includes(chosen) ? chosen : 'debtToGdp'
   useEffect(() => runSettled(draft, []), [draft])
@@ -72,7 +72,6 @@ export default function Embed({ levers }: { readonly levers: boolean }) {
                 bands={bands}
                 overlays={[]}
                 shows={{ base: true, pol: dragging || Object.keys(draft.policy).length > 0 }}
-                dragging={levers && dragging}
                 stale={stale}
                 name={name}
                 large

@@ -1,14 +1,13 @@
 /** One indicator under the current scenario: lines, bands, saved scenarios and historical data. */
 
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import type { ChartId } from '../../state/indicators.ts'
-import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
+import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point, roundYears } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
 import { scaleOf } from '../../charts/path-points.ts'
-import { useSettled } from '../../charts/settled.ts'
 import { Skeleton } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -21,6 +20,7 @@ import { TermMark } from '../../shell/terms.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useTargetLine } from './goal-line.tsx'
+import { SettledFan } from './settled-fan.tsx'
 import { useShownLine } from './shown-line.ts'
 
 export interface ChartProps {
@@ -31,7 +31,6 @@ export interface ChartProps {
   readonly bands: BandState | undefined
   readonly overlays: readonly Kept[]
   readonly shows: { readonly base: boolean; readonly pol: boolean }
-  readonly dragging: boolean
   /** Bands are older than the lines. */
   readonly stale: boolean
   /** Differences to current policy instead of levels. */
@@ -45,8 +44,8 @@ export interface ChartProps {
 
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
 
-export const Chart = (props: ChartProps) => {
-  const { id, about, lines: known, bands, overlays, shows, dragging, stale, difference = false, name } = props
+export const Chart = memo((props: ChartProps) => {
+  const { id, about, lines: known, bands, overlays, shows, stale, difference = false, name } = props
   const { large, narrow, enlarge } = props
   const lines = known ?? {}
   const words = useWords(whatIfWords)
@@ -151,7 +150,6 @@ export const Chart = (props: ChartProps) => {
     ...drawn.flatMap(({ points: path }) => path.filter(([time]) => time >= from).map(([, value]) => value)),
     ...tints.flatMap(({ low, high }) => [...low, ...high].map(([, value]) => value)),
   ]
-  const domain = useSettled(domainOf(values, large ? 4 : 3), dragging)
   const last = (line: string): string => {
     const value = drawn.find(one => one.id === line)?.last
     return difference ? tellChange(value) : tell(value)
@@ -272,14 +270,14 @@ export const Chart = (props: ChartProps) => {
       {known === undefined ? (
         <Skeleton height={height} />
       ) : (
-        <FanChart
+        <SettledFan
           ref={handle}
           sentence={sentence}
           lines={drawn}
           bands={tints}
           stale={stale}
           times={[from, end]}
-          domain={domain}
+          domain={domainOf(values, large ? 4 : 3)}
           years={years}
           now={difference ? start : lineStart(id, start)}
           height={height}
@@ -294,7 +292,7 @@ export const Chart = (props: ChartProps) => {
       )}
     </ChartFigure>
   )
-}
+})
 
 const Source = ({
   id,

@@ -3,6 +3,7 @@
 import type { Discovery } from '../../../analysis/discover/discover.ts'
 import { treeOf, type TreeLine } from '../../../analysis/discover/tree.ts'
 import { DataTable } from '../../charts/figure.tsx'
+import { Folded } from '../../charts/folded.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { goalWords } from '../../words/goal.ts'
 
@@ -43,11 +44,10 @@ export const Failures = ({ found }: { readonly found: Discovery }) => {
       {boxes.length === 0 ? null : (
         <>
           <p className="note">{words.missedNote}</p>
-          <details className="tbl">
-            <summary>{words.tradeOff}</summary>
+          <Folded summary={words.tradeOff}>
             <div className="scroll" tabIndex={0} role="region" aria-label={words.tradeOff}>
               <DataTable
-                table={{
+                table={() => ({
                   head: [words.step, words.coverage, words.density, words.mass, words.inputs],
                   rows: steps.map(({ at, coverage, density, mass, inputs: used }) => [
                     whole(at),
@@ -56,19 +56,18 @@ export const Failures = ({ found }: { readonly found: Discovery }) => {
                     share(mass),
                     whole(used),
                   ]),
-                }}
+                })}
               />
             </div>
-          </details>
+          </Folded>
         </>
       )}
       {tree.split === undefined ? null : (
-        <details className="tbl">
-          <summary>{words.tree}</summary>
+        <Folded summary={words.tree}>
           <ul className="tree">
             <Branch line={treeOf(found)} />
           </ul>
-        </details>
+        </Folded>
       )}
     </div>
   )

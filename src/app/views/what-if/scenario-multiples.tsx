@@ -4,11 +4,10 @@
  */
 
 import { useEffect, useMemo, useRef } from 'react'
-import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
+import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, roundYears } from '../../charts/geometry.ts'
-import { useSettled } from '../../charts/settled.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useNumbers, useWords } from '../../shell/use.ts'
 import type { ChartId } from '../../state/indicators.ts'
@@ -19,6 +18,7 @@ import type { About } from '../../worker/answers/about.ts'
 import type { PolicySummary } from '../../worker/answers/summary.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
+import { SettledFan } from './settled-fan.tsx'
 import { useShownLine } from './shown-line.ts'
 
 interface Shown {
@@ -36,7 +36,6 @@ interface MultiplesProps {
   readonly lines: LinePaths
   readonly bands: BandState | undefined
   readonly overlays: readonly Kept[]
-  readonly dragging: boolean
   readonly difference: boolean
   /** Of the scenario in hand; undefined where it is current policy itself. */
   readonly name: string | undefined
@@ -46,7 +45,7 @@ const One = ({
   shown: { line, name, colour, summary },
   domain,
   ...props
-}: Omit<MultiplesProps, 'overlays' | 'name' | 'dragging' | 'bands'> & {
+}: Omit<MultiplesProps, 'overlays' | 'name' | 'bands'> & {
   readonly shown: Shown
   readonly domain: readonly [number, number]
 }) => {
@@ -115,7 +114,7 @@ const One = ({
         ]),
       })}
     >
-      <FanChart
+      <SettledFan
         ref={handle}
         sentence={sentence}
         lines={drawn}
@@ -134,7 +133,7 @@ const One = ({
   )
 }
 
-export const ScenarioMultiples = ({ overlays, name, dragging, bands, ...props }: MultiplesProps) => {
+export const ScenarioMultiples = ({ overlays, name, bands, ...props }: MultiplesProps) => {
   const { id, about, lines, difference } = props
   const words = useWords(whatIfWords)
   const { valuesOf, points } = useShownLine(id, about, difference)
@@ -156,7 +155,7 @@ export const ScenarioMultiples = ({ overlays, name, dragging, bands, ...props }:
       ...(band === undefined ? [] : [band.p10, band.p90]),
     ].flatMap(one => points(one).map(([, value]) => value))
   })
-  const domain = useSettled(domainOf(difference ? [0, ...values] : values, 3), dragging)
+  const domain = domainOf(difference ? [0, ...values] : values, 3)
   return (
     <section className="multi beside" aria-label={words.besideTitle}>
       {all.map(shown => (

@@ -1,6 +1,6 @@
 /** The What if view: levers and assumptions on the left; result and charts, which follow them, on the right. */
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { type ChartId, chartIds } from '../../state/indicators.ts'
 import { digitsOf, shownYears } from '../../charts/path-points.ts'
@@ -12,7 +12,7 @@ import { useKeys } from '../../shell/keys.ts'
 import { useLanguage, useNarrow, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { goalFrom, useGoal } from '../../state/goal.ts'
-import { type BandState, scenarioKey, type LinePaths, runSettled, useLive } from '../../state/live.ts'
+import { type BandState, scenarioKey, type LinePaths, runSettled, useLive, useShownLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
 import type { Draft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
@@ -31,6 +31,16 @@ import { WhatChanged } from './what-changed.tsx'
 
 /** Most readers never open it. */
 const Goal = lazy(() => import('./goal.tsx'))
+
+const enlarge = (id: ChartId): void => useStore.getState().set({ chart: id })
+
+/** Rendered where something of their own is new: answers about the scenario come several times a second. */
+const Bar = memo(ScenarioBar)
+const Controls = memo(Levers)
+const Changed = memo(WhatChanged)
+const Criteria = memo(CriteriaRows)
+
+const currentAlone = { base: true, pol: false }
 
 /** Says once, after a step, what it came to. */
 const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: BandState | undefined): void => {
@@ -107,7 +117,10 @@ export default function WhatIf() {
   const main = useStore(state => state.chart) as ChartId
   const narrow = useNarrow(700)
   const overlays = useOverlays()
-  const { lines, bands, dragging, key, region, linesTook, bandsTook, problem } = useLive()
+  const live = useShownLive()
+  const { lines, bands, dragging, linesTook, bandsTook, problem } = live
+  /** What stands below the main chart gives way to it, and to the hand. */
+  const later = useDeferredValue(live)
   const [shows, setShows] = useState({ base: true, pol: true })
   const name = useDraftName()
   const held = useHeld()
@@ -127,24 +140,25 @@ export default function WhatIf() {
   const failed = problem ?? aboutProblem
   // A package of nothing is doing nothing: its line would only hide the other.
   const empty = Object.keys(draft.policy).length === 0 && !dragging
-  const shown = held || empty ? { base: true, pol: false } : shows
-  const ready = lines !== undefined && region === draft.region && about !== undefined
-  const stale = bands !== undefined && bands.key !== key
+  const shown = held || empty ? currentAlone : shows
+  const isReady = (of: typeof live): boolean => of.lines !== undefined && of.region === draft.region
+  const isStale = (of: typeof live): boolean => of.bands !== undefined && of.bands.key !== of.key
+  const ready = isReady(live)
+  const stale = isStale(live)
   const busy = bands === undefined || stale || bands.members < bands.whole
   const beside = side && overlays.length > 0
-  const enlarge = (id: ChartId): void => useStore.getState().set({ chart: id })
-  const chart = (id: ChartId, large: boolean) =>
-    about === undefined ? null : (
+  const chart = (id: ChartId, large: boolean) => {
+    const of = large ? live : later
+    return about === undefined ? null : (
       <Chart
-        key={`${id} ${ready}`}
+        key={`${id} ${isReady(of)}`}
         id={id}
         about={about}
-        lines={ready ? lines : undefined}
-        bands={bands}
+        lines={isReady(of) ? of.lines : undefined}
+        bands={of.bands}
         overlays={overlays}
         shows={shown}
-        dragging={dragging}
-        stale={stale}
+        stale={isStale(of)}
         difference={difference && !empty}
         name={name}
         large={large}
@@ -152,15 +166,15 @@ export default function WhatIf() {
         {...(large ? {} : { enlarge })}
       />
     )
+  }
   const multiples = () =>
-    ready ? (
+    ready && lines !== undefined && about !== undefined ? (
       <ScenarioMultiples
         id={main}
         about={about}
         lines={lines}
         bands={stale ? undefined : bands}
         overlays={overlays}
-        dragging={dragging}
         difference={difference && !empty}
         name={empty ? undefined : name}
       />
@@ -172,10 +186,10 @@ export default function WhatIf() {
         <Skeleton height={900} text={words.opening} />
       ) : (
         <>
-          <ScenarioBar about={about} shows={shows} setShows={setShows} />
+          <Bar about={about} shows={shows} setShows={setShows} />
           {failed === undefined ? null : <ProblemNote text={failed} />}
           <div className="bench">
-            <Levers about={about} draft={draft} effectsFor={bands !== undefined} />
+            <Controls about={about} draft={draft} effectsFor={bands !== undefined} />
             <div className="results" aria-busy={busy}>
               {narrow ? <ClassKey className="pbkey over-block" /> : null}
               <div className="stickyv">
@@ -238,9 +252,9 @@ export default function WhatIf() {
                     </Suspense>
                   ) : null}
                 </details>
-                <WhatChanged bands={bands} about={about} empty={empty} />
+                <Changed bands={later.bands} about={about} empty={empty} />
                 <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
-                {bands === undefined ? <Skeleton height={900} /> : <CriteriaRows bands={bands} empty={empty} />}
+                {later.bands === undefined ? <Skeleton height={900} /> : <Criteria bands={later.bands} empty={empty} />}
                 <Sampling draft={draft} />
                 <p className="run">
                   {held ? words.alone : null}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ExplainedChange, PartShare } from '../../../analysis/explain/change.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
+import { Folded } from '../../charts/folded.tsx'
 import { Waterfall } from '../../charts/waterfall.tsx'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -132,8 +133,7 @@ export const Contributions = ({
         </div>
       )}
       {pairs.length === 0 ? null : (
-        <details className="tbl">
-          <summary>{words.pairs}</summary>
+        <Folded summary={words.pairs}>
           <p className="src">{words.pairsNote}</p>
           <table aria-label={words.pairs}>
             <tbody>
@@ -145,7 +145,7 @@ export const Contributions = ({
               ))}
             </tbody>
           </table>
-        </details>
+        </Folded>
       )}
     </ChartFigure>
   )
