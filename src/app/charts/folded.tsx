@@ -14,7 +14,8 @@ export const Folded = ({
   const [open, setOpen] = useState(false)
   return (
     <details className={className} onToggle={event => setOpen(event.currentTarget.open)}>
-      <summary>{summary}</summary>
+      {/* A hand sees it in the same frame; keys and the printer open it without a click. */}
+      <summary onClick={() => setOpen(true)}>{summary}</summary>
       {open ? children : null}
     </details>
   )
