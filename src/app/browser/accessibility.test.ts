@@ -1,84 +1,208 @@
 /**
- * axe-core, all rules for WCAG 2.2 A and AA and best practice: no violation in any view, language and scheme, and no
- * view wider than its window. One page shows all of them in turn, so that the model is opened once.
+ * axe-core, all rules for WCAG 2.2 A and AA and best practice: no violation in any view, in what opens in it, in either
+ * language, in either scheme and on a phone, and no view wider than its window. One page shows all of them in turn, so
+ * that the model is opened once, and speaks one language after the other without being loaded again.
  */
 
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type ViewName, viewKey, viewNames } from '../state/view-names.ts'
-import { appTest, settled } from './app-test.ts'
-import { axe, violations } from './violations.ts'
-import { fewAt } from './what-if-page.ts'
+import { type ViewName, viewNames } from '../state/view-names.ts'
+import { type AppPages, appTest, settled } from './app-test.ts'
+import { axe, colourRules, everyRule, layoutRules, violations } from './violations.ts'
+import { begin, fewAt } from './what-if-page.ts'
 
-const languages = { en: 'English', zh: '中文' } as const
-const schemes = ['light', 'dark'] as const
 const widths = [1440, 820, 390] as const
 
-/** Views whose layout changes most in a narrow window: their rules are checked there as well. */
-const narrow: Partial<Readonly<Record<ViewName, number>>> = { who: 390, books: 820, sectors: 390 }
+/** Views whose layout changes most between a phone and a desktop. */
+const alsoNarrow: ReadonlySet<ViewName> = new Set(['books'])
 
-/** What the explaining views show once they have something to explain. */
-const shown: Partial<Readonly<Record<ViewName, string>>> = { why: '.wf', who: '.prov-t', books: '.sheetm' }
+/** Opens the first of each kind of what is folded away. */
+const unfold = async (page: Page, within: string): Promise<void> => {
+  await page.locator(within).evaluate(place => {
+    const kinds = new Set<string>()
+    for (const folded of place.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
+      if (kinds.has(folded.className) || folded.offsetParent === null) continue
+      kinds.add(folded.className)
+      folded.querySelector('summary')?.click()
+    }
+  })
+  await settled(page)
+}
 
-appTest(
-  'no view violates a rule or is too wide, in both languages and both schemes',
-  { timeout: 900_000 },
-  async ({ app }) => {
-    const page = await app.open({ hash: fewAt('data'), reducedMotion: 'reduce' })
-    // Runs in the world of the driver: the page's policy lets no script in.
-    await page.evaluate(axe)
-    const found: string[] = []
-    const check = async (where: string): Promise<void> => {
-      // What the header that stays in view covers, or the edge of a panel that scrolls, is no fault.
+/** What opens a panel: the first button of each kind. */
+const opening = 'button[aria-haspopup=dialog]:not(.lev-row), .evb'
+
+class Checks {
+  readonly page: Page
+  readonly found: string[] = []
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** In both schemes. */
+  async check(where: string, part = 'html'): Promise<void> {
+    const { page } = this
+    const language = await page.evaluate('document.documentElement.lang')
+    // What the header that stays in view covers, or the edge of a panel that scrolls, is no fault.
+    await page.evaluate('scrollTo(0, 0)')
+    for (const [colorScheme, rules] of [
+      ['light', everyRule],
+      ['dark', colourRules],
+    ] as const) {
+      await page.emulateMedia({ colorScheme })
+      const said = await violations(page, part, rules)
+      this.found.push(...said.map(text => `${where}, ${language}, ${colorScheme}: ${text}`))
+    }
+  }
+
+  /** In English, then in Chinese, then back: without another address, and with everything as it stands. */
+  async inBoth(act: () => Promise<void>): Promise<void> {
+    for (let time = 0; time < 2; time++) {
+      await act()
+      await this.page.locator('.tools > button[lang]').click()
+      await settled(this.page)
+    }
+  }
+
+  both(where: string, part?: string): Promise<void> {
+    return this.inBoth(() => this.check(where, part))
+  }
+
+  /** All that opens from buttons within, each closed again. */
+  async panels(where: string, within: string): Promise<void> {
+    const { page } = this
+    const buttons = page.locator(within).locator(opening).filter({ visible: true })
+    const kinds = await buttons.evaluateAll(all => all.map(({ className }) => className))
+    for (const [at, kind] of kinds.entries()) {
+      // Those of the masthead have no kind, and are all different.
+      if (kind !== '' && kinds.indexOf(kind) < at) continue
+      await buttons.nth(at).click()
+      const sheet = page.locator('.sheet')
+      await sheet.waitFor()
+      await unfold(page, '.sheet')
+      await this.check(`${where}: panel of ${kind}`, '.sheet')
+      await page.keyboard.press('Escape')
+      await sheet.waitFor({ state: 'detached' })
+    }
+  }
+
+  /** In windows of all widths. */
+  async inWindows(view: ViewName): Promise<void> {
+    const { page } = this
+    const language = await page.evaluate('document.documentElement.lang')
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 })
+      await settled(page)
+      const beyond = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      if (beyond > 0) this.found.push(`${view}, ${language}: ${beyond} pixels wider than a window of ${width}`)
+      if (width !== 390 && !(width === 820 && alsoNarrow.has(view))) continue
       await page.evaluate('scrollTo(0, 0)')
-      found.push(...(await violations(page)).map(text => `${where}: ${text}`))
+      const said = await violations(page, 'html', layoutRules)
+      this.found.push(...said.map(text => `${view}, ${language}, ${width} pixels wide: ${text}`))
     }
-    for (const [language, name] of Object.entries(languages)) {
-      const other = page.getByRole('button', { name, exact: true })
-      if ((await other.count()) > 0) await other.click()
-      for (const view of viewNames) {
-        await page.setViewportSize({ width: 1440, height: 900 })
-        await page.keyboard.press(viewKey(view))
-        await settled(page)
-        expect(await page.evaluate('document.documentElement.lang')).toBe(language === 'zh' ? 'zh-Hans' : language)
-        const content = shown[view]
-        if (content !== undefined) await page.locator(content).first().waitFor()
-        // Colours are the same in both languages.
-        for (const colorScheme of language === 'en' ? schemes : schemes.slice(0, 1)) {
-          await page.emulateMedia({ colorScheme })
-          await check(`${view}, ${language}, ${colorScheme}`)
-        }
-        if (view === 'answer') {
-          await page.getByRole('button', { name: /^(Search|搜索)$/ }).click()
-          await page.locator('.found-packages').waitFor({ timeout: 300_000 })
-          await check(`best packages, ${language}`)
-        }
-        if (view === 'debt') await page.getByRole('button', { name: /^(Jilin|吉林)/ }).click()
-        if (view === 'what-if') {
-          // It stays open from one language to the next.
-          if ((await page.locator('.goal-part[open]').count()) === 0) await page.locator('.goal-part > summary').click()
-          await page.getByRole('button', { name: /^(When does it miss the target\?|何时不达标？)$/ }).click()
-          await page.locator('.failures').waitFor({ timeout: 120_000 })
-          for (const summary of await page.locator('.goal .tbl > summary').all()) await summary.click()
-          await check(`failures, ${language}`)
-          await page.getByRole('tab').nth(2).click()
-          await page.locator('.path-chart').first().waitFor()
-          await page.locator('.lev.path .btn').first().click()
-          await settled(page)
-          await check(`external conditions, ${language}`)
-          await page.getByRole('button', { name: /^(Undo|撤销)$/ }).click()
-          await settled(page)
-        }
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 900 })
-          await settled(page)
-          const beyond = await page.evaluate<number>(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          )
-          if (beyond > 0) found.push(`${view}, ${language}: ${beyond} pixels wider than a window of ${width}`)
-          if (width === narrow[view]) await check(`${view}, ${language}, ${width} pixels wide`)
-        }
-      }
-    }
-    expect(found).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await settled(page)
+  }
+}
+
+/** What a view shows once a reader has asked for something. */
+const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> = {
+  answer: async page => {
+    await page.locator('.story-begin button').click()
+    await page.locator('.mapfig').getByRole('combobox').selectOption('share65')
   },
-)
+  'what-if': async page => {
+    await begin(page, 'C')
+    await page.getByRole('button', { name: 'Save scenario' }).click()
+    await page.locator('.lev input[type=range]').first().focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.locator('.lev .then').first().click()
+  },
+  why: page => page.locator('.wf').first().waitFor(),
+  who: async page => {
+    await page.locator('.prov-t').waitFor()
+    await page.getByRole('button', { name: /^Provincial governments .*Show which payments change$/ }).click()
+    await page.locator('.flows').waitFor()
+  },
+  books: async page => {
+    await page.locator('.sheetm').waitFor()
+    await page.locator('[data-row=bonds][data-column=PG]').click()
+  },
+  debt: page => page.getByRole('button', { name: 'Jilin' }).click(),
+}
+
+/** What is computed when it is asked for, or opens in parts of a view. */
+const opened: Partial<Readonly<Record<ViewName, (checks: Checks) => Promise<void>>>> = {
+  answer: async checks => {
+    await checks.page.getByRole('button', { name: 'Search', exact: true }).click()
+    await checks.page.locator('.found-packages').waitFor({ timeout: 300_000 })
+    await checks.both('best packages', '.found-packages')
+  },
+  'what-if': async checks => {
+    const { page } = checks
+    await page.getByRole('button', { name: 'Side by side' }).click()
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    await page.locator('.beside figure').first().waitFor()
+    await page.getByRole('button', { name: 'When does it miss the target?' }).click()
+    await page.locator('.failures').waitFor({ timeout: 120_000 })
+    await unfold(page, '.goal')
+    await checks.both('side by side, with failures of a goal', '.results')
+    await page.getByRole('tab').nth(1).click()
+    await page.locator('.lev.assume').first().waitFor()
+    await checks.both('assumptions', '.levers')
+    await page.getByRole('tab').nth(2).click()
+    await page.locator('.path-chart').first().waitFor()
+    await page.locator('.lev.path .btn').first().click()
+    await settled(page)
+    await checks.both('external conditions', '.levers')
+    await page.getByRole('tab').first().click()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.locator('.lev-row').first().click()
+    await page.locator('.lever-sheet').waitFor()
+    await settled(page)
+    await checks.both('sheet of a lever', '.lever-sheet')
+    await page.locator('.lever-sheet .lever-bar .btn').click()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.evaluate('location.hash = location.hash.slice(0, location.hash.length * 0.6)')
+    await page.getByRole('alert').waitFor()
+    await checks.both('a damaged link', '.link-notice')
+    await page.getByRole('alert').getByRole('button').first().click()
+  },
+}
+
+/** The page that all of these tests share, with axe in it. */
+const open = async (app: AppPages): Promise<Checks> => {
+  const page = await app.share(fewAt('data'))
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  // Runs in the world of the driver: the page's policy lets no script in.
+  if (await page.evaluate<boolean>("typeof axe === 'undefined'")) await page.evaluate(axe)
+  return new Checks(page)
+}
+
+appTest('nothing violates a rule in the panels of the masthead', async ({ app }) => {
+  const checks = await open(app)
+  await checks.inBoth(() => checks.panels('masthead', '.mast'))
+  expect(checks.found).toEqual([])
+})
+
+for (const [at, view] of viewNames.entries()) {
+  appTest(`nothing violates a rule or is too wide: ${view}`, { timeout: 600_000 }, async ({ app }) => {
+    const checks = await open(app)
+    const { page } = checks
+    await page.locator('nav.views a').nth(at).click()
+    await settled(page)
+    await asked[view]?.(page)
+    await settled(page)
+    await unfold(page, 'main')
+    await checks.inBoth(async () => {
+      await checks.check(view)
+      await checks.panels(view, 'main')
+      await checks.inWindows(view)
+    })
+    await opened[view]?.(checks)
+    expect(checks.found).toEqual([])
+  })
+}
