@@ -7,10 +7,8 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
+import { windowOf } from './hands.ts'
 import { fewAt } from './what-if-page.ts'
-
-const desktop = {}
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /** Views that wait for nothing before they stand. */
 const instant: ReadonlySet<ViewName> = new Set(['answer', 'record'])
@@ -33,41 +31,52 @@ const watchShifts = (context: BrowserContext): Promise<unknown> =>
 
 const shiftsOf = (page: Page): Promise<string[]> => page.evaluate('shifts')
 
-for (const [name, window, views] of [
-  ['desktop', desktop, viewNames],
-  ['phone', phone, ['answer', 'what-if', 'why', 'who', 'data'] satisfies ViewName[]],
-] as const) {
-  appTest(`nothing moves while the results of a view come: ${name}`, { timeout: 400_000 }, async ({ app }) => {
-    const found: string[] = []
-    for (const view of views) {
-      const page = await app.open({ ...window, hash: fewAt(view), ready: false, before: watchShifts })
-      await settled(page, 120)
-      found.push(...(await shiftsOf(page)).map(shift => `${view}: ${shift}`))
-      await page.context().close()
-    }
-    expect(found).toEqual([])
+/** Holds the model back until it is let go. */
+const heldModel = () => {
+  let letGo = (): void => {}
+  const open = new Promise<void>(resolve => {
+    letGo = resolve
   })
+  return {
+    hold: (context: BrowserContext): Promise<unknown> =>
+      context.route(/assets\/worker-/, async route => {
+        await open
+        await route.continue()
+      }),
+    letGo,
+  }
 }
 
-appTest(
-  'every view has its title and the place of its results before the model is there',
-  { timeout: 400_000 },
-  async ({ app }) => {
-    for (const window of [desktop, phone]) {
-      for (const view of viewNames) {
+for (const [name, window, views] of [
+  ['desktop', {}, viewNames],
+  ['phone', windowOf.finger, ['answer', 'what-if', 'why', 'who', 'data'] satisfies ViewName[]],
+] as const) {
+  appTest(
+    `a view has its title and the place of its results before the model is there, and nothing moves then: ${name}`,
+    { timeout: 400_000 },
+    async ({ app }) => {
+      const found: string[] = []
+      for (const view of views) {
+        const { hold, letGo } = heldModel()
         const page = await app.open({
           ...window,
           hash: fewAt(view),
           ready: false,
-          // The model never comes.
-          before: context => context.route(/assets\/worker-/, () => {}),
+          before: async context => {
+            await watchShifts(context)
+            await hold(context)
+          },
         })
         await page.locator('main h1').first().waitFor({ state: 'attached' })
         if (!instant.has(view)) await page.locator('main .skel').first().waitFor()
         const height = await page.evaluate(() => document.querySelector('main')!.getBoundingClientRect().height)
         expect(height, view).toBeGreaterThan(700)
+        letGo()
+        await settled(page, 120)
+        found.push(...(await shiftsOf(page)).map(shift => `${view}: ${shift}`))
         await page.context().close()
       }
-    }
-  },
-)
+      expect(found).toEqual([])
+    },
+  )
+}
