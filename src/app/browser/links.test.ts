@@ -33,6 +33,13 @@ appTest(
   },
 )
 
+appTest('an address that somebody wrote by hand opens, in the language of the reader', async ({ app }) => {
+  const page = await app.open({ hash: '/what-if?region=CN-HL', locale: 'zh-CN' })
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(await page.locator('.place').innerText()).toContain('黑龙江')
+  expect(await page.locator('.verdict .cbar').count()).toBe(2)
+})
+
 appTest('a damaged link says what could be read, and the scenario in hand stays', async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
   const before = await shown(page)

@@ -57,6 +57,7 @@ appTest('a chart is saved as a drawing that stands alone, and as a picture', asy
   )
   // What the bands are stands in it, what can be pressed on the page does not.
   const whole = drawing.texts.join(' ')
+  expect(whole).toContain('Reform')
   expect(whole).toContain('shaded bands: 50 % and 80 % of simulations')
   expect(whole).not.toContain('Select a point')
   expect(whole).toContain('#/what-if?v=')
@@ -160,6 +161,45 @@ appTest('paper holds no controls, open tables, and every assumption', async ({ a
   await page.emulateMedia({ media: null })
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   expect(await page.locator('details.tbl[open]').count()).toBe(0)
+})
+
+appTest('What if fits its paper: no text crosses another or the edge', async ({ app }) => {
+  const page = await shareWhatIf(app, 'G')
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  // The width between the margins of A4.
+  await page.setViewportSize({ width: 688, height: 1000 })
+  await settled(page)
+  const faults = await page.evaluate(() => {
+    const within = document.documentElement.clientWidth
+    const shown = [
+      ...document.querySelectorAll<HTMLElement>(
+        'main .verdict > *, main figure, main table, main .crits li > *, main .changed li',
+      ),
+    ]
+    const wide = shown.filter(one => one.getBoundingClientRect().right > within + 1)
+    const figures = [...document.querySelectorAll('main .results figure')].map(one => one.getBoundingClientRect())
+    const crossing = figures.filter((a, at) =>
+      figures
+        .slice(at + 1)
+        .some(b => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1),
+    )
+    const cut = [...document.querySelectorAll<SVGElement>('main .chart > svg')].flatMap(svg => {
+      const edge = svg.getBoundingClientRect()
+      return [...svg.querySelectorAll('text')].filter(text => {
+        const { left, right, width } = text.getBoundingClientRect()
+        return width > 0 && (left < edge.left - 1 || right > edge.right + 1)
+      })
+    })
+    return [
+      ...wide.map(one => `wide: ${one.className || one.tagName}`),
+      ...crossing.map(() => 'figures cross'),
+      ...cut.map(one => `cut: ${one.textContent}`),
+    ]
+  })
+  expect(faults).toEqual([])
+  await page.emulateMedia({ media: null })
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
 })
 
 appTest('an embedded chart shows the scenario of its link, and keeps nothing in the browser', async ({ app }) => {
