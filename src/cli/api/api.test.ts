@@ -205,7 +205,7 @@ describe('lists, charts and the documentation', () => {
       ['csv', 'json', 'svg'].map(format => ask(`${path}.${format}?region=CN-LN&policy=G`)),
     )
     const rows = csv.text.trim().split('\n')
-    expect(rows[0]).toMatch(/^year,.*\(% of output\): Current policy,.*: G Everything affordable$/)
+    expect(rows[0]).toMatch(/^year,.*\(% of GDP\): Current policy,.*: G Everything affordable$/)
     const at2040 = rows.at(-1)!.split(',').map(Number)
     expect(at2040[0]).toBe(2040)
     expect(json.body.lines.map(({ values }: { values: number[] }) => values.at(-1))).toEqual(at2040.slice(1))
