@@ -54,6 +54,12 @@ const tokens = [
 ]
 const told = (problems: readonly PackProblem[]): string => shownLines(problems).join('\n')
 
+/** Milliseconds of the processor that this thread has used: however busy the machine is. */
+const worked = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 describe('a zip archive', () => {
   it('has the checksum of the standard', () => {
     for (const text of ['', 'a', '123456789', 'x'.repeat(100_000)]) expect(crc32(strToU8(text))).toBe(nodeCrc(text))
@@ -96,9 +102,9 @@ describe('a zip archive', () => {
     const view = new DataView(bomb.buffer, bomb.byteOffset)
     const entry = Buffer.from(bomb).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]))
     view.setUint32(entry + 24, 1000, true)
-    const start = performance.now()
+    const start = worked()
     expect(() => filesOfZip(bomb)).toThrow(BroughtError)
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(worked() - start).toBeLessThan(5000)
   })
 })
 
@@ -121,9 +127,9 @@ describe('an .xlsx workbook', { timeout: 240_000 }, () => {
     ['50 million empty cells', `<row r="1">${'<c r="GR90000"/>'.repeat(1000)}</row>`, /at most/],
   ])('with %s is refused quickly', async (_, rows, message) => {
     const bytes = await book(rows)
-    const start = performance.now()
+    const start = worked()
     await expect(sheetsOfXlsx(bytes)).rejects.toThrow(message)
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(worked() - start).toBeLessThan(5000)
   })
 
   it('whose sheet unpacks to 300 MB is refused', async () => {
@@ -162,9 +168,9 @@ describe('an .xlsx workbook', { timeout: 240_000 }, () => {
 
 describe('a table', () => {
   it('of 60,000 digits and an x in one cell takes no time, and has no repair', async () => {
-    const start = performance.now()
+    const start = worked()
     const { problems } = await check(withFigure('birthsStart', `${'9'.repeat(60_000)}x`))
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(worked() - start).toBeLessThan(3000)
     const problem = problems.find(({ message }) => fault.notNumber.of(message) !== undefined)!
     expect(problem.repair).toBeUndefined()
     expect(shownLines([problem]).join().length).toBeLessThan(250)
