@@ -204,7 +204,7 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ a
   await page.keyboard.press('ArrowUp')
   expect(await told(page)).toMatch(/^(?:actual|model|naive) [\d.−]+, 20\d\d$/)
   await panel.getByRole('button', { name: /^See what drives the forecast: Real growth, Liaoning/ }).press('Enter')
-  expect(await over()).toContain('Liaoning · Growth')
+  expect(await over()).toContain('Liaoning · GDP growth')
 })
 
 appTest('no key traps the focus: Tab goes through each view and leaves it', async ({ app }) => {

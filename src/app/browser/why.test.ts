@@ -29,13 +29,13 @@ appTest('a small growth chart and a province lead to their own causes', async ({
   await chart.click({ position: { x: box.width * 0.7, y: box.height * 0.5 } })
   await page.waitForURL(/#\/why/)
   await settled(page)
-  expect(await page.locator('.over').innerText()).toMatch(/ · Growth · 20\d\d Q\d/)
+  expect(await page.locator('.over').innerText()).toMatch(/ · GDP growth · 20\d\d Q\d/)
   await page.keyboard.press('1')
   await settled(page)
   await page.locator('.provs .area').last().click()
   await page.waitForURL(/#\/why/)
   await settled(page)
-  expect(await page.locator('.over').innerText()).toContain('Heilongjiang · Growth')
+  expect(await page.locator('.over').innerText()).toContain('Heilongjiang · GDP growth')
 })
 
 appTest('T opens the table of the chart under the mouse, and closes it', async ({ app }) => {
