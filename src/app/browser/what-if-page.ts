@@ -38,6 +38,8 @@ export const openWhatIf = async (app: AppPages, policyPackage?: string, options:
 /** In the page that the tests of a file share: whatever the one before it did, a package stands there with its results. */
 export const shareWhatIf = async (app: AppPages, policyPackage: string): Promise<Page> => {
   const page = await app.share(fewAt('what-if'))
+  // A field that has the focus would take the key.
+  await page.evaluate('document.activeElement?.blur()')
   await page.keyboard.press('2')
   await settled(page)
   await begin(page, policyPackage)
