@@ -188,7 +188,7 @@ def test_experiments_side_by_side(liaoning: hl.Region) -> None:
         assume = {} if np.isnan(table["wageFromSlack"][row]) else {"wageFromSlack": table["wageFromSlack"][row]}
         alone = liaoning.run({"publicInvestment": table["publicInvestment"][row]}, assume=assume)
         assert found.series("regionOutput").to_numpy()[row].tobytes() == alone["regionOutput"].to_numpy().tobytes()
-    assert found.to_pandas()["regionDebtToGdp@2035"].is_monotonic_increasing
+    assert found.to_pandas()["regionDebtToGdp@2035"].nunique() == 3
     given = pa.Table.from_pandas(table, preserve_index=False)
     assert liaoning.experiments(given, ["regionDebtToGdp@2035"]).to_pandas().equals(found.to_pandas())
 
