@@ -52,7 +52,11 @@ describe('debt of state firms told to invest 3 % of output more until 2060', () 
   }
 
   it('stops at the line of the owner, which an economy without it passes', () => {
-    for (const ratio of highest({})) expect(ratio).toBeLessThan(0.75)
+    const [liaoning, jilin, heilongjiang] = highest({}) as [number, number, number]
+    expect(liaoning).toBeLessThan(0.72)
+    expect(jilin).toBeLessThan(0.72)
+    // The line stops growth, not replacement: where returns are lowest, loans pay for a part of it.
+    expect(heilongjiang).toBeLessThan(0.74)
     expect(Math.max(...highest({ stateDebtAlert: 5, stateDebtMost: 6 }))).toBeGreaterThan(0.8)
     expect(highest({ stateDebtRuleFrom: 2100 })).toEqual(highest({ stateDebtAlert: 5, stateDebtMost: 6 }))
   })
