@@ -5,6 +5,7 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { localInverse } from '../../regions/input-output.ts'
+import { sumOf } from '../moments.ts'
 import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -56,8 +57,6 @@ export interface IndustryTable {
   readonly total: Omit<IndustryFigures, 'industry'>
   readonly multipliers: readonly AreaMultipliers[]
 }
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 const multipliersWith = ({ table, jobs }: AreaTable, shares: readonly number[], sector: string): Multipliers => {
   const column = localInverse(table, shares).map(row => row[table.sectors.indexOf(sector)]!)
