@@ -229,8 +229,7 @@ const impactWith = (
         const [from, to] = [before, after].map(read => readingOf(read, variable, region.areas, one))
         return relative ? to! / from! - 1 : to! - from!
       })
-      const { declaration, unitText } = linked.variables.get(variable)!
-      const doc = declaration !== undefined && 'doc' in declaration ? declaration.doc : variable
+      const { doc, unitText } = linked.variables.get(variable)!
       return { variable, doc, unit: unitText, relative, at }
     }),
   }
