@@ -44,7 +44,7 @@ const salesValue: Finder = (area, year) => {
   return one === undefined || other === undefined ? undefined : one + other
 }
 
-/** Sales per head on income over price and on income, each over three years: with year effects, and with effects of areas. */
+/** Sales per head on income over price and on income, all over three years: with year effects, and with and without effects of areas. */
 const salesRegressions = (): Regression[] =>
   [true, false].flatMap(areaEffects =>
     [
