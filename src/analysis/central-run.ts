@@ -8,7 +8,7 @@ import type { Scope } from '../model/measures.ts'
 import type { Choice } from './choice.ts'
 import { costInRun, costRecord } from './costs.ts'
 import { evidenceOf } from './evidence.ts'
-import { madeWith, modelHash } from './fingerprint.ts'
+import { madeWith } from './fingerprint.ts'
 import { classesAt } from './fold.ts'
 import { type Indicator, indicatorVariables, inRegion, inYear, outcomeIndicators } from './outcomes.ts'
 import { type Payment, paymentsOf } from './policy.ts'
@@ -91,8 +91,7 @@ export const centralRun = (choice: Choice, where: Where, years: readonly number[
 export const runRecord = (choice: Choice, where: Where, years: readonly number[], result: CentralRun) => ({
   region: choice.open.region.id,
   of: where.name,
-  model: modelHash(choice.open.linked.source),
-  data: choice.open.region.hash,
+  ...madeWith(choice.open),
   scenario: choice.scenario,
   grossCost: result.cost.gross,
   costAfterFeedback: result.cost.afterFeedback,

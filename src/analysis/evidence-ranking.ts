@@ -9,6 +9,7 @@ import { morrisOrder, type MorrisDesign, rowsOf, sensitivityPoints } from '../en
 import type { Evidence } from '../language/declare.ts'
 import { classOrder, judge, judgementVariables } from '../model/criteria.ts'
 import { classesAt, type JudgedMember } from './fold.ts'
+import { sumOf } from './moments.ts'
 import { assumptionsAt, type UncertainInput, uncertainInputsOf } from './uncertain-inputs.ts'
 import { type UncertainPath, uncertainPathsOf } from './uncertain-paths.ts'
 import type { OpenRegion } from './simulation.ts'
@@ -47,8 +48,6 @@ export interface EvidenceRanking {
     readonly part: number
   }>
 }
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 const changes = (before: JudgedMember, after: JudgedMember): number =>
   sumOf(before.scores.map((score, at) => Math.abs(after.scores[at]! - score)))

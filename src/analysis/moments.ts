@@ -1,4 +1,6 @@
-/** Mean and variance of numbers. */
+/** Sum, mean and variance of numbers. */
+
+export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 export const meanOf = (values: Iterable<number> & { readonly length: number }): number => {
   let sum = 0

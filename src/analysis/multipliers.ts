@@ -151,8 +151,8 @@ const measuring = (open: OpenRegion) => {
 
 /**
  * Every lever of policy at the setting at which its effects are measured: a spending lever so that it spends 1 % of output
- * in its first year, or as much of it as its bounds allow. Levers of external
- * conditions are left out, and those that say how others are financed or where they land.
+ * in its first year, or as much of it as its bounds allow. Levers of external conditions are left out, and those that only
+ * divide what others spend or buy.
  */
 export const measuredLevers = (open: OpenRegion, { shareAt } = measuring(open)): MeasuredLever[] => {
   const levers = leversOf(open.linked)
@@ -173,7 +173,7 @@ export const measuredLevers = (open: OpenRegion, { shareAt } = measuring(open)):
   }
   const first = new Set(outlaysOf(levers).map(outlay => outlay.levers[0]))
   return [...levers].flatMap(([name, lever]): MeasuredLever[] => {
-    if (lever.partOf !== undefined || lever.theme === 'External restrictions') return []
+    if (lever.partOf !== undefined || lever.payer === 'outside') return []
     const standard = standardAt(lever.standard, packageStart)
     if (lever.cost === undefined || lever.scaled === false) {
       // A lever that only says whom another lever's outlay covers has no effect by itself.

@@ -24,6 +24,7 @@ import { payerOf } from '../language/outlays.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import { leverMessages } from './lever-messages.ts'
 import { type SettingPart, usage } from './messages.ts'
+import { sumOf } from './moments.ts'
 import { outsideProblems } from './outside.ts'
 import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
 import { typedNumber, unknownMessage } from './usage.ts'
@@ -181,7 +182,6 @@ export interface ScenarioProblem {
 
 /** The largest sum of shares: of the first values, and of all values at any time where they change. */
 const largestSum = ({ start, end }: ScenarioRules, ways: readonly LeverSetting[]): number => {
-  const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0)
   const first = sumOf(ways.map(({ value }) => value))
   if (ways.every(({ later }) => later === undefined)) return first
   const quarters = Array.from({ length: Math.ceil((end - start) * 4) }, (_, step) => start + step / 4)

@@ -23,7 +23,7 @@ import { type EvidenceCounts, evidenceOf } from './evidence.ts'
 import { type Change, changesOf } from './changes.ts'
 import { pairedDifference } from './comparison.ts'
 import { type Conclusion, conclusionOf } from './conclusion.ts'
-import { modelHash } from './fingerprint.ts'
+import { madeWith } from './fingerprint.ts'
 import { fitSentence } from './fitted-model.ts'
 import { classesAt, foldJudged, type JudgedMember } from './fold.ts'
 import type { Future, Reading } from './future.ts'
@@ -311,8 +311,7 @@ export const answerOf = (
     start: Math.floor(region.start),
     end: simulator.horizon.end - 1,
     stepsPerYear: simulator.horizon.stepsPerYear,
-    model: modelHash(linked.source),
-    data: region.hash,
+    ...madeWith(open),
     ...drawn,
     calibrated: region.parameters !== undefined,
     caution: cautionOf(region),

@@ -12,7 +12,7 @@ import { moduleFiles, vensimFile } from './export-model.ts'
 import { evidenceOf, originOf } from '../analysis/evidence.ts'
 import { type FileFormat, fileContent, fileFormats } from '../analysis/export/formats.ts'
 import { outcomeNames, tablesOf, variableNamed } from '../analysis/export/tables.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
 import { note, type Session } from './session.ts'
@@ -73,8 +73,7 @@ const asJson = ({ open, scenario }: Choice, run: Run, names: readonly string[]):
   })
   return `${JSON.stringify({
     region: region.id,
-    model: modelHash(linked.source),
-    data: region.hash,
+    ...madeWith(open),
     scenario,
     calibrated: region.parameters !== undefined,
     stepsPerYear: simulator.horizon.stepsPerYear,

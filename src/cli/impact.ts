@@ -1,7 +1,7 @@
 /** `heartland impact` shows what a change of sales outside does by industry: by the table, and by the whole model. */
 
 import type { Command } from 'commander'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { type Impact, impactOf, type SectorImpact } from '../analysis/industries/impact.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
 import { restrictions, shockedVariables } from '../analysis/industries/shock-text.ts'
@@ -152,7 +152,7 @@ const page = (region: RegionData, impact: Impact, { language, shocks }: Head, sc
 const impact = (session: Session, word: string, options: ImpactOptions): void => {
   const language = languageFrom(options.lang)
   const open = openWith(word, options)
-  const { region, linked, simulator } = open
+  const { region, simulator } = open
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
   const shocks = options.shock.map(text => parseShock(open, text))
   const audited = watched(open)
@@ -162,7 +162,7 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
   noteFit(session, open)
   noteAudit(session, audited.audit())
   if (options.json === true) {
-    printJson(session, { region: region.id, model: modelHash(linked.source), data: region.hash, ...found })
+    printJson(session, { region: region.id, ...madeWith(open), ...found })
   } else {
     const head = { language, shocks: options.shock.join(language === 'zh' ? '、' : ', ') }
     print(session, page(region, found, head, screenOf(session.out)))

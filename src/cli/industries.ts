@@ -1,7 +1,7 @@
 /** `heartland industries` shows a region by industry: output, jobs, sales outside, and multipliers beside the table's. */
 
 import type { Command } from 'commander'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { type AreaMultipliers, type IndustryTable, industryTable } from '../analysis/industries/industry-table.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
 import { type Band, signed } from '../analysis/numbers.ts'
@@ -155,7 +155,7 @@ const page = (
 const industries = (session: Session, word: string, options: IndustriesOptions): void => {
   const language = languageFrom(options.lang)
   const open = openChosen(word, options)
-  const { region, simulator, linked } = open
+  const { region, simulator } = open
   const { area } = options
   if (area !== undefined && !region.areas.includes(area)) throw unknownWord('area', area, region.areas)
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
@@ -172,8 +172,7 @@ const industries = (session: Session, word: string, options: IndustriesOptions):
     printJson(session, {
       region: region.id,
       area,
-      model: modelHash(linked.source),
-      data: region.hash,
+      ...madeWith(open),
       scenario: choice.scenario,
       ...table,
     })

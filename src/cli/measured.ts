@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { openRegion } from './simulation.ts'
 
 export type MeasuredName =
@@ -42,7 +42,4 @@ export const measuredFile: string = fileURLToPath(new URL('../../docs/measured.j
 export const readMeasured = (): Measured => JSON.parse(readFileSync(measuredFile, 'utf8')) as Measured
 
 /** As `heartland run northeast` prints them. */
-export const shippedMeasurand = (): Measurand => {
-  const { linked, region } = openRegion('northeast')
-  return { model: modelHash(linked.source), data: region.hash }
-}
+export const shippedMeasurand = (): Measurand => madeWith(openRegion('northeast'))

@@ -1,7 +1,7 @@
 /** `heartland multipliers` shows what each lever does to output and consumption, and to what studies measured, beside published estimates. */
 
 import type { Command } from 'commander'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import { type Comparison, horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
 import { number, quantity, signed } from '../analysis/numbers.ts'
@@ -140,7 +140,7 @@ const page = (region: RegionData, found: readonly Multiplier[], screen: Screen):
 
 const multipliers = (session: Session, word: string, options: MultipliersOptions): void => {
   const open = openWith(word, options)
-  const { region, linked } = open
+  const { region } = open
   const audited = watched(open)
   const found = multipliersOf(audited.open)
   noteFit(session, open)
@@ -148,8 +148,7 @@ const multipliers = (session: Session, word: string, options: MultipliersOptions
   if (options.json === true) {
     printJson(session, {
       region: region.id,
-      model: modelHash(linked.source),
-      data: region.hash,
+      ...madeWith(open),
       years: multiplierYears,
       measures: found,
     })

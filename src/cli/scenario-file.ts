@@ -4,7 +4,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import { existsSync, statSync } from 'node:fs'
 import { readUtf8 } from '../regions/read.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
 import { samplingProblems } from '../analysis/policy.ts'
@@ -42,12 +42,12 @@ const fromFile = (file: string): SavedScenario => {
 /** Keeps a scenario where --save says, with the model and the data that it was made with. */
 export const saveScenario = (
   session: Session,
-  { linked, region }: Pick<OpenRegion, 'linked' | 'region'>,
+  open: Pick<OpenRegion, 'linked' | 'region'>,
   scenario: Scenario,
   options: OverwriteOption & { readonly save?: string },
 ): void => {
   if (options.save === undefined) return
-  writeScenario(options.save, { ...scenario, model: modelHash(linked.source), data: region.hash }, options)
+  writeScenario(options.save, { ...scenario, ...madeWith(open) }, options)
   note(session, `saved: ${options.save}`)
 }
 

@@ -107,7 +107,7 @@ export interface Lever extends Common {
   readonly free?: string
   /** False: the outlay follows from a reform, so nobody scales the lever to reach a wanted cost. */
   readonly scaled?: boolean
-  /** Of what the lever says a part. Parts of one whole are 1 together at most, and do nothing without other levers. */
+  /** The whole that the lever divides with others. Their shares add up to 1 at most and do nothing without other levers. */
   readonly partOf?: string
 }
 

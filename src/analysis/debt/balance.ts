@@ -169,7 +169,7 @@ export const contingentOf = (read: PlaceReader, years: readonly number[]): Conti
             id: 'vehicleInterest',
             names: {
               en: 'Interest of LGFVs beyond their fees and land income, a year',
-              zh: '城投利息超出地方一般公共预算收入部分（年）',
+              zh: '城投利息超出自身收费和土地收入的部分（年）',
             },
             values: years.map(year =>
               read.yearly(year, step =>

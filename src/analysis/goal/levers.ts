@@ -16,7 +16,7 @@ export interface FreeLever {
   readonly standard: number
 }
 
-/** Stands for all levers of policy, but for those of single industries, which move investment and robots between them. */
+/** Stands for all levers of policy but those that only divide what others spend or buy. */
 export const allLevers = 'all'
 
 /** Each lever once; the name of a theme, such as 'pensions', stands for its levers. */
@@ -25,12 +25,14 @@ export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readon
   const levers = leversOf(linked)
   const ofTheme = (word: string): string[] =>
     [...levers].flatMap(([name, { theme, partOf, payer }]) =>
-      partOf === undefined &&
-      (word === allLevers ? payer !== 'outside' && !name.includes('[') : theme.toLowerCase() === word.toLowerCase())
+      partOf === undefined && (word === allLevers ? payer !== 'outside' : theme.toLowerCase() === word.toLowerCase())
         ? [name]
         : [],
     )
-  const meant = names.flatMap(word => (levers.has(word) || ofTheme(word).length === 0 ? [word] : ofTheme(word)))
+  const meant = names.flatMap(word => {
+    const named = levers.has(word) ? [] : ofTheme(word)
+    return named.length === 0 ? [word] : named
+  })
   return [...new Set(meant)].map(name => {
     const lever = levers.get(name)
     if (lever === undefined) throw unknownWord('lever', name, levers.keys(), { command: 'heartland list levers' })

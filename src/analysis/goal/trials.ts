@@ -15,6 +15,7 @@ import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { type DrawOrder, orderDraws } from '../../engine/simd/draws.ts'
 import { instantiate } from '../../engine/simd/instance.ts'
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { revivalIn, type Thresholds } from '../../model/criteria.ts'
 import { measureVariables, windowTo } from '../../model/measures.ts'
 import type { Answers, Task } from '../../threads/task.ts'
@@ -81,18 +82,12 @@ export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTas
   return { setup: { built, draws, recording, memory, readings, widening } satisfies TrialSetup, inputsOf }
 }
 
-/** 'output[CN-LN]' -> 'output' and its labels. */
-const partsOf = (series: string): readonly [name: string, labels: readonly string[]] => {
-  const [, name = series, labels] = /^([^[]+)\[([^\]]+)\]$/.exec(series) ?? []
-  return [name, labels === undefined ? [] : labels.split(',')]
-}
-
 /** Means as `heartland ensemble` reads them where there is no error of the model; else over years, which carry it. */
 const readIn = (reader: Reader, reading: TrialReading, widened: boolean): number => {
   if ('revival' in reading) return revivalIn(reader, 'region', reading.revival)
   const { outcome, growth = false } = reading
   const { series, window } = outcome
-  const [name, labels] = partsOf(series)
+  const [name, labels] = [addressedVariable(series), addressedLabels(series)]
   const [from, to] = window!
   if (growth) {
     const [first, last] = [Math.floor(from), Math.ceil(to) - 1]

@@ -5,6 +5,7 @@
 
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import { goodsOf, type Outlet, saleOutlets } from '../../regions/input-output.ts'
+import { sumOf } from '../moments.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
 import { type IndustryQuestion, runInput } from './industry-table.ts'
@@ -34,8 +35,6 @@ export interface Flows {
   readonly valueAdded: readonly number[]
   readonly output: readonly number[]
 }
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 const added = (rows: ReadonlyArray<readonly number[]>): number[] =>
   rows[0]!.map((_, at) => sumOf(rows.map(row => row[at]!)))

@@ -8,6 +8,7 @@ import { readRun, type Reader } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { goodsOf, localInverse, outputFor, saleOutlets } from '../../regions/input-output.ts'
+import { sumOf } from '../moments.ts'
 import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -89,8 +90,6 @@ interface ImpactBands {
   /** In the order of `changes`, each in the years. */
   readonly changes: ReadonlyArray<readonly Band[]>
 }
-
-const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0)
 
 /** The total is the sum of the parts, so that they add up to the bit. */
 const partsOf = (direct: number, indirect: number, induced: number): Parts => ({
@@ -230,8 +229,7 @@ const impactWith = (
         const [from, to] = [before, after].map(read => readingOf(read, variable, region.areas, one))
         return relative ? to! / from! - 1 : to! - from!
       })
-      const { declaration, unitText } = linked.variables.get(variable)!
-      const doc = declaration !== undefined && 'doc' in declaration ? declaration.doc : variable
+      const { doc, unitText } = linked.variables.get(variable)!
       return { variable, doc, unit: unitText, relative, at }
     }),
   }

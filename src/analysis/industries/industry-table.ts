@@ -5,6 +5,7 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { localInverse } from '../../regions/input-output.ts'
+import { sumOf } from '../moments.ts'
 import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -57,8 +58,6 @@ export interface IndustryTable {
   readonly multipliers: readonly AreaMultipliers[]
 }
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
-
 const multipliersWith = ({ table, jobs }: AreaTable, shares: readonly number[], sector: string): Multipliers => {
   const column = localInverse(table, shares).map(row => row[table.sectors.indexOf(sector)]!)
   const valueAdded = column.map((output, at) => output * table.valueAdded[at]!)
@@ -70,21 +69,15 @@ const multipliersWith = ({ table, jobs }: AreaTable, shares: readonly number[], 
 }
 
 /** The multipliers of every industry of every area: fixed, whatever the policy is. */
-const multipliersByIndustry = (
-  open: OpenRegion,
-  areas: readonly string[],
-  assumptions: Assumptions,
-): AreaMultipliers[] =>
-  areaTables(open, { assumptions })
-    .filter(({ area }) => areas.includes(area))
-    .map(own => ({
-      area: own.area,
-      industries: industriesOf(open).map(industry => ({
-        industry,
-        model: multipliersWith(own, own.shares, industry),
-        table: multipliersWith(own, own.table.localTable, industry),
-      })),
-    }))
+const multipliersByIndustry = (tables: readonly AreaTable[], industries: readonly string[]): AreaMultipliers[] =>
+  tables.map(own => ({
+    area: own.area,
+    industries: industries.map(industry => ({
+      industry,
+      model: multipliersWith(own, own.shares, industry),
+      table: multipliersWith(own, own.table.localTable, industry),
+    })),
+  }))
 
 const record = ['outputOfIndustry', 'employmentOfIndustry', 'exportsOfIndustry'] as const
 
@@ -136,9 +129,10 @@ export function* industrySteps(
 ): Steps<IndustryTable> {
   const { linked, simulator, region } = open
   const areas = area === undefined ? region.areas : [area]
-  const multipliers = multipliersByIndustry(open, areas, assumptions)
   const industries = industriesOf(open)
-  checkShocks(open, shocks, areaTables(open, { assumptions }), { assumptions })
+  const tables = areaTables(open, { assumptions })
+  checkShocks(open, shocks, tables, { assumptions })
+  const shown = tables.filter(own => areas.includes(own.area))
   /** By industry, and in all. */
   const figuresWith = (drawn: Pick<RunInput, 'sampled' | 'shocks'>): Compared => {
     const [now, before] = [{ policy, assumptions, shocks }, { assumptions }].map(own => {
@@ -168,7 +162,7 @@ export function* industrySteps(
     year,
     figures: industries.map((industry, at) => ({ industry, ...figuresOf(at) })),
     total: figuresOf(industries.length),
-    multipliers,
+    multipliers: multipliersByIndustry(shown, industries),
   }
 }
 

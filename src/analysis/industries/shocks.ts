@@ -5,6 +5,7 @@ import type { RunInput } from '../../engine/run.ts'
 import { type Assumptions, leversOf, type Policy } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { goodsOf, localInverse, saleOutlets } from '../../regions/input-output.ts'
+import { sumOf } from '../moments.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'
 import { type AreaTable, industriesOf } from './area-table.ts'
@@ -136,8 +137,6 @@ export const checkShocks = (
     }
   }
 }
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 /** Shares of the market industries in the value added that a unit sold by each sector leaves in the area. */
 const contentOfSellers = ({ table, shares }: AreaTable, industries: readonly string[]): number[][] => {

@@ -62,7 +62,7 @@ export const valueMessages = messageTable('value', {
     en: `${money.en} a year by ${year}`,
     zh: `年均支出，${money.zh}（至${year}年）`,
   }),
-  payer: () => ({ en: 'otherwise paid by', zh: '平时承担方' }),
+  payer: () => ({ en: 'otherwise paid by', zh: '默认承担方' }),
   settings: () => ({ en: 'Settings, and published estimates', zh: '设定与已发表估计' }),
   reforms: () => ({
     en: 'Reforms: without direct cost, or with one that follows from them',

@@ -13,7 +13,7 @@ import { changeIndicators } from '../changes.ts'
 import { holm, pairedDifference } from '../comparison.ts'
 import { outcomesIn } from '../goal/targets.ts'
 import type { RunTrials, OutcomeReading } from '../goal/trials.ts'
-import { meanOf } from '../moments.ts'
+import { meanOf, sumOf } from '../moments.ts'
 import {
   horizons,
   type MeasuredLever,
@@ -164,7 +164,6 @@ const samplesOf = (places: Places, before: Rows, after: Rows, lever: string, mem
     years.map(year => balanceIn(before, year, member) - balanceIn(after, year, member)),
   )
   const output = meanOf(members.map(member => before[places.output][member]))
-  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
   const spends = spent.every(row =>
     horizons.every(after_ => yearlySpending(row.slice(0, after_)) > leastShare * output),
   )
@@ -177,7 +176,7 @@ const samplesOf = (places: Places, before: Rows, after: Rows, lever: string, mem
         effect,
         outlay,
         perGross: effect.map((value, at) => value / outlay[at]),
-        netShare: lost.map((row, at) => sum(row.slice(0, horizon)) / sum(spent[at].slice(0, horizon))),
+        netShare: lost.map((row, at) => sumOf(row.slice(0, horizon)) / sumOf(spent[at].slice(0, horizon))),
       }
     }),
   }

@@ -46,8 +46,8 @@ export interface BatchSettings {
 }
 
 /**
- * Copies numbers of members that lie side by side; the result is 0 when all are finite. Four at a time are written out,
- * because a loop over so few takes three times as long.
+ * Copies the numbers of members that lie side by side; the result is 0 where all are finite. Groups of four are written
+ * out, because a loop over so few numbers takes three times as long.
  */
 const copyMembers = (from: Float64Array, at: number, into: Float64Array, to: number, count: number): number => {
   let odd = 0

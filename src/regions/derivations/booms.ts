@@ -5,7 +5,7 @@
 
 import type { Prior } from '../../language/declare.ts'
 import { ln } from '../../language/elementary.ts'
-import { found, mean, northeast } from './derivation.ts'
+import { found, mean, northeast, priorOf } from './derivation.ts'
 import { leastSquares, printed, type Regression } from './least-squares.ts'
 
 /** Growth of capital by the investment rule of the model: normal growth, and its response to growth of output. */
@@ -53,14 +53,6 @@ const fading = (): { readonly middle: number; readonly regression: Regression } 
   return { middle, regression }
 }
 
-/** Distance of the 10 and 90 % points from the mean of a normal distribution, in standard deviations. */
-const tail = 1.2816
-
-const priorOf = (central: number, error: number, digits: number): Prior => {
-  const rounded = (one: number): number => Number(one.toFixed(digits))
-  return { low: rounded(central - tail * error), central: rounded(central), high: rounded(central + tail * error) }
-}
-
 /** The priors that the model stores. */
 export const boomPriors = (): Readonly<Record<'boomFadeFromCapital' | 'capitalPerOutputScarce', Prior>> => {
   const { middle, regression } = fading()
@@ -69,8 +61,8 @@ export const boomPriors = (): Readonly<Record<'boomFadeFromCapital' | 'capitalPe
   const distance = level.value / slope.value
   const error = distance * Math.hypot(level.error / level.value, slope.error / slope.value)
   return {
-    boomFadeFromCapital: priorOf(slope.value, slope.error, 2),
-    capitalPerOutputScarce: priorOf(middle - distance, error, 1),
+    boomFadeFromCapital: priorOf(slope.value, slope.error, 0.01),
+    capitalPerOutputScarce: priorOf(middle - distance, error, 0.1),
   }
 }
 

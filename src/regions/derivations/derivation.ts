@@ -1,6 +1,7 @@
 /** What a derivation of a starting figure is, and how it reads the series and figures of the folders. */
 
 import { csvParse } from 'd3-dsv'
+import type { Prior } from '../../language/declare.ts'
 import { ln, exp } from '../../language/elementary.ts'
 import { ownPacks, readFrom } from '../read.ts'
 
@@ -98,6 +99,19 @@ export const point = (name: string, time: string): number => {
 }
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Distance of the 10 and 90 % points from the mean of a normal distribution, in standard deviations. */
+const tail = 1.2816
+
+/** Rounded to a multiple of the unit. */
+export const rounded = (value: number, unit: number): number => Number((Math.round(value / unit) * unit).toPrecision(6))
+
+/** The prior of a parameter with a standard error, stored rounded to the unit. */
+export const priorOf = (central: number, error: number, unit: number, least = Number.NEGATIVE_INFINITY): Prior => ({
+  low: rounded(Math.max(least, central - tail * error), unit),
+  central: rounded(central, unit),
+  high: rounded(central + tail * error, unit),
+})
 
 /** Means of 2023 and 2024 on a logarithmic scale: the rate of a flow at the start. */
 export const rateAtStart = (area: string, name: string): number =>

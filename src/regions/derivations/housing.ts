@@ -3,7 +3,8 @@
  * `node src/regions/derivations/housing.ts`: it prints what it used and what came out.
  */
 
-import { found, mean, northeast } from './derivation.ts'
+import type { Prior } from '../../language/declare.ts'
+import { found, mean, northeast, priorOf } from './derivation.ts'
 import { type Finder, panel, printed, type Regression } from './least-squares.ts'
 
 const coast = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ']
@@ -43,7 +44,7 @@ const salesValue: Finder = (area, year) => {
   return one === undefined || other === undefined ? undefined : one + other
 }
 
-/** Sales per head on income over price and on income, each over three years: with year effects, and with effects of areas. */
+/** Sales per head on income over price and on income, all over three years: with year effects, and with and without effects of areas. */
 const salesRegressions = (): Regression[] =>
   [true, false].flatMap(areaEffects =>
     [
@@ -114,15 +115,6 @@ export const housingRegressions = (): Record<
   }
 }
 
-interface Prior {
-  readonly low: number
-  readonly central: number
-  readonly high: number
-}
-
-/** Distance of the 10 and 90 % points from the mean of a normal distribution, in standard deviations. */
-const tail = 1.2816
-
 /**
  * The prior of a response from several regressions. They differ in design more than in precision, so none weighs more
  * than another: centre and width are the means of their estimates and of their standard errors.
@@ -130,9 +122,8 @@ const tail = 1.2816
 const across = (regressions: readonly Regression[], named: (name: string) => boolean, sign: number): Prior => {
   const all = regressions.flatMap(({ estimates }) => estimates.filter(({ name }) => named(name)))
   const centre = mean(all.map(estimate => sign * estimate.value))
-  const width = tail * mean(all.map(({ error }) => error))
-  const rounded = (number: number): number => Math.round(number * 100) / 100
-  return { low: rounded(Math.max(0, centre - width)), central: rounded(centre), high: rounded(centre + width) }
+  const error = mean(all.map(estimate => estimate.error))
+  return priorOf(centre, error, 0.01, 0)
 }
 
 /** The priors that the model stores. */

@@ -62,7 +62,7 @@ export const leastSquares = (
 /** A figure of an area in a year; undefined where there is none. */
 export type Finder = (area: string, year: number) => number | undefined
 
-/** A panel with effects for each area, for each year, both, or one for all; years without a figure are left out. */
+/** A panel with an effect for each area (or one constant) and, if asked, for each year; years without a figure are left out. */
 export const panel = (
   label: string,
   areas: readonly string[],

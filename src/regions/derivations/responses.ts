@@ -6,23 +6,12 @@
 
 import type { Prior } from '../../language/declare.ts'
 import { ln } from '../../language/elementary.ts'
-import { at, figure, found, history, mean, northeast } from './derivation.ts'
+import { at, figure, found, history, mean, northeast, priorOf, rounded } from './derivation.ts'
 import { panel, printed, type Regression } from './least-squares.ts'
 
 const compared = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ'] as const
 const provinces = [...northeast, ...compared]
 const years = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, later) => from + later)
-
-/** Distance of the 10 and 90 % points from the mean of a normal distribution, in standard deviations. */
-const tail = 1.2816
-
-const round = (value: number, unit: number): number => Number((Math.round(value / unit) * unit).toPrecision(6))
-
-const priorOf = (central: number, deviation: number, unit: number): Prior => ({
-  low: round(central - tail * deviation, unit),
-  central: round(central, unit),
-  high: round(central + tail * deviation, unit),
-})
 
 const deviation = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1))
@@ -130,9 +119,9 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
     },
     divertedDemand: {
       rule: 'Part of market output of the three provinces that can come from anywhere: goods (low), and with trade, transport and finance (high)',
-      low: round(goods, 0.01),
-      central: round((goods + withServices) / 2, 0.01),
-      high: round(withServices, 0.01),
+      low: rounded(goods, 0.01),
+      central: rounded((goods + withServices) / 2, 0.01),
+      high: rounded(withServices, 0.01),
     },
     wageFromProductivity: {
       rule: 'Half-way between 1, at which the share of wages stays, and the growth of real wages over that of output per worker in five other provinces, 2007 to 2019; as wide as these scatter',
