@@ -4,7 +4,8 @@ import { classWords } from '../../model/criteria.ts'
 import { viewNames } from '../state/view-names.ts'
 import { shellWords } from './shell.ts'
 
-const guide = (name: string): string => readFileSync(new URL(`../../../docs/guide/${name}.md`, import.meta.url), 'utf8')
+const file = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
+const guide = (name: string): string => file(`docs/guide/${name}.md`)
 
 describe('the guides of the app', () => {
   it.each([
@@ -22,5 +23,40 @@ describe('the guides of the app', () => {
   it('name the classes of outcome in Chinese as the app does', () => {
     const named = Object.values(classWords).map(({ names }) => `“${names.zh}”`)
     expect(guide('zh')).toContain(named.join(''))
+  })
+})
+
+describe('figures that documents repeat', () => {
+  it('are those of the fits', () => {
+    const [train, all] = ['train', 'all'].map(set => {
+      const { worstRHat, leastSampleSize } = JSON.parse(file(`regions/northeast/parameters-${set}.json`)).diagnostics
+      return [worstRHat, leastSampleSize]
+    })
+    expect(guide('hindcast')).toContain(
+      `R-hat is at most ${train[0]} for \`train\`, with at least ${train[1]} independent draws of every parameter, and at most ${all[0]} for \`all\`, with at least ${all[1]}.`,
+    )
+  })
+
+  it('are those of the back-test', () => {
+    const targets = file('docs/hindcast.md').match(/^\| .*\| (?:met|\*\*missed\*\*) \|.*$/gm)!
+    expect(targets).toHaveLength(12)
+    const [population, ...others] = targets.filter(row => row.includes('**missed**'))
+    expect(others).toEqual([])
+    const [, error] = /^\| error of the population at 4 years, held out \| at most 0\.5 % \| ([\d.]+) % /.exec(
+      population,
+    )!
+    expect(file('README.md')).toContain(
+      `It misses one of its twelve accuracy targets: the population four years ahead is off by ${Number(error).toFixed(1)} % (target 0.5).`,
+    )
+  })
+
+  it('are those of the table of multipliers', () => {
+    const row = /^\| Extra central transfers, of output \| [^|]+ \| output, yuan per yuan \| .*$/m.exec(
+      file('docs/theory/multipliers.md'),
+    )![0]
+    const [, , , , , fifthYear, , published] = row.split('|').map(cell => cell.trim())
+    expect(file('README.md')).toContain(
+      `A yuan of central transfers raises output by ${fifthYear} yuan in its fifth year (published: ${published})`,
+    )
   })
 })
