@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { evidenceOf } from '../../analysis/evidence.ts'
+import { openRegion } from '../../cli/simulation.ts'
 import { classWords } from '../../model/criteria.ts'
 import { viewNames } from '../state/view-names.ts'
 import { shellWords } from './shell.ts'
@@ -48,6 +50,18 @@ describe('figures that documents repeat', () => {
     expect(file('README.md')).toContain(
       `It misses one of its twelve accuracy targets: the population four years ahead is off by ${Number(error).toFixed(1)} % (target 0.5).`,
     )
+  })
+
+  it('are those of the grades of evidence', () => {
+    const { linked, region } = openRegion('northeast')
+    const { figures, paths, parameters } = evidenceOf(linked, region)
+    const assumed = [figures, paths, parameters].map(
+      grades => grades.assumed / Object.values(grades).reduce((sum, count) => sum + count, 0),
+    )
+    expect(file('README.md')).toContain(
+      'A third of the initial values, nearly half of the paths from outside and two fifths of the uncertain parameters are assumptions.',
+    )
+    for (const [at, share] of [1 / 3, 0.47, 0.4].entries()) expect(Math.abs(assumed[at]! - share)).toBeLessThan(0.03)
   })
 
   it('are those of the table of multipliers', () => {
