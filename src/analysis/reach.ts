@@ -26,10 +26,11 @@ const groupIn = (text: string, linked: LinkedModel): Variable | undefined => {
 }
 
 /** What the previous step holds is the group itself. */
-const current = (variable: Variable, linked: LinkedModel): Variable => {
+const current = (variable: Variable, { variables }: LinkedModel): Variable => {
   const { declaration } = variable
   return (
-    (declaration?.kind === 'delay' ? linked.variables.get(variable.name.replace(/Before$/, '')) : undefined) ?? variable
+    (declaration?.kind === 'delay' && typeof declaration.of === 'string' ? variables.get(declaration.of) : undefined) ??
+    variable
   )
 }
 
@@ -50,10 +51,9 @@ const groupOf = (name: string, { cost }: Lever, linked: LinkedModel): Variable |
 export const groupsConcerned = (linked: LinkedModel): ReadonlyMap<string, Variable> => {
   const levers = leversOf(linked)
   const groups = new Map<string, Variable>()
-  for (const [name, lever] of levers) {
-    const { cost } = lever
-    const shared = typeof cost === 'string' ? levers.get(cost) : undefined
-    const group = shared === undefined ? groupOf(name, lever, linked) : groupOf(cost as string, shared, linked)
+  for (const [name, { cost }] of levers) {
+    const spender = typeof cost === 'string' && levers.has(cost) ? cost : name
+    const group = groupOf(spender, levers.get(spender)!, linked)
     if (group !== undefined) groups.set(name, current(group, linked))
   }
   return groups

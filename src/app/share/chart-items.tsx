@@ -8,7 +8,7 @@ import { workers } from '../worker/workers.ts'
 import { chartPng, chartSvg, mainSvg, figureTitle, withFont } from './chart-file.ts'
 import { readableTables } from './readable-tables.ts'
 import { fileTypes, saveFile } from './save.ts'
-import { copy, fileName, useImprint, useLink, useWork } from './sharing.ts'
+import { copy, fileName, scenarioOf, useImprint, useLink, useWork } from './sharing.ts'
 
 /** '−1,234.5' -> -1234.5, nothing for what is none; other text as it is. */
 const cellOf = (text: string): string | number | undefined => {
@@ -43,16 +43,9 @@ export default function ChartItems({
   }
   const data = (kind: 'csv' | 'xlsx') => async (): Promise<string> => {
     const { head, rows } = table!()
-    const under = Object.keys(draft.outside).length === 0 ? {} : { outside: draft.outside }
-    const { name: called, region, policy, assumptions } = draft
     const [{ fileContent }, tables] = await Promise.all([
       import('../../analysis/export/formats.ts'),
-      kind === 'xlsx'
-        ? workers().run.ask('tables', draft, {
-            scenario: { name: called, region, policy, assumptions, ...under },
-            link: address,
-          })
-        : [],
+      kind === 'xlsx' ? workers().run.ask('tables', draft, { scenario: scenarioOf(draft), link: address }) : [],
     ])
     const given = readableTables(
       tables.filter(one => ['policy', 'assumptions', 'sources'].includes(one.name)),

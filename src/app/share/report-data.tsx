@@ -2,9 +2,11 @@
 
 import { type ReactNode, useEffect } from 'react'
 import type { PackEntry } from '../../analysis/pack.ts'
-import { sectionOf } from '../../language/citation.ts'
 import type { PathSetting } from '../../engine/outside.ts'
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
+import { sectionOf } from '../../language/citation.ts'
 import { EvidenceDot } from '../charts/evidence.tsx'
+import { Heads } from '../shell/heads.tsx'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { useAnswer } from '../state/question.ts'
 import { useStore } from '../state/store.ts'
@@ -26,11 +28,7 @@ const Table = ({ heads, rows }: { readonly heads: readonly string[]; readonly ro
   <table className="paper">
     <thead>
       <tr>
-        {heads.map(head => (
-          <th key={head} scope="col">
-            {head}
-          </th>
-        ))}
+        <Heads of={heads} />
       </tr>
     </thead>
     <tbody>{rows}</tbody>
@@ -38,33 +36,34 @@ const Table = ({ heads, rows }: { readonly heads: readonly string[]; readonly ro
 )
 
 /** Paths that the reader has set: what the results hold for. */
-const Conditions = ({ docOf }: { readonly docOf: (name: string) => string | undefined }) => {
+const Conditions = ({ paths, areaNames }: Pick<Pack, 'areaNames'> & { readonly paths: readonly PackEntry[] }) => {
   const words = useWords(shareWords)
   const conditions = useWords(conditionsWords)
   const numbers = useNumbers()
   const language = useLanguage()
   const outside = Object.entries(useStore(state => state.draft.outside))
   if (outside.length === 0) return <p>{words.reportNoOutside}</p>
+  const [dash, colon, semicolon] = language === 'zh' ? ['—', '：', '；'] : ['–', ': ', '; ']
   const pieces = ({ pieces: own }: PathSetting): string =>
     own
-      .map(
-        ({ value, from, to }) =>
-          `${from}${to === undefined ? '' : language === 'zh' ? `—${to}` : `–${to}`}: ${numbers.plain(value)}`,
-      )
-      .join('; ')
+      .map(({ value, from, to }) => `${from}${to === undefined ? '' : `${dash}${to}`}${colon}${numbers.plain(value)}`)
+      .join(semicolon)
+  const nameOf = (address: string): string => {
+    const name = addressedVariable(address)
+    const path = figureName(name, paths.find(one => one.name === name)?.doc, language)
+    const [area] = addressedLabels(address)
+    return area === undefined ? path : conditions.ofArea(path, nameIn(areaNames[area] ?? { en: area }, language))
+  }
   return (
     <Table
       heads={[words.reportHead.path, conditions.kind, words.reportHead.values]}
-      rows={outside.map(([address, setting]) => {
-        const name = address.replace(/\[.*$/, '')
-        return (
-          <tr key={address}>
-            <th scope="row">{figureName(name, docOf(name), language)}</th>
-            <td>{conditions.kinds[setting.change]}</td>
-            <td>{pieces(setting)}</td>
-          </tr>
-        )
-      })}
+      rows={outside.map(([address, setting]) => (
+        <tr key={address}>
+          <th scope="row">{nameOf(address)}</th>
+          <td>{conditions.kinds[setting.change]}</td>
+          <td>{pieces(setting)}</td>
+        </tr>
+      ))}
     />
   )
 }
@@ -126,7 +125,7 @@ export default function ReportData({ about }: { readonly about: About }) {
   return (
     <div data-whole>
       <h3>{words.reportOutside}</h3>
-      <Conditions docOf={name => paths.find(one => one.name === name)?.doc} />
+      <Conditions paths={paths} areaNames={found.areaNames} />
       <h3>{words.reportPaths}</h3>
       <Entries entries={paths} areaNames={found.areaNames} />
       <h3>{words.reportFigures}</h3>

@@ -2,13 +2,13 @@
 
 import { mostLetters } from '../../analysis/link/scenario-link.ts'
 import type { FileFormat } from '../../analysis/export/formats.ts'
+import { useDraftName } from '../shell/draft-name.ts'
 import { useLanguage, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { isOwnLever } from '../state/cost.ts'
 import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
-import { shellWords } from '../words/shell.ts'
 import { workers } from '../worker/workers.ts'
 import { saveCapsule } from './capsule.ts'
 import { readableTables } from './readable-tables.ts'
@@ -55,8 +55,8 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
 
 const DataPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)
-  const shell = useWords(shellWords)
   const language = useLanguage()
+  const shownName = useDraftName()
   const about = useAbout()
   const draft = useStore(state => state.draft)
   const { address } = useLink('what-if')
@@ -72,7 +72,7 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
     const sheet =
       first === undefined || about === undefined
         ? []
-        : [resultSheet(first, about, name === '' ? shell.myPackage : name, language)]
+        : [resultSheet(first, about, shownName, language)]
     const file = `${fileName(`${region} ${name}`)}.${format}`
     const others = format === 'xlsx' ? readableTables(tables, language) : tables
     saveFile(file, await fileContent([...sheet, ...others], format), fileTypes[format])

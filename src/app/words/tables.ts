@@ -72,6 +72,9 @@ export const tableWords = dictionary<{ names: Texts; heads: Texts; values: Texts
       'central parameters, no shocks': '参数取中值，无随机冲击',
       'calendar time at which a step opens; flows are annual rates, stocks as they open':
         '每步开始的日历时间；流量为年率，存量为期初值',
+      'in the table of years, yearly mean or end of year, as its rows say':
+        '“分年数据”表中为年均或年末，见各行“年度口径”',
+      'no: behavioural parameters are priors': '否：行为参数为先验值',
       'yearly mean': '年均',
       'end of year': '年末',
       'growth of the yearly mean': '年均值增速',
