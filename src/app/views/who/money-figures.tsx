@@ -6,9 +6,9 @@ import type { Policy } from '../../../engine/scenario.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { Section } from '../../shell/head.tsx'
+import { Heads } from '../../shell/heads.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
-import { Terms } from '../../shell/terms.tsx'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { lastQuarter } from '../../state/quarters.ts'
@@ -234,21 +234,15 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
         <table className="prov-t">
           <thead>
             <tr>
-              <th scope="col">
-                <Terms text={words.provinceHead(who.year)} />
-              </th>
-              <th scope="col">
-                <Terms text={words.perHeadHead} />
-              </th>
-              <th scope="col">
-                <Terms text={words.peopleHead} />
-              </th>
-              <th scope="col">
-                <Terms text={words.unemploymentHead} />
-              </th>
-              <th scope="col">
-                <Terms text={words.debtHead} />
-              </th>
+              <Heads
+                of={[
+                  words.provinceHead(who.year),
+                  words.perHeadHead,
+                  words.peopleHead,
+                  words.unemploymentHead,
+                  words.debtHead,
+                ]}
+              />
             </tr>
           </thead>
           <tbody>{who.areas.filter(({ isRegion }) => !isRegion).map(row)}</tbody>
