@@ -3,7 +3,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { tickDigits, ticksOf } from './geometry.ts'
-import { Label, linesOf } from './labels.tsx'
+import { Label, linesOf, TickColumns } from './labels.tsx'
 
 interface StackRow {
   readonly id: string
@@ -55,14 +55,7 @@ export const StackRows = ({
         style={{ maxWidth: widest }}
         aria-hidden="true"
       >
-        {ticks.map(tick => (
-          <g key={tick}>
-            <path className={tick === 0 ? 'zero' : 'grid'} d={`M${x(tick).toFixed(1)} ${head - 4}V${height - 4}`} />
-            <text className="mid" x={x(tick)} y="11">
-              {numbers.signed(tick, digits)}
-            </text>
-          </g>
-        ))}
+        <TickColumns ticks={ticks} scale={x} top={head} bottom={height} show={tick => numbers.signed(tick, digits)} />
         {drawn.map(({ id, name, spans, mark }, at) => {
           const middle = head + at * rowHeight + rowHeight / 2
           return (
