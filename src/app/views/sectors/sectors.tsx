@@ -3,6 +3,7 @@
 import type { IndustryTable } from '../../../analysis/industries/industry-table.ts'
 import { listed } from '../../../language/listed.ts'
 import { PackageChoice } from '../../controls/package-choice.tsx'
+import { Segments } from '../../controls/segments.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Skeleton, Working } from '../../shell/head.tsx'
 import { Told } from '../../shell/told.tsx'
@@ -27,27 +28,6 @@ const bandMembers = 64
 
 /** Industries that the sentence names on either side. */
 const mostNamed = 2
-
-const Segments = <Id extends string>({
-  legend,
-  options,
-  chosen,
-  choose,
-}: {
-  readonly legend: string
-  readonly options: ReadonlyArray<readonly [id: Id, name: string]>
-  readonly chosen: Id
-  readonly choose: (id: Id) => void
-}) => (
-  <fieldset className="seg">
-    <legend className="vh">{legend}</legend>
-    {options.map(([id, name]) => (
-      <button key={id} type="button" aria-pressed={chosen === id} onClick={() => choose(id)}>
-        {name}
-      </button>
-    ))}
-  </fieldset>
-)
 
 const ChoiceBar = ({ choices, industries }: { readonly choices: Choices; readonly industries: readonly string[] }) => {
   const { about, inHand, years, year, area, measure, isEvent } = choices
