@@ -29,7 +29,8 @@ const amountFrom = (text: string, isPlant: boolean): number | undefined => {
 const Amount = ({ shock, take }: { readonly shock: ShockText; readonly take: (amount: number) => void }) => {
   const words = useWords(sectorsWords)
   const isPlant = shock.unit === 'bn'
-  const scale = isPlant ? useScales().output : 1
+  const { output } = useScales()
+  const scale = isPlant ? output : 1
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const found = typed === undefined ? undefined : amountFrom(typed, isPlant)
   const wrong = typed !== undefined && found === undefined
