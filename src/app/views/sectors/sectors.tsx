@@ -16,7 +16,7 @@ import { nameIn } from '../../words/language.ts'
 import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
-import { IndustryChangesFigure, IndustryTableSection, industryChange } from './changes.tsx'
+import { IndustryChangesFigure, IndustryTableSection, industryChanges } from './changes.tsx'
 import { type Choices, type ShownFigure, shownFigures, useChoices, useScales } from './choices.ts'
 import { EventChoice } from './event.tsx'
 import { FlowsFigure } from './flows.tsx'
@@ -88,9 +88,9 @@ const useLead = (table: IndustryTable | undefined, choices: Choices | undefined)
   const scales = useScales()
   if (table?.total.changes === undefined || choices === undefined) return undefined
   const { measure } = choices
-  const all = table.figures.map(one => ({ ...industryChange(one, measure, scales[measure]), industry: one.industry }))
-  const digits = figureDigits(all.map(({ change }) => change))
   const scale = scales[measure]
+  const all = industryChanges(table, measure, scale)
+  const digits = figureDigits(all.map(({ change }) => change))
   const amount = (change: number): string => {
     if (measure !== 'employed') return numbers.signedMoney(change / scale, digits)
     return `${change > 0 ? '+' : ''}${numbers.people(change / scale)}`
