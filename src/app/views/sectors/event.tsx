@@ -10,6 +10,7 @@ import {
   writeShock,
 } from '../../../analysis/industries/shock-text.ts'
 import { typedNumber } from '../../../analysis/usage.ts'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { useLanguage, useWords } from '../../shell/use.ts'
 import { ask } from '../../state/asks.ts'
 import { nameIn } from '../../words/language.ts'
@@ -64,6 +65,11 @@ const Amount = ({ shock, take }: { readonly shock: ShockText; readonly take: (am
     </label>
   )
 }
+
+/** Why an event cannot be; the command line names its option first. */
+export const EventProblem = ({ problem }: { readonly problem: string }) => (
+  <ProblemNote text={problem.replace('--shock ', '')} />
+)
 
 export const EventChoice = ({
   choices: { about, event },

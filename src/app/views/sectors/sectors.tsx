@@ -4,7 +4,6 @@ import type { IndustryTable } from '../../../analysis/industries/industry-table.
 import { listed } from '../../../language/listed.ts'
 import { PackageChoice } from '../../controls/package-choice.tsx'
 import { Segments } from '../../controls/segments.tsx'
-import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Skeleton, Working } from '../../shell/head.tsx'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -18,7 +17,7 @@ import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
 import { IndustryChangesFigure, IndustryTableSection, industryChanges } from './changes.tsx'
 import { type Choices, type ShownFigure, shownFigures, useChoices, useScales } from './choices.ts'
-import { EventChoice } from './event.tsx'
+import { EventChoice, EventProblem } from './event.tsx'
 import { FlowsFigure } from './flows.tsx'
 import { ImpactPart } from './impact.tsx'
 import { Multipliers } from './multipliers.tsx'
@@ -163,7 +162,7 @@ export default function Sectors() {
           </p>
           <Working done={banded.done || problem !== undefined} progress={banded.progress} label={words.first} />
           {choices === undefined ? null : <ChoiceBar choices={choices} industries={industries} />}
-          {problem === undefined ? null : <ProblemNote text={problem.replace('--shock ', '')} />}
+          {problem === undefined ? null : <EventProblem problem={problem} />}
           {problem !== undefined ? null : choices === undefined || table === undefined ? (
             <Skeleton height={1200} text={words.first} />
           ) : (
