@@ -121,7 +121,7 @@ export const IndustryChangesFigure = ({ choices: { area, measure, isEvent }, tab
   )
 }
 
-/** 'output' or 'outputChange', with '.up' from the least to the most. */
+/** The column that the table is sorted by: 'output' or 'outputChange', followed by '.up' in ascending order. */
 const sortKey = 'sectors.sort'
 
 export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {

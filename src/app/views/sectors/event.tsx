@@ -21,7 +21,7 @@ import { type Choices, useEventName, useScales } from './choices.ts'
 /** Sales of a plant until the reader says otherwise, billion a year. */
 const plantSales = -10
 
-/** Undefined where it is none, or takes away more than there is. */
+/** Undefined where the text is no number, or takes away more than there is. */
 const amountFrom = (text: string, isPlant: boolean): number | undefined => {
   const value = typedNumber(text.replace('−', '-'))
   return value === undefined || (!isPlant && value < -100) ? undefined : value
