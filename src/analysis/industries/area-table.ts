@@ -21,8 +21,8 @@ export interface AreaTable {
 export const industriesOf = ({ linked }: Pick<OpenRegion, 'linked'>): readonly string[] =>
   linked.dimensions.get('industry')!.labels
 
-/** The tables of a region by area. Throws where it has none. */
-const tablesOf = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<string, InputOutputTable>> => {
+/** The tables of a region by area. Throws a UsageError where it has none. */
+export const tablesOf = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<string, InputOutputTable>> => {
   if (region.inputOutput === undefined) throw new UsageError(industryMessages.noTable({ names: region.names }))
   return region.inputOutput
 }

@@ -7,7 +7,7 @@ import { UsageError } from '../../language/reported-error.ts'
 import { goodsOf, localInverse, saleOutlets } from '../../regions/input-output.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'
-import { type AreaTable, industriesOf, tableRecord } from './area-table.ts'
+import { type AreaTable, industriesOf, tableRecord, tablesOf } from './area-table.ts'
 import { industryMessages } from './messages.ts'
 import { plant, readShock, restrictions, shockedVariables, type ShockText } from './shock-text.ts'
 
@@ -162,9 +162,14 @@ const startNames = [
 /** Names that the tables of a run and its shocked start are read from. */
 export const startRecord: readonly string[] = [...tableRecord, ...startNames]
 
-/** A run under current policy and without shocks, for its tables and its shocked start. */
-export const plainRun = ({ simulator }: Pick<OpenRegion, 'simulator'>, input: Pick<RunInput, 'assumptions'>): Reader =>
-  readRun(simulator.run({ ...input, record: startRecord }))
+/**
+ * A run under current policy and without shocks, for its tables and its shocked start. Throws a UsageError where the
+ * region has no table: its model has no industries to record.
+ */
+export const plainRun = (open: OpenRegion, input: Pick<RunInput, 'assumptions'>): Reader => {
+  tablesOf(open)
+  return readRun(open.simulator.run({ ...input, record: startRecord }))
+}
 
 /**
  * Figures of the start that make the shocks from the first step on, once the start is solved without them: sales, and,
