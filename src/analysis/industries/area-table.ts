@@ -1,6 +1,5 @@
 /** The input-output table of an area as the model stands to it: purchase shares, jobs, and what households spend. */
 
-import type { RunInput } from '../../engine/run.ts'
 import type { Reader } from '../../engine/run/reader.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import type { InputOutputTable } from '../../regions/input-output.ts'
@@ -22,8 +21,8 @@ export interface AreaTable {
 export const industriesOf = ({ linked }: Pick<OpenRegion, 'linked'>): readonly string[] =>
   linked.dimensions.get('industry')!.labels
 
-/** The tables of a region by area. Throws where it has none. */
-const tablesOf = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<string, InputOutputTable>> => {
+/** The tables of a region by area. Throws a UsageError where it has none. */
+export const tablesOf = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<string, InputOutputTable>> => {
   if (region.inputOutput === undefined) throw new UsageError(industryMessages.noTable({ names: region.names }))
   return region.inputOutput
 }
@@ -32,12 +31,15 @@ const tablesOf = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<strin
 const figure = (region: RegionData, name: string, area: number, industry: number, industries: number): number =>
   region.values[name]!.values[area * industries + industry]!
 
-/** Purchase shares are those of the parameters. Throws a UsageError where the region has no table. */
-export const areaTables = (open: OpenRegion, input: Pick<RunInput, 'assumptions' | 'sampled'> = {}): AreaTable[] => {
+/** Names that `areaTables` reads. */
+export const tableRecord: readonly string[] = ['importPosition']
+
+/** Purchase shares are those of the parameters of a run. Throws a UsageError where the region has no table. */
+export const areaTables = (open: Pick<OpenRegion, 'region' | 'linked'>, read: Reader): AreaTable[] => {
   const tables = tablesOf(open)
-  const { region, simulator } = open
+  const { region } = open
   const industries = industriesOf(open)
-  const position = simulator.run({ ...input, record: ['importPosition'] }).series.get('importPosition')!.values[0]!
+  const position = read.at('importPosition', region.start)
   return region.areas.map((area, at) => {
     const table = tables[area]!
     const jobs = table.sectors.map(sector => {

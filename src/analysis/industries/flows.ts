@@ -9,6 +9,7 @@ import { sumOf } from '../moments.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
 import { type IndustryQuestion, runInput } from './industry-table.ts'
+import { plainRun } from './shocks.ts'
 
 /** Uses at home besides those of the sectors. What the public sector does not sell it provides to all. */
 export const homeUses = ['consumption', 'investment', 'building', 'purchases', 'provided'] as const
@@ -118,8 +119,9 @@ const flowsOfArea = (
  */
 export const industryFlows = (open: OpenRegion, question: Omit<IndustryQuestion, 'members' | 'seed'>): Flows => {
   const { year, area, assumptions = {} } = question
-  const tables = areaTables(open, { assumptions }).filter(own => area === undefined || own.area === area)
-  const read = readRun(open.simulator.run({ ...runInput(open, question), record }))
+  const plain = plainRun(open, { assumptions })
+  const tables = areaTables(open, plain).filter(own => area === undefined || own.area === area)
+  const read = readRun(open.simulator.run({ ...runInput(open, question, plain), record }))
   const found = tables.map(own => flowsOfArea(own, read, year, industriesOf(open)))
   return {
     year,

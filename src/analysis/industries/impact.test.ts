@@ -8,13 +8,14 @@ import { impactOf } from './impact.ts'
 import { industryTable } from './industry-table.ts'
 import { areaTables } from './area-table.ts'
 import { readShock, shockedVariables, writeShock } from './shock-text.ts'
-import { parseShock, restrictionsOf, shockedStart, soldAfter } from './shocks.ts'
+import { parseShock, plainRun, restrictionsOf, shockedStart, soldAfter } from './shocks.ts'
 
 const open = openRegion('northeast')
 const { region, simulator } = open
 const shock = (text: string) => parseShock(open, text)
-const tables = areaTables(open)
-const startOf = (...texts: readonly string[]) => shockedStart(open, texts.map(shock), tables)
+const unshocked = plainRun(open, {})
+const tables = areaTables(open, unshocked)
+const startOf = (...texts: readonly string[]) => shockedStart(open, texts.map(shock), tables, unshocked)
 const none = impactOf(open, [shock('exportsRussia=-100%')], 2030)
 
 describe('the impact by the table', () => {
@@ -72,7 +73,9 @@ describe('the shock in the whole model', () => {
     '%s changes these sales in the first step by what was asked, and no others',
     name => {
       const shocks = [shock(`${name}=-40%`)]
-      const after = readRun(simulator.run({ record: ['soldOutside'], afterStart: shockedStart(open, shocks, tables) }))
+      const after = readRun(
+        simulator.run({ record: ['soldOutside'], afterStart: shockedStart(open, shocks, tables, unshocked) }),
+      )
       for (const area of region.areas) {
         for (const sale of saleOutlets) {
           const from = before.at('soldOutside', region.start, area, sale)

@@ -13,7 +13,15 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
-import { checkShocks, restrictionsOf, type SaleShock, shockedStart, soldAfter } from './shocks.ts'
+import {
+  checkShocks,
+  plainRun,
+  restrictionsOf,
+  type SaleShock,
+  shockedStart,
+  soldAfter,
+  startRecord,
+} from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** The parts add up to the total exactly. */
@@ -156,11 +164,11 @@ const impactWith = (
   year: number,
   input: Pick<RunInput, 'assumptions' | 'sampled' | 'shocks'>,
 ): Found => {
-  const tables = areaTables(open, input)
   const { region, linked, simulator } = open
   const industries = industriesOf(open)
   const record = [
     ...new Set([
+      ...startRecord,
       ...spendingRecord,
       ...shown.map(([variable]) => variable),
       'soldOutside',
@@ -170,8 +178,9 @@ const impactWith = (
     ]),
   ]
   const before = readRun(simulator.run({ ...input, record }))
+  const tables = areaTables(open, before)
   const policy = restrictionsOf(open, shocks)
-  const afterStart = shockedStart(open, shocks, tables, input)
+  const afterStart = shockedStart(open, shocks, tables, before)
   const after = readRun(simulator.run({ ...input, record, policy, afterStart }))
   // What restrictions take from sales is what the model says of them alone.
   const restricted = Object.keys(policy).length === 0 ? before : readRun(simulator.run({ ...input, record, policy }))
@@ -267,7 +276,8 @@ export function* impactSteps(
   year: number,
   { assumptions = {}, members = 0, seed = 1 }: ImpactSettings = {},
 ): Steps<Impact> {
-  checkShocks(open, shocks, areaTables(open, { assumptions }), { assumptions })
+  const plain = plainRun(open, { assumptions })
+  checkShocks(open, shocks, areaTables(open, plain), plain)
   const central = impactWith(open, shocks, year, { assumptions })
   if (members === 0) return central
   const inputOf = memberInput(open.linked, open.simulator, { seed, members })

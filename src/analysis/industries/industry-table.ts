@@ -1,7 +1,7 @@
 /** What each industry of a region makes, employs and sells in a year, and its multipliers by the input-output table. */
 
 import { memberInput } from '../../engine/ensemble.ts'
-import { readRun } from '../../engine/run/reader.ts'
+import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { localInverse } from '../../regions/input-output.ts'
@@ -10,7 +10,7 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
-import { checkShocks, restrictionsOf, type SaleShock, shockedStart } from './shocks.ts'
+import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockedStart, startRecord } from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** Effects in the area of a unit that the industry sells outside, its suppliers included. */
@@ -111,15 +111,18 @@ const namesOf = <Value>([output, employed, exports]: readonly Value[]) => ({
 /** The sum of the rows. */
 const totalOf = (rows: readonly Row[]): Row => record.map((_, of) => sumOf(rows.map(row => row[of]!)))
 
-/** A run under the policy, the assumptions and the shocks of a question. */
+/**
+ * A run under the policy, the assumptions and the shocks of a question. `plain` is the run with the same parameters under
+ * current policy and without shocks.
+ */
 export const runInput = (
   open: OpenRegion,
   { policy = {}, assumptions = {}, shocks = [] }: Pick<IndustryQuestion, 'policy' | 'assumptions' | 'shocks'>,
+  plain: Reader,
   drawn: Pick<RunInput, 'sampled' | 'shocks'> = {},
 ): Omit<RunInput, 'record'> => {
-  const input = { ...drawn, assumptions }
-  const start = shocks.length === 0 ? {} : { afterStart: shockedStart(open, shocks, areaTables(open, input), input) }
-  return { ...input, policy: { ...policy, ...restrictionsOf(open, shocks) }, ...start }
+  const start = shocks.length === 0 ? {} : { afterStart: shockedStart(open, shocks, areaTables(open, plain), plain) }
+  return { ...drawn, assumptions, policy: { ...policy, ...restrictionsOf(open, shocks) }, ...start }
 }
 
 /** The same as `industryTable`, and stops after each simulation. */
@@ -129,20 +132,23 @@ export function* industrySteps(
 ): Steps<IndustryTable> {
   const { linked, simulator, region } = open
   const areas = area === undefined ? region.areas : [area]
+  const plain = plainRun(open, { assumptions })
+  const tables = areaTables(open, plain)
   const industries = industriesOf(open)
-  const tables = areaTables(open, { assumptions })
-  checkShocks(open, shocks, tables, { assumptions })
+  checkShocks(open, shocks, tables, plain)
   const shown = tables.filter(own => areas.includes(own.area))
+  const recordBefore = shocks.length === 0 ? record : [...record, ...startRecord]
+  const rowsOf = (read: Reader): Row[] => {
+    const rows = industries.map(industry =>
+      record.map(name => sumOf(areas.map(one => read.mean(name, year, one, industry)))),
+    )
+    return [...rows, totalOf(rows)]
+  }
   /** By industry, and in all. */
   const figuresWith = (drawn: Pick<RunInput, 'sampled' | 'shocks'>): Compared => {
-    const [now, before] = [{ policy, assumptions, shocks }, { assumptions }].map(own => {
-      const read = readRun(simulator.run({ ...runInput(open, own, drawn), record }))
-      const rows = industries.map(industry =>
-        record.map(name => sumOf(areas.map(one => read.mean(name, year, one, industry)))),
-      )
-      return [...rows, totalOf(rows)]
-    })
-    return { now: now!, before: before! }
+    const before = readRun(simulator.run({ ...drawn, assumptions, record: recordBefore }))
+    const input = runInput(open, { policy, assumptions, shocks }, before, drawn)
+    return { now: rowsOf(readRun(simulator.run({ ...input, record }))), before: rowsOf(before) }
   }
   const central = figuresWith({})
   const inputOf = members === 0 ? undefined : memberInput(linked, simulator, { seed, members })

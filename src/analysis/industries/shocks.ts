@@ -1,6 +1,6 @@
 /** Shocks to what a region sells outside: what is typed, whom it meets, and the figures of the model that it changes. */
 
-import { readRun } from '../../engine/run/reader.ts'
+import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'
 import { type Assumptions, leversOf, type Policy } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
@@ -8,7 +8,7 @@ import { goodsOf, localInverse, saleOutlets } from '../../regions/input-output.t
 import { sumOf } from '../moments.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'
-import { type AreaTable, industriesOf } from './area-table.ts'
+import { type AreaTable, industriesOf, tableRecord, tablesOf } from './area-table.ts'
 import { industryMessages } from './messages.ts'
 import { plant, readShock, restrictions, shockedVariables, type ShockText } from './shock-text.ts'
 
@@ -106,17 +106,15 @@ export const soldAfter = (
 
 /**
  * Throws a UsageError where the industry of a shock sells nothing of what the shock changes in any of its areas, or less
- * to the rest of the country at the start than the plant that closes.
+ * to the rest of the country at the start than the plant that closes. `read` is a run without shocks.
  */
 export const checkShocks = (
-  { region, simulator }: OpenRegion,
+  { region }: Pick<OpenRegion, 'region'>,
   shocks: readonly SaleShock[],
   tables: readonly AreaTable[],
-  input: Pick<RunInput, 'assumptions'> = {},
+  read: Reader,
 ): void => {
   const addressed = shocks.filter(({ industry }) => industry !== undefined)
-  if (addressed.length === 0) return
-  const read = readRun(simulator.run({ ...input, record: ['exportsNationStart'] }))
   for (const { variable, area, industry, change } of addressed) {
     const sold = (sales: readonly Sale[], of: (area: string) => number): number =>
       sumOf(
@@ -160,18 +158,29 @@ const startNames = [
   'industrySellers',
 ] as const
 
+/** Names that the tables of a run and its shocked start are read from. */
+export const startRecord: readonly string[] = [...tableRecord, ...startNames]
+
+/**
+ * A run under current policy and without shocks, for its tables and its shocked start. Throws a UsageError where the
+ * region has no table: its model has no industries to record.
+ */
+export const plainRun = (open: OpenRegion, input: Pick<RunInput, 'assumptions'>): Reader => {
+  tablesOf(open)
+  return readRun(open.simulator.run({ ...input, record: startRecord }))
+}
+
 /**
  * Figures of the start that make the shocks from the first step on, once the start is solved without them: sales, and,
- * where a shock meets one industry, who earns from them.
+ * where a shock meets one industry, who earns from them. `read` is a run with the same parameters and without shocks.
  */
 export const shockedStart = (
-  open: OpenRegion,
+  open: Pick<OpenRegion, 'region' | 'linked'>,
   shocks: readonly SaleShock[],
   tables: readonly AreaTable[],
-  input: Pick<RunInput, 'assumptions' | 'sampled'> = {},
+  read: Reader,
 ): Assumptions => {
-  const { region, simulator } = open
-  const read = readRun(simulator.run({ ...input, record: startNames }))
+  const { region } = open
   const industries = industriesOf(open)
   const entries = tables.flatMap(own => {
     const { area, table } = own

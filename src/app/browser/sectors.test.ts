@@ -63,14 +63,14 @@ appTest(
         const digits = /\.(\d+)/.exec(change!)?.[1]?.length ?? 0
         near(change!, (row[name] - row.before[name]) * scale[name], digits)
         const { low, high } = row.changes[name]
-        expect(change!.includes('not told from zero'), `${row.industry} ${name}`).toBe(low <= 0 && high >= 0)
+        expect(change!.includes('no clear change'), `${row.industry} ${name}`).toBe(low <= 0 && high >= 0)
       }
     }
     // The sentence counts the same ties.
     const ties = figures.filter((row: any) => row.changes.output.low <= 0 && row.changes.output.high >= 0).length
     const sentence = await page.locator('.say').innerText()
     if (ties > 0) expect(sentence).toContain(`in ${ties} of 10 industries`)
-    else expect(sentence).not.toContain('told from zero')
+    else expect(sentence).not.toContain('unclear')
     expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity|\[object/)
   },
 )
@@ -181,7 +181,7 @@ appTest('draws the flows of the analysis, of all sectors and of one', { timeout:
   const at = sectors.indexOf('vehicles')
   const own = [...home[at]!, ...sold[at]!, ...home.map(row => row[at]!), bought[at]!, valueAdded[at]!]
   expect(await figure.locator('path.flow').count()).toBe(own.filter(value => value > 1e-6).length)
-  expect(await figure.locator('.note').innerText()).toMatch(/^What vehicles, ships, aircraft buys and earns: /)
+  expect(await figure.locator('.note').innerText()).toMatch(/^Purchases and value added of vehicles, ships, aircraft: /)
 })
 
 appTest('in Chinese and on a phone', { timeout: 300_000 }, async ({ app }) => {

@@ -1,4 +1,4 @@
-/** What stands behind a line that opens it: made when it is opened, as most never are. */
+/** A section that is closed at first. Its content is made when it is opened, as most never are. */
 
 import { type ReactNode, useState } from 'react'
 
@@ -14,7 +14,7 @@ export const Folded = ({
   const [open, setOpen] = useState(false)
   return (
     <details className={className} onToggle={event => setOpen(event.currentTarget.open)}>
-      {/* A hand sees it in the same frame; keys and the printer open it without a click. */}
+      {/* After a click the content is there in the same frame; printing and searching open it without one. */}
       <summary onClick={() => setOpen(true)}>{summary}</summary>
       {open ? children : null}
     </details>

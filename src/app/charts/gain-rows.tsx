@@ -6,7 +6,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { tickDigits, ticksOf } from './geometry.ts'
-import { Label, linesOf } from './labels.tsx'
+import { Label, linesOf, TickColumns } from './labels.tsx'
 
 export interface GainRow {
   readonly id: string
@@ -81,14 +81,7 @@ export const GainRows = ({
         style={{ maxWidth: widest }}
         aria-hidden="true"
       >
-        {ticks.map(tick => (
-          <g key={tick}>
-            <path className={tick === 0 ? 'zero' : 'grid'} d={`M${x(tick).toFixed(1)} ${head - 4}V${height - 4}`} />
-            <text className="mid" x={x(tick)} y="11">
-              {tick > 0 ? `+${numbers.plain(tick, digits)}` : numbers.plain(tick, digits)}
-            </text>
-          </g>
-        ))}
+        <TickColumns ticks={ticks} scale={x} top={head} bottom={height} show={tick => numbers.signed(tick, digits)} />
         {rows.map(({ id, name, note, value, low, high }, at) => {
           const middle = head + at * rowHeight + rowHeight / 2
           const beyond = clamped(value) !== value

@@ -23,6 +23,30 @@ export const GridLines = ({
     <path key={tick} className={tick === 0 ? 'zero' : 'grid'} d={`M2 ${scale(tick).toFixed(1)}H${to}`} />
   ))
 
+/** A line down the plot at each tick, a stronger one at 0, with its label above. */
+export const TickColumns = ({
+  ticks,
+  scale,
+  top,
+  bottom,
+  show,
+}: {
+  readonly ticks: readonly number[]
+  readonly scale: (tick: number) => number
+  /** Where the rows begin and end. */
+  readonly top: number
+  readonly bottom: number
+  readonly show: (tick: number) => string
+}) =>
+  ticks.map(tick => (
+    <g key={tick}>
+      <path className={tick === 0 ? 'zero' : 'grid'} d={`M${scale(tick).toFixed(1)} ${top - 4}V${bottom - 4}`} />
+      <text className="mid" x={scale(tick)} y="11">
+        {show(tick)}
+      </text>
+    </g>
+  ))
+
 /** One or two lines that fit. */
 export const linesOf = (text: string, room: number): string[] => {
   if (textWidth(text) <= room) return [text]

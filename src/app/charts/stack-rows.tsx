@@ -1,14 +1,14 @@
-/** Rows of bars made of parts, from dark to light, with a diamond for another value of the same row. */
+/** Rows of stacked bars, whose parts go from dark to light, with a diamond for another value of the same row. */
 
 import { scaleLinear } from 'd3-scale'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { tickDigits, ticksOf } from './geometry.ts'
-import { Label, linesOf } from './labels.tsx'
+import { Label, linesOf, TickColumns } from './labels.tsx'
 
 interface StackRow {
   readonly id: string
   readonly name: string
-  /** Of the same sign or not: gains go to the right, losses to the left. */
+  /** Of either sign: gains go to the right, losses to the left. */
   readonly parts: readonly number[]
   readonly mark: number | undefined
 }
@@ -16,7 +16,7 @@ interface StackRow {
 const head = 20
 const widest = 1100
 
-/** Where each part begins and ends: gains one after the other from zero, and so losses. */
+/** Where each part begins and ends: gains follow one another from zero to the right, losses to the left. */
 const spansOf = (parts: readonly number[]): Array<readonly [number, number]> =>
   parts.map((part, at) => {
     const before = parts.slice(0, at).filter(one => one > 0 === part > 0)
@@ -55,14 +55,7 @@ export const StackRows = ({
         style={{ maxWidth: widest }}
         aria-hidden="true"
       >
-        {ticks.map(tick => (
-          <g key={tick}>
-            <path className={tick === 0 ? 'zero' : 'grid'} d={`M${x(tick).toFixed(1)} ${head - 4}V${height - 4}`} />
-            <text className="mid" x={x(tick)} y="11">
-              {numbers.signed(tick, digits)}
-            </text>
-          </g>
-        ))}
+        <TickColumns ticks={ticks} scale={x} top={head} bottom={height} show={tick => numbers.signed(tick, digits)} />
         {drawn.map(({ id, name, spans, mark }, at) => {
           const middle = head + at * rowHeight + rowHeight / 2
           return (

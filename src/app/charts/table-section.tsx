@@ -1,4 +1,4 @@
-/** A section that is a table, which can be scrolled and taken away. */
+/** A section with a table that can be scrolled, copied and saved. */
 
 import type { ReactNode } from 'react'
 import { Section } from '../shell/head.tsx'

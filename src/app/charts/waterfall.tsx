@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { tickDigits, ticksOf } from './geometry.ts'
-import { Label } from './labels.tsx'
+import { Label, TickColumns } from './labels.tsx'
 import { scaleLinear } from 'd3-scale'
 
 export interface WaterfallRow {
@@ -58,14 +58,7 @@ export const Waterfall = ({
             <rect width="2" height="5" className="hatch-line" />
           </pattern>
         </defs>
-        {ticks.map(tick => (
-          <g key={tick}>
-            <path className={tick === 0 ? 'zero' : 'grid'} d={`M${x(tick).toFixed(1)} ${head - 4}V${height - 4}`} />
-            <text className="mid" x={x(tick)} y="11">
-              {numbers.plain(tick, digits)}
-            </text>
-          </g>
-        ))}
+        <TickColumns ticks={ticks} scale={x} top={head} bottom={height} show={tick => numbers.plain(tick, digits)} />
         {bars.map(({ id, name, value, together, from, to }, at) => {
           const [left, right] = [x(Math.min(from, to)), x(Math.max(from, to))]
           const alone = to - together

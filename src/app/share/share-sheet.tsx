@@ -69,10 +69,7 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
       import('../../analysis/export/formats.ts'),
       format === 'xlsx' && about !== undefined ? settledResults(draft) : undefined,
     ])
-    const sheet =
-      first === undefined || about === undefined
-        ? []
-        : [resultSheet(first, about, shownName, language)]
+    const sheet = first === undefined || about === undefined ? [] : [resultSheet(first, about, shownName, language)]
     const file = `${fileName(`${region} ${name}`)}.${format}`
     const others = format === 'xlsx' ? readableTables(tables, language) : tables
     saveFile(file, await fileContent([...sheet, ...others], format), fileTypes[format])

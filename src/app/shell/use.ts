@@ -29,6 +29,9 @@ export const useTerms = <Terms extends object>(terms: Both<Terms>): Terms => ter
 
 export const useNumbers = (): Numbers => numbersIn(useLanguage(), usePlace().currency)
 
+/** What an amount in billions is multiplied by: money is shown in billions, in Chinese in 亿元. */
+export const useMoneyScale = (): number => (useLanguage() === 'zh' ? 10 : 1)
+
 /**
  * Width of an element in CSS pixels, whole; `first` until it is measured. Charts are drawn for it. The element may be
  * another one later, as that of a chart that gets a target line: whichever stands is measured.

@@ -49,8 +49,8 @@ export const sectorsWords = dictionary({
   unclear: {
     en: (count: number, all: number) =>
       count === all
-        ? 'No industry changes by an amount that can be told from zero.'
-        : `The change in ${count} of ${all} industries cannot be told from zero.`,
+        ? 'The change is unclear in all industries.'
+        : `The change is unclear in ${count} of ${all} industries.`,
     zh: (count: number, all: number) =>
       count === all ? '各行业的变动均与零无显著差别。' : `${all}个行业中有${count}个的变动与零无显著差别。`,
   },
@@ -71,14 +71,14 @@ export const sectorsWords = dictionary({
     zh: { output: '亿¤/年（起始年价格）', employed: '万人', exports: '亿¤/年（起始年价格）' },
   },
   source: {
-    en: 'Dots: central projection. A change counts as told from zero where the middle 80 % of the paired simulations lie on one side of it. Demand goes to industries in the proportions of the input-output tables of 2017; an industry’s productivity moves as that of all. Value added and gross sales are not comparable.',
+    en: 'Dots: central projection. A change is clear where the middle 80 % of the paired simulations lie on one side of zero. Demand goes to industries in the proportions of the input-output tables of 2017; productivity moves alike in all industries. Value added and gross sales are not comparable.',
     zh: '圆点：基准情景。配对模拟的中间80%位于零的同一侧时，才视为与零有显著差别。各类需求按2017年投入产出表的比例分到行业；各行业生产率同步变动。增加值与销售总额不可直接比较。',
   },
   band: {
     en: (low: string, high: string) => `80 %: ${low} to ${high}`,
     zh: (low: string, high: string) => `80%区间：${low}至${high}`,
   },
-  tie: { en: 'not told from zero', zh: '与零无显著差别' },
+  tie: { en: 'no clear change', zh: '与零无显著差别' },
   noneYet: { en: 'simulating …', zh: '模拟中……' },
   why: { en: (name: string) => `Why: ${name}`, zh: (name: string) => `原因：${name}` },
   table: { en: 'All figures by industry', zh: '分行业全部指标' },
@@ -137,8 +137,11 @@ export const sectorsWords = dictionary({
   },
   buyer: { en: 'Buyer', zh: '买方' },
   madeBy: { en: 'Output by sector', zh: '各部门产出' },
-  buysFrom: { en: (name: string) => `What ${name} buys and earns`, zh: (name: string) => `${name}的投入与增加值` },
-  sellsTo: { en: (name: string) => `To whom ${name} sells`, zh: (name: string) => `${name}的买方` },
+  buysFrom: {
+    en: (name: string) => `Purchases and value added of ${name}`,
+    zh: (name: string) => `${name}的投入与增加值`,
+  },
+  sellsTo: { en: (name: string) => `Buyers of ${name}`, zh: (name: string) => `${name}的买方` },
   flowNote: {
     en: (home: string, outside: string) => `${home} sold at home, ${outside} outside`,
     zh: (home: string, outside: string) => `域内销售${home}，域外${outside}`,
@@ -195,7 +198,7 @@ export const sectorsWords = dictionary({
   every: { en: 'all industries', zh: '全部行业' },
   amount: { en: 'Change, %', zh: '变动，%' },
   level: { en: 'Level, %', zh: '水平，%' },
-  plantSales: { en: 'Its sales, bn ¤ a year (− closes)', zh: '年销售额，亿¤（负数为关闭）' },
+  plantSales: { en: 'Its sales, bn ¤ a year (negative: it closes)', zh: '年销售额，亿¤（负数为关闭）' },
   amountWrong: {
     en: 'Enter a number; sales cannot fall by more than 100 %.',
     zh: '请输入数字；销售降幅不能超过100%。',

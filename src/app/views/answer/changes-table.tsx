@@ -58,11 +58,10 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   const table = {
     head: [
       words.indicator,
-      ...packages.flatMap(({ id }) =>
-        ['', 0.1, 0.9].map(of =>
-          `${packageWords[language][id].name} ${of === '' ? '' : numbers.percent(Number(of), 0)}`.trim(),
-        ),
-      ),
+      ...packages.flatMap(({ id }) => {
+        const { name } = packageWords[language][id]
+        return [name, ...[0.1, 0.9].map(share => `${name} ${numbers.percent(share, 0)}`)]
+      }),
     ],
     rows: changeIndicators.map(({ indicator, as, digits }) => [
       `${indicators[indicator].title}, ${as === 'percent' ? words.asPercent : words.asPoints}`,

@@ -8,7 +8,7 @@ import { CriteriaHead, CriteriaStrip } from '../../charts/criteria-strip.tsx'
 import { DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
 import { rankedPackages } from './headline.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
 import { classTitles } from '../../words/terms/classes.ts'
@@ -24,7 +24,7 @@ const Payers = ({ package: policyPackage, scale }: { readonly package: PackageAn
   const words = useWords(answerWords)
   const numbers = useNumbers()
   const { centre, province } = lostBy(policyPackage)
-  const unit = numbers.language === 'zh' ? 10 : 1
+  const unit = useMoneyScale()
   if (policyPackage.grossCost.items.length === 0) return <>–</>
   const length = (value: number) => ({ '--p': (Math.max(0, value) / scale) * 100 }) as React.CSSProperties
   return (
@@ -61,7 +61,7 @@ export const PackageRows = ({
     ...rows.map(lostBy).map(({ centre, province }) => Math.max(0, centre) + Math.max(0, province)),
   )
   const names = packageWords[language]
-  const unit = language === 'zh' ? 10 : 1
+  const unit = useMoneyScale()
   return (
     <>
       <ClassKey className="pbkey">

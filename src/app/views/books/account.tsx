@@ -3,12 +3,11 @@
 import type { BookMatrix } from '../../../analysis/books/books.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
 import { columnName, rowName, accountSectorNames } from '../../words/terms/accounts.ts'
 import type { Causes } from './causes.ts'
-import { useMoneyScale } from './matrix.tsx'
 
 /** Sectors whose flows can be told, with their columns of the flow matrix. */
 const accountSectors: readonly { readonly id: string; readonly columns: readonly string[] }[] = [

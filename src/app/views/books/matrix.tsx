@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useRef } from 'react'
 import type { BookMatrix } from '../../../analysis/books/books.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
 import { columnNames, rowName } from '../../words/terms/accounts.ts'
@@ -12,9 +12,6 @@ export interface PickedCell {
   readonly row: string
   readonly column: string
 }
-
-/** Money as the language counts it: billions, or 亿元. */
-export const useMoneyScale = (): number => (useLanguage() === 'zh' ? 10 : 1)
 
 /** How deep a cell is tinted, by the root of its size. */
 const depth = (value: number, largest: number): number => Math.round(8 + 70 * Math.sqrt(Math.abs(value) / largest))

@@ -11,6 +11,7 @@ import { stressOutcomes } from '../../../analysis/stress.ts'
 import { typedNumber } from '../../../analysis/usage.ts'
 import { currencyWord } from '../../../language/currency.ts'
 import { TableSection } from '../../charts/table-section.tsx'
+import { Segments } from '../../controls/segments.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Skeleton, Working } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -338,19 +339,12 @@ export default function Debt() {
       />
       {report === undefined || report.places.length === 1 ? null : (
         <div className="record-choice">
-          <fieldset className="seg">
-            <legend className="vh">{words.place}</legend>
-            {report.places.map(({ id, names }) => (
-              <button
-                key={id}
-                type="button"
-                aria-pressed={place === id}
-                onClick={() => ask('debt.area', id === 'region' ? undefined : id)}
-              >
-                {names[language]}
-              </button>
-            ))}
-          </fieldset>
+          <Segments
+            legend={words.place}
+            options={report.places.map(({ id, names }) => [id, names[language]])}
+            chosen={place}
+            choose={id => ask('debt.area', id === 'region' ? undefined : id)}
+          />
         </div>
       )}
       {report === undefined ? (

@@ -1,6 +1,5 @@
 /** Charts of the view Debt: fans with their thresholds, what moves debt, the financing need, and when debt falls due. */
 
-import { useMoneyScale } from '../books/matrix.tsx'
 import type { DebtOfPlace } from '../../../analysis/debt/debt.ts'
 import { type DebtFans, type Fan, fanShares } from '../../../analysis/debt/fan.ts'
 import { riskWords } from '../../../analysis/debt/thresholds.ts'
@@ -10,7 +9,7 @@ import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { debtViewWords } from '../../words/debt.ts'
 

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Panel } from '../../../analysis/hindcast/panels.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
+import { Segments } from '../../controls/segments.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
@@ -128,23 +129,22 @@ export const Panels = ({ record, areas }: { readonly record: AppRecord; readonly
     <Section id="hindcast" title={words.panelsTitle} note={words.panelsNote}>
       <div className="record-choice">
         {areas.length < 2 ? null : (
-          <fieldset className="seg">
-            <legend className="vh">{words.area}</legend>
-            {areas.map(id => (
-              <button key={id} type="button" aria-pressed={area === id} onClick={() => setArea(id)}>
-                {nameIn(about?.areas.find(one => one.id === id)?.names ?? { en: id }, language)}
-              </button>
-            ))}
-          </fieldset>
+          <Segments
+            legend={words.area}
+            options={areas.map(id => [
+              id,
+              nameIn(about?.areas.find(one => one.id === id)?.names ?? { en: id }, language),
+            ])}
+            chosen={area}
+            choose={setArea}
+          />
         )}
-        <fieldset className="seg">
-          <legend className="vh">{words.ahead}</legend>
-          {horizons.map(years => (
-            <button key={years} type="button" aria-pressed={horizon === years} onClick={() => setHorizon(years)}>
-              {words.aheadOption(years)}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          legend={words.ahead}
+          options={horizons.map(years => [years, words.aheadOption(years)])}
+          chosen={horizon}
+          choose={setHorizon}
+        />
       </div>
       {shown.length === 0 ? <p className="note">{words.noSeries}</p> : null}
       <div className="multi four">

@@ -35,11 +35,23 @@ export interface IndustryChange {
 }
 
 /** A figure in the units of the language. */
-export const industryChange = (figures: Figures, measure: ShownFigure, scale: number): IndustryChange => {
+const industryChange = (figures: Figures, measure: ShownFigure, scale: number): IndustryChange => {
   const [now, before] = [figures[measure] * scale, figures.before[measure] * scale]
   const drawn = figures.changes?.[measure]
   const band = drawn === undefined ? undefined : { low: drawn.low * scale, high: drawn.high * scale }
   return { now, before, change: now - before, band, isClear: band !== undefined && (band.low > 0 || band.high < 0) }
+}
+
+export const industryChanges = ({ figures }: IndustryTable, measure: ShownFigure, scale: number) =>
+  figures.map(one => ({ ...industryChange(one, measure, scale), industry: one.industry }))
+
+/** The range of a change in words, or that it is not clear. */
+const useRange = () => {
+  const words = useWords(sectorsWords)
+  return ({ band, isClear }: IndustryChange, show: (value: number) => string): string => {
+    if (band === undefined) return words.noneYet
+    return isClear ? words.band(show(band.low), show(band.high)) : words.tie
+  }
 }
 
 interface Shown {
@@ -53,14 +65,11 @@ export const IndustryChangesFigure = ({ choices: { area, measure, isEvent }, tab
   const numbers = useNumbers()
   const language = useLanguage()
   const scale = useScales()[measure]
-  const all = table.figures.map(one => ({ ...industryChange(one, measure, scale), industry: one.industry }))
+  const rangeOf = useRange()
+  const all = industryChanges(table, measure, scale)
   const digits = figureDigits(all.map(({ change }) => change))
   const show = (value: number): string => numbers.signed(value, digits)
   const nameOf = (industry: string): string => labelName(industry, language)
-  const told = ({ band, isClear }: IndustryChange): string => {
-    if (band === undefined) return words.noneYet
-    return isClear ? words.band(show(band.low), show(band.high)) : words.tie
-  }
   const title = words.change(words.measures[measure])
   const [ofArea, ofRegion] = variables[measure]
   const why = (industry: string) => ({
@@ -77,7 +86,7 @@ export const IndustryChangesFigure = ({ choices: { area, measure, isEvent }, tab
     .map(one => ({
       id: one.industry,
       name: nameOf(one.industry),
-      note: told(one),
+      note: rangeOf(one, show),
       value: one.change,
       low: one.band?.low ?? null,
       high: one.band?.high ?? null,
@@ -112,7 +121,7 @@ export const IndustryChangesFigure = ({ choices: { area, measure, isEvent }, tab
   )
 }
 
-/** 'output' or 'outputChange', with '.up' from the least to the most. */
+/** The column that the table is sorted by: 'output' or 'outputChange', followed by '.up' in ascending order. */
 const sortKey = 'sectors.sort'
 
 export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
@@ -121,6 +130,7 @@ export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
   const numbers = useNumbers()
   const language = useLanguage()
   const scales = useScales()
+  const rangeOf = useRange()
   const [sorted = '', up] = (useAsked(sortKey) ?? '').split('.')
   const rows = table.figures.map(figures => ({
     name: labelName(figures.industry, language),
@@ -163,15 +173,13 @@ export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
     ]),
   })
   const cells = (row: typeof total) =>
-    row.of.flatMap(({ now, change, band, isClear }, at) => {
+    row.of.flatMap((one, at) => {
       const show = (value: number): string => numbers.signed(value, digits[at])
       return [
-        <td key={shownFigures[at]}>{level(now)}</td>,
+        <td key={shownFigures[at]}>{level(one.now)}</td>,
         <td key={`${shownFigures[at]}Change`}>
-          {show(change)}
-          <small>
-            {band === undefined ? words.noneYet : isClear ? words.band(show(band.low), show(band.high)) : words.tie}
-          </small>
+          {show(one.change)}
+          <small>{rangeOf(one, show)}</small>
         </td>,
       ]
     })

@@ -2,7 +2,7 @@
 
 import { readShock, restrictions } from '../../../analysis/industries/shock-text.ts'
 import { type InHand, useInHand } from '../../controls/package-choice.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAsked } from '../../state/asks.ts'
 import { shownYear } from '../../state/quarters.ts'
@@ -58,11 +58,10 @@ export const useChoices = (): Choices | undefined => {
   }
 }
 
-/** Amounts of money are in billions, those of people in millions: what they are shown in. */
+/** What amounts in billions, and people in millions, are multiplied by for the units of the language. */
 export const useScales = (): Readonly<Record<ShownFigure, number>> => {
-  const chinese = useLanguage() === 'zh'
-  const money = chinese ? 10 : 1
-  return { output: money, exports: money, employed: chinese ? 100 : 1000 }
+  const money = useMoneyScale()
+  return { output: money, exports: money, employed: useLanguage() === 'zh' ? 100 : 1000 }
 }
 
 /** 'sales to the rest of the world (Liaoning, machinery) −30 %'. */

@@ -10,6 +10,7 @@ import {
   writeShock,
 } from '../../../analysis/industries/shock-text.ts'
 import { typedNumber } from '../../../analysis/usage.ts'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { useLanguage, useWords } from '../../shell/use.ts'
 import { ask } from '../../state/asks.ts'
 import { nameIn } from '../../words/language.ts'
@@ -20,7 +21,7 @@ import { type Choices, useEventName, useScales } from './choices.ts'
 /** Sales of a plant until the reader says otherwise, billion a year. */
 const plantSales = -10
 
-/** Undefined where it is none, or takes away more than there is. */
+/** Undefined where the text is no number, or takes away more than there is. */
 const amountFrom = (text: string, isPlant: boolean): number | undefined => {
   const value = typedNumber(text.replace('−', '-'))
   return value === undefined || (!isPlant && value < -100) ? undefined : value
@@ -29,7 +30,8 @@ const amountFrom = (text: string, isPlant: boolean): number | undefined => {
 const Amount = ({ shock, take }: { readonly shock: ShockText; readonly take: (amount: number) => void }) => {
   const words = useWords(sectorsWords)
   const isPlant = shock.unit === 'bn'
-  const scale = isPlant ? useScales().output : 1
+  const { output } = useScales()
+  const scale = isPlant ? output : 1
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const found = typed === undefined ? undefined : amountFrom(typed, isPlant)
   const wrong = typed !== undefined && found === undefined
@@ -63,6 +65,11 @@ const Amount = ({ shock, take }: { readonly shock: ShockText; readonly take: (am
     </label>
   )
 }
+
+/** Why an event cannot be; the command line names its option first. */
+export const EventProblem = ({ problem }: { readonly problem: string }) => (
+  <ProblemNote text={problem.replace('--shock ', '')} />
+)
 
 export const EventChoice = ({
   choices: { about, event },

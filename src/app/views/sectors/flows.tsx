@@ -13,7 +13,7 @@ import { useScales } from './choices.ts'
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-/** Smaller than what is shown, of a billion. */
+/** Flows up to this, in billions, are not drawn. */
 const nothing = 1e-6
 
 interface Part {
@@ -44,7 +44,7 @@ const salesOf = ({ home, sold }: Flows, at: number, { sectors, uses, partners }:
   ...partners.map((name, partner) => ({ id: `out-${partner}`, name, value: sold[at]![partner]!, outside: true })),
 ]
 
-/** What all sectors sell and what is bought outside, by seller and buyer; nothing that is not. */
+/** What all sectors sell and what is bought outside, by seller and buyer. */
 const allFlows = (flows: Flows, names: Names, bought: string): { nodes: FlowNode[]; links: FlowLink[] } => {
   const sellers = flows.sectors.map((_, at) => ({ id: `from-${at}`, name: names.sectors[at]!, column: 0 }))
   const buyers = salesOf(flows, 0, names).map(part => nodeOf(part, 1))

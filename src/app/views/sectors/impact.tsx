@@ -6,7 +6,6 @@ import type { Band } from '../../../analysis/numbers.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { StackRows } from '../../charts/stack-rows.tsx'
 import { TableSection } from '../../charts/table-section.tsx'
-import { ProblemNote } from '../../shell/failure.tsx'
 import { Section, Skeleton, Working } from '../../shell/head.tsx'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -18,7 +17,7 @@ import { labelName } from '../../words/terms/parameters.ts'
 import { variableName } from '../../words/terms/variables.ts'
 import type { Message } from '../../../language/messages.ts'
 import { type Choices, useEventName, useScales } from './choices.ts'
-import { EventChoice } from './event.tsx'
+import { EventChoice, EventProblem } from './event.tsx'
 
 /** Simulations behind the bands: some seconds, as many as on the command line. */
 const impactMembers = 40
@@ -211,7 +210,7 @@ export const ImpactPart = ({
       <Section title={`${words.impact}: ${nameOf(event)}`}>
         {isEvent ? null : <EventChoice choices={choices} industries={industries} />}
         <Working done={banded.done || problem !== undefined} progress={banded.progress} label={words.first} />
-        {problem === undefined ? null : <ProblemNote text={problem.replace('--shock ', '')} />}
+        {problem === undefined ? null : <EventProblem problem={problem} />}
         {impact === undefined || problem !== undefined ? null : (
           <p className="sure">
             <Told text={lead(impact)} />

@@ -3,7 +3,7 @@
 import type { IndustryTable } from '../../../analysis/industries/industry-table.ts'
 import { listed } from '../../../language/listed.ts'
 import { PackageChoice } from '../../controls/package-choice.tsx'
-import { ProblemNote } from '../../shell/failure.tsx'
+import { Segments } from '../../controls/segments.tsx'
 import { Head, Skeleton, Working } from '../../shell/head.tsx'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -15,9 +15,9 @@ import { nameIn } from '../../words/language.ts'
 import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
-import { IndustryChangesFigure, IndustryTableSection, industryChange } from './changes.tsx'
+import { IndustryChangesFigure, IndustryTableSection, industryChanges } from './changes.tsx'
 import { type Choices, type ShownFigure, shownFigures, useChoices, useScales } from './choices.ts'
-import { EventChoice } from './event.tsx'
+import { EventChoice, EventProblem } from './event.tsx'
 import { FlowsFigure } from './flows.tsx'
 import { ImpactPart } from './impact.tsx'
 import { Multipliers } from './multipliers.tsx'
@@ -27,27 +27,6 @@ const bandMembers = 64
 
 /** Industries that the sentence names on either side. */
 const mostNamed = 2
-
-const Segments = <Id extends string>({
-  legend,
-  options,
-  chosen,
-  choose,
-}: {
-  readonly legend: string
-  readonly options: ReadonlyArray<readonly [id: Id, name: string]>
-  readonly chosen: Id
-  readonly choose: (id: Id) => void
-}) => (
-  <fieldset className="seg">
-    <legend className="vh">{legend}</legend>
-    {options.map(([id, name]) => (
-      <button key={id} type="button" aria-pressed={chosen === id} onClick={() => choose(id)}>
-        {name}
-      </button>
-    ))}
-  </fieldset>
-)
 
 const ChoiceBar = ({ choices, industries }: { readonly choices: Choices; readonly industries: readonly string[] }) => {
   const { about, inHand, years, year, area, measure, isEvent } = choices
@@ -108,9 +87,9 @@ const useLead = (table: IndustryTable | undefined, choices: Choices | undefined)
   const scales = useScales()
   if (table?.total.changes === undefined || choices === undefined) return undefined
   const { measure } = choices
-  const all = table.figures.map(one => ({ ...industryChange(one, measure, scales[measure]), industry: one.industry }))
-  const digits = figureDigits(all.map(({ change }) => change))
   const scale = scales[measure]
+  const all = industryChanges(table, measure, scale)
+  const digits = figureDigits(all.map(({ change }) => change))
   const amount = (change: number): string => {
     if (measure !== 'employed') return numbers.signedMoney(change / scale, digits)
     return `${change > 0 ? '+' : ''}${numbers.people(change / scale)}`
@@ -183,7 +162,7 @@ export default function Sectors() {
           </p>
           <Working done={banded.done || problem !== undefined} progress={banded.progress} label={words.first} />
           {choices === undefined ? null : <ChoiceBar choices={choices} industries={industries} />}
-          {problem === undefined ? null : <ProblemNote text={problem.replace('--shock ', '')} />}
+          {problem === undefined ? null : <EventProblem problem={problem} />}
           {problem !== undefined ? null : choices === undefined || table === undefined ? (
             <Skeleton height={1200} text={words.first} />
           ) : (

@@ -7,6 +7,7 @@ import { packageStart } from '../../../model/packages.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import type { TableData } from '../../charts/table-data.ts'
 import { GainRows } from '../../charts/gain-rows.tsx'
+import { Segments } from '../../controls/segments.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Skeleton, Working } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
@@ -216,19 +217,12 @@ export default function ValueForMoney() {
             ))}
           </select>
         </label>
-        <fieldset className="seg">
-          <legend className="vh">{words.after}</legend>
-          {horizons.map(one => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={rankedAt === one}
-              onClick={() => ask('value.after', String(one))}
-            >
-              {packageStart + one - 1}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          legend={words.after}
+          options={horizons.map(one => [one, String(packageStart + one - 1)])}
+          chosen={rankedAt}
+          choose={one => ask('value.after', String(one))}
+        />
       </div>
       {problem === undefined ? null : <ProblemNote text={problem} />}
       <Working done={done || problem !== undefined} progress={progress} label={shell.loading} />

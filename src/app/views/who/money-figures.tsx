@@ -6,9 +6,9 @@ import type { Policy } from '../../../engine/scenario.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { Section } from '../../shell/head.tsx'
+import { Heads } from '../../shell/heads.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
-import { Terms } from '../../shell/terms.tsx'
+import { useLanguage, useMoneyScale, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { lastQuarter } from '../../state/quarters.ts'
@@ -91,7 +91,7 @@ const FlowsFigure = ({
   const words = useWords(whoWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const scale = language === 'zh' ? 10 : 1
+  const scale = useMoneyScale()
   const digits = scale === 1 ? 1 : 0
   const show = (value: number): string => numbers.signed(value, digits)
   const all = flows.map(({ row, label, change, causes }) => {
@@ -143,7 +143,7 @@ export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly polic
   const assumptions = useStore(state => state.draft.assumptions)
   const [opened, open] = useState<string | undefined>(undefined)
   const flows = useAnswer('payers', region, opened === undefined ? undefined : { policy, assumptions })
-  const scale = language === 'zh' ? 10 : 1
+  const scale = useMoneyScale()
   const rows = who.payers
     .map(({ id, label, change }) => ({
       id,
@@ -234,21 +234,15 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
         <table className="prov-t">
           <thead>
             <tr>
-              <th scope="col">
-                <Terms text={words.provinceHead(who.year)} />
-              </th>
-              <th scope="col">
-                <Terms text={words.perHeadHead} />
-              </th>
-              <th scope="col">
-                <Terms text={words.peopleHead} />
-              </th>
-              <th scope="col">
-                <Terms text={words.unemploymentHead} />
-              </th>
-              <th scope="col">
-                <Terms text={words.debtHead} />
-              </th>
+              <Heads
+                of={[
+                  words.provinceHead(who.year),
+                  words.perHeadHead,
+                  words.peopleHead,
+                  words.unemploymentHead,
+                  words.debtHead,
+                ]}
+              />
             </tr>
           </thead>
           <tbody>{who.areas.filter(({ isRegion }) => !isRegion).map(row)}</tbody>
