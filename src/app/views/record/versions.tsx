@@ -1,8 +1,9 @@
 /** Capsules: saving the scenario on screen as one, opening one, and comparing it with the model on screen or with another. */
 
 import { regionNames } from 'virtual:heartland/region-names'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { DropArea } from '../../controls/drop-area.tsx'
 import { FileButton } from '../../controls/file-button.tsx'
 import { saveCapsule } from '../../share/capsule.ts'
 import { useWork } from '../../share/sharing.ts'
@@ -229,28 +230,16 @@ const open = async (place: 'first' | 'second', file: File, large: (name: string)
 
 export const Versions = () => {
   const words = useWords(versionsWords)
-  const [over, setOver] = useState(false)
   const first = useCapsules(state => state.first)
   const opened = useOpened(first)
   const asked = comparisonFrom(useAsked('record.compare'))
   const { busy, run } = useWork(() => undefined)
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
+  const drop = ({ files: [file] }: DataTransfer): void => {
     if (file !== undefined) void open('first', file, words.large)
   }
   return (
     <Section id="versions" title={words.title} note={words.note}>
-      <div
-        className={over ? 'drop over' : 'drop'}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <DropArea dropped={drop}>
         <FileButton
           main
           label={words.open}
@@ -266,7 +255,7 @@ export const Versions = () => {
         >
           {busy ? words.saving : words.save}
         </button>
-      </div>
+      </DropArea>
       {first === undefined && asked !== undefined ? <p className="note">{words.linked(asked.digest)}</p> : null}
       {first === undefined ? null : <Capsule file={first} opened={opened} />}
       {first === undefined || opened.data === undefined || !opened.done ? null : (
