@@ -8,8 +8,8 @@ import { FileButton } from '../../controls/file-button.tsx'
 import { saveCapsule } from '../../share/capsule.ts'
 import { useWork } from '../../share/sharing.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Progress, Section } from '../../shell/head.tsx'
+import { useLanguage, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import {
@@ -111,7 +111,6 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
   const digest = opened.expected
   const words = useWords(versionsWords)
   const language = useLanguage()
-  const numbers = useNumbers()
   const about = useAbout()
   const { region, policy, assumptions, outside } = useStore(state => state.draft)
   const second = useCapsules(state => state.second)
@@ -140,7 +139,6 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
       ),
     wanted: isReady,
   })
-  const percent = numbers.percent(progress, 0)
   const isComparing = isReady && busy
   const start = about?.start ?? standardYear
   return (
@@ -188,9 +186,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
             <button type="button" className="btn" onClick={() => ask('record.compare', undefined)}>
               {words.cancel}
             </button>
-            <span role="status">
-              <progress max={1} value={progress} aria-label={words.comparing(percent)} /> {words.comparing(percent)}
-            </span>
+            <Progress progress={progress} label={words.comparing} />
           </>
         ) : (
           <button
