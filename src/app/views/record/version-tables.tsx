@@ -9,6 +9,7 @@ import {
   type VersionComparison,
 } from '../../../analysis/versions/compare.ts'
 import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { Folded } from '../../charts/folded.tsx'
 import { scaleOf } from '../../charts/path-points.ts'
 import type { Message } from '../../../language/messages.ts'
 import { chartIds } from '../../state/indicators.ts'
@@ -166,10 +167,9 @@ const Outcomes = ({ found }: { readonly found: VersionComparison }) => {
       <p className="note">{words.outcomesNote}</p>
       <OutcomeTable outcomes={outcomes.slice(0, firstOutcomes)} name={title} />
       {outcomes.length <= firstOutcomes ? null : (
-        <details className="tbl">
-          <summary>{all}</summary>
+        <Folded summary={all}>
           <OutcomeTable outcomes={outcomes} name={all} />
-        </details>
+        </Folded>
       )}
       {gone.length === 0 ? null : <p className="note">{say(versionMessages.onlyFirst({ names: gone }))}</p>}
       {added.length === 0 ? null : <p className="note">{say(versionMessages.onlySecond({ names: added }))}</p>}
