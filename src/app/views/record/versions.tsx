@@ -24,6 +24,7 @@ import {
   useCapsules,
 } from '../../state/capsules.ts'
 import { isKnownRegion, useOwnRegions } from '../../state/own-regions.ts'
+import { everyYears } from '../../state/quarters.ts'
 import { type Answering, useQuestion } from '../../state/question.ts'
 import { emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
@@ -104,8 +105,6 @@ const Capsule = ({ file, opened }: { readonly file: Opened; readonly opened: Ans
   )
 }
 
-const years = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, at) => start + at)
-
 /** The comparison that is asked for, in parts of links. */
 const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: OpenedCapsule }) => {
   const digest = opened.expected
@@ -167,7 +166,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
             disabled={isComparing}
             onChange={event => choose({ ...choice, year: Number(event.target.value) })}
           >
-            {years(start, about?.end ?? standardYear + 1).map(year => (
+            {everyYears(1, start, about?.end ?? standardYear + 1).map(year => (
               <option key={year} value={year}>
                 {year}
               </option>
