@@ -18,6 +18,7 @@ import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'
 import { modelHash } from '../fingerprint.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
+import { figuresOf } from './changes.ts'
 
 /** The format: raised where older capsules need to be read in another way. Those of format 1 have no seal. */
 export const capsuleVersion = 2
@@ -88,14 +89,14 @@ export const makeCapsule = async (
   const { first, steps }: WrittenInputs = recorder.record({ policy, assumptions })
   const recording = planRecording(linked, declaredOutcomes(linked), timeOf({ linked, region, simulator } as OpenRegion))
   const run = { bytes, manifest, recording, movingFrom: recorder.movingFrom, first, steps }
-  const { id, areas, start, values, paths, pastLevers } = region
+  const { id, areas } = region
   return {
     capsule: capsuleVersion,
     region: { id, areas },
     made: { model: modelHash(linked.source), data: region.hash },
     scenario,
     model: linked.source,
-    figures: { start, values, paths, ...(pastLevers === undefined ? {} : { pastLevers }) },
+    figures: figuresOf(region),
     run,
     digest: await digest(seriesOf(recording), replayed(run)),
   }

@@ -18,15 +18,22 @@ export interface Version {
   readonly assumptions: Assumptions
 }
 
+/** Of a region, the figures that a run needs. */
+export const figuresOf = ({ start, values, paths, pastLevers }: CapsuleFigures): CapsuleFigures => ({
+  start,
+  values,
+  paths,
+  ...(pastLevers === undefined ? {} : { pastLevers }),
+})
+
 /** A region as it is open, under a scenario. */
 export const versionOf = (
   label: string,
   { region, linked }: OpenRegion,
   { policy, assumptions }: Pick<Version, 'policy' | 'assumptions'>,
 ): Version => {
-  const { id, areas, start, values, paths, pastLevers } = region
-  const figures = { start, values, paths, ...(pastLevers === undefined ? {} : { pastLevers }) }
-  return { label, region: id, areas, model: linked.source, figures, policy, assumptions }
+  const { id, areas } = region
+  return { label, region: id, areas, model: linked.source, figures: figuresOf(region), policy, assumptions }
 }
 
 export const versionOfCapsule = (label: string, { scenario, model, figures, region }: Capsule): Version => {
