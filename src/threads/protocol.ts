@@ -210,7 +210,9 @@ export const createServer = (answers: Answers, post: (message: FromThread) => vo
       },
       ...(grants
         ? {
-            wish: wished => {
+            wish: async wished => {
+              // Whoever asked has gone, and would not grant it.
+              if (takenBack.has(id)) throw new Cancelled()
               const wish = Promise.withResolvers<unknown>()
               wishes.set(id, wish)
               post({ kind: 'wish', id, input: wished })
