@@ -45,8 +45,10 @@ export const useKeptBands = (kept: readonly Kept[]): Readonly<Record<string, Pol
     ask: async ({ signal }): Promise<Readonly<Record<string, PolicySummary>>> => {
       const found: Record<string, PolicySummary> = {}
       for (const one of kept) {
-        const queryFn = () => simulated(one, { seed, members }, signal)
-        found[one.id] = await knownAnswers.fetchQuery({ queryKey: keyOf(one), queryFn, staleTime: Infinity })
+        const known = knownAnswers.getQueryData<PolicySummary>(keyOf(one))
+        // Shared only when it is complete: simulations under way end with the question that began them.
+        found[one.id] = known ?? (await simulated(one, { seed, members }, signal))
+        knownAnswers.setQueryData(keyOf(one), found[one.id])
       }
       return found
     },
