@@ -210,8 +210,14 @@ interface Current {
   readonly parts: readonly ChancesPart[]
 }
 
-const currentKey = ({ region, assumptions, outside, thresholds, seed, members }: Draft) =>
+type CurrentUnder = Pick<Draft, 'region' | 'assumptions' | 'outside' | 'thresholds' | 'seed' | 'members'>
+
+const currentKey = ({ region, assumptions, outside, thresholds, seed, members }: CurrentUnder) =>
   [region, 'current policy', { assumptions, outside, thresholds, seed, members }] as const
+
+/** The ensemble of current policy under the assumptions and conditions of a draft, once all of it is there. */
+export const knownCurrent = (draft: CurrentUnder): Current | undefined =>
+  knownAnswers.getQueryData<Current>(currentKey(draft))
 
 interface UnderWay {
   readonly key: string
@@ -226,7 +232,7 @@ const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promi
   const { signal } = control
   const thresholds = thresholdsOf(draft)
   const { pool } = workers()
-  const known = knownAnswers.getQueryData<Current>(currentKey(draft))
+  const known = knownCurrent(draft)
   const isNothing = Object.keys(policy).length === 0
   const policies = [...(known === undefined ? [{}] : []), ...(isNothing ? [] : [policy])]
   const publish = (nothing: PolicySummary, own: PolicySummary, done: number): void =>
