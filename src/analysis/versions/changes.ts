@@ -54,7 +54,7 @@ export interface VersionChange {
   readonly after: string | undefined
 }
 
-/** How many there are, as pages say it. */
+/** The numbers of differences that pages state. */
 export const countsOf = (changes: readonly VersionChange[]) => {
   const count = (...kinds: readonly ChangeKind[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length
   return {
