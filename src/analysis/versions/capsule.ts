@@ -9,7 +9,6 @@ import { compileModule, instantiate } from '../../engine/simd/instance.ts'
 import { addNormals } from '../../engine/simd/normals.ts'
 import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
 import { createInputRecorder, type WrittenInputs } from '../../engine/run/inputs.ts'
-import type { RegionInput } from '../../engine/run.ts'
 import { createBlock, checkFailures } from '../../engine/run/runner.ts'
 import { createBatchRunner } from '../../engine/run/wasm.ts'
 import type { Scenario } from '../../engine/scenario.ts'
@@ -18,13 +17,10 @@ import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'
 import { modelHash } from '../fingerprint.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
-import { figuresOf } from './changes.ts'
+import { type CapsuleFigures, figuresOf } from './figures.ts'
 
 /** The format: raised where older capsules need to be read in another way. Those of format 1 have no seal. */
 export const capsuleVersion = 2
-
-/** Figures and paths as the engine takes them. */
-export type CapsuleFigures = Pick<RegionInput, 'start' | 'values' | 'paths' | 'pastLevers'>
 
 export interface Capsule {
   readonly capsule: 1 | typeof capsuleVersion

@@ -5,7 +5,8 @@ import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Declaration, Model, Parameter, Sector } from '../../language/declare.ts'
 import { policyOutlay } from '../../language/outlays.ts'
 import type { OpenRegion } from '../simulation.ts'
-import type { Capsule, CapsuleFigures } from './capsule.ts'
+import type { Capsule } from './capsule.ts'
+import { type CapsuleFigures, figuresOf } from './figures.ts'
 
 /** A model with its figures and a scenario: a capsule, or a revision. */
 export interface Version {
@@ -17,14 +18,6 @@ export interface Version {
   readonly policy: Policy
   readonly assumptions: Assumptions
 }
-
-/** Of a region, the figures that a run needs. */
-export const figuresOf = ({ start, values, paths, pastLevers }: CapsuleFigures): CapsuleFigures => ({
-  start,
-  values,
-  paths,
-  ...(pastLevers === undefined ? {} : { pastLevers }),
-})
 
 /** A region as it is open, under a scenario. */
 export const versionOf = (

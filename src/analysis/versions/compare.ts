@@ -14,8 +14,8 @@ import { ReportedError } from '../../language/reported-error.ts'
 import { decidingText } from '../fingerprint.ts'
 import { readingOf } from '../outcomes.ts'
 import { areasFor, horizonOf } from '../simulation.ts'
-import type { CapsuleFigures } from './capsule.ts'
 import { changesBetween, declarationsOf, groupsOf, type Version, type VersionChange } from './changes.ts'
+import type { CapsuleFigures } from './figures.ts'
 
 interface Opened {
   readonly linked: LinkedModel
