@@ -71,7 +71,7 @@ export const Working = ({
 )
 
 /** How much of a calculation is done that the reader asked for: as a bar, and in words. */
-export const Progress = ({
+export const WorkProgress = ({
   progress,
   label,
 }: {

@@ -9,7 +9,7 @@ import { Folded } from '../../charts/folded.tsx'
 import { changeDigitsOf, scaleOf } from '../../charts/path-points.ts'
 import type { TableData } from '../../charts/table-data.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Progress, Section } from '../../shell/head.tsx'
+import { Section, WorkProgress } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
@@ -320,7 +320,7 @@ export default function BestPackages({ about }: { readonly about: About }) {
             <button type="button" className="btn" onClick={() => setAsked(undefined)}>
               {words.cancel}
             </button>
-            <Progress progress={progress} label={words.searching} />
+            <WorkProgress progress={progress} label={words.searching} />
           </>
         ) : (
           <button

@@ -8,7 +8,7 @@ import { FileButton } from '../../controls/file-button.tsx'
 import { saveCapsule } from '../../share/capsule.ts'
 import { useWork } from '../../share/sharing.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Progress, Section } from '../../shell/head.tsx'
+import { Section, WorkProgress } from '../../shell/head.tsx'
 import { useLanguage, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { ask, useAsked } from '../../state/asks.ts'
@@ -185,7 +185,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
             <button type="button" className="btn" onClick={() => ask('record.compare', undefined)}>
               {words.cancel}
             </button>
-            <Progress progress={progress} label={words.comparing} />
+            <WorkProgress progress={progress} label={words.comparing} />
           </>
         ) : (
           <button

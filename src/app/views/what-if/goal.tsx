@@ -10,7 +10,7 @@ import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts
 import { ownLevers } from '../../controls/lists.tsx'
 import { TypedNumber } from '../../controls/typed-number.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Progress } from '../../shell/head.tsx'
+import { WorkProgress } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
@@ -336,7 +336,7 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
         >
           {words.keep}
         </button>
-        {busy ? <Progress progress={progress} label={words.searching} /> : null}
+        {busy ? <WorkProgress progress={progress} label={words.searching} /> : null}
         {reason === undefined ? null : <span className="note">{reason}</span>}
       </p>
       {missed !== undefined ? (
