@@ -119,7 +119,7 @@ export default function WhatIf() {
   const overlays = useOverlays()
   const live = useShownLive()
   const { lines, bands, dragging, linesTook, bandsTook, problem } = live
-  /** For what stands below the main chart: it is rendered after that chart, and when the reader pauses. */
+  /** For what stands below the main chart: it is rendered after that chart, and input interrupts it. */
   const later = useDeferredValue(live)
   const [shows, setShows] = useState({ base: true, pol: true })
   const name = useDraftName()
