@@ -63,7 +63,7 @@ export interface Port {
 export interface AskOptions {
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((done: number, all: number) => void) | undefined
-  /** Memory of the input that the thread gets instead of a copy: it is gone here. */
+  /** Memory of the input that is moved to the thread instead of being copied; it can no longer be used here. */
   readonly transfer?: readonly ArrayBuffer[]
   /** Waits for the answer even when the question is taken back: it holds what was done until then. */
   readonly finish?: boolean
@@ -210,7 +210,9 @@ export const createServer = (answers: Answers, post: (message: FromThread) => vo
       },
       ...(grants
         ? {
-            wish: wished => {
+            wish: async wished => {
+              // Whoever asked has gone, and would not grant it.
+              if (takenBack.has(id)) throw new Cancelled()
               const wish = Promise.withResolvers<unknown>()
               wishes.set(id, wish)
               post({ kind: 'wish', id, input: wished })

@@ -1,4 +1,4 @@
-/** Bytes as text, in Node and in a browser. */
+/** Bytes as text in base 64. The oldest browsers that the app supports have no `Uint8Array.fromBase64` and `toBase64` yet. */
 
 /** The typings of Node and of browsers both have them, but cannot be loaded here. */
 const { atob, btoa } = globalThis as unknown as {
@@ -6,7 +6,7 @@ const { atob, btoa } = globalThis as unknown as {
   readonly btoa: (text: string) => string
 }
 
-/** So many arguments of a function at once. */
+/** How many arguments a function is called with at once: a call takes only so many. */
 const slice = 0x8000
 
 export const toBase64 = (bytes: Uint8Array): string => {
@@ -16,7 +16,7 @@ export const toBase64 = (bytes: Uint8Array): string => {
   return btoa(parts.join(''))
 }
 
-/** Throws where the text is none. */
+/** Throws where the text is not base 64. */
 export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
   const letters = atob(text)
   const bytes = new Uint8Array(letters.length)

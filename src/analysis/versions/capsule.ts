@@ -9,7 +9,6 @@ import { compileModule, instantiate } from '../../engine/simd/instance.ts'
 import { addNormals } from '../../engine/simd/normals.ts'
 import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
 import { createInputRecorder, type WrittenInputs } from '../../engine/run/inputs.ts'
-import type { RegionInput } from '../../engine/run.ts'
 import { createBlock, checkFailures } from '../../engine/run/runner.ts'
 import { createBatchRunner } from '../../engine/run/wasm.ts'
 import type { Scenario } from '../../engine/scenario.ts'
@@ -18,12 +17,10 @@ import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'
 import { modelHash } from '../fingerprint.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
+import { type CapsuleFigures, figuresOf } from './figures.ts'
 
 /** The format: raised where older capsules need to be read in another way. Those of format 1 have no seal. */
 export const capsuleVersion = 2
-
-/** Figures and paths as the engine takes them. */
-export type CapsuleFigures = Pick<RegionInput, 'start' | 'values' | 'paths' | 'pastLevers'>
 
 export interface Capsule {
   readonly capsule: 1 | typeof capsuleVersion
@@ -88,14 +85,14 @@ export const makeCapsule = async (
   const { first, steps }: WrittenInputs = recorder.record({ policy, assumptions })
   const recording = planRecording(linked, declaredOutcomes(linked), timeOf({ linked, region, simulator } as OpenRegion))
   const run = { bytes, manifest, recording, movingFrom: recorder.movingFrom, first, steps }
-  const { id, areas, start, values, paths, pastLevers } = region
+  const { id, areas } = region
   return {
     capsule: capsuleVersion,
     region: { id, areas },
     made: { model: modelHash(linked.source), data: region.hash },
     scenario,
     model: linked.source,
-    figures: { start, values, paths, ...(pastLevers === undefined ? {} : { pastLevers }) },
+    figures: figuresOf(region),
     run,
     digest: await digest(seriesOf(recording), replayed(run)),
   }

@@ -5,7 +5,8 @@ import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Declaration, Model, Parameter, Sector } from '../../language/declare.ts'
 import { policyOutlay } from '../../language/outlays.ts'
 import type { OpenRegion } from '../simulation.ts'
-import type { Capsule, CapsuleFigures } from './capsule.ts'
+import type { Capsule } from './capsule.ts'
+import { type CapsuleFigures, figuresOf } from './figures.ts'
 
 /** A model with its figures and a scenario: a capsule, or a revision. */
 export interface Version {
@@ -24,9 +25,8 @@ export const versionOf = (
   { region, linked }: OpenRegion,
   { policy, assumptions }: Pick<Version, 'policy' | 'assumptions'>,
 ): Version => {
-  const { id, areas, start, values, paths, pastLevers } = region
-  const figures = { start, values, paths, ...(pastLevers === undefined ? {} : { pastLevers }) }
-  return { label, region: id, areas, model: linked.source, figures, policy, assumptions }
+  const { id, areas } = region
+  return { label, region: id, areas, model: linked.source, figures: figuresOf(region), policy, assumptions }
 }
 
 export const versionOfCapsule = (label: string, { scenario, model, figures, region }: Capsule): Version => {
@@ -47,7 +47,7 @@ export interface VersionChange {
   readonly after: string | undefined
 }
 
-/** How many there are, as pages say it. */
+/** The numbers of differences that pages state. */
 export const countsOf = (changes: readonly VersionChange[]) => {
   const count = (...kinds: readonly ChangeKind[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length
   return {

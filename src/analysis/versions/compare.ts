@@ -14,8 +14,8 @@ import { ReportedError } from '../../language/reported-error.ts'
 import { decidingText } from '../fingerprint.ts'
 import { readingOf } from '../outcomes.ts'
 import { areasFor, horizonOf } from '../simulation.ts'
-import type { CapsuleFigures } from './capsule.ts'
 import { changesBetween, declarationsOf, groupsOf, type Version, type VersionChange } from './changes.ts'
+import type { CapsuleFigures } from './figures.ts'
 
 interface Opened {
   readonly linked: LinkedModel
@@ -23,7 +23,7 @@ interface Opened {
   readonly time: { readonly start: number; readonly end: number; readonly stepsPerYear: number }
 }
 
-/** Opens linked models with figures: the command line compiles them to JavaScript, a browser to its modules; to the same bits. */
+/** Opens a linked model with figures: as JavaScript on the command line, as WebAssembly in a browser, with identical results. */
 type OpenLinked = (linked: LinkedModel, figures: CapsuleFigures, horizon: Horizon) => { run(input: RunInput): Run }
 
 /** Keeps the first model linked, because most differences leave it as it is. */
@@ -63,7 +63,7 @@ export interface OutcomeChange {
   readonly size: number
 }
 
-/** Changes of this size and more are large or moderate. */
+/** Changes are large from the first size on, and moderate from the second. */
 const [large, moderate] = [0.05, 0.01]
 
 export const changeSize = ({ size }: Pick<OutcomeChange, 'size'>): 'large' | 'moderate' | 'small' | 'none' =>
@@ -95,7 +95,7 @@ export interface VersionComparison {
   readonly effects: readonly Effect[]
 }
 
-/** Rows of a page: the others are in the data. */
+/** How many differences a page shows in rows of their own; all of them are in the data. */
 const mostRows = 40
 
 /** The differences that move a headline or cannot be run alone, the largest first, and what the others add up to. */
@@ -161,7 +161,7 @@ const partOf = <Part>(
     }),
   )
 
-/** The central value of a parameter that has one for all, and what decides it besides its values. */
+/** The central value of a parameter, where it has a single one, and a text of all else that defines the parameter. */
 const centralOf = (
   declaration: Declaration | undefined,
 ): { readonly value: number; readonly rest: string } | undefined => {
@@ -173,7 +173,10 @@ const centralOf = (
     : { value: central, rest: decidingText({ ...declaration, value: 0, sampled: false }) }
 }
 
-/** The first version with another value of one parameter: assumed, which needs no other model; undefined where it is more. */
+/**
+ * The first version with another value of one parameter, set as an assumption so that the model need not be linked again;
+ * undefined where more than this value differs.
+ */
 const withParameter = (before: Version, after: Version, group: readonly VersionChange[]): Version | undefined => {
   const [{ kind, name }] = group
   if (group.length > 1 || kind !== 'parameter') return undefined
@@ -225,7 +228,7 @@ export interface CompareTask {
   readonly pause: (done: number, all: number) => Promise<void>
 }
 
-/** The results whose change is divided among the differences where nobody names others; debt and people at the end of the year. */
+/** The outcomes that are divided among the differences unless others are named; debt and residents at the end of the year. */
 export const headlinesOf = (year: number): readonly string[] => [
   `regionOutputPerHead@${year}`,
   `regionDebtToGdp@${year}Q4`,

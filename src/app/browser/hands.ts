@@ -3,7 +3,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { type PageOptions, settled } from './app-test.ts'
 
-/** The widest view has some hundred places that the focus can stand at. */
+/** More than the places that the focus can stand at in any view, of which there are some hundred. */
 const mostTabs = 400
 
 export const handNames = ['mouse', 'keys', 'finger'] as const
@@ -18,7 +18,7 @@ export const windowOf: Readonly<Record<HandName, PageOptions>> = {
 export class Hand {
   readonly name: HandName
   readonly page: Page
-  /** How many there were. */
+  /** How many steps have been taken. */
   steps = 0
 
   constructor(name: HandName, page: Page) {
@@ -26,7 +26,7 @@ export class Hand {
     this.page = page
   }
 
-  /** Moves the focus with the Tab key, which is no step, as the way of a mouse is none. */
+  /** Moves the focus with the Tab key. That is not a step, as moving the mouse is not. */
   async #reach(what: Locator): Promise<void> {
     for (let press = 0; press < mostTabs; press++) {
       if (await what.evaluate(one => one === document.activeElement)) return
@@ -54,7 +54,7 @@ export class Hand {
     return this.#step(() => this.#touch(what))
   }
 
-  /** Of a list that opens, by the text of the entry. */
+  /** Chooses an entry of a drop-down list by its text. */
   choose(list: Locator, label: string): Promise<void> {
     return this.#step(async () => {
       if (this.name !== 'keys') await list.selectOption({ label })
@@ -65,7 +65,7 @@ export class Hand {
     })
   }
 
-  /** Into a field, or at a value that becomes one when it is pressed. */
+  /** Types into a field, or into a value that becomes a field when it is pressed. */
   type(into: Locator, text: string): Promise<void> {
     return this.#step(async () => {
       const isButton = await into.evaluate(one => one.tagName === 'BUTTON')
@@ -77,7 +77,7 @@ export class Hand {
     })
   }
 
-  /** A slider upwards: with the mouse on its track, with keys by ten steps. */
+  /** Moves a slider upwards: with a mouse or a finger on its track, with keys by ten steps. */
   raise(slider: Locator): Promise<void> {
     return this.#step(async () => {
       if (this.name === 'keys') {

@@ -127,7 +127,7 @@ const Sheet = ({
     setAbove(pinned.height)
   }, [])
   useEffect(() => sheet.current?.focus(), [])
-  // Wherever the focus is: a number that was typed gives it back to the page.
+  // Listens on the document, because the focus leaves the sheet when a field for a number is closed.
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.defaultPrevented) close()

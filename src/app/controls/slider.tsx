@@ -124,7 +124,7 @@ export const Slider = (props: SliderProps) => {
             ref={element => element?.select()}
             onKeyDown={event => {
               if (event.key === 'Escape') {
-                // Of what the slider stands in nothing is closed.
+                // The key closes the field only, not the sheet that the slider may stand in.
                 event.preventDefault()
                 closeField()
               }

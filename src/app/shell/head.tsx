@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Terms } from './terms.tsx'
+import { useNumbers } from './use.ts'
 
 /** A view opens with its title, and a sentence made from the run. */
 export const Head = ({
@@ -68,3 +69,19 @@ export const Working = ({
 }) => (
   <progress className={done ? 'gone' : ''} max={1} value={done ? 1 : progress} aria-label={label} aria-hidden={done} />
 )
+
+/** How much of a calculation is done that the reader asked for: as a bar, and in words. */
+export const WorkProgress = ({
+  progress,
+  label,
+}: {
+  readonly progress: number
+  readonly label: (percent: string) => string
+}) => {
+  const text = label(useNumbers().percent(progress, 0))
+  return (
+    <span role="status">
+      <progress max={1} value={progress} aria-label={text} /> {text}
+    </span>
+  )
+}

@@ -1,10 +1,10 @@
-/** The capsules that the reader has opened, and what they are compared with: the comparison is a part of links, the files are not. */
+/** The capsules that the reader has opened, and what they are compared with. Links hold the comparison, but not the files. */
 
 import { create } from 'zustand'
 import { windowTo } from '../../model/measures.ts'
 import type { CapsuleFile } from '../worker/answers/capsule.ts'
 
-/** A file as it was opened: the number tells it from another of the same name. */
+/** A file as it was opened; its number distinguishes it from others of the same name. */
 export interface Opened extends CapsuleFile {
   readonly number: number
 }
@@ -17,10 +17,10 @@ interface Capsules {
 
 export const useCapsules = create<Capsules>()(() => ({ first: undefined, second: undefined, opened: 0 }))
 
-/** The largest capsules have a tenth of it: what is larger is none, and is not read. */
+/** Ten times the size of the largest capsules: a larger file is not a capsule and is not read. */
 const mostBytes = 20e6
 
-/** Opens a file in a place; false where it is too large for a capsule. */
+/** Opens a file as the first or the second capsule; false where it is too large for one. */
 export const openFile = async (place: 'first' | 'second', file: File): Promise<boolean> => {
   if (file.size > mostBytes) return false
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -32,12 +32,15 @@ export const openFile = async (place: 'first' | 'second', file: File): Promise<b
   return true
 }
 
-/** What the first capsule is compared with: the model in hand under its scenario or that in hand, or a second capsule. */
+/**
+ * What the first capsule is compared with: the model on screen under the scenario of the capsule, the model on screen under
+ * the scenario on screen, or a second capsule.
+ */
 export const comparedWith = ['capsule', 'screen', 'second'] as const
 export type ComparedWith = (typeof comparedWith)[number]
 
 export interface AskedComparison {
-  /** Enough of the digest of the first capsule to know it by. */
+  /** The beginning of the digest of the first capsule, which is enough to identify it. */
   readonly digest: string
   readonly comparedWith: ComparedWith
   readonly year: number
@@ -48,7 +51,7 @@ export const shortDigest = (digest: string): string => digest.slice(0, 12)
 export const comparisonText = ({ digest, comparedWith: other, year }: AskedComparison): string =>
   `${shortDigest(digest)},${other},${year}`
 
-/** Of a link; undefined where the text is none. */
+/** Reads the part of a link; undefined where it describes no comparison. */
 export const comparisonFrom = (text: string | undefined): AskedComparison | undefined => {
   const [, digest = '', other, year] = /^([0-9a-f]{12}),(\w+),(\d{4})$/.exec(text ?? '') ?? []
   const found = comparedWith.find(one => one === other)

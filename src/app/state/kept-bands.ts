@@ -3,28 +3,32 @@
 import { workers } from '../worker/workers.ts'
 import type { PolicySummary } from '../worker/answers/summary.ts'
 import { chartIds } from './indicators.ts'
+import { knownCurrent } from './live.ts'
 import { knownAnswers, useQuestion } from './question.ts'
 import type { Draft, Kept } from './scenario.ts'
 import { useStore } from './store.ts'
 
-type Settings = Pick<Draft, 'seed' | 'members'>
+type Settings = Pick<Draft, 'seed' | 'members' | 'thresholds'>
 
 const simulated = async (
   { region, policy, assumptions, outside }: Kept,
-  settings: Settings,
+  { seed, members, thresholds }: Settings,
   signal: AbortSignal | undefined,
 ): Promise<PolicySummary> => {
   const { pool } = workers()
   const under = { region, outside }
-  const policies = [{}, policy]
+  // Current policy has been simulated already where the scenario in hand has the same assumptions and conditions.
+  const current = knownCurrent({ ...under, assumptions, thresholds, seed, members })?.parts
+  const policies = current === undefined ? [{}, policy] : [policy]
+  const settings = { seed, members }
   const parts = await pool.parts(
     'chances',
     under,
-    { settings, policies, assumptions, range: [0, settings.members], paths: chartIds, auditEvery: 0 },
-    signal === undefined ? {} : { signal },
+    { settings, policies, assumptions, range: [0, members], paths: chartIds, auditEvery: 0 },
+    { signal },
   )
-  const [, own] = await pool.ask('summary', under, { parts, paths: chartIds }, signal === undefined ? {} : { signal })
-  return own!
+  const summaries = await pool.ask('summary', under, { parts, current, paths: chartIds }, { signal })
+  return summaries.at(-1)!
 }
 
 /**
@@ -43,10 +47,13 @@ export const useKeptBands = (kept: readonly Kept[]): Readonly<Record<string, Pol
   const { data } = useQuestion({
     key: [region, 'all kept bands', ...kept.map(one => [one.id, keyOf(one)])],
     ask: async ({ signal }): Promise<Readonly<Record<string, PolicySummary>>> => {
+      const { thresholds } = useStore.getState().draft
       const found: Record<string, PolicySummary> = {}
       for (const one of kept) {
-        const queryFn = () => simulated(one, { seed, members }, signal)
-        found[one.id] = await knownAnswers.fetchQuery({ queryKey: keyOf(one), queryFn, staleTime: Infinity })
+        const known = knownAnswers.getQueryData<PolicySummary>(keyOf(one))
+        // Shared only when it is complete: simulations under way end with the question that began them.
+        found[one.id] = known ?? (await simulated(one, { seed, members, thresholds }, signal))
+        knownAnswers.setQueryData(keyOf(one), found[one.id])
       }
       return found
     },

@@ -73,7 +73,7 @@ const nothingYet: Live = {
 
 export const useLive = create<Live>()(() => nothingYet)
 
-/** Without the cost, which every move changes: what is made of the rest is rendered less often. */
+/** All but the cost, which changes with every move of a lever: components that do not show it need not be rendered then. */
 export const useShownLive = (): Omit<Live, 'cost'> => useLive(useShallow(({ cost: _cost, ...shown }) => shown))
 
 export const scenarioKey = (draft: Omit<Draft, 'name' | 'package'>): string => {
@@ -210,8 +210,14 @@ interface Current {
   readonly parts: readonly ChancesPart[]
 }
 
-const currentKey = ({ region, assumptions, outside, thresholds, seed, members }: Draft) =>
+type CurrentUnder = Pick<Draft, 'region' | 'assumptions' | 'outside' | 'thresholds' | 'seed' | 'members'>
+
+const currentKey = ({ region, assumptions, outside, thresholds, seed, members }: CurrentUnder) =>
   [region, 'current policy', { assumptions, outside, thresholds, seed, members }] as const
+
+/** The ensemble of current policy under the assumptions and conditions of a draft, once all of it is there. */
+export const knownCurrent = (draft: CurrentUnder): Current | undefined =>
+  knownAnswers.getQueryData<Current>(currentKey(draft))
 
 interface UnderWay {
   readonly key: string
@@ -226,7 +232,7 @@ const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promi
   const { signal } = control
   const thresholds = thresholdsOf(draft)
   const { pool } = workers()
-  const known = knownAnswers.getQueryData<Current>(currentKey(draft))
+  const known = knownCurrent(draft)
   const isNothing = Object.keys(policy).length === 0
   const policies = [...(known === undefined ? [{}] : []), ...(isNothing ? [] : [policy])]
   const publish = (nothing: PolicySummary, own: PolicySummary, done: number): void =>
@@ -241,7 +247,8 @@ const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promi
   }
   const show = async (parts: readonly ChancesPart[], to: number): Promise<PolicySummary> => {
     const current = known?.parts.filter(({ range }) => range[1] <= to)
-    // The last look at the simulations of a policy: what current policy came to stays, for others to be compared with.
+    // The simulations of a policy are not needed after their last summary, so that their memory may go to the worker. Those of
+    // current policy stay, because other policies are compared with them.
     const given = to === members && known !== undefined ? parts.flatMap(({ paths }) => paths) : []
     const transfer = given.map(({ buffer }) => buffer as ArrayBuffer)
     const input = { parts, current, paths: chartIds, thresholds }

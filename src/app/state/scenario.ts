@@ -115,7 +115,7 @@ const canonical = (draft: Draft): string =>
       : value,
   )
 
-/** The package that the scenario names, where its policy is in force as it stands. */
+/** The package that the scenario started from, unless its policy has been changed since. */
 export const packageInForce = <One extends Pick<Draft, 'policy'> & { readonly id: string }>(
   packages: readonly One[],
   draft: Draft,

@@ -1,4 +1,4 @@
-/** The texts of capsules and of two versions side by side. What the command line says of them too is in the analysis. */
+/** The texts of capsules and of two versions side by side. Those that the command line shows too are in src/analysis/versions. */
 
 import { dictionary } from './language.ts'
 
@@ -54,8 +54,9 @@ export const versionsWords = dictionary({
   },
   linked: {
     en: (digest: string) =>
-      `This link is about the comparison of a capsule that begins with the digest ${digest}. Links hold no files: open the capsule that came with it.`,
-    zh: (digest: string) => `此链接为一项封装文件比较，其摘要以${digest}开头。链接不含文件：请打开随附的封装文件。`,
+      `This link describes a comparison with the capsule whose digest begins with ${digest}. Links hold no files: open the capsule that came with it.`,
+    zh: (digest: string) =>
+      `此链接记录了一项封装文件比较，该文件的摘要以${digest}开头。链接不含文件：请打开随附的封装文件。`,
   },
   otherCapsule: {
     en: 'The link is about another capsule: its digest is not that of this file.',
@@ -70,7 +71,7 @@ export const versionsWords = dictionary({
     zh: (year: string) => `各项差异对${year}年结果的影响`,
   },
   tableNote: {
-    en: 'Each difference by itself, made in the first version; what is new or gone goes together with the equations that name it. Joint effects, and differences that cannot be run alone, are the remainder.',
+    en: 'Each difference is made by itself in the first version; what was added or removed is made together with the equations that refer to it. The remainder consists of joint effects and of differences that cannot be run alone.',
     zh: '每项差异单独作用于前者；新增或删除的项与引用它的方程一并计入。余项为联合作用及无法单独运行的差异。',
   },
   outcomesTitle: { en: (year: string) => `All outcomes of ${year}`, zh: (year: string) => `${year}年全部结果变量` },

@@ -39,7 +39,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
     for (const [region, files] of defined) createQuestionClient(thread).define(region, files)
     return thread
   }, size)
-  /** Parts of what a searching worker wishes for, run by all; what is done of them counts for its question. */
+  /** Runs the simulations that a searching worker wishes for in parts on all workers; they count as progress of its question. */
   const trialsOf = async (
     place: AskedPlace,
     whole: TrialsPart,

@@ -94,6 +94,22 @@ describe('questions to workers', () => {
     expect(worker.waiting).toBe(0)
   })
 
+  it('end where they wish for work after they were taken back', async () => {
+    const heard: FromThread[] = []
+    const serve = createServer(
+      {
+        late: async (_: unknown, { wish, cancelled }) => {
+          while (!cancelled()) await new Promise(resolve => setTimeout(resolve))
+          return wish!('work')
+        },
+      },
+      message => heard.push(message),
+    )
+    serve({ kind: 'ask', id: 1, question: 'late', input: undefined, grants: true })
+    serve({ kind: 'cancel', id: 1 })
+    await expect.poll(() => heard).toMatchObject([{ kind: 'problem', id: 1, problem: { name: 'Cancelled' } }])
+  })
+
   it('ask only the newest while one is under way', async () => {
     const asked: number[] = []
     const heard: number[] = []

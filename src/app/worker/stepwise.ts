@@ -1,4 +1,4 @@
-/** Runs simulations one after the other in a worker: after each it reports, and the question can be taken back. */
+/** Runs simulations one after the other in a worker; after each one it reports progress, and the question can be cancelled. */
 
 import type { Steps } from '../../analysis/industries/steps.ts'
 import type { Task } from '../../threads/task.ts'

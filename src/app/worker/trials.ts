@@ -19,7 +19,7 @@ interface MemberTrials extends TrialTask {
   readonly settings: TrialTask['settings'] & { readonly members: number }
 }
 
-/** What a searching worker wishes for, and its parts, each of some simulations. */
+/** Simulations that a searching worker wishes to have run: all of them, or the part that one worker runs. */
 export interface TrialsPart {
   readonly task: MemberTrials
   readonly policies: readonly Policy[]
@@ -28,7 +28,7 @@ export interface TrialsPart {
 
 type Trials = (question: TrialQuestion, task: Task) => Promise<Float64Array>
 
-/** The search of which a worker ran the last part, so that it is not prepared anew for the next; one part at a time runs on it. */
+/** The search of the last part that a worker ran, kept prepared for the next part; it runs one part at a time. */
 const last = new WeakMap<WasmRegion, { readonly key: string; readonly ordered: ReturnType<typeof prepare> }>()
 const running = new WeakSet<object>()
 

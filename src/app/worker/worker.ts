@@ -21,7 +21,7 @@ const builtIn = async (id: string): Promise<RegionFiles> => {
   return Object.assign({}, ...parts) as RegionFiles
 }
 
-/** A batch takes as long whether all of its members are wanted or one: half as many suffice for the lines of a drag. */
+/** A batch takes the same time however many of its members are wanted: for the few lines of a drag, half the width suffices. */
 const sideBySide = (globalThis as unknown as { readonly name: WorkerName }).name === 'single runs' ? 4 : undefined
 
 /** Read on first use: most workers import nothing. */

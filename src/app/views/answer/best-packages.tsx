@@ -9,7 +9,7 @@ import { Folded } from '../../charts/folded.tsx'
 import { changeDigitsOf, scaleOf } from '../../charts/path-points.ts'
 import type { TableData } from '../../charts/table-data.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Section } from '../../shell/head.tsx'
+import { Section, WorkProgress } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
@@ -301,7 +301,6 @@ export default function BestPackages({ about }: { readonly about: About }) {
   >(undefined)
   const { data, done, busy, progress, problem } = useAnswer('packages', draft.region, asked?.input, 'pool')
   const wrong = names.length < leastMeasures || names.length > mostMeasures
-  const percent = numbers.percent(progress, 0)
   return (
     <Section
       id="best"
@@ -321,9 +320,7 @@ export default function BestPackages({ about }: { readonly about: About }) {
             <button type="button" className="btn" onClick={() => setAsked(undefined)}>
               {words.cancel}
             </button>
-            <span role="status">
-              <progress max={1} value={progress} aria-label={words.searching(percent)} /> {words.searching(percent)}
-            </span>
+            <WorkProgress progress={progress} label={words.searching} />
           </>
         ) : (
           <button

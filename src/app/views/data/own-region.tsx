@@ -1,6 +1,7 @@
 /** Users' own regions: template, import with all problems by row, and the regions saved in this browser. */
 
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
+import { DropArea } from '../../controls/drop-area.tsx'
 import { FileButton } from '../../controls/file-button.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
@@ -237,7 +238,6 @@ export const OwnRegionPart = () => {
   const language = useLanguage()
   const words = useWords(dataWords)
   const [stage, setStage] = useState<Stage>({ kind: 'idle' })
-  const [over, setOver] = useState(false)
   const idle = (): void => setStage({ kind: 'idle' })
 
   const withTaken = (found: Importing): Importing => ({
@@ -295,10 +295,8 @@ export const OwnRegionPart = () => {
       Promise.all(files.map(file => bytesOf(file, file.webkitRelativePath || file.name))),
     )
   }
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    const entries = [...event.dataTransfer.items].flatMap(item => item.webkitGetAsEntry() ?? [])
+  const drop = ({ items }: DataTransfer): void => {
+    const entries = [...items].flatMap(item => item.webkitGetAsEntry() ?? [])
     if (entries.length === 0) return
     void read(
       entries[0]!.name,
@@ -312,15 +310,7 @@ export const OwnRegionPart = () => {
   return (
     <Section id="own" title={words.ownTitle} note={words.ownNote}>
       <p className="lead">{words.ownHow}</p>
-      <div
-        className={over ? 'drop over' : 'drop'}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <DropArea dropped={drop}>
         <FileButton main label={words.chooseFile} accept=".xlsx,.zip" taken={take} />
         <FileButton label={words.chooseFolder} taken={take} />
         <span className="note">{words.drop}</span>
@@ -332,7 +322,7 @@ export const OwnRegionPart = () => {
             {words.templateBlank}
           </button>
         </span>
-      </div>
+      </DropArea>
       <div aria-live="polite">
         {stage.kind === 'reading' ? (
           <p className="note">

@@ -9,6 +9,7 @@ import {
   type VersionComparison,
 } from '../../../analysis/versions/compare.ts'
 import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { Folded } from '../../charts/folded.tsx'
 import { scaleOf } from '../../charts/path-points.ts'
 import type { Message } from '../../../language/messages.ts'
 import { chartIds } from '../../state/indicators.ts'
@@ -57,8 +58,18 @@ const Effects = ({ found }: { readonly found: VersionComparison }) => {
     })
   const changed = (value: number): string => (value === 0 ? '0' : numbers.signed(value))
   const level = (value: number): string => numbers.plain(value)
-  const headline = (read: (one: VersionComparison['headlines'][number]) => number): number[] =>
-    found.headlines.map(read)
+  /** A row with a value in every column. */
+  const row = (
+    head: Message,
+    read: (one: VersionComparison['headlines'][number]) => number,
+    show: (value: number) => string,
+    className?: string,
+  ) => (
+    <tr className={className}>
+      <th scope="row">{say(head)}</th>
+      {cells(found.headlines.map(read), show)}
+    </tr>
+  )
   const title = words.tableTitle(String(found.year))
   return (
     <>
@@ -77,13 +88,7 @@ const Effects = ({ found }: { readonly found: VersionComparison }) => {
             </tr>
           </thead>
           <tbody>
-            <tr className="sum">
-              <th scope="row">{say(versionMessages.before())}</th>
-              {cells(
-                headline(({ before }) => before),
-                level,
-              )}
-            </tr>
+            {row(versionMessages.before(), ({ before }) => before, level, 'sum')}
             {rows.map(({ changes, alone }) => (
               <tr key={changes.map(({ kind, name }) => `${kind} ${name}`).join()}>
                 <th scope="row">{label(changes, language)}</th>
@@ -96,27 +101,9 @@ const Effects = ({ found }: { readonly found: VersionComparison }) => {
                 {cells(rest.alone, changed)}
               </tr>
             )}
-            <tr>
-              <th scope="row">{say(versionMessages.remainder())}</th>
-              {cells(
-                headline(({ remainder }) => remainder),
-                changed,
-              )}
-            </tr>
-            <tr className="sum">
-              <th scope="row">{say(versionMessages.together())}</th>
-              {cells(
-                headline(({ before, after }) => after - before),
-                changed,
-              )}
-            </tr>
-            <tr className="sum">
-              <th scope="row">{say(versionMessages.after())}</th>
-              {cells(
-                headline(({ after }) => after),
-                level,
-              )}
-            </tr>
+            {row(versionMessages.remainder(), ({ remainder }) => remainder, changed)}
+            {row(versionMessages.together(), ({ before, after }) => after - before, changed, 'sum')}
+            {row(versionMessages.after(), ({ after }) => after, level, 'sum')}
           </tbody>
         </table>
       </div>
@@ -180,10 +167,9 @@ const Outcomes = ({ found }: { readonly found: VersionComparison }) => {
       <p className="note">{words.outcomesNote}</p>
       <OutcomeTable outcomes={outcomes.slice(0, firstOutcomes)} name={title} />
       {outcomes.length <= firstOutcomes ? null : (
-        <details className="tbl">
-          <summary>{all}</summary>
+        <Folded summary={all}>
           <OutcomeTable outcomes={outcomes} name={all} />
-        </details>
+        </Folded>
       )}
       {gone.length === 0 ? null : <p className="note">{say(versionMessages.onlyFirst({ names: gone }))}</p>}
       {added.length === 0 ? null : <p className="note">{say(versionMessages.onlySecond({ names: added }))}</p>}

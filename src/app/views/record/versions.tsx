@@ -1,14 +1,15 @@
 /** Capsules: saving the scenario on screen as one, opening one, and comparing it with the model on screen or with another. */
 
 import { regionNames } from 'virtual:heartland/region-names'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { DropArea } from '../../controls/drop-area.tsx'
 import { FileButton } from '../../controls/file-button.tsx'
 import { saveCapsule } from '../../share/capsule.ts'
 import { useWork } from '../../share/sharing.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Section, WorkProgress } from '../../shell/head.tsx'
+import { useLanguage, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import {
@@ -23,6 +24,7 @@ import {
   useCapsules,
 } from '../../state/capsules.ts'
 import { isKnownRegion, useOwnRegions } from '../../state/own-regions.ts'
+import { everyYears } from '../../state/quarters.ts'
 import { type Answering, useQuestion } from '../../state/question.ts'
 import { emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
@@ -103,14 +105,11 @@ const Capsule = ({ file, opened }: { readonly file: Opened; readonly opened: Ans
   )
 }
 
-const years = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, at) => start + at)
-
 /** The comparison that is asked for, in parts of links. */
 const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: OpenedCapsule }) => {
   const digest = opened.expected
   const words = useWords(versionsWords)
   const language = useLanguage()
-  const numbers = useNumbers()
   const about = useAbout()
   const { region, policy, assumptions, outside } = useStore(state => state.draft)
   const second = useCapsules(state => state.second)
@@ -139,7 +138,6 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
       ),
     wanted: isReady,
   })
-  const percent = numbers.percent(progress, 0)
   const isComparing = isReady && busy
   const start = about?.start ?? standardYear
   return (
@@ -168,7 +166,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
             disabled={isComparing}
             onChange={event => choose({ ...choice, year: Number(event.target.value) })}
           >
-            {years(start, about?.end ?? standardYear + 1).map(year => (
+            {everyYears(1, start, about?.end ?? standardYear + 1).map(year => (
               <option key={year} value={year}>
                 {year}
               </option>
@@ -187,9 +185,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
             <button type="button" className="btn" onClick={() => ask('record.compare', undefined)}>
               {words.cancel}
             </button>
-            <span role="status">
-              <progress max={1} value={progress} aria-label={words.comparing(percent)} /> {words.comparing(percent)}
-            </span>
+            <WorkProgress progress={progress} label={words.comparing} />
           </>
         ) : (
           <button
@@ -229,28 +225,16 @@ const open = async (place: 'first' | 'second', file: File, large: (name: string)
 
 export const Versions = () => {
   const words = useWords(versionsWords)
-  const [over, setOver] = useState(false)
   const first = useCapsules(state => state.first)
   const opened = useOpened(first)
   const asked = comparisonFrom(useAsked('record.compare'))
   const { busy, run } = useWork(() => undefined)
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
+  const drop = ({ files: [file] }: DataTransfer): void => {
     if (file !== undefined) void open('first', file, words.large)
   }
   return (
     <Section id="versions" title={words.title} note={words.note}>
-      <div
-        className={over ? 'drop over' : 'drop'}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <DropArea dropped={drop}>
         <FileButton
           main
           label={words.open}
@@ -266,7 +250,7 @@ export const Versions = () => {
         >
           {busy ? words.saving : words.save}
         </button>
-      </div>
+      </DropArea>
       {first === undefined && asked !== undefined ? <p className="note">{words.linked(asked.digest)}</p> : null}
       {first === undefined ? null : <Capsule file={first} opened={opened} />}
       {first === undefined || opened.data === undefined || !opened.done ? null : (

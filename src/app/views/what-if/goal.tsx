@@ -10,6 +10,7 @@ import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts
 import { ownLevers } from '../../controls/lists.tsx'
 import { TypedNumber } from '../../controls/typed-number.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
+import { WorkProgress } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
@@ -203,7 +204,6 @@ const Found = ({
 export default function Goal({ about, id }: { readonly about: About; readonly id: ChartId }) {
   const words = useWords(goalWords)
   const language = useLanguage()
-  const numbers = useNumbers()
   const draft = useStore(state => state.draft)
   const lines = useLive(state => state.lines)
   const { target: known, others, levers, chance, aim } = useGoal()
@@ -336,12 +336,7 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
         >
           {words.keep}
         </button>
-        {busy ? (
-          <span role="status">
-            <progress max={1} value={progress} aria-label={words.searching(numbers.percent(progress, 0))} />{' '}
-            {words.searching(numbers.percent(progress, 0))}
-          </span>
-        ) : null}
+        {busy ? <WorkProgress progress={progress} label={words.searching} /> : null}
         {reason === undefined ? null : <span className="note">{reason}</span>}
       </p>
       {missed !== undefined ? (

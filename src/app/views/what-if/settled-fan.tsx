@@ -1,4 +1,7 @@
-/** A fan chart whose axis stays while a hand moves a lever; on its way to another one it alone is drawn anew. */
+/**
+ * A fan chart whose axis is frozen while a lever is dragged. When the axis then moves to its new range, only this chart is
+ * rendered again.
+ */
 
 import { FanChart, type FanChartProps } from '../../charts/fan-chart.tsx'
 import { useSettled } from '../../charts/settled.ts'

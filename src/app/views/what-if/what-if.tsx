@@ -34,7 +34,7 @@ const Goal = lazy(() => import('./goal.tsx'))
 
 const enlarge = (id: ChartId): void => useStore.getState().set({ chart: id })
 
-/** Rendered where something of their own is new: answers about the scenario come several times a second. */
+/** Rendered only when their own properties change, because answers about the scenario come several times a second. */
 const Bar = memo(ScenarioBar)
 const Controls = memo(Levers)
 const Changed = memo(WhatChanged)
@@ -119,7 +119,7 @@ export default function WhatIf() {
   const overlays = useOverlays()
   const live = useShownLive()
   const { lines, bands, dragging, linesTook, bandsTook, problem } = live
-  /** What stands below the main chart gives way to it, and to the hand. */
+  /** For what stands below the main chart: it is rendered after that chart, and input interrupts it. */
   const later = useDeferredValue(live)
   const [shows, setShows] = useState({ base: true, pol: true })
   const name = useDraftName()
