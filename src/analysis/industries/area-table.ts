@@ -22,7 +22,7 @@ export const industriesOf = ({ linked }: Pick<OpenRegion, 'linked'>): readonly s
   linked.dimensions.get('industry')!.labels
 
 /** The tables of a region by area. Throws a UsageError where it has none. */
-export const tablesOf = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<string, InputOutputTable>> => {
+export const givenTables = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<string, InputOutputTable>> => {
   if (region.inputOutput === undefined) throw new UsageError(industryMessages.noTable({ names: region.names }))
   return region.inputOutput
 }
@@ -36,7 +36,7 @@ export const tableRecord: readonly string[] = ['importPosition']
 
 /** Purchase shares are those of the parameters of a run. Throws a UsageError where the region has no table. */
 export const areaTables = (open: Pick<OpenRegion, 'region' | 'linked'>, read: Reader): AreaTable[] => {
-  const tables = tablesOf(open)
+  const tables = givenTables(open)
   const { region } = open
   const industries = industriesOf(open)
   const position = read.at('importPosition', region.start)

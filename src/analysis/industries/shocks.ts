@@ -8,7 +8,7 @@ import { goodsOf, localInverse, saleOutlets } from '../../regions/input-output.t
 import { sumOf } from '../moments.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'
-import { type AreaTable, industriesOf, tableRecord, tablesOf } from './area-table.ts'
+import { type AreaTable, industriesOf, tableRecord, givenTables } from './area-table.ts'
 import { industryMessages } from './messages.ts'
 import { plant, readShock, restrictions, shockedVariables, type ShockText } from './shock-text.ts'
 
@@ -166,7 +166,7 @@ export const startRecord: readonly string[] = [...tableRecord, ...startNames]
  * region has no table: its model has no industries to record.
  */
 export const plainRun = (open: OpenRegion, input: Pick<RunInput, 'assumptions'>): Reader => {
-  tablesOf(open)
+  givenTables(open)
   return readRun(open.simulator.run({ ...input, record: startRecord }))
 }
 

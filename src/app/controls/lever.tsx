@@ -20,7 +20,7 @@ import { whatIfWords } from '../words/what-if.ts'
 import { SchedulePath, StageTimes, withNextStage, withStage } from './schedule.tsx'
 import { Slider } from './slider.tsx'
 import { shownDigits, stepOf, tellingDigits } from './steps.ts'
-import { isSummed, sumOf, withSum } from './sums.ts'
+import { isSummed, addedGrowth, withSum } from './sums.ts'
 import { TypedNumber } from './typed-number.tsx'
 
 export interface LeverProps {
@@ -116,13 +116,13 @@ const Sum = ({
 }) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
-  const at = (value: number): string => numbers.signed(sumOf({ ...setting, value }, standard), 1)
+  const at = (value: number): string => numbers.signed(addedGrowth({ ...setting, value }, standard), 1)
   return (
     <p className="sum">
       {words.sumBefore}{' '}
       <TypedNumber
         label={words.sumField(title, shownYear)}
-        value={sumOf(setting, standard).toFixed(1)}
+        value={addedGrowth(setting, standard).toFixed(1)}
         size={4}
         take={sum => (sum !== undefined && take(sum) ? undefined : words.outOfBounds(at(bounds[0]), at(bounds[1])))}
       />{' '}

@@ -9,7 +9,7 @@ const growing: ReadonlySet<string> = new Set(['pensionIndexationExtra', 'publicE
 export const isSummed = (name: string, { later }: LeverSetting): boolean => growing.has(name) && later === undefined
 
 /** In per cent on top of current policy, at the end of the year that is shown; the standard grows by nothing more. */
-export const sumOf = (setting: LeverSetting, standard: number): number => {
+export const addedGrowth = (setting: LeverSetting, standard: number): number => {
   let factor = 1
   for (let time = Math.floor(setting.start ?? 0); time <= lastQuarter(shownYear); time += quarter)
     factor *= (1 + (leverAt(standard, setting, time) - standard) / 100) ** quarter
@@ -23,7 +23,7 @@ export const withSum = (
   standard: number,
   [low, high]: readonly [number, number],
 ): LeverSetting | undefined => {
-  const at = (value: number): number => sumOf({ ...setting, value }, standard)
+  const at = (value: number): number => addedGrowth({ ...setting, value }, standard)
   if (!(sum >= at(low) - 1e-9 && sum <= at(high) + 1e-9)) return undefined
   let [from, to] = [low, high]
   while (to - from > 1e-6) {
