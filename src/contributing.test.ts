@@ -60,7 +60,7 @@ describe('the recipes of CONTRIBUTING.md', () => {
     expect(variable.map(({ file }) => file)).toEqual(['src/model/labour.ts', 'src/app/words/terms/names.ts'])
     expect(lever.map(({ file }) => file)).toEqual([
       'src/model/levers.ts',
-      'src/model/government.ts',
+      'src/model/government/spending.ts',
       'src/app/words/terms/names.ts',
       'src/app/words/terms/levers.ts',
     ])

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { joined, laidOut } from '../language/layout.ts'
 import { parse } from '../language/parse.ts'
 import { model } from '../model/index.ts'
-import { layOutSectors, sectorFiles } from './sector-layout.ts'
+import { layOutSectors, modelFolder, sectorFiles } from './sector-layout.ts'
 
 /** Every text of the model that reads as an equation. */
 const equationTexts = (value: unknown): string[] => {
@@ -19,17 +19,16 @@ const equationTexts = (value: unknown): string[] => {
 }
 
 describe('layout of the sector files', () => {
-  it.each(sectorFiles().map(file => [basename(file), file] as const))('%s is laid out', (_name, file) => {
+  it.each(sectorFiles().map(file => [relative(modelFolder, file), file] as const))('%s is laid out', (_name, file) => {
     const source = readFileSync(file, 'utf8')
     const advice = 'lay it out with: npm run format'
     expect(layOutSectors(file, source) === source, advice).toBe(true)
   })
 
   it('leaves no line of the model wider than 120 columns, tests included', () => {
-    const folder = dirname(sectorFiles()[0] ?? '')
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+    const files = readdirSync(modelFolder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
     const wide = files.flatMap(name =>
-      readFileSync(`${folder}/${name}`, 'utf8')
+      readFileSync(modelFolder + name, 'utf8')
         .split('\n')
         .flatMap((line, at) => (line.length > 120 ? [`${name}:${at + 1}`] : [])),
     )
@@ -74,6 +73,11 @@ describe('layout of the sector files', () => {
 })
 `)
     expect(layOutSectors('some.ts', laid)).toBe(laid)
+  })
+
+  it('lays out a part of a sector', () => {
+    const laid = layOutSectors('part.ts', "const some = part({\n\n  half: parameter('share',\n0.5, 'A half'),\n})\n")
+    expect(laid).toBe("const some = part({\n  half: parameter('share', 0.5, 'A half'),\n})\n")
   })
 
   it('refuses a comment inside a declaration, which it could not keep', () => {

@@ -10,6 +10,9 @@ const width = 120
 
 type Node = ESTree.Expression | ESTree.SpreadElement | ESTree.ObjectProperty
 
+/** Calls whose last argument is laid out, with their number of arguments. */
+const argumentsOf: Readonly<Record<string, number>> = { part: 1, sector: 3 }
+
 /** Kinds declared as unit, sentence, notes; in all others something stands before the sentence. */
 const withoutText: ReadonlySet<string> = new Set(['datum', 'exogenous'])
 
@@ -89,7 +92,7 @@ class SectorFile {
     this.program = parsed.program
   }
 
-  /** The whole file with its sectors laid out; everything else stays as it is. */
+  /** The whole file with its sectors and parts of sectors laid out; everything else stays as it is. */
   laidOut(): string {
     let { source } = this
     for (const call of this.sectors().toReversed()) {
@@ -105,8 +108,8 @@ class SectorFile {
       if (declaration?.type !== 'VariableDeclaration') return []
       return declaration.declarations.flatMap(({ init }) =>
         init?.type === 'CallExpression' &&
-        this.slice(init.callee) === 'sector' &&
-        init.arguments[2]?.type === 'ObjectExpression'
+        init.arguments.length === argumentsOf[this.slice(init.callee)] &&
+        init.arguments.at(-1)?.type === 'ObjectExpression'
           ? [init]
           : [],
       )
@@ -118,11 +121,16 @@ class SectorFile {
   }
 
   private sector(call: ESTree.CallExpression, column: number): string {
-    const [title, settings, declarations] = call.arguments as [Node, Node, ESTree.ObjectExpression]
+    const declarations = call.arguments.at(-1) as ESTree.ObjectExpression
+    return `${this.head(call, column)}\n${this.declarations(declarations).join('\n')}\n})`
+  }
+
+  private head(call: ESTree.CallExpression, column: number): string {
+    const [title, settings] = call.arguments as Node[]
+    if (title === undefined || settings === undefined) return `${this.slice(call.callee)}({`
     const head = `sector(${this.flat(title)}, `
     const whole = `${head}${this.flat(settings)}, {`
-    const first = column + whole.length <= width ? whole : this.broken(settings, 0, head, ', {').join('\n')
-    return `${first}\n${this.declarations(declarations).join('\n')}\n})`
+    return column + whole.length <= width ? whole : this.broken(settings, 0, head, ', {').join('\n')
   }
 
   private declarations(node: ESTree.ObjectExpression): string[] {
@@ -297,10 +305,10 @@ class SectorFile {
 /** The text of a sector file, laid out. Idempotent; the declarations it makes are the same. */
 export const layOutSectors = (file: string, source: string): string => new SectorFile(file, source).laidOut()
 
-const folder = fileURLToPath(new URL('../model/', import.meta.url))
+export const modelFolder: string = fileURLToPath(new URL('../model/', import.meta.url))
 
-/** Paths of the files of the model other than tests; files without a sector stay as they are. */
+/** Paths of the files of the model other than tests; files without a sector or a part of one stay as they are. */
 export const sectorFiles = (): string[] =>
-  readdirSync(folder)
+  readdirSync(modelFolder, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map(name => folder + name)
+    .map(name => modelFolder + name)

@@ -3,7 +3,9 @@
  * equation texts and the meaning of each kind of declaration are in docs/guide/language.md.
  */
 
+import { ModelError } from './errors.ts'
 import { joined } from './layout.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 
 /** How well a figure is known. */
 export const evidenceGrades = ['official', 'secondary', 'derived', 'assumed'] as const
@@ -317,17 +319,22 @@ const onOneLine = <T>(value: T): T => {
   return joinedParts.every(([, part], at) => part === parts[at]![1]) ? value : (Object.fromEntries(joinedParts) as T)
 }
 
+/** Declarations of a sector that stand in a file of their own. */
+export const part = (declarations: Sector['declarations']): Sector['declarations'] => declarations
+
+/** A sector and its declarations, in one piece or in parts, in the order of the parts. */
 export const sector = (
   title: string,
   settings: { readonly over?: readonly string[]; readonly annual?: boolean; readonly doc?: string },
-  declarations: Readonly<Record<string, Declaration>>,
-): Sector => ({
-  title,
-  doc: settings.doc,
-  over: settings.over ?? [],
-  annual: settings.annual ?? false,
-  declarations: onOneLine(declarations),
-})
+  ...parts: ReadonlyArray<Sector['declarations']>
+): Sector => {
+  const declarations: Record<string, Declaration> = {}
+  for (const [name, declaration] of parts.flatMap(one => Object.entries(one))) {
+    if (Object.hasOwn(declarations, name)) throw new ModelError([{ name, message: linker.twice({ name, title }) }])
+    declarations[name] = onOneLine(declaration)
+  }
+  return { title, doc: settings.doc, over: settings.over ?? [], annual: settings.annual ?? false, declarations }
+}
 
 export const parameter = (
   unit: string,

@@ -1,6 +1,6 @@
 /** Tests that wrong models are refused with every reason, and that what is right links. */
 import { describe, expect, test } from 'vitest'
-import { type Declaration, delay, equation, identity, level, parameter, smooth } from './declare.ts'
+import { type Declaration, delay, equation, identity, level, parameter, part, sector, smooth } from './declare.ts'
 import { modelOf, problemsOf } from './fixture.ts'
 import { linkModel } from './link.ts'
 import { flow, money, wrongModels } from './wrong-models-fixture.ts'
@@ -9,6 +9,12 @@ describe('wrong models are refused with every reason', () => {
   for (const { title, declarations, world, messages } of wrongModels) {
     test(title, () => expect(problemsOf(declarations, world)).toEqual(messages))
   }
+})
+
+test('a sector in parts keeps their order, and no name twice', () => {
+  const [first, second] = [part({ beta: flow('1') }), part({ alpha: flow('2') })]
+  expect(Object.keys(sector('Some', {}, first, second).declarations)).toEqual(['beta', 'alpha'])
+  expect(() => sector('Some', {}, first, second, first)).toThrow('beta is declared twice in Some')
 })
 
 test('labels that the region must supply', () => {

@@ -184,6 +184,10 @@ export const linkerMessages = messageTable('linker', {
     en: `the name is already used by '${first}' (${place.en}); names are unique, ignoring case`,
     zh: `名称已被“${first}”（${place.zh}）使用；名称不得重复，且不区分大小写`,
   }),
+  twice: ({ name, title }: Of<'name' | 'title'>) => ({
+    en: `${name} is declared twice in ${title}`,
+    zh: `${name} 在部门“${title}”中声明了两次`,
+  }),
   nameReserved: () => ({
     en: 'the name is a word of the language; choose another',
     zh: '名称是方程语言的保留字；请另取名称',

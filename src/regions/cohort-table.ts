@@ -2,7 +2,8 @@
 
 import { misfit } from './bounds.ts'
 import { deriveTable, parseCensus, parseVital } from './derivation.ts'
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import type { Folder } from './folder.ts'
 import { keyOf } from './parse.ts'
 import type { PackProblem } from './problems.ts'

@@ -1,6 +1,7 @@
 /** Reads facts.csv: stylised facts of a region that the model should reproduce. */
 
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import type { PackProblem } from './problems.ts'
 import { PackError } from './problems.ts'
 import { readNumber, readRows } from './rows.ts'

@@ -3,7 +3,8 @@
  * of parameters and standards of levers.
  */
 
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import { complainUnit } from './parse.ts'
 import type { PackProblem } from './problems.ts'
 import { nearestFix, readNumber, readOrigin, readRows, type Row } from './rows.ts'

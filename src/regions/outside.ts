@@ -1,6 +1,7 @@
 /** Reads outside.csv of a nation: named baselines of the paths from outside, each row with its source. */
 
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import { complainUnit } from './parse.ts'
 import type { PackProblem } from './problems.ts'
 import { nearestFix, readNumber, readOrigin, readRows } from './rows.ts'

@@ -18,7 +18,8 @@ import {
   totalPeople,
 } from './cohorts.ts'
 import { type FindVital, parseCensus, parseVital, readVital } from './derivation.ts'
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import { oldestAge, singleAges } from './graduate.ts'
 import { parseRegion, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'

@@ -4,7 +4,8 @@
  */
 
 import type { Message } from '../language/messages.ts'
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import type { PackProblem } from './problems.ts'
 import { nearestFix, readNumber, readOrigin, readRows, readYear, type Row } from './rows.ts'
 import type { Origin, RegionData } from './types.ts'

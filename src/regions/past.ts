@@ -5,7 +5,8 @@
 
 import { ln } from '../language/elementary.ts'
 import type { Message } from '../language/messages.ts'
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import { hashOf } from './hash.ts'
 import { type PastYear, pastYear } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'

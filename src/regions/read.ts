@@ -3,7 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import { PackError } from './problems.ts'
 import type { ReadText } from './types.ts'
 

@@ -2,7 +2,8 @@
 
 import { exp } from '../language/elementary.ts'
 import type { Message } from '../language/messages.ts'
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import { type FindYears, LevelError, yearsOf } from './past-level.ts'
 import type { PackProblem } from './problems.ts'
 import { PackError } from './problems.ts'

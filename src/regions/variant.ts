@@ -1,6 +1,7 @@
 /** Applies a variant: every area of a region is given the same age structure at the start. */
 
-import { fault, fix } from './faults.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
 import { oldestAge } from './graduate.ts'
 import { hashOf } from './hash.ts'
 import type { Folder } from './folder.ts'

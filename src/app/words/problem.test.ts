@@ -2,7 +2,8 @@
 
 import { expect, it } from 'vitest'
 import { AnswerError } from '../../threads/protocol.ts'
-import { fault, fix } from '../../regions/faults.ts'
+import { fault } from '../../regions/faults.ts'
+import { fix } from '../../regions/fixes.ts'
 import { PackError } from '../../regions/problems.ts'
 import { problemText } from './problem.ts'
 

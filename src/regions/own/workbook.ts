@@ -1,7 +1,8 @@
 /** Converts a region to the sheets of a workbook and back, with the same cells, rows and texts. */
 
 import { csvFormatRow, csvParseRows } from 'd3-dsv'
-import { fault, fix } from '../faults.ts'
+import { fault } from '../faults.ts'
+import { fix } from '../fixes.ts'
 import type { PackProblem } from '../problems.ts'
 import { mostCharacters } from '../rows.ts'
 import { mostPathParts } from './budget.ts'
