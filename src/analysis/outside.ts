@@ -11,6 +11,7 @@ import {
   stretchesOf,
 } from '../engine/outside.ts'
 import { defaultStart } from '../engine/scenario.ts'
+import { addressParts } from '../language/address.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
@@ -61,8 +62,8 @@ export const settingText = ({ change, pieces }: PathSetting): string =>
 
 /** 'bondQuotaByArea[CN-LN]' -> its path and area. */
 const pathParts = (address: string): readonly [name: string, area: string | undefined] => {
-  const [, name = address, area] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
-  return [name, area]
+  const { name = address, labels = [] } = addressParts(address) ?? {}
+  return [name, labels.length === 0 ? undefined : labels.join(',')]
 }
 
 /** Times the largest value of a path, or this many % a year, beyond which no study goes. */

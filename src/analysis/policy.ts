@@ -17,7 +17,7 @@ import {
   settingFrom,
   stagesOf,
 } from '../engine/scenario.ts'
-import { addressedLabels, addressedVariable } from '../language/address.ts'
+import { addressedLabels, addressedVariable, addressParts } from '../language/address.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
 import { payerOf } from '../language/outlays.ts'
@@ -310,15 +310,14 @@ const outOfRange = (address: string, rule: ParameterRule, value: number): Messag
 
 /** What is wrong with 'wageFromSlack' or 'wageProfile[young]' as the address of a parameter. */
 const addressProblem = ({ levers, parameters }: ScenarioRules, address: string): Message | undefined => {
-  const [, name = '', labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
+  const { name = '', labels = [] } = addressParts(address) ?? {}
   const rule = parameters.get(name)
   if (rule === undefined) {
     if (levers.has(name)) return usage.leverNotParameter({ name })
     const word = name === '' ? address : name
     return unknownMessage('parameter', word, parameters.keys(), { command: 'heartland list parameters' })
   }
-  const given = (labels?.split(',') ?? []).map(word => word.trim())
-  const unknown = given.find(label => !rule.labels.includes(label))
+  const unknown = labels.find(label => !rule.labels.includes(label))
   return unknown === undefined ? undefined : unknownMessage('label', unknown, rule.labels, { of: name })
 }
 

@@ -1,6 +1,7 @@
 /** The series recorded of every run of a large ensemble, through all steps. */
 
 import { engineMessages } from './messages.ts'
+import { addressParts } from '../language/address.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import { nearest } from '../language/errors.ts'
@@ -57,7 +58,7 @@ export function planRecording(
 /** All elements of a variable ('output', 'closing(debt)'), or the one that is named ('output[CN-LN]'). */
 export function seriesOf(model: LinkedModel, address: string): RecordedSeries[] {
   const [, closed] = /^closing\((\w+)\)$/.exec(address) ?? []
-  const [, name = address, labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(closed ?? address) ?? []
+  const { name = address, labels = [] } = addressParts(closed ?? address) ?? {}
   const variable = model.variables.get(name)
   if (closed !== undefined && variable?.state === true) return elementsOf(variable, true)
   if (variable === undefined || closed !== undefined) {
@@ -65,15 +66,11 @@ export function seriesOf(model: LinkedModel, address: string): RecordedSeries[] 
     throw new UsageError(engineMessages.unknownOutcome({ name, meant }))
   }
   const all = elementsOf(variable, false)
-  if (labels === undefined) return all
-  const wanted = `${name}[${labels
-    .split(',')
-    .map(label => label.trim())
-    .join(',')}]`
-  const one = all.find(series => series.name === wanted)
+  if (labels.length === 0) return all
+  const one = all.find(series => series.name === `${name}[${labels.join(',')}]`)
   if (one !== undefined) return [one]
   const known = variable.dimensions.map(({ labels: given }) => given.slice(0, 12).join(', ')).join('; ')
-  throw new UsageError(engineMessages.noLabelOf({ name, label: labels, known }))
+  throw new UsageError(engineMessages.noLabelOf({ name, label: labels.join(', '), known }))
 }
 
 function elementsOf(variable: Variable, closing: boolean): RecordedSeries[] {

@@ -4,6 +4,7 @@
  */
 
 import { engineMessages } from './messages.ts'
+import { addressParts } from '../language/address.ts'
 import { ReportedError } from '../language/reported-error.ts'
 import type { LeverPath } from '../language/declare.ts'
 import type { LinkedDimension, Variable } from '../language/linked.ts'
@@ -102,11 +103,11 @@ const standardIn = (past: PastLevers | undefined, name: string, standard: number
 
 /** The places in the array of 'name', or of those of its values that have the labels: 'name[CN-LN]', 'name[CN-LN, state]'. */
 export const placesOf = (program: Program, address: string): number[] => {
-  const [, name = '', labels = ''] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
+  const { name = '', labels = [] } = addressParts(address) ?? {}
   const variable = program.model.variables.get(name)
   if (variable === undefined) throw new RunError(engineMessages.noVariableToSet({ name }))
   let elements = Array.from({ length: variable.size }, (_, element) => element)
-  for (const label of labels === '' ? [] : labels.split(',').map(word => word.trim())) {
+  for (const label of labels) {
     const at = variable.dimensions.findIndex(({ positions }) => positions.has(label))
     const dimension = variable.dimensions[at]
     if (dimension === undefined) {

@@ -3,6 +3,7 @@
  * difference makes by itself and all of them together.
  */
 
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { readRun } from '../../engine/run/reader.ts'
@@ -46,8 +47,7 @@ const openerOf = (open: OpenLinked, first: Version) => {
 
 const valueIn = ({ linked, time }: Opened, run: Run, outcome: string): number => {
   const { series, window } = parseOutcome(linked, outcome, time)
-  const [, name = series, labels] = /^([^[]+)\[([^\]]+)\]$/.exec(series) ?? []
-  return readRun(run).meanOver(name, window![0], window![1], ...(labels === undefined ? [] : labels.split(',')))
+  return readRun(run).meanOver(addressedVariable(series), window![0], window![1], ...addressedLabels(series))
 }
 
 const runOf = (version: Version, open: Opened, record: readonly string[]): Run =>
@@ -247,7 +247,7 @@ export const compareVersions = async (task: CompareTask): Promise<VersionCompari
   const [first, second] = [opened(before), opened(after)]
   const [old, now] = [new Set(regional(first)), new Set(regional(second))]
   const both = [...now].filter(name => old.has(name))
-  const wanted = headlines.map(text => parseOutcome(second.linked, text, second.time).series.replace(/\[.*/, ''))
+  const wanted = headlines.map(text => addressedVariable(parseOutcome(second.linked, text, second.time).series))
   const record = [...new Set([...both, ...wanted])]
   const [was, is] = [runOf(before, first, record), runOf(after, second, record)]
   const outcomes = both.map((outcome): OutcomeChange => {

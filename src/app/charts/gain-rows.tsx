@@ -4,9 +4,9 @@
  */
 
 import { scaleLinear } from 'd3-scale'
-import { useNumbers, useWidth } from '../shell/use.ts'
-import { tickDigits, ticksOf } from './geometry.ts'
-import { Label, linesOf, TickColumns } from './labels.tsx'
+import { useWidth } from '../shell/use.ts'
+import { Label, linesOf } from './labels.tsx'
+import { head, SignedRows } from './signed-rows.tsx'
 
 export interface GainRow {
   readonly id: string
@@ -27,8 +27,6 @@ interface RowLink {
   /** It opens more below, and is open. */
   readonly opened?: boolean
 }
-
-const head = 20
 
 export const GainRows = ({
   rows,
@@ -56,7 +54,6 @@ export const GainRows = ({
 }) => {
   const [place, measured] = useWidth(firstWidth)
   const width = Math.min(widest, measured)
-  const numbers = useNumbers()
   const room = Math.min(widest > 640 ? 320 : 200, Math.max(124, width * 0.36))
   const lines = Math.max(...rows.map(({ name, note }) => linesOf(name, room).length + (note === undefined ? 0 : 1)))
   const rowHeight = [28, 28, 34, 46][lines]!
@@ -68,76 +65,10 @@ export const GainRows = ({
     [clamped(Math.min(least, total?.value ?? 0)), clamped(Math.max(most, total?.value ?? 0))],
     [room + 52, width - 56],
   ).nice(4)
-  const ticks = ticksOf([x.domain()[0], x.domain()[1]] as const, width < 420 ? 3 : 5)
-  const digits = tickDigits(ticks)
-  const asks = rows.some(({ ask }) => ask !== undefined)
-  return (
-    <div ref={place} className="chart" role={asks ? 'group' : 'img'} aria-label={sentence} style={{ height }}>
-      <svg
-        className={tone === 'ink' ? 'bars inky' : 'bars'}
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        style={{ maxWidth: widest }}
-        aria-hidden="true"
-      >
-        <TickColumns ticks={ticks} scale={x} top={head} bottom={height} show={tick => numbers.signed(tick, digits)} />
-        {rows.map(({ id, name, note, value, low, high }, at) => {
-          const middle = head + at * rowHeight + rowHeight / 2
-          const beyond = clamped(value) !== value
-          const [from, to] = [clamped(low ?? value), clamped(high ?? value)]
-          const right = value >= 0
-          const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
-          return (
-            <g key={id}>
-              <Label text={name} note={note} room={room} y={middle} />
-              {marks === 'bars' ? (
-                <rect
-                  className={right ? 'gain' : 'loss'}
-                  x={Math.min(x(0), x(clamped(value)))}
-                  y={middle - 7}
-                  width={Math.max(1, Math.abs(x(clamped(value)) - x(0)))}
-                  height="14"
-                />
-              ) : null}
-              {low === null || high === null ? null : (
-                <path
-                  className={`iv ${marks === 'bars' ? 'over' : ''}`}
-                  d={`M${x(from).toFixed(1)} ${middle}H${x(to).toFixed(1)}`}
-                />
-              )}
-              {marks === 'dots' ? (
-                <circle className={right ? 'gain' : 'loss'} cx={x(clamped(value))} cy={middle} r={right ? 5.5 : 4.5} />
-              ) : null}
-              <text className={`k halo ${right ? '' : 'end'}`} x={edge} y={middle + 4}>
-                {beyond ? `${show(value)} →` : show(value)}
-              </text>
-            </g>
-          )
-        })}
-        {total === undefined ? null : (
-          <g>
-            <path className="axis" d={`M0 ${head + rows.length * rowHeight + 1}H${width}`} />
-            <Label text={total.name} room={room} y={head + rows.length * rowHeight + rowHeight / 2} strong />
-            <rect
-              className="tot"
-              x={Math.min(x(0), x(clamped(total.value)))}
-              y={head + rows.length * rowHeight + rowHeight / 2 - 7}
-              width={Math.abs(x(clamped(total.value)) - x(0))}
-              height="14"
-            />
-            <text
-              className={`k halo ${total.value < 0 ? 'end' : ''}`}
-              x={x(clamped(total.value)) + (total.value < 0 ? -9 : 9)}
-              y={head + rows.length * rowHeight + rowHeight / 2 + 4}
-            >
-              {show(total.value)}
-            </text>
-          </g>
-        )}
-      </svg>
-      {rows.map(({ id, name, value, ask }, at) =>
-        ask === undefined ? null : (
+  const asks = rows.flatMap(({ id, name, value, ask }, at) =>
+    ask === undefined
+      ? []
+      : [
           <button
             key={id}
             type="button"
@@ -147,9 +78,73 @@ export const GainRows = ({
             aria-label={`${name} ${show(value)}. ${ask.label}`}
             {...(ask.opened === undefined ? {} : { 'aria-expanded': ask.opened })}
             onClick={ask.run}
+          />,
+        ],
+  )
+  return (
+    <SignedRows
+      place={place}
+      kind={tone === 'ink' ? 'bars inky' : 'bars'}
+      sentence={sentence}
+      width={width}
+      widest={widest}
+      height={height}
+      scale={x}
+      beside={asks.length === 0 ? undefined : asks}
+    >
+      {rows.map(({ id, name, note, value, low, high }, at) => {
+        const middle = head + at * rowHeight + rowHeight / 2
+        const beyond = clamped(value) !== value
+        const [from, to] = [clamped(low ?? value), clamped(high ?? value)]
+        const right = value >= 0
+        const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
+        return (
+          <g key={id}>
+            <Label text={name} note={note} room={room} y={middle} />
+            {marks === 'bars' ? (
+              <rect
+                className={right ? 'gain' : 'loss'}
+                x={Math.min(x(0), x(clamped(value)))}
+                y={middle - 7}
+                width={Math.max(1, Math.abs(x(clamped(value)) - x(0)))}
+                height="14"
+              />
+            ) : null}
+            {low === null || high === null ? null : (
+              <path
+                className={`iv ${marks === 'bars' ? 'over' : ''}`}
+                d={`M${x(from).toFixed(1)} ${middle}H${x(to).toFixed(1)}`}
+              />
+            )}
+            {marks === 'dots' ? (
+              <circle className={right ? 'gain' : 'loss'} cx={x(clamped(value))} cy={middle} r={right ? 5.5 : 4.5} />
+            ) : null}
+            <text className={`k halo ${right ? '' : 'end'}`} x={edge} y={middle + 4}>
+              {beyond ? `${show(value)} →` : show(value)}
+            </text>
+          </g>
+        )
+      })}
+      {total === undefined ? null : (
+        <g>
+          <path className="axis" d={`M0 ${head + rows.length * rowHeight + 1}H${width}`} />
+          <Label text={total.name} room={room} y={head + rows.length * rowHeight + rowHeight / 2} strong />
+          <rect
+            className="tot"
+            x={Math.min(x(0), x(clamped(total.value)))}
+            y={head + rows.length * rowHeight + rowHeight / 2 - 7}
+            width={Math.abs(x(clamped(total.value)) - x(0))}
+            height="14"
           />
-        ),
+          <text
+            className={`k halo ${total.value < 0 ? 'end' : ''}`}
+            x={x(clamped(total.value)) + (total.value < 0 ? -9 : 9)}
+            y={head + rows.length * rowHeight + rowHeight / 2 + 4}
+          >
+            {show(total.value)}
+          </text>
+        </g>
       )}
-    </div>
+    </SignedRows>
   )
 }

@@ -1,9 +1,9 @@
 /** Rows of stacked bars, whose parts go from dark to light, with a diamond for another value of the same row. */
 
 import { scaleLinear } from 'd3-scale'
-import { useNumbers, useWidth } from '../shell/use.ts'
-import { tickDigits, ticksOf } from './geometry.ts'
-import { Label, linesOf, TickColumns } from './labels.tsx'
+import { useWidth } from '../shell/use.ts'
+import { Label, linesOf } from './labels.tsx'
+import { head, SignedRows } from './signed-rows.tsx'
 
 interface StackRow {
   readonly id: string
@@ -13,7 +13,6 @@ interface StackRow {
   readonly mark: number | undefined
 }
 
-const head = 20
 const widest = 1100
 
 /** Where each part begins and ends: gains follow one another from zero to the right, losses to the left. */
@@ -34,7 +33,6 @@ export const StackRows = ({
   readonly firstWidth: number
 }) => {
   const [place, measured] = useWidth(firstWidth)
-  const numbers = useNumbers()
   const width = Math.min(widest, measured)
   const room = Math.min(320, Math.max(124, width * 0.36))
   const lines = Math.max(...rows.map(({ name }) => linesOf(name, room).length))
@@ -43,41 +41,37 @@ export const StackRows = ({
   const drawn = rows.map(row => ({ ...row, spans: spansOf(row.parts) }))
   const ends = drawn.flatMap(({ spans, mark }) => [...spans.flat(), mark ?? 0])
   const x = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [room + 16, width - 16]).nice(4)
-  const ticks = ticksOf([x.domain()[0], x.domain()[1]] as const, width < 420 ? 3 : 5)
-  const digits = tickDigits(ticks)
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
-      <svg
-        className="bars stack"
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        style={{ maxWidth: widest }}
-        aria-hidden="true"
-      >
-        <TickColumns ticks={ticks} scale={x} top={head} bottom={height} show={tick => numbers.signed(tick, digits)} />
-        {drawn.map(({ id, name, spans, mark }, at) => {
-          const middle = head + at * rowHeight + rowHeight / 2
-          return (
-            <g key={id}>
-              <Label text={name} room={room} y={middle} />
-              {spans.map(([from, to], part) => (
-                <rect
-                  key={`${id}${part}`}
-                  className={`part-${part}`}
-                  x={Math.min(x(from), x(to))}
-                  y={middle - 7}
-                  width={Math.abs(x(to) - x(from))}
-                  height="14"
-                />
-              ))}
-              {mark === undefined ? null : (
-                <path className="mark" d={`M${x(mark).toFixed(1)} ${middle - 6}l6 6l-6 6l-6 -6z`} />
-              )}
-            </g>
-          )
-        })}
-      </svg>
-    </div>
+    <SignedRows
+      place={place}
+      kind="bars stack"
+      sentence={sentence}
+      width={width}
+      widest={widest}
+      height={height}
+      scale={x}
+    >
+      {drawn.map(({ id, name, spans, mark }, at) => {
+        const middle = head + at * rowHeight + rowHeight / 2
+        return (
+          <g key={id}>
+            <Label text={name} room={room} y={middle} />
+            {spans.map(([from, to], part) => (
+              <rect
+                key={`${id}${part}`}
+                className={`part-${part}`}
+                x={Math.min(x(from), x(to))}
+                y={middle - 7}
+                width={Math.abs(x(to) - x(from))}
+                height="14"
+              />
+            ))}
+            {mark === undefined ? null : (
+              <path className="mark" d={`M${x(mark).toFixed(1)} ${middle - 6}l6 6l-6 6l-6 -6z`} />
+            )}
+          </g>
+        )
+      })}
+    </SignedRows>
   )
 }

@@ -1,5 +1,6 @@
 /** Writes the inputs that differ between members, sampled parameters and random series, into a SIMD batch. */
 
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { type EnsembleSettings, shocksToDraw, uncertainParameters, drawnUncertainty } from '../ensemble.ts'
 import { hashName, philox } from '../random.ts'
@@ -78,7 +79,8 @@ export const sampleOf = ({ settings, parameters }: DrawOrder): Sample => {
 }
 
 const parameterPlaces = (model: LinkedModel, name: string): readonly number[] => {
-  const [, variableName = '', label] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(name) ?? []
+  const variableName = addressedVariable(name)
+  const [label] = addressedLabels(name)
   const variable = model.variables.get(variableName)
   if (variable?.kind !== 'parameter') throw new Error(`There is no parameter '${name}'.`)
   if (label === undefined) return Array.from({ length: variable.size }, (_, element) => variable.offset + element)

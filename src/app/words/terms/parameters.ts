@@ -1,5 +1,6 @@
 /** Uncertain parameters and labels of dimensions; in English a parameter goes by its sentence in the model. */
 
+import { addressedLabels, addressedVariable } from '../../../language/address.ts'
 import type { Language } from '../language.ts'
 import { chineseNames } from './names.ts'
 
@@ -89,8 +90,8 @@ export const labelName = (label: string, language: Language): string => labels[l
 
 /** `address` is 'name' or 'name[label]'. */
 export const parameterName = (address: string, doc: string, language: Language): string => {
-  const [, name = address, label] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
-  const text = language === 'zh' ? (chineseNames[name] ?? doc) : doc
+  const text = language === 'zh' ? (chineseNames[addressedVariable(address)] ?? doc) : doc
+  const [label] = addressedLabels(address)
   if (label === undefined) return text
   const shown = labelName(label, language)
   return language === 'zh' ? `${text}（${shown}）` : `${text}: ${shown}`

@@ -1,0 +1,61 @@
+/** The frame of rows of gains and losses: an axis of signed numbers above them, with a line down at each tick. */
+
+import type { ScaleLinear } from 'd3-scale'
+import type { ReactNode, Ref } from 'react'
+import { useNumbers } from '../shell/use.ts'
+import { tickDigits, ticksOf } from './geometry.ts'
+import { TickColumns } from './labels.tsx'
+
+/** Where the rows begin, below the numbers of the axis. */
+export const head = 20
+
+export const SignedRows = ({
+  place,
+  kind,
+  sentence,
+  width,
+  widest,
+  height,
+  scale,
+  beside,
+  children,
+}: {
+  readonly place: Ref<HTMLDivElement>
+  readonly kind: string
+  readonly sentence: string
+  readonly width: number
+  /** Rows grow no wider than this. */
+  readonly widest: number
+  readonly height: number
+  readonly scale: ScaleLinear<number, number>
+  /** Buttons that lie on the rows; without any the whole is a picture. */
+  readonly beside?: ReactNode
+  readonly children: ReactNode
+}) => {
+  const numbers = useNumbers()
+  const ticks = ticksOf([scale.domain()[0], scale.domain()[1]] as const, width < 420 ? 3 : 5)
+  const digits = tickDigits(ticks)
+  const role = beside === undefined ? 'img' : 'group'
+  return (
+    <div ref={place} className="chart" role={role} aria-label={sentence} style={{ height }}>
+      <svg
+        className={kind}
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        style={{ maxWidth: widest }}
+        aria-hidden="true"
+      >
+        <TickColumns
+          ticks={ticks}
+          scale={scale}
+          top={head}
+          bottom={height}
+          show={tick => numbers.signed(tick, digits)}
+        />
+        {children}
+      </svg>
+      {beside}
+    </div>
+  )
+}
