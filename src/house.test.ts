@@ -89,6 +89,11 @@ describe('the house', () => {
     expect(long, 'one concept, one file: give each concept in it a file of its own').toEqual([])
   })
 
+  it('has a README of two screens', () => {
+    const lines = readFileSync(join(root, 'README.md'), 'utf8').split('\n').length - 1
+    expect(lines, 'put the rest into docs/guide').toBeLessThanOrEqual(65)
+  })
+
   it('exports a name from one file only', () => {
     const program = [...sourceTexts()].filter(([file]) => !/(?:\.test|\.d|fixture)\.ts$|^library\//.test(file))
     // Every command defines itself, and the package has names for those who do not see the rest.

@@ -69,7 +69,7 @@ describe('figures that documents repeat', () => {
       file('docs/theory/multipliers.md'),
     )![0]
     const [, , , , , fifthYear, , published] = row.split('|').map(cell => cell.trim())
-    expect(file('README.md')).toContain(
+    expect(guide('trust')).toContain(
       `A yuan of central transfers raises output by ${fifthYear} yuan in its fifth year (published: ${published})`,
     )
   })
