@@ -20,18 +20,17 @@ export type Where = { readonly scope: Scope; readonly element: number; readonly 
 
 const wholeRegion = ({ region }: OpenRegion): Where => ({ scope: 'region', element: 0, name: region.names.en })
 
-/** An area by id or English name. */
-export const areaCalled = ({ region }: OpenRegion, word: string): Where => {
+/** An area by id, English or Chinese name. */
+export const areaCalled = ({ region }: Pick<OpenRegion, 'region'>, word: string): Where => {
   const wanted = word.toLowerCase()
-  const element = region.areas.findIndex(
-    id => id.toLowerCase() === wanted || region.areaNames[id].en.toLowerCase() === wanted,
-  )
+  const wordsOf = (id: string): string[] => [id, ...Object.values(region.areaNames[id])]
+  const element = region.areas.findIndex(id => wordsOf(id).some(known => known.toLowerCase() === wanted))
   if (element >= 0) return { scope: 'area', element, name: region.areaNames[region.areas[element]].en }
-  const names = region.areas.flatMap(id => [id, region.areaNames[id].en])
+  const names = region.areas.flatMap(wordsOf)
   throw unknownWord('area', word, names, { of: region.id, shown: region.areas })
 }
 
-/** An area by id or English name; the whole region where none is named. */
+/** An area by id or name; the whole region where none is named. */
 export const whereCalled = (open: OpenRegion, area: string | undefined): Where =>
   area === undefined ? wholeRegion(open) : areaCalled(open, area)
 

@@ -6,6 +6,7 @@
 import { listed } from '../language/listed.ts'
 import { classWeights, criteria, criterionIds } from '../model/criteria.ts'
 import type { Texts } from '../model/measures.ts'
+import { lowered } from './lowered.ts'
 import { compareAll } from './comparison.ts'
 import type { JudgedMember } from './fold.ts'
 import { meanOf } from './moments.ts'
@@ -88,7 +89,7 @@ const oneDigit = (value: number): string => value.toFixed(1)
 const conditionText = (axis: Axis, name: Texts, language: Language): string => {
   const words: Readonly<Record<Axis, Texts>> = {
     regime: {
-      en: `under the transfer regime “${name.en.toLowerCase()}”`,
+      en: `under the transfer regime “${lowered(name.en)}”`,
       zh: `转移支付实行“${name.zh}”时`,
     },
     parameters: { en: `with parameters ${name.en}`, zh: `参数${name.zh}时` },
@@ -152,7 +153,7 @@ export const conclusionParts = (
         : `Best is ${packages}. It meets`
     return [
       `${likely}: the region is revived in ${now} of 100 simulations under current policy and in ${then} under the best ${tied ? 'packages' : 'package'}.`,
-      `What stands in the way most is ${names.en.toLowerCase()} (${binding.criterion}): if this criterion were always met, ${named(best)} would revive the region in ${withIt} of 100 simulations instead of ${without}.`,
+      `What stands in the way most is ${lowered(names.en)} (${binding.criterion}): if this criterion were always met, ${named(best)} would revive the region in ${withIt} of 100 simulations instead of ${without}.`,
       `${first} ${metThen} of ${criteria.length} criteria on average, current policy ${metNow}.`,
       ...overturned,
     ]

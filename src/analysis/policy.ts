@@ -91,7 +91,8 @@ export const parseAssumption = (text: string): readonly [string, number] => {
   return [name, numberIn(value, () => usage.assumptionNotNumber({ whole: text, text: value }))]
 }
 
-const withUnit = (value: number, unit: string): string =>
+/** '15 %', and a share or an index as it is. */
+export const withUnit = (value: number, unit: string): string =>
   unit === 'share' || unit === 'index' ? String(value) : `${value} ${unitInWords(unit)}`
 
 type LeverRule = ReturnType<ScenarioRules['levers']['get']> & {}
@@ -300,8 +301,8 @@ const outOfRange = (address: string, rule: ParameterRule, value: number): Messag
   return usage.assumptionRange({
     name: address,
     value,
-    low,
-    high,
+    low: Number(low.toPrecision(3)),
+    high: Number(high.toPrecision(3)),
     unit,
     least,
     most: Number(most.toPrecision(3)),

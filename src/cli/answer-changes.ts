@@ -1,5 +1,6 @@
 /** Tables of the answer: what each package changes, and how the ranking depends on conditions. */
 
+import { lowered } from '../analysis/lowered.ts'
 import { changeIndicators } from '../analysis/changes.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { indicatorOf } from '../analysis/outcomes.ts'
@@ -66,7 +67,7 @@ export const robustnessTable = (answer: Answer, robustness: Robustness, screen: 
       100 * largestRegret,
       axes
         .filter(axis => regretWhere[axis] !== robustness.standard[axis])
-        .map(axis => valueName(robustness, axis, regretWhere[axis]).toLowerCase())
+        .map(axis => lowered(valueName(robustness, axis, regretWhere[axis])))
         .join('; ') || 'standard conditions',
     ])
   return textTable(columns, rows, screen)

@@ -6,7 +6,9 @@ import type { RegionData } from '../regions/types.ts'
 import { changesNote, changesTable, conditionLines, robustnessNote, robustnessTable } from './answer-changes.ts'
 import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
+import { lowered } from '../analysis/lowered.ts'
 import { inRegion, outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
+import { withUnit } from '../analysis/policy.ts'
 import type { LeverUse } from '../analysis/packages.ts'
 import { shareError } from '../analysis/quantiles.ts'
 import { money, number, signed } from '../analysis/numbers.ts'
@@ -163,7 +165,7 @@ const costTable = ({ packages }: Answer, screen: Screen): string =>
         lost('total'),
         lost('province'),
         lost('centre'),
-        largest.map(({ what, perYear }) => `${what.split('; ')[0].toLowerCase()} ${number(perYear, 0)}`).join(', '),
+        largest.map(({ what, perYear }) => `${lowered(what.split('; ')[0])} ${number(perYear, 0)}`).join(', '),
       ]
     }),
     screen,
@@ -216,7 +218,7 @@ const withoutTable = (answer: Answer, screen: Screen): string => {
   return textTable(columns, rows, screen)
 }
 
-/** 'retirementSpeed  Speed of the retirement reform …: currently 1, 2 in D, 1.5 in E G; affects retirementSpeedYears'. */
+/** 'mixedOwnershipPace  Pace of mixed ownership …: currently 1 % a year, 6 in E, 4 in G; affects mixedShare'. */
 const freeLeverLines = ({ packages }: Answer, screen: Screen): string => {
   const uses = new Map<string, { of: LeverUse; settings: Map<number, string[]> }>()
   for (const { id, levers } of packages) {
@@ -229,7 +231,10 @@ const freeLeverLines = ({ packages }: Answer, screen: Screen): string => {
   return entries(
     [...uses].map(([name, { of, settings }]) => {
       const values = [...settings].map(([value, ids]) => `${value} in ${ids.join(' ')}`)
-      return [name, `${of.doc}: currently ${of.standard}, ${values.join(', ')}; affects ${of.actsOn.join(', ')}`]
+      return [
+        name,
+        `${of.doc}: currently ${withUnit(of.standard, of.unit)}, ${values.join(', ')}; affects ${of.actsOn.join(', ')}`,
+      ]
     }),
     screen,
   )

@@ -290,6 +290,7 @@ describe('the printed answer', () => {
     expect(page).not.toContain('not been calibrated')
     expect(answerPage({ ...answer, calibrated: false }, region, plainScreen(100))).toContain('not been calibrated')
     expect(page).toContain('Audit: all accounts balance in 78 runs of 68 quarters')
+    expect(page.replaceAll(/\s+/g, ' ')).toContain('opened in a year: currently 1 % a year, ')
     for (const { id, name } of answer.packages) expect(page).toContain(`${id} ${name}`)
     expect(page).not.toContain('\u001b')
   })

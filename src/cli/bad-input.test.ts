@@ -32,6 +32,8 @@ describe('settings', () => {
     ['--path nationalGrowth=0x4@2030', /'0x4' is not a number/],
     ['--policy A -p B', /--policy is given as 'A' and as 'B'; keep one of them/],
     ['--years 2030 --years 2040', /--years is given as '2030' and as '2040'/],
+    ['--save mine.txt', /--save mine.txt: a scenario file ends in .json/],
+    ['--save .', /--save .: a scenario file ends in .json/],
     ['--regime freeze --regime formula', /--regime is given as 'freeze' and as 'formula'/],
   ])('%s are refused', async (words, message) => {
     const { code, err } = await call(`run CN-JL ${words}`)
@@ -64,6 +66,36 @@ describe('settings', () => {
     const [named, known] = [await call('run 吉林 --json'), await call('run CN-JL --json')]
     expect(named).toEqual(known)
     expect(named.code).toBe(0)
+  })
+})
+
+describe('options that a command cannot follow', () => {
+  it.each([
+    ['who CN-JL --policy G --members 1', /--members 1: a single simulation has no band/],
+    ['debt CN-JL --simulations 1', /--simulations 1: a single simulation has no band/],
+    ['industries CN-JL --members 1', /--members 1: a single simulation has no band/],
+    ['impact CN-JL --shock exportsWorld=-10% --members 1', /--members 1: a single simulation has no band/],
+    ['export CN-JL --format json --yearly', /--yearly: JSON holds all quarters/],
+    ['export CN-JL --format mdl --yearly', /leave out --variables and --yearly/],
+    ['export CN-JL --out m.wasm --outside low', /a module holds the equations, not a scenario/],
+    ['export CN-JL --out m.wasm --path nationalGrowth=3@2027', /a module holds the equations, not a scenario/],
+    ['trace debtToGdp --area CN-JL --year 2035,2036', /--year 2035,2036: give a whole number from 2024 to 2040/],
+  ])('%s is refused', async (words, message) => {
+    const { code, err } = await call(words)
+    expect(err).toMatch(message)
+    expect(code).toBe(2)
+  })
+})
+
+describe('areas', () => {
+  it.each([
+    'run northeast --years 2030 --json --area',
+    'books northeast --at 2030 --json --area',
+    'industries northeast --json --area',
+  ])('%s takes the id, the English and the Chinese name', async words => {
+    const known = await call(`${words} CN-JL`)
+    expect(known.code).toBe(0)
+    for (const name of ['Jilin', '吉林']) expect(await call(`${words} ${name}`)).toEqual(known)
   })
 })
 

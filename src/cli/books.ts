@@ -5,6 +5,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
+import { lowered } from '../analysis/lowered.ts'
 import { type AuditedCheck, auditReport } from '../analysis/books/audit-report.ts'
 import { areaPlace, type BookMatrix, type Books, booksAt, stepCalled } from '../analysis/books/books.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
@@ -38,9 +39,12 @@ const chosen = ({ matrices }: Books, word: string | undefined): readonly BookMat
 
 const cellText = (value: number | null): Cell => (value === null ? '' : number(value, 0))
 
+/** Columns of a table: the widest figure with its gap, and what the names of the rows need to be read. */
+const [figureWidth, labelWidth] = [12, 30]
+
 const matrixTable = ({ columns, rows, columnSums, residuals }: BookMatrix, screen: Screen): string => {
   const parts: string[] = []
-  const room = Math.max(2, Math.floor((screen.width - 30) / 9))
+  const room = Math.max(2, Math.floor((screen.width - labelWidth) / figureWidth))
   for (let from = 0; from <= columns.length; from += room) {
     const own = [...columns.map(({ name }) => name), 'Σ'].slice(from, from + room)
     const line = (label: string, values: readonly Cell[], sum: Cell): Cell[] => [
@@ -137,7 +141,7 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
                 screen,
               ),
               matrixTable(matrix, screen),
-              aside(matrix.columns.map(column => `${column.name} ${column.label.toLowerCase()}`).join(' · '), screen),
+              aside(matrix.columns.map(column => `${column.name} ${lowered(column.label)}`).join(' · '), screen),
             ].join('\n'),
           ),
           [heading('Audit of the run', screen), auditTable(audit, screen)].join('\n'),

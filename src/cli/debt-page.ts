@@ -13,6 +13,7 @@ import { number, percent, signed } from '../analysis/numbers.ts'
 import { stressOutcomes } from '../analysis/stress.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language } from '../language/messages.ts'
+import { tiny } from './answer-foot.ts'
 import { aside, heading } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 import { type Cell, textTable } from './terminal/table.ts'
@@ -31,9 +32,6 @@ const shortNames: Readonly<Record<string, Both<string>>> = {
   grossFinancingNeedToGdp: words.needOfOutput,
   comprehensiveDebtRatio: words.ofResources,
 }
-
-/** '1.6e-16', and 0 as it is. */
-const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(1))
 
 export const debtPage = (
   report: DebtReport,

@@ -10,14 +10,14 @@ import { standardDiscount } from '../analysis/debt/pension-debt.ts'
 import { debtColumns, debtRows } from '../analysis/debt/rows.ts'
 import { type BenchmarkSet, benchmarkSets } from '../analysis/debt/thresholds.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
-import { typedNumber, unknownWord, wholeNumber } from '../analysis/usage.ts'
+import { typedNumber, unknownWord } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { futureSettingsOf } from '../analysis/answer-runs.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { debtPage } from './debt-page.ts'
-import { countOf } from './ensembles/options.ts'
+import { bandSimulations, countOf } from './ensembles/options.ts'
 import { commandMessages } from './messages.ts'
 import { print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
@@ -54,7 +54,7 @@ const standardYears = [2024, 2026, 2028, 2030, 2035, 2040]
 
 const debt = async (session: Session, word: string, options: DebtOptions): Promise<void> => {
   if (options.csv === true && options.json === true) throw new UsageError(commandMessages.csvAndJson())
-  const members = wholeNumber('--simulations', options.simulations, 0, mostSimulations)
+  const members = bandSimulations('--simulations', options.simulations, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const discountRate = discountFrom(options.discount)
   const benchmarks = benchmarksFrom(options.benchmarks)

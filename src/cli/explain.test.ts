@@ -65,6 +65,7 @@ describe('loops', () => {
       expect(out).toMatch(new RegExp(`^${id} `, 'm'))
     expect(out).toMatch(/balancing +-\d+\.\d % +\d+\.\d %/)
     expect(out).toMatch(/^B6 Wealth target +-\d+ +-\d+/m)
+    expect(out).not.toMatch(/\de[-+]\d/)
   })
 
   it('compares the loops through one outcome, year by year', async () => {
@@ -108,6 +109,9 @@ describe('books', () => {
     expect(out).toContain('balance sheet, 2035Q4, baseline')
     expect(out).toContain('transaction flows, 2035Q4, baseline')
     expect(out).toMatch(/^Output from the side of income +68 /m)
+    // Names of rows are wrapped between words, and abbreviations keep their capitals.
+    expect(out).toMatch(/^2 Government purchases /m)
+    expect(out).toContain('LV LGFVs')
     expect(out).not.toContain('FAILED')
   })
 

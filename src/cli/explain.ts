@@ -11,6 +11,7 @@ import {
   outcomeAt,
   type PartShare,
 } from '../analysis/explain/change.ts'
+import { lowered } from '../analysis/lowered.ts'
 import { loopsThrough, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
@@ -70,7 +71,7 @@ const splitTable = (
 
 const pairSentence = (split: ExplainedChange): string | undefined => {
   const shown = shownAs(split.outcome.variable, split.outcome.unit)
-  const label = (id: string): string => split.parts.find(part => part.id === id)?.label.toLowerCase() ?? id
+  const label = (id: string): string => lowered(split.parts.find(part => part.id === id)?.label ?? id)
   const told = split.pairs
     .filter(({ value }) => Math.abs(value * shown.scale) >= 0.5 * 10 ** -shown.digits)
     .slice(0, 3)

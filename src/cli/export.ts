@@ -105,9 +105,12 @@ const formatOf = ({ format, out }: ExportOptions): Format => {
 
 /** A module contains the equations only, so it is the same under every policy. */
 const exportModule = (session: Session, word: string, { out, overwrite = false, ...options }: ExportOptions): void => {
-  const { policy, set, assume, regime, variables } = options
+  const { policy, set, assume, regime, path, outside, variables, yearly } = options
   if (out === undefined) throw new UsageError(commandMessages.notForScreen({ format: 'wasm', example: 'model.wasm' }))
-  if (isSaved(word) || [policy, set, assume, regime, variables].some(given => given !== undefined)) {
+  if (
+    isSaved(word) ||
+    [policy, set, assume, regime, path, outside, variables, yearly].some(given => given !== undefined)
+  ) {
     throw new UsageError(commandMessages.moduleOfScenario())
   }
   const files = moduleFiles(openChosen(word, options), out)
@@ -115,8 +118,12 @@ const exportModule = (session: Session, word: string, { out, overwrite = false, 
   note(session, files.map(({ path, content }) => `${path}: ${content.length} bytes`).join('\n'))
 }
 
-const exportVensim = (session: Session, choice: Choice, { out, variables, overwrite = false }: ExportOptions): void => {
-  if (variables !== undefined) throw new UsageError(commandMessages.vensimWhole())
+const exportVensim = (
+  session: Session,
+  choice: Choice,
+  { out, variables, yearly, overwrite = false }: ExportOptions,
+): void => {
+  if (variables !== undefined || yearly !== undefined) throw new UsageError(commandMessages.vensimWhole())
   const { open, scenario } = choice
   announce(session, choice)
   const { text, omitted } = vensimFile(open, scenario)
@@ -139,6 +146,7 @@ const exportNumbers = async (
   if (out === undefined && (format === 'parquet' || format === 'xlsx')) {
     throw new UsageError(commandMessages.notForScreen({ format, example: `run.${format}` }))
   }
+  if (format === 'json' && options.yearly === true) throw new UsageError(commandMessages.yearlyJson())
   const names = options.variables === undefined ? outcomeNames(open) : parseVariables(open, options.variables)
   announce(session, choice)
   const run = open.simulator.run({ ...scenario, record: names, audit: true })
@@ -155,7 +163,10 @@ const exportNumbers = async (
     return
   }
   writeNew(out, content, options)
-  note(session, `${names.length} variables, ${run.times.length} quarters: ${out}`)
+  const quarters = run.times.length
+  const times =
+    options.yearly === true ? [quarters / open.simulator.horizon.stepsPerYear, 'years'] : [quarters, 'quarters']
+  note(session, `${names.length} ${names.length === 1 ? 'variable' : 'variables'}, ${times.join(' ')}: ${out}`)
 }
 
 const exportRun = async (session: Session, word: string, options: ExportOptions): Promise<void> => {

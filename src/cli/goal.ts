@@ -19,9 +19,8 @@ import { collectValues, languageFrom, languageOption, threadsOption } from './co
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { goalPage } from './goal-page.ts'
 import { interruptible } from './interruptible.ts'
-import { refuseExisting } from './new-file.ts'
 import { openTrials } from './policy-trials.ts'
-import { saveScenario } from './scenario-file.ts'
+import { refuseSave, saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -73,7 +72,7 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
   const levers = freeLevers(open, leverNames(options.with))
   const twice = levers.find(({ name }) => scenario.policy[name] !== undefined)
   if (twice !== undefined) throw new UsageError(goalMessages.setTwice({ name: twice.name }))
-  refuseExisting(options.save, options)
+  refuseSave(options)
   announce(session, choice)
   const many = runManyOf(open)
   const bar = progress('runs', members * (levers.length === 1 ? 160 : mostPoints), session.err)

@@ -14,7 +14,7 @@ import type { Language, Message } from '../language/messages.ts'
 import type { RegionData } from '../regions/types.ts'
 import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, collectValues, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
-import { countOf } from './ensembles/options.ts'
+import { bandSimulations, countOf } from './ensembles/options.ts'
 import { currencyIn, scalesIn } from './industries.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -156,7 +156,7 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
   const shocks = options.shock.map(text => parseShock(open, text))
   const audited = watched(open)
-  const members = countOf('--members', options.members, 0, 1000)
+  const members = bandSimulations('--members', options.members, 1000)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const found = impactOf(audited.open, shocks, year, { members, seed })
   noteFit(session, open)

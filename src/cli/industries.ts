@@ -2,10 +2,11 @@
 
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
+import { areaCalled } from '../analysis/central-run.ts'
 import { type AreaMultipliers, type IndustryTable, industryTable } from '../analysis/industries/industry-table.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
 import { type Band, signed } from '../analysis/numbers.ts'
-import { unknownWord, wholeNumber } from '../analysis/usage.ts'
+import { wholeNumber } from '../analysis/usage.ts'
 import { labelName } from '../app/words/terms/parameters.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language, Message } from '../language/messages.ts'
@@ -13,7 +14,7 @@ import type { RegionData } from '../regions/types.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
-import { countOf } from './ensembles/options.ts'
+import { bandSimulations, countOf } from './ensembles/options.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -156,13 +157,12 @@ const industries = (session: Session, word: string, options: IndustriesOptions):
   const language = languageFrom(options.lang)
   const open = openChosen(word, options)
   const { region, simulator } = open
-  const { area } = options
-  if (area !== undefined && !region.areas.includes(area)) throw unknownWord('area', area, region.areas)
+  const area = options.area === undefined ? undefined : region.areas[areaCalled(open, options.area).element]
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const { policy, assumptions, name } = choice.scenario
   const isChanged = Object.keys(policy).length > 0
-  const asked = countOf('--members', options.members, 0, 1000)
+  const asked = bandSimulations('--members', options.members, 1000)
   const members = isChanged ? asked : 0
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const settings = { year, policy, assumptions, members, seed }

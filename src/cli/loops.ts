@@ -31,13 +31,12 @@ interface LoopsOptions extends ChoiceOptions {
   readonly json?: boolean
 }
 
-/** In per cent; small values in scientific notation. */
-const gainText = (gain: number): string =>
-  gain === 0
-    ? '0'
-    : Math.abs(gain) >= 0.0005
-      ? `${signed(gain * 100, 1)} %`
-      : `${gain > 0 ? '+' : ''}${(gain * 100).toExponential(0)} %`
+/** In per cent, a small one with two digits; '<0.01 %' where less than that returns. */
+const gainText = (gain: number): string => {
+  const size = Math.abs(gain)
+  if (gain === 0) return '0'
+  return size < 0.00005 ? '<0.01 %' : `${signed(gain * 100, size < 0.0005 ? 2 : 1)} %`
+}
 
 const way = ({ arrows }: MeasuredLoop, names: ReadonlyMap<string, string>): string =>
   arrows.map(({ from, sign }) => `${names.get(from) ?? from} ${sign > 0 ? '+→' : sign < 0 ? '−→' : '0→'}`).join(' ')

@@ -33,6 +33,10 @@ export const commandMessages = messageTable('command', {
     en: `there is no folder of a region '${folder}'`,
     zh: `没有地区文件夹“${folder}”`,
   }),
+  scenarioEnding: ({ file }: Of<'file'>) => ({
+    en: `--save ${file}: a scenario file ends in .json, by which commands know it; write --save ${file}.json`,
+    zh: `--save ${file}：方案文件须以 .json 结尾，命令据此识别；请改为 --save ${file}.json`,
+  }),
   fileExists: ({ file }: Of<'file'>) => ({
     en: `'${file}' is there already; name another file, or add --overwrite`,
     zh: `“${file}”已存在；请换一个文件名，或加上 --overwrite`,
@@ -103,6 +107,10 @@ export const commandMessages = messageTable('command', {
     en: `${format} is no text for the screen: name its file with --out ${example}`,
     zh: `${format} 不能显示在屏幕上：请用 --out ${example} 指定文件`,
   }),
+  yearlyJson: () => ({
+    en: '--yearly: JSON holds all quarters; leave it out, or write .csv, .parquet or .xlsx',
+    zh: '--yearly：JSON 包含全部季度；请去掉此选项，或改用 .csv、.parquet 或 .xlsx',
+  }),
   noRegions: ({ folder, why }: Of<'folder' | 'why'>) => ({
     en: `there are no regions in '${folder}': ${why}`,
     zh: `“${folder}”中没有地区：${why}`,
@@ -139,12 +147,12 @@ export const commandMessages = messageTable('command', {
     zh: '没有政策便无人受益或受损：请指定政策（--policy G 或 --set 政策工具=值）',
   }),
   moduleOfScenario: () => ({
-    en: 'a module holds the equations, not a scenario: name a region, and leave out --policy, --set, --assume and --variables',
-    zh: '模块只含方程，不含方案：请填写地区，并去掉 --policy、--set、--assume 和 --variables',
+    en: 'a module holds the equations, not a scenario: name a region, and leave out what belongs to one run (--policy, --set, --assume, --regime, --path, --outside, --variables, --yearly)',
+    zh: '模块只含方程，不含方案：请填写地区，并去掉只属于单次运行的选项（--policy、--set、--assume、--regime、--path、--outside、--variables、--yearly）',
   }),
   vensimWhole: () => ({
-    en: 'a Vensim file holds all equations: leave out --variables',
-    zh: 'Vensim 文件包含全部方程：请去掉 --variables',
+    en: 'a Vensim file holds all equations: leave out --variables and --yearly',
+    zh: 'Vensim 文件包含全部方程：请去掉 --variables 和 --yearly',
   }),
   notState: ({ name }: Of<'name'>) => ({
     en: `'${name}' is no stock or other state: it has no closing value; write ${name}`,
@@ -179,6 +187,10 @@ export const commandMessages = messageTable('command', {
   wholeNumber: ({ option, text, least, most }: Of<'option' | 'text' | 'least' | 'most'>) => ({
     en: `${option} ${text}: give a whole number from ${least} to ${most}, such as 10000 or 1e6`,
     zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数，如 10000 或 1e6`,
+  }),
+  oneSimulation: ({ option }: Of<'option'>) => ({
+    en: `${option} 1: a single simulation has no band; give 0 for no bands, or 2 or more`,
+    zh: `${option} 1：单次模拟没有区间；不需要区间请填 0，否则请填 2 或以上`,
   }),
   emptyRange: ({ from, to }: Of<'from' | 'to'>) => ({
     en: `--from ${from} --to ${to}: that is no member; --to is one more than the last`,

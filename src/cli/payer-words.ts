@@ -6,6 +6,7 @@ const words: Readonly<Record<string, string>> = {
   'province and centre': 'central and provincial governments',
   'financing vehicles': 'LGFVs',
   none: 'nobody',
+  '': 'nobody',
 }
 
 export const payerInWords = (payer: string): string => words[payer] ?? payer

@@ -2,6 +2,7 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
+import { lowered } from '../analysis/lowered.ts'
 import { readingNames } from '../analysis/year-values.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
@@ -23,7 +24,7 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { yearTitle } from '../analysis/outcomes.ts'
 import type { Amount } from '../analysis/costs.ts'
 import { payerInWords } from './payer-words.ts'
-import { saveScenario } from './scenario-file.ts'
+import { refuseSave, saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { money, number, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
@@ -65,7 +66,7 @@ export const costSentence = ({ cost: { gross, afterFeedback }, financing }: Cent
   const { province, centre, total } = afterFeedback
   const unchanged = total.byYear.every(value => value === 0)
   if (items.length === 0 && unchanged) return 'Current policy: no additional cost.'
-  const named = items.map(({ what, perYear }) => `${what.toLowerCase()} ${number(perYear)}`).join(', ')
+  const named = items.map(({ what, perYear }) => `${lowered(what)} ${number(perYear)}`).join(', ')
   const paying = payers.map(({ payer, perYear }) => `${payerInWords(payer)} ${number(perYear)}`).join(', ')
   const rest = 1 - financing.reduce((sum, { share }) => sum + share, 0)
   const sources = [
@@ -83,7 +84,7 @@ export const costSentence = ({ cost: { gross, afterFeedback }, financing }: Cent
 }
 
 const criteriaSentence = ({ met }: CentralRun): string => {
-  const told = criteria.map(({ id, names }) => `${id} ${names.en.toLowerCase()} ${met[id] ? 'met' : 'not met'}`)
+  const told = criteria.map(({ id, names }) => `${id} ${lowered(names.en)} ${met[id] ? 'met' : 'not met'}`)
   return `Criteria in this run: ${told.join(', ')}. One run shows a single path without its uncertainty; for probabilities, run \`heartland answer\`.`
 }
 
@@ -115,6 +116,7 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const years = options.years === undefined ? defaultYears(open) : parseYears(open, options.years)
   const where = whereCalled(open, options.area)
+  refuseSave(options)
   announce(session, choice)
   const result = centralRun(choice, where, years)
   if (options.json === true) printJson(session, runRecord(choice, where, years, result))

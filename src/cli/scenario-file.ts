@@ -6,7 +6,7 @@ import { existsSync, statSync } from 'node:fs'
 import { readUtf8 } from '../regions/read.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
-import { type OverwriteOption, writeNew } from './new-file.ts'
+import { type OverwriteOption, refuseExisting, writeNew } from './new-file.ts'
 import { samplingProblems } from '../analysis/policy.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { Scenario } from '../engine/scenario.ts'
@@ -37,6 +37,14 @@ const fromFile = (file: string): SavedScenario => {
   const text = readUtf8(file)
   if (text === undefined) throw new UsageError(commandMessages.notUtf8({ file }))
   return parseScenario(text, file)
+}
+
+/** Before a run: throws a UsageError where the file of --save would not be read back, or is there already. */
+export const refuseSave = (options: OverwriteOption & { readonly save?: string }): void => {
+  const { save } = options
+  if (save !== undefined && !save.toLowerCase().endsWith('.json'))
+    throw new UsageError(commandMessages.scenarioEnding({ file: save }))
+  refuseExisting(save, options)
 }
 
 /** Keeps a scenario where --save says, with the model and the data that it was made with. */

@@ -27,9 +27,8 @@ import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
 import { leverTable, moneyInBoth } from './goal-page.ts'
 import { interruptible } from './interruptible.ts'
-import { refuseExisting } from './new-file.ts'
 import { openTrials } from './policy-trials.ts'
-import { saveScenario } from './scenario-file.ts'
+import { refuseSave, saveScenario } from './scenario-file.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
@@ -113,7 +112,7 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   // A year's amount, as the budget of packages is stated.
   const perYear = options.budget === undefined ? costing.envelope : countOf('--budget', options.budget, 1, 1e6)
   const budget = (perYear / costing.envelope) * costing.budget
-  refuseExisting(options.save, options)
+  refuseSave(options)
   announce(session, choice)
   const many = runManyOf(open)
   const size = generationsOf(Math.floor(runs / members))

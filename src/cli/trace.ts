@@ -23,7 +23,6 @@ import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Branch, tree } from './terminal/tree.ts'
 import { readScenario } from './scenario-file.ts'
 import { areaCalled } from '../analysis/central-run.ts'
-import { parseYears } from '../analysis/years.ts'
 
 interface TraceOptions extends ChoiceOptions {
   readonly region?: string
@@ -184,7 +183,8 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   const open = openChosen(options.region ?? file ?? 'northeast', options)
   const choice = choose(open, options.policy, options)
   const { region, simulator, program } = open
-  const [year] = parseYears(open, options.year)
+  const [first, last] = [Math.floor(region.start), simulator.horizon.end - 1]
+  const year = wholeNumber('--year', options.year, first, last)
   const quarter = wholeNumber('--quarter', options.quarter, 1, simulator.horizon.stepsPerYear)
   const depth = wholeNumber('--depth', options.depth, 0, 12)
   const labels = labelsFrom(choice, name, options)

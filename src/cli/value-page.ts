@@ -1,5 +1,6 @@
 /** The page of `heartland value`: a ranked chart with its table, settings and published estimates, and free measures. */
 
+import { lowered } from '../analysis/lowered.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { shownAs } from '../analysis/explain/shown.ts'
 import { valueMessages } from '../analysis/value/messages.ts'
@@ -96,7 +97,7 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
     zh: percent ? '百分点' : chinese.text.trim() === '' ? '数值' : chinese.text.trim(),
   }
   const outcomeText: Both<string> = {
-    en: `${doc.replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase())} (${outcome})`,
+    en: `${lowered(doc)} (${outcome})`,
     zh: `${chineseNames[variable] ?? variable}（${outcome}）`,
   }
   const money: Both<string> = {

@@ -12,6 +12,7 @@ import { number, signed } from '../analysis/numbers.ts'
 import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
+import { bandSimulations } from './ensembles/options.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { runManyOf } from './wasm-module.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -124,7 +125,7 @@ const page = (who: Who, title: string, currency: string, screen: Screen): string
 }
 
 const tell = async (session: Session, word: string, options: WhoOptions): Promise<void> => {
-  const members = wholeNumber('--members', options.members, 0, mostSimulations)
+  const members = bandSimulations('--members', options.members, mostSimulations)
   const seed = seedFrom('--seed', options.seed)
   const open = openChosen(word, options)
   const { region, simulator } = open

@@ -17,15 +17,14 @@ export const foundAt = (content: unknown, path: readonly PropertyKey[]): unknown
   return found
 }
 
+const typeFault = (expected: string, found: unknown): Message =>
+  found === undefined ? fieldFault.absent({ expected }) : fieldFault.type({ expected, found: typeOf(found) })
+
 /** The message for an issue that zod found in `content`. */
 export const issueMessage = (issue: z.core.$ZodIssue, content: unknown): Message => {
   switch (issue.code) {
-    case 'invalid_type': {
-      const found = foundAt(content, issue.path)
-      return found === undefined
-        ? fieldFault.absent({ expected: issue.expected })
-        : fieldFault.type({ expected: issue.expected, found: typeOf(found) })
-    }
+    case 'invalid_type':
+      return typeFault(issue.expected, foundAt(content, issue.path))
     case 'unrecognized_keys':
       return fieldFault.unknown({ fields: issue.keys.join(', ') })
     case 'invalid_value':
@@ -39,10 +38,16 @@ export const issueMessage = (issue: z.core.$ZodIssue, content: unknown): Message
       const most = Number(issue.maximum)
       return issue.inclusive === false ? fieldFault.belowBound({ bound: most }) : fieldFault.large({ most })
     }
-    case 'invalid_union':
-      return 'discriminator' in issue && issue.discriminator !== undefined
-        ? fieldFault.kindUnknown()
-        : fieldFault.form()
+    case 'invalid_union': {
+      if ('discriminator' in issue && issue.discriminator !== undefined) return fieldFault.kindUnknown()
+      // Where no form is of the type that stands there, the types say more than that none fits.
+      const types = issue.errors.map(form =>
+        form.find(({ code, path }) => code === 'invalid_type' && path.length === 0),
+      )
+      const expected = types.map(one => (one?.code === 'invalid_type' ? one.expected : undefined))
+      if (expected.includes(undefined) || expected.length === 0) return fieldFault.form()
+      return typeFault([...new Set(expected)].join(' / '), foundAt(content, issue.path))
+    }
     default: {
       const named = forms.find(form => form === issue.message)
       return named === undefined ? fieldFault.form() : fieldFault[named]()

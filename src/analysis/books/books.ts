@@ -4,7 +4,7 @@ import { usage } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { Check, LinkedMatrix, Variable } from '../../language/linked.ts'
-import { unknownWord } from '../usage.ts'
+import { areaCalled } from '../central-run.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 export type MatrixName = 'balanceSheet' | 'transactionFlows'
@@ -76,17 +76,9 @@ export const stepCalled = ({ region, simulator }: OpenRegion, word: string): num
   return step
 }
 
-/** Place of an area by id or English name; undefined for the region as a whole. */
-export const areaPlace = ({ region }: OpenRegion, word: string | undefined): number | undefined => {
-  if (word === undefined || word.toLowerCase() === region.id.toLowerCase()) return undefined
-  const wanted = word.toLowerCase()
-  const place = region.areas.findIndex(
-    id => id.toLowerCase() === wanted || region.areaNames[id].en.toLowerCase() === wanted,
-  )
-  if (place >= 0) return place
-  const names = region.areas.flatMap(id => [id, region.areaNames[id].en])
-  throw unknownWord('area', word, names, { of: region.id, shown: region.areas })
-}
+/** Place of an area by id or name; undefined for the region as a whole. */
+export const areaPlace = (open: OpenRegion, word: string | undefined): number | undefined =>
+  word === undefined || word.toLowerCase() === open.region.id.toLowerCase() ? undefined : areaCalled(open, word).element
 
 /** The value in one area, or added up over areas in their order. */
 const reader =

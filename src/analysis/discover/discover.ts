@@ -11,6 +11,7 @@ import type { Both, Message } from '../../language/messages.ts'
 import { packageStart } from '../../model/packages.ts'
 import { type GoalTarget, marginsOf } from '../goal/targets.ts'
 import type { TrialReading } from '../goal/trials.ts'
+import { lowered } from '../lowered.ts'
 import { number } from '../numbers.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import { discoverMessages } from './messages.ts'
@@ -106,7 +107,7 @@ const wordsOf = (
   { kind, name, doc, from = 0, to = 0 }: DiscoverInput,
   chinese: (name: string) => string,
 ): Both<string> => {
-  const what = { en: doc.replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase()), zh: chinese(name) }
+  const what = { en: lowered(doc), zh: chinese(name) }
   if (kind === 'parameter') return what
   return (kind === 'mean' ? discoverMessages.meanOf : discoverMessages.growthOf)({ what, from, to }).text
 }

@@ -97,8 +97,8 @@ export const versionMessages = messageTable('version', {
   after: () => ({ en: 'second', zh: '后者' }),
   size: () => ({ en: 'change, %', zh: '变化%' }),
   more: ({ number, same }: Of<'number' | 'same'>) => ({
-    en: `${number} more outcomes change, and ${same} are identical; --json lists all of them.`,
-    zh: `另有${number}个结果变量有变化，${same}个完全相同；--json 列出全部。`,
+    en: `${number === 0 ? 'No other outcome changes' : `${number} more outcomes change`}; ${same} are identical. --json lists all of them.`,
+    zh: `${number === 0 ? '没有其他结果变量发生变化' : `另有${number}个结果变量有变化`}，${same}个完全相同；--json 列出全部。`,
   }),
   onlyFirst: ({ names }: Names) => ({
     en: `Outcomes that only the first has: ${names.join(', ')}.`,

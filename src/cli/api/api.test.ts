@@ -115,6 +115,7 @@ describe('a question', () => {
     ['an unknown part', { region: 'CN-LN', packs: '/etc' }, /unknown field packs/, /packs/],
     ['a value that is none', { region: { a: 1 } }, /region: /, /region：/],
     ['a lever out of bounds', { region: 'CN-LN', set: 'publicInvestment=100' }, /out of bounds/, /超出范围/],
+    ['lists in a list', { region: 'CN-LN', set: [[1]] }, /set/, /set/],
     ['no region', {}, /region is missing/, /缺少 region/],
     ['a faulty scenario', { scenario: { region: 'CN-LN', name: 'x', policy: [] } }, /policy/, /policy/],
   ])('with %s is refused in both languages', async (_, json, english, chinese) => {
@@ -124,6 +125,13 @@ describe('a question', () => {
     expect(headers.get('content-type')).toMatch('application/problem+json')
     expect(body.detail).toMatch(english)
     expect(body.messages[0].text.zh).toMatch(chinese)
+  })
+
+  it('without a part that may be one value or a list says that it is missing', async () => {
+    const { status, body } = await ask('/v1/explain', { json: { region: 'CN-LN', policy: 'G' } })
+    expect(status).toBe(400)
+    expect(body.detail).toMatch(/^outcome: the field is missing; its type is string/)
+    expect(body.messages[0].text.zh).toMatch(/^outcome：缺少此项/)
   })
 
   it('gets the verdict and the words of the one list of what is wrong with a scenario', {

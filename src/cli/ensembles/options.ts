@@ -57,6 +57,13 @@ export const countOf = (option: string, text: string, least: number, most: numbe
   throw new UsageError(commandMessages.wholeNumber({ option, text, least: number(least, 0), most: number(most, 0) }))
 }
 
+/** Simulations for bands: none, or so many that they have a spread. */
+export const bandSimulations = (option: string, text: string, most: number): number => {
+  const members = countOf(option, text, 0, most)
+  if (members === 1) throw new UsageError(commandMessages.oneSimulation({ option }))
+  return members
+}
+
 /** As many as are wanted, or as pay for so many runs. */
 export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>, runs = Number.POSITIVE_INFINITY): number =>
   threads === undefined ? threadsFor(runs) : wholeNumber('--threads', threads, 1, mostThreads)

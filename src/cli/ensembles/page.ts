@@ -3,6 +3,7 @@
 import { classWords, criteria, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
 import { number, percent } from '../../analysis/numbers.ts'
+import { tiny } from '../answer-foot.ts'
 import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { type TextColumn, textTable } from '../terminal/table.ts'
@@ -112,7 +113,7 @@ export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: 
     [
       ...summary.notes.map(text => aside(text, screen)),
       aside(
-        `The largest residual of the accounts checked is ${summary.largestResidual.toExponential(1)} of their scale. Ensemble ${summary.id}.`,
+        `The largest residual of the accounts checked is ${tiny(summary.largestResidual)} of their scale. Ensemble ${summary.id}.`,
         screen,
       ),
     ].join('\n'),
