@@ -30,6 +30,7 @@ it('gives them as JSON', async () => {
 
 it('suggests what was meant', async () => {
   expect(await heartland('claims X')).toMatchObject({ code: 2, err: expect.stringContaining("unknown claim 'X'") })
+  expect((await heartland('claims K2 --verdict open')).err).toContain("none of K2 has the verdict 'open'")
   expect((await heartland('claims --verdict hold')).err).toContain("did you mean 'holds'?")
   expect((await heartland('claims --region CN-LN')).err).toContain('has no claims.json')
 })

@@ -119,7 +119,7 @@ const selected = (
   const left = results.filter(
     result => (wanted.size === 0 || wanted.has(result.id)) && (verdict === undefined || result.verdict === verdict),
   )
-  if (left.length === 0) throw new UsageError(commandMessages.noClaims({ verdict: verdict ?? '' }))
+  if (left.length === 0) throw new UsageError(commandMessages.noClaims({ ids: ids.join(', '), verdict: verdict ?? '' }))
   return left
 }
 

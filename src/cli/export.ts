@@ -105,12 +105,9 @@ const formatOf = ({ format, out }: ExportOptions): Format => {
 
 /** A module contains the equations only, so it is the same under every policy. */
 const exportModule = (session: Session, word: string, { out, overwrite = false, ...options }: ExportOptions): void => {
-  const { policy, set, assume, regime, path, outside, variables, yearly } = options
   if (out === undefined) throw new UsageError(commandMessages.notForScreen({ format: 'wasm', example: 'model.wasm' }))
-  if (
-    isSaved(word) ||
-    [policy, set, assume, regime, path, outside, variables, yearly].some(given => given !== undefined)
-  ) {
+  const ofRun = Object.keys(options).filter(name => name !== 'packs' && name !== 'format')
+  if (isSaved(word) || ofRun.length > 0) {
     throw new UsageError(commandMessages.moduleOfScenario())
   }
   const files = moduleFiles(openChosen(word, options), out)

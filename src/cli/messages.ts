@@ -170,9 +170,9 @@ export const commandMessages = messageTable('command', {
     en: `--label ${text}: write dimension=label, such as group=young`,
     zh: `--label ${text}：写法为“维度=标签”，如 group=young`,
   }),
-  noClaims: ({ verdict }: Of<'verdict'>) => ({
-    en: `no claim is ${verdict}; leave out --verdict to see all`,
-    zh: `没有结论为 ${verdict} 的论断；去掉 --verdict 可查看全部`,
+  noClaims: ({ ids, verdict }: Of<'ids' | 'verdict'>) => ({
+    en: `${ids === '' ? 'no claim' : `none of ${ids}`} has the verdict '${verdict}'; leave out --verdict to see all`,
+    zh: `${ids}${ids === '' ? '没有' : ' 中没有'}结论为 ${verdict} 的论断；去掉 --verdict 可查看全部`,
   }),
   notCalibrated: ({ region, set }: Of<'region' | 'set'>) => ({
     en: `${region} has no parameters '${set}'; make them with 'heartland calibrate ${region} --set ${set}'`,

@@ -9,8 +9,8 @@ export const industryMessages = messageTable('industry', {
     zh: `${names.zh ?? names.en}没有投入产出表，因此没有分行业结果；请按 docs/guide/regions.md 补充 input-output.csv。程序不以全国表推算：用区位商法（FLQ）推算，辽宁、黑龙江、吉林的系数误差分别为35%、45%、62%`,
   }),
   shockForm: ({ text }: Of<'text'>) => ({
-    en: `--shock ${text}: write a variable and its change in per cent, such as exportsRussia=-100%, exportsCars[CN-JL]=20% or exportsWorld[CN-LN,machinery]=-30%; or a plant with its sales in bn a year, such as plant[CN-JL,vehicles]=-20bn`,
-    zh: `--shock ${text}：请写变量及其变动百分比，如 exportsRussia=-100%、exportsCars[CN-JL]=20% 或 exportsWorld[CN-LN,machinery]=-30%；或写一家工厂及其年销售额（十亿），如 plant[CN-JL,vehicles]=-20bn`,
+    en: `--shock ${text}: write a variable and its change in per cent, such as exportsRussia=-100%, exportsCars[CN-JL]=20% or exportsWorld[CN-LN,machinery]=-30%; a plant with its sales in bn a year, such as plant[CN-JL,vehicles]=-20bn; or the level of a restriction, such as chipRestriction=100%`,
+    zh: `--shock ${text}：请写变量及其变动百分比，如 exportsRussia=-100%、exportsCars[CN-JL]=20% 或 exportsWorld[CN-LN,machinery]=-30%；或写一家工厂及其年销售额（十亿），如 plant[CN-JL,vehicles]=-20bn；或写限制措施的水平，如 chipRestriction=100%`,
   }),
   restrictionBounds: ({ text, variable, least, most }: Of<'text' | 'variable' | 'least' | 'most'>) => ({
     en: `--shock ${text}: ${variable} holds everywhere and lies between ${least} and ${most} %; write ${variable}=${most}%`,
