@@ -4,7 +4,7 @@
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createStream } from '../engine/random.ts'
 import { hasControls, withControlsShown } from '../language/control-characters.ts'
@@ -89,7 +89,11 @@ describe(`${count} wrong command lines of seed ${seed}`, () => {
       const words = [name]
       for (let place = pick([0, 1, 1, 1, 2]); place > 0; place--)
         words.push(pick(slow.has(name) || uniform(line, draws++, 0) < 0.3 ? wrong : right))
-      for (let extra = pick([0, 1, 1, 2, 3]); extra > 0; extra--) words.push(pick(options.get(name)!), pick(wrong))
+      for (let extra = pick([0, 1, 1, 2, 3]); extra > 0; extra--) {
+        const [option, given] = [pick(options.get(name)!), pick(wrong)]
+        // What is written goes into the folder of this test, not where the tests were started.
+        words.push(option, ['--save', '--out'].includes(option) ? resolve(folder, given) : given)
+      }
       if (slow.has(name) && words.length < 2) continue
       const { code, out, err } = await heartland(words)
       const complain = (what: string): void => {
