@@ -80,7 +80,7 @@ export const banks = sector("Firms' finance and banks", {
     - price*(investment[state] + automationInvestment[state])`,
     'Receipts less payments of state firms before financing', { source: '16' }),
   farmFirmsShare: parameter('share', 0.1,
-    'Part of farm output that is income of private firms; the rest is that of farm households',
+    'Share of farm output that is income of private firms; the rest is that of farm households',
     { source: '16', evidence: 'assumed' }),
   privateCash: equation('CNY bn/year', `
     operatingSurplus[private]
@@ -268,7 +268,7 @@ export const banks = sector("Firms' finance and banks", {
     'Credit supply: 1 unless bank capital is short or lenders distrust the area', { symbol: 'cs', source: '16' }),
   bankPayout: parameter('share', 0.35, 'Dividends of banks, of profit', { source: '16, E24', evidence: 'assumed' }),
   bankExcessPace: parameter('1/year', 0.5,
-    'Part of excess bank capital paid out in a year', { source: '16, E24', evidence: 'assumed' }),
+    'Share of excess bank capital paid out in a year', { source: '16, E24', evidence: 'assumed' }),
   bankCapitalTarget: parameter('share', 0.125,
     'Capital ratio above which banks pay out the excess', { source: '16, E24', evidence: 'assumed' }),
   bankDividends: equation('CNY bn/year', `

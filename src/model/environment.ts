@@ -26,7 +26,7 @@ export const environment = sector('Emissions and air', {
   emissionsFromOutput: parameter('share', 0.6,
     'Elasticity of emissions to market output against that of the nation', { source: '17', evidence: 'assumed' }),
   abatementPart: parameter('share', 0.5,
-    'Part of emissions that abatement can reach', { source: '17', evidence: 'assumed' }),
+    'Share of emissions that abatement can reach', { source: '17', evidence: 'assumed' }),
   emissions: equation('index', `
     max(
       emissionsLeast,
@@ -37,9 +37,9 @@ export const environment = sector('Emissions and air', {
     )`,
     'Emissions of dust against the nation, start = 1', { symbol: 'Em_pm', source: '17' }),
   dustFromEmissions: parameter('share', 0.7,
-    'Part of local fine dust that follows emissions', { source: '17', evidence: 'assumed' }),
+    'Share of local fine dust that follows emissions', { source: '17', evidence: 'assumed' }),
   dustFromPeople: parameter('share', 0.3,
-    'Part of local fine dust that follows population', { source: '17', evidence: 'assumed' }),
+    'Share of local fine dust that follows population', { source: '17', evidence: 'assumed' }),
   cleanAirShare: parameter('share', { low: 0.5, central: 0.8, high: 1.1 },
     'How far the air of the area follows that of the nation: elasticity',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),

@@ -45,7 +45,7 @@ export const industries = sector('Industries', {
     { over: byIndustry, source }),
   industryKept: base('share',
     'min(1, industryShareStart*sum(outletStart, outlet)/max(industryCalledStart, 1e-9{CNY bn/year}))',
-    'Part of the call of the table on the industry that its official output at the start can meet',
+    'Share of the call of the table on the industry that its official output at the start can meet',
     { over: byIndustry, source }),
   industryLeftStart: base('CNY bn/year',
     'positive(industryShareStart*sum(outletStart, outlet) - industryCalledStart)',

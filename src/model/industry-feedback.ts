@@ -93,7 +93,7 @@ export const industryFeedback = sector('Feedback of the industries', {
   foodFromGrain: parameter('share', { low: 0.05, central: 0.15, high: 0.3 },
     'Response of value added of food to the grain price', { source, evidence: 'assumed', sampled: false }),
   farmsFromGrain: parameter('share', { low: 0.1, central: 0.3, high: 0.5 },
-    'Part of a change of the world price of grain that reaches the farms',
+    'Share of a change in the world price of grain that is passed on to farms',
     { source, evidence: 'assumed', sampled: false, note: 'The state buys at set prices and rations imports.' }),
   priceGapOfIndustry: equation('share', {
     mining: 'miningFromOre*(orePrice - 1) + miningFromCoal*(coalPrice - 1)',
@@ -138,7 +138,7 @@ export const industryFeedback = sector('Feedback of the industries', {
       -labourSaved*jobsPerRobot*robotWeight*(sum(robots, firm) - robotsStart)*0.001{person m/person k}
       /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
     )`,
-    'Part of tasks that robots bought since the start leave to workers in the industry, by its share in robots',
+    'Share of tasks that robots bought since the start leave to workers in the industry, by its share in robots',
     { over: byIndustry, source }),
   workSaved: equation('share',
     'automatableShare*(1 - workKept*workKeptByLed)',
@@ -193,7 +193,8 @@ export const industryFeedback = sector('Feedback of the industries', {
     mining: 0.5, food: 0.72, chemicals: 0.83, metals: 0.5, machinery: 0.5, vehicles: 0.72, otherIndustry: 0.5,
     construction: 0.5, trade: 0.5, services: 0.5,
   },
-    'Part of taxes on production of the industry that is central: half, and all excise on fuel, spirits, tobacco, cars',
+    'Share of the industry’s taxes on production that goes to the central government: half, and all excise on ' +
+      'fuel, spirits, tobacco, cars',
     { source, evidence: 'assumed' }),
   provinceTaxCall: base('share',
     'taxOfIndustry*(1 - centralTaxOfIndustry)',

@@ -16,17 +16,17 @@ export const industryInvestment = sector('Investment by industry', {
     over: ['industry'], bounds: [0, 1], standard: 0,
     partOf: 'investment',
     theme: 'Industries', payer: 'none', free: 'Says where the investment of other levers lands', source,
-  }, 'Part of additional public and directed investment that goes to the industry'),
+  }, 'Share of additional public and directed investment that goes to the industry'),
   robotsTo: lever('share', {
     over: ['industry'], bounds: [0, 1], standard: 0,
     partOf: 'robots',
     theme: 'Industries', payer: 'none', free: 'Says where the robots go that firms buy', source,
-  }, 'Part of the robots bought that goes to the industry'),
+  }, 'Share of the robots bought that goes to the industry'),
 
   // capital
   investmentShareLed: equation('share',
     'investmentTo/max(sum(investmentTo, industry), 1)',
-    'Part of additional public and directed investment that goes to the industry, of 1 at most',
+    'Share of additional public and directed investment that goes to the industry, of 1 at most',
     { over: ['industry'], source }),
   directedBuilt: equation('CNY bn/year', `
     investment[state]
@@ -67,7 +67,7 @@ export const industryInvestment = sector('Investment by industry', {
   // robots
   robotsShareLed: equation('share',
     'robotsTo/max(sum(robotsTo, industry), 1)',
-    'Part of the robots bought that goes to the industry, of 1 at most', { over: ['industry'], source }),
+    'Share of the robots bought that goes to the industry, of 1 at most', { over: ['industry'], source }),
   robotsLed: stock('robot k', {
     initial: '0',
     inflow: '(robotsShareLed - robotWeight*sum(robotsShareLed, industry))*sum(automationInvestment, firm)/robotPrice',
@@ -79,10 +79,10 @@ export const industryInvestment = sector('Investment by industry', {
       -labourSaved*jobsPerRobot*robotsLed*0.001{person m/person k}
       /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
     )`,
-    'Part of tasks that robots beyond the share of the industry leave to workers',
+    'Share of tasks that robots beyond the share of the industry leave to workers',
     { over: byIndustry, source, annual: true }),
   workKeptBefore: delay('share', { of: 'workKept', initial: '1', over: byIndustry, source },
-    'Part of tasks that robots bought since the start leave to workers in the industry, in the previous step'),
+    'Share of tasks that robots bought since the start leave to workers in the industry, in the previous step'),
 
   // sales
   salesFromCost: base('share', `

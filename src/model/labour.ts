@@ -350,7 +350,7 @@ export const labour = sector('Labour market', {
   publicWageFromProductivity: parameter('share', 0.8,
     'Pass-through of productivity growth to public wages', { source: '5.7', evidence: 'assumed' }),
   publicWageCut: parameter('share', 0.5,
-    'Part of the rise of public wages given up at full cash pressure', { source: '5.7', evidence: 'assumed' }),
+    'Share of the rise of public wages given up at full cash pressure', { source: '5.7', evidence: 'assumed' }),
   publicWagePressure: parameter('share', 0.4,
     'Cash pressure from which public wages are held back, and the further pressure at which the full cut is reached',
     { source: '5.7', evidence: 'assumed' }),

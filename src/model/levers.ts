@@ -232,25 +232,25 @@ export const levers = sector('Levers', {
     bounds: [0, 1], standard: 0, theme: 'Financing',
     partOf: 'outlay',
     payer: 'centre', free: 'Says who finances the outlays of other levers', symbol: 'fincen', source: '19 Fin, 21',
-  }, 'Part of the outlay paid by an extra transfer'),
+  }, 'Share of the outlay paid by an extra transfer'),
   financedByBonds: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing',
     partOf: 'outlay',
     payer: 'province', free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin, 21',
-  }, 'Part of the outlay paid by an extra bond quota'),
+  }, 'Share of the outlay paid by an extra bond quota'),
   financedByVehicles: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing',
     partOf: 'outlay',
     payer: 'financing vehicles', free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
-  }, 'Part of the outlay paid by debt of LGFVs'),
+  }, 'Share of the outlay paid by debt of LGFVs'),
   financedByLand: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing',
     partOf: 'outlay',
     payer: 'developers', free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
-  }, 'Part of the outlay paid by extra land sales'),
+  }, 'Share of the outlay paid by extra land sales'),
   financedByCuts: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing',
     partOf: 'outlay',
     payer: 'other purchases', free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
-  }, 'Part of the outlay paid by cutting other purchases'),
+  }, 'Share of the outlay paid by cutting other purchases'),
 })

@@ -17,7 +17,7 @@ export const publicDebt = sector('Public wealth and debt', {
   landBankYears: parameter('year', { low: 4, central: 8, high: 15 },
     'Years of land sales at the pace of the start that the public sector holds', { source, evidence: 'assumed' }),
   landBankRefill: parameter('share', 0.8,
-    'Part of the land sold that is replaced by newly prepared land', { source, evidence: 'assumed' }),
+    'Share of the land sold that is replaced by newly prepared land', { source, evidence: 'assumed' }),
   landSold: equation('m2 m/year', 'landRevenue/max(landPrice, 1e-9{CNY k/m2})', 'Land sold for building', { source }),
   landBank: stock('m2 m', {
     initial: 'landBankYears*landPerFloor*homeStartsStart',

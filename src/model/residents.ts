@@ -10,7 +10,7 @@ export const residents = sector('Residents within the year', {
 }, {
   yearShare: equation('share',
     'time/1{year} - floor(time/1{year}) + timeStep/2{year}',
-    'Part of the year that has passed at the middle of the step', { over: [], source: '4.2.7' }),
+    'Share of the year that has passed at the middle of the step', { over: [], source: '4.2.7' }),
   residentsNow: equation('person m',
     'population + yearShare*(closing(population) - population)',
     'Residents by sex and age in the step', { over: ['area', 'sex', 'age'], symbol: 'N_q', source: '4.2.7' }),

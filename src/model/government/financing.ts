@@ -44,7 +44,7 @@ export const budgetFinancing = part({
     'New unpaid bills', { symbol: 'ar_max', source: '14.4, 29.3' }),
   newAdvances: equation('CNY bn/year', 'cashShortfall - newArrears', 'New advances of banks', { source: '14.4' }),
   advancesRepaidShare: parameter('1/year', 2,
-    'Part of spare cash used to repay advances in a year: half of it in a quarter',
+    'Share of spare cash used to repay advances in a year: half of it in a quarter',
     { source: '14.4', evidence: 'assumed' }),
   advancesRepaid: equation('CNY bn/year',
     'min(advances/timeStep, advancesRepaidShare*positive(cashBeforeHelp - cashTarget))',
@@ -68,7 +68,7 @@ export const budgetFinancing = part({
     symbol: 'Adv', source: '14.4',
   }, 'Advances of banks to the province'),
   bankShareOfBonds: parameter('share', 0.85,
-    'Part of bonds bought by banks', { symbol: 'bB', source: '29.3', evidence: 'assumed' }),
+    'Share of bonds bought by banks', { symbol: 'bB', source: '29.3', evidence: 'assumed' }),
   provincialBonds: stock('CNY bn', {
     initial: 'provincialBondsStart',
     inflow: 'bondIssue + debtSwap',

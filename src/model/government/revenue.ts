@@ -40,7 +40,7 @@ export const budgetRevenue = part({
     'provinceHolderShare*(dividends[state] + stateRemittance*stateExcessDividend)',
     'Dividends of state firms to the province', { source: '2.2 row 27' }),
   stateRemittance: parameter('share', 0.3,
-    'Part of the excess dividend of state firms that reaches the province',
+    'Share of the excess dividend of state firms that reaches the province',
     { symbol: 'soe_rem', source: '29.3', evidence: 'assumed' }),
   provinceDepositInterest: equation('CNY bn/year',
     'depositRateNow*provinceDeposits',

@@ -59,7 +59,7 @@ export const budgetRoom = part({
     'Loss of bond quota (log) per unit of bonds over output beyond the start',
     { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
   quotaUse: parameter('share', { low: 0.8, central: 0.93, high: 1, most: 1 },
-    'Part of the bond quota that is issued whatever the need',
+    'Share of the bond quota that is issued whatever the need',
     { source: 'docs/theory/transfers.md', evidence: 'derived' }),
   quotaRule: equation('CNY bn/year', `
     bondQuotaByArea*nationalBondQuota*nominalOutputBefore
@@ -150,7 +150,7 @@ export const budgetRoom = part({
     'Room that spending follows: all of a gain; cuts meet a floor smoothly',
     { source: 'docs/theory/transfers.md', outcome: true }),
   spendingFromRoom: parameter('share', { low: 0.7, central: 0.9, high: 1.05 },
-    'Part of additional room that is spent', { source: 'docs/theory/transfers.md', evidence: 'derived' }),
+    'Share of additional room that is spent', { source: 'docs/theory/transfers.md', evidence: 'derived' }),
   investmentBias: parameter('share', { low: 0.8, central: 1.2, high: 1.6 },
     'Response of public investment to room, relative to that of all discretionary spending',
     { source: 'S21, docs/theory/transfers.md', evidence: 'assumed' }),

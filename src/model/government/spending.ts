@@ -38,7 +38,7 @@ export const budgetSpending = part({
   projectSelectionCost: parameter('share', 0.0002,
     'Running cost of project selection, of output', { source: '14.2', evidence: 'assumed' }),
   cultureInvestmentPart: parameter('share', 0.5,
-    'Part of the culture programme that is invested; the rest is purchases', { source: '14.2', evidence: 'assumed' }),
+    'Share of the culture programme that is invested; the rest is purchases', { source: '14.2', evidence: 'assumed' }),
 
   programmes: equation('CNY bn/year', `
     (

@@ -68,7 +68,7 @@ export const budgetStart = part({
     - otherRevenueRate*gdpStart`,
     'Operating surplus at the start'),
   depreciationDeducted: parameter('share', 0.5,
-    'Part of depreciation that is deducted from profits for tax and dividends',
+    'Share of depreciation that is deducted from profits for tax and dividends',
     { source: '3(9)', evidence: 'assumed' }),
   profitTaxStart: base('CNY bn/year', `
     profitTaxRate
@@ -116,7 +116,7 @@ export const budgetStart = part({
     + depositRateStart*provinceDepositsStart`,
     'Revenue counted for public purchases at the start', { source: '3(6)' }),
   residentPensionProvince: parameter('share', 0.5,
-    'Part of resident pensions that the province pays; the central government pays the rest',
+    'Share of resident pensions that the province pays; the central government pays the rest',
     { source: '3(6)', evidence: 'assumed' }),
   spendingCountedStart: base('CNY bn/year', `
     publicOutputStart

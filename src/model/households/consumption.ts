@@ -29,7 +29,7 @@ export const householdConsumption = part({
   wealthTargetFactor: parameter('share', { low: 1, central: 1.2, high: 1.5 },
     'Target ratio of wealth to income, relative to the start', { symbol: 'wfac', source: '23.3', evidence: 'assumed' }),
   outsidePortfolioShare: parameter('share', { low: 0.1, central: 0.25, high: 0.4 },
-    'Part of new saving placed outside the region', { symbol: 'pfo', source: '23.3', evidence: 'assumed' }),
+    'Share of new saving placed outside the region', { symbol: 'pfo', source: '23.3', evidence: 'assumed' }),
   earnedSpendingSwitch: parameter('share', 1,
     'Scale of spending out of earned and property income (0 in a test)', { source: '25 X7' }),
   wealthTarget: base('year',
