@@ -6,6 +6,7 @@
 
 import { readRun } from '../engine/run/reader.ts'
 import type { Run } from '../engine/run.ts'
+import { allRuns, oneByOne, type RunMany } from '../engine/run/many.ts'
 import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import { modelCurrency } from '../language/currency.ts'
 import type { Lever } from '../language/declare.ts'
@@ -137,16 +138,75 @@ export interface MeasuredLever {
   readonly spends: boolean
 }
 
+interface Setting {
+  readonly name: string
+  readonly value: number
+}
+
 /** Central runs at the settings that are measured. */
-const measuring = (open: OpenRegion) => {
-  const run = (policy: Policy): Run => open.simulator.run({ policy, record })
-  const before = run({})
+const measuring = (open: OpenRegion, runMany: RunMany = oneByOne(open.simulator)) => {
+  const run = (policies: readonly Policy[]): Run[] =>
+    allRuns(
+      runMany(
+        policies.map(policy => ({ policy })),
+        record,
+      ),
+    )
+  const [before] = run([{}])
   const baseline = horizons.map(after => totalsIn(open, before, packageStart + after - 1))
-  const shareAt = (name: string, value: number): number => {
-    const { outlay } = totalsIn(open, run(measurePolicy(name, value)), packageStart, name)
-    return outlay / baseline[0].output
+  const sharesAt = (settings: readonly Setting[]): number[] =>
+    run(settings.map(({ name, value }) => measurePolicy(name, value))).map(
+      (found, at) => totalsIn(open, found, packageStart, settings[at].name).outlay / baseline[0].output,
+    )
+  return { run, baseline, sharesAt }
+}
+
+type Measuring = ReturnType<typeof measuring>
+
+/**
+ * The values at which levers spend `size`, or as much of it as their bounds allow. Outlays rise with a lever, nearly in
+ * proportion, and less where there is nothing more to buy: some corrections find it, of all levers side by side.
+ */
+const spendingValues = (
+  levers: ReadonlyArray<{ readonly name: string; readonly standard: number; readonly upper: number }>,
+  sharesAt: Measuring['sharesAt'],
+): number[] => {
+  const values = levers.map(({ upper }) => upper)
+  let wanted = [...levers.keys()]
+  for (let round = 0; round < 40 && wanted.length > 0; round++) {
+    const shares = sharesAt(wanted.map(at => ({ name: levers[at].name, value: values[at] })))
+    wanted = wanted.filter((at, place) => {
+      const { standard, upper } = levers[at]
+      const share = shares[place]
+      if (share <= 0 || Math.abs(share - size) <= 1e-6 * size) return false
+      const corrected = Math.min(upper, standard + ((values[at] - standard) * size) / share)
+      if (corrected === values[at]) return false
+      values[at] = corrected
+      return true
+    })
   }
-  return { run, baseline, shareAt }
+  return values
+}
+
+const measuredIn = ({ linked }: OpenRegion, { sharesAt }: Measuring): MeasuredLever[] => {
+  const levers = leversOf(linked)
+  const first = new Set(outlaysOf(levers).map(outlay => outlay.levers[0]))
+  const all = [...levers].flatMap(([name, lever]) => {
+    if (lever.partOf !== undefined || lever.payer === 'outside') return []
+    const spends = lever.cost !== undefined && lever.scaled !== false
+    // A lever that only says whom another lever's outlay covers has no effect by itself.
+    if (!spends && lever.cost !== undefined && !first.has(name)) return []
+    return [{ name, lever, spends, standard: standardAt(lever.standard, packageStart), upper: lever.bounds[1] }]
+  })
+  const spending = all.filter(({ spends }) => spends)
+  const values = spendingValues(spending, sharesAt)
+  const shares = sharesAt(spending.map(({ name }, at) => ({ name, value: values[at] })))
+  return all.flatMap((one): MeasuredLever[] => {
+    const { name, lever, standard, spends } = one
+    if (!spends) return [{ name, lever, standard, value: reformValue(name, standard, lever), spends }]
+    const at = spending.indexOf(one)
+    return shares[at] < leastSize ? [] : [{ name, lever, standard, value: values[at], spends }]
+  })
 }
 
 /**
@@ -154,36 +214,8 @@ const measuring = (open: OpenRegion) => {
  * in its first year, or as much of it as its bounds allow. Levers of external conditions are left out, and those that only
  * divide what others spend or buy.
  */
-export const measuredLevers = (open: OpenRegion, { shareAt } = measuring(open)): MeasuredLever[] => {
-  const levers = leversOf(open.linked)
-  /**
-   * Outlays rise with the lever, nearly in proportion, and less where there is nothing more to buy: some corrections find
-   * the value that spends `size`.
-   */
-  const spendingValue = (name: string, standard: number, upper: number): number => {
-    let value = upper
-    for (let round = 0; round < 40; round++) {
-      const share = shareAt(name, value)
-      if (share <= 0 || Math.abs(share - size) <= 1e-6 * size) break
-      const corrected = Math.min(upper, standard + ((value - standard) * size) / share)
-      if (corrected === value) break
-      value = corrected
-    }
-    return value
-  }
-  const first = new Set(outlaysOf(levers).map(outlay => outlay.levers[0]))
-  return [...levers].flatMap(([name, lever]): MeasuredLever[] => {
-    if (lever.partOf !== undefined || lever.payer === 'outside') return []
-    const standard = standardAt(lever.standard, packageStart)
-    if (lever.cost === undefined || lever.scaled === false) {
-      // A lever that only says whom another lever's outlay covers has no effect by itself.
-      if (lever.cost !== undefined && !first.has(name)) return []
-      return [{ name, lever, standard, value: reformValue(name, standard, lever), spends: false }]
-    }
-    const value = spendingValue(name, standard, lever.bounds[1])
-    return shareAt(name, value) < leastSize ? [] : [{ name, lever, standard, value, spends: true }]
-  })
-}
+export const measuredLevers = (open: OpenRegion, runMany?: RunMany): MeasuredLever[] =>
+  measuredIn(open, measuring(open, runMany))
 
 /** What a measure spends a year, given what it spent each year: that of the last year or, where more, of a mean year. */
 export const yearlySpending = (spent: readonly number[]): number => Math.max(spent.at(-1)!, meanOf(spent))
@@ -208,7 +240,7 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     return changeIn(changed, of).map((change, at) => change / spent[at])
   }
   const compare = (effect: PublishedEffect, changed: Run): Comparison => {
-    const at = effect.setting === undefined ? changed : run(measurePolicy(effect.lever, effect.setting))
+    const [at] = effect.setting === undefined ? [changed] : run([measurePolicy(effect.lever, effect.setting)])
     const model =
       effect.per === 'yuan'
         ? effectOn(effect.lever, at, effect.on, true)
@@ -216,7 +248,7 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     return { ...effect, model, verdict: verdictOf(model, effect) }
   }
   const measure = ({ name, lever, standard, value, spends }: MeasuredLever): Multiplier => {
-    const changed = run(measurePolicy(name, value))
+    const [changed] = run([measurePolicy(name, value)])
     return {
       lever: name,
       doc: lever.doc,
@@ -230,5 +262,5 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     }
   }
   const studied = studiedIn(open)
-  return measuredLevers(open, central).map(measure)
+  return measuredIn(open, central).map(measure)
 }

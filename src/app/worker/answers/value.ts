@@ -21,7 +21,7 @@ export const value = async (open: WasmRegion, input: ValueInput, task: Task): Pr
   const { outcome: text, rankedAt, assumptions, seed, members } = input
   const outcome = valueOutcome(open, text)
   const places = valueReadings(open, outcome)
-  const levers = measuredLevers(open)
+  const levers = measuredLevers(open, open.simulator.runMany)
   await task.pause()
   const settings = { seed, members, design: 'sobol', uncertainty: {} } as const
   const { readings } = places
