@@ -30,6 +30,7 @@ import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { reach } from './answers/reach.ts'
+import { ready } from './answers/ready.ts'
 import { theme } from './answers/theme.ts'
 import { trials } from './trials.ts'
 import { value } from './answers/value.ts'
@@ -63,6 +64,7 @@ export const answers = {
   packages,
   payers,
   reach,
+  ready,
   tables,
   books,
   causes,

@@ -4,7 +4,7 @@
 
 import type { Client as Thread } from '../../threads/protocol.ts'
 import { createPool as createThreads, spread } from '../../threads/spread.ts'
-import type { Output } from './answers.ts'
+import type { Output, QuestionName } from './answers.ts'
 import type { ChancesInput } from './answers/chances.ts'
 import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'
 import type { RegionFiles } from './region-files.ts'
@@ -22,6 +22,9 @@ export interface QuestionPool extends QuestionClient {
     },
   ): Promise<Array<Output<Name>>>
 }
+
+/** Questions of which one worker has simulations run by all of them. */
+const shared: ReadonlySet<QuestionName> = new Set(['goal', 'packages', 'value'])
 
 /** Small enough that nobody waits long for the last part, large enough that asking costs little. */
 const membersInPart = 32
@@ -55,11 +58,21 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
     })
     return parts
   }
+  /** Has the other workers open the region meanwhile, so that they can begin as soon as simulations are wished for. */
+  const openBeside = (asked: Thread, place: AskedPlace): void => {
+    for (let at = 0; at < size; at++) {
+      const thread = threads.at(at)
+      // A region that cannot be opened is a problem of the question itself.
+      if (thread !== asked) createQuestionClient(thread).ask('ready', place, undefined).catch(() => {})
+    }
+  }
   return {
     ask: (name, place, input, options = {}) => {
       const { signal, progress } = options
       const reported = { done: 0, all: 0 }
-      return createQuestionClient(threads.free()).ask(name, place, input, {
+      const thread = threads.free()
+      if (shared.has(name)) openBeside(thread, place)
+      return createQuestionClient(thread).ask(name, place, input, {
         ...options,
         progress: (done, all) => {
           Object.assign(reported, { done, all })

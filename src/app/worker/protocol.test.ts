@@ -179,13 +179,17 @@ describe('a pool', () => {
     const input = { ...packagesInput(emptyDraft(), ['revival', 'debtRegret', 'cost']), members: 70, tried: 8 }
     const alone = await bestPackages(onWasm, input, noTask)
     const served: string[] = []
+    const opened: string[] = []
+    let workers = 0
     const pool = createQuestionPool(() => {
       const { ask, waiting } = thread()
-      const name = `worker ${served.length}`
+      const name = `worker ${workers++}`
       return {
         waiting,
         ask: (question, given, options) => {
           if (question === 'trials') served.push(name)
+          // The other two open the region before anything is simulated.
+          if (question === 'ready' && served.length === 0) opened.push(name)
           return ask(question, given, options)
         },
       }
@@ -197,6 +201,7 @@ describe('a pool', () => {
     // 70 simulations are three parts for each of the two generations.
     expect(served.length).toBe(6)
     expect(new Set(served).size).toBe(3)
+    expect(opened.toSorted()).toEqual(['worker 1', 'worker 2'])
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect([shares[0], shares.at(-1)]).toEqual([0, 1])
     expect(new Set(shares).size).toBeGreaterThan(6)
