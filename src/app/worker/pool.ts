@@ -63,7 +63,10 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
     for (let at = 0; at < size; at++) {
       const thread = threads.at(at)
       // A region that cannot be opened is a problem of the question itself.
-      if (thread !== asked) createQuestionClient(thread).ask('ready', place, undefined).catch(() => {})
+      if (thread !== asked)
+        createQuestionClient(thread)
+          .ask('ready', place, undefined)
+          .catch(() => {})
     }
   }
   return {
