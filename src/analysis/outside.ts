@@ -1,7 +1,7 @@
 /** External conditions as users write them: parsed, checked, put into a region, and written out again. */
 
 import type { EnsembleSettings } from '../engine/ensemble.ts'
-import { createSimulator, type KnownTimes } from '../engine/run.ts'
+import { createSimulator, type KnownTimes, type Simulator } from '../engine/run.ts'
 import {
   changedPoints,
   type OutsidePaths,
@@ -200,6 +200,10 @@ export const openUnder = (open: OpenRegion, outside: OutsidePaths): OpenRegion =
   const { region, under } = conditioned(open, outside)
   return { region, linked, program, simulator: createSimulator(program, region, simulator.horizon), under }
 }
+
+/** The simulator of an open region under further conditions, on top of those that it was opened with. */
+export const simulatorOver = ({ region, linked, program, simulator }: OpenRegion, outside: OutsidePaths): Simulator =>
+  createSimulator(program, regionUnder(region, linked, outside, simulator.horizon.end), simulator.horizon)
 
 /** Settings of an ensemble of an open region: what is given of its paths leaves no deviation. */
 export const settingsUnder = ({ simulator: { known } }: OpenRegion, settings: EnsembleSettings): EnsembleSettings =>

@@ -3,8 +3,14 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import { growthDeviation, stressResults, stressTestsOf } from './stress.ts'
-import { outsideProblems } from './outside.ts'
+import type { PathPiece } from '../engine/outside.ts'
+import { readRun } from '../engine/run/reader.ts'
+import { leverAt, type LeverSetting, leversOf, type Policy } from '../engine/scenario.ts'
+import { baselineCalled, openUnder, outsideProblems } from './outside.ts'
+import { scenarioProblems } from './policy.ts'
+import { policyUnder } from './stress-policy.ts'
 import { rulesOf } from './scenario-rules.ts'
+import type { OpenRegion } from './simulation.ts'
 
 const open = openRegion('northeast')
 const years = [2028, 2035]
@@ -46,5 +52,58 @@ describe('stress tests', () => {
     for (const id of ['growth', 'interest', 'transfers'])
       expect(change('combined', place, 'output', 1)).toBeLessThan(change(id, place, 'output', 1))
     expect(change('combined', place, 'distressDistance', 1)).toBeLessThan(0)
+  })
+})
+
+describe('stress tests on top of what is tested', () => {
+  it('leave the external conditions in hand in force', () => {
+    const under = (...pieces: readonly PathPiece[]): OpenRegion =>
+      openUnder(open, { nationalGrowth: { change: 'add', pieces } })
+    const [, growth] = stressResults(under({ value: -1, from: 2027 }), { policy: {}, assumptions: {} }, [2035])
+    const both = under({ value: -1 - growthDeviation(open)!, from: 2027, to: 2028 }, { value: -1, from: 2029 })
+    const run = both.simulator.run({ policy: {}, assumptions: {}, record: ['regionOutput'] })
+    expect(growth!.places['region']!['output']![0]! / readRun(run).mean('regionOutput', 2035)).toBeCloseTo(1, 9)
+  })
+
+  it('cost output under the low baseline too, in every area', () => {
+    const low = openUnder(open, baselineCalled(open.region, 'low'))
+    const [own, growth] = stressResults(low, { policy: {}, assumptions: {} }, [2035])
+    for (const place of places)
+      expect(growth!.places[place]!['output']![0]!).toBeLessThan(own!.places[place]!['output']![0]!)
+  })
+
+  it('come on top of the levers of a package, which holds again afterwards', () => {
+    const levers = leversOf(open.linked)
+    const contingent = stressTestsOf(open).find(({ id }) => id === 'contingent')!.policy
+    const policy: Policy = {
+      cleanUpProgramme: { value: 1, start: 2026, ramp: 1 },
+      financedByCentre: { value: 0.5, start: 2026, ramp: 0 },
+      financedByBonds: { value: 0.5, start: 2026, ramp: 0 },
+      publicInvestment: { value: 1, start: 2026 },
+    }
+    const over = policyUnder(levers, policy, contingent)
+    expect(Object.keys(over)).toEqual(Object.keys(policy))
+    const at = (name: string, time: number): number => leverAt(levers.get(name)!.standard, over[name], time)
+    expect([2026.5, 2027, 2028.75, 2029, 2040].map(time => at('cleanUpProgramme', time))).toEqual([0.5, 2.5, 2.5, 1, 1])
+    expect([2026, 2027, 2028.75, 2029].map(time => at('financedByBonds', time))).toEqual([0.5, 1, 1, 0.5])
+    expect([2026, 2027, 2028.75, 2029].map(time => at('financedByCentre', time))).toEqual([0.5, 0, 0, 0.5])
+    expect(scenarioProblems(rulesOf(open), { assumptions: {}, policy: over })).toEqual([])
+  })
+
+  it.each<[string, LeverSetting, readonly number[]]>([
+    ['ends during the test', { value: 1, start: 2026, ramp: 0, end: 2028 }, [1, 2.5, 2.5, 0, 0]],
+    ['begins after the test', { value: 1, start: 2031, ramp: 0 }, [0, 1.5, 1.5, 0, 1]],
+    [
+      'changes at the end of the test',
+      { value: 1, start: 2026, ramp: 0, later: [{ value: 2, start: 2029, ramp: 0 }] },
+      [1, 2.5, 2.5, 2, 2],
+    ],
+    ['ends after the test', { value: 1, start: 2026, ramp: 0, end: 2031 }, [1, 2.5, 2.5, 1, 0]],
+    ['is at its limit', { value: 3, start: 2026, ramp: 0 }, [3, 3, 3, 3, 3]],
+  ])('spend beyond a lever that %s', (_, own, expected) => {
+    const levers = leversOf(open.linked)
+    const test = { cleanUpProgramme: { value: 1.5, start: 2027, ramp: 0, end: 2029 } }
+    const over = policyUnder(levers, { cleanUpProgramme: own }, test)['cleanUpProgramme']
+    expect([2026, 2027, 2028.75, 2029, 2032].map(time => leverAt(0, over, time))).toEqual(expected)
   })
 })

@@ -2,11 +2,13 @@
 
 import type { OutsidePaths, PathSetting } from '../engine/outside.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
-import type { Assumptions, Policy } from '../engine/scenario.ts'
+import { type Assumptions, leversOf, type LeverStage, type Policy } from '../engine/scenario.ts'
 import type { Both } from '../language/messages.ts'
 import { regimes } from '../model/regimes.ts'
-import { openUnder, outsideOf } from './outside.ts'
+import { readingOf } from './outcomes.ts'
+import { simulatorOver } from './outside.ts'
 import type { OpenRegion } from './simulation.ts'
+import { policyUnder } from './stress-policy.ts'
 
 /** First year of every test, and the last one of those that pass. */
 const [from, to] = [2027, 2028]
@@ -21,7 +23,7 @@ export interface StressTest {
   readonly names: Both<string>
   readonly outside: OutsidePaths
   readonly assumptions: Assumptions
-  readonly policy: Policy
+  readonly policy: Readonly<Record<string, Required<LeverStage>>>
 }
 
 /**
@@ -175,25 +177,26 @@ export interface StressResult {
   readonly largestResidual: number
 }
 
-/** Runs the baseline (first, without a test) and every test, under the conditions and policy in hand, accounts checked. */
+/** Runs the baseline (first, without a test) and every test on top of the conditions and policy in hand, accounts checked. */
 export const stressResults = (
   open: OpenRegion,
   { policy, assumptions }: { readonly policy: Policy; readonly assumptions: Assumptions },
   years: readonly number[],
 ): StressResult[] => {
+  const levers = leversOf(open.linked)
   const names = stressOutcomes.map(({ name }) => name)
   const record = [...names, ...names.map(regional)]
   const valuesIn = (run: Reader, place: string): StressValues =>
     Object.fromEntries(
-      names.map(name => [
-        name,
-        years.map(year => (place === 'region' ? run.mean(regional(name), year) : run.mean(name, year, place))),
-      ]),
+      names.map(name => {
+        const read = readingOf(open.linked.variables.get(name)!) === 'end' ? run.last : run.mean
+        return [name, years.map(year => (place === 'region' ? read(regional(name), year) : read(name, year, place)))]
+      }),
     )
   return [undefined, ...stressTestsOf(open)].map(one => {
-    const { simulator } = one === undefined ? open : openUnder(open, { ...outsideOf(open), ...one.outside })
+    const simulator = one === undefined ? open.simulator : simulatorOver(open, one.outside)
     const run = simulator.run({
-      policy: { ...policy, ...one?.policy },
+      policy: one === undefined ? policy : policyUnder(levers, policy, one.policy),
       assumptions: { ...assumptions, ...one?.assumptions },
       record,
       audit: true,

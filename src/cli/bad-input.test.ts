@@ -87,6 +87,39 @@ describe('options that a command cannot follow', () => {
   })
 })
 
+describe('a policy beside a scenario file', () => {
+  it.each([
+    'run',
+    'stress',
+    'debt',
+    'explain --outcome debtToGdp[CN-JL]@2035',
+    'loops',
+    'who',
+    'industries',
+    'books --at 2030',
+    'export',
+    'capsule --out never.capsule',
+    'ensemble --out never',
+    'sensitivity',
+    'evidence',
+    'goal',
+    'search',
+    'discover',
+    'report --pdf never.pdf',
+  ])('is refused by %s', async words => {
+    const [command, ...rest] = words.split(' ')
+    const file = written('has-policy.json', scenario('"policy": { "publicInvestment": { "value": 1 } }'))
+    const { code, err } = await heartland([command!, file, ...rest, '--policy', 'E'])
+    expect(err).toContain(`${file} already holds a policy; leave out --policy`)
+    expect(code).toBe(2)
+  })
+
+  it('is refused where discover is told two', async () => {
+    const { code, err } = await call('discover CN-JL --package E --policy G')
+    expect([code, err]).toEqual([2, expect.stringContaining("--policy is given as 'E' and as 'G'; keep one of them")])
+  })
+})
+
 describe('areas', () => {
   it.each([
     'run northeast --years 2030 --json --area',

@@ -13,7 +13,7 @@ import { unknownWord } from '../analysis/usage.ts'
 import { number } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -108,7 +108,7 @@ const asCsv = (matrices: readonly BookMatrix[]): string => {
 const show = (session: Session, word: string, options: BooksOptions): void => {
   if (options.csv === true && options.json === true) throw new UsageError(commandMessages.csvAndJson())
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const { policy, assumptions, name } = choice.scenario
   const step = stepCalled(open, options.at)
   const area = areaPlace(open, options.area)

@@ -6,7 +6,7 @@ import { packCapsule, sha256, valuesDigest } from '../analysis/versions/capsule-
 import { versionMessages } from '../analysis/versions/messages.ts'
 import { number } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -21,7 +21,7 @@ const capsule = async (session: Session, word: string, options: CapsuleOptions):
   const { out } = options
   const language = languageFrom(options.lang)
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   announce(session, choice)
   const made = await makeCapsule(open, choice.scenario, { digest: valuesDigest, hash: sha256 })
   const content = await packCapsule(made)

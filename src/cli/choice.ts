@@ -107,6 +107,13 @@ export const choose = (opened: OpenRegion, word: string | undefined, options: Ch
   })
 }
 
+/** As `choose`, for a command that is given a region or a saved scenario: a policy may stand in one of the two only. */
+export const chooseFor = (open: OpenRegion, word: string, options: ChoiceOptions): Choice => {
+  if (!isSaved(word)) return choose(open, options.policy, options)
+  if (options.policy !== undefined) throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
+  return choose(open, word, options)
+}
+
 /** A link that opens the scenario in the app, with the same simulations as `heartland answer`. */
 export const linkTo = (
   { open, scenario, package: policyPackage }: Choice,

@@ -225,7 +225,13 @@ export const debtPage = (
   report.pensionDebt.assumptions.forEach(({ source }) => cite(source))
 
   return [
-    heading(`${say(shownPlace.names)}: ${say(words.title)}, ${scenario}`, screen),
+    heading(
+      say({
+        en: `${shownPlace.names.en}: ${words.title.en}, ${scenario}`,
+        zh: `${shownPlace.names.zh}：${words.title.zh}，${scenario}`,
+      }),
+      screen,
+    ),
     ...(report.places.length > 1 ? [areas] : []),
     section(words.decomposition, changes(own.decomposition), words.decompositionNote),
     ...(own.kinds.length === 0 ? [] : [section(words.kinds, own.kinds.map(changes).join('\n\n'))]),

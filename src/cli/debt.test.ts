@@ -34,9 +34,9 @@ describe('heartland debt', { timeout: 240_000 }, () => {
   })
 
   it('is written in Chinese', async () => {
-    const { code, out } = await heartland('debt CN-JL -m 20 --lang zh')
+    const { code, out } = await heartland('debt CN-JL -m 20 --lang zh --policy E')
     expect(code).toBe(0)
-    expect(out).toMatch(/吉林.*债权人视角的债务/)
+    expect(out).toMatch(/^吉林：债权人视角的债务，E 改革$/m)
     for (const head of ['总融资需求', '风险热图', '隐性养老金债务', '来源与假定']) expect(out).toContain(`\n${head}`)
     // A single area is the region.
     expect(out).not.toContain('各地区对比')

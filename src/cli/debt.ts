@@ -14,11 +14,12 @@ import { typedNumber, unknownWord } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { futureSettingsOf } from '../analysis/answer-runs.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { debtPage } from './debt-page.ts'
 import { bandSimulations, countOf } from './ensembles/options.ts'
 import { commandMessages } from './messages.ts'
+import { scenarioName } from './scenario-words.ts'
 import { print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -59,7 +60,7 @@ const debt = async (session: Session, word: string, options: DebtOptions): Promi
   const discountRate = discountFrom(options.discount)
   const benchmarks = benchmarksFrom(options.benchmarks)
   const language = languageFrom(options.lang)
-  const chosen = choose(openChosen(word, options), isSaved(word) ? word : options.policy, options)
+  const chosen = chooseFor(openChosen(word, options), word, options)
   const { open, scenario } = chosen
   const area = options.area === undefined ? undefined : areaCalled(open, options.area)
   const { policy, assumptions } = scenario
@@ -98,7 +99,15 @@ const debt = async (session: Session, word: string, options: DebtOptions): Promi
     })
   else {
     const place = report.places.length === 1 || area === undefined ? 'region' : open.region.areas[area.element]
-    print(session, debtPage(report, fans, { place, years, scenario: scenario.name, language }, screenOf(session.out)))
+    print(
+      session,
+      debtPage(
+        report,
+        fans,
+        { place, years, scenario: scenarioName(scenario.name, language), language },
+        screenOf(session.out),
+      ),
+    )
   }
 }
 

@@ -4,6 +4,7 @@ import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
 import { chineseNames } from '../app/words/terms/names.ts'
 import { type Discovery, failuresOf, outsideInputs } from '../analysis/discover/discover.ts'
+import { commandMessages } from './messages.ts'
 import { discoverMessages } from '../analysis/discover/messages.ts'
 import { type TreeLine, treeOf } from '../analysis/discover/tree.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
@@ -15,11 +16,12 @@ import type { Language, Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { interruptible } from './interruptible.ts'
 import { openTrials, trialSettings } from './policy-trials.ts'
+import { scenarioName } from './scenario-words.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
@@ -77,8 +79,10 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
   const members = wholeNumber('--simulations', options.simulations, 100, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const open = openChosen(word, options)
-  const policy = isSaved(word) ? word : (options.package ?? options.policy)
-  const { scenario, notes } = choose(open, policy, options)
+  const { package: first, policy: second } = options
+  if (first !== undefined && second !== undefined && first !== second)
+    throw new UsageError(commandMessages.twoValues({ option: '--policy', first, second }))
+  const { scenario, notes } = chooseFor(open, word, { ...options, policy: first ?? second })
   const targets = (options.fails ?? []).flatMap(text => parseTarget(open, text))
   if (targets.length === 0) throw new UsageError(discoverMessages.noEvent())
   announce(session, { open, scenario, notes })
@@ -129,7 +133,7 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
     })
   } else {
     const { en, zh = en } = open.region.names
-    const title = discoverMessages.title({ region: { en, zh }, name: scenario.name, fails })
+    const title = discoverMessages.title({ region: { en, zh }, name: scenarioName(scenario.name, language), fails })
     print(session, page(found, title, language, screenOf(session.out)))
   }
 }

@@ -5,7 +5,7 @@ import { type EvidenceRanking, rankEvidence, type RankedInput } from '../analysi
 import { ranges } from '../analysis/uncertain-inputs.ts'
 import { number, unitInWords } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { countOf } from './ensembles/options.ts'
 import { runManyOf } from './wasm-module.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -110,7 +110,7 @@ const evidence = (session: Session, word: string, options: EvidenceOptions): voi
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const most = countOf('--top', options.top, 1, 1000)
   const open = openChosen(word, options)
-  const { scenario, notes } = choose(open, isSaved(word) ? word : options.policy, options)
+  const { scenario, notes } = chooseFor(open, word, options)
   announce(session, { open, scenario, notes })
   let bar: ReturnType<typeof progress> | undefined
   let told = 0

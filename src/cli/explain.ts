@@ -19,7 +19,7 @@ import { number, signed } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
 import type { Choice } from '../analysis/choice.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { loopLines } from './loops.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
@@ -92,11 +92,8 @@ const leftOver = ({ relativeLeftOver, runs }: ExplainedChange): string =>
   `Shapley values from ${runs} runs: the contributions add up to the change; the largest residual of any quarter is ${tiny(relativeLeftOver)} of the largest change.`
 
 const explain = (session: Session, word: string, options: ExplainOptions): void => {
-  if (isSaved(word) && options.policy !== undefined) {
-    throw new UsageError(commandMessages.policyTwice({ file: word }))
-  }
   const open = openChosen(word, options)
-  const choice: Choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice: Choice = chooseFor(open, word, options)
   const { policy, assumptions, name } = choice.scenario
   const assumed = Object.keys(assumptions).length > 0
   if (Object.keys(policy).length === 0 && !assumed) {

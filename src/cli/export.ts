@@ -7,7 +7,7 @@ import type { Run } from '../engine/run.ts'
 import type { Variable } from '../language/linked.ts'
 import { announce } from './announce.ts'
 import type { Choice } from '../analysis/choice.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, isSaved, linkTo, openChosen } from './choice.ts'
 import { moduleFiles, vensimFile } from './export-model.ts'
 import { evidenceOf, originOf } from '../analysis/evidence.ts'
 import { type FileFormat, fileContent, fileFormats } from '../analysis/export/formats.ts'
@@ -172,11 +172,8 @@ const exportRun = async (session: Session, word: string, options: ExportOptions)
     exportModule(session, word, options)
     return
   }
-  if (isSaved(word) && options.policy !== undefined) {
-    throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
-  }
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   if (kind === 'mdl') exportVensim(session, choice, options)
   else await exportNumbers(session, choice, kind, options)
 }

@@ -14,13 +14,14 @@ import { typedNumber, wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './choice.ts'
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { goalPage } from './goal-page.ts'
 import { interruptible } from './interruptible.ts'
 import { openTrials } from './policy-trials.ts'
 import { refuseSave, saveScenario } from './scenario-file.ts'
+import { scenarioName } from './scenario-words.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -66,7 +67,7 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
   const chance = chanceFrom(options.chance, members)
   const aim = aimFrom(options.least)
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const { scenario, costing } = choice
   const targets = parseTargets(open, options.keep ?? [])
   const levers = freeLevers(open, leverNames(options.with))
@@ -134,7 +135,12 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
       })),
     })
   } else {
-    const head = { region: open.region, name: scenario.name, modelError: options.modelError, language }
+    const head = {
+      region: open.region,
+      name: scenarioName(scenario.name, language),
+      modelError: options.modelError,
+      language,
+    }
     print(session, goalPage(found, explained, head, screenOf(session.out)))
   }
   saveScenario(session, open, result.scenario, options)

@@ -12,7 +12,7 @@ import { currencyWord } from '../language/currency.ts'
 import type { Both, Language, Message } from '../language/messages.ts'
 import type { RegionData } from '../regions/types.ts'
 import { announce } from './announce.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { bandSimulations, countOf } from './ensembles/options.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -159,7 +159,7 @@ const industries = (session: Session, word: string, options: IndustriesOptions):
   const { region, simulator } = open
   const area = options.area === undefined ? undefined : region.areas[areaCalled(open, options.area).element]
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const { policy, assumptions, name } = choice.scenario
   const isChanged = Object.keys(policy).length > 0
   const asked = bandSimulations('--members', options.members, 1000)

@@ -16,7 +16,7 @@ import { outcomeAt } from '../analysis/explain/change.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -80,7 +80,7 @@ const shareLines = (loops: readonly RankedLoop[], years: readonly number[], scre
 
 const loops = (session: Session, word: string, options: LoopsOptions): void => {
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const { region, simulator } = open
   const [first, last] = [Math.floor(region.start), simulator.horizon.end]
   const from = wholeNumber('--from', options.from, first, last - 1)

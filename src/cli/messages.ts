@@ -41,10 +41,14 @@ export const commandMessages = messageTable('command', {
     en: `'${file}' is there already; name another file, or add --overwrite`,
     zh: `“${file}”已存在；请换一个文件名，或加上 --overwrite`,
   }),
-  /** Title, first row and remark of the stress tests, between bars. */
+  stressTitle: ({ place, scenario }: Of<'place' | 'scenario'>) => ({
+    en: `${place}: stress tests, ${scenario}`,
+    zh: `${place}：压力测试，${scenario}`,
+  }),
+  /** First row and remark of the stress tests, between bars. */
   stress: ({ years }: Of<'years'>) => ({
-    en: `stress tests|Baseline|Baseline: values of ${years}; tests: differences to it.`,
-    zh: `压力测试|基准|基准为${years}年数值，各项测试为与基准之差。`,
+    en: `Baseline|Baseline: values of ${years}, debt at the end of the year and all else as yearly mean; tests: differences to it, on top of the policy and the external conditions above.`,
+    zh: `基准|基准为${years}年数值，其中债务为年末值，其余为年均值；各项测试为在上述政策和外部环境基础上与基准之差。`,
   }),
   conditions: ({ conditions }: Of<'conditions'>) => ({
     en: `external conditions: ${conditions}`,

@@ -9,7 +9,7 @@ import { viewNames } from '../app/state/view-names.ts'
 import { listRegions } from '../regions/read.ts'
 import { announce } from './announce.ts'
 import { browserMissing, browserSettings } from './browser.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './choice.ts'
 import { languageFrom } from './common-options.ts'
 import { note, print, type Session } from './session.ts'
 
@@ -52,10 +52,8 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   if (!/\.pdf$/i.test(pdf))
     throw new UsageError(commandMessages.ending({ option: '--pdf', file: pdf, endings: '.pdf' }))
   const language = languageFrom(options.language)
-  if (isSaved(word) && options.policy !== undefined)
-    throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const wanted = options.view ?? (Object.keys(choice.scenario.policy).length === 0 ? 'answer' : 'what-if')
   const view = viewNames.find(one => one === wanted)
   if (view === undefined) throw unknownWord('view', wanted, viewNames)

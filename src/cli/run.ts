@@ -1,7 +1,5 @@
 /** `heartland run` shows the central projection of a region under a policy: central parameters, no shocks. */
 
-import { UsageError } from '../language/reported-error.ts'
-import { commandMessages } from './messages.ts'
 import { lowered } from '../analysis/lowered.ts'
 import { readingNames } from '../analysis/year-values.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
@@ -19,7 +17,7 @@ import {
   type YearRow,
 } from '../analysis/central-run.ts'
 import type { Choice } from '../analysis/choice.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './choice.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { yearTitle } from '../analysis/outcomes.ts'
 import type { Amount } from '../analysis/costs.ts'
@@ -109,11 +107,8 @@ const page = (choice: Choice, where: Where, years: readonly number[], result: Ce
 }
 
 const runOnce = (session: Session, word: string, options: RunOptions): void => {
-  if (isSaved(word) && options.policy !== undefined) {
-    throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
-  }
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const years = options.years === undefined ? defaultYears(open) : parseYears(open, options.years)
   const where = whereCalled(open, options.area)
   refuseSave(options)

@@ -21,7 +21,7 @@ import { UsageError } from '../language/reported-error.ts'
 import type { Message } from '../language/messages.ts'
 import { announce } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
@@ -96,7 +96,7 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const shownPackage = countOf('--package', options.package ?? '1', 1, 1e6)
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const { scenario, costing } = choice
   const given = options.maximise !== undefined || options.minimise !== undefined
   const { objectives, readings } = parseObjectives(

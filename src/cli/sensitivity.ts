@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
 import { announce } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { interruptible } from './interruptible.ts'
 import { runSensitivity } from './ensembles/run-sensitivity.ts'
@@ -51,7 +51,7 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
   const top = countOf('--top', options.top, 1, 1000)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const open = openChosen(word, options)
-  const { scenario, notes } = choose(open, isSaved(word) ? word : options.policy, options)
+  const { scenario, notes } = chooseFor(open, word, options)
   const outcomes = options.outcome ?? ['score']
   for (const outcome of outcomes) checkScalar(open, outcome)
   announce(session, { open, scenario, notes })

@@ -7,9 +7,10 @@ import { type StressOutcome, stressOutcomes, type StressResult, stressResults } 
 import type { Language } from '../language/messages.ts'
 import { announce } from './announce.ts'
 import type { Choice } from '../analysis/choice.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { commandMessages } from './messages.ts'
+import { scenarioName } from './scenario-words.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -42,7 +43,7 @@ const page = (
     return language === 'zh' ? (own.zh ?? own.en) : own.en
   }
   const words = commandMessages.stress({ years: years.join(', ') }).text[language].split('|')
-  const [title = '', baselineWord = '', remark = ''] = words
+  const [baselineWord = '', remark = ''] = words
   const tests = results.flatMap(({ test }) => (test === undefined ? [] : [test]))
   const tables = ['region', ...(areas.length > 1 ? areas : [])].map(place => {
     const columns = [
@@ -61,9 +62,16 @@ const page = (
     )
     return textTable(columns, rows, screen)
   })
-  const legend = tests.map(({ short, names: own }) => `${short[language]}: ${own[language]}.`)
+  const written = ([term = '', text = '']: readonly string[]): string =>
+    language === 'zh' ? `${term}：${text}。` : `${term}: ${text}.`
+  const legend = tests.map(({ short, names: own }) => written([short[language], own[language]]))
   return [
-    heading(`${nameOf('region')}: ${title}, ${scenario.name}`, screen),
+    heading(
+      commandMessages.stressTitle({ place: nameOf('region'), scenario: scenarioName(scenario.name, language) }).text[
+        language
+      ],
+      screen,
+    ),
     ...tables,
     ...legend.map(text => aside(text, screen)),
     aside(remark, screen),
@@ -73,7 +81,7 @@ const page = (
 const stress = (session: Session, word: string, options: StressOptions): void => {
   const language = languageFrom(options.lang)
   const open = openChosen(word, options)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const years = parseYears(choice.open, options.years)
   announce(session, choice)
   const results = stressResults(choice.open, choice.scenario, years)

@@ -13,7 +13,7 @@ import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
 import { bandSimulations } from './ensembles/options.ts'
-import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { runManyOf } from './wasm-module.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
@@ -130,7 +130,7 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
   const open = openChosen(word, options)
   const { region, simulator } = open
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
-  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const choice = chooseFor(open, word, options)
   const { policy, assumptions, name } = choice.scenario
   if (Object.keys(policy).length === 0) {
     throw new UsageError(commandMessages.noPolicy())

@@ -7,7 +7,7 @@ import type { Command } from 'commander'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { type Design, designs } from '../../engine/sample.ts'
 import { uncertaintyOf } from '../../analysis/choice.ts'
-import { type ChoiceOptions, choose, isSaved, openChosen } from '../choice.ts'
+import { type ChoiceOptions, chooseFor, openChosen } from '../choice.ts'
 import { threadsFor } from '../threads.ts'
 import { typedNumber, unknownWord, wholeNumber } from '../../analysis/usage.ts'
 import { collectValues, threadsOption } from '../common-options.ts'
@@ -98,7 +98,7 @@ export const jobFrom = (
 ): { readonly open: OpenRegion; readonly job: EnsembleJob; readonly notes: readonly string[] } => {
   const members = countOf('--members', options.members, 1, mostMembers)
   const open = openChosen(word, options)
-  const { scenario, notes } = choose(open, isSaved(word) ? word : options.policy, options)
+  const { scenario, notes } = chooseFor(open, word, options)
   for (const name of options.outcome ?? []) checkOutcome(open, name)
   return {
     open,
