@@ -44,7 +44,7 @@ export const addChoice = (command: Command): Command =>
 export const isSaved = (word: string): boolean => word.toLowerCase().endsWith('.json') || isLink(word)
 
 /** Its name in messages; a link itself would be too long. */
-export const savedName = (word: string): string => (isLink(word) ? 'the link' : word)
+const savedName = (word: string): string => (isLink(word) ? 'the link' : word)
 
 /** A saved scenario of the open region; throws a UsageError that says all that is wrong with it. */
 const checkSaved = (file: string, saved: SavedScenario, open: OpenRegion, rules: ScenarioRules): void => {
