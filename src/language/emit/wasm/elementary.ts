@@ -55,9 +55,10 @@ export class Lanes {
   down = (a: Node, by: number): Node => this.graph.do('i64x2.shr_u', [a], by)
 }
 
-/** The numbers of the functions for all arguments. */
+/** The numbers of the functions for all arguments; `usualExp` is fast where the argument is an ordinary one. */
 export interface Elementary {
   readonly exp: number
+  readonly usualExp: number
   readonly ln: number
   readonly pow: number
 }
@@ -71,12 +72,10 @@ const roundedExponent = (l: Lanes, x: Node): { readonly shifted: Node; readonly 
 /** 2^(k + offset), k in the lowest bits; the result must be a normal number. */
 const powerOfTwo = (l: Lanes, shifted: Node, offset = 0): Node => l.up(l.addBits(shifted, 1023n + BigInt(offset)), 52)
 
-/** e to the power (upper + lower - exponent * ln 2). */
-const reducedExponential = (l: Lanes, upper: Node, lower: Node, exponent: Node): Node => {
+/** e to the power (head + tail), for a result between sqrt(1/2) and sqrt(2); a tail of 0 may be left out. */
+const exponentialNearOne = (l: Lanes, head: Node, tail?: Node): Node => {
   const { add, sub, mul, times, plus, constant } = l
-  const head = sub(upper, times(exponent, ln2Upper))
-  const tail = sub(lower, times(exponent, ln2Lower))
-  const r = add(head, tail)
+  const r = tail === undefined ? head : add(head, tail)
   const r2 = mul(r, r)
   const r4 = mul(r2, r2)
   const series = add(
@@ -97,7 +96,13 @@ const reducedExponential = (l: Lanes, upper: Node, lower: Node, exponent: Node):
   )
   const curved = add(times(r2, 0.5), mul(mul(r, r2), series))
   const sum = plus(head, 1)
-  return add(sum, add(sub(head, sub(sum, constant(1))), add(tail, curved)))
+  return add(sum, add(sub(head, sub(sum, constant(1))), tail === undefined ? curved : add(tail, curved)))
+}
+
+/** e to the power (upper + lower - exponent * ln 2). */
+const reducedExponential = (l: Lanes, upper: Node, lower: Node, exponent: Node): Node => {
+  const { sub, times } = l
+  return exponentialNearOne(l, sub(upper, times(exponent, ln2Upper)), sub(lower, times(exponent, ln2Lower)))
 }
 
 const quickExponential = (l: Lanes, upper: Node, lower: Node): Node => {
@@ -306,15 +311,21 @@ export const defineFunction = (
 export const addElementary = (module: ModuleWriter, pool: ConstantPool): Elementary => {
   const define = (inputs: number, body: (l: Lanes, parameters: readonly Node[]) => Node): number =>
     defineFunction({ module, pool }, inputs, body)
+  const exp = define(1, (l, [x]) => exponentialOfSum(l, x, l.constant(0)))
   return {
-    exp: define(1, (l, [x]) => exponentialOfSum(l, x, l.constant(0))),
+    exp,
+    usualExp: define(1, (l, [x]) => expCode(l, { exp }, x)),
     ln: define(1, (l, [x]) => anyLogarithm(l, x)),
     pow: define(2, (l, [x, y]) => anyPower(l, x, y)),
   }
 }
 
-export const expCode = (l: Lanes, { exp: target }: Elementary, x: Node): Node =>
+export const expCode = (l: Lanes, { exp: target }: Pick<Elementary, 'exp'>, x: Node): Node =>
   l.graph.guarded(l.below(l.abs(x), 708), quickExponential(l, x, l.constant(0)), target, [x])
+
+/** The same for arguments that are nearly always small: below ln 2 / 2 there is no power of two to be taken out. */
+export const smallExpCode = (l: Lanes, { usualExp: target }: Elementary, x: Node): Node =>
+  l.graph.guarded(l.below(l.abs(x), 0.3465), exponentialNearOne(l, x), target, [x])
 
 export const lnCode = (l: Lanes, { ln: target }: Elementary, x: Node): Node =>
   l.graph.guarded(isOrdinary(l, x), scaledLogarithm(l, apart(l, x)), target, [x])

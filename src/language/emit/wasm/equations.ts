@@ -4,7 +4,7 @@ import { isCondition, maskOfLoops } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
 import type { Sum } from '../sums.ts'
-import { type Elementary, expCode, Lanes, lnCode, powCode } from './elementary.ts'
+import { type Elementary, expCode, Lanes, lnCode, powCode, smallExpCode } from './elementary.ts'
 import { constantOf, type Graph, type Node, type Place, type CodeScope, type Term } from './graph.ts'
 import type { Layout, Span } from './layout.ts'
 import { piecewise } from './piecewise.ts'
@@ -196,12 +196,13 @@ export class EquationWriter {
     return this.elementaryOf('pow', [a, b])
   }
 
-  private elementaryOf(name: 'exp' | 'ln' | 'pow', inputs: readonly Node[]): Node {
+  /** The argument of an exp is nearly always small, a rate times a time for example; that of a logistic is not. */
+  private elementaryOf(name: 'exp' | 'ln' | 'pow', inputs: readonly Node[], exponential = smallExpCode): Node {
     const [x, y = 0] = inputs.map(constantOf)
     if (x !== undefined && inputs.every(input => input.operation === 'constant'))
       return this.graph.constant(name === 'pow' ? scalar.pow(x, y) : name === 'exp' ? scalar.exp(x) : scalar.ln(x))
     const { lanes, elementary } = this
-    if (name === 'exp') return expCode(lanes, elementary, inputs[0])
+    if (name === 'exp') return exponential(lanes, elementary, inputs[0])
     return name === 'ln' ? lnCode(lanes, elementary, inputs[0]) : powCode(lanes, elementary, inputs[0], inputs[1])
   }
 
@@ -227,7 +228,7 @@ export class EquationWriter {
       case 'ln':
         return this.elementaryOf(name, inputs)
       case 'logistic':
-        return lanes.div(graph.constant(1), lanes.plus(this.elementaryOf('exp', [lanes.negate(first)]), 1))
+        return lanes.div(graph.constant(1), lanes.plus(this.elementaryOf('exp', [lanes.negate(first)], expCode), 1))
     }
   }
 
