@@ -47,7 +47,13 @@ describe('export of a module', () => {
     // Without anything of the host's.
     const module = instantiate(compileModule(new Uint8Array(bytes)), manifest.memoryEnd)
     expect(module.memory.byteLength).toBeGreaterThanOrEqual(manifest.memoryEnd)
-    const tasks: { readonly routine: string }[] = [manifest.base, manifest.annual, manifest.step, manifest.audit].flat()
+    const tasks: { readonly routine: string }[] = [
+      manifest.base,
+      manifest.annual,
+      manifest.step,
+      manifest.audit,
+      manifest.yearAudit,
+    ].flat()
     expect(tasks.length).toBeGreaterThan(4)
     expect(tasks.filter(({ routine }) => typeof module.routine(routine) !== 'function')).toEqual([])
   })

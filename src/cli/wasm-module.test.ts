@@ -158,7 +158,7 @@ describe('the module on disk', () => {
   it('says what any host must know', () => {
     const { manifest, bytes } = buildModule(linked)
     expect(manifest.hash).toBe(createHash('sha256').update(bytes).digest('hex'))
-    expect(manifest).toMatchObject({ format: 'heartland-wasm-2', members: 8, inputsEnd: linked.inputsEnd })
+    expect(manifest).toMatchObject({ format: 'heartland-wasm-3', members: 8, inputsEnd: linked.inputsEnd })
     const population = manifest.variables.find(({ name }) => name === 'population')
     expect(population).toMatchObject({ unit: 'person m', dimensions: ['area', 'sex', 'age'], size: 606 })
     expect(JSON.parse(JSON.stringify(manifest))).toEqual(manifest)

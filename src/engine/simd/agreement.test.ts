@@ -23,6 +23,7 @@ import {
   stock,
   trial,
 } from '../../language/declare.ts'
+import { logistic } from '../../language/emit/arithmetic.ts'
 import { exp, ln, pow } from '../../language/elementary.ts'
 import { link } from '../../language/fixture.ts'
 import type { LinkedModel } from '../../language/linked.ts'
@@ -186,11 +187,12 @@ describe('long loops', () => {
   })
 })
 
-describe('exp, ln and pow', () => {
+describe('exp, logistic, ln and pow', () => {
   const model = link({
     x: parameter('1', 1, 'x'),
     y: parameter('1', 1, 'x'),
     exponential: equation('1', 'exp(x)', 'x'),
+    odds: equation('1', 'logistic(x)', 'x'),
     logarithm: equation('1', 'ln(x)', 'x'),
     power: equation('1', 'x^y', 'x'),
   })
@@ -205,8 +207,8 @@ describe('exp, ln and pow', () => {
       batch.initialise({ start: 2024, stepsPerYear: 1 })
       batch.step()
       own.forEach(([x, y], member) => {
-        const found = ['exponential', 'logarithm', 'power'].map(name => batch.read(member, name)[0])
-        expect(found, `of ${x} and ${y}`).toEqual([exp(x), ln(x), pow(x, y)])
+        const found = ['exponential', 'odds', 'logarithm', 'power'].map(name => batch.read(member, name)[0])
+        expect(found, `of ${x} and ${y}`).toEqual([exp(x), logistic(x), ln(x), pow(x, y)])
       })
     }
   }
@@ -245,6 +247,12 @@ describe('exp, ln and pow', () => {
       Number.POSITIVE_INFINITY,
     ].flatMap(x => [x, -x])
     check([...special, Number.NaN].flatMap(x => [...special, Number.NaN].map(y => [x, y] as const)))
+  })
+
+  it('agree on small numbers, of which no power of two is taken out', () => {
+    const edges = [0, 0.3465, 0.3466, Math.LN2 / 2, 0.35, Number.MIN_VALUE, 1e-300, 2 ** -27, 2 ** -53]
+    const within = Array.from({ length: 2000 }, (_, at) => 0.3464 * Math.sin(at))
+    check([...edges, ...edges.map(x => -x), ...within].map(x => [x, 1 + x]))
   })
 
   it('agree on any numbers at all', () => {

@@ -217,9 +217,8 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   const clock = new BatchClock(work)
   const routines = new Routines(module, work)
   let run: RunClock = { start: 0, stepsPerYear: 1 }
-  const [base, annual, within, accounts] = [manifest.base, manifest.annual, manifest.step, manifest.audit].map(tasks =>
-    routines.phase(tasks),
-  )
+  const phases = [manifest.base, manifest.annual, manifest.step, manifest.audit, manifest.yearAudit]
+  const [base, annual, within, accounts, yearAccounts] = phases.map(tasks => routines.phase(tasks))
   const again = routines.phase(manifest.afterTrial.map(at => manifest.base[at]))
   const [gather, worst, worstWithinYear] = ['gather', 'worst', 'worstWithinYear'].map(name => routines.routine(name))
   const bounds: Bounds = {
@@ -293,8 +292,10 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
     step,
     audit: () => {
       accounts()
-      if (clock.opensYear) worst()
-      else worstWithinYear()
+      if (clock.opensYear) {
+        yearAccounts()
+        worst()
+      } else worstWithinYear()
     },
     checkBounds: () => {
       const { time, timeStep } = clock

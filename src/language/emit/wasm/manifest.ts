@@ -63,7 +63,7 @@ interface ManifestCheck {
 }
 
 export interface ModuleManifest {
-  readonly format: 'heartland-wasm-2'
+  readonly format: 'heartland-wasm-3'
   readonly model: string
   /** Hash of the module's bytes. */
   readonly hash: string
@@ -109,6 +109,8 @@ export interface ModuleManifest {
   readonly annual: readonly PhaseTask[]
   readonly step: readonly PhaseTask[]
   readonly audit: readonly PhaseTask[]
+  /** Evaluated after `audit` in the first step of a year. */
+  readonly yearAudit: readonly PhaseTask[]
   readonly stepStates: States
   readonly annualStates: States
   readonly checks: readonly ManifestCheck[]

@@ -252,7 +252,7 @@ export const emit = (
   const kept = model.hidden.filter(variable => !emitter.passedOn.has(variable))
   const variables = [...model.variables.values(), ...kept]
   const manifest: ModuleManifest = {
-    format: 'heartland-wasm-2',
+    format: 'heartland-wasm-3',
     model: model.name,
     hash: hash(bytes),
     members,
@@ -272,6 +272,7 @@ export const emit = (
     annual: plan.annual,
     step: plan.step,
     audit: plan.audit,
+    yearAudit: plan.yearAudit,
     stepStates: model.stepStates,
     annualStates: model.annualStates,
     checks: model.checks.map(({ where, gap, tolerance, annual }) => ({

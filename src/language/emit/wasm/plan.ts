@@ -20,6 +20,8 @@ export interface ModulePlan {
   readonly annual: readonly PhaseTask[]
   readonly step: readonly PhaseTask[]
   readonly audit: readonly PhaseTask[]
+  /** What only checks of the first step of a year need, after `audit`. */
+  readonly yearAudit: readonly PhaseTask[]
 }
 
 /** All equations of an entry of an evaluation order. */
@@ -39,6 +41,19 @@ const affectedByTrials = (items: readonly Item[]): number[] => {
     if (item.type === 'trial') changed.add(item.variable)
   })
   return affected
+}
+
+/** The order of evaluation of the accounts, without what only annual checks need, and that alone. */
+const auditsOf = ({ order, checks }: LinkedModel): readonly [always: Item[], yearly: Item[]] => {
+  const ofCheck = ({ gap, scale }: LinkedModel['checks'][number]): Variable[] => [gap, scale]
+  const yearly = new Set(checks.filter(({ annual }) => annual).flatMap(ofCheck))
+  const only = (wanted: boolean): Item[] =>
+    order.audit.flatMap((item): Item[] => {
+      if (item.type !== 'equations') return wanted ? [] : [item]
+      const nodes = item.nodes.filter(({ variable }) => yearly.has(variable) === wanted)
+      return nodes.length === 0 ? [] : [{ ...item, nodes }]
+    })
+  return [only(false), only(true)]
 }
 
 const nearest = ({ declaration }: Variable): boolean => declaration?.kind === 'solved' && declaration.nearest === true
@@ -84,6 +99,8 @@ export const modulePlanOf = (model: LinkedModel): ModulePlan => {
   const base = tasksOf('base', model.order.base)
   const annual = tasksOf('annual', model.order.annual)
   const step = tasksOf('step', model.order.step)
-  const audit = tasksOf('audit', model.order.audit)
-  return { routines, base, afterTrial: affectedByTrials(model.order.base), annual, step, audit }
+  const [always, yearly] = auditsOf(model)
+  const audit = tasksOf('audit', always)
+  const yearAudit = tasksOf('yearAudit', yearly)
+  return { routines, base, afterTrial: affectedByTrials(model.order.base), annual, step, audit, yearAudit }
 }
