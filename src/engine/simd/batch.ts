@@ -220,7 +220,15 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   const phases = [manifest.base, manifest.annual, manifest.step, manifest.audit, manifest.yearAudit]
   const [base, annual, within, accounts, yearAccounts] = phases.map(tasks => routines.phase(tasks))
   const again = routines.phase(manifest.afterTrial.map(at => manifest.base[at]))
-  const [gather, worst, worstWithinYear] = ['gather', 'worst', 'worstWithinYear'].map(name => routines.routine(name))
+  const [gatherData, worst, worstWithinYear] = ['gather', 'worst', 'worstWithinYear'].map(name =>
+    routines.routine(name),
+  )
+  /** What an audit needs of the year is there already. */
+  let yearIsAudited = false
+  const gather = (): void => {
+    gatherData()
+    yearIsAudited = false
+  }
   const bounds: Bounds = {
     stocks: manifest.boundedStocks,
     labelsOf: dimension => manifest.dimensions[dimension],
@@ -270,6 +278,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       run = given
       failures.clear()
       routines.swapped = false
+      yearIsAudited = false
       if (!sameData) gather()
       values.fill(0, inputsEnd * members)
       clock.begin(given)
@@ -291,11 +300,11 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
     gather,
     step,
     audit: () => {
+      if (!yearIsAudited) yearAccounts()
+      yearIsAudited = true
       accounts()
-      if (clock.opensYear) {
-        yearAccounts()
-        worst()
-      } else worstWithinYear()
+      if (clock.opensYear) worst()
+      else worstWithinYear()
     },
     checkBounds: () => {
       const { time, timeStep } = clock
@@ -316,6 +325,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
     commit: () => {
       routines.swapped = !routines.swapped
       if (clock.yearEnds && annualStates.length > 0) closeYear()
+      if (clock.yearEnds) yearIsAudited = false
       clock.next()
     },
     save: spare => {

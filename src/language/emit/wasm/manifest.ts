@@ -108,9 +108,9 @@ export interface ModuleManifest {
   /** Evaluated in the first step of a year, before `step`. */
   readonly annual: readonly PhaseTask[]
   readonly step: readonly PhaseTask[]
-  readonly audit: readonly PhaseTask[]
-  /** Evaluated after `audit` in the first step of a year. */
+  /** Evaluated before the first `audit` of a year; it holds for all of them. */
   readonly yearAudit: readonly PhaseTask[]
+  readonly audit: readonly PhaseTask[]
   readonly stepStates: States
   readonly annualStates: States
   readonly checks: readonly ManifestCheck[]

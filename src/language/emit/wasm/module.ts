@@ -271,8 +271,8 @@ export const emit = (
     afterTrial: plan.afterTrial,
     annual: plan.annual,
     step: plan.step,
-    audit: plan.audit,
     yearAudit: plan.yearAudit,
+    audit: plan.audit,
     stepStates: model.stepStates,
     annualStates: model.annualStates,
     checks: model.checks.map(({ where, gap, tolerance, annual }) => ({

@@ -20,7 +20,7 @@ export interface ModulePlan {
   readonly annual: readonly PhaseTask[]
   readonly step: readonly PhaseTask[]
   readonly audit: readonly PhaseTask[]
-  /** What only checks of the first step of a year need, after `audit`. */
+  /** What of the audit stays as it is within a year, before `audit`. */
   readonly yearAudit: readonly PhaseTask[]
 }
 
@@ -43,17 +43,22 @@ const affectedByTrials = (items: readonly Item[]): number[] => {
   return affected
 }
 
-/** The order of evaluation of the accounts, without what only annual checks need, and that alone. */
-const auditsOf = ({ order, checks }: LinkedModel): readonly [always: Item[], yearly: Item[]] => {
-  const ofCheck = ({ gap, scale }: LinkedModel['checks'][number]): Variable[] => [gap, scale]
-  const yearly = new Set(checks.filter(({ annual }) => annual).flatMap(ofCheck))
+const constantKinds: readonly string[] = ['parameter', 'datum', 'base']
+
+/** What the checks of the accounts need: first what stays as it is within a year, people for example, then the rest. */
+const auditsOf = (items: readonly Item[]): readonly [yearly: Item[], always: Item[]] => {
+  const yearly = new Set<Variable>()
+  const stays = (variable: Variable): boolean =>
+    variable.annual || constantKinds.includes(variable.kind) || yearly.has(variable)
+  for (const { variable, reads } of items.flatMap(nodesOf))
+    if (reads.every(read => stays(read.variable))) yearly.add(variable)
   const only = (wanted: boolean): Item[] =>
-    order.audit.flatMap((item): Item[] => {
+    items.flatMap((item): Item[] => {
       if (item.type !== 'equations') return wanted ? [] : [item]
       const nodes = item.nodes.filter(({ variable }) => yearly.has(variable) === wanted)
       return nodes.length === 0 ? [] : [{ ...item, nodes }]
     })
-  return [only(false), only(true)]
+  return [only(true), only(false)]
 }
 
 const nearest = ({ declaration }: Variable): boolean => declaration?.kind === 'solved' && declaration.nearest === true
@@ -99,8 +104,8 @@ export const modulePlanOf = (model: LinkedModel): ModulePlan => {
   const base = tasksOf('base', model.order.base)
   const annual = tasksOf('annual', model.order.annual)
   const step = tasksOf('step', model.order.step)
-  const [always, yearly] = auditsOf(model)
-  const audit = tasksOf('audit', always)
+  const [yearly, always] = auditsOf(model.order.audit)
   const yearAudit = tasksOf('yearAudit', yearly)
+  const audit = tasksOf('audit', always)
   return { routines, base, afterTrial: affectedByTrials(model.order.base), annual, step, audit, yearAudit }
 }
