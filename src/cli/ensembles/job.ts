@@ -20,6 +20,7 @@ import {
   type MemberInput,
   type MemberRunner,
 } from '../../engine/run/runner.ts'
+import { keepingFirst } from '../../engine/run/first-members.ts'
 import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
 import type { Sample } from '../../engine/sample.ts'
 import type { Design } from '../../engine/sample.ts'
@@ -217,14 +218,17 @@ export const oneByOneRunner = ({ job, open, recording }: OpenEnsemble): MemberRu
   return createJavaScriptRunner(open.simulator, recording, inputOf, auditEvery)
 }
 
-/** A runner of the members, on an instance of its own. */
+const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(job))
+
+/** A runner of the members, on an instance of its own; those of the pilot are run once. */
 export const runnerOf = (
-  { runs }: EnsembleOrder,
+  { runs, job }: EnsembleOrder,
   { module, manifest }: BuiltModule,
   { sample }: Pick<MemberReading, 'sample'>,
-): MemberRunner => createWasmRunners(instantiate(module, memoryFor(manifest, runs)), manifest, [runs], sample)[0]!
-
-const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(job))
+): MemberRunner => {
+  const [runner] = createWasmRunners(instantiate(module, memoryFor(manifest, runs)), manifest, [runs], sample)
+  return keepingFirst(runner, pilotSize(job))
+}
 
 /** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
 const pilotGrid = ({ recording, job }: MemberReading, runner: MemberRunner): Grid => {
