@@ -41,8 +41,8 @@ const drawsOf = (draw: Stream, member: number, years: number): number[] => {
 /** The error of one simulation: of a variable by years ahead, 0 before the first; undefined where it has none. */
 export type Shifts = (name: string) => readonly number[] | undefined
 
-/** Simulations whose errors are remembered: several policies ask for them in turn. */
-const remembered = 128
+/** Simulations whose errors are remembered: several policies ask for them in turn; as many as an answer has. */
+const remembered = 512
 
 /** By simulation: the same for every policy of it, and for the region and its areas. */
 export const shiftsOf = (widening: Widening | undefined): ((member: number) => Shifts | undefined) => {

@@ -3,7 +3,7 @@
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { membersRunner, type MembersTask, orderMembers, runnersOf } from '../../analysis/members.ts'
 import { pilotTask, pilotVariables, wideningOf } from '../../analysis/unexplained.ts'
-import { type Widening } from '../../analysis/widening.ts'
+import { shiftsOf, type Widening } from '../../analysis/widening.ts'
 
 const last = new WeakMap<WasmRegion, { readonly key: string; readonly widening: Promise<Widening | undefined> }>()
 
@@ -20,4 +20,14 @@ export const wideningFor = (
   )
   last.set(open, { key, widening })
   return widening
+}
+
+const known = new WeakMap<Widening, ReturnType<typeof shiftsOf>>()
+
+/** The errors of simulations, which are drawn once for the policies that a reader tries one after another. */
+export const keptShifts = (widening: Widening | undefined): ReturnType<typeof shiftsOf> => {
+  if (widening === undefined) return shiftsOf(widening)
+  const shifts = known.get(widening) ?? shiftsOf(widening)
+  known.set(widening, shifts)
+  return shifts
 }

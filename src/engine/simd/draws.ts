@@ -60,10 +60,10 @@ export const orderDraws = (model: LinkedModel, settings: EnsembleSettings, given
 }
 
 /** Members whose values are remembered: several policies, and those who write the values down, ask for them again. */
-const remembered = 128
+const mostRemembered = 128
 
 /** The values of sampled parameters by member, as the order says. */
-export const sampleOf = ({ settings, parameters }: DrawOrder): Sample => {
+export const sampleOf = ({ settings, parameters }: DrawOrder, remembered = mostRemembered): Sample => {
   const { seed, members, design = 'latinHypercube', uncertainty } = settings
   const sample = sampleParameters(parameters, { seed, members, design }, uncertainty)
   const known = new Int32Array(remembered).fill(-1)

@@ -4,9 +4,9 @@ import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Members, MembersRange, MembersTask } from '../../../analysis/members.ts'
 import { type Judgement, judge, judgementVariables } from '../../../model/criteria.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
-import { shiftsOf, widen } from '../../../analysis/widening.ts'
+import { widen } from '../../../analysis/widening.ts'
 import { preparedRunner } from '../prepared.ts'
-import { wideningFor } from '../widening.ts'
+import { keptShifts, wideningFor } from '../widening.ts'
 import type { Task } from '../../../threads/task.ts'
 
 export interface ChancesInput extends MembersTask {
@@ -27,7 +27,7 @@ export const chances = async (open: WasmRegion, input: ChancesInput, task: Task)
   const paths = keptPaths(input.policies.length, range, ids, simulator)
   const all = (range[1] - range[0]) * input.policies.length
   let done = 0
-  const shifts = shiftsOf(widening)
+  const shifts = keptShifts(widening)
   const run = preparedRunner(open, rest, [...new Set([...judgementVariables('region'), ...pathVariables(ids)])])
   const { results, audit } = await run(
     range,

@@ -7,9 +7,9 @@ import { type Future, futureReader, futureSettings, futureVariables } from '../.
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Members } from '../../../analysis/members.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
-import { shiftsOf, widen } from '../../../analysis/widening.ts'
+import { widen } from '../../../analysis/widening.ts'
 import { preparedRunner } from '../prepared.ts'
-import { wideningFor } from '../widening.ts'
+import { keptShifts, wideningFor } from '../widening.ts'
 import type { Task } from '../../../threads/task.ts'
 import type { ChancesInput } from './chances.ts'
 
@@ -21,7 +21,7 @@ export const futures = async (open: WasmRegion, input: ChancesInput, task: Task)
   const paths = keptPaths(input.policies.length, range, ids, open.simulator)
   const all = (range[1] - range[0]) * input.policies.length
   let done = 0
-  const shifts = shiftsOf(settings.widening)
+  const shifts = keptShifts(settings.widening)
   const read = futureReader(settings)
   const run = preparedRunner(open, rest, [...new Set([...futureVariables, ...pathVariables(ids)])])
   const { results, audit } = await run<Future>(
