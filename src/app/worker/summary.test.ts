@@ -3,8 +3,9 @@
 import { expect, it } from 'vitest'
 import { choose } from '../../cli/choice.ts'
 import { bandOf } from '../../analysis/quantiles.ts'
-import { openOnWasm } from '../../analysis/wasm-region.ts'
+import { openOnWasm, type WasmRegion } from '../../analysis/wasm-region.ts'
 import { openRegion } from '../../cli/simulation.ts'
+import type { Policy } from '../../engine/scenario.ts'
 import type { Task } from '../../threads/task.ts'
 import { chances, type ChancesPart } from './answers/chances.ts'
 import { summary } from './answers/summary.ts'
@@ -37,4 +38,26 @@ it('changes are those of each simulation, also against simulations that were kep
   const whole = await part([policy], [0, members])
   const differences = Array.from({ length: members }, (_, member) => last(whole, member) - last(kept[0], member))
   expect(own.changes['debtToGdp'].p50[places - 1]).toBe(bandOf(differences).median)
+})
+
+it('policies that share what their simulations are drawn with disturb each other in nothing', async () => {
+  const { policy } = choose(open, 'G', {}).scenario
+  // More than a block, so that two questions take turns within a worker.
+  const many = 80
+  const asked = (place: WasmRegion, own: Policy): Promise<ChancesPart> =>
+    chances(
+      place,
+      {
+        settings: { seed: 3, members: many },
+        policies: [own],
+        assumptions: {},
+        range: [0, many],
+        paths,
+        auditEvery: 16,
+      },
+      { ...alone, pause: () => new Promise(resolve => setTimeout(resolve)) },
+    )
+  const alike = await Promise.all([asked(open, {}), asked(open, policy)])
+  const afresh = (): WasmRegion => openOnWasm(open.region, open.built, open.linked)
+  expect(alike).toEqual([await asked(afresh(), {}), await asked(afresh(), policy)])
 })
