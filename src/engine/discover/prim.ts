@@ -65,35 +65,65 @@ const eventsIn = ({ events }: Cases, rows: readonly number[]): number => rows.fi
 const restrictedIn = ({ low, high }: Bounds): number[] =>
   [...low.keys()].filter(at => low[at] > -Infinity || high[at] < Infinity)
 
+/** A box on the way: its bounds, and the rows in it by the values of each input that is peeled: ranks[place of the input]. */
+interface Stage {
+  readonly bounds: Bounds
+  readonly ranks: readonly Int32Array[]
+  /** How many cases and events lie in it. */
+  readonly cases: number
+  readonly events: number
+}
+
+const wholeStage = ({ columns, events }: Cases, inputs: readonly number[]): Stage => ({
+  bounds: {
+    low: new Float64Array(columns.length).fill(-Infinity),
+    high: new Float64Array(columns.length).fill(Infinity),
+  },
+  ranks: inputs.map(at => Int32Array.from(events.keys()).sort((one, other) => columns[at][one] - columns[at][other])),
+  cases: events.length,
+  events: events.filter(Boolean).length,
+})
+
 /** The peel that leaves the densest box; undefined where none leaves enough cases. */
 const peeled = (
-  cases: Cases,
+  { columns, events }: Cases,
   inputs: readonly number[],
-  bounds: Bounds,
-  rows: readonly number[],
+  { bounds, ranks, cases, events: inside }: Stage,
   peel: number,
   least: number,
-) => {
-  let best: { bounds: Bounds; rows: number[]; density: number } | undefined
-  const take = (next: Bounds, keeps: (row: number) => boolean): void => {
-    const left = rows.filter(keeps)
-    if (left.length < least || left.length === rows.length) return
-    const density = eventsIn(cases, left) / left.length
-    if (best === undefined || density > best.density) best = { bounds: next, rows: left, density }
+): Stage | undefined => {
+  const away = Math.max(1, Math.floor(peel * cases))
+  let best: { input: number; side: 'low' | 'high'; bound: number; cases: number; events: number } | undefined
+  const take = (input: number, side: 'low' | 'high', bound: number, gone: number, lost: number): void => {
+    const left = { cases: cases - gone, events: inside - lost }
+    if (left.cases < least || gone === 0) return
+    if (best === undefined || left.events / left.cases > best.events / best.cases)
+      best = { input, side, bound, ...left }
   }
-  const away = Math.max(1, Math.floor(peel * rows.length))
-  for (const at of inputs) {
-    const column = cases.columns[at]
-    const sorted = Float64Array.from(rows, row => column[row]).sort()
-    const [low, high] = [midway(sorted, away), midway(sorted, sorted.length - away)]
-    take({ ...bounds, low: bounds.low.with(at, low) }, row => column[row] >= low)
-    take({ ...bounds, high: bounds.high.with(at, high) }, row => column[row] <= high)
+  for (const [place, input] of inputs.entries()) {
+    const [column, rows] = [columns[input], ranks[place]]
+    const [low, high] = [midway(column, rows, away), midway(column, rows, cases - away)]
+    let [gone, lost] = [0, 0]
+    for (; column[rows[gone]] < low; gone++) if (events[rows[gone]]) lost++
+    take(input, 'low', low, gone, lost)
+    ;[gone, lost] = [0, 0]
+    for (; column[rows[cases - 1 - gone]] > high; gone++) if (events[rows[cases - 1 - gone]]) lost++
+    take(input, 'high', high, gone, lost)
   }
-  return best
+  if (best === undefined) return undefined
+  const { input, side, bound, ...left } = best
+  const column = columns[input]
+  const keeps = (row: number): boolean => (side === 'low' ? column[row] >= bound : column[row] <= bound)
+  return {
+    bounds: { ...bounds, [side]: bounds[side].with(input, bound) },
+    ranks: ranks.map(rows => rows.filter(keeps)),
+    ...left,
+  }
 }
 
 /** Between two neighbours, so that a bound is no value of the sample. */
-const midway = (sorted: Float64Array, at: number): number => (sorted[at - 1] + sorted[at]) / 2
+const midway = (column: Float64Array, rows: Int32Array, at: number): number =>
+  (column[rows[at - 1]] + column[rows[at]]) / 2
 
 /** Chance of so many events or more among so many cases, each with the same probability; summed by logarithms. */
 const binomialTail = (events: number, cases: number, probability: number): number => {
@@ -151,26 +181,22 @@ type Step = PrimResult['steps'][number] & { readonly bounds: Bounds }
 
 /** Peels one step after the other until too few cases are left, or only events. */
 const peeling = (cases: Cases, inputs: readonly number[], { peel = 0.05, leastMass = 0.05 }: PrimSettings): Step[] => {
-  const least = Math.max(2, Math.ceil(leastMass * cases.events.length))
-  const size = cases.columns.length
-  let bounds: Bounds = { low: new Float64Array(size).fill(-Infinity), high: new Float64Array(size).fill(Infinity) }
-  let rows = cases.events.map((_, row) => row)
-  const all = Math.max(1, eventsIn(cases, rows))
+  const size = cases.events.length
+  const least = Math.max(2, Math.ceil(leastMass * size))
   const steps: Step[] = []
-  for (;;) {
-    const events = eventsIn(cases, rows)
+  const first = wholeStage(cases, inputs)
+  for (let stage: Stage | undefined = first; stage !== undefined; ) {
+    const { bounds, cases: inside, events }: Stage = stage
     steps.push({
-      coverage: events / all,
-      density: events / rows.length,
-      mass: rows.length / cases.events.length,
+      coverage: events / Math.max(1, first.events),
+      density: events / inside,
+      mass: inside / size,
       inputs: restrictedIn(bounds).length,
       bounds,
     })
-    const next = events === rows.length ? undefined : peeled(cases, inputs, bounds, rows, peel, least)
-    if (next === undefined) return steps
-    bounds = next.bounds
-    rows = next.rows
+    stage = events === inside ? undefined : peeled(cases, inputs, stage, peel, least)
   }
+  return steps
 }
 
 /**
