@@ -7,7 +7,7 @@ import { commands } from './commands.ts'
 import { reworded, told } from './problems.ts'
 import { collectValues } from './common-options.ts'
 import { commandMessages } from './messages.ts'
-import { note, type Session } from './session.ts'
+import { note, type OpenedRegions, type Session } from './session.ts'
 import { type OutputStream, screenOf } from './terminal/screen.ts'
 import { version } from './version.ts'
 
@@ -88,13 +88,14 @@ export const runIn = async (session: Session, words: readonly string[]): Promise
   }
 }
 
-/** Runs one command; the result is the code for the shell. */
+/** Runs one command; the result is the code for the shell. Without `opened` it opens regions of its own. */
 export const runCommandLine = async (
   words: readonly string[],
   out: OutputStream,
   err: OutputStream,
+  opened?: OpenedRegions,
 ): Promise<number> => {
-  const session: Session = { out, err, exitCode: 0, call: runIn }
+  const session: Session = { out, err, exitCode: 0, call: runIn, ...(opened === undefined ? {} : { opened }) }
   await runIn(session, words)
   return session.exitCode
 }
