@@ -1,7 +1,7 @@
 /** Tests the ranking of uncertain inputs: ranges by grade, the same list however it is run, and a known order. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { rankOne } from './evidence-of-one.ts'
 import { rankEvidence } from './evidence-ranking.ts'
 import { assumptionsAt, uncertainInputsOf } from './uncertain-inputs.ts'

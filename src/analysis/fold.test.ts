@@ -3,7 +3,7 @@
 import { array, assert, boolean, double, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { classOrder, standardThresholds } from '../model/criteria.ts'
 import { measures, windows } from '../model/measures.ts'
 import { foldJudged } from './fold.ts'

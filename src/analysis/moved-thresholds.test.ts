@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { standardThresholds } from '../model/criteria.ts'
 import { areMoved, keptOf, withThresholds } from './moved-thresholds.ts'
 import { answerOf, planOf } from './verdict.ts'

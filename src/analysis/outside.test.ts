@@ -1,7 +1,7 @@
 /** External conditions: what paths become, which uncertainty is left, what is refused, and that they are kept exactly. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { changedPoints } from '../engine/outside.ts'
 import { valueOnPath } from '../engine/path-value.ts'

@@ -1,7 +1,7 @@
 /** Tests that the groups of people which levers concern are found in the equations, and counted as the model counts them. */
 
 import { expect, it } from 'vitest'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { groupsConcerned, peopleReached } from './reach.ts'
 

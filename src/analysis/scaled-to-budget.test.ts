@@ -1,7 +1,7 @@
 /** Tests that a policy of one's own can be made to cost what every package costs. */
 
 import { expect, it } from 'vitest'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { costingOf, grossPresentValue } from './costs.ts'
 import { scaledToBudget } from './packages.ts'
 

@@ -1,7 +1,7 @@
 /** The standard stress tests: each moves debt and output the way it must, in every area, and the accounts close. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { growthDeviation, stressResults, stressTestsOf } from './stress.ts'
 import type { PathPiece } from '../engine/outside.ts'
 import { readRun } from '../engine/run/reader.ts'

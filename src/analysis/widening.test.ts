@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { membersOneByOne, runnersOneByOne } from '../cli/one-by-one-fixture.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import type { Policy } from '../engine/scenario.ts'
 import type { ErrorRecord, SeriesError } from '../regions/types.ts'
 import type { Reader } from '../engine/run/reader.ts'

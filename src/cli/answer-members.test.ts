@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { openOnWasm } from '../analysis/wasm-region.ts'
 import { answerOf, planOf } from '../analysis/verdict.ts'
 import { membersOneByOne, membersSideBySide } from './one-by-one-fixture.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 it('has the same simulations, residuals and answer', async () => {
   const open = openRegion('northeast')

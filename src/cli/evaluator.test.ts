@@ -8,7 +8,7 @@ import { memoryFor } from '../engine/run/wasm.ts'
 import { sampleParameters } from '../engine/sample.ts'
 import { buildLinked } from '../analysis/wasm-region.ts'
 import { buildModule } from './wasm-module.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 import { runVectors } from './vector-threads.ts'
 
 const open = openRegion('northeast')

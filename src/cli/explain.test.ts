@@ -5,7 +5,7 @@ import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
 import { costingOf } from '../analysis/costs.ts'
 import { packageFor } from '../analysis/packages.ts'
 import { besidesFit, heartland } from './fixture.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const json = async (words: string): Promise<any> => {
   const { code, out, err } = await heartland(words)

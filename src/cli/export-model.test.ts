@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { compileModule, instantiate } from '../engine/simd/instance.ts'
 import { heartland } from './fixture.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,21 +1,14 @@
 /** Runs the command line without a process, for tests: returns its output and exit code. */
 
-import { keepRegions } from './engine/regions.ts'
-import { openCalled } from './opening.ts'
+import { openRegion } from './open-fixture.ts'
+import { regionCalled } from './opening.ts'
 import { runCommandLine } from './program.ts'
-import type { OpenedRegions } from './session.ts'
 
 export interface Ended {
   readonly code: number
   readonly out: string
   readonly err: string
 }
-
-const kept = keepRegions()
-
-/** The regions of the program stay open from one test to the next; folders of a test may change. */
-const opened: OpenedRegions = (word, options) =>
-  options.root === undefined ? kept.opener({ region: word })(word, options) : openCalled(word, options)
 
 /** `heartland('run northeast --set x=1')`; words with spaces in an array. */
 export const heartland = async (words: string | readonly string[]): Promise<Ended> => {
@@ -26,7 +19,7 @@ export const heartland = async (words: string | readonly string[]): Promise<Ende
     typeof words === 'string' ? words.split(' ').filter(word => word !== '') : words,
     sink(text => (out += text)),
     sink(text => (err += text)),
-    opened,
+    (word, options) => openRegion(regionCalled(word, options.root), options),
   )
   return { code, out, err }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { uncertainParameters } from '../engine/ensemble.ts'
 import { besidesFit, heartland } from './fixture.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'commands-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))

@@ -8,7 +8,7 @@ import { packageStart } from '../model/packages.ts'
 import { publishedEffects } from '../model/published-effects.ts'
 import { heartland } from './fixture.ts'
 import { multipliersFile, multipliersReport } from './multipliers-report.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const open = openRegion('CN-LN')
 const found = multipliersOf(open)

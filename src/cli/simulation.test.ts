@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { model } from '../model/index.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { requiredData } from '../analysis/simulation.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const { simulator, region } = openRegion('northeast', { horizonEnd: 2025 })
 const run = (afterStart: Record<string, number>) =>

@@ -9,7 +9,7 @@ import { equation } from '../language/declare.ts'
 import { model } from '../model/index.ts'
 import { ownPacks } from '../regions/read.ts'
 import { heartland } from './fixture.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { multipliersOf } from '../analysis/multipliers.ts'
 import { heartland } from './fixture.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const words = 'value CN-JL --with publicInvestment,directedInvestment,retirementAge -m 24'
 

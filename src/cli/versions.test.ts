@@ -11,7 +11,7 @@ import { packageStart } from '../model/packages.ts'
 import { packCapsule } from '../analysis/versions/capsule-file.ts'
 import { heartland } from './fixture.ts'
 import { capsuleIn } from './version-source.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'versions-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -8,7 +8,7 @@ import { createBlock } from '../engine/run/runner.ts'
 import { createWasmRunners, memoryFor } from '../engine/run/wasm.ts'
 import { browserMissing, launchBrowser, packed, serveSources, unpackScript } from './browser-fixture.ts'
 import { buildModule, builtModule } from './wasm-module.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const workerSource = `
 import { compileModule, instantiate } from '/src/engine/simd/instance.ts'

@@ -17,7 +17,7 @@ import type { Policy } from '../engine/scenario.ts'
 import { standard } from '../language/emit/wasm/module.ts'
 import { buildModule } from './wasm-module.ts'
 import { runnersOneByOne } from './one-by-one-fixture.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const open = openRegion('northeast')
 const { linked, region, simulator } = open

@@ -8,7 +8,7 @@ import type { MemberInput } from '../engine/run/runner.ts'
 import { createWasmSimulator } from '../engine/run/wasm-simulator.ts'
 import { standard } from '../language/emit/wasm/module.ts'
 import { buildModule } from './wasm-module.ts'
-import { openRegion } from './simulation.ts'
+import { openRegion } from './open-fixture.ts'
 
 const { linked, region, program, simulator } = openRegion('northeast')
 const { bytes, manifest } = buildModule(linked, { ...standard, keepAll: true })

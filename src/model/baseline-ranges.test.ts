@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { complaint, type Expectation, unusedFindings } from './findings-fixture.ts'
 import { regimes } from './regimes.ts'

@@ -1,7 +1,7 @@
 /** Parameters that follow from series by a rule (src/regions/derivations) have the value and range that it gives. */
 
 import { expect, it } from 'vitest'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { boomPriors } from '../regions/derivations/booms.ts'
 import { derivedParameters } from '../regions/derivations/index.ts'
 import { responsePriors } from '../regions/derivations/responses.ts'

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { multipliersOf } from '../analysis/multipliers.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { incomeOnOutput } from '../regions/derivations/income.ts'

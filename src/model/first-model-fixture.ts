@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import type { Model } from '../language/declare.ts'
 import { referencePacks } from '../regions/read.ts'
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { housingPriors } from '../regions/derivations/housing.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import type { Policy } from '../engine/scenario.ts'
 import { model } from './index.ts'

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openData } from '../analysis/simulation.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { type Assumptions, leversOf } from '../engine/scenario.ts'

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { measureLoops } from '../analysis/explain/loops.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { loopProblems } from '../engine/explain/loop-gain.ts'
 import { feedbackLoops } from './loops.ts'
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { leversOf } from '../engine/scenario.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 
 const { linked, simulator } = openRegion('northeast')

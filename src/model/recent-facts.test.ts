@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
-import { openRegion } from '../cli/simulation.ts'
+import { openRegion } from '../cli/open-fixture.ts'
 
 const { region, program, simulator } = openRegion('northeast', { horizonEnd: 2026 })
 const { areas } = region

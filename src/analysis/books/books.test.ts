@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { model } from '../../model/index.ts'
 import { openOnWasm } from '../wasm-region.ts'
 import { auditReport } from './audit-report.ts'

@@ -3,7 +3,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { Reader } from '../../engine/run/reader.ts'

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { futureSettingsOf } from '../answer-runs.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { builtModule } from '../../cli/wasm-module.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'

@@ -1,7 +1,7 @@
 /** Tests that a stock is its start and its flows, and that what passes between stocks of a sum cancels out. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
 import { accumulationOf } from './accumulation.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { trace } from '../../language/trace.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'

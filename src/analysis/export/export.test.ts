@@ -3,7 +3,7 @@
 import { csvParse } from 'd3-dsv'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { csvText, parquetBytes, xlsxBytes } from './formats.ts'
 import { outcomeNames, tablesOf } from './tables.ts'

@@ -1,7 +1,7 @@
 /** Tests the back-test of the Northeast: its targets, its reproducibility, and its accuracy targets. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { createSimulator } from '../../engine/run.ts'
 import { frozenPack } from '../../regions/frozen.ts'
 import { packAt, readPast } from '../../regions/past.ts'

@@ -1,7 +1,7 @@
 /** Impacts of sales outside: parts that add up, sales of the whole model that answer the shock, and what it refuses. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
 import { impactOf } from './impact.ts'

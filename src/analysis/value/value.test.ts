@@ -1,7 +1,7 @@
 /** Tests value for money on simulations whose effects are known. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { leversOf } from '../../engine/scenario.ts'
 import { type RunTrials } from '../goal/trials.ts'
 import { horizons, measuredLevers } from '../multipliers.ts'

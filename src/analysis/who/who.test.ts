@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { openOnWasm } from '../wasm-region.ts'
 import type { Policy } from '../../engine/scenario.ts'
 import { costingOf, costOf } from '../costs.ts'

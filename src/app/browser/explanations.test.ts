@@ -6,7 +6,7 @@ import { booksAt, stepCalled } from '../../analysis/books/books.ts'
 import { explainPolicy, outcomeAt } from '../../analysis/explain/change.ts'
 import { costingOf } from '../../analysis/costs.ts'
 import { packageFor } from '../../analysis/packages.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { appTest } from './app-test.ts'
 import { fewAt } from './what-if-page.ts'
 

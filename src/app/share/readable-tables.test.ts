@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { assumptionsTable, type ExportTable, figuresTable } from '../../analysis/export/tables.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { readableTables } from './readable-tables.ts'
 
 const open = openRegion('CN-JL')

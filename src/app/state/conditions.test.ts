@@ -6,7 +6,7 @@ import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import type { OutsidePaths, PathChange } from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { conditions } from '../worker/answers/conditions.ts'
 import {
   pathAddress,

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { costingOf } from '../../analysis/costs.ts'
 import { packagesOf } from '../../analysis/packages.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { financingOf, withFinancing } from './cost.ts'
 
 const open = openRegion('northeast')

@@ -10,7 +10,7 @@ import { emptyDraft } from './scenario.ts'
 import { parseStored } from './storage.ts'
 import { type About, about } from '../worker/answers/about.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import {
   checkScenario,

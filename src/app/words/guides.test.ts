@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { evidenceOf } from '../../analysis/evidence.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { classWords } from '../../model/criteria.ts'
 import { viewNames } from '../state/view-names.ts'
 import { shellWords } from './shell.ts'

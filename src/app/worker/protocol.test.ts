@@ -7,7 +7,7 @@ import { openUnder } from '../../analysis/outside.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { answerOf, planOf } from '../../analysis/verdict.ts'
 import { membersOneByOne, membersSideBySide } from '../../cli/one-by-one-fixture.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { about } from './answers/about.ts'
 import { packages as bestPackages } from './answers/packages.ts'
 import {

@@ -13,7 +13,7 @@ import { commands } from '../commands.ts'
 import { heartland } from '../fixture.ts'
 import { programFor } from '../program.ts'
 import { serveFolder, type Serving } from '../serve.ts'
-import { openRegion } from '../simulation.ts'
+import { openRegion } from '../open-fixture.ts'
 import { type ApiSettings, standardLimits } from './open-api.ts'
 import { openStore } from './store.ts'
 

@@ -4,7 +4,7 @@
  */
 
 import type { OpenRegion } from '../../analysis/simulation.ts'
-import { openRegion } from '../../cli/simulation.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
 import { memberInput } from '../../engine/ensemble.ts'
 import { createStream } from '../../engine/random.ts'
 import type { Run, RunInput, Simulator } from '../../engine/run.ts'

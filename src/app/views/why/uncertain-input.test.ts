@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { uncertainInputsOf } from '../../../analysis/uncertain-inputs.ts'
-import { openRegion } from '../../../cli/simulation.ts'
+import { openRegion } from '../../../cli/open-fixture.ts'
 import { inputOf, rangeOf } from './uncertain-input.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']

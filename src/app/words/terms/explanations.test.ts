@@ -1,7 +1,7 @@
 /** What Why, Who and Books name has a name in both languages. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../../cli/simulation.ts'
+import { openRegion } from '../../../cli/open-fixture.ts'
 import { themeParts } from '../../../analysis/explain/parts.ts'
 import { auditReport } from '../../../analysis/books/audit-report.ts'
 import { costingOf } from '../../../analysis/costs.ts'

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { packEntries } from '../../../analysis/pack.ts'
-import { openRegion } from '../../../cli/simulation.ts'
+import { openRegion } from '../../../cli/open-fixture.ts'
 import { ownPacks, readFrom } from '../../../regions/read.ts'
 import { readTargets } from '../../../regions/targets.ts'
 import { figureName } from './series.ts'

@@ -5,7 +5,7 @@
 
 import { expect, it } from 'vitest'
 import { openOnWasm } from '../../../analysis/wasm-region.ts'
-import { openRegion } from '../../../cli/simulation.ts'
+import { openRegion } from '../../../cli/open-fixture.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import { dominates } from '../../../engine/search/pareto.ts'
 import { failuresInput, goalFrom, goalInput, goalText } from '../../state/goal.ts'
