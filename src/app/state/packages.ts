@@ -69,8 +69,11 @@ export const searchText = (names: readonly MeasureName[], all: boolean): string 
 
 export const [leastMeasures, mostMeasures] = [2, 5]
 
-/** At least 200 simulations of each package, and packages enough that more than fifty of the Northeast are beaten by no other. */
-export const [packageMembers, packagesTried] = [200, 336]
+/** Packages enough that more than fifty of the Northeast are beaten by no other. */
+export const packagesTried = 336
+
+/** 200 simulations of each package, or fewer where the reader has set fewer. */
+export const packageMembers = ({ members }: Pick<Draft, 'members'>): number => Math.min(members, 200)
 
 export const packagesInput = (draft: Draft, names: readonly MeasureName[], all = false): PackagesInput => {
   const chosen = names.map(name => searchMeasures[name])
@@ -85,7 +88,7 @@ export const packagesInput = (draft: Draft, names: readonly MeasureName[], all =
     assumptions: draft.assumptions,
     thresholds: thresholdsOf(draft),
     seed: draft.seed,
-    members: packageMembers,
+    members: packageMembers(draft),
     tried: packagesTried,
   }
 }

@@ -307,7 +307,7 @@ export default function BestPackages({ about }: { readonly about: About }) {
       title={words.title}
       note={words.note(
         numbers.money(about.envelope),
-        numbers.plain(packageMembers, 0),
+        numbers.plain(packageMembers(draft), 0),
         numbers.plain(packagesTried, 0),
         all,
       )}

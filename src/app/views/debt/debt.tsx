@@ -25,7 +25,7 @@ import { ChangeFigure, FanFigure, NeedFigure, ProfileFigure } from './figures.ts
 import { HeatFigure, useYearRows } from './tables.tsx'
 
 /** Simulations behind the fans: some seconds. */
-const members = 256
+const fanMembers = 256
 
 /** Years of tables: the first ones close together, the later ones round. */
 const tableYearsOf = ([first = 0, ...rest]: readonly number[]): number[] =>
@@ -313,7 +313,8 @@ export default function Debt() {
   const shell = useWords(shellWords)
   const language = useLanguage()
   const numbers = useNumbers()
-  const { region, policy, assumptions, seed, name } = useStore(state => state.draft)
+  const { region, policy, assumptions, seed, name, ...draft } = useStore(state => state.draft)
+  const members = Math.min(draft.members, fanMembers)
   const chosen = useAsked('debt.area') ?? 'region'
   const discount = discountFrom(useAsked('debt.discount') ?? '') ?? standardDiscount
   const shared = { policy, assumptions, benchmarks: 'emerging' } as const
