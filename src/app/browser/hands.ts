@@ -28,8 +28,9 @@ export class Hand {
 
   /** Moves the focus with the Tab key. That is not a step, as moving the mouse is not. */
   async #reach(what: Locator): Promise<void> {
+    const sought = (await what.elementHandle())!
     for (let press = 0; press < mostTabs; press++) {
-      if (await what.evaluate(one => one === document.activeElement)) return
+      if (await sought.evaluate(one => one === document.activeElement)) return
       await this.page.keyboard.press('Tab')
     }
     throw new Error(`Not reached with the Tab key: ${String(what)}`)

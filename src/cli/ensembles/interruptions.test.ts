@@ -123,7 +123,7 @@ describe('an ensemble that is interrupted', { timeout: 240_000 }, () => {
 })
 
 describe('a process', { timeout: 240_000 }, () => {
-  const words = 'ensemble northeast --members 2000 --outcome regionOutput --traces 3 --seed 11 --threads 2'.split(' ')
+  const words = 'ensemble northeast --members 1200 --outcome regionOutput --traces 3 --seed 11 --threads 2'.split(' ')
 
   interface Ended {
     readonly code: number | null
@@ -169,7 +169,7 @@ describe('a process', { timeout: 240_000 }, () => {
     expect(manifest.state).toBe('partial')
     const held = manifest.ranges.reduce((sum, [from, to]) => sum + to - from, 0)
     expect(held).toBeGreaterThan(0)
-    expect(held).toBeLessThan(2000)
+    expect(held).toBeLessThan(1200)
     const files = Object.keys(manifest.files).filter(path => path.startsWith('members/'))
     const rows = await Promise.all(files.map(async path => (await readTable(join(folder, path))).rows))
     expect(rows.reduce((sum, count) => sum + count, 0)).toBe(held)
