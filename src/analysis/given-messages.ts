@@ -7,6 +7,10 @@ export const givenMessages = messageTable('given', {
     en: `threshold ${text}: the threshold is not a number; write it as unemployment=0.06`,
     zh: `阈值 ${text}：阈值不是数字；请写成 unemployment=0.06`,
   }),
+  thresholdOutside: ({ name, value }: Of<'name' | 'value'>) => ({
+    en: `threshold ${name}=${value}: shares and rates are fractions of one, so that ${value} is ${Number(value) * 100} %; write ${Number(value) / 100} for ${value} %`,
+    zh: `阈值 ${name}=${value}：比率以小数表示，${value} 即 ${Number(value) * 100}%；${value}% 请写成 ${Number(value) / 100}`,
+  }),
   yearOutside: ({ option, text, word, first, last }: Of<'option' | 'text' | 'word' | 'first' | 'last'>) => ({
     en: `${option} ${text}: '${word}' is no year of the run; give years from ${first} to ${last}, such as 2030,2040`,
     zh: `${option} ${text}：“${word}”不在模拟期内；请填 ${first} 至 ${last} 之间的年份，如 2030,2040`,

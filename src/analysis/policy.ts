@@ -29,6 +29,7 @@ import { outsideProblems } from './outside.ts'
 import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
 import { typedNumber, unknownMessage } from './usage.ts'
 import { number, unitInWords } from './numbers.ts'
+import { thresholdProblem } from './thresholds.ts'
 
 const numberIn = (text: string, refusal: () => Message): number => {
   const value = typedNumber(text)
@@ -253,11 +254,10 @@ export const scenarioProblems = (
 
 const thresholdProblems = (thresholds: Thresholds): ScenarioProblem[] => {
   const known = Object.keys(standardThresholds)
-  return Object.keys(thresholds).flatMap((name): ScenarioProblem[] =>
-    known.includes(name)
-      ? []
-      : [{ part: 'thresholds', names: [name], message: unknownMessage('measure', name, known) }],
-  )
+  return Object.entries(thresholds).flatMap(([name, value]): ScenarioProblem[] => {
+    const message = known.includes(name) ? thresholdProblem(name, value) : unknownMessage('measure', name, known)
+    return message === undefined ? [] : [{ part: 'thresholds', names: [name], message }]
+  })
 }
 
 const pathProblems = (rules: ScenarioRules, outside: OutsidePaths): ScenarioProblem[] =>

@@ -1,10 +1,18 @@
 /** Thresholds of the criteria, as they are given. */
 
 import { UsageError } from '../language/reported-error.ts'
+import type { Message } from '../language/messages.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
 import { givenMessages } from './given-messages.ts'
 import { typedNumber, unknownWord } from './usage.ts'
+
+/** Beyond this fraction of one a threshold was meant in per cent. */
+const farthest = 2
+
+/** What is wrong with a threshold of a known measure. */
+export const thresholdProblem = (name: string, value: number): Message | undefined =>
+  Math.abs(value) > farthest ? givenMessages.thresholdOutside({ name, value }) : undefined
 
 type Given = readonly [id: string, threshold: number | undefined, text: string]
 
@@ -13,6 +21,8 @@ const thresholdsWith = (given: readonly Given[]): Thresholds => {
   for (const [id, threshold, text] of given) {
     if (!ids.includes(id)) throw unknownWord('measure', id, ids)
     if (threshold === undefined) throw new UsageError(givenMessages.noThreshold({ text }))
+    const problem = thresholdProblem(id, threshold)
+    if (problem !== undefined) throw new UsageError(problem)
   }
   return { ...standardThresholds, ...(Object.fromEntries(given) as Thresholds) }
 }

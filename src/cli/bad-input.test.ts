@@ -79,6 +79,7 @@ describe('options that a command cannot follow', () => {
     ['export CN-JL --format mdl --yearly', /leave out --variables and --yearly/],
     ['export CN-JL --out m.wasm --outside low', /a module holds the equations, not a scenario/],
     ['export CN-JL --out m.wasm --path nationalGrowth=3@2027', /a module holds the equations, not a scenario/],
+    ['serve --port 99999', /--port 99999: give a whole number from 0 to 65535/],
     ['trace debtToGdp --area CN-JL --year 2035,2036', /--year 2035,2036: give a whole number from 2024 to 2040/],
   ])('%s is refused', async (words, message) => {
     const { code, err } = await call(words)
@@ -117,6 +118,24 @@ describe('a policy beside a scenario file', () => {
   it('is refused where discover is told two', async () => {
     const { code, err } = await call('discover CN-JL --package E --policy G')
     expect([code, err]).toEqual([2, expect.stringContaining("--policy is given as 'E' and as 'G'; keep one of them")])
+  })
+})
+
+describe('a threshold in per cent', () => {
+  it('is refused with what to write', async () => {
+    const { code, err } = await call('answer CN-JL --members 2 --threshold unemployment=6')
+    expect([code, err]).toEqual([2, expect.stringContaining('write 0.06 for 6 %')])
+  })
+})
+
+describe('a word that is as near to several', () => {
+  it.each([
+    ['hindcast northeast --horizon 3', /unknown horizon '3'; known are 1, 2, 5/],
+    ['run northeast --area CN-XX', /unknown area of northeast 'CN-XX'; known are CN-LN, CN-JL, CN-HL/],
+  ])('gets no guess: %s', async (words, message) => {
+    const { code, err } = await call(words)
+    expect(err).toMatch(message)
+    expect(code).toBe(2)
   })
 })
 

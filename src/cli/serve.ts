@@ -142,12 +142,15 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
 /** Ports that are tried one after the other where no port was asked for. */
 const spare = 10
 
+const portFrom = (given: string | undefined): number =>
+  given === undefined ? defaultPort : wholeNumber('--port', given, 0, 65_535)
+
 const listen = async (
   folder: string,
   given: string | undefined,
   settings: Omit<ServeSettings, 'port'>,
 ): Promise<Serving> => {
-  const first = given === undefined ? defaultPort : wholeNumber('--port', given, 0, 65_535)
+  const first = portFrom(given)
   for (let port = first; ; port++) {
     try {
       return await serveFolder(folder, { ...settings, port })
@@ -216,6 +219,7 @@ const storeAt = async (address: string): Promise<Store> => {
 }
 
 const serve = async (session: Session, options: ServeOptions): Promise<void> => {
+  portFrom(options.port)
   const api = await apiSettings(session, options)
   if (options.answer === true) {
     const { readFirst } = await import('./app-build/first.ts')

@@ -50,20 +50,23 @@ const editDistance = (a: string, b: string): number => {
   return last[b.length] ?? 0
 }
 
-/** The candidate nearest to a misspelt word, when one is near enough to be meant. */
+/** The candidate nearest to a misspelt word, when one is near enough to be meant, and no other one is as near. */
 export const nearest = (word: string, candidates: Iterable<string>): string | undefined => {
   const wanted = word.toLowerCase()
   let best: string | undefined
+  let isTied = false
   let bestDistance = 1 + Math.floor(word.length / 4)
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > bestDistance) continue
     const distance = editDistance(wanted, candidate.toLowerCase())
-    if (distance < bestDistance || (distance === bestDistance && best === undefined)) {
+    if (distance > bestDistance) continue
+    if (distance < bestDistance || best === undefined) {
       best = candidate
       bestDistance = distance
-    }
+      isTied = false
+    } else if (candidate !== best) isTied = true
   }
-  return best
+  return isTied ? undefined : best
 }
 
 /** A text short enough for a message: long ones are cut around the place in question. */
