@@ -145,19 +145,22 @@ interface Setting {
 
 /** Central runs at the settings that are measured. */
 const measuring = (open: OpenRegion, runMany: RunMany = oneByOne(open.simulator)) => {
-  const run = (policies: readonly Policy[]): Run[] =>
+  const run = (policies: readonly Policy[], until?: number): Run[] =>
     allRuns(
       runMany(
         policies.map(policy => ({ policy })),
         record,
+        until,
       ),
     )
   const [before] = run([{}])
   const baseline = horizons.map(after => totalsIn(open, before, packageStart + after - 1))
-  const sharesAt = (settings: readonly Setting[]): number[] =>
-    run(settings.map(({ name, value }) => measurePolicy(name, value))).map(
+  const sharesAt = (settings: readonly Setting[]): number[] => {
+    const policies = settings.map(({ name, value }) => measurePolicy(name, value))
+    return run(policies, packageStart + 1).map(
       (found, at) => totalsIn(open, found, packageStart, settings[at].name).outlay / baseline[0].output,
     )
+  }
   return { run, baseline, sharesAt }
 }
 

@@ -7,8 +7,15 @@ import { ModelError } from '../../language/errors.ts'
 import { type Run, RunError, type Simulator } from '../run.ts'
 import type { MemberInput } from './runner.ts'
 
-/** A run that fails is the reason, in its place; the others are not disturbed. */
-export type RunMany = (inputs: readonly MemberInput[], record: readonly string[]) => Array<Run | RunError>
+/**
+ * A run that fails is the reason, in its place; the others are not disturbed. `until` is a calendar time after which
+ * nobody reads the runs, which may end there.
+ */
+export type RunMany = (
+  inputs: readonly MemberInput[],
+  record: readonly string[],
+  until?: number,
+) => Array<Run | RunError>
 
 /** For those who need every run: the first failure is thrown. */
 export const allRuns = (results: ReadonlyArray<Run | RunError>): Run[] =>

@@ -67,8 +67,9 @@ export const createRunMany = (
     }
   }
 
-  return (inputs, record) => {
-    const recording = planRecording(model, record, time)
+  return (inputs, record, until = horizon.end) => {
+    const steps = Math.min(time.steps, Math.ceil((until - region.start) * horizon.stepsPerYear))
+    const recording = planRecording(model, record, { ...time, steps })
     const runner = createBatchRunner(batch, batchInputs(inputs), {
       recording,
       clock: time,
