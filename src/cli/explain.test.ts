@@ -44,6 +44,17 @@ describe('explain', () => {
     expect(out).toMatch(/^The policy +[+-]?\d/m)
   })
 
+  it('says where tables by year show the end of the year instead of a mean', async () => {
+    const remark = 'tables by year show the end of the year, which is debtToGdp[CN-JL]@2035Q4.'
+    const pageOf = async (outcome: string): Promise<string> => {
+      const { out } = await heartland(`explain CN-JL --set publicInvestment=1 --outcome ${outcome}`)
+      return out.replaceAll('\n', ' ')
+    }
+    expect(await pageOf('debtToGdp[CN-JL]@2033-2035')).toContain(remark)
+    for (const outcome of ['debtToGdp[CN-JL]@2035Q4', 'output[CN-JL]@2035'])
+      expect(await pageOf(outcome)).not.toContain('tables by year')
+  })
+
   it.each([
     ['explain northeast --outcome regionOutput@2035', 'nothing differs from the baseline'],
     ['explain northeast --policy G', "required option '-o, --outcome <name@time>' not specified"],

@@ -12,6 +12,8 @@ import {
   type PartShare,
 } from '../analysis/explain/change.ts'
 import { lowered } from '../analysis/lowered.ts'
+import { readingOf } from '../analysis/outcomes.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
 import { loopsThrough, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
@@ -88,6 +90,14 @@ const headOf = (split: ExplainedChange): string => {
   return `${outcome.doc}: ${value(after)} instead of ${value(before)}, ${signed((after - before) * scale, digits)} ${changeUnit}.`
 }
 
+/** Where tables by year show the end of the year, and what is explained is a mean over quarters. */
+const readingRemark = ({ outcome }: ExplainedChange, { linked, simulator }: OpenRegion): string | undefined => {
+  const isQuarter = (outcome.to - outcome.from) * simulator.horizon.stepsPerYear < 1.5
+  if (outcome.growth || isQuarter || readingOf(linked.variables.get(outcome.variable)!) !== 'end') return undefined
+  const last = `${outcome.series}@${Math.ceil(outcome.to) - 1}Q${simulator.horizon.stepsPerYear}`
+  return `The mean of all quarters; tables by year show the end of the year, which is ${last}.`
+}
+
 const leftOver = ({ relativeLeftOver, runs }: ExplainedChange): string =>
   `Shapley values from ${runs} runs: the contributions add up to the change; the largest residual of any quarter is ${tiny(relativeLeftOver)} of the largest change.`
 
@@ -131,6 +141,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
   }
   const screen = screenOf(session.out)
   const pairs = pairSentence(split)
+  const remark = readingRemark(split, open)
   const themed = split.parts.some(({ kind }) => kind === 'theme')
   print(
     session,
@@ -140,6 +151,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
         ? []
         : [
             paragraph(headOf(split), screen),
+            ...(remark === undefined ? [] : [aside(remark, screen)]),
             splitTable(split, within, screen),
             ...(pairs === undefined ? [] : [paragraph(pairs, screen)]),
             aside(
