@@ -1,12 +1,14 @@
 /** The scenario that somebody asks for: a package or a saved one, and what is set above it. */
 
-import type { Assumptions, Policy, Scenario } from '../engine/scenario.ts'
+import { type Assumptions, leversOf, type Policy, type Scenario } from '../engine/scenario.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
+import type { Lever } from '../language/declare.ts'
+import { listed } from '../language/listed.ts'
 import { type Costing, costingOf } from './costs.ts'
 import { modelHash } from './fingerprint.ts'
 import { outsideOf } from './outside.ts'
 import { type Package, packageFor } from './packages.ts'
-import { checkScenario } from './policy.ts'
+import { checkScenario, financingLevers } from './policy.ts'
 import { rulesOf } from './scenario-rules.ts'
 import type { SavedScenario } from './scenario-text.ts'
 import type { OpenRegion } from './simulation.ts'
@@ -84,6 +86,15 @@ export interface AskedChoice {
   readonly words: readonly string[]
 }
 
+/** Shares of an outlay change nothing where no lever of the policy has an outlay. */
+const idleFinancing = (levers: ReadonlyMap<string, Lever>, policy: Policy): string[] => {
+  const shares = financingLevers.filter(name => name in policy)
+  const isSpent = Object.keys(policy).some(name => levers.get(name)?.cost !== undefined)
+  return shares.length === 0 || isSpent
+    ? []
+    : [`${listed(shares)}: no measure of the policy has an outlay to pay for, so financing changes nothing.`]
+}
+
 /** Throws a UsageError for all that is wrong with it, before any run. */
 export const chooseFrom = (open: OpenRegion, asked: AskedChoice): Choice => {
   const { package: named, saved, settings, words: written } = asked
@@ -113,6 +124,6 @@ export const chooseFrom = (open: OpenRegion, asked: AskedChoice): Choice => {
       ...words.uncertainty,
     },
     package: changed ? undefined : words.package,
-    notes: words.notes,
+    notes: [...words.notes, ...idleFinancing(leversOf(open.linked), policy)],
   }
 }

@@ -121,6 +121,19 @@ describe('a policy beside a scenario file', () => {
   })
 })
 
+describe('shares of financing', () => {
+  it('that have nothing to pay for are remarked on, and only those', async () => {
+    const remark = 'no measure of the policy has an outlay to pay for, so financing changes nothing'
+    const idle = await call('run CN-JL --years 2030 --set financedByCentre=0.8')
+    expect([idle.code, idle.err]).toEqual([0, expect.stringContaining(`financedByCentre: ${remark}`)])
+    for (const words of [
+      'run CN-JL --years 2030 --set financedByCentre=0.8 --set publicInvestment=1',
+      'run CN-JL -p H',
+    ])
+      expect((await call(words)).err).not.toContain(remark)
+  })
+})
+
 describe('a threshold in per cent', () => {
   it('is refused with what to write', async () => {
     const { code, err } = await call('answer CN-JL --members 2 --threshold unemployment=6')

@@ -59,8 +59,13 @@ const levers = ({ linked }: OpenRegion): Listing => {
   )
 }
 
-const priorText = (value: number | Prior): string =>
-  typeof value === 'number' ? String(value) : `${value.central} (${value.low} to ${value.high})`
+/** '0.5 (0.2 to 0.9)', to six digits. */
+export const priorText = (value: number | Prior): string => {
+  const shown = (one: number): number => Number(one.toPrecision(6))
+  return typeof value === 'number'
+    ? String(value)
+    : `${shown(value.central)} (${shown(value.low)} to ${shown(value.high)})`
+}
 
 const isPrior = (value: object): value is Prior => 'central' in value
 

@@ -3,6 +3,7 @@
 import type { Estimate } from '../../engine/sensitivity.ts'
 import { number } from '../../analysis/numbers.ts'
 import type { FactorInfo, OutcomeSensitivity, Sensitivity } from '../../analysis/sensitivity.ts'
+import { priorText } from '../region-lists.ts'
 import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { type TextColumn, textTable } from '../terminal/table.ts'
@@ -19,7 +20,7 @@ const columns = (influence: readonly string[]): TextColumn[] => [
 ]
 
 const rangeOf = ({ prior, unit }: FactorInfo): string =>
-  prior === undefined ? '' : `: ${prior.central} (${prior.low} to ${prior.high})${unit === 'share' ? '' : ` ${unit}`}`
+  prior === undefined ? '' : `: ${priorText(prior)}${unit === 'share' ? '' : ` ${unit}`}`
 
 const described = (info: FactorInfo): string => `${info.doc}${rangeOf(info)}`
 
