@@ -106,7 +106,7 @@ const formatOf = ({ format, out }: ExportOptions): Format => {
 /** A module contains the equations only, so it is the same under every policy. */
 const exportModule = (session: Session, word: string, { out, overwrite = false, ...options }: ExportOptions): void => {
   if (out === undefined) throw new UsageError(commandMessages.notForScreen({ format: 'wasm', example: 'model.wasm' }))
-  const ofRun = Object.keys(options).filter(name => name !== 'packs' && name !== 'format')
+  const ofRun = Object.keys(options).filter(name => !['format', 'opened', 'packs'].includes(name))
   if (isSaved(word) || ofRun.length > 0) {
     throw new UsageError(commandMessages.moduleOfScenario())
   }
