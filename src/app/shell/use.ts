@@ -1,6 +1,7 @@
 /** Hooks used by most components: texts and numbers in the user's language, and the measured width. */
 
 import { type RefCallback, useCallback, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from '../state/store.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
 import {
@@ -32,9 +33,13 @@ export const useNumbers = (): Numbers => numbersIn(useLanguage(), usePlace().cur
 /** What an amount in billions is multiplied by: money is shown in billions, in Chinese in 亿元. */
 export const useMoneyScale = (): number => (useLanguage() === 'zh' ? 10 : 1)
 
+/** Between the margins of A4 (styles/print.css), in CSS pixels. */
+const paperWidth = 686
+
 /**
  * Width of an element in CSS pixels, whole; `first` until it is measured. Charts are drawn for it. The element may be
- * another one later, as that of a chart that gets a target line: whichever stands is measured.
+ * another one later, as that of a chart that gets a target line: whichever stands is measured. A browser lays
+ * out its paper without asking again: before that, what is wider than paper is drawn for it.
  */
 export const useWidth = (first: number): readonly [RefCallback<HTMLDivElement>, number] => {
   const [width, setWidth] = useState(first)
@@ -47,7 +52,17 @@ export const useWidth = (first: number): readonly [RefCallback<HTMLDivElement>, 
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
-    return () => observer.disconnect()
+    const fit = (): void => {
+      // A page that is opened for paper has its width already.
+      if (!globalThis.matchMedia('print').matches) flushSync(() => setWidth(own => Math.min(own, paperWidth)))
+    }
+    globalThis.addEventListener('beforeprint', fit)
+    globalThis.addEventListener('afterprint', measure)
+    return () => {
+      observer.disconnect()
+      globalThis.removeEventListener('beforeprint', fit)
+      globalThis.removeEventListener('afterprint', measure)
+    }
   }, [])
   return [ref, width]
 }

@@ -138,7 +138,7 @@ export const FlowsFigure = ({ flows }: { readonly flows: Flows }) => {
   return (
     <ChartFigure
       level={2}
-      className="sec"
+      className="sec flows-fig"
       title={chosen < 0 ? words.flows : `${words.flows}: ${name}`}
       unit={(chosen < 0 ? words.flowsUnit : words.flowsOfOne)(year)}
       source={words.flowsSource}
