@@ -80,6 +80,14 @@ const textOf = (part: Element | null): string => {
 export const figureTitle = (figure: Element): string =>
   textOf(figure.querySelector('figcaption h2, figcaption h3, .head h2'))
 
+/** What stands around its chart: title, unit, key and source, as far as there are. */
+export const figureTexts = (figure: Element): Readonly<Record<'title' | 'unit' | 'key' | 'source', string>> => ({
+  title: figureTitle(figure),
+  unit: textOf(figure.querySelector('.unit')),
+  key: textOf(figure.querySelector('.keys4')),
+  source: textOf(figure.querySelector('.src')),
+})
+
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 const textElement = (text: string, y: number, size: number, weight: number, colour: string): SVGTextElement => {
@@ -133,10 +141,7 @@ export const chartSvg = (figure: HTMLElement, imprint: readonly string[]): strin
     }
     const ink = token('--ink', '#14201f')
     const notes = token('--ink-2', '#465351')
-    const title = figureTitle(figure)
-    const unit = textOf(figure.querySelector('.unit'))
-    const source = textOf(figure.querySelector('.src'))
-    const key = textOf(figure.querySelector('.keys4'))
+    const { title, unit, key, source } = figureTexts(figure)
     const below = [key, source, ...imprint].flatMap(text => wrapped(text, width, 12))
     const titles = wrapped(title, width, 17)
     const units = wrapped(unit, width, 13)

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
-import { chartPng, chartSvg, mainSvg, figureTitle, withFont } from './chart-file.ts'
+import { chartPng, chartSvg, figureTexts, figureTitle, mainSvg, withFont } from './chart-file.ts'
 import { readableTables } from './readable-tables.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { copy, fileName, scenarioOf, useImprint, useLink, useWork } from './sharing.ts'
@@ -43,6 +43,7 @@ export default function ChartItems({
   }
   const data = (kind: 'csv' | 'xlsx') => async (): Promise<string> => {
     const { head, rows } = table!()
+    const { unit, key, source } = figureTexts(figure)
     const [{ fileContent }, tables] = await Promise.all([
       import('../../analysis/export/formats.ts'),
       kind === 'xlsx' ? workers().run.ask('tables', draft, { scenario: scenarioOf(draft), link: address }) : [],
@@ -54,7 +55,7 @@ export default function ChartItems({
     const about = {
       name: words.aboutSheet,
       columns: [{ name: title, kind: 'text' as const }],
-      rows: [[sentence], [imprint], [address]],
+      rows: [unit, sentence, key, source, imprint, address].filter(text => text !== '').map(text => [text]),
     }
     const own = {
       name: words.dataSheet,

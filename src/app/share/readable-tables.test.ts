@@ -42,3 +42,24 @@ it('says whose an assumption is, and leaves no head without a Chinese name', () 
     expect(columns.map(({ name }) => name).filter(name => !/[\u4e00-\u9fff]/.test(name))).toEqual([])
   expect(figures!.rows.filter(row => String(row[0]) === '')).toEqual([])
 })
+
+it('says in Chinese what a run was', () => {
+  const cells = [
+    ['region', 'northeast (Northeast China)'],
+    ['prices', 'real values in prices of 2023; CNY'],
+    ['calibrated', 'Parameters are fitted to data up to 2024.'],
+    ['run', 'central parameters, no shocks'],
+  ]
+  const about: ExportTable = {
+    name: 'about',
+    columns: ['what', 'which'].map(name => ({ name, kind: 'text' })),
+    rows: cells,
+  }
+  const [sheet] = readableTables([about], 'zh', '东北三省')
+  expect(sheet!.rows).toEqual([
+    ['地区', '东北三省'],
+    ['价格', '实际值按2023年价格计算；货币为人民币'],
+    ['校准', '参数按截至2024年的数据校准'],
+    ['运行', '参数取中值，无随机冲击'],
+  ])
+})

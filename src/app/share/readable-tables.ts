@@ -48,6 +48,13 @@ const unitOf = (table: string, row: Row, language: Language): UnitWords => {
   return { scale, text: text.trim() }
 }
 
+/** A text that differs between runs in a year only: '#' stands for it. */
+const fixedCell = (cell: Cell, values: Readonly<Record<string, string>>): Cell => {
+  const text = textOf(cell)
+  const [year = ''] = /\b\d{4}\b/.exec(text) ?? []
+  return values[text] ?? values[text.replace(year, '#')]?.replace('#', year) ?? cell
+}
+
 /** What a cell says in the language of the reader. */
 const cellIn = (table: string, column: string, row: Row, language: Language): Cell => {
   const cell = row[column]
@@ -59,8 +66,8 @@ const cellIn = (table: string, column: string, row: Row, language: Language): Ce
   if (column === 'evidence') return wordsIn(answerWords, language).gradeNames[cell as Evidence] ?? cell
   if (column === 'sector') return sectorNames[language][textOf(cell)] ?? cell
   if (table === 'sources' && column === 'what') return sourceName(textOf(row['id']), textOf(cell), language)
-  const isFixed = table === 'about' || column === 'whose' || column === 'reading'
-  return isFixed ? (values[textOf(cell)] ?? cell) : cell
+  if (table === 'about' || column === 'whose' || column === 'reading') return fixedCell(cell, values)
+  return cell
 }
 
 const readable = (table: ExportTable, language: Language): ExportTable => {
@@ -86,5 +93,12 @@ const readable = (table: ExportTable, language: Language): ExportTable => {
 
 const place = ({ name }: ExportTable): number => (first.includes(name) ? first.indexOf(name) : first.length)
 
-export const readableTables = (tables: readonly ExportTable[], language: Language): ExportTable[] =>
-  tables.toSorted((a, b) => place(a) - place(b)).map(table => readable(table, language))
+/** With `region`, its name in the language of the reader, in the sheet about the run. */
+export const readableTables = (tables: readonly ExportTable[], language: Language, region?: string): ExportTable[] =>
+  tables
+    .toSorted((a, b) => place(a) - place(b))
+    .map(table => {
+      const isRegion = ([what]: readonly Cell[]): boolean => table.name === 'about' && what === 'region'
+      const rows = table.rows.map(row => (region !== undefined && isRegion(row) ? [row[0], region] : row))
+      return readable({ ...table, rows }, language)
+    })

@@ -8,7 +8,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { EvidenceDot } from '../charts/evidence.tsx'
 import { defaultRamp, defaultStart, stagesOf } from '../../engine/scenario.ts'
-import { useDraftName } from '../shell/draft-name.ts'
+import { useScenarioName } from '../shell/draft-name.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
@@ -137,7 +137,7 @@ export const Report = () => {
   const words = useWords(shareWords)
   const language = useLanguage()
   const about = useAbout()
-  const name = useDraftName()
+  const name = useScenarioName()
   const whole = useWholeReport(state => state.wanted)
   useOpenTables()
   if (about === undefined) return null

@@ -2,12 +2,13 @@
 
 import { mostLetters } from '../../analysis/link/scenario-link.ts'
 import type { FileFormat } from '../../analysis/export/formats.ts'
-import { useDraftName } from '../shell/draft-name.ts'
+import { useScenarioName } from '../shell/draft-name.ts'
 import { useLanguage, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { isOwnLever } from '../state/cost.ts'
 import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
+import { nameIn } from '../words/language.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
 import { saveCapsule } from './capsule.ts'
@@ -56,22 +57,22 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
 const DataPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)
   const language = useLanguage()
-  const shownName = useDraftName()
   const about = useAbout()
   const draft = useStore(state => state.draft)
   const { address } = useLink('what-if')
+  const scenarioName = useScenarioName()
   const { busy, run } = useWork(close)
   const save = (format: FileFormat) => async (): Promise<string> => {
     const { region, name } = draft
-    const scenario = scenarioOf(draft)
+    const scenario = { ...scenarioOf(draft), name: scenarioName }
     const [tables, { fileContent }, first] = await Promise.all([
       workers().run.ask('tables', draft, { scenario, link: address }),
       import('../../analysis/export/formats.ts'),
       format === 'xlsx' && about !== undefined ? settledResults(draft) : undefined,
     ])
-    const sheet = first === undefined || about === undefined ? [] : [resultSheet(first, about, shownName, language)]
+    const sheet = first === undefined || about === undefined ? [] : [resultSheet(first, about, scenarioName, language)]
     const file = `${fileName(`${region} ${name}`)}.${format}`
-    const others = format === 'xlsx' ? readableTables(tables, language) : tables
+    const others = format === 'xlsx' ? readableTables(tables, language, about && nameIn(about.names, language)) : tables
     saveFile(file, await fileContent([...sheet, ...others], format), fileTypes[format])
     return file
   }

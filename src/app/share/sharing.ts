@@ -7,6 +7,7 @@ import type { Shares } from '../../model/criteria.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import type { Draft } from '../state/scenario.ts'
+import { useScenarioName } from '../shell/draft-name.ts'
 import { useStore } from '../state/store.ts'
 import { nameIn } from '../words/language.ts'
 import { problemText } from '../words/problem.ts'
@@ -59,10 +60,13 @@ export const useImprint = (): string => {
   const numbers = useNumbers()
   const about = useAbout()
   const language = useLanguage()
-  const { members, seed, name } = useStore(state => state.draft)
+  const scenario = useScenarioName()
+  // Figures of the view Answer name the package that they show, which need not be the scenario in hand.
+  const isNamed = useStore(({ view }) => view === 'answer')
+  const { members, seed } = useStore(state => state.draft)
   const parts = [
     ...(about === undefined ? [] : [nameIn(about.names, language)]),
-    ...(name === '' ? [] : [name]),
+    ...(isNamed ? [] : [scenario]),
     'Heartland',
     ...(about === undefined ? [] : [shell.model(about.model.slice(0, 6)), shell.data(about.data.slice(0, 6))]),
     shell.runs(numbers.plain(members, 0), seed),

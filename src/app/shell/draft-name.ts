@@ -8,7 +8,7 @@ import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../words/terms/packages.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import type { About } from '../worker/answers/about.ts'
-import { useLanguage } from './use.ts'
+import { useLanguage, useWords } from './use.ts'
 
 /** As the reader named it, or after the package that it began with. */
 export const draftName = (draft: Draft, language: Language, packages: About['packages'] = []): string => {
@@ -28,3 +28,11 @@ export const useDraftName = (): string =>
     useLanguage(),
     useAbout()?.packages,
   )
+
+/** As files and paper call it: current policy as long as no lever is moved. */
+export const useScenarioName = (): string => {
+  const words = useWords(shellWords)
+  const name = useDraftName()
+  const unmoved = useStore(({ draft }) => draft.name === '' && Object.keys(draft.policy).length === 0)
+  return unmoved ? words.doNothing : name
+}

@@ -74,6 +74,8 @@ export const tableWords = dictionary<{ names: Texts; heads: Texts; values: Texts
         '每步开始的日历时间；流量为年率，存量为期初值',
       'in the table of years, yearly mean or end of year, as its rows say':
         '“分年数据”表中为年均或年末，见各行“年度口径”',
+      'real values in prices of #; CNY': '实际值按#年价格计算；货币为人民币',
+      'Parameters are fitted to data up to #.': '参数按截至#年的数据校准',
       'no: behavioural parameters are priors': '否：行为参数为先验值',
       'yearly mean': '年均',
       'end of year': '年末',

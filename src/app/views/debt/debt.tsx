@@ -12,6 +12,7 @@ import { typedNumber } from '../../../analysis/usage.ts'
 import { currencyWord } from '../../../language/currency.ts'
 import { TableSection } from '../../charts/table-section.tsx'
 import { Segments } from '../../controls/segments.tsx'
+import { useScenarioName } from '../../shell/draft-name.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Skeleton, Working } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -20,7 +21,6 @@ import { useAnswer } from '../../state/question.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { debtViewWords } from '../../words/debt.ts'
-import { shellWords } from '../../words/shell.ts'
 import { ChangeFigure, FanFigure, NeedFigure, ProfileFigure } from './figures.tsx'
 import { HeatFigure, useYearRows } from './tables.tsx'
 
@@ -310,10 +310,10 @@ const useLead = (report: DebtReport | undefined, fans: DebtFans | undefined, pla
 
 export default function Debt() {
   const words = useWords(debtViewWords)
-  const shell = useWords(shellWords)
+  const scenario = useScenarioName()
   const language = useLanguage()
   const numbers = useNumbers()
-  const { region, policy, assumptions, seed, name, ...draft } = useStore(state => state.draft)
+  const { region, policy, assumptions, seed, ...draft } = useStore(state => state.draft)
   const members = Math.min(draft.members, fanMembers)
   const chosen = useAsked('debt.area') ?? 'region'
   const discount = discountFrom(useAsked('debt.discount') ?? '') ?? standardDiscount
@@ -324,20 +324,11 @@ export default function Debt() {
   // Another region has other areas.
   const place = report?.of[chosen] === undefined ? 'region' : chosen
   const lead = useLead(report, fans, place)
-  const moved = Object.keys(policy).length > 0
   const trouble = problem ?? simulated.problem
   if (trouble !== undefined) return <ProblemNote text={trouble} />
   return (
     <>
-      <Head
-        title={words.title}
-        over={words.over(
-          !moved ? shell.doNothing : name === '' ? shell.myPackage : name,
-          numbers.plain(members, 0),
-          String(seed),
-        )}
-        lead={lead}
-      />
+      <Head title={words.title} over={words.over(scenario, numbers.plain(members, 0), String(seed))} lead={lead} />
       {report === undefined || report.places.length === 1 ? null : (
         <div className="record-choice">
           <Segments
