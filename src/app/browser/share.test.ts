@@ -52,9 +52,9 @@ appTest('a chart is saved as a drawing that stands alone, and as a picture', asy
   expect(drawing.broken).toBe(false)
   expect(drawing.addresses).toEqual([])
   expect(drawing.texts[0]).toBe('Total local debt')
-  expect(drawing.texts.some(one => /^Northeast China · Reform · Heartland · Model \w{6} · Data \w{6} · \d+/.test(one))).toBe(
-    true,
-  )
+  expect(
+    drawing.texts.some(one => /^Northeast China · Reform · Heartland · Model \w{6} · Data \w{6} · \d+/.test(one)),
+  ).toBe(true)
   // What the bands are stands in it, what can be pressed on the page does not.
   const whole = drawing.texts.join(' ')
   expect(whole).toContain('Reform')
