@@ -1,19 +1,16 @@
 /** The answer at other thresholds: classes and criteria follow from what was kept of the simulations, without new runs. */
 
-import { standardThresholds, type Thresholds } from '../model/criteria.ts'
+import type { Thresholds } from '../model/criteria.ts'
 import type { Future, Reading } from './future.ts'
 import { type Answer, definitionsAt, judgeAt, judgePackages, measuresAt, probabilitiesOf } from './verdict.ts'
 
 /** What is kept of a simulation for this. */
-export type KeptFuture = Pick<Reading, 'judgement'> & { readonly areas: ReadonlyArray<Pick<Reading, 'judgement'>> }
+type KeptFuture = Pick<Reading, 'judgement'> & { readonly areas: ReadonlyArray<Pick<Reading, 'judgement'>> }
 
 export const keptOf = ({ judgement, areas }: Future): KeptFuture => ({
   judgement,
   areas: areas.map(area => ({ judgement: area.judgement })),
 })
-
-export const areMoved = (thresholds: Thresholds): boolean =>
-  Object.entries(thresholds).some(([id, value]) => value !== standardThresholds[id])
 
 /**
  * `kept[package][simulation]`, in the order of the answer. What takes other runs is left out: the packages without their

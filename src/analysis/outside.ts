@@ -1,7 +1,7 @@
 /** External conditions as users write them: parsed, checked, put into a region, and written out again. */
 
 import type { EnsembleSettings } from '../engine/ensemble.ts'
-import { createSimulator, type KnownTimes, type Simulator } from '../engine/run.ts'
+import type { KnownTimes } from '../engine/run.ts'
 import {
   changedPoints,
   type OutsidePaths,
@@ -175,7 +175,7 @@ const knownTimes = (linked: LinkedModel, outside: OutsidePaths): KnownTimes => {
 }
 
 /** A region under external conditions that have passed the test of scenarios. */
-const regionUnder = (region: RegionData, linked: LinkedModel, outside: OutsidePaths, end: number): RegionData => {
+export const regionUnder = (region: RegionData, linked: LinkedModel, outside: OutsidePaths, end: number): RegionData => {
   const known = knownTimes(linked, outside)
   return {
     ...region,
@@ -192,18 +192,6 @@ export const conditioned = (
   const own = open.under?.own ?? open.region
   return { region: regionUnder(own, open.linked, outside, open.simulator.horizon.end), under: { own, outside } }
 }
-
-/** An open region under external conditions, in place of those that it was opened with; they have passed the test. */
-export const openUnder = (open: OpenRegion, outside: OutsidePaths): OpenRegion => {
-  if (Object.keys(outside).length === 0 && open.under === undefined) return open
-  const { linked, program, simulator } = open
-  const { region, under } = conditioned(open, outside)
-  return { region, linked, program, simulator: createSimulator(program, region, simulator.horizon), under }
-}
-
-/** The simulator of an open region under further conditions, on top of those that it was opened with. */
-export const simulatorOver = ({ region, linked, program, simulator }: OpenRegion, outside: OutsidePaths): Simulator =>
-  createSimulator(program, regionUnder(region, linked, outside, simulator.horizon.end), simulator.horizon)
 
 /** Settings of an ensemble of an open region: what is given of its paths leaves no deviation. */
 export const settingsUnder = ({ simulator: { known } }: OpenRegion, settings: EnsembleSettings): EnsembleSettings =>

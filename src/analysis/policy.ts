@@ -20,7 +20,7 @@ import {
 import { addressedLabels, addressedVariable, addressParts } from '../language/address.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
-import { payerOf } from '../language/outlays.ts'
+import { payerOf } from '../language/payer.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import { leverMessages } from './lever-messages.ts'
 import { type SettingPart, usage } from './messages.ts'

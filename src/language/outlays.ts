@@ -7,6 +7,7 @@ import { addressedVariable } from './address.ts'
 import { type Directory, reportAt } from './directory.ts'
 import { linkerMessages as linker } from './linker-messages.ts'
 import type { Message } from './messages.ts'
+import { type Levers, sharedWith } from './payer.ts'
 
 /** An outlay that one lever causes, or several together. */
 export interface Outlay {
@@ -17,8 +18,6 @@ export interface Outlay {
   readonly texts: ReadonlyArray<readonly [payer: string, text: string]>
 }
 
-type Levers = ReadonlyMap<string, Lever>
-
 const leversIn = (model: Model): Levers => {
   const levers = new Map<string, Lever>()
   for (const { declarations } of model.sectors)
@@ -26,10 +25,6 @@ const leversIn = (model: Model): Levers => {
       if (declaration.kind === 'lever') levers.set(name, declaration)
   return levers
 }
-
-/** The lever whose outlay this one takes part in, where its cost names one. */
-const sharedWith = ({ cost }: Lever, levers: Levers): string | undefined =>
-  typeof cost === 'string' && levers.has(cost) ? cost : undefined
 
 /** The outlays that levers cause, in the order of their declarations. */
 export const outlaysOf = (levers: Levers): Outlay[] => {
@@ -46,15 +41,6 @@ export const outlaysOf = (levers: Levers): Outlay[] => {
   }
   for (const [name, lever] of levers) outlays.get(sharedWith(lever, levers) ?? '')?.levers.push(name)
   return [...outlays.values()]
-}
-
-/** Who bears what a lever costs, in words. */
-export const payerOf = (levers: Levers, name: string): string => {
-  const lever = levers.get(name)
-  if (lever === undefined) return ''
-  const shared = sharedWith(lever, levers)
-  if (shared !== undefined) return payerOf(levers, shared)
-  return typeof lever.cost === 'object' ? Object.keys(lever.cost).join(' and ') : (lever.payer ?? '')
 }
 
 /** The variable that holds what a payer pays for the policy: 'pension fund' -> 'pensionFundOutlay'. */

@@ -8,7 +8,8 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { Run } from '../../engine/run.ts'
 import type { Both } from '../../language/messages.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
-import { openUnder, outsideOf } from '../outside.ts'
+import { openUnder } from '../open-under.ts'
+import { outsideOf } from '../outside.ts'
 import type { OpenRegion } from '../simulation.ts'
 import {
   everUsed,

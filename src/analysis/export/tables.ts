@@ -1,6 +1,6 @@
 /** The tables exported with the results of a run: the numbers, and everything needed to understand and repeat them. */
 
-import { payerOf } from '../../language/outlays.ts'
+import { payerOf } from '../../language/payer.ts'
 import { fitSentence } from '../fitted-model.ts'
 import type { Run } from '../../engine/run.ts'
 import { defaultRamp, defaultStart, leversOf, type Scenario, stagesOf } from '../../engine/scenario.ts'

@@ -4,10 +4,10 @@ import { type Regime, regimes } from '../../model/regimes.ts'
 import { useLanguage, useWords } from '../shell/use.ts'
 import { type Draft, regimeOf, withRegime } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
-import { whatIfWords } from '../words/what-if.ts'
+import { shellWords } from '../words/shell.ts'
 
 export const RegimeChoice = ({ draft }: { readonly draft: Draft }) => {
-  const words = useWords(whatIfWords)
+  const words = useWords(shellWords)
   const chinese = useLanguage() === 'zh'
   const regime = regimeOf(draft)
   const choose = (id: string): void =>

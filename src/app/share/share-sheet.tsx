@@ -143,11 +143,13 @@ const EmbedPart = ({ close }: { readonly close: () => void }) => {
   )
 }
 
-export const ShareSheet = ({ close }: { readonly close: () => void }) => (
-  <div className="share">
-    <LinkPart close={close} />
-    <DataPart close={close} />
-    <ReportPart close={close} />
-    <EmbedPart close={close} />
-  </div>
-)
+export default function ShareSheet({ close }: { readonly close: () => void }) {
+  return (
+    <div className="share">
+      <LinkPart close={close} />
+      <DataPart close={close} />
+      <ReportPart close={close} />
+      <EmbedPart close={close} />
+    </div>
+  )
+}

@@ -17,10 +17,13 @@ import { Imprint } from './imprint.tsx'
 import { Masthead } from './masthead.tsx'
 import { LiveRegion, ToastPlace } from './toast.tsx'
 import { useLanguage, useWords } from './use.ts'
-import { viewStands, views } from './views.ts'
+import { firstViewStands, viewStands, views } from './views.ts'
 
-/** For paper only: it may come later than the view. */
-const Report = lazy(async () => ({ default: (await import('../share/report.tsx')).Report }))
+/** For paper only: it comes after the view, unless the page is opened for a printer. */
+const Report = lazy(async () => {
+  if (!globalThis.matchMedia('print').matches) await firstViewStands
+  return { default: (await import('../share/report.tsx')).Report }
+})
 
 /** Only while external conditions differ from those of the region. */
 const ConditionsNote = lazy(() => import('./conditions-note.tsx'))

@@ -6,7 +6,6 @@ import { useStore } from '../state/store.ts'
 import { type Language, wordsIn } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../words/terms/packages.ts'
-import { whatIfWords } from '../words/what-if.ts'
 import type { About } from '../worker/answers/about.ts'
 import { useLanguage, useWords } from './use.ts'
 
@@ -18,7 +17,7 @@ export const draftName = (draft: Draft, language: Language, packages: About['pac
   if (began === undefined || standing === undefined || Object.keys(standing).length === 0)
     return wordsIn(shellWords, language).myPackage
   return packageInForce(packages, draft) === undefined
-    ? wordsIn(whatIfWords, language).changedFrom(began.name)
+    ? wordsIn(shellWords, language).changedFrom(began.name)
     : began.name
 }
 

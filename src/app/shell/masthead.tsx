@@ -1,8 +1,7 @@
 /** Header of every view: name, region, views, language, colour scheme, shortcuts and sharing. */
 
 import { regionNames } from 'virtual:heartland/region-names'
-import { useEffect, useRef, useState } from 'react'
-import { ShareSheet } from '../share/share-sheet.tsx'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { useAbout } from '../state/about.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
 import { emptyDraft } from '../state/scenario.ts'
@@ -15,6 +14,9 @@ import { Menu } from './menu.tsx'
 import { addressOf, goTo } from './router.ts'
 import { useLanguage, useNumbers, useWords } from './use.ts'
 import { viewNames } from '../state/view-names.ts'
+
+/** With all that it says and writes, when it is first opened. */
+const ShareSheet = lazy(() => import('../share/share-sheet.tsx'))
 
 type Open = 'none' | 'region' | 'share' | 'keys'
 

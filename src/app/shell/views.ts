@@ -40,6 +40,13 @@ const respite = 1500
 
 let stands = false
 
+let letLaterPartsCome = (): void => {}
+
+/** For what nobody looks at when the page opens: it comes after the first view. */
+export const firstViewStands: Promise<void> = new Promise(resolve => {
+  letLaterPartsCome = resolve
+})
+
 /**
  * Called when a view stands. The first one brings the code of the others in, so that a change of view never waits, and stores the
  * page, which then opens without a network. Not before, so that nothing is slower to come that the reader waits for.
@@ -48,6 +55,7 @@ export const viewStands = (): void => {
   if (stands) return
   stands = true
   performance.mark('first view')
+  letLaterPartsCome()
   setTimeout(() => {
     loadAllViews()
     if (import.meta.env.HEARTLAND_OFFLINE && 'serviceWorker' in navigator)

@@ -1,7 +1,8 @@
 /** Tests that external conditions are set, converted, recognised and taken back. */
 
 import { describe, expect, it } from 'vitest'
-import { baselineCalled, baselinesOf, openUnder, outsideProblems } from '../../analysis/outside.ts'
+import { openUnder } from '../../analysis/open-under.ts'
+import { baselineCalled, baselinesOf, outsideProblems } from '../../analysis/outside.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import type { OutsidePaths, PathChange } from '../../engine/outside.ts'

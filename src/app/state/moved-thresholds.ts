@@ -1,10 +1,10 @@
 /** The answer at thresholds that the reader has moved: the simulations are run once more, kept, and judged anew. */
 
-import { areMoved, type KeptFuture, keptOf, withThresholds } from '../../analysis/moved-thresholds.ts'
 import type { Answer } from '../../analysis/verdict.ts'
 import type { Thresholds } from '../../model/criteria.ts'
 import { workers } from '../worker/workers.ts'
 import { useQuestion } from './question.ts'
+import { movedThresholds } from './scenario.ts'
 import { useStore } from './store.ts'
 
 interface Moved {
@@ -18,21 +18,24 @@ interface Moved {
 export const useMovedThresholds = (answer: Answer, thresholds: Thresholds): Moved => {
   const { region, seed, members, assumptions, packages } = answer
   const outside = useStore(state => state.draft.outside)
-  const moved = areMoved(thresholds)
+  const moved = Object.keys(movedThresholds(thresholds)).length > 0
   const { data, done, busy, progress, problem } = useQuestion({
     key: [region, 'kept simulations', { seed, members, assumptions, outside }],
     wanted: moved,
-    ask: async ({ signal, progress: report }): Promise<KeptFuture[][]> => {
+    ask: async ({ signal, progress: report }) => {
+      // Few readers move a threshold, and judging takes much of the model's own code.
+      const { keptOf, withThresholds } = await import('../../analysis/moved-thresholds.ts')
       const { pool } = workers()
       const place = { region, outside }
       const policies = (await pool.ask('plan', place, { assumptions }, { signal })).slice(0, packages.length)
       const task = { settings: { seed, members }, policies, assumptions, range: [0, members], paths: [], auditEvery: 0 }
       const parts = await pool.parts('futures', place, { ...task, range: [0, members] }, { signal, progress: report })
-      return policies.map((_, at) => parts.flatMap(({ futures }) => futures[at].map(keptOf)))
+      const kept = policies.map((_, at) => parts.flatMap(({ futures }) => futures[at].map(keptOf)))
+      return (standard: Answer, moveTo: Thresholds): Answer => withThresholds(standard, kept, moveTo)
     },
   })
   return {
-    answer: moved && done && data !== undefined ? withThresholds(answer, data, thresholds) : answer,
+    answer: moved && done && data !== undefined ? data(answer, thresholds) : answer,
     progress: moved && busy ? progress : undefined,
     problem: moved ? problem : undefined,
   }

@@ -67,11 +67,15 @@ export const withAssumption = (draft: Draft, name: string, value: number | undef
   return { ...draft, assumptions: value === undefined ? others : { ...others, [name]: value } }
 }
 
+/** The thresholds that differ from their standard. */
+export const movedThresholds = (thresholds: Thresholds): Thresholds =>
+  Object.fromEntries(Object.entries(thresholds).filter(([id, value]) => value !== standardThresholds[id]))
+
 /** The draft with these thresholds of the criteria; those at their standard are left out. */
 export const withMovedThresholds = (draft: Draft, thresholds: Thresholds): Draft => {
-  const moved = Object.entries(thresholds).filter(([id, value]) => value !== standardThresholds[id])
+  const moved = movedThresholds(thresholds)
   const { thresholds: _before, ...others } = draft
-  return moved.length === 0 ? others : { ...draft, thresholds: Object.fromEntries(moved) }
+  return Object.keys(moved).length === 0 ? others : { ...draft, thresholds: moved }
 }
 
 /** All thresholds: those that the draft moves, and the others at their standard. */

@@ -59,6 +59,9 @@ export const shellWords = dictionary({
   current: { en: 'Current', zh: '现行' },
   loading: { en: 'Loading …', zh: '正在载入…' },
   myPackage: { en: 'My package', zh: '我的方案' },
+  changedFrom: { en: (name: string) => `${name}, changed`, zh: (name: string) => `${name}（已调整）` },
+  regime: { en: 'Regime of central transfers', zh: '中央转移支付情形' },
+  ownRegime: { en: 'My own', zh: '自定义' },
   doNothing: { en: 'Current policy', zh: '现行政策' },
   booksClose: {
     en: (residual: string) => `to within ${residual} of GDP`,

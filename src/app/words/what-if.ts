@@ -20,7 +20,6 @@ export const whatIfWords = dictionary({
     en: 'Five scenarios are already shown. Hide one to show another.',
     zh: '最多同时对比五个情景，请先取消一个。',
   },
-  changedFrom: { en: (name: string) => `${name}, changed`, zh: (name: string) => `${name}（已调整）` },
   manage: {
     en: (name: string) => `${name}: rename, open or delete`,
     zh: (name: string) => `${name}：重命名、打开或删除`,
@@ -55,8 +54,6 @@ export const whatIfWords = dictionary({
   assumptions: { en: 'My assumptions', zh: '我的假设' },
   whatItTakes: { en: 'What would it take, and when does it fail?', zh: '怎样才能达标？何时不达标？' },
   outside: { en: 'External conditions', zh: '外部条件' },
-  regime: { en: 'Regime of central transfers', zh: '中央转移支付情形' },
-  ownRegime: { en: 'My own', zh: '自定义' },
   differ: {
     en: (count: number, all: number) => `${count} of ${all} changed`,
     zh: (count: number, all: number) => `共${all}项，已调整${count}项`,

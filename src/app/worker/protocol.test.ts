@@ -3,7 +3,7 @@
  * regions.
  */
 import { describe, expect, it } from 'vitest'
-import { openUnder } from '../../analysis/outside.ts'
+import { openUnder } from '../../analysis/open-under.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { answerOf, planOf } from '../../analysis/verdict.ts'
 import { membersOneByOne, membersSideBySide } from '../../cli/one-by-one-fixture.ts'

@@ -73,7 +73,11 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1500,
-      rolldownOptions: { checks: { pluginTimings: false } },
+      rolldownOptions: {
+        // What every visit needs is one file: each file is a request with headers of its own, and is packed apart.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        checks: { pluginTimings: false },
+      },
     },
   }
 }

@@ -21,13 +21,15 @@ import { ChangesTable } from './changes-table.tsx'
 import { Headline, packageOf } from './headline.tsx'
 import { OutcomeMap } from './outcome-map.tsx'
 import { PackageRows } from './package-rows.tsx'
-import { RestsOn } from './rests-on.tsx'
 import { RobustnessView } from './robustness-view.tsx'
 import { Story } from './story.tsx'
 import { ThresholdPanel } from './thresholds.tsx'
 
 /** Below the fold, and asked for by few. */
 const BestPackages = lazy(() => import('./best-packages.tsx'))
+
+/** Below the fold, with charts and the names of all assumptions. */
+const RestsOn = lazy(() => import('./rests-on.tsx'))
 
 /** The view of an answer that is there, with the thresholds that the reader has moved. */
 const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly about: About }) => {
@@ -72,7 +74,9 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
       </Suspense>
       <RobustnessView robustness={answer.robustness} />
       <Section title={words.restTitle} note={words.restNote}>
-        <RestsOn verdicts={verdicts} selected={selected} about={about} />
+        <Suspense fallback={<Skeleton height={700} />}>
+          <RestsOn verdicts={verdicts} selected={selected} about={about} />
+        </Suspense>
       </Section>
     </>
   )

@@ -11,9 +11,14 @@ import { answerWords } from '../../words/answer.ts'
 import { memoWords } from '../../words/memo.ts'
 import { packageWords } from '../../words/terms/packages.ts'
 
-/** The chart of debt in this view, of current policy and of the package that is shown. */
-const debtChart = (): HTMLElement =>
-  document.querySelectorAll<HTMLElement>('.rest .multi figure')[answerCharts.indexOf('debtToGdp')]!
+/** The chart of debt in this view, of current policy and of the package that is shown; charts come after the rest. */
+const debtChart = async (): Promise<HTMLElement> => {
+  const figures = document.querySelectorAll<HTMLElement>('.rest .multi figure')
+  const found = figures[answerCharts.indexOf('debtToGdp')]
+  if (found !== undefined) return found
+  await new Promise(requestAnimationFrame)
+  return debtChart()
+}
 
 const shapeOf = (svg: string): number => {
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!
@@ -45,7 +50,7 @@ export const MemoButton = ({
     const named = (id: string): string => packageWords[language][id]?.inText ?? id
     const [likely = '', binding = '', ...rest] = conclusionParts(answer.conclusion, answer.robustness, language, named)
     const { centre, province, total } = shown.costAfterFeedback
-    const figure = debtChart()
+    const figure = await debtChart()
     const svg = await withFont(chartSvg(figure, []))
     const png = new Uint8Array(await (await chartPng(svg, 3)).arrayBuffer())
     const { wordFile } = await import('../../share/word-file.ts')

@@ -180,21 +180,25 @@ const Sensitivity = ({
   )
 }
 
-export const RestsOn = (props: {
+interface Props {
   readonly verdicts: Verdicts
   readonly selected: PackageAnswer
   readonly about: About
-}) => (
-  <div className="cols rest">
-    <div className="c8">
-      <div className="multi">
-        {answerCharts.map(id => (
-          <PathFigure key={id} id={id} {...props} />
-        ))}
+}
+
+export default function RestsOn(props: Props) {
+  return (
+    <div className="cols rest">
+      <div className="c8">
+        <div className="multi">
+          {answerCharts.map(id => (
+            <PathFigure key={id} id={id} {...props} />
+          ))}
+        </div>
+      </div>
+      <div className="c4">
+        <Sensitivity {...props} />
       </div>
     </div>
-    <div className="c4">
-      <Sensitivity {...props} />
-    </div>
-  </div>
-)
+  )
+}

@@ -1,0 +1,135 @@
+/** What is wrong with a link that was opened, and what can be done. */
+
+import { Fragment, type ReactNode } from 'react'
+import type { Shares } from '../../model/criteria.ts'
+import { ClassBar } from '../charts/class-bar.tsx'
+import { goTo } from '../shell/router.ts'
+import { useNumbers, useWords } from '../shell/use.ts'
+import { useAbout } from '../state/about.ts'
+import { useEnding } from '../state/ending.ts'
+import { isKnownRegion } from '../state/own-regions.ts'
+import { type Draft, isWork } from '../state/scenario.ts'
+import { useStore } from '../state/store.ts'
+import { shareWords } from '../words/share.ts'
+import { whatIfWords } from '../words/what-if.ts'
+import { type Notice, tell } from './notice.ts'
+
+const Box = ({
+  title,
+  text,
+  more,
+  children,
+}: {
+  readonly title: string
+  readonly text: ReactNode
+  /** Between the text and the buttons. */
+  readonly more?: ReactNode
+  readonly children?: ReactNode
+}) => {
+  const words = useWords(shareWords)
+  return (
+    <div className="state err link-notice" role="alert">
+      <h2>{title}</h2>
+      <p className="note">{text}</p>
+      {more}
+      <div className="btns">
+        {children}
+        <button type="button" className="btn" onClick={() => tell(undefined)}>
+          {words.understood}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** The scenario in hand is kept first: nothing is lost by opening half a link. */
+const openRead = (draft: Draft): void => {
+  const store = useStore.getState()
+  if (isWork(store.draft)) store.keep(store.draft.name)
+  store.open(draft)
+  tell(undefined)
+}
+
+const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
+  const words = useWords(shareWords)
+  if (problem.kind === 'newer') return <Box title={words.newerTitle} text={words.newer} />
+  const usable = draft !== undefined && isKnownRegion(draft.region)
+  return (
+    <Box title={words.damagedTitle} text={words.damaged(problem.readable)}>
+      {usable ? (
+        <button type="button" className="btn main" onClick={() => openRead(draft)}>
+          {words.openRead}
+        </button>
+      ) : null}
+    </Box>
+  )
+}
+
+const thenAndNow = ['before', 'now'] as const
+
+/** What became of the futures when the link was made, and what becomes of them here. */
+const Verdicts = ({ draft, ended }: { readonly draft: Draft; readonly ended: Shares }) => {
+  const words = useWords(shareWords)
+  const whatIf = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const shares = { before: ended, now: useEnding(draft) }
+  return (
+    <div className="then-now">
+      {thenAndNow.map(when => {
+        const own = shares[when]
+        return (
+          <Fragment key={when}>
+            <span>{words.verdict[when]}</span>
+            {own === undefined ? (
+              <span className="note">{words.verdictComes}</span>
+            ) : (
+              <ClassBar shares={own} label={words.verdict[when]} />
+            )}
+            <span>
+              {own === undefined ? null : (
+                <>
+                  <b>{numbers.chanceNumber(own.revived)}</b>
+                  {whatIf.revivedPercent}
+                </>
+              )}
+            </span>
+          </Fragment>
+        )
+      })}
+    </div>
+  )
+}
+
+const Changed = ({ changed, made, draft, ended }: Extract<Notice, { kind: 'changed' }>) => {
+  const words = useWords(shareWords)
+  const about = useAbout()
+  const now = (what: 'model' | 'data'): string => about?.[what].slice(0, 6) ?? ''
+  const sentences = [
+    ...(changed.includes('model') ? [words.changedModel(made.model.slice(0, 6), now('model'))] : []),
+    ...(changed.includes('data') ? [words.changedData(made.data.slice(0, 6), now('data'))] : []),
+    words.changedSo,
+  ]
+  return (
+    <Box
+      title={words.changedTitle(changed)}
+      text={sentences.join(' ')}
+      more={ended === undefined ? null : <Verdicts draft={draft} ended={ended} />}
+    />
+  )
+}
+
+const Missing = ({ region }: Extract<Notice, { kind: 'region' }>) => {
+  const words = useWords(shareWords)
+  return (
+    <Box title={words.regionTitle(region)} text={words.region}>
+      <button type="button" className="btn main" onClick={() => goTo('data')}>
+        {words.toData}
+      </button>
+    </Box>
+  )
+}
+
+export default function LinkProblem({ notice }: { readonly notice: Notice }) {
+  if (notice.kind === 'problem') return <Problem {...notice} />
+  return notice.kind === 'changed' ? <Changed {...notice} /> : <Missing {...notice} />
+}

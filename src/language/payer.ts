@@ -1,0 +1,18 @@
+/** Who pays for a lever: all that a page needs of the costs of levers. */
+
+import type { Lever } from './declare.ts'
+
+export type Levers = ReadonlyMap<string, Lever>
+
+/** The lever whose outlay this one takes part in, where its cost names one. */
+export const sharedWith = ({ cost }: Lever, levers: Levers): string | undefined =>
+  typeof cost === 'string' && levers.has(cost) ? cost : undefined
+
+/** Who bears what a lever costs, in words. */
+export const payerOf = (levers: Levers, name: string): string => {
+  const lever = levers.get(name)
+  if (lever === undefined) return ''
+  const shared = sharedWith(lever, levers)
+  if (shared !== undefined) return payerOf(levers, shared)
+  return typeof lever.cost === 'object' ? Object.keys(lever.cost).join(' and ') : (lever.payer ?? '')
+}
