@@ -26,6 +26,9 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
         'src/library/browser.ts!',
         // Put in the place of commands of the app by the bundle.
         'src/cli/without-app.ts!',
+        // Loaded by the build of the app, which writes them into its page.
+        'src/app/shell/opening-page.tsx!',
+        'src/app/shell/opening-script.ts!',
         // Put in the place of the package fflate by the build of the app.
         'src/app/data/archives.ts!',
         'bench/**/*.ts',

@@ -126,7 +126,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
 }
 
 interface Opened {
-  /** Milliseconds since the page was asked for, until its title stands and until its answer does. */
+  /** Milliseconds since the page was asked for, until its title is drawn and until its answer stands. */
   readonly skeleton: number
   readonly answer: number
   /** Sum of the layout shifts until everything has come. */
@@ -140,7 +140,8 @@ const openView = async (address: string, view: ViewName): Promise<Opened> => {
     const seen = { skeleton: 0, answer: 0, shift: 0 }
     Object.assign(globalThis, { seen })
     const look = (): void => {
-      if (seen.skeleton === 0 && document.querySelector('main h1') !== null) seen.skeleton = performance.now()
+      const titles = [...document.querySelectorAll('main h1')]
+      if (seen.skeleton === 0 && titles.some(title => title.checkVisibility())) seen.skeleton = performance.now()
       if (seen.answer === 0 && document.querySelector(answer) !== null) seen.answer = performance.now()
       if (seen.answer === 0) requestAnimationFrame(look)
     }

@@ -56,6 +56,12 @@ declare module 'virtual:heartland/first' {
   export const first: FirstResults
 }
 
+declare module 'virtual:heartland/openings' {
+  import type { OpeningHeads } from './shell/opening-head.ts'
+  /** Titles of the views, from their texts, which load with them. */
+  export const openingHeads: OpeningHeads
+}
+
 declare module 'virtual:heartland/glossary-terms' {
   /** The terms of GLOSSARY.md, in its order. */
   export const terms: ReadonlyArray<{ readonly en: string; readonly zh: string }>

@@ -31,20 +31,69 @@ const watchShifts = (context: BrowserContext): Promise<unknown> =>
 
 const shiftsOf = (page: Page): Promise<string[]> => page.evaluate('shifts')
 
-/** Holds the model back until it is let go. */
-const heldModel = () => {
+/** Holds files back until they are let go. */
+const held = (files: RegExp) => {
   let letGo = (): void => {}
   const open = new Promise<void>(resolve => {
     letGo = resolve
   })
   return {
     hold: (context: BrowserContext): Promise<unknown> =>
-      context.route(/assets\/worker-/, async route => {
+      context.route(files, async route => {
         await open
         await route.continue()
       }),
     letGo,
   }
+}
+
+const theModel = /assets\/worker-/
+const theApp = /assets\/start-.*\.js/
+
+/** What a reader sees of the masthead and of the title, and where it stands. */
+const headOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const parts = document.querySelectorAll<HTMLElement>('.mast a, .mast button, main h1, main .skel')
+    return [...parts]
+      .filter(part => part.checkVisibility())
+      .map(part => {
+        const { x, y, width } = part.getBoundingClientRect()
+        const text = part.className === 'skel' ? '' : part.textContent
+        return `${part.tagName} ${text} at ${[x, y, width].map(Math.round).join(' ')}`
+      })
+  })
+
+for (const [name, window, views] of [
+  ['desktop, English', { locale: 'en-GB' }, viewNames],
+  ['desktop, Chinese', { locale: 'zh-CN' }, ['answer', 'what-if', 'why', 'debt'] satisfies ViewName[]],
+  ['phone', windowOf.finger, ['answer', 'what-if', 'who'] satisfies ViewName[]],
+] as const) {
+  appTest(
+    `the head of a view and the place of its results stand before the app does, and where it puts them: ${name}`,
+    { timeout: 400_000 },
+    async ({ app }) => {
+      for (const view of views) {
+        const [app_, model] = [held(theApp), held(theModel)]
+        const page = await app.open({
+          ...window,
+          hash: `/${view}`,
+          ready: false,
+          before: context => Promise.all([app_.hold(context), model.hold(context)]),
+        })
+        await page.locator('main .skel:visible').waitFor()
+        const before = await headOf(page)
+        expect(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1)
+        app_.letGo()
+        await page.locator('#main h1').waitFor({ state: 'attached' })
+        // What is computed before the page is drawn has no place that waits for it.
+        const after = await headOf(page)
+        const seen = instant.has(view) ? before.filter(part => !part.startsWith('DIV')) : before
+        expect(after, view).toEqual(expect.arrayContaining(seen))
+        model.letGo()
+        await page.context().close()
+      }
+    },
+  )
 }
 
 for (const [name, window, views] of [
@@ -57,7 +106,7 @@ for (const [name, window, views] of [
     async ({ app }) => {
       const found: string[] = []
       for (const view of views) {
-        const { hold, letGo } = heldModel()
+        const { hold, letGo } = held(theModel)
         const page = await app.open({
           ...window,
           hash: fewAt(view),
@@ -67,9 +116,9 @@ for (const [name, window, views] of [
             await hold(context)
           },
         })
-        await page.locator('main h1').first().waitFor({ state: 'attached' })
-        if (!instant.has(view)) await page.locator('main .skel').first().waitFor()
-        const height = await page.evaluate(() => document.querySelector('main')!.getBoundingClientRect().height)
+        await page.locator('#main h1').first().waitFor({ state: 'attached' })
+        if (!instant.has(view)) await page.locator('#main .skel').first().waitFor()
+        const height = await page.evaluate(() => document.querySelector('#main')!.getBoundingClientRect().height)
         expect(height, view).toBeGreaterThan(700)
         letGo()
         await settled(page, 120)

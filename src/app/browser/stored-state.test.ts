@@ -85,7 +85,7 @@ appTest('stored states of any form leave a page that works', async ({ app }) => 
       typeof state === 'string' ? state : JSON.stringify(state),
     )
     await page.reload()
-    await page.locator('main h1, main h2').first().waitFor()
+    await page.locator('#main h1, #main h2').first().waitFor()
     expect(await page.locator('.mast').count(), JSON.stringify(state).slice(0, 80)).toBe(1)
     expect(await page.getByText('The page could not be shown').count()).toBe(0)
   }
@@ -156,6 +156,6 @@ appTest('a data base that never answers, or holds nonsense, does not hold the pa
     indexedDB.open = () => new EventTarget() as IDBOpenDBRequest
   })
   await page.reload()
-  await page.locator('main h1, main h2').first().waitFor()
+  await page.locator('#main h1, #main h2').first().waitFor()
   expect(await page.locator('.mast').count()).toBe(1)
 })

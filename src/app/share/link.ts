@@ -7,7 +7,7 @@ import { declaredPackages } from '../../model/packages.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
 import { type Asks, asksOf } from '../state/asks.ts'
-import { isView, type ViewName } from '../state/view-names.ts'
+import { isView, partOf, type ViewName, viewWord } from '../state/view-names.ts'
 import type { Language } from '../words/language.ts'
 
 /** What else of the page goes into a link that is meant for others. */
@@ -110,13 +110,12 @@ const viewIn = (name: string): Pick<Linked, 'view' | 'embedded' | 'levers'> => (
 export const readAddressText = (hash: string): Linked => {
   const reading = readLink(hash)
   if (reading === undefined) {
-    const [, name = ''] = /^#\/?([\w-]*)/.exec(hash) ?? []
     // A scenario that is no text of ours is told, an address that names a view only is none.
     const problem: LinkProblem | undefined = hash.includes('?')
       ? { kind: 'damaged', readable: { region: false, seed: false, levers: 0, assumptions: 0 } }
       : undefined
     return {
-      ...viewIn(name),
+      ...viewIn(viewWord(hash)),
       overlays: [],
       uncertainty: false,
       model: '',
@@ -141,7 +140,7 @@ export const readAddressText = (hash: string): Linked => {
   return {
     ...viewIn(link.view),
     // An address that somebody wrote need not say.
-    ...(/[?&]language=/.test(hash) ? { language } : {}),
+    ...(partOf(hash, 'language') === undefined ? {} : { language }),
     ...(scenario.region === ''
       ? {}
       : {

@@ -1,5 +1,6 @@
 /** The whole page: header, current view, footer and notices. */
 
+import { openingHeads } from 'virtual:heartland/openings'
 import { lazy, Suspense, useEffect } from 'react'
 import { LinkNotice } from '../share/link-notice.tsx'
 import { SetAsideNotice } from '../share/set-aside-notice.tsx'
@@ -7,14 +8,15 @@ import { useStore } from '../state/store.ts'
 import { mergeKept } from '../state/merge-kept.ts'
 import { storeSetAside, useSetAside } from '../state/set-aside.ts'
 import type { State } from '../state/state.ts'
-import { parseStored, storedText, watchKept, writeStored } from '../state/storage.ts'
+import { storedText } from '../state/look.ts'
+import { parseStored, watchKept, writeStored } from '../state/storage.ts'
 import { tagOf } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { AccountsNote } from './accounts.tsx'
 import { Failure } from './failure.tsx'
-import { Skeleton } from './head.tsx'
 import { Imprint } from './imprint.tsx'
 import { Masthead } from './masthead.tsx'
+import { Opening } from './opening.tsx'
 import { LiveRegion, ToastPlace } from './toast.tsx'
 import { useLanguage, useWords } from './use.ts'
 import { firstViewStands, viewStands, views } from './views.ts'
@@ -83,6 +85,7 @@ const Standing = (): null => {
 
 export const App = () => {
   const words = useWords(shellWords)
+  const language = useLanguage()
   const view = useStore(state => state.view)
   const conditioned = useStore(state => Object.keys(state.draft.outside).length > 0)
   useDocument()
@@ -111,7 +114,7 @@ export const App = () => {
           </Suspense>
         ) : null}
         <Failure key={view}>
-          <Suspense fallback={<Skeleton height={600} text={words.loading} />}>
+          <Suspense fallback={<Opening head={openingHeads[view]} language={language} />}>
             <View />
             <Standing />
           </Suspense>

@@ -10,10 +10,10 @@ import { useStore } from '../state/store.ts'
 import { nameIn, tagOf } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { usePageKeys } from './keys.ts'
+import { MastheadFrame, PlaceLabel } from './masthead-frame.tsx'
 import { Menu } from './menu.tsx'
 import { addressOf, goTo } from './router.ts'
-import { useLanguage, useNumbers, useWords } from './use.ts'
-import { viewNames } from '../state/view-names.ts'
+import { useLanguage, useWords } from './use.ts'
 
 /** With all that it says and writes, when it is first opened. */
 const ShareSheet = lazy(() => import('../share/share-sheet.tsx'))
@@ -23,7 +23,6 @@ type Open = 'none' | 'region' | 'share' | 'keys'
 const RegionMenu = ({ open, setOpen }: { readonly open: boolean; readonly setOpen: (open: boolean) => void }) => {
   const words = useWords(shellWords)
   const language = useLanguage()
-  const numbers = useNumbers()
   const region = useStore(state => state.draft.region)
   const about = useAbout()
   const own = useOwnRegions(state => state.regions)
@@ -37,11 +36,7 @@ const RegionMenu = ({ open, setOpen }: { readonly open: boolean; readonly setOpe
       align="start"
       open={open}
       setOpen={setOpen}
-      label={
-        <>
-          <b>{name}</b> <span>{people === undefined ? null : `· ${words.residents(numbers.people(people))}`}</span>
-        </>
-      }
+      label={<PlaceLabel name={name} people={people} language={language} />}
     >
       <ul className="choices" aria-label={words.region}>
         {all.map(({ id, names }) => (
@@ -120,36 +115,15 @@ export const Masthead = () => {
     nav.current.scrollLeft += place.left + place.width / 2 - (within.left + within.width / 2)
   }, [view, language])
   return (
-    <header className="mast">
-      <div className="wrap">
-        <a
-          className="brand"
-          href={addressOf('answer')}
-          onClick={event => {
-            event.preventDefault()
-            goTo('answer')
-          }}
-        >
-          {words.brand}
-        </a>
-        <RegionMenu open={open === 'region'} setOpen={only('region')} />
-        <nav ref={nav} className="views" aria-label={words.viewsLabel}>
-          {viewNames.map(name => (
-            <a
-              key={name}
-              href={addressOf(name)}
-              aria-current={view === name ? 'page' : undefined}
-              onClick={event => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return
-                event.preventDefault()
-                goTo(name)
-              }}
-            >
-              {words.views[name]}
-            </a>
-          ))}
-        </nav>
-        <div className="tools">
+    <MastheadFrame
+      language={language}
+      view={view}
+      addressOf={addressOf}
+      go={goTo}
+      nav={nav}
+      place={<RegionMenu open={open === 'region'} setOpen={only('region')} />}
+      tools={
+        <>
           <button type="button" lang={tagOf(other)} onClick={() => useStore.getState().set({ language: other })}>
             {words.otherLanguage}
           </button>
@@ -159,8 +133,8 @@ export const Masthead = () => {
           <Menu open={open === 'share'} setOpen={only('share')} label={words.share}>
             <ShareSheet close={() => setOpen('none')} />
           </Menu>
-        </div>
-      </div>
-    </header>
+        </>
+      }
+    />
   )
 }

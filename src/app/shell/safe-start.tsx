@@ -2,7 +2,8 @@
 
 import { Component, type ReactNode } from 'react'
 import { setAside, storeSetAside } from '../state/set-aside.ts'
-import { forgetStored, storedText } from '../state/storage.ts'
+import { storedText } from '../state/look.ts'
+import { forgetStored } from '../state/storage.ts'
 import { useStore } from '../state/store.ts'
 import { wordsIn } from '../words/language.ts'
 import { problemText } from '../words/problem.ts'

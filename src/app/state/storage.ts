@@ -1,22 +1,15 @@
 /** State that the browser stores for this user: scenario, saved scenarios, language and colour scheme. */
 
 import type { Names } from '../../regions/types.ts'
-import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept } from './scenario.ts'
-import type { Scheme, State } from './state.ts'
+import { isRecord, type Look, lookIn, storage, storageKey } from './look.ts'
+import type { State } from './state.ts'
 
-export interface Stored {
-  readonly language?: Language
-  readonly scheme?: Scheme
+export interface Stored extends Look {
   readonly letterKeys?: boolean
   readonly draft?: Draft
   readonly kept?: readonly Kept[]
 }
-
-const key = 'heartland'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
@@ -123,37 +116,19 @@ export const parseStored = (text: string | null, lose: Lose = () => {}): Stored 
     lose('')
     return {}
   }
-  const { language, scheme, letterKeys } = found
+  const { letterKeys } = found
   const draft = draftFrom(found['draft'], 'draft', lose)
   return {
-    ...(language === 'en' || language === 'zh' ? { language } : {}),
-    ...(scheme === 'system' || scheme === 'light' || scheme === 'dark' ? { scheme } : {}),
+    ...lookIn(found),
     ...(typeof letterKeys === 'boolean' ? { letterKeys } : {}),
     ...(draft === undefined ? {} : { draft }),
     kept: keptFrom(found['kept'], lose),
   }
 }
 
-/** A page from disk, or one whose storage is closed, has none: it then begins afresh. */
-const storage = (): Storage | undefined => {
-  try {
-    return globalThis.localStorage
-  } catch {
-    return undefined
-  }
-}
-
-export const storedText = (): string | null => {
-  try {
-    return storage()?.getItem(key) ?? null
-  } catch {
-    return null
-  }
-}
-
 export const forgetStored = (): void => {
   try {
-    storage()?.removeItem(key)
+    storage()?.removeItem(storageKey)
   } catch {
     // Then nothing was stored.
   }
@@ -163,7 +138,7 @@ export const forgetStored = (): void => {
 export const watchKept = (take: (kept: readonly Kept[]) => void): (() => void) => {
   const changed = ({ key: changedKey, newValue }: StorageEvent): void => {
     // A storage that was emptied takes nothing away from a page that is open.
-    if (changedKey === key && newValue !== null) take(parseStored(newValue).kept ?? [])
+    if (changedKey === storageKey && newValue !== null) take(parseStored(newValue).kept ?? [])
   }
   globalThis.addEventListener('storage', changed)
   return () => globalThis.removeEventListener('storage', changed)
@@ -189,7 +164,7 @@ export const regionsIn = (found: unknown): StoredRegion[] =>
 export const writeStored = ({ language, scheme, letterKeys, draft, kept }: State): boolean => {
   const stored: Stored = { language, scheme, letterKeys, draft, kept }
   try {
-    storage()?.setItem(key, JSON.stringify(stored))
+    storage()?.setItem(storageKey, JSON.stringify(stored))
     return true
   } catch {
     return false

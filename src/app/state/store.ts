@@ -1,11 +1,11 @@
 /** The state of the page: scenario with undo history, saved scenarios, language, colour scheme, view and notices. */
 
 import { create } from 'zustand'
-import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, freeColour, type Kept, mostShown, sameDraft } from './scenario.ts'
 import { lastQuarter, shownYear } from './quarters.ts'
 import type { State, Toast } from './state.ts'
-import { parseStored, type Stored, storedText } from './storage.ts'
+import { languageOfBrowser, storedText } from './look.ts'
+import { parseStored, type Stored } from './storage.ts'
 import { setAside } from './set-aside.ts'
 import { setAsideWords } from '../words/set-aside.ts'
 
@@ -30,9 +30,6 @@ export interface Actions {
 }
 
 const mostSteps = 200
-
-const languageOfBrowser = (): Language =>
-  typeof navigator !== 'undefined' && navigator.language.startsWith('zh') ? 'zh' : 'en'
 
 let toasts = 0
 

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { build, type InlineConfig, type PluginOption } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { heartlandModules } from './modules.ts'
+import { openings } from './openings.ts'
 import { builtApp, root } from './places.ts'
 
 /** Browsers that know `light-dark()`, container queries and WebAssembly SIMD. */
@@ -63,7 +64,7 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
   const { plugins = [], ...rest } = shared(false)
   return {
     ...rest,
-    plugins: [...plugins, icon(), offline()],
+    plugins: [...plugins, icon(), openings(), offline()],
     define: { 'import.meta.env.HEARTLAND_OFFLINE': 'true' },
     build: {
       outDir,

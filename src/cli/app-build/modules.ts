@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import type { Verdicts } from '../../app/worker/answers/verdicts.ts'
 import { readFirst } from './first.ts'
 import { readGlossary } from './glossary.ts'
+import { openingHeads } from './openings.ts'
 import { readAppRecord } from './record.ts'
 import { type BuiltRegions, readMaps, readRegions } from './regions.ts'
 
@@ -62,6 +63,8 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
         const { about, verdicts, sensitivity } = await readFirst(built().regions[0].id, text => this.info(text))
         return `export const first = ${json({ about, verdicts: shortened(verdicts), sensitivity })}`
       }
+      if (name === 'openings')
+        return `export const openingHeads = ${json(openingHeads(await readFirst(built().regions[0].id, text => this.info(text))))}`
       if (name === 'glossary-terms') return `export const terms = ${json(readGlossary().map(({ names }) => names))}`
       if (name === 'glossary') return `export const meanings = ${json(readGlossary().map(({ meaning }) => meaning))}`
       if (name === 'record') {

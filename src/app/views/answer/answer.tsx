@@ -5,7 +5,8 @@
 
 import { lazy, Suspense } from 'react'
 import type { Thresholds } from '../../../model/criteria.ts'
-import { Section, Skeleton } from '../../shell/head.tsx'
+import { Section } from '../../shell/head.tsx'
+import { Skeleton } from '../../shell/skeleton.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useNumbers, useWords } from '../../shell/use.ts'

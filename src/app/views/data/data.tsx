@@ -1,6 +1,7 @@
 /** The Data view: every figure with its source, and users' own regions. */
 
-import { Head, Skeleton } from '../../shell/head.tsx'
+import { Head } from '../../shell/head.tsx'
+import { Skeleton } from '../../shell/skeleton.tsx'
 import { useNumbers, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'

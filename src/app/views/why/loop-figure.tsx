@@ -5,7 +5,7 @@ import { loopYears, type MeasuredLoop, type RankedLoop } from '../../../analysis
 import { ChartFigure } from '../../charts/figure.tsx'
 import { LoopDiagram } from '../../charts/loop-diagram.tsx'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
-import { Skeleton } from '../../shell/head.tsx'
+import { Skeleton } from '../../shell/skeleton.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { leverName } from '../../words/terms/levers.ts'

@@ -1,0 +1,57 @@
+/**
+ * Runs before the page is drawn, as a small file of its own: shows the opening of the view that the address names, in
+ * the language and the colours of the reader, and fetches the code of that view beside that of the app.
+ */
+
+import { isRecord, languageOfBrowser, type Look, lookIn, storedText } from '../state/look.ts'
+import { isView, partOf, viewWord } from '../state/view-names.ts'
+import { openingId } from './opening-head.ts'
+
+/** Files of each view, relative to the page; the build knows them. */
+declare const viewFiles: Readonly<Record<string, readonly string[]>>
+/** The region that the openings name. */
+declare const openingRegion: string
+
+const stored = ((): Readonly<Record<string, unknown>> => {
+  try {
+    const found: unknown = JSON.parse(storedText() ?? '{}')
+    return isRecord(found) ? found : {}
+  } catch {
+    // The app says so when it reads the same text.
+    return {}
+  }
+})()
+
+const { hash } = globalThis.location
+const word = viewWord(hash)
+const isEmbedded = word === 'embed' || word === 'widget'
+const view = isView(word) ? word : 'answer'
+const look: Look = lookIn(stored)
+const { language = look.language ?? languageOfBrowser() } = lookIn({ language: partOf(hash, 'language') })
+
+const draft = isRecord(stored['draft']) ? stored['draft'] : {}
+const region = partOf(hash, 'region') ?? draft['region'] ?? openingRegion
+/** What the opening says holds for another region, or for another chart, only in part. */
+const unsure = [
+  ...(region === openingRegion ? [] : ['.place', '.over']),
+  ...(partOf(hash, 'chart') === undefined ? [] : ['h1']),
+]
+
+const rules = [
+  '#app > .opening { display: none }',
+  ...(isEmbedded ? [] : [`#app > #${openingId(view, language)} { display: contents }`]),
+  ...unsure.map(part => `.opening ${part} { visibility: hidden }`),
+]
+const style = document.createElement('style')
+style.textContent = rules.join('\n')
+document.head.append(style)
+
+if (look.scheme !== undefined && look.scheme !== 'system') document.documentElement.dataset['scheme'] = look.scheme
+
+for (const file of isEmbedded ? [] : (viewFiles[view] ?? [])) {
+  const link = document.createElement('link')
+  link.rel = 'modulepreload'
+  link.crossOrigin = ''
+  link.href = file
+  document.head.append(link)
+}

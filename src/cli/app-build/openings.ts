@@ -1,0 +1,126 @@
+/**
+ * What the page shows before any script of the app runs: the heads of the views from the app's own texts, and a plugin
+ * that writes them into the page with the script that shows the right one.
+ */
+
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { build, type Plugin, type Rolldown, runnerImport } from 'vite'
+import type { OpeningHeads, OpeningPlace } from '../../app/shell/opening-head.ts'
+import { emptyDraft } from '../../app/state/scenario.ts'
+import { viewNames } from '../../app/state/view-names.ts'
+import { answerWords } from '../../app/words/answer.ts'
+import { booksWords } from '../../app/words/books.ts'
+import { dataWords } from '../../app/words/data.ts'
+import { debtViewWords } from '../../app/words/debt.ts'
+import { type Both, type Language, nameIn } from '../../app/words/language.ts'
+import { numbersIn } from '../../app/words/numbers.ts'
+import { recordWords } from '../../app/words/record.ts'
+import { sectorsWords } from '../../app/words/sectors.ts'
+import { indicatorWords } from '../../app/words/terms/outcomes.ts'
+import { valueWords } from '../../app/words/value.ts'
+import { whatIfWords } from '../../app/words/what-if.ts'
+import { whoWords } from '../../app/words/who.ts'
+import { whyWords } from '../../app/words/why.ts'
+import type { FirstResults } from '../../app/worker/first-results.ts'
+import { readFirst } from './first.ts'
+import { root } from './places.ts'
+
+const both = (make: (language: Language) => string): Both<string> => ({ en: make('en'), zh: make('zh') })
+
+/** Keeps the place of a line that depends on the scenario. */
+const later = both(() => '\u00a0')
+
+export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads => {
+  const { cost, end } = verdicts.answer
+  const answerOver = (language: Language): string => {
+    const { percent, money } = numbersIn(language)
+    const name = nameIn(about.names, language)
+    return answerWords.over[language](name, cost.from, end, percent(cost.shareOfOutput), money(cost.perYear))
+  }
+  return {
+    answer: { title: answerWords.title, over: both(answerOver) },
+    'what-if': { title: whatIfWords.title, unseen: true },
+    why: { title: both(language => whyWords.plain[language](indicatorWords[language].debtToGdp.short)) },
+    who: { title: whoWords.title },
+    books: { title: booksWords.title },
+    record: { title: recordWords.title },
+    data: { title: dataWords.title, over: dataWords.over },
+    value: { title: valueWords.title, over: later },
+    debt: { title: debtViewWords.title, over: later },
+    sectors: { title: sectorsWords.title, over: later },
+  }
+}
+
+const shell = join(root, 'src/app/shell')
+
+/** The openings as they stand in the page, made by the components of the app. */
+const openingHtml = async (first: FirstResults): Promise<string> => {
+  const place: OpeningPlace = {
+    names: first.about.names,
+    people: first.about.areas.reduce((sum, { residents }) => sum + residents, 0),
+  }
+  const { module } = await runnerImport<{ openingPages(heads: OpeningHeads, place: OpeningPlace): string }>(
+    join(shell, 'opening-page.tsx'),
+    { root, mode: 'production', logLevel: 'error' },
+  )
+  return module.openingPages(openingHeads(first), place)
+}
+
+/** The files of a chunk and of all that it imports. */
+const withImports = (bundle: Rolldown.OutputBundle, file: string, found = new Set<string>()): Set<string> => {
+  const chunk = bundle[file]
+  if (found.has(file) || chunk?.type !== 'chunk') return found
+  found.add(file)
+  for (const other of chunk.imports) withImports(bundle, other, found)
+  return found
+}
+
+/** Of each view, the files that the page does not load by itself. */
+const viewFiles = (bundle: Rolldown.OutputBundle): Record<string, string[]> => {
+  const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
+  const always = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => withImports(bundle, fileName))
+  const filesOf = (view: string): string[] => {
+    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/views/${view}/${view}.tsx`))
+    if (chunk === undefined) throw new Error(`The build has no file for the view '${view}'.`)
+    return [...withImports(bundle, chunk.fileName)].filter(file => !always.some(files => files.has(file)))
+  }
+  return Object.fromEntries(viewNames.map(view => [view, filesOf(view)]))
+}
+
+const openingScript = async (bundle: Rolldown.OutputBundle, region: string): Promise<string> => {
+  const built = (await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    define: { viewFiles: JSON.stringify(viewFiles(bundle)), openingRegion: JSON.stringify(region) },
+    build: {
+      write: false,
+      rolldownOptions: { input: join(shell, 'opening-script.ts'), output: { format: 'iife' } },
+    },
+  })) as Rolldown.RolldownOutput
+  return built.output[0].code
+}
+
+/** A script that is no module runs before the page is drawn; the policy of the page allows its own files only. */
+export const openings = (): Plugin => ({
+  name: 'heartland-openings',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler: async function (_, bundle) {
+      const page = bundle['index.html']
+      if (page?.type !== 'asset') throw new Error('The build has no page.')
+      const first = await readFirst(emptyDraft().region, text => this.info(text))
+      const source = await openingScript(bundle, first.about.region)
+      const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
+      const fileName = `assets/opening-${hash}.js`
+      const html = await openingHtml(first)
+      this.emitFile({ type: 'asset', fileName, source })
+      page.source = String(page.source)
+        .replace('<title>', () => `<script src="./${fileName}"></script>\n    <title>`)
+        .replace('<div id="app"></div>', () => `<div id="app">${html}</div>`)
+    },
+  },
+})
