@@ -7,7 +7,7 @@ import { addressedVariable } from './address.ts'
 import { type Directory, reportAt } from './directory.ts'
 import { linkerMessages as linker } from './linker-messages.ts'
 import type { Message } from './messages.ts'
-import { type Levers, sharedWith } from './payer.ts'
+import { type LeversByName, sharedWith } from './payer.ts'
 
 /** An outlay that one lever causes, or several together. */
 export interface Outlay {
@@ -18,7 +18,7 @@ export interface Outlay {
   readonly texts: ReadonlyArray<readonly [payer: string, text: string]>
 }
 
-const leversIn = (model: Model): Levers => {
+const leversIn = (model: Model): LeversByName => {
   const levers = new Map<string, Lever>()
   for (const { declarations } of model.sectors)
     for (const [name, declaration] of Object.entries(declarations))
@@ -27,7 +27,7 @@ const leversIn = (model: Model): Levers => {
 }
 
 /** The outlays that levers cause, in the order of their declarations. */
-export const outlaysOf = (levers: Levers): Outlay[] => {
+export const outlaysOf = (levers: LeversByName): Outlay[] => {
   const outlays = new Map<string, { variable: string; levers: string[]; texts: Outlay['texts'] }>()
   for (const [address, lever] of levers) {
     const { cost, payer = '' } = lever

@@ -2,14 +2,14 @@
 
 import type { Lever } from './declare.ts'
 
-export type Levers = ReadonlyMap<string, Lever>
+export type LeversByName = ReadonlyMap<string, Lever>
 
 /** The lever whose outlay this one takes part in, where its cost names one. */
-export const sharedWith = ({ cost }: Lever, levers: Levers): string | undefined =>
+export const sharedWith = ({ cost }: Lever, levers: LeversByName): string | undefined =>
   typeof cost === 'string' && levers.has(cost) ? cost : undefined
 
 /** Who bears what a lever costs, in words. */
-export const payerOf = (levers: Levers, name: string): string => {
+export const payerOf = (levers: LeversByName, name: string): string => {
   const lever = levers.get(name)
   if (lever === undefined) return ''
   const shared = sharedWith(lever, levers)
