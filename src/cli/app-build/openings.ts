@@ -76,25 +76,24 @@ const withImports = (bundle: Rolldown.OutputBundle, file: string, found = new Se
   return found
 }
 
-/** Of each view, the files that the page does not load by itself. */
-const viewFiles = (bundle: Rolldown.OutputBundle): Record<string, string[]> => {
+/** Of each view, the files that the page does not name. */
+const viewFiles = (bundle: Rolldown.OutputBundle, page: string): Record<string, string[]> => {
   const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
-  const always = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => withImports(bundle, fileName))
   const filesOf = (view: string): string[] => {
     const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/views/${view}/${view}.tsx`))
     if (chunk === undefined) throw new Error(`The build has no file for the view '${view}'.`)
-    return [...withImports(bundle, chunk.fileName)].filter(file => !always.some(files => files.has(file)))
+    return [...withImports(bundle, chunk.fileName)].filter(file => !page.includes(file))
   }
   return Object.fromEntries(viewNames.map(view => [view, filesOf(view)]))
 }
 
-const openingScript = async (bundle: Rolldown.OutputBundle, region: string): Promise<string> => {
+const openingScript = async (files: Readonly<Record<string, readonly string[]>>, region: string): Promise<string> => {
   const built = (await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    define: { viewFiles: JSON.stringify(viewFiles(bundle)), openingRegion: JSON.stringify(region) },
+    define: { viewFiles: JSON.stringify(files), openingRegion: JSON.stringify(region) },
     build: {
       write: false,
       rolldownOptions: { input: join(shell, 'opening-script.ts'), output: { format: 'iife' } },
@@ -113,12 +112,13 @@ export const openings = (): Plugin => ({
       const page = bundle['index.html']
       if (page?.type !== 'asset') throw new Error('The build has no page.')
       const first = await readFirst(emptyDraft().region, text => this.info(text))
-      const source = await openingScript(bundle, first.about.region)
+      const text = String(page.source)
+      const source = await openingScript(viewFiles(bundle, text), first.about.region)
       const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
       const fileName = `assets/opening-${hash}.js`
       const html = await openingHtml(first)
       this.emitFile({ type: 'asset', fileName, source })
-      page.source = String(page.source)
+      page.source = text
         .replace('<title>', () => `<script src="./${fileName}"></script>\n    <title>`)
         .replace('<div id="app"></div>', () => `<div id="app">${html}</div>`)
     },
