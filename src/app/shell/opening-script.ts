@@ -5,6 +5,7 @@
 
 import { isRecord, languageOfBrowser, type Look, lookIn, storedText } from '../state/look.ts'
 import { isView, partOf, viewWord } from '../state/view-names.ts'
+import { tagOf } from '../words/language.ts'
 import { openingId } from './opening-head.ts'
 
 /** Files of each view, relative to the page; the build knows them. */
@@ -46,6 +47,7 @@ const style = document.createElement('style')
 style.textContent = rules.join('\n')
 document.head.append(style)
 
+document.documentElement.lang = tagOf(language)
 if (look.scheme !== undefined && look.scheme !== 'system') document.documentElement.dataset['scheme'] = look.scheme
 
 for (const file of isEmbedded ? [] : (viewFiles[view] ?? [])) {
