@@ -83,7 +83,8 @@ class Sitting {
     await before?.(context)
     const page = await context.newPage()
     countRequests(page)
-    await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`)
+    // A test that holds back scripts of the page would wait for its load event for ever.
+    await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`, { waitUntil: ready ? 'load' : 'commit' })
     if (ready) await settled(page)
     return page
   }
