@@ -98,7 +98,7 @@ export default function Record() {
   if (record === undefined || about === undefined) {
     return (
       <>
-        <Head title={words.title} />
+        <Head title={words.title} over={'\u00a0'} />
         <Skeleton height={900} text={shell.loading} />
       </>
     )
