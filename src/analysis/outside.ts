@@ -175,7 +175,12 @@ const knownTimes = (linked: LinkedModel, outside: OutsidePaths): KnownTimes => {
 }
 
 /** A region under external conditions that have passed the test of scenarios. */
-export const regionUnder = (region: RegionData, linked: LinkedModel, outside: OutsidePaths, end: number): RegionData => {
+export const regionUnder = (
+  region: RegionData,
+  linked: LinkedModel,
+  outside: OutsidePaths,
+  end: number,
+): RegionData => {
   const known = knownTimes(linked, outside)
   return {
     ...region,
