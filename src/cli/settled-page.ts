@@ -69,8 +69,8 @@ const frames = 4
 
 /** Waits until no question is open and the page stands still, for at most the given number of seconds. */
 export const settled = async (page: Page, seconds = 90): Promise<void> => {
-  // The title of the app, not the one that stands in the page before it.
-  await page.locator('#main h1').first().waitFor({ state: 'attached' })
+  // The title of the view, not the one that stands in its place until it comes.
+  await page.locator('#main h1:not(.coming)').first().waitFor({ state: 'attached' })
   let late: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
     const fail = (): void => reject(new Error(`The page is still computing after ${seconds} seconds.`))

@@ -10,7 +10,7 @@ export const Opening = ({ head, language }: { readonly head: OpeningHead; readon
   return (
     <>
       {over === undefined ? null : <p className="over">{over[language]}</p>}
-      <h1 className={unseen === true ? 'vh' : undefined}>{title[language]}</h1>
+      <h1 className={unseen === true ? 'coming vh' : 'coming'}>{title[language]}</h1>
       <Skeleton height={900} text={wordsIn(shellWords, language).loading} />
     </>
   )
