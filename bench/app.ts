@@ -78,7 +78,8 @@ const moves = (page: Page): Promise<number[]> =>
       })
       await new Promise(resolve => requestAnimationFrame(resolve))
       const began = performance.now()
-      set.call(slider, String(0.2 + (move % 40) * 0.06))
+      // Far apart, within its bounds: a line that stays where it was is not drawn anew.
+      set.call(slider, String(Number(slider.max) * (0.1 + ((move * 0.37) % 0.8))))
       slider.dispatchEvent(new Event('input', { bubbles: true }))
       await drawn
       took.push(performance.now() - began)
@@ -98,7 +99,7 @@ const bands = async (page: Page): Promise<Array<readonly [number, number]>> => {
       const observer = new MutationObserver(() => changes.push(performance.now()))
       observer.observe(band, { attributes: true, attributeFilter: ['d'] })
       const began = performance.now()
-      set.call(slider, String(0.3 + at * 0.2))
+      set.call(slider, String(Number(slider.max) * (0.1 + at * 0.07)))
       slider.dispatchEvent(new Event('input', { bubbles: true }))
       slider.dispatchEvent(new Event('change', { bubbles: true }))
       const quiet = (): boolean => changes.length > 0 && performance.now() - changes[changes.length - 1]! > 700
