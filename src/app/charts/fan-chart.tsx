@@ -6,14 +6,15 @@
 import {
   type KeyboardEvent,
   type PointerEvent,
+  useCallback,
   useId,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react'
-import type { Ref } from 'react'
-import { useNumbers, useWidth } from '../shell/use.ts'
+import type { RefObject } from 'react'
+import { useInView, useNumbers, useWidth } from '../shell/use.ts'
 import { quarter, quarterAt } from '../state/quarters.ts'
 import { useStore } from '../state/store.ts'
 import { ChartCursor, CursorMarks, moveMark } from './fan-cursor.tsx'
@@ -31,10 +32,19 @@ import {
   ticksOf,
 } from './geometry.ts'
 import { tickRoom } from './labels.tsx'
+import { putAttribute, putText } from './put.ts'
+
+/** Lines that moved, by their id. */
+type Moved = () => readonly Pick<FanLine, 'id' | 'points' | 'last'>[]
 
 export interface FanHandle {
-  /** Lines that moved, by their id; axes, bands and the order of labels stay as they are. */
-  move(lines: readonly Pick<FanLine, 'id' | 'points' | 'last'>[]): void
+  /**
+   * Draws lines that moved: at once where the chart is in view, else when it comes into view. Axes, bands and the order of
+   * labels stay as they are.
+   */
+  move(moved: Moved): void
+  /** Whether the chart is in view. */
+  isInView(): boolean
 }
 
 export interface FanChartProps {
@@ -64,7 +74,13 @@ export interface FanChartProps {
   readonly words?: { readonly measured: string; readonly model: string }
   /** What stands over the drawing and can be moved by itself. */
   readonly over?: ((scales: Scales, frame: Frame) => React.ReactNode) | undefined
-  readonly ref?: Ref<FanHandle>
+  readonly ref?: RefObject<FanHandle | null>
+}
+
+/** What came of moves since the lines were rendered: whether some were drawn, and the last one if it was not. */
+interface Moves {
+  readonly drawn: boolean
+  readonly waiting: Moved | undefined
 }
 
 const apart = 15
@@ -124,36 +140,62 @@ export const FanChart = (props: FanChartProps) => {
   useLayoutEffect(() => {
     drawn.current = { lines, scales, frame, order: orderOf(ends.places) }
   })
+  const draw = (moved: Moved): void => {
+    const { lines: known, scales: held, frame: within, order } = drawn.current
+    const root = svg.current
+    if (root === null) return
+    const others = new Map(moved().map(line => [line.id, line]))
+    const all = known.map(line => ({ ...line, ...others.get(line.id) }))
+    for (const line of all) {
+      if (others.has(line.id))
+        putAttribute(root.querySelector(`[data-line="${line.id}"]`), 'd', linePath(held, line.points))
+    }
+    const { lines: labelled, places } = endsOf(all, held, within, order)
+    labelled.forEach((line, at) => {
+      const label = root.querySelector(`[data-end="${line.id}"]`)
+      const value = line.last ?? lastValue(line.points)?.[1]
+      if (label === null || value === undefined) return
+      putAttribute(label, 'transform', `translate(0 ${places[at].to.toFixed(1)})`)
+      const outside = value > held.y.domain()[1] ? '↑ ' : value < held.y.domain()[0] ? '↓ ' : ''
+      putText(label.querySelector('tspan'), `${outside}${show(value)}`)
+    })
+    const { cursor } = useStore.getState()
+    for (const line of all) if (others.has(line.id)) moveMark(root, line, held, cursor, show)
+    drawn.current = { ...drawn.current, lines: all }
+  }
+  const latest = useRef(draw)
+  latest.current = draw
+  const moves = useRef<Moves>({ drawn: false, waiting: undefined })
+  const [observe, inView] = useInView(() => {
+    const { waiting } = moves.current
+    if (waiting === undefined) return
+    latest.current(waiting)
+    moves.current = { drawn: true, waiting: undefined }
+  })
   useImperativeHandle(
     props.ref,
     () => ({
       move: moved => {
-        const { lines: known, scales: held, frame: within, order } = drawn.current
-        const root = svg.current
-        if (root === null) return
-        const all = known.map(line => {
-          const other = moved.find(({ id }) => id === line.id)
-          return other === undefined ? line : { ...line, points: other.points, last: other.last }
-        })
-        for (const line of all) {
-          root.querySelector(`[data-line="${line.id}"]`)?.setAttribute('d', linePath(held, line.points))
-        }
-        const { lines: labelled, places } = endsOf(all, held, within, order)
-        labelled.forEach((line, at) => {
-          const label = root.querySelector(`[data-end="${line.id}"]`)
-          const value = line.last ?? lastValue(line.points)?.[1]
-          if (label === null || value === undefined) return
-          label.setAttribute('transform', `translate(0 ${places[at].to.toFixed(1)})`)
-          const text = label.querySelector('tspan')
-          const outside = value > held.y.domain()[1] ? '↑ ' : value < held.y.domain()[0] ? '↓ ' : ''
-          if (text !== null) text.textContent = `${outside}${show(value)}`
-        })
-        const { cursor } = useStore.getState()
-        for (const line of all) moveMark(root, line, held, cursor, show)
-        drawn.current = { ...drawn.current, lines: all }
+        if (inView.current) latest.current(moved)
+        moves.current = inView.current
+          ? { drawn: true, waiting: undefined }
+          : { drawn: moves.current.drawn, waiting: moved }
       },
+      isInView: () => inView.current,
     }),
-    [show],
+    [inView],
+  )
+  useLayoutEffect(() => {
+    // React knows nothing of what was drawn, and leaves a line that moved where it is if it now renders what it did before.
+    if (moves.current.drawn) latest.current(() => lines)
+    moves.current = { drawn: false, waiting: undefined }
+  }, [lines])
+  const drawingRef = useCallback(
+    (element: SVGSVGElement | null) => {
+      svg.current = element
+      return observe(element)
+    },
+    [observe],
   )
 
   const timeAt = (event: PointerEvent): number => {
@@ -193,7 +235,7 @@ export const FanChart = (props: FanChartProps) => {
     }
   }
   const drawing = (
-    <svg ref={svg} viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+    <svg ref={drawingRef} viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
       <clipPath id={clip}>
         <rect
           x={frame.left - 2}

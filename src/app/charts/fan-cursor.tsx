@@ -7,6 +7,7 @@ import { useStore } from '../state/store.ts'
 import { shellWords } from '../words/shell.ts'
 import { type FanLine, firstQuarter, nameOf, pointAt, type LineValue, lineValuesAt } from './fan-lines.ts'
 import type { Frame, Scales } from './geometry.ts'
+import { putAttribute, putText } from './put.ts'
 
 /** Cursor and the values of the lines at it. */
 export const CursorMarks = ({
@@ -89,9 +90,9 @@ export const moveMark = (
   const text = mark.querySelector('text')
   const to = y(point[1])
   const from = Number(ring?.getAttribute('cy') ?? to)
-  ring?.setAttribute('cy', String(to))
-  text?.setAttribute('y', String(Number(text.getAttribute('y')) + to - from))
-  if (text !== null) text.textContent = show(point[1])
+  putAttribute(ring, 'cy', String(to))
+  if (text !== null) putAttribute(text, 'y', String(Number(text.getAttribute('y')) + (to - from)))
+  putText(text, show(point[1]))
 }
 
 /** The chart as a slider through time: what a screen reader says of it is the sentence, then the values at the cursor. */

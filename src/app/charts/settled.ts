@@ -8,16 +8,18 @@ const takes = 240
 
 const calm = (): boolean => globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches
 
-/** `wanted` once it is not held any more; on the way there in a quarter of a second. */
-export const useSettled = (wanted: Range, held: boolean): Range => {
+/** `wanted` once it is not held any more; on the way there in a quarter of a second where it is `seen`. */
+export const useSettled = (wanted: Range, held: boolean, seen: () => boolean): Range => {
   const [range, setRange] = useState(wanted)
   const shown = useRef(wanted)
   shown.current = range
+  const isSeen = useRef(seen)
+  isSeen.current = seen
   const [low, high] = wanted
   useEffect(() => {
     const from = shown.current
     if (held || (from[0] === low && from[1] === high)) return undefined
-    if (calm()) {
+    if (calm() || !isSeen.current()) {
       setRange([low, high])
       return undefined
     }

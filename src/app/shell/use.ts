@@ -1,6 +1,6 @@
 /** Hooks used by most components: texts and numbers in the user's language, and the measured width. */
 
-import { type RefCallback, useCallback, useEffect, useState } from 'react'
+import { type RefCallback, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useStore } from '../state/store.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
@@ -65,6 +65,23 @@ export const useWidth = (first: number): readonly [RefCallback<HTMLDivElement>, 
     }
   }, [])
   return [ref, width]
+}
+
+/** Whether an element is in view, read when it is wanted; `shown` is called when it comes into view. */
+export const useInView = (shown: () => void): readonly [RefCallback<Element>, RefObject<boolean>] => {
+  const inView = useRef(true)
+  const latest = useRef(shown)
+  latest.current = shown
+  const ref = useCallback((element: Element | null) => {
+    if (element === null) return undefined
+    const observer = new IntersectionObserver(entries => {
+      inView.current = entries.at(-1)!.isIntersecting
+      if (inView.current) latest.current()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [ref, inView]
 }
 
 /** Whether the page is at most this wide. */

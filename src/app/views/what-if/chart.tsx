@@ -60,7 +60,7 @@ export const Chart = memo((props: ChartProps) => {
   useEffect(
     () =>
       registerMover(moved =>
-        handle.current?.move(
+        handle.current?.move(() =>
           Object.keys(moved).map(line => {
             const values = valuesOf(moved, line)
             return { id: line, points: points(values), last: yearly(values).get(end - 1) }

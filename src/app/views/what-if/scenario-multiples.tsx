@@ -66,7 +66,7 @@ const One = ({
   useEffect(
     () =>
       registerMover(moved =>
-        handle.current?.move([
+        handle.current?.move(() => [
           { id: line, ...drawnOf(valuesOf(moved, line)) },
           { id: 'base', ...drawnOf(moved[currentPolicyOf(moved, line)][id]) },
         ]),

@@ -3,16 +3,18 @@
  * rendered again.
  */
 
-import { FanChart, type FanChartProps } from '../../charts/fan-chart.tsx'
+import type { RefObject } from 'react'
+import { FanChart, type FanChartProps, type FanHandle } from '../../charts/fan-chart.tsx'
 import { useSettled } from '../../charts/settled.ts'
 import { useLive } from '../../state/live.ts'
 
-export const SettledFan = ({ domain, ...props }: FanChartProps) => (
+export const SettledFan = ({ domain, ...props }: FanChartProps & { readonly ref: RefObject<FanHandle | null> }) => (
   <FanChart
     {...props}
     domain={useSettled(
       domain,
       useLive(state => state.dragging),
+      () => props.ref.current?.isInView() === true,
     )}
   />
 )
