@@ -337,6 +337,12 @@ export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
   resting = setTimeout(askBands, rest, wanted)
 }
 
+/** As soon as the hand has left the slider: workers simulate while the page is rendered, after which `runSettled` is called. */
+export const startSettled = (draft: Draft, overlays: readonly Kept[]): void => {
+  clearTimeout(resting)
+  if (regionAsked === draft.region) askBands({ draft, overlays, asked: performance.now() })
+}
+
 /** After the hand has left the slider, and for any other change of the scenario. */
 export const runSettled = (draft: Draft, overlays: readonly Kept[]): void => {
   clearTimeout(resting)

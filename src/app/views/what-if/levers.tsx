@@ -9,7 +9,7 @@ import { Skeleton } from '../../shell/skeleton.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useWords } from '../../shell/use.ts'
 import { withFinancing } from '../../state/cost.ts'
-import { preview, runSettled, scenarioKey } from '../../state/live.ts'
+import { preview, runSettled, scenarioKey, startSettled } from '../../state/live.ts'
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
@@ -67,6 +67,7 @@ export const Levers = ({
     const { draft: now, overlays: drawn } = current.current
     const next = change(now)
     useStore.getState().change(next)
+    startSettled(useStore.getState().draft, drawn)
     if (scenarioKey(next) === scenarioKey(now)) runSettled(now, drawn)
   }, [])
   const previewLever = useCallback(
