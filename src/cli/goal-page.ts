@@ -4,6 +4,7 @@ import type { explainPolicy } from '../analysis/explain/change.ts'
 import { shownAs } from '../analysis/explain/shown.ts'
 import type { GoalResult } from '../analysis/goal/goal.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
+import type { GoalTarget } from '../analysis/goal/targets.ts'
 import { money, number, signed, unitInWords } from '../analysis/numbers.ts'
 import { leverName, leverUnit } from '../app/words/terms/levers.ts'
 import { unitWords } from '../app/words/terms/units.ts'
@@ -54,19 +55,51 @@ export const leverTable = (
   )
 }
 
+/** Values of an outcome as tables show them, and their unit: shares in per cent, people in Chinese in 万人. */
+const toldIn = ({ variable, unit: own }: Explained['outcome'], language: Language) => {
+  const { scale, digits, unit, changeUnit } = shownAs(variable, own)
+  if (language === 'en' || changeUnit === 'points')
+    return {
+      told: (value: number): string => number(value * scale, digits),
+      change: (value: number): string => signed(value * scale, digits),
+      unit: language === 'en' ? ` ${unit}` : ' %',
+      changeUnit: language === 'en' ? changeUnit : '个百分点',
+    }
+  const chinese = unitWords(own, 'zh')
+  return {
+    told: (value: number): string => number(value * chinese.scale, digits),
+    change: (value: number): string => signed(value * chinese.scale, digits),
+    unit: chinese.text,
+    changeUnit: chinese.text.trim(),
+  }
+}
+
 const contributions = ({ outcome, parts, change }: Explained): Message => {
-  const { scale, digits, changeUnit } = shownAs(outcome.variable, outcome.unit)
-  const told = (value: number): string => signed(value * scale, digits)
-  const chinese = changeUnit === 'points' ? '个百分点' : unitWords(outcome.unit, 'zh').text.trim()
+  const [en, zh] = [toldIn(outcome, 'en'), toldIn(outcome, 'zh')]
   return goalMessages.contributions({
     outcome: outcome.text,
-    change: told(change),
-    unit: { en: changeUnit, zh: chinese },
+    change: { en: `${en.change(change)} ${en.changeUnit}`, zh: `${zh.change(change)}${zh.changeUnit}` },
     parts: parts.map(({ id, label, value }) => ({
-      en: `${label} ${told(value)}`,
-      zh: `${leverName(id, label, 'zh')} ${told(value)}`,
+      en: `${label} ${en.change(value)}`,
+      zh: `${leverName(id, label, 'zh')} ${zh.change(value)}`,
     })),
   })
+}
+
+/** Where a target stands before any lever is moved, in the unit of tables: who typed 75 for 75 % sees 7,500 %. */
+const standing = ({ target: { bound, atLeast }, outcome, now }: Standing): Message => {
+  const told = (value: number): Both<string> => {
+    const [en, zh] = [toldIn(outcome, 'en'), toldIn(outcome, 'zh')]
+    return { en: `${en.told(value)}${en.unit}`, zh: `${zh.told(value)}${zh.unit}` }
+  }
+  return goalMessages.standing({ outcome: outcome.text, now: told(now), bound: told(bound), atLeast })
+}
+
+export interface Standing {
+  readonly target: Pick<GoalTarget, 'bound' | 'atLeast'>
+  readonly outcome: Explained['outcome']
+  /** In the central projection of the policy that the search starts from. */
+  readonly now: number
 }
 
 interface Head {
@@ -78,6 +111,7 @@ interface Head {
 
 export const goalPage = (
   found: GoalResult,
+  standings: readonly Standing[],
   explained: readonly Explained[],
   { region, name, modelError, language }: Head,
   screen: Screen,
@@ -110,6 +144,7 @@ export const goalPage = (
       : [
           paragraph(say(goalMessages.range({ name: levers[0].name, low: end(range[0]), high: end(range[1]) })), screen),
         ]),
+    ...standings.map(one => paragraph(say(standing(one)), screen)),
     ...explained.map(one => paragraph(say(contributions(one)), screen)),
     aside(say(modelError ? goalMessages.withModelError() : goalMessages.withoutModelError()), screen),
   ].join('\n\n')

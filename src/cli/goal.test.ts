@@ -62,6 +62,18 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     ])
   })
 
+  it('says where a target stands in the unit of tables, so that 75 for 75 % is seen', async () => {
+    const targets = ['--keep', 'regionDebtToGdp@2035 <= 75', '--keep', 'regionResidents@2035Q4 >= 1']
+    const words = ['goal', 'CN-JL', '--with', 'publicInvestment', '--simulations', '20', ...targets]
+    const english = (await heartland(words)).out.replaceAll(/\s+/g, ' ')
+    expect(english).toMatch(
+      /regionDebtToGdp@2035 is 1\d\d\.\d % of GDP in .* the target is at most 7,500\.0 % of GDP\./,
+    )
+    expect(english).toContain('the target is at least 1.0 m.')
+    const chinese = (await heartland([...words, '--lang', 'zh'])).out.replaceAll(/\s+/g, '')
+    expect(chinese).toContain('目标为不低于100.0万人。')
+  })
+
   it('says what stands in the way where the target is out of reach', async () => {
     const words = 'goal CN-JL --with publicInvestment,cultureProgramme --simulations 32 --settings 60 --keep'
     const found = await json([...words.split(' '), `${target}1000`])

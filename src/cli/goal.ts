@@ -2,7 +2,7 @@
 
 import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
-import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
+import { explainPolicy, outcomeAt, outcomeIn, recordFor } from '../analysis/explain/change.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { type Aim, findGoal } from '../analysis/goal/goal.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
@@ -141,7 +141,17 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
       modelError: options.modelError,
       language,
     }
-    print(session, goalPage(found, explained, head, screenOf(session.out)))
+    const outcomes = targets.map(({ outcome }) => outcomeAt(open, outcome.text))
+    const before = open.simulator.run({
+      policy: scenario.policy,
+      assumptions: scenario.assumptions,
+      record: [...new Set(outcomes.flatMap(recordFor))],
+    })
+    const standings = targets.map((target, at) => {
+      const outcome = outcomes[at]!
+      return { target, outcome, now: outcomeIn(open, outcome)(before) }
+    })
+    print(session, goalPage(found, standings, explained, head, screenOf(session.out)))
   }
   saveScenario(session, open, result.scenario, options)
   if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(result)}`)

@@ -113,14 +113,22 @@ export const goalMessages = messageTable('goal', {
     zh: `模拟次数有限，${name}存在误差：达标概率低或高一个标准误时，取值为${low}至${high}。`,
   }),
   outside: () => ({ en: 'outside the bounds', zh: '超出上下限' }),
+  standing: ({
+    outcome,
+    now,
+    bound,
+    atLeast,
+  }: { readonly atLeast: boolean; readonly now: Both<string>; readonly bound: Both<string> } & Of<'outcome'>) => ({
+    en: `${outcome} is ${now.en} in the central projection before any lever is moved; the target is at ${atLeast ? 'least' : 'most'} ${bound.en}.`,
+    zh: `基准情景中，未调整政策工具时${outcome}为${now.zh}；目标为不${atLeast ? '低' : '高'}于${bound.zh}。`,
+  }),
   contributions: ({
     outcome,
     change,
-    unit,
     parts,
-  }: { readonly parts: ReadonlyArray<Both<string>>; readonly unit: Both<string> } & Of<'outcome' | 'change'>) => ({
-    en: `Central projection, ${outcome}: change ${change} ${unit.en}, of which ${parts.map(({ en }) => en).join(', ')} (Shapley values).`,
-    zh: `基准情景，${outcome}：变化${change}${unit.zh}，其中${parts.map(({ zh }) => zh).join('，')}（沙普利值）。`,
+  }: { readonly parts: ReadonlyArray<Both<string>>; readonly change: Both<string> } & Of<'outcome'>) => ({
+    en: `Central projection, ${outcome}: change ${change.en}, of which ${parts.map(({ en }) => en).join(', ')} (Shapley values).`,
+    zh: `基准情景，${outcome}：变化${change.zh}，其中${parts.map(({ zh }) => zh).join('，')}（沙普利值）。`,
   }),
   withModelError: () => ({
     en: 'Simulations carry the error of the model where the back-test measured it.',
