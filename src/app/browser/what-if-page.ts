@@ -18,7 +18,7 @@ export const addressWith = (settings: Partial<Pick<ScenarioLink, 'view' | 'langu
     model: '',
     data: '',
     seed: 1,
-    members: 64,
+    members: 24,
     view: 'what-if',
     language: 'en',
     overlays: [],
