@@ -47,6 +47,18 @@ const style = document.createElement('style')
 style.textContent = rules.join('\n')
 document.head.append(style)
 
+/**
+ * The opening is drawn when its letters are there: in others, lines are of another height, and would move. Nobody waits
+ * for letters longer than browsers do by themselves.
+ */
+const waiting = document.createElement('style')
+waiting.textContent = '#app > .opening { visibility: hidden }'
+document.head.append(waiting)
+const draw = (): void => waiting.remove()
+setTimeout(draw, 3000)
+// The first frame waits for the styles, which name the fonts.
+requestAnimationFrame(() => void Promise.all([...document.fonts].map(font => font.load())).then(draw, draw))
+
 document.documentElement.lang = tagOf(language)
 if (look.scheme !== undefined && look.scheme !== 'system') document.documentElement.dataset['scheme'] = look.scheme
 

@@ -217,7 +217,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   const clock = new BatchClock(work)
   const routines = new Routines(module, work)
   let run: RunClock = { start: 0, stepsPerYear: 1 }
-  const phases = [manifest.base, manifest.annual, manifest.step, manifest.audit, manifest.yearAudit]
+  const phases = [manifest.base, manifest.annual, manifest.step, manifest.audit, manifest.yearAudit ?? []]
   const [base, annual, within, accounts, yearAccounts] = phases.map(tasks => routines.phase(tasks))
   const again = routines.phase(manifest.afterTrial.map(at => manifest.base[at]))
   const [gatherData, worst, worstWithinYear] = ['gather', 'worst', 'worstWithinYear'].map(name =>

@@ -63,7 +63,7 @@ interface ManifestCheck {
 }
 
 export interface ModuleManifest {
-  readonly format: 'heartland-wasm-3'
+  readonly format: 'heartland-wasm-2' | 'heartland-wasm-3'
   readonly model: string
   /** Hash of the module's bytes. */
   readonly hash: string
@@ -108,8 +108,8 @@ export interface ModuleManifest {
   /** Evaluated in the first step of a year, before `step`. */
   readonly annual: readonly PhaseTask[]
   readonly step: readonly PhaseTask[]
-  /** Evaluated before the first `audit` of a year; it holds for all of them. */
-  readonly yearAudit: readonly PhaseTask[]
+  /** Evaluated before the first `audit` of a year; it holds for all of them. A module of format 2 has none. */
+  readonly yearAudit?: readonly PhaseTask[]
   readonly audit: readonly PhaseTask[]
   readonly stepStates: States
   readonly annualStates: States
