@@ -48,11 +48,11 @@ style.textContent = rules.join('\n')
 document.head.append(style)
 
 /**
- * The opening is drawn when its letters are there: in others, lines are of another height, and would move. Nobody waits
+ * The page is drawn when its letters are there: in others, lines are of another height, and would move. Nobody waits
  * for letters longer than browsers do by themselves.
  */
 const waiting = document.createElement('style')
-waiting.textContent = '#app > .opening { visibility: hidden }'
+waiting.textContent = '#app { visibility: hidden }'
 document.head.append(waiting)
 const draw = (): void => waiting.remove()
 setTimeout(draw, 3000)
