@@ -1,7 +1,7 @@
 /** The page of `heartland goal`: the setting found, how sure it is, and which lever gives what. */
 
 import type { explainPolicy } from '../analysis/explain/change.ts'
-import { shownAs } from '../analysis/explain/shown.ts'
+import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import type { GoalResult } from '../analysis/goal/goal.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
 import type { GoalTarget } from '../analysis/goal/targets.ts'
@@ -55,44 +55,34 @@ export const leverTable = (
   )
 }
 
-/** Values of an outcome as tables show them, and their unit: shares in per cent, people in Chinese in 万人. */
-const toldIn = ({ variable, unit: own }: Explained['outcome'], language: Language) => {
-  const { scale, digits, unit, changeUnit } = shownAs(variable, own)
-  if (language === 'en' || changeUnit === 'points')
-    return {
-      told: (value: number): string => number(value * scale, digits),
-      change: (value: number): string => signed(value * scale, digits),
-      unit: language === 'en' ? ` ${unit}` : ' %',
-      changeUnit: language === 'en' ? changeUnit : '个百分点',
-    }
-  const chinese = unitWords(own, 'zh')
-  return {
-    told: (value: number): string => number(value * chinese.scale, digits),
-    change: (value: number): string => signed(value * chinese.scale, digits),
-    unit: chinese.text,
-    changeUnit: chinese.text.trim(),
-  }
+/** How tables show an outcome: shares in per cent, people in Chinese in 万人. */
+const shownIn = ({ variable, unit }: Explained['outcome'], language: Language): Shown => {
+  const shown = shownAs(variable, unit)
+  if (language === 'en') return { ...shown, unit: ` ${shown.unit}`, changeUnit: ` ${shown.changeUnit}` }
+  if (shown.changeUnit === 'points') return { ...shown, unit: ' %', changeUnit: '个百分点' }
+  const { scale, text } = unitWords(unit, 'zh')
+  return { ...shown, scale, unit: text, changeUnit: text.trim() }
 }
 
 const contributions = ({ outcome, parts, change }: Explained): Message => {
-  const [en, zh] = [toldIn(outcome, 'en'), toldIn(outcome, 'zh')]
+  const [en, zh] = [shownIn(outcome, 'en'), shownIn(outcome, 'zh')]
+  const told = (value: number, { scale, digits }: Shown): string => signed(value * scale, digits)
   return goalMessages.contributions({
     outcome: outcome.text,
-    change: { en: `${en.change(change)} ${en.changeUnit}`, zh: `${zh.change(change)}${zh.changeUnit}` },
+    change: { en: `${told(change, en)}${en.changeUnit}`, zh: `${told(change, zh)}${zh.changeUnit}` },
     parts: parts.map(({ id, label, value }) => ({
-      en: `${label} ${en.change(value)}`,
-      zh: `${leverName(id, label, 'zh')} ${zh.change(value)}`,
+      en: `${label} ${told(value, en)}`,
+      zh: `${leverName(id, label, 'zh')} ${told(value, zh)}`,
     })),
   })
 }
 
 /** Where a target stands before any lever is moved, in the unit of tables: who typed 75 for 75 % sees 7,500 %. */
 const standing = ({ target: { bound, atLeast }, outcome, now }: Standing): Message => {
-  const told = (value: number): Both<string> => {
-    const [en, zh] = [toldIn(outcome, 'en'), toldIn(outcome, 'zh')]
-    return { en: `${en.told(value)}${en.unit}`, zh: `${zh.told(value)}${zh.unit}` }
-  }
-  return goalMessages.standing({ outcome: outcome.text, now: told(now), bound: told(bound), atLeast })
+  const [en, zh] = [shownIn(outcome, 'en'), shownIn(outcome, 'zh')]
+  const told = (value: number, { scale, digits, unit }: Shown): string => `${number(value * scale, digits)}${unit}`
+  const both = (value: number): Both<string> => ({ en: told(value, en), zh: told(value, zh) })
+  return goalMessages.standing({ outcome: outcome.text, now: both(now), bound: both(bound), atLeast })
 }
 
 export interface Standing {

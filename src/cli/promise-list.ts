@@ -84,6 +84,7 @@ export const promises: readonly Theme[] = [
       {
         says: 'The same model, data, policy and seed give identical results, to the last bit: interpreted, compiled, on WebAssembly, in a browser, and with any number of threads.',
         proofs: [
+          { file: 'src/engine/simd/agreement.test.ts', test: 'random models' },
           { file: 'src/engine/simd/elementary.test.ts', test: 'agree on any numbers at all' },
           { file: 'src/cli/wasm-chromium.test.ts', test: 'workers of a browser compute the bits of Node' },
           { file: 'src/cli/answer.test.ts', test: 'in two processes, on one thread and on two' },
