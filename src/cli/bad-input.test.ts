@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { repeatedKey } from '../language/repeated-key.ts'
 import { ownPacks } from '../regions/read.ts'
@@ -269,6 +269,40 @@ describe('files and folders', () => {
     const { code, err } = await call('ensemble CN-JL --members 2 --out /proc/nope/deeper')
     expect(err).toMatch(/'\/proc\/nope.*' was not written: no folder can be made there/)
     expect(code).toBe(1)
+  })
+
+  it.each([
+    ['run CN-JL --save', 'folder.json'],
+    ['export CN-JL --out', 'folder.csv'],
+    ['capsule CN-JL --out', 'folder.capsule'],
+    ['build-file --out', 'folder.html'],
+    ['calibrate CN-JL --show --scenario', 'folder.json'],
+  ])('%s does not take a folder for a file, and names one in it', async (words, name) => {
+    mkdirSync(at(name), { recursive: true })
+    for (const more of ['', ' --overwrite']) {
+      const { code, out, err } = await call(`${words} ${at(name)}${more}`)
+      const file = join(at(name), `results${extname(name)}`)
+      expect([code, out, err]).toEqual([
+        2,
+        '',
+        `heartland: '${at(name)}' is a folder; name a file, such as '${file}'\n`,
+      ])
+    }
+  })
+
+  it.each([
+    ['build-file --out', 'kept.html'],
+    ['report northeast --pdf', 'kept.pdf'],
+    ['calibrate northeast --show --set all --scenario', 'kept-fit.json'],
+    ['export CN-JL --format wasm --out', 'kept.wasm'],
+  ])('%s keeps what is there', async (words, name) => {
+    const kept = name.replace('.wasm', '.manifest.json')
+    writeFileSync(at(kept), 'mine')
+    const { code, out, err } = await call(`${words} ${at(name)}`)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toBe(`heartland: '${at(kept)}' is there already; name another file, or add --overwrite\n`)
+    expect(readFileSync(at(kept), 'utf8')).toBe('mine')
+    expect(existsSync(at(name))).toBe(kept === name)
   })
 
   it('that are there already are kept, unless it was asked for', async () => {

@@ -26,13 +26,14 @@ import { countOf, threadsFrom } from './ensembles/options.ts'
 import { addPacks, type CommonOptions, threadsOption } from './common-options.ts'
 import { openUnfitted } from './opening.ts'
 import { parametersPage } from './parameters-page.ts'
-import { writeScenario } from './scenario-file.ts'
+import { refuseSave, writeScenario } from './scenario-file.ts'
+import type { OverwriteOption } from './new-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { runVectors, type VectorThreads } from './vector-threads.ts'
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, OverwriteOption {
   readonly set: string
   readonly seed: string
   readonly evaluations: string
@@ -63,15 +64,18 @@ export const noteStale = (session: Session, { linked, region }: OpenRegion, reco
 }
 
 /** Saves the most likely parameters as a scenario under current policy. */
-const saveScenario = (session: Session, file: string, record: CalibrationRecord): void => {
+const saveScenario = (session: Session, options: Options, record: CalibrationRecord): void => {
+  const { scenario: file } = options
+  if (file === undefined) return
   const { region, model, data, set } = record
   const name = `parameters fitted, ${set === 'all' ? 'all figures' : 'up to 2018'}`
-  writeScenario(file, { name, region, assumptions: mostLikely(record), policy: {}, model, data }, { overwrite: true })
+  writeScenario(file, { name, region, assumptions: mostLikely(record), policy: {}, model, data }, options)
   note(session, `heartland: the most likely parameters were saved to ${file}; run them with 'heartland run ${file}'`)
 }
 
 const run = async (session: Session, word: string, options: Options): Promise<void> => {
   const set = setFrom(options.set)
+  refuseSave({ ...options, save: options.scenario }, '--scenario')
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const mostEvaluations = countOf('--evaluations', options.evaluations, 1000, 10_000_000)
   const draws = countOf('--draws', options.draws, 20, 100_000)
@@ -89,7 +93,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
       throw new UsageError(commandMessages.fitUnknown({ region: id, set, names: unknown.join(', ') }))
     }
     noteStale(session, open, record)
-    if (options.scenario !== undefined) saveScenario(session, options.scenario, record)
+    saveScenario(session, options, record)
     if (options.json === true) printJson(session, record)
     else print(session, parametersPage(record, screenOf(session.out)))
     return
@@ -122,7 +126,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
     writeFileSync(join(root, drawsFile(id, set)), texts.draws)
     note(session, `heartland: parameters saved to ${file}, with their posterior draws in the same folder`)
   }
-  if (options.scenario !== undefined) saveScenario(session, options.scenario, record)
+  saveScenario(session, options, record)
   if (options.json === true) printJson(session, record)
   else print(session, parametersPage(record, screenOf(session.out)))
 }
@@ -140,6 +144,7 @@ export const define = (command: Command, session: Session): void => {
     .option(...threadsOption)
     .option('--show', 'show the saved parameters without fitting them again')
     .option('--scenario <file>', 'save the most likely parameters as a scenario that can be run and compared')
+    .option('--overwrite', 'replace a scenario file that is there already')
     .option('--dry-run', 'fit without writing any file')
     .option('--json', 'print the result as JSON')
   addPacks(command)

@@ -8,7 +8,7 @@ import { number } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
-import { type OverwriteOption, writeNew } from './new-file.ts'
+import { type OverwriteOption, refuseExisting, writeNew } from './new-file.ts'
 import { print, printJson, type Session } from './session.ts'
 
 interface CapsuleOptions extends ChoiceOptions, OverwriteOption {
@@ -19,6 +19,7 @@ interface CapsuleOptions extends ChoiceOptions, OverwriteOption {
 
 const capsule = async (session: Session, word: string, options: CapsuleOptions): Promise<void> => {
   const { out } = options
+  refuseExisting(out, options)
   const language = languageFrom(options.lang)
   const open = openChosen(word, options)
   const choice = chooseFor(open, word, options)

@@ -14,7 +14,7 @@ import { type FileFormat, fileContent, fileFormats } from '../analysis/export/fo
 import { outcomeNames, tablesOf, variableNamed } from '../analysis/export/tables.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { unknownWord } from '../analysis/usage.ts'
-import { type OverwriteOption, writeNew } from './new-file.ts'
+import { type OverwriteOption, refuseExisting, writeNew } from './new-file.ts'
 import { note, type Session } from './session.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { RegionData } from '../regions/types.ts'
@@ -111,6 +111,8 @@ const exportModule = (session: Session, word: string, { out, overwrite = false, 
     throw new UsageError(commandMessages.moduleOfScenario())
   }
   const files = moduleFiles(openChosen(word, options), out)
+  // Both or none.
+  for (const { path } of files) refuseExisting(path, { overwrite })
   for (const { path, content } of files) writeNew(path, content, { overwrite })
   note(session, files.map(({ path, content }) => `${path}: ${content.length} bytes`).join('\n'))
 }
@@ -168,6 +170,7 @@ const exportNumbers = async (
 
 const exportRun = async (session: Session, word: string, options: ExportOptions): Promise<void> => {
   const kind = formatOf(options)
+  refuseExisting(options.out, options)
   if (kind === 'wasm') {
     exportModule(session, word, options)
     return

@@ -100,7 +100,7 @@ describe('a region of somebody’s own', () => {
     )
     const out = join(folder, 'mine')
     expect((await heartland(['import', book, '--out', out])).err).toBe(
-      `heartland: '${out}' is there already: name a new folder\n`,
+      `heartland: '${out}' is there already and is left as it is: name a new or an empty folder, or remove this one first\n`,
     )
   })
 

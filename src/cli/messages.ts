@@ -33,13 +33,17 @@ export const commandMessages = messageTable('command', {
     en: `there is no folder of a region '${folder}'`,
     zh: `没有地区文件夹“${folder}”`,
   }),
-  scenarioEnding: ({ file }: Of<'file'>) => ({
-    en: `--save ${file}: a scenario file ends in .json, by which commands know it; write --save ${file}.json`,
-    zh: `--save ${file}：方案文件须以 .json 结尾，命令据此识别；请改为 --save ${file}.json`,
+  scenarioEnding: ({ option, file }: Of<'option' | 'file'>) => ({
+    en: `${option} ${file}: a scenario file ends in .json, by which commands know it; write ${option} ${file}.json`,
+    zh: `${option} ${file}：方案文件须以 .json 结尾，命令据此识别；请改为 ${option} ${file}.json`,
   }),
   fileExists: ({ file }: Of<'file'>) => ({
     en: `'${file}' is there already; name another file, or add --overwrite`,
     zh: `“${file}”已存在；请换一个文件名，或加上 --overwrite`,
+  }),
+  folderNotFile: ({ folder, file }: Of<'folder' | 'file'>) => ({
+    en: `'${folder}' is a folder; name a file, such as '${file}'`,
+    zh: `“${folder}”是文件夹；请给出文件名，例如“${file}”`,
   }),
   stressTitle: ({ place, scenario }: Of<'place' | 'scenario'>) => ({
     en: `${place}: stress tests, ${scenario}`,
@@ -92,8 +96,8 @@ export const commandMessages = messageTable('command', {
   }),
   notReadable: ({ path }: Of<'path'>) => ({ en: `you may not read '${path}'`, zh: `无权读取“${path}”` }),
   exists: ({ path }: Of<'path'>) => ({
-    en: `'${path}' is there already: name a new folder`,
-    zh: `“${path}”已存在：请换一个新文件夹`,
+    en: `'${path}' is there already and is left as it is: name a new or an empty folder, or remove this one first`,
+    zh: `“${path}”已存在，未作改动：请换一个新文件夹或空文件夹，或先删除该文件夹`,
   }),
   mayHoldFigures: ({ path }: Of<'path'>) => ({
     en: `'${path}' is there already and may hold figures: name another file`,

@@ -11,9 +11,10 @@ import { announce } from './announce.ts'
 import { browserMissing, browserSettings } from './browser.ts'
 import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './choice.ts'
 import { languageFrom } from './common-options.ts'
+import { type OverwriteOption, refuseExisting } from './new-file.ts'
 import { note, print, type Session } from './session.ts'
 
-interface ReportOptions extends ChoiceOptions {
+interface ReportOptions extends ChoiceOptions, OverwriteOption {
   readonly pdf: string
   readonly view?: string
   readonly language: string
@@ -51,6 +52,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   const { pdf } = options
   if (!/\.pdf$/i.test(pdf))
     throw new UsageError(commandMessages.ending({ option: '--pdf', file: pdf, endings: '.pdf' }))
+  refuseExisting(pdf, options)
   const language = languageFrom(options.language)
   const open = openChosen(word, options)
   const choice = chooseFor(open, word, options)
@@ -75,6 +77,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
 export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('--pdf <file>', 'the file to write, such as northeast.pdf')
+    .option('--overwrite', 'replace a file that is there already')
     .option('--view <view>', `${viewNames.join(', ')} (default: answer; what-if when a policy is given)`)
     .option('--language <language>', 'language of the page: en or zh', 'en')
   addChoice(command)

@@ -39,11 +39,11 @@ const fromFile = (file: string): SavedScenario => {
   return parseScenario(text, file)
 }
 
-/** Before a run: throws a UsageError where the file of --save would not be read back, or is there already. */
-export const refuseSave = (options: OverwriteOption & { readonly save?: string }): void => {
+/** Before a run: throws a UsageError where the file for a scenario would not be read back, or is there already. */
+export const refuseSave = (options: OverwriteOption & { readonly save?: string }, option = '--save'): void => {
   const { save } = options
   if (save !== undefined && !save.toLowerCase().endsWith('.json'))
-    throw new UsageError(commandMessages.scenarioEnding({ file: save }))
+    throw new UsageError(commandMessages.scenarioEnding({ option, file: save }))
   refuseExisting(save, options)
 }
 
