@@ -62,6 +62,8 @@ type Verdict = 'inside' | 'below' | 'above' | 'one estimate'
 
 const record = [
   'output',
+  'nominalOutput',
+  'publicExpenditure',
   'regionConsumption',
   policyOutlay,
   'price',
@@ -74,8 +76,11 @@ const record = [
   ...Object.values(spentByOthers),
 ]
 
-/** Regional totals of a year: money at prices of the start in CNY bn, people in millions, the price of homes as a mean. */
-type Totals = Readonly<Record<MeasuredOutcome | 'outlay', number>>
+/**
+ * Regional totals of a year: money at prices of the start in CNY bn where its name does not say `nominal`, people in
+ * millions, the price of homes as a mean.
+ */
+type Totals = Readonly<Record<MeasuredOutcome | 'outlay' | 'nominalOutput' | 'nominalSpending', number>>
 
 const totalsIn = ({ region }: OpenRegion, run: Run, year: number, lever?: string): Totals => {
   const reader = readRun(run)
@@ -84,6 +89,8 @@ const totalsIn = ({ region }: OpenRegion, run: Run, year: number, lever?: string
   const sumOf = (name: string): number => total(area => reader.mean(name, year, area))
   return {
     output: sumOf('output'),
+    nominalOutput: sumOf('nominalOutput'),
+    nominalSpending: sumOf('publicExpenditure'),
     consumption: reader.mean('regionConsumption', year),
     outlay: total(area =>
       others === undefined
@@ -233,7 +240,7 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     horizons.map(after =>
       yearlySpending(Array.from({ length: after }, (_, at) => totalsIn(open, changed, packageStart + at, name).outlay)),
     )
-  const changeIn = (changed: Run, of: MeasuredOutcome): number[] =>
+  const changeIn = (changed: Run, of: keyof Totals): number[] =>
     years.map((year, at) => totalsIn(open, changed, year)[of] - baseline[at][of])
   const sharesIn = (changed: Run, of: MeasuredOutcome): number[] =>
     changeIn(changed, of).map((change, at) => change / baseline[at][of])
@@ -242,12 +249,19 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     const spent = spentBy(name, changed)
     return changeIn(changed, of).map((change, at) => change / spent[at])
   }
+  /** Both at current prices, so that the index of the nation which deflates them falls out. */
+  const outputOnSpending = (changed: Run): number[] => {
+    const spent = changeIn(changed, 'nominalSpending')
+    return changeIn(changed, 'nominalOutput').map((change, at) => change / spent[at])
+  }
   const compare = (effect: PublishedEffect, changed: Run): Comparison => {
     const [at] = effect.setting === undefined ? [changed] : run([measurePolicy(effect.lever, effect.setting)])
-    const model =
-      effect.per === 'yuan'
-        ? effectOn(effect.lever, at, effect.on, true)
-        : sharesIn(at, effect.on).map(share => share * 100)
+    const measured = {
+      yuan: () => effectOn(effect.lever, at, effect.on, true),
+      spending: () => outputOnSpending(at),
+      percent: () => sharesIn(at, effect.on).map(share => share * 100),
+    }
+    const model = measured[effect.per]()
     return { ...effect, model, verdict: verdictOf(model, effect) }
   }
   const measure = ({ name, lever, standard, value, spends }: MeasuredLever): Multiplier => {

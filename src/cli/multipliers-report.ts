@@ -7,7 +7,15 @@ import { multipliersOf } from '../analysis/multipliers.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/packages.ts'
 import { citationOf } from '../model/published-studies.ts'
-import { comparisonsOf, measureOf, multiplierRange, settingOf, studiesOf, multiplierYears } from './multipliers.ts'
+import {
+  betweenPlaces,
+  comparisonsOf,
+  measureOf,
+  multiplierRange,
+  settingOf,
+  studiesOf,
+  multiplierYears,
+} from './multipliers.ts'
 import { openRegion } from './simulation.ts'
 
 export const multipliersFile: string = fileURLToPath(new URL('../../docs/theory/multipliers.md', import.meta.url))
@@ -45,7 +53,7 @@ export const multipliersReport = (id: string): string => {
       reforms.map(one => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 2))]),
     ),
     '## Compared with published estimates',
-    'The year beside the published range is the one that the studies speak of and that the verdict compares. Studies differ from the experiment in place, period and financing; a measure that is not listed has no comparable published estimate.',
+    `The year beside the published range is the one that the studies speak of and that the verdict compares. ${betweenPlaces} [Why, and what it changes](transfers.md#how-studies-measure). Studies differ from the experiment in place, period and financing; a measure that is not listed has no comparable published estimate.`,
     table(
       ['Measure', 'Setting', 'Effect on', ...heads, 'Published', 'Year', '', 'Estimates'],
       comparisonsOf(found).map(effect => [

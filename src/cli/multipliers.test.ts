@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
+import { horizons, measurePolicy, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { packageStart } from '../model/packages.ts'
 import { publishedEffects } from '../model/published-effects.ts'
@@ -42,6 +43,23 @@ describe('the effect of a yuan spent', () => {
     const gained = mean(step => stepOf(after, 'regionOutput', step) - stepOf(before, 'regionOutput', step))
     const spent = mean(step => stepOf(after, 'policyOutlay', step)) / mean(step => stepOf(after, 'price', step))
     expect(output[0]).toBeCloseTo(gained / spent, 9)
+  })
+
+  it('is at current prices per yuan of public spending where studies between places measure it so', () => {
+    const { value, published } = of('extraTransfers')
+    const record = ['nominalOutput', 'publicExpenditure']
+    const [before, after] = [{}, measurePolicy('extraTransfers', value)].map(policy =>
+      readRun(open.simulator.run({ policy, record })),
+    )
+    const [{ per, model }] = published
+    expect(per).toBe('spending')
+    for (const [at, years] of horizons.entries()) {
+      const [output, spending] = record.map(name => {
+        const year = packageStart + years - 1
+        return after!.mean(name, year, 'CN-LN') - before!.mean(name, year, 'CN-LN')
+      })
+      expect(model[at]).toBeCloseTo(output! / spending!, 9)
+    }
   })
 
   it('is held against every published estimate, and says where it lies', () => {

@@ -30,9 +30,18 @@ export const settingOf = ({ standard, value, unit }: Pick<Multiplier, 'standard'
   return `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`
 }
 
+const units: Readonly<Record<Comparison['per'], string>> = {
+  yuan: 'yuan per yuan',
+  spending: 'yuan at current prices per yuan of public spending',
+  percent: '%',
+}
+
 /** What the effect is measured in: yuan for each yuan spent, or per cent of the outcome at a setting of the lever. */
-export const measureOf = ({ on, per }: Comparison): string =>
-  `${measuredOutcomes[on].en}, ${per === 'yuan' ? 'yuan per yuan' : '%'}`
+export const measureOf = ({ on, per }: Comparison): string => `${measuredOutcomes[on].en}, ${units[per]}`
+
+/** Why some comparisons are at current prices and per yuan of public spending. */
+export const betweenPlaces =
+  'Studies between places (counties, cities, provinces) divide the rise of a place’s output by the rise of its public spending, both deflated with an index of the nation or the province. The effect beside them is therefore the rise of output at current prices over the rise of general budget spending.'
 
 /** '0.0 to -1.0 % a year' where the comparison has a setting of its own. */
 export const comparedAt = (measure: Multiplier, { setting }: Comparison): string =>
@@ -113,7 +122,7 @@ const comparisonParts = (found: readonly Multiplier[], region: RegionData, scree
     .map(study => `${paragraph(citationOf(study), screen)}\n  ${study.address}`)
     .join('\n'),
   aside(
-    `The verdict is on the year that the studies speak of. Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fitSentence(region)}`,
+    `The verdict is on the year that the studies speak of. ${betweenPlaces} Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fitSentence(region)}`,
     screen,
   ),
 ]

@@ -6,7 +6,7 @@
 import type { Texts } from './measures.ts'
 import { type Study, studies } from './published-studies.ts'
 
-/** Outcomes that studies measure: money at the prices of the start, the others in their own units. */
+/** Outcomes that studies measure: money, people, prices and floor space in their own units. */
 export const measuredOutcomes = {
   output: { en: 'output', zh: '地区生产总值' },
   consumption: { en: 'consumption', zh: '居民消费' },
@@ -23,8 +23,13 @@ export type MeasuredOutcome = keyof typeof measuredOutcomes
 export interface PublishedEffect {
   readonly lever: string
   readonly on: MeasuredOutcome
-  /** Yuan for a yuan of outlay, or change of the outcome in per cent. */
-  readonly per: 'yuan' | 'percent'
+  /**
+   * 'yuan': yuan at prices of the start for a yuan of outlay, as studies of nations and of households measure. 'spending':
+   * yuan of output at current prices for a yuan that public spending rises, as studies between places measure: what places
+   * produce and spend is deflated with an index of the nation or the province, so that a rise of the place's own prices
+   * stays in, and transfers only serve to tell the rise of spending. 'percent': change of the outcome in per cent.
+   */
+  readonly per: 'yuan' | 'spending' | 'percent'
   /** Value of the lever that the studies speak of; absent: the one at which all its effects are measured. */
   readonly setting?: number
   /** The year after the start of the measure that the studies speak of. */
@@ -41,9 +46,6 @@ export const publishedEffects: readonly PublishedEffect[] = [
     estimates: [
       { value: 0.2, of: 'public investment of developing economies', study: studies.furceri2017 },
       { value: 0.4, of: 'public investment of 129 countries', study: studies.adarov2024 },
-      { value: 0.6, of: 'public spending of 1,800 counties, with pay', study: studies.guo2016 },
-      { value: 0.75, of: 'public spending of provinces with pay, 2001–2008', study: studies.chen2017 },
-      { value: 1.4, of: 'public spending of provinces with pay, 2010–2015', study: studies.chen2017 },
     ],
   },
   {
@@ -56,10 +58,13 @@ export const publishedEffects: readonly PublishedEffect[] = [
   {
     lever: 'extraTransfers',
     on: 'output',
-    per: 'yuan',
+    per: 'spending',
+    // Instruments that grow or last over years tell the effect on the level of output, not that of the first year.
     year: 5,
     estimates: [
       { value: 0.6, of: 'spending out of transfers to poor counties', study: studies.guo2016 },
+      { value: 0.75, of: 'spending of provinces, 2001–2008', study: studies.chen2017 },
+      { value: 1.4, of: 'spending of provinces, 2010–2015', study: studies.chen2017 },
       { value: 1, of: 'earmarked transfers to local governments of China', study: studies.huang2018 },
       { value: 2, of: 'spending out of federal transfers, municipalities of Brazil', study: studies.corbi2019 },
     ],

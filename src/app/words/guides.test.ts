@@ -65,12 +65,17 @@ describe('figures that documents repeat', () => {
   })
 
   it('are those of the table of multipliers', () => {
-    const row = /^\| Extra central transfers, of output \| [^|]+ \| output, yuan per yuan \| .*$/m.exec(
-      file('docs/theory/multipliers.md'),
-    )![0]
-    const [, , , , , fifthYear, , published] = row.split('|').map(cell => cell.trim())
+    const cellsOf = (row: RegExp): string[] =>
+      row
+        .exec(file('docs/theory/multipliers.md'))![0]
+        .split('|')
+        .map(cell => cell.trim())
+    const [, , , , , yuan] = cellsOf(/^\| Extra central transfers, of output \| [^|]+ \| [\d.]+ \|.*$/m)
+    const [, , , , first, fifth, , published] = cellsOf(
+      /^\| Extra central transfers, of output \| [^|]+ \| output, yuan at current prices per [^|]+ \|.*$/m,
+    )
     expect(guide('trust')).toContain(
-      `A yuan of central transfers raises output by ${fifthYear} yuan in its fifth year (published: ${published})`,
+      `A yuan of central transfers raises output by ${yuan} yuan at start-year prices in its fifth year. As studies between places measure it, at current prices and per yuan of public spending, that is ${fifth} (published: ${published}), and ${first} in the first year`,
     )
   })
 })

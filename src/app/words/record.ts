@@ -206,9 +206,9 @@ export const recordWords = dictionary({
   effectsTitle: { en: 'Effects of measures, beside published estimates', zh: '各项措施的效果与已发表的估计' },
   effectsNote: {
     en: (start: number) =>
-      `One measure at a time, in full and permanently from ${start}, paid by the central government. Effects of spending are in ¤ per ¤: the change in the year for each ¤ spent in that year (or in an average year so far, if that is more); for directed investment, each ¤ that state firms invest, of which the budget pays only the interest. The year beside the published range is the one that is compared; studies differ from the experiment in place, period and financing.`,
+      `One measure at a time, in full and permanently from ${start}, paid by the central government. Effects of spending are in ¤ per ¤: the change in the year for each ¤ spent in that year (or in an average year so far, if that is more); for directed investment, each ¤ that state firms invest, of which the budget pays only the interest. Studies between places divide the rise in a place’s output by the rise in its public spending, both at prices of the nation or province; the effect beside them is the rise in output at current prices for each ¤ by which general budget spending rises. The year beside the published range is the one that is compared; studies differ from the experiment in place, period and financing.`,
     zh: (start: number) =>
-      `每次只实施一项措施，自${start}年起全额、长期实施，由中央出资。“¤/¤”：当年变化与当年支出之比（如累计年均支出更高，则用年均支出）；定向投资按国有企业的投资额计算，财政只承担其利息。已发表范围旁的年份为比较年份；各项研究的地区、时期和筹资方式与本实验不尽相同。`,
+      `每次只实施一项措施，自${start}年起全额、长期实施，由中央出资。“¤/¤”：当年变化与当年支出之比（如累计年均支出更高，则用年均支出）；定向投资按国有企业的投资额计算，财政只承担其利息。跨地区研究以各地产出的增量除以当地财政支出的增量，两者均按全国或全省价格指数平减；与之对照的效果为一般公共预算支出每增加1¤所对应的现价产出增量。已发表范围旁的年份为比较年份；各项研究的地区、时期和筹资方式与本实验不尽相同。`,
   },
   effectMeasure: { en: 'Measure', zh: '措施' },
   effectSetting: { en: 'Setting', zh: '力度' },
@@ -223,7 +223,10 @@ export const recordWords = dictionary({
     en: (outcome: string, unit: string) => `${outcome}, ${unit}`,
     zh: (outcome: string, unit: string) => `${outcome}，${unit}`,
   },
-  effectUnits: { en: { yuan: '¤ per ¤', percent: '%' }, zh: { yuan: '¤/¤', percent: '%' } },
+  effectUnits: {
+    en: { yuan: '¤ per ¤', spending: 'at current prices, ¤ per ¤ of public spending', percent: '%' },
+    zh: { yuan: '¤/¤', spending: '现价，¤/¤公共支出', percent: '%' },
+  },
   effectVerdicts: {
     en: { inside: 'within range', below: 'below range', above: 'above range', 'one estimate': 'one estimate only' },
     zh: { inside: '范围内', below: '低于范围', above: '高于范围', 'one estimate': '仅一项估计' },
