@@ -52,11 +52,20 @@ const decidingOf = ({ over, annual, declarations }: Sector): unknown => ({
   ]),
 })
 
+/** A model never changes, and its hash takes some hundredths of a second. */
+const known = new WeakMap<Model, string>()
+
 /**
  * Moves with each value and each equation, not with the wording of a sentence or the layout of a text. Order counts,
  * because sums are added up in the order declared. The sector that the linker makes of the levers' costs adds nothing.
  */
 export const modelHash = (model: Model): string => {
+  const found = known.get(model) ?? computedHash(model)
+  known.set(model, found)
+  return found
+}
+
+const computedHash = (model: Model): string => {
   const { name, dimensions, sectors, ...rest } = model
   const labels = Object.entries(dimensions).map(([dimension, { labels: its, unit }]) => [dimension, its, unit])
   const declared = sectors.filter(({ title }) => title !== model.outlays?.title).map(decidingOf)

@@ -7,35 +7,37 @@ import { openUnder } from './open-under.ts'
 import { outsideOf } from './outside.ts'
 import type { OpenRegion } from './simulation.ts'
 import { model } from '../model/index.ts'
-import { parameterFile, parameterSets, parseParameterFile } from '../regions/parameter-file.ts'
-import type { ReadText } from '../regions/types.ts'
+import { parameterFile, parameterSets, parseFitted } from '../regions/parameter-file.ts'
+import type { ReadText, RegionData } from '../regions/types.ts'
 
 export interface ParameterVariant {
   readonly id: ParametersId
   readonly open: OpenRegion
 }
 
-/** A fit of an earlier model says nothing of this one. */
-const isOfThisModel = (text: string): boolean => {
-  const parsed = parseParameterFile<{ readonly digest: string; readonly model: string }>(text)
-  return 'record' in parsed && parsed.record.model === modelHash(model)
-}
-
-/** `openWith` opens the same region with another set; `read` reads the folders that it comes from. */
+/**
+ * `openLoaded` opens the region from its figures with another set of parameters, which are all that differs; `read` reads
+ * the folders that they come from.
+ */
 export const parameterVariants = (
   open: OpenRegion,
   read: ReadText,
-  openWith: (set: ParametersId) => OpenRegion,
+  openLoaded: (loaded: RegionData, set: ParametersId) => OpenRegion,
 ): ParameterVariant[] => {
-  const { region } = open
+  const { parameters, ...withPriors } = open.under?.own ?? open.region
   const own = ownParameters(open)
-  const of = region.parameters?.region ?? region.id
-  const fits = parameterSets.filter(set => {
-    const text = read(parameterFile(of, set))
-    return set === own || (text !== undefined && isOfThisModel(text))
-  })
-  return (['priors', ...fits] as const).map(id => ({
+  const of = parameters?.region ?? withPriors.id
+  const variant = (id: ParametersId, loaded: RegionData): ParameterVariant => ({
     id,
-    open: id === own ? open : openUnder(openWith(id), outsideOf(open)),
-  }))
+    open: id === own ? open : openUnder(openLoaded(loaded, id), outsideOf(open)),
+  })
+  const fits = parameterSets.flatMap(set => {
+    if (set === own) return [variant(set, withPriors)]
+    const text = read(parameterFile(of, set))
+    const parsed = text === undefined ? undefined : parseFitted(text)
+    // A fit of an earlier model says nothing of this one.
+    if (parsed === undefined || !('fitted' in parsed) || parsed.fitted.model !== modelHash(model)) return []
+    return [variant(set, { ...withPriors, parameters: parsed.fitted })]
+  })
+  return [variant('priors', withPriors), ...fits]
 }

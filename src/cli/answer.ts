@@ -45,7 +45,7 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   const assumptions = assumptionsFrom(open, options)
   const thresholds = thresholdsFrom(options.threshold ?? [])
   const read = readFrom(options.packs ?? ownPacks)
-  const variants = parameterVariants(open, read, parameters => openWith(id, options, { parameters }))
+  const variants = parameterVariants(open, read, (loaded, parameters) => openWith(id, options, { loaded, parameters }))
   const found = await answerFor(
     open,
     { seed, members, assumptions, thresholds, variants },

@@ -87,15 +87,12 @@ export const openWith = (
   word: string,
   options: CommonOptions,
   {
-    parameters,
     outside = {},
-  }: Pick<FolderOptions, 'parameters'> & { readonly outside?: OutsidePaths | undefined } = {},
+    ...from
+  }: Pick<FolderOptions, 'parameters' | 'loaded'> & { readonly outside?: OutsidePaths | undefined } = {},
 ): OpenRegion => {
   const { packs, opened = openCalled } = options
-  const open = opened(word, {
-    ...(parameters === undefined ? {} : { parameters }),
-    ...(packs === undefined ? {} : { root: packs }),
-  })
+  const open = opened(word, { ...from, ...(packs === undefined ? {} : { root: packs }) })
   const given = outsideGiven(open, options, outside)
   return Object.keys(given).length === 0 ? open : openUnderChecked(open, given)
 }

@@ -5,6 +5,7 @@ import type { Problem } from './errors.ts'
 import { linkerMessages as linker } from './linker-messages.ts'
 import type { LinkedDimension, LinkedTable, Shape, SumLoop, Variable } from './linked.ts'
 import type { Message } from './messages.ts'
+import type { LeversByName } from './payer.ts'
 import { dimensionless, parseUnit, UnitProblem, type DeclaredUnit } from './units.ts'
 
 /** A declaration together with where it stands. */
@@ -25,6 +26,7 @@ export interface Directory {
   /** For an equation that `beyondStandard` names: the hidden variable with the levers of its text at their standards. */
   readonly atStandard: Map<Variable, Variable>
   readonly tables: Map<string, LinkedTable>
+  readonly levers: LeversByName
   /** The declarations, and those among them that are accounts. */
   readonly entries: Entry[]
   readonly accounts: Entry[]

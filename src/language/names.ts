@@ -4,6 +4,7 @@ import type { Model, Sector, Table } from './declare.ts'
 import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
 import { linkerMessages as linker } from './linker-messages.ts'
 import type { LinkedTable } from './linked.ts'
+import { leversIn } from './outlays.ts'
 import { linkDimension } from './shapes.ts'
 import { baseUnits } from './units.ts'
 import { clockVariable, linkVariable } from './variables.ts'
@@ -83,6 +84,7 @@ export const directoryOf = (model: Model, labels: Readonly<Record<string, readon
     hidden: [],
     atStandard: new Map(),
     tables: new Map(),
+    levers: leversIn(model),
     entries: [],
     accounts: [],
     bases: new Set([...baseUnits, ...(model.units ?? [])]),

@@ -18,7 +18,7 @@ export interface Outlay {
   readonly texts: ReadonlyArray<readonly [payer: string, text: string]>
 }
 
-const leversIn = (model: Model): LeversByName => {
+export const leversIn = (model: Model): LeversByName => {
   const levers = new Map<string, Lever>()
   for (const { declarations } of model.sectors)
     for (const [name, declaration] of Object.entries(declarations))
@@ -101,7 +101,7 @@ export const checkCost = (directory: Directory, name: string, lever: Lever): voi
   if (directory.model.outlays === undefined) {
     problem(linker.noOutlays())
   }
-  const levers = leversIn(directory.model)
+  const { levers } = directory
   const shared = sharedWith(lever, levers)
   if (shared !== undefined) {
     const other = levers.get(shared)

@@ -116,9 +116,9 @@ export const answer = async (region: Region, options: AnswerOptions = {}): Promi
   const members = wholeNumber('members', String(options.members ?? standardMembers), 2, mostSimulations)
   const seed = seedFrom('seed', String(options.seed ?? 1))
   const thresholds = checkedThresholds(options.thresholds ?? {})
-  const { open, read, openWith } = openedOf(region)
+  const { open, read, openLoaded } = openedOf(region)
   checkScenario(rulesOf(open), { policy: {}, assumptions: assume })
-  const variants = parameterVariants(open, read, openWith)
+  const variants = parameterVariants(open, read, openLoaded)
   const task = { seed, members, assumptions: assume, thresholds, variants }
   return answerFor(open, task, open.simulator.runMany, (jobs, all) =>
     partsOfJobs(jobs, {

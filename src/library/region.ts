@@ -7,9 +7,9 @@ import { linkRegion, requiredData, withCheckedFit } from '../analysis/simulation
 import { openOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import { model as heartland } from '../model/index.ts'
-import { loadRegion, type LoadOptions } from '../regions/load.ts'
+import { loadRegion } from '../regions/load.ts'
 import { type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
-import type { ReadText } from '../regions/types.ts'
+import type { ReadText, RegionData } from '../regions/types.ts'
 
 export interface RegionOptions {
   /** External conditions in place of those of the region, of one area or of all. */
@@ -45,8 +45,8 @@ export interface Region extends AboutRegion {
 interface Opened {
   readonly open: WasmRegion
   readonly read: ReadText
-  /** The same region with another set of parameters. */
-  readonly openWith: (parameters: LoadOptions['parameters']) => WasmRegion
+  /** Opens its figures with another set of parameters. */
+  readonly openLoaded: (loaded: RegionData) => WasmRegion
 }
 
 const opened = new WeakMap<Region, Opened>()
@@ -90,12 +90,12 @@ const described = (open: WasmRegion): Region => {
 export const openFrom = (read: ReadText, id: string, { paths = [], equations }: RegionOptions): Region => {
   const texts = withOwnPaths(read, paths)
   const model = equations === undefined ? heartland : withEquations(heartland, equations)
-  const openWith = (parameters: LoadOptions['parameters']): WasmRegion => {
-    const loaded = withCheckedFit(loadRegion(texts, id, requiredData(model), { parameters }), model)
-    return openOnWasm(loaded, undefined, linkRegion(loaded, model))
+  const openLoaded = (loaded: RegionData): WasmRegion => {
+    const checked = withCheckedFit(loaded, model)
+    return openOnWasm(checked, undefined, linkRegion(checked, model))
   }
-  const open = openWith('asRegionSays')
+  const open = openLoaded(loadRegion(texts, id, requiredData(model)))
   const region = described(open)
-  opened.set(region, { open, read: texts, openWith })
+  opened.set(region, { open, read: texts, openLoaded })
   return region
 }

@@ -38,7 +38,7 @@ const keyOf = (variants: readonly ParameterVariant[]): string => {
 
 export const readFirst = async (id: string, told: (text: string) => void): Promise<FirstResults> => {
   const own = openRegion(id)
-  const variants = parameterVariants(own, readFrom(ownPacks), parameters => openRegion(id, { parameters }))
+  const variants = parameterVariants(own, readFrom(ownPacks), loaded => openRegion(id, { loaded }))
   const file = join(cache, `first-${keyOf(variants)}.json`)
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as FirstResults
