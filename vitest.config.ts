@@ -49,6 +49,12 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    tags: [
+      {
+        name: 'thorough',
+        description: 'Takes long, while a quicker test holds the main path of the same: for `npm run test:all` alone.',
+      },
+    ],
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -71,6 +77,7 @@ export default defineConfig({
           include: ['src/app/browser/*.test.ts'],
           // One build, one server and one browser for all; after the others, which would slow the pages down.
           globalSetup: 'src/app/browser/setup.ts',
+          setupFiles: 'src/app/browser/until-served.ts',
           sequence: { groupOrder: 1 },
           // A page waits as often as it computes: two of them keep two processors busy.
           maxWorkers: 2,

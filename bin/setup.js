@@ -1,5 +1,5 @@
 /**
- * Makes node_modules agree with package-lock.json before `npm start` and `npm test`; does nothing when it already does.
+ * Makes node_modules agree with package-lock.json before `npm start` and tests; does nothing when it already does.
  * Plain JavaScript that runs on Node 20, because it runs before anything is installed.
  */
 import { spawnSync } from 'node:child_process'

@@ -1,4 +1,4 @@
-/** The recipes of CONTRIBUTING.md for a variable and a lever, followed on a copy of the project as a newcomer would. */
+/** The recipes of CONTRIBUTING.md for a variable and a lever, as a newcomer would follow them. */
 
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -34,7 +34,31 @@ const editsOf = (recipe: string): Edit[] => {
 const variable = editsOf('Add a variable')
 const lever = editsOf('Add a lever')
 
+/** The files that the recipes touch, as they are then. */
+const applied = (): Map<string, string> => {
+  const texts = new Map<string, string>()
+  for (const { file, before, after } of [...variable, ...lever]) {
+    const parts = (texts.get(file) ?? readFileSync(join(root, file), 'utf8')).split(before)
+    expect(parts.length, `${file} holds once: ${before}`).toBe(2)
+    texts.set(file, parts.join(after))
+  }
+  return texts
+}
+
 describe('the recipes of CONTRIBUTING.md', () => {
+  it('edit one file for a variable beside its Chinese name, and declare a lever once', () => {
+    expect(variable.map(({ file }) => file)).toEqual(['src/model/labour.ts', 'src/app/words/terms/names.ts'])
+    expect(lever.map(({ file }) => file)).toEqual([
+      'src/model/levers.ts',
+      'src/model/government/spending.ts',
+      'src/app/words/terms/names.ts',
+      'src/app/words/terms/levers.ts',
+    ])
+    expect(applied().size).toBe(5)
+  })
+})
+
+describe('the recipes of CONTRIBUTING.md, followed on a copy of the project,', { tags: ['thorough'] }, () => {
   let copy = ''
 
   /** A program of the project, run in the copy; what it says when it fails. */
@@ -53,23 +77,9 @@ describe('the recipes of CONTRIBUTING.md', () => {
     const left = ['node_modules', '.git', 'dist'].map(name => join(root, name))
     cpSync(root, copy, { recursive: true, filter: file => !left.includes(file) })
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
+    for (const [file, text] of applied()) writeFileSync(join(copy, file), text)
   })
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
-
-  it('edit one file for a variable beside its Chinese name, and declare a lever once', () => {
-    expect(variable.map(({ file }) => file)).toEqual(['src/model/labour.ts', 'src/app/words/terms/names.ts'])
-    expect(lever.map(({ file }) => file)).toEqual([
-      'src/model/levers.ts',
-      'src/model/government/spending.ts',
-      'src/app/words/terms/names.ts',
-      'src/app/words/terms/levers.ts',
-    ])
-    for (const { file, before, after } of [...variable, ...lever]) {
-      const parts = readFileSync(join(copy, file), 'utf8').split(before)
-      expect(parts.length, `${file} holds once: ${before}`).toBe(2)
-      writeFileSync(join(copy, file), parts.join(after))
-    }
-  })
 
   it('leave a project whose types, layout and region pass their checks', () => {
     run('src/cli/theory.ts')

@@ -87,6 +87,15 @@ describe('the house', () => {
     expect(long, 'one concept, one file: give each concept in it a file of its own').toEqual([])
   })
 
+  it('tests all in continuous integration, by a command that the README names, and less of it in `npm test`', () => {
+    const text = (file: string): string => readFileSync(join(root, file), 'utf8')
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> }
+    expect(scripts['test']).toBe(`${scripts['test:all']} -- --tags-filter=!thorough`)
+    expect(text('.ci/run').match(/^npm .*$/gm)).toEqual(['npm run test:all'])
+    for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/guide/zh.md'])
+      for (const command of ['npm test', 'npm run test:all']) expect(text(file), file).toContain(command)
+  })
+
   it('has a README of two screens', () => {
     const lines = readFileSync(join(root, 'README.md'), 'utf8').split('\n').length - 1
     expect(lines, 'put the rest into docs/guide').toBeLessThanOrEqual(65)

@@ -75,14 +75,15 @@ it('no command is forgotten', () => {
   expect([...Object.keys(tried), ...Object.keys(others)].toSorted()).toEqual(Object.keys(commands).toSorted())
 })
 
-it.each(Object.entries(tried))(
-  '%s',
-  async (name, words) => {
+/** Those that take longest, and announce as the others do. */
+const long = new Set(['hindcast', 'evidence', 'multipliers'])
+
+for (const [name, words] of Object.entries(tried)) {
+  it(name, { timeout: 120_000, tags: long.has(name) ? ['thorough'] : [] }, async () => {
     const { code, err } = await heartland(words)
     expect(err, words).toContain('the accounts do not balance')
     expect(code, words).toBe(1)
     if (['merge', 'hindcast'].includes(name)) return
     expect(err, words).toMatch(/Parameters are fitted to data.* with an earlier version of the model or the data/)
-  },
-  120_000,
-)
+  })
+}

@@ -8,7 +8,7 @@ import { openRegion } from './open-fixture.ts'
 it('has the same simulations, residuals and answer', async () => {
   const open = openRegion('northeast')
   const onWasm = openOnWasm(open.region)
-  const settings = { seed: 3, members: 40 }
+  const settings = { seed: 3, members: 10 }
   const assumptions = { contributionCompliance: 0.9 }
   const plan = planOf(open, assumptions)
   expect(planOf(onWasm, assumptions)).toEqual(plan)
@@ -18,7 +18,7 @@ it('has the same simulations, residuals and answer', async () => {
     let done = 0
     const found = await membersSideBySide(open, task, threads, runs => void (done += runs))
     expect(found).toEqual(expected)
-    expect(done).toBe(40 * plan.runs.length)
+    expect(done).toBe(10 * plan.runs.length)
     const answer = answerOf(onWasm, plan, found, { ...settings, assumptions })
     expect(JSON.stringify(answer)).toBe(JSON.stringify(answerOf(open, plan, expected, { ...settings, assumptions })))
   }

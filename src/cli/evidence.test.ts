@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { heartland } from './fixture.ts'
 
 it('lists uncertain inputs and the data to improve first', async () => {
-  const { code, out } = await heartland('evidence CN-JL --walks 2 --top 5')
+  const { code, out } = await heartland('evidence CN-JL --walks 1 --top 5')
   expect(code).toBe(0)
   expect(out).toContain('CN-JL: uncertain inputs with the largest effect on the result')
   expect(out).toContain('Data to improve first')

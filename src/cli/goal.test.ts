@@ -129,7 +129,9 @@ describe('heartland search', { timeout: 240_000 }, () => {
     expect(await json([...words, '--threads', '2'])).toEqual(found)
   })
 
-  it('measures the chance of revival as the answer does, over draws of its own, and shares of conditions', async () => {
+  it('measures the chance of revival as the answer does, over draws of its own, and shares of conditions', {
+    tags: ['thorough'],
+  }, async () => {
     const search =
       'search CN-LN --simulations 200 --runs 800 --with vocationalProgramme --minimise cost --maximise revival'
     const both = 'share(regionOutputPerHead@2035 >= 0 and regionOutputPerHead@2036 >= 1e6)'

@@ -61,7 +61,7 @@ it('debt: a rating agency looks at Jilin', { timeout: 120_000 }, async () => {
   )
 })
 
-describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 240_000 }, () => {
+describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 240_000, tags: ['thorough'] }, () => {
   it('ask what it would take', async () => {
     const write = await found('goals', 'goal CN-LN --keep "debtToGdp@2035 <= 0.65" --with vehicleHaircut --chance 0.6')
     const [{ value }] = write.levers
@@ -119,7 +119,10 @@ describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 
   })
 })
 
-it('value for money: a finance bureau, a rating agency and a newspaper', { timeout: 240_000 }, async () => {
+it('value for money: a finance bureau, a rating agency and a newspaper', {
+  timeout: 240_000,
+  tags: ['thorough'],
+}, async () => {
   const meanOf = (one: any, year: number): number => one.at.find((at: any) => at.year === year).perGross.mean
   const jobs = await found(
     'value',

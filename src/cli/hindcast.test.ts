@@ -13,7 +13,7 @@ describe('heartland hindcast', () => {
     )
   })
 
-  it('gives all scores as data', async () => {
+  it('gives all scores as data', { tags: ['thorough'] }, async () => {
     const { code, out } = await heartland(['hindcast', 'CN-JL', '--members', '40', '--json'])
     expect(code).toBe(0)
     const found = JSON.parse(out)

@@ -45,7 +45,7 @@ describe('heartland industries', () => {
 
 describe('heartland impact', () => {
   it('tells it in both languages', async () => {
-    const asked = 'impact northeast --shock exportsRussia=-100%'
+    const asked = 'impact northeast --shock exportsRussia=-100% --members 20'
     const [en, zh] = await Promise.all([heartland(asked), heartland(`${asked} --lang zh`)])
     expect([en.code, zh.code]).toEqual([0, 0])
     expect(en.out).toMatch(/direct +indirect +induced +total/)

@@ -22,7 +22,7 @@ describe('heartland sensitivity', { timeout: 120_000 }, () => {
     expect((await heartland(`${words} --threads 2`)).out).toBe(one.out)
   })
 
-  it('gives Sobol indices of an outcome and of the verdict as JSON', async () => {
+  it('gives Sobol indices of an outcome and of the verdict as JSON', { tags: ['thorough'] }, async () => {
     const { out, code } = await heartland(
       'sensitivity CN-JL --outcome regionOutputPerHead@2037 --outcome score --outcome C2 --base 64 --json',
     )

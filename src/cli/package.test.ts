@@ -12,7 +12,7 @@ import { browserMissing, launchBrowser } from './browser-fixture.ts'
 import { heartland } from './fixture.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'package-'))
+let folder = ''
 const at = (path: string): string => join(folder, path)
 const installed = (path: string): string => at(`user/node_modules/heartland/${path}`)
 const slow = { timeout: 300_000 }
@@ -21,6 +21,7 @@ const program = (command: string, words: readonly string[], cwd: string): string
   execFileSync(command, words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
 beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'package-'))
   // In a process of its own: a build leaves much behind.
   program(process.execPath, [join(root, 'src/cli/package.ts'), at('made')], root)
   program('npm', ['pack', at('made'), '--silent', '--offline'], folder)
@@ -38,7 +39,7 @@ const question = "{ policy: 'G', set: { publicInvestment: 1 }, assume: { wageFro
 const words = 'run CN-LN --policy G --set publicInvestment=1 --assume wageFromSlack=0.4 --years 2030 --json'
 const ensembleQuestion = "{ members: 100, seed: 3, keep: ['regionDebtToGdp@2035', 'output[CN-LN]@2040'] }"
 
-describe('the npm package', () => {
+describe('the npm package', { tags: ['thorough'] }, () => {
   it('brings nothing else along, and its README can be run', slow, () => {
     expect(readdirSync(at('user/node_modules')).filter(name => !name.startsWith('.'))).toEqual(['heartland'])
     writeFileSync(at('user/example.js'), example())

@@ -259,7 +259,10 @@ export const promises: readonly Theme[] = [
         says: 'A damaged link, stored state or scenario file says what of it could be read, and a wrong scenario is judged alike on each way: link, file, command line, app and server. None of them blanks the page, what cannot be used is kept, and two tabs keep each other’s scenarios.',
         proofs: [
           { file: 'src/analysis/link/scenario-link.test.ts', test: 'says what of a damaged link was read' },
-          { file: 'src/app/state/scenario-cases.test.ts', test: '10,000 cases' },
+          {
+            file: 'src/app/state/scenario-cases.test.ts',
+            test: 'get the same verdict and the same words on every way',
+          },
           { file: 'src/cli/api/api.test.ts', test: 'gets the verdict and the words of the one list' },
           { file: 'src/app/state/storage.test.ts', test: 'leaves out what has not the right form' },
           { file: 'src/app/browser/stored-state.test.ts', test: 'stored states of any form leave a page that works' },

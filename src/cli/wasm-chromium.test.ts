@@ -51,7 +51,7 @@ window.digest = async count => {
 document.title = 'ready'
 </script>`
 
-it('workers of a browser compute the bits of Node', async ({ skip }) => {
+it('workers of a browser compute the bits of Node', { timeout: 120_000, tags: ['thorough'] }, async ({ skip }) => {
   if (browserMissing !== undefined) {
     // The list of tests shows that one was skipped, not why.
     console.warn(`The test in a browser is skipped: ${browserMissing}.`)
@@ -87,4 +87,4 @@ it('workers of a browser compute the bits of Node', async ({ skip }) => {
     await opened.close()
     server.close()
   }
-}, 120_000)
+})

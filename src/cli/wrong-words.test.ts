@@ -11,6 +11,7 @@ import { hasControls, withControlsShown } from '../language/control-characters.t
 import { recordMeasured } from '../measured-fixture.ts'
 import { commands } from './commands.ts'
 import { heartland } from './fixture.ts'
+import { thoroughly } from '../thorough-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wrong-words-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -68,7 +69,7 @@ const wrong = [
 const right = ['northeast', 'CN-JL', 'A', 'G', 'regionOutput', 'levers']
 
 const seed = Number(process.env['WORDS_SEED'] ?? Date.now() % 1e6)
-const count = Number(process.env['WORDS'] ?? 300)
+const count = Number(process.env['WORDS'] ?? thoroughly(300, 80))
 
 const optionsOf = async (command: string): Promise<string[]> => {
   const { out } = await heartland([command, '--help'])

@@ -1,6 +1,6 @@
 /**
  * Every equation of the model is held by a test: a copy with one sign, number or name changed is refused by the linker,
- * does not close its accounts or moves a variable of golden/northeast/variables.csv. Here a random few dozen of the
+ * does not close its accounts or moves a variable of golden/northeast/variables.csv. Here a random few of the
  * copies, with the seed printed (`MUTANTS_SEED=… npm run unit -- src/model/mutants` repeats it); all of them with
  * `npm run mutants`, in two to five minutes.
  */
@@ -10,6 +10,7 @@ import { openRegion } from '../cli/open-fixture.ts'
 import { createStream } from '../engine/random.ts'
 import { recordMeasured } from '../measured-fixture.ts'
 import { createJudge, type Mutant, mutantsOf } from './mutants-fixture.ts'
+import { thoroughly } from '../thorough-fixture.ts'
 
 /** Copies that nothing notices, and why the change makes no difference. */
 const survivors: Readonly<Record<string, string>> = {}
@@ -21,7 +22,7 @@ const seed = Number(process.env['MUTANTS_SEED'] ?? Date.now() % 1e6)
 const uniform = createStream(seed, 'mutants')
 const chosen = all
   ? mutants
-  : Array.from({ length: 40 }, (_, at) => mutants[Math.floor(uniform(at, 0, 0) * mutants.length)]!)
+  : Array.from({ length: thoroughly(40, 10) }, (_, at) => mutants[Math.floor(uniform(at, 0, 0) * mutants.length)]!)
 
 const titleOf = ({ name, kind }: Mutant): string => `${name}, ${kind}`
 

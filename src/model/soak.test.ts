@@ -1,5 +1,5 @@
 /**
- * Random runs end with finite numbers, closed accounts and no negative stock. Here a few hundred, with a new seed each
+ * Random runs end with finite numbers, closed accounts and no negative stock. Here some of them, with a new seed each
  * time; `npm run soak` makes a hundred thousand (a quarter of an hour). `SOAK_SEED=… npm run unit -- src/model/soak`
  * repeats a seed, `SOAK=from-to` some of its runs.
  */
@@ -7,9 +7,12 @@
 import { describe, expect, it } from 'vitest'
 import { recordMeasured } from '../measured-fixture.ts'
 import { soak } from './soak-fixture.ts'
+import { thoroughly } from '../thorough-fixture.ts'
 
 const seed = Number(process.env['SOAK_SEED'] ?? Date.now() % 1e6)
-const [first = '0', last = '200'] = (process.env['SOAK'] ?? '').split('-').filter(word => word !== '')
+const [first = '0', last = String(thoroughly(200, 60))] = (process.env['SOAK'] ?? '')
+  .split('-')
+  .filter(word => word !== '')
 const [from, to] = [Number(first), Number(last)]
 
 describe(`random runs ${from} to ${to - 1} of seed ${seed}`, () => {

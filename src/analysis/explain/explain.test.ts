@@ -38,17 +38,17 @@ describe('explainPolicy', () => {
   })
 
   it('takes several values together: amounts as their sum, prices as their mean, stocks also as they close', () => {
+    const policy = { publicInvestment: { value: 1 } }
     const run = open.simulator.run({
       record: ['deposits', 'closing(deposits)', 'housePrice', 'landRevenue'],
-      policy: policyOf('G'),
+      policy,
     })
     const step = 47
     const at = (name: string): number[] => {
       const { size, values } = run.series.get(name)!
       return [...values.subarray(step * size, (step + 1) * size)]
     }
-    const after = (text: string): number =>
-      explainPolicy(open, policyOf('G'), outcomeAt(open, `${text}@2035Q4`), { mostLevers: 1 }).after
+    const after = (text: string): number => explainPolicy(open, policy, outcomeAt(open, `${text}@2035Q4`)).after
     const groups = at('deposits').length / 3
     const young = (name: string): number => sum(at(name).filter((_, element) => element % groups === 0))
     expect(after('all(deposits[young])')).toBeCloseTo(young('deposits'), 9)

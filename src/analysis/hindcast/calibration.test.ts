@@ -104,7 +104,10 @@ describe('a calibration', () => {
     running: inThisThread,
   } as const
 
-  it('is reproduced from its seed, improves on the priors, and is kept with where it comes from', async () => {
+  it('is reproduced from its seed, improves on the priors, and is kept with where it comes from', {
+    timeout: 90_000,
+    tags: ['thorough'],
+  }, async () => {
     const one = await calibrateRegion(open, past, targets, settings)
     const again = await calibrateRegion(open, past, targets, settings)
     expect(again).toEqual(one)
@@ -124,7 +127,7 @@ describe('a calibration', () => {
     const moved = draws.replace(/\n[-\d.e]+,/, '\n0.123,')
     expect(() => readRecord(keep(parameters, moved), 'CN-JL', 'train')).toThrow('draws.csv: the file was changed')
     expect(() => readRecord(keep(parameters), 'CN-JL', 'train')).toThrow('draws.csv: the file is missing')
-  }, 90_000)
+  })
 
   it('is absent where a region keeps none', () => {
     expect(readRecord(() => undefined, 'CN-JL', 'all')).toBeUndefined()

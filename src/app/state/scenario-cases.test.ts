@@ -1,6 +1,6 @@
 /**
  * One validator: the same scenario gets the same verdict in the same words, whether it comes from a link, a file, the
- * command line or the browser's storage, and whether a command or a page judges it. 10,000 generated cases.
+ * command line or the browser's storage, and whether a command or a page judges it. Up to 10,000 generated cases.
  */
 
 import { assert, property } from 'fast-check'
@@ -23,6 +23,7 @@ import {
 import { type ScenarioCase, scenarioCases } from '../../analysis/scenario-cases-fixture.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { parseScenario, writtenScenario } from '../../analysis/scenario-text.ts'
+import { thoroughly } from '../../thorough-fixture.ts'
 
 const open = openRegion('northeast')
 /** What a page knows of the region: as it comes from a worker, or is built in. */
@@ -76,7 +77,9 @@ const ways: Readonly<Record<string, (one: ScenarioCase) => ScenarioCase>> = {
   storage: one => parseStored(JSON.stringify({ draft: { region: 'northeast', ...one } })).draft!,
 }
 
-describe('10,000 cases', () => {
+const count = thoroughly(10_000, 1000)
+
+describe(`${count} cases`, () => {
   it('get the same verdict and the same words on every way', () => {
     let refused = 0
     let all = 0
@@ -94,7 +97,7 @@ describe('10,000 cases', () => {
         if (expected.length === 0) expect(inApp.draft).toEqual({ ...emptyDraft(), ...one })
         for (const [way, come] of Object.entries(ways)) expect(verdict(come(one)), way).toEqual(expected)
       }),
-      { numRuns: 10_000, seed: 20261126 },
+      { numRuns: count, seed: 20261126 },
     )
     // Neither all refused nor all taken, or nothing would be shown.
     expect(refused / all).toBeGreaterThan(0.3)

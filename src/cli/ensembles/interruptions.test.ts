@@ -122,7 +122,7 @@ describe('an ensemble that is interrupted', { timeout: 240_000 }, () => {
   })
 })
 
-describe('a process', { timeout: 240_000 }, () => {
+describe('a process', { timeout: 240_000, tags: ['thorough'] }, () => {
   const words = 'ensemble northeast --members 1200 --outcome regionOutput --traces 3 --seed 11 --threads 2'.split(' ')
 
   interface Ended {

@@ -12,11 +12,12 @@ import { folderInMemory } from './memory-fixture.ts'
 import { recordMeasured } from '../../measured-fixture.ts'
 import { createFaultyDisk } from './faulty-disk-fixture.ts'
 import { lockFolder } from './lock.ts'
+import { thoroughly } from '../../thorough-fixture.ts'
 
 const root = folderInMemory('locks')
 afterAll(() => rmSync(root, { recursive: true }))
 
-const kills = Number(process.env['LOCK_KILLS'] ?? 10)
+const kills = Number(process.env['LOCK_KILLS'] ?? thoroughly(10, 4))
 
 describe('the lock of a folder', () => {
   it(`has one holder at a time while processes are killed ${kills} times`, {

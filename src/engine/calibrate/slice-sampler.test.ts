@@ -56,7 +56,7 @@ const moments = (chains: readonly Float64Array[]) => {
 }
 
 describe('elliptical slices', () => {
-  it('find a correlated normal in 100 dimensions', async () => {
+  it('find a correlated normal in 100 dimensions', { tags: ['thorough'] }, async () => {
     const { chains, logDensities, evaluationsPerDraw } = await sample(task)
     let worstHat = 0
     let least = Infinity

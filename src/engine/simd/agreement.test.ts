@@ -27,6 +27,7 @@ import type { LinkedModel } from '../../language/linked.ts'
 import type { Settings } from '../../language/emit/wasm/module.ts'
 import { linkModel } from '../../language/link.ts'
 import { batchOf } from './fixture.ts'
+import { thoroughly } from '../../thorough-fixture.ts'
 
 type Inputs = Readonly<Record<string, number | readonly number[]>>
 
@@ -86,7 +87,7 @@ test('random models', () => {
         { path: [1e6, -1e-9], p0: -1, p2: 40 },
       ])
     }),
-    { numRuns: 200, seed: 20261124 },
+    { numRuns: thoroughly(200, 50), seed: 20261124 },
   )
 }, 120_000)
 

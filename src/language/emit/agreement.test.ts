@@ -4,6 +4,7 @@ import { run } from '../../../examples/run.ts'
 import { randomModel } from './fixture.ts'
 import { interpret } from './interpret.ts'
 import { compile } from './javascript.ts'
+import { thoroughly } from '../../thorough-fixture.ts'
 
 test('interpreter and compiled code agree to the bit on random models', () => {
   assert(
@@ -32,6 +33,6 @@ test('interpreter and compiled code agree to the bit on random models', () => {
         }
       })
     }),
-    { numRuns: 300, seed: 20241231 },
+    { numRuns: thoroughly(300, 80), seed: 20241231 },
   )
 })

@@ -1,6 +1,6 @@
 /**
  * Metamorphic relations: what must hold between runs of the shipped region whatever its parameters, its shocks and the
- * policy are. Each is tried on some random cases; on a thousand (ten minutes) with `npm run metamorphic`.
+ * policy are. Each is tried on a few random cases; on a thousand (ten minutes) with `npm run metamorphic`.
  */
 
 import { describe, expect, it } from 'vitest'
@@ -12,8 +12,9 @@ import { channelRelations } from './channels-fixture.ts'
 import { driverRelations } from './drivers-fixture.ts'
 import { leverRelations } from './levers-fixture.ts'
 import { symmetries } from './symmetries-fixture.ts'
+import { thoroughly } from '../../thorough-fixture.ts'
 
-const count = Number(process.env['METAMORPHIC'] ?? 12)
+const count = Number(process.env['METAMORPHIC'] ?? thoroughly(12, 3))
 const relations: readonly Relation[] = [
   ...bookRelations(),
   ...symmetries(),
