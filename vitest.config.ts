@@ -66,6 +66,7 @@ export default defineConfig({
           maxWorkers: Math.max(2, availableParallelism() - 1),
           // Long enough for a machine that others use as well: only a test that hangs takes so long.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Modules keep no state of their own (ARCHITECTURE.md), so test files may share one copy of them.
           pool: 'threads',
           isolate: false,
@@ -82,6 +83,7 @@ export default defineConfig({
           // A page waits as often as it computes: two of them keep two processors busy.
           maxWorkers: 2,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           pool: 'threads',
           isolate: false,
         },
