@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
+import type { OpenRegion } from '../simulation.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
 import { impactOf } from './impact.ts'
 import { industryTable } from './industry-table.ts'
@@ -187,6 +188,34 @@ describe('restrictions of others', () => {
     const russia = impactOf(open, [shock('exportsRussia=-100%')], 2030)
     expect(tariff.sales).toBeLessThan(controls.sales)
     expect(Math.abs(both.sales / (tariff.sales + russia.sales) - 1)).toBeLessThan(0.05)
+  })
+})
+
+describe('no run is made twice', () => {
+  const counted = (ask: (counting: OpenRegion) => unknown): number => {
+    let runs = 0
+    const run: OpenRegion['simulator']['run'] = input => {
+      runs++
+      return open.simulator.run(input)
+    }
+    ask({ ...open, simulator: { ...open.simulator, run } })
+    return runs
+  }
+
+  it.each([
+    ['exportsRussia=-100%', 2],
+    ['tradeTariff=60%', 2],
+    ['tradeTariff=60%,exportsRussia=-100%', 3],
+  ])('for the impact of %s', (texts, runs) => {
+    const shocks = texts.split(',').map(shock)
+    expect(counted(counting => impactOf(counting, shocks, 2030))).toBe(runs)
+    expect(counted(counting => impactOf(counting, shocks, 2030, { members: 3 }))).toBe(runs * 4)
+  })
+
+  it('for figures by industry, of current policy and of another one', () => {
+    expect(counted(counting => industryTable(counting, { year: 2030 }))).toBe(1)
+    const policy = { publicInvestment: { value: 1 } }
+    expect(counted(counting => industryTable(counting, { year: 2030, policy, members: 2 }))).toBe(6)
   })
 })
 

@@ -20,7 +20,6 @@ import {
   type SaleShock,
   shockedStart,
   soldAfter,
-  startRecord,
 } from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
@@ -157,33 +156,35 @@ const readingOf = (read: Reader, variable: string, areas: readonly string[], yea
 
 type Found = Omit<Impact, 'bands'>
 
-/** The impact with the parameters and shocks of one run. */
+const record: readonly string[] = [
+  ...new Set([
+    ...spendingRecord,
+    ...shown.map(([variable]) => variable),
+    'soldOutside',
+    'output',
+    'outputOfIndustry',
+    'employmentOfIndustry',
+  ]),
+]
+
+/** The impact with the parameters and shocks of one run; `before` is that run without the shocks. */
 const impactWith = (
   open: OpenRegion,
   shocks: readonly SaleShock[],
   year: number,
   input: Pick<RunInput, 'assumptions' | 'sampled' | 'shocks'>,
+  before = plainRun(open, input, record),
 ): Found => {
   const { region, linked, simulator } = open
   const industries = industriesOf(open)
-  const record = [
-    ...new Set([
-      ...startRecord,
-      ...spendingRecord,
-      ...shown.map(([variable]) => variable),
-      'soldOutside',
-      'output',
-      'outputOfIndustry',
-      'employmentOfIndustry',
-    ]),
-  ]
-  const before = readRun(simulator.run({ ...input, record }))
   const tables = areaTables(open, before)
   const policy = restrictionsOf(open, shocks)
-  const afterStart = shockedStart(open, shocks, tables, before)
-  const after = readRun(simulator.run({ ...input, record, policy, afterStart }))
+  const restrictions = Object.keys(policy).length
   // What restrictions take from sales is what the model says of them alone.
-  const restricted = Object.keys(policy).length === 0 ? before : readRun(simulator.run({ ...input, record, policy }))
+  const restricted = restrictions === 0 ? before : readRun(simulator.run({ ...input, record, policy }))
+  const afterStart = shockedStart(open, shocks, tables, before)
+  const after =
+    restrictions === shocks.length ? restricted : readRun(simulator.run({ ...input, record, policy, afterStart }))
   const groups = linked.dimensions.get('group')!.labels
   const byArea = tables.map(own => {
     const kinds = saleOutlets.map(sale => {
@@ -276,9 +277,9 @@ export function* impactSteps(
   year: number,
   { assumptions = {}, members = 0, seed = 1 }: ImpactSettings = {},
 ): Steps<Impact> {
-  const plain = plainRun(open, { assumptions })
+  const plain = plainRun(open, { assumptions }, record)
   checkShocks(open, shocks, areaTables(open, plain), plain)
-  const central = impactWith(open, shocks, year, { assumptions })
+  const central = impactWith(open, shocks, year, { assumptions }, plain)
   if (members === 0) return central
   const inputOf = memberInput(open.linked, open.simulator, { seed, members })
   const found = yield* eachOf(members, member => impactWith(open, shocks, year, { assumptions, ...inputOf(member) }))

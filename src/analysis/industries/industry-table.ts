@@ -10,7 +10,7 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
-import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockedStart, startRecord } from './shocks.ts'
+import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockedStart } from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** Effects in the area of a unit that the industry sells outside, its suppliers included. */
@@ -132,12 +132,12 @@ export function* industrySteps(
 ): Steps<IndustryTable> {
   const { linked, simulator, region } = open
   const areas = area === undefined ? region.areas : [area]
-  const plain = plainRun(open, { assumptions })
+  const plain = plainRun(open, { assumptions }, record)
   const tables = areaTables(open, plain)
   const industries = industriesOf(open)
   checkShocks(open, shocks, tables, plain)
   const shown = tables.filter(own => areas.includes(own.area))
-  const recordBefore = shocks.length === 0 ? record : [...record, ...startRecord]
+  const isPlain = Object.keys(policy).length + shocks.length === 0
   const rowsOf = (read: Reader): Row[] => {
     const rows = industries.map(industry =>
       record.map(name => sumOf(areas.map(one => read.mean(name, year, one, industry)))),
@@ -145,12 +145,15 @@ export function* industrySteps(
     return [...rows, totalOf(rows)]
   }
   /** By industry, and in all. */
-  const figuresWith = (drawn: Pick<RunInput, 'sampled' | 'shocks'>): Compared => {
-    const before = readRun(simulator.run({ ...drawn, assumptions, record: recordBefore }))
+  const figuresWith = (
+    drawn: Pick<RunInput, 'sampled' | 'shocks'>,
+    before = plainRun(open, { ...drawn, assumptions }, record),
+  ): Compared => {
     const input = runInput(open, { policy, assumptions, shocks }, before, drawn)
-    return { now: rowsOf(readRun(simulator.run({ ...input, record }))), before: rowsOf(before) }
+    const now = isPlain ? before : readRun(simulator.run({ ...input, record }))
+    return { now: rowsOf(now), before: rowsOf(before) }
   }
-  const central = figuresWith({})
+  const central = figuresWith({}, plain)
   const inputOf = members === 0 ? undefined : memberInput(linked, simulator, { seed, members })
   const drawn = yield* eachOf(members, member => figuresWith(inputOf!(member)))
   const allOutput = central.now.at(-1)![0]!

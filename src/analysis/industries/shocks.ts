@@ -159,15 +159,19 @@ const startNames = [
 ] as const
 
 /** Names that the tables of a run and its shocked start are read from. */
-export const startRecord: readonly string[] = [...tableRecord, ...startNames]
+const startRecord: readonly string[] = [...tableRecord, ...startNames]
 
 /**
- * A run under current policy and without shocks, for its tables and its shocked start. Throws a UsageError where the
- * region has no table: its model has no industries to record.
+ * A run under current policy and without shocks, for its tables, its shocked start and what else is recorded. Throws a
+ * UsageError where the region has no table: its model has no industries to record.
  */
-export const plainRun = (open: OpenRegion, input: Pick<RunInput, 'assumptions'>): Reader => {
+export const plainRun = (
+  open: OpenRegion,
+  input: Pick<RunInput, 'assumptions' | 'sampled' | 'shocks'>,
+  record: readonly string[] = [],
+): Reader => {
   givenTables(open)
-  return readRun(open.simulator.run({ ...input, record: startRecord }))
+  return readRun(open.simulator.run({ ...input, record: [...new Set([...startRecord, ...record])] }))
 }
 
 /**
