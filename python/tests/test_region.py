@@ -170,7 +170,11 @@ def test_every_question_of_the_command_line_has_a_method_and_a_table(liaoning: h
     industries = liaoning.industries(year=2035).table()
     assert {"industry", "output", "employed"} <= set(industries.columns) and len(industries) >= 10
     stressed = liaoning.stress({"publicInvestment": 1}, years="2030")
-    assert stressed["years"] == [2030] and len(stressed.table()) > 3
+    table = stressed.table()
+    tests = ["growth", "interest", "land", "transfers", "contingent", "combined"]
+    assert stressed["years"] == [2030] and list(table.columns) == ["baseline", *tests]
+    assert table.loc[("region", "output", 2030), "growth"] < table.loc[("region", "output", 2030), "baseline"]
+    assert list(stressed.settings.index) == tests and "landDemand" in stressed.settings.loc["land", "outside"]
     assert len(liaoning.impact("exportsRussia=-100%").table()) > 5
     assert len(liaoning.debt(simulations=0).table()) > 3
     value = liaoning.value(simulations=20, with_=["publicInvestment", "childAllowance"]).table()

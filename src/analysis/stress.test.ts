@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
+import { sumOf } from './moments.ts'
 import { growthDeviation, stressResults, stressTestsOf } from './stress.ts'
 import type { PathPiece } from '../engine/outside.ts'
 import { readRun } from '../engine/run/reader.ts'
@@ -53,6 +54,29 @@ describe('stress tests', () => {
     for (const id of ['growth', 'interest', 'transfers'])
       expect(change('combined', place, 'output', 1)).toBeLessThan(change(id, place, 'output', 1))
     expect(change('combined', place, 'distressDistance', 1)).toBeLessThan(0)
+  })
+})
+
+describe('what moves debt over output', () => {
+  it.each(places)('adds up to the change that a test makes to the ratio, in %s', place => {
+    for (const { debtFrom, places: values } of tests)
+      for (const [at] of years.entries()) {
+        const parts = Object.keys(debtFrom[place]!).map(
+          id => debtFrom[place]![id]![at]! - baseline!.debtFrom[place]![id]![at]!,
+        )
+        const moved = values[place]!['debtToGdp']![at]! - baseline!.places[place]!['debtToGdp']![at]!
+        expect(Math.abs(sumOf(parts) - moved)).toBeLessThan(1e-10)
+      }
+  })
+
+  it('says why the call on the budget lowers it in the end: bonds bear less interest than LGFV debt', () => {
+    const contingent = tests.find(({ test }) => test!.id === 'contingent')!
+    const moved = (id: string): number =>
+      contingent.debtFrom['region']![id]![1]! - baseline!.debtFrom['region']![id]![1]!
+    expect(change('contingent', 'region', 'debtToGdp', 1)).toBeLessThan(0)
+    const largest = Object.keys(contingent.debtFrom['region']!).toSorted((a, b) => moved(a) - moved(b))[0]
+    expect(largest).toBe('interest')
+    expect(moved('growth')).toBeGreaterThan(0)
   })
 })
 

@@ -5,7 +5,9 @@ import { type Reader, readRun } from '../engine/run/reader.ts'
 import { type Assumptions, leversOf, type LeverStage, type Policy } from '../engine/scenario.ts'
 import type { Both } from '../language/messages.ts'
 import { regimes } from '../model/regimes.ts'
+import { debtParts } from './debt/decomposition.ts'
 import { simulatorOver } from './open-under.ts'
+import { sumOf } from './moments.ts'
 import { readingOf } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
 import { policyUnder } from './stress-policy.ts'
@@ -174,6 +176,11 @@ export interface StressResult {
   readonly test: StressTest | undefined
   /** Of the region ('region') and of each area. */
   readonly places: Readonly<Record<string, StressValues>>
+  /**
+   * What has moved debt over output from the start to the end of each year, by part. As every test starts from the same
+   * debt, the differences of the parts to the baseline add up to the difference of the ratio.
+   */
+  readonly debtFrom: Readonly<Record<string, StressValues>>
   readonly largestResidual: number
 }
 
@@ -185,7 +192,19 @@ export const stressResults = (
 ): StressResult[] => {
   const levers = leversOf(open.linked)
   const names = stressOutcomes.map(({ name }) => name)
-  const record = [...names, ...names.map(regional)]
+  const moves = debtParts.map(({ variable }) => variable)
+  const record = [...names, ...moves].flatMap(name => [name, regional(name)])
+  const { stepsPerYear } = open.simulator.horizon
+  const sinceStart = (run: Reader, place: string): StressValues =>
+    Object.fromEntries(
+      debtParts.map(({ id, variable }) => [
+        id,
+        years.map(year => {
+          const [name, ...labels] = place === 'region' ? [regional(variable)] : [variable, place]
+          return sumOf(run.steps(name, open.region.start, year, ...labels)) / stepsPerYear
+        }),
+      ]),
+    )
   const valuesIn = (run: Reader, place: string): StressValues =>
     Object.fromEntries(
       names.map(name => {
@@ -202,9 +221,12 @@ export const stressResults = (
       audit: true,
     })
     const view = readRun(run)
+    const byPlace = (values: (run: Reader, place: string) => StressValues) =>
+      Object.fromEntries(['region', ...open.region.areas].map(place => [place, values(view, place)]))
     return {
       test: one,
-      places: Object.fromEntries(['region', ...open.region.areas].map(place => [place, valuesIn(view, place)])),
+      places: byPlace(valuesIn),
+      debtFrom: byPlace(sinceStart),
       largestResidual: run.audit!.largestResidual,
     }
   })

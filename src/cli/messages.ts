@@ -54,6 +54,11 @@ export const commandMessages = messageTable('command', {
     en: `Baseline|Baseline: values of ${years}, debt at the end of the year and all else as yearly mean; tests: differences to it, on top of the policy and the external conditions above.`,
     zh: `基准|基准为${years}年数值，其中债务为年末值，其余为年均值；各项测试为在上述政策和外部环境基础上与基准之差。`,
   }),
+  /** Head of the parts of debt over output, their sum, and a remark where a test lowers it, between bars. */
+  stressDebt: ({ year }: { readonly year: number }) => ({
+    en: `Debt ratio ${year} by cause, points of GDP|Together|The test of contingent liabilities lowers the ratio: total local debt holds LGFV debt already, so that what the budget pays back with bonds is not added to it, and bears less interest.`,
+    zh: `${year}年全口径债务比率差异的来源（百分点）|合计|或有债务测试使该比率下降：全口径债务已含城投债务，财政以债券偿还的部分不重复计入，且利息较低。`,
+  }),
   conditions: ({ conditions }: Of<'conditions'>) => ({
     en: `external conditions: ${conditions}`,
     zh: `外部条件：${conditions}`,

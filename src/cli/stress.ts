@@ -1,7 +1,9 @@
 /** `heartland stress` runs the standard stress tests of external conditions and shows them beside the baseline. */
 
 import type { Command } from 'commander'
+import { debtParts } from '../analysis/debt/decomposition.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
+import { sumOf } from '../analysis/moments.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { type StressOutcome, stressOutcomes, type StressResult, stressResults } from '../analysis/stress.ts'
 import type { Language } from '../language/messages.ts'
@@ -62,6 +64,28 @@ const page = (
     )
     return textTable(columns, rows, screen)
   })
+  const { text: causes } = commandMessages.stressDebt({ year: years.at(-1)! })
+  const [debtHead = '', together = '', debtRemark = ''] = causes[language].split('|')
+  const last = years.length - 1
+  const moved = (id: string): number[] =>
+    results.slice(1).map(({ debtFrom }) => debtFrom['region'][id][last] - results[0].debtFrom['region'][id][last])
+  const points = (values: readonly number[]): string[] => values.map(value => signed(100 * value, 1))
+  const parts = debtParts.map(({ id, names: own }) => ({ name: own[language], values: moved(id) }))
+  const sums = tests.map((_, at) => sumOf(parts.map(({ values }) => values[at])))
+  const lowered = sums[tests.findIndex(({ id }) => id === 'contingent')] < 0
+  const debtTable = textTable(
+    [
+      { header: debtHead, kind: 'text' },
+      ...tests.map(({ short }) => ({ header: short[language], kind: 'number' as const })),
+    ],
+    [
+      ...parts
+        .filter(({ values }) => values.some(value => Math.abs(value) >= 0.0005))
+        .map(({ name, values }): Cell[] => [name, ...points(values)]),
+      [together, ...points(sums)],
+    ],
+    screen,
+  )
   const written = ([term = '', text = '']: readonly string[]): string =>
     language === 'zh' ? `${term}：${text}。` : `${term}: ${text}.`
   const legend = tests.map(({ short, names: own }) => written([short[language], own[language]]))
@@ -73,6 +97,8 @@ const page = (
       screen,
     ),
     ...tables,
+    debtTable,
+    ...(lowered ? [aside(debtRemark, screen)] : []),
     ...legend.map(text => aside(text, screen)),
     aside(remark, screen),
   ].join('\n\n')

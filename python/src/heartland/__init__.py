@@ -8,7 +8,7 @@
 from ._engine import engine
 from ._errors import EngineError, HeartlandError, ModelError, UsageError
 from ._region import Region, region, regions
-from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, open_ensemble
+from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, open_ensemble
 from .sdmx import figures_from_sdmx
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Region",
     "Report",
     "Run",
+    "Stressed",
     "UsageError",
     "engine",
     "figures_from_sdmx",

@@ -15,7 +15,7 @@ import pyarrow as pa
 from . import _ensemble
 from ._asking import Number, PathValues, Policy, Setting, _choice, _points, _setting, _words
 from ._engine import Answer, engine
-from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, pandas
+from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, pandas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -296,9 +296,9 @@ class Region:
         """Debt as lenders look at it: what moves it, financing need, stress tests, fans, net worth, pension rights."""
         return self._of_policy("debt", policy, options)
 
-    def stress(self, policy: Policy = None, **options: Any) -> Report:
+    def stress(self, policy: Policy = None, **options: Any) -> Stressed:
         """Standard stress tests of external conditions, side by side with the baseline."""
-        return self._of_policy("stress", policy, options)
+        return self._of_policy("stress", policy, options, Stressed)
 
     def industries(self, policy: Policy = None, **options: Any) -> Report:
         """The industries in a year, and their multipliers."""

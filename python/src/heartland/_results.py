@@ -174,7 +174,6 @@ _main = {
     "multipliers": "measures",
     "run": "outcomes",
     "sensitivity": "outcomes",
-    "stress": "results",
     "value": "levers",
     "who": "people",
 }
@@ -273,6 +272,49 @@ class Explained(Report):
         axes.set_xlabel(f"{outcome['text']}, {outcome['unit']}")
         axes.set_title(self["scenario"]["name"])
         return axes
+
+
+class Stressed(Report):
+    """Stress tests beside the baseline."""
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """A row a place, outcome and year; a column for the baseline and for each test, in the units of the model."""
+        library = _needs("pandas")
+        return library.DataFrame(
+            [
+                {
+                    "place": place,
+                    "outcome": outcome,
+                    "year": year,
+                    **{_test_of(one): one["places"][place][outcome][at] for one in self["results"]},
+                }
+                for place, outcomes in self["results"][0]["places"].items()
+                for outcome in outcomes
+                for at, year in enumerate(self["years"])
+            ]
+        ).set_index(["place", "outcome", "year"])
+
+    def table(self, place: str | None = None) -> "pd.DataFrame":
+        """The same, or a list at an address in the report."""
+        return self.to_pandas() if place is None else super().table(place)
+
+    @property
+    def settings(self) -> "pd.DataFrame":
+        """A row a test: its name, and what it changes of external conditions, parameters and levers."""
+        library = _needs("pandas")
+        tests = [one["test"] for one in self["results"] if "test" in one]
+        rows = {
+            test["id"]: {
+                "name": test["names"]["en"],
+                **{key: test[key] for key in ("outside", "assumptions", "policy")},
+            }
+            for test in tests
+        }
+        return library.DataFrame.from_dict(rows, orient="index")
+
+
+def _test_of(result: Mapping[str, Any]) -> str:
+    return str(result["test"]["id"]) if "test" in result else "baseline"
 
 
 class Experiments:

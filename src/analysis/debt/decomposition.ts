@@ -21,7 +21,7 @@ interface Part {
 }
 
 /** The model's own parts of the ratio, which the accounts audit in every step. */
-const parts: ReadonlyArray<Part & { readonly variable: string }> = [
+export const debtParts: ReadonlyArray<Part & { readonly variable: string }> = [
   { id: 'primary', variable: 'debtFromPrimaryBalance', names: { en: 'Primary deficit', zh: '基本赤字' } },
   { id: 'interest', variable: 'debtFromInterest', names: { en: 'Interest', zh: '利息' } },
   { id: 'growth', variable: 'debtFromGrowth', names: { en: 'Real growth', zh: '实际增长' } },
@@ -86,7 +86,7 @@ const kinds: ReadonlyArray<
 export const decompositionVariables = (places: readonly DebtPlace[]): string[] => [
   ...new Set([
     ...places.flatMap(place => [
-      ...parts.map(({ variable }) => variableIn(variable, place)),
+      ...debtParts.map(({ variable }) => variableIn(variable, place)),
       variableIn('debtToGdp', place),
     ]),
     ...places.map(place => variableIn('debtRatioBefore', place)),
@@ -135,7 +135,7 @@ const levelNames: Both<string> = { en: 'At the end of the year', zh: '年末' }
 
 /** All local debt of a place over output; `years` are consecutive. */
 export const debtDecomposition = (read: PlaceReader, years: readonly number[]): Decomposition => {
-  const lines = parts.map(
+  const lines = debtParts.map(
     ({ id, names, variable }): Line => ({
       id,
       names,
@@ -183,8 +183,8 @@ export const kindDecompositions = (read: PlaceReader, years: readonly number[]):
         names: flow.names,
         values: byYear(read, years, step => stepParts(step).added[at]),
       })),
-      { id: 'growth', names: parts[2].names, values: byYear(read, years, step => stepParts(step).growth) },
-      { id: 'prices', names: parts[3].names, values: byYear(read, years, step => stepParts(step).prices) },
+      { id: 'growth', names: debtParts[2].names, values: byYear(read, years, step => stepParts(step).growth) },
+      { id: 'prices', names: debtParts[3].names, values: byYear(read, years, step => stepParts(step).prices) },
     ])
     return [
       {

@@ -13,14 +13,7 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
-import {
-  checkShocks,
-  plainRun,
-  restrictionsOf,
-  type SaleShock,
-  shockedStart,
-  soldAfter,
-} from './shocks.ts'
+import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockedStart, soldAfter } from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** The parts add up to the total exactly. */
