@@ -34,10 +34,11 @@ import {
 } from './summary-tables.ts'
 import { readTable, type RowGroup, writeTable } from './table.ts'
 
-/** Where the rows and traces of some members are. */
+/** Where the rows and traces of some members are, and the counts of chunks. */
 export interface Source {
   readonly members: readonly RowsFile[]
   readonly traces: readonly RowsFile[]
+  readonly counts: readonly RowsFile[]
 }
 
 export const emptyCounts = ({ recording, counters }: OpenEnsemble): Counts => createCounts(recording.cells, counters)
@@ -60,6 +61,7 @@ export const sourceOfResult = (folder: string, { ranges, files }: Pick<Manifest,
             mark: files['traces.parquet'],
           },
         ],
+  counts: [],
 })
 
 export const sourceOfChunks = (folder: string, chunks: readonly ChunkRecord[]): Source => {
@@ -68,7 +70,7 @@ export const sourceOfChunks = (folder: string, chunks: readonly ChunkRecord[]): 
       const mark = chunk.files[ending]
       return mark === undefined ? [] : [{ path: chunkFile(folder, chunk, ending), range: [chunk.from, chunk.to], mark }]
     })
-  return { members: pieces('parquet'), traces: pieces('traces.parquet') }
+  return { members: pieces('parquet'), traces: pieces('traces.parquet'), counts: pieces('counts') }
 }
 
 export interface Assembly {
@@ -132,7 +134,14 @@ export const assemble = async (
       add('traces.parquet', path => writeTable(path, traceColumns(ensemble), traces, metadata, disk))
     }
     collect()
-    add('counts.bin', path => writeCounts(path, id, ranges, counts, disk))
+    const [[from, to]] = ranges
+    // Of a chunk that is the whole result, unless it has been folded.
+    const whole = sources
+      .flatMap(source => source.counts)
+      .find(({ path, range }) => ranges.length === 1 && range[0] === from && range[1] === to && disk.existsSync(path))
+    add('counts.bin', path =>
+      whole === undefined ? writeCounts(path, id, ranges, counts, disk) : linkOrCopy(whole, path, disk),
+    )
     add('summary.json', path => writeText(path, `${JSON.stringify(summary, null, 2)}\n`, disk))
     if (assembly.csv === true) {
       const csv = async (name: string, parquet: readonly string[]): Promise<void> => {

@@ -3,7 +3,13 @@
  * chunk counts once its record, which is written last, exists.
  */
 import { join } from 'node:path'
-import { checkFailures, createBlock, type MemberBlock, type MemberRunner } from '../../engine/run/runner.ts'
+import {
+  addResidual,
+  checkFailures,
+  createBlock,
+  type MemberBlock,
+  type MemberRunner,
+} from '../../engine/run/runner.ts'
 import { addBlock, type Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import { type Disk, type FileMark, writeText } from './disk.ts'
@@ -65,7 +71,8 @@ const cut = (values: ColumnValues, length: number): ColumnValues =>
 
 /**
  * Runs members of `range`, at most one part; `counts` are those of the chunk and start empty. The rows lie in `memory`
- * where that is given. Taken back, it ends after the block under way.
+ * where that is given; `first` are the first members of the range where they have been run. Taken back, it ends after the
+ * block under way.
  */
 export const computeChunk = async (
   ensemble: MemberReading,
@@ -75,26 +82,31 @@ export const computeChunk = async (
   counts: Counts,
   task: Task,
   memory?: RowGroup,
+  first?: MemberBlock,
 ): Promise<ComputedChunk> => {
   const { recording, job } = ensemble
   const [from, to] = range
   const rows = memory ?? rowMemory(ensemble, to - from)
   const traced = job.traces.filter(member => member >= from && member < to)
   const traces = traceColumns(ensemble).map(({ kind }) => emptyColumn(kind, traced.length * recording.steps))
-  const block = createBlock(recording, runner.width)
+  const run = (done: number, own: MemberBlock): MemberBlock => {
+    runner.run(done, Math.min(own.width, to - done), own)
+    checkFailures(done, own)
+    return own
+  }
   const put = rowWriter(ensemble, rows, counts)
+  let own: MemberBlock | undefined
   let done = from
   while (done < to && !task.cancelled()) {
-    const count = Math.min(runner.width, to - done)
-    runner.run(done, count, block)
-    checkFailures(done, block)
+    const block =
+      done === from && first !== undefined
+        ? firstOf(first, to - from)
+        : run(done, (own ??= createBlock(recording, runner.width)))
+    const count = Math.min(block.width, to - done)
     addBlock(counts, grid, block, count)
     ensemble.countEvents(block, count, counts.events)
-    for (let lane = 0; lane < count; lane++) {
-      put(done + lane - from, done + lane, block, lane)
-      const at = traced.indexOf(done + lane)
-      if (at >= 0) writeTrace(ensemble, traces, at * recording.steps, done + lane, block, lane)
-    }
+    for (let lane = 0; lane < count; lane++) put(done + lane - from, done + lane, block, lane)
+    writeTraces(ensemble, traces, traced, done, block)
     done += count
     task.progress(done - from, to - from)
     await task.pause().catch((problem: unknown) => {
@@ -105,8 +117,15 @@ export const computeChunk = async (
   return {
     range: [from, done],
     rows: rows.map(values => cut(values, done - from)),
-    traces: kept === 0 ? undefined : traces.map(values => values.slice(0, kept * recording.steps)),
+    traces: kept === 0 ? undefined : traces.map(values => cut(values, kept * recording.steps)),
   }
+}
+
+/** The block with the residuals of so many members alone. */
+const firstOf = (block: MemberBlock, count: number): MemberBlock => {
+  const first: MemberBlock = { ...block, residual: 0, residuals: [] }
+  for (const residual of block.residuals) if (residual.lane < count) addResidual(first, residual)
+  return first
 }
 
 const rowWriter = (ensemble: MemberReading, rows: RowGroup, counts: Counts) => {
@@ -130,23 +149,29 @@ const rowWriter = (ensemble: MemberReading, rows: RowGroup, counts: Counts) => {
   }
 }
 
-const writeTrace = (
-  { recording }: MemberReading,
+/** Those of `traced` that a block from `from` on holds, in their places among all of `traced`. */
+const writeTraces = (
+  { recording: { steps, times } }: MemberReading,
   traces: readonly ColumnValues[],
-  first: number,
-  member: number,
+  traced: readonly number[],
+  from: number,
   { values, width }: MemberBlock,
-  lane: number,
 ): void => {
-  const [members, times, ...series] = traces as Float64Array[]
-  const { steps } = recording
-  for (let step = 0; step < steps; step++) {
-    members[first + step] = member
-    times[first + step] = recording.times[step]
-  }
-  series.forEach((into, at) => {
-    for (let step = 0; step < steps; step++) into[first + step] = values[(at * steps + step) * width + lane]
+  const place = traced.findIndex(member => member >= from)
+  const held = place < 0 ? [] : traced.slice(place).filter(member => member < from + width)
+  const [members, at, ...series] = traces as Float64Array[]
+  held.forEach((member, next) => {
+    const first = (place + next) * steps
+    members.fill(member, first, first + steps)
+    at.set(times, first)
   })
+  // By series and step: what lies together in the block is read together.
+  for (let one = 0, row = 0; held.length > 0 && one < series.length; one++) {
+    const into = series[one]
+    for (let step = 0; step < steps; step++, row += width)
+      for (let next = 0, to = place * steps + step; next < held.length; next++, to += steps)
+        into[to] = values[row + held[next] - from]
+  }
 }
 
 export const tableMetadata = (id: string): Record<string, string> => ({ 'heartland.ensemble': id })

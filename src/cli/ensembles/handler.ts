@@ -2,7 +2,7 @@
 
 import type { BuiltModule } from '../../analysis/wasm-region.ts'
 import { scalarReader } from '../../analysis/scalars.ts'
-import { checkFailures, createBlock, eachBlock, type MemberRunner } from '../../engine/run/runner.ts'
+import { checkFailures, createBlock, eachBlock, type MemberBlock, type MemberRunner } from '../../engine/run/runner.ts'
 import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import type { Answers, Task } from '../../threads/task.ts'
@@ -33,6 +33,8 @@ export interface ChunkQuestion {
 export interface ReadyEnsemble {
   readonly reading: MemberReading
   readonly runner: MemberRunner
+  /** The first members, where they have been run. */
+  readonly pilot: MemberBlock | undefined
 }
 
 export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, ready?: ReadyEnsemble): Answers => {
@@ -43,6 +45,7 @@ export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, 
   const collect = createCollector()
   let kept: Counts | undefined
   let rows: RowGroup | undefined
+  let pilot = ready?.pilot
   return {
     /** Undefined when it was taken back before any member was done; else the record, of fewer members when taken back. */
     chunk: async ({ range, id, grid }: ChunkQuestion, task: Task): Promise<ChunkRecord | undefined> => {
@@ -50,8 +53,9 @@ export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, 
       else clearCounts(kept)
       const counts = kept
       if (rows === undefined || rows[0].length < range[1] - range[0]) rows = rowMemory(reading, range[1] - range[0])
-      const memory = rows
-      const chunk = await computeChunk(reading, runner, grid, range, counts, task, memory)
+      const [memory, first] = [rows, range[0] === 0 ? pilot : undefined]
+      pilot = undefined
+      const chunk = await computeChunk(reading, runner, grid, range, counts, task, memory, first)
       const [from, to] = chunk.range
       const record = to > from ? writeChunk(chunksFolder(folder), id, reading, chunk, counts, disk) : undefined
       collect()

@@ -20,7 +20,6 @@ import {
   type MemberInput,
   type MemberRunner,
 } from '../../engine/run/runner.ts'
-import { keepingFirst } from '../../engine/run/first-members.ts'
 import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
 import type { Sample } from '../../engine/sample.ts'
 import type { Design } from '../../engine/sample.ts'
@@ -221,23 +220,19 @@ export const oneByOneRunner = ({ job, open, recording }: OpenEnsemble): MemberRu
 
 const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(job))
 
-/** A runner of the members, on an instance of its own; those of the pilot are run once. */
+/** A runner of the members, on an instance of its own. */
 export const runnerOf = (
-  { runs, job }: EnsembleOrder,
+  { runs }: EnsembleOrder,
   { module, manifest }: BuiltModule,
   { sample }: Pick<MemberReading, 'sample'>,
-): MemberRunner => {
-  const [runner] = createWasmRunners(instantiate(module, memoryFor(manifest, runs)), manifest, [runs], sample)
-  return keepingFirst(runner, pilotSize(job))
-}
+): MemberRunner => createWasmRunners(instantiate(module, memoryFor(manifest, runs)), manifest, [runs], sample)[0]
 
-/** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
-const pilotGrid = ({ recording, job }: MemberReading, runner: MemberRunner): Grid => {
-  const members = pilotSize(job)
-  const block = createBlock(recording, members)
-  runner.run(0, members, block)
+/** The first members in a block of their own, which is as wide as they are many. */
+export const runPilot = ({ recording, job }: MemberReading, runner: MemberRunner): MemberBlock => {
+  const block = createBlock(recording, pilotSize(job))
+  runner.run(0, block.width, block)
   checkFailures(0, block)
-  return createGrid(block, recording.cells, members)
+  return block
 }
 
 /** A grid whose memory all threads share. */
@@ -253,12 +248,14 @@ const shared = ({ cells, centre, scale }: Grid): Grid => {
 /** Of the ensemble run last in a region that stays open: a worker computes many chunks of one, each on the same grid. */
 const lastGrids = new WeakMap<OpenRegion, { readonly job: string; readonly grid: Grid }>()
 
-export const gridOf = (ensemble: OpenEnsemble, runner: () => MemberRunner): Grid => {
+/** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
+export const gridOf = (ensemble: OpenEnsemble, pilot: () => MemberBlock): Grid => {
   const { open } = ensemble
   const job = JSON.stringify(keptJob(ensemble.job))
   const last = lastGrids.get(open)
   if (last?.job === job) return last.grid
-  const grid = shared(pilotGrid(ensemble, runner()))
+  const block = pilot()
+  const grid = shared(createGrid(block, ensemble.recording.cells, block.width))
   lastGrids.set(open, { job, grid })
   return grid
 }

@@ -9,6 +9,7 @@ import { ensembleMessages } from './messages.ts'
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Counts } from '../../engine/summary/counts.ts'
+import type { MemberBlock } from '../../engine/run/runner.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { spread } from '../../threads/spread.ts'
@@ -39,6 +40,7 @@ import {
   openEnsemble,
   type OpenEnsemble,
   runnerOf,
+  runPilot,
 } from './job.ts'
 import { createCollector } from './memory.ts'
 import { type ChunkQuestion, ensembleAnswers, type EnsembleSetup } from './handler.ts'
@@ -137,8 +139,8 @@ const preparedWith = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
 /** For what runs no members but the first: putting chunks together, replaying one. */
 export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared => {
   const ensemble = openEnsemble(job, open)
-  const runner = () => runnerOf(ensemble.order, builtModule(ensemble.open), ensemble)
-  return preparedWith(ensemble, gridOf(ensemble, runner))
+  const pilot = () => runPilot(ensemble, runnerOf(ensemble.order, builtModule(ensemble.open), ensemble))
+  return preparedWith(ensemble, gridOf(ensemble, pilot))
 }
 
 export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = silent): Promise<EnsembleOutcome> => {
@@ -155,14 +157,20 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   const built = builtModule(ensemble.open)
   const setup: EnsembleSetup = { order: ensemble.order, built, folder, fault: task.fault }
   const runner = runnerOf(ensemble.order, built, ensemble)
-  const open = (given: EnsembleSetup) => ensembleAnswers(given, { reading: ensemble, runner })
+  let pilot: MemberBlock | undefined
+  const open = (given: EnsembleSetup) => {
+    const ready = { reading: ensemble, runner, pilot }
+    // Whoever runs the first chunk has it now; it is as large as all else together.
+    pilot = undefined
+    return ensembleAnswers(given, ready)
+  }
   const threads = createThreads('ensemble', setup, open, task.threads)
   watch.threads?.(threads)
   let unlock = (): void => {}
   try {
     const { grid, identity, id, fresh } = preparedWith(
       ensemble,
-      gridOf(ensemble, () => runner),
+      gridOf(ensemble, () => (pilot = runPilot(ensemble, runner))),
     )
     const prepared = prepareFolder(folder, fresh, disk)
     unlock = prepared.unlock
@@ -301,7 +309,8 @@ const sourceOfNewRows = (state: State): Source => {
   const { folder, chunks } = state
   const notIn = (held: readonly Range[]): ChunkRecord[] =>
     chunks.filter(({ from, to }) => missingRanges([from, to], held).length > 0)
-  return { members: sourceOfChunks(folder, notIn(rows)).members, traces: sourceOfChunks(folder, notIn(traces)).traces }
+  const { members, counts } = sourceOfChunks(folder, notIn(rows))
+  return { members, traces: sourceOfChunks(folder, notIn(traces)).traces, counts }
 }
 
 /** Members of the result whose rows or traces are damaged and in no chunk: the counts of the result have them already. */

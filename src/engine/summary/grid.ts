@@ -23,8 +23,11 @@ export const BAND = 2 ** 18
 /** Values farther out than this are counted as if they were here: 256 bands from the middle. */
 export const FARTHEST = 2 ** 26
 
-/** Puts the value of a rank in its place between `from` and `to`, no greater ones before it and no lesser ones after it. */
-const select = (values: Float64Array, rank: number, from: number, to: number): void => {
+/**
+ * Puts the value of a rank in its place between `from` and `to`, no greater ones before it and no lesser ones after it,
+ * and the members likewise.
+ */
+const select = (values: Float64Array, members: Int32Array, rank: number, from: number, to: number): void => {
   let [left, right] = [from, to]
   while (left < right) {
     const pivot = values[(left + right) >>> 1]
@@ -34,8 +37,11 @@ const select = (values: Float64Array, rank: number, from: number, to: number): v
       while (values[high] > pivot) high--
       if (low > high) break
       const moved = values[low]
-      values[low++] = values[high]
-      values[high--] = moved
+      values[low] = values[high]
+      values[high] = moved
+      const member = members[low]
+      members[low++] = members[high]
+      members[high--] = member
     }
     if (rank <= high) right = high
     else if (rank >= low) left = low
@@ -52,14 +58,16 @@ export function createGrid(
   const centre = new Float64Array(cells)
   const scale = new Float64Array(cells)
   const sorted = new Float64Array(count)
+  // From cell to cell in the order found last: from one step to the next it changes little, and is soon put right.
+  const members = Int32Array.from({ length: count }, (_, member) => member)
   const rank = (share: number): number => Math.floor(share * (count - 1))
   const [low, half, high] = [rank(0.05), rank(0.5), rank(0.95)]
   for (let cell = 0; cell < cells; cell++) {
-    for (let lane = 0; lane < count; lane++) sorted[lane] = values[cell * width + lane]
+    for (let place = 0; place < count; place++) sorted[place] = values[cell * width + members[place]]
     // Only these ranks are wanted, and of values that do not vary the ends; sorting all takes ten times as long.
-    select(sorted, half, 0, count - 1)
-    select(sorted, low, 0, half)
-    select(sorted, high, half, count - 1)
+    select(sorted, members, half, 0, count - 1)
+    select(sorted, members, low, 0, half)
+    select(sorted, members, high, half, count - 1)
     // Zeros of both signs are in order only when all are sorted.
     if (sorted[half] === 0 || sorted[low] === sorted[high]) sorted.sort()
     const middle = sorted[half]
