@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { instantiate, compileModule } from '../engine/simd/instance.ts'
 import { declaredOutcomes } from '../engine/recording.ts'
+import { Beginning } from '../engine/run/beginnings.ts'
 import { orderRuns, type RunOrder } from '../engine/run/inputs.ts'
 import type { WasmInstance } from '../engine/simd/batch.ts'
 import { checkFailures, createBlock, eachBlock, MemberError, type MemberRunner } from '../engine/run/runner.ts'
@@ -121,6 +122,47 @@ describe('members side by side', () => {
     const other = orderRuns(linked, region, horizon, [order(none), order(none, { migrationResponse: 1.5 })])
     expect(stepsRun(other)).toBe(batches * 2 * (trial + steps))
   })
+
+  it('go on from the years that an earlier call has kept, to the same bits, unless they differ before', () => {
+    const { bytes, manifest } = buildModule(linked)
+    const order = (policy: Policy): RunOrder =>
+      orderRuns(linked, region, horizon, [{ settings, recording, policy, assumptions, auditEvery: 3 }])[0]
+    const none = order({})
+    const module = instantiate(compileModule(bytes), memoryFor(manifest, none))
+    let calls = 0
+    const counted: WasmInstance = {
+      memory: module.memory,
+      routine: name => {
+        const call = module.routine(name)
+        return name === manifest.step[0].routine ? (...numbers) => (calls++, call(...numbers)) : call
+      },
+    }
+    const batches = members / manifest.members
+    const later = { childcarePlaces: { value: 0.4, start: 2026, ramp: 2 } }
+    const earlier = { childcarePlaces: { value: 0.4, start: 2025, ramp: 2 } }
+    // The opening of a year, of which less is kept, and the middle of one.
+    for (const kept of [8, 7]) {
+      const beginning = { inputs: none.shared, beginning: new Beginning(kept, batches) }
+      const run = (policy: Policy, begun?: typeof beginning) => {
+        calls = 0
+        const [runner] = createWasmRunners(counted, manifest, [order(policy)], undefined, begun)
+        const { values, residuals } = valuesOf(runner)
+        return { values: Buffer.from(values.buffer), residuals, steps: calls / batches }
+      }
+      const whole = run({}, beginning).steps
+      for (const [policy, left] of [
+        [later, steps - kept],
+        [{}, steps - kept],
+        [earlier, whole],
+      ] as const) {
+        const alone = run(policy)
+        const found = run(policy, beginning)
+        expect(found.steps).toBe(left)
+        expect(found.residuals).toEqual(alone.residuals)
+        expect(found.values.equals(alone.values)).toBe(true)
+      }
+    }
+  }, 120_000)
 
   it('fail as they do alone, with their number', () => {
     const failing = { mortalityLevel: Number.NaN }

@@ -51,6 +51,8 @@ export interface SpreadTask<Piece, Found> {
   readonly signal?: AbortSignal | undefined
   /** Pieces under way are finished when the work is taken back, and nothing is thrown. */
   readonly finish?: boolean
+  /** Each thread begins with the same pieces every time, of which it has kept something, and then helps the others. */
+  readonly steady?: boolean
   /** Something that was put right but should be known. */
   readonly died?: (piece: Piece, why: string) => void
   /** The error when threads died over a piece too often. */
@@ -61,7 +63,7 @@ export interface SpreadTask<Piece, Found> {
 const tries = 3
 
 export const spread = async <Piece, Found>(pool: Pool, task: SpreadTask<Piece, Found>): Promise<void> => {
-  const { pieces, ask, take, progress, signal, finish = false } = task
+  const { pieces, ask, take, progress, signal, finish = false, steady = false } = task
   const stop = new AbortController()
   const abort = (): void => stop.abort()
   if (signal?.aborted === true) stop.abort()
@@ -72,9 +74,13 @@ export const spread = async <Piece, Found>(pool: Pool, task: SpreadTask<Piece, F
     done[place] = now
   }
   const queue = pieces.map((piece, place) => ({ piece, place, deaths: 0 }))
-  const work = async (first: Client): Promise<void> => {
-    let client = first
-    for (let next = queue.shift(); next !== undefined && !stop.signal.aborted; next = queue.shift()) {
+  const work = async (thread: number): Promise<void> => {
+    let client = pool.at(thread)
+    const pick = (): (typeof queue)[number] | undefined => {
+      const own = steady ? queue.findIndex(({ place }) => place % pool.size === thread) : -1
+      return queue.splice(Math.max(0, own), 1)[0]
+    }
+    for (let next = pick(); next !== undefined && !stop.signal.aborted; next = pick()) {
       const { piece, place, deaths } = next
       try {
         const found = await ask(client, piece, {
@@ -93,9 +99,9 @@ export const spread = async <Piece, Found>(pool: Pool, task: SpreadTask<Piece, F
       }
     }
   }
-  const all = Array.from({ length: Math.min(pool.size, pieces.length) }, async (_, place) => {
+  const all = Array.from({ length: Math.min(pool.size, pieces.length) }, async (_, thread) => {
     try {
-      await work(pool.at(place))
+      await work(thread)
     } catch (problem) {
       // The others stop as well, so that nothing is left running.
       stop.abort()

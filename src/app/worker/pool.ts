@@ -109,6 +109,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
         },
         progress: more => progress?.((done += more), all),
         signal,
+        steady: true,
       })
       return parts
     },

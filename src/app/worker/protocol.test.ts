@@ -175,6 +175,38 @@ describe('a pool', () => {
     }
   }, 60_000)
 
+  it('gives each worker the same parts every time, and those of a slow one to the others', async () => {
+    const served: Array<readonly [worker: number, first: number]> = []
+    const slow = Promise.withResolvers<void>()
+    let workers = 0
+    const pool = createQuestionPool(() => {
+      const worker = workers++
+      const ask = async (_: string, { input: { range } }: { readonly input: { readonly range: [number, number] } }) => {
+        served.push([worker, range[0]])
+        if (served.length > 10 && worker === 0) await slow.promise
+        if (served.length === 15) slow.resolve()
+        return { range }
+      }
+      return { waiting: 0, ask } as unknown as Thread
+    }, 2)
+    const input = { settings: { seed: 1, members: 160 }, policies: [{}], assumptions: {}, range: [0, 160], paths: [] }
+    const run = async (): Promise<unknown> => {
+      await pool.parts('chances', { region: 'northeast' }, input as never)
+      const firsts = (worker: number): number[] => served.flatMap(([by, first]) => (by === worker ? [first] : []))
+      return [firsts(0), firsts(1)]
+    }
+    const own = [
+      [0, 64, 128],
+      [32, 96],
+    ]
+    expect(await run()).toEqual(own)
+    expect(await run()).toEqual(own.map(one => [...one, ...one]))
+    expect(await run()).toEqual([
+      [...own[0], ...own[0], 0],
+      [...own[1], ...own[1], 32, 96, 64, 128],
+    ])
+  })
+
   it('searches with all its workers, tells how far it has come, and finds the same to the bit', async () => {
     const input = { ...packagesInput(emptyDraft(), ['revival', 'debtRegret', 'cost']), members: 70, tried: 8 }
     const alone = await bestPackages(onWasm, input, noTask)

@@ -5,7 +5,7 @@ import { choose } from '../../cli/choice.ts'
 import { bandOf } from '../../analysis/quantiles.ts'
 import { openOnWasm, type WasmRegion } from '../../analysis/wasm-region.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
-import type { Policy } from '../../engine/scenario.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Task } from '../../threads/task.ts'
 import { chances, type ChancesPart } from './answers/chances.ts'
 import { summary } from './answers/summary.ts'
@@ -44,13 +44,13 @@ it('policies that share what their simulations are drawn with disturb each other
   const { policy } = choose(open, 'G', {}).scenario
   // More than a block, so that two questions take turns within a worker.
   const many = 80
-  const asked = (place: WasmRegion, own: Policy): Promise<ChancesPart> =>
+  const asked = (place: WasmRegion, own: Policy, assumptions: Assumptions = {}): Promise<ChancesPart> =>
     chances(
       place,
       {
         settings: { seed: 3, members: many },
         policies: [own],
-        assumptions: {},
+        assumptions,
         range: [0, many],
         paths,
         auditEvery: 16,
@@ -60,4 +60,13 @@ it('policies that share what their simulations are drawn with disturb each other
   const alike = await Promise.all([asked(open, {}), asked(open, policy)])
   const afresh = (): WasmRegion => openOnWasm(open.region, open.built, open.linked)
   expect(alike).toEqual([await asked(afresh(), {}), await asked(afresh(), policy)])
+  // What is kept of the years before packages begin is of no use to what differs in them.
+  const earlier = { publicInvestment: { value: 0.06, start: 2025 } }
+  for (const [own, assumptions] of [
+    [earlier, {}],
+    [policy, {}],
+    [policy, { poolElasticity: 0.7 }],
+    [{}, {}],
+  ] as const)
+    expect(await asked(open, own, assumptions)).toEqual(await asked(afresh(), own, assumptions))
 })

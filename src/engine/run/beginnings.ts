@@ -68,13 +68,37 @@ const sameStart = (a: SharedInputs, b: SharedInputs): boolean =>
   sameNumbers(a.held, b.held) &&
   sameNumbers(a.first, b.first)
 
-/** Steps that two orders begin with in common. */
-const commonSteps = (a: RunOrder, b: RunOrder): number => {
-  if (a.draws !== b.draws || a.recording !== b.recording || a.auditEvery !== b.auditEvery) return 0
-  if (!sameStart(a.shared, b.shared)) return 0
-  const differing = a.shared.changes.findIndex((changes, step) => !sameChanges(changes, b.shared.changes[step]))
-  return differing < 0 ? a.shared.steps : differing
+/** Steps that the inputs of two runs have in common; 0 where they start differently. */
+const commonInputs = (a: SharedInputs, b: SharedInputs): number => {
+  if (!sameStart(a, b)) return 0
+  const differing = a.changes.findIndex((changes, step) => !sameChanges(changes, b.changes[step]))
+  return differing < 0 ? a.steps : differing
 }
+
+/** Steps that two orders begin with in common. */
+const commonSteps = (a: RunOrder, b: RunOrder): number =>
+  a.draws !== b.draws || a.recording !== b.recording || a.auditEvery !== b.auditEvery
+    ? 0
+    : commonInputs(a.shared, b.shared)
+
+/**
+ * What is kept from one call to the next, of the first `steps` steps under `inputs`. Whoever keeps it answers for it that
+ * members, what is recorded and which accounts are checked are the same.
+ */
+export interface KeptBeginning {
+  readonly inputs: SharedInputs
+  readonly beginning: Beginning
+}
+
+/** Whether runs under these inputs start as the kept ones do, though they may part before its steps are over. */
+export const startsAs = ({ inputs }: KeptBeginning, own: SharedInputs): boolean => sameStart(inputs, own)
+
+/** By order: what it shares with what was kept, undefined where its inputs differ too early. */
+export const beginningsFrom = (
+  { inputs, beginning }: KeptBeginning,
+  orders: readonly RunOrder[],
+): Array<Beginning | undefined> =>
+  orders.map(({ shared }) => (commonInputs(inputs, shared) < beginning.steps ? undefined : beginning))
 
 /** By order: what it shares with others, undefined where nothing; `most` batches are kept of each. */
 export const beginningsOf = (orders: readonly RunOrder[], most: number): Array<Beginning | undefined> => {

@@ -3,7 +3,14 @@
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { type Batch, type RunClock, createBatch, type WasmInstance } from '../simd/batch.ts'
 import { type BlockDraws, createDraws, drawBytes, sampleOf } from '../simd/draws.ts'
-import { type Beginning, beginningsOf, type Begun, type WorstResidual } from './beginnings.ts'
+import {
+  type Beginning,
+  beginningsFrom,
+  beginningsOf,
+  type Begun,
+  type KeptBeginning,
+  type WorstResidual,
+} from './beginnings.ts'
 import { engineMessages } from '../messages.ts'
 import type { Recording } from '../recording.ts'
 import type { Sample } from '../sample.ts'
@@ -200,13 +207,15 @@ const findOdd = (batch: Batch, { series, times }: Recording, step: number): void
 
 /**
  * Runners of ensembles on one module, whose memory has at least `memoryFor` bytes: of several policies under the same
- * draws, or of one. `sample` is that of the draws, where somebody else asks it too.
+ * draws, or of one. `sample` is that of the draws, where somebody else asks it too; `kept` is a beginning from earlier
+ * calls, instead of what the orders have in common with each other.
  */
 export const createWasmRunners = (
   module: WasmInstance,
   manifest: ModuleManifest,
   orders: readonly RunOrder[],
   sample: Sample = sampleOf(orders[0].draws),
+  kept?: KeptBeginning,
 ): MemberRunner[] => {
   const batch = createBatch(manifest, module)
   const { members } = manifest
@@ -215,7 +224,7 @@ export const createWasmRunners = (
     const end = (element + 1) * members
     for (let place = end - members; place < end; place++) batch.values[place] = value
   }
-  const beginnings = beginningsOf(orders, batchesInRun)
+  const beginnings = kept === undefined ? beginningsOf(orders, batchesInRun) : beginningsFrom(kept, orders)
   return orders.map((order, at) => {
     const { shared, recording, auditEvery } = order
     const beginning = beginnings[at]

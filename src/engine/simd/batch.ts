@@ -32,6 +32,7 @@ interface BatchResidual {
 
 /** A batch between two steps. */
 export interface BatchState {
+  /** The first of all values: as many as later steps depend on. */
   readonly values: Float64Array
   readonly clock: RunClock
   readonly steps: number
@@ -242,6 +243,11 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
     return signs < 0
   }
 
+  /** What a year finds when it opens: inputs, bases and states. All else is computed anew, unless it begins a search. */
+  const lasting = [...manifest.annual, ...manifest.step].some(({ type }) => type === 'simultaneous')
+    ? values.length
+    : annualStates.closing * members
+
   const step = (): void => {
     if (manifest.annual.length > 0 && clock.opensYear) annual()
     within()
@@ -329,8 +335,9 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       clock.next()
     },
     save: spare => {
-      const copy = spare?.values ?? new Float64Array(values.length)
-      copy.set(values)
+      const needed = values.subarray(0, clock.opensYear ? lasting : values.length)
+      const copy = spare?.values.length === needed.length ? spare.values : new Float64Array(needed.length)
+      copy.set(needed)
       return { values: copy, clock: run, ...clock.passed, swapped: routines.swapped, failures: new Map(failures) }
     },
     restore: state => {
