@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { heartland } from './fixture.ts'
 
 it('lists uncertain inputs and the data to improve first', async () => {
-  const { code, out } = await heartland('evidence CN-JL --walks 1 --top 5')
+  const { code, out } = await heartland('evidence CN-JL --walks 2 --top 5')
   expect(code).toBe(0)
   expect(out).toContain('CN-JL: uncertain inputs with the largest effect on the result')
   expect(out).toContain('Data to improve first')
@@ -12,7 +12,7 @@ it('lists uncertain inputs and the data to improve first', async () => {
   expect(out).toContain('Shares of the total influence:')
 })
 
-it('gives all of it as JSON, each with its grade', async () => {
+it('gives all of it as JSON, each with its grade', { tags: ['thorough'] }, async () => {
   const { code, out } = await heartland('evidence CN-JL --walks 2 --json')
   expect(code).toBe(0)
   const { inputs, walks, runs } = JSON.parse(out)

@@ -1,7 +1,8 @@
 /**
  * axe-core, all rules for WCAG 2.2 A and AA and best practice: no violation in any view, in what opens in it, in either
  * language, in either scheme and on a phone, and no view wider than its window. One page shows all of them in turn, so
- * that the model is opened once, and speaks one language after the other without being loaded again.
+ * that the model is opened once, and speaks one language after the other without being loaded again. How each view opens is
+ * also looked at in `language.test.ts`.
  */
 
 import type { Page } from 'playwright-core'
@@ -182,27 +183,31 @@ const open = async (app: AppPages): Promise<Checks> => {
   return new Checks(page)
 }
 
-appTest('nothing violates a rule in the panels of the masthead', async ({ app }) => {
+appTest('nothing violates a rule in the panels of the masthead', { tags: ['thorough'] }, async ({ app }) => {
   const checks = await open(app)
   await checks.inBoth(() => checks.panels('masthead', '.mast'))
   expect(checks.found).toEqual([])
 })
 
 for (const [at, view] of viewNames.entries()) {
-  appTest(`nothing violates a rule or is too wide: ${view}`, { timeout: 600_000 }, async ({ app }) => {
-    const checks = await open(app)
-    const { page } = checks
-    await page.locator('nav.views a').nth(at).click()
-    await settled(page)
-    await asked[view]?.(page)
-    await settled(page)
-    await unfold(page, 'main')
-    await checks.inBoth(async () => {
-      await checks.check(view)
-      await checks.panels(view, 'main')
-      await checks.inWindows(view)
-    })
-    await opened[view]?.(checks)
-    expect(checks.found).toEqual([])
-  })
+  appTest(
+    `nothing violates a rule or is too wide: ${view}`,
+    { timeout: 600_000, tags: ['thorough'] },
+    async ({ app }) => {
+      const checks = await open(app)
+      const { page } = checks
+      await page.locator('nav.views a').nth(at).click()
+      await settled(page)
+      await asked[view]?.(page)
+      await settled(page)
+      await unfold(page, 'main')
+      await checks.inBoth(async () => {
+        await checks.check(view)
+        await checks.panels(view, 'main')
+        await checks.inWindows(view)
+      })
+      await opened[view]?.(checks)
+      expect(checks.found).toEqual([])
+    },
+  )
 }

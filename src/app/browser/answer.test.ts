@@ -30,7 +30,7 @@ appTest('shows the answer of the command line', async ({ app }) => {
   expect(await page.locator('.changes tbody tr').count()).toBe(8)
 })
 
-appTest('computes an answer with the bits of the command line', async ({ app }) => {
+appTest('computes an answer with the bits of the command line', { tags: ['thorough'] }, async ({ app }) => {
   const words = 'answer northeast --members 12 --seed 5 --assume contributionCompliance=0.9 --json'
   const expected = JSON.parse((await heartland(words)).out) as Answer
   const script = readdirSync(join(builtApp, 'assets')).find(name => /^worker-.*\.js$/.test(name))
@@ -65,26 +65,30 @@ appTest('computes an answer with the bits of the command line', async ({ app }) 
   expect(found).toBe(JSON.stringify({ ...expected, robustness: null }))
 })
 
-appTest('follows another seed and number of simulations, and moves with a threshold and back', async ({ app }) => {
-  const page = await app.open({ hash: addressWith({ view: 'answer', seed: 7, members: 16 }) })
-  const { out } = await heartland('answer northeast --members 16 --seed 7 --json')
-  const { packages } = JSON.parse(out) as Answer
-  const expected = packages.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
-  const chances = () => page.locator('.pb .row .p').allInnerTexts()
-  const before = await chances()
-  // A share that rounds to none is 'under 1'.
-  const shown = before.map(text => (text.startsWith('under 1') ? '0' : /\d+/.exec(text)?.[0]))
-  expect(shown.sort()).toEqual(expected)
-  expect(await page.locator('footer').innerText()).toMatch(/seed 7/)
+appTest(
+  'follows another seed and number of simulations, and moves with a threshold and back',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ hash: addressWith({ view: 'answer', seed: 7, members: 16 }) })
+    const { out } = await heartland('answer northeast --members 16 --seed 7 --json')
+    const { packages } = JSON.parse(out) as Answer
+    const expected = packages.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
+    const chances = () => page.locator('.pb .row .p').allInnerTexts()
+    const before = await chances()
+    // A share that rounds to none is 'under 1'.
+    const shown = before.map(text => (text.startsWith('under 1') ? '0' : /\d+/.exec(text)?.[0]))
+    expect(shown.sort()).toEqual(expected)
+    expect(await page.locator('footer').innerText()).toMatch(/seed 7/)
 
-  await page.locator('.thresholds summary').click()
-  const slider = page.getByRole('slider', { name: 'unemployment rate' })
-  await slider.focus()
-  await slider.press('Home')
-  await expect.poll(chances, { timeout: 60_000 }).not.toEqual(before)
-  await page.getByRole('button', { name: 'Reset all thresholds' }).click()
-  await expect.poll(chances).toEqual(before)
-})
+    await page.locator('.thresholds summary').click()
+    const slider = page.getByRole('slider', { name: 'unemployment rate' })
+    await slider.focus()
+    await slider.press('Home')
+    await expect.poll(chances, { timeout: 60_000 }).not.toEqual(before)
+    await page.getByRole('button', { name: 'Reset all thresholds' }).click()
+    await expect.poll(chances).toEqual(before)
+  },
+)
 
 appTest('tells the findings in five steps with the figures of the answer, and can be skipped', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})

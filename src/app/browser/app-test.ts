@@ -27,9 +27,9 @@ export interface AppPages {
   open(options?: PageOptions): Promise<Page>
   /**
    * The page that tests of this file share, as the last of them left it, with the window and colours of a new one: opening
-   * the model takes longer than most tests. The first test that asks opens it at `hash`.
+   * the model takes longer than most tests. The first test that asks opens it at `hash`; all ask for the same window.
    */
-  share(hash: string): Promise<Page>
+  share(hash: string, window?: BrowserContextOptions): Promise<Page>
 }
 
 export { settled }
@@ -107,11 +107,11 @@ class SharedPage {
   readonly sitting = new Sitting()
   #page: Promise<Page> | undefined
 
-  async show(hash: string): Promise<Page> {
+  async show(hash: string, window: BrowserContextOptions = {}): Promise<Page> {
     const isNew = this.#page === undefined
-    const page = await (this.#page ??= this.sitting.open({ hash }))
+    const page = await (this.#page ??= this.sitting.open({ ...window, hash }))
     if (isNew) return page
-    await page.setViewportSize(standardWindow)
+    await page.setViewportSize(window.viewport ?? standardWindow)
     await page.emulateMedia({ media: null, colorScheme: 'light' })
     return page
   }
@@ -134,7 +134,7 @@ export const appTest = test
       const missing = inject('missing')
       if (missing !== undefined) skip(missing)
       const own = new Sitting()
-      await use({ open: (options = {}) => own.open(options), share: hash => shared.show(hash) })
+      await use({ open: (options = {}) => own.open(options), share: (hash, window) => shared.show(hash, window) })
       await own.close()
       if (task.result?.state === 'fail') await shared.close()
       own.complain()

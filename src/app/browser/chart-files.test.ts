@@ -69,39 +69,43 @@ const wanted = {
   English: ['Northeast China', 'Everything affordable'],
 } as const
 
-appTest('every chart is saved as a drawing that stands alone', { timeout: 400_000 }, async ({ app }) => {
-  const page = await shareWhatIf(app, 'G')
-  const bare = await page.context().newPage()
-  const faults: string[] = []
-  let drawings = 0
-  for (const [language, [region, name]] of Object.entries(wanted)) {
-    await page.emulateMedia({ colorScheme: language === 'English' ? 'light' : 'dark' })
-    await page.getByRole('button', { name: language, exact: true }).click()
-    for (const key of ['1', '2', '3', '4']) {
-      await page.evaluate('document.activeElement?.blur()')
-      await page.keyboard.press(key)
-      await settled(page)
-      const menus = await page.locator('main figure .take button').all()
-      for (const menu of menus.slice(0, 3)) {
-        const svg = (await saved(page, menu, 'SVG'))?.toString('utf8')
-        if (svg === undefined) continue
-        drawings++
-        const { texts, size, faults: own } = await alone(bare, svg)
-        const whole = texts.join('')
-        const chart = `${language} ${key} “${texts[0]}”`
-        faults.push(...own.map(fault => `${chart}: ${fault}`))
-        if (/class=|var\(|light-dark\(/.test(svg)) faults.push(`${chart}: asks for the styles of the page`)
-        if (!/fill="rgb\(251, 252, 252\)"/.test(svg)) faults.push(`${chart}: is not on light paper`)
-        if (![region, name].every(part => without(whole).includes(without(part))))
-          faults.push(`${chart}: does not say region and package: ${texts.slice(-4).join(' | ')}`)
-        if (!whole.includes('#/')) faults.push(`${chart}: has no address`)
-        if (/NaN|undefined|\[object/.test(whole)) faults.push(`${chart}: ${whole}`)
-        if (key !== '2' || menu !== menus[0]) continue
-        const png = (await saved(page, menu, 'PNG'))!
-        expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(size.map(length => length * 2))
+appTest(
+  'every chart is saved as a drawing that stands alone',
+  { timeout: 400_000, tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'G')
+    const bare = await page.context().newPage()
+    const faults: string[] = []
+    let drawings = 0
+    for (const [language, [region, name]] of Object.entries(wanted)) {
+      await page.emulateMedia({ colorScheme: language === 'English' ? 'light' : 'dark' })
+      await page.getByRole('button', { name: language, exact: true }).click()
+      for (const key of ['1', '2', '3', '4']) {
+        await page.evaluate('document.activeElement?.blur()')
+        await page.keyboard.press(key)
+        await settled(page)
+        const menus = await page.locator('main figure .take button').all()
+        for (const menu of menus.slice(0, 3)) {
+          const svg = (await saved(page, menu, 'SVG'))?.toString('utf8')
+          if (svg === undefined) continue
+          drawings++
+          const { texts, size, faults: own } = await alone(bare, svg)
+          const whole = texts.join('')
+          const chart = `${language} ${key} “${texts[0]}”`
+          faults.push(...own.map(fault => `${chart}: ${fault}`))
+          if (/class=|var\(|light-dark\(/.test(svg)) faults.push(`${chart}: asks for the styles of the page`)
+          if (!/fill="rgb\(251, 252, 252\)"/.test(svg)) faults.push(`${chart}: is not on light paper`)
+          if (![region, name].every(part => without(whole).includes(without(part))))
+            faults.push(`${chart}: does not say region and package: ${texts.slice(-4).join(' | ')}`)
+          if (!whole.includes('#/')) faults.push(`${chart}: has no address`)
+          if (/NaN|undefined|\[object/.test(whole)) faults.push(`${chart}: ${whole}`)
+          if (key !== '2' || menu !== menus[0]) continue
+          const png = (await saved(page, menu, 'PNG'))!
+          expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(size.map(length => length * 2))
+        }
       }
     }
-  }
-  expect(drawings).toBeGreaterThan(11)
-  expect(faults).toEqual([])
-})
+    expect(drawings).toBeGreaterThan(11)
+    expect(faults).toEqual([])
+  },
+)

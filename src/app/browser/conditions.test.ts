@@ -73,6 +73,7 @@ appTest('a stress test is one press, and what cannot be is refused in words', as
 
 appTest(
   'a path by area is set for one area, stands in the link, and is what the command line runs',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await shareWhatIf(app, 'G')
     await page.getByRole('tab', { name: /External conditions/ }).click()

@@ -1,4 +1,4 @@
-/** Why, Who and Books: the numbers of the command line, keys, and tables behind charts. */
+/** Why, Who and Books: the numbers of the command line, keys, tables behind charts, and terms that explain themselves. */
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -6,8 +6,11 @@ import { booksAt, stepCalled } from '../../analysis/books/books.ts'
 import { explainPolicy, outcomeAt } from '../../analysis/explain/change.ts'
 import { costingOf } from '../../analysis/costs.ts'
 import { packageFor } from '../../analysis/packages.ts'
+import { readGlossary } from '../../cli/app-build/glossary.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
-import { appTest } from './app-test.ts'
+import { viewKey } from '../state/view-names.ts'
+import { termFinder } from '../words/glossary.ts'
+import { appTest, settled } from './app-test.ts'
 import { fewAt } from './what-if-page.ts'
 
 /** G, whatever Answer would select. */
@@ -101,4 +104,26 @@ appTest('Books shows the matrices of any quarter; keys move between cells', asyn
   expect(await page.locator('.slide output').innerText()).toBe('2035 Q3')
   expect(await page.locator('.audit tbody tr').count()).toBe(31)
   expect(await page.locator('.audit .ok').count()).toBe(31)
+})
+
+const glossary = readGlossary()
+const find = termFinder(glossary.map(({ names }) => names))
+
+appTest('a term opens and closes with keys, and gives the focus back', async ({ app }) => {
+  const page = await app.share(fewAt('why'))
+  await page.keyboard.press(viewKey('who'))
+  await settled(page)
+  const term = page.locator('main button.term.within').first()
+  const found = find(await term.innerText(), 'en')!
+  await term.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.locator('.sheet')
+  await panel.waitFor()
+  const { names, meaning } = glossary[found.term]!
+  await panel.getByText(meaning.en).waitFor()
+  expect(await panel.innerText()).toContain(names.en)
+  expect(await panel.innerText()).toContain(names.zh)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(await term.evaluate(one => one === document.activeElement)).toBe(true)
 })

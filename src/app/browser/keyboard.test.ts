@@ -115,7 +115,7 @@ appTest('up and down go from line to line of a chart, and what was measured can 
   expect(await told(page)).toMatch(/2040 Q4/)
 })
 
-appTest('packages, thresholds, the map and loops are chosen by keys alone', async ({ app }) => {
+appTest('packages, thresholds, the map and loops are chosen by keys alone', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'D')
   const list = page.getByRole('combobox', { name: 'Start from' })
   await list.focus()
@@ -159,7 +159,7 @@ appTest('packages, thresholds, the map and loops are chosen by keys alone', asyn
   expect(await loops.inputValue()).not.toBe(first)
 })
 
-appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ app }) => {
+appTest('numbers of Who, Books and Record lead to Why by keys alone', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'G')
   const over = async (): Promise<string> => {
     await page.waitForURL(/#\/why/)
@@ -210,7 +210,7 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ a
   expect(await over()).toContain('Liaoning · GDP growth')
 })
 
-appTest('no key traps the focus: Tab goes through each view and leaves it', async ({ app }) => {
+appTest('no key traps the focus: Tab goes through each view and leaves it', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'G')
   // Counted in the page: asking after each press takes longer than the press.
   await page.evaluate(() => {

@@ -3,6 +3,7 @@
 import { expect } from 'vitest'
 import { viewKey, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
+import { axe, violations } from './violations.ts'
 import { fewAt } from './what-if-page.ts'
 
 appTest('speaks both languages, and its link remembers which', async ({ app }) => {
@@ -17,25 +18,30 @@ appTest('speaks both languages, and its link remembers which', async ({ app }) =
   expect(await page.locator('h1').innerText()).toContain('revived')
 })
 
-appTest('no view mixes the languages, and none shows a number that is none', async ({ app }) => {
-  const page = await app.share(fewAt('data', 'zh'))
-  for (const view of viewNames) {
-    await page.keyboard.press(viewKey(view))
-    await settled(page)
-    // Titles of studies, and what else is quoted, say that they are English.
-    const text = await page
-      .locator('main')
-      .evaluate(main =>
-        [...main.querySelectorAll<HTMLElement>('[lang=en]')].reduce(
-          (rest, { innerText }) => rest.replace(innerText, ''),
-          (main as HTMLElement).innerText,
-        ),
-      )
-    expect(text, view).toMatch(/[\u4e00-\u9fff]/)
-    expect(text, view).not.toMatch(/\bNaN\b|undefined|Infinity|\[object/)
-    expect(text, view).not.toMatch(/\b(?:the|and|with|of)\b [a-z]+ [a-z]+ /)
-  }
-})
+appTest(
+  'no view mixes the languages, shows a number that is none, or violates a rule of accessibility',
+  async ({ app }) => {
+    const page = await app.share(fewAt('data', 'zh'))
+    await page.evaluate(axe)
+    for (const view of viewNames) {
+      await page.keyboard.press(viewKey(view))
+      await settled(page)
+      // Titles of studies, and what else is quoted, say that they are English.
+      const text = await page
+        .locator('main')
+        .evaluate(main =>
+          [...main.querySelectorAll<HTMLElement>('[lang=en]')].reduce(
+            (rest, { innerText }) => rest.replace(innerText, ''),
+            (main as HTMLElement).innerText,
+          ),
+        )
+      expect(text, view).toMatch(/[\u4e00-\u9fff]/)
+      expect(text, view).not.toMatch(/\bNaN\b|undefined|Infinity|\[object/)
+      expect(text, view).not.toMatch(/\b(?:the|and|with|of)\b [a-z]+ [a-z]+ /)
+      expect(await violations(page), view).toEqual([])
+    }
+  },
+)
 
 appTest('in Chinese, what is quoted in English says that it is English', async ({ app }) => {
   const page = await app.share(fewAt('data', 'zh'))

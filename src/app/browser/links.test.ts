@@ -33,12 +33,16 @@ appTest(
   },
 )
 
-appTest('an address that somebody wrote by hand opens, in the language of the reader', async ({ app }) => {
-  const page = await app.open({ hash: '/what-if?region=CN-HL', locale: 'zh-CN' })
-  expect(await page.getByRole('alert').count()).toBe(0)
-  expect(await page.locator('.place').innerText()).toContain('黑龙江')
-  expect(await page.locator('.verdict .cbar').count()).toBe(2)
-})
+appTest(
+  'an address that somebody wrote by hand opens, in the language of the reader',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ hash: '/what-if?region=CN-HL', locale: 'zh-CN' })
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await page.locator('.place').innerText()).toContain('黑龙江')
+    expect(await page.locator('.verdict .cbar').count()).toBe(2)
+  },
+)
 
 appTest('a damaged link says what could be read, and the scenario in hand stays', async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
@@ -82,6 +86,7 @@ appTest('a link made with another model is opened, and says what has changed', a
 
 appTest(
   'a link says what became of the futures, and after a change of the model both verdicts stand',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await shareWhatIf(app, 'E')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -62,15 +62,16 @@ const headOf = (page: Page): Promise<string[]> =>
       })
   })
 
-for (const [name, window, views] of [
-  ['desktop, English', { locale: 'en-GB' }, viewNames],
-  ['desktop, Chinese', { locale: 'zh-CN' }, ['answer', 'what-if', 'why', 'debt'] satisfies ViewName[]],
+for (const [name, window, views, tags] of [
+  ['two views', {}, ['answer', 'what-if'] satisfies ViewName[], []],
+  ['desktop, English', { locale: 'en-GB' }, viewNames, ['thorough']],
+  ['desktop, Chinese', { locale: 'zh-CN' }, ['answer', 'what-if', 'why', 'debt'] satisfies ViewName[], ['thorough']],
   // The app scrolls the names of the views, as far as that of the current one.
-  ['phone', windowOf.finger, ['answer', 'what-if'] satisfies ViewName[]],
+  ['phone', windowOf.finger, ['answer', 'what-if'] satisfies ViewName[], ['thorough']],
 ] as const) {
   appTest(
     `the head of a view and the place of its results stand before the app does, and where it puts them: ${name}`,
-    { timeout: 400_000 },
+    { timeout: 400_000, tags: [...tags] },
     async ({ app }) => {
       for (const view of views) {
         const [code, model] = [held(theApp), held(theModel)]
@@ -94,13 +95,14 @@ for (const [name, window, views] of [
   )
 }
 
-for (const [name, window, views] of [
-  ['desktop', {}, viewNames],
-  ['phone', windowOf.finger, ['answer', 'what-if', 'why', 'who', 'data'] satisfies ViewName[]],
+for (const [name, window, views, tags] of [
+  ['two views', {}, ['answer', 'what-if'] satisfies ViewName[], []],
+  ['desktop', {}, viewNames, ['thorough']],
+  ['phone', windowOf.finger, ['answer', 'what-if', 'why', 'who', 'data'] satisfies ViewName[], ['thorough']],
 ] as const) {
   appTest(
     `a view has its title and the place of its results before the model is there, and nothing moves then: ${name}`,
-    { timeout: 400_000 },
+    { timeout: 400_000, tags: [...tags] },
     async ({ app }) => {
       const found: string[] = []
       for (const view of views) {

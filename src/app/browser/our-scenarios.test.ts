@@ -102,31 +102,35 @@ appTest('two people save to one list, open from it, and neither overwrites the o
   await toast(li, 'Saved on the server: Plan for Monday, version 3.')
 })
 
-appTest('a server that is gone takes nothing from the page, and one that asks for a token gets it', async ({ app }) => {
-  const token = 'a token of many letters'
-  const guarded = await serveWithStore({ token })
-  const page = await colleague(app, 'G', guarded.address)
-  await open(page)
-  await panel(page).getByText('This server asks for a token.').waitFor()
-  await panel(page).getByLabel('Token').fill('another one')
-  await page.keyboard.press('Enter')
-  await panel(page).getByLabel('Token').fill(token)
-  await page.keyboard.press('Enter')
-  await panel(page).getByText('Nothing has been saved yet.').waitFor()
+appTest(
+  'a server that is gone takes nothing from the page, and one that asks for a token gets it',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const token = 'a token of many letters'
+    const guarded = await serveWithStore({ token })
+    const page = await colleague(app, 'G', guarded.address)
+    await open(page)
+    await panel(page).getByText('This server asks for a token.').waitFor()
+    await panel(page).getByLabel('Token').fill('another one')
+    await page.keyboard.press('Enter')
+    await panel(page).getByLabel('Token').fill(token)
+    await page.keyboard.press('Enter')
+    await panel(page).getByText('Nothing has been saved yet.').waitFor()
 
-  await guarded.close()
-  await panel(page).getByLabel('Notes').fill('Not yet saved')
-  await button(page, 'Save as a new scenario').click()
-  await panel(page).getByRole('alert').getByText('The server does not answer').waitFor()
-  expect(await panel(page).getByLabel('Notes').inputValue()).toBe('Not yet saved')
-  await page.keyboard.press('Escape')
-  // The page goes on by itself.
-  await begin(page, 'C')
-  await page.getByRole('button', { name: 'Save scenario' }).click()
-  await page.locator('.chips .chip').first().waitFor()
-})
+    await guarded.close()
+    await panel(page).getByLabel('Notes').fill('Not yet saved')
+    await button(page, 'Save as a new scenario').click()
+    await panel(page).getByRole('alert').getByText('The server does not answer').waitFor()
+    expect(await panel(page).getByLabel('Notes').inputValue()).toBe('Not yet saved')
+    await page.keyboard.press('Escape')
+    // The page goes on by itself.
+    await begin(page, 'C')
+    await page.getByRole('button', { name: 'Save scenario' }).click()
+    await page.locator('.chips .chip').first().waitFor()
+  },
+)
 
-appTest('the list can be used with the keyboard alone, in Chinese too', async ({ app }) => {
+appTest('the list can be used with the keyboard alone, in Chinese too', { tags: ['thorough'] }, async ({ app }) => {
   const page = await app.open({ hash: fewAt('what-if', 'zh'), address: serving.address })
   const menu = page.getByRole('button', { name: '共享情景', exact: true })
   await menu.focus()
@@ -155,13 +159,17 @@ appTest('the list can be used with the keyboard alone, in Chinese too', async ({
   await page.waitForFunction(() => document.activeElement?.textContent === '共享情景')
 })
 
-appTest('a page without a store shows no list, also where another server on this machine had one', async ({ app }) => {
-  const page = await app.share(fewAt('what-if'))
-  expect(await page.getByRole('button', { name: 'Our scenarios' }).count()).toBe(0)
-  // Cookies know no port.
-  await page.context().addCookies([{ name: 'heartland-store', value: 'kept', url: page.url() }])
-  await page.reload()
-  await settled(page)
-  expect(await page.context().cookies()).toEqual([])
-  expect(await page.getByRole('button', { name: 'Our scenarios' }).count()).toBe(0)
-})
+appTest(
+  'a page without a store shows no list, also where another server on this machine had one',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.share(fewAt('what-if'))
+    expect(await page.getByRole('button', { name: 'Our scenarios' }).count()).toBe(0)
+    // Cookies know no port.
+    await page.context().addCookies([{ name: 'heartland-store', value: 'kept', url: page.url() }])
+    await page.reload()
+    await settled(page)
+    expect(await page.context().cookies()).toEqual([])
+    expect(await page.getByRole('button', { name: 'Our scenarios' }).count()).toBe(0)
+  },
+)

@@ -13,75 +13,83 @@ const wrongUnit = (file: string, text: string): string =>
 const lessDebt = (file: string, text: string): string =>
   file === 'figures.csv' ? text.replace('provincialBondsStart,,1287.04', 'provincialBondsStart,,643.52') : text
 
-appTest('an import with a wrong unit is told by row and loses nothing; the mended one opens', async ({ app }) => {
-  const page = await openWhatIf(app, 'E')
-  await page.getByRole('button', { name: 'Save scenario' }).click()
-  await page.keyboard.press('7')
-  await settled(page)
-  const chooser = page.locator('input[type=file]').first()
-  const bring = (buffer: Buffer): Promise<void> =>
-    chooser.setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer })
+appTest(
+  'an import with a wrong unit is told by row and loses nothing; the mended one opens',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await openWhatIf(app, 'E')
+    await page.getByRole('button', { name: 'Save scenario' }).click()
+    await page.keyboard.press('7')
+    await settled(page)
+    const chooser = page.locator('input[type=file]').first()
+    const bring = (buffer: Buffer): Promise<void> =>
+      chooser.setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer })
 
-  await bring(ownArchive(wrongUnit))
-  const faults = page.locator('.faults')
-  await faults.waitFor()
-  const row = faults.getByRole('row').filter({ hasText: 'gdpBaseYear' }).first()
-  const [file, line, , wrong, fix] = await row.getByRole('cell').allInnerTexts()
-  expect(file).toContain('figures.csv')
-  expect(Number(line)).toBeGreaterThan(1)
-  expect(wrong).toMatch(/person m[^]*CNY bn\/year|CNY bn\/year[^]*person m/)
-  expect(fix).toMatch(/\w+ \w+/)
-  await page.keyboard.press('2')
-  await settled(page)
-  expect(await page.locator('.chips .chip').count()).toBe(1)
+    await bring(ownArchive(wrongUnit))
+    const faults = page.locator('.faults')
+    await faults.waitFor()
+    const row = faults.getByRole('row').filter({ hasText: 'gdpBaseYear' }).first()
+    const [file, line, , wrong, fix] = await row.getByRole('cell').allInnerTexts()
+    expect(file).toContain('figures.csv')
+    expect(Number(line)).toBeGreaterThan(1)
+    expect(wrong).toMatch(/person m[^]*CNY bn\/year|CNY bn\/year[^]*person m/)
+    expect(fix).toMatch(/\w+ \w+/)
+    await page.keyboard.press('2')
+    await settled(page)
+    expect(await page.locator('.chips .chip').count()).toBe(1)
 
-  await page.keyboard.press('7')
-  await settled(page)
-  await bring(Buffer.from('PK, but no archive'))
-  await page.getByText(/could not be read/).waitFor()
+    await page.keyboard.press('7')
+    await settled(page)
+    await bring(Buffer.from('PK, but no archive'))
+    await page.getByText(/could not be read/).waitFor()
 
-  await bring(ownArchive())
-  await page.getByRole('button', { name: 'Use this region' }).click()
-  await settled(page)
-  await page.keyboard.press('2')
-  await settled(page)
-  const bandNow = (): Promise<string | null> => page.locator('.mainfig .band').first().getAttribute('d')
-  const band = await bandNow()
-  // Brought once more with other figures: nothing that was computed of the first is shown of the second.
-  await page.keyboard.press('7')
-  await settled(page)
-  await bring(ownArchive(lessDebt))
-  await page.getByRole('button', { name: 'Use this region' }).click()
-  await settled(page)
-  await page.keyboard.press('2')
-  await settled(page)
-  expect(await bandNow()).not.toBe(band)
+    await bring(ownArchive())
+    await page.getByRole('button', { name: 'Use this region' }).click()
+    await settled(page)
+    await page.keyboard.press('2')
+    await settled(page)
+    const bandNow = (): Promise<string | null> => page.locator('.mainfig .band').first().getAttribute('d')
+    const band = await bandNow()
+    // Brought once more with other figures: nothing that was computed of the first is shown of the second.
+    await page.keyboard.press('7')
+    await settled(page)
+    await bring(ownArchive(lessDebt))
+    await page.getByRole('button', { name: 'Use this region' }).click()
+    await settled(page)
+    await page.keyboard.press('2')
+    await settled(page)
+    expect(await bandNow()).not.toBe(band)
 
-  await page.keyboard.press('1')
-  await settled(page)
-  expect(await page.locator('.pb .row .p').count()).toBeGreaterThan(0)
-  // It is still there after the page was loaded anew, in a view that computes nothing.
-  await page.keyboard.press('7')
-  await settled(page)
-  await page.reload()
-  await settled(page)
-  expect(new URL(page.url()).hash).toContain('MY-LN')
-})
+    await page.keyboard.press('1')
+    await settled(page)
+    expect(await page.locator('.pb .row .p').count()).toBeGreaterThan(0)
+    // It is still there after the page was loaded anew, in a view that computes nothing.
+    await page.keyboard.press('7')
+    await settled(page)
+    await page.reload()
+    await settled(page)
+    expect(new URL(page.url()).hash).toContain('MY-LN')
+  },
+)
 
-appTest('an import is read beside the page, which stays in use, and can be cancelled', async ({ app }) => {
-  const page = await app.open({ hash: fewAt('data') })
-  const buffer = ownArchive()
-  const chooser = page.locator('input[type=file]').first()
-  const file = { name: 'my-region.zip', mimeType: 'application/zip', buffer }
-  await chooser.setInputFiles(file)
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByText('Reading my-region.zip').waitFor({ state: 'detached' })
-  await settled(page)
-  expect(await page.getByRole('button', { name: 'Use this region' }).count()).toBe(0)
-  expect(new URL(page.url()).hash).not.toContain('MY-LN')
-  await chooser.setInputFiles(file)
-  await page.getByRole('button', { name: 'Use this region' }).waitFor()
-})
+appTest(
+  'an import is read beside the page, which stays in use, and can be cancelled',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ hash: fewAt('data') })
+    const buffer = ownArchive()
+    const chooser = page.locator('input[type=file]').first()
+    const file = { name: 'my-region.zip', mimeType: 'application/zip', buffer }
+    await chooser.setInputFiles(file)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('Reading my-region.zip').waitFor({ state: 'detached' })
+    await settled(page)
+    expect(await page.getByRole('button', { name: 'Use this region' }).count()).toBe(0)
+    expect(new URL(page.url()).hash).not.toContain('MY-LN')
+    await chooser.setInputFiles(file)
+    await page.getByRole('button', { name: 'Use this region' }).waitFor()
+  },
+)
 
 /** Money in 亿元, a misspelt name, a row that stands twice; and grain in 万吨 that says it is in millions of tonnes. */
 const obvious = (file: string, text: string): string =>

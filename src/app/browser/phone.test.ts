@@ -6,10 +6,12 @@ import { type AppPages, appTest, settled } from './app-test.ts'
 import { windowOf } from './hands.ts'
 import { fewAt, openWhatIf } from './what-if-page.ts'
 
-const openPhone = async (app: AppPages, policyPackage?: string): Promise<[Page, CDPSession]> => {
-  const page = await openWhatIf(app, policyPackage, windowOf.finger)
+const openPhone = async (app: AppPages): Promise<[Page, CDPSession]> => {
+  const page = await openWhatIf(app, 'G', windowOf.finger)
   return [page, await page.context().newCDPSession(page)]
 }
+
+const sharePhone = (app: AppPages): Promise<Page> => app.share(fewAt('what-if'), windowOf.finger)
 
 /** A finger goes from one place to another in steps, as the browser would see it; the page is drawn in between. */
 const swipe = async (page: Page, touch: CDPSession, from: readonly [number, number], by: readonly [number, number]) => {
@@ -25,49 +27,53 @@ const swipe = async (page: Page, touch: CDPSession, from: readonly [number, numb
 /** The scenario in hand, as the address holds it. */
 const policyOf = (page: Page): string => new URL(page.url()).hash
 
-appTest('a swipe that begins on a slider or a schedule scrolls and changes nothing', async ({ app }) => {
-  const [page, touch] = await openPhone(app, 'G')
-  const before = policyOf(page)
-  const thumbOf = async (slider: Locator) => {
-    await slider.evaluate(element => element.scrollIntoView({ block: 'center' }))
-    const box = (await slider.boundingBox())!
-    const share = await slider.evaluate(({ value, min, max }: HTMLInputElement) => (+value - +min) / (+max - +min))
-    // The thumb is 44 pixels wide.
-    return [box.x + 22 + share * (box.width - 44), box.y + box.height / 2] as const
-  }
-  const middleOf = async (place: Locator) => {
-    await place.evaluate(element => element.scrollIntoView({ block: 'center' }))
-    const box = (await place.boundingBox())!
-    return [box.x + 0.6 * box.width, box.y + box.height / 2] as const
-  }
-  const stays = async (place: readonly [number, number]) => {
-    await swipe(page, touch, place, [6, -160])
-    await settled(page)
-    expect(policyOf(page)).toBe(before)
-  }
-  await page.getByRole('tab', { name: /My assumptions/ }).tap()
-  const assumption = page.locator('.lev.assume input[type=range]').first()
-  for (const place of [thumbOf, middleOf]) {
-    const at = await place(assumption)
-    const scrolled = await page.evaluate('scrollY')
-    await stays(at)
-    await page.waitForFunction(from => scrollY !== from, scrolled)
-  }
-  await page.getByRole('tab', { name: /Policy/ }).tap()
-  await page.locator('.lev-row:not(.same)').first().tap()
-  const slider = page.locator('.lever-sheet input[type=range]').first()
-  await stays(await thumbOf(slider))
-  await stays(await middleOf(slider))
-  await stays(await middleOf(page.locator('.lever-sheet .when svg')))
-  // Sideways the thumb moves the lever.
-  await swipe(page, touch, await thumbOf(slider), [70, 2])
-  await page.waitForFunction(from => location.hash !== from, before)
-})
+appTest(
+  'a swipe that begins on a slider or a schedule scrolls and changes nothing',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const [page, touch] = await openPhone(app)
+    const before = policyOf(page)
+    const thumbOf = async (slider: Locator) => {
+      await slider.evaluate(element => element.scrollIntoView({ block: 'center' }))
+      const box = (await slider.boundingBox())!
+      const share = await slider.evaluate(({ value, min, max }: HTMLInputElement) => (+value - +min) / (+max - +min))
+      // The thumb is 44 pixels wide.
+      return [box.x + 22 + share * (box.width - 44), box.y + box.height / 2] as const
+    }
+    const middleOf = async (place: Locator) => {
+      await place.evaluate(element => element.scrollIntoView({ block: 'center' }))
+      const box = (await place.boundingBox())!
+      return [box.x + 0.6 * box.width, box.y + box.height / 2] as const
+    }
+    const stays = async (place: readonly [number, number]) => {
+      await swipe(page, touch, place, [6, -160])
+      await settled(page)
+      expect(policyOf(page)).toBe(before)
+    }
+    await page.getByRole('tab', { name: /My assumptions/ }).tap()
+    const assumption = page.locator('.lev.assume input[type=range]').first()
+    for (const place of [thumbOf, middleOf]) {
+      const at = await place(assumption)
+      const scrolled = await page.evaluate('scrollY')
+      await stays(at)
+      await page.waitForFunction(from => scrollY !== from, scrolled)
+    }
+    await page.getByRole('tab', { name: /Policy/ }).tap()
+    await page.locator('.lev-row:not(.same)').first().tap()
+    const slider = page.locator('.lever-sheet input[type=range]').first()
+    await stays(await thumbOf(slider))
+    await stays(await middleOf(slider))
+    await stays(await middleOf(page.locator('.lever-sheet .when svg')))
+    // Sideways the thumb moves the lever.
+    await swipe(page, touch, await thumbOf(slider), [70, 2])
+    await page.waitForFunction(from => location.hash !== from, before)
+  },
+)
 
 appTest(
   'one lever a sheet, below the chart and the verdict, with buttons and the way to the next one',
   async ({ app }) => {
-    const [page] = await openPhone(app)
+    const page = await sharePhone(app)
     const row = page.locator('.lev-row').first()
     await row.tap()
     const sheet = page.getByRole('dialog')
@@ -105,7 +111,7 @@ const isWithin = async (panel: Locator, width: number): Promise<void> => {
 }
 
 appTest('the bar of What if and panels stay within the window of a phone, in both languages', async ({ app }) => {
-  const [page] = await openPhone(app)
+  const page = await sharePhone(app)
   for (const [other, panels] of [
     ['中文', ['Settings', 'Share']],
     ['English', ['设置', '分享']],
@@ -129,27 +135,31 @@ appTest('the bar of What if and panels stay within the window of a phone, in bot
   }
 })
 
-appTest('wide tables become lists on a phone, and the source of a number opens within the window', async ({ app }) => {
-  const page = await app.open({ ...windowOf.finger, hash: fewAt('answer') })
-  for (const [key, table] of [
-    ['1', 'table.changes'],
-    ['6', 'table.effects'],
-  ] as const) {
-    await page.keyboard.press(key)
+appTest(
+  'wide tables become lists on a phone, and the source of a number opens within the window',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ ...windowOf.finger, hash: fewAt('answer') })
+    for (const [key, table] of [
+      ['1', 'table.changes'],
+      ['6', 'table.effects'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await settled(page)
+      const box = (await page.locator(table).boundingBox())!
+      expect(box.width).toBeLessThanOrEqual(390)
+      const outside = await page
+        .locator(`${table} td`)
+        .evaluateAll(cells => cells.filter(cell => cell.getBoundingClientRect().right > innerWidth).length)
+      expect(outside, table).toBe(0)
+      expect(await page.locator(`${table} tbody td`).first().isVisible()).toBe(true)
+    }
+    await page.keyboard.press('3')
     await settled(page)
-    const box = (await page.locator(table).boundingBox())!
-    expect(box.width).toBeLessThanOrEqual(390)
-    const outside = await page
-      .locator(`${table} td`)
-      .evaluateAll(cells => cells.filter(cell => cell.getBoundingClientRect().right > innerWidth).length)
-    expect(outside, table).toBe(0)
-    expect(await page.locator(`${table} tbody td`).first().isVisible()).toBe(true)
-  }
-  await page.keyboard.press('3')
-  await settled(page)
-  await page.locator('[role=row] .evb').last().tap()
-  await isWithin(page.locator('.sheet'), 390)
-  await page.keyboard.press('Escape')
-  await page.locator('.sheet').waitFor({ state: 'detached' })
-  expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
-})
+    await page.locator('[role=row] .evb').last().tap()
+    await isWithin(page.locator('.sheet'), 390)
+    await page.keyboard.press('Escape')
+    await page.locator('.sheet').waitFor({ state: 'detached' })
+    expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
+  },
+)

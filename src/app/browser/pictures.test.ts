@@ -32,7 +32,7 @@ const heightOf = (size: string): number => Number(/× (\d+)$/.exec(size)?.[1])
 // One page shows all views in turn: the model is opened, and the package computed, once.
 appTest(
   'every view looks as it did at 1440, 820 and 390 pixels, light and dark',
-  { timeout: 400_000 },
+  { timeout: 400_000, tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.open({ hash: '/what-if', reducedMotion: 'reduce' })
     await begin(page, policyPackage)

@@ -6,17 +6,21 @@ import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { heartland } from '../../cli/fixture.ts'
 
-test.skipIf(inject('missing') !== undefined)('a view is written as PDF, with the scenario behind it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'heartland-report-'))
-  try {
-    const file = join(folder, 'northeast.pdf')
-    const { code, out, err } = await heartland(`report northeast --policy G --view books --language zh --pdf ${file}`)
-    expect([code, out.trim()], err).toEqual([0, file])
-    const pdf = readFileSync(file, 'latin1')
-    expect(pdf.startsWith('%PDF-')).toBe(true)
-    // The view, and the tables of levers and assumptions.
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length).toBeGreaterThan(2)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})
+test.skipIf(inject('missing') !== undefined)(
+  'a view is written as PDF, with the scenario behind it',
+  { tags: ['thorough'] },
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'heartland-report-'))
+    try {
+      const file = join(folder, 'northeast.pdf')
+      const { code, out, err } = await heartland(`report northeast --policy G --view books --language zh --pdf ${file}`)
+      expect([code, out.trim()], err).toEqual([0, file])
+      const pdf = readFileSync(file, 'latin1')
+      expect(pdf.startsWith('%PDF-')).toBe(true)
+      // The view, and the tables of levers and assumptions.
+      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length).toBeGreaterThan(2)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+)

@@ -75,25 +75,29 @@ appTest(
   },
 )
 
-appTest('sorts by a column either way, and a link opens to the same', { timeout: 300_000 }, async ({ app }) => {
-  const page = await app.share(sectorsWith({ 'sectors.year': '2030' }))
-  const changes = async (of: Page): Promise<number[]> =>
-    (await of.locator('.sectors-t tbody tr td:nth-child(5)').allInnerTexts()).map(numberOf)
-  const head = page.getByRole('button', { name: /^Jobs, change/ })
-  await head.click()
-  const down = await changes(page)
-  expect(down).toEqual(down.toSorted((a, b) => b - a))
-  await head.press('Enter')
-  const up = await changes(page)
-  expect(up).toEqual(up.toSorted((a, b) => a - b))
-  await page.getByRole('button', { name: 'Jilin', exact: true }).click()
-  await page.getByRole('group', { name: 'Figure' }).getByRole('button', { name: 'Jobs' }).click()
-  await settled(page)
-  const elsewhere = await app.open({ hash: new URL(page.url()).hash.slice(1) })
-  expect(await elsewhere.locator('.say').innerText()).toBe(await page.locator('.say').innerText())
-  expect(await changes(elsewhere)).toEqual(await changes(page))
-  expect(await elsewhere.locator('.sectors-t [aria-sort=ascending]').innerText()).toContain('Jobs, change')
-})
+appTest(
+  'sorts by a column either way, and a link opens to the same',
+  { timeout: 300_000, tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.share(sectorsWith({ 'sectors.year': '2030' }))
+    const changes = async (of: Page): Promise<number[]> =>
+      (await of.locator('.sectors-t tbody tr td:nth-child(5)').allInnerTexts()).map(numberOf)
+    const head = page.getByRole('button', { name: /^Jobs, change/ })
+    await head.click()
+    const down = await changes(page)
+    expect(down).toEqual(down.toSorted((a, b) => b - a))
+    await head.press('Enter')
+    const up = await changes(page)
+    expect(up).toEqual(up.toSorted((a, b) => a - b))
+    await page.getByRole('button', { name: 'Jilin', exact: true }).click()
+    await page.getByRole('group', { name: 'Figure' }).getByRole('button', { name: 'Jobs' }).click()
+    await settled(page)
+    const elsewhere = await app.open({ hash: new URL(page.url()).hash.slice(1) })
+    expect(await elsewhere.locator('.say').innerText()).toBe(await page.locator('.say').innerText())
+    expect(await changes(elsewhere)).toEqual(await changes(page))
+    expect(await elsewhere.locator('.sectors-t [aria-sort=ascending]').innerText()).toContain('Jobs, change')
+  },
+)
 
 appTest(
   'the impact of an event is that of the command line, and its parts add up',
@@ -184,7 +188,7 @@ appTest('draws the flows of the analysis, of all sectors and of one', { timeout:
   expect(await figure.locator('.note').innerText()).toMatch(/^Purchases and value added of vehicles, ships, aircraft: /)
 })
 
-appTest('in Chinese and on a phone', { timeout: 300_000 }, async ({ app }) => {
+appTest('in Chinese and on a phone', { timeout: 300_000, tags: ['thorough'] }, async ({ app }) => {
   const page = await app.open({
     viewport: { width: 390, height: 844 },
     hash: sectorsWith({ 'sectors.of': 'event', 'sectors.event': 'plant[CN-JL,vehicles]=-20bn' }, 'zh'),

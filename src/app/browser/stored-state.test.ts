@@ -62,7 +62,7 @@ appTest('what of a stored scenario no model can run is set aside, and the rest i
   await page.locator('.chips .chip').getByText('Old plan').waitFor()
 })
 
-appTest('stored states of any form leave a page that works', async ({ app }) => {
+appTest('stored states of any form leave a page that works', { tags: ['thorough'] }, async ({ app }) => {
   const page = await app.open({ hash: '/record' })
   const states: unknown[] = [
     null,
@@ -91,34 +91,38 @@ appTest('stored states of any form leave a page that works', async ({ app }) => 
   }
 })
 
-appTest('a link beyond all bounds is opened as far as it can be run, and says what it left out', async ({ app }) => {
-  const policy = {
-    publicInvestment: { value: 1, start: 2027, ramp: -5 },
-    financedByBonds: { value: 1, start: 2024, ramp: 0 },
-    financedByCuts: { value: 1, start: 2024, ramp: 0 },
-    robotSubsidy: { value: 0.1 },
-  }
-  const correlations = [{ a: 'catchUp', b: 'wageFromSlack', value: 0.5 }]
-  const link = {
-    scenario: { name: '', region: 'northeast', policy, assumptions: { catchUp: 1e300 }, correlations },
-    model: '',
-    data: '',
-    seed: 1,
-    members: 1e9,
-    view: 'what-if',
-    language: 'en' as const,
-    overlays: [{ name: 'Other', policy: { nobody: { value: 1 } }, assumptions: {} }],
-  }
-  const page = await app.open({ hash: linkOf(link).text.slice(1), ready: false })
-  const words = await notice(page).innerText()
-  for (const part of ['members', 'ramp', 'financedByCuts', 'catchUp', "unknown lever 'nobody'", 'correlations'])
-    expect(words).toContain(part)
-  const opened = readLink(new URL(page.url()).hash)!.link
-  expect(Object.keys(opened.scenario.policy)).toEqual(['robotSubsidy'])
-  expect(opened.members).toBe(400)
-})
+appTest(
+  'a link beyond all bounds is opened as far as it can be run, and says what it left out',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const policy = {
+      publicInvestment: { value: 1, start: 2027, ramp: -5 },
+      financedByBonds: { value: 1, start: 2024, ramp: 0 },
+      financedByCuts: { value: 1, start: 2024, ramp: 0 },
+      robotSubsidy: { value: 0.1 },
+    }
+    const correlations = [{ a: 'catchUp', b: 'wageFromSlack', value: 0.5 }]
+    const link = {
+      scenario: { name: '', region: 'northeast', policy, assumptions: { catchUp: 1e300 }, correlations },
+      model: '',
+      data: '',
+      seed: 1,
+      members: 1e9,
+      view: 'what-if',
+      language: 'en' as const,
+      overlays: [{ name: 'Other', policy: { nobody: { value: 1 } }, assumptions: {} }],
+    }
+    const page = await app.open({ hash: linkOf(link).text.slice(1), ready: false })
+    const words = await notice(page).innerText()
+    for (const part of ['members', 'ramp', 'financedByCuts', 'catchUp', "unknown lever 'nobody'", 'correlations'])
+      expect(words).toContain(part)
+    const opened = readLink(new URL(page.url()).hash)!.link
+    expect(Object.keys(opened.scenario.policy)).toEqual(['robotSubsidy'])
+    expect(opened.members).toBe(400)
+  },
+)
 
-appTest('two tabs that save at once keep both scenarios', async ({ app }) => {
+appTest('two tabs that save at once keep both scenarios', { tags: ['thorough'] }, async ({ app }) => {
   const first = await app.open({ ...storing({ draft: scenario, kept: [] }), hash: '/what-if' })
   const second = await first.context().newPage()
   // As if each had saved before it heard of the other.
@@ -133,29 +137,33 @@ appTest('two tabs that save at once keep both scenarios', async ({ app }) => {
   expect((JSON.parse(stored!) as { kept: unknown[] }).kept).toHaveLength(2)
 })
 
-appTest('a data base that never answers, or holds nonsense, does not hold the page back', async ({ app }) => {
-  const page = await app.open({ hash: '/record' })
-  await page.evaluate(async () => {
-    localStorage.setItem('heartland-regions', 'kept')
-    const request = indexedDB.open('heartland', 1)
-    await new Promise<void>(done => {
-      request.onupgradeneeded = () => request.result.createObjectStore('regions', { keyPath: 'id' })
-      request.onsuccess = () => {
-        const writing = request.result.transaction('regions', 'readwrite')
-        writing.objectStore('regions').put({ id: 'MY-X', names: null, files: 7 })
-        writing.oncomplete = () => {
-          request.result.close()
-          done()
+appTest(
+  'a data base that never answers, or holds nonsense, does not hold the page back',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ hash: '/record' })
+    await page.evaluate(async () => {
+      localStorage.setItem('heartland-regions', 'kept')
+      const request = indexedDB.open('heartland', 1)
+      await new Promise<void>(done => {
+        request.onupgradeneeded = () => request.result.createObjectStore('regions', { keyPath: 'id' })
+        request.onsuccess = () => {
+          const writing = request.result.transaction('regions', 'readwrite')
+          writing.objectStore('regions').put({ id: 'MY-X', names: null, files: 7 })
+          writing.oncomplete = () => {
+            request.result.close()
+            done()
+          }
         }
-      }
+      })
     })
-  })
-  await page.reload()
-  await settled(page)
-  await page.addInitScript(() => {
-    indexedDB.open = () => new EventTarget() as IDBOpenDBRequest
-  })
-  await page.reload()
-  await page.locator('#main h1, #main h2').first().waitFor()
-  expect(await page.locator('.mast').count()).toBe(1)
-})
+    await page.reload()
+    await settled(page)
+    await page.addInitScript(() => {
+      indexedDB.open = () => new EventTarget() as IDBOpenDBRequest
+    })
+    await page.reload()
+    await page.locator('#main h1, #main h2').first().waitFor()
+    expect(await page.locator('.mast').count()).toBe(1)
+  },
+)

@@ -66,7 +66,7 @@ appTest('what is no capsule, is damaged or was altered is refused in words', { t
 
 appTest(
   'a capsule of another version is compared as on the command line, and a link asks for it again',
-  { timeout: 400_000 },
+  { timeout: 400_000, tags: ['thorough'] },
   async ({ app }) => {
     const { region } = await json(`replay ${past}`)
     const expected = await json(`versions ${past} .`)

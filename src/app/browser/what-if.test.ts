@@ -45,21 +45,25 @@ appTest(
   },
 )
 
-appTest('the verdict comes also when the view is left and entered again before the model is open', async ({ app }) => {
-  const page = await app.open()
-  const verdict = page.locator('.verdict .cbar')
-  // Nothing has been asked of the workers yet: the first answer is built in. They open the model for longer than this.
-  await page.keyboard.press('2')
-  await page.locator('.verdict .wait').waitFor()
-  for (const key of ['1', '2']) {
-    await page.keyboard.press(key)
-    await page.locator('.verdict').waitFor({ state: key === '1' ? 'detached' : 'attached' })
-  }
-  expect(await verdict.count()).toBe(0)
-  await settled(page)
-  await verdict.first().waitFor()
-  expect(await verdict.count()).toBe(2)
-})
+appTest(
+  'the verdict comes also when the view is left and entered again before the model is open',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open()
+    const verdict = page.locator('.verdict .cbar')
+    // Nothing has been asked of the workers yet: the first answer is built in. They open the model for longer than this.
+    await page.keyboard.press('2')
+    await page.locator('.verdict .wait').waitFor()
+    for (const key of ['1', '2']) {
+      await page.keyboard.press(key)
+      await page.locator('.verdict').waitFor({ state: key === '1' ? 'detached' : 'attached' })
+    }
+    expect(await verdict.count()).toBe(0)
+    await settled(page)
+    await verdict.first().waitFor()
+    expect(await verdict.count()).toBe(2)
+  },
+)
 
 appTest('a phone has a key of the classes above the charts', async ({ app }) => {
   const page = await shareWhatIf(app, 'G')
@@ -190,42 +194,46 @@ appTest('the bars behind an assumption hold 80 and 50 % of its prior, and nothin
   await page.getByRole('tab', { name: /Policy/ }).click()
 })
 
-appTest('a lever takes several values in time, by keys alone, and its link says which', async ({ app }) => {
-  const page = await openWhatIf(app)
-  const lever = page.locator('.lev').first()
-  await lever.locator('input[type=range]').focus()
-  await page.keyboard.press('Shift+ArrowRight')
-  await page.waitForFunction(() => location.hash.includes('set='))
-  await settled(page)
-  const before = await shown(page)
-  await lever.getByRole('button', { name: /then another value, from a later year$/ }).press('Enter')
-  const later = lever.getByRole('slider', { name: /, from 20\d\d$/ })
-  await later.waitFor()
-  await settled(page)
-  // At first it is what was: the line stays as it is.
-  expect((await shown(page)).line).toBe(before.line)
-  expect(await later.evaluate(slider => document.activeElement === slider)).toBe(true)
-  await page.keyboard.press('Shift+ArrowRight')
-  await page.waitForFunction(() => /#.*v=4&.*&set=\w+=[\d.]+@2026:1,[\d.]+@20\d\d:1&/.test(location.hash))
-  await settled(page)
-  expect((await shown(page)).line).not.toBe(before.line)
-  const start = page.getByRole('textbox', { name: /, from 20\d\d: start year$/ })
-  await start.fill('2020')
-  await page.keyboard.press('Enter')
-  // Not before the first value has started, and not silently.
-  expect(await lever.getByRole('alert').innerText()).toMatch(/^Enter a number from 2026\.25 to 20\d\d/)
-  expect(await start.inputValue()).toBe('2020')
-  await start.fill('2026.25')
-  await page.keyboard.press('Enter')
-  await page.waitForFunction(() => /,[\d.]+@2026\.25:1&/.test(location.hash))
-  await page.reload()
-  await settled(page)
-  await lever.getByRole('button', { name: /: delete this value$/ }).press('Enter')
-  await later.waitFor({ state: 'detached' })
-  await settled(page)
-  expect(await shown(page)).toEqual(before)
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('then')
-})
+appTest(
+  'a lever takes several values in time, by keys alone, and its link says which',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await openWhatIf(app)
+    const lever = page.locator('.lev').first()
+    await lever.locator('input[type=range]').focus()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.waitForFunction(() => location.hash.includes('set='))
+    await settled(page)
+    const before = await shown(page)
+    await lever.getByRole('button', { name: /then another value, from a later year$/ }).press('Enter')
+    const later = lever.getByRole('slider', { name: /, from 20\d\d$/ })
+    await later.waitFor()
+    await settled(page)
+    // At first it is what was: the line stays as it is.
+    expect((await shown(page)).line).toBe(before.line)
+    expect(await later.evaluate(slider => document.activeElement === slider)).toBe(true)
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.waitForFunction(() => /#.*v=4&.*&set=\w+=[\d.]+@2026:1,[\d.]+@20\d\d:1&/.test(location.hash))
+    await settled(page)
+    expect((await shown(page)).line).not.toBe(before.line)
+    const start = page.getByRole('textbox', { name: /, from 20\d\d: start year$/ })
+    await start.fill('2020')
+    await page.keyboard.press('Enter')
+    // Not before the first value has started, and not silently.
+    expect(await lever.getByRole('alert').innerText()).toMatch(/^Enter a number from 2026\.25 to 20\d\d/)
+    expect(await start.inputValue()).toBe('2020')
+    await start.fill('2026.25')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => /,[\d.]+@2026\.25:1&/.test(location.hash))
+    await page.reload()
+    await settled(page)
+    await lever.getByRole('button', { name: /: delete this value$/ }).press('Enter')
+    await later.waitFor({ state: 'detached' })
+    await settled(page)
+    expect(await shown(page)).toEqual(before)
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('then')
+  },
+)
 
 appTest('a year that cannot be is refused with the years that can, and changes nothing', async ({ app }) => {
   const page = await shareWhatIf(app, 'G')
@@ -258,6 +266,7 @@ appTest('keeps scenarios and draws them over the charts, five at once', async ({
 
 appTest(
   'a threshold is moved at its criterion, judges the classes, stands in the link, and goes back',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await openWhatIf(app, 'G')
     const before = await shown(page)
@@ -291,6 +300,7 @@ appTest(
 
 appTest(
   'saved scenarios stand side by side, keep name and colour, go with a link, and can be renamed',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await openWhatIf(app)
     for (const policyPackage of ['B', 'C']) {

@@ -38,7 +38,7 @@ appTest('a small growth chart and a province lead to their own causes', async ({
   expect(await page.locator('.over').innerText()).toContain('Heilongjiang · GDP growth')
 })
 
-appTest('T opens the table of the chart under the mouse, and closes it', async ({ app }) => {
+appTest('T opens the table of the chart under the mouse, and closes it', { tags: ['thorough'] }, async ({ app }) => {
   const page = await app.open()
   const figure = page.locator('.multi figure').nth(1)
   await figure.hover()
@@ -65,6 +65,7 @@ appTest('what the levers contribute sums to the whole', async ({ app }) => {
 
 appTest(
   'an uncertain input tells what moving it does to the verdict, says while it does not know yet, and remembers',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await shareWhatIf(app, 'E')
     await page.keyboard.press('3')
@@ -102,21 +103,25 @@ appTest(
   },
 )
 
-appTest('debt opens into its start and the flows since then, and a source opens beside its number', async ({ app }) => {
-  // No policy is needed to ask why debt rises.
-  const page = await app.open({ hash: '/why' })
-  const flows = page.locator('.accum')
-  await flows.locator('tbody tr').nth(3).waitFor()
-  expect(await flows.locator('h3').innerText()).toMatch(/^From [\d,]+ at the start of 2024 to [\d,]+ bn/)
-  expect(await flows.innerText()).toMatch(/bond/i)
-  await page.locator('[role=row] .evb').last().click()
-  const card = (await page.locator('.sheet .card').boundingBox())!
-  expect(card.y).toBeGreaterThanOrEqual(0)
-  expect(card.y + card.height).toBeLessThanOrEqual(900)
-  await page.keyboard.press('Escape')
-  await page.locator('.card').waitFor({ state: 'detached' })
-  expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
-})
+appTest(
+  'debt opens into its start and the flows since then, and a source opens beside its number',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    // No policy is needed to ask why debt rises.
+    const page = await app.open({ hash: '/why' })
+    const flows = page.locator('.accum')
+    await flows.locator('tbody tr').nth(3).waitFor()
+    expect(await flows.locator('h3').innerText()).toMatch(/^From [\d,]+ at the start of 2024 to [\d,]+ bn/)
+    expect(await flows.innerText()).toMatch(/bond/i)
+    await page.locator('[role=row] .evb').last().click()
+    const card = (await page.locator('.sheet .card').boundingBox())!
+    expect(card.y).toBeGreaterThanOrEqual(0)
+    expect(card.y + card.height).toBeLessThanOrEqual(900)
+    await page.keyboard.press('Escape')
+    await page.locator('.card').waitFor({ state: 'detached' })
+    expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
+  },
+)
 
 appTest('the loops through an outcome are compared year by year, and differ with the outcome', async ({ app }) => {
   const page = await app.share('/why')

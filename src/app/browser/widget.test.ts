@@ -46,41 +46,45 @@ const openNotebook = async (page: Page, address: string, link: string): Promise<
   await page.goto(`${address}notebook`)
 }
 
-appTest('the widget shows chart and levers, which a notebook sets and follows', async ({ app }) => {
-  const page = await app.open({ ready: false, hash: '/embed' })
-  const [address = ''] = page.url().split('#')
-  const link = (value: number): string =>
-    linkOf({
-      scenario: { name: '', region: 'northeast', policy: { publicInvestment: { value } }, assumptions: {} },
-      model: '',
-      data: '',
-      seed: 1,
-      members: 64,
-      view: 'widget',
-      language: 'en',
-      overlays: [],
-    }).text
-  await openNotebook(page, address, link(1.5))
-  const frame = page.frameLocator('iframe')
-  await frame.locator('figure svg').first().waitFor()
-  expect(await frame.locator('.mast').count()).toBe(0)
-  const lever = frame.getByRole('slider', { name: /public investment/i }).first()
-  await lever.waitFor()
-  expect(await lever.inputValue()).toBe('1.5')
-  const said = (): Promise<unknown> => page.evaluate('model.get("scenario").policy?.publicInvestment?.value')
-  const soon = { timeout: 20_000 }
-  // The notebook follows the lever …
-  await lever.press('ArrowRight')
-  await expect.poll(said, soon).not.toBe(1.5)
-  const moved = Number(await said())
-  expect(moved).toBeGreaterThan(1.5)
-  expect(Number(await lever.inputValue())).toBeCloseTo(moved, 9)
-  expect(await page.evaluate('model.saved')).toBeGreaterThan(0)
-  // … and the lever follows the notebook, in the same frame.
-  await page.evaluate(`model.set('link', ${JSON.stringify(link(0.5))})`)
-  await expect.poll(() => lever.inputValue(), soon).toBe('0.5')
-  await expect.poll(said, soon).toBe(0.5)
-  expect(await page.evaluate('localStorage.getItem("heartland")')).toBeNull()
-  // When the notebook takes the widget away, nothing listens any more.
-  expect(await page.evaluate('(end(), model.set("link", ""), model.asked)')).toBe(1)
-})
+appTest(
+  'the widget shows chart and levers, which a notebook sets and follows',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ ready: false, hash: '/embed' })
+    const [address = ''] = page.url().split('#')
+    const link = (value: number): string =>
+      linkOf({
+        scenario: { name: '', region: 'northeast', policy: { publicInvestment: { value } }, assumptions: {} },
+        model: '',
+        data: '',
+        seed: 1,
+        members: 64,
+        view: 'widget',
+        language: 'en',
+        overlays: [],
+      }).text
+    await openNotebook(page, address, link(1.5))
+    const frame = page.frameLocator('iframe')
+    await frame.locator('figure svg').first().waitFor()
+    expect(await frame.locator('.mast').count()).toBe(0)
+    const lever = frame.getByRole('slider', { name: /public investment/i }).first()
+    await lever.waitFor()
+    expect(await lever.inputValue()).toBe('1.5')
+    const said = (): Promise<unknown> => page.evaluate('model.get("scenario").policy?.publicInvestment?.value')
+    const soon = { timeout: 20_000 }
+    // The notebook follows the lever …
+    await lever.press('ArrowRight')
+    await expect.poll(said, soon).not.toBe(1.5)
+    const moved = Number(await said())
+    expect(moved).toBeGreaterThan(1.5)
+    expect(Number(await lever.inputValue())).toBeCloseTo(moved, 9)
+    expect(await page.evaluate('model.saved')).toBeGreaterThan(0)
+    // … and the lever follows the notebook, in the same frame.
+    await page.evaluate(`model.set('link', ${JSON.stringify(link(0.5))})`)
+    await expect.poll(() => lever.inputValue(), soon).toBe('0.5')
+    await expect.poll(said, soon).toBe(0.5)
+    expect(await page.evaluate('localStorage.getItem("heartland")')).toBeNull()
+    // When the notebook takes the widget away, nothing listens any more.
+    expect(await page.evaluate('(end(), model.set("link", ""), model.asked)')).toBe(1)
+  },
+)

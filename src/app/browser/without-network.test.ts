@@ -9,7 +9,7 @@ import { buildOneFile } from '../../cli/app-build/one-file.ts'
 import { appTest, settled } from './app-test.ts'
 import { begin } from './what-if-page.ts'
 
-appTest('opens again without a network after its first load, and computes', async ({ app }) => {
+appTest('opens again without a network after its first load, and computes', { tags: ['thorough'] }, async ({ app }) => {
   const page = await app.open({ offline: true })
   await page.evaluate(async () => {
     const { serviceWorker } = navigator
@@ -27,7 +27,7 @@ appTest('opens again without a network after its first load, and computes', asyn
   expect(await page.locator('.verdict .cbar').first().getAttribute('aria-label')).toMatch(/\d/)
 })
 
-appTest('opens from disk as one file, and computes there', async ({ app }) => {
+appTest('opens from disk as one file, and computes there', { tags: ['thorough'] }, async ({ app }) => {
   const folder = mkdtempSync(join(tmpdir(), 'heartland-file-'))
   try {
     const file = join(folder, 'heartland.html')

@@ -16,6 +16,7 @@ import { serveFolder, type Serving } from '../serve.ts'
 import { openRegion } from '../open-fixture.ts'
 import { type ApiSettings, standardLimits } from './open-api.ts'
 import { openStore } from './store.ts'
+import { thoroughly } from '../../thorough-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'api-'))
 writeFileSync(join(folder, 'index.html'), 'the app')
@@ -139,7 +140,7 @@ describe('a question', () => {
   }, async () => {
     const rules = rulesOf(openRegion('CN-LN'))
     const verdicts = new Set<number>()
-    for (const one of sample(scenarioCases(rules), { numRuns: 16, seed: 20261126 })) {
+    for (const one of sample(scenarioCases(rules), { numRuns: thoroughly(16, 6), seed: 20261126 })) {
       const expected = scenarioProblems(rules, one).map(({ message }) => message.text.zh)
       const words = {
         region: 'CN-LN',
