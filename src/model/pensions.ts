@@ -116,7 +116,7 @@ export const pensions = sector('Pension fund', {
     - if(time - age > minimumYearsBirth, minimumYears, 0)`,
     'Coverage by year of birth', { over: ['age'], symbol: 'cov', source: '13.2' }),
   pensionAgeResidents: equation('person m',
-    'sum(clip((age + 1{year} - retirementAgeNow)/1{year}, 0, 1)*residentsNow, sex)',
+    'sum((1 - belowRetirementAge)*residentsNow, sex)',
     'Residents of pension age', { over: ['area', 'age'], source: '13.2' }),
   pensioners: equation('person m',
     'pensionerCoverage*sum(pensionAgeResidents*coverageByBirth)',

@@ -158,6 +158,7 @@ describe('A24: numbers', () => {
     'technicianShare',
     'automation',
     'survival',
+    'halfYearSurvival',
     'cashPressure',
     'arrearsPressure',
     'debtBrake',
@@ -171,6 +172,7 @@ describe('A24: numbers', () => {
     'importShareExcess',
     'importShareGiven',
     'retiredChance',
+    'belowRetirementAge',
     'participationStart',
     'consumptionToGdp',
   ]

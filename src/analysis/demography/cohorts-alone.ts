@@ -15,6 +15,7 @@ import { model as heartland } from '../../model/index.ts'
 export const shared = [
   'startPopulation',
   'population',
+  'halfYearSurvival',
   'survival',
   'adultDeaths',
   'deaths',

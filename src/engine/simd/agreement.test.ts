@@ -133,6 +133,27 @@ describe('long loops', () => {
           byAge: equation('person', 'sum(people)', 'x', { over: ['age'] }),
           relative: equation('share', 'people/everybody', 'x'),
           spread: equation('share', 'level*sum(relative*relative) + sum(relative)', 'x', { over: [] }),
+          // Loops that are cut where these ask something of the age; the last asks too often.
+          asked: equation(
+            'person',
+            `if(age < 3{year} or age = 40{year}, 0, if(sex = female and not (age >= 20{year}), 2*people, people/3))
+            + if(30{year} <= age, level, -level)*1{person}`,
+            'x',
+          ),
+          allAsked: equation('person', 'sum(asked)', 'x', { over: ['area'] }),
+          askedBelow: equation(
+            'person',
+            'shift(if(age > 10{year}, people, 0), age) - if(age != 11{year}, people, 0)',
+            'x',
+          ),
+          askedOften: equation(
+            'person',
+            ages
+              .filter(age => Number(age) % 3 === 0)
+              .map(age => `if(age > ${age}{year}, people, level*people)`)
+              .join(' + '),
+            'x',
+          ),
           ended: level('person', { over: [], initial: '0', next: 'sum(closing(people))' }, 'x'),
           newYear: equation('person', 'sum(people)', 'x', { over: [], annual: true }),
         },

@@ -64,8 +64,12 @@ export const birthsAndDeaths = part({
       baseMortality*mortalityFactorNow
     )`,
     'Death rates of the year', { over: cells, symbol: 'mu', source: '4.2.1' }),
+  halfYearSurvival: equation('share',
+    'exp(-mortality*0.5{year})',
+    'Probability of surviving half a year: that of people who move or are born within the year',
+    { over: cells, source: '4.2.1' }),
   survival: equation('share',
-    'exp(-mortality*1{year})',
+    'halfYearSurvival^2',
     'Probability of surviving the year', { over: cells, symbol: 's', source: '4.2.1' }),
   adultDeaths: equation('person m/year',
     'population*(1 - survival)/1{year}',
@@ -180,6 +184,6 @@ export const birthsAndDeaths = part({
     male: 'births*sexRatioAtBirth/(1 + sexRatioAtBirth)',
   }, 'Births by sex', { over: ['area', 'sex'], source: '4.2.2' }),
   survivingNewborns: equation('person m/year',
-    'birthsBySex*exp(-mortality[0]*0.5{year})',
+    'birthsBySex*halfYearSurvival[0]',
     'Newborns alive at the end of the year', { over: ['area', 'sex'], source: '4.2.2' }),
 })

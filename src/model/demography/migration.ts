@@ -208,10 +208,9 @@ export const migrationOfAreas = part({
   departuresMost: parameter('1/year', 0.3,
     'Highest departure rate of an age', { source: '4.2.4', evidence: 'assumed' }),
   departures: equation('person m/year', `
-    migrationLevel
+    migrationLevel*population*halfYearSurvival
     *min(
-      population
-      *clip(
+      clip(
         departureRateStart
         *exp(
           migrationResponse*migrationGapByAge
@@ -224,14 +223,17 @@ export const migrationOfAreas = part({
         ),
         0,
         departuresMost
-      )*exp(-mortality*0.5{year}),
-      population*survival/1{year}
+      ),
+      halfYearSurvival/1{year}
     )`,
     'People who leave, at most the survivors', { over: cells, symbol: 'Out', source: '4.2.4' }),
+  nationalDeathRate: base('1/year',
+    '(1 - exp(-nationalMortality*1{year}))/1{year}',
+    'Share of a national cohort that dies in a year', { over: ['age'], source: '4.2.4' }),
   nationalCohorts: stock('person m', {
     over: ['age'],
     initial: 'nationalPopulation',
-    outflow: 'nationalCohorts*(1 - exp(-nationalMortality*1{year}))/1{year}',
+    outflow: 'nationalCohorts*nationalDeathRate',
     ageing: 'age',
     newborn: `
       nationalPopulation[0]*nationalFertility*sum(fertilityByAge*nationalCohorts)
@@ -256,6 +258,10 @@ export const migrationOfAreas = part({
     )`,
     'Those who may arrive, by age, start = 1: national cohorts, but the old follow people of working age',
     { over: ['age'], symbol: 'pool', source: '4.2.4, docs/theory/migration.md' }),
+  emigrantsAgeing: equation('share',
+    'sum(arrivalsStart)/max(sum(arrivalsStart*arrivalPool), 1e-9{person m/year})',
+    'Arrivals of the start over what they would be had they changed by age as the nation did',
+    { source: 'docs/theory/migration.md' }),
   returnShare: parameter('share', { low: 0.25, central: 0.4, high: 0.6 },
     'Share of the arrivals at the start who return', { source: 'docs/theory/migration.md', evidence: 'assumed' }),
   recentYears: parameter('year', { low: 4, central: 6, high: 9 },
@@ -289,18 +295,14 @@ export const migrationOfAreas = part({
     'exp(migrationResponse*arrivalsFromGrant*grantAnnuity*beyondStandard(arrivalGrant)/wageLastYear)',
     'Pull of arrival grants on ages 20-39', { source: '4.2.4, docs/theory/migration.md' }),
   arrivalPullByAge: equation('index',
-    'exp(-migrationResponse*migrationGapByAge)*if(age >= 20{year} and age <= 39{year}, grantPull, 1)',
-    'Pull on arrivals by age: migration gap and grants',
+    'arrivalPool*exp(-migrationResponse*migrationGapByAge)*if(age >= 20{year} and age <= 39{year}, grantPull, 1)',
+    'Pull on arrivals by age: those who may arrive, migration gap and grants',
     { over: ['area', 'age'], source: '4.2.4, docs/theory/migration.md' }),
   newcomers: equation('person m/year',
-    'migrationLevel*(1 - returnShare)*arrivalsStart*arrivalPool*newcomerPull*arrivalPullByAge',
+    'migrationLevel*(1 - returnShare)*newcomerPull*(arrivalsStart*arrivalPullByAge)',
     'People who arrive for the first time', { over: cells, source: '4.2.4, docs/theory/migration.md' }),
-  emigrantsAgeing: equation('share',
-    'sum(arrivalsStart)/max(sum(arrivalsStart*arrivalPool), 1e-9{person m/year})',
-    'Arrivals of the start over what they would be had they changed by age as the nation did',
-    { source: 'docs/theory/migration.md' }),
   returnersWanted: equation('person m/year',
-    'migrationLevel*returnShare*arrivalsStart*arrivalPool*emigrantsAgeing*returnPull*arrivalPullByAge',
+    'migrationLevel*returnShare*emigrantsAgeing*returnPull*(arrivalsStart*arrivalPullByAge)',
     'Emigrants who would return; they grow older as the nation does in which they live',
     { over: cells, source: 'docs/theory/migration.md' }),
   returnMost: parameter('1/year', 0.5,

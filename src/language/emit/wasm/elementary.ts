@@ -13,7 +13,6 @@ const ln2Upper = 0.6931471805598903
 const ln2Lower = 5.497923018708371e-14
 const inverseLn2 = 1.4426950408889634
 const rounder = 6755399441055744
-const splitter = 134217729
 const smallestNormal = 2.2250738585072014e-308
 /** 2^54, which lifts numbers below the normal range into it. */
 const lift = 18014398509481984
@@ -99,22 +98,22 @@ const exponentialNearOne = (l: Lanes, head: Node, tail?: Node): Node => {
   return add(sum, add(sub(head, sub(sum, constant(1))), tail === undefined ? curved : add(tail, curved)))
 }
 
-/** e to the power (upper + lower - exponent * ln 2). */
-const reducedExponential = (l: Lanes, upper: Node, lower: Node, exponent: Node): Node => {
-  const { sub, times } = l
-  return exponentialNearOne(l, sub(upper, times(exponent, ln2Upper)), sub(lower, times(exponent, ln2Lower)))
+/** e to the power (x - exponent * ln 2). */
+const reducedExponential = (l: Lanes, x: Node, exponent: Node): Node => {
+  const { sub, times, constant } = l
+  return exponentialNearOne(l, sub(x, times(exponent, ln2Upper)), sub(constant(0), times(exponent, ln2Lower)))
 }
 
-const quickExponential = (l: Lanes, upper: Node, lower: Node): Node => {
-  const { shifted, exponent } = roundedExponent(l, upper)
-  return l.mul(reducedExponential(l, upper, lower, exponent), powerOfTwo(l, shifted))
+const quickExponential = (l: Lanes, x: Node): Node => {
+  const { shifted, exponent } = roundedExponent(l, x)
+  return l.mul(reducedExponential(l, x, exponent), powerOfTwo(l, shifted))
 }
 
-/** e to the power (upper + lower) for any upper. */
-const exponentialOfSum = (l: Lanes, upper: Node, lower: Node): Node => {
+/** e to the power x for any x. */
+const anyExponential = (l: Lanes, x: Node): Node => {
   const { select, mul, times, constant, below, above } = l
-  const { shifted, exponent } = roundedExponent(l, upper)
-  const reduced = reducedExponential(l, upper, lower, exponent)
+  const { shifted, exponent } = roundedExponent(l, x)
+  const reduced = reducedExponential(l, x, exponent)
   const high = mul(times(reduced, 2 ** 1023), powerOfTwo(l, shifted, -1023))
   const lowest = times(times(reduced, 0.5), Number.MIN_VALUE)
   // A power below the normal range comes exactly from a normal one.
@@ -123,9 +122,9 @@ const exponentialOfSum = (l: Lanes, upper: Node, lower: Node): Node => {
   let result = select(below(exponent, -1022), low, usual)
   result = select(below(exponent, -1074), lowest, result)
   result = select(above(exponent, 1023), high, result)
-  result = select(above(upper, 710), constant(Number.POSITIVE_INFINITY), result)
-  result = select(below(upper, -745.2), constant(0), result)
-  return select(l.unequal(upper, upper), upper, result)
+  result = select(above(x, 710), constant(Number.POSITIVE_INFINITY), result)
+  result = select(below(x, -745.2), constant(0), result)
+  return select(l.unequal(x, x), x, result)
 }
 
 interface Significand {
@@ -177,88 +176,16 @@ const scaledLogarithm = (l: Lanes, { significand, exponent }: Significand): Node
   )
 }
 
-const upperHalf = (l: Lanes, a: Node): Node => {
-  const scaled = l.times(a, splitter)
-  return l.sub(scaled, l.sub(scaled, a))
-}
-
-const productError = (l: Lanes, aUpper: Node, aLower: Node, b: Node, product: Node): Node => {
-  const { add, sub, mul } = l
-  const bUpper = upperHalf(l, b)
-  const bLower = sub(b, bUpper)
-  return add(add(add(sub(mul(aUpper, bUpper), product), mul(aUpper, bLower)), mul(aLower, bUpper)), mul(aLower, bLower))
-}
-
-/** (significand * 2^exponent) to the power y, as the argument of an exponential in two parts. */
-const scaledPower = (l: Lanes, { significand, exponent }: Significand, y: Node): readonly [Node, Node] => {
-  const { add, sub, mul, div, times, plus, minus, constant } = l
-  const f = minus(significand, 1)
-  const divisor = plus(significand, 1)
-  const divisorLow = sub(significand, minus(divisor, 1))
-  const inverse = div(constant(1), divisor)
-  const s = mul(f, inverse)
-  const sUpper = upperHalf(l, s)
-  const sLower = sub(s, sUpper)
-  const product = mul(s, divisor)
-  const productLow = productError(l, sUpper, sLower, divisor, product)
-  const sLow = mul(sub(sub(sub(f, product), productLow), mul(s, divisorLow)), inverse)
-  const z = mul(s, s)
-  const zLow = add(
-    add(add(sub(mul(sUpper, sUpper), z), mul(times(sUpper, 2), sLower)), mul(sLower, sLower)),
-    mul(times(s, 2), sLow),
-  )
-  const z2 = mul(z, z)
-  const z4 = mul(z2, z2)
-  const later = mul(
-    z,
-    add(
-      add(
-        add(constant(0.4), times(z, 0.28571428571429364)),
-        mul(z2, add(constant(0.22222222221655885), times(z, 0.18181818335392802))),
-      ),
-      mul(
-        z4,
-        add(
-          add(constant(0.1538459496251843), times(z, 0.1333480469384731)),
-          mul(z2, add(constant(0.11706236339491206), times(z, 0.11723178623876518))),
-        ),
-      ),
-    ),
-  )
-  const p = plus(later, 0.6666666666666666)
-  const pLow = plus(add(sub(constant(0.6666666666666666), p), later), 3.700743415417188e-17)
-  const w = mul(z, p)
-  const zUpper = upperHalf(l, z)
-  const wLow = add(add(productError(l, zUpper, sub(z, zUpper), p, w), mul(z, pLow)), mul(zLow, p))
-  const factor = plus(w, 2)
-  const factorLow = add(add(sub(constant(2), factor), w), wLow)
-  const logarithm = mul(s, factor)
-  const logarithmLow = add(
-    productError(l, sUpper, sLower, factor, logarithm),
-    add(mul(s, factorLow), mul(sLow, factor)),
-  )
-  const head = times(exponent, ln2Upper)
-  const total = add(head, logarithm)
-  const totalLow = add(add(sub(head, total), logarithm), add(logarithmLow, times(exponent, ln2Lower)))
-  const power = mul(y, total)
-  const yUpper = upperHalf(l, y)
-  return [power, add(productError(l, yUpper, sub(y, yUpper), total, power), mul(y, totalLow))]
-}
-
 /** A positive normal number below infinity, in both lanes. */
 const isOrdinary = (l: Lanes, x: Node): Node =>
   l.and(l.graph.do('f64x2.ge', [x, l.constant(smallestNormal)]), l.below(x, Number.POSITIVE_INFINITY))
 
-/** Any positive number below infinity taken apart: those below the normal range are lifted first. */
-const apartAny = (l: Lanes, x: Node): Significand => {
-  const small = l.below(x, smallestNormal)
-  const { significand, exponent } = apart(l, l.select(small, l.times(x, lift), x))
-  return { significand, exponent: l.select(small, l.minus(exponent, 54), exponent) }
-}
-
 const anyLogarithm = (l: Lanes, x: Node): Node => {
   const { select, constant } = l
-  let result = scaledLogarithm(l, apartAny(l, x))
+  // Numbers below the normal range are lifted first.
+  const small = l.below(x, smallestNormal)
+  const { significand, exponent } = apart(l, select(small, l.times(x, lift), x))
+  let result = scaledLogarithm(l, { significand, exponent: select(small, l.minus(exponent, 54), exponent) })
   result = select(l.equal(x, constant(Number.POSITIVE_INFINITY)), x, result)
   result = select(l.equal(x, constant(0)), constant(Number.NEGATIVE_INFINITY), result)
   // Not above or equal 0: negative or no number.
@@ -266,17 +193,8 @@ const anyLogarithm = (l: Lanes, x: Node): Node => {
 }
 
 const anyPower = (l: Lanes, x: Node, y: Node): Node => {
-  const { select, constant, and, or, not, equal, below, above, mul } = l
-  const infinite = constant(Number.POSITIVE_INFINITY)
-  const size = l.abs(x)
-  const [power, powerLow] = scaledPower(l, apartAny(l, size), y)
-  let magnitude = exponentialOfSum(l, power, powerLow)
-  // Both above 1 and 0, or neither: the power grows without limit.
-  const grows = not(l.graph.do('v128.xor', [above(size, 1), above(y, 0)]))
-  const beyond = or(or(equal(size, constant(0)), equal(size, infinite)), not(below(l.abs(y), 1e20)))
-  magnitude = select(beyond, select(grows, infinite, constant(0)), magnitude)
-  magnitude = select(equal(size, constant(1)), constant(1), magnitude)
-
+  const { select, constant, and, or, not, equal, below, mul } = l
+  const magnitude = anyExponential(l, mul(y, anyLogarithm(l, l.abs(x))))
   const large = not(below(l.abs(y), 9007199254740992))
   const floor = (a: Node): Node => l.graph.do('f64x2.floor', [a])
   const whole = or(large, equal(floor(y), y))
@@ -285,9 +203,7 @@ const anyPower = (l: Lanes, x: Node, y: Node): Node => {
   const negative = or(below(x, 0), and(zero, below(l.div(constant(1), x), 0)))
   let result = select(and(negative, odd), l.negate(magnitude), magnitude)
   const noRoot = and(and(negative, not(whole)), and(not(zero), l.unequal(x, constant(Number.NEGATIVE_INFINITY))))
-  const noLimit = and(equal(size, constant(1)), equal(l.abs(y), infinite))
-  const noNumber = or(l.unequal(x, x), l.unequal(y, y))
-  result = select(or(or(noRoot, noLimit), noNumber), constant(Number.NaN), result)
+  result = select(noRoot, constant(Number.NaN), result)
   return select(equal(y, constant(0)), constant(1), result)
 }
 
@@ -311,7 +227,7 @@ export const defineFunction = (
 export const addElementary = (module: ModuleWriter, pool: ConstantPool): Elementary => {
   const define = (inputs: number, body: (l: Lanes, parameters: readonly Node[]) => Node): number =>
     defineFunction({ module, pool }, inputs, body)
-  const exp = define(1, (l, [x]) => exponentialOfSum(l, x, l.constant(0)))
+  const exp = define(1, (l, [x]) => anyExponential(l, x))
   return {
     exp,
     usualExp: define(1, (l, [x]) => expCode(l, { exp }, x)),
@@ -321,7 +237,7 @@ export const addElementary = (module: ModuleWriter, pool: ConstantPool): Element
 }
 
 export const expCode = (l: Lanes, { exp: target }: Pick<Elementary, 'exp'>, x: Node): Node =>
-  l.graph.guarded(l.below(l.abs(x), 708), quickExponential(l, x, l.constant(0)), target, [x])
+  l.graph.guarded(l.below(l.abs(x), 708), quickExponential(l, x), target, [x])
 
 /** The same for arguments that are nearly always small: below ln 2 / 2 there is no power of two to be taken out. */
 export const smallExpCode = (l: Lanes, { usualExp: target }: Elementary, x: Node): Node =>
@@ -331,8 +247,7 @@ export const lnCode = (l: Lanes, { ln: target }: Elementary, x: Node): Node =>
   l.graph.guarded(isOrdinary(l, x), scaledLogarithm(l, apart(l, x)), target, [x])
 
 export const powCode = (l: Lanes, { pow: target }: Elementary, x: Node, y: Node): Node => {
-  const [power, powerLow] = scaledPower(l, apart(l, x), y)
-  const { and, below, abs } = l
-  const ordinary = and(and(isOrdinary(l, x), below(abs(y), 1e20)), below(abs(power), 708))
-  return l.graph.guarded(ordinary, quickExponential(l, power, powerLow), target, [x, y])
+  const power = l.mul(y, scaledLogarithm(l, apart(l, x)))
+  const ordinary = l.and(isOrdinary(l, x), l.below(l.abs(power), 708))
+  return l.graph.guarded(ordinary, quickExponential(l, power), target, [x, y])
 }

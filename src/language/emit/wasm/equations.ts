@@ -7,6 +7,8 @@ import type { Sum } from '../sums.ts'
 import { type Elementary, expCode, Lanes, lnCode, powCode, smallExpCode } from './elementary.ts'
 import { constantOf, type Graph, type Node, type Place, type CodeScope, type Term } from './graph.ts'
 import type { Layout, Span } from './layout.ts'
+import { alikeAlong, type CodeBinding, labelTest } from './label-tests.ts'
+import { greatest, least } from './limits.ts'
 import { piecewise } from './piecewise.ts'
 
 /** Sums over so few labels are written out. */
@@ -14,12 +16,6 @@ const shortSum = 4
 
 /** A truth known while the code is written, or a mask: all bits of a lane set where it holds. */
 type Truth = boolean | Node
-
-/** What a dimension's present label is: a loop's position plus `delta`, or one position (scope undefined). */
-export interface CodeBinding {
-  readonly scope: CodeScope | undefined
-  readonly delta: number
-}
 
 const comparisons = {
   '<': 'f64x2.lt',
@@ -31,16 +27,6 @@ const comparisons = {
 } as const
 
 const operations = { '+': 'f64x2.add', '-': 'f64x2.sub', '*': 'f64x2.mul', '/': 'f64x2.div' } as const
-
-const areConstant = (...nodes: readonly Node[]): boolean => nodes.every(node => constantOf(node) !== undefined)
-
-/** A value and a constant, if one of the two is one that is neither none nor a negative zero. */
-const asLimited = (a: Node, b: Node): readonly [value: Node, limit: Node] | undefined => {
-  const [value, limit] = constantOf(a) === undefined ? [a, b] : [b, a]
-  const known = constantOf(limit)
-  if (known === undefined || areConstant(value) || Number.isNaN(known) || Object.is(known, -0)) return undefined
-  return [value, limit]
-}
 
 const hasKey = <Keys extends object>(keys: Keys, key: PropertyKey): key is keyof Keys => key in keys
 
@@ -211,13 +197,13 @@ export class EquationWriter {
     const [first] = inputs
     switch (name) {
       case 'min':
-        return inputs.reduce((a, b) => this.least(a, b))
+        return inputs.reduce((a, b) => least(lanes, a, b))
       case 'max':
-        return inputs.reduce((a, b) => this.greatest(a, b))
+        return inputs.reduce((a, b) => greatest(lanes, a, b))
       case 'positive':
-        return this.greatest(graph.constant(0), first)
+        return greatest(lanes, graph.constant(0), first)
       case 'clip':
-        return this.least(this.greatest(first, inputs[1]), inputs[2])
+        return least(lanes, greatest(lanes, first, inputs[1]), inputs[2])
       case 'abs':
         return lanes.abs(first)
       case 'sqrt':
@@ -230,36 +216,6 @@ export class EquationWriter {
       case 'logistic':
         return lanes.div(graph.constant(1), lanes.plus(this.elementaryOf('exp', [lanes.negate(first)], expCode), 1))
     }
-  }
-
-  /**
-   * Math.min. With a constant a single comparison does: pmin(x, c) is c < x ? c : x, which keeps a number that is none
-   * and, of equal ones, x; only of two zeros does it matter which. Otherwise both orders are taken, which differ in two
-   * cases alone: of two zeros the negative one has a bit more, and a number that is none stays none with any bits
-   * more. On x64 that is less than half the work of the instruction for it.
-   */
-  private least(a: Node, b: Node): Node {
-    const { graph, lanes } = this
-    const limited = asLimited(a, b)
-    if (limited !== undefined) return graph.do('f64x2.pmin', limited)
-    if (areConstant(a, b)) return graph.do('f64x2.min', [a, b])
-    return lanes.or(graph.do('f64x2.pmin', [a, b]), graph.do('f64x2.pmin', [b, a]))
-  }
-
-  /**
-   * Math.max; with 0 a negative zero has to become a positive one, which adding 0 does. Where both orders are taken, the
-   * bits that both have are the positive one of two zeros, and they differ as numbers only where one is none.
-   */
-  private greatest(a: Node, b: Node): Node {
-    const { graph, lanes } = this
-    const limited = asLimited(a, b)
-    if (limited !== undefined) {
-      const chosen = graph.do('f64x2.pmax', limited)
-      return constantOf(limited[1]) === 0 ? lanes.add(chosen, limited[1]) : chosen
-    }
-    if (areConstant(a, b)) return graph.do('f64x2.max', [a, b])
-    const [one, other] = [graph.do('f64x2.pmax', [a, b]), graph.do('f64x2.pmax', [b, a])]
-    return lanes.or(lanes.and(one, other), lanes.unequal(one, other))
   }
 
   private choice({ condition, yes, no }: Extract<Expression, { op: 'if' }>, scope: CodeScope): Node {
@@ -285,6 +241,9 @@ export class EquationWriter {
     if (expression.op === 'binary') {
       const { operator, left, right } = expression
       if (hasKey(comparisons, operator)) {
+        const test = labelTest(expression)
+        const alike = test === undefined ? undefined : alikeAlong(test, this.binding(test.dimension))
+        if (alike !== undefined) return alike
         const a = this.value(left, scope)
         const b = this.value(right, scope)
         return graph.do(comparisons[operator], [a, b])

@@ -3,8 +3,13 @@
 import type { Expression, SumLoop } from '../../linked.ts'
 import { operandsOf } from '../sums.ts'
 import type { Nest, Total } from '../totals.ts'
+import { cutByTests } from './label-tests.ts'
 import type { EquationWriter } from './equations.ts'
 import type { Graph, Node, CodeScope } from './graph.ts'
+
+/** A loop over so many labels is cut, into so many parts at most. */
+const shortestCut = 32
+const mostCuts = 6
 
 const tripsOf = ({ low, high }: SumLoop): number => high - low + 1
 
@@ -30,6 +35,17 @@ const writtenOutInside = ({ loops, parts, totals }: Nest): SumLoop[] => {
   return loops.slice(0, -1).filter(loop => parts.some(({ piece }) => repeats(piece.expression, loop, innermost)))
 }
 
+/** A long loop in parts, along each of which what an equation asks of the label is answered beforehand. */
+const partsOfLoop = (loop: SumLoop | undefined, { parts }: Nest): readonly SumLoop[] => {
+  if (loop === undefined) return []
+  if (tripsOf(loop) < shortestCut) return [loop]
+  const cut = cutByTests(
+    loop,
+    parts.map(({ piece }) => piece.expression),
+  )
+  return cut.length <= mostCuts ? cut : [loop]
+}
+
 /** Adds a nest to a graph; loops around the innermost are written out up to `mostCopies` copies of an equation. */
 export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, mostCopies: number): void => {
   const { totals } = nest
@@ -40,6 +56,7 @@ export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, most
   const innermost = loops.length - inside.length - 1
   const isWrittenOut = (loop: SumLoop, depth: number): boolean =>
     (depth !== innermost && copies <= mostCopies) || totals.some(({ within }) => within.has(loop))
+  const cut = partsOfLoop(loops[innermost], nest)
   const sums: Node[] = []
   const enter = (depth: number, scope: CodeScope): void => {
     totals.forEach(({ outerLoops }, at) => {
@@ -53,9 +70,11 @@ export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, most
         enter(depth + 1, scope)
       }
     } else {
-      const [inner] = writer.open(scope, [loop])
-      enter(depth + 1, inner)
-      graph.close(inner)
+      for (const part of depth === innermost ? cut : [loop]) {
+        const [inner] = writer.open(scope, [part])
+        enter(depth + 1, inner)
+        graph.close(inner)
+      }
     }
     if (depth === innermost) addBeyond(graph, writer, nest, sums, scope)
     if (loop !== undefined) writer.hold(loop.dimension, undefined)
