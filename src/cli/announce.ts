@@ -35,11 +35,20 @@ interface Announced {
   readonly notes: readonly string[]
 }
 
+type RunAudited = (open: OpenRegion, scenario: Announced['scenario']) => Audit
+
+const auditInSimulator: RunAudited = ({ simulator }, scenario) =>
+  simulator.run({ ...scenario, record: [], audit: true }).audit!
+
 /**
  * Remarks on a choice, on the fit behind it, and on the accounts of its central run. A run in which a stock falls below
  * zero is an error.
  */
-export const announce = (session: Session, { open, scenario, notes }: Announced): void => {
+export const announce = (
+  session: Session,
+  { open, scenario, notes }: Announced,
+  audit: RunAudited = auditInSimulator,
+): void => {
   for (const text of notes) note(session, text)
   noteFit(session, open)
   const { policy, assumptions } = scenario
@@ -47,7 +56,7 @@ export const announce = (session: Session, { open, scenario, notes }: Announced)
     ...(policy === undefined ? {} : { policy }),
     ...(assumptions === undefined ? {} : { assumptions }),
   }
-  noteAudit(session, open.simulator.run({ ...input, record: [], audit: true }).audit!)
+  noteAudit(session, audit(open, input))
 }
 
 /** A region each of whose runs is audited, and the largest residual of those made so far, for commands that make many. */

@@ -8,6 +8,7 @@ import { addChoice } from './choice.ts'
 import { runWatched } from './ensemble.ts'
 import { addEnsembleOptions, countOf, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
 import { type Session } from './session.ts'
+import { auditOnModule } from './wasm-module.ts'
 
 interface Options extends EnsembleOptions {
   readonly from: string
@@ -21,7 +22,7 @@ const chunk = async (session: Session, word: string, options: Options): Promise<
   const to = countOf('--to', options.to, 1, job.members)
   const threads = threadsFrom(options, to - from)
   if (to <= from) throw new UsageError(commandMessages.emptyRange({ from, to }))
-  announce(session, { open, scenario: job, notes })
+  announce(session, { open, scenario: job, notes }, auditOnModule)
   await runWatched(session, { job, open, threads, folder: options.out, range: [from, to] }, options.json === true)
 }
 

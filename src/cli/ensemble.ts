@@ -10,6 +10,7 @@ import { ensemblePage } from './ensembles/page.ts'
 import { type EnsembleRun, runEnsemble } from './ensembles/run-ensemble.ts'
 import { interruptible } from './interruptible.ts'
 import { note, print, printJson, type Session } from './session.ts'
+import { auditOnModule } from './wasm-module.ts'
 import { type Progress, progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 
@@ -62,7 +63,7 @@ const ensemble = async (session: Session, word: string, options: Options): Promi
   const until = options.until === undefined ? undefined : shareFrom(options.until)
   const { open, job, notes } = jobFrom(word, options)
   const threads = threadsFrom(options, job.members)
-  announce(session, { open, scenario: job, notes })
+  announce(session, { open, scenario: job, notes }, auditOnModule)
   const task = {
     job,
     open,

@@ -8,12 +8,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addNormals } from '../engine/simd/normals.ts'
+import type { RunAudit, RunInput } from '../engine/run.ts'
 import type { RunMany } from '../engine/run/many.ts'
+import { createBlock } from '../engine/run/runner.ts'
 import { createRunMany } from '../engine/run/wasm-simulator.ts'
 import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
 import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { compileModule } from '../engine/simd/instance.ts'
+import { orderMembers, runnersOf } from '../analysis/members.ts'
 import { type BuiltModule, startInstance } from '../analysis/wasm-region.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 
@@ -28,8 +31,10 @@ const hash = (...parts: ReadonlyArray<string | Uint8Array>): string => {
   return made.digest('hex')
 }
 
-/** All that decides the bytes of a module: the program that writes it, the model, its labels and the block. */
-const keyOf = (model: LinkedModel, settings: Settings): string => {
+let hashOfSources: string | undefined
+
+/** The program that writes modules. */
+const sourcesHash = (): string => {
   const hasSources = existsSync(join(root, 'src/language'))
   // A bundle is one folder of scripts.
   const sources = (hasSources ? ['src/language', 'src/engine'] : ['lib/cli']).flatMap(folder =>
@@ -38,8 +43,13 @@ const keyOf = (model: LinkedModel, settings: Settings): string => {
       .sort()
       .flatMap(name => [`\0${name}\0`, readFileSync(join(root, folder, name))]),
   )
+  return hash(...sources)
+}
+
+/** All that decides the bytes of a module: the program that writes it, the model, its labels and the block. */
+const keyOf = (model: LinkedModel, settings: Settings): string => {
   const labels = [...model.dimensions.values()].map(({ name, labels: own }) => [name, ...own])
-  return hash(...sources, '\0', JSON.stringify([model.source, labels, settings]))
+  return hash((hashOfSources ??= sourcesHash()), JSON.stringify([model.source, labels, settings]))
 }
 
 const readKept = (folder: string, key: string): Emitted | undefined => {
@@ -94,8 +104,36 @@ export const runManyOf = (open: OpenRegion): RunMany => {
   return createRunMany(linked, region, simulator.horizon, built.manifest, startInstance(built))
 }
 
+const known = new WeakMap<LinkedModel, BuiltModule>()
+
 /** The module of an opened region, ready for instances. */
 export const builtModule = ({ linked, simulator }: OpenRegion): BuiltModule => {
-  const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear: simulator.horizon.stepsPerYear })
-  return { module: compileModule(bytes), manifest }
+  const { stepsPerYear } = simulator.horizon
+  const found = known.get(linked)
+  if (found?.manifest.stepsPerYear === stepsPerYear) return found
+  const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear })
+  const built = { module: compileModule(bytes), manifest }
+  known.set(linked, built)
+  return built
+}
+
+/**
+ * The audit of the central run, on the module that members run on: no code is made of the model's text for it. What stops
+ * the run is an error, as in any run.
+ */
+export const auditOnModule = (
+  open: OpenRegion,
+  { policy = {}, assumptions = {} }: Pick<RunInput, 'policy' | 'assumptions'>,
+): Pick<RunAudit, 'largestResidual' | 'where'> => {
+  const task = {
+    settings: { seed: 1, members: 1, parameters: false, shocks: false },
+    policies: [policy],
+    assumptions,
+  }
+  const [runner] = runnersOf(orderMembers(open, builtModule(open), task, []))
+  const block = createBlock(runner.recording, 1)
+  runner.run(0, 1, block)
+  if (block.failures.size > 0) return open.simulator.run({ policy, assumptions, record: [], audit: true }).audit!
+  const [{ relative, where }] = block.residuals
+  return { largestResidual: relative, where }
 }

@@ -31,10 +31,10 @@ export interface CellSummary {
 export function createCellReader(counts: Counts, grid: Grid): (cell: number) => CellSummary {
   const tails = counts.tails.sorted()
   let next = 0
-  const bins = createBins()
+  const bins = new Bins()
   return cell => {
     while (next < tails.keys.length && tails.keys[next] >>> 11 < cell) next++
-    bins.clear()
+    bins.length = 0
     const first = next
     while (next < tails.keys.length && tails.keys[next] >>> 11 === cell) next++
     // Below the middle, from far to near; then the core; then above it, from near to far.
@@ -42,8 +42,10 @@ export function createCellReader(counts: Counts, grid: Grid): (cell: number) => 
       const bin = tails.keys[at] & 2047
       if (bin < 1024) bins.add(-tailEdges(bin)[1], -tailEdges(bin)[0], tails.counts[at])
     }
+    const { core } = counts
     for (let bin = 0, at = cell * CORE; bin < CORE; bin++, at++) {
-      if (counts.core[at] > 0) bins.add(bin * BIN - CORE_EDGE, (bin + 1) * BIN - CORE_EDGE, counts.core[at])
+      const count = core[at]
+      if (count > 0) bins.add(bin * BIN - CORE_EDGE, (bin + 1) * BIN - CORE_EDGE, count)
     }
     for (let at = first; at < next; at++) {
       const bin = tails.keys[at] & 2047
@@ -53,43 +55,34 @@ export function createCellReader(counts: Counts, grid: Grid): (cell: number) => 
   }
 }
 
-/** The bins of one cell that are not empty, in ascending order. */
-interface Bins {
-  length: number
-  /** Edges in quanta. */
-  readonly low: number[]
-  readonly high: number[]
-  readonly count: number[]
-  /** Members up to and with the bin. */
-  readonly upTo: number[]
-  clear(): void
-  add(low: number, high: number, count: number): void
-  /** Members in the bins at the ends of the grid. */
-  beyond(): number
-}
+/** Bins of the core and of both tails. */
+const mostBins = CORE + 2 * 513
 
-const createBins = (): Bins => ({
-  length: 0,
-  low: [],
-  high: [],
-  count: [],
-  upTo: [],
-  clear() {
-    this.length = 0
-  },
-  add(low, high, count) {
+/** The bins of one cell that are not empty, in ascending order. */
+class Bins {
+  length = 0
+  /** Edges in quanta. */
+  readonly low = new Float64Array(mostBins)
+  readonly high = new Float64Array(mostBins)
+  readonly count = new Float64Array(mostBins)
+  /** Members up to and with the bin. */
+  readonly upTo = new Float64Array(mostBins)
+
+  add(low: number, high: number, count: number): void {
     const at = this.length++
     this.low[at] = low
     this.high[at] = high
     this.count[at] = count
-    this.upTo[at] = count + (at === 0 ? 0 : this.upTo[at - 1])
-  },
-  beyond() {
+    this.upTo[at] = at === 0 ? count : this.upTo[at - 1] + count
+  }
+
+  /** Members in the bins at the ends of the grid. */
+  beyond(): number {
     const isEnd = (at: number): boolean => at >= 0 && Math.abs(this.low[at]) === FARTHEST
     const last = this.length - 1
     return (isEnd(0) ? this.count[0] : 0) + (isEnd(last) && last > 0 ? this.count[last] : 0)
-  },
-})
+  }
+}
 
 function summarise(counts: Counts, grid: Grid, cell: number, bins: Bins): CellSummary {
   const { members } = counts
@@ -102,18 +95,16 @@ function summarise(counts: Counts, grid: Grid, cell: number, bins: Bins): CellSu
   const varies = least < greatest
   const variance = varies ? Math.max(0, squares - meanQuanta * meanQuanta) : 0
   const deviation = members > 1 ? Math.sqrt((variance * members) / (members - 1)) / scale : 0
-  const quantile = (share: number): number => {
-    const quanta = quantileOf(bins, share * members)
-    const value = centre + quanta.value / scale
-    if (quanta.alone === 'first') return least
-    if (quanta.alone === 'last') return greatest
-    return Math.min(greatest, Math.max(least, value))
-  }
-  const quantileError = (share: number): number => {
+  const quantile = (share: number): number =>
+    Math.min(greatest, Math.max(least, centre + quantileOf(bins, share * members) / scale))
+  const quantiles: number[] = []
+  const quantileErrors: number[] = []
+  for (const share of bandShares) {
+    quantiles.push(quantile(share))
     const step = Math.sqrt((share * (1 - share)) / members)
     const from = Math.max(0, share - step)
     const to = Math.min(1, share + step)
-    return to > from ? ((quantile(to) - quantile(from)) * step) / (to - from) : 0
+    quantileErrors.push(to > from ? ((quantile(to) - quantile(from)) * step) / (to - from) : 0)
   }
   return {
     members,
@@ -124,32 +115,31 @@ function summarise(counts: Counts, grid: Grid, cell: number, bins: Bins): CellSu
     least,
     greatest,
     beyond: bins.beyond(),
-    quantiles: bandShares.map(quantile),
-    quantileErrors: bandShares.map(quantileError),
+    quantiles,
+    quantileErrors,
   }
 }
 
-/** Linear within the bin that the rank falls into; a bin by itself at either end stands for the extreme value. */
-function quantileOf(
-  bins: Bins,
-  rank: number,
-): { readonly value: number; readonly alone: 'first' | 'last' | undefined } {
+/**
+ * In quanta: linear within the bin that the rank falls into. A bin by itself stands for its middle, and at either end for
+ * the extreme value, which is less and more than any.
+ */
+function quantileOf({ length, low, high, count, upTo }: Bins, rank: number): number {
   let from = 0
-  let to = bins.length - 1
+  let to = length - 1
   while (from < to) {
     const middle = (from + to) >>> 1
-    if (bins.upTo[middle] < rank) from = middle + 1
+    if (upTo[middle] < rank) from = middle + 1
     else to = middle
   }
-  const before = from === 0 ? 0 : bins.upTo[from - 1]
-  const low = bins.low[from]
-  const high = bins.high[from]
   const isFirst = from === 0
-  const isLast = from === bins.length - 1
-  const alone = (isFirst || bins.high[from - 1] < low) && (isLast || bins.low[from + 1] > high)
-  if (alone && (isFirst || isLast)) return { value: 0, alone: isFirst ? 'first' : 'last' }
-  if (alone) return { value: (low + high) / 2, alone: undefined }
-  return { value: low + ((high - low) * (rank - before)) / bins.count[from], alone: undefined }
+  const isLast = from === length - 1
+  if ((isFirst || high[from - 1] < low[from]) && (isLast || low[from + 1] > high[from])) {
+    if (isFirst) return Number.NEGATIVE_INFINITY
+    return isLast ? Number.POSITIVE_INFINITY : (low[from] + high[from]) / 2
+  }
+  const before = isFirst ? 0 : upTo[from - 1]
+  return low[from] + ((high[from] - low[from]) * (rank - before)) / count[from]
 }
 
 /** Third and fourth moments with every member in the middle of its bin. */

@@ -150,19 +150,29 @@ export function tailEdges(bin: number): readonly [number, number] {
   return [Math.max(low, CORE_EDGE), low + width]
 }
 
+/** Keys (cell * 2048 + bin) in ascending order, and their counts. */
+interface SortedTails {
+  readonly keys: Int32Array
+  readonly counts: Uint32Array
+}
+
 /** Counts by (cell, tail bin) in an open-addressed table, since most of them never occur. */
 class Tails {
   #keys = new Int32Array(1024).fill(-1)
   #counts = new Uint32Array(1024)
   #used = 0
+  /** Until a count is added. */
+  #sorted: SortedTails | undefined
 
   clear(): void {
+    this.#sorted = undefined
     this.#keys.fill(-1)
     this.#counts.fill(0)
     this.#used = 0
   }
 
   add(cell: number, bin: number, count: number): void {
+    this.#sorted = undefined
     if (this.#used * 4 >= this.#keys.length * 3) this.#grow()
     this.#put(cell * 2048 + bin, count)
   }
@@ -193,16 +203,12 @@ class Tails {
     for (let place = 0; place < keys.length; place++) if (keys[place] !== -1) this.#put(keys[place], counts[place])
   }
 
-  /** In no order that matters. */
-  forEach(visit: (cell: number, bin: number, count: number) => void): void {
-    for (let place = 0; place < this.#keys.length; place++) {
-      const key = this.#keys[place]
-      if (key !== -1) visit(key >>> 11, key & 2047, this.#counts[place])
-    }
+  /** By cell and bin. */
+  sorted(): SortedTails {
+    return (this.#sorted ??= this.#sort())
   }
 
-  /** By cell and bin: keys (cell * 2048 + bin) and their counts. */
-  sorted(): { readonly keys: Int32Array; readonly counts: Uint32Array } {
+  #sort(): SortedTails {
     // Loops: `filter` and `from` go through lists of ordinary numbers, which take many times the memory.
     const keys = new Int32Array(this.#used)
     let next = 0
