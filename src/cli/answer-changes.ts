@@ -1,11 +1,13 @@
 /** Tables of the answer: what each package changes, and how the ranking depends on conditions. */
 
+import type { AnswerReason } from '../analysis/answer-reasons.ts'
 import { lowered } from '../analysis/lowered.ts'
 import { changeIndicators } from '../analysis/changes.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { indicatorOf } from '../analysis/outcomes.ts'
 import { type Axis, axes, conditionAt, type Robustness } from '../analysis/robustness.ts'
 import type { Answer } from '../analysis/verdict.ts'
+import { reasonSentences } from './reasons.ts'
 import { across, aside, entries, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 import { type TextColumn, textTable } from './terminal/table.ts'
@@ -13,7 +15,7 @@ import { type TextColumn, textTable } from './terminal/table.ts'
 const changedPackages = ({ packages }: Answer) => packages.slice(1)
 
 /** '+3.6' and '+2.1…+5.0', in % or in the unit of the indicator, and the chance of being better. */
-export const changesTable = (answer: Answer, screen: Screen): string =>
+const changesTable = (answer: Answer, screen: Screen): string =>
   across(
     'Change',
     changedPackages(answer).map(({ id }) => id),
@@ -33,11 +35,44 @@ export const changesTable = (answer: Answer, screen: Screen): string =>
     screen,
   )
 
-export const changesNote = (screen: Screen): string =>
+const changesNote = (screen: Screen): string =>
   aside(
     'Median of the paired differences to current policy over the same simulations, the middle 80 % of them, and the share of simulations in which the package does better.',
     screen,
   )
+
+/** Why packages make something clearly worse, and the command that says more. */
+const reasonsPart = (
+  { region, packages }: Pick<Answer, 'region' | 'packages'>,
+  reasons: readonly AnswerReason[],
+  screen: Screen,
+): string[] => {
+  const [first] = reasons
+  if (first === undefined) return []
+  const lines = reasons.map(({ package: id, branches }): [string, string] => [
+    `${id} ${packages.find(one => one.id === id)?.name ?? ''}`.trimEnd(),
+    reasonSentences(branches, 'en').join(' '),
+  ])
+  const { package: id, variable, year } = first
+  return [
+    paragraph(
+      `Why a package makes something worse: the central projection of ${year} compared with current policy, and what each cause does through the equation by itself.`,
+      screen,
+    ),
+    entries(lines, screen),
+    aside(
+      `More, and by measure: heartland explain ${region} --policy ${id} --outcome ${variable}@${year}; likewise of other outcomes, such as regionUnemployment@${year}.`,
+      screen,
+    ),
+  ]
+}
+
+/** What each package changes, and why where it makes something worse. */
+export const changesPart = (answer: Answer, reasons: readonly AnswerReason[], screen: Screen): string[] => [
+  changesTable(answer, screen),
+  changesNote(screen),
+  ...reasonsPart(answer, reasons, screen),
+]
 
 const axisNames: Readonly<Record<Axis, string>> = {
   regime: 'transfers',

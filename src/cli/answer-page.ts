@@ -3,9 +3,10 @@
 import { currencyWord } from '../language/currency.ts'
 import { classOrder, classWords, criteria, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
-import { changesNote, changesTable, conditionLines, robustnessNote, robustnessTable } from './answer-changes.ts'
+import { changesPart, conditionLines, robustnessNote, robustnessTable } from './answer-changes.ts'
 import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
+import type { AnswerReason } from '../analysis/answer-reasons.ts'
 import { lowered } from '../analysis/lowered.ts'
 import { inRegion, outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
 import { withUnit } from '../analysis/policy.ts'
@@ -358,14 +359,18 @@ const robustnessSection = (answer: Answer, screen: Screen): string[] => {
 }
 
 /** The whole page. */
-export const answerPage = (answer: Answer, region: RegionData, screen: Screen): string =>
+export const answerPage = (
+  answer: Answer,
+  region: RegionData,
+  reasons: readonly AnswerReason[],
+  screen: Screen,
+): string =>
   [
     ...opening(answer, region, screen),
     section(
       'What the packages change, 2033–37 compared with current policy',
       screen,
-      changesTable(answer, screen),
-      changesNote(screen),
+      ...changesPart(answer, reasons, screen),
     ),
     verdictSection(answer, screen),
     ...robustnessSection(answer, screen),

@@ -11,6 +11,7 @@ import { plainScreen } from './terminal/screen-fixture.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { displayWidth } from './terminal/width.ts'
 import { classOrder } from '../model/criteria.ts'
+import { type AnswerReason, answerReasons } from '../analysis/answer-reasons.ts'
 import { classesAt } from '../analysis/fold.ts'
 import { criterionIds } from '../model/criteria.ts'
 import { type Answer, planOf, type Probabilities } from '../analysis/verdict.ts'
@@ -269,11 +270,30 @@ describe('the same bits', () => {
 })
 
 describe('the printed answer', () => {
-  const { region } = openRegion('northeast')
+  const open = openRegion('northeast')
+  const { region } = open
+  let reasons: AnswerReason[]
+  beforeAll(() => {
+    reasons = answerReasons(open, answer)
+  })
+
+  it('says why a package makes something worse, by causes of the run and with the command that says more', () => {
+    // Later retirement leaves fewer people with the higher pension of employees.
+    const found = reasons.find(({ package: id }) => id === 'D')!
+    expect([found.indicator, found.variable]).toEqual(['pensionPerRetiree', 'regionPensionPerRetiree'])
+    const page = answerPage(answer, region, reasons, plainScreen(100)).replaceAll(/\s+/g, ' ')
+    expect(page).toMatch(/D Demography Average pension of both schemes, -[\d.]+ thousand yuan a year: benefits -/)
+    expect(page).toContain(`heartland explain northeast --policy D --outcome regionPensionPerRetiree@${found.year}`)
+    for (const { package: id, indicator } of reasons) {
+      const { changes } = answer.packages.find(one => one.id === id)!
+      expect(changes[indicator]!.chanceBetter).toBeLessThanOrEqual(0.1)
+    }
+    expect(answerReasons(open, { ...answer, packages: answer.packages.slice(0, 1) })).toEqual([])
+  })
 
   it.each([80, 100, 120])('fits %d columns', width => {
     for (const page of [
-      answerPage(answer, region, plainScreen(width)),
+      answerPage(answer, region, reasons, plainScreen(width)),
       briefPage(answer, region, plainScreen(width)),
     ]) {
       for (const line of page.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(width)
@@ -281,14 +301,16 @@ describe('the printed answer', () => {
   })
 
   it('opens with the question and one plain answer, and warns only where nothing was fitted', () => {
-    const page = answerPage(answer, region, plainScreen(100))
+    const page = answerPage(answer, region, reasons, plainScreen(100))
     const [question, , sentence] = page.split('\n')
     expect(question).toBe('Can Northeast China be revived?  东北三省 · 95.8 million people · 2024–2040')
     expect(sentence).toMatch(/^Revival is (unlikely|possible|more likely)/)
     expect(page).toContain('What the packages change')
     expect(page).toContain('How the ranking depends on conditions')
     expect(page).not.toContain('not been calibrated')
-    expect(answerPage({ ...answer, calibrated: false }, region, plainScreen(100))).toContain('not been calibrated')
+    expect(answerPage({ ...answer, calibrated: false }, region, reasons, plainScreen(100))).toContain(
+      'not been calibrated',
+    )
     expect(page).toContain('Audit: all accounts balance in 78 runs of 68 quarters')
     expect(page.replaceAll(/\s+/g, ' ')).toContain('opened in a year: currently 1 % a year, ')
     for (const { id, name } of answer.packages) expect(page).toContain(`${id} ${name}`)

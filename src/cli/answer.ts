@@ -1,6 +1,7 @@
 /** `heartland answer` reports whether a region can be revived, under which policy package and with what probability. */
 
 import type { Command } from 'commander'
+import { answerReasons } from '../analysis/answer-reasons.ts'
 import { answerFor } from '../analysis/answer-runs.ts'
 import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
@@ -55,8 +56,10 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
       return runJobs(jobs, threads ?? threadsFor(all), runs => bar.advance(runs)).finally(() => bar.end())
     },
   )
-  if (options.json === true) printJson(session, found)
-  else print(session, (options.brief === true ? briefPage : answerPage)(found, open.region, screenOf(session.out)))
+  const screen = screenOf(session.out)
+  if (options.json === true) printJson(session, { ...found, reasons: answerReasons(open, found) })
+  else if (options.brief === true) print(session, briefPage(found, open.region, screen))
+  else print(session, answerPage(found, open.region, answerReasons(open, found), screen))
   noteFit(session, open)
   noteAudit(session, found.audit)
 }

@@ -11,6 +11,8 @@ import {
   outcomeAt,
   type PartShare,
 } from '../analysis/explain/change.ts'
+import { type Branch, reasonsOf } from '../analysis/explain/reasons.ts'
+import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { lowered } from '../analysis/lowered.ts'
 import { readingOf } from '../analysis/outcomes.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -23,6 +25,7 @@ import { tiny } from './answer-foot.ts'
 import type { Choice } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { loopLines } from './loops.ts'
+import { reasonSentences } from './reasons.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -101,6 +104,17 @@ const readingRemark = ({ outcome }: ExplainedChange, { linked, simulator }: Open
 const leftOver = ({ relativeLeftOver, runs }: ExplainedChange): string =>
   `Shapley values from ${runs} runs: the contributions add up to the change; the largest residual of any quarter is ${tiny(relativeLeftOver)} of the largest change.`
 
+/** Of an outcome without labels: by which equations the change from current policy comes about, in the last year of it. */
+const reasonsFor = (
+  open: OpenRegion,
+  { policy, assumptions }: Choice['scenario'],
+  { growth, series, variable, recorded }: ExplainedChange['outcome'],
+  year: number,
+): Branch[] =>
+  growth || series !== variable || recorded !== undefined || Object.keys(policy).length === 0
+    ? []
+    : reasonsOf(open, variable, year, valuesOfRun(open, { assumptions }), valuesOfRun(open, { policy, assumptions }))
+
 const explain = (session: Session, word: string, options: ExplainOptions): void => {
   const open = openChosen(word, options)
   const choice: Choice = chooseFor(open, word, options)
@@ -125,6 +139,8 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
     measureLoops(open, { policy, assumptions }, { from: Math.min(Math.floor(outcome.from), stop - 5) }),
     outcome.variable,
   )
+  const year = Math.ceil(outcome.to) - 1
+  const why = reasonsFor(open, choice.scenario, outcome, year)
   announce(session, choice)
   if (options.json === true) {
     printJson(session, {
@@ -134,6 +150,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
       policy: split,
       within: Object.fromEntries(within),
       source: source ?? null,
+      reasons: why,
       loops,
       calibrated: open.region.parameters !== undefined,
     })
@@ -164,6 +181,14 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
         : [
             paragraph(`Compared with current policy under the standard assumptions. ${headOf(source)}`, screen),
             splitTable(source, new Map(), screen),
+          ]),
+      ...(why.length === 0
+        ? []
+        : [
+            [
+              heading(commandMessages.whyHead({ year }).text.en, screen),
+              ...reasonSentences(why, 'en').map(text => paragraph(text, screen)),
+            ].join('\n'),
           ]),
       [heading('Feedback loops', screen), loopLines(loops.slice(0, 4), screen)].join('\n'),
     ].join('\n\n'),

@@ -2,7 +2,8 @@
 
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
-import { type Impact, impactOf, type SectorImpact } from '../analysis/industries/impact.ts'
+import { type Impact, impactOf, impactReasons, type SectorImpact } from '../analysis/industries/impact.ts'
+import type { Branch } from '../analysis/explain/reasons.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
 import { restrictions, shockedVariables } from '../analysis/industries/shock-text.ts'
 import { parseShock } from '../analysis/industries/shocks.ts'
@@ -17,6 +18,8 @@ import { addPacks, collectValues, type CommonOptions, languageFrom, languageOpti
 import { bandSimulations, countOf } from './ensembles/options.ts'
 import { currencyIn, scalesIn } from './industries.ts'
 import { openWith } from './opening.ts'
+import { commandMessages } from './messages.ts'
+import { reasonSentences } from './reasons.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -123,12 +126,23 @@ const modelTable = ({ changes, years }: Impact, language: Language, screen: Scre
   )
 }
 
+const reasonsPart = (reasons: readonly Branch[], year: number, language: Language, screen: Screen): string[] =>
+  reasons.length === 0
+    ? []
+    : [
+        [
+          heading(commandMessages.whyHead({ year }).text[language], screen),
+          ...reasonSentences(reasons, language).map(text => paragraph(text, screen)),
+        ].join('\n'),
+      ]
+
 interface Head {
+  readonly reasons: readonly Branch[]
   readonly language: Language
   readonly shocks: string
 }
 
-const page = (region: RegionData, impact: Impact, { language, shocks }: Head, screen: Screen): string => {
+const page = (region: RegionData, impact: Impact, { reasons, language, shocks }: Head, screen: Screen): string => {
   const say = ({ text }: Message): string => text[language]
   const { money } = scalesIn(language)
   const currency = currencyIn(region)
@@ -146,6 +160,7 @@ const page = (region: RegionData, impact: Impact, { language, shocks }: Head, sc
         ]),
     `${heading(say(said.modelHead()), screen)}\n${modelTable(impact, language, screen)}`,
     aside(say(said.modelSaid({ start: region.start })), screen),
+    ...reasonsPart(reasons, impact.year, language, screen),
   ].join('\n\n')
 }
 
@@ -159,12 +174,13 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
   const members = bandSimulations('--members', options.members, 1000)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const found = impactOf(audited.open, shocks, year, { members, seed })
+  const reasons = impactReasons(open, found)
   noteFit(session, open)
   noteAudit(session, audited.audit())
   if (options.json === true) {
-    printJson(session, { region: region.id, ...madeWith(open), ...found })
+    printJson(session, { region: region.id, ...madeWith(open), ...found, reasons })
   } else {
-    const head = { language, shocks: options.shock.join(language === 'zh' ? '、' : ', ') }
+    const head = { reasons, language, shocks: options.shock.join(language === 'zh' ? '、' : ', ') }
     print(session, page(region, found, head, screenOf(session.out)))
   }
 }

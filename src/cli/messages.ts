@@ -54,6 +54,19 @@ export const commandMessages = messageTable('command', {
     en: `Baseline|Baseline: values of ${years}, debt at the end of the year and all else as yearly mean; tests: differences to it, on top of the policy and the external conditions above.`,
     zh: `基准|基准为${years}年数值，其中债务为年末值，其余为年均值；各项测试为在上述政策和外部环境基础上与基准之差。`,
   }),
+  points: () => ({ en: ' points', zh: '个百分点' }),
+  whyHead: ({ year }: Of<'year'>) => ({
+    en: `Why in ${year}: what each cause does through the equation by itself`,
+    zh: `${year}年变动原因：各项原因单独变动时经方程带来的变化`,
+  }),
+  through: ({ from, moved }: Of<'from' | 'moved'>) => ({
+    en: ` (through ${from}, ${moved})`,
+    zh: `（源于${from}${moved}）`,
+  }),
+  reason: ({ name, change, causes }: Of<'name' | 'change' | 'causes'>) => ({
+    en: `${name}, ${change}: ${causes}.`,
+    zh: `${name}${change}：${causes}。`,
+  }),
   /** Head of the parts of debt over output, their sum, and a remark where a test lowers it, between bars. */
   stressDebt: ({ year }: { readonly year: number }) => ({
     en: `Debt ratio ${year} by cause, points of GDP|Together|The test of contingent liabilities lowers the ratio: total local debt holds LGFV debt already, so that what the budget pays back with bonds is not added to it, and bears less interest.`,

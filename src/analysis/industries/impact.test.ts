@@ -5,7 +5,7 @@ import { openRegion } from '../../cli/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
-import { impactOf } from './impact.ts'
+import { impactOf, impactReasons } from './impact.ts'
 import { industryTable } from './industry-table.ts'
 import { areaTables } from './area-table.ts'
 import { readShock, shockedVariables, writeShock } from './shock-text.ts'
@@ -189,6 +189,19 @@ describe('restrictions of others', () => {
     expect(tariff.sales).toBeLessThan(controls.sales)
     expect(Math.abs(both.sales / (tariff.sales + russia.sales) - 1)).toBeLessThan(0.05)
   })
+})
+
+it('says why output of later years hardly falls: lower costs sell elsewhere what Russia no longer buys', () => {
+  const reasons = impactReasons(open, none)
+  const causes = reasons.flatMap(branch => branch.causes)
+  const effect = (name: string): number => causes.find(cause => cause.name === name)?.effect ?? Number.NaN
+  expect(effect('exportsRussia')).toBeLessThan(-50)
+  expect(effect('exportsNation')).toBeGreaterThan(0.2 * -effect('exportsRussia'))
+  expect(effect('localShare')).toBeGreaterThan(0)
+  for (const name of ['exportsNation', 'localShare']) {
+    const { from } = causes.find(cause => cause.name === name)!
+    expect([from?.name, (from?.relative ?? 0) < 0]).toEqual(['relativeCost', true])
+  }
 })
 
 describe('no run is made twice', () => {

@@ -9,6 +9,8 @@ import type { RunInput } from '../../engine/run.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { goodsOf, localInverse, outputFor, saleOutlets } from '../../regions/input-output.ts'
 import { sumOf } from '../moments.ts'
+import { type Branch, reasonsOf } from '../explain/reasons.ts'
+import { valuesOfRun } from '../explain/tree.ts'
 import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -254,6 +256,15 @@ const bandsOf = (central: Found, found: readonly Found[]): ImpactBands => {
     total: { table: across(one => one.total.valueAdded.total), model: models(one => one.total.model) },
     changes: central.changes.map((_, row) => central.years.map((__, at) => across(one => one.changes[row]!.at[at]!))),
   }
+}
+
+/** Why regional output differs in the year asked for, in the central run. */
+export const impactReasons = (open: OpenRegion, { shocks, year }: Pick<Impact, 'shocks' | 'year'>): Branch[] => {
+  const plain = plainRun(open, {})
+  const afterStart = shockedStart(open, shocks, areaTables(open, plain), plain)
+  const before = valuesOfRun(open, {})
+  const after = valuesOfRun(open, { policy: restrictionsOf(open, shocks), afterStart })
+  return reasonsOf(open, 'regionOutput', year, before, after)
 }
 
 interface ImpactSettings {
