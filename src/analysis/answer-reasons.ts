@@ -3,7 +3,7 @@
 import { windowFrom, windowTo } from '../model/measures.ts'
 import { changeIndicators } from './changes.ts'
 import { type Costing, costingOf } from './costs.ts'
-import { type Branch, reasonsOf } from './explain/reasons.ts'
+import { type Division, reasonsOf } from './explain/reasons.ts'
 import { type RunValues, valuesOfRun } from './explain/tree.ts'
 import { indicatorOf } from './outcomes.ts'
 import { packageFor } from './packages.ts'
@@ -22,7 +22,7 @@ export interface AnswerReason {
   readonly variable: string
   /** The middle of the years over which packages are compared. */
   readonly year: number
-  readonly branches: readonly Branch[]
+  readonly divisions: readonly Division[]
 }
 
 /** Debt is not among what gets worse: half of every package is paid for with bonds. */
@@ -46,7 +46,7 @@ export const answerReasons = (
     const { policy } = packageFor(open, costing, id)
     const { indicator } = worst
     const [variable] = indicatorOf(indicator).variables
-    const branches = reasonsOf(open, variable, year, before, valuesOfRun(open, { policy, assumptions }), 1)
-    return branches.length === 0 ? [] : [{ package: id, indicator, variable, year, branches }]
+    const divisions = reasonsOf(open, variable, year, before, valuesOfRun(open, { policy, assumptions }), 1)
+    return divisions.length === 0 ? [] : [{ package: id, indicator, variable, year, divisions }]
   })
 }

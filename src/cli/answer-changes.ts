@@ -49,9 +49,9 @@ const reasonsPart = (
 ): string[] => {
   const [first] = reasons
   if (first === undefined) return []
-  const lines = reasons.map(({ package: id, branches }): [string, string] => [
+  const lines = reasons.map(({ package: id, divisions }): [string, string] => [
     `${id} ${packages.find(one => one.id === id)?.name ?? ''}`.trimEnd(),
-    reasonSentences(branches, 'en').join(' '),
+    reasonSentences(divisions, 'en').join(' '),
   ])
   const { package: id, variable, year } = first
   return [

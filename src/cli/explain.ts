@@ -11,7 +11,7 @@ import {
   outcomeAt,
   type PartShare,
 } from '../analysis/explain/change.ts'
-import { type Branch, reasonsOf } from '../analysis/explain/reasons.ts'
+import { type Division, reasonsOf } from '../analysis/explain/reasons.ts'
 import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { lowered } from '../analysis/lowered.ts'
 import { readingOf } from '../analysis/outcomes.ts'
@@ -110,7 +110,7 @@ const reasonsFor = (
   { policy, assumptions }: Choice['scenario'],
   { growth, series, variable, recorded }: ExplainedChange['outcome'],
   year: number,
-): Branch[] =>
+): Division[] =>
   growth || series !== variable || recorded !== undefined || Object.keys(policy).length === 0
     ? []
     : reasonsOf(open, variable, year, valuesOfRun(open, { assumptions }), valuesOfRun(open, { policy, assumptions }))

@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { type Impact, impactOf, impactReasons, type SectorImpact } from '../analysis/industries/impact.ts'
-import type { Branch } from '../analysis/explain/reasons.ts'
+import type { Division } from '../analysis/explain/reasons.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
 import { restrictions, shockedVariables } from '../analysis/industries/shock-text.ts'
 import { parseShock } from '../analysis/industries/shocks.ts'
@@ -126,7 +126,7 @@ const modelTable = ({ changes, years }: Impact, language: Language, screen: Scre
   )
 }
 
-const reasonsPart = (reasons: readonly Branch[], year: number, language: Language, screen: Screen): string[] =>
+const reasonsPart = (reasons: readonly Division[], year: number, language: Language, screen: Screen): string[] =>
   reasons.length === 0
     ? []
     : [
@@ -137,7 +137,7 @@ const reasonsPart = (reasons: readonly Branch[], year: number, language: Languag
       ]
 
 interface Head {
-  readonly reasons: readonly Branch[]
+  readonly reasons: readonly Division[]
   readonly language: Language
   readonly shocks: string
 }

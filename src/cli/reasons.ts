@@ -1,6 +1,6 @@
 /** Reasons for a change in words: each equation with its largest causes, as `reasonsOf` finds them in two runs. */
 
-import type { Branch, Moved } from '../analysis/explain/reasons.ts'
+import type { Division, Moved } from '../analysis/explain/reasons.ts'
 import { lowered } from '../analysis/lowered.ts'
 import { signed } from '../analysis/numbers.ts'
 import { unitWords } from '../app/words/terms/units.ts'
@@ -21,9 +21,9 @@ const amountOf = ({ name, unit, change, relative }: Moved, language: Language): 
 const nameOf = ({ name, doc }: Moved, language: Language): string => variableName(name, doc.split(/[,;]/)[0], language)
 
 /** A sentence an equation. */
-export const reasonSentences = (branches: readonly Branch[], language: Language): string[] =>
-  branches.map(branch => {
-    const { name, unit, causes } = branch
+export const reasonSentences = (divisions: readonly Division[], language: Language): string[] =>
+  divisions.map(division => {
+    const { name, unit, causes } = division
     const nameIn = (one: Moved): string => (language === 'en' ? lowered(nameOf(one, language)) : nameOf(one, language))
     const told = causes.map(cause => {
       // In the unit of what it moves.
@@ -35,7 +35,7 @@ export const reasonSentences = (branches: readonly Branch[], language: Language)
           : commandMessages.through({ from: nameIn(from), moved: amountOf(from, language) }).text[language]
       return `${nameIn(cause)}${language === 'zh' ? '' : ' '}${effect}${through}`
     })
-    const change = amountOf(branch, language)
-    const of = { name: nameOf(branch, language), change, causes: told.join(language === 'zh' ? '；' : '; ') }
+    const change = amountOf(division, language)
+    const of = { name: nameOf(division, language), change, causes: told.join(language === 'zh' ? '；' : '; ') }
     return commandMessages.reason(of).text[language]
   })

@@ -15,13 +15,13 @@ const under = (id: string) => valuesOfRun(open, { policy: packageFor(open, costi
 describe('reasons', () => {
   it('begin with the change of what was asked for, as mean of the year', () => {
     const after = under('E')
-    const [branch] = reasonsOf(open, 'regionUnemployment', 2035, before, after)
+    const [division] = reasonsOf(open, 'regionUnemployment', 2035, before, after)
     const { offset } = open.linked.variables.get('regionUnemployment')!
     const steps = [44, 45, 46, 47]
     const mean = (values: typeof before): number => steps.reduce((sum, step) => sum + values[step][offset], 0) / 4
-    expect(branch.name).toBe('regionUnemployment')
-    expect(branch.change).toBeCloseTo(mean(after) - mean(before), 14)
-    expect(branch.relative).toBeCloseTo(mean(after) / mean(before) - 1, 12)
+    expect(division.name).toBe('regionUnemployment')
+    expect(division.change).toBeCloseTo(mean(after) - mean(before), 14)
+    expect(division.relative).toBeCloseTo(mean(after) / mean(before) - 1, 12)
   })
 
   it('of more unemployment under reform are the people who retire later, less those who find work', () => {

@@ -29,7 +29,7 @@ export interface Moved {
   readonly relative: number | undefined
 }
 
-export interface Reason extends Moved {
+interface Reason extends Moved {
   /** Change of what is explained, through the equation of it, if this cause alone changed. */
   readonly effect: number
   /** What the change of the cause comes down to through one cause at a time, where that is a quantity of another kind. */
@@ -37,7 +37,7 @@ export interface Reason extends Moved {
 }
 
 /** A change and its largest causes, largest first. */
-export interface Branch extends Moved {
+export interface Division extends Moved {
   readonly causes: readonly Reason[]
 }
 
@@ -109,16 +109,16 @@ export const reasonsOf = (
   year: number,
   before: RunValues,
   after: RunValues,
-  branches = 2,
-): Branch[] => {
+  divisions = 2,
+): Division[] => {
   const { stepsPerYear } = open.simulator.horizon
   const first = Math.round((year - open.region.start) * stepsPerYear)
   const { doc, unitText: unit } = open.linked.variables.get(variable)!
   const asked = Array.from({ length: stepsPerYear }, (_, quarter) => askedAt(open, variable, {}, first + quarter))
   const { moves } = levelOf(open, asked, before, after)
-  const found: Branch[] = []
+  const found: Division[] = []
   let row: Row = { name: variable, doc, unit, ...moves, asked, effect: moves.change, opens: true }
-  while (found.length < branches && row.opens) {
+  while (found.length < divisions && row.opens) {
     const top = passedOn(open, row, before, after, passesOn)
     const { rows } = top.opens ? levelOf(open, top.asked, before, after) : { rows: [] }
     const shown = rows.filter(({ effect }) => Math.abs(effect) >= shownFrom * Math.abs(rows[0].effect) && effect !== 0)

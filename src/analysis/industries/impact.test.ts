@@ -193,7 +193,7 @@ describe('restrictions of others', () => {
 
 it('says why output of later years hardly falls: lower costs sell elsewhere what Russia no longer buys', () => {
   const reasons = impactReasons(open, none)
-  const causes = reasons.flatMap(branch => branch.causes)
+  const causes = reasons.flatMap(division => division.causes)
   const effect = (name: string): number => causes.find(cause => cause.name === name)?.effect ?? Number.NaN
   expect(effect('exportsRussia')).toBeLessThan(-50)
   expect(effect('exportsNation')).toBeGreaterThan(0.2 * -effect('exportsRussia'))

@@ -9,7 +9,7 @@ import type { RunInput } from '../../engine/run.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { goodsOf, localInverse, outputFor, saleOutlets } from '../../regions/input-output.ts'
 import { sumOf } from '../moments.ts'
-import { type Branch, reasonsOf } from '../explain/reasons.ts'
+import { type Division, reasonsOf } from '../explain/reasons.ts'
 import { valuesOfRun } from '../explain/tree.ts'
 import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
@@ -259,7 +259,7 @@ const bandsOf = (central: Found, found: readonly Found[]): ImpactBands => {
 }
 
 /** Why regional output differs in the year asked for, in the central run. */
-export const impactReasons = (open: OpenRegion, { shocks, year }: Pick<Impact, 'shocks' | 'year'>): Branch[] => {
+export const impactReasons = (open: OpenRegion, { shocks, year }: Pick<Impact, 'shocks' | 'year'>): Division[] => {
   const plain = plainRun(open, {})
   const afterStart = shockedStart(open, shocks, areaTables(open, plain), plain)
   const before = valuesOfRun(open, {})
