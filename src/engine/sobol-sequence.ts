@@ -72,7 +72,7 @@ export function createScrambling(draw: Stream): (coordinate: number) => number {
   const keys = Int32Array.from({ length: NESTED + 1 }, (_, bit) => word(bit))
   const factor = word(NESTED + 1) | 1
   /** A random word for the digits before a digit, with a 1 ahead of them. */
-  const wordFor = (bit: number, before: number): number => hash(Math.imul(before + 2 ** bit, factor) ^ keys[bit])
+  const wordFor = (bit: number, before: number): number => hash(Math.imul(before + (1 << bit), factor) ^ keys[bit])
   // By the digits before the last one that is looked up: each digit more doubles the table.
   let flips = new Int32Array(1)
   for (let bit = 0; bit < LOOKED_UP; bit++) {
