@@ -293,8 +293,8 @@ export const usage = messageTable('usage', {
     zh: `缺少 ${place}；请填写${typeName(type).zh}`,
   }),
   scenarioType: ({ place, found, type, example }: Of<'place' | 'found' | 'type' | 'example'>) => ({
-    en: `${place} is ${found}; give ${typeName(type).en}${example === '' ? '' : `, such as ${example}`}`,
-    zh: `${place} 为 ${found}；请填写${typeName(type).zh}${example === '' ? '' : `，如 ${example}`}`,
+    en: `${place === '' ? 'the whole' : place} is ${found}; give ${typeName(type).en}${example === '' ? '' : `, such as ${example}`}`,
+    zh: `${place === '' ? '整个内容' : place} 为 ${found}；请填写${typeName(type).zh}${example === '' ? '' : `，如 ${example}`}`,
   }),
 
   // Claims and their tests.

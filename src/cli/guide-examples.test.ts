@@ -174,3 +174,39 @@ it('external conditions: a finance bureau, a rating agency and a newspaper', { t
   const [plain, reported] = [await perHead(''), await perHead(' --outside as-reported')]
   says('command-line', `GDP per person of 2035 is ${percent(reported / plain - 1, 1)} higher`)
 })
+
+it('industries: why output hardly falls in the end without exports to Russia', { timeout: 60_000 }, async () => {
+  const { code, out, err } = await heartland('impact northeast --shock exportsRussia=-100% -m 0 --json')
+  expect(code, err).toBe(0)
+  const { changes, years, reasons } = JSON.parse(out)
+  const { at } = changes.find(({ variable }: any) => variable === 'regionOutput')
+  const lower = (year: number): string => percent(-at[years.indexOf(year)], 2)
+  const causes = reasons.flatMap((one: any) => one.causes)
+  const cause = (name: string): any => causes.find((one: any) => one.name === name)
+  says(
+    'industries',
+    `output is ${lower(2024)} lower in 2024 and ${lower(2030)} in 2030, because costs have fallen by ${percent(-cause('exportsNation').from.relative, 2)}`,
+    `brings back ${number(cause('exportsNation').effect, 0)} bn yuan of sales to the rest of the country and ${number(cause('localShare').effect, 0)} bn of purchases in the area, of ${number(-cause('exportsRussia').effect, 0)} bn lost`,
+  )
+})
+
+it('trust: the answer at its standard number of simulations', { timeout: 300_000, tags: ['thorough'] }, async () => {
+  const { code, out, err } = await heartland('answer northeast --json')
+  expect(code, err).toBe(0)
+  const { robustness, packages, best } = JSON.parse(out)
+  const { combinations, bestHolds, axes, standard } = robustness
+  const frozen = combinations.find((one: any) =>
+    Object.keys(axes).every(axis => one[axis] === (axis === 'regime' ? 'freeze' : standard[axis])),
+  )
+  expect(packages.map(({ id }: any) => id).filter((id: string) => !frozen.group.includes(id))).toEqual([])
+  expect(best.id).toBe('H')
+  says(
+    'trust',
+    `Debt clean-up is best or tied in ${Math.round(bestHolds * combinations.length)} of these ${combinations.length} combinations; under a nominal freeze of transfers, all else unchanged, no package can be told apart from current policy`,
+  )
+  const revived = (id: string): string =>
+    number(100 * packages.find((one: any) => one.id === id).probability.revived, 0)
+  expect(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')).toContain(
+    `With the 400 simulations of \`heartland answer northeast\`, current policy revives the region in ${revived('A')} of 100 and the best package, debt clean-up, in ${revived('H')}.`,
+  )
+})

@@ -17,7 +17,7 @@ import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, collectValues, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
 import { bandSimulations, countOf } from './ensembles/options.ts'
 import { currencyIn, scalesIn } from './industries.ts'
-import { openWith } from './opening.ts'
+import { onceEach, openWith } from './opening.ts'
 import { commandMessages } from './messages.ts'
 import { reasonSentences } from './reasons.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -169,6 +169,11 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
   const open = openWith(word, options)
   const { region, simulator } = open
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
+  // Two shocks of the same sales would follow one another, which is more than either says.
+  onceEach(
+    '--shock',
+    options.shock.map(text => [text.split('=')[0].replaceAll(/\s/g, ''), text]),
+  )
   const shocks = options.shock.map(text => parseShock(open, text))
   const audited = watched(open)
   const members = bandSimulations('--members', options.members, 1000)

@@ -55,6 +55,11 @@ describe('heartland impact', () => {
   })
 })
 
+it('a shock that is given twice is refused', async () => {
+  const { code, err } = await heartland('impact northeast --shock exportsRussia=-50% --shock exportsRussia=-40%')
+  expect([code, err]).toEqual([2, 'heartland: --shock exportsRussia is given twice; keep one of them\n'])
+})
+
 describe('a region without an input-output table', () => {
   it.each(['industries US-MI', 'impact US-MI --shock exportsWorld=-10%'])('%s says that it has none', async command => {
     const { code, out, err } = await heartland(`${command} --packs ${packs}`)

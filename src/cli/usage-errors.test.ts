@@ -168,6 +168,10 @@ describe('a wrong scenario file', () => {
     )
   })
 
+  it('that is no object', async () => {
+    expect(await told('list.json', '[]')).toBe('heartland: list.json: the whole is []; give an object\n')
+  })
+
   it('with an unknown lever', async () => {
     const text = '{"name":"x","region":"northeast","policy":{"publicInvestmnt":{"value":1}}}'
     expect(await told('d.json', text)).toBe(

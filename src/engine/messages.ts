@@ -84,6 +84,10 @@ export const engineMessages = messageTable('engine', {
     en: `'${text}': '${when}' is no time; write it as in ${form}`,
     zh: `“${text}”：“${when}”不是时间；写法如 ${form}`,
   }),
+  timeReversed: ({ text, first, last }: Record<'text' | 'first' | 'last', string>) => ({
+    en: `'${text}': years are written from the first to the last; write ${last}-${first}`,
+    zh: `“${text}”：年份应由前到后；请写 ${last}-${first}`,
+  }),
   timeOutside: ({ text, start, last }: Of<'text' | 'start' | 'last'>) => ({
     en: `'${text}': the run goes from ${start} to the end of ${last}; name a time within`,
     zh: `“${text}”：模拟期为 ${start} 至 ${last} 年末，请填写期内的时间`,

@@ -44,7 +44,8 @@ describe('an outcome at a time', () => {
     ['total', /'total': when\?/],
     ['total@soon', /'soon' is no time/],
     ['total@2028', /the run goes from 2024 to the end of 2027/],
-    ['total@2026-2025', /name a time within/],
+    ['total@2026-2025', /years are written from the first to the last; write 2025-2026/],
+    ['total@2023-2025', /name a time within/],
   ])('says what is wrong with %s', (text, message) => {
     expect(() => parseOutcome(model, text, time)).toThrow(message)
   })

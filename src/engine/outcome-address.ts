@@ -39,6 +39,8 @@ export function parseOutcome(
   }
   const window = windowOf(when)
   if (window === undefined) throw new UsageError(engineMessages.notTime({ text, when, form }))
+  const [, first = '', last = ''] = /^(\d{4})-(\d{4})$/.exec(when) ?? []
+  if (first > last) throw new UsageError(engineMessages.timeReversed({ text, first, last }))
   if (!(window[0] >= time.start && window[0] < window[1] && window[1] <= time.end)) {
     throw new UsageError(engineMessages.timeOutside({ text, start: time.start, last: Math.ceil(time.end) - 1 }))
   }
