@@ -95,8 +95,8 @@ interface ProfileBenchmark {
 
 /**
  * Early-warning benchmarks of the debt profile in the IMF's framework for market-access countries: spreads of 200 and 600
- * points, short-term debt .5 and 1 points a year. The upper ones of emerging economies are quoted in
- * https://nek.nku.com.ua/doc-8/article/23bfee83-c4a6-439f-a3f0-511056b8408d; all others are remembered.
+ * points, short-term debt .5 and 1 points a year. docs/guide/debt.md says from where each is known, and which are
+ * remembered.
  */
 export const profileBenchmarks: Readonly<Record<BenchmarkSet, readonly ProfileBenchmark[]>> = {
   emerging: [
@@ -134,5 +134,5 @@ export const ministryBands: {
 
 export const bandOfRatio = (ratio: number): RiskBand => ministryBands.bands.findLast(({ from }) => ratio >= from)!
 
-/** Part of bank assets that the IMF's standard shock puts on the budget when banks have to be rescued (remembered). */
+/** Part of bank assets that the IMF's standard shock puts on the budget when banks have to be rescued (remembered: docs/guide/debt.md). */
 export const bankRescueShare = 0.1
