@@ -5,6 +5,8 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import { settingText } from '../analysis/outside.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { accountsHold } from '../analysis/accounts-hold.ts'
+import type { OutcomeAddress } from '../engine/outcome-address.ts'
+import { endInstead } from '../analysis/mean-of-year.ts'
 import { commandMessages } from './messages.ts'
 import { note, type Session } from './session.ts'
 
@@ -27,6 +29,15 @@ export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'und
   if (under === undefined) return
   const conditions = Object.entries(under.outside).map(([name, setting]) => `${name}${settingText(setting)}`)
   note(session, `heartland: ${commandMessages.conditions({ conditions: conditions.join(', ') }).text.en}`)
+}
+
+/** Says of which outcomes tables by year show another figure than the mean that is asked for. */
+export const noteMeans = (session: Session, open: OpenRegion, outcomes: readonly OutcomeAddress[]): void => {
+  const told = outcomes.flatMap(outcome => {
+    const end = endInstead(open, outcome)
+    return end === undefined ? [] : [commandMessages.meanOfYear({ outcome: outcome.text, end }).text.en]
+  })
+  for (const text of new Set(told)) note(session, `heartland: ${text}`)
 }
 
 interface Announced {

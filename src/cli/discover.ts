@@ -14,7 +14,7 @@ import { orderDraws } from '../engine/simd/draws.ts'
 import { addressedVariable } from '../language/address.ts'
 import type { Language, Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { announce } from './announce.ts'
+import { announce, noteMeans } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
@@ -86,6 +86,11 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
   const targets = (options.fails ?? []).flatMap(text => parseTarget(open, text))
   if (targets.length === 0) throw new UsageError(discoverMessages.noEvent())
   announce(session, { open, scenario, notes })
+  noteMeans(
+    session,
+    open,
+    targets.map(({ outcome }) => outcome),
+  )
   const lastYear = Math.max(...targets.map(({ outcome }) => Math.ceil(outcome.window![1]) - 1))
   const outside = outsideInputs(open, lastYear)
   const uncertainty = uncertaintyOf(scenario)

@@ -14,7 +14,7 @@ import {
 import { type Division, reasonsOf } from '../analysis/explain/reasons.ts'
 import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { lowered } from '../analysis/lowered.ts'
-import { readingOf } from '../analysis/outcomes.ts'
+import { endInstead } from '../analysis/mean-of-year.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { loopsThrough, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
@@ -94,11 +94,10 @@ const headOf = (split: ExplainedChange): string => {
 }
 
 /** Where tables by year show the end of the year, and what is explained is a mean over quarters. */
-const readingRemark = ({ outcome }: ExplainedChange, { linked, simulator }: OpenRegion): string | undefined => {
-  const isQuarter = (outcome.to - outcome.from) * simulator.horizon.stepsPerYear < 1.5
-  if (outcome.growth || isQuarter || readingOf(linked.variables.get(outcome.variable)!) !== 'end') return undefined
-  const last = `${outcome.series}@${Math.ceil(outcome.to) - 1}Q${simulator.horizon.stepsPerYear}`
-  return `The mean of all quarters; tables by year show the end of the year, which is ${last}.`
+const readingRemark = ({ outcome }: ExplainedChange, open: OpenRegion): string | undefined => {
+  const { growth, series, from, to } = outcome
+  const last = growth ? undefined : endInstead(open, { series, window: [from, to] })
+  return last && `The mean of all quarters; tables by year show the end of the year, which is ${last}.`
 }
 
 const leftOver = ({ relativeLeftOver, runs }: ExplainedChange): string =>

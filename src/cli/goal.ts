@@ -12,7 +12,7 @@ import { grossPresentValues } from '../analysis/costs.ts'
 import { number } from '../analysis/numbers.ts'
 import { typedNumber, wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { announce, noteAudit } from './announce.ts'
+import { announce, noteAudit, noteMeans } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './choice.ts'
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
@@ -75,6 +75,11 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
   if (twice !== undefined) throw new UsageError(goalMessages.setTwice({ name: twice.name }))
   refuseSave(options)
   announce(session, choice)
+  noteMeans(
+    session,
+    open,
+    targets.map(({ outcome }) => outcome),
+  )
   const many = runManyOf(open)
   const bar = progress('runs', members * (levers.length === 1 ? 160 : mostPoints), session.err)
   const found = await interruptible(async signal => {
