@@ -24,10 +24,11 @@ export interface PublishedEffect {
   readonly lever: string
   readonly on: MeasuredOutcome
   /**
-   * 'yuan': yuan at prices of the start for a yuan of outlay, as studies of nations and of households measure. 'spending':
-   * yuan of output at current prices for a yuan that public spending rises, as studies between places measure: what places
-   * produce and spend is deflated with an index of the nation or the province, so that a rise of the place's own prices
-   * stays in, and transfers only serve to tell the rise of spending. 'percent': change of the outcome in per cent.
+   * 'yuan': yuan at prices of the start for a yuan of outlay, as studies of nations and of households measure.
+   * 'spending': yuan of output at current prices for a yuan that public spending rises, as studies between places
+   * measure: what places produce and spend is deflated with an index of the nation or the province, so that a rise
+   * of the place's own prices stays in, and transfers only serve to tell the rise of spending. 'percent': change of
+   * the outcome in per cent.
    */
   readonly per: 'yuan' | 'spending' | 'percent'
   /** Value of the lever that the studies speak of; absent: the one at which all its effects are measured. */
