@@ -6,7 +6,7 @@ import type { AddressBase, Graph, CodeItem, Node, Pointer, CodeScope } from './g
 
 /** A loop so long that its constants are fetched beforehand. */
 const longLoop = 8
-const bytesOfVector = 16
+export const bytesOfVector = 16
 
 /** Constants of the module in memory: fetching one is cheaper than building it. */
 export class ConstantPool {
@@ -343,6 +343,12 @@ export const lower = (
 /** Writes the code of a graph once, for a vector that begins at the byte in a local. */
 export const lowerAt = (graph: Graph, code: Code, pool: ConstantPool, address: number): void => {
   new Lowering(code, pool, 1, { members: address }).run(graph)
+}
+
+/** Leaves a value of that vector on the stack. */
+export const lowerValueAt = (graph: Graph, result: Node, code: Code, pool: ConstantPool, address: number): void => {
+  graph.keep(result)
+  new Lowering(code, pool, 1, { members: address }).runTo(graph, result)
 }
 
 /** Writes the code of a function of vectors, which leaves its result on the stack. */
