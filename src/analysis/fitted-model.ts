@@ -3,8 +3,7 @@
 import type { Declaration, Model, Prior } from '../language/declare.ts'
 import type { FittedParameters, RegionData } from '../regions/types.ts'
 import { modelHash } from './fingerprint.ts'
-
-const isRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
+import { isPrior } from '../engine/ensemble.ts'
 
 /** What history has taught is computed from its figures; what it has not stays as well known as it was. */
 const fittedDeclaration = (
@@ -16,8 +15,8 @@ const fittedDeclaration = (
   const { value, source } = declaration
   // The bounds of the prior hold for what was fitted too.
   const fittedRange = (one: string, prior: number | Prior): number | Prior =>
-    isRange(prior) && ranges[one] !== undefined ? { ...prior, ...ranges[one] } : prior
-  const [names, fitted] = isRange(value)
+    isPrior(prior) && ranges[one] !== undefined ? { ...prior, ...ranges[one] } : prior
+  const [names, fitted] = isPrior(value)
     ? [[name], fittedRange(name, value) as Prior]
     : [
         Object.keys(value).map(label => `${name}[${label}]`),
@@ -41,7 +40,7 @@ export const rangedParameters = (model: Model): ReadonlySet<string> =>
     model.sectors.flatMap(({ declarations }) =>
       Object.entries(declarations).flatMap(([name, one]) => {
         if (one.kind !== 'parameter' || typeof one.value === 'number') return []
-        return isRange(one.value) ? [name] : Object.keys(one.value).map(label => `${name}[${label}]`)
+        return isPrior(one.value) ? [name] : Object.keys(one.value).map(label => `${name}[${label}]`)
       }),
     ),
   )

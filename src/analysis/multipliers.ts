@@ -26,6 +26,9 @@ export const spentByOthers: Readonly<Record<string, string>> = { directedInvestm
 /** Years after the start of the measure. */
 export const horizons: readonly number[] = [1, 5, 12]
 
+/** The same as calendar years, of measures that start with the packages. */
+export const multiplierYears: readonly number[] = horizons.map(after => packageStart + after - 1)
+
 /** Outlay in the first year that the setting aims at, share of output. */
 const size = 0.01
 

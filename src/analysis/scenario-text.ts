@@ -19,7 +19,7 @@ export interface SavedScenario extends Scenario {
   readonly thresholds?: Thresholds
 }
 
-const stage = z.strictObject({
+export const stage = z.strictObject({
   value: z.number(),
   start: z.number().exactOptional(),
   ramp: z.number().exactOptional(),

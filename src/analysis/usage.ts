@@ -28,6 +28,13 @@ export const unknownMessage = (
 export const unknownWord = (kind: WordKind, word: string, known: Iterable<string>, help?: WordHelp): UsageError =>
   new UsageError(unknownMessage(kind, word, known, help))
 
+/** The word itself, where it is one of those that are known. */
+export const oneOf = <Word extends string>(kind: WordKind, word: string, known: readonly Word[]): Word => {
+  const found = known.find(one => one === word)
+  if (found === undefined) throw unknownWord(kind, word, known)
+  return found
+}
+
 /** A number as people write it: '1', '-.5', '2e3'; undefined for other words, such as '0x10', and for infinity. */
 export const typedNumber = (text: string): number | undefined => {
   const value = Number(text)

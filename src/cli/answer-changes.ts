@@ -8,15 +8,14 @@ import { indicatorOf } from '../analysis/outcomes.ts'
 import { type Axis, axes, conditionAt, type Robustness } from '../analysis/robustness.ts'
 import type { Answer } from '../analysis/verdict.ts'
 import { reasonSentences } from './reasons.ts'
-import { across, aside, entries, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type TextColumn, textTable } from './terminal/table.ts'
+import { numberColumn, type TextColumn, textColumns } from './terminal/table.ts'
 
 const changedPackages = ({ packages }: Answer) => packages.slice(1)
 
 /** '+3.6' and '+2.1…+5.0', in % or in the unit of the indicator, and the chance of being better. */
 const changesTable = (answer: Answer, screen: Screen): string =>
-  across(
+  screen.across(
     'Change',
     changedPackages(answer).map(({ id }) => id),
     changeIndicators.map(({ indicator, as, better, digits }) => {
@@ -32,13 +31,11 @@ const changesTable = (answer: Answer, screen: Screen): string =>
         }),
       }
     }),
-    screen,
   )
 
 const changesNote = (screen: Screen): string =>
-  aside(
+  screen.aside(
     'Median of the paired differences to current policy over the same simulations, the middle 80 % of them, and the share of simulations in which the package does better.',
-    screen,
   )
 
 /** Why packages make something clearly worse, and the command that says more. */
@@ -55,14 +52,12 @@ const reasonsPart = (
   ])
   const { package: id, variable, year } = first
   return [
-    paragraph(
+    screen.paragraph(
       `Why a package makes something worse: the central projection of ${year} compared with current policy, and what each cause does through the equation by itself.`,
-      screen,
     ),
-    entries(lines, screen),
-    aside(
+    screen.entries(lines),
+    screen.aside(
       `More, and by measure: heartland explain ${region} --policy ${id} --outcome ${variable}@${year}; likewise of other outcomes, such as regionUnemployment@${year}.`,
-      screen,
     ),
   ]
 }
@@ -86,11 +81,11 @@ const valueName = (robustness: Robustness, axis: Axis, id: string): string =>
 
 export const robustnessTable = (answer: Answer, robustness: Robustness, screen: Screen): string => {
   const columns: TextColumn[] = [
-    { header: 'Package', kind: 'text' },
-    { header: 'best, %', kind: 'number', digits: 0 },
-    { header: 'best or tied, %', kind: 'number', digits: 0 },
-    { header: 'regret, points', kind: 'number', digits: 0 },
-    { header: 'where', kind: 'text' },
+    ...textColumns('Package'),
+    numberColumn('best, %', 0),
+    numberColumn('best or tied, %', 0),
+    numberColumn('regret, points', 0),
+    ...textColumns('where'),
   ]
   const names = new Map(answer.packages.map(({ id, name }) => [id, `${id} ${name}`]))
   const rows = robustness.packages
@@ -105,7 +100,7 @@ export const robustnessTable = (answer: Answer, robustness: Robustness, screen: 
         .map(axis => lowered(valueName(robustness, axis, regretWhere[axis])))
         .join('; ') || 'standard conditions',
     ])
-  return textTable(columns, rows, screen)
+  return screen.table(columns, rows)
 }
 
 /** The best packages under each condition, the others being standard. */
@@ -118,11 +113,10 @@ export const conditionLines = (robustness: Robustness, screen: Screen): string =
       return [`${axisNames[axis]}: ${names.en}`, `best ${found.best}${tie}`]
     }),
   )
-  return entries(lines, screen)
+  return screen.entries(lines)
 }
 
 export const robustnessNote = ({ members, combinations }: Robustness, screen: Screen): string =>
-  paragraph(
+  screen.paragraph(
     `${combinations.length} combinations of transfer regime, parameters, years and definition, ${members} paired simulations of each package in each pair of regime and parameters. The regret is the most by which a package falls short of the best, in percentage points of what it is ranked by. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
-    screen,
   )

@@ -3,7 +3,6 @@
 import { evidenceGrades } from '../language/declare.ts'
 import type { Grades } from '../analysis/evidence.ts'
 import { number } from '../analysis/numbers.ts'
-import { aside, entries, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 import type { Answer } from '../analysis/verdict.ts'
 
@@ -28,37 +27,30 @@ const grades = (counts: Grades): string => {
 
 export const assumedLines = ({ evidence, assumptions }: Answer, screen: Screen): string => {
   const own = Object.entries(assumptions).map(([name, value]) => `${name} = ${value}`)
-  return entries(
-    [
-      ['initial data', grades(evidence.figures)],
-      ['exogenous paths', grades(evidence.paths)],
-      ['uncertain parameters', grades(evidence.parameters)],
-      ...(own.length > 0 ? [['your assumptions', own.join(', ')] as const] : []),
-    ],
-    screen,
-  )
+  return screen.entries([
+    ['initial data', grades(evidence.figures)],
+    ['exogenous paths', grades(evidence.paths)],
+    ['uncertain parameters', grades(evidence.parameters)],
+    ...(own.length > 0 ? [['your assumptions', own.join(', ')] as const] : []),
+  ])
 }
 
 export const accountsLine = ({ audit }: Answer, screen: Screen): string =>
-  paragraph(
+  screen.paragraph(
     `Audit: all accounts balance in ${number(audit.runs, 0)} runs of ${audit.steps} quarters. The largest residual is ${tiny(audit.largestResidual)} of output ` +
       `(${audit.where}, ${quarterOf(audit.when)}, package ${audit.package}, simulation ${audit.member}); the tolerance is ${tiny(audit.tolerance)}.`,
-    screen,
   )
 
 export const identityLine = (answer: Answer, screen: Screen): string => {
   const { region, seed, members, model, data } = answer
   return [
-    aside(`To reproduce this result: model ${model}, data ${data}, seed ${seed}, ${members} simulations.`, screen),
+    screen.aside(`To reproduce this result: model ${model}, data ${data}, seed ${seed}, ${members} simulations.`),
     '',
-    entries(
-      [
-        ['Causes', `heartland trace regionDebtToGdp --region ${region} --year 2037 --policy G`],
-        ['Comparison', `heartland compare A G --region ${region}`],
-        ['Your own policy', `heartland run ${region} --set publicInvestment=1@2027`],
-        ['All numbers', `heartland answer ${region} --json`],
-      ],
-      screen,
-    ),
+    screen.entries([
+      ['Causes', `heartland trace regionDebtToGdp --region ${region} --year 2037 --policy G`],
+      ['Comparison', `heartland compare A G --region ${region}`],
+      ['Your own policy', `heartland run ${region} --set publicInvestment=1@2027`],
+      ['All numbers', `heartland answer ${region} --json`],
+    ]),
   ].join('\n')
 }

@@ -14,9 +14,8 @@ import type { LeverUse } from '../analysis/packages.ts'
 import { shareError } from '../analysis/quantiles.ts'
 import { money, number, signed } from '../analysis/numbers.ts'
 import { payerInWords } from './payer-words.ts'
-import { across, aside, entries, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+import { type Cell, numberColumn, numberColumns, type TextColumn, textColumns } from './terminal/table.ts'
 import { displayWidth, padEnd } from './terminal/width.ts'
 import { type Answer, type OutcomeBand, type PackageAnswer, type Probabilities } from '../analysis/verdict.ts'
 
@@ -77,9 +76,9 @@ const verdictTable = (answer: Answer, screen: Screen): string => {
   const room = Math.min(longestBar, screen.width - names - shares - gap - gap - displayWidth('Criteria'))
   const barred = room >= leastBar
   const columns: TextColumn[] = [
-    { header: 'Package', kind: 'text' },
-    { header: 'Criteria', kind: 'number', digits: 1 },
-    ...classOrder.map((one): TextColumn => ({ header: classHeads[one], kind: 'number' })),
+    ...textColumns('Package'),
+    numberColumn('Criteria', 1),
+    ...numberColumns(...classOrder.map(one => classHeads[one])),
     ...(barred ? [{ header: padEnd('All simulations', room), kind: 'number' } as const] : []),
   ]
   const rows = ranked(answer.packages).map((policyPackage): Cell[] => [
@@ -88,7 +87,7 @@ const verdictTable = (answer: Answer, screen: Screen): string => {
     ...classOrder.map(one => withError(policyPackage, one)),
     ...(barred ? [bar(policyPackage, room, screen)] : []),
   ])
-  return textTable(columns, rows, screen)
+  return screen.table(columns, rows)
 }
 
 const yearText = (year: number | null, end: number): string => (year === null ? `>${end % 100}` : String(year % 100))
@@ -103,7 +102,7 @@ const bandCell = (id: string, outcome: OutcomeBand, end: number): readonly [stri
 }
 
 const outcomeTable = ({ packages, end, currency }: Answer, screen: Screen): string =>
-  across(
+  screen.across(
     'Outcome',
     packages.map(({ id }) => id),
     shownOutcomes.map(id => {
@@ -114,7 +113,6 @@ const outcomeTable = ({ packages, end, currency }: Answer, screen: Screen): stri
           : titleOf({ ...inRegion(declared, { currency }), label: packages[0].outcomes[id].label })
       return { label, cells: packages.map(policyPackage => bandCell(id, policyPackage.outcomes[id], end)) }
     }),
-    screen,
   )
 
 const criteriaTable = ({ packages }: Answer, screen: Screen): string => {
@@ -122,7 +120,7 @@ const criteriaTable = ({ packages }: Answer, screen: Screen): string => {
     label,
     cells: packages.map(policyPackage => [cell(policyPackage)] as const),
   })
-  return across(
+  return screen.across(
     '% of simulations',
     packages.map(({ id }) => id),
     [
@@ -134,7 +132,6 @@ const criteriaTable = ({ packages }: Answer, screen: Screen): string => {
       row('Debt ratio higher in 2040 than in 2035', one => hundredth(one.risks.debt.rising.share)),
       row('Payment arrears or capitalised interest', one => hundredth(one.risks.debt.paymentStress.share)),
     ],
-    screen,
   )
 }
 
@@ -145,14 +142,11 @@ const sureness = ({ definitions, members }: Answer): string =>
 const most = 3
 
 const costTable = ({ packages }: Answer, screen: Screen): string =>
-  textTable(
+  screen.table(
     [
-      { header: 'Package', kind: 'text' },
-      { header: 'gross a year', kind: 'number' },
-      { header: 'after feedback', kind: 'number' },
-      { header: 'provincial', kind: 'number' },
-      { header: 'central', kind: 'number' },
-      { header: 'Main items', kind: 'text' },
+      ...textColumns('Package'),
+      ...numberColumns('gross a year', 'after feedback', 'provincial', 'central'),
+      ...textColumns('Main items'),
     ],
     packages.map(policyPackage => {
       const { grossCost, costAfterFeedback } = policyPackage
@@ -169,7 +163,6 @@ const costTable = ({ packages }: Answer, screen: Screen): string =>
         largest.map(({ what, perYear }) => `${lowered(what.split('; ')[0])} ${number(perYear, 0)}`).join(', '),
       ]
     }),
-    screen,
   )
 
 const financingText = ({ packages }: Answer): string => {
@@ -196,13 +189,12 @@ const shortfallText = ({ packages, cost, currency }: Answer): string =>
 const withoutTable = (answer: Answer, screen: Screen): string => {
   const bare = ranked(answer.packages.map(one => ({ ...one, ...one.withoutFreeLevers })))
   const columns: TextColumn[] = [
-    { header: 'Package', kind: 'text' },
-    { header: 'Revived', kind: 'number' },
-    { header: 'Rank', kind: 'number', digits: 0 },
-    { header: 'spending only', kind: 'number' },
-    { header: 'Rank', kind: 'number', digits: 0 },
-    { header: 'Distress', kind: 'number' },
-    { header: 'spending only', kind: 'number' },
+    ...textColumns('Package'),
+    ...numberColumns('Revived'),
+    numberColumn('Rank', 0),
+    ...numberColumns('spending only'),
+    numberColumn('Rank', 0),
+    ...numberColumns('Distress', 'spending only'),
   ]
   const rows = ranked(answer.packages).map((policyPackage, at): Cell[] => {
     const { withoutFreeLevers: without } = policyPackage
@@ -216,7 +208,7 @@ const withoutTable = (answer: Answer, screen: Screen): string => {
       without === null ? null : withError(without, 'distress'),
     ]
   })
-  return textTable(columns, rows, screen)
+  return screen.table(columns, rows)
 }
 
 /** 'mixedOwnershipPace  Pace of mixed ownership …: currently 1 % a year, 6 in E, 4 in G; affects mixedShare'. */
@@ -229,7 +221,7 @@ const freeLeverLines = ({ packages }: Answer, screen: Screen): string => {
       uses.set(lever.name, use)
     }
   }
-  return entries(
+  return screen.entries(
     [...uses].map(([name, { of, settings }]) => {
       const values = [...settings].map(([value, ids]) => `${value} in ${ids.join(' ')}`)
       return [
@@ -237,7 +229,6 @@ const freeLeverLines = ({ packages }: Answer, screen: Screen): string => {
         `${of.doc}: currently ${withUnit(of.standard, of.unit)}, ${values.join(', ')}; affects ${of.actsOn.join(', ')}`,
       ]
     }),
-    screen,
   )
 }
 
@@ -252,37 +243,28 @@ const areasTable = (answer: Answer, screen: Screen): string => {
       ...classOrder.map(one => withError(policyPackage.areas[at], one)),
     ]),
   )
-  return textTable(
-    [
-      { header: 'Province', kind: 'text' },
-      { header: 'Package', kind: 'text' },
-      ...classOrder.map((one): TextColumn => ({ header: classHeads[one], kind: 'number' })),
-    ],
+  return screen.table(
+    [...textColumns('Province', 'Package'), ...numberColumns(...classOrder.map(one => classHeads[one]))],
     rows,
-    screen,
   )
 }
 
 const classLines = ({ definitions }: Answer, screen: Screen): string =>
-  entries(
-    classOrder.map(one => [`${shades[one]} ${classWords[one].names.en}`, definitions[one]]),
-    screen,
-  )
+  screen.entries(classOrder.map(one => [`${shades[one]} ${classWords[one].names.en}`, definitions[one]]))
 
 const outcomesTitle = ({ packages, members }: Answer): string =>
   `Outcomes: ${packages.length - 1} packages of equal cost and current policy, % of ${number(members, 0)} simulations`
 
 const section = (title: string, screen: Screen, ...parts: string[]): string =>
-  [heading(title, screen), ...parts].join('\n')
+  [screen.heading(title), ...parts].join('\n')
 
 const verdictSection = (answer: Answer, screen: Screen): string =>
   section(
     outcomesTitle(answer),
     screen,
     verdictTable(answer, screen),
-    aside(
+    screen.aside(
       `Criteria: how many of ${criteria.length} are met on average. Classes: ± is the standard error due to the number of simulations. All packages face the same random shocks.`,
-      screen,
     ),
     '',
     classLines(answer, screen),
@@ -298,7 +280,7 @@ const costSection = (answer: Answer, screen: Screen): string => {
     `Cost and financing, bn ${currencyWord(currency, 'en')} at start-year prices`,
     screen,
     costTable(answer, screen),
-    paragraph(text.replaceAll(/ +/g, ' '), screen),
+    screen.paragraph(text.replaceAll(/ +/g, ' ')),
   )
 }
 
@@ -307,7 +289,7 @@ const outcomeSection = (answer: Answer, screen: Screen): string =>
     'Other outcomes: median, and below it the middle 80 % of simulations',
     screen,
     outcomeTable(answer, screen),
-    aside(`Pensions: ${answer.definitions['pensionSolvencyYear']}`, screen),
+    screen.aside(`Pensions: ${answer.definitions['pensionSolvencyYear']}`),
   )
 
 const criteriaSection = (answer: Answer, screen: Screen): string =>
@@ -315,12 +297,9 @@ const criteriaSection = (answer: Answer, screen: Screen): string =>
     'Criteria and risks',
     screen,
     criteriaTable(answer, screen),
-    aside(sureness(answer), screen),
+    screen.aside(sureness(answer)),
     '',
-    entries(
-      criteria.map(({ id }) => [id, answer.definitions[id]]),
-      screen,
-    ),
+    screen.entries(criteria.map(({ id }) => [id, answer.definitions[id]])),
   )
 
 const freeSection = (answer: Answer, screen: Screen): string =>
@@ -328,9 +307,8 @@ const freeSection = (answer: Answer, screen: Screen): string =>
     'How the ranking depends on reforms without direct cost',
     screen,
     withoutTable(answer, screen),
-    paragraph(
+    screen.paragraph(
       `${answer.definitions['freeLever']} Spending only: the same spending scaled to the same total cost, with these reforms left at current policy.`,
-      screen,
     ),
     freeLeverLines(answer, screen),
   )
@@ -339,7 +317,7 @@ const lastSection = (answer: Answer, screen: Screen): string =>
   section(
     'Reliability',
     screen,
-    paragraph(answer.caution, screen),
+    screen.paragraph(answer.caution),
     accountsLine(answer, screen),
     identityLine(answer, screen),
   )
@@ -396,5 +374,5 @@ export const summaryPage = (answer: Answer, region: RegionData, screen: Screen):
   [
     ...opening(answer, region, screen),
     section(outcomesTitle(answer), screen, verdictTable(answer, screen)),
-    aside(`Full result: heartland answer ${answer.region}`, screen),
+    screen.aside(`Full result: heartland answer ${answer.region}`),
   ].join('\n\n')

@@ -4,7 +4,6 @@ import type { RegionData } from '../regions/types.ts'
 import { conclusionText } from '../analysis/conclusion.ts'
 import { number, people } from '../analysis/numbers.ts'
 import type { Answer, PackageAnswer } from '../analysis/verdict.ts'
-import { heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 
 /** Names of packages as they stand in a sentence. */
@@ -31,15 +30,14 @@ export const opening = (answer: Answer, region: RegionData, screen: Screen): str
   const facts = [...(zh === undefined ? [] : [zh]), people(start), `${answer.start}–${answer.end}`].join(' · ')
   const { conclusion, robustness } = answer
   return [
-    `${heading(answer.question, screen)}  ${screen.colours.dim(facts)}`,
-    paragraph(`${conclusionText(conclusion, robustness, 'en', packageNames(answer))}${restsOn(answer)}`, screen),
+    `${screen.heading(answer.question)}  ${screen.colours.dim(facts)}`,
+    screen.paragraph(`${conclusionText(conclusion, robustness, 'en', packageNames(answer))}${restsOn(answer)}`),
     ...(answer.calibrated
       ? []
       : [
           screen.colours.yellow(
-            paragraph(
+            screen.paragraph(
               'The model has not been calibrated to historical data: compare packages, but do not rely on levels.',
-              screen,
             ),
           ),
         ]),

@@ -15,9 +15,8 @@ import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, textTable } from './terminal/table.ts'
+import { type Cell, numberColumn, numberColumns, textColumns } from './terminal/table.ts'
 
 interface BooksOptions extends ChoiceOptions {
   readonly at: string
@@ -52,8 +51,8 @@ const matrixTable = ({ columns, rows, columnSums, residuals }: BookMatrix, scree
       ...[...values, sum].slice(from, from + room),
     ]
     parts.push(
-      textTable(
-        [{ header: '', kind: 'text' }, ...own.map(header => ({ header, kind: 'number' }) as const)],
+      screen.table(
+        [...textColumns(''), ...numberColumns(...own)],
         [
           ...rows.map(row => line(row.label, row.cells.map(cellText), cellText(row.sum))),
           line(
@@ -63,7 +62,6 @@ const matrixTable = ({ columns, rows, columnSums, residuals }: BookMatrix, scree
           ),
           line('Residual, share of output', residuals.map(tiny), tiny(Math.max(...rows.map(row => row.residual ?? 0)))),
         ],
-        screen,
       ),
     )
   }
@@ -71,20 +69,14 @@ const matrixTable = ({ columns, rows, columnSums, residuals }: BookMatrix, scree
 }
 
 const auditTable = (checks: readonly AuditedCheck[], screen: Screen): string =>
-  textTable(
-    [
-      { header: 'Check', kind: 'text' },
-      { header: 'quarters', kind: 'number', digits: 0 },
-      { header: 'largest residual', kind: 'number' },
-      { header: '', kind: 'text' },
-    ],
+  screen.table(
+    [...textColumns('Check'), numberColumn('quarters', 0), ...numberColumns('largest residual'), ...textColumns('')],
     checks.map(({ label, steps, largestResidual, quarter, holds }) => [
       label,
       steps,
       largestResidual === 0 ? '0' : `${tiny(largestResidual)} (${quarter})`,
       holds ? 'passed' : 'FAILED',
     ]),
-    screen,
   )
 
 /** One line a cell: matrix, row, column, value; sums and residuals have their own rows and columns. */
@@ -135,16 +127,15 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
         [
           ...matrices.map(matrix =>
             [
-              heading(`${place}: ${matrix.title}, ${books.quarter}, ${name}`, screen),
-              aside(
+              screen.heading(`${place}: ${matrix.title}, ${books.quarter}, ${name}`),
+              screen.aside(
                 `${matrix.doc}. Billion ${currencyWord(open.region.currency, 'en')}${matrix.unit.endsWith('/year') ? ' a year' : ''} at current prices.`,
-                screen,
               ),
               matrixTable(matrix, screen),
-              aside(matrix.columns.map(column => `${column.name} ${lowered(column.label)}`).join(' · '), screen),
+              screen.aside(matrix.columns.map(column => `${column.name} ${lowered(column.label)}`).join(' · ')),
             ].join('\n'),
           ),
-          [heading('Audit of the run', screen), auditTable(audit, screen)].join('\n'),
+          [screen.heading('Audit of the run'), auditTable(audit, screen)].join('\n'),
         ].join('\n\n'),
       )
     }

@@ -17,7 +17,7 @@ import {
 import { modelHash } from '../analysis/fingerprint.ts'
 import { rangedParameters } from '../analysis/fitted-model.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import { unknownWord } from '../analysis/usage.ts'
+import { oneOf } from '../analysis/usage.ts'
 import { drawsFile, parameterFile, type ParameterSet, parameterSets } from '../regions/parameter-file.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
@@ -45,11 +45,7 @@ interface Options extends CommonOptions, OverwriteOption {
   readonly json?: boolean
 }
 
-export const setFrom = (word: string): ParameterSet => {
-  const found = parameterSets.find(one => one === word)
-  if (found === undefined) throw unknownWord('set', word, parameterSets)
-  return found
-}
+export const setFrom = (word: string): ParameterSet => oneOf('set', word, parameterSets)
 
 /** Says that a fit is of another version, and how to renew it. */
 export const noteStale = (session: Session, { linked, region }: OpenRegion, record: CalibrationRecord): void => {

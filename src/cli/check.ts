@@ -32,7 +32,6 @@ import { isOdd, type OpeningRatio, openingRatios } from '../analysis/opening-rat
 import { type OpenRegion, requiredData } from '../analysis/simulation.ts'
 import { doubtsBeside } from './beside-known.ts'
 import { number } from '../analysis/numbers.ts'
-import { entries } from './terminal/page.ts'
 import { screenOf } from './terminal/screen.ts'
 import { accountsHold, auditTolerance } from '../analysis/accounts-hold.ts'
 
@@ -299,7 +298,7 @@ const check = (session: Session, id: string, options: CheckOptions): void => {
       : `${open.region.names.en}: ${failed} of ${results.length} checks failed.`
   print(
     session,
-    [entries(lines, screen), '', (failed === 0 ? screen.colours.green : screen.colours.red)(verdict)].join('\n'),
+    [screen.entries(lines), '', (failed === 0 ? screen.colours.green : screen.colours.red)(verdict)].join('\n'),
   )
 }
 

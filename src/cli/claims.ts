@@ -13,9 +13,7 @@ import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, entries, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { textTable } from './terminal/table.ts'
 
 interface ClaimsOptions extends CommonOptions {
   readonly region: string
@@ -69,13 +67,12 @@ const overview = (about: string, results: readonly ClaimResult[], screen: Screen
   const rows = results.map(result => [result.id, result.claim.en, verdictWords[result.verdict], summary(result)])
   const columns = ['', 'Claim', 'Verdict', 'Result of the test'].map(header => ({ header, kind: 'text' as const }))
   return [
-    heading('Claims', screen),
-    paragraph(about, screen),
-    textTable(columns, rows, screen),
-    paragraph(`${results.length} claims: ${countOf(results)}.`, screen),
-    aside(
+    screen.heading('Claims'),
+    screen.paragraph(about),
+    screen.table(columns, rows),
+    screen.paragraph(`${results.length} claims: ${countOf(results)}.`),
+    screen.aside(
       'Verdicts are calculated. A claim holds if all parts of its test are met, is contradicted if none is, stays open if no part can be calculated, and otherwise holds partly. `heartland claims K1` shows the evidence, the sources and the related equations of a claim. `heartland answer as-reported` shows the consequences if the reported ages were true.',
-      screen,
     ),
   ].join('\n\n')
 }
@@ -96,9 +93,9 @@ const single = (result: ClaimResult, screen: Screen): string => {
     ...(because === undefined ? [] : ([['reason', because.en]] as [string, string][])),
   ]
   return [
-    `${heading(`${id}  ${verdictWords[verdict]}`, screen)}`,
-    paragraph(claim.en, screen),
-    entries(lines, screen),
+    `${screen.heading(`${id}  ${verdictWords[verdict]}`)}`,
+    screen.paragraph(claim.en),
+    screen.entries(lines),
   ].join('\n')
 }
 

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander'
 import type { Language } from '../language/messages.ts'
-import { unknownWord } from '../analysis/usage.ts'
+import { oneOf, unknownWord } from '../analysis/usage.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
 import type { OpenedRegions } from './session.ts'
 
@@ -29,11 +29,7 @@ const languages: readonly Language[] = ['en', 'zh']
 /** For `Command.option`. */
 export const languageOption = ['--lang <language>', 'language of the page: en or zh', 'en'] as const
 
-export const languageFrom = (text: string): Language => {
-  const found = languages.find(one => one === text)
-  if (found === undefined) throw unknownWord('language', text, languages)
-  return found
-}
+export const languageFrom = (text: string): Language => oneOf('language', text, languages)
 
 export const addPacks = (command: Command): Command =>
   command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')

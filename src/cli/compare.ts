@@ -21,9 +21,8 @@ import { costSentence, shownValue, yearHead } from './run.ts'
 import { readScenario } from './scenario-file.ts'
 import { print, printJson, type Session } from './session.ts'
 import { money, signed } from '../analysis/numbers.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+import { type Cell, type TextColumn, textColumns } from './terminal/table.ts'
 import { parseYears } from '../analysis/years.ts'
 
 interface CompareOptions extends CommonOptions {
@@ -52,7 +51,7 @@ const compareTable = (
   screen: Screen,
 ): string => {
   const columns: TextColumn[] = [
-    { header: yearHead, kind: 'text' },
+    ...textColumns(yearHead),
     ...years.flatMap((year): TextColumn[] => [
       { header: `${names[0]} ${year}`, kind: 'number' },
       { header: `${names[1]} ${year}`, kind: 'number' },
@@ -67,7 +66,7 @@ const compareTable = (
       return [shownValue(row, from), shownValue(row, to), difference(row, from, to)]
     }),
   ])
-  return textTable(columns, rows, screen)
+  return screen.table(columns, rows)
 }
 
 /** States whether the two policies have the same cost. */
@@ -94,15 +93,14 @@ const page = (
     names[at] === choices[at].package?.id ? scenario.name : `${names[at]}: ${scenario.name}`,
   )
   return [
-    `${heading(`${where.name}: ${titles.join(' compared with ')}`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
+    `${screen.heading(`${where.name}: ${titles.join(' compared with ')}`)}  ${screen.colours.dim('central projections, no shocks')}`,
     compareTable(years, names, results, screen),
-    paragraph(costs(choices, results), screen),
+    screen.paragraph(costs(choices, results)),
     ...results.map((result, at) =>
-      aside(`${titles[at]}. ${costSentence(result, choices[0].open.region.currency)}`, screen),
+      screen.aside(`${titles[at]}. ${costSentence(result, choices[0].open.region.currency)}`),
     ),
-    aside(
+    screen.aside(
       `${fitSentence(choices[0].open.region)} For the probability of each outcome, run \`heartland answer\`.`,
-      screen,
     ),
   ].join('\n\n')
 }

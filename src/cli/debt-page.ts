@@ -14,9 +14,8 @@ import { stressOutcomes } from '../analysis/stress.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language } from '../language/messages.ts'
 import { tiny } from './answer-foot.ts'
-import { aside, heading } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Cell, textTable } from './terminal/table.ts'
+import { type Cell, textColumns } from './terminal/table.ts'
 
 interface PageSettings {
   /** Id of the place that is shown in full. */
@@ -46,17 +45,14 @@ export const debtPage = (
   const shownPlace = report.places.find(({ id }) => id === place)!
   const money = { en: `bn ${currencyWord(report.currency, 'en')}`, zh: `亿${currencyWord(report.currency, 'zh')}` }
   const table = (heads: readonly string[], rows: readonly Cell[][]): string =>
-    textTable(
+    screen.table(
       heads.map((header, column) => ({ header, kind: column === 0 ? ('text' as const) : ('number' as const) })),
       rows,
-      screen,
     )
   const section = (title: Both<string>, ...parts: ReadonlyArray<string | Both<string> | undefined>): string =>
     [
-      heading(say(title), screen),
-      ...parts.flatMap(part =>
-        part === undefined ? [] : [typeof part === 'string' ? part : aside(say(part), screen)],
-      ),
+      screen.heading(say(title)),
+      ...parts.flatMap(part => (part === undefined ? [] : [typeof part === 'string' ? part : screen.aside(say(part))])),
     ].join('\n')
   const yearHeads = (title: string): string[] => [title, ...years.map(String)]
   const row = ({ names, values }: Line, show: (value: number) => string): Cell[] => [
@@ -144,13 +140,9 @@ export const debtPage = (
           ]),
         ],
       ),
-      textTable(
-        [
-          { header: say(profile.names), kind: 'text' },
-          { header: '', kind: 'text' },
-        ],
+      screen.table(
+        [...textColumns(say(profile.names), '')],
         profile.cells.map(cell => [say(cell.names), risky(cell)]),
-        screen,
       ),
     ].join('\n\n')
   }
@@ -225,12 +217,11 @@ export const debtPage = (
   report.pensionDebt.assumptions.forEach(({ source }) => cite(source))
 
   return [
-    heading(
+    screen.heading(
       say({
         en: `${shownPlace.names.en}: ${words.title.en}, ${scenario}`,
         zh: `${shownPlace.names.zh}：${words.title.zh}，${scenario}`,
       }),
-      screen,
     ),
     ...(report.places.length > 1 ? [areas] : []),
     section(words.decomposition, changes(own.decomposition), words.decompositionNote),

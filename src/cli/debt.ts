@@ -8,9 +8,9 @@ import { debtFans } from '../analysis/debt/fan.ts'
 import { debtMessages } from '../analysis/debt/messages.ts'
 import { standardDiscount } from '../analysis/debt/pension-debt.ts'
 import { debtColumns, debtRows } from '../analysis/debt/rows.ts'
-import { type BenchmarkSet, benchmarkSets } from '../analysis/debt/thresholds.ts'
+import { benchmarkSets } from '../analysis/debt/thresholds.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
-import { typedNumber, unknownWord } from '../analysis/usage.ts'
+import { oneOf, typedNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { futureSettingsOf } from '../analysis/answer-runs.ts'
@@ -45,12 +45,6 @@ const discountFrom = (text: string): number => {
   return value / 100
 }
 
-const benchmarksFrom = (text: string): BenchmarkSet => {
-  const found = benchmarkSets.find(one => one === text)
-  if (found === undefined) throw unknownWord('benchmarks', text, benchmarkSets)
-  return found
-}
-
 const standardYears = [2024, 2026, 2028, 2030, 2035, 2040]
 
 const debt = async (session: Session, word: string, options: DebtOptions): Promise<void> => {
@@ -58,7 +52,7 @@ const debt = async (session: Session, word: string, options: DebtOptions): Promi
   const members = bandSimulations('--simulations', options.simulations, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const discountRate = discountFrom(options.discount)
-  const benchmarks = benchmarksFrom(options.benchmarks)
+  const benchmarks = oneOf('benchmarks', options.benchmarks, benchmarkSets)
   const language = languageFrom(options.lang)
   const chosen = chooseFor(openChosen(word, options), word, options)
   const { open, scenario } = chosen

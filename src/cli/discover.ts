@@ -23,10 +23,8 @@ import { interruptible } from './interruptible.ts'
 import { openTrials, trialSettings } from './policy-trials.ts'
 import { scenarioName } from './scenario-words.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { textTable } from './terminal/table.ts'
 
 interface DiscoverOptions extends ChoiceOptions {
   readonly package?: string
@@ -48,29 +46,28 @@ const treeLines = ({ text, children }: TreeLine, language: Language, depth = 0):
 
 /** Every fifth step of the peeling: enough to see what more coverage costs in density. */
 const tradeOffTable = ({ tradeOff }: Discovery, language: Language, screen: Screen): string =>
-  textTable(
+  screen.table(
     [discoverMessages.coverage(), discoverMessages.density(), discoverMessages.mass(), discoverMessages.inputs()].map(
       ({ text }) => ({ header: text[language], kind: 'number' as const, digits: 0 }),
     ),
     tradeOff
       .filter((_, at) => at % 5 === 0 || at === tradeOff.length - 1)
       .map(({ coverage, density, mass, inputs }) => [100 * coverage, 100 * density, 100 * mass, inputs]),
-    screen,
   )
 
 const page = (found: Discovery, title: Message, language: Language, screen: Screen): string => {
   const say = ({ text }: Message): string => text[language]
   const { members, failures, inputs, messages, boxes, tree, tradeOff } = found
   return [
-    `${heading(say(title), screen)}  ${screen.colours.dim(say(discoverMessages.counted({ failures, members, inputs })))}`,
-    ...messages.map(message => paragraph(say(message), screen)),
-    ...(boxes.length > 1 ? [aside(say(discoverMessages.left()), screen)] : []),
+    `${screen.heading(say(title))}  ${screen.colours.dim(say(discoverMessages.counted({ failures, members, inputs })))}`,
+    ...messages.map(message => screen.paragraph(say(message))),
+    ...(boxes.length > 1 ? [screen.aside(say(discoverMessages.left()))] : []),
     ...(tradeOff.length === 0
       ? []
-      : [`${heading(say(discoverMessages.tradeOff()), screen)}\n${tradeOffTable(found, language, screen)}`]),
+      : [`${screen.heading(say(discoverMessages.tradeOff()))}\n${tradeOffTable(found, language, screen)}`]),
     ...(tree.split === undefined
       ? []
-      : [`${heading(say(discoverMessages.tree()), screen)}\n${treeLines(treeOf(found), language).join('\n')}`]),
+      : [`${screen.heading(say(discoverMessages.tree()))}\n${treeLines(treeOf(found), language).join('\n')}`]),
   ].join('\n\n')
 }
 

@@ -9,10 +9,9 @@ import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.t
 import { countOf } from './ensembles/options.ts'
 import { runManyOf } from './wasm-module.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, entries, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type TextColumn, textTable } from './terminal/table.ts'
+import { numberColumn, numberColumns, type TextColumn, textColumns } from './terminal/table.ts'
 
 interface EvidenceOptions extends ChoiceOptions {
   readonly walks: string
@@ -39,13 +38,11 @@ const directionOf = ({ direction, criteriaChanged }: RankedInput): string =>
 
 const rankingTable = (inputs: readonly RankedInput[], screen: Screen): string => {
   const columns: TextColumn[] = [
-    { header: 'Uncertain input', kind: 'text' },
-    { header: 'kind', kind: 'text' },
-    { header: 'evidence', kind: 'text' },
-    { header: 'criteria changed', kind: 'number' },
-    { header: '', kind: 'text' },
-    { header: 'class changed, %', kind: 'number', digits: 0 },
-    { header: 'description', kind: 'text' },
+    ...textColumns('Uncertain input', 'kind', 'evidence'),
+    ...numberColumns('criteria changed'),
+    ...textColumns(''),
+    numberColumn('class changed, %', 0),
+    ...textColumns('description'),
   ]
   const rows = inputs.map(input => {
     const { value, low, high } = input.criteriaChanged
@@ -59,12 +56,12 @@ const rankingTable = (inputs: readonly RankedInput[], screen: Screen): string =>
       input.doc,
     ]
   })
-  return textTable(columns, rows, screen)
+  return screen.table(columns, rows)
 }
 
 /** The figures worth looking up, most useful first, with the values used until then. */
 const shoppingList = (inputs: readonly RankedInput[], screen: Screen): string =>
-  entries(
+  screen.entries(
     inputs.map((input, at): [string, string] => {
       const notes = [...new Set(input.cells.flatMap(({ note: text }) => text ?? []))]
       return [
@@ -72,7 +69,6 @@ const shoppingList = (inputs: readonly RankedInput[], screen: Screen): string =>
         `${input.doc} (${input.name}): ${valuesOf(input)}.${notes.length === 0 ? '' : ` ${notes.join('; ')}.`}`,
       ]
     }),
-    screen,
   )
 
 const partsSentence = ({ parts }: EvidenceRanking): string => {
@@ -87,20 +83,18 @@ const page = (found: EvidenceRanking, most: number, screen: Screen): string => {
   const figures = inputs.filter(({ kind, criteriaChanged }) => kind !== 'parameter' && criteriaChanged.value > 0)
   const idle = inputs.filter(({ criteriaChanged }) => criteriaChanged.value === 0).length
   return [
-    `${heading(`${region}: uncertain inputs with the largest effect on the result`, screen)}  ${screen.colours.dim(`${scenario}, ${walks} walks, ${number(runs, 0)} runs, seed ${seed}`)}`,
+    `${screen.heading(`${region}: uncertain inputs with the largest effect on the result`)}  ${screen.colours.dim(`${scenario}, ${walks} walks, ${number(runs, 0)} runs, seed ${seed}`)}`,
     rankingTable(inputs.slice(0, most), screen),
-    paragraph(
+    screen.paragraph(
       `${partsSentence(found)} ${idle} of ${inputs.length} inputs change no criterion.${failed > 0 ? ` ${failed} runs had no solution and are left out.` : ''}`,
-      screen,
     ),
-    heading('Data to improve first', screen),
+    screen.heading('Data to improve first'),
     shoppingList(figures.slice(0, most), screen),
     [
-      aside(
+      screen.aside(
         `Criteria changed: by how many of the eight criteria the verdict on a simulation changes, on average (partly met criteria count in part), when the input moves by two thirds of its range and all other inputs vary within theirs (95 % interval). Class changed: part of a simulation that these moves put into another class. + helps, − harms. There are no shocks. Ranges: assumed figures ±${100 * ranges.assumed} %, derived and secondary figures ±${100 * ranges.derived} % (growth rates ±1 and ±¼ percentage point); official figures are not varied; parameters over the middle 90 % of their prior distribution.`,
-        screen,
       ),
-      aside('Path: an exogenous path, moved as a whole. Cohorts by age are not included.', screen),
+      screen.aside('Path: an exogenous path, moved as a whole. Cohorts by age are not included.'),
     ].join('\n'),
   ].join('\n\n')
 }

@@ -27,9 +27,8 @@ import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.t
 import { loopLines } from './loops.ts'
 import { reasonSentences } from './reasons.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, textTable } from './terminal/table.ts'
+import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
 
 interface ExplainOptions extends ChoiceOptions {
   readonly outcome: string
@@ -54,13 +53,8 @@ const splitTable = (
 ): string => {
   const { outcome, parts } = split
   const shown = shownAs(outcome.variable, outcome.unit)
-  return textTable(
-    [
-      { header: `Measure, ${shown.changeUnit}`, kind: 'text' },
-      { header: 'contribution', kind: 'number' },
-      { header: 'alone', kind: 'number' },
-      { header: 'joint', kind: 'number' },
-    ],
+  return screen.table(
+    [...textColumns(`Measure, ${shown.changeUnit}`), ...numberColumns('contribution', 'alone', 'joint')],
     [
       ...parts.flatMap(part => [...partRows([part], shown), ...partRows(within.get(part.id) ?? [], shown, '  ')]),
       [
@@ -70,7 +64,6 @@ const splitTable = (
         change(split.together, shown),
       ],
     ],
-    screen,
   )
 }
 
@@ -162,34 +155,33 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
   print(
     session,
     [
-      `${heading(`${open.region.names.en}: ${name}, ${outcome.text}`, screen)}  ${screen.colours.dim('central projection, no shocks')}`,
+      `${screen.heading(`${open.region.names.en}: ${name}, ${outcome.text}`)}  ${screen.colours.dim('central projection, no shocks')}`,
       ...(split.parts.length === 0
         ? []
         : [
-            paragraph(headOf(split), screen),
-            ...(remark === undefined ? [] : [aside(remark, screen)]),
+            screen.paragraph(headOf(split)),
+            ...(remark === undefined ? [] : [screen.aside(remark)]),
             splitTable(split, within, screen),
-            ...(pairs === undefined ? [] : [paragraph(pairs, screen)]),
-            aside(
+            ...(pairs === undefined ? [] : [screen.paragraph(pairs)]),
+            screen.aside(
               `${leftOver(split)} “Alone” is the effect of the measure by itself, “joint” half of its joint effects with each other measure.${themed && within.size === 0 ? ' To see the levers of a theme, add --theme all or --theme with its name.' : ''}`,
-              screen,
             ),
           ]),
       ...(source === undefined
         ? []
         : [
-            paragraph(`Compared with current policy under the standard assumptions. ${headOf(source)}`, screen),
+            screen.paragraph(`Compared with current policy under the standard assumptions. ${headOf(source)}`),
             splitTable(source, new Map(), screen),
           ]),
       ...(why.length === 0
         ? []
         : [
             [
-              heading(commandMessages.whyHead({ year }).text.en, screen),
-              ...reasonSentences(why, 'en').map(text => paragraph(text, screen)),
+              screen.heading(commandMessages.whyHead({ year }).text.en),
+              ...reasonSentences(why, 'en').map(text => screen.paragraph(text)),
             ].join('\n'),
           ]),
-      [heading('Feedback loops', screen), loopLines(loops.slice(0, 4), screen)].join('\n'),
+      [screen.heading('Feedback loops'), loopLines(loops.slice(0, 4), screen)].join('\n'),
     ].join('\n\n'),
   )
 }

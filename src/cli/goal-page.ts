@@ -11,9 +11,8 @@ import { unitWords } from '../app/words/terms/units.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language, Message } from '../language/messages.ts'
 import type { RegionData } from '../regions/types.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Cell, textTable } from './terminal/table.ts'
+import { type Cell, numberColumn, numberColumns, textColumns } from './terminal/table.ts'
 
 type Explained = ReturnType<typeof explainPolicy>
 
@@ -28,13 +27,13 @@ export const leverTable = (
   screen: Screen,
 ): string => {
   const head = ({ text }: Message): string => text[language]
-  return textTable(
+  return screen.table(
     [
-      { header: head(goalMessages.lever()), kind: 'text' },
-      { header: head(goalMessages.now()), kind: 'number', digits: 2 },
-      { header: head(goalMessages.setTo()), kind: 'number', digits: 2 },
-      { header: head(goalMessages.bounds()), kind: 'number' },
-      { header: head(goalMessages.unit()), kind: 'text' },
+      ...textColumns(head(goalMessages.lever())),
+      numberColumn(head(goalMessages.now()), 2),
+      numberColumn(head(goalMessages.setTo()), 2),
+      ...numberColumns(head(goalMessages.bounds())),
+      ...textColumns(head(goalMessages.unit())),
     ],
     levers.map(({ name, doc, unit, standard, value, bounds: [low, high] }): Cell[] => {
       const chinese = leverUnit(name, unit, 'zh')
@@ -51,7 +50,6 @@ export const leverTable = (
             : unitInWords(unit),
       ]
     }),
-    screen,
   )
 }
 
@@ -125,17 +123,15 @@ export const goalPage = (
   const title = `${region.names[language] ?? region.names.en}${chinese ? '：' : ': '}${say(goalMessages.title())}`
   const tried = goalMessages.tried({ name, members: chance.members, settings: settingsTried })
   return [
-    `${heading(title, screen)}  ${screen.colours.dim(say(tried))}`,
-    paragraph(`${sentence[0].toUpperCase()}${sentence.slice(1)}${chinese ? '。' : '.'}`, screen),
+    `${screen.heading(title)}  ${screen.colours.dim(say(tried))}`,
+    screen.paragraph(`${sentence[0].toUpperCase()}${sentence.slice(1)}${chinese ? '。' : '.'}`),
     leverTable(found, language, screen),
-    paragraph(beside.map(say).join(chinese ? '' : ' '), screen),
+    screen.paragraph(beside.map(say).join(chinese ? '' : ' ')),
     ...(range === null
       ? []
-      : [
-          paragraph(say(goalMessages.range({ name: levers[0].name, low: end(range[0]), high: end(range[1]) })), screen),
-        ]),
-    ...standings.map(one => paragraph(say(standing(one)), screen)),
-    ...explained.map(one => paragraph(say(contributions(one)), screen)),
-    aside(say(modelError ? goalMessages.withModelError() : goalMessages.withoutModelError()), screen),
+      : [screen.paragraph(say(goalMessages.range({ name: levers[0].name, low: end(range[0]), high: end(range[1]) })))]),
+    ...standings.map(one => screen.paragraph(say(standing(one)))),
+    ...explained.map(one => screen.paragraph(say(contributions(one)))),
+    screen.aside(say(modelError ? goalMessages.withModelError() : goalMessages.withoutModelError())),
   ].join('\n\n')
 }

@@ -6,25 +6,17 @@ import type { ScoreLine, TimeSplit } from '../analysis/hindcast/score.ts'
 import { lossesOf, forecastVerdict } from '../analysis/hindcast/verdict.ts'
 import { number } from '../analysis/numbers.ts'
 import type { RegionData } from '../regions/types.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+import { type Cell, numberColumn, numberColumns, type TextColumn, textColumns } from './terminal/table.ts'
 
 const percent = (value: number | undefined, digits = 1): string =>
   value === undefined ? '–' : number(100 * value, digits)
 
 const columns: TextColumn[] = [
-  { header: 'Series', kind: 'text' },
-  { header: 'area', kind: 'text' },
-  { header: 'points', kind: 'number', digits: 0 },
-  { header: 'model', kind: 'number' },
-  { header: 'last value', kind: 'number' },
-  { header: 'trend line', kind: 'number' },
-  { header: 'AR(1)', kind: 'number' },
-  { header: 'nation', kind: 'number' },
-  { header: 'unaided', kind: 'number' },
-  { header: 'bias', kind: 'number' },
-  { header: 'verdict', kind: 'text' },
+  ...textColumns('Series', 'area'),
+  numberColumn('points', 0),
+  ...numberColumns('model', 'last value', 'trend line', 'AR(1)', 'nation', 'unaided', 'bias'),
+  ...textColumns('verdict'),
 ]
 
 const rowOf = (line: ScoreLine, unaided: ScoreLine | undefined): Cell[] => [
@@ -72,24 +64,20 @@ export const hindcastPage = (
   const lost = lines.filter(line => lossesOf(line).length > 0).length
   const years = split === 'holdout' ? 'years not used for fitting, 2019 to 2024' : 'years used for fitting, up to 2018'
   return [
-    heading(`Back-test of ${region.names.en}: ${horizon} year${horizon === 1 ? '' : 's'} ahead, ${years}`, screen),
-    paragraph(
+    screen.heading(`Back-test of ${region.names.en}: ${horizon} year${horizon === 1 ? '' : 's'} ahead, ${years}`),
+    screen.paragraph(
       `The model starts from every year from ${found.origins[0]} to ${found.origins[1]} with the data known at that time, and uses actual national conditions afterwards. Errors are root-mean-square errors in % (percentage points for shares). "Nation" is the growth of the nation less the area's own gap to it over the last five years; "unaided" is the model with conditions outside the region frozen at the start. Parameters: ${parameters}.`,
-      screen,
     ),
-    textTable(
+    screen.table(
       columns,
       lines.map(line => rowOf(line, unaidedLine(line))),
-      screen,
     ),
-    paragraph(
+    screen.paragraph(
       `The model is more accurate than the trend line for ${share('drift')} pairs of series and area, than the nation less the gap for ${share('peer')}, than AR(1) for ${share('firstOrder')}, and than the last value for ${share('lastValue')}. At least one naive forecast is more accurate for ${lost} of ${lines.length}.`,
-      screen,
     ),
     found.marks.map((mark, at) => markLine(mark, unaided.marks[at])).join('\n'),
-    aside(
+    screen.aside(
       'Unlike the model, the last value, the trend line and AR(1) do not use actual national conditions. See docs/hindcast.md for the full report.',
-      screen,
     ),
   ].join('\n\n')
 }

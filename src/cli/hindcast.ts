@@ -14,14 +14,14 @@ import { regionErrors } from '../analysis/hindcast/region-error.ts'
 import type { TimeSplit } from '../analysis/hindcast/score.ts'
 import { splits } from '../analysis/hindcast/score.ts'
 import { type CalibrationRecord, readRecord } from '../analysis/hindcast/parameter-set.ts'
-import { unknownWord } from '../analysis/usage.ts'
+import { oneOf } from '../analysis/usage.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { formatModelError, modelErrorFile } from '../regions/model-error-file.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 import type { ReadText } from '../regions/types.ts'
-import { noteStale, setFrom } from './calibrate.ts'
+import { noteStale } from './calibrate.ts'
 import { parameterSets } from '../regions/parameter-file.ts'
 import { countOf } from './ensembles/options.ts'
 import { hindcastPage } from './hindcast-page.ts'
@@ -49,14 +49,13 @@ const parametersFor = (
   read: ReadText,
   { parameters }: Options,
 ): { readonly name: string; readonly record?: CalibrationRecord } => {
-  const known = ['auto', 'priors', ...parameterSets]
-  if (!known.includes(parameters)) throw unknownWord('set', parameters, known)
-  if (parameters === 'priors') return { name: 'priors' }
-  const set = setFrom(parameters === 'auto' ? 'train' : parameters)
+  const asked = oneOf('set', parameters, ['auto', 'priors', ...parameterSets])
+  if (asked === 'priors') return { name: 'priors' }
+  const set = asked === 'auto' ? 'train' : asked
   const { id } = open.region
   const record = readRecord(read, id, set)
   if (record === undefined) {
-    if (parameters === 'auto') return { name: 'priors' }
+    if (asked === 'auto') return { name: 'priors' }
     throw new UsageError(commandMessages.notCalibrated({ region: id, set }))
   }
   noteStale(session, open, record)
@@ -66,12 +65,8 @@ const parametersFor = (
 const run = (session: Session, word: string, options: Options): void => {
   const members = countOf('--members', options.members, 39, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
-  const horizon = shownHorizons.find(one => String(one) === options.horizon)
-  if (horizon === undefined) {
-    throw unknownWord('horizon', options.horizon, shownHorizons.map(String))
-  }
-  const split = splits.find(one => one === options.split)
-  if (split === undefined) throw unknownWord('part', options.split, splits)
+  const horizon = Number(oneOf('horizon', options.horizon, shownHorizons.map(String)))
+  const split = oneOf('part', options.split, splits)
   const open = openUnfitted(word, options)
   const read = readFrom(options.packs ?? ownPacks)
   const chosen = parametersFor(session, open, read, options)

@@ -21,9 +21,8 @@ import { onceEach, openWith } from './opening.ts'
 import { commandMessages } from './messages.ts'
 import { reasonSentences } from './reasons.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
 
 interface ImpactOptions extends CommonOptions {
   readonly shock: readonly string[]
@@ -62,16 +61,12 @@ const sectorsTable = (impact: Impact, language: Language, screen: Screen): strin
     said.jobsSum(),
     ...shownYears.map(year => said.byModel({ year })),
   ]
-  return textTable(
-    [
-      { header: say(said.industry()), kind: 'text' },
-      ...heads.map((head): TextColumn => ({ header: say(head), kind: 'number' })),
-    ],
+  return screen.table(
+    [...textColumns(say(said.industry())), ...numberColumns(...heads.map(head => say(head)))],
     [
       ...impact.sectors.map((one): Cell[] => [labelName(one.sector, language), ...cells(one)]),
       [say(said.all()), ...cells(impact.total)],
     ],
-    screen,
   )
 }
 
@@ -93,16 +88,12 @@ const bandsTable = (impact: Impact, language: Language, screen: Screen): string 
     ...shown.map(at => said.byModel({ year: impact.years[at]! })),
     said.jobsByModel({ year: impact.year }),
   ]
-  return textTable(
-    [
-      { header: say(said.industry()), kind: 'text' },
-      ...heads.map((head): TextColumn => ({ header: say(head), kind: 'number' })),
-    ],
+  return screen.table(
+    [...textColumns(say(said.industry())), ...numberColumns(...heads.map(head => say(head)))],
     [
       ...impact.sectors.map(({ sector }, at): Cell[] => [labelName(sector, language), ...cells(sectors[at]!)]),
       [say(said.all()), ...cells(total)],
     ],
-    screen,
   )
 }
 
@@ -113,16 +104,12 @@ const modelTable = ({ changes, years }: Impact, language: Language, screen: Scre
     const isShare = relative || unit === 'share' || unit === 'year'
     return change(isShare ? value * 100 : value * money, 2)
   }
-  return textTable(
-    [
-      { header: say(said.outcome()), kind: 'text' },
-      ...years.map((year): TextColumn => ({ header: String(year), kind: 'number' })),
-    ],
+  return screen.table(
+    [...textColumns(say(said.outcome())), ...numberColumns(...years.map(String))],
     changes.map((one): Cell[] => [
       variableName(one.variable, one.doc, language),
       ...one.at.map(value => told(one, value)),
     ]),
-    screen,
   )
 }
 
@@ -131,8 +118,8 @@ const reasonsPart = (reasons: readonly Division[], year: number, language: Langu
     ? []
     : [
         [
-          heading(commandMessages.whyHead({ year }).text[language], screen),
-          ...reasonSentences(reasons, language).map(text => paragraph(text, screen)),
+          screen.heading(commandMessages.whyHead({ year }).text[language]),
+          ...reasonSentences(reasons, language).map(text => screen.paragraph(text)),
         ].join('\n'),
       ]
 
@@ -149,17 +136,17 @@ const page = (region: RegionData, impact: Impact, { reasons, language, shocks }:
   const sales = change(impact.sales * money, 1)
   const share = percent(impact.total.valueAdded.total / impact.output, 2)
   return [
-    heading(say(said.impactTitle({ names: region.names, shocks })), screen),
-    paragraph(say(said.impactSaid({ sales, currency, year: impact.year, share })), screen),
-    `${heading(say(said.impactHead({ currency })), screen)}\n${sectorsTable(impact, language, screen)}`,
-    aside(say(said.partsSaid()), screen),
+    screen.heading(say(said.impactTitle({ names: region.names, shocks }))),
+    screen.paragraph(say(said.impactSaid({ sales, currency, year: impact.year, share }))),
+    `${screen.heading(say(said.impactHead({ currency })))}\n${sectorsTable(impact, language, screen)}`,
+    screen.aside(say(said.partsSaid())),
     ...(impact.bands === undefined
       ? []
       : [
-          `${heading(say(said.bandsHead({ members: impact.bands.members, currency })), screen)}\n${bandsTable(impact, language, screen)}`,
+          `${screen.heading(say(said.bandsHead({ members: impact.bands.members, currency })))}\n${bandsTable(impact, language, screen)}`,
         ]),
-    `${heading(say(said.modelHead()), screen)}\n${modelTable(impact, language, screen)}`,
-    aside(say(said.modelSaid({ start: region.start })), screen),
+    `${screen.heading(say(said.modelHead()))}\n${modelTable(impact, language, screen)}`,
+    screen.aside(say(said.modelSaid({ start: region.start }))),
     ...reasonsPart(reasons, impact.year, language, screen),
   ].join('\n\n')
 }

@@ -16,9 +16,8 @@ import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.t
 import { languageFrom, languageOption } from './common-options.ts'
 import { bandSimulations, countOf } from './ensembles/options.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+import { type Cell, numberColumns, type TextColumn, textColumns } from './terminal/table.ts'
 
 interface IndustriesOptions extends ChoiceOptions {
   readonly year: string
@@ -47,9 +46,9 @@ const figuresTable = (table: IndustryTable, isChanged: boolean, language: Langua
     now * scale,
     ...(isChanged ? [signed((now - before) * scale, 1)] : []),
   ]
-  return textTable(
+  return screen.table(
     [
-      { header: say(said.industry()), kind: 'text' },
+      ...textColumns(say(said.industry())),
       column(say(said.valueAdded()), 1),
       ...changes,
       { header: say(said.share()), kind: 'share', digits: 1 },
@@ -68,7 +67,6 @@ const figuresTable = (table: IndustryTable, isChanged: boolean, language: Langua
       ...pair(row.employed, row.before.employed, people),
       ...pair(row.exports, row.before.exports, money),
     ]),
-    screen,
   )
 }
 
@@ -77,12 +75,10 @@ const changesTable = ({ figures }: IndustryTable, language: Language, screen: Sc
   const { money, people } = scalesIn(language)
   const range = ({ low, high }: Band, scale: number, digits: number): string =>
     say(said.range({ low: signed(low * scale, digits), high: signed(high * scale, digits) }))
-  return textTable(
+  return screen.table(
     [
-      { header: say(said.industry()), kind: 'text' },
-      ...[said.valueAdded(), said.employed(), said.soldOutside()].map(
-        (head): TextColumn => ({ header: say(head), kind: 'number' }),
-      ),
+      ...textColumns(say(said.industry())),
+      ...numberColumns(...[said.valueAdded(), said.employed(), said.soldOutside()].map(head => say(head))),
     ],
     figures.map(({ industry, changes }): Cell[] => [
       labelName(industry, language),
@@ -90,16 +86,15 @@ const changesTable = ({ figures }: IndustryTable, language: Language, screen: Sc
       range(changes!.employed, people, 1),
       range(changes!.exports, money, 2),
     ]),
-    screen,
   )
 }
 
 const multipliersTable = (own: AreaMultipliers, currency: Both<string>, language: Language, screen: Screen): string => {
   const say = ({ text }: Message): string => text[language]
   const column = (header: string, digits = 2): TextColumn => ({ header, kind: 'number', digits })
-  return textTable(
+  return screen.table(
     [
-      { header: say(said.industry()), kind: 'text' },
+      ...textColumns(say(said.industry())),
       column(say(said.modelValueAdded())),
       column(say(said.tableValueAdded())),
       column(say(said.modelOutput())),
@@ -115,7 +110,6 @@ const multipliersTable = (own: AreaMultipliers, currency: Both<string>, language
       // Thousand per billion is one per million, and a hundred per 亿.
       language === 'zh' ? model.jobs * 100 : model.jobs,
     ]),
-    screen,
   )
 }
 
@@ -139,17 +133,17 @@ const page = (
   const currency = currencyIn(region)
   const names = area === undefined ? region.names : region.areaNames[area]!
   return [
-    heading(say(said.industriesTitle({ names, year: table.year })), screen),
+    screen.heading(say(said.industriesTitle({ names, year: table.year }))),
     figuresTable(table, policy !== '', language, screen),
-    aside(say(said.figuresSaid({ currency, policy })), screen),
+    screen.aside(say(said.figuresSaid({ currency, policy }))),
     ...(members === 0
       ? []
-      : [`${heading(say(said.changesHead({ members })), screen)}\n${changesTable(table, language, screen)}`]),
+      : [`${screen.heading(say(said.changesHead({ members })))}\n${changesTable(table, language, screen)}`]),
     ...table.multipliers.map(
       own =>
-        `${heading(say(said.multipliersTitle({ names: region.areaNames[own.area]! })), screen)}\n${multipliersTable(own, currency, language, screen)}`,
+        `${screen.heading(say(said.multipliersTitle({ names: region.areaNames[own.area]! })))}\n${multipliersTable(own, currency, language, screen)}`,
     ),
-    aside(say(said.multipliersSaid()), screen),
+    screen.aside(say(said.multipliersSaid())),
   ].join('\n\n')
 }
 

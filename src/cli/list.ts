@@ -10,9 +10,7 @@ import { addPacks, type CommonOptions } from './common-options.ts'
 import { type ListName, listNames } from './list-names.ts'
 import { type Listing, listing } from './listing.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside } from './terminal/page.ts'
-import { type Screen, screenOf } from './terminal/screen.ts'
-import { textTable } from './terminal/table.ts'
+import { type Screen, screenOf, screenOn } from './terminal/screen.ts'
 
 interface ListOptions extends CommonOptions {
   readonly region: string
@@ -38,8 +36,8 @@ const regions = (root: string): Listing => {
 
 const printed = ({ columns, rows, remark }: Listing, screen: Screen): string => {
   const cells = rows.map(row => columns.map(({ header }) => row[header]))
-  const narrow = screen.live ? screen : { ...screen, width: Number.MAX_SAFE_INTEGER }
-  return [textTable(columns, cells, narrow), '', aside(remark, screen)].join('\n')
+  const wide = screen.live ? screen : screenOn({ ...screen, width: Number.MAX_SAFE_INTEGER })
+  return [wide.table(columns, cells), '', screen.aside(remark)].join('\n')
 }
 
 const listingOf = async (name: ListName, options: ListOptions): Promise<Listing> => {

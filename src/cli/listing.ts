@@ -1,6 +1,6 @@
 /** A list as `heartland list` prints it: a table for people, or objects as JSON. */
 
-import type { TextColumn } from './terminal/table.ts'
+import { type TextColumn, textColumns } from './terminal/table.ts'
 
 /** Rows by named column. */
 export interface Listing {
@@ -8,8 +8,6 @@ export interface Listing {
   readonly rows: ReadonlyArray<Readonly<Record<string, string>>>
   readonly remark: string
 }
-
-const textColumns = (...headers: string[]): TextColumn[] => headers.map(header => ({ header, kind: 'text' }))
 
 export const listing = (headers: readonly string[], rows: Listing['rows'], remark: string): Listing => ({
   columns: textColumns(...headers),

@@ -18,9 +18,8 @@ import { number, signed } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { textTable } from './terminal/table.ts'
+import { numberColumns, textColumns } from './terminal/table.ts'
 import { areaCalled } from '../analysis/central-run.ts'
 
 interface LoopsOptions extends ChoiceOptions {
@@ -43,14 +42,8 @@ const way = ({ arrows }: MeasuredLoop, names: ReadonlyMap<string, string>): stri
 
 /** One loop a row. */
 export const loopLines = (loops: readonly RankedLoop[], screen: Screen): string =>
-  textTable(
-    [
-      { header: 'Loop', kind: 'text' },
-      { header: 'Links', kind: 'text' },
-      { header: 'effect here', kind: 'text' },
-      { header: 'gain', kind: 'number' },
-      { header: 'share', kind: 'number' },
-    ],
+  screen.table(
+    [...textColumns('Loop', 'Links', 'effect here'), ...numberColumns('gain', 'share')],
     loops.map(loop => {
       const names = new Map(loop.shown.map(({ variable, name }) => [variable, name]))
       const levers = leversOn(loop)
@@ -62,7 +55,6 @@ export const loopLines = (loops: readonly RankedLoop[], screen: Screen): string 
         `${number(loop.meanShare * 100, 1)} %`,
       ]
     }),
-    screen,
   )
 
 /** Years of a table: the last of every so many. */
@@ -71,10 +63,9 @@ const yearsApart = 3
 /** One loop a row, its share of the behaviour in some years. */
 const shareLines = (loops: readonly RankedLoop[], years: readonly number[], screen: Screen): string => {
   const shown = years.flatMap((year, at) => ((years.length - 1 - at) % yearsApart === 0 ? [{ year, at }] : []))
-  return textTable(
-    [{ header: 'Loop', kind: 'text' }, ...shown.map(({ year }) => ({ header: `${year}`, kind: 'number' as const }))],
+  return screen.table(
+    [...textColumns('Loop'), ...numberColumns(...shown.map(({ year }) => `${year}`))],
     loops.map(({ id, name, shares }) => [`${id} ${name}`, ...shown.map(({ at }) => signed(shares[at] * 100, 0))]),
-    screen,
   )
 }
 
@@ -113,20 +104,17 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
   print(
     session,
     [
-      heading(
+      screen.heading(
         `${area?.name ?? region.names.en}: feedback loops ${outcome === undefined ? '' : `through ${outcome.doc} `}from ${from}, ${name}`,
-        screen,
       ),
       loopLines(found, screen),
-      aside(
+      screen.aside(
         `Gain: the first variable is held 1 % higher for ${number(years, 0)} years, and the effect is followed along this loop alone; the gain is the share of that increase that has returned by the end. +: same direction, −: opposite direction, 0: no effect here.`,
-        screen,
       ),
-      heading(`Share of what these loops do, ${scored[0]} to ${scored.at(-1)}, in %`, screen),
+      screen.heading(`Share of what these loops do, ${scored[0]} to ${scored.at(-1)}, in %`),
       shareLines(found, scored, screen),
-      aside(
+      screen.aside(
         'Share: the score of a loop in a year (Loops that Matter: Schoenberg, Davidsen and Eberlein 2020, corrected 2023), relative to those of all loops listed, mean of the areas; + reinforcing, − balancing. The score multiplies, link by link, the part of a variable’s change on the year before that the previous variable of the loop explains. “share” above is the mean over the years, without sign; loops that are not named in the model are not counted.',
-        screen,
       ),
     ].join('\n\n'),
   )

@@ -3,19 +3,11 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { fitSentence } from '../analysis/fitted-model.ts'
-import { multipliersOf } from '../analysis/multipliers.ts'
+import { multipliersOf, multiplierYears } from '../analysis/multipliers.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/packages.ts'
 import { citationOf } from '../model/published-studies.ts'
-import {
-  betweenPlaces,
-  comparisonsOf,
-  measureOf,
-  multiplierRange,
-  settingOf,
-  studiesOf,
-  multiplierYears,
-} from './multipliers.ts'
+import { betweenPlaces, comparisonsOf, measureOf, multiplierRange, settingOf, studiesOf } from './multipliers.ts'
 import { openRegion } from './simulation.ts'
 
 export const multipliersFile: string = fileURLToPath(new URL('../../docs/theory/multipliers.md', import.meta.url))

@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
-import { type Comparison, horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
+import { type Comparison, type Multiplier, multipliersOf, multiplierYears } from '../analysis/multipliers.ts'
 import { number, quantity, signed } from '../analysis/numbers.ts'
 import { currencyWord } from '../language/currency.ts'
 import { packageStart } from '../model/packages.ts'
@@ -14,15 +14,12 @@ import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+import { type Cell, numberColumn, type TextColumn, textColumns } from './terminal/table.ts'
 
 interface MultipliersOptions extends CommonOptions {
   readonly json?: boolean
 }
-
-export const multiplierYears: readonly number[] = horizons.map(after => packageStart + after - 1)
 
 /** '5.0 to 40.0 %', both in the unit of the lever. */
 export const settingOf = ({ standard, value, unit }: Pick<Multiplier, 'standard' | 'value' | 'unit'>): string => {
@@ -70,37 +67,22 @@ const effectColumns: readonly TextColumn[] = multiplierYears.map(year => ({
 }))
 
 const spendingTable = (found: readonly Multiplier[], screen: Screen): string =>
-  textTable(
-    [
-      { header: 'Measure', kind: 'text' },
-      { header: 'setting', kind: 'text' },
-      { header: '% of output', kind: 'number', digits: 2 },
-      ...effectColumns,
-    ],
+  screen.table(
+    [...textColumns('Measure', 'setting'), numberColumn('% of output', 2), ...effectColumns],
     found.map(one => [one.doc, settingOf(one), one.outlay * 100, ...one.output]),
-    screen,
   )
 
 const reformTable = (found: readonly Multiplier[], screen: Screen): string =>
-  textTable(
-    [{ header: 'Reform', kind: 'text' }, { header: 'setting', kind: 'text' }, ...effectColumns],
+  screen.table(
+    [...textColumns('Reform', 'setting'), ...effectColumns],
     found.map((one): Cell[] => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 2))]),
-    screen,
   )
 
 const comparisonTable = (found: readonly Multiplier[], screen: Screen): string => {
   const { red, green, dim } = screen.colours
   const shown = { inside: green, below: red, above: red, 'one estimate': dim }
-  return textTable(
-    [
-      { header: 'Measure', kind: 'text' },
-      { header: 'setting', kind: 'text' },
-      { header: 'effect on', kind: 'text' },
-      ...effectColumns,
-      { header: 'published', kind: 'text' },
-      { header: 'in', kind: 'text' },
-      { header: '', kind: 'text' },
-    ],
+  return screen.table(
+    [...textColumns('Measure', 'setting', 'effect on'), ...effectColumns, ...textColumns('published', 'in', '')],
     comparisonsOf(found).map((effect): Cell[] => [
       effect.doc,
       effect.compared,
@@ -110,20 +92,18 @@ const comparisonTable = (found: readonly Multiplier[], screen: Screen): string =
       String(packageStart + effect.year - 1),
       shown[effect.verdict](effect.verdict),
     ]),
-    screen,
   )
 }
 
 const comparisonParts = (found: readonly Multiplier[], region: RegionData, screen: Screen): string[] => [
-  heading('Compared with published estimates', screen),
+  screen.heading('Compared with published estimates'),
   comparisonTable(found, screen),
   // An address is never broken, so that it can be opened from the screen.
   studiesOf(found)
-    .map(study => `${paragraph(citationOf(study), screen)}\n  ${study.address}`)
+    .map(study => `${screen.paragraph(citationOf(study))}\n  ${study.address}`)
     .join('\n'),
-  aside(
+  screen.aside(
     `The verdict is on the year that the studies speak of. ${betweenPlaces} Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fitSentence(region)}`,
-    screen,
   ),
 ]
 
@@ -133,17 +113,16 @@ const page = (region: RegionData, found: readonly Multiplier[], screen: Screen):
   const spending = found.filter(({ outlay }) => outlay > 0)
   const reforms = found.filter(({ outlay }) => outlay === 0)
   return [
-    `${heading(`${names.en}: effects of a ${word} spent`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
-    paragraph(
+    `${screen.heading(`${names.en}: effects of a ${word} spent`)}  ${screen.colours.dim('central projections, no shocks')}`,
+    screen.paragraph(
       `One measure at a time, in full and permanently from ${packageStart}, paid by the central government. The year columns show the change in output in that year per ${word} spent in that year (or in a mean year so far, if that is more), at start-year prices; for directed investment, per ${word} that state firms invest, of which the budget pays only the interest. % of output: what is spent in ${packageStart}; measures that reach their limits cost less than 1 %.`,
-      screen,
     ),
     spendingTable(spending, screen),
-    heading('Reforms: change in output, % (what they cost, if anything, is not scaled)', screen),
+    screen.heading('Reforms: change in output, % (what they cost, if anything, is not scaled)'),
     reformTable(reforms, screen),
     ...(comparisonsOf(found).length > 0
       ? comparisonParts(found, region, screen)
-      : [aside(`The published estimates are of another country and are not compared. ${fitSentence(region)}`, screen)]),
+      : [screen.aside(`The published estimates are of another country and are not compared. ${fitSentence(region)}`)]),
   ].join('\n\n')
 }
 

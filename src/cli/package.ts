@@ -17,8 +17,7 @@ import settings from '../../package.json' with { type: 'json' }
 import { targetBrowsers } from './app-build/config.ts'
 import { heartlandModules } from './app-build/modules.ts'
 import { bundle } from './bundle.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { root } from './app-build/places.ts'
 
 const buildForBrowsers = (folder: string) =>
   build({

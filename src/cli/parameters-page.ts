@@ -1,9 +1,8 @@
 /** Lays out the prior and posterior of every calibrated parameter as a table with drawn ranges. */
 
 import type { CalibratedParameter, CalibrationRecord } from '../analysis/hindcast/parameter-set.ts'
-import { heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type TextColumn, textTable } from './terminal/table.ts'
+import { numberColumns, type TextColumn, textColumns } from './terminal/table.ts'
 
 const figures = (value: number): string => String(Number(value.toPrecision(3)))
 
@@ -25,11 +24,9 @@ const drawnRange = ({ prior, posterior }: CalibratedParameter): string => {
 }
 
 const columns: TextColumn[] = [
-  { header: 'Parameter', kind: 'text' },
-  { header: 'prior', kind: 'number' },
-  { header: 'posterior', kind: 'number' },
-  { header: 'prior ─, post. ━', kind: 'text' },
-  { header: '', kind: 'text' },
+  ...textColumns('Parameter'),
+  ...numberColumns('prior', 'posterior'),
+  ...textColumns('prior ─, post. ━', ''),
 ]
 
 const band = ({ low, central, high }: CalibratedParameter['prior']): string =>
@@ -40,19 +37,16 @@ export const parametersPage = (record: CalibrationRecord, screen: Screen): strin
   const informed = parameters.filter(({ label }) => label === 'informed').length
   const ordered = parameters.toSorted((a, b) => a.deviationRatio - b.deviationRatio)
   return [
-    heading(`Parameters of ${record.region}, fitted to figures up to ${record.lastYear}`, screen),
-    textTable(
+    screen.heading(`Parameters of ${record.region}, fitted to figures up to ${record.lastYear}`),
+    screen.table(
       columns,
       ordered.map(one => [one.name, band(one.prior), band(one.posterior), drawnRange(one), one.label]),
-      screen,
     ),
-    paragraph(
+    screen.paragraph(
       `The ${score.observations} observations inform ${informed} of ${parameters.length} parameters; the others keep their assumed distributions. Values are medians, with the 10 % and 90 % points in brackets.`,
-      screen,
     ),
-    paragraph(
+    screen.paragraph(
       `Seed ${record.seed}, ${diagnostics.evaluations} evaluations (${diagnostics.failures} failed), the search ended by ${diagnostics.searchEnded}; largest R-hat ${diagnostics.worstRHat}, smallest effective sample size ${diagnostics.leastSampleSize}; ratio of residuals to their expected size ${figures(score.residualDeviation)}. Model ${record.model}, data ${record.data}, past ${record.past}.`,
-      screen,
     ),
   ].join('\n\n')
 }

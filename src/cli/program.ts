@@ -8,7 +8,8 @@ import { reworded, told } from './problems.ts'
 import { collectValues } from './common-options.ts'
 import { commandMessages } from './messages.ts'
 import { note, type OpenedRegions, type Session } from './session.ts'
-import { type OutputStream, screenOf } from './terminal/screen.ts'
+import type { OutputStream } from './terminal/output.ts'
+import { screenOf } from './terminal/screen.ts'
 import { version } from './version.ts'
 
 /** The command that the words call, or ask for help on. */

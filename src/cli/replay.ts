@@ -24,9 +24,8 @@ import { readTable } from './ensembles/table.ts'
 import { addPacks, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { screenOf } from './terminal/screen.ts'
-import { textTable } from './terminal/table.ts'
+import { numberColumns, textColumns } from './terminal/table.ts'
 
 interface Options extends CommonOptions {
   readonly lang: string
@@ -60,22 +59,17 @@ const replay = async (session: Session, folder: string, word: string, options: O
     print(
       session,
       [
-        heading(`Member ${member} of ${join(folder)}`, screen),
-        textTable(
-          [
-            { header: 'Input or outcome', kind: 'text' },
-            { header: 'value', kind: 'number' },
-          ],
+        screen.heading(`Member ${member} of ${join(folder)}`),
+        screen.table(
+          [...textColumns('Input or outcome'), ...numberColumns('value')],
           values.slice(1).map(([name, value]) => [name, String(value)]),
-          screen,
         ),
-        aside(
+        screen.aside(
           same === undefined
             ? 'The table does not contain this member.'
             : same
               ? 'Identical to the table.'
               : 'Different from the table.',
-          screen,
         ),
       ].join('\n\n'),
     )
@@ -117,12 +111,11 @@ const replayOfCapsule = async (session: Session, file: string, options: Options)
     print(
       session,
       [
-        heading(`${region.id}: ${say(versionMessages.title({ name: scenario.name }))}`, screen),
-        paragraph(
+        screen.heading(`${region.id}: ${say(versionMessages.title({ name: scenario.name }))}`),
+        screen.paragraph(
           say(same ? versionMessages.same({ digest }) : versionMessages.differs({ digest, expected: capsule.digest })),
-          screen,
         ),
-        aside(say(versionMessages.today({ ...made, isModel, isData })), screen),
+        screen.aside(say(versionMessages.today({ ...made, isModel, isData }))),
       ].join('\n\n'),
     )
   }

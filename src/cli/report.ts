@@ -4,7 +4,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { unknownWord } from '../analysis/usage.ts'
+import { oneOf } from '../analysis/usage.ts'
 import { viewNames } from '../app/state/view-names.ts'
 import { listRegions } from '../regions/read.ts'
 import { announce } from './announce.ts'
@@ -57,8 +57,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   const open = openChosen(word, options)
   const choice = chooseFor(open, word, options)
   const wanted = options.view ?? (Object.keys(choice.scenario.policy).length === 0 ? 'answer' : 'what-if')
-  const view = viewNames.find(one => one === wanted)
-  if (view === undefined) throw unknownWord('view', wanted, viewNames)
+  const view = oneOf('view', wanted, viewNames)
   if (options.packs !== undefined || !listRegions().includes(open.region.id))
     throw new UsageError(commandMessages.notInApp({ region: open.region.id }))
   if (browserMissing !== undefined) throw new UsageError(commandMessages.noChromium())

@@ -25,9 +25,8 @@ import { payerInWords } from './payer-words.ts'
 import { refuseSave, saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { money, number, signed } from '../analysis/numbers.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type TextColumn, textTable } from './terminal/table.ts'
+import { numberColumns, textColumns } from './terminal/table.ts'
 import { parseYears } from '../analysis/years.ts'
 
 interface RunOptions extends ChoiceOptions {
@@ -47,13 +46,9 @@ export const shownValue = ({ indicator }: YearRow, value: number | undefined): s
   value === undefined ? null : number(value * indicator.shown.scale, indicator.shown.digits)
 
 const yearTable = (rows: readonly YearRow[], years: readonly number[], screen: Screen): string =>
-  textTable(
-    [
-      { header: yearHead, kind: 'text' },
-      ...years.map((year): TextColumn => ({ header: String(year), kind: 'number' })),
-    ],
+  screen.table(
+    [...textColumns(yearHead), ...numberColumns(...years.map(String))],
     rows.map(row => [yearTitle(row.indicator), ...row.values.map(value => shownValue(row, value))]),
-    screen,
   )
 
 const onAverage = ({ perYear, presentValue }: Amount, currency: string): string =>
@@ -91,17 +86,16 @@ const page = (choice: Choice, where: Where, years: readonly number[], result: Ce
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name} = ${value}`)
   const { largestResidual, where: at, when } = result.audit
   return [
-    `${heading(`${where.name}: ${scenario.name}`, screen)}  ${screen.colours.dim('central projection, no shocks')}`,
-    [yearTable(result.rows, years, screen), aside('Start-year prices.', screen)].join('\n'),
-    paragraph(costSentence(result, open.region.currency), screen),
-    ...(assumed.length > 0 ? [paragraph(`Your assumptions: ${assumed.join(', ')}.`, screen)] : []),
-    paragraph(criteriaSentence(result), screen),
+    `${screen.heading(`${where.name}: ${scenario.name}`)}  ${screen.colours.dim('central projection, no shocks')}`,
+    [yearTable(result.rows, years, screen), screen.aside('Start-year prices.')].join('\n'),
+    screen.paragraph(costSentence(result, open.region.currency)),
+    ...(assumed.length > 0 ? [screen.paragraph(`Your assumptions: ${assumed.join(', ')}.`)] : []),
+    screen.paragraph(criteriaSentence(result)),
     [
-      aside(
+      screen.aside(
         `${fitSentence(choice.open.region)} The largest residual of the accounts is ${tiny(largestResidual)} of output (${at}, ${quarterOf(when)}).`,
-        screen,
       ),
-      aside(`Model ${modelHash(open.linked.source)}, data ${open.region.hash}.`, screen),
+      screen.aside(`Model ${modelHash(open.linked.source)}, data ${open.region.hash}.`),
     ].join('\n'),
   ].join('\n\n')
 }

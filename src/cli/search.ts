@@ -30,10 +30,9 @@ import { interruptible } from './interruptible.ts'
 import { openTrials } from './policy-trials.ts'
 import { refuseSave, saveScenario } from './scenario-file.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, textTable } from './terminal/table.ts'
+import { type Cell, numberColumn } from './terminal/table.ts'
 import { runManyOf } from './wasm-module.ts'
 
 interface SearchOptions extends ChoiceOptions {
@@ -62,9 +61,9 @@ const resultTable = (
   screen: Screen,
 ): string => {
   const asksCost = objectives.some(({ kind }) => kind === 'cost')
-  return textTable(
+  return screen.table(
     [
-      { header: say(goalMessages.number()), kind: 'number', digits: 0 },
+      numberColumn(say(goalMessages.number()), 0),
       ...objectives.map(({ text }) => ({ header: text, kind: 'number' as const, digits: 3 })),
       ...(asksCost ? [] : [{ header: say(goalMessages.cost()), kind: 'number' as const, digits: 0 }]),
     ],
@@ -73,20 +72,18 @@ const resultTable = (
       ...objectives.map(({ text }) => measures[text]),
       ...(asksCost ? [] : [presentValue]),
     ]),
-    screen,
   )
 }
 
 const progressTable = ({ progress: stages }: SearchResult, members: number, say: Say, screen: Screen): string =>
-  textTable(
+  screen.table(
     [
-      { header: say(goalMessages.runs()), kind: 'number', digits: 0 },
-      { header: say(goalMessages.triedHead()), kind: 'number', digits: 0 },
-      { header: say(goalMessages.notDominated()), kind: 'number', digits: 0 },
-      { header: say(goalMessages.hypervolume()), kind: 'number', digits: 3 },
+      numberColumn(say(goalMessages.runs()), 0),
+      numberColumn(say(goalMessages.triedHead()), 0),
+      numberColumn(say(goalMessages.notDominated()), 0),
+      numberColumn(say(goalMessages.hypervolume()), 3),
     ],
     stages.map(({ tried, packages, hypervolume }) => [tried * members, tried, packages, hypervolume]),
-    screen,
   )
 
 const search = async (session: Session, word: string, options: SearchOptions): Promise<void> => {
@@ -166,13 +163,13 @@ const search = async (session: Session, word: string, options: SearchOptions): P
     print(
       session,
       [
-        `${heading(title, screen)}  ${screen.colours.dim(say(tried))}`,
+        `${screen.heading(title)}  ${screen.colours.dim(say(tried))}`,
         resultTable(found, objectives, say, screen),
         progressTable(found, members, say, screen),
         ...(options.package === undefined || chosen === undefined
           ? []
           : [
-              `${heading(say(goalMessages.chosen({ number: shownPackage })), screen)}\n${leverTable(
+              `${screen.heading(say(goalMessages.chosen({ number: shownPackage })))}\n${leverTable(
                 {
                   levers: levers.flatMap(lever =>
                     chosen.levers[lever.name] === undefined ? [] : [{ ...lever, value: chosen.levers[lever.name] }],
@@ -182,7 +179,7 @@ const search = async (session: Session, word: string, options: SearchOptions): P
                 screen,
               )}`,
             ]),
-        aside(say(goalMessages.searchNote({ budget: moneyInBoth(budget, currency) })), screen),
+        screen.aside(say(goalMessages.searchNote({ budget: moneyInBoth(budget, currency) }))),
       ].join('\n\n'),
     )
   }

@@ -3,7 +3,7 @@
 import { withControlsShown } from '../language/control-characters.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { FolderOptions } from './simulation.ts'
-import type { OutputStream } from './terminal/screen.ts'
+import type { OutputStream } from './terminal/output.ts'
 
 /** Opens the region that a word names, or gives the one that is open already. */
 export type OpenedRegions = (word: string, options: FolderOptions) => OpenRegion

@@ -14,9 +14,8 @@ import { languageFrom, languageOption } from './common-options.ts'
 import { commandMessages } from './messages.ts'
 import { scenarioName } from './scenario-words.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, textTable } from './terminal/table.ts'
+import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
 import { parseYears } from '../analysis/years.ts'
 
 interface StressOptions extends ChoiceOptions {
@@ -49,9 +48,8 @@ const page = (
   const tests = results.flatMap(({ test }) => (test === undefined ? [] : [test]))
   const tables = ['region', ...(areas.length > 1 ? areas : [])].map(place => {
     const columns = [
-      { header: nameOf(place), kind: 'text' as const },
-      { header: baselineWord, kind: 'number' as const },
-      ...tests.map(({ short }) => ({ header: short[language], kind: 'number' as const })),
+      ...textColumns(nameOf(place)),
+      ...numberColumns(baselineWord, ...tests.map(({ short }) => short[language])),
     ]
     const rows = stressOutcomes.flatMap(outcome =>
       years.map((year, at): Cell[] => {
@@ -62,7 +60,7 @@ const page = (
         ]
       }),
     )
-    return textTable(columns, rows, screen)
+    return screen.table(columns, rows)
   })
   const { text: causes } = commandMessages.stressDebt({ year: years.at(-1)! })
   const [debtHead = '', together = '', debtRemark = ''] = causes[language].split('|')
@@ -73,34 +71,29 @@ const page = (
   const parts = debtParts.map(({ id, names: own }) => ({ name: own[language], values: moved(id) }))
   const sums = tests.map((_, at) => sumOf(parts.map(({ values }) => values[at])))
   const lowered = sums[tests.findIndex(({ id }) => id === 'contingent')] < 0
-  const debtTable = textTable(
-    [
-      { header: debtHead, kind: 'text' },
-      ...tests.map(({ short }) => ({ header: short[language], kind: 'number' as const })),
-    ],
+  const debtTable = screen.table(
+    [...textColumns(debtHead), ...numberColumns(...tests.map(({ short }) => short[language]))],
     [
       ...parts
         .filter(({ values }) => values.some(value => Math.abs(value) >= 0.0005))
         .map(({ name, values }): Cell[] => [name, ...points(values)]),
       [together, ...points(sums)],
     ],
-    screen,
   )
   const written = ([term = '', text = '']: readonly string[]): string =>
     language === 'zh' ? `${term}：${text}。` : `${term}: ${text}.`
   const legend = tests.map(({ short, names: own }) => written([short[language], own[language]]))
   return [
-    heading(
+    screen.heading(
       commandMessages.stressTitle({ place: nameOf('region'), scenario: scenarioName(scenario.name, language) }).text[
         language
       ],
-      screen,
     ),
     ...tables,
     debtTable,
-    ...(lowered ? [aside(debtRemark, screen)] : []),
-    ...legend.map(text => aside(text, screen)),
-    aside(remark, screen),
+    ...(lowered ? [screen.aside(debtRemark)] : []),
+    ...legend.map(text => screen.aside(text)),
+    screen.aside(remark),
   ].join('\n\n')
 }
 

@@ -18,7 +18,6 @@ import { unknownWord, wholeNumber } from '../analysis/usage.ts'
 import { collectValues } from './common-options.ts'
 import { print, printJson, type Session } from './session.ts'
 import { number, quantity } from '../analysis/numbers.ts'
-import { aside } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Branch, tree } from './terminal/tree.ts'
 import { readScenario } from './scenario-file.ts'
@@ -209,11 +208,11 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   }
   const screen = screenOf(session.out)
   const of = `${region.names.en}, ${year} quarter ${quarter}: ${choice.scenario.name}, central projection.${ofItsYear(choice, values, cause, year)}`
-  print(session, [aside(of, screen), tree(branchOf(cause, other, region, screen), screen)].join('\n'))
+  print(session, [screen.aside(of), tree(branchOf(cause, other, region, screen), screen)].join('\n'))
   if (cause.inputs.length > 0)
     print(
       session,
-      `\n${aside(`For more detail use --depth ${depth + 2}, or trace a cause by its name. Stocks are shown at the start of the quarter. The specification: ${specificationFile}.`, screen)}`,
+      `\n${screen.aside(`For more detail use --depth ${depth + 2}, or trace a cause by its name. Stocks are shown at the start of the quarter. The specification: ${specificationFile}.`)}`,
     )
 }
 

@@ -14,9 +14,8 @@ import { packageStart } from '../model/packages.ts'
 import type { RegionData } from '../regions/types.ts'
 import { citationOf } from '../model/published-studies.ts'
 import { multiplierRange, settingOf } from './multipliers.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+import { type Cell, numberColumns, type TextColumn, textColumns } from './terminal/table.ts'
 
 const chartWidth = 20
 
@@ -119,15 +118,17 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
   const net = ({ perNet, netShare }: ValueAt): string =>
     perNet !== null ? told(perNet) : say(netShare!.high <= 0 ? valueMessages.pays() : valueMessages.unclearNet())
   const yearHeads = years.map((year): TextColumn => ({ header: String(year), kind: 'number' }))
-  const chart = textTable(
+  const chart = screen.table(
     [
-      { header: say(valueMessages.rank()), kind: 'number' },
-      { header: say(valueMessages.measure()), kind: 'text' },
+      ...numberColumns(say(valueMessages.rank())),
+      ...textColumns(say(valueMessages.measure())),
       ...yearHeads,
-      { header: say(valueMessages.band({ year: yearRanked })), kind: 'number' },
-      { header: String(yearRanked).padEnd(chartWidth), kind: 'number' },
-      { header: say(valueMessages.netShare()), kind: 'number' },
-      { header: say(valueMessages.perNet()), kind: 'number' },
+      ...numberColumns(
+        say(valueMessages.band({ year: yearRanked })),
+        String(yearRanked).padEnd(chartWidth),
+        say(valueMessages.netShare()),
+        say(valueMessages.perNet()),
+      ),
     ],
     ranked.map((one): Cell[] => {
       const own = one.at[place]
@@ -141,15 +142,12 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
         net(own),
       ]
     }),
-    screen,
   )
-  const settings = textTable(
+  const settings = screen.table(
     [
-      { header: say(valueMessages.measure()), kind: 'text' },
-      { header: say(valueMessages.setting()), kind: 'text' },
-      { header: say(valueMessages.outlay({ year: yearRanked, money: amount })), kind: 'number' },
-      { header: say(valueMessages.payer()), kind: 'text' },
-      { header: say(valueMessages.published()), kind: 'text' },
+      ...textColumns(say(valueMessages.measure()), say(valueMessages.setting())),
+      ...numberColumns(say(valueMessages.outlay({ year: yearRanked, money: amount }))),
+      ...textColumns(say(valueMessages.payer()), say(valueMessages.published())),
     ],
     ranked.map((one): Cell[] => [
       name(one, language),
@@ -158,19 +156,16 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
       payerName(one.payer, language),
       publishedOf(one.published),
     ]),
-    screen,
   )
   const reformDigits = digitsOf(reforms.flatMap(({ at }) => at.map(({ effect }) => scale * effect.mean)))
   const wide = (value: number): string => signed(scale * value, reformDigits)
   const perBillion = ({ perGross }: ValueAt): string =>
     perGross === null ? say(valueMessages.nothing()) : signed(scale * perGross.mean, digitsOf([scale * perGross.mean]))
-  const reformTable = textTable(
+  const reformTable = screen.table(
     [
-      { header: say(valueMessages.measure()), kind: 'text' },
-      { header: say(valueMessages.setting()), kind: 'text' },
+      ...textColumns(say(valueMessages.measure()), say(valueMessages.setting())),
       ...yearHeads,
-      { header: say(valueMessages.band({ year: yearRanked })), kind: 'number' },
-      { header: say(valueMessages.perGross()), kind: 'number' },
+      ...numberColumns(say(valueMessages.band({ year: yearRanked })), say(valueMessages.perGross())),
     ],
     reforms.map((one): Cell[] => [
       name(one, language),
@@ -179,7 +174,6 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
       `${wide(one.at[place].effect.low)}…${wide(one.at[place].effect.high)}`,
       perBillion(one.at[place]),
     ]),
-    screen,
   )
   const studies = new Set(
     ranked.flatMap(one => one.published.flatMap(({ estimates }) => estimates)).map(({ study }) => study),
@@ -187,22 +181,22 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
   const yearsText: Both<string> = { en: years.join(', '), zh: years.join('、') }
   const head = `${region.names[language]}${language === 'zh' ? '：' : ': '}${say(valueMessages.title())}`
   return [
-    `${heading(head, screen)}  ${screen.colours.dim(say(valueMessages.subtitle({ members, seed })))}`,
-    paragraph(say(valueMessages.measured({ outcome: outcomeText, unit: unitText, money, years: yearsText })), screen),
+    `${screen.heading(head)}  ${screen.colours.dim(say(valueMessages.subtitle({ members, seed })))}`,
+    screen.paragraph(say(valueMessages.measured({ outcome: outcomeText, unit: unitText, money, years: yearsText }))),
     ...(ranked.length === 0 ? [] : [chart]),
-    ...valueSentences(found).map(message => paragraph(say(message), screen)),
-    ...(ranked.length === 0 ? [] : [`${heading(say(valueMessages.settings()), screen)}\n${settings}`]),
+    ...valueSentences(found).map(message => screen.paragraph(say(message))),
+    ...(ranked.length === 0 ? [] : [`${screen.heading(say(valueMessages.settings()))}\n${settings}`]),
     ...(studies.size === 0
       ? []
-      : [[...studies].map(study => `${paragraph(citationOf(study), screen)}\n  ${study.address}`).join('\n')]),
+      : [[...studies].map(study => `${screen.paragraph(citationOf(study))}\n  ${study.address}`).join('\n')]),
     ...(reforms.length === 0
       ? []
       : [
-          `${heading(say(valueMessages.reforms()), screen)}\n${reformTable}`,
-          aside(say(valueMessages.reformsRemark({ outcome: outcomeText, unit: unitText, year: yearRanked })), screen),
+          `${screen.heading(say(valueMessages.reforms()))}\n${reformTable}`,
+          screen.aside(say(valueMessages.reformsRemark({ outcome: outcomeText, unit: unitText, year: yearRanked }))),
         ]),
-    ...(ranked.length === 0 ? [] : [aside(say(valueMessages.net({ year: yearRanked })), screen)]),
-    aside(say(valueMessages.method({ year: packageStart })), screen),
-    ...(failed === 0 ? [] : [aside(say(valueMessages.failed({ failed })), screen)]),
+    ...(ranked.length === 0 ? [] : [screen.aside(say(valueMessages.net({ year: yearRanked })))]),
+    screen.aside(say(valueMessages.method({ year: packageStart }))),
+    ...(failed === 0 ? [] : [screen.aside(say(valueMessages.failed({ failed })))]),
   ].join('\n\n')
 }

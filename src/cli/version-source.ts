@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { openData, type OpenRegion, requiredData } from '../analysis/simulation.ts'
 import type { Capsule } from '../analysis/versions/capsule.ts'
 import { readCapsule } from '../analysis/versions/capsule-file.ts'
@@ -15,8 +15,7 @@ import type { Model } from '../language/declare.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { readRegion } from '../regions/read-region.ts'
 import { openUnderChecked, openWith, regionCalled } from './opening.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { root } from './app-build/places.ts'
 
 /** Model and figures of a revision, in a folder of their own: the language that this program has reads them. */
 const openRevision = async (revision: string, region: string): Promise<OpenRegion> => {

@@ -22,10 +22,9 @@ import { windowTo } from '../model/measures.ts'
 import { collectValues, languageFrom, languageOption } from './common-options.ts'
 import { interruptible } from './interruptible.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, textTable } from './terminal/table.ts'
+import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
 import { capsuleCalled, versionFrom } from './version-source.ts'
 
 interface VersionsOptions {
@@ -55,19 +54,16 @@ const labelOf = (changes: readonly VersionChange[], language: Language): string 
 const outcomeTable = (list: readonly OutcomeChange[], language: Language, screen: Screen): string => {
   const { red, yellow, green } = screen.colours
   const say = ({ text }: Message): string => text[language]
-  return textTable(
+  return screen.table(
     [
-      { header: say(versionMessages.outcome()), kind: 'text' },
-      { header: say(versionMessages.before()), kind: 'number' },
-      { header: say(versionMessages.after()), kind: 'number' },
-      { header: say(versionMessages.size()), kind: 'number' },
+      ...textColumns(say(versionMessages.outcome())),
+      ...numberColumns(say(versionMessages.before()), say(versionMessages.after()), say(versionMessages.size())),
     ],
     list.map(({ outcome, before, after, size }): Cell[] => {
       const paint = { large: red, moderate: yellow, small: green, none: green }[changeSize({ size })]
       const relative = before === 0 ? '–' : signed((100 * (after - before)) / Math.abs(before), 2)
       return [nameOf(outcome, language), figures(before), figures(after), paint(relative)]
     }),
-    screen,
   )
 }
 
@@ -91,11 +87,8 @@ const effectTable = (found: VersionComparison, language: Language, screen: Scree
   const told = (value: number): string => (value === 0 ? '0' : `${value > 0 ? '+' : ''}${value.toPrecision(3)}`)
   const { headlines } = found
   const { rows, rest } = effectRows(found)
-  return textTable(
-    [
-      { header: say(versionMessages.difference()), kind: 'text' },
-      ...headlines.map(({ outcome }) => ({ header: outcome, kind: 'number' as const })),
-    ],
+  return screen.table(
+    [...textColumns(say(versionMessages.difference())), ...numberColumns(...headlines.map(({ outcome }) => outcome))],
     [
       ...rows.map(({ changes, alone }): Cell[] => [
         labelOf(changes, language),
@@ -106,7 +99,6 @@ const effectTable = (found: VersionComparison, language: Language, screen: Scree
       [say(versionMessages.remainder()), ...headlines.map(({ remainder }) => told(remainder))],
       [say(versionMessages.together()), ...headlines.map(({ before, after }) => told(after - before))],
     ],
-    screen,
   )
 }
 
@@ -121,29 +113,28 @@ const page = (
   const moved = outcomes.filter(({ size }) => size > 0)
   const [first, second] = labels
   return [
-    heading(say(versionMessages.compared({ first, second })), screen),
-    paragraph(say(changes.length === 0 ? versionMessages.none() : versionMessages.changed(countsOf(changes))), screen),
+    screen.heading(say(versionMessages.compared({ first, second }))),
+    screen.paragraph(say(changes.length === 0 ? versionMessages.none() : versionMessages.changed(countsOf(changes)))),
     ...(moved.length === 0
       ? []
       : [
-          `${heading(say(versionMessages.outcomes({ year })), screen)}\n${outcomeTable(moved.slice(0, mostOutcomes), language, screen)}`,
+          `${screen.heading(say(versionMessages.outcomes({ year })))}\n${outcomeTable(moved.slice(0, mostOutcomes), language, screen)}`,
         ]),
-    aside(
+    screen.aside(
       say(
         versionMessages.more({
           number: Math.max(0, moved.length - mostOutcomes),
           same: outcomes.length - moved.length,
         }),
       ),
-      screen,
     ),
-    ...(gone.length === 0 ? [] : [aside(say(versionMessages.onlyFirst({ names: gone })), screen)]),
-    ...(added.length === 0 ? [] : [aside(say(versionMessages.onlySecond({ names: added })), screen)]),
+    ...(gone.length === 0 ? [] : [screen.aside(say(versionMessages.onlyFirst({ names: gone })))]),
+    ...(added.length === 0 ? [] : [screen.aside(say(versionMessages.onlySecond({ names: added })))]),
     ...(changes.length === 0
       ? []
       : [
-          `${heading(say(versionMessages.differences()), screen)}\n${differenceLines(changes, language, screen)}`,
-          `${heading(say(versionMessages.effects({ outcomes: headlines.map(({ outcome }) => outcome).join(', ') })), screen)}\n${effectTable(found, language, screen)}`,
+          `${screen.heading(say(versionMessages.differences()))}\n${differenceLines(changes, language, screen)}`,
+          `${screen.heading(say(versionMessages.effects({ outcomes: headlines.map(({ outcome }) => outcome).join(', ') })))}\n${effectTable(found, language, screen)}`,
         ]),
   ].join('\n\n')
 }

@@ -16,10 +16,9 @@ import { bandSimulations } from './ensembles/options.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { runManyOf } from './wasm-module.ts'
 import { print, printJson, type Session } from './session.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type TextColumn, textTable } from './terminal/table.ts'
+import type { TextColumn } from './terminal/table.ts'
 
 interface WhoOptions extends ChoiceOptions {
   readonly members: string
@@ -41,25 +40,23 @@ const columns = (...headers: readonly string[]): TextColumn[] =>
   headers.map((header, at) => ({ header, kind: at === 0 ? 'text' : 'number' }))
 
 const birthTable = ({ birthYears }: Who, screen: Screen): string =>
-  textTable(
+  screen.table(
     columns('Born', 'income', 'consumption'),
     birthYears
       .filter(({ born }) => born % 5 === 0)
       .map(({ born, income, consumption }) => [String(born), gainText(income, 1, 2), gainText(consumption, 1, 2)]),
-    screen,
   )
 
 const peopleTable = ({ people }: Who, currency: string, screen: Screen): string =>
-  textTable(
+  screen.table(
     columns('Group', 'measure', `thousand ${currency}`, 'change, %').map((column, at) =>
       at === 1 ? { ...column, kind: 'text' } : column,
     ),
     people.map(({ label, of, before, change }) => [label, of, number(before, 1), gainText(change, 100, 1)]),
-    screen,
   )
 
 const areaTable = ({ areas }: Who, screen: Screen): string =>
-  textTable(
+  screen.table(
     columns('Province', 'output per person, %', 'residents, thousand', 'unemployment, pp', 'debt, pp of output'),
     [...areas.slice(1), areas[0]].map(({ name, change }) => [
       name,
@@ -68,58 +65,52 @@ const areaTable = ({ areas }: Who, screen: Screen): string =>
       gainText(change.unemployment, 100, 1),
       gainText(change.debtToGdp, 100, 1),
     ]),
-    screen,
   )
 
 const payerTable = ({ payers }: Who, currency: string, screen: Screen): string =>
-  textTable(
+  screen.table(
     columns('Payer', `change in balance, bn ${currency} a year`),
     payers
       .toSorted((a, b) => a.change.central - b.change.central)
       .map(({ label, change }) => [label, gainText(change, 1, 1)]),
-    screen,
   )
 
 const page = (who: Who, title: string, currency: string, screen: Screen): string => {
   const { from, to, year, total, members } = who
   const bands = members === 0 ? '' : `; the ranges in brackets cover 80 % of ${members} simulations`
   return [
-    `${heading(title, screen)}  ${screen.colours.dim('compared with current policy')}`,
+    `${screen.heading(title)}  ${screen.colours.dim('compared with current policy')}`,
     [
-      heading('By birth year', screen),
+      screen.heading('By birth year'),
       birthTable(who, screen),
-      aside(
+      screen.aside(
         `Thousand ${currency} per person and year at start-year prices, averaged over the years of ${from}–${to} in which the cohort is alive, discounted at ${who.discountRate * 100} %${bands}. Income is allocated to those who receive it; consumption is divided equally within household groups.`,
-        screen,
       ),
     ].join('\n'),
     [
-      heading(`By household group and livelihood, ${year}, ${readingNames.en.mean}`, screen),
+      screen.heading(`By household group and livelihood, ${year}, ${readingNames.en.mean}`),
       peopleTable(who, currency, screen),
     ].join('\n'),
     ...(who.areas.length > 1
       ? [
           [
-            heading(`By province, ${year}`, screen),
+            screen.heading(`By province, ${year}`),
             areaTable(who, screen),
-            aside(
+            screen.aside(
               `Output and unemployment: ${readingNames.en.mean}; residents and debt: ${readingNames.en.end}.`,
-              screen,
             ),
           ].join('\n'),
         ]
       : []),
     [
-      heading('By payer', screen),
+      screen.heading('By payer'),
       payerTable(who, currency, screen),
-      aside(
+      screen.aside(
         `Change in receipts less payments, average of ${from}–${to}, start-year prices; a negative value means that the sector is worse off. The changes of all sectors sum to zero (residual ${tiny(who.balanceResidual)} of their sizes).`,
-        screen,
       ),
     ].join('\n'),
-    paragraph(
+    screen.paragraph(
       `The real income of all households changes by ${signed(total.income, 1)} bn ${currency} a year: ${signed(total.perPerson, 1)} bn through income per person and ${signed(total.byNumbers, 1)} bn through the number of residents. Birth years add up to the household groups (residual ${tiny(who.residual)}).`,
-      screen,
     ),
   ].join('\n\n')
 }

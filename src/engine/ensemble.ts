@@ -9,7 +9,8 @@ import { type SensitivityDesign, shockMember } from './sensitivity-design.ts'
 import { drawShocks, type KnownSteps, type ShockToDraw } from './shocks.ts'
 import type { Uncertainty } from './uncertainty.ts'
 
-const isPrior = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
+export const isPrior = (value: unknown): value is Prior =>
+  typeof value === 'object' && value !== null && 'central' in value
 
 /** A prior with what the model says of signs: where they are known, 10 % points of 0 or more draw nothing below 0. */
 export const signedPrior = ({ source }: LinkedModel, prior: Prior): Prior =>

@@ -29,7 +29,7 @@ interface Task {
 }
 
 /** Steps open at start + n * step; the first of a year is the one that opens within half a step of 1 January. */
-const opensYear = (time: number, timeStep: number): boolean => {
+export const opensYear = (time: number, timeStep: number): boolean => {
   const middle = time + timeStep / 2
   return middle - Math.floor(middle) < timeStep
 }
@@ -116,7 +116,8 @@ const settle = (
   )
 }
 
-const nodesOf = (item: Item): readonly EquationNode[] =>
+/** All equations of an entry of an evaluation order. */
+export const nodesOf = (item: Item): readonly EquationNode[] =>
   item.type === 'trial' ? [item.start] : item.type === 'solve' ? [...item.bounds, ...item.nodes] : item.nodes
 
 /** The tasks that use a trial value, directly or through others, and the trials themselves. */

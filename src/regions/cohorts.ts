@@ -2,6 +2,7 @@
 
 import { exp } from '../language/elementary.ts'
 import { oldestAge, singleAges, singleRates } from './graduate.ts'
+import { logistic } from '../language/emit/arithmetic.ts'
 
 export const sexes = ['female', 'male'] as const
 export type Sex = (typeof sexes)[number]
@@ -54,8 +55,6 @@ export interface Cohorts {
 /** Infant deaths are the least registered: the census rates of age 0 are raised to this in what the model gets. */
 const infantFloor = 0.003
 
-const logistic = (x: number): number => 1 / (1 + exp(-x))
-
 /** Under-registration of deaths grows with age: the factor works in full at high ages and hardly below 50. */
 export const adjustedRates = (rates: readonly number[], factor: number): number[] =>
   rates.map((rate, age) => rate * (1 + (factor - 1) * logistic((age - 65) / 8)))
@@ -70,7 +69,7 @@ const migrationProfile = (): number[] => {
   return profile.map(value => value / mean)
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 export const totalPeople = (people: BySex): number => sum(people.female) + sum(people.male)
 export const forSexes = (make: (sex: Sex) => number[]): Record<Sex, number[]> => ({
   female: make('female'),

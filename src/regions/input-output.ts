@@ -48,7 +48,8 @@ const shareRows = ['valueAdded', 'localTable', 'localMost'] as const
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-const digits = (value: number): string => String(Number(value.toPrecision(6)))
+/** A number in a message. */
+export const digits = (value: number): string => String(Number(value.toPrecision(6)))
 
 class Cells {
   readonly sectors: readonly string[]

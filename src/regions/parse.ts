@@ -10,6 +10,7 @@ import { nearestFix, readNumber, readOrigin, readRows, readYear, type Row } from
 import { type RegionFile, regionSchema } from './schema.ts'
 import { issueMessage } from './schema-messages.ts'
 import type { Figure, PathPoint, Required, SeriesPoint } from './types.ts'
+import { digits } from './input-output.ts'
 
 export type Sources = Readonly<Record<string, { readonly what: string; readonly url: string }>>
 
@@ -217,8 +218,6 @@ export const parsePaths = (
   }
   return paths
 }
-
-const digits = (value: number): string => String(Number(value.toPrecision(6)))
 
 export const parseSeries = (
   file: string,

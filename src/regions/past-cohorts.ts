@@ -14,6 +14,7 @@ import {
   forSexes,
   type Sex,
   sexes,
+  sum,
   survive,
   totalPeople,
 } from './cohorts.ts'
@@ -49,8 +50,6 @@ export interface PastYear {
   /** Events of the year before; undefined for the first year. */
   readonly before?: YearBefore
 }
-
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
 
 /** Years that a newborn lives under the rates of single ages; above 100 the rate of 100 holds. */
 const lifeExpectancyOf = (rates: readonly number[]): number => {

@@ -73,7 +73,7 @@ export const readRows = (
   return rows
 }
 
-const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
+export const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 /** No number needs more; longer ones are a slip, or made to take long. */
 export const mostCharacters = 64

@@ -7,6 +7,7 @@ import { evidenceGrades } from '../../language/declare.ts'
 import { type FormName, issueMessage } from '../../regions/schema-messages.ts'
 import { usage } from '../messages.ts'
 import type { Message } from '../../language/messages.ts'
+import { stage } from '../scenario-text.ts'
 
 const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
 export type ClaimVerdict = (typeof verdicts)[number]
@@ -59,18 +60,8 @@ const claim = z.strictObject({
   model: z.array(z.string().min(1)).min(1),
 })
 
-const setting = z.strictObject({
-  value: z.number(),
-  start: z.number().exactOptional(),
-  ramp: z.number().exactOptional(),
-  end: z.number().exactOptional(),
-})
-
 /** Runs besides the baseline that tests refer to: a package at the common cost, or levers. */
-const run = z.union([
-  z.strictObject({ package: z.string() }),
-  z.strictObject({ levers: z.record(z.string(), setting) }),
-])
+const run = z.union([z.strictObject({ package: z.string() }), z.strictObject({ levers: z.record(z.string(), stage) })])
 
 const schema = z.strictObject({
   about: z.string().min(1),

@@ -7,16 +7,15 @@ import { oldestAge } from '../../regions/graduate.ts'
 import { type PastYear, pastYears } from '../../regions/past-cohorts.ts'
 import type { ReadText } from '../../regions/types.ts'
 import { type CohortInputs, runCohorts } from './cohorts-alone.ts'
+import { sumOf } from '../moments.ts'
 
 const ages = oldestAge + 1
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
-
 /** Boys for each girl in all years: the censuses give 1.04 to 1.16. */
 const sexRatioAtBirth = 1.1
 
 /** Residents of `from` to under `to`, both sexes. */
 const between = (people: BySex, from: number, to = ages): number =>
-  sum(sexes.map(sex => sum(people[sex].slice(from, to))))
+  sumOf(sexes.map(sex => sumOf(people[sex].slice(from, to))))
 
 const shareOf = (people: BySex, from: number, to = ages): number => between(people, from, to) / totalPeople(people)
 
@@ -57,7 +56,7 @@ const steps = (start: { readonly year: number; readonly population: BySex }, yea
   )
   const population = [...start.population.female, ...start.population.male]
   const results = runCohorts({ ages: 'single', movement: 'balance' }, { year: start.year, population }, inputs)
-  let residents = sum(population)
+  let residents = sumOf(population)
   return results.map(({ year, population: cells, births, deaths }) => {
     const people = { female: cells.slice(0, ages), male: cells.slice(ages) }
     const netMigration = totalPeople(people) - residents - births + deaths
@@ -118,7 +117,7 @@ const compareGroups = (carried: BySex, counted: BySex): GroupResidual[] =>
   sexes.flatMap(sex =>
     Array.from({ length: 18 }, (_, group) => {
       const [from, to] = [5 * group, group === 17 ? ages : 5 * group + 5]
-      const [one, other] = [carried, counted].map(people => sum(people[sex].slice(from, to)))
+      const [one, other] = [carried, counted].map(people => sumOf(people[sex].slice(from, to)))
       return { sex, age: from, carried: one!, counted: other!, residual: one! / other! - 1 }
     }),
   )
@@ -140,7 +139,7 @@ export const compareWithCensus = (
     id,
     carried,
     groups,
-    spread: Math.sqrt(sum(large.map(({ residual }) => residual * residual)) / large.length),
+    spread: Math.sqrt(sumOf(large.map(({ residual }) => residual * residual)) / large.length),
     worst: large.reduce((worst, group) => (Math.abs(group.residual) > Math.abs(worst.residual) ? group : worst)),
     shares: { young: difference(0, 15), working: difference(15, 65), from65: difference(65) },
   }

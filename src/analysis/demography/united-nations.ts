@@ -8,6 +8,7 @@ import { exp, ln } from '../../language/elementary.ts'
 import { monotoneCubic, oldestAge } from '../../regions/graduate.ts'
 import type { ReadText } from '../../regions/types.ts'
 import { type CohortInputs, runCohorts, type Variant } from './cohorts-alone.ts'
+import { sumOf } from '../moments.ts'
 
 const sexes = ['female', 'male'] as const
 type Sex = (typeof sexes)[number]
@@ -15,8 +16,6 @@ type Sex = (typeof sexes)[number]
 /** Starts of the groups of five years: 0, 5, … 95, and 100 and over. */
 const groups: readonly number[] = Array.from({ length: 21 }, (_, index) => 5 * index)
 const ages: readonly number[] = Array.from({ length: oldestAge + 1 }, (_, age) => age)
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
-
 interface Tables {
   /** Millions in a group at the middle of a year. */
   persons(year: number, sex: Sex, group: number): number
@@ -227,21 +226,21 @@ export const reproducePublished = (
       groups.map((age, group) => {
         const [from, to] = steps === 'five' ? [group, group + 1] : [age, age === oldestAge ? age + 1 : age + 5]
         const offset = (place * people.length) / 2
-        const computed = sum(people.slice(offset + from, offset + to))
+        const computed = sumOf(people.slice(offset + from, offset + to))
         return { sex, age, ...residual(computed, tables.persons(year, sex, age)) }
       }),
     )
     const over = (from: number): Residual => {
       const those = cells.filter(({ age }) => age >= from)
-      return residual(sum(those.map(cell => cell.computed)), sum(those.map(cell => cell.published)))
+      return residual(sumOf(those.map(cell => cell.computed)), sumOf(those.map(cell => cell.published)))
     }
     const large = cells.filter(({ published }) => published > 1)
     return {
       year,
       total: over(0),
       from65: over(65),
-      births: residual(sum(these.map(({ births }) => births)), tables.period(period, 'births') / 1000),
-      deaths: residual(sum(these.map(({ deaths }) => deaths)), tables.period(period, 'deaths') / 1000),
+      births: residual(sumOf(these.map(({ births }) => births)), tables.period(period, 'births') / 1000),
+      deaths: residual(sumOf(these.map(({ deaths }) => deaths)), tables.period(period, 'deaths') / 1000),
       worst: large.reduce((worst, cell) => (Math.abs(cell.residual) > Math.abs(worst.residual) ? cell : worst)),
     }
   })

@@ -10,6 +10,7 @@ import { type Cause, inputsOf, traceOn } from '../../language/trace.ts'
 import type { Evidence, Prior } from '../../language/declare.ts'
 import { originOf as given } from '../evidence.ts'
 import type { OpenRegion } from '../simulation.ts'
+import { isPrior } from '../../engine/ensemble.ts'
 
 /** Where a value that is given comes from. */
 interface Origin {
@@ -51,8 +52,6 @@ export const valuesOfRun = (
 
 /** A value to explain: one of a region or area at a step, or a cause found before. */
 export type Asked = Pick<Cause, 'name' | 'closing' | 'labels' | 'step'>
-
-const isPrior = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
 
 const priorOf = (variable: Variable, labels: Cause['labels']): Prior | undefined => {
   const { declaration } = variable

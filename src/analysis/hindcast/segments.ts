@@ -7,9 +7,8 @@ import type { EvaluateVectors, Prediction, TargetSeries } from '../../engine/cal
 import { type Column, orderEvaluator } from '../../engine/calibrate/evaluator.ts'
 import { ln } from '../../language/elementary.ts'
 import { planRecording } from '../../engine/recording.ts'
-import { signedPrior } from '../../engine/ensemble.ts'
+import { isPrior, signedPrior } from '../../engine/ensemble.ts'
 import type { UncertainParameter } from '../../engine/sample.ts'
-import type { Prior } from '../../language/declare.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { type Past, packAt, seriesFinder } from '../../regions/past.ts'
 import type { ParameterSet } from '../../regions/parameter-file.ts'
@@ -72,17 +71,15 @@ const notFitted: Readonly<Record<string, string>> = {
   ),
 }
 
-const hasRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
-
 /** Parameters with a range, those too that ensembles leave at their central value: history may tell them all. */
 export const calibratedParameters = (model: LinkedModel): UncertainParameter[] =>
   [...model.variables.values()].flatMap(({ name, declaration }): UncertainParameter[] => {
     if (declaration?.kind !== 'parameter' || Object.hasOwn(notFitted, name)) return []
     const { value } = declaration
     if (typeof value === 'number') return []
-    if (hasRange(value)) return [{ name, prior: signedPrior(model, value) }]
+    if (isPrior(value)) return [{ name, prior: signedPrior(model, value) }]
     return Object.entries(value).flatMap(([label, prior]) =>
-      hasRange(prior) ? [{ name: `${name}[${label}]`, prior: signedPrior(model, prior) }] : [],
+      isPrior(prior) ? [{ name: `${name}[${label}]`, prior: signedPrior(model, prior) }] : [],
     )
   })
 

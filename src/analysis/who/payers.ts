@@ -28,7 +28,7 @@ export const payingSectors: readonly PayingSector[] = [
 ]
 
 /** Rows that say how a balance is financed; all others make it. */
-const financingRows = new Set(['deposits', 'claims', 'loans', 'bonds', 'arrears', 'outsidePosition'])
+export const financingRows = new Set(['deposits', 'claims', 'loans', 'bonds', 'arrears', 'outsidePosition'])
 
 const cellsOf = (matrix: LinkedMatrix, columns: readonly string[]): Variable[] =>
   matrix.rows

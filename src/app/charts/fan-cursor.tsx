@@ -1,7 +1,7 @@
 /** Cursor of a fan chart: its marks in the drawing, and the chart as a slider through time. */
 
 import type { KeyboardEvent, PointerEvent, Ref } from 'react'
-import { useNumbers, useWords } from '../shell/use.ts'
+import { useNumbers, useTexts } from '../shell/use.ts'
 import { quarter } from '../state/quarters.ts'
 import { useStore } from '../state/store.ts'
 import { shellWords } from '../words/shell.ts'
@@ -126,9 +126,8 @@ export const ChartCursor = ({
   readonly picked: (event: PointerEvent) => void
   readonly children: React.ReactNode
 }) => {
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(shellWords)
   const time = useStore(state => state.cursor)
-  const words = useWords(shellWords)
   const values = lineValuesAt(lines, time)
   // One line is said first by its name, so that a change of line is heard at once.
   const one = values.find(({ line }) => line.id === chosen)

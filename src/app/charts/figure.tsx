@@ -1,36 +1,29 @@
 /** Frame of every chart: title and unit above, source line and data table below. */
 
 import { lazy, type ReactNode, Suspense, useId, useRef } from 'react'
-import { Heads } from '../shell/heads.tsx'
 import { OwnMenu } from '../shell/menu.tsx'
 import { Folded } from './folded.tsx'
 import { Terms } from '../shell/terms.tsx'
 import type { TableData } from './table-data.ts'
 import { shellWords } from '../words/shell.ts'
 import { useWords } from '../shell/use.ts'
+import { HeadedTable } from './table.tsx'
 
 export const DataTable = ({ table, label }: { readonly table: () => TableData; readonly label?: string }) => {
   const { head, rows } = table()
   return (
-    <table aria-label={label}>
-      <thead>
-        <tr>
-          <Heads of={head} />
+    <HeadedTable aria-label={label} heads={head}>
+      {rows.map(([first, ...rest]) => (
+        <tr key={first}>
+          <th scope="row">
+            <Terms text={first} />
+          </th>
+          {rest.map((cell, at) => (
+            <td key={head[at + 1]}>{cell}</td>
+          ))}
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(([first, ...rest]) => (
-          <tr key={first}>
-            <th scope="row">
-              <Terms text={first} />
-            </th>
-            {rest.map((cell, at) => (
-              <td key={head[at + 1]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </HeadedTable>
   )
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { scaleLinear } from 'd3-scale'
+import { Button } from '../controls/button.tsx'
 import { useWidth } from '../shell/use.ts'
 import { Label, linesOf } from './labels.tsx'
 import { head, SignedRows } from './signed-rows.tsx'
@@ -69,9 +70,8 @@ export const GainRows = ({
     ask === undefined
       ? []
       : [
-          <button
+          <Button
             key={id}
-            type="button"
             className="row-ask"
             style={{ top: head + at * rowHeight, height: rowHeight, width }}
             title={ask.label}

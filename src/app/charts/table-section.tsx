@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Section } from '../shell/head.tsx'
 import { ChartMenu } from './figure.tsx'
 import type { TableData } from './table-data.ts'
+import { HeadedTable } from './table.tsx'
 
 export const TableSection = ({
   title,
@@ -21,29 +22,24 @@ export const TableSection = ({
 }) => (
   <Section title={title} note={note}>
     {above}
-    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-      <table className="score-t effects">
-        <thead>
-          <tr>
-            {table.head.map((head, at) => (
-              <th key={`${head}${at}`} scope="col">
-                {head === '' ? <span className="vh">{title}</span> : head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(([first, ...cells]) => (
-            <tr key={first}>
-              <th scope="row">{first}</th>
-              {cells.map((cell, at) => (
-                <td key={table.head[at + 1]}>{cell}</td>
-              ))}
-            </tr>
+    <HeadedTable
+      scrolled={title}
+      className="score-t effects"
+      head={table.head.map((head, at) => (
+        <th key={`${head}${at}`} scope="col">
+          {head === '' ? <span className="vh">{title}</span> : head}
+        </th>
+      ))}
+    >
+      {table.rows.map(([first, ...cells]) => (
+        <tr key={first}>
+          <th scope="row">{first}</th>
+          {cells.map((cell, at) => (
+            <td key={table.head[at + 1]}>{cell}</td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </HeadedTable>
     {children}
     <div className="below">
       <ChartMenu title={title} table={() => table} />

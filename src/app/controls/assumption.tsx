@@ -4,7 +4,7 @@ import { memo, useMemo } from 'react'
 import { priorQuantile } from '../../engine/distributions.ts'
 import type { Prior } from '../../language/declare.ts'
 import { EvidenceDot } from '../charts/evidence.tsx'
-import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useTexts, useWords } from '../shell/use.ts'
 import { answerWords } from '../words/answer.ts'
 import { parameterName } from '../words/terms/parameters.ts'
 import { unitWords } from '../words/terms/units.ts'
@@ -33,10 +33,8 @@ export interface AssumptionProps {
 }
 
 export const Assumption = memo(({ parameter, value, preview, commit }: AssumptionProps) => {
-  const words = useWords(whatIfWords)
+  const { words, language, numbers } = useTexts(whatIfWords)
   const { gradeNames } = useWords(answerWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
   const { name, doc, prior, unit, evidence } = parameter
   const bounds = useMemo(() => boundsOf(prior), [prior])
   const middles = useMemo(() => [0.8, 0.5].map(share => middleOf(prior, share)), [prior])

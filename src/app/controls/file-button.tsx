@@ -1,6 +1,7 @@
 /** A button that opens the browser's own dialogue for files, or for a folder. */
 
 import { useId, useRef } from 'react'
+import { Button } from './button.tsx'
 
 export const FileButton = ({
   label,
@@ -18,9 +19,9 @@ export const FileButton = ({
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button type="button" className={main ? 'btn main' : 'btn'} onClick={() => input.current?.click()}>
+      <Button main={main} onClick={() => input.current?.click()}>
         {label}
-      </button>
+      </Button>
       <input
         ref={input}
         id={id}

@@ -1,6 +1,7 @@
 /** Chips that filter a list: any number of them is pressed. */
 
 import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
 
 const toggled = <Item,>(set: ReadonlySet<Item>, item: Item): ReadonlySet<Item> => {
   const changed = new Set(set)
@@ -23,15 +24,14 @@ export const FilterChips = <Item extends string>({
 }) => (
   <div className="tally" role="group" aria-label={label}>
     {items.map(item => (
-      <button
+      <Button
         key={item}
-        type="button"
         className="chip"
         aria-pressed={pressed.has(item)}
         onClick={() => press(toggled(pressed, item))}
       >
         {children(item)}
-      </button>
+      </Button>
     ))}
   </div>
 )

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { workers } from '../worker/workers.ts'
-import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useTexts } from '../shell/use.ts'
 import { Terms } from '../shell/terms.tsx'
 import { financingLevers, type FinancingLever } from '../../analysis/policy.ts'
 import { financingOf, withFinancing } from '../state/cost.ts'
@@ -12,6 +12,7 @@ import { useStore } from '../state/store.ts'
 import { financingNames } from '../words/terms/levers.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import type { About } from '../worker/answers/about.ts'
+import { Button } from './button.tsx'
 
 type Choice = 'half' | FinancingLever
 
@@ -19,9 +20,7 @@ const sharesOf = (choice: Choice): Partial<Record<FinancingLever, number>> =>
   choice === 'half' ? { financedByCentre: 0.5, financedByBonds: 0.5 } : { [choice]: 1 }
 
 export const Financing = ({ about, draft }: { readonly about: About; readonly draft: Draft }) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whatIfWords)
   const shares = financingOf(draft.policy)
   const choice: Choice | undefined =
     shares.financedByCentre === 0.5 && shares.financedByBonds === 0.5
@@ -71,9 +70,9 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
         <>
           <p className="note">{spent(cost.gross.perYear)}</p>
           {Math.abs(cost.gross.perYear - envelope) <= 0.005 * envelope || cost.gross.perYear < 0.005 ? null : (
-            <button type="button" className="btn" disabled={scaling} onClick={() => void scale()}>
+            <Button disabled={scaling} onClick={() => void scale()}>
               {scaling ? words.scaling : words.scale}
-            </button>
+            </Button>
           )}
           <p className="note">{words.afterFeedback(money(cost.afterFeedback.total.perYear))}</p>
         </>

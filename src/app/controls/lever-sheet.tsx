@@ -6,7 +6,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { indicatorOf } from '../../analysis/outcomes.ts'
 import { changeDigitsOf, scaleOf } from '../charts/path-points.ts'
-import { useLanguage, useNumbers, useTerms, useWords } from '../shell/use.ts'
+import { useLanguage, useNumbers, useTerms, useTexts, useWords } from '../shell/use.ts'
 import { withFinancing } from '../state/cost.ts'
 import { type ChartId, chartIds, noticeable } from '../state/indicators.ts'
 import { projectionsOf } from '../state/live.ts'
@@ -18,6 +18,7 @@ import { leverName } from '../words/terms/levers.ts'
 import { indicatorWords } from '../words/terms/outcomes.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { useShownOutcome } from '../views/why/outcome.ts'
+import { Button } from './button.tsx'
 import { LeverControl, type LeverProps, useLeverValue } from './lever.tsx'
 
 const Change = ({ id, change }: { readonly id: ChartId; readonly change: number }) => {
@@ -87,8 +88,7 @@ const Row = ({ lever, setting, open }: Own & { readonly open: () => void }) => {
   const language = useLanguage()
   const { show } = useLeverValue(lever)
   return (
-    <button
-      type="button"
+    <Button
       className={`lev-row${setting === undefined ? ' same' : ''}`}
       data-lever={lever.name}
       aria-haspopup="dialog"
@@ -96,7 +96,7 @@ const Row = ({ lever, setting, open }: Own & { readonly open: () => void }) => {
     >
       <span>{leverName(lever.name, lever.doc, language)}</span>
       <b>{show(setting?.value ?? lever.standard, true)}</b>
-    </button>
+    </Button>
   )
 }
 
@@ -114,8 +114,7 @@ const Sheet = ({
   readonly close: () => void
   readonly draft: Draft
 }) => {
-  const words = useWords(whatIfWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(whatIfWords)
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
   const [above, setAbove] = useState(0)
@@ -161,9 +160,7 @@ const Sheet = ({
           {words.leverOf(at + 1, levers.length)}
         </span>
         {step(1, '›', words.leverAfter)}
-        <button type="button" className="btn" onClick={close}>
-          {words.leverDone}
-        </button>
+        <Button onClick={close}>{words.leverDone}</Button>
       </div>
       <LeverControl key={lever.name} {...props} lever={lever} setting={draft.policy[lever.name]} />
       <div className="lever-changes" aria-live="polite">

@@ -12,11 +12,12 @@ import { useAnswer } from '../state/question.ts'
 import { useStore } from '../state/store.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'
-import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useLanguage, useTexts, useWords } from '../shell/use.ts'
 import { leverName, leverUnit, payerName, percentOf } from '../words/terms/levers.ts'
 import { inText } from '../words/language.ts'
 import { variableName } from '../words/terms/variables.ts'
 import { whatIfWords } from '../words/what-if.ts'
+import { Button } from './button.tsx'
 import { SchedulePath, StageTimes, withNextStage, withStage } from './schedule.tsx'
 import { Slider } from './slider.tsx'
 import { shownDigits, stepOf, tellingDigits } from './steps.ts'
@@ -42,9 +43,7 @@ const Payer = ({ lever: { payer, free } }: Pick<LeverProps, 'lever'>) => {
 
 /** What the lever spends as simulated, with the levers that share its outlay. */
 const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whatIfWords)
   const item = useLive(state => state.cost?.gross.items.find(({ levers }) => levers.includes(lever.name)))
   if (item === undefined || Math.abs(item.perYear) < 0.005) return <Payer lever={lever} />
   return <>{words.cost(numbers.money(item.perYear), payerName(lever.payer, language))}</>
@@ -52,9 +51,7 @@ const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
 
 /** How many people it concerns in the year in which packages start, where the model knows the group. */
 const Reached = ({ lever: { group } }: Pick<LeverProps, 'lever'>) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whatIfWords)
   const { region, policy, assumptions } = useStore(state => state.draft)
   const { data } = useAnswer('reach', region, group === undefined ? undefined : { policy, assumptions })
   if (group === undefined) return null
@@ -72,8 +69,7 @@ const Reached = ({ lever: { group } }: Pick<LeverProps, 'lever'>) => {
 
 /** Where the lever has little effect, a word that says how little: beside its payer, so that nothing moves when it comes. */
 const Hardly = ({ effect }: { readonly effect: LeverEffect | undefined }) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whatIfWords)
   if (effect === undefined || effect.acts) return null
   return (
     <>
@@ -88,9 +84,7 @@ const Hardly = ({ effect }: { readonly effect: LeverEffect | undefined }) => {
 
 /** How the value of a lever is shown, with its unit or without, and what one is in the unit that readers see. */
 export const useLeverValue = ({ name, bounds, standard, unit }: LeverAbout) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whatIfWords)
   const { scale, text: unitText } = leverUnit(name, unit, language)
   const base = percentOf[language][name]
   const text = base === undefined ? unitText : words.percentOf(unitText, base)
@@ -114,8 +108,7 @@ const Sum = ({
   readonly setting: LeverSetting
   readonly take: (sum: number) => boolean
 }) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whatIfWords)
   const at = (value: number): string => numbers.signed(addedGrowth({ ...setting, value }, standard), 1)
   return (
     <p className="sum">
@@ -159,35 +152,32 @@ const Later = ({
             {slider(at)}
             <p className="when-later">
               <StageTimes name={name} setting={setting} at={at} years={years} commit={take} />
-              <button
-                type="button"
+              <Button
                 className="link"
                 aria-label={words.removeStage(name)}
                 onClick={() => take(withStage(setting, at, undefined), '.then')}
               >
                 {words.removeShort}
-              </button>
+              </Button>
             </p>
           </div>
         )
       })}
       {next === undefined ? null : (
-        <button
-          type="button"
+        <Button
           className="then link"
           aria-label={words.addStage(title)}
           onClick={() => take(next, '.later:last-of-type input[type=range]')}
         >
           {words.thenShort}
-        </button>
+        </Button>
       )}
     </>
   )
 }
 
 export const LeverControl = memo(({ lever, setting, about, effect, preview, commit }: LeverProps) => {
-  const words = useWords(whatIfWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(whatIfWords)
   const { name, bounds, standard, symbol = '' } = lever
   const { show, scale } = useLeverValue(lever)
   const schedule = { start: packageStart, ramp: packageRamp }

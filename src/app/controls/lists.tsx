@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { type LeverSetting, type Policy, stagesOf } from '../../engine/scenario.ts'
 import { isOwnLever } from '../state/cost.ts'
 import type { Draft } from '../state/scenario.ts'
-import { useLanguage, useNarrow, useWords } from '../shell/use.ts'
+import { useNarrow, useTexts, useWords } from '../shell/use.ts'
 import { leverName, themeNames } from '../words/terms/levers.ts'
 import { parameterName } from '../words/terms/parameters.ts'
 import { sectorNames } from '../words/terms/sectors.ts'
@@ -103,8 +103,7 @@ export const LeverList = ({
   readonly preview: (name: string, setting: LeverSetting | undefined) => void
   readonly commit: (name: string, setting: LeverSetting | undefined) => void
 }) => {
-  const words = useWords(whatIfWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(whatIfWords)
   const { policy } = draft
   const groups = useMemo(() => {
     const levers = ownLevers(about).filter(({ name, doc, symbol }) =>
@@ -164,8 +163,7 @@ export const AssumptionList = ({
   readonly preview: (name: string, value: number | undefined) => void
   readonly commit: (name: string, value: number | undefined) => void
 }) => {
-  const words = useWords(whatIfWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(whatIfWords)
   const { assumptions } = draft
   const groups = useMemo(() => {
     const found = about.parameters.filter(({ name, doc }) =>

@@ -5,7 +5,7 @@
 
 import { first } from 'virtual:heartland/first'
 import type { Policy } from '../../engine/scenario.ts'
-import { useLanguage, useWords } from '../shell/use.ts'
+import { useTexts } from '../shell/use.ts'
 import type { About } from '../worker/answers/about.ts'
 import { useAbout } from '../state/about.ts'
 import { packageInForce } from '../state/scenario.ts'
@@ -24,8 +24,7 @@ export interface InHand {
 export const useInHand = (): InHand | undefined => {
   const about = useAbout()
   const draft = useStore(state => state.draft)
-  const language = useLanguage()
-  const words = useWords(shellWords)
+  const { words, language } = useTexts(shellWords)
   if (about === undefined) return undefined
   const moved = Object.keys(draft.policy).length > 0
   // What Answer selects needs no policy in hand: it is told of as it stands.
@@ -47,8 +46,7 @@ export const PackageChoice = ({
   readonly inHand: InHand
   readonly label: string
 }) => {
-  const language = useLanguage()
-  const words = useWords(shellWords)
+  const { words, language } = useTexts(shellWords)
   const choose = (id: string): void => {
     const { draft, change } = useStore.getState()
     const policy = about.packages.find(one => one.id === id)?.policy ?? {}

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { pathScale } from '../../analysis/outside.ts'
 import { changedPoints, type PathPiece, type PathSetting } from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'
-import { useNumbers, useWords } from '../shell/use.ts'
+import { useTexts } from '../shell/use.ts'
 import { resultOf, asSet, timeOfPiece, valueFor } from '../state/conditions.ts'
 import { everyYears } from '../state/quarters.ts'
 import { conditionsWords } from '../words/conditions.ts'
@@ -46,8 +46,7 @@ export const PathChart = ({
   /** The hand has let go. */
   readonly commit: () => void
 }) => {
-  const words = useWords(conditionsWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(conditionsWords)
   const svg = useRef<SVGSVGElement>(null)
   const [first, end] = years
   const start = first - 1

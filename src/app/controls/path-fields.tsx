@@ -3,6 +3,7 @@
 import type { PathPiece, PathSetting } from '../../engine/outside.ts'
 import { useWords } from '../shell/use.ts'
 import { conditionsWords } from '../words/conditions.ts'
+import { Button } from './button.tsx'
 import { TypedNumber } from './typed-number.tsx'
 
 export const PathFields = ({
@@ -52,9 +53,9 @@ export const PathFields = ({
               take={typed => put(at, { ...piece, value: typed ?? Number.NaN })}
             />
             {unit}{' '}
-            <button type="button" className="btn" aria-label={words.remove(from)} onClick={() => remove(at)}>
+            <Button aria-label={words.remove(from)} onClick={() => remove(at)}>
               ×
-            </button>
+            </Button>
           </p>
         )
       })}

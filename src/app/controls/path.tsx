@@ -5,15 +5,17 @@ import { outsideProblems, pathUnit } from '../../analysis/outside.ts'
 import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
 import type { OutsidePaths, PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
 import { EvidenceDot } from '../charts/evidence.tsx'
-import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useTexts, useWords } from '../shell/use.ts'
 import type { Sources } from '../../regions/parse.ts'
 import { pathAddress, beginning, converted, ownValue, pathOfArea, timeOfPiece } from '../state/conditions.ts'
 import { conditionsWords } from '../words/conditions.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { variableName } from '../words/terms/variables.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
+import { Button } from './button.tsx'
 import { PathChart } from './path-chart.tsx'
 import { PathFields } from './path-fields.tsx'
+import { Select } from './select.tsx'
 
 interface PathProps {
   readonly path: PathAbout
@@ -55,9 +57,7 @@ const Sources = ({ path: { origins, uncertain }, sources }: Pick<PathProps, 'pat
 
 /** 'value (2027), value (2030)': what a setting comes to, in a line. */
 const useSummary = (path: PathAbout) => {
-  const numbers = useNumbers()
-  const language = useLanguage()
-  const words = useWords(conditionsWords)
+  const { words, language, numbers } = useTexts(conditionsWords)
   return ({ change, pieces }: PathSetting): string => {
     const { scale, text } = unitWords(change === 'times' ? '1' : pathUnit(path.unit), language)
     const sign = change === 'times' ? '×' : ''
@@ -81,8 +81,7 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
   const address = pathAddress(whole.name, area)
   const path = useMemo(() => pathOfArea(whole, area, outside, rules.end), [whole, area, outside, rules.end])
   const setting = outside[address]
-  const words = useWords(conditionsWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(conditionsWords)
   const summary = useSummary(path)
   const [held, setHeld] = useState<PathSetting | undefined>(undefined)
   const [refused, setRefused] = useState('')
@@ -122,22 +121,19 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
       {whole.areas.length < 2 ? null : (
         <label className="find">
           <span className="note">{words.area}</span>
-          <select
+          <Select
             aria-label={`${words.area}: ${variable}`}
+            options={['', ...whole.areas].map(one => [
+              one,
+              `${one === '' ? words.allAreas : (areas.get(one) ?? one)}${outside[pathAddress(name, one)] === undefined ? '' : ` · ${words.isSet}`}`,
+            ])}
             value={area}
-            onChange={event => {
+            choose={chosen => {
               setHeld(undefined)
               setRefused('')
-              choose(event.target.value)
+              choose(chosen)
             }}
-          >
-            {['', ...whole.areas].map(one => (
-              <option key={one} value={one}>
-                {one === '' ? words.allAreas : (areas.get(one) ?? one)}
-                {outside[pathAddress(name, one)] === undefined ? '' : ` · ${words.isSet}`}
-              </option>
-            ))}
-          </select>
+          />
         </label>
       )}
       <p className="payer">{shown === undefined ? words.unchanged : summary(shown)}</p>
@@ -154,28 +150,18 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
         }}
       />
       {shown === undefined ? (
-        <button
-          type="button"
-          className="btn"
-          aria-label={words.changePath(title)}
-          onClick={() => take(beginning(path))}
-        >
+        <Button aria-label={words.changePath(title)} onClick={() => take(beginning(path))}>
           {words.change}
-        </button>
+        </Button>
       ) : (
         <>
           <label className="find">
             <span className="note">{words.kind}</span>
-            <select
+            <Select
+              options={changes.map(change => [change, words.kinds[change]])}
               value={shown.change}
-              onChange={event => take(converted(path, shown, event.target.value as PathChange))}
-            >
-              {changes.map(change => (
-                <option key={change} value={change}>
-                  {words.kinds[change]}
-                </option>
-              ))}
-            </select>
+              choose={chosen => take(converted(path, shown, chosen))}
+            />
           </label>
           <PathFields title={title} setting={shown} unit={shown.change === 'times' ? '' : text} commit={take} />
           {refused === '' ? null : (
@@ -184,12 +170,8 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
             </p>
           )}
           <p className="btns">
-            <button type="button" className="btn" onClick={() => more(shown)}>
-              {words.add}
-            </button>
-            <button type="button" className="btn" onClick={() => take(undefined)}>
-              {words.reset}
-            </button>
+            <Button onClick={() => more(shown)}>{words.add}</Button>
+            <Button onClick={() => take(undefined)}>{words.reset}</Button>
           </p>
           <p className="note">{words.handleHint}</p>
         </>

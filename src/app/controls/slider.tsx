@@ -3,8 +3,9 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { isTaken } from '../shell/keys.ts'
 import { TermMark } from '../shell/terms.tsx'
-import { useNumbers, useWords } from '../shell/use.ts'
+import { useTexts } from '../shell/use.ts'
 import { whatIfWords } from '../words/what-if.ts'
+import { Button } from './button.tsx'
 import { onGrid, stepDigits, stepOf } from './steps.ts'
 
 export interface SliderProps {
@@ -33,8 +34,7 @@ const style = (values: Readonly<Record<string, number>>): CSSProperties => value
 
 export const Slider = (props: SliderProps) => {
   const { name, bounds, standard, value, moved, show, standardText, mark, scale = 1, preview, commit } = props
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whatIfWords)
   const id = useId()
   const [low, high] = bounds
   const step = stepOf(bounds)
@@ -143,14 +143,9 @@ export const Slider = (props: SliderProps) => {
             }}
           />
         ) : (
-          <button
-            type="button"
-            className="output"
-            aria-label={`${words.edit(name)}: ${text}`}
-            onClick={() => setTyping(true)}
-          >
+          <Button className="output" aria-label={`${words.edit(name)}: ${text}`} onClick={() => setTyping(true)}>
             {text}
-          </button>
+          </Button>
         )}
         <span className="steps">
           <button
@@ -206,15 +201,14 @@ export const Slider = (props: SliderProps) => {
             }
           >
             {moved ? (
-              <button
-                type="button"
+              <Button
                 className="back"
                 title={props.resetText}
                 aria-label={`${standardText}. ${props.resetText}: ${name}`}
                 onClick={back}
               >
                 {standardText}
-              </button>
+              </Button>
             ) : (
               standardText
             )}

@@ -1,7 +1,7 @@
 /** The threshold of one measure of a criterion, which the reader can move. */
 
 import type { Measure } from '../../model/measures.ts'
-import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useTexts } from '../shell/use.ts'
 import { answerWords } from '../words/answer.ts'
 import { Slider } from './slider.tsx'
 
@@ -23,9 +23,7 @@ export const MeasureThreshold = ({
   readonly value: number
   readonly move: (value: number | undefined) => void
 }) => {
-  const words = useWords(answerWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(answerWords)
   const { names, threshold, shown, better, margin } = measure
   const unit = shown.unit[language]
   const space = language === 'zh' ? '' : ' '

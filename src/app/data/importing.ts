@@ -10,13 +10,7 @@ import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { trialOf } from '../../analysis/trial.ts'
 import { BroughtError } from '../../regions/own/brought-messages.ts'
-import {
-  bringFiles,
-  type Brought,
-  importRegion,
-  repairedBrought,
-  type ImportProblem,
-} from '../../regions/own/import.ts'
+import { bringFiles, importRegion, repairedBrought, type ImportProblem } from '../../regions/own/import.ts'
 import { type Repair, slipRepairOf } from '../../regions/own/repair.ts'
 import { type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
 import { xlsxOf } from '../../regions/own/spreadsheet.ts'
@@ -25,6 +19,7 @@ import type { BroughtFile } from '../../regions/own/texts.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { figureInChinese } from '../words/terms/series.ts'
 import type { RegionFiles } from '../worker/region-files.ts'
+import type { Brought } from '../../regions/own/workbook.ts'
 
 /** The area whose tables are the pattern of the template. */
 const pattern = 'CN-LN'

@@ -1,7 +1,8 @@
 /** What can be taken from a chart or table: picture, data, link, and a sentence with its uncertainty. */
 
 import type { TableData } from '../charts/table-data.ts'
-import { useLanguage, useWords } from '../shell/use.ts'
+import { Button } from '../controls/button.tsx'
+import { useTexts } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
@@ -26,8 +27,7 @@ export default function ChartItems({
   readonly table: (() => TableData) | undefined
   readonly close: () => void
 }) {
-  const words = useWords(shareWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shareWords)
   const imprint = useImprint()
   const view = useStore(state => state.view)
   const draft = useStore(state => state.draft)
@@ -79,9 +79,9 @@ export default function ChartItems({
     return `<figure style="margin:0">${content}<figcaption>${text(imprint)} · <a href="${text(address)}">${text(words.openFull)}</a></figcaption></figure>`
   }
   const item = (label: string, act: () => void) => (
-    <button key={label} type="button" className="btn" disabled={busy} onClick={act}>
+    <Button key={label} disabled={busy} onClick={act}>
       {label}
-    </button>
+    </Button>
   )
   return (
     <div className="take-items">

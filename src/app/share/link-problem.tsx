@@ -3,8 +3,9 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Shares } from '../../model/criteria.ts'
 import { ClassBar } from '../charts/class-bar.tsx'
+import { Button } from '../controls/button.tsx'
 import { goTo } from '../shell/router.ts'
-import { useNumbers, useWords } from '../shell/use.ts'
+import { useTexts, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { useEnding } from '../state/ending.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
@@ -34,9 +35,7 @@ const Box = ({
       {more}
       <div className="btns">
         {children}
-        <button type="button" className="btn" onClick={() => tell(undefined)}>
-          {words.understood}
-        </button>
+        <Button onClick={() => tell(undefined)}>{words.understood}</Button>
       </div>
     </div>
   )
@@ -57,9 +56,9 @@ const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
   return (
     <Box title={words.damagedTitle} text={words.damaged(problem.readable)}>
       {usable ? (
-        <button type="button" className="btn main" onClick={() => openRead(draft)}>
+        <Button main onClick={() => openRead(draft)}>
           {words.openRead}
-        </button>
+        </Button>
       ) : null}
     </Box>
   )
@@ -69,9 +68,8 @@ const thenAndNow = ['before', 'now'] as const
 
 /** What became of the futures when the link was made, and what becomes of them here. */
 const Verdicts = ({ draft, ended }: { readonly draft: Draft; readonly ended: Shares }) => {
-  const words = useWords(shareWords)
+  const { words, numbers } = useTexts(shareWords)
   const whatIf = useWords(whatIfWords)
-  const numbers = useNumbers()
   const shares = { before: ended, now: useEnding(draft) }
   return (
     <div className="then-now">
@@ -122,9 +120,9 @@ const Missing = ({ region }: Extract<Notice, { kind: 'region' }>) => {
   const words = useWords(shareWords)
   return (
     <Box title={words.regionTitle(region)} text={words.region}>
-      <button type="button" className="btn main" onClick={() => goTo('data')}>
+      <Button main onClick={() => goTo('data')}>
         {words.toData}
-      </button>
+      </Button>
     </Box>
   )
 }

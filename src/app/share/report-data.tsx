@@ -1,13 +1,13 @@
 /** What only a whole report prints: external conditions as set, the region's figures and paths, and the list of sources. */
 
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import type { PackEntry } from '../../analysis/pack.ts'
 import type { PathSetting } from '../../engine/outside.ts'
 import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { sectionOf } from '../../language/citation.ts'
 import { EvidenceDot } from '../charts/evidence.tsx'
-import { Heads } from '../shell/heads.tsx'
-import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { HeadedTable } from '../charts/table.tsx'
+import { useTexts, useWords } from '../shell/use.ts'
 import { useAnswer } from '../state/question.ts'
 import { useStore } from '../state/store.ts'
 import { answerWords } from '../words/answer.ts'
@@ -24,23 +24,10 @@ import type { About } from '../worker/answers/about.ts'
 import type { Pack } from '../worker/answers/pack.ts'
 import { wholeStands } from './whole-report.ts'
 
-const Table = ({ heads, rows }: { readonly heads: readonly string[]; readonly rows: readonly ReactNode[] }) => (
-  <table className="paper">
-    <thead>
-      <tr>
-        <Heads of={heads} />
-      </tr>
-    </thead>
-    <tbody>{rows}</tbody>
-  </table>
-)
-
 /** Paths that the reader has set: what the results hold for. */
 const Conditions = ({ paths, areaNames }: Pick<Pack, 'areaNames'> & { readonly paths: readonly PackEntry[] }) => {
-  const words = useWords(shareWords)
+  const { words, language, numbers } = useTexts(shareWords)
   const conditions = useWords(conditionsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
   const outside = Object.entries(useStore(state => state.draft.outside))
   if (outside.length === 0) return <p>{words.reportNoOutside}</p>
   const [dash, colon, semicolon] = language === 'zh' ? ['—', '：', '；'] : ['–', ': ', '; ']
@@ -55,33 +42,33 @@ const Conditions = ({ paths, areaNames }: Pick<Pack, 'areaNames'> & { readonly p
     return area === undefined ? path : conditions.ofArea(path, nameIn(areaNames[area] ?? { en: area }, language))
   }
   return (
-    <Table
-      heads={[words.reportHead.path, conditions.kind, words.reportHead.values]}
-      rows={outside.map(([address, setting]) => (
+    <HeadedTable className="paper" heads={[words.reportHead.path, conditions.kind, words.reportHead.values]}>
+      {outside.map(([address, setting]) => (
         <tr key={address}>
           <th scope="row">{nameOf(address)}</th>
           <td>{conditions.kinds[setting.change]}</td>
           <td>{pieces(setting)}</td>
         </tr>
       ))}
-    />
+    </HeadedTable>
   )
 }
 
 const Entries = ({ entries, areaNames }: Pick<Pack, 'entries' | 'areaNames'>) => {
-  const words = useWords(shareWords)
+  const { words, language } = useTexts(shareWords)
   const data = useWords(dataWords)
   const { gradeNames } = useWords(answerWords)
-  const language = useLanguage()
   const valueText = useValueText()
   const valuesOf = ({ points, unit }: PackEntry): string =>
     points
       .map(({ time, value }) => `${time === undefined ? '' : `${timeText(time)}: `}${valueText(value, unit)}`)
       .join(language === 'zh' ? '；' : '; ')
   return (
-    <Table
+    <HeadedTable
+      className="paper"
       heads={[words.reportHead.figure, data.area, words.reportHead.values, data.grade, words.reportHead.source]}
-      rows={entries.map(entry => {
+    >
+      {entries.map(entry => {
         const { kind, name, doc, area, labels, points } = entry
         const grade = figureGrade(entry)
         const own = labels === '' ? [] : labels.split(', ').map(label => labelName(label, language))
@@ -97,7 +84,7 @@ const Entries = ({ entries, areaNames }: Pick<Pack, 'entries' | 'areaNames'>) =>
           </tr>
         )
       })}
-    />
+    </HeadedTable>
   )
 }
 
@@ -108,8 +95,7 @@ const citedSources = ({ sources }: Pack, cited: readonly string[]): Array<[strin
 }
 
 export default function ReportData({ about }: { readonly about: About }) {
-  const words = useWords(shareWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shareWords)
   const { data: found, done } = useAnswer('pack', about.region, { parameters: false })
   const stands = done && found !== undefined
   useEffect(() => {
@@ -131,9 +117,8 @@ export default function ReportData({ about }: { readonly about: About }) {
       <h3>{words.reportFigures}</h3>
       <Entries entries={figures} areaNames={found.areaNames} />
       <h3>{words.reportSources}</h3>
-      <Table
-        heads={[words.reportHead.mark, words.reportHead.source]}
-        rows={citedSources(found, cited).map(([id, { what, url }]) => (
+      <HeadedTable className="paper" heads={[words.reportHead.mark, words.reportHead.source]}>
+        {citedSources(found, cited).map(([id, { what, url }]) => (
           <tr key={id}>
             <th scope="row">{id}</th>
             <td>
@@ -141,7 +126,7 @@ export default function ReportData({ about }: { readonly about: About }) {
             </td>
           </tr>
         ))}
-      />
+      </HeadedTable>
     </div>
   )
 }

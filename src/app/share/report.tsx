@@ -3,13 +3,13 @@
  * report also has every figure and path that went into the run.
  */
 
-import { Heads } from '../shell/heads.tsx'
+import { HeadedTable } from '../charts/table.tsx'
 import { lazy, Suspense, useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { EvidenceDot } from '../charts/evidence.tsx'
 import { defaultRamp, defaultStart, stagesOf } from '../../engine/scenario.ts'
 import { useScenarioName } from '../shell/draft-name.ts'
-import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useNumbers, useTexts, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
 import { answerWords } from '../words/answer.ts'
@@ -57,85 +57,70 @@ const useValue = (): ((value: number, unit: UnitWords) => string) => {
 }
 
 const PolicyTable = ({ about }: { readonly about: About }) => {
-  const words = useWords(shareWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(shareWords)
   const value = useValue()
   const policy = useStore(state => state.draft.policy)
   const set = about.levers.filter(({ name }) => policy[name] !== undefined)
   if (set.length === 0) return <p>{words.reportNoPolicy}</p>
   const head = words.reportHead
   return (
-    <table className="paper">
-      <thead>
-        <tr>
-          <Heads of={[head.lever, head.value, head.inForce, head.schedule, head.payer]} />
-        </tr>
-      </thead>
-      <tbody>
-        {set.map(({ name, doc, unit, standard, payer }) => {
-          const stages = stagesOf(policy[name]!)
-          return stages.map(({ value: to, start = defaultStart, ramp = defaultRamp, end }, at) => (
-            <tr key={`${name} ${start}`}>
-              <th scope="row">{at === 0 ? leverName(name, doc, language) : words.reportThen}</th>
-              <td>{value(to, leverUnit(name, unit, language))}</td>
-              <td>{value(standard, leverUnit(name, unit, language))}</td>
-              <td>
-                {start} · {words.years(numbers.plain(ramp, Number.isInteger(ramp) ? 0 : 1))} ·{' '}
-                {end ?? stages[at + 1]?.start ?? words.always}
-              </td>
-              <td>{payerName(payer, language)}</td>
-            </tr>
-          ))
-        })}
-      </tbody>
-    </table>
+    <HeadedTable className="paper" heads={[head.lever, head.value, head.inForce, head.schedule, head.payer]}>
+      {set.map(({ name, doc, unit, standard, payer }) => {
+        const stages = stagesOf(policy[name]!)
+        return stages.map(({ value: to, start = defaultStart, ramp = defaultRamp, end }, at) => (
+          <tr key={`${name} ${start}`}>
+            <th scope="row">{at === 0 ? leverName(name, doc, language) : words.reportThen}</th>
+            <td>{value(to, leverUnit(name, unit, language))}</td>
+            <td>{value(standard, leverUnit(name, unit, language))}</td>
+            <td>
+              {start} · {words.years(numbers.plain(ramp, Number.isInteger(ramp) ? 0 : 1))} ·{' '}
+              {end ?? stages[at + 1]?.start ?? words.always}
+            </td>
+            <td>{payerName(payer, language)}</td>
+          </tr>
+        ))
+      })}
+    </HeadedTable>
   )
 }
 
 const AssumptionTable = ({ about, mine }: { readonly about: About; readonly mine: boolean }) => {
-  const words = useWords(shareWords)
+  const { words, language } = useTexts(shareWords)
   const { gradeNames } = useWords(answerWords)
-  const language = useLanguage()
   const value = useValue()
   const assumptions = useStore(state => state.draft.assumptions)
   const rows = about.parameters.filter(({ name }) => !mine || assumptions[name] !== undefined)
   if (rows.length === 0) return <p>{words.reportNoAssumptions}</p>
   const head = words.reportHead
   return (
-    <table className="paper">
-      <thead>
-        <tr>
-          <Heads of={[head.parameter, head.mine, head.standard, head.range, head.grade, head.source]} />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, doc, unit: of, prior, evidence, source }) => {
-          const unit = unitWords(of, language)
-          return (
-            <tr key={name}>
-              <th scope="row">{parameterName(name, doc, language)}</th>
-              <td>{value(assumptions[name] ?? prior.central, unit)}</td>
-              <td>{value(prior.central, unit)}</td>
-              <td>
-                {value(prior.low, unit)} – {value(prior.high, unit)}
-              </td>
-              <td>
-                <EvidenceDot grade={evidence} /> {gradeNames[evidence]}
-              </td>
-              <td>{sourceMarks(source)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <HeadedTable
+      className="paper"
+      heads={[head.parameter, head.mine, head.standard, head.range, head.grade, head.source]}
+    >
+      {rows.map(({ name, doc, unit: of, prior, evidence, source }) => {
+        const unit = unitWords(of, language)
+        return (
+          <tr key={name}>
+            <th scope="row">{parameterName(name, doc, language)}</th>
+            <td>{value(assumptions[name] ?? prior.central, unit)}</td>
+            <td>{value(prior.central, unit)}</td>
+            <td>
+              {value(prior.low, unit)} – {value(prior.high, unit)}
+            </td>
+            <td>
+              <EvidenceDot grade={evidence} /> {gradeNames[evidence]}
+            </td>
+            <td>{sourceMarks(source)}</td>
+          </tr>
+        )
+      })}
+    </HeadedTable>
   )
 }
 
 /** Made only while something is printed would be too late: browsers lay out paper before a page can answer. */
 export const Report = () => {
-  const words = useWords(shareWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shareWords)
   const about = useAbout()
   const name = useScenarioName()
   const whole = useWholeReport(state => state.wanted)

@@ -1,6 +1,7 @@
 /** Notice above the view about what of a link or of the stored state could not be used. */
 
-import { useLanguage, useWords } from '../shell/use.ts'
+import { Button } from '../controls/button.tsx'
+import { useTexts } from '../shell/use.ts'
 import { discardSetAside, useSetAside } from '../state/set-aside.ts'
 import { setAsideWords } from '../words/set-aside.ts'
 import { saveFile } from './save.ts'
@@ -10,8 +11,7 @@ const mostShown = 6
 
 export const SetAsideNotice = () => {
   const entries = useSetAside(state => state.entries)
-  const words = useWords(setAsideWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(setAsideWords)
   if (entries.length === 0) return null
   const reasons = [...new Set(entries.flatMap(entry => entry.reasons.map(reason => reason[language])))]
   const save = (): void =>
@@ -27,12 +27,10 @@ export const SetAsideNotice = () => {
         {reasons.length > mostShown ? <li>{words.more(reasons.length - mostShown)}</li> : null}
       </ul>
       <div className="btns">
-        <button type="button" className="btn main" onClick={save}>
+        <Button main onClick={save}>
           {words.save}
-        </button>
-        <button type="button" className="btn" onClick={discardSetAside}>
-          {words.discard}
-        </button>
+        </Button>
+        <Button onClick={discardSetAside}>{words.discard}</Button>
       </div>
     </div>
   )

@@ -2,8 +2,9 @@
 
 import { mostLetters } from '../../analysis/link/scenario-link.ts'
 import type { FileFormat } from '../../analysis/export/formats.ts'
+import { Button } from '../controls/button.tsx'
 import { useScenarioName } from '../shell/draft-name.ts'
-import { useLanguage, useWords } from '../shell/use.ts'
+import { useTexts, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { isOwnLever } from '../state/cost.ts'
 import { useEnding } from '../state/ending.ts'
@@ -43,20 +44,15 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
         {left.length === 0 ? null : ` ${words.linkLeft(left.join(', '))}`}
       </p>
       <code tabIndex={0}>{address.length > mostLetters ? `${address.slice(0, mostLetters)}…` : address}</code>
-      <button
-        type="button"
-        className="btn main"
-        onClick={() => void copy(address, words.copied, words.copyFailed).then(close)}
-      >
+      <Button main onClick={() => void copy(address, words.copied, words.copyFailed).then(close)}>
         {words.copyLink}
-      </button>
+      </Button>
     </section>
   )
 }
 
 const DataPart = ({ close }: { readonly close: () => void }) => {
-  const words = useWords(shareWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shareWords)
   const about = useAbout()
   const draft = useStore(state => state.draft)
   const { address } = useLink('what-if')
@@ -82,13 +78,13 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
       <p className="note">{words.dataHolds}</p>
       <div className="btns">
         {formats.map(([format, label]) => (
-          <button key={format} type="button" className="btn" disabled={busy} onClick={() => run(save(format))}>
+          <Button key={format} disabled={busy} onClick={() => run(save(format))}>
             {label}
-          </button>
+          </Button>
         ))}
-        <button type="button" className="btn" disabled={busy} onClick={() => run(() => saveCapsule(draft))}>
+        <Button disabled={busy} onClick={() => run(() => saveCapsule(draft))}>
           {words.capsule}
-        </button>
+        </Button>
         {busy ? (
           <span className="note" role="status">
             {words.working}
@@ -105,9 +101,7 @@ const ReportPart = ({ close }: { readonly close: () => void }) => {
     <section>
       <h3>{words.reportTitle}</h3>
       <p className="note">{words.reportHolds}</p>
-      <button
-        type="button"
-        className="btn"
+      <Button
         onClick={() => {
           close()
           // After the sheet has gone from the page.
@@ -115,7 +109,7 @@ const ReportPart = ({ close }: { readonly close: () => void }) => {
         }}
       >
         {words.print}
-      </button>
+      </Button>
     </section>
   )
 }
@@ -132,13 +126,9 @@ const EmbedPart = ({ close }: { readonly close: () => void }) => {
     <section>
       <h3>{words.embedTitle}</h3>
       <p className="note">{words.embedHolds}</p>
-      <button
-        type="button"
-        className="btn"
-        onClick={() => void copy(html, words.copiedEmbed, words.copyFailed).then(close)}
-      >
+      <Button onClick={() => void copy(html, words.copiedEmbed, words.copyFailed).then(close)}>
         {words.copyEmbed}
-      </button>
+      </Button>
     </section>
   )
 }

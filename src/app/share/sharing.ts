@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { linkOf } from '../../analysis/link/scenario-link.ts'
 import type { Scenario } from '../../engine/scenario.ts'
 import type { Shares } from '../../model/criteria.ts'
-import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useLanguage, useNumbers, useTexts, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useScenarioName } from '../shell/draft-name.ts'
@@ -36,8 +36,7 @@ export const scenarioOf = ({ name, region, policy, assumptions, outside }: Draft
 
 /** Runs what makes a file; problems are told, and the sheet stays. */
 export const useWork = (close: () => void) => {
-  const words = useWords(shareWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shareWords)
   const [busy, setBusy] = useState(false)
   const run = (work: () => Promise<string>): void => {
     setBusy(true)

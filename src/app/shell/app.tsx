@@ -18,7 +18,7 @@ import { Imprint } from './imprint.tsx'
 import { Masthead } from './masthead.tsx'
 import { Opening } from './opening.tsx'
 import { LiveRegion, ToastPlace } from './toast.tsx'
-import { useLanguage, useWords } from './use.ts'
+import { useTexts } from './use.ts'
 import { firstViewStands, viewStands, views } from './views.ts'
 
 /** For paper only: it comes after the view, unless the page is opened for a printer. */
@@ -32,8 +32,7 @@ const ConditionsNote = lazy(() => import('./conditions-note.tsx'))
 
 /** Keeps the document and the browser's storage in step with the state. */
 const useDocument = (): void => {
-  const words = useWords(shellWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shellWords)
   const scheme = useStore(state => state.scheme)
   const view = useStore(state => state.view)
   useEffect(() => {
@@ -84,8 +83,7 @@ const Standing = (): null => {
 }
 
 export const App = () => {
-  const words = useWords(shellWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shellWords)
   const view = useStore(state => state.view)
   const conditioned = useStore(state => Object.keys(state.draft.outside).length > 0)
   useDocument()

@@ -1,5 +1,6 @@
 /** A line on every view while external conditions differ from those of the region. */
 
+import { Button } from '../controls/button.tsx'
 import { useLanguage, useWords } from './use.ts'
 import { sameConditions } from '../state/conditions.ts'
 import { useConditions } from '../state/known-conditions.ts'
@@ -17,9 +18,9 @@ export default function ConditionsNote() {
     <p className="conditions-note" role="note">
       {words.inForce(Object.keys(draft.outside).length, name)}
       {chinese ? '' : ' '}
-      <button type="button" className="link" onClick={() => useStore.getState().change({ ...draft, outside: {} })}>
+      <Button className="link" onClick={() => useStore.getState().change({ ...draft, outside: {} })}>
         {words.back}
-      </button>
+      </Button>
     </p>
   )
 }

@@ -7,13 +7,11 @@ import { useStore } from '../state/store.ts'
 import { fitTold } from '../words/accounts.ts'
 import { shellWords } from '../words/shell.ts'
 import { AccountsMark } from './accounts.tsx'
-import { useLanguage, useNumbers, useWords } from './use.ts'
+import { useTexts } from './use.ts'
 
 export const Imprint = () => {
-  const words = useWords(shellWords)
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(shellWords)
   const about = useAbout()
-  const language = useLanguage()
   const { members, seed } = useStore(state => state.draft)
   return (
     <footer className="wrap">

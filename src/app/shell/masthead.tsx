@@ -13,7 +13,7 @@ import { usePageKeys } from './keys.ts'
 import { MastheadFrame, PlaceLabel } from './masthead-frame.tsx'
 import { Menu } from './menu.tsx'
 import { addressOf, goTo } from './router.ts'
-import { useLanguage, useWords } from './use.ts'
+import { useTexts, useWords } from './use.ts'
 
 /** With all that it says and writes, when it is first opened. */
 const ShareSheet = lazy(() => import('../share/share-sheet.tsx'))
@@ -21,8 +21,7 @@ const ShareSheet = lazy(() => import('../share/share-sheet.tsx'))
 type Open = 'none' | 'region' | 'share' | 'keys'
 
 const RegionMenu = ({ open, setOpen }: { readonly open: boolean; readonly setOpen: (open: boolean) => void }) => {
-  const words = useWords(shellWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shellWords)
   const region = useStore(state => state.draft.region)
   const about = useAbout()
   const own = useOwnRegions(state => state.regions)
@@ -99,8 +98,7 @@ const Settings = () => {
 }
 
 export const Masthead = () => {
-  const words = useWords(shellWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(shellWords)
   const view = useStore(state => state.view)
   const [open, setOpen] = useState<Open>('none')
   const only = (one: Open) => (opens: boolean) => setOpen(opens ? one : 'none')

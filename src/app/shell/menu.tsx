@@ -1,6 +1,7 @@
 /** A button with a panel that it opens and closes. */
 
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { Button } from '../controls/button.tsx'
 
 const Panel = lazy(() => import('./panel.tsx'))
 
@@ -29,8 +30,7 @@ export const Menu = ({
   const close = (): void => setOpen(false)
   return (
     <span className="menu">
-      <button
-        type="button"
+      <Button
         id={`${id}-button`}
         ref={button}
         className={className}
@@ -41,7 +41,7 @@ export const Menu = ({
         onClick={() => setOpen(!open)}
       >
         {label}
-      </button>
+      </Button>
       {open ? (
         <Suspense fallback={null}>
           <Panel id={id} labelledBy={`${id}-button`} anchor={button} align={align} close={close}>

@@ -4,6 +4,7 @@
  */
 
 import { renderToStaticMarkup } from 'react-dom/server'
+import { Button } from '../controls/button.tsx'
 import { type ViewName, viewNames } from '../state/view-names.ts'
 import { type Language, nameIn, tagOf, wordsIn } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
@@ -35,9 +36,9 @@ const Page = ({
         addressOf={name => `#/${name}`}
         place={
           <span className="menu">
-            <button type="button" className="place">
+            <Button className="place">
               <PlaceLabel name={nameIn(place.names, language)} people={place.people} language={language} />
-            </button>
+            </Button>
           </span>
         }
         tools={

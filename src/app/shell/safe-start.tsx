@@ -1,6 +1,7 @@
 /** Catches an error of the page itself, and offers to start it without the stored scenario, which is set aside. */
 
 import { Component, type ReactNode } from 'react'
+import { Button } from '../controls/button.tsx'
 import { setAside, storeSetAside } from '../state/set-aside.ts'
 import { storedText } from '../state/look.ts'
 import { forgetStored } from '../state/storage.ts'
@@ -30,9 +31,9 @@ export const StartProblem = ({ problem }: { readonly problem: unknown }) => {
         <h1>{words.failedTitle}</h1>
         <p>{words.failed(problemText(problem, language))}</p>
         <div className="btns">
-          <button type="button" className="btn main" onClick={startAgain}>
+          <Button main onClick={startAgain}>
             {words.startAgain}
-          </button>
+          </Button>
         </div>
       </div>
     </main>

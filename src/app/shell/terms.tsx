@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react'
 import { termFinder } from '../words/glossary.ts'
 import { shellWords } from '../words/shell.ts'
 import { OwnMenu } from './menu.tsx'
-import { useLanguage, useWords } from './use.ts'
+import { useLanguage, useTexts } from './use.ts'
 
 const termIn = termFinder(terms)
 
@@ -46,8 +46,7 @@ export const Terms = ({ text }: { readonly text: string }) => {
 
 /** Beside a label that does something else when it is pressed: a mark that says what its term means. */
 export const TermMark = ({ text }: { readonly text: string }) => {
-  const language = useLanguage()
-  const words = useWords(shellWords)
+  const { words, language } = useTexts(shellWords)
   const found = termIn(text, language)
   if (found === undefined) return null
   return (

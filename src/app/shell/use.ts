@@ -30,6 +30,15 @@ export const useTerms = <Terms extends object>(terms: Both<Terms>): Terms => ter
 
 export const useNumbers = (): Numbers => numbersIn(useLanguage(), usePlace().currency)
 
+/** Texts of a component, with the language they are in and its way to write numbers. */
+export const useTexts = <Words extends object>(
+  entries: Dictionary<Words>,
+): { readonly words: Words; readonly language: Language; readonly numbers: Numbers } => {
+  const language = useLanguage()
+  const place = usePlace()
+  return { words: wordsIn(entries, language, place), language, numbers: numbersIn(language, place.currency) }
+}
+
 /** What an amount in billions is multiplied by: money is shown in billions, in Chinese in 亿元. */
 export const useMoneyScale = (): number => (useLanguage() === 'zh' ? 10 : 1)
 

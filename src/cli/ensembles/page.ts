@@ -4,9 +4,8 @@ import { classWords, criteria, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
 import { number, percent } from '../../analysis/numbers.ts'
 import { tiny } from '../answer-foot.ts'
-import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { type TextColumn, textTable } from '../terminal/table.ts'
+import { numberColumns, type TextColumn, textColumns } from '../terminal/table.ts'
 import type { EnsembleOutcome } from './run-ensemble.ts'
 import type { EnsembleSummary, SummaryBand } from './summary-tables.ts'
 
@@ -31,11 +30,8 @@ const classTable = ({ verdict }: EnsembleSummary, screen: Screen): string[] => {
     withError(probability),
   ])
   const met = criteria.map(({ id, names }) => [`${id} ${names.en}`, withError(verdict.criteria[id])])
-  const columns = (header: string): TextColumn[] => [
-    { header, kind: 'text' },
-    { header: 'share of members', kind: 'number' },
-  ]
-  return [textTable(columns('Class'), classes, screen), textTable(columns('Criterion met'), met, screen)]
+  const columns = (header: string): TextColumn[] => [...textColumns(header), ...numberColumns('share of members')]
+  return [screen.table(columns('Class'), classes), screen.table(columns('Criterion met'), met)]
 }
 
 const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
@@ -52,17 +48,11 @@ const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
       number(band.medianError * scale, 3),
     ]
   }
-  const columns: TextColumn[] = [
-    { header: 'Outcome', kind: 'text' },
-    { header: 'at', kind: 'text' },
-    { header: 'median', kind: 'number' },
-    { header: '5 to 95 %', kind: 'number' },
-    { header: 'error', kind: 'number' },
-  ]
+  const columns: TextColumn[] = [...textColumns('Outcome', 'at'), ...numberColumns('median', '5 to 95 %', 'error')]
   return [
     [
-      textTable(columns, chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text), screen),
-      aside('Error: Monte Carlo error of the median.', screen),
+      screen.table(columns, chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text)),
+      screen.aside('Error: Monte Carlo error of the median.'),
     ].join('\n'),
   ]
 }
@@ -71,17 +61,7 @@ const eventTable = ({ events }: EnsembleSummary, screen: Screen): string[] => {
   const single = events.filter(({ step }) => step === '')
   if (single.length === 0) return []
   const rows = single.map(event => [event.event, withError(event), `${percent(event.low)} to ${percent(event.high)}`])
-  return [
-    textTable(
-      [
-        { header: 'Event', kind: 'text' },
-        { header: 'probability', kind: 'number' },
-        { header: '95 %', kind: 'number' },
-      ],
-      rows,
-      screen,
-    ),
-  ]
+  return [screen.table([...textColumns('Event'), ...numberColumns('probability', '95 %')], rows)]
 }
 
 const stateSentence = ({ manifest, summary, cancelled }: EnsembleOutcome): string => {
@@ -99,8 +79,8 @@ export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: 
   const { summary, ran } = outcome
   const rate = ran > 0 ? ` ${number(ran, 0)} run now, ${number(ran / seconds)} per second.` : ''
   return [
-    `${heading(`${summary.region}: ${summary.scenario}`, screen)}  ${screen.colours.dim(`${summary.design}, seed ${summary.seed}`)}`,
-    paragraph(`${stateSentence(outcome)}${rate}`, screen),
+    `${screen.heading(`${summary.region}: ${summary.scenario}`)}  ${screen.colours.dim(`${summary.design}, seed ${summary.seed}`)}`,
+    screen.paragraph(`${stateSentence(outcome)}${rate}`),
     ...classTable(summary, screen),
     ...bandTable(summary, screen),
     ...eventTable(summary, screen),
@@ -111,10 +91,9 @@ export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: 
       `  R       arrow::open_dataset('${folder}/members')`,
     ].join('\n'),
     [
-      ...summary.notes.map(text => aside(text, screen)),
-      aside(
+      ...summary.notes.map(text => screen.aside(text)),
+      screen.aside(
         `The largest residual of the accounts checked is ${tiny(summary.largestResidual)} of their scale. Ensemble ${summary.id}.`,
-        screen,
       ),
     ].join('\n'),
   ].join('\n\n')

@@ -4,19 +4,16 @@ import type { Estimate } from '../../engine/sensitivity.ts'
 import { number } from '../../analysis/numbers.ts'
 import type { FactorInfo, OutcomeSensitivity, Sensitivity } from '../../analysis/sensitivity.ts'
 import { priorText } from '../region-lists.ts'
-import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { type TextColumn, textTable } from '../terminal/table.ts'
+import { numberColumns, type TextColumn, textColumns } from '../terminal/table.ts'
 
 const percentOf = ({ value, low, high }: Estimate): string =>
   `${number(value * 100, 0)} (${number(low * 100, 0)} to ${number(high * 100, 0)})`
 
 const columns = (influence: readonly string[]): TextColumn[] => [
-  { header: 'Parameter', kind: 'text' },
-  { header: 'evidence', kind: 'text' },
-  ...influence.map((header): TextColumn => ({ header, kind: 'number' })),
-  { header: '', kind: 'text' },
-  { header: 'description', kind: 'text' },
+  ...textColumns('Parameter', 'evidence'),
+  ...numberColumns(...influence),
+  ...textColumns('', 'description'),
 ]
 
 const rangeOf = ({ prior, unit }: FactorInfo): string =>
@@ -25,7 +22,7 @@ const rangeOf = ({ prior, unit }: FactorInfo): string =>
 const described = (info: FactorInfo): string => `${info.doc}${rangeOf(info)}`
 
 const sobolTable = ({ sobol = [] }: OutcomeSensitivity, most: number, screen: Screen): string =>
-  textTable(
+  screen.table(
     columns(['total, %', 'alone, %']),
     sobol
       .slice(0, most)
@@ -37,13 +34,12 @@ const sobolTable = ({ sobol = [] }: OutcomeSensitivity, most: number, screen: Sc
         Math.abs(factor.direction) < 0.05 ? '' : factor.direction > 0 ? '+' : '−',
         described(factor),
       ]),
-    screen,
   )
 
 const morrisTable = ({ morris = [] }: OutcomeSensitivity, most: number, screen: Screen): string => {
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(morris[0]?.size.value ?? 1, 1e-12))))
   const shown = (value: number): string => number(value, Math.min(8, digits))
-  return textTable(
+  return screen.table(
     columns(['effect', 'spread']),
     morris
       .slice(0, most)
@@ -55,7 +51,6 @@ const morrisTable = ({ morris = [] }: OutcomeSensitivity, most: number, screen: 
         Math.abs(factor.mean) < factor.size.value / 2 ? '' : factor.mean > 0 ? '+' : '−',
         described(factor),
       ]),
-    screen,
   )
 }
 
@@ -82,21 +77,19 @@ export const sensitivityPage = (found: Sensitivity, most: number, screen: Screen
     ? 'Effect: average size of the change when the parameter moves through 90 % of its range and all others vary within theirs. Spread: its standard deviation, which reflects interactions and curvature. 95 % intervals. No shocks.'
     : 'Total: share of the variance that would remain if everything else were known. Alone: share that would disappear if this parameter were known. 95 % intervals from the bootstrap. + raises, − lowers.'
   return [
-    `${heading(`${region}: ${scenario}`, screen)}  ${screen.colours.dim(`${isMorris ? 'Morris screening' : 'Sobol indices'}, ${number(runs, 0)} runs, seed ${seed}`)}`,
+    `${screen.heading(`${region}: ${scenario}`)}  ${screen.colours.dim(`${isMorris ? 'Morris screening' : 'Sobol indices'}, ${number(runs, 0)} runs, seed ${seed}`)}`,
     ...outcomes.flatMap(one => [
       [
-        paragraph(
+        screen.paragraph(
           `${one.outcome}: ${one.title}. Mean ${number(one.mean)}, standard deviation ${number(one.deviation)}. ${byEvidence(one)}`.trim(),
-          screen,
         ),
         isMorris ? morrisTable(one, most, screen) : sobolTable(one, most, screen),
       ].join('\n\n'),
     ]),
     [
-      aside(legend, screen),
-      aside(
+      screen.aside(legend),
+      screen.aside(
         'Evidence: official, secondary, derived or assumed. Better data would help most for assumed parameters high on the list.',
-        screen,
       ),
     ].join('\n'),
   ].join('\n\n')

@@ -1,6 +1,6 @@
 /** A progress bar on the error stream with rate and remaining time; silent if the stream is not a terminal. */
 import { number } from '../../analysis/numbers.ts'
-import { type OutputStream, screenOf } from './screen.ts'
+import { type OutputStream, terminalOf } from './output.ts'
 import { displayWidth } from './width.ts'
 
 export interface Progress {
@@ -23,7 +23,7 @@ export function progress(
   output: OutputStream = process.stderr,
   now: () => number = () => performance.now(),
 ): Progress {
-  const { live, width, colours } = screenOf(output)
+  const { live, width, colours } = terminalOf(output)
   const { advanced } = output
   if (advanced !== undefined) {
     let done = 0

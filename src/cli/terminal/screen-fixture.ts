@@ -1,7 +1,7 @@
 /** A screen without colours, like a file, for tests. */
-import { type Screen, screenOf } from './screen.ts'
+import { type Screen, screenOf, screenOn } from './screen.ts'
 
 export const plainScreen = (width?: number): Screen => {
   const screen = screenOf({ write: () => undefined }, {})
-  return width === undefined ? screen : { ...screen, width }
+  return width === undefined ? screen : screenOn({ ...screen, width })
 }

@@ -1,36 +1,31 @@
-/** The capabilities of an output stream: its width, and whether colours and redrawn lines make sense. */
-import picocolors from 'picocolors'
+/** What pages are made of, laid out for the width and the colours of an output stream. */
 
-export interface Screen {
-  /** Columns; wide enough for files and pipes to need no wrapping. */
-  readonly width: number
-  /** True for a person at a terminal, who can be shown a line that is redrawn. */
-  readonly live: boolean
-  readonly colours: ReturnType<typeof picocolors.createColors>
+import { type OutputStream, type Terminal, terminalOf } from './output.ts'
+import { across, aside, entries, heading, paragraph } from './page.ts'
+import { textTable } from './table.ts'
+
+/** The same functions, with their last argument given. */
+type On<Make> = Make extends (...given: [...infer Given, Terminal]) => string ? (...given: Given) => string : never
+
+export interface Screen extends Terminal {
+  readonly heading: On<typeof heading>
+  readonly paragraph: On<typeof paragraph>
+  readonly aside: On<typeof aside>
+  readonly entries: On<typeof entries>
+  readonly across: On<typeof across>
+  readonly table: On<typeof textTable>
 }
 
-/** The part of a Node output stream that matters here. */
-export interface OutputStream {
-  readonly isTTY?: boolean
-  readonly columns?: number
-  write(text: string): unknown
-  /** Where nobody watches a screen, and progress is passed on instead of drawn. */
-  readonly advanced?: (done: number, total: number) => void
-}
+/** On a terminal of any width. */
+export const screenOn = (terminal: Terminal): Screen => ({
+  ...terminal,
+  heading: title => heading(title, terminal),
+  paragraph: text => paragraph(text, terminal),
+  aside: text => aside(text, terminal),
+  entries: list => entries(list, terminal),
+  across: (title, heads, rows) => across(title, heads, rows, terminal),
+  table: (columns, rows) => textTable(columns, rows, terminal),
+})
 
-const WIDTH_OF_FILES = 120
-const NARROWEST = 40
-
-export function screenOf(
-  output: OutputStream,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Screen {
-  const live = output.isTTY === true && environment.TERM !== 'dumb'
-  // An empty NO_COLOR does not count (no-color.org).
-  const coloured = live && !environment.NO_COLOR
-  return {
-    width: Math.max(NARROWEST, (live ? output.columns : undefined) ?? WIDTH_OF_FILES),
-    live,
-    colours: picocolors.createColors(coloured),
-  }
-}
+export const screenOf = (output: OutputStream, environment?: Parameters<typeof terminalOf>[1]): Screen =>
+  screenOn(terminalOf(output, environment))

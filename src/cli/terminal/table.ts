@@ -1,6 +1,6 @@
 /** Lays out a table for a terminal: text left-aligned and wrapped to fit, numbers right-aligned by decimal point. */
 import { number } from '../../analysis/numbers.ts'
-import type { Screen } from './screen.ts'
+import type { Terminal } from './output.ts'
 import { displayWidth, padEnd, padStart, wrapText } from './width.ts'
 
 export interface TextColumn {
@@ -10,6 +10,14 @@ export interface TextColumn {
   /** Digits after the point of a column of figures (1 unless given). */
   readonly digits?: number
 }
+
+export const textColumns = (...headers: readonly string[]): TextColumn[] =>
+  headers.map(header => ({ header, kind: 'text' }))
+
+export const numberColumn = (header: string, digits: number): TextColumn => ({ header, kind: 'number', digits })
+
+export const numberColumns = (...headers: readonly string[]): TextColumn[] =>
+  headers.map(header => ({ header, kind: 'number' }))
 
 /** Nothing known is null; it shows as a dash. */
 export type Cell = string | number | null
@@ -21,7 +29,7 @@ const MISSING = '–'
 export function textTable(
   columns: readonly TextColumn[],
   rows: ReadonlyArray<readonly Cell[]>,
-  screen: Screen,
+  terminal: Terminal,
 ): string {
   const texts = rows.map((row, at) => {
     if (row.length !== columns.length) {
@@ -29,8 +37,8 @@ export function textTable(
     }
     return row.map((cell, column) => textOf(cell, columns[column]))
   })
-  const widths = fit(columns, [columns.map(column => column.header), ...texts], screen.width)
-  const { bold, dim } = screen.colours
+  const widths = fit(columns, [columns.map(column => column.header), ...texts], terminal.width)
+  const { bold, dim } = terminal.colours
   const lines = [
     ...drawRow(
       columns,

@@ -9,6 +9,7 @@ import type { Message } from '../../language/messages.ts'
 import { belowZero, type Bounds, closingRanges } from '../below-zero.ts'
 import { checkName } from './names.ts'
 import { settle, solve, type Work } from './search.ts'
+import { opensYear } from '../../language/period.ts'
 
 /** What the host has made of a module. */
 export interface WasmInstance {
@@ -69,11 +70,6 @@ export interface Batch {
   restore(state: BatchState): void
   /** Marks a member as failed, unless it is already. */
   fail(member: number, reason: Message): void
-}
-
-const opensYear = (time: number, timeStep: number): boolean => {
-  const middle = time + timeStep / 2
-  return middle - Math.floor(middle) < timeStep
 }
 
 const clockNames = ['startTime', 'timeStep', 'time', 'stepNumber', 'stepOfYear', 'yearEnds'] as const

@@ -5,7 +5,7 @@
 
 import type { Prior } from '../../language/declare.ts'
 import { ln } from '../../language/elementary.ts'
-import { found, mean, northeast, priorOf } from './derivation.ts'
+import { found, foundOrNaN, mean, northeast, priorOf } from './derivation.ts'
 import { leastSquares, printed, type Regression } from './least-squares.ts'
 
 /** Growth of capital by the investment rule of the model: normal growth, and its response to growth of output. */
@@ -16,19 +16,17 @@ const lag = 3
 /** Later years are held out. */
 const last = 2018
 
-const value = (area: string, name: string, year: number): number => found(area, name, year) ?? Number.NaN
-
 /** Growth of capital beyond the rule (log), with growth of output as the mean of up to five years known. */
 const beyondRule = (area: string, year: number): number => {
-  const growth = (name: string, at: number): number => ln(value(area, name, at) / value(area, name, at - 1))
+  const growth = (name: string, at: number): number => ln(foundOrNaN(area, name, at) / foundOrNaN(area, name, at - 1))
   const output = Array.from({ length: 5 }, (_, back) => growth('outputIndex', year - back)).filter(Number.isFinite)
   const { normal, response, normalOutput } = rule
   return growth('capitalStockPrices2010', year) - normal - response * (mean(output) - normalOutput)
 }
 
 const capitalPerOutput = (area: string, year: number): number => {
-  const output = found(area, 'nominalOutput', year) ?? value(area, 'nominalOutputFourthCensus', year)
-  return (value(area, 'capitalStockPrices2010', year) * value(area, 'investmentPrice', year)) / output
+  const output = found(area, 'nominalOutput', year) ?? foundOrNaN(area, 'nominalOutputFourthCensus', year)
+  return (foundOrNaN(area, 'capitalStockPrices2010', year) * foundOrNaN(area, 'investmentPrice', year)) / output
 }
 
 const samples = (): Array<{ readonly capital: number; readonly fade: number }> =>

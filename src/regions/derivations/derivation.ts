@@ -98,6 +98,9 @@ export const point = (name: string, time: string): number => {
   return Number(row['value'])
 }
 
+/** NaN where there is no figure. */
+export const foundOrNaN = (area: string, name: string, year: number): number => found(area, name, year) ?? Number.NaN
+
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Distance of the 10 and 90 % points from the mean of a normal distribution, in standard deviations. */

@@ -7,7 +7,7 @@ import { ln } from '../../language/elementary.ts'
 import { found, northeast } from './derivation.ts'
 import { panel, printed, type Regression } from './least-squares.ts'
 
-const provinces = [...northeast, 'CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ']
+export const provinces = [...northeast, 'CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ']
 const years = Array.from({ length: 25 }, (_, at) => 2001 + at)
 
 /** Growth (log) over some years; undefined where a figure is missing. */

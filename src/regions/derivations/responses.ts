@@ -6,7 +6,7 @@
 
 import type { Prior } from '../../language/declare.ts'
 import { ln } from '../../language/elementary.ts'
-import { at, figure, found, history, mean, northeast, priorOf, rounded } from './derivation.ts'
+import { at, figure, found, foundOrNaN, history, mean, northeast, priorOf, rounded } from './derivation.ts'
 import { panel, printed, type Regression } from './least-squares.ts'
 
 const compared = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ'] as const
@@ -19,12 +19,12 @@ const deviation = (values: readonly number[]): number =>
 const defined = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined)
 
 const change = (area: string, name: string, year: number): number =>
-  ln((found(area, name, year) ?? Number.NaN) / (found(area, name, year - 1) ?? Number.NaN))
+  ln(foundOrNaN(area, name, year) / foundOrNaN(area, name, year - 1))
 
 /** Growth of output (log): revised indices where there are, growth as published elsewhere. */
 const growth = (area: string, year: number): number => {
   const revised = change(area, 'outputIndex', year)
-  return Number.isFinite(revised) ? revised : ln(1 + (found(area, 'outputGrowth', year) ?? Number.NaN))
+  return Number.isFinite(revised) ? revised : ln(1 + foundOrNaN(area, 'outputGrowth', year))
 }
 
 const priceGrowth = (area: string, year: number): number => change(area, 'nominalOutput', year) - growth(area, year)

@@ -3,17 +3,14 @@
  * (docs/theory/transfers.md). Run with `node src/regions/derivations/transfers.ts`: it prints what came out.
  */
 
-import { found, northeast } from './derivation.ts'
+import { foundOrNaN, northeast } from './derivation.ts'
 import { leastSquares, printed, type Regression } from './least-squares.ts'
+import { provinces } from './income.ts'
 
-const provinces = [...northeast, 'CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ']
 const years = Array.from({ length: 12 }, (_, at) => 2014 + at)
 
-/** NaN where there is no figure. */
-const figure = (area: string, name: string, year: number): number => found(area, name, year) ?? Number.NaN
-
 const ratio = (area: string, name: string, from: number, to: number): number =>
-  figure(area, name, to) / figure(area, name, from)
+  foundOrNaN(area, name, to) / foundOrNaN(area, name, from)
 
 /** All pairs of years `apart`, of the areas that have every figure. */
 const pairs = (
@@ -40,7 +37,7 @@ const shareOnCapacity = (label: string, areas: readonly string[], apart: number)
     ['capacity'],
     pairs(areas, apart, (area, from, to) => [
       Math.log(ratio(area, 'centralTransfers', from, to) / ratio('CN', 'centralTransfers', from, to)),
-      (figure(area, 'ownRevenue', from) / figure(area, 'centralTransfers', from)) *
+      (foundOrNaN(area, 'ownRevenue', from) / foundOrNaN(area, 'centralTransfers', from)) *
         (ratio(area, 'ownRevenue', from, to) / ratio('CN', 'ownRevenue', from, to) - 1),
     ]),
   )
@@ -51,8 +48,8 @@ const spendingOnResources = (label: string, areas: readonly string[], apart: num
     `${label}, ${apart} ${apart === 1 ? 'year' : 'years'}: spending`,
     ['resources'],
     pairs(areas, apart, (area, from, to) => {
-      const change = (name: string): number => figure(area, name, to) - figure(area, name, from)
-      const output = figure(area, 'nominalOutput', from)
+      const change = (name: string): number => foundOrNaN(area, name, to) - foundOrNaN(area, name, from)
+      const output = foundOrNaN(area, 'nominalOutput', from)
       return [change('publicExpenditure') / output, (change('ownRevenue') + change('centralTransfers')) / output]
     }),
   )

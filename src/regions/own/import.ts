@@ -12,17 +12,7 @@ import { impossibleFigures } from './impossible.ts'
 import { sheetsOfXlsx } from './read-spreadsheet.ts'
 import { type Repair, repairOf, csvTablesOf, withRepairs } from './repair.ts'
 import { type BroughtFile, broughtTexts } from './texts.ts'
-import { textsOfWorkbook } from './workbook.ts'
-
-/** Texts by their paths, whatever they were brought in. */
-export interface Brought {
-  readonly texts: ReadonlyMap<string, string>
-  /** Path of a file -> name of the sheet it was, where a workbook was brought. */
-  readonly sheetOf: ReadonlyMap<string, string>
-  /** Files or sheets that are no part of a region. */
-  readonly unread: readonly string[]
-  readonly problems: readonly PackProblem[]
-}
+import { type Brought, textsOfWorkbook } from './workbook.ts'
 
 /** One .xlsx or .zip file, or the files of a folder. Throws a BroughtError on a damaged or too large one. */
 export const bringFiles = async (files: readonly BroughtFile[]): Promise<Brought> => {

@@ -4,7 +4,7 @@ import { csvFormatRow, csvParseRows } from 'd3-dsv'
 import { fault } from '../faults.ts'
 import { fix } from '../fixes.ts'
 import type { PackProblem } from '../problems.ts'
-import { mostCharacters } from '../rows.ts'
+import { mostCharacters, plainNumber } from '../rows.ts'
 import { mostPathParts } from './budget.ts'
 
 /** undefined is an empty cell. */
@@ -38,8 +38,6 @@ const words = new Set([
   'sex',
   'field',
 ])
-
-const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 const cellOf = (column: string, text: string): CellValue => {
   if (text === '') return undefined
@@ -155,17 +153,18 @@ const idOf = (sheet: Sheet | undefined): string | undefined => {
 
 const tableName = /^(context )?(region|sources|[a-z][a-z0-9-]*)$/
 
-export interface WorkbookTexts {
+/** Texts by their paths, whatever they were brought in. */
+export interface Brought {
   readonly texts: ReadonlyMap<string, string>
-  /** Path of a file -> name of the sheet it was. */
+  /** Path of a file -> name of the sheet it was, where a workbook was brought. */
   readonly sheetOf: ReadonlyMap<string, string>
-  /** Sheets that are no part of a region. */
+  /** Files or sheets that are no part of a region. */
   readonly unread: readonly string[]
   readonly problems: readonly PackProblem[]
 }
 
 /** The texts of a workbook with the sheets region, figures, cohorts and so on. */
-export const textsOfWorkbook = (sheets: readonly Sheet[]): WorkbookTexts => {
+export const textsOfWorkbook = (sheets: readonly Sheet[]): Brought => {
   const named = new Map(sheets.map(sheet => [sheet.name.trim(), sheet]))
   const problems: PackProblem[] = []
   const region = named.get('region')

@@ -9,7 +9,7 @@ import { Section } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
-import { useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { useMovedThresholds } from '../../state/moved-thresholds.ts'
 import { thresholdsOf, withMovedThresholds } from '../../state/scenario.ts'
@@ -84,8 +84,7 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
 }
 
 export default function Answer() {
-  const words = useWords(answerWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(answerWords)
   const { data: about, problem: aboutProblem } = useOpening()
   const { verdicts, done, progress, problem } = useVerdicts()
   const failed = problem ?? aboutProblem

@@ -8,10 +8,13 @@ import { ChartFigure, DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
 import { changeDigitsOf, scaleOf } from '../../charts/path-points.ts'
 import type { TableData } from '../../charts/table-data.ts'
+import { Scrolled } from '../../charts/table.tsx'
+import { Button } from '../../controls/button.tsx'
+import { Select } from '../../controls/select.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Section, WorkProgress } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import { withFinancing } from '../../state/cost.ts'
 import { useGoal } from '../../state/goal.ts'
@@ -43,9 +46,7 @@ type FoundPackage = SearchResult['packages'][number]
 
 /** A measure as it is shown: scaled, with its digits and its unit. */
 const useShown = () => {
-  const words = useWords(packagesWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(packagesWords)
   const indicators = useTerms(indicatorWords)
   return (name: MeasureName) => {
     const { kind, indicator: id }: SearchMeasure = searchMeasures[name]
@@ -112,9 +113,7 @@ const Chosen = ({
   readonly names: readonly MeasureName[]
   readonly about: About
 }) => {
-  const words = useWords(packagesWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(packagesWords)
   const shown = useShown()
   const standing = words.chosen(numbers.plain(number, 0))
   const [typed, setTyped] = useState<string | undefined>(undefined)
@@ -161,32 +160,26 @@ const Chosen = ({
           )
         })}
       </dl>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.lever}>
+      <Scrolled label={words.lever}>
         <DataTable table={() => settings} label={standing} />
-      </div>
+      </Scrolled>
       <p className="btns">
         <label>
           {words.name} <input value={typed ?? standing} onChange={event => setTyped(event.target.value)} />
         </label>
-        <button type="button" className="btn main" onClick={keep}>
+        <Button main onClick={keep}>
           {words.keep}
-        </button>
-        <button type="button" className="btn" onClick={() => take('what-if')}>
-          {words.open}
-        </button>
-        <button type="button" className="btn" onClick={() => take('why')}>
-          {words.explain}
-        </button>
-        <button
-          type="button"
-          className="btn"
+        </Button>
+        <Button onClick={() => take('what-if')}>{words.open}</Button>
+        <Button onClick={() => take('why')}>{words.explain}</Button>
+        <Button
           onClick={() => {
             useGoal.setState({ open: true })
             take('what-if')
           }}
         >
           {words.fails}
-        </button>
+        </Button>
       </p>
     </div>
   )
@@ -201,8 +194,7 @@ const Found = ({
   readonly names: readonly MeasureName[]
   readonly about: About
 }) => {
-  const words = useWords(packagesWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(packagesWords)
   const shown = useShown()
   const [axes, setAxes] = useState<readonly [MeasureName, MeasureName]>([names.at(-1)!, names[0]])
   const [chosen, choose] = useState(1)
@@ -219,16 +211,11 @@ const Found = ({
   const axis = (label: string, at: 0 | 1) => (
     <label>
       {label}{' '}
-      <select
+      <Select
+        options={names.map(name => [name, words.measures[name]])}
         value={axes[at]}
-        onChange={event => setAxes(axes.with(at, event.target.value as MeasureName) as [MeasureName, MeasureName])}
-      >
-        {names.map(name => (
-          <option key={name} value={name}>
-            {words.measures[name]}
-          </option>
-        ))}
-      </select>
+        choose={name => setAxes(axes.with(at, name) as [MeasureName, MeasureName])}
+      />
     </label>
   )
   return (
@@ -245,13 +232,7 @@ const Found = ({
               {axis(words.up, 1)}
               <label>
                 {words.number}{' '}
-                <select value={chosen} onChange={event => choose(Number(event.target.value))}>
-                  {found.packages.map((_, at) => (
-                    <option key={at} value={at + 1}>
-                      {at + 1}
-                    </option>
-                  ))}
-                </select>
+                <Select options={found.packages.map((_, at) => [at + 1, at + 1])} value={chosen} choose={choose} />
               </label>
             </p>
           }
@@ -291,8 +272,7 @@ const Found = ({
 }
 
 export default function BestPackages({ about }: { readonly about: About }) {
-  const words = useWords(packagesWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(packagesWords)
   const draft = useStore(state => state.draft)
   const text = useAsked('answer.search')
   const [names, all] = [measuresFrom(text), movesAll(text)]
@@ -317,15 +297,12 @@ export default function BestPackages({ about }: { readonly about: About }) {
       <p className="btns">
         {busy ? (
           <>
-            <button type="button" className="btn" onClick={() => setAsked(undefined)}>
-              {words.cancel}
-            </button>
+            <Button onClick={() => setAsked(undefined)}>{words.cancel}</Button>
             <WorkProgress progress={progress} label={words.searching} />
           </>
         ) : (
-          <button
-            type="button"
-            className="btn main"
+          <Button
+            main
             disabled={wrong}
             onClick={() => {
               ask('answer.search', searchText(names, all))
@@ -333,7 +310,7 @@ export default function BestPackages({ about }: { readonly about: About }) {
             }}
           >
             {words.search}
-          </button>
+          </Button>
         )}
         {wrong ? <span className="note">{words.needTwo}</span> : null}
       </p>

@@ -6,8 +6,9 @@ import { type ChangeIndicator, changeIndicators } from '../../../analysis/change
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
+import { HeadedTable } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { packageWords } from '../../words/terms/packages.ts'
@@ -28,8 +29,7 @@ const ChangeCell = ({
   /** Of the package: stands in the cell where a phone leaves no room for a head. */
   readonly name: string
 }) => {
-  const words = useWords(answerWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(answerWords)
   const { low, median, high, chanceBetter } = policyPackage.changes[indicator]
   const factor = as === 'percent' ? 100 : indicatorOf(indicator).shown.scale
   const show = (value: number): string => numbers.signed(value * factor, digits)
@@ -50,10 +50,8 @@ const ChangeCell = ({
 }
 
 export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
-  const words = useWords(answerWords)
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(answerWords)
   const indicators = useTerms(indicatorWords)
-  const numbers = useNumbers()
   const packages = answer.packages.slice(1)
   const table = {
     head: [
@@ -74,46 +72,45 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   }
   return (
     <Section title={words.changesTitle} note={words.changesNote(windowFrom, windowTo)}>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.changesTitle}>
-        <table className="changes stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words.indicator}</th>
-              {packages.map(({ id }) => (
-                <th key={id} scope="col">
-                  {packageWords[language][id].name}
-                  <small>{packageWords[language][id].gloss}</small>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {changeIndicators.map(one => (
-              <tr key={one.indicator}>
-                <th scope="row">
-                  {indicators[one.indicator].title}
-                  <small>
-                    {one.as === 'percent' ? words.asPercent : words.asPoints}
-                    {one.better === 'lower' ? words.lowerBetter : ''}
-                  </small>
-                </th>
-                {packages.map(policyPackage => (
-                  <ChangeCell
-                    key={policyPackage.id}
-                    package={policyPackage}
-                    name={packageWords[language][policyPackage.id].name}
-                    indicator={one}
-                    reach={[
-                      Math.min(0, ...packages.map(({ changes }) => changes[one.indicator].low)),
-                      Math.max(0, ...packages.map(({ changes }) => changes[one.indicator].high)),
-                    ]}
-                  />
-                ))}
-              </tr>
+      <HeadedTable
+        scrolled={words.changesTitle}
+        className="changes stacks"
+        head={
+          <>
+            <th scope="col">{words.indicator}</th>
+            {packages.map(({ id }) => (
+              <th key={id} scope="col">
+                {packageWords[language][id].name}
+                <small>{packageWords[language][id].gloss}</small>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </>
+        }
+      >
+        {changeIndicators.map(one => (
+          <tr key={one.indicator}>
+            <th scope="row">
+              {indicators[one.indicator].title}
+              <small>
+                {one.as === 'percent' ? words.asPercent : words.asPoints}
+                {one.better === 'lower' ? words.lowerBetter : ''}
+              </small>
+            </th>
+            {packages.map(policyPackage => (
+              <ChangeCell
+                key={policyPackage.id}
+                package={policyPackage}
+                name={packageWords[language][policyPackage.id].name}
+                indicator={one}
+                reach={[
+                  Math.min(0, ...packages.map(({ changes }) => changes[one.indicator].low)),
+                  Math.max(0, ...packages.map(({ changes }) => changes[one.indicator].high)),
+                ]}
+              />
+            ))}
+          </tr>
+        ))}
+      </HeadedTable>
       <ChartMenu title={words.changesTitle} table={() => table} />
     </Section>
   )

@@ -2,11 +2,13 @@
 
 import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { conclusionParts } from '../../../analysis/conclusion.ts'
+import { Button } from '../../controls/button.tsx'
+import { Select } from '../../controls/select.tsx'
 import { useAbout } from '../../state/about.ts'
 import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { useStore } from '../../state/store.ts'
 import { goTo } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useTexts } from '../../shell/use.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
 import { HundredSimulations } from '../../charts/hundred-simulations.tsx'
 import { answerWords } from '../../words/answer.ts'
@@ -50,30 +52,28 @@ interface Choosing {
 
 /** The package that the squares, the map and the charts show: the best ones first. */
 const Shown = ({ answer: { packages, conclusion }, selected, select }: Choosing) => {
-  const words = useWords(answerWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(answerWords)
   const names = packageWords[language]
   const best = ({ id }: PackageAnswer): boolean => conclusion.group.includes(id)
   const ranked = rankedPackages(packages)
   return (
     <label className="shown">
       <span>{words.shownPackage}</span>
-      <select value={selected.id} onChange={event => select(event.target.value)}>
-        {[...ranked.filter(best), ...ranked.filter(one => !best(one))].map(one => (
-          <option key={one.id} value={one.id}>
-            {best(one) ? words.bestPackage(names[one.id].name) : names[one.id].name}
-          </option>
-        ))}
-      </select>
+      <Select
+        options={[...ranked.filter(best), ...ranked.filter(one => !best(one))].map(one => [
+          one.id,
+          best(one) ? words.bestPackage(names[one.id].name) : names[one.id].name,
+        ])}
+        value={selected.id}
+        choose={select}
+      />
     </label>
   )
 }
 
 /** How certain the answer is, in sentences. */
 const useSureText = (answer: Answer): string => {
-  const words = useWords(answerWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(answerWords)
   const { evidence, members, assumptions } = answer
   const best = packageOf(answer, answer.best.id)
   const bare = best.withoutFreeLevers?.probability.revived
@@ -98,9 +98,7 @@ const useSureText = (answer: Answer): string => {
 }
 
 export const Headline = ({ answer, selected, select }: Choosing) => {
-  const words = useWords(answerWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(answerWords)
   const about = useAbout()
   const draft = useStore(state => state.draft)
   const [nothing] = answer.packages
@@ -133,12 +131,12 @@ export const Headline = ({ answer, selected, select }: Choosing) => {
       </div>
       <ClassKey className="note wkey" />
       <p className="sure links">
-        <button type="button" className="link" onClick={() => goTo('record')}>
+        <Button className="link" onClick={() => goTo('record')}>
           {words.record}
-        </button>
-        <button type="button" className="link" onClick={() => goTo('what-if')}>
+        </Button>
+        <Button className="link" onClick={() => goTo('what-if')}>
           {words.another}
-        </button>
+        </Button>
         <MemoButton answer={answer} shown={compared} over={over} sure={sure} />
       </p>
     </>

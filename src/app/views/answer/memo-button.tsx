@@ -2,10 +2,11 @@
 
 import { conclusionParts } from '../../../analysis/conclusion.ts'
 import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
+import { Button } from '../../controls/button.tsx'
 import { chartPng, chartSvg, withFont } from '../../share/chart-file.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
 import { fileName, useImprint, useLink, useWork } from '../../share/sharing.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { answerCharts } from '../../state/indicators.ts'
 import { answerWords } from '../../words/answer.ts'
 import { memoWords } from '../../words/memo.ts'
@@ -38,10 +39,8 @@ export const MemoButton = ({
   /** How certain the answer is, beyond its conclusion. */
   readonly sure: string
 }) => {
-  const words = useWords(memoWords)
+  const { words, language, numbers } = useTexts(memoWords)
   const answerText = useWords(answerWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
   const imprint = useImprint()
   const { address } = useLink('answer')
   const { busy, run } = useWork(() => {})
@@ -86,8 +85,8 @@ export const MemoButton = ({
     return name
   }
   return (
-    <button type="button" className="link" disabled={busy} onClick={() => run(save)}>
+    <Button className="link" disabled={busy} onClick={() => run(save)}>
       {words.save}
-    </button>
+    </Button>
   )
 }

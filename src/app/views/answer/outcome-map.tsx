@@ -10,6 +10,9 @@ import { ChartMenu, DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { windowTo } from '../../../model/measures.ts'
+import { Scrolled } from '../../charts/table.tsx'
+import { Button } from '../../controls/button.tsx'
+import { Select } from '../../controls/select.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { digitsOf, shownYears } from '../../charts/path-points.ts'
 import { useAbout } from '../../state/about.ts'
@@ -18,7 +21,7 @@ import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useLanguage, useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
 import { classTitles, classStyles } from '../../words/terms/classes.ts'
@@ -57,11 +60,9 @@ const useAreaYears = (id: ChartId | undefined, policy: Policy, about: About | un
 }
 
 export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) => {
-  const words = useWords(answerWords)
+  const { words, language, numbers } = useTexts(answerWords)
   const shell = useWords(shellWords)
-  const language = useLanguage()
   const indicators = useTerms(indicatorWords)
-  const numbers = useNumbers()
   const about = useAbout()
   const [colour, setColour] = useState<ChartId | undefined>(undefined)
   const [year, setYear] = useState(windowTo)
@@ -127,17 +128,11 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
         <h2 className="mapname">{title}</h2>
         <label className="colour-by">
           <span className="note">{words.colourBy}</span>
-          <select
+          <Select
+            options={[['', words.outcomeClass], ...mapped.map(id => [id, indicators[id].title] as const)]}
             value={colour ?? ''}
-            onChange={({ target: { value } }) => setColour(value === '' ? undefined : (value as ChartId))}
-          >
-            <option value="">{words.outcomeClass}</option>
-            {mapped.map(id => (
-              <option key={id} value={id}>
-                {indicators[id].title}
-              </option>
-            ))}
-          </select>
+            choose={chosen => setColour(chosen === '' ? undefined : chosen)}
+          />
         </label>
         {colour === undefined ? null : (
           <label className="colour-by">
@@ -165,14 +160,9 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
         <div className="provs">
           {parts.map(part => (
             <Fragment key={part.id}>
-              <button
-                type="button"
-                className="area"
-                title={words.whyArea(indicators[askedOf].short)}
-                onClick={() => why(part.id)}
-              >
+              <Button className="area" title={words.whyArea(indicators[askedOf].short)} onClick={() => why(part.id)}>
                 {nameIn(names.get(part.id) ?? { en: part.id }, language)}
-              </button>
+              </Button>
               <ClassBar
                 slim
                 shares={part.probability}
@@ -190,9 +180,9 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
       </div>
       <div className="below">
         <Folded summary={shell.table}>
-          <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+          <Scrolled label={title}>
             <DataTable table={table} />
-          </div>
+          </Scrolled>
         </Folded>
         <ChartMenu table={table} />
       </div>

@@ -7,8 +7,10 @@ import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { CriteriaHead, CriteriaStrip } from '../../charts/criteria-strip.tsx'
 import { DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
+import { Scrolled } from '../../charts/table.tsx'
+import { Button } from '../../controls/button.tsx'
 import { rankedPackages } from './headline.tsx'
-import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
+import { useMoneyScale, useTexts, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
 import { classTitles } from '../../words/terms/classes.ts'
@@ -21,8 +23,7 @@ const lostBy = ({ costAfterFeedback: { centre, province } }: PackageAnswer) => (
 })
 
 const Payers = ({ package: policyPackage, scale }: { readonly package: PackageAnswer; readonly scale: number }) => {
-  const words = useWords(answerWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(answerWords)
   const { centre, province } = lostBy(policyPackage)
   const unit = useMoneyScale()
   if (policyPackage.grossCost.items.length === 0) return <>–</>
@@ -50,10 +51,8 @@ export const PackageRows = ({
   /** To What if, loaded with the package. */
   readonly open: (id: string) => void
 }) => {
-  const words = useWords(answerWords)
+  const { words, language, numbers } = useTexts(answerWords)
   const shell = useWords(shellWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
   const rows = rankedPackages(answer.packages)
   const [nothing] = answer.packages
   const scale = Math.max(
@@ -97,15 +96,14 @@ export const PackageRows = ({
               }}
             >
               <div role="rowheader" className="name">
-                <button
-                  type="button"
+                <Button
                   className="letter"
                   aria-pressed={id === selected}
                   aria-label={words.select(name)}
                   onClick={() => select(id)}
                 >
                   {id}
-                </button>
+                </Button>
                 <a
                   href="#/what-if"
                   onClick={event => {
@@ -143,7 +141,7 @@ export const PackageRows = ({
         })}
       </div>
       <Folded summary={shell.table}>
-        <div className="scroll" tabIndex={0} role="region" aria-label={words.rowsTitle}>
+        <Scrolled label={words.rowsTitle}>
           <DataTable
             table={() => ({
               head: [
@@ -165,7 +163,7 @@ export const PackageRows = ({
               ]),
             })}
           />
-        </div>
+        </Scrolled>
       </Folded>
     </>
   )

@@ -2,6 +2,7 @@
 
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { readingNames } from '../../../analysis/year-values.ts'
+import { Button } from '../../controls/button.tsx'
 import { answerCharts, type ChartId } from '../../state/indicators.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { FanChart } from '../../charts/fan-chart.tsx'
@@ -17,7 +18,7 @@ import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
 import type { Verdicts } from '../../worker/answers/verdicts.ts'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
@@ -37,11 +38,9 @@ const PathFigure = ({
   readonly selected: PackageAnswer
   readonly about: About
 }) => {
-  const words = useWords(answerWords)
+  const { words, language, numbers } = useTexts(answerWords)
   const shell = useWords(shellWords)
-  const language = useLanguage()
   const indicators = useTerms(indicatorWords)
-  const numbers = useNumbers()
   const indicator = indicatorOf(id)
   const title = indicators[id]
   const { start, end } = about
@@ -133,9 +132,7 @@ const Sensitivity = ({
   readonly selected: PackageAnswer
   readonly about: About
 }) => {
-  const words = useWords(answerWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(answerWords)
   const { data, done, busy, progress, ask } = useChanceSensitivity(verdicts, selected.id)
   const sensitivity = done ? data : undefined
   const name = packageWords[language][selected.id].name
@@ -160,9 +157,9 @@ const Sensitivity = ({
           })}
     >
       {sensitivity === undefined ? (
-        <button type="button" className="btn" disabled={busy} onClick={ask}>
+        <Button disabled={busy} onClick={ask}>
           {busy ? words.computing(numbers.percent(progress, 0)) : words.tornadoAsk}
-        </button>
+        </Button>
       ) : (
         <Tornado
           chance={sensitivity.chance}

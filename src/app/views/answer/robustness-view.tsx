@@ -3,14 +3,12 @@
 import { type Axis, axes, conditionAt, type Robustness } from '../../../analysis/robustness.ts'
 import { DataTable } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { packageWords } from '../../words/terms/packages.ts'
 
 export const RobustnessView = ({ robustness }: { readonly robustness: Robustness | null }) => {
-  const words = useWords(answerWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(answerWords)
   if (robustness === null) {
     return (
       <Section title={words.robustTitle}>

@@ -5,9 +5,10 @@ import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { type Outcome, outcomes } from '../../../analysis/outcomes.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { criteria } from '../../../model/criteria.ts'
+import { Button } from '../../controls/button.tsx'
 import { askWhy, goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { withMark } from '../../words/language.ts'
@@ -41,9 +42,7 @@ const mostOf = (answer: Answer, indicator: string): PackageAnswer =>
   })
 
 const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
-  const words = useWords(storyWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(storyWords)
   const { conclusion, end } = answer
   const [nothing] = answer.packages
   const best = packageOf(answer, conclusion.best)
@@ -146,9 +145,7 @@ export const Story = ({ answer, open }: { readonly answer: Answer; readonly open
   if (at === undefined) {
     return (
       <p className="story-begin">
-        <button type="button" className="btn" onClick={() => show(0)}>
-          {words.begin}
-        </button>
+        <Button onClick={() => show(0)}>{words.begin}</Button>
       </p>
     )
   }
@@ -163,23 +160,19 @@ export const Story = ({ answer, open }: { readonly answer: Answer; readonly open
         <Told text={step.text} />
       </p>
       <div className="btns">
-        <button type="button" className="btn" disabled={at === 0} onClick={() => show(at - 1)}>
+        <Button disabled={at === 0} onClick={() => show(at - 1)}>
           {words.back}
-        </button>
-        <button
-          type="button"
-          className="btn main"
-          onClick={() => (at === steps.length - 1 ? setAt(undefined) : show(at + 1))}
-        >
+        </Button>
+        <Button main onClick={() => (at === steps.length - 1 ? setAt(undefined) : show(at + 1))}>
           {at === steps.length - 1 ? words.end : words.next}
-        </button>
-        <button type="button" className="link" onClick={step.go}>
+        </Button>
+        <Button className="link" onClick={step.go}>
           {step.more}
-        </button>
+        </Button>
         {at === steps.length - 1 ? null : (
-          <button type="button" className="link skip-story" onClick={() => setAt(undefined)}>
+          <Button className="link skip-story" onClick={() => setAt(undefined)}>
             {words.skip}
-          </button>
+          </Button>
         )}
       </div>
     </section>

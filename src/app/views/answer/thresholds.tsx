@@ -2,8 +2,9 @@
 
 import { classOrder, criteria, standardThresholds, type Thresholds } from '../../../model/criteria.ts'
 import { Folded } from '../../charts/folded.tsx'
+import { Button } from '../../controls/button.tsx'
 import { MeasureThreshold } from '../../controls/threshold.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { classMeanings, classTitles } from '../../words/terms/classes.ts'
@@ -18,9 +19,7 @@ export const ThresholdPanel = ({
   /** Share of the simulations that are read again; undefined when nothing is. */
   readonly progress: number | undefined
 }) => {
-  const words = useWords(answerWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(answerWords)
   return (
     <Folded className="tbl thresholds" summary={words.thresholdsTitle}>
       <p className="note">{words.thresholdsNote}</p>
@@ -56,9 +55,7 @@ export const ThresholdPanel = ({
           </fieldset>
         ))}
       </div>
-      <button type="button" className="btn" onClick={() => move(standardThresholds)}>
-        {words.resetAll}
-      </button>
+      <Button onClick={() => move(standardThresholds)}>{words.resetAll}</Button>
     </Folded>
   )
 }

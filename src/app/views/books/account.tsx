@@ -3,11 +3,15 @@
 import type { BookMatrix } from '../../../analysis/books/books.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
-import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
+import { HeadedTable } from '../../charts/table.tsx'
+import { Button } from '../../controls/button.tsx'
+import { Select } from '../../controls/select.tsx'
+import { useMoneyScale, useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
 import { columnName, rowName, accountSectorNames } from '../../words/terms/accounts.ts'
 import type { Causes } from './causes.ts'
+import { financingRows } from '../../../analysis/who/payers.ts'
 
 /** Sectors whose flows can be told, with their columns of the flow matrix. */
 const accountSectors: readonly { readonly id: string; readonly columns: readonly string[] }[] = [
@@ -22,7 +26,6 @@ const accountSectors: readonly { readonly id: string; readonly columns: readonly
   { id: 'outside', columns: ['RX'] },
 ]
 
-const financing = new Set(['deposits', 'claims', 'loans', 'bonds', 'arrears', 'outsidePosition'])
 const mostRows = 9
 
 export const SectorYear = ({
@@ -36,14 +39,12 @@ export const SectorYear = ({
   readonly sector: string
   readonly choose: (sector: string) => void
 }) => {
-  const words = useWords(booksWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(booksWords)
   const scale = useMoneyScale()
   const { columns } = accountSectors.find(({ id }) => id === sector) ?? accountSectors[0]
   const places = flows.columns.flatMap(({ name }, at) => (columns.includes(name) ? [at] : []))
   const all = flows.rows
-    .filter(({ name }) => !financing.has(name) && name !== 'retainedProfit')
+    .filter(({ name }) => !financingRows.has(name) && name !== 'retainedProfit')
     .map(row => {
       const named = rowName(row.name, row.label, language, true)
       const [cause] = causes.of(row.name, columns)
@@ -73,13 +74,11 @@ export const SectorYear = ({
       above={
         <label className="choose">
           <span className="vh">{words.sector}</span>
-          <select value={sector} onChange={event => choose(event.target.value)}>
-            {accountSectors.map(({ id }) => (
-              <option key={id} value={id}>
-                {accountSectorNames[language][id] ?? id}
-              </option>
-            ))}
-          </select>
+          <Select
+            options={accountSectors.map(({ id }) => [id, accountSectorNames[language][id] ?? id])}
+            value={sector}
+            choose={choose}
+          />
         </label>
       }
       table={() => ({
@@ -112,9 +111,7 @@ export const TAccount = ({
   readonly column: string
   readonly choose: (column: string) => void
 }) => {
-  const words = useWords(booksWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(booksWords)
   const scale = useMoneyScale()
   const at = Math.max(
     0,
@@ -130,45 +127,43 @@ export const TAccount = ({
   const worth = -(sheet.rows.find(({ name }) => name === 'netWorth')?.cells[at] ?? 0) * scale
   const [worthCause] = causes.of('netWorth', [sheet.columns[at].name])
   const side = (title: string, own: typeof items) => (
-    <table aria-label={title}>
-      <thead>
-        <tr>
+    <HeadedTable
+      aria-label={title}
+      head={
+        <>
           <th scope="col" colSpan={2}>
             {title}
           </th>
+        </>
+      }
+    >
+      {own.map(({ name, value, cause }) => (
+        <tr key={name}>
+          <th scope="row">
+            <Terms text={name} />
+          </th>
+          <td>
+            {cause === undefined ? (
+              numbers.plain(Math.abs(value), 0)
+            ) : (
+              <Button className="figure-link" title={words.why(name)} onClick={() => causes.ask(cause)}>
+                {numbers.plain(Math.abs(value), 0)}
+              </Button>
+            )}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {own.map(({ name, value, cause }) => (
-          <tr key={name}>
-            <th scope="row">
-              <Terms text={name} />
-            </th>
-            <td>
-              {cause === undefined ? (
-                numbers.plain(Math.abs(value), 0)
-              ) : (
-                <button type="button" className="figure-link" title={words.why(name)} onClick={() => causes.ask(cause)}>
-                  {numbers.plain(Math.abs(value), 0)}
-                </button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </HeadedTable>
   )
   return (
     <div className="tacc">
       <label className="choose">
         <span className="vh">{words.sector}</span>
-        <select value={sheet.columns[at].name} onChange={event => choose(event.target.value)}>
-          {sheet.columns.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {columnName(name, label, language)}
-            </option>
-          ))}
-        </select>
+        <Select
+          options={sheet.columns.map(({ name, label }) => [name, columnName(name, label, language)])}
+          value={sheet.columns[at].name}
+          choose={choose}
+        />
       </label>
       <div className="tacc-sides">
         {side(
@@ -186,14 +181,9 @@ export const TAccount = ({
           {worthCause === undefined ? (
             numbers.plain(worth, 0)
           ) : (
-            <button
-              type="button"
-              className="figure-link"
-              title={words.why(words.netWorth)}
-              onClick={() => causes.ask(worthCause)}
-            >
+            <Button className="figure-link" title={words.why(words.netWorth)} onClick={() => causes.ask(worthCause)}>
               {numbers.plain(worth, 0)}
-            </button>
+            </Button>
           )}
         </b>
       </p>

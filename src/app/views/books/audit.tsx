@@ -2,8 +2,9 @@
 
 import type { AuditedCheck } from '../../../analysis/books/audit-report.ts'
 import type { Policy } from '../../../engine/scenario.ts'
+import { HeadedTable, HiddenHead } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { useQuestion } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
@@ -13,8 +14,7 @@ import { checkTitle } from '../../words/terms/accounts.ts'
 
 /** The accounts of all simulations, checked by the pool: the audit above is of the central run alone. */
 const Simulations = ({ policy }: { readonly policy: Policy }) => {
-  const words = useWords(booksWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(booksWords)
   const { region, assumptions, outside, seed, members } = useStore(state => state.draft)
   const { data, done, progress, problem } = useQuestion({
     key: [region, 'audit', { policy, assumptions, outside, seed, members }],
@@ -45,48 +45,44 @@ const Simulations = ({ policy }: { readonly policy: Policy }) => {
 }
 
 export const Audit = ({ audit, policy }: { readonly audit: readonly AuditedCheck[]; readonly policy: Policy }) => {
-  const words = useWords(booksWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(booksWords)
   const held = audit.filter(({ holds }) => holds).length
   const quarters = Math.max(...audit.map(({ steps }) => steps))
   return (
     <Section title={words.audit} note={words.auditNote(held, audit.length, quarters)}>
-      <table className="audit">
-        <thead>
-          <tr>
+      <HeadedTable
+        className="audit"
+        head={
+          <>
             <th scope="col">{words.check}</th>
             <th scope="col" className="hide">
               {words.overWhat}
             </th>
             <th scope="col">{words.largest}</th>
-            <th scope="col">
-              <span className="vh">{words.result}</span>
+            <HiddenHead text={words.result} />
+          </>
+        }
+      >
+        {audit.map(({ id, label, numbers: count, steps, largestResidual, holds }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Terms text={checkTitle(id, label, language)} />
             </th>
+            <td className="note hide">{words.overText(numbers.plain(count, 0), steps)}</td>
+            <td>{numbers.scientific(largestResidual)}</td>
+            <td>
+              {holds ? (
+                <>
+                  <span className="ok" aria-hidden="true" />
+                  <span className="vh">{words.holds}</span>
+                </>
+              ) : (
+                <b>{words.fails}</b>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {audit.map(({ id, label, numbers: count, steps, largestResidual, holds }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Terms text={checkTitle(id, label, language)} />
-              </th>
-              <td className="note hide">{words.overText(numbers.plain(count, 0), steps)}</td>
-              <td>{numbers.scientific(largestResidual)}</td>
-              <td>
-                {holds ? (
-                  <>
-                    <span className="ok" aria-hidden="true" />
-                    <span className="vh">{words.holds}</span>
-                  </>
-                ) : (
-                  <b>{words.fails}</b>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </HeadedTable>
       <p className="src">{words.auditSource}</p>
       <Simulations policy={policy} />
     </Section>

@@ -13,7 +13,7 @@ import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
+import { useMoneyScale, useTexts, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { everyYears, lastQuarter, quarter, quarterAt } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
@@ -55,10 +55,8 @@ const cellIn = (matrix: BookMatrix, { row, column }: PickedCell): number | undef
 }
 
 export default function Books() {
-  const words = useWords(booksWords)
+  const { words, language, numbers } = useTexts(booksWords)
   const why = useWords(whyWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
   const about = useAbout()
   const inHand = useInHand()
   const draft = useStore(state => state.draft)
@@ -202,9 +200,7 @@ const CellPath = ({
   readonly causes: Causes
   readonly points: readonly Point[]
 }) => {
-  const words = useWords(booksWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(booksWords)
   const scale = useMoneyScale()
   const shown = points.map(([time, value]): Point => [time, value === undefined ? undefined : value * scale])
   const title = words.cell(rowName(cell.row, label, language, flows), columnName(cell.column, cell.column, language))

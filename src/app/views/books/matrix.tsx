@@ -2,7 +2,8 @@
 
 import { type KeyboardEvent, useRef } from 'react'
 import type { BookMatrix } from '../../../analysis/books/books.ts'
-import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
+import { Button } from '../../controls/button.tsx'
+import { useMoneyScale, useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
 import { columnNames, rowName } from '../../words/terms/accounts.ts'
@@ -27,9 +28,7 @@ export const MatrixTable = ({
   readonly picked: PickedCell | undefined
   readonly pick: (cell: PickedCell) => void
 }) => {
-  const words = useWords(booksWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(booksWords)
   const scale = useMoneyScale()
   const grid = useRef<HTMLTableElement>(null)
   const flows = matrix.name === 'transactionFlows'
@@ -156,14 +155,13 @@ export const MatrixTable = ({
                 ) : causes.of(worth.name, [name]).length === 0 ? (
                   show(-(worth.cells[at] ?? 0))
                 ) : (
-                  <button
-                    type="button"
+                  <Button
                     className="figure-link"
                     title={words.why(words.netWorth)}
                     onClick={() => why(worth.name, name)}
                   >
                     {show(-(worth.cells[at] ?? 0))}
-                  </button>
+                  </Button>
                 )}
               </td>
             ))}

@@ -2,7 +2,7 @@
 
 import { Head } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
@@ -14,8 +14,7 @@ import { OwnRegionPart } from './own-region.tsx'
 
 /** Of the starting figures and paths: how many are measured, how many assumed. */
 const useLead = (found: Pack | undefined): string | undefined => {
-  const words = useWords(dataWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(dataWords)
   if (found === undefined) return undefined
   const grades = found.entries
     .filter(({ kind }) => kind === 'figure' || kind === 'path')

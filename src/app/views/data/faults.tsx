@@ -3,8 +3,10 @@
 import { csvFormatRows } from 'd3-dsv'
 import type { Repair } from '../../../regions/own/repair.ts'
 import { type PackProblem, placeOf } from '../../../regions/problems.ts'
+import { HeadedTable } from '../../charts/table.tsx'
+import { Button } from '../../controls/button.tsx'
 import type { Importing } from '../../data/importing.ts'
-import { useLanguage, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
 import { dataWords } from '../../words/data.ts'
 
@@ -18,14 +20,9 @@ export const FixButton = ({ of, apply }: { readonly of: Repair; readonly apply: 
   return (
     <span className="repair">
       <span className="note">{text}</span>
-      <button
-        type="button"
-        className="btn"
-        aria-label={`${words.repair}: ${words.repairOf(text, of.row)}`}
-        onClick={apply}
-      >
+      <Button aria-label={`${words.repair}: ${words.repairOf(text, of.row)}`} onClick={apply}>
         {words.repair}
-      </button>
+      </Button>
     </span>
   )
 }
@@ -54,8 +51,7 @@ export const Faults = ({
   /** Applies fixes to what was brought, in memory, and checks it again. */
   readonly repair: (repairs: readonly Repair[]) => void
 }) => {
-  const words = useWords(dataWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(dataWords)
   const { problems, unread } = found
   const repairs = problems.flatMap(problem => problem.repair ?? [])
   const head = [words.where, words.row, words.field, words.wrong, words.fix]
@@ -76,48 +72,45 @@ export const Faults = ({
       <p className="note">
         {words.faultsNote(name)} {unread.length === 0 ? null : words.unread(unread.join(', '))}
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.faults(problems.length)}>
-        <table className="imp">
-          <thead>
-            <tr>
-              {head.map(cell => (
-                <th key={cell} scope="col" className="note">
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {problems.slice(0, shown).map(problem => (
-              <tr key={keyOf(problem)}>
-                <td>{placeOf(problem, language)}</td>
-                <td>{problem.row}</td>
-                <td>{problem.field}</td>
-                <td className="bad-text">{problem.message.text[language]}</td>
-                <td>
-                  {problem.fix.text[language]}
-                  {problem.repair === undefined ? null : (
-                    <FixButton of={problem.repair} apply={() => repair([problem.repair!])} />
-                  )}
-                </td>
-              </tr>
+      <HeadedTable
+        scrolled={words.faults(problems.length)}
+        className="imp"
+        head={
+          <>
+            {head.map(cell => (
+              <th key={cell} scope="col" className="note">
+                {cell}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </>
+        }
+      >
+        {problems.slice(0, shown).map(problem => (
+          <tr key={keyOf(problem)}>
+            <td>{placeOf(problem, language)}</td>
+            <td>{problem.row}</td>
+            <td>{problem.field}</td>
+            <td className="bad-text">{problem.message.text[language]}</td>
+            <td>
+              {problem.fix.text[language]}
+              {problem.repair === undefined ? null : (
+                <FixButton of={problem.repair} apply={() => repair([problem.repair!])} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </HeadedTable>
       {problems.length > shown ? <p className="note">{words.moreFaults(problems.length - shown)}</p> : null}
       <div className="btns">
         {repairs.length < 2 ? null : (
-          <button type="button" className="btn main" onClick={() => repair(repairs)}>
+          <Button main onClick={() => repair(repairs)}>
             {words.repairAll(repairs.length)}
-          </button>
+          </Button>
         )}
-        <button type="button" className={repairs.length < 2 ? 'btn main' : 'btn'} onClick={again}>
+        <Button main={repairs.length < 2} onClick={again}>
           {words.again}
-        </button>
-        <button type="button" className="btn" onClick={save}>
-          {words.saveFaults}
-        </button>
+        </Button>
+        <Button onClick={save}>{words.saveFaults}</Button>
       </div>
     </div>
   )

@@ -4,10 +4,12 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { EntryKind } from '../../../analysis/pack.ts'
 import { evidenceGrades } from '../../../language/declare.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
+import { Button } from '../../controls/button.tsx'
 import { FilterChips } from '../../controls/filter-chips.tsx'
+import { Select } from '../../controls/select.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useKeys } from '../../shell/keys.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { dataWords } from '../../words/data.ts'
 import { type Language, nameIn } from '../../words/language.ts'
@@ -61,10 +63,8 @@ const Filters = ({
   readonly filter: Filter
   readonly setFilter: (filter: Filter) => void
 }) => {
-  const words = useWords(dataWords)
+  const { words, language, numbers } = useTexts(dataWords)
   const { gradeNames } = useWords(answerWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
   const search = useRef<HTMLInputElement>(null)
   useKeys({ '/': () => search.current?.focus() })
   const count = (part: Partial<Filter>): string => numbers.plain(filtered(all, { ...filter, ...part }).length, 0)
@@ -82,14 +82,14 @@ const Filters = ({
       />
       <label className="pick">
         <span>{words.area}</span>
-        <select value={filter.area} onChange={event => setFilter({ ...filter, area: event.target.value })}>
-          <option value="">{words.allAreas}</option>
-          {areas.map(area => (
-            <option key={area} value={area}>
-              {nameIn(found.areaNames[area] ?? { en: area }, language)}
-            </option>
-          ))}
-        </select>
+        <Select
+          options={[
+            ['', words.allAreas],
+            ...areas.map(area => [area, nameIn(found.areaNames[area] ?? { en: area }, language)] as const),
+          ]}
+          value={filter.area}
+          choose={chosen => setFilter({ ...filter, area: chosen })}
+        />
       </label>
       <FilterChips
         label={words.kind}
@@ -121,9 +121,7 @@ const Filters = ({
 }
 
 export const FigureList = ({ found }: { readonly found: Pack }) => {
-  const words = useWords(dataWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(dataWords)
   const [filter, setFilter] = useState<Filter>(noFilter)
   const [limit, setLimit] = useState(page)
   const wanted = useDeferredValue(filter)
@@ -140,9 +138,9 @@ export const FigureList = ({ found }: { readonly found: Pack }) => {
       <p className="note" role="status">
         {words.count(numbers.plain(rows.length, 0), numbers.plain(all.length, 0))}{' '}
         {isFiltered(filter) ? (
-          <button type="button" className="plain" onClick={() => set(noFilter)}>
+          <Button className="plain" onClick={() => set(noFilter)}>
             {words.clear}
-          </button>
+          </Button>
         ) : null}
       </p>
       {rows.length === 0 ? <p className="empty">{words.nothing}</p> : null}
@@ -158,9 +156,7 @@ export const FigureList = ({ found }: { readonly found: Pack }) => {
         ))}
       </ul>
       {left > 0 ? (
-        <button type="button" className="btn" onClick={() => setLimit(limit + page)}>
-          {words.more(numbers.plain(Math.min(left, page), 0))}
-        </button>
+        <Button onClick={() => setLimit(limit + page)}>{words.more(numbers.plain(Math.min(left, page), 0))}</Button>
       ) : null}
     </Section>
   )

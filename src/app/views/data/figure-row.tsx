@@ -1,12 +1,12 @@
 /** One figure: value, year and evidence; expanded, all years, notes and source. */
 
-import { Heads } from '../../shell/heads.tsx'
+import { HeadedTable } from '../../charts/table.tsx'
 import { useState } from 'react'
 import type { EntryPoint, PackEntry } from '../../../analysis/pack.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
 import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
-import { useLanguage, useWords } from '../../shell/use.ts'
+import { useLanguage, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { dataWords } from '../../words/data.ts'
@@ -46,32 +46,24 @@ const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: 
 }
 
 const Points = ({ entry }: { readonly entry: PackEntry }) => {
-  const words = useWords(dataWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(dataWords)
   const valueText = useValueText()
   return (
     <div className="scroll points" tabIndex={0} role="region" aria-label={words.value}>
-      <table>
-        <thead>
-          <tr>
-            <Heads of={[words.year, words.value, words.grade, words.noteLabel]} />
+      <HeadedTable heads={[words.year, words.value, words.grade, words.noteLabel]}>
+        {entry.points.map(({ time, value, evidence, note }) => (
+          <tr key={time}>
+            <th scope="row">{time === undefined ? '' : timeText(time)}</th>
+            <td>{valueText(value, entry.unit)}</td>
+            <td>
+              <EvidenceDot grade={evidence} />
+            </td>
+            <td className="text">
+              <Quoted text={noteText(note ?? '', language)} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {entry.points.map(({ time, value, evidence, note }) => (
-            <tr key={time}>
-              <th scope="row">{time === undefined ? '' : timeText(time)}</th>
-              <td>{valueText(value, entry.unit)}</td>
-              <td>
-                <EvidenceDot grade={evidence} />
-              </td>
-              <td className="text">
-                <Quoted text={noteText(note ?? '', language)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </HeadedTable>
     </div>
   )
 }
@@ -82,8 +74,7 @@ const sourcesOf = ({ points }: PackEntry): EntryPoint[] => [
 ]
 
 const Details = ({ entry, found }: { readonly entry: PackEntry; readonly found: Pack }) => {
-  const words = useWords(dataWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(dataWords)
   const { gradeNames } = useWords(answerWords)
   const valueText = useValueText()
   const [only] = entry.points
@@ -139,8 +130,7 @@ export const FigureRow = ({
   readonly grade: Evidence
   readonly found: Pack
 }) => {
-  const words = useWords(dataWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(dataWords)
   const valueText = useValueText()
   const [open, setOpen] = useState(false)
   const labels = entry.labels

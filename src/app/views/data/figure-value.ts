@@ -1,6 +1,6 @@
 /** How the figures of a region are written: their values in the units of the language, and their times. */
 
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts } from '../../shell/use.ts'
 import { dataWords } from '../../words/data.ts'
 import { unitWords } from '../../words/terms/units.ts'
 
@@ -9,9 +9,7 @@ export const timeText = (time: number): string => String(Number(time.toFixed(2))
 
 /** A figure as its source gives it, in the units of the language. */
 export const useValueText = (): ((value: number | undefined, unit: string) => string) => {
-  const numbers = useNumbers()
-  const words = useWords(dataWords)
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(dataWords)
   return (value, unit) => {
     if (value === undefined) return words.table
     // Factors and indices are shares by unit only.

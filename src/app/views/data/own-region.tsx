@@ -1,11 +1,12 @@
 /** Users' own regions: template, import with all problems by row, and the regions saved in this browser. */
 
 import { useState } from 'react'
+import { Button } from '../../controls/button.tsx'
 import { DropArea } from '../../controls/drop-area.tsx'
 import { FileButton } from '../../controls/file-button.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
 import {
   addOwnRegion,
@@ -99,12 +100,8 @@ const Changes = ({
     <div className="changes">
       <p className="note">{words.repaired(count)}</p>
       <div className="btns">
-        <button type="button" className="btn" onClick={undo}>
-          {words.repairUndo}
-        </button>
-        <button type="button" className="btn" onClick={() => void save()}>
-          {words.repairSave}
-        </button>
+        <Button onClick={undo}>{words.repairUndo}</Button>
+        <Button onClick={() => void save()}>{words.repairSave}</Button>
       </div>
     </div>
   )
@@ -117,9 +114,7 @@ const Doubts = ({
   readonly found: Importing
   readonly repair: (repairs: readonly Repair[]) => void
 }) => {
-  const words = useWords(dataWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(dataWords)
   if (found.doubts.length === 0) return null
   return (
     <>
@@ -151,9 +146,7 @@ const Ready = ({
   readonly done: () => void
   readonly repair: (repairs: readonly Repair[]) => void
 }) => {
-  const words = useWords(dataWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(dataWords)
   const { region, files, unread } = found
   if (region === undefined) return null
   const name = nameIn(region.names, language)
@@ -173,20 +166,17 @@ const Ready = ({
       </p>
       <Doubts found={found} repair={repair} />
       <div className="btns">
-        <button type="button" className="btn main" onClick={() => void use()}>
+        <Button main onClick={() => void use()}>
           {words.use}
-        </button>
-        <button type="button" className="btn" onClick={done}>
-          {words.discard}
-        </button>
+        </Button>
+        <Button onClick={done}>{words.discard}</Button>
       </div>
     </div>
   )
 }
 
 const Kept = () => {
-  const words = useWords(dataWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(dataWords)
   const regions = useOwnRegions(state => state.regions)
   const current = useStore(state => state.draft.region)
   if (regions.length === 0) return null
@@ -213,20 +203,11 @@ const Kept = () => {
           <li key={one.id}>
             <b>{nameIn(one.names, language)}</b> <span className="note">{one.id}</span>
             <span className="btns">
-              <button
-                type="button"
-                className="btn"
-                disabled={current === one.id}
-                onClick={() => useStore.getState().change(emptyDraft(one.id))}
-              >
+              <Button disabled={current === one.id} onClick={() => useStore.getState().change(emptyDraft(one.id))}>
                 {words.open}
-              </button>
-              <button type="button" className="btn" onClick={() => void save(one.id)}>
-                {words.saveZip}
-              </button>
-              <button type="button" className="btn" onClick={() => void remove(one)}>
-                {words.remove}
-              </button>
+              </Button>
+              <Button onClick={() => void save(one.id)}>{words.saveZip}</Button>
+              <Button onClick={() => void remove(one)}>{words.remove}</Button>
             </span>
           </li>
         ))}
@@ -236,8 +217,7 @@ const Kept = () => {
 }
 
 export const OwnRegionPart = () => {
-  const language = useLanguage()
-  const words = useWords(dataWords)
+  const { words, language } = useTexts(dataWords)
   const [stage, setStage] = useState<Stage>({ kind: 'idle' })
   const idle = (): void => setStage({ kind: 'idle' })
 
@@ -316,21 +296,14 @@ export const OwnRegionPart = () => {
         <FileButton label={words.chooseFolder} taken={take} />
         <span className="note">{words.drop}</span>
         <span className="templates">
-          <button type="button" className="btn" onClick={() => void saveTemplate(false)}>
-            {words.template}
-          </button>
-          <button type="button" className="btn" onClick={() => void saveTemplate(true)}>
-            {words.templateBlank}
-          </button>
+          <Button onClick={() => void saveTemplate(false)}>{words.template}</Button>
+          <Button onClick={() => void saveTemplate(true)}>{words.templateBlank}</Button>
         </span>
       </DropArea>
       <div aria-live="polite">
         {stage.kind === 'reading' ? (
           <p className="note">
-            {words.reading(stage.name)}{' '}
-            <button type="button" className="btn" onClick={stage.cancel}>
-              {words.cancelReading}
-            </button>
+            {words.reading(stage.name)} <Button onClick={stage.cancel}>{words.cancelReading}</Button>
           </p>
         ) : null}
         {stage.kind === 'failed' ? <ProblemNote text={stage.why} /> : null}

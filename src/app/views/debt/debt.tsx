@@ -16,7 +16,7 @@ import { useScenarioName } from '../../shell/draft-name.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Working } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useTexts, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { everyYears } from '../../state/quarters.ts'
@@ -36,9 +36,7 @@ const tableYearsOf = ([first = 0, ...rest]: readonly number[]): number[] =>
 
 /** Tables by year: kinds of debt, renewal, contingent liabilities and the balance sheet. */
 const YearTables = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
-  const words = useWords(debtViewWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(debtViewWords)
   const { head, row } = useYearRows(report.years, tableYearsOf(report.years))
   const { kinds, rollover, contingent, balance } = report.of[place]
   const points = (value: number): string => numbers.signed(100 * value, 1)
@@ -88,9 +86,7 @@ const YearTables = ({ report, place }: { readonly report: DebtReport; readonly p
 
 /** What tests and lost renewal change, and how wrong past forecasts were. */
 const TestTables = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
-  const words = useWords(debtViewWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(debtViewWords)
   const [baseline, ...tests] = report.stress
   const points = (value: number): string => numbers.signed(100 * value, 1)
   const shown = tableYearsOf(report.years).slice(2)
@@ -166,9 +162,7 @@ const PensionTables = ({
   readonly place: string
   readonly discount: number
 }) => {
-  const words = useWords(debtViewWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(debtViewWords)
   const { central, atWagesOfToday, sensitivity, basis, toGdp } = report.pensionDebt.places[place]
   const currency = { en: currencyWord(report.currency, 'en'), zh: currencyWord(report.currency, 'zh') }
   return (
@@ -274,9 +268,7 @@ const Sources = ({ report, place }: { readonly report: DebtReport; readonly plac
 }
 
 const useLead = (report: DebtReport | undefined, fans: DebtFans | undefined, place: string): React.ReactNode => {
-  const words = useWords(debtViewWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(debtViewWords)
   if (report === undefined) return undefined
   const { decomposition, financing } = report.of[place]
   const last = report.years.length - 1
@@ -310,10 +302,8 @@ const useLead = (report: DebtReport | undefined, fans: DebtFans | undefined, pla
 }
 
 export default function Debt() {
-  const words = useWords(debtViewWords)
+  const { words, language, numbers } = useTexts(debtViewWords)
   const scenario = useScenarioName()
-  const language = useLanguage()
-  const numbers = useNumbers()
   const { region, policy, assumptions, seed, ...draft } = useStore(state => state.draft)
   const members = Math.min(draft.members, fanMembers)
   const chosen = useAsked('debt.area') ?? 'region'

@@ -9,7 +9,7 @@ import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
-import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
+import { useMoneyScale, useTexts } from '../../shell/use.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { debtViewWords } from '../../words/debt.ts'
 
@@ -17,9 +17,7 @@ import { debtViewWords } from '../../words/debt.ts'
 const middle = 0.5
 
 export const FanFigure = ({ fan, fans }: { readonly fan: Fan; readonly fans: DebtFans }) => {
-  const words = useWords(debtViewWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(debtViewWords)
   const { years } = fans
   const { bands, thresholds, names } = fan
   const path = (values: readonly number[]): Point[] => values.map((value, at) => [years[at] + middle, 100 * value])
@@ -88,9 +86,7 @@ export const ChangeFigure = ({
   readonly decomposition: DebtOfPlace['decomposition']
   readonly years: readonly number[]
 }) => {
-  const words = useWords(debtViewWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(debtViewWords)
   const large = lines.slice(0, 4)
   const small = lines.slice(4)
   const wedges: Wedge[] = [
@@ -150,9 +146,7 @@ export const NeedFigure = ({
   readonly financing: DebtOfPlace['financing']
   readonly years: readonly number[]
 }) => {
-  const words = useWords(debtViewWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(debtViewWords)
   // Parts in CNY bn, shown over output: the need has both.
   const output = years.map((_, at) => (needToGdp.values[at] > 0 ? need.values[at] / needToGdp.values[at] : Infinity))
   const wedges = lines.map(
@@ -198,9 +192,7 @@ export const NeedFigure = ({
 }
 
 export const ProfileFigure = ({ profile }: { readonly profile: DebtOfPlace['profiles'][number] }) => {
-  const words = useWords(debtViewWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(debtViewWords)
   const scale = useMoneyScale()
   const when = profile.at === 'start' ? words.start : words.atEnd(profile.at)
   return (

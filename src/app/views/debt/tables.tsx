@@ -6,6 +6,7 @@ import { riskWords } from '../../../analysis/debt/thresholds.ts'
 import { debtWords } from '../../../analysis/debt/words.ts'
 import { ChartMenu } from '../../charts/figure.tsx'
 import type { TableData } from '../../charts/table-data.ts'
+import { HeadedTable, HiddenHead } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
@@ -57,57 +58,51 @@ export const HeatFigure = ({ map: { from, to, rows } }: { readonly map: HeatMap 
   }
   return (
     <Section title={title} note={debtWords.heatNote[language]}>
-      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-        <table className="score-t heat-t">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="vh">{title}</span>
-              </th>
-              <Heads of={table.head.slice(1)} />
-            </tr>
-          </thead>
-          <tbody>
-            {levels.map(row => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Terms text={row.names[language]} />
-                </th>
-                <td>{benchmark(row.benchmarks)} %</td>
-                {row.cells.map(cell => (
-                  <Cell key={cell.id} cell={cell} />
-                ))}
-              </tr>
+      <HeadedTable
+        scrolled={title}
+        className="score-t heat-t"
+        head={
+          <>
+            <HiddenHead text={title} />
+            <Heads of={table.head.slice(1)} />
+          </>
+        }
+      >
+        {levels.map(row => (
+          <tr key={row.id}>
+            <th scope="row">
+              <Terms text={row.names[language]} />
+            </th>
+            <td>{benchmark(row.benchmarks)} %</td>
+            {row.cells.map(cell => (
+              <Cell key={cell.id} cell={cell} />
             ))}
-          </tbody>
-        </table>
-      </div>
-      <div className="scroll" tabIndex={0} role="region" aria-label={profile.names[language]}>
-        <table className="score-t heat-t">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="vh">{profile.names[language]}</span>
+          </tr>
+        ))}
+      </HeadedTable>
+      <HeadedTable
+        scrolled={profile.names[language]}
+        className="score-t heat-t"
+        head={
+          <>
+            <HiddenHead text={profile.names[language]} />
+            {profile.cells.map(cell => (
+              <th key={cell.id} scope="col">
+                {cell.names[language]}
               </th>
-              {profile.cells.map(cell => (
-                <th key={cell.id} scope="col">
-                  {cell.names[language]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">
-                <Terms text={profile.names[language]} />
-              </th>
-              {profile.cells.map(cell => (
-                <Cell key={cell.id} cell={cell} />
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </div>
+            ))}
+          </>
+        }
+      >
+        <tr>
+          <th scope="row">
+            <Terms text={profile.names[language]} />
+          </th>
+          {profile.cells.map(cell => (
+            <Cell key={cell.id} cell={cell} />
+          ))}
+        </tr>
+      </HeadedTable>
       <div className="below">
         <ChartMenu title={title} table={() => table} />
       </div>

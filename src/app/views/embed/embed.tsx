@@ -12,7 +12,7 @@ import { AccountsNote } from '../../shell/accounts.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { Imprint } from '../../shell/imprint.tsx'
-import { useLanguage, useNarrow, useWords } from '../../shell/use.ts'
+import { useNarrow, useTexts, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { scenarioKey, runSettled, useShownLive } from '../../state/live.ts'
 import { useStore } from '../../state/store.ts'
@@ -27,9 +27,8 @@ import { VerdictStrip } from '../what-if/verdict-strip.tsx'
 const Levers = lazy(async () => ({ default: (await import('../what-if/levers.tsx')).Levers }))
 
 export default function Embed({ levers }: { readonly levers: boolean }) {
-  const words = useWords(shareWords)
+  const { words, language } = useTexts(shareWords)
   const shell = useWords(shellWords)
-  const language = useLanguage()
   const draft = useStore(state => state.draft)
   const chosen = useStore(state => state.chart) as ChartId
   const cursor = useStore(state => state.cursor)

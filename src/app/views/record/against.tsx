@@ -1,9 +1,11 @@
 /** Errors relative to simple forecasts, coverage of the bands, and accuracy targets. */
 
+import { Select } from '../../controls/select.tsx'
+import { HeadedTable, HiddenHead } from '../../charts/table.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useState } from 'react'
 import { regionNames } from 'virtual:heartland/region-names'
-import { useLanguage, useNumbers, useWidth, useWords } from '../../shell/use.ts'
+import { useTexts, useWidth } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import type { AppRecord } from '../../state/record.ts'
 import { nameIn } from '../../words/language.ts'
@@ -21,8 +23,7 @@ const pooled = (errors: ReadonlyArray<number | null | undefined>): number | unde
 }
 
 export const Against = ({ record, areas }: { readonly record: AppRecord; readonly areas: readonly string[] }) => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(recordWords)
   const nameOf = useSeriesName()
   const all = [...new Set(record.hindcast.scores.map(({ series }) => series))]
   const [series, setSeries] = useState('nominalOutput')
@@ -46,38 +47,28 @@ export const Against = ({ record, areas }: { readonly record: AppRecord; readonl
       </div>
       <label className="pick against-pick">
         <span>{words.seriesChoice}</span>
-        <select value={series} onChange={event => setSeries(event.target.value)}>
-          {order.map(one => (
-            <option key={one} value={one}>
-              {nameOf(one)}
-            </option>
-          ))}
-        </select>
+        <Select options={order.map(one => [one, nameOf(one)])} value={series} choose={setSeries} />
       </label>
       {rows.length === 0 ? (
         <p className="note">{words.noScore}</p>
       ) : (
-        <table className="score-t">
-          <thead>
-            <tr>
-              <Heads of={[words.againstHead, words.model, ...names.map(naive => words.naiveNames[naive])]} />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ horizon, cells }) => {
-              const best = Math.min(...cells.flatMap(cell => cell ?? []))
-              return (
-                <tr key={horizon}>
-                  <th scope="row">{words.years(horizon)}</th>
-                  {cells.map((cell, at) => {
-                    const text = cell === undefined ? numbers.noFigure : numbers.plain(cell, 2)
-                    return <td key={at === 0 ? 'model' : names[at - 1]}>{cell === best ? <b>{text}</b> : text}</td>
-                  })}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <HeadedTable
+          className="score-t"
+          heads={[words.againstHead, words.model, ...names.map(naive => words.naiveNames[naive])]}
+        >
+          {rows.map(({ horizon, cells }) => {
+            const best = Math.min(...cells.flatMap(cell => cell ?? []))
+            return (
+              <tr key={horizon}>
+                <th scope="row">{words.years(horizon)}</th>
+                {cells.map((cell, at) => {
+                  const text = cell === undefined ? numbers.noFigure : numbers.plain(cell, 2)
+                  return <td key={at === 0 ? 'model' : names[at - 1]}>{cell === best ? <b>{text}</b> : text}</td>
+                })}
+              </tr>
+            )
+          })}
+        </HeadedTable>
       )}
       <p className="src">{words.againstSource}</p>
     </>
@@ -91,8 +82,7 @@ const left = 70
 const from = 0.6
 
 export const Coverages = ({ record }: { readonly record: AppRecord }) => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(recordWords)
   const { coverage } = record.hindcast
   const [place, measured] = useWidth(520)
   if (coverage.length === 0) return null
@@ -163,9 +153,7 @@ export const Coverages = ({ record }: { readonly record: AppRecord }) => {
 }
 
 export const Marks = ({ record }: { readonly record: AppRecord }) => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(recordWords)
   const nameOfArea = (id: string): string =>
     nameIn(regionNames.find(one => one.id === id)?.names ?? { en: id }, language)
   const texts: Readonly<Record<string, readonly [string, string]>> = words.marks
@@ -176,35 +164,31 @@ export const Marks = ({ record }: { readonly record: AppRecord }) => {
       <h3>
         <Terms text={words.marksTitle} />
       </h3>
-      <table className="score-t marks">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="vh">{words.marksTitle}</span>
-            </th>
+      <HeadedTable
+        className="score-t marks"
+        head={
+          <>
+            <HiddenHead text={words.marksTitle} />
             <Heads of={[words.wanted, words.found, words.unaided]} />
-            <th scope="col">
-              <span className="vh">{words.verdictFilter}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {record.hindcast.marks.map(({ id, area, what, wanted, measured, met }, at) => {
-            const [name, promise] = texts[id] ?? [what, wanted]
-            return (
-              <tr key={what}>
-                <th scope="row">{area === undefined ? name : `${name}, ${nameOfArea(area)}`}</th>
-                <td>{promise}</td>
-                <td>{shown(measured)}</td>
-                <td>{shown(record.hindcast.unconditional.marks[at]?.measured)}</td>
-                <td>
-                  <b>{met ? words.met : words.missed}</b>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+            <HiddenHead text={words.verdictFilter} />
+          </>
+        }
+      >
+        {record.hindcast.marks.map(({ id, area, what, wanted, measured, met }, at) => {
+          const [name, promise] = texts[id] ?? [what, wanted]
+          return (
+            <tr key={what}>
+              <th scope="row">{area === undefined ? name : `${name}, ${nameOfArea(area)}`}</th>
+              <td>{promise}</td>
+              <td>{shown(measured)}</td>
+              <td>{shown(record.hindcast.unconditional.marks[at]?.measured)}</td>
+              <td>
+                <b>{met ? words.met : words.missed}</b>
+              </td>
+            </tr>
+          )
+        })}
+      </HeadedTable>
       <p className="src">{words.unaidedNote}</p>
     </div>
   )

@@ -6,7 +6,7 @@ import type { ClaimVerdict } from '../../../analysis/claims/ledger.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
 import { FilterChips } from '../../controls/filter-chips.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useTexts, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
 import { unitWords } from '../../words/terms/units.ts'
 
@@ -31,9 +31,7 @@ const VerdictMark = ({ verdict, named }: { readonly verdict: ClaimVerdict; reado
 
 /** A number of a test in words: units of tests are their own. */
 const useTested = (): ((value: number, unit: string | undefined) => string) => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(recordWords)
   return (value, unit) => {
     if (unit === 'share') return numbers.percent(value)
     if (unit === '%') return numbers.percent(value / 100)
@@ -48,8 +46,7 @@ const useTested = (): ((value: number, unit: string | undefined) => string) => {
 }
 
 const useFound = (): ((check: CheckResult) => string) => {
-  const words = useWords(recordWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(recordWords)
   const tested = useTested()
   return ({ says, value, asked, operator, unit, passes, untestable }) => {
     const colon = language === 'zh' ? '：' : ': '
@@ -63,8 +60,7 @@ const useFound = (): ((check: CheckResult) => string) => {
 }
 
 const Details = ({ claim }: { readonly claim: ClaimResult }) => {
-  const words = useWords(recordWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(recordWords)
   const tested = useTested()
   const found = useFound()
   return (

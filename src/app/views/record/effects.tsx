@@ -1,16 +1,15 @@
-/** Effects of measures after 1, 5 and 12 years, beside what studies found. */
+/** Effects of measures after 1, 5 and 12 multiplierYears, beside what studies found. */
 
-import { type Comparison, horizons, type Multiplier } from '../../../analysis/multipliers.ts'
+import { type Comparison, type Multiplier, multiplierYears } from '../../../analysis/multipliers.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { measuredOutcomes } from '../../../model/published-effects.ts'
 import { citationOf, type Study } from '../../../model/published-studies.ts'
+import { HeadedTable, HiddenHead } from '../../charts/table.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { recordWords } from '../../words/record.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
-
-const years = horizons.map(after => packageStart + after - 1)
 
 interface Row {
   readonly measure: Multiplier
@@ -58,9 +57,7 @@ const useSetting = (): ((measure: Multiplier, setting: number) => string) => {
 }
 
 export const MeasureEffects = ({ effects }: { readonly effects: readonly Multiplier[] }) => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(recordWords)
   const settingOf = useSetting()
   const rows = effects.flatMap(rowsOf)
   const studies = [
@@ -84,63 +81,58 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
         </h2>
         <p className="note">{words.effectsNote(packageStart)}</p>
       </div>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.effectsTitle}>
-        <table className="score-t effects stacks">
-          <thead>
-            <tr>
-              <th scope="col">{words.effectMeasure}</th>
-              <th scope="col">{words.effectSetting}</th>
-              <th scope="col">{words.effectOn}</th>
-              {years.map(year => (
-                <th key={year} scope="col">
-                  {year}
-                </th>
-              ))}
-              <th scope="col">{words.effectPublished}</th>
-              <th scope="col">
-                <span className="vh">{words.verdictFilter}</span>
+      <HeadedTable
+        scrolled={words.effectsTitle}
+        className="score-t effects stacks"
+        head={
+          <>
+            <th scope="col">{words.effectMeasure}</th>
+            <th scope="col">{words.effectSetting}</th>
+            <th scope="col">{words.effectOn}</th>
+            {multiplierYears.map(year => (
+              <th key={year} scope="col">
+                {year}
               </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ measure, setting, on, per, effects: after, comparison }) => (
-              <tr key={`${measure.lever} ${on} ${per} ${comparison?.year}`}>
-                <th scope="row">
-                  <Terms text={leverName(measure.lever, measure.doc, language)} />
-                </th>
-                <td data-of={words.effectSetting}>{settingOf(measure, setting)}</td>
-                <td data-of={words.effectOn}>
-                  {words.effectOf(measuredOutcomes[on][language], words.effectUnits[per])}
-                </td>
-                {after.map((effect, at) => (
-                  <td key={years[at]} data-of={years[at]}>
-                    {numbers.signed(effect, 2)}
-                  </td>
-                ))}
-                <td data-of={words.effectPublished}>
-                  {comparison === undefined ? (
-                    words.effectNoStudy
-                  ) : (
-                    <>
-                      {range(comparison)} ({packageStart + comparison.year - 1}){' '}
-                      {[...new Set(comparison.estimates.map(({ study }) => numberOf(study)))].map(number => (
-                        <span key={number}>[{number}]</span>
-                      ))}
-                    </>
-                  )}
-                </td>
-                <td>
-                  {comparison === undefined ? null : (
-                    <b className={comparison.verdict === 'below' || comparison.verdict === 'above' ? 'outside' : ''}>
-                      {words.effectVerdicts[comparison.verdict]}
-                    </b>
-                  )}
-                </td>
-              </tr>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col">{words.effectPublished}</th>
+            <HiddenHead text={words.verdictFilter} />
+          </>
+        }
+      >
+        {rows.map(({ measure, setting, on, per, effects: after, comparison }) => (
+          <tr key={`${measure.lever} ${on} ${per} ${comparison?.year}`}>
+            <th scope="row">
+              <Terms text={leverName(measure.lever, measure.doc, language)} />
+            </th>
+            <td data-of={words.effectSetting}>{settingOf(measure, setting)}</td>
+            <td data-of={words.effectOn}>{words.effectOf(measuredOutcomes[on][language], words.effectUnits[per])}</td>
+            {after.map((effect, at) => (
+              <td key={multiplierYears[at]} data-of={multiplierYears[at]}>
+                {numbers.signed(effect, 2)}
+              </td>
+            ))}
+            <td data-of={words.effectPublished}>
+              {comparison === undefined ? (
+                words.effectNoStudy
+              ) : (
+                <>
+                  {range(comparison)} ({packageStart + comparison.year - 1}){' '}
+                  {[...new Set(comparison.estimates.map(({ study }) => numberOf(study)))].map(number => (
+                    <span key={number}>[{number}]</span>
+                  ))}
+                </>
+              )}
+            </td>
+            <td>
+              {comparison === undefined ? null : (
+                <b className={comparison.verdict === 'below' || comparison.verdict === 'above' ? 'outside' : ''}>
+                  {words.effectVerdicts[comparison.verdict]}
+                </b>
+              )}
+            </td>
+          </tr>
+        ))}
+      </HeadedTable>
       <ol className="src studies">
         {studies.map(study => (
           <li key={study.address}>

@@ -16,7 +16,7 @@ import {
   ticksOf,
 } from '../../charts/geometry.ts'
 import { tickRoom } from '../../charts/labels.tsx'
-import { useNumbers, useWidth, useWords } from '../../shell/use.ts'
+import { useTexts, useWidth } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
 
 const height = 190
@@ -55,8 +55,7 @@ export const PanelChart = ({
   /** Leads to the forecast of what the series corresponds to. */
   readonly ask?: () => void
 }) => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(recordWords)
   const [place, width] = useWidth(300)
   const { points } = panel
   const [from, to] = [points[0]?.year ?? 0, points.at(-1)?.year ?? 1]

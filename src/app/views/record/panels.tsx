@@ -3,9 +3,10 @@
 import { useState } from 'react'
 import type { Panel } from '../../../analysis/hindcast/panels.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
+import { Button } from '../../controls/button.tsx'
 import { Segments } from '../../controls/segments.tsx'
 import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import type { AppRecord } from '../../state/record.ts'
 import { nameIn } from '../../words/language.ts'
@@ -16,8 +17,7 @@ import { askForecast, heldOutScore, lostTo, mainSeries, useSeriesName } from './
 
 /** What a number is multiplied by, and the unit under the title. */
 const useUnit = (): ((panel: Panel) => { readonly scale: number; readonly text: string }) => {
-  const words = useWords(recordWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(recordWords)
   return ({ unit, scale }) => {
     if (scale === 'growth') return { scale: 100, text: words.perYear }
     if (unit === 'share') return { scale: 100, text: words.percentUnit }
@@ -28,9 +28,7 @@ const useUnit = (): ((panel: Panel) => { readonly scale: number; readonly text: 
 }
 
 const Score = ({ record, panel }: { readonly record: AppRecord; readonly panel: Panel }) => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(recordWords)
   const score = heldOutScore(record, panel.series, panel.area, panel.horizon)
   if (score === undefined) return <p className="score">{words.noScore}</p>
   const unit = words.errorUnits[panel.scale]
@@ -63,9 +61,7 @@ const One = ({
   readonly panel: Panel
   readonly first: boolean
 }) => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(recordWords)
   const about = useAbout()
   const nameOf = useSeriesName()
   const unit = useUnit()(panel)
@@ -114,8 +110,7 @@ const One = ({
 }
 
 export const Panels = ({ record, areas }: { readonly record: AppRecord; readonly areas: readonly string[] }) => {
-  const words = useWords(recordWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(recordWords)
   const about = useAbout()
   const [area, setArea] = useState(areas[0] ?? '')
   const [horizon, setHorizon] = useState(2)
@@ -154,9 +149,9 @@ export const Panels = ({ record, areas }: { readonly record: AppRecord; readonly
       </div>
       <p className="src">{words.scoresNote(record.hindcast.lastTrainingYear + 1)}</p>
       {others.length === 0 ? null : (
-        <button type="button" className="btn" aria-pressed={all} onClick={() => setAll(!all)}>
+        <Button aria-pressed={all} onClick={() => setAll(!all)}>
           {all ? words.mainSeries : words.allSeries(own.length)}
-        </button>
+        </Button>
       )}
     </Section>
   )

@@ -3,10 +3,11 @@
 import { regionNames } from 'virtual:heartland/region-names'
 import { useEffect, useState } from 'react'
 import { listed } from '../../../language/listed.ts'
+import { Button } from '../../controls/button.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import type { AppRecord } from '../../state/record.ts'
 import { emptyDraft } from '../../state/scenario.ts'
@@ -38,9 +39,7 @@ const useRecord = (): { readonly record: AppRecord | undefined; readonly problem
 
 /** Won and lost pairs of series and area, and the first of those that were lost by name. */
 const useLead = (record: AppRecord, areas: readonly string[]): string => {
-  const words = useWords(recordWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(recordWords)
   const nameOf = useSeriesName()
   const { pairs, lost } = lostSeries(record, areas, horizon)
   const count = (value: number): string => numbers.plain(value, 0)
@@ -88,9 +87,8 @@ const Hindcast = ({
 }
 
 export default function Record() {
-  const words = useWords(recordWords)
+  const { words, language } = useTexts(recordWords)
   const shell = useWords(shellWords)
-  const language = useLanguage()
   const region = useStore(state => state.draft.region)
   const about = useAbout()
   const { record, problem } = useRecord()
@@ -137,9 +135,7 @@ export default function Record() {
                   <h2>{words.claimsTitle}</h2>
                   <p className="note">{words.claimsOfWhole(whole)}</p>
                 </div>
-                <button type="button" className="btn" onClick={open}>
-                  {words.openWhole(whole)}
-                </button>
+                <Button onClick={open}>{words.openWhole(whole)}</Button>
               </>
             )}
           </div>

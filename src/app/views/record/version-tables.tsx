@@ -12,8 +12,9 @@ import { versionMessages } from '../../../analysis/versions/messages.ts'
 import { Folded } from '../../charts/folded.tsx'
 import { scaleOf } from '../../charts/path-points.ts'
 import type { Message } from '../../../language/messages.ts'
+import { HeadedTable } from '../../charts/table.tsx'
 import { chartIds } from '../../state/indicators.ts'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useLanguage, useTerms, useTexts } from '../../shell/use.ts'
 import type { Language } from '../../words/language.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { unitWords } from '../../words/terms/units.ts'
@@ -41,9 +42,7 @@ const headlineOf = (outcome: string) => {
 }
 
 const Effects = ({ found }: { readonly found: VersionComparison }) => {
-  const words = useWords(versionsWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(versionsWords)
   const say = useSay()
   const names = useTerms(indicatorWords)
   const columns = found.headlines.map(({ outcome }) => {
@@ -75,88 +74,83 @@ const Effects = ({ found }: { readonly found: VersionComparison }) => {
     <>
       <h3>{title}</h3>
       <p className="note">{words.tableNote}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-        <table className="score-t versions-t">
-          <thead>
-            <tr>
-              <th scope="col">{say(versionMessages.difference())}</th>
-              {columns.map(({ outcome, title: name, unit }) => (
-                <th key={outcome} scope="col">
-                  {name} <small>{unit}</small>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {row(versionMessages.before(), ({ before }) => before, level, 'sum')}
-            {rows.map(({ changes, alone }) => (
-              <tr key={changes.map(({ kind, name }) => `${kind} ${name}`).join()}>
-                <th scope="row">{label(changes, language)}</th>
-                {cells(alone ?? [], changed)}
-              </tr>
+      <HeadedTable
+        scrolled={title}
+        className="score-t versions-t"
+        head={
+          <>
+            <th scope="col">{say(versionMessages.difference())}</th>
+            {columns.map(({ outcome, title: name, unit }) => (
+              <th key={outcome} scope="col">
+                {name} <small>{unit}</small>
+              </th>
             ))}
-            {rest.number === 0 ? null : (
-              <tr>
-                <th scope="row">{say(versionMessages.others({ number: rest.number }))}</th>
-                {cells(rest.alone, changed)}
-              </tr>
-            )}
-            {row(versionMessages.remainder(), ({ remainder }) => remainder, changed)}
-            {row(versionMessages.together(), ({ before, after }) => after - before, changed, 'sum')}
-            {row(versionMessages.after(), ({ after }) => after, level, 'sum')}
-          </tbody>
-        </table>
-      </div>
+          </>
+        }
+      >
+        {row(versionMessages.before(), ({ before }) => before, level, 'sum')}
+        {rows.map(({ changes, alone }) => (
+          <tr key={changes.map(({ kind, name }) => `${kind} ${name}`).join()}>
+            <th scope="row">{label(changes, language)}</th>
+            {cells(alone ?? [], changed)}
+          </tr>
+        ))}
+        {rest.number === 0 ? null : (
+          <tr>
+            <th scope="row">{say(versionMessages.others({ number: rest.number }))}</th>
+            {cells(rest.alone, changed)}
+          </tr>
+        )}
+        {row(versionMessages.remainder(), ({ remainder }) => remainder, changed)}
+        {row(versionMessages.together(), ({ before, after }) => after - before, changed, 'sum')}
+        {row(versionMessages.after(), ({ after }) => after, level, 'sum')}
+      </HeadedTable>
     </>
   )
 }
 
 const OutcomeTable = ({ outcomes, name }: { readonly outcomes: readonly OutcomeChange[]; readonly name: string }) => {
-  const words = useWords(versionsWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(versionsWords)
   const say = useSay()
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
-      <table className="score-t versions-t">
-        <thead>
-          <tr>
-            <th scope="col">{say(versionMessages.outcome())}</th>
-            <th scope="col">{say(versionMessages.before())}</th>
-            <th scope="col">{say(versionMessages.after())}</th>
-            <th scope="col">{words.change}</th>
+    <HeadedTable
+      scrolled={name}
+      className="score-t versions-t"
+      head={
+        <>
+          <th scope="col">{say(versionMessages.outcome())}</th>
+          <th scope="col">{say(versionMessages.before())}</th>
+          <th scope="col">{say(versionMessages.after())}</th>
+          <th scope="col">{words.change}</th>
+        </>
+      }
+    >
+      {outcomes.map(one => {
+        const { outcome, doc, before, after, unit } = one
+        const { scale, text } = unitWords(unit, language)
+        const size = changeSize(one)
+        const relative = before === 0 ? '' : `${numbers.signedPercent((after - before) / Math.abs(before), 2)} `
+        return (
+          <tr key={outcome}>
+            <th scope="row">
+              {variableName(outcome, doc, language)}
+              {text.trim() === '' ? null : <small> {text.trim()}</small>}
+            </th>
+            <td>{numbers.plain(before * scale)}</td>
+            <td>{numbers.plain(after * scale)}</td>
+            <td>
+              {relative}
+              <small className={`change-size ${size}`}>{words.sizes[size]}</small>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {outcomes.map(one => {
-            const { outcome, doc, before, after, unit } = one
-            const { scale, text } = unitWords(unit, language)
-            const size = changeSize(one)
-            const relative = before === 0 ? '' : `${numbers.signedPercent((after - before) / Math.abs(before), 2)} `
-            return (
-              <tr key={outcome}>
-                <th scope="row">
-                  {variableName(outcome, doc, language)}
-                  {text.trim() === '' ? null : <small> {text.trim()}</small>}
-                </th>
-                <td>{numbers.plain(before * scale)}</td>
-                <td>{numbers.plain(after * scale)}</td>
-                <td>
-                  {relative}
-                  <small className={`change-size ${size}`}>{words.sizes[size]}</small>
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+        )
+      })}
+    </HeadedTable>
   )
 }
 
 const Outcomes = ({ found }: { readonly found: VersionComparison }) => {
-  const words = useWords(versionsWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(versionsWords)
   const say = useSay()
   const { outcomes, gone, added } = found
   const title = words.outcomesTitle(String(found.year))
@@ -178,9 +172,7 @@ const Outcomes = ({ found }: { readonly found: VersionComparison }) => {
 }
 
 const Differences = ({ changes }: { readonly changes: readonly VersionChange[] }) => {
-  const words = useWords(versionsWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(versionsWords)
   const say = useSay()
   const text = (value: string | undefined): string => value ?? say(versionMessages.absent())
   return (

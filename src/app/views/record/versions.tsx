@@ -3,13 +3,15 @@
 import { regionNames } from 'virtual:heartland/region-names'
 import { useState } from 'react'
 import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { Button } from '../../controls/button.tsx'
 import { DropArea } from '../../controls/drop-area.tsx'
 import { FileButton } from '../../controls/file-button.tsx'
+import { Select } from '../../controls/select.tsx'
 import { saveCapsule } from '../../share/capsule.ts'
 import { useWork } from '../../share/sharing.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Section, WorkProgress } from '../../shell/head.tsx'
-import { useLanguage, useWords } from '../../shell/use.ts'
+import { useLanguage, useTexts, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import {
@@ -51,8 +53,7 @@ const useRegionName = (id: string): string => {
 }
 
 const Capsule = ({ file, opened }: { readonly file: Opened; readonly opened: Answering<OpenedCapsule> }) => {
-  const words = useWords(versionsWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(versionsWords)
   const inHand = useStore(state => state.draft.region)
   const { data, problem, done } = opened
   const region = data?.region ?? ''
@@ -61,11 +62,7 @@ const Capsule = ({ file, opened }: { readonly file: Opened; readonly opened: Ans
     const { first } = useCapsules.getState()
     useCapsules.setState(first === file ? { first: undefined, second: undefined } : { second: undefined })
   }
-  const closing = (
-    <button type="button" className="btn" onClick={close}>
-      {words.close}
-    </button>
-  )
+  const closing = <Button onClick={close}>{words.close}</Button>
   if (problem !== undefined)
     return (
       <>
@@ -89,15 +86,13 @@ const Capsule = ({ file, opened }: { readonly file: Opened; readonly opened: Ans
       </p>
       <p className="btns">
         {isKnownRegion(region) ? (
-          <button
-            type="button"
-            className="btn"
+          <Button
             onClick={() =>
               useStore.getState().change({ ...emptyDraft(region), name: scenario.name, policy, assumptions, outside })
             }
           >
             {words.openScenario}
-          </button>
+          </Button>
         ) : null}
         {closing}
       </p>
@@ -108,8 +103,7 @@ const Capsule = ({ file, opened }: { readonly file: Opened; readonly opened: Ans
 /** The comparison that is asked for, in parts of links. */
 const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: OpenedCapsule }) => {
   const digest = opened.expected
-  const words = useWords(versionsWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(versionsWords)
   const about = useAbout()
   const { region, policy, assumptions, outside } = useStore(state => state.draft)
   const second = useCapsules(state => state.second)
@@ -147,31 +141,21 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
       <p className="btns">
         <label className="pick">
           <span>{words.with}</span>{' '}
-          <select
-            value={choice.comparedWith}
+          <Select
             disabled={isComparing}
-            onChange={event => choose({ ...choice, comparedWith: event.target.value as ComparedWith })}
-          >
-            {comparedWith.map(one => (
-              <option key={one} value={one}>
-                {words.against[one]}
-              </option>
-            ))}
-          </select>
+            options={comparedWith.map(one => [one, words.against[one]])}
+            value={choice.comparedWith}
+            choose={chosen => choose({ ...choice, comparedWith: chosen })}
+          />
         </label>
         <label className="pick">
           <span>{words.year}</span>{' '}
-          <select
-            value={choice.year}
+          <Select
             disabled={isComparing}
-            onChange={event => choose({ ...choice, year: Number(event.target.value) })}
-          >
-            {everyYears(1, start, about?.end ?? standardYear + 1).map(year => (
-              <option key={year} value={year}>
-                {year}
-              </option>
-            ))}
-          </select>
+            options={everyYears(1, start, about?.end ?? standardYear + 1).map(year => [year, year])}
+            value={choice.year}
+            choose={chosen => choose({ ...choice, year: chosen })}
+          />
         </label>
         {choice.comparedWith === 'second' ? (
           <FileButton
@@ -182,20 +166,17 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
         ) : null}
         {isComparing ? (
           <>
-            <button type="button" className="btn" onClick={() => ask('record.compare', undefined)}>
-              {words.cancel}
-            </button>
+            <Button onClick={() => ask('record.compare', undefined)}>{words.cancel}</Button>
             <WorkProgress progress={progress} label={words.comparing} />
           </>
         ) : (
-          <button
-            type="button"
-            className="btn main"
+          <Button
+            main
             disabled={choice.comparedWith === 'second' ? other.data === undefined : opened.region !== region}
             onClick={() => ask('record.compare', comparisonText({ digest, ...choice }))}
           >
             {words.compare}
-          </button>
+          </Button>
         )}
       </p>
       {choice.comparedWith === 'second' && second !== undefined ? <Capsule file={second} opened={other} /> : null}
@@ -242,14 +223,9 @@ export const Versions = () => {
           taken={([file]) => void open('first', file!, words.large)}
         />
         <span className="note">{words.drop}</span>
-        <button
-          type="button"
-          className="btn"
-          disabled={busy}
-          onClick={() => run(() => saveCapsule(useStore.getState().draft))}
-        >
+        <Button disabled={busy} onClick={() => run(() => saveCapsule(useStore.getState().draft))}>
           {busy ? words.saving : words.save}
-        </button>
+        </Button>
       </DropArea>
       {first === undefined && asked !== undefined ? <p className="note">{words.linked(asked.digest)}</p> : null}
       {first === undefined ? null : <Capsule file={first} opened={opened} />}

@@ -6,9 +6,11 @@ import type { Band } from '../../../analysis/numbers.ts'
 import { ChartFigure, ChartMenu } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import type { TableData } from '../../charts/table-data.ts'
+import { HeadedTable } from '../../charts/table.tsx'
+import { Button } from '../../controls/button.tsx'
 import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
@@ -61,9 +63,7 @@ interface Shown {
 
 export const IndustryChangesFigure = ({ choices: { area, measure, isEvent }, table }: Shown) => {
   const { year } = table
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(sectorsWords)
   const scale = useScales()[measure]
   const rangeOf = useRange()
   const all = industryChanges(table, measure, scale)
@@ -126,9 +126,7 @@ const sortKey = 'sectors.sort'
 
 export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
   const { year } = table
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(sectorsWords)
   const scales = useScales()
   const rangeOf = useRange()
   const [sorted = '', up] = (useAsked(sortKey) ?? '').split('.')
@@ -186,41 +184,42 @@ export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
   const title = `${words.table}, ${year}`
   return (
     <Section title={title} note={words.tableNote(name)}>
-      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-        <table className="score-t effects sectors-t">
-          <thead>
-            <tr>
-              <th scope="col">{said.industry().text[language]}</th>
-              {columns.map(({ id, head }) => (
-                <th
-                  key={id}
-                  scope="col"
-                  aria-sort={sorted !== id ? undefined : up === undefined ? 'descending' : 'ascending'}
-                >
-                  <button type="button" className="figure-link" title={words.sortBy(head)} onClick={() => sort(id)}>
-                    {head}
-                    {sorted !== id ? '' : up === undefined ? ' ↓' : ' ↑'}
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {inOrder.map(row => (
-              <tr key={row.name}>
-                <th scope="row">{row.name}</th>
-                {cells(row)}
-              </tr>
+      <HeadedTable
+        scrolled={title}
+        className="score-t effects sectors-t"
+        head={
+          <>
+            <th scope="col">{said.industry().text[language]}</th>
+            {columns.map(({ id, head }) => (
+              <th
+                key={id}
+                scope="col"
+                aria-sort={sorted !== id ? undefined : up === undefined ? 'descending' : 'ascending'}
+              >
+                <Button className="figure-link" title={words.sortBy(head)} onClick={() => sort(id)}>
+                  {head}
+                  {sorted !== id ? '' : up === undefined ? ' ↓' : ' ↑'}
+                </Button>
+              </th>
             ))}
-          </tbody>
-          <tfoot>
+          </>
+        }
+        foot={
+          <>
             <tr>
               <th scope="row">{total.name}</th>
               {cells(total)}
             </tr>
-          </tfoot>
-        </table>
-      </div>
+          </>
+        }
+      >
+        {inOrder.map(row => (
+          <tr key={row.name}>
+            <th scope="row">{row.name}</th>
+            {cells(row)}
+          </tr>
+        ))}
+      </HeadedTable>
       <p className="src">
         {shownFigures
           .map(measure => `${words.measures[measure]}: ${words.units[measure]}`)

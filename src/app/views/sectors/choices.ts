@@ -2,7 +2,7 @@
 
 import { readShock, restrictions } from '../../../analysis/industries/shock-text.ts'
 import { type InHand, useInHand } from '../../controls/package-choice.tsx'
-import { useLanguage, useMoneyScale, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useMoneyScale, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAsked } from '../../state/asks.ts'
 import { shownYear } from '../../state/quarters.ts'
@@ -66,9 +66,7 @@ export const useScales = (): Readonly<Record<ShownFigure, number>> => {
 
 /** 'sales to the rest of the world (Liaoning, machinery) −30 %'. */
 export const useEventName = (about: About | undefined): ((text: string) => string) => {
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(sectorsWords)
   return text => {
     const shock = readShock(text)
     if (shock === undefined) return text

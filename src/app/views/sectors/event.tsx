@@ -10,8 +10,10 @@ import {
   writeShock,
 } from '../../../analysis/industries/shock-text.ts'
 import { typedNumber } from '../../../analysis/usage.ts'
+import { Button } from '../../controls/button.tsx'
+import { Select } from '../../controls/select.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { useLanguage, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { ask } from '../../state/asks.ts'
 import { nameIn } from '../../words/language.ts'
 import { sectorsWords } from '../../words/sectors.ts'
@@ -78,8 +80,7 @@ export const EventChoice = ({
   readonly choices: Choices
   readonly industries: readonly string[]
 }) => {
-  const words = useWords(sectorsWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(sectorsWords)
   const nameOf = useEventName(about)
   const areas = about.areas.map(({ id }) => id)
   const shock = readShock(event) ?? { variable: '', labels: [], amount: 0, unit: '%' as const }
@@ -111,14 +112,7 @@ export const EventChoice = ({
     take: (id: string) => void,
   ) => (
     <label>
-      {label}{' '}
-      <select value={value} onChange={({ target }) => take(target.value)}>
-        {options.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      {label} <Select options={options.map(([id, name]) => [id, name])} value={value} choose={take} />
     </label>
   )
   const all = (name: string): Array<readonly [string, string]> => (isPlant ? [] : [['', name]])
@@ -153,15 +147,9 @@ export const EventChoice = ({
       <span className="event-examples">
         {words.examples}:{' '}
         {examples.map(text => (
-          <button
-            key={text}
-            type="button"
-            className="btn"
-            aria-pressed={text === event}
-            onClick={() => ask('sectors.event', text)}
-          >
+          <Button key={text} aria-pressed={text === event} onClick={() => ask('sectors.event', text)}>
             {nameOf(text)}
-          </button>
+          </Button>
         ))}
       </span>
     </div>

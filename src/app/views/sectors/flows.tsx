@@ -5,13 +5,13 @@ import { saleOutlets } from '../../../regions/input-output.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { type FlowLink, type FlowNode, Sankey } from '../../charts/sankey.tsx'
-import { useLanguage, useNarrow, useNumbers, useWords } from '../../shell/use.ts'
+import { Select } from '../../controls/select.tsx'
+import { useNarrow, useTexts } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
 import { useScales } from './choices.ts'
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+import { sumOf } from '../../../analysis/moments.ts'
 
 /** Flows up to this, in billions, are not drawn. */
 const nothing = 1e-6
@@ -27,8 +27,7 @@ const nodeOf = ({ id, name, outside = false }: Part, column: number): FlowNode =
 
 /** Names of buyers, in the order of the flows: sectors, uses at home, partners. */
 const useNames = (flows: Flows) => {
-  const words = useWords(sectorsWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(sectorsWords)
   return {
     sectors: flows.sectors.map(sector => labelName(sector, language)),
     uses: homeUses.map(use => words.uses[use]),
@@ -61,8 +60,7 @@ const allFlows = (flows: Flows, names: Names, bought: string): { nodes: FlowNode
 }
 
 export const FlowsFigure = ({ flows }: { readonly flows: Flows }) => {
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(sectorsWords)
   const scale = useScales().output
   const isNarrow = useNarrow(900)
   const names = useNames(flows)
@@ -146,17 +144,14 @@ export const FlowsFigure = ({ flows }: { readonly flows: Flows }) => {
         <div className="record-choice">
           <label>
             {words.flowOf}{' '}
-            <select
+            <Select
+              options={[
+                ['', words.allSectors],
+                ...flows.sectors.map((sector, at) => [sector, names.sectors[at]] as const),
+              ]}
               value={flows.sectors[chosen] ?? ''}
-              onChange={({ target }) => ask('sectors.flow', target.value === '' ? undefined : target.value)}
-            >
-              <option value="">{words.allSectors}</option>
-              {flows.sectors.map((sector, at) => (
-                <option key={sector} value={sector}>
-                  {names.sectors[at]}
-                </option>
-              ))}
-            </select>
+              choose={sector => ask('sectors.flow', sector === '' ? undefined : sector)}
+            />
           </label>
         </div>
       }

@@ -9,7 +9,7 @@ import { TableSection } from '../../charts/table-section.tsx'
 import { Section, Working } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTexts } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { figureDigits } from '../../words/numbers.ts'
@@ -28,9 +28,7 @@ type Effects = Pick<Impact['total'], 'valueAdded' | 'employed'> & { readonly mod
 
 /** Effects by the table, in value added or jobs. */
 const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly jobs: boolean }) => {
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(sectorsWords)
   const scales = useScales()
   const measure = jobs ? 'employed' : 'output'
   const scale = scales[measure]
@@ -80,9 +78,7 @@ const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly job
 
 /** The table that offices expect, with ranges and the first year of the whole model. */
 const EffectsTable = ({ impact }: { readonly impact: Impact }) => {
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(sectorsWords)
   const scales = useScales()
   const say = ({ text }: Message): string => text[language]
   const { sectors, total, year, years, bands } = impact
@@ -178,9 +174,7 @@ export const ImpactPart = ({
   readonly industries: readonly string[]
 }) => {
   const { about, event, year, isEvent } = choices
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(sectorsWords)
   const scales = useScales()
   const nameOf = useEventName(about)
   const { region, assumptions, seed, members } = useStore(state => state.draft)

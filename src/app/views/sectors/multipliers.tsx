@@ -4,16 +4,14 @@ import type { AreaMultipliers, IndustryTable } from '../../../analysis/industrie
 import { industryMessages as said } from '../../../analysis/industries/messages.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useTexts } from '../../shell/use.ts'
 import { nameIn } from '../../words/language.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
 import type { Choices } from './choices.ts'
 
 const OfArea = ({ own, title }: { readonly own: AreaMultipliers; readonly title: string }) => {
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(sectorsWords)
   // Thousand per billion is one per million, and a hundred per 亿.
   const jobs = (value: number): string => (language === 'zh' ? numbers.plain(value * 100, 0) : numbers.plain(value, 1))
   const two = (value: number): string => numbers.plain(value, 2)

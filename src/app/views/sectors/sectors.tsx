@@ -4,10 +4,11 @@ import type { IndustryTable } from '../../../analysis/industries/industry-table.
 import { listed } from '../../../language/listed.ts'
 import { PackageChoice } from '../../controls/package-choice.tsx'
 import { Segments } from '../../controls/segments.tsx'
+import { Select } from '../../controls/select.tsx'
 import { Head, Working } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts } from '../../shell/use.ts'
 import { ask } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { shownYear } from '../../state/quarters.ts'
@@ -31,8 +32,7 @@ const mostNamed = 2
 
 const ChoiceBar = ({ choices, industries }: { readonly choices: Choices; readonly industries: readonly string[] }) => {
   const { about, inHand, years, year, area, measure, isEvent } = choices
-  const words = useWords(sectorsWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(sectorsWords)
   const others = (id: string, standard: string): string | undefined => (id === standard ? undefined : id)
   return (
     <>
@@ -69,11 +69,11 @@ const ChoiceBar = ({ choices, industries }: { readonly choices: Choices; readonl
         )}
         <label>
           {words.year}{' '}
-          <select value={year} onChange={({ target }) => ask('sectors.year', others(target.value, String(shownYear)))}>
-            {years.map(one => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
+          <Select
+            options={years.map(one => [one, one])}
+            value={year}
+            choose={chosen => ask('sectors.year', others(String(chosen), String(shownYear)))}
+          />
         </label>
       </div>
     </>
@@ -82,9 +82,7 @@ const ChoiceBar = ({ choices, industries }: { readonly choices: Choices; readonl
 
 /** What clearly changes, and what does not. */
 const useLead = (table: IndustryTable | undefined, choices: Choices | undefined): string | undefined => {
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(sectorsWords)
   const scales = useScales()
   if (table?.total.changes === undefined || choices === undefined) return undefined
   const { measure } = choices
@@ -117,8 +115,7 @@ const useLead = (table: IndustryTable | undefined, choices: Choices | undefined)
 }
 
 export default function Sectors() {
-  const words = useWords(sectorsWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(sectorsWords)
   const choices = useChoices()
   const { region, assumptions, seed, members } = useStore(state => state.draft)
   const counted = Math.min(bandMembers, members)

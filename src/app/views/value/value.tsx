@@ -7,12 +7,13 @@ import { packageStart } from '../../../model/packages.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import type { TableData } from '../../charts/table-data.ts'
 import { GainRows } from '../../charts/gain-rows.tsx'
+import { HeadedTable } from '../../charts/table.tsx'
 import { Segments } from '../../controls/segments.tsx'
+import { Select } from '../../controls/select.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Working } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { Heads } from '../../shell/heads.tsx'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { ask, useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
@@ -45,9 +46,7 @@ const settingText = ({ lever, unit, standard, value }: LeverValue, numbers: Numb
 }
 
 const Ranked = ({ found }: { readonly found: Value }) => {
-  const words = useWords(valueWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(valueWords)
   const { levers, years, rankedAt, unit, outcome } = found
   const year = packageStart + rankedAt - 1
   const place = years.indexOf(year)
@@ -131,29 +130,24 @@ const Ranked = ({ found }: { readonly found: Value }) => {
       </ChartFigure>
       {reforms.length === 0 ? null : (
         <Section title={words.reforms} note={words.reformsNote}>
-          <div className="scroll" tabIndex={0} role="region" aria-label={words.reforms}>
-            <table className="score-t effects">
-              <thead>
-                <tr>
-                  <Heads of={[words.measure, words.setting, ...years.map(String), words.range(year)]} />
-                </tr>
-              </thead>
-              <tbody>
-                {reforms.map(one => (
-                  <tr key={one.lever}>
-                    <th scope="row">
-                      <Terms text={nameOf(one)} />
-                    </th>
-                    <td>{settingText(one, numbers)}</td>
-                    {one.at.map(({ year: at, effect }) => (
-                      <td key={at}>{wide(effect.mean)}</td>
-                    ))}
-                    <td>{band(one.at[place].effect, wide)}</td>
-                  </tr>
+          <HeadedTable
+            scrolled={words.reforms}
+            className="score-t effects"
+            heads={[words.measure, words.setting, ...years.map(String), words.range(year)]}
+          >
+            {reforms.map(one => (
+              <tr key={one.lever}>
+                <th scope="row">
+                  <Terms text={nameOf(one)} />
+                </th>
+                <td>{settingText(one, numbers)}</td>
+                {one.at.map(({ year: at, effect }) => (
+                  <td key={at}>{wide(effect.mean)}</td>
                 ))}
-              </tbody>
-            </table>
-          </div>
+                <td>{band(one.at[place].effect, wide)}</td>
+              </tr>
+            ))}
+          </HeadedTable>
           <p className="src">{unitText}</p>
         </Section>
       )}
@@ -163,8 +157,7 @@ const Ranked = ({ found }: { readonly found: Value }) => {
 
 /** The finding in a sentence, and what it leaves open. */
 const useLead = (found: Value | undefined): string | undefined => {
-  const words = useWords(valueWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(valueWords)
   if (found === undefined) return undefined
   const year = packageStart + found.rankedAt - 1
   const place = found.years.indexOf(year)
@@ -182,10 +175,9 @@ const useLead = (found: Value | undefined): string | undefined => {
 }
 
 export default function ValueForMoney() {
-  const words = useWords(valueWords)
+  const { words, numbers } = useTexts(valueWords)
   const shell = useWords(shellWords)
   const names = useTerms(valueWords.outcomes)
-  const numbers = useNumbers()
   const { region, assumptions, seed } = useStore(state => state.draft)
   const asked = useAsked('value.outcome')
   const outcome = outcomes.find(name => name === asked) ?? 'regionOutput'
@@ -210,13 +202,11 @@ export default function ValueForMoney() {
       <div className="record-choice">
         <label>
           {words.outcome}{' '}
-          <select value={outcome} onChange={event => ask('value.outcome', event.target.value)}>
-            {outcomes.map(name => (
-              <option key={name} value={name}>
-                {names[name]}
-              </option>
-            ))}
-          </select>
+          <Select
+            options={outcomes.map(name => [name, names[name]])}
+            value={outcome}
+            choose={chosen => ask('value.outcome', chosen)}
+          />
         </label>
         <Segments
           legend={words.after}

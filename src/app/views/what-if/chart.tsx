@@ -1,6 +1,7 @@
 /** One indicator under the current scenario: lines, bands, saved scenarios and historical data. */
 
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { Button } from '../../controls/button.tsx'
 import type { ChartId } from '../../state/indicators.ts'
 import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
@@ -10,7 +11,7 @@ import { lineStart } from '../../worker/measured.ts'
 import { scaleOf } from '../../charts/path-points.ts'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { type BandState, type LinePaths, registerMover } from '../../state/live.ts'
 import type { Kept } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
@@ -48,10 +49,8 @@ export const Chart = memo((props: ChartProps) => {
   const { id, about, lines: known, bands, overlays, shows, stale, difference = false, name } = props
   const { large, narrow, enlarge } = props
   const lines = known ?? {}
-  const words = useWords(whatIfWords)
+  const { words, language, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
   const handle = useRef<FanHandle>(null)
   const target = useTargetLine(id)
   const { start, end } = about
@@ -208,9 +207,9 @@ export const Chart = memo((props: ChartProps) => {
           title
         ) : (
           <>
-            <button type="button" className="enlarge" title={words.enlarge(title)} onClick={() => enlarge(id)}>
+            <Button className="enlarge" title={words.enlarge(title)} onClick={() => enlarge(id)}>
               {title}
-            </button>
+            </Button>
             <TermMark text={title} />
           </>
         )
@@ -305,8 +304,7 @@ const Source = ({
   readonly pick: (time: number) => void
   readonly history: boolean
 }) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whatIfWords)
   const members = useStore(state => state.draft.members)
   // Keys may have gone back to what was measured.
   const cursor = Math.max(

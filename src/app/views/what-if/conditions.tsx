@@ -3,12 +3,13 @@
 import { useCallback, useMemo } from 'react'
 import type { PathSetting } from '../../../engine/outside.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
+import { Button } from '../../controls/button.tsx'
 import { Groups } from '../../controls/lists.tsx'
 import { PathControl } from '../../controls/path.tsx'
 import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { useLanguage, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { isSet, isUnder, sameConditions, withPath, withStress } from '../../state/conditions.ts'
 import type { Sources } from '../../../regions/parse.ts'
 import { rulesOfAbout } from '../../state/fitting.ts'
@@ -82,8 +83,7 @@ const Baselines = ({
   readonly known: Known
   readonly sources: Sources
 }) => {
-  const words = useWords(conditionsWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(conditionsWords)
   const chosen = known.baselines.find(({ outside }) => sameConditions(outside, draft.outside))
   const docs = new Map(known.paths.map(({ name, doc }) => [name, doc]))
   return (
@@ -131,8 +131,7 @@ const Baselines = ({
 }
 
 const Stress = ({ draft, known }: { readonly draft: Draft; readonly known: Known }) => {
-  const words = useWords(conditionsWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(conditionsWords)
   if (known.stress.length === 0) return null
   return (
     <fieldset className="fin">
@@ -141,16 +140,15 @@ const Stress = ({ draft, known }: { readonly draft: Draft; readonly known: Known
         {known.stress.map(test => {
           const on = isUnder(draft, test)
           return (
-            <button
+            <Button
               key={test.id}
-              type="button"
               className="chip"
               aria-pressed={on}
               title={test.names[language]}
               onClick={() => useStore.getState().change(withStress(draft, test, !on))}
             >
               {test.short[language]}
-            </button>
+            </Button>
           )
         })}
       </div>
@@ -179,9 +177,8 @@ interface ConditionsProps {
 }
 
 export default function Conditions({ about, draft, search, preview, commit }: ConditionsProps) {
-  const words = useWords(conditionsWords)
+  const { words, language } = useTexts(conditionsWords)
   const whatIf = useWords(whatIfWords)
-  const language = useLanguage()
   const { data: known, problem } = useConditions()
   const rules = useMemo(() => rulesOfAbout(about), [about])
   const previewPath = useCallback(

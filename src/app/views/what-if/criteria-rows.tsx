@@ -4,8 +4,9 @@ import { scaleLinear } from 'd3-scale'
 import type { Band } from '../../../analysis/numbers.ts'
 import { criteria, standardThresholds, type Thresholds } from '../../../model/criteria.ts'
 import { type Measure, windowFrom, windowTo } from '../../../model/measures.ts'
+import { Button } from '../../controls/button.tsx'
 import { MeasureThreshold } from '../../controls/threshold.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTexts, useWords } from '../../shell/use.ts'
 import type { BandState } from '../../state/live.ts'
 import { thresholdsOf, withMovedThresholds } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
@@ -74,10 +75,8 @@ export const CriteriaRows = ({
   readonly bands: BandState
   readonly empty: boolean
 }) => {
-  const words = useWords(whatIfWords)
+  const { words, language, numbers } = useTexts(whatIfWords)
   const answer = useWords(answerWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
   const moved = useStore(state => state.draft.thresholds)
   const thresholds = thresholdsOf({ thresholds: moved })
   const move = (to: Thresholds): void => {
@@ -92,9 +91,9 @@ export const CriteriaRows = ({
         {moved === undefined ? null : (
           <p role="status">
             {words.thresholdsMoved(Object.keys(moved).length)}{' '}
-            <button type="button" className="link" onClick={() => move(standardThresholds)}>
+            <Button className="link" onClick={() => move(standardThresholds)}>
               {answer.resetAll}
-            </button>
+            </Button>
           </p>
         )}
       </div>

@@ -4,7 +4,8 @@ import type { Discovery } from '../../../analysis/discover/discover.ts'
 import { treeOf, type TreeLine } from '../../../analysis/discover/tree.ts'
 import { DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Scrolled } from '../../charts/table.tsx'
+import { useLanguage, useTexts } from '../../shell/use.ts'
 import { goalWords } from '../../words/goal.ts'
 
 const Branch = ({ line }: { readonly line: TreeLine }) => {
@@ -24,9 +25,7 @@ const Branch = ({ line }: { readonly line: TreeLine }) => {
 }
 
 export const Failures = ({ found }: { readonly found: Discovery }) => {
-  const words = useWords(goalWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(goalWords)
   const { failures, members, inputs, messages, boxes, tradeOff, tree } = found
   const share = (value: number): string => numbers.percent(value, 0)
   const whole = (value: number): string => numbers.plain(value, 0)
@@ -45,7 +44,7 @@ export const Failures = ({ found }: { readonly found: Discovery }) => {
         <>
           <p className="note">{words.missedNote}</p>
           <Folded summary={words.tradeOff}>
-            <div className="scroll" tabIndex={0} role="region" aria-label={words.tradeOff}>
+            <Scrolled label={words.tradeOff}>
               <DataTable
                 table={() => ({
                   head: [words.step, words.coverage, words.density, words.mass, words.inputs],
@@ -58,7 +57,7 @@ export const Failures = ({ found }: { readonly found: Discovery }) => {
                   ]),
                 })}
               />
-            </div>
+            </Scrolled>
           </Folded>
         </>
       )}

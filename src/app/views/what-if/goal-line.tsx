@@ -5,7 +5,7 @@ import { indicatorOf } from '../../../analysis/outcomes.ts'
 import type { Frame, Scales } from '../../charts/geometry.ts'
 import { changeDigitsOf, scaleOf } from '../../charts/path-points.ts'
 import { TargetLine } from '../../charts/target-line.tsx'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts } from '../../shell/use.ts'
 import { useGoal } from '../../state/goal.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { goalWords } from '../../words/goal.ts'
@@ -13,9 +13,7 @@ import { indicatorWords } from '../../words/terms/outcomes.ts'
 
 /** What the chart draws over itself; nothing where it has no target. */
 export const useTargetLine = (id: ChartId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {
-  const words = useWords(goalWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(goalWords)
   const title = useTerms(indicatorWords)[id]
   const { open, target } = useGoal()
   if (!open || target?.id !== id) return undefined

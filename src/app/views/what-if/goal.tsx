@@ -7,12 +7,14 @@ import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { listed } from '../../../language/listed.ts'
 import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
+import { HeadedTable } from '../../charts/table.tsx'
+import { Button } from '../../controls/button.tsx'
 import { ownLevers } from '../../controls/lists.tsx'
+import { Select } from '../../controls/select.tsx'
 import { TypedNumber } from '../../controls/typed-number.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { WorkProgress } from '../../shell/head.tsx'
-import { Heads } from '../../shell/heads.tsx'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { withFinancing } from '../../state/cost.ts'
 import { type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
@@ -42,9 +44,7 @@ const better: ReadonlySet<string> = new Set([
 const firstYear = packageStart + 1
 
 const useTargetText = () => {
-  const words = useWords(goalWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(goalWords)
   const indicators = useTerms(indicatorWords)
   return ({ id, atLeast, bound, year }: ChartTarget): string => {
     const indicator = indicatorOf(id)
@@ -55,8 +55,7 @@ const useTargetText = () => {
 
 /** The typed value of the target: the same as the line on the chart. */
 const Bound = ({ target }: { readonly target: ChartTarget }) => {
-  const words = useWords(goalWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(goalWords)
   const unit = useTerms(indicatorWords)[target.id].unit
   const indicator = indicatorOf(target.id)
   const scale = scaleOf(indicator, language)
@@ -80,8 +79,7 @@ const Bound = ({ target }: { readonly target: ChartTarget }) => {
 }
 
 const Levers = ({ about }: { readonly about: About }) => {
-  const words = useWords(goalWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(goalWords)
   const levers = useGoal(state => state.levers)
   const nameOf = (name: string): string =>
     leverName(name, about.levers.find(one => one.name === name)?.doc ?? name, language)
@@ -89,30 +87,26 @@ const Levers = ({ about }: { readonly about: About }) => {
     <div className="goal-levers">
       <span>{words.levers}:</span>
       {levers.map(name => (
-        <button
+        <Button
           key={name}
-          type="button"
           className="chip"
           aria-label={words.removeLever(nameOf(name))}
           onClick={() => useGoal.setState({ levers: levers.filter(one => one !== name) })}
         >
           {nameOf(name)} ×
-        </button>
+        </Button>
       ))}
-      <select
+      <Select<string>
         aria-label={words.addLever}
+        options={[
+          ['', words.choose],
+          ...ownLevers(about)
+            .filter(({ name }) => !levers.includes(name))
+            .map(({ name }) => [name, nameOf(name)] as const),
+        ]}
         value=""
-        onChange={event => useGoal.setState({ levers: [...levers, event.target.value] })}
-      >
-        <option value="">{words.choose}</option>
-        {ownLevers(about)
-          .filter(({ name }) => !levers.includes(name))
-          .map(({ name }) => (
-            <option key={name} value={name}>
-              {nameOf(name)}
-            </option>
-          ))}
-      </select>
+        choose={chosen => useGoal.setState({ levers: [...levers, chosen] })}
+      />
     </div>
   )
 }
@@ -126,10 +120,8 @@ const Found = ({
   readonly about: About
   readonly title: string
 }) => {
-  const words = useWords(goalWords)
+  const { words, language, numbers } = useTexts(goalWords)
   const shell = useWords(shellWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
   const { reached, chance, checked, before, levers, policy, binding, wanted, change } = found
   const share = (one: number): string => numbers.percent(one, 0)
   const shownAs = (name: string, unit: string) => {
@@ -170,31 +162,24 @@ const Found = ({
       <p>{[...told, ...(found.monotone === false ? [words.notMonotone] : [])].join(language === 'zh' ? '' : ' ')}</p>
       {change === 0 ? null : (
         <>
-          <table className="score-t">
-            <thead>
-              <tr>
-                <Heads of={[words.lever, words.now, words.setTo, words.limits]} />
-              </tr>
-            </thead>
-            <tbody>
-              {levers.map(({ name, unit, standard, value, bounds }) => {
-                const { name: shown, show } = shownAs(name, unit)
-                return (
-                  <tr key={name}>
-                    <th scope="row">
-                      <Terms text={shown} />
-                    </th>
-                    <td>{show(standard)}</td>
-                    <td>{show(value)}</td>
-                    <td>{bounds.map(show).join(' … ')}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-          <button type="button" className="btn main" onClick={use}>
+          <HeadedTable className="score-t" heads={[words.lever, words.now, words.setTo, words.limits]}>
+            {levers.map(({ name, unit, standard, value, bounds }) => {
+              const { name: shown, show } = shownAs(name, unit)
+              return (
+                <tr key={name}>
+                  <th scope="row">
+                    <Terms text={shown} />
+                  </th>
+                  <td>{show(standard)}</td>
+                  <td>{show(value)}</td>
+                  <td>{bounds.map(show).join(' … ')}</td>
+                </tr>
+              )
+            })}
+          </HeadedTable>
+          <Button main onClick={use}>
             {words.use}
-          </button>
+          </Button>
         </>
       )}
     </div>
@@ -202,8 +187,7 @@ const Found = ({
 }
 
 export default function Goal({ about, id }: { readonly about: About; readonly id: ChartId }) {
-  const words = useWords(goalWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(goalWords)
   const draft = useStore(state => state.draft)
   const lines = useLive(state => state.lines)
   const { target: known, others, levers, chance, aim } = useGoal()
@@ -241,14 +225,12 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
       {others.map((one, at) => (
         <p key={at}>
           {textOf(one)}{' '}
-          <button
-            type="button"
-            className="btn"
+          <Button
             aria-label={words.removeTarget(textOf(one))}
             onClick={() => useGoal.setState({ others: others.toSpliced(at, 1) })}
           >
             ×
-          </button>
+          </Button>
         </p>
       ))}
       <div className="goal-fields">
@@ -265,16 +247,11 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
         <Bound key={id} target={target} />
         <label>
           {words.year}{' '}
-          <select
+          <Select
+            options={years.map(year => [year, year])}
             value={target.year}
-            onChange={event => useGoal.setState({ target: { ...target, year: Number(event.target.value) } })}
-          >
-            {years.map(year => (
-              <option key={year} value={year}>
-                {year}
-              </option>
-            ))}
-          </select>
+            choose={chosen => useGoal.setState({ target: { ...target, year: chosen } })}
+          />
         </label>
         <label>
           {words.chance}{' '}
@@ -287,26 +264,21 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
         </label>
         <label>
           {words.aim}{' '}
-          <select value={aim} onChange={event => useGoal.setState({ aim: event.target.value as typeof aim })}>
-            {(['change', 'cost'] as const).map(one => (
-              <option key={one} value={one}>
-                {words.aims[one]}
-              </option>
-            ))}
-          </select>
+          <Select
+            options={(['change', 'cost'] as const).map(one => [one, words.aims[one]])}
+            value={aim}
+            choose={chosen => useGoal.setState({ aim: chosen })}
+          />
         </label>
       </div>
       <Levers about={about} />
       <p className="btns">
         {busy ? (
-          <button type="button" className="btn" onClick={() => (setAsked(undefined), setMissed(undefined))}>
-            {words.cancel}
-          </button>
+          <Button onClick={() => (setAsked(undefined), setMissed(undefined))}>{words.cancel}</Button>
         ) : (
           <>
-            <button
-              type="button"
-              className="btn main"
+            <Button
+              main
               disabled={reason !== undefined}
               onClick={() => {
                 keepQuestion()
@@ -315,27 +287,20 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
               }}
             >
               {words.search}
-            </button>
-            <button
-              type="button"
-              className="btn"
+            </Button>
+            <Button
               onClick={() => {
                 keepQuestion()
                 setMissed(failuresInput(draft, targets))
               }}
             >
               {words.whenMissed}
-            </button>
+            </Button>
           </>
         )}
-        <button
-          type="button"
-          className="btn"
-          disabled={busy}
-          onClick={() => useGoal.setState({ others: [...others, target], target: undefined })}
-        >
+        <Button disabled={busy} onClick={() => useGoal.setState({ others: [...others, target], target: undefined })}>
           {words.keep}
-        </button>
+        </Button>
         {busy ? <WorkProgress progress={progress} label={words.searching} /> : null}
         {reason === undefined ? null : <span className="note">{reason}</span>}
       </p>

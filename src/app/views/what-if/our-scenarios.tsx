@@ -2,9 +2,10 @@
 
 import { useEffect, useState } from 'react'
 import { linkOf } from '../../../analysis/link/scenario-link.ts'
+import { Button } from '../../controls/button.tsx'
 import { linkedScenario } from '../../share/link.ts'
 import { useDraftName } from '../../shell/draft-name.ts'
-import { useLanguage, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import {
   ourHistory,
   listOurs,
@@ -48,9 +49,8 @@ const Entry = ({
   readonly open: (which: OurScenario) => void
   readonly refused: (problem: unknown) => void
 }) => {
-  const words = useWords(ourWords)
+  const { words, language } = useTexts(ourWords)
   const whatIf = useWords(whatIfWords)
-  const language = useLanguage()
   const [versions, setVersions] = useState<readonly OurScenario[]>()
   return (
     <li>
@@ -58,13 +58,11 @@ const Entry = ({
       <span className="note">{words.by(one.owner, dayOf(one.changed, language), one.version)}</span>
       {one.notes === '' ? null : <span>{one.notes}</span>}
       <span className="btns">
-        <button type="button" className="btn" aria-label={words.open(one.name)} onClick={() => open(one)}>
+        <Button aria-label={words.open(one.name)} onClick={() => open(one)}>
           {whatIf.openShort}
-        </button>
+        </Button>
         {one.version === 1 ? null : (
-          <button
-            type="button"
-            className="btn"
+          <Button
             aria-label={words.history(one.name)}
             aria-expanded={versions !== undefined}
             onClick={() => {
@@ -73,7 +71,7 @@ const Entry = ({
             }}
           >
             {words.historyShort}
-          </button>
+          </Button>
         )}
       </span>
       {versions === undefined ? null : (
@@ -83,9 +81,7 @@ const Entry = ({
               <b>{which.name}</b>
               <span className="note">{words.by(which.owner, dayOf(which.changed, language), which.version)}</span>
               {which.notes === '' ? null : <span>{which.notes}</span>}
-              <button type="button" className="btn" onClick={() => open(which)}>
-                {words.openVersion(which.version)}
-              </button>
+              <Button onClick={() => open(which)}>{words.openVersion(which.version)}</Button>
             </li>
           ))}
         </ul>
@@ -122,9 +118,8 @@ const TokenField = ({ tried }: { readonly tried: () => void }) => {
 }
 
 export default function OurScenarios({ close }: { readonly close: () => void }) {
-  const words = useWords(ourWords)
+  const { words, language } = useTexts(ourWords)
   const whatIf = useWords(whatIfWords)
-  const language = useLanguage()
   const draft = useStore(state => state.draft)
   const { notify } = useStore.getState()
   const { owner, opened } = useRemembered()
@@ -200,38 +195,22 @@ export default function OurScenarios({ close }: { readonly close: () => void }) 
         )}
         <div className="btns">
           {isConflict && theirs !== undefined ? (
-            <button type="button" className="btn" onClick={() => open(theirs)(theirs)}>
-              {words.openTheirs}
-            </button>
+            <Button onClick={() => open(theirs)(theirs)}>{words.openTheirs}</Button>
           ) : opened === undefined || theirs === undefined ? null : (
-            <button
-              type="button"
-              className="btn main"
-              disabled={saving}
-              onClick={() => save(one => saveVersion(opened.id, opened.version, one))}
-            >
+            <Button main disabled={saving} onClick={() => save(one => saveVersion(opened.id, opened.version, one))}>
               {words.saveVersion(opened.name, opened.version + 1)}
-            </button>
+            </Button>
           )}
-          <button
-            type="button"
-            className={theirs === undefined ? 'btn main' : 'btn'}
-            disabled={saving}
-            onClick={() => save(saveNew)}
-          >
+          <Button main={theirs === undefined} disabled={saving} onClick={() => save(saveNew)}>
             {words.saveNew}
-          </button>
+          </Button>
         </div>
       </section>
       <section>
         <h3>{words.title}</h3>
         <p className="note">{words.about}</p>
         {list === undefined && refusal === undefined ? <p className="note">{words.loading}</p> : null}
-        {list === undefined && refusal !== undefined ? (
-          <button type="button" className="btn" onClick={read}>
-            {words.again}
-          </button>
-        ) : null}
+        {list === undefined && refusal !== undefined ? <Button onClick={read}>{words.again}</Button> : null}
         {list?.length === 0 ? <p className="note">{words.empty}</p> : null}
         {list === undefined || list.length === 0 ? null : (
           <ul className="ours-list">

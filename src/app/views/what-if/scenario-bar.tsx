@@ -1,13 +1,14 @@
 /** Bar with the scenario's name, undo, redo, reset, save, the starting package, and up to five scenarios to compare. */
 
 import { lazy, Suspense, useState } from 'react'
+import { Button } from '../../controls/button.tsx'
 import { useDraftName } from '../../shell/draft-name.ts'
 import { OwnMenu } from '../../shell/menu.tsx'
 import { hasOurScenarios } from '../../state/our-scenarios.ts'
 import { type Draft, emptyDraft, type Kept, mostShown, packageInForce } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
-import { useLanguage, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { packageWords } from '../../words/terms/packages.ts'
 import { ourWords } from '../../words/our-scenarios.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -43,8 +44,7 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
   }
   return (
     <span className="chips">
-      <button
-        type="button"
+      <Button
         className="chip"
         aria-pressed={shown}
         onClick={() => {
@@ -53,7 +53,7 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
       >
         <LineMark kind="over" colour={colour} />
         {name}
-      </button>
+      </Button>
       <OwnMenu className="chip-part" label="⋯" name={words.manage(name)}>
         {close => {
           const act = (run: () => void) => () => {
@@ -74,22 +74,16 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
                   }}
                 />
               </label>
-              <button type="button" className="btn" onClick={act(() => load())}>
-                {words.openShort}
-              </button>
-              <button type="button" className="btn" onClick={act(() => load(underMine()))}>
-                {words.stack}
-              </button>
-              <button
-                type="button"
-                className="btn"
+              <Button onClick={act(() => load())}>{words.openShort}</Button>
+              <Button onClick={act(() => load(underMine()))}>{words.stack}</Button>
+              <Button
                 onClick={act(() => {
                   forget(id)
                   notify(words.forgotten(name), { label: shell.undo, run: () => restore(kept) })
                 })}
               >
                 {words.removeShort}
-              </button>
+              </Button>
             </div>
           )
         }}
@@ -107,10 +101,9 @@ export const ScenarioBar = ({
   readonly shows: { readonly base: boolean; readonly pol: boolean }
   readonly setShows: (shows: { readonly base: boolean; readonly pol: boolean }) => void
 }) => {
-  const words = useWords(whatIfWords)
+  const { words, language } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
   const ours = useWords(ourWords)
-  const language = useLanguage()
   const draft = useStore(state => state.draft)
   const canUndo = useStore(state => state.past.length > 0)
   const canRedo = useStore(state => state.future.length > 0)
@@ -139,25 +132,22 @@ export const ScenarioBar = ({
           if (event.key === 'Escape') setTyped(undefined)
         }}
       />
-      <button type="button" className="btn" disabled={!canUndo} onClick={undo}>
+      <Button disabled={!canUndo} onClick={undo}>
         {shell.undo}
-      </button>
-      <button type="button" className="btn" disabled={!canRedo} onClick={redo}>
+      </Button>
+      <Button disabled={!canRedo} onClick={redo}>
         {words.redo}
-      </button>
-      <button
-        type="button"
-        className="btn"
+      </Button>
+      <Button
         onClick={() => {
           change({ ...emptyDraft(draft.region), seed: draft.seed, members: draft.members, package: 'A' })
           notify(words.wasReset, { label: shell.undo, run: undo })
         }}
       >
         {words.reset}
-      </button>
-      <button
-        type="button"
-        className="btn main"
+      </Button>
+      <Button
+        main
         onClick={() => {
           const given = kept.some(one => one.name === name) ? `${name} ${own.length + 1}` : name
           keep(given)
@@ -165,7 +155,7 @@ export const ScenarioBar = ({
         }}
       >
         {words.keep}
-      </button>
+      </Button>
       {hasOurScenarios() ? (
         <OwnMenu className="btn" align="start" label={ours.title}>
           {close => (
@@ -199,24 +189,14 @@ export const ScenarioBar = ({
       </label>
       <span className="gap" />
       <span className="note">{words.overlay}</span>
-      <button
-        type="button"
-        className="chip"
-        aria-pressed={shows.base}
-        onClick={() => setShows({ ...shows, base: !shows.base })}
-      >
+      <Button className="chip" aria-pressed={shows.base} onClick={() => setShows({ ...shows, base: !shows.base })}>
         <LineMark kind="base" />
         {shell.doNothing}
-      </button>
-      <button
-        type="button"
-        className="chip"
-        aria-pressed={shows.pol}
-        onClick={() => setShows({ ...shows, pol: !shows.pol })}
-      >
+      </Button>
+      <Button className="chip" aria-pressed={shows.pol} onClick={() => setShows({ ...shows, pol: !shows.pol })}>
         <LineMark kind="pol" />
         {name}
-      </button>
+      </Button>
       {own.map(one => (
         <KeptChip key={one.id} kept={one} />
       ))}

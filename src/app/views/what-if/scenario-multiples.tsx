@@ -9,7 +9,7 @@ import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, roundYears } from '../../charts/geometry.ts'
 import { askWhy } from '../../shell/router.ts'
-import { useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { useKeptBands } from '../../state/kept-bands.ts'
 import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
@@ -50,9 +50,8 @@ const One = ({
   readonly domain: readonly [number, number]
 }) => {
   const { id, about, lines, difference } = props
-  const words = useWords(whatIfWords)
+  const { words, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
-  const numbers = useNumbers()
   const handle = useRef<FanHandle>(null)
   const last = about.end - 1
   const { title, unit: own, of, changeUnit, ...drawing } = useShownLine(id, about, difference)

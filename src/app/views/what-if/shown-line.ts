@@ -5,7 +5,7 @@ import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { readingNames } from '../../../analysis/year-values.ts'
 import type { Point } from '../../charts/geometry.ts'
 import { changeDigitsOf, digitsOf, pointsOf, shownYears } from '../../charts/path-points.ts'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { currentPolicyOf, type LinePaths } from '../../state/live.ts'
 import type { About } from '../../worker/answers/about.ts'
@@ -17,10 +17,8 @@ import { useShownOutcome } from '../why/outcome.ts'
 type Values = ArrayLike<number>
 
 export const useShownLine = (id: ChartId, about: About, difference: boolean) => {
-  const words = useWords(whatIfWords)
+  const { words, language, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
   const { title, unit } = useTerms(indicatorWords)[id]
   const { changeUnit } = useShownOutcome(id)
   const indicator = indicatorOf(id)

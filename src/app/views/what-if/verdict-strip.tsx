@@ -3,7 +3,7 @@
 import type { PolicySummary } from '../../worker/answers/summary.ts'
 import type { BandState } from '../../state/live.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
-import { useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
@@ -17,8 +17,7 @@ const Row = ({
   readonly summary: PolicySummary | undefined
   readonly own: boolean
 }) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whatIfWords)
   const title = own ? <b className="own">{name}</b> : <span>{name}</span>
   if (summary === undefined) {
     return (
@@ -56,9 +55,8 @@ export const VerdictStrip = ({
   /** No lever is moved. */
   readonly empty?: boolean
 }) => {
-  const words = useWords(whatIfWords)
+  const { words, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
-  const numbers = useNumbers()
   return (
     <>
       <ClassKey className="pbkey">

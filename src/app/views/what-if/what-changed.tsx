@@ -3,9 +3,10 @@
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { criterionIds } from '../../../model/criteria.ts'
 import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
+import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts } from '../../shell/use.ts'
 import { type ChartId, chartIds, noticeable } from '../../state/indicators.ts'
 import type { BandState } from '../../state/live.ts'
 import { lastQuarter } from '../../state/quarters.ts'
@@ -26,9 +27,7 @@ interface Change {
 }
 
 const Line = ({ change: { id, low, median, high }, year }: { readonly change: Change; readonly year: number }) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whatIfWords)
   const indicators = useTerms(indicatorWords)
   const { changeUnit } = useShownOutcome(id)
   const digits = changeDigitsOf(indicatorOf(id), language)
@@ -38,14 +37,13 @@ const Line = ({ change: { id, low, median, high }, year }: { readonly change: Ch
       <span>
         <Told text={words.changedLine(indicators[id].title, show(median), show(low), show(high), changeUnit)} />
       </span>
-      <button
-        type="button"
+      <Button
         className="link"
         aria-label={`${words.whyThis} ${indicators[id].title}`}
         onClick={() => askWhy({ indicator: id, time: lastQuarter(year) })}
       >
         {words.whyThis}
-      </button>
+      </Button>
     </li>
   )
 }
@@ -55,9 +53,7 @@ const leastMoved = 0.05
 
 /** The criterion that moves most, which explains a class that jumps. */
 const MovedCriterion = ({ bands: { policy, nothing } }: { readonly bands: BandState }) => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whatIfWords)
   const moveOf = (id: string): number => Math.abs(policy.criteria[id] - nothing.criteria[id])
   const id = criterionIds.toSorted((a, b) => moveOf(b) - moveOf(a))[0]
   if (moveOf(id) < leastMoved) return null
@@ -69,13 +65,9 @@ const MovedCriterion = ({ bands: { policy, nothing } }: { readonly bands: BandSt
           text={words.criterionMoved(name, numbers.chance(policy.criteria[id]), numbers.chance(nothing.criteria[id]))}
         />
       </span>
-      <button
-        type="button"
-        className="link"
-        onClick={() => document.querySelector('.crits')?.scrollIntoView({ block: 'start' })}
-      >
+      <Button className="link" onClick={() => document.querySelector('.crits')?.scrollIntoView({ block: 'start' })}>
         {words.criterionShown}
-      </button>
+      </Button>
     </li>
   )
 }
@@ -90,8 +82,7 @@ export const WhatChanged = ({
   /** No lever is moved. */
   readonly empty: boolean
 }) => {
-  const words = useWords(whatIfWords)
-  const language = useLanguage()
+  const { words, language } = useTexts(whatIfWords)
   const year = about.end - 1
   const known = bands?.policy.changes
   const changes = (known === undefined ? [] : chartIds)

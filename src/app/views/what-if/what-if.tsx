@@ -2,6 +2,7 @@
 
 import { lazy, memo, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { Select } from '../../controls/select.tsx'
 import { type ChartId, chartIds } from '../../state/indicators.ts'
 import { digitsOf, shownYears } from '../../charts/path-points.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
@@ -9,7 +10,7 @@ import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { useKeys } from '../../shell/keys.ts'
-import { useLanguage, useNarrow, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useNarrow, useTerms, useTexts } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { goalFrom, useGoal } from '../../state/goal.ts'
 import { type BandState, scenarioKey, type LinePaths, runSettled, useLive, useShownLive } from '../../state/live.ts'
@@ -44,9 +45,7 @@ const currentAlone = { base: true, pol: false }
 
 /** Says once, after a step, what it came to. */
 const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: BandState | undefined): void => {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whatIfWords)
   const indicators = useTerms(indicatorWords)
   const said = useRef(scenarioKey(draft))
   const key = scenarioKey(draft)
@@ -109,8 +108,7 @@ const Pair = ({
 )
 
 export default function WhatIf() {
-  const words = useWords(whatIfWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whatIfWords)
   const indicators = useTerms(indicatorWords)
   const { data: about, problem: aboutProblem } = useOpening()
   const draft = useStore(state => state.draft)
@@ -198,18 +196,13 @@ export default function WhatIf() {
                   <label className="vh" htmlFor="main-chart">
                     {words.chooseChart}
                   </label>
-                  <select
+                  <Select
                     id="main-chart"
                     className="which"
+                    options={chartIds.map(id => [id, indicators[id].title])}
                     value={main}
-                    onChange={event => enlarge(event.target.value as ChartId)}
-                  >
-                    {chartIds.map(id => (
-                      <option key={id} value={id}>
-                        {indicators[id].title}
-                      </option>
-                    ))}
-                  </select>
+                    choose={enlarge}
+                  />
                   <div className="segs">
                     <Pair
                       label={words.shown}

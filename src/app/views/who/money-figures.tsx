@@ -5,10 +5,10 @@ import type { Gain, Who } from '../../../analysis/who/who.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
+import { HeadedTable } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
-import { Heads } from '../../shell/heads.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useMoneyScale, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useMoneyScale, useTerms, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { lastQuarter } from '../../state/quarters.ts'
@@ -25,9 +25,7 @@ import { askedIn, peopleCauses } from './causes.ts'
 const axisEnds = 12
 
 export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
-  const words = useWords(whoWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whoWords)
   const yuan = useYuanScale()
   const rows = who.people
     .map(({ id, label, of, isGroup, before, after, change }) => ({
@@ -88,9 +86,7 @@ const FlowsFigure = ({
   readonly flows: readonly CausedFlow[]
   readonly year: number
 }) => {
-  const words = useWords(whoWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whoWords)
   const scale = useMoneyScale()
   const digits = scale === 1 ? 1 : 0
   const show = (value: number): string => numbers.signed(value, digits)
@@ -136,9 +132,7 @@ const FlowsFigure = ({
 }
 
 export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly policy: Policy }) => {
-  const words = useWords(whoWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whoWords)
   const region = useStore(state => state.draft.region)
   const assumptions = useStore(state => state.draft.assumptions)
   const [opened, open] = useState<string | undefined>(undefined)
@@ -188,9 +182,7 @@ export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly polic
 }
 
 export const ProvinceTable = ({ who }: { readonly who: Who }) => {
-  const words = useWords(whoWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whoWords)
   const indicators = useTerms(indicatorWords)
   const about = useAbout()
   const people = language === 'zh' ? 100 : 1000
@@ -230,25 +222,20 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
   }
   return (
     <Section title={words.province} note={words.provinceNote}>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.province}>
-        <table className="prov-t">
-          <thead>
-            <tr>
-              <Heads
-                of={[
-                  words.provinceHead(who.year),
-                  words.perHeadHead,
-                  words.peopleHead,
-                  words.unemploymentHead,
-                  words.debtHead,
-                ]}
-              />
-            </tr>
-          </thead>
-          <tbody>{who.areas.filter(({ isRegion }) => !isRegion).map(row)}</tbody>
-          <tfoot>{who.areas.filter(({ isRegion }) => isRegion).map(row)}</tfoot>
-        </table>
-      </div>
+      <HeadedTable
+        scrolled={words.province}
+        className="prov-t"
+        heads={[
+          words.provinceHead(who.year),
+          words.perHeadHead,
+          words.peopleHead,
+          words.unemploymentHead,
+          words.debtHead,
+        ]}
+        foot={<>{who.areas.filter(({ isRegion }) => isRegion).map(row)}</>}
+      >
+        {who.areas.filter(({ isRegion }) => !isRegion).map(row)}
+      </HeadedTable>
       <p className="src">{words.provinceSource}</p>
     </Section>
   )

@@ -6,7 +6,7 @@ import { BirthYears, type BirthPoint } from '../../charts/birth-years.tsx'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { type AgeGroups, Pyramid } from '../../charts/pyramid.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { whoWords } from '../../words/who.ts'
@@ -18,8 +18,7 @@ const firstShown = 1930
 const lastYearsLeft = 4
 
 export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named: readonly number[] }) => {
-  const words = useWords(whoWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whoWords)
   const yuan = useYuanScale()
   const [measure, setMeasure] = useState<'income' | 'consumption'>('income')
   const points: BirthPoint[] = who.birthYears
@@ -88,9 +87,7 @@ const inFives = (ages: readonly number[], scale: number): number[] =>
   )
 
 export const PyramidFigure = ({ who }: { readonly who: Who }) => {
-  const words = useWords(whoWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whoWords)
   const about = useAbout()
   const scale = language === 'zh' ? 100 : 1
   const { pyramid } = who

@@ -2,12 +2,13 @@
 
 import type { Who as WhoAnswer } from '../../../analysis/who/who.ts'
 import { packageStart } from '../../../model/packages.ts'
+import { Button } from '../../controls/button.tsx'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { shownYear } from '../../state/quarters.ts'
@@ -31,10 +32,8 @@ const extremes = ({ birthYears, from }: WhoAnswer) => {
 }
 
 export default function Who() {
-  const words = useWords(whoWords)
+  const { words, language, numbers } = useTexts(whoWords)
   const why = useWords(whyWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
   const about = useAbout()
   const inHand = useInHand()
   const draft = useStore(state => state.draft)
@@ -61,9 +60,9 @@ export default function Who() {
   const over =
     inHand === undefined ? null : (
       <p className="over">
-        <button type="button" className="link" onClick={() => goTo('what-if')}>
+        <Button className="link" onClick={() => goTo('what-if')}>
           {inHand.name}
-        </button>
+        </Button>
         {words.over('', who?.from ?? packageStart, who?.to ?? (about?.end ?? packageStart) - 1, mine)}
       </p>
     )
@@ -150,9 +149,9 @@ export default function Who() {
       </section>
       {who.areas.length > 1 ? <ProvinceTable who={who} /> : null}
       <p className="sure">
-        <button type="button" className="link" onClick={() => goTo('sectors')}>
+        <Button className="link" onClick={() => goTo('sectors')}>
           {words.byIndustry}
-        </button>
+        </Button>
       </p>
     </>
   )

@@ -1,9 +1,10 @@
 /** A stock as its value at the start and the flows since then, each with its share; the years are in the table. */
 
+import { HeadedTable } from '../../charts/table.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { useAnswer } from '../../state/question.ts'
 import { equationInWords, variableName } from '../../words/terms/variables.ts'
@@ -21,9 +22,7 @@ export const AccumulationTable = ({
   readonly question: TreeQuestion
   readonly when: string
 }) => {
-  const words = useWords(whyWords)
-  const language = useLanguage()
-  const numbers = useNumbers()
+  const { words, language, numbers } = useTexts(whyWords)
   const valueOf = useCauseValue()
   const { name, closing, labels } = quantity
   const { data } = useAnswer('accumulation', region, { policy, assumptions, asked: { name, closing, labels, step } })
@@ -71,27 +70,25 @@ export const AccumulationTable = ({
           rows: flows.map(flow => [nameOf(flow), ...flow.byYear.map(signed), signed(flow.total)]),
         })}
       >
-        <div className="scroll" tabIndex={0} role="region" aria-label={words.accumulation}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{words.flow}</th>
-                <td />
-                <Heads of={[words.total, words.shareOfChange, words.versus]} />
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(flow => row(nameOf(flow), flow.total, flow.totalBefore))}
-              {rest.length === 0
-                ? null
-                : row(
-                    words.otherFlows(rest.length),
-                    sum(({ total }) => total),
-                    sum(({ totalBefore }) => totalBefore),
-                  )}
-            </tbody>
-          </table>
-        </div>
+        <HeadedTable
+          scrolled={words.accumulation}
+          head={
+            <>
+              <th scope="col">{words.flow}</th>
+              <td />
+              <Heads of={[words.total, words.shareOfChange, words.versus]} />
+            </>
+          }
+        >
+          {shown.map(flow => row(nameOf(flow), flow.total, flow.totalBefore))}
+          {rest.length === 0
+            ? null
+            : row(
+                words.otherFlows(rest.length),
+                sum(({ total }) => total),
+                sum(({ totalBefore }) => totalBefore),
+              )}
+        </HeadedTable>
       </ChartFigure>
     </Section>
   )

@@ -5,8 +5,9 @@ import type { Policy } from '../../../engine/scenario.ts'
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
+import { Button } from '../../controls/button.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { whyWords } from '../../words/why.ts'
@@ -223,9 +224,7 @@ const TreeRow = ({
   readonly focus: () => void
 }) => {
   const { row, level, hot, children } = node
-  const words = useWords(whyWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whyWords)
   const nameOf = useRowName()
   const valueOf = useCauseValue()
   const name = nameOf(row)
@@ -281,8 +280,7 @@ const TreeRow = ({
         {moved}
       </td>
       <td role="gridcell">
-        <button
-          type="button"
+        <Button
           tabIndex={-1}
           className="evb"
           aria-label={words.evidenceFor(name)}
@@ -290,7 +288,7 @@ const TreeRow = ({
           onClick={event => pick(event.currentTarget)}
         >
           <EvidenceDot grade={gradeOf(row)} />
-        </button>
+        </Button>
       </td>
     </tr>
   )

@@ -7,7 +7,8 @@ import { ChartFigure } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
 import { Waterfall } from '../../charts/waterfall.tsx'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Button } from '../../controls/button.tsx'
+import { useTexts } from '../../shell/use.ts'
 import { everyYears, lastQuarter } from '../../state/quarters.ts'
 import { useAnswer } from '../../state/question.ts'
 import { leverName, themeNames } from '../../words/terms/levers.ts'
@@ -17,8 +18,7 @@ import type { ShownOutcome } from './outcome.ts'
 
 /** Parts by their names in both languages. */
 export const usePartName = (): ((part: Pick<PartShare, 'id' | 'label' | 'kind'>) => string) => {
-  const language = useLanguage()
-  const words = useWords(whyWords)
+  const { words, language } = useTexts(whyWords)
   return ({ id, label, kind }) => {
     if (kind === 'lever') return leverName(id, label, language)
     if (kind === 'theme') return themeNames[language][id] ?? label
@@ -42,8 +42,7 @@ export const Contributions = ({
   /** To split a theme further; undefined for the split over assumptions and policy. */
   readonly ask: { readonly region: string; readonly policy: Policy; readonly assumptions: Assumptions } | undefined
 }) => {
-  const words = useWords(whyWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whyWords)
   const nameOf = usePartName()
   const [theme, setTheme] = useState<string | undefined>(undefined)
   const themes = split.parts.filter(({ kind }) => kind === 'theme')
@@ -106,15 +105,13 @@ export const Contributions = ({
           <p className="note">{words.byTheme}</p>
           <p className="theme-chips">
             {themes.map(part => (
-              <button
+              <Button
                 key={part.id}
-                type="button"
-                className="btn"
                 aria-pressed={theme === part.id}
                 onClick={() => setTheme(theme === part.id ? undefined : part.id)}
               >
                 {nameOf(part)}
-              </button>
+              </Button>
             ))}
           </p>
           {chosen === undefined ? null : within.data === undefined || !within.done ? (
@@ -162,8 +159,7 @@ export const ContributionsOverTime = ({
   readonly cursor: number
   readonly from: number
 }) => {
-  const words = useWords(whyWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whyWords)
   const nameOf = usePartName()
   const { scale } = outcome
   const size = ({ path }: PartShare): number => path.reduce((most, value) => Math.max(most, Math.abs(value)), 0)

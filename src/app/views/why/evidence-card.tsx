@@ -7,7 +7,7 @@ import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
 import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useSources } from '../../state/sources.ts'
@@ -47,8 +47,7 @@ const VerdictSensitivityText = ({
 }: {
   readonly sensitivity: ReturnType<typeof useVerdictSensitivity>
 }) => {
-  const words = useWords(whyWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whyWords)
   if (answer === null) return <p className="impact">{words.notGuessed}</p>
   const share = numbers.percent(progress, 0)
   const textOf = ({ moves, criteriaChanged, classChanged, revived }: InputSensitivity): string => {
@@ -99,10 +98,8 @@ export const EvidenceCard = ({
   readonly address: string
   readonly seed: number
 }) => {
-  const words = useWords(whyWords)
+  const { words, language, numbers } = useTexts(whyWords)
   const { gradeNames } = useWords(answerWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
   const about = useAbout()
   const nameOf = useRowName()
   const valueOf = useCauseValue()

@@ -5,8 +5,9 @@ import { loopYears, type MeasuredLoop, type RankedLoop } from '../../../analysis
 import { ChartFigure } from '../../charts/figure.tsx'
 import { LoopDiagram } from '../../charts/loop-diagram.tsx'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
+import { Select } from '../../controls/select.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useTexts, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { leverName } from '../../words/terms/levers.ts'
 import { loopDoc, loopName } from '../../words/terms/loops.ts'
@@ -34,8 +35,7 @@ const LoopsOverTime = ({
   readonly years: readonly number[]
   readonly cursor: number
 }) => {
-  const words = useWords(whyWords)
-  const numbers = useNumbers()
+  const { words, numbers } = useTexts(whyWords)
   const titled = useTitle()
   const share = (value: number): string => (value === 0 ? '0' : numbers.signed(100 * value, 0))
   const own = loops.filter(({ meanShare }, at) => at < mostShown && meanShare >= leastShare)
@@ -116,9 +116,7 @@ export const LoopFigures = ({
 }
 
 const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredLoop[]; readonly from: number }) => {
-  const words = useWords(whyWords)
-  const numbers = useNumbers()
-  const language = useLanguage()
+  const { words, language, numbers } = useTexts(whyWords)
   const titled = useTitle()
   const [chosen, choose] = useState<string | undefined>(undefined)
   const loop = loops.find(({ id }) => id === chosen) ?? loops[0]
@@ -145,13 +143,7 @@ const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredLoop[]; 
       above={
         <label className="choose">
           <span className="vh">{words.loopChoice}</span>
-          <select value={loop.id} onChange={event => choose(event.target.value)}>
-            {loops.map(one => (
-              <option key={one.id} value={one.id}>
-                {titled(one)}
-              </option>
-            ))}
-          </select>
+          <Select options={loops.map(one => [one.id, titled(one)])} value={loop.id} choose={choose} />
         </label>
       }
       table={() => ({

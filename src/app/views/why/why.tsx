@@ -8,6 +8,8 @@ import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/books/books.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { Button } from '../../controls/button.tsx'
+import { Select } from '../../controls/select.tsx'
 import { variableOf } from '../../state/indicators.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
@@ -15,7 +17,7 @@ import { Section } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { useAbout } from '../../state/about.ts'
 import { quarter } from '../../state/quarters.ts'
@@ -38,11 +40,9 @@ const Panel = lazy(() => import('../../shell/panel.tsx'))
 const rangeMembers = 200
 
 export default function Why() {
-  const words = useWords(whyWords)
+  const { words, language, numbers } = useTexts(whyWords)
   const shell = useWords(shellWords)
-  const language = useLanguage()
   const indicators = useTerms(indicatorWords)
-  const numbers = useNumbers()
   const about = useAbout()
   const inHand = useInHand()
   const draft = useStore(state => state.draft)
@@ -133,9 +133,9 @@ export default function Why() {
   return (
     <>
       <p className="over">
-        <button type="button" className="link" onClick={() => goTo('what-if')}>
+        <Button className="link" onClick={() => goTo('what-if')}>
           {inHand.name}
-        </button>
+        </Button>
         {words.under(
           '',
           place === undefined ? outcome.title : `${nameIn(place.names, language)} · ${outcome.title}`,
@@ -222,25 +222,22 @@ export default function Why() {
         {about.areas.length < 2 ? null : (
           <label>
             <span>{words.where}</span>
-            <select
+            <Select
+              options={[
+                ['', nameIn(about.names, language)],
+                ...about.areas.map(one => [one.id, nameIn(one.names, language)] as const),
+              ]}
               value={area ?? ''}
-              onChange={({ target: { value } }) =>
+              choose={chosen =>
                 set({
                   asked: {
-                    ...(value === '' ? {} : { area: value }),
+                    ...(chosen === '' ? {} : { area: chosen }),
                     ...(variable === undefined ? { indicator: id } : { variable }),
                     time,
                   },
                 })
               }
-            >
-              <option value="">{nameIn(about.names, language)}</option>
-              {about.areas.map(one => (
-                <option key={one.id} value={one.id}>
-                  {nameIn(one.names, language)}
-                </option>
-              ))}
-            </select>
+            />
           </label>
         )}
         <label>

@@ -2,7 +2,7 @@
 
 import { eachRead } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedModel, Variable } from '../../linked.ts'
-import { nodesOf } from './plan.ts'
+import { nodesOf } from '../../period.ts'
 import { eachSum } from '../sums.ts'
 
 /** True for an expression that reads a variable only at the present labels, and not in a sum. */

@@ -2,6 +2,7 @@
 
 import type { EquationNode, Item, LinkedModel, Variable } from '../../linked.ts'
 import type { PhaseTask } from './manifest.ts'
+import { nodesOf } from '../../period.ts'
 
 /** Equations that one exported function evaluates; in a `sequential` one their order must be kept exactly. */
 export interface PlannedRoutine {
@@ -23,10 +24,6 @@ export interface ModulePlan {
   /** What of the audit stays as it is within a year, before `audit`. */
   readonly yearAudit: readonly PhaseTask[]
 }
-
-/** All equations of an entry of an evaluation order. */
-export const nodesOf = (item: Item): readonly EquationNode[] =>
-  item.type === 'trial' ? [item.start] : item.type === 'solve' ? [...item.bounds, ...item.nodes] : item.nodes
 
 /** The items that use a trial value, directly or through others, and the trials themselves. */
 const affectedByTrials = (items: readonly Item[]): number[] => {

@@ -1,0 +1,45 @@
+/** Tables: the frame that all of them share, and what is wider than the page and scrolls. */
+
+import type { ComponentProps, ReactNode } from 'react'
+import { Heads } from '../shell/heads.tsx'
+
+/** A part of the page that scrolls sideways, also by keys. */
+export const Scrolled = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div className="scroll" tabIndex={0} role="region" aria-label={label}>
+    {children}
+  </div>
+)
+
+/** Head of a column that is seen without words, as that of the names of the rows. */
+export const HiddenHead = ({ text }: { readonly text: string }) => (
+  <th scope="col">
+    <span className="vh">{text}</span>
+  </th>
+)
+
+export const HeadedTable = ({
+  scrolled,
+  heads = [],
+  head = <Heads of={heads} />,
+  foot,
+  children,
+  ...rest
+}: ComponentProps<'table'> & {
+  /** Name of the part of the page, where the table may be wider than it. */
+  readonly scrolled?: string
+  readonly heads?: readonly string[]
+  /** The heads of the columns themselves, where they are more than words. */
+  readonly head?: ReactNode
+  readonly foot?: ReactNode
+}) => {
+  const table = (
+    <table {...rest}>
+      <thead>
+        <tr>{head}</tr>
+      </thead>
+      <tbody>{children}</tbody>
+      {foot === undefined ? null : <tfoot>{foot}</tfoot>}
+    </table>
+  )
+  return scrolled === undefined ? table : <Scrolled label={scrolled}>{table}</Scrolled>
+}
