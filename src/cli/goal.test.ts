@@ -98,6 +98,8 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     [['--with', 'publicInvestment'], goalMessages.noTarget()],
     [['--with', 'publicInvestment', '--keep', 'regionDebtToGdp@2035 = 1'], /is not a target/],
     [['--with', 'publicInvestment', '--keep', 'regionDebtToGdp@2035 <= 0x1'], /is not a target/],
+    [['--with', 'publicInvestment', '--keep', 'debtToGdp@2035 < 50%'], /target; write 'debtToGdp@2035 <= 0\.5'/],
+    [['--with', 'publicInvestment', '--keep', 'births@2035≥0.1'], /target; write 'births@2035 >= 0\.1'/],
     [['--with', 'publicInvestment', '--keep', 'debtToGdp[CN-XX]@2035 <= 1'], /CN-XX/],
     [['--with', 'publicInvestment', '--keep', `${target}1`, '--save', 'package.json'], /is there already|exists/],
     [['--with', 'publicInvestment', '--keep', 'regionDebtToGpd@2035 <= 1'], /did you mean 'regionDebtToGdp'\?/],

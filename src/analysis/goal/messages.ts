@@ -8,9 +8,9 @@ const targetForm: Both<string> = {
 }
 
 export const goalMessages = messageTable('goal', {
-  notTarget: ({ text }: Of<'text'>) => ({
-    en: `'${text}' is not a target; ${targetForm.en}`,
-    zh: `“${text}”不是目标；${targetForm.zh}`,
+  notTarget: ({ text, meant }: Of<'text' | 'meant'>) => ({
+    en: `'${text}' is not a target; ${meant === '' ? targetForm.en : `write '${meant}'`}`,
+    zh: `“${text}”不是目标；${meant === '' ? targetForm.zh : `请写“${meant}”`}`,
   }),
   noTarget: () => ({
     en: 'there is no target: add --keep "regionDebtToGdp@2035 <= 0.7"',

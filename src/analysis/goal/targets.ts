@@ -31,10 +31,20 @@ export const outcomesIn = (open: OpenRegion, text: string): OutcomeAddress[] => 
   return texts.map(one => parseOutcome(linked, one, timeOf(open)))
 }
 
+/** A target with another sign, or in per cent, as it should be written: 'x@2035 < 50%' -> 'x@2035 <= 0.5'; else ''. */
+const meantBy = (text: string): string => {
+  const [, outcome = '', most, , digits = '', percent = ''] =
+    /^(\S+@\S+?)\s*(?:(<=?|=<|≤)|(>=?|=>|≥))\s*(-?[\d.]+)\s*([%％]?)\s*$/.exec(text) ?? []
+  const value = typedNumber(digits)
+  if (value === undefined) return ''
+  return `${outcome} ${most === undefined ? '>=' : '<='} ${percent === '' ? digits : String(Number((value / 100).toPrecision(12)))}`
+}
+
 export const parseTarget = (open: OpenRegion, text: string): GoalTarget[] => {
   const [, outcome, sign, number] = /^(.*?)\s*(<=|>=)\s*(\S+)\s*$/.exec(text) ?? []
   const bound = typedNumber(number ?? '')
-  if (outcome === undefined || bound === undefined) throw new UsageError(goalMessages.notTarget({ text }))
+  if (outcome === undefined || bound === undefined)
+    throw new UsageError(goalMessages.notTarget({ text, meant: meantBy(text) }))
   return outcomesIn(open, outcome).map(address => ({
     text: `${address.text} ${sign} ${bound}`,
     outcome: address,
