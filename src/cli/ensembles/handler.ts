@@ -35,6 +35,8 @@ export interface ReadyEnsemble {
   readonly runner: MemberRunner
   /** The first members, where they have been run. */
   readonly pilot: MemberBlock | undefined
+  /** Is given the counts of each chunk, which the next one overwrites: whoever is in this thread need not read them. */
+  readonly counted: (record: ChunkRecord, counts: Counts) => void
 }
 
 export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, ready?: ReadyEnsemble): Answers => {
@@ -58,6 +60,7 @@ export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, 
       const chunk = await computeChunk(reading, runner, grid, range, counts, task, memory, first)
       const [from, to] = chunk.range
       const record = to > from ? writeChunk(chunksFolder(folder), id, reading, chunk, counts, disk) : undefined
+      if (record !== undefined) ready?.counted(record, counts)
       collect()
       return record
     },

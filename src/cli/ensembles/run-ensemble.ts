@@ -8,7 +8,7 @@ import { commandMessages } from '../messages.ts'
 import { ensembleMessages } from './messages.ts'
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Counts } from '../../engine/summary/counts.ts'
+import { addCounts, type Counts } from '../../engine/summary/counts.ts'
 import type { MemberBlock } from '../../engine/run/runner.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
@@ -158,8 +158,10 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   const setup: EnsembleSetup = { order: ensemble.order, built, folder, fault: task.fault }
   const runner = runnerOf(ensemble.order, built, ensemble)
   let pilot: MemberBlock | undefined
+  const ownCounts = new WeakMap<ChunkRecord, Counts>()
   const open = (given: EnsembleSetup) => {
-    const ready = { reading: ensemble, runner, pilot }
+    const counted = (record: ChunkRecord, counts: Counts): void => void ownCounts.set(record, counts)
+    const ready = { reading: ensemble, runner, pilot, counted }
     // Whoever runs the first chunk has it now; it is as large as all else together.
     pilot = undefined
     return ensembleAnswers(given, ready)
@@ -192,7 +194,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
         if (membersToRepair(state).length > 0) throw new EnsembleError(ensembleMessages.repairCancelled())
       }
       stop = await runRounds(task, wanted, state, grid, cancel.signal, round =>
-        runChunks(round, record => takeChunk(state, record)),
+        runChunks(round, record => takeChunk(state, record, ownCounts.get(record))),
       )
     } catch (raw) {
       const problem = inWords(folder, raw)
@@ -281,9 +283,11 @@ const cureOf = (path: string, isUseless: boolean): string =>
       ? 'its members are run again'
       : 'it is written again'
 
-const takeChunk = (state: State, record: ChunkRecord): void => {
+/** `own` are its counts where this thread has them. */
+const takeChunk = (state: State, record: ChunkRecord, own?: Counts): void => {
   const { folder, id, counts, chunks, unfolded, disk } = state
-  addCountsFile(chunkFile(folder, record, 'counts'), id, counts, disk)
+  if (own === undefined) addCountsFile(chunkFile(folder, record, 'counts'), id, counts, disk)
+  else addCounts(counts, own)
   chunks.push(record)
   unfolded.push(record)
   state.done = joinRanges([...state.done, [record.from, record.to]])

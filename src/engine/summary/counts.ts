@@ -133,6 +133,19 @@ export function addCell(
   counts.greatest[cell] = Math.max(counts.greatest[cell], greatest)
 }
 
+/** Adds counts over the same cells. */
+export function addCounts(into: Counts, more: Counts): void {
+  const { sum, squareLow, squareHigh, least, greatest } = more
+  for (let cell = 0; cell < into.cells; cell++)
+    addCell(into, cell, [sum[cell], squareLow[cell], squareHigh[cell], least[cell], greatest[cell]])
+  for (let bin = 0; bin < into.core.length; bin++) into.core[bin] += more.core[bin]
+  const { keys, counts } = more.tails.sorted()
+  for (let at = 0; at < keys.length; at++) into.tails.add(keys[at] >>> 11, keys[at] & 2047, counts[at])
+  for (let event = 0; event < into.events.length; event++) into.events[event] += more.events[event]
+  into.members += more.members
+  into.residual = Math.max(into.residual, more.residual)
+}
+
 /** Bins beyond the core: 64 an octave, 0 … 512 below the middle and 1024 … 1536 above it. */
 export function tailBin(quanta: number): number {
   const size = Math.abs(quanta)
