@@ -56,6 +56,12 @@ declare module 'virtual:heartland/first' {
   export const first: FirstResults
 }
 
+declare module 'virtual:heartland/first-value' {
+  import type { Value } from '../analysis/value/value.ts'
+  /** Value for money of that region, as the view is opened. */
+  export const firstValue: { readonly region: string; readonly value: Value }
+}
+
 declare module 'virtual:heartland/openings' {
   import type { OpeningHeads } from './shell/opening-head.ts'
   /** Titles of the views, from their texts, which load with them. */

@@ -6,7 +6,7 @@ import { readFirst } from '../../cli/app-build/first.ts'
 import { priorQuantile } from '../../engine/distributions.ts'
 import { parameterName } from '../words/terms/parameters.ts'
 import { appTest, settled } from './app-test.ts'
-import { begin, openWhatIf, shareWhatIf, shown } from './what-if-page.ts'
+import { addressWith, begin, openWhatIf, shareWhatIf, shown } from './what-if-page.ts'
 
 appTest(
   'moves lines while a slider is dragged, holds the axes, and takes the drag back as one step',
@@ -49,10 +49,9 @@ appTest(
   'the verdict comes also when the view is left and entered again before the model is open',
   { tags: ['thorough'] },
   async ({ app }) => {
-    const page = await app.open()
+    // The answer of this seed is not built in, and the workers open the model for longer than this.
+    const page = await app.open({ hash: addressWith({ seed: 2, members: 400 }) })
     const verdict = page.locator('.verdict .cbar')
-    // Nothing has been asked of the workers yet: the first answer is built in. They open the model for longer than this.
-    await page.keyboard.press('2')
     await page.locator('.verdict .wait').waitFor()
     for (const key of ['1', '2']) {
       await page.keyboard.press(key)
@@ -62,6 +61,21 @@ appTest(
     await settled(page)
     await verdict.first().waitFor()
     expect(await verdict.count()).toBe(2)
+  },
+)
+
+appTest(
+  'the verdict that the app is built with stands before anything is simulated, and stays',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ hash: '/what-if' })
+    await page.locator('.verdict .cbar').first().waitFor()
+    expect(await page.locator('.results').getAttribute('aria-busy')).toBe('true')
+    const told = await page.locator('.verdict').innerText()
+    expect(told.match(/±/g)).toHaveLength(2)
+    await settled(page)
+    expect(await page.locator('.results').getAttribute('aria-busy')).toBe('false')
+    expect(await page.locator('.verdict').innerText()).toBe(told)
   },
 )
 

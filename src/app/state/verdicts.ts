@@ -5,6 +5,8 @@ import { first } from 'virtual:heartland/first'
 import { useEffect } from 'react'
 import { answerCharts } from './indicators.ts'
 import type { Verdicts } from '../worker/answers/verdicts.ts'
+import type { Probabilities } from '../../analysis/verdict.ts'
+import { useAbout } from './about.ts'
 import { cellMembers, cellRuns, regimeIn } from '../../analysis/cells.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { workers } from '../worker/workers.ts'
@@ -73,6 +75,24 @@ export const useVerdicts = (): KnownVerdicts => {
     if (done && data !== undefined) noteEnsemble(data.answer.audit)
   }, [data, done])
   return { verdicts: data ?? newestAnswer(draft.region, name), done, progress, problem }
+}
+
+/**
+ * Of current policy and of the policy in hand, where the answer of these conditions is known already: for the time until
+ * What if has simulated them. Packages are known as long as nothing is assumed that would scale them differently.
+ */
+export const useKnownClasses = (): Readonly<Record<'nothing' | 'policy', Probabilities | undefined>> => {
+  const draft = useStore(state => state.draft)
+  const about = useAbout()
+  const { data, done } = useQuestion({ ...question(draft), wanted: false })
+  const { policy, assumptions, outside, thresholds } = draft
+  if (!done || data === undefined || thresholds !== undefined) return { nothing: undefined, policy: undefined }
+  const { packages } = data.answer
+  const [nothing] = packages
+  if (Object.keys(policy).length === 0) return { nothing, policy: nothing }
+  const standard = Object.keys({ ...assumptions, ...outside }).length === 0
+  const same = standard ? about?.packages.find(one => hashKey([one.policy]) === hashKey([policy])) : undefined
+  return { nothing, policy: packages.find(({ id }) => id === same?.id) }
 }
 
 /** What is known of the region in hand without computing anything: for hints that need not be of the newest assumptions. */

@@ -4,13 +4,16 @@ import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { cellMembers, cellRuns, cellsOf, regimeIn } from '../../analysis/cells.ts'
 import type { MembersTask } from '../../analysis/members.ts'
 import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
+import type { Value } from '../../analysis/value/value.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { answerCharts } from '../state/indicators.ts'
+import { firstValueInput } from '../state/first-value.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
 import { chances, type ChancesPart } from './answers/chances.ts'
 import { futures } from './answers/futures.ts'
 import { plan } from './answers/plan.ts'
+import { value } from './answers/value.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
 import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
 import type { Task } from '../../threads/task.ts'
@@ -20,6 +23,8 @@ export interface FirstResults {
   readonly verdicts: Verdicts
   /** Under the best package. */
   readonly sensitivity: ChanceSensitivity
+  /** Value for money as it is opened. */
+  readonly value: Value
 }
 
 const alone: Task = { cancelled: () => false, progress: () => {}, pause: async () => {} }
@@ -99,5 +104,6 @@ export const firstResults = async (
     about: { ...known, packages: known.packages.map(one => ({ ...one, cost: rounded(one.cost) })) },
     verdicts: rounded({ answer: found.answer, bands, influential: found.influential }),
     sensitivity,
+    value: rounded(await value(open, firstValueInput({ assumptions, seed }), alone)),
   }
 }

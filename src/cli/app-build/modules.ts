@@ -63,6 +63,10 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
         const { about, verdicts, sensitivity } = await readFirst(built().regions[0].id, text => this.info(text))
         return `export const first = ${json({ about, verdicts: shortened(verdicts), sensitivity })}`
       }
+      if (name === 'first-value') {
+        const { about, value } = await readFirst(built().regions[0].id, text => this.info(text))
+        return `export const firstValue = ${json({ region: about.region, value })}`
+      }
       if (name === 'openings')
         return `export const openingHeads = ${json(openingHeads(await readFirst(built().regions[0].id, text => this.info(text))))}`
       if (name === 'glossary-terms') return `export const terms = ${json(readGlossary().map(({ names }) => names))}`

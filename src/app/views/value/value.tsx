@@ -1,5 +1,7 @@
 /** The view Value for money: what each measure does to an outcome for each billion, ranked, with bands. */
 
+import { hashKey } from '@tanstack/react-query'
+import { firstValue } from 'virtual:heartland/first-value'
 import { horizons } from '../../../analysis/multipliers.ts'
 import type { LeverValue, Spread, Value, ValueAt } from '../../../analysis/value/value.ts'
 import { listed } from '../../../language/listed.ts'
@@ -16,17 +18,18 @@ import { Skeleton } from '../../shell/skeleton.tsx'
 import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { ask, useAsked } from '../../state/asks.ts'
-import { useAnswer } from '../../state/question.ts'
+import { firstValueInput } from '../../state/first-value.ts'
+import { type Question, useQuestion } from '../../state/question.ts'
+import { type Draft, emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
+import type { ValueInput } from '../../worker/answers/value.ts'
+import { workers } from '../../worker/workers.ts'
 import { inText } from '../../words/language.ts'
 import { figureDigits, type Numbers } from '../../words/numbers.ts'
 import { shellWords } from '../../words/shell.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { valueWords } from '../../words/value.ts'
-
-/** Simulations of each measure: enough to rank them in some seconds. */
-const members = 64
 
 const outcomes = Object.keys(valueWords.outcomes.en) as Array<keyof typeof valueWords.outcomes.en>
 
@@ -155,6 +158,23 @@ const Ranked = ({ found }: { readonly found: Value }) => {
   )
 }
 
+const keyOf = ({ region, outside }: Pick<Draft, 'region' | 'outside'>, input: ValueInput): Question<Value>['key'] => [
+  region,
+  'value',
+  input,
+  outside,
+]
+
+const firstDraft = emptyDraft(firstValue.region)
+const firstKey = hashKey(keyOf(firstDraft, firstValueInput(firstDraft)))
+
+/** The app is built with the answer to the first question. */
+const question = (draft: Draft, input: ValueInput): Question<Value> => ({
+  key: keyOf(draft, input),
+  known: hashKey(keyOf(draft, input)) === firstKey ? firstValue.value : undefined,
+  ask: ({ signal, progress }) => workers().pool.ask('value', draft, input, { signal, progress }),
+})
+
 /** The finding in a sentence, and what it leaves open. */
 const useLead = (found: Value | undefined): string | undefined => {
   const { words, language } = useTexts(valueWords)
@@ -178,27 +198,17 @@ export default function ValueForMoney() {
   const { words, numbers } = useTexts(valueWords)
   const shell = useWords(shellWords)
   const names = useTerms(valueWords.outcomes)
-  const { region, assumptions, seed } = useStore(state => state.draft)
+  const draft = useStore(state => state.draft)
   const asked = useAsked('value.outcome')
-  const outcome = outcomes.find(name => name === asked) ?? 'regionOutput'
+  const first = firstValueInput(draft)
+  const outcome = outcomes.find(name => name === asked) ?? first.outcome
   const after = Number(useAsked('value.after'))
-  const rankedAt = horizons.find(one => one === after) ?? 5
-  const { data, problem, done, progress } = useAnswer(
-    'value',
-    region,
-    {
-      outcome,
-      rankedAt,
-      assumptions,
-      seed,
-      members,
-    },
-    'pool',
-  )
+  const rankedAt = horizons.find(one => one === after) ?? first.rankedAt
+  const { data, problem, done, progress } = useQuestion(question(draft, { ...first, outcome, rankedAt }))
   const lead = useLead(data)
   return (
     <>
-      <Head title={words.title} over={words.over(packageStart, numbers.plain(members, 0), String(seed))} />
+      <Head title={words.title} over={words.over(packageStart, numbers.plain(first.members, 0), String(first.seed))} />
       <div className="record-choice">
         <label>
           {words.outcome}{' '}

@@ -1,7 +1,8 @@
 /** Two class bars that stay in view: the policy above current policy. */
 
-import type { PolicySummary } from '../../worker/answers/summary.ts'
+import type { Probabilities } from '../../../analysis/verdict.ts'
 import type { BandState } from '../../state/live.ts'
+import { useKnownClasses } from '../../state/verdicts.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -14,7 +15,7 @@ const Row = ({
 }: {
   readonly name: string
   /** Undefined until it is simulated. */
-  readonly summary: PolicySummary | undefined
+  readonly summary: Probabilities | undefined
   readonly own: boolean
 }) => {
   const { words, numbers } = useTexts(whatIfWords)
@@ -57,6 +58,7 @@ export const VerdictStrip = ({
 }) => {
   const { words, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
+  const known = useKnownClasses()
   return (
     <>
       <ClassKey className="pbkey">
@@ -69,8 +71,8 @@ export const VerdictStrip = ({
         )}
       </ClassKey>
       <div className={`verdict${stale ? ' stale' : ''}`}>
-        <Row name={name} summary={bands?.policy} own />
-        <Row name={shell.doNothing} summary={bands?.nothing} own={false} />
+        <Row name={name} summary={bands === undefined ? known.policy : bands.policy} own />
+        <Row name={shell.doNothing} summary={bands === undefined ? known.nothing : bands.nothing} own={false} />
       </div>
     </>
   )
