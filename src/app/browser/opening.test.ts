@@ -11,7 +11,7 @@ import { windowOf } from './hands.ts'
 import { fewAt } from './what-if-page.ts'
 
 /** Views that wait for nothing before they stand. */
-const instant: ReadonlySet<ViewName> = new Set(['answer', 'record'])
+const instant: ReadonlySet<ViewName> = new Set(['answer', 'record', 'value'])
 
 /** The layout shifts of a page that no hand has made, with what moved. */
 const watchShifts = (context: BrowserContext): Promise<unknown> =>

@@ -151,7 +151,7 @@ export default function Sectors() {
         <p className="say">{words.none}</p>
       ) : (
         <>
-          <p className="say sectors-say" role="status">
+          <p className={`say sectors-say${problem === undefined && lead === undefined ? ' skel' : ''}`} role="status">
             {problem !== undefined ? null : lead === undefined ? (
               <span aria-hidden="true">{words.simulating(numbers.percent(banded.progress, 0))}</span>
             ) : (
