@@ -62,6 +62,12 @@ declare module 'virtual:heartland/first-value' {
   export const firstValue: { readonly region: string; readonly value: Value }
 }
 
+declare module 'virtual:heartland/first-widening' {
+  import type { Widening } from '../analysis/widening.ts'
+  /** The error of the model in that region under standard assumptions, for the first seed. */
+  export const firstWidening: { readonly region: string; readonly widening: Widening | undefined }
+}
+
 declare module 'virtual:heartland/openings' {
   import type { OpeningHeads } from './shell/opening-head.ts'
   /** Titles of the views, from their texts, which load with them. */

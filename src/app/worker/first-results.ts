@@ -5,6 +5,7 @@ import { cellMembers, cellRuns, cellsOf, regimeIn } from '../../analysis/cells.t
 import type { MembersTask } from '../../analysis/members.ts'
 import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
 import type { Value } from '../../analysis/value/value.ts'
+import type { Widening } from '../../analysis/widening.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { answerCharts } from '../state/indicators.ts'
 import { firstValueInput } from '../state/first-value.ts'
@@ -16,6 +17,7 @@ import { plan } from './answers/plan.ts'
 import { value } from './answers/value.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
 import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
+import { wideningFor } from './widening.ts'
 import type { Task } from '../../threads/task.ts'
 
 export interface FirstResults {
@@ -25,6 +27,8 @@ export interface FirstResults {
   readonly sensitivity: ChanceSensitivity
   /** Value for money as it is opened. */
   readonly value: Value
+  /** The error of the model that its simulations carry, with all its figures. */
+  readonly widening: Widening | undefined
 }
 
 const alone: Task = { cancelled: () => false, progress: () => {}, pause: async () => {} }
@@ -104,6 +108,7 @@ export const firstResults = async (
     about: { ...known, packages: known.packages.map(one => ({ ...one, cost: rounded(one.cost) })) },
     verdicts: rounded({ answer: found.answer, bands, influential: found.influential }),
     sensitivity,
+    widening: await wideningFor(open, { settings, assumptions }),
     value: rounded(await value(open, firstValueInput({ assumptions, seed }), alone)),
   }
 }

@@ -9,6 +9,7 @@ import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Task } from '../../threads/task.ts'
 import { chances, type ChancesPart } from './answers/chances.ts'
 import { summary } from './answers/summary.ts'
+import { giveWidening, wideningFor } from './widening.ts'
 
 const alone: Task = { cancelled: () => false, progress: () => {}, pause: async () => {} }
 const open = openOnWasm(openRegion('CN-JL').region)
@@ -69,4 +70,18 @@ it('policies that share what their simulations are drawn with disturb each other
     [{}, {}],
   ] as const)
     expect(await asked(open, own, assumptions)).toEqual(await asked(afresh(), own, assumptions))
+})
+
+it('the error of the model that the app is built with is that which a worker measures', async () => {
+  const task = { settings: { seed: 3, members: 8 }, assumptions: {} }
+  const asked = (place: WasmRegion): Promise<ChancesPart> =>
+    chances(place, { ...task, policies: [{}], range: [0, 8], paths, auditEvery: 0 }, alone)
+  const given = openOnWasm(open.region, open.built, open.linked)
+  const measured = await wideningFor(open, task)
+  expect(Object.keys(measured!.errors).length).toBeGreaterThan(20)
+  giveWidening(given, task, JSON.parse(JSON.stringify(measured)))
+  expect(await asked(given)).toEqual(await asked(open))
+  // Another seed measures its own.
+  const other = { ...task, settings: { seed: 4, members: 8 } }
+  expect(await wideningFor(given, other)).toEqual(await wideningFor(open, other))
 })

@@ -5,13 +5,21 @@ import { membersRunner, type MembersTask, orderMembers, runnersOf } from '../../
 import { pilotTask, pilotVariables, wideningOf } from '../../analysis/unexplained.ts'
 import { shiftsOf, type Widening } from '../../analysis/widening.ts'
 
+type WideningTask = Pick<MembersTask, 'settings' | 'assumptions'>
+
 const last = new WeakMap<WasmRegion, { readonly key: string; readonly widening: Promise<Widening | undefined> }>()
+
+const keyOf = ({ settings, assumptions }: WideningTask): string => JSON.stringify([settings.seed, assumptions])
+
+/** What `wideningFor` gave for the same region elsewhere, so that nothing need be measured. */
+export const giveWidening = (open: WasmRegion, task: WideningTask, widening: Widening | undefined): void =>
+  void last.set(open, { key: keyOf(task), widening: Promise.resolve(widening) })
 
 export const wideningFor = (
   open: WasmRegion,
-  { settings, assumptions }: Pick<MembersTask, 'settings' | 'assumptions'>,
+  { settings, assumptions }: WideningTask,
 ): Promise<Widening | undefined> => {
-  const key = JSON.stringify([settings.seed, assumptions])
+  const key = keyOf({ settings, assumptions })
   const known = last.get(open)
   if (known?.key === key) return known.widening
   const task = { settings, assumptions }

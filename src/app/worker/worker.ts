@@ -9,8 +9,10 @@ import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { serveWorker } from '../../threads/page.ts'
 import type { ImportQuestions } from '../data/import-worker.ts'
+import { emptyDraft } from '../state/scenario.ts'
 import type { RegionFiles } from './region-files.ts'
 import { regionAnswers } from './serve.ts'
+import { giveWidening } from './widening.ts'
 
 const builtIn = async (id: string): Promise<RegionFiles> => {
   const region = regions.find(one => one.id === id)
@@ -27,12 +29,23 @@ const sideBySide = (globalThis as unknown as { readonly name: WorkerName }).name
 /** Read on first use: most workers import nothing. */
 const loadImporting = () => import('../data/importing.ts')
 
+/** Of the region that the app begins with; workers for single runs simulate nothing that carries it. */
+const loadWidening = async (id: string) => {
+  if (id !== emptyDraft().region || sideBySide !== undefined) return undefined
+  return (await import('virtual:heartland/first-widening')).firstWidening.widening
+}
+
 serveWorker({
   ...regionAnswers(async (id, files) => {
-    const texts = files ?? (await builtIn(id))
+    const [texts, widening] = files === undefined ? await Promise.all([builtIn(id), loadWidening(id)]) : [files]
     const region = withCheckedFit(loadRegion(path => texts[path], id, requiredData(model)))
     const linked = linkRegion(region)
-    return openOnWasm(region, buildLinked(linked, sideBySide), linked)
+    const open = openOnWasm(region, buildLinked(linked, sideBySide), linked)
+    if (widening !== undefined) {
+      const { seed, members, assumptions } = emptyDraft(id)
+      giveWidening(open, { settings: { seed, members }, assumptions }, widening)
+    }
+    return open
   }),
   importFiles: async (files: ImportQuestions['importFiles']) => (await loadImporting()).importFiles(files),
   importRepaired: async ({ brought, repairs }: ImportQuestions['importRepaired']) =>

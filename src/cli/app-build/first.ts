@@ -36,7 +36,7 @@ const keyOf = (variants: readonly ParameterVariant[]): string => {
   return hash.digest('hex').slice(0, 32)
 }
 
-export const readFirst = async (id: string, told: (text: string) => void): Promise<FirstResults> => {
+const read = async (id: string, told: (text: string) => void): Promise<FirstResults> => {
   const own = openRegion(id)
   const variants = parameterVariants(own, readFrom(ownPacks), loaded => openRegion(id, { loaded }))
   const file = join(cache, `first-${keyOf(variants)}.json`)
@@ -54,4 +54,15 @@ export const readFirst = async (id: string, told: (text: string) => void): Promi
     // A disk that cannot be written is no problem: it is computed again.
   }
   return JSON.parse(text) as FirstResults
+}
+
+const underWay = new Map<string, Promise<FirstResults>>()
+
+/** Several parts of a build ask for it, and it is computed once. */
+export const readFirst = (id: string, told: (text: string) => void): Promise<FirstResults> => {
+  const known = underWay.get(id)
+  if (known !== undefined) return known
+  const reading = read(id, told).finally(() => underWay.delete(id))
+  underWay.set(id, reading)
+  return reading
 }

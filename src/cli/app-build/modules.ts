@@ -67,6 +67,10 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
         const { about, value } = await readFirst(built().regions[0].id, text => this.info(text))
         return `export const firstValue = ${json({ region: about.region, value })}`
       }
+      if (name === 'first-widening') {
+        const { about, widening } = await readFirst(built().regions[0].id, text => this.info(text))
+        return `export const firstWidening = ${json({ region: about.region, widening })}`
+      }
       if (name === 'openings')
         return `export const openingHeads = ${json(openingHeads(await readFirst(built().regions[0].id, text => this.info(text))))}`
       if (name === 'glossary-terms') return `export const terms = ${json(readGlossary().map(({ names }) => names))}`
