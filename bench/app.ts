@@ -1,7 +1,7 @@
 /**
  * The app in Chromium: bytes of the first load, time to its first screen on a slow processor, what a move of a slider
  * takes until its lines are drawn and until its bands are, and how soon each view that is opened directly has its
- * skeleton and its answer. `npm run bench:app`; needs Chromium (CHROMIUM holds its path where it is elsewhere). A
+ * skeleton, its answer, and what the app is not built with. `npm run bench:app`; needs Chromium (CHROMIUM holds its path where it is elsewhere). A
  * throttled processor slows the page's own thread, not its workers. Each time is told as a ratio to the floor too.
  */
 
@@ -126,10 +126,15 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   sectors: '.sectors-t tbody tr',
 }
 
+/** What follows an answer that the app is built with, of views that then calculate. */
+const restOf: Partial<Readonly<Record<ViewName, string>>> = { 'what-if': '.results[aria-busy="false"]' }
+
 interface Opened {
   /** Milliseconds since the page was asked for, until its title is drawn and until its answer stands. */
   readonly skeleton: number
   readonly answer: number
+  /** Until the rest stands, where there is any. */
+  readonly rest: number
   /** Sum of the layout shifts until everything has come. */
   readonly shift: number
 }
@@ -137,26 +142,48 @@ interface Opened {
 const openView = async (address: string, view: ViewName): Promise<Opened> => {
   const browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  await page.addInitScript(answer => {
-    const seen = { skeleton: 0, answer: 0, shift: 0 }
+  const given = { answer: answerOf[view], rest: restOf[view] ?? answerOf[view] }
+  await page.addInitScript(({ answer, rest }) => {
+    const seen = { skeleton: 0, answer: 0, rest: 0, shift: 0 }
     Object.assign(globalThis, { seen })
     const look = (): void => {
       const titles = [...document.querySelectorAll('main h1')]
       if (seen.skeleton === 0 && titles.some(title => title.checkVisibility())) seen.skeleton = performance.now()
       if (seen.answer === 0 && document.querySelector(answer) !== null) seen.answer = performance.now()
-      if (seen.answer === 0) requestAnimationFrame(look)
+      if (seen.rest === 0 && document.querySelector(rest) !== null) seen.rest = performance.now()
+      if (seen.answer === 0 || seen.rest === 0) requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
     new PerformanceObserver(list => {
       for (const entry of list.getEntries() as Array<PerformanceEntry & { value: number }>) seen.shift += entry.value
     }).observe({ type: 'layout-shift', buffered: true })
-  }, answerOf[view])
+  }, given)
   await page.goto(`${address}#/${view}`)
-  await page.locator(answerOf[view]).first().waitFor({ state: 'attached', timeout: 120_000 })
+  await page.locator(given.rest).first().waitFor({ state: 'attached', timeout: 120_000 })
   await page.waitForTimeout(4000)
   const seen = await page.evaluate(() => (globalThis as unknown as { seen: Opened }).seen)
   await browser.close()
   return seen
+}
+
+/** Value for money of another outcome, from the choice on; the table stands until the new one comes. */
+const otherOutcome = async (address: string): Promise<number> => {
+  const browser = await launchBrowser()
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${address}#/value`)
+  await page.locator(answerOf.value).first().waitFor({ state: 'attached' })
+  const took = await page.evaluate(async () => {
+    const unit = (): string | null => document.querySelector('figure .unit')?.textContent ?? null
+    const before = unit()
+    const choice = document.querySelector<HTMLSelectElement>('.record-choice select')!
+    const from = performance.now()
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(choice, 'regionResidents')
+    choice.dispatchEvent(new Event('change', { bubbles: true }))
+    while (unit() === before) await new Promise(resolve => requestAnimationFrame(resolve))
+    return performance.now() - from
+  })
+  await browser.close()
+  return took
 }
 
 interface Dragged {
@@ -247,10 +274,12 @@ if (browserMissing !== undefined) {
   }
   floors.push(await floorOf())
   for (const view of viewNames) {
-    const { skeleton, answer, shift } = await openView(serving.address, view)
+    const { skeleton, answer, rest, shift } = await openView(serving.address, view)
     row(`${view}, opened directly: skeleton`, skeleton, 500, `layout shift ${shift.toFixed(4)}`)
     row(`${view}, opened directly: answer`, answer, 3000)
+    if (restOf[view] !== undefined) row(`${view}, opened directly: all that it simulates`, rest, undefined)
   }
+  row('value, another outcome: from the choice to its ranking', await otherOutcome(serving.address), undefined)
   floors.push(await floorOf())
   await serving.close()
   const floor = middle(floors)

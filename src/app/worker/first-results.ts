@@ -36,8 +36,8 @@ const alone: Task = { cancelled: () => false, progress: () => {}, pause: async (
 /** Seven figures are more than a page shows, and half as long as all of them: the first visit waits for these results. */
 const rounded = <Results>(results: Results): Results =>
   JSON.parse(
-    JSON.stringify(results, (_, value: unknown) =>
-      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(7)) : value,
+    JSON.stringify(results, (_, part: unknown) =>
+      typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(7)) : part,
     ),
   )
 
