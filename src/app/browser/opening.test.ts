@@ -8,6 +8,7 @@ import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
 import { windowOf } from './hands.ts'
+import { held, theModel } from './held.ts'
 import { fewAt } from './what-if-page.ts'
 
 /** Views that wait for nothing before they stand. */
@@ -31,23 +32,6 @@ const watchShifts = (context: BrowserContext): Promise<unknown> =>
 
 const shiftsOf = (page: Page): Promise<string[]> => page.evaluate('shifts')
 
-/** Holds files back until they are let go. */
-const held = (files: RegExp) => {
-  let letGo = (): void => {}
-  const open = new Promise<void>(resolve => {
-    letGo = resolve
-  })
-  return {
-    hold: (context: BrowserContext): Promise<unknown> =>
-      context.route(files, async route => {
-        await open
-        await route.continue()
-      }),
-    letGo,
-  }
-}
-
-const theModel = /assets\/worker-/
 const theApp = /assets\/start-.*\.js/
 
 /** What a reader sees of the masthead and of the title, and where it stands. */

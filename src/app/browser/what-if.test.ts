@@ -6,7 +6,8 @@ import { readFirst } from '../../cli/app-build/first.ts'
 import { priorQuantile } from '../../engine/distributions.ts'
 import { parameterName } from '../words/terms/parameters.ts'
 import { appTest, settled } from './app-test.ts'
-import { addressWith, begin, openWhatIf, shareWhatIf, shown } from './what-if-page.ts'
+import { held, theModel } from './held.ts'
+import { begin, fewAt, openWhatIf, shareWhatIf, shown } from './what-if-page.ts'
 
 appTest(
   'moves lines while a slider is dragged, holds the axes, and takes the drag back as one step',
@@ -49,8 +50,9 @@ appTest(
   'the verdict comes also when the view is left and entered again before the model is open',
   { tags: ['thorough'] },
   async ({ app }) => {
-    // The answer of this seed is not built in, and the workers open the model for longer than this.
-    const page = await app.open({ hash: addressWith({ seed: 2, members: 400 }) })
+    // The answer of so few simulations is not built in.
+    const { hold, letGo } = held(theModel)
+    const page = await app.open({ hash: fewAt('what-if'), ready: false, before: hold })
     const verdict = page.locator('.verdict .cbar')
     await page.locator('.verdict .wait').waitFor()
     for (const key of ['1', '2']) {
@@ -58,6 +60,7 @@ appTest(
       await page.locator('.verdict').waitFor({ state: key === '1' ? 'detached' : 'attached' })
     }
     expect(await verdict.count()).toBe(0)
+    letGo()
     await settled(page)
     await verdict.first().waitFor()
     expect(await verdict.count()).toBe(2)
@@ -68,11 +71,13 @@ appTest(
   'the verdict that the app is built with stands before anything is simulated, and stays',
   { tags: ['thorough'] },
   async ({ app }) => {
-    const page = await app.open({ hash: '/what-if' })
+    const { hold, letGo } = held(theModel)
+    const page = await app.open({ hash: '/what-if', ready: false, before: hold })
     await page.locator('.verdict .cbar').first().waitFor()
     expect(await page.locator('.results').getAttribute('aria-busy')).toBe('true')
     const told = await page.locator('.verdict').innerText()
     expect(told.match(/±/g)).toHaveLength(2)
+    letGo()
     await settled(page)
     expect(await page.locator('.results').getAttribute('aria-busy')).toBe('false')
     expect(await page.locator('.verdict').innerText()).toBe(told)
