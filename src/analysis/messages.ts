@@ -254,9 +254,30 @@ export const usage = messageTable('usage', {
     en: `This link was written by a newer version of the program (form ${version}; known is ${known}). Load the program anew, or ask for the scenario as a file.`,
     zh: `此链接由较新版本的程序生成（格式 ${version}，本程序支持 ${known}）。请更新程序，或改用方案文件。`,
   }),
-  linkDamaged: ({ found }: { readonly found: Both<string> }) => ({
-    en: `This link is damaged. ${found.en}. Ask for it again, and copy the whole of it.`,
-    zh: `此链接已损坏。${found.zh}。请重新索取并完整复制。`,
+  linkDamaged: ({ faults, found }: { readonly faults: Both<string>; readonly found: Both<string> }) => ({
+    en: `This link is damaged. ${faults.en} ${found.en}. Correct what is named here, or ask for the link again and copy the whole of it.`,
+    zh: `此链接已损坏。${faults.zh}${found.zh}。请改正上述各处，或重新索取并完整复制。`,
+  }),
+  linkKey: (link: { readonly key: string; readonly meant: string | undefined; readonly known: readonly string[] }) => ({
+    en: `There is no key '${link.key}'${link.meant === undefined ? ` (keys: ${link.known.join(', ')}).` : `; did you mean '${link.meant}'?`}`,
+    zh: `没有“${link.key}”这一项${link.meant === undefined ? `（可用：${link.known.join('、')}）。` : `；是否应为“${link.meant}”？`}`,
+  }),
+  linkValue: ({ key, value }: Of<'key' | 'value'>) => ({
+    en: `The value '${value}' of '${key}' cannot be read.`,
+    zh: `“${key}”的取值“${value}”无法读取。`,
+  }),
+  linkView: ({ view, known }: Of<'view' | 'known'>) => ({
+    en: `There is no view '${view}' (views: ${known}).`,
+    zh: `没有“${view}”这一页（可用：${known}）。`,
+  }),
+  linkKeyMissing: ({ key }: Of<'key'>) => ({
+    en: `The part '${key}=…' is missing.`,
+    zh: `缺少“${key}=…”。`,
+  }),
+  linkCut: () => ({ en: 'The end of the link is missing.', zh: '链接的末尾缺失。' }),
+  linkAltered: () => ({
+    en: 'A character was altered in transit: the check sum does not fit.',
+    zh: '链接在传送途中有字符被改动，校验码不符。',
   }),
   scenarioDeep: ({ file }: Of<'file'>) => ({
     en: `${file} is nested too deeply to be a scenario`,

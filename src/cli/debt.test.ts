@@ -13,15 +13,15 @@ describe('heartland debt', { timeout: 240_000 }, () => {
     expect(code, err).toBe(0)
     for (const head of [
       'The areas side by side',
-      'Total local debt, by what moves it',
+      'Drivers of total local debt',
       'By kind of debt',
       'Gross financing need',
       'Maturity profile',
-      'If lenders renew half',
+      'If lenders renew only half',
       'Simulations',
       'Heat map',
       'Stress tests',
-      'Realism',
+      'Past forecast errors',
       'Contingent liabilities',
       'Public balance sheet',
       'Implicit pension debt',
@@ -40,7 +40,7 @@ describe('heartland debt', { timeout: 240_000 }, () => {
     for (const head of ['总融资需求', '风险热图', '隐性养老金债务', '来源与假定']) expect(out).toContain(`\n${head}`)
     // A single area is the region.
     expect(out).not.toContain('各地区对比')
-    expect(out).toContain('现实性')
+    expect(out).toContain('以往预测误差')
   })
 
   it('gives the same figures as data', async () => {

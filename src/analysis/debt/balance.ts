@@ -44,7 +44,7 @@ const holdings: readonly Holding[] = [
   },
   {
     id: 'cash',
-    names: { en: 'Cash of province and LGFVs', zh: '省级与城投现金' },
+    names: { en: 'Cash of province and LGFVs', zh: '全省（含市县）与城投现金' },
     side: 'asset',
     terms: [['closing(provinceDeposits)'], ['closing(vehicleDeposits)']],
   },
@@ -110,12 +110,12 @@ export const balanceSheet = (read: PlaceReader, years: readonly number[]): Balan
     netWorth: { id: 'netWorth', names: { en: 'Net worth', zh: '净资产' }, values: worth },
     netWorthToGdp: {
       id: 'netWorthToGdp',
-      names: { en: 'Net worth, of GDP', zh: '净资产占地区生产总值的比重' },
+      names: { en: 'Net worth, % of GDP', zh: '净资产占地区生产总值的比重' },
       values: ratio('publicNetWorth'),
     },
     financialNetWorthToGdp: {
       id: 'financialNetWorthToGdp',
-      names: { en: 'What can be sold less debt, of GDP', zh: '可变现资产减债务占地区生产总值的比重' },
+      names: { en: 'Assets that can be sold less debt, % of GDP', zh: '可变现资产减债务占地区生产总值的比重' },
       values: ratio('financialNetWorth'),
     },
     residual: worth.map((value, at) => value - lines.reduce((sum, { values }) => sum + values[at], 0)),

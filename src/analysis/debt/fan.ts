@@ -22,21 +22,21 @@ import {
 
 /** What is simulated: stocks at the end of the year, the need as its mean. */
 const measures = [
-  { id: 'debtToGdp', at: 'end', names: { en: 'Total local debt, of GDP', zh: '全口径债务占地区生产总值的比重' } },
+  { id: 'debtToGdp', at: 'end', names: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值的比重' } },
   {
     id: 'grossFinancingNeedToGdp',
     at: 'mean',
-    names: { en: 'Gross financing need, of GDP', zh: '总融资需求占地区生产总值的比重' },
+    names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },
   },
   {
     id: 'publicNetWorthToGdp',
     at: 'end',
-    names: { en: 'Public net worth, of GDP', zh: '公共部门净资产占地区生产总值的比重' },
+    names: { en: 'Public net worth, % of GDP', zh: '公共部门净资产占地区生产总值的比重' },
   },
   {
     id: 'comprehensiveDebtRatio',
     at: 'mean',
-    names: { en: 'Debt, of own and transferred resources', zh: '债务占综合财力' },
+    names: { en: 'Debt, % of own and transferred resources', zh: '债务占综合财力' },
   },
 ] as const
 

@@ -97,7 +97,7 @@ export const financingNeed = (read: PlaceReader, years: readonly number[]): Fina
     residual: need.map((value, at) => value - lines.reduce((sum, { values }) => sum + values[at], 0)),
     needToGdp: {
       id: 'needToGdp',
-      names: { en: 'Gross financing need, of GDP', zh: '总融资需求占地区生产总值的比重' },
+      names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },
       values: years.map(year => read.yearly(year, step => read.own('grossFinancingNeedToGdp', step))),
     },
   }
@@ -196,7 +196,7 @@ export const rolloverLines = (read: PlaceReader, years: readonly number[]): Line
       {
         id: 'stabilising',
         names: {
-          en: 'Primary balance that would hold the debt ratio, less the actual one, of GDP',
+          en: 'Primary balance that would hold the debt ratio, less the actual one, % of GDP',
           zh: '稳定债务率所需基本盈余与实际之差占地区生产总值的比重',
         },
         values: years.map(year => read.yearly(year, step => read.own('debtStabilisingGap', step))),

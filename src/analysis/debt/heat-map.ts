@@ -79,7 +79,7 @@ const stressRows = (results: readonly StressResult[], place: string, nation: str
       ? [
           {
             id: 'comprehensiveDebtRatio',
-            names: { en: 'Total local debt, of own and transferred resources', zh: '全口径债务占综合财力' },
+            names: { en: 'Total local debt, % of own and transferred resources', zh: '全口径债务占综合财力' },
             benchmarks: ministryBands.bands.slice(1).map(({ from }) => from),
             source: ministryBands.source,
             cells: cells('comprehensiveDebtRatio', value => bandOfRatio(value).risk),

@@ -380,7 +380,7 @@ const assumptions: PensionDebtReport['assumptions'] = [
   {
     text: {
       en: 'It is a debt to the insured and not of the province alone: national pooling and the central government carry a part of the gap of the fund.',
-      zh: '这是对参保人员的负债，并非由省级单独承担：基金缺口的一部分由全国统筹和中央承担。',
+      zh: '这是对参保人员的负债，并非由全省（含市县）单独承担：基金缺口的一部分由全国统筹和中央承担。',
     },
   },
 ]

@@ -73,13 +73,13 @@ export const benchmarksOf = (set: BenchmarkSet): readonly Benchmark[] => {
   return [
     {
       id: 'debtToGdp',
-      names: { en: 'Total local debt, of GDP', zh: '全口径债务占地区生产总值的比重' },
+      names: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值的比重' },
       value: debt,
       source: macGuidance,
     },
     {
       id: 'grossFinancingNeedToGdp',
-      names: { en: 'Gross financing need, of GDP', zh: '总融资需求占地区生产总值的比重' },
+      names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },
       value: need,
       source: macGuidance,
     },

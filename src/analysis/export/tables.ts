@@ -160,9 +160,9 @@ export const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario)
 }
 
 /** All figures and paths that went into a run, with their grade. */
-export const figuresTable = (region: RegionData): ExportTable => ({
+export const figuresTable = (region: RegionData, { variables }: LinkedModel): ExportTable => ({
   name: 'figures',
-  columns: columns('name', 'region', 'labels', '#time', '#value', 'unit', 'evidence', 'source', 'note'),
+  columns: columns('name', 'region', 'labels', '#time', '#value', 'unit', 'evidence', 'source', 'note', 'meaning'),
   rows: [
     ...region.figures.map(({ name, area, labels, year, value, unit, evidence, source, note }) => [
       name,
@@ -174,6 +174,7 @@ export const figuresTable = (region: RegionData): ExportTable => ({
       evidence,
       source,
       note,
+      variables.get(name)?.doc,
     ]),
     ...Object.entries(region.paths).flatMap(([name, { unit, origins }]) =>
       origins.map(({ area = region.context, time, value, evidence, source, note }) => [
@@ -186,6 +187,7 @@ export const figuresTable = (region: RegionData): ExportTable => ({
         evidence,
         source,
         note,
+        variables.get(name)?.doc,
       ]),
     ),
   ],
@@ -235,6 +237,6 @@ export const tablesOf = (open: OpenRegion, run: Run, names: readonly string[], a
   variablesTable(open.linked, names),
   policyTable(open.linked, about.scenario),
   assumptionsTable(open.linked, about.scenario),
-  figuresTable(open.region),
+  figuresTable(open.region, open.linked),
   sourcesTable(open.region),
 ]

@@ -82,7 +82,7 @@ export const industryMessages = messageTable('industry', {
     share,
   }: Record<'sales' | 'share', string> & { readonly currency: Both<string>; readonly year: number }) => ({
     en: `Sales outside in ${year} change by ${sales} bn ${currency.en}. By the input-output table that is ${share} of the region's output in the end.`,
-    zh: `${year}年域外销售变动 ${sales} 亿${currency.zh}。按投入产出表，最终相当于全区产出的 ${share}。`,
+    zh: `${year}年域外销售变动${sales}亿${currency.zh}。按投入产出表，最终相当于全区产出的${share}。`,
   }),
   direct: () => ({ en: 'direct', zh: '直接' }),
   indirect: () => ({ en: 'indirect', zh: '间接' }),
@@ -105,14 +105,14 @@ export const industryMessages = messageTable('industry', {
   }),
   byTable: () => ({ en: 'by the table', zh: '按表' }),
   jobsByModel: ({ year }: Of<'year'>) => ({ en: `jobs, model ${year}`, zh: `就业，模型${year}` }),
-  range: ({ low, high }: Of<'low' | 'high'>) => ({ en: `${low} to ${high}`, zh: `${low} 至 ${high}` }),
+  range: ({ low, high }: Of<'low' | 'high'>) => ({ en: `${low} to ${high}`, zh: `${low}至${high}` }),
   modelHead: () => ({
     en: 'What the whole model adds (with the shock less without it)',
     zh: '完整模型的补充（有冲击减无冲击）',
   }),
   modelSaid: ({ start }: Of<'start'>) => ({
     en: `The shock holds from ${start} on. Changes in per cent; of unemployment, the pension gap and the debt ratio in percentage points; of the balance in bn a year.`,
-    zh: `冲击自${start}年起持续。变动以百分比表示；失业率、养老金缺口和债务率为百分点；收支差额为亿/年。`,
+    zh: `冲击自${start}年起持续。变动以百分比表示；失业率、养老金缺口和债务率为百分点；收支差额为亿元/年。`,
   }),
   outcome: () => ({ en: 'Outcome', zh: '结果' }),
 })

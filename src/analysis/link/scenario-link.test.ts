@@ -236,13 +236,39 @@ describe('a link', () => {
     expect(reading.problem).toBeUndefined()
     expect(reading.link).toMatchObject({ view: 'what-if', seed: 1, scenario: { region: 'CN-HL' } })
     expect(reading.link.scenario.policy['publicInvestment']).toMatchObject({ value: 0.5, start: 2027 })
-    // No region, a part that nobody can read, and a link that lost its version.
-    for (const text of [
-      '#/what-if?seed=2',
-      '#/what-if?region=CN-HL&nonsense',
-      linkOf(example).text.replace('v=1&', ''),
-    ])
-      expect(readLink(text), text).toBeUndefined()
+  })
+
+  it('says which part of an address cannot be used, and what there is instead', () => {
+    const told = (text: string): { en: string; zh: string } => {
+      const problem = readLink(text)?.problem
+      return problem === undefined ? { en: '', zh: '' } : linkMessage(problem).text
+    }
+    const { text } = linkOf(example)
+    for (const [given, en, zh] of [
+      ['#/what-if?seed=2', "The part 'region=…' is missing.", '缺少“region=…”。'],
+      ['#/what-if?regoin=CN-HL&seed=2', "There is no key 'regoin'; did you mean 'region'?", '是否应为“region”？'],
+      [
+        '#/what-if?region=CN-HL&nonsense',
+        "There is no key 'nonsense' (keys: region, name,",
+        '没有“nonsense”这一项（可用：region、',
+      ],
+      ['#/what-if?region=CN-HL&seed=x1', "The value 'x1' of 'seed' cannot be read.", '“seed”的取值“x1”无法读取。'],
+      ['#/what-if?region=CN-HL&set=publicInvestment', "The value 'publicInvestment' of 'set' cannot be read.", '“set”'],
+      [text.replace('v=1&', ''), "The part 'v=…' is missing.", '缺少“v=…”。'],
+      [
+        text.replace('language=en', 'language=fr'),
+        "The value 'fr' of 'language' cannot be read.",
+        '“language”的取值“fr”',
+      ],
+      [`${text}&utm_source=mail`, "There is no key 'utm_source'", '没有“utm_source”这一项'],
+      [text.replace('seed=7', 'seed=8'), 'the check sum does not fit', '校验码不符'],
+      [text.slice(0, -20), 'The end of the link is missing.', '链接的末尾缺失。'],
+    ] as const) {
+      expect(told(given).en, given).toContain(en)
+      expect(told(given).zh, given).toContain(zh)
+      // Nothing that was read is taken for whole.
+      expect(readLink(given)!.problem!.kind, given).toBe('damaged')
+    }
   })
 
   it('says what of a damaged link was read', () => {
@@ -252,10 +278,12 @@ describe('a link', () => {
       return problem === undefined ? '' : linkMessage(problem).text.en
     }
     expect(told(text.replace(/&assume.*/, '&assume=wageFr'))).toBe(
-      'This link is damaged. Region, seed and 2 levers were read. Ask for it again, and copy the whole of it.',
+      'This link is damaged. The end of the link is missing. Region, seed and 2 levers were read. Correct what is named here, or ask for the link again and copy the whole of it.',
     )
-    expect(told(text.replace(/&name.*/, '&na'))).toMatch(/^This link is damaged\. Region was read\./)
-    expect(told('#/answer?v=1&nonsense')).toMatch(/^This link is damaged\. Nothing of it could be read\./)
+    expect(told(text.replace(/&name.*/, '&na'))).toMatch(
+      /^This link is damaged\. The end of the link is missing\. Region was read\./,
+    )
+    expect(told('#/answer?v=1&nonsense')).toMatch(/^This link is damaged\. .* Nothing of it could be read\./)
     expect(told(text.replace('v=1', 'v=9'))).toMatch(/^This link was written by a newer version/)
   })
 

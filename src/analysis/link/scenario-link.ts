@@ -1,11 +1,12 @@
 /** Writes and reads a whole scenario as a short text for the address of a page, and detects damaged links. */
 
+import { nearest } from '../../language/errors.ts'
 import { listed } from '../../language/listed.ts'
 import type { Both, Message } from '../../language/messages.ts'
 import { usage } from '../messages.ts'
 import { hashOf } from '../../regions/hash.ts'
-import { escaped, readSegment, segmentsOf } from './segments.ts'
-import type { LinkProblem, LinkReading, Overlay, ScenarioLink } from './types.ts'
+import { escaped, linkKeys, readSegment, segmentsOf } from './segments.ts'
+import type { LinkProblem, LinkReading, Overlay, Readable, ScenarioLink, WrongPart } from './types.ts'
 
 /** Raised when the program of yesterday could not read a link of today. */
 const linkVersion = 5
@@ -83,16 +84,51 @@ const viewIn = (text: string): string => {
 /** What every whole link says. Hashes are missing while a page has not opened its region yet. */
 const needed = ['region', 'seed', 'members']
 
-/** Undefined where a part of it cannot be read, or no region is named. */
+interface Read {
+  readonly link: ScenarioLink
+  /** Keys that were read. */
+  readonly seen: ReadonlySet<string>
+  readonly wrong: readonly WrongPart[]
+}
+
+const readSegments = (segments: readonly string[], place: string): Read => {
+  const view = viewIn(place)
+  let link: ScenarioLink = view === '' ? empty : { ...empty, view }
+  const seen = new Set<string>()
+  const wrong: WrongPart[] = []
+  for (const segment of segments) {
+    const read = readSegment(segment, link)
+    if ('wrong' in read) wrong.push(read.wrong)
+    else {
+      seen.add(read.key)
+      link = read.link
+    }
+  }
+  return { link, seen, wrong }
+}
+
+const missing = (key: string): WrongPart => ({ kind: 'missing', key, value: '' })
+
+const damagedBy = ({ link, seen }: Read, wrong: readonly WrongPart[]): LinkReading => {
+  const readable: Readable = {
+    region: seen.has('region'),
+    seed: seen.has('seed'),
+    levers: Object.keys(link.scenario.policy).length,
+    assumptions: Object.keys(link.scenario.assumptions).length,
+  }
+  return { link, problem: { kind: 'damaged', readable, wrong } }
+}
+
+/** Undefined where it names nothing that a link can say. A sum is in no link but those that say their version. */
 const readWritten = (text: string): LinkReading | undefined => {
   const [, place = '', rest = ''] = writtenForm.exec(text.trim()) ?? []
-  let link: ScenarioLink = { ...empty, view: viewIn(place) || empty.view }
-  for (const segment of rest === '' ? [] : rest.split('&')) {
-    const read = readSegment(segment, link)
-    if (read === undefined) return undefined
-    link = read.link
-  }
-  return link.scenario.region === '' ? undefined : { link, problem: undefined }
+  const read = readSegments(rest === '' ? [] : rest.split('&'), place)
+  if (read.seen.size === 0) return undefined
+  const wrong = [
+    ...read.wrong.map(part => (part.key === 'sum' ? missing('v') : part)),
+    ...(read.seen.has('region') ? [] : [missing('region')]),
+  ]
+  return wrong.length === 0 ? { link: read.link, problem: undefined } : damagedBy(read, wrong)
 }
 
 /**
@@ -103,31 +139,15 @@ export const readLink = (text: string): LinkReading | undefined => {
   const [, place = '', version = '', rest = ''] = form.exec(text.trim()) ?? []
   if (version === '') return readWritten(text)
   const segments = rest.split('&').slice(1)
-  const [, sum] = /^sum=(\w+)$/.exec(segments.at(-1) ?? '') ?? []
+  const at = segments.findLastIndex(segment => /^sum=\w+$/.test(segment))
+  const [, sum] = at < 0 ? [] : segments[at]!.split('=')
   // Whatever stands last in a link without its sum was cut somewhere: half a number is a wrong number.
-  segments.pop()
-  const view = viewIn(place)
-  let link: ScenarioLink = view === '' ? empty : { ...empty, view }
-  const seen = new Set<string>()
-  let damaged = view === '' || !rest.startsWith('&')
-  for (const segment of segments) {
-    const read = readSegment(segment, link)
-    if (read === undefined) damaged = true
-    else {
-      seen.add(read.key)
-      link = read.link
-    }
-  }
+  const read = readSegments(at < 0 ? segments.slice(0, -1) : segments.toSpliced(at, 1), place)
+  const { link, seen } = read
   if (Number(version) > linkVersion) return { link, problem: { kind: 'newer', version: Number(version) } }
-  damaged ||= needed.some(key => !seen.has(key)) || sum !== (seen.has('playbook') ? sumBefore(link) : sumOf(link))
-  if (!damaged) return { link, problem: undefined }
-  const readable = {
-    region: seen.has('region'),
-    seed: seen.has('seed'),
-    levers: Object.keys(link.scenario.policy).length,
-    assumptions: Object.keys(link.scenario.assumptions).length,
-  }
-  return { link, problem: { kind: 'damaged', readable } }
+  const wrong = [...read.wrong, ...[...needed.filter(key => !seen.has(key)), ...(at < 0 ? ['sum'] : [])].map(missing)]
+  const whole = rest.startsWith('&') && sum === (seen.has('playbook') ? sumBefore(link) : sumOf(link))
+  return wrong.length === 0 && whole ? { link, problem: undefined } : damagedBy(read, wrong)
 }
 
 /** In what the program that opens a link differs from the one that wrote it; numbers then differ from those of then. A link without a hash says nothing. */
@@ -137,6 +157,20 @@ export const changedSince = (
 ): ReadonlyArray<'model' | 'data'> =>
   (['model', 'data'] as const).filter(what => link[what] !== '' && link[what] !== now[what])
 
+/** Of a link that has lost its end, what else is missing says nothing more. */
+export const linkFaults = (wrong: readonly WrongPart[]): ReadonlyArray<Both<string>> => {
+  const cut = wrong.some(({ kind, key }) => kind === 'missing' && key === 'sum')
+  const told = wrong.filter(({ kind }) => !cut || kind !== 'missing')
+  const faults = told.map(({ kind, key, value }) => {
+    if (kind === 'missing') return usage.linkKeyMissing({ key })
+    if (kind === 'view') return usage.linkView({ view: key, known: value })
+    if (kind === 'unreadable') return usage.linkValue({ key, value })
+    return usage.linkKey({ key, meant: nearest(key, linkKeys), known: linkKeys })
+  })
+  const ends = cut ? [usage.linkCut()] : wrong.length === 0 ? [usage.linkAltered()] : []
+  return [...faults, ...ends].map(({ text }) => text)
+}
+
 const counted = (count: number, one: string, zh: string): Both<string>[] =>
   count === 0 ? [] : [{ en: `${count} ${one}${count === 1 ? '' : 's'}`, zh: `${count} ${zh}` }]
 
@@ -145,6 +179,7 @@ export const linkMessage = (problem: LinkProblem): Message => {
   if (problem.kind === 'newer') {
     return usage.linkNewer({ version: problem.version, known: linkVersion })
   }
+  const faults = linkFaults(problem.wrong)
   const { region, seed, levers, assumptions } = problem.readable
   const parts = [
     ...(region ? [{ en: 'region', zh: '地区' }] : []),
@@ -160,5 +195,6 @@ export const linkMessage = (problem: LinkProblem): Message => {
     parts.length === 0
       ? { en: 'Nothing of it could be read', zh: '未能读出任何内容' }
       : { en: read, zh: `已读出${parts.map(({ zh }) => zh).join('、')}` }
-  return usage.linkDamaged({ found })
+  const joined = { en: faults.map(({ en }) => en).join(' '), zh: faults.map(({ zh }) => zh).join('') }
+  return usage.linkDamaged({ faults: joined, found })
 }

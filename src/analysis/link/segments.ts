@@ -12,7 +12,7 @@ import {
 import type { Distribution } from '../../engine/uncertainty.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { usage } from '../messages.ts'
-import type { Overlay, ScenarioLink } from './types.ts'
+import type { Overlay, ScenarioLink, WrongPart } from './types.ts'
 
 /** Also what some programs take for the end of an address. */
 export const escaped = (text: string): string =>
@@ -284,17 +284,20 @@ const readers: Readonly<Record<string, Reader>> = {
   }),
 }
 
-/** The link with what a segment says, and its key; undefined where it is damaged. */
+/** Keys that are of use to somebody who writes a link. */
+export const linkKeys: readonly string[] = Object.keys(readers).filter(key => key !== 'playbook')
+
+/** The link with what a segment says, and its key; or what is wrong with the segment. */
 export const readSegment = (
   segment: string,
   link: ScenarioLink,
-): { readonly key: string; readonly link: ScenarioLink } | undefined => {
-  const [, key = '', value = ''] = /^([a-z]+)=(.*)$/.exec(segment) ?? []
+): { readonly key: string; readonly link: ScenarioLink } | { readonly wrong: WrongPart } => {
+  const [, key = segment, value = ''] = /^([^=]*)=(.*)$/.exec(segment) ?? []
   const reader = Object.hasOwn(readers, key) ? readers[key] : undefined
-  if (reader === undefined) return undefined
+  if (reader === undefined) return { wrong: { kind: 'unknown', key, value } }
   try {
     return { key, link: reader(value, link) }
   } catch {
-    return undefined
+    return { wrong: { kind: 'unreadable', key, value } }
   }
 }

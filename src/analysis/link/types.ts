@@ -40,10 +40,25 @@ export interface Readable {
   readonly assumptions: number
 }
 
+/**
+ * A part of a link that cannot be used: there is no such key, its value cannot be read, or a part that every link has is
+ * missing; a link that is cut has lost its `sum`. Of a view that there is none of, `value` lists those that there are.
+ */
+export interface WrongPart {
+  readonly kind: 'unknown' | 'unreadable' | 'missing' | 'view'
+  readonly key: string
+  readonly value: string
+}
+
 /** `newer`: written by a later version of the program. `damaged`: cut off or altered. */
 export type LinkProblem =
   | { readonly kind: 'newer'; readonly version: number }
-  | { readonly kind: 'damaged'; readonly readable: Readable }
+  | {
+      readonly kind: 'damaged'
+      readonly readable: Readable
+      /** None where every part can be read, but a sign of one was altered. */
+      readonly wrong: readonly WrongPart[]
+    }
 
 export interface LinkReading {
   /** Whole, or what could be read of it where there is a problem; never to be taken for whole then. */

@@ -14,7 +14,7 @@ appTest('shows the debt that the command line shows', { timeout: 600_000 }, asyn
   const level = report.of.region.decomposition.level.values[last]
   expect(await page.locator('.say').innerText()).toContain(`${Math.round(100 * level)}\u00a0%`)
   // The fan of debt, with the share of simulations above the benchmark in its last column.
-  const fan = page.locator('figure').filter({ hasText: 'Total local debt, of GDP' }).first()
+  const fan = page.locator('figure').filter({ hasText: 'Total local debt, % of GDP' }).first()
   await fan.locator('summary').click()
   const cells = await fan.locator('tbody tr').last().locator('td').allInnerTexts()
   const [debt] = report.simulations.places.region

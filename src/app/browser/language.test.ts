@@ -1,5 +1,6 @@
 /** Tests both languages: switching in place, language in the link, Chinese units. */
 
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { viewKey, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
@@ -18,11 +19,27 @@ appTest('speaks both languages, and its link remembers which', async ({ app }) =
   expect(await page.locator('h1').innerText()).toContain('revived')
 })
 
+/** Texts of a Chinese page with marks or spaces as in English; equations, codes and what is quoted are no Chinese text. */
+const westernMarks = (page: Page): Promise<string[]> =>
+  page.locator('main').evaluate(main => {
+    const wrong =
+      /[\u4e00-\u9fff）][,;:](?: |$)|\d[ \u00a0]%|[，；：。] [\u4e00-\u9fff]|[\u4e00-\u9fff] ?\([+−\d\u4e00-\u9fff]/
+    const texts: string[] = []
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode
+      if (parentElement!.closest('[lang=en], .eq, .sym, code, option, script') === null) texts.push(textContent ?? '')
+    }
+    const said = [...main.querySelectorAll('[aria-label]')].map(one => one.getAttribute('aria-label') ?? '')
+    return [...new Set([...texts, ...said].filter(text => wrong.test(text)))]
+  })
+
 appTest(
   'no view mixes the languages, shows a number that is none, or violates a rule of accessibility',
   async ({ app }) => {
     const page = await app.share(fewAt('data', 'zh'))
     await page.evaluate(axe)
+    const western: string[] = []
     for (const view of viewNames) {
       await page.keyboard.press(viewKey(view))
       await settled(page)
@@ -38,8 +55,10 @@ appTest(
       expect(text, view).toMatch(/[\u4e00-\u9fff]/)
       expect(text, view).not.toMatch(/\bNaN\b|undefined|Infinity|\[object/)
       expect(text, view).not.toMatch(/\b(?:the|and|with|of)\b [a-z]+ [a-z]+ /)
+      western.push(...(await westernMarks(page)).map(found => `${view}: ${found}`))
       expect(await violations(page), view).toEqual([])
     }
+    expect(western).toEqual([])
   },
 )
 

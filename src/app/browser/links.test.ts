@@ -60,6 +60,18 @@ appTest('a damaged link says what could be read, and the scenario in hand stays'
   await alert.getByRole('button').last().click()
   await settled(page)
   expect(await shown(page)).toEqual(before)
+  // A part that cannot be used is named, and what could be read can be opened without it.
+  await page.evaluate(() => {
+    location.hash = '/what-if?region=CN-HL&sede=2'
+  })
+  await alert.waitFor()
+  expect(await alert.innerText()).toContain("There is no key 'sede'; did you mean 'seed'?")
+  expect(await alert.getByRole('button').allTextContents()).toEqual(['Open what could be read', 'Close'])
+  await page.evaluate(() => {
+    location.hash = '/whatif?region=CN-HL'
+  })
+  await alert.getByText("There is no view 'whatif' (views: answer, what-if,").waitFor()
+  await alert.getByRole('button').last().click()
 })
 
 appTest('a link made with another model is opened, and says what has changed', async ({ app }) => {

@@ -76,9 +76,11 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const rows = csvParse((await saved(page, 'CSV', '.mainfig .take')).bytes.toString('utf8'))
   expect(rows.at(-1)).toMatchObject({ 'Year (end of year)': '2040' })
-  const [own, nothing, change] = ['Debt clean-up first', 'Current policy', 'Debt clean-up first, change'].map(name =>
-    Number(rows.at(-1)?.[name]),
-  )
+  const [own, nothing, change] = [
+    'Debt clean-up first (% of GDP)',
+    'Current policy (% of GDP)',
+    'Debt clean-up first, change (pp)',
+  ].map(name => Number(rows.at(-1)?.[name]))
   expect(change).not.toBe(0)
   expect(Math.abs(own! - nothing! - change!)).toBeLessThan(3)
   const sheets = await sheetsOfXlsx((await saved(page, 'Excel', '.mainfig .take')).bytes)
@@ -120,12 +122,12 @@ appTest('the numbers of a run are the same in all three files', async ({ app }) 
   expect(keys).toEqual(expect.arrayContaining(['heartland.about', 'heartland.assumptions', 'heartland.sources']))
 
   const sheets = await sheetsOfXlsx((await saved(page, 'Excel')).bytes)
-  expect(
-    sheets
-      .find(({ name }) => name === 'numbers')
-      ?.rows.slice(1)
-      .map(row => row[3]),
-  ).toEqual(values)
+  const [heads, ...numbers] = sheets.find(({ name }) => name === 'numbers')!.rows
+  expect(numbers.map(row => row[heads!.indexOf('value')])).toEqual(values)
+  const [figureHeads, ...figures] = sheets.find(({ name }) => name === 'figures')!.rows
+  const gdp = figures.find(row => row[figureHeads!.indexOf('code')] === 'gdpBaseYear')!
+  expect(gdp[0]).toBe('Gross regional product of the year before the start')
+  expect(gdp[figureHeads!.indexOf('unit')]).toBe('bn yuan a year')
   // The first sheet is for reading: a row a year, current policy, the package and its band.
   const [first] = sheets
   expect(first?.name).toBe('By year')

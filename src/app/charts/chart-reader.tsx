@@ -3,7 +3,7 @@
  */
 
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react'
-import { useWords } from '../shell/use.ts'
+import { useSaid, useWords } from '../shell/use.ts'
 import { shellWords } from '../words/shell.ts'
 
 export interface ReadLine {
@@ -86,12 +86,12 @@ export const ChartReader = ({
       style={{ height }}
       role="slider"
       tabIndex={0}
-      aria-label={sentence}
+      aria-label={useSaid(sentence)}
       aria-description={pick === undefined ? words.readerKeys : words.readerKeysWhy}
       aria-valuemin={axis[0]}
       aria-valuemax={axis.at(-1)}
       aria-valuenow={axis[at]}
-      aria-valuetext={one === undefined ? `${when}: ${said}` : `${said}, ${when}`}
+      aria-valuetext={useSaid(one === undefined ? `${when}: ${said}` : `${said}, ${when}`)}
       onKeyDown={pressed}
       onBlur={() => setRead({ at, chosen: undefined })}
       onPointerMove={event => {

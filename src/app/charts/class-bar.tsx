@@ -3,7 +3,7 @@
 import type { CSSProperties } from 'react'
 import { classOrder, criterionIds, type Shares } from '../../model/criteria.ts'
 import { OwnMenu } from '../shell/menu.tsx'
-import { useLanguage, useNumbers } from '../shell/use.ts'
+import { useLanguage, useNumbers, useSaid } from '../shell/use.ts'
 import { classMeanings, classTitles, classStyles, criterionWords } from '../words/terms/classes.ts'
 
 /** Shares as they are shown and said: 'Revived 31 %, Stabilised 38 %, …'. */
@@ -38,7 +38,7 @@ export const ClassBar = ({
     <div
       className={`cbar${slim ? ' slim' : ''}`}
       role="img"
-      aria-label={label === undefined ? said : `${label}: ${said}`}
+      aria-label={useSaid(label === undefined ? said : `${label}: ${said}`)}
     >
       {classOrder.map(one => {
         const percent = shares[one] * 100

@@ -1,7 +1,8 @@
 /** Cells for the probability of meeting each of the eight criteria, with a line for current policy. */
 
 import { criterionIds } from '../../model/criteria.ts'
-import { useLanguage, useNumbers } from '../shell/use.ts'
+import { useLanguage, useNumbers, useSaid } from '../shell/use.ts'
+import { typeset } from '../words/language.ts'
 import { criterionWords } from '../words/terms/classes.ts'
 
 /** The first three stand apart: they must hold. */
@@ -23,10 +24,10 @@ export const CriteriaStrip = ({
   const words = criterionWords[language]
   const said = criterionIds.map(id => `${id} ${words[id].name} ${numbers.chance(chances[id])}`).join(', ')
   return (
-    <svg className="crit" viewBox="-2 0 218 24" role="img" aria-label={said}>
+    <svg className="crit" viewBox="-2 0 218 24" role="img" aria-label={useSaid(said)}>
       {criterionIds.map((id, at) => (
         <g key={id}>
-          <title>{`${id} ${words[id].name}: ${numbers.chance(chances[id])}\n${words[id].threshold}`}</title>
+          <title>{`${typeset(`${id} ${words[id].name}: ${numbers.chance(chances[id])}`, language)}\n${words[id].threshold}`}</title>
           <path className="cell" d={`M${leftOf(at) + 0.5} .5h20v23h-20z`} />
           <path
             className={own ? 'fillp' : 'fillb'}

@@ -1,7 +1,7 @@
 /** Two numbers of many items as dots, one of which is chosen. The list of the items beside it can be read by keyboard. */
 
 import { domainOf, scalesOf, tickDigits, ticksOf } from './geometry.ts'
-import { useNumbers, useWidth } from '../shell/use.ts'
+import { useNumbers, useSaid, useWidth } from '../shell/use.ts'
 
 interface Dot {
   readonly id: number
@@ -46,7 +46,7 @@ export const DotPlot = ({
     />
   )
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+    <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg className="dots" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         <text x="0" y="14">
           ↑ {up}

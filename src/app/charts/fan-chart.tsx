@@ -14,7 +14,7 @@ import {
   useState,
 } from 'react'
 import type { RefObject } from 'react'
-import { useInView, useNumbers, useWidth } from '../shell/use.ts'
+import { useInView, useNumbers, useSaid, useWidth } from '../shell/use.ts'
 import { quarter, quarterAt } from '../state/quarters.ts'
 import { useStore } from '../state/store.ts'
 import { ChartCursor, CursorMarks, moveMark } from './fan-cursor.tsx'
@@ -318,7 +318,7 @@ export const FanChart = (props: FanChartProps) => {
   )
   if (!picks) {
     return (
-      <div ref={place} className="chart" role="img" aria-label={props.sentence} style={{ height }}>
+      <div ref={place} className="chart" role="img" aria-label={useSaid(props.sentence)} style={{ height }}>
         {drawing}
       </div>
     )

@@ -1,7 +1,7 @@
 /** Cursor of a fan chart: its marks in the drawing, and the chart as a slider through time. */
 
 import type { KeyboardEvent, PointerEvent, Ref } from 'react'
-import { useNumbers, useTexts } from '../shell/use.ts'
+import { useNumbers, useSaid, useTexts } from '../shell/use.ts'
 import { quarter } from '../state/quarters.ts'
 import { useStore } from '../state/store.ts'
 import { shellWords } from '../words/shell.ts'
@@ -141,12 +141,12 @@ export const ChartCursor = ({
       style={{ height }}
       role="slider"
       tabIndex={0}
-      aria-label={sentence}
+      aria-label={useSaid(sentence)}
       aria-description={words.chartKeys}
       aria-valuemin={firstQuarter(lines, times, now)}
       aria-valuemax={times[1] - quarter}
       aria-valuenow={time}
-      aria-valuetext={one === undefined ? `${when}: ${said}` : `${said}, ${when}`}
+      aria-valuetext={useSaid(one === undefined ? `${when}: ${said}` : `${said}, ${when}`)}
       onKeyDown={pressed}
       onBlur={left}
       onPointerMove={event => {

@@ -6,18 +6,26 @@ import { Folded } from './folded.tsx'
 import { Terms } from '../shell/terms.tsx'
 import type { TableData } from './table-data.ts'
 import { shellWords } from '../words/shell.ts'
-import { useWords } from '../shell/use.ts'
+import { useSaid, useTexts, useWords } from '../shell/use.ts'
+import { typeset } from '../words/language.ts'
 import { HeadedTable } from './table.tsx'
 
-export const DataTable = ({ table, label }: { readonly table: () => TableData; readonly label?: string }) => {
+export const DataTable = ({
+  table,
+  label,
+  first: headOf = text => <Terms text={text} />,
+}: {
+  readonly table: () => TableData
+  readonly label?: string
+  /** What stands at the head of a row; the text, with its term explained. */
+  readonly first?: (text: string) => ReactNode
+}) => {
   const { head, rows } = table()
   return (
     <HeadedTable aria-label={label} heads={head}>
       {rows.map(([first, ...rest]) => (
         <tr key={first}>
-          <th scope="row">
-            <Terms text={first} />
-          </th>
+          <th scope="row">{headOf(first)}</th>
           {rest.map((cell, at) => (
             <td key={head[at + 1]}>{cell}</td>
           ))}
@@ -35,7 +43,7 @@ export const ChartMenu = ({ title, table }: { readonly title?: string; readonly 
   const place = useRef<HTMLDivElement>(null)
   return (
     <div className="take" ref={place}>
-      <OwnMenu label={words.take} name={title === undefined ? undefined : `${words.take}: ${title}`}>
+      <OwnMenu label={words.take} name={useSaid(title === undefined ? '' : `${words.take}: ${title}`) || undefined}>
         {close => {
           const figure = place.current?.closest<HTMLElement>('figure, section')
           return figure === null || figure === undefined ? null : (
@@ -70,7 +78,7 @@ export const ChartFigure = ({
   readonly above?: ReactNode
   readonly children: ReactNode
 }) => {
-  const words = useWords(shellWords)
+  const { words, language } = useTexts(shellWords)
   const id = useId()
   const Title = level === 2 ? 'h2' : 'h3'
   return (
@@ -81,7 +89,9 @@ export const ChartFigure = ({
         {above}
       </figcaption>
       {children}
-      {source === undefined ? null : <p className="src">{source}</p>}
+      {source === undefined ? null : (
+        <p className="src">{typeof source === 'string' ? typeset(source, language) : source}</p>
+      )}
       <div className="below">
         {table === undefined ? null : (
           <Folded summary={words.table}>

@@ -90,6 +90,7 @@ export const GainRows = ({
       widest={widest}
       height={height}
       scale={x}
+      levels={tone === 'ink' && rows.every(({ value }) => value >= 0)}
       beside={asks.length === 0 ? undefined : asks}
     >
       {rows.map(({ id, name, note, value, low, high }, at) => {

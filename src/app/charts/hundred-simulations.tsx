@@ -1,7 +1,7 @@
 /** A hundred squares that show the classes of the simulations, rounded to add up to a hundred. */
 
 import { classOrder, type Shares } from '../../model/criteria.ts'
-import { useLanguage } from '../shell/use.ts'
+import { useLanguage, useSaid } from '../shell/use.ts'
 import { classTitles, classStyles } from '../words/terms/classes.ts'
 
 /**
@@ -37,7 +37,11 @@ export const HundredSimulations = ({
       <figcaption>
         <b>{name}</b> <span>{said}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${(100 / rows) * step - 2} ${rows * step - 2}`} role="img" aria-label={`${name}: ${sentence}`}>
+      <svg
+        viewBox={`0 0 ${(100 / rows) * step - 2} ${rows * step - 2}`}
+        role="img"
+        aria-label={useSaid(`${name}: ${sentence}`)}
+      >
         {/* On paper distress is striped: in black and white its colour is that of revival. */}
         <pattern id="stripes" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect className="wq distress-stripe" width="2.6" height="4" />

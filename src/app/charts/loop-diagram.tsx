@@ -4,7 +4,7 @@
  */
 
 import { linesOf, textWidth } from './labels.tsx'
-import { useWidth } from '../shell/use.ts'
+import { useSaid, useWidth } from '../shell/use.ts'
 
 export interface LoopNode {
   readonly id: string
@@ -71,7 +71,7 @@ export const LoopDiagram = ({
   const below = [...lines, ...(hot === undefined ? [] : linesOf(hot, rx * 1.5))]
   const start = cy - (titleLines.length * 20 + below.length * 17) / 2 + 14
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+    <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg className="loop" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         {arcs.map((arc, index) => (
           <g key={boxes[index].id}>

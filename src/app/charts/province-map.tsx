@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { maps } from 'virtual:heartland/maps'
-import { useLanguage } from '../shell/use.ts'
+import { useLanguage, useSaid } from '../shell/use.ts'
 import { nameIn } from '../words/language.ts'
 import type { Names } from '../../regions/types.ts'
 
@@ -37,7 +37,7 @@ export const ProvinceMap = ({
   const [width, height] = map.viewBox
   const own = new Map(areas.map(area => [area.id, area]))
   return (
-    <svg className="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
+    <svg className="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={useSaid(sentence)}>
       <clipPath id={clip}>
         <rect width={width} height={height} />
       </clipPath>

@@ -1,7 +1,7 @@
 /** Population pyramid: men on the left, women on the right, at three points in time. */
 
 import { scaleLinear } from 'd3-scale'
-import { useNumbers, useWidth } from '../shell/use.ts'
+import { useNumbers, useSaid, useWidth } from '../shell/use.ts'
 import { tickDigits } from './geometry.ts'
 import { textWidth } from './labels.tsx'
 
@@ -58,7 +58,7 @@ export const Pyramid = ({
       .join('')}H${base(sex)}`
   const shapes = { start, before, after }
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+    <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg className="pyr" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         {([1, 0] as const).map(sex => (
           <g key={sex}>

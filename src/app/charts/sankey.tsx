@@ -1,7 +1,7 @@
 /** Flows between nodes in columns; nodes keep the order in which they are given, so that a sector stays in its place. */
 
 import { sankey, type SankeyGraph, sankeyLinkHorizontal } from 'd3-sankey'
-import { useWidth } from '../shell/use.ts'
+import { useSaid, useWidth } from '../shell/use.ts'
 import { textWidth } from './labels.tsx'
 
 export interface FlowNode {
@@ -69,7 +69,7 @@ export const Sankey = ({
     [width - roomOf(last), height - 6],
   ])
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+    <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg className="flow-picture" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         {laid.links.map(link => {
           const [from, to] = [link.source as FlowNode, link.target as FlowNode]

@@ -1,10 +1,13 @@
-/** The frame of rows of gains and losses: an axis of signed numbers above them, with a line down at each tick. */
+/** The frame of rows of gains and losses, or of amounts: an axis of numbers above them, with a line down at each tick. */
 
 import type { ScaleLinear } from 'd3-scale'
 import type { ReactNode, Ref } from 'react'
-import { useNumbers } from '../shell/use.ts'
+import { useNumbers, useSaid } from '../shell/use.ts'
 import { tickDigits, ticksOf } from './geometry.ts'
 import { TickColumns } from './labels.tsx'
+
+/** What a number of the axis takes, with air around it. */
+const roomOfTick = 62
 
 /** Where the rows begin, below the numbers of the axis. */
 export const head = 20
@@ -17,6 +20,7 @@ export const SignedRows = ({
   widest,
   height,
   scale,
+  levels = false,
   beside,
   children,
 }: {
@@ -28,16 +32,20 @@ export const SignedRows = ({
   readonly widest: number
   readonly height: number
   readonly scale: ScaleLinear<number, number>
+  /** Amounts, which have no sign, instead of changes. */
+  readonly levels?: boolean
   /** Buttons that lie on the rows; without any the whole is a picture. */
   readonly beside?: ReactNode
   readonly children: ReactNode
 }) => {
   const numbers = useNumbers()
-  const ticks = ticksOf([scale.domain()[0], scale.domain()[1]] as const, width < 420 ? 3 : 5)
+  const [from, to] = [scale.range()[0]!, scale.range()[1]!]
+  const wanted = Math.min(width < 420 ? 3 : 5, Math.max(1, Math.floor((to - from) / roomOfTick)))
+  const ticks = ticksOf([scale.domain()[0], scale.domain()[1]] as const, wanted)
   const digits = tickDigits(ticks)
   const role = beside === undefined ? 'img' : 'group'
   return (
-    <div ref={place} className="chart" role={role} aria-label={sentence} style={{ height }}>
+    <div ref={place} className="chart" role={role} aria-label={useSaid(sentence)} style={{ height }}>
       <svg
         className={kind}
         viewBox={`0 0 ${width} ${height}`}
@@ -51,7 +59,7 @@ export const SignedRows = ({
           scale={scale}
           top={head}
           bottom={height}
-          show={tick => numbers.signed(tick, digits)}
+          show={tick => (levels ? numbers.plain : numbers.signed)(tick, digits)}
         />
         {children}
       </svg>

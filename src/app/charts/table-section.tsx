@@ -2,6 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { Section } from '../shell/head.tsx'
+import { Terms } from '../shell/terms.tsx'
+import { useSaid } from '../shell/use.ts'
 import { ChartMenu } from './figure.tsx'
 import type { TableData } from './table-data.ts'
 import { HeadedTable } from './table.tsx'
@@ -19,30 +21,35 @@ export const TableSection = ({
   readonly above?: ReactNode
   readonly table: TableData
   readonly children?: ReactNode
-}) => (
-  <Section title={title} note={note}>
-    {above}
-    <HeadedTable
-      scrolled={title}
-      className="score-t effects"
-      head={table.head.map((head, at) => (
-        <th key={`${head}${at}`} scope="col">
-          {head === '' ? <span className="vh">{title}</span> : head}
-        </th>
-      ))}
-    >
-      {table.rows.map(([first, ...cells]) => (
-        <tr key={first}>
-          <th scope="row">{first}</th>
-          {cells.map((cell, at) => (
-            <td key={table.head[at + 1]}>{cell}</td>
-          ))}
-        </tr>
-      ))}
-    </HeadedTable>
-    {children}
-    <div className="below">
-      <ChartMenu title={title} table={() => table} />
-    </div>
-  </Section>
-)
+}) => {
+  const said = useSaid(title)
+  return (
+    <Section title={title} note={note}>
+      {above}
+      <HeadedTable
+        scrolled={title}
+        className="score-t effects"
+        head={table.head.map((head, at) => (
+          <th key={`${head}${at}`} scope="col">
+            {head === '' ? <span className="vh">{said}</span> : <Terms text={head} />}
+          </th>
+        ))}
+      >
+        {table.rows.map(([first, ...cells]) => (
+          <tr key={first}>
+            <th scope="row">
+              <Terms text={first} />
+            </th>
+            {cells.map((cell, at) => (
+              <td key={table.head[at + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </HeadedTable>
+      {children}
+      <div className="below">
+        <ChartMenu title={title} table={() => table} />
+      </div>
+    </Section>
+  )
+}

@@ -2,10 +2,11 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import { Heads } from '../shell/heads.tsx'
+import { useSaid } from '../shell/use.ts'
 
 /** A part of the page that scrolls sideways, also by keys. */
 export const Scrolled = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <div className="scroll" tabIndex={0} role="region" aria-label={label}>
+  <div className="scroll" tabIndex={0} role="region" aria-label={useSaid(label)}>
     {children}
   </div>
 )
@@ -13,7 +14,7 @@ export const Scrolled = ({ label, children }: { readonly label: string; readonly
 /** Head of a column that is seen without words, as that of the names of the rows. */
 export const HiddenHead = ({ text }: { readonly text: string }) => (
   <th scope="col">
-    <span className="vh">{text}</span>
+    <span className="vh">{useSaid(text)}</span>
   </th>
 )
 

@@ -1,7 +1,7 @@
 /** Waterfall chart: a change as the sum of its contributions. Hatched: joint effects with other measures. */
 
 import { useId } from 'react'
-import { useNumbers, useWidth } from '../shell/use.ts'
+import { useNumbers, useSaid, useWidth } from '../shell/use.ts'
 import { tickDigits, ticksOf } from './geometry.ts'
 import { Label, TickColumns } from './labels.tsx'
 import { scaleLinear } from 'd3-scale'
@@ -50,7 +50,7 @@ export const Waterfall = ({
   const top = (at: number): number => head + at * rowHeight
   const shownRight = (value: number): boolean => value > 0
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+    <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg className="wf" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         <defs>
           <pattern id={hatch} width="5" height="5" patternTransform="rotate(-45)" patternUnits="userSpaceOnUse">

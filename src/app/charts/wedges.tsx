@@ -2,7 +2,7 @@
 
 import { GridLines, linesOf, tickRoom } from './labels.tsx'
 import { everyYears } from '../state/quarters.ts'
-import { useNumbers, useWidth } from '../shell/use.ts'
+import { useNumbers, useSaid, useWidth } from '../shell/use.ts'
 import {
   bandPath,
   domainOf,
@@ -96,7 +96,7 @@ export const Wedges = ({
   const first = Math.ceil(from)
   const years = [first, ...everyYears(5, first + 2, (times.at(-1) ?? first) + step)]
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+    <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
         <GridLines ticks={ticks} scale={scales.y} to={frame.right} />
         <g className="wedge">

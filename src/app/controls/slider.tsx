@@ -4,6 +4,7 @@ import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useI
 import { isTaken } from '../shell/keys.ts'
 import { TermMark } from '../shell/terms.tsx'
 import { useTexts } from '../shell/use.ts'
+import { typeset } from '../words/language.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { Button } from './button.tsx'
 import { onGrid, stepDigits, stepOf } from './steps.ts'
@@ -34,7 +35,8 @@ const style = (values: Readonly<Record<string, number>>): CSSProperties => value
 
 export const Slider = (props: SliderProps) => {
   const { name, bounds, standard, value, moved, show, standardText, mark, scale = 1, preview, commit } = props
-  const { words, numbers } = useTexts(whatIfWords)
+  const { words, language, numbers } = useTexts(whatIfWords)
+  const said = (label: string): string => typeset(label, language)
   const id = useId()
   const [low, high] = bounds
   const step = stepOf(bounds)
@@ -143,7 +145,7 @@ export const Slider = (props: SliderProps) => {
             }}
           />
         ) : (
-          <Button className="output" aria-label={`${words.edit(name)}: ${text}`} onClick={() => setTyping(true)}>
+          <Button className="output" aria-label={said(`${words.edit(name)}: ${text}`)} onClick={() => setTyping(true)}>
             {text}
           </Button>
         )}
@@ -204,7 +206,7 @@ export const Slider = (props: SliderProps) => {
               <Button
                 className="back"
                 title={props.resetText}
-                aria-label={`${standardText}. ${props.resetText}: ${name}`}
+                aria-label={said(`${standardText}; ${props.resetText}: ${name}`)}
                 onClick={back}
               >
                 {standardText}

@@ -7,16 +7,10 @@ import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
 import { chartPng, chartSvg, figureTexts, figureTitle, mainSvg, withFont } from './chart-file.ts'
+import { chartTable } from './chart-table.ts'
 import { readableTables } from './readable-tables.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { copy, fileName, scenarioOf, useImprint, useLink, useWork } from './sharing.ts'
-
-/** '−1,234.5' -> -1234.5, nothing for what is none; other text as it is. */
-const cellOf = (text: string): string | number | undefined => {
-  if (text === '–') return undefined
-  const plain = text.replaceAll(',', '').replace('−', '-').replace(/^\+/, '')
-  return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : text
-}
 
 export default function ChartItems({
   figure,
@@ -42,7 +36,6 @@ export default function ChartItems({
     return name
   }
   const data = (kind: 'csv' | 'xlsx') => async (): Promise<string> => {
-    const { head, rows } = table!()
     const { unit, key, source } = figureTexts(figure)
     const [{ fileContent }, tables] = await Promise.all([
       import('../../analysis/export/formats.ts'),
@@ -57,11 +50,7 @@ export default function ChartItems({
       columns: [{ name: title, kind: 'text' as const }],
       rows: [unit, sentence, key, source, imprint, address].filter(text => text !== '').map(text => [text]),
     }
-    const own = {
-      name: words.dataSheet,
-      columns: head.map((name, at) => ({ name, kind: at === 0 ? ('text' as const) : ('number' as const) })),
-      rows: rows.map(row => row.map(cellOf)),
-    }
+    const own = chartTable(table!(), words.dataSheet)
     const name = `${fileName(title)}.${kind}`
     saveFile(name, await fileContent([own, about, ...given], kind), fileTypes[kind])
     return name

@@ -1,6 +1,7 @@
 /** What is wrong with a link that was opened, and what can be done. */
 
 import { Fragment, type ReactNode } from 'react'
+import { linkFaults } from '../../analysis/link/scenario-link.ts'
 import type { Shares } from '../../model/criteria.ts'
 import { ClassBar } from '../charts/class-bar.tsx'
 import { Button } from '../controls/button.tsx'
@@ -50,11 +51,14 @@ const openRead = (draft: Draft): void => {
 }
 
 const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
-  const words = useWords(shareWords)
+  const { words, language } = useTexts(shareWords)
   if (problem.kind === 'newer') return <Box title={words.newerTitle} text={words.newer} />
+  const faults = linkFaults(problem.wrong)
+    .map(fault => fault[language])
+    .join(language === 'zh' ? '' : ' ')
   const usable = draft !== undefined && isKnownRegion(draft.region)
   return (
-    <Box title={words.damagedTitle} text={words.damaged(problem.readable)}>
+    <Box title={words.damagedTitle} text={words.damaged(faults, problem.readable, usable)}>
       {usable ? (
         <Button main onClick={() => openRead(draft)}>
           {words.openRead}

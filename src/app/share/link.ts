@@ -7,7 +7,7 @@ import { declaredPackages } from '../../model/packages.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
 import { type Asks, asksOf } from '../state/asks.ts'
-import { isView, partOf, type ViewName, viewWord } from '../state/view-names.ts'
+import { isView, partOf, type ViewName, viewNames, viewWord } from '../state/view-names.ts'
 import type { Language } from '../words/language.ts'
 
 /** What else of the page goes into a link that is meant for others. */
@@ -106,13 +106,35 @@ const viewIn = (name: string): Pick<Linked, 'view' | 'embedded' | 'levers'> => (
   levers: name === 'widget',
 })
 
+/** A view that there is none of, in a link that is whole otherwise. */
+const viewProblem = ({ view, scenario }: ScenarioLink, hash: string): LinkProblem | undefined =>
+  isView(view) || viewIn(view).embedded
+    ? undefined
+    : {
+        kind: 'damaged',
+        readable: {
+          region: scenario.region !== '',
+          seed: partOf(hash, 'seed') !== undefined,
+          levers: Object.keys(scenario.policy).length,
+          assumptions: Object.keys(scenario.assumptions).length,
+        },
+        wrong: [{ kind: 'view', key: view, value: viewNames.join(', ') }],
+      }
+
 /** What an address says; of a damaged one what could be read, with the problem. */
 export const readAddressText = (hash: string): Linked => {
   const reading = readLink(hash)
   if (reading === undefined) {
     // A scenario that is no text of ours is told, an address that names a view only is none.
     const problem: LinkProblem | undefined = hash.includes('?')
-      ? { kind: 'damaged', readable: { region: false, seed: false, levers: 0, assumptions: 0 } }
+      ? {
+          kind: 'damaged',
+          readable: { region: false, seed: false, levers: 0, assumptions: 0 },
+          wrong: hash
+            .replace(/^[^?]*\?/, '')
+            .split('&')
+            .map(part => ({ kind: 'unknown', key: part.replace(/=.*$/, ''), value: '' })),
+        }
       : undefined
     return {
       ...viewIn(viewWord(hash)),
@@ -123,7 +145,8 @@ export const readAddressText = (hash: string): Linked => {
       ...(problem === undefined ? {} : { problem }),
     }
   }
-  const { link, problem } = reading
+  const { link } = reading
+  const problem = reading.problem ?? viewProblem(link, hash)
   const {
     scenario,
     language,

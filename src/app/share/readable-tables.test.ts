@@ -15,7 +15,7 @@ const policy: ExportTable = {
   })),
   rows: [['childAllowance', 6, 'CNY k/person/year', 'province and centre', 'Child allowance for each child covered']],
 }
-const tables = [figuresTable(open.region), assumptionsTable(open.linked, scenario), policy]
+const tables = [figuresTable(open.region, open.linked), assumptionsTable(open.linked, scenario), policy]
 
 it('opens with what a reader looks at', () => {
   expect(readableTables(tables, 'en').map(({ name }) => name)).toEqual(['policy', 'assumptions', 'figures'])
@@ -31,7 +31,7 @@ it('names codes and gives amounts in the units of the language', () => {
     'thousand yuan a year',
     'provincial governments and central government',
   ])
-  expect(chinese!.slice(0, 5)).toEqual(['育儿补贴', 'childAllowance', 6 * 0.1, '万元/年', '全省（含市县）、中央'])
+  expect(chinese!.slice(0, 5)).toEqual(['育儿补贴', 'childAllowance', 0.6, '万元/年', '全省（含市县）、中央'])
 })
 
 it('says whose an assumption is, and leaves no head without a Chinese name', () => {
@@ -41,6 +41,25 @@ it('says whose an assumption is, and leaves no head without a Chinese name', () 
   for (const { columns } of [assumptions!, figures!])
     expect(columns.map(({ name }) => name).filter(name => !/[\u4e00-\u9fff]/.test(name))).toEqual([])
   expect(figures!.rows.filter(row => String(row[0]) === '')).toEqual([])
+})
+
+it('leaves no figure without words and a unit, in either language', () => {
+  const areas = open.region.areas.map(id => ({ id, names: open.region.areaNames[id]!, residents: 1 }))
+  const places = { region: open.region.id, names: open.region.names, areas }
+  for (const language of ['en', 'zh'] as const) {
+    const [{ columns, rows }] = readableTables([figuresTable(open.region, open.linked)], language, places) as [
+      ExportTable,
+    ]
+    const at = (head: string): number => columns.findIndex(({ name }) => name === head)
+    const [code, unit, region] = language === 'en' ? ['code', 'unit', 'region'] : ['数据代码', '单位', '地区']
+    const spelt = (name: string): string => name.replaceAll(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase()
+    expect(rows.filter(row => row[0] === '' || row[0] === spelt(String(row[at(code!)])))).toEqual([])
+    expect(rows.filter(row => row[at(unit!)] === '')).toEqual([])
+    expect(new Set(rows.map(row => row[at(region!)]))).toEqual(
+      new Set(language === 'en' ? ['Jilin', 'China'] : ['吉林', '全国']),
+    )
+    expect(rows.filter(row => row.some(cell => /^(?:group|firm|use|industry|quarter)=/.test(String(cell))))).toEqual([])
+  }
 })
 
 it('says in Chinese what a run was', () => {
@@ -55,7 +74,8 @@ it('says in Chinese what a run was', () => {
     columns: ['what', 'which'].map(name => ({ name, kind: 'text' })),
     rows: cells,
   }
-  const [sheet] = readableTables([about], 'zh', '东北三省')
+  const places = { region: 'northeast', names: { en: 'Northeast China', zh: '东北三省' }, areas: [] }
+  const [sheet] = readableTables([about], 'zh', places)
   expect(sheet!.rows).toEqual([
     ['地区', '东北三省'],
     ['价格', '实际值按2023年价格计算；货币为人民币'],

@@ -9,7 +9,6 @@ import { useAbout } from '../state/about.ts'
 import { isOwnLever } from '../state/cost.ts'
 import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
-import { nameIn } from '../words/language.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
 import { saveCapsule } from './capsule.ts'
@@ -68,7 +67,7 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
     ])
     const sheet = first === undefined || about === undefined ? [] : [resultSheet(first, about, scenarioName, language)]
     const file = `${fileName(`${region} ${name}`)}.${format}`
-    const others = format === 'xlsx' ? readableTables(tables, language, about && nameIn(about.names, language)) : tables
+    const others = format === 'xlsx' ? readableTables(tables, language, about) : tables
     saveFile(file, await fileContent([...sheet, ...others], format), fileTypes[format])
     return file
   }

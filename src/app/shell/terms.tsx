@@ -1,8 +1,9 @@
 /** Labels whose terms of the glossary say what they mean when they are pressed; the meanings load with the first one. */
 
 import { terms } from 'virtual:heartland/glossary-terms'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { termFinder } from '../words/glossary.ts'
+import { typeset } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { OwnMenu } from './menu.tsx'
 import { useLanguage, useTexts } from './use.ts'
@@ -29,8 +30,10 @@ const Panel = ({ term }: { readonly term: number }) => {
 }
 
 /** A label in a heading or a table. */
-export const Terms = ({ text }: { readonly text: string }) => {
-  const found = termIn(text, useLanguage())
+export const Terms = ({ text: given }: { readonly text: string }) => {
+  const language = useLanguage()
+  const text = typeset(given, language)
+  const found = termIn(text, language)
   if (found === undefined) return text
   const { term, from, to } = found
   return (
@@ -41,6 +44,27 @@ export const Terms = ({ text }: { readonly text: string }) => {
       </OwnMenu>
       {text.slice(to)}
     </>
+  )
+}
+
+/** A label of its own whose panel says more than the glossary has, after what the glossary says of it. */
+export const Explained = ({
+  label,
+  term: of = label,
+  children,
+}: {
+  readonly label: ReactNode
+  /** What is looked up in the glossary, where the label breaks its words. */
+  readonly term?: ReactNode
+  readonly children: ReactNode
+}) => {
+  const language = useLanguage()
+  const found = typeof of === 'string' ? termIn(of, language) : undefined
+  return (
+    <OwnMenu className="term within" align="start" label={label}>
+      {found === undefined ? <b>{of}</b> : <Panel term={found.term} />}
+      {children}
+    </OwnMenu>
   )
 }
 

@@ -11,6 +11,7 @@ import {
   modelPlace,
   type NationWords,
   termsIn,
+  typeset,
   wordsIn,
 } from '../words/language.ts'
 import { type Numbers, numbersIn } from '../words/numbers.ts'
@@ -38,6 +39,9 @@ export const useTexts = <Words extends object>(
   const place = usePlace()
   return { words: wordsIn(entries, language, place), language, numbers: numbersIn(language, place.currency) }
 }
+
+/** A sentence made of parts, for a screen reader. */
+export const useSaid = (text: string): string => typeset(text, useLanguage())
 
 /** What an amount in billions is multiplied by: money is shown in billions, in Chinese in 亿元. */
 export const useMoneyScale = (): number => (useLanguage() === 'zh' ? 10 : 1)

@@ -110,6 +110,17 @@ export const answerWords = dictionary({
   },
   bestIn: { en: 'Best, % of combinations', zh: '居首，占组合%' },
   tiedIn: { en: 'Best or tied, %', zh: '居首或并列，%' },
+  packageMeasures: { en: (names: string) => `Measures: ${names}.`, zh: (names: string) => `措施：${names}。` },
+  packageReforms: {
+    en: (names: string) => `Reforms without direct cost: ${names}.`,
+    zh: (names: string) => `制度性措施（无财政支出）：${names}。`,
+  },
+  packageCost: {
+    en: (gross: string, net: string, centre: string, province: string) =>
+      `Gross outlay ${gross} a year, net cost after feedback ${net}: ${centre} borne by the central government, ${province} by provincial governments.`,
+    zh: (gross: string, net: string, centre: string, province: string) =>
+      `每年总支出${gross}，计入反馈效应后的净成本${net}：其中中央${centre}，地方${province}。`,
+  },
   regret: { en: 'Largest shortfall, points', zh: '最大差距，百分点' },
   condition: { en: 'Condition, all others standard', zh: '条件（其余取标准情形）' },
   conditionOf: {

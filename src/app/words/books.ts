@@ -86,12 +86,17 @@ export const booksWords = dictionary({
     en: 'Residuals of money are relative to regional GDP, those of people and shares to the total.',
     zh: '金额的残差相对于地区生产总值，人数与份额的残差相对于总数。',
   },
+  inModel: {
+    en: (code: string) => `Code in the model and in tables: ${code}`,
+    zh: (code: string) => `模型及数据表中的代码：${code}`,
+  },
   sectorYear: { en: 'Account of one sector', zh: '单个部门的收支' },
   account: { en: (name: string) => name, zh: (name: string) => name },
   accountNote: {
     en: 'Receipts and payments of the sector, bn ¤ a year; the balance is saved or borrowed. Select one to see what drives it.',
     zh: '该部门的收入与支出，亿¤/年；差额为储蓄或举债。点选一项可查看成因。',
   },
+  receipt: { en: 'Receipt (below zero: payment)', zh: '收入（负值为支出）' },
   accountSource: { en: 'Filled: receipts. Outlined: payments.', zh: '实心：收入。空心：支出。' },
   smaller: { en: 'All smaller flows', zh: '其余较小项目' },
   balance: { en: 'Saving (negative: borrowing)', zh: '储蓄（负值为举债）' },

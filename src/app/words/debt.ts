@@ -3,7 +3,7 @@
 import { dictionary } from './language.ts'
 
 export const debtViewWords = dictionary({
-  title: { en: 'Debt, as lenders look at it', zh: '债权人视角的债务' },
+  title: { en: 'Debt from the lenders’ point of view', zh: '债权人视角的债务' },
   over: {
     en: (name: string, members: string, seed: string) => `${name} · ${members} simulations · seed ${seed}`,
     zh: (name: string, members: string, seed: string) => `${name} · ${members}次模拟 · 随机种子${seed}`,
@@ -44,10 +44,19 @@ export const debtViewWords = dictionary({
       `${name}：中位数由${from}年的${first}变为${to}年的${last}`,
   },
   year: { en: 'Year', zh: '年份' },
+  heatYears: {
+    en: (from: number, to: number) => `${from}–${to}`,
+    zh: (from: number, to: number) => `${from}—${to}年`,
+  },
+  horizon: {
+    en: (years: number) => (years === 1 ? '1 year' : `${years} years`),
+    zh: (years: number) => `${years}年后`,
+  },
   pointsAYear: {
     en: 'Percentage points of GDP a year; line: change of the ratio',
     zh: '百分点（占地区生产总值的比重），每年；线：债务率变化',
   },
+  points: { en: 'pp', zh: '个百分点' },
   other: { en: 'Cash, sales, write-offs', zh: '现金、出售、核销' },
   ofOutput: { en: '% of GDP', zh: '占地区生产总值的比重，%' },
   profileUnit: {
@@ -58,7 +67,7 @@ export const debtViewWords = dictionary({
     en: (bonds: string, vehicles: string) => `bonds ${bonds}, LGFV debt ${vehicles}`,
     zh: (bonds: string, vehicles: string) => `债券${bonds}，城投${vehicles}`,
   },
-  start: { en: 'start', zh: '起始' },
+  start: { en: 'start', zh: '起始时' },
   test: { en: 'Test', zh: '情景' },
   atEnd: { en: (year: number) => `end of ${year}`, zh: (year: number) => `${year}年末` },
   simulating: { en: 'Simulating …', zh: '正在模拟…' },

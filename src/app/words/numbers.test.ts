@@ -45,7 +45,7 @@ describe('numbers', () => {
     expect(zh.percentRange(0.192, 0.201)).toBe('19.2%—20.1%')
     expect(en.quarter(2035.75)).toBe('2035 Q4')
     expect(zh.quarter(2035.75)).toBe('2035年四季度')
-    expect(en.scientific(3.2e-12)).toBe('3 × 10⁻¹²')
+    expect(en.scientific(3.2e-12)).toBe('3 × 10⁻¹²')
   })
   it('groups thousands by comma in both languages', () => {
     expect(en.plain(1234)).toBe('1,234')

@@ -138,7 +138,7 @@ const make = (language: Language, currency: string): Numbers => {
     scientific: value => {
       if (value === 0) return '0'
       const [mantissa, exponent] = value.toExponential(0).split('e')
-      return `${mantissa.replace('-', minus)} × 10${superscript(Number(exponent))}`
+      return `${mantissa.replace('-', minus)}${noBreak}×${noBreak}10${superscript(Number(exponent))}`
     },
     noFigure: chinese ? '无数据' : 'no figure',
   }

@@ -195,14 +195,24 @@ export const recordWords = dictionary({
   shows: { en: 'Result of the model', zh: '模型结果' },
   because: { en: 'Reason', zh: '理由' },
   remarks: { en: 'Note', zh: '说明' },
+  interpolated: {
+    en: (series: string, area: string, year: string, before: string, after: string) =>
+      `${series} of ${area} in ${year}: interpolated between ${before} and ${after}`,
+    zh: (series: string, area: string, year: string, before: string, after: string) =>
+      `${area}${year}年的“${series}”由${before}年与${after}年的数值内插得出`,
+  },
   operators: {
     en: { '>=': 'at least', '<=': 'at most', '>': 'above', '<': 'below', '=': 'equal to', '!=': 'other than' },
     zh: { '>=': '至少', '<=': '至多', '>': '高于', '<': '低于', '=': '等于', '!=': '不等于' },
   },
-  perYearPoints: { en: (points: string) => `${points} a year`, zh: (points: string) => `每年${points}` },
+  wantedValue: {
+    en: (wanted: string, value: string) => `${wanted} ${value}`,
+    zh: (wanted: string, value: string) => `${wanted}${value}`,
+  },
+  perYearPoints: { en: (points: string) => `${points} a year`, zh: (points: string) => `${points}/年` },
   perThousand: { en: (value: string) => `${value} per thousand`, zh: (value: string) => `${value}‰` },
   times: { en: (value: string) => `${value} times`, zh: (value: string) => `${value}倍` },
-  aYear: { en: (value: string) => `${value} a year`, zh: (value: string) => `每年${value}` },
+  aYear: { en: (value: string) => `${value} a year`, zh: (value: string) => `${value}/年` },
   effectsTitle: { en: 'Effects of measures, beside published estimates', zh: '各项措施的效果与已发表的估计' },
   effectsNote: {
     en: (start: number) =>

@@ -22,6 +22,7 @@ export const sectorsWords = dictionary({
   event: { en: 'An outside event', zh: '外部事件' },
   package: { en: 'Package', zh: '方案' },
   year: { en: 'Year', zh: '年份' },
+  inYear: { en: (year: number) => String(year), zh: (year: number) => `${year}年` },
   place: { en: 'Region or area', zh: '全区或地区' },
   measure: { en: 'Figure', zh: '指标' },
   measures: {
@@ -99,7 +100,9 @@ export const sectorsWords = dictionary({
     en: (table: string, jobs: string) => `by the table ${table}; ${jobs} jobs per m ¤`,
     zh: (table: string, jobs: string) => `按表${table}；每亿¤就业${jobs}人`,
   },
-  jobs: { en: 'jobs per m ¤', zh: '每亿¤就业' },
+  jobs: { en: 'jobs', zh: '就业' },
+  jobsUnit: { en: 'per m ¤', zh: '人/亿¤' },
+  eachUnit: { en: '¤ per ¤', zh: '¤/¤' },
   jobsByTable: { en: 'jobs by the table', zh: '就业（按表）' },
   flows: { en: 'Who sells to whom', zh: '谁卖给谁' },
   flowsUnit: {

@@ -31,9 +31,10 @@ const readZh = ({ region, seed, levers, assumptions }: Readable): string => {
 export const shareWords = dictionary({
   damagedTitle: { en: 'This link is damaged', zh: '链接已损坏' },
   damaged: {
-    en: (read: Readable) =>
-      `${readEn(read)} The link was cut off or altered in transit. Your own scenario has not been changed.`,
-    zh: (read: Readable) => `${readZh(read)}链接在传送途中被截断或改动。您原有的情景未受影响。`,
+    en: (faults: string, read: Readable, usable: boolean) =>
+      `${faults} ${readEn(read)} Nothing was opened, and your own scenario has not been changed. ${usable ? 'Open what could be read: what is named here is then ignored. Or correct it in the address, or ask for the link again and copy the whole of it.' : 'Correct it in the address, or ask for the link again and copy the whole of it.'}`,
+    zh: (faults: string, read: Readable, usable: boolean) =>
+      `${faults}${readZh(read)}链接未打开，您原有的情景未受影响。${usable ? '可打开已读出的部分（上述各处不予采用），也可在地址中改正，或重新索取链接并完整复制。' : '请在地址中改正，或重新索取链接并完整复制。'}`,
   },
   openRead: { en: 'Open what could be read', zh: '打开已读出的部分' },
   newerTitle: { en: 'This link needs a newer version of this page', zh: '此链接需要更新版本的页面' },

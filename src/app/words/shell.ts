@@ -34,6 +34,11 @@ export const shellWords = dictionary({
   /** Heads the column of years of a table: 'Year (yearly mean)'. */
   yearHead: { en: (of: string) => `Year (${of})`, zh: (of: string) => `年份（${of}）` },
   /** Unit of a chart that draws quarters, and what the numbers at the ends of its lines are. */
+  /** Of amounts in tables for other programs. */
+  moneyUnits: {
+    en: { year: 'bn ¤ a year', stock: 'bn ¤', person: 'thousand ¤ a year', people: 'million people' },
+    zh: { year: '亿¤/年', stock: '亿¤', person: '¤/年', people: '万人' },
+  },
   endsOfLines: {
     en: (unit: string, year: number, of: string) => `${unit}; label: ${of} ${year}`,
     zh: (unit: string, year: number, of: string) => `${unit}；线端标注：${year}年${of}`,

@@ -4,7 +4,19 @@ import { dictionary } from './language.ts'
 
 type Texts = Readonly<Record<string, string>>
 
-export const tableWords = dictionary<{ names: Texts; heads: Texts; values: Texts }>({
+export const tableWords = dictionary<{
+  names: Texts
+  heads: Texts
+  values: Texts
+  /** Of units that the page leaves out or shows in percent. */
+  plainUnits: Texts
+  nations: Texts
+}>({
+  plainUnits: {
+    en: { share: 'ratio (1 = 100 %)', '1/year': 'a year (0.01 = 1 %)', index: 'index', '1': 'ratio' },
+    zh: { share: '比值（1=100%）', '1/year': '每年（0.01=1%）', index: '指数', '1': '比值' },
+  },
+  nations: { en: { CN: 'China' }, zh: { CN: '全国' } },
   names: {
     en: {},
     zh: {
@@ -19,7 +31,7 @@ export const tableWords = dictionary<{ names: Texts; heads: Texts; values: Texts
     },
   },
   heads: {
-    en: { named: 'description' },
+    en: { named: 'description', name: 'code', lever: 'code', parameter: 'code', variable: 'code' },
     zh: {
       named: '名称',
       lever: '政策代码',

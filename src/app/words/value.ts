@@ -31,7 +31,7 @@ export const valueWords = dictionary({
       regionEmploymentRate: 'Employment rate, ages 20–59',
       regionResidents: 'Residents',
       regionBirths: 'Births',
-      regionDebtToGdp: 'Total local debt, of GDP',
+      regionDebtToGdp: 'Total local debt, % of GDP',
     },
     zh: {
       regionOutput: '地区生产总值',
@@ -43,7 +43,7 @@ export const valueWords = dictionary({
     },
   },
   after: { en: 'Ranked by the effect in', zh: '按年份排名' },
-  chart: { en: 'Spending measures, by effect for each billion', zh: '支出类措施，按每10亿支出的效果排列' },
+  chart: { en: 'Spending measures, by effect for each bn ¤', zh: '支出类措施，按每10亿¤支出的效果排列' },
   chartUnit: {
     en: (unit: string, year: number) =>
       `${unit} for each bn ¤ that a measure spends a year, in ${year}; mean and middle 80 % of the simulations`,
@@ -52,22 +52,23 @@ export const valueWords = dictionary({
   percent: { en: 'Percentage points', zh: '百分点' },
   row: {
     en: (rank: string, net: string) => `rank ${rank}, net cost ${net} %`,
-    zh: (rank: string, net: string) => `第${rank}名，净成本${net}%`,
+    zh: (rank: string, net: string) =>
+      `${rank.endsWith('=') ? `并列第${rank.slice(0, -1)}名` : `第${rank}名`}，净成本占支出的${net}%`,
   },
   source: {
     en: 'Measures with the same rank (=) cannot be told apart: the paired differences of all pairs are tested at 5 %, with Holm’s correction. Net cost: what budgets lose in the end, in per cent of the outlay. Amounts at the prices of the start.',
-    zh: '名次相同（=）的措施无法区分：对所有两两配对差异按5%水平检验，并作霍尔姆校正。净成本：财政最终净损失占支出的百分比。金额按起始年价格计。',
+    zh: '并列（=）的措施无法区分：对所有两两配对差异按5%水平检验，并作霍尔姆校正。净成本：财政最终净损失占支出的百分比。金额按起始年价格计。',
   },
   measure: { en: 'Measure', zh: '措施' },
   rank: { en: 'Rank', zh: '名次' },
   setting: { en: 'Setting', zh: '设定' },
   outlay: { en: 'Outlay a year', zh: '年均支出' },
   netCost: { en: 'Net cost', zh: '净成本' },
-  perNet: { en: 'For each net bn', zh: '每10亿净成本' },
+  perNet: { en: 'For each net bn ¤', zh: '每10亿¤净成本' },
   published: { en: 'Published', zh: '已发表估计' },
   publishedRange: {
     en: (low: string, high: string) => `${low} to ${high}`,
-    zh: (low: string, high: string) => `${low}—${high}`,
+    zh: (low: string, high: string) => `${low}至${high}`,
   },
   pays: { en: 'pays for itself', zh: '收支相抵' },
   notClear: { en: 'not clear', zh: '方向不确定' },

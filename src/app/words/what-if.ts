@@ -49,14 +49,14 @@ export const whatIfWords = dictionary({
   policy: { en: 'Policy', zh: '政策' },
   moved: {
     en: (count: number, all: number) => `${count} of ${all} levers changed`,
-    zh: (count: number, all: number) => `共${all}项，已调整${count}项`,
+    zh: (count: number, all: number) => `已调整${count}/${all}项`,
   },
   assumptions: { en: 'My assumptions', zh: '我的假设' },
   whatItTakes: { en: 'What would it take, and when does it fail?', zh: '怎样才能达标？何时不达标？' },
   outside: { en: 'External conditions', zh: '外部条件' },
   differ: {
     en: (count: number, all: number) => `${count} of ${all} changed`,
-    zh: (count: number, all: number) => `共${all}项，已调整${count}项`,
+    zh: (count: number, all: number) => `已调整${count}/${all}项`,
   },
   find: { en: 'Search', zh: '查找' },
   nothingFound: { en: 'No item matches your search.', zh: '没有符合条件的项目。' },
@@ -81,10 +81,10 @@ export const whatIfWords = dictionary({
   backStandard: { en: 'Reset to the standard value', zh: '恢复标准值' },
   /** 'Starts 2026, phased in over 1 year, ends 2035': the fields of the schedule of a lever. */
   from: { en: 'Starts', zh: '自' },
-  fullIn: { en: ', phased in over', zh: '年起，用' },
+  fullIn: { en: ', phased in over', zh: '年起，' },
   years: {
     en: (years: number) => (years === 1 ? 'year, ends' : 'years, ends'),
-    zh: (_years: number) => '年逐步到位，截止：',
+    zh: (_years: number) => '年到位，截止',
   },
   stays: { en: 'never', zh: '不设' },
   yearEnd: { en: '', zh: '年' },

@@ -199,7 +199,7 @@ const list = (open: OpenRegion, name: Asked<'list'>['list']): Uint8Array => {
     case 'variables':
       return arrowOfVariables([...linked.variables.values()].filter(({ kind }) => kind !== 'clock'))
     case 'figures':
-      return arrowOfTable(figuresTable(data))
+      return arrowOfTable(figuresTable(data, linked))
     case 'ranges':
       return arrowOfTable(assumptionsTable(linked, noScenario))
     case 'regions':

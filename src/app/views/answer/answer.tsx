@@ -73,7 +73,7 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
       <Suspense fallback={<Skeleton height={300} />}>
         <BestPackages about={about} />
       </Suspense>
-      <RobustnessView robustness={answer.robustness} />
+      <RobustnessView robustness={answer.robustness} answers={answer.packages} />
       <Section title={words.restTitle} note={words.restNote}>
         <Suspense fallback={<Skeleton height={700} />}>
           <RestsOn verdicts={verdicts} selected={selected} about={about} />

@@ -203,6 +203,7 @@ const Found = ({
   const whole = (value: number): string => numbers.plain(value, 0)
   const table = (): TableData => ({
     head: [words.number, ...names.map(one => shown(one).title)],
+    unit: names.map(one => shown(one).unit),
     rows: found.packages.map(({ measures: values }, at) => [
       whole(at + 1),
       ...names.map(one => shown(one).show(values[searchMeasures[one].text])),

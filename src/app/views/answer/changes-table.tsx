@@ -8,10 +8,12 @@ import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { HeadedTable } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
+import { Terms } from '../../shell/terms.tsx'
 import { useTerms, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { packageWords } from '../../words/terms/packages.ts'
+import { PackageName } from './package-name.tsx'
 
 /** From this chance on a change is told apart from none. */
 const clear = 0.9
@@ -78,10 +80,10 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
         head={
           <>
             <th scope="col">{words.indicator}</th>
-            {packages.map(({ id }) => (
-              <th key={id} scope="col">
-                {packageWords[language][id].name}
-                <small>{packageWords[language][id].gloss}</small>
+            {packages.map(policyPackage => (
+              <th key={policyPackage.id} scope="col">
+                <PackageName package={policyPackage} />
+                <small>{packageWords[language][policyPackage.id].gloss}</small>
               </th>
             ))}
           </>
@@ -90,7 +92,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
         {changeIndicators.map(one => (
           <tr key={one.indicator}>
             <th scope="row">
-              {indicators[one.indicator].title}
+              <Terms text={indicators[one.indicator].title} />
               <small>
                 {one.as === 'percent' ? words.asPercent : words.asPoints}
                 {one.better === 'lower' ? words.lowerBetter : ''}

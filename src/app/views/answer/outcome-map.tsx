@@ -114,7 +114,9 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
     head: [
       words.area,
       ...classOrder.map(one => `${classTitles[language][one]}, %`),
-      ...(colour === undefined ? [] : [`${indicators[colour].title} ${year}`]),
+      ...(colour === undefined
+        ? []
+        : [`${indicators[colour].title} ${year}, ${indicators[colour].unit.split(/[;；:：]/)[0]}`]),
     ],
     rows: parts.map(part => [
       nameIn(names.get(part.id) ?? { en: part.id }, language),

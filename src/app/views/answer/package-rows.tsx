@@ -10,6 +10,7 @@ import { Folded } from '../../charts/folded.tsx'
 import { Scrolled } from '../../charts/table.tsx'
 import { Button } from '../../controls/button.tsx'
 import { rankedPackages } from './headline.tsx'
+import { Terms } from '../../shell/terms.tsx'
 import { useMoneyScale, useTexts, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -68,19 +69,25 @@ export const PackageRows = ({
       </ClassKey>
       <div className="pb" role="table" aria-label={words.became(windowTo, numbers.plain(answer.members, 0))}>
         <div role="row" className="hd">
-          <span role="columnheader">{words.package}</span>
-          <span role="columnheader">{words.became(windowTo, numbers.plain(answer.members, 0))}</span>
+          <span role="columnheader">
+            <Terms text={words.package} />
+          </span>
+          <span role="columnheader">
+            <Terms text={words.became(windowTo, numbers.plain(answer.members, 0))} />
+          </span>
           <span role="columnheader" className="r">
-            {words.revivedHead}
+            <Terms text={words.revivedHead} />
           </span>
           <span role="columnheader" className="c-crit">
-            {words.criteriaHead(windowFrom, windowTo)}
+            <Terms text={words.criteriaHead(windowFrom, windowTo)} />
             <CriteriaHead mustHold={words.mustHold} />
           </span>
           <span role="columnheader" className="r c-cost">
-            {words.costHead}
+            <Terms text={words.costHead} />
           </span>
-          <span role="columnheader">{words.payHead}</span>
+          <span role="columnheader">
+            <Terms text={words.payHead} />
+          </span>
         </div>
         {rows.map(policyPackage => {
           const { id } = policyPackage

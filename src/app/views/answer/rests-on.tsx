@@ -99,6 +99,7 @@ const PathFigure = ({
           shell.yearHead(of),
           ...lines.flatMap(({ label }) => [0.5, 0.1, 0.9].map(share => `${label} ${numbers.percent(share, 0)}`)),
         ],
+        unit: title.unit.split(/[;；:：]/)[0]!,
         rows: years.map(year => [
           String(year),
           ...columns.flatMap(quantiles => quantiles.map(by => told(by.get(year)))),

@@ -1,13 +1,21 @@
 /** What the ranking of the packages depends on: how often each is best, and the best ones under each condition. */
 
 import { type Axis, axes, conditionAt, type Robustness } from '../../../analysis/robustness.ts'
+import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { DataTable } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { packageWords } from '../../words/terms/packages.ts'
+import { PackageName } from './package-name.tsx'
 
-export const RobustnessView = ({ robustness }: { readonly robustness: Robustness | null }) => {
+export const RobustnessView = ({
+  robustness,
+  answers,
+}: {
+  readonly robustness: Robustness | null
+  readonly answers: readonly PackageAnswer[]
+}) => {
   const { words, language, numbers } = useTexts(answerWords)
   if (robustness === null) {
     return (
@@ -42,7 +50,10 @@ export const RobustnessView = ({ robustness }: { readonly robustness: Robustness
     <Section title={words.robustTitle} note={words.robustNote(combinations.length, members)}>
       <div className="cols robust">
         <div className="c6 scroll" tabIndex={0} role="region" aria-label={words.robustTitle}>
-          <DataTable table={() => ({ head: [words.package, words.bestIn, words.tiedIn, words.regret], rows })} />
+          <DataTable
+            table={() => ({ head: [words.package, words.bestIn, words.tiedIn, words.regret], rows })}
+            first={text => <PackageName package={answers.find(({ id }) => text.startsWith(id))!} letter />}
+          />
         </div>
         <div className="c6 scroll" tabIndex={0} role="region" aria-label={words.condition}>
           <DataTable table={() => ({ head: [words.condition, words.bestThere, words.tiedThere], rows: conditions })} />

@@ -6,9 +6,10 @@ import { GainRows } from '../../charts/gain-rows.tsx'
 import { HeadedTable } from '../../charts/table.tsx'
 import { Button } from '../../controls/button.tsx'
 import { Select } from '../../controls/select.tsx'
-import { useMoneyScale, useTexts } from '../../shell/use.ts'
+import { useMoneyScale, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
+import { shellWords } from '../../words/shell.ts'
 import { columnName, rowName, accountSectorNames } from '../../words/terms/accounts.ts'
 import type { Causes } from './causes.ts'
 import { financingRows } from '../../../analysis/who/payers.ts'
@@ -40,6 +41,7 @@ export const SectorYear = ({
   readonly choose: (sector: string) => void
 }) => {
   const { words, language, numbers } = useTexts(booksWords)
+  const shell = useWords(shellWords)
   const scale = useMoneyScale()
   const { columns } = accountSectors.find(({ id }) => id === sector) ?? accountSectors[0]
   const places = flows.columns.flatMap(({ name }, at) => (columns.includes(name) ? [at] : []))
@@ -82,7 +84,8 @@ export const SectorYear = ({
         </label>
       }
       table={() => ({
-        head: [words.account(name), words.accountNote],
+        head: [words.account(name), words.receipt],
+        unit: shell.moneyUnits.year,
         rows: [...all.map(one => [one.name, show(one.value)]), [words.balance, show(balance)]],
       })}
     >

@@ -54,11 +54,15 @@ export const Audit = ({ audit, policy }: { readonly audit: readonly AuditedCheck
         className="audit"
         head={
           <>
-            <th scope="col">{words.check}</th>
+            <th scope="col">
+              <Terms text={words.check} />
+            </th>
             <th scope="col" className="hide">
               {words.overWhat}
             </th>
-            <th scope="col">{words.largest}</th>
+            <th scope="col">
+              <Terms text={words.largest} />
+            </th>
             <HiddenHead text={words.result} />
           </>
         }

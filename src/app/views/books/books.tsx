@@ -19,6 +19,7 @@ import { everyYears, lastQuarter, quarter, quarterAt } from '../../state/quarter
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
 import { booksWords } from '../../words/books.ts'
+import { shellWords } from '../../words/shell.ts'
 import { nameIn } from '../../words/language.ts'
 import { columnName, rowName } from '../../words/terms/accounts.ts'
 import { whyWords } from '../../words/why.ts'
@@ -201,6 +202,7 @@ const CellPath = ({
   readonly points: readonly Point[]
 }) => {
   const { words, language, numbers } = useTexts(booksWords)
+  const shell = useWords(shellWords)
   const scale = useMoneyScale()
   const shown = points.map(([time, value]): Point => [time, value === undefined ? undefined : value * scale])
   const title = words.cell(rowName(cell.row, label, language, flows), columnName(cell.column, cell.column, language))
@@ -233,6 +235,7 @@ const CellPath = ({
       }
       table={() => ({
         head: [words.quarter, title],
+        unit: flows ? shell.moneyUnits.year : shell.moneyUnits.stock,
         rows: shown
           .filter(([time]) => quarterAt(time) === lastQuarter(Math.floor(time)))
           .map(([time, value]) => [numbers.quarter(time), value === undefined ? numbers.noFigure : show(value)]),

@@ -4,9 +4,9 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { BookMatrix } from '../../../analysis/books/books.ts'
 import { Button } from '../../controls/button.tsx'
 import { useMoneyScale, useTexts } from '../../shell/use.ts'
-import { Terms } from '../../shell/terms.tsx'
+import { Explained, Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
-import { columnNames, rowName } from '../../words/terms/accounts.ts'
+import { columnName, columnNames, rowName } from '../../words/terms/accounts.ts'
 import type { Causes } from './causes.ts'
 
 export interface PickedCell {
@@ -99,13 +99,12 @@ export const MatrixTable = ({
             </th>
             {columns.map(({ name, label }) => (
               <th key={name} scope="col">
-                <small>{columnNames[language][name] ?? label}</small>
-                {name}
+                <Explained label={columnNames[language][name] ?? label} term={columnName(name, label, language)}>
+                  <p className="note">{words.inModel(name)}</p>
+                </Explained>
               </th>
             ))}
-            <th scope="col">
-              <small>{words.all}</small>Σ
-            </th>
+            <th scope="col">{words.all}</th>
           </tr>
         </thead>
         <tbody>

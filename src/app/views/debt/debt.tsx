@@ -22,6 +22,7 @@ import { useAnswer } from '../../state/question.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { debtViewWords } from '../../words/debt.ts'
+import { typeset } from '../../words/language.ts'
 import { ChangeFigure, FanFigure, NeedFigure, ProfileFigure } from './figures.tsx'
 import { HeatFigure, useYearRows } from './tables.tsx'
 
@@ -100,13 +101,14 @@ const TestTables = ({ report, place }: { readonly report: DebtReport; readonly p
         note={debtWords.stressNote[language]}
         table={{
           head: [words.test, ...tests.map(({ test }) => test!.short[language])],
+          unit: words.points,
           rows: stressOutcomes
             .filter(({ scale, name }) => scale === 100 && name !== 'output')
             .flatMap(({ name, names }) =>
               shown.map(year => {
                 const at = report.years.indexOf(year)
                 return [
-                  `${names[language]} ${year}`,
+                  `${names[language]}, ${year}`,
                   ...tests.map(({ places }) => points(places[place][name][at] - baseline.places[place][name][at])),
                 ]
               }),
@@ -115,9 +117,7 @@ const TestTables = ({ report, place }: { readonly report: DebtReport; readonly p
       >
         <ul className="src">
           {tests.map(({ test }) => (
-            <li key={test!.id}>
-              {test!.short[language]}: {test!.names[language]}
-            </li>
+            <li key={test!.id}>{typeset(`${test!.short[language]}: ${test!.names[language]}`, language)}</li>
           ))}
         </ul>
       </TableSection>
@@ -137,9 +137,10 @@ const TestTables = ({ report, place }: { readonly report: DebtReport; readonly p
             head: [
               '%',
               ...[debtWords.bias, debtWords.rmse, debtWords.forecast].flatMap(one =>
-                realismHorizons.map(horizon => `${one[language]} ${horizon}`),
+                realismHorizons.map(horizon => `${one[language]}, ${words.horizon(horizon)}`),
               ),
             ],
+            unit: '%',
             rows: realismIn(realism, place).map(({ names, bias, rmse, forecast }) => [
               names[language],
               ...byHorizon(bias, points),

@@ -36,7 +36,7 @@ export const FanFigure = ({ fan, fans }: { readonly fan: Fan; readonly fans: Deb
       table={() => ({
         head: [
           words.year,
-          ...fanShares.map(share => `${numbers.plain(100 * share, 0)} %`),
+          ...fanShares.map(share => numbers.percent(share, 0)),
           ...thresholds.map(({ risk, names: own, threshold }) =>
             risk === 'above'
               ? `${debtWords.shareAbove[language]} ${numbers.percent(threshold, 0)}`
@@ -118,6 +118,7 @@ export const ChangeFigure = ({
           ...lines.map(line => line.names[language]),
           debtWords.residual[language],
         ],
+        unit: ['%', ...lines.map(() => words.points)],
         rows: years.map((year, at) => [
           String(year),
           numbers.percent(level.values[at]),

@@ -9,7 +9,9 @@ import type { TableData } from '../../charts/table-data.ts'
 import { HeadedTable, HiddenHead } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
-import { useLanguage, useNumbers } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { debtViewWords } from '../../words/debt.ts'
+import { typeset } from '../../words/language.ts'
 import { Terms } from '../../shell/terms.tsx'
 
 /** Rows of lines with some of the years across. */
@@ -42,13 +44,14 @@ export const HeatFigure = ({ map: { from, to, rows } }: { readonly map: HeatMap 
   const numbers = useNumbers()
   const levels = rows.filter(({ id }) => id !== 'profile')
   const profile = rows.find(({ id }) => id === 'profile')!
-  const title = `${debtWords.heat[language]}, ${from}–${to}`
+  const words = useWords(debtViewWords)
+  const title = typeset(`${debtWords.heat[language]}, ${words.heatYears(from, to)}`, language)
   const told = ({ risk, value, note }: HeatCell): string =>
     risk === null || value === null
       ? (note?.[language] ?? numbers.noFigure)
       : `${riskWords[risk][language]} ${numbers.percent(value)}`
   const benchmark = (values: readonly number[]): string =>
-    values.map(value => numbers.plain(100 * value, 0)).join(' / ')
+    `${values.map(value => numbers.plain(100 * value, 0)).join(' / ')}${language === 'zh' ? '' : ' '}%`
   const table: TableData = {
     head: ['', debtWords.benchmark[language], ...levels[0].cells.map(({ names }) => names[language])],
     rows: [
@@ -73,7 +76,7 @@ export const HeatFigure = ({ map: { from, to, rows } }: { readonly map: HeatMap 
             <th scope="row">
               <Terms text={row.names[language]} />
             </th>
-            <td>{benchmark(row.benchmarks)} %</td>
+            <td>{benchmark(row.benchmarks)}</td>
             {row.cells.map(cell => (
               <Cell key={cell.id} cell={cell} />
             ))}
@@ -88,7 +91,7 @@ export const HeatFigure = ({ map: { from, to, rows } }: { readonly map: HeatMap 
             <HiddenHead text={profile.names[language]} />
             {profile.cells.map(cell => (
               <th key={cell.id} scope="col">
-                {cell.names[language]}
+                <Terms text={cell.names[language]} />
               </th>
             ))}
           </>

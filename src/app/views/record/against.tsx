@@ -8,7 +8,7 @@ import { regionNames } from 'virtual:heartland/region-names'
 import { useTexts, useWidth } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import type { AppRecord } from '../../state/record.ts'
-import { nameIn } from '../../words/language.ts'
+import { nameIn, typeset } from '../../words/language.ts'
 import { recordWords } from '../../words/record.ts'
 import { heldOutScore, mainSeries, type Naive, naives, useSeriesName } from './series.ts'
 
@@ -82,7 +82,7 @@ const left = 70
 const from = 0.6
 
 export const Coverages = ({ record }: { readonly record: AppRecord }) => {
-  const { words, numbers } = useTexts(recordWords)
+  const { words, language, numbers } = useTexts(recordWords)
   const { coverage } = record.hindcast
   const [place, measured] = useWidth(520)
   if (coverage.length === 0) return null
@@ -107,7 +107,7 @@ export const Coverages = ({ record }: { readonly record: AppRecord }) => {
           width={width}
           height={height}
           role="img"
-          aria-label={said}
+          aria-label={typeset(said, language)}
         >
           {[0.6, 0.7, 0.8, 0.9, 1].map(share => (
             <g key={share}>
@@ -157,8 +157,11 @@ export const Marks = ({ record }: { readonly record: AppRecord }) => {
   const nameOfArea = (id: string): string =>
     nameIn(regionNames.find(one => one.id === id)?.names ?? { en: id }, language)
   const texts: Readonly<Record<string, readonly [string, string]>> = words.marks
-  const shown = (measured: number | undefined): string =>
-    measured === undefined ? numbers.noFigure : numbers.percent(measured, Math.abs(measured) < 0.1 ? 2 : 0)
+  const shown = (id: string, measured: number | undefined): string => {
+    if (measured === undefined) return numbers.noFigure
+    if (id.startsWith('growth')) return numbers.plain(100 * measured, 2)
+    return numbers.percent(measured, Math.abs(measured) < 0.1 ? 2 : 0)
+  }
   return (
     <div className="record-part">
       <h3>
@@ -178,10 +181,12 @@ export const Marks = ({ record }: { readonly record: AppRecord }) => {
           const [name, promise] = texts[id] ?? [what, wanted]
           return (
             <tr key={what}>
-              <th scope="row">{area === undefined ? name : `${name}, ${nameOfArea(area)}`}</th>
+              <th scope="row">
+                <Terms text={area === undefined ? name : `${name}, ${nameOfArea(area)}`} />
+              </th>
               <td>{promise}</td>
-              <td>{shown(measured)}</td>
-              <td>{shown(record.hindcast.unconditional.marks[at]?.measured)}</td>
+              <td>{shown(id, measured)}</td>
+              <td>{shown(id, record.hindcast.unconditional.marks[at]?.measured)}</td>
               <td>
                 <b>{met ? words.met : words.missed}</b>
               </td>

@@ -1,5 +1,6 @@
 /** Claims with their verdicts, filtered by verdict; expanded, each shows its test, result and evidence. */
 
+import { regionNames } from 'virtual:heartland/region-names'
 import { useState } from 'react'
 import type { CheckResult, ClaimResult } from '../../../analysis/claims/judge.ts'
 import type { ClaimVerdict } from '../../../analysis/claims/ledger.ts'
@@ -8,6 +9,8 @@ import { FilterChips } from '../../controls/filter-chips.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useTexts, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
+import { nameIn, tight, typeset } from '../../words/language.ts'
+import { figureName } from '../../words/terms/series.ts'
 import { unitWords } from '../../words/terms/units.ts'
 
 const verdicts: readonly ClaimVerdict[] = ['holds', 'partly', 'contradicted', 'open']
@@ -50,12 +53,26 @@ const useFound = (): ((check: CheckResult) => string) => {
   const tested = useTested()
   return ({ says, value, asked, operator, unit, passes, untestable }) => {
     const colon = language === 'zh' ? '：' : ': '
-    const what = says[language]
-    if (passes === undefined) return `${words.untested}${colon}${what}. ${untestable?.[language]}`
+    const what = tight(says[language])
+    if (passes === undefined)
+      return `${words.untested}${colon}${what}${language === 'zh' ? '。' : '. '}${tight(untestable?.[language] ?? '')}`
     const answer = passes ? words.yes : words.no
     if (value === undefined || asked === undefined) return `${what}${colon}${answer}`
     const wanted = words.operators[(operator ?? '=') as keyof typeof words.operators]
-    return `${what}${colon}${words.against(tested(value, unit), `${wanted} ${tested(asked, unit)}`, answer)}`
+    return `${what}${colon}${words.against(tested(value, unit), words.wantedValue(wanted, tested(asked, unit)), answer)}`
+  }
+}
+
+/** A remark with the names of what it speaks of, where a message has their codes. */
+const useRemarked = (): ((remark: ClaimResult['remarks'][number]) => string) => {
+  const words = useWords(recordWords)
+  const language = useLanguage()
+  return ({ code, values, text }) => {
+    if (code !== 'claim.interpolated') return tight(text[language])
+    const told = (name: string): string => String(values[name])
+    const area = nameIn(regionNames.find(({ id }) => id === told('area'))?.names ?? { en: told('area') }, language)
+    const series = figureName(told('name'), undefined, language)
+    return words.interpolated(series, area, told('year'), told('before'), told('after'))
   }
 }
 
@@ -63,28 +80,27 @@ const Details = ({ claim }: { readonly claim: ClaimResult }) => {
   const { words, language } = useTexts(recordWords)
   const tested = useTested()
   const found = useFound()
+  const remarked = useRemarked()
   return (
     <dl className="claim-detail">
       <dt>{words.test}</dt>
-      <dd>{claim.test[language]}</dd>
+      <dd>{tight(claim.test[language])}</dd>
       {claim.checks.map(check => (
         <dd key={`${check.says.en} ${check.operator ?? ''} ${check.asked ?? ''}`}>{found(check)}</dd>
       ))}
       {claim.shows.length === 0 ? null : <dt>{words.shows}</dt>}
       {claim.shows.map(({ says, value, unit }) => (
-        <dd key={says.en}>
-          {says[language]}: {tested(value, unit)}
-        </dd>
+        <dd key={says.en}>{typeset(`${tight(says[language])}: ${tested(value, unit)}`, language)}</dd>
       ))}
       {claim.because === undefined ? null : (
         <>
           <dt>{words.because}</dt>
-          <dd>{claim.because[language]}</dd>
+          <dd>{tight(claim.because[language])}</dd>
         </>
       )}
       {claim.remarks.length === 0 ? null : <dt>{words.remarks}</dt>}
       {claim.remarks.map(remark => (
-        <dd key={remark.text.en}>{remark.text[language]}</dd>
+        <dd key={remark.text.en}>{remarked(remark)}</dd>
       ))}
       {claim.evidence.length === 0 ? null : <dt>{words.evidence}</dt>}
       {claim.evidence.map(({ says, grade, what, url }) => {
@@ -113,8 +129,8 @@ const Claim = ({ claim }: { readonly claim: ClaimResult }) => {
   const [first, ...others] = claim.checks
   const summary =
     first === undefined
-      ? (claim.because?.[language] ?? '')
-      : `${found(first)}${others.length === 0 ? '' : language === 'zh' ? `等${claim.checks.length}项` : ` and ${others.length} more`}`
+      ? tight(claim.because?.[language] ?? '')
+      : `${found(first)}${others.length === 0 ? '' : language === 'zh' ? `；另有${others.length}项` : `; ${others.length} more ${others.length === 1 ? 'test' : 'tests'}`}`
   return (
     <li>
       <details onToggle={event => setOpen(event.currentTarget.open)}>
@@ -122,7 +138,7 @@ const Claim = ({ claim }: { readonly claim: ClaimResult }) => {
           <VerdictMark verdict={claim.verdict} named />
           <span className="id">{claim.id}</span>
           <span className="said">
-            <b>{claim.claim[language]}</b>
+            <b>{tight(claim.claim[language])}</b>
           </span>
           <span className="found">{summary}</span>
         </summary>

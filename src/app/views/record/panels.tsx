@@ -38,7 +38,9 @@ const Score = ({ record, panel }: { readonly record: AppRecord; readonly panel: 
   return (
     <p className="score">
       <span>
-        {words.model} <b>{error(score.rmse)}</b> {unit}
+        {words.model} <b>{error(score.rmse)}</b>
+        {language === 'zh' ? '' : ' '}
+        {unit}
       </span>
       {score.naive === null ? null : (
         <span>
@@ -84,6 +86,7 @@ const One = ({
       }
       table={() => ({
         head: [words.yearHead, words.measured, words.model, words.low, words.high, words.naive],
+        unit: unit.text,
         rows: panel.points.map(({ year, observed, model, low, high, lastValue }) => [
           String(year),
           show(observed),

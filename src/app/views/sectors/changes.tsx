@@ -12,6 +12,7 @@ import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
+import { typeset } from '../../words/language.ts'
 import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
@@ -100,6 +101,7 @@ export const IndustryChangesFigure = ({ choices: { area, measure, isEvent }, tab
       source={words.source}
       table={() => ({
         head: [said.industry().text[language], words.current, words.changeOf, words.low, words.high],
+        unit: words.units[measure],
         rows: all.map(({ industry, before, change, band }) => [
           nameOf(industry),
           numbers.plain(before, digits),
@@ -142,7 +144,7 @@ export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
     { id: measure, head: words.measures[measure], of: (row: typeof total) => row.of[at]!.now },
     {
       id: `${measure}Change`,
-      head: `${words.measures[measure]}, ${words.changeOf}`,
+      head: typeset(`${words.measures[measure]}, ${words.changeOf}`, language),
       of: (row: typeof total) => row.of[at]!.change,
     },
   ])
@@ -159,6 +161,7 @@ export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
         [words.current, name, words.changeOf, words.low, words.high].map(one => `${words.measures[measure]}: ${one}`),
       ),
     ],
+    unit: shownFigures.flatMap(measure => Array.from({ length: 5 }, () => words.units[measure])),
     rows: [...inOrder, total].map(row => [
       row.name,
       ...row.of.flatMap(({ before, now, change, band }, at) => [
@@ -181,7 +184,7 @@ export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
         </td>,
       ]
     })
-  const title = `${words.table}, ${year}`
+  const title = typeset(`${words.table}, ${words.inYear(year)}`, language)
   return (
     <Section title={title} note={words.tableNote(name)}>
       <HeadedTable
@@ -222,7 +225,7 @@ export const IndustryTableSection = ({ choices: { name }, table }: Shown) => {
       </HeadedTable>
       <p className="src">
         {shownFigures
-          .map(measure => `${words.measures[measure]}: ${words.units[measure]}`)
+          .map(measure => typeset(`${words.measures[measure]}: ${words.units[measure]}`, language))
           .join(language === 'zh' ? '；' : '; ')}
       </p>
       <div className="below">

@@ -15,7 +15,7 @@ import { Select } from '../../controls/select.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { ask } from '../../state/asks.ts'
-import { nameIn } from '../../words/language.ts'
+import { nameIn, typeset } from '../../words/language.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
 import { type Choices, useEventName, useScales } from './choices.ts'
@@ -145,7 +145,7 @@ export const EventChoice = ({
       )}
       <Amount key={event} shock={shock} take={amount => set({ amount })} />
       <span className="event-examples">
-        {words.examples}:{' '}
+        {typeset(`${words.examples}: `, language)}
         {examples.map(text => (
           <Button key={text} aria-pressed={text === event} onClick={() => ask('sectors.event', text)}>
             {nameOf(text)}

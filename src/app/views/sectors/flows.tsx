@@ -157,6 +157,7 @@ export const FlowsFigure = ({ flows }: { readonly flows: Flows }) => {
       }
       table={() => ({
         head: [words.buyer, ...names.sectors, words.boughtOutside],
+        unit: words.units.output,
         rows: [
           ...all.map((buyer, at) => [
             at < count ? buyer : `→ ${buyer}`,

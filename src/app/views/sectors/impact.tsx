@@ -12,6 +12,7 @@ import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useTexts } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
+import { typeset } from '../../words/language.ts'
 import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
@@ -59,6 +60,7 @@ const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly job
         head: [said.industry(), said.direct(), said.indirect(), said.induced(), said.sum(), said.byModel({ year })].map(
           say,
         ),
+        unit: words.units[measure],
         rows: [...rows, all].map(({ name, parts, sum, mark }) => [
           name,
           ...parts.map(show),
@@ -109,7 +111,7 @@ const EffectsTable = ({ impact }: { readonly impact: Impact }) => {
   return (
     <TableSection
       title={words.impactTable}
-      note={`${words.units.output}; ${words.units.employed}. ${say(said.partsSaid())}`}
+      note={`${typeset(`${words.units.output}; ${words.units.employed}`, language)}${language === 'zh' ? '。' : '. '}${say(said.partsSaid())}`}
       table={{
         head: [
           say(said.industry()),
@@ -121,6 +123,10 @@ const EffectsTable = ({ impact }: { readonly impact: Impact }) => {
           }),
           job(said.sum()),
           ...shownYears.map(when => job(said.byModel({ year: years[when]! }))),
+        ],
+        unit: [
+          ...Array.from({ length: 5 + 2 * shownYears.length }, () => words.units.output),
+          ...Array.from({ length: 1 + shownYears.length }, () => words.units.employed),
         ],
         rows: [
           ...sectors.map((one, at) => rowOf(one, labelName(one.sector, language), at)),

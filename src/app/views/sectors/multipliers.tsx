@@ -33,6 +33,7 @@ const OfArea = ({ own, title }: { readonly own: AreaMultipliers; readonly title:
           words.jobs,
           words.jobsByTable,
         ],
+        unit: [...Array.from({ length: 4 }, () => words.eachUnit), words.jobsUnit, words.jobsUnit],
         rows: own.industries.map(({ industry, model, table }) => [
           labelName(industry, language),
           two(model.valueAdded),

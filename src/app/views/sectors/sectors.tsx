@@ -13,7 +13,7 @@ import { ask } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { shownYear } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
-import { nameIn } from '../../words/language.ts'
+import { nameIn, withMark } from '../../words/language.ts'
 import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
@@ -98,7 +98,7 @@ const useLead = (table: IndustryTable | undefined, choices: Choices | undefined)
   const told = (found: typeof all): string => {
     const named = found
       .slice(0, mostNamed)
-      .map(({ industry, change }) => `${labelName(industry, language)} (${amount(change)})`)
+      .map(({ industry, change }) => withMark(labelName(industry, language), amount(change), language))
     const left = found.length - named.length
     return listed(left === 0 ? named : [...named, words.others(left)], language)
   }

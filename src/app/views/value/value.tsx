@@ -24,7 +24,7 @@ import { type Draft, emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { ValueInput } from '../../worker/answers/value.ts'
 import { workers } from '../../worker/workers.ts'
-import { inText } from '../../words/language.ts'
+import { inText, withMark } from '../../words/language.ts'
 import { figureDigits, type Numbers } from '../../words/numbers.ts'
 import { shellWords } from '../../words/shell.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
@@ -63,7 +63,7 @@ const Ranked = ({ found }: { readonly found: Value }) => {
   const rankOf = ({ rank, ties }: LeverValue): string => `${rank}${ties.length > 0 ? '=' : ''}`
   const digits = figureDigits(ranked.flatMap(({ at }) => at.map(({ perGross }) => scale * perGross!.mean)))
   const told = (value: number): string => numbers.signed(scale * value, digits)
-  const band = ({ low, high }: Spread, tell = told): string => `${tell(low)} … ${tell(high)}`
+  const band = ({ low, high }: Spread, tell = told): string => words.publishedRange(tell(low), tell(high))
   const netOf = ({ netShare }: ValueAt): string => numbers.plain(100 * netShare!.mean, 0)
   const perNet = ({ perNet: value, netShare }: ValueAt): string =>
     value !== null ? told(value) : netShare!.high <= 0 ? words.pays : words.notClear
@@ -73,9 +73,9 @@ const Ranked = ({ found }: { readonly found: Value }) => {
         const values = estimates.map(({ value }) => value)
         const [low, high] = [Math.min(...values), Math.max(...values)]
         const range = low === high ? String(low) : words.publishedRange(String(low), String(high))
-        return `${range} (${packageStart + after - 1})`
+        return withMark(range, String(packageStart + after - 1), language)
       })
-      .join(', ')
+      .join(language === 'zh' ? '；' : ', ')
   const table = (): TableData => ({
     head: [
       words.measure,
@@ -88,12 +88,13 @@ const Ranked = ({ found }: { readonly found: Value }) => {
       words.outlay,
       words.published,
     ],
+    unit: ['', ...years.map(() => unitText), unitText, '', unitText],
     rows: ranked.map(one => [
       nameOf(one),
       rankOf(one),
       ...one.at.map(({ perGross }) => told(perGross!.mean)),
       band(one.at[place].perGross!),
-      `${netOf(one.at[place])}${language === 'zh' ? '' : ' '}%`,
+      numbers.percent(one.at[place].netShare!.mean, 0),
       perNet(one.at[place]),
       settingText(one, numbers),
       numbers.money(one.outlay![place].mean),

@@ -54,7 +54,7 @@ export const Chart = memo((props: ChartProps) => {
   const handle = useRef<FanHandle>(null)
   const target = useTargetLine(id)
   const { start, end } = about
-  const { indicator, title, unit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
+  const { indicator, title, unit, levelUnit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
   const { changed, tell, tellChange, show, valuesOf, points, yearly } = drawing
   useEffect(
     () =>
@@ -259,6 +259,7 @@ export const Chart = memo((props: ChartProps) => {
       }
       table={() => ({
         head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
+        unit: columns.map(({ tell: told }) => (told === tellChange ? changeUnit : levelUnit)),
         rows: tableYears.map(year => [
           String(year),
           // What does not go back so far, or so far ahead, is no missing figure.

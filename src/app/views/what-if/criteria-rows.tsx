@@ -6,7 +6,7 @@ import { criteria, standardThresholds, type Thresholds } from '../../../model/cr
 import { type Measure, windowFrom, windowTo } from '../../../model/measures.ts'
 import { Button } from '../../controls/button.tsx'
 import { MeasureThreshold } from '../../controls/threshold.tsx'
-import { useLanguage, useNumbers, useTexts, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useSaid, useTexts, useWords } from '../../shell/use.ts'
 import type { BandState } from '../../state/live.ts'
 import { thresholdsOf, withMovedThresholds } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
@@ -44,7 +44,7 @@ const Strip = ({
         {names[language]} {better === 'higher' ? '≥' : '≤'} {show(threshold)}
         {unit}
       </small>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={said} preserveAspectRatio="none">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={useSaid(said)} preserveAspectRatio="none">
         <rect
           className="met"
           x={Math.min(x(threshold), met)}

@@ -28,6 +28,7 @@ import type { About } from '../../worker/answers/about.ts'
 import type { FailuresInput } from '../../worker/answers/failures.ts'
 import type { GoalInput } from '../../worker/answers/goal.ts'
 import { goalWords } from '../../words/goal.ts'
+import { typeset } from '../../words/language.ts'
 import { shellWords } from '../../words/shell.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
@@ -85,7 +86,7 @@ const Levers = ({ about }: { readonly about: About }) => {
     leverName(name, about.levers.find(one => one.name === name)?.doc ?? name, language)
   return (
     <div className="goal-levers">
-      <span>{words.levers}:</span>
+      <span>{typeset(`${words.levers}: `, language)}</span>
       {levers.map(name => (
         <Button
           key={name}

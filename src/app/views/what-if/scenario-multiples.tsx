@@ -54,7 +54,7 @@ const One = ({
   const shell = useWords(shellWords)
   const handle = useRef<FanHandle>(null)
   const last = about.end - 1
-  const { title, unit: own, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
+  const { title, unit: own, levelUnit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
   const { tell: tellLevel, tellChange, changed, show, valuesOf, points, yearly } = drawing
   const unit = `${title}, ${own}`
   const tell = difference ? tellChange : tellLevel
@@ -107,6 +107,7 @@ const One = ({
       above={<p className="delta">{delta}</p>}
       table={() => ({
         head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
+        unit: difference ? changeUnit : levelUnit,
         rows: [...columns[0].years.keys()].map(year => [
           String(year),
           ...columns.map(({ years }) => tell(years.get(year))),

@@ -52,6 +52,8 @@ export const useShownLine = (id: ChartId, about: About, difference: boolean) => 
     indicator,
     title,
     changeUnit,
+    /** Without what is in it. */
+    levelUnit: unit.split(/[;；:：]/)[0]!,
     of,
     unit: shell.endsOfLines(difference ? words.changeUnit(changeUnit) : unit, about.end - 1, of),
   }

@@ -15,6 +15,7 @@ import { withMark } from '../../words/language.ts'
 import { criterionWords } from '../../words/terms/classes.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { useShownOutcome } from '../why/outcome.ts'
 
 const most = 3
@@ -98,7 +99,9 @@ export const WhatChanged = ({
   const largest = changes.toSorted((a, b) => size(b) - size(a)).slice(0, most)
   return (
     <section className="changed">
-      <h2>{words.changedTitle(year)}</h2>
+      <h2>
+        <Terms text={words.changedTitle(year)} />
+      </h2>
       {empty ? (
         <p className="note">{words.noChangeYet}</p>
       ) : (

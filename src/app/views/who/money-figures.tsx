@@ -8,14 +8,15 @@ import { GainRows } from '../../charts/gain-rows.tsx'
 import { HeadedTable } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useMoneyScale, useTerms, useTexts } from '../../shell/use.ts'
+import { useMoneyScale, useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { useAnswer } from '../../state/question.ts'
-import { nameIn } from '../../words/language.ts'
+import { nameIn, typeset } from '../../words/language.ts'
 import { peopleNames, rowName, accountSectorNames } from '../../words/terms/accounts.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { shellWords } from '../../words/shell.ts'
 import { whoWords } from '../../words/who.ts'
 import type { CausedFlow } from '../../worker/answers/payers.ts'
 import { scaledGain, useYuanScale } from './amounts.ts'
@@ -39,7 +40,7 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
     }))
     .map(row => {
       const cause = peopleCauses[row.id]
-      const label = words.why(`${row.name}, ${row.note}`)
+      const label = words.why(typeset(`${row.name}, ${row.note}`, language))
       return { ...row, ask: cause === undefined ? undefined : { label, run: () => askWhy(askedIn(cause, who.year)) } }
     })
     .toSorted((a, b) => Number(b.isGroup) - Number(a.isGroup) || b.value - a.value)
@@ -52,6 +53,7 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
       source={words.householdSource}
       table={() => ({
         head: [words.household, words.amount, words.low, words.change, words.high],
+        unit: ['', '%', '%', '%'],
         rows: rows.map(({ name, note, before, value, low, high }) => [
           `${name}: ${note}`,
           numbers.plain(before * yuan, yuan === 1 ? 1 : 0),
@@ -87,6 +89,7 @@ const FlowsFigure = ({
   readonly year: number
 }) => {
   const { words, language, numbers } = useTexts(whoWords)
+  const shell = useWords(shellWords)
   const scale = useMoneyScale()
   const digits = scale === 1 ? 1 : 0
   const show = (value: number): string => numbers.signed(value, digits)
@@ -116,6 +119,7 @@ const FlowsFigure = ({
       className="flows"
       table={() => ({
         head: [words.flow, words.central],
+        unit: shell.moneyUnits.year,
         rows: [...all.map(one => [one.name, show(one.value)]), [words.balance, show(balance)]],
       })}
     >
@@ -133,6 +137,7 @@ const FlowsFigure = ({
 
 export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly policy: Policy }) => {
   const { words, language, numbers } = useTexts(whoWords)
+  const shell = useWords(shellWords)
   const region = useStore(state => state.draft.region)
   const assumptions = useStore(state => state.draft.assumptions)
   const [opened, open] = useState<string | undefined>(undefined)
@@ -157,6 +162,7 @@ export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly polic
         source={words.payerSource(numbers.scientific(who.balanceResidual))}
         table={() => ({
           head: [words.payer, words.low, words.central, words.high],
+          unit: shell.moneyUnits.year,
           rows: rows.map(({ name, value, low, high }) => [
             name,
             low === null ? '' : show(low),

@@ -6,9 +6,11 @@ import { BirthYears, type BirthPoint } from '../../charts/birth-years.tsx'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { type AgeGroups, Pyramid } from '../../charts/pyramid.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useTexts } from '../../shell/use.ts'
+import { useTexts, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'
+import { typeset } from '../../words/language.ts'
+import { shellWords } from '../../words/shell.ts'
 import { whoWords } from '../../words/who.ts'
 import { scaledGain, useYuanScale } from './amounts.ts'
 import { askedIn, birthCause } from './causes.ts'
@@ -18,7 +20,8 @@ const firstShown = 1930
 const lastYearsLeft = 4
 
 export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named: readonly number[] }) => {
-  const { words, numbers } = useTexts(whoWords)
+  const { words, language, numbers } = useTexts(whoWords)
+  const shell = useWords(shellWords)
   const yuan = useYuanScale()
   const [measure, setMeasure] = useState<'income' | 'consumption'>('income')
   const points: BirthPoint[] = who.birthYears
@@ -26,7 +29,8 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
     .map(one => ({ born: one.born, ...scaledGain(one[measure], yuan) }))
   const { stages } = words
   const show = (value: number): string => numbers.signed(value, yuan === 1 ? 2 : 0)
-  const label = ({ born, value }: BirthPoint): string => `${words.born(String(born))}: ${show(value)}`
+  const label = ({ born, value }: BirthPoint): string =>
+    typeset(`${words.born(String(born))}: ${show(value)}`, language)
   return (
     <ChartFigure
       level={2}
@@ -48,6 +52,7 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
       } ${words.birthAsk(who.year)}`}
       table={() => ({
         head: [words.bornHead, words.low, words.central, words.high],
+        unit: shell.moneyUnits.person,
         rows: points.map(({ born, value, low, high }) => [
           String(born),
           low === null ? '' : show(low),
@@ -88,6 +93,7 @@ const inFives = (ages: readonly number[], scale: number): number[] =>
 
 export const PyramidFigure = ({ who }: { readonly who: Who }) => {
   const { words, language, numbers } = useTexts(whoWords)
+  const shell = useWords(shellWords)
   const about = useAbout()
   const scale = language === 'zh' ? 100 : 1
   const { pyramid } = who
@@ -123,6 +129,7 @@ export const PyramidFigure = ({ who }: { readonly who: Who }) => {
             `${name}, ${words.men}`,
           ]),
         ],
+        unit: shell.moneyUnits.people,
         rows: before[0].map((_, group) => [
           group === 20 ? '100+' : `${group * 5}–${group * 5 + 4}`,
           ...[start, before, after].flatMap(one => [

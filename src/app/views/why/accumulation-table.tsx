@@ -67,6 +67,7 @@ export const AccumulationTable = ({
         className="accum"
         table={() => ({
           head: [words.flow, ...years.map(String), words.total],
+          unit: valueOf(end, unit).unit,
           rows: flows.map(flow => [nameOf(flow), ...flow.byYear.map(signed), signed(flow.total)]),
         })}
       >

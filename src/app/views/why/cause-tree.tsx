@@ -7,6 +7,7 @@ import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { Button } from '../../controls/button.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
+import { listed } from '../../../language/listed.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { equationInWords } from '../../words/terms/variables.ts'
@@ -266,13 +267,16 @@ const TreeRow = ({
           )}
           <b>
             {name}
-            {marks.length === 0 ? null : <span className="mark"> · {marks.join(', ')}</span>}
+            {marks.length === 0 ? null : <span className="mark"> · {listed(marks, language)}</span>}
           </b>
           {equation === '' || row.kind === 'parameter' ? null : <span className="eq">{equation}</span>}
           {row.symbol === undefined ? null : <span className="sym">{symbolOf(row.symbol)}</span>}
         </div>
       </td>
-      <td role="gridcell">{shown.text}</td>
+      <td role="gridcell">
+        {shown.text}
+        <small className="in-narrow">{shown.unit}</small>
+      </td>
       <td role="gridcell" className="hide">
         {shown.unit}
       </td>

@@ -82,6 +82,7 @@ export const Contributions = ({
       )}
       table={() => ({
         head: [words.part, words.share, words.alone, words.together],
+        unit: outcome.changeUnit,
         rows: [
           ...split.parts.map(part => [
             nameOf(part),
@@ -192,6 +193,7 @@ export const ContributionsOverTime = ({
       source={words.overTimeSource}
       table={() => ({
         head: [words.part, ...years.map(year => numbers.quarter(lastQuarter(year)))],
+        unit: outcome.changeUnit,
         rows: [...sorted, undefined].map(part => [
           part === undefined ? words.whole : nameOf(part),
           ...years.map(year => {

@@ -70,6 +70,7 @@ const LoopsOverTime = ({
       source={words.dominanceSource}
       table={() => ({
         head: [words.loopChoice, words.meanShare, ...years.map(String)],
+        unit: '%',
         rows: loops.map(loop => [titled(loop), numbers.plain(100 * loop.meanShare, 0), ...loop.shares.map(share)]),
       })}
     >

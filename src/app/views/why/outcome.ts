@@ -37,7 +37,7 @@ export const useOutcomeId = (): string => {
   return explained.some(one => one.id === id) ? id : 'debtToGdp'
 }
 
-const changeUnits = { en: 'pp', zh: '百分点' } as const
+const changeUnits = { en: 'pp', zh: '个百分点' } as const
 
 /** Digits that tell changes of a quantity of this size. */
 const digitsFor = (size: number): number => (size >= 1000 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4)
@@ -78,7 +78,8 @@ export const useShownOutcome = (id: string): ShownOutcome => {
   const isPercent = indicator.shown.unit.startsWith('%')
   // Changes of growth are small: one digit more.
   const digits = Math.max(indicator.reading === 'growth' ? 2 : 1, digitsOf(indicator, language))
-  const unit = words.unit.split(/[:：,，]/)[0]
+  // In Chinese the base comes first: '占地区生产总值的比重，%'.
+  const unit = words.unit.replace(/^([^，；%]+)，(%[^；]*).*$/, '$2，$1').split(/[:：；]|, /)[0]!
   const show = numbers.plain
   return {
     id,

@@ -133,7 +133,7 @@ export const checksInChinese: Readonly<Record<string, string>> = {
   expenditureIsProduction: '支出法等于生产法',
   incomeIsProduction: '收入法等于生产法',
   familyTransfersCancel: '家庭内部转移在各组间抵消',
-  peopleBalance: '年末人口 = 年初 + 出生− 死亡 + 净迁入',
+  peopleBalance: '年末人口 = 年初 + 出生 − 死亡 + 净迁入',
   peopleBySexBalance: '分性别人口',
   workersBalance: '劳动力 = 就业 + 失业',
   groupsBalance: '各组之和等于全部常住人口',
@@ -154,7 +154,7 @@ export const checksInChinese: Readonly<Record<string, string>> = {
   outputOfIndustries: '各行业增加值之和等于市场产出',
   employmentOfIndustries: '各行业就业之和等于市场就业',
   exportsOfIndustries: '各行业域外销售之和等于市场部门销往域外',
-  householdWealthBalance: '居民金融财富 = 储蓄− 购房 + 转移 + 核销',
+  householdWealthBalance: '居民金融财富 = 储蓄 − 购房 + 转移 + 核销',
 }
 
 export const checkTitle = (id: string, label: string, language: Language): string =>

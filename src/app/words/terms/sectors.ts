@@ -28,5 +28,6 @@ export const sectorNames: Both<Readonly<Record<string, string>>> = {
     'Emissions and air': '排放与空气',
     'The nation': '全国',
     'Residents within the year': '年内常住人口',
+    'The region as a whole': '全区合计',
   },
 }

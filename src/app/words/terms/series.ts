@@ -14,7 +14,7 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   nominalOutput: { en: 'Gross regional product, current prices' },
   outputGrowth: { en: 'Real growth' },
   output: { en: 'Real output', zh: '实际产出' },
-  price: { en: 'Deflator of GDP', zh: '平减指数' },
+  price: { en: 'GDP deflator', zh: '平减指数' },
   nonPrimaryOutput: { en: 'Output without farming, current prices', zh: '非农产出（现价）' },
   primaryNominal: { en: 'Primary value added, current prices' },
   primaryOutput: { en: 'Primary value added', zh: '第一产业增加值' },

@@ -1,0 +1,31 @@
+/** The name of a package, which says what it does and what it costs when it is pressed. */
+
+import { lazy, Suspense } from 'react'
+import type { PackageAnswer } from '../../../analysis/verdict.ts'
+import { Explained } from '../../shell/terms.tsx'
+import { useLanguage } from '../../shell/use.ts'
+import { packageWords } from '../../words/terms/packages.ts'
+
+const PackagePanel = lazy(() => import('./package-panel.tsx'))
+
+export const PackageName = ({
+  package: policyPackage,
+  letter = false,
+}: {
+  readonly package: PackageAnswer
+  /** With its letter before the name. */
+  readonly letter?: boolean
+}) => {
+  const { id } = policyPackage
+  const { name } = packageWords[useLanguage()][id]!
+  return (
+    <>
+      {letter ? `${id}\u00a0` : ''}
+      <Explained label={name}>
+        <Suspense fallback={null}>
+          <PackagePanel package={policyPackage} />
+        </Suspense>
+      </Explained>
+    </>
+  )
+}
