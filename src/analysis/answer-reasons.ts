@@ -2,11 +2,10 @@
 
 import { windowFrom, windowTo } from '../model/measures.ts'
 import { changeIndicators } from './changes.ts'
-import { type Costing, costingOf } from './costs.ts'
 import { type Division, reasonsOf } from './explain/reasons.ts'
 import { type RunValues, valuesOfRun } from './explain/tree.ts'
 import { indicatorOf } from './outcomes.ts'
-import { packageFor } from './packages.ts'
+import { policyAtFactor } from './packages.ts'
 import type { OpenRegion } from './simulation.ts'
 import type { Answer } from './verdict.ts'
 
@@ -33,17 +32,15 @@ export const answerReasons = (
   { packages, assumptions }: Pick<Answer, 'packages' | 'assumptions'>,
 ): AnswerReason[] => {
   const year = Math.floor((windowFrom + windowTo) / 2)
-  let costing: Costing | undefined
   let before: RunValues | undefined
-  return packages.slice(1).flatMap(({ id, changes }): AnswerReason[] => {
+  return packages.slice(1).flatMap(({ id, factor, changes }): AnswerReason[] => {
     const [worst] = compared
       .map(({ indicator }) => ({ indicator, ...changes[indicator] }))
       .filter(({ chanceBetter, median }) => chanceBetter <= rarelyBetter && Math.abs(median) >= leastChange)
       .toSorted((a, b) => Math.abs(b.median) - Math.abs(a.median))
     if (worst === undefined) return []
-    costing ??= costingOf(open, assumptions)
     before ??= valuesOfRun(open, { assumptions })
-    const { policy } = packageFor(open, costing, id)
+    const policy = policyAtFactor(open, id, factor)
     const { indicator } = worst
     const [variable] = indicatorOf(indicator).variables
     const divisions = reasonsOf(open, variable, year, before, valuesOfRun(open, { policy, assumptions }), 1)

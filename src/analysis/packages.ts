@@ -333,6 +333,12 @@ export const lookUpPackage = (word: string): DeclaredPackage | undefined => {
 export const packageFor = (open: OpenRegion, costing: Costing, word: string): Package =>
   packagesFrom(open, [findPackage(word)], costing)[0]
 
+/** The policy of a package whose scale is known: `factor` of what an answer says of it, null of one that does nothing. */
+export const policyAtFactor = ({ linked }: OpenRegion, id: string, factor: number | null): Policy => {
+  const levers = leversOf(linked)
+  return factor === null ? {} : scalingOf(levers, packageIn(levers, findPackage(id))).policyAt(factor)
+}
+
 /** The package starts before a run ends, and after the year it is costed on. */
 export const checkHorizon = (start: number, end: number): void => {
   if (start > packageStart - 1 || end <= packageStart) {

@@ -21,7 +21,8 @@ describe('a link on the command line', () => {
     const { code, err: told } = await heartland(['run', linkIn(err).slice(0, -20)])
     expect(code).toBe(2)
     expect(told).toBe(
-      'heartland: This link is damaged. Region, seed and 1 lever were read. Ask for it again, and copy the whole of it.\n',
+      'heartland: This link is damaged. The end of the link is missing. Region, seed and 1 lever were read. ' +
+        'Correct what is named here, or ask for the link again and copy the whole of it.\n',
     )
   })
 

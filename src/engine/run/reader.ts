@@ -74,7 +74,10 @@ const readerOf = ({ start, stepsPerYear, steps, strip, numbers }: Source): Reade
       const { values, first, perStep } = strip(name, labels)
       return values[first + stepAt(time) * perStep]
     },
-    mean: (name, year, ...labels) => meanOf(strip(name, labels), stepAt(year), stepAt(year) + stepsPerYear),
+    mean: (name, year, ...labels) => {
+      const from = stepAt(year)
+      return meanOf(strip(name, labels), from, from + stepsPerYear)
+    },
     meanOver: (name, from, to, ...labels) =>
       meanOf(strip(name, labels), stepAt(from), Math.round((to - start) * stepsPerYear)),
     last: (name, year, ...labels) => {

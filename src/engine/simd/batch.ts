@@ -232,11 +232,17 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   }
   const [rangesOfYear, ranges] = [true, false].map(opens => closingRanges(bounds.stocks, opens))
   const trials = manifest.base.filter(task => task.type === 'trial')
-  /** Whether a number from … to - 1 has a sign; four at a time, since a batch has a multiple of four members. */
-  const hasSign = (from: number, to: number): boolean => {
-    let signs = 0
-    for (let at = 2 * from + 1; at < 2 * to; at += 8) signs |= words[at] | words[at + 2] | words[at + 4] | words[at + 6]
-    return signs < 0
+  /**
+   * Whether a number from … to - 1 may be below zero: the signs of eight at a time. A batch has a multiple of four
+   * members, so at the end four others may be read as well.
+   */
+  const anyBelowZero = (from: number, to: number): boolean => {
+    let [signs, others] = [0, 0]
+    for (let at = 2 * from + 1; at < 2 * to; at += 16) {
+      signs |= words[at] | words[at + 2] | words[at + 4] | words[at + 6]
+      others |= words[at + 8] | words[at + 10] | words[at + 12] | words[at + 14]
+    }
+    return (signs | others) < 0
   }
 
   /** What a year finds when it opens: inputs, bases and states. All else is computed anew, unless it begins a search. */
@@ -314,7 +320,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       for (const [from, to] of clock.opensYear ? rangesOfYear : ranges) {
         const first = place(from) * members
         const end = first + (to - from) * members
-        if (!hasSign(first, end)) continue
+        if (!anyBelowZero(first, end)) continue
         for (let at = first; at < end; at++) if (values[at] < 0) below.add(at % members)
       }
       for (const member of below) {
