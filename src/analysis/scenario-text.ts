@@ -10,6 +10,7 @@ import { repeatedKey } from '../language/repeated-key.ts'
 import type { Message } from '../language/messages.ts'
 import { foundAt, issueMessage } from '../regions/schema-messages.ts'
 import { usage } from './messages.ts'
+import { stage } from './setting-stage.ts'
 
 /** A scenario, and with which model and data it was saved. */
 export interface SavedScenario extends Scenario {
@@ -18,13 +19,6 @@ export interface SavedScenario extends Scenario {
   /** Of a link: thresholds of criteria that the reader has moved. */
   readonly thresholds?: Thresholds
 }
-
-export const stage = z.strictObject({
-  value: z.number(),
-  start: z.number().exactOptional(),
-  ramp: z.number().exactOptional(),
-  end: z.number().exactOptional(),
-})
 
 const laterStage = stage.extend({ start: z.number() })
 

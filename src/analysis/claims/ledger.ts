@@ -7,7 +7,7 @@ import { evidenceGrades } from '../../language/declare.ts'
 import { type FormName, issueMessage } from '../../regions/schema-messages.ts'
 import { usage } from '../messages.ts'
 import type { Message } from '../../language/messages.ts'
-import { stage } from '../scenario-text.ts'
+import { stage } from '../setting-stage.ts'
 
 const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
 export type ClaimVerdict = (typeof verdicts)[number]
