@@ -23,7 +23,7 @@ export interface KeptRegions {
   open(asked: AskedRegion): OpenRegion
   /** Opens what commands ask for: the same region with the same changes. */
   opener(asked: AskedRegion): OpenedRegions
-  /** Its folder is read anew the next time. */
+  /** Its folder is read anew the next time, for every set of parameters, paths and equations. */
   forget(asked: AskedRegion): void
 }
 
@@ -53,6 +53,11 @@ export const keepRegions = (): KeptRegions => {
   return {
     open: asked => open(asked.region, optionsOf(asked), asked),
     opener: asked => (word, options) => open(word, { ...options, ...optionsOf(asked) }, asked),
-    forget: asked => void kept.delete(keyOf(asked.region, optionsOf(asked), asked)),
+    forget: ({ region, packs }) => {
+      for (const key of kept.keys()) {
+        const [word, root] = JSON.parse(key) as readonly [string, string | null]
+        if (word === region && root === (packs ?? null)) kept.delete(key)
+      }
+    },
   }
 }
