@@ -4,6 +4,7 @@
  * a change on, through one cause, are left out.
  */
 
+import { meanOf } from '../moments.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type Asked, askedAt, type CauseRow, causesAt, type RunValues } from './tree.ts'
 
@@ -47,8 +48,6 @@ interface Row extends Moved {
   readonly effect: number
   readonly opens: boolean
 }
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 const keyOf = ({ name, closing, labels }: Asked): string => `${name} ${closing} ${Object.values(labels).join()}`
 
