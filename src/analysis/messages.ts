@@ -212,6 +212,14 @@ export const usage = messageTable('usage', {
     en: `'${text}': growth is that on the year before, and the run starts in ${start}; name a time from ${first} on`,
     zh: `“${text}”：增长是与上年相比，而模拟始于 ${start} 年；请填写 ${first} 年及以后的时间`,
   }),
+  meanOfYear: ({ outcome, end }: Of<'outcome' | 'end'>) => ({
+    en: `${outcome} is the mean of all quarters; tables by year show the end of the year, which is ${end}`,
+    zh: `${outcome} 为各季度均值；分年表显示年末值，即 ${end}`,
+  }),
+  meansOfYears: ({ names, end }: Of<'names' | 'end'>) => ({
+    en: `${names}: a value by the year alone is the mean of all quarters; tables by year show the end of the year, such as ${end}`,
+    zh: `${names}：只写年份的数值为各季度均值；分年表显示年末值，如 ${end}`,
+  }),
   noTheme: ({ theme, known }: Of<'theme' | 'known'>) => ({
     en: `the split has no theme '${theme}'; ${known === '' ? 'each lever already stands by itself' : `themes are ${known}`}`,
     zh: `分解中没有主题“${theme}”；${known === '' ? '各政策工具已单独列出' : `可用 ${known}`}`,
@@ -314,8 +322,8 @@ export const usage = messageTable('usage', {
     zh: `缺少 ${place}；请填写${typeName(type).zh}`,
   }),
   scenarioType: ({ place, found, type, example }: Of<'place' | 'found' | 'type' | 'example'>) => ({
-    en: `${place === '' ? 'the whole' : place} is ${found}; give ${typeName(type).en}${example === '' ? '' : `, such as ${example}`}`,
-    zh: `${place === '' ? '整个内容' : place} 为 ${found}；请填写${typeName(type).zh}${example === '' ? '' : `，如 ${example}`}`,
+    en: `${place === '' ? 'the file holds' : `${place} is`} ${found}; give ${typeName(type).en}${example === '' ? '' : `, such as ${example}`}`,
+    zh: `${place === '' ? '文件内容' : place} 为 ${found}；请填写${typeName(type).zh}${example === '' ? '' : `，如 ${example}`}`,
   }),
 
   // Claims and their tests.

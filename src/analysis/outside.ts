@@ -20,7 +20,7 @@ import { usage } from './messages.ts'
 import { unitInWords } from './numbers.ts'
 import type { PathRule, ScenarioRules } from './scenario-rules.ts'
 import type { OpenRegion } from './simulation.ts'
-import { typedNumber, unknownMessage, unknownWord } from './usage.ts'
+import { halfWidth, typedNumber, unknownMessage, unknownWord } from './usage.ts'
 
 /** How a change is written on the command line. */
 const operators: Readonly<Record<PathChange, string>> = { set: '=', add: '+=', times: '*=', given: '==' }
@@ -47,7 +47,8 @@ const pieceIn = (whole: string, text: string): PathPiece => {
 }
 
 /** 'nationalGrowth=4.0@2027,3.5@2030', 'bondRate+=2@2027..2028', 'landDemand*=0.5@2027' -> its path and setting. */
-export const parsePath = (text: string): readonly [string, PathSetting] => {
+export const parsePath = (given: string): readonly [string, PathSetting] => {
+  const text = halfWidth(given)
   const [, address, operator, pieces] = /^(\w+(?:\[[^\]]+\])?)(==|\+=|\*=|=)(.*)$/.exec(text) ?? []
   const change = (Object.keys(operators) as PathChange[]).find(one => operators[one] === operator)
   if (address === undefined || change === undefined || pieces === undefined)

@@ -27,7 +27,7 @@ import { type SettingPart, usage } from './messages.ts'
 import { sumOf } from './moments.ts'
 import { outsideProblems } from './outside.ts'
 import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
-import { typedNumber, unknownMessage } from './usage.ts'
+import { halfWidth, typedNumber, unknownMessage } from './usage.ts'
 import { number, unitInWords } from './numbers.ts'
 import { thresholdProblem } from './thresholds.ts'
 
@@ -59,7 +59,8 @@ const parseStage = (whole: string, piece: string): LeverStage => {
 const startsSomewhere = (stage: LeverStage): stage is LaterStage => stage.start !== undefined
 
 /** 'publicInvestment=1.5@2027:2,2@2030:1:2035', 'robotsTo[vehicles]=0.5' -> its name and setting. */
-export const parseSetting = (text: string): readonly [string, LeverSetting] => {
+export const parseSetting = (given: string): readonly [string, LeverSetting] => {
+  const text = halfWidth(given)
   const [, name, written] = /^([A-Za-z][A-Za-z0-9]*(?:\[[^\]]+\])?)=(.*)$/s.exec(text) ?? []
   if (name === undefined || written === undefined) throw new UsageError(usage.setsNoLever({ text }))
   const [first = '', ...more] = written.split(',')
@@ -86,7 +87,8 @@ export const settingWords = (name: string, setting: LeverSetting): string =>
   `${name}=${stagesOf(setting).map(stageWords).join(',')}`
 
 /** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
-export const parseAssumption = (text: string): readonly [string, number] => {
+export const parseAssumption = (given: string): readonly [string, number] => {
+  const text = halfWidth(given)
   const [, name, value] = /^([A-Za-z][A-Za-z0-9]*(?:\[[^\]]+\])?)=(.*)$/.exec(text) ?? []
   if (name === undefined || value === undefined) throw new UsageError(usage.setsNoParameter({ text }))
   return [name, numberIn(value, () => usage.assumptionNotNumber({ whole: text, text: value }))]

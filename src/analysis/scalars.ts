@@ -4,7 +4,7 @@ import { usage } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { declaredOutcomes } from '../engine/recording.ts'
 import type { MemberBlock } from '../engine/run/runner.ts'
-import { parseOutcome } from '../engine/outcome-address.ts'
+import { type OutcomeAddress, parseOutcome } from '../engine/outcome-address.ts'
 import { classOrder, classWords, criteria, criterionIds, criterionText, type FutureClass } from '../model/criteria.ts'
 import { windowTo } from '../model/measures.ts'
 import { unknownWord } from './usage.ts'
@@ -14,10 +14,10 @@ import { type MemberVerdict, verdictSeries } from './fold.ts'
 /** Words for numbers of the verdict. */
 export const verdictWords: readonly string[] = ['score', ...classOrder, ...criterionIds, 'recession']
 
-/** Is it a number of the verdict, or an outcome at a time? Complains when it is neither. */
-export const checkScalar = (open: OpenRegion, text: string): 'verdict' | 'outcome' => {
+/** The outcome at a time that is meant, undefined for a number of the verdict; complains of anything else. */
+export const checkScalar = (open: OpenRegion, text: string): OutcomeAddress | undefined => {
   if (verdictWords.includes(text)) {
-    if (verdictSeries(open) !== undefined) return 'verdict'
+    if (verdictSeries(open) !== undefined) return undefined
     throw new UsageError(usage.noVerdict({ text }))
   }
   const name = text.replace(/[[@].*$/, '').trim()
@@ -25,8 +25,7 @@ export const checkScalar = (open: OpenRegion, text: string): 'verdict' | 'outcom
     const known = [...verdictWords, ...declaredOutcomes(open.linked)]
     throw unknownWord('outcome', name, known, { shown: ['name@year', ...verdictWords] })
   }
-  parseOutcome(open.linked, text, timeOf(open))
-  return 'outcome'
+  return parseOutcome(open.linked, text, timeOf(open))
 }
 
 /** What is read off a member: outcomes by name, and the verdict where there is one. */

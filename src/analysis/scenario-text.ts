@@ -71,6 +71,12 @@ const keysAt = (path: readonly PropertyKey[]): string[] =>
 
 type Issue = z.core.$ZodIssue
 
+/** A value as it stands in the file, cut off where it is long. */
+const foundWords = (found: unknown): string => {
+  const text = typeof found === 'number' ? String(found) : JSON.stringify(found)
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`
+}
+
 const describe = (issue: Issue, document: unknown): Message[] => {
   const place = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
@@ -80,13 +86,17 @@ const describe = (issue: Issue, document: unknown): Message[] => {
   const found = foundAt(document, issue.path)
   if (issue.code === 'invalid_type') {
     const isSetting = issue.path[0] === 'policy' && issue.path.length === 2
-    const example = isSetting ? '{ "value": 1.5, "start": 2026 }' : ''
+    const example = isSetting
+      ? '{ "value": 1.5, "start": 2026 }'
+      : place === ''
+        ? '{ "name": "more investment", "region": "northeast", "policy": { "publicInvestment": { "value": 1 } } }'
+        : ''
     return [
       found === undefined
         ? usage.scenarioMissing({ place, type: issue.expected })
         : usage.scenarioType({
             place,
-            found: typeof found === 'number' ? String(found) : JSON.stringify(found),
+            found: foundWords(found),
             type: issue.expected,
             example,
           }),

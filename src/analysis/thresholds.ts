@@ -5,7 +5,7 @@ import type { Message } from '../language/messages.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
 import { givenMessages } from './given-messages.ts'
-import { typedNumber, unknownWord } from './usage.ts'
+import { halfWidth, typedNumber, unknownWord } from './usage.ts'
 
 /** Beyond this fraction of one a threshold was meant in per cent. */
 const farthest = 2
@@ -30,7 +30,7 @@ const thresholdsWith = (given: readonly Given[]): Thresholds => {
 /** 'unemployment=0.06', of the command line. Throws a UsageError for another measure, or no number. */
 export const thresholdsFrom = (words: readonly string[]): Thresholds =>
   thresholdsWith(
-    words.map(text => {
+    words.map(halfWidth).map(text => {
       const [, id = '', value = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [undefined, text]
       return [id, typedNumber(value), text]
     }),

@@ -35,16 +35,22 @@ export const oneOf = <Word extends string>(kind: WordKind, word: string, known: 
   return found
 }
 
+/** Digits, letters and marks of Chinese keyboards in full width as plain ones: '１００％' -> '100%', '：' -> ':'. */
+export const halfWidth = (text: string): string =>
+  text.replaceAll(/[！-～]/g, mark => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
+
 /** A number as people write it: '1', '-.5', '2e3'; undefined for other words, such as '0x10', and for infinity. */
-export const typedNumber = (text: string): number | undefined => {
+export const typedNumber = (given: string): number | undefined => {
+  const text = halfWidth(given)
   const value = Number(text)
   return /^\s*[+-]?\.?\d[\d.]*(?:e[+-]?\d+)?\s*$/i.test(text) && Number.isFinite(value) ? value : undefined
 }
 
 /** A whole number from `least` to `most`, as typed. */
 export const wholeNumber = (option: string, text: string, least: number, most: number): number => {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value
+  const written = halfWidth(text)
+  const value = Number(written)
+  if (/^\d+$/.test(written) && value >= least && value <= most) return value
   throw new UsageError(usage.wholeNumber({ option, text, least, most }))
 }
 

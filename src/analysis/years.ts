@@ -3,6 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import { givenMessages } from './given-messages.ts'
 import type { OpenRegion } from './simulation.ts'
+import { halfWidth } from './usage.ts'
 
 const spanOf = ({ region, simulator }: OpenRegion): readonly [first: number, last: number] => [
   Math.floor(region.start),
@@ -13,7 +14,7 @@ const spanOf = ({ region, simulator }: OpenRegion): readonly [first: number, las
 export const checkedYears = (open: OpenRegion, option: string, given: ReadonlyArray<string | number>): number[] => {
   const [first, last] = spanOf(open)
   const years = given.map(one => {
-    const word = String(one).trim()
+    const word = halfWidth(String(one)).trim()
     const year = Number(word)
     if (/^\d+$/.test(word) && year >= first && year <= last) return year
     throw new UsageError(givenMessages.yearOutside({ option, text: given.join(','), word, first, last }))
@@ -25,5 +26,5 @@ export const checkedYears = (open: OpenRegion, option: string, given: ReadonlyAr
 export const parseYears = (open: OpenRegion, text: string): number[] => {
   const [first, last] = spanOf(open)
   if (text.trim() === 'all') return Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  return checkedYears(open, '--years', text.split(','))
+  return checkedYears(open, '--years', text.split(/[,，]/))
 }

@@ -6,7 +6,7 @@ import { settingText } from '../analysis/outside.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { accountsHold } from '../analysis/accounts-hold.ts'
 import type { OutcomeAddress } from '../engine/outcome-address.ts'
-import { endInstead } from '../analysis/mean-of-year.ts'
+import { meansRemark } from '../analysis/mean-of-year.ts'
 import { commandMessages } from './messages.ts'
 import { note, type Session } from './session.ts'
 
@@ -33,11 +33,8 @@ export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'und
 
 /** Says of which outcomes tables by year show another figure than the mean that is asked for. */
 export const noteMeans = (session: Session, open: OpenRegion, outcomes: readonly OutcomeAddress[]): void => {
-  const told = outcomes.flatMap(outcome => {
-    const end = endInstead(open, outcome)
-    return end === undefined ? [] : [commandMessages.meanOfYear({ outcome: outcome.text, end }).text.en]
-  })
-  for (const text of new Set(told)) note(session, `heartland: ${text}`)
+  const remark = meansRemark(open, outcomes)
+  if (remark !== undefined) note(session, `heartland: ${remark.text.en}`)
 }
 
 interface Announced {

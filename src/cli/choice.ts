@@ -21,6 +21,7 @@ import { rulesOf, type ScenarioRules } from '../analysis/scenario-rules.ts'
 import type { SavedScenario } from '../analysis/scenario-text.ts'
 import { readScenario } from './scenario-file.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
+import { halfWidth } from '../analysis/usage.ts'
 
 export interface ChoiceOptions extends CommonOptions {
   readonly policy?: string
@@ -103,7 +104,7 @@ export const choose = (opened: OpenRegion, word: string | undefined, options: Ch
     ...(saved === undefined ? { package: word } : { saved: { ...saved, file: savedName(word!) } }),
     assumptions: assumptionsIn(options),
     settings: onceEach('--set', (options.set ?? []).map(parseSetting)),
-    words: options.set ?? [],
+    words: (options.set ?? []).map(halfWidth),
   })
 }
 

@@ -80,6 +80,10 @@ describe('compare', () => {
   it('finds no difference between a thing and itself', async () => {
     const { outcomes } = await json('compare G G --json')
     for (const { change } of Object.values<any>(outcomes)) expect(change).toEqual([0, 0])
+    expect((await heartland('compare G G')).err).toContain('is compared with itself: every difference is 0')
+    const early = await heartland(['compare', 'A', 'baseline', '--years', '2030'])
+    expect(early.err).toContain('A Current policy and baseline give the same results in every row and year')
+    expect((await heartland('compare A G')).err).not.toContain('give the same results')
   })
 })
 

@@ -14,12 +14,13 @@ import {
 } from '../analysis/central-run.ts'
 import type { Choice } from '../analysis/choice.ts'
 import { choose, isSaved } from './choice.ts'
+import { commandMessages } from './messages.ts'
 import { yearTitle } from '../analysis/outcomes.ts'
 import { addAssumptions, addOutside, addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { costSentence, shownValue, yearHead } from './run.ts'
 import { readScenario } from './scenario-file.ts'
-import { print, printJson, type Session } from './session.ts'
+import { note, print, printJson, type Session } from './session.ts'
 import { money, signed } from '../analysis/numbers.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, type TextColumn, textColumns } from './terminal/table.ts'
@@ -105,6 +106,9 @@ const page = (
   ].join('\n\n')
 }
 
+const areSame = ([first, second]: readonly CentralRun[]): boolean =>
+  first.rows.every(({ values }, at) => values.every((value, year) => value === second.rows[at].values[year]))
+
 const regionOf = (words: readonly string[], options: CompareOptions): string => {
   const file = words.find(isSaved)
   return options.region ?? (file === undefined ? 'northeast' : readScenario(file).region)
@@ -117,6 +121,10 @@ const compare = (session: Session, words: readonly string[], options: CompareOpt
   const where = whereCalled(open, options.area)
   for (const choice of choices) announce(session, choice)
   const results = choices.map(choice => centralRun(choice, where, years))
+  if (areSame(results)) {
+    const [first, second] = choices.map(({ scenario }) => scenario.name)
+    note(session, `heartland: ${commandMessages.sameResults({ first, second }).text.en}`)
+  }
   if (options.json === true) printJson(session, comparisonRecord(choices, where, years, results))
   else print(session, page(choices, where, years, results, screenOf(session.out)))
 }

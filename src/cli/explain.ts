@@ -14,7 +14,7 @@ import {
 import { type Division, reasonsOf } from '../analysis/explain/reasons.ts'
 import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { lowered } from '../analysis/lowered.ts'
-import { endInstead } from '../analysis/mean-of-year.ts'
+import { meansRemark } from '../analysis/mean-of-year.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { loopsThrough, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
@@ -86,13 +86,6 @@ const headOf = (split: ExplainedChange): string => {
   return `${outcome.doc}: ${value(after)} instead of ${value(before)}, ${signed((after - before) * scale, digits)} ${changeUnit}.`
 }
 
-/** Where tables by year show the end of the year, and what is explained is a mean over quarters. */
-const readingRemark = ({ outcome }: ExplainedChange, open: OpenRegion): string | undefined => {
-  const { growth, series, from, to } = outcome
-  const last = growth ? undefined : endInstead(open, { series, window: [from, to] })
-  return last && `The mean of all quarters; tables by year show the end of the year, which is ${last}.`
-}
-
 const leftOver = ({ relativeLeftOver, runs }: ExplainedChange): string =>
   `Shapley values from ${runs} runs: the contributions add up to the change; the largest residual of any quarter is ${tiny(relativeLeftOver)} of the largest change.`
 
@@ -150,7 +143,8 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
   }
   const screen = screenOf(session.out)
   const pairs = pairSentence(split)
-  const remark = readingRemark(split, open)
+  const { growth, from, to } = split.outcome
+  const remark = growth ? undefined : meansRemark(open, [{ ...split.outcome, window: [from, to] }])
   const themed = split.parts.some(({ kind }) => kind === 'theme')
   print(
     session,
@@ -160,7 +154,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
         ? []
         : [
             screen.paragraph(headOf(split)),
-            ...(remark === undefined ? [] : [screen.aside(remark)]),
+            ...(remark === undefined ? [] : [screen.aside(`${remark.text.en}.`)]),
             splitTable(split, within, screen),
             ...(pairs === undefined ? [] : [screen.paragraph(pairs)]),
             screen.aside(

@@ -141,6 +141,14 @@ describe('heartland search', { timeout: 240_000 }, () => {
     expect(await json([...words, '--threads', '2'])).toEqual(found)
   })
 
+  it('says where tables show the end of the year, not the mean that is asked for', async () => {
+    const words =
+      'search CN-JL --simulations 20 --runs 80 --with publicInvestment --minimise cost --minimise mean(debtToGdp@2035)'
+    const { code, err } = await heartland(words)
+    expect(code).toBe(0)
+    expect(err).toContain('tables by year show the end of the year, which is debtToGdp[CN-JL]@2035Q4')
+  })
+
   it('measures the chance of revival as the answer does, over draws of its own, and shares of conditions', {
     tags: ['thorough'],
   }, async () => {

@@ -54,9 +54,15 @@ export const commandMessages = messageTable('command', {
     en: `Baseline|Baseline: values of ${years}, debt at the end of the year and all else as yearly mean; tests: differences to it, on top of the policy and the external conditions above.`,
     zh: `基准|基准为${years}年数值，其中债务为年末值，其余为年均值；各项测试为在上述政策和外部环境基础上与基准之差。`,
   }),
-  meanOfYear: ({ outcome, end }: Of<'outcome' | 'end'>) => ({
-    en: `${outcome} is the mean of all quarters; tables by year show the end of the year, which is ${end}`,
-    zh: `${outcome} 为各季度均值；分年表显示年末值，即 ${end}`,
+  sameResults: ({ first, second }: Of<'first' | 'second'>) => ({
+    en:
+      first === second
+        ? `${first} is compared with itself: every difference is 0; name two policies`
+        : `${first} and ${second} give the same results in every row and year: what they set differently changes nothing here`,
+    zh:
+      first === second
+        ? `${first} 与自身比较，差值均为 0；请给出两个政策`
+        : `${first} 与 ${second} 在各行各年结果相同：两者设定的差别在此没有影响`,
   }),
   points: () => ({ en: ' points', zh: '个百分点' }),
   whyHead: ({ year }: Of<'year'>) => ({

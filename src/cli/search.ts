@@ -19,7 +19,7 @@ import {
 import { wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { Message } from '../language/messages.ts'
-import { announce } from './announce.ts'
+import { announce, noteMeans } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
@@ -111,6 +111,11 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   const budget = (perYear / costing.envelope) * costing.budget
   refuseSave(options)
   announce(session, choice)
+  noteMeans(
+    session,
+    open,
+    readings.flatMap(reading => ('outcome' in reading ? [reading.outcome] : [])),
+  )
   const many = runManyOf(open)
   const size = generationsOf(Math.floor(runs / members))
   const bar = progress('runs', size.population * (size.generations + 1) * members, session.err)

@@ -4,7 +4,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
-import { announce } from './announce.ts'
+import { announce, noteMeans } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
@@ -53,8 +53,9 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
   const open = openChosen(word, options)
   const { scenario, notes } = chooseFor(open, word, options)
   const outcomes = options.outcome ?? ['score']
-  for (const outcome of outcomes) checkScalar(open, outcome)
+  const addresses = outcomes.flatMap(outcome => checkScalar(open, outcome) ?? [])
   announce(session, { open, scenario, notes })
+  noteMeans(session, open, addresses)
   let bar: Progress = { advance: () => {}, end: () => {} }
   const found = await interruptible(signal =>
     runSensitivity(

@@ -120,6 +120,16 @@ describe('an impossible lever', () => {
     })
   })
 
+  it('typed in the full width of a Chinese keyboard is read all the same', async () => {
+    const years = ['--years', '2030，2035', '--json']
+    const wide = await heartland(['run', 'northeast', '--set', 'publicInvestment＝０．５＠２０２７：２', ...years])
+    const plain = await heartland(['run', 'northeast', '--set', 'publicInvestment=0.5@2027:2', ...years])
+    expect([wide.code, wide.out]).toEqual([0, plain.out])
+    expect((await heartland(['run', 'northeast', '--set', 'publicInvestment=９'])).err).toContain(
+      '9 % is out of bounds',
+    )
+  })
+
   it('financed to more than the whole', async () => {
     const words = ['run', 'northeast', '--set', 'financedByCentre=0.9', '--set', 'financedByBonds=0.5']
     expect((await heartland(words)).err).toBe(
@@ -169,7 +179,9 @@ describe('a wrong scenario file', () => {
   })
 
   it('that is no object', async () => {
-    expect(await told('list.json', '[]')).toBe('heartland: list.json: the whole is []; give an object\n')
+    expect(await told('list.json', '[]')).toBe(
+      'heartland: list.json: the file holds []; give an object, such as { "name": "more investment", "region": "northeast", "policy": { "publicInvestment": { "value": 1 } } }\n',
+    )
   })
 
   it('with an unknown lever', async () => {

@@ -11,6 +11,7 @@ import { unitWords } from '../app/words/terms/units.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language, Message } from '../language/messages.ts'
 import { packageStart } from '../model/packages.ts'
+import { readingNames } from '../analysis/year-values.ts'
 import type { RegionData } from '../regions/types.ts'
 import { citationOf } from '../model/published-studies.ts'
 import { multiplierRange, settingOf } from './multipliers.ts'
@@ -83,7 +84,7 @@ interface Head {
 }
 
 export const valuePage = (found: Value, region: RegionData, { seed, language }: Head, screen: Screen): string => {
-  const { levers, years, rankedAt, members, failed, variable, unit, doc, outcome } = found
+  const { levers, years, rankedAt, members, failed, variable, unit, doc, outcome, reading } = found
   const say = ({ text }: Message): string => text[language]
   const yearRanked = packageStart + rankedAt - 1
   const place = years.indexOf(yearRanked)
@@ -98,6 +99,10 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
   const outcomeText: Both<string> = {
     en: `${lowered(doc)} (${outcome})`,
     zh: `${chineseNames[variable] ?? variable}（${outcome}）`,
+  }
+  const measuredAs: Both<string> = {
+    en: `${outcomeText.en}, ${readingNames.en[reading]}`,
+    zh: `${outcomeText.zh}的${readingNames.zh[reading]}`,
   }
   const money: Both<string> = {
     en: `bn ${currencyWord(region.currency, 'en')}`,
@@ -182,7 +187,7 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
   const head = `${region.names[language]}${language === 'zh' ? '：' : ': '}${say(valueMessages.title())}`
   return [
     `${screen.heading(head)}  ${screen.colours.dim(say(valueMessages.subtitle({ members, seed })))}`,
-    screen.paragraph(say(valueMessages.measured({ outcome: outcomeText, unit: unitText, money, years: yearsText }))),
+    screen.paragraph(say(valueMessages.measured({ outcome: measuredAs, unit: unitText, money, years: yearsText }))),
     ...(ranked.length === 0 ? [] : [chart]),
     ...valueSentences(found).map(message => screen.paragraph(say(message))),
     ...(ranked.length === 0 ? [] : [`${screen.heading(say(valueMessages.settings()))}\n${settings}`]),

@@ -3,7 +3,7 @@
 import { type OutcomeAddress, parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { typedNumber, unknownWord } from '../usage.ts'
+import { halfWidth, typedNumber, unknownWord } from '../usage.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import { goalMessages } from './messages.ts'
 
@@ -40,7 +40,8 @@ const meantBy = (text: string): string => {
   return `${outcome} ${most === undefined ? '>=' : '<='} ${percent === '' ? digits : String(Number((value / 100).toPrecision(12)))}`
 }
 
-export const parseTarget = (open: OpenRegion, text: string): GoalTarget[] => {
+export const parseTarget = (open: OpenRegion, given: string): GoalTarget[] => {
+  const text = halfWidth(given)
   const [, outcome, sign, number] = /^(.*?)\s*(<=|>=)\s*(\S+)\s*$/.exec(text) ?? []
   const bound = typedNumber(number ?? '')
   if (outcome === undefined || bound === undefined)

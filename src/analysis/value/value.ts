@@ -27,6 +27,7 @@ import type { Band } from '../numbers.ts'
 import { indicatorOf, readingOf } from '../outcomes.ts'
 import { bandOf } from '../quantiles.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
+import type { YearReading } from '../year-values.ts'
 import { valueMessages } from './messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 
@@ -81,6 +82,8 @@ export interface Value {
   readonly variable: string
   readonly unit: string
   readonly doc: string
+  /** What a year of the outcome is: its mean, or its end, as in tables by year. */
+  readonly reading: YearReading
   readonly years: readonly number[]
   /** The one of `horizons` by which levers are ranked. */
   readonly rankedAt: number
@@ -267,12 +270,13 @@ export const valueForMoney = async (open: OpenRegion, task: ValueTask): Promise<
     turned * (rank === null ? at[place].effect : at[place].perGross!).mean
   const sorted = (list: readonly LeverValue[]): LeverValue[] =>
     list.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || size(b) - size(a))
-  const { outcome: series, variable, unit, doc } = outcome
+  const { outcome: series, variable, unit, doc, reading } = outcome
   return {
     outcome: series,
     variable,
     unit,
     doc,
+    reading,
     years: horizons.map(yearOf),
     rankedAt,
     better,

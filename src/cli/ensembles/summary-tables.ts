@@ -13,6 +13,7 @@ import type { Recording } from '../../engine/recording.ts'
 import type { Manifest } from './folder.ts'
 import type { OpenEnsemble } from './job.ts'
 import type { VerdictSummary } from '../../analysis/fold.ts'
+import { meansRemark } from '../../analysis/mean-of-year.ts'
 import { emptyColumn, type RowGroup, type TableColumn } from './table.ts'
 
 const percentName = (share: number): string => `q${String(Math.round(share * 100)).padStart(2, '0')}`
@@ -149,14 +150,21 @@ export interface EnsembleSummary {
 
 const shownYears = [2025, 2030, 2035, 2040]
 
-const notesOf = ({ job }: OpenEnsemble): string[] => [
+/** What is kept by the year alone is its mean, also where other tables show its end. */
+const meansNote = ({ open, order }: OpenEnsemble): string[] => {
+  const remark = meansRemark(open, [...order.keep, ...order.events.map(({ outcome }) => outcome)])
+  return remark === undefined ? [] : [`${remark.text.en}.`]
+}
+
+const notesOf = (ensemble: OpenEnsemble): string[] => [
+  ...meansNote(ensemble),
   'Errors are standard errors as if the members were independent draws; Latin hypercubes and Sobol points usually do better.',
   'Quantiles are read from bins of 1/128 of the 5-95 % band of the first 128 members (within one band of the middle; beyond, 1/64 of the distance).',
-  job.auditEvery === 0
+  ensemble.job.auditEvery === 0
     ? 'The accounts were not checked.'
-    : job.auditEvery === 1
+    : ensemble.job.auditEvery === 1
       ? 'The accounts of every member were checked.'
-      : `The accounts of every ${job.auditEvery}th member were checked.`,
+      : `The accounts of every ${ensemble.job.auditEvery}th member were checked.`,
 ]
 
 export const summaryOf = (
