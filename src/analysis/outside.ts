@@ -20,7 +20,8 @@ import { usage } from './messages.ts'
 import { unitInWords } from './numbers.ts'
 import type { PathRule, ScenarioRules } from './scenario-rules.ts'
 import type { OpenRegion } from './simulation.ts'
-import { halfWidth, typedNumber, unknownMessage, unknownWord } from './usage.ts'
+import { halfWidth } from '../language/half-width.ts'
+import { typedNumber, unknownMessage, unknownWord } from './usage.ts'
 
 /** How a change is written on the command line. */
 const operators: Readonly<Record<PathChange, string>> = { set: '=', add: '+=', times: '*=', given: '==' }

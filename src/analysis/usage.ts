@@ -1,6 +1,7 @@
 /** Words and numbers that people write: found, or refused with what was probably meant. */
 
 import { nearest } from '../language/errors.ts'
+import { halfWidth } from '../language/half-width.ts'
 import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { usage, type WordKind } from './messages.ts'
@@ -34,10 +35,6 @@ export const oneOf = <Word extends string>(kind: WordKind, word: string, known: 
   if (found === undefined) throw unknownWord(kind, word, known)
   return found
 }
-
-/** Digits, letters and marks of Chinese keyboards in full width as plain ones: '１００％' -> '100%', '：' -> ':'. */
-export const halfWidth = (text: string): string =>
-  text.replaceAll(/[！-～]/g, mark => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
 
 /** A number as people write it: '1', '-.5', '2e3'; undefined for other words, such as '0x10', and for infinity. */
 export const typedNumber = (given: string): number | undefined => {

@@ -3,7 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import { givenMessages } from './given-messages.ts'
 import type { OpenRegion } from './simulation.ts'
-import { halfWidth } from './usage.ts'
+import { halfWidth } from '../language/half-width.ts'
 
 const spanOf = ({ region, simulator }: OpenRegion): readonly [first: number, last: number] => [
   Math.floor(region.start),

@@ -21,7 +21,7 @@ import { rulesOf, type ScenarioRules } from '../analysis/scenario-rules.ts'
 import type { SavedScenario } from '../analysis/scenario-text.ts'
 import { readScenario } from './scenario-file.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import { halfWidth } from '../analysis/usage.ts'
+import { halfWidth } from '../language/half-width.ts'
 
 export interface ChoiceOptions extends CommonOptions {
   readonly policy?: string

@@ -1,6 +1,7 @@
 /** Tests that a workbook from `heartland template` can be imported again and runs to the same numbers. */
 
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -50,6 +51,14 @@ describe('a region of somebody’s own', () => {
     const own = await heartland(['run', 'MY-JL', '--packs', out, '--json'])
     const shipped = await heartland(['run', 'CN-JL', '--json'])
     expect(numbers(own.out.replaceAll('MY-JL', 'CN-JL'))).toEqual(numbers(shipped.out))
+  })
+
+  it('is taken from a folder of any name', async () => {
+    const named = join(folder, 'figures of 2024')
+    cpSync(join(folder, 'mine/MY-JL'), named, { recursive: true })
+    const { code, err } = await heartland(['import', named])
+    expect(code, err).toBe(0)
+    expect(err).toMatch(/^MY-JL \(Jilin\): /)
   })
 
   it('goes through a workbook in Chinese to the same bits', async () => {

@@ -2,17 +2,7 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { mostBytes } from '../regions/own/budget.ts'
@@ -29,10 +19,13 @@ interface ImportOptions {
   readonly packs?: string
 }
 
-/** Files of a folder. A link inside it is refused, because it may lead to files that nobody meant to bring. */
-const filesIn = (path: string, name: string): BroughtFile[] =>
+/**
+ * Files of a folder, whose own name says nothing. A link inside it is refused, because it may lead to files that nobody
+ * meant to bring.
+ */
+const filesIn = (path: string, name = ''): BroughtFile[] =>
   readdirSync(path, { withFileTypes: true }).flatMap(entry => {
-    const [file, as] = [join(path, entry.name), `${name}/${entry.name}`]
+    const [file, as] = [join(path, entry.name), join(name, entry.name)]
     if (entry.isSymbolicLink()) {
       throw new UsageError(commandMessages.linkInFolder({ file }))
     }
@@ -51,7 +44,7 @@ const readBytes = (path: string): Uint8Array => {
 const filesAt = (path: string): BroughtFile[] => {
   if (!existsSync(path)) throw new UsageError(commandMessages.noInput({ path }))
   try {
-    if (statSync(path).isDirectory()) return filesIn(path, basename(realpathSync(path)))
+    if (statSync(path).isDirectory()) return filesIn(path)
     if (/\.(xlsx|zip)$/i.test(path)) return [{ path: basename(path), bytes: readBytes(path) }]
   } catch (problem) {
     const { code, path: at = path } = problem as NodeJS.ErrnoException

@@ -45,6 +45,14 @@ export const fault = messageTable('region', {
   sheetMissing: () => ({ en: 'the sheet is missing', zh: '缺少该工作表' }),
   encoding: () => ({ en: 'the encoding of the text is not known', zh: '无法识别文本编码' }),
   notJson: ({ why }: Of<'why'>) => ({ en: `not valid JSON: ${why}`, zh: `不是有效的 JSON：${why}` }),
+  noHeader: () => ({ en: 'the table is empty', zh: '表格为空' }),
+  separator: ({ separator }: Of<'separator'>) => {
+    const isTab = separator === '\t'
+    return {
+      en: `the fields are separated by ${isTab ? 'tabs' : `'${separator}'`}, not by commas`,
+      zh: `各栏以${isTab ? '制表符' : `“${separator}”`}分隔，而不是英文逗号`,
+    }
+  },
   headerLacks: ({ column }: Of<'column'>) => ({
     en: `the header lacks the column '${column}'`,
     zh: `表头缺少“${column}”一栏`,

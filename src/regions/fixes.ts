@@ -69,6 +69,10 @@ export const fix = messageTable('fix', {
   saveAsUtf8: () => ({ en: 'Save it with the encoding UTF-8', zh: '请另存为 UTF-8 编码' }),
   correctJson: () => ({ en: 'Correct the syntax', zh: '请更正语法' }),
   headerHolds: ({ columns }: Of<'columns'>) => ({ en: `The header must hold ${columns}`, zh: `表头必须有 ${columns}` }),
+  saveWithCommas: () => ({
+    en: 'Save it as CSV with commas between the fields and points in numbers',
+    zh: '请另存为以英文逗号分隔的 CSV，小数用小数点',
+  }),
   removeColumn: () => ({ en: 'Remove one of the two columns', zh: '请删去其中一栏' }),
   knownColumns: ({ columns }: Of<'columns'>) => ({ en: `Known columns are ${columns}`, zh: `可用的栏目为 ${columns}` }),
   quoteCommas: () => ({ en: 'Put fields that hold a comma between double quotes', zh: '含逗号的栏请加双引号' }),
@@ -83,6 +87,11 @@ export const fix = messageTable('fix', {
   }),
 
   // Single cells.
+  writeAs: ({ meant }: Of<'meant'>) => ({ en: `Write ${meant}`, zh: `请写 ${meant}` }),
+  commaOrPoint: () => ({
+    en: 'Write a decimal point where the comma begins a fraction, and leave the comma out where it parts thousands',
+    zh: '逗号如为小数点请改写为“.”，如为千位分隔符请删去',
+  }),
   writeNumber: () => ({ en: 'Write digits with a decimal point, such as 12.5', zh: '请写数字和小数点，如 12.5' }),
   writeYear: () => ({ en: 'Write the year the figure refers to, such as 2023', zh: '请写数字所属的年份，如 2023' }),
   writeEvidence: () => ({

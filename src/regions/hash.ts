@@ -1,5 +1,8 @@
 /** Hashes texts without Node's crypto, so that browser and server identify the same data alike. */
 
+/** With line ends and no byte order mark as every system writes them: an editor that changes these changes no figure. */
+export const withLineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
+
 /** 64 bits as 16 hexadecimal digits: two FNV-1a runs of 32 bits over UTF-16 units, from different offsets. */
 export const hashOf = (texts: Iterable<string>): string => {
   let first = 0x811c9dc5

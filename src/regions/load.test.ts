@@ -100,6 +100,13 @@ describe('the shipped packs', () => {
     expect(loadRegion(reference, 'northeast', firstRequired).hash).toBe(hash)
     const changed = edited('CN-LN/figures.csv', ['gdpBaseYear,,3139,', 'gdpBaseYear,,3140,'])
     expect(loadRegion(changed, 'northeast', firstRequired).hash).not.toBe(hash)
+    // Editors change line ends and set a byte order mark: the figures are the same.
+    for (const end of ['\r\n', '\r']) {
+      const text = `\uFEFF${reference('CN-LN/figures.csv')!.replaceAll('\n', end)}`
+      expect(loadRegion(withTexts(reference, { 'CN-LN/figures.csv': text }), 'northeast', firstRequired).hash).toBe(
+        hash,
+      )
+    }
   })
 })
 
@@ -122,7 +129,7 @@ describe('figures.csv', () => {
     expect(shownLines(problems)).toEqual([
       "CN-LN/figures.csv, row 9, name: unknown name 'gdpBaseYaer'. Did you mean 'gdpBaseYear'.",
       "CN-LN/figures.csv, row 11, unit: oilOutputStart is in 'CNY bn'; the model needs 'CNY bn/year'. Convert the value and write that unit.",
-      "CN-LN/figures.csv, row 12, value: '3,00' is not a number. Write digits with a decimal point, such as 12.5.",
+      "CN-LN/figures.csv, row 12, value: '3,00' is not a number. Write 3.00.",
       'CN-LN/figures.csv, row 18, value: defenceBaseYear cannot be negative, but is -60. Correct the sign.',
       "CN-LN/figures.csv, row 19, source: unknown source 'spec-33'. Did you mean 'spec-3'.",
       'CN-LN/figures.csv, row 29, value: bondQuotaShare is a share and must lie between 0 and 1, but is 4. Write 5 % as 0.05.',
@@ -142,6 +149,26 @@ describe('figures.csv', () => {
     expect(new PackError('CN-LN', problems).message).toContain(
       "region 'CN-LN' has 16 problems:\nCN-LN/figures.csv, row 9",
     )
+  })
+
+  it('says only what is wrong with a table of which nothing can be read', () => {
+    const told = (text: string): string[] => shownLines(problemsOf(withTexts(reference, { 'CN-LN/figures.csv': text })))
+    const text = reference('CN-LN/figures.csv')!
+    const save = 'Save it as CSV with commas between the fields and points in numbers.'
+    expect(told(text.replaceAll(',', ';'))).toEqual([
+      `CN-LN/figures.csv, row 1: the fields are separated by ';', not by commas. ${save}`,
+    ])
+    expect(told(text.replaceAll(',', '\t'))).toEqual([
+      `CN-LN/figures.csv, row 1: the fields are separated by tabs, not by commas. ${save}`,
+    ])
+    expect(told(' \n')).toEqual([
+      'CN-LN/figures.csv, row 1: the table is empty. The header must hold name,labels,value,unit,year,evidence,source,note.',
+    ])
+    expect(complaints(path => (path === 'CN-LN/figures.csv' ? undefined : reference(path)))).toEqual([
+      expect.stringMatching(/^CN-LN\/figures\.csv: fileMissing/),
+    ])
+    const renamed = edited('CN-LN/region.json', ['"id": "CN-LN"', '"id": "CN-XX"'])
+    expect(complaints(renamed)).toEqual([expect.stringMatching(/^CN-LN\/region\.json id: idDiffers/)])
   })
 
   it('is refused with a misspelt column', () => {

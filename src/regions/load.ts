@@ -9,14 +9,14 @@ import { modelCurrency, unitIn } from '../language/currency.ts'
 import type { Message } from '../language/messages.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
-import { hashOf } from './hash.ts'
+import { hashOf, withLineFeeds } from './hash.ts'
 import { complainTables, loadTable, needsTable, tableData } from './industry-data.ts'
 import { complainUnstated, parseInstitutions } from './institutions.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
 import { parseOutside } from './outside.ts'
 import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
 import { complainUnit, isByArea, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
-import { PackError, type PackProblem } from './problems.ts'
+import { isUnreadable, PackError, type PackProblem } from './problems.ts'
 import { nearestFix } from './rows.ts'
 import type { AreaFile, ContextFile, ParametersWanted } from './schema.ts'
 import { startedFrom, variantCalled } from './variant.ts'
@@ -99,6 +99,8 @@ const complainMissing = (
 ): void => {
   const table = datum.dimensions.some(({ name }) => name === 'age') ? 'cohorts.csv' : 'figures.csv'
   const file = `${owner}/${table}`
+  // All of a table that could not be read is missing: that has been complained of.
+  if (problems.some(one => one.file === file && isUnreadable(one))) return
   if (!given.has(datum.name)) {
     const message = fault.missing({ name: datum.name })
     problems.push({ file, message, fix: fix.addFigure({ unit: datum.unit }) })
@@ -295,6 +297,8 @@ export const loadRegion = (
   if (folder.problems.length > 0) throw new PackError(id, folder.problems)
   if (variant !== undefined) return startedFrom(loadRegion(read, variant.of, declared, options), variant)
   const found = findAreas(folder, id)
+  // Under another name nothing of the folder is found: the rest would be one problem a figure.
+  if (folder.problems.some(({ message }) => fault.idDiffers.of(message))) throw new PackError(id, folder.problems)
   const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
   const { names, areas } = found
@@ -388,6 +392,8 @@ export const loadRegion = (
     figures: [...areaParts, contextPart].flatMap(part => part.figures),
     series,
     sources,
-    hash: hashOf([...folder.texts].toSorted(([a], [b]) => (a < b ? -1 : 1)).flat()),
+    hash: hashOf(
+      [...folder.texts].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([file, text]) => [file, withLineFeeds(text)]),
+    ),
   }
 }

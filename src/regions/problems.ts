@@ -17,6 +17,12 @@ export interface PackProblem {
   readonly fix: Message
 }
 
+/** True where nothing of a table was read: it is missing, or its header is wrong. */
+export const isUnreadable = ({ row, field, message }: PackProblem): boolean =>
+  (row ?? 1) === 1 &&
+  field === undefined &&
+  [fault.missing, fault.labelsMissing].every(one => one.of(message) === undefined)
+
 /** The file, or the sheet of the workbook that was brought. */
 export const placeOf = ({ file, sheet }: PackProblem, language: Language): string =>
   sheet === undefined ? file : language === 'zh' ? `工作表“${sheet}”` : `sheet '${sheet}'`

@@ -7,6 +7,7 @@ import { nearest } from '../language/errors.ts'
 import type { Message } from '../language/messages.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
+import { mostCharacters, numberMeant, plainNumber } from './number-meant.ts'
 import type { PackProblem } from './problems.ts'
 import type { Origin } from './types.ts'
 
@@ -23,6 +24,15 @@ export const nearestFix = (word: string, candidates: Iterable<string>, otherwise
   return meant === undefined ? otherwise : fix.didYouMean({ meant })
 }
 
+/** What stands between the fields where it is no comma, as spreadsheets save in some countries. */
+const otherSeparator = ([only = '', ...more]: readonly string[], columns: readonly string[]): string | undefined =>
+  more.length > 0
+    ? undefined
+    : [';', '\t', '，', '|'].find(one => {
+        const parts = only.split(one)
+        return parts.length > 1 && columns.every(column => parts.includes(column))
+      })
+
 /**
  * Reads a table whose header must hold all `columns` and, unless `open`, nothing else besides `optional`. A row may end
  * before the optional columns at the end of the header.
@@ -36,6 +46,15 @@ export const readRows = (
 ): Row[] => {
   const [header = [], ...lines] = csvParseRows(text.startsWith('\uFEFF') ? text.slice(1) : text)
   const before = problems.length
+  if (header.join('').trim() === '') {
+    problems.push({ file, row: 1, message: fault.noHeader(), fix: fix.headerHolds({ columns: columns.join(',') }) })
+    return []
+  }
+  const separator = otherSeparator(header, columns)
+  if (separator !== undefined) {
+    problems.push({ file, row: 1, message: fault.separator({ separator }), fix: fix.saveWithCommas() })
+    return []
+  }
   if (hasControls(text)) problems.push({ file, message: fault.controlCharacters(), fix: fix.plainText() })
   for (const column of columns) {
     if (!header.includes(column)) {
@@ -73,10 +92,12 @@ export const readRows = (
   return rows
 }
 
-export const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
-
-/** No number needs more; longer ones are a slip, or made to take long. */
-export const mostCharacters = 64
+/** How a field is written as a number: as the only one that can be meant, or in general. */
+const writtenNumber = (text: string): Message => {
+  const meant = numberMeant(text)
+  if (meant !== undefined) return fix.writeAs({ meant })
+  return /^[+-]?\d+,\d+$/.test(text) ? fix.commaOrPoint() : fix.writeNumber()
+}
 
 /** NaN after a complaint. */
 export const readNumber = (row: Row, field: string, problems: PackProblem[]): number => {
@@ -85,7 +106,7 @@ export const readNumber = (row: Row, field: string, problems: PackProblem[]): nu
   if (Number.isFinite(value)) return value
   const shown = text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters)}…`
   const message = text === '' ? fault.numberMissing() : fault.notNumber({ text: shown })
-  problems.push({ file: row.file, row: row.line, field, message, fix: fix.writeNumber() })
+  problems.push({ file: row.file, row: row.line, field, message, fix: writtenNumber(text) })
   return Number.NaN
 }
 

@@ -3,7 +3,8 @@
 import { type OutcomeAddress, parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { halfWidth, typedNumber, unknownWord } from '../usage.ts'
+import { halfWidth } from '../../language/half-width.ts'
+import { typedNumber, unknownWord } from '../usage.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import { goalMessages } from './messages.ts'
 

@@ -5,7 +5,7 @@ import { fault } from '../faults.ts'
 import { fix } from '../fixes.ts'
 import type { PackProblem } from '../problems.ts'
 import type { Doubt } from './plausible.ts'
-import { mostCharacters } from '../rows.ts'
+import { numberMeant } from '../number-meant.ts'
 import { evidenceGrades } from '../../language/declare.ts'
 import { factorBetween, times } from './unit-slips.ts'
 
@@ -74,15 +74,6 @@ const stands = ({ header, rows, cell }: Found, name: string): boolean => {
   return rows.some(row => row[names]?.trim() === name && (labels < 0 || (row[labels] ?? '').trim() === cell('labels')))
 }
 
-/** '3,138.98' and '5 %' as the loader wants them. */
-const plainNumber = (text: string): string | undefined => {
-  if (text.length > mostCharacters) return undefined
-  // A single comma may stand for the point, as in 0,175: only two commas, or a comma and a point, say which it is.
-  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) && /[,.].*[,.]/.test(text)) return text.replaceAll(',', '')
-  const [, percent] = /^([+-]?\d+(?:\.\d+)?) ?[%％]$/.exec(text) ?? []
-  return percent === undefined ? undefined : times(percent, 0.01)
-}
-
 /** The change that fixes a problem; undefined where it takes a person to decide. */
 export const repairOf = (problem: PackProblem, tables: Tables): Repair | undefined => {
   const at = found(tables, problem)
@@ -123,7 +114,7 @@ export const repairOf = (problem: PackProblem, tables: Tables): Repair | undefin
   }
 
   if (field === 'value' && fault.notNumber.of(message) !== undefined) {
-    const plain = plainNumber(at.cell('value'))
+    const plain = numberMeant(at.cell('value'))
     return plain === undefined ? undefined : change(['value', plain])
   }
 

@@ -47,7 +47,8 @@ const sizeOf = (text: string): { readonly rows: number; readonly columns: number
     const code = text.charCodeAt(at)
     if (code === 34) quoted = !quoted
     else if (!quoted && code === 44) columns = Math.max(columns, ++here)
-    else if (!quoted && code === 10) {
+    // A line ends with a line feed, a carriage return, or both.
+    else if (!quoted && (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10))) {
       rows++
       here = 1
     }

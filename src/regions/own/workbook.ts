@@ -4,7 +4,7 @@ import { csvFormatRow, csvParseRows } from 'd3-dsv'
 import { fault } from '../faults.ts'
 import { fix } from '../fixes.ts'
 import type { PackProblem } from '../problems.ts'
-import { mostCharacters, plainNumber } from '../rows.ts'
+import { mostCharacters, plainNumber } from '../number-meant.ts'
 import { mostPathParts } from './budget.ts'
 
 /** undefined is an empty cell. */
