@@ -1,6 +1,6 @@
 /**
- * The conclusion of an answer: what stands in the way of revival, which packages are best, how sure that is and what
- * would overturn it. Its sentences are made of the numbers of the run alone, in both languages.
+ * The conclusion of an answer: how likely revival is, the main obstacle to it, the best packages, and the conditions
+ * that would change their order. The sentences contain only numbers of the run, in both languages.
  */
 
 import { listed } from '../language/listed.ts'
@@ -27,7 +27,7 @@ export interface Conclusion {
   /** Criteria met on average, and chance of revival: under current policy, and under the best packages. */
   readonly criteriaMet: { readonly currentPolicy: number; readonly best: Range }
   readonly revived: { readonly currentPolicy: number; readonly best: Range }
-  /** The criterion that stands in the way most: always met, it would raise the chance of revival most. */
+  /** The main obstacle: the criterion which, if always met, would raise the chance of revival most. */
   readonly binding: {
     readonly criterion: string
     /** How far it is met under the best package, mean. */
@@ -107,7 +107,7 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
   const held = Math.round(bestHolds * all)
   const sure =
     language === 'en'
-      ? `Over ${all} combinations of transfer regime, parameters, years and definition, ${named(best)} is best or tied in ${held}.`
+      ? `${named(best)} is best or tied for best in ${held} of ${all} combinations of transfer regime, parameters, years and definition.`
       : `在转移支付方式、参数、评判年份和定义的${all}种组合中，${named(best)}在${held}种中居首或并列居首。`
   const byBest = Map.groupBy(reversals, reversal => reversal.best)
   const parts = [...byBest].map(([id, some]) => {
@@ -118,17 +118,17 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
     return language === 'en' ? `${named(id)} is best ${when.join(' or ')}` : `${when.join('或')}，${named(id)}最好`
   })
   if (parts.length > 0)
-    return `${sure}${language === 'en' ? ` The ranking is overturned: ${parts.join('; ')}.` : `以下条件会改变排序：${parts.join('；')}。`}`
+    return `${sure}${language === 'en' ? ` Other conditions change the ranking: ${parts.join('; ')}.` : `以下条件会改变排序：${parts.join('；')}。`}`
   const none =
     language === 'en'
-      ? ' No single one of these conditions overturns the ranking.'
+      ? ' No change in a single one of these conditions overturns the ranking.'
       : '单独改变其中任一条件，排序均不改变。'
   return `${sure}${none}`
 }
 
 /**
- * What an answer concludes, each in a sentence or two: how likely revival is, what stands in its way, the best packages,
- * and what would overturn that. `named` names a package as it stands in a sentence.
+ * The conclusion in four parts of a sentence or two each: how likely revival is, the main obstacle, the best packages, and
+ * what would change their order. `named` gives the name of a package as it stands in a sentence.
  */
 export const conclusionParts = (
   { best, group, currentIsAmongBest, criteriaMet, revived, binding }: Conclusion,
@@ -147,14 +147,14 @@ export const conclusionParts = (
   const overturned = robustness === null ? [] : [overturnText(robustness, best, language, named)]
   if (language === 'en') {
     const first = currentIsAmongBest
-      ? 'No package leads to revival significantly more often than current policy. The packages that cannot be told apart meet'
+      ? 'No package leads to revival significantly more often than current policy. The packages that are statistically tied meet'
       : tied
-        ? `Best are ${packages}; the differences between them are not statistically significant. They meet`
-        : `Best is ${packages}. It meets`
+        ? `The best packages are ${packages}; the differences between them are not statistically significant. They meet`
+        : `The best package is ${packages}. It meets`
     return [
       `${likely}: the region is revived in ${now} of 100 simulations under current policy and in ${then} under the best ${tied ? 'packages' : 'package'}.`,
-      `What stands in the way most is ${lowered(names.en)} (${binding.criterion}): if this criterion were always met, ${named(best)} would revive the region in ${withIt} of 100 simulations instead of ${without}.`,
-      `${first} ${metThen} of ${criteria.length} criteria on average, current policy ${metNow}.`,
+      `The main obstacle is ${lowered(names.en)} (${binding.criterion}): if this criterion were always met, ${named(best)} would revive the region in ${withIt} of 100 simulations instead of ${without}.`,
+      `${first} ${metThen} of ${criteria.length} criteria on average; current policy meets ${metNow}.`,
       ...overturned,
     ]
   }

@@ -12,7 +12,7 @@ export const givenMessages = messageTable('given', {
     zh: `阈值 ${name}=${value}：比率以小数表示，${value} 即 ${Number(value) * 100}%；${value}% 请写成 ${Number(value) / 100}`,
   }),
   yearOutside: ({ option, text, word, first, last }: Of<'option' | 'text' | 'word' | 'first' | 'last'>) => ({
-    en: `${option} ${text}: '${word}' is no year of the run; give years from ${first} to ${last}, such as 2030,2040`,
+    en: `${option} ${text}: '${word}' is not a year of the run; give years from ${first} to ${last}, such as 2030,2040`,
     zh: `${option} ${text}：“${word}”不在模拟期内；请填 ${first} 至 ${last} 之间的年份，如 2030,2040`,
   }),
 })

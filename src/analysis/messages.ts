@@ -21,8 +21,8 @@ const kinds = {
   outcome: { en: 'outcome', zh: '结果变量' },
   parameter: { en: 'parameter', zh: '参数' },
   part: { en: 'part', zh: '部分' },
-  path: { en: 'path from outside', zh: '外部条件路径' },
-  package: { en: 'package', zh: '政策组合' },
+  path: { en: 'external path', zh: '外部条件路径' },
+  package: { en: 'package', zh: '方案' },
   measure: { en: 'measure of a criterion', zh: '达标指标' },
   regime: { en: 'regime of transfers', zh: '转移支付情形' },
   region: { en: 'region', zh: '地区' },
@@ -77,7 +77,7 @@ const typeName = (type: string | number): Both<string> => types[type] ?? { en: `
 
 export const usage = messageTable('usage', {
   noEquation: ({ address, kind, known }: Of<'address' | 'kind' | 'known'>) => ({
-    en: `'${address}' (${kind}) has no text that an equation could replace; ${known === '' ? 'its value is set otherwise: as a figure, a path, a lever or an assumption' : `its parts are ${known}`}`,
+    en: `'${address}' (${kind}) has no equation that could be replaced; ${known === '' ? 'set its value as a figure, a path, a lever or an assumption' : `its parts are ${known}`}`,
     zh: `“${address}”（${kind}）没有可以替换的方程；${known === '' ? '其数值须以数据、路径、政策工具或假设的方式设定' : `它的部分有：${known}`}`,
   }),
   unknown: ({ kind, word, of, meant, known, command }: Unknown) => {
@@ -88,7 +88,7 @@ export const usage = messageTable('usage', {
           ? `did you mean '${meant}'?`
           : command !== ''
             ? `\`${command}\` lists them`
-            : `known are ${known || 'none'}`
+            : `available: ${known || 'none'}`
       }`,
       zh: `未知的${what.zh}“${word}”${of === '' ? '' : `（${of}）`}；${
         meant !== undefined
@@ -155,7 +155,7 @@ export const usage = messageTable('usage', {
     least,
     most,
   }: Of<'name' | 'value' | 'low' | 'high' | 'unit' | 'least' | 'most'>) => ({
-    en: `'${name}' cannot be ${value}: ${low === high ? `it is ${low}` : `it is thought to lie between ${low} and ${high}`} (${unit}); give a value from ${least} to ${most}`,
+    en: `'${name}' cannot be ${value}: ${low === high ? `it is ${low}` : `it is estimated at ${low} to ${high}`} (${unit}); give a value from ${least} to ${most}`,
     zh: `“${name}”不能为 ${value}：${low === high ? `其值为 ${low}` : `估计在 ${low} 与 ${high} 之间`}（${unit}）；请取 ${least} 至 ${most}`,
   }),
   assumptionDivides: ({ name, equation }: Of<'name' | 'equation'>) => ({
@@ -167,7 +167,7 @@ export const usage = messageTable('usage', {
     zh: `“${name}”为整体的各部分（${labels}），合计为 ${sum}；请使其合计为 1`,
   }),
   setsNoPath: ({ text }: Of<'text'>) => ({
-    en: `'${text}' sets no path from outside; ${pathForm.en}`,
+    en: `'${text}' does not set an external path; ${pathForm.en}`,
     zh: `“${text}”未设定外部条件路径；${pathForm.zh}`,
   }),
   pathNotNumber: ({ whole, text }: Of<'whole' | 'text'>) => ({
@@ -183,11 +183,11 @@ export const usage = messageTable('usage', {
     zh: `${name}：${from} 不在模拟期内；请填 ${first} 至 ${last} 之间的年份`,
   }),
   pathYears: ({ name, from, to }: Of<'name' | 'from' | 'to'>) => ({
-    en: `${name}: ${from}..${to} is no range of years; give whole years, the first one first`,
+    en: `${name}: ${from}..${to} is not a range of years; give whole years, the earlier one first`,
     zh: `${name}：${from}..${to} 不是年份区间；请填写整年，起始年在前`,
   }),
   pathOverlap: ({ name }: Of<'name'>) => ({
-    en: `${name}: two values hold at the same time; let the years of one end before the other begins`,
+    en: `${name}: two values apply at the same time; end the years of one before the other begins`,
     zh: `${name}：两个数值的时间重叠；请使前一个在后一个开始前结束`,
   }),
   pathNotByArea: ({ name, area }: Of<'name' | 'area'>) => ({
@@ -195,21 +195,21 @@ export const usage = messageTable('usage', {
     zh: `${name} 对各地区相同；请去掉 [${area}]`,
   }),
   leverNotParameter: ({ name }: Of<'name'>) => ({
-    en: `'${name}' is no parameter; it is a lever: use --set`,
+    en: `'${name}' is not a parameter but a lever: use --set`,
     zh: `“${name}”不是参数，而是政策工具；请用 --set`,
   }),
   packagesOutside: ({ packageStart, start, last }: Of<'packageStart' | 'start' | 'last'>) => ({
     en: `packages start in ${packageStart}, but the region runs from ${start} to ${last}; use another region`,
-    zh: `政策组合始于 ${packageStart} 年，而该地区的模拟期为 ${start} 至 ${last} 年；请换一个地区`,
+    zh: `方案始于 ${packageStart} 年，而该地区的模拟期为 ${start} 至 ${last} 年；请换一个地区`,
   }),
 
   // Outcomes, changes, loops and accounts.
   noVerdict: ({ text }: Of<'text'>) => ({
-    en: `'${text}': the region has no verdict, which takes runs from 2025 to 2040`,
+    en: `'${text}': criteria cannot be assessed for this region, because its runs do not cover 2025 to 2040`,
     zh: `“${text}”：该地区没有评判结论，评判需要 2025 至 2040 年的模拟`,
   }),
   growthFromSecondYear: ({ text, start, first }: Of<'text' | 'start' | 'first'>) => ({
-    en: `'${text}': growth is that on the year before, and the run starts in ${start}; name a time from ${first} on`,
+    en: `'${text}': growth is measured from the previous year, and the run starts in ${start}; name a time from ${first} on`,
     zh: `“${text}”：增长是与上年相比，而模拟始于 ${start} 年；请填写 ${first} 年及以后的时间`,
   }),
   meanOfYear: ({ outcome, end }: Of<'outcome' | 'end'>) => ({
@@ -229,7 +229,7 @@ export const usage = messageTable('usage', {
     zh: `“${series}”：写法为 all(变量)、all(变量[标签]) 或 all(closing(变量))`,
   }),
   notStock: ({ series, name }: Of<'series' | 'name'>) => ({
-    en: `'${series}': ${name} is no stock, so it does not close; write all(${name})`,
+    en: `'${series}': ${name} is not a stock, so it has no closing value; write all(${name})`,
     zh: `“${series}”：${name} 不是存量，没有期末值；请写 all(${name})`,
   }),
   noValueWith: ({ series, name, labels, example }: Of<'series' | 'name' | 'labels' | 'example'>) => ({
@@ -245,11 +245,11 @@ export const usage = messageTable('usage', {
     zh: `“${word}”：一年有 ${count} 个季度；写法如 2035Q4`,
   }),
   quarterOutside: ({ word, first, last }: Of<'word' | 'first' | 'last'>) => ({
-    en: `'${word}' is no quarter of the run; give one from ${first} to ${last}`,
+    en: `'${word}' is not a quarter of the run; give one from ${first} to ${last}`,
     zh: `“${word}”不是模拟期内的季度；请取 ${first} 至 ${last}`,
   }),
   correlated: () => ({
-    en: 'a sensitivity analysis supposes that parameters are independent; leave out the correlations',
+    en: 'a sensitivity analysis assumes independent parameters; leave out the correlations',
     zh: '敏感性分析假定参数相互独立；请去掉相关系数',
   }),
 
@@ -259,11 +259,11 @@ export const usage = messageTable('usage', {
     zh: `${what} 为 ${value}：链接只能保存有限的数字。`,
   }),
   linkNewer: ({ version, known }: Of<'version' | 'known'>) => ({
-    en: `This link was written by a newer version of the program (form ${version}; known is ${known}). Load the program anew, or ask for the scenario as a file.`,
-    zh: `此链接由较新版本的程序生成（格式 ${version}，本程序支持 ${known}）。请更新程序，或改用方案文件。`,
+    en: `This link was written by a newer version of the program (format ${version}; this version reads ${known}). Update the program, or ask for the scenario as a file.`,
+    zh: `此链接由较新版本的程序生成（格式 ${version}，本程序支持 ${known}）。请更新程序，或改用情景文件。`,
   }),
   linkDamaged: ({ faults, found }: { readonly faults: Both<string>; readonly found: Both<string> }) => ({
-    en: `This link is damaged. ${faults.en} ${found.en}. Correct what is named here, or ask for the link again and copy the whole of it.`,
+    en: `This link is damaged. ${faults.en} ${found.en}. Correct these parts, or ask for the link again and copy all of it.`,
     zh: `此链接已损坏。${faults.zh}${found.zh}。请改正上述各处，或重新索取并完整复制。`,
   }),
   linkKey: (link: { readonly key: string; readonly meant: string | undefined; readonly known: readonly string[] }) => ({
@@ -284,15 +284,15 @@ export const usage = messageTable('usage', {
   }),
   linkCut: () => ({ en: 'The end of the link is missing.', zh: '链接的末尾缺失。' }),
   linkAltered: () => ({
-    en: 'A character was altered in transit: the check sum does not fit.',
+    en: 'A character was altered in transit: the checksum does not match.',
     zh: '链接在传送途中有字符被改动，校验码不符。',
   }),
   scenarioDeep: ({ file }: Of<'file'>) => ({
     en: `${file} is nested too deeply to be a scenario`,
-    zh: `${file} 嵌套过深，不是方案文件`,
+    zh: `${file} 嵌套过深，不是情景文件`,
   }),
   scenarioControls: ({ file }: Of<'file'>) => ({
-    en: `${file}: the name holds control characters; leave them out`,
+    en: `${file}: the name contains control characters; remove them`,
     zh: `${file} 的名称含有控制字符；请删去`,
   }),
   keyTwice: ({ file, key }: Of<'file' | 'key'>) => ({
@@ -310,8 +310,8 @@ export const usage = messageTable('usage', {
     readonly meant: string | undefined
     readonly known: string
   }) => ({
-    en: `${place === '' ? 'the scenario' : place}: unknown key '${key}'; ${meant === undefined ? `known are ${known}` : `did you mean '${meant}'?`}`,
-    zh: `${place === '' ? '方案' : place}：未知的项目“${key}”；${meant === undefined ? `可用 ${known}` : `是否应为“${meant}”？`}`,
+    en: `${place === '' ? 'the scenario' : place}: unknown key '${key}'; ${meant === undefined ? `available: ${known}` : `did you mean '${meant}'?`}`,
+    zh: `${place === '' ? '情景' : place}：未知的项目“${key}”；${meant === undefined ? `可用 ${known}` : `是否应为“${meant}”？`}`,
   }),
   unusableKey: ({ place, key }: Of<'place' | 'key'>) => ({
     en: `${place}: nothing is called '${key}'; leave it out`,
@@ -360,7 +360,7 @@ export const usage = messageTable('usage', {
     zh: `“${text}”：${why.text.zh}（第 ${position} 个字符）`,
   }),
   formulaFunction: ({ name, known }: Of<'name' | 'known'>) => ({
-    en: `a test knows no function '${name}'; it knows ${known}`,
+    en: `unknown function '${name}' in a test; available: ${known}`,
     zh: `检验公式没有函数“${name}”；可用 ${known}`,
   }),
   formulaYears: ({ name }: Of<'name'>) => ({
@@ -368,7 +368,7 @@ export const usage = messageTable('usage', {
     zh: `${name} 需要一个带年份区间的名称，如 ${name}(share65[LN, 2010..2020])`,
   }),
   formulaFact: ({ name, meant }: { readonly name: string; readonly meant: string | undefined }) => ({
-    en: `'${name}' is no fact of this claim; ${meant === undefined ? 'declare it in facts, or index it with place and year' : `did you mean '${meant}'?`}`,
+    en: `'${name}' is not a fact of this claim; ${meant === undefined ? 'declare it in facts, or index it with place and year' : `did you mean '${meant}'?`}`,
     zh: `“${name}”不是该论断的事实；${meant === undefined ? '请在 facts 中说明，或注明地区和年份' : `是否应为“${meant}”？`}`,
   }),
   formulaRange: ({ name, known }: Of<'name' | 'known'>) => ({
@@ -376,7 +376,7 @@ export const usage = messageTable('usage', {
     zh: `${name}：年份区间只能用于 ${known}`,
   }),
   formulaPlace: ({ label, known, runs }: Of<'label' | 'known' | 'runs'>) => ({
-    en: `there is no place '${label}'; known are ${known}, and runs ${runs}`,
+    en: `there is no place '${label}'; available: ${known}; runs: ${runs}`,
     zh: `没有地区“${label}”；可用 ${known}，以及模拟 ${runs}`,
   }),
   formulaFigure: ({ name, area }: Of<'name' | 'area'>) => ({
@@ -388,7 +388,7 @@ export const usage = messageTable('usage', {
     zh: `“${name}”的单位为“${unit}”，不能跨地区加总；请分地区读取`,
   }),
   formulaNoYear: ({ name, area, year, known }: Of<'name' | 'area' | 'year' | 'known'>) => ({
-    en: `${name} of ${area} has no ${year} and no years on both sides of it; ${known === '' ? 'it has no year of this place' : `it has ${known}`}`,
+    en: `${name} of ${area} has no value for ${year} and none for years on both sides of it; ${known === '' ? 'it has no values for this place' : `it has ${known}`}`,
     zh: `${area} 的 ${name} 没有 ${year} 年，前后也缺；${known === '' ? '该地区没有任何年份' : `现有 ${known}`}`,
   }),
   formulaNoNumber: () => ({ en: 'a test gives no number; it divides by zero', zh: '检验公式得不出数字：除数为零' }),

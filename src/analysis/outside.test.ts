@@ -116,14 +116,14 @@ describe('conditions of a region', () => {
 
 describe('what is refused', () => {
   it.each([
-    ['nationalGrwth=3@2027', /unknown path from outside 'nationalGrwth'; did you mean 'nationalGrowth'/],
+    ['nationalGrwth=3@2027', /unknown external path 'nationalGrwth'; did you mean 'nationalGrowth'/],
     ['nationalGrowth=30@2027', /30 is out of bounds; give a value from -25 to 25/],
     ['oilPrice=-1@2027', /-1 is out of bounds/],
     ['nationalGrowth=3@2024', /2024 is not in the run; give a year from 2025 to 2040/],
     ['nationalGrowth=3@2041', /2041 is not in the run/],
-    ['nationalGrowth=3@2028..2027', /2028\.\.2027 is no range of years/],
-    ['nationalGrowth=3@2027..2029,2@2029..2030', /two values hold at the same time/],
-    ['nationalGrowth=3@2027,2@2027', /two values hold at the same time/],
+    ['nationalGrowth=3@2028..2027', /2028\.\.2027 is not a range of years/],
+    ['nationalGrowth=3@2027..2029,2@2029..2030', /two values apply at the same time/],
+    ['nationalGrowth=3@2027,2@2027', /two values apply at the same time/],
     ['nationalGrowth[CN-LN]=3@2027', /the same for all areas; leave out \[CN-LN\]/],
     ['bondQuotaByArea[CN-LX]=1@2027', /unknown area 'CN-LX'/],
   ])('%s', (text, expected) => {
@@ -134,7 +134,7 @@ describe('what is refused', () => {
   })
 
   it.each([
-    ['nationalGrowth', /sets no path from outside; write path=value@year/],
+    ['nationalGrowth', /does not set an external path; write path=value@year/],
     ['nationalGrowth=three@2027', /'three' is not a number/],
     ['nationalGrowth=3@soon', /'soon' is not a number/],
   ])('%s, when it is read', (text, expected) => expect(() => parsePath(text)).toThrow(expected))

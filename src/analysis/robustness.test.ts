@@ -81,8 +81,10 @@ describe('the conclusion', () => {
   it('is a text in both languages, with what would overturn it', () => {
     const en = conclusionText(conclusion, found, 'en', id => `package ${id}`)
     expect(en).toMatch(/^Revival is unlikely: the region is revived in/)
-    expect(en).toContain('Best is package B. It meets 5.0 of 8 criteria on average, current policy 4.0.')
-    expect(en).toContain('Over 27 combinations')
+    expect(en).toContain(
+      'The best package is package B. It meets 5.0 of 8 criteria on average; current policy meets 4.0.',
+    )
+    expect(en).toContain('of 27 combinations')
     expect(en).toContain('package C is best under the transfer regime “nominal freeze” or')
     expect(en).toContain('or if packages are ranked by the chance of revival at lenient thresholds')
     const zh = conclusionText(conclusion, found, 'zh', id => `方案${id}`)

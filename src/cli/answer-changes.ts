@@ -35,10 +35,10 @@ const changesTable = (answer: Answer, screen: Screen): string =>
 
 const changesNote = (screen: Screen): string =>
   screen.aside(
-    'Median of the paired differences to current policy over the same simulations, the middle 80 % of them, and the share of simulations in which the package does better.',
+    'Paired differences from current policy over the same simulations: the median, the middle 80 %, and the share of simulations in which the package does better.',
   )
 
-/** Why packages make something clearly worse, and the command that says more. */
+/** The reasons why packages make an indicator clearly worse, and the command that gives details. */
 const reasonsPart = (
   { region, packages }: Pick<Answer, 'region' | 'packages'>,
   reasons: readonly AnswerReason[],
@@ -53,16 +53,16 @@ const reasonsPart = (
   const { package: id, variable, year } = first
   return [
     screen.paragraph(
-      `Why a package makes something worse: the central projection of ${year} compared with current policy, and what each cause does through the equation by itself.`,
+      `Reasons why packages worsen an indicator: central projection for ${year} compared with current policy, with the effect that each cause alone has in the equation.`,
     ),
     screen.entries(lines),
     screen.aside(
-      `More, and by measure: heartland explain ${region} --policy ${id} --outcome ${variable}@${year}; likewise of other outcomes, such as regionUnemployment@${year}.`,
+      `For the contribution of each measure: heartland explain ${region} --policy ${id} --outcome ${variable}@${year}, or any other outcome, such as regionUnemployment@${year}.`,
     ),
   ]
 }
 
-/** What each package changes, and why where it makes something worse. */
+/** What each package changes, and the reasons where it makes an indicator worse. */
 export const changesPart = (answer: Answer, reasons: readonly AnswerReason[], screen: Screen): string[] => [
   changesTable(answer, screen),
   changesNote(screen),
@@ -109,7 +109,7 @@ export const conditionLines = (robustness: Robustness, screen: Screen): string =
     robustness.axes[axis].map(({ id, names }): [string, string] => {
       const found = conditionAt(robustness, axis, id)
       const others = found.group.filter(one => one !== found.best)
-      const tie = others.length === 0 ? '' : `, not told apart from ${others.join(', ')}`
+      const tie = others.length === 0 ? '' : `, tied with ${others.join(', ')}`
       return [`${axisNames[axis]}: ${names.en}`, `best ${found.best}${tie}`]
     }),
   )
@@ -118,5 +118,5 @@ export const conditionLines = (robustness: Robustness, screen: Screen): string =
 
 export const robustnessNote = ({ members, combinations }: Robustness, screen: Screen): string =>
   screen.paragraph(
-    `${combinations.length} combinations of transfer regime, parameters, years and definition, ${members} paired simulations of each package in each pair of regime and parameters. The regret is the most by which a package falls short of the best, in percentage points of what it is ranked by. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
+    `${combinations.length} combinations of transfer regime, parameters, years and definition, ${members} paired simulations of each package in each pair of regime and parameters. The regret is the most by which a package falls short of the best, in percentage points of the measure used for ranking. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
   )

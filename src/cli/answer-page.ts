@@ -181,8 +181,8 @@ const shortfallText = ({ packages, cost, currency }: Answer): string =>
     .filter(({ shortfall }) => shortfall !== 0)
     .map(({ id, grossCost, shortfall }) => {
       const why =
-        shortfall > 0 ? 'even with its spending at the limits set for it' : 'because its reforms alone cost more'
-      return `${id} is not at equal cost: it spends ${money(grossCost.presentValue, currency)} instead of ${money(cost.presentValue, currency)}, ${why}.`
+        shortfall > 0 ? 'even with its spending levers at their limits' : 'because its reforms alone cost more'
+      return `${id} does not have the same cost: it spends ${money(grossCost.presentValue, currency)} instead of ${money(cost.presentValue, currency)}, ${why}.`
     })
     .join(' ')
 

@@ -32,8 +32,8 @@ describe('settings', () => {
     ['--path nationalGrowth=0x4@2030', /'0x4' is not a number/],
     ['--policy A -p B', /--policy is given as 'A' and as 'B'; keep one of them/],
     ['--years 2030 --years 2040', /--years is given as '2030' and as '2040'/],
-    ['--save mine.txt', /--save mine.txt: a scenario file ends in .json/],
-    ['--save .', /--save .: a scenario file ends in .json/],
+    ['--save mine.txt', /--save mine.txt: the name of a scenario file must end in .json/],
+    ['--save .', /--save .: the name of a scenario file must end in .json/],
     ['--regime freeze --regime formula', /--regime is given as 'freeze' and as 'formula'/],
   ])('%s are refused', async (words, message) => {
     const { code, err } = await call(`run CN-JL ${words}`)
@@ -75,7 +75,7 @@ describe('options that a command cannot follow', () => {
     ['debt CN-JL --simulations 1', /--simulations 1: a single simulation has no band/],
     ['industries CN-JL --members 1', /--members 1: a single simulation has no band/],
     ['impact CN-JL --shock exportsWorld=-10% --members 1', /--members 1: a single simulation has no band/],
-    ['export CN-JL --format json --yearly', /--yearly: JSON holds all quarters/],
+    ['export CN-JL --format json --yearly', /--yearly: JSON always contains all quarters/],
     ['export CN-JL --format mdl --yearly', /leave out --variables and --yearly/],
     ['export CN-JL --out m.wasm --outside low', /a module holds the equations, not a scenario/],
     ['export CN-JL --out m.wasm --path nationalGrowth=3@2027', /a module holds the equations, not a scenario/],
@@ -143,8 +143,8 @@ describe('a threshold in per cent', () => {
 
 describe('a word that is as near to several', () => {
   it.each([
-    ['hindcast northeast --horizon 3', /unknown horizon '3'; known are 1, 2, 5/],
-    ['run northeast --area CN-XX', /unknown area of northeast 'CN-XX'; known are CN-LN, CN-JL, CN-HL/],
+    ['hindcast northeast --horizon 3', /unknown horizon '3'; available: 1, 2, 5/],
+    ['run northeast --area CN-XX', /unknown area of northeast 'CN-XX'; available: CN-LN, CN-JL, CN-HL/],
   ])('gets no guess: %s', async (words, message) => {
     const { code, err } = await call(words)
     expect(err).toMatch(message)
@@ -190,14 +190,14 @@ describe('scenario files', () => {
     ],
     ['more than ten megabytes', `{${' '.repeat(11_000_000)}}`, /has 11 MB; at most 10 MB are read/],
     ['a name that turns the text around', scenario('"policy": {}').replace('mine', '\u202Eenim'), /control characters/],
-    ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /the name holds control characters/],
+    ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /the name contains control characters/],
     ['a key that sets a prototype', scenario('"policy": { "__proto__": { "value": 1 } }'), /called '__proto__'/],
     ['a number beyond all numbers', scenario('"policy": { "publicInvestment": { "value": 1e400 } }'), /is Infinity/],
-    ['another encoding', Buffer.from(`\uFEFF${scenario('"policy": {}')}`, 'utf16le'), /in the encoding UTF-8/],
+    ['another encoding', Buffer.from(`\uFEFF${scenario('"policy": {}')}`, 'utf16le'), /is not UTF-8 text/],
     [
       'a name in the encoding of another time',
       Buffer.concat([Buffer.from('{ "region": "CN-JL", "name": "'), Buffer.from([0xb6, 0xab]), Buffer.from('" }')]),
-      /in the encoding UTF-8/,
+      /is not UTF-8 text/,
     ],
   ])('with %s are refused', async (_, text, message) => {
     const { code, err } = await call(`run ${written('bad.json', text)}`)
@@ -251,7 +251,7 @@ describe('files and folders', () => {
       `merge ${file} --out ${at('m')}`,
     ]) {
       const { code, err } = await call(words)
-      expect(err, words).toMatch(/cannot be|was not|no ensemble|is a folder|is a file/)
+      expect(err, words).toMatch(/cannot be|was not|not contain an ensemble|is a folder|is a file/)
       expect(err, words).not.toMatch(/fault of the program|\n\s+at /)
       expect(code, words).toBeGreaterThan(0)
     }
@@ -261,13 +261,13 @@ describe('files and folders', () => {
     skip(process.getuid?.() === 0, 'the administrator may read everything')
     const file = written('secret.json', '{}')
     chmodSync(file, 0)
-    expect((await call(`run ${file}`)).err).toMatch(/you may not read/)
+    expect((await call(`run ${file}`)).err).toMatch(/you do not have permission to read/)
   })
 
   it('where no folder can be made end at once', { timeout: 20_000 }, async ({ skip }) => {
     skip(!existsSync('/proc/self'), 'there is no /proc')
     const { code, err } = await call('ensemble CN-JL --members 2 --out /proc/nope/deeper')
-    expect(err).toMatch(/'\/proc\/nope.*' was not written: no folder can be made there/)
+    expect(err).toMatch(/'\/proc\/nope.*' was not written: no folder can be created there/)
     expect(code).toBe(1)
   })
 
@@ -300,7 +300,7 @@ describe('files and folders', () => {
     writeFileSync(at(kept), 'mine')
     const { code, out, err } = await call(`${words} ${at(name)}`)
     expect([code, out]).toEqual([2, ''])
-    expect(err).toBe(`heartland: '${at(kept)}' is there already; name another file, or add --overwrite\n`)
+    expect(err).toBe(`heartland: '${at(kept)}' already exists; name another file, or add --overwrite\n`)
     expect(readFileSync(at(kept), 'utf8')).toBe('mine')
     expect(existsSync(at(name))).toBe(kept === name)
   })
@@ -310,7 +310,7 @@ describe('files and folders', () => {
       const path = words.split(' ').at(-1)!
       writeFileSync(path, 'mine')
       const { code, err } = await call(words)
-      expect(err).toMatch(/is there already; name another file, or add --overwrite/)
+      expect(err).toMatch(/already exists; name another file, or add --overwrite/)
       expect(code).toBe(2)
       expect(readFileSync(path, 'utf8')).toBe('mine')
       expect((await call(`${words} --overwrite`)).code).toBe(0)

@@ -55,7 +55,7 @@ export const noteStale = (session: Session, { linked, region }: OpenRegion, reco
   const ignored = left === 0 ? '' : ` (${left} of them are ignored, because the model no longer has them)`
   note(
     session,
-    `heartland: the parameters '${set}' were fitted to another version of the model or the data${ignored}; 'heartland calibrate ${region.id} --set ${set}' renews them`,
+    `heartland: the parameters '${set}' were fitted to another version of the model or the data${ignored}; 'heartland calibrate ${region.id} --set ${set}' fits them again`,
   )
 }
 

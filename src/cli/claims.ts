@@ -72,7 +72,7 @@ const overview = (about: string, results: readonly ClaimResult[], screen: Screen
     screen.table(columns, rows),
     screen.paragraph(`${results.length} claims: ${countOf(results)}.`),
     screen.aside(
-      'Verdicts are calculated. A claim holds if all parts of its test are met, is contradicted if none is, stays open if no part can be calculated, and otherwise holds partly. `heartland claims K1` shows the evidence, the sources and the related equations of a claim. `heartland answer as-reported` shows the consequences if the reported ages were true.',
+      'Verdicts are calculated. A claim holds if all parts of its test are met, is contradicted if none is, stays open if no part can be calculated, and otherwise holds partly. `heartland claims K1` shows the evidence, the sources and the related equations of a claim. `heartland answer as-reported` shows the consequences if the ages reported were true.',
     ),
   ].join('\n\n')
 }

@@ -24,7 +24,8 @@ interface CommandEntry {
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
   answer: {
-    description: 'Whether a region can be revived: its outcomes under packages of equal cost, over many simulations',
+    description:
+      'Assesses whether a region can be revived: its outcomes under packages of equal cost, over many simulations',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN (`heartland list regions`)']],
     load: () => import('./answer.ts'),
   },
@@ -34,13 +35,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./run.ts'),
   },
   stress: {
-    description: 'Standard stress tests of external conditions, side by side with the baseline',
+    description: 'Compares standard stress tests of external conditions with the baseline',
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     load: () => import('./stress.ts'),
   },
   debt: {
     description:
-      'Debt as lenders look at it: what moves it, financing need, stress tests, heat map, fans, net worth, pension rights',
+      'Shows debt from the lenders’ point of view: drivers, financing need, stress tests, heat map, fan charts, net worth and pension rights',
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     load: () => import('./debt.ts'),
   },
@@ -68,22 +69,24 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./loops.ts'),
   },
   who: {
-    description: 'Who gains and who loses under a policy, by birth year, household group, province and payer',
+    description: 'Shows who gains and who loses under a policy, by birth year, household group, province and payer',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./who.ts'),
   },
   industries: {
-    description: 'A region by industry: output, jobs, sales outside, and multipliers beside those of its table',
+    description:
+      'Shows output, jobs and external sales by industry, with multipliers beside those of the input-output table',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./industries.ts'),
   },
   impact: {
-    description: 'What a change of sales outside does to each industry: by the table, and by the whole model',
+    description:
+      'Shows how a change in external sales affects each industry, by the input-output table and in the full model',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
     load: () => import('./impact.ts'),
   },
   books: {
-    description: 'The accounts: balance sheet and transaction flows of a quarter, and an audit of the run',
+    description: 'Shows the accounts: balance sheet and transaction flows of a quarter, with an audit of the run',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./books.ts'),
   },
@@ -94,7 +97,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   check: {
     description:
-      'Checks the figures, units and accounts of a region, every lever at its bounds, and that results are reproducible to the bit',
+      'Checks the figures, units and accounts of a region, every lever at its bounds, and that results can be reproduced exactly',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
     load: () => import('./check.ts'),
   },
@@ -111,7 +114,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   template: {
     description: 'Writes a workbook (.xlsx) to fill in for your own region',
-    arguments: [['[area]', 'the area whose tables serve as the pattern', 'CN-LN']],
+    arguments: [['[area]', 'the area whose tables serve as the model for yours', 'CN-LN']],
     load: () => import('./template.ts'),
   },
   import: {
@@ -121,7 +124,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./import.ts'),
   },
   derive: {
-    description: 'Rewrites the cohorts of a region from its census and vital statistics',
+    description: 'Recalculates the cohorts of a region from its census and vital statistics',
     arguments: [['[ids...]', 'folders of regions (default: every folder that has a census)']],
     onFolders: true,
     load: () => import('./derive.ts'),
@@ -164,13 +167,15 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./merge.ts'),
   },
   capsule: {
-    description: 'Writes a run with its module, figures, parameters and results into one file that replays for good',
+    description:
+      'Writes a run with its module, figures, parameters and results to one file that any later version can replay',
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     onFolders: true,
     load: () => import('./capsule.ts'),
   },
   versions: {
-    description: 'Two versions of model, figures or scenario side by side, and how much each difference moves a result',
+    description:
+      'Compares two versions of the model, the figures or a scenario, and shows how much each difference changes a result',
     arguments: [
       ['<first>', 'a capsule, a git revision of this program, or . for this program as it is'],
       ['<second>', 'the version to compare with it'],
@@ -179,7 +184,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./versions.ts'),
   },
   replay: {
-    description: 'Runs a capsule, or one member of an ensemble, again and compares it with what was kept',
+    description: 'Runs a capsule, or one member of an ensemble, again and compares it with the stored result',
     arguments: [
       ['<capsule|folder>', 'a capsule, or the folder of an ensemble'],
       ['[member]', 'of an ensemble: number of the member, counted from 0'],
@@ -198,37 +203,39 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./evidence.ts'),
   },
   goal: {
-    description: 'The least setting of some levers that meets targets with a stated chance',
+    description: 'Finds the smallest change of some levers that meets targets in a given share of the simulations',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./goal.ts'),
   },
   search: {
-    description: 'Packages that no other beats in several robust measures, within a budget',
+    description: 'Finds the packages within a budget that no other package beats on several measures',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./search.ts'),
   },
   discover: {
-    description: 'The conditions under which a policy fails, over many simulations',
+    description: 'Finds the conditions under which a policy fails, over many simulations',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./discover.ts'),
   },
   value: {
-    description: 'Value for money: what each lever does to an outcome for each billion, gross and net, with bands',
+    description:
+      'Ranks the levers by their effect on an outcome per billion spent, gross and net, with uncertainty bands',
     arguments: [['<region>', 'id or name of a region']],
     load: () => import('./value.ts'),
   },
   multipliers: {
-    description: 'Effects of each kind of spending on output and consumption, beside published estimates',
+    description: 'Shows the effect of each kind of spending on output and consumption, beside published estimates',
     arguments: [['<region>', 'id or name of a region']],
     load: () => import('./multipliers.ts'),
   },
   hindcast: {
-    description: 'Back-test: forecasts of past years, scored beside naive forecasts',
+    description: 'Runs the back-test: forecasts of past years, scored beside naive forecasts',
     arguments: [['<region>', 'id or name of a region']],
     load: () => import('./hindcast.ts'),
   },
   calibrate: {
-    description: "Fit the parameters to what happened, and keep them in the region's folder with where they come from",
+    description:
+      'Fits the parameters to historical data and saves them in the folder of the region with their provenance',
     arguments: [['<region>', 'id or name of a region']],
     onFolders: true,
     load: () => import('./calibrate.ts'),

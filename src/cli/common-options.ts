@@ -39,7 +39,7 @@ export const addOutside = (command: Command): Command =>
   command
     .option(
       '--path <path=value@year[,…]>',
-      'set a path from outside, such as nationalGrowth=4.0@2027,3.5@2030 or bondRate+=2@2027..2028; == leaves no uncertainty about it (repeatable)',
+      'set an external path, such as nationalGrowth=4.0@2027,3.5@2030 or bondRate+=2@2027..2028; == leaves no uncertainty about it (repeatable)',
       collectValues,
     )
     .option('--outside <baseline>', 'a named baseline of external conditions (`heartland list baselines`)')

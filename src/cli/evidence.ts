@@ -92,7 +92,7 @@ const page = (found: EvidenceRanking, most: number, screen: Screen): string => {
     shoppingList(figures.slice(0, most), screen),
     [
       screen.aside(
-        `Criteria changed: by how many of the eight criteria the verdict on a simulation changes, on average (partly met criteria count in part), when the input moves by two thirds of its range and all other inputs vary within theirs (95 % interval). Class changed: part of a simulation that these moves put into another class. + helps, − harms. There are no shocks. Ranges: assumed figures ±${100 * ranges.assumed} %, derived and secondary figures ±${100 * ranges.derived} % (growth rates ±1 and ±¼ percentage point); official figures are not varied; parameters over the middle 90 % of their prior distribution.`,
+        `Criteria changed: the average number of the eight criteria that change between met and not met (partly met criteria count in part) when the input moves by two thirds of its range and all other inputs vary within theirs, with the 95 % interval. Class changed: the share of these moves that change the class of the simulation. +: an increase helps; −: it harms. Without random shocks. Ranges: assumed figures ±${100 * ranges.assumed} %, derived and secondary figures ±${100 * ranges.derived} % (growth rates ±1 and ±¼ percentage point); official figures are not varied; parameters over the middle 90 % of their prior distribution.`,
       ),
       screen.aside('Path: an exogenous path, moved as a whole. Cohorts by age are not included.'),
     ].join('\n'),

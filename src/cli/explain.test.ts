@@ -58,7 +58,7 @@ describe('explain', () => {
   it.each([
     ['explain northeast --outcome regionOutput@2035', 'nothing differs from the baseline'],
     ['explain northeast --policy G', "required option '-o, --outcome <name@time>' not specified"],
-    ['explain northeast --policy G --outcome regionOutput', 'when?'],
+    ['explain northeast --policy G --outcome regionOutput', 'the time is missing'],
     ['explain northeast --policy G --outcome regionOutput@2055', 'the run goes from 2024 to the end of 2040'],
     ['explain northeast --policy C --theme People --outcome regionOutput@2035', 'each lever already stands by itself'],
   ])('%s', async (words, message) => {
@@ -109,7 +109,7 @@ describe('who', () => {
   it('wants a policy', async () => {
     const { code, err } = await heartland('who northeast')
     expect(code).toBe(2)
-    expect(err).toContain('nobody gains or loses without a policy')
+    expect(err).toContain('without a policy nobody gains or loses')
   })
 })
 

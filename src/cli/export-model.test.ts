@@ -61,8 +61,8 @@ describe('export of a module', () => {
 
 it.each([
   ['--out run.xls', /give a name that ends in \.csv, \.parquet, \.xlsx, \.json, \.mdl, \.wasm/],
-  ['--format vensim', /unknown format 'vensim'; known are csv, parquet, xlsx, json, mdl, wasm/],
-  ['--format wasm', /name its file with --out/],
+  ['--format vensim', /unknown format 'vensim'; available: csv, parquet, xlsx, json, mdl, wasm/],
+  ['--format wasm', /name a file with --out/],
   ['--format wasm --out model.bin', /give a name that ends in \.wasm/],
   ['--out model.wasm --policy G', /a module holds the equations, not a scenario/],
   ['--format mdl --variables output', /holds all equations: leave out --variables/],

@@ -165,9 +165,9 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
 export const define = (command: Command, session: Session): void => {
   command
     .option('--keep <outcome@time <= number>', 'a target, with <= or >= (repeatable: all must hold)', collectValues)
-    .option('--with <levers>', 'levers that may be moved, separated by commas (repeatable)', collectValues)
+    .option('--with <levers>', 'levers that may change, separated by commas (repeatable)', collectValues)
     .option('--chance <share>', 'share of the simulations in which all targets must hold', '0.8')
-    .option('--least <cost|change>', 'what to keep small: the gross outlay, or the change of the levers', 'change')
+    .option('--least <cost|change>', 'what to minimise: the gross outlay, or the change of the levers', 'change')
     .option('-m, --simulations <number>', 'simulations of each setting', '200')
     .option('--settings <number>', 'settings that a search over several levers may try', '300')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same setting', '1')

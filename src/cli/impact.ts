@@ -1,4 +1,4 @@
-/** `heartland impact` shows what a change of sales outside does by industry: by the table, and by the whole model. */
+/** `heartland impact` shows the effects of a change in external sales by industry: by the input-output table and in the full model. */
 
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
@@ -181,7 +181,7 @@ export const define = (command: Command, session: Session): void => {
   command
     .requiredOption(
       '--shock <variable=change>',
-      `a change of sales outside, in per cent (repeatable): ${Object.keys(shockedVariables).join(', ')}, each of one area or industry in brackets; plant[area,industry] with its sales in bn a year; or the level of a restriction: ${restrictions.join(', ')}`,
+      `a change in external sales, in per cent (repeatable): ${Object.keys(shockedVariables).join(', ')}, with one area or industry in brackets if wanted; plant[area,industry] with its sales in bn a year; or the level of a restriction: ${restrictions.join(', ')}`,
       collectValues,
     )
     .option('-y, --year <year>', 'year of the table by industry', '2030')

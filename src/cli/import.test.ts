@@ -105,11 +105,11 @@ describe('a region of somebody’s own', () => {
   it('overwrites nothing', async () => {
     const book = join(folder, 'mine.xlsx')
     expect((await heartland(['template', '--out', book])).err).toBe(
-      `heartland: '${book}' is there already and may hold figures: name another file\n`,
+      `heartland: '${book}' already exists and may contain figures: name another file\n`,
     )
     const out = join(folder, 'mine')
     expect((await heartland(['import', book, '--out', out])).err).toBe(
-      `heartland: '${out}' is there already and is left as it is: name a new or an empty folder, or remove this one first\n`,
+      `heartland: '${out}' already exists and has not been changed: name a new or an empty folder, or remove this one first\n`,
     )
   })
 
@@ -131,7 +131,7 @@ describe('a region of somebody’s own', () => {
     let ticks = 0
     const clock = setInterval(() => ticks++, 20)
     await expect(importWithin('mine', task, { seconds: 0.3, megabytes: 500 })).rejects.toThrow(
-      /^'mine' takes more than 0.3 seconds to read; at most that is spent on a region/,
+      /^'mine' takes more than 0.3 seconds to read, which is the limit/,
     )
     clearInterval(clock)
     expect(ticks).toBeGreaterThan(3)

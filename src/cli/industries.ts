@@ -1,4 +1,4 @@
-/** `heartland industries` shows a region by industry: output, jobs, sales outside, and multipliers beside the table's. */
+/** `heartland industries` shows output, jobs and external sales by industry, and multipliers beside those of the table. */
 
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'

@@ -55,13 +55,13 @@ describe('heartland sensitivity', { timeout: 120_000 }, () => {
     writeFileSync(file, JSON.stringify({ name: 'joint', region: 'northeast', correlations }))
     for (const method of ['sobol', 'morris']) {
       const { code, err } = await heartland(`sensitivity ${file} --method ${method}`)
-      expect([code, err]).toEqual([2, expect.stringMatching(/supposes that parameters are independent/)])
+      expect([code, err]).toEqual([2, expect.stringMatching(/assumes independent parameters/)])
     }
   })
 
   it.each([
     ['--outcome regionOutptu@2037', /unknown outcome 'regionOutptu'; did you mean 'regionOutput'\?/],
-    ['--outcome regionOutput', /'regionOutput': when\?/],
+    ['--outcome regionOutput', /'regionOutput': the time is missing/],
     ['--outcome regionOutput@1999', /the run goes from 2024 to the end of 2040/],
     ['--outcome output@2037', /'output' has several values; name one: output\[CN-LN\]/],
     ['--method sobbol', /unknown method 'sobbol'; did you mean 'sobol'\?/],
@@ -124,16 +124,19 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
     ['ensemble northeast', /required option '-o, --out <folder>' not specified/],
     ['ensemble northeast --out x --precision 16', /--precision 16: give 32 or 64/],
     ['ensemble northeast --out x --traces 5000', /500 members at most are kept quarter by quarter/],
-    ['ensemble northeast --out x --until 1% --design latinHypercube', /even only as a whole, so that no stop rule/],
+    [
+      'ensemble northeast --out x --until 1% --design latinHypercube',
+      /only balanced when complete, so a stopping rule/,
+    ],
     ['ensemble northeast --out x --until 3', /--until 3: give the error of the bands/],
-    ['ensemble northeast --out x --event up', /'up' is no event; write outcome > number/],
+    ['ensemble northeast --out x --event up', /'up' is not an event; write outcome > number/],
     [
       'ensemble northeast --out x --outcome regionOuput',
       /unknown outcome 'regionOuput'; did you mean 'regionOutput'\?/,
     ],
-    ['chunk northeast --members 10 --from 5 --to 5 --out x', /that is no member/],
+    ['chunk northeast --members 10 --from 5 --to 5 --out x', /this range is empty/],
     ['chunk northeast --members 10 --from 5 --to 50 --out x', /--to 50: give a whole number from 1 to 10/],
-    ['merge nowhere --out x', /'nowhere' holds no ensemble/],
+    ['merge nowhere --out x', /'nowhere' does not contain an ensemble/],
     ['replay nowhere 3', /there is no capsule and no .*nowhere/],
   ])('refuses: %s', async (words, message) => {
     const { code, err } = await heartland(words)

@@ -22,7 +22,7 @@ describe('a link on the command line', () => {
     expect(code).toBe(2)
     expect(told).toBe(
       'heartland: This link is damaged. The end of the link is missing. Region, seed and 1 lever were read. ' +
-        'Correct what is named here, or ask for the link again and copy the whole of it.\n',
+        'Correct these parts, or ask for the link again and copy all of it.\n',
     )
   })
 

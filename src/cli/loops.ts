@@ -109,12 +109,12 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
       ),
       loopLines(found, screen),
       screen.aside(
-        `Gain: the first variable is held 1 % higher for ${number(years, 0)} years, and the effect is followed along this loop alone; the gain is the share of that increase that has returned by the end. +: same direction, −: opposite direction, 0: no effect here.`,
+        `Gain: the first variable is held 1 % higher for ${number(years, 0)} years and the effect is followed along this loop alone; the gain is the share of the increase that has returned by the end. +: same direction, −: opposite direction, 0: no effect here.`,
       ),
-      screen.heading(`Share of what these loops do, ${scored[0]} to ${scored.at(-1)}, in %`),
+      screen.heading(`Share of each loop in the combined score, ${scored[0]} to ${scored.at(-1)}, in %`),
       shareLines(found, scored, screen),
       screen.aside(
-        'Share: the score of a loop in a year (Loops that Matter: Schoenberg, Davidsen and Eberlein 2020, corrected 2023), relative to those of all loops listed, mean of the areas; + reinforcing, − balancing. The score multiplies, link by link, the part of a variable’s change on the year before that the previous variable of the loop explains. “share” above is the mean over the years, without sign; loops that are not named in the model are not counted.',
+        'Share: the score of a loop in a year (Loops that Matter: Schoenberg, Davidsen and Eberlein 2020, corrected 2023), relative to the scores of all loops listed, average of the areas; + reinforcing, − balancing. The score is the product, over the links of the loop, of the part of a variable’s change from the previous year that the preceding variable explains. The column “share” above is the average over the years, without sign. Loops that the model does not name are not included.',
       ),
     ].join('\n\n'),
   )

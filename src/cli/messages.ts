@@ -18,7 +18,7 @@ export const commandMessages = messageTable('command', {
     zh: `没有文件或文件夹“${path}”；请核对路径`,
   }),
   notImportable: ({ path }: Of<'path'>) => ({
-    en: `'${path}' is no workbook (.xlsx), no archive (.zip) and no folder; import one of these`,
+    en: `'${path}' is not a workbook (.xlsx), an archive (.zip) or a folder; import one of these`,
     zh: `“${path}”不是工作簿（.xlsx）、压缩包（.zip）或文件夹；请导入其中一种`,
   }),
   fileUnusable: ({ path, reason }: { readonly path: string; readonly reason: Both<string> }) => ({
@@ -34,11 +34,11 @@ export const commandMessages = messageTable('command', {
     zh: `没有地区文件夹“${folder}”`,
   }),
   scenarioEnding: ({ option, file }: Of<'option' | 'file'>) => ({
-    en: `${option} ${file}: a scenario file ends in .json, by which commands know it; write ${option} ${file}.json`,
+    en: `${option} ${file}: the name of a scenario file must end in .json; write ${option} ${file}.json`,
     zh: `${option} ${file}：方案文件须以 .json 结尾，命令据此识别；请改为 ${option} ${file}.json`,
   }),
   fileExists: ({ file }: Of<'file'>) => ({
-    en: `'${file}' is there already; name another file, or add --overwrite`,
+    en: `'${file}' already exists; name another file, or add --overwrite`,
     zh: `“${file}”已存在；请换一个文件名，或加上 --overwrite`,
   }),
   folderNotFile: ({ folder, file }: Of<'folder' | 'file'>) => ({
@@ -51,14 +51,14 @@ export const commandMessages = messageTable('command', {
   }),
   /** First row and remark of the stress tests, between bars. */
   stress: ({ years }: Of<'years'>) => ({
-    en: `Baseline|Baseline: values of ${years}, debt at the end of the year and all else as yearly mean; tests: differences to it, on top of the policy and the external conditions above.`,
+    en: `Baseline|Baseline: values of ${years}, with debt at the end of the year and all else as yearly mean. Tests: differences from the baseline, on top of the policy and the external conditions above.`,
     zh: `基准|基准为${years}年数值，其中债务为年末值，其余为年均值；各项测试为在上述政策和外部环境基础上与基准之差。`,
   }),
   sameResults: ({ first, second }: Of<'first' | 'second'>) => ({
     en:
       first === second
-        ? `${first} is compared with itself: every difference is 0; name two policies`
-        : `${first} and ${second} give the same results in every row and year: what they set differently changes nothing here`,
+        ? `${first} is compared with itself: every difference is 0; name two different policies`
+        : `${first} and ${second} give the same results in every row and year: their different settings have no effect here`,
     zh:
       first === second
         ? `${first} 与自身比较，差值均为 0；请给出两个政策`
@@ -66,7 +66,7 @@ export const commandMessages = messageTable('command', {
   }),
   points: () => ({ en: ' points', zh: '个百分点' }),
   whyHead: ({ year }: Of<'year'>) => ({
-    en: `Why in ${year}: what each cause does through the equation by itself`,
+    en: `Reasons for the change in ${year}: the effect that each cause alone has in the equation`,
     zh: `${year}年变动原因：各项原因单独变动时经方程带来的变化`,
   }),
   through: ({ from, moved }: Of<'from' | 'moved'>) => ({
@@ -79,7 +79,7 @@ export const commandMessages = messageTable('command', {
   }),
   /** Head of the parts of debt over output, their sum, and a remark where a test lowers it, between bars. */
   stressDebt: ({ year }: { readonly year: number }) => ({
-    en: `Debt ratio ${year} by cause, points of GDP|Together|The test of contingent liabilities lowers the ratio: total local debt holds LGFV debt already, so that what the budget pays back with bonds is not added to it, and bears less interest.`,
+    en: `Debt ratio ${year} by cause, points of GDP|Total|The contingent-liabilities test lowers the ratio: total local debt already includes LGFV debt, so the part that the budget repays with bonds is not added to it and bears less interest.`,
     zh: `${year}年全口径债务比率差异的来源（百分点）|合计|或有债务测试使该比率下降：全口径债务已含城投债务，财政以债券偿还的部分不重复计入，且利息较低。`,
   }),
   conditions: ({ conditions }: Of<'conditions'>) => ({
@@ -88,7 +88,7 @@ export const commandMessages = messageTable('command', {
   }),
   accountsOpen: ({ where }: Of<'where'>) => ({
     en: `the accounts do not balance (${where}): do not use these results`,
-    zh: `账户不平衡（${where}）：请勿使用这些结果`,
+    zh: `账目不平衡（${where}）：请勿使用这些结果`,
   }),
   givenTwice: ({ option, name }: Of<'option' | 'name'>) => ({
     en: `${option} ${name} is given twice; keep one of them`,
@@ -99,7 +99,7 @@ export const commandMessages = messageTable('command', {
     zh: `${option} 既为“${first}”又为“${second}”；请只保留一个`,
   }),
   notUtf8: ({ file }: Of<'file'>) => ({
-    en: `${file} is no text in the encoding UTF-8; save it in that encoding`,
+    en: `${file} is not UTF-8 text; save it in that encoding`,
     zh: `${file} 不是 UTF-8 编码的文本；请另存为 UTF-8 编码`,
   }),
   otherEnding: ({ file, format }: Of<'file' | 'format'>) => ({
@@ -115,20 +115,23 @@ export const commandMessages = messageTable('command', {
     zh: `“${path}”为 ${megabytes} MB；最多读取 ${most} MB`,
   }),
   importSlow: ({ path, seconds }: Of<'path' | 'seconds'>) => ({
-    en: `'${path}' takes more than ${seconds} seconds to read; at most that is spent on a region. Leave only the tables of the region in it`,
+    en: `'${path}' takes more than ${seconds} seconds to read, which is the limit. Keep only the tables of the region in it`,
     zh: `“${path}”的读取超过 ${seconds} 秒，已停止。请只保留该地区的表`,
   }),
   importMemory: ({ path, megabytes }: Of<'path' | 'megabytes'>) => ({
-    en: `'${path}' takes more than ${megabytes} MB of memory to read; at most that is spent on a region. Leave only the tables of the region in it`,
+    en: `'${path}' takes more than ${megabytes} MB of memory to read, which is the limit. Keep only the tables of the region in it`,
     zh: `“${path}”的读取超过 ${megabytes} MB 内存，已停止。请只保留该地区的表`,
   }),
-  notReadable: ({ path }: Of<'path'>) => ({ en: `you may not read '${path}'`, zh: `无权读取“${path}”` }),
+  notReadable: ({ path }: Of<'path'>) => ({
+    en: `you do not have permission to read '${path}'; change its permissions`,
+    zh: `无权读取“${path}”；请更改其访问权限`,
+  }),
   exists: ({ path }: Of<'path'>) => ({
-    en: `'${path}' is there already and is left as it is: name a new or an empty folder, or remove this one first`,
+    en: `'${path}' already exists and has not been changed: name a new or an empty folder, or remove this one first`,
     zh: `“${path}”已存在，未作改动：请换一个新文件夹或空文件夹，或先删除该文件夹`,
   }),
   mayHoldFigures: ({ path }: Of<'path'>) => ({
-    en: `'${path}' is there already and may hold figures: name another file`,
+    en: `'${path}' already exists and may contain figures: name another file`,
     zh: `“${path}”已存在，其中可能已填有数字：请换一个文件名`,
   }),
   notWritten: ({ path, why }: Of<'path' | 'why'>) => ({
@@ -140,11 +143,11 @@ export const commandMessages = messageTable('command', {
     zh: `${option} ${file}：文件名应以 ${endings} 结尾`,
   }),
   notForScreen: ({ format, example }: Of<'format' | 'example'>) => ({
-    en: `${format} is no text for the screen: name its file with --out ${example}`,
+    en: `${format} cannot be shown on the screen: name a file with --out ${example}`,
     zh: `${format} 不能显示在屏幕上：请用 --out ${example} 指定文件`,
   }),
   yearlyJson: () => ({
-    en: '--yearly: JSON holds all quarters; leave it out, or write .csv, .parquet or .xlsx',
+    en: '--yearly: JSON always contains all quarters; leave the option out, or write .csv, .parquet or .xlsx',
     zh: '--yearly：JSON 包含全部季度；请去掉此选项，或改用 .csv、.parquet 或 .xlsx',
   }),
   noRegions: ({ folder, why }: Of<'folder' | 'why'>) => ({
@@ -179,7 +182,7 @@ export const commandMessages = messageTable('command', {
     zh: '与基准情景没有差别：请指定政策（--policy G 或 --set 政策工具=值）或假设',
   }),
   noPolicy: () => ({
-    en: 'nobody gains or loses without a policy: name one (--policy G, or --set lever=value)',
+    en: 'without a policy nobody gains or loses: name one (--policy G, or --set lever=value)',
     zh: '没有政策便无人受益或受损：请指定政策（--policy G 或 --set 政策工具=值）',
   }),
   moduleOfScenario: () => ({
@@ -191,15 +194,15 @@ export const commandMessages = messageTable('command', {
     zh: 'Vensim 文件包含全部方程：请去掉 --variables 和 --yearly',
   }),
   notState: ({ name }: Of<'name'>) => ({
-    en: `'${name}' is no stock or other state: it has no closing value; write ${name}`,
+    en: `'${name}' is not a stock or other state, so it has no closing value; write ${name}`,
     zh: `“${name}”不是存量等状态变量，没有期末值；请写 ${name}`,
   }),
   ofWholeRegion: ({ name, area }: Of<'name' | 'area'>) => ({
-    en: `'${name}' is of the region as a whole; ${area === '' ? 'leave out --area' : `trace '${area}' for one area`}`,
+    en: `'${name}' refers to the region as a whole; ${area === '' ? 'leave out --area' : `trace '${area}' for one area`}`,
     zh: `“${name}”是全区合计；${area === '' ? '请去掉 --area' : `单个地区请用“${area}”`}`,
   }),
   ofEachArea: ({ name, whole, areas }: Of<'name' | 'whole' | 'areas'>) => ({
-    en: `'${name}' has a value for each area, and their plain mean is no figure of the region; ${whole === '' ? '' : `trace '${whole}', or `}name an area with --area (${areas})`,
+    en: `'${name}' has a value for each area, and their simple average is not a figure for the region; ${whole === '' ? '' : `trace '${whole}', or `}name an area with --area (${areas})`,
     zh: `“${name}”在各地区分别取值，其简单平均并非全区数值；${whole === '' ? '' : `请用“${whole}”，或`}请用 --area 指定地区（${areas}）`,
   }),
   labelForm: ({ text }: Of<'text'>) => ({
@@ -215,7 +218,7 @@ export const commandMessages = messageTable('command', {
     zh: `${region} 没有参数组“${set}”；请用 heartland calibrate ${region} --set ${set} 生成`,
   }),
   fitUnknown: ({ region, set, names }: Of<'region' | 'set' | 'names'>) => ({
-    en: `the parameters '${set}' of ${region} are of an earlier version of the model: it no longer has ${names}; fit them anew with 'heartland calibrate ${region} --set ${set}'`,
+    en: `the parameters '${set}' of ${region} belong to an earlier version of the model: it no longer has ${names}; fit them again with 'heartland calibrate ${region} --set ${set}'`,
     zh: `${region} 的参数组“${set}”属于较早版本的模型，现有模型已没有 ${names}；请用 heartland calibrate ${region} --set ${set} 重新拟合`,
   }),
 
@@ -229,7 +232,7 @@ export const commandMessages = messageTable('command', {
     zh: `${option} 1：单次模拟没有区间；不需要区间请填 0，否则请填 2 或以上`,
   }),
   emptyRange: ({ from, to }: Of<'from' | 'to'>) => ({
-    en: `--from ${from} --to ${to}: that is no member; --to is one more than the last`,
+    en: `--from ${from} --to ${to}: this range is empty; --to is one more than the last member`,
     zh: `--from ${from} --to ${to}：其中没有任何一次模拟；--to 应比最后一次大 1`,
   }),
   untilForm: ({ text }: Of<'text'>) => ({
@@ -245,7 +248,7 @@ export const commandMessages = messageTable('command', {
     zh: `--precision ${text}：请填 32 或 64`,
   }),
   wholeHypercube: () => ({
-    en: 'a Latin hypercube is even only as a whole, so that no stop rule can end it; take --design sobol or monteCarlo',
+    en: 'a Latin hypercube is only balanced when complete, so a stopping rule cannot be used; choose --design sobol or monteCarlo',
     zh: '拉丁超立方只有整体才均匀，不能按停止规则提前结束；请用 --design sobol 或 monteCarlo',
   }),
   powerOfTwo: ({ text, near }: Of<'text' | 'near'>) => ({
@@ -263,15 +266,15 @@ export const commandMessages = messageTable('command', {
     zh: '未安装 Chromium：Debian 可用 apt-get install chromium；其他系统请将 Chrome 或 Chromium 的路径写入 CHROMIUM',
   }),
   notInApp: ({ region }: Of<'region'>) => ({
-    en: `${region} is no region of the app: bring it there under Data, and print it with Share, Report`,
+    en: `${region} does not come with the app: import it there under Data, and print it with Share, Report`,
     zh: `${region} 不是应用自带的地区：请在应用的“数据”中导入，再用“分享”“报告”打印`,
   }),
   portForbidden: ({ port }: Of<'port'>) => ({
-    en: `port ${port} cannot be used: this user may not take it; give another --port, or 0 for a free one`,
+    en: `port ${port} cannot be used: you do not have permission; give another --port, or 0 for a free one`,
     zh: `端口 ${port} 不能使用：当前用户无权占用；请换一个 --port，或填 0 以自动选择`,
   }),
   portTaken: ({ port }: Of<'port'>) => ({
-    en: `port ${port} cannot be used: another program has it; give another --port, or 0 for a free one`,
+    en: `port ${port} cannot be used: another program is using it; give another --port, or 0 for a free one`,
     zh: `端口 ${port} 不能使用：已被其他程序占用；请换一个 --port，或填 0 以自动选择`,
   }),
 })

@@ -38,7 +38,7 @@ export const measureOf = ({ on, per }: Comparison): string => `${measuredOutcome
 
 /** Why some comparisons are at current prices and per yuan of public spending. */
 export const betweenPlaces =
-  'Studies between places (counties, cities, provinces) divide the rise of a place’s output by the rise of its public spending, both deflated with an index of the nation or the province. The effect beside them is therefore the rise of output at current prices over the rise of general budget spending.'
+  'Studies across places (counties, cities, provinces) divide the rise in a place’s output by the rise in its public spending, both deflated with a national or provincial index. The comparable effect is therefore the rise in output at current prices per unit of additional general budget spending.'
 
 /** '0.0 to -1.0 % a year' where the comparison has a setting of its own. */
 export const comparedAt = (measure: Multiplier, { setting }: Comparison): string =>
@@ -103,7 +103,7 @@ const comparisonParts = (found: readonly Multiplier[], region: RegionData, scree
     .map(study => `${screen.paragraph(citationOf(study))}\n  ${study.address}`)
     .join('\n'),
   screen.aside(
-    `The verdict is on the year that the studies speak of. ${betweenPlaces} Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fitSentence(region)}`,
+    `The verdict compares the year to which the studies refer. ${betweenPlaces} Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fitSentence(region)}`,
   ),
 ]
 
@@ -122,7 +122,7 @@ const page = (region: RegionData, found: readonly Multiplier[], screen: Screen):
     reformTable(reforms, screen),
     ...(comparisonsOf(found).length > 0
       ? comparisonParts(found, region, screen)
-      : [screen.aside(`The published estimates are of another country and are not compared. ${fitSentence(region)}`)]),
+      : [screen.aside(`The published estimates are for another country and are not compared. ${fitSentence(region)}`)]),
   ].join('\n\n')
 }
 

@@ -64,7 +64,7 @@ export const costSentence = ({ cost: { gross, afterFeedback }, financing }: Cent
   const rest = 1 - financing.reduce((sum, { share }) => sum + share, 0)
   const sources = [
     ...financing.map(({ payer, how, share }) => `${number(share * 100, 0)} % by ${payerInWords(payer)} (${how})`),
-    ...(rest < 1e-9 ? [] : [`${number(rest * 100, 0)} % out of other spending`]),
+    ...(rest < 1e-9 ? [] : [`${number(rest * 100, 0)} % by cuts in other spending`]),
   ]
   const toFinance = payers.some(({ payer, perYear }) => payer === 'province' && perYear > 0)
   const spent =

@@ -202,21 +202,28 @@ export const define = (command: Command, session: Session): void => {
       'mean(…), share(… >= … and …), regret(…), regret90(…), revival, cost, change (repeatable)',
       collectValues,
     )
-    .option('--minimise <measure>', 'as --maximise; a regret is minimised under either (repeatable)', collectValues)
     .option(
-      '--with <levers>',
-      'levers that may be moved: names, themes, or all (default: those of the packages)',
+      '--minimise <measure>',
+      'like --maximise; a regret is minimised with either option (repeatable)',
       collectValues,
     )
-    .option('--budget <number>', 'most that a package may spend a year, in billions (default: as packages spend)')
+    .option(
+      '--with <levers>',
+      'levers that may change: names, themes, or all (default: those of the packages)',
+      collectValues,
+    )
+    .option(
+      '--budget <number>',
+      'maximum outlay of a package a year, in billions (default: that of the packages of the program)',
+    )
     .option('-m, --simulations <number>', 'simulations of each package', '200')
-    .option('--runs <number>', 'runs in all: packages tried times simulations', '60000')
+    .option('--runs <number>', 'total number of runs: packages tried times simulations', '60000')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same packages', '1')
     .option(...threadsOption)
     .option('--no-model-error', 'leave the error of the model out')
     .option(
       '--package <number>',
-      'the package whose levers are shown, and which --save keeps, by its number in the table',
+      'the number in the table of the package whose levers are shown, and which --save saves',
     )
     .option('--save <file>', 'save a package as a scenario that can be run, compared, explained and shared')
     .option('--overwrite', 'replace a file that is there already')

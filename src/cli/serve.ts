@@ -178,7 +178,7 @@ const untilStopped = (): Promise<void> =>
     }
   })
 
-const elsewhere = `Port ${defaultPort} is taken, perhaps by the app itself: look at http://127.0.0.1:${defaultPort}/ first. A browser keeps your regions and scenarios by address, so those saved there are not shown here.`
+const elsewhere = `Port ${defaultPort} is taken, perhaps by the app itself: open http://127.0.0.1:${defaultPort}/ first. A browser stores your regions and scenarios separately for each address, so those saved there are not shown here.`
 
 interface ServeOptions {
   readonly port?: string

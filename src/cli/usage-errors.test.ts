@@ -25,13 +25,13 @@ describe('a wrong word', () => {
     ['answr northeast', `unknown command 'answr'; did you mean 'answer'?`],
     ['answer northeast --member 5', `unknown option '--member'; did you mean '--members'?`],
     ['answer nrtheast', `unknown region 'nrtheast'; did you mean 'northeast'?`],
-    ['answer Atlantis', `unknown region 'Atlantis'; known are CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported`],
+    ['answer Atlantis', `unknown region 'Atlantis'; available: CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported`],
     ['answer', `missing required argument 'region'`],
     ['answer northeast --members 0', '--members 0: give a whole number from 2 to 100000'],
     ['answer northeast --seed -1', '--seed -1: give a whole number from 0 to 4294967295'],
     [
       'run northeast --set investmentTo[steel]=1',
-      `unknown label of investmentTo 'steel'; known are mining, food, chemicals, metals, machinery, vehicles, otherIndustry, construction, trade, services`,
+      `unknown label of investmentTo 'steel'; available: mining, food, chemicals, metals, machinery, vehicles, otherIndustry, construction, trade, services`,
     ],
     [
       'run northeast --set robotsTo=1',
@@ -48,7 +48,7 @@ describe('a wrong word', () => {
     ['run northeast --set publicInvestmnt=1', `unknown lever 'publicInvestmnt'; did you mean 'publicInvestment'?`],
     ['run northeast --set gdp=1', `unknown lever 'gdp'; \`heartland list levers\` lists them`],
     ['run northeast --assume wageFromSlak=1', `unknown parameter 'wageFromSlak'; did you mean 'wageFromSlack'?`],
-    ['run northeast --assume publicInvestment=1', `'publicInvestment' is no parameter; it is a lever: use --set`],
+    ['run northeast --assume publicInvestment=1', `'publicInvestment' is not a parameter but a lever: use --set`],
     ['run northeast --assume wageProfile[yung]=1', `unknown label of wageProfile 'yung'; did you mean 'young'?`],
     [
       'run northeast --policy household-lead',
@@ -57,17 +57,17 @@ describe('a wrong word', () => {
     ['run northeast --area CN-LM', `unknown area of northeast 'CN-LM'; did you mean 'CN-LN'?`],
     [
       'run northeast --years 2031,2050',
-      `--years 2031,2050: '2050' is no year of the run; give years from 2024 to 2040, such as 2030,2040`,
+      `--years 2031,2050: '2050' is not a year of the run; give years from 2024 to 2040, such as 2030,2040`,
     ],
     ['trace wgae --year 2030', `unknown variable 'wgae'; did you mean 'wage'?`],
     [
       'trace debtToGdp --year 2030',
-      `'debtToGdp' has a value for each area, and their plain mean is no figure of the region; trace 'regionDebtToGdp', or name an area with --area (CN-LN, CN-JL, CN-HL)`,
+      `'debtToGdp' has a value for each area, and their simple average is not a figure for the region; trace 'regionDebtToGdp', or name an area with --area (CN-LN, CN-JL, CN-HL)`,
     ],
     ['trace wage', `required option '-y, --year <year>' not specified`],
     [
       'trace regionOutput --year 2030 --area CN-LN',
-      `'regionOutput' is of the region as a whole; trace 'output' for one area`,
+      `'regionOutput' refers to the region as a whole; trace 'output' for one area`,
     ],
     [
       'trace consumptionByGroup --year 2030 --label group=yung',
@@ -77,7 +77,7 @@ describe('a wrong word', () => {
     ['export northeast --variables regionOutptu', `unknown variable 'regionOutptu'; did you mean 'regionOutput'?`],
     [
       'export northeast --variables closing(output)',
-      `'output' is no stock or other state: it has no closing value; write output`,
+      `'output' is not a stock or other state, so it has no closing value; write output`,
     ],
     ['export northeast --out x.xls', '--out x.xls: give a name that ends in .csv, .parquet, .xlsx, .json, .mdl, .wasm'],
   ])('%s', async (words, message) => {

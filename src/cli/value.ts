@@ -108,7 +108,7 @@ export const define = (command: Command, session: Session): void => {
   command
     .option('--outcome <name>', 'the outcome, such as regionConsumption or debtToGdp[CN-LN]', 'regionOutput')
     .option('--after <years>', `rank by the effect after so many years: ${horizons.join(', ')}`, '5')
-    .option('--less', 'less of the outcome is better (known of debt)')
+    .option('--less', 'less of the outcome is better (assumed for debt)')
     .option('--with <levers>', 'these levers only, separated by commas (repeatable)', collectValues)
     .option('-m, --simulations <number>', 'simulations of each lever', '200')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same simulations', '1')

@@ -59,7 +59,7 @@ describe('a capsule', { timeout: 60_000 }, () => {
     expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('Different results')])
     writeFileSync(file, 'no capsule')
     const none = await heartland(`replay ${file} --lang zh`)
-    expect([none.code, none.err]).toEqual([2, expect.stringContaining('is no capsule')])
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('is not a capsule')])
   })
 
   it('is refused where any part of it was changed, left out or is of another kind', async () => {
@@ -74,14 +74,16 @@ describe('a capsule', { timeout: 60_000 }, () => {
     const parts = JSON.parse(text) as Record<string, unknown>
     for (const part of Object.keys(parts)) {
       for (const value of [undefined, null, {}, [1]])
-        expect(await refusal(JSON.stringify({ ...parts, [part]: value })), part).toMatch(/is no capsule|altered|format/)
+        expect(await refusal(JSON.stringify({ ...parts, [part]: value })), part).toMatch(
+          /is not a capsule|altered|format/,
+        )
     }
     // The run is as it was; what the capsule says of it is not.
     const renamed = { ...(parts['scenario'] as object), name: 'another', policy: { publicInvestment: { value: 4 } } }
     expect(await refusal(JSON.stringify({ ...parts, scenario: renamed }))).toContain('was altered after it was written')
     expect(await refusal(text.replace('"start":2024', '"start":2025'))).toContain('was altered')
     expect(await refusal(text.replace('"capsule":2', '"capsule":99'))).toContain('is a capsule of format 99')
-    expect(await refusal(' '.repeat(101_000_000))).toContain('is no capsule')
+    expect(await refusal(' '.repeat(101_000_000))).toContain('is not a capsule')
   })
 
   it('of format 1 without a part is refused in words', async () => {
@@ -90,7 +92,7 @@ describe('a capsule', { timeout: 60_000 }, () => {
     const file = at('part.capsule')
     for (const part of ['region', 'made', 'scenario', 'run', 'digest']) {
       writeFileSync(file, gzipSync(JSON.stringify({ ...parts, [part]: null })))
-      expect((await heartland(`replay ${file}`)).err, part).toContain('is no capsule')
+      expect((await heartland(`replay ${file}`)).err, part).toContain('is not a capsule')
     }
   })
 })

@@ -59,7 +59,7 @@ describe('correlations', () => {
   })
 
   it.each([
-    ['an unknown name', [{ a: 'a', b: 'x', value: 0.1 }], /'x' is no uncertain parameter/],
+    ['an unknown name', [{ a: 'a', b: 'x', value: 0.1 }], /'x' is not an uncertain parameter/],
     ['a parameter with itself', [{ a: 'a', b: 'a', value: 0.1 }], /correlated with itself/],
     ['a value of 1', [{ a: 'a', b: 'b', value: 1 }], /between -1 and 1, not 1/],
     [

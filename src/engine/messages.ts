@@ -25,7 +25,7 @@ export const engineMessages = messageTable('engine', {
     zh: `地区数据缺少“${name}”的路径（${unit}）。`,
   }),
   noPastLever: ({ name }: Of<'name'>) => ({
-    en: `The past of the region sets '${name}', which is no lever.`,
+    en: `The past of the region sets '${name}', which is not a lever.`,
     zh: `地区的历史数据设定了“${name}”，但它不是政策工具。`,
   }),
   noLever: ({ name }: Of<'name'>) => ({ en: `There is no lever '${name}'.`, zh: `没有政策工具“${name}”。` }),
@@ -69,7 +69,7 @@ export const engineMessages = messageTable('engine', {
     zh: `未知的结果变量“${name}”；${meant === undefined ? '用 heartland list outcomes 查看全部' : `是否应为“${meant}”？`}`,
   }),
   notOutcome: ({ text, form }: Of<'text' | 'form'>) => ({
-    en: `'${text}' is no outcome; write it as in ${form}`,
+    en: `'${text}' is not an outcome; write it as in ${form}`,
     zh: `“${text}”不是结果变量；写法如 ${form}`,
   }),
   severalValues: ({ name, some }: Of<'name' | 'some'>) => ({
@@ -77,11 +77,11 @@ export const engineMessages = messageTable('engine', {
     zh: `“${name}”有多个数值，请指定其一：${some}`,
   }),
   timeMissing: ({ text, form }: Of<'text' | 'form'>) => ({
-    en: `'${text}': when? write it as in ${form}`,
+    en: `'${text}': the time is missing; write it as in ${form}`,
     zh: `“${text}”缺少时间；写法如 ${form}`,
   }),
   notTime: ({ text, when, form }: Of<'text' | 'when' | 'form'>) => ({
-    en: `'${text}': '${when}' is no time; write it as in ${form}`,
+    en: `'${text}': '${when}' is not a time; write it as in ${form}`,
     zh: `“${text}”：“${when}”不是时间；写法如 ${form}`,
   }),
   timeReversed: ({ text, first, last }: Record<'text' | 'first' | 'last', string>) => ({
@@ -97,13 +97,13 @@ export const engineMessages = messageTable('engine', {
     zh: `“${name}”每一步都有数值，而非一个。`,
   }),
   notEvent: ({ text }: Of<'text'>) => ({
-    en: `'${text}' is no event; write outcome > number or outcome < number`,
+    en: `'${text}' is not an event; write outcome > number or outcome < number`,
     zh: `“${text}”不是事件；请写“结果变量 > 数字”或“结果变量 < 数字”`,
   }),
 
   // Correlations, distributions and truncations.
   correlationUnknown: ({ a, b, name }: Of<'a' | 'b' | 'name'>) => ({
-    en: `The correlation of '${a}' and '${b}': '${name}' is no uncertain parameter; see 'list parameters'.`,
+    en: `The correlation of '${a}' and '${b}': '${name}' is not an uncertain parameter; see 'list parameters'.`,
     zh: `“${a}”与“${b}”的相关系数：“${name}”不是不确定参数；见 list parameters。`,
   }),
   correlationOfOne: ({ name }: Of<'name'>) => ({
@@ -156,7 +156,7 @@ export const engineMessages = messageTable('engine', {
     zh: `贝塔分布的下限应小于上限，现为 ${low} 和 ${high}。`,
   }),
   distributionKind: ({ kind }: Of<'kind'>) => ({
-    en: `Unknown distribution '${kind}'; known are normal, lognormal, uniform, triangular, pert and beta.`,
+    en: `Unknown distribution '${kind}'; available: normal, lognormal, uniform, triangular, pert and beta.`,
     zh: `未知的分布“${kind}”；可用 normal、lognormal、uniform、triangular、pert 和 beta。`,
   }),
   sumNotExact: ({ pilot }: Of<'pilot'>) => ({

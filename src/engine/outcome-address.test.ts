@@ -41,8 +41,8 @@ describe('an outcome at a time', () => {
     ['totl@2025', /unknown outcome 'totl'; did you mean 'total'\?/],
     ['part@2025', /'part' has several values; name one: part\[east\], part\[west\]/],
     ['part[north]@2025', /'part' has no label 'north'; it has east, west/],
-    ['total', /'total': when\?/],
-    ['total@soon', /'soon' is no time/],
+    ['total', /'total': the time is missing/],
+    ['total@soon', /'soon' is not a time/],
     ['total@2028', /the run goes from 2024 to the end of 2027/],
     ['total@2026-2025', /years are written from the first to the last; write 2025-2026/],
     ['total@2023-2025', /name a time within/],
@@ -84,6 +84,6 @@ describe('an event', () => {
   })
 
   it.each(['total@2025', 'total@2025 > much', '> 3'])('%s is none', text => {
-    expect(() => parseEvent(model, text, time)).toThrow(/is no event; write outcome > number|is no outcome/)
+    expect(() => parseEvent(model, text, time)).toThrow(/is not an event; write outcome > number|is not an outcome/)
   })
 })

@@ -97,7 +97,7 @@ function pointsOf(names: readonly string[], { seed, members, design }: SampleSet
     case 'sobol':
       return sobolPoints(names, seed)
     default:
-      throw new Error(`Unknown design '${design satisfies never}'; known are ${designs.join(', ')}.`)
+      throw new Error(`Unknown design '${design satisfies never}'; available: ${designs.join(', ')}.`)
   }
 }
 

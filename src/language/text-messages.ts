@@ -29,7 +29,7 @@ export const unitMessages = messageTable('unit', {
     zh: `单位“${text}”中的“^”之后应为数字`,
   }),
   unknown: ({ base, text, known }: Of<'base' | 'text' | 'known'>) => ({
-    en: `unknown unit '${base}' in '${text}'; known are ${known}, month, share, index, 1, % and the scales k, m, bn, tn after a unit`,
+    en: `unknown unit '${base}' in '${text}'; available: ${known}, month, share, index, 1, % and the scales k, m, bn, tn after a unit`,
     zh: `“${text}”中的单位“${base}”未知；可用的单位有 ${known}, month, share, index, 1, %，单位之后可加量级 k、m、bn、tn`,
   }),
   operator: ({ operator, text }: Of<'operator' | 'text'>) => ({

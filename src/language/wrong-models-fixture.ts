@@ -145,7 +145,7 @@ export const wrongModels: readonly Case[] = [
     title: 'an unknown unit',
     declarations: { rate: parameter('1/fortnight', 1, 'x') },
     messages: [
-      "rate: unknown unit 'fortnight' in '1/fortnight'; known are CNY, person, year, m2, robot, month, share, index, 1, % and the scales k, m, bn, tn after a unit",
+      "rate: unknown unit 'fortnight' in '1/fortnight'; available: CNY, person, year, m2, robot, month, share, index, 1, % and the scales k, m, bn, tn after a unit",
     ],
   },
   {

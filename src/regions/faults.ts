@@ -309,7 +309,7 @@ export const fault = messageTable('region', {
   }),
 
   // What a back-test needs: the past, its rules, targets and facts.
-  noTimeOfYear: ({ word }: Of<'word'>) => ({ en: `'${word}' is no time of the year`, zh: `“${word}”不是年内时点` }),
+  noTimeOfYear: ({ word }: Of<'word'>) => ({ en: `'${word}' is not a time of the year`, zh: `“${word}”不是年内时点` }),
   unknownScale: ({ word }: Of<'word'>) => ({ en: `unknown scale '${word}'`, zh: `未知的尺度“${word}”` }),
   startMissing: () => ({ en: 'the value before the start is missing', zh: '缺少起始前的数值' }),
   errorNotPositive: ({ value }: Of<'value'>) => ({

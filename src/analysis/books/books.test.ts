@@ -55,7 +55,7 @@ describe('booksAt', () => {
     expect(stepCalled(open, '2040')).toBe(67)
     expect(() => stepCalled(open, '2041Q1')).toThrow('give one from 2024Q1 to 2040Q4')
     expect(() => stepCalled(open, '2035Q5')).toThrow('a year has 4 quarters')
-    expect(() => stepCalled(open, 'soon')).toThrow('is no quarter of the run')
+    expect(() => stepCalled(open, 'soon')).toThrow('is not a quarter of the run')
   })
 })
 

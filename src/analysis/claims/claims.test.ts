@@ -106,12 +106,12 @@ describe('formulas', () => {
   it.each([
     ['sharee65[LN, 2020]', "unknown series 'sharee65'; did you mean 'share65'?"],
     ['share65[XX, 2020]', "there is no place 'XX'"],
-    ['share65[LN, 1950]', 'has no 1950'],
-    ['hallf', "'hallf' is no fact of this claim; did you mean 'half'?"],
+    ['share65[LN, 1950]', 'has no value for 1950'],
+    ['hallf', "'hallf' is not a fact of this claim; did you mean 'half'?"],
     ['gdpBaseYeer[LN]', "there is no starting figure 'gdpBaseYeer'"],
     ['share65[LN, 2010..2020]', 'a range of years is allowed in fastest'],
     ['fastest(share65[LN, 2020])', 'takes one name with a range of years'],
-    ['ln(half)', "a test knows no function 'ln'"],
+    ['ln(half)', "unknown function 'ln' in a test"],
     ['half/(half - half)', 'divides by zero'],
     ['half +', "'half +'"],
   ])('%s: %s', (text, message) => {

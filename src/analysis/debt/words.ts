@@ -1,4 +1,4 @@
-/** Whose errors stand beside the forecast of a place: back-tests are kept of whole regions. */
+/** States whose errors are shown beside the forecast for a place: back-tests are saved for whole regions only. */
 export const realismRemark = (
   { region, realism }: { readonly region: string; readonly realism?: { readonly errorsOf: string } | undefined },
   place: string,
@@ -7,12 +7,12 @@ export const realismRemark = (
   const errorsOf = realism?.errorsOf ?? region
   if (errorsOf !== region)
     return {
-      en: `${en} The errors are those of ${errorsOf} as a whole, which this region is part of: none of its own have been kept. The forecast is its own.`,
+      en: `${en} The errors are those of ${errorsOf} as a whole, of which this region is a part, because none have been saved for the region itself. The forecast is for the region itself.`,
       zh: `${zh}误差为所属区域（${errorsOf}）整体的误差：未保存本地区自身的误差。预测为本地区的预测。`,
     }
   if (place === 'region') return debtWords.realismNote
   return {
-    en: `${en} The errors are those of the whole region: none by area have been kept. The forecast is that of the area.`,
+    en: `${en} The errors are those of the whole region, because none have been saved by area. The forecast is for the area.`,
     zh: `${zh}误差为全区整体的误差：未保存分地区误差。预测为该地区的预测。`,
   }
 }
@@ -22,7 +22,7 @@ export const realismRemark = (
 import type { Both } from '../../language/messages.ts'
 
 export const debtWords = {
-  title: { en: 'debt, as lenders look at it', zh: '债权人视角的债务' },
+  title: { en: 'debt from the lenders’ point of view', zh: '债权人视角的债务' },
   places: { en: 'The areas side by side', zh: '各地区对比' },
   placesNote: {
     en: 'Percent of GDP: debt at the start and in the last year; in the last year the gross financing need, debt over own and transferred resources, public net worth, and the share of simulations with debt over the benchmark; accrued pension rights at the start.',
@@ -36,14 +36,14 @@ export const debtWords = {
   above: { en: 'share over', zh: '超过界限占比' },
   decomposition: { en: 'Drivers of total local debt', zh: '全口径债务变动分解' },
   decompositionNote: {
-    en: 'Percent of GDP; level at the end of the year, parts over the year. A swap moves debt from LGFVs into bonds and leaves the total; the residual is what the parts leave unexplained.',
+    en: 'Percent of GDP; level at the end of the year, contributions over the year. A swap turns LGFV debt into bonds and leaves the total unchanged; the residual is what the contributions do not explain.',
     zh: '占地区生产总值的百分比；债务率为年末值，各项为全年合计。置换将城投债务转为债券，总额不变；残差为各项未能解释的部分。',
   },
   kinds: { en: 'By kind of debt', zh: '按债务种类' },
   residual: { en: 'Residual', zh: '残差' },
   financing: { en: 'Gross financing need', zh: '总融资需求' },
   financingNote: {
-    en: 'At current prices: the deficit with interest, and what falls due. Interest and the primary deficit are those of the province with its cities and counties and of its LGFVs.',
+    en: 'At current prices: the deficit including interest, and debt falling due. Interest and the primary deficit cover the province with its cities and counties and its LGFVs.',
     zh: '现价；含付息的赤字与到期债务。利息与基本赤字为全省（含市县）及城投合计。',
   },
   maturity: { en: 'Maturity profile', zh: '到期结构' },
@@ -57,15 +57,15 @@ export const debtWords = {
   shareIn: { en: 'Simulations in the class', zh: '模拟占比，' },
   heat: { en: 'Heat map', zh: '风险热图' },
   heatNote: {
-    en: 'Largest value of the years shown. High: the baseline exceeds the benchmark; moderate: only the test does; low: neither does. By resources, the official classes: green below the first threshold (low), then yellow (moderate), orange (elevated) and red (high); the shading of the table follows the words. The benchmarks of the IMF are meant for general government, not for one province: output, not the power to tax, is what they compare with.',
+    en: 'Largest value of the years shown. High: the baseline exceeds the benchmark; moderate: only the test does; low: neither does. By resources, the official classes: green below the first threshold (low), then yellow (moderate), orange (elevated) and red (high); the shading of the table follows these words. The benchmarks of the IMF are meant for general government, not for a single province: they relate debt to output, not to the power to tax.',
     zh: '所列年份中的最大值。高：基准情景超过界限；中：仅压力测试超过；低：均未超过。按财力：低于第一道界限为绿，其上依次为黄、橙、红，表中记作低、中、较高、高。国际货币基金组织的界限针对广义政府而非单个省份，仅供参照。',
   },
   benchmark: { en: 'Benchmark', zh: '界限' },
   stress: { en: 'Stress tests', zh: '压力测试' },
-  stressNote: { en: 'Difference to the baseline, in percentage points.', zh: '与基准情景之差（百分点）。' },
+  stressNote: { en: 'Difference from the baseline, in percentage points.', zh: '与基准情景之差（百分点）。' },
   realism: { en: 'Past forecast errors', zh: '以往预测误差' },
   realismNote: {
-    en: 'From the back-test, with conditions outside the region known: mean error and root mean square error after 1, 2 and 5 years, in percent of the level (above 0: forecast too high), and the change that the present forecast shows over the same time. Bonds follow quotas that the back-test knows.',
+    en: 'From the back-test, with conditions outside the region known: mean error and root mean square error after 1, 2 and 5 years, in percent of the level (above 0: forecast too high), and the change over the same period in the present forecast. In the back-test, bond quotas are known.',
     zh: '据历史检验（外部条件为实际值）：1、2、5年后的平均误差与均方根误差，占水平值百分比（为正表示预测偏高），以及本次预测在同一期限内的变化。债券额度在检验中为已知。',
   },
   bias: { en: 'mean error', zh: '平均误差' },
@@ -74,7 +74,7 @@ export const debtWords = {
   contingent: { en: 'Contingent liabilities', zh: '或有债务' },
   balance: { en: 'Public balance sheet', zh: '公共部门资产负债表' },
   balanceNote: {
-    en: 'At the end of the year and at current prices: province with cities and counties, LGFVs and pension fund; debt below zero. Pension rights are not in it.',
+    en: 'At the end of the year and at current prices: province with cities and counties, LGFVs and pension fund; debt is negative. Pension rights are not included.',
     zh: '年末、现价：全省（含市县）、城投与养老保险基金；负债为负值。不含养老金权益。',
   },
   pension: { en: 'Implicit pension debt', zh: '隐性养老金债务' },
@@ -96,12 +96,12 @@ export const debtWords = {
 } satisfies Readonly<Record<string, Both<string>>>
 
 export const fanRemark = (members: number, seed: number, modelError: boolean): Both<string> => ({
-  en: `${members} simulations, seed ${seed}: parameters and shocks are drawn${modelError ? ', and simulations carry the error of the model that the back-test measured' : '; the error of the model is not part of the spread'}. Shares are accurate to about ${Math.ceil(50 / Math.sqrt(members))} percentage points.`,
+  en: `${members} simulations, random seed ${seed}, with sampled parameters and shocks${modelError ? ' and with the error of the model as measured by the back-test' : '; the error of the model is not included'}. Shares are accurate to about ${Math.ceil(50 / Math.sqrt(members))} percentage points.`,
   zh: `${members}次模拟，随机种子${seed}：参数与冲击随机抽取${modelError ? '，并含历史检验测得的模型误差' : '；不含模型误差'}。占比的精度约为${Math.ceil(50 / Math.sqrt(members))}个百分点。`,
 })
 
 export const rolloverRemark = (from: number, to: number): Both<string> => ({
-  en: `Half of the bonds and LGFV debt that fall due in ${from} and ${to} is not renewed; difference to the baseline in ${to}.`,
+  en: `Half of the bonds and LGFV debt falling due in ${from} and ${to} is not renewed; difference from the baseline in ${to}.`,
   zh: `${from}—${to}年到期债券与城投债务有一半不能续作；${to}年与基准情景之差。`,
 })
 
@@ -125,7 +125,7 @@ export const peopleRemark = (
 ): Both<string> => {
   const percent = (share: number): string => (100 * share).toFixed(1)
   return {
-    en: `Rests on ${pensioners.toFixed(2)} million pensioners with ${pension.toFixed(1)} thousand ${currency.en} a year, ${contributors.toFixed(2)} million contributors at a wage of ${wage.toFixed(1)} thousand, and real wages that grow by ${percent(wageGrowth)} % a year in the run. National pooling meets ${percent(pooled)} % of the gap of the fund at the start.`,
+    en: `Based on ${pensioners.toFixed(2)} million pensioners with ${pension.toFixed(1)} thousand ${currency.en} a year, ${contributors.toFixed(2)} million contributors at a wage of ${wage.toFixed(1)} thousand, and real wages that grow by ${percent(wageGrowth)} % a year in the run. National pooling meets ${percent(pooled)} % of the gap of the fund at the start.`,
     zh: `依据：领取人员${Math.round(100 * pensioners)}万人，人均每年${(pension / 10).toFixed(2)}万${currency.zh}；缴费人员${Math.round(100 * contributors)}万人，平均工资${(wage / 10).toFixed(2)}万${currency.zh}；模拟期内实际工资年均增长${percent(wageGrowth)}%。起始时全国统筹负担基金缺口的${percent(pooled)}%。`,
   }
 }

@@ -38,15 +38,15 @@ export const discoverMessages = messageTable('discover', {
     zh: '没有任何不确定因素的取值能把失败的模拟与其他模拟区分开。',
   }),
   neverFails: ({ members }: Of<'members'>) => ({
-    en: `In none of the ${members} simulations does the policy fail.`,
+    en: `The policy fails in none of the ${members} simulations.`,
     zh: `在 ${members} 次模拟中，该政策没有一次失败。`,
   }),
   alwaysFails: ({ members }: Of<'members'>) => ({
-    en: `In all of the ${members} simulations the policy fails: no condition makes the difference.`,
+    en: `The policy fails in all ${members} simulations, so no condition can separate them.`,
     zh: `在全部 ${members} 次模拟中，该政策都失败：没有条件可以区分。`,
   }),
   noEvent: () => ({
-    en: 'there is nothing to fail: add --fails "regionDebtToGdp@2035 >= 1"',
+    en: 'failure has not been defined: add --fails "regionDebtToGdp@2035 >= 1"',
     zh: '未说明何为失败：请加上 --fails "regionDebtToGdp@2035 >= 1"',
   }),
 
@@ -64,7 +64,7 @@ export const discoverMessages = messageTable('discover', {
     zh: `${members}次模拟中${failures}次失败，${inputs}项不确定因素`,
   }),
   left: () => ({
-    en: 'Each sentence after the first is about the simulations that the ones before leave.',
+    en: 'Each sentence after the first covers only the simulations that the earlier ones do not.',
     zh: '第二句起，各句只针对前面各句未涵盖的模拟。',
   }),
   tradeOff: () => ({ en: 'Trade-off of the first box', zh: '第一个条件的取舍' }),
@@ -72,7 +72,7 @@ export const discoverMessages = messageTable('discover', {
   density: () => ({ en: 'density, %', zh: '失败密度%' }),
   mass: () => ({ en: 'simulations, %', zh: '占模拟%' }),
   inputs: () => ({ en: 'inputs', zh: '因素数' }),
-  tree: () => ({ en: 'The same as a tree', zh: '用分类树表示' }),
+  tree: () => ({ en: 'The same conditions as a classification tree', zh: '用分类树表示' }),
   leaf: ({ share, cases }: Of<'share' | 'cases'>) => ({
     en: `${share} % of ${cases} simulations fail`,
     zh: `${cases}次模拟中${share}%失败`,

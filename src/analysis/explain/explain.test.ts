@@ -58,8 +58,8 @@ describe('explainPolicy', () => {
     expect(after('all(housePrice)')).toBeCloseTo(sum(at('housePrice')) / 3, 9)
     expect(after('all(landRevenue)')).toBeCloseTo(sum(at('landRevenue')), 9)
     expect(() => outcomeAt(open, 'all(landRevenue[young])@2035')).toThrow('landRevenue has no value with young')
-    expect(() => outcomeAt(open, 'all(closing(landRevenue))@2035')).toThrow('landRevenue is no stock')
-    expect(() => outcomeAt(open, 'all(landRevenue)')).toThrow('when?')
+    expect(() => outcomeAt(open, 'all(closing(landRevenue))@2035')).toThrow('landRevenue is not a stock')
+    expect(() => outcomeAt(open, 'all(landRevenue)')).toThrow('the time is missing')
   })
 
   it('explains the growth of an area, and sums to its change', () => {

@@ -25,11 +25,11 @@ export const goalMessages = messageTable('goal', {
     zh: '未给出可调整的政策工具：请加上 --with publicInvestment（用 heartland list levers 查看全部）',
   }),
   paysOnly: ({ name }: Of<'name'>) => ({
-    en: `${name} only says who pays for a policy or where its investment goes, and is no part of the search: set it with --set ${name}=0.5`,
+    en: `${name} only determines who pays for a policy or where its investment goes, and is not part of the search: set it with --set ${name}=0.5`,
     zh: `${name} 只决定由谁出资或投向何处，不参与搜索：请用 --set ${name}=0.5 设定`,
   }),
   setTwice: ({ name }: Of<'name'>) => ({
-    en: `${name} is set by the policy and moved by the search: leave it out of one of the two`,
+    en: `${name} is set by the policy and also changed by the search: leave it out of one of them`,
     zh: `${name} 既由政策设定，又由搜索调整：请保留其中一处`,
   }),
   noChance: ({ text, least, most }: Of<'text' | 'least' | 'most'>) => ({
@@ -50,10 +50,10 @@ export const goalMessages = messageTable('goal', {
   }),
   noPackage: ({ text, most }: Of<'text' | 'most'>) => ({
     en: `--package ${text}: the search found packages 1 to ${most}`,
-    zh: `--package ${text}：搜索得到的政策组合编号为 1 至 ${most}`,
+    zh: `--package ${text}：搜索得到的组合编号为 1 至 ${most}`,
   }),
   bothWays: ({ text }: Of<'text'>) => ({
-    en: `${text} is asked for twice: leave out one of the two`,
+    en: `${text} is given twice: leave out one of them`,
     zh: `${text} 重复给出：请保留其中一处`,
   }),
   cancelled: () => ({
@@ -73,11 +73,11 @@ export const goalMessages = messageTable('goal', {
     zh: `起约束作用的政策工具是 ${name}，已达界限 ${bound}`,
   }),
   noBinding: () => ({
-    en: 'no lever stands at a bound: none of them moves the outcome any further',
+    en: 'no lever is at a bound: changing any of them further does not improve the outcome',
     zh: '没有政策工具处于界限：继续调整也不能再改善结果',
   }),
   nothingNeeded: () => ({
-    en: 'nothing has to be done: the targets hold without moving the levers',
+    en: 'no change is needed: the targets hold without changing the levers',
     zh: '无需调整：不动用政策工具即可达标',
   }),
   notMonotone: ({ name }: Of<'name'>) => ({
@@ -86,7 +86,7 @@ export const goalMessages = messageTable('goal', {
   }),
 
   // The pages.
-  title: () => ({ en: 'what it would take', zh: '达标所需的政策' }),
+  title: () => ({ en: 'what it would take to meet the targets', zh: '达标所需的政策' }),
   tried: ({ name, members, settings }: Of<'name' | 'members' | 'settings'>) => ({
     en: `${name}, ${members} simulations, ${settings} settings tried`,
     zh: `${name}，${members}次模拟，试算${settings}种设定`,
@@ -109,7 +109,7 @@ export const goalMessages = messageTable('goal', {
     zh: `超出现行政策的总支出：现值${cost.zh}。与现行政策的距离：上下限宽度的${change}倍。`,
   }),
   range: ({ name, low, high }: Of<'name' | 'low' | 'high'>) => ({
-    en: `The number of simulations leaves ${name} uncertain: ${low} to ${high} if the chance is one standard error lower or higher.`,
+    en: `With this number of simulations ${name} is uncertain: ${low} to ${high} if the chance is one standard error lower or higher.`,
     zh: `模拟次数有限，${name}存在误差：达标概率低或高一个标准误时，取值为${low}至${high}。`,
   }),
   outside: () => ({ en: 'outside the bounds', zh: '超出上下限' }),
@@ -128,19 +128,19 @@ export const goalMessages = messageTable('goal', {
     parts,
   }: { readonly parts: ReadonlyArray<Both<string>>; readonly change: Both<string> } & Of<'outcome'>) => ({
     en: `Central projection, ${outcome}: change ${change.en}, of which ${parts.map(({ en }) => en).join(', ')} (Shapley values).`,
-    zh: `基准情景，${outcome}：变化${change.zh}，其中${parts.map(({ zh }) => zh).join('，')}（沙普利值）。`,
+    zh: `基准情景，${outcome}：变化${change.zh}，其中${parts.map(({ zh }) => zh).join('，')}（Shapley值）。`,
   }),
   withModelError: () => ({
-    en: 'Simulations carry the error of the model where the back-test measured it.',
+    en: 'Simulations include the error of the model where the back-test measured it.',
     zh: '模拟包含历史检验所测得的模型误差。',
   }),
   withoutModelError: () => ({
-    en: 'Simulations do not carry the error of the model.',
+    en: 'Simulations do not include the error of the model.',
     zh: '模拟不含模型误差。',
   }),
   packages: () => ({ en: 'packages that no other beats', zh: '不被其他组合全面超越的政策组合' }),
   packagesTried: ({ found, tried, members, seed }: Of<'found' | 'tried' | 'members' | 'seed'>) => ({
-    en: `${found} of ${tried} tried, ${members} simulations each, seed ${seed}`,
+    en: `${found} of ${tried} tried, ${members} simulations each, random seed ${seed}`,
     zh: `试算${tried}个，得到${found}个，每个${members}次模拟，随机种子${seed}`,
   }),
   number: () => ({ en: 'No.', zh: '编号' }),
@@ -151,7 +151,7 @@ export const goalMessages = messageTable('goal', {
   notDominated: () => ({ en: 'not dominated', zh: '非支配组合' }),
   hypervolume: () => ({ en: 'hypervolume', zh: '超体积' }),
   searchNote: ({ budget }: { readonly budget: Both<string> }) => ({
-    en: `Cost: present value of the gross outlay, at most ${budget.en}. Hypervolume: part of the box between the extremes of the packages found, with a margin of a tenth, that they dominate. A regret is measured against the best package tried in each simulation. --package 3 lists the levers of a package, and --save three.json keeps it.`,
+    en: `Cost: present value of the gross outlay, at most ${budget.en}. Hypervolume: the share of the space between the extremes of the packages found (with a margin of a tenth) that these packages dominate. Regret is measured against the best package tried in each simulation. --package 3 lists the levers of a package, and --save three.json saves it.`,
     zh: `成本：总支出的现值，上限为${budget.zh}。超体积：所得组合在其极值范围（外扩十分之一）内所支配的部分。差距按每次模拟中试算过的最优组合衡量。用 --package 3 查看某个组合的政策工具，并可用 --save three.json 保存。`,
   }),
 })

@@ -261,7 +261,7 @@ describe('a link', () => {
         '“language”的取值“fr”',
       ],
       [`${text}&utm_source=mail`, "There is no key 'utm_source'", '没有“utm_source”这一项'],
-      [text.replace('seed=7', 'seed=8'), 'the check sum does not fit', '校验码不符'],
+      [text.replace('seed=7', 'seed=8'), 'the checksum does not match', '校验码不符'],
       [text.slice(0, -20), 'The end of the link is missing.', '链接的末尾缺失。'],
     ] as const) {
       expect(told(given).en, given).toContain(en)
@@ -278,12 +278,12 @@ describe('a link', () => {
       return problem === undefined ? '' : linkMessage(problem).text.en
     }
     expect(told(text.replace(/&assume.*/, '&assume=wageFr'))).toBe(
-      'This link is damaged. The end of the link is missing. Region, seed and 2 levers were read. Correct what is named here, or ask for the link again and copy the whole of it.',
+      'This link is damaged. The end of the link is missing. Region, seed and 2 levers were read. Correct these parts, or ask for the link again and copy all of it.',
     )
     expect(told(text.replace(/&name.*/, '&na'))).toMatch(
       /^This link is damaged\. The end of the link is missing\. Region was read\./,
     )
-    expect(told('#/answer?v=1&nonsense')).toMatch(/^This link is damaged\. .* Nothing of it could be read\./)
+    expect(told('#/answer?v=1&nonsense')).toMatch(/^This link is damaged\. .* Nothing could be read\./)
     expect(told(text.replace('v=1', 'v=9'))).toMatch(/^This link was written by a newer version/)
   })
 

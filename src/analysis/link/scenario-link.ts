@@ -193,7 +193,7 @@ export const linkMessage = (problem: LinkProblem): Message => {
   const read = `${list.replace(/^./, letter => letter.toUpperCase())} ${one ? 'was' : 'were'} read`
   const found =
     parts.length === 0
-      ? { en: 'Nothing of it could be read', zh: '未能读出任何内容' }
+      ? { en: 'Nothing could be read', zh: '未能读出任何内容' }
       : { en: read, zh: `已读出${parts.map(({ zh }) => zh).join('、')}` }
   const joined = { en: faults.map(({ en }) => en).join(' '), zh: faults.map(({ zh }) => zh).join('') }
   return usage.linkDamaged({ faults: joined, found })

@@ -12,11 +12,11 @@ export const versionMessages = messageTable('version', {
     zh: `无法读取“${file}”：${why}；可用 heartland capsule northeast --out ${file} 生成`,
   }),
   notCapsule: ({ file }: Of<'file'>) => ({
-    en: `'${file}' is no capsule, or it is damaged; \`heartland capsule\` and the app write them`,
+    en: `'${file}' is not a capsule, or is damaged; capsules are written by \`heartland capsule\` and the app`,
     zh: `“${file}”不是封装文件或已损坏；封装文件由 heartland capsule 或本应用生成`,
   }),
   alteredCapsule: ({ file }: Of<'file'>) => ({
-    en: `'${file}' was altered after it was written: its contents do not match its seal; take it again from where it was written`,
+    en: `'${file}' was altered after it was written: its contents do not match its seal; get the original file again`,
     zh: `“${file}”在生成后被改动：内容与封印不符；请重新取用原文件`,
   }),
   laterCapsule: ({ file, version, known }: Of<'file' | 'version' | 'known'>) => ({
@@ -24,7 +24,7 @@ export const versionMessages = messageTable('version', {
     zh: `“${file}”的封装格式为 ${version}，本程序只读取格式 ${known}：请使用较新版本`,
   }),
   noDigest: () => ({
-    en: 'Browsers calculate digests (SHA-256), which capsules need, only in pages that came encrypted or from this computer: open the app over https, from localhost or as a file',
+    en: 'Capsules need SHA-256 digests, which browsers calculate only in pages loaded over https or from this computer: open the app over https, from localhost or as a file',
     zh: '封装文件需要摘要（SHA-256），而浏览器只在加密连接或本机打开的页面中计算摘要：请通过 https、localhost 或本地文件打开本应用',
   }),
   title: ({ name }: Of<'name'>) => ({ en: `capsule of ${name}`, zh: `${name}的封装文件` }),
@@ -37,7 +37,7 @@ export const versionMessages = messageTable('version', {
     zh: `结果完全一致：全部结果变量各季度的摘要为 ${digest}。`,
   }),
   differs: ({ digest, expected }: Of<'digest' | 'expected'>) => ({
-    en: `Different results: the digest is ${digest}, and ${expected} was expected. The file has been changed, or this machine computes otherwise.`,
+    en: `Different results: the digest is ${digest}, and ${expected} was expected. The file has been changed, or this machine calculates differently.`,
     zh: `结果不同：摘要为 ${digest}，应为 ${expected}。文件已被改动，或本机计算方式不同。`,
   }),
   today: ({
@@ -46,7 +46,7 @@ export const versionMessages = messageTable('version', {
     isModel,
     isData,
   }: Of<'model' | 'data'> & { readonly isModel: boolean; readonly isData: boolean }) => ({
-    en: `It was made with the model ${model} and the figures ${data}; those of this program are ${isModel && isData ? 'the same' : isModel ? 'the same model and other figures' : isData ? 'another model and the same figures' : 'another model and other figures'}.`,
+    en: `It was written with model ${model} and data ${data}; this program has ${isModel && isData ? 'the same model and data' : isModel ? 'the same model and other data' : isData ? 'another model and the same data' : 'another model and other data'}.`,
     zh: `生成时的模型为 ${model}，数据为 ${data}；本程序的${isModel && isData ? '模型与数据均相同' : isModel ? '模型相同，数据不同' : isData ? '模型不同，数据相同' : '模型与数据均不同'}。`,
   }),
   member: () => ({
@@ -66,7 +66,7 @@ export const versionMessages = messageTable('version', {
     zh: `“${word}”既不是封装文件，也不是本程序的 git 版本（${why}）；可用 heartland capsule 生成封装文件，或用 . 表示当前程序`,
   }),
   otherAreas: ({ first, second }: Of<'first' | 'second'>) => ({
-    en: `the two versions are of different regions (${first} and ${second}): compare versions of one region`,
+    en: `the two versions have different regions (${first} and ${second}): compare versions of one region`,
     zh: `两个版本的地区不同（${first} 与 ${second}）：请比较同一地区的版本`,
   }),
   compared: ({ first, second }: Of<'first' | 'second'>) => ({
@@ -89,7 +89,7 @@ export const versionMessages = messageTable('version', {
     zh: `不同之处：方程与输入${equations}个，参数${parameters}个，政策工具${levers}个，数据与路径${figures}个，情景设定${scenario}项，账户与恒等式${accounts}个（不影响结果）。`,
   }),
   outcomes: ({ year }: Of<'year'>) => ({
-    en: `Outcomes of ${year}, the largest change first`,
+    en: `Outcomes of ${year}, sorted by size of change`,
     zh: `${year}年结果变量，按变化大小排列`,
   }),
   outcome: () => ({ en: 'Outcome', zh: '结果变量' }),
@@ -101,17 +101,17 @@ export const versionMessages = messageTable('version', {
     zh: `${number === 0 ? '没有其他结果变量发生变化' : `另有${number}个结果变量有变化`}，${same}个完全相同；--json 列出全部。`,
   }),
   onlyFirst: ({ names }: Names) => ({
-    en: `Outcomes that only the first has: ${names.join(', ')}.`,
+    en: `Outcomes only in the first version: ${names.join(', ')}.`,
     zh: `仅前者有的结果变量：${names.join('、')}。`,
   }),
   onlySecond: ({ names }: Names) => ({
-    en: `Outcomes that only the second has: ${names.join(', ')}.`,
+    en: `Outcomes only in the second version: ${names.join(', ')}.`,
     zh: `仅后者有的结果变量：${names.join('、')}。`,
   }),
   differences: () => ({ en: 'What differs', zh: '差异' }),
   absent: () => ({ en: '(none)', zh: '（无）' }),
   effects: ({ outcomes }: Of<'outcomes'>) => ({
-    en: `How each difference moves ${outcomes}: each by itself, made in the first version`,
+    en: `How each difference changes ${outcomes}: each applied by itself to the first version`,
     zh: `各项差异单独作用于前者时${outcomes}的变化`,
   }),
   difference: () => ({ en: 'Difference', zh: '差异' }),

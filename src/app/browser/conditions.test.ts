@@ -81,7 +81,7 @@ appTest(
     const area = page.getByLabel(/^Area: Bonds that the province may issue/)
     await area.selectOption('Heilongjiang')
     await page.getByRole('button', { name: /^Change this path: .*, Heilongjiang$/ }).click()
-    await page.getByLabel('How it differs').selectOption('times')
+    await page.getByLabel('Type of change').selectOption('times')
     const value = page.getByLabel(/, Heilongjiang: value$/)
     for (const at of [0, 1, 2]) {
       await value.nth(at).fill('0.5')

@@ -110,7 +110,7 @@ appTest(
     const guarded = await serveWithStore({ token })
     const page = await colleague(app, 'G', guarded.address)
     await open(page)
-    await panel(page).getByText('This server asks for a token.').waitFor()
+    await panel(page).getByText('This server requires a token.').waitFor()
     await panel(page).getByLabel('Token').fill('another one')
     await page.keyboard.press('Enter')
     await panel(page).getByLabel('Token').fill(token)

@@ -141,7 +141,7 @@ appTest(
     }
     // The event as what is compared: the same shock in the figures by industry.
     await page.getByRole('button', { name: 'Northeast China', exact: true }).click()
-    await page.getByRole('button', { name: 'An outside event' }).click()
+    await page.getByRole('button', { name: 'An external event' }).click()
     await settled(page, 120)
     const machinery = (await rowsOf(page, '.sectors-t')).get('machinery and electronics')!
     const ofModel = sectors.find(({ sector }: { sector: string }) => sector === 'machinery').model

@@ -44,7 +44,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
     const { page } = hand
     await hand.view('What if')
     const lever = await findLever(hand, 'increase in employees')
-    const sum = lever.getByRole('textbox', { name: /what it adds up to by 2035/ })
+    const sum = lever.getByRole('textbox', { name: /cumulative change by 2035/ })
     await hand.type(sum, '10')
     await hand.type(lever.getByRole('textbox', { name: /start year$/ }), '2027')
     // The start has moved, the sum has not: nobody calculates a rate.

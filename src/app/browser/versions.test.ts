@@ -38,7 +38,7 @@ appTest(
     await part.locator('input[type=file]').first().setInputFiles(written)
     await part.getByText('Identical results: all outcomes').waitFor({ timeout: 60_000 })
     expect(await part.innerText()).toContain(digest)
-    expect(await part.innerText()).toContain('those of this program are the same')
+    expect(await part.innerText()).toContain('this program has the same model and data')
     await part.getByRole('button', { name: 'Compare', exact: true }).click()
     await part.getByText('The two versions have the same equations').waitFor({ timeout: 60_000 })
   },
@@ -56,9 +56,9 @@ appTest('what is no capsule, is damaged or was altered is refused in words', { t
     return alert.innerText()
   }
   const content = readFileSync(join(folder, 'line.capsule'))
-  expect(await refusal('text.capsule', Buffer.from('no capsule'))).toContain('is no capsule, or it is damaged')
+  expect(await refusal('text.capsule', Buffer.from('no capsule'))).toContain('is not a capsule, or is damaged')
   expect(await refusal('half.capsule', content.subarray(0, content.length / 2))).toContain(
-    'is no capsule, or it is damaged',
+    'is not a capsule, or is damaged',
   )
   const altered = gunzipSync(content).toString('utf8').replace('"start":2024', '"start":2025')
   expect(await refusal('altered.capsule', gzipSync(altered))).toContain('was altered after it was written')
@@ -76,7 +76,7 @@ appTest(
     await part.locator('input[type=file]').first().setInputFiles(past)
     await part.getByText('The page shows another region').waitFor({ timeout: 60_000 })
     await part.getByRole('button', { name: 'Open its scenario' }).click()
-    await part.getByText('those of this program are another model').waitFor({ timeout: 60_000 })
+    await part.getByText('this program has another model').waitFor({ timeout: 60_000 })
     expect(page.url()).toContain(`region=${region}`)
     await part.getByRole('button', { name: 'Compare', exact: true }).click()
     await part.getByRole('button', { name: 'Cancel' }).click()
@@ -110,7 +110,7 @@ appTest(
     // Somebody else opens the link: it says which file goes with it.
     const other = await app.open({ hash: page.url().split('#')[1]! })
     const theirs = other.locator('#versions')
-    await theirs.getByText('Links hold no files').waitFor()
+    await theirs.getByText('Links do not contain files').waitFor()
     await theirs.locator('input[type=file]').first().setInputFiles(past)
     await theirs.getByRole('region', { name: /^How each difference moves/ }).waitFor({ timeout: 200_000 })
     expect(await theirs.locator('.versions-t').first().innerText()).toBe(

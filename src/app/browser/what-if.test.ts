@@ -187,7 +187,7 @@ appTest('what moves most is told in words, also the criterion behind a class tha
   await settled(page)
   const lines = await page.locator('.changed li').allInnerTexts()
   expect(lines.length).toBeGreaterThan(1)
-  const told = lines.find(text => text.includes('criterion that moves most'))!
+  const told = lines.find(text => text.includes('criterion that changes most'))!
   const [, id, own, nothing] = /\((C\d)\): met in ([^,]+), under current policy in ([^.]+)\./.exec(told)!
   const row = page.locator('.crits li', { hasText: id })
   expect(await row.innerText()).toContain(`met in ${own} (current policy ${nothing})`)

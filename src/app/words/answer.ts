@@ -84,7 +84,7 @@ export const answerWords = dictionary({
   changesTitle: { en: 'What each package changes', zh: '各方案带来的变化' },
   changesNote: {
     en: (from: number, to: number) =>
-      `Paired differences to current policy over the same simulations, ${from}–${to % 100}: the median, its band and the middle 80 % (the thin line is no change). ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %.`,
+      `Paired differences from current policy over the same simulations, ${from}–${to % 100}: the median, its band and the middle 80 % (the thin line marks no change). ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %.`,
     zh: (from: number, to: number) =>
       `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为区间图和中间80%的区间（细线为无变化）。▲至少90%的模拟更好，▼至少90%的模拟更差。`,
   },
@@ -100,12 +100,12 @@ export const answerWords = dictionary({
   robustTitle: { en: 'What the ranking depends on', zh: '排序取决于哪些条件' },
   robustNote: {
     en: (count: number, members: number) =>
-      `${count} combinations of transfer regime, parameters, years and definition, with ${members} paired simulations of each package in each pair of regime and parameters. The shortfall is how far a package stays behind the best, in percentage points of what it is ranked by. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
+      `${count} combinations of transfer regime, parameters, years and definition, with ${members} paired simulations of each package in each pair of regime and parameters. The shortfall is the most by which a package falls behind the best, in percentage points of the measure used for ranking. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
     zh: (count: number, members: number) =>
       `转移支付方式、参数、评判年份和定义共${count}种组合，每种转移支付方式和参数下各方案配对模拟${members}次。“最大差距”指该方案落后于居首方案的百分点数。经霍尔姆多重比较校正后配对差异在5%水平上不显著的方案视为并列。`,
   },
   robustMoved: {
-    en: 'The ranking under other conditions is calculated with the standard thresholds; reset them to see it.',
+    en: 'The ranking under other conditions uses the standard thresholds; reset the thresholds to see it.',
     zh: '其他条件下的排序按标准阈值计算；恢复标准阈值后显示。',
   },
   bestIn: { en: 'Best, % of combinations', zh: '居首，占组合%' },
@@ -177,7 +177,7 @@ export const answerWords = dictionary({
     en: (name: string) => `Show ${name} on the map and in the charts`,
     zh: (name: string) => `在地图和图表中显示“${name}”`,
   },
-  restTitle: { en: 'Main paths and the assumptions that matter most', zh: '主要指标走势与关键假设' },
+  restTitle: { en: 'Key indicators and the assumptions that matter most', zh: '主要指标走势与关键假设' },
   restNote: { en: 'The dot beside an assumption shows its grade of evidence.', zh: '假设旁的圆点表示证据等级。' },
   chartSource: {
     en: (name: string) =>

@@ -4,7 +4,7 @@ import { dictionary } from './language.ts'
 
 export const conditionsWords = dictionary({
   intro: {
-    en: 'External conditions are not policy: they hold for current policy and for your scenario alike, and both lines move.',
+    en: 'External conditions are not policy: they apply to current policy and to your scenario alike, so both lines change.',
     zh: '外部条件不是政策：对维持现行政策和您的情景同样适用，两条线都会变化。',
   },
   baseline: { en: 'Baseline', zh: '基准' },
@@ -23,11 +23,11 @@ export const conditionsWords = dictionary({
   reasons: { en: 'Sources of this baseline', zh: '该基准的来源' },
   stress: { en: 'Standard stress tests', zh: '标准压力测试' },
   stressNote: {
-    en: 'Each button adds a test to the conditions; pressed again, it takes the test out.',
+    en: 'Select a test to add it to the conditions; select it again to remove it.',
     zh: '点击即加入该项测试，再次点击则取消。',
   },
   stressPolicy: {
-    en: 'The test of contingent liabilities also sets the levers with which the budget takes the debts over.',
+    en: 'The contingent-liabilities test also sets the levers through which the budget takes over the debts.',
     zh: '或有债务测试同时设定财政承接债务所用的政策工具。',
   },
   groups: {
@@ -65,11 +65,11 @@ export const conditionsWords = dictionary({
     en: (path: string, area: string) => `${path}, ${area}`,
     zh: (path: string, area: string) => `${area}：${path}`,
   },
-  kind: { en: 'How it differs', zh: '调整方式' },
+  kind: { en: 'Type of change', zh: '调整方式' },
   kinds: {
     en: {
       set: 'Values',
-      add: 'Difference to the baseline path',
+      add: 'Difference from the baseline path',
       times: 'Multiple of the baseline path',
       given: 'Known values, without random deviation',
     },
@@ -87,7 +87,7 @@ export const conditionsWords = dictionary({
   to: { en: 'to', zh: '至' },
   value: { en: 'Value', zh: '数值' },
   toField: {
-    en: (name: string) => `${name}: last year; leave empty to go on`,
+    en: (name: string) => `${name}: last year; leave empty for no end`,
     zh: (name: string) => `${name}：末年，留空表示持续`,
   },
   fromField: { en: (name: string) => `${name}: year`, zh: (name: string) => `${name}：年份` },
@@ -106,12 +106,12 @@ export const conditionsWords = dictionary({
     zh: (from: number, to: number) => (from === to ? `${from}年` : `${from}—${to}年`),
   },
   chart: {
-    en: (name: string, unit: string) => `${name}${unit}: dashed as in the region’s data, solid as set`,
+    en: (name: string, unit: string) => `${name}${unit}; dashed: the region’s data, solid: your values`,
     zh: (name: string, unit: string) => `${name}${unit}：虚线为地区数据，实线为设定值`,
   },
   inForce: {
     en: (count: number, baseline: string) =>
-      `${baseline === '' ? '' : `External conditions: ${baseline}. `}${count === 1 ? 'One path from outside differs' : `${count} paths from outside differ`} from the region’s data, for current policy and every package alike.`,
+      `${baseline === '' ? '' : `External conditions: ${baseline}. `}${count === 1 ? 'One external path differs' : `${count} external paths differ`} from the region’s data, under current policy and every package alike.`,
     zh: (count: number, baseline: string) =>
       `${baseline === '' ? '' : `外部条件：${baseline}。`}${count}项外部路径不同于地区数据，对维持现行政策和各方案同样适用。`,
   },

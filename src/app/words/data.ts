@@ -66,7 +66,7 @@ export const dataWords = dictionary({
   cancelReading: { en: 'Cancel', zh: '取消' },
   tooLong: {
     en: (seconds: number) =>
-      `reading and trying it takes more than ${seconds} seconds. Leave only the tables of the region in it, and close what else is running.`,
+      `reading it and running it once takes more than ${seconds} seconds. Keep only the tables of the region in the file, and close other programs.`,
     zh: (seconds: number) => `读取和试运行超过${seconds}秒，已停止。请只保留该地区的表，并关闭其他占用资源的程序。`,
   },
   faults: {

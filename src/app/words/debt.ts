@@ -5,7 +5,7 @@ import { dictionary } from './language.ts'
 export const debtViewWords = dictionary({
   title: { en: 'Debt from the lenders’ point of view', zh: '债权人视角的债务' },
   over: {
-    en: (name: string, members: string, seed: string) => `${name} · ${members} simulations · seed ${seed}`,
+    en: (name: string, members: string, seed: string) => `${name} · ${members} simulations · random seed ${seed}`,
     zh: (name: string, members: string, seed: string) => `${name} · ${members}次模拟 · 随机种子${seed}`,
   },
   place: { en: 'Region or area', zh: '地区' },
@@ -13,7 +13,7 @@ export const debtViewWords = dictionary({
   discountWrong: { en: 'Enter a rate from 0 to 10 %, such as 3.', zh: '请输入0至10之间的贴现率，如3。' },
   lead: {
     en: (place: string, from: string, to: string, year: number, before: number) =>
-      `${place}: total local debt moves from ${from} of GDP at the end of ${before} to ${to} at the end of ${year}.`,
+      `${place}: total local debt changes from ${from} of GDP at the end of ${before} to ${to} at the end of ${year}.`,
     zh: (place: string, from: string, to: string, year: number, before: number) =>
       `${place}：全口径债务占地区生产总值的比重由${before}年末的${from}变为${year}年末的${to}。`,
   },

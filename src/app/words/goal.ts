@@ -4,7 +4,7 @@ import { dictionary } from './language.ts'
 
 export const goalWords = dictionary({
   intro: {
-    en: 'Drag the target line on the chart or type a value, choose the levers that may move, and search for the smallest setting, or ask under which conditions the scenario in hand misses the target.',
+    en: 'Drag the target line on the chart or type a value, choose the levers that may change, and search for the smallest setting, or see under which conditions your scenario misses the target.',
     zh: '在图上拖动目标线或输入数值，选择可调整的政策工具，搜索力度最小的设定；或查看当前情景在哪些条件下不达标。',
   },
   line: {
@@ -23,7 +23,7 @@ export const goalWords = dictionary({
     en: { change: 'the change of the levers', cost: 'the gross cost' },
     zh: { change: '政策变动幅度', cost: '总成本' },
   },
-  levers: { en: 'Levers that may move', zh: '可调整的政策工具' },
+  levers: { en: 'Levers that may change', zh: '可调整的政策工具' },
   addLever: { en: 'Add a lever', zh: '添加政策工具' },
   choose: { en: 'Choose …', zh: '请选择…' },
   removeLever: { en: (name: string) => `Remove ${name}`, zh: (name: string) => `移除${name}` },
@@ -39,12 +39,12 @@ export const goalWords = dictionary({
   whenMissed: { en: 'When does it miss the target?', zh: '何时不达标？' },
   missedIn: {
     en: (failures: string, members: string, inputs: string) =>
-      `The scenario in hand misses the target in ${failures} of ${members} simulations. Of ${inputs} uncertain inputs, these best separate the failures from the rest:`,
+      `Your scenario misses the target in ${failures} of ${members} simulations. Of ${inputs} uncertain inputs, these best separate the failures from the rest:`,
     zh: (failures: string, members: string, inputs: string) =>
       `当前情景在${members}次模拟中有${failures}次不达标。在${inputs}项不确定因素中，下列条件最能区分：`,
   },
   missedNote: {
-    en: 'Coverage: the share of all failures that lie under the conditions. Density: the share of the simulations under them that fail. Each sentence after the first is about the simulations that the ones before leave.',
+    en: 'Coverage: the share of all failures that meet the conditions. Density: the share of simulations meeting the conditions that fail. Each sentence after the first covers only the simulations that the earlier ones do not.',
     zh: '覆盖率：符合条件的失败占全部失败的比例。失败密度：符合条件的模拟中失败的比例。第二句起只针对前面各句未涵盖的模拟。',
   },
   tradeOff: { en: 'Coverage and density, step by step', zh: '覆盖率与失败密度的取舍' },
@@ -53,14 +53,14 @@ export const goalWords = dictionary({
   density: { en: 'Density', zh: '失败密度' },
   mass: { en: 'Share of the simulations', zh: '占模拟' },
   inputs: { en: 'Inputs', zh: '因素数' },
-  tree: { en: 'The same as a tree', zh: '用分类树表示' },
+  tree: { en: 'The same conditions as a classification tree', zh: '用分类树表示' },
 
   cancel: { en: 'Cancel', zh: '取消' },
   searching: {
-    en: (percent: string) => `Searching: ${percent} of the simulations that it may need.`,
+    en: (percent: string) => `Searching: ${percent} of the maximum number of simulations.`,
     zh: (percent: string) => `正在搜索：已完成最多所需模拟的${percent}。`,
   },
-  noLever: { en: 'Choose at least one lever that may move.', zh: '请至少选择一项可调整的政策工具。' },
+  noLever: { en: 'Choose at least one lever that may change.', zh: '请至少选择一项可调整的政策工具。' },
   noChance: { en: 'Enter a share of the simulations from 1 to 100 %.', zh: '达标比例须在1%至100%之间。' },
   nothingNeeded: {
     en: (share: string) =>
@@ -69,7 +69,7 @@ export const goalWords = dictionary({
   },
   reached: {
     en: (share: string, error: string, members: string, checked: string, before: string) =>
-      `Reachable: with this setting the target holds in ${share} of ${members} simulations (standard error ${error}) and in ${checked} of as many others that the search did not use; without it in ${before}.`,
+      `Reachable: with this setting the target holds in ${share} of ${members} simulations (standard error ${error}) and in ${checked} of an equal number that the search did not use; without it, in ${before}.`,
     zh: (share: string, error: string, members: string, checked: string, before: string) =>
       `可以实现：按此设定，${members}次模拟中有${share}达标（标准误${error}），另一组未用于搜索的同数模拟中有${checked}达标；不调整时为${before}。`,
   },
@@ -101,7 +101,7 @@ export const goalWords = dictionary({
   limits: { en: 'Limits', zh: '上下限' },
   use: { en: 'Use as my scenario', zh: '用作我的情景' },
   used: {
-    en: (name: string) => `The setting is now the scenario in hand: ${name}. Undo brings the previous one back.`,
+    en: (name: string) => `This setting is now your scenario: ${name}. Undo brings the previous one back.`,
     zh: (name: string) => `已将该设定用作当前情景：${name}。撤销可恢复原情景。`,
   },
 })

@@ -8,7 +8,7 @@ export const memoWords = dictionary({
   cost: { en: 'What it costs', zh: '所需资金' },
   costText: {
     en: (name: string, gross: string, net: string) =>
-      `“${name}” costs ${gross} a year before feedback effects and ${net} a year after them, at the prices of the start: the constant yearly amount with the same present value.`,
+      `“${name}” costs ${gross} a year before feedback effects and ${net} a year after them, at start-year prices (the constant annual amount with the same present value).`,
     zh: (name: string, gross: string, net: string) =>
       `“${name}”每年总支出${gross}，计入反馈效应后的净成本为每年${net}（按起始年价格，为现值相等的等额年支出）。`,
   },

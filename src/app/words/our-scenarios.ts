@@ -37,7 +37,7 @@ export const ourWords = dictionary({
   },
   again: { en: 'Try again', zh: '重试' },
   tokenAbout: {
-    en: 'This server asks for a token. Whoever runs it can tell you which one.',
+    en: 'This server requires a token. Ask its administrator for it.',
     zh: '本服务器需要令牌，请向服务器管理人员索取。',
   },
   token: { en: 'Token', zh: '令牌' },

@@ -84,8 +84,8 @@ export const recordWords = dictionary({
   won: { en: 'best', zh: '最准' },
   lostTo: { en: (names: string) => `worse than ${names}`, zh: (names: string) => `不如${names}` },
   naiveNames: {
-    en: { naive: 'last value', drift: 'trend line', ar1: 'AR(1)', nation: 'nation less gap' },
-    zh: { naive: '最近值', drift: '趋势外推', ar1: 'AR(1)', nation: '全国减差距' },
+    en: { naive: 'last value', drift: 'trend line', ar1: 'AR(1)', nation: 'national growth less gap' },
+    zh: { naive: '最近值', drift: '趋势外推', ar1: 'AR(1)', nation: '全国增速减差距' },
   },
   noScore: { en: 'no year to test on', zh: '没有可检验的年份' },
   errorUnits: {
@@ -140,7 +140,7 @@ export const recordWords = dictionary({
   marks: {
     en: {
       beatsDrift: ['Series more accurate than the trend line, 5 years ahead', 'at least 70 %'],
-      beatsNation: ["… than the nation's growth less the province's own gap of 5 years", 'at least 60 %'],
+      beatsNation: ['… than national growth less the province’s average gap over 5 years', 'at least 60 %'],
       beatsAr1: ['… than AR(1)', 'at least 60 %'],
       beatsLastValue: ['… than the last value', 'at least 60 %'],
       band80: ['Actual values inside the 80 % band', '75 to 85 %'],

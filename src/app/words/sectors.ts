@@ -7,7 +7,7 @@ export const sectorsWords = dictionary({
   title: { en: 'Output, jobs and sales by industry', zh: '分行业产出、就业与销售' },
   over: {
     en: (name: string, mine: boolean, members: string, seed: string) =>
-      `${name} compared with current policy · ${mine ? 'my assumptions' : 'standard assumptions'} · ${members} paired simulations · seed ${seed}`,
+      `${name} compared with current policy · ${mine ? 'my assumptions' : 'standard assumptions'} · ${members} paired simulations · random seed ${seed}`,
     zh: (name: string, mine: boolean, members: string, seed: string) =>
       `${name}与现行政策相比 · ${mine ? '我的假设' : '标准假设'} · ${members}次配对模拟 · 随机种子${seed}`,
   },
@@ -19,14 +19,14 @@ export const sectorsWords = dictionary({
   simulating: { en: (share: string) => `Simulations: ${share} done.`, zh: (share: string) => `模拟已完成${share}。` },
   compared: { en: 'Compared with current policy', zh: '与现行政策比较的对象' },
   policy: { en: 'A package or my scenario', zh: '方案或我的情景' },
-  event: { en: 'An outside event', zh: '外部事件' },
+  event: { en: 'An external event', zh: '外部事件' },
   package: { en: 'Package', zh: '方案' },
   year: { en: 'Year', zh: '年份' },
   inYear: { en: (year: number) => String(year), zh: (year: number) => `${year}年` },
   place: { en: 'Region or area', zh: '全区或地区' },
   measure: { en: 'Figure', zh: '指标' },
   measures: {
-    en: { output: 'Value added', employed: 'Jobs', exports: 'Sales outside' },
+    en: { output: 'Value added', employed: 'Jobs', exports: 'External sales' },
     zh: { output: '增加值', employed: '就业', exports: '域外销售' },
   },
   higher: {
@@ -43,15 +43,13 @@ export const sectorsWords = dictionary({
   },
   /** The measure with its verb. */
   are: {
-    en: { output: 'value added is', employed: 'jobs are', exports: 'sales outside are' },
+    en: { output: 'value added is', employed: 'jobs are', exports: 'external sales are' },
     zh: { output: '增加值', employed: '就业', exports: '域外销售' },
   },
   others: { en: (count: number) => `${count} more`, zh: (count: number) => `另${count}个行业` },
   unclear: {
     en: (count: number, all: number) =>
-      count === all
-        ? 'The change is unclear in all industries.'
-        : `The change is unclear in ${count} of ${all} industries.`,
+      count === all ? 'No industry shows a clear change.' : `No clear change in ${count} of ${all} industries.`,
     zh: (count: number, all: number) =>
       count === all ? '各行业的变动均与零无显著差别。' : `${all}个行业中有${count}个的变动与零无显著差别。`,
   },
@@ -72,7 +70,7 @@ export const sectorsWords = dictionary({
     zh: { output: '亿¤/年（起始年价格）', employed: '万人', exports: '亿¤/年（起始年价格）' },
   },
   source: {
-    en: 'Dots: central projection. A change is clear where the middle 80 % of the paired simulations lie on one side of zero. Demand goes to industries in the proportions of the input-output tables of 2017; productivity moves alike in all industries. Value added and gross sales are not comparable.',
+    en: 'Dots: central projection. A change is clear where the middle 80 % of the paired simulations lie on one side of zero. Demand is allocated to industries in the proportions of the input-output tables of 2017; productivity changes equally in all industries. Value added and gross sales are not comparable.',
     zh: '圆点：基准情景。配对模拟的中间80%位于零的同一侧时，才视为与零有显著差别。各类需求按2017年投入产出表的比例分到行业；各行业生产率同步变动。增加值与销售总额不可直接比较。',
   },
   band: {
@@ -93,7 +91,7 @@ export const sectorsWords = dictionary({
   low: { en: '10 %', zh: '10%分位' },
   high: { en: '90 %', zh: '90%分位' },
   multiplierUnit: {
-    en: 'Value added in the area for a ¤ that the industry sells outside, suppliers included',
+    en: 'Value added in the area per ¤ of the industry’s external sales, including suppliers',
     zh: '某行业每向域外销售1¤，在本地带来的增加值（含供应商）',
   },
   multiplierNote: {
@@ -115,7 +113,7 @@ export const sectorsWords = dictionary({
     zh: (year: number) => `${year}年，亿¤/年（起始年价格），总额；左为投入与增加值，右为买方`,
   },
   flowsSource: {
-    en: 'Output, uses and sales outside are those of the model in the year, for what is compared above; sectors and households buy in the proportions of the input-output tables of 2017. What buyers want beyond what the makers leave in the area comes from outside. Areas of a region are outside for each other. Central projection.',
+    en: 'Output, uses and external sales are those of the model in the year, for the case chosen above; sectors and households buy in the proportions of the input-output tables of 2017. Demand beyond local supply is met from outside the area, which includes the other areas of the region. Central projection.',
     zh: '产出、使用和域外销售为模型在该年的数值（对应上方所选的比较对象）；各部门和居民按2017年投入产出表的比例购买。本地生产者供应不足的部分自域外购入。同一区域内的各省互为域外。基准情景。',
   },
   flowOf: { en: 'Sector', zh: '部门' },
@@ -146,26 +144,26 @@ export const sectorsWords = dictionary({
   },
   sellsTo: { en: (name: string) => `Buyers of ${name}`, zh: (name: string) => `${name}的买方` },
   flowNote: {
-    en: (home: string, outside: string) => `${home} sold at home, ${outside} outside`,
+    en: (home: string, outside: string) => `${home} sold locally, ${outside} outside the area`,
     zh: (home: string, outside: string) => `域内销售${home}，域外${outside}`,
   },
   flowsTold: {
     en: (output: string, firms: string, home: string, outside: string, bought: string) =>
-      `All sectors make ${output}: ${firms} of it is bought by sectors of the area, ${home} goes to uses at home, ${outside} is sold outside. ${bought} is bought outside.`,
+      `All sectors together produce ${output}: local sectors buy ${firms}, local final uses take ${home}, and ${outside} is sold outside the area. Purchases from outside amount to ${bought}.`,
     zh: (output: string, firms: string, home: string, outside: string, bought: string) =>
       `各部门总产出${output}：其中${firms}由本地各部门购入，${home}用于本地最终使用，${outside}销往域外。自域外购入${bought}。`,
   },
   impact: { en: 'The impact of an event', zh: '事件的影响' },
   impactUnit: {
     en: (of: string, year: number, unit: string) =>
-      `${of}, ${year}, ${unit}: direct, indirect and induced from dark to light, by the input-output table; diamond: the whole model`,
+      `${of}, ${year}, ${unit}: direct, indirect and induced from dark to light, by the input-output table; diamond: the full model`,
     zh: (of: string, year: number, unit: string) =>
       `${of}，${year}年，${unit}：由深到浅为直接、间接、诱发影响（按投入产出表）；菱形：完整模型`,
   },
   impactChart: { en: (of: string) => `${of} lost or gained`, zh: (of: string) => `${of}增减` },
   impactTable: { en: 'Impact by industry', zh: '分行业影响' },
   impactShare: {
-    en: (year: number, change: string) => `By the whole model the region’s output in ${year} changes by ${change}.`,
+    en: (year: number, change: string) => `In the full model, the region’s output in ${year} changes by ${change}.`,
     zh: (year: number, change: string) => `按完整模型，${year}年全区产出变动${change}。`,
   },
   what: { en: 'What changes', zh: '变动项目' },
@@ -201,7 +199,7 @@ export const sectorsWords = dictionary({
   every: { en: 'all industries', zh: '全部行业' },
   amount: { en: 'Change, %', zh: '变动，%' },
   level: { en: 'Level, %', zh: '水平，%' },
-  plantSales: { en: 'Its sales, bn ¤ a year (negative: it closes)', zh: '年销售额，亿¤（负数为关闭）' },
+  plantSales: { en: 'Annual sales, bn ¤ (negative: the plant closes)', zh: '年销售额，亿¤（负数为关闭）' },
   amountWrong: {
     en: 'Enter a number; sales cannot fall by more than 100 %.',
     zh: '请输入数字；销售降幅不能超过100%。',

@@ -37,6 +37,6 @@ export const setAsideWords = dictionary({
       `${why} The cause may be the scenario that this browser has stored. You can start without it: it is set aside and not lost.`,
     zh: (why: string) => `${why} 原因可能是此浏览器存储的情景。可不载入该情景重新开始；原情景将另行保留，不会丢失。`,
   },
-  stopped: { en: 'The page could not be shown with it.', zh: '载入后页面无法显示。' },
+  stopped: { en: 'The page could not be shown with this scenario.', zh: '载入后页面无法显示。' },
   startAgain: { en: 'Start without the stored scenario', zh: '不载入所存情景，重新开始' },
 })

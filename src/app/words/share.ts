@@ -12,7 +12,7 @@ const readEn = ({ region, seed, levers, assumptions }: Readable): string => {
     ...(levers > 0 ? [several(levers, 'lever')] : []),
     ...(assumptions > 0 ? [several(assumptions, 'assumption')] : []),
   ]
-  if (parts.length === 0) return 'Nothing of it could be read.'
+  if (parts.length === 0) return 'Nothing could be read.'
   const list = [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(part => part !== '').join(' and ')
   const verb = parts.length === 1 && !list.endsWith('s') ? 'was' : 'were'
   return `${list.replace(/^./, letter => letter.toUpperCase())} ${verb} read.`
@@ -32,7 +32,7 @@ export const shareWords = dictionary({
   damagedTitle: { en: 'This link is damaged', zh: '链接已损坏' },
   damaged: {
     en: (faults: string, read: Readable, usable: boolean) =>
-      `${faults} ${readEn(read)} Nothing was opened, and your own scenario has not been changed. ${usable ? 'Open what could be read: what is named here is then ignored. Or correct it in the address, or ask for the link again and copy the whole of it.' : 'Correct it in the address, or ask for the link again and copy the whole of it.'}`,
+      `${faults} ${readEn(read)} Nothing was opened, and your own scenario has not been changed. ${usable ? 'Open what could be read without these parts, correct them in the address, or ask for the link again and copy all of it.' : 'Correct the address, or ask for the link again and copy all of it.'}`,
     zh: (faults: string, read: Readable, usable: boolean) =>
       `${faults}${readZh(read)}链接未打开，您原有的情景未受影响。${usable ? '可打开已读出的部分（上述各处不予采用），也可在地址中改正，或重新索取链接并完整复制。' : '请在地址中改正，或重新索取链接并完整复制。'}`,
   },
@@ -159,7 +159,7 @@ export const shareWords = dictionary({
     zh: '来源：§为模型规格书（docs/theory/specification.md）的章节，S为其第28节所列文献或数据表；其余见报告的来源清单。',
   },
   reportOutside: { en: 'External conditions', zh: '外部条件' },
-  reportNoOutside: { en: 'All paths from outside are those of the region’s data.', zh: '全部外部路径与地区数据一致。' },
+  reportNoOutside: { en: 'All external paths are as in the region’s data.', zh: '全部外部路径与地区数据一致。' },
   reportPaths: { en: 'Exogenous paths', zh: '外生路径' },
   reportFigures: { en: 'Initial values', zh: '初始数据' },
   reportSources: { en: 'Sources', zh: '来源清单' },

@@ -141,8 +141,8 @@ export const shellWords = dictionary({
   access: {
     en: [
       'Heartland is built to level AA of the Web Content Accessibility Guidelines 2.2. Automated checks (axe) find no violation in any view, in both languages and both colour schemes. Readers with disabilities have not tested it yet.',
-      'Everything can be done with the keyboard alone, and every slider also has buttons and a field to type in. Each chart has a description, can be read with the arrow keys and has a table. Nothing is said by colour alone, and nothing moves where the system asks for reduced motion.',
-      'Known limits: maps and diagrams of causes are read as tables only; the sources of figures and the names of studies are in their own language.',
+      'Everything can be done with the keyboard alone, and every slider also has buttons and a field to type in. Each chart has a description, can be read with the arrow keys and has a table. Colour is never the only way in which information is shown, and nothing is animated if the system asks for reduced motion.',
+      'Known limits: screen readers get maps and causal diagrams as tables only; sources and titles of studies are in their original language.',
       'If something cannot be used, report it in the repository of the project, with the view and the device.',
     ],
     zh: [

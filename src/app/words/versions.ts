@@ -54,16 +54,16 @@ export const versionsWords = dictionary({
   },
   linked: {
     en: (digest: string) =>
-      `This link describes a comparison with the capsule whose digest begins with ${digest}. Links hold no files: open the capsule that came with it.`,
+      `This link describes a comparison with the capsule whose digest begins with ${digest}. Links do not contain files: open the capsule that came with the link.`,
     zh: (digest: string) =>
       `此链接记录了一项封装文件比较，该文件的摘要以${digest}开头。链接不含文件：请打开随附的封装文件。`,
   },
   otherCapsule: {
-    en: 'The link is about another capsule: its digest is not that of this file.',
+    en: 'The link refers to another capsule: its digest differs from that of this file.',
     zh: '链接所指为另一封装文件：其摘要与本文件不符。',
   },
   inLinks: {
-    en: 'A link holds the comparison, not the file: pass the capsule on with it.',
+    en: 'A link contains the comparison, not the file: send the capsule along with it.',
     zh: '链接记录比较设定，不含文件：请将封装文件一并转交。',
   },
   tableTitle: {
@@ -71,12 +71,12 @@ export const versionsWords = dictionary({
     zh: (year: string) => `各项差异对${year}年结果的影响`,
   },
   tableNote: {
-    en: 'Each difference is made by itself in the first version; what was added or removed is made together with the equations that refer to it. The remainder consists of joint effects and of differences that cannot be run alone.',
+    en: 'Each difference is applied by itself to the first version; additions and removals are applied together with the equations that refer to them. The remainder consists of joint effects and of differences that cannot be run alone.',
     zh: '每项差异单独作用于前者；新增或删除的项与引用它的方程一并计入。余项为联合作用及无法单独运行的差异。',
   },
   outcomesTitle: { en: (year: string) => `All outcomes of ${year}`, zh: (year: string) => `${year}年全部结果变量` },
   outcomesNote: {
-    en: 'The largest change first: large from 5 %, moderate from 1 %, small below.',
+    en: 'Sorted by size of change: large from 5 %, moderate from 1 %, small below.',
     zh: '按变化大小排列：5%及以上为大，1%及以上为中，其余为小。',
   },
   change: { en: 'Change', zh: '变化' },

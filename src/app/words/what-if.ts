@@ -105,7 +105,7 @@ export const whatIfWords = dictionary({
   leverAfter: { en: (name: string) => `Next lever: ${name}`, zh: (name: string) => `下一项：${name}` },
   leverDone: { en: 'Done', zh: '完成' },
   leverChanges: {
-    en: (year: number) => `What this lever alone changes within the package by ${year}, in the central projection:`,
+    en: (year: number) => `Changes by ${year} due to this lever alone within the package, central projection:`,
     zh: (year: number) => `在本方案中，该项政策单独带来的变化（${year}年，基准情景）：`,
   },
   leverChangesLittle: {
@@ -113,7 +113,7 @@ export const whatIfWords = dictionary({
     zh: (year: number) => `在本方案中，到${year}年该项政策单独未使任何指标明显变化。`,
   },
   atLimit: {
-    en: 'What it changes most, at its limit and without other measures:',
+    en: 'Largest changes with the lever at its limit and no other measures:',
     zh: '单独取极限值时影响最大的指标：',
   },
   /** 'Adds up to +10.0 % by 2035': the sum of a lever that is a rate of growth. */
@@ -123,7 +123,7 @@ export const whatIfWords = dictionary({
     zh: (year: number) => `%（至${year}年，与现行政策相比）`,
   },
   sumField: {
-    en: (name: string, year: number) => `${name}: what it adds up to by ${year}, in per cent`,
+    en: (name: string, year: number) => `${name}: cumulative change by ${year}, in per cent`,
     zh: (name: string, year: number) => `${name}：至${year}年累计百分比`,
   },
   stageName: {
@@ -146,7 +146,7 @@ export const whatIfWords = dictionary({
   },
   paidBy: { en: (payer: string) => `Paid by: ${payer}`, zh: (payer: string) => `承担方：${payer}` },
   concerns: {
-    en: (group: string, people: string, year: number) => `concerns ${people} people in ${year}: ${group}`,
+    en: (group: string, people: string, year: number) => `affects ${people} people in ${year}: ${group}`,
     zh: (group: string, people: string, year: number) => `涉及人群（${year}年）：${group}，${people}`,
   },
   noOutlayNobody: { en: 'Reform without direct cost', zh: '制度性措施，无财政支出' },
@@ -233,7 +233,7 @@ export const whatIfWords = dictionary({
   /** Which criterion makes a class jump. */
   criterionMoved: {
     en: (criterion: string, own: string, nothing: string) =>
-      `The criterion that moves most is ${criterion}: met in ${own}, under current policy in ${nothing}.`,
+      `The criterion that changes most is ${criterion}: met in ${own}, compared with ${nothing} under current policy.`,
     zh: (criterion: string, own: string, nothing: string) =>
       `变化最大的标准是${criterion}：达标概率${own}，现行政策为${nothing}。`,
   },
@@ -241,7 +241,7 @@ export const whatIfWords = dictionary({
   criteriaTitle: { en: 'Criteria of the outcome', zh: '结果的各项标准' },
   criteriaNote: {
     en: (from: number, to: number) =>
-      `Readings over ${from}–${to % 100}: the bar holds 80 % of simulations, its mark is the median, the line is the threshold, and the shaded side meets it. Blue: this package. Grey: current policy.`,
+      `Values for ${from}–${to % 100}. Bar: 80 % of simulations. Mark: median. Line: threshold; values on the shaded side meet it. Blue: this package. Grey: current policy.`,
     zh: (from: number, to: number) =>
       `${from}—${to % 100}年的读数：横条为80%的模拟，短线为中位数，长竖线为阈值，底纹一侧为达标。蓝色：本方案；灰色：现行政策。`,
   },
@@ -251,7 +251,7 @@ export const whatIfWords = dictionary({
   },
   thresholdsMoved: {
     en: (count: number) =>
-      `Criteria, classes and the verdict above are judged at ${count === 1 ? 'a threshold' : `${count} thresholds`} of your own.`,
+      `Criteria, classes and the result above use ${count === 1 ? 'a threshold' : `${count} thresholds`} that you have changed.`,
     zh: (count: number) => `各项标准、结果类型和上方结论按您调整的${count}项阈值评判。`,
   },
   criterionMet: {

@@ -69,7 +69,7 @@ export const whyWords = dictionary({
   computing: { en: 'calculating …', zh: '计算中…' },
   tree: { en: 'Tree of causes', zh: '成因树' },
   treeNote: {
-    en: 'Expand a row to go one step back. Every branch ends in data, an assumption or a lever. The dot in the last column tells the source of a number.',
+    en: 'Expand a row to go one step back. Every branch ends in data, an assumption or a lever. The dot in the last column shows the source of the number.',
     zh: '展开一行可追溯一步。每一支最终都归于数据、假设或政策。点选最后一列的圆点可查看数字的来源。',
   },
   treeNoteLevel: {
@@ -170,16 +170,16 @@ export const whyWords = dictionary({
   others: { en: 'Others', zh: '其他' },
   dominance: { en: 'Feedback loops through this outcome', zh: '经过该指标的反馈环' },
   dominanceUnit: {
-    en: '% of what these loops do in the year: above zero reinforcing, below zero balancing; line: balance of the two',
+    en: '% of the combined score of these loops in the year; above zero: reinforcing, below zero: balancing; line: net',
     zh: '占当年各环作用的%：零线以上为增强，以下为平衡；线：两者相抵',
   },
   dominanceSource: {
-    en: 'Share of a loop in the scores of all loops listed (Loops that Matter: Schoenberg, Davidsen and Eberlein 2020), mean of the areas. A loop scores by the part of each change on the year before that goes through it. Loops that the model does not name are not counted.',
+    en: 'Share of each loop in the scores of all loops listed (Loops that Matter: Schoenberg, Davidsen and Eberlein 2020), average of the areas. The score of a loop measures how much of each change from the previous year passes through it. Loops that the model does not name are not included.',
     zh: '各环得分占所列各环得分合计的份额（Loops that Matter方法，Schoenberg、Davidsen、Eberlein，2020），各地区平均。得分按较上年变动中经由该环的部分计算；模型未命名的反馈环不计入。',
   },
   dominanceSentence: {
     en: (first: number, firstLoop: string, last: number, lastLoop: string) =>
-      `Feedback loops through this outcome: ${firstLoop} does most in ${first}, ${lastLoop} in ${last}`,
+      `Feedback loops through this outcome: ${firstLoop} dominates in ${first}, ${lastLoop} in ${last}`,
     zh: (first: number, firstLoop: string, last: number, lastLoop: string) =>
       `经过该指标的反馈环：${first}年作用最大的是${firstLoop}，${last}年是${lastLoop}`,
   },
@@ -202,10 +202,10 @@ export const whyWords = dictionary({
   },
   link: { en: 'Link', zh: '环节' },
   sign: { en: 'Sign', zh: '方向' },
-  accumulation: { en: 'What it has grown from', zh: '存量的来源' },
+  accumulation: { en: 'How the stock has changed', zh: '存量的来源' },
   accumulationNote: {
     en: (from: number, when: string) =>
-      `The value at the start of ${from} and all that was added and taken away up to ${when}, under the package and in the central projection.`,
+      `The value at the start of ${from} and everything added and subtracted up to ${when}: central projection under the package.`,
     zh: (from: number, when: string) => `${from}年初的数值，以及截至${when}的全部增减（所选方案，基准情景）。`,
   },
   accumulationSentence: {
@@ -215,7 +215,7 @@ export const whyWords = dictionary({
       `由${from}年初的${start}变为${when}末的${end}${unit}`,
   },
   accumulationRatio: {
-    en: 'The amounts are those of the upper part of the ratio; growth of the lower part lowers it.',
+    en: 'The amounts belong to the numerator of the ratio; growth of the denominator lowers the ratio.',
     zh: '金额为比率的分子；分母增长会使比率下降。',
   },
   flow: { en: 'Flow', zh: '流量' },

@@ -4,7 +4,7 @@ import { type Both, messageTable, type Of } from '../../language/messages.ts'
 
 export const apiMessages = messageTable('api', {
   field: ({ place, why }: { readonly place: string; readonly why: Both<string> }) => ({
-    en: `${place === '' ? 'the body' : place}: ${why.en}; /v1/openapi.json says what can be asked`,
+    en: `${place === '' ? 'the body' : place}: ${why.en}; /v1/openapi.json describes what can be asked`,
     zh: `${place === '' ? '请求正文' : place}：${why.zh}；可用的请求见 /v1/openapi.json`,
   }),
   body: () => ({
@@ -28,7 +28,7 @@ export const apiMessages = messageTable('api', {
     zh: `请求正文的同一对象中“${key}”出现两次；请只保留一个`,
   }),
   deep: ({ most }: Of<'most'>) => ({
-    en: `the body has more than ${most} objects and lists within each other; no question needs as many, send a flatter one`,
+    en: `the body nests objects and lists more than ${most} deep, which no question needs; send a flatter one`,
     zh: `请求正文的嵌套超过 ${most} 层；任何请求均无需如此，请减少嵌套`,
   }),
   simulations: ({ name, most }: { readonly name: string; readonly most: number }) => ({
@@ -48,7 +48,7 @@ export const apiMessages = messageTable('api', {
     zh: '缺少 region；请填写地区，如 "CN-LN"（列表见 /v1/regions），或改为发送情景（scenario）',
   }),
   query: ({ known }: Of<'known'>) => ({
-    en: `the address asks what is not known here; after the ? it takes ${known}`,
+    en: `the address has an unknown parameter; after the ? it takes ${known}`,
     zh: `地址中的查询参数无效；? 之后可用 ${known}`,
   }),
   notFound: ({ path }: Of<'path'>) => ({
@@ -56,7 +56,7 @@ export const apiMessages = messageTable('api', {
     zh: `${path} 不存在；可用的地址见 /v1/docs`,
   }),
   token: () => ({
-    en: 'this server answers to those who send its token: add the header Authorization: Bearer <token>',
+    en: 'this server requires a token: add the header Authorization: Bearer <token>',
     zh: '本服务器需要令牌：请加上请求头 Authorization: Bearer <令牌>',
   }),
   busy: ({ seconds }: Of<'seconds'>) => ({
@@ -71,13 +71,13 @@ export const apiMessages = messageTable('api', {
     en: `the question took more than ${seconds} seconds and was stopped; ask for fewer simulations, or as a job with the header Prefer: respond-async`,
     zh: `计算超过 ${seconds} 秒，已停止；请减少模拟次数，或加上请求头 Prefer: respond-async 作为后台任务提交`,
   }),
-  stopped: () => ({ en: 'the question was taken back', zh: '请求已取消' }),
+  stopped: () => ({ en: 'the question was cancelled by the client', zh: '请求已取消' }),
   died: () => ({
-    en: 'the calculation ended without a result, perhaps for want of memory; ask for fewer simulations',
+    en: 'the calculation ended without a result, perhaps because memory ran out; ask for fewer simulations',
     zh: '计算未得到结果即中止，可能内存不足；请减少模拟次数',
   }),
   fault: () => ({
-    en: 'a fault of the program, not of your request; the log of the server says more',
+    en: 'a fault of the program, not of your request; see the log of the server',
     zh: '程序故障，与请求无关；详情见服务器日志',
   }),
   asJob: ({ name }: Of<'name'>) => ({
@@ -85,16 +85,16 @@ export const apiMessages = messageTable('api', {
     zh: `${name} 会生成文件，须作为后台任务提交：请加上请求头 Prefer: respond-async`,
   }),
   manyJobs: ({ most }: Of<'most'>) => ({
-    en: `${most} jobs are unfinished already; wait for one, or cancel one`,
+    en: `there are already ${most} unfinished jobs; wait for one, or cancel one`,
     zh: `已有 ${most} 个任务未完成；请等待或取消其中一个`,
   }),
   version: ({ version }: Of<'version'>) => ({
-    en: `somebody else changed it meanwhile: version ${version} is there now; read it and change that one`,
+    en: `somebody else has changed it in the meantime: the current one is version ${version}; read it and change it`,
     zh: `此情景已被他人修改：当前为第 ${version} 版；请读取后再修改`,
   }),
   gone: () => ({ en: 'there is no such scenario, or it was deleted', zh: '没有此情景，或已被删除' }),
   needsVersion: () => ({
-    en: 'say which version you change: add the header If-Match with the version you read, such as "3"',
+    en: 'the version to change is missing: add the header If-Match with the version you read, such as "3"',
     zh: '请说明修改的版本：加上请求头 If-Match，其值为所读取的版本，如 "3"',
   }),
   noStore: () => ({

@@ -76,13 +76,13 @@ export const nodeDisk: Disk = {
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your quota on the disk is used up',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
+  EACCES: 'you do not have permission to write there',
+  EPERM: 'you do not have permission to write there',
   EROFS: 'the disk is read-only',
   EIO: 'the disk reports an error',
   ENOTDIR: 'a part of the path is a file, not a folder',
-  EEXIST: 'a file of that name is in the way',
-  ENOENT: 'no folder can be made there',
+  EEXIST: 'a file of that name already exists',
+  ENOENT: 'no folder can be created there',
   EMFILE: 'too many files are open',
 }
 

@@ -156,7 +156,9 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     await run(job, { folder: two, until: 0.06 })
     expect(contents(two)).toEqual(contents(one))
     expect((await run(job, { folder: one, until: 0.06 })).ran).toBe(0)
-    await expect(run({ ...job, design: 'latinHypercube' }, { until: 0.06 })).rejects.toThrow(/even only as a whole/)
+    await expect(run({ ...job, design: 'latinHypercube' }, { until: 0.06 })).rejects.toThrow(
+      /only balanced when complete/,
+    )
   })
 
   it('writes CSV on request', async () => {
@@ -186,13 +188,13 @@ describe('what does not belong together', { timeout: 60_000 }, () => {
       /both hold members 20 to 31; leave one out/,
     )
     await expect(run({ ...small, seed: 9 }, { folder: one })).rejects.toThrow(
-      /holds another ensemble: seed 7 against 9.*Choose another folder/,
+      /contains another ensemble: seed 7 against 9.*Choose another folder/,
     )
     const files = join(root, 'files')
     mkdirSync(files)
     writeFileSync(join(files, 'letter.txt'), '')
     await expect(run(small, { folder: files })).rejects.toThrow(/holds other files/)
-    await expect(mergeResults({ folders: [files], out: fresh(), open })).rejects.toThrow(/holds no ensemble/)
+    await expect(mergeResults({ folders: [files], out: fresh(), open })).rejects.toThrow(/does not contain an ensemble/)
   })
 
   it('a second process in the same folder is kept out, unless the first was killed', async () => {
@@ -200,7 +202,7 @@ describe('what does not belong together', { timeout: 60_000 }, () => {
     await run(small, { folder })
     const lock = join(folder, `.lock-${process.ppid}-0-abc-${hostname()}`)
     writeFileSync(lock, '')
-    await expect(run(small, { folder })).rejects.toThrow(/another process works in .* \(process \d+ on /)
+    await expect(run(small, { folder })).rejects.toThrow(/another process is using .* \(process \d+ on /)
     rmSync(lock)
     writeFileSync(join(folder, `.lock-999999999-0-abc-${hostname()}`), '')
     // The number of a living process that began at another time: it was given anew.

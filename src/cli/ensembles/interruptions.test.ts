@@ -86,7 +86,7 @@ describe('an ensemble that is interrupted', { timeout: 240_000 }, () => {
   it('says that the disk is full, keeps what is done and goes on later', async () => {
     const folder = fresh()
     await expect(run(small, { folder, threads: 1, fault: { diskBytes: 700_000 } })).rejects.toThrow(
-      /was not written: the disk is full\n\d+ members are kept in .*; the same command goes on from there/,
+      /was not written: the disk is full\n\d+ members are kept in .*; the same command continues from there/,
     )
     const left = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     expect(left.filter(name => name.includes('.partial'))).toEqual([])
@@ -206,7 +206,7 @@ describe('a disk of a few megabytes', { timeout: 240_000 }, () => {
     skip(missing !== undefined, missing)
     const folder = join(place, 'refused')
     await expect(run({ ...job, members: 1_000_000 }, { folder })).rejects.toThrow(
-      /this takes about \d\.\d GB in .*, where 0\.0 GB are free; make room, choose another folder/,
+      /this needs about \d\.\d GB in .*, where 0\.0 GB are free; free some space, choose another folder/,
     )
     rmSync(folder, { recursive: true })
   })
@@ -220,7 +220,7 @@ describe('a disk of a few megabytes', { timeout: 240_000 }, () => {
       writeFileSync(filler, new Uint8Array(bavail * bsize - 560_000))
     }
     await expect(run(job, { folder, threads: 1 }, { planned: fill })).rejects.toThrow(
-      /was not written: the disk is full\n\d+ members are kept in .*; the same command goes on from there/,
+      /was not written: the disk is full\n\d+ members are kept in .*; the same command continues from there/,
     )
     expect(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.includes('partial'))).toEqual(
       [],

@@ -68,11 +68,11 @@ describe('the lock of a folder', () => {
   it('is refused to whoever comes second, and free again afterwards', () => {
     const folder = mkdtempSync(join(root, 'second-'))
     const unlock = lockFolder(folder)
-    expect(() => lockFolder(folder)).toThrow(/another process works in .*process \d+ on/)
+    expect(() => lockFolder(folder)).toThrow(/another process is using .*process \d+ on/)
     unlock()
     lockFolder(folder)()
     writeFileSync(join(folder, `.lock-1-0-abc-another.host`), '')
-    expect(() => lockFolder(folder)).toThrow(/process 1 on another\.host.*If there is none, remove/)
+    expect(() => lockFolder(folder)).toThrow(/process 1 on another\.host.*If there is no such process, remove/)
     writeFileSync(join(folder, `.lock-999999999-0-abc-${hostname()}`), '')
   })
 

@@ -30,7 +30,7 @@ export const ensembleMessages = messageTable('ensemble', {
     zh: `${damage.zh}；${computeAgain.zh}`,
   }),
   countsDamaged: ({ path }: Of<'path'>) => ({
-    en: `'${path}' holds no whole counts: it was cut off or changed; ${computeAgain.en}`,
+    en: `'${path}' does not contain complete counts: it was cut off or changed; ${computeAgain.en}`,
     zh: `“${path}”中的计数不完整：文件被截断或改动；${computeAgain.zh}`,
   }),
   otherEnsemble: ({ path, found, wanted }: Of<'path' | 'found' | 'wanted'>) => ({
@@ -38,11 +38,11 @@ export const ensembleMessages = messageTable('ensemble', {
     zh: `“${path}”属于另一个集合（${found}，而非 ${wanted}）`,
   }),
   manifestNotJson: ({ path }: Of<'path'>) => ({
-    en: `'${path}' is no manifest of an ensemble: it is not JSON; choose another folder`,
+    en: `'${path}' is not the manifest of an ensemble: it is not JSON; choose another folder`,
     zh: `“${path}”不是集合的清单：不是 JSON；请换一个文件夹`,
   }),
   noManifest: ({ path }: Of<'path'>) => ({
-    en: `'${path}' is no manifest of an ensemble; choose another folder`,
+    en: `'${path}' is not the manifest of an ensemble; choose another folder`,
     zh: `“${path}”不是集合的清单；请换一个文件夹`,
   }),
   manifestVersion: ({ path, version, known }: Of<'path' | 'version' | 'known'>) => ({
@@ -58,7 +58,7 @@ export const ensembleMessages = messageTable('ensemble', {
     zh: `“${folder}”中有其他文件；请选择新建、空白或已有集合的文件夹`,
   }),
   folderOfOther: ({ folder, differences }: Of<'folder' | 'differences'>) => ({
-    en: `'${folder}' holds another ensemble: ${differences}. Choose another folder, or repeat its own options to go on with it.`,
+    en: `'${folder}' contains another ensemble: ${differences}. Choose another folder, or give the options of that ensemble to continue it.`,
     zh: `“${folder}”中是另一个集合：${differences}。请换一个文件夹，或用其原有选项继续。`,
   }),
   overlap: ({ one, other, from, last }: Of<'one' | 'other' | 'from' | 'last'>) => ({
@@ -70,7 +70,7 @@ export const ensembleMessages = messageTable('ensemble', {
     zh: `${count} 个结果变量、${steps} 步，数量过多；请用 --outcome 选择部分`,
   }),
   locked: ({ folder, pid, host, lock }: Of<'folder' | 'pid' | 'host' | 'lock'>) => ({
-    en: `another process works in '${folder}' (process ${pid} on ${host}); wait for it, or choose another folder. If there is none, remove '${lock}'.`,
+    en: `another process is using '${folder}' (process ${pid} on ${host}); wait for it, or choose another folder. If there is no such process, remove '${lock}'.`,
     zh: `另一进程正在使用“${folder}”（${host} 上的进程 ${pid}）；请等待，或换一个文件夹。如无此进程，请删除“${lock}”。`,
   }),
   otherColumns: ({ path }: Of<'path'>) => ({
@@ -82,7 +82,7 @@ export const ensembleMessages = messageTable('ensemble', {
     zh: `“${path}”有 ${rows} 行，应为 ${wanted} 行；${computeAgain.zh}`,
   }),
   noEnsemble: ({ folder }: Of<'folder'>) => ({
-    en: `'${folder}' holds no ensemble: it has no manifest.json; choose the folder of an ensemble`,
+    en: `'${folder}' does not contain an ensemble: it has no manifest.json; choose the folder of an ensemble`,
     zh: `“${folder}”中没有集合：缺少 manifest.json；请选择集合所在的文件夹`,
   }),
   unfinished: ({ folder }: Of<'folder'>) => ({
@@ -100,19 +100,19 @@ export const ensembleMessages = messageTable('ensemble', {
   }),
   nothingRun: () => ({ en: 'nothing was run', zh: '没有运行任何模拟' }),
   threadDied: ({ times, from, last, why }: Of<'times' | 'from' | 'last' | 'why'>) => ({
-    en: `a thread died ${times} times over members ${from} to ${last} (${why}); run the same command again to go on from what is done`,
+    en: `a thread died ${times} times over members ${from} to ${last} (${why}); run the same command again to continue from what is complete`,
     zh: `线程在第 ${from} 至 ${last} 次模拟中崩溃 ${times} 次（${why}）；请重新运行同一命令，从已完成处继续`,
   }),
   diskSpace: ({ needed, folder, free }: Of<'needed' | 'folder' | 'free'>) => ({
-    en: `this takes about ${needed} in '${folder}', where ${free} are free; make room, choose another folder, or keep less of each member (--keep, --outcome)`,
+    en: `this needs about ${needed} in '${folder}', where ${free} are free; free some space, choose another folder, or keep less of each member (--keep, --outcome)`,
     zh: `约需 ${needed}，而“${folder}”所在磁盘剩余 ${free}；请腾出空间、换一个文件夹，或减少每次模拟保存的内容（--keep、--outcome）`,
   }),
   sensitivityCancelled: () => ({
-    en: 'cancelled: a sensitivity analysis is nothing in part',
+    en: 'cancelled: a sensitivity analysis has no partial result',
     zh: '已取消：敏感性分析须整体完成',
   }),
   membersKept: ({ members, folder }: Of<'members' | 'folder'>) => ({
-    en: `${members} members are kept in '${folder}'; the same command goes on from there.`,
+    en: `${members} members are kept in '${folder}'; the same command continues from there.`,
     zh: `“${folder}”中已保存 ${members} 次模拟；用同一命令可从该处继续。`,
   }),
   columnType: ({ type }: Of<'type'>) => ({
@@ -121,7 +121,7 @@ export const ensembleMessages = messageTable('ensemble', {
   }),
   endsEarly: () => ({ en: 'the file ends too early', zh: '文件过早结束' }),
   notParquet: ({ path, why }: Of<'path' | 'why'>) => ({
-    en: `'${path}' is no whole Parquet file: ${why}`,
+    en: `'${path}' is not a complete Parquet file: ${why}`,
     zh: `“${path}”不是完整的 Parquet 文件：${why}`,
   }),
 })
