@@ -7,7 +7,7 @@ import type { EnsembleSettings } from '../engine/ensemble.ts'
 import { instantiate } from '../engine/simd/instance.ts'
 import { planRecording } from '../engine/recording.ts'
 import { orderRuns, type RunOrder } from '../engine/run/inputs.ts'
-import { blockReader, type Reader } from '../engine/run/reader.ts'
+import { type Reader, yearReader } from '../engine/run/reader.ts'
 import { checkFailures, createBlock, type MemberBlock, type MemberRunner } from '../engine/run/runner.ts'
 import { createWasmRunners, memoryFor } from '../engine/run/wasm.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
@@ -105,7 +105,7 @@ export const runnersOf = ({ built: { module, manifest }, runs }: MembersOrder): 
 export const membersRunner = (runners: readonly MemberRunner[]): RunMembers => {
   const { recording, width } = runners[0]
   const block: MemberBlock = createBlock(recording, width)
-  const read = blockReader(recording)
+  const { forget, read } = yearReader(recording, block)
   return async <Result>(
     [from, to]: MembersRange,
     keep: (member: SeenMember, policy: number, number: number) => Result,
@@ -119,8 +119,9 @@ export const membersRunner = (runners: readonly MemberRunner[]): RunMembers => {
         const [first, count] = [next, Math.min(width, to - next)]
         runner.run(first, count, block)
         checkFailures(first, block)
+        forget()
         for (let lane = 0; lane < count; lane++)
-          results[policy].push(keep(area => read(block, lane, area), policy, first + lane))
+          results[policy].push(keep(area => read(lane, area), policy, first + lane))
         for (const { lane, relative, where, when } of block.residuals)
           audits.push({ largestResidual: relative, where, when, policy, member: first + lane })
         const waiting = pause(count)

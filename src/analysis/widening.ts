@@ -38,8 +38,16 @@ const drawsOf = (draw: Stream, member: number, years: number): number[] => {
   return found
 }
 
-/** The error of one simulation: of a variable by years ahead, 0 before the first; undefined where it has none. */
-export type Shifts = (name: string) => readonly number[] | undefined
+/** The error of one variable in one simulation, by years ahead; 0 before the first. */
+interface Shift {
+  readonly scale: VariableError['scale']
+  readonly by: readonly number[]
+  /** What a value of a year is multiplied with, on the scale of logarithms. */
+  readonly factors: readonly number[]
+}
+
+/** The errors of one simulation: of a variable, undefined where it has none. */
+export type Shifts = (name: string) => Shift | undefined
 
 /** Simulations whose errors are remembered: several policies ask for them in turn; as many as an answer has. */
 const remembered = 512
@@ -57,19 +65,23 @@ export const shiftsOf = (widening: Widening | undefined): ((member: number) => S
       draws.set(series, known)
       return known
     }
-    const shifts = new Map<VariableError, readonly number[]>()
-    return name => {
-      const error = errors[name]
-      if (error === undefined) return undefined
-      const known = shifts.get(error)
-      if (known !== undefined) return known
-      const { bias, spreads } = error
+    const shiftOf = ({ scale, bias, spreads }: VariableError): Shift => {
       const paths = spreads.map(([series, spread]) => ({ spread, draw: drawn(series, bias.length) }))
       const own = bias.map((mean, year) =>
         paths.reduce((sum, { spread, draw }) => sum + spread[year]! * draw[year]!, -mean),
       )
-      const found = [0, ...own]
-      shifts.set(error, found)
+      const by = [0, ...own]
+      return { scale, by, factors: scale === 'log' ? by.map(exp) : [] }
+    }
+    const shifts = new Map<VariableError, Shift>()
+    const named = new Map<string, Shift | undefined>()
+    return name => {
+      const known = named.get(name)
+      if (known !== undefined || named.has(name)) return known
+      const error = errors[name]
+      const found = error === undefined ? undefined : (shifts.get(error) ?? shiftOf(error))
+      if (error !== undefined && found !== undefined) shifts.set(error, found)
+      named.set(name, found)
       return found
     }
   }
@@ -84,41 +96,85 @@ export const shiftsOf = (widening: Widening | undefined): ((member: number) => S
   }
 }
 
-/** A simulation with the error of the model: yearly means, the ends of years, and paths. */
-export const widen = (reader: Reader, widening: Widening | undefined, shifts: Shifts | undefined): Reader => {
-  if (widening === undefined || shifts === undefined) return reader
-  const { firstYear, errors } = widening
-  const moved = (name: string, value: number, shift: number): number =>
-    errors[name]!.scale === 'log' ? value * exp(shift) : value + shift
-  const inYear = (name: string, year: number, value: number): number => {
-    const found = shifts(name)
-    return found === undefined ? value : moved(name, value, found[year - firstYear + 1] ?? 0)
+const moved = ({ scale }: Shift, value: number, shift: number): number =>
+  scale === 'log' ? value * exp(shift) : value + shift
+
+type Labels = readonly string[]
+
+/** A class for the same reason as the readers that it moves. */
+class WidenedReader implements Reader {
+  private readonly reader: Reader
+  private readonly firstYear: number
+  private readonly shifts: Shifts
+
+  constructor(reader: Reader, firstYear: number, shifts: Shifts) {
+    this.reader = reader
+    this.firstYear = firstYear
+    this.shifts = shifts
   }
-  return {
-    ...reader,
-    mean: (name, year, ...labels) => inYear(name, year, reader.mean(name, year, ...labels)),
-    last: (name, year, ...labels) => inYear(name, year, reader.last(name, year, ...labels)),
-    path: (name, ...labels) => {
-      const values = reader.path(name, ...labels)
-      const found = shifts(name)
-      if (found === undefined) return values
-      const perYear = values.length / (found.length - 1)
-      return values.map((value, step) => {
-        const year = Math.floor(step / perYear)
-        const passed = (step + 1) / perYear - year
-        return moved(name, value, (1 - passed) * found[year]! + passed * found[year + 1]!)
-      })
-    },
-    // The error of growth is that of the year: read off a path whose error is drawn from year to year, the band would
-    // be narrower between the years than at their ends.
-    growth: (name, ...labels) => {
-      const values = reader.growth(name, ...labels)
-      const found = shifts(name)
-      if (found === undefined) return values
-      return Array.from(values, (value, step) => {
-        const year = Math.floor((step * (found.length - 1)) / values.length)
-        return year === 0 ? value : moved(name, 1 + value, found[year + 1]! - found[year]!) - 1
-      })
-    },
+
+  private inYear(name: string, year: number, value: number): number {
+    const shift = this.shifts(name)
+    if (shift === undefined) return value
+    const ahead = year - this.firstYear + 1
+    return shift.scale === 'log' ? value * (shift.factors[ahead] ?? 1) : value + (shift.by[ahead] ?? 0)
+  }
+
+  mean(name: string, year: number, ...labels: Labels): number {
+    return this.inYear(name, year, this.reader.mean(name, year, ...labels))
+  }
+
+  last(name: string, year: number, ...labels: Labels): number {
+    return this.inYear(name, year, this.reader.last(name, year, ...labels))
+  }
+
+  path(name: string, ...labels: Labels): number[] {
+    const values = this.reader.path(name, ...labels)
+    const shift = this.shifts(name)
+    if (shift === undefined) return values
+    const { by } = shift
+    const perYear = values.length / (by.length - 1)
+    return values.map((value, step) => {
+      const year = Math.floor(step / perYear)
+      const passed = (step + 1) / perYear - year
+      return moved(shift, value, (1 - passed) * by[year]! + passed * by[year + 1]!)
+    })
+  }
+
+  /**
+   * The error of growth is that of the year: read off a path whose error is drawn from year to year, the band would be
+   * narrower between the years than at their ends.
+   */
+  growth(name: string, ...labels: Labels): ArrayLike<number> {
+    const values = this.reader.growth(name, ...labels)
+    const shift = this.shifts(name)
+    if (shift === undefined) return values
+    const { by } = shift
+    return Array.from(values, (value, step) => {
+      const year = Math.floor((step * (by.length - 1)) / values.length)
+      return year === 0 ? value : moved(shift, 1 + value, by[year + 1]! - by[year]!) - 1
+    })
+  }
+
+  // The rest is left as simulated.
+
+  at(name: string, time: number, ...labels: Labels): number {
+    return this.reader.at(name, time, ...labels)
+  }
+
+  meanOver(name: string, from: number, to: number, ...labels: Labels): number {
+    return this.reader.meanOver(name, from, to, ...labels)
+  }
+
+  steps(name: string, from: number, to: number, ...labels: Labels): number[] {
+    return this.reader.steps(name, from, to, ...labels)
+  }
+
+  numbers(name: string): ReturnType<Reader['numbers']> {
+    return this.reader.numbers(name)
   }
 }
+
+/** A simulation with the error of the model: yearly means, the ends of years, and paths. */
+export const widen = (reader: Reader, widening: Widening | undefined, shifts: Shifts | undefined): Reader =>
+  widening === undefined || shifts === undefined ? reader : new WidenedReader(reader, widening.firstYear, shifts)

@@ -71,11 +71,13 @@ export const judge = (outlook: Outlook, scope: Scope): Judgement => {
   const late = outlook.steps(output, windowTo - 1, windowTo)
   const previous = outlook.last(output, windowTo - 2)
   const falls = late.map((value, at) => value < (at === 0 ? previous : late[at - 1]))
+  const readings: number[] = []
+  for (const window of windows) {
+    const reading = new WindowReading(outlook, scope, window)
+    for (const { read } of measures) readings.push(read(reading))
+  }
   return {
-    readings: windows.flatMap(window => {
-      const reading = new WindowReading(outlook, scope, window)
-      return measures.map(({ read }) => read(reading))
-    }),
+    readings,
     recession: falls.some((fall, at) => at > 0 && fall && falls[at - 1]),
   }
 }

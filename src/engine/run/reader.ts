@@ -45,50 +45,73 @@ interface Strip {
   readonly perStep: number
 }
 
-interface Source {
+interface Time {
   readonly start: number
   readonly stepsPerYear: number
   readonly steps: number
-  strip(name: string, labels: Labels): Strip
-  numbers(name: string): Numbers
 }
 
-const readerOf = ({ start, stepsPerYear, steps, strip, numbers }: Source): Reader => {
-  const stepAt = (time: number): number => {
+/** A class, because readers of members are made by the ten thousand. */
+abstract class StripReader implements Reader {
+  protected readonly time: Time
+
+  constructor(time: Time) {
+    this.time = time
+  }
+
+  protected abstract strip(name: string, labels: Labels): Strip
+  abstract numbers(name: string): Numbers
+
+  protected stepAt(time: number): number {
+    const { start, stepsPerYear, steps } = this.time
     const step = Math.floor((time - start) * stepsPerYear + 1e-6)
     if (step < 0 || step >= steps) throw new RunError(engineMessages.noStep({ time }))
     return step
   }
-  const between = ({ values, first, perStep }: Strip, from: number, to: number): number[] => {
-    const found: number[] = []
-    for (let step = from; step < to; step++) found.push(values[first + step * perStep])
-    return found
+
+  at(name: string, time: number, ...labels: Labels): number {
+    const { values, first, perStep } = this.strip(name, labels)
+    return values[first + this.stepAt(time) * perStep]
   }
-  const meanOf = ({ values, first, perStep }: Strip, from: number, to: number): number => {
-    let sum = 0
-    for (let step = from; step < to; step++) sum += values[first + step * perStep]
-    return sum / (to - from)
+
+  mean(name: string, year: number, ...labels: Labels): number {
+    const from = this.stepAt(year)
+    return meanOf(this.strip(name, labels), from, from + this.time.stepsPerYear)
   }
-  return {
-    at: (name, time, ...labels) => {
-      const { values, first, perStep } = strip(name, labels)
-      return values[first + stepAt(time) * perStep]
-    },
-    mean: (name, year, ...labels) => {
-      const from = stepAt(year)
-      return meanOf(strip(name, labels), from, from + stepsPerYear)
-    },
-    meanOver: (name, from, to, ...labels) =>
-      meanOf(strip(name, labels), stepAt(from), Math.round((to - start) * stepsPerYear)),
-    last: (name, year, ...labels) => {
-      const { values, first, perStep } = strip(name, labels)
-      return values[first + (stepAt(year) + stepsPerYear - 1) * perStep]
-    },
-    steps: (name, from, to, ...labels) => between(strip(name, labels), stepAt(from), stepAt(to) + stepsPerYear),
-    path: (name, ...labels) => between(strip(name, labels), 0, steps),
-    growth: (name, ...labels) => yearlyGrowth(between(strip(name, labels), 0, steps), stepsPerYear),
-    numbers,
+
+  meanOver(name: string, from: number, to: number, ...labels: Labels): number {
+    const { start, stepsPerYear } = this.time
+    return meanOf(this.strip(name, labels), this.stepAt(from), Math.round((to - start) * stepsPerYear))
   }
+
+  last(name: string, year: number, ...labels: Labels): number {
+    const { values, first, perStep } = this.strip(name, labels)
+    return values[first + (this.stepAt(year) + this.time.stepsPerYear - 1) * perStep]
+  }
+
+  steps(name: string, from: number, to: number, ...labels: Labels): number[] {
+    return between(this.strip(name, labels), this.stepAt(from), this.stepAt(to) + this.time.stepsPerYear)
+  }
+
+  path(name: string, ...labels: Labels): number[] {
+    return between(this.strip(name, labels), 0, this.time.steps)
+  }
+
+  growth(name: string, ...labels: Labels): ArrayLike<number> {
+    return yearlyGrowth(this.path(name, ...labels), this.time.stepsPerYear)
+  }
+}
+
+const between = ({ values, first, perStep }: Strip, from: number, to: number): number[] => {
+  const found: number[] = []
+  for (let step = from; step < to; step++) found.push(values[first + step * perStep])
+  return found
+}
+
+const meanOf = ({ values, first, perStep }: Strip, from: number, to: number): number => {
+  let sum = 0
+  for (let step = from; step < to; step++) sum += values[first + step * perStep]
+  return sum / (to - from)
 }
 
 const notRecorded = (name: string): never => {
@@ -108,24 +131,34 @@ const elementOf = (name: string, dimensions: readonly LinkedDimension[], labels:
   }, 0)
 }
 
-/** Reads a run; `area` is the place of the area that names with areas are read in when no labels are given. */
-export const readRun = ({ times, series, stepsPerYear }: Run, area = 0): Reader => {
-  const find = (name: string): Series => series.get(name) ?? notRecorded(name)
-  return readerOf({
-    start: times[0],
-    stepsPerYear,
-    steps: times.length,
-    strip: (name, labels) => {
-      const { values, size, dimensions } = find(name)
-      const first = labels.length > 0 ? elementOf(name, dimensions, labels) : size === 1 ? 0 : area
-      return { values, first, perStep: size }
-    },
-    numbers: name => {
-      const { values, size } = find(name)
-      return { size, at: (step, element) => values[step * size + element] }
-    },
-  })
+class RunReader extends StripReader {
+  private readonly run: Run
+  private readonly area: number
+
+  constructor(run: Run, area: number) {
+    super({ start: run.times[0], stepsPerYear: run.stepsPerYear, steps: run.times.length })
+    this.run = run
+    this.area = area
+  }
+
+  private find(name: string): Series {
+    return this.run.series.get(name) ?? notRecorded(name)
+  }
+
+  protected strip(name: string, labels: Labels): Strip {
+    const { values, size, dimensions } = this.find(name)
+    const first = labels.length > 0 ? elementOf(name, dimensions, labels) : size === 1 ? 0 : this.area
+    return { values, first, perStep: size }
+  }
+
+  numbers(name: string): Numbers {
+    const { values, size } = this.find(name)
+    return { size, at: (step, element) => values[step * size + element] }
+  }
 }
+
+/** Reads a run; `area` is the place of the area that names with areas are read in when no labels are given. */
+export const readRun = (run: Run, area = 0): Reader => new RunReader(run, area)
 
 /** Where the elements of each name lie among the recorded series: one after the other. */
 const placesIn = ({ series }: Recording): ReadonlyMap<string, { readonly first: number; readonly size: number }> => {
@@ -139,26 +172,131 @@ const placesIn = ({ series }: Recording): ReadonlyMap<string, { readonly first: 
   return places
 }
 
+class BlockReader extends StripReader {
+  private readonly places: ReturnType<typeof placesIn>
+  protected readonly block: MemberBlock
+  protected readonly lane: number
+  private readonly area: number
+
+  constructor(time: Time, places: ReturnType<typeof placesIn>, block: MemberBlock, lane: number, area: number) {
+    super(time)
+    this.places = places
+    this.block = block
+    this.lane = lane
+    this.area = area
+  }
+
+  private find(name: string): { readonly first: number; readonly size: number } {
+    return this.places.get(name) ?? notRecorded(name)
+  }
+
+  /** Place of a series among those recorded. */
+  protected series(name: string, labels: Labels): number {
+    const { first, size } = this.find(labels.length === 0 ? name : `${name}[${labels.join(',')}]`)
+    return first + (size === 1 ? 0 : this.area)
+  }
+
+  protected strip(name: string, labels: Labels): Strip {
+    const { values, width } = this.block
+    return { values, first: this.series(name, labels) * this.time.steps * width + this.lane, perStep: width }
+  }
+
+  numbers(name: string): Numbers {
+    const { first, size } = this.find(name)
+    const { values, width } = this.block
+    return { size, at: (step, element) => values[((first + element) * this.time.steps + step) * width + this.lane] }
+  }
+}
+
 /** Reads the members of blocks with this recording, as `readRun` reads a run. */
 export const blockReader = (recording: Recording): ((block: MemberBlock, lane: number, area?: number) => Reader) => {
-  const { start, stepsPerYear, steps } = recording
   const places = placesIn(recording)
-  return ({ values, width }, lane, area = 0) => {
-    const find = (name: string) => places.get(name) ?? notRecorded(name)
-    return readerOf({
-      start,
-      stepsPerYear,
-      steps,
-      strip: (name, labels) => {
-        const { first, size } = find(labels.length === 0 ? name : `${name}[${labels.join(',')}]`)
-        const series = first + (size === 1 ? 0 : area)
-        return { values, first: series * steps * width + lane, perStep: width }
-      },
-      numbers: name => {
-        const { first, size } = find(name)
-        return { size, at: (step, element) => values[((first + element) * steps + step) * width + lane] }
-      },
-    })
+  return (block, lane, area = 0) => new BlockReader(recording, places, block, lane, area)
+}
+
+/**
+ * Means over the years of a block. Those of a series are taken for all members at once when somebody asks for one: the
+ * numbers of a step lie side by side, those of a member far apart.
+ */
+class YearMeans {
+  readonly years: number
+  private readonly recording: Recording
+  private readonly block: MemberBlock
+  private readonly tables: Float64Array[] = []
+  /** Which filling of the block each table is of, and the present one. */
+  private readonly fillings: number[] = []
+  private filling = 0
+
+  constructor(recording: Recording, block: MemberBlock) {
+    this.recording = recording
+    this.block = block
+    this.years = Math.floor(recording.steps / recording.stepsPerYear)
+  }
+
+  forget(): void {
+    this.filling++
+  }
+
+  /** Member after member, year after year. */
+  of(series: number): Float64Array {
+    if (this.fillings[series] !== this.filling) this.take(series)
+    return this.tables[series]
+  }
+
+  private take(series: number): void {
+    const { years, block, recording } = this
+    const { values, width } = block
+    const { steps, stepsPerYear } = recording
+    const table = (this.tables[series] ??= new Float64Array(years * width))
+    this.fillings[series] = this.filling
+    for (let year = 0; year < years; year++) {
+      const first = (series * steps + year * stepsPerYear) * width
+      for (let lane = 0; lane < width; lane++) {
+        let sum = 0
+        for (let step = 0, at = first + lane; step < stepsPerYear; step++, at += width) sum += values[at]
+        table[lane * years + year] = sum / stepsPerYear
+      }
+    }
+  }
+}
+
+class MeansReader extends BlockReader {
+  private readonly means: YearMeans
+
+  constructor(
+    time: Time,
+    places: ReturnType<typeof placesIn>,
+    block: MemberBlock,
+    means: YearMeans,
+    lane: number,
+    area: number,
+  ) {
+    super(time, places, block, lane, area)
+    this.means = means
+  }
+
+  override mean(name: string, year: number, ...labels: Labels): number {
+    const { stepsPerYear } = this.time
+    const { years } = this.means
+    const at = this.stepAt(year) / stepsPerYear
+    if (!Number.isInteger(at) || at >= years) return super.mean(name, year, ...labels)
+    return this.means.of(this.series(name, labels))[this.lane * years + at]
+  }
+}
+
+/** Reads the members of one block, of which nearly everything that is read is a mean over a year. */
+export const yearReader = (
+  recording: Recording,
+  block: MemberBlock,
+): {
+  /** The block has been filled anew. */ readonly forget: () => void
+  readonly read: (lane: number, area: number) => Reader
+} => {
+  const places = placesIn(recording)
+  const means = new YearMeans(recording, block)
+  return {
+    forget: () => means.forget(),
+    read: (lane, area) => new MeansReader(recording, places, block, means, lane, area),
   }
 }
 

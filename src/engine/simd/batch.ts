@@ -16,7 +16,7 @@ export interface WasmInstance {
   /** The module's memory, at its final size. */
   readonly memory: ArrayBufferLike
   /** An exported function. */
-  routine(name: string): (...numbers: number[]) => void
+  routine(name: string): (...numbers: number[]) => unknown
 }
 
 export interface RunClock {
@@ -203,8 +203,6 @@ class Routines {
 export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Batch => {
   const { members, size, stepStates, annualStates, inputsEnd } = manifest
   const values = new Float64Array(module.memory, manifest.valuesAt, size * members)
-  /** The same numbers as words: of each number, the second one (memory of a module is little-endian) has the sign. */
-  const words = new Int32Array(module.memory, manifest.valuesAt, 2 * size * members)
   const results = new Float64Array(module.memory, manifest.resultsAt, 3 * members)
   const failures = new Map<number, Message>()
   const fail = (member: number, reason: Message): void => {
@@ -232,18 +230,10 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   }
   const [rangesOfYear, ranges] = [true, false].map(opens => closingRanges(bounds.stocks, opens))
   const trials = manifest.base.filter(task => task.type === 'trial')
-  /**
-   * Whether a number from … to - 1 may be below zero: the signs of eight at a time. A batch has a multiple of four
-   * members, so at the end four others may be read as well.
-   */
-  const anyBelowZero = (from: number, to: number): boolean => {
-    let [signs, others] = [0, 0]
-    for (let at = 2 * from + 1; at < 2 * to; at += 16) {
-      signs |= words[at] | words[at + 2] | words[at + 4] | words[at + 6]
-      others |= words[at + 8] | words[at + 10] | words[at + 12] | words[at + 14]
-    }
-    return (signs | others) < 0
-  }
+  /** Modules of capsules of former versions have no such function, and their replay has no bounds. */
+  const signs = module.routine('signs')
+  const mayBeBelowZero = (from: number, to: number): boolean =>
+    signs(manifest.valuesAt + 8 * from, manifest.valuesAt + 8 * to) !== 0
 
   /** What a year finds when it opens: inputs, bases and states. All else is computed anew, unless it begins a search. */
   const lasting = [...manifest.annual, ...manifest.step].some(({ type }) => type === 'simultaneous')
@@ -320,7 +310,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       for (const [from, to] of clock.opensYear ? rangesOfYear : ranges) {
         const first = place(from) * members
         const end = first + (to - from) * members
-        if (!anyBelowZero(first, end)) continue
+        if (!mayBeBelowZero(first, end)) continue
         for (let at = first; at < end; at++) if (values[at] < 0) below.add(at % members)
       }
       for (const member of below) {

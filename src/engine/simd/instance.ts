@@ -28,5 +28,5 @@ export const instantiate = (module: CompiledModule, bytes: number): WasmInstance
   const memory = exports['memory'] as Memory
   const missing = bytes - memory.buffer.byteLength
   if (missing > 0) memory.grow(Math.ceil(missing / page))
-  return { memory: memory.buffer, routine: name => exports[name] as (...numbers: number[]) => void }
+  return { memory: memory.buffer, routine: name => exports[name] as (...numbers: number[]) => unknown }
 }

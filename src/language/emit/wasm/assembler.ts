@@ -35,6 +35,7 @@ const lanes = {
   'v128.xor': 0x51,
   'v128.bitselect': 0x52,
   'i64x2.all_true': 0xc3,
+  'i64x2.bitmask': 0xc4,
   'i64x2.shl': 0xcb,
   'i64x2.shr_u': 0xcd,
   'i64x2.add': 0xce,

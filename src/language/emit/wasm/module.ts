@@ -16,6 +16,7 @@ import { passedOn } from './passed-on.ts'
 import { writeNest } from './nests.ts'
 import { type PlannedRoutine, modulePlanOf } from './plan.ts'
 import { vectorsTogether } from './registers.ts'
+import { addSigns } from './signs.ts'
 import { addWorst, resultBytes } from './worst.ts'
 
 export interface Settings {
@@ -244,6 +245,7 @@ export const emit = (
   emitter.gather()
   const { layout, module, pool, elementary, resultsAt } = emitter
   addWorst({ module, pool, layout, resultsAt }, model)
+  addSigns(module, members)
   for (const extend of extensions) extend({ module, pool, elementary, members })
   module.place(layout.positions, new Uint8Array(layout.numbers.buffer))
   module.place(pool.start, pool.bytes())
