@@ -63,7 +63,9 @@ const fromSaved = (saved: NonNullable<AskedChoice['saved']>, open: OpenRegion): 
     notes.push(
       `${file} moves thresholds of criteria, which are set aside here: \`heartland answer ${thresholds.join(' ')}\`.`,
     )
-  return { policy, assumptions, name, package: undefined, notes, uncertainty: uncertaintyOf(saved) }
+  // Without a name of its own it is known by where it comes from.
+  const called = name.trim() === '' ? file : name
+  return { policy, assumptions, name: called, package: undefined, notes, uncertainty: uncertaintyOf(saved) }
 }
 
 /** A package, or no policy at all. */

@@ -103,6 +103,10 @@ export const usage = messageTable('usage', {
     en: `${option} ${text}: give a whole number from ${least} to ${most}`,
     zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数`,
   }),
+  emptyFile: ({ file }: Of<'file'>) => ({
+    en: `${file} is empty; save the scenario again`,
+    zh: `${file} 为空；请重新保存方案`,
+  }),
   notJson: ({ file, why }: Of<'file' | 'why'>) => ({
     en: `${file} is not JSON: ${why}`,
     zh: `${file} 不是有效的 JSON：${why}`,

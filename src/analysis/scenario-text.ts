@@ -126,6 +126,7 @@ const parsed = (document: unknown, file: string): ReturnType<typeof schema.safeP
 
 /** The scenario in a text, or every problem with it, each with the file's name. */
 export const parseScenario = (text: string, file: string): SavedScenario => {
+  if (text.trim() === '') throw new UsageError(usage.emptyFile({ file }))
   let document: unknown
   try {
     document = JSON.parse(text.replace(/^\uFEFF/, ''))

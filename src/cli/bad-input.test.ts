@@ -33,7 +33,7 @@ describe('settings', () => {
     ['--policy A -p B', /--policy is given as 'A' and as 'B'; keep one of them/],
     ['--years 2030 --years 2040', /--years is given as '2030' and as '2040'/],
     ['--save mine.txt', /--save mine.txt: the name of a scenario file must end in .json/],
-    ['--save .', /--save .: the name of a scenario file must end in .json/],
+    ['--save .', /'\.' is a folder; name a file/],
     ['--regime freeze --regime formula', /--regime is given as 'freeze' and as 'formula'/],
   ])('%s are refused', async (words, message) => {
     const { code, err } = await call(`run CN-JL ${words}`)

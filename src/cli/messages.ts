@@ -134,9 +134,13 @@ export const commandMessages = messageTable('command', {
     en: `'${path}' already exists and may contain figures: name another file`,
     zh: `“${path}”已存在，其中可能已填有数字：请换一个文件名`,
   }),
-  notWritten: ({ path, why }: Of<'path' | 'why'>) => ({
-    en: `'${path}' cannot be written: ${why}; give another path`,
-    zh: `无法写入“${path}”：${why}；请换一个路径`,
+  notWritten: ({ path, reason }: { readonly path: string; readonly reason: Both<string> }) => ({
+    en: `'${path}' cannot be written: ${reason.en}; give another path`,
+    zh: `无法写入“${path}”：${reason.zh}；请换一个路径`,
+  }),
+  noFolderFor: ({ file, folder }: Of<'file' | 'folder'>) => ({
+    en: `'${file}' cannot be written: there is no folder '${folder}'; make it, or name another`,
+    zh: `无法写入“${file}”：没有文件夹“${folder}”；请先建立该文件夹，或换一个路径`,
   }),
   ending: ({ option, file, endings }: Of<'option' | 'file' | 'endings'>) => ({
     en: `${option} ${file}: give a name that ends in ${endings}`,

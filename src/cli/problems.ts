@@ -24,11 +24,13 @@ const reasons: Readonly<Record<string, Both<string>>> = {
   EIO: { en: 'the disk reports an error', zh: '磁盘报告错误' },
 }
 
+/** Why the file system refuses something. */
+export const reasonOf = ({ code = '', message }: NodeJS.ErrnoException): Both<string> =>
+  reasons[code] ?? { en: message, zh: message }
+
 /** Why results could not be written to where the shell sends them. */
-export const outputProblem = (problem: NodeJS.ErrnoException): Message => {
-  const { code = '', message } = problem
-  return commandMessages.outputLost({ reason: reasons[code] ?? { en: message, zh: message } })
-}
+export const outputProblem = (problem: NodeJS.ErrnoException): Message =>
+  commandMessages.outputLost({ reason: reasonOf(problem) })
 
 /** An error of the file system as a message; undefined for any other problem. */
 const fileProblem = (problem: unknown): Message | undefined => {

@@ -3,10 +3,11 @@
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { readUtf8 } from '../regions/read.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
-import { type OverwriteOption, refuseExisting, writeNew } from './new-file.ts'
+import { type OverwriteOption, refuseExisting, refuseFolder, writeNew } from './new-file.ts'
 import { samplingProblems } from '../analysis/policy.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { Scenario } from '../engine/scenario.ts'
@@ -31,6 +32,8 @@ const mostMegabytes = 10
 
 const fromFile = (file: string): SavedScenario => {
   if (!existsSync(file)) throw new UsageError(commandMessages.noFile({ file }))
+  if (statSync(file).isDirectory())
+    throw new UsageError(commandMessages.folderNotFile({ folder: file, file: join(file, 'scenario.json') }))
   const megabytes = Math.round(statSync(file).size / 1e6)
   if (megabytes > mostMegabytes)
     throw new UsageError(commandMessages.fileLarge({ path: file, megabytes, most: mostMegabytes }))
@@ -42,6 +45,7 @@ const fromFile = (file: string): SavedScenario => {
 /** Before a run: throws a UsageError where the file for a scenario would not be read back, or is there already. */
 export const refuseSave = (options: OverwriteOption & { readonly save?: string }, option = '--save'): void => {
   const { save } = options
+  if (save !== undefined) refuseFolder(save, 'results.json')
   if (save !== undefined && !save.toLowerCase().endsWith('.json'))
     throw new UsageError(commandMessages.scenarioEnding({ option, file: save }))
   refuseExisting(save, options)

@@ -2,7 +2,7 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { institutionsTable } from '../analysis/institutions-table.ts'
@@ -13,6 +13,7 @@ import { xlsxOf } from '../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../regions/own/template.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { addPacks, languageFrom, languageOption } from './common-options.ts'
+import { writeNew } from './new-file.ts'
 import { regionCalled } from './opening.ts'
 import { note, type Session } from './session.ts'
 
@@ -45,7 +46,7 @@ const writeTemplate = async (session: Session, word: string, options: TemplateOp
     meaningOf: meaningIn(model),
     ...(chineseOf === undefined ? {} : { chineseOf }),
   })
-  writeFileSync(out, await xlsxOf(sheets), { flag: 'wx' })
+  writeNew(out, await xlsxOf(sheets), {})
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length - 1, 0)
   note(
     session,

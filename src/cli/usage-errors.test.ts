@@ -1,6 +1,6 @@
 /** Tests the messages for misspelt words, invalid values and broken files: each must be enough to act on. */
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -182,6 +182,19 @@ describe('a wrong scenario file', () => {
     expect(await told('list.json', '[]')).toBe(
       'heartland: list.json: the file holds []; give an object, such as { "name": "more investment", "region": "northeast", "policy": { "publicInvestment": { "value": 1 } } }\n',
     )
+  })
+
+  it('that is empty, or a folder', async () => {
+    expect(await told('empty.json', ' \n')).toBe('heartland: empty.json is empty; save the scenario again\n')
+    const { err } = await heartland(['run', folder, '--policy', folder])
+    expect(err).not.toContain('a fault of the program')
+    mkdirSync(join(folder, 'folder.json'))
+    expect((await heartland(['run', join(folder, 'folder.json')])).err).toMatch(/is a folder; name a file, such as/)
+  })
+
+  it('without a name is called by its file', async () => {
+    const { out } = await heartland(['run', saved('unnamed.json', '{"name":"","region":"CN-JL"}')])
+    expect(out).toMatch(/^Jilin: .*unnamed\.json/)
   })
 
   it('with an unknown lever', async () => {
