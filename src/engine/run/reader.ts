@@ -60,7 +60,8 @@ abstract class StripReader implements Reader {
   }
 
   protected abstract strip(name: string, labels: Labels): Strip
-  abstract numbers(name: string): Numbers
+  /** A property, since callers take it by itself. */
+  abstract readonly numbers: (name: string) => Numbers
 
   protected stepAt(time: number): number {
     const { start, stepsPerYear, steps } = this.time
@@ -151,7 +152,7 @@ class RunReader extends StripReader {
     return { values, first, perStep: size }
   }
 
-  numbers(name: string): Numbers {
+  readonly numbers = (name: string): Numbers => {
     const { values, size } = this.find(name)
     return { size, at: (step, element) => values[step * size + element] }
   }
@@ -201,7 +202,7 @@ class BlockReader extends StripReader {
     return { values, first: this.series(name, labels) * this.time.steps * width + this.lane, perStep: width }
   }
 
-  numbers(name: string): Numbers {
+  readonly numbers = (name: string): Numbers => {
     const { first, size } = this.find(name)
     const { values, width } = this.block
     return { size, at: (step, element) => values[((first + element) * this.time.steps + step) * width + this.lane] }
