@@ -7,12 +7,7 @@ import { emit, standard } from '../../src/language/emit/wasm/module.ts'
 import { linkModel } from '../../src/language/link.ts'
 import { areas, type Figures, type Member, type Residents, residentsSize, sexShares, steps } from './figures.ts'
 
-export interface SideBySide {
-  readonly run: () => void
-  residentsOf(member: number): Residents
-}
-
-export const createBatches = (figures: Figures, group: readonly Member[]): SideBySide => {
+export const createBatches = (figures: Figures, group: readonly Member[]) => {
   const linked = linkModel(cohorts)
   const { bytes, manifest } = emit(linked, () => '', [], { ...standard, stepsPerYear: 1 })
   const { members } = manifest
@@ -41,20 +36,22 @@ export const createBatches = (figures: Figures, group: readonly Member[]): SideB
   const residents = new Float64Array(residentsSize * members)
 
   let ranBefore = false
-
+  const run = (): void => {
+    for (const { at, numbers } of inputs) values.set(numbers, at)
+    block.initialise({ start: 0, stepsPerYear: 1 }, ranBefore)
+    ranBefore = true
+    for (let step = 0; step < steps; step++) {
+      block.step()
+      const row = step * areas * members
+      for (let at = 0; at < areas * members; at++) residents[row + at] = values[counted + at]!
+      block.commit()
+    }
+  }
   return {
-    run: () => {
-      for (const { at, numbers } of inputs) values.set(numbers, at)
-      block.initialise({ start: 0, stepsPerYear: 1 }, ranBefore)
-      ranBefore = true
-      for (let step = 0; step < steps; step++) {
-        block.step()
-        const row = step * areas * members
-        for (let at = 0; at < areas * members; at++) residents[row + at] = values[counted + at]!
-        block.commit()
-      }
+    run,
+    residents: (member: number): Residents => {
+      run()
+      return Float64Array.from({ length: residentsSize }, (_, place) => residents[place * members + member]!)
     },
-    residentsOf: member =>
-      Float64Array.from({ length: residentsSize }, (_, place) => residents[place * members + member]!),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:cohorts` compares the same cohort model in C, WebAssembly and JavaScript, by hand and from our
- * language.
+ * `npm run bench:cohorts` compares the cohort model of our language, on WebAssembly and in JavaScript, with the same
+ * model written by hand in C and in JavaScript.
  */
 
 import { cpus } from 'node:os'
@@ -9,9 +9,8 @@ import { compile } from '../../src/language/emit/javascript.ts'
 import { runC } from './c.ts'
 import { allMembers, areas, cells, figures, type Member, members, type Residents, steps } from './figures.ts'
 import { createFused } from './fused.ts'
-import { createBatches, type SideBySide } from './batches.ts'
+import { createBatches } from './batches.ts'
 import { createOurs } from './ours.ts'
-import { createSimd } from './simd.ts'
 
 /** All variants must give the same residents to this part of their number. */
 const promised = 1e-12
@@ -39,18 +38,10 @@ const oneByOne = (name: string, run: (member: Member) => Residents): Variant => 
   best: Number.POSITIVE_INFINITY,
 })
 
-const sideBySide = (name: string, batch: SideBySide): Variant => {
-  const residents = (member: number): Residents => {
-    batch.run()
-    return batch.residentsOf(member)
-  }
-  return { name, run: batch.run, members, residents, best: Number.POSITIVE_INFINITY }
-}
+const batches = createBatches(figures, allMembers)
 
-const variants = [
-  sideBySide('WASM SIMD by hand, 4 members at once', createSimd(figures, allMembers, 2)),
-  sideBySide('WASM SIMD by hand, 8 members at once', createSimd(figures, allMembers, 4)),
-  sideBySide('our WASM, 8 members in a block', createBatches(figures, allMembers)),
+const variants: Variant[] = [
+  { name: 'our WASM, 8 members in a block', ...batches, members, best: Number.POSITIVE_INFINITY },
   oneByOne('JavaScript by hand, fused', createFused(figures)),
   oneByOne('our JavaScript', createOurs(compile, figures)),
 ]
