@@ -3,6 +3,7 @@
 import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import type { Thresholds } from '../model/criteria.ts'
+import { partsOf } from '../threads/spread.ts'
 import { cellMembers, ownParameters, regimeIn } from './cells.ts'
 import { type FutureSettings, futureSettings } from './future.ts'
 import {
@@ -24,9 +25,6 @@ import type { OpenRegion } from './simulation.ts'
 import { pilotTask, pilotVariables, wideningOf } from './unexplained.ts'
 import { type Answer, answerOf, planOf } from './verdict.ts'
 import type { BuiltModule } from './wasm-region.ts'
-
-/** Members that a thread takes at a time: few enough that all threads end together. */
-const membersInPart = 32
 
 /** What is read of each member, with the error of the model that it carries. */
 export const futureSettingsOf = async (
@@ -68,10 +66,7 @@ const ordersOf = async (
 export const partsOfJobs = async (jobs: readonly MembersJob[], house: MembersHouse): Promise<KeptPart[][]> => {
   const orders = await ordersOf(jobs, open => house.builtModule(open))
   const questions = jobs.flatMap(({ task: { settings } }, order) =>
-    Array.from({ length: Math.ceil(settings.members / membersInPart) }, (_, at): MembersQuestion => {
-      const from = at * membersInPart
-      return { order, range: [from, Math.min(settings.members, from + membersInPart)] }
-    }),
+    partsOf([0, settings.members]).map((range): MembersQuestion => ({ order, range })),
   )
   const found = await house.askAll(orders, questions)
   return jobs.map((_, order) => found.filter((__, place) => questions[place].order === order))

@@ -19,11 +19,9 @@ import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
-import { interruptible } from './interruptible.ts'
-import { openTrials, trialSettings } from './policy-trials.ts'
+import { trialSettings, withTrials } from './policy-trials.ts'
 import { scenarioName } from './scenario-words.ts'
 import { print, printJson, type Session } from './session.ts'
-import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 
 interface DiscoverOptions extends ChoiceOptions {
@@ -92,36 +90,30 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
   const outside = outsideInputs(open, lastYear)
   const uncertainty = uncertaintyOf(scenario)
   const draws = orderDraws(open.linked, trialSettings({ seed, members, uncertainty }))
-  const bar = progress('runs', members, session.err)
-  const found = await interruptible(async signal => {
-    const trials = await openTrials({
-      open,
-      assumptions: scenario.assumptions,
-      uncertainty,
-      readings: [...targets.map(({ outcome }) => ({ outcome })), ...outside.readings],
-      seed,
+  const { assumptions, policy } = scenario
+  const trials = {
+    open,
+    assumptions,
+    uncertainty,
+    readings: [...targets.map(({ outcome }) => ({ outcome })), ...outside.readings],
+    seed,
+    members,
+    modelError: options.modelError,
+    threads: threadsFrom(options, members),
+  }
+  const found = await withTrials(session, members, [trials], async trial => {
+    const [values] = await trial([policy])
+    return failuresOf(open, {
+      targets,
+      fails: 'met',
+      values,
+      outside,
+      draws,
       members,
-      modelError: options.modelError,
-      threads: threadsFrom(options, members),
-      progress: runs => bar.advance(runs),
-      signal,
+      assumptions,
+      chinese: chineseName,
     })
-    try {
-      const [values] = await trials.run([scenario.policy])
-      return failuresOf(open, {
-        targets,
-        fails: 'met',
-        values,
-        outside,
-        draws,
-        members,
-        assumptions: scenario.assumptions,
-        chinese: chineseName,
-      })
-    } finally {
-      await trials.close()
-    }
-  }).finally(() => bar.end())
+  })
   const fails = targets.map(({ text }) => text)
   if (options.json === true) {
     printJson(session, {

@@ -18,12 +18,10 @@ import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { goalPage } from './goal-page.ts'
-import { interruptible } from './interruptible.ts'
-import { openTrials } from './policy-trials.ts'
+import { withTrials } from './policy-trials.ts'
 import { refuseSave, saveScenario } from './scenario-file.ts'
 import { scenarioName } from './scenario-words.ts'
 import { note, print, printJson, type Session } from './session.ts'
-import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { runManyOf } from './wasm-module.ts'
 
@@ -81,23 +79,22 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
     targets.map(({ outcome }) => outcome),
   )
   const many = runManyOf(open)
-  const bar = progress('runs', members * (levers.length === 1 ? 160 : mostPoints), session.err)
-  const found = await interruptible(async signal => {
-    const shared = {
-      open,
-      assumptions: scenario.assumptions,
-      uncertainty: uncertaintyOf(scenario),
-      readings: targets.map(({ outcome }) => ({ outcome })),
-      members,
-      modelError: options.modelError,
-      threads: threadsFrom(options, members * 20),
-      progress: (runs: number) => bar.advance(runs),
-      signal,
-    }
-    const own = await openTrials({ ...shared, seed })
-    const other = await openTrials({ ...shared, seed: seed + 1 })
-    try {
-      return await findGoal({
+  const trials = {
+    open,
+    assumptions: scenario.assumptions,
+    uncertainty: uncertaintyOf(scenario),
+    readings: targets.map(({ outcome }) => ({ outcome })),
+    seed,
+    members,
+    modelError: options.modelError,
+    threads: threadsFrom(options, members * 20),
+  }
+  const found = await withTrials(
+    session,
+    members * (levers.length === 1 ? 160 : mostPoints),
+    [trials, { ...trials, seed: seed + 1 }],
+    (run, check) =>
+      findGoal({
         targets,
         levers,
         base: scenario.policy,
@@ -105,15 +102,12 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
         aim,
         seed,
         mostPoints,
-        run: own.run,
-        check: other.run,
+        run,
+        check,
         costs: policies => grossPresentValues(open, policies, costing, many),
         budget: costing.budget,
-      })
-    } finally {
-      await Promise.all([own.close(), other.close()])
-    }
-  }).finally(() => bar.end())
+      }),
+  )
   const moved = Object.keys(found.policy).length > 0
   const explained = moved
     ? [...new Set(targets.map(({ outcome }) => outcome.text))].map(text =>

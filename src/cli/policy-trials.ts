@@ -14,14 +14,17 @@ import type { Widening } from '../analysis/widening.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import { ReportedError } from '../language/reported-error.ts'
-import { spread } from '../threads/spread.ts'
+import { partsOf, spread } from '../threads/spread.ts'
 import { isCancelled } from '../threads/task.ts'
 import { futureSettingsOf } from '../analysis/answer-runs.ts'
 import { revived } from './ensembles/problems.ts'
+import { interruptible } from './interruptible.ts'
+import type { Session } from './session.ts'
+import { progress } from './terminal/progress.ts'
 import { createThreads } from './threads.ts'
 import { builtModule } from './wasm-module.ts'
 
-export interface TrialsTask {
+interface TrialsTask {
   readonly open: OpenRegion
   readonly assumptions: Assumptions
   readonly uncertainty: Uncertainty
@@ -31,17 +34,7 @@ export interface TrialsTask {
   /** Simulations carry the error of the model where the region has it. */
   readonly modelError: boolean
   readonly threads: number
-  readonly progress: (runs: number) => void
-  readonly signal: AbortSignal
 }
-
-export interface PolicyTrials {
-  readonly run: RunTrials
-  readonly close: () => Promise<void>
-}
-
-/** Simulations that a thread takes at a time: whole blocks, few enough that all threads end together. */
-const membersInPart = 32
 
 /** The settings of simulations, drawn as `heartland ensemble` draws them by default. */
 export const trialSettings = ({
@@ -55,7 +48,11 @@ export const trialSettings = ({
   uncertainty,
 })
 
-export const openTrials = async (task: TrialsTask): Promise<PolicyTrials> => {
+const openTrials = async (
+  task: TrialsTask,
+  progressed: (runs: number) => void,
+  signal: AbortSignal,
+): Promise<{ readonly run: RunTrials; readonly close: () => Promise<void> }> => {
   const { open, assumptions, readings, members, modelError } = task
   const settings = trialSettings(task)
   const built = builtModule(open)
@@ -64,10 +61,6 @@ export const openTrials = async (task: TrialsTask): Promise<PolicyTrials> => {
     : undefined
   const { setup, inputsOf } = orderTrials(open, built, { settings, assumptions, readings, widening })
   const pool = createThreads('trials', setup, trialAnswers, task.threads)
-  const ranges = Array.from({ length: Math.ceil(members / membersInPart) }, (_, at) => {
-    const from = at * membersInPart
-    return [from, Math.min(members, from + membersInPart)] as const
-  })
   return {
     close: pool.close,
     run: async policies => {
@@ -75,11 +68,11 @@ export const openTrials = async (task: TrialsTask): Promise<PolicyTrials> => {
       const parts: Array<readonly [readonly [number, number], Float64Array]> = []
       try {
         await spread(pool, {
-          pieces: ranges.map((range): TrialQuestion => ({ policies: inputs, range })),
+          pieces: partsOf([0, members]).map((range): TrialQuestion => ({ policies: inputs, range })),
           ask: (client, question, options) => client.ask<Float64Array>('trials', question, options),
           take: (values, { range }) => parts.push([range, values]),
-          progress: task.progress,
-          signal: task.signal,
+          progress: progressed,
+          signal,
         })
       } catch (problem) {
         throw isCancelled(problem) ? new ReportedError(goalMessages.cancelled()) : revived(problem)
@@ -88,3 +81,22 @@ export const openTrials = async (task: TrialsTask): Promise<PolicyTrials> => {
     },
   }
 }
+
+/** What `search` finds with the runs of each task, behind a bar of so many runs in all; Ctrl-C stops it. */
+export const withTrials = <Found>(
+  session: Session,
+  runs: number,
+  tasks: readonly TrialsTask[],
+  search: (...run: RunTrials[]) => Promise<Found>,
+): Promise<Found> =>
+  interruptible(async signal => {
+    const bar = progress('runs', runs, session.err)
+    const opened: Array<Awaited<ReturnType<typeof openTrials>>> = []
+    try {
+      for (const task of tasks) opened.push(await openTrials(task, more => bar.advance(more), signal))
+      return await search(...opened.map(({ run }) => run))
+    } finally {
+      await Promise.all(opened.map(({ close }) => close()))
+      bar.end()
+    }
+  })

@@ -26,11 +26,9 @@ import { collectValues, languageFrom, languageOption, threadsOption } from './co
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
 import { leverTable, moneyInBoth } from './goal-page.ts'
-import { interruptible } from './interruptible.ts'
-import { openTrials } from './policy-trials.ts'
+import { withTrials } from './policy-trials.ts'
 import { refuseSave, saveScenario } from './scenario-file.ts'
 import { print, printJson, type Session } from './session.ts'
-import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, numberColumn } from './terminal/table.ts'
 import { runManyOf } from './wasm-module.ts'
@@ -118,35 +116,28 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   )
   const many = runManyOf(open)
   const size = generationsOf(Math.floor(runs / members))
-  const bar = progress('runs', size.population * (size.generations + 1) * members, session.err)
-  const found = await interruptible(async signal => {
-    const trials = await openTrials({
-      open,
-      assumptions: scenario.assumptions,
-      uncertainty: uncertaintyOf(scenario),
-      readings,
+  const trials = {
+    open,
+    assumptions: scenario.assumptions,
+    uncertainty: uncertaintyOf(scenario),
+    readings,
+    seed,
+    members,
+    modelError: options.modelError,
+    threads: threadsFrom(options, runs),
+  }
+  const found = await withTrials(session, size.population * (size.generations + 1) * members, [trials], run =>
+    searchPackages({
+      levers,
+      base: scenario.policy,
+      objectives,
       seed,
-      members,
-      modelError: options.modelError,
-      threads: threadsFrom(options, runs),
-      progress: more => bar.advance(more),
-      signal,
-    })
-    try {
-      return await searchPackages({
-        levers,
-        base: scenario.policy,
-        objectives,
-        seed,
-        ...size,
-        run: trials.run,
-        costs: policies => grossPresentValues(open, policies, costing, many),
-        budget,
-      })
-    } finally {
-      await trials.close()
-    }
-  }).finally(() => bar.end())
+      ...size,
+      run,
+      costs: policies => grossPresentValues(open, policies, costing, many),
+      budget,
+    }),
+  )
   const chosen = found.packages.at(shownPackage - 1)
   if (options.json === true) {
     printJson(session, {

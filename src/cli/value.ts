@@ -22,11 +22,9 @@ import {
 } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
-import { interruptible } from './interruptible.ts'
 import { assumptionsFrom, openWith } from './opening.ts'
-import { openTrials } from './policy-trials.ts'
+import { withTrials } from './policy-trials.ts'
 import { print, printJson, type Session } from './session.ts'
-import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { valuePage } from './value-page.ts'
 
@@ -71,26 +69,19 @@ const value = async (session: Session, word: string, options: ValueOptions): Pro
   const levers = leversFrom(open, options.with)
   const places = valueReadings(open, outcome)
   const runs = members * (levers.length + 1)
-  const bar = progress('runs', runs, session.err)
-  const found = await interruptible(async signal => {
-    const trials = await openTrials({
-      open,
-      assumptions,
-      uncertainty: {},
-      readings: places.readings,
-      seed,
-      members,
-      modelError: false,
-      threads: threadsFrom(options, runs),
-      progress: more => bar.advance(more),
-      signal,
-    })
-    try {
-      return await valueForMoney(open, { outcome, places, levers, better, rankedAt, run: trials.run })
-    } finally {
-      await trials.close()
-    }
-  }).finally(() => bar.end())
+  const trials = {
+    open,
+    assumptions,
+    uncertainty: {},
+    readings: places.readings,
+    seed,
+    members,
+    modelError: false,
+    threads: threadsFrom(options, runs),
+  }
+  const found = await withTrials(session, runs, [trials], run =>
+    valueForMoney(open, { outcome, places, levers, better, rankedAt, run }),
+  )
   if (options.json === true)
     printJson(session, {
       region: open.region.id,

@@ -3,7 +3,7 @@
  */
 
 import type { Client as Thread } from '../../threads/protocol.ts'
-import { createPool as createThreads, spread } from '../../threads/spread.ts'
+import { createPool as createThreads, partsOf, spread } from '../../threads/spread.ts'
 import type { Output, QuestionName } from './answers.ts'
 import type { ChancesInput } from './answers/chances.ts'
 import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'
@@ -26,15 +26,6 @@ export interface QuestionPool extends QuestionClient {
 /** Questions of which one worker has simulations run by all of them. */
 const shared: ReadonlySet<QuestionName> = new Set(['goal', 'packages', 'value'])
 
-/** Small enough that nobody waits long for the last part, large enough that asking costs little. */
-const membersInPart = 32
-
-const rangesOf = ([from, to]: readonly [number, number]): Array<readonly [number, number]> =>
-  Array.from({ length: Math.ceil((to - from) / membersInPart) }, (_, at) => {
-    const first = from + at * membersInPart
-    return [first, Math.min(to, first + membersInPart)] as const
-  })
-
 export const createQuestionPool = (create: () => Thread, size: number): QuestionPool => {
   const defined = new Map<string, RegionFiles>()
   const threads = createThreads(() => {
@@ -50,7 +41,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
   ) => {
     const parts: Array<readonly [TrialsPart['range'], Float64Array]> = []
     await spread(threads, {
-      pieces: rangesOf(whole.range),
+      pieces: partsOf(whole.range),
       ask: (thread, range, options) => createQuestionClient(thread).ask('trials', place, { ...whole, range }, options),
       take: (values, range) => parts.push([range, values]),
       progress,
@@ -101,7 +92,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
       const parts: Array<Output<Name>> = []
       let done = 0
       await spread(threads, {
-        pieces: rangesOf(input.range),
+        pieces: partsOf(input.range),
         ask: (thread, range, options) => createQuestionClient(thread).ask(name, place, { ...input, range }, options),
         take: (part, _, at) => {
           parts[at] = part

@@ -12,7 +12,7 @@ import { addCounts, type Counts } from '../../engine/summary/counts.ts'
 import type { MemberBlock } from '../../engine/run/runner.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
-import { spread } from '../../threads/spread.ts'
+import { partsOf, spread } from '../../threads/spread.ts'
 import { builtModule } from '../wasm-module.ts'
 import { createThreads, type Threads } from '../threads.ts'
 import {
@@ -103,12 +103,7 @@ export const planChunks = (missing: readonly Range[], threads: number): Range[] 
   if (parts.length >= (threads === 1 ? 2 : 4 * threads)) return parts
   const wanted = Math.ceil(sizeOf(missing) / (2 * threads) / 64) * 64
   const size = Math.min(PART, Math.max(leastChunk, wanted))
-  return parts.flatMap(([from, to]) =>
-    Array.from(
-      { length: Math.ceil((to - from) / size) },
-      (_, at): Range => [from + at * size, Math.min(to, from + (at + 1) * size)],
-    ),
-  )
+  return parts.flatMap(part => partsOf(part, size))
 }
 
 export interface Prepared {

@@ -7,11 +7,10 @@ import type { OpenRegion } from '../../analysis/simulation.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { rowsOf, type SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
-import { spread } from '../../threads/spread.ts'
+import { partsOf, spread } from '../../threads/spread.ts'
 import { isCancelled } from '../../threads/task.ts'
 import { builtModule } from '../wasm-module.ts'
 import { createThreads } from '../threads.ts'
-import type { Range } from './files.ts'
 import { ensembleAnswers, type EnsembleSetup } from './handler.ts'
 import { type EnsembleJob, openEnsemble } from './job.ts'
 import { EnsembleError, revived } from './problems.ts'
@@ -89,10 +88,7 @@ const readColumns = async (
   const pool = createThreads('ensemble', setup, ensembleAnswers, threads)
   try {
     await spread(pool, {
-      pieces: Array.from(
-        { length: Math.ceil(rows / SHARE) },
-        (_, at): Range => [at * SHARE, Math.min(rows, (at + 1) * SHARE)],
-      ),
+      pieces: partsOf([0, rows], SHARE),
       ask: (client, range, options) => client.ask<Float64Array>('scalars', range, options),
       take: (values, [from, to]) =>
         names.forEach((name, at) =>
