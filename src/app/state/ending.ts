@@ -25,7 +25,7 @@ export const useEnding = (draft: Draft): Shares | undefined => {
       const parts = await pool.parts(
         'chances',
         draft,
-        { settings, policies: [policy], assumptions, range: [0, members], paths: [], auditEvery: 0 },
+        { settings, policies: [policy], assumptions, paths: [], auditEvery: 0 },
         { signal },
       )
       const [found] = await pool.ask('summary', draft, { parts, paths: [] }, { signal })

@@ -24,7 +24,7 @@ const simulated = async (
   const parts = await pool.parts(
     'chances',
     under,
-    { settings, policies, assumptions, range: [0, members], paths: chartIds, auditEvery: 0 },
+    { settings, policies, assumptions, paths: chartIds, auditEvery: 0 },
     { signal },
   )
   const summaries = await pool.ask('summary', under, { parts, current, paths: chartIds }, { signal })

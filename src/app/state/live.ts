@@ -264,7 +264,7 @@ const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promi
   const parts = await pool.parts(
     'chances',
     draft,
-    { settings: { seed, members }, policies, assumptions, range: [0, members], paths: chartIds, auditEvery: 16 },
+    { settings: { seed, members }, policies, assumptions, paths: chartIds, auditEvery: 16 },
     {
       signal,
       // The rest is simulated while the first ones are read.

@@ -28,8 +28,8 @@ export const useMovedThresholds = (answer: Answer, thresholds: Thresholds): Move
       const { pool } = workers()
       const place = { region, outside }
       const policies = (await pool.ask('plan', place, { assumptions }, { signal })).slice(0, packages.length)
-      const task = { settings: { seed, members }, policies, assumptions, range: [0, members], paths: [], auditEvery: 0 }
-      const parts = await pool.parts('futures', place, { ...task, range: [0, members] }, { signal, progress: report })
+      const task = { settings: { seed, members }, policies, assumptions, paths: [], auditEvery: 0 }
+      const parts = await pool.parts('futures', place, task, { signal, progress: report })
       const kept = policies.map((_, at) => parts.flatMap(({ futures }) => futures[at].map(keptOf)))
       return (standard: Answer, moveTo: Thresholds): Answer => withThresholds(standard, kept, moveTo)
     },

@@ -38,7 +38,7 @@ const question = (draft: Draft): Question<Verdicts> => {
       const parts = await pool.parts(
         'futures',
         draft,
-        { settings, policies, assumptions, range: [0, members], paths: answerCharts },
+        { settings, policies, assumptions, paths: answerCharts },
         { signal, progress },
       )
       const { regime, rest } = regimeIn(assumptions)
@@ -49,7 +49,6 @@ const question = (draft: Draft): Question<Verdicts> => {
         {
           settings: { seed, members: inCell },
           ...cellRuns(policies.slice(0, declaredPackages.length), rest, regime),
-          range: [0, inCell],
           paths: [],
           auditEvery: 0,
         },

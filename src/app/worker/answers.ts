@@ -1,6 +1,9 @@
 /** The questions that workers answer, by name, with their types. */
 
+import { debtReport } from '../../analysis/debt/debt.ts'
+import { peopleReached } from '../../analysis/reach.ts'
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
+import type { Sources } from '../../regions/parse.ts'
 import { about } from './answers/about.ts'
 import { audit } from './answers/audit.ts'
 import { books } from './answers/books.ts'
@@ -8,7 +11,7 @@ import { capsule, openCapsule, versions } from './answers/capsule.ts'
 import { accumulation, causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
-import { debt, debtSimulations } from './answers/debt.ts'
+import { debtSimulations } from './answers/debt.ts'
 import { effects } from './answers/effects.ts'
 import { failures } from './answers/failures.ts'
 import { flows } from './answers/flows.ts'
@@ -23,14 +26,11 @@ import { packages } from './answers/packages.ts'
 import { payers } from './answers/payers.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
-import { sources } from './answers/sources.ts'
 import { split } from './answers/split.ts'
 import { changeRange } from './answers/change-range.ts'
 import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
-import { reach } from './answers/reach.ts'
-import { ready } from './answers/ready.ts'
 import { theme } from './answers/theme.ts'
 import { trials } from './trials.ts'
 import { value } from './answers/value.ts'
@@ -63,13 +63,14 @@ export const answers = {
   pack,
   packages,
   payers,
-  reach,
-  ready,
+  reach: peopleReached,
+  /** Asked ahead of other questions, so that a worker opens the region. */
+  ready: (): void => {},
   tables,
   books,
   causes,
   outcomeSensitivity,
-  sources,
+  sources: ({ region }: WasmRegion, _input: {}): Sources => region.sources,
   split,
   changeRange,
   verdictSensitivity,
@@ -77,7 +78,7 @@ export const answers = {
   trials,
   who,
   value,
-  debt,
+  debt: debtReport,
   debtSimulations,
 }
 

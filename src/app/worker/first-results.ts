@@ -47,7 +47,8 @@ export interface OtherParameters {
   readonly open: WasmRegion
 }
 
-const cellParts = async (open: WasmRegion, task: MembersTask): Promise<ChancesPart> =>
+/** All simulations of policies, judged. */
+const judged = async (open: WasmRegion, task: MembersTask): Promise<ChancesPart> =>
   chances(open, { ...task, range: [0, task.settings.members], paths: [], auditEvery: 0 }, alone)
 
 export const firstResults = async (
@@ -61,10 +62,10 @@ export const firstResults = async (
   const packages = policies.slice(0, declaredPackages.length)
   const inCell = { seed, members: Math.min(cellMembers, members) }
   const { regime, rest } = regimeIn(assumptions)
-  const cells = [await cellParts(open, { settings: inCell, ...cellRuns(packages, rest, regime) })]
+  const cells = [await judged(open, { settings: inCell, ...cellRuns(packages, rest, regime) })]
   const otherCells: RobustnessCell[] = []
   for (const other of others) {
-    const { judgements } = await cellParts(other.open, { settings: inCell, ...cellRuns(packages, rest) })
+    const { judgements } = await judged(other.open, { settings: inCell, ...cellRuns(packages, rest) })
     otherCells.push(...cellsOf(other.id, packages.length, judgements))
   }
   const found = verdicts(open, { parts: [part], cells, otherCells, paths: answerCharts, seed, members, assumptions })
@@ -88,19 +89,12 @@ export const firstResults = async (
     known.parameters,
     async held => {
       const { policy } = known.packages.find(({ id }) => id === best.id)!
-      const judged = await chances(
-        open,
-        {
-          policies: [policy],
-          assumptions: { ...assumptions, ...held },
-          settings,
-          range: [0, members],
-          paths: [],
-          auditEvery: 0,
-        },
-        alone,
-      )
-      return judged.judgements[0]
+      const { judgements } = await judged(open, {
+        policies: [policy],
+        assumptions: { ...assumptions, ...held },
+        settings,
+      })
+      return judgements[0]
     },
   )
   return {

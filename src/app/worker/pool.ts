@@ -5,17 +5,17 @@
 import type { Client as Thread } from '../../threads/protocol.ts'
 import { createPool as createThreads, partsOf, spread } from '../../threads/spread.ts'
 import type { Output, QuestionName } from './answers.ts'
-import type { ChancesInput } from './answers/chances.ts'
+import type { EnsembleInput } from './answers/chances.ts'
 import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'
 import type { RegionFiles } from './region-files.ts'
 import type { TrialsPart } from './trials.ts'
 
 export interface QuestionPool extends QuestionClient {
-  /** Members [from, to) of an ensemble, in parts; which worker ran a part changes nothing in it. */
+  /** All members of an ensemble, in parts; which worker ran a part changes nothing in it. */
   parts<Name extends 'futures' | 'chances'>(
     name: Name,
     place: AskedPlace,
-    input: ChancesInput,
+    input: EnsembleInput,
     options?: AskOptions & {
       /** Gets each part as it comes, in any order. */
       readonly came?: (part: Output<Name>) => void
@@ -84,15 +84,15 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
     parts: async <Name extends 'futures' | 'chances'>(
       name: Name,
       place: AskedPlace,
-      input: ChancesInput,
+      input: EnsembleInput,
       { signal, progress, came }: AskOptions & { readonly came?: (part: Output<Name>) => void } = {},
     ) => {
-      const [from, to] = input.range
-      const all = (to - from) * input.policies.length
+      const { members } = input.settings
+      const all = members * input.policies.length
       const parts: Array<Output<Name>> = []
       let done = 0
       await spread(threads, {
-        pieces: partsOf(input.range),
+        pieces: partsOf([0, members]),
         ask: (thread, range, options) => createQuestionClient(thread).ask(name, place, { ...input, range }, options),
         take: (part, _, at) => {
           parts[at] = part

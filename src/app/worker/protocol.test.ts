@@ -158,7 +158,6 @@ describe('a pool', () => {
           settings,
           policies: await pool.ask('plan', { region: 'northeast' }, { assumptions }),
           assumptions,
-          range: [0, settings.members],
           paths: ['debtToGdp'],
         },
       )
@@ -191,7 +190,7 @@ describe('a pool', () => {
       }
       return { waiting: 0, ask } as unknown as Thread
     }, 2)
-    const input = { settings: { seed: 1, members: 160 }, policies: [{}], assumptions: {}, range: [0, 160], paths: [] }
+    const input = { settings: { seed: 1, members: 160 }, policies: [{}], assumptions: {}, paths: [] }
     const run = async (): Promise<unknown> => {
       await pool.parts('chances', { region: 'northeast' }, input as never)
       const firsts = (worker: number): number[] => served.flatMap(([by, first]) => (by === worker ? [first] : []))
@@ -266,7 +265,6 @@ describe('a pool', () => {
         settings,
         policies,
         assumptions: {},
-        range: [0, 34],
         paths: ['growth', 'debtToGdp'],
         auditEvery: 0,
       },

@@ -19,15 +19,7 @@ const Simulations = ({ policy }: { readonly policy: Policy }) => {
   const { data, done, progress, problem } = useQuestion({
     key: [region, 'audit', { policy, assumptions, outside, seed, members }],
     ask: async options => {
-      const settings = { seed, members }
-      const input = {
-        settings,
-        policies: [policy],
-        assumptions,
-        range: [0, members],
-        paths: [],
-        auditEvery: 1,
-      } as const
+      const input = { settings: { seed, members }, policies: [policy], assumptions, paths: [], auditEvery: 1 }
       const parts = await workers().pool.parts('chances', { region, outside }, input, options)
       return Math.max(...parts.map(({ audit }) => audit.largestResidual))
     },

@@ -1,12 +1,9 @@
-/** Debt as lenders look at it, and the simulations behind its fans. */
+/** The simulations behind the fans of debt. */
 
-import { type DebtQuestion, type DebtReport, debtReport } from '../../../analysis/debt/debt.ts'
 import { type DebtFans, debtFans, type FanQuestion } from '../../../analysis/debt/fan.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Task } from '../../../threads/task.ts'
 import { wideningFor } from '../widening.ts'
-
-export const debt = (open: WasmRegion, question: DebtQuestion): DebtReport => debtReport(open, question)
 
 export const debtSimulations = async (open: WasmRegion, question: FanQuestion, task: Task): Promise<DebtFans> => {
   const { assumptions, seed, members } = question
