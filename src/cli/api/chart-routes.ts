@@ -5,11 +5,10 @@ import * as z from 'zod'
 import { outcomeIndicators } from '../../analysis/outcomes.ts'
 import { unknownMessage } from '../../analysis/usage.ts'
 import { chartCsv, chartData, chartPicture, type RunResult } from './chart.ts'
-import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
 import type { ApiRequest, Ended } from './request.ts'
 import { sendEnded } from './refusals.ts'
-import { always, jsonSchema, refusals } from './schemas.ts'
+import { described, jsonSchema, queryIn } from './schemas.ts'
 
 const several = z.union([z.string(), z.array(z.string())])
 
@@ -31,27 +30,24 @@ export const addChartRoutes = (
   server: FastifyInstance,
   ask: (asked: ApiRequest, reply: FastifyReply) => Promise<Ended | undefined>,
 ): void => {
-  const schema = {
-    summary: 'An outcome by year, under current policy and under another one',
-    tags: ['charts'],
-    params: {
-      type: 'object',
-      properties: {
-        outcome: { type: 'string', enum: outcomeIndicators.map(({ id }) => id) },
-        format: { type: 'string', enum: formats },
-      },
-      required: ['outcome', 'format'],
-    },
-    querystring: jsonSchema(chartQuery),
-    response: {
-      200: {
-        description: 'the chart',
-        content: { ...binary('text/csv'), 'application/json': { schema: {} }, ...binary('image/svg+xml') },
-      },
-      ...refusals(...always, 404, 422, 503, 504),
-    },
+  const chart = {
+    description: 'the chart',
+    content: { ...binary('text/csv'), 'application/json': { schema: {} }, ...binary('image/svg+xml') },
   }
-  server.get('/v1/charts/:outcome.:format', { schema }, async (request, reply) => {
+  const params = {
+    type: 'object',
+    properties: {
+      outcome: { type: 'string', enum: outcomeIndicators.map(({ id }) => id) },
+      format: { type: 'string', enum: formats },
+    },
+    required: ['outcome', 'format'],
+  }
+  const summary = 'An outcome by year, under current policy and under another one'
+  const address = described('charts', summary, { 200: chart }, [404, 422, 503, 504], {
+    params,
+    querystring: jsonSchema(chartQuery),
+  })
+  server.get('/v1/charts/:outcome.:format', address, async (request, reply) => {
     const { outcome, format } = request.params as { outcome: string; format: string }
     const indicator = outcomeIndicators.find(({ id }) => id === outcome)
     if (indicator === undefined || !formats.some(one => one === format)) {
@@ -65,12 +61,7 @@ export const addChartRoutes = (
           : unknownMessage('format', format, formats)
       return refuse(reply, 404, [message])
     }
-    const query = chartQuery.safeParse(request.query)
-    if (!query.success) {
-      const keys = Object.keys(chartQuery.shape).join(', ')
-      return refuse(reply, 400, [apiMessages.query({ known: keys })])
-    }
-    const { policy, set, region, area, ...rest } = query.data
+    const { policy, set, region, area, ...rest } = queryIn(chartQuery, request)
     const given = (parts: Readonly<Record<string, string | readonly string[] | undefined>>): ApiRequest['parts'] =>
       Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as ApiRequest['parts']
     const where = given({ region, area, ...rest, years: 'all' })

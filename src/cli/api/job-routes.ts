@@ -8,7 +8,7 @@ import { filesOf, type Job, type Jobs } from './jobs.ts'
 import { apiMessages } from './messages.ts'
 import { problemBody, refuse } from './problem.ts'
 import { refusalMessage, refusalStatus, statusOf, wrongIn } from './refusals.ts'
-import { always, anyFile, eventSchema, jobSchema, jsonSchema, refusals } from './schemas.ts'
+import { anyFile, described, eventSchema, gone, jobSchema, json, jsonSchema } from './schemas.ts'
 
 /** A job as it is answered. */
 export const jobBody = (job: Job): z.input<typeof jobSchema> => {
@@ -26,46 +26,30 @@ export const jobBody = (job: Job): z.input<typeof jobSchema> => {
     files: filesOf(job).map(file => `/v1/jobs/${id}/files/${file}`),
     ...(fromStore === true ? { fromStore } : {}),
     ...(state === 'done' ? { result: JSON.parse(ended!.result) as unknown, notes: ended!.notes } : {}),
-    ...(messages.length === 0
-      ? {}
-      : {
-          problem: problemBody(status, messages),
-        }),
+    ...(messages.length === 0 ? {} : { problem: problemBody(status, messages) }),
   }
 }
 
 export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
-  const idSchema = {
-    type: 'object',
-    properties: { id: { type: 'string', format: 'uuid' } },
-    required: ['id'],
+  const id = { type: 'string', format: 'uuid' }
+  const params = { type: 'object', properties: { id }, required: ['id'] }
+  const one = jsonSchema(jobSchema)
+  const events = {
+    description: 'events named progress and end',
+    content: { 'text/event-stream': { schema: jsonSchema(eventSchema) } },
   }
-  const jobResponse = { description: 'the job', content: { 'application/json': { schema: jsonSchema(jobSchema) } } }
   const found = (request: FastifyRequest): Job | undefined => jobs.find((request.params as { id: string }).id)
   const noJob = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     refuse(reply, 404, [apiMessages.notFound({ path: request.url })])
 
-  const jobTags = { tags: ['jobs'], params: idSchema }
   server.get(
     '/v1/jobs',
-    {
-      schema: {
-        summary: 'All jobs, the first in front',
-        tags: ['jobs'],
-        response: {
-          200: {
-            description: 'jobs',
-            content: { 'application/json': { schema: { type: 'array', items: jsonSchema(jobSchema) } } },
-          },
-          ...refusals(...always),
-        },
-      },
-    },
+    described('jobs', 'All jobs, the first in front', { 200: json('jobs', { type: 'array', items: one }) }),
     async (_, reply) => reply.send(jobs.all().map(jobBody)),
   )
   server.get(
     '/v1/jobs/:id',
-    { schema: { ...jobTags, summary: 'A job', response: { 200: jobResponse, ...refusals(...always, 404) } } },
+    described('jobs', 'A job', { 200: json('the job', one) }, [404], { params }),
     async (request, reply) => {
       const job = found(request)
       return job === undefined ? noJob(request, reply) : reply.send(jobBody(job))
@@ -73,13 +57,7 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
   )
   server.delete(
     '/v1/jobs/:id',
-    {
-      schema: {
-        ...jobTags,
-        summary: 'Stops a job, and forgets it and its files',
-        response: { 204: { description: 'it is gone', type: 'null' }, ...refusals(...always, 404) },
-      },
-    },
+    described('jobs', 'Stops a job, and forgets it and its files', { 204: gone }, [404], { params }),
     async (request, reply) => {
       const job = found(request)
       if (job === undefined) return noJob(request, reply)
@@ -89,19 +67,7 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
   )
   server.get(
     '/v1/jobs/:id/events',
-    {
-      schema: {
-        ...jobTags,
-        summary: 'The progress of a job as it goes on (server-sent events)',
-        response: {
-          200: {
-            description: 'events named progress and end',
-            content: { 'text/event-stream': { schema: jsonSchema(eventSchema) } },
-          },
-          ...refusals(...always, 404),
-        },
-      },
-    },
+    described('jobs', 'The progress of a job as it goes on (server-sent events)', { 200: events }, [404], { params }),
     async (request, reply) => {
       const job = found(request)
       if (job === undefined) return noJob(request, reply)
@@ -122,17 +88,9 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
   )
   server.get(
     '/v1/jobs/:id/files/*',
-    {
-      schema: {
-        ...jobTags,
-        params: { type: 'object', properties: { id: { type: 'string', format: 'uuid' }, '*': { type: 'string' } } },
-        summary: 'A file that a finished job has written',
-        response: {
-          200: anyFile,
-          ...refusals(...always, 404),
-        },
-      },
-    },
+    described('jobs', 'A file that a finished job has written', { 200: anyFile }, [404], {
+      params: { type: 'object', properties: { id, '*': { type: 'string' } } },
+    }),
     async (request, reply) => {
       const job = found(request)
       const name = (request.params as { '*': string })['*']

@@ -1,10 +1,12 @@
 /** Why a question has no answer, as people and programs are told. */
 
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ReportedError } from '../../language/reported-error.ts'
 import type { Refusal } from './desk.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
 import type { Ended } from './request.ts'
+import { ChangedMeanwhile, type Store } from './store.ts'
 
 export const refusalStatus: Readonly<Record<Refusal | 'fault', number>> = {
   busy: 503,
@@ -42,3 +44,23 @@ export const sendEnded = (reply: FastifyReply, ended: Ended): FastifyReply => {
   if (notes !== '') reply.header('x-heartland-notes', encodeURIComponent(notes.trim()))
   return reply.type('application/json').send(result)
 }
+
+/** There is no such scenario, or no more. */
+export const missing = (reply: FastifyReply): FastifyReply => refuse(reply, 404, [apiMessages.gone()])
+
+/** Makes handlers that act where there is a store; refusals of the store and of a scenario become answers. */
+export const storeHandler =
+  (store: Store | undefined) =>
+  (act: (kept: Store, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (store === undefined) return refuse(reply, 404, [apiMessages.noStore()])
+    try {
+      return await act(store, request, reply)
+    } catch (failure) {
+      if (failure instanceof ReportedError) return refuse(reply, 422, failure.messages)
+      if (!(failure instanceof ChangedMeanwhile)) throw failure
+      return failure.version === 0
+        ? missing(reply)
+        : refuse(reply, 412, [apiMessages.version({ version: failure.version })])
+    }
+  }

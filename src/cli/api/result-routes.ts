@@ -6,7 +6,8 @@ import type { ResultRow } from './database.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
 import type { ApiRequest } from './request.ts'
-import { always, anyFile, jsonSchema, refusals, resultHeadSchema, resultSchema } from './schemas.ts'
+import { storeHandler } from './refusals.ts'
+import { anyFile, described, json, jsonSchema, queryIn, resultHeadSchema, resultSchema } from './schemas.ts'
 import type { Store } from './store.ts'
 
 const filter = z.strictObject({
@@ -22,74 +23,48 @@ const headOf = (row: Omit<ResultRow, 'result'>): z.input<typeof resultHeadSchema
 }
 
 export const addResultRoutes = (server: FastifyInstance, store: Store | undefined): void => {
-  const tags = ['results']
-  const json = (description: string, schema: Record<string, unknown>) => ({
-    description,
-    content: { 'application/json': { schema } },
-  })
   const params = { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] }
-  const noStore = (reply: FastifyReply): FastifyReply => refuse(reply, 404, [apiMessages.noStore()])
+  const withStore = storeHandler(store)
   const nothing = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     refuse(reply, 404, [apiMessages.notFound({ path: request.url })])
 
   server.get(
     '/v1/results',
-    {
-      schema: {
-        summary: 'The latest 200 results that are kept, with what was asked and what they were computed with',
-        tags,
-        querystring: jsonSchema(filter),
-        response: {
-          200: json('results', { type: 'array', items: jsonSchema(resultHeadSchema) }),
-          ...refusals(...always, 404),
-        },
-      },
-    },
+    described(
+      'results',
+      'The latest 200 results that are kept, with what was asked and what they were computed with',
+      { 200: json('results', { type: 'array', items: jsonSchema(resultHeadSchema) }) },
+      [404],
+      { querystring: jsonSchema(filter) },
+    ),
     async (request, reply) => {
-      if (store === undefined) return noStore(reply)
-      const wanted = filter.safeParse(request.query)
-      if (!wanted.success) return refuse(reply, 400, [apiMessages.query({ known: 'question, region' })])
-      return reply.send((await store.results(wanted.data)).map(headOf))
+      const wanted = queryIn(filter, request)
+      return withStore(async kept => reply.send((await kept.results(wanted)).map(headOf)))(request, reply)
     },
   )
   server.get(
     '/v1/results/:id',
-    {
-      schema: {
-        summary: 'A result that is kept',
-        tags,
-        params,
-        response: { 200: json('the result', jsonSchema(resultSchema)), ...refusals(...always, 404) },
-      },
-    },
-    async (request, reply) => {
-      if (store === undefined) return noStore(reply)
-      const row = await store.resultAt((request.params as { id: string }).id)
+    described('results', 'A result that is kept', { 200: json('the result', jsonSchema(resultSchema)) }, [404], {
+      params,
+    }),
+    withStore(async (kept, request, reply) => {
+      const row = await kept.resultAt((request.params as { id: string }).id)
       if (row === undefined) return nothing(request, reply)
       const { result, notes, files, key } = row
       const addresses = files.map(name => `/v1/results/${key}/files/${name}`)
       return reply.send({ ...headOf(row), notes, result: JSON.parse(result) as unknown, files: addresses })
-    },
+    }),
   )
   server.get(
     '/v1/results/:id/files/*',
-    {
-      schema: {
-        summary: 'A file of a result that is kept',
-        tags,
-        params: { type: 'object', properties: { id: { type: 'string' }, '*': { type: 'string' } } },
-        response: {
-          200: anyFile,
-          ...refusals(...always, 404),
-        },
-      },
-    },
-    async (request, reply) => {
-      if (store === undefined) return noStore(reply)
+    described('results', 'A file of a result that is kept', { 200: anyFile }, [404], {
+      params: { type: 'object', properties: { id: { type: 'string' }, '*': { type: 'string' } } },
+    }),
+    withStore(async (kept, request, reply) => {
       const { id, '*': name } = request.params as { id: string; '*': string }
-      const bytes = await store.fileAt(id, name)
+      const bytes = await kept.fileAt(id, name)
       if (bytes === undefined) return nothing(request, reply)
       return reply.type('application/octet-stream').send(Buffer.from(bytes))
-    },
+    }),
   )
 }

@@ -1,6 +1,6 @@
 /** The addresses of questions and lists: /v1/run, /v1/levers and so on. */
 
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { listNames } from '../list-names.ts'
 import type { ResultArchive } from './result-archive.ts'
@@ -15,7 +15,7 @@ import type { ApiRequest, Ended, RequestForm } from './request.ts'
 import { pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
 import { addResultRoutes } from './result-routes.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
-import { always, anyJson, checkBodies, jobSchema, jsonSchema, refusals } from './schemas.ts'
+import { anyJson, checkBodies, described, jobSchema, json, jsonSchema, queryIn } from './schemas.ts'
 import type { Store } from './store.ts'
 
 interface QuestionLimits {
@@ -80,27 +80,25 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, archive,
   }
 
   for (const question of desk.questions.filter(({ name }) => name !== 'list')) {
-    const schema: FastifySchema & Record<string, unknown> = {
-      summary: question.description,
-      tags: ['questions'],
-      operationId: question.name,
-      headers: {
-        type: 'object',
-        properties: {
-          prefer: question.writesFolder
-            ? { type: 'string', pattern: asJob.source, description: 'respond-async: it is answered as a job' }
-            : { type: 'string', description: 'respond-async: answer as a job' },
-        },
-        ...(question.writesFolder ? { required: ['prefer'] } : {}),
-      },
-      body: withBody(question.name, bodySchema(question)),
-      response: {
-        ...(question.writesFolder ? {} : { 200: anyJson }),
-        202: { description: 'a job was started', content: { 'application/json': { schema: jsonSchema(jobSchema) } } },
-        ...refusals(...always, 413, 415, 422, 503, 504),
-      },
+    const answers = {
+      ...(question.writesFolder ? {} : { 200: anyJson }),
+      202: json('a job was started', jsonSchema(jobSchema)),
     }
-    server.post(`/v1/${question.name}`, { schema }, async (request, reply) => {
+    const headers = {
+      type: 'object',
+      properties: {
+        prefer: question.writesFolder
+          ? { type: 'string', pattern: asJob.source, description: 'respond-async: it is answered as a job' }
+          : { type: 'string', description: 'respond-async: answer as a job' },
+      },
+      ...(question.writesFolder ? { required: ['prefer'] } : {}),
+    }
+    const address = described('questions', question.description, answers, [413, 415, 422, 503, 504], {
+      operationId: question.name,
+      headers,
+      body: withBody(question.name, bodySchema(question)),
+    })
+    server.post(`/v1/${question.name}`, address, async (request, reply) => {
       const asked = askedBy(question, request.body as Record<string, unknown>)
       const wrong = wrongWith(question, asked, limits.simulations)
       if (wrong !== undefined) return refuse(reply, 422, [wrong])
@@ -111,17 +109,13 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, archive,
   }
 
   for (const name of listNames) {
-    const schema = {
-      summary: `The ${name}${name === 'regions' ? '' : ' of a region'}`,
-      tags: ['lists'],
+    const summary = `The ${name}${name === 'regions' ? '' : ' of a region'}`
+    const address = described('lists', summary, { 200: anyJson }, [422, 503, 504], {
       operationId: `list-${name}`,
       querystring: jsonSchema(listQuery),
-      response: { 200: anyJson, ...refusals(...always, 422, 503, 504) },
-    }
-    server.get(`/v1/${name}`, { schema }, async (request, reply) => {
-      const query = listQuery.safeParse(request.query)
-      if (!query.success) return refuse(reply, 400, [apiMessages.query({ known: 'region' })])
-      const { region } = query.data
+    })
+    server.get(`/v1/${name}`, address, async (request, reply) => {
+      const { region } = queryIn(listQuery, request)
       const parts: ApiRequest['parts'] = region === undefined ? { list: name } : { list: name, region }
       return ask(reply, { name: 'list', parts })
     })

@@ -1,13 +1,13 @@
 /** The addresses of scenarios that are kept: /v1/scenarios. */
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
 import { parseScenario } from '../../analysis/scenario-text.ts'
-import { ReportedError } from '../../language/reported-error.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
-import { always, jsonSchema, keptSchema, refusals, scenarioInput, type WithBody } from './schemas.ts'
-import { ChangedMeanwhile, type Store } from './store.ts'
+import { missing, storeHandler } from './refusals.ts'
+import { described, gone, json, jsonSchema, keptSchema, scenarioInput, type WithBody } from './schemas.ts'
+import type { Store } from './store.ts'
 
 /** A version in If-Match. */
 const versionForm = /^"?(\d{1,9})"?$/
@@ -18,30 +18,10 @@ const checkedScenario = (given: z.infer<typeof scenarioInput>) => {
 }
 
 export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefined, withBody: WithBody): void => {
-  const keptJson = jsonSchema(keptSchema)
-  const one = (description: string) => ({ description, content: { 'application/json': { schema: keptJson } } })
-  const many = {
-    description: 'scenarios',
-    content: { 'application/json': { schema: { type: 'array', items: keptJson } } },
-  }
+  const one = jsonSchema(keptSchema)
+  const many = json('scenarios', { type: 'array', items: one })
   const shown = ({ content, ...rest }: Awaited<ReturnType<Store['create']>>) => ({ ...rest, scenario: content })
-  const missing = (reply: FastifyReply): FastifyReply => refuse(reply, 404, [apiMessages.gone()])
-
-  /** Does it where there is a store; refusals of the store and of a scenario become answers. */
-  const withStore =
-    (act: (kept: Store, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) =>
-    async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      if (store === undefined) return refuse(reply, 404, [apiMessages.noStore()])
-      try {
-        return await act(store, request, reply)
-      } catch (failure) {
-        if (failure instanceof ReportedError) return refuse(reply, 422, failure.messages)
-        if (!(failure instanceof ChangedMeanwhile)) throw failure
-        return failure.version === 0
-          ? missing(reply)
-          : refuse(reply, 412, [apiMessages.version({ version: failure.version })])
-      }
-    }
+  const withStore = storeHandler(store)
   const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id
   /** The version in If-Match: "3". */
   const versionOf = ({ headers }: FastifyRequest): number | undefined => {
@@ -61,24 +41,16 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
     required: ['if-match'],
   }
   const body = withBody('scenario', scenarioInput)
-  const tags = ['scenarios']
   type Body = z.infer<typeof scenarioInput>
 
   server.get(
     '/v1/scenarios',
-    { schema: { summary: 'Our scenarios, by name', tags, response: { 200: many, ...refusals(...always, 404) } } },
+    described('scenarios', 'Our scenarios, by name', { 200: many }, [404]),
     withStore(async (kept, _, reply) => reply.send((await kept.scenarios()).map(shown))),
   )
   server.post(
     '/v1/scenarios',
-    {
-      schema: {
-        summary: 'Keeps a scenario',
-        tags,
-        body,
-        response: { 201: one('it is kept'), ...refusals(...always, 404, 413, 415, 422) },
-      },
-    },
+    described('scenarios', 'Keeps a scenario', { 201: json('it is kept', one) }, [404, 413, 415, 422], { body }),
     withStore(async (kept, request, reply) => {
       const made = await kept.create(checkedScenario(request.body as Body))
       return reply
@@ -90,14 +62,7 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
   )
   server.get(
     '/v1/scenarios/:id',
-    {
-      schema: {
-        summary: 'A scenario',
-        tags,
-        params,
-        response: { 200: one('the last version'), ...refusals(...always, 404) },
-      },
-    },
+    described('scenarios', 'A scenario', { 200: json('the last version', one) }, [404], { params }),
     withStore(async (kept, request, reply) => {
       const found = await kept.scenario(idOf(request))
       return found === undefined ? missing(reply) : reply.header('etag', `"${found.version}"`).send(shown(found))
@@ -105,14 +70,7 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
   )
   server.get(
     '/v1/scenarios/:id/history',
-    {
-      schema: {
-        summary: 'All its versions, the first in front',
-        tags,
-        params,
-        response: { 200: many, ...refusals(...always, 404) },
-      },
-    },
+    described('scenarios', 'All its versions, the first in front', { 200: many }, [404], { params }),
     withStore(async (kept, request, reply) => {
       const versions = await kept.history(idOf(request))
       return versions.length === 0 ? missing(reply) : reply.send(versions.map(shown))
@@ -120,16 +78,13 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
   )
   server.put(
     '/v1/scenarios/:id',
-    {
-      schema: {
-        summary: 'Changes a scenario, where nobody else did since it was read',
-        tags,
-        params,
-        headers,
-        body,
-        response: { 200: one('the new version'), ...refusals(...always, 404, 412, 413, 415, 422, 428) },
-      },
-    },
+    described(
+      'scenarios',
+      'Changes a scenario, where nobody else did since it was read',
+      { 200: json('the new version', one) },
+      [404, 412, 413, 415, 422, 428],
+      { params, headers, body },
+    ),
     withStore(async (kept, request, reply) => {
       const version = versionOf(request)
       if (version === undefined) return refuse(reply, 428, [apiMessages.needsVersion()])
@@ -139,15 +94,10 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
   )
   server.delete(
     '/v1/scenarios/:id',
-    {
-      schema: {
-        summary: 'Deletes a scenario; its history stays',
-        tags,
-        params,
-        headers,
-        response: { 204: { description: 'it is gone', type: 'null' }, ...refusals(...always, 404, 412, 428) },
-      },
-    },
+    described('scenarios', 'Deletes a scenario; its history stays', { 204: gone }, [404, 412, 428], {
+      params,
+      headers,
+    }),
     withStore(async (kept, request, reply) => {
       const version = versionOf(request)
       if (version === undefined) return refuse(reply, 428, [apiMessages.needsVersion()])

@@ -1,7 +1,9 @@
 /** The schemas of what is sent and answered, for the documentation (OpenAPI) and, of bodies, for their check. */
 
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import * as z from 'zod'
+import { UsageError } from '../../language/reported-error.ts'
+import { apiMessages } from './messages.ts'
 import { problemSchema } from './problem.ts'
 
 export const jsonSchema = (schema: z.ZodType): Record<string, unknown> => {
@@ -9,27 +11,52 @@ export const jsonSchema = (schema: z.ZodType): Record<string, unknown> => {
   return rest
 }
 
-const problem = jsonSchema(problemSchema)
-/** Answers that say why there is no result, by status. */
-export const refusals = (...codes: number[]): Record<number, unknown> =>
-  Object.fromEntries(
-    codes.map(code => [
-      code,
-      { description: 'a refusal', content: { 'application/problem+json': { schema: problem } } },
-    ]),
-  )
+/** An answer as JSON. */
+export const json = (description: string, schema: Record<string, unknown> = {}) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+const refusal = {
+  description: 'a refusal',
+  content: { 'application/problem+json': { schema: jsonSchema(problemSchema) } },
+}
+
 /** What any address may refuse. */
-export const always = [400, 401, 421, 429, 500] as const
+const always = [400, 401, 421, 429, 500]
+
+/** An address in the documentation: what it answers by status, and with which statuses it may refuse besides those of all. */
+export const described = (
+  tag: string,
+  summary: string,
+  answers: { readonly [status: number]: object | undefined },
+  refused: readonly number[] = [],
+  asked: FastifySchema & { readonly operationId?: string } = {},
+) => ({
+  schema: {
+    summary,
+    tags: [tag],
+    ...asked,
+    response: { ...answers, ...Object.fromEntries([...always, ...refused].map(status => [status, refusal])) },
+  },
+})
+
+/** The query of a request; throws a UsageError where it has other parts than the schema. */
+export const queryIn = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, { query }: FastifyRequest) => {
+  const read = schema.safeParse(query)
+  if (read.success) return read.data
+  throw new UsageError(apiMessages.query({ known: Object.keys(schema.shape).join(', ') }))
+}
 
 export const anyFile = {
   description: 'the file',
   content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
 }
 
-export const anyJson = {
-  description: 'the result, as the command prints it with --json',
-  content: { 'application/json': { schema: {} } },
-}
+/** The answer of what deletes. */
+export const gone = { description: 'it is gone', type: 'null' }
+
+export const anyJson = json('the result, as the command prints it with --json')
 
 export const jobSchema = z
   .object({
