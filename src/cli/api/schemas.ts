@@ -144,8 +144,8 @@ export const checkBodies = (server: FastifyInstance): WithBody => {
     }
   })
   return (name, schema) => {
-    const described = { ...jsonSchema(schema), title: name }
-    bodies.set(JSON.stringify(described), schema)
-    return described
+    const body = { ...jsonSchema(schema), title: name }
+    bodies.set(JSON.stringify(body), schema)
+    return body
   }
 }

@@ -230,7 +230,7 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
     <Section title={words.province} note={words.provinceNote}>
       <HeadedTable
         scrolled={words.province}
-        className="prov-t"
+        className="score-t prov-t"
         heads={[
           words.provinceHead(who.year),
           words.perHeadHead,
