@@ -2,7 +2,7 @@
 
 import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
-import { chineseNames } from '../app/words/terms/names.ts'
+import { chineseName } from '../app/words/terms/names.ts'
 import { type Discovery, failuresOf, outsideInputs } from '../analysis/discover/discover.ts'
 import { commandMessages } from './messages.ts'
 import { discoverMessages } from '../analysis/discover/messages.ts'
@@ -34,8 +34,6 @@ interface DiscoverOptions extends ChoiceOptions {
   readonly lang: string
   readonly json?: boolean
 }
-
-const chineseName = (name: string): string => chineseNames[addressedVariable(name)] ?? name
 
 const treeLines = ({ text, children }: TreeLine, language: Language, depth = 0): string[] => [
   `${'  '.repeat(depth)}${text[language]}`,
@@ -111,7 +109,7 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
       draws,
       members,
       assumptions,
-      chinese: chineseName,
+      chinese: name => chineseName(addressedVariable(name)) ?? name,
     })
   })
   const fails = targets.map(({ text }) => text)

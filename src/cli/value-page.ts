@@ -5,7 +5,7 @@ import { number, signed } from '../analysis/numbers.ts'
 import { shownAs } from '../analysis/explain/shown.ts'
 import { valueMessages } from '../analysis/value/messages.ts'
 import type { Spread, LeverValue, Value, ValueAt } from '../analysis/value/value.ts'
-import { chineseNames } from '../app/words/terms/names.ts'
+import { chineseName } from '../app/words/terms/names.ts'
 import { leverName, leverUnit, payerName } from '../app/words/terms/levers.ts'
 import { unitWords } from '../app/words/terms/units.ts'
 import { currencyWord } from '../language/currency.ts'
@@ -98,7 +98,7 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
   }
   const outcomeText: Both<string> = {
     en: `${lowered(doc)} (${outcome})`,
-    zh: `${chineseNames[variable] ?? variable}（${outcome}）`,
+    zh: `${chineseName(variable) ?? variable}（${outcome}）`,
   }
   const measuredAs: Both<string> = {
     en: `${outcomeText.en}, ${readingNames.en[reading]}`,

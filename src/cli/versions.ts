@@ -15,7 +15,7 @@ import {
 import { versionMessages } from '../analysis/versions/messages.ts'
 import { createSimulator } from '../engine/run.ts'
 import { compile } from '../language/emit/javascript.ts'
-import { chineseNames } from '../app/words/terms/names.ts'
+import { chineseName } from '../app/words/terms/names.ts'
 import type { Language, Message } from '../language/messages.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { windowTo } from '../model/measures.ts'
@@ -41,7 +41,7 @@ const [mostOutcomes, mostDifferences] = [25, 40]
 const figures = (value: number): string => (value === 0 ? '0' : value.toPrecision(4))
 
 const nameOf = (name: string, language: Language): string =>
-  language === 'zh' ? `${name} ${chineseNames[name] ?? ''}`.trim() : name
+  language === 'zh' ? `${name} ${chineseName(name) ?? ''}`.trim() : name
 
 /** Long texts are cut in the middle of a table, never in the JSON. */
 const cut = (text: string, most = 300): string => (text.length > most ? `${text.slice(0, most)} …` : text)

@@ -15,7 +15,7 @@ import { checkTitle, columnNames, peopleNames, rowName, accountSectorNames } fro
 import { leverName, themeNames } from './levers.ts'
 import { loopDoc, loopName } from './loops.ts'
 import { labelName } from './parameters.ts'
-import { chineseNames } from './names.ts'
+import { chineseNames, derivedName } from './names.ts'
 import { equationInWords, variableName } from './variables.ts'
 
 const open = openRegion('northeast')
@@ -41,6 +41,8 @@ describe('names', () => {
     const gone = Object.keys(chineseNames).filter(name => !suffixes.some(suffix => variables.has(name + suffix)))
     expect(gone).toEqual([])
     expect(variableName('wageStart', 'x', 'zh')).toBe('起始时工资')
+    const repeated = Object.entries(chineseNames).filter(([name, text]) => derivedName(name) === text)
+    expect(repeated).toEqual([])
   })
 
   it('of every variable of the model, a different one for each', () => {

@@ -2,7 +2,7 @@
 
 import { addressedLabels, addressedVariable } from '../../../language/address.ts'
 import type { Both, Language } from '../language.ts'
-import { chineseNames } from './names.ts'
+import { chineseName } from './names.ts'
 import { labelName } from './parameters.ts'
 import { type UnitWords, unitWords } from './units.ts'
 
@@ -58,7 +58,7 @@ const shortNames: Readonly<Record<string, string>> = {
 /** A lever by its short label and that of its address; `doc` is the model's sentence, for a lever that has none yet. */
 export const leverName = (address: string, doc: string, language: Language): string => {
   const name = addressedVariable(address)
-  const text = language === 'zh' ? chineseNames[name] : shortNames[name]
+  const text = language === 'zh' ? chineseName(name) : shortNames[name]
   if (text === undefined) return doc
   const labels = addressedLabels(address).map(label => labelName(label, language))
   return [text, ...labels].join(language === 'zh' ? '：' : ': ')

@@ -2,7 +2,7 @@
 
 import { addressedLabels, addressedVariable } from '../../../language/address.ts'
 import type { Language } from '../language.ts'
-import { chineseNames } from './names.ts'
+import { chineseName } from './names.ts'
 
 const labels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
@@ -90,7 +90,7 @@ export const labelName = (label: string, language: Language): string => labels[l
 
 /** `address` is 'name' or 'name[label]'. */
 export const parameterName = (address: string, doc: string, language: Language): string => {
-  const text = language === 'zh' ? (chineseNames[addressedVariable(address)] ?? doc) : doc
+  const text = language === 'zh' ? (chineseName(addressedVariable(address)) ?? doc) : doc
   const [label] = addressedLabels(address)
   if (label === undefined) return text
   const shown = labelName(label, language)

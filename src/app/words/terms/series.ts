@@ -1,7 +1,7 @@
 /** Series of regions that the model has no sentence on; in Chinese where their name differs from that of the variable. */
 
 import type { Language } from '../language.ts'
-import { chineseNames } from './names.ts'
+import { chineseName } from './names.ts'
 import { labelName } from './parameters.ts'
 import { variableName } from './variables.ts'
 
@@ -172,7 +172,7 @@ const spelt = (name: string): string => name.replaceAll(/([a-z])([A-Z0-9])/g, '$
 
 /** A figure, path or series in words; `doc` is the model's sentence, where it has one. */
 export const figureName = (name: string, doc: string | undefined, language: Language): string =>
-  (language === 'zh' ? (seriesNames[name]?.zh ?? chineseNames[name]) : seriesNames[name]?.en) ??
+  (language === 'zh' ? (seriesNames[name]?.zh ?? chineseName(name)) : seriesNames[name]?.en) ??
   doc ??
   seriesNames[name]?.en ??
   spelt(name)

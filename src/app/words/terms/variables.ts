@@ -3,27 +3,11 @@
 import { type Notation, written } from '../../../language/notation.ts'
 import { parse, type Syntax } from '../../../language/parse.ts'
 import type { Language } from '../language.ts'
-import { chineseNames } from './names.ts'
-
-/** The name itself, or that of what it is the start of, the step before or the base year of, or the whole of (house rules on names). */
-const inChinese = (name: string): string | undefined => {
-  const own = chineseNames[name]
-  if (own !== undefined) return own
-  const [, stem = '', suffix = ''] = /^(\w+?)(Start|Before|BaseYear)$/.exec(name) ?? []
-  const base = chineseNames[stem] ?? chineseNames[`${stem}Now`]
-  if (base !== undefined)
-    return suffix === 'Start' ? `起始时${base}` : suffix === 'Before' ? `上期${base}` : `起始前一年${base}`
-  const [, first = '', rest = ''] = /^region([A-Z])(\w+)$/.exec(name) ?? []
-  const whole = first === '' ? undefined : chineseNames[first.toLowerCase() + rest]
-  if (whole !== undefined) return whole
-  const [, lever = ''] = /^(\w+)Outlay$/.exec(name) ?? []
-  const outlayOf = chineseNames[lever]
-  return outlayOf === undefined ? undefined : `${outlayOf}：超出标准的支出`
-}
+import { chineseName } from './names.ts'
 
 /** A variable by its sentence in the model, or by its name in Chinese where it has one. */
 export const variableName = (name: string, doc: string, language: Language): string =>
-  language === 'zh' ? (inChinese(name) ?? doc) : doc
+  language === 'zh' ? (chineseName(name) ?? doc) : doc
 
 /** 'publicInvestmentReal' -> 'public investment real'. */
 export const spelt = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
@@ -107,7 +91,7 @@ const mathematics = new Set(['max', 'min', 'exp', 'ln', 'sqrt'])
 
 const wordOf = (name: string, language: Language): string => {
   if (language === 'en') return spelt(name)
-  return mathematics.has(name) ? name : (keywords[name] ?? inChinese(name) ?? spelt(name))
+  return mathematics.has(name) ? name : (keywords[name] ?? chineseName(name) ?? spelt(name))
 }
 
 /** The operators that are written otherwise than in the equation language; 'and', 'or' and 'not' are words. */

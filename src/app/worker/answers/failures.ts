@@ -7,7 +7,7 @@ import { orderDraws } from '../../../engine/simd/draws.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { addressedVariable } from '../../../language/address.ts'
 import type { Task } from '../../../threads/task.ts'
-import { chineseNames } from '../../words/terms/names.ts'
+import { chineseName } from '../../words/terms/names.ts'
 import { workerTrials } from '../trials.ts'
 import { wideningFor } from '../widening.ts'
 import type { GoalInput } from './goal.ts'
@@ -41,6 +41,6 @@ export const failures = async (open: WasmRegion, input: FailuresInput, task: Tas
     draws: orderDraws(open.linked, settings),
     members,
     assumptions,
-    chinese: name => chineseNames[addressedVariable(name)] ?? name,
+    chinese: name => chineseName(addressedVariable(name)) ?? name,
   })
 }
