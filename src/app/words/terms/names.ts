@@ -1725,18 +1725,24 @@ export const chineseNames: Readonly<Record<string, string>> = {
   tourismRevival: '疫情后旅游恢复程度',
 }
 
-/** The name that follows from that of another, by the house rules on names. @internal */
+/** How a name follows from that of another, by the house rules on names. */
+const rules: ReadonlyArray<readonly [form: RegExp, text: (of: string) => string]> = [
+  [/^(\w+)Start$/, of => `起始时${of}`],
+  [/^(\w+)Before$/, of => `上期${of}`],
+  [/^(\w+)BaseYear$/, of => `起始前一年${of}`],
+  [/^region([A-Z]\w+)$/, of => of],
+  [/^(\w+)Outlay$/, of => `${of}：超出标准的支出`],
+]
+
+/** @internal */
 export const derivedName = (name: string): string | undefined => {
-  const [, stem = '', suffix = ''] = /^(\w+?)(Start|Before|BaseYear)$/.exec(name) ?? []
-  const base = chineseNames[stem] ?? chineseNames[`${stem}Now`]
-  if (base !== undefined)
-    return suffix === 'Start' ? `起始时${base}` : suffix === 'Before' ? `上期${base}` : `起始前一年${base}`
-  const [, first = '', rest = ''] = /^region([A-Z])(\w+)$/.exec(name) ?? []
-  const whole = first === '' ? undefined : chineseNames[first.toLowerCase() + rest]
-  if (whole !== undefined) return whole
-  const [, lever = ''] = /^(\w+)Outlay$/.exec(name) ?? []
-  const outlayOf = chineseNames[lever]
-  return outlayOf === undefined ? undefined : `${outlayOf}：超出标准的支出`
+  for (const [form, text] of rules) {
+    const [, stem = ''] = form.exec(name) ?? []
+    const other = stem.charAt(0).toLowerCase() + stem.slice(1)
+    const of = other === '' ? undefined : (chineseName(other) ?? chineseNames[`${other}Now`])
+    if (of !== undefined) return text(of)
+  }
+  return undefined
 }
 
 export const chineseName = (name: string): string | undefined => chineseNames[name] ?? derivedName(name)
