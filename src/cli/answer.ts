@@ -32,10 +32,8 @@ const mostThreads = 256
 interface AnswerOptions extends CommonOptions {
   readonly members: string
   readonly seed: string
-  readonly threads?: string
   readonly threshold?: readonly string[]
   readonly brief?: boolean
-  readonly json?: boolean
 }
 
 const answer = async (session: Session, id: string, options: AnswerOptions): Promise<void> => {

@@ -23,7 +23,6 @@ interface BooksOptions extends ChoiceOptions {
   readonly area?: string
   readonly matrix?: string
   readonly csv?: boolean
-  readonly json?: boolean
 }
 
 const words: Readonly<Record<string, string>> = { balance: 'balanceSheet', flows: 'transactionFlows' }

@@ -38,11 +38,9 @@ interface Options extends CommonOptions, OverwriteOption {
   readonly seed: string
   readonly evaluations: string
   readonly draws: string
-  readonly threads?: string
   readonly show?: boolean
   readonly scenario?: string
   readonly dryRun?: boolean
-  readonly json?: boolean
 }
 
 export const setFrom = (word: string): ParameterSet => oneOf('set', word, parameterSets)

@@ -14,7 +14,6 @@ import { print, printJson, type Session } from './session.ts'
 interface CapsuleOptions extends ChoiceOptions, OverwriteOption {
   readonly out: string
   readonly lang: string
-  readonly json?: boolean
 }
 
 const capsule = async (session: Session, word: string, options: CapsuleOptions): Promise<void> => {

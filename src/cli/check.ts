@@ -35,10 +35,6 @@ import { number } from '../analysis/numbers.ts'
 import { screenOf } from './terminal/screen.ts'
 import { accountsHold, auditTolerance } from '../analysis/accounts-hold.ts'
 
-interface CheckOptions extends CommonOptions {
-  readonly json?: boolean
-}
-
 interface CheckResult {
   readonly name: string
   readonly passed: boolean
@@ -280,7 +276,7 @@ export const checksOf = (open: OpenRegion): CheckResult[] => {
   ]
 }
 
-const check = (session: Session, id: string, options: CheckOptions): void => {
+const check = (session: Session, id: string, options: CommonOptions): void => {
   const open = openWith(id, options)
   const results = checksOf(open)
   const failed = results.filter(({ passed }) => !passed).length
@@ -306,5 +302,5 @@ export const define = (command: Command, session: Session): void => {
   command.option('--json', 'print the result as JSON')
   addPacks(command)
     .addHelpText('after', '\nExamples:\n  heartland check northeast\n  heartland check CN-XX --packs ~/my-regions')
-    .action((id: string, options: CheckOptions) => check(session, id, options))
+    .action((id: string, options: CommonOptions) => check(session, id, options))
 }

@@ -13,7 +13,6 @@ import { auditOnModule } from './wasm-module.ts'
 interface Options extends EnsembleOptions {
   readonly from: string
   readonly to: string
-  readonly json?: boolean
 }
 
 const chunk = async (session: Session, word: string, options: Options): Promise<void> => {

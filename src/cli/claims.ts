@@ -18,7 +18,6 @@ import { type Screen, screenOf } from './terminal/screen.ts'
 interface ClaimsOptions extends CommonOptions {
   readonly region: string
   readonly verdict?: string
-  readonly json?: boolean
 }
 
 const verdictWords: Readonly<Record<ClaimVerdict, string>> = {

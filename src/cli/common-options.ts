@@ -14,6 +14,8 @@ export interface CommonOptions {
   readonly opened?: OpenedRegions
   readonly path?: readonly string[]
   readonly outside?: string
+  readonly threads?: string
+  readonly json?: boolean
 }
 
 export const collectValues = (text: string, before: readonly string[] = []): string[] => [...before, text]

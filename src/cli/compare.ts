@@ -30,7 +30,6 @@ interface CompareOptions extends CommonOptions {
   readonly region?: string
   readonly area?: string
   readonly years?: string
-  readonly json?: boolean
 }
 
 const difference = (row: YearRow, from: number | undefined, to: number | undefined): string | null => {

@@ -36,7 +36,6 @@ interface DebtOptions extends ChoiceOptions {
   readonly benchmarks: string
   readonly lang: string
   readonly csv?: boolean
-  readonly json?: boolean
 }
 
 const discountFrom = (text: string): number => {

@@ -29,10 +29,8 @@ interface DiscoverOptions extends ChoiceOptions {
   readonly fails?: readonly string[]
   readonly simulations: string
   readonly seed: string
-  readonly threads?: string
   readonly modelError: boolean
   readonly lang: string
-  readonly json?: boolean
 }
 
 const treeLines = ({ text, children }: TreeLine, language: Language, depth = 0): string[] => [

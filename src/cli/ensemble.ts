@@ -17,7 +17,6 @@ import { screenOf } from './terminal/screen.ts'
 interface Options extends EnsembleOptions {
   readonly until?: string
   readonly csv?: boolean
-  readonly json?: boolean
 }
 
 /** '1%', '1 %' or '0.01'. */

@@ -17,7 +17,6 @@ interface EvidenceOptions extends ChoiceOptions {
   readonly walks: string
   readonly seed: string
   readonly top: string
-  readonly json?: boolean
 }
 
 /** '3,300 (2,640 to 3,960)', for each area. */

@@ -33,7 +33,6 @@ import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
 interface ExplainOptions extends ChoiceOptions {
   readonly outcome: string
   readonly theme?: string
-  readonly json?: boolean
 }
 
 const change = (value: number, { scale, digits }: Shown): string => signed(value * scale, digits)

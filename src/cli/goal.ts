@@ -33,13 +33,11 @@ interface GoalOptions extends ChoiceOptions {
   readonly simulations: string
   readonly settings: string
   readonly seed: string
-  readonly threads?: string
   readonly modelError: boolean
   readonly save?: string
   readonly overwrite?: boolean
   readonly link?: boolean
   readonly lang: string
-  readonly json?: boolean
 }
 
 export const leverNames = (given: readonly string[] = []): string[] =>

@@ -39,7 +39,6 @@ interface Options extends CommonOptions {
   readonly split: string
   readonly parameters: string
   readonly saveError?: boolean
-  readonly json?: boolean
 }
 
 /** The set that was fitted without the held-out years, where the region has one; the priors otherwise. */

@@ -30,7 +30,6 @@ interface ImpactOptions extends CommonOptions {
   readonly members: string
   readonly seed: string
   readonly lang: string
-  readonly json?: boolean
 }
 
 /** Zero has no sign, also where rounding makes it. */

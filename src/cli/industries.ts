@@ -25,7 +25,6 @@ interface IndustriesOptions extends ChoiceOptions {
   readonly members: string
   readonly seed: string
   readonly lang: string
-  readonly json?: boolean
 }
 
 /** Amounts as an office writes them: billions and thousands of people, or 亿 and 万人. */

@@ -14,7 +14,6 @@ import { type Screen, screenOf, screenOn } from './terminal/screen.ts'
 
 interface ListOptions extends CommonOptions {
   readonly region: string
-  readonly json?: boolean
 }
 
 const regions = (root: string): Listing => {

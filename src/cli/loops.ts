@@ -27,7 +27,6 @@ interface LoopsOptions extends ChoiceOptions {
   readonly outcome?: string
   readonly from: string
   readonly years: string
-  readonly json?: boolean
 }
 
 /** In per cent, a small one with two digits; '<0.01 %' where less than that returns. */

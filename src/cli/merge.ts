@@ -11,7 +11,6 @@ import { screenOf } from './terminal/screen.ts'
 interface Options extends CommonOptions {
   readonly out: string
   readonly csv?: boolean
-  readonly json?: boolean
 }
 
 const merge = async (session: Session, folders: readonly string[], options: Options): Promise<void> => {

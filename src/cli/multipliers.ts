@@ -17,10 +17,6 @@ import { print, printJson, type Session } from './session.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, numberColumn, type TextColumn, textColumns } from './terminal/table.ts'
 
-interface MultipliersOptions extends CommonOptions {
-  readonly json?: boolean
-}
-
 /** '5.0 to 40.0 %', both in the unit of the lever. */
 export const settingOf = ({ standard, value, unit }: Pick<Multiplier, 'standard' | 'value' | 'unit'>): string => {
   const from = unit === 'share' ? standard * 100 : standard
@@ -126,7 +122,7 @@ const page = (region: RegionData, found: readonly Multiplier[], screen: Screen):
   ].join('\n\n')
 }
 
-const multipliers = (session: Session, word: string, options: MultipliersOptions): void => {
+const multipliers = (session: Session, word: string, options: CommonOptions): void => {
   const open = openWith(word, options)
   const { region } = open
   const audited = watched(open)
@@ -147,5 +143,5 @@ export const define = (command: Command, session: Session): void => {
   command.option('--json', 'print all effects and estimates as JSON')
   addPacks(command)
     .addHelpText('after', '\nExamples:\n  heartland multipliers northeast\n  heartland multipliers CN-LN --json')
-    .action((word: string, options: MultipliersOptions) => multipliers(session, word, options))
+    .action((word: string, options: CommonOptions) => multipliers(session, word, options))
 }

@@ -29,7 +29,6 @@ import { numberColumns, textColumns } from './terminal/table.ts'
 
 interface Options extends CommonOptions {
   readonly lang: string
-  readonly json?: boolean
 }
 
 const replay = async (session: Session, folder: string, word: string, options: Options): Promise<void> => {

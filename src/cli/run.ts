@@ -32,7 +32,6 @@ import { parseYears } from '../analysis/years.ts'
 interface RunOptions extends ChoiceOptions {
   readonly years?: string
   readonly area?: string
-  readonly json?: boolean
   readonly save?: string
   readonly overwrite?: boolean
   readonly link?: boolean

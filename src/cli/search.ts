@@ -41,13 +41,11 @@ interface SearchOptions extends ChoiceOptions {
   readonly simulations: string
   readonly runs: string
   readonly seed: string
-  readonly threads?: string
   readonly modelError: boolean
   readonly package?: string
   readonly save?: string
   readonly overwrite?: boolean
   readonly lang: string
-  readonly json?: boolean
 }
 
 type Say = (message: Message) => string

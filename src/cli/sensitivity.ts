@@ -24,10 +24,8 @@ interface Options extends ChoiceOptions {
   readonly base: string
   readonly walks: string
   readonly seed: string
-  readonly threads?: string
   readonly top: string
   readonly shocks: boolean
-  readonly json?: boolean
 }
 
 const methods = ['sobol', 'morris']

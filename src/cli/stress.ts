@@ -21,7 +21,6 @@ import { parseYears } from '../analysis/years.ts'
 interface StressOptions extends ChoiceOptions {
   readonly years: string
   readonly lang: string
-  readonly json?: boolean
 }
 
 /** The baseline as a level, a test as its difference to it; output as a difference in per cent. */

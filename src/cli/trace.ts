@@ -30,7 +30,6 @@ interface TraceOptions extends ChoiceOptions {
   readonly area?: string
   readonly label?: readonly string[]
   readonly depth: string
-  readonly json?: boolean
 }
 
 /** A copy of all values of every step of a run. */

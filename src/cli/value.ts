@@ -35,9 +35,7 @@ interface ValueOptions extends CommonOptions {
   readonly with?: readonly string[]
   readonly simulations: string
   readonly seed: string
-  readonly threads?: string
   readonly lang: string
-  readonly json?: boolean
 }
 
 const horizonFrom = (text: string): number => {

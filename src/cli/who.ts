@@ -24,7 +24,6 @@ interface WhoOptions extends ChoiceOptions {
   readonly members: string
   readonly seed: string
   readonly year: string
-  readonly json?: boolean
 }
 
 /** Some seconds. */

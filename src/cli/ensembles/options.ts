@@ -21,7 +21,6 @@ export interface EnsembleOptions extends ChoiceOptions {
   readonly members: string
   readonly seed: string
   readonly design: string
-  readonly threads?: string
   readonly out: string
   readonly outcome?: readonly string[]
   readonly keep?: readonly string[]
