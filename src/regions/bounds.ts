@@ -27,5 +27,13 @@ export const misfit = (name: string, unit: string, value: number): Misfit | unde
   return undefined
 }
 
+/** What is wrong with a unit; undefined where it is the wanted one. */
+export const unitMisfit = (name: string, unit: string, wanted: string): Misfit | undefined => {
+  if (unit === wanted) return undefined
+  return unit === ''
+    ? { message: fault.unitMissing({ name }), fix: fix.writeUnit({ unit: wanted }) }
+    : { message: fault.unitDiffers({ name, given: unit, wanted }), fix: fix.convert() }
+}
+
 /** Series that may cross zero tell nothing by the ratio of two years. */
 export const comparesByRatio = (name: string): boolean => !signed.test(name)

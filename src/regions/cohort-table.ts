@@ -1,13 +1,12 @@
 /** Reads cohorts.csv, the table of data by sex and age, and checks it against the census it was derived from. */
 
-import { misfit } from './bounds.ts'
 import { deriveTable, parseCensus, parseVital } from './derivation.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import type { Folder } from './folder.ts'
 import { keyOf } from './parse.ts'
 import type { PackProblem } from './problems.ts'
-import { nearestFix, readNumber, readRows } from './rows.ts'
+import { nearestFix, readRows } from './rows.ts'
 import type { AreaFile, ContextFile } from './schema.ts'
 import type { Required } from './types.ts'
 
@@ -35,7 +34,6 @@ export const parseCohorts = (
     problems.push({ file, row: 1, field: column, message: fault.unknownColumn({ column }), fix: meant })
   }
   for (const row of rows) {
-    const at = { file, row: row.line }
     const labels: Record<string, string> = {}
     for (const column of header) {
       const allowed = dimensions.get(column)
@@ -43,17 +41,13 @@ export const parseCohorts = (
       const label = row.fields[column] ?? ''
       labels[column] = label
       if (allowed.includes(label)) continue
-      const message = fault.unknownLabel({ dimension: column, word: label })
-      problems.push({ ...at, field: column, message, fix: fix.useModelLabels() })
+      row.complain(column, fault.unknownLabel({ dimension: column, word: label }), fix.useModelLabels())
     }
     for (const name of data) {
-      const value = readNumber(row, name, problems)
-      const bad = misfit(name, owner.cohorts[name]?.unit ?? '', value)
-      if (bad !== undefined) problems.push({ ...at, field: name, ...bad })
+      const value = row.number(name)
+      row.checkValue(name, owner.cohorts[name]?.unit ?? '', value, name)
       const key = keyOf(name, labels)
-      if (numbers.has(key)) {
-        problems.push({ ...at, field: name, message: fault.twice({ key }), fix: fix.keepOne() })
-      }
+      if (numbers.has(key)) row.complain(name, fault.twice({ key }), fix.keepOne())
       numbers.set(key, value)
     }
   }

@@ -1,13 +1,12 @@
 /** Derives the table cohorts.csv from census.csv and vital.csv, for the script and for the check on loading. */
 
 import { csvFormatRows } from 'd3-dsv'
-import { misfit } from './bounds.ts'
 import { adjustedRates, type Census, type Cohorts, deriveCohorts, type Sex, sexes, type Vital } from './cohorts.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import { groupStarts } from './graduate.ts'
 import type { PackProblem } from './problems.ts'
-import { nearestFix, readNumber, readOrigin, readRows, readYear } from './rows.ts'
+import { readRows } from './rows.ts'
 
 /** Counts of both sexes; undefined after a complaint. `moment` is the first of a month, such as 2020-11-01. */
 export const parseCensus = (
@@ -21,28 +20,21 @@ export const parseCensus = (
   const [persons, deaths] = [table(), table()]
   for (const row of readRows(file, text, ['sex', 'age', 'persons', 'deaths'], problems)) {
     const { sex = '' } = row.fields
-    const at = { file, row: row.line }
-    const group = groupStarts.indexOf(readNumber(row, 'age', problems))
-    if (sex !== 'female' && sex !== 'male') {
-      problems.push({ ...at, field: 'sex', message: fault.unknownSex({ word: sex }), fix: fix.writeSex() })
-    } else if (group < 0) {
-      const message = fault.unknownGroup({ age: row.fields['age'] ?? '' })
+    const group = groupStarts.indexOf(row.number('age'))
+    if (sex !== 'female' && sex !== 'male') row.complain('sex', fault.unknownSex({ word: sex }), fix.writeSex())
+    else if (group < 0) {
       const known = fix.knownGroups({ ages: groupStarts.slice(0, 4).join(', ') })
-      problems.push({ ...at, field: 'age', message, fix: known })
+      row.complain('age', fault.unknownGroup({ age: row.fields['age'] ?? '' }), known)
     } else if (persons[sex][group] === undefined) {
       for (const [field, target] of [
         ['persons', persons],
         ['deaths', deaths],
       ] as const) {
-        const value = readNumber(row, field, problems)
+        const value = row.number(field)
         target[sex][group] = value / 1e6
-        if (value > 0 || Number.isNaN(value)) continue
-        problems.push({ ...at, field, message: fault.groupEmpty(), fix: fix.checkCensus() })
+        if (value <= 0) row.complain(field, fault.groupEmpty(), fix.checkCensus())
       }
-    } else {
-      const message = fault.groupTwice({ sex, age: row.fields['age'] ?? '' })
-      problems.push({ ...at, field: 'age', message, fix: fix.keepOne() })
-    }
+    } else row.complain('age', fault.groupTwice({ sex, age: row.fields['age'] ?? '' }), fix.keepOne())
   }
   if (problems.length > before) return undefined
   for (const sex of sexes) {
@@ -83,27 +75,18 @@ export const readVital = (
   const values = new Map<string, number>()
   for (const row of readRows(file, text, ['name', 'year', 'value', 'unit', 'evidence', 'source', 'note'], problems)) {
     const { name = '', unit = '' } = row.fields
-    const at = { file, row: row.line }
-    const year = readYear(row, problems)
-    const value = readNumber(row, 'value', problems)
-    readOrigin(row, sources, problems)
+    const [year, value] = [row.year(), row.number('value')]
+    row.origin(sources)
     const wanted = vitalNames[name]
     if (wanted === undefined) {
       const names = Object.keys(vitalNames)
-      const meant = nearestFix(name, names, fix.knownNames({ names: names.join(', ') }))
-      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
+      row.unknownName('name', name, names, fix.knownNames({ names: names.join(', ') }))
       continue
     }
-    if (unit !== wanted) {
-      const message = fault.unitDiffers({ name, given: unit, wanted })
-      problems.push({ ...at, field: 'unit', message, fix: fix.convert() })
-    }
-    const bad = misfit(name, unit, value)
-    if (bad !== undefined) problems.push({ ...at, field: 'value', ...bad })
+    row.checkUnit(name, wanted)
+    row.checkValue(name, unit, value)
     const key = `${name} ${year}`
-    if (values.has(key)) {
-      problems.push({ ...at, field: 'name', message: fault.figureTwice({ name, year }), fix: fix.keepOne() })
-    }
+    if (values.has(key)) row.complain('name', fault.figureTwice({ name, year }), fix.keepOne())
     values.set(key, value)
   }
   if (problems.length > before) return undefined

@@ -4,7 +4,7 @@ import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import type { PackProblem } from './problems.ts'
 import { PackError } from './problems.ts'
-import { readNumber, readRows } from './rows.ts'
+import { readRows } from './rows.ts'
 import type { ReadText, RegionData } from './types.ts'
 
 export interface FactRow {
@@ -37,21 +37,18 @@ export const readFacts = (read: ReadText, region: RegionData): FactRow[] => {
   const columns = 'id,what,area,kind,series,less,opened,from,to,published,low,high,note'.split(',')
   const rows = readRows(file, text, columns, problems).map((row): FactRow => {
     const { id = '', what = '', area = '', kind = '', series = '', less = '', published = '', note = '' } = row.fields
-    const at = { file, row: row.line }
     const kinds = ['growth', 'change', 'points', 'none'] as const
     const word = kinds.find(one => one === kind)
     if (word === undefined) {
       const known = fix.knownKinds({ kinds: kinds.join(', ') })
-      problems.push({ ...at, field: 'kind', message: fault.unknownKindOfFact({ word: kind }), fix: known })
+      row.complain('kind', fault.unknownKindOfFact({ word: kind }), known)
     }
     if (area !== 'each' && !region.areas.includes(area)) {
       const known = fix.knownAreas({ areas: region.areas.join(', ') })
-      problems.push({ ...at, field: 'area', message: fault.unknownArea({ word: area }), fix: known })
+      row.complain('area', fault.unknownArea({ word: area }), known)
     }
-    if (word === 'none' && note === '') {
-      problems.push({ ...at, field: 'note', message: fault.unexplained(), fix: fix.explain() })
-    }
-    const numberIn = (field: string): number => (word === 'none' ? Number.NaN : readNumber(row, field, problems))
+    if (word === 'none' && note === '') row.complain('note', fault.unexplained(), fix.explain())
+    const numberIn = (field: string): number => (word === 'none' ? Number.NaN : row.number(field))
     return {
       id,
       what,

@@ -7,6 +7,7 @@ import { checkDerivation, type CohortOwner, parseCohorts } from './cohort-table.
 import { Folder, findAreas } from './folder.ts'
 import { modelCurrency, unitIn } from '../language/currency.ts'
 import type { Message } from '../language/messages.ts'
+import { unitMisfit } from './bounds.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import { hashOf, withLineFeeds } from './hash.ts'
@@ -15,7 +16,7 @@ import { complainUnstated, parseInstitutions } from './institutions.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
 import { parseOutside } from './outside.ts'
 import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
-import { complainUnit, isByArea, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
+import { isByArea, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
 import { isUnreadable, PackError, type PackProblem } from './problems.ts'
 import { nearestFix } from './rows.ts'
 import type { AreaFile, ContextFile, ParametersWanted } from './schema.ts'
@@ -53,7 +54,8 @@ const cohortFigures = (
       problems.push({ ...at, message: fault.columnUndescribed({ name }), fix: fix.describeColumn() })
       return []
     }
-    complainUnit(at, name, column.unit, datum.unit, problems)
+    const bad = unitMisfit(name, column.unit, datum.unit)
+    if (bad !== undefined) problems.push({ ...at, ...bad })
     if (!sources.has(column.source)) {
       const meant = nearestFix(column.source, sources, fix.addSource())
       problems.push({ ...at, message: fault.unknownSource({ word: column.source }), fix: meant })

@@ -1,12 +1,13 @@
 /** Parses the texts of a region's files into figures, paths, series and sources; pure, and usable in a browser. */
 
 import { hasControls } from '../language/control-characters.ts'
+import type { Message } from '../language/messages.ts'
 import { repeatedKey } from '../language/repeated-key.ts'
-import { comparesByRatio, misfit } from './bounds.ts'
+import { comparesByRatio } from './bounds.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import type { PackProblem } from './problems.ts'
-import { nearestFix, readNumber, readOrigin, readRows, readYear, type Row } from './rows.ts'
+import { nearestFix, readRows, type Row } from './rows.ts'
 import { type RegionFile, regionSchema } from './schema.ts'
 import { issueMessage } from './schema-messages.ts'
 import type { Figure, PathPoint, Required, SeriesPoint } from './types.ts'
@@ -55,28 +56,22 @@ export const parseSources = (file: string, text: string, problems: PackProblem[]
   const sources: Record<string, { what: string; url: string }> = {}
   for (const row of readRows(file, text, ['id', 'what', 'url'], problems)) {
     const { id = '', what = '', url = '' } = row.fields
-    const at = { file, row: row.line }
-    if (id === '' || what === '') {
-      const field = id === '' ? 'id' : 'what'
-      const message = id === '' ? fault.idMissing() : fault.sourceUndescribed()
-      problems.push({ ...at, field, message, fix: fix.describeSource() })
-    } else if (Object.hasOwn(sources, id)) {
-      problems.push({ ...at, field: 'id', message: fault.twice({ key: id }), fix: fix.keepOne() })
-    }
+    if (id === '') row.complain('id', fault.idMissing(), fix.describeSource())
+    else if (what === '') row.complain('what', fault.sourceUndescribed(), fix.describeSource())
+    else if (Object.hasOwn(sources, id)) row.complain('id', fault.twice({ key: id }), fix.keepOne())
     sources[id] = { what, url }
   }
   return sources
 }
 
 /** Reads `group=young;firm=state`; undefined after a complaint. */
-const readLabels = (row: Row, problems: PackProblem[]): Record<string, string> | undefined => {
+const readLabels = (row: Row): Record<string, string> | undefined => {
   const labels: Record<string, string> = {}
   for (const part of (row.fields['labels'] ?? '').split(';')) {
     if (part.trim() === '') continue
     const [dimension = '', label = '', ...rest] = part.split('=').map(word => word.trim())
     if (dimension === '' || label === '' || rest.length > 0 || Object.hasOwn(labels, dimension)) {
-      const message = fault.labelForm({ text: part.trim() })
-      problems.push({ file: row.file, row: row.line, field: 'labels', message, fix: fix.writeLabels() })
+      row.complain('labels', fault.labelForm({ text: part.trim() }), fix.writeLabels())
       return undefined
     }
     labels[dimension] = label
@@ -88,9 +83,12 @@ const readLabels = (row: Row, problems: PackProblem[]): Record<string, string> |
 const some = ({ labels }: { readonly labels: readonly string[] }): string => labels.slice(0, 6).join(', ')
 
 /** Complains unless the labels are exactly one label of each of the datum's own dimensions. */
-const fitLabels = (row: Row, labels: Record<string, string>, datum: Required, problems: PackProblem[]): boolean => {
-  const before = problems.length
-  const at = { file: row.file, row: row.line, field: 'labels' }
+const fitLabels = (row: Row, labels: Record<string, string>, datum: Required): boolean => {
+  let fits = true
+  const complain = (message: Message, correction: Message): void => {
+    fits = false
+    row.complain('labels', message, correction)
+  }
   const own = datum.dimensions.flatMap(dimension =>
     dimension.labels === 'region' ? [] : [{ name: dimension.name, labels: dimension.labels }],
   )
@@ -98,32 +96,20 @@ const fitLabels = (row: Row, labels: Record<string, string>, datum: Required, pr
     const label = labels[dimension.name]
     if (label === undefined) {
       const message = fault.dimensionMissing({ name: datum.name, dimension: dimension.name })
-      problems.push({ ...at, message, fix: fix.writeLabel({ dimension: dimension.name, labels: some(dimension) }) })
+      complain(message, fix.writeLabel({ dimension: dimension.name, labels: some(dimension) }))
     } else if (!dimension.labels.includes(label)) {
       const message = fault.unknownLabel({ dimension: dimension.name, word: label })
       const known = fix.knownLabels({ labels: some(dimension) })
-      problems.push({ ...at, message, fix: nearestFix(label, dimension.labels, known) })
+      complain(message, nearestFix(label, dimension.labels, known))
     }
   }
   for (const name of Object.keys(labels)) {
     if (own.some(dimension => dimension.name === name)) continue
     const dimensions = own.map(dimension => dimension.name).join(', ')
     const known = own.length === 0 ? fix.leaveLabelsEmpty() : fix.knownDimensions({ dimensions })
-    problems.push({ ...at, message: fault.unknownDimension({ name: datum.name, word: name }), fix: known })
+    complain(fault.unknownDimension({ name: datum.name, word: name }), known)
   }
-  return problems.length === before
-}
-
-export const complainUnit = (
-  at: { readonly file: string; readonly row?: number; readonly field: string },
-  name: string,
-  unit: string,
-  wanted: string,
-  problems: PackProblem[],
-): void => {
-  if (unit === wanted) return
-  if (unit === '') problems.push({ ...at, message: fault.unitMissing({ name }), fix: fix.writeUnit({ unit: wanted }) })
-  else problems.push({ ...at, message: fault.unitDiffers({ name, given: unit, wanted }), fix: fix.convert() })
+  return fits
 }
 
 export const keyOf = (name: string, labels: Readonly<Record<string, string>>): string =>
@@ -148,26 +134,20 @@ export const parseFigures = (
   const lines = new Map<string, number>()
   for (const row of readRows(file, text, columns, problems)) {
     const { name = '', unit = '' } = row.fields
-    const at = { file, row: row.line }
-    const labels = readLabels(row, problems)
-    const value = readNumber(row, 'value', problems)
-    const year = readYear(row, problems)
-    const origin = readOrigin(row, sources, problems)
+    const labels = readLabels(row)
+    const [value, year, origin] = [row.number('value'), row.year(), row.origin(sources)]
     const datum = known.get(name)
     if (datum === undefined) {
-      const meant = nearestFix(name, known.keys(), fix.removeFigure())
-      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
+      row.unknownName('name', name, known.keys(), fix.removeFigure())
       continue
     }
-    complainUnit({ ...at, field: 'unit' }, name, unit, datum.unit, problems)
-    const bad = misfit(name, unit, value)
-    if (bad !== undefined) problems.push({ ...at, field: 'value', ...bad })
-    if (labels === undefined || !fitLabels(row, labels, datum, problems)) continue
+    row.checkUnit(name, datum.unit)
+    row.checkValue(name, unit, value)
+    if (labels === undefined || !fitLabels(row, labels, datum)) continue
     const key = keyOf(name, labels)
     const earlier = lines.get(key)
     if (earlier !== undefined) {
-      const message = fault.alreadyInRow({ key, row: earlier })
-      problems.push({ ...at, field: 'name', message, fix: fix.keepOne() })
+      row.complain('name', fault.alreadyInRow({ key, row: earlier }), fix.keepOne())
       continue
     }
     lines.set(key, row.line)
@@ -193,25 +173,19 @@ export const parsePaths = (
     optional: ['note'],
   })) {
     const { name = '', unit = '' } = row.fields
-    const at = { file, row: row.line }
-    const time = readNumber(row, 'time', problems)
-    const value = readNumber(row, 'value', problems)
-    const origin = readOrigin(row, sources, problems)
+    const [time, value, origin] = [row.number('time'), row.number('value'), row.origin(sources)]
     const wanted = known.get(name)
     if (wanted === undefined) {
-      const meant = nearestFix(name, known.keys(), fix.removePath())
-      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
+      row.unknownName('name', name, known.keys(), fix.removePath())
       continue
     }
-    complainUnit({ ...at, field: 'unit' }, name, unit, wanted.unit, problems)
-    const bad = misfit(name, unit, value)
-    if (bad !== undefined) problems.push({ ...at, field: 'value', ...bad })
+    row.checkUnit(name, wanted.unit)
+    row.checkValue(name, unit, value)
     const points = paths.get(name) ?? []
     paths.set(name, points)
     const last = points.at(-1)
     if (last !== undefined && !(time > last.time)) {
-      const message = fault.timeOrder({ name, time, before: last.time })
-      problems.push({ ...at, field: 'time', message, fix: fix.orderPath() })
+      row.complain('time', fault.timeOrder({ name, time, before: last.time }), fix.orderPath())
       continue
     }
     points.push({ time, value, ...origin, ...(area === undefined ? {} : { area }) })
@@ -231,40 +205,25 @@ export const parseSeries = (
   const last = new Map<string, SeriesPoint>()
   for (const row of readRows(file, text, columns, problems, { optional: ['note'] })) {
     const { series = '', unit = '' } = row.fields
-    const at = { file, row: row.line }
-    const point = {
-      area,
-      series,
-      year: readYear(row, problems),
-      value: readNumber(row, 'value', problems),
-      unit,
-      ...readOrigin(row, sources, problems),
-    }
-    if (series === '') problems.push({ ...at, field: 'series', message: fault.nameMissing(), fix: fix.nameSeries() })
+    const point = { area, series, year: row.year(), value: row.number('value'), unit, ...row.origin(sources) }
+    if (series === '') row.complain('series', fault.nameMissing(), fix.nameSeries())
     const before = last.get(series)
     const wantedUnit = before?.unit ?? unit
-    if (unit === '')
-      problems.push({ ...at, field: 'unit', message: fault.unitMissing({ name: series }), fix: fix.nameUnit() })
-    else if (unit !== wantedUnit) {
-      const message = fault.unitChanges({ name: series, from: wantedUnit, to: unit })
-      problems.push({ ...at, field: 'unit', message, fix: fix.oneUnit() })
-    }
-    const bad = misfit(series, unit, point.value)
-    if (bad !== undefined) problems.push({ ...at, field: 'value', ...bad })
+    if (unit === '') row.complain('unit', fault.unitMissing({ name: series }), fix.nameUnit())
+    else if (unit !== wantedUnit)
+      row.complain('unit', fault.unitChanges({ name: series, from: wantedUnit, to: unit }), fix.oneUnit())
+    row.checkValue(series, unit, point.value)
     if (before !== undefined) {
       if (!(point.year > before.year)) {
         const message =
           point.year === before.year
             ? fault.yearTwice({ name: series, year: point.year })
             : fault.yearBack({ name: series, from: before.year, to: point.year })
-        problems.push({ ...at, field: 'year', message, fix: fix.orderSeries() })
-      } else {
-        complainBreaks(before, point, at, problems)
-      }
+        row.complain('year', message, fix.orderSeries())
+      } else complainBreaks(before, point, row)
     }
     if (!comparesByRatio(series) && unit === '1/year' && Math.abs(point.value) > 1) {
-      const message = fault.largeRate({ name: series, value: digits(point.value) })
-      problems.push({ ...at, field: 'value', message, fix: fix.writeShare() })
+      row.complain('value', fault.largeRate({ name: series, value: digits(point.value) }), fix.writeShare())
     }
     last.set(series, point)
     points.push(point)
@@ -273,22 +232,16 @@ export const parseSeries = (
 }
 
 /** A year left out, or a factor of ten between neighbours, unless the note declares it: 'Gap: …', 'Break: …'. */
-const complainBreaks = (
-  before: SeriesPoint,
-  point: SeriesPoint,
-  at: { readonly file: string; readonly row: number },
-  problems: PackProblem[],
-): void => {
+const complainBreaks = (before: SeriesPoint, point: SeriesPoint, row: Row): void => {
   const { series, year, note = '' } = point
   const declared = /^(Gap|Break)\b/.test(note)
   if (declared) return
   if (year > before.year + 1) {
-    const message = fault.gap({ name: series, from: before.year + 1, to: year - 1 })
-    problems.push({ ...at, field: 'year', message, fix: fix.explainGap() })
+    row.complain('year', fault.gap({ name: series, from: before.year + 1, to: year - 1 }), fix.explainGap())
   } else if (comparesByRatio(series) && jumps(before.value, point.value)) {
     const [from, to] = [digits(before.value), digits(point.value)]
     const message = fault.jump({ name: series, before: from, yearBefore: before.year, after: to, year })
-    problems.push({ ...at, field: 'value', message, fix: fix.explainBreak() })
+    row.complain('value', message, fix.explainBreak())
   }
 }
 

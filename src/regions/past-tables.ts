@@ -3,11 +3,10 @@
  * (rules for initial values) and reporting.csv (overstatement of reports).
  */
 
-import type { Message } from '../language/messages.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import type { PackProblem } from './problems.ts'
-import { nearestFix, readNumber, readOrigin, readRows, readYear, type Row } from './rows.ts'
+import { nearestFix, readRows, type Row } from './rows.ts'
 import type { Origin, RegionData } from './types.ts'
 
 interface HistoryPoint extends Origin {
@@ -56,19 +55,13 @@ interface AreaNames {
 }
 
 /** The area that a row of history.csv is for, which a path without areas must leave empty. */
-const readArea = (
-  row: Row,
-  name: string,
-  { byArea, areas }: { readonly byArea: boolean; readonly areas: AreaNames },
-  problems: PackProblem[],
-): string | undefined => {
+const readArea = (row: Row, name: string, byArea: boolean, areas: AreaNames): string | undefined => {
   const word = row.fields['area'] ?? ''
   if (word === '') return undefined
-  const at = { file: row.file, row: row.line, field: 'area' }
-  if (!byArea) problems.push({ ...at, message: fault.pathWithoutAreas({ name }), fix: fix.leaveAreaEmpty() })
+  if (!byArea) row.complain('area', fault.pathWithoutAreas({ name }), fix.leaveAreaEmpty())
   else if (!areas.exists(word)) {
     const known = fix.nameArea({ areas: areas.own.join(', ') })
-    problems.push({ ...at, message: fault.unknownArea({ word }), fix: nearestFix(word, areas.own, known) })
+    row.complain('area', fault.unknownArea({ word }), nearestFix(word, areas.own, known))
   }
   return word
 }
@@ -85,27 +78,20 @@ export const parseHistory = (
   if (text === '') return history
   const columns = ['name', 'year', 'value', 'unit', 'evidence', 'source']
   for (const row of readRows(file, text, columns, problems, { optional: ['note', 'area'] })) {
-    const { name = '', unit = '' } = row.fields
-    const at = { file, row: row.line }
-    const point = { year: readYear(row, problems), value: readNumber(row, 'value', problems) }
-    const origin = readOrigin(row, sources, problems)
+    const { name = '' } = row.fields
+    const point = { year: row.year(), value: row.number('value') }
+    const origin = row.origin(sources)
     const path = region.paths[name]
     if (path === undefined) {
-      const meant = nearestFix(name, Object.keys(region.paths), fix.removePath())
-      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
+      row.unknownName('name', name, Object.keys(region.paths), fix.removePath())
       continue
     }
-    if (unit !== path.unit) {
-      const message = fault.unitDiffers({ name, given: unit, wanted: path.unit })
-      problems.push({ ...at, field: 'unit', message, fix: fix.convert() })
-    }
-    const area = readArea(row, name, { byArea: path.ofAreas !== undefined, areas }, problems)
+    row.checkUnit(name, path.unit)
+    const area = readArea(row, name, path.ofAreas !== undefined, areas)
     const points = history.get(keyIn(name, area)) ?? []
     const last = points.at(-1)
-    if (last !== undefined && point.year !== last.year + 1) {
-      const message = fault.yearSkipped({ name, from: last.year, to: point.year })
-      problems.push({ ...at, field: 'year', message, fix: fix.everyYear() })
-    }
+    if (last !== undefined && point.year !== last.year + 1)
+      row.complain('year', fault.yearSkipped({ name, from: last.year, to: point.year }), fix.everyYear())
     points.push({ ...point, ...origin, ...(area === undefined ? {} : { area }) })
     history.set(keyIn(name, area), points)
   }
@@ -142,15 +128,13 @@ export const parseLevers = (
   const columns = ['name', 'from', 'value', 'unit', 'evidence', 'source', 'note']
   for (const row of readRows(file, text, columns, problems)) {
     const { name = '', unit = '' } = row.fields
-    const from = readNumber(row, 'from', problems)
-    const point = { name, from, value: readNumber(row, 'value', problems), unit, ...readOrigin(row, sources, problems) }
-    const complain = (message: Message, correction: Message): void => {
-      problems.push({ file, row: row.line, field: 'from', message, fix: correction })
-    }
-    if (from >= region.start) complain(fault.leverTooLate({ name, from }), fix.endLever({ start: region.start }))
+    const from = row.number('from')
+    const point = { name, from, value: row.number('value'), unit, ...row.origin(sources) }
+    if (from >= region.start)
+      row.complain('from', fault.leverTooLate({ name, from }), fix.endLever({ start: region.start }))
     const last = levers.findLast(one => one.name === name)
     if (last !== undefined && last.from >= from)
-      complain(fault.timeOrder({ name, time: from, before: last.from }), fix.orderTimes())
+      row.complain('from', fault.timeOrder({ name, time: from, before: last.from }), fix.orderTimes())
     levers.push(point)
   }
   return levers
@@ -166,27 +150,21 @@ export const parseRules = (
   if (text === '') return rules
   for (const row of readRows(file, text, ['name', 'rule', 'years', 'of', 'note'], problems)) {
     const { name = '', rule = '', years = '', of = '', note = '' } = row.fields
-    const at = { file, row: row.line }
-    if (region.values[name] === undefined) {
-      const meant = nearestFix(name, Object.keys(region.values), fix.removeRule())
-      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
-    } else if (rules.has(name)) {
-      problems.push({ ...at, field: 'name', message: fault.twoRules({ name }), fix: fix.keepOne() })
-    }
+    if (region.values[name] === undefined) row.unknownName('name', name, Object.keys(region.values), fix.removeRule())
+    else if (rules.has(name)) row.complain('name', fault.twoRules({ name }), fix.keepOne())
     const word = ruleWords.find(one => one === rule)
     if (word === undefined) {
       const meant = nearestFix(rule, ruleWords, fix.knownRules({ rules: ruleWords.join(', ') }))
-      problems.push({ ...at, field: 'rule', message: fault.unknownRule({ word: rule }), fix: meant })
+      row.complain('rule', fault.unknownRule({ word: rule }), meant)
       continue
     }
     const needsYears = word === 'mean' || word === 'growth'
     if ((needsYears && years === '') || (years !== '' && !/^[1-9]\d?$/.test(years))) {
       const message = years === '' ? fault.ruleYearsMissing({ rule: word }) : fault.ruleYears({ text: years })
-      problems.push({ ...at, field: 'years', message, fix: fix.writeYears() })
+      row.complain('years', message, fix.writeYears())
     }
-    if (of === '' && word !== 'keep' && word !== 'cohorts') {
-      problems.push({ ...at, field: 'of', message: fault.ruleSeriesMissing({ rule: word }), fix: fix.nameFollowed() })
-    }
+    if (of === '' && word !== 'keep' && word !== 'cohorts')
+      row.complain('of', fault.ruleSeriesMissing({ rule: word }), fix.nameFollowed())
     rules.set(name, {
       name,
       rule: word,
@@ -211,16 +189,8 @@ export const parseReporting = (
   problems: PackProblem[],
 ): Reporting[] =>
   readRows(file, text, ['series', 'year', 'inflated', 'evidence', 'source', 'note'], problems).map(row => {
-    const inflated = readNumber(row, 'inflated', problems)
-    if (inflated <= -1 || inflated > 1) {
-      const message = fault.inflatedRange({ value: inflated })
-      problems.push({ file, row: row.line, field: 'inflated', message, fix: fix.writeInflated() })
-    }
-    return {
-      area,
-      series: row.fields['series'] ?? '',
-      year: readYear(row, problems),
-      inflated,
-      ...readOrigin(row, sources, problems),
-    }
+    const inflated = row.number('inflated')
+    if (inflated <= -1 || inflated > 1)
+      row.complain('inflated', fault.inflatedRange({ value: inflated }), fix.writeInflated())
+    return { area, series: row.fields['series'] ?? '', year: row.year(), inflated, ...row.origin(sources) }
   })

@@ -5,23 +5,96 @@ import { type Evidence, evidenceGrades } from '../language/declare.ts'
 import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import type { Message } from '../language/messages.ts'
+import { misfit, unitMisfit } from './bounds.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import { mostCharacters, numberMeant, plainNumber } from './number-meant.ts'
 import type { PackProblem } from './problems.ts'
 import type { Origin } from './types.ts'
 
-export interface Row {
-  readonly file: string
-  /** Line of the file, the header being 1. */
-  readonly line: number
-  readonly fields: Readonly<Record<string, string>>
-}
-
 /** The name that was probably meant; the other fix where none is near. */
 export const nearestFix = (word: string, candidates: Iterable<string>, otherwise: Message): Message => {
   const meant = nearest(word, candidates)
   return meant === undefined ? otherwise : fix.didYouMean({ meant })
+}
+
+/** How a field is written as a number: as the only one that can be meant, or in general. */
+const writtenNumber = (text: string): Message => {
+  const meant = numberMeant(text)
+  if (meant !== undefined) return fix.writeAs({ meant })
+  return /^[+-]?\d+,\d+$/.test(text) ? fix.commaOrPoint() : fix.writeNumber()
+}
+
+/** A row of a table: reads its cells, and complains of what is wrong in them. */
+export class Row {
+  /** Line of the file, the header being 1. */
+  readonly line: number
+  readonly fields: Readonly<Record<string, string>>
+  private readonly file: string
+  private readonly problems: PackProblem[]
+
+  constructor(file: string, line: number, fields: Row['fields'], problems: PackProblem[]) {
+    this.line = line
+    this.fields = fields
+    this.file = file
+    this.problems = problems
+  }
+
+  complain(field: string, message: Message, correction: Message): void {
+    this.problems.push({ file: this.file, row: this.line, field, message, fix: correction })
+  }
+
+  /** NaN after a complaint. */
+  number(field: string): number {
+    const text = this.fields[field] ?? ''
+    const value = text.length <= mostCharacters && plainNumber.test(text) ? Number(text) : Number.NaN
+    if (Number.isFinite(value)) return value
+    const shown = text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters)}…`
+    this.complain(field, text === '' ? fault.numberMissing() : fault.notNumber({ text: shown }), writtenNumber(text))
+    return Number.NaN
+  }
+
+  /** Of a cell that may be empty. */
+  numberIfAny(field: string): number | undefined {
+    return (this.fields[field] ?? '') === '' ? undefined : this.number(field)
+  }
+
+  year(): number {
+    const text = this.fields['year'] ?? ''
+    if (/^(1[89]|2[012])\d\d$/.test(text)) return Number(text)
+    this.complain('year', text === '' ? fault.yearMissing() : fault.notYear({ text }), fix.writeYear())
+    return Number.NaN
+  }
+
+  origin(sources: ReadonlySet<string>): Origin {
+    const { evidence = '', source = '', note = '' } = this.fields
+    if (!(evidenceGrades as readonly string[]).includes(evidence)) {
+      const message = evidence === '' ? fault.evidenceMissing() : fault.unknownEvidence({ word: evidence })
+      this.complain('evidence', message, fix.writeEvidence())
+    }
+    if (source === '') this.complain('source', fault.sourceMissing(), fix.nameSource())
+    else if (!sources.has(source)) {
+      const meant = nearestFix(source, sources, fix.addSource())
+      this.complain('source', fault.unknownSource({ word: source }), meant)
+    }
+    return { evidence: evidence as Evidence, source, ...(note === '' ? {} : { note }) }
+  }
+
+  /** Complains of a name that is none of the known ones. */
+  unknownName(field: string, word: string, known: Iterable<string>, otherwise: Message): void {
+    this.complain(field, fault.unknownName({ word }), nearestFix(word, known, otherwise))
+  }
+
+  checkUnit(name: string, wanted: string): void {
+    const bad = unitMisfit(name, this.fields['unit'] ?? '', wanted)
+    if (bad !== undefined) this.complain('unit', bad.message, bad.fix)
+  }
+
+  /** Complains of a sign or a size that the name does not allow. */
+  checkValue(name: string, unit: string, value: number, field = 'value'): void {
+    const bad = misfit(name, unit, value)
+    if (bad !== undefined) this.complain(field, bad.message, bad.fix)
+  }
 }
 
 /** What stands between the fields where it is no comma, as spreadsheets save in some countries. */
@@ -83,53 +156,8 @@ export const readRows = (
       problems.push({ file, row, message, fix: fix.quoteCommas() })
       continue
     }
-    rows.push({
-      file,
-      line: row,
-      fields: Object.fromEntries(header.map((name, at) => [name, (line[at] ?? '').trim()])),
-    })
+    const fields = Object.fromEntries(header.map((name, at) => [name, (line[at] ?? '').trim()]))
+    rows.push(new Row(file, row, fields, problems))
   }
   return rows
-}
-
-/** How a field is written as a number: as the only one that can be meant, or in general. */
-const writtenNumber = (text: string): Message => {
-  const meant = numberMeant(text)
-  if (meant !== undefined) return fix.writeAs({ meant })
-  return /^[+-]?\d+,\d+$/.test(text) ? fix.commaOrPoint() : fix.writeNumber()
-}
-
-/** NaN after a complaint. */
-export const readNumber = (row: Row, field: string, problems: PackProblem[]): number => {
-  const text = row.fields[field] ?? ''
-  const value = text.length <= mostCharacters && plainNumber.test(text) ? Number(text) : Number.NaN
-  if (Number.isFinite(value)) return value
-  const shown = text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters)}…`
-  const message = text === '' ? fault.numberMissing() : fault.notNumber({ text: shown })
-  problems.push({ file: row.file, row: row.line, field, message, fix: writtenNumber(text) })
-  return Number.NaN
-}
-
-export const readYear = (row: Row, problems: PackProblem[]): number => {
-  const text = row.fields['year'] ?? ''
-  if (/^(1[89]|2[012])\d\d$/.test(text)) return Number(text)
-  const message = text === '' ? fault.yearMissing() : fault.notYear({ text })
-  problems.push({ file: row.file, row: row.line, field: 'year', message, fix: fix.writeYear() })
-  return Number.NaN
-}
-
-export const readOrigin = (row: Row, sources: ReadonlySet<string>, problems: PackProblem[]): Origin => {
-  const { evidence = '', source = '', note = '' } = row.fields
-  const at = { file: row.file, row: row.line }
-  if (!(evidenceGrades as readonly string[]).includes(evidence)) {
-    const message = evidence === '' ? fault.evidenceMissing() : fault.unknownEvidence({ word: evidence })
-    problems.push({ ...at, field: 'evidence', message, fix: fix.writeEvidence() })
-  }
-  if (source === '') {
-    problems.push({ ...at, field: 'source', message: fault.sourceMissing(), fix: fix.nameSource() })
-  } else if (!sources.has(source)) {
-    const message = fault.unknownSource({ word: source })
-    problems.push({ ...at, field: 'source', message, fix: nearestFix(source, sources, fix.addSource()) })
-  }
-  return { evidence: evidence as Evidence, source, ...(note === '' ? {} : { note }) }
 }

@@ -1,13 +1,12 @@
 /** Reads targets.csv: the series with which the model is compared. */
 
 import { exp } from '../language/elementary.ts'
-import type { Message } from '../language/messages.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import { type FindYears, LevelError, yearsOf } from './past-level.ts'
 import type { PackProblem } from './problems.ts'
 import { PackError } from './problems.ts'
-import { readNumber, readRows } from './rows.ts'
+import { readRows } from './rows.ts'
 import type { ReadText, RegionData } from './types.ts'
 
 /** One series and the outcome of the model that corresponds to it. */
@@ -43,18 +42,14 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
   const seen = new Set<string>()
   const rows = readRows(file, text, columns, problems).map((row): TargetRow => {
     const { name = '', of = '', outcome = '', start = '', when = '', scale = '', nation = '', note = '' } = row.fields
-    const complain = (field: string, message: Message, correction: Message): void => {
-      problems.push({ file, row: row.line, field, message, fix: correction })
-    }
-    if (seen.has(name)) complain('name', fault.twice({ key: name }), fix.keepOne())
+    if (seen.has(name)) row.complain('name', fault.twice({ key: name }), fix.keepOne())
     seen.add(name)
-    if (when !== 'mean' && when !== 'end') complain('when', fault.noTimeOfYear({ word: when }), fix.writeWhen())
-    if (scale !== 'log' && scale !== 'level' && scale !== 'growth') {
-      complain('scale', fault.unknownScale({ word: scale }), fix.writeScale())
-    }
-    if (start === '') complain('start', fault.startMissing(), fix.writeStart())
-    const error = readNumber(row, 'error', problems)
-    if (!(error > 0)) complain('error', fault.errorNotPositive({ value: error }), fix.positiveError())
+    if (when !== 'mean' && when !== 'end') row.complain('when', fault.noTimeOfYear({ word: when }), fix.writeWhen())
+    if (scale !== 'log' && scale !== 'level' && scale !== 'growth')
+      row.complain('scale', fault.unknownScale({ word: scale }), fix.writeScale())
+    if (start === '') row.complain('start', fault.startMissing(), fix.writeStart())
+    const error = row.number('error')
+    if (!(error > 0)) row.complain('error', fault.errorNotPositive({ value: error }), fix.positiveError())
     return {
       name,
       of,
@@ -63,7 +58,7 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
       when: when === 'end' ? 'end' : 'mean',
       scale: scale === 'level' || scale === 'growth' ? scale : 'log',
       nation: nation === '' ? [] : nation.split('+'),
-      from: readNumber(row, 'from', problems),
+      from: row.number('from'),
       error,
       ...(note === '' ? {} : { note }),
     }
