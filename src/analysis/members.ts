@@ -11,7 +11,7 @@ import { type Reader, yearReader } from '../engine/run/reader.ts'
 import { checkFailures, createBlock, type MemberBlock, type MemberRunner } from '../engine/run/runner.ts'
 import { createWasmRunners, memoryFor } from '../engine/run/wasm.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
-import type { Answers, Task } from '../threads/task.ts'
+import { advance, type Answers, type Task } from '../threads/task.ts'
 import { type Judgement, judge, judgementVariables } from '../model/criteria.ts'
 import { type Future, futureReader, type FutureSettings, futureSettings, futureVariables } from './future.ts'
 import { settingsUnder } from './outside.ts'
@@ -183,10 +183,7 @@ const partRunner = ({ reading, kept, ...order }: KeptOrder): RunPart => {
   return async (range, task) => {
     const all = (range[1] - range[0]) * order.runs.length
     let done = 0
-    const pause = (runs: number): Promise<void> => {
-      task.progress((done += runs), all)
-      return task.pause()
-    }
+    const pause = (runs: number): Promise<void> => advance(task, (done += runs), all)
     if (kept === 'futures') {
       const { results, audit } = await run(range, (member, _, number) => readFuture(member, number), pause)
       return { futures: results, judgements: [], audit }

@@ -12,6 +12,12 @@ export interface Task {
   readonly wish?: ((input: unknown) => Promise<unknown>) | undefined
 }
 
+/** Reports how far the work has come, and lets messages in. */
+export const advance = (task: Task, done: number, all: number): Promise<void> => {
+  task.progress(done, all)
+  return task.pause()
+}
+
 /** Thrown where a question is answered when it was taken back, and to whoever asked. */
 export class Cancelled extends Error {
   constructor() {

@@ -18,7 +18,7 @@ import { instantiate } from '../../engine/simd/instance.ts'
 import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { revivalIn, type Thresholds } from '../../model/criteria.ts'
 import { measureVariables, windowTo } from '../../model/measures.ts'
-import type { Answers, Task } from '../../threads/task.ts'
+import { advance, type Answers, type Task } from '../../threads/task.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import type { BuiltModule } from '../wasm-region.ts'
 import { shiftsOf, widen, type Widening } from '../widening.ts'
@@ -130,8 +130,7 @@ export const trialAnswers = ({ built, draws, recording, memory, readings, wideni
               })
             }
           }
-          task.progress((done += end - first), all)
-          await task.pause()
+          await advance(task, (done += end - first), all)
         }
       }
       return values

@@ -18,7 +18,7 @@ import { value } from './answers/value.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
 import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
 import { wideningFor } from './widening.ts'
-import type { Task } from '../../threads/task.ts'
+import { noTask } from '../../threads/task.ts'
 
 export interface FirstResults {
   readonly about: About
@@ -30,8 +30,6 @@ export interface FirstResults {
   /** The error of the model that its simulations carry, with all its figures. */
   readonly widening: Widening | undefined
 }
-
-const alone: Task = { cancelled: () => false, progress: () => {}, pause: async () => {} }
 
 /** Seven figures are more than a page shows, and half as long as all of them: the first visit waits for these results. */
 const rounded = <Results>(results: Results): Results =>
@@ -49,7 +47,7 @@ export interface OtherParameters {
 
 /** All simulations of policies, judged. */
 const judged = async (open: WasmRegion, task: MembersTask): Promise<ChancesPart> =>
-  chances(open, { ...task, range: [0, task.settings.members], paths: [], auditEvery: 0 }, alone)
+  chances(open, { ...task, range: [0, task.settings.members], paths: [], auditEvery: 0 }, noTask)
 
 export const firstResults = async (
   open: WasmRegion,
@@ -58,7 +56,11 @@ export const firstResults = async (
   const { seed, members, assumptions } = emptyDraft(open.region.id)
   const settings = { seed, members }
   const policies = plan(open, { assumptions })
-  const part = await futures(open, { settings, policies, assumptions, range: [0, members], paths: answerCharts }, alone)
+  const part = await futures(
+    open,
+    { settings, policies, assumptions, range: [0, members], paths: answerCharts },
+    noTask,
+  )
   const packages = policies.slice(0, declaredPackages.length)
   const inCell = { seed, members: Math.min(cellMembers, members) }
   const { regime, rest } = regimeIn(assumptions)
@@ -103,6 +105,6 @@ export const firstResults = async (
     verdicts: rounded({ answer: found.answer, bands, influential: found.influential }),
     sensitivity,
     widening: await wideningFor(open, { settings, assumptions }),
-    value: rounded(await value(open, firstValueInput({ assumptions, seed }), alone)),
+    value: rounded(await value(open, firstValueInput({ assumptions, seed }), noTask)),
   }
 }

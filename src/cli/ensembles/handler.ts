@@ -5,7 +5,7 @@ import { scalarReader } from '../../analysis/scalars.ts'
 import { checkFailures, createBlock, eachBlock, type MemberBlock, type MemberRunner } from '../../engine/run/runner.ts'
 import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
-import type { Answers, Task } from '../../threads/task.ts'
+import { advance, type Answers, type Task } from '../../threads/task.ts'
 import { type ChunkRecord, computeChunk, rowMemory, writeChunk } from './chunk.ts'
 import { diskFor, type Fault } from './fault.ts'
 import type { Range } from './files.ts'
@@ -72,8 +72,7 @@ export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, 
       for (const [first, count] of eachBlock(runner, [from, to], block)) {
         checkFailures(first, block)
         for (let lane = 0; lane < count; lane++) read(block, lane, values, first + lane - from, to - from)
-        task.progress(first + count - from, to - from)
-        await task.pause()
+        await advance(task, first + count - from, to - from)
       }
       return values
     },

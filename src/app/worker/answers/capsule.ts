@@ -14,7 +14,7 @@ import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
 import type { Scenario } from '../../../engine/scenario.ts'
 import type { LinkedModel } from '../../../language/linked.ts'
 import { UsageError } from '../../../language/reported-error.ts'
-import type { Task } from '../../../threads/task.ts'
+import { advance, type Task } from '../../../threads/task.ts'
 
 export interface CapsuleFile {
   readonly name: string
@@ -86,9 +86,6 @@ export const versions = async (open: WasmRegion, input: VersionsInput, task: Tas
       const own = builtOf(linked)
       return createWasmSimulator(linked, figures, horizon, own.manifest, () => startInstance(own))
     },
-    pause: async (done, all) => {
-      task.progress(done, all)
-      await task.pause()
-    },
+    pause: (done, all) => advance(task, done, all),
   })
 }

@@ -8,7 +8,7 @@ import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
 import { widen, type Widening } from '../../../analysis/widening.ts'
 import { preparedRunner } from '../prepared.ts'
 import { keptShifts, wideningFor } from '../widening.ts'
-import type { Task } from '../../../threads/task.ts'
+import { advance, type Task } from '../../../threads/task.ts'
 
 export interface EnsembleInput extends MembersTask {
   /** Ids of the indicators whose paths are kept. */
@@ -46,10 +46,7 @@ export const membersPart = async <Kept>(
       paths.keep(widened, policy, member)
       return read(seen, member, widened)
     },
-    runs => {
-      task.progress((done += runs), all)
-      return task.pause()
-    },
+    runs => advance(task, (done += runs), all),
   )
   return { ...found, range, paths: paths.values }
 }

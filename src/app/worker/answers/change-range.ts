@@ -5,7 +5,7 @@ import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { bandOf } from '../../../analysis/quantiles.ts'
 import { type EnsembleSettings, memberInput } from '../../../engine/ensemble.ts'
 import { allRuns } from '../../../engine/run/many.ts'
-import type { Task } from '../../../threads/task.ts'
+import { advance, type Task } from '../../../threads/task.ts'
 import type { SplitInput } from './split.ts'
 
 export interface SpreadInput extends SplitInput {
@@ -31,8 +31,7 @@ export const changeRange = async (
     )
     const means = allRuns(runs).map(read)
     for (let at = 0; at < draws.length; at++) changes.push(means[2 * at + 1] - means[2 * at])
-    task.progress(changes.length, settings.members)
-    await task.pause()
+    await advance(task, changes.length, settings.members)
   }
   return bandOf(changes)
 }

@@ -7,7 +7,7 @@ import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { horizonOf } from '../../../analysis/simulation.ts'
 import { instantiate } from '../../../engine/simd/instance.ts'
 import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
-import type { Task } from '../../../threads/task.ts'
+import { advance, type Task } from '../../../threads/task.ts'
 
 /** Null where no input of that name is uncertain. */
 export const verdictSensitivity = async (
@@ -24,10 +24,7 @@ export const verdictSensitivity = async (
         ? open.simulator.runMany
         : createWasmSimulator(linked, region, horizonOf(), built.manifest, fresh).runMany,
     input,
-    moves => {
-      task.progress(moves, input.walks)
-      return task.pause()
-    },
+    moves => advance(task, moves, input.walks),
   )
   return found ?? null
 }

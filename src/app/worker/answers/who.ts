@@ -2,7 +2,7 @@
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { type Who, whoGains, type WhoInput } from '../../../analysis/who/who.ts'
-import type { Task } from '../../../threads/task.ts'
+import { advance, type Task } from '../../../threads/task.ts'
 
 export interface WhoQuestion extends WhoInput {
   /** Futures whose books are read for the bands of payers. */
@@ -13,8 +13,5 @@ export const who = (open: WasmRegion, { payerMembers, ...input }: WhoQuestion, t
   whoGains(open, input, {
     many: open.simulator.runMany,
     payerMembers,
-    pause: (done, all) => {
-      task.progress(done, all)
-      return task.pause()
-    },
+    pause: (done, all) => advance(task, done, all),
   })
