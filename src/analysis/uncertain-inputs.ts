@@ -6,6 +6,7 @@ import { addressedVariable } from '../language/address.ts'
 import { type Evidence, evidenceGrades } from '../language/declare.ts'
 import { comparesByRatio } from '../regions/bounds.ts'
 import type { Figure } from '../regions/types.ts'
+import { residentsByArea } from '../regions/residents.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** A single number that is not known. */
@@ -48,13 +49,6 @@ const wholes: ReadonlyArray<readonly string[]> = [
   ['mixedHolderShareStart', 'provinceHolderShareStart', 'centreHolderShareStart', 'outsideHolderShareStart'],
 ]
 
-const residentsOf = ({ region }: Pick<OpenRegion, 'region'>, area: string): number => {
-  const { values } = region.values['startPopulation']!
-  const cells = values.length / region.areas.length
-  const at = region.areas.indexOf(area)
-  return values.subarray(at * cells, (at + 1) * cells).reduce((sum, people) => sum + people, 0)
-}
-
 /** Ends of the range of a value by its name, unit and grade. */
 export const spanOf = (name: string, unit: string, evidence: Evidence, value: number): readonly [number, number] => {
   if (comparesByRatio(name)) {
@@ -68,7 +62,7 @@ export const spanOf = (name: string, unit: string, evidence: Evidence, value: nu
 const rangeOf = (open: OpenRegion, figure: Figure, value: number): readonly [low: number, high: number] => {
   const { name, unit, evidence, area } = figure
   if (!comparesByRatio(name) && unit.startsWith('person m') && open.region.areas.includes(area)) {
-    const size = ofResidents * residentsOf(open, area)
+    const size = ofResidents * residentsByArea(open.region).get(area)!
     return [value - size, value + size]
   }
   return spanOf(name, unit, evidence, value)

@@ -5,6 +5,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { markdownTable } from '../analysis/markdown.ts'
 import { requiredData } from '../analysis/simulation.ts'
 import { model } from '../model/index.ts'
 import { lifeExpectancy, type PastYear, pastYears } from '../regions/past-cohorts.ts'
@@ -43,9 +44,7 @@ const overCountOf = (id: string): number => inflatedIn2010(id) / (1 + inflatedIn
 const percent = (value: number, digits = 2): string => `${(100 * value).toFixed(digits).replace('-', '−')} %`
 const plain = (value: number, digits = 2): string => value.toFixed(digits).replace('-', '−')
 const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [header, header.map((_, column) => (column === 0 ? '---' : '---:')), ...rows]
-    .map(cells => `| ${cells.join(' | ')} |`)
-    .join('\n')
+  markdownTable(header, rows, 1)
 
 const publishedRows = (years: readonly PublishedYear[]): string[][] =>
   years.map(({ year, total, from65, births, deaths, worst }) => [

@@ -3,14 +3,11 @@
 import type { NaiveName } from '../engine/score/rolling-origins.ts'
 import type { Hindcast, Mark } from '../analysis/hindcast/hindcast.ts'
 import type { ScoreLine, TimeSplit } from '../analysis/hindcast/score.ts'
-import { lossesOf, forecastVerdict } from '../analysis/hindcast/verdict.ts'
+import { lossesOf, forecastVerdict, percentIfAny as percent, sameLine } from '../analysis/hindcast/verdict.ts'
 import { number } from '../analysis/numbers.ts'
 import type { RegionData } from '../regions/types.ts'
 import type { Screen } from './terminal/screen.ts'
 import { type Cell, numberColumn, numberColumns, type TextColumn, textColumns } from './terminal/table.ts'
-
-const percent = (value: number | undefined, digits = 1): string =>
-  value === undefined ? '–' : number(100 * value, digits)
 
 const columns: TextColumn[] = [
   ...textColumns('Series', 'area'),
@@ -57,10 +54,6 @@ export const hindcastPage = (
     const { won, pairs } = found.wins(benchmark, split, horizon)
     return `${won} of ${pairs}`
   }
-  const unaidedLine = (line: ScoreLine): ScoreLine | undefined =>
-    unaided.scores.find(
-      one => one.series === line.series && one.area === line.area && one.horizon === horizon && one.split === split,
-    )
   const lost = lines.filter(line => lossesOf(line).length > 0).length
   const years = split === 'holdout' ? 'years not used for fitting, 2019 to 2024' : 'years used for fitting, up to 2018'
   return [
@@ -70,7 +63,7 @@ export const hindcastPage = (
     ),
     screen.table(
       columns,
-      lines.map(line => rowOf(line, unaidedLine(line))),
+      lines.map(line => rowOf(line, sameLine(unaided.scores, line))),
     ),
     screen.paragraph(
       `The model is more accurate than the trend line for ${share('drift')} pairs of series and area, than national growth less the gap for ${share('peer')}, than AR(1) for ${share('firstOrder')}, and than the last value for ${share('lastValue')}. At least one naive forecast is more accurate for ${lost} of ${lines.length}.`,

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import { multipliersOf, multiplierYears } from '../analysis/multipliers.ts'
+import { markdownTable as table } from '../analysis/markdown.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/packages.ts'
 import { citationOf } from '../model/published-studies.ts'
@@ -11,9 +12,6 @@ import { betweenPlaces, comparisonsOf, measureOf, multiplierRange, settingOf, st
 import { openRegion } from './simulation.ts'
 
 export const multipliersFile: string = fileURLToPath(new URL('../../docs/theory/multipliers.md', import.meta.url))
-
-const table = (heads: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
-  [heads, heads.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 
 /** The full text for a region; takes some seconds. */
 export const multipliersReport = (id: string): string => {

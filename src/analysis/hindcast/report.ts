@@ -6,13 +6,14 @@
 import type { NaiveName } from '../../engine/score/rolling-origins.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { TargetRow } from '../../regions/targets.ts'
+import { markdownTable } from '../markdown.ts'
 import { number } from '../numbers.ts'
 import type { FactFinding } from './facts.ts'
 import type { Hindcast } from './hindcast.ts'
 import type { CalibrationRecord } from './parameter-set.ts'
 import { shownHorizons } from './record.ts'
 import { type ScoreLine, type TimeSplit, splits } from './score.ts'
-import { forecastVerdict, lossesOf } from './verdict.ts'
+import { forecastVerdict, lossesOf, percentIfAny as percent, sameLine } from './verdict.ts'
 
 export interface ReportInput {
   readonly region: RegionData
@@ -27,13 +28,8 @@ export interface ReportInput {
   readonly seed: number
 }
 
-const percent = (value: number | undefined, digits = 1): string =>
-  value === undefined ? '–' : number(100 * value, digits)
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-
 const tableOf = (header: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
-  [row(header), row(header.map((_, at) => (at < 2 ? '---' : '---:'))), ...rows.map(row)].join('\n')
+  markdownTable(header, rows, 2)
 
 const biased = 0.2
 
@@ -51,8 +47,6 @@ const testOf = ({ against }: ScoreLine): string => {
 const nameOf = (region: RegionData, area: string): string => region.areaNames[area]?.en ?? area
 
 const scoreTable = (region: RegionData, lines: readonly ScoreLine[], unaided: readonly ScoreLine[]): string => {
-  const unaidedOf = ({ series, area, horizon, split }: ScoreLine): ScoreLine | undefined =>
-    unaided.find(one => one.series === series && one.area === area && one.horizon === horizon && one.split === split)
   return tableOf(
     [
       'Series',
@@ -81,7 +75,7 @@ const scoreTable = (region: RegionData, lines: readonly ScoreLine[], unaided: re
       percent(line.naive.drift),
       percent(line.naive.firstOrder),
       percent(line.naive.peer),
-      percent(unaidedOf(line)?.rmse),
+      percent(sameLine(unaided, line)?.rmse),
       percent(line.bias),
       percent(line.crps),
       theilOf(line),

@@ -1,6 +1,17 @@
 /** Describes a score in words: which naive forecasts are more accurate than the model. */
 
+import { number } from '../numbers.ts'
 import type { ScoreLine } from './score.ts'
+
+/** A share in %; a dash where there is none. */
+export const percentIfAny = (value: number | undefined, digits = 1): string =>
+  value === undefined ? '–' : number(100 * value, digits)
+
+/** The line of the same forecasts among those of another back-test. */
+export const sameLine = (lines: readonly ScoreLine[], of: ScoreLine): ScoreLine | undefined =>
+  lines.find(
+    one => one.series === of.series && one.area === of.area && one.horizon === of.horizon && one.split === of.split,
+  )
 
 /** The naive forecasts that miss by no more than the model, by name. */
 export const lossesOf = ({ rmse, naive }: Pick<ScoreLine, 'rmse' | 'naive'>): string[] =>

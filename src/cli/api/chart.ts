@@ -1,23 +1,14 @@
 /** An outcome by year as a picture, a table or JSON, under current policy and under another one. */
 
+import { csvFormatRows } from 'd3-dsv'
 import { scaleLinear } from 'd3-scale'
 import { domainOf, tickDigits, ticksOf } from '../../app/charts/geometry.ts'
+import type { runRecord } from '../../analysis/central-run.ts'
 import { number } from '../../analysis/numbers.ts'
 import type { Indicator } from '../../analysis/outcomes.ts'
 
-/** What `heartland run --json` says, as far as a chart shows it. */
-export interface RunResult {
-  readonly of: string
-  readonly model: string
-  readonly data: string
-  readonly scenario: { readonly name: string }
-  readonly outcomes: Readonly<
-    Record<
-      string,
-      { readonly label: string; readonly unit: string; readonly values: Readonly<Record<string, number | null>> }
-    >
-  >
-}
+/** What `heartland run --json` says. */
+export type RunResult = ReturnType<typeof runRecord>
 
 export interface ChartData {
   readonly title: string
@@ -49,15 +40,12 @@ export const chartData = ({ id, shown }: Pick<Indicator, 'id' | 'shown'>, runs: 
   }
 }
 
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 /** One row a year, one column a policy; the unit stands in the heads. */
 export const chartCsv = ({ years, lines, title, unit }: ChartData): string =>
-  [
-    ['year', ...lines.map(({ name }) => `${title} (${unit}): ${name}`)].map(quoted).join(','),
-    ...years.map((year, at) => [year, ...lines.map(({ values }) => values[at] ?? '')].join(',')),
-    '',
-  ].join('\n')
+  `${csvFormatRows([
+    ['year', ...lines.map(({ name }) => `${title} (${unit}): ${name}`)],
+    ...years.map((year, at) => [year, ...lines.map(({ values }) => values[at] ?? '')].map(String)),
+  ])}\n`
 
 const [width, height] = [720, 420]
 const frame = { left: 56, right: width - 16, top: 84, bottom: height - 56 }

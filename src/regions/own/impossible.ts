@@ -5,7 +5,7 @@ import { fix } from '../fixes.ts'
 import { keyOf } from '../parse.ts'
 import type { PackProblem } from '../problems.ts'
 import type { RegionData } from '../types.ts'
-import { headsOf } from './heads.ts'
+import { residentsByArea } from '../residents.ts'
 
 /** The first lies within the second. */
 const parts: ReadonlyArray<readonly [part: string, whole: string]> = [
@@ -68,7 +68,7 @@ const positive = [
 
 /** What cannot be, of the areas of a region. */
 export const impossibleFigures = (region: RegionData): PackProblem[] => {
-  const heads = headsOf(region)
+  const heads = residentsByArea(region)
   return region.areas.flatMap(area => {
     const values = new Map(
       region.figures.flatMap(({ name, area: own, labels, value }) =>

@@ -1,7 +1,7 @@
 /** Compares the figures of a user's region with known ones: a factor of ten per person often means an error of unit. */
 
 import type { Figure, RegionData } from '../types.ts'
-import { headsOf } from './heads.ts'
+import { residentsByArea } from '../residents.ts'
 import { likelySlips } from './unit-slips.ts'
 
 export interface Doubt {
@@ -33,7 +33,7 @@ const partner: Readonly<Record<string, string>> = {
 
 /** Figures of areas, a head where their unit grows with the region. Zeros and negative values are not compared. */
 const measures = (region: RegionData): Array<{ figure: Figure; value: number; perHead: boolean }> => {
-  const heads = headsOf(region)
+  const heads = residentsByArea(region)
   return region.figures.flatMap(figure => {
     const people = heads.get(figure.area)
     if (people === undefined || people <= 0 || figure.value === undefined || figure.value <= 0) return []

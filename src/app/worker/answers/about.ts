@@ -17,6 +17,7 @@ import type { Evidence, Lever, Prior } from '../../../language/declare.ts'
 import type { Variable } from '../../../language/linked.ts'
 import { payerOf } from '../../../language/payer.ts'
 import { packageStart } from '../../../model/packages.ts'
+import { residentsByArea } from '../../../regions/residents.ts'
 import type { Names } from '../../../regions/types.ts'
 import { type MeasuredPath, measuredPaths } from '../measured.ts'
 
@@ -88,17 +89,11 @@ export const about = (open: WasmRegion): About => {
   const levers = leversOf(linked)
   const rules = rulesOf(open)
   const groups = groupsConcerned(linked)
-  const cells = region.values['startPopulation'].values.length / region.areas.length
+  const residents = residentsByArea(region)
   return {
     region: region.id,
     names: region.names,
-    areas: region.areas.map((id, area) => ({
-      id,
-      names: region.areaNames[id],
-      residents: region.values['startPopulation'].values
-        .subarray(area * cells, (area + 1) * cells)
-        .reduce((sum, people) => sum + people, 0),
-    })),
+    areas: region.areas.map(id => ({ id, names: region.areaNames[id], residents: residents.get(id)! })),
     start: region.start,
     end: simulator.horizon.end,
     stepsPerYear: simulator.horizon.stepsPerYear,
