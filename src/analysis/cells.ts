@@ -20,7 +20,6 @@ export const regimeIn = (assumptions: Assumptions): { readonly regime: Regime['i
   return { regime: found.id, rest: Object.fromEntries(rest) }
 }
 
-/** The parameters that a region is opened with. */
 export const ownParameters = ({ region }: Pick<OpenRegion, 'region'>): ParametersId =>
   region.parameters?.set ?? 'priors'
 

@@ -173,7 +173,6 @@ export interface MembersQuestion {
   readonly range: MembersRange
 }
 
-/** Runs a range of an ensemble. */
 type RunPart = (range: MembersRange, task: Task) => Promise<KeptPart>
 
 const partRunner = ({ reading, kept, ...order }: KeptOrder): RunPart => {

@@ -204,7 +204,6 @@ export const conditioned = (
 export const settingsUnder = ({ simulator: { known } }: OpenRegion, settings: EnsembleSettings): EnsembleSettings =>
   known === undefined ? settings : { ...settings, known }
 
-/** The conditions that a region is open under. */
 export const outsideOf = ({ under }: OpenRegion): OutsidePaths => under?.outside ?? {}
 
 const settingOf = (rows: readonly OutsideRow[], scale: number): PathSetting => {
@@ -230,7 +229,6 @@ export const baselinesOf = ({ outside = [] }: RegionData): string[] => [
   ...new Set(outside.map(({ baseline }) => baseline)),
 ]
 
-/** A named baseline of a region. */
 export const baselineCalled = (region: RegionData, word: string): OutsidePaths => {
   const name = baselinesOf(region).find(one => one === word.toLowerCase())
   if (name === undefined) throw unknownWord('baseline', word, baselinesOf(region))

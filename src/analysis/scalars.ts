@@ -11,7 +11,6 @@ import { unknownWord } from './usage.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
 import { type MemberVerdict, verdictSeries } from './fold.ts'
 
-/** Words for numbers of the verdict. */
 export const verdictWords: readonly string[] = ['score', ...classOrder, ...criterionIds, 'recession']
 
 /** The outcome at a time that is meant, undefined for a number of the verdict; complains of anything else. */

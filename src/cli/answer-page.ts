@@ -336,7 +336,6 @@ const robustnessSection = (answer: Answer, screen: Screen): string[] => {
   ]
 }
 
-/** The whole page. */
 export const answerPage = (
   answer: Answer,
   region: RegionData,

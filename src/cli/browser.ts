@@ -14,7 +14,6 @@ const browser = [
 /** Why there is no browser here; undefined when there is one. */
 export const browserMissing = browser === undefined ? commandMessages.noChromium().text.en : undefined
 
-/** How the browser is started. */
 export const browserSettings = {
   ...(browser === undefined ? {} : { executablePath: browser }),
   args: [

@@ -21,7 +21,6 @@ export const vensimFile = ({ linked, region, simulator }: OpenRegion, scenario: 
   })
 }
 
-/** A file to write. */
 export interface ModelFile {
   readonly path: string
   readonly content: string | Uint8Array

@@ -80,7 +80,6 @@ const byLicence = (packages: LockedPackages, dev: boolean): string => {
     .join('\n\n')
 }
 
-/** The whole page. */
 export const licencesPage = (packages: LockedPackages): string =>
   [
     '# Licences of the packages',

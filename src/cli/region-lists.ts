@@ -106,7 +106,6 @@ const outcomeRows = ({ linked }: OpenRegion): Listing => {
   return listing(['name', 'unit', 'over', 'description'], rows, 'Example: heartland trace regionDebtToGdp --year 2037')
 }
 
-/** Years at which paths are shown. */
 const pathYears = [2026, 2030, 2040] as const
 
 const paths = ({ region, linked }: OpenRegion): Listing => {

@@ -31,7 +31,6 @@ export interface Recording {
   readonly stepsPerYear: number
 }
 
-/** The names of all outcomes that a model declares. */
 export const declaredOutcomes = (model: LinkedModel): string[] =>
   [...model.variables.values()].filter(({ declaration }) => isOutcome(declaration)).map(({ name }) => name)
 

@@ -9,7 +9,6 @@ import { functionNames } from './names.ts'
 import type { Selector, Syntax } from './parse.ts'
 import type { Unit } from './units.ts'
 
-/** One text to resolve. */
 export interface TextRequest {
   /** Name of the declaration, and what errors call the text: 'debt (inflow)'. */
   readonly name: string

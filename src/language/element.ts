@@ -2,7 +2,6 @@
 
 import type { LinkedDimension, Variable } from './linked.ts'
 
-/** The labels of one element, in the order of the dimensions. */
 export const labelsAt = (dimensions: readonly LinkedDimension[], element: number): string[] => {
   const labels: string[] = []
   let rest = element

@@ -170,7 +170,6 @@ const solveItem = (
   }
 }
 
-/** The evaluation order of one phase. */
 export const orderPhase = (
   directory: Directory,
   nodes: readonly EquationNode[],

@@ -87,7 +87,6 @@ export const raiseUnit = (a: Unit, exponent: number): Unit =>
 
 /** Remembers what units were combined to: a model has few, and combines them thousands of times. */
 export class UnitTable {
-  /** One unit for each key. */
   private readonly units = new Map<string, Unit>()
   private readonly products = new Map<Unit, Map<Unit, Unit>>()
   private readonly quotients = new Map<Unit, Map<Unit, Unit>>()

@@ -215,7 +215,6 @@ const normalised = (values: readonly number[]): number[] => {
   return values.map(value => (total === 0 ? 0 : value / total))
 }
 
-/** The goods of an outlet. */
 export const goodsOf = ({ sectors, goods }: InputOutputTable, outlet: Outlet): Goods => {
   const only = boughtFrom[outlet]
   if (only !== undefined) return sectors.map(sector => only[sector] ?? 0)

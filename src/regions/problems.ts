@@ -27,7 +27,6 @@ export const isUnreadable = ({ row, field, message }: PackProblem): boolean =>
 export const placeOf = ({ file, sheet }: PackProblem, language: Language): string =>
   sheet === undefined ? file : language === 'zh' ? `工作表“${sheet}”` : `sheet '${sheet}'`
 
-/** A problem as one line. */
 const inLine = (problem: PackProblem, language: Language): string => {
   const { row, field, message, fix } = problem
   const zh = language === 'zh'

@@ -20,7 +20,6 @@ export const foundAt = (content: unknown, path: readonly PropertyKey[]): unknown
 const typeFault = (expected: string, found: unknown): Message =>
   found === undefined ? fieldFault.absent({ expected }) : fieldFault.type({ expected, found: typeOf(found) })
 
-/** The message for an issue that zod found in `content`. */
 export const issueMessage = (issue: z.core.$ZodIssue, content: unknown): Message => {
   switch (issue.code) {
     case 'invalid_type':

@@ -53,7 +53,6 @@ export class ThreadDied extends Error {
   override readonly name = 'ThreadDied'
 }
 
-/** The way to a thread. */
 export interface Port {
   post(message: ToThread, transfer?: readonly ArrayBuffer[]): void
   /** `died` is told why the thread is no more. */

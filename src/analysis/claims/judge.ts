@@ -131,7 +131,6 @@ const runsFor = (open: OpenRegion, ledger: Ledger, claims: readonly Parsed[]): M
   )
 }
 
-/** Results of all claims, in the order of the ledger. */
 export const judgeClaims = (open: OpenRegion, ledger: Ledger): ClaimResult[] => {
   const { region, linked } = open
   const claims = ledger.claims.map(parsed)

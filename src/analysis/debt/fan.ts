@@ -73,7 +73,6 @@ export interface DebtFans {
   readonly seed: number
   /** The error of the model is part of the spread. */
   readonly modelError: boolean
-  /** By place. */
   readonly places: Readonly<Record<string, readonly Fan[]>>
   readonly audit: MembersAudit
 }

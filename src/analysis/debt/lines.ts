@@ -64,9 +64,7 @@ export interface PlaceReader {
   sum(name: string, step: number): number
   /** The region's own figure of a variable, or that of the area. */
   own(name: string, step: number): number
-  /** First and last step of a year. */
   stepsOf(year: number): readonly [first: number, last: number]
-  /** Mean over the steps of a year. */
   yearly(year: number, value: (step: number) => number): number
 }
 

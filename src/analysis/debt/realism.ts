@@ -25,7 +25,6 @@ export interface Realism {
   readonly lines: readonly RealismLine[]
 }
 
-/** Lines with a forecast of a place. */
 export const realismIn = ({ lines }: Realism, place: string): readonly RealismLine[] =>
   lines.filter(({ forecast }) => place in forecast)
 

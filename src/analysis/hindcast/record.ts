@@ -56,7 +56,6 @@ export interface HindcastRecord extends Provenance {
   readonly unconditional: Pick<HindcastRecord, 'beats' | 'coverage' | 'marks'>
 }
 
-/** Horizons that are shown. */
 export const shownHorizons: readonly number[] = [1, 2, 5]
 
 const winsOf = ({ wins }: Hindcast): BenchmarkWins => ({

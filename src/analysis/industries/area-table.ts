@@ -27,7 +27,6 @@ export const givenTables = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Re
   return region.inputOutput
 }
 
-/** A figure of an area and an industry. */
 const figure = (region: RegionData, name: string, area: number, industry: number, industries: number): number =>
   region.values[name]!.values[area * industries + industry]!
 

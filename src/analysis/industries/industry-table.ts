@@ -108,7 +108,6 @@ const namesOf = <Value>([output, employed, exports]: readonly Value[]) => ({
   exports: exports!,
 })
 
-/** The sum of the rows. */
 const totalOf = (rows: readonly Row[]): Row => record.map((_, of) => sumOf(rows.map(row => row[of]!)))
 
 /**

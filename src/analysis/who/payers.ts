@@ -11,7 +11,6 @@ import type { OpenRegion } from '../simulation.ts'
 export interface PayingSector {
   readonly id: string
   readonly label: string
-  /** Columns of the matrix. */
   readonly columns: readonly string[]
 }
 

@@ -21,7 +21,6 @@ interface PathProps {
   readonly path: PathAbout
   /** Of all that the scenario sets. */
   readonly outside: OutsidePaths
-  /** Names of the areas. */
   readonly areas: ReadonlyMap<string, string>
   readonly rules: ScenarioRules
   readonly sources: Sources

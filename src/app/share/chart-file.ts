@@ -76,7 +76,6 @@ const textOf = (part: Element | null): string => {
   return copy?.textContent?.trim() ?? ''
 }
 
-/** The title of a figure. */
 export const figureTitle = (figure: Element): string =>
   textOf(figure.querySelector('figcaption h2, figcaption h3, .head h2'))
 

@@ -30,7 +30,6 @@ const overlayOf = ({ name, policy, assumptions, outside }: Draft): Overlay => ({
   ...(Object.keys(outside).length === 0 ? {} : { outside }),
 })
 
-/** The scenario as a link holds it. */
 export const linkedScenario = (
   view: string,
   language: Language,

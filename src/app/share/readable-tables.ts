@@ -17,7 +17,6 @@ import { variableName } from '../words/terms/variables.ts'
 import { tableWords } from '../words/tables.ts'
 import type { About } from '../worker/answers/about.ts'
 
-/** Names of the region and of its areas. */
 type Places = Pick<About, 'region' | 'names' | 'areas'>
 
 type Cell = ExportTable['rows'][number][number]

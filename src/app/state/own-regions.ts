@@ -32,7 +32,6 @@ const regionText = (files: RegionFiles, id: string): RegionText => {
   }
 }
 
-/** The nation of a region, as its files name it. */
 const placeOf = (files: RegionFiles, id: string): NationWords => {
   const own = regionText(files, id)
   const area = own.areas === undefined ? own : regionText(files, own.areas[0] ?? '')

@@ -3,10 +3,8 @@
 /** Length of the step in which the cursor and the keys move. */
 export const quarter = 0.25
 
-/** The quarter in which a time lies. */
 export const quarterAt = (time: number): number => Math.floor(time / quarter) * quarter
 
-/** The fourth quarter of a year. */
 export const lastQuarter = (year: number): number => year + 1 - quarter
 
 /** The year whose values are shown until the reader picks another. */

@@ -24,7 +24,6 @@ export interface Draft {
   readonly members: number
 }
 
-/** A scenario that was kept. */
 export interface Kept extends Draft {
   readonly id: string
   /** Drawn over the charts. */
@@ -67,7 +66,6 @@ export const withAssumption = (draft: Draft, name: string, value: number | undef
   return { ...draft, assumptions: value === undefined ? others : { ...others, [name]: value } }
 }
 
-/** The thresholds that differ from their standard. */
 export const movedThresholds = (thresholds: Thresholds): Thresholds =>
   Object.fromEntries(Object.entries(thresholds).filter(([id, value]) => value !== standardThresholds[id]))
 

@@ -32,7 +32,6 @@ const schemaOf = ({ kind, choices, description, standard, names }: RequestPart):
 const takesScenario = ({ parts }: RequestForm): boolean =>
   parts.some(({ names, flag }) => names === 'region' && flag === '')
 
-/** The schema of a question's body. */
 export const bodySchema = (question: RequestForm): z.ZodType => {
   const withScenario = takesScenario(question)
   const parts = question.parts.map(part => {

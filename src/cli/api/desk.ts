@@ -7,9 +7,7 @@ import { type NodeThread, startThread } from '../../threads/node.ts'
 import type { ApiRequest, Ended, RequestForm } from './request.ts'
 
 export interface DeskLimits {
-  /** Questions that are answered at once. */
   readonly atOnce: number
-  /** Questions that may wait. */
   readonly waiting: number
   /** Seconds that a question may take, from its start. */
   readonly seconds: number

@@ -10,7 +10,6 @@ import { problemBody, refuse } from './problem.ts'
 import { refusalMessage, refusalStatus, statusOf, wrongIn } from './refusals.ts'
 import { anyFile, described, eventSchema, gone, jobSchema, json, jsonSchema } from './schemas.ts'
 
-/** A job as it is answered. */
 export const jobBody = (job: Job): z.input<typeof jobSchema> => {
   const { id, asked, state, made, seconds, progress, ended, refusal, fromStore } = job
   const ownStatus = ended === undefined ? 500 : statusOf(ended)

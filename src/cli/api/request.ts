@@ -45,7 +45,6 @@ export interface ResultProvenance {
   readonly parameters: string
 }
 
-/** How a command ended. */
 export interface Ended {
   readonly exitCode: 0 | 1 | 2
   /** The result as JSON text; empty where there is none. */

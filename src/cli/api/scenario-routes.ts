@@ -23,7 +23,6 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
   const shown = ({ content, ...rest }: Awaited<ReturnType<Store['create']>>) => ({ ...rest, scenario: content })
   const withStore = storeHandler(store)
   const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id
-  /** The version in If-Match: "3". */
   const versionOf = ({ headers }: FastifyRequest): number | undefined => {
     const [, version] = versionForm.exec(String(headers['if-match'] ?? '')) ?? []
     return version === undefined ? undefined : Number(version)

@@ -11,7 +11,6 @@ export const jsonSchema = (schema: z.ZodType): Record<string, unknown> => {
   return rest
 }
 
-/** An answer as JSON. */
 export const json = (description: string, schema: Record<string, unknown> = {}) => ({
   description,
   content: { 'application/json': { schema } },
@@ -120,7 +119,6 @@ export const resultSchema = z
   .object({ ...provenance, notes: z.string(), result: z.unknown(), files: z.array(z.string()) })
   .describe('a result that was kept; `files` holds addresses')
 
-/** What is wrong with a body. */
 export class BodyError extends Error {
   readonly issues: readonly z.core.$ZodIssue[]
   readonly statusCode = 400

@@ -49,7 +49,6 @@ export const readRegions = (): BuiltRegions => {
   return { regions, folders }
 }
 
-/** The maps of regions that have one. */
 export const readMaps = ({ regions }: BuiltRegions): unknown[] =>
   regions.flatMap(({ id }) => {
     const text = readFrom(ownPacks)(`${id}/map.json`)

@@ -165,7 +165,6 @@ const arrowOfListing = ({ columns, rows }: Listing): Uint8Array =>
     }),
   )
 
-/** The text of a variable that has one. */
 const equationOf = (declaration: Variable['declaration']): string | undefined => {
   if (declaration === undefined || !('text' in declaration)) return undefined
   return typeof declaration.text === 'string' ? declaration.text : JSON.stringify(declaration.text)

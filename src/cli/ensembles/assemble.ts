@@ -169,7 +169,6 @@ export const assemble = async (
   return { manifest, summary }
 }
 
-/** The traces of all members, in their order. */
 const tracesOf = async (pieces: readonly RowsFile[], disk: Disk): Promise<RowGroup> => {
   const members: RowGroup[] = []
   for (const { path, mark } of pieces) {

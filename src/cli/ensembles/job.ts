@@ -93,7 +93,6 @@ export interface EnsembleOrder {
   readonly judged: boolean
 }
 
-/** What reads members. */
 export interface MemberReading {
   readonly job: EnsembleJob
   readonly recording: Recording
@@ -164,7 +163,6 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
   return { ...memberReading(order), open, order }
 }
 
-/** Prepares to read members. */
 export const memberReading = ({ job, runs, keep, events, judged }: EnsembleOrder): MemberReading => {
   const { recording, draws } = runs
   const sample = sampleOf(draws)

@@ -27,7 +27,6 @@ export interface SamplerTask {
   readonly seed: number
   /** All chains of a round are judged together. */
   readonly chains: number
-  /** Draws of each chain. */
   readonly draws: number
   /** Directions of the ellipse that are moved along at once; all when absent. An iteration is a sweep through all of them. */
   readonly block?: number

@@ -225,7 +225,6 @@ export const prim = (cases: Cases, settings: PrimSettings = {}): PrimResult => {
   }
 }
 
-/** Rows of the cases that lie in a box. */
 export const casesIn = ({ columns, events }: Cases, { restrictions }: Pick<Box, 'restrictions'>): boolean[] =>
   events.map((_, row) =>
     restrictions.every(({ input, low, high }) => columns[input][row] >= low && columns[input][row] <= high),

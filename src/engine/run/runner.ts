@@ -7,7 +7,6 @@ import { engineMessages } from '../messages.ts'
 import type { Recording } from '../recording.ts'
 import { RunError, type RunInput } from '../run.ts'
 
-/** What a member is run with. */
 export type MemberInput = Pick<RunInput, 'policy' | 'assumptions' | 'sampled' | 'shocks'>
 
 /** The largest residual of the accounts of one member, relative to its scale. */

@@ -143,7 +143,6 @@ class BatchClock {
 /** Does a task; `found` holds what trial values have come to in the trial pass. */
 type Act = (found?: ReadonlyMap<string, Float64Array>) => void
 
-/** Calls the routines of a module. */
 class Routines {
   private readonly module: WasmInstance
   private readonly work: Work

@@ -219,7 +219,6 @@ const accountSections = (model: LinkedModel, own: ReadonlySet<string>): string[]
   return lines
 }
 
-/** The chapter of a sector, by its title. */
 export const documentSector = (model: LinkedModel, title: string): string => {
   const sector = model.sectors.find(candidate => candidate.title === title)
   if (sector === undefined) {

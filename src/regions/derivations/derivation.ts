@@ -70,7 +70,6 @@ export const history = (name: string, year: number): number => {
   return Number(row['value'])
 }
 
-/** A figure as it is stored. */
 export const figure = (area: string, name: string): number => {
   const row = table(`${area}/figures.csv`).find(one => one['name'] === name && one['labels'] === '')
   if (row === undefined) throw new Error(`${area} has no figure '${name}'`)

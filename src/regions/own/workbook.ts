@@ -163,7 +163,6 @@ export interface Brought {
   readonly problems: readonly PackProblem[]
 }
 
-/** The texts of a workbook with the sheets region, figures, cohorts and so on. */
 export const textsOfWorkbook = (sheets: readonly Sheet[]): Brought => {
   const named = new Map(sheets.map(sheet => [sheet.name.trim(), sheet]))
   const problems: PackProblem[] = []

@@ -34,7 +34,6 @@ interface Node {
   readonly children: readonly Node[] | undefined
 }
 
-/** Levels that are open at first. */
 const openLevels = 3
 
 const addressOf = ({ name, closing, labels, step }: CauseRow): string =>

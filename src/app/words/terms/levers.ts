@@ -114,7 +114,6 @@ const points: Both<UnitWords> = {
   zh: { scale: 1, text: '个百分点' },
 }
 
-/** The unit of a lever, as `unitWords`. */
 export const leverUnit = (name: string, unit: string, language: Language): UnitWords =>
   changesOfRates.has(name) ? points[language] : unitWords(unit, language)
 

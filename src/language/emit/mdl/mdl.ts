@@ -354,7 +354,6 @@ class MdlWriter implements MdlSurroundings {
     }
   }
 
-  /** Equations by sector. */
   sections(): MdlSection[] {
     const hidden = Map.groupBy(this.model.hidden, ({ sector }) => sector)
     return this.model.sectors.map(({ title, names }) => {
