@@ -3,7 +3,7 @@
 import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import type { Thresholds } from '../model/criteria.ts'
-import { partsOf } from '../threads/spread.ts'
+import { partsOf } from '../threads/parts.ts'
 import { cellMembers, ownParameters, regimeIn } from './cells.ts'
 import { type FutureSettings, futureSettings } from './future.ts'
 import {

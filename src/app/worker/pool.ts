@@ -3,7 +3,8 @@
  */
 
 import type { Client as Thread } from '../../threads/protocol.ts'
-import { createPool as createThreads, partsOf, spread } from '../../threads/spread.ts'
+import { partsOf } from '../../threads/parts.ts'
+import { createPool as createThreads, spread } from '../../threads/spread.ts'
 import type { Output, QuestionName } from './answers.ts'
 import type { EnsembleInput } from './answers/chances.ts'
 import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'
