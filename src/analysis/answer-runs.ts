@@ -3,7 +3,7 @@
 import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import type { Thresholds } from '../model/criteria.ts'
-import { partsOf } from '../threads/parts.ts'
+import { cutParts } from '../threads/parts.ts'
 import { cellMembers, ownParameters, regimeIn } from './cells.ts'
 import { type FutureSettings, futureSettings } from './future.ts'
 import {
@@ -66,7 +66,7 @@ const ordersOf = async (
 export const partsOfJobs = async (jobs: readonly MembersJob[], house: MembersHouse): Promise<KeptPart[][]> => {
   const orders = await ordersOf(jobs, open => house.builtModule(open))
   const questions = jobs.flatMap(({ task: { settings } }, order) =>
-    partsOf([0, settings.members]).map((range): MembersQuestion => ({ order, range })),
+    cutParts([0, settings.members]).map((range): MembersQuestion => ({ order, range })),
   )
   const found = await house.askAll(orders, questions)
   return jobs.map((_, order) => found.filter((__, place) => questions[place].order === order))

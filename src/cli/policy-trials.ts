@@ -14,7 +14,7 @@ import type { Widening } from '../analysis/widening.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import { ReportedError } from '../language/reported-error.ts'
-import { partsOf } from '../threads/parts.ts'
+import { cutParts } from '../threads/parts.ts'
 import { spread } from '../threads/spread.ts'
 import { isCancelled } from '../threads/task.ts'
 import { futureSettingsOf } from '../analysis/answer-runs.ts'
@@ -69,7 +69,7 @@ const openTrials = async (
       const parts: Array<readonly [readonly [number, number], Float64Array]> = []
       try {
         await spread(pool, {
-          pieces: partsOf([0, members]).map((range): TrialQuestion => ({ policies: inputs, range })),
+          pieces: cutParts([0, members]).map((range): TrialQuestion => ({ policies: inputs, range })),
           ask: (client, question, options) => client.ask<Float64Array>('trials', question, options),
           take: (values, { range }) => parts.push([range, values]),
           progress: progressed,

@@ -348,26 +348,13 @@ export const loadRegion = (
     values[datum.name] = assemble(datum, isByArea(datum) ? areaParts : [contextPart], folder.problems)
   }
   const areaIds = areas.map(area => area.id)
-  const paths = loadPaths(
-    folder,
-    context,
-    byName(required, ({ kind }) => kind === 'exogenous'),
-    areaIds,
-    known,
-  )
+  const exogenous = byName(required, ({ kind }) => kind === 'exogenous')
+  const paths = loadPaths(folder, context, exogenous, areaIds, known)
   const outsideFile = `${context.id}/outside.csv`
   // No part of the hash: a run under a baseline states its values, and one without reads none of them.
   const outsideText = folder.perhapsBeside(outsideFile)
   const outside =
-    outsideText === undefined
-      ? []
-      : parseOutside(
-          outsideFile,
-          outsideText,
-          byName(required, one => one.kind === 'exogenous'),
-          known,
-          folder.problems,
-        )
+    outsideText === undefined ? [] : parseOutside(outsideFile, outsideText, exogenous, known, folder.problems)
   const stated = byName(required, ({ kind }) => kind === 'parameter' || kind === 'lever')
   const institutions = loadInstitutions(folder, context, stated, known)
   const series = loadSeries(folder, [...areaIds, context.id, ...context.comparators], known)

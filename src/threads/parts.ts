@@ -4,7 +4,7 @@
 const membersInPart = 32
 
 /** The numbers from `from` to `to` - 1 in parts of `size`, the last of which may be smaller. */
-export const partsOf = (
+export const cutParts = (
   [from, to]: readonly [from: number, to: number],
   size = membersInPart,
 ): Array<readonly [from: number, to: number]> =>

@@ -3,7 +3,7 @@
  */
 
 import type { Client as Thread } from '../../threads/protocol.ts'
-import { partsOf } from '../../threads/parts.ts'
+import { cutParts } from '../../threads/parts.ts'
 import { createPool as createThreads, spread } from '../../threads/spread.ts'
 import type { Output, QuestionName } from './answers.ts'
 import type { EnsembleInput } from './answers/chances.ts'
@@ -42,7 +42,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
   ) => {
     const parts: Array<readonly [TrialsPart['range'], Float64Array]> = []
     await spread(threads, {
-      pieces: partsOf(whole.range),
+      pieces: cutParts(whole.range),
       ask: (thread, range, options) => createQuestionClient(thread).ask('trials', place, { ...whole, range }, options),
       take: (values, range) => parts.push([range, values]),
       progress,
@@ -93,7 +93,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
       const parts: Array<Output<Name>> = []
       let done = 0
       await spread(threads, {
-        pieces: partsOf([0, members]),
+        pieces: cutParts([0, members]),
         ask: (thread, range, options) => createQuestionClient(thread).ask(name, place, { ...input, range }, options),
         take: (part, _, at) => {
           parts[at] = part

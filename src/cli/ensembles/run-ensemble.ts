@@ -12,7 +12,7 @@ import { addCounts, type Counts } from '../../engine/summary/counts.ts'
 import type { MemberBlock } from '../../engine/run/runner.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
-import { partsOf } from '../../threads/parts.ts'
+import { cutParts } from '../../threads/parts.ts'
 import { spread } from '../../threads/spread.ts'
 import { builtModule } from '../wasm-module.ts'
 import { createThreads, type Threads } from '../threads.ts'
@@ -104,7 +104,7 @@ export const planChunks = (missing: readonly Range[], threads: number): Range[] 
   if (parts.length >= (threads === 1 ? 2 : 4 * threads)) return parts
   const wanted = Math.ceil(sizeOf(missing) / (2 * threads) / 64) * 64
   const size = Math.min(PART, Math.max(leastChunk, wanted))
-  return parts.flatMap(part => partsOf(part, size))
+  return parts.flatMap(part => cutParts(part, size))
 }
 
 export interface Prepared {

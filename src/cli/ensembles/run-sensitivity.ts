@@ -7,7 +7,7 @@ import type { OpenRegion } from '../../analysis/simulation.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { rowsOf, type SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
-import { partsOf } from '../../threads/parts.ts'
+import { cutParts } from '../../threads/parts.ts'
 import { spread } from '../../threads/spread.ts'
 import { isCancelled } from '../../threads/task.ts'
 import { builtModule } from '../wasm-module.ts'
@@ -89,7 +89,7 @@ const readColumns = async (
   const pool = createThreads('ensemble', setup, ensembleAnswers, threads)
   try {
     await spread(pool, {
-      pieces: partsOf([0, rows], SHARE),
+      pieces: cutParts([0, rows], SHARE),
       ask: (client, range, options) => client.ask<Float64Array>('scalars', range, options),
       take: (values, [from, to]) =>
         names.forEach((name, at) =>
