@@ -208,8 +208,10 @@ export const stressResults = (
   const valuesIn = (run: Reader, place: string): StressValues =>
     Object.fromEntries(
       names.map(name => {
-        const read = readingOf(open.linked.variables.get(name)!) === 'end' ? run.last : run.mean
-        return [name, years.map(year => (place === 'region' ? read(regional(name), year) : read(name, year, place)))]
+        const how = readingOf(open.linked.variables.get(name)!) === 'end' ? 'last' : 'mean'
+        const read = (year: number) =>
+          place === 'region' ? run[how](regional(name), year) : run[how](name, year, place)
+        return [name, years.map(read)]
       }),
     )
   return [undefined, ...stressTestsOf(open)].map(one => {

@@ -109,7 +109,7 @@ export const debtFans = async (
       return places.map(place => {
         const reader = widen(member(place.id === 'region' ? 0 : place.areas[0]), widening, own)
         return measures.map(({ id, at }) =>
-          years.map(year => (at === 'end' ? reader.last : reader.mean)(variableIn(id, place), year)),
+          years.map(year => reader[at === 'end' ? 'last' : 'mean'](variableIn(id, place), year)),
         )
       })
     },
