@@ -42,6 +42,9 @@ export const changeIndicators: readonly ChangeIndicator[] = [
   { outcome: `debtToGdpEnd${windowTo}`, indicator: 'debtToGdp', better: 'lower', as: 'difference', digits: 1 },
 ]
 
+/** The middle of the years over which packages are compared: of this year reasons are given. */
+export const reasonYear = Math.floor((windowFrom + windowTo) / 2)
+
 /** A paired difference to current policy. */
 export interface Change {
   readonly label: string
@@ -54,6 +57,22 @@ export interface Change {
   /** Share of simulations in which the package does better than current policy; equal ones count half. */
   readonly chanceBetter: number
 }
+
+/** Better than current policy in no more of the simulations than this, */
+const rarelyBetter = 0.1
+/** and worse by at least this, in the middle of them. */
+const leastChange = 0.005
+
+/**
+ * What a package makes clearly worse, most first. Debt is not among it: half of every package is paid for with bonds.
+ */
+export const clearlyWorse = (changes: Readonly<Record<string, Change>>): string[] =>
+  changeIndicators
+    .filter(({ indicator }) => indicator !== 'debtToGdp')
+    .map(({ indicator }) => ({ indicator, ...changes[indicator] }))
+    .filter(({ chanceBetter, median }) => chanceBetter <= rarelyBetter && Math.abs(median) >= leastChange)
+    .toSorted((a, b) => Math.abs(b.median) - Math.abs(a.median))
+    .map(({ indicator }) => indicator)
 
 const changeOf = (
   { outcome, better, as }: ChangeIndicator,

@@ -7,7 +7,7 @@ import { number, signed } from '../analysis/numbers.ts'
 import { indicatorOf } from '../analysis/outcomes.ts'
 import { type Axis, axes, conditionAt, type Robustness } from '../analysis/robustness.ts'
 import type { Answer } from '../analysis/verdict.ts'
-import { reasonSentences } from './reasons.ts'
+import { reasonSentences } from '../app/words/terms/reasons.ts'
 import type { Screen } from './terminal/screen.ts'
 import { numberColumn, type TextColumn, textColumns } from './terminal/table.ts'
 

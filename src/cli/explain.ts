@@ -11,6 +11,7 @@ import {
   outcomeAt,
   type PartShare,
 } from '../analysis/explain/change.ts'
+import { reasonMessages } from '../analysis/explain/messages.ts'
 import { type Division, reasonsOf } from '../analysis/explain/reasons.ts'
 import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { lowered } from '../analysis/lowered.ts'
@@ -25,7 +26,7 @@ import { tiny } from './answer-foot.ts'
 import type { Choice } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { loopLines } from './loops.ts'
-import { reasonSentences } from './reasons.ts'
+import { reasonSentences } from '../app/words/terms/reasons.ts'
 import { print, printJson, type Session } from './session.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
@@ -170,7 +171,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
         ? []
         : [
             [
-              screen.heading(commandMessages.whyHead({ year }).text.en),
+              screen.heading(reasonMessages.head({ year }).text.en),
               ...reasonSentences(why, 'en').map(text => screen.paragraph(text)),
             ].join('\n'),
           ]),

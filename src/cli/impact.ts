@@ -3,6 +3,7 @@
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { type Impact, impactOf, impactReasons, type SectorImpact } from '../analysis/industries/impact.ts'
+import { reasonMessages } from '../analysis/explain/messages.ts'
 import type { Division } from '../analysis/explain/reasons.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
 import { restrictions, shockedVariables } from '../analysis/industries/shock-text.ts'
@@ -18,8 +19,7 @@ import { addPacks, collectValues, type CommonOptions, languageFrom, languageOpti
 import { bandSimulations, countOf } from './ensembles/options.ts'
 import { currencyIn, scalesIn } from './industries.ts'
 import { onceEach, openWith } from './opening.ts'
-import { commandMessages } from './messages.ts'
-import { reasonSentences } from './reasons.ts'
+import { reasonSentences } from '../app/words/terms/reasons.ts'
 import { print, printJson, type Session } from './session.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
@@ -117,7 +117,7 @@ const reasonsPart = (reasons: readonly Division[], year: number, language: Langu
     ? []
     : [
         [
-          screen.heading(commandMessages.whyHead({ year }).text[language]),
+          screen.heading(reasonMessages.head({ year }).text[language]),
           ...reasonSentences(reasons, language).map(text => screen.paragraph(text)),
         ].join('\n'),
       ]

@@ -64,19 +64,6 @@ export const commandMessages = messageTable('command', {
         ? `${first} 与自身比较，差值均为 0；请给出两个政策`
         : `${first} 与 ${second} 在各行各年结果相同：两者设定的差别在此没有影响`,
   }),
-  points: () => ({ en: ' points', zh: '个百分点' }),
-  whyHead: ({ year }: Of<'year'>) => ({
-    en: `Reasons for the change in ${year}: the effect that each cause alone has in the equation`,
-    zh: `${year}年变动原因：各项原因单独变动时经方程带来的变化`,
-  }),
-  through: ({ from, moved }: Of<'from' | 'moved'>) => ({
-    en: ` (through ${from}, ${moved})`,
-    zh: `（源于${from}${moved}）`,
-  }),
-  reason: ({ name, change, causes }: Of<'name' | 'change' | 'causes'>) => ({
-    en: `${name}, ${change}: ${causes}.`,
-    zh: `${name}${change}：${causes}。`,
-  }),
   /** Head of the parts of debt over output, their sum, and a remark where a test lowers it, between bars. */
   stressDebt: ({ year }: { readonly year: number }) => ({
     en: `Debt ratio ${year} by cause, points of GDP|Total|The contingent-liabilities test lowers the ratio: total local debt already includes LGFV debt, so the part that the budget repays with bonds is not added to it and bears less interest.`,

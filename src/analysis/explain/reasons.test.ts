@@ -43,6 +43,17 @@ describe('reasons', () => {
     }
   })
 
+  it('of residents go on from their former number to what else moves them', () => {
+    const [residents, births] = reasonsOf(open, 'regionResidents', 2035, before, under('D'))
+    expect([residents.name, residents.causes[0].name, births.name]).toEqual(['population', 'population', 'fertility'])
+  })
+
+  it('are found in figures of the year, of which every quarter reads the first', () => {
+    const [fertility] = reasonsOf(open, 'regionBirths', 2035, before, under('D'))
+    expect(fertility.name).toBe('fertility')
+    expect(fertility.causes.map(({ name }) => name).toSorted()).toEqual(['fertilityBefore', 'fertilityTarget'])
+  })
+
   it('are none where nothing changes', () => {
     expect(reasonsOf(open, 'regionOutput', 2035, before, before)).toEqual([])
   })

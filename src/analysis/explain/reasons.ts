@@ -25,6 +25,8 @@ export interface Moved {
   /** Its sentence in the model. */
   readonly doc: string
   readonly unit: string
+  /** Of a stock, at the end of the step. */
+  readonly closing: boolean
   readonly change: number
   /** The change over the value before; undefined where that is 0. */
   readonly relative: number | undefined
@@ -57,7 +59,20 @@ const movedIn = (rows: readonly CauseRow[]): Pick<Moved, 'change' | 'relative'> 
   return { change, relative: was === 0 ? undefined : change / was }
 }
 
-const movedOf = ({ name, doc, unit, change, relative }: Moved): Moved => ({ name, doc, unit, change, relative })
+const movedOf = ({ name, doc, unit, closing, change, relative }: Moved): Moved => ({
+  name,
+  doc,
+  unit,
+  closing,
+  change,
+  relative,
+})
+
+/** Whether causes are of the steps of these. */
+const isOf =
+  (causes: readonly CauseRow[]) =>
+  (steps: readonly Asked[]): boolean =>
+    causes.every(({ step }, at) => step === steps[at].step)
 
 /** A level of the tree in each step of a year: its row, and its causes of the same step, largest effect first. */
 const levelOf = (open: OpenRegion, asked: readonly Asked[], before: RunValues, after: RunValues) => {
@@ -74,11 +89,13 @@ const levelOf = (open: OpenRegion, asked: readonly Asked[], before: RunValues, a
         name: list[0].name,
         doc: list[0].doc,
         unit: unitOf(list[0].name),
+        closing: list[0].closing,
         ...movedIn(list),
         asked: list,
         effect: meanOf(list.map(({ effect }) => effect!)),
-        // A value of the step before is a state, whose causes lie further back.
-        opens: list.every(({ opens, step }, at) => opens && step === asked[at].step),
+        // A value of the step before is a state, whose causes lie further back; one of the year is of its first step.
+        // A value of the step before is a state, whose causes lie further back; one of the year is that of its first step.
+        opens: list.every(({ opens }) => opens) && [asked, asked.map(() => asked[0])].some(isOf(list)),
       }),
     )
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
@@ -116,15 +133,19 @@ export const reasonsOf = (
   const asked = Array.from({ length: stepsPerYear }, (_, quarter) => askedAt(open, variable, {}, first + quarter))
   const { moves } = levelOf(open, asked, before, after)
   const found: Division[] = []
-  let row: Row = { name: variable, doc, unit, ...moves, asked, effect: moves.change, opens: true }
+  let row: Row = { name: variable, doc, unit, closing: false, ...moves, asked, effect: moves.change, opens: true }
   while (found.length < divisions && row.opens) {
     const top = passedOn(open, row, before, after, passesOn)
     const { rows } = top.opens ? levelOf(open, top.asked, before, after) : { rows: [] }
     const shown = rows.filter(({ effect }) => Math.abs(effect) >= shownFrom * Math.abs(rows[0].effect) && effect !== 0)
     if (shown.length === 0) break
-    row = shown[0]
-    // One cause alone is no division.
-    if (shown.length === 1 && row.opens) continue
+    // One cause alone is no division, nor is a stock at both ends of the step: what moves it stands at the later one.
+    const isOne = shown.every(({ name }) => name === shown[0].name)
+    // A value that its own former one leads to goes on to what else moves it.
+    const others = shown.filter(({ name }) => name !== top.name)
+    if (isOne && others.length === 0) break
+    row = isOne ? (shown.find(({ closing }) => closing) ?? shown[0]) : others[0]
+    if (isOne && row.opens) continue
     const causes = shown.slice(0, mostCauses).map((cause): Reason => {
       const root = passedOn(open, cause, before, after, comesThrough)
       return { ...movedOf(cause), effect: cause.effect, from: root.unit === cause.unit ? undefined : movedOf(root) }

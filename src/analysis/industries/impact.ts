@@ -259,11 +259,15 @@ const bandsOf = (central: Found, found: readonly Found[]): ImpactBands => {
 }
 
 /** Why regional output differs in the year asked for, in the central run. */
-export const impactReasons = (open: OpenRegion, { shocks, year }: Pick<Impact, 'shocks' | 'year'>): Division[] => {
-  const plain = plainRun(open, {})
+export const impactReasons = (
+  open: OpenRegion,
+  { shocks, year }: Pick<Impact, 'shocks' | 'year'>,
+  assumptions: Assumptions = {},
+): Division[] => {
+  const plain = plainRun(open, assumptions)
   const afterStart = shockedStart(open, shocks, areaTables(open, plain), plain)
-  const before = valuesOfRun(open, {})
-  const after = valuesOfRun(open, { policy: restrictionsOf(open, shocks), afterStart })
+  const before = valuesOfRun(open, { assumptions })
+  const after = valuesOfRun(open, { policy: restrictionsOf(open, shocks), assumptions, afterStart })
   return reasonsOf(open, 'regionOutput', year, before, after)
 }
 

@@ -3,14 +3,17 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { changeIndicators } from '../../analysis/changes.ts'
 import { conclusionText } from '../../analysis/conclusion.ts'
 import type { Answer } from '../../analysis/verdict.ts'
 import { classOrder, classWords, criterionIds } from '../../model/criteria.ts'
+import { reasonsInWords } from '../words/terms/reasons.ts'
 import { packageWords } from '../words/terms/packages.ts'
 import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
 import { heartland } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
+import { axe, violations } from './violations.ts'
 import { addressWith, begin } from './what-if-page.ts'
 
 appTest('shows the answer of the command line', async ({ app }) => {
@@ -109,6 +112,36 @@ appTest('tells the findings in five steps with the figures of the answer, and ca
   await page.getByRole('button', { name: 'The findings in five steps' }).click()
   await page.getByRole('button', { name: 'Skip' }).click()
   expect(await page.locator('.story').count()).toBe(0)
+})
+
+appTest('a change says by which equations it comes about, with keys alone', async ({ app }) => {
+  const page = await app.open()
+  const cells = page.locator('.changes td .figure-link')
+  // One stop of Tab for the whole table.
+  expect(await page.locator('.changes td [tabindex="0"]').count()).toBe(1)
+  await cells.first().focus()
+  const pension = changeIndicators.findIndex(({ indicator }) => indicator === 'pensionPerRetiree')
+  for (let down = 0; down < pension; down++) await page.keyboard.press('ArrowDown')
+  for (let right = 0; right < 2; right++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  const sheet = page.locator('.sheet')
+  await settled(page)
+  const { out } = await heartland('explain northeast --policy D --outcome regionPensionPerRetiree@2035 --json')
+  const [reason] = reasonsInWords(JSON.parse(out).reasons, 'en')
+  const shown = await sheet.locator('.reasons').first().innerText()
+  for (const { name, effect, through } of reason!.causes)
+    for (const text of [name, effect.number, through ?? '']) expect(shown).toContain(text.replaceAll(/-(?=\d)/g, '−'))
+  await page.evaluate(axe)
+  expect(await violations(page, '.changes')).toEqual([])
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  expect(await page.evaluate('document.activeElement?.textContent')).toBe(await cells.nth(pension * 7 + 2).innerText())
+  // The package itself says why it makes something worse, and the tree of causes goes on from there.
+  await page.locator('.changes thead').getByRole('button', { name: 'Demography' }).click()
+  await sheet.getByRole('button', { name: 'See all causes' }).click()
+  await settled(page)
+  expect(new URL(page.url()).hash).toMatch(/^#\/why/)
+  expect(await page.locator('main h1').innerText()).toMatch(/pension/i)
 })
 
 appTest('the map shows any outcome in any year, and each class says what it means', async ({ app }) => {

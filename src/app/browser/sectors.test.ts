@@ -9,6 +9,7 @@ import { openRegion } from '../../cli/open-fixture.ts'
 import { costingOf } from '../../analysis/costs.ts'
 import { packagesOf } from '../../analysis/packages.ts'
 import { industryFlows } from '../../analysis/industries/flows.ts'
+import { reasonsInWords } from '../words/terms/reasons.ts'
 import { appTest, settled } from './app-test.ts'
 
 const members = 12
@@ -125,7 +126,7 @@ appTest(
       String(members),
       '--json',
     ])
-    const { sectors, total, bands } = JSON.parse(out)
+    const { sectors, total, bands, reasons } = JSON.parse(out)
     const section = page.locator('section').filter({ hasText: 'Impact by industry' })
     const cells = await section
       .locator('tbody tr')
@@ -139,6 +140,11 @@ appTest(
       const { low } = (bands.sectors[at] ?? bands.total).table
       near(cells[at]![4]!, low, digits)
     }
+    const told = await page.locator('.reasons').allInnerTexts()
+    expect(told.length).toBe(reasons.length)
+    for (const [at, { name, change, causes }] of reasonsInWords(reasons, 'en').entries())
+      for (const text of [name, change.number, ...causes.map(cause => cause.name)])
+        expect(told[at]).toContain(text.replaceAll(/-(?=\d)/g, '−'))
     // The event as what is compared: the same shock in the figures by industry.
     await page.getByRole('button', { name: 'Northeast China', exact: true }).click()
     await page.getByRole('button', { name: 'An external event' }).click()
@@ -152,7 +158,7 @@ appTest(
     await amount.blur()
     expect(await page.getByRole('alert').innerText()).toContain('100 %')
     await page.getByLabel('What changes').selectOption('plant')
-    await page.getByLabel(/^Its sales/).fill('-5000')
+    await page.getByLabel(/^Annual sales/).fill('-5000')
     await page.keyboard.press('Enter')
     await settled(page, 120)
     expect(await page.locator('main').innerText()).toMatch(/it would take 5000 bn a year/)

@@ -10,6 +10,7 @@ import type { About } from '../worker/answers/about.ts'
 import { useAbout } from '../state/about.ts'
 import { packageInForce } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
+import { takePackage } from '../state/take-package.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../words/terms/packages.ts'
 
@@ -47,11 +48,6 @@ export const PackageChoice = ({
   readonly label: string
 }) => {
   const { words, language } = useTexts(shellWords)
-  const choose = (id: string): void => {
-    const { draft, change } = useStore.getState()
-    const policy = about.packages.find(one => one.id === id)?.policy ?? {}
-    change({ ...draft, package: id, policy, name: '' })
-  }
   return (
     <span className="seg" role="group" aria-label={label}>
       {about.packages.map(({ id }) => (
@@ -61,7 +57,7 @@ export const PackageChoice = ({
           aria-pressed={inHand.package === id}
           title={packageWords[language][id]?.name}
           aria-label={`${id} ${packageWords[language][id]?.name ?? ''}`}
-          onClick={() => choose(id)}
+          onClick={() => takePackage(about, id)}
         >
           {id}
         </button>

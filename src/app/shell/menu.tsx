@@ -12,6 +12,8 @@ export interface MenuProps {
   readonly className?: string
   /** The edge of the button that the panel stands at. */
   readonly align?: 'start' | 'end'
+  /** -1 where keys of the arrows lead to it. */
+  readonly tabIndex?: number
   readonly children: ReactNode | ((close: () => void) => ReactNode)
 }
 
@@ -21,6 +23,7 @@ export const Menu = ({
   name,
   className = '',
   align = 'end',
+  tabIndex,
   open,
   setOpen,
   children,
@@ -35,6 +38,7 @@ export const Menu = ({
         ref={button}
         className={className}
         aria-label={name}
+        tabIndex={tabIndex}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={open ? id : undefined}

@@ -84,9 +84,9 @@ export const answerWords = dictionary({
   changesTitle: { en: 'What each package changes', zh: '各方案带来的变化' },
   changesNote: {
     en: (from: number, to: number) =>
-      `Paired differences from current policy over the same simulations, ${from}–${to % 100}: the median, its band and the middle 80 % (the thin line marks no change). ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %.`,
+      `Paired differences from current policy over the same simulations, ${from}–${to % 100}: the median, its band and the middle 80 % (the thin line marks no change). ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %. Select a figure to see how it comes about.`,
     zh: (from: number, to: number) =>
-      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为区间图和中间80%的区间（细线为无变化）。▲至少90%的模拟更好，▼至少90%的模拟更差。`,
+      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为区间图和中间80%的区间（细线为无变化）。▲至少90%的模拟更好，▼至少90%的模拟更差。点选数值可查看变动原因。`,
   },
   indicator: { en: 'Indicator', zh: '指标' },
   asPercent: { en: '%', zh: '%' },
@@ -97,6 +97,10 @@ export const answerWords = dictionary({
     zh: (low: string, high: string) => `${low}至${high}`,
   },
   better: { en: (share: string) => `better in ${share}`, zh: (share: string) => `${share}更好` },
+  whyChange: {
+    en: (change: string, indicator: string, name: string) => `${change}: why ${indicator} changes under ${name}`,
+    zh: (change: string, indicator: string, name: string) => `${change}：“${name}”下${indicator}变动的原因`,
+  },
   robustTitle: { en: 'What the ranking depends on', zh: '排序取决于哪些条件' },
   robustNote: {
     en: (count: number, members: number) =>

@@ -53,6 +53,10 @@ export const sectorsWords = dictionary({
     zh: (count: number, all: number) =>
       count === all ? '各行业的变动均与零无显著差别。' : `${all}个行业中有${count}个的变动与零无显著差别。`,
   },
+  itself: {
+    en: 'This is current policy compared with itself, so that every difference is zero. Choose another package or an event.',
+    zh: '此处为现行政策与其自身相比，各项差异均为零。请选择其他方案或外部事件。',
+  },
   change: {
     en: (of: string) => `${of} by industry: change`,
     zh: (of: string) => `分行业${of}：变动`,

@@ -26,6 +26,7 @@ import { packages } from './answers/packages.ts'
 import { payers } from './answers/payers.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
+import { eventReasons, packageReason } from './answers/reasons.ts'
 import { split } from './answers/split.ts'
 import { changeRange } from './answers/change-range.ts'
 import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
@@ -66,6 +67,8 @@ export const answers = {
   reach: peopleReached,
   /** Asked ahead of other questions, so that a worker opens the region. */
   ready: (): void => {},
+  packageReason,
+  eventReasons,
   tables,
   books,
   causes,

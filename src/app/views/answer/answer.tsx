@@ -14,6 +14,7 @@ import { useOpening } from '../../state/about.ts'
 import { useMovedThresholds } from '../../state/moved-thresholds.ts'
 import { thresholdsOf, withMovedThresholds } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
+import { takePackage } from '../../state/take-package.ts'
 import { useVerdicts } from '../../state/verdicts.ts'
 import { answerWords } from '../../words/answer.ts'
 import type { About } from '../../worker/answers/about.ts'
@@ -48,9 +49,7 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
     useStore.setState({ draft: { ...draft, package: id } })
   }
   const open = (id: string): void => {
-    const { draft, change } = useStore.getState()
-    const policy = about.packages.find(one => one.id === id)?.policy ?? {}
-    change({ ...draft, package: id, policy, name: '' })
+    takePackage(about, id)
     goTo('what-if')
   }
   return (

@@ -1,6 +1,7 @@
 /** What each package changes: paired differences to current policy, with their bands and the chance of being better. */
 
 import { scaleLinear } from 'd3-scale'
+import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { ChartMenu } from '../../charts/figure.tsx'
 import { type ChangeIndicator, changeIndicators } from '../../../analysis/changes.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
@@ -8,12 +9,15 @@ import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { HeadedTable } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
+import { OwnMenu } from '../../shell/menu.tsx'
 import { Terms } from '../../shell/terms.tsx'
 import { useTerms, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { packageWords } from '../../words/terms/packages.ts'
 import { PackageName } from './package-name.tsx'
+
+const ChangeReason = lazy(() => import('./change-reason.tsx'))
 
 /** From this chance on a change is told apart from none. */
 const clear = 0.9
@@ -23,6 +27,9 @@ const ChangeCell = ({
   indicator: { indicator, as, digits },
   reach,
   name,
+  title,
+  place,
+  isTabbed,
 }: {
   readonly package: PackageAnswer
   readonly indicator: ChangeIndicator
@@ -30,6 +37,11 @@ const ChangeCell = ({
   readonly reach: readonly [number, number]
   /** Of the package: stands in the cell where a phone leaves no room for a head. */
   readonly name: string
+  /** Of the indicator. */
+  readonly title: string
+  /** In the table: row and column. */
+  readonly place: string
+  readonly isTabbed: boolean
 }) => {
   const { words, numbers } = useTexts(answerWords)
   const { low, median, high, chanceBetter } = policyPackage.changes[indicator]
@@ -38,8 +50,18 @@ const ChangeCell = ({
   const x = scaleLinear([...reach], [2, 98])
   const word = chanceBetter >= clear ? 'gain' : chanceBetter <= 1 - clear ? 'loss' : 'open'
   return (
-    <td className={word} data-of={name}>
-      <b>{show(median)}</b>
+    <td className={word} data-of={name} data-place={place}>
+      <OwnMenu
+        className="figure-link"
+        align="start"
+        tabIndex={isTabbed ? 0 : -1}
+        label={<b>{show(median)}</b>}
+        name={words.whyChange(show(median), title, name)}
+      >
+        <Suspense fallback={null}>
+          <ChangeReason package={policyPackage} indicator={indicator} />
+        </Suspense>
+      </OwnMenu>
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <path className="nil" d={`M${x(0)} 0V10`} />
         <path className="span" d={`M${x(low)} 5H${Math.max(x(high), x(low) + 1)}`} />
@@ -51,10 +73,30 @@ const ChangeCell = ({
   )
 }
 
+/** One cell is reached with Tab, the others from there with the arrows. */
+const useCells = () => {
+  const [tabbed, setTabbed] = useState('0 0')
+  const placeOf = (target: EventTarget): string | undefined =>
+    target instanceof HTMLElement && target.matches('.figure-link')
+      ? target.closest<HTMLElement>('td')?.dataset['place']
+      : undefined
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const [down, right] =
+      { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? []
+    const [row, column] = placeOf(event.target)?.split(' ').map(Number) ?? []
+    if (down === undefined || right === undefined || row === undefined || column === undefined) return
+    event.preventDefault()
+    event.currentTarget.querySelector<HTMLElement>(`[data-place="${row + down} ${column + right}"] button`)?.focus()
+  }
+  const onFocus = ({ target }: FocusEvent): void => setTabbed(before => placeOf(target) ?? before)
+  return { tabbed, onKeyDown, onFocus }
+}
+
 export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   const { words, language, numbers } = useTexts(answerWords)
   const indicators = useTerms(indicatorWords)
   const packages = answer.packages.slice(1)
+  const { tabbed, ...keys } = useCells()
   const table = {
     head: [
       words.indicator,
@@ -77,6 +119,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
       <HeadedTable
         scrolled={words.changesTitle}
         className="changes stacks"
+        {...keys}
         head={
           <>
             <th scope="col">{words.indicator}</th>
@@ -89,7 +132,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
           </>
         }
       >
-        {changeIndicators.map(one => (
+        {changeIndicators.map((one, row) => (
           <tr key={one.indicator}>
             <th scope="row">
               <Terms text={indicators[one.indicator].title} />
@@ -98,12 +141,15 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
                 {one.better === 'lower' ? words.lowerBetter : ''}
               </small>
             </th>
-            {packages.map(policyPackage => (
+            {packages.map((policyPackage, column) => (
               <ChangeCell
                 key={policyPackage.id}
                 package={policyPackage}
                 name={packageWords[language][policyPackage.id].name}
                 indicator={one}
+                title={indicators[one.indicator].title}
+                place={`${row} ${column}`}
+                isTabbed={tabbed === `${row} ${column}`}
                 reach={[
                   Math.min(0, ...packages.map(({ changes }) => changes[one.indicator].low)),
                   Math.max(0, ...packages.map(({ changes }) => changes[one.indicator].high)),

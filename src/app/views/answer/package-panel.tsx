@@ -1,15 +1,18 @@
-/** What a package does, what it costs and who pays: the panel behind its name. */
+/** What a package does, what it costs, who pays, and why it makes something worse: the panel behind its name. */
 
+import { clearlyWorse } from '../../../analysis/changes.ts'
 import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { leverName } from '../../words/terms/levers.ts'
+import ChangeReason from './change-reason.tsx'
 
 export default function PackagePanel({ package: policyPackage }: { readonly package: PackageAnswer }) {
   const words = useWords(answerWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const { levers, grossCost, costAfterFeedback } = policyPackage
+  const { levers, grossCost, costAfterFeedback, changes } = policyPackage
+  const [worst] = clearlyWorse(changes)
   const { total, centre, province } = costAfterFeedback
   const measures = levers.filter(({ free }) => !free).map(({ name, doc }) => leverName(name, doc, language))
   const reforms = levers.filter(({ free }) => free).map(({ name, doc }) => leverName(name, doc, language))
@@ -26,6 +29,7 @@ export default function PackagePanel({ package: policyPackage }: { readonly pack
           numbers.money(province.perYear),
         )}
       </p>
+      {worst === undefined ? null : <ChangeReason package={policyPackage} indicator={worst} />}
     </>
   )
 }

@@ -4,16 +4,18 @@ import type { Impact } from '../../../analysis/industries/impact.ts'
 import { industryMessages as said } from '../../../analysis/industries/messages.ts'
 import type { Band } from '../../../analysis/numbers.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
+import { Reasons } from '../../charts/reasons.tsx'
 import { StackRows } from '../../charts/stack-rows.tsx'
 import { TableSection } from '../../charts/table-section.tsx'
 import { Section, Working } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useTexts } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTexts, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { typeset } from '../../words/language.ts'
 import { figureDigits } from '../../words/numbers.ts'
+import { reasonWords } from '../../words/reasons.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
 import { variableName } from '../../words/terms/variables.ts'
@@ -172,6 +174,25 @@ const ModelTable = ({ impact, start }: { readonly impact: Impact; readonly start
   )
 }
 
+/** By which equations of the run output differs, from the shock to what gives way. */
+const ReasonsPart = ({ event, year }: Pick<Choices, 'event' | 'year'>) => {
+  const words = useWords(reasonWords)
+  const { region, assumptions } = useStore(state => state.draft)
+  const { data, done } = useAnswer('eventReasons', region, { shocks: [event], year, assumptions })
+  if (data?.length === 0) return null
+  return (
+    <Section title={words.eventTitle(year)} note={words.eventNote}>
+      {data === undefined ? (
+        <Skeleton height={300} text={words.computing} />
+      ) : (
+        <div className={done ? 'reason-cols' : 'reason-cols stale'}>
+          <Reasons divisions={data} />
+        </div>
+      )}
+    </Section>
+  )
+}
+
 export const ImpactPart = ({
   choices,
   industries,
@@ -228,6 +249,7 @@ export const ImpactPart = ({
           </section>
           <EffectsTable impact={impact} />
           <ModelTable impact={impact} start={Math.floor(about.start)} />
+          <ReasonsPart event={event} year={year} />
         </>
       )}
     </>

@@ -43,7 +43,7 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   births: { en: 'Births' },
   deaths: { en: 'Deaths' },
   contributors: { en: 'Contributors to pensions', zh: '养老保险缴费人数' },
-  pensioners: { en: 'Pensioners of the employee scheme', zh: '职工养老金领取人数' },
+  pensioners: { en: 'Pensioners of the employee scheme' },
   pensionBenefits: { en: 'Pension benefits' },
   nominalOutputFourthCensus: {
     en: 'Gross regional product, after the fourth economic census',

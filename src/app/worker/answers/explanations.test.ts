@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { outcomeAt } from '../../../analysis/explain/change.ts'
 import { quantityText } from '../../../analysis/explain/quantity.ts'
+import { planOf } from '../../../analysis/verdict.ts'
 import { peopleKinds } from '../../../analysis/who/people.ts'
 import { openOnWasm } from '../../../analysis/wasm-region.ts'
 import { heartland } from '../../../cli/fixture.ts'
@@ -14,6 +15,7 @@ import { causes } from './causes.ts'
 import { payers } from './payers.ts'
 import { outcomeSensitivity } from './outcome-sensitivity.ts'
 import { loops } from './loops.ts'
+import { eventReasons, packageReason } from './reasons.ts'
 import { split } from './split.ts'
 import { changeRange } from './change-range.ts'
 import { verdictSensitivity } from './verdict-sensitivity.ts'
@@ -42,6 +44,17 @@ describe('answers of the worker', () => {
     expect(plain(own.source)).toEqual(found.source)
     expect(plain(loops(open, input).loops)).toEqual(found.loops)
     expect(plain(theme(open, { ...input, theme: 'Debt' }))).toEqual(found.within.Debt)
+  })
+
+  it('reasons equal those of `explain` for a package and of `impact` for an event', async () => {
+    const { id, factor } = planOf(open, {}).packages.find(one => one.id === 'D')!
+    const own = packageReason(open, { id, factor: factor!, indicator: 'pensionPerRetiree', assumptions: {} })
+    const explained = await json(`explain northeast --policy D --outcome ${own.variable}@${own.year} --json`)
+    expect(plain(own.divisions)).toEqual(explained.reasons)
+    const event = { shocks: ['exportsRussia=-100%'], year: 2030, assumptions: {} }
+    const impact = await json('impact northeast --shock exportsRussia=-100% --year 2030 --members 0 --json')
+    expect(plain(eventReasons(open, event))).toEqual(impact.reasons)
+    expect(eventReasons(open, { ...event, assumptions: { migrationResponse: 0.8 } })).not.toEqual(impact.reasons)
   })
 
   it('the sensitivity of the verdict equals `evidence` for a parameter, a figure and a path, and can be taken back', async () => {

@@ -1,0 +1,58 @@
+/** Why a package changes an indicator: by which equations in the central projection, and the way to the tree of causes. */
+
+import { reasonYear } from '../../../analysis/changes.ts'
+import type { PackageAnswer } from '../../../analysis/verdict.ts'
+import { Reasons } from '../../charts/reasons.tsx'
+import { Button } from '../../controls/button.tsx'
+import { askWhy } from '../../shell/router.ts'
+import { useTerms, useTexts } from '../../shell/use.ts'
+import { useAbout } from '../../state/about.ts'
+import { useAnswer } from '../../state/question.ts'
+import { useStore } from '../../state/store.ts'
+import { takePackage } from '../../state/take-package.ts'
+import { useKnownVerdicts } from '../../state/verdicts.ts'
+import { reasonWords } from '../../words/reasons.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { packageWords } from '../../words/terms/packages.ts'
+
+interface Asked {
+  readonly package: PackageAnswer
+  readonly indicator: string
+}
+
+export default function ChangeReason({ package: { id, factor }, indicator }: Asked) {
+  const { words, language } = useTexts(reasonWords)
+  const { title } = useTerms(indicatorWords)[indicator]!
+  const about = useAbout()
+  const region = useStore(state => state.draft.region)
+  // Of the answer that is shown, while a newer one is computed.
+  const { assumptions = {} } = useKnownVerdicts()?.answer ?? {}
+  const { data, problem, done } = useAnswer('packageReason', region, { id, factor, indicator, assumptions })
+  const { name } = packageWords[language][id]!
+  const why = (): void => {
+    if (about === undefined) return
+    takePackage(about, id)
+    askWhy({ indicator, time: reasonYear })
+  }
+  return (
+    <div className="change-reason">
+      <b>{words.title(title, name)}</b>
+      {problem === undefined ? null : <p role="alert">{problem}</p>}
+      {problem !== undefined ? null : !done || data === undefined ? (
+        <p role="status">{words.computing}</p>
+      ) : data.divisions.length === 0 ? (
+        <p>{words.none(reasonYear)}</p>
+      ) : (
+        <>
+          <Reasons divisions={data.divisions} />
+          <p className="note">{words.note(reasonYear)}</p>
+        </>
+      )}
+      <p>
+        <Button className="link" onClick={why}>
+          {words.tree}
+        </Button>
+      </p>
+    </div>
+  )
+}
