@@ -56,8 +56,12 @@ export const GainRows = ({
   const [place, measured] = useWidth(firstWidth)
   const width = Math.min(widest, measured)
   const room = Math.min(widest > 640 ? 320 : 200, Math.max(124, width * 0.36))
-  const lines = Math.max(...rows.map(({ name, note }) => linesOf(name, room).length + (note === undefined ? 0 : 1)))
-  const rowHeight = [28, 28, 34, 46][lines]!
+  // A phone has room for a third line of a name, below the others.
+  const mostLines = width < 480 ? 3 : 2
+  const lines = Math.max(
+    ...rows.map(({ name, note }) => linesOf(name, room, mostLines).length + (note === undefined ? 0 : 1)),
+  )
+  const rowHeight = [28, 28, 34, 46, 58][lines]!
   const height = head + (rows.length + (total === undefined ? 0 : 1)) * rowHeight + 6
   const ends = rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)]
@@ -101,7 +105,7 @@ export const GainRows = ({
         const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
         return (
           <g key={id}>
-            <Label text={name} note={note} room={room} y={middle} />
+            <Label text={name} note={note} room={room} y={middle} most={mostLines} />
             {marks === 'bars' ? (
               <rect
                 className={right ? 'gain' : 'loss'}

@@ -47,15 +47,15 @@ export const TickColumns = ({
     </g>
   ))
 
-/** One or two lines that fit. */
-export const linesOf = (text: string, room: number): string[] => {
+/** Lines that fit, two of them unless `most` says otherwise. */
+export const linesOf = (text: string, room: number, most = 2): string[] => {
   if (textWidth(text) <= room) return [text]
   const words = wide.test(text) ? [...text] : text.split(/(?<= )/)
   const lines: string[] = ['']
   for (const word of words) {
     const last = lines.length - 1
     if (textWidth(lines[last] + word) <= room || lines[last] === '') lines[last] += word
-    else if (lines.length < 2) lines.push(word)
+    else if (lines.length < most) lines.push(word)
     else {
       lines[last] = `${lines[last].trimEnd()}…`
       break
@@ -72,15 +72,18 @@ export const Label = ({
   note,
   room,
   y,
+  most = 2,
   strong = false,
 }: {
   readonly text: string
   readonly note?: string | undefined
   readonly room: number
   readonly y: number
+  /** Lines of the text. */
+  readonly most?: number
   readonly strong?: boolean
 }) => {
-  const lines = linesOf(text, room)
+  const lines = linesOf(text, room, most)
   const below = note === undefined ? 0 : 1
   const first = y + 4 - ((lines.length + below - 1) * lineHeight) / 2
   return (

@@ -41,7 +41,10 @@ export const SignedRows = ({
   const numbers = useNumbers()
   const [from, to] = [scale.range()[0]!, scale.range()[1]!]
   const wanted = Math.min(width < 420 ? 3 : 5, Math.max(1, Math.floor((to - from) / roomOfTick)))
-  const ticks = ticksOf([scale.domain()[0], scale.domain()[1]] as const, wanted)
+  const found = ticksOf([scale.domain()[0], scale.domain()[1]] as const, wanted)
+  // Where there is room for few, one of them is zero, which parts gains from losses.
+  const far = found.filter(tick => Math.abs(scale(tick) - scale(0)) >= roomOfTick / 2)
+  const ticks = found.includes(0) ? found : [0, ...far].toSorted((a, b) => a - b)
   const digits = tickDigits(ticks)
   const role = beside === undefined ? 'img' : 'group'
   return (

@@ -12,7 +12,7 @@ import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
 import { fittingDraft, rulesOfAbout } from '../state/fitting.ts'
-import { type Draft, emptyDraft, isWork, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
+import { type Draft, draftOf, emptyDraft, isWork, mostShown, sameDraft } from '../state/scenario.ts'
 import { setAside } from '../state/set-aside.ts'
 import type { AskedPoint } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
@@ -94,19 +94,17 @@ const check = (): void => {
   tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, draft, ended: linked.ended })
 }
 
-const scenarioOf = ({ id: _id, shown: _shown, colour: _colour, ...draft }: Kept): Draft => draft
-
 /** What was in hand goes to the kept scenarios before a link takes its place. */
 const openLinked = (linked: Linked, draft: Draft): void => {
   const store = useStore.getState()
   const inHand = store.draft
-  const isKept = store.kept.some(kept => sameDraft({ ...scenarioOf(kept), name: inHand.name }, inHand))
+  const isKept = store.kept.some(kept => sameDraft({ ...draftOf(kept), name: inHand.name }, inHand))
   if (isWork(inHand) && !isKept && !sameDraft(inHand, draft))
     store.keep(draftName(inHand, store.language, aboutOf(inHand.region)?.packages))
   store.open(draft)
   for (const [at, overlay] of linked.overlays.entries()) {
     const { kept, restore } = useStore.getState()
-    if (kept.some(one => sameDraft(scenarioOf(one), overlay))) continue
+    if (kept.some(one => sameDraft(draftOf(one), overlay))) continue
     const shown = kept.filter(one => one.shown).length < mostShown
     restore({ ...overlay, id: `${Date.now().toString(36)}-link-${at}`, shown })
   }

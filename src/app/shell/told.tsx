@@ -1,6 +1,20 @@
 /** A sentence generated from results, with its figures in bold; the 4 of C4 is none. */
 
-const figure = /[+−]?\b\d[\d,]*(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:\s?%)?/g
+const figure = /[+−]?\b\d+(?:,\d{3})*(?:\.\d+)?(?:\s×\s10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:\s?%)?/g
+
+const exponents = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** Raised by the page: the letters of headings have no raised form of every digit. */
+const raised = (text: string) => {
+  const [before, exponent = ''] = text.split(/(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])(.*)/s)
+  if (exponent === '') return text
+  return (
+    <>
+      {before}
+      <sup>{[...exponent].map(letter => (letter === '⁻' ? '−' : exponents.indexOf(letter))).join('')}</sup>
+    </>
+  )
+}
 
 export const Told = ({ text }: { readonly text: string }) => {
   const parts: Array<{ readonly text: string; readonly bold: boolean; readonly at: number }> = []
@@ -11,5 +25,5 @@ export const Told = ({ text }: { readonly text: string }) => {
     end = found.index + found[0].length
   }
   parts.push({ text: text.slice(end), bold: false, at: end })
-  return parts.map(({ text: part, bold, at }) => (bold ? <b key={at}>{part}</b> : <span key={at}>{part}</span>))
+  return parts.map(({ text: part, bold, at }) => (bold ? <b key={at}>{raised(part)}</b> : <span key={at}>{part}</span>))
 }

@@ -107,6 +107,9 @@ export const withRegime = (draft: Draft, { assumptions }: Regime): Draft => {
 export const isWork = ({ policy, assumptions, outside }: Draft): boolean =>
   [policy, assumptions, outside].some(part => Object.keys(part).length > 0)
 
+/** A saved scenario as the scenario in hand would hold it. */
+export const draftOf = ({ id: _id, shown: _shown, colour: _colour, ...draft }: Kept): Draft => draft
+
 /** The same numbers whatever the order in which levers were moved. */
 export const sameDraft = (a: Draft, b: Draft): boolean => canonical(a) === canonical(b)
 

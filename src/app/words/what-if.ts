@@ -225,6 +225,7 @@ export const whatIfWords = dictionary({
     zh: (year: number, change: string, unit: string, low: string, high: string) =>
       `${year}年与现行政策相比：${change}${unit}（80%的模拟：${low}至${high}）`,
   },
+  sameAsScreen: { en: 'The same as the scenario on screen.', zh: '与当前情景相同。' },
   withRange: {
     en: (value: string, low: string, high: string) => `${value} (80 % of simulations: ${low} to ${high})`,
     zh: (value: string, low: string, high: string) => `${value}（80%的模拟：${low}至${high}）`,

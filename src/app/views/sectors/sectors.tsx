@@ -85,7 +85,8 @@ const useLead = (table: IndustryTable | undefined, choices: Choices | undefined)
   const { words, language, numbers } = useTexts(sectorsWords)
   const scales = useScales()
   if (table?.total.changes === undefined || choices === undefined) return undefined
-  const { measure } = choices
+  const { measure, isEvent, inHand } = choices
+  if (!isEvent && Object.keys(inHand.policy).length === 0) return words.itself
   const scale = scales[measure]
   const all = industryChanges(table, measure, scale)
   const digits = figureDigits(all.map(({ change }) => change))

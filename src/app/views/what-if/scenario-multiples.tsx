@@ -13,7 +13,8 @@ import { useTexts, useWords } from '../../shell/use.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { useKeptBands } from '../../state/kept-bands.ts'
 import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
-import type { Kept } from '../../state/scenario.ts'
+import { draftOf, type Kept, sameDraft } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PolicySummary } from '../../worker/answers/summary.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -28,6 +29,8 @@ interface Shown {
   readonly colour?: number | undefined
   /** The simulations behind it; undefined until they are there. */
   readonly summary: PolicySummary | undefined
+  /** A saved scenario that is the one in hand. */
+  readonly isSame?: boolean
 }
 
 interface MultiplesProps {
@@ -42,7 +45,7 @@ interface MultiplesProps {
 }
 
 const One = ({
-  shown: { line, name, colour, summary },
+  shown: { line, name, colour, summary, isSame = false },
   domain,
   ...props
 }: Omit<MultiplesProps, 'overlays' | 'name' | 'bands'> & {
@@ -104,7 +107,7 @@ const One = ({
       title={name}
       unit={unit}
       {...(colour === undefined ? {} : { className: `kept-${colour}` })}
-      above={<p className="delta">{delta}</p>}
+      above={<p className="delta">{isSame ? words.sameAsScreen : delta}</p>}
       table={() => ({
         head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
         unit: difference ? changeUnit : levelUnit,
@@ -138,6 +141,7 @@ export const ScenarioMultiples = ({ overlays, name, bands, ...props }: Multiples
   const words = useWords(whatIfWords)
   const { valuesOf, points } = useShownLine(id, about, difference)
   const simulations = useKeptBands(overlays)
+  const draft = useStore(state => state.draft)
   const all: Shown[] = [
     ...(name === undefined ? [] : [{ line: 'pol', name, summary: bands?.policy }]),
     ...overlays.map(one => ({
@@ -145,6 +149,7 @@ export const ScenarioMultiples = ({ overlays, name, bands, ...props }: Multiples
       name: one.name,
       colour: one.colour,
       summary: simulations[one.id],
+      isSame: name !== undefined && sameDraft({ ...draftOf(one), name: draft.name }, draft),
     })),
   ].filter(({ line }) => lines[line] !== undefined)
   const values = all.flatMap(({ line, summary }) => {
