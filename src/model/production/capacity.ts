@@ -103,7 +103,7 @@ export const productionCapacity = part({
     private: 'laborStart[private]',
   }, 'Productive labour by firm at the start', { over: firms }),
   closedStart: base('share',
-    'lockdownStart*lockdownExposure + workplacesClosedStart',
+    '(lockdownStart*lockdownExposure + workplacesClosedStart)*gdpStart/marketOutputStart',
     'Market output lost through closures in the year before the start', { source: 'docs/theory/migration.md' }),
   openStart: base('share',
     '1 - closedStart',
@@ -112,7 +112,7 @@ export const productionCapacity = part({
     'Years in which output lost through closures returns once nothing is closed',
     { source: 'docs/theory/migration.md', evidence: 'derived', sampled: false }),
   closedNow: equation('share',
-    'lockdown*lockdownExposure + workplacesClosed',
+    '(lockdown*lockdownExposure + workplacesClosed)*gdpStart/marketOutputStart',
     'Market output lost through what is closed now', { source: 'docs/theory/migration.md' }),
   closedLeft: level('share', {
     initial: 'closedStart',

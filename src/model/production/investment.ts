@@ -113,7 +113,7 @@ export const productionInvestment = part({
   capitalPerOutputStart: datum('year',
     'All capital over output at the start, by perpetual inventory', { source: 'docs/theory/changes.md' }),
   capitalPerOutput: equation('year',
-    'capitalPerOutputStart*sum(capital)/sum(capitalStart)*marketOutputOpen/max(marketOutputBefore, 1e-9{CNY bn/year})',
+    'capitalPerOutputStart*sum(capital)/sum(capitalStart)*marketOutputStart/max(marketOutputBefore, 1e-9{CNY bn/year})',
     'All capital over output, by perpetual inventory', { source: 'docs/theory/changes.md' }),
   capitalPerOutputScarce: parameter('year', { low: 2.5, central: 2.7, high: 2.9 },
     'Capital over output up to which a boom of investment does not tire',
