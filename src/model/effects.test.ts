@@ -189,6 +189,7 @@ const purposes: Readonly<Record<string, Purpose>> = {
   swapPace: { outcome: 'interestBurden', sign: -1, value: 25 },
   rateRelief: { outcome: 'interestBurden', sign: -1, value: 1 },
   vehicleHaircut: { outcome: 'vehicleDebt', sign: -1, value: 20 },
+  quotaUnused: { outcome: 'debtToGdp', sign: -1, value: 50 },
   borrowingCap: { outcome: 'vehicleDebt', sign: 1, value: 0 },
   extraTransfers: { outcome: 'output', sign: 1, value: 1 },
   cleanUpProgramme: { outcome: 'debtToGdp', sign: -1, value: 1 },

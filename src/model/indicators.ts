@@ -1,6 +1,6 @@
 /** Indicators of the region as a whole, and those of each area that no sector owns. */
 
-import { delay, equation, sector } from '../language/declare.ts'
+import { base, delay, equation, sector } from '../language/declare.ts'
 
 export const indicators = sector('Indicators of each area', {
   over: ['area'], doc: 'Indicators that belong to no other sector.',
@@ -9,11 +9,22 @@ export const indicators = sector('Indicators of each area', {
     'output/max(residentsTotal, 1e-9{person m})',
     'Output per head, prices of the start', { outcome: true, region: 'ratio' }),
   realConsumptionPerHead: equation('CNY k/person/year',
-    'consumption/max(residentsTotal, 1e-9{person m})',
-    'Household consumption per head, prices of the start', { outcome: true, region: 'ratio' }),
+    'price*consumption/consumerPrice/max(residentsTotal, 1e-9{person m})',
+    'Household consumption per head, consumer prices of the start',
+    { source: 'docs/theory/trade.md', outcome: true, region: 'ratio' }),
   pensionPerRetiree: equation('CNY k/person/year',
-    '(pensionBenefits + residentPensionBill)/(price*max(pensioners + residentPensioners, 1e-9{person m}))',
-    'Average pension of both schemes, prices of the start', { source: '20.2 C3', outcome: true, region: 'ratio' }),
+    '(pension*pensionersStart + residentPensionPaid*residentPensionersStart)/consumerPrice/pensionHeadsStart',
+    'Average pension of both schemes, with the members of the start, consumer prices of the start',
+    {
+      source: '20.2 C3, docs/theory/data-changes.md', outcome: true,
+      region: 'ratio',
+      note:
+        'With the members of each step it would fall where people retire later, though no pensioner gets less: the ' +
+        'scheme of employees, which pays more, then has fewer.',
+    }),
+  pensionHeadsStart: base('person m',
+    'max(pensionersStart + residentPensionersStart, 1e-9{person m})',
+    'Pensioners of both schemes at the start', { source: 'docs/theory/data-changes.md' }),
   employmentRate: equation('share',
     '(1 - unemploymentRate)*sum(activeResidents[20..59])/max(residents20to39 + residents40to59, 1e-9{person m})',
     'Employed among residents of 20-59',

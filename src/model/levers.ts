@@ -179,6 +179,11 @@ export const levers = sector('Levers', {
     bounds: [0, 40], standard: 0, theme: 'Debt', payer: 'banks', free: 'Creditors bear the loss; no budget pays',
     symbol: 'L25 haircut', source: '19',
   }, 'Haircut on LGFV debt, a fifth written off in a year'),
+  quotaUnused: lever('%', {
+    bounds: [0, 100], standard: 0, theme: 'Debt', payer: 'none',
+    free: 'The province borrows less and spends less: what it costs is public services',
+    source: 'docs/theory/transfers.md',
+  }, 'Bond quota left unused, beyond the habit'),
   borrowingCap: lever('%/year', {
     bounds: [-100, 15], standard: [[2003, 10], [2023.75, 3]], theme: 'Debt', payer: 'none',
     free: 'A rule of borrowing: it limits spending', symbol: 'L26', source: '19, S35',

@@ -78,9 +78,16 @@ export const pensions = sector('Pension fund', {
   pensionerCoverage: base('share',
     'pensionersStart/eligibleStart',
     'Scale factor on pension claims', { symbol: 'covRs', source: '3(1)' }),
+  withoutClaimStart: base('person m', `
+    sum(
+      if(age >= residentPensionAge, positive(1 - pensionerCoverage*coverageByBirthStart)*sum(startPopulation, sex), 0)
+    )`,
+    'Residents of 60 and over without a claim on a pension of employees at the start',
+    { source: 'docs/theory/data-changes.md' }),
   residentCoverage: base('share',
-    'residentPensionersStart/(sum(startPopulation[60..]) - pensionersStart)',
-    'Resident pensioners among others of 60 and over', { symbol: 'covRr', source: '3(1)' }),
+    'residentPensionersStart/withoutClaimStart',
+    'Resident pensioners among residents of 60 and over without a claim on a pension of employees',
+    { symbol: 'covRr', source: '3(1), docs/theory/data-changes.md' }),
   pensionAgeStart: base('person m',
     'sum(clip((age + 1{year} - effectiveAge)/1{year}, 0, 1)*startPopulation, sex)',
     'Residents of pension age at the start', { over: ['area', 'age'] }),
@@ -124,9 +131,11 @@ export const pensions = sector('Pension fund', {
   pensionersOldShare: equation('share',
     'sum(pensionAgeResidents[60..])/max(sum(pensionAgeResidents), 1e-9{person m})',
     'Pensioners of 60 and over, by heads', { note: 'By heads, not weighted by coverage: so the reference run.' }),
-  residentPensioners: equation('person m',
-    'residentCoverage*positive(residents60 - pensioners)',
-    'Pensioners of the resident scheme', { symbol: 'Rr', source: '13.2' }),
+  residentPensioners: equation('person m', `
+    residentCoverage
+    *sum(if(age >= residentPensionAge, positive(1 - pensionerCoverage*coverageByBirth)*residentsByAge, 0))`,
+    'Pensioners of the resident scheme: people of 60 and over without a claim on a pension of employees',
+    { symbol: 'Rr', source: '13.2, docs/theory/data-changes.md' }),
   pensionersBefore: delay('person m', { of: 'pensioners', initial: 'pensionersStart' },
     'Pensioners in the previous step'),
   contributorsPerPensioner: equation('share',
@@ -141,7 +150,17 @@ export const pensions = sector('Pension fund', {
     'Deaths among pensioners', { symbol: 'mortR', source: '29.3', evidence: 'assumed' }),
   newPensionRatio: base('share',
     'pensionStart*pensionLevel/wageStart',
-    'New pensions over the wage', { symbol: 'rr_new', source: '3(2)' }),
+    'New pensions over the wage at the retirement age of the start', { symbol: 'rr_new', source: '3(2)' }),
+  pensionFromAge: parameter('1/year', { low: 0.03, central: 0.045, high: 0.055 },
+    'Rise of a new pension for each year that people retire later',
+    { source: 'docs/theory/data-changes.md', evidence: 'derived', sampled: false }),
+  retirementAgeMeanStart: base('year',
+    '(effectiveAge[female] + effectiveAge[male])/2',
+    'Effective retirement age at the start, mean of women and men', { over: [] }),
+  newPension: equation('CNY k/person/year', `
+    newPensionRatio*wage
+    *(1 + pensionFromAge*((retirementAgeNow[female] + retirementAgeNow[male])/2 - retirementAgeMeanStart))`,
+    'Pension of those who retire', { source: '13.4, docs/theory/data-changes.md' }),
   newPensioners: equation('1/year', `
     positive((pensioners - pensionersBefore)/timeStep + pensionerMortality*pensioners)/max(pensioners, 1e-9{person m})`,
     'New pensioners a year, of all', { symbol: 'new', source: '13.4' }),
@@ -155,7 +174,7 @@ export const pensions = sector('Pension fund', {
         timeStep
         *(pensionIndexation*wageGrowth + (1 - pensionIndexation)*positive(expectedInflation) + pensionIndexationExtra)
       )
-      + timeStep*min(newPensioners, newPensionersMost)*(newPensionRatio*wage - pension)`,
+      + timeStep*min(newPensioners, newPensionersMost)*(newPension - pension)`,
     symbol: 'pen', source: '13.4, E22',
   }, 'Average pension of the employee scheme'),
   pensionByRule: level('CNY k/person/year', {
@@ -170,9 +189,11 @@ export const pensions = sector('Pension fund', {
           + standard(pensionIndexationExtra)
         )
       )
-      + timeStep*min(newPensioners, newPensionersMost)*(newPensionRatio*wage - pensionByRule)`,
+      + timeStep*min(newPensioners, newPensionersMost)*(newPension - pensionByRule)`,
     source: '13.4',
   }, 'Average pension of the employee scheme if it had risen by the standard rule alone'),
+  residentPensionAge: parameter('year', 60,
+    'Age from which the resident scheme pays', { source: 'docs/theory/data-changes.md', evidence: 'official' }),
   residentPensionGrowth: parameter('1/year', { low: 0.02, central: 0.04, high: 0.08 },
     'Growth of the resident pension', { symbol: 'g_penr', source: '29.3', evidence: 'assumed', sampled: false }),
   residentPension: index('CNY k/person/year', {

@@ -49,4 +49,8 @@ export const prices = sector('Prices', {
     )`,
     'Inflation', { source: '12, E13', outcome: true }),
   price: index('index', { initial: '1', growth: 'inflation', symbol: 'P', source: '12' }, 'Price level, start = 1'),
+  consumerPrice: equation('index',
+    'price^(1 - importShareGiven[consumption])*nationalPrice^importShareGiven[consumption]',
+    'Price of what households buy, start = 1: what is made elsewhere costs what it costs in the nation',
+    { source: 'docs/theory/trade.md' }),
 })

@@ -35,7 +35,7 @@ export const ageVariables: readonly string[] = [
   'loanInterest',
   'disposableIncome',
   'consumptionByGroup',
-  'price',
+  'consumerPrice',
 ]
 
 /** Single ages from 0 to 100 and over. */
@@ -89,7 +89,7 @@ export const ageReader = (model: LinkedModel, run: Run): ((step: number, area: n
   }
 
   return (step, area) => {
-    const price = read['price'](step, area)
+    const price = read['consumerPrice'](step, area)
     const ofGroup = (name: string, group: number): number => read[name](step, area * groups + group) / price
     const people = byAge(age => read['residentsByAge'](step, area * ages + age))
     const active = byAge(age => bySexAndAge('activeResidents', step, area, age))

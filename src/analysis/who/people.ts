@@ -100,7 +100,7 @@ export const peopleVariables: readonly string[] = [
   ...new Set([
     ...kinds.flatMap(({ amount, heads }) => [...amount.flatMap(name => name.split('*')), heads]),
     ...areaKinds.flatMap(({ indicator }) => indicator.variables),
-    'price',
+    'consumerPrice',
   ]),
 ]
 
@@ -132,7 +132,7 @@ export const peopleAmounts = (
     for (let step = first; step < first + stepsPerYear; step++) {
       let [money, people] = [0, 0]
       for (let area = 0; area < region.areas.length; area++) {
-        const price = of('price', step, area)
+        const price = of('consumerPrice', step, area)
         for (const name of amount) {
           money += name.split('*').reduce((product, factor) => product * of(factor, step, area), 1) / price
         }

@@ -67,7 +67,7 @@ export const budgetRoom = part({
     'Output that bond quotas are measured on: less for provinces whose bonds rose',
     { source: 'docs/theory/transfers.md' }),
   plannedBorrowing: equation('CNY bn/year',
-    'quotaUse*bondQuotaShare*quotaRule',
+    'quotaUse*(1 - quotaUnused)*bondQuotaShare*quotaRule',
     'Deficit that the budget plans: the part of the quota that is issued as a rule',
     { source: 'docs/theory/transfers.md' }),
   landBudgetYears: parameter('year', 3,

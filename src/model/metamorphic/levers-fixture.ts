@@ -145,6 +145,13 @@ const direct: readonly Direct[] = [
   { lever: 'rateRelief', says: 'LGFVs borrow cheaper', outcome: 'vehicleRateNew', sign: -1, years: [2026, 2026] },
   { lever: 'vehicleHaircut', says: 'LGFVs owe less', outcome: 'vehicleDebt', sign: -1, years: [2027, 2028] },
   {
+    lever: 'quotaUnused',
+    says: 'the province borrows less',
+    outcome: 'plannedBorrowing',
+    sign: -1,
+    years: [2026, 2026],
+  },
+  {
     lever: 'borrowingCap',
     says: 'LGFVs build more',
     outcome: 'vehicleInvestment',

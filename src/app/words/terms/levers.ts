@@ -41,6 +41,7 @@ const shortNames: Readonly<Record<string, string>> = {
   swapPace: 'LGFV debt swapped into bonds',
   rateRelief: 'Interest relief on LGFV debt',
   vehicleHaircut: 'Haircut on LGFV debt',
+  quotaUnused: 'Bond quota left unused',
   borrowingCap: 'Cap on the growth of LGFV debt',
   extraTransfers: 'Additional central transfers',
   cleanUpProgramme: 'LGFV debt repaid from the budget',
@@ -91,6 +92,7 @@ export const percentOf: Both<Readonly<Record<string, string>>> = {
     childcarePlaces: 'children under three',
     downPayment: 'the price',
     vehicleHaircut: 'the debt',
+    quotaUnused: 'the quota',
     tradeTariff: 'value',
   },
   zh: {
@@ -103,6 +105,7 @@ export const percentOf: Both<Readonly<Record<string, string>>> = {
     childcarePlaces: '三岁以下儿童',
     downPayment: '房价',
     vehicleHaircut: '债务',
+    quotaUnused: '限额',
     tradeTariff: '货值',
   },
 }
