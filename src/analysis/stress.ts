@@ -91,7 +91,10 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
     ...(deviation === undefined ? [] : [growthTest(deviation)]),
     test(
       'interest',
-      { en: `Interest 2 points higher from ${from} on`, zh: `${from}年起利率高2个百分点` },
+      {
+        en: `Interest 2 points higher from ${from} on, growth and home prices of the nation unchanged`,
+        zh: `${from}年起利率高2个百分点，全国增速和房价不变`,
+      },
       {
         outside: Object.fromEntries([
           ...rates.map(name => [name, changed('add', 2)]),
