@@ -356,13 +356,6 @@ const findings = [
     room: 0.3,
     reason: 'A pool that stands still is a little larger against output that grows by 3 % a year at current prices.',
   },
-  {
-    id: 'people',
-    what: 'net migration in 2040, thousand a year in CN-HL',
-    measured: -17.74,
-    room: 8,
-    reason: 'So few young people are left to leave, and hands so scarce, that movement nearly comes to balance.',
-  },
 ]
 
 describe('the baseline', () => {

@@ -113,11 +113,14 @@ describe('a yuan from the centre', () => {
   const spending = found.filter(({ outlay }) => outlay > 0)
   // Homes can be bought for three years; then those whom the purchases had made build find no buyers.
   const endsInGlut = new Set(['homePurchaseProgramme'])
+  // Who gets a benefit looks longer for work: after some years that takes as much output as spending adds.
+  const ofTheUnemployed = new Set(['benefitCoverage', 'benefitReplacement'])
 
   it.each(spending.filter(({ lever }) => !endsInGlut.has(lever)))(
     'spent on $lever raises output and consumption at every horizon, by no more than three yuan',
-    ({ output, consumption }) => {
-      for (const effect of output) expect(effect).toBeGreaterThan(0)
+    ({ lever, output, consumption }) => {
+      const least = ofTheUnemployed.has(lever) ? -0.02 : 0
+      for (const effect of output) expect(effect).toBeGreaterThan(least)
       for (const effect of output) expect(effect).toBeLessThan(3)
       for (const effect of consumption) expect(effect).toBeGreaterThan(-0.05)
     },
@@ -189,7 +192,7 @@ const purposes: Readonly<Record<string, Purpose>> = {
   swapPace: { outcome: 'interestBurden', sign: -1, value: 25 },
   rateRelief: { outcome: 'interestBurden', sign: -1, value: 1 },
   vehicleHaircut: { outcome: 'vehicleDebt', sign: -1, value: 20 },
-  quotaUnused: { outcome: 'debtToGdp', sign: -1, value: 50 },
+  quotaUnused: { outcome: 'provincialBondsClosing', sign: -1, value: 50 },
   borrowingCap: { outcome: 'vehicleDebt', sign: 1, value: 0 },
   extraTransfers: { outcome: 'output', sign: 1, value: 1 },
   cleanUpProgramme: { outcome: 'debtToGdp', sign: -1, value: 1 },

@@ -51,7 +51,10 @@ export interface FirstJudgement {
 
 export const firstJudge = (region: RegionData): ((outlook: Outlook) => FirstJudgement) => {
   const before = benchmarksOf(region)
-  return ({ mean, last, steps }) => {
+  return outlook => {
+    const mean = (name: string, year: number): number => outlook.mean(name, year)
+    const last = (name: string, year: number): number => outlook.last(name, year)
+    const steps = (name: string, from: number, to: number): number[] => outlook.steps(name, from, to)
     const average = (name: string): number =>
       [2033, 2034, 2035, 2036, 2037].reduce((sum, year) => sum + mean(name, year), 0) / 5
     const growth = (name: string): number => pow(mean(name, 2037) / mean(name, 2032), 1 / 5) - 1

@@ -85,7 +85,7 @@ export const pensions = sector('Pension fund', {
     'Residents of 60 and over without a claim on a pension of employees at the start',
     { source: 'docs/theory/data-changes.md' }),
   residentCoverage: base('share',
-    'residentPensionersStart/withoutClaimStart',
+    'residentPensionersStart/max(withoutClaimStart, 1e-9{person m})',
     'Resident pensioners among residents of 60 and over without a claim on a pension of employees',
     { symbol: 'covRr', source: '3(1), docs/theory/data-changes.md' }),
   pensionAgeStart: base('person m',
@@ -159,7 +159,7 @@ export const pensions = sector('Pension fund', {
     'Effective retirement age at the start, mean of women and men', { over: [] }),
   newPension: equation('CNY k/person/year', `
     newPensionRatio*wage
-    *(1 + pensionFromAge*((retirementAgeNow[female] + retirementAgeNow[male])/2 - retirementAgeMeanStart))`,
+    *exp(pensionFromAge*((retirementAgeNow[female] + retirementAgeNow[male])/2 - retirementAgeMeanStart))`,
     'Pension of those who retire', { source: '13.4, docs/theory/data-changes.md' }),
   newPensioners: equation('1/year', `
     positive((pensioners - pensionersBefore)/timeStep + pensionerMortality*pensioners)/max(pensioners, 1e-9{person m})`,
