@@ -21,7 +21,7 @@ const runs = new Map(
 )
 const baseline = runs.get('formula')!
 
-const mean: Reader['mean'] = (...asked) => baseline.mean(...asked)
+const mean: OmitThisParameter<Reader['mean']> = (...asked) => baseline.mean(...asked)
 const total = (name: string, year: number): number => areas.reduce((sum, area) => sum + mean(name, year, area), 0)
 const yearsFrom = (from: number, to = 2040): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 /** Yearly growth in per cent (of logs). */

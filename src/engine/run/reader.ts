@@ -19,22 +19,23 @@ interface Numbers {
 /**
  * Without labels a name is read in the area that the reader was made for, or as it is where it has no dimensions.
  * Throws RunError for what was not recorded.
+ * Methods ask for their reader (`this`), so that the compiler refuses one that is taken by itself.
  */
 export interface Reader {
   /** In the step that is under way at a calendar time. */
-  at(name: string, time: number, ...labels: Labels): number
+  at(this: Reader, name: string, time: number, ...labels: Labels): number
   /** Mean over the steps of a year. */
-  mean(name: string, year: number, ...labels: Labels): number
+  mean(this: Reader, name: string, year: number, ...labels: Labels): number
   /** Mean over the steps from a calendar time to another, which is excluded; the steps are added in their order. */
-  meanOver(name: string, from: number, to: number, ...labels: Labels): number
+  meanOver(this: Reader, name: string, from: number, to: number, ...labels: Labels): number
   /** In the last step of a year. */
-  last(name: string, year: number, ...labels: Labels): number
+  last(this: Reader, name: string, year: number, ...labels: Labels): number
   /** Every step of the years from … to, both included. */
-  steps(name: string, from: number, to: number, ...labels: Labels): number[]
+  steps(this: Reader, name: string, from: number, to: number, ...labels: Labels): number[]
   /** Every step of the run. */
-  path(name: string, ...labels: Labels): number[]
+  path(this: Reader, name: string, ...labels: Labels): number[]
   /** Growth on the same step of the year before, in every step of the run; 0 in the first year. */
-  growth(name: string, ...labels: Labels): ArrayLike<number>
+  growth(this: Reader, name: string, ...labels: Labels): ArrayLike<number>
   numbers(name: string): Numbers
 }
 
