@@ -14,7 +14,7 @@ const parameters = uncertainParameters(openRegion('northeast').linked).length
 
 describe('heartland sensitivity', { timeout: 120_000 }, () => {
   it('ranks uncertain inputs with their evidence, the same on any number of threads', async () => {
-    const words = 'sensitivity northeast --outcome regionDebtToGdp@2037 --method morris --walks 4 --top 5'
+    const words = 'sensitivity northeast --outcome regionDebtToGdp@2037Q4 --method morris --walks 4 --top 5'
     const one = await heartland(`${words} --threads 1`)
     expect([one.code, besidesFit(one.err)]).toEqual([0, ''])
     expect(one.out.replaceAll(',', '')).toContain(`Morris screening ${4 * (parameters + 1)} runs`)

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 it('is written once, and replaced where that is asked for', () => {
   writeNew(file, 'one', {})
-  expect(() => writeNew(file, 'two', {})).toThrow(/is there already; name another file, or add --overwrite/)
+  expect(() => writeNew(file, 'two', {})).toThrow(/already exists; name another file, or add --overwrite/)
   expect(readFileSync(file, 'utf8')).toBe('one')
   writeNew(file, 'two', { overwrite: true })
   expect(readFileSync(file, 'utf8')).toBe('two')
