@@ -282,7 +282,9 @@ describe('the printed answer', () => {
     const found = reasons.find(({ package: id }) => id === 'D')!
     expect([found.indicator, found.variable]).toEqual(['pensionPerRetiree', 'regionPensionPerRetiree'])
     const page = answerPage(answer, region, reasons, plainScreen(100)).replaceAll(/\s+/g, ' ')
-    expect(page).toMatch(/D Demography Average pension of both schemes, -[\d.]+ thousand yuan a year: average pension of the employee scheme -/)
+    expect(page).toMatch(
+      /D Demography Average pension of both schemes, -[\d.]+ thousand yuan a year: average pension of the employee scheme -/,
+    )
     expect(page).toContain(`heartland explain northeast --policy D --outcome regionPensionPerRetiree@${found.year}`)
     for (const { package: id, indicator } of reasons) {
       const { changes } = answer.packages.find(one => one.id === id)!

@@ -95,7 +95,7 @@ describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 
     const safest = best(safer, 'share(debtToGdp@2037 <= 1.3)')
     says(
       'goals',
-      `The safest of ${safer.tried} packages keeps debt below 130 % of output in ${percent(safest.measures['share(debtToGdp@2037 <= 1.3)'])} of the simulations for ${number(safest.presentValue, 0)} billion yuan`,
+      `the safest of ${safer.tried} packages keeps debt below 130 % of output in ${percent(safest.measures['share(debtToGdp@2037 <= 1.3)'])} of the simulations for ${number(safest.presentValue, 0)} billion yuan`,
     )
     const revival = await found('goals', 'search northeast --maximise revival --minimise cost --runs 12000')
     says(
