@@ -159,8 +159,23 @@ class RunReader extends StripReader {
   }
 }
 
-/** Reads a run; `area` is the place of the area that names with areas are read in when no labels are given. */
-export const readRun = (run: Run, area = 0): Reader => new RunReader(run, area)
+/**
+ * Reads a run; `area` is the place of the area that names with areas are read in when no labels are given. Its functions
+ * may be taken out of it, other than those of readers of members.
+ */
+export const readRun = (run: Run, area = 0): Reader => {
+  const reader = new RunReader(run, area)
+  return {
+    at: (...asked) => reader.at(...asked),
+    mean: (...asked) => reader.mean(...asked),
+    meanOver: (...asked) => reader.meanOver(...asked),
+    last: (...asked) => reader.last(...asked),
+    steps: (...asked) => reader.steps(...asked),
+    path: (...asked) => reader.path(...asked),
+    growth: (...asked) => reader.growth(...asked),
+    numbers: name => reader.numbers(name),
+  }
+}
 
 /** Where the elements of each name lie among the recorded series: one after the other. */
 const placesIn = ({ series }: Recording): ReadonlyMap<string, { readonly first: number; readonly size: number }> => {
