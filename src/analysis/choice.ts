@@ -1,6 +1,6 @@
 /** The scenario that somebody asks for: a package or a saved one, and what is set above it. */
 
-import { type Assumptions, leversOf, type Policy, type Scenario } from '../engine/scenario.ts'
+import { type Assumptions, leversOf, type Policy, type Scenario, type SetInputs } from '../engine/scenario.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import type { Lever } from '../language/declare.ts'
 import { listed } from '../language/listed.ts'
@@ -23,9 +23,7 @@ export interface Choice {
   readonly notes: readonly string[]
 }
 
-interface Words {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+interface Words extends SetInputs {
   readonly name: string
   readonly package: Package | undefined
   readonly notes: readonly string[]

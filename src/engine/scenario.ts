@@ -42,12 +42,16 @@ export type Policy = Readonly<Record<string, LeverSetting>>
 /** Values of parameters that differ from the central ones: 'name' or 'name[label]'. */
 export type Assumptions = Readonly<Record<string, number>>
 
+/** Levers and parameters that are set: nothing in them is what is in force. */
+export interface SetInputs {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+}
+
 /** Everything that, with the model's and the data's hash and a seed, decides the numbers of a run. */
-export interface Scenario extends Uncertainty {
+export interface Scenario extends SetInputs, Uncertainty {
   readonly name: string
   readonly region: string
-  readonly assumptions: Assumptions
-  readonly policy: Policy
   /** External conditions other than those of the region. */
   readonly outside?: OutsidePaths
 }

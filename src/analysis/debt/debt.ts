@@ -3,7 +3,7 @@
  * renewal. After the IMF's frameworks for market-access countries, for a province with its cities and counties.
  */
 
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { SetInputs } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
 import { packageStart } from '../../model/packages.ts'
 import { readRun } from '../../engine/run/reader.ts'
@@ -67,9 +67,7 @@ export interface DebtReport {
   readonly largestResidual: number
 }
 
-export interface DebtQuestion {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+export interface DebtQuestion extends SetInputs {
   /** Real, a year. */
   readonly discountRate: number
   readonly benchmarks: BenchmarkSet

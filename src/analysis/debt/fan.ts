@@ -4,7 +4,7 @@
  */
 
 import type { Both } from '../../language/messages.ts'
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { SetInputs } from '../../engine/scenario.ts'
 import { type MembersAudit, membersRunner, orderMembers, runnersOf } from '../members.ts'
 import { quantile, shareError } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -77,9 +77,7 @@ export interface DebtFans {
   readonly audit: MembersAudit
 }
 
-export interface FanQuestion {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+export interface FanQuestion extends SetInputs {
   readonly seed: number
   readonly members: number
   readonly benchmarks: BenchmarkSet

@@ -1,7 +1,7 @@
 /** What differs between two versions: equations, parameters, levers, figures and the scenario, each with its text. */
 
 import { decidingText } from '../fingerprint.ts'
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { SetInputs } from '../../engine/scenario.ts'
 import type { Declaration, Model, Parameter, Sector } from '../../language/declare.ts'
 import { policyOutlay } from '../../language/outlays.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -9,14 +9,12 @@ import type { Capsule } from './capsule.ts'
 import { type CapsuleFigures, figuresOf } from './figures.ts'
 
 /** A model with its figures and a scenario: a capsule, or a revision. */
-export interface Version {
+export interface Version extends SetInputs {
   readonly label: string
   readonly region: string
   readonly areas: readonly string[]
   readonly model: Model
   readonly figures: CapsuleFigures
-  readonly policy: Policy
-  readonly assumptions: Assumptions
 }
 
 /** A region as it is open, under a scenario. */

@@ -8,7 +8,7 @@ import type { Run } from '../../engine/run.ts'
 import { allRuns, oneByOne, type RunMany } from '../../engine/run/many.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { MemberInput } from '../../engine/run/runner.ts'
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { SetInputs } from '../../engine/scenario.ts'
 import { packageStart } from '../../model/packages.ts'
 import { bandOf } from '../quantiles.ts'
 import { discountRate } from '../costs.ts'
@@ -95,9 +95,7 @@ export interface Who {
   readonly balanceResidual: number
 }
 
-export interface WhoInput {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+export interface WhoInput extends SetInputs {
   /** Draws of the bands; no bands without members. */
   readonly settings: EnsembleSettings
   /** Year of the tables by household and province. */

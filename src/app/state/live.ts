@@ -10,7 +10,7 @@ import type { PolicyCost } from '../../analysis/costs.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'
 import { chartIds, shownValues } from './indicators.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { Policy, SetInputs } from '../../engine/scenario.ts'
 import type { ChancesPart } from '../worker/answers/chances.ts'
 import type { Lines } from '../worker/answers/lines.ts'
 import type { PolicySummary } from '../worker/answers/summary.ts'
@@ -100,10 +100,8 @@ interface Wanted {
   readonly asked: number
 }
 
-interface RunOfLine {
+interface RunOfLine extends SetInputs {
   readonly id: string
-  readonly policy: Policy
-  readonly assumptions: Assumptions
   readonly outside: OutsidePaths
 }
 

@@ -23,7 +23,7 @@ import {
 import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
 import type { Sample } from '../../engine/sample.ts'
 import type { Design } from '../../engine/sample.ts'
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { Assumptions, SetInputs } from '../../engine/scenario.ts'
 import type { SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/summary/event.ts'
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
@@ -42,13 +42,11 @@ export const mostTraces = 500
 /** Counters find their cell in 20 bits. */
 const mostCells = 2 ** 20 - 1
 
-export interface EnsembleJob {
+export interface EnsembleJob extends SetInputs {
   readonly region: string
   /** Folder of packs; those of the program when absent. */
   readonly packs?: string
   readonly scenario: string
-  readonly policy: Policy
-  readonly assumptions: Assumptions
   /** External conditions other than those of the region. */
   readonly outside?: OutsidePaths
   readonly uncertainty: Uncertainty

@@ -4,7 +4,7 @@ import { ensembleMessages } from './messages.ts'
 import { scalarReader, verdictWords } from '../../analysis/scalars.ts'
 import { checkIndependence, factorInfo, rankFactors, type Sensitivity } from '../../analysis/sensitivity.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { SetInputs } from '../../engine/scenario.ts'
 import { rowsOf, type SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import { cutParts } from '../../threads/parts.ts'
@@ -16,12 +16,10 @@ import { ensembleAnswers, type EnsembleSetup } from './handler.ts'
 import { type EnsembleJob, openEnsemble } from './job.ts'
 import { EnsembleError, revived } from './problems.ts'
 
-export interface SensitivityTask {
+export interface SensitivityTask extends SetInputs {
   readonly open: OpenRegion
   readonly packs?: string
   readonly scenario: string
-  readonly policy: Policy
-  readonly assumptions: Assumptions
   readonly uncertainty: Uncertainty
   readonly seed: number
   readonly design: SensitivityDesign

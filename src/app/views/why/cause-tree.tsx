@@ -1,7 +1,7 @@
 /** The tree of causes: a grid of rows that expand one level at a time, by mouse or keyboard. */
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
@@ -17,10 +17,8 @@ import { useStore } from '../../state/store.ts'
 import { isCancelled } from '../../../threads/task.ts'
 import { gradeOf, symbolOf, useCauseValue, useRowName } from './cause-words.tsx'
 
-export interface TreeQuestion {
+export interface TreeQuestion extends SetInputs {
   readonly region: string
-  readonly policy: Policy
-  readonly assumptions: Readonly<Record<string, number>>
   readonly quantity: Quantity
   readonly step: number
 }

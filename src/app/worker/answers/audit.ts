@@ -2,17 +2,12 @@
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Run } from '../../../engine/run.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
-
-export interface AuditInput {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
-}
+import type { SetInputs } from '../../../engine/scenario.ts'
 
 /** Largest residual in any quarter, of output, and the account it is in. */
 export type AccountsAudit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
 
-export const audit = ({ simulator }: WasmRegion, { policy, assumptions }: AuditInput): AccountsAudit => {
+export const audit = ({ simulator }: WasmRegion, { policy, assumptions }: SetInputs): AccountsAudit => {
   const { largestResidual, where } = simulator.run({ policy, assumptions, record: [], audit: true }).audit!
   return { largestResidual, where }
 }

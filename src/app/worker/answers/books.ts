@@ -6,11 +6,9 @@ import { type AuditedCheck, auditReport } from '../../../analysis/books/audit-re
 import { allBooks, areaPlace, type Books } from '../../../analysis/books/books.ts'
 import { type BookCauses, bookCauses } from '../../../analysis/books/cell-causes.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 
-export interface BooksInput {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+export interface BooksInput extends SetInputs {
   /** Id of an area; all added up when absent. */
   readonly area?: string
 }

@@ -3,12 +3,10 @@
 import { type Accumulation, accumulationOf } from '../../../analysis/explain/accumulation.ts'
 import { type Asked, askedAt, type CauseLevel, causesAt } from '../../../analysis/explain/tree.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 import { valuesFor } from '../kept-runs.ts'
 
-export interface CausesInput {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+export interface CausesInput extends SetInputs {
   /** A row that was shown, or a variable at a step: dimensions without a label are taken together. */
   readonly asked: Asked
 }

@@ -4,7 +4,7 @@ import { type Discovery, failuresOf, outsideInputs } from '../../../analysis/dis
 import { parseTargets } from '../../../analysis/goal/targets.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { orderDraws } from '../../../engine/simd/draws.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 import { addressedVariable } from '../../../language/address.ts'
 import type { Task } from '../../../threads/task.ts'
 import { chineseName } from '../../words/terms/names.ts'
@@ -12,10 +12,7 @@ import { workerTrials } from '../trials.ts'
 import { wideningFor } from '../widening.ts'
 import type { GoalInput } from './goal.ts'
 
-export interface FailuresInput extends Pick<GoalInput, 'targets' | 'assumptions' | 'seed' | 'members'> {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
-}
+export type FailuresInput = SetInputs & Pick<GoalInput, 'targets' | 'seed' | 'members'>
 
 export const failures = async (open: WasmRegion, input: FailuresInput, task: Task): Promise<Discovery> => {
   const { policy, assumptions, seed, members } = input

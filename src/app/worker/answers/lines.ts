@@ -5,12 +5,10 @@ import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { OutsidePaths } from '../../../engine/outside.ts'
 import type { Run } from '../../../engine/run.ts'
 import { allRuns } from '../../../engine/run/many.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 import { underConditions } from '../under.ts'
 
-interface LinesRun {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+interface LinesRun extends SetInputs {
   /** External conditions other than those of the question. */
   readonly outside?: OutsidePaths
 }

@@ -3,11 +3,9 @@
 import { outcomeAt } from '../../../analysis/explain/change.ts'
 import { loopsThrough, loopYears, measureLoops, type RankedLoop, scoreYears } from '../../../analysis/explain/loops.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 
-export interface LoopsInput {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+export interface LoopsInput extends SetInputs {
   /** 'regionDebtToGdp@2035Q4'. */
   readonly outcome: string
 }

@@ -2,11 +2,9 @@
 
 import { type ExplainedChange, explainPolicy, explainSource, outcomeAt } from '../../../analysis/explain/change.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 
-export interface SplitInput {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
+export interface SplitInput extends SetInputs {
   /** 'regionDebtToGdp@2035Q4'. */
   readonly outcome: string
 }
