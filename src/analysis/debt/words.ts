@@ -20,6 +20,7 @@ export const realismRemark = (
 /** Headings and explanations of the report on debt, for its page on the command line and in the app. */
 
 import type { Both } from '../../language/messages.ts'
+import type { PensionDebtOfPlace } from './pension-debt.ts'
 
 export const debtWords = {
   title: { en: 'debt from the lenders’ point of view', zh: '债权人视角的债务' },
@@ -106,21 +107,7 @@ export const rolloverRemark = (from: number, to: number): Both<string> => ({
 })
 
 export const peopleRemark = (
-  {
-    pensioners,
-    contributors,
-    pension,
-    wage,
-    wageGrowth,
-    pooled,
-  }: {
-    readonly pensioners: number
-    readonly contributors: number
-    readonly pension: number
-    readonly wage: number
-    readonly wageGrowth: number
-    readonly pooled: number
-  },
+  { pensioners, contributors, pension, wage, wageGrowth, pooled }: PensionDebtOfPlace['basis'],
   currency: Both<string>,
 ): Both<string> => {
   const percent = (share: number): string => (100 * share).toFixed(1)

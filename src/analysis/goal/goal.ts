@@ -9,35 +9,21 @@ import { shareError } from '../quantiles.ts'
 import { changeOf, type FreeLever, policyAt, standardPoint, leverValue } from './levers.ts'
 import { goalMessages } from './messages.ts'
 import { chanceOf, decidingMargin, marginsOf, type GoalTarget } from './targets.ts'
-import type { RunTrials } from './trials.ts'
+import type { PolicySearch, RunTrials } from './trials.ts'
 
 export type Aim = 'cost' | 'change'
 
-export interface GoalTask {
+export interface GoalTask extends PolicySearch {
   readonly targets: readonly GoalTarget[]
-  readonly levers: readonly FreeLever[]
-  /** What is in force besides: financing, other levers. */
-  readonly base: Policy
   readonly chance: number
   readonly aim: Aim
-  readonly seed: number
   readonly mostPoints: number
-  /** The simulations that decide, and others that check the setting found. */
-  readonly run: RunTrials
+  /** Other simulations than those that decide, which check the setting found. */
   readonly check: RunTrials
-  /** Present values of gross outlays, CNY bn. */
-  readonly costs: (policies: readonly Policy[]) => readonly number[]
-  /** What a package may spend: the unit in which costs are weighed. */
-  readonly budget: number
 }
 
-interface GoalLever {
-  readonly name: string
-  readonly doc: string
-  readonly unit: string
-  readonly standard: number
+interface GoalLever extends FreeLever {
   readonly value: number
-  readonly bounds: readonly [number, number]
   /** True where it stands within a hundredth of its range of a bound that is not its standard. */
   readonly atBound: boolean
 }

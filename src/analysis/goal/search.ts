@@ -20,7 +20,7 @@ import type { OpenRegion } from '../simulation.ts'
 import { changeOf, type FreeLever, policyAt, standardPoint } from './levers.ts'
 import { goalMessages } from './messages.ts'
 import { chanceOf, marginsOf, outcomesIn, parseTarget, type GoalTarget } from './targets.ts'
-import type { RunTrials, TrialReading } from './trials.ts'
+import type { PolicySearch, TrialReading } from './trials.ts'
 
 type Kind = 'mean' | 'regret' | 'regret90' | 'share' | 'revival' | 'cost' | 'change'
 
@@ -94,18 +94,11 @@ interface Item {
   readonly cost: number
 }
 
-export interface SearchTask {
-  readonly levers: readonly FreeLever[]
-  readonly base: Policy
+export interface SearchTask extends PolicySearch {
   readonly objectives: readonly Objective[]
-  readonly seed: number
   /** Packages of a generation, and generations. */
   readonly population: number
   readonly generations: number
-  readonly run: RunTrials
-  readonly costs: (policies: readonly Policy[]) => readonly number[]
-  /** Most that a package may spend, present value, CNY bn. */
-  readonly budget: number
 }
 
 interface FoundPackage {

@@ -22,6 +22,7 @@ import { advance, type Answers, type Task } from '../../threads/task.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import type { BuiltModule } from '../wasm-region.ts'
 import { shiftsOf, widen, type Widening } from '../widening.ts'
+import type { FreeLever } from './levers.ts'
 
 export interface OutcomeReading {
   readonly outcome: OutcomeAddress
@@ -142,6 +143,20 @@ export const trialAnswers = ({ built, draws, recording, memory, readings, wideni
 export type TrialValues = ReadonlyArray<readonly Float64Array[]>
 
 export type RunTrials = (policies: readonly Policy[]) => Promise<TrialValues>
+
+/** What a search for a policy is given. */
+export interface PolicySearch {
+  readonly levers: readonly FreeLever[]
+  /** What is in force besides: financing, other levers. */
+  readonly base: Policy
+  readonly seed: number
+  /** The simulations that decide. */
+  readonly run: RunTrials
+  /** Present values of gross outlays, CNY bn. */
+  readonly costs: (policies: readonly Policy[]) => readonly number[]
+  /** Most that a package may spend, present value, CNY bn; a goal weighs costs by it. */
+  readonly budget: number
+}
 
 /** The parts that threads returned, in the order of their simulations, as one. */
 export const joinTrials = (
