@@ -4,7 +4,7 @@ import { readRun } from '../engine/run/reader.ts'
 import { createStream } from '../engine/random.ts'
 import { createSimulator, RunError } from '../engine/run.ts'
 import { oneByOne, type RunMany } from '../engine/run/many.ts'
-import type { Assumptions, Policy } from '../engine/scenario.ts'
+import type { Assumptions, Policy, SetInputs } from '../engine/scenario.ts'
 import { morrisOrder, type MorrisDesign, rowsOf, sensitivityPoints } from '../engine/sensitivity-design.ts'
 import type { Evidence } from '../language/declare.ts'
 import { classOrder, judge, judgementVariables } from '../model/criteria.ts'
@@ -180,7 +180,7 @@ const movesOfPath = (
 export const judgeRuns = (
   open: OpenRegion,
   runMany: RunMany,
-  inputs: ReadonlyArray<{ readonly policy: Policy; readonly assumptions: Assumptions }>,
+  inputs: readonly SetInputs[],
 ): (JudgedMember | undefined)[] =>
   runMany(inputs, judgementVariables('region')).map(run =>
     run instanceof RunError ? undefined : classesAt(judge(readRun(run), 'region')),

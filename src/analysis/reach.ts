@@ -1,7 +1,7 @@
 /** Whom a lever concerns: the group of people that its cost is reckoned by, found in the equations of the model. */
 
 import { readRun } from '../engine/run/reader.ts'
-import { type Assumptions, leversOf, type Policy } from '../engine/scenario.ts'
+import { leversOf, type SetInputs } from '../engine/scenario.ts'
 import type { Lever } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import { packageStart } from '../model/packages.ts'
@@ -62,7 +62,7 @@ export const groupsConcerned = (linked: LinkedModel): ReadonlyMap<string, Variab
 /** Million people in the whole region by variable, mean of the year in which packages start, in the central projection. */
 export const peopleReached = (
   { linked, simulator, region }: OpenRegion,
-  { policy, assumptions }: { readonly policy: Policy; readonly assumptions: Assumptions },
+  { policy, assumptions }: SetInputs,
 ): Readonly<Record<string, number>> => {
   const names = [...new Set([...groupsConcerned(linked).values()].map(({ name }) => name))]
   const view = readRun(simulator.run({ policy, assumptions, record: names }))

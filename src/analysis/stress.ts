@@ -2,7 +2,7 @@
 
 import type { OutsidePaths, PathSetting } from '../engine/outside.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
-import { type Assumptions, leversOf, type LeverStage, type Policy } from '../engine/scenario.ts'
+import { type Assumptions, leversOf, type LeverStage, type SetInputs } from '../engine/scenario.ts'
 import type { Both } from '../language/messages.ts'
 import { regimes } from '../model/regimes.ts'
 import { debtParts } from './debt/decomposition.ts'
@@ -190,7 +190,7 @@ export interface StressResult {
 /** Runs the baseline (first, without a test) and every test on top of the conditions and policy in hand, accounts checked. */
 export const stressResults = (
   open: OpenRegion,
-  { policy, assumptions }: { readonly policy: Policy; readonly assumptions: Assumptions },
+  { policy, assumptions }: SetInputs,
   years: readonly number[],
 ): StressResult[] => {
   const levers = leversOf(open.linked)

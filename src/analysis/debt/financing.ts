@@ -7,7 +7,7 @@ import type { OutsidePaths } from '../../engine/outside.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Run } from '../../engine/run.ts'
 import type { Both } from '../../language/messages.ts'
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { SetInputs } from '../../engine/scenario.ts'
 import { openUnder } from '../open-under.ts'
 import { outsideOf } from '../outside.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -237,11 +237,7 @@ export const rolloverVariables: readonly string[] = [
   'bankLosses',
 ]
 
-export const rolloverTest = (
-  open: OpenRegion,
-  scenario: { readonly policy: Policy; readonly assumptions: Assumptions },
-  baseline: Run,
-): RolloverTest => {
+export const rolloverTest = (open: OpenRegion, scenario: SetInputs, baseline: Run): RolloverTest => {
   const change = { change: 'times', pieces: [{ value: renewed, from: lostFrom, to: lostTo }] } as const
   const outside: OutsidePaths = { ...outsideOf(open), bondRenewal: change, vehicleRenewal: change }
   const lost = openUnder(open, outside).simulator.run({ ...scenario, record: rolloverVariables, audit: true })

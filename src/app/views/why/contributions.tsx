@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { ExplainedChange, PartShare } from '../../../analysis/explain/change.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
 import { Waterfall } from '../../charts/waterfall.tsx'
@@ -40,7 +40,7 @@ export const Contributions = ({
   readonly outcome: ShownOutcome
   readonly when: string
   /** To split a theme further; undefined for the split over assumptions and policy. */
-  readonly ask: { readonly region: string; readonly policy: Policy; readonly assumptions: Assumptions } | undefined
+  readonly ask: ({ readonly region: string } & SetInputs) | undefined
 }) => {
   const { words, numbers } = useTexts(whyWords)
   const nameOf = usePartName()

@@ -3,17 +3,14 @@
 import { bookCauses, type CellCause } from '../../../analysis/books/cell-causes.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { type PayerFlow, payerFlows, payingSectors } from '../../../analysis/who/payers.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 
 export interface CausedFlow extends PayerFlow {
   readonly causes: readonly CellCause[]
 }
 
 /** By the id of the sector; the largest first. */
-export const payers = (
-  open: WasmRegion,
-  input: { readonly policy: Policy; readonly assumptions: Assumptions },
-): Readonly<Record<string, readonly CausedFlow[]>> => {
+export const payers = (open: WasmRegion, input: SetInputs): Readonly<Record<string, readonly CausedFlow[]>> => {
   const { transactionFlows } = bookCauses(open)
   const flows = payerFlows(open, input)
   return Object.fromEntries(
