@@ -80,7 +80,7 @@ describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 
 
   it('ask which packages are best', async () => {
     const tried = ({ packages, tried: all }: any): string =>
-      `${packages.length} of ${all} packages are beaten by no other`
+      `${packages.length} of ${all} packages are not beaten by any other`
     const growth = await found(
       'goals',
       'search CN-LN --maximise "mean(regionOutputPerHead@2033-2037)" --minimise "mean(regionDebtToGdp@2037)" --minimise cost --runs 12000',
@@ -106,7 +106,7 @@ describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 
 
   it('ask when it fails', async () => {
     const first = ({ boxes: [box] }: any): string =>
-      `holds ${percent(box.coverage)} of them, and ${percent(box.density)} of such simulations fail`
+      `covers ${percent(box.coverage)} of them, and ${percent(box.density)} of the simulations that meet its conditions fail`
     const count = ({ failures, members }: any): string => `${failures} of ${number(members, 0)} simulations fail`
     for (const command of [
       'discover CN-LN --fails "debtToGdp@2035 >= 0.7"',
@@ -202,7 +202,7 @@ it('trust: the answer at its standard number of simulations', { timeout: 300_000
   expect(best.id).toBe('H')
   says(
     'trust',
-    `Debt clean-up is best or tied in ${Math.round(bestHolds * combinations.length)} of these ${combinations.length} combinations; under a nominal freeze of transfers, all else unchanged, no package can be told apart from current policy`,
+    `Debt clean-up is best or tied in ${Math.round(bestHolds * combinations.length)} of these ${combinations.length} combinations; under a nominal freeze of transfers, all else unchanged, no package differs significantly from current policy`,
   )
   const revived = (id: string): string =>
     number(100 * packages.find((one: any) => one.id === id).probability.revived, 0)

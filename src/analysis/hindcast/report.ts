@@ -279,7 +279,7 @@ Root mean square errors (RMSE) in % of the level, of growth rates and shares in 
 
 ${scores}
 
-## What is held against what
+## Series and the outcomes they are compared with
 
 ${targetsTable(input)}
 ${record === undefined ? '' : `\n## Parameters fitted up to ${record.lastYear}\n\n${record.diagnostics.evaluations} evaluations, ${record.score.observations} observations; worst R-hat ${record.diagnostics.worstRHat}, least effective sample ${record.diagnostics.leastSampleSize}. Informed: the data narrow or move the prior; assumed: they do not.\n\n${parametersTable(record)}\n`}`

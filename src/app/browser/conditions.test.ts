@@ -37,7 +37,7 @@ appTest('conditions move both lines, stand in the link, and come back with it', 
   await page.keyboard.press('7')
   const note = page.getByRole('note')
   await note.waitFor()
-  expect(await note.innerText()).toMatch(/^External conditions: Low\. 11 paths/)
+  expect(await note.innerText()).toMatch(/^External conditions: Low\. 11 external paths/)
   await page.reload()
   await note.waitFor()
   await page.keyboard.press('2')

@@ -188,7 +188,7 @@ appTest('what moves most is told in words, also the criterion behind a class tha
   const lines = await page.locator('.changed li').allInnerTexts()
   expect(lines.length).toBeGreaterThan(1)
   const told = lines.find(text => text.includes('criterion that changes most'))!
-  const [, id, own, nothing] = /\((C\d)\): met in ([^,]+), under current policy in ([^.]+)\./.exec(told)!
+  const [, id, own, nothing] = /\((C\d)\): met in ([^,]+), compared with (.+) under current policy\./.exec(told)!
   const row = page.locator('.crits li', { hasText: id })
   expect(await row.innerText()).toContain(`met in ${own} (current policy ${nothing})`)
   await page.locator('.find input').first().fill('')

@@ -59,7 +59,7 @@ describe('figures that documents repeat', () => {
       grades => grades.assumed / Object.values(grades).reduce((sum, count) => sum + count, 0),
     )
     expect(file('README.md')).toContain(
-      'A third of the initial values, nearly half of the paths from outside and two fifths of the uncertain parameters are assumptions.',
+      'A third of the initial values, nearly half of the external paths and two fifths of the uncertain parameters are assumptions.',
     )
     for (const [at, share] of [1 / 3, 0.47, 0.4].entries()) expect(Math.abs(assumed[at]! - share)).toBeLessThan(0.03)
   })
@@ -75,7 +75,7 @@ describe('figures that documents repeat', () => {
       /^\| Extra central transfers, of output \| [^|]+ \| output, yuan at current prices per [^|]+ \|.*$/m,
     )
     expect(guide('trust')).toContain(
-      `A yuan of central transfers raises output by ${yuan} yuan at start-year prices in its fifth year. As studies between places measure it, at current prices and per yuan of public spending, that is ${fifth} (published: ${published}), and ${first} in the first year`,
+      `A yuan of central transfers raises output by ${yuan} yuan at start-year prices in its fifth year. As studies across places measure it, at current prices and per yuan of public spending, that is ${fifth} (published: ${published}), and ${first} in the first year`,
     )
   })
 })
