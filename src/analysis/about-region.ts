@@ -1,4 +1,4 @@
-/** What programs are told of an open region, from Python as from JavaScript. */
+/** Describes an open region to other programs, in Python and JavaScript alike. */
 
 import type { Names } from '../regions/types.ts'
 import { modelHash } from './fingerprint.ts'

@@ -1,4 +1,4 @@
-/** Why a package makes something worse: of each package the largest change for the worse, and its causes in two runs. */
+/** The reasons why packages worsen an indicator: the largest deterioration under each package, and its causes in two runs. */
 
 import type { Policy } from '../engine/scenario.ts'
 import { clearlyWorse, reasonYear } from './changes.ts'

@@ -1,4 +1,4 @@
-/** The simulations behind an answer, and the answer from them; whoever asks has the threads. Their number changes nothing. */
+/** Runs the simulations behind an answer and builds the answer. The caller provides the threads, whose number does not matter. */
 
 import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions } from '../engine/scenario.ts'

@@ -1,4 +1,4 @@
-/** What a package changes: paired differences to current policy, indicator by indicator, over the same simulations. */
+/** What a package changes: paired differences from current policy, indicator by indicator, over the same simulations. */
 
 import { windowFrom, windowTo } from '../model/measures.ts'
 import type { Reading } from './future.ts'

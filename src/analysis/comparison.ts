@@ -1,4 +1,4 @@
-/** Compares policies over the same simulations: paired differences, and which of several cannot be told from the best. */
+/** Compares policies over the same simulations: paired differences, and which of several are tied with the best. */
 
 import { normalCumulative } from '../engine/distributions.ts'
 import { meanOf, varianceOf } from './moments.ts'

@@ -26,7 +26,7 @@ it('finds whom a lever concerns in the equation of what it costs', () => {
   expect(groups).not.toHaveProperty('restructuring')
 })
 
-it('counts them over the whole region, under the policy in hand', () => {
+it('counts them over the whole region, under the policy of the open scenario', () => {
   const reached = peopleReached(open, nothing)
   const run = readRun(open.simulator.run({ ...nothing, record: ['regionResidents'] }))
   expect(reached['residentsTotal']).toBeCloseTo(run.mean('regionResidents', 2026), 9)

@@ -81,7 +81,7 @@ describe('what moves debt over output', () => {
 })
 
 describe('stress tests on top of what is tested', () => {
-  it('leave the external conditions in hand in force', () => {
+  it('leave the external conditions of the open scenario in force', () => {
     const under = (...pieces: readonly PathPiece[]): OpenRegion =>
       openUnder(open, { nationalGrowth: { change: 'add', pieces } })
     const [, growth] = stressResults(under({ value: -1, from: 2027 }), { policy: {}, assumptions: {} }, [2035])

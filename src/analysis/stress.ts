@@ -187,7 +187,7 @@ export interface StressResult {
   readonly largestResidual: number
 }
 
-/** Runs the baseline (first, without a test) and every test on top of the conditions and policy in hand, accounts checked. */
+/** Runs the baseline (first, without a test) and every test on top of the conditions and policy of the scenario, accounts checked. */
 export const stressResults = (
   open: OpenRegion,
   { policy, assumptions }: SetInputs,

@@ -1,4 +1,4 @@
-/** How wrong past forecasts of the model were about what drives debt, from the back-test, beside the forecast itself. */
+/** Past forecast errors of the model for the drivers of debt, from the back-test, beside the forecast itself. */
 
 import type { Both } from '../../language/messages.ts'
 import type { RegionData } from '../../regions/types.ts'

@@ -1,22 +1,3 @@
-/** States whose errors are shown beside the forecast for a place: back-tests are saved for whole regions only. */
-export const realismRemark = (
-  { region, realism }: { readonly region: string; readonly realism?: { readonly errorsOf: string } | undefined },
-  place: string,
-): Both<string> => {
-  const { en, zh } = debtWords.realismNote
-  const errorsOf = realism?.errorsOf ?? region
-  if (errorsOf !== region)
-    return {
-      en: `${en} The errors are those of ${errorsOf} as a whole, of which this region is a part, because none have been saved for the region itself. The forecast is for the region itself.`,
-      zh: `${zh}误差为所属区域（${errorsOf}）整体的误差：未保存本地区自身的误差。预测为本地区的预测。`,
-    }
-  if (place === 'region') return debtWords.realismNote
-  return {
-    en: `${en} The errors are those of the whole region, because none have been saved by area. The forecast is for the area.`,
-    zh: `${zh}误差为全区整体的误差：未保存分地区误差。预测为该地区的预测。`,
-  }
-}
-
 /** Headings and explanations of the report on debt, for its page on the command line and in the app. */
 
 import type { Both } from '../../language/messages.ts'
@@ -95,6 +76,25 @@ export const debtWords = {
   indexedTo: { en: 'indexed to', zh: '待遇调整，' },
   sources: { en: 'Sources and assumptions', zh: '来源与假定' },
 } satisfies Readonly<Record<string, Both<string>>>
+
+/** States whose errors are shown beside the forecast for a place: back-tests are saved for whole regions only. */
+export const realismRemark = (
+  { region, realism }: { readonly region: string; readonly realism?: { readonly errorsOf: string } | undefined },
+  place: string,
+): Both<string> => {
+  const { en, zh } = debtWords.realismNote
+  const errorsOf = realism?.errorsOf ?? region
+  if (errorsOf !== region)
+    return {
+      en: `${en} The errors are those of ${errorsOf} as a whole, of which this region is a part, because none have been saved for the region itself. The forecast is for the region itself.`,
+      zh: `${zh}误差为所属区域（${errorsOf}）整体的误差：未保存本地区自身的误差。预测为本地区的预测。`,
+    }
+  if (place === 'region') return debtWords.realismNote
+  return {
+    en: `${en} The errors are those of the whole region, because none have been saved by area. The forecast is for the area.`,
+    zh: `${zh}误差为全区整体的误差：未保存分地区误差。预测为该地区的预测。`,
+  }
+}
 
 export const fanRemark = (members: number, seed: number, modelError: boolean): Both<string> => ({
   en: `${members} simulations, random seed ${seed}, with sampled parameters and shocks${modelError ? ' and with the error of the model as measured by the back-test' : '; the error of the model is not included'}. Shares are accurate to about ${Math.ceil(50 / Math.sqrt(members))} percentage points.`,

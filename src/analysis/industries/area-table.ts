@@ -1,4 +1,4 @@
-/** The input-output table of an area as the model stands to it: purchase shares, jobs, and what households spend. */
+/** The input-output table of an area adapted to the model: purchase shares, jobs, and household spending. */
 
 import type { Reader } from '../../engine/run/reader.ts'
 import { UsageError } from '../../language/reported-error.ts'

@@ -1,4 +1,4 @@
-/** How an event outside is written: 'exportsRussia=-100%', 'plant[CN-JL,vehicles]=-20bn', 'chipRestriction=100%'. */
+/** How an external event is written: 'exportsRussia=-100%', 'plant[CN-JL,vehicles]=-20bn', 'chipRestriction=100%'. */
 
 import type { saleOutlets } from '../../regions/input-output.ts'
 

@@ -1,4 +1,4 @@
-/** Shocks to what a region sells outside: what is typed, whom it meets, and the figures of the model that it changes. */
+/** Shocks to the external sales of a region: the text, the industries affected, and the figures of the model that change. */
 
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'

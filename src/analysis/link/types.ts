@@ -3,7 +3,7 @@
 import type { Scenario } from '../../engine/scenario.ts'
 import type { Thresholds } from '../../model/criteria.ts'
 
-/** A scenario laid over the one in hand: of the same region, with the same uncertain parameters. */
+/** A scenario laid over the open one: of the same region, with the same uncertain parameters. */
 export type Overlay = Pick<Scenario, 'name' | 'policy' | 'assumptions' | 'outside'>
 
 /** Everything that decides the numbers of a page, and what of it is in view. */

@@ -44,7 +44,7 @@ appTest(
   },
 )
 
-appTest('a damaged link says what could be read, and the scenario in hand stays', async ({ app }) => {
+appTest('a damaged link says what could be read, and the open scenario stays', async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
   const before = await shown(page)
   const { hash } = new URL(page.url())
@@ -92,7 +92,7 @@ appTest('a link made with another model is opened, and says what has changed', a
   expect(await alert.innerText()).toMatch(/The model has changed since this link was created[^]*012345/)
   await settled(page)
   expect(readLink(new URL(page.url()).hash)!.link.scenario.policy).toEqual(link.scenario.policy)
-  // What was in hand is among the kept scenarios.
+  // What was open is among the kept scenarios.
   expect(await page.locator('.chips .chip').count()).toBeGreaterThan(0)
 })
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => serving?.close())
 
-/** In a browser of their own, each with a package in hand. */
+/** In a browser of their own, each with a package open. */
 const colleague = (app: AppPages, policyPackage?: string, address = serving.address): Promise<Page> =>
   // The browser itself logs answers that refuse something, and servers that do not answer.
   openWhatIf(app, policyPackage, { address, expected: /Failed to load resource/ })
@@ -64,7 +64,7 @@ appTest('two people save to one list, open from it, and neither overwrites the o
   /** Which package it began with is not saved. */
   const addressOf = (page: Page): string => new URL(page.url()).hash.replaceAll(/&(?:package|sum)=[^&]*/g, '')
   expect(addressOf(wang)).toBe(addressOf(li))
-  // What was in hand is kept in the browser.
+  // What was open is kept in the browser.
   await wang.locator('.chips .chip').getByText('Household-led').waitFor()
 
   await begin(wang, 'E')

@@ -24,7 +24,7 @@ const swipe = async (page: Page, touch: CDPSession, from: readonly [number, numb
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
-/** The scenario in hand, as the address holds it. */
+/** The open scenario, as the address holds it. */
 const policyOf = (page: Page): string => new URL(page.url()).hash
 
 appTest(

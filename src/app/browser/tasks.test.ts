@@ -153,7 +153,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   },
 }
 
-/** Back to the first screen, with nothing in hand: this is no part of a task. */
+/** Back to the first screen, with nothing open: this is no part of a task. */
 const beginAnew = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -47,7 +47,7 @@ export const ChartReader = ({
   readonly tell: (year: number) => string
   readonly show: (value: number) => string
   readonly pick?: (year: number) => void
-  /** The drawing, with what is read marked in it while the chart is in hand. */
+  /** The drawing, with what is read marked in it while the chart has the focus. */
   readonly children: (read: ReadAt) => ReactNode
 }) => {
   const words = useWords(shellWords)

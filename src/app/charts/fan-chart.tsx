@@ -67,7 +67,7 @@ export interface FanChartProps {
   readonly firstWidth: number
   /** As a reader is shown a value. */
   readonly show: (value: number) => string
-  /** The cursor is always drawn, not only while the chart is in hand. */
+  /** The cursor is always drawn, not only while the chart has the focus. */
   readonly cursor?: boolean
   /** A point was picked: calendar time at which its quarter opens. */
   readonly pick?: (time: number) => void

@@ -28,7 +28,7 @@ export const useInHand = (): InHand | undefined => {
   const { words, language } = useTexts(shellWords)
   if (about === undefined) return undefined
   const moved = Object.keys(draft.policy).length > 0
-  // What Answer selects needs no policy in hand: it is told of as it stands.
+  // What Answer selects needs no open policy: it is told of as it stands.
   const id = draft.package === '' ? first.verdicts.answer.best.id : draft.package
   const standing = about.packages.find(one => one.id === id)
   if (!moved || packageInForce(about.packages, { ...draft, package: id }) !== undefined) {

@@ -1,4 +1,4 @@
-/** A path from outside as a small chart: the region's own values, the values as set, and a handle for each of them. */
+/** An external path as a small chart: the region's own values, the values as set, and a handle for each of them. */
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { pathScale } from '../../analysis/outside.ts'

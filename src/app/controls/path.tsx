@@ -1,4 +1,4 @@
-/** Control for one path from outside: a small chart with handles, the same values as fields, and where they come from. */
+/** Control for one external path: a small chart with handles, the same values as fields, and where they come from. */
 
 import { memo, useMemo, useState } from 'react'
 import { outsideProblems, pathUnit } from '../../analysis/outside.ts'

@@ -1,4 +1,4 @@
-/** Saves the scenario in hand as a capsule. */
+/** Saves the open scenario as a capsule. */
 
 import type { Draft } from '../state/scenario.ts'
 import { workers } from '../worker/workers.ts'

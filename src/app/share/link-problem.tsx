@@ -42,7 +42,7 @@ const Box = ({
   )
 }
 
-/** The scenario in hand is kept first: nothing is lost by opening half a link. */
+/** The open scenario is kept first: nothing is lost by opening half a link. */
 const openRead = (draft: Draft): void => {
   const store = useStore.getState()
   if (isWork(store.draft)) store.keep(store.draft.name)

@@ -60,7 +60,7 @@ export const useImprint = (): string => {
   const about = useAbout()
   const language = useLanguage()
   const scenario = useScenarioName()
-  // Figures of the view Answer name the package that they show, which need not be the scenario in hand.
+  // Figures of the view Answer name the package that they show, which need not be the open scenario.
   const isNamed = useStore(({ view }) => view === 'answer')
   const { members, seed } = useStore(state => state.draft)
   const parts = [

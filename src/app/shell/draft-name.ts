@@ -1,4 +1,4 @@
-/** The name of the scenario in hand. */
+/** The name of the open scenario. */
 
 import { useAbout } from '../state/about.ts'
 import { type Draft, packageInForce } from '../state/scenario.ts'

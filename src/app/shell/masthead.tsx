@@ -105,7 +105,7 @@ export const Masthead = () => {
   usePageKeys({ share: () => setOpen('share'), list: () => setOpen('keys') })
   const other = language === 'en' ? 'zh' : 'en'
   const nav = useRef<HTMLElement>(null)
-  // On a phone the views are wider than the page: the one in hand comes into sight.
+  // On a phone the views are wider than the page: the current one comes into sight.
   useEffect(() => {
     const current = nav.current?.querySelector('[aria-current]')
     if (nav.current === null || current === null || current === undefined) return

@@ -18,7 +18,7 @@ import { type Numbers, numbersIn } from '../words/numbers.ts'
 
 export const useLanguage = (): Language => useStore(state => state.language)
 
-/** The nation of the region in hand, as texts name it. */
+/** The nation of the open region, as texts name it. */
 const usePlace = (): NationWords => {
   const region = useStore(state => state.draft.region)
   return useOwnRegions(state => state.regions.find(one => one.id === region)?.place) ?? modelPlace

@@ -14,10 +14,10 @@ const question = (region: string): Question<About> => ({
   known: builtIn(region),
 })
 
-/** Of the region in hand, with the reason where it could not be opened. */
+/** Of the open region, with the reason where it could not be opened. */
 export const useOpening = (): Answering<About> => useQuestion(question(useStore(state => state.draft.region)))
 
-/** Undefined until a worker has opened the region in hand. */
+/** Undefined until a worker has opened the open region. */
 export const useAbout = (): About | undefined => useOpening().data
 
 /** Outside components: what is known already. */

@@ -1,4 +1,4 @@
-/** External conditions of the scenario in hand: setting paths, choosing baselines and stress tests. */
+/** External conditions of the open scenario: setting paths, choosing baselines and stress tests. */
 
 import { pathScale } from '../../analysis/outside.ts'
 import type { StressTest } from '../../analysis/stress.ts'

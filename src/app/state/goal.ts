@@ -68,7 +68,7 @@ export const goalFrom = (text: string): (Partial<GoalQuestion> & { readonly targ
 /** Simulations of each setting: enough for a chance within some points, in seconds. */
 const goalMembers = 100
 
-/** Simulations of the scenario in hand: enough to find the conditions of failures that are not rare. */
+/** Simulations of the open scenario: enough to find the conditions of failures that are not rare. */
 const failureMembers = 1000
 
 /** As the command line writes it; growth is that of the year on the year before. */
@@ -79,7 +79,7 @@ const textOf = ({ id, year, bound, atLeast }: ChartTarget): GoalInput['targets']
   return { text: `${variables[0]}@${when} ${atLeast ? '>=' : '<='} ${bound}`, growth }
 }
 
-/** The question to the workers: levers of the search are taken out of the policy in hand, the others stay as they are. */
+/** The question to the workers: levers of the search are taken out of the policy of the open scenario, the others stay as they are. */
 export const goalInput = (
   draft: Draft,
   targets: readonly ChartTarget[],
@@ -100,7 +100,7 @@ export const goalInput = (
   }
 }
 
-/** The question under which conditions the scenario in hand misses the targets. */
+/** The question under which conditions the open scenario misses the targets. */
 export const failuresInput = (draft: Draft, targets: readonly ChartTarget[]): FailuresInput => ({
   targets: targets.map(textOf),
   policy: draft.policy,

@@ -17,7 +17,7 @@ const simulated = async (
 ): Promise<PolicySummary> => {
   const { pool } = workers()
   const under = { region, outside }
-  // Current policy has been simulated already where the scenario in hand has the same assumptions and conditions.
+  // Current policy has been simulated already where the open scenario has the same assumptions and conditions.
   const current = knownCurrent({ ...under, assumptions, thresholds, seed, members })?.parts
   const policies = current === undefined ? [{}, policy] : [policy]
   const settings = { seed, members }
@@ -33,7 +33,7 @@ const simulated = async (
 
 /**
  * By the id of the scenario: bands of its paths and of their differences, simulation by simulation, with the seed and the
- * number of simulations of the scenario in hand, so that all charts side by side come from the same shocks.
+ * number of simulations of the open scenario, so that all charts side by side come from the same shocks.
  */
 export const useKeptBands = (kept: readonly Kept[]): Readonly<Record<string, PolicySummary>> => {
   const seed = useStore(state => state.draft.seed)

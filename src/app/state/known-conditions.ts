@@ -1,4 +1,4 @@
-/** What is known of the external conditions of the region in hand: paths, baselines and stress tests. */
+/** What is known of the external conditions of the open region: paths, baselines and stress tests. */
 
 import type { Conditions } from '../worker/answers/conditions.ts'
 import { workers } from '../worker/workers.ts'

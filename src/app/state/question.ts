@@ -81,7 +81,7 @@ export const useQuestion = <Answer>({ key, ask, known, wanted = true }: Question
   }
 }
 
-/** An answer of a worker, under the external conditions in hand; `input` undefined asks nothing. */
+/** An answer of a worker, under the external conditions of the open scenario; `input` undefined asks nothing. */
 export const useAnswer = <Name extends QuestionName>(
   name: Name,
   region: string,

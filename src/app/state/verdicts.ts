@@ -77,7 +77,7 @@ export const useVerdicts = (): KnownVerdicts => {
 }
 
 /**
- * Of current policy and of the policy in hand, where the answer of these conditions is known already: for the time until
+ * Of current policy and of the policy of the open scenario, where the answer of these conditions is known already: for the time until
  * What if has simulated them. Packages are known as long as nothing is assumed that would scale them differently.
  */
 export const useKnownClasses = (): Readonly<Record<'nothing' | 'policy', Probabilities | undefined>> => {
@@ -94,7 +94,7 @@ export const useKnownClasses = (): Readonly<Record<'nothing' | 'policy', Probabi
   return { nothing, policy: packages.find(({ id }) => id === same?.id) }
 }
 
-/** What is known of the region in hand without computing anything: for hints that need not be of the newest assumptions. */
+/** What is known of the open region without computing anything: for hints that need not be of the newest assumptions. */
 export const useKnownVerdicts = (): Verdicts | undefined => {
   const draft = useStore(state => state.draft)
   const { data } = useQuestion({ ...question(draft), wanted: false })

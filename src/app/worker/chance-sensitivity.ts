@@ -28,7 +28,7 @@ export const measuredAssumptions = 6
 const chanceOf = (judgements: readonly Judgement[]): number =>
   judgements.reduce((sum, judgement) => sum + classesAt(judgement).weights.revived, 0) / judgements.length
 
-/** `judge` runs the simulations of the package under assumptions besides those in hand. */
+/** `judge` runs the simulations of the package under assumptions besides those of the open scenario. */
 export const measureChanceSensitivity = async (
   id: string,
   chance: number,

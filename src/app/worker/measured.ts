@@ -3,7 +3,7 @@
 import type { RegionData } from '../../regions/types.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'
 
-/** A series of the area in hand in a year; NaN where there is no figure. */
+/** A series of the open area in a year; NaN where there is no figure. */
 type Value = (series: string, year: number) => number
 
 interface Measure {

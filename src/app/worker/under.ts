@@ -3,7 +3,7 @@
 import type { OutsidePaths } from '../../engine/outside.ts'
 import { type BuiltModule, openUnderOnWasm, type WasmRegion } from '../../analysis/wasm-region.ts'
 
-/** Those in hand, those of the region, and some of saved scenarios. */
+/** Those of the open scenario, those of the region, and some of saved scenarios. */
 const mostKept = 4
 
 const opened = new WeakMap<BuiltModule, Map<string, WasmRegion>>()

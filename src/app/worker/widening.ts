@@ -1,4 +1,4 @@
-/** The error of the model that simulations carry, measured once for the assumptions in hand. */
+/** The error of the model that simulations carry, measured once for the assumptions of the open scenario. */
 
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { membersRunner, type MembersTask, orderMembers, runnersOf } from '../../analysis/members.ts'

@@ -36,7 +36,7 @@ import type { OpenedCapsule } from '../../worker/answers/capsule.ts'
 import { workers } from '../../worker/workers.ts'
 import { VersionTables } from './version-tables.tsx'
 
-/** What a capsule holds; asked under the region in hand, whose model and figures it is compared with. */
+/** What a capsule holds; asked under the open region, whose model and figures it is compared with. */
 const useOpened = (file: Opened | undefined): Answering<OpenedCapsule> => {
   const region = useStore(state => state.draft.region)
   return useQuestion({

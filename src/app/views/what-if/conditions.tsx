@@ -171,7 +171,7 @@ interface ConditionsProps {
   readonly about: About
   readonly draft: Draft
   readonly search: string
-  /** Changes the scenario in hand: while a hand moves, and when it has let go. */
+  /** Changes the open scenario: while a hand moves, and when it has let go. */
   readonly preview: (change: (now: Draft) => Draft) => void
   readonly commit: (change: (now: Draft) => Draft) => void
 }

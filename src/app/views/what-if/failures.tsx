@@ -1,4 +1,4 @@
-/** Under which conditions the scenario in hand misses its targets: sentences, their trade-off, and a tree. */
+/** Under which conditions the open scenario misses its targets: sentences, their trade-off, and a tree. */
 
 import type { Discovery } from '../../../analysis/discover/discover.ts'
 import { treeOf, type TreeLine } from '../../../analysis/discover/tree.ts'

@@ -1,4 +1,4 @@
-/** The levers of the scenario in hand, its assumptions and external conditions, each in a tab. */
+/** The levers of the open scenario, its assumptions and external conditions, each in a tab. */
 
 import * as Tabs from '@radix-ui/react-tabs'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'

@@ -21,7 +21,7 @@ import { tagOf } from '../../words/language.ts'
 import { ourWords } from '../../words/our-scenarios.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
-/** As a link is opened: checked, with what is in hand kept first, and with a notice where model or data have changed. */
+/** As a link is opened: checked, with what is open kept first, and with a notice where model or data have changed. */
 const openOurs = ({
   id,
   version,

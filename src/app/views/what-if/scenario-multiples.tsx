@@ -1,5 +1,5 @@
 /**
- * The scenario in hand and the saved ones beside each other: a small chart each, on one scale, with the band of its
+ * The open scenario and the saved ones beside each other: a small chart each, on one scale, with the band of its
  * simulations and its change against current policy, simulation by simulation.
  */
 
@@ -40,7 +40,7 @@ interface MultiplesProps {
   readonly bands: BandState | undefined
   readonly overlays: readonly Kept[]
   readonly difference: boolean
-  /** Of the scenario in hand; undefined where it is current policy itself. */
+  /** Of the open scenario; undefined where it is current policy itself. */
   readonly name: string | undefined
 }
 

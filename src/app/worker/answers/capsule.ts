@@ -1,4 +1,4 @@
-/** Capsules: the scenario in hand as one, what one holds and whether it replays, and versions side by side. */
+/** Capsules: the open scenario as one, what one holds and whether it replays, and versions side by side. */
 
 import { modelHash } from '../../../analysis/fingerprint.ts'
 import { conditioned } from '../../../analysis/outside.ts'
@@ -35,7 +35,7 @@ export interface OpenedCapsule {
   readonly same: boolean
   readonly expected: string
   readonly digest: string
-  /** Whether the model and the figures of the region in hand are those of the capsule; another region has others. */
+  /** Whether the model and the figures of the open region are those of the capsule; another region has others. */
   readonly isModel: boolean
   readonly isData: boolean
 }
@@ -50,9 +50,9 @@ export const openCapsule = async (open: WasmRegion, { name, bytes }: CapsuleFile
 
 export interface VersionsInput {
   readonly first: CapsuleFile
-  /** Another capsule; absent for the model in hand. */
+  /** Another capsule; absent for the model of this program. */
   readonly second?: CapsuleFile | undefined
-  /** What the model in hand is run under; absent for the scenario of the capsule. */
+  /** What the model of this program is run under; absent for the scenario of the capsule. */
   readonly scenario?: Pick<Scenario, 'policy' | 'assumptions'> | undefined
   readonly year: number
 }

@@ -1,4 +1,4 @@
-/** Under which conditions the scenario in hand misses targets: boxes and a tree over uncertain inputs. */
+/** Under which conditions the open scenario misses targets: boxes and a tree over uncertain inputs. */
 
 import { type Discovery, failuresOf, outsideInputs } from '../../../analysis/discover/discover.ts'
 import { parseTargets } from '../../../analysis/goal/targets.ts'

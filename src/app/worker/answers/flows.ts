@@ -1,4 +1,4 @@
-/** Who sells to whom, under a policy or after a change of sales outside. */
+/** Who sells to whom, under a policy or after a change in external sales. */
 
 import { type Flows, industryFlows } from '../../../analysis/industries/flows.ts'
 import { parseShock } from '../../../analysis/industries/shocks.ts'

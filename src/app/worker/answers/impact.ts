@@ -1,4 +1,4 @@
-/** What a change of sales outside does: by the input-output table, and by the whole model. */
+/** Effects of a change in external sales: by the input-output table, and in the full model. */
 
 import { type Impact, impactSteps } from '../../../analysis/industries/impact.ts'
 import { parseShock } from '../../../analysis/industries/shocks.ts'

@@ -1,4 +1,4 @@
-/** Output, jobs and sales outside by industry, compared with current policy. */
+/** Output, jobs and external sales by industry, compared with current policy. */
 
 import {
   type IndustryQuestion,
