@@ -221,7 +221,7 @@ export const usage = messageTable('usage', {
     zh: `${outcome} 为各季度均值；分年表显示年末值，即 ${end}`,
   }),
   meansOfYears: ({ names, end }: Of<'names' | 'end'>) => ({
-    en: `${names}: a value by the year alone is the mean of all quarters; tables by year show the end of the year, such as ${end}`,
+    en: `${names}: an address with the year alone is the mean of all quarters; tables by year show the end of the year, such as ${end}`,
     zh: `${names}：只写年份的数值为各季度均值；分年表显示年末值，如 ${end}`,
   }),
   noTheme: ({ theme, known }: Of<'theme' | 'known'>) => ({

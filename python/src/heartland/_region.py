@@ -275,13 +275,13 @@ class Region:
     def goal(
         self, keep: str | Sequence[str], with_: str | Iterable[str], policy: Policy = None, **options: Any
     ) -> Report:
-        """The least setting of some levers that meets targets ('regionDebtToGdp@2035 <= 0.75') with a stated chance."""
+        """The smallest change of some levers that meets targets ('regionDebtToGdp@2035 <= 0.75') with a given chance."""
         targets = [keep] if isinstance(keep, str) else list(keep)
         levers = with_ if isinstance(with_, str) else ",".join(with_)
         return self._of_policy("goal", policy, {"keep": targets, "with": levers, **options})
 
     def search(self, policy: Policy = None, **options: Any) -> Report:
-        """Packages that none beats on all measures."""
+        """Packages that no other beats on all measures."""
         return self._of_policy("search", policy, options)
 
     def discover(self, fails: str, policy: Policy = None, **options: Any) -> Report:
@@ -293,7 +293,7 @@ class Region:
         return self._report(["value", self.id, *_words(options)], None)
 
     def debt(self, policy: Policy = None, **options: Any) -> Report:
-        """Debt as lenders look at it: what moves it, financing need, stress tests, fans, net worth, pension rights."""
+        """Debt from the lenders' point of view: drivers, financing need, stress tests, fan charts, net worth, pension rights."""
         return self._of_policy("debt", policy, options)
 
     def stress(self, policy: Policy = None, **options: Any) -> Stressed:
@@ -305,7 +305,7 @@ class Region:
         return self._of_policy("industries", policy, options)
 
     def impact(self, shock: str | Sequence[str], **options: Any) -> Report:
-        """What a change of sales outside ('exportsRussia=-100%') does to value added and jobs, by industry."""
+        """Effects of a change in external sales ('exportsRussia=-100%') on value added and jobs, by industry."""
         shocks = [shock] if isinstance(shock, str) else list(shock)
         return self._report(["impact", self.id, *_words({"shock": shocks, **options})], None)
 
