@@ -1,9 +1,9 @@
 /** The reasons why packages worsen an indicator: the largest deterioration under each package, and its causes in two runs. */
 
-import type { Policy } from '../engine/scenario.ts'
+import type { ValuesMany } from '../engine/run/wasm-simulator.ts'
 import { clearlyWorse, reasonYear } from './changes.ts'
-import { type Division, reasonsOf } from './explain/reasons.ts'
-import { type RunValues, valuesOfRun } from './explain/tree.ts'
+import { type Division, reasonsOf, stepsOfReasons } from './explain/reasons.ts'
+import type { RunValues } from './explain/tree.ts'
 import { indicatorOf } from './outcomes.ts'
 import { policyAtFactor } from './packages.ts'
 import type { OpenRegion } from './simulation.ts'
@@ -18,34 +18,34 @@ export interface AnswerReason {
   readonly divisions: readonly Division[]
 }
 
-/** Why a package, as an answer has scaled it, changes an indicator; `valuesUnder` gives the run of a policy. */
+/** Why a package changes an indicator, from a run without it and a run with it. */
 export const reasonOfChange = (
   open: OpenRegion,
-  { id, factor, indicator }: { readonly id: string; readonly factor: number | null; readonly indicator: string },
-  valuesUnder: (policy: Policy) => RunValues,
+  { id, indicator }: { readonly id: string; readonly indicator: string },
+  [before, after]: readonly [RunValues, RunValues],
   divisions?: number,
 ): AnswerReason => {
   const [variable] = indicatorOf(indicator).variables
-  const [before, after] = [valuesUnder({}), valuesUnder(policyAtFactor(open, id, factor))]
   const found = reasonsOf(open, variable, reasonYear, before, after, divisions)
   return { package: id, indicator, variable, year: reasonYear, divisions: found }
 }
 
+/** `valuesMany` runs policies side by side. */
 export const answerReasons = (
   open: OpenRegion,
   { packages, assumptions }: Pick<Answer, 'packages' | 'assumptions'>,
+  valuesMany: ValuesMany,
 ): AnswerReason[] => {
-  let nothing: RunValues | undefined
-  const valuesUnder = (policy: Policy): RunValues =>
-    Object.keys(policy).length === 0
-      ? (nothing ??= valuesOfRun(open, { assumptions }))
-      : valuesOfRun(open, { policy, assumptions })
-  return packages
-    .slice(1)
-    .flatMap(({ id, factor, changes }) =>
-      clearlyWorse(changes)
-        .slice(0, 1)
-        .map(indicator => reasonOfChange(open, { id, factor, indicator }, valuesUnder, 1)),
-    )
+  const worse = packages.slice(1).flatMap(({ id, factor, changes }) =>
+    clearlyWorse(changes)
+      .slice(0, 1)
+      .map(indicator => ({ id, factor, indicator })),
+  )
+  if (worse.length === 0) return []
+  const policies = [{}, ...worse.map(({ id, factor }) => policyAtFactor(open, id, factor))]
+  const inputs = policies.map(policy => ({ policy, assumptions }))
+  const [before, ...after] = valuesMany(inputs, stepsOfReasons(open, reasonYear))
+  return worse
+    .map((change, at) => reasonOfChange(open, change, [before, after[at]], 1))
     .filter(({ divisions }) => divisions.length > 0)
 }

@@ -8,10 +8,13 @@ import { besidesFit, heartland } from './fixture.ts'
 import { membersSideBySide } from './one-by-one-fixture.ts'
 import { openRegion } from './open-fixture.ts'
 import { plainScreen } from './terminal/screen-fixture.ts'
+import { sideBySideOf } from './wasm-module.ts'
+import type { ValuesMany } from '../engine/run/wasm-simulator.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { displayWidth } from './terminal/width.ts'
 import { classOrder } from '../model/criteria.ts'
 import { type AnswerReason, answerReasons } from '../analysis/answer-reasons.ts'
+import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { classesAt } from '../analysis/fold.ts'
 import { criterionIds } from '../model/criteria.ts'
 import { type Answer, planOf, type Probabilities } from '../analysis/verdict.ts'
@@ -274,7 +277,7 @@ describe('the printed answer', () => {
   const { region } = open
   let reasons: AnswerReason[]
   beforeAll(() => {
-    reasons = answerReasons(open, answer)
+    reasons = answerReasons(open, answer, sideBySideOf(open).valuesMany)
   })
 
   it('says why a package makes something worse, by causes of the run and with the command that says more', () => {
@@ -290,7 +293,9 @@ describe('the printed answer', () => {
       const { changes } = answer.packages.find(one => one.id === id)!
       expect(changes[indicator]!.chanceBetter).toBeLessThanOrEqual(0.1)
     }
-    expect(answerReasons(open, { ...answer, packages: answer.packages.slice(0, 1) })).toEqual([])
+    const oneByOne: ValuesMany = inputs => inputs.map(input => [...valuesOfRun(open, input)])
+    expect(answerReasons(open, { ...answer, packages: answer.packages.slice(0, 1) }, oneByOne)).toEqual([])
+    expect(answerReasons(open, answer, oneByOne)).toEqual(reasons)
   })
 
   it.each([80, 100, 120])('fits %d columns', width => {

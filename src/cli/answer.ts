@@ -1,7 +1,7 @@
 /** `heartland answer` reports whether a region can be revived, under which policy package and with what probability. */
 
 import type { Command } from 'commander'
-import { answerReasons } from '../analysis/answer-reasons.ts'
+import { type AnswerReason, answerReasons } from '../analysis/answer-reasons.ts'
 import { answerFor } from '../analysis/answer-runs.ts'
 import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
@@ -25,7 +25,7 @@ import { ownPacks, readFrom } from '../regions/read.ts'
 import { runJobs } from './answer-members.ts'
 import { thresholdsFrom } from '../analysis/thresholds.ts'
 import { threadsFor } from './threads.ts'
-import { runManyOf } from './wasm-module.ts'
+import { sideBySideOf } from './wasm-module.ts'
 
 const mostThreads = 256
 
@@ -45,19 +45,16 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   const thresholds = thresholdsFrom(options.threshold ?? [])
   const read = readFrom(options.packs ?? ownPacks)
   const variants = parameterVariants(open, read, (loaded, parameters) => openWith(id, options, { loaded, parameters }))
-  const found = await answerFor(
-    open,
-    { seed, members, assumptions, thresholds, variants },
-    runManyOf(open),
-    (jobs, all) => {
-      const bar = progress('runs', all, session.err)
-      return runJobs(jobs, threads ?? threadsFor(all), runs => bar.advance(runs)).finally(() => bar.end())
-    },
-  )
+  const { runMany, valuesMany } = sideBySideOf(open)
+  const found = await answerFor(open, { seed, members, assumptions, thresholds, variants }, runMany, (jobs, all) => {
+    const bar = progress('runs', all, session.err)
+    return runJobs(jobs, threads ?? threadsFor(all), runs => bar.advance(runs)).finally(() => bar.end())
+  })
   const screen = screenOf(session.out)
-  if (options.json === true) printJson(session, { ...found, reasons: answerReasons(open, found) })
+  const reasons = (): AnswerReason[] => answerReasons(open, found, valuesMany)
+  if (options.json === true) printJson(session, { ...found, reasons: reasons() })
   else if (options.brief === true) print(session, briefPage(found, open.region, screen))
-  else print(session, answerPage(found, open.region, answerReasons(open, found), screen))
+  else print(session, answerPage(found, open.region, reasons(), screen))
   noteFit(session, open)
   noteAudit(session, found.audit)
 }

@@ -11,7 +11,7 @@ import { addNormals } from '../engine/simd/normals.ts'
 import type { RunAudit, RunInput } from '../engine/run.ts'
 import type { RunMany } from '../engine/run/many.ts'
 import { createBlock } from '../engine/run/runner.ts'
-import { createRunMany } from '../engine/run/wasm-simulator.ts'
+import { createSideBySide } from '../engine/run/wasm-simulator.ts'
 import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
 import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
@@ -98,11 +98,13 @@ export const buildModule = (
 }
 
 /** Runs different inputs of an opened region side by side. */
-export const runManyOf = (open: OpenRegion): RunMany => {
+export const sideBySideOf = (open: OpenRegion): ReturnType<typeof createSideBySide> => {
   const { linked, region, simulator } = open
   const built = builtModule(open)
-  return createRunMany(linked, region, simulator.horizon, built.manifest, startInstance(built))
+  return createSideBySide(linked, region, simulator.horizon, built.manifest, startInstance(built))
 }
+
+export const runManyOf = (open: OpenRegion): RunMany => sideBySideOf(open).runMany
 
 const known = new WeakMap<LinkedModel, BuiltModule>()
 

@@ -114,6 +114,21 @@ const passedOn = (open: OpenRegion, from: Row, before: RunValues, after: RunValu
   return row
 }
 
+const firstStepOf = ({ region, simulator }: OpenRegion, year: number): number =>
+  Math.round((year - region.start) * simulator.horizon.stepsPerYear)
+
+/**
+ * Steps in which the reasons of a year look at values: those of the year; of the two before, because an annual state
+ * comes from the year before, and so do those that it is made of; and the start, where a value is fixed.
+ */
+export const stepsOfReasons = (open: OpenRegion, year: number): number[] => {
+  const { stepsPerYear } = open.simulator.horizon
+  const first = firstStepOf(open, year)
+  const from = Math.max(0, first - 2 * stepsPerYear)
+  const steps = Array.from({ length: first + stepsPerYear - from }, (_, at) => from + at)
+  return from === 0 ? steps : [0, ...steps]
+}
+
 /**
  * Of a variable of the region, as mean over the quarters of a year: the equations at which its change has several causes,
  * each the equation of the largest cause of the one before. Empty where nothing changes, and where the equation reads
@@ -128,7 +143,7 @@ export const reasonsOf = (
   divisions = 2,
 ): Division[] => {
   const { stepsPerYear } = open.simulator.horizon
-  const first = Math.round((year - open.region.start) * stepsPerYear)
+  const first = firstStepOf(open, year)
   const { doc, unitText: unit } = open.linked.variables.get(variable)!
   const asked = Array.from({ length: stepsPerYear }, (_, quarter) => askedAt(open, variable, {}, first + quarter))
   const { moves } = levelOf(open, asked, before, after)

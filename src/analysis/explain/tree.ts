@@ -5,7 +5,7 @@
 import type { RunInput } from '../../engine/run.ts'
 import { addsUp } from '../../language/causes.ts'
 import { evaluator } from '../../language/emit/interpret.ts'
-import type { LinkedModel, Variable } from '../../language/linked.ts'
+import type { EquationNode, LinkedModel, Variable } from '../../language/linked.ts'
 import { type Cause, inputsOf, traceOn } from '../../language/trace.ts'
 import type { Evidence, Prior } from '../../language/declare.ts'
 import { originOf as given } from '../evidence.ts'
@@ -100,6 +100,12 @@ const together = (variable: Variable, places: readonly number[], values: Float64
   return places.length <= 1 || addsUp(variable) ? sum : sum / places.length
 }
 
+/** Equations of the hidden variables that one reads, directly or through others, in the order in which they are evaluated. */
+const hiddenOf = ({ reads }: EquationNode): EquationNode[] =>
+  reads.flatMap(({ variable: { kind, state, value } }) =>
+    kind === 'hidden' && !state && value !== undefined ? [...hiddenOf(value), value] : [],
+  )
+
 /** The equation above, evaluated with the values of doing nothing but for one cause. */
 const effectsOf = (
   model: LinkedModel,
@@ -115,9 +121,7 @@ const effectsOf = (
   if (node === undefined || step === undefined || !oneStep || variable.kind === 'yearMean') {
     return above.inputs.map(() => undefined)
   }
-  const hidden = node.reads.flatMap(({ variable: read }) =>
-    read.kind === 'hidden' && !read.state && read.value !== undefined ? [read.value] : [],
-  )
+  const hidden = hiddenOf(node)
   const evaluate = evaluator(model.dimensions.size, { nodes: [...hidden, node], sequential: true })
   const own = placesOf(variable, { ...above, closing: node.closing })
   const still = Float64Array.from(before[step])

@@ -6,7 +6,7 @@ import { type Run, RunError } from '../../engine/run.ts'
 import { allRuns } from '../../engine/run/many.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { MemberInput } from '../../engine/run/runner.ts'
-import { createRunMany } from '../../engine/run/wasm-simulator.ts'
+import { createSideBySide } from '../../engine/run/wasm-simulator.ts'
 import { ln } from '../../language/elementary.ts'
 import { frozenPack } from '../../regions/frozen.ts'
 import { packAt, type Past } from '../../regions/past.ts'
@@ -90,7 +90,7 @@ export const reopen = (
   const opened = packAt(open.region, past, start)
   const pack = outside === 'known' ? opened : frozenPack(opened, past)
   const horizon = { end: start + years, stepsPerYear }
-  const runMany = createRunMany(open.linked, pack, horizon, built.manifest, startInstance(built))
+  const { runMany } = createSideBySide(open.linked, pack, horizon, built.manifest, startInstance(built))
   const draw =
     members > 0 ? memberInput(open.linked, { steps: years * stepsPerYear, horizon }, { seed, members }) : undefined
   const inputOf = (member: number): MemberInput => {

@@ -3,27 +3,35 @@
 import type { LinkedModel } from '../../language/linked.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { createBatch, type WasmInstance } from '../simd/batch.ts'
-import { wasmProgram } from '../simd/program.ts'
+import { takeMember, wasmProgram } from '../simd/program.ts'
 import { planRecording } from '../recording.ts'
 import { createSimulator, type Horizon, type RegionInput, type Run, RunError, type Simulator } from '../run.ts'
 import { createInputRecorder, type WrittenInputs } from './inputs.ts'
 import type { RunMany } from './many.ts'
 import { memberRun } from './reader.ts'
-import { createBlock, eachBlock, type MemberInput } from './runner.ts'
+import { checkFailures, createBlock, eachBlock, type MemberInput } from './runner.ts'
 import { type BatchInputs, createBatchRunner } from './wasm.ts'
 
 export interface WasmSimulator extends Simulator {
   readonly runMany: RunMany
 }
 
+/** All values of every run, [run][step], in the steps that are asked for; no others are there. */
+export type ValuesMany = (inputs: readonly MemberInput[], steps: readonly number[]) => Float64Array[][]
+
+interface SideBySide {
+  readonly runMany: RunMany
+  readonly valuesMany: ValuesMany
+}
+
 /** Runs different inputs of a region side by side. */
-export const createRunMany = (
+export const createSideBySide = (
   model: LinkedModel,
   region: RegionInput,
   horizon: Horizon,
   manifest: ModuleManifest,
   module: WasmInstance,
-): RunMany => {
+): SideBySide => {
   const { members } = manifest
   const recorder = createInputRecorder(model, region, horizon)
   const time = { start: region.start, steps: recorder.steps, stepsPerYear: horizon.stepsPerYear }
@@ -67,15 +75,11 @@ export const createRunMany = (
     }
   }
 
-  return (inputs, record, until = horizon.end) => {
+  const plain = { clock: time, auditEvery: 0, bounds: false }
+  const runMany: RunMany = (inputs, record, until = horizon.end) => {
     const steps = Math.min(time.steps, Math.ceil((until - region.start) * horizon.stepsPerYear))
     const recording = planRecording(model, record, { ...time, steps })
-    const runner = createBatchRunner(batch, batchInputs(inputs), {
-      recording,
-      clock: time,
-      auditEvery: 0,
-      bounds: false,
-    })
+    const runner = createBatchRunner(batch, batchInputs(inputs), { ...plain, recording })
     const block = createBlock(recording, Math.min(runner.width, inputs.length))
     const read = memberRun(model, recording)
     const results: Array<Run | RunError> = []
@@ -86,6 +90,22 @@ export const createRunMany = (
       }
     return results
   }
+  const valuesMany: ValuesMany = (inputs, steps) => {
+    const recording = planRecording(model, [], { ...time, steps: Math.max(...steps) + 1 })
+    const found = inputs.map((): Float64Array[] => [])
+    const observe = (step: number, from: number, count: number): void => {
+      if (!steps.includes(step)) return
+      for (let member = 0; member < count; member++) {
+        const values = (found[from + member][step] = new Float64Array(model.size))
+        takeMember(batch, values, member)
+      }
+    }
+    const runner = createBatchRunner(batch, batchInputs(inputs), { ...plain, recording, observe })
+    const block = createBlock(recording, Math.min(runner.width, inputs.length))
+    for (const [first] of eachBlock(runner, [0, inputs.length], block)) checkFailures(first, block)
+    return found
+  }
+  return { runMany, valuesMany }
 }
 
 /** `fresh` makes an instance of the module: single runs and those side by side do not disturb each other. */
@@ -97,5 +117,5 @@ export const createWasmSimulator = (
   fresh: () => WasmInstance,
 ): WasmSimulator => ({
   ...createSimulator(wasmProgram(model, manifest, fresh()), region, horizon),
-  runMany: createRunMany(model, region, horizon, manifest, fresh()),
+  runMany: createSideBySide(model, region, horizon, manifest, fresh()).runMany,
 })

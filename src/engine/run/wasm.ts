@@ -50,6 +50,8 @@ export interface BatchSettings {
   readonly auditEvery: number
   /** A member with a stock below zero that may not be fails. */
   readonly bounds: boolean
+  /** Sees the batch after each step, with the first of its members and how many they are. */
+  readonly observe?: (step: number, from: number, count: number) => void
 }
 
 /**
@@ -110,7 +112,7 @@ const putRecorded = (
 export const createBatchRunner = (
   batch: Batch,
   inputs: BatchInputs,
-  { recording, clock, auditEvery, bounds }: BatchSettings,
+  { recording, clock, auditEvery, bounds, observe }: BatchSettings,
   shared?: SharedBeginning,
 ): MemberRunner => {
   const { members } = batch.manifest
@@ -156,6 +158,7 @@ export const createBatchRunner = (
       inputs.writeStep(step)
       batch.step()
       record(step, into, first)
+      observe?.(step, from, count)
       if (bounds) batch.checkBounds()
       if (checked.length > 0) {
         batch.audit()

@@ -19,9 +19,11 @@ const put = (batch: Batch, values: Float64Array, from: number, to: number): void
     batch.values.fill(values[element], element * members, (element + 1) * members)
 }
 
-const take = (batch: Batch, values: Float64Array): void => {
+/** All values of a member, in the places that the model has for them; others are left alone. */
+export const takeMember = (batch: Batch, values: Float64Array, member = 0): void => {
   const { members, size, stepStates } = batch.manifest
-  for (let element = 0, place = 0; element < size; element++, place += members) values[element] = batch.values[place]
+  for (let element = 0, place = member; element < size; element++, place += members)
+    values[element] = batch.values[place]
   const { opening, closing, length } = stepStates
   if (length === 0 || batch.place(opening) === opening) return
   for (let at = 0; at < length; at++) {
@@ -64,7 +66,7 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
         stepsPerYear: Math.round(1 / values[clock.timeStep.offset]),
       })
       checkFailure()
-      take(batch, values)
+      takeMember(batch, values)
       begun = true
     },
     step: values => {
@@ -74,18 +76,18 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
       batch.gather()
       batch.step()
       checkFailure()
-      take(batch, values)
+      takeMember(batch, values)
     },
     audit: values => {
       batch.audit()
-      take(batch, values)
+      takeMember(batch, values)
       const { relative, place } = batch.residual(0)
       if (place < 0) return { where: 'no check', relative: 0, tolerance: 1e-9 }
       return { where: batch.placeName(place), relative, tolerance: toleranceAt(manifest, place) }
     },
     auditAll: values => {
       batch.audit()
-      take(batch, values)
+      takeMember(batch, values)
       const opens = atYearsBeginning(values)
       return model.checks.filter(check => opens || !check.annual).map(check => residualOf(check, values))
     },

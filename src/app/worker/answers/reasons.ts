@@ -4,6 +4,7 @@ import { type AnswerReason, reasonOfChange } from '../../../analysis/answer-reas
 import type { Division } from '../../../analysis/explain/reasons.ts'
 import { impactReasons } from '../../../analysis/industries/impact.ts'
 import { parseShock } from '../../../analysis/industries/shocks.ts'
+import { policyAtFactor } from '../../../analysis/packages.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
 import { valuesFor } from '../kept-runs.ts'
@@ -16,8 +17,13 @@ interface PackageReasonInput {
   readonly assumptions: Assumptions
 }
 
-export const packageReason = (open: WasmRegion, { assumptions, ...change }: PackageReasonInput): AnswerReason =>
-  reasonOfChange(open, change, policy => valuesFor(open, policy, assumptions))
+export const packageReason = (
+  open: WasmRegion,
+  { id, factor, indicator, assumptions }: PackageReasonInput,
+): AnswerReason => {
+  const [before, after] = [{}, policyAtFactor(open, id, factor)].map(policy => valuesFor(open, policy, assumptions))
+  return reasonOfChange(open, { id, indicator }, [before!, after!])
+}
 
 interface EventReasonsInput {
   /** 'exportsRussia=-100%'. */
