@@ -161,7 +161,7 @@ appTest(
     await page.getByLabel(/^Annual sales/).fill('-5000')
     await page.keyboard.press('Enter')
     await settled(page, 120)
-    expect(await page.locator('main').innerText()).toMatch(/it would take 5000 bn a year/)
+    expect(await page.locator('main').innerText()).toMatch(/sales of 5000 bn a year exceed/)
   },
 )
 

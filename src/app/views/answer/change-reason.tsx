@@ -1,12 +1,14 @@
 /** Why a package changes an indicator: by which equations in the central projection, and the way to the tree of causes. */
 
 import { reasonYear } from '../../../analysis/changes.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
 import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { Reasons } from '../../charts/reasons.tsx'
 import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useTerms, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
+import { chartIds } from '../../state/indicators.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { takePackage } from '../../state/take-package.ts'
@@ -32,7 +34,12 @@ export default function ChangeReason({ package: { id, factor }, indicator }: Ask
   const why = (): void => {
     if (about === undefined) return
     takePackage(about, id)
-    askWhy({ indicator, time: reasonYear })
+    const [variable] = indicatorOf(indicator).variables
+    const isChart = (chartIds as readonly string[]).includes(indicator)
+    askWhy({
+      ...(isChart ? { indicator } : { variable: { name: variable, closing: false, labels: {} } }),
+      time: reasonYear,
+    })
   }
   return (
     <div className="change-reason">
