@@ -162,8 +162,9 @@ export const shellWords = dictionary({
     zh: '左右键：年份。上下键：线。回车键：查看成因。',
   },
   failed: {
-    en: (what: string) => `The calculation failed: ${what} Your scenario has not been lost.`,
-    zh: (what: string) => `计算失败：${what} 您的情景没有丢失。`,
+    en: (what: string) =>
+      `The calculation failed: ${what.replace(/[.!?]?$/, found => found || '.')} Your scenario has not been lost.`,
+    zh: (what: string) => `计算失败：${what.replace(/[。！？.!?]?$/, '。')}您的情景没有丢失。`,
   },
   storageFull: {
     en: 'The browser cannot store anything more. Scenarios will be lost when this page is closed; share a link to keep one.',
