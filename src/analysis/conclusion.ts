@@ -107,7 +107,7 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
   const held = Math.round(bestHolds * all)
   const sure =
     language === 'en'
-      ? `${named(best)} is best or tied for best in ${held} of ${all} combinations of transfer regime, parameters, years and definition.`
+      ? `${named(best).replace(/^./, letter => letter.toUpperCase())} is best or tied for best in ${held} of ${all} combinations of transfer regime, parameters, years and definition.`
       : `在转移支付方式、参数、评判年份和定义的${all}种组合中，${named(best)}在${held}种中居首或并列居首。`
   const byBest = Map.groupBy(reversals, reversal => reversal.best)
   const parts = [...byBest].map(([id, some]) => {
