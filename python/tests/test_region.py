@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -183,6 +184,26 @@ def test_every_question_of_the_command_line_has_a_method_and_a_table(liaoning: h
 
 def northeast_packages() -> str:
     return "ABCDEFGH"
+
+
+@pytest.mark.parametrize("value", [None, True, [1, 2], {}, float("nan"), float("inf"), pd.NA, "much"])
+def test_what_is_no_number_is_refused_with_its_name(liaoning: hl.Region, value: Any) -> None:
+    with pytest.raises(hl.UsageError, match="publicInvestment"):
+        liaoning.run(set={"publicInvestment": value})
+    with pytest.raises(hl.UsageError, match="wageFromSlack"):
+        liaoning.run(assume={"wageFromSlack": value})
+    with pytest.raises(hl.UsageError, match="publicInvestment") as refused:
+        liaoning.run({"publicInvestment": {"value": True, "start": 2027}})
+    assert refused.value.code == "python.notNumber" and "请填写数字" in refused.value.chinese
+
+
+def test_one_word_or_year_is_a_list_of_one(liaoning: hl.Region) -> None:
+    one = liaoning.experiments({"publicInvestment": [1.0]}, "regionOutput@2035", series="regionOutput")
+    many = liaoning.experiments({"publicInvestment": [1.0]}, ["regionOutput@2035"], series=["regionOutput"])
+    assert one.arrow.equals(many.arrow)
+    assert liaoning.run(record="regionOutput").arrow.equals(liaoning.run(record=["regionOutput"]).arrow)
+    compared = liaoning.compare(None, "G", years=2030).to_pandas()
+    assert compared.equals(liaoning.compare(None, "G", years=[2030]).to_pandas())
 
 
 def test_experiments_side_by_side(liaoning: hl.Region) -> None:

@@ -1,17 +1,32 @@
 /** The scenario that somebody asks for: a package or a saved one, and what is set above it. */
 
-import { type Assumptions, leversOf, type Policy, type Scenario, type SetInputs } from '../engine/scenario.ts'
+import {
+  type Assumptions,
+  defaultRamp,
+  defaultStart,
+  leverAt,
+  type LeverSetting,
+  leversOf,
+  type Policy,
+  type Scenario,
+  type SetInputs,
+  stagesOf,
+  standardAt,
+} from '../engine/scenario.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import type { Lever } from '../language/declare.ts'
 import { listed } from '../language/listed.ts'
+import type { Message } from '../language/messages.ts'
 import { type Costing, costingOf } from './costs.ts'
 import { modelHash } from './fingerprint.ts'
+import { leverMessages } from './lever-messages.ts'
+import { number } from './numbers.ts'
 import { outsideOf } from './outside.ts'
 import { type Package, packageFor } from './packages.ts'
 import { checkScenario, financingLevers } from './policy.ts'
 import { rulesOf } from './scenario-rules.ts'
 import type { SavedScenario } from './scenario-text.ts'
-import type { OpenRegion } from './simulation.ts'
+import { type OpenRegion, timeOf } from './simulation.ts'
 
 export interface Choice {
   readonly open: OpenRegion
@@ -95,6 +110,43 @@ const idleFinancing = (levers: ReadonlyMap<string, Lever>, policy: Policy): stri
     : [`${listed(shares)}: no measure of the policy has an outlay to pay for, so financing changes nothing.`]
 }
 
+/** Below this a value in % was probably meant as a fraction of one. */
+const smallPercent = 0.1
+
+/** What a setting does not do that was probably meant: it is in order, and has next to no effect. */
+const weakSetting = (
+  name: string,
+  { standard, unit, bounds }: Lever,
+  setting: LeverSetting,
+  { start, end, stepsPerYear }: ReturnType<typeof timeOf>,
+): Message | undefined => {
+  const times = Array.from(
+    { length: Math.round((end - start) * stepsPerYear) },
+    (_, step) => start + step / stepsPerYear,
+  )
+  if (times.every(time => leverAt(standard, setting, time) === standardAt(standard, time)))
+    return leverMessages.changesNothing({ name })
+  const stages = stagesOf(setting)
+  const { start: from = defaultStart, ramp = defaultRamp, end: until } = stages.at(-1)!
+  if (until === undefined && from + ramp > end) {
+    const share = `${number((100 * (end - from)) / ramp, 0)} %`
+    return leverMessages.stillRising({ name, ramp, share, last: end - 1 })
+  }
+  const most = Math.max(...stages.map(({ value }) => Math.abs(value)))
+  return unit === '%' && most > 0 && most < smallPercent && Math.max(...bounds.map(Math.abs)) >= 1
+    ? leverMessages.smallPercent({ name, value: most, meant: Number((100 * most).toPrecision(6)) })
+    : undefined
+}
+
+/** Of settings that stand above no other: those above a package may put a lever back to current policy. */
+const weakSettings = (open: OpenRegion, settings: Policy, below: Policy): string[] => {
+  const levers = leversOf(open.linked)
+  return Object.entries(settings).flatMap(([name, setting]) => {
+    const message = name in below ? undefined : weakSetting(name, levers.get(name)!, setting, timeOf(open))
+    return message === undefined ? [] : [`${message.text.en}.`]
+  })
+}
+
 /** Throws a UsageError for all that is wrong with it, before any run. */
 export const chooseFrom = (open: OpenRegion, asked: AskedChoice): Choice => {
   const { package: named, saved, settings, words: written } = asked
@@ -124,6 +176,10 @@ export const chooseFrom = (open: OpenRegion, asked: AskedChoice): Choice => {
       ...words.uncertainty,
     },
     package: changed ? undefined : words.package,
-    notes: [...words.notes, ...idleFinancing(leversOf(open.linked), policy)],
+    notes: [
+      ...words.notes,
+      ...idleFinancing(leversOf(open.linked), policy),
+      ...weakSettings(open, settings, words.policy),
+    ],
   }
 }

@@ -23,6 +23,18 @@ export const leverMessages = messageTable('lever', {
     en: `${name}: it ends at ${end}, not after its start at ${start}; give a later end or none`,
     zh: `${name}：结束时间 ${end} 不晚于起始时间 ${start}；请推迟或不填结束时间`,
   }),
+  changesNothing: ({ name }: Of<'name'>) => ({
+    en: `${name}: it changes nothing, because in every quarter of the run it is as under current policy; give another value, or a time within the run`,
+    zh: `${name}：没有任何影响，模拟期内各季度均与现行政策相同；请改用其他数值，或设定模拟期内的时间`,
+  }),
+  stillRising: ({ name, ramp, share, last }: Of<'name' | 'ramp' | 'share' | 'last'>) => ({
+    en: `${name}: phased in over ${ramp} years, it has come ${share} of the way by the end of ${last}`,
+    zh: `${name}：过渡期为 ${ramp} 年，至 ${last} 年末仅完成 ${share}`,
+  }),
+  smallPercent: ({ name, value, meant }: Of<'name' | 'value' | 'meant'>) => ({
+    en: `${name}: ${value} is ${value} %; write ${meant} for ${meant} %`,
+    zh: `${name}：${value} 即 ${value}%；如指 ${meant}%，请写 ${meant}`,
+  }),
   stagesOutOfOrder: ({ name, next, start }: Of<'name' | 'next' | 'start'>) => ({
     en: `${name}: a value that starts at ${next} stands after one that starts at ${start}; put the values in the order of their starts, each at a time of its own`,
     zh: `${name}：起始时间为 ${next} 的取值排在起始时间为 ${start} 的取值之后；请按起始时间先后排列，且各段起始时间不同`,

@@ -59,6 +59,21 @@ const pathForm: Both<string> = {
   en: 'write path=value@year, path=value@year,value@year (linear in between) or path=value@year..year; += adds to the path, *= multiplies it, == leaves no uncertainty about it',
   zh: '写法为 path=值@年、path=值@年,值@年（其间线性变化）或 path=值@年..年；+= 表示在原路径上增减，*= 表示乘以倍数，== 表示给定而不留不确定性',
 }
+/** What to do about a value: about the sign of one in per cent, else about the form. */
+const unlessPercent = (text: string | number, form: Both<string>, percent: Both<string>): Both<string> =>
+  /[%％]\s*$/.test(String(text)) ? percent : form
+const leverPercent: Both<string> = {
+  en: 'leave out the % sign: the value is in the unit of the lever (`heartland list levers`)',
+  zh: '请去掉百分号：数值以政策工具的单位计（见 heartland list levers）',
+}
+const parameterPercent: Both<string> = {
+  en: 'leave out the % sign: the value is in the unit of the parameter (`heartland list parameters`), and shares are fractions of one',
+  zh: '请去掉百分号：数值以参数的单位计（见 heartland list parameters），比例写作小数',
+}
+const pathPercent: Both<string> = {
+  en: 'leave out the % sign: growth and rates are in % a year, everything else in the unit of the path (`heartland list paths`)',
+  zh: '请去掉百分号：增速和利率以每年百分之几计，其余以路径的单位计（见 heartland list paths）',
+}
 const parts = {
   value: { en: 'the value', zh: '数值' },
   start: { en: 'the start', zh: '起始时间' },
@@ -127,8 +142,8 @@ export const usage = messageTable('usage', {
     readonly part: SettingPart
     readonly text: string
   }) => ({
-    en: `'${whole}': ${(parts[part] ?? parts.value).en} '${text}' is not a number; ${settingForm.en}`,
-    zh: `“${whole}”：${(parts[part] ?? parts.value).zh}“${text}”不是数字；${settingForm.zh}`,
+    en: `'${whole}': ${(parts[part] ?? parts.value).en} '${text}' is not a number; ${unlessPercent(text, settingForm, leverPercent).en}`,
+    zh: `“${whole}”：${(parts[part] ?? parts.value).zh}“${text}”不是数字；${unlessPercent(text, settingForm, leverPercent).zh}`,
   }),
   setsNoLever: ({ text }: Of<'text'>) => ({
     en: `'${text}' sets no lever; ${settingForm.en}`,
@@ -147,8 +162,8 @@ export const usage = messageTable('usage', {
     zh: `“${text}”未设定参数；${assumptionForm.zh}`,
   }),
   assumptionNotNumber: ({ whole, text }: Of<'whole' | 'text'>) => ({
-    en: `'${whole}': the value '${text}' is not a number; ${assumptionForm.en}`,
-    zh: `“${whole}”：数值“${text}”不是数字；${assumptionForm.zh}`,
+    en: `'${whole}': the value '${text}' is not a number; ${unlessPercent(text, assumptionForm, parameterPercent).en}`,
+    zh: `“${whole}”：数值“${text}”不是数字；${unlessPercent(text, assumptionForm, parameterPercent).zh}`,
   }),
   assumptionRange: ({
     name,
@@ -175,8 +190,8 @@ export const usage = messageTable('usage', {
     zh: `“${text}”未设定外部条件路径；${pathForm.zh}`,
   }),
   pathNotNumber: ({ whole, text }: Of<'whole' | 'text'>) => ({
-    en: `'${whole}': '${text}' is not a number; ${pathForm.en}`,
-    zh: `“${whole}”：“${text}”不是数字；${pathForm.zh}`,
+    en: `'${whole}': '${text}' is not a number; ${unlessPercent(text, pathForm, pathPercent).en}`,
+    zh: `“${whole}”：“${text}”不是数字；${unlessPercent(text, pathForm, pathPercent).zh}`,
   }),
   pathOutOfBounds: ({ name, value, least, most, unit }: Of<'name' | 'value' | 'least' | 'most' | 'unit'>) => ({
     en: `${name}: ${value} is out of bounds; give a value from ${least} to ${most}${unit === '' ? ', as a factor' : ` (${unit})`}`,

@@ -62,7 +62,7 @@ const startsSomewhere = (stage: LeverStage): stage is LaterStage => stage.start 
 /** 'publicInvestment=1.5@2027:2,2@2030:1:2035', 'robotsTo[vehicles]=0.5' -> its name and setting. */
 export const parseSetting = (given: string): readonly [string, LeverSetting] => {
   const text = halfWidth(given)
-  const [, name, written] = /^([A-Za-z][A-Za-z0-9]*(?:\[[^\]]+\])?)=(.*)$/s.exec(text) ?? []
+  const [, name, written] = /^\s*([^\s=[\]@]+(?:\[[^\]]+\])?)\s*=\s*(.*)$/s.exec(text) ?? []
   if (name === undefined || written === undefined) throw new UsageError(usage.setsNoLever({ text }))
   const [first = '', ...more] = written.split(',')
   const later = more.map(piece => parseStage(text, piece))
@@ -90,7 +90,7 @@ export const settingWords = (name: string, setting: LeverSetting): string =>
 /** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
 export const parseAssumption = (given: string): readonly [string, number] => {
   const text = halfWidth(given)
-  const [, name, value] = /^([A-Za-z][A-Za-z0-9]*(?:\[[^\]]+\])?)=(.*)$/.exec(text) ?? []
+  const [, name, value] = /^\s*([^\s=[\]@]+(?:\[[^\]]+\])?)\s*=\s*(.*)$/.exec(text) ?? []
   if (name === undefined || value === undefined) throw new UsageError(usage.setsNoParameter({ text }))
   return [name, numberIn(value, () => usage.assumptionNotNumber({ whole: text, text: value }))]
 }

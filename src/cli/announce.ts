@@ -2,7 +2,8 @@
 
 import type { Run, RunInput } from '../engine/run.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
-import { settingText } from '../analysis/outside.ts'
+import { pathScale, settingText } from '../analysis/outside.ts'
+import { addressedVariable } from '../language/address.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { accountsHold } from '../analysis/accounts-hold.ts'
 import type { OutcomeAddress } from '../engine/outcome-address.ts'
@@ -27,7 +28,11 @@ export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'und
   const { region, under } = open
   if (region.parameters?.stale !== undefined) note(session, `heartland: ${fitSentence(region)}`)
   if (under === undefined) return
-  const conditions = Object.entries(under.outside).map(([name, setting]) => `${name}${settingText(setting)}`)
+  const conditions = Object.entries(under.outside).map(([name, setting]) => {
+    const path = region.paths[addressedVariable(name)]
+    const isRate = path !== undefined && pathScale(path.unit) !== 1 && setting.change !== 'times'
+    return `${name}${settingText(setting)}${isRate ? ' (% a year)' : ''}`
+  })
   note(session, `heartland: ${commandMessages.conditions({ conditions: conditions.join(', ') }).text.en}`)
 }
 

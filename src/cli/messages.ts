@@ -54,6 +54,10 @@ export const commandMessages = messageTable('command', {
     en: `Baseline|Baseline: values of ${years}, with debt at the end of the year and all else as yearly mean. Tests: differences from the baseline, on top of the policy and the external conditions above.`,
     zh: `基准|基准为${years}年数值，其中债务为年末值，其余为年均值；各项测试为在上述政策和外部环境基础上与基准之差。`,
   }),
+  regionNotScenario: () => ({
+    en: 'a region is asked for here, such as northeast, not a scenario; `heartland run` and `heartland compare` take scenario files and links',
+    zh: '此处应填地区，如 northeast，而不是方案；方案文件和链接可用于 heartland run 和 heartland compare',
+  }),
   sameResults: ({ first, second }: Of<'first' | 'second'>) => ({
     en:
       first === second

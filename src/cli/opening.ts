@@ -49,6 +49,7 @@ export const regionCalled = (word: string, root: string = ownPacks): string => {
   // Two folders may differ only in capital letters; and what cannot be read as a region says so when it is loaded.
   const id = names.get(word) ?? (isUnreadable(word, root) ? word : names.get(word.toLowerCase()))
   if (id !== undefined) return id
+  if (isLink(word) || word.toLowerCase().endsWith('.json')) throw new UsageError(commandMessages.regionNotScenario())
   const ids = [...new Set(names.values())]
   throw unknownWord('region', word, [...ids, ...names.keys()], { shown: ids })
 }

@@ -120,6 +120,40 @@ describe('an impossible lever', () => {
     })
   })
 
+  it('in per cent, or with spaces, is told or read', async () => {
+    const told = async (words: readonly string[]) => (await heartland(['run', 'CN-JL', ...words])).err
+    expect(await told(['--set', 'publicInvestment=1%'])).toBe(
+      "heartland: 'publicInvestment=1%': the value '1%' is not a number; leave out the % sign: the value is in the unit of the lever (`heartland list levers`)\n",
+    )
+    expect(await told(['--assume', 'wageFromSlack=50％'])).toContain('shares are fractions of one')
+    expect(await told(['--path', 'nationalGrowth=4%@2027'])).toContain('growth and rates are in % a year')
+    expect(await told(['--set', '追加政府投资=1'])).toContain("unknown lever '追加政府投资'")
+    expect(await told(['--set', ' publicInvestment = 1 '])).not.toContain('sets no lever')
+  })
+
+  it.each([
+    ['publicInvestment=0', 'publicInvestment: it changes nothing, because in every quarter'],
+    ['publicInvestment=1@2040.9', 'publicInvestment: it changes nothing'],
+    ['publicInvestment=1@2026:0:2026.01', ''],
+    ['publicInvestment=1@2026:30', 'phased in over 30 years, it has come 50 % of the way by the end of 2040'],
+    ['publicInvestment=0.05', 'publicInvestment: 0.05 is 0.05 %; write 5 for 5 %'],
+    ['publicInvestment=0.5', ''],
+  ])('remarks on %s, which hardly does what was meant', async (setting, remark) => {
+    const { code, err } = await heartland(['run', 'CN-JL', '--years', '2030', '--set', setting])
+    expect(code).toBe(0)
+    if (remark === '') expect(err).not.toContain('publicInvestment:')
+    else expect(err).toContain(remark)
+  })
+
+  it('may put a lever of a package back to current policy without a remark', async () => {
+    const { err } = await heartland('run CN-JL --policy G --years 2030 --set swapPace=0')
+    expect(err).not.toContain('changes nothing')
+  })
+
+  it('of a region where a scenario stands says so', async () => {
+    expect((await heartland('answer mine.json')).err).toMatch(/a region is asked for here, .*, not a scenario/)
+  })
+
   it('typed in the full width of a Chinese keyboard is read all the same', async () => {
     const years = ['--years', '2030，2035', '--json']
     const wide = await heartland(['run', 'northeast', '--set', 'publicInvestment＝０．５＠２０２７：２', ...years])

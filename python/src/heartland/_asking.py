@@ -5,6 +5,8 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Union
 
+from ._errors import UsageError
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -18,24 +20,44 @@ Policy = Union[str, "os.PathLike[str]", Mapping[str, Setting], None]
 PathValues = Union[Number, Mapping[Number, Number], "pd.Series[float]"]
 
 
-def _number(value: Any) -> Number | str:
+def _not_number(what: str, value: Any) -> UsageError:
+    text = {
+        "en": f"{what} is {value!r}; give a number, or leave it out",
+        "zh": f"{what} 为 {value!r}；请填写数字，或不填此项",
+    }
+    told = {"code": "python.notNumber", "values": {"what": what, "value": repr(value)}, "text": text}
+    return UsageError(text["en"], "python.notNumber", [told])
+
+
+def _number(value: Any, what: str) -> Number | str:
     """Numbers that JSON cannot write go as words, which the engine refuses with its message."""
     if isinstance(value, str):
         return value
-    number = value if isinstance(value, int) and not isinstance(value, bool) else float(value)
+    # True is no amount, though Python takes it for 1.
+    if isinstance(value, bool):
+        raise _not_number(what, value)
+    try:
+        number = value if isinstance(value, int) else float(value)
+    except (TypeError, ValueError):
+        raise _not_number(what, value) from None
     return number if math.isfinite(number) else str(number)
 
 
-def _setting(setting: Setting) -> dict[str, Any]:
+def _setting(setting: Setting, lever: str) -> dict[str, Any]:
     if isinstance(setting, Mapping):
         return {
-            name: [_setting(one) for one in value]
+            name: [_setting(one, lever) for one in value]
             if name == "later" and not isinstance(value, (int, float))
-            else _number(value)
+            else _number(value, f"{name} of {lever}")
             for name, value in setting.items()
             if value is not None
         }
-    return {"value": _number(setting)}
+    return {"value": _number(setting, lever)}
+
+
+def _listed(values: Any) -> list[Any]:
+    """One word or number is a list of one: a word would fall into its letters."""
+    return [values] if isinstance(values, (str, int)) else list(values)
 
 
 def _choice(
@@ -45,8 +67,8 @@ def _choice(
     return {
         **({} if policy is None or isinstance(policy, Mapping) else {"policy": os.fspath(policy)}),
         **({} if regime is None else {"regime": regime}),
-        "settings": {name: _setting(setting) for name, setting in levers.items()},
-        "assume": {name: _number(value) for name, value in (assume or {}).items()},
+        "settings": {name: _setting(setting, name) for name, setting in levers.items()},
+        "assume": {name: _number(value, name) for name, value in (assume or {}).items()},
     }
 
 

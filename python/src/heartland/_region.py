@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from . import _ensemble
-from ._asking import Number, PathValues, Policy, Setting, _choice, _points, _setting, _words
+from ._asking import Number, PathValues, Policy, Setting, _choice, _listed, _points, _setting, _words
 from ._engine import Answer, engine
 from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, pandas
 
@@ -124,7 +124,7 @@ class Region:
         if paths:
             return self.with_paths(paths).run(policy, set=set, assume=assume, regime=regime, record=record)
         choice = _choice(policy, set, assume, regime)
-        named = {} if record is None else {"record": list(record)}
+        named = {} if record is None else {"record": _listed(record)}
         answer = engine.ask({"ask": "run", "region": self._spec, "choice": choice, **named})
         return Run(self, choice, answer)
 
@@ -178,12 +178,12 @@ class Region:
                 "ask": "runs",
                 "region": self._spec,
                 "choice": _choice(policy, set, assume, regime),
-                "keep": list(keep),
-                "series": list(series),
+                "keep": _listed(keep),
+                "series": _listed(series),
             },
             [given],
         )
-        return Experiments(answer, keep)
+        return Experiments(answer, _listed(keep))
 
     # Questions of the command line.
 
@@ -211,7 +211,7 @@ class Region:
         regime: str | None = None,
     ) -> Compared:
         """Two policies side by side, year by year; packages at equal cost."""
-        options = _words({"area": area, "years": None if years is None else ",".join(str(year) for year in years)})
+        options = _words({"area": area, "years": None if years is None else ",".join(map(str, _listed(years)))})
         with tempfile.TemporaryDirectory(prefix="heartland-") as folder:
             words = [
                 self._scenario_file(policy, Path(folder) / f"{at}.json") for at, policy in enumerate((first, second))
@@ -226,7 +226,7 @@ class Region:
             return "baseline"
         if not isinstance(policy, Mapping):
             return os.fspath(policy)
-        settings = {name: _setting(setting) for name, setting in policy.items()}
+        settings = {name: _setting(setting, name) for name, setting in policy.items()}
         name = ", ".join(f"{lever} {setting['value']}" for lever, setting in settings.items()) or "baseline"
         file.write_text(json.dumps({"name": name, "region": self.id, "policy": settings, "assumptions": {}}))
         return str(file)
@@ -269,16 +269,13 @@ class Region:
 
     def sensitivity(self, outcome: str | Sequence[str], policy: Policy = None, **options: Any) -> Report:
         """Parameters by their influence on an outcome."""
-        outcomes = [outcome] if isinstance(outcome, str) else list(outcome)
-        return self._of_policy("sensitivity", policy, {"outcome": outcomes, **options})
+        return self._of_policy("sensitivity", policy, {"outcome": _listed(outcome), **options})
 
     def goal(
         self, keep: str | Sequence[str], with_: str | Iterable[str], policy: Policy = None, **options: Any
     ) -> Report:
         """The smallest change of some levers that meets targets ('regionDebtToGdp@2035 <= 0.75') with a given chance."""
-        targets = [keep] if isinstance(keep, str) else list(keep)
-        levers = with_ if isinstance(with_, str) else ",".join(with_)
-        return self._of_policy("goal", policy, {"keep": targets, "with": levers, **options})
+        return self._of_policy("goal", policy, {"keep": _listed(keep), "with": ",".join(_listed(with_)), **options})
 
     def search(self, policy: Policy = None, **options: Any) -> Report:
         """Packages that no other beats on all measures."""
@@ -306,8 +303,7 @@ class Region:
 
     def impact(self, shock: str | Sequence[str], **options: Any) -> Report:
         """Effects of a change in external sales ('exportsRussia=-100%') on value added and jobs, by industry."""
-        shocks = [shock] if isinstance(shock, str) else list(shock)
-        return self._report(["impact", self.id, *_words({"shock": shocks, **options})], None)
+        return self._report(["impact", self.id, *_words({"shock": _listed(shock), **options})], None)
 
     def hindcast(self, **options: Any) -> Report:
         """Back-test: forecasts of past years beside naive forecasts."""

@@ -127,6 +127,17 @@ describe('a link', () => {
     )
   })
 
+  it('is read as web pages, mail programs and messengers write it', () => {
+    const { text } = linkOf(example)
+    const whole = { link: example, problem: undefined }
+    const escapedWhole = `https://example.org/${encodeURIComponent(text)}`
+    for (const one of [text.replaceAll('&', '&amp;'), escapedWhole, ` https://example.org/a/${text}\n`]) {
+      expect(isLink(one)).toBe(true)
+      expect(readLink(one)).toEqual(whole)
+    }
+    expect(readLink(escapedWhole.slice(0, -3))!.problem).toMatchObject({ kind: 'damaged' })
+  })
+
   it('is read where it calls a package a playbook, as links did before', () => {
     const before = '#/what-if?v=1&region=northeast&seed=7&members=400&language=en&playbook=G&sum=3d711ed4'
     const { link: found, problem } = readLink(before)!

@@ -59,8 +59,19 @@ const form = /(?:^|#)\/([^?#\s]*)\?v=(\d+)(\S*)$/
 /** An address that somebody wrote: no version, no sum, and only what differs from the standard. */
 const writtenForm = /(?:^|#)\/([^?#\s]*)\?((?!v=)\S+)$/
 
+/** A link as it was written: web pages and mail programs make '&amp;' of '&', and some messengers escape all of it. */
+const unescaped = (text: string): string => {
+  const link = text.trim().replaceAll('&amp;', '&')
+  if (form.test(link) || !/(?:^|\/)%23(?:\/|%2F)/i.test(link)) return link
+  try {
+    return decodeURIComponent(link)
+  } catch {
+    return link
+  }
+}
+
 /** True for a text that is meant as a link: the address of a page with a scenario, or what stands after its #. */
-export const isLink = (text: string): boolean => form.test(text.trim())
+export const isLink = (text: string): boolean => form.test(unescaped(text))
 
 const empty: ScenarioLink = {
   scenario: { name: '', region: '', assumptions: {}, policy: {} },
@@ -121,7 +132,7 @@ const damagedBy = ({ link, seen }: Read, wrong: readonly WrongPart[]): LinkReadi
 
 /** Undefined where it names nothing that a link can say. A sum is in no link but those that say their version. */
 const readWritten = (text: string): LinkReading | undefined => {
-  const [, place = '', rest = ''] = writtenForm.exec(text.trim()) ?? []
+  const [, place = '', rest = ''] = writtenForm.exec(unescaped(text)) ?? []
   const read = readSegments(rest === '' ? [] : rest.split('&'), place)
   if (read.seen.size === 0) return undefined
   const wrong = [
@@ -136,7 +147,7 @@ const readWritten = (text: string): LinkReading | undefined => {
  * sum is taken over what was read, written anew.
  */
 export const readLink = (text: string): LinkReading | undefined => {
-  const [, place = '', version = '', rest = ''] = form.exec(text.trim()) ?? []
+  const [, place = '', version = '', rest = ''] = form.exec(unescaped(text)) ?? []
   if (version === '') return readWritten(text)
   const segments = rest.split('&').slice(1)
   const at = segments.findLastIndex(segment => /^sum=\w+$/.test(segment))
