@@ -173,17 +173,18 @@ class Region:
             given = pa.table({name: pa.array(values, pa.float64()) for name, values in table.items()})
         else:
             given = pa.Table.from_pandas(table.astype(float), preserve_index=False)
+        kept = list(dict.fromkeys(_listed(keep)))
         answer = engine.ask(
             {
                 "ask": "runs",
                 "region": self._spec,
                 "choice": _choice(policy, set, assume, regime),
-                "keep": _listed(keep),
-                "series": _listed(series),
+                "keep": kept,
+                "series": list(dict.fromkeys(_listed(series))),
             },
             [given],
         )
-        return Experiments(answer, _listed(keep))
+        return Experiments(answer, kept)
 
     # Questions of the command line.
 

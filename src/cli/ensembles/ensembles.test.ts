@@ -161,6 +161,19 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     )
   })
 
+  it('keeps once what is asked for twice, because no other program reads two columns of one name', async () => {
+    const keep = ['regionOutput@2030', ' regionOutput@2030', 'regionOutput@2030Q4']
+    const events = ['regionUnemployment@2030 > 0.06', 'regionUnemployment@2030 > 0.060']
+    const { order } = openEnsemble({ ...base, keep, events }, open)
+    expect(order.keep.map(({ text }) => text)).toEqual(['regionOutput@2030', 'regionOutput@2030Q4'])
+    expect(order.events).toHaveLength(1)
+    const folder = fresh()
+    await run({ keep, events, members: 4 }, { folder })
+    const file = join(folder, 'members', readdirSync(join(folder, 'members'))[0]!)
+    const columns = (await readTable(file)).columns.map(({ name }) => name)
+    expect(new Set(columns).size).toBe(columns.length)
+  })
+
   it('writes CSV on request', async () => {
     const folder = fresh()
     await run({ members: 20, traces: [3] }, { folder, csv: true })

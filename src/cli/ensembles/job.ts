@@ -131,14 +131,21 @@ const settingsOf = (job: EnsembleJob): EnsembleSettings => {
   return { seed, members: drawable(job), design, parameters, shocks, uncertainty }
 }
 
+/** What is asked for twice is kept once: other programs do not read a table with two columns of one name. */
+const onceByText = <One extends { readonly text: string }>(all: readonly One[]): One[] => [
+  ...new Map(all.map(one => [one.text, one])).values(),
+]
+
 /** Opens the region and plans what is run and read; the same job gives the same numbers. */
 export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsemble => {
   const open =
     opened ?? openUnder(openRegion(job.region, job.packs === undefined ? {} : { root: job.packs }), job.outside ?? {})
   const { linked, region, simulator } = open
   const time = timeOf(open)
-  const keep = (job.keep.length > 0 ? job.keep : defaultKeep(open)).map(text => parseOutcome(linked, text, time))
-  const events = job.events.map(text => parseEvent(linked, text, time))
+  const keep = onceByText(
+    (job.keep.length > 0 ? job.keep : defaultKeep(open)).map(one => parseOutcome(linked, one, time)),
+  )
+  const events = onceByText(job.events.map(one => parseEvent(linked, one, time)))
   const judged = verdictSeries(open)
   const recording = planRecording(
     linked,
