@@ -26,10 +26,17 @@ stopifnot(all(c("name", "unit", "from", "to") %in% names(hl_list("levers"))))
 message <- tryCatch(hl_run("CN-LN", set = list(publicInvestmen = 1)), error = conditionMessage)
 stopifnot(message == "unknown lever 'publicInvestmen'; did you mean 'publicInvestment'?")
 
+remark <- NULL
+same <- withCallingHandlers(hl_compare("A", "A", region = "CN-LN"), message = function(told) {
+  remark <<- conditionMessage(told)
+  invokeRestart("muffleMessage")
+})
+stopifnot(all(same$change == 0), grepl("is compared with itself", remark, fixed = TRUE))
+
 packages <- hl_answer("CN-LN", members = 4)
 stopifnot(is.data.frame(packages), identical(packages$id, LETTERS[1:8]), all(!vapply(packages, is.data.frame, NA)))
 
 parts <- hl_explain("CN-LN", "B", "regionDebtToGdp@2035")
 stopifnot(is.data.frame(parts), is.numeric(parts$value), nrow(parts) > 0)
 
-cat("8 passed, 0 failed\n")
+cat("9 passed, 0 failed\n")

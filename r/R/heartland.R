@@ -5,7 +5,7 @@
 #   library(heartland)
 #   hl_run("northeast", policy = "G", set = list(publicInvestment = 1), years = c(2030, 2035))
 
-# What a command prints. A refusal of the command line is an error with the same words.
+# What a command prints. A refusal of the command line is an error with the same words, a remark of it a message.
 hl_text <- function(...) {
   words <- c(...)
   command <- getOption("heartland.command", "heartland")
@@ -14,10 +14,10 @@ hl_text <- function(...) {
   said <- suppressWarnings(
     system2(command[1], shQuote(c(command[-1], words)), stdout = TRUE, stderr = errors)
   )
+  remarks <- paste(sub("^heartland: ", "", readLines(errors, warn = FALSE)), collapse = "\n")
   status <- attr(said, "status")
-  if (!is.null(status) && status != 0) {
-    stop(paste(sub("^heartland: ", "", readLines(errors, warn = FALSE)), collapse = "\n"), call. = FALSE)
-  }
+  if (!is.null(status) && status != 0) stop(remarks, call. = FALSE)
+  if (nzchar(remarks)) message(remarks)
   said
 }
 

@@ -3,6 +3,10 @@
 import { messageTable, type Of } from '../language/messages.ts'
 
 export const givenMessages = messageTable('given', {
+  thresholdTwice: ({ id }: Of<'id'>) => ({
+    en: `the threshold ${id} is given twice; keep one of them`,
+    zh: `阈值 ${id} 出现两次；请只保留一个`,
+  }),
   noThreshold: ({ text }: Of<'text'>) => ({
     en: `threshold ${text}: the threshold is not a number; write it as unemployment=0.06`,
     zh: `阈值 ${text}：阈值不是数字；请写成 unemployment=0.06`,

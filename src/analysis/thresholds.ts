@@ -19,7 +19,8 @@ type Given = readonly [id: string, threshold: number | undefined, text: string]
 
 const thresholdsWith = (given: readonly Given[]): Thresholds => {
   const ids = measures.map(({ id }) => id)
-  for (const [id, threshold, text] of given) {
+  for (const [at, [id, threshold, text]] of given.entries()) {
+    if (given.findIndex(([other]) => other === id) < at) throw new UsageError(givenMessages.thresholdTwice({ id }))
     if (!ids.includes(id)) throw unknownWord('measure', id, ids)
     if (threshold === undefined) throw new UsageError(givenMessages.noThreshold({ text }))
     const problem = thresholdProblem(id, threshold)

@@ -28,6 +28,10 @@ describe('a wrong word', () => {
     ['answer Atlantis', `unknown region 'Atlantis'; available: CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported`],
     ['answer', `missing required argument 'region'`],
     ['answer northeast --members 0', '--members 0: give a whole number from 2 to 100000'],
+    [
+      'answer northeast --threshold unemployment=0.06 --threshold unemployment=0.07',
+      'the threshold unemployment is given twice; keep one of them',
+    ],
     ['answer northeast --seed -1', '--seed -1: give a whole number from 0 to 4294967295'],
     [
       'run northeast --set investmentTo[steel]=1',
