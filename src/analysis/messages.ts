@@ -1,6 +1,15 @@
 /** What is wrong with a question asked of a model and a region, by code and in both languages. */
 
 import { type Both, type Message, messageTable, type Of } from '../language/messages.ts'
+import {
+  assumptionForm,
+  leverPercent,
+  parameterPercent,
+  pathForm,
+  pathPercent,
+  settingForm,
+  unlessPercent,
+} from './written-forms.ts'
 
 /** Kinds of words that people write. */
 const kinds = {
@@ -47,33 +56,6 @@ interface Unknown {
   readonly command: string
 }
 
-const settingForm: Both<string> = {
-  en: 'write lever=value, lever=value@start, lever=value@start:ramp or lever=value@start:ramp:end',
-  zh: '写法为 lever=值、lever=值@起始、lever=值@起始:过渡年数 或 lever=值@起始:过渡年数:结束',
-}
-const assumptionForm: Both<string> = {
-  en: 'write parameter=value or parameter[label]=value',
-  zh: '写法为 parameter=值 或 parameter[标签]=值',
-}
-const pathForm: Both<string> = {
-  en: 'write path=value@year, path=value@year,value@year (linear in between) or path=value@year..year; += adds to the path, *= multiplies it, == leaves no uncertainty about it',
-  zh: '写法为 path=值@年、path=值@年,值@年（其间线性变化）或 path=值@年..年；+= 表示在原路径上增减，*= 表示乘以倍数，== 表示给定而不留不确定性',
-}
-/** What to do about a value: about the sign of one in per cent, else about the form. */
-const unlessPercent = (text: string | number, form: Both<string>, percent: Both<string>): Both<string> =>
-  /[%％]\s*$/.test(String(text)) ? percent : form
-const leverPercent: Both<string> = {
-  en: 'leave out the % sign: the value is in the unit of the lever (`heartland list levers`)',
-  zh: '请去掉百分号：数值以政策工具的单位计（见 heartland list levers）',
-}
-const parameterPercent: Both<string> = {
-  en: 'leave out the % sign: the value is in the unit of the parameter (`heartland list parameters`), and shares are fractions of one',
-  zh: '请去掉百分号：数值以参数的单位计（见 heartland list parameters），比例写作小数',
-}
-const pathPercent: Both<string> = {
-  en: 'leave out the % sign: growth and rates are in % a year, everything else in the unit of the path (`heartland list paths`)',
-  zh: '请去掉百分号：增速和利率以每年百分之几计，其余以路径的单位计（见 heartland list paths）',
-}
 const parts = {
   value: { en: 'the value', zh: '数值' },
   start: { en: 'the start', zh: '起始时间' },
