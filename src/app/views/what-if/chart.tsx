@@ -305,8 +305,9 @@ const Source = ({
   readonly pick: (time: number) => void
   readonly history: boolean
 }) => {
-  const { words, numbers } = useTexts(whatIfWords)
+  const { words, language, numbers } = useTexts(whatIfWords)
   const members = useStore(state => state.draft.members)
+  const space = language === 'zh' ? '' : ' '
   // Keys may have gone back to what was measured.
   const cursor = Math.max(
     lineStart(id, start),
@@ -314,8 +315,9 @@ const Source = ({
   )
   return (
     <>
-      {history ? `${words.measuredLine[id] ?? words.measuredLine['any']} ` : ''}
-      {words.source(start, numbers.plain(members, 0))}{' '}
+      {history ? `${words.measuredLine[id] ?? words.measuredLine['any']}${space}` : ''}
+      {words.source(start, numbers.plain(members, 0))}
+      {space}
       <button type="button" onClick={() => pick(cursor)}>
         {words.whyHere(numbers.quarter(cursor))}
       </button>
