@@ -111,7 +111,7 @@ describe('a question', () => {
   it.each([
     ['an unknown region', { region: 'north' }, /unknown region 'north'/, /未知的地区/],
     ['a path', { region: '../northeast' }, /unknown region/, /未知的地区/],
-    ['a scenario file', { region: 'more.json' }, /unknown region/, /未知的地区/],
+    ['a scenario file', { region: 'more.json' }, /a region is asked for here/, /此处应填地区/],
     ['a file as policy', { region: 'CN-LN', policy: 'package.json' }, /neither a package/, /既不是/],
     ['an unknown part', { region: 'CN-LN', packs: '/etc' }, /unknown field packs/, /packs/],
     ['a value that is none', { region: { a: 1 } }, /region: /, /region：/],
