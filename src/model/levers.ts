@@ -197,7 +197,7 @@ export const levers = sector('Levers', {
     bounds: [0, 3], standard: 0, theme: 'Debt', payer: 'province',
     cost: 'beyondStandard(cleanUp)',
     symbol: 'L27b', source: '19',
-  }, 'Vehicle debt paid back from the budget, of output'),
+  }, 'LGFV debt paid back from the budget, of output'),
   // outside
   portProgramme: lever('%', {
     bounds: [0, 1], standard: 0.05, theme: 'Trade, culture, air', payer: 'province',

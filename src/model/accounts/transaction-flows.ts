@@ -211,7 +211,7 @@ export const transactionFlows = part({
         },
       },
       bondInterest: {
-        doc: '25 Interest on bonds and vehicle debt',
+        doc: '25 Interest on bonds and LGFV debt',
         cells: {
           PG: '-bondInterest',
           LV: '-vehicleInterest',
@@ -330,7 +330,7 @@ export const transactionFlows = part({
         },
       },
       bonds: {
-        doc: '38 Change of bonds and vehicle debt',
+        doc: '38 Change of bonds and LGFV debt',
         cells: {
           PG: 'change(provincialBonds)/timeStep',
           LV: 'vehicleBorrowing - debtSwap - cleanUp',
