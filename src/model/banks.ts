@@ -229,7 +229,7 @@ export const banks = sector("Firms' finance and banks", {
   netForeignStart: base('CNY bn', `
     sum(householdDepositsStart) + sum(firmDepositsStart) + provinceDepositsStart + vehicleDepositsStart
     + pensionReserveStart + bankCapitalStart - bankAssetsStart`,
-    'Net position of banks outside at the start', { symbol: 'NEA', source: '3(10)' }),
+    'Net external position of banks at the start', { symbol: 'NEA', source: '3(10)' }),
   bankCostRate: parameter('1/year', 0.008,
     'Operating costs of banks per unit of assets', { symbol: 'cost_b', source: '29.3', evidence: 'assumed' }),
   bankCostsStart: base('CNY bn/year', 'bankCostRate*bankAssetsStart', 'Operating costs of banks at the start'),
@@ -300,6 +300,6 @@ export const banks = sector("Firms' finance and banks", {
   netForeign: stock('CNY bn', {
     initial: 'netForeignStart',
     inflow: '((bankDepositsClosing - bankDeposits) + change(bankCapital) - (bankAssetsClosing - bankAssets))/timeStep',
-    symbol: 'NEA', source: '16', negative: 'Claims on the outside less debts to it: a net position.',
-  }, 'Net position of banks outside the region'),
+    symbol: 'NEA', source: '16', negative: 'External claims less external debts: a net position.',
+  }, 'Net external position of banks'),
 })

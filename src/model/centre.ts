@@ -128,7 +128,7 @@ export const centre = sector('Central government', {
     inflow: 'centreReceipts',
     outflow: 'centrePayments',
     symbol: 'CGA', source: '15',
-    negative: 'What the central government has received here less what it has paid: a net position.',
+    negative: 'Cumulative receipts of the central government from the area less its payments: a net position.',
   }, 'Account of the central government with the region: a memo item, not a forecast'),
 
   // financing of the policy, section 21
@@ -162,7 +162,7 @@ export const centre = sector('Central government', {
   // what budgets feel of a policy: its cost after feedback
   provinceBudget: equation('CNY bn/year',
     'provinceBalance - financingFromVehicles - financingFromLand - financingFromCuts',
-    'Balance of the province without what LGFVs, land and cuts raise for the policy', { source: '21' }),
+    'Balance of the province excluding policy financing by LGFVs, land and cuts', { source: '21' }),
   centreBudget: equation('CNY bn/year',
     'centreReceipts - centrePayments',
     'Balance of the central government with the area', { source: '21' }),

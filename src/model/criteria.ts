@@ -148,7 +148,7 @@ export const classWords: Readonly<Record<FutureClass, ClassWords>> = {
   none: {
     names: { en: 'No clear recovery', zh: '复苏乏力' },
     meaning: {
-      en: 'None of the other classes: what improves is paid for by debt or by others',
+      en: 'None of the other classes: improvements are financed by debt or by others',
       zh: '不属于其他任何一类：改善依靠举债或外部支撑',
     },
   },

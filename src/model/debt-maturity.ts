@@ -35,7 +35,7 @@ export const debtMaturity = sector('Maturity of debt', {
     'Bonds that fall due', { source, outcome: true, region: 'sum' }),
   bondsSold: equation('CNY bn/year',
     'bondsMaturing + bondIssue + debtSwap',
-    'Bonds sold: those that replace what falls due or what LGFVs owe, and new ones', { source, region: 'sum' }),
+    'Bonds issued: refinancing, swaps of LGFV debt, and new bonds', { source, region: 'sum' }),
   bondsDue: stock('CNY bn', {
     initial: 'bondProfileStart*provincialBondsStart',
     inflow: 'bondTenor/sum(bondTenor, term)*bondsSold + shift(bondsDue/bondTermYears, term)',

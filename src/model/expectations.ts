@@ -96,7 +96,7 @@ export const expectations = sector('Expectations, insurance, confidence', {
     years: 'searchYears',
     initial: '0',
     over: [], source: 'docs/theory/levers.md',
-  }, 'Unemployment benefit beyond the standard that those now without work have reckoned with, of the wage'),
+  }, 'Additional unemployment benefit to which the unemployed have adjusted, share of the wage'),
   longerSearch: equation('share',
     'exp(searchFromBenefits*longerSearchFelt*benefitGenerosityFelt)',
     'Unemployment through longer search that leaves jobs open, relative to that of the start',
@@ -161,7 +161,7 @@ export const expectations = sector('Expectations, insurance, confidence', {
     - confidenceFromIncome*(expectedIncomeGrowthStart - incomeGrowthReference)
     - confidenceFromHousing*clip(expectedHousePriceGrowthStart, -housePriceFeltLow, housePriceFeltHigh)
     + confidenceFromArrears*arrearsStart/gdpStart`,
-    'Constant that gives the confidence of the start: the lasting fall of 2022, which the model does not explain',
+    'Constant that reproduces initial confidence: the lasting fall of 2022, which the model does not explain',
     { symbol: 'c_int', source: '7' }),
   announcementBefore: delay('share', { of: 'announcement', initial: '0' }, 'Announcement effect in the previous step'),
   announcementSize: parameter('share', 0.003,

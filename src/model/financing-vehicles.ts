@@ -44,7 +44,7 @@ export const financingVehicles = sector('LGFVs', {
     'Payments of the budget to LGFVs at the start', { source: '3(6)' }),
   vehicleCashStart: base('CNY bn/year',
     'vehicleInterestStart - userFeesStart - vehicleSupportStart',
-    'Interest not met by fees and support at the start'),
+    'Interest not covered by fees and support at the start'),
   vehicleGrowthAllowed: parameter('1/year', 0.03,
     'Growth of LGFV debt allowed at the start', { source: '3(5), E17', evidence: 'official' }),
   vehicleUpkeep: parameter('share', 0.05,
@@ -79,8 +79,7 @@ export const financingVehicles = sector('LGFVs', {
     'Share of new bonds beyond those of the start that pays for projects and debt of LGFVs, which then borrow less',
     { source, evidence: 'derived' }),
   bondsInPlaceUntil: parameter('year', 2025,
-    'Time from which the swaps of hidden debt, which are counted by themselves, take the place of such bonds',
-    { source, evidence: 'secondary' }),
+    'Time from which separate swaps of hidden debt replace such bonds', { source, evidence: 'secondary' }),
   bondsInPlace: equation('CNY bn/year', `
     if(
       time < bondsInPlaceUntil,
@@ -162,7 +161,7 @@ export const financingVehicles = sector('LGFVs', {
     'vehicleInvestmentNominal/price',
     'Investment of LGFVs, prices of the start', { symbol: 'Ilv', source: '14.3', outcome: true }),
   vehicleRepaymentMost: parameter('1/year', 0.5,
-    'Highest part of LGFV debt repaid in a year', { source: '14.3', evidence: 'assumed' }),
+    'Maximum share of LGFV debt repaid in a year', { source: '14.3', evidence: 'assumed' }),
   vehicleBorrowing: equation('CNY bn/year',
     'max(vehicleInvestmentNominal + vehicleNeed, -vehicleRepaymentMost*vehicleDebt) + financingFromVehicles',
     'New debt of LGFVs', { source: '14.3' }),
@@ -175,7 +174,7 @@ export const financingVehicles = sector('LGFVs', {
   hiddenDebtSwap: datum('CNY bn/year',
     'Hidden debt swapped into bonds in a year of the national swap', { source: 'docs/theory/transfers.md' }),
   refinancingMost: parameter('1/year', 0.4,
-    'Highest part of LGFV debt that the national swap takes in a year',
+    'Maximum share of LGFV debt that the national swap takes in a year',
     { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
   debtSwap: equation('CNY bn/year', `
     min(

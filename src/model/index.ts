@@ -115,7 +115,7 @@ export const model: Model = {
     },
     sale: {
       labels: ['cars', 'russia', 'world', 'defence', 'nation', 'visitors'],
-      doc: 'Sales outside the area by partner; russia is without cars',
+      doc: 'External sales by partner; russia is without cars',
     },
   },
   outlays: {

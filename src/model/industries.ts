@@ -70,7 +70,7 @@ export const industries = sector('Industries', {
     defence: 'defence',
     nation: 'exportsNation',
     visitors: 'tourism',
-  }, 'Sales outside the area by partner, prices of the start', { over: ['area', 'sale'], source }),
+  }, 'External sales by partner, prices of the start', { over: ['area', 'sale'], source }),
   localOutlet: equation('CNY bn/year', {
     consumption: 'localShare[consumption]*demandOfUse[consumption]',
     investment: 'localShare[investment]*demandOfUse[investment]',

@@ -43,7 +43,7 @@ export const industryFeedback = sector('Feedback of the industries', {
   goodsOfIndustry: parameter('index', {
     mining: 1.65, food: 1.65, chemicals: 1.65, metals: 1.65, machinery: 1.65, vehicles: 1.65, otherIndustry: 1.65,
     construction: 1.65, trade: 0, services: 0,
-  }, 'Response of sales of the industry to industry and construction of the nation, mean of sales = 1', {
+  }, "Response of the industry's sales to national industry and construction, mean of sales = 1", {
     source, evidence: 'derived',
   }),
   costOfIndustry: parameter('index', {
@@ -61,7 +61,7 @@ export const industryFeedback = sector('Feedback of the industries', {
   nationPullOfIndustry: equation('index', `
     exp(nationCycleElasticity*(cycleOfIndustry - 1)*(nationalGrowthRecent - nationalGrowthTrend))
     *nationalOutputNow^(nationElasticity*(growthOfIndustry - 1))*nationalGoodsNow^(goodsInSales*(goodsOfIndustry - 1))`,
-    'Demand of the nation for the industry over that for all sales, start = 1', { over: ['industry'], source }),
+    'National demand for the industry relative to that for all sales, start = 1', { over: ['industry'], source }),
   nationGainOfIndustry: equation('share',
     'nationByIndustry*(nationPullOfIndustry*cost^(-nationPriceElasticity*(costOfIndustry - 1))*leadOfIndustry - 1)',
     'Sales of the industry to the rest of the country beyond those that follow the mean of all',
@@ -180,7 +180,7 @@ export const industryFeedback = sector('Feedback of the industries', {
     'Orders of the industry that its capacity cannot supply', { over: byIndustry, source }),
   excessByIndustry: equation('CNY bn/year',
     'ceilingByIndustry*positive(sum(excessOfIndustry, industry) - positive(localDemand - capacityCeiling*capacity))',
-    'Imports of what single industries cannot supply, beyond those of the market as one', { source }),
+    'Imports due to capacity limits of single industries, beyond those of the market as one', { source }),
 
   // taxes
   taxesByIndustry: parameter('share', 1,
@@ -201,7 +201,8 @@ export const industryFeedback = sector('Feedback of the industries', {
     'Taxes on production of the industry that stay in the province, of value added', { over: ['industry'], source }),
   centralTaxCall: base('share',
     'taxOfIndustry*centralTaxOfIndustry',
-    'Taxes on production of the industry that go to the centre, of value added', { over: ['industry'], source }),
+    'Taxes on production of the industry that go to the central government, of value added',
+    { over: ['industry'], source }),
   mixSinceStart: equation('share',
     'outputOfIndustry/max(marketOutput, 1e-9{CNY bn/year}) - industryShareStart',
     'Change of the share of the industry in market output since the start', { over: byIndustry, source }),
@@ -228,7 +229,7 @@ export const marketAsOne = sector(industryFeedback.title, { over: ['area'] }, {
   termsOfTrade: base('CNY bn/year', '0', 'Gain of the market sector through commodity prices', { source }),
   grainTerms: base('CNY bn/year', '0', 'Gain of the farms through the grain price', { source }),
   chipExposureOfArea: base('share', 'chipExposure', 'Exposure of the area to technology controls', { source }),
-  excessByIndustry: base('CNY bn/year', '0', 'Imports of what single industries cannot supply', { source }),
+  excessByIndustry: base('CNY bn/year', '0', 'Imports due to capacity limits of single industries', { source }),
   indirectTaxMix: base('share', '0', 'Change of indirect taxes through the mix of industries', { source }),
   indirectTaxShift: base('CNY bn/year', '0', 'Indirect taxes moved by the mix of industries', { source }),
 })

@@ -51,7 +51,7 @@ export const industryInvestment = sector('Investment by industry', {
         /max(capitalOfIndustry*sum(capital, firm), 1e-9{CNY bn}),
       leadLeast
     )`,
-    'Capital of the industry over what it would be if policy had led none of it, as a whole alike',
+    'Capital of the industry relative to undirected investment, the whole being equal',
     { over: byIndustry, source, annual: true }),
   publicCapitalLead: equation('index', `
     max(
@@ -60,7 +60,7 @@ export const industryInvestment = sector('Investment by industry', {
         /max(capitalOfIndustry*(publicCapital + vehicleCapital), 1e-9{CNY bn}),
       leadLeast
     )`,
-    'Public capital that serves the industry over what it would be if policy had led none of it, as a whole alike',
+    'Public capital that serves the industry relative to undirected investment, the whole being equal',
     { over: byIndustry, source, annual: true }),
   leadLeast: parameter('index', 0.1, 'Lowest lead of an industry that counts', { source, evidence: 'assumed' }),
 
@@ -72,7 +72,7 @@ export const industryInvestment = sector('Investment by industry', {
     initial: '0',
     inflow: '(robotsShareLed - robotWeight*sum(robotsShareLed, industry))*sum(automationInvestment, firm)/robotPrice',
     outflow: 'robotDepreciation*robotsLed',
-    over: byIndustry, source, negative: 'What policy leads to one industry is missing in the others.',
+    over: byIndustry, source, negative: 'Investment directed to one industry is missing in the others.',
   }, 'Robots in the industry beyond its share'),
   workKeptByLed: equation('share', `
     exp(

@@ -43,7 +43,7 @@ export const levers = sector('Levers', {
     bounds: [0, 1], standard: 0.2, theme: 'Ownership and business', payer: 'province',
     cost: 'businessReformCost*beyondStandard(businessReform)*price*expectedOutput',
     scaled: false, symbol: 'L7', source: '19',
-  }, 'Reform of the business climate'),
+  }, 'Reform of the business environment'),
   taxReliefShare: lever('%', {
     bounds: [0, 2], standard: 0.2, theme: 'Ownership and business', payer: 'province',
     cost: 'taxRelief',

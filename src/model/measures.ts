@@ -175,7 +175,7 @@ export const measures: readonly Measure[] = [
     id: 'netWorthChange',
     criterion: 'C2',
     names: {
-      en: 'change since 2025 of public assets that can be sold less debt, of GDP',
+      en: 'change since 2025 in saleable public assets less debt, % of GDP',
       zh: '2025年以来可变现公共资产减债务与地区生产总值之比的年均变动',
     },
     unit: '1/year',
@@ -203,7 +203,7 @@ export const measures: readonly Measure[] = [
     id: 'pensionSupport',
     criterion: 'C3',
     names: {
-      en: 'rise since 2025 of pensions paid by budgets, of GDP',
+      en: 'rise since 2025 in pensions paid by budgets, % of GDP',
       zh: '2025年以来财政和全国统筹负担的养老金占地区生产总值比重升幅',
     },
     unit: 'share',
@@ -227,7 +227,7 @@ export const measures: readonly Measure[] = [
   {
     id: 'youthMigration',
     criterion: 'C5',
-    names: { en: 'net migration of ages 20–39, of the age group', zh: '20—39岁净迁入率' },
+    names: { en: 'net migration of ages 20–39, % of the age group', zh: '20—39岁净迁入率' },
     unit: '1/year',
     shown: { unit: percentYear, scale: 100, digits: 2 },
     better: 'higher',

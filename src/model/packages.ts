@@ -61,7 +61,7 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
     id: 'E',
     name: 'Reform',
     doc:
-      'Ownership, restructuring with benefits, business climate, tax relief, cleaned-up LGFVs, faster retirement ' +
+      'Ownership, restructuring with benefits, business environment, tax relief, cleaned-up LGFVs, faster retirement ' +
       'reform.',
     levers: {
       investmentQuality: 0.85,
@@ -97,7 +97,7 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
   {
     id: 'G',
     name: 'Everything affordable',
-    doc: 'A little of all the others.',
+    doc: 'A smaller dose of all the others.',
     levers: {
       publicInvestment: 0.1,
       investmentQuality: 0.85,

@@ -137,7 +137,7 @@ export const closingBalances = part({
         },
       },
       outsideClaims: {
-        doc: 'Claims outside',
+        doc: 'External claims',
         cells: { ...householdCells('closing(outsideClaims[@])'), RX: '-sum(closing(outsideClaims))' },
       },
       arrears: { doc: 'Payment arrears', cells: { FP: 'closing(arrears)', PG: '-closing(arrears)' } },
@@ -161,7 +161,7 @@ export const closingBalances = part({
       },
       vehicleEquity: { doc: 'Equity of LGFVs', cells: { PG: 'vehicleEquityClosing', LV: '-vehicleEquityClosing' } },
       bankPosition: {
-        doc: 'Net position of banks outside',
+        doc: 'Net external position of banks',
         cells: { B: 'closing(netForeign)', RX: '-closing(netForeign)' },
       },
       centreAccount: {

@@ -66,7 +66,7 @@ export const migrationOfAreas = part({
     'Net movement by age, relative', { over: ['age'], source: 'docs/theory/migration.md' }),
   netMoveWeight: base('person m',
     'sum(startPopulation*netMoveByAge)',
-    'Residents weighted by net movement', { source: 'docs/theory/migration.md' }),
+    'Residents weighted by net migration', { source: 'docs/theory/migration.md' }),
   departureRateStart: base('1/year',
     'migrationShape*turnoverStart/migrationWeight + netMoveByAge*positive(outflowStart - inflowStart)/netMoveWeight',
     'Probability of leaving at the start',
@@ -94,7 +94,7 @@ export const migrationOfAreas = part({
     'Weight of public services per head in the migration gap',
     { source: 'docs/theory/migration.md', evidence: 'assumed' }),
   migrationLean: parameter('share', { low: -0.1, central: 0, high: 0.1 },
-    'Lasting error of the net movement of the start, in the gap: the mean of three years from which it is taken ' +
+    'Lasting error of the net migration of the start, in the gap: the mean of three years from which it is taken ' +
       'scatters by a hundred thousand people',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
   migrationShock: shock('share', { type: 'yearlyNormal', deviation: 0.1 },
@@ -260,8 +260,7 @@ export const migrationOfAreas = part({
     { over: ['age'], symbol: 'pool', source: '4.2.4, docs/theory/migration.md' }),
   emigrantsAgeing: equation('share',
     'sum(arrivalsStart)/max(sum(arrivalsStart*arrivalPool), 1e-9{person m/year})',
-    'Arrivals of the start over what they would be had they changed by age as the nation did',
-    { source: 'docs/theory/migration.md' }),
+    'Initial arrivals relative to arrivals by the national change in ages', { source: 'docs/theory/migration.md' }),
   returnShare: parameter('share', { low: 0.25, central: 0.4, high: 0.6 },
     'Share of the arrivals at the start who return', { source: 'docs/theory/migration.md', evidence: 'assumed' }),
   recentYears: parameter('year', { low: 4, central: 6, high: 9 },

@@ -130,7 +130,7 @@ export const budgetRoom = part({
     /max(discretionaryPlan, 1e-9{CNY bn/year})`,
     'Room over the plan with the deficit of the start', { source: 'docs/theory/transfers.md' }),
   roomRatioFirst: trial('share', { of: 'roomRatioTrial', start: '1', source: 'docs/theory/transfers.md' },
-    'Room over the plan in the first step: what the figures of the start leave unexplained'),
+    'Fiscal room beyond the plan in the first step, not explained by the initial figures'),
   roomRatioNow: equation('share',
     'fiscalRoomNow/max(discretionaryPlan, 1e-9{CNY bn/year})',
     'Room over the plan', { source: 'docs/theory/transfers.md' }),

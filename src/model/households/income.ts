@@ -81,7 +81,7 @@ export const householdIncome = part({
     'Share of the group in remittances', { over: ['group'], source: '8.1', evidence: 'assumed' }),
   remittances: equation('CNY bn/year',
     'remittanceShare*remittanceRate*nationalWage*closing(emigrants)',
-    'Remittances received: an emigrant sends a constant part of what is earned in the rest of the country',
+    "Remittances received: a constant share of emigrants' wages",
     { over: groups, symbol: 'Rem', source: '8.1, docs/theory/migration.md' }),
   loanInterest: equation('CNY bn/year',
     'mortgageStockRate*loans',

@@ -100,7 +100,7 @@ export const householdWealth = part({
     'Deposits taken along by migrants, net', { over: groups, symbol: 'MigW', source: '8.4' }),
   migrantClaims: equation('CNY bn/year',
     'wealthTakenShare*netDeparturesByGroup*outsideClaims/max(wealthHeads, 1e-9{person m})',
-    'Claims outside taken along by migrants, net',
+    'External claims taken along by migrants, net',
     {
       over: groups, source: '8.4',
       note: 'The text moves deposits only; the reference run moves claims by the same rule.',

@@ -7,13 +7,13 @@ export const balancingLoops: readonly FeedbackLoop[] = [
     id: 'B1',
     name: 'Import leakage',
     sign: 'balancing',
-    doc: 'The fuller capacity is used, the more of demand goes to imports.',
+    doc: 'Higher capacity utilisation shifts demand to imports.',
     path: ['localDemand', 'marketOutput', 'utilisation', 'utilisationBefore', 'importPull', 'localShare'],
     shown: {
       localDemand: 'Local demand',
       marketOutput: 'Market output',
       utilisation: 'Use of capacity',
-      importPull: 'Pull of imports',
+      importPull: 'Import share',
     },
   },
   {

@@ -68,7 +68,7 @@ export const reinforcingLoops: readonly FeedbackLoop[] = [
     ],
     shown: {
       wage: 'Wage',
-      jobsGap: 'Pull of wages and jobs elsewhere',
+      jobsGap: 'Attraction of wages and jobs elsewhere',
       departures: 'People who leave',
       residents25to49: 'Residents of 25-49',
       homeSales: 'Home sales',
@@ -80,7 +80,7 @@ export const reinforcingLoops: readonly FeedbackLoop[] = [
     id: 'R3',
     name: 'Precaution',
     sign: 'reinforcing',
-    doc: 'Unemployment makes people save; what they do not spend costs jobs.',
+    doc: 'Unemployment makes people save; lower spending costs jobs.',
     path: [
       'unemploymentRate',
       'expectedUnemployment',
@@ -141,7 +141,7 @@ export const reinforcingLoops: readonly FeedbackLoop[] = [
     id: 'R6',
     name: 'Infrastructure',
     sign: 'reinforcing',
-    doc: 'Public capital lowers unit costs; what is sold more brings taxes, and with cash the province builds more.',
+    doc: 'Public capital lowers unit costs; higher sales bring taxes, and with cash the province builds more.',
     path: [
       'publicCapital',
       'capacityByFirm',

@@ -221,7 +221,7 @@ export const productionInvestment = part({
     'Debt over assets from which the owner restrains investment of state firms',
     { source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
   stateDebtMost: parameter('share', 0.7,
-    'Debt over assets from which state firms may only replace what wears out',
+    'Ratio of debt to assets above which state firms may only replace depreciated capital',
     { source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
   investmentAllowed: equation('CNY bn/year', {
     state: `

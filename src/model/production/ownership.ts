@@ -17,7 +17,7 @@ export const productionOwnership = part({
     years: 'mixedYears',
     initial: 'mixedShareStart',
     symbol: 'muoS', source: '6.2',
-  }, 'Mixed ownership that has taken effect'),
+  }, 'Mixed ownership in effect'),
   provinceSale: parameter('share', 0.5,
     "Part of the province's holding sold for each part of state capital opened",
     { source: '6.7', evidence: 'assumed' }),

@@ -1,12 +1,12 @@
-/** Technology: the gap to the nation, digital equipment, the business climate. */
+/** Technology: the gap to the nation, digital equipment, the business environment. */
 
 import { base, equation, parameter, part, smooth, stock } from '../../language/declare.ts'
 
 export const productionTechnology = part({
   // technology
   growthGap: parameter('1/year', { low: -0.012, central: -0.007, high: -0.002 },
-    'Growth of output per worker in the market less that of all output per worker in the nation, which rises as ' +
-      'well because people leave farms',
+    'Growth of market output per worker less national growth of output per worker (which includes the gain from ' +
+      'people leaving farms)',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
   catchUp: parameter('1/year', { low: 0.01, central: 0.018, high: 0.026 },
     'Share of the productivity lost against the nation since the start that is made up in a year',
@@ -15,7 +15,7 @@ export const productionTechnology = part({
     'Productivity gain in points a year per unit of the digital index beyond the start',
     { symbol: 'phi_dig', source: '23.2', evidence: 'assumed' }),
   technologyFromBusiness: parameter('1/year', { low: 0.1, central: 0.3, high: 0.7 },
-    'Productivity gain in points a year per unit of the business climate beyond the start',
+    'Productivity gain in points a year per unit of the business environment beyond the start',
     { symbol: 'phi_inf', source: '23.2', evidence: 'assumed' }),
   technologyOfGrowth: base('share',
     '1 - capitalElasticity',
@@ -81,7 +81,7 @@ export const productionTechnology = part({
     symbol: 'Dig', source: '6.3',
   }, 'Digital index'),
   businessYears: parameter('year', 3,
-    'Years in which the business climate follows reform', { source: '6.3', evidence: 'assumed' }),
+    'Years in which the business environment follows reform', { source: '6.3', evidence: 'assumed' }),
   businessClimate: smooth('index', {
     of: 'businessReform',
     years: 'businessYears',
