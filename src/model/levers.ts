@@ -183,7 +183,7 @@ export const levers = sector('Levers', {
     bounds: [0, 100], standard: 0, theme: 'Debt', payer: 'none',
     free: 'The province borrows less and spends less: what it costs is public services',
     source: 'docs/theory/transfers.md',
-  }, 'Bond quota left unused, beyond the habit'),
+  }, 'Bond quota left unused, of the part that is usually issued'),
   borrowingCap: lever('%/year', {
     bounds: [-100, 15], standard: [[2003, 10], [2023.75, 3]], theme: 'Debt', payer: 'none',
     free: 'A rule of borrowing: it limits spending', symbol: 'L26', source: '19, S35',
