@@ -10,7 +10,7 @@ export const production = sector('Production, automation, ownership', {
   over: ['area'],
   doc:
     'Capacity of state and private firms comes from capital, public capital, labour and robots under one technology ' +
-    'that follows the nation, digital equipment and the business environment. Firms invest with lags after capacity use, ' +
-    'profit, confidence and unpaid bills. Robots replace part of the tasks; mixed ownership closes part of the gap ' +
-    'of state firms.',
+    'that follows the nation, digital equipment and the business environment. Firms invest with lags after capacity ' +
+    'use, profit, confidence and unpaid bills. Robots replace part of the tasks; mixed ownership closes part of the ' +
+    'gap of state firms.',
 }, productionCapacity, productionTechnology, productionInvestment, productionOwnership)
