@@ -275,7 +275,7 @@ class Region:
     def goal(
         self, keep: str | Sequence[str], with_: str | Iterable[str], policy: Policy = None, **options: Any
     ) -> Report:
-        """The smallest change of some levers that meets targets ('regionDebtToGdp@2035 <= 0.75') with a given chance."""
+        """The smallest change of levers that meets targets ('regionDebtToGdp@2035 <= 0.75') with a given chance."""
         return self._of_policy("goal", policy, {"keep": _listed(keep), "with": ",".join(_listed(with_)), **options})
 
     def search(self, policy: Policy = None, **options: Any) -> Report:
@@ -291,7 +291,7 @@ class Region:
         return self._report(["value", self.id, *_words(options)], None)
 
     def debt(self, policy: Policy = None, **options: Any) -> Report:
-        """Debt from the lenders' point of view: drivers, financing need, stress tests, fan charts, net worth, pension rights."""
+        """Debt as lenders see it: drivers, financing need, stress tests, fan charts, net worth, pension rights."""
         return self._of_policy("debt", policy, options)
 
     def stress(self, policy: Policy = None, **options: Any) -> Stressed:
