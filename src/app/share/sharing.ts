@@ -60,15 +60,18 @@ export const useImprint = (): string => {
   const about = useAbout()
   const language = useLanguage()
   const scenario = useScenarioName()
+  const view = useStore(state => state.view)
   // Figures of the view Answer name the package that they show, which need not be the open scenario.
-  const isNamed = useStore(({ view }) => view === 'answer')
+  const isNamed = view === 'answer'
+  // Other views take numbers of simulations of their own, or none, and say so themselves.
+  const takesAll = view === 'answer' || view === 'what-if'
   const { members, seed } = useStore(state => state.draft)
   const parts = [
     ...(about === undefined ? [] : [nameIn(about.names, language)]),
     ...(isNamed ? [] : [scenario]),
     'Heartland',
     ...(about === undefined ? [] : [shell.model(about.model.slice(0, 6)), shell.data(about.data.slice(0, 6))]),
-    shell.runs(numbers.plain(members, 0), seed),
+    takesAll ? shell.runs(numbers.plain(members, 0), seed) : shell.seed(seed),
   ]
   return parts.join(' · ')
 }

@@ -80,6 +80,7 @@ export const shellWords = dictionary({
   },
   model: { en: (hash: string) => `Model ${hash}`, zh: (hash: string) => `模型 ${hash}` },
   data: { en: (hash: string) => `Data ${hash}`, zh: (hash: string) => `数据 ${hash}` },
+  seed: { en: (seed: number) => `Random seed ${seed}`, zh: (seed: number) => `随机种子${seed}` },
   runs: {
     en: (members: string, seed: number) =>
       `${members} simulations · random seed ${seed} · the same shocks for every package`,
