@@ -1,5 +1,5 @@
 /**
- * A normal approximation of the posterior round a point: how the misses, and the variances they are held against, answer
+ * A normal approximation of the posterior round a point: how the misses, and variances beside them, answer
  * to each parameter, by central differences, gives the precision that the data add to that of the prior (Fisher's
  * information, which for errors of fixed size is Gauss and Newton's).
  */

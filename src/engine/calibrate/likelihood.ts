@@ -12,7 +12,7 @@ export interface Likelihood {
   readonly size: number
   /**
    * ln of the likelihood of one prediction under these values (in the order of the names given). `surprises`, of
-   * `size`, receives the misses. A reason when the prediction cannot be held against a target.
+   * `size`, receives the misses. A reason when the prediction cannot be compared with a target.
    */
   judge(prediction: Float64Array, values: Float64Array, surprises?: Surprises): number | { readonly failure: string }
 }

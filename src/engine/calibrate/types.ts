@@ -39,7 +39,7 @@ interface Discrepancy {
   readonly persistence: NumberOrParameter
 }
 
-/** A series that the model is held against. */
+/** A series with which the model is compared. */
 export interface TargetSeries {
   /** Unique: 'output[CN-LN]'. */
   readonly name: string
