@@ -1,7 +1,7 @@
 /**
  * The first two years against what was published of 2021-2025: stylised facts F8-F25, those that the start and the
- * first steps can be compared with. On the figures of the Northeast as they come with the program. What lies outside its
- * tolerance is listed as a finding; a change of the baseline shows here first.
+ * first steps can be compared with. On the figures of the Northeast as they come with the program. What lies outside
+ * its tolerance is listed as a finding; a change of the baseline shows here first.
  */
 
 import { describe, expect, it } from 'vitest'
