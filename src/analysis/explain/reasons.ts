@@ -93,7 +93,6 @@ const levelOf = (open: OpenRegion, asked: readonly Asked[], before: RunValues, a
         ...movedIn(list),
         asked: list,
         effect: meanOf(list.map(({ effect }) => effect!)),
-        // A value of the step before is a state, whose causes lie further back; one of the year is of its first step.
         // A value of the step before is a state, whose causes lie further back; one of the year is that of its first step.
         opens: list.every(({ opens }) => opens) && [asked, asked.map(() => asked[0])].some(isOf(list)),
       }),
