@@ -19,7 +19,7 @@ interface Numbers {
 /**
  * Without labels a name is read in the area that the reader was made for, or as it is where it has no dimensions.
  * Throws RunError for what was not recorded.
- * Methods ask for their reader (`this`), so that the compiler refuses one that is taken by itself.
+ * Methods ask for their reader (`this`), so that the compiler refuses one that is taken by itself; `numbers` may be.
  */
 export interface Reader {
   /** In the step that is under way at a calendar time. */
@@ -159,23 +159,8 @@ class RunReader extends StripReader {
   }
 }
 
-/**
- * Reads a run; `area` is the place of the area that names with areas are read in when no labels are given. Its functions
- * may be taken out of it, other than those of readers of members.
- */
-export const readRun = (run: Run, area = 0): Reader => {
-  const reader = new RunReader(run, area)
-  return {
-    at: (...asked) => reader.at(...asked),
-    mean: (...asked) => reader.mean(...asked),
-    meanOver: (...asked) => reader.meanOver(...asked),
-    last: (...asked) => reader.last(...asked),
-    steps: (...asked) => reader.steps(...asked),
-    path: (...asked) => reader.path(...asked),
-    growth: (...asked) => reader.growth(...asked),
-    numbers: name => reader.numbers(name),
-  }
-}
+/** Reads a run; `area` is the place of the area that names with areas are read in when no labels are given. */
+export const readRun = (run: Run, area = 0): Reader => new RunReader(run, area)
 
 /** Where the elements of each name lie among the recorded series: one after the other. */
 const placesIn = ({ series }: Recording): ReadonlyMap<string, { readonly first: number; readonly size: number }> => {
