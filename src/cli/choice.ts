@@ -17,7 +17,7 @@ import { assumptionsIn, onceEach, openUnderChecked, openWith } from './opening.t
 import { outsideOf } from '../analysis/outside.ts'
 import { lookUpPackage } from '../analysis/packages.ts'
 import { checkDraws, checkScenario, parseSetting } from '../analysis/policy.ts'
-import { rulesOf, type ScenarioRules } from '../analysis/scenario-rules.ts'
+import { rulesOf } from '../analysis/scenario-rules.ts'
 import type { SavedScenario } from '../analysis/scenario-text.ts'
 import { readScenario } from './scenario-file.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -48,11 +48,12 @@ export const isSaved = (word: string): boolean => word.toLowerCase().endsWith('.
 const savedName = (word: string): string => (isLink(word) ? 'the link' : word)
 
 /** A saved scenario of the open region; throws a UsageError that says all that is wrong with it. */
-const checkSaved = (file: string, saved: SavedScenario, open: OpenRegion, rules: ScenarioRules): void => {
+export const checkSaved = (file: string, saved: SavedScenario, open: OpenRegion): void => {
   const { region } = saved
   if (region !== open.region.id) {
     throw new UsageError(commandMessages.otherRegion({ file, region, open: open.region.id }))
   }
+  const rules = rulesOf(open)
   checkScenario(rules, saved, file)
   const uncertainty = uncertaintyOf(saved)
   checkUncertainty(uncertainty, new Set(uncertainParameters(open.linked).map(parameter => parameter.name)))
@@ -99,7 +100,7 @@ const underSaved = (open: OpenRegion, word: string | undefined): OpenRegion => {
 export const choose = (opened: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
   const open = underSaved(opened, word)
   const saved = savedIn(word)
-  if (saved !== undefined) checkSaved(savedName(word!), saved, open, rulesOf(open))
+  if (saved !== undefined) checkSaved(savedName(word!), saved, open)
   return chooseFrom(open, {
     ...(saved === undefined ? { package: word } : { saved: { ...saved, file: savedName(word!) } }),
     assumptions: assumptionsIn(options),

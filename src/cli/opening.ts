@@ -37,17 +37,27 @@ const isUnreadable = (word: string, root: string): boolean => {
   return text !== undefined && !/"kind": *"/.test(text)
 }
 
-/** The id of a region that is called so: 'northeast', 'cn-ln', 'Liaoning', '辽宁'. */
-export const regionCalled = (word: string, root: string = ownPacks): string => {
-  let names: Map<string, string>
+/** The id of a region that is called so: 'northeast', 'cn-ln', 'Liaoning', '辽宁'; undefined where there is none. */
+export const knownRegion = (word: string, root: string = ownPacks): string | undefined =>
+  idIn(namesIn(root), word, root)
+
+const namesIn = (root: string): Map<string, string> => {
   try {
-    names = regionNames(root)
+    return regionNames(root)
   } catch (problem) {
     if (problem instanceof ReportedError) throw problem
     throw new UsageError(commandMessages.noRegions({ folder: root, why: (problem as Error).message }))
   }
-  // Two folders may differ only in capital letters; and what cannot be read as a region says so when it is loaded.
-  const id = names.get(word) ?? (isUnreadable(word, root) ? word : names.get(word.toLowerCase()))
+}
+
+/** Two folders may differ only in capital letters; and what cannot be read as a region says so when it is loaded. */
+const idIn = (names: ReadonlyMap<string, string>, word: string, root: string): string | undefined =>
+  names.get(word) ?? (isUnreadable(word, root) ? word : names.get(word.toLowerCase()))
+
+/** As `knownRegion`; throws a UsageError where there is none. */
+export const regionCalled = (word: string, root: string = ownPacks): string => {
+  const names = namesIn(root)
+  const id = idIn(names, word, root)
   if (id !== undefined) return id
   if (isLink(word) || word.toLowerCase().endsWith('.json')) throw new UsageError(commandMessages.regionNotScenario())
   const ids = [...new Set(names.values())]

@@ -323,9 +323,34 @@ describe('scenarios of a team', () => {
     expect((await ask(path)).status).toBe(404)
   })
 
-  it('are checked as scenario files are', async () => {
-    const { status, body } = await ask('/v1/scenarios', { json: { scenario: { ...scenario, polcy: {} } } })
-    expect([status, body.detail]).toEqual([422, expect.stringContaining('policy')])
+  it.each([
+    ['an unknown part', { polcy: {} }, /did you mean 'policy'/],
+    ['a lever out of bounds', { policy: { publicInvestment: { value: 100 } } }, /out of bounds/],
+    ['an unknown lever', { policy: { publicInvestmen: { value: 1 } } }, /publicInvestment/],
+    ['a year before the start', { policy: { publicInvestment: { value: 1, start: 1990 } } }, /1990/],
+    ['a distribution of no parameter', { distributions: { none: { kind: 'uniform', low: 0, high: 1 } } }, /none/],
+  ])('with %s are not stored, and refused as a run of them is', async (_, part, detail) => {
+    const wrong = { ...scenario, ...part }
+    const before = (await ask('/v1/scenarios')).body
+    const stored = await ask('/v1/scenarios', { json: { scenario: wrong } })
+    expect([stored.status, stored.body.detail]).toEqual([422, expect.stringMatching(detail)])
+    const run = await ask('/v1/run', { json: { scenario: wrong } })
+    expect([run.status, run.body.messages]).toEqual([422, stored.body.messages])
+    expect((await ask('/v1/scenarios')).body).toEqual(before)
+  })
+
+  it('are not changed to what a run would refuse', async () => {
+    const { headers, body } = await ask('/v1/scenarios', { json: { scenario } })
+    const path = headers.get('location')!
+    const json = { scenario: { ...scenario, policy: { publicInvestment: { value: 100 } } } }
+    const { status } = await ask(path, { method: 'PUT', json, headers: { 'if-match': '"1"' } })
+    expect([status, (await ask(path)).body]).toEqual([422, body])
+  })
+
+  it("of readers' own regions, which are in their browsers only, are kept as they are", async () => {
+    const own = { ...scenario, region: 'my-region' }
+    const { status, body } = await ask('/v1/scenarios', { json: { scenario: own } })
+    expect([status, body.scenario]).toMatchObject([201, own])
   })
 })
 

@@ -2,18 +2,18 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
-import { parseScenario } from '../../analysis/scenario-text.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
 import { missing, storeHandler } from './refusals.ts'
 import { described, gone, json, jsonSchema, keptSchema, scenarioInput, type WithBody } from './schemas.ts'
+import { scenarioToStore } from './sent-scenario.ts'
 import type { Store } from './store.ts'
 
 /** A version in If-Match. */
 const versionForm = /^"?(\d{1,9})"?$/
 
 const checkedScenario = (given: z.infer<typeof scenarioInput>) => {
-  const content = parseScenario(JSON.stringify(given.scenario), 'scenario')
+  const content = scenarioToStore(JSON.stringify(given.scenario))
   return { name: content.name, owner: given.owner, notes: given.notes, content }
 }
 

@@ -4,19 +4,19 @@ import type { Argument, Command, Option } from 'commander'
 import { packageOrLink } from '../choice.ts'
 import { collectValues } from '../common-options.ts'
 import { commands } from '../commands.ts'
-import { openCalled, openWith, regionOrLink } from '../opening.ts'
+import { openCalled, regionOrLink } from '../opening.ts'
 import { told } from '../problems.ts'
 import { programFor, runIn } from '../program.ts'
 import type { Session } from '../session.ts'
-import { modelHash } from '../../analysis/fingerprint.ts'
+import { madeWith, modelHash } from '../../analysis/fingerprint.ts'
 import { linkOf, standardMembers } from '../../analysis/link/scenario-link.ts'
-import { parseScenario } from '../../analysis/scenario-text.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { ReportedError } from '../../language/reported-error.ts'
 import { hashOf } from '../../regions/hash.ts'
 import { serveThread } from '../../threads/node.ts'
 import type { Task } from '../../threads/task.ts'
 import type { ApiRequest, Ended, ResultProvenance, RequestPart, RequestForm } from './request.ts'
+import { scenarioToRun } from './sent-scenario.ts'
 
 /** Of these, what matters is a file, a folder or this machine, which are not for those who ask from elsewhere. */
 const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'saveError', 'link', 'json', 'format'])
@@ -91,12 +91,12 @@ const checked = (part: RequestPart, word: string): string =>
 
 /** A scenario that was sent, as the link that a command reads. */
 const linkFrom = (text: string): string => {
-  const saved = parseScenario(text, 'scenario')
-  const { linked, region } = openWith(saved.region, {})
+  const { saved, open } = scenarioToRun(text)
+  const { model, data } = madeWith(open)
   return linkOf({
     scenario: saved,
-    model: saved.model ?? modelHash(linked.source),
-    data: saved.data ?? region.hash,
+    model: saved.model ?? model,
+    data: saved.data ?? data,
     seed: 1,
     members: standardMembers,
     view: 'what-if',

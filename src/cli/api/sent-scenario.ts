@@ -1,0 +1,27 @@
+/** Reads a scenario out of the body of a request and checks it as a run does, before it is run or stored. */
+
+import { parseScenario, type SavedScenario } from '../../analysis/scenario-text.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import { checkSaved } from '../choice.ts'
+import { knownRegion, openWith } from '../opening.ts'
+
+const place = 'scenario'
+
+const opened = (saved: SavedScenario): OpenRegion => {
+  const open = openWith(saved.region, {})
+  checkSaved(place, saved, open)
+  return open
+}
+
+/** The scenario and its region; throws a UsageError that says all that is wrong with it. */
+export const scenarioToRun = (text: string): { readonly saved: SavedScenario; readonly open: OpenRegion } => {
+  const saved = parseScenario(text, place)
+  return { saved, open: opened(saved) }
+}
+
+/** As `scenarioToRun`, but readers' own regions are in their browsers: only those can say what a scenario may set there. */
+export const scenarioToStore = (text: string): SavedScenario => {
+  const saved = parseScenario(text, place)
+  if (knownRegion(saved.region) !== undefined) opened(saved)
+  return saved
+}
