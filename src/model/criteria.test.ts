@@ -60,11 +60,23 @@ describe('a graded criterion', () => {
   it('says its threshold in both languages', () => {
     for (const criterion of criteria) {
       expect(criterion.measures.length, criterion.id).toBeGreaterThan(0)
-      expect(criterionText(criterion, 'en')).toMatch(/at (least|most) −?[\d.]+/)
-      expect(criterionText(criterion, 'zh')).toMatch(/不(低|高)于−?[\d.]+/)
+      expect(criterionText(criterion, 'en')).toMatch(/at (least|most) (−?[\d.]+|as fast as)/)
+      expect(criterionText(criterion, 'zh')).toMatch(/不(低|高)于(−?[\d.]+|全国)/)
     }
     const moved = { ...standardThresholds, unemployment: 0.07 }
     expect(criterionText(criteria[3]!, 'en', moved)).toContain('at most 7.0 %')
+  })
+
+  it('says a threshold of zero without digits', () => {
+    const [growth, finances] = criteria
+    expect(criterionText(growth!, 'en')).toBe('growth of GDP per person at least as fast as that of the nation')
+    expect(criterionText(growth!, 'zh')).toBe('人均地区生产总值增速不低于全国')
+    expect(criterionText(finances!, 'en')).toMatch(/\) at least 0 %;/)
+    expect(criterionText(growth!, 'en', { ...standardThresholds, growthGap: 0.001 })).toContain('at least 0.10 ')
+    const zeros = Object.fromEntries(Object.keys(standardThresholds).map(id => [id, -1e-9]))
+    for (const criterion of criteria)
+      for (const language of ['en', 'zh'] as const)
+        expect(criterionText(criterion, language, zeros)).not.toMatch(/0\.0|−/)
   })
 })
 

@@ -215,12 +215,18 @@ export const revivalIn = (outlook: Outlook, scope: Scope, thresholds: Thresholds
 export const likeliestClass = (weights: Shares): FutureClass =>
   classOrder.reduce((most, one) => (weights[one] > weights[most] ? one : most))
 
-/** "at least 0.00 percentage points a year", of a measure in a language. */
-const thresholdText = ({ better, shown }: Measure, threshold: number, language: keyof Texts): string => {
-  const value = (threshold * shown.scale).toFixed(shown.digits).replace('-', '−')
-  const unit = shown.unit[language]
-  if (language === 'en') return `${better === 'higher' ? 'at least' : 'at most'} ${value} ${unit}`
-  return `${better === 'higher' ? '不低于' : '不高于'}${value}${unit}`
+/** "unemployment rate at most 5.5 %", of a measure in a language. */
+const thresholdText = (
+  { names: of, atZero, better, shown }: Measure,
+  threshold: number,
+  language: keyof Texts,
+): string => {
+  const rounded = (threshold * shown.scale).toFixed(shown.digits).replace('-', '−')
+  const isZero = /^−?0(\.0+)?$/.test(rounded)
+  if (isZero && atZero !== undefined) return atZero[language]
+  const value = `${isZero ? '0' : rounded}${language === 'en' ? ' ' : ''}${shown.unit[language]}`
+  if (language === 'en') return `${of.en} ${better === 'higher' ? 'at least' : 'at most'} ${value}`
+  return `${of.zh}${better === 'higher' ? '不低于' : '不高于'}${value}`
 }
 
 /** What a criterion asks for, in a sentence without its name. */
@@ -228,9 +234,5 @@ export const criterionText = (
   criterion: Criterion,
   language: keyof Texts,
   thresholds: Thresholds = standardThresholds,
-): string => {
-  const [space, semicolon] = language === 'en' ? [' ', '; '] : ['', '；']
-  return criterion.measures
-    .map(one => `${one.names[language]}${space}${thresholdText(one, thresholds[one.id], language)}`)
-    .join(semicolon)
-}
+): string =>
+  criterion.measures.map(one => thresholdText(one, thresholds[one.id], language)).join(language === 'en' ? '; ' : '；')

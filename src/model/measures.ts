@@ -128,6 +128,8 @@ export interface Measure {
   readonly id: string
   readonly criterion: string
   readonly names: Texts
+  /** A difference that may not be negative, said without a number. */
+  readonly atZero?: Texts
   /** As numbers are kept. */
   readonly unit: string
   /** As people are shown it. */
@@ -150,6 +152,10 @@ export const measures: readonly Measure[] = [
     id: 'growthGap',
     criterion: 'C1',
     names: { en: 'growth of GDP per person less that of the nation', zh: '人均地区生产总值增速与全国之差' },
+    atZero: {
+      en: 'growth of GDP per person at least as fast as that of the nation',
+      zh: '人均地区生产总值增速不低于全国',
+    },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
     better: 'higher',
@@ -241,6 +247,10 @@ export const measures: readonly Measure[] = [
     names: {
       en: 'growth of consumption per person since 2025 less the growth of national GDP per person',
       zh: '2025年以来人均消费增速与全国人均国内生产总值增速之差',
+    },
+    atZero: {
+      en: 'growth of consumption per person since 2025 at least as fast as the growth of national GDP per person',
+      zh: '2025年以来人均消费增速不低于全国人均国内生产总值增速',
     },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
