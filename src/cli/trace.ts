@@ -12,6 +12,7 @@ import { announce } from './announce.ts'
 import type { Choice } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
 import { originOf } from '../analysis/evidence.ts'
+import { type RunValues, valuesOfRun } from '../analysis/explain/tree.ts'
 import { readingOf } from '../analysis/outcomes.ts'
 import { readingNames, yearValues } from '../analysis/year-values.ts'
 import { unknownWord, wholeNumber } from '../analysis/usage.ts'
@@ -30,13 +31,6 @@ interface TraceOptions extends ChoiceOptions {
   readonly area?: string
   readonly label?: readonly string[]
   readonly depth: string
-}
-
-/** A copy of all values of every step of a run. */
-const valuesOfRun = ({ open, scenario }: Choice): Float64Array[] => {
-  const kept: Float64Array[] = []
-  open.simulator.run({ ...scenario, record: [], observe: (values, step) => (kept[step] = Float64Array.from(values)) })
-  return kept
 }
 
 const addressOf = ({ name, closing, labels }: Cause): string => {
@@ -188,12 +182,12 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   const labels = labelsFrom(choice, name, options)
   refusePlainMean(choice, name, labels)
   const step = Math.round((year - region.start) * simulator.horizon.stepsPerYear) + quarter - 1
-  const explain = (values: readonly Float64Array[]): Cause =>
-    trace(program, at => values[at], name, labels, step, depth)
-  const values = valuesOfRun(choice)
+  const explain = (values: RunValues): Cause => trace(program, at => values[at], name, labels, step, depth)
+  const { scenario } = choice
+  const values = valuesOfRun(open, scenario)
   const cause = explain(values)
-  const compared = Object.keys(choice.scenario.policy).length > 0
-  const other = compared ? explain(valuesOfRun({ ...choice, scenario: { ...choice.scenario, policy: {} } })) : undefined
+  const compared = Object.keys(scenario.policy).length > 0
+  const other = compared ? explain(valuesOfRun(open, { ...scenario, policy: {} })) : undefined
   announce(session, choice)
   if (options.json === true) {
     printJson(session, {

@@ -204,6 +204,11 @@ it('says why output of later years hardly falls: lower costs sell elsewhere what
   }
 })
 
+it('finds no reasons where nothing is shocked, under assumptions of the reader too', () => {
+  const nothing = { shocks: [shock('exportsRussia=0%')], year: 2030 }
+  expect(impactReasons(open, nothing, { importPosition: 0.9 })).toEqual([])
+})
+
 describe('no run is made twice', () => {
   const counted = (ask: (counting: OpenRegion) => unknown): number => {
     let runs = 0
@@ -223,6 +228,10 @@ describe('no run is made twice', () => {
     const shocks = texts.split(',').map(shock)
     expect(counted(counting => impactOf(counting, shocks, 2030))).toBe(runs)
     expect(counted(counting => impactOf(counting, shocks, 2030, { members: 3 }))).toBe(runs * 4)
+  })
+
+  it('for the reasons of a change in output', () => {
+    expect(counted(counting => impactReasons(counting, none))).toBe(2)
   })
 
   it('for figures by industry, of current policy and of another one', () => {

@@ -264,9 +264,9 @@ export const impactReasons = (
   { shocks, year }: Pick<Impact, 'shocks' | 'year'>,
   assumptions: Assumptions = {},
 ): Division[] => {
-  const plain = plainRun(open, assumptions)
+  const before: Float64Array[] = []
+  const plain = plainRun(open, { assumptions, observe: values => before.push(Float64Array.from(values)) })
   const afterStart = shockedStart(open, shocks, areaTables(open, plain), plain)
-  const before = valuesOfRun(open, { assumptions })
   const after = valuesOfRun(open, { policy: restrictionsOf(open, shocks), assumptions, afterStart })
   return reasonsOf(open, 'regionOutput', year, before, after)
 }

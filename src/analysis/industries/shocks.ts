@@ -167,7 +167,7 @@ const startRecord: readonly string[] = [...tableRecord, ...startNames]
  */
 export const plainRun = (
   open: OpenRegion,
-  input: Pick<RunInput, 'assumptions' | 'sampled' | 'shocks'>,
+  input: Pick<RunInput, 'assumptions' | 'sampled' | 'shocks' | 'observe'>,
   record: readonly string[] = [],
 ): Reader => {
   givenTables(open)
