@@ -30,6 +30,7 @@ import { reasonSentences } from '../app/words/terms/reasons.ts'
 import { print, printJson, type Session } from './session.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
+import { runManyOf } from './wasm-module.ts'
 
 interface ExplainOptions extends ChoiceOptions {
   readonly outcome: string
@@ -109,21 +110,20 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
     throw new UsageError(commandMessages.nothingDiffers())
   }
   const outcome = outcomeAt(open, options.outcome)
-  const split = explainPolicy(open, policy, outcome, { assumptions })
-  const source = assumed ? explainSource(open, policy, assumptions, outcome) : undefined
+  const many = runManyOf(open)
+  const split = explainPolicy(open, policy, outcome, { assumptions, many })
+  const source = assumed ? explainSource(open, policy, assumptions, outcome, { many }) : undefined
   const themes =
     options.theme === undefined
       ? []
       : options.theme === 'all'
         ? split.parts.filter(({ kind }) => kind === 'theme').map(({ id }) => id)
         : [options.theme]
-  const within = new Map(themes.map(theme => [theme, explainTheme(open, policy, theme, outcome, { assumptions })]))
-  const stop = open.simulator.horizon.end
-  const loops = loopsThrough(
-    open,
-    measureLoops(open, { policy, assumptions }, { from: Math.min(Math.floor(outcome.from), stop - 5) }),
-    outcome.variable,
+  const within = new Map(
+    themes.map(theme => [theme, explainTheme(open, policy, theme, outcome, { assumptions, many })]),
   )
+  const from = Math.min(Math.floor(outcome.from), open.simulator.horizon.end - 5)
+  const loops = loopsThrough(open, measureLoops(open, { policy, assumptions }, { from }), outcome.variable)
   const year = Math.ceil(outcome.to) - 1
   const why = reasonsFor(open, choice.scenario, outcome, year)
   announce(session, choice)
@@ -143,8 +143,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
   }
   const screen = screenOf(session.out)
   const pairs = pairSentence(split)
-  const { growth, from, to } = split.outcome
-  const remark = growth ? undefined : meansRemark(open, [{ ...split.outcome, window: [from, to] }])
+  const remark = outcome.growth ? undefined : meansRemark(open, [{ ...outcome, window: [outcome.from, outcome.to] }])
   const themed = split.parts.some(({ kind }) => kind === 'theme')
   print(
     session,
