@@ -11,10 +11,11 @@ import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 import { openRegion } from './simulation.ts'
+import { builtModule } from './wasm-module.ts'
 
 export const reportFile: string = fileURLToPath(new URL('../../docs/hindcast.md', import.meta.url))
 
-const settings = { seed: 1, members: 80 }
+const drawn = { seed: 1, members: 80 }
 
 /** The full text; takes some seconds. */
 export const reportOf = (id: string): string => {
@@ -23,15 +24,13 @@ export const reportOf = (id: string): string => {
   const past = readPast(read, open.region)
   const targets = readTargets(read, open.region)
   const record = readRecord(read, id, 'train')
-  const found = hindcast(open, past, targets, { ...settings, ...(record === undefined ? {} : { record }) })
-  const unaided = hindcast(open, past, targets, {
-    ...settings,
-    ...(record === undefined ? {} : { record }),
-    outside: 'unknown',
-  })
+  const settings = { ...drawn, built: builtModule(open) }
+  const fitted = record === undefined ? settings : { ...settings, record }
+  const found = hindcast(open, past, targets, fitted)
+  const unaided = hindcast(open, past, targets, { ...fitted, outside: 'unknown' })
   const priors = record === undefined ? found : hindcast(open, past, targets, settings)
   const facts = measureFacts(open.region, past, targets, readFacts(read, open.region), found.reopened)
-  return hindcastReport({ region: open.region, found, unaided, priors, facts, targets, record, ...settings })
+  return hindcastReport({ region: open.region, found, unaided, priors, facts, targets, record, ...drawn })
 }
 
 if (import.meta.main) {

@@ -21,13 +21,9 @@ const read = readFrom(ownPacks)
 const past = readPast(read, open.region)
 const targets = readTargets(read, open.region)
 const record = readRecord(read, 'northeast', 'train')
-const found = hindcast(open, past, targets, { seed: 1, members: 40, ...(record === undefined ? {} : { record }) })
-const unaided = hindcast(open, past, targets, {
-  seed: 1,
-  members: 40,
-  ...(record === undefined ? {} : { record }),
-  outside: 'unknown',
-})
+const settings = { seed: 1, members: 40, built: buildLinked(open.linked), ...(record === undefined ? {} : { record }) }
+const found = hindcast(open, past, targets, settings)
+const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown' })
 const provenance = { region: 'northeast', model: 'm', data: 'd', parameters: 'train', seed: 1, members: 40 }
 
 describe('a region opened in a past year', () => {
@@ -46,12 +42,7 @@ describe('a region opened in a past year', () => {
   })
 
   it('moves from the figures of the year before', () => {
-    const { central } = reopen(open, past, targets, 2015, {
-      seed: 1,
-      members: 0,
-      years: 2,
-      built: buildLinked(open.linked),
-    })
+    const { central } = reopen(open, past, targets, 2015, { ...settings, members: 0, years: 2 })
     const growth = central('output', 'CN-LN', 2015)!
     expect(growth).toBeGreaterThan(0)
     expect(growth).toBeLessThan(0.08)
@@ -88,7 +79,7 @@ describe('the scores', () => {
   })
 
   it('are the same again from the same seed', () => {
-    const again = hindcast(open, past, targets, { seed: 1, members: 40, ...(record === undefined ? {} : { record }) })
+    const again = hindcast(open, past, targets, settings)
     expect(hindcastRecord(again, unaided, provenance)).toEqual(data)
   })
 

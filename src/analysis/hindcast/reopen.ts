@@ -26,7 +26,7 @@ const stepsPerYear = 4
 /** How an area's series is read out of a run that starts in `start`: yearly, in the target's scale, less the origin. */
 export const readMovements = (run: Run, pack: RegionData, targets: readonly TargetRow[], years: number): Movement => {
   const width = pack.areas.length
-  const found = new Map<string, number>()
+  const found = new Map(targets.map(({ name }) => [name, new Float64Array(width * years)]))
   for (let area = 0; area < width; area++) {
     const read = readRun(run, area)
     const lift = read.at('startLift', pack.start)
@@ -36,12 +36,15 @@ export const readMovements = (run: Run, pack: RegionData, targets: readonly Targ
         target.start === 'first' ? read.at(target.outcome, pack.start) / lift : read.at(target.start, pack.start)
       for (let year = pack.start; year < pack.start + years; year++) {
         const value = target.when === 'mean' ? read.mean(target.outcome, year) : read.last(target.outcome, year)
-        const moved = scaled(value) - scaled(origin)
-        if (Number.isFinite(moved)) found.set(`${target.name} ${pack.areas[area]} ${year}`, moved)
+        found.get(target.name)![area * years + year - pack.start] = scaled(value) - scaled(origin)
       }
     }
   }
-  return (target, area, year) => found.get(`${target} ${area} ${year}`)
+  return (target, area, year) => {
+    if (year < pack.start || year >= pack.start + years) return undefined
+    const moved = found.get(target)?.[pack.areas.indexOf(area) * years + year - pack.start]
+    return Number.isFinite(moved) ? moved : undefined
+  }
 }
 
 export const recordedFor = (targets: readonly TargetRow[]): string[] => [

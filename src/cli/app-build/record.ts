@@ -23,6 +23,7 @@ import { readRegion } from '../../regions/read-region.ts'
 import { readTargets } from '../../regions/targets.ts'
 import type { ReadText } from '../../regions/types.ts'
 import { openRegion } from '../simulation.ts'
+import { builtModule } from '../wasm-module.ts'
 import { cache, sourcesOf } from './first.ts'
 import { root } from './places.ts'
 
@@ -36,7 +37,7 @@ const compute = (id: string, read: ReadText): AppRecord => {
   const fitted = readRecord(read, id, 'train')
   const targets = readTargets(read, open.region)
   const past = readPast(read, open.region)
-  const settings = { seed, members, ...(fitted === undefined ? {} : { record: fitted }) }
+  const settings = { seed, members, built: builtModule(open), ...(fitted === undefined ? {} : { record: fitted }) }
   const found = hindcast(open, past, targets, settings)
   const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown' })
   const hashes = madeWith(open)
