@@ -59,14 +59,14 @@ export const hindcastPage = (
   return [
     screen.heading(`Back-test of ${region.names.en}: ${horizon} year${horizon === 1 ? '' : 's'} ahead, ${years}`),
     screen.paragraph(
-      `The model starts from every year from ${found.origins[0]} to ${found.origins[1]} with the data known at that time, and uses actual national conditions afterwards. Errors are root-mean-square errors in % (percentage points for shares). "Nation" is national growth less the area's average gap to it over the last five years; "unaided" is the model with external conditions frozen at the start. Parameters: ${parameters}.`,
+      `The model starts from every year from ${found.origins[0]} to ${found.origins[1]} with the data known at that time, and uses actual national conditions afterwards. Errors are root-mean-square errors in % (percentage points for shares). "Nation", or national growth less own gap, is the growth of the nation less the area's average gap to it over the last five years; "unaided" is the model with external conditions frozen at the start. Parameters: ${parameters}.`,
     ),
     screen.table(
       columns,
       lines.map(line => rowOf(line, sameLine(unaided.scores, line))),
     ),
     screen.paragraph(
-      `The model is more accurate than the trend line for ${share('drift')} pairs of series and area, than national growth less the gap for ${share('peer')}, than AR(1) for ${share('firstOrder')}, and than the last value for ${share('lastValue')}. At least one naive forecast is more accurate for ${lost} of ${lines.length}.`,
+      `The model is more accurate than the trend line for ${share('drift')} pairs of series and area, than national growth less the area's own gap for ${share('peer')}, than AR(1) for ${share('firstOrder')}, and than the last value for ${share('lastValue')}. At least one naive forecast is more accurate for ${lost} of ${lines.length}.`,
     ),
     found.marks.map((mark, at) => markLine(mark, unaided.marks[at])).join('\n'),
     screen.aside(

@@ -85,8 +85,11 @@ describe('the scores', () => {
 
   it('say a loss in plain words', () => {
     const naive = { lastValue: 0.1, drift: 0.05, firstOrder: undefined, peer: undefined }
-    expect(forecastVerdict({ rmse: 0.07, naive })).toBe('loses to drift')
-    expect(forecastVerdict({ rmse: 0.2, naive })).toBe('loses to last value, drift')
+    expect(forecastVerdict({ rmse: 0.07, naive })).toBe('loses to trend line')
+    expect(forecastVerdict({ rmse: 0.2, naive })).toBe('loses to last value, trend line')
+    expect(forecastVerdict({ rmse: 0.07, naive: { ...naive, drift: 0.1, peer: 0.06 } })).toBe(
+      'loses to national growth less own gap',
+    )
     expect(forecastVerdict({ rmse: 0.01, naive })).toBe('beats the 2 there are')
     expect(forecastVerdict({ rmse: 0.01, naive: { ...naive, firstOrder: 0.3, peer: 0.2 } })).toBe('beats all 4')
   })
@@ -95,7 +98,7 @@ describe('the scores', () => {
 describe('the marks', () => {
   const mark = (id: string, of = found) => of.marks.find(one => one.id === id)!
 
-  it('of the drift, the 80 % band and growth are met', () => {
+  it('of the trend line, the 80 % band and growth are met', () => {
     expect(mark('beatsDrift').measured).toBeGreaterThanOrEqual(0.7)
     expect(mark('band80').measured).toBeGreaterThanOrEqual(0.75)
     expect(mark('band80').measured).toBeLessThanOrEqual(0.85)

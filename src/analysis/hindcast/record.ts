@@ -16,7 +16,7 @@ export interface ScoreRecord {
   readonly split: TimeSplit
   readonly rmse: number
   readonly mape: number | null
-  /** Root mean square errors of the naive forecasts: last value, drift, first-order autoregression. */
+  /** Root mean square errors of the naive forecasts: last value, trend line, first-order autoregression. */
   readonly naive: number | null
   readonly drift: number | null
   readonly ar1: number | null
@@ -48,7 +48,7 @@ export interface HindcastRecord extends Provenance {
   readonly scores: readonly ScoreRecord[]
   /** Of the held-out years. */
   readonly coverage: readonly Coverage[]
-  /** Share of the pairs of series and area that miss by less than the drift at five years, held out. */
+  /** Share of the pairs of series and area that miss by less than the trend line at five years, held out. */
   readonly beatsDrift: number | null
   readonly beats: BenchmarkWins
   readonly marks: Hindcast['marks']

@@ -55,14 +55,14 @@ const scoreTable = (region: RegionData, lines: readonly ScoreLine[], unaided: re
       'RMSE',
       'MAPE',
       'last value',
-      'drift',
+      'trend line',
       'AR(1)',
-      'nation less gap',
+      'national growth less own gap',
       'unaided',
       'bias',
       'CRPS',
       'Theil: bias, variance, covariance',
-      'test against drift',
+      'test against trend line',
       'verdict',
     ],
     lines.map(line => [
@@ -100,9 +100,9 @@ const marksTable = ({ found, unaided, priors }: ReportInput): string =>
 
 const benchmarks: ReadonlyArray<readonly [NaiveName, string]> = [
   ['lastValue', 'last value'],
-  ['drift', 'drift'],
+  ['drift', 'trend line'],
   ['firstOrder', 'AR(1)'],
-  ['peer', 'nation less gap'],
+  ['peer', 'national growth less own gap'],
 ]
 
 const winsTable = ({ found, unaided, priors }: ReportInput): string => {
@@ -223,7 +223,7 @@ const biasedLines = (lines: readonly ScoreLine[]): number =>
 const method = ({ origins: [from, to] }: Hindcast): string =>
   `The region is opened again at the end of every year from ${from} to ${to}, with the figures of that year, and run five years ahead with what then happened outside (the nation's growth, prices, interest, housing market, fertility; the pandemic as a path). Each forecast starts from the published figure of its origin, so errors are errors of movement. [How it is done, and what it does not show](guide/hindcast.md).
 
-The naive forecasts (last value, drift of all years known, first-order autoregression) do not know what happened outside; the model does. Winning against them shows that the model turns known events into the right movement of the region, not that it could have known the events. Two comparisons meet that: "nation less gap" knows the nation as the model does (its growth after the origin, less the gap of the area to the nation over the five years before; where a series has no national counterpart, its own growth of those years goes on), and "unaided" is the model without that knowledge, with every condition outside the region frozen at the origin and national shocks drawn.`
+The naive forecasts (last value, trend line through all years known, first-order autoregression) do not know what happened outside; the model does. Winning against them shows that the model turns known events into the right movement of the region, not that it could have known the events. Two comparisons meet that: "national growth less own gap" knows the nation as the model does (it is the growth of the nation after the origin, less the average gap of the area to it over the five years before; where a series has no national counterpart, its own growth of those years goes on), and "unaided" is the model without that knowledge, with every condition outside the region frozen at the origin and national shocks drawn.`
 
 export const hindcastReport = (input: ReportInput): string => {
   const { found, region, record, members, seed } = input
@@ -275,7 +275,7 @@ ${factsTable(input)}
 
 ## Scores
 
-Root mean square errors (RMSE) in % of the level, of growth rates and shares in points; MAPE is the mean size of the miss in % of the level; bias is forecast less observation; CRPS is the error of the whole forecast distribution, in the unit of RMSE. Theil's shares of the mean square error sum to 1. The test is Diebold and Mariano's against the drift, with the correction for small samples: below 0 the model is better, the chance of so large a difference in brackets; with fewer than eight forecasts there is none.
+Root mean square errors (RMSE) in % of the level, of growth rates and shares in points; MAPE is the mean size of the miss in % of the level; bias is forecast less observation; CRPS is the error of the whole forecast distribution, in the unit of RMSE. Theil's shares of the mean square error sum to 1. The test is Diebold and Mariano's against the trend line, with the correction for small samples: below 0 the model is better, the chance of so large a difference in brackets; with fewer than eight forecasts there is none.
 
 ${scores}
 

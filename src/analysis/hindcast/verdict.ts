@@ -18,13 +18,13 @@ export const lossesOf = ({ rmse, naive }: Pick<ScoreLine, 'rmse' | 'naive'>): st
   (
     [
       ['last value', naive.lastValue],
-      ['drift', naive.drift],
+      ['trend line', naive.drift],
       ['AR(1)', naive.firstOrder],
-      ['nation less gap', naive.peer],
+      ['national growth less own gap', naive.peer],
     ] as const
   ).flatMap(([name, error]) => (error !== undefined && error <= rmse ? [name] : []))
 
-/** 'beats all', 'loses to drift', or how many there are to beat. */
+/** 'beats all', 'loses to trend line', or how many there are to beat. */
 export const forecastVerdict = (line: Pick<ScoreLine, 'rmse' | 'naive'>): string => {
   const errors = Object.values(line.naive)
   const known = errors.filter(error => error !== undefined).length

@@ -84,8 +84,8 @@ export const recordWords = dictionary({
   won: { en: 'best', zh: '最准' },
   lostTo: { en: (names: string) => `worse than ${names}`, zh: (names: string) => `不如${names}` },
   naiveNames: {
-    en: { naive: 'last value', drift: 'trend line', ar1: 'AR(1)', nation: 'national growth less gap' },
-    zh: { naive: '最近值', drift: '趋势外推', ar1: 'AR(1)', nation: '全国增速减差距' },
+    en: { naive: 'last value', drift: 'trend line', ar1: 'AR(1)', nation: 'national growth less own gap' },
+    zh: { naive: '最近值', drift: '趋势外推', ar1: 'AR(1)', nation: '全国增速减自身差距' },
   },
   noScore: { en: 'no year to test on', zh: '没有可检验的年份' },
   errorUnits: {
