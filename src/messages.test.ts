@@ -44,6 +44,8 @@ describe('message tables', () => {
       expect(text.zh, `${code} in Chinese`).toMatch(/[\u4e00-\u9fff：]/)
       expect(text.en, `${code} in English`).not.toMatch(/[\u4e00-\u9fff：]/)
       expect(marksIn(text.zh), `${code}: values in Chinese`).toEqual(marksIn(text.en))
+      if (/(?<!⟦)\bscenarios?\b/.test(text.en)) expect(text.zh, `${code}: a scenario in Chinese`).toContain('情景')
+      if (text.zh.includes('方案')) expect(text.en, `${code}: 方案 is a package`).toMatch(/\bpackages?\b/i)
       // Forms of a schema are named there by a word.
       const used = new RegExp(`\\b(${called.join('|')})\\.${entry}\\b|'${entry}' satisfies`).test(elsewhere)
       expect(used, `${code} has a user`).toBe(true)

@@ -102,7 +102,7 @@ export const usage = messageTable('usage', {
   }),
   emptyFile: ({ file }: Of<'file'>) => ({
     en: `${file} is empty; save the scenario again`,
-    zh: `${file} 为空；请重新保存方案`,
+    zh: `${file} 为空；请重新保存情景`,
   }),
   notJson: ({ file, why }: Of<'file' | 'why'>) => ({
     en: `${file} is not JSON: ${why}`,

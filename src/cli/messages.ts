@@ -35,7 +35,7 @@ export const commandMessages = messageTable('command', {
   }),
   scenarioEnding: ({ option, file }: Of<'option' | 'file'>) => ({
     en: `${option} ${file}: the name of a scenario file must end in .json; write ${option} ${file}.json`,
-    zh: `${option} ${file}：方案文件须以 .json 结尾，命令据此识别；请改为 ${option} ${file}.json`,
+    zh: `${option} ${file}：情景文件须以 .json 结尾，命令据此识别；请改为 ${option} ${file}.json`,
   }),
   fileExists: ({ file }: Of<'file'>) => ({
     en: `'${file}' already exists; name another file, or add --overwrite`,
@@ -56,7 +56,7 @@ export const commandMessages = messageTable('command', {
   }),
   regionNotScenario: () => ({
     en: 'a region is asked for here, such as northeast, not a scenario; `heartland run` and `heartland compare` take scenario files and links',
-    zh: '此处应填地区，如 northeast，而不是方案；方案文件和链接可用于 heartland run 和 heartland compare',
+    zh: '此处应填地区，如 northeast，而不是情景；情景文件和链接可用于 heartland run 和 heartland compare',
   }),
   sameResults: ({ first, second }: Of<'first' | 'second'>) => ({
     en:
@@ -158,7 +158,7 @@ export const commandMessages = messageTable('command', {
   }),
   otherRegion: ({ file, region, open }: Of<'file' | 'region' | 'open'>) => ({
     en: `${file}: it is a scenario of ${region}, not of ${open}; run it as it is, or write "region": "${open}"`,
-    zh: `${file}：该方案属于 ${region}，而非 ${open}；请直接运行，或改写 "region": "${open}"`,
+    zh: `${file}：该情景属于 ${region}，而非 ${open}；请直接运行，或改写 "region": "${open}"`,
   }),
   unknownPolicy: ({
     word,
@@ -170,7 +170,7 @@ export const commandMessages = messageTable('command', {
     readonly known: string
   }) => ({
     en: `'${word}' is neither a package nor a scenario file; ${meant === undefined ? `the packages are ${known}` : `did you mean '${meant}'?`}`,
-    zh: `“${word}”既不是政策组合也不是方案文件；${meant === undefined ? `政策组合有 ${known}` : `是否应为“${meant}”？`}`,
+    zh: `“${word}”既不是方案也不是情景文件；${meant === undefined ? `方案有 ${known}` : `是否应为“${meant}”？`}`,
   }),
   nothingDiffers: () => ({
     en: 'nothing differs from the baseline: name a policy (--policy G, --set lever=value) or an assumption',
@@ -182,7 +182,7 @@ export const commandMessages = messageTable('command', {
   }),
   moduleOfScenario: () => ({
     en: 'a module holds the equations, not a scenario: name a region, and leave out what belongs to one run (--policy, --set, --assume, --regime, --path, --outside, --variables, --yearly)',
-    zh: '模块只含方程，不含方案：请填写地区，并去掉只属于单次运行的选项（--policy、--set、--assume、--regime、--path、--outside、--variables、--yearly）',
+    zh: '模块只含方程，不含情景：请填写地区，并去掉只属于单次运行的选项（--policy、--set、--assume、--regime、--path、--outside、--variables、--yearly）',
   }),
   vensimWhole: () => ({
     en: 'a Vensim file holds all equations: leave out --variables and --yearly',

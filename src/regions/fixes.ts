@@ -260,7 +260,7 @@ export const fix = messageTable('fix', {
   positiveError: () => ({ en: 'Every figure has an error above 0', zh: '任何数字的误差都应大于 0' }),
   endLever: ({ start }: Of<'start'>) => ({
     en: `From ${start} on levers belong in a policy`,
-    zh: `${start} 起的政策工具应写入政策方案`,
+    zh: `${start} 起的政策工具应写入政策`,
   }),
   orderTimes: () => ({ en: 'Give times in order', zh: '请按时间先后排列' }),
   removeRule: () => ({ en: 'The model has no such figure: remove the row', zh: '模型没有该数字，请删去此行' }),

@@ -68,7 +68,7 @@ export const debtViewWords = dictionary({
     zh: (bonds: string, vehicles: string) => `债券${bonds}，城投${vehicles}`,
   },
   start: { en: 'start', zh: '起始时' },
-  test: { en: 'Test', zh: '情景' },
+  test: { en: 'Test', zh: '测试' },
   atEnd: { en: (year: number) => `end of ${year}`, zh: (year: number) => `${year}年末` },
   simulating: { en: 'Simulating …', zh: '正在模拟…' },
   sensitivityUnit: {
