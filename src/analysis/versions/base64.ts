@@ -1,4 +1,7 @@
-/** Bytes as text in base 64. The oldest browsers that the app supports have no `Uint8Array.fromBase64` and `toBase64` yet. */
+/**
+ * Writes bytes as text in base 64 and reads them back. The oldest browsers that the app supports have no
+ * `Uint8Array.fromBase64` and `toBase64` yet.
+ */
 
 /** The typings of Node and of browsers both have them, but cannot be loaded here. */
 const { atob, btoa } = globalThis as unknown as {
@@ -6,7 +9,7 @@ const { atob, btoa } = globalThis as unknown as {
   readonly btoa: (text: string) => string
 }
 
-/** How many arguments a function is called with at once: a call takes only so many. */
+/** The number of bytes converted at a time, because a function call takes a limited number of arguments. */
 const slice = 0x8000
 
 export const toBase64 = (bytes: Uint8Array): string => {

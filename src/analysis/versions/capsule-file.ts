@@ -1,6 +1,6 @@
 /**
- * Capsules as files: packed JSON in which arrays of numbers and bytes keep every bit. Written and read in the same way by
- * the command line and in a browser.
+ * Writes and reads capsules as files: packed JSON in which arrays of numbers and bytes keep every bit. The command line
+ * and the browser do it in the same way.
  */
 
 import { UsageError } from '../../language/reported-error.ts'
@@ -10,10 +10,10 @@ import { versionMessages } from './messages.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** What Node and browsers have of the Web; the typings of both cannot be loaded here. */
+/** The Web interfaces that Node and browsers share; the typings of neither can be loaded here. */
 interface Host {
   readonly crypto: {
-    /** Absent where a page came over a network without encryption. */
+    /** Absent on a page that was loaded over a network without encryption. */
     readonly subtle?: { digest(name: 'SHA-256', bytes: Bytes): Promise<ArrayBuffer> }
   }
   readonly CompressionStream: new (format: 'gzip') => object
@@ -61,7 +61,7 @@ export const sha256 = async (bytes: Bytes): Promise<string> => {
 export const valuesDigest = (series: readonly string[], values: Float64Array): Promise<string> =>
   sha256(joined([encoded(`${series.join('\n')}\n`), bytesOf(values)]))
 
-/** Sends bytes through a stream; undefined where more come out than is said. */
+/** Sends bytes through a stream; undefined where more come out than the given limit. */
 const through = async (bytes: Bytes, stream: object, most = Number.POSITIVE_INFINITY): Promise<Bytes | undefined> => {
   const reader = new host.Blob([bytes]).stream().pipeThrough(stream).getReader()
   const parts: Bytes[] = []
@@ -94,7 +94,7 @@ const unpacked = (_: string, value: unknown): unknown => {
   return bytes === undefined ? value : fromBase64(bytes)
 }
 
-/** The last property of the text is the SHA-256 of the others, so that none of them is changed unnoticed. */
+/** The last property of the text is the SHA-256 of the others, so that no change to them goes unnoticed. */
 const sealFor = async (text: string): Promise<string> => `,"seal":"${await sha256(encoded(text))}"}`
 
 export const packCapsule = async (capsule: Capsule): Promise<Bytes> => {
@@ -108,7 +108,7 @@ const isSealed = async (text: string): Promise<boolean> => {
   return text.endsWith(await sealFor(`${text.slice(0, -length)}}`))
 }
 
-/** The largest region unpacks to a tenth of it; more is a file that was made to fill the memory. */
+/** The most bytes that a capsule may unpack to, ten times the largest region: more is an attack on the memory. */
 const mostBytes = 100e6
 
 const isCapsule = (value: unknown): value is Omit<Capsule, 'capsule'> & { readonly capsule: number } => {
@@ -123,7 +123,7 @@ const isCapsule = (value: unknown): value is Omit<Capsule, 'capsule'> & { readon
   )
 }
 
-/** Throws a UsageError where the content of a file is no capsule, an altered one, or one of a later format. */
+/** Reads a capsule; throws a UsageError where the file is no capsule, was altered, or has a later format. */
 export const readCapsule = async (file: string, content: Bytes): Promise<Capsule> => {
   let text: string
   let found: unknown

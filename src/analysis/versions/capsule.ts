@@ -1,7 +1,7 @@
 /**
- * A capsule: everything that a run of a scenario needs and gives, so that any later version repeats it with identical
- * results and says what has changed since. The module and its inputs repeat the run without the model's texts; the
- * declarations and figures say what the module was made of.
+ * Makes and replays capsules. A capsule holds everything that a run of a scenario needs and gives, so that any later
+ * version can repeat it with identical results and say what has changed since. The module and its inputs repeat the run
+ * without the model's texts; the declarations and figures say what the module was made of.
  */
 
 import { createBatch } from '../../engine/simd/batch.ts'
@@ -19,7 +19,7 @@ import { modelHash } from '../fingerprint.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import { type CapsuleFigures, figuresOf } from './figures.ts'
 
-/** The format: raised where older capsules need to be read in another way. Those of format 1 have no seal. */
+/** The number of the format, which rises when older capsules have to be read in another way. Format 1 has no seal. */
 export const capsuleVersion = 2
 
 export interface Capsule {
@@ -28,7 +28,7 @@ export interface Capsule {
   /** Hashes of the model and of the figures. */
   readonly made: { readonly model: string; readonly data: string }
   readonly scenario: Scenario
-  /** As linked: in the currency and under the institutions of the nation, with fitted parameters. */
+  /** The linked model: in the currency and under the institutions of the nation, with fitted parameters. */
   readonly model: Model
   readonly figures: CapsuleFigures
   readonly run: {
@@ -40,7 +40,7 @@ export interface Capsule {
     readonly first: Float64Array
     readonly steps: readonly Float64Array[]
   }
-  /** Of the numbers of all outcomes, all areas and all steps. */
+  /** The hash of the numbers of all outcomes, all areas and all steps. */
   readonly digest: string
 }
 
@@ -66,7 +66,7 @@ const replayed = ({ bytes, manifest, recording, movingFrom, first, steps }: Caps
   return block.values
 }
 
-/** `hash` is of the module's bytes, as its manifest states it. */
+/** Makes a capsule; `hash` computes the hash of the module's bytes that its manifest states. */
 export const makeCapsule = async (
   { linked, region, simulator }: OpenRegion,
   scenario: Scenario,

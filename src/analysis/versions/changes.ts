@@ -1,4 +1,7 @@
-/** What differs between two versions: equations, parameters, levers, figures and the scenario, each with its text. */
+/**
+ * Lists the differences between two versions in equations, parameters, levers, figures and the scenario, each with its
+ * text.
+ */
 
 import { decidingText } from '../fingerprint.ts'
 import type { SetInputs } from '../../engine/scenario.ts'
@@ -37,10 +40,10 @@ type ChangeKind = (typeof changeKinds)[number]
 
 export interface VersionChange {
   readonly kind: ChangeKind
-  /** Of the declaration, the figure, the lever or the parameter; of the structure what it is. */
+  /** The name of the declaration, figure, lever or parameter, or of the part of the structure. */
   readonly name: string
   readonly doc: string
-  /** Undefined where it is new, or gone. */
+  /** Its texts in the two versions; undefined where it is new or was removed. */
   readonly before: string | undefined
   readonly after: string | undefined
 }
@@ -109,7 +112,7 @@ const declarationChanges = (before: Model, after: Model): VersionChange[] => {
     const { declaration } = (is ?? was)!
     const doc = 'doc' in declaration ? (declaration.doc ?? '') : ''
     const texts = [was, is].map(one => (one === undefined ? undefined : textOf(one.declaration)))
-    // Where the texts are the same, something else of it differs.
+    // If the texts are the same, another property differs.
     const [from, to] = texts[0] === texts[1] ? [was, is].map(one => decides(one!)) : texts
     return [{ kind: kindOf(declaration), name, doc, before: from, after: to }]
   })
@@ -169,7 +172,7 @@ const scenarioChanges = (before: Version, after: Version): VersionChange[] =>
     )
   })
 
-/** What a model is besides its declarations. */
+/** The structure of a model besides its declarations. */
 const structureOf = (model: Model): unknown => ({ ...model, sectors: undefined })
 
 const structureChanges = (before: Version, after: Version): VersionChange[] => {

@@ -1,6 +1,6 @@
 /**
- * Two versions side by side: all outcomes by the size of their change, and how much of the change of an outcome each
- * difference makes by itself and all of them together.
+ * Compares two versions: lists all outcomes by the size of their change, and measures how much of the change of an
+ * outcome each difference makes by itself and all of them make together.
  */
 
 import { addressedLabels, addressedVariable } from '../../language/address.ts'
@@ -27,7 +27,7 @@ interface Opened {
 /** Opens a linked model with figures: as JavaScript on the command line, as WebAssembly in a browser, with identical results. */
 type OpenLinked = (linked: LinkedModel, figures: CapsuleFigures, horizon: Horizon) => { run(input: RunInput): Run }
 
-/** Keeps the first model linked, because most differences leave it as it is. */
+/** Keeps the first model linked, because most differences do not change it. */
 const openerOf = (open: OpenLinked, first: Version) => {
   const link = ({ model, areas }: Version): LinkedModel =>
     linkModel(model, areasFor(model, areas), { accounts: 'later' })
@@ -88,7 +88,7 @@ export interface VersionComparison {
     readonly unit: string
     readonly before: number
     readonly after: number
-    /** Sum of the effects alone, and what is left: joint effects, and what cannot be run alone. */
+    /** The sum of the separate effects, and the rest: joint effects and differences that cannot be run alone. */
     readonly sum: number
     readonly remainder: number
   }>
@@ -140,7 +140,7 @@ const withDeclarations = (before: Model, after: Model, names: ReadonlySet<string
   return { ...(structure ? after : { ...before, ...wider }), sectors: [...sectors, ...own] }
 }
 
-/** A declaration where it stood before: with the dimensions and the timing of its new sector. */
+/** A declaration in its former sector, with the dimensions and the timing of its new sector. */
 const placedIn = (
   { sector, declaration }: { sector: Sector; declaration: Sector['declarations'][string] },
   into: Sector,
@@ -220,11 +220,11 @@ const withChanges = (before: Version, after: Version, group: readonly VersionCha
 export interface CompareTask {
   readonly before: Version
   readonly after: Version
-  /** 'regionOutput@2037'. */
+  /** Outcomes with their times, such as 'regionOutput@2037'. */
   readonly headlines: readonly string[]
   readonly year: number
   readonly open: OpenLinked
-  /** Called before each run beyond the first two, with how many there are; waits where it should. */
+  /** Called, and awaited, before each run after the first two, with how many runs are done and how many there are. */
   readonly pause: (done: number, all: number) => Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** The figures of a region that a run needs, which capsules and versions have in common. */
+/** Selects the figures of a region that a run needs, which capsules and versions have in common. */
 
 import type { RegionInput } from '../../engine/run.ts'
 

@@ -1,4 +1,4 @@
-/** What capsules and comparisons of versions say, by code and in both languages. */
+/** Declares the messages of capsules and of comparisons of versions, by code and in both languages. */
 
 import { messageTable, type Of } from '../../language/messages.ts'
 

@@ -1,4 +1,6 @@
-/** The HTTP interface: the answers of the commands, within limits, and nothing else of this machine. */
+/**
+ * Tests the HTTP interface: it answers as the commands do, within its limits, and reveals nothing else of this machine.
+ */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

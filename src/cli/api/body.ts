@@ -1,4 +1,4 @@
-/** The bodies of requests: their schemas, made of what the commands can be asked, and what is asked by them. */
+/** Makes the schemas of request bodies from the options of the commands, and turns a checked body into a question. */
 
 import * as z from 'zod'
 import type { Message } from '../../language/messages.ts'
@@ -6,14 +6,14 @@ import { apiMessages } from './messages.ts'
 import type { ApiRequest, RequestPart, RequestForm } from './request.ts'
 import { scenarioText } from './schemas.ts'
 
-/** Letters in one value, which is a link at the longest; and values in one list. */
+/** The most letters in one value (a link is the longest), and the most values in one list. */
 const [mostLetters, mostValues] = [16_384, 200]
 
 const word = z.string().max(mostLetters)
 
 const value = z.union([word, z.number()])
 
-/** For whoever reads the description or tries it. */
+/** Examples that the documentation shows and lets readers try. */
 const examples = { region: 'CN-LN', policy: 'G' }
 
 const schemaOf = ({ kind, choices, description, standard, names }: RequestPart): z.ZodType => {
@@ -41,15 +41,15 @@ export const bodySchema = (question: RequestForm): z.ZodType => {
   const body = Object.fromEntries(parts)
   if (!withScenario) return z.strictObject(body)
   const scenario = scenarioText.describe('a scenario, as `heartland run … --save` writes it, instead of a region')
-  // For the description; wrongWith says it in words.
+  // This is for the documentation; the refusal comes from wrongWith.
   const either = { anyOf: [{ required: ['region'] }, { required: ['scenario'] }] }
   return z.strictObject({ ...body, scenario: scenario.optional() }).meta(either)
 }
 
-/** Numbers of simulations: what a question costs. */
+/** Options that state numbers of simulations, which determine the cost of a question. */
 const counts = new Set(['members', 'simulations', 'runs'])
 
-/** What is wrong with a question before it is asked: it names no region, or asks for more simulations than agreed. */
+/** The reason why a question is not asked at all: it names no region, or wants more simulations than allowed. */
 export const wrongWith = (
   question: RequestForm,
   { parts, scenario }: ApiRequest,
@@ -60,7 +60,7 @@ export const wrongWith = (
   return many === undefined ? undefined : apiMessages.simulations({ name: many.name, most })
 }
 
-/** What a checked body asks; what it leaves out has its standard value, so that the same question is known again. */
+/** The question in a checked body; options left out get standard values, so that the same question is recognised. */
 export const askedBy = ({ name, parts: form }: RequestForm, body: Readonly<Record<string, unknown>>): ApiRequest => {
   const { scenario: sent, ...given } = body
   const standard = form.flatMap(part => (part.standard === undefined ? [] : [[part.name, part.standard] as const]))

@@ -1,4 +1,4 @@
-/** The addresses of charts: /v1/charts/regionDebtToGdp.svg, with the question in the address. */
+/** Adds the addresses of charts, such as /v1/charts/regionDebtToGdp.svg, whose query states the question. */
 
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'

@@ -1,4 +1,4 @@
-/** An outcome by year as a picture, a table or JSON, under current policy and under another one. */
+/** Shows an outcome by year, under current policy and under another one, as a picture, a table or JSON. */
 
 import { csvFormatRows } from 'd3-dsv'
 import { scaleLinear } from 'd3-scale'
@@ -7,7 +7,7 @@ import type { runRecord } from '../../analysis/central-run.ts'
 import { number } from '../../analysis/numbers.ts'
 import type { Indicator } from '../../analysis/outcomes.ts'
 
-/** What `heartland run --json` says. */
+/** The result of `heartland run --json`. */
 export type RunResult = ReturnType<typeof runRecord>
 
 export interface ChartData {
@@ -54,7 +54,7 @@ const colours = ['#5b6470', '#b3452c']
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** A picture that stands alone: title, place, unit, key and source are in it. */
+/** A picture that can be used by itself: it contains title, place, unit, key and source. */
 export const chartPicture = ({ title, place, unit, years, lines, source }: ChartData): string => {
   const domain = domainOf(lines.flatMap(({ values }) => values.map(value => value ?? undefined)))
   const x = scaleLinear([years[0], years.at(-1)!], [frame.left, frame.right])

@@ -1,4 +1,7 @@
-/** Where a server keeps scenarios and results: one file of SQLite, or PostgreSQL for a team. The queries are the same. */
+/**
+ * Opens the database in which a server stores scenarios and results: an SQLite file, or PostgreSQL for a team. Both
+ * take the same queries.
+ */
 
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { type Dialect, Kysely, SqliteDialect } from 'kysely'
@@ -16,7 +19,7 @@ export interface ScenarioRow {
   readonly content: string
   /** When this version was written, in ISO 8601. */
   readonly changed: string
-  /** 1 where this version says that the scenario is no more. */
+  /** 1 where this version records that the scenario was deleted. */
   readonly deleted: number
 }
 
@@ -30,7 +33,7 @@ export interface ResultRow {
   readonly result: string
   readonly notes: string
   readonly made: string
-  /** The region that was opened, and the hashes of what was computed with; empty where none was. */
+  /** The region that was opened, and the hashes of model, figures and parameters; empty where none was opened. */
   readonly region: string
   readonly model: string
   readonly data: string
@@ -64,7 +67,7 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('content', 'text', column => column.notNull())
         .addColumn('changed', 'text', column => column.notNull())
         .addColumn('deleted', 'integer', column => column.notNull())
-        // Of two who write the same version, the second is refused.
+        // If two people write the same version, the second is refused.
         .addPrimaryKeyConstraint('one_of_each_version', ['id', 'version'])
         .execute()
       await schema
@@ -98,7 +101,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
 }
 
-/** What Kysely asks of SQLite, by Node's own. */
+/** Adapts Node's SQLite to the interface that Kysely expects. */
 const sqlite = (file: string): Dialect => {
   const database = new DatabaseSync(file, { timeout: 10_000 })
   // A write that was acknowledged survives the end of the process and a loss of power.
@@ -123,7 +126,7 @@ const sqlite = (file: string): Dialect => {
 const postgres = async (address: string): Promise<Dialect> => {
   const [{ PostgresDialect }, { default: pg }] = await Promise.all([import('kysely'), import('pg')])
   const pool = new pg.Pool({ connectionString: address, max: 4 })
-  // A connection at rest that the database closes, as when it is started anew, is replaced at the next query.
+  // When the database closes an idle connection, for example on a restart, the next query opens a new one.
   pool.on('error', () => {})
   return new PostgresDialect({ pool })
 }

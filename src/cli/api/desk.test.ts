@@ -1,4 +1,4 @@
-/** Questions that come at the same moment keep the limits. */
+/** Tests that questions asked at the same moment keep to the limits. */
 
 import { afterAll, expect, it } from 'vitest'
 import { openDesk, Refused } from './desk.ts'

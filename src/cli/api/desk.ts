@@ -1,6 +1,6 @@
 /**
- * Answers questions in threads, so many at once and no more waiting than agreed. A question that takes too long, or that
- * nobody wants any more, ends with its thread, and another takes its place.
+ * Answers questions in threads, and limits how many run at once and how many wait. A question that takes too long or is
+ * no longer wanted is stopped by ending its thread, which a new one replaces.
  */
 
 import { type NodeThread, startThread } from '../../threads/node.ts'
@@ -38,7 +38,7 @@ export interface Desk {
 
 const startOne = (): NodeThread => startThread(new URL('./thread.ts', import.meta.url), undefined)
 
-/** Starts the first thread, which says what can be asked; the others start when they are needed. */
+/** Starts the first thread, which lists the questions; the others start when they are needed. */
 export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
   const first = startOne()
   const questions = await first.ask<RequestForm[]>('describe', undefined)
@@ -48,7 +48,7 @@ export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
   let busy = 0
   let closed = false
 
-  /** Takes a seat at once where one is free; one that is given up goes to whoever has waited longest. */
+  /** Waits until fewer questions run than allowed; the question that has waited longest goes first. */
   const turn = async (signal: AbortSignal | undefined): Promise<void> => {
     if (busy < limits.atOnce) {
       busy++
@@ -69,7 +69,7 @@ export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
     })
   }
 
-  /** The answer, or why there is none; a thread that still works on it is no more good. */
+  /** The answer, or the reason why there is none; a thread that is still working then cannot be used again. */
   const answerOf = async (thread: NodeThread, asked: ApiRequest, { seconds, signal, progress }: AskingOptions) => {
     let refusal: Refusal | undefined
     const stop = (why: Refusal): void => {

@@ -1,4 +1,4 @@
-/** The addresses of questions that are answered in the background: /v1/jobs. */
+/** Adds the addresses under /v1/jobs, where questions are answered in the background. */
 
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
@@ -93,7 +93,7 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
     async (request, reply) => {
       const job = found(request)
       const name = (request.params as { '*': string })['*']
-      // Of the names that there are, so that none leads elsewhere.
+      // Only names of existing files are accepted, so that no name leads outside the folder.
       if (job === undefined || !filesOf(job).includes(name)) return noJob(request, reply)
       return reply.type('application/octet-stream').send(createReadStream(join(job.folder!, 'files', name)))
     },

@@ -1,4 +1,4 @@
-/** Questions that are answered in the background: their progress, their end, and the files that they write. */
+/** Runs questions in the background, and keeps the progress, the result and the files of each. */
 
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
@@ -14,28 +14,28 @@ export interface Job {
   readonly id: string
   readonly asked: ApiRequest
   readonly made: string
-  /** That it may take. */
+  /** Seconds that a job may take. */
   readonly seconds: number
   state: 'running' | 'done' | 'failed' | 'cancelled'
-  /** Of how many steps how many are done; none before the first report. */
+  /** The steps done and all steps; absent before the first report. */
   progress?: { readonly done: number; readonly all: number }
   ended?: Ended
-  /** The store had the result of the same question. */
+  /** True where the store had the result of the same question. */
   fromStore?: boolean
   refusal?: Refusal | 'fault'
-  /** Tells 'change' whenever something of the job changes. */
+  /** Emits 'change' whenever something of the job changes. */
   readonly changes: EventEmitter
   readonly folder?: string
 }
 
 export interface JobLimits {
   readonly unfinished: number
-  /** Finished jobs that are kept, with their files. */
+  /** The number of finished jobs that are kept, with their files. */
   readonly kept: number
   readonly seconds: number
 }
 
-/** Of the files of one result that the store keeps; a larger one stays with its job. */
+/** The most bytes that the store keeps of the files of one result; larger results stay with their jobs. */
 const mostKeptBytes = 64 * 1024 * 1024
 
 const writeFiles = (folder: string, files: readonly NamedBytes[]): void => {
@@ -97,7 +97,7 @@ export const createJobs = (desk: Desk, limits: JobLimits, archive: ResultArchive
   }
 
   return {
-    /** Undefined where too many are unfinished. */
+    /** Starts a job; undefined where too many are unfinished. */
     start: (asked: ApiRequest, writesFolder: boolean): Job | undefined => {
       if (stops.size >= limits.unfinished) return undefined
       const job: Job = {
@@ -116,7 +116,7 @@ export const createJobs = (desk: Desk, limits: JobLimits, archive: ResultArchive
     },
     all: (): Job[] => [...jobs.values()],
     find: (id: string): Job | undefined => jobs.get(id),
-    /** Stops what still runs, and forgets the job. */
+    /** Stops the job if it still runs, and forgets it. */
     remove: async (job: Job): Promise<void> => {
       const running = stops.get(job.id)
       running?.abort()

@@ -1,4 +1,4 @@
-/** What the HTTP interface refuses, by code and in both languages. */
+/** Declares the messages with which the HTTP interface refuses requests, by code and in both languages. */
 
 import { type Both, messageTable, type Of } from '../../language/messages.ts'
 

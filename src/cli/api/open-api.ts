@@ -1,4 +1,4 @@
-/** The HTTP interface as a part of a server: its documentation, its limits and its addresses. */
+/** Adds the HTTP interface to a server: its documentation, its limits and its addresses. */
 
 import { timingSafeEqual } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
@@ -19,16 +19,16 @@ import type { Store } from './store.ts'
 
 export interface ApiSettings {
   readonly version: string
-  /** What others than this machine have to send; undefined where only this machine can reach the server. */
+  /** The token that other machines have to send; undefined where only this machine can reach the server. */
   readonly token: string | undefined
   readonly store: Store | undefined
   readonly limits: ApiLimits
-  /** Told of faults of the program. */
+  /** Receives reports of faults of the program. */
   readonly log: (text: string) => void
 }
 
 export interface ApiLimits {
-  /** Questions answered at once, and those that may wait. */
+  /** The numbers of questions that are answered at once and that may wait. */
   readonly atOnce: number
   readonly waiting: number
   /** Seconds that a question and a job may take. */
@@ -38,13 +38,13 @@ export interface ApiLimits {
   readonly keptJobs: number
   /** Simulations that one question may ask for. */
   readonly simulations: number
-  /** Objects and lists within each other in a body. */
+  /** How deep objects and lists may be nested in a body. */
   readonly depth: number
-  /** Requests of one address in a minute. */
+  /** Requests that one address may make in a minute. */
   readonly aMinute: number
 }
 
-/** For one machine and a few people. */
+/** Limits for one machine and a few people. */
 export const standardLimits = (processors: number): ApiLimits => ({
   atOnce: processors,
   waiting: 64,
@@ -62,7 +62,7 @@ const isSame = (given: string, token: string): boolean => {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
-/** How many objects and lists stand within each other at most. */
+/** How deep objects and lists are nested. */
 const depthOf = (text: string): number => {
   let [depth, deepest] = [0, 0]
   for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
@@ -72,7 +72,7 @@ const depthOf = (text: string): number => {
   return deepest
 }
 
-/** JSON in which no object has a key twice: as in scenario files, neither of two values is what was meant for sure. */
+/** Refuses JSON in which an object has a key twice, because either value may be the intended one. */
 const readBodies = (api: FastifyInstance, mostDepth: number): void => {
   const readJson = api.getDefaultJsonParser('error', 'error')
   api.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
@@ -84,7 +84,7 @@ const readBodies = (api: FastifyInstance, mostDepth: number): void => {
   })
 }
 
-/** Of an address that there is, other methods than its own are refused with those that it has. */
+/** Refuses the methods that an address does not have, and names those that it has. */
 const refuseOtherMethods = (api: FastifyInstance): (() => void) => {
   const methods = new Map<string, Set<string>>()
   api.addHook('onRoute', ({ url, method }) => {
@@ -97,7 +97,7 @@ const refuseOtherMethods = (api: FastifyInstance): (() => void) => {
       const others = api.supportedMethods.filter(method => !own.has(method))
       const refused = async ({ method }: FastifyRequest, reply: FastifyReply) =>
         refuse(reply.header('allow', allow), 405, [apiMessages.method({ method, allow })])
-      // Before a body is read, which is of no use.
+      // The request is refused before its body is read.
       api.route({ method: others, url, schema: { hide: true }, onRequest: refused, handler: refused })
     }
   }
@@ -130,7 +130,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
       if (isSame(given, token)) return
       return refuse(reply.header('www-authenticate', 'Bearer'), 401, [apiMessages.token()])
     })
-    // Any page could send plain text here without being asked whether it may.
+    // Browsers let any page send plain text to another address without asking that address first.
     api.removeContentTypeParser('text/plain')
     readBodies(api, limits.depth)
     await api.register(rateLimit, {

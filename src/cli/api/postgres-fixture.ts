@@ -1,4 +1,4 @@
-/** A PostgreSQL of its own for a test, where it is installed; it ends with the tests. */
+/** Starts a PostgreSQL server for a test, where PostgreSQL is installed, and stops it after the tests. */
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'

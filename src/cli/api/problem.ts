@@ -1,4 +1,4 @@
-/** Refusals as people and programs read them: RFC 9457, with the messages in both languages. */
+/** Sends refusals in the form of RFC 9457, with the messages in both languages. */
 
 import type { FastifyReply } from 'fastify'
 import * as z from 'zod'

@@ -1,4 +1,4 @@
-/** A command that fails is refused, also where it has printed a result. */
+/** Tests that a command that fails is refused, even if it has printed a result. */
 
 import fastify from 'fastify'
 import { expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** Why a question has no answer, as people and programs are told. */
+/** Chooses the status and the message of a refusal, and sends what a command ended with. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ReportedError } from '../../language/reported-error.ts'
@@ -26,17 +26,17 @@ export const refusalMessage = (refusal: Refusal | 'fault', seconds: number) => {
   return refusal === 'died' ? apiMessages.died() : apiMessages.fault()
 }
 
-/** What was wrong with a command that ended so, none where it ended well; what it only noted counts where it failed. */
+/** The messages of a command that failed, or its notes where it has no messages; none where it ended well. */
 export const wrongIn = ({ exitCode, result, notes, messages }: Ended): Ended['messages'] => {
   if (messages.length > 0 || (exitCode === 0 && result !== '')) return messages
   const text = notes.replaceAll(/^heartland: /gm, '').trim()
   return [{ code: 'command.other', text: { en: text, zh: text } }]
 }
 
-/** The status of a refusal of what a command ended with: what it was asked fits the description, but cannot be answered. */
+/** The status for a command that failed: 422 where it was asked something invalid, 500 for a fault of the program. */
 export const statusOf = ({ exitCode }: Ended): number => (exitCode === 2 ? 422 : 500)
 
-/** What a command ended with, as an answer: its result, or why it has none. */
+/** Sends the result of a command, or the reason why it has none. */
 export const sendEnded = (reply: FastifyReply, ended: Ended): FastifyReply => {
   const { result, notes } = ended
   const wrong = wrongIn(ended)
@@ -45,10 +45,10 @@ export const sendEnded = (reply: FastifyReply, ended: Ended): FastifyReply => {
   return reply.type('application/json').send(result)
 }
 
-/** There is no such scenario, or no more. */
+/** Refuses a request for a scenario that does not exist or was deleted. */
 export const missing = (reply: FastifyReply): FastifyReply => refuse(reply, 404, [apiMessages.gone()])
 
-/** Makes handlers that act where there is a store; refusals of the store and of a scenario become answers. */
+/** Makes handlers that need a store, and turns refusals of the store and of a scenario into responses. */
 export const storeHandler =
   (store: Store | undefined) =>
   (act: (kept: Store, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) =>

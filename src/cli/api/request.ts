@@ -1,28 +1,31 @@
-/** What can be asked over HTTP, as plain data that a thread hands to the server: the commands that answer with --json. */
+/**
+ * Describes the questions that can be asked over HTTP: the commands that answer with --json, as plain data that a
+ * thread passes to the server.
+ */
 
 /** One property of a question's body. */
 export interface RequestPart {
-  /** As in the body: 'region', 'set', 'members'. */
+  /** Its name in the body, such as 'region', 'set' or 'members'. */
   readonly name: string
-  /** How the command line spells it: '--set'; empty for an argument, which has a place instead of a name. */
+  /** Its name on the command line, such as '--set'; empty for an argument, which has a place instead of a name. */
   readonly flag: string
   readonly description: string
   readonly kind: 'value' | 'list' | 'switch' | 'off-switch'
   readonly required: boolean
   /** The value that counts where none is given. */
   readonly standard?: string | undefined
-  /** The words that it can be; any where undefined. */
+  /** The words that are allowed; undefined where any word is. */
   readonly choices?: readonly string[] | undefined
-  /** What the value names: a region or a policy, which may also be a scenario in a link, but never a file. */
+  /** Whether the value names a region or a policy; both may also be a scenario in a link, but never a file. */
   readonly names?: 'region' | 'policy' | undefined
 }
 
 export interface RequestForm {
-  /** Name of the command, which is its address too. */
+  /** The name of the command, which is also its address. */
   readonly name: string
   readonly description: string
   readonly parts: readonly RequestPart[]
-  /** The result is a folder of files, and what is printed its summary. */
+  /** True where the result is a folder of files, of which the command prints a summary. */
   readonly writesFolder: boolean
 }
 
@@ -32,11 +35,11 @@ export interface ApiRequest {
   readonly parts: Readonly<Record<string, string | boolean | readonly string[]>>
   /** A scenario as in a file, as JSON text; it takes the place of the region. */
   readonly scenario?: string | undefined
-  /** Where the files of a question that writes a folder go. */
+  /** The folder for the files of a question that writes some. */
   readonly folder?: string | undefined
 }
 
-/** What a result was computed with; with the question itself it determines every number. */
+/** The versions that a result was computed with; together with the question they determine every number. */
 export interface ResultProvenance {
   readonly region: string
   /** Hashes of the model, of the region's figures and of its fitted parameters. */
@@ -49,9 +52,9 @@ export interface Ended {
   readonly exitCode: 0 | 1 | 2
   /** The result as JSON text; empty where there is none. */
   readonly result: string
-  /** What was said beside it, such as that the parameters are fitted to an earlier model. */
+  /** Remarks beside the result, such as that the parameters were fitted to an earlier model. */
   readonly notes: string
-  /** What was wrong, in both languages. */
+  /** The messages of what was wrong, in both languages. */
   readonly messages: ReadonlyArray<{
     readonly code: string
     readonly text: { readonly en: string; readonly zh: string }

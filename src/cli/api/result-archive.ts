@@ -1,6 +1,6 @@
 /**
- * Results that the store has of questions that were asked before. A store that fails costs time and nothing else: the
- * question is then computed anew, and its result handed out without being kept.
+ * Answers questions that were asked before from the store. If the store fails, only time is lost: the question is
+ * computed again, and its result is sent without being stored.
  */
 
 import type { ApiRequest, Ended } from './request.ts'
@@ -16,7 +16,7 @@ export interface ResultArchive {
   readonly keep: (asked: ApiRequest, ended: Ended, files?: readonly NamedBytes[]) => Promise<void>
 }
 
-/** `log` is told what the store fails with. */
+/** `log` receives the reasons why the store fails. */
 export const createResultArchive = (store: Store | undefined, log: (text: string) => void): ResultArchive => {
   const trying = async <Result>(act: () => Promise<Result> | undefined): Promise<Result | undefined> => {
     try {

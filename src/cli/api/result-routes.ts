@@ -1,4 +1,4 @@
-/** The addresses of results that the store keeps: /v1/results, found by what was asked, with where they come from. */
+/** Adds the addresses under /v1/results, which find stored results by their question and state their origin. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'

@@ -1,4 +1,4 @@
-/** The addresses of questions and lists: /v1/run, /v1/levers and so on. */
+/** Adds the addresses of questions and lists, such as /v1/run and /v1/levers. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
@@ -22,7 +22,7 @@ interface QuestionLimits {
   /** Seconds that a question may take; longer ones are jobs. */
   readonly seconds: number
   readonly unfinishedJobs: number
-  /** That one question may ask for. */
+  /** Simulations that one question may ask for. */
   readonly simulations: number
 }
 
@@ -36,7 +36,7 @@ export interface Api {
 
 const listQuery = z.strictObject({ region: z.string().optional().describe('northeast where absent') })
 
-/** In the header Prefer, beside others. */
+/** Found in the header Prefer, which may contain other preferences. */
 const asJob = /\brespond-async\b/
 
 const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => asJob.test(String(prefer ?? ''))
@@ -44,7 +44,7 @@ const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => asJob.tes
 /** Adds all addresses under /v1 to a server. */
 export const addRoutes = (server: FastifyInstance, { desk, jobs, store, archive, limits }: Api): void => {
   const withBody = checkBodies(server)
-  /** How a question ended; undefined after a refusal has been sent. */
+  /** Answers a question; undefined after a refusal has been sent. */
   const endOf = async (asked: ApiRequest, reply: FastifyReply): Promise<Ended | undefined> => {
     const before = await archive.recall(asked)
     if (before !== undefined) {

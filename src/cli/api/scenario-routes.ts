@@ -1,4 +1,4 @@
-/** The addresses of scenarios that are kept: /v1/scenarios. */
+/** Adds the addresses under /v1/scenarios, where a team stores its scenarios. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
@@ -9,7 +9,7 @@ import { described, gone, json, jsonSchema, keptSchema, scenarioInput, type With
 import { scenarioToStore } from './sent-scenario.ts'
 import type { Store } from './store.ts'
 
-/** A version in If-Match. */
+/** The form of a version in the header If-Match. */
 const versionForm = /^"?(\d{1,9})"?$/
 
 const checkedScenario = (given: z.infer<typeof scenarioInput>) => {

@@ -1,4 +1,7 @@
-/** The schemas of what is sent and answered, for the documentation (OpenAPI) and, of bodies, for their check. */
+/**
+ * Declares the schemas of requests and responses: all are part of the documentation (OpenAPI), and those of bodies also
+ * check the bodies.
+ */
 
 import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import * as z from 'zod'
@@ -21,10 +24,10 @@ const refusal = {
   content: { 'application/problem+json': { schema: jsonSchema(problemSchema) } },
 }
 
-/** What any address may refuse. */
+/** Statuses with which any address may refuse. */
 const always = [400, 401, 421, 429, 500]
 
-/** An address in the documentation: what it answers by status, and with which statuses it may refuse besides those of all. */
+/** Documents an address: its responses by status, and the statuses with which it may refuse besides those of all. */
 export const described = (
   tag: string,
   summary: string,
@@ -52,7 +55,7 @@ export const anyFile = {
   content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
 }
 
-/** The answer of what deletes. */
+/** The response to a deletion. */
 export const gone = { description: 'it is gone', type: 'null' }
 
 export const anyJson = json('the result, as the command prints it with --json')
@@ -76,7 +79,7 @@ export const eventSchema = z
   .object({ event: z.enum(['progress', 'end']), data: z.string().describe('the job as JSON') })
   .describe('one event')
 
-/** A scenario is checked where scenario files are. */
+/** Only region and name are checked here; the rest is checked as scenario files are. */
 export const scenarioText = z
   .looseObject({ region: z.string(), name: z.string() })
   .describe('as `heartland run … --save` writes it')
@@ -130,7 +133,7 @@ export class BodyError extends Error {
 
 export type WithBody = (name: string, schema: z.ZodType) => Record<string, unknown>
 
-/** The schema that documents a body also checks it, by zod, whose findings say where and what. */
+/** Checks each body by the schema that documents it; the findings of zod say where and what is wrong. */
 export const checkBodies = (server: FastifyInstance): WithBody => {
   const bodies = new Map<string, z.ZodType>()
   server.setValidatorCompiler(({ schema, httpPart }) => {

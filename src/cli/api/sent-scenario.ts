@@ -13,13 +13,13 @@ const opened = (saved: SavedScenario): OpenRegion => {
   return open
 }
 
-/** The scenario and its region; throws a UsageError that says all that is wrong with it. */
+/** Returns the scenario and its region, or throws a UsageError that lists everything wrong with it. */
 export const scenarioToRun = (text: string): { readonly saved: SavedScenario; readonly open: OpenRegion } => {
   const saved = parseScenario(text, place)
   return { saved, open: opened(saved) }
 }
 
-/** As `scenarioToRun`, but readers' own regions are in their browsers: only those can say what a scenario may set there. */
+/** As `scenarioToRun`, but scenarios of users' own regions pass, because only their browsers have those regions. */
 export const scenarioToStore = (text: string): SavedScenario => {
   const saved = parseScenario(text, place)
   if (knownRegion(saved.region) !== undefined) opened(saved)

@@ -1,4 +1,6 @@
-/** The store of scenarios and results: nothing is lost between two who write, and nothing that was acknowledged. */
+/**
+ * Tests the store of scenarios and results: two writers lose nothing of each other, and nothing acknowledged is lost.
+ */
 
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

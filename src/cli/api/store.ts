@@ -1,15 +1,15 @@
-/** Scenarios with their history, and results that are found again by what was asked. */
+/** Stores scenarios with their history, and results under the questions that they answer. */
 
 import { createHash, randomUUID } from 'node:crypto'
 import { type Database, openDatabase, type ResultRow, type ScenarioRow } from './database.ts'
 import type { ApiRequest, Ended } from './request.ts'
 
-/** What a person gives of a scenario. */
+/** A scenario as a person sends it. */
 export interface ScenarioInput {
   readonly name: string
   readonly owner: string
   readonly notes: string
-  /** As in a scenario file, which has been checked. */
+  /** The checked content of a scenario file. */
   readonly content: unknown
 }
 
@@ -25,7 +25,7 @@ export interface NamedBytes {
   readonly bytes: Uint8Array
 }
 
-/** What is kept of how a question ended. */
+/** The parts of an answer that are stored. */
 type KeptEnd = Pick<Ended, 'result' | 'notes' | 'provenance'>
 
 interface ResultFilter {
@@ -48,7 +48,7 @@ const provenanceColumns = [
   'parameters',
 ] as const
 
-/** Somebody else was first: `version` is the one that is there now, 0 where the scenario is gone. */
+/** Somebody else has changed the scenario: `version` is the current one, or 0 where the scenario was deleted. */
 export class ChangedMeanwhile extends Error {
   readonly version: number
   constructor(version: number) {
@@ -67,7 +67,7 @@ const kept = ({ id, version, name, owner, notes, content, changed }: ScenarioRow
   changed,
 })
 
-/** The same for the same question, in whatever order its parts came. */
+/** The key of a question, which does not depend on the order of its parts. */
 const keyOf = (sources: string, { name, parts, scenario }: ApiRequest): string => {
   const sorted = Object.entries(parts).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256')
@@ -89,7 +89,7 @@ const createStore = (database: Database, sources: string) => {
     return id === undefined ? all.where('deleted', '=', 0).orderBy('name') : all.where('id', '=', id)
   }
 
-  /** Writes the version after `before`, unless there is one by now. */
+  /** Writes the version after `before`, unless somebody else has written it. */
   const write = async (id: string, before: number, given: ScenarioInput, deleted: 0 | 1): Promise<KeptScenario> => {
     const row: ScenarioRow = {
       id,
@@ -119,22 +119,22 @@ const createStore = (database: Database, sources: string) => {
   }
 
   return {
-    /** Those that are not deleted, by name. */
+    /** All scenarios that are not deleted, by name. */
     scenarios: async (): Promise<KeptScenario[]> => (await lastVersions().execute()).map(kept),
     scenario: async (id: string): Promise<KeptScenario | undefined> => {
       const row = await lastVersions(id).executeTakeFirst()
       return row === undefined || row.deleted === 1 ? undefined : kept(row)
     },
-    /** Its versions, the first in front; also of one that is deleted. */
+    /** All versions of a scenario, the first in front, even if it was deleted. */
     history: async (id: string): Promise<KeptScenario[]> =>
       (await database.selectFrom('scenario').selectAll().where('id', '=', id).orderBy('version').execute()).map(kept),
     create: async (given: ScenarioInput): Promise<KeptScenario> => write(randomUUID(), 0, given, 0),
-    /** Throws ChangedMeanwhile where `version` is not the last one. */
+    /** Writes a new version; throws ChangedMeanwhile where `version` is not the last one. */
     change: async (id: string, version: number, given: ScenarioInput): Promise<KeptScenario> => {
       await last(id, version)
       return write(id, version, given, 0)
     },
-    /** Its history stays. Throws ChangedMeanwhile where `version` is not the last one. */
+    /** Deletes a scenario, whose history stays; throws ChangedMeanwhile where `version` is not the last one. */
     remove: async (id: string, version: number): Promise<void> => {
       await write(id, version, kept(await last(id, version)), 1)
     },
@@ -145,7 +145,7 @@ const createStore = (database: Database, sources: string) => {
       if (row === undefined) return undefined
       return { ...row, files: await database.selectFrom('file').selectAll().where('key', '=', key).execute() }
     },
-    /** What there is of results, without themselves: the latest in front. */
+    /** Lists stored results without their contents, the latest first. */
     results: async ({ question, region }: ResultFilter): Promise<Array<Omit<ResultRow, 'result'>>> => {
       let found = database.selectFrom('result').select(provenanceColumns).orderBy('made', 'desc').limit(mostListed)
       if (question !== undefined) found = found.where('question', '=', question)
@@ -163,7 +163,7 @@ const createStore = (database: Database, sources: string) => {
       const found = database.selectFrom('file').select('bytes').where('key', '=', key).where('name', '=', name)
       return (await found.executeTakeFirst())?.bytes
     },
-    /** All of it or nothing; the first result of a question stays. */
+    /** Stores a result and its files, or nothing if one of them fails; the first result of a question stays. */
     keep: async (asked: ApiRequest, ended: KeptEnd, files: readonly NamedBytes[] = []): Promise<void> => {
       const { result, notes, provenance } = ended
       const row: ResultRow = {

@@ -1,4 +1,4 @@
-/** The script of a thread that answers questions of the HTTP interface by running the commands of the command line. */
+/** Runs in a thread of the server and answers questions by running the commands of the command line. */
 
 import type { Argument, Command, Option } from 'commander'
 import { packageOrLink } from '../choice.ts'
@@ -18,7 +18,7 @@ import type { Task } from '../../threads/task.ts'
 import type { ApiRequest, Ended, ResultProvenance, RequestPart, RequestForm } from './request.ts'
 import { scenarioToRun } from './sent-scenario.ts'
 
-/** Of these, what matters is a file, a folder or this machine, which are not for those who ask from elsewhere. */
+/** Options about files, folders or this machine, which are not for people who ask over HTTP. */
 const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'saveError', 'link', 'json', 'format'])
 
 const namesOf = (term: string): RequestPart['names'] =>
@@ -43,7 +43,7 @@ const optionPart = (option: Option): RequestPart => {
   }
 }
 
-/** `<region|file|link>` is called region, and a choice of words is called list. */
+/** An argument `<region|file|link>` becomes the part region, and a choice of words the part list. */
 const argumentPart = (argument: Argument): RequestPart => {
   const words = argument.name().split('|')
   const isFile = words.includes('file') || /\bfile\b/.test(argument.description)
@@ -66,7 +66,7 @@ const silent: Session = { out: { write: () => true }, err: { write: () => true }
 const definitionOf = async (name: string): Promise<Command> =>
   (await programFor(silent, [name])).commands.find(command => command.name() === name)!
 
-/** Commands that answer with JSON and leave nothing behind. */
+/** Describes the commands that answer with JSON and leave nothing behind. */
 const describe = async (): Promise<RequestForm[]> => {
   const questions: RequestForm[] = []
   for (const name of Object.keys(commands)) {
@@ -89,7 +89,7 @@ const describe = async (): Promise<RequestForm[]> => {
 const checked = (part: RequestPart, word: string): string =>
   part.names === 'region' ? regionOrLink(word) : part.names === 'policy' ? packageOrLink(word) : word
 
-/** A scenario that was sent, as the link that a command reads. */
+/** Writes a scenario that was sent as a link, which commands read. */
 const linkFrom = (text: string): string => {
   const { saved, open } = scenarioToRun(text)
   const { model, data } = madeWith(open)
@@ -105,7 +105,7 @@ const linkFrom = (text: string): string => {
   }).text
 }
 
-/** The words of the command line for what was asked. */
+/** Translates a question into the words of the command line. */
 const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
   const options: string[] = asked.folder === undefined ? [] : [`--out=${asked.folder}`]
   const places: string[] = []
@@ -124,7 +124,7 @@ const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
   return [asked.name, '--json', ...options, '--', ...places]
 }
 
-/** What is known in both languages of a problem; of another one the notes tell (wrongIn). */
+/** The messages of a problem in both languages; problems without messages are described by the notes (wrongIn). */
 const messagesOf = (problem: unknown): Ended['messages'] =>
   told(problem).messages.map(({ code, text }) => ({ code, text }))
 
@@ -161,7 +161,7 @@ const run = async (
   }
   await runIn(session, words)
   const { exitCode, problem } = session
-  // For the log of the server, not for whoever asked.
+  // Faults of the program go to the log of the server, not to the person who asked.
   if (problem !== undefined && told(problem).kind === 'fault') throw problem
   return { exitCode, result, notes, messages: messagesOf(problem), provenance }
 }

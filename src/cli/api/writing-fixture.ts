@@ -1,6 +1,6 @@
 /**
- * Writes until it is killed: new scenarios, and changes of one that others change too. Each is printed once it is written:
- * its id, and its version.
+ * Writes to a store until it is killed: new scenarios, and changes to one that other processes change too. It prints
+ * the id and the version of each once it is written.
  */
 
 import { ChangedMeanwhile, openStore } from './store.ts'
