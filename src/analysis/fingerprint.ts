@@ -18,8 +18,10 @@ const forReaders: ReadonlySet<string> = new Set([
   'theme',
   'free',
   'partOf',
-  // Stops a run or lets it go on, and changes no number of it.
+  // These stop a run or let it go on, and change no number of it: whether stocks may be negative, bounds of paths.
   'negative',
+  'least',
+  'most',
 ])
 
 /** A text without what the parser passes over: comments, and blanks that separate no two words. */

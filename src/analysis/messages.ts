@@ -1,15 +1,7 @@
 /** What is wrong with a question asked of a model and a region, by code and in both languages. */
 
 import { type Both, type Message, messageTable, type Of } from '../language/messages.ts'
-import {
-  assumptionForm,
-  leverPercent,
-  parameterPercent,
-  pathForm,
-  pathPercent,
-  settingForm,
-  unlessPercent,
-} from './written-forms.ts'
+import { assumptionForm, leverPercent, parameterPercent, settingForm, unlessPercent } from './written-forms.ts'
 
 /** Kinds of words that people write. */
 const kinds = {
@@ -166,34 +158,6 @@ export const usage = messageTable('usage', {
   partsOfWhole: ({ name, labels, sum }: Of<'name' | 'labels' | 'sum'>) => ({
     en: `'${name}' holds the parts of a whole (${labels}), which add up to ${sum}; set them so that they add up to 1`,
     zh: `“${name}”为整体的各部分（${labels}），合计为 ${sum}；请使其合计为 1`,
-  }),
-  setsNoPath: ({ text }: Of<'text'>) => ({
-    en: `'${text}' does not set an external path; ${pathForm.en}`,
-    zh: `“${text}”未设定外部条件路径；${pathForm.zh}`,
-  }),
-  pathNotNumber: ({ whole, text }: Of<'whole' | 'text'>) => ({
-    en: `'${whole}': '${text}' is not a number; ${unlessPercent(text, pathForm, pathPercent).en}`,
-    zh: `“${whole}”：“${text}”不是数字；${unlessPercent(text, pathForm, pathPercent).zh}`,
-  }),
-  pathOutOfBounds: ({ name, value, least, most, unit }: Of<'name' | 'value' | 'least' | 'most' | 'unit'>) => ({
-    en: `${name}: ${value} is out of bounds; give a value from ${least} to ${most}${unit === '' ? ', as a factor' : ` (${unit})`}`,
-    zh: `${name}：${value} 超出范围；请取 ${least} 至 ${most}${unit === '' ? '（倍数）' : `（${unit}）`}`,
-  }),
-  pathOutside: ({ name, from, first, last }: Of<'name' | 'from' | 'first' | 'last'>) => ({
-    en: `${name}: ${from} is not in the run; give a year from ${first} to ${last}`,
-    zh: `${name}：${from} 不在模拟期内；请填 ${first} 至 ${last} 之间的年份`,
-  }),
-  pathYears: ({ name, from, to }: Of<'name' | 'from' | 'to'>) => ({
-    en: `${name}: ${from}..${to} is not a range of years; give whole years, the earlier one first`,
-    zh: `${name}：${from}..${to} 不是年份区间；请填写整年，起始年在前`,
-  }),
-  pathOverlap: ({ name }: Of<'name'>) => ({
-    en: `${name}: two values apply at the same time; end the years of one before the other begins`,
-    zh: `${name}：两个数值的时间重叠；请使前一个在后一个开始前结束`,
-  }),
-  pathNotByArea: ({ name, area }: Of<'name' | 'area'>) => ({
-    en: `${name} is the same for all areas; leave out [${area}]`,
-    zh: `${name} 对各地区相同；请去掉 [${area}]`,
   }),
   leverNotParameter: ({ name }: Of<'name'>) => ({
     en: `'${name}' is not a parameter but a lever: use --set`,

@@ -126,11 +126,39 @@ describe('what is refused', () => {
     ['nationalGrowth=3@2027,2@2027', /two values apply at the same time/],
     ['nationalGrowth[CN-LN]=3@2027', /the same for all areas; leave out \[CN-LN\]/],
     ['bondQuotaByArea[CN-LX]=1@2027', /unknown area 'CN-LX'/],
+    ['bondRenewal=1.3@2027', /bondRenewal: 1.3 is out of bounds; give a value from 0 to 1 \(share\)/],
+    [
+      'bondRenewal+=0.3@2027',
+      /bondRenewal: the change takes the path to 1.3 in 2027, and it cannot be above 1 \(share\)/,
+    ],
+    ['vehicleRenewal*=1.5@2028..2028', /takes the path to 1.5 in 2028, and it cannot be above 1/],
+    ['lockdown=-0.1@2027', /-0.1 is out of bounds; give a value from 0 to 1/],
+    ['workplacesClosed+=-0.1@2027', /takes the path to -0.1 in 2027, and it cannot be below 0/],
+    ['bondRate+=-4@2029', /takes the path to -1.7\d* in 2029, and it cannot be below 0 \(%\/year\)/],
+    ['bondQuotaByArea[CN-HL]+=-2@2027', /takes the path to -1 in 2027, and it cannot be below 0/],
   ])('%s', (text, expected) => {
     const [problem, ...others] = outsideProblems(rules, one(text))
     expect(others).toEqual([])
     expect(problem!.message.text.en).toMatch(expected)
     expect(problem!.message.text.zh).toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('a setting of one area that only together with that of all areas goes below nothing', () => {
+    const [all, ofArea] = ['bondQuotaByArea+=-0.5@2027', 'bondQuotaByArea[CN-JL]+=-0.6@2027'].map(one)
+    expect(outsideProblems(rules, all!)).toEqual([])
+    expect(outsideProblems(rules, ofArea!)).toEqual([])
+    const problems = outsideProblems(rules, { ...ofArea, ...all })
+    expect(problems.map(({ name }) => name)).toEqual(['bondQuotaByArea[CN-JL]'])
+  })
+
+  it('nothing of a change that ends at what a path can be, nor a difference that is negative', () => {
+    for (const text of [
+      'bondRenewal+=-1@2027',
+      'lockdown=1@2027..2027',
+      'nationalCredit=-0.05@2027',
+      'depositRate=0@2027',
+    ])
+      expect(outsideProblems(rules, one(text)), text).toEqual([])
   })
 
   it.each([

@@ -16,7 +16,7 @@ import type { LinkedModel, Variable } from '../language/linked.ts'
 import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { OutsideRow, RegionData, RegionPath } from '../regions/types.ts'
-import { usage } from './messages.ts'
+import { pathMessages } from './path-messages.ts'
 import { unitInWords } from './numbers.ts'
 import type { PathRule, ScenarioRules } from './scenario-rules.ts'
 import type { OpenRegion } from './simulation.ts'
@@ -33,7 +33,7 @@ export const pathUnit = (unit: string): string => (isRate(unit) ? '%/year' : uni
 
 const numberIn = (whole: string, text: string): number => {
   const value = typedNumber(text)
-  if (value === undefined) throw new UsageError(usage.pathNotNumber({ whole, text }))
+  if (value === undefined) throw new UsageError(pathMessages.notNumber({ whole, text }))
   return value
 }
 
@@ -53,7 +53,7 @@ export const parsePath = (given: string): readonly [string, PathSetting] => {
   const [, address, operator, pieces] = /^(\w+(?:\[[^\]]+\])?)(==|\+=|\*=|=)(.*)$/.exec(text) ?? []
   const change = (Object.keys(operators) as PathChange[]).find(one => operators[one] === operator)
   if (address === undefined || change === undefined || pieces === undefined)
-    throw new UsageError(usage.setsNoPath({ text }))
+    throw new UsageError(pathMessages.setsNone({ text }))
   return [address, { change, pieces: pieces.split(',').map(piece => pieceIn(text, piece)) }]
 }
 
@@ -71,16 +71,18 @@ const pathParts = (address: string): readonly [name: string, area: string | unde
 /** Times the largest value of a path, or this many % a year, beyond which no study goes. */
 const [farthest, farthestRate] = [10, 25]
 
-/** What a path may be set to, in the unit in which it is set. */
-const pathBounds = (
-  { unit, low, high }: Pick<PathRule, 'unit' | 'low' | 'high'>,
-  change: PathChange,
-): readonly [least: number, most: number] => {
+const allPoints = ({ points, ofAreas = {} }: Pick<RegionPath, 'points' | 'ofAreas'>): RegionPath['points'] =>
+  [points, ...Object.values(ofAreas)].flat()
+
+/** What a setting may say, in the unit in which the path is set. */
+const pathBounds = (path: PathRule, change: PathChange): readonly [least: number, most: number] => {
   if (change === 'times') return [0, farthest]
-  if (isRate(unit)) return [-farthestRate, farthestRate]
-  const most = farthest * Math.max(0.1, Math.abs(low), Math.abs(high))
-  // A path that is 0 throughout is measured on what was usual, and may fall short of it.
-  return [change === 'add' || low < 0 || (low === 0 && high === 0) ? -most : 0, most]
+  const size = Math.max(0.1, ...allPoints(path).map(([, value]) => Math.abs(value)))
+  const farthestOf = isRate(path.unit) ? farthestRate : farthest * size
+  if (change === 'add') return [-farthestOf, farthestOf]
+  const [least, most] = path.bounds
+  const scale = pathScale(path.unit)
+  return [Math.max(least / scale, -farthestOf), Math.min(most / scale, farthestOf)]
 }
 
 const settingProblem = (
@@ -96,57 +98,101 @@ const settingProblem = (
   for (const { value, from, to } of pieces) {
     const unit = change === 'times' ? '' : pathUnit(path.unit)
     if (!(value >= least && value <= most))
-      return usage.pathOutOfBounds({ name: address, value, least, most: Number(most.toPrecision(3)), unit })
-    if (!(from >= first && from < end)) return usage.pathOutside({ name: address, from, first, last: end - 1 })
+      return pathMessages.outOfBounds({ name: address, value, least, most: Number(most.toPrecision(3)), unit })
+    if (!(from >= first && from < end)) return pathMessages.notInRun({ name: address, from, first, last: end - 1 })
     if (to !== undefined && !(to >= from && Number.isInteger(from) && Number.isInteger(to)))
-      return usage.pathYears({ name: address, from, to })
+      return pathMessages.wrongYears({ name: address, from, to })
   }
   const stretches = stretchesOf(setting).toSorted((a, b) => a.from - b.from)
   const meets = stretches.some((one, at) => at > 0 && one.from < stretches[at - 1]!.until)
   const twice = pieces.some((one, at) => pieces.findIndex(({ from }) => from === one.from) < at)
-  return pieces.length === 0 || meets || twice ? usage.pathOverlap({ name: address }) : undefined
+  return pieces.length === 0 || meets || twice ? pathMessages.overlap({ name: address }) : undefined
+}
+
+/** Dust of binary fractions: 0.7 and 0.1 and 0.2 make no more than 1. */
+const dust = 1e-9
+
+/** A change that takes a path to what it cannot be: more than all of what matures, less than none. */
+const resultProblem = (
+  address: string,
+  { unit, bounds, points, ofAreas }: PathRule,
+  { pieces }: PathSetting,
+): Message | undefined => {
+  const [least, most] = bounds
+  const found = allPoints({ points, ofAreas }).find(([, value]) => value < least - dust || value > most + dust)
+  if (found === undefined) return undefined
+  const [time, value] = found
+  const first = Math.min(...pieces.map(({ from }) => Math.floor(from)))
+  const written = (one: number): number => Number((one / pathScale(unit)).toPrecision(6))
+  const said = {
+    name: address,
+    value: written(value),
+    year: Math.max(first, Math.ceil(time) - 1),
+    unit: pathUnit(unit),
+  }
+  return value < least
+    ? pathMessages.tooLow({ ...said, least: written(least) })
+    : pathMessages.tooHigh({ ...said, most: written(most) })
+}
+
+/** Of all areas first, then of single ones, in whatever order they are named. */
+const inOrder = (outside: OutsidePaths): ReadonlyArray<readonly [address: string, setting: PathSetting]> =>
+  Object.entries(outside).toSorted(
+    ([a], [b]) => Number(pathParts(a)[1] !== undefined) - Number(pathParts(b)[1] !== undefined),
+  )
+
+const changedPath = <Path extends Pick<RegionPath, 'unit' | 'points' | 'ofAreas'>>(
+  path: Path,
+  area: string | undefined,
+  setting: PathSetting,
+  end: number,
+): Path => {
+  const changed = (points: RegionPath['points']): RegionPath['points'] =>
+    changedPoints(points, setting, setting.change === 'times' ? 1 : pathScale(path.unit), end)
+  const ofAreas = Object.fromEntries(
+    Object.entries(path.ofAreas ?? {}).map(([one, points]) => [
+      one,
+      area === undefined || area === one ? changed(points) : points,
+    ]),
+  )
+  return {
+    ...path,
+    points: area === undefined ? changed(path.points) : path.points,
+    ...(path.ofAreas === undefined ? {} : { ofAreas }),
+  }
 }
 
 /** What is wrong with external conditions, path by path. */
 export const outsideProblems = (
   rules: Pick<ScenarioRules, 'paths' | 'start' | 'end'>,
   outside: OutsidePaths,
-): Array<{ readonly name: string; readonly message: Message }> =>
-  Object.entries(outside).flatMap(([address, setting]) => {
+): Array<{ readonly name: string; readonly message: Message }> => {
+  const paths = new Map(rules.paths)
+  const problemOf = (address: string, setting: PathSetting): Message | undefined => {
     const [name, area] = pathParts(address)
-    const path = rules.paths.get(name)
-    const message =
-      path === undefined
-        ? unknownMessage('path', name, rules.paths.keys(), { command: 'heartland list paths' })
-        : area === undefined || path.areas.includes(area)
-          ? settingProblem(address, path, setting, rules)
-          : path.areas.length === 0
-            ? usage.pathNotByArea({ name, area })
-            : unknownMessage('area', area, path.areas)
+    const path = paths.get(name)
+    if (path === undefined) return unknownMessage('path', name, paths.keys(), { command: 'heartland list paths' })
+    if (area !== undefined && !path.areas.includes(area)) {
+      return path.areas.length === 0 ? pathMessages.notByArea({ name, area }) : unknownMessage('area', area, path.areas)
+    }
+    const wrong = settingProblem(address, path, setting, rules)
+    if (wrong !== undefined) return wrong
+    const changed = changedPath(path, area, setting, rules.end)
+    paths.set(name, changed)
+    return resultProblem(address, changed, setting)
+  }
+  return inOrder(outside).flatMap(([address, setting]) => {
+    const message = problemOf(address, setting)
     return message === undefined ? [] : [{ name: address, message }]
   })
+}
 
-/** The paths of a region as they are set: of all areas first, then of single ones, in whatever order they are named. */
+/** The paths of a region as they are set. */
 const changedPaths = (region: RegionData, outside: OutsidePaths, end: number): RegionData['paths'] => {
   const paths = { ...region.paths }
-  const inOrder = Object.entries(outside)
-    .map(([address, setting]) => [...pathParts(address), setting] as const)
-    .toSorted(([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined))
-  for (const [name, area, setting] of inOrder) {
-    const path = paths[name]!
-    const changed = (points: RegionPath['points']): RegionPath['points'] =>
-      changedPoints(points, setting, setting.change === 'times' ? 1 : pathScale(path.unit), end)
-    const ofAreas = Object.fromEntries(
-      Object.entries(path.ofAreas ?? {}).map(([one, points]) => [
-        one,
-        area === undefined || area === one ? changed(points) : points,
-      ]),
-    )
-    paths[name] = {
-      ...path,
-      points: area === undefined ? changed(path.points) : path.points,
-      ...(path.ofAreas === undefined ? {} : { ofAreas }),
-    }
+  for (const [address, setting] of inOrder(outside)) {
+    const [name, area] = pathParts(address)
+    paths[name] = changedPath(paths[name]!, area, setting, end)
   }
   return paths
 }

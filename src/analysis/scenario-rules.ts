@@ -4,7 +4,8 @@ import { leversOf } from '../engine/scenario.ts'
 import type { Lever, Prior } from '../language/declare.ts'
 import { divisorsOf } from '../language/division.ts'
 import type { LinkedModel } from '../language/linked.ts'
-import type { RegionData } from '../regions/types.ts'
+import { boundsOfPath } from '../language/path-bounds.ts'
+import type { RegionData, RegionPath } from '../regions/types.ts'
 
 export interface ParameterRule {
   readonly name: string
@@ -23,13 +24,11 @@ export interface ParameterRule {
   readonly dividedBy?: string
 }
 
-/** A path from outside: its unit, its lowest and highest value, and the areas that have one of their own. */
-export interface PathRule {
+/** A path from outside as the region has it, the areas that have one of their own, and what its values can be. */
+export interface PathRule extends Required<Pick<RegionPath, 'unit' | 'points' | 'ofAreas'>> {
   readonly name: string
-  readonly unit: string
-  readonly low: number
-  readonly high: number
   readonly areas: readonly string[]
+  readonly bounds: readonly [least: number, most: number]
 }
 
 export interface ScenarioRules {
@@ -86,14 +85,14 @@ const parameterRules = (model: LinkedModel): ParameterRule[] => {
   })
 }
 
-const pathRules = ({ paths, areas }: PathsOfRegion): PathRule[] =>
-  Object.entries(paths).map(([name, { unit, points, ofAreas = {} }]) => {
-    const values = [points, ...Object.values(ofAreas)].flatMap(list => list.map(([, value]) => value))
-    const ofEach = Object.keys(ofAreas).length > 0 ? areas : []
-    return { name, unit, low: Math.min(...values), high: Math.max(...values), areas: ofEach }
+const pathRules = (model: LinkedModel, { paths }: PathsOfRegion): PathRule[] =>
+  Object.entries(paths).flatMap(([name, { unit, points, ofAreas = {} }]) => {
+    const declaration = model.variables.get(name)?.declaration
+    if (declaration?.kind !== 'exogenous') return []
+    return [{ name, unit, points, ofAreas, areas: Object.keys(ofAreas), bounds: boundsOfPath(declaration) }]
   })
 
-type PathsOfRegion = Pick<RegionData, 'paths' | 'areas'>
+type PathsOfRegion = Pick<RegionData, 'paths'>
 
 type ModelRules = Pick<ScenarioRules, 'levers' | 'parameters'>
 
@@ -119,7 +118,7 @@ export const rulesOf = (open: {
   readonly simulator: { readonly horizon: { readonly end: number } }
 }): ScenarioRules => ({
   ...rulesOfModel(open.linked),
-  paths: new Map(pathRules(open.under?.own ?? open.region).map(rule => [rule.name, rule])),
+  paths: new Map(pathRules(open.linked, open.under?.own ?? open.region).map(rule => [rule.name, rule])),
   start: open.region.start,
   end: open.simulator.horizon.end,
 })

@@ -7,6 +7,7 @@ import type { Dimension, LeverPath, Model, Parameter } from '../language/declare
 import { compile } from '../language/emit/javascript.ts'
 import { linkModel } from '../language/link.ts'
 import type { LinkedModel } from '../language/linked.ts'
+import { boundsOfPath } from '../language/path-bounds.ts'
 import type { Program } from '../language/program.ts'
 import { industries } from '../model/industries.ts'
 import { industryFeedback, marketAsOne } from '../model/industry-feedback.ts'
@@ -66,7 +67,8 @@ export const requiredData = (model: Model): Required[] =>
       if (kind !== 'datum' && kind !== 'exogenous' && kind !== 'parameter') return []
       const { over = kind === 'parameter' ? labelledBy(model, declaration.value) : sector.over } = declaration
       const dimensions = over.map(dimension => requiredDimension(model, dimension))
-      return [{ kind, name, unit, dimensions, ...(institutions.includes(name) ? { national: true } : {}) }]
+      const bounds = kind === 'exogenous' ? { bounds: boundsOfPath(declaration) } : {}
+      return [{ kind, name, unit, dimensions, ...bounds, ...(institutions.includes(name) ? { national: true } : {}) }]
     }),
   )
 

@@ -6,6 +6,7 @@
 import { ModelError } from './errors.ts'
 import { joined } from './layout.ts'
 import { linkerMessages as linker } from './linker-messages.ts'
+import type { PathBounds } from './path-bounds.ts'
 
 /** How well a figure is known. */
 export const evidenceGrades = ['official', 'secondary', 'derived', 'assumed'] as const
@@ -69,7 +70,7 @@ export interface Datum extends Common {
 }
 
 /** A path in calendar time supplied by the region's folder, piecewise linear between its points. */
-export interface Exogenous extends Common {
+export interface Exogenous extends Common, PathBounds {
   readonly kind: 'exogenous'
 }
 
@@ -345,7 +346,7 @@ export const parameter = (
 
 export const datum = (unit: string, doc: string, notes: Notes = {}): Datum => ({ kind: 'datum', unit, doc, ...notes })
 
-export const exogenous = (unit: string, doc: string, notes: Notes = {}): Exogenous => ({
+export const exogenous = (unit: string, doc: string, notes: Notes & PathBounds = {}): Exogenous => ({
   kind: 'exogenous',
   unit,
   doc,

@@ -15,15 +15,22 @@ export interface Misfit {
   readonly fix: Message
 }
 
+/** What values of this name and unit can be, where nothing else is declared. */
+const boundsByName = (name: string, unit: string): readonly [least: number, most: number] => {
+  if (signed.test(name)) return [-Infinity, Infinity]
+  return [0, unit === 'share' && fraction.test(name) ? 1 : Infinity]
+}
+
 /** What is wrong with a value of this name and unit; undefined when nothing is. */
-export const misfit = (name: string, unit: string, value: number): Misfit | undefined => {
-  if (Number.isNaN(value)) return undefined
-  if (value < 0 && !signed.test(name)) {
-    return { message: fault.negative({ name, value }), fix: fix.correctSign() }
-  }
-  if (unit === 'share' && fraction.test(name) && !signed.test(name) && value > 1) {
-    return { message: fault.aboveOne({ name, value }), fix: fix.writeShare() }
-  }
+export const misfit = (
+  name: string,
+  unit: string,
+  value: number,
+  [least, most] = boundsByName(name, unit),
+): Misfit | undefined => {
+  if (value < least && least === 0) return { message: fault.negative({ name, value }), fix: fix.correctSign() }
+  if (value < least || value > most)
+    return { message: fault.outsideShare({ name, value, least, most }), fix: fix.writeShare() }
   return undefined
 }
 

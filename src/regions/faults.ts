@@ -114,9 +114,9 @@ export const fault = messageTable('region', {
     en: `${name} cannot be negative, but is ${value}`,
     zh: `${name} 不能为负，现为 ${value}`,
   }),
-  aboveOne: ({ name, value }: Of<'name' | 'value'>) => ({
-    en: `${name} is a share and must lie between 0 and 1, but is ${value}`,
-    zh: `${name} 是比例，应在 0 与 1 之间，现为 ${value}`,
+  outsideShare: ({ name, value, least, most }: Of<'name' | 'value' | 'least' | 'most'>) => ({
+    en: `${name} is a share and must lie between ${least} and ${most}, but is ${value}`,
+    zh: `${name} 是比例，应在 ${least} 与 ${most} 之间，现为 ${value}`,
   }),
   // Figures that cannot be true together.
   partAboveWhole: ({ part, partValue, whole, value }: Of<'part' | 'partValue' | 'whole' | 'value'>) => ({

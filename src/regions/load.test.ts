@@ -267,6 +267,21 @@ describe('paths.csv', () => {
   })
 })
 
+describe('a value that a path cannot have', () => {
+  const declared = required.map(one =>
+    ['bondRenewal', 'lockdown'].includes(one.name) ? { ...one, bounds: [0, 1] as const } : one,
+  )
+  it.each([
+    ['bondRenewal,2024,1,', 'bondRenewal,2024,1.3,', 'outsideShare bondRenewal 1.3 0 1 -> writeShare'],
+    ['lockdown,2024,0,', 'lockdown,2024,-0.1,', 'negative lockdown -0.1 -> correctSign'],
+  ])('is refused: %s becomes %s', (before, after, problem) => {
+    const text = own('CN/paths.csv')!
+    expect(text).toContain(before)
+    const read = withTexts(own, { 'CN/paths.csv': text.replace(before, after) })
+    expect(problemsOf(read, 'northeast', declared).map(coded)).toEqual([expect.stringContaining(problem)])
+  })
+})
+
 describe('series.csv', () => {
   const series = (...rows: string[]): ReadText =>
     withTexts(reference, {

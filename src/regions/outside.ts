@@ -35,5 +35,6 @@ export const parseOutside = (
     }
     row.checkUnit(path, change === 'times' ? 'share' : wanted.unit)
     if (change === undefined) return []
+    if (change === 'set') row.checkValue(path, unit, value, 'value', wanted.bounds)
     return [{ baseline, path, change, from, ...(to === undefined ? {} : { to }), value, unit, ...origin }]
   })

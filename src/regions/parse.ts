@@ -180,7 +180,7 @@ export const parsePaths = (
       continue
     }
     row.checkUnit(name, wanted.unit)
-    row.checkValue(name, unit, value)
+    row.checkValue(name, unit, value, 'value', wanted.bounds)
     const points = paths.get(name) ?? []
     paths.set(name, points)
     const last = points.at(-1)

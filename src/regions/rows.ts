@@ -10,7 +10,7 @@ import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import { mostCharacters, numberMeant, plainNumber } from './number-meant.ts'
 import type { PackProblem } from './problems.ts'
-import type { Origin } from './types.ts'
+import type { Origin, Required } from './types.ts'
 
 /** The name that was probably meant; the other fix where none is near. */
 export const nearestFix = (word: string, candidates: Iterable<string>, otherwise: Message): Message => {
@@ -90,9 +90,9 @@ export class Row {
     if (bad !== undefined) this.complain('unit', bad.message, bad.fix)
   }
 
-  /** Complains of a sign or a size that the name does not allow. */
-  checkValue(name: string, unit: string, value: number, field = 'value'): void {
-    const bad = misfit(name, unit, value)
+  /** Complains of a sign or a size that the name, or the declaration of a path, does not allow. */
+  checkValue(name: string, unit: string, value: number, field = 'value', bounds?: Required['bounds']): void {
+    const bad = misfit(name, unit, value, bounds)
     if (bad !== undefined) this.complain(field, bad.message, bad.fix)
   }
 }

@@ -23,7 +23,7 @@ export interface Required {
   readonly dimensions: readonly RequiredDimension[]
   /** True for a parameter or lever that a nation with a currency of its own must state. */
   readonly national?: boolean
-  /** Of a lever. */
+  /** Of a lever or a path. */
   readonly bounds?: readonly [number, number]
 }
 

@@ -90,7 +90,7 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
   const { scale, text } = unitWords(pathUnit(unit), language)
   const shown = held ?? setting
   const problemOf = (next: PathSetting): string | undefined =>
-    outsideProblems(rules, { [address]: next })[0]?.message.text[language]
+    outsideProblems(rules, { ...outside, [address]: next })[0]?.message.text[language]
   /** Under the hand: what cannot be is not drawn. */
   const attempt = (next: PathSetting): void => {
     if (problemOf(next) !== undefined) return
