@@ -1,8 +1,10 @@
 /** The server hands out the app's own files to a browser on this machine, and nothing to anybody else. */
 import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveFolder, type Serving } from './serve.ts'
 
@@ -24,9 +26,13 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
-const get = (path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> =>
+const get = (
+  path: string,
+  headers: Record<string, string> = {},
+  address = serving.address,
+): Promise<{ status: number; text: string }> =>
   new Promise((resolve, reject) => {
-    const asked = request(new URL(path, serving.address), { headers }, answer => {
+    const asked = request(new URL(path, address), { headers }, answer => {
       let text = ''
       answer.on('data', (part: Buffer) => (text += part.toString()))
       answer.on('end', () => resolve({ status: answer.statusCode!, text }))
@@ -52,6 +58,33 @@ describe('the server', () => {
       }
     },
   )
+
+  it('refuses such a page as well where it is asked to listen at localhost by name', async () => {
+    const named = await serveFolder(folder, { port: 0, host: 'localhost' })
+    try {
+      expect((await get('/', { host: 'evil.example' }, named.address)).status).toBe(421)
+      expect((await get('/', {}, named.address)).text).toBe('the app')
+    } finally {
+      await named.close()
+    }
+  })
+
+  it.each([
+    ['a port that is taken', {}, /^port \d+ cannot be used: another program is using it/],
+    ['an address of another machine', { host: '203.0.113.5' }, /^--host 203.0.113.5: this machine has no such address/],
+    ['a name that is no address', { host: 'nowhere.invalid' }, /^--host nowhere.invalid: this machine has no such/],
+  ])('cannot listen at %s: says so, and its process ends', async (_, more, message) => {
+    const [serve, api] = ['serve.ts', 'api/open-api.ts'].map(own => JSON.stringify(join(import.meta.dirname, own)))
+    const asked = JSON.stringify({ port: Number(new URL(serving.address).port), ...more })
+    const script = `
+      const [{ serveFolder }, { standardLimits }] = await Promise.all([import(${serve}), import(${api})])
+      const api = { version: '1', limits: standardLimits(1), log: () => {} }
+      await serveFolder(${JSON.stringify(folder)}, { ...${asked}, api }).catch(({ message }) => console.log(message))`
+    const file = join(root, 'listen.mjs')
+    writeFileSync(file, script)
+    const { stdout } = await promisify(execFile)(process.execPath, [file])
+    expect(stdout).toMatch(message)
+  })
 
   it.each([
     ['/link.txt', {}],

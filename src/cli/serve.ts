@@ -65,6 +65,9 @@ const ownHosts = new Set(['127.0.0.1', 'localhost', '[::1]'])
  */
 const isOwnHost = (host: string | undefined): boolean => ownHosts.has((host ?? '').toLowerCase().replace(/:\d+$/, ''))
 
+/** True for an address at which other machines reach the server. */
+const isOpen = (host: string): boolean => !ownHosts.has(host.toLowerCase())
+
 /** True for a file of the app itself, packed or not; a link inside its folder may lead anywhere. */
 const isInside = (root: string, path: string): boolean =>
   ['', '.br', '.gz'].every(packed => {
@@ -94,7 +97,17 @@ export interface ServeSettings {
   readonly api?: ApiSettings
 }
 
-/** Serves a built app. */
+/** Errors of an address that this machine does not have. */
+const unusableAddress = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL', 'EAFNOSUPPORT'])
+
+const listenProblem = (problem: NodeJS.ErrnoException, port: number, host: string): Error => {
+  const { code = '' } = problem
+  if (code === 'EACCES') return new UsageError(commandMessages.portForbidden({ port }))
+  if (code === 'EADDRINUSE') return new UsageError(commandMessages.portTaken({ port }))
+  return unusableAddress.has(code) ? new UsageError(apiMessages.addressUnusable({ host })) : problem
+}
+
+/** Serves a built app; throws a UsageError where it cannot listen. */
 export const serveFolder = async (folder: string, { port, host = loopback, api }: ServeSettings): Promise<Serving> => {
   const [{ default: fastify }, { default: files }, { default: helmet }] = await Promise.all([
     import('fastify'),
@@ -110,7 +123,7 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
     crossOriginResourcePolicy: false,
   })
   server.addHook('onRequest', async ({ headers }, reply) => {
-    if (host !== loopback || isOwnHost(headers.host)) return
+    if (isOpen(host) || isOwnHost(headers.host)) return
     return refuse(reply, 421, [apiMessages.otherName()])
   })
   // The page then shows the scenarios of the store. Cookies know no port: another server on this machine takes it back.
@@ -134,9 +147,19 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
       reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  await server.listen({ port, host })
+  try {
+    await server.listen({ port, host })
+  } catch (problem) {
+    // Its threads would keep the process from ending.
+    await server.close()
+    throw listenProblem(problem as NodeJS.ErrnoException, port, host)
+  }
   const { port: taken } = server.server.address() as AddressInfo
-  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/`, close: () => server.close() }
+  const close = async (): Promise<void> => {
+    await server.close()
+    await api?.store?.close()
+  }
+  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/`, close }
 }
 
 /** Ports that are tried one after the other where no port was asked for. */
@@ -144,6 +167,10 @@ const spare = 10
 
 const portFrom = (given: string | undefined): number =>
   given === undefined ? defaultPort : wholeNumber('--port', given, 0, 65_535)
+
+/** True where another port may be free. */
+const isAboutPort = (problem: unknown): boolean =>
+  problem instanceof UsageError && problem.messages.some(({ code }) => code.startsWith('command.port'))
 
 const listen = async (
   folder: string,
@@ -155,12 +182,9 @@ const listen = async (
     try {
       return await serveFolder(folder, { ...settings, port })
     } catch (problem) {
-      const { code } = problem as NodeJS.ErrnoException
-      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw problem
-      if (given === undefined && port < defaultPort + spare) continue
-      throw new UsageError(
-        code === 'EACCES' ? commandMessages.portForbidden({ port }) : commandMessages.portTaken({ port }),
-      )
+      if (given === undefined && port < defaultPort + spare && isAboutPort(problem)) continue
+      await settings.api?.store?.close()
+      throw problem
     }
   }
 }
@@ -192,8 +216,8 @@ const fewestLetters = 16
 /** What the HTTP interface is given: a store where one was named, and a token where other machines reach it. */
 const apiSettings = async (session: Session, { host, store }: ServeOptions): Promise<ApiSettings> => {
   const token = process.env['HEARTLAND_TOKEN'] ?? ''
-  const isOpen = host !== undefined && !ownHosts.has(host)
-  if (isOpen && token.length < fewestLetters) throw new UsageError(apiMessages.addressNeedsToken({ host }))
+  if (host !== undefined && isOpen(host) && token.length < fewestLetters)
+    throw new UsageError(apiMessages.addressNeedsToken({ host }))
   const { standardLimits } = await import('./api/open-api.ts')
   return {
     version: version(),

@@ -105,6 +105,10 @@ export const apiMessages = messageTable('api', {
     en: `--host ${host}: other machines could reach the server; put a token of at least 16 letters in the environment variable HEARTLAND_TOKEN first`,
     zh: `--host ${host}：其他机器将可访问本服务器；请先在环境变量 HEARTLAND_TOKEN 中设置至少 16 个字符的令牌`,
   }),
+  addressUnusable: ({ host }: Of<'host'>) => ({
+    en: `--host ${host}: this machine has no such address; name one of its own, or leave out --host to serve this machine only`,
+    zh: `--host ${host}：本机没有该地址；请填写本机的地址，或去掉 --host，仅供本机使用`,
+  }),
   storeUnusable: ({ address, why }: Of<'address' | 'why'>) => ({
     en: `--store ${address} cannot be used: ${why}; name a file of this machine, or postgres://…`,
     zh: `--store ${address} 无法使用：${why}；请指定本机文件或 postgres://… 地址`,

@@ -103,7 +103,7 @@ const refuseOtherMethods = (api: FastifyInstance): (() => void) => {
   }
 }
 
-/** Adds /v1 to a server. Its threads and jobs end with the server. */
+/** Adds /v1 to a server. Its threads and jobs end with the server; the store stays open. */
 export const addApi = async (server: FastifyInstance, settings: ApiSettings): Promise<void> => {
   const { limits, store, token, log } = settings
   const desk = await openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds })
@@ -116,7 +116,6 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
   server.addHook('onClose', async () => {
     await jobs.close()
     await desk.close()
-    await store?.close()
   })
   server.setNotFoundHandler(({ url }, reply) =>
     url.startsWith('/v1')
