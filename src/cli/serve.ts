@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { isAbsolute, join, relative } from 'node:path'
 import type { Command } from 'commander'
+import type { FastifyError } from 'fastify'
 import { requiredData } from '../analysis/simulation.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { model } from '../model/index.ts'
@@ -114,7 +115,18 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
     import('@fastify/static'),
     import('@fastify/helmet'),
   ])
-  const server = fastify({ forceCloseConnections: true, bodyLimit: mostBytes, requestTimeout: mostMilliseconds })
+  const server = fastify({
+    forceCloseConnections: true,
+    bodyLimit: mostBytes,
+    requestTimeout: mostMilliseconds,
+    // Addresses that cannot be decoded.
+    frameworkErrors: (_, { url }, reply) => refuse(reply, 404, [apiMessages.notFound({ path: url })]),
+  })
+  // Addresses that no file can have.
+  server.setErrorHandler<FastifyError>((problem, _, reply) => {
+    if ((problem.statusCode ?? 500) >= 500) throw problem
+    return reply.callNotFound()
+  })
   await server.register(helmet, {
     contentSecurityPolicy: contentPolicy,
     // The address has no certificate, and a chart may stand in a frame or a document of another page.

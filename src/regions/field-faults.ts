@@ -27,6 +27,7 @@ export const fieldFault = messageTable('field', {
     en: 'must be a name in camelCase, such as housePrice',
     zh: '应为小写字母开头的驼峰式名称，如 housePrice',
   }),
+  textForm: () => ({ en: 'may not hold control characters', zh: '不能含有控制字符' }),
   chineseForm: () => ({ en: 'must be in Chinese', zh: '应为中文' }),
   kindUnknown: () => ({ en: 'the kind is missing or unknown', zh: '类别（kind）缺失或未知' }),
 })

@@ -5,7 +5,7 @@ import type { Message } from '../language/messages.ts'
 import { fieldFault } from './field-faults.ts'
 
 /** Names of forms, for the error of a pattern in a schema. */
-const forms = ['currencyForm', 'idForm', 'momentForm', 'claimIdForm', 'nameForm', 'chineseForm'] as const
+const forms = ['currencyForm', 'idForm', 'momentForm', 'claimIdForm', 'nameForm', 'chineseForm', 'textForm'] as const
 export type FormName = (typeof forms)[number]
 
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)

@@ -179,7 +179,8 @@ describe('a question', () => {
     expect((await post('region=CN-LN', 'text/plain')).body.messages[0].code).toBe('api.contentType')
     const long = await post(JSON.stringify({ region: 'x'.repeat(2 ** 20) }), 'application/json')
     expect([long.status, long.body.detail]).toEqual([413, expect.stringContaining('1024 KiB')])
-    expect((await ask('/v1/nothing')).body.detail).toContain('/v1/docs')
+    for (const nothing of ['/v1/nothing', '/v1/nothing%00', '/v1/%', '/v1/scenarios/%ff'])
+      expect(await ask(nothing)).toMatchObject({ status: 404, body: { detail: expect.stringContaining('/v1/docs') } })
     expect((await ask('/v1/calibrate', { json: { region: 'CN-LN' } })).status).toBe(404)
   })
 })
@@ -328,8 +329,8 @@ describe('scenarios of a team', () => {
   it.each([
     ['an unknown part', { polcy: {} }, /did you mean 'policy'/],
     ['a lever out of bounds', { policy: { publicInvestment: { value: 100 } } }, /out of bounds/],
-    ['an unknown lever', { policy: { publicInvestmen: { value: 1 } } }, /publicInvestment/],
     ['a year before the start', { policy: { publicInvestment: { value: 1, start: 1990 } } }, /1990/],
+    ['a region that can be nobody’s', { region: '../northeast' }, /unknown region/],
     ['a distribution of no parameter', { distributions: { none: { kind: 'uniform', low: 0, high: 1 } } }, /none/],
   ])('with %s are not stored, and refused as a run of them is', async (_, part, detail) => {
     const wrong = { ...scenario, ...part }
@@ -349,10 +350,14 @@ describe('scenarios of a team', () => {
     expect([status, (await ask(path)).body]).toEqual([422, body])
   })
 
+  it.each(['owner', 'notes'])('with control characters in %s are not stored', async name => {
+    const { status, body } = await ask('/v1/scenarios', { json: { scenario, [name]: 'a\0b' } })
+    expect([status, body.detail]).toEqual([400, expect.stringContaining(`${name}: may not hold control characters`)])
+  })
+
   it("of readers' own regions, which are in their browsers only, are kept as they are", async () => {
-    const own = { ...scenario, region: 'my-region' }
-    const { status, body } = await ask('/v1/scenarios', { json: { scenario: own } })
-    expect([status, body.scenario]).toMatchObject([201, own])
+    const json = { scenario: { ...scenario, region: 'my-region' } }
+    expect(await ask('/v1/scenarios', { json })).toMatchObject({ status: 201, body: json })
   })
 })
 

@@ -5,7 +5,9 @@
 
 import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import * as z from 'zod'
+import { hasControls } from '../../language/control-characters.ts'
 import { UsageError } from '../../language/reported-error.ts'
+import type { FormName } from '../../regions/schema-messages.ts'
 import { apiMessages } from './messages.ts'
 import { problemSchema } from './problem.ts'
 
@@ -79,6 +81,13 @@ export const eventSchema = z
   .object({ event: z.enum(['progress', 'end']), data: z.string().describe('the job as JSON') })
   .describe('one event')
 
+/** A text for people, which a terminal can show and every database can store. */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine(given => !hasControls(given), 'textForm' satisfies FormName)
+
 /** Only region and name are checked here; the rest is checked as scenario files are. */
 export const scenarioText = z
   .looseObject({ region: z.string(), name: z.string() })
@@ -86,8 +95,8 @@ export const scenarioText = z
 
 export const scenarioInput = z
   .strictObject({
-    owner: z.string().max(200).default(''),
-    notes: z.string().max(20_000).default(''),
+    owner: text(200).default(''),
+    notes: text(20_000).default(''),
     scenario: scenarioText,
   })
   .describe('a scenario to keep')

@@ -3,6 +3,7 @@
 import { parseScenario, type SavedScenario } from '../../analysis/scenario-text.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { checkSaved } from '../choice.ts'
+import { idPattern } from '../../regions/schema.ts'
 import { knownRegion, openWith } from '../opening.ts'
 
 const place = 'scenario'
@@ -22,6 +23,6 @@ export const scenarioToRun = (text: string): { readonly saved: SavedScenario; re
 /** As `scenarioToRun`, but scenarios of users' own regions pass, because only their browsers have those regions. */
 export const scenarioToStore = (text: string): SavedScenario => {
   const saved = parseScenario(text, place)
-  if (knownRegion(saved.region) !== undefined) opened(saved)
+  if (knownRegion(saved.region) !== undefined || !idPattern.test(saved.region)) opened(saved)
   return saved
 }
