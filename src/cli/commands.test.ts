@@ -174,6 +174,25 @@ describe('export', () => {
     expect(traced.out.replaceAll('\n', ' ')).toContain(`Tables by year show ${shown}.`)
   })
 
+  it('writes the end of every year of a stock, which is its opening of the next', async () => {
+    const rowsOf = async (words: string): Promise<string[][]> => {
+      const { code, out } = await heartland(`export CN-LN --variables provinceDeposits,population ${words}`)
+      expect(code).toBe(0)
+      return out
+        .trim()
+        .split('\n')
+        .map(row => row.split(','))
+    }
+    const years = (await rowsOf('--yearly')).slice(1)
+    expect(years.filter(([, , , value]) => value === '' || !Number.isFinite(Number(value)))).toEqual([])
+    const opens = new Map((await rowsOf('')).map(([time, name, labels, value]) => [`${time} ${name} ${labels}`, value]))
+    for (const [year, name, labels, value, , reading] of years) {
+      expect(reading).toBe('end of year')
+      if (year !== '2040') expect(value, `${name} ${year}`).toBe(opens.get(`${Number(year) + 1} ${name} ${labels}`))
+    }
+    expect(years.filter(([year]) => year === '2040')).toHaveLength(1 + 202)
+  })
+
   it('writes JSON with units, labels and the scenario', async () => {
     const file = join(folder, 'all.json')
     const { code, err } = await heartland(`export CN-LN --policy E --out ${file}`)

@@ -11,7 +11,7 @@ import { addChoice, type ChoiceOptions, chooseFor, isSaved, linkTo, openChosen }
 import { moduleFiles, vensimFile } from './export-model.ts'
 import { evidenceOf, originOf } from '../analysis/evidence.ts'
 import { type FileFormat, fileContent, fileFormats } from '../analysis/export/formats.ts'
-import { outcomeNames, tablesOf, variableNamed } from '../analysis/export/tables.ts'
+import { outcomeNames, recordForTables, tablesOf, variableNamed } from '../analysis/export/tables.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { type OverwriteOption, refuseExisting, writeNew } from './new-file.ts'
@@ -148,7 +148,7 @@ const exportNumbers = async (
   if (format === 'json' && options.yearly === true) throw new UsageError(commandMessages.yearlyJson())
   const names = options.variables === undefined ? outcomeNames(open) : parseVariables(open, options.variables)
   announce(session, choice)
-  const run = open.simulator.run({ ...scenario, record: names, audit: true })
+  const run = open.simulator.run({ ...scenario, record: recordForTables(open, names), audit: true })
   const content =
     format === 'json'
       ? asJson(choice, run, names)

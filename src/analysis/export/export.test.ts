@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/open-fixture.ts'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { csvText, parquetBytes, xlsxBytes } from './formats.ts'
-import { outcomeNames, tablesOf } from './tables.ts'
+import { outcomeNames, recordForTables, tablesOf } from './tables.ts'
 
 const open = openRegion('CN-LN')
 const scenario = {
@@ -16,7 +16,7 @@ const scenario = {
   assumptions: { wageFromSlack: 0.5 },
 }
 const names = outcomeNames(open)
-const run = open.simulator.run({ ...scenario, record: names, audit: true })
+const run = open.simulator.run({ ...scenario, record: recordForTables(open, names), audit: true })
 const tables = tablesOf(open, run, names, { scenario, link: '#/answer?v=1' })
 const [numbers] = tables
 const valuesOf = (name: string): number[] => [...run.series.get(name)!.values]

@@ -55,23 +55,32 @@ const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: r
   return { name: 'numbers', columns: columns('#time', 'variable', 'labels', '#value', 'unit'), rows }
 }
 
+/** What the end of a year is read from: a state is recorded as it opens, so its closing value is. */
+const nameOfYears = ({ linked }: Pick<OpenRegion, 'linked'>, name: string): string => {
+  const variable = linked.variables.get(variableNamed(name))!
+  return variable.state && name === variable.name && readingOf(variable) === 'end' ? `closing(${name})` : name
+}
+
+/** What a run must record for the tables of these names. */
+export const recordForTables = (open: Pick<OpenRegion, 'linked'>, names: readonly string[]): string[] => [
+  ...new Set([...names, ...names.map(name => nameOfYears(open, name))]),
+]
+
 /** One row a year and number: what a year is of each variable stands beside it. */
-const yearsTable = ({ linked, simulator }: OpenRegion, run: Run, names: readonly string[]): ExportTable => {
+const yearsTable = (open: OpenRegion, run: Run, names: readonly string[]): ExportTable => {
+  const { linked, simulator } = open
   const { stepsPerYear } = simulator.horizon
   const rows: ExportTable['rows'][number][] = []
   for (const name of names) {
     const variable = linked.variables.get(variableNamed(name))!
-    const { size, values } = run.series.get(name)!
+    const { size, values } = run.series.get(nameOfYears(open, name))!
     const reading = readingOf(variable)
-    // A state is recorded as it opens: its end of a year is its opening of the next one.
-    const ahead = reading === 'end' && variable.state && name === variable.name ? 1 : 0
     for (let element = 0; element < variable.size; element++) {
       const own = labelsAt(variable.dimensions, element).join(' ')
-      const path = Array.from(run.times, (_, step) => values[(step + ahead) * size + element] ?? Number.NaN)
-      yearValues(reading, path, stepsPerYear).forEach((value, at) => {
-        const known = value === undefined || Number.isNaN(value) ? undefined : value
-        rows.push([run.times[0]! + at, name, own, known, variable.unitText, readingNames.en[reading]])
-      })
+      const path = Array.from(run.times, (_, step) => values[step * size + element]!)
+      yearValues(reading, path, stepsPerYear).forEach((value, at) =>
+        rows.push([run.times[0]! + at, name, own, value, variable.unitText, readingNames.en[reading]]),
+      )
     }
   }
   return { name: 'years', columns: columns('#year', 'variable', 'labels', '#value', 'unit', 'reading'), rows }
@@ -229,7 +238,7 @@ const aboutTable = (
   ],
 })
 
-/** Everything about a run, the numbers first. */
+/** Everything about a run, which has recorded what `recordForTables` says of the names; the numbers first. */
 export const tablesOf = (open: OpenRegion, run: Run, names: readonly string[], about: RunAbout): ExportTable[] => [
   numbersTable(open, run, names),
   yearsTable(open, run, names),

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { inYear, indicatorOf, outcomeIndicators, readingOf } from '../../analysis/outcomes.ts'
-import { outcomeNames, tablesOf } from '../../analysis/export/tables.ts'
+import { outcomeNames, recordForTables, tablesOf } from '../../analysis/export/tables.ts'
 import { readingOfUnit } from '../../analysis/year-values.ts'
 import { centralRun, whereCalled } from '../../analysis/central-run.ts'
 import { choose } from '../../cli/choice.ts'
@@ -15,7 +15,7 @@ import { keptPaths, placesIn } from './paths-part.ts'
 const open = openRegion('CN-JL')
 const choice = choose(open, 'G', {})
 const names = outcomeNames(open)
-const run = open.simulator.run({ ...choice.scenario, record: names, audit: true })
+const run = open.simulator.run({ ...choice.scenario, record: recordForTables(open, names), audit: true })
 const { stepsPerYear } = open.simulator.horizon
 const clock = { start: open.region.start, stepsPerYear, annual: [] }
 const years = [2030, 2040]

@@ -1,7 +1,7 @@
 /** The central projection of a scenario as tables for other programs, identical to `heartland export`. */
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { outcomeNames, type ExportTable, tablesOf } from '../../../analysis/export/tables.ts'
+import { outcomeNames, type ExportTable, recordForTables, tablesOf } from '../../../analysis/export/tables.ts'
 import type { Scenario } from '../../../engine/scenario.ts'
 
 export interface TablesInput {
@@ -12,8 +12,6 @@ export interface TablesInput {
 export const tables = (open: WasmRegion, { scenario, link }: TablesInput): ExportTable[] => {
   const names = outcomeNames(open)
   const { policy, assumptions } = scenario
-  return tablesOf(open, open.simulator.run({ policy, assumptions, record: names, audit: true }), names, {
-    scenario,
-    link,
-  })
+  const run = open.simulator.run({ policy, assumptions, record: recordForTables(open, names), audit: true })
+  return tablesOf(open, run, names, { scenario, link })
 }
