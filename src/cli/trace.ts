@@ -33,6 +33,9 @@ interface TraceOptions extends ChoiceOptions {
   readonly depth: string
 }
 
+/** The largest tree of the model then has 170 thousand causes; at 12 levels its text is longer than a string can be. */
+const mostDepth = 8
+
 const addressOf = ({ name, closing, labels }: Cause): string => {
   const places = Object.values(labels)
   const address = places.length === 0 ? name : `${name}[${places.join(', ')}]`
@@ -178,7 +181,7 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   const [first, last] = [Math.floor(region.start), simulator.horizon.end - 1]
   const year = wholeNumber('--year', options.year, first, last)
   const quarter = wholeNumber('--quarter', options.quarter, 1, simulator.horizon.stepsPerYear)
-  const depth = wholeNumber('--depth', options.depth, 0, 12)
+  const depth = wholeNumber('--depth', options.depth, 0, mostDepth)
   const labels = labelsFrom(choice, name, options)
   refusePlainMean(choice, name, labels)
   const step = Math.round((year - region.start) * simulator.horizon.stepsPerYear) + quarter - 1
@@ -205,7 +208,7 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   if (cause.inputs.length > 0)
     print(
       session,
-      `\n${screen.aside(`For more detail use --depth ${depth + 2}, or trace a cause by its name. Stocks are shown at the start of the quarter. The specification: ${specificationFile}.`)}`,
+      `\n${screen.aside(`For more detail ${depth < mostDepth ? `use --depth ${Math.min(depth + 2, mostDepth)}, or ` : ''}trace a cause by its name. Stocks are shown at the start of the quarter. The specification: ${specificationFile}.`)}`,
     )
 }
 
@@ -220,7 +223,7 @@ export const define = (command: Command, session: Session): void => {
       'a label of another dimension, such as group=young (repeatable)',
       collectValues,
     )
-    .option('-d, --depth <number>', 'number of levels to show', '3')
+    .option('-d, --depth <number>', `number of levels to show, at most ${mostDepth}`, '3')
     .option('--json', 'print the tree as JSON')
   addChoice(command)
     .addHelpText(

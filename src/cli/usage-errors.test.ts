@@ -68,6 +68,7 @@ describe('a wrong word', () => {
       'trace debtToGdp --year 2030',
       `'debtToGdp' has a value for each area, and their simple average is not a figure for the region; trace 'regionDebtToGdp', or name an area with --area (CN-LN, CN-JL, CN-HL)`,
     ],
+    ['trace wage --year 2030 --depth 12', '--depth 12: give a whole number from 0 to 8'],
     ['trace wage', `required option '-y, --year <year>' not specified`],
     [
       'trace regionOutput --year 2030 --area CN-LN',
