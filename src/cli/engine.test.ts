@@ -61,6 +61,14 @@ describe('frames', () => {
     )
   })
 
+  it('say where a stream ends in the middle of one, wherever that is', async () => {
+    for (let length = 1; length < bytes.length; length++) {
+      const isWhole = frames.some((_, at) => length === Buffer.concat(frames.slice(0, at + 1).map(frameBytes)).length)
+      const found = collect([bytes.subarray(0, length)])
+      await (isWhole ? found : expect(found).rejects.toThrow('in the middle of a question'))
+    }
+  })
+
   it('are told from any other stream', async () => {
     for (const text of ['hello, this is no frame at all', '\x02\0\0\0[]', '\x0e\0\0\0{"tables":[-1]}']) {
       await expect(collect([Buffer.from(text)])).rejects.toThrow(UsageError)

@@ -76,4 +76,5 @@ export async function* framesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerat
       head = undefined
     }
   }
+  if (size > 0 || headLength !== undefined) throw new UsageError(questionMessages.cutShort())
 }
