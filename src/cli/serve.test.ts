@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { heartland } from './fixture.ts'
 import { serveFolder, type Serving } from './serve.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'serve-'))
@@ -40,6 +41,11 @@ const get = (
     asked.on('error', reject)
     asked.end()
   })
+
+it.each(['', ' '])('a store without a name (%j) is refused before anything is built', async name => {
+  const { code, err } = await heartland(['serve', '--store', name])
+  expect([code, err]).toEqual([2, expect.stringContaining('--store names no file')])
+})
 
 describe('the server', () => {
   it.each(['127.0.0.1:47474', 'localhost', 'LOCALHOST:1', '[::1]:47474'])(

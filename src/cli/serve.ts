@@ -241,6 +241,8 @@ const apiSettings = async (session: Session, { host, store }: ServeOptions): Pro
 }
 
 const storeAt = async (address: string): Promise<Store> => {
+  // SQLite would open a database of its own for it, and delete that at the end.
+  if (address.trim() === '') throw new UsageError(apiMessages.storeUnnamed())
   const [{ openStore }, { sourcesStamp }] = await Promise.all([
     import('./api/store.ts'),
     import('./app-build/stamp.ts'),

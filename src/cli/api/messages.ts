@@ -109,6 +109,10 @@ export const apiMessages = messageTable('api', {
     en: `--host ${host}: this machine has no such address; name one of its own, or leave out --host to serve this machine only`,
     zh: `--host ${host}：本机没有该地址；请填写本机的地址，或去掉 --host，仅供本机使用`,
   }),
+  storeUnnamed: () => ({
+    en: '--store names no file, so everything would be lost when the server ends; name one, such as team.sqlite, or postgres://…',
+    zh: '--store 未指定文件，服务器停止后所有内容都会丢失；请指定文件（如 team.sqlite）或 postgres://…',
+  }),
   storeUnusable: ({ address, why }: Of<'address' | 'why'>) => ({
     en: `--store ${address} cannot be used: ${why}; name a file of this machine, or postgres://…`,
     zh: `--store ${address} 无法使用：${why}；请指定本机文件或 postgres://… 地址`,
