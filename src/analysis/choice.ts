@@ -21,7 +21,7 @@ import { type Costing, costingOf } from './costs.ts'
 import { modelHash } from './fingerprint.ts'
 import { leverMessages } from './lever-messages.ts'
 import { number } from './numbers.ts'
-import { outsideOf } from './outside.ts'
+import { outsideOf, weakPaths } from './outside.ts'
 import { type Package, packageFor } from './packages.ts'
 import { checkScenario, financingLevers } from './policy.ts'
 import { rulesOf } from './scenario-rules.ts'
@@ -180,6 +180,7 @@ export const chooseFrom = (open: OpenRegion, asked: AskedChoice): Choice => {
       ...words.notes,
       ...idleFinancing(leversOf(open.linked), policy),
       ...weakSettings(open, settings, words.policy),
+      ...weakPaths(open.linked, outsideOf(open), assumptions).map(({ text }) => `${text.en}.`),
     ],
   }
 }

@@ -10,12 +10,14 @@ import {
   type PathSetting,
   stretchesOf,
 } from '../engine/outside.ts'
-import { defaultStart } from '../engine/scenario.ts'
+import { type Assumptions, defaultStart } from '../engine/scenario.ts'
 import { addressParts } from '../language/address.ts'
+import { listed } from '../language/listed.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { OutsideRow, RegionData, RegionPath } from '../regions/types.ts'
+import { pathEffects } from './path-effects.ts'
 import { pathMessages } from './path-messages.ts'
 import { unitInWords } from './numbers.ts'
 import type { PathRule, ScenarioRules } from './scenario-rules.ts'
@@ -186,6 +188,15 @@ export const outsideProblems = (
     return message === undefined ? [] : [{ name: address, message }]
   })
 }
+
+/** What settings do not do that was probably meant: they are in order, and move nothing or only what is reported. */
+export const weakPaths = (linked: LinkedModel, outside: OutsidePaths, assumptions: Assumptions): Message[] =>
+  [...new Set(Object.keys(outside).map(address => pathParts(address)[0]))].flatMap(name => {
+    const effect = pathEffects(linked).get(name)
+    if (effect?.kind === 'reported') return [pathMessages.onlyReported({ name, outcomes: listed(effect.in) })]
+    if (effect?.kind !== 'switched' || effect.by.some(parameter => assumptions[parameter])) return []
+    return [pathMessages.switchedOff({ name, by: effect.by[0]! })]
+  })
 
 /** The paths of a region as they are set. */
 const changedPaths = (region: RegionData, outside: OutsidePaths, end: number): RegionData['paths'] => {

@@ -36,6 +36,14 @@ export const pathMessages = messageTable('path', {
     en: `${name}: two values apply at the same time; end the years of one before the other begins`,
     zh: `${name}：两个数值的时间重叠；请使前一个在后一个开始前结束`,
   }),
+  switchedOff: ({ name, by }: Of<'name' | 'by'>) => ({
+    en: `${name}: it has no effect while ${by} is 0; set that too, such as --assume ${by}=1`,
+    zh: `${name}：${by} 为 0 时没有任何影响；请同时设定，例如 --assume ${by}=1`,
+  }),
+  onlyReported: ({ name, outcomes }: Of<'name' | 'outcomes'>) => ({
+    en: `${name}: nothing but ${outcomes} depends on it`,
+    zh: `${name}：除 ${outcomes} 外，没有变量取决于该路径`,
+  }),
   notByArea: ({ name, area }: Of<'name' | 'area'>) => ({
     en: `${name} is the same for all areas; leave out [${area}]`,
     zh: `${name} 对各地区相同；请去掉 [${area}]`,

@@ -5,6 +5,7 @@ import { costingOf } from '../analysis/costs.ts'
 import { packagesOf } from '../analysis/packages.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { pathScale, pathUnit, shocksOf } from '../analysis/outside.ts'
+import { type PathEffect, pathEffects } from '../analysis/path-effects.ts'
 import { valueOnPath } from '../engine/path-value.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
@@ -106,6 +107,11 @@ const outcomeRows = ({ linked }: OpenRegion): Listing => {
   return listing(['name', 'unit', 'over', 'description'], rows, 'Example: heartland trace regionDebtToGdp --year 2037')
 }
 
+const effectInWords = (effect: PathEffect | undefined): string => {
+  if (effect?.kind === 'switched') return `only with ${effect.by.join(' or ')}`
+  return effect?.kind === 'reported' ? `only on ${effect.in.join(', ')}` : ''
+}
+
 const pathYears = [2026, 2030, 2040] as const
 
 const paths = ({ region, linked }: OpenRegion): Listing => {
@@ -118,14 +124,15 @@ const paths = ({ region, linked }: OpenRegion): Listing => {
         String(Number((valueOnPath(points, year + 0.5) / pathScale(unit)).toPrecision(3))),
       ]),
     ),
+    effect: effectInWords(pathEffects(linked).get(name)),
     uncertainty: shocksOf(linked, name).join(' '),
     sources: [...new Set(origins.map(({ source }) => source))].join(' '),
     description: linked.variables.get(name)?.doc ?? '',
   }))
   return listing(
-    ['name', 'unit', ...pathYears.map(String), 'uncertainty', 'sources', 'description'],
+    ['name', 'unit', ...pathYears.map(String), 'effect', 'uncertainty', 'sources', 'description'],
     rows,
-    'uncertainty: the random deviation around the path in simulations. Example: heartland run northeast --path nationalGrowth=4.0@2027,3.5@2030',
+    'effect: empty where the path moves output and what follows from it; else the parameter without which, being 0, it moves nothing, or the only figures that it moves. uncertainty: the random deviation around the path in simulations. Example: heartland run northeast --path nationalGrowth=4.0@2027,3.5@2030',
   )
 }
 

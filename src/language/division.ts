@@ -25,7 +25,7 @@ type ZerosOf = (expression: Expression) => Zeros
 /** Within a sum what counts is zero for every label. */
 type Labels = 'some' | 'every'
 
-const createZerosOf = (): ZerosOf => {
+export const createZerosOf = (labelled: Labels): ZerosOf => {
   const known = { some: new Map<Variable, Zeros>(), every: new Map<Variable, Zeros>() }
   const ofVariable = (variable: Variable, labels: Labels): Zeros => {
     if (variable.kind === 'parameter') return new Set([variable])
@@ -76,7 +76,7 @@ const createZerosOf = (): ZerosOf => {
         return none
     }
   }
-  return expression => of(expression, 'some')
+  return expression => of(expression, labelled)
 }
 
 /** What an expression itself divides by, or takes the logarithm of. */
@@ -106,7 +106,7 @@ const divisorsIn = (expression: Expression): Expression[] => [
  * of the first such variable.
  */
 export const divisorsOf = (model: LinkedModel): ReadonlyMap<string, string> => {
-  const zerosOf = createZerosOf()
+  const zerosOf = createZerosOf('some')
   const found = new Map<string, string>()
   const search = (node: EquationNode | undefined): void => {
     for (const divisor of (node?.pieces ?? []).flatMap(({ expression }) => divisorsIn(expression))) {

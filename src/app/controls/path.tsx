@@ -135,6 +135,11 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
           />
         </label>
       )}
+      {path.limited === undefined ? null : (
+        <p className="note">
+          {words.limited[path.limited.kind](path.limited.names.map(([one, its]) => variableName(one, its, language)))}
+        </p>
+      )}
       <p className="payer">{shown === undefined ? words.unchanged : summary(shown)}</p>
       <PathChart
         path={path}

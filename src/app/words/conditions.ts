@@ -96,6 +96,16 @@ export const conditionsWords = dictionary({
   add: { en: 'Add a year', zh: '增加年份' },
   reset: { en: 'Reset to the baseline path', zh: '恢复基准路径' },
   sources: { en: 'Sources', zh: '来源' },
+  limited: {
+    en: {
+      switched: (names: readonly string[]) => `Has no effect while this assumption is 0: ${names.join('; ')}.`,
+      reported: (names: readonly string[]) => `Moves only these figures: ${names.join('; ')}.`,
+    },
+    zh: {
+      switched: (names: readonly string[]) => `下列假设为0时，该路径没有影响：${names.join('；')}。`,
+      reported: (names: readonly string[]) => `该路径只影响下列数值：${names.join('；')}。`,
+    },
+  },
   uncertain: {
     en: 'Simulations deviate from this path at random.',
     zh: '模拟结果在该路径上下随机波动。',

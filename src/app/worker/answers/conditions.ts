@@ -1,12 +1,14 @@
 /** The external conditions of a region: its paths with their sources, named baselines, and the standard stress tests. */
 
 import { baselineCalled, baselinesOf, shocksOf } from '../../../analysis/outside.ts'
+import { type PathEffect, pathEffects } from '../../../analysis/path-effects.ts'
 import { type PathRule, rulesOf } from '../../../analysis/scenario-rules.ts'
 import { growthDeviation, type StressTest, stressTestsOf } from '../../../analysis/stress.ts'
 import { weakest } from '../../../analysis/uncertain-inputs.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { OutsidePaths } from '../../../engine/outside.ts'
 import type { Evidence } from '../../../language/declare.ts'
+import type { LinkedModel } from '../../../language/linked.ts'
 
 /** A source of a path, and the calendar times of the first and the last value that it gives. */
 interface PathOrigin {
@@ -29,6 +31,10 @@ export interface PathAbout extends PathRule {
   readonly evidence: Evidence
   /** Simulations deviate from it at random. */
   readonly uncertain: boolean
+  /** Where it does not act on output: the parameters of 0 that switch it off, or the only figures that it moves. */
+  readonly limited:
+    | { readonly kind: 'switched' | 'reported'; readonly names: ReadonlyArray<readonly [name: string, doc: string]> }
+    | undefined
 }
 
 /** Why a baseline sets a path as it does. */
@@ -62,6 +68,12 @@ const originsOf = (points: ReadonlyArray<Pick<PathOrigin, 'evidence' | 'source'>
   })
 }
 
+const limitedOf = (linked: LinkedModel, effect: PathEffect | undefined): PathAbout['limited'] => {
+  if (effect === undefined || effect.kind === 'acts') return undefined
+  const names = effect.kind === 'switched' ? effect.by : effect.in
+  return { kind: effect.kind, names: names.map(name => [name, linked.variables.get(name)?.doc ?? '']) }
+}
+
 export const conditions = (open: WasmRegion): Conditions => {
   const region = open.under?.own ?? open.region
   const { linked } = open
@@ -76,6 +88,7 @@ export const conditions = (open: WasmRegion): Conditions => {
         origins: originsOf(origins),
         evidence: weakest(origins.map(({ evidence }) => evidence)),
         uncertain: shocksOf(linked, rule.name).length > 0,
+        limited: limitedOf(linked, pathEffects(linked).get(rule.name)),
       }
     }),
     baselines: baselinesOf(region).map(id => ({
