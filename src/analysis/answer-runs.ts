@@ -4,7 +4,7 @@ import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import type { Thresholds } from '../model/criteria.ts'
 import { cutParts } from '../threads/parts.ts'
-import { cellMembers, ownParameters, regimeIn } from './cells.ts'
+import { cellMembers, financedTask, judgementsOf, ownParameters, regimeIn } from './cells.ts'
 import { type FutureSettings, futureSettings } from './future.ts'
 import {
   joinMembers,
@@ -65,8 +65,8 @@ const ordersOf = async (
 /** The parts of each ensemble, in the order of their members; all of them share the threads. */
 export const partsOfJobs = async (jobs: readonly MembersJob[], house: MembersHouse): Promise<KeptPart[][]> => {
   const orders = await ordersOf(jobs, open => house.builtModule(open))
-  const questions = jobs.flatMap(({ task: { settings } }, order) =>
-    cutParts([0, settings.members]).map((range): MembersQuestion => ({ order, range })),
+  const questions = jobs.flatMap(({ task: { settings, first = settings.members } }, order) =>
+    cutParts([0, first]).map((range): MembersQuestion => ({ order, range })),
   )
   const found = await house.askAll(orders, questions)
   return jobs.map((_, order) => found.filter((__, place) => questions[place].order === order))
@@ -93,8 +93,15 @@ export const answerFor = async (
   const settings = { seed, members }
   const { regime, rest } = regimeIn(assumptions)
   const cells = { open, plan, variants, settings, regime, rest }
-  const jobs: MembersJob[] = [{ open, task: { settings, policies, assumptions }, kept: 'futures' }, ...cellJobs(cells)]
-  const [own, ...others] = await run(jobs, members * policies.length + runsOfCells({ variants, plan, settings }))
+  const jobs: MembersJob[] = [
+    { open, task: { settings, policies, assumptions }, kept: 'futures' },
+    { open, task: financedTask(plan.financed.policies, settings, assumptions), kept: 'judgements' },
+    ...cellJobs(cells),
+  ]
+  const [own, financed, ...others] = await run(
+    jobs,
+    members * policies.length + runsOfCells({ variants, plan, settings }),
+  )
   const result = joinMembers(own)
   return answerOf(
     open,
@@ -103,6 +110,7 @@ export const answerFor = async (
     { ...settings, assumptions, thresholds },
     {
       cells: readCells({ ...cells, futures: result.futures }, others),
+      financed: judgementsOf(financed),
       regime,
       parameters: ownParameters(open),
       members: Math.min(cellMembers, members),

@@ -1,8 +1,10 @@
-/** The simulations behind the robustness of a ranking: the packages under every regime of transfers. */
+/** The simulations behind the robustness of a ranking: the packages under every regime of transfers, and financed in other ways. */
 
+import type { EnsembleSettings } from '../engine/ensemble.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import type { Judgement } from '../model/criteria.ts'
 import { type Regime, regimes, standardRegime } from '../model/regimes.ts'
+import type { MembersTask } from './members.ts'
 import type { ParametersId, RobustnessCell } from './robustness.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -39,6 +41,24 @@ export const cellRuns = (packages: readonly Policy[], rest: Assumptions, known?:
     assumptionsOf: run.flatMap(regime => packages.map(() => regime.assumptions)),
   }
 }
+
+/** The packages financed in other ways, over the first simulations of the answer itself: pairs of its own. */
+export const financedTask = (
+  policies: readonly Policy[],
+  settings: EnsembleSettings,
+  assumptions: Assumptions,
+): MembersTask => ({
+  settings,
+  first: Math.min(cellMembers, settings.members),
+  policies,
+  assumptions,
+  auditEvery: 0,
+})
+
+/** judgements[policy][simulation] of an ensemble, from its parts. */
+export const judgementsOf = (
+  parts: ReadonlyArray<{ readonly judgements: ReadonlyArray<readonly Judgement[]> }>,
+): Judgement[][] => parts[0].judgements.map((_, policy) => parts.flatMap(part => part.judgements[policy]))
 
 /** judgements[policy][simulation], by policy of the runs, and of the known cell by package. */
 export const cellsOf = (

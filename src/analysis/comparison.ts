@@ -50,3 +50,13 @@ export const compareAll = (values: ReadonlyArray<readonly number[]>): BestGroup 
   const tied = others.filter((_, at) => corrected[at] > significant)
   return { best, group: [best, ...tied].toSorted((a, b) => a - b) }
 }
+
+/** Of each policy against another over the same simulations: 1 better, -1 worse, 0 not told apart, Holm's correction made. */
+export const sides = (values: ReadonlyArray<readonly number[]>, others: ReadonlyArray<readonly number[]>): number[] => {
+  const differences = values.map((list, at) => pairedDifference(list, others[at]))
+  // What is equal in every simulation, as a policy is to itself, is no comparison.
+  const compared = [...differences.keys()].filter(at => differences[at].p < 1)
+  const corrected = holm(compared.map(at => differences[at].p))
+  const told = new Set(compared.filter((_, at) => corrected[at] <= significant))
+  return differences.map(({ difference }, at) => (told.has(at) ? Math.sign(difference) : 0))
+}

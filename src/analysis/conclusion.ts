@@ -11,6 +11,7 @@ import { compareAll } from './comparison.ts'
 import type { JudgedMember } from './fold.ts'
 import { meanOf } from './moments.ts'
 import type { Axis, Robustness } from './robustness.ts'
+import { whoPaysText } from './who-pays-text.ts'
 
 /** From the lowest to the highest of several packages. */
 interface Range {
@@ -127,8 +128,8 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
 }
 
 /**
- * The conclusion in four parts of a sentence or two each: how likely revival is, the main obstacle, the best packages, and
- * what would change their order. `named` gives the name of a package as it stands in a sentence.
+ * The conclusion in parts of a sentence or two each: how likely revival is, the main obstacle, the best packages, what
+ * would change their order, and whether it matters who pays. `named` gives the name of a package as it stands in a sentence.
  */
 export const conclusionParts = (
   { best, group, currentIsAmongBest, criteriaMet, revived, binding }: Conclusion,
@@ -144,7 +145,9 @@ export const conclusionParts = (
   const [metNow, metThen] = [oneDigit(criteriaMet.currentPolicy), rangeText(criteriaMet.best, oneDigit, language)]
   const [without, withIt] = [ofHundred(binding.revived), ofHundred(binding.revivedIfMet)]
   const tied = group.length > 1
-  const overturned = robustness === null ? [] : [overturnText(robustness, best, language, named)]
+  const paid = robustness === null ? undefined : whoPaysText(robustness.whoPays, best, language, named)
+  const overturned =
+    robustness === null ? [] : [overturnText(robustness, best, language, named), ...(paid === undefined ? [] : [paid])]
   if (language === 'en') {
     const first = currentIsAmongBest
       ? 'No package leads to revival significantly more often than current policy. The packages that are statistically tied meet'

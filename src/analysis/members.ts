@@ -25,6 +25,8 @@ export interface MembersTask {
   readonly assumptions: Assumptions
   /** Of each policy, besides those for all: the regime of transfers, for example. */
   readonly assumptionsOf?: readonly Assumptions[]
+  /** Only so many are run, the first ones: all of them when absent. */
+  readonly first?: number
   /** The accounts of members whose number is a multiple of this are checked: of all of them when absent, of none for 0. */
   readonly auditEvery?: number
 }

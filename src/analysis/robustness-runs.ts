@@ -1,6 +1,6 @@
 /** Runs the packages under every regime of transfers with every set of parameters, over paired simulations. */
 
-import { cellMembers, cellRuns, cellsOf, ownParameters } from './cells.ts'
+import { cellMembers, cellRuns, cellsOf, judgementsOf, ownParameters } from './cells.ts'
 import type { Future } from './future.ts'
 import type { RobustnessCell } from './robustness.ts'
 import type { OpenRegion } from './simulation.ts'
@@ -26,7 +26,8 @@ export interface CellsTask {
 
 /** Runs that the cells take, for a progress bar. */
 export const runsOfCells = ({ variants, plan, settings }: Pick<CellsTask, 'variants' | 'plan' | 'settings'>): number =>
-  (variants.length * regimes.length - 1) * plan.packages.length * Math.min(cellMembers, settings.members)
+  ((variants.length * regimes.length - 1) * plan.packages.length + plan.financed.policies.length) *
+  Math.min(cellMembers, settings.members)
 
 /** The ensembles of the cells that the answer itself has not run, one for each set of parameters. */
 export const cellJobs = ({
@@ -57,7 +58,6 @@ export const readCells = (
       variant.id === ownParameters(open)
         ? { regime, judgements: futures.map(list => list.map(({ judgement }) => judgement)) }
         : undefined
-    const found = parts[at][0].judgements.map((_, policy) => parts[at].flatMap(part => part.judgements[policy]))
-    return cellsOf(variant.id, packages, found, known)
+    return cellsOf(variant.id, packages, judgementsOf(parts[at]), known)
   })
 }

@@ -3,61 +3,13 @@
  * parameters, the years that are judged, and what counts. Every combination is compared over paired simulations.
  */
 
-import {
-  classWeights,
-  type Judgement,
-  scoresOf,
-  standardThresholds,
-  type Thresholds,
-  thresholdsAt,
-} from '../model/criteria.ts'
+import type { Judgement, Thresholds } from '../model/criteria.ts'
 import { mainWindow, type Texts, windows } from '../model/measures.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
 import { compareAll } from './comparison.ts'
 import { meanOf } from './moments.ts'
-
-/** What the packages are ranked by: a share of each simulation, of which the mean counts. */
-interface Definition {
-  readonly id: string
-  readonly names: Texts
-  /** Whether criteria are met at lenient thresholds. */
-  readonly lenient: boolean
-  readonly valueOf: (scores: readonly number[]) => number
-}
-
-/** Moved thresholds stay as far from the lenient ones as the standard ones are. */
-const lenient = (chosen: Thresholds): Thresholds => {
-  const least = thresholdsAt('lenient')
-  return Object.fromEntries(
-    Object.entries(chosen).map(([id, value]) => [id, value + least[id] - standardThresholds[id]]),
-  )
-}
-
-const revival: Definition['valueOf'] = scores => classWeights(scores).revived
-
-const definitions: readonly Definition[] = [
-  {
-    id: 'revival',
-    names: { en: 'chance of revival', zh: '振兴概率' },
-    lenient: false,
-    valueOf: revival,
-  },
-  {
-    id: 'lenient',
-    names: {
-      en: 'chance of revival at lenient thresholds',
-      zh: '从宽阈值下的振兴概率',
-    },
-    lenient: true,
-    valueOf: revival,
-  },
-  {
-    id: 'criteria',
-    names: { en: 'average share of criteria met', zh: '平均达标比例' },
-    lenient: false,
-    valueOf: meanOf,
-  },
-]
+import { definitions, rankedValues } from './ranked-by.ts'
+import type { WhoPays } from './who-pays.ts'
 
 export type ParametersId = 'priors' | 'train' | 'all'
 
@@ -123,6 +75,8 @@ export interface Robustness {
   /** Share of the combinations in which the best package under standard conditions is best or tied. */
   readonly bestHolds: number
   readonly reversals: readonly Reversal[]
+  /** The same under the conditions of the answer, if others paid. */
+  readonly whoPays: WhoPays
 }
 
 const windowName = ({ from, to }: (typeof windows)[number]): string => `${from}–${to % 100}`
@@ -130,15 +84,10 @@ const windowName = ({ from, to }: (typeof windows)[number]): string => `${from}�
 export const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definition']
 
 const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thresholds): Combination[] => {
-  /** By window, package and simulation: several definitions ask for the same. */
-  const scoresAt = (at: Thresholds): number[][][][] =>
-    windows.map((_, place) => cell.judgements.map(members => members.map(one => scoresOf(one, place, at))))
-  const own = scoresAt(thresholds)
-  const moved = scoresAt(lenient(thresholds))
-  return definitions.flatMap(definition =>
+  const valuesIn = windows.map((_, place) => rankedValues(cell.judgements, place, thresholds))
+  return definitions.flatMap((definition, at) =>
     windows.map((window, place): Combination => {
-      const scores = (definition.lenient ? moved : own)[place]
-      const values = scores.map(members => members.map(one => definition.valueOf(one)))
+      const values = valuesIn[place][at]
       const { best, group } = compareAll(values)
       return {
         regime: cell.regime,
@@ -195,6 +144,7 @@ export interface RobustnessSettings {
  */
 export const robustnessOf = (
   cells: readonly RobustnessCell[],
+  whoPays: WhoPays,
   ids: readonly string[],
   { regime, parameters, members, thresholds }: RobustnessSettings,
 ): Robustness => {
@@ -228,5 +178,6 @@ export const robustnessOf = (
       if (axis === undefined || others.length > 0 || one.group.includes(usual.best)) return []
       return [{ axis, value: one[axis], best: one.best, group: one.group }]
     }),
+    whoPays,
   }
 }

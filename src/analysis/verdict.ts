@@ -8,6 +8,7 @@ import {
   criteria,
   criterionText,
   type FutureClass,
+  type Judgement,
   type Shares,
   standardThresholds,
   type Thresholds,
@@ -15,7 +16,6 @@ import {
 import { unitIn } from '../language/currency.ts'
 import { measures } from '../model/measures.ts'
 import { envelopeShare, packageStart } from '../model/packages.ts'
-import type { Regime } from '../model/regimes.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
 import type { RegionData } from '../regions/types.ts'
 import { auditTolerance } from './accounts-hold.ts'
@@ -30,11 +30,12 @@ import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
 import { inRegion, outcomes, pensionYearMeaning } from './outcomes.ts'
 import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from './costs.ts'
-import { type RobustnessCell, type ParametersId, type Robustness, robustnessOf } from './robustness.ts'
+import { type Robustness, type RobustnessCell, robustnessOf, type RobustnessSettings } from './robustness.ts'
 import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from './packages.ts'
 import type { Payment } from './policy.ts'
 import { bandOf, shareError } from './quantiles.ts'
 import type { OpenRegion } from './simulation.ts'
+import { type FinancedRuns, financedRuns, whoPaysOf } from './who-pays.ts'
 
 /** Median and 10–90 band; null is a year that does not come before the horizon ends. */
 export interface OutcomeBand {
@@ -184,6 +185,8 @@ export interface Plan {
   readonly withoutFree: ReadonlyMap<string, Package>
   /** All of them, as policies to run. */
   readonly runs: readonly Package[]
+  /** For the robustness of the ranking. */
+  readonly financed: FinancedRuns
 }
 
 /** `run` runs packages side by side; the plan is the same without it. */
@@ -192,7 +195,8 @@ export const planOf = (open: OpenRegion, assumptions: Assumptions, run?: RunMany
   const costing = costingOf(open, assumptions, run)
   const packages = packagesOf(open, costing, run)
   const withoutFree = withoutFreeLevers(open, costing, run)
-  return { costing, packages, withoutFree, runs: [...packages, ...withoutFree.values()] }
+  const financed = financedRuns(open, costing, packages, run)
+  return { costing, packages, withoutFree, runs: [...packages, ...withoutFree.values()], financed }
 }
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
@@ -262,13 +266,11 @@ export interface AnswerSettings {
   readonly thresholds?: Thresholds
 }
 
-/** The packages under other regimes and parameters, and which parameters the answer itself has. */
-export interface RobustnessRuns {
+/** The packages under other conditions, and which of these the answer itself has. */
+export interface RobustnessRuns extends Omit<RobustnessSettings, 'thresholds'> {
   readonly cells: readonly RobustnessCell[]
-  readonly regime: Regime['id']
-  readonly parameters: ParametersId
-  /** Simulations of each package in a cell. */
-  readonly members: number
+  /** judgements[policy][simulation] of the packages financed in other ways, as planned. */
+  readonly financed: ReadonlyArray<readonly Judgement[]>
 }
 
 export const answerOf = (
@@ -303,6 +305,12 @@ export const answerOf = (
         outcomes: outcomesOf(readings, region),
       }
     })
+  const robustness = (): Robustness | null => {
+    if (runs === undefined) return null
+    const own = futures.slice(0, ids.length).map(list => list.map(({ judgement }) => judgement))
+    const whoPays = whoPaysOf(plan.financed, own, runs.financed, ids, thresholds)
+    return robustnessOf(runs.cells, whoPays, ids, { ...runs, thresholds })
+  }
   return {
     question: `Can ${region.names.en} be revived?`,
     region: region.id,
@@ -348,7 +356,7 @@ export const answerOf = (
     }),
     best,
     conclusion,
-    robustness: runs === undefined ? null : robustnessOf(runs.cells, ids, { ...runs, thresholds }),
+    robustness: robustness(),
     evidence: evidenceOf(linked, region),
     audit: {
       largestResidual: audit.largestResidual,

@@ -23,3 +23,12 @@ it('has the same simulations, residuals and answer', async () => {
     expect(JSON.stringify(answer)).toBe(JSON.stringify(answerOf(open, plan, expected, { ...settings, assumptions })))
   }
 }, 120_000)
+
+it('runs the first simulations alone as they are among all', async () => {
+  const open = openRegion('CN-JL')
+  const { runs } = planOf(open, {})
+  const task = { settings: { seed: 3, members: 40 }, policies: [runs[7].policy], assumptions: {} }
+  const { futures } = await membersSideBySide(open, task, 1)
+  const alone = await membersSideBySide(open, { ...task, first: 34 }, 1)
+  expect(alone.futures).toEqual([futures[0].slice(0, 34)])
+}, 120_000)

@@ -4,6 +4,7 @@ import { currencyWord } from '../language/currency.ts'
 import { classOrder, classWords, criteria, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 import { changesPart, conditionLines, robustnessNote, robustnessTable } from './answer-changes.ts'
+import { whoPaysPart } from './answer-financing.ts'
 import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
 import type { AnswerReason } from '../analysis/answer-reasons.ts'
@@ -332,6 +333,7 @@ const robustnessSection = (answer: Answer, screen: Screen): string[] => {
       robustnessTable(answer, robustness, screen),
       conditionLines(robustness, screen),
       robustnessNote(robustness, screen),
+      ...whoPaysPart(answer, robustness.whoPays, screen),
     ),
   ]
 }

@@ -7,7 +7,7 @@ import type { Answer, PackageAnswer } from '../analysis/verdict.ts'
 import type { Screen } from './terminal/screen.ts'
 
 /** Names of packages as they stand in a sentence. */
-const packageNames = ({ packages }: Pick<Answer, 'packages'>): ((id: string) => string) => {
+export const packageNames = ({ packages }: Pick<Answer, 'packages'>): ((id: string) => string) => {
   const names = new Map(packages.map(({ id, name }) => [id, id === 'A' ? 'current policy' : `“${name}” (${id})`]))
   return id => names.get(id) ?? id
 }

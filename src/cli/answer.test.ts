@@ -182,6 +182,26 @@ describe('the answer as JSON', () => {
     expect(new Set(axes.regime.map(({ id }) => metUnder(id))).size).toBe(3)
   })
 
+  it('compares the packages if others paid, over the same simulations', () => {
+    const { members, ways, debtRelief } = answer.robustness!.whoPays
+    expect(members).toBe(6)
+    expect(ways.map(({ id }) => id)).toEqual(['half', 'centre', 'bonds', 'cuts'])
+    const [half, centre, bonds] = ways.map(
+      ({ rankings }) => rankings.find(({ definition }) => definition === 'criteria')!,
+    )
+    for (const { id, probability } of answer.packages) {
+      expect(ways[0]!.rankings[0]!.scores[id]).toBeCloseTo(probability.revived, 5)
+      // Bonds are a debt of the provinces, money of the central government is not; current policy needs neither.
+      if (id === 'A') expect(centre!.scores[id]).toBe(bonds!.scores[id])
+      else expect(centre!.scores[id]).toBeGreaterThan(bonds!.scores[id]!)
+    }
+    expect(half!.scores).not.toEqual(centre!.scores)
+    const cleanUp = answer.packages.find(({ id }) => id === 'H')!
+    expect(debtRelief!.package).toBe('H')
+    expect(debtRelief!.perYear).toBeCloseTo(cleanUp.grossCost.perYear / 2, 9)
+    expect(debtRelief!.scores['criteria']).toBeGreaterThan(half!.scores['A']!)
+  })
+
   it('concludes from its own numbers', () => {
     const { conclusion, packages } = answer
     const best = packages.find(({ id }) => id === conclusion.best)!

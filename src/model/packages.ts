@@ -1,5 +1,7 @@
 /** Named policy packages A-H: directions before scaling, each lever in its own unit (specification, section 21). */
 
+import type { Both } from '../language/messages.ts'
+
 export interface DeclaredPackage {
   readonly id: string
   readonly name: string
@@ -17,8 +19,48 @@ export const envelopeShare = 0.01
 export const packageStart = 2026
 export const packageRamp = 1
 
-/** Half of the money comes from the central government, half from bonds beyond the quota. */
-const financing = { financedByCentre: 0.5, financedByBonds: 0.5 }
+/** Who finances what the province spends for a package. */
+export interface FinancingWay {
+  readonly id: 'half' | 'centre' | 'bonds' | 'cuts'
+  /** The payers. */
+  readonly names: Both<string>
+  /** The same as a condition within a sentence. */
+  readonly condition: Both<string>
+  /** By the lever; the rest comes out of other spending. */
+  readonly shares: DeclaredPackage['financing']
+}
+
+/** How the packages are financed: by bonds beyond the quota as far as the central government does not pay. */
+export const standardFinancing: FinancingWay = {
+  id: 'half',
+  names: { en: 'Centre and bonds', zh: '中央与政府债各半' },
+  condition: {
+    en: 'with half of the money from the central government and half from bonds',
+    zh: '中央与政府债各承担一半时',
+  },
+  shares: { financedByCentre: 0.5, financedByBonds: 0.5 },
+}
+
+export const otherFinancings: readonly FinancingWay[] = [
+  {
+    id: 'centre',
+    names: { en: 'Central government', zh: '中央' },
+    condition: { en: 'if the central government paid for everything', zh: '若全部由中央出资' },
+    shares: { financedByCentre: 1 },
+  },
+  {
+    id: 'bonds',
+    names: { en: 'Bonds', zh: '政府债券' },
+    condition: { en: 'if bonds paid for everything', zh: '若全部靠发债' },
+    shares: { financedByBonds: 1 },
+  },
+  {
+    id: 'cuts',
+    names: { en: 'Spending cuts', zh: '压减其他支出' },
+    condition: { en: 'if cuts to other spending paid for everything', zh: '若全部靠压减其他支出' },
+    shares: { financedByCuts: 1 },
+  },
+]
 
 const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
   { id: 'A', name: 'Current policy', doc: 'Policies in force today continue.', levers: {} },
@@ -127,7 +169,9 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
   {
     id: 'H',
     name: 'Debt clean-up first',
-    doc: 'Debt of LGFVs bought back and swapped, better projects, some restructuring.',
+    doc:
+      'LGFV debt repaid from the budget and swapped into bonds, no new LGFV debt; better projects, some restructuring, ' +
+      'unsold homes bought.',
     levers: {
       publicInvestment: -0.1,
       investmentQuality: 0.8,
@@ -144,4 +188,7 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
   },
 ]
 
-export const declaredPackages: readonly DeclaredPackage[] = directions.map(one => ({ ...one, financing }))
+export const declaredPackages: readonly DeclaredPackage[] = directions.map(one => ({
+  ...one,
+  financing: standardFinancing.shares,
+}))

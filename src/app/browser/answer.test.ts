@@ -2,6 +2,7 @@
 
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { changeIndicators } from '../../analysis/changes.ts'
 import { conclusionText } from '../../analysis/conclusion.ts'
@@ -15,6 +16,19 @@ import { heartland } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 import { axe, violations } from './violations.ts'
 import { addressWith, begin } from './what-if-page.ts'
+
+/** As the table by who pays shows the chances of all packages. */
+const paidBy = ({ robustness, packages }: Answer): string[][] =>
+  packages.map(({ id }) =>
+    robustness!.whoPays.ways.map(({ rankings: [{ scores, better, worse }] }) =>
+      [(100 * scores[id]!).toFixed(1), ...(better.includes(id) ? ['▲'] : worse.includes(id) ? ['▼'] : [])].join(' '),
+    ),
+  )
+
+const shownPaidBy = (page: Page): Promise<string[][]> =>
+  page
+    .locator('.pays tbody tr')
+    .evaluateAll(rows => rows.map(row => Array.from(row.querySelectorAll('td'), cell => cell.innerText)))
 
 appTest('shows the answer of the command line', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
@@ -31,6 +45,9 @@ appTest('shows the answer of the command line', async ({ app }) => {
   // What is shown is what the headline speaks of.
   expect(await page.locator('.shown select').inputValue()).toBe(conclusion.best)
   expect(await page.locator('.changes tbody tr').count()).toBe(8)
+  const shown = await shownPaidBy(page)
+  expect(shown.slice(0, 8)).toEqual(paidBy(verdicts.answer))
+  expect(shown.length).toBe(8 + robustness!.axes.definition.length)
 })
 
 appTest('computes an answer with the bits of the command line', { tags: ['thorough'] }, async ({ app }) => {
@@ -55,7 +72,7 @@ appTest('computes an answer with the bits of the command line', { tags: ['thorou
       })
     const settings = { seed: 5, members: 12 }
     const assumptions = { contributionCompliance: 0.9 }
-    const policies = await ask('plan', { assumptions })
+    const { policies } = (await ask('plan', { assumptions })) as { policies: unknown }
     const part = (from: number, to: number): Promise<unknown> =>
       ask('futures', { settings, policies, assumptions, range: [from, to], paths: [] })
     // In pieces, and out of order, as workers finish them.
@@ -74,13 +91,15 @@ appTest(
   async ({ app }) => {
     const page = await app.open({ hash: addressWith({ view: 'answer', seed: 7, members: 16 }) })
     const { out } = await heartland('answer northeast --members 16 --seed 7 --json')
-    const { packages } = JSON.parse(out) as Answer
+    const answer = JSON.parse(out) as Answer
+    const { packages } = answer
     const expected = packages.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
     const chances = () => page.locator('.pb .row .p').allInnerTexts()
     const before = await chances()
     // A share that rounds to none is 'under 1'.
     const shown = before.map(text => (text.startsWith('under 1') ? '0' : /\d+/.exec(text)?.[0]))
     expect(shown.sort()).toEqual(expected)
+    expect((await shownPaidBy(page)).slice(0, 8)).toEqual(paidBy(answer))
     expect(await page.locator('footer').innerText()).toMatch(/seed 7/)
 
     await page.locator('.thresholds summary').click()

@@ -5,8 +5,9 @@ import { workers } from '../worker/workers.ts'
 import { useTexts } from '../shell/use.ts'
 import { Terms } from '../shell/terms.tsx'
 import { financingLevers, type FinancingLever } from '../../analysis/policy.ts'
-import { financingOf, withFinancing } from '../state/cost.ts'
+import { financingOf, withFinancing } from '../../analysis/financing.ts'
 import { useLive } from '../state/live.ts'
+import { standardFinancing } from '../../model/packages.ts'
 import { type Draft } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { financingNames } from '../words/terms/levers.ts'
@@ -17,7 +18,7 @@ import { Button } from './button.tsx'
 type Choice = 'half' | FinancingLever
 
 const sharesOf = (choice: Choice): Partial<Record<FinancingLever, number>> =>
-  choice === 'half' ? { financedByCentre: 0.5, financedByBonds: 0.5 } : { [choice]: 1 }
+  choice === 'half' ? standardFinancing.shares : { [choice]: 1 }
 
 export const Financing = ({ about, draft }: { readonly about: About; readonly draft: Draft }) => {
   const { words, language, numbers } = useTexts(whatIfWords)
@@ -62,7 +63,7 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
       <div className="seg">
         {(['half', ...financingLevers] satisfies Choice[]).map(one => (
           <button key={one} type="button" aria-pressed={choice === one} onClick={() => choose(one)}>
-            {one === 'half' ? words.half : financingNames[language][one]}
+            {one === 'half' ? standardFinancing.names[language] : financingNames[language][one]}
           </button>
         ))}
       </div>

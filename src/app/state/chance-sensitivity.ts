@@ -22,7 +22,7 @@ export const useChanceSensitivity = (verdicts: Verdicts, id: string): Answering<
     ask: async ({ progress }) => {
       const { pool } = workers()
       const place = { region, outside }
-      const policies = await pool.ask('plan', place, { assumptions })
+      const { policies } = await pool.ask('plan', place, { assumptions })
       const at = packages.findIndex(one => one.id === id)
       let done = 0
       return measureChanceSensitivity(

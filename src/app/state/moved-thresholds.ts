@@ -27,7 +27,8 @@ export const useMovedThresholds = (answer: Answer, thresholds: Thresholds): Move
       const { keptOf, withThresholds } = await import('../../analysis/moved-thresholds.ts')
       const { pool } = workers()
       const place = { region, outside }
-      const policies = (await pool.ask('plan', place, { assumptions }, { signal })).slice(0, packages.length)
+      const planned = await pool.ask('plan', place, { assumptions }, { signal })
+      const policies = planned.policies.slice(0, packages.length)
       const task = { settings: { seed, members }, policies, assumptions, paths: [], auditEvery: 0 }
       const parts = await pool.parts('futures', place, task, { signal, progress: report })
       const kept = policies.map((_, at) => parts.flatMap(({ futures }) => futures[at].map(keptOf)))

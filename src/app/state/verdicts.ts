@@ -7,7 +7,7 @@ import { answerCharts } from './indicators.ts'
 import type { Verdicts } from '../worker/answers/verdicts.ts'
 import type { Probabilities } from '../../analysis/verdict.ts'
 import { useAbout } from './about.ts'
-import { cellMembers, cellRuns, regimeIn } from '../../analysis/cells.ts'
+import { cellMembers, cellRuns, financedTask, regimeIn } from '../../analysis/cells.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { workers } from '../worker/workers.ts'
 import { newestAnswer, type Question, useQuestion } from './question.ts'
@@ -34,7 +34,7 @@ const question = (draft: Draft): Question<Verdicts> => {
     ask: async ({ signal, progress }) => {
       const { pool } = workers()
       const settings = { seed, members }
-      const policies = await pool.ask('plan', draft, { assumptions }, { signal })
+      const { policies, financed } = await pool.ask('plan', draft, { assumptions }, { signal })
       const parts = await pool.parts(
         'futures',
         draft,
@@ -54,7 +54,18 @@ const question = (draft: Draft): Question<Verdicts> => {
         },
         { signal },
       )
-      return pool.ask('verdicts', draft, { parts, cells, paths: answerCharts, seed, members, assumptions }, { signal })
+      const financedParts = await pool.parts(
+        'chances',
+        draft,
+        { ...financedTask(financed, settings, assumptions), paths: [] },
+        { signal },
+      )
+      return pool.ask(
+        'verdicts',
+        draft,
+        { parts, cells, financedParts, paths: answerCharts, seed, members, assumptions },
+        { signal },
+      )
     },
   }
 }

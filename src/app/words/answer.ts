@@ -131,6 +131,8 @@ export const answerWords = dictionary({
     en: (axis: string, name: string) => `${axis}: ${name}`,
     zh: (axis: string, name: string) => `${axis}：${name}`,
   },
+  paidBy: { en: 'Revived, %, if paid by', zh: '振兴概率（%），按资金来源' },
+  bestBy: { en: (definition: string) => `Best by ${definition}`, zh: (definition: string) => `按${definition}居首` },
   bestThere: { en: 'Best', zh: '居首' },
   tiedThere: { en: 'Tied with', zh: '并列' },
   axes: {

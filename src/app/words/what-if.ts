@@ -157,7 +157,6 @@ export const whatIfWords = dictionary({
     zh: (debt: string) => `取极限值时，债务率变动${debt}，其他指标变动不大。`,
   },
   financing: { en: 'Financing of the package', zh: '方案的资金来源' },
-  half: { en: 'Centre and bonds', zh: '中央与政府债各半' },
   used: {
     en: (used: string, all: string) =>
       `Gross cost ${used} a year, out of a budget of ${all} a year for every package (level amounts with the same present value).`,

@@ -1,7 +1,7 @@
 /** Results built into the app for its initial region and settings. */
 
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
-import { cellMembers, cellRuns, cellsOf, regimeIn } from '../../analysis/cells.ts'
+import { cellMembers, cellRuns, cellsOf, financedTask, regimeIn } from '../../analysis/cells.ts'
 import type { MembersTask } from '../../analysis/members.ts'
 import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
 import type { Value } from '../../analysis/value/value.ts'
@@ -31,11 +31,11 @@ export interface FirstResults {
   readonly widening: Widening | undefined
 }
 
-/** Seven figures are more than a page shows, and half as long as all of them: the first visit waits for these results. */
+/** Six figures are more than a page shows, and less than half as long as all of them: the first visit waits for these results. */
 const rounded = <Results>(results: Results): Results =>
   JSON.parse(
     JSON.stringify(results, (_, part: unknown) =>
-      typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(7)) : part,
+      typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(6)) : part,
     ),
   )
 
@@ -47,7 +47,7 @@ export interface OtherParameters {
 
 /** All simulations of policies, judged. */
 const judged = async (open: WasmRegion, task: MembersTask): Promise<ChancesPart> =>
-  chances(open, { ...task, range: [0, task.settings.members], paths: [], auditEvery: 0 }, noTask)
+  chances(open, { ...task, range: [0, task.first ?? task.settings.members], paths: [], auditEvery: 0 }, noTask)
 
 export const firstResults = async (
   open: WasmRegion,
@@ -55,7 +55,7 @@ export const firstResults = async (
 ): Promise<FirstResults> => {
   const { seed, members, assumptions } = emptyDraft(open.region.id)
   const settings = { seed, members }
-  const policies = plan(open, { assumptions })
+  const { policies, financed } = plan(open, { assumptions })
   const part = await futures(
     open,
     { settings, policies, assumptions, range: [0, members], paths: answerCharts },
@@ -65,12 +65,22 @@ export const firstResults = async (
   const inCell = { seed, members: Math.min(cellMembers, members) }
   const { regime, rest } = regimeIn(assumptions)
   const cells = [await judged(open, { settings: inCell, ...cellRuns(packages, rest, regime) })]
+  const financedParts = [await judged(open, financedTask(financed, settings, assumptions))]
   const otherCells: RobustnessCell[] = []
   for (const other of others) {
     const { judgements } = await judged(other.open, { settings: inCell, ...cellRuns(packages, rest) })
     otherCells.push(...cellsOf(other.id, packages.length, judgements))
   }
-  const found = verdicts(open, { parts: [part], cells, otherCells, paths: answerCharts, seed, members, assumptions })
+  const found = verdicts(open, {
+    parts: [part],
+    cells,
+    otherCells,
+    financedParts,
+    paths: answerCharts,
+    seed,
+    members,
+    assumptions,
+  })
   const bands = Object.fromEntries(
     Object.entries(found.bands).map(([id, paths]) => [
       id,

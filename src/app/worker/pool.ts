@@ -88,7 +88,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
       input: EnsembleInput,
       { signal, progress, came }: AskOptions & { readonly came?: (part: Output<Name>) => void } = {},
     ) => {
-      const { members } = input.settings
+      const { first: members = input.settings.members } = input
       const all = members * input.policies.length
       const parts: Array<Output<Name>> = []
       let done = 0

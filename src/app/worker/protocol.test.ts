@@ -156,7 +156,7 @@ describe('a pool', () => {
         { region: 'northeast' },
         {
           settings,
-          policies: await pool.ask('plan', { region: 'northeast' }, { assumptions }),
+          policies: (await pool.ask('plan', { region: 'northeast' }, { assumptions })).policies,
           assumptions,
           paths: ['debtToGdp'],
         },

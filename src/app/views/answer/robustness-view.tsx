@@ -1,6 +1,7 @@
-/** What the ranking of the packages depends on: how often each is best, and the best ones under each condition. */
+/** What the ranking of the packages depends on: how often each is best, the best ones under each condition, and who pays. */
 
 import { type Axis, axes, conditionAt, type Robustness } from '../../../analysis/robustness.ts'
+import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../../../analysis/who-pays-text.ts'
 import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { DataTable } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
@@ -24,7 +25,7 @@ export const RobustnessView = ({
       </Section>
     )
   }
-  const { combinations, members, packages } = robustness
+  const { combinations, members, packages, whoPays } = robustness
   const named = (id: string): string => `${id} ${packageWords[language][id].name}`
   const share = (value: number): string => numbers.plain(value * 100, 0)
   const conditions = axes.flatMap((axis: Axis) =>
@@ -46,6 +47,19 @@ export const RobustnessView = ({
       share(amongBest),
       numbers.plain(100 * largestRegret, 0),
     ])
+  const { ways } = whoPays
+  const paid = [
+    ...packages.map(({ id }) => [
+      named(id),
+      ...ways.map(({ rankings: [first] }) => `${numbers.plain(100 * first.scores[id], 1)}${sideMark(first, id)}`),
+    ]),
+    ...robustness.axes.definition.map(({ names }, at) => [
+      words.bestBy(names[language]),
+      ...ways.map(({ rankings }) => bestWithTies(rankings[at])),
+    ]),
+  ]
+  const inText = (id: string): string => packageWords[language][id].inText
+  const relief = debtReliefText(whoPays, language, inText, perYear => numbers.money(perYear))
   return (
     <Section title={words.robustTitle} note={words.robustNote(combinations.length, members)}>
       <div className="cols robust">
@@ -57,6 +71,17 @@ export const RobustnessView = ({
         </div>
         <div className="c6 scroll" tabIndex={0} role="region" aria-label={words.condition}>
           <DataTable table={() => ({ head: [words.condition, words.bestThere, words.tiedThere], rows: conditions })} />
+        </div>
+      </div>
+      <div className="cols robust pays">
+        <div className="c8 scroll" tabIndex={0} role="region" aria-label={words.paidBy}>
+          <DataTable
+            table={() => ({ head: [words.paidBy, ...ways.map(({ names }) => names[language])], rows: paid })}
+          />
+        </div>
+        <div className="c4">
+          <p className="note">{whoPaysNote(whoPays, language)}</p>
+          {relief === undefined ? null : <p className="note">{relief}</p>}
         </div>
       </div>
     </Section>

@@ -26,7 +26,7 @@ export const packageWords: Both<Readonly<Record<string, PackageWords>>> = {
     E: { name: 'Reform', gloss: 'ownership, restructuring, business environment', inText: 'the reform package' },
     F: { name: 'Opening to the north', gloss: 'ports, new markets, tax relief', inText: 'opening to the north' },
     G: { name: 'Everything affordable', gloss: 'a part of all the others', inText: '“Everything affordable”' },
-    H: { name: 'Debt clean-up first', gloss: 'debt and arrears first', inText: 'the debt clean-up package' },
+    H: { name: 'Debt clean-up first', gloss: 'LGFV debt repaid from the budget', inText: 'the debt clean-up package' },
   },
   zh: {
     A: { name: '维持现行政策', gloss: '现行政策不变', inText: '维持现行政策' },
@@ -36,6 +36,6 @@ export const packageWords: Both<Readonly<Record<string, PackageWords>>> = {
     E: { name: '改革', gloss: '所有制、重组、营商环境', inText: '“改革”' },
     F: { name: '向北开放', gloss: '口岸、新市场、减税', inText: '“向北开放”' },
     G: { name: '综合方案', gloss: '其他方案各取一部分', inText: '“综合方案”' },
-    H: { name: '化债优先', gloss: '先偿还债务、清理拖欠', inText: '“化债优先”' },
+    H: { name: '化债优先', gloss: '财政偿还城投债务', inText: '“化债优先”' },
   },
 }

@@ -1,10 +1,11 @@
 /** The answer of the command line and the bands of each package, from the parts of an ensemble. */
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { cellMembers, cellsOf, ownParameters, regimeIn } from '../../../analysis/cells.ts'
+import { cellMembers, cellsOf, judgementsOf, ownParameters, regimeIn } from '../../../analysis/cells.ts'
 import { joinMembers, type Members } from '../../../analysis/members.ts'
 import type { RobustnessCell } from '../../../analysis/robustness.ts'
 import { type Answer, answerOf, type AnswerSettings, planOf } from '../../../analysis/verdict.ts'
+import type { Judgement } from '../../../model/criteria.ts'
 import type { ChancesPart } from './chances.ts'
 import type { FuturesPart } from './futures.ts'
 import { influenceOrder } from './influence.ts'
@@ -15,6 +16,8 @@ export interface VerdictsInput extends AnswerSettings {
   readonly parts: readonly FuturesPart[]
   /** The packages under the other regimes of transfers; without them the answer has no robustness. */
   readonly cells?: readonly ChancesPart[]
+  /** Those financed in other ways, which come with the cells. */
+  readonly financedParts?: readonly ChancesPart[]
   /** The same with other parameters. */
   readonly otherCells?: readonly RobustnessCell[]
   readonly paths: readonly string[]
@@ -28,22 +31,24 @@ export interface Verdicts {
   readonly influential: Readonly<Record<string, readonly string[]>>
 }
 
+const inMemberOrder = (parts: readonly ChancesPart[]): Judgement[][] =>
+  judgementsOf(parts.toSorted((a, b) => a.range[0] - b.range[0]))
+
 /** The cells of the answer's own parameters: one of them is the answer itself. */
 const ownCells = (
   open: WasmRegion,
-  { cells, assumptions }: Pick<VerdictsInput, 'cells' | 'assumptions'>,
+  { cells, assumptions }: { readonly cells: readonly ChancesPart[] } & Pick<VerdictsInput, 'assumptions'>,
   packages: number,
   futures: Members['futures'],
 ): RobustnessCell[] => {
-  const inOrder = (cells ?? []).toSorted((a, b) => a.range[0] - b.range[0])
-  const policies = inOrder[0]?.judgements.map((_, at) => inOrder.flatMap(({ judgements }) => judgements[at])) ?? []
+  const policies = inMemberOrder(cells)
   const known = futures.map(list => list.map(({ judgement }) => judgement))
   return cellsOf(ownParameters(open), packages, policies, { regime: regimeIn(assumptions).regime, judgements: known })
 }
 
 export const verdicts = (
   open: WasmRegion,
-  { parts, cells, otherCells = [], paths, seed, members: count, assumptions }: VerdictsInput,
+  { parts, cells, financedParts, otherCells = [], paths, seed, members: count, assumptions }: VerdictsInput,
 ): Verdicts => {
   // In the order of the command line, so that the answer is the same text.
   const settings = { seed, members: count, assumptions }
@@ -52,10 +57,11 @@ export const verdicts = (
   const members = joinMembers(inOrder)
   const order = influenceOrder(open, settings)
   const runs =
-    cells === undefined
+    cells === undefined || financedParts === undefined
       ? undefined
       : {
           cells: [...ownCells(open, { cells, assumptions }, plan.packages.length, members.futures), ...otherCells],
+          financed: inMemberOrder(financedParts),
           regime: regimeIn(assumptions).regime,
           parameters: ownParameters(open),
           members: Math.min(cellMembers, count),

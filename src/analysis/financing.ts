@@ -1,12 +1,10 @@
 /** Who finances a policy: shares of what the province spends beyond the standards, by levers that are moved together. */
 
-import { type FinancingLever, financingLevers, financingShares } from '../../analysis/policy.ts'
-import { defaultStart, type Policy } from '../../engine/scenario.ts'
+import { type FinancingLever, financingLevers, financingShares } from './policy.ts'
+import { defaultStart, type Policy } from '../engine/scenario.ts'
+import { standardFinancing } from '../model/packages.ts'
 
 type Shares = Readonly<Partial<Record<FinancingLever, number>>>
-
-/** As the packages are financed. */
-const halves: Shares = { financedByCentre: 0.5, financedByBonds: 0.5 }
 
 /** Levers that a person moves one by one. */
 export const isOwnLever = (name: string): boolean => !(financingLevers as readonly string[]).includes(name)
@@ -15,7 +13,7 @@ export const isOwnLever = (name: string): boolean => !(financingLevers as readon
 export const financingOf = (policy: Policy): Record<FinancingLever, number> =>
   financingLevers.some(name => policy[name] !== undefined)
     ? financingShares(policy)
-    : { ...financingShares({}), ...halves }
+    : { ...financingShares({}), ...standardFinancing.shares }
 
 /**
  * The policy financed in these shares, or as it is already: from its first start on, for as long as it spends. Without a
