@@ -115,6 +115,11 @@ describe('conditions of a region', () => {
 })
 
 describe('what is refused', () => {
+  it('is the same by rules that have passed through JSON, as a page gets them', () => {
+    const paths = [...rules.paths]
+    expect(JSON.parse(JSON.stringify(paths))).toEqual(paths)
+  })
+
   it.each([
     ['nationalGrwth=3@2027', /unknown external path 'nationalGrwth'; did you mean 'nationalGrowth'/],
     ['nationalGrowth=30@2027', /30 is out of bounds; give a value from -25 to 25/],

@@ -82,7 +82,7 @@ const pathBounds = (path: PathRule, change: PathChange): readonly [least: number
   const size = Math.max(0.1, ...allPoints(path).map(([, value]) => Math.abs(value)))
   const farthestOf = isRate(path.unit) ? farthestRate : farthest * size
   if (change === 'add') return [-farthestOf, farthestOf]
-  const [least, most] = path.bounds
+  const { least = -Infinity, most = Infinity } = path
   const scale = pathScale(path.unit)
   return [Math.max(least / scale, -farthestOf), Math.min(most / scale, farthestOf)]
 }
@@ -117,10 +117,9 @@ const dust = 1e-9
 /** A change that takes a path to what it cannot be: more than all of what matures, less than none. */
 const resultProblem = (
   address: string,
-  { unit, bounds, points, ofAreas }: PathRule,
+  { unit, least = -Infinity, most = Infinity, points, ofAreas }: PathRule,
   { pieces }: PathSetting,
 ): Message | undefined => {
-  const [least, most] = bounds
   const found = allPoints({ points, ofAreas }).find(([, value]) => value < least - dust || value > most + dust)
   if (found === undefined) return undefined
   const [time, value] = found

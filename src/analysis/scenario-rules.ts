@@ -28,7 +28,9 @@ export interface ParameterRule {
 export interface PathRule extends Required<Pick<RegionPath, 'unit' | 'points' | 'ofAreas'>> {
   readonly name: string
   readonly areas: readonly string[]
-  readonly bounds: readonly [least: number, most: number]
+  /** Absent where there is none: the rules pass through JSON, which has no infinity. */
+  readonly least?: number
+  readonly most?: number
 }
 
 export interface ScenarioRules {
@@ -89,7 +91,9 @@ const pathRules = (model: LinkedModel, { paths }: PathsOfRegion): PathRule[] =>
   Object.entries(paths).flatMap(([name, { unit, points, ofAreas = {} }]) => {
     const declaration = model.variables.get(name)?.declaration
     if (declaration?.kind !== 'exogenous') return []
-    return [{ name, unit, points, ofAreas, areas: Object.keys(ofAreas), bounds: boundsOfPath(declaration) }]
+    const [least, most] = boundsOfPath(declaration)
+    const bounds = { ...(least > -Infinity ? { least } : {}), ...(most < Infinity ? { most } : {}) }
+    return [{ name, unit, points, ofAreas, areas: Object.keys(ofAreas), ...bounds }]
   })
 
 type PathsOfRegion = Pick<RegionData, 'paths'>
