@@ -17,6 +17,7 @@ const kinks: Readonly<Record<string, string>> = {
   arrivalGrant: 'A lower grant saves nothing, but moves fewer people.',
   exportDiversification: 'Less than the standard saves money and loses no exports.',
   childcarePlaces: 'Fewer places save nothing.',
+  mixedOwnershipPace: 'What is sold beyond the standard mostly repays bonds; what is sold at it, the budget spends.',
   borrowingCap: 'Where LGFVs borrow less than the cap allows, a wider cap does nothing.',
 }
 

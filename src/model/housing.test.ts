@@ -1,13 +1,14 @@
 /** Housing on the shipped region: a damped price, purchases of unsold homes without perverse effects, signs, priors. */
 
 import { describe, expect, it } from 'vitest'
-import { housingPriors } from '../regions/derivations/housing.ts'
+import { housingPriors, housingRegressions } from '../regions/derivations/housing.ts'
 import { openRegion } from '../cli/open-fixture.ts'
+import { createSimulator } from '../engine/run.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import type { Policy } from '../engine/scenario.ts'
 import { model } from './index.ts'
 
-const { region, simulator } = openRegion('northeast')
+const { program, region, simulator } = openRegion('northeast')
 const names = [
   'housePrice',
   'homeSales',
@@ -57,6 +58,42 @@ describe('the house price', () => {
   it('has the priors that the regressions give', () => {
     const declared = Object.assign({}, ...model.sectors.map(({ declarations }) => declarations))
     for (const [name, prior] of Object.entries(housingPriors())) expect(declared[name].value, name).toEqual(prior)
+  })
+})
+
+describe('sales of homes', () => {
+  const volume = region.paths['nationalHousingSales']!
+  /** Sales of all areas by year when the national volume is a fifth smaller from 2027 on. */
+  const smaller = createSimulator(
+    program,
+    {
+      ...region,
+      paths: {
+        ...region.paths,
+        nationalHousingSales: {
+          ...volume,
+          points: [2026, 2026.999, 2027, 2028, 2030].map(
+            time => [time, region.values['nationalHousingSalesStart']!.values[0]! * (time < 2027 ? 1 : 0.8)] as const,
+          ),
+        },
+      },
+    },
+    { end: 2030, stepsPerYear: 4 },
+  )
+  const sales = (salesFromNation: number): Reader =>
+    readRun(smaller.run({ assumptions: { salesFromNation }, record: ['homeSales'] }))
+
+  it('follow the national market in the same year, as floor space sold did in eight provinces', () => {
+    const [sameYear, yearBefore] = housingRegressions().sameYear.estimates
+    expect(sameYear!.value).toBeGreaterThan(0.7)
+    expect(yearBefore!.value).toBeLessThan(sameYear!.value / 2)
+    const [none, some] = [sales(0), sales(0.7)]
+    const fall = (year: number): number =>
+      Math.log(total(some, 'homeSales', year) / total(none, 'homeSales', year)) / Math.log(0.8)
+    expect(fall(2026)).toBeCloseTo(0, 2)
+    // Prices and incomes answer too, so that the fall is not .7 to the last digit.
+    expect(fall(2027)).toBeGreaterThan(0.65)
+    expect(fall(2027)).toBeLessThan(0.75)
   })
 })
 

@@ -31,8 +31,10 @@ export const levers = sector('Levers', {
   // ownership and business
   mixedOwnershipPace: lever('%/year', {
     bounds: [0, 10], standard: 1, theme: 'Ownership and business', payer: 'none',
-    free: 'Shares are sold: the proceeds change the form of public wealth and are no revenue', symbol: 'L5',
-    source: '19',
+    free:
+      'Shares are sold: the proceeds change the form of public wealth and are no revenue; beyond the standard pace ' +
+      'most of them repay bonds',
+    symbol: 'L5', source: '19',
   }, 'Pace of mixed ownership: state capital opened in a year'),
   restructuring: lever('share', {
     bounds: [0, 1], standard: 0.1, theme: 'Ownership and business', payer: 'province',

@@ -14,8 +14,11 @@ export interface DeclaredPackage {
   readonly financing: Readonly<Record<string, number>>
 }
 
-/** Budget of every package but A: this share of the region's baseline output of 2025, a year. */
-export const envelopeShare = 0.01
+/**
+ * Budget of every package but A: this share of the region's baseline output of 2025, a year. It is what each of them can
+ * spend within the bounds of its levers: the debt that package H repays runs out at a larger one.
+ */
+export const envelopeShare = 0.005
 export const packageStart = 2026
 export const packageRamp = 1
 

@@ -16,9 +16,9 @@ const areas = open.region.areas.length
 const pathsOf = (
   names: readonly string[],
   policy: Policy = {},
-  opened: Pick<typeof open, 'simulator'> = open,
+  assumptions: Record<string, number> = {},
 ): Record<string, number[][]> => {
-  const run = opened.simulator.run({ policy, record: [...names], audit: true })
+  const run = open.simulator.run({ policy, assumptions, record: [...names], audit: true })
   expect(run.audit!.largestResidual, run.audit!.where).toBeLessThan(1e-9)
   return Object.fromEntries(
     names.map(name => {
@@ -34,10 +34,8 @@ const pathsOf = (
 
 describe('a sale of state equity', () => {
   const names = ['equitySale', 'provinceBalance', 'provinceReceipts', 'bondIssue', 'provinceDividends']
-  // On the priors: with the fitted parameters the quotas bind, and what is sold pays bills instead.
-  const priors = openRegion('northeast', { parameters: 'priors' })
-  const sold = pathsOf(names, { mixedOwnershipPace: { value: 10, start: 2027, ramp: 0 } }, priors)
-  const kept = pathsOf(names, { mixedOwnershipPace: { value: 0, start: 2027, ramp: 0 } }, priors)
+  const pace = (value: number): Policy => ({ mixedOwnershipPace: { value, start: 2027, ramp: 0 } })
+  const [sold, kept] = [pathsOf(names, pace(10)), pathsOf(names, pace(0))]
   const at = sold.equitySale![0]!.findIndex((value, step) => value !== kept.equitySale![0]![step])
 
   it.each([0, 1, 2])('is no revenue: the balance of area %i does not move in the step of the sale', area => {
@@ -56,9 +54,59 @@ describe('a sale of state equity', () => {
   it('pays for no package: nothing of it is left in net worth when buyers pay book value', () => {
     const worth = (policy: Policy): number =>
       pathsOf(['regionFinancialNetWorth'], policy).regionFinancialNetWorth![0]![at]!
-    const pace = (value: number): Policy => ({ mixedOwnershipPace: { value, start: 2027, ramp: 0 } })
     const income = pathsOf(['equitySale'], pace(10)).equitySale!.reduce((sum, values) => sum + values[at]!, 0) / 4
     expect(Math.abs(worth(pace(10)) - worth(pace(0)))).toBeLessThan(0.02 * income)
+  })
+
+  describe.each([
+    ['as assumed', {}, [0.6, 0.8], 1 / 3],
+    ['none', { equitySaleSpent: 0 }, [0.9, 1.05], 0.1],
+  ] as [string, Record<string, number>, [number, number], number][])(
+    'beyond the standard pace, with %s of the proceeds spent',
+    (_, assumptions, [least, most], lost) => {
+      const measured = ['equitySale', 'regionDebt', 'regionFinancialNetWorth']
+      const [base, faster] = [pathsOf(measured, {}, assumptions), pathsOf(measured, pace(6), assumptions)]
+      const four = 4 * 4
+      const gained = (name: string, from = at + four - 1): number =>
+        faster[name]!.reduce(
+          (sum, values, place) =>
+            values
+              .slice(from, at + four)
+              .reduce((total, value, step) => total + value - base[name]![place]![from + step]!, sum),
+          0,
+        )
+      const proceeds = gained('equitySale', at) / 4
+
+      it('lowers debt by most of what it brings in four years', () => {
+        expect(proceeds).toBeGreaterThan(100)
+        expect(-gained('regionDebt') / proceeds).toBeGreaterThan(least)
+        expect(-gained('regionDebt') / proceeds).toBeLessThan(most)
+      })
+
+      it('lowers financial net worth by little of it', () => {
+        expect(Math.abs(gained('regionFinancialNetWorth'))).toBeLessThan(lost * proceeds)
+      })
+    },
+  )
+
+  it.each([0, 1])('repays no bond at a pace of %i: what is sold at the standard pace stays in the budget', slow => {
+    const { bondsRedeemed } = pathsOf(['bondsRedeemed'], pace(slow))
+    expect(bondsRedeemed!.every(values => values.every(value => value === 0))).toBe(true)
+  })
+
+  it('repays no more than falls due where nearly all is sold, and leaves bonds', () => {
+    const paths = pathsOf(['provincialBonds', 'bondsRedeemed', 'bondsMaturing'], pace(10), {
+      equitySaleSpent: 0,
+      provinceSale: 5,
+    })
+    let capped = 0
+    for (let area = 0; area < areas; area++)
+      paths.provincialBonds![area]!.forEach((bonds, step) => {
+        expect(bonds).toBeGreaterThan(0)
+        expect(paths.bondsRedeemed![area]![step]).toBeLessThanOrEqual(paths.bondsMaturing![area]![step]!)
+        if (paths.bondsRedeemed![area]![step] === paths.bondsMaturing![area]![step]) capped++
+      })
+    expect(capped).toBeGreaterThan(0)
   })
 })
 

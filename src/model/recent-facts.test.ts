@@ -73,7 +73,7 @@ const factsOf2025 = (): Fact[] =>
 const landRevenue = (year: number): number => overAreas(area => run.mean('landRevenue', year, area))
 const landRevenueOf2023 = overAreas(area => figure('landRevenueStart', area))
 const housePriceFall = (year: number, area: string): number =>
-  percent(run.last('closing(housePrice)', year, area), figure('housePriceStart', area))
+  percent(run.last('capitalHousePriceClosing', year, area), figure('housePriceStart', area))
 const existingHomes = (year: number, area: string): number => published('capitalHousePriceExistingIndex', year, area)
 const carExports = (year: number): number =>
   overAreas(area => [0, 0.25, 0.5].reduce((sum, quarter) => sum + run.at('exportsCars', year + quarter, area), 0))
@@ -144,8 +144,8 @@ const facts: Fact[] = [
     'F12',
     'national pooling, bn yuan',
     overAreas(area => run.at('nationalPooling', 2024, area)),
-    180,
-    36,
+    203,
+    20,
   ),
   within(
     'F12',
@@ -154,7 +154,7 @@ const facts: Fact[] = [
     0.5,
     0.75,
   ),
-  fact('F12', 'contributors per pensioner', run.at('regionContributorsPerPensioner', 2024), 1.3, 0.26),
+  fact('F12', 'contributors per pensioner', run.at('regionContributorsPerPensioner', 2024), 1.315, 0.07),
 
   within(
     'F13',
@@ -195,7 +195,7 @@ const facts: Fact[] = [
   fact(
     'F14',
     'house price in Jilin over 2025, %',
-    percent(run.last('closing(housePrice)', 2025, 'CN-JL'), run.last('closing(housePrice)', 2024, 'CN-JL')),
+    percent(run.last('capitalHousePriceClosing', 2025, 'CN-JL'), run.last('capitalHousePriceClosing', 2024, 'CN-JL')),
     percent(existingHomes(2025, 'CN-JL'), existingHomes(2024, 'CN-JL')),
     5,
   ),

@@ -17,6 +17,7 @@ const findings: Finding[] = (
     ['deposits over output in CN-HL', 0.134],
     ['consumption over output in CN-LN', 0.1618],
     ['consumption over output in CN-JL', 0.1227],
+    ['output in CN-LN', -0.1078],
   ] as const
 ).map(([what, measured]) => ({
   id: 'X16',
@@ -62,6 +63,9 @@ describe('X16: a region at rest', () => {
       ...open.region.values,
       ...everywhere('deficitShareStart', -0.012),
       ...everywhere('vehicleDebtStart', 20),
+      // Capital of the nation stands still as its output does.
+      ...everywhere('nationalCapitalGrowthStart', 0),
+      ...everywhere('nationalInvestmentShareStart', open.region.paths['nationalInvestmentShare']!.points.at(-1)![1]),
     },
     paths: {
       // As they end, but for growth.

@@ -22,6 +22,15 @@ const findings: Finding[] = [
   },
   {
     id: 'A22',
+    what: 'unemployment',
+    measured: 0.624,
+    room: 0.15,
+    reason:
+      'Heilongjiang in 2028, of 4.9 %: public investment follows the room of the step before, a quarter or an eighth ' +
+      'ago, and moves by .9 % in 2026.',
+  },
+  {
+    id: 'A22',
     what: 'bank losses',
     measured: 0.75,
     room: 0.15,

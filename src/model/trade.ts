@@ -11,6 +11,8 @@ import {
   smooth,
   stock,
 } from '../language/declare.ts'
+import { farming } from './trade/farming.ts'
+
 const uses = ['area', 'use']
 
 export const trade = sector('External demand, base sectors, output', {
@@ -19,16 +21,10 @@ export const trade = sector('External demand, base sectors, output', {
     'Demand from Russia, the world, the rest of the country, visitors and defence meets relative cost; imports take ' +
     'what is not made here. Output follows demand up to a ceiling. Grain and oil are given from outside.',
 }, {
-  primaryOutputBaseYear: datum('CNY bn/year', 'Primary value added of the year before the start', { source: '3' }),
-  primaryOutputStart: base('CNY bn/year',
-    'primaryOutputBaseYear*startLift',
-    'Primary value added at the start', { symbol: 'Ya0', source: '3' }),
   oilOutputStart: datum('CNY bn/year',
     'Oil and gas value added of the year before the start',
     { symbol: 'Yo0', source: 'docs/theory/trade.md', note: 'Not raised to the start: output of oil does not grow.' }),
   oilValueAddedShare: datum('share', 'Value added in sales of oil and gas', { source: 'docs/theory/trade.md' }),
-  grainShareStart: datum('share',
-    'Share of grain in primary value added at the start', { source: 'docs/theory/trade.md' }),
   exportsAbroadBaseYear: datum('CNY bn/year', 'Exports abroad of the year before the start', { source: '3' }),
   exportsRussiaBaseYear: datum('CNY bn/year', 'Exports to Russia of the year before the start', { source: '3, S48' }),
   exportsRussiaCarsStart: datum('CNY bn/year',
@@ -77,11 +73,6 @@ export const trade = sector('External demand, base sectors, output', {
   defenceElasticity: parameter('share', { low: 1, central: 1.2, high: 1.5 },
     'Elasticity of defence procurement to national output',
     { symbol: 'e_def', source: 'docs/theory/trade.md', evidence: 'assumed', sampled: false }),
-  grainYieldGrowth: parameter('1/year', { low: 0.004, central: 0.008, high: 0.014 },
-    'Growth of grain yields; the arable area is constant', { source: 'docs/theory/trade.md', evidence: 'derived' }),
-  foodElasticity: parameter('share', { low: 0.35, central: 0.55, high: 0.75 },
-    'Elasticity of other primary output (livestock, fruit, fish, timber) to national output',
-    { source: 'docs/theory/trade.md', evidence: 'derived' }),
   oilDecline: parameter('1/year', { low: 0.005, central: 0.012, high: 0.025 },
     'Yearly fall of oil output once it is no longer held',
     { symbol: 'd_o', source: 'docs/theory/trade.md', evidence: 'derived', sampled: false }),
@@ -98,13 +89,6 @@ export const trade = sector('External demand, base sectors, output', {
     'Boost of border trade per 0.1 % of output', { symbol: 'e_bp', source: '29.3', evidence: 'assumed' }),
   diversificationEffect: parameter('share', 0.04,
     'Boost of other exports per 0.1 % of output', { symbol: 'e_div', source: '29.3', evidence: 'assumed' }),
-  farmReturn: parameter('1/year', { low: 0.08, central: 0.18, high: 0.3 },
-    'Primary output a year per unit of farm modernisation in place',
-    { source: 'docs/theory/levers.md', evidence: 'secondary' }),
-  farmDepreciation: parameter('1/year', 0.06,
-    'Depreciation of farm modernisation', { source: 'docs/theory/levers.md', evidence: 'assumed' }),
-  farmYears: parameter('year', 2,
-    'Years until farm modernisation takes effect', { source: 'docs/theory/levers.md', evidence: 'assumed' }),
   exportSwitch: parameter('share', 1, 'Scale of all exports but public ones (0 in a test)', { source: '25 X5' }),
 
   relativeCostLow: parameter('share', 0.4,
@@ -203,33 +187,6 @@ export const trade = sector('External demand, base sectors, output', {
   defence: equation('CNY bn/year',
     'defenceStart*nationalOutputNow^defenceElasticity',
     'Defence procurement, prices of the start', { symbol: 'Xdef', source: '10, docs/theory/trade.md', outcome: true }),
-  harvestShock: shock('share', { type: 'yearlyNormal', deviation: 0.05 }, 'Deviation of the harvest', { source: '18' }),
-  grainTrend: equation('index',
-    'exp(grainYieldGrowth*(yearsSinceStart + timeStep/2))',
-    'Grain yield without farm modernisation, start = 1', { over: [], source: 'docs/theory/trade.md' }),
-  primaryTrend: equation('index',
-    'grainShareStart*grainTrend + (1 - grainShareStart)*nationalOutputNow^foodElasticity',
-    'Primary value added without farm modernisation, prices of the start, start = 1',
-    { source: 'docs/theory/trade.md' }),
-  farmStock: stock('CNY bn', {
-    initial: '0',
-    inflow: 'beyondStandard(farmModernisation)*expectedOutput',
-    outflow: 'farmDepreciation*farmStock',
-    negative: 'It is counted from what the standard keeps in place, and less than the standard may be spent.',
-    source: 'docs/theory/levers.md',
-  }, 'Farm modernisation in place beyond the standard, prices of the start'),
-  farmStockFelt: smooth('CNY bn', {
-    of: 'farmStock',
-    years: 'farmYears',
-    initial: '0',
-    source: 'docs/theory/levers.md',
-  }, 'Farm modernisation in effect, prices of the start'),
-  farmGain: equation('share',
-    'farmReturn*farmStockFelt/max(primaryOutputStart*primaryTrend, 1e-9{CNY bn/year})',
-    'Rise of primary output through farm modernisation', { source: '10, docs/theory/levers.md' }),
-  primaryOutput: equation('CNY bn/year',
-    'primaryOutputStart*primaryTrend*(1 + harvestShock)*(1 + farmGain)',
-    'Primary value added, prices of the start', { symbol: 'Ya', source: '10', outcome: true, region: 'sum' }),
   oilPlan: exogenous('index',
     'Crude oil that the owners of the fields plan, tonnes, year before the start = 1',
     { source: 'docs/theory/trade.md' }),
@@ -248,11 +205,7 @@ export const trade = sector('External demand, base sectors, output', {
       region: 'sum',
       note: 'The cost of inputs does not move with the oil price, so value added moves by more than sales.',
     }),
-  grainBaseYear: datum('t m/year', 'Grain harvest of the year before the start', { source: '10, S54' }),
   crudeOilBaseYear: datum('t m/year', 'Crude oil output of the year before the start', { source: '10, S14' }),
-  grain: equation('t m/year',
-    'grainBaseYear*grainTrend*(1 + harvestShock)*(1 + farmGain)',
-    'Grain harvest', { symbol: 'Q', source: '10, docs/theory/trade.md', outcome: true, region: 'sum' }),
   crudeOil: equation('t m/year', 'crudeOilBaseYear*oilVolume', 'Crude oil output', { source: '10', outcome: true }),
   marketExports: equation('CNY bn/year',
     'exportsRussia + exportsWorld + exportsNation + tourism + defence',
@@ -397,4 +350,4 @@ export const trade = sector('External demand, base sectors, output', {
   nominalOutput: equation('CNY bn/year',
     'price*(output - oilOutput) + oilValueAdded + termsOfTrade + grainTerms',
     'Gross regional product, current prices', { symbol: 'P Y', outcome: true, region: 'sum' }),
-})
+}, farming)

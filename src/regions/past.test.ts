@@ -50,6 +50,16 @@ describe('a region opened in an earlier year', () => {
     expect(figure(pack, 'growthBeforeStart', 'CN-JL')).toBeCloseTo(published('outputGrowth', 'CN-JL', 2014), 9)
   })
 
+  it('has growth of yearly means from the middle of one year to that of the next', () => {
+    const { points } = pack.paths['nationalHousePriceGrowth']!
+    const given = new Map(past.history.get('nationalHousePriceGrowth')!.map(({ year, value }) => [year, value]))
+    const seen = (time: number): number => points.findLast(([when]) => when <= time)![1]
+    const expected = { 2015: 2015, 2015.4: 2015, 2015.6: 2016, 2020.4: 2020, 2020.6: 2021, 2021.9: 2021, 2022.1: 2022 }
+    for (const [time, year] of Object.entries(expected)) expect(seen(Number(time)), `at ${time}`).toBe(given.get(year))
+    const { points: other } = pack.paths['nationalGrowth']!
+    expect(other[1]![0]).toBeCloseTo(2016, 5)
+  })
+
   it('takes out what reports had inflated', () => {
     const reported = published('ownRevenue', 'CN-LN', 2014)
     const ofOwnStart = figure(region, 'ownRevenueBaseYear', 'CN-LN') / published('ownRevenue', 'CN-LN', 2023)
@@ -102,8 +112,8 @@ describe('a region opened in an earlier year', () => {
   })
 
   it('measures levels from outside on the year before its start', () => {
-    const volume = pack.paths['nationalHousingSales']!.points[0]![1]
-    const of = (year: number) => past.history.get('nationalHousingSales')!.find(one => one.year === year)!.value
+    const volume = pack.paths['nationalFertility']!.points[0]![1]
+    const of = (year: number) => past.history.get('nationalFertility')!.find(one => one.year === year)!.value
     expect(volume).toBeCloseTo(of(2015) / of(2014), 12)
   })
 
@@ -226,6 +236,13 @@ describe('targets', () => {
   it('are true to what was, not to what was reported', () => {
     const seen = observedOf(of('ownRevenue'), seriesFinder(region, past)('CN-LN'))
     expect(seen.get(2014)).toBeCloseTo(published('ownRevenue', 'CN-LN', 2014) / 1.23, 9)
+  })
+
+  it('end where the series changes its scope, and begin anew after it', () => {
+    const years = (name: string) => [...observedOf(of(name), seriesFinder(region, past)('CN-JL')).keys()]
+    expect(years('pensioners').at(-1)).toBe(2016)
+    expect(years('pensionersWithInstitutions')).toEqual([2018, 2019, 2020, 2021, 2022, 2023, 2024])
+    expect(of('pensionersWithInstitutions').of).toBe(of('pensioners').of)
   })
 
   it('are refused when they are given twice or have no error', () => {

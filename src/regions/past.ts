@@ -120,7 +120,6 @@ export const seriesFinder = (region: RegionData, past: Past): ((area: string) =>
 
 /** Levels that are measured on the year before the start; the model takes them relative to it. */
 export const measuredOnStart: Readonly<Record<string, number>> = {
-  nationalHousingSales: 1,
   nationalFertility: 1,
   nationalPensionCoverage: 1,
   nationalTransferPool: 1,
@@ -142,6 +141,12 @@ export const measuredOnStart: Readonly<Record<string, number>> = {
   russiaSupply: 1,
 }
 
+/**
+ * Growth of the mean of a year on that of the year before, and the last year of which it is given so. It took place
+ * from the middle of one year to the middle of the next; what is given of later years is growth within the year.
+ */
+const growthOfMeans: Readonly<Record<string, number>> = { nationalHousePriceGrowth: 2020 }
+
 const valueAt = (points: RegionPath['points'], time: number): number => {
   const after = points.findIndex(([when]) => when >= time)
   if (after === 0) return points[0]![1]
@@ -160,9 +165,11 @@ const pathSince = (name: string, region: RegionData, past: Past, year: number): 
   const since = (later: RegionPath['points'], area?: string): RegionPath['points'] => {
     const known = historyOf(past.history, name, area) ?? []
     const before = known.filter(point => point.year >= year && point.year < region.start)
+    const lastOfMeans = growthOfMeans[name] ?? Number.NEGATIVE_INFINITY
+    const opens = (at: number): number => Math.max(year, at > lastOfMeans + 1 ? at : at - 0.5)
     const points: [number, number][] = before.flatMap(({ year: at, value }): [number, number][] => [
-      [at, value],
-      [at + 1 - instant, value],
+      [opens(at), value],
+      [opens(at + 1) - instant, value],
     ])
     points.push([region.start, valueAt(later, region.start)])
     points.push(

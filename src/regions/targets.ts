@@ -23,6 +23,8 @@ export interface TargetRow {
   /** Misses are differences of logarithms, of levels, or of yearly growth (logarithmic, mean since the origin). */
   readonly scale: 'log' | 'level' | 'growth'
   readonly from: number
+  /** Last year, where the series changes its scope after it. */
+  readonly to?: number
   /** Yearly growth of the nation that goes with the series, as names of paths to be added up; none for what has no such path. */
   readonly nation: readonly string[]
   /** Standard deviation of measurement, in the scale, for a figure of the best grade found. */
@@ -33,7 +35,7 @@ export interface TargetRow {
 export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => {
   const file = `${region.context}/targets.csv`
   const problems: PackProblem[] = []
-  const columns = ['name', 'of', 'outcome', 'start', 'when', 'scale', 'nation', 'from', 'error', 'note']
+  const columns = ['name', 'of', 'outcome', 'start', 'when', 'scale', 'nation', 'from', 'to', 'error', 'note']
   const text = read(file)
   if (text === undefined) {
     problems.push({ file, message: fault.fileMissing(), fix: fix.addTargets() })
@@ -49,6 +51,7 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
       row.complain('scale', fault.unknownScale({ word: scale }), fix.writeScale())
     if (start === '') row.complain('start', fault.startMissing(), fix.writeStart())
     const error = row.number('error')
+    const to = row.numberIfAny('to')
     if (!(error > 0)) row.complain('error', fault.errorNotPositive({ value: error }), fix.positiveError())
     return {
       name,
@@ -59,6 +62,7 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
       scale: scale === 'level' || scale === 'growth' ? scale : 'log',
       nation: nation === '' ? [] : nation.split('+'),
       from: row.number('from'),
+      ...(to === undefined ? {} : { to }),
       error,
       ...(note === '' ? {} : { note }),
     }
@@ -85,7 +89,8 @@ export const observedOf = (target: TargetRow, find: FindYears): ReadonlyMap<numb
     if (!Number.isFinite(scale)) continue
     for (const [year, value] of link) if (year < start) all.set(year, value * scale)
   }
-  return new Map([...all].filter(([year]) => year >= target.from).toSorted(([a], [b]) => a - b))
+  const { from, to = Infinity } = target
+  return new Map([...all].filter(([year]) => year >= from && year <= to).toSorted(([a], [b]) => a - b))
 }
 
 /** From the target's scale back to its unit. */

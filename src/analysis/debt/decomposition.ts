@@ -43,7 +43,19 @@ const kinds: ReadonlyArray<
     names: { en: 'Bonds', zh: '地方政府债券' },
     stocks: ['provincialBonds'],
     flows: [
-      { id: 'new', names: { en: 'New bonds', zh: '新增债券' }, variables: [['bondIssue', 1]] },
+      {
+        id: 'new',
+        names: { en: 'New bonds', zh: '新增债券' },
+        variables: [
+          ['bondIssue', 1],
+          ['bondsRedeemed', 1],
+        ],
+      },
+      {
+        id: 'redeemed',
+        names: { en: 'Repaid from sales of state equity', zh: '出售国有股权偿还' },
+        variables: [['bondsRedeemed', -1]],
+      },
       { id: 'swap', names: { en: 'Swapped from LGFVs', zh: '置换城投债务' }, variables: [['debtSwap', 1]] },
     ],
   },

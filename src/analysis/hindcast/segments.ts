@@ -53,6 +53,8 @@ const notFitted: Readonly<Record<string, string>> = {
     'those of the nation',
   nationElasticity:
     'growth before 2018 as published is more than revised nominal output allows, and draws it to its bound',
+  farmsFromNation:
+    'above 1 the share of the area in the farming of the nation would rise for ever; Heilongjiang opened land to 2018',
   migrationLean: 'the error of the net movement of one start, which others do not share',
   ...Object.fromEntries(
     [

@@ -66,7 +66,7 @@ describe('a year', () => {
       return (reading === 'growth' ? 'mean' : reading) !== byUnit
     })
     expect(differ.map(({ id }) => id)).toEqual(['share65'])
-    expect(readingOf(open.linked.variables.get('housePriceClosing')!)).toBe('mean')
+    expect(readingOf(open.linked.variables.get('capitalHousePriceClosing')!)).toBe('mean')
     expect(readingOf(open.linked.variables.get('regionDebt')!)).toBe('end')
   })
 })

@@ -16,17 +16,28 @@ export const budgetFinancing = part({
   cashAmple: parameter('share', 3,
     'Cash at which the province issues no bond that it does not need, of its target',
     { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  equitySaleSpent: parameter('share', { low: 0, central: 0.3, high: 0.5, most: 1 },
+    'Share of what state equity sold beyond the standard pace brings that the budget spends; the rest repays bonds',
+    { source: 'docs/theory/public-debt.md', evidence: 'assumed' }),
+  bondsRedeemed: equation('CNY bn/year', `
+    min(
+      (1 - equitySaleSpent)*positive(sharesSoldRate - provinceSale*standard(mixedOwnershipPace))*positive(stateEquity)
+      *provinceHolderShare,
+      bondsMaturing
+    )`,
+    'Bonds that fall due and are repaid from sales of state equity beyond the standard pace',
+    { source: 'docs/theory/public-debt.md', outcome: true }),
   bondIssue: equation('CNY bn/year', `
     bondRenewal
     *clip(
       max(
-        -provinceBalance - equitySale + arrearsRepaid + (cashTarget - provinceDeposits)/1{year},
+        -provinceBalance - (equitySale - bondsRedeemed) + arrearsRepaid + (cashTarget - provinceDeposits)/1{year},
         plannedBorrowing*clip(cashAmple - provinceDeposits/max(cashTarget, 1e-9{CNY bn}), 0, 1)
       ),
       0,
       positive(bondQuota)
     )
-    - (1 - bondRenewal)*bondsMaturing`,
+    - max(bondsRedeemed, (1 - bondRenewal)*bondsMaturing)`,
     'Bonds issued beyond those that fall due, without the debt swap',
     { source: '14.4, docs/theory/transfers.md', outcome: true }),
   cashBeforeHelp: equation('CNY bn',

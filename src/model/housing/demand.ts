@@ -138,8 +138,8 @@ export const housingDemand = part({
   salesTarget: equation('m2 m/year', `
     positive(
       min(
-        nationalHousingVolume^salesFromNation*salesPerNeed*housingNeed/nationalBuyers
-        *relativeAffordability^salesFromAffordability*relativeIncome^salesFromIncome
+        salesPerNeed*housingNeed/nationalBuyers*relativeAffordability^salesFromAffordability
+        *relativeIncome^salesFromIncome
         *exp(
           -salesFromMortgageCost*mortgageCostPolicy
           + salesFromPrices*(relativePriceGrowth - relativePriceGrowthStart)
@@ -151,22 +151,31 @@ export const housingDemand = part({
         salesMost*salesPerNeed*housingNeed
       )
     )`,
-    'Home sales towards which conditions move them', { symbol: 'S*', source: '9.3, docs/theory/housing.md' }),
-  homeSalesOpening: level('m2 m/year', {
-    initial: 'homeSalesStart',
-    next: 'positive(2*homeSales - homeSalesOpening)',
-    source: '9.3, docs/theory/changes.md',
-  }, 'Home sales at the opening of the step; those of the step are the mean of opening and closing'),
+    'Home sales towards which conditions of the area move them, at the national volume of the start',
+    { symbol: 'S*', source: '9.3, docs/theory/housing.md' }),
   salesAdjustment: parameter('1/year', 1.5,
-    'Speed at which sales of homes follow their target', { source: '9.3', evidence: 'assumed' }),
+    'Speed at which sales of homes follow conditions of the area', { source: '9.3', evidence: 'assumed' }),
+  salesOwnOpening: level('m2 m/year', {
+    initial: 'homeSalesStart',
+    next: 'positive(2*salesOwn - salesOwnOpening)',
+    source: '9.3, docs/theory/changes.md',
+  }, 'Home sales at the opening of the step at the national volume of the start'),
+  salesOwn: equation('m2 m/year',
+    'salesOwnOpening + salesAdjustment*timeStep/(2 + salesAdjustment*timeStep)*(salesTarget - salesOwnOpening)',
+    'Home sales that conditions of the area give at the national volume of the start; the mean of opening and closing',
+    { source: '9.3, docs/theory/housing.md' }),
+  salesWithNation: equation('share',
+    'nationalHousingVolume^salesFromNation',
+    'Home sales of an area at the national volume, relative to those at the volume of the start',
+    { source: 'docs/theory/housing.md', over: [] }),
+  homeSalesOpening: equation('m2 m/year',
+    'salesOwnOpening*salesWithNation',
+    'Home sales at the opening of the step', { source: '9.3, docs/theory/housing.md' }),
   unsoldSaleMost: parameter('1/year', 2,
     'Fastest yearly sale of unsold floor space: half a year is needed to sell what there is',
     { source: '9.3', evidence: 'assumed' }),
-  homeSales: equation('m2 m/year', `
-    min(
-      homeSalesOpening + salesAdjustment*timeStep/(2 + salesAdjustment*timeStep)*(salesTarget - homeSalesOpening),
-      unsoldSaleMost*unsoldFloor
-    )`,
+  homeSales: equation('m2 m/year',
+    'min(salesOwn*salesWithNation, unsoldSaleMost*unsoldFloor)',
     'Home sales', { symbol: 'S', source: '9.3', outcome: true }),
   outputShareStart: base('share',
     'gdpStart/sum(gdpStart, area)',

@@ -21,16 +21,22 @@ export const productionTechnology = part({
     '1 - capitalElasticity',
     'Growth of productivity at given capital per point of growth of output per worker, where capital keeps pace',
     { over: [], source: 'docs/theory/migration.md' }),
+  nationalTechnologyGrowth: equation('1/year', `
+    technologyOfGrowth*(nationalGrowthFollowed + nationalWorkersFall)
+    + capitalElasticity*(nationalGrowthFollowed - nationalCapitalGrowth)`,
+    'Growth of total factor productivity of the nation: what is left of its growth without capital and workers',
+    { over: [], source: 'docs/theory/migration.md' }),
   nationalTechnology: stock('index', {
     initial: '0',
-    inflow: 'technologyOfGrowth*(nationalGrowthFollowed + nationalWorkersFall)',
+    inflow: 'nationalTechnologyGrowth',
     over: [], source: 'docs/theory/migration.md',
     negative: 'A logarithm: productivity at given capital may fall below that of the start.',
   }, 'Total factor productivity of the nation (log), start = 0'),
   technology: stock('index', {
     initial: '0',
     inflow: `
-      technologyOfGrowth*(nationalGrowthFollowed + nationalWorkersFall + growthGap)
+      nationalTechnologyGrowth
+      + technologyOfGrowth*growthGap
       + catchUp*(nationalTechnology - technology)
       + (
         technologyFromDigital*(digital - digitalStart)

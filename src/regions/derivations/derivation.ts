@@ -76,11 +76,47 @@ export const figure = (area: string, name: string): number => {
   return Number(row['value'])
 }
 
-/** Residents of an age and older at the start. */
-export const residentsFrom = (area: string, age: number): number =>
-  table(`${area}/cohorts.csv`)
-    .filter(row => Number(row['age']) >= age)
-    .reduce((sum, row) => sum + Number(row['startPopulation']), 0)
+export interface Closure {
+  readonly city: string
+  readonly place: string
+  /** Part of the output of the city: given, or by people in the place over those in the city. */
+  readonly share: number
+  /** First and last day. */
+  readonly from: string
+  readonly to: string
+  /** Which of the two days stands in its source. */
+  readonly read: string
+}
+
+/** Closures of places of an area in 2022. */
+export const closures = (area: string): readonly Closure[] =>
+  table('northeast/closures.csv')
+    .filter(row => row['area'] === area)
+    .map(row => ({
+      city: row['city']!,
+      place: row['place']!,
+      share:
+        Number(row['share']) || (row['people'] === '' ? 1 : Number(row['people']) / city(area, row['city']!).people),
+      from: row['from']!,
+      to: row['to']!,
+      read: row['read']!,
+    }))
+
+export interface City {
+  /** At the census of 2020, in millions. */
+  readonly people: number
+  /** Of 2021 as first published, in billions. */
+  readonly output: number
+  /** Part of the oil of its province. */
+  readonly oil: number
+}
+
+/** A city or prefecture of an area with all its districts and counties. */
+export const city = (area: string, name: string): City => {
+  const row = table('northeast/cities.csv').find(one => one['area'] === area && one['city'] === name)
+  if (row === undefined) throw new Error(`cities.csv has no '${name}' in ${area}`)
+  return { people: Number(row['people']), output: Number(row['output']), oil: Number(row['oil']) }
+}
 
 /** People and death rate of each age of the nation at the start. */
 export const nationalCohorts = (): readonly { age: number; people: number; deathRate: number }[] =>

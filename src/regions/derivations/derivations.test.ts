@@ -3,8 +3,8 @@
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { ownPacks, readFrom } from '../read.ts'
-import { history, northeast, point } from './derivation.ts'
-import { derivations, nationalPoints, nationalYears } from './index.ts'
+import { at, type City, city, closures, history, northeast, point } from './derivation.ts'
+import { derivations, nationalPoints, nationalSeries, nationalYears } from './index.ts'
 
 const read = readFrom(ownPacks)
 const figures = ['CN', ...northeast].flatMap(area =>
@@ -44,4 +44,62 @@ describe('derivations of starting figures', () => {
       expect(Math.abs(value(year) - history(figure, Number(year)))).toBeLessThanOrEqual(0.5001 * unit)
     },
   )
+
+  it.each(nationalSeries.flatMap(({ of = [], ...series }) => of.map(year => ({ ...series, year }))))(
+    '$figure of $year',
+    ({ figure, year, unit, value }) => {
+      expect(Math.abs(value(year) - at('CN', figure, Number(year)))).toBeLessThanOrEqual(0.5001 * unit)
+    },
+  )
+})
+
+describe('closures of 2022', () => {
+  const sumOf = (cities: readonly City[], what: keyof City) => cities.reduce((sum, one) => sum + one[what], 0)
+  const sources = new Set(csvParse(read('sources.csv')!).map(({ id }) => id))
+  const rows = csvParse(read('northeast/closures.csv')!)
+
+  it('are of the three provinces, each with a source', () => {
+    expect(northeast.flatMap(area => closures(area))).toHaveLength(rows.length)
+    expect(rows.filter(({ source }) => !sources.has(source!))).toEqual([])
+  })
+
+  it.each(northeast.flatMap(area => closures(area)))(
+    '$city, $place from $from to $to',
+    ({ share, from, to, read: grade }) => {
+      const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+      expect(days).toBeGreaterThanOrEqual(3)
+      expect(from >= '2022-01-01' && to <= '2022-12-31').toBe(true)
+      expect(share).toBeGreaterThan(0.04)
+      expect(share).toBeLessThanOrEqual(1)
+      expect(['both', 'first', 'last', 'last shown']).toContain(grade)
+      // Where one of the days was not found, what the plan in force asked for, unless a source shows less or more.
+      if (grade === 'last') expect(days).toBe(from < '2022-06-28' ? 14 : 10)
+    },
+  )
+
+  it.each(northeast)('in %s never close more of a city than it has', area => {
+    const closed = closures(area)
+    for (const { city: name, from } of closed) {
+      const that = closed.filter(one => one.city === name && one.from <= from && one.to >= from)
+      // People of parts are rounded to ten thousand.
+      expect(that.reduce((sum, { share }) => sum + share, 0)).toBeLessThan(1.005)
+    }
+  })
+
+  it.each(northeast)('weigh cities of %s by output that the province has', area => {
+    const cities = csvParse(read('northeast/cities.csv')!).filter(row => row['area'] === area)
+    const names = cities.map(row => row['city']!)
+    expect(names.toSorted()).toEqual([...new Set(closures(area).map(closure => closure.city))].toSorted())
+    const all = names.map(name => city(area, name))
+    const partOfOutput = sumOf(all, 'output') / at(area, 'nominalOutputFirstPublished', 2021)
+    const partOfPeople = sumOf(all, 'people') / at(area, 'residentsTotal', 2020)
+    expect(partOfOutput).toBeLessThan(1)
+    // Cities that closed are richer than the rest, but not by a third.
+    expect(partOfOutput / partOfPeople).toBeGreaterThan(1)
+    expect(partOfOutput / partOfPeople).toBeLessThan(1.33)
+    for (const { read: grade, source } of cities) {
+      expect(['both', 'people', 'output', 'neither']).toContain(grade)
+      expect(sources).toContain(source)
+    }
+  })
 })

@@ -3,7 +3,7 @@
  * holds for this start only if it is found alike.
  */
 
-import { ln } from '../../language/elementary.ts'
+import { exp, ln } from '../../language/elementary.ts'
 import { at, type Derivation, history, mean } from './derivation.ts'
 
 /** Mean growth of real output over the last years before the start. */
@@ -14,6 +14,34 @@ const outputGrowth =
 
 const meanOf = (name: string, years: number): number =>
   mean(Array.from({ length: years }, (_, back) => history(name, 2023 - back)))
+
+/** Central value of capitalDepreciation, a year. */
+export const depreciation = 0.095
+
+/** Growth of the capital of the nation in a year: what is formed over what there is, less what wears out. */
+const capitalGrowth = (until: number): number => {
+  let [output, capital, growth] = [1, Number.NaN, ln(1 + history('nationalGrowth', 2000))]
+  for (let year = 2000; year <= until; year++) {
+    if (year > 2000) output *= 1 + history('nationalGrowth', year)
+    const formed = history('nationalInvestmentShare', year) * output
+    // Capital of 2000 is taken to have grown as output did.
+    if (year === 2000) capital = formed / (growth + depreciation)
+    growth = formed / capital - depreciation
+    capital *= exp(growth)
+  }
+  return growth
+}
+
+/** Years of national series. */
+export const nationalSeries: readonly Derivation[] = [
+  {
+    figure: 'nationalCapitalGrowth',
+    rule: 'Perpetual inventory: capital formation over output x output, depreciation as in the model; capital of 2000 grew as output',
+    of: Array.from({ length: 24 }, (_, later) => String(2000 + later)),
+    unit: 0.0001,
+    value: year => capitalGrowth(Number(year)),
+  },
+]
 
 export const growthFigures: readonly Derivation[] = [
   {
@@ -48,6 +76,20 @@ export const growthFigures: readonly Derivation[] = [
     of: ['CN'],
     unit: 0.0001,
     value: () => meanOf('nationalGrowth', 4),
+  },
+  {
+    figure: 'nationalCapitalGrowthStart',
+    rule: 'Perpetual inventory of capital formation since 2000',
+    of: ['CN'],
+    unit: 0.0001,
+    value: () => capitalGrowth(2023),
+  },
+  {
+    figure: 'nationalFarmGrowthStart',
+    rule: 'Growth of primary value added in 2023',
+    of: ['CN'],
+    unit: 0.0001,
+    value: () => meanOf('nationalFarmGrowth', 1),
   },
   {
     figure: 'nationalCreditStart',

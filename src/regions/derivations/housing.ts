@@ -63,9 +63,9 @@ const salesRegressions = (): Regression[] =>
     ),
   )
 
-/** The regressions behind priceCorrection, priceMomentum, priceFromUnsold and startsSpeed. */
+/** The regressions behind priceCorrection, priceMomentum, priceFromUnsold, salesWithNation and startsSpeed. */
 export const housingRegressions = (): Record<
-  'provinces' | 'northeast' | 'nation' | 'volume' | 'starts',
+  'provinces' | 'northeast' | 'nation' | 'volume' | 'sameYear' | 'starts',
   Regression
 > => {
   const againstIncome = {
@@ -102,6 +102,14 @@ export const housingRegressions = (): Record<
       years,
       growth(salesValue),
       { nation: growth(nation(salesValue)) },
+      false,
+    ),
+    sameYear: panel(
+      'growth of floor space sold, eight provinces, on the nation',
+      [...northeast, ...coast],
+      years,
+      growth(sales),
+      { 'nation, same year': growth(nation(sales)), 'nation, year before': before(growth(nation(sales))) },
       false,
     ),
     starts: panel(

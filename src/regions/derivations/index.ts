@@ -4,7 +4,8 @@
  *     node src/regions/derivations/print.ts
  */
 
-import { growthFigures } from './growth.ts'
+import { closureFigures } from './closures.ts'
+import { growthFigures, nationalSeries } from './growth.ts'
 import { householdFigures } from './households.ts'
 import { labourFigures } from './labour.ts'
 import { nationalPoints, nationalYears } from './nation.ts'
@@ -18,6 +19,7 @@ export const derivations = [
   ...pensionFigures,
   ...growthFigures,
   ...tourismFigures,
+  ...closureFigures,
 ]
 
-export { derivedParameters, nationalPoints, nationalYears }
+export { derivedParameters, nationalPoints, nationalSeries, nationalYears }

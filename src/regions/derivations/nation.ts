@@ -39,6 +39,9 @@ const birthsFromMarriages = (): number => ln(0.87) / ln(at('CN', 'marriages', 20
 const deflator = (year: number): number =>
   year < 2024 ? history('nationalInflation', year) : point('nationalInflation', `${year}.5`)
 
+/** Mean of a series over the last ten years known. */
+const lastTen = (name: string): number => mean(Array.from({ length: 10 }, (_, later) => at('CN', name, 2016 + later)))
+
 const ahead = [2031, 2036, 2041] as const
 
 export const nationalPoints: readonly Derivation[] = [
@@ -62,6 +65,13 @@ export const nationalPoints: readonly Derivation[] = [
     of: ['2031'],
     unit: 0.0001,
     value: () => mean(Array.from({ length: 10 }, (_, later) => deflator(2016 + later))),
+  },
+  {
+    figure: 'nationalFarmGrowth',
+    rule: 'National growth of the path, times the growth of primary value added over that of output in the ten years 2016 to 2025',
+    of: ['2027', '2029', '2040'],
+    unit: 0.0001,
+    value: year => point('nationalGrowth', year) * (lastTen('primaryOutputGrowth') / lastTen('outputGrowth')),
   },
   {
     figure: 'nationalFertility',

@@ -1,67 +1,37 @@
-/** Derivations of figures of pensions: members, pensioners and what they get. */
+/** Derivations of figures of pensions: what pensioners get, contributors pay, and the pool of the nation gives. */
 
 import { exp, ln } from '../../language/elementary.ts'
-import { at, type Derivation, figure, rateAtStart, residentsFrom } from './derivation.ts'
+import { at, type Derivation, figure, mean, midYear, rateAtStart } from './derivation.ts'
 
-/** What the fund of employees paid for each pensioner. */
-const perPensioner = (area: string, year: number): number =>
-  at(area, 'pensionBenefits', year) / at(area, 'pensioners', year)
+/** Part of the expenditure of the fund that pensioners got, in Heilongjiang in 2024; the rest was moved between funds. */
+const benefitsOfExpenditure = (): number =>
+  at('CN-HL', 'pensionBenefitsFinalAccounts', 2024) / at('CN-HL', 'pensionBenefits', 2024)
 
-const relative = (area: string, year: number): number => perPensioner(area, year) / perPensioner('CN', year)
+/** Half of the uprating of 2024. */
+const halfUprating = (): number => at('CN', 'pensionUpratingGrowth', 2024) / 2
 
-/** The nation's pension at the start: that of 2023 with half the uprating of 2024, 3 %. */
-const nation = (): number => perPensioner('CN', 2023) * 1.015
-
-const heilongjiang = (): number => rateAtStart('CN-HL', 'pensionBenefits') / figure('CN-HL', 'pensionersStart')
-
-/** Contributors grew by this part of the nation's growth from 2010 to 2016, on a logarithmic scale. */
-const partOfGrowth = (area: string): number =>
-  ln(at(area, 'contributors', 2016) / at(area, 'contributors', 2010)) /
-  ln(at('CN', 'contributors', 2016) / at('CN', 'contributors', 2010))
-
-/** Pensioners of the scheme of residents for each resident of 60 and over who is no pensioner of employees. */
-const residentCoverage = (): number =>
-  at('CN', 'residentPensioners', 2023) /
-  (at('CN', 'share60', 2023) * at('CN', 'residentsTotal', 2023) - at('CN', 'pensioners', 2023))
-
-const residentPensioners = (area: string): number =>
-  residentCoverage() * (residentsFrom(area, 60) - figure(area, 'pensionersStart'))
+/** What moved the fund of a year beyond its own revenue and expenditure. */
+const pooled = (area: string, year: number): number =>
+  at(area, 'pensionFundBalance', year) -
+  at(area, 'pensionFundBalance', year - 1) -
+  at(area, 'pensionRevenue', year) +
+  at(area, 'pensionBenefits', year)
 
 export const pensionFigures: readonly Derivation[] = [
   {
     figure: 'pensionStart',
-    rule: 'Benefits of the final accounts, geometric mean of 2023 (263.5 bn) and 2024 (275.6), for each pensioner',
-    of: ['CN-HL'],
+    rule: 'Expenditure of the fund in 2024 for each pensioner of the year, x the part of it that pensioners got in Heilongjiang, less half of the uprating of the year',
     unit: 0.1,
-    value: heilongjiang,
-  },
-  {
-    figure: 'pensionStart',
-    rule: "Relative to the nation as in 2016, the last year known, x the nation's pension at the start",
-    of: ['CN-LN'],
-    unit: 0.1,
-    value: area => relative(area, 2016) * nation(),
-  },
-  {
-    figure: 'pensionStart',
-    rule: "Relative to the nation as in 2010, the last year known, moved as the two neighbours' since (geometric mean), x the nation's pension at the start",
-    of: ['CN-JL'],
-    unit: 0.1,
-    value: area => {
-      const moved = [
-        relative('CN-LN', 2016) / relative('CN-LN', 2010),
-        heilongjiang() / nation() / relative('CN-HL', 2010),
-      ] as const
-      return relative(area, 2010) * exp((ln(moved[0]) + ln(moved[1])) / 2) * nation()
-    },
-  },
-  {
-    figure: 'contributorsStart',
-    rule: "Contributors of 2016, the last year known, grown since by the part of the nation's growth that they had from 2010 to 2016",
-    unit: 0.01,
     value: area =>
-      at(area, 'contributors', 2016) *
-      exp(partOfGrowth(area) * ln(at('CN', 'contributors', 2023) / at('CN', 'contributors', 2016))),
+      ((at(area, 'pensionBenefits', 2024) / midYear(area, 'pensioners', 2024)) * benefitsOfExpenditure()) /
+      (1 + halfUprating()),
+  },
+  {
+    figure: 'pensionPoolingStart',
+    rule: 'Change of the fund less its revenue and plus its expenditure, neither of which holds what the pool gave; geometric mean of 2023 and 2024',
+    of: ['CN-LN', 'CN-JL'],
+    unit: 0.1,
+    value: area => exp(mean([ln(pooled(area, 2023)), ln(pooled(area, 2024))])),
   },
   {
     figure: 'contributionsPerContributorStart',
@@ -71,12 +41,6 @@ export const pensionFigures: readonly Derivation[] = [
       ((rateAtStart('CN-HL', 'pensionContributions') / figure('CN-HL', 'contributorsStart')) *
         at(area, 'wageUrbanUnits', 2020)) /
       at('CN-HL', 'wageUrbanUnits', 2020),
-  },
-  {
-    figure: 'residentPensionersStart',
-    rule: 'Residents of 60 and over who are no pensioners of employees x the part of them in the nation that the scheme of residents pays',
-    unit: 0.01,
-    value: residentPensioners,
   },
   {
     figure: 'residentPensionStart',

@@ -103,11 +103,38 @@ const boughtAnywhere = (): readonly [goods: number, withServices: number] => {
   return [shareOf(['industryOutput']), shareOf(['industryOutput', 'tradeOutput', 'transportOutput', 'financeOutput'])]
 }
 
+/** Provinces that are compared and have farms; the two cities build over their fields. */
+const farming = ['CN-JS', 'CN-ZJ', 'CN-FJ'] as const
+
+/** Growth of primary value added to 2018, over that of the nation. */
+const farmsOverNation = (area: string): number => {
+  const total = (of: string): number =>
+    years(2001, 2018).reduce((sum, year) => sum + ln(1 + at(of, 'primaryOutputGrowth', year)), 0)
+  return total(area) / total('CN')
+}
+
+/** Yearly growth of primary value added on that of primary value added and of all output in the nation. */
+const farmsOnNation = (areas: readonly string[]): Regression => {
+  const grown = (area: string, name: string, year: number): number => ln(1 + at(area, name, year))
+  return panel(
+    'primary value added',
+    areas,
+    years(2001, 2018),
+    (area, year) => grown(area, 'primaryOutputGrowth', year),
+    {
+      'that of the nation': (_area, year) => grown('CN', 'primaryOutputGrowth', year),
+      'all output of the nation': (_area, year) => grown('CN', 'outputGrowth', year),
+    },
+    false,
+  )
+}
+
 /** The priors that the model stores, with the rule of each. */
 export const responsePriors = (): Readonly<Record<string, Prior & { readonly rule: string }>> => {
   const [prices] = pricesOnGrowth(compared).estimates
   const wages = wagesOnProductivity()
   const [goods, withServices] = boughtAnywhere()
+  const farms = farming.map(farmsOverNation)
   return {
     growthGap: {
       rule: 'Growth of output outside farming per worker outside farming less that of all output per worker in the nation, 2018 to 2022; as wide as ten years scatter between provinces',
@@ -116,6 +143,10 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
     priceFromDemand: {
       rule: 'Response of the prices of output in five other provinces to growth beyond the mean of five years',
       ...priorOf(prices!.value, prices!.error, 0.01),
+    },
+    farmsFromNation: {
+      rule: '1, as the nation is the sum of its provinces; as wide as the growth of primary value added over that of the nation scatters about it in Jiangsu, Zhejiang and Fujian, 2001 to 2018',
+      ...priorOf(1, Math.sqrt(mean(farms.map(one => (one - 1) ** 2))), 0.01),
     },
     divertedDemand: {
       rule: 'Part of market output of the three provinces that can come from anywhere: goods (low), and with trade, transport and finance (high)',
@@ -132,6 +163,12 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
 
 if (import.meta.main) {
   for (const areas of [compared, northeast]) process.stdout.write(`${printed(pricesOnGrowth(areas))}\n`)
+  for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsOnNation(areas))}\n`)
+  process.stdout.write(
+    `primary value added over that of the nation: ${[...farming, ...northeast]
+      .map(area => `${area} ${farmsOverNation(area).toFixed(2)}`)
+      .join(', ')}\n`,
+  )
   for (const [from, to] of [
     [2005, 2018],
     [2012, 2022],

@@ -32,7 +32,7 @@ describe('slips of ×10 and ÷10 in every figure of three provinces, each beside
     grainBaseYear: 'Liaoning harvests a third a head of what the others do.',
     landRevenueStart: 'Jilin earns five times as much from land a head as Heilongjiang.',
     vehicleDebtStart: 'Jilin owes almost three times as much a head as the others.',
-    lockdownExposure: 'The lockdown of 2022 was full in Jilin, and a fifth of that elsewhere.',
+    lockdownExposure: 'Jilin was locked down more than three times as long as the others in 2022.',
     crudeOilBaseYear: 'The oil field lies in Heilongjiang.',
     oilOutputStart: 'The oil field lies in Heilongjiang.',
     purchasesGrowthStart: 'A growth rate near zero.',

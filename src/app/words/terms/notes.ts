@@ -52,6 +52,8 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'Urban units': '城镇单位',
   'List of one vendor, probably incomplete': '一家数据商的名录，可能不全',
   'All employees, with institutions from 2015': '全部职工，2015年起含机关事业单位',
+  'All employees; institutions joined in 2017 and 2018': '全部职工，机关事业单位于2017年和2018年加入',
+  'Most institutions joined in 2017 and 2018': '多数机关事业单位于2017年和2018年加入',
   'Perpetual inventory on old investment data gives 1.0 to 1.4 times the total':
     '用旧投资数据按永续盘存法得出总额的1.0至1.4倍',
   'Chinese brands in new cars sold in Russia': '俄罗斯新车销量中的中国品牌',

@@ -120,12 +120,26 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   newBonds: { en: 'New bonds of the province, without refinancing', zh: '新增地方政府债券' },
   homeStartsRemembered: { en: 'Housing starts, from memory', zh: '新开工面积（凭记忆）' },
   unsoldMonthsIndex: { en: 'Index of months of supply', zh: '去化周期指数' },
+  existingHomesSecondTierIndex: {
+    en: 'Price index of existing homes in second-tier cities',
+    zh: '二线城市二手住宅价格指数',
+  },
   capitalHousePriceNewIndex: { en: 'Price index of new homes in the provincial capital', zh: '省会新建住宅价格指数' },
   capitalHousePriceExistingIndex: {
     en: 'Price index of existing homes in the provincial capital',
     zh: '省会二手住宅价格指数',
   },
   households: { en: 'Households', zh: '户数' },
+  contributorsWithInstitutions: {
+    en: 'Contributors to pensions, with institutions',
+    zh: '养老保险缴费人数（含机关事业单位）',
+  },
+  pensionersWithInstitutions: {
+    en: 'Pensioners of the employee scheme, with institutions',
+    zh: '职工养老保险离退休人数（含机关事业单位）',
+  },
+  pensionRevenueFinalAccounts: { en: 'Revenue of the pension fund, final accounts', zh: '养老保险基金收入（决算）' },
+  pensionBenefitsFinalAccounts: { en: 'Pension benefits, final accounts', zh: '养老保险待遇支出（决算）' },
   pensionRevenue: { en: 'Revenue of the pension fund', zh: '养老保险基金收入' },
   residentPensionBenefits: { en: 'Benefits of the resident scheme', zh: '居民养老金支出' },
   tradeTotal: { en: 'Exports and imports', zh: '进出口总额' },
