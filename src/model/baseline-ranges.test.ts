@@ -370,9 +370,7 @@ const findings = [
     what: 'net migration in 2040, thousand a year in CN-HL',
     measured: -14.57,
     room: 5,
-    reason:
-      'Public services per head rise as people become fewer, and the fit gives them .29 of the weight of wages, where ' +
-      'its prior had .1 (0 to .25).',
+    reason: 'Services per head rise as people become fewer, and the fit weighs them by .29 (prior .1, 0 to .25).',
   },
   {
     id: 'people',
