@@ -142,7 +142,7 @@ path(
   'growth per head 2036-40 less that of the nation, points',
   gapPerHead(2035, 2040),
   [-1, 0.4],
-  'No cause makes the region outgrow the nation in the end; as hands grow scarce its people gain a little on it at most.',
+  'No cause makes the region outgrow the nation in the end; as hands grow scarce its people gain a little at most.',
 )
 eachArea(
   'growth',

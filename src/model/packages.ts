@@ -15,8 +15,8 @@ export interface DeclaredPackage {
 }
 
 /**
- * Budget of every package but A: this share of the region's baseline output of 2025, a year. It is what each of them can
- * spend within the bounds of its levers: the debt that package H repays runs out at a larger one.
+ * Budget of every package but A: this share of the region's baseline output of 2025, a year. Each of them can spend it
+ * within the bounds of its levers; at a larger one the debt that package H repays runs out.
  */
 export const envelopeShare = 0.005
 export const packageStart = 2026
@@ -173,8 +173,8 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
     id: 'H',
     name: 'Debt clean-up first',
     doc:
-      'LGFV debt repaid from the budget and swapped into bonds, no new LGFV debt; better projects, some restructuring, ' +
-      'unsold homes bought.',
+      'LGFV debt repaid from the budget and swapped into bonds, no new LGFV debt; better projects, some ' +
+      'restructuring, unsold homes bought.',
     levers: {
       publicInvestment: -0.1,
       investmentQuality: 0.8,

@@ -1,4 +1,4 @@
-/** What is known to lie outside the published facts of 2021-2025: measured by `recent-facts.test.ts`, with the reason. */
+/** What is known to lie outside the facts of 2021-2025: measured by `recent-facts.test.ts`, with the reason. */
 
 import type { Finding } from './findings-fixture.ts'
 
@@ -66,8 +66,8 @@ export const recentFindings: readonly Finding[] = [
     measured: measured as number,
     room: 0.3,
     reason:
-      'Jobs fall by 1.9 and 2.6 % in the first year, where 0.8 and 1.1 % fewer were counted: the mean of the year, with ' +
-      'which the figure of its end was compared before, hid it.',
+      'Jobs fall by 1.9 and 2.6 % in the first year, where 0.8 and 1.1 % fewer were counted: the mean of the year, ' +
+      'with which the figure of its end was compared before, hid it.',
   })),
   ...[
     ['Jilin', 83.09],
@@ -84,8 +84,8 @@ export const recentFindings: readonly Finding[] = [
     measured: measured as number,
     room: 0.2,
     reason:
-      'As announced, and with investment that falls by a tenth and more in the same year (F41); revised figures are to ' +
-      'come with the final accounts.',
+      'As announced, and with investment that falls by a tenth and more in the same year (F41); revised figures ' +
+      'are to come with the final accounts.',
   })),
   ...[
     ['Jilin', 0.2813],
@@ -106,8 +106,8 @@ export const recentFindings: readonly Finding[] = [
     measured: measured as number,
     room: 0.5,
     reason:
-      'They fell by a quarter and more after the year of the dragon; the model has no years of the zodiac, and starts ' +
-      'from the mean of 2023 and 2024.',
+      'They fell by a quarter and more after the year of the dragon; the model has no years of the zodiac, and ' +
+      'starts from the mean of 2023 and 2024.',
   })),
   ...[
     ['Liaoning', -0.2939],
@@ -119,7 +119,7 @@ export const recentFindings: readonly Finding[] = [
     measured: measured as number,
     room: 0.5,
     reason:
-      'The nation reports a fall too (3.8 %), and nothing in the figures of the start announces it: firms invest with ' +
-      'their sales here. Capital formation also falls by less than fixed investment as it is counted.',
+      'The nation reports a fall too (3.8 %), and nothing in the figures of the start announces it: firms invest ' +
+      'with their sales here. Capital formation also falls by less than fixed investment as it is counted.',
   })),
 ]

@@ -45,7 +45,7 @@ describe('reasons', () => {
 
   it('of residents go on from their former number to what else moves them', () => {
     const [residents, births] = reasonsOf(open, 'regionResidents', 2035, before, under('D'))
-    expect([residents.name, residents.causes[0].name, births.name]).toEqual(['population', 'population', 'fertility'])
+    expect([residents.name, residents.causes[0].name, births.name]).toEqual(['population', 'population', 'departures'])
   })
 
   it('are found in figures of the year, of which every quarter reads the first', () => {

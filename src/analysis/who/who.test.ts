@@ -80,7 +80,7 @@ describe('whoGains', () => {
     expect(payer('province')).toBeLessThan(0)
     expect(payer('centre')).toBeLessThan(0)
     const person = (id: string): number => who.people.find(one => one.id === id)!.change.central
-    expect(person('residentPensioner')).toBeGreaterThan(0.1)
+    expect(person('residentPensioner')).toBeGreaterThan(0.08)
     expect(person('residentPensioner')).toBeGreaterThan(person('employeePensioner'))
   })
 
