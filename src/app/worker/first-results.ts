@@ -4,6 +4,7 @@ import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { cellMembers, cellRuns, cellsOf, financedTask, regimeIn } from '../../analysis/cells.ts'
 import type { MembersTask } from '../../analysis/members.ts'
 import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
+import type { Answer } from '../../analysis/verdict.ts'
 import type { Value } from '../../analysis/value/value.ts'
 import type { Widening } from '../../analysis/widening.ts'
 import { declaredPackages } from '../../model/packages.ts'
@@ -38,6 +39,15 @@ const rounded = <Results>(results: Results): Results =>
       typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(6)) : part,
     ),
   )
+
+/** Of the packages without their reforms the page says how often they revive the region: no outcomes, and no levers. */
+const asShown = (answer: Answer): Answer => ({
+  ...answer,
+  packages: answer.packages.map(({ withoutFreeLevers: bare, ...one }) => ({
+    ...one,
+    withoutFreeLevers: bare === null ? null : { ...bare, outcomes: {}, levers: [] },
+  })),
+})
 
 /** A region with other parameters than its own, for the robustness of the ranking. */
 export interface OtherParameters {
@@ -112,7 +122,7 @@ export const firstResults = async (
   return {
     // Policies are entered into links and runs, so what can be set keeps all its figures.
     about: { ...known, packages: known.packages.map(one => ({ ...one, cost: rounded(one.cost) })) },
-    verdicts: rounded({ answer: found.answer, bands, influential: found.influential }),
+    verdicts: rounded({ answer: asShown(found.answer), bands, influential: found.influential }),
     sensitivity,
     widening: await wideningFor(open, { settings, assumptions }),
     value: rounded(await value(open, firstValueInput({ assumptions, seed }), noTask)),
