@@ -10,7 +10,7 @@ import { lowered } from './lowered.ts'
 import { compareAll } from './comparison.ts'
 import type { JudgedMember } from './fold.ts'
 import { meanOf } from './moments.ts'
-import type { Axis, Robustness } from './robustness.ts'
+import { type Axis, conditionAt, type Robustness } from './robustness.ts'
 import { whoPaysText } from './who-pays-text.ts'
 
 /** From the lowest to the highest of several packages. */
@@ -120,10 +120,23 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
   })
   if (parts.length > 0)
     return `${sure}${language === 'en' ? ` Other conditions change the ranking: ${parts.join('; ')}.` : `以下条件会改变排序：${parts.join('；')}。`}`
+  const changes = (Object.keys(axes) as Axis[]).flatMap(axis =>
+    axes[axis]
+      .filter(({ id }) => id !== robustness.standard[axis])
+      .map(({ id }) => conditionAt(robustness, axis, id)),
+  )
+  const tied = changes.filter(({ group }) => group.length > 1).length
+  const ties: Texts =
+    tied === 0
+      ? { en: '', zh: '' }
+      : {
+          en: `, but in ${tied} of ${changes.length} such changes other packages are tied with the best`,
+          zh: `，但在${changes.length}种改变中有${tied}种出现并列`,
+        }
   const none =
     language === 'en'
-      ? ' No change in a single one of these conditions overturns the ranking.'
-      : '单独改变其中任一条件，排序均不改变。'
+      ? ` No change in a single one of these conditions overturns the ranking${ties.en}.`
+      : `单独改变其中任一条件，排序均不改变${ties.zh}。`
   return `${sure}${none}`
 }
 

@@ -163,6 +163,16 @@ describe('the conclusion', () => {
     expect(zh).not.toMatch(/[a-z]{3}/)
   })
 
+  it('says how often others are tied with the best where no single change overturns the ranking', () => {
+    const same = cells.map(cell => ({ ...cell, judgements: [current, young, young] }))
+    const tied = robustnessOf(same, found.whoPays, ids, settings)
+    // Two other regimes, two other spans of years and two other definitions.
+    expect(conclusionText(conclusion, tied, 'en', id => id)).toContain(
+      'overturns the ranking, but in 6 of 6 such changes other packages are tied with the best.',
+    )
+    expect(conclusionText(conclusion, tied, 'zh', id => id)).toContain('但在6种改变中有6种出现并列。')
+  })
+
   it('does not name a best package where none is told apart from current policy', () => {
     const same = [current, current, current].map(list => list.map(judgement => classesAt(judgement)))
     const none = conclusionOf(ids, same)
