@@ -121,9 +121,7 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
   if (parts.length > 0)
     return `${sure}${language === 'en' ? ` Other conditions change the ranking: ${parts.join('; ')}.` : `以下条件会改变排序：${parts.join('；')}。`}`
   const changes = (Object.keys(axes) as Axis[]).flatMap(axis =>
-    axes[axis]
-      .filter(({ id }) => id !== robustness.standard[axis])
-      .map(({ id }) => conditionAt(robustness, axis, id)),
+    axes[axis].filter(({ id }) => id !== robustness.standard[axis]).map(({ id }) => conditionAt(robustness, axis, id)),
   )
   const tied = changes.filter(({ group }) => group.length > 1).length
   const ties: Texts =
