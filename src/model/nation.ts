@@ -19,8 +19,8 @@ export const nation = sector('The nation', {
   doc: 'Paths and shocks of the rest of the country and of the world, the same for every area.',
 }, {
   nationalGrowth: exogenous('1/year',
-    'National real growth, central path: output of a year over that of the year before, as published',
-    { symbol: 'g_RC', source: '18' }),
+    'National real growth, central path',
+    { symbol: 'g_RC', source: '18', note: 'Output of a year over that of the year before, as published.' }),
   nationalGrowthShock: shock('1/year', { type: 'ar1', deviation: 0.01, persistence: 0.88 },
     'Deviation of national growth', { source: '18' }),
   nationalGrowthTrendStart: datum('1/year', 'National growth trend at the start', { source: '3(12)' }),
