@@ -51,6 +51,24 @@ export const compareAll = (values: ReadonlyArray<readonly number[]>): BestGroup 
   return { best, group: [best, ...tied].toSorted((a, b) => a - b) }
 }
 
+export interface Ranking {
+  /** Mean of the values by the id of the policy: a share between 0 and 1 where the values are shares. */
+  readonly scores: Readonly<Record<string, number>>
+  readonly best: string
+  /** Policies that cannot be told from the best over the same simulations, with the best: a tie. */
+  readonly group: readonly string[]
+}
+
+/** The same by the ids of the policies, with the means. */
+export const rankingOf = (values: ReadonlyArray<readonly number[]>, ids: readonly string[]): Ranking => {
+  const { best, group } = compareAll(values)
+  return {
+    scores: Object.fromEntries(ids.map((id, policy) => [id, meanOf(values[policy])])),
+    best: ids[best],
+    group: group.map(policy => ids[policy]),
+  }
+}
+
 /** Of each policy against another over the same simulations: 1 better, -1 worse, 0 not told apart, Holm's correction made. */
 export const sides = (values: ReadonlyArray<readonly number[]>, others: ReadonlyArray<readonly number[]>): number[] => {
   const differences = values.map((list, at) => pairedDifference(list, others[at]))

@@ -10,7 +10,7 @@ import { lowered } from './lowered.ts'
 import { compareAll } from './comparison.ts'
 import type { JudgedMember } from './fold.ts'
 import { meanOf } from './moments.ts'
-import { type Axis, conditionAt, type Robustness } from './robustness.ts'
+import { type Axis, type Robustness, singleChanges } from './robustness.ts'
 import { whoPaysText } from './who-pays-text.ts'
 
 /** From the lowest to the highest of several packages. */
@@ -120,9 +120,7 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
   })
   if (parts.length > 0)
     return `${sure}${language === 'en' ? ` Other conditions change the ranking: ${parts.join('; ')}.` : `以下条件会改变排序：${parts.join('；')}。`}`
-  const changes = (Object.keys(axes) as Axis[]).flatMap(axis =>
-    axes[axis].filter(({ id }) => id !== robustness.standard[axis]).map(({ id }) => conditionAt(robustness, axis, id)),
-  )
+  const changes = singleChanges(robustness)
   const tied = changes.filter(({ group }) => group.length > 1).length
   const ties: Texts =
     tied === 0

@@ -6,8 +6,7 @@
 import type { Judgement, Thresholds } from '../model/criteria.ts'
 import { mainWindow, type Texts, windows } from '../model/measures.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
-import { compareAll } from './comparison.ts'
-import { meanOf } from './moments.ts'
+import { type Ranking, rankingOf } from './comparison.ts'
 import { definitions, rankedValues } from './ranked-by.ts'
 import type { WhoPays } from './who-pays.ts'
 
@@ -38,13 +37,7 @@ interface Condition {
 
 export type Axis = keyof Condition
 
-export interface Combination extends Condition {
-  /** What they are ranked by, mean, by the id of the package: a share between 0 and 1. */
-  readonly scores: Readonly<Record<string, number>>
-  readonly best: string
-  /** Packages that cannot be told from the best over the same simulations, with the best: a tie. */
-  readonly group: readonly string[]
-}
+export interface Combination extends Condition, Ranking {}
 
 interface PackageRobustness {
   readonly id: string
@@ -86,19 +79,15 @@ export const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definit
 const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thresholds): Combination[] => {
   const valuesIn = windows.map((_, place) => rankedValues(cell.judgements, place, thresholds))
   return definitions.flatMap((definition, at) =>
-    windows.map((window, place): Combination => {
-      const values = valuesIn[place][at]
-      const { best, group } = compareAll(values)
-      return {
+    windows.map(
+      (window, place): Combination => ({
         regime: cell.regime,
         parameters: cell.parameters,
         window: windowName(window),
         definition: definition.id,
-        scores: Object.fromEntries(ids.map((id, policy) => [id, meanOf(values[policy])])),
-        best: ids[best],
-        group: group.map(policy => ids[policy]),
-      }
-    }),
+        ...rankingOf(valuesIn[place][at], ids),
+      }),
+    ),
   )
 }
 
@@ -116,6 +105,16 @@ export const conditionAt = (
   value: string,
 ): Combination =>
   combinations.find(one => axes.every(other => one[other] === (other === axis ? value : standard[other])))!
+
+/** The axes of which the value is not standard. */
+const changedAxes = (one: Condition, standard: Condition): Axis[] => axes.filter(axis => one[axis] !== standard[axis])
+
+/** The combinations in which one condition is changed and all others are standard. */
+export const singleChanges = ({
+  combinations,
+  standard,
+}: Pick<Robustness, 'combinations' | 'standard'>): Combination[] =>
+  combinations.filter(one => changedAxes(one, standard).length === 1)
 
 const robustnessOfPackage = (id: string, combinations: readonly Combination[]): PackageRobustness => {
   const regret = ({ scores, best }: Combination): number => scores[best] - scores[id]
@@ -155,8 +154,7 @@ export const robustnessOf = (
     window: windowName(windows[mainWindow]),
     definition: definitions[0].id,
   }
-  const changed = (one: Condition): Axis[] => axes.filter(axis => one[axis] !== standard[axis])
-  const usual = combinations.find(one => changed(one).length === 0)!
+  const usual = combinations.find(one => changedAxes(one, standard).length === 0)!
   const sets = [...new Set(cells.map(cell => cell.parameters))]
   return {
     members,
@@ -173,11 +171,12 @@ export const robustnessOf = (
     combinations,
     packages: ids.map(id => robustnessOfPackage(id, combinations)),
     bestHolds: combinations.filter(({ group }) => group.includes(usual.best)).length / combinations.length,
-    reversals: combinations.flatMap((one): Reversal[] => {
-      const [axis, ...others] = changed(one)
-      if (axis === undefined || others.length > 0 || one.group.includes(usual.best)) return []
-      return [{ axis, value: one[axis], best: one.best, group: one.group }]
-    }),
+    reversals: singleChanges({ combinations, standard })
+      .filter(({ group }) => !group.includes(usual.best))
+      .map((one): Reversal => {
+        const [axis] = changedAxes(one, standard) as [Axis]
+        return { axis, value: one[axis], best: one.best, group: one.group }
+      }),
     whoPays,
   }
 }

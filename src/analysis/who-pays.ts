@@ -8,7 +8,7 @@ import type { Policy } from '../engine/scenario.ts'
 import type { Judgement, Thresholds } from '../model/criteria.ts'
 import { mainWindow } from '../model/measures.ts'
 import { type FinancingWay, otherFinancings, packageRamp, packageStart, standardFinancing } from '../model/packages.ts'
-import { compareAll, sides } from './comparison.ts'
+import { type Ranking, rankingOf, sides } from './comparison.ts'
 import type { Costing } from './costs.ts'
 import { withFinancing } from './financing.ts'
 import { meanOf } from './moments.ts'
@@ -62,13 +62,8 @@ export const financedRuns = (
   return { policies: [...financed, ...(debtRelief === undefined ? [] : [debtRelief.policy])], debtRelief }
 }
 
-export interface FinancedRanking {
+export interface FinancedRanking extends Ranking {
   readonly definition: string
-  /** What they are ranked by, mean, by the id of the package: a share between 0 and 1. */
-  readonly scores: Readonly<Record<string, number>>
-  readonly best: string
-  /** Packages that cannot be told from the best over the same simulations, with the best: a tie. */
-  readonly group: readonly string[]
   /** Packages that are told from current policy, by whether they do better or worse. */
   readonly better: readonly string[]
   readonly worse: readonly string[]
@@ -123,14 +118,11 @@ export const whoPaysOf = (
     names,
     shares,
     rankings: definitions.map((definition, at): FinancedRanking => {
-      const { best, group } = compareAll(values[at])
       const [against, before] = [values, usual].map(one => againstFirst(one[at]))
       const moved = sides(values[at], usual[at])
       return {
         definition: definition.id,
-        scores: Object.fromEntries(ids.map((one, policy) => [one, meanOf(values[at][policy])])),
-        best: ids[best],
-        group: group.map(policy => ids[policy]),
+        ...rankingOf(values[at], ids),
         better: ids.filter((_, policy) => against[policy] > 0),
         worse: ids.filter((_, policy) => against[policy] < 0),
         turned: ids.filter((_, policy) => moved[policy] * (against[policy] - before[policy]) > 0),

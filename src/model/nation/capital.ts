@@ -4,7 +4,7 @@ import { datum, equation, exogenous, index, part } from '../../language/declare.
 
 export const nationalCapital = part({
   nationalInvestmentShare: exogenous('share',
-    'Capital formation over output of the nation', { least: 0, most: 1, source: 'docs/theory/migration.md' }),
+    'Capital formation over output of the nation', { most: 1, source: 'docs/theory/migration.md' }),
   nationalInvestmentShareStart: datum('share',
     'Capital formation over output of the nation in the year before the start', { source: 'docs/theory/migration.md' }),
   nationalCapitalGrowthStart: datum('1/year',
