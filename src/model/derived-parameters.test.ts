@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
 import { boomPriors } from '../regions/derivations/booms.ts'
+import { depreciation } from '../regions/derivations/growth.ts'
 import { derivedParameters } from '../regions/derivations/index.ts'
 import { responsePriors } from '../regions/derivations/responses.ts'
 
@@ -20,6 +21,10 @@ it.each(derivedParameters)('$figure', ({ figure, unit, value }) => {
 it.each(Object.entries({ ...responsePriors(), ...boomPriors() }))('the range of %s', (name, { low, central, high }) => {
   const declaration = variables.get(name)?.declaration
   expect(declaration).toMatchObject({ kind: 'parameter', evidence: 'derived', value: { low, central, high } })
+})
+
+it('capital of the nation wears out in its derivation as in the model', () => {
+  expect(variables.get('capitalDepreciation')?.declaration).toMatchObject({ value: { central: depreciation } })
 })
 
 it('prices respond to demand by the weight that the derivation takes out', () => {})

@@ -319,24 +319,19 @@ const facts: Fact[] = [
       published('savingRate', 2024, area) * 100,
       4,
     ),
-    fact(
-      'budget',
-      `own revenue of ${name} in 2024, % of published`,
-      (run.mean('ownRevenue', 2024, area) / published('ownRevenue', 2024, area)) * 100,
-      100,
-      5,
+    ...[2024, 2025].map(year =>
+      fact(
+        'budget',
+        `own revenue of ${name} in ${year}, % of published`,
+        (run.mean('ownRevenue', year, area) / published('ownRevenue', year, area)) * 100,
+        100,
+        5,
+      ),
     ),
     fact(
       'budget',
       `transfers to ${name} in 2024, % of published`,
       (transfers(area) / published('centralTransfers', 2024, area)) * 100,
-      100,
-      5,
-    ),
-    fact(
-      'budget',
-      `own revenue of ${name} in 2025, % of published`,
-      (run.mean('ownRevenue', 2025, area) / published('ownRevenue', 2025, area)) * 100,
       100,
       5,
     ),

@@ -3,8 +3,8 @@
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { ownPacks, readFrom } from '../read.ts'
-import { at, type City, city, closures, history, northeast, point } from './derivation.ts'
-import { derivations, nationalPoints, nationalSeries, nationalYears } from './index.ts'
+import { at, type City, city, closures, northeast } from './derivation.ts'
+import { derivations, nationalDerivations } from './index.ts'
 
 const read = readFrom(ownPacks)
 const figures = ['CN', ...northeast].flatMap(area =>
@@ -31,24 +31,10 @@ describe('derivations of starting figures', () => {
     expect(named.toSorted()).toEqual(cells.map(({ figure, area }) => `${figure} ${area}`).toSorted())
   })
 
-  it.each(nationalPoints.flatMap(({ of = [], ...path }) => of.map(time => ({ ...path, time }))))(
+  it.each(nationalDerivations.flatMap(({ of = [], ...one }) => of.map(time => ({ ...one, time }))))(
     '$figure at $time',
-    ({ figure, time, unit, value }) => {
-      expect(Math.abs(value(time) - point(figure, time))).toBeLessThanOrEqual(0.5001 * unit)
-    },
-  )
-
-  it.each(nationalYears.flatMap(({ of = [], ...path }) => of.map(year => ({ ...path, year }))))(
-    '$figure of $year',
-    ({ figure, year, unit, value }) => {
-      expect(Math.abs(value(year) - history(figure, Number(year)))).toBeLessThanOrEqual(0.5001 * unit)
-    },
-  )
-
-  it.each(nationalSeries.flatMap(({ of = [], ...series }) => of.map(year => ({ ...series, year }))))(
-    '$figure of $year',
-    ({ figure, year, unit, value }) => {
-      expect(Math.abs(value(year) - at('CN', figure, Number(year)))).toBeLessThanOrEqual(0.5001 * unit)
+    ({ time, unit, value, stored }) => {
+      expect(Math.abs(value(time) - stored(time))).toBeLessThanOrEqual(0.5001 * unit)
     },
   )
 })
