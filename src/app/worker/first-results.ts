@@ -40,9 +40,16 @@ const rounded = <Results>(results: Results): Results =>
     ),
   )
 
-/** Of the packages without their reforms the page says how often they revive the region: no outcomes, and no levers. */
+/**
+ * Of the packages without their reforms the page says how often they revive the region: no outcomes, and no levers; of
+ * the combinations of conditions, which packages are best.
+ */
 const asShown = (answer: Answer): Answer => ({
   ...answer,
+  robustness: answer.robustness && {
+    ...answer.robustness,
+    combinations: answer.robustness.combinations.map(one => ({ ...one, scores: {} })),
+  },
   packages: answer.packages.map(({ withoutFreeLevers: bare, ...one }) => ({
     ...one,
     withoutFreeLevers: bare === null ? null : { ...bare, outcomes: {}, levers: [] },
