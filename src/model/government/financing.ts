@@ -21,7 +21,7 @@ export const budgetFinancing = part({
     { source: 'docs/theory/public-debt.md', evidence: 'assumed' }),
   bondsRedeemed: equation('CNY bn/year', `
     min(
-      (1 - equitySaleSpent)*positive(sharesSoldRate - provinceSale*standard(mixedOwnershipPace))*positive(stateEquity)
+      (1 - equitySaleSpent)*positive(provinceSale*beyondStandard(mixedOwnershipPace))*positive(stateEquity)
       *provinceHolderShare,
       bondsMaturing
     )`,

@@ -106,7 +106,7 @@ export const housingDemand = part({
   relativePriceGrowthStart: base('1/year',
     'clip(expectedHousePriceGrowthStart - nationalHousePriceGrowth, -priceExpectationMost, priceExpectationMost)',
     'Expected growth of the house price against the nation at the start', { source: 'docs/theory/housing.md' }),
-  salesFromNation: parameter('share', { low: 0.5, central: 0.7, high: 0.9 },
+  salesFromNation: parameter('share', { low: 0.74, central: 0.9, high: 1.07 },
     'Response of sales to the volume of the national market',
     { source: 'docs/theory/housing.md', evidence: 'derived' }),
   salesFromAffordability: parameter('share', { low: 0.52, central: 0.94, high: 1.37 },

@@ -136,14 +136,15 @@ const across = (regressions: readonly Regression[], named: (name: string) => boo
 
 /** The priors that the model stores. */
 export const housingPriors = (): Readonly<
-  Record<'priceCorrection' | 'priceMomentum' | 'salesFromAffordability' | 'salesFromIncome', Prior>
+  Record<'priceCorrection' | 'priceMomentum' | 'salesFromNation' | 'salesFromAffordability' | 'salesFromIncome', Prior>
 > => {
-  const { provinces, northeast: own, nation: onNation } = housingRegressions()
+  const { provinces, northeast: own, nation: onNation, volume, sameYear } = housingRegressions()
   const designs = [provinces, own, onNation]
   const salesDesigns = salesRegressions()
   return {
     priceCorrection: across(designs, name => name.startsWith('price over'), -1),
     priceMomentum: across(designs, name => name === 'momentum', 1),
+    salesFromNation: across([volume, sameYear], name => name === 'nation' || name === 'nation, same year', 1),
     salesFromAffordability: across(salesDesigns, name => name === 'income over price', 1),
     salesFromIncome: across(salesDesigns, name => name === 'income', 1),
   }
