@@ -72,3 +72,11 @@ it.each([
   expect(code).toBe(2)
   expect(err).toMatch(message)
 })
+
+it('prints where the file is called -, as without a name', async () => {
+  const [named, unnamed] = await Promise.all(
+    ['--out -', ''].map(words => heartland(`export CN-JL --variables output ${words}`)),
+  )
+  expect(named!.code).toBe(0)
+  expect(named!.out).toBe(unnamed!.out)
+})

@@ -168,7 +168,8 @@ const exportNumbers = async (
   note(session, `${names.length} ${names.length === 1 ? 'variable' : 'variables'}, ${times.join(' ')}: ${out}`)
 }
 
-const exportRun = async (session: Session, word: string, options: ExportOptions): Promise<void> => {
+const exportRun = async (session: Session, word: string, { out, ...others }: ExportOptions): Promise<void> => {
+  const options: ExportOptions = out === undefined || out === '-' ? others : { ...others, out }
   const kind = formatOf(options)
   refuseExisting(options.out, options)
   if (kind === 'wasm') {
@@ -183,7 +184,7 @@ const exportRun = async (session: Session, word: string, options: ExportOptions)
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-o, --out <file>', 'the file to write (default: print CSV)')
+    .option('-o, --out <file>', 'the file to write (default, or -: print CSV)')
     .option('--overwrite', 'replace a file that is there already')
     .option(
       '-f, --format <format>',
