@@ -196,8 +196,15 @@ it('trust: the answer at its standard number of simulations', { timeout: 300_000
     'trust',
     `Debt clean-up is best or tied in ${Math.round(bestHolds * combinations.length)} of these ${combinations.length} combinations; under a nominal freeze of transfers, all else unchanged, no package differs significantly from current policy`,
   )
-  const revived = (id: string): string =>
-    number(100 * packages.find((one: any) => one.id === id).probability.revived, 0)
+  const chances = (id: string): any => packages.find((one: any) => one.id === id).probability
+  const revived = (id: string): string => number(100 * chances(id).revived, 0)
+  const classes = ['revived', 'stabilised', 'managedDecline', 'none', 'distress'].map(one =>
+    number(100 * chances('A')[one], 0),
+  )
+  states(
+    'docs/theory/changes.md',
+    `(revived, stabilised, managed decline, no clear recovery, distress): … → ${classes.join(' ')}.`,
+  )
   states(
     'README.md',
     `With the 400 simulations of \`heartland answer northeast\`, current policy revives the region in ${revived('A')} of 100 and the best package, debt clean-up, in ${revived('H')}.`,

@@ -46,9 +46,11 @@ export const restated = (text: string, sentence: string): Restated => {
   }
 }
 
+const fileOf = (document: string): string => fileURLToPath(new URL(`../../${document}`, import.meta.url))
+
 /** A document, 'docs/guide/debt.md', says sentences with their figures, or is made to by `npm run figures`. */
 export const states = (document: string, ...sentences: readonly string[]): void => {
-  const file = fileURLToPath(new URL(`../../${document}`, import.meta.url))
+  const file = fileOf(document)
   const stale: string[] = []
   const wrong: string[] = []
   let text = readFileSync(file, 'utf8')
@@ -68,4 +70,11 @@ export const states = (document: string, ...sentences: readonly string[]): void 
   }
   expect(wrong, `a sentence of ${document} whose words it must have once`).toEqual([])
   expect(stale, `${document} is not what the model says; if its change is meant, run \`npm run figures\``).toEqual([])
+}
+
+/** The cells of the row of a table in a document. */
+export const cellsOf = (document: string, row: RegExp): string[] => {
+  const found = row.exec(readFileSync(fileOf(document), 'utf8'))
+  if (found === null) throw new Error(`${document} has no row ${row.source}`)
+  return found[0].split('|').map(cell => cell.trim())
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { evidenceOf } from '../../analysis/evidence.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
-import { states } from '../../cli/stated-fixture.ts'
+import { cellsOf, states } from '../../cli/stated-fixture.ts'
 import { classWords } from '../../model/criteria.ts'
 import { viewNames } from '../state/view-names.ts'
 import { shellWords } from './shell.ts'
@@ -68,13 +68,12 @@ describe('figures that documents repeat', () => {
   })
 
   it('are those of the table of multipliers', () => {
-    const cellsOf = (row: RegExp): string[] =>
-      row
-        .exec(file('docs/theory/multipliers.md'))![0]
-        .split('|')
-        .map(cell => cell.trim())
-    const [, , , , , yuan] = cellsOf(/^\| Extra central transfers, of output \| [^|]+ \| [\d.]+ \|.*$/m)
+    const [, , , , , yuan] = cellsOf(
+      'docs/theory/multipliers.md',
+      /^\| Extra central transfers, of output \| [^|]+ \| [\d.]+ \|.*$/m,
+    )
     const [, , , , first, fifth, , published] = cellsOf(
+      'docs/theory/multipliers.md',
       /^\| Extra central transfers, of output \| [^|]+ \| output, yuan at current prices per [^|]+ \|.*$/m,
     )
     states(
