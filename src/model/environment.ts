@@ -40,7 +40,7 @@ export const environment = sector('Emissions and air', {
     'Share of local fine dust that follows emissions', { source: '17', evidence: 'assumed' }),
   dustFromPeople: parameter('share', 0.3,
     'Share of local fine dust that follows population', { source: '17', evidence: 'assumed' }),
-  cleanAirShare: parameter('share', { low: 0.5, central: 0.8, high: 1.1 },
+  cleanAirShare: parameter('share', { low: 0.6, central: 1, high: 1.4 },
     'How far the air of the area follows that of the nation: elasticity',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
   fineDust: equation('ug/m3', `

@@ -218,7 +218,7 @@ export const nation = sector('The nation', {
     { over: ['area'], source: 'docs/theory/transfers.md' }),
   refinancingCalendar: exogenous('share',
     'Swap of hidden debt into bonds that the central government allows in a year, over that of 2025',
-    { source: 'docs/theory/transfers.md' }),
+    { over: ['area'], source: 'docs/theory/transfers.md' }),
   bondRenewal: exogenous('share',
     'Share of maturing bonds that lenders renew, and of new bonds that they buy',
     { most: 1, source: 'docs/theory/public-debt.md' }),

@@ -69,11 +69,11 @@ const paths: Readonly<Record<string, string>> = {
     'nationalFertility mortalityBeyondTrend nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice orePrice coalPrice grainPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalLocalTaxes nationalLocalFees
-    specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalInvestmentShare nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown workplacesClosed spendingLost`,
+    specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalInvestmentShare nationalHousingSales centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown workplacesClosed spendingLost`,
 }
 
 /** Paths by area. */
-const areaPaths: Readonly<Record<string, string>> = { share: 'bondQuotaByArea', index: 'oilPlan' }
+const areaPaths: Readonly<Record<string, string>> = { share: 'bondQuotaByArea refinancingCalendar', index: 'oilPlan' }
 
 const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '')
 

@@ -123,6 +123,15 @@ describe('a region opened in an earlier year', () => {
       const of2019 = past.history.get(`${area}:bondQuotaByArea`)!.find(({ year }) => year === 2019)!.value
       expect(ofAreas![area]!.findLast(([time]) => time < 2020)?.[1]).toBe(of2019)
     }
+    // What rose beyond new bonds in 2023 were the refinancing bonds of each province.
+    const { ofAreas: swaps } = packAt(region, past, 2016).paths['refinancingCalendar']!
+    for (const area of ['CN-JL', 'CN-HL']) {
+      const rise = published('provincialBonds', area, 2023) - published('provincialBonds', area, 2022)
+      const swapped = rise - published('newBonds', area, 2023)
+      const calendar = swaps![area]!.findLast(([time]) => time < 2024)![1]
+      expect(calendar * figure(region, 'hiddenDebtSwap', area)).toBeCloseTo(swapped, 1)
+      expect(swaps![area]![0]).toEqual([2022, 0])
+    }
     // Liaoning got hardly any new bonds in 2016 to 2018.
     const before = figure(packAt(region, past, 2019), 'deficitShareStart', 'CN-LN')
     expect(before).toBeLessThan(0.5 * figure(region, 'deficitShareStart', 'CN-LN'))
@@ -155,7 +164,10 @@ describe('a region opened in an earlier year', () => {
   it('carries what levers stood at until its own start, and none at its own start', () => {
     const { until, standards } = packAt(region, past, 2022).pastLevers!
     expect(until).toBe(region.start)
-    expect(standards['swapPace']!.at(-1)).toEqual([2023, 9])
+    expect(standards['swapPace']!.slice(-2)).toEqual([
+      [2022, 2.5],
+      [2023, 0],
+    ])
     expect(region.pastLevers).toBeUndefined()
   })
 

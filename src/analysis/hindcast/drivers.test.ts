@@ -147,13 +147,14 @@ describe('levers as they stood', () => {
     }
   })
 
-  it('move debt of vehicles into bonds in 2023, and give way to the standard of the model in 2024', () => {
-    const pack = packAt(open.region, past, 2023)
+  it('move debt of vehicles into bonds in 2022, and give way to what each province swapped in 2023', () => {
+    const pack = packAt(open.region, past, 2022)
     const { pastLevers: _, ...without } = pack
     expect(after(without, 1, 'debtSwap')).toBe(0)
     expect(after(pack, 1, 'debtSwap')).toBeGreaterThan(0)
-    expect(after(pack, 1, 'swapPace')).toBe(9)
+    expect(after(pack, 1, 'swapPace')).toBe(2.5)
     expect(after(pack, 2, 'swapPace')).toBe(0)
+    expect(after(pack, 2, 'debtSwap')).toBeCloseTo(100.6, 0)
   })
 
   it('are refused where the model has no such lever', () => {

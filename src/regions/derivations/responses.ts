@@ -129,6 +129,27 @@ const farmsOnNation = (areas: readonly string[]): Regression => {
   )
 }
 
+/** How far growth of primary value added beyond that of the nation goes on: mean of five years on that of the five before. */
+const farmsGoOn = (areas: readonly string[]): Regression => {
+  const beyond = (area: string, [from, to]: readonly [number, number]): number | undefined =>
+    defined(
+      mean(
+        years(from, to).map(
+          year => ln(1 + foundOrNaN(area, 'primaryOutputGrowth', year)) - ln(1 + at('CN', 'primaryOutputGrowth', year)),
+        ),
+      ),
+    )
+  return panel(
+    'primary value added beyond that of the nation, five years',
+    areas,
+    years(2004, 2013),
+    (area, year) => beyond(area, [year + 1, year + 5]),
+    { 'the five before': (area, year) => beyond(area, [year - 4, year]) },
+    false,
+    false,
+  )
+}
+
 /** The priors that the model stores, with the rule of each. */
 export const responsePriors = (): Readonly<Record<string, Prior & { readonly rule: string }>> => {
   const [prices] = pricesOnGrowth(compared).estimates
@@ -164,6 +185,7 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
 if (import.meta.main) {
   for (const areas of [compared, northeast]) process.stdout.write(`${printed(pricesOnGrowth(areas))}\n`)
   for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsOnNation(areas))}\n`)
+  for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsGoOn(areas))}\n`)
   process.stdout.write(
     `primary value added over that of the nation: ${[...farming, ...northeast]
       .map(area => `${area} ${farmsOverNation(area).toFixed(2)}`)

@@ -1,13 +1,15 @@
 /**
- * Prints the reference run of the first specification, then what the model and the figures of regions/ give with priors,
- * then with the fitted parameters: `node examples/reference-and-product.ts`.
+ * The reference run of the first specification beside what the model and the figures of regions/ give with priors and with
+ * the fitted parameters: rows of docs/theory/changes.md.
  */
 
-import { type FolderOptions, openRegion } from '../src/cli/simulation.ts'
-import { firstModel } from '../src/model/first-model-fixture.ts'
-import { referencePacks } from '../src/regions/read.ts'
+import { firstModel } from '../model/first-model-fixture.ts'
+import { referencePacks } from '../regions/read.ts'
+import { openRegion } from './open-fixture.ts'
+import type { FolderOptions } from './simulation.ts'
 
 const years = [2024, 2025, 2030, 2037]
+
 const rows = [
   { title: 'growth, %', name: 'output', digits: 1 },
   { title: 'people, m', name: 'residentsTotal', digits: 2 },
@@ -41,11 +43,12 @@ const reader = (options: FolderOptions) => {
   }
 }
 
-const readers = [reader({ root: referencePacks, model: firstModel }), reader({ parameters: 'priors' }), reader({})]
-console.log(`| area | | ${years.join(' | ')} |\n|---|---|${years.map(() => '---|').join('')}`)
-for (const [area, name] of ['Liaoning', 'Jilin', 'Heilongjiang'].entries()) {
-  for (const row of rows) {
-    const cells = years.map(year => readers.map(read => read(row, area, year).toFixed(row.digits)).join(' → '))
-    console.log(`| ${name} | ${row.title} | ${cells.join(' | ')} |`)
-  }
+export const referenceAndProduct = (): string[] => {
+  const readers = [reader({ root: referencePacks, model: firstModel }), reader({ parameters: 'priors' }), reader({})]
+  return ['Liaoning', 'Jilin', 'Heilongjiang'].flatMap((name, area) =>
+    rows.map(row => {
+      const cells = years.map(year => readers.map(read => read(row, area, year).toFixed(row.digits)).join(' → '))
+      return `| ${name} | ${row.title} | ${cells.join(' | ')} |`
+    }),
+  )
 }
