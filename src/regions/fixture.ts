@@ -68,7 +68,7 @@ const paths: Readonly<Record<string, string>> = {
   index:
     'nationalFertility mortalityBeyondTrend nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice orePrice coalPrice grainPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
-  share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalLocalTaxes nationalLocalFees
+  share: `nationalCredit nationalBondQuota quotasKnown nationalTransferPool nationalLocalRevenue nationalLocalTaxes nationalLocalFees
     specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalInvestmentShare nationalHousingSales centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown workplacesClosed spendingLost`,
 }
 

@@ -162,11 +162,12 @@ describe('a region opened in an earlier year', () => {
   })
 
   it('carries what levers stood at until its own start, and none at its own start', () => {
-    const { until, standards } = packAt(region, past, 2022).pastLevers!
+    const later = changed('CN/levers.csv', linesOf('CN/levers.csv').length, 'swapPace,2021,3,%/year,assumed,judgement,')
+    const { until, standards } = packAt(region, readPast(later, region), 2022).pastLevers!
     expect(until).toBe(region.start)
-    expect(standards['swapPace']!.slice(-2)).toEqual([
-      [2022, 2.5],
-      [2023, 0],
+    expect(standards['swapPace']).toEqual([
+      [2003, 0],
+      [2021, 3],
     ])
     expect(region.pastLevers).toBeUndefined()
   })
@@ -218,8 +219,8 @@ describe('the tables of the past', () => {
   it('are refused with a lever that goes back in time, or past the start', () => {
     const lines = linesOf('CN/levers.csv').length
     const added = (line: string): ReadText => changed('CN/levers.csv', lines, line)
-    expect(complaints(added('swapPace,2022,3,%/year,assumed,judgement,'))).toEqual([
-      `CN/levers.csv ${lines} from: timeOrder swapPace 2022 2023 -> orderTimes`,
+    expect(complaints(added('swapPace,2002,3,%/year,assumed,judgement,'))).toEqual([
+      `CN/levers.csv ${lines} from: timeOrder swapPace 2002 2003 -> orderTimes`,
     ])
     expect(complaints(added('swapPace,2024,3,%/year,assumed,judgement,'))).toEqual([
       `CN/levers.csv ${lines} from: leverTooLate swapPace 2024 -> endLever 2024`,

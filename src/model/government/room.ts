@@ -63,11 +63,14 @@ export const budgetRoom = part({
     { source: 'docs/theory/transfers.md', evidence: 'derived' }),
   quotaRule: equation('CNY bn/year', `
     bondQuotaByArea*nationalBondQuota*nominalOutputBefore
-    *exp(-quotaFromDebt*(provincialBonds/max(nominalOutputBefore, 1e-9{CNY bn/year}) - provincialBondsStart/gdpStart))`,
+    *exp(
+      -(1 - quotasKnown)*quotaFromDebt
+      *(provincialBonds/max(nominalOutputBefore, 1e-9{CNY bn/year}) - provincialBondsStart/gdpStart)
+    )`,
     'Output that bond quotas are measured on: less for provinces whose bonds rose',
     { source: 'docs/theory/transfers.md' }),
   plannedBorrowing: equation('CNY bn/year',
-    'quotaUse*(1 - quotaUnused)*bondQuotaShare*quotaRule',
+    '(quotasKnown + (1 - quotasKnown)*quotaUse)*(1 - quotaUnused)*bondQuotaShare*quotaRule',
     'Deficit that the budget plans: the part of the quota that is issued as a rule',
     { source: 'docs/theory/transfers.md' }),
   landBudgetYears: parameter('year', 3,

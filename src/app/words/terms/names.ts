@@ -1706,6 +1706,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   capitalGrowthStart: '起始时企业资本增长',
   purchasesGrowthStart: '起始前政府采购实际增长',
   nationalTransferPool: '中央对地方转移支付占国内生产总值的比重（上年=1）',
+  quotasKnown: '债券额度已知的年份',
   bondQuotaByArea: '分省债券额度系数',
   landDemand: '土地成交相对预期的比例',
   mortalityBeyondTrend: '死亡率相对趋势的倍数',
