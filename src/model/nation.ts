@@ -180,8 +180,6 @@ export const nation = sector('The nation', {
     { source: 'docs/theory/changes.md' }),
   nationalFarmGrowth: exogenous('1/year',
     'Growth of primary value added in the nation', { source: 'docs/theory/trade.md' }),
-  nationalFarmGrowthStart: datum('1/year',
-    'Growth of primary value added in the nation in the year before the start', { source: 'docs/theory/trade.md' }),
   goodsInSales: parameter('share', { low: 0.6, central: 0.72, high: 0.86, least: 0, most: 1 },
     'Share of goods and building in sales to the rest of the country, which follows industry and construction there',
     { source: 'docs/theory/trade.md', evidence: 'derived' }),

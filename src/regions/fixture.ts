@@ -57,7 +57,7 @@ const national: Readonly<Record<string, string>> = {
   share:
     'nationalCreditStart nationalInvestmentShareStart nationalHousingSalesStart nationalOutputLostStart lockdownStart workplacesClosedStart spendingLostStart poolingSizeStart nationalShare65Start',
   'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
-  '1/year': `nationalGrowthTrendStart nationalCapitalGrowthStart nationalFarmGrowthStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
+  '1/year': `nationalGrowthTrendStart nationalCapitalGrowthStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
     vehicleStockRateStart`,
 }
 

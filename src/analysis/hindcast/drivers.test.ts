@@ -87,6 +87,21 @@ describe('drivers of past years', () => {
     }
   })
 
+  it.each([2010, 2016, 2021, 2022])('farms opened in %d grow in the first year as those of the nation', start => {
+    const pack = packAt(open.region, past, start)
+    const grown = open.region.areas.map((_, area) => {
+      const run = readRun(
+        createSimulator(open.program, pack, { end: start + 1, stepsPerYear: 4 }).run({
+          record: ['primaryOutput', 'primaryRealBaseYear'],
+        }),
+        area,
+      )
+      return run.mean('primaryOutput', start) / run.at('primaryRealBaseYear', start) - 1
+    })
+    const published = past.history.get('nationalFarmGrowth')!.find(({ year }) => year === start)!.value
+    for (const growth of grown) expect(Math.abs(growth - published)).toBeLessThan(0.004)
+  })
+
   it('the slump of the world in 2009 lowers exports', () => {
     const pack = packAt(open.region, past, 2009)
     expect(after(pack, 1, 'exportsWorld')).toBeLessThan(after(flat(pack, 'worldGrowthBeyond', 0), 1, 'exportsWorld'))

@@ -92,13 +92,6 @@ export const growthFigures: readonly Derivation[] = [
     value: () => capitalGrowth(2023),
   },
   {
-    figure: 'nationalFarmGrowthStart',
-    rule: 'Growth of primary value added in 2023',
-    of: ['CN'],
-    unit: 0.0001,
-    value: () => meanOf('nationalFarmGrowth', 1),
-  },
-  {
     figure: 'nationalCreditStart',
     rule: 'Zero by definition: measured on 2023',
     of: ['CN'],

@@ -306,7 +306,6 @@ export const chineseNames: Readonly<Record<string, string>> = {
   landWanted: '开发商购地对应的拟开工面积',
   nationalGoods: '全国第二产业与国内生产总值之比指数',
   nationalFarmGrowth: '全国第一产业增加值增速（基准路径）',
-  nationalFarmGrowthStart: '起始前一年全国第一产业增加值增速',
   nationalFarms: '全国第一产业增加值指数（起始时=1）',
   nationalFarmsNow: '全国第一产业增加值指数（步长中点，起始时=1）',
   goodsInSales: '对国内其他地区销售中货物与建筑的占比',
