@@ -55,21 +55,21 @@ const plain: Readonly<Record<string, string>> = {
 
 const national: Readonly<Record<string, string>> = {
   share:
-    'nationalCreditStart nationalInvestmentShareStart nationalHousingSalesStart lockdownStart workplacesClosedStart spendingLostStart poolingSizeStart nationalShare65Start',
+    'nationalCreditStart nationalInvestmentShareStart nationalHousingSalesStart nationalOutputLostStart lockdownStart workplacesClosedStart spendingLostStart poolingSizeStart nationalShare65Start',
   'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
-  '1/year': `nationalGrowthTrendStart nationalCapitalGrowthStart nationalFarmGrowthStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
+  '1/year': `nationalGrowthTrendStart nationalCapitalGrowthStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
     vehicleStockRateStart`,
 }
 
 const paths: Readonly<Record<string, string>> = {
-  '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
+  '1/year': `nationalGrowth nationalGrowthWithin nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
     nationalHousePriceGrowth existingHomesGrowthBeyond nationalProducerPriceGrowth nationalGoodsGrowthBeyond
     nationalFarmGrowth worldGrowthBeyond`,
   index:
     'nationalFertility mortalityBeyondTrend nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice orePrice coalPrice grainPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota quotasKnown nationalTransferPool nationalLocalRevenue nationalLocalTaxes nationalLocalFees
-    specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalInvestmentShare nationalHousingSales centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown workplacesClosed spendingLost`,
+    specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalInvestmentShare nationalHousingSales centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment nationalOutputLost lockdown workplacesClosed spendingLost`,
 }
 
 /** Paths by area. */

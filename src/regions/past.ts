@@ -145,7 +145,10 @@ export const measuredOnStart: Readonly<Record<string, number>> = {
  * Growth of the mean of a year on that of the year before, and the last year of which it is given so. It took place
  * from the middle of one year to the middle of the next; what is given of later years is growth within the year.
  */
-const growthOfMeans: Readonly<Record<string, number>> = { nationalHousePriceGrowth: 2020 }
+const growthOfMeans: Readonly<Record<string, number>> = {
+  nationalHousePriceGrowth: 2020,
+  nationalFarmGrowth: 2023,
+}
 
 const valueAt = (points: RegionPath['points'], time: number): number => {
   const after = points.findIndex(([when]) => when >= time)

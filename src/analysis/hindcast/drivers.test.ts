@@ -32,6 +32,8 @@ const flat = (pack: RegionData, name: string, value: number): RegionData => ({
 describe('drivers of past years', () => {
   it.each([
     ['nationalCredit', 0],
+    ['nationalGrowthWithin', 0],
+    ['nationalOutputLost', open.region.values['nationalOutputLostStart']!.values[0]!],
     ['poolingSize', 1],
     ['nationalPensionCoverage', 1],
     ['worldGrowthBeyond', 0],
@@ -85,9 +87,48 @@ describe('drivers of past years', () => {
     }
   })
 
+  it.each([2010, 2016, 2021, 2022])('farms opened in %d grow in the first year as those of the nation', start => {
+    const pack = packAt(open.region, past, start)
+    const grown = open.region.areas.map((_, area) => {
+      const run = readRun(
+        createSimulator(open.program, pack, { end: start + 1, stepsPerYear: 4 }).run({
+          record: ['primaryOutput', 'primaryRealBaseYear'],
+        }),
+        area,
+      )
+      return run.mean('primaryOutput', start) / run.at('primaryRealBaseYear', start) - 1
+    })
+    const published = past.history.get('nationalFarmGrowth')!.find(({ year }) => year === start)!.value
+    for (const growth of grown) expect(Math.abs(growth - published)).toBeLessThan(0.004)
+  })
+
   it('the slump of the world in 2009 lowers exports', () => {
     const pack = packAt(open.region, past, 2009)
     expect(after(pack, 1, 'exportsWorld')).toBeLessThan(after(flat(pack, 'worldGrowthBeyond', 0), 1, 'exportsWorld'))
+  })
+
+  it('the nation grows in the pandemic as published, from mean to mean of the year and from end to end', () => {
+    const grown = (pack: RegionData, name: string, year: number): number => {
+      const run = readRun(createSimulator(open.program, pack, { end: 2024, stepsPerYear: 4 }).run({ record: [name] }))
+      const level = (at: number): number =>
+        name === 'nationalOutputNow' ? run.mean(name, at) : at < pack.start ? 1 : run.last(name, at)
+      return level(year) / level(year - 1) - 1
+    }
+    const pack = packAt(open.region, past, 2019)
+    const even = flat(flat(pack, 'nationalGrowthWithin', 0), 'nationalOutputLost', 0)
+    const series = (name: string, year: number): number =>
+      open.region.series.find(row => row.area === 'CN' && row.series === name && row.year === year)!.value
+    for (const year of [2020, 2021, 2022, 2023]) {
+      const published = series('outputGrowth', year)
+      expect(Math.abs(grown(pack, 'nationalOutputNow', year) - published), `in ${year}`).toBeLessThan(0.003)
+      // To the growth of the last quarter comes what the year was revised by.
+      const revised = published - series('outputGrowthAnnounced', year)
+      const within = series('outputGrowthLastQuarter', year) + revised
+      expect(grown(pack, 'closing(nationalOutputOpen)', year)).toBeCloseTo(within, 6)
+    }
+    // Even growth within each year smooths the fall of 2020 and the return of 2021.
+    expect(grown(even, 'nationalOutputNow', 2020)).toBeGreaterThan(series('outputGrowth', 2020) + 0.015)
+    expect(grown(even, 'nationalOutputNow', 2021)).toBeLessThan(series('outputGrowth', 2021) - 0.025)
   })
 
   it('closures keep households from spending, and a start within them knows that they pass', () => {

@@ -45,6 +45,13 @@ export const nationalSeries: readonly Derivation[] = [
 
 export const growthFigures: readonly Derivation[] = [
   {
+    figure: 'nationalOutputLostStart',
+    rule: 'Output of the nation lost in 2023',
+    of: ['CN'],
+    unit: 0.0001,
+    value: () => history('nationalOutputLost', 2023),
+  },
+  {
     figure: 'expectedIncomeGrowthStart',
     rule: 'Growth of output in 2023: income per head is taken to have grown with it',
     unit: 0.0001,
@@ -83,13 +90,6 @@ export const growthFigures: readonly Derivation[] = [
     of: ['CN'],
     unit: 0.0001,
     value: () => capitalGrowth(2023),
-  },
-  {
-    figure: 'nationalFarmGrowthStart',
-    rule: 'Growth of primary value added in 2023',
-    of: ['CN'],
-    unit: 0.0001,
-    value: () => meanOf('nationalFarmGrowth', 1),
   },
   {
     figure: 'nationalCreditStart',

@@ -97,8 +97,36 @@ const openRate = (year: number): number => {
   return level.value + slope.value * (year - 2021)
 }
 
+/** Growth of the last quarter on that of the year before, beyond growth of the year. */
+const growthWithin = (year: number): number =>
+  at('CN', 'outputGrowthLastQuarter', year) - at('CN', 'outputGrowthAnnounced', year)
+
+const pandemic = ['2020', '2021', '2022', '2023']
+
+/** What a year made less than even growth within it and the year before would have: its growth tells the change of it. */
+const outputLost = (year: number): number => {
+  const within = (one: number): number => history('nationalGrowth', one) + (one < 2020 ? 0 : growthWithin(one))
+  return year < 2020
+    ? 0
+    : outputLost(year - 1) + mean([within(year - 1), within(year)]) - history('nationalGrowth', year)
+}
+
 /** Years of national paths before the start. */
 export const nationalYears: readonly Derivation[] = [
+  {
+    figure: 'nationalGrowthWithin',
+    rule: 'Growth of the last quarter less that of the year, as announced',
+    of: pandemic,
+    unit: 0.0001,
+    value: year => growthWithin(Number(year)),
+  },
+  {
+    figure: 'nationalOutputLost',
+    rule: 'Output lost in the year before, and mean growth within both years less growth of the year',
+    of: pandemic,
+    unit: 0.0001,
+    value: year => outputLost(Number(year)),
+  },
   {
     figure: 'spendingLost',
     rule: 'Spending over income of the household survey in the nation, below the straight line through 2017, 2019, 2023 and 2025',

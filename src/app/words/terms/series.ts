@@ -57,6 +57,7 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   nominalOutputYearbook: { en: 'Gross domestic product, yearbook', zh: '国内生产总值，年鉴口径' },
   nominalOutputPerHead: { en: 'Gross regional product per head', zh: '人均地区生产总值' },
   outputGrowthAnnounced: { en: 'Growth as announced', zh: '公布的经济增长' },
+  outputGrowthLastQuarter: { en: 'Growth of the fourth quarter as announced', zh: '公布的四季度经济增长' },
   outputDeflatorGrowth: { en: 'Rise of the deflator', zh: '平减指数涨幅' },
   outputIndex: { en: 'Index of real output', zh: '实际产出指数' },
   secondaryOutput: { en: 'Secondary value added', zh: '第二产业增加值' },
