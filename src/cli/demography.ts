@@ -197,7 +197,7 @@ Between censuses the logarithms of rates and of F run straight. The groups of 85
 
 ${table(['', '2001–10, as the totals say', 'less over-count', '2011–20, as the totals say', 'less over-count', '2017–19, as surveys saw it then', '2021–23, as the totals say'], areas.map(movementRow))}
 
-Without the over-count the loss of Jilin and Heilongjiang would have sprung up by ten times and more in 2011 and fallen to less than half after 2020. With it most of that is gone. The rest is a matter of vintage: the totals up to 2020 were revised to the census, those since are of yearly surveys, which in 2017–19 saw a quarter (Heilongjiang) to 60 % (Jilin) of the yearly movement that the census found. What the model starts from in 2024 is of such surveys too: the census of 2030 may find fewer people again. Ages cannot tell an over-count from movement of all ages (the rows above).
+Without the over-count the loss of Jilin and Heilongjiang would have sprung up by ten times and more in 2011 and fallen to less than half after 2020. With it most of that is gone. The rest is a matter of vintage: the totals up to 2020 were revised to the census, those since are of yearly surveys, which in 2017–19 saw a third (Heilongjiang) to two thirds (Jilin) of the yearly movement that the census found. What the model starts from in 2024 is of such surveys too: the census of 2030 may find fewer people again. Ages cannot tell an over-count from movement of all ages (the rows above).
 
 **The shape of movement** is what is least right: carried cohorts have 7 to 10 % too many of 25 to 29 and too few of 10 to 14. People leave as families and at all working ages more than the shape of the specification says.
 

@@ -55,6 +55,7 @@ const vitalNames: Readonly<Record<string, string>> = {
   deaths: 'person m/year',
   populationYearEnd: 'person m',
   populationYearEndFirstPublished: 'person m',
+  naturalGrowth: '1/year',
   mortalityLevel: 'share',
   newbornSurvival: 'share',
   sexRatioAtBirth: 'share',

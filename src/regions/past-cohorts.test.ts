@@ -84,6 +84,13 @@ describe('past years', () => {
     }
   })
 
+  it('surveys that carried a total on with natural growth alone saw nobody move', () => {
+    // So Jilin was carried from 2011 to 2015; deaths that its surveys missed are no arrivals.
+    for (const year of [2012, 2013, 2014, 2015]) {
+      expect(Math.abs(pastYear(packs, 'CN-JL', year + 1).before!.surveyedMigration!)).toBeLessThan(0.002)
+    }
+  })
+
   it('says which years there are, and what is missing', () => {
     expect(() => pastYear(packs, 'CN-LN', 1999)).toThrow('Ask for a year from 2001 to 2024')
     expect(() => pastYears(packs, 'CN-BJ')).toThrow(PackError)

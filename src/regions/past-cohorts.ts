@@ -31,7 +31,7 @@ export interface YearBefore {
   readonly deaths: number
   /** Closes the balance of the totals, which are those of the newest vintage. */
   readonly netMigration: number
-  /** Closes the balance of the totals as first published, which the next census replaced: what yearly surveys saw. */
+  /** Closes the balance of the totals as first published with the natural growth then published: what yearly surveys saw. */
   readonly surveyedMigration?: number
   /** A census was taken: its total and the one before are of different counts. */
   readonly census?: true
@@ -156,7 +156,9 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): Carried[] => {
       const { people, deaths } = survival(since, previous.population)
       const births = find('births', year - 1)
       const firstPublished = (of: number): number => find('populationYearEndFirstPublished', of, Number.NaN)
-      const surveyedMigration = firstPublished(year - 1) - firstPublished(year - 2) - births + deaths
+      const [opened, ended] = [firstPublished(year - 2), firstPublished(year - 1)]
+      // Their own natural growth: deaths that surveys missed are in their totals still, and nobody arrived for them.
+      const surveyedMigration = ended - opened - (find('naturalGrowth', year - 1, Number.NaN) * (opened + ended)) / 2
       const before = {
         births,
         deaths,

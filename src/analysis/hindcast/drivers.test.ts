@@ -35,7 +35,6 @@ describe('drivers of past years', () => {
     ['nationalGrowthWithin', 0],
     ['nationalOutputLost', open.region.values['nationalOutputLostStart']!.values[0]!],
     ['poolingSize', 1],
-    ['nationalPensionCoverage', 1],
     ['worldGrowthBeyond', 0],
     ['lockdown', 0],
     ['workplacesClosed', 0],
@@ -61,6 +60,16 @@ describe('drivers of past years', () => {
   it('pooling takes over what the province paid for pensions', () => {
     const pack = packAt(open.region, past, 2018)
     expect(after(pack, 3, 'pensionSubsidy')).toBeLessThan(after(flat(pack, 'poolingSize', 0), 3, 'pensionSubsidy'))
+  })
+
+  it('coverage of 2024 is what contributors of the nation rose by beyond urban employed people, and holds', () => {
+    const counted = (year: number) =>
+      open.region.series.find(one => one.area === 'CN' && one.series === 'contributors' && one.year === year)!.value
+    const urbanEmployed = { 2023: 470.32, 2024: 473.45 }
+    const risen = (counted(2024) / counted(2023)) * (urbanEmployed[2023] / urbanEmployed[2024])
+    const [start, ...known] = open.region.paths['nationalPensionCoverage']!.points
+    expect(start).toEqual([2024, 1])
+    expect(known).toEqual([[2025, Number(risen.toFixed(4))]])
   })
 
   it('wider coverage brings contributors', () => {

@@ -118,6 +118,9 @@ export const city = (area: string, name: string): City => {
   return { people: Number(row['people']), output: Number(row['output']), oil: Number(row['oil']) }
 }
 
+/** People (in ten thousands) and natural growth (in thousandths) of every province of the nation, 2010 to 2024. */
+export const allProvinces = (): readonly Record<string, string>[] => table('CN/provinces.csv')
+
 /** People and death rate of each age of the nation at the start. */
 export const nationalCohorts = (): readonly { age: number; people: number; deathRate: number }[] =>
   table('CN/cohorts.csv').map(row => ({

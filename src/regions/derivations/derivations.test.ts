@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { ownPacks, readFrom } from '../read.ts'
 import { at, type City, city, closures, northeast } from './derivation.ts'
 import { derivations, nationalDerivations } from './index.ts'
+import { carriedOn, movementWindows, provinceGroups } from './movement.ts'
 import { pricesOf } from './sectors.ts'
 
 const read = readFrom(ownPacks)
@@ -106,5 +107,38 @@ describe('prices of sectors', () => {
     const { sectors, asInNation } = pricesOf('CN', [2005, 2010])
     expect(asInNation).toBeGreaterThan(Math.min(...Object.values(sectors)))
     expect(asInNation).toBeLessThan(Math.max(...Object.values(sectors)))
+  })
+})
+
+describe('how long net movement lasts, as docs/theory/migration.md quotes it', () => {
+  it.each([
+    ['revised to the census, dates 2013 to 2016', 0.55, 0.39, 0.74, 1.19],
+    ['revised to the census, years to 2018', 0.46, 0.35, 0.7, 1.25],
+    ['surveys, dates 2013 to 2015', 0.19, 0.18, 0.91, 1.27],
+    ['surveys of 2017-19 to those of 2021-24', 0.24, 0.16, 0.2, 1.05],
+    ['surveys of 2021-22 to those of 2023-24', 0.36, 0.35, 0.52, 0.42],
+    ['revised 2018-20 to surveys of 2021-24', 0.22, 0.17, 0.34, 0.26],
+  ] as const)('%s', (label, ...slopes) => {
+    const found = Object.values(provinceGroups).map(areas => carriedOn(areas, movementWindows[label]!).slope)
+    expect(found.map(slope => Number(slope.toFixed(2)))).toEqual(slopes)
+  })
+
+  it('has the residents of the three provinces as their own series do', () => {
+    const names = { 'CN-LN': 'Liaoning', 'CN-JL': 'Jilin', 'CN-HL': 'Heilongjiang' }
+    const rows = csvParse(read('CN/provinces.csv')!)
+    expect(rows).toHaveLength(31 * 15)
+    for (const area of northeast) {
+      const own = rows.filter(({ province }) => province === names[area])
+      expect(own).toHaveLength(15)
+      for (const { year, residents, residentsFirstPublished } of own) {
+        if (Number(year) <= 2020)
+          expect(Number(residents)).toBeCloseTo(100 * at(area, 'residentsTotal', Number(year)), 6)
+        if (residentsFirstPublished === '') continue
+        expect(Number(residentsFirstPublished)).toBeCloseTo(
+          100 * at(area, 'residentsTotalBeforeCensus2020', Number(year)),
+          6,
+        )
+      }
+    }
   })
 })
