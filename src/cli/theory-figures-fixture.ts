@@ -16,6 +16,9 @@ export const figure = (value: number, digits = 0): string =>
 export const figures = (values: readonly number[], digits?: number, between = ' '): string =>
   values.map(value => figure(value, digits)).join(between)
 
+/** '18, 32 and 27'. */
+export const listed = (parts: readonly string[]): string => parts.join(', ').replace(/, (?=[^,]*$)/, ' and ')
+
 /**
  * The sum over the elements of a name that have the labels ('CN-LN', 'vehicles'; ages from '60+' on): the mean of a year,
  * or, at `endOf(year)`, its last step.
@@ -56,7 +59,7 @@ const sumAt = (run: Run, name: string, time: number, labels: readonly string[]):
 
 /** A region with levers at once from 2026 on, paid by the central government, and parameters: run for each name read. */
 export const seenIn = (
-  { simulator }: OpenRegion,
+  { simulator }: Pick<OpenRegion, 'simulator'>,
   levers: Readonly<Record<string, number>> = {},
   assumptions: Assumptions = {},
 ): Seen => {
