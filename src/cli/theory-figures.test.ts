@@ -1,9 +1,8 @@
 /** Figures that docs/theory quotes from runs of the model are those that it gives now: `npm run figures` writes them. */
 
 import { readFileSync } from 'node:fs'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { simulatorOver } from '../analysis/open-under.ts'
-import type { Parameter, Prior } from '../language/declare.ts'
 import { openRegion } from './open-fixture.ts'
 import { referenceAndProduct } from './reference-and-product-fixture.ts'
 import { cellsOf, states } from './stated-fixture.ts'
@@ -15,6 +14,19 @@ const areaNames = ['Liaoning', 'Jilin', 'Heilongjiang']
 const current = seenIn(open)
 
 const says = (page: string, ...sentences: readonly string[]): void => states(`docs/theory/${page}.md`, ...sentences)
+
+interface FittedParameter {
+  readonly name: string
+  readonly prior: { readonly low: number; readonly high: number }
+  readonly posterior: { readonly central: number }
+}
+
+/** The parameters of the model that were fitted to the figures to 2018 or to all of them. */
+const fitted = (set: 'train' | 'all'): ReadonlyMap<string, FittedParameter> => {
+  const file = new URL(`../../regions/northeast/parameters-${set}.json`, import.meta.url)
+  const all: FittedParameter[] = JSON.parse(readFileSync(file, 'utf8')).parameters
+  return new Map(all.filter(({ name }) => !name.startsWith('modelError ')).map(one => [one.name, one]))
+}
 
 /** Growth on the year before, %. */
 const growth = (of: (year: number) => number, year: number): number => 100 * (of(year) / of(year - 1) - 1)
@@ -94,13 +106,11 @@ it('changes: effects', () => {
 it('back-test', () => {
   const hindcast = 'docs/hindcast.md'
   const report = readFileSync(new URL(`../../${hindcast}`, import.meta.url), 'utf8')
-  const [heads, ...rows] = report.split('### 5 years ahead, held-out')[1]!.split('\n\n')[1]!.split('\n')
-  const scores = (column: string, series: string): number[] =>
-    areaNames.map(area =>
-      Number(
-        rows.find(row => row.startsWith(`| ${series} | ${area} |`))!.split(' | ')[heads!.split(' | ').indexOf(column)],
-      ),
-    )
+  const scores = (column: string, series: string, years = 'held-out'): number[] => {
+    const [heads, ...rows] = report.split(`### 5 years ahead, ${years}`)[1]!.split('\n\n')[1]!.split('\n')
+    const at = heads!.split(' | ').indexOf(column)
+    return areaNames.map(area => Number(rows.find(row => row.startsWith(`| ${series} | ${area} |`))!.split(' | ')[at]))
+  }
   const error = (series: string): string => figures(scores('RMSE', series), 1)
   const bias = (series: string): string => listed(scores('bias', series).map(value => figure(value)))
   const mark = (title: string, digits: number): string =>
@@ -110,11 +120,37 @@ it('back-test', () => {
   says(
     'changes',
     `error of output … → ${error('output')} %; of bonds … → ${error('provincialBonds')} % (quotas by province are known policy); bias of growth now ${drift.join(' ')} points; growth over two years ${mark('error of mean growth over 2 years, held out', 2)} points; population at four years … → ${mark('error of the population at 4 years, held out', 2)} %; missed facts among F1 to F24 31 → ${missed}.`,
+    `In the years to 2018, which were fitted, five years ahead, the errors are larger: of output ${figures(scores('RMSE', 'output', 'training'), 1, ', ')} %, of capital formation ${figures(scores('RMSE', 'capitalFormation', 'training'), 0, ', ')} %.`,
+    `The error of ${mark('error of the population at 4 years, held out', 2)} % is one of movement`,
   )
   states(
     'docs/guide/trust.md',
     `those of taxes ${bias('taxRevenue')} % in ${listed(areaNames)}, of home sales ${bias('homeSales')} %, of jobs in Heilongjiang ${figure(scores('bias', 'employed')[2]!)} %; output itself is within ${figure(Math.max(...scores('bias', 'output').map(Math.abs)), 1)} % on average`,
   )
+})
+
+it('priors: beyond them', () => {
+  const [train, all] = [fitted('train'), fitted('all')]
+  const page = readFileSync(new URL('../../docs/theory/priors.md', import.meta.url), 'utf8')
+  const [, table] = page.split('**Beyond their priors.**')
+  const named = [...table!.split('\n\n')[1]!.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!)
+  says(
+    'priors',
+    ...named
+      .filter(name => train.has(name) && all.has(name))
+      .map(
+        name =>
+          `| \`${name}\` | … | ${figures(
+            [train, all].map(fit => fit.get(name)!.posterior.central),
+            2,
+            ', ',
+          )} |`,
+      ),
+  )
+  const beyond = [...all.values()].filter(
+    ({ prior, posterior }) => posterior.central < prior.low || posterior.central > prior.high,
+  )
+  expect(named.toSorted()).toEqual(beyond.map(({ name }) => name).toSorted())
 })
 
 it('changes: first specification, figures, fit', () => {
@@ -214,7 +250,7 @@ it('levers', () => {
     `wages are ${byArea(area => invested('wage', 2030, area), 1)} % higher in ${listed(areaNames)}, prices ${byArea(area => invested('price', 2030, area), 1)} %, external sales`,
     `a yuan of benefit raises output by ${figure(benefit[0]!, 2)} yuan in the first year and by ${figure(benefit[2]!, 2)} in the twelfth.`,
     `The last tenth brings ${come(2027)} thousand people in 2027 and ${come(2037)} thousand in 2037, and ${figure(percentBy(opened)('output', 2037), 2)} % of output in twelve years.`,
-    `developers start ${figure(homes('homeStarts', 2030))} % more homes in 2030, and output, ${figure(homes('output', 2030), 2)} % higher in that year, is higher by ${figure(homes('output', 2036), 2)} % in 2036.`,
+    `developers start ${figure(homes('homeStarts', 2030))} % more homes in 2030, and output changes by ${figure(homes('output', 2030), 2)} % in that year and by ${figure(homes('output', 2036), 2)} % in 2036.`,
   )
 })
 
@@ -267,10 +303,9 @@ it('industries', () => {
   const [oil, oilHere] = fact('F35', 'Heilongjiang')
   const [cement, building] = [0, 1].map(at => areaNames.map(area => fact('F36', area)[at]!))
   const [cars, vehicles] = fact('F37', 'Jilin')
-  const { value } = open.linked.variables.get('importPosition')!.declaration as Parameter
   says(
     'industries',
-    `With the fitted parameters (\`importPosition\` ${figure((value as Prior).central, 2)}) every industry`,
+    `With the fitted parameters (\`importPosition\` ${figure(fitted('all').get('importPosition')!.posterior.central, 2)}) every industry`,
     ...['vehicles', 'chemicals', 'services'].map(row),
     `Heilongjiang's value added of oil fell by ${oil.slice(1)} % from 2012 to 2017, in the model by ${oilHere.slice(1)}. Cement fell by ${cement
       .join(', ')
