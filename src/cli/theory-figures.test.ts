@@ -1,32 +1,25 @@
 /** Figures that docs/theory quotes from runs of the model are those that it gives now: `npm run figures` writes them. */
 
-import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import { simulatorOver } from '../analysis/open-under.ts'
 import { openRegion } from './open-fixture.ts'
 import { referenceAndProduct } from './reference-and-product-fixture.ts'
-import { cellsOf, states } from './stated-fixture.ts'
-import { endOf, figure, figures, listed, type Seen, seenIn } from './theory-figures-fixture.ts'
+import {
+  areaNames,
+  effects,
+  endOf,
+  figure,
+  figures,
+  fitted,
+  listed,
+  type Seen,
+  says,
+  seenIn,
+} from './theory-figures-fixture.ts'
 
 const open = openRegion('northeast')
 const { areas } = open.region
-const areaNames = ['Liaoning', 'Jilin', 'Heilongjiang']
 const current = seenIn(open)
-
-const says = (page: string, ...sentences: readonly string[]): void => states(`docs/theory/${page}.md`, ...sentences)
-
-interface FittedParameter {
-  readonly name: string
-  readonly prior: { readonly low: number; readonly high: number }
-  readonly posterior: { readonly central: number }
-}
-
-/** The parameters of the model that were fitted to the figures to 2018 or to all of them. */
-const fitted = (set: 'train' | 'all'): ReadonlyMap<string, FittedParameter> => {
-  const file = new URL(`../../regions/northeast/parameters-${set}.json`, import.meta.url)
-  const all: FittedParameter[] = JSON.parse(readFileSync(file, 'utf8')).parameters
-  return new Map(all.filter(({ name }) => !name.startsWith('modelError ')).map(one => [one.name, one]))
-}
 
 /** Growth on the year before, %. */
 const growth = (of: (year: number) => number, year: number): number => 100 * (of(year) / of(year - 1) - 1)
@@ -80,77 +73,6 @@ it('changes: before and after', () => {
     row('distance to distress, points', mean('distressDistance', 0, 100)),
     row('net migration, thousand', mean('netMigration', 0, 1000)),
   )
-})
-
-/** The effects of a measure in 2026, 2030 and 2037 in docs/theory/multipliers.md: of a yuan spent, or what it is compared by. */
-const effects = (measure: string, by = String.raw`[\d.]+`): number[] =>
-  cellsOf('docs/theory/multipliers.md', new RegExp(String.raw`^\| ${measure} \| [^|]+ \| ${by} \|.*$`, 'm'))
-    .slice(4, 7)
-    .map(Number)
-
-const atCurrentPrices = effects('Extra central transfers, of output', 'output, yuan at current prices [^|]+')
-
-it('changes: effects', () => {
-  const yuan = (measure: string): string => figures(effects(measure), 2)
-  says(
-    'changes',
-    `public investment … → ${yuan('Extra public investment, of output')} (published`,
-    `central transfers … → ${yuan('Extra central transfers, of output')}, as studies measure it ${figures(atCurrentPrices, 2)} (`,
-    `direct payments … → ${yuan('Direct payment to residents')};`,
-    `unemployment benefit … → ${yuan('Unemployed who receive benefit')};`,
-    `farm modernisation … → ${yuan('Farm modernisation, of output')};`,
-    `a robot subsidy … → ${yuan('Subsidy on robots and digital equipment, of cost')} (`,
-  )
-})
-
-it('back-test', () => {
-  const hindcast = 'docs/hindcast.md'
-  const report = readFileSync(new URL(`../../${hindcast}`, import.meta.url), 'utf8')
-  const scores = (column: string, series: string, years = 'held-out'): number[] => {
-    const [heads, ...rows] = report.split(`### 5 years ahead, ${years}`)[1]!.split('\n\n')[1]!.split('\n')
-    const at = heads!.split(' | ').indexOf(column)
-    return areaNames.map(area => Number(rows.find(row => row.startsWith(`| ${series} | ${area} |`))!.split(' | ')[at]))
-  }
-  const error = (series: string): string => figures(scores('RMSE', series), 1)
-  const bias = (series: string): string => listed(scores('bias', series).map(value => figure(value)))
-  const mark = (title: string, digits: number): string =>
-    figure(Number.parseFloat(cellsOf(hindcast, new RegExp(String.raw`^\| ${title} \|.*$`, 'm'))[3]!), digits)
-  const drift = areaNames.map(area => mark(`bias of mean growth over 5 years, held out, ${area}`, 1))
-  const missed = report.match(/^\| F(?:\d|1\d|2[0-4]) \|.* \| missed by .*$/gm)!.length
-  says(
-    'changes',
-    `error of output … → ${error('output')} %; of bonds … → ${error('provincialBonds')} % (quotas by province are known policy); bias of growth now ${drift.join(' ')} points; growth over two years ${mark('error of mean growth over 2 years, held out', 2)} points; population at four years … → ${mark('error of the population at 4 years, held out', 2)} %; missed facts among F1 to F24 31 → ${missed}.`,
-    `In the years to 2018, which were fitted, five years ahead, the errors are larger: of output ${figures(scores('RMSE', 'output', 'training'), 1, ', ')} %, of capital formation ${figures(scores('RMSE', 'capitalFormation', 'training'), 0, ', ')} %.`,
-    `The error of ${mark('error of the population at 4 years, held out', 2)} % is one of movement`,
-  )
-  states(
-    'docs/guide/trust.md',
-    `those of taxes ${bias('taxRevenue')} % in ${listed(areaNames)}, of home sales ${bias('homeSales')} %, of jobs in Heilongjiang ${figure(scores('bias', 'employed')[2]!)} %; output itself is within ${figure(Math.max(...scores('bias', 'output').map(Math.abs)), 1)} % on average`,
-  )
-})
-
-it('priors: beyond them', () => {
-  const [train, all] = [fitted('train'), fitted('all')]
-  const page = readFileSync(new URL('../../docs/theory/priors.md', import.meta.url), 'utf8')
-  const [, table] = page.split('**Beyond their priors.**')
-  const named = [...table!.split('\n\n')[1]!.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!)
-  says(
-    'priors',
-    ...named
-      .filter(name => train.has(name) && all.has(name))
-      .map(
-        name =>
-          `| \`${name}\` | … | ${figures(
-            [train, all].map(fit => fit.get(name)!.posterior.central),
-            2,
-            ', ',
-          )} |`,
-      ),
-  )
-  const beyond = [...all.values()].filter(
-    ({ prior, posterior }) => posterior.central < prior.low || posterior.central > prior.high,
-  )
-  expect(named.toSorted()).toEqual(beyond.map(({ name }) => name).toSorted())
 })
 
 it('changes: first specification, figures, fit', () => {
@@ -296,24 +218,10 @@ it('industries', () => {
     const cells = areas.map(area => `${change('output', 2, area)}; ${change('outputOfIndustry', 1, area, industry)}`)
     return `| into ${industry}: output of all, %; value added of ${industry}, % | ${cells.join(' | ')} |`
   }
-  const fact = (id: string, area: string): string[] =>
-    cellsOf('docs/hindcast.md', new RegExp(String.raw`^\| ${id} \| [^|]+ \| ${area} \|.*$`, 'm'))
-      .slice(4, 6)
-      .map(cell => figure(Number(cell)))
-  const [oil, oilHere] = fact('F35', 'Heilongjiang')
-  const [cement, building] = [0, 1].map(at => areaNames.map(area => fact('F36', area)[at]!))
-  const [cars, vehicles] = fact('F37', 'Jilin')
   says(
     'industries',
     `With the fitted parameters (\`importPosition\` ${figure(fitted('all').get('importPosition')!.posterior.central, 2)}) every industry`,
     ...['vehicles', 'chemicals', 'services'].map(row),
-    `Heilongjiang's value added of oil fell by ${oil.slice(1)} % from 2012 to 2017, in the model by ${oilHere.slice(1)}. Cement fell by ${cement
-      .join(', ')
-      .replaceAll('−', '')
-      .replace(
-        /, (?=[^,]*$)/,
-        ' and ',
-      )} % from 2013 to 2018; public and housing construction of the model changed by ${listed(building)} %: a miss. Jilin made ${cars} % more cars in 2019 than in 2014, the model's vehicles add ${vehicles} %.`,
   )
 })
 
