@@ -52,9 +52,6 @@ const realGrowth = (area: string): number =>
   percent(run.mean('output', 2024, area), run.at('outputBaseYear', 2024, area))
 const deflator = (area: string): number =>
   deflatorOf(percent(run.mean('nominalOutput', 2024, area), figure('gdpBaseYear', area)), realGrowth(area))
-/** What is counted at the end of a year, of a flow of quarters: between the last of it and the first of the next. */
-const turnOfYear = (name: string, year: number, area: string): number =>
-  0.5 * (run.last(name, year, area) + run.at(name, year + 1, area))
 
 /** Changes of 2025 on 2024, as facts.csv has them. */
 const read = readFrom(ownPacks)
@@ -308,7 +305,7 @@ const facts: Fact[] = [
     fact(
       'work',
       `employed in ${name}, end of 2024, % of published`,
-      (turnOfYear('employed', 2024, area) / published('employed', 2024, area)) * 100,
+      (run.last('employedClosing', 2024, area) / published('employed', 2024, area)) * 100,
       100,
       1,
     ),

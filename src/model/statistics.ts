@@ -1,6 +1,6 @@
 /** Counterparts of published statistics, with which history is compared. */
 
-import { base, equation, sector } from '../language/declare.ts'
+import { base, delay, equation, sector } from '../language/declare.ts'
 
 export const statistics = sector('Published statistics', {
   over: ['area'],
@@ -86,6 +86,23 @@ export const statistics = sector('Published statistics', {
     'closing(housePrice)*closing(existingHomesRelative)',
     'House price at the end of the step, moved as existing homes in large cities moved against all homes',
     { source: 'docs/theory/housing.md', outcome: true }),
+  // Who works or draws a pension is that of the middle of a step, and is counted on 31 December: half a step later.
+  employedBefore: delay('person m', { of: 'employed', initial: 'employedStart' },
+    'Employed people in the previous step'),
+  employedClosing: equation('person m',
+    '0.5*(employed + (2*employed - employedBefore))',
+    'Employed people at the end of the step', { source: 'docs/theory/changes.md', outcome: true }),
+  agricultureEmployedClosing: equation('person m',
+    'min(closing(agricultureEmployment), farmEmploymentMost*laborForce)',
+    'Employed in agriculture at the end of the step', { source: 'docs/theory/changes.md', outcome: true }),
+  contributorsBefore: delay('person m', { of: 'contributors', initial: 'contributorsStart' },
+    'Contributors in the previous step'),
+  contributorsClosing: equation('person m',
+    '0.5*(contributors + (2*contributors - contributorsBefore))',
+    'Contributors at the end of the step', { source: 'docs/theory/changes.md', outcome: true }),
+  pensionersClosing: equation('person m',
+    '0.5*(pensioners + (2*pensioners - pensionersBefore))',
+    'Pensioners of the employee scheme at the end of the step', { source: 'docs/theory/changes.md', outcome: true }),
   residentsYearEnd: equation('person m',
     'sum(closing(population))',
     'Residents on 31 December', { annual: true, outcome: true }),

@@ -184,6 +184,28 @@ describe('A10: people', () => {
     })
   })
 
+  it('who works or draws a pension at the end of a step is half-way between it and the next', () => {
+    const names = ['employed', 'agricultureEmployed', 'contributors', 'pensioners']
+    const misses: { name: string; ofClosing: number; ofMiddle: number }[] = []
+    let before: number[][] = []
+    eachStep(values => {
+      const of = (name: string) => areas.map((_, at) => valueOf(values, name, at))
+      names.forEach((name, at) =>
+        before[at]?.forEach((closing, area) => {
+          const last = before[names.length + at]![area]!
+          const turn = (last + of(name)[area]!) / 2
+          misses.push({ name, ofClosing: Math.abs(closing / turn - 1), ofMiddle: Math.abs(last / turn - 1) })
+        }),
+      )
+      before = [...names.map(name => of(`${name}Closing`)), ...names.map(of)]
+    })
+    for (const name of names) {
+      const mine = misses.filter(one => one.name === name)
+      const total = (of: 'ofClosing' | 'ofMiddle') => sumOf(mine.map(one => one[of]))
+      expect(total('ofClosing'), name).toBeLessThan(0.2 * total('ofMiddle'))
+    }
+  })
+
   it('A13: draw pensions from their effective age on; contributors work', () => {
     eachStep((values, step) => {
       const people = valuesOf(values, 'residentsNow')
