@@ -30,15 +30,6 @@ export const recentFindings: readonly Finding[] = [
   },
   {
     id: 'F25',
-    what: 'growth of Jilin in 2024, %',
-    measured: 5.235,
-    room: 0.2,
-    reason:
-      'The start has the growth of 2023, when output lost to the closure of 2022 came back (6.5 %); the year after ' +
-      'grew by 4.2 %.',
-  },
-  {
-    id: 'F25',
     what: 'deflator of Heilongjiang in 2024, %',
     measured: -0.8606,
     reason: 'Primary output fell by 8 % at current prices; one price level for all goods cannot show it.',
@@ -66,8 +57,9 @@ export const recentFindings: readonly Finding[] = [
     measured: measured as number,
     room: 0.3,
     reason:
-      'Jobs fall by 1.9 and 2.6 % in the first year, where 0.8 and 1.1 % fewer were counted: the mean of the year, ' +
-      'with which the figure of its end was compared before, hid it.',
+      'Jobs follow the labour force, which falls as people age, by 1.8 and 2.4 % a year from the first quarter, ' +
+      'where 0.8 and 1.1 % fewer were counted in 2024 and 2.3 and 4.0 % a year from 2019 to 2023. No start is off ' +
+      'to this side: a year ahead the back-test has .3 and 1.5 % too many employed, held out.',
   })),
   ...[
     ['Jilin', 83.09],
@@ -110,8 +102,8 @@ export const recentFindings: readonly Finding[] = [
       'starts from the mean of 2023 and 2024.',
   })),
   ...[
-    ['Liaoning', -0.2939],
-    ['Jilin', -1.098],
+    ['Liaoning', -1.021],
+    ['Jilin', -2.068],
     ['Heilongjiang', 0.7991],
   ].map(([name, measured]) => ({
     id: 'F41',
@@ -119,7 +111,7 @@ export const recentFindings: readonly Finding[] = [
     measured: measured as number,
     room: 0.5,
     reason:
-      'The nation reports a fall too (3.8 %), and nothing in the figures of the start announces it: firms invest ' +
-      'with their sales here. Capital formation also falls by less than fixed investment as it is counted.',
+      'The nation reports a fall too (3.8 %). New credit and homes explain part of it: firms invest with their sales ' +
+      'here. Capital formation also falls by less than fixed investment as it is counted.',
   })),
 ]

@@ -72,6 +72,9 @@ const paths: Readonly<Record<string, string>> = {
     specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalInvestmentShare nationalHousingSales centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment nationalOutputLost lockdown workplacesClosed spendingLost`,
 }
 
+/** Shares that are measured against another year, which the model lets fall below nothing. */
+const belowNothing = ['nationalCredit']
+
 /** Paths by area. */
 const areaPaths: Readonly<Record<string, string>> = { share: 'bondQuotaByArea refinancingCalendar', index: 'oilPlan' }
 
@@ -104,7 +107,13 @@ export const required: readonly Required[] = [
   ...Object.entries(plain).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, [area]))),
   ...Object.entries(national).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, []))),
   ...Object.entries(paths).flatMap(([unit, names]) =>
-    words(names).map((name): Required => ({ kind: 'exogenous', name, unit, dimensions: [] })),
+    words(names).map((name): Required => ({
+      kind: 'exogenous',
+      name,
+      unit,
+      dimensions: [],
+      ...(belowNothing.includes(name) ? { bounds: [-1, 1] } : {}),
+    })),
   ),
   ...Object.entries(areaPaths).flatMap(([unit, names]) =>
     words(names).map((name): Required => ({ kind: 'exogenous', name, unit, dimensions: [area] })),

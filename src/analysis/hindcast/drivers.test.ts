@@ -31,11 +31,9 @@ const flat = (pack: RegionData, name: string, value: number): RegionData => ({
 
 describe('drivers of past years', () => {
   it.each([
-    ['nationalCredit', 0],
     ['nationalGrowthWithin', 0],
     ['nationalOutputLost', open.region.values['nationalOutputLostStart']!.values[0]!],
     ['poolingSize', 1],
-    ['worldGrowthBeyond', 0],
     ['lockdown', 0],
     ['workplacesClosed', 0],
     ['spendingLost', 0],
