@@ -303,6 +303,13 @@ const facts: Fact[] = [
       2,
     ),
     fact(
+      'F38',
+      `nominal output of ${name} in 2025, % of first published`,
+      (run.mean('nominalOutput', 2025, area) / published('nominalOutputFirstPublished', 2025, area)) * 100,
+      100,
+      2,
+    ),
+    fact(
       'work',
       `employed in ${name}, end of 2024, % of published`,
       (run.last('employedClosing', 2024, area) / published('employed', 2024, area)) * 100,

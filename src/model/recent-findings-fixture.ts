@@ -76,8 +76,8 @@ export const recentFindings: readonly Finding[] = [
     measured: measured as number,
     room: 0.2,
     reason:
-      'As announced, and with investment that falls by a tenth and more in the same year (F41); revised figures ' +
-      'are to come with the final accounts.',
+      'As announced, and with investment that falls by a tenth and more in the same year (F41). Output at current ' +
+      'prices is within 1 % of what was published: prices are missed with it; revised figures are to come.',
   })),
   ...[
     ['Jilin', 0.2813],
