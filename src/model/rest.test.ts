@@ -82,6 +82,7 @@ describe('X16: a region at rest', () => {
       refinancingCalendar: constant(0),
       nationalTransferPool: constant(1),
       nationalLocalRevenue: constant(1),
+      nationalCredit: constant(0),
     },
   }
   const century = createSimulator(open.program, region16, { end: 2124, stepsPerYear: 4 })
