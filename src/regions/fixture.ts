@@ -107,13 +107,15 @@ export const required: readonly Required[] = [
   ...Object.entries(plain).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, [area]))),
   ...Object.entries(national).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, []))),
   ...Object.entries(paths).flatMap(([unit, names]) =>
-    words(names).map((name): Required => ({
-      kind: 'exogenous',
-      name,
-      unit,
-      dimensions: [],
-      ...(belowNothing.includes(name) ? { bounds: [-1, 1] } : {}),
-    })),
+    words(names).map(
+      (name): Required => ({
+        kind: 'exogenous',
+        name,
+        unit,
+        dimensions: [],
+        ...(belowNothing.includes(name) ? { bounds: [-1, 1] } : {}),
+      }),
+    ),
   ),
   ...Object.entries(areaPaths).flatMap(([unit, names]) =>
     words(names).map((name): Required => ({ kind: 'exogenous', name, unit, dimensions: [area] })),

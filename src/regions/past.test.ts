@@ -50,6 +50,37 @@ describe('a region opened in an earlier year', () => {
     expect(figure(pack, 'growthBeforeStart', 'CN-JL')).toBeCloseTo(published('outputGrowth', 'CN-JL', 2014), 9)
   })
 
+  it('sold to Russia what customs of that time counted, not what the share of the base year gives', () => {
+    const opened = (year: number) => packAt(region, past, year)
+    for (const [area, year] of [
+      ['CN-HL', 2021],
+      ['CN-JL', 2021],
+      ['CN-LN', 2022],
+      ['CN-JL', 2022],
+    ] as const) {
+      expect(figure(opened(year + 1), 'exportsRussiaBaseYear', area), `${area} ${year}`).toBeCloseTo(
+        published('exportsRussia', area, year),
+        6,
+      )
+    }
+    // Before customs of a province are known it moves with the nation, from its own first year and not from 2023.
+    const nation = new Map(past.history.get('russiaDemand')!.map(({ year, value }) => [year, value]))
+    expect(figure(opened(2019), 'exportsRussiaBaseYear', 'CN-HL')).toBeCloseTo(
+      (published('exportsRussia', 'CN-HL', 2020) * nation.get(2018)!) / nation.get(2020)!,
+      6,
+    )
+    for (let year = past.years[0]; year <= region.start; year++) {
+      const then = opened(year)
+      for (const area of region.areas) {
+        const [all, russia, cars] = ['exportsAbroadBaseYear', 'exportsRussiaBaseYear', 'exportsRussiaCarsStart'].map(
+          name => figure(then, name, area),
+        )
+        expect(cars!, `${area} ${year}`).toBeLessThan(russia!)
+        expect(russia!, `${area} ${year}`).toBeLessThan(all!)
+      }
+    }
+  })
+
   it('has growth of yearly means from the middle of one year to that of the next', () => {
     const { points } = pack.paths['nationalHousePriceGrowth']!
     const given = new Map(past.history.get('nationalHousePriceGrowth')!.map(({ year, value }) => [year, value]))

@@ -115,7 +115,12 @@ export const seriesFinder = (region: RegionData, past: Past): ((area: string) =>
     if (ofAreas === undefined) set(region.context, points)
     else for (const area of region.areas) set(area, ofAreas[area]!, area)
   }
-  return area => name => series.get(name.includes(':') ? name : `${area}:${name}`)
+  /** A series that only other areas have is one without a year, which the next of its chain carries on. */
+  const elsewhere = (name: string) =>
+    region.series.some(one => one.series === name && region.areas.includes(one.area))
+      ? new Map<number, number>()
+      : undefined
+  return area => name => series.get(name.includes(':') ? name : `${area}:${name}`) ?? elsewhere(name)
 }
 
 /** Levels that are measured on the year before the start; the model takes them relative to it. */

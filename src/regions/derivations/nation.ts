@@ -111,6 +111,16 @@ const outputLost = (year: number): number => {
     : outputLost(year - 1) + mean([within(year - 1), within(year)]) - history('nationalGrowth', year)
 }
 
+/** A year over 2023, on which the paths of trade with Russia are measured. */
+const overBase = (of: (year: number) => number, year: number): number => of(year) / of(2023)
+
+/** Cars made in the country that were sold in Russia. */
+const carsSold = (year: number): number => history('russianCarMarket', year) * history('chineseCarShare', year)
+
+/** Value of cars sent to Russia by the paths, in billions of yuan. */
+const carsSent = (year: number): number =>
+  at('CN', 'exportsRussiaCars', 2023) * overBase(carsSold, year) * history('carStocking', year)
+
 /** Years of national paths before the start. */
 export const nationalYears: readonly Derivation[] = [
   {
@@ -133,5 +143,19 @@ export const nationalYears: readonly Derivation[] = [
     of: ['2020', '2021', '2022'],
     unit: 0.0001,
     value: year => 1 - spendingRate(Number(year)) / openRate(Number(year)),
+  },
+  {
+    figure: 'carStocking',
+    rule: 'Value of cars sent to Russia by customs, over cars made in the country that were sold there, 2023 = 1',
+    of: ['2019', '2021', '2022'],
+    unit: 0.01,
+    value: year => overBase(one => at('CN', 'exportsRussiaCars', one), Number(year)) / overBase(carsSold, Number(year)),
+  },
+  {
+    figure: 'russiaDemand',
+    rule: 'Exports of the nation to Russia in yuan less cars, 2023 = 1',
+    of: Array.from({ length: 8 }, (_, later) => String(2015 + later)),
+    unit: 0.0001,
+    value: year => overBase(one => at('CN', 'exportsRussia', one) - carsSent(one), Number(year)),
   },
 ]

@@ -143,6 +143,7 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   pensionBenefitsFinalAccounts: { en: 'Pension benefits, final accounts', zh: '养老保险待遇支出（决算）' },
   pensionRevenue: { en: 'Revenue of the pension fund', zh: '养老保险基金收入' },
   residentPensionBenefits: { en: 'Benefits of the resident scheme', zh: '居民养老金支出' },
+  exportsRussiaCars: { en: 'Cars sent to Russia', zh: '对俄汽车出口' },
   tradeTotal: { en: 'Exports and imports', zh: '进出口总额' },
   tradeTotalDollarYears: { en: 'Exports and imports, years in dollars', zh: '进出口总额（美元年份）' },
   exportsAbroad: { en: 'Exports abroad' },
