@@ -9,10 +9,8 @@ export const farming = part({
     'Primary value added of the year before the start, prices of the start', { source: 'docs/theory/trade.md' }),
   primaryOutputStart: base('CNY bn/year',
     'primaryRealBaseYear*exp(0.5{year}*farmsFromNation*ln(1 + nationalFarmGrowth*1{year})/1{year})',
-    'Primary value added at the start', {
-      symbol: 'Ya0', source: '3',
-      note: 'Half way from the harvest of the year before to that of the first year.',
-    }),
+    'Primary value added at the start',
+    { symbol: 'Ya0', source: '3', note: 'Half way from the harvest of the year before to that of the first year.' }),
   grainShareStart: datum('share',
     'Share of grain in primary value added at the start', { source: 'docs/theory/trade.md' }),
   grainYieldGrowth: parameter('1/year', { low: 0.004, central: 0.008, high: 0.014 },
