@@ -43,7 +43,24 @@ export const nationalSeries: readonly Derivation[] = [
   },
 ]
 
+/** Depreciation in the series of capital of the provinces, which ends in 2022. */
+const inventoryDepreciation = 0.096
+
+/** Growth of the capital of a province in 2023: what was formed in 2022, moved with fixed investment. */
+const provincialCapitalGrowth = (area: string): number => {
+  const [before, capital] = [2021, 2022].map(year => at(area, 'capitalStockPrices2010', year)) as [number, number]
+  const formed = capital - (1 - inventoryDepreciation) * before
+  const [past, now] = [2022, 2023].map(year => at(area, 'fixedInvestmentRebuilt', year)) as [number, number]
+  return (formed * now) / past / capital - inventoryDepreciation
+}
+
 export const growthFigures: readonly Derivation[] = [
+  {
+    figure: 'capitalGrowthStart',
+    rule: 'Perpetual inventory: capital formed in 2022 moved with fixed investment of 2023, over capital, less 9.6 %',
+    unit: 0.001,
+    value: provincialCapitalGrowth,
+  },
   {
     figure: 'nationalOutputLostStart',
     rule: 'Output of the nation lost in 2023',
