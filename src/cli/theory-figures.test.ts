@@ -79,6 +79,21 @@ it('changes: first specification, figures, fit', () => {
   says('changes', ...referenceAndProduct())
 })
 
+it('changes: the first two years', () => {
+  /** Change from 2024 to 2025 by area, %. */
+  const change = (of: (year: number, area: string) => number): number[] =>
+    areas.map(area => growth(year => of(year, area), 2025))
+  const printed = (values: readonly number[]): string => listed(values.map(value => figure(value, 1)))
+  const prices = change((year, area) => current('nominalOutput', year, area) / current('output', year, area))
+  const jobs = change((year, area) => current('employed', year, area))
+  says(
+    'changes',
+    `Growth of 2025 is ${printed(change((year, area) => current('output', year, area)))} % where 3.7, 5.0 and 4.2 % were announced.`,
+    `as announced and by ${printed(prices.map(value => -value))} % here.`,
+    `**Jobs** fall by ${printed(jobs.map(value => -value))} % in 2025,`,
+  )
+})
+
 it('changes: half the time step', () => {
   const halved = seenIn(openRegion('northeast', { stepsPerYear: 8 }))
   const years = Array.from({ length: 17 }, (_, at) => 2024 + at)
