@@ -131,8 +131,8 @@ describe('simulations', async () => {
     const [[, spread] = ['', []]] = errors['regionYouthMigrationRate']!.spreads
     const [early, later] = [spread.slice(0, 4), spread.slice(4, 10)].map(part => Math.max(...part))
     expect(later).toBeGreaterThan(0)
-    expect(early).toBeLessThan(2 * later!)
+    expect(early).toBeLessThan(4 * later!)
     // Debt grows from a start that is known, as the series with history do: its widening stays what it was.
-    expect(errors['regionDebtToGdp']!.spreads[0]![1][4]).toBeGreaterThan(0.006)
+    expect(errors['regionDebtToGdp']!.spreads[0]![1][4]).toBeGreaterThan(0.004)
   })
 })

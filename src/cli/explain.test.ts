@@ -23,7 +23,7 @@ describe('explain', () => {
     expect(out).toMatch(/^Top-up of the resident pension +[+-]\d+\.\d/m)
     expect(out).toMatch(/^Total +[+-]?\d+\.\d/m)
     expect(out).toContain('the contributions add up to the change')
-    expect(out).toContain('R5 Debt and interest')
+    expect(out).toContain('B1 Import leakage')
   })
 
   it('gives as JSON what the functions behind it give', async () => {

@@ -105,8 +105,8 @@ describe('a lost renewal', () => {
       const ratio = (name: string): number => lost.mean(name, 2028, area) / baseline.mean(name, 2028, area)
       expect(ratio('provincialBonds')).toBeLessThan(0.95)
       expect(ratio('publicInvestmentReal')).toBeLessThan(0.85)
-      // Heilongjiang buys most of what it invests outside (importPropensity), so that less is lost at home.
-      expect(ratio('output')).toBeLessThan(area === 'CN-HL' ? 0.992 : 0.99)
+      // Much of what is invested is bought outside (importPropensity), so that less is lost at home.
+      expect(ratio('output')).toBeLessThan(0.992)
       expect(ratio('output')).toBeGreaterThan(0.96)
       expect(lost.mean('arrears', 2028, area)).toBeGreaterThan(3 * baseline.mean('arrears', 2028, area))
     }

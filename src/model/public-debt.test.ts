@@ -60,7 +60,7 @@ describe('a sale of state equity', () => {
 
   describe.each([
     ['as assumed', {}, [0.6, 0.8], 1 / 3],
-    ['none', { equitySaleSpent: 0 }, [0.9, 1.05], 0.1],
+    ['none', { equitySaleSpent: 0 }, [0.9, 1.05], 0.12],
   ] as [string, Record<string, number>, [number, number], number][])(
     'beyond the standard pace, with %s of the proceeds spent',
     (_, assumptions, [least, most], lost) => {

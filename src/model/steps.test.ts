@@ -22,6 +22,13 @@ const findings: Finding[] = [
   },
   {
     id: 'A22',
+    what: 'housing starts',
+    measured: 0.5273,
+    room: 0.1,
+    reason: 'They follow what land revenue does, above.',
+  },
+  {
+    id: 'A22',
     what: 'unemployment',
     measured: 0.624,
     room: 0.15,

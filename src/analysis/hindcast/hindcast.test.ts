@@ -8,6 +8,7 @@ import { packAt, readPast } from '../../regions/past.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readFacts } from '../../regions/facts.ts'
 import { readTargets } from '../../regions/targets.ts'
+import type { RegionData } from '../../regions/types.ts'
 import { buildLinked } from '../wasm-region.ts'
 import { measureFacts } from './facts.ts'
 import { hindcast } from './hindcast.ts'
@@ -127,7 +128,13 @@ describe('without knowledge of what happened outside', () => {
   })
 
   it('paths and levers stand still from the origin on', () => {
-    const pack = packAt(open.region, past, 2016)
+    const standards: Record<string, [number, number][]> = {
+      swapPace: [
+        [2003, 0],
+        [2021, 3],
+      ],
+    }
+    const pack: RegionData = { ...packAt(open.region, past, 2016), pastLevers: { until: open.region.start, standards } }
     const frozen = frozenPack(pack, past)
     for (const { points, ofAreas } of Object.values(frozen.paths))
       for (const course of ofAreas === undefined ? [points] : Object.values(ofAreas)) expect(course).toHaveLength(1)
