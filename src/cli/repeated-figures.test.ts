@@ -155,5 +155,12 @@ it('facts of the back-test', () => {
     'industries',
     `Heilongjiang's value added of oil fell by ${fallen(oil)} % from 2012 to 2017, in the model by ${fallen(oilHere)}. Cement fell by ${fallen(cement)} % from 2013 to 2018; public and housing construction of the model changed by ${listed(building)} %: a miss. Jilin made ${cars[0]} % more cars in 2019 than in 2014, the model's vehicles add ${vehicles[0]} %.`,
   )
-  says('changes', `${fallen(homesHere)} % are lost in the model, ${fallen(homes)} published;`)
+  const dustHere = [fact('F21', ['Liaoning']), fact('F42', ['Jilin', 'Heilongjiang'])].flatMap(([, here]) => here)
+  const [, bondsHere] = fact('F16', ['Jilin'])
+  says(
+    'changes',
+    `${fallen(homesHere)} % are lost in the model, ${fallen(homes)} published;`,
+    `with which the model gives ${listed(dustHere)} %.`,
+    `With what each province got, the ratio rises by ${bondsHere[0]} %,`,
+  )
 })
