@@ -3,6 +3,7 @@
  * of the nation or physical limits give. The reason stands beside the range; what lies outside is a finding.
  */
 
+import { baselineFindings } from './baseline-findings-fixture.ts'
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
@@ -364,43 +365,12 @@ path(
   'After that old fields fall by .5 to 2.5 % a year.',
 )
 
-const findings = [
-  {
-    id: 'people',
-    what: 'net migration in 2040, thousand a year in CN-HL',
-    measured: -14.57,
-    room: 5,
-    reason: 'Services per head rise as people become fewer, and the fit weighs them by .29 (prior .1, 0 to .25).',
-  },
-  {
-    id: 'people',
-    what: 'net migration of the region, most in a year to 2040, thousand',
-    measured: 11.87,
-    room: 5,
-    reason: 'In 2040: as above, and the young who leave have become fewer by a half.',
-  },
-  {
-    id: 'growth',
-    what: 'growth per head of 2025, 2026 and 2027 less that of the nation, points',
-    measured: -1.012,
-    room: 0.1,
-    reason: 'Capital of firms starts with growth of .9 to 1.7 %, and output with less than what is announced of 2025.',
-  },
-  {
-    id: 'transfers',
-    what: 'transfers over output in 2040, regime freeze, % in CN-LN',
-    measured: 7.065,
-    room: 0.3,
-    reason: 'A pool that stands still is a little larger against output that grows by 3 % a year at current prices.',
-  },
-]
-
 describe('the baseline', () => {
   it.each(paths)('$id: $what', one => {
-    expect(complaint(one, one.measured, findings), one.why).toBe('')
+    expect(complaint(one, one.measured, baselineFindings), one.why).toBe('')
   })
 
   it('has no finding of which no path speaks', () => {
-    expect(unusedFindings(paths, findings)).toEqual([])
+    expect(unusedFindings(paths, baselineFindings)).toEqual([])
   })
 })

@@ -124,8 +124,7 @@ const findings: Finding[] = [
     what: 'output beyond normal spending in 2030, %',
     measured: -0.007752,
     room: 0.01,
-    reason:
-      'With capacity in full use more visitors take as much from other sales as they bring, to a hundredth of a per cent.',
+    reason: 'With capacity in full use more visitors take about as much from other sales as they bring.',
   },
   { id: 'R11', what: 'output, %', measured: -0.1321, room: 0.04, reason: leakage },
   {
