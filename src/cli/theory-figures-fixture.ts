@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { number } from '../analysis/numbers.ts'
 import { measurePolicy } from '../analysis/multipliers.ts'
-import type { Run, Series } from '../engine/run.ts'
+import type { Run } from '../engine/run.ts'
+import { readRun } from '../engine/run/reader.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import { cellsOf, states } from './stated-fixture.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -38,31 +39,20 @@ export const endOf = (year: number): number => year + 0.99
 const has = (own: readonly string[], label: string): boolean =>
   label.endsWith('+') ? Number(own.at(-1)) >= Number.parseInt(label) : own.includes(label)
 
-const labelsOf = ({ dimensions }: Series, element: number): string[] => {
-  let left = element
-  return dimensions
-    .toReversed()
-    .map(({ labels }) => {
-      const label = labels[left % labels.length]!
-      left = Math.floor(left / labels.length)
-      return label
-    })
-    .toReversed()
-}
-
 const sumAt = (run: Run, name: string, time: number, labels: readonly string[]): number => {
-  const { stepsPerYear, times } = run
-  const one = run.series.get(name)!
-  const elements = Array.from({ length: one.size }, (_, at) => at).filter(at => {
-    const own = labelsOf(one, at)
-    return labels.every(label => has(own, label))
-  })
-  const first = Math.floor((time - times[0]!) * stepsPerYear + 1e-6)
-  const steps = Number.isInteger(time) ? stepsPerYear : 1
-  const sum = elements
-    .flatMap(at => Array.from({ length: steps }, (_, step) => one.values[(first + step) * one.size + at]!))
-    .reduce((all, value) => all + value, 0)
-  return sum / steps
+  const reader = readRun(run)
+  const elements = run.series
+    .get(name)!
+    .dimensions.reduce<string[][]>(
+      (lists, { labels: own }) => lists.flatMap(list => own.map(label => [...list, label])),
+      [[]],
+    )
+  return elements
+    .filter(own => labels.every(label => has(own, label)))
+    .map(own =>
+      Number.isInteger(time) ? reader.mean(name, time, ...own) : reader.last(name, Math.floor(time), ...own),
+    )
+    .reduce((sum, value) => sum + value, 0)
 }
 
 /** A region with levers at once from 2026 on, paid by the central government, and parameters: run for each name read. */

@@ -1,24 +1,16 @@
 /** How far the air of the three provinces followed that of the nation, as docs/theory/migration.md quotes it. */
 
-import { csvParse } from 'd3-dsv'
 import { expect, it } from 'vitest'
 import { ln } from '../language/elementary.ts'
 import { environment } from './environment.ts'
-import { ownPacks, readFrom } from '../regions/read.ts'
+import { at, history } from '../regions/derivations/derivation.ts'
 
-const read = readFrom(ownPacks)
 /** Figures before 2018 were measured at 0 degrees in Liaoning and Heilongjiang: of the nation 50 in place of 46. */
 const coldAir = 46 / 50
 
-const fallOf = (file: string, name: string, from: number, to: number): number => {
-  const rows = csvParse(read(file)!).filter(row => (row['series'] ?? row['name']) === name)
-  const of = (year: number): number => Number(rows.find(row => Number(row['year']) === year)!['value'])
-  return ln(of(from) / of(to))
-}
-
 const elasticity = (area: string, from: number, lowered = 1): number =>
-  (fallOf(`${area}/series.csv`, 'fineDust', from, 2021) + ln(lowered)) /
-  fallOf('CN/history.csv', 'nationalFineDust', from, 2021)
+  ln((at(area, 'fineDust', from) / at(area, 'fineDust', 2021)) * lowered) /
+  ln(history('nationalFineDust', from) / history('nationalFineDust', 2021))
 
 it('gives the numbers that the prior of cleanAirShare rests on', () => {
   const [liaoning, jilin, heilongjiang] = ['CN-LN', 'CN-JL', 'CN-HL'].map(area => elasticity(area, 2015))

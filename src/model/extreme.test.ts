@@ -25,12 +25,18 @@ import {
 
 const { requireWithin } = heldTo([
   {
+    id: 'X12',
+    what: 'pension support in 2037, % of output',
+    measured: 44.22,
+    room: 2,
+    reason: 'A point below what was expected; why was not looked into.',
+  },
+  {
     id: 'X15',
     what: 'capital after eight years, % of the start',
     measured: 74.04,
     room: 3,
-    reason:
-      'Firms start with growth of capital of .9 to 1.7 % a year, where the rule gives 2.5, and rebuild from less.',
+    reason: 'Below the range by a per cent of the start; why was not looked into.',
   },
   {
     id: 'X15',
@@ -331,7 +337,14 @@ describe('capacity, work and homes', () => {
     expect(run.at('publicEmployed', 2030, 'CN-HL')).toBeCloseTo(0.3 * run.at('laborForce', 2030, 'CN-HL'), 9)
     // Distress: debt and pensions both out of hand.
     expect(run.last('regionDebtToGdp', 2037)).toBeGreaterThan(run.last('regionDebtToGdp', 2032))
-    for (const year of [2025, 2037]) expect(run.mean('regionPensionSupportToGdp', year)).toBeGreaterThan(0.4)
+    for (const year of [2025, 2037])
+      requireWithin(
+        'X12',
+        `pension support in ${year}, % of output`,
+        100 * run.mean('regionPensionSupportToGdp', year),
+        45,
+        100,
+      )
   })
 
   it('X15: without private capital the region lives on imports and rebuilds', () => {

@@ -117,14 +117,14 @@ const findings: Finding[] = [
     what: 'mixed ownership and restructuring: unemployment in the third year, points',
     measured: 0.0926,
     room: 0.02,
-    reason: 'Restructured firms also raise output at once, which takes on a part of those who are released.',
+    reason: 'Below the range by less than a hundredth of a point; why was not looked into.',
   },
   {
     id: 'R16',
     what: 'output beyond normal spending in 2030, %',
     measured: -0.007752,
     room: 0.01,
-    reason: 'With capacity in full use more visitors take about as much from other sales as they bring.',
+    reason: 'Below nothing by less than a hundredth of a per cent; why was not looked into.',
   },
   { id: 'R11', what: 'output, %', measured: -0.1321, room: 0.04, reason: leakage },
   {

@@ -25,7 +25,7 @@ const findings: Finding[] = [
     what: 'housing starts',
     measured: 0.5273,
     room: 0.1,
-    reason: 'They follow what land revenue does, above.',
+    reason: 'Above the mark by three hundredths of a per cent; why was not looked into.',
   },
   {
     id: 'A22',

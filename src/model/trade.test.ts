@@ -52,19 +52,19 @@ describe('the base year', () => {
 describe('use of capacity', () => {
   it('sends buyers to suppliers outside only beyond normal use', () => {
     const assumptions = { importFromCost: 0 }
-    const run = readRun(
-      simulator.run({ assumptions, record: ['importPull', 'utilisationBefore', 'normalUtilisation'] }),
-    )
+    const record = ['importPull', 'utilisationBefore', 'normalUtilisation']
+    const weak = new Map([['nationDemandShock', new Float64Array(simulator.steps * areas.length).fill(-0.05)]])
+    const runs = [{}, { shocks: weak }].map(input => readRun(simulator.run({ assumptions, record, ...input })))
     let idle = 0
-    for (const area of areas)
+    for (const [run, area] of runs.flatMap(one => areas.map(name => [one, name] as const)))
       for (const [step, use] of run.path('utilisationBefore', area).entries()) {
         const pull = run.path('importPull', area)[step]!
         if (use > run.path('normalUtilisation')[step]!) expect(pull, `${area} ${step}`).toBeGreaterThan(1)
         else expect(pull, `${area} ${step}`).toBe(1)
         if (pull === 1) idle++
       }
-    expect(idle).toBeGreaterThan(0)
-    expect(idle).toBeLessThan(3 * simulator.steps)
+    expect(idle).toBeGreaterThan(20)
+    expect(idle).toBeLessThan(3 * simulator.steps - 20)
   })
 
   it('makes a yuan of public investment earn more in a slump than in a boom', () => {
@@ -112,7 +112,7 @@ describe('oil, grain and defence', () => {
         at(after, name, year, area) / at(before, name, year, area) - 1
       expect(change('output', 2024)).toBeCloseTo(0, 6)
       expect(change('crudeOil', 2030)).toBe(0)
-      expect(change('oilValueAdded', 2024)).toBeLessThan(-0.1)
+      expect(change('oilValueAdded', 2024)).toBeLessThan(areas[area] === 'CN-HL' ? -0.1 : -0.11)
       expect(change('oilValueAdded', 2024)).toBeGreaterThan(-0.25)
       expect(change('oilLevy', 2024)).toBeCloseTo(change('oilValueAdded', 2024), 12)
       expect(change('nominalOutput', 2024)).toBeLessThan(0)
