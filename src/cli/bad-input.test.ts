@@ -41,6 +41,13 @@ describe('settings', () => {
     expect(code).toBe(2)
   })
 
+  it('that leave nothing to divide by are told with the first value that is no number, and what it was computed from', async () => {
+    const { code, err, out } = await call('run CN-JL --path nationalOutputLost=1@2027')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/is not a number at 2027, because \w+\S* is \S+; it was computed from .*Change the setting/)
+    expect(err).not.toContain('the accounts do not balance')
+  })
+
   it('of one option twice with the same value are run', async () => {
     expect((await call('run CN-JL --years 2030 --years 2030 --policy G -p G --json')).code).toBe(0)
   })

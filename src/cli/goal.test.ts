@@ -72,13 +72,11 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     ])
   })
 
-  it('says where a target stands in the unit of tables, so that 75 for 75 % is seen', async () => {
-    const targets = ['--keep', 'regionDebtToGdp@2035 <= 75', '--keep', 'regionResidents@2035Q4 >= 1']
+  it('says where a target stands in the unit of tables, so that a slip is seen', async () => {
+    const targets = ['--keep', 'regionDebtToGdp@2035 <= 7.5', '--keep', 'regionResidents@2035Q4 >= 1']
     const words = ['goal', 'CN-JL', '--with', 'publicInvestment', '--simulations', '20', ...targets]
     const english = (await heartland(words)).out.replaceAll(/\s+/g, ' ')
-    expect(english).toMatch(
-      /regionDebtToGdp@2035 is 1\d\d\.\d % of GDP in .* the target is at most 7,500\.0 % of GDP\./,
-    )
+    expect(english).toMatch(/regionDebtToGdp@2035 is 1\d\d\.\d % of GDP in .* the target is at most 750\.0 % of GDP\./)
     expect(english).toContain('the target is at least 1.0 m.')
     const chinese = (await heartland([...words, '--lang', 'zh'])).out.replaceAll(/\s+/g, '')
     expect(chinese).toContain('目标为不低于100.0万人。')
@@ -100,6 +98,8 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     [['--with', 'publicInvestment', '--keep', 'regionDebtToGdp@2035 <= 0x1'], /is not a target/],
     [['--with', 'publicInvestment', '--keep', 'debtToGdp@2035 < 50%'], /target; write 'debtToGdp@2035 <= 0\.5'/],
     [['--with', 'publicInvestment', '--keep', 'births@2035≥0.1'], /target; write 'births@2035 >= 0\.1'/],
+    [['--with', 'publicInvestment', '--keep', 'debtToGdp@2035 <= 55'], /55 is 5500 %; write 0\.55 for 55 %/],
+    [['--with', 'publicInvestment', '--keep', 'unemploymentRate@2035 <= 5'], /5 is 500 %; write 0\.05 for 5 %/],
     [['--with', 'publicInvestment', '--keep', 'debtToGdp[CN-XX]@2035 <= 1'], /CN-XX/],
     [['--with', 'publicInvestment', '--keep', `${target}1`, '--save', 'package.json'], /already exists/],
     [['--with', 'publicInvestment', '--keep', 'regionDebtToGpd@2035 <= 1'], /did you mean 'regionDebtToGdp'\?/],

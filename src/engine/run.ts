@@ -7,6 +7,7 @@ import { engineMessages } from './messages.ts'
 import { addressParts } from '../language/address.ts'
 import { ReportedError } from '../language/reported-error.ts'
 import type { LeverPath } from '../language/declare.ts'
+import { firstNotFinite } from '../language/finite.ts'
 import type { LinkedDimension, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy, standardAt } from './scenario.ts'
@@ -298,6 +299,11 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       input.audit === true ? { largestResidual: 0, where: '', when: region.start } : undefined
 
     const checksBounds = input.bounds ?? audit !== undefined
+    const notFiniteAt = (step: number, name: string): RunError => {
+      const first = firstNotFinite(program, values)
+      if (first === undefined) return new RunError(engineMessages.notFinite({ name, time: timeOf(step) }))
+      return new RunError(engineMessages.firstNotFinite({ name, time: timeOf(step), first: first.message.text }))
+    }
 
     for (const { opening, offset, size } of paths) values.fill(opening, offset, offset + size)
     writeOthers(0)
@@ -314,8 +320,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       for (const series of recorded) {
         for (let element = 0; element < series.size; element++) {
           const value = values[series.offset + element]!
-          if (!Number.isFinite(value))
-            throw new RunError(engineMessages.notFinite({ name: series.name, time: timeOf(step) }))
+          if (!Number.isFinite(value)) throw notFiniteAt(step, series.name)
           series.values[step * series.size + element] = value
         }
       }
@@ -326,6 +331,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
           audit = { largestResidual: residual.relative, where: residual.where, when: timeOf(step) }
       }
       input.observe?.(values, step, timeOf(step))
+      if (Number.isNaN(audit?.largestResidual)) throw notFiniteAt(step, audit!.where)
       program.commit(values)
     }
     return {

@@ -10,6 +10,9 @@ const signed = /^(net|natural|growth|inflation)[A-Z]|Growth|Inflation|Drift|Chan
 /** Shares and rates in the unit 'share' lie between 0 and 1; a factor or an index in that unit need not. */
 const fraction = /(Share|Rate|Fee)(Start)?$/
 
+/** What closures and the like took in the year before the start: the model divides by what is left. */
+const lost = /^lockdownStart$|(Lost|Closed)Start$/
+
 export interface Misfit {
   readonly message: Message
   readonly fix: Message
@@ -29,6 +32,7 @@ export const misfit = (
   [least, most] = boundsByName(name, unit),
 ): Misfit | undefined => {
   if (value < least && least === 0) return { message: fault.negative({ name, value }), fix: fix.correctSign() }
+  if (lost.test(name) && value >= 1) return { message: fault.allLost({ name, value }), fix: fix.writeShare() }
   if (value < least || value > most)
     return { message: fault.outsideShare({ name, value, least, most }), fix: fix.writeShare() }
   return undefined

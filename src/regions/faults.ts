@@ -118,6 +118,10 @@ export const fault = messageTable('region', {
     en: `${name} is a share and must lie between ${least} and ${most}, but is ${value}`,
     zh: `${name} 是比例，应在 ${least} 与 ${most} 之间，现为 ${value}`,
   }),
+  allLost: ({ name, value }: Of<'name' | 'value'>) => ({
+    en: `${name} is the part that was lost of a whole and must lie below 1, but is ${value}`,
+    zh: `${name} 是损失占整体的比例，应小于 1，现为 ${value}`,
+  }),
   // Figures that cannot be true together.
   partAboveWhole: ({ part, partValue, whole, value }: Of<'part' | 'partValue' | 'whole' | 'value'>) => ({
     en: `${part} is ${partValue}, more than ${whole}, which is ${value} and contains it`,

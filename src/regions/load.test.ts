@@ -282,6 +282,19 @@ describe('a value that a path cannot have', () => {
   })
 })
 
+describe('what was lost before the start', () => {
+  const text = own('CN/figures.csv')!
+  it.each(['nationalOutputLostStart', 'workplacesClosedStart', 'spendingLostStart', 'lockdownStart'])(
+    'is not all there was: %s',
+    name => {
+      const changed = text.replace(new RegExp(`^(${name},,)[^,]*`, 'm'), '$11')
+      expect(problemsOf(withTexts(own, { 'CN/figures.csv': changed }), 'CN-LN', required).map(coded)).toEqual([
+        expect.stringMatching(`allLost ${name} 1 -> writeShare`),
+      ])
+    },
+  )
+})
+
 describe('series.csv', () => {
   const series = (...rows: string[]): ReadText =>
     withTexts(reference, {

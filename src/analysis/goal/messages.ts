@@ -1,5 +1,6 @@
 /** What a search for a policy says of its question and its answer, by code and in both languages. */
 
+import { times } from '../../regions/own/unit-slips.ts'
 import { type Both, messageTable, type Of } from '../../language/messages.ts'
 
 const targetForm: Both<string> = {
@@ -11,6 +12,10 @@ export const goalMessages = messageTable('goal', {
   notTarget: ({ text, meant }: Of<'text' | 'meant'>) => ({
     en: `'${text}' is not a target; ${meant === '' ? targetForm.en : `write '${meant}'`}`,
     zh: `“${text}”不是目标；${meant === '' ? targetForm.zh : `请写“${meant}”`}`,
+  }),
+  inPercent: ({ text, bound }: Of<'text' | 'bound'>) => ({
+    en: `'${text}': shares, rates and ratios to output are fractions of one, so that ${bound} is ${times(bound, 100)} %; write ${times(bound, 0.01)} for ${bound} %`,
+    zh: `“${text}”：比率以小数表示，${bound} 即 ${times(bound, 100)}%；${bound}% 请写成 ${times(bound, 0.01)}`,
   }),
   noTarget: () => ({
     en: 'there is no target: add --keep "regionDebtToGdp@2035 <= 0.7"',

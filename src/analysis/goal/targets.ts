@@ -2,6 +2,7 @@
 
 import { type OutcomeAddress, parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
+import { addressedVariable } from '../../language/address.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { halfWidth } from '../../language/half-width.ts'
 import { typedNumber, unknownWord } from '../usage.ts'
@@ -41,13 +42,26 @@ const meantBy = (text: string): string => {
   return `${outcome} ${most === undefined ? '>=' : '<='} ${percent === '' ? digits : String(Number((value / 100).toPrecision(12)))}`
 }
 
+/**
+ * Beyond these, a bound of a fraction of one was meant in per cent: shares and rates stay well below the first (ratios of
+ * heads, as in contributorsPerPensioner, need not), debts and wealth over a year's output below the second.
+ */
+const farthestOf = (open: OpenRegion, name: string): number => {
+  const { unitText } = open.linked.variables.get(name)!
+  if (unitText === 'year') return /(ToGdp|Ratio)$/.test(name) ? 10 : Infinity
+  return (unitText === 'share' || unitText === '1/year') && !/Per[A-Z]/.test(name) ? 2 : Infinity
+}
+
 export const parseTarget = (open: OpenRegion, given: string): GoalTarget[] => {
   const text = halfWidth(given)
   const [, outcome, sign, number] = /^(.*?)\s*(<=|>=)\s*(\S+)\s*$/.exec(text) ?? []
   const bound = typedNumber(number ?? '')
   if (outcome === undefined || bound === undefined)
     throw new UsageError(goalMessages.notTarget({ text, meant: meantBy(text) }))
-  return outcomesIn(open, outcome).map(address => ({
+  const outcomes = outcomesIn(open, outcome)
+  if (Math.abs(bound) > farthestOf(open, addressedVariable(outcomes[0].series)))
+    throw new UsageError(goalMessages.inPercent({ text, bound }))
+  return outcomes.map(address => ({
     text: `${address.text} ${sign} ${bound}`,
     outcome: address,
     atLeast: sign === '>=',

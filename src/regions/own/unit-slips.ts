@@ -108,7 +108,8 @@ export const factorBetween = (given: string, wanted: string): number | undefined
 }
 
 /** A value times a factor, without the dust of binary fractions. */
-export const times = (text: string, factor: number): string => String(Number((Number(text) * factor).toPrecision(12)))
+export const times = (text: string | number, factor: number): string =>
+  String(Number((Number(text) * factor).toPrecision(12)))
 
 /** Units in which offices publish what the model has in another. */
 const published = [
