@@ -219,8 +219,8 @@ export const commandMessages = messageTable('command', {
 
   // Ensembles and sensitivity.
   wholeNumber: ({ option, text, least, most }: Of<'option' | 'text' | 'least' | 'most'>) => ({
-    en: `${option} ${text}: give a whole number from ${least} to ${most}, such as 10000 or 1e6`,
-    zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数，如 10000 或 1e6`,
+    en: `${option} ${text}: give a whole number from ${least} to ${most}${String(most).length > 6 ? ', such as 10000 or 1e6' : ''}`,
+    zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数${String(most).length > 6 ? '，如 10000 或 1e6' : ''}`,
   }),
   oneSimulation: ({ option }: Of<'option'>) => ({
     en: `${option} 1: a single simulation has no band; give 0 for no bands, or 2 or more`,

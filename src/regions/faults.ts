@@ -45,7 +45,7 @@ export const fault = messageTable('region', {
   sheetMissing: () => ({ en: 'the sheet is missing', zh: '缺少该工作表' }),
   encoding: () => ({ en: 'the encoding of the text is not known', zh: '无法识别文本编码' }),
   notJson: ({ why }: Of<'why'>) => ({ en: `not valid JSON: ${why}`, zh: `不是有效的 JSON：${why}` }),
-  noHeader: () => ({ en: 'the table is empty', zh: '表格为空' }),
+  noHeader: () => ({ en: 'there is no header in the first row', zh: '第一行没有表头' }),
   separator: ({ separator }: Of<'separator'>) => {
     const isTab = separator === '\t'
     return {
@@ -134,6 +134,10 @@ export const fault = messageTable('region', {
   aboveResidents: ({ name, value, most, people }: Of<'name' | 'value' | 'most' | 'people'>) => ({
     en: `${name} is ${value}, more than ${most} of the ${people} million residents`,
     zh: `${name} 为 ${value}，超过常住人口 ${people} 百万人的 ${most}`,
+  }),
+  deathsDiffer: ({ value, byRates }: Of<'value' | 'byRates'>) => ({
+    en: `deathsStart is ${value} million a year, but the residents and death rates of cohorts.csv give ${byRates}`,
+    zh: `deathsStart 为每年 ${value} 百万人，而 cohorts.csv 的常住人口与死亡率得出 ${byRates} 百万人`,
   }),
   notPositive: ({ name, value }: Of<'name' | 'value'>) => ({
     en: `${name} must be above 0, but is ${value}`,

@@ -79,7 +79,10 @@ export const findAreas = (
     folder.problems.push({ file: at, field: 'kind', message, fix: fix.askForArea() })
     return undefined
   }
-  const members = file.areas.map(area => folder.region(area, fix.addMember({ by: at })))
+  const twice = file.areas.find((area, place) => file.areas.indexOf(area) < place)
+  if (twice !== undefined)
+    folder.problems.push({ file: at, field: 'areas', message: fault.twice({ key: twice }), fix: fix.keepOne() })
+  const members = [...new Set(file.areas)].map(area => folder.region(area, fix.addMember({ by: at })))
   for (const member of members) {
     if (member === undefined || member.kind === 'area') continue
     const message = fault.memberKind({ id: member.id, kind: member.kind })

@@ -162,13 +162,30 @@ describe('figures.csv', () => {
       `CN-LN/figures.csv, row 1: the fields are separated by tabs, not by commas. ${save}`,
     ])
     expect(told(' \n')).toEqual([
-      'CN-LN/figures.csv, row 1: the table is empty. The header must hold name,labels,value,unit,year,evidence,source,note.',
+      'CN-LN/figures.csv, row 1: there is no header in the first row. The header must hold name,labels,value,unit,year,evidence,source,note.',
     ])
     expect(complaints(path => (path === 'CN-LN/figures.csv' ? undefined : reference(path)))).toEqual([
       expect.stringMatching(/^CN-LN\/figures\.csv: fileMissing/),
     ])
     const renamed = edited('CN-LN/region.json', ['"id": "CN-LN"', '"id": "CN-XX"'])
     expect(complaints(renamed)).toEqual([expect.stringMatching(/^CN-LN\/region\.json id: idDiffers/)])
+  })
+
+  it('is read with the empty rows and columns that spreadsheets leave in a file, and spaces in its header', () => {
+    const text = reference('CN-LN/figures.csv')!
+    const left = text.replaceAll('\n', ',\n').replace('name,labels', ' name ,labels').replace('\n', '\n,,,,,,,,\n')
+    expect(complaints(withTexts(reference, { 'CN-LN/figures.csv': `${left},,,,,,,,\n` }))).toEqual([])
+    const beyond = text.replace(/^gdpBaseYear.*$/m, '$&,x')
+    expect(complaints(withTexts(reference, { 'CN-LN/figures.csv': beyond }))[0]).toMatch(/fieldCount 9 8/)
+  })
+
+  it('is refused with an area that is listed twice, or a start within a year', () => {
+    const union = JSON.stringify({ ...JSON.parse(reference('northeast/region.json')!), areas: ['CN-LN', 'CN-LN'] })
+    expect(complaints(withTexts(reference, { 'northeast/region.json': union }), 'northeast')).toEqual([
+      'northeast/region.json areas: twice CN-LN -> keepOne',
+    ])
+    const within = edited('CN-LN/region.json', ['"start": 2024', '"start": 2024.5'])
+    expect(complaints(within)).toEqual([expect.stringMatching(/^CN-LN\/region.json start: type int number/)])
   })
 
   it('is refused with a misspelt column', () => {

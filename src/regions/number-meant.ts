@@ -11,7 +11,8 @@ export const mostCharacters = 64
 /** '3,138.98', '3 138.98', '5 %' and '１２' as the loader wants them; undefined where none or several can be meant. */
 export const numberMeant = (given: string): string | undefined => {
   if (given.length > mostCharacters) return undefined
-  const text = halfWidth(given).trim()
+  // A minus sign as it is printed, and the dash that is typed for one.
+  const text = halfWidth(given).trim().replace(/^[−–]/, '-')
   if (text !== given && plainNumber.test(text)) return text
   // A single comma may stand for the point, as in 0,175: only two commas, or a comma and a point, say which it is.
   if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) && /[,.].*[,.]/.test(text)) return text.replaceAll(',', '')

@@ -106,6 +106,8 @@ const otherSeparator = ([only = '', ...more]: readonly string[], columns: readon
         return parts.length > 1 && columns.every(column => parts.includes(column))
       })
 
+const isFilled = (cell: string): boolean => cell.trim() !== ''
+
 /**
  * Reads a table whose header must hold all `columns` and, unless `open`, nothing else besides `optional`. A row may end
  * before the optional columns at the end of the header.
@@ -117,9 +119,11 @@ export const readRows = (
   problems: PackProblem[],
   { optional = [], open = false }: { readonly optional?: readonly string[]; readonly open?: boolean } = {},
 ): Row[] => {
-  const [header = [], ...lines] = csvParseRows(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  const [written = [], ...lines] = csvParseRows(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  // Spreadsheets save columns that once held something, and rows, as commas with nothing between them.
+  const header = written.slice(0, written.findLastIndex(isFilled) + 1).map(column => column.trim())
   const before = problems.length
-  if (header.join('').trim() === '') {
+  if (header.length === 0) {
     problems.push({ file, row: 1, message: fault.noHeader(), fix: fix.headerHolds({ columns: columns.join(',') }) })
     return []
   }
@@ -150,8 +154,8 @@ export const readRows = (
   const least = header.findLastIndex(column => !optional.includes(column)) + 1
   for (const [index, line] of lines.entries()) {
     const row = index + 2
-    if (line.length === 1 && line[0]?.trim() === '') continue
-    if (line.length > header.length || line.length < least) {
+    if (!line.some(isFilled)) continue
+    if (line.slice(header.length).some(isFilled) || line.length < least) {
       const message = fault.fieldCount({ fields: line.length, columns: header.length })
       problems.push({ file, row, message, fix: fix.quoteCommas() })
       continue

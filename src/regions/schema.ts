@@ -5,7 +5,7 @@ import { evidenceGrades } from '../language/declare.ts'
 import type { FormName } from './schema-messages.ts'
 
 const names = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional() })
-const start = z.number().min(1900).max(2200)
+const start = z.int().min(1900).max(2200)
 const currency = z.string().regex(/^[A-Z]{3}$/, 'currencyForm' satisfies FormName)
 export const idPattern: RegExp = /^[A-Za-z0-9-]+$/
 const id = z.string().regex(idPattern, 'idForm' satisfies FormName)

@@ -230,6 +230,11 @@ describe('figures that cannot be', () => {
     ],
     ['gdpBaseYear', '0', /gdpBaseYear must be above 0, but is 0/],
     ['publicEmploymentStart', '0', /publicEmploymentStart must be above 0, but is 0/],
+    [
+      'deathsStart',
+      '0.0406',
+      /deathsStart is 0\.0406 million .* the residents and death rates of cohorts.csv give 0\.36/,
+    ],
     ['dwellingsStart', '0', /dwellingsStart must be above 0, but is 0/],
   ])('%s of %s is refused', async (name, value, message) => {
     const { problems } = await check(withFigure(name, value))

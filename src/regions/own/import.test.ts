@@ -19,6 +19,7 @@ import { describeDoubt, doubtsAbout } from './plausible.ts'
 import { sheetsOfXlsx } from './read-spreadsheet.ts'
 import { xlsxOf } from './spreadsheet.ts'
 import { templateOf } from './template.ts'
+import type { ReadText } from '../types.ts'
 import type { BroughtFile } from './texts.ts'
 import type { CellValue, Sheet } from './workbook.ts'
 
@@ -233,6 +234,23 @@ describe('a folder or an archive', () => {
     const { region } = await imported(good)
     expect(region?.sources['yearbook']?.what).toBe('Yearbook of my region')
     expect(region?.sources['S2']).toEqual(readRegion('CN-LN', required).sources['S2'])
+  })
+
+  it('tells tables whose name is none that is read, and none of those that come with the program', async () => {
+    const files = filesOf('CN-LN')
+    const renamed = files.map(file => ({ ...file, path: file.path.replace('/series.csv', '/serie.csv') }))
+    expect((await imported(renamed)).unread).toEqual(['CN-LN/serie.csv'])
+    const sheets = template('CN-LN').map(sheet => (sheet.name === 'series' ? { ...sheet, name: 'serie' } : sheet))
+    expect((await workbook(sheets)).unread).toEqual(['serie'])
+    const all = readdirSync(ownPacks).filter(name => !name.includes('.') && name !== 'northeast-as-reported')
+    expect((await imported(all.flatMap(filesOf))).unread).toEqual([])
+  })
+
+  it('is the area that it lacks the figures of, not its nation beside it', async () => {
+    const files = [...filesOf('CN-LN').filter(({ path }) => !path.endsWith('/figures.csv')), ...filesOf('CN')]
+    const others: ReadText = path => (path === 'CN-LN/figures.csv' ? undefined : own(path))
+    const { problems } = importRegion(await bringFiles(files), others, required)
+    expect(problems.map(coded)[0]).toMatch(/^CN-LN\/figures.csv: fileMissing/)
   })
 
   it('with several regions asks which', async () => {

@@ -74,7 +74,9 @@ const candidates = (texts: ReadonlyMap<string, string>): string[] => {
   const unions = found.filter(({ kind }) => kind === 'union')
   // Areas without figures came along because the nation's paths name them.
   const areas = found.filter(({ id, kind }) => kind === 'area' && texts.has(`${id}/figures.csv`))
-  const chosen = unions.length > 0 ? unions : areas.length > 0 ? areas : found
+  const [chosen = []] = [unions, areas, found.filter(({ kind }) => kind === 'area'), found].filter(
+    one => one.length > 0,
+  )
   return chosen.map(({ id }) => id)
 }
 
@@ -91,6 +93,10 @@ const chosenFrom = (ids: readonly string[], wanted: string | undefined): string 
       : fault.otherRegion({ id: wanted })
   return { file: 'region.json', message, fix: fix.nameOne() }
 }
+
+/** Read by commands that look back or draw, not by all that open a region. */
+const readLater =
+  /\/(region|model-error|claims|map|parameters-\w+)\.json$|\/(census-\d+|history|levers|past|targets|reporting|facts|provinces|cities|closures|parameters-\w+-draws)\.csv$/
 
 /** What was brought, with repairs applied: what was brought itself stays as it is. */
 export const repairedBrought = (brought: Brought, repairs: readonly Repair[]): Brought => ({
@@ -153,10 +159,12 @@ export const importRegion = (
   }
   const read = joined(brought.texts, own)
   const texts = new Map(brought.texts)
+  const wasRead = new Set<string>()
   try {
     const region = loadRegion(
       path => {
         const text = read(path)
+        wasRead.add(path)
         if (text !== undefined) texts.set(path, text)
         return text
       },
@@ -165,7 +173,9 @@ export const importRegion = (
     )
     const impossible = impossibleFigures(region)
     const problems = impossible.length > 0 ? impossible : trial(region)
-    return { region, problems: problems.map(named), texts, unread: brought.unread }
+    const strange = [...brought.texts.keys()].filter(path => !wasRead.has(path) && !readLater.test(path))
+    const unread = [...brought.unread, ...strange.map(path => brought.sheetOf.get(path) ?? path)]
+    return { region, problems: problems.map(named), texts, unread }
   } catch (problem) {
     if (problem instanceof PackError) return failed(problem.problems)
     throw problem

@@ -66,6 +66,14 @@ const positive = [
   'capitalStart firm=private',
 ]
 
+/** Deaths in a year that the residents of an area would have at the death rates of its census, million. */
+const deathsByRates = ({ values, areas }: RegionData, area: string): number => {
+  const [people, rates] = ['startPopulation', 'censusMortality'].map(name => values[name]?.values ?? [])
+  const cells = people!.length / areas.length
+  const first = areas.indexOf(area) * cells
+  return people!.slice(first, first + cells).reduce((sum, one, at) => sum + one * (rates![first + at] ?? 0), 0)
+}
+
 /** What cannot be, of the areas of a region. */
 export const impossibleFigures = (region: RegionData): PackProblem[] => {
   const heads = residentsByArea(region)
@@ -108,6 +116,14 @@ export const impossibleFigures = (region: RegionData): PackProblem[] => {
       const most = `${Math.round(share * 100)} %`
       complain(fault.aboveResidents({ name, value, most, people: Number(people.toPrecision(4)) }))
     }
+    const [deaths, factor = 1] = ['deathsStart', 'mortalityFactor'].map(name => values.get(name))
+    const byRates = deathsByRates(region, area)
+    // The factor holds for the old alone, so that it raises or lowers all deaths by less.
+    if (
+      deaths !== undefined &&
+      (deaths > 2 * byRates * Math.max(1, factor) || 2 * deaths < byRates * Math.min(1, factor))
+    )
+      complain(fault.deathsDiffer({ value: deaths, byRates: Number(byRates.toPrecision(4)) }))
     return problems
   })
 }
