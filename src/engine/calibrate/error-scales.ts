@@ -24,10 +24,11 @@ const LN_2PI = 1.8378770664093453
 const FARTHEST = 8.2
 /** Between points of the rule, in units of the least deviation that the misses can leave to a score. */
 const STEP = 1
-/** Less than the largest by this, in ln, changes no digit of a sum. */
+/** What is less than the largest density by this, in ln, counts for nothing. */
 const NEGLIGIBLE = 20
-/** Points from one to the next that is looked at first: a peak between them is higher by less than 5 in ln. */
-const STRIDE = 8
+/** Points from one to the next that is looked at first, and by how much, in ln, a peak between them may be higher. */
+const STRIDE = 6
+const HIGHER = (STRIDE * STEP) ** 2 / 8
 
 /** The scales that can be integrated out; others are sampled like all parameters. */
 export function errorScales(
@@ -133,7 +134,7 @@ export function createScaleMisses({ median, logDeviation }: ErrorScale, targets:
       top = Math.max(top, densities[point])
     }
     for (let point = 0; point < points; point += STRIDE) look(point)
-    const enough = top - NEGLIGIBLE
+    const enough = top - NEGLIGIBLE - HIGHER
     for (let from = 0; from < points; from += STRIDE) {
       const to = Math.min(points, from + STRIDE)
       if (densities[from] < enough && !(densities[to] >= enough)) continue
