@@ -5,11 +5,13 @@
 import { minimise, type CmaEnd } from './cma-es.ts'
 import { climb } from './climb.ts'
 import { createEllipse } from './ellipse.ts'
+import { type ErrorScale, errorScales, withoutScales } from './error-scales.ts'
 import { learntParameters, type LearntParameter } from './informed.ts'
 import { laplaceAt } from './laplace.ts'
 import { createLikelihood } from './likelihood.ts'
 import { createPosterior, type Posterior } from './posterior.ts'
 import { createPriorSpace } from './prior-space.ts'
+import { createStream } from '../random.ts'
 import { sample } from './slice-sampler.ts'
 import type { CalibratedParameters, EvaluateVectors, Scores, TargetSeries } from './types.ts'
 
@@ -95,46 +97,58 @@ export async function calibrate(task: CalibrationTask): Promise<Calibration> {
   const sampling = { ...standardSampling, ...task.sampling }
   const space = createPriorSpace(parameters)
   const posterior = createPosterior(space, createLikelihood(targets, space.names), evaluate)
+  const scales = errorScales(parameters, targets)
+  const sampled = createPriorSpace(withoutScales(parameters, scales))
+  const integrated = createPosterior(sampled, createLikelihood(targets, sampled.names, scales), evaluate)
   let failures = 0
   let firstFailure: string | undefined
-  const logDensity = async (points: readonly Scores[]): Promise<Float64Array> => {
-    const found = await posterior.judge(points)
-    for (const { failure } of found) {
-      if (failure === undefined) continue
-      failures++
-      firstFailure ??= failure
+  const densityOf =
+    ({ judge }: Posterior) =>
+    async (points: readonly Scores[]): Promise<Float64Array> => {
+      const found = await judge(points)
+      for (const { failure } of found) {
+        if (failure === undefined) continue
+        failures++
+        firstFailure ??= failure
+      }
+      return Float64Array.from(found, ({ logPosterior }) => logPosterior)
     }
-    return Float64Array.from(found, ({ logPosterior }) => logPosterior)
-  }
   const found = await minimise({
     seed,
     start: new Float64Array(space.names.length),
     spread: 0.5,
-    costs: async points => (await logDensity(points)).map(density => -density),
+    costs: async points => (await densityOf(posterior)(points)).map(density => -density),
     ...search,
     progress: (evaluations, best) => progress?.('search', evaluations / search.mostEvaluations, -best),
   })
   const top = await climb(posterior, found.point)
   const mode = await modeAt(posterior, top.scores)
   const laplace = await laplaceAt(posterior, top.scores)
+  const places = sampled.names.map(name => space.names.indexOf(name))
   const drawn = await sample({
     seed,
-    ellipse: createEllipse(laplace.centre, laplace.covariance, sampling.degrees),
-    logDensity,
+    ellipse: createEllipse(
+      Float64Array.from(places, at => laplace.centre[at]),
+      Float64Array.from(places.flatMap(row => places.map(at => laplace.covariance[row * space.names.length + at]))),
+      sampling.degrees,
+    ),
+    logDensity: densityOf(integrated),
     ...sampling,
     progress: (done, all) => progress?.('sample', done / all),
   })
-  const learnt = learntParameters(space, top.scores, drawn.chains)
+  const chains = await withScales(drawn.chains, { seed, names: space.names, scales, integrated })
+  const again = scales.length === 0 ? 0 : sampling.chains * sampling.draws
+  const learnt = learntParameters(space, top.scores, chains)
   return {
     names: space.names,
     mode: { ...mode, evaluations: found.evaluations + top.evaluations, end: found.end },
-    chains: drawn.chains,
+    chains,
     parameters: learnt,
     diagnostics: {
       worstRHat: Math.max(...learnt.map(({ rHat }) => rHat)),
       leastBulkSampleSize: Math.min(...learnt.map(({ bulkSampleSize }) => bulkSampleSize)),
       leastTailSampleSize: Math.min(...learnt.map(({ tailSampleSize }) => tailSampleSize)),
-      evaluations: found.evaluations + top.evaluations + drawn.evaluations + 2 * space.names.length + 1,
+      evaluations: found.evaluations + top.evaluations + drawn.evaluations + 2 * space.names.length + 1 + again,
       evaluationsPerDraw: drawn.evaluationsPerDraw,
       failures,
       firstFailure,
@@ -142,6 +156,35 @@ export async function calibrate(task: CalibrationTask): Promise<Calibration> {
     },
     valuesAt: space.valuesAt,
   }
+}
+
+interface ScaleSettings {
+  readonly seed: number
+  /** Of all parameters. */
+  readonly names: readonly string[]
+  readonly scales: readonly ErrorScale[]
+  readonly integrated: Posterior
+}
+
+/** Draws of all parameters; the scales of a draw are a function of the seed, the chain, its number and the draw itself. */
+async function withScales(
+  chains: readonly (readonly Scores[])[],
+  { seed, names, scales, integrated }: ScaleSettings,
+): Promise<readonly (readonly Scores[])[]> {
+  if (scales.length === 0) return chains
+  const uniform = createStream(seed, 'error scales')
+  const joined = [...integrated.space.names, ...scales.map(({ name }) => name)]
+  const order = names.map(name => joined.indexOf(name))
+  const all = chains.map((): Scores[] => [])
+  for (let draw = 0; draw < chains[0].length; draw++) {
+    const points = chains.map(draws => draws[draw])
+    const found = await integrated.drawScales(points, (chain, at) => uniform(chain, draw, at))
+    found.forEach((own, chain) => {
+      const both = [...points[chain], ...own]
+      all[chain].push(Float64Array.from(order, at => both[at]))
+    })
+  }
+  return all
 }
 
 async function modeAt(posterior: Posterior, scores: Scores) {

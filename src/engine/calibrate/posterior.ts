@@ -18,16 +18,25 @@ export interface Posterior {
   readonly space: PriorSpace
   readonly judge: Judge
   readonly examine: (points: readonly Scores[]) => Promise<readonly Examination[]>
+  /** Scores of the scales that the likelihood integrates out, for each of some points that can be run. */
+  readonly drawScales: (
+    points: readonly Scores[],
+    uniform: (point: number, at: number) => number,
+  ) => Promise<readonly Float64Array[]>
 }
 
 /** What is said of a point does not depend on the other points of the batch, given that of `evaluate` does not. */
 export function createPosterior(space: PriorSpace, likelihood: Likelihood, evaluate: EvaluateVectors): Posterior {
-  const examine = async (points: readonly Scores[]): Promise<readonly Examination[]> => {
+  const run = async (points: readonly Scores[]) => {
     const values = points.map(point => space.valuesAt(point))
     const predictions = await evaluate(values.map(all => all.slice(0, space.modelSize)))
     if (predictions.length !== points.length) {
       throw new Error(`${predictions.length} predictions for ${points.length} points: give one for each.`)
     }
+    return { values, predictions }
+  }
+  const examine = async (points: readonly Scores[]): Promise<readonly Examination[]> => {
+    const { values, predictions } = await run(points)
     return points.map((point, at) => {
       const prediction = predictions[at]
       const surprises = createSurprises(likelihood.size)
@@ -41,7 +50,18 @@ export function createPosterior(space: PriorSpace, likelihood: Likelihood, evalu
       }
     })
   }
-  return { space, judge: examine, examine }
+  return {
+    space,
+    judge: examine,
+    examine,
+    drawScales: async (points, uniform) => {
+      const { values, predictions } = await run(points)
+      return predictions.map((prediction, point) => {
+        if ('failure' in prediction) throw new Error(`A draw cannot be run again: ${prediction.failure}`)
+        return likelihood.drawScales(prediction, values[point], at => uniform(point, at))
+      })
+    },
+  }
 }
 
 const failed = { logPosterior: -Infinity, logLikelihood: -Infinity, surprises: undefined } as const
