@@ -116,7 +116,7 @@ export const expectations = sector('Expectations, insurance, confidence', {
   riskFromPensions: parameter('share', 0.5,
     'Perceived risk through pension stress', { symbol: 'rp', source: '29.3', evidence: 'assumed' }),
   risk: equation('share', `
-    expectedUnemployment/unemploymentRateStart
+    expectedUnemployment/unemploymentNormal
     + riskFromIncome*positive(-expectedIncomeGrowth)
     + riskFromPensions*pensionStress`,
     'Perceived income risk, about 1 at the start', { symbol: 'Risk', source: '7' }),
@@ -180,7 +180,7 @@ export const expectations = sector('Expectations, insurance, confidence', {
     confidenceBase
     + confidenceScar
     + confidenceFromIncome*(expectedIncomeGrowth - incomeGrowthReference)
-    - confidenceFromUnemployment*(expectedUnemployment - unemploymentRateStart)
+    - confidenceFromUnemployment*(expectedUnemployment - unemploymentNormal)
     + confidenceFromHousing*clip(expectedHousePriceGrowth, -housePriceFeltLow, housePriceFeltHigh)
     + confidenceFromCover*(insurance - insuranceStart)
     - confidenceFromArrears*arrears/max(nominalOutputBefore, 1e-9{CNY bn/year})

@@ -25,18 +25,14 @@ import {
 
 const { requireWithin } = heldTo([
   {
-    id: 'X12',
-    what: 'pension support in 2037, % of output',
-    measured: 44.22,
-    room: 2,
-    reason: 'A point below what was expected; why was not looked into.',
-  },
-  {
     id: 'X15',
     what: 'capital after eight years, % of the start',
     measured: 74.04,
     room: 3,
-    reason: 'Below the range by a per cent of the start; why was not looked into.',
+    reason:
+      'Private firms close half of .15 of the gap of capital a year (fitted accelerator): with .24 (prior) it would ' +
+      'be 83 after eight years and 108 after fourteen. Growth of capital of .9 to 1.7 % at the start, by inventory, ' +
+      'takes the rest: with 2.5 % it would be 78 and 101.',
   },
   {
     id: 'X15',
@@ -276,6 +272,14 @@ describe('demand', () => {
 })
 
 describe('capacity, work and homes', () => {
+  /** All retire at another age from the first step on. */
+  const retiringLater = (years: number): Record<string, number> => ({
+    retirementTest: years,
+    ...Object.fromEntries(
+      ['female', 'male'].map(sex => [`effectiveAge[${sex}]`, baseline.at('effectiveAge', 2024, sex) + years]),
+    ),
+  })
+
   it('X4: robots without limit raise capacity by a third, and work comes back', () => {
     const run = experiment({ afterStart: { robots: 1e5 } })
     for (const area of areas) {
@@ -311,7 +315,7 @@ describe('capacity, work and homes', () => {
 
   it('X11: retirement at 100 leaves no pensioners, no subsidy, and a growing reserve', () => {
     const run = experiment({
-      afterStart: { retirementTest: 40, 'effectiveAge[female]': 52.25 - 1.3 + 40, 'effectiveAge[male]': 60 - 1.3 + 40 },
+      afterStart: retiringLater(40),
     })
     expect(total(run, 'pensioners', 2030)).toBeLessThan(0.01 * total(baseline, 'pensioners', 2030))
     expect(total(run, 'contributors', 2030)).toBeGreaterThan(1.3 * total(baseline, 'contributors', 2030))
@@ -324,11 +328,7 @@ describe('capacity, work and homes', () => {
 
   it('X12: retirement at 20 leaves next to no contributors and takes a third of output; jobs hit their bounds', () => {
     const run = experiment({
-      afterStart: {
-        retirementTest: -40,
-        'effectiveAge[female]': 52.25 - 1.3 - 40,
-        'effectiveAge[male]': 60 - 1.3 - 40,
-      },
+      afterStart: retiringLater(-40),
     })
     expect(total(run, 'contributors', 2030)).toBeLessThan(0.3)
     const subsidy = total(run, 'pensionSubsidy', 2026) / run.at('regionNominalOutput', 2026)
@@ -337,14 +337,19 @@ describe('capacity, work and homes', () => {
     expect(run.at('publicEmployed', 2030, 'CN-HL')).toBeCloseTo(0.3 * run.at('laborForce', 2030, 'CN-HL'), 9)
     // Distress: debt and pensions both out of hand.
     expect(run.last('regionDebtToGdp', 2037)).toBeGreaterThan(run.last('regionDebtToGdp', 2032))
-    for (const year of [2025, 2037])
-      requireWithin(
-        'X12',
-        `pension support in ${year}, % of output`,
-        100 * run.mean('regionPensionSupportToGdp', year),
-        45,
-        100,
-      )
+    for (const year of [2025, 2037]) {
+      const times = (name: string): number => total(run, name, year) / total(baseline, name, year)
+      // The pensions of the baseline for all who have a claim now: over its output at least, and, as pensions follow
+      // wages and prices in part, over the output that is left at most.
+      const [bill, output] = ['pensionBenefits', 'nominalOutput'].map(name => total(baseline, name, year)) as [
+        number,
+        number,
+      ]
+      const least = (100 * times('pensioners') * bill) / output
+      const most = least / times('output')
+      const support = 100 * run.at('regionPensionSupportToGdp', year)
+      requireWithin('X12', `pension support in ${year}, % of output`, support, least, most)
+    }
   })
 
   it('X15: without private capital the region lives on imports and rebuilds', () => {

@@ -126,11 +126,14 @@ export const labour = sector('Labour market', {
   marketEmployed: equation('person m', `
     clip(
       laborForce*marketEmployedShare
-      + timeStep*employmentSpeed/(2 + timeStep*employmentSpeed)*(employmentTarget - laborForce*marketEmployedShare),
+      + timeStep*employmentSpeed/(2 + timeStep*employmentSpeed)*(employmentTarget - laborForce*marketEmployedShare)
+      - timeStep/(2 + timeStep*employmentSpeed)*beyondStandard(redundancyRate)*laborForce*marketEmployedShare,
       0,
       max(0, employmentCeiling)
     )`,
-    'Employed in the market', { symbol: 'Em', source: '5.5', outcome: true }),
+    'Employed in the market: those whom a policy releases lose their jobs first and are hired like others', {
+      symbol: 'Em', source: '5.5, docs/theory/levers.md', outcome: true,
+    }),
   employed: equation('person m',
     'marketEmployed + agricultureEmployed + publicEmployed',
     'Employed people', { source: '5.5', outcome: true, region: 'sum' }),
@@ -157,10 +160,13 @@ export const labour = sector('Labour market', {
     outflow: 'redundancyRelease*restructuring*redundantShare',
     symbol: 'hs', source: '5.6',
   }, 'Redundant labour of unreformed state firms, share of their employment'),
+  redundancyRate: equation('1/year',
+    'redundancyRelease*restructuring*redundantShare*stateLaborShare',
+    'Redundant labour that state firms release in a year, of market employment', { source: '5.6' }),
   severanceYears: parameter('year', 2,
     'Severance for a released worker, in annual wages', { symbol: 'sev', source: '29.3', evidence: 'assumed' }),
   severance: equation('CNY bn/year',
-    'severanceYears*wage*redundancyRelease*restructuring*redundantShare*stateLaborShare*marketEmployed',
+    'severanceYears*wage*redundancyRate*marketEmployed',
     'Severance paid by the province', { source: '5.6' }),
 
   // wages

@@ -38,7 +38,7 @@ export const levers = sector('Levers', {
   }, 'Pace of mixed ownership: state capital opened in a year'),
   restructuring: lever('share', {
     bounds: [0, 1], standard: 0.1, theme: 'Ownership and business', payer: 'province',
-    cost: 'beyondStandard(severance)',
+    cost: 'severanceYears*wage*beyondStandard(redundancyRate)*marketEmployed',
     scaled: false, symbol: 'L6', source: '19',
   }, 'Restructuring of state firms: release of redundant labour with severance'),
   businessReform: lever('share', {

@@ -170,7 +170,9 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
   const homeSales = (reading: Reader, time: number): number => overAreas(area => reading.at('homeSales', time, area))
 
   // R16
-  const culture = experiment({ policy: forTenYears({ cultureProgramme: 0.35 }) })
+  const culture = experiment({ policy: forTenYears({ cultureProgramme: 0.35, ...halfCentreHalfBonds }) })
+  /** The same without money from outside, as the first specification had it. */
+  const cultureWithoutMoney = experiment({ policy: forTenYears({ cultureProgramme: 0.35 }) })
   /** What any spending of the same size does to output in its second year (R1). */
   const normalSpending = (): number => 0.25 * output(2027, investment)
 
@@ -277,6 +279,7 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
     cheaperMortgages,
     homeSales,
     culture,
+    cultureWithoutMoney,
     normalSpending,
     chipControls,
     slowNation,

@@ -112,20 +112,6 @@ const findings: Finding[] = [
       'Pensioners are counted in the middle of a quarter, when less of the rise of the retirement age is done than ' +
       'at its end.',
   },
-  {
-    id: 'R14',
-    what: 'mixed ownership and restructuring: unemployment in the third year, points',
-    measured: 0.0926,
-    room: 0.02,
-    reason: 'Below the range by less than a hundredth of a point; why was not looked into.',
-  },
-  {
-    id: 'R16',
-    what: 'output beyond normal spending in 2030, %',
-    measured: -0.007752,
-    room: 0.01,
-    reason: 'Below nothing by less than a hundredth of a per cent; why was not looked into.',
-  },
   { id: 'R11', what: 'output, %', measured: -0.1321, room: 0.04, reason: leakage },
   {
     id: 'R2',

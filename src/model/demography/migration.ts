@@ -113,8 +113,8 @@ export const migrationOfAreas = part({
     'ln(nationalWageLastYear/((wageLastYear + paymentLastYear)/wageStart))',
     'Wage of the nation over wage and direct payment in the area (log), relative to the start',
     { source: 'docs/theory/migration.md' }),
-  unemploymentLastYear: yearMean('share', { of: 'unemploymentRate', initial: 'unemploymentRateStart' },
-    'Unemployment, mean of last year'),
+  unemploymentLastYear: yearMean('share', { of: 'unemploymentRate/longerSearch', initial: 'unemploymentRateStart' },
+    'Unemployment without longer search under higher benefits, mean of last year'),
   nationalUnemploymentLastYear: yearMean('share', {
     of: 'nationalUnemployment',
     initial: 'nationalUnemploymentStart',
