@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { complaint } from './findings-fixture.ts'
 import { recentFindings } from './recent-findings-fixture.ts'
 
@@ -97,4 +98,34 @@ it('has visitors to Liaoning within a tenth of the receipts of 2024: 633 after 5
 
 it('has closed accounts', () => {
   expect(run.audit!.largestResidual).toBeLessThan(1e-9)
+})
+
+describe('the first quarter', () => {
+  const record = ['demandGivenStart', 'exportsNationStart', 'demandOfUse', 'centralInvestmentShare']
+  const first = readRun(simulator.run({ record }))
+  // Building: new bonds that pay for projects of LGFVs, 2024 more than 2023. Visitors: they spent 17 % more in 2024.
+  const jumps: Readonly<Record<string, number>> = { building: 0.045, visitors: 0.13 }
+  const uses = 'consumption investment robots building purchases abroad nation visitors'.split(' ')
+
+  it.each(areas)('of %s has the demand that the start leaves to it', area => {
+    for (const use of uses) {
+      const start =
+        use === 'nation'
+          ? first.at('exportsNationStart', 2024, area)
+          : first.at('demandGivenStart', 2024, area, use)
+      const jump = Math.log(first.at('demandOfUse', 2024, area, use) / start)
+      expect(Math.abs(jump), use).toBeLessThan(jumps[use] ?? 0.02)
+    }
+  })
+
+  it('has no investment that special bonds paid for before they were sold, and the year what was allotted', () => {
+    const nation = (year: number): number =>
+      region.series.find(one => one.area === 'CN' && one.series === 'nominalOutput' && one.year === year)!.value
+    expect(first.at('centralInvestmentShare', 2024)).toBe(0)
+    for (const [year, allotted] of [
+      [2024, 700],
+      [2025, 800],
+    ] as const)
+      expect(Math.abs((first.mean('centralInvestmentShare', year) * nation(year)) / allotted - 1)).toBeLessThan(0.02)
+  })
 })

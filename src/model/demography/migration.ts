@@ -170,8 +170,8 @@ export const migrationOfAreas = part({
       )`,
     initial: '1',
     note:
-      'Per head where people and ages change as in the nation. Where people leave, costs fall by less than people, and ' +
-      'the old need more: that spending rises per head although nobody is served better.',
+      'Per head where people and ages change as in the nation. Where people leave, costs fall by less than they ' +
+      'become fewer, and the old need more: spending per head rises although nobody is served better.',
   }, 'Public services for the people there are, relative to the start, mean of last year'),
   nationalServicesFromOutput: parameter('share', { low: 0.5, central: 0.7, high: 1 },
     'Elasticity of public services per head in the nation to its output per head',
