@@ -110,9 +110,7 @@ describe('the first quarter', () => {
   it.each(areas)('of %s has the demand that the start leaves to it', area => {
     for (const use of uses) {
       const start =
-        use === 'nation'
-          ? first.at('exportsNationStart', 2024, area)
-          : first.at('demandGivenStart', 2024, area, use)
+        use === 'nation' ? first.at('exportsNationStart', 2024, area) : first.at('demandGivenStart', 2024, area, use)
       const jump = Math.log(first.at('demandOfUse', 2024, area, use) / start)
       expect(Math.abs(jump), use).toBeLessThan(jumps[use] ?? 0.02)
     }

@@ -118,16 +118,16 @@ export const recentFindings: readonly Finding[] = [
       'starts from the mean of 2023 and 2024.',
   })),
   ...[
-    ['Liaoning', -0.08427],
-    ['Jilin', -1.54],
-    ['Heilongjiang', 0.7991],
+    ['Liaoning', -0.6806],
+    ['Jilin', -2.001],
+    ['Heilongjiang', 0.4111],
   ].map(([name, measured]) => ({
     id: 'F41',
     what: `Fixed investment of 2025 on 2024, against capital formation in ${name}, %`,
     measured: measured as number,
     room: 0.5,
     reason:
-      'The nation reports a fall too (3.8 %). New credit and homes explain part of it: firms invest with their sales ' +
-      'here. Capital formation also falls by less than fixed investment as it is counted.',
+      'Fixed investment of the nation fell by 3.8 % too, and its capital formation rose by 1.9 % (15.3 % of growth): ' +
+      'the two count different things. New credit and homes explain part of the fall; firms invest with their sales.',
   })),
 ]

@@ -91,8 +91,7 @@ export const migrationOfAreas = part({
     'Weight of amenity in the migration gap',
     { symbol: 'chi_am', source: '23.1, S42, docs/theory/migration.md', evidence: 'assumed' }),
   migrationFromServices: parameter('share', { low: 0, central: 0.1, high: 0.25 },
-    'Weight of public services in the migration gap',
-    { source: 'docs/theory/migration.md', evidence: 'assumed' }),
+    'Weight of public services in the migration gap', { source: 'docs/theory/migration.md', evidence: 'assumed' }),
   migrationLean: parameter('share', { low: -0.1, central: 0, high: 0.1 },
     'Lasting error of the net migration of the start, in the gap: the mean of three years from which it is taken ' +
       'scatters by a hundred thousand people',
@@ -162,11 +161,9 @@ export const migrationOfAreas = part({
       (purchasesReal + publicOutput)
       /(
         (
-          purchasesStart
-          *(1 + purchasesFromAgeing*(share65 - share65Start - (nationalShare65 - nationalShare65Start)))
+          purchasesStart*(1 + purchasesFromAgeing*(share65 - share65Start - (nationalShare65 - nationalShare65Start)))
           + publicOutputStart
-        )
-        *sqrt(max(residentsTotal, 1e-9{person m})/populationStart*nationalResidents)
+        )*sqrt(max(residentsTotal, 1e-9{person m})/populationStart*nationalResidents)
       )`,
     initial: '1',
     note:
@@ -178,9 +175,8 @@ export const migrationOfAreas = part({
     { source: 'docs/theory/migration.md', evidence: 'assumed', sampled: false }),
   nationalOutputPerHeadLastYear: yearMean('index', { of: 'nationalOutput/nationalResidents', initial: '1', over: [] },
     'National output per head, mean of last year, start = 1'),
-  servicesGap: equation('share', `
-    ln(max(servicesLastYear, 1e-9))
-    - nationalServicesFromOutput*ln(nationalOutputPerHeadLastYear)`,
+  servicesGap: equation('share',
+    'ln(max(servicesLastYear, 1e-9)) - nationalServicesFromOutput*ln(nationalOutputPerHeadLastYear)',
     'Public services against those per head in the nation (log), relative to the start',
     { source: 'docs/theory/migration.md' }),
   migrationGapMost: parameter('share', 1.5,
