@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { complaint } from './findings-fixture.ts'
 import { recentFindings } from './recent-findings-fixture.ts'
 
@@ -97,4 +98,42 @@ it('has visitors to Liaoning within a tenth of the receipts of 2024: 633 after 5
 
 it('has closed accounts', () => {
   expect(run.audit!.largestResidual).toBeLessThan(1e-9)
+})
+
+describe('the first quarter', () => {
+  const record = ['demandGivenStart', 'exportsNationStart', 'demandOfUse', 'centralInvestmentShare']
+  const first = readRun(simulator.run({ record }))
+  // Building: new bonds that pay for projects of LGFVs, 2024 more than 2023. Visitors: their spending rose through 2023.
+  const jumps: Readonly<Record<string, number>> = { building: 0.045, visitors: 0.065 }
+  const uses = 'consumption investment robots building purchases abroad nation visitors'.split(' ')
+
+  it.each(areas)('of %s has the demand that the start leaves to it', area => {
+    for (const use of uses) {
+      const start =
+        use === 'nation' ? first.at('exportsNationStart', 2024, area) : first.at('demandGivenStart', 2024, area, use)
+      const jump = Math.log(first.at('demandOfUse', 2024, area, use) / start)
+      expect(Math.abs(jump), use).toBeLessThan(jumps[use] ?? 0.02)
+    }
+  })
+
+  it('has visitors who spend more each year as they did in the nation', () => {
+    const spent = readRun(simulator.run({ record: ['tourism', 'price'] }))
+    const inYear = (year: number, area: string): number =>
+      [0, 0.25, 0.5, 0.75].reduce(
+        (sum, part) => sum + spent.at('tourism', year + part, area) * spent.at('price', year + part, area),
+        0,
+      )
+    for (const area of areas) expect(Math.abs(inYear(2025, area) / inYear(2024, area) - 1.095), area).toBeLessThan(0.01)
+  })
+
+  it('has no investment that special bonds paid for before they were sold, and the year what was allotted', () => {
+    const nation = (year: number): number =>
+      region.series.find(one => one.area === 'CN' && one.series === 'nominalOutput' && one.year === year)!.value
+    expect(first.at('centralInvestmentShare', 2024)).toBe(0)
+    for (const [year, allotted] of [
+      [2024, 700],
+      [2025, 800],
+    ] as const)
+      expect(Math.abs((first.mean('centralInvestmentShare', year) * nation(year)) / allotted - 1)).toBeLessThan(0.02)
+  })
 })

@@ -34,13 +34,6 @@ const { requireWithin } = heldTo([
       'be 83 after eight years and 108 after fourteen. Growth of capital of .9 to 1.7 % at the start, by inventory, ' +
       'takes the rest: with 2.5 % it would be 78 and 101.',
   },
-  {
-    id: 'X15',
-    what: 'capital after fourteen years, % of the start',
-    measured: 94.95,
-    room: 3,
-    reason: 'As above.',
-  },
 ])
 
 describe('people', () => {
@@ -260,9 +253,10 @@ describe('demand', () => {
   })
 
   it('X19: payments of half of output are imported where capacity ends; prices rise no faster than they can', () => {
-    const half = (0.5 * baseline.at('regionNominalOutput', 2024)) / baseline.at('regionResidents', 2024)
+    const output = baseline.at('regionNominalOutput', 2024)
+    const half = (0.5 * output) / baseline.at('regionResidents', 2024)
     const run = experiment({ policy: always({ directPayment: half * 1000 }) })
-    expect(total(run, 'excessImports', 2024)).toBeGreaterThan(50)
+    expect(total(run, 'excessImports', 2024)).toBeGreaterThan(0.005 * output)
     for (const area of areas) {
       expect(Math.max(...run.path('utilisation', area))).toBeLessThanOrEqual(1.06 + 1e-12)
       expect(Math.max(...run.path('inflation', area))).toBeLessThanOrEqual(0.08)

@@ -50,6 +50,19 @@ describe('migration', () => {
     expect(Math.abs(baseline.mean('netMigration', 2024, area) - seen)).toBeLessThan(0.0025)
   })
 
+  it('does not take for better services what is spent on each because others left', () => {
+    const names = ['servicesGap', 'residentsTotal']
+    const stay = runOf({ assumptions: { migrationLean: -0.1 } }, names)
+    const leave = runOf({ assumptions: { migrationLean: 0.1 } }, names)
+    for (const [area, name] of provinces.entries()) {
+      const people = Math.log(leave.mean('residentsTotal', 2030, area) / stay.mean('residentsTotal', 2030, area))
+      expect(people, name).toBeLessThan(-0.03)
+      const better = leave.mean('servicesGap', 2030, area) - stay.mean('servicesGap', 2030, area)
+      // Spending per head rises by .4 to .5 per cent for each per cent of the people who left.
+      expect(Math.abs(better / people), name).toBeLessThan(0.2)
+    }
+  })
+
   it('sees no gap in an area that moves as the nation does, whatever the nation does', () => {
     const nationalWage = declared('nationalWage') as Index
     const asNation: Readonly<Record<string, Declaration>> = {

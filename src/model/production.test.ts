@@ -5,7 +5,7 @@ import { leversOf } from '../engine/scenario.ts'
 import { openRegion } from '../cli/open-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 
-const { linked, simulator } = openRegion('northeast')
+const { linked, region: northeast, simulator } = openRegion('northeast')
 
 describe('a yuan of public investment', () => {
   const record = ['publicInvestmentEfficiency', 'closing(idlePublicCapital)']
@@ -59,5 +59,19 @@ describe('debt of state firms told to invest 3 % of output more until 2060', () 
     expect(heilongjiang).toBeLessThan(0.77)
     expect(Math.max(...highest({ stateDebtAlert: 5, stateDebtMost: 6 }))).toBeGreaterThan(0.8)
     expect(highest({ stateDebtRuleFrom: 2100 })).toEqual(highest({ stateDebtAlert: 5, stateDebtMost: 6 }))
+  })
+})
+
+describe('robots', () => {
+  const record = ['robots', 'robotGrowthStart', 'automationInvestment', 'automationInvestmentStart']
+  const run = readRun(simulator.run({ record }))
+
+  it.each(northeast.areas)('of %s go on growing as they did before the start', area => {
+    for (const firm of ['state', 'private']) {
+      const before = run.at('automationInvestmentStart', 2024, area, firm)
+      expect(Math.abs(run.at('automationInvestment', 2024, area, firm) / before - 1), firm).toBeLessThan(0.03)
+      const grown = Math.log(run.at('robots', 2025, area, firm) / run.at('robots', 2024, area, firm))
+      expect(Math.abs(grown - run.at('robotGrowthStart', 2024)), firm).toBeLessThan(0.02)
+    }
   })
 })

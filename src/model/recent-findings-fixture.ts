@@ -81,7 +81,7 @@ export const recentFindings: readonly Finding[] = [
     id: 'budget',
     what: `own revenue of ${name} in 2025, % of published`,
     measured: measured as number,
-    reason: 'Published revenue rose by 13.3 and 5.7 %, twice and more the growth of output at current prices; see F39.',
+    reason: 'Published revenue rose by 13.3 and 5.7 %, through fees, fines and what was sold: see F39.',
   })),
   ...[
     ['Jilin', 2.754],
@@ -103,7 +103,9 @@ export const recentFindings: readonly Finding[] = [
     what: `Own revenue of 2025 on 2024 in ${name}, %`,
     measured: measured as number,
     room: 0.3,
-    reason: 'Taxes and fees move with those of the nation, which fall over output on its path; here they rose over it.',
+    reason:
+      'Taxes are as published (F43). Fees, fines and what was sold rose by 25 and 16 %: four fifths of the rise in ' +
+      'Jilin, more than all of it in Heilongjiang. Here they move with those of the nation.',
   })),
   ...[
     ['Liaoning', -9.276],
@@ -115,19 +117,19 @@ export const recentFindings: readonly Finding[] = [
     room: 0.5,
     reason:
       'They fell by a quarter and more after the year of the dragon; the model has no years of the zodiac, and ' +
-      'starts from the mean of 2023 and 2024.',
+      'starts from the mean of 2023 and 2024. Both years together are 2 % more than published and .6 % fewer.',
   })),
   ...[
-    ['Liaoning', -0.08427],
-    ['Jilin', -1.54],
-    ['Heilongjiang', 0.7991],
+    ['Liaoning', -0.6806],
+    ['Jilin', -2.001],
+    ['Heilongjiang', 0.4111],
   ].map(([name, measured]) => ({
     id: 'F41',
     what: `Fixed investment of 2025 on 2024, against capital formation in ${name}, %`,
     measured: measured as number,
     room: 0.5,
     reason:
-      'The nation reports a fall too (3.8 %). New credit and homes explain part of it: firms invest with their sales ' +
-      'here. Capital formation also falls by less than fixed investment as it is counted.',
+      'Fixed investment of the nation fell by 3.8 % too, and its capital formation rose by 1.9 % (15.3 % of growth): ' +
+      'the two count different things. New credit and homes explain part of the fall; firms invest with their sales.',
   })),
 ]

@@ -91,8 +91,7 @@ export const migrationOfAreas = part({
     'Weight of amenity in the migration gap',
     { symbol: 'chi_am', source: '23.1, S42, docs/theory/migration.md', evidence: 'assumed' }),
   migrationFromServices: parameter('share', { low: 0, central: 0.1, high: 0.25 },
-    'Weight of public services per head in the migration gap',
-    { source: 'docs/theory/migration.md', evidence: 'assumed' }),
+    'Weight of public services in the migration gap', { source: 'docs/theory/migration.md', evidence: 'assumed' }),
   migrationLean: parameter('share', { low: -0.1, central: 0, high: 0.1 },
     'Lasting error of the net migration of the start, in the gap: the mean of three years from which it is taken ' +
       'scatters by a hundred thousand people',
@@ -157,22 +156,29 @@ export const migrationOfAreas = part({
     )
     - amenityFromAir*ln(fineDustLastYear/pmStart/cleanAirLastYear)`,
     'Amenity against the nation (log), relative to the start', { source: '11, docs/theory/migration.md' }),
-  publicServicesPerHeadStart: base('CNY k/person/year',
-    '(purchasesStart + publicOutputStart)/populationStart',
-    'Public services per head at the start', { source: 'docs/theory/migration.md' }),
-  servicesLastYear: yearMean('CNY k/person/year', {
-    of: '(purchasesReal + publicOutput)/max(residentsTotal, 1e-9{person m})',
-    initial: 'publicServicesPerHeadStart',
-  }, 'Public services per head, prices of the start, mean of last year'),
+  servicesLastYear: yearMean('share', {
+    of: `
+      (purchasesReal + publicOutput)
+      /(
+        (
+          purchasesStart*(1 + purchasesFromAgeing*(share65 - share65Start - (nationalShare65 - nationalShare65Start)))
+          + publicOutputStart
+        )*sqrt(max(residentsTotal, 1e-9{person m})/populationStart*nationalResidents)
+      )`,
+    initial: '1',
+    note:
+      'Per head where people and ages change as in the nation. Where people leave, costs fall by less than they ' +
+      'become fewer, and the old need more: spending per head rises although nobody is served better.',
+  }, 'Public services for the people there are, relative to the start, mean of last year'),
   nationalServicesFromOutput: parameter('share', { low: 0.5, central: 0.7, high: 1 },
     'Elasticity of public services per head in the nation to its output per head',
     { source: 'docs/theory/migration.md', evidence: 'assumed', sampled: false }),
   nationalOutputPerHeadLastYear: yearMean('index', { of: 'nationalOutput/nationalResidents', initial: '1', over: [] },
     'National output per head, mean of last year, start = 1'),
-  servicesGap: equation('share', `
-    ln(max(servicesLastYear, 1e-9{CNY k/person/year})/publicServicesPerHeadStart)
-    - nationalServicesFromOutput*ln(nationalOutputPerHeadLastYear)`,
-    'Public services per head against the nation (log), relative to the start', { source: 'docs/theory/migration.md' }),
+  servicesGap: equation('share',
+    'ln(max(servicesLastYear, 1e-9)) - nationalServicesFromOutput*ln(nationalOutputPerHeadLastYear)',
+    'Public services against those per head in the nation (log), relative to the start',
+    { source: 'docs/theory/migration.md' }),
   migrationGapMost: parameter('share', 1.5,
     'Largest gap, up or down, to which migration responds', { source: '4.2.4', evidence: 'assumed' }),
   jobsGap: equation('share',

@@ -282,9 +282,11 @@ export const productionInvestment = part({
     *(1 + standard(chipRestriction)*chipExposure)`,
     'Yearly cost of a robot at the start', { over: [], symbol: 'ucR_0', source: '6.6' }),
   robotTarget: equation('robot k', `
-    robotsByFirmStart*(laborShare*marketLaborForce/max(laborStart, 1e-9{person m}))
+    robotsByFirmStart*(1 + robotAdjustment*robotGrowthStart)
+    *(laborShare*marketLaborForce/max(laborStart, 1e-9{person m}))
     *((wage/price/wageStart)/(robotCost/robotCostStart))^robotResponse*exp(robotTrend*yearsSinceStart)*skillEffect`,
-    'Robots that firms want', { over: firms, symbol: 'R*', source: '6.6' }),
+    'Robots that firms want: at the start as many more than they have as gives the growth of the start',
+    { over: firms, symbol: 'R*', source: '6.6, docs/theory/changes.md' }),
   robotGrowthStart: parameter('1/year', 0.1,
     'Growth of robots in use at the start', { source: '3(13)', evidence: 'assumed' }),
   automationInvestmentStart: base('CNY bn/year',
