@@ -23,8 +23,8 @@ it.each(Object.entries({ ...responsePriors(), ...boomPriors() }))('the range of 
   expect(declaration).toMatchObject({ kind: 'parameter', evidence: 'derived', value: { low, central, high } })
 })
 
-it('capital of the nation wears out in its derivation as in the model', () => {
-  expect(variables.get('capitalDepreciation')?.declaration).toMatchObject({ value: { central: depreciation } })
+it('capital wears out in the derivations of its growth as in the model', () => {
+  expect(variables.get('capitalDepreciation')?.declaration).toMatchObject({ value: depreciation })
 })
 
 it('prices respond to demand by the weight that the derivation takes out', () => {})

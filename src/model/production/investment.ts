@@ -5,8 +5,9 @@ import { firms } from './firms.ts'
 
 export const productionInvestment = part({
   // capital
-  capitalDepreciation: parameter('1/year', { low: 0.07, central: 0.095, high: 0.12 },
-    'Depreciation of productive capital', { symbol: 'dK', source: 'docs/theory/priors.md', evidence: 'assumed' }),
+  capitalDepreciation: parameter('1/year', 0.096,
+    'Depreciation of productive capital: that of the series from which capital and its growth at the start are known',
+    { symbol: 'dK', source: 'docs/theory/priors.md', evidence: 'secondary' }),
   publicDepreciation: parameter('1/year', { low: 0.025, central: 0.032, high: 0.04 },
     'Depreciation of public capital', { symbol: 'dG', source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
   robotDepreciation: parameter('1/year', { low: 0.1, central: 0.12, high: 0.15 },

@@ -15,8 +15,8 @@ const outputGrowth =
 const meanOf = (name: string, years: number): number =>
   mean(Array.from({ length: years }, (_, back) => history(name, 2023 - back)))
 
-/** Central value of capitalDepreciation, a year. */
-export const depreciation = 0.095
+/** A year: that of the series of capital of the provinces, which ends in 2022, and capitalDepreciation of the model. */
+export const depreciation = 0.096
 
 /** Growth of the capital of the nation in a year: what is formed over what there is, less what wears out. */
 const capitalGrowth = (until: number): number => {
@@ -43,15 +43,12 @@ export const nationalSeries: readonly Derivation[] = [
   },
 ]
 
-/** Depreciation in the series of capital of the provinces, which ends in 2022. */
-const inventoryDepreciation = 0.096
-
 /** Growth of the capital of a province in 2023: what was formed in 2022, moved with fixed investment. */
 const provincialCapitalGrowth = (area: string): number => {
   const [before, capital] = [2021, 2022].map(year => at(area, 'capitalStockPrices2010', year)) as [number, number]
-  const formed = capital - (1 - inventoryDepreciation) * before
+  const formed = capital - (1 - depreciation) * before
   const [past, now] = [2022, 2023].map(year => at(area, 'fixedInvestmentRebuilt', year)) as [number, number]
-  return (formed * now) / past / capital - inventoryDepreciation
+  return (formed * now) / past / capital - depreciation
 }
 
 export const growthFigures: readonly Derivation[] = [
