@@ -222,9 +222,6 @@ export const parseSeries = (
         row.complain('year', message, fix.orderSeries())
       } else complainBreaks(before, point, row)
     }
-    if (!comparesByRatio(series) && unit === '1/year' && Math.abs(point.value) > 1) {
-      row.complain('value', fault.largeRate({ name: series, value: digits(point.value) }), fix.writeShare())
-    }
     last.set(series, point)
     points.push(point)
   }
