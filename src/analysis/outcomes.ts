@@ -276,9 +276,10 @@ const growth = (id: string, from: number, to: number): Outcome => {
   return { ...rest, id: `${id}${from}to${to}`, label: `${indicator.label} ${from}–${to % 100}`, of, read }
 }
 
-/** Mean over the years. */
-const average = (id: string, from: number, to: number): Outcome => {
+/** Mean over the years by which packages are judged. */
+const average = (id: string): Outcome => {
   const { indicator, ...rest } = base(id)
+  const [from, to] = [windowFrom, windowTo]
   const read: Outcome['read'] = (outlook, scope) => {
     let sum = 0
     for (let year = from; year <= to; year++) sum += outlook.mean(nameIn(indicator, scope), year)
@@ -330,22 +331,22 @@ export const outcomes: readonly Outcome[] = [
   growth('growth', packageStart, lastYear),
   growth('growthPerHead', windowFrom, windowTo),
   growth('growthPerHead', packageStart, lastYear),
-  average('outputPerHead', windowFrom, windowTo),
-  average('consumptionPerHead', windowFrom, windowTo),
+  average('outputPerHead'),
+  average('consumptionPerHead'),
   level('population', 2030),
   level('population', windowTo),
   level('population', lastYear),
   level('share65', 2030),
   level('share65', lastYear),
-  average('youthMigration', windowFrom, windowTo),
-  average('births', windowFrom, windowTo),
-  average('unemployment', windowFrom, windowTo),
-  average('employmentRate', windowFrom, windowTo),
+  average('youthMigration'),
+  average('births'),
+  average('unemployment'),
+  average('employmentRate'),
   level('debtToGdp', 2030),
   level('debtToGdp', windowTo),
   level('debtToGdp', lastYear),
-  average('interestBurden', windowFrom, windowTo),
-  average('pensionPerRetiree', windowFrom, windowTo),
+  average('interestBurden'),
+  average('pensionPerRetiree'),
   pensionYear,
   level('pensionSupport', windowTo),
   level('contributorsPerPensioner', 2030),

@@ -44,7 +44,7 @@ const nameOf = (name: string, language: Language): string =>
   language === 'zh' ? `${name} ${chineseName(name) ?? ''}`.trim() : name
 
 /** Long texts are cut in the middle of a table, never in the JSON. */
-const cut = (text: string, most = 300): string => (text.length > most ? `${text.slice(0, most)} …` : text)
+const cut = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)} …` : text)
 
 const labelOf = (changes: readonly VersionChange[], language: Language): string => {
   const names = [...new Set(changes.map(({ name }) => nameOf(name, language)))]

@@ -52,9 +52,9 @@ export const parseRegion = (
   return parsed.data
 }
 
-export const parseSources = (file: string, text: string, problems: PackProblem[]): Sources => {
+export const parseSources = (text: string, problems: PackProblem[]): Sources => {
   const sources: Record<string, { what: string; url: string }> = {}
-  for (const row of readRows(file, text, ['id', 'what', 'url'], problems)) {
+  for (const row of readRows('sources.csv', text, ['id', 'what', 'url'], problems)) {
     const { id = '', what = '', url = '' } = row.fields
     if (id === '') row.complain('id', fault.idMissing(), fix.describeSource())
     else if (what === '') row.complain('what', fault.sourceUndescribed(), fix.describeSource())

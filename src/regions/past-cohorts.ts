@@ -195,7 +195,7 @@ export const pastYears = (read: ReadText, id: string): PastYear[] => {
     problems.push({ file, field: 'census', message: fault.noCensus(), fix: fix.describeCensuses() })
     return fail()
   }
-  const sources = new Set(Object.keys(parseSources('sources.csv', text('sources.csv'), problems)))
+  const sources = new Set(Object.keys(parseSources(text('sources.csv'), problems)))
   const vitalFile = `${id}/vital.csv`
   const find = readVital(vitalFile, text(vitalFile), sources, problems)
   const times = { moment: region.census.moment, start: region.start }

@@ -116,8 +116,8 @@ const marksOf = (
     const what = `points inside the ${percent(level)} % band, held out`
     return mark(`band${percent(level)}`, what, wanted, observed, x => Math.abs(x - level) <= within + 1e-9)
   })
-  const growth = pooledError(lines, 'outputGrowth', 2, 'holdout')
-  const people = pooledError(lines, 'residentsTotal', 4, 'holdout')
+  const growth = pooledError(lines, 'outputGrowth', 2)
+  const people = pooledError(lines, 'residentsTotal', 4)
   return [
     ...wins,
     ...held,

@@ -25,10 +25,9 @@ export const MeasureThreshold = ({
 }) => {
   const { words, language, numbers } = useTexts(answerWords)
   const { names, threshold, shown, better, margin } = measure
-  const unit = shown.unit[language]
-  const space = language === 'zh' ? '' : ' '
+  const plain = (one: number): string => numbers.plain(one * shown.scale, shown.digits)
   const show = (one: number, withUnit: boolean): string =>
-    `${numbers.plain(one * shown.scale, shown.digits)}${withUnit ? `${space}${unit}` : ''}`
+    withUnit ? `${plain(one)}${language === 'zh' ? '' : ' '}${shown.unit[language]}` : plain(one)
   const title = names[language].charAt(0).toUpperCase() + names[language].slice(1)
   const sign = better === 'higher' ? '≥' : '≤'
   return (
@@ -41,13 +40,13 @@ export const MeasureThreshold = ({
         value={value}
         moved={value !== threshold.standard}
         show={show}
-        standardText={show(threshold.standard, false)}
+        standardText={plain(threshold.standard)}
         scale={shown.scale}
         resetText={words.toStandard}
         preview={() => {}}
         commit={move}
       />
-      <small className="note">{words.margin(show(margin, false))}</small>
+      <small className="note">{words.margin(plain(margin))}</small>
     </div>
   )
 }
