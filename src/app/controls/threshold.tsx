@@ -1,7 +1,9 @@
-/** The threshold of one measure of a criterion, which the reader can move. */
+/** The thresholds of the measures of a criterion, which the reader can move. */
 
+import { standardThresholds, type Thresholds } from '../../model/criteria.ts'
 import type { Measure } from '../../model/measures.ts'
 import { useTexts } from '../shell/use.ts'
+import { moveThresholds } from '../state/moved-thresholds.ts'
 import { answerWords } from '../words/answer.ts'
 import { Slider } from './slider.tsx'
 
@@ -14,7 +16,7 @@ const boundsOf = ({ threshold: { lenient, strict } }: Measure): readonly [number
   return [low, high]
 }
 
-export const MeasureThreshold = ({
+const MeasureThreshold = ({
   measure,
   value,
   move,
@@ -50,3 +52,19 @@ export const MeasureThreshold = ({
     </div>
   )
 }
+
+export const MeasureThresholds = ({
+  measures,
+  thresholds,
+}: {
+  readonly measures: readonly Measure[]
+  readonly thresholds: Thresholds
+}) =>
+  measures.map(measure => (
+    <MeasureThreshold
+      key={measure.id}
+      measure={measure}
+      value={thresholds[measure.id]}
+      move={value => moveThresholds({ ...thresholds, [measure.id]: value ?? standardThresholds[measure.id] })}
+    />
+  ))
