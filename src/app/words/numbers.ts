@@ -46,7 +46,6 @@ export interface Numbers {
   /** Million people: 95.8 m, 9,583万人. */
   people(millions: number): string
   /** 19.2 to 20.1 % */
-  percentRange(low: number, high: number, digits?: number): string
   /** 2033–37, 2033—37 */
   years(from: number, to: number): string
   /** Calendar time within a quarter -> 2035 Q4 */
@@ -125,10 +124,6 @@ const make = (language: Language, currency: string): Numbers => {
       const thousands = Math.abs(millions) < 0.9995
       return thousands ? `${plain(millions * 1000)}${noBreak}thousand` : `${plain(millions)}${noBreak}m`
     },
-    percentRange: (low, high, digits = 1) =>
-      chinese
-        ? `${percent(low, digits)}—${percent(high, digits)}`
-        : `${plain(low * 100, digits)} to ${percent(high, digits)}`,
     years: (from, to) => `${from}${chinese ? '—' : '–'}${String(to % 100).padStart(2, '0')}`,
     quarter: time => {
       const year = Math.floor(time + 1e-6)

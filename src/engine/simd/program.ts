@@ -52,12 +52,6 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
   return {
     model,
     size,
-    get slots() {
-      return plain.slots
-    },
-    get closingSlots() {
-      return plain.closingSlots
-    },
     create: plain.create,
     initialise: values => {
       put(batch, values, inputsEnd)
