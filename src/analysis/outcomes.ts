@@ -19,6 +19,8 @@ export interface Indicator {
   readonly variables: readonly [region: string, area: string]
   /** What a year of it is: see `year-values.ts`. */
   readonly reading: YearReading
+  /** Of others more is better. */
+  readonly better?: 'lower'
   /** As people are shown it; ¤ stands for the currency of the region. */
   readonly shown: { readonly unit: string; readonly scale: number; readonly digits: number }
 }
@@ -73,6 +75,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionShare65', 'share65'],
     reading: 'end',
+    better: 'lower',
     shown: percent('%'),
   },
   {
@@ -81,6 +84,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionUnemployment', 'unemploymentRate'],
     reading: 'mean',
+    better: 'lower',
     shown: percent('%'),
   },
   {
@@ -113,6 +117,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionDebtToGdp', 'debtToGdp'],
     reading: 'end',
+    better: 'lower',
     shown: percent('% of GDP', 0),
   },
   {
@@ -121,6 +126,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionInterestBurden', 'interestBurden'],
     reading: 'mean',
+    better: 'lower',
     shown: percent('% of own revenue and transfers'),
   },
   {
@@ -137,6 +143,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
     reading: 'mean',
+    better: 'lower',
     shown: percent('% of GDP'),
   },
   {
@@ -185,6 +192,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'ug/m3',
     variables: ['regionFineDust', 'fineDust'],
     reading: 'mean',
+    better: 'lower',
     shown: plain('µg/m³'),
   },
   {
@@ -202,6 +210,10 @@ export const indicatorOf = (id: string): Indicator => {
   if (found === undefined) throw new Error(`There is no indicator '${id}'.`)
   return found
 }
+
+/** Which way a variable is better, where it is one of an indicator; of others more is. */
+export const betterOf = (variable: string): 'higher' | 'lower' =>
+  outcomeIndicators.find(({ variables }) => variables.includes(variable))?.better ?? 'higher'
 
 /** An indicator or outcome with its units in the currency of a region, and its label with the places it is compared with. */
 export const inRegion = <One extends Pick<Indicator, 'label' | 'unit' | 'shown'>>(
