@@ -225,10 +225,5 @@ export const define = (command: Command, session: Session): void => {
     )
     .option('-d, --depth <number>', `number of levels to show, at most ${mostDepth}`, '3')
     .option('--json', 'print the tree as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland trace regionDebtToGdp --year 2037\n  heartland trace wage --area CN-LN --year 2030 --depth 1 --policy G\n  heartland trace consumptionByGroup --area CN-JL --label group=old --year 2035',
-    )
-    .action((name: string, options: TraceOptions) => traceOne(session, name, options))
+  addChoice(command).action((name: string, options: TraceOptions) => traceOne(session, name, options))
 }

@@ -105,10 +105,5 @@ export const define = (command: Command, session: Session): void => {
     .option(...threadsOption)
     .option(...languageOption)
     .option('--json', 'print the result as JSON')
-  addAssumptions(addPacks(command))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland value northeast\n  heartland value CN-LN --outcome "debtToGdp[CN-LN]" --after 12 --json',
-    )
-    .action((word: string, options: ValueOptions) => value(session, word, options))
+  addAssumptions(addPacks(command)).action((word: string, options: ValueOptions) => value(session, word, options))
 }

@@ -180,9 +180,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-y, --year <year>', 'the year in which all outcomes are compared', String(windowTo))
     .option(...languageOption)
     .option('--json', 'print the result as JSON')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland versions HEAD~20 .\n  heartland versions before.capsule after.capsule --outcome regionDebtToGdp@2035 --json',
-    )
     .action((first: string, second: string, options: VersionsOptions) => versions(session, first, second, options))
 }
