@@ -51,6 +51,6 @@ describe('numbers', () => {
     expect(zh.plain(12_345)).toBe('12,345')
   })
   it('refuses what is no number', () => {
-    expect(() => en.plain(Number.NaN)).toThrow(/cannot be shown/)
+    expect(() => en.plain(Number.NaN)).toThrow(/cannot show NaN/)
   })
 })
