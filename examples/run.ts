@@ -1,6 +1,7 @@
 /** A minimal engine for the examples: runs a model with given inputs and keeps the values of every step. */
 
 import type { Prior } from '../src/language/declare.ts'
+import type { Variable } from '../src/language/linked.ts'
 import type { Program } from '../src/language/program.ts'
 
 /** A number, one number for each element, or either as a function of calendar time. */
@@ -29,10 +30,10 @@ export interface Result {
 const central = (value: number | Prior): number => (typeof value === 'number' ? value : value.central)
 
 const write = (program: Program, values: Float64Array, name: string, value: number | readonly number[]): void => {
-  const slot = program.slots.get(name)
-  if (slot === undefined) throw new Error(`no input '${name}'`)
-  for (let element = 0; element < slot.size; element++) {
-    values[slot.offset + element] = typeof value === 'number' ? value : (value[element] ?? Number.NaN)
+  const variable = program.model.variables.get(name)
+  if (variable === undefined) throw new Error(`no input '${name}'`)
+  for (let element = 0; element < variable.size; element++) {
+    values[variable.offset + element] = typeof value === 'number' ? value : (value[element] ?? Number.NaN)
   }
 }
 
@@ -81,22 +82,22 @@ export const run = (program: Program, { startTime, timeStep, steps, inputs = {} 
     states.push(values.slice())
     program.commit(values)
   }
-  const element = (slots: Program['slots'], name: string, step: number, label: string | undefined): number => {
-    const slot = slots.get(name)
-    if (slot === undefined) throw new Error(`no variable '${name}'`)
-    const dimension = program.model.variables.get(name)?.dimensions[0]
-    const position = label === undefined ? 0 : (dimension?.positions.get(label) ?? Number.NaN)
-    return states[step]?.[slot.offset + position] ?? Number.NaN
+  const variableOf = (name: string): Variable => {
+    const variable = program.model.variables.get(name)
+    if (variable === undefined) throw new Error(`no variable '${name}'`)
+    return variable
   }
+  const positionOf = (name: string, label: string | undefined): number =>
+    label === undefined ? 0 : (variableOf(name).dimensions[0]?.positions.get(label) ?? Number.NaN)
   return {
     states,
     worst,
-    at: (name, step, label) => element(program.slots, name, step, label),
-    closing: (name, step, label) => element(program.closingSlots, name, step, label),
+    at: (name, step, label) => states[step]?.[variableOf(name).offset + positionOf(name, label)] ?? Number.NaN,
+    closing: (name, step, label) =>
+      states[step]?.[variableOf(name).closingOffset + positionOf(name, label)] ?? Number.NaN,
     elements: (name, step) => {
-      const slot = program.slots.get(name)
-      if (slot === undefined) throw new Error(`no variable '${name}'`)
-      return [...(states[step]?.subarray(slot.offset, slot.offset + slot.size) ?? [])]
+      const { offset, size } = variableOf(name)
+      return [...(states[step]?.subarray(offset, offset + size) ?? [])]
     },
   }
 }

@@ -51,7 +51,7 @@ test('SIM: the accounts notice a leak and say where', () => {
   const program = compile(linked)
   const values = program.create()
   const write = (name: string, value: number): void => {
-    values[program.slots.get(name)?.offset ?? -1] = value
+    values[program.model.variables.get(name)?.offset ?? -1] = value
   }
   for (const [name, value] of Object.entries({ spendingFromIncome: 0.6, spendingFromWealth: 0.4, taxRate: 0.2 }))
     write(name, value)

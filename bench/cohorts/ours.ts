@@ -8,7 +8,7 @@ import { areas, type Figures, type Member, type Residents, residentsSize, sexSha
 
 export const createOurs = (target: (model: LinkedModel) => Program, figures: Figures) => {
   const program = target(linkModel(cohorts))
-  const offset = (name: string): number => program.slots.get(name)!.offset
+  const offset = (name: string): number => program.model.variables.get(name)!.offset
   const template = program.create()
   template[offset('startTime')] = 0
   template[offset('timeStep')] = 1

@@ -197,6 +197,19 @@ def test_what_is_no_number_is_refused_with_its_name(liaoning: hl.Region, value: 
     assert refused.value.code == "python.notNumber" and "请填写数字" in refused.value.chinese
 
 
+def test_external_paths_are_checked_as_those_of_a_region(liaoning: hl.Region) -> None:
+    dated = pd.Series([0.05], index=pd.to_datetime(["2027-01-01"]))
+    for values in (float("nan"), True, "much", [0.05, 0.04], dated, {2027: None}):
+        with pytest.raises(hl.UsageError, match="nationalGrowth"):
+            liaoning.run(paths={"nationalGrowth": values})  # type: ignore[dict-item]
+    with pytest.raises(hl.ModelError, match="nationalGrowth is 5 a year, more than 100 %"):
+        liaoning.run(paths={"nationalGrowth": 5})
+    with pytest.raises(hl.ModelError, match=r"bondQuotaByArea\[CN-XX\]: area has no label 'CN-XX'"):
+        liaoning.run(paths={"bondQuotaByArea[CN-XX]": 1})
+    with pytest.raises(hl.UsageError, match="'begin' is no part of the setting of publicInvestment; it has value, start"):
+        liaoning.run({"publicInvestment": {"value": 1, "begin": 2027}})
+
+
 def test_one_word_or_year_is_a_list_of_one(liaoning: hl.Region) -> None:
     one = liaoning.experiments({"publicInvestment": [1.0]}, "regionOutput@2035", series="regionOutput")
     many = liaoning.experiments({"publicInvestment": [1.0]}, ["regionOutput@2035"], series=["regionOutput"])

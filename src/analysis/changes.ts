@@ -2,44 +2,27 @@
 
 import { windowFrom, windowTo } from '../model/measures.ts'
 import type { Reading } from './future.ts'
-import { outcomes } from './outcomes.ts'
+import { indicatorOf, outcomes } from './outcomes.ts'
 import { bandOf } from './quantiles.ts'
 
 export interface ChangeIndicator {
-  /** Of the list of outcomes: a mean over the window, or the end of its last year. */
-  readonly outcome: string
-  /** Of the list of indicators. */
+  /** Of which the mean over the window is compared, or the end of its last year. */
   readonly indicator: string
-  readonly better: 'higher' | 'lower'
   /** In % of the value under current policy, or as a difference in the unit of the outcome. */
   readonly as: 'percent' | 'difference'
   /** Digits after the point as the difference is shown, in % or in points. */
   readonly digits: number
 }
 
-const overWindow = (indicator: string): string => `${indicator}${windowFrom}to${windowTo}`
-
 export const changeIndicators: readonly ChangeIndicator[] = [
-  { outcome: overWindow('outputPerHead'), indicator: 'outputPerHead', better: 'higher', as: 'percent', digits: 1 },
-  {
-    outcome: overWindow('consumptionPerHead'),
-    indicator: 'consumptionPerHead',
-    better: 'higher',
-    as: 'percent',
-    digits: 1,
-  },
-  { outcome: overWindow('employmentRate'), indicator: 'employmentRate', better: 'higher', as: 'difference', digits: 2 },
-  { outcome: `populationEnd${windowTo}`, indicator: 'population', better: 'higher', as: 'percent', digits: 1 },
-  { outcome: overWindow('youthMigration'), indicator: 'youthMigration', better: 'higher', as: 'difference', digits: 2 },
-  { outcome: overWindow('births'), indicator: 'births', better: 'higher', as: 'percent', digits: 1 },
-  {
-    outcome: overWindow('pensionPerRetiree'),
-    indicator: 'pensionPerRetiree',
-    better: 'higher',
-    as: 'percent',
-    digits: 1,
-  },
-  { outcome: `debtToGdpEnd${windowTo}`, indicator: 'debtToGdp', better: 'lower', as: 'difference', digits: 1 },
+  { indicator: 'outputPerHead', as: 'percent', digits: 1 },
+  { indicator: 'consumptionPerHead', as: 'percent', digits: 1 },
+  { indicator: 'employmentRate', as: 'difference', digits: 2 },
+  { indicator: 'population', as: 'percent', digits: 1 },
+  { indicator: 'youthMigration', as: 'difference', digits: 2 },
+  { indicator: 'births', as: 'percent', digits: 1 },
+  { indicator: 'pensionPerRetiree', as: 'percent', digits: 1 },
+  { indicator: 'debtToGdp', as: 'difference', digits: 1 },
 ]
 
 /** The middle of the years over which packages are compared: of this year reasons are given. */
@@ -74,13 +57,10 @@ export const clearlyWorse = (changes: Readonly<Record<string, Change>>): string[
     .toSorted((a, b) => Math.abs(b.median) - Math.abs(a.median))
     .map(({ indicator }) => indicator)
 
-const changeOf = (
-  { outcome, better, as }: ChangeIndicator,
-  own: readonly Reading[],
-  current: readonly Reading[],
-): Change => {
-  const place = outcomes.findIndex(({ id }) => id === outcome)
+const changeOf = ({ indicator, as }: ChangeIndicator, own: readonly Reading[], current: readonly Reading[]): Change => {
+  const place = outcomes.findIndex(({ of }) => of?.indicator === indicator && of.to === windowTo)
   const { label, unit } = outcomes[place]
+  const { better = 'higher' } = indicatorOf(indicator)
   const differences = own.map((reading, at) => {
     const [value, before] = [reading.outcomes[place], current[at].outcomes[place]]
     return as === 'percent' ? value / before - 1 : value - before

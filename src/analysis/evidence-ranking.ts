@@ -5,6 +5,7 @@ import { createStream } from '../engine/random.ts'
 import { createSimulator, RunError } from '../engine/run.ts'
 import { oneByOne, type RunMany } from '../engine/run/many.ts'
 import type { Assumptions, Policy, SetInputs } from '../engine/scenario.ts'
+import type { Estimate } from '../engine/sensitivity.ts'
 import { morrisOrder, type MorrisDesign, rowsOf, sensitivityPoints } from '../engine/sensitivity-design.ts'
 import type { Evidence } from '../language/declare.ts'
 import { classOrder, judge, judgementVariables } from '../model/criteria.ts'
@@ -14,16 +15,9 @@ import { assumptionsAt, type UncertainInput, uncertainInputsOf } from './uncerta
 import { type UncertainPath, uncertainPathsOf } from './uncertain-paths.ts'
 import type { OpenRegion } from './simulation.ts'
 
-/** A mean over the walks with the ends of its 95 % interval from the bootstrap. */
-interface Influence {
-  readonly value: number
-  readonly low: number
-  readonly high: number
-}
-
 export interface RankedInput extends Omit<UncertainInput, 'at'> {
   /** By how many criteria the verdict changes when it moves by two thirds of its range and all else is anywhere. */
-  readonly criteriaChanged: Influence
+  readonly criteriaChanged: Estimate
   /** Part of a simulation that a move puts into another class, mean. */
   readonly classChanged: number
   /** Criteria met more (or fewer) after a move upwards, mean. */
@@ -191,7 +185,7 @@ const mean = (values: readonly number[]): number =>
 
 const resamples = 200
 
-const withInterval = (values: readonly number[], seed: number, name: string): Influence => {
+const withInterval = (values: readonly number[], seed: number, name: string): Estimate => {
   const value = mean(values)
   if (values.length < 2) return { value, low: value, high: value }
   const draw = createStream(seed, `bootstrap of ${name}`)

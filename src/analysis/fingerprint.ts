@@ -4,6 +4,7 @@
  */
 
 import type { Declaration, Model, Sector } from '../language/declare.ts'
+import { oncePer } from '../language/once-per.ts'
 import { hashOf } from '../regions/hash.ts'
 
 /** What readers are told, and what only says which figures are shown. */
@@ -54,25 +55,17 @@ const decidingOf = ({ over, annual, declarations }: Sector): unknown => ({
   ]),
 })
 
-/** A model never changes, and its hash takes some hundredths of a second. */
-const known = new WeakMap<Model, string>()
-
 /**
  * Moves with each value and each equation, not with the wording of a sentence or the layout of a text. Order counts,
  * because sums are added up in the order declared. The sector that the linker makes of the levers' costs adds nothing.
+ * A model never changes, and its hash takes some hundredths of a second.
  */
-export const modelHash = (model: Model): string => {
-  const found = known.get(model) ?? computedHash(model)
-  known.set(model, found)
-  return found
-}
-
-const computedHash = (model: Model): string => {
+export const modelHash = oncePer((model: Model): string => {
   const { name, dimensions, sectors, ...rest } = model
   const labels = Object.entries(dimensions).map(([dimension, { labels: its, unit }]) => [dimension, its, unit])
   const declared = sectors.filter(({ title }) => title !== model.outlays?.title).map(decidingOf)
   return hashOf([JSON.stringify([name, labels, declared, deciding({ ...rest, outlays: undefined })])])
-}
+})
 
 /** The model and the figures that a result was made with, as results name them. */
 export const madeWith = ({

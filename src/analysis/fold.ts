@@ -33,13 +33,9 @@ export interface JudgedMember {
   readonly weights: Shares
 }
 
-/** Classes follow from what is kept of a simulation, at any thresholds and in any of the windows. */
-export const classesAt = (
-  judgement: Judgement,
-  thresholds: Thresholds = standardThresholds,
-  window: number = mainWindow,
-): JudgedMember => {
-  const scores = scoresOf(judgement, window, thresholds)
+/** Classes follow from what is kept of a simulation, at any thresholds. */
+export const classesAt = (judgement: Judgement, thresholds: Thresholds = standardThresholds): JudgedMember => {
+  const scores = scoresOf(judgement, mainWindow, thresholds)
   return { judgement, scores, weights: classWeights(scores) }
 }
 

@@ -17,6 +17,18 @@ function digitsFor(size: number): number {
   return magnitude >= 0.0995 ? 2 : 3
 }
 
+/** Making one takes longer than a hundred uses of it, and labels are written in every frame of a drag. */
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** Thousands are grouped in both languages: an axis from 8,000 to 10,000 has one way of writing them. */
+const formatOf = (digits: number): Intl.NumberFormat => {
+  const made =
+    formats.get(digits) ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  formats.set(digits, made)
+  return made
+}
+
 /** 6180.4 -> '6,180', 2.5 -> '2.5', 0.46 -> '0.46'; the same number of digits everywhere when `digits` is given. */
 export function number(value: number, digits: number = digitsFor(value)): string {
   if (!Number.isFinite(value)) {
@@ -24,9 +36,7 @@ export function number(value: number, digits: number = digitsFor(value)): string
       `cannot show ${value} as a number; find the variable that produced it and correct its equation`,
     )
   }
-  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    value,
-  )
+  const text = formatOf(digits).format(value)
   return /^-[0.,]+$/.test(text) ? text.slice(1) : text
 }
 

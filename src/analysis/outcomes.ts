@@ -19,6 +19,8 @@ export interface Indicator {
   readonly variables: readonly [region: string, area: string]
   /** What a year of it is: see `year-values.ts`. */
   readonly reading: YearReading
+  /** Of others more is better. */
+  readonly better?: 'lower'
   /** As people are shown it; ¤ stands for the currency of the region. */
   readonly shown: { readonly unit: string; readonly scale: number; readonly digits: number }
 }
@@ -73,6 +75,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionShare65', 'share65'],
     reading: 'end',
+    better: 'lower',
     shown: percent('%'),
   },
   {
@@ -81,6 +84,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionUnemployment', 'unemploymentRate'],
     reading: 'mean',
+    better: 'lower',
     shown: percent('%'),
   },
   {
@@ -113,6 +117,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionDebtToGdp', 'debtToGdp'],
     reading: 'end',
+    better: 'lower',
     shown: percent('% of GDP', 0),
   },
   {
@@ -121,6 +126,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionInterestBurden', 'interestBurden'],
     reading: 'mean',
+    better: 'lower',
     shown: percent('% of own revenue and transfers'),
   },
   {
@@ -137,6 +143,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'share',
     variables: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
     reading: 'mean',
+    better: 'lower',
     shown: percent('% of GDP'),
   },
   {
@@ -185,6 +192,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'ug/m3',
     variables: ['regionFineDust', 'fineDust'],
     reading: 'mean',
+    better: 'lower',
     shown: plain('µg/m³'),
   },
   {
@@ -202,6 +210,10 @@ export const indicatorOf = (id: string): Indicator => {
   if (found === undefined) throw new Error(`There is no indicator '${id}'.`)
   return found
 }
+
+/** Which way a variable is better, where it is one of an indicator; of others more is. */
+export const betterOf = (variable: string): 'higher' | 'lower' =>
+  outcomeIndicators.find(({ variables }) => variables.includes(variable))?.better ?? 'higher'
 
 /** An indicator or outcome with its units in the currency of a region, and its label with the places it is compared with. */
 export const inRegion = <One extends Pick<Indicator, 'label' | 'unit' | 'shown'>>(
@@ -276,9 +288,10 @@ const growth = (id: string, from: number, to: number): Outcome => {
   return { ...rest, id: `${id}${from}to${to}`, label: `${indicator.label} ${from}–${to % 100}`, of, read }
 }
 
-/** Mean over the years. */
-const average = (id: string, from: number, to: number): Outcome => {
+/** Mean over the years by which packages are judged. */
+const average = (id: string): Outcome => {
   const { indicator, ...rest } = base(id)
+  const [from, to] = [windowFrom, windowTo]
   const read: Outcome['read'] = (outlook, scope) => {
     let sum = 0
     for (let year = from; year <= to; year++) sum += outlook.mean(nameIn(indicator, scope), year)
@@ -330,22 +343,22 @@ export const outcomes: readonly Outcome[] = [
   growth('growth', packageStart, lastYear),
   growth('growthPerHead', windowFrom, windowTo),
   growth('growthPerHead', packageStart, lastYear),
-  average('outputPerHead', windowFrom, windowTo),
-  average('consumptionPerHead', windowFrom, windowTo),
+  average('outputPerHead'),
+  average('consumptionPerHead'),
   level('population', 2030),
   level('population', windowTo),
   level('population', lastYear),
   level('share65', 2030),
   level('share65', lastYear),
-  average('youthMigration', windowFrom, windowTo),
-  average('births', windowFrom, windowTo),
-  average('unemployment', windowFrom, windowTo),
-  average('employmentRate', windowFrom, windowTo),
+  average('youthMigration'),
+  average('births'),
+  average('unemployment'),
+  average('employmentRate'),
   level('debtToGdp', 2030),
   level('debtToGdp', windowTo),
   level('debtToGdp', lastYear),
-  average('interestBurden', windowFrom, windowTo),
-  average('pensionPerRetiree', windowFrom, windowTo),
+  average('interestBurden'),
+  average('pensionPerRetiree'),
   pensionYear,
   level('pensionSupport', windowTo),
   level('contributorsPerPensioner', 2030),

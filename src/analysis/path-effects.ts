@@ -3,6 +3,7 @@
 import { createZerosOf } from '../language/division.ts'
 import { operandsOf } from '../language/emit/sums.ts'
 import type { Expression, LinkedModel, Variable } from '../language/linked.ts'
+import { oncePer } from '../language/once-per.ts'
 
 /** Nothing to say where a path acts on output, and through it on everything. */
 export type PathEffect =
@@ -51,12 +52,8 @@ const reachedFrom = (
   return reached
 }
 
-const made = new WeakMap<LinkedModel, ReadonlyMap<string, PathEffect>>()
-
 /** By path. */
-export const pathEffects = (linked: LinkedModel): ReadonlyMap<string, PathEffect> => {
-  const known = made.get(linked)
-  if (known !== undefined) return known
+export const pathEffects = oncePer((linked: LinkedModel): ReadonlyMap<string, PathEffect> => {
   const edges = edgesOf(linked)
   const output = linked.variables.get('output')!
   const effectOf = (path: Variable): PathEffect => {
@@ -70,11 +67,9 @@ export const pathEffects = (linked: LinkedModel): ReadonlyMap<string, PathEffect
     )
     return { kind: 'reported', in: [...outcomes.values()].toReversed() }
   }
-  const effects = new Map(
+  return new Map(
     [...linked.variables.values()]
       .filter(({ kind }) => kind === 'exogenous')
       .map(variable => [variable.name, effectOf(variable)]),
   )
-  made.set(linked, effects)
-  return effects
-}
+})

@@ -5,6 +5,7 @@ import type { Lever, Prior } from '../language/declare.ts'
 import { divisorsOf } from '../language/division.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { boundsOfPath } from '../language/path-bounds.ts'
+import { oncePer } from '../language/once-per.ts'
 import type { RegionData, RegionPath } from '../regions/types.ts'
 
 export interface ParameterRule {
@@ -101,18 +102,12 @@ type PathsOfRegion = Pick<RegionData, 'paths'>
 type ModelRules = Pick<ScenarioRules, 'levers' | 'parameters'>
 
 /** To find what equations divide by takes longer than a simulation, and many scenarios are tested on one model. */
-const made = new WeakMap<LinkedModel, ModelRules>()
-
-const rulesOfModel = (model: LinkedModel): ModelRules => {
-  const known = made.get(model)
-  if (known !== undefined) return known
-  const rules = {
+const rulesOfModel = oncePer(
+  (model: LinkedModel): ModelRules => ({
     levers: leversOf(model),
     parameters: new Map(parameterRules(model).map(rule => [rule.name, rule])),
-  }
-  made.set(model, rules)
-  return rules
-}
+  }),
+)
 
 /** Of a region that is open. */
 export const rulesOf = (open: {

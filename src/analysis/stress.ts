@@ -4,6 +4,7 @@ import type { OutsidePaths, PathSetting } from '../engine/outside.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { type Assumptions, leversOf, type LeverStage, type SetInputs } from '../engine/scenario.ts'
 import type { Both } from '../language/messages.ts'
+import { ofRegion } from '../language/regional.ts'
 import { regimes } from '../model/regimes.ts'
 import { debtParts } from './debt/decomposition.ts'
 import { simulatorOver } from './open-under.ts'
@@ -170,8 +171,6 @@ export const stressOutcomes: readonly StressOutcome[] = [
   { name: 'output', names: { en: 'Output, difference in %', zh: '产出（与基准相差%）' }, scale: 100 },
 ]
 
-const regional = (name: string): string => `region${name[0]!.toUpperCase()}${name.slice(1)}`
-
 /** Values of one test in one place: by outcome, by year. */
 type StressValues = Readonly<Record<string, readonly number[]>>
 
@@ -196,14 +195,14 @@ export const stressResults = (
   const levers = leversOf(open.linked)
   const names = stressOutcomes.map(({ name }) => name)
   const moves = debtParts.map(({ variable }) => variable)
-  const record = [...names, ...moves].flatMap(name => [name, regional(name)])
+  const record = [...names, ...moves].flatMap(name => [name, ofRegion(name)])
   const { stepsPerYear } = open.simulator.horizon
   const sinceStart = (run: Reader, place: string): StressValues =>
     Object.fromEntries(
       debtParts.map(({ id, variable }) => [
         id,
         years.map(year => {
-          const [name, ...labels] = place === 'region' ? [regional(variable)] : [variable, place]
+          const [name, ...labels] = place === 'region' ? [ofRegion(variable)] : [variable, place]
           return sumOf(run.steps(name, open.region.start, year, ...labels)) / stepsPerYear
         }),
       ]),
@@ -213,7 +212,7 @@ export const stressResults = (
       names.map(name => {
         const how = readingOf(open.linked.variables.get(name)!) === 'end' ? 'last' : 'mean'
         const read = (year: number) =>
-          place === 'region' ? run[how](regional(name), year) : run[how](name, year, place)
+          place === 'region' ? run[how](ofRegion(name), year) : run[how](name, year, place)
         return [name, years.map(read)]
       }),
     )

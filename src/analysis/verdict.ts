@@ -160,7 +160,7 @@ export interface Answer {
 }
 
 const cautionOf = (region: OpenRegion['region']): string =>
-  `${region.parameters === undefined ? 'The model has not been calibrated to historical data.' : fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`
+  `${fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`
 
 export const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(classOrder.map(one => [one, classWords[one].meaning.en])),

@@ -18,8 +18,8 @@ const changesTable = (answer: Answer, screen: Screen): string =>
   screen.across(
     'Change',
     changedPackages(answer).map(({ id }) => id),
-    changeIndicators.map(({ indicator, as, better, digits }) => {
-      const { label, shown } = indicatorOf(indicator)
+    changeIndicators.map(({ indicator, as, digits }) => {
+      const { label, shown, better } = indicatorOf(indicator)
       const scale = as === 'percent' ? 100 : shown.scale
       const unit = as === 'percent' ? '%' : 'points'
       return {

@@ -71,10 +71,7 @@ export const define = (command: Command, session: Session): void => {
     )
     .option('-b, --brief', 'print the main result only')
     .option('--json', 'print the full answer as JSON')
-  addAssumptions(addOutside(addPacks(command)))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland answer northeast\n  heartland answer CN-LN --members 1000 --seed 7 --json',
-    )
-    .action((id: string, options: AnswerOptions) => answer(session, id, options))
+  addAssumptions(addOutside(addPacks(command))).action((id: string, options: AnswerOptions) =>
+    answer(session, id, options),
+  )
 }

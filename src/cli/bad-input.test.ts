@@ -274,7 +274,7 @@ describe('files and folders', () => {
   it('where no folder can be made end at once', { timeout: 20_000 }, async ({ skip }) => {
     skip(!existsSync('/proc/self'), 'there is no /proc')
     const { code, err } = await call('ensemble CN-JL --members 2 --out /proc/nope/deeper')
-    expect(err).toMatch(/'\/proc\/nope.*' was not written: no folder can be created there/)
+    expect(err).toMatch(/'\/proc\/nope.*' was not written: there is no such file or folder/)
     expect(code).toBe(1)
   })
 

@@ -148,10 +148,5 @@ export const define = (command: Command, session: Session): void => {
     .option('--matrix <matrix>', 'balance or flows (default: both)')
     .option('--csv', 'print as CSV, one cell per line')
     .option('--json', 'print both matrices and the audit as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland books northeast --at 2035Q4\n  heartland books northeast --policy G --at 2030 --matrix flows --csv',
-    )
-    .action((word: string, options: BooksOptions) => show(session, word, options))
+  addChoice(command).action((word: string, options: BooksOptions) => show(session, word, options))
 }

@@ -4,6 +4,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { overwriteOption } from './common-options.ts'
 import { type OverwriteOption, refuseExisting, writeNew } from './new-file.ts'
 import { note, print, type Session } from './session.ts'
 
@@ -29,7 +30,6 @@ const buildFile = async (session: Session, options: BuildFileOptions): Promise<v
 export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('-o, --out <file>', 'the file to write, such as heartland.html')
-    .option('--overwrite', 'replace a file that is there already')
-    .addHelpText('after', '\nExample:\n  heartland build-file --out heartland.html')
+    .option(...overwriteOption)
     .action((options: BuildFileOptions) => buildFile(session, options))
 }

@@ -141,10 +141,5 @@ export const define = (command: Command, session: Session): void => {
     .option('--overwrite', 'replace a scenario file that is there already')
     .option('--dry-run', 'fit without writing any file')
     .option('--json', 'print the result as JSON')
-  addPacks(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland calibrate northeast --set train --seed 1\n  heartland calibrate northeast --set all --show',
-    )
-    .action((word: string, options: Options) => run(session, word, options))
+  addPacks(command).action((word: string, options: Options) => run(session, word, options))
 }

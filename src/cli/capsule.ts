@@ -7,7 +7,7 @@ import { versionMessages } from '../analysis/versions/messages.ts'
 import { number } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
-import { languageFrom, languageOption } from './common-options.ts'
+import { languageFrom, languageOption, overwriteOption } from './common-options.ts'
 import { type OverwriteOption, refuseExisting, writeNew } from './new-file.ts'
 import { print, printJson, type Session } from './session.ts'
 
@@ -39,13 +39,8 @@ const capsule = async (session: Session, word: string, options: CapsuleOptions):
 export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('-o, --out <file>', 'the file to write, such as revival.capsule')
-    .option('--overwrite', 'replace a file that is there already')
+    .option(...overwriteOption)
     .option(...languageOption)
     .option('--json', 'print what was written as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland capsule northeast --policy G --out g.capsule\n  heartland replay g.capsule\n  heartland versions g.capsule .',
-    )
-    .action((word: string, options: CapsuleOptions) => capsule(session, word, options))
+  addChoice(command).action((word: string, options: CapsuleOptions) => capsule(session, word, options))
 }

@@ -300,7 +300,5 @@ const check = (session: Session, id: string, options: CommonOptions): void => {
 
 export const define = (command: Command, session: Session): void => {
   command.option('--json', 'print the result as JSON')
-  addPacks(command)
-    .addHelpText('after', '\nExamples:\n  heartland check northeast\n  heartland check CN-XX --packs ~/my-regions')
-    .action((id: string, options: CommonOptions) => check(session, id, options))
+  addPacks(command).action((id: string, options: CommonOptions) => check(session, id, options))
 }

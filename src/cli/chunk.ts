@@ -29,10 +29,7 @@ export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('--from <member>', 'first member, counted from 0')
     .requiredOption('--to <member>', 'one more than the last member')
-  addChoice(addEnsembleOptions(command).option('--json', 'print the summary of the part as JSON'))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland chunk northeast --members 1e6 --from 0 --to 500000 --out one\n  heartland chunk northeast --members 1e6 --from 500000 --to 1e6 --out two\n  heartland merge one two --out whole\n  heartland chunk northeast --members 1e6 --from 81234 --to 81235 --out alone',
-    )
-    .action((word: string, options: Options) => chunk(session, word, options))
+  addChoice(addEnsembleOptions(command).option('--json', 'print the summary of the part as JSON')).action(
+    (word: string, options: Options) => chunk(session, word, options),
+  )
 }

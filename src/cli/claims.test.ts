@@ -1,7 +1,7 @@
 /** Tests the output of `claims`, and the region with the reported age structure. */
 
 import { expect, it } from 'vitest'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 
 it('prints the ledger with verdicts and their count', async () => {
   const { code, out } = await heartland('claims')
@@ -19,9 +19,7 @@ it('prints single claims in full', async () => {
 })
 
 it('gives them as JSON', async () => {
-  const { code, out } = await heartland('claims --verdict open --json')
-  expect(code).toBe(0)
-  const claims = JSON.parse(out)
+  const claims = await json('claims --verdict open')
   expect(claims).toHaveLength(8)
   for (const claim of claims) {
     expect(Object.keys(claim)).toEqual(expect.arrayContaining(['id', 'claim', 'test', 'evidence', 'verdict', 'model']))
@@ -36,11 +34,7 @@ it('suggests what was meant', async () => {
 })
 
 it('runs the region with the reported ages: a quarter past 65, about two points a year', async () => {
-  const { code, out } = await heartland(
-    'run as-reported --years 2024,2025,2026,2027,2028,2029,2030,2031,2032,2033 --json',
-  )
-  expect(code).toBe(0)
-  const { region, outcomes } = JSON.parse(out)
+  const { region, outcomes } = await json('run as-reported --years 2024,2025,2026,2027,2028,2029,2030,2031,2032,2033')
   expect(region).toBe('northeast-as-reported')
   const path = Object.values(outcomes.share65.values as Record<string, number>)
   expect(path[0]).toBeGreaterThan(0.26)

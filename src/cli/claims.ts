@@ -137,7 +137,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-r, --region <region>', 'the region', 'northeast')
     .option('--verdict <verdict>', 'show only claims with this verdict: holds, partly, contradicted or open')
     .option('--json', 'print the results as JSON')
-  addPacks(command)
-    .addHelpText('after', '\nExamples:\n  heartland claims K1 K2\n  heartland claims --verdict contradicted --json')
-    .action((ids: string[], options: ClaimsOptions) => claims(session, ids, options))
+  addPacks(command).action((ids: string[], options: ClaimsOptions) => claims(session, ids, options))
 }

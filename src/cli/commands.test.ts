@@ -4,16 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const json = async (words: string): Promise<any> => {
-  const { code, out } = await heartland(words)
-  expect(code).toBe(0)
-  return JSON.parse(out)
-}
 
 describe('run', () => {
   it('shows outcomes by year, the cost and the caution', async () => {
@@ -32,7 +26,7 @@ describe('run', () => {
 
   it('gives the baseline bit for bit when a lever is set to its current value', async () => {
     const [none, standard] = await Promise.all([
-      json('run northeast --json'),
+      json('run northeast'),
       json('run northeast --json --set publicInvestment=0 --set childcarePlaces=8@2024:0'),
     ])
     expect(standard.outcomes).toEqual(none.outcomes)
@@ -52,12 +46,12 @@ describe('run', () => {
       policy: { publicInvestment: { value: 1, start: 2027, ramp: 2, end: 2035 } },
     })
     expect([saved.model, saved.data]).toEqual([first.model, first.data])
-    expect((await json(`run ${file} --json`)).outcomes).toEqual(first.outcomes)
+    expect((await json(`run ${file}`)).outcomes).toEqual(first.outcomes)
   })
 
   it('reads regions and areas by name', async () => {
-    expect((await json('run Liaoning --json')).region).toBe('CN-LN')
-    expect((await json('run northeast --area Jilin --json')).of).toBe('Jilin')
+    expect((await json('run Liaoning')).region).toBe('CN-LN')
+    expect((await json('run northeast --area Jilin')).of).toBe('Jilin')
   })
 })
 
@@ -78,7 +72,7 @@ describe('compare', () => {
   })
 
   it('finds no difference between a thing and itself', async () => {
-    const { outcomes } = await json('compare G G --json')
+    const { outcomes } = await json('compare G G')
     for (const { change } of Object.values<any>(outcomes)) expect(change).toEqual([0, 0])
     expect((await heartland('compare G G')).err).toContain('is compared with itself: every difference is 0')
     const early = await heartland(['compare', 'A', 'baseline', '--years', '2030'])
@@ -106,7 +100,7 @@ describe('trace', () => {
   })
 
   it('sets a policy beside current policy', async () => {
-    const { cause } = await json('trace regionOutput --year 2037 --depth 0 --policy G --json')
+    const { cause } = await json('trace regionOutput --year 2037 --depth 0 --policy G')
     expect(cause.value).toBeGreaterThan(cause.currentPolicy)
   })
 })
@@ -123,7 +117,7 @@ describe('list', () => {
     const { code, out } = await heartland(`list ${kind}`)
     expect(code).toBe(0)
     expect(out).toContain(part)
-    const rows = await json(`list ${kind} --json`)
+    const rows = await json(`list ${kind}`)
     expect(rows.length).toBeGreaterThan(3)
   })
 })
@@ -165,7 +159,7 @@ describe('export', () => {
     const rows = out.trim().split('\n')
     expect(rows[0]).toBe('year,variable,labels,value,unit,reading')
     expect(rows).toHaveLength(1 + 2 * 17)
-    const { outcomes } = await json('run CN-LN --area CN-LN --years 2040 --json')
+    const { outcomes } = await json('run CN-LN --area CN-LN --years 2040')
     const debt = rows.find(row => row.startsWith('2040,debtToGdp'))!
     expect(debt).toMatch(/,end of year$/)
     expect(Number(debt.split(',')[3])).toBe(outcomes.debtToGdp.values[2040])

@@ -9,40 +9,62 @@ import type { Session } from './session.ts'
 
 /** What a command's file exports. */
 interface CommandFile {
-  /** Adds the options, the examples and the action. */
+  /** Adds the options and the action. */
   readonly define: (command: Command, session: Session) => void
 }
 
+/** As commander writes it, with its description and its default. */
+type Argument = readonly [term: string, description: string, standard?: string]
+
 interface CommandEntry {
   readonly description: string
-  /** Each argument as commander writes it, with its description and its default. */
-  readonly arguments: ReadonlyArray<readonly [term: string, description: string, standard?: string]>
+  readonly arguments: readonly Argument[]
+  /** As they follow 'heartland'. */
+  readonly examples: readonly string[]
   /** Reads or changes folders of whoever calls it, so that it is not for requests over HTTP. */
   readonly onFolders?: true
   readonly load: () => Promise<CommandFile>
 }
+
+const regionArgument: Argument = ['<region>', 'id or name of a region']
+const regionOrFile: Argument = ['<region|file>', 'id of a region, or a scenario file']
+const regionFileOrLink: Argument = ['<region|file|link>', 'id of a region, a scenario file, or a link']
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
   answer: {
     description:
       'Assesses whether a region can be revived: its outcomes under packages of equal cost, over many simulations',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN (`heartland list regions`)']],
+    examples: ['answer northeast', 'answer CN-LN --members 1000 --seed 7 --json'],
     load: () => import('./answer.ts'),
   },
   run: {
     description: 'Runs a region under a policy and shows key outcomes by year',
-    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    arguments: [regionFileOrLink],
+    examples: [
+      'run northeast --policy G',
+      'run CN-LN --set childAllowance=10@2027:2 --assume wageFromSlack=0.5',
+      'run northeast --set publicInvestment=1 --save more.json',
+      'run more.json --years 2030,2040',
+      'run northeast --policy G --link',
+    ],
     load: () => import('./run.ts'),
   },
   stress: {
     description: 'Compares standard stress tests of external conditions with the baseline',
-    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    arguments: [regionFileOrLink],
+    examples: ['stress northeast', 'stress CN-JL --policy E --outside low --json'],
     load: () => import('./stress.ts'),
   },
   debt: {
     description:
       'Shows debt from the lenders’ point of view: drivers, financing need, stress tests, heat map, fan charts, net worth and pension rights',
-    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    arguments: [regionFileOrLink],
+    examples: [
+      'debt northeast',
+      'debt northeast --area CN-JL --years all --discount 3',
+      'debt CN-LN --policy E --simulations 0 --csv',
+    ],
     load: () => import('./debt.ts'),
   },
   compare: {
@@ -51,125 +73,176 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ['<first>', 'a package (A to H, or its name), a scenario file, or baseline'],
       ['<second>', 'the policy to compare with it'],
     ],
+    examples: ['compare A G', 'compare G more.json --years 2030,2035,2040 --area CN-HL'],
     load: () => import('./compare.ts'),
   },
   trace: {
     description: 'Shows how a value was calculated: a tree of causes with values and sources',
     arguments: [['<variable>', 'a variable of the model, such as regionDebtToGdp (`heartland list outcomes`)']],
+    examples: [
+      'trace regionDebtToGdp --year 2037',
+      'trace wage --area CN-LN --year 2030 --depth 1 --policy G',
+      'trace consumptionByGroup --area CN-JL --label group=old --year 2035',
+    ],
     load: () => import('./trace.ts'),
   },
   explain: {
     description: 'Divides the effect of a policy on an outcome among its levers, without residual',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: [
+      'explain northeast --policy G --outcome regionDebtToGdp@2035',
+      'explain CN-LN --policy D --outcome regionResidents@2040 --assume migrationResponse=0.8',
+    ],
     load: () => import('./explain.ts'),
   },
   loops: {
     description: 'Shows the named feedback loops of a run: their direction and strength',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: ['loops northeast', 'loops northeast --policy H --from 2032 --area CN-JL'],
     load: () => import('./loops.ts'),
   },
   who: {
     description: 'Shows who gains and who loses under a policy, by birth year, household group, province and payer',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: ['who northeast --policy G', 'who CN-HL --policy D --members 0 --json'],
     load: () => import('./who.ts'),
   },
   industries: {
     description:
       'Shows output, jobs and external sales by industry, with multipliers beside those of the input-output table',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: ['industries northeast', 'industries CN-JL --policy G --year 2035 --lang zh'],
     load: () => import('./industries.ts'),
   },
   impact: {
     description:
       'Shows how a change in external sales affects each industry, by the input-output table and in the full model',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
+    examples: [
+      'impact northeast --shock exportsRussia=-100%',
+      'impact northeast --shock "exportsWorld[machinery]=-30%"',
+      'impact northeast --shock "plant[CN-JL,vehicles]=-20bn" --year 2035 --lang zh',
+    ],
     load: () => import('./impact.ts'),
   },
   books: {
     description: 'Shows the accounts: balance sheet and transaction flows of a quarter, with an audit of the run',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: ['books northeast --at 2035Q4', 'books northeast --policy G --at 2030 --matrix flows --csv'],
     load: () => import('./books.ts'),
   },
   list: {
     description: 'Lists regions, packages, levers, parameters, external conditions, outcomes or sources',
     arguments: [['<list>', `the list to show: ${listNames.join(', ')}`]],
+    examples: ['list levers', 'list sources --region CN-LN --json'],
     load: () => import('./list.ts'),
   },
   check: {
     description:
       'Checks the figures, units and accounts of a region, every lever at its bounds, and that results can be reproduced exactly',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
+    examples: ['check northeast', 'check CN-XX --packs ~/my-regions'],
     load: () => import('./check.ts'),
   },
   claims: {
     description: 'Tests claims made about a region: each with its test, evidence and verdict',
     arguments: [['[ids...]', 'ids of claims to show in full, such as K1 K19']],
+    examples: ['claims K1 K2', 'claims --verdict contradicted --json'],
     load: () => import('./claims.ts'),
   },
   export: {
     description:
       'Exports the results of one run by quarter as CSV, Parquet, Excel or JSON, or the model itself for other engines',
-    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    arguments: [regionFileOrLink],
+    examples: [
+      'export northeast --out baseline.csv',
+      'export CN-LN --policy G --variables output,debtToGdp --out reform.json',
+      'export northeast --policy G --format mdl --out northeast.mdl',
+      'export northeast --format wasm --out northeast.wasm',
+    ],
     load: () => import('./export.ts'),
   },
   template: {
     description: 'Writes a workbook (.xlsx) to fill in for your own region',
     arguments: [['[area]', 'the area whose tables serve as the model for yours', 'CN-LN']],
+    examples: ['template CN-LN --out my-region.xlsx', 'template CN-LN --lang zh --out my-region.xlsx'],
     load: () => import('./template.ts'),
   },
   import: {
     description: 'Checks your own region (workbook, zip or folder) and writes a folder that can be run',
     arguments: [['<file|folder>', 'a workbook from `heartland template`, a zip or a folder']],
+    examples: ['import my-region.xlsx --out my-region'],
     onFolders: true,
     load: () => import('./import.ts'),
   },
   derive: {
     description: 'Recalculates the cohorts of a region from its census and vital statistics',
     arguments: [['[ids...]', 'folders of regions (default: every folder that has a census)']],
+    examples: ['derive CN-LN', 'derive MY-REGION --packs my-region'],
     onFolders: true,
     load: () => import('./derive.ts'),
   },
   engine: {
     description: 'Answers questions of another program over its input and output, as the Python package asks them',
     arguments: [],
+    examples: ['engine    the Python package starts it and speaks to it by itself'],
     load: () => import('./engine.ts'),
   },
   serve: {
     description: 'Serves the app on this machine; builds it first if its sources have changed',
     arguments: [],
+    examples: ['serve', 'serve --port 8080 --store team.sqlite'],
     load: () => import('./serve.ts'),
   },
   report: {
     description: 'Writes a view of the app as a PDF file, with the scenario and all assumptions; needs Chromium',
-    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    arguments: [regionFileOrLink],
+    examples: [
+      'report northeast --pdf northeast.pdf',
+      'report CN-LN --policy G --view why --language zh --pdf liaoning.pdf',
+    ],
     load: () => import('./report.ts'),
   },
   'build-file': {
     description: 'Writes the app as one HTML file that opens from disk, without a server',
     arguments: [],
+    examples: ['build-file --out heartland.html'],
     load: () => import('./build-file.ts'),
   },
   ensemble: {
     description: 'Runs many simulations of a region under a policy: bands, probabilities and one row per member',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: [
+      'ensemble northeast --members 1e6 --out million',
+      'ensemble northeast --policy G --until 1% --members 1e5 --out g',
+      'ensemble CN-LN --event "debtToGdp[CN-LN]@2037 > 1" --out liaoning',
+    ],
     load: () => import('./ensemble.ts'),
   },
   chunk: {
     description: 'Computes part of an ensemble: give the options of the whole and the members to compute',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: [
+      'chunk northeast --members 1e6 --from 0 --to 500000 --out one',
+      'chunk northeast --members 1e6 --from 500000 --to 1e6 --out two',
+      'merge one two --out whole',
+      'chunk northeast --members 1e6 --from 81234 --to 81235 --out alone',
+    ],
     onFolders: true,
     load: () => import('./chunk.ts'),
   },
   merge: {
     description: 'Joins parts of an ensemble; the result is byte-identical to a single run',
     arguments: [['<folders...>', 'folders written by `heartland chunk` or `heartland ensemble`']],
+    examples: ['merge one two --out whole', 'merge parts/* --out whole --csv'],
     onFolders: true,
     load: () => import('./merge.ts'),
   },
   capsule: {
     description:
       'Writes a run with its module, figures, parameters and results to one file that any later version can replay',
-    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    arguments: [regionFileOrLink],
+    examples: ['capsule northeast --policy G --out g.capsule', 'replay g.capsule', 'versions g.capsule .'],
     onFolders: true,
     load: () => import('./capsule.ts'),
   },
@@ -180,6 +253,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ['<first>', 'a capsule, a git revision of this program, or . for this program as it is'],
       ['<second>', 'the version to compare with it'],
     ],
+    examples: ['versions HEAD~20 .', 'versions before.capsule after.capsule --outcome regionDebtToGdp@2035 --json'],
     onFolders: true,
     load: () => import('./versions.ts'),
   },
@@ -189,54 +263,74 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ['<capsule|folder>', 'a capsule, or the folder of an ensemble'],
       ['[member]', 'of an ensemble: number of the member, counted from 0'],
     ],
+    examples: ['replay million 81234', 'replay million 81234 --json', 'replay g.capsule'],
     onFolders: true,
     load: () => import('./replay.ts'),
   },
   sensitivity: {
     description: 'Ranks parameters by their influence on an outcome or on the result, beside their evidence',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: [
+      'sensitivity northeast --outcome regionOutputPerHead@2037',
+      'sensitivity northeast --outcome score --outcome C2 --policy G --base 2048',
+      'sensitivity CN-LN --method morris --outcome "debtToGdp[CN-LN]@2037"',
+    ],
     load: () => import('./sensitivity.ts'),
   },
   evidence: {
     description: 'Ranks uncertain inputs by their effect on the result, to show where better data would help most',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: ['evidence northeast', 'evidence CN-LN --policy G --walks 100 --json'],
     load: () => import('./evidence.ts'),
   },
   goal: {
     description: 'Finds the smallest change of some levers that meets targets in a given share of the simulations',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: [
+      'goal northeast --keep "regionDebtToGdp@2035 <= 0.75" --with publicInvestment,swapPace',
+      'goal CN-LN --keep "debtToGdp@2035 <= 0.6" --with borrowingCap --chance 0.9 --json',
+    ],
     load: () => import('./goal.ts'),
   },
   search: {
     description: 'Finds the packages within a budget that no other package beats on several measures',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: ['search northeast', 'search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost'],
     load: () => import('./search.ts'),
   },
   discover: {
     description: 'Finds the conditions under which a policy fails, over many simulations',
-    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    arguments: [regionOrFile],
+    examples: [
+      'discover northeast --package E --fails "regionDebtToGdp@2035 >= 1"',
+      'discover CN-LN --fails "debtToGdp@2037 >= 1.2" --json',
+    ],
     load: () => import('./discover.ts'),
   },
   value: {
     description:
       'Ranks the levers by their effect on an outcome per billion spent, gross and net, with uncertainty bands',
-    arguments: [['<region>', 'id or name of a region']],
+    arguments: [regionArgument],
+    examples: ['value northeast', 'value CN-LN --outcome "debtToGdp[CN-LN]" --after 12 --json'],
     load: () => import('./value.ts'),
   },
   multipliers: {
     description: 'Shows the effect of each kind of spending on output and consumption, beside published estimates',
-    arguments: [['<region>', 'id or name of a region']],
+    arguments: [regionArgument],
+    examples: ['multipliers northeast', 'multipliers CN-LN --json'],
     load: () => import('./multipliers.ts'),
   },
   hindcast: {
     description: 'Runs the back-test: forecasts of past years, scored beside naive forecasts',
-    arguments: [['<region>', 'id or name of a region']],
+    arguments: [regionArgument],
+    examples: ['hindcast northeast', 'hindcast CN-LN --horizon 2 --json'],
     load: () => import('./hindcast.ts'),
   },
   calibrate: {
     description:
       'Fits the parameters to historical data and saves them in the folder of the region with their provenance',
-    arguments: [['<region>', 'id or name of a region']],
+    arguments: [regionArgument],
+    examples: ['calibrate northeast --set train --seed 1', 'calibrate northeast --set all --show'],
     onFolders: true,
     load: () => import('./calibrate.ts'),
   },

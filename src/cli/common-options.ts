@@ -26,6 +26,9 @@ export const threadsOption = [
   'number of threads; does not affect results (default: one per processor)',
 ] as const
 
+/** For `Command.option`. */
+export const overwriteOption = ['--overwrite', 'replace a file that is there already'] as const
+
 const languages: readonly Language[] = ['en', 'zh']
 
 /** For `Command.option`. */

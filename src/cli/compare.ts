@@ -134,10 +134,7 @@ export const define = (command: Command, session: Session): void => {
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('-y, --years <years>', 'years to show, or all (default: 2030 and the last year)')
     .option('--json', 'print the result as JSON')
-  addAssumptions(addOutside(addPacks(command)))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland compare A G\n  heartland compare G more.json --years 2030,2035,2040 --area CN-HL',
-    )
-    .action((first: string, second: string, options: CompareOptions) => compare(session, [first, second], options))
+  addAssumptions(addOutside(addPacks(command))).action((first: string, second: string, options: CompareOptions) =>
+    compare(session, [first, second], options),
+  )
 }

@@ -3,7 +3,7 @@
 import { csvParse } from 'd3-dsv'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 
 const packs = join(import.meta.dirname, '../../examples/michigan')
 
@@ -44,8 +44,7 @@ describe('heartland debt', { timeout: 240_000 }, () => {
   })
 
   it('gives the same figures as data', async () => {
-    const { out } = await heartland('debt northeast -m 32 --json')
-    const report = JSON.parse(out)
+    const report = await json('debt northeast -m 32')
     expect(Object.keys(report.of)).toEqual(['region', 'CN-LN', 'CN-JL', 'CN-HL'])
     expect(report.simulations).toMatchObject({ members: 32, seed: 1, modelError: true })
     expect(report.largestResidual).toBeLessThan(1e-9)
@@ -63,13 +62,12 @@ describe('heartland debt', { timeout: 240_000 }, () => {
   })
 
   it('says of an area whose errors stand beside its own forecast', async () => {
-    const { out } = await heartland('debt northeast -m 0 --json')
-    const { realism } = JSON.parse(out)
+    const { realism } = await json('debt northeast -m 0')
     expect(realism.errorsOf).toBe('northeast')
     const [{ id, rmse, forecast }] = realism.lines
     expect([id, Object.keys(forecast)]).toEqual(['output', ['region', 'CN-LN', 'CN-JL', 'CN-HL']])
     expect(forecast['CN-JL']).not.toEqual(forecast.region)
-    const own = JSON.parse((await heartland('debt CN-JL -m 0 --json')).out).realism
+    const own = (await json('debt CN-JL -m 0')).realism
     expect([own.errorsOf, own.lines[0].rmse]).toEqual(['northeast', rmse])
     const rows = csvParse((await heartland('debt northeast -m 0 --csv')).out)
     const cell = (place: string, line: string) =>

@@ -115,10 +115,5 @@ export const define = (command: Command, session: Session): void => {
     .option(...languageOption)
     .option('--csv', 'print all figures of all places as CSV, one a line')
     .option('--json', 'print all figures of all places as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland debt northeast\n  heartland debt northeast --area CN-JL --years all --discount 3\n  heartland debt CN-LN --policy E --simulations 0 --csv',
-    )
-    .action((word: string, options: DebtOptions) => debt(session, word, options))
+  addChoice(command).action((word: string, options: DebtOptions) => debt(session, word, options))
 }

@@ -20,7 +20,5 @@ const derive = (session: Session, ids: readonly string[], { packs = ownPacks }: 
 }
 
 export const define = (command: Command, session: Session): void => {
-  addPacks(command)
-    .addHelpText('after', '\nExamples:\n  heartland derive CN-LN\n  heartland derive MY-REGION --packs my-region')
-    .action((ids: string[], options: CommonOptions) => derive(session, ids, options))
+  addPacks(command).action((ids: string[], options: CommonOptions) => derive(session, ids, options))
 }

@@ -142,10 +142,5 @@ export const define = (command: Command, session: Session): void => {
     .option('--no-model-error', 'leave the error of the model out')
     .option(...languageOption)
     .option('--json', 'print the result as JSON, with sentences in English and Chinese')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland discover northeast --package E --fails "regionDebtToGdp@2035 >= 1"\n  heartland discover CN-LN --fails "debtToGdp@2037 >= 1.2" --json',
-    )
-    .action((word: string, options: DiscoverOptions) => run(session, word, options))
+  addChoice(command).action((word: string, options: DiscoverOptions) => run(session, word, options))
 }

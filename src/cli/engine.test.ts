@@ -139,6 +139,8 @@ describe('the engine', () => {
     expect(await output(path(0.06))).toBeGreaterThan(await output(path(0.01)))
     expect(await output({})).toBe(standard)
     await expect(output(path(0.01, 'nationalGrowht'))).rejects.toThrow("Did you mean 'nationalGrowth'")
+    const elsewhere = { paths: [{ name: 'bondQuotaByArea', area: 'CN-HL', points: [[2024, 0]] }] }
+    await expect(output(elsewhere)).rejects.toThrow("bondQuotaByArea[CN-HL]: area has no label 'CN-HL'")
     expect(await output({ equations: { realWage: '2*wage/price' } })).toBe(standard)
     await expect(output({ equations: { realWage: 'wage/prise' } })).rejects.toThrow('prise')
     await expect(output({ equations: { realWages: 'wage' } })).rejects.toThrow("did you mean 'realWage'")

@@ -43,15 +43,13 @@ const serve = async (
 }
 
 export const define = (command: Command, session: Session): void => {
-  command
-    .addHelpText('after', '\nExample:\n  heartland engine    the Python package starts it and speaks to it by itself')
-    .action(async () => {
-      const { stdout } = process
-      await serve(
-        { regions: keepRegions(), call: session.call! },
-        process.stdin,
-        frame => void stdout.write(frameBytes(frame)),
-      )
-      session.exitCode = 0
-    })
+  command.action(async () => {
+    const { stdout } = process
+    await serve(
+      { regions: keepRegions(), call: session.call! },
+      process.stdin,
+      frame => void stdout.write(frameBytes(frame)),
+    )
+    session.exitCode = 0
+  })
 }

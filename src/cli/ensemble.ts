@@ -80,10 +80,5 @@ export const define = (command: Command, session: Session): void => {
       .option('--until <error>', 'stop once the error of every band is below this share of its width, such as 1%')
       .option('--csv', 'also write the tables as CSV')
       .option('--json', 'print the summary as JSON'),
-  )
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland ensemble northeast --members 1e6 --out million\n  heartland ensemble northeast --policy G --until 1% --members 1e5 --out g\n  heartland ensemble CN-LN --event "debtToGdp[CN-LN]@2037 > 1" --out liaoning',
-    )
-    .action((word: string, options: Options) => ensemble(session, word, options))
+  ).action((word: string, options: Options) => ensemble(session, word, options))
 }

@@ -1,7 +1,7 @@
 /** Tests the output of `evidence`. */
 
 import { expect, it } from 'vitest'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 
 it('lists uncertain inputs and the data to improve first', async () => {
   const { code, out } = await heartland('evidence CN-JL --walks 2 --top 5')
@@ -13,9 +13,7 @@ it('lists uncertain inputs and the data to improve first', async () => {
 })
 
 it('gives all of it as JSON, each with its grade', { tags: ['thorough'] }, async () => {
-  const { code, out } = await heartland('evidence CN-JL --walks 2 --json')
-  expect(code).toBe(0)
-  const { inputs, walks, runs } = JSON.parse(out)
+  const { inputs, walks, runs } = await json('evidence CN-JL --walks 2')
   expect(walks).toBe(2)
   const paths = inputs.filter(({ kind }: { kind: string }) => kind === 'path').length
   expect(runs).toBe(2 * (inputs.length - paths + 1) + 4 * paths)
@@ -31,14 +29,13 @@ it('says what cannot be meant', async () => {
 })
 
 it('every output as JSON says how well what it rests on is known', async () => {
-  const json = async (words: string): Promise<any> => JSON.parse((await heartland(words)).out)
-  const counts = (await json('run northeast --json')).evidence
+  const counts = (await json('run northeast')).evidence
   expect(counts.figures.official).toBeGreaterThan(0)
-  expect((await json('compare A G --json')).evidence).toEqual(counts)
-  expect((await json('export northeast --format json --variables output')).evidence).toEqual(counts)
-  const { series } = await json(
-    'export northeast --format json --variables capitalStart,capitalGrowthBase,nationalGrowth',
-  )
+  expect((await json('compare A G')).evidence).toEqual(counts)
+  const exported = async (variables: string): Promise<any> =>
+    JSON.parse((await heartland(`export northeast --format json --variables ${variables}`)).out)
+  expect((await exported('output')).evidence).toEqual(counts)
+  const { series } = await exported('capitalStart,capitalGrowthBase,nationalGrowth')
   expect(series.capitalStart.evidence).toBe('assumed')
   expect(series.capitalGrowthBase.evidence).toBe('assumed')
   // The weakest of its points: those of past years are published, those to come are forecasts of others.

@@ -138,10 +138,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-s, --seed <number>', 'random seed: the same seed gives the same list', '1')
     .option('--top <number>', 'number of inputs to show', '15')
     .option('--json', 'print all inputs as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland evidence northeast\n  heartland evidence CN-LN --policy G --walks 100 --json',
-    )
-    .action((word: string, options: EvidenceOptions) => evidence(session, word, options))
+  addChoice(command).action((word: string, options: EvidenceOptions) => evidence(session, word, options))
 }

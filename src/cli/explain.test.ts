@@ -4,15 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
 import { costingOf } from '../analysis/costs.ts'
 import { packageFor } from '../analysis/packages.ts'
-import { besidesFit, heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 import { openRegion } from './open-fixture.ts'
-
-const json = async (words: string): Promise<any> => {
-  const { code, out, err } = await heartland(words)
-  expect(besidesFit(err)).toBe('')
-  expect(code).toBe(0)
-  return JSON.parse(out)
-}
 
 describe('explain', () => {
   it('prints the split, the left-over and the loops', async () => {
@@ -27,7 +20,7 @@ describe('explain', () => {
   })
 
   it('gives as JSON what the functions behind it give', async () => {
-    const found = await json('explain northeast --policy H --outcome regionDebtToGdp@2035 --json')
+    const found = await json('explain northeast --policy H --outcome regionDebtToGdp@2035')
     const open = openRegion('northeast')
     const { policy } = packageFor(open, costingOf(open), 'H')
     const own = explainPolicy(open, policy, outcomeAt(open, 'regionDebtToGdp@2035'))
@@ -130,7 +123,7 @@ describe('books', () => {
     const { out } = await heartland('books CN-LN --policy B --at 2030Q1 --matrix balance --csv')
     const lines = out.trim().split('\n')
     expect(lines[0]).toBe('matrix,row,column,value,unit')
-    const found = await json('books CN-LN --policy B --at 2030Q1 --matrix balance --json')
+    const found = await json('books CN-LN --policy B --at 2030Q1 --matrix balance')
     const [sheet] = found.matrices
     const bonds = sheet.rows.find((row: any) => row.name === 'bonds').cells[
       sheet.columns.findIndex((column: any) => column.name === 'PG')

@@ -190,10 +190,5 @@ export const define = (command: Command, session: Session): void => {
       'also show the levers of one theme, or of all (more than ten levers are grouped by theme)',
     )
     .option('--json', 'print everything as JSON, with the contributions in every quarter')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland explain northeast --policy G --outcome regionDebtToGdp@2035\n  heartland explain CN-LN --policy D --outcome regionResidents@2040 --assume migrationResponse=0.8',
-    )
-    .action((word: string, options: ExplainOptions) => explain(session, word, options))
+  addChoice(command).action((word: string, options: ExplainOptions) => explain(session, word, options))
 }

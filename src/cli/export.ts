@@ -3,6 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
+import { overwriteOption } from './common-options.ts'
 import type { Run } from '../engine/run.ts'
 import type { Variable } from '../language/linked.ts'
 import { announce } from './announce.ts'
@@ -185,7 +186,7 @@ const exportRun = async (session: Session, word: string, { out, ...others }: Exp
 export const define = (command: Command, session: Session): void => {
   command
     .option('-o, --out <file>', 'the file to write (default, or -: print CSV)')
-    .option('--overwrite', 'replace a file that is there already')
+    .option(...overwriteOption)
     .option(
       '-f, --format <format>',
       `${formats.join(', ')} (default: the extension of the file); mdl is for Vensim, wasm is a module with its manifest`,
@@ -195,10 +196,5 @@ export const define = (command: Command, session: Session): void => {
       'variables of the model, such as regionOutput,closing(deposits) (default: all outcomes)',
     )
     .option('--yearly', 'one row a year instead of one a quarter: the yearly mean, or the end of the year')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland export northeast --out baseline.csv\n  heartland export CN-LN --policy G --variables output,debtToGdp --out reform.json\n  heartland export northeast --policy G --format mdl --out northeast.mdl\n  heartland export northeast --format wasm --out northeast.wasm',
-    )
-    .action((word: string, options: ExportOptions) => exportRun(session, word, options))
+  addChoice(command).action((word: string, options: ExportOptions) => exportRun(session, word, options))
 }

@@ -24,5 +24,12 @@ export const heartland = async (words: string | readonly string[]): Promise<Ende
   return { code, out, err }
 }
 
+/** What a command prints with --json. */
+export const json = async (words: string | readonly string[]): Promise<any> => {
+  const { code, out, err } = await heartland(typeof words === 'string' ? `${words} --json` : [...words, '--json'])
+  if (code !== 0) throw new Error(err)
+  return JSON.parse(out)
+}
+
 /** Without the line on a fit of an earlier model, which every command says from a change of the model to the next fit. */
 export const besidesFit = (err: string): string => err.replaceAll(/^heartland: Parameters are fitted .*\n/gm, '')

@@ -6,16 +6,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dominates } from '../engine/search/pareto.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goal-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-const json = async (words: readonly string[]): Promise<any> => {
-  const { code, out, err } = await heartland([...words, '--json'])
-  expect(code, err).toBe(0)
-  return JSON.parse(out)
-}
 
 const target = 'regionOutputPerHead@2035 >= '
 
@@ -36,7 +30,7 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     const median = await json([...words, '0.5', '--keep', `${target}0`])
     expect(median).toMatchObject({ reached: true, settingsTried: 1, change: 0 })
     // Between what current policy reaches in some simulations and what the lever can do.
-    const now = JSON.parse((await heartland('run CN-JL --years 2035 --json')).out)
+    const now = await json('run CN-JL --years 2035')
     const bound = 0.985 * now.outcomes.outputPerHead.values['2035']
     const file = join(folder, 'more.json')
     const found = await json([...words, '0.6', '--keep', `${target}${bound}`, '--save', file])

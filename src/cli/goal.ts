@@ -15,7 +15,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit, noteMeans } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './choice.ts'
-import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
+import { collectValues, languageFrom, languageOption, overwriteOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { goalPage } from './goal-page.ts'
 import { withTrials } from './policy-trials.ts'
@@ -166,14 +166,9 @@ export const define = (command: Command, session: Session): void => {
     .option(...threadsOption)
     .option('--no-model-error', 'leave the error of the model out, as `heartland ensemble` does')
     .option('--save <file>', 'save the setting as a scenario that can be run, compared, explained and shared')
-    .option('--overwrite', 'replace a file that is there already')
+    .option(...overwriteOption)
     .option('--link', 'print a link that contains the setting')
     .option(...languageOption)
     .option('--json', 'print the result as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland goal northeast --keep "regionDebtToGdp@2035 <= 0.75" --with publicInvestment,swapPace\n  heartland goal CN-LN --keep "debtToGdp@2035 <= 0.6" --with borrowingCap --chance 0.9 --json',
-    )
-    .action((word: string, options: GoalOptions) => goal(session, word, options))
+  addChoice(command).action((word: string, options: GoalOptions) => goal(session, word, options))
 }

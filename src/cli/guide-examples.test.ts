@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { number, signed } from '../analysis/numbers.ts'
-import { heartland } from './fixture.ts'
+import { json } from './fixture.ts'
 import { states } from './stated-fixture.ts'
 
 const guide = (name: string): string => readFileSync(new URL(`../../docs/guide/${name}.md`, import.meta.url), 'utf8')
@@ -11,10 +11,7 @@ const guide = (name: string): string => readFileSync(new URL(`../../docs/guide/$
 /** The example stands in the guide as a command, and is run. */
 const found = async (name: string, command: string): Promise<any> => {
   expect(guide(name).includes(`\`heartland ${command}\``), `${name}.md has the command ${command}`).toBe(true)
-  const words = [...command.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain)
-  const { code, out, err } = await heartland([...words, '--json'])
-  expect(code, err).toBe(0)
-  return JSON.parse(out)
+  return json([...command.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain))
 }
 
 const says = (name: string, ...sentences: readonly string[]): void => states(`docs/guide/${name}.md`, ...sentences)
@@ -168,9 +165,7 @@ it('external conditions: a finance bureau, a rating agency and a newspaper', { t
 })
 
 it('industries: why output hardly falls in the end without exports to Russia', { timeout: 60_000 }, async () => {
-  const { code, out, err } = await heartland('impact northeast --shock exportsRussia=-100% -m 0 --json')
-  expect(code, err).toBe(0)
-  const { changes, years, reasons } = JSON.parse(out)
+  const { changes, years, reasons } = await json('impact northeast --shock exportsRussia=-100% -m 0')
   const { at } = changes.find(({ variable }: any) => variable === 'regionOutput')
   const lower = (year: number): string => percent(-at[years.indexOf(year)], 2)
   const causes = reasons.flatMap((one: any) => one.causes)
@@ -183,9 +178,7 @@ it('industries: why output hardly falls in the end without exports to Russia', {
 })
 
 it('trust: the answer at its standard number of simulations', { timeout: 300_000, tags: ['thorough'] }, async () => {
-  const { code, out, err } = await heartland('answer northeast --json')
-  expect(code, err).toBe(0)
-  const { robustness, packages, best } = JSON.parse(out)
+  const { robustness, packages, best } = await json('answer northeast')
   const { combinations, bestHolds, axes, standard } = robustness
   const frozen = combinations.find((one: any) =>
     Object.keys(axes).every(axis => one[axis] === (axis === 'regime' ? 'freeze' : standard[axis])),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 
 describe('heartland hindcast', () => {
   it('prints the marks, and each series with its verdict', async () => {
@@ -14,9 +14,7 @@ describe('heartland hindcast', () => {
   })
 
   it('gives all scores as data', { tags: ['thorough'] }, async () => {
-    const { code, out } = await heartland(['hindcast', 'CN-JL', '--members', '40', '--json'])
-    expect(code).toBe(0)
-    const found = JSON.parse(out)
+    const found = await json('hindcast CN-JL --members 40')
     expect(Object.keys(found.scores[0])).toEqual(
       'series area horizon split rmse mape naive drift ar1 nation unconditional crps bias theil points'.split(' '),
     )

@@ -140,7 +140,5 @@ export const define = (command: Command, session: Session): void => {
     )
     .option('--save-error', 'save the error by horizon in the folder of the region: simulations of an answer carry it')
     .option('--json', 'print all scores, coverage and accuracy targets as JSON')
-  addPacks(addAssumptions(command))
-    .addHelpText('after', '\nExamples:\n  heartland hindcast northeast\n  heartland hindcast CN-LN --horizon 2 --json')
-    .action((word: string, options: Options) => run(session, word, options))
+  addPacks(addAssumptions(command)).action((word: string, options: Options) => run(session, word, options))
 }

@@ -188,10 +188,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-s, --seed <number>', 'random seed of the ranges', '1')
     .option(...languageOption)
     .option('--json', 'print everything as JSON')
-  addPacks(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland impact northeast --shock exportsRussia=-100%\n  heartland impact northeast --shock "exportsWorld[machinery]=-30%"\n  heartland impact northeast --shock "plant[CN-JL,vehicles]=-20bn" --year 2035 --lang zh',
-    )
-    .action((word: string, options: ImpactOptions) => impact(session, word, options))
+  addPacks(command).action((word: string, options: ImpactOptions) => impact(session, word, options))
 }

@@ -91,7 +91,5 @@ export const define = (command: Command, session: Session): void => {
   command
     .option('-o, --out <folder>', 'the folder to write (default: check only)')
     .option('-r, --region <id>', 'the region to import, if there are several')
-  addPacks(command)
-    .addHelpText('after', '\nExample:\n  heartland import my-region.xlsx --out my-region')
-    .action((path: string, options: ImportOptions) => importFrom(session, path, options))
+  addPacks(command).action((path: string, options: ImportOptions) => importFrom(session, path, options))
 }

@@ -2,16 +2,14 @@
 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 
 const packs = join(import.meta.dirname, '../../examples/michigan')
 const chinese = /[\u4e00-\u9fff]/
 
 describe('heartland industries', () => {
   it('adds up to the market sector, and shows multipliers beside those of the table', async () => {
-    const { code, out } = await heartland('industries CN-LN --json')
-    expect(code).toBe(0)
-    const { figures, multipliers } = JSON.parse(out)
+    const { figures, multipliers } = await json('industries CN-LN')
     const shares = figures.map(({ share }: { share: number }) => share)
     expect(shares.reduce((sum: number, one: number) => sum + one, 0)).toBeCloseTo(1, 12)
     const metals = multipliers[0].industries.find(({ industry }: { industry: string }) => industry === 'metals')
@@ -22,8 +20,7 @@ describe('heartland industries', () => {
   })
 
   it('compares a policy with current policy', async () => {
-    const { out } = await heartland('industries northeast --set publicInvestment=1@2026 --year 2027 --json')
-    const { figures } = JSON.parse(out)
+    const { figures } = await json('industries northeast --set publicInvestment=1@2026 --year 2027')
     const building = figures.find(({ industry }: { industry: string }) => industry === 'construction')
     expect(building.output).toBeGreaterThan(building.before.output)
     // The range of what the policy changes lies around the central change, on one side of 0.

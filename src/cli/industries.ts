@@ -183,10 +183,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-s, --seed <number>', 'random seed of the ranges', '1')
     .option(...languageOption)
     .option('--json', 'print everything as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland industries northeast\n  heartland industries CN-JL --policy G --year 2035 --lang zh',
-    )
-    .action((word: string, options: IndustriesOptions) => industries(session, word, options))
+  addChoice(command).action((word: string, options: IndustriesOptions) => industries(session, word, options))
 }

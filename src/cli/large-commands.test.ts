@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { uncertainParameters } from '../engine/ensemble.ts'
-import { besidesFit, heartland } from './fixture.ts'
+import { besidesFit, heartland, json } from './fixture.ts'
 import { openRegion } from './open-fixture.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'commands-'))
@@ -23,11 +23,9 @@ describe('heartland sensitivity', { timeout: 120_000 }, () => {
   })
 
   it('gives Sobol indices of an outcome and of the verdict as JSON', { tags: ['thorough'] }, async () => {
-    const { out, code } = await heartland(
-      'sensitivity CN-JL --outcome regionOutputPerHead@2037 --outcome score --outcome C2 --base 64 --json',
+    const { runs, outcomes } = await json(
+      'sensitivity CN-JL --outcome regionOutputPerHead@2037 --outcome score --outcome C2 --base 64',
     )
-    expect(code).toBe(0)
-    const { runs, outcomes } = JSON.parse(out)
     expect(runs).toBe(64 * (parameters + 3))
     expect(outcomes.map((one: { outcome: string }) => one.outcome)).toEqual(['regionOutputPerHead@2037', 'score', 'C2'])
     const [output, score] = outcomes

@@ -57,7 +57,5 @@ export const define = (command: Command, session: Session): void => {
   command
     .option('-r, --region <region>', 'the region whose packages and sources are listed', 'northeast')
     .option('--json', 'print the list as JSON')
-  addPacks(command)
-    .addHelpText('after', '\nExamples:\n  heartland list levers\n  heartland list sources --region CN-LN --json')
-    .action((word: string, options: ListOptions) => list(session, word, options))
+  addPacks(command).action((word: string, options: ListOptions) => list(session, word, options))
 }

@@ -126,10 +126,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-a, --area <area>', 'one area, such as CN-LN (default: the whole region)')
     .option('-o, --outcome <variable>', 'only the loops that pass through this outcome, such as regionUnemployment')
     .option('--json', 'print every link and every year as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland loops northeast\n  heartland loops northeast --policy H --from 2032 --area CN-JL',
-    )
-    .action((word: string, options: LoopsOptions) => loops(session, word, options))
+  addChoice(command).action((word: string, options: LoopsOptions) => loops(session, word, options))
 }

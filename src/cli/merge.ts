@@ -35,10 +35,5 @@ export const define = (command: Command, session: Session): void => {
     .requiredOption('-o, --out <folder>', 'folder for the complete ensemble')
     .option('--csv', 'also write the tables as CSV')
     .option('--json', 'print the summary as JSON')
-  addPacks(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland merge one two --out whole\n  heartland merge parts/* --out whole --csv',
-    )
-    .action((folders: string[], options: Options) => merge(session, folders, options))
+  addPacks(command).action((folders: string[], options: Options) => merge(session, folders, options))
 }

@@ -7,7 +7,7 @@ import { readRun } from '../engine/run/reader.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { packageStart } from '../model/packages.ts'
 import { publishedEffects } from '../model/published-effects.ts'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 import { multipliersFile, multipliersReport } from './multipliers-report.ts'
 import { openRegion } from './open-fixture.ts'
 
@@ -79,7 +79,7 @@ describe('the effect of a yuan spent', () => {
     expect(page.code).toBe(0)
     expect(page.out).toContain('Compared with published estimates')
     expect(page.out).not.toContain('NaN')
-    const data = JSON.parse((await heartland('multipliers CN-LN --json')).out)
+    const data = await json('multipliers CN-LN')
     expect(data.measures).toEqual(JSON.parse(JSON.stringify(found)))
   })
 

@@ -141,7 +141,5 @@ const multipliers = (session: Session, word: string, options: CommonOptions): vo
 
 export const define = (command: Command, session: Session): void => {
   command.option('--json', 'print all effects and estimates as JSON')
-  addPacks(command)
-    .addHelpText('after', '\nExamples:\n  heartland multipliers northeast\n  heartland multipliers CN-LN --json')
-    .action((word: string, options: CommonOptions) => multipliers(session, word, options))
+  addPacks(command).action((word: string, options: CommonOptions) => multipliers(session, word, options))
 }

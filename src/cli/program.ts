@@ -60,6 +60,8 @@ export const programFor = async (session: Session, words: readonly string[]): Pr
     for (const [term, description, standard] of entry.arguments) command.argument(term, description, standard)
     if (name !== called) continue
     ;(await entry.load()).define(command, session)
+    const examples = entry.examples.map(example => `\n  heartland ${example}`).join('')
+    command.addHelpText('after', `\nExample${entry.examples.length > 1 ? 's' : ''}:${examples}`)
     refuseSecondValues(command)
     if (session.opened !== undefined) command.setOptionValue('opened', session.opened)
   }

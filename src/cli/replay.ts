@@ -141,10 +141,7 @@ const replayAny = async (
 
 export const define = (command: Command, session: Session): void => {
   command.option(...languageOption).option('--json', 'print its inputs and outcomes as JSON')
-  addPacks(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland replay million 81234\n  heartland replay million 81234 --json\n  heartland replay g.capsule',
-    )
-    .action((path: string, member: string | undefined, options: Options) => replayAny(session, path, member, options))
+  addPacks(command).action((path: string, member: string | undefined, options: Options) =>
+    replayAny(session, path, member, options),
+  )
 }

@@ -10,7 +10,7 @@ import { listRegions } from '../regions/read.ts'
 import { announce } from './announce.ts'
 import { browserMissing, browserSettings } from './browser.ts'
 import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './choice.ts'
-import { languageFrom } from './common-options.ts'
+import { languageFrom, overwriteOption } from './common-options.ts'
 import { type OverwriteOption, refuseExisting } from './new-file.ts'
 import { note, print, type Session } from './session.ts'
 
@@ -76,13 +76,8 @@ const report = async (session: Session, word: string, options: ReportOptions): P
 export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('--pdf <file>', 'the file to write, such as northeast.pdf')
-    .option('--overwrite', 'replace a file that is there already')
+    .option(...overwriteOption)
     .option('--view <view>', `${viewNames.join(', ')} (default: answer; what-if when a policy is given)`)
     .option('--language <language>', 'language of the page: en or zh', 'en')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland report northeast --pdf northeast.pdf\n  heartland report CN-LN --policy G --view why --language zh --pdf liaoning.pdf',
-    )
-    .action((word: string, options: ReportOptions) => report(session, word, options))
+  addChoice(command).action((word: string, options: ReportOptions) => report(session, word, options))
 }

@@ -4,6 +4,7 @@ import { lowered } from '../analysis/lowered.ts'
 import { readingNames } from '../analysis/year-values.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
+import { overwriteOption } from './common-options.ts'
 import { criteria } from '../model/criteria.ts'
 import { announce } from './announce.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
@@ -119,12 +120,7 @@ export const define = (command: Command, session: Session): void => {
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('--json', 'print the result as JSON')
     .option('--save <file>', 'save the scenario to a file that can be run, compared and shared')
-    .option('--overwrite', 'replace a file that is there already')
+    .option(...overwriteOption)
     .option('--link', 'print a link that contains the scenario, for the app and for this command')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland run northeast --policy G\n  heartland run CN-LN --set childAllowance=10@2027:2 --assume wageFromSlack=0.5\n  heartland run northeast --set publicInvestment=1 --save more.json\n  heartland run more.json --years 2030,2040\n  heartland run northeast --policy G --link',
-    )
-    .action((word: string, options: RunOptions) => runOnce(session, word, options))
+  addChoice(command).action((word: string, options: RunOptions) => runOnce(session, word, options))
 }

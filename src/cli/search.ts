@@ -22,7 +22,7 @@ import type { Message } from '../language/messages.ts'
 import { announce, noteMeans } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
-import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
+import { collectValues, languageFrom, languageOption, overwriteOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
 import { leverTable, moneyInBoth } from './goal-page.ts'
@@ -215,13 +215,8 @@ export const define = (command: Command, session: Session): void => {
       'the number in the table of the package whose levers are shown, and which --save saves',
     )
     .option('--save <file>', 'save a package as a scenario that can be run, compared, explained and shared')
-    .option('--overwrite', 'replace a file that is there already')
+    .option(...overwriteOption)
     .option(...languageOption)
     .option('--json', 'print the result as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland search northeast\n  heartland search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost',
-    )
-    .action((word: string, options: SearchOptions) => search(session, word, options))
+  addChoice(command).action((word: string, options: SearchOptions) => search(session, word, options))
 }

@@ -102,10 +102,5 @@ export const define = (command: Command, session: Session): void => {
     .option('--top <number>', 'number of parameters to show', '15')
     .option('--no-shocks', 'run without random shocks')
     .option('--json', 'print all parameters as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland sensitivity northeast --outcome regionOutputPerHead@2037\n  heartland sensitivity northeast --outcome score --outcome C2 --policy G --base 2048\n  heartland sensitivity CN-LN --method morris --outcome "debtToGdp[CN-LN]@2037"',
-    )
-    .action((word: string, options: Options) => sensitivity(session, word, options))
+  addChoice(command).action((word: string, options: Options) => sensitivity(session, word, options))
 }

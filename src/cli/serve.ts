@@ -289,7 +289,7 @@ export const define = (command: Command, session: Session): void => {
     .option('--answer', 'print a summary for the Northeast first')
     .addHelpText(
       'after',
-      '\nUnder /v1 the server answers the questions of the commands as JSON; /v1/docs describes them.\n\nExamples:\n  heartland serve\n  heartland serve --port 8080 --store team.sqlite',
+      '\nUnder /v1 the server answers the questions of the commands as JSON; /v1/docs describes them.',
     )
     .action((options: ServeOptions) => serve(session, options))
 }

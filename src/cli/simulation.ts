@@ -3,7 +3,7 @@
 import { openData, type OpenOptions, type OpenRegion, requiredData } from '../analysis/simulation.ts'
 import { model as heartland } from '../model/index.ts'
 import { type LoadOptions, loadRegion } from '../regions/load.ts'
-import { type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
+import { checkAreas, type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import type { RegionData } from '../regions/types.ts'
 
@@ -22,5 +22,7 @@ export interface FolderOptions extends OpenOptions {
 export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion => {
   const { root = ownPacks, model = heartland, parameters = 'asRegionSays', paths = [] } = options
   const read = withOwnPaths(readFrom(root), paths)
-  return openData(options.loaded ?? loadRegion(read, id, requiredData(model), { parameters }), options)
+  const region = options.loaded ?? loadRegion(read, id, requiredData(model), { parameters })
+  checkAreas(region, paths)
+  return openData(region, options)
 }

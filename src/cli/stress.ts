@@ -122,10 +122,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-y, --years <years>', 'years to show', '2028,2035')
     .option(...languageOption)
     .option('--json', 'print the results as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland stress northeast\n  heartland stress CN-JL --policy E --outside low --json',
-    )
-    .action((word: string, options: StressOptions) => stress(session, word, options))
+  addChoice(command).action((word: string, options: StressOptions) => stress(session, word, options))
 }

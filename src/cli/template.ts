@@ -60,10 +60,5 @@ export const define = (command: Command, session: Session): void => {
     .option('--blank', 'leave values, years, grades and notes empty: only names and units')
     .option('--nation', 'include the tables of the nation, for a region in another country')
   command.option(...languageOption)
-  addPacks(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland template CN-LN --out my-region.xlsx\n  heartland template CN-LN --lang zh --out my-region.xlsx',
-    )
-    .action((area: string, options: TemplateOptions) => writeTemplate(session, area, options))
+  addPacks(command).action((area: string, options: TemplateOptions) => writeTemplate(session, area, options))
 }

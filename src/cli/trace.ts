@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { addsUp } from '../language/causes.ts'
 import { citation, specificationFile } from '../language/citation.ts'
 import { tidy } from '../language/notation.ts'
+import { ofRegion } from '../language/regional.ts'
 import { type Cause, trace } from '../language/trace.ts'
 import type { RegionData } from '../regions/types.ts'
 import { announce } from './announce.ts'
@@ -117,7 +118,7 @@ const labelsFrom = ({ open }: Choice, name: string, options: TraceOptions): Reco
   const dimensions = variable.dimensions.map(dimension => dimension.name)
   if (options.area !== undefined) {
     const { element } = areaCalled(open, options.area)
-    const own = `region${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    const own = ofRegion(name)
     if (!dimensions.includes('area')) {
       const area = name.replace(/^region(.)/, (_, letter: string) => letter.toLowerCase())
       const other = open.linked.variables.has(area) && own !== name ? area : ''
@@ -163,7 +164,7 @@ const refusePlainMean = ({ open }: Choice, name: string, labels: Readonly<Record
   const variable = linked.variables.get(name)!
   const byArea = variable.dimensions.some(dimension => dimension.name === 'area')
   if (!byArea || labels['area'] !== undefined || region.areas.length === 1 || addsUp(variable)) return
-  const whole = `region${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  const whole = ofRegion(name)
   throw new UsageError(
     commandMessages.ofEachArea({
       name,
@@ -225,10 +226,5 @@ export const define = (command: Command, session: Session): void => {
     )
     .option('-d, --depth <number>', `number of levels to show, at most ${mostDepth}`, '3')
     .option('--json', 'print the tree as JSON')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland trace regionDebtToGdp --year 2037\n  heartland trace wage --area CN-LN --year 2030 --depth 1 --policy G\n  heartland trace consumptionByGroup --area CN-JL --label group=old --year 2035',
-    )
-    .action((name: string, options: TraceOptions) => traceOne(session, name, options))
+  addChoice(command).action((name: string, options: TraceOptions) => traceOne(session, name, options))
 }

@@ -2,16 +2,14 @@
 
 import { describe, expect, it } from 'vitest'
 import { multipliersOf } from '../analysis/multipliers.ts'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 import { openRegion } from './open-fixture.ts'
 
 const words = 'value CN-JL --with publicInvestment,directedInvestment,retirementAge -m 24'
 
 describe('heartland value', { timeout: 120_000 }, () => {
   it('holds the central effects of a yuan within its bands', async () => {
-    const { code, out, err } = await heartland(`${words} --json`)
-    expect(code, err).toBe(0)
-    const found = JSON.parse(out)
+    const found = await json(words)
     const central = multipliersOf(openRegion('CN-JL'))
     for (const name of ['publicInvestment', 'directedInvestment']) {
       const own = found.levers.find(({ lever }: any) => lever === name)

@@ -5,7 +5,8 @@ import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { horizons, measuredLevers } from '../analysis/multipliers.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
-import { betterOf, valueForMoney, valueOutcome, valueReadings } from '../analysis/value/value.ts'
+import { betterOf } from '../analysis/outcomes.ts'
+import { valueForMoney, valueOutcome, valueReadings } from '../analysis/value/value.ts'
 import { valueMessages } from '../analysis/value/messages.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -63,7 +64,7 @@ const value = async (session: Session, word: string, options: ValueOptions): Pro
   const open = openWith(word, options)
   const assumptions = assumptionsFrom(open, options)
   const outcome = valueOutcome(open, options.outcome)
-  const better = options.less === true ? 'lower' : betterOf(outcome)
+  const better = options.less === true ? 'lower' : betterOf(outcome.variable)
   const levers = leversFrom(open, options.with)
   const places = valueReadings(open, outcome)
   const runs = members * (levers.length + 1)
@@ -97,17 +98,12 @@ export const define = (command: Command, session: Session): void => {
   command
     .option('--outcome <name>', 'the outcome, such as regionConsumption or debtToGdp[CN-LN]', 'regionOutput')
     .option('--after <years>', `rank by the effect after so many years: ${horizons.join(', ')}`, '5')
-    .option('--less', 'less of the outcome is better (assumed for debt)')
+    .option('--less', 'less of the outcome is better (assumed for debt, unemployment and the like)')
     .option('--with <levers>', 'these levers only, separated by commas (repeatable)', collectValues)
     .option('-m, --simulations <number>', 'simulations of each lever', '200')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same simulations', '1')
     .option(...threadsOption)
     .option(...languageOption)
     .option('--json', 'print the result as JSON')
-  addAssumptions(addPacks(command))
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland value northeast\n  heartland value CN-LN --outcome "debtToGdp[CN-LN]" --after 12 --json',
-    )
-    .action((word: string, options: ValueOptions) => value(session, word, options))
+  addAssumptions(addPacks(command)).action((word: string, options: ValueOptions) => value(session, word, options))
 }

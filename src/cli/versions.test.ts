@@ -9,19 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Parameter } from '../language/declare.ts'
 import { packageStart } from '../model/packages.ts'
 import { packCapsule } from '../analysis/versions/capsule-file.ts'
-import { heartland } from './fixture.ts'
+import { heartland, json } from './fixture.ts'
 import { capsuleIn } from './version-source.ts'
 import { openRegion } from './open-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'versions-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const at = (name: string): string => join(folder, name)
-
-const json = async (words: string): Promise<any> => {
-  const { code, out, err } = await heartland(`${words} --json`)
-  expect(code, err).toBe(0)
-  return JSON.parse(out)
-}
 
 const [plain, more] = [at('plain.capsule'), at('more.capsule')]
 beforeAll(async () => {

@@ -44,7 +44,7 @@ const nameOf = (name: string, language: Language): string =>
   language === 'zh' ? `${name} ${chineseName(name) ?? ''}`.trim() : name
 
 /** Long texts are cut in the middle of a table, never in the JSON. */
-const cut = (text: string, most = 300): string => (text.length > most ? `${text.slice(0, most)} …` : text)
+const cut = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)} …` : text)
 
 const labelOf = (changes: readonly VersionChange[], language: Language): string => {
   const names = [...new Set(changes.map(({ name }) => nameOf(name, language)))]
@@ -180,9 +180,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-y, --year <year>', 'the year in which all outcomes are compared', String(windowTo))
     .option(...languageOption)
     .option('--json', 'print the result as JSON')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland versions HEAD~20 .\n  heartland versions before.capsule after.capsule --outcome regionDebtToGdp@2035 --json',
-    )
     .action((first: string, second: string, options: VersionsOptions) => versions(session, first, second, options))
 }

@@ -159,10 +159,5 @@ export const define = (command: Command, session: Session): void => {
     .option('-s, --seed <number>', 'random seed: the same seed gives the same simulations', '1')
     .option('-y, --year <year>', 'year of the tables by household group and province', '2035')
     .option('--json', 'print everything as JSON, with every birth year and the population by age')
-  addChoice(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  heartland who northeast --policy G\n  heartland who CN-HL --policy D --members 0 --json',
-    )
-    .action((word: string, options: WhoOptions) => tell(session, word, options))
+  addChoice(command).action((word: string, options: WhoOptions) => tell(session, word, options))
 }

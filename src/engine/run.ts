@@ -249,12 +249,16 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     if (found !== undefined) throw new RunError(found)
   }
 
+  /** The same names are set in run after run. */
+  const placesSet = new Map<string, readonly number[]>()
   const run = (input: RunInput): Run => {
     values.set(template)
     for (const name of Object.keys(input.policy ?? {}))
       if (!known.has(name)) throw new RunError(engineMessages.noLever({ name }))
     const set = (address: string, value: number): void => {
-      for (const place of placesOf(program, address)) values[place] = value
+      const places = placesSet.get(address) ?? placesOf(program, address)
+      placesSet.set(address, places)
+      for (const place of places) values[place] = value
     }
     for (const [address, value] of input.sampled ?? []) set(address, value)
     for (const [address, value] of Object.entries(input.assumptions ?? {})) set(address, value)

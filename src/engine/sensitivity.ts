@@ -55,7 +55,7 @@ export function sobolIndices(
   const { base } = design
   const sorted = [...names.toSorted(), ...(design.shocks ? [shocksFactor] : [])]
   checkOutputs(outputs, base * (2 + sorted.length))
-  const mean = meanOf(outputs, 0, 2 * base)
+  const mean = meanOf(outputs, 2 * base)
   // Around the mean, which the estimators do not need but are far steadier with.
   const at = (matrix: number, row: number): number => outputs[matrix * base + row] - mean
   const picks = bootstrapRows(base, seed, resamples)
@@ -83,7 +83,7 @@ export function sobolIndices(
     }
     const estimate = (values: Float64Array): Estimate =>
       withInterval(
-        share(meanOf(values, 0, base), own),
+        share(meanOf(values, base), own),
         picks.map((rows, pick) => share(meanAt(values, rows), resampled[pick])),
       )
     const point = points?.get(name)
@@ -149,12 +149,12 @@ export function morrisEffects(
   return names.map(name => {
     const own = effects.get(name)!
     const sizes = own.map(Math.abs)
-    const mean = meanOf(own, 0, trajectories)
+    const mean = meanOf(own, trajectories)
     const squares = own.reduce((sum, effect) => sum + (effect - mean) ** 2, 0)
     return {
       name,
       size: withInterval(
-        meanOf(sizes, 0, trajectories),
+        meanOf(sizes, trajectories),
         picks.map(rows => meanAt(sizes, rows)),
       ),
       mean,
@@ -170,10 +170,10 @@ function checkOutputs(outputs: ArrayLike<number>, rows: number): void {
   }
 }
 
-function meanOf(values: ArrayLike<number>, from: number, to: number): number {
+function meanOf(values: ArrayLike<number>, count: number): number {
   let sum = 0
-  for (let at = from; at < to; at++) sum += values[at]
-  return sum / (to - from)
+  for (let at = 0; at < count; at++) sum += values[at]
+  return sum / count
 }
 
 function meanAt(values: ArrayLike<number>, rows: ArrayLike<number>): number {

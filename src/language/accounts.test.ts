@@ -54,7 +54,7 @@ const values = (program: Program, settings: Readonly<Record<string, readonly num
     half: [0.5],
     ...settings,
   }
-  for (const [name, numbers] of Object.entries(inputs)) array.set(numbers, program.slots.get(name)?.offset)
+  for (const [name, numbers] of Object.entries(inputs)) array.set(numbers, program.model.variables.get(name)?.offset)
   program.initialise(array)
   program.step(array)
   return array
@@ -139,8 +139,8 @@ test('problems of the accounts are reported with the rest, or when somebody asks
   const later = linkModel(wrong, labels, { accounts: 'later' })
   const program = compile(later)
   const array = program.create()
-  array.set([2024], program.slots.get('startTime')?.offset)
-  array.set([0.25], program.slots.get('timeStep')?.offset)
+  array.set([2024], program.model.variables.get('startTime')?.offset)
+  array.set([0.25], program.model.variables.get('timeStep')?.offset)
   program.initialise(array)
   program.step(array)
   for (let time = 0; time < 2; time++) {

@@ -23,12 +23,8 @@ const nodeOf = (variable: Variable, closing: boolean, found: readonly Piece[]): 
 })
 
 /** A node with one expression over all labels of the variable. */
-export const simpleNode = (
-  directory: Directory,
-  variable: Variable,
-  expression: Expression,
-  closing = false,
-): EquationNode => nodeOf(variable, closing, [{ loops: fullLoops(directory, variable.dimensions), expression }])
+export const simpleNode = (directory: Directory, variable: Variable, expression: Expression): EquationNode =>
+  nodeOf(variable, false, [{ loops: fullLoops(directory, variable.dimensions), expression }])
 
 class Equations {
   private readonly resolver: Resolver

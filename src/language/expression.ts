@@ -18,10 +18,10 @@ const present: ReadonlyArray<readonly number[]> = Array.from({ length: 31 }, (_,
 export const presentPositions = (variable: Variable): readonly number[] => present[variable.dimensions.length]
 
 /** The variable at the present labels. */
-export const readOf = (variable: Variable, closing = false): Expression => ({
+export const readOf = (variable: Variable): Expression => ({
   op: 'read',
   variable,
-  closing,
+  closing: false,
   positions: presentPositions(variable),
   mask: variable.mask,
   start: -1,

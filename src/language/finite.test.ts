@@ -18,8 +18,8 @@ const program = compile(
 const prepared = (output: number): Float64Array => {
   const values = program.create()
   const inputs = { startTime: 2024, timeStep: 0.25, rate: 0.1, output }
-  for (const [name, value] of Object.entries(inputs)) values[program.slots.get(name)?.offset ?? -1] = value
-  values.set([10, 20], program.slots.get('debtAtStart')?.offset)
+  for (const [name, value] of Object.entries(inputs)) values[program.model.variables.get(name)?.offset ?? -1] = value
+  values.set([10, 20], program.model.variables.get('debtAtStart')?.offset)
   program.initialise(values)
   program.step(values)
   return values
@@ -40,7 +40,7 @@ test('the first number that is none is named with its inputs', () => {
 
 test('an input that nobody wrote is named', () => {
   const values = prepared(100)
-  values[(program.slots.get('debtAtStart')?.offset ?? 0) + 1] = Number.NaN
+  values[(program.model.variables.get('debtAtStart')?.offset ?? 0) + 1] = Number.NaN
   expect(firstNotFinite(program, values)?.message.text.en).toBe(
     'debtAtStart[west] is NaN; it is an input that was not set',
   )

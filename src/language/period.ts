@@ -6,7 +6,7 @@ import { linkerMessages as linker } from './linker-messages.ts'
 import { solutionMessages as solution } from './solution-messages.ts'
 import type { Check, EquationNode, Item, LinkedModel, Variable } from './linked.ts'
 import type { Message } from './messages.ts'
-import type { Program, Residual, Slot } from './program.ts'
+import type { Program, Residual } from './program.ts'
 import { solveUnknown } from './solve.ts'
 
 /** Evaluates some equations in place. */
@@ -174,19 +174,6 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   let yearly = false
   for (const variable of model.variables.values()) if (variable.annual || variable.kind === 'yearMean') yearly = true
 
-  // Slots are for callers that look for names; a plain run needs none of them.
-  const slotsOf = (closing: boolean): ReadonlyMap<string, Slot> => {
-    const slots = new Map<string, Slot>()
-    for (const { name, state, offset, closingOffset, size: length, dimensions } of model.variables.values()) {
-      if (closing && !state) continue
-      const names = dimensions.map(dimension => dimension.name)
-      slots.set(name, { name, offset: closing ? closingOffset : offset, size: length, dimensions: names })
-    }
-    return slots
-  }
-  let slots: ReadonlyMap<string, Slot> | undefined
-  let closingSlots: ReadonlyMap<string, Slot> | undefined
-
   const evaluate = (number: number, values: Float64Array): void => {
     functions()[number]?.(values)
   }
@@ -247,12 +234,6 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   return {
     model,
     size,
-    get slots() {
-      return (slots ??= slotsOf(false))
-    },
-    get closingSlots() {
-      return (closingSlots ??= slotsOf(true))
-    },
     create: () => {
       // An input that nobody writes must be noticed, not count as 0.
       const values = new Float64Array(size)

@@ -4,14 +4,6 @@
 
 import type { LinkedModel } from './link.ts'
 
-/** Where a variable lives in the value array: row-major over its dimensions. */
-export interface Slot {
-  readonly name: string
-  readonly offset: number
-  readonly size: number
-  readonly dimensions: readonly string[]
-}
-
 /** The largest gap of one accounting check at one step, relative to its scale. */
 export interface Residual {
   /** 'identity name' or 'matrix title: row …' / 'matrix title: column …', with the labels of its dimensions. */
@@ -23,16 +15,14 @@ export interface Residual {
 
 /**
  * A model ready to run. All numbers of a run live in one Float64Array: inputs (parameters, data, exogenous, levers,
- * shocks), bases, states (opening and closing) and equations. The caller writes the inputs, then:
+ * shocks), bases, states (opening and closing) and equations, at the places of the model's variables. The caller writes
+ * the inputs, then:
  *   initialise(values)                 bases, solved unknowns, trial passes, opening values, time = startTime
  *   each step: write exogenous, levers and shocks of the step; step(values); read; audit(values) if wanted; commit(values)
  */
 export interface Program {
   readonly model: LinkedModel
   readonly size: number
-  readonly slots: ReadonlyMap<string, Slot>
-  /** Slots of closing values of stocks and other states, by the state's name. */
-  readonly closingSlots: ReadonlyMap<string, Slot>
   create(): Float64Array
   initialise(values: Float64Array): void
   /** Evaluates the present step: annual declarations when it is the first of its year, equations, closing values. */

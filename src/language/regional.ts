@@ -12,12 +12,11 @@ interface Areal {
   readonly dimensions: readonly string[]
 }
 
+/** 'debtToGdp' -> 'regionDebtToGdp' */
+export const ofRegion = (name: string): string => `region${name.charAt(0).toUpperCase()}${name.slice(1)}`
+
 const regionalName = ({ name, declaration: { region } }: Areal): string | undefined =>
-  region === undefined
-    ? undefined
-    : typeof region === 'object' && 'as' in region
-      ? region.as
-      : `region${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  region === undefined ? undefined : typeof region === 'object' && 'as' in region ? region.as : ofRegion(name)
 
 const ruleOf = (region: NonNullable<Areal['declaration']['region']>): RegionalRule =>
   typeof region === 'object' && 'as' in region ? region.by : region

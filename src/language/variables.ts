@@ -1,6 +1,6 @@
 /** Creates the variables of a model: declared ones, those of the clock, and hidden auxiliary ones. */
 
-import type { Declaration, Notes, Parameter } from './declare.ts'
+import type { Declaration, Notes, Parameter, Prior } from './declare.ts'
 import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
 import { linkerMessages as linker } from './linker-messages.ts'
 import type { Shape, Variable, VariableKind, WrittenText } from './linked.ts'
@@ -74,7 +74,7 @@ export const clockVariable = (name: string, doc: string, isYear: boolean): Varia
     { name, kind: 'clock', factor: 1, doc, state: false, texts: [], notes: noNotes },
   )
 
-const isPrior = (value: Parameter['value']): value is { low: number; central: number; high: number } =>
+const isPrior = (value: Parameter['value']): value is Prior =>
   typeof value === 'object' &&
   'low' in value &&
   'central' in value &&

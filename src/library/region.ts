@@ -8,7 +8,7 @@ import { openOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import { model as heartland } from '../model/index.ts'
 import { loadRegion } from '../regions/load.ts'
-import { type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
+import { checkAreas, type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
 import type { ReadText, RegionData } from '../regions/types.ts'
 
 export interface RegionOptions {
@@ -94,7 +94,9 @@ export const openFrom = (read: ReadText, id: string, { paths = [], equations }: 
     const checked = withCheckedFit(loaded, model)
     return openOnWasm(checked, undefined, linkRegion(checked, model))
   }
-  const open = openLoaded(loadRegion(texts, id, requiredData(model)))
+  const loaded = loadRegion(texts, id, requiredData(model))
+  checkAreas(loaded, paths)
+  const open = openLoaded(loaded)
   const region = described(open)
   opened.set(region, { open, read: texts, openLoaded })
   return region

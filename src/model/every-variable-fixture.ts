@@ -53,7 +53,7 @@ const follow = (
   sums: Map<string, number[]>,
 ): void => {
   const { program, horizon, steps } = simulator
-  const slots = [...program.slots.values()]
+  const variables = [...program.model.variables.values()]
   const hash = createHash()
   const before = steps - Math.round(horizon.end * horizon.stepsPerYear)
   const shown = new Set(years.map(year => before + Math.round((year + 1) * horizon.stepsPerYear) - 1))
@@ -62,7 +62,7 @@ const follow = (
     record: [],
     audit: true,
     observe: (values, step) => {
-      for (const { name, offset, size } of slots) {
+      for (const { name, offset, size } of variables) {
         let own = hashes.get(name) ?? 0x811c9dc5
         let sum = 0
         for (let at = offset; at < offset + size; at++) {

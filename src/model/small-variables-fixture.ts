@@ -3,7 +3,7 @@
 import type { Program } from '../language/program.ts'
 
 /** Names of all variables of at most `most` values and of the closing values of such states. */
-export const smallVariables = (program: Program, most = 12): string[] => [
-  ...[...program.slots.values()].filter(({ size }) => size <= most).map(({ name }) => name),
-  ...[...program.closingSlots.values()].filter(({ size }) => size <= most).map(({ name }) => `closing(${name})`),
-]
+export const smallVariables = ({ model }: Program, most = 12): string[] => {
+  const small = [...model.variables.values()].filter(({ size }) => size <= most)
+  return [...small.map(({ name }) => name), ...small.filter(one => one.state).map(({ name }) => `closing(${name})`)]
+}

@@ -138,6 +138,7 @@ const checkFinite = (values: Float64Array, _: number, time: number): void => {
   for (let at = 0; at < values.length; at++) if (!(Math.abs(values[at]!) < Infinity)) finite = false
   if (finite) return
   const place = values.findIndex(value => !Number.isFinite(value))
-  const slot = [...program.slots.values()].find(({ offset, size }) => place >= offset && place < offset + size)
-  throw new Error(`${slot?.name ?? `place ${place}`} is ${values[place]} at ${time}`)
+  const variables = [...program.model.variables.values()]
+  const found = variables.find(({ offset, size }) => place >= offset && place < offset + size)
+  throw new Error(`${found?.name ?? `place ${place}`} is ${values[place]} at ${time}`)
 }

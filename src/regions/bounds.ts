@@ -31,6 +31,9 @@ export const misfit = (
   value: number,
   [least, most] = boundsByName(name, unit),
 ): Misfit | undefined => {
+  // Growth and rates of more than 100 % a year are in per cent.
+  if (unit === '1/year' && Math.abs(value) > 1)
+    return { message: fault.largeRate({ name, value }), fix: fix.writeShare() }
   if (value < least && least === 0) return { message: fault.negative({ name, value }), fix: fix.correctSign() }
   if (lost.test(name) && value >= 1) return { message: fault.allLost({ name, value }), fix: fix.writeShare() }
   if (value < least || value > most)

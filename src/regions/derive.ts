@@ -15,7 +15,7 @@ export const deriveFolder = (root: string, id: string): CohortTable | undefined 
   if (problems.length > 0) throw new PackError(id, problems)
   if (region === undefined || !('census' in region) || region.census === undefined) return undefined
   const times = { moment: region.census.moment, start: region.start }
-  const sources = new Set(Object.keys(parseSources('sources.csv', read('sources.csv'), problems)))
+  const sources = new Set(Object.keys(parseSources(read('sources.csv'), problems)))
   const census = parseCensus(`${id}/census.csv`, read(`${id}/census.csv`), times.moment, problems)
   const vital = parseVital(`${id}/vital.csv`, read(`${id}/vital.csv`), times, sources, problems)
   if (census === undefined || vital === undefined) throw new PackError(id, problems)

@@ -291,6 +291,11 @@ describe('a value that a path cannot have', () => {
   it.each([
     ['bondRenewal,2024,1,', 'bondRenewal,2024,1.3,', 'outsideShare bondRenewal 1.3 0 1 -> writeShare'],
     ['lockdown,2024,0,', 'lockdown,2024,-0.1,', 'negative lockdown -0.1 -> correctSign'],
+    [
+      'nationalInflation,2024.5,-0.008',
+      'nationalInflation,2024.5,2.1',
+      'largeRate nationalInflation 2.1 -> writeShare',
+    ],
   ])('is refused: %s becomes %s', (before, after, problem) => {
     const text = own('CN/paths.csv')!
     expect(text).toContain(before)
@@ -310,6 +315,14 @@ describe('what was lost before the start', () => {
       ])
     },
   )
+})
+
+it('growth and rates in per cent are refused in figures too', () => {
+  const [name, growth] = ['productivityGrowthStart', '5.5']
+  const text = own('CN-LN/figures.csv')!.replace(new RegExp(`^(${name},,)[^,]*`, 'm'), `$1${growth}`)
+  expect(problemsOf(withTexts(own, { 'CN-LN/figures.csv': text }), 'CN-LN', required).map(coded)).toEqual([
+    expect.stringMatching('value: largeRate productivityGrowthStart 5.5 -> writeShare'),
+  ])
 })
 
 describe('series.csv', () => {

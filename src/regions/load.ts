@@ -313,7 +313,7 @@ export const loadRegion = (
   const parameters = loadParameters(folder, id, wantedParameters(options, found.parameters))
   const modelError = loadModelError(folder, id, found.parameters)
   const sourcesText = folder.needed('sources.csv', fix.addSources())
-  const sources = sourcesText === undefined ? {} : parseSources('sources.csv', sourcesText, folder.problems)
+  const sources = sourcesText === undefined ? {} : parseSources(sourcesText, folder.problems)
   const known = new Set(Object.keys(sources))
 
   const data = required.filter(({ kind }) => kind === 'datum')

@@ -4,7 +4,11 @@
  */
 
 import { csvFormatRows, csvParse, csvParseRows } from 'd3-dsv'
-import type { ReadText } from './types.ts'
+import { fault } from './faults.ts'
+import { fix } from './fixes.ts'
+import { PackError } from './problems.ts'
+import { nearestFix } from './rows.ts'
+import type { ReadText, RegionData } from './types.ts'
 
 /** The points of a path, of one area or of all. */
 export interface OwnPath {
@@ -50,4 +54,15 @@ export const withOwnPaths = (read: ReadText, paths: readonly OwnPath[]): ReadTex
     )
     return csvFormatRows([columns, ...kept, ...own])
   }
+}
+
+/** Refuses paths of areas that the region has not, which nothing would read. */
+export const checkAreas = ({ id, areas }: RegionData, paths: readonly OwnPath[]): void => {
+  const problems = paths.flatMap(({ name, area }) => {
+    if (area === undefined || areas.includes(area)) return []
+    const message = fault.unknownLabel({ dimension: 'area', word: area })
+    const meant = nearestFix(area, areas, fix.knownLabels({ labels: areas.join(', ') }))
+    return [{ file: 'paths', field: `${name}[${area}]`, message, fix: meant }]
+  })
+  if (problems.length > 0) throw new PackError(id, problems)
 }

@@ -1,5 +1,6 @@
 /** Reads the files of fitted parameters that `heartland calibrate` writes, and refuses edited ones. */
 
+import type { Prior } from '../language/declare.ts'
 import type { Message } from '../language/messages.ts'
 import { fault } from './faults.ts'
 import { hashOf } from './hash.ts'
@@ -41,8 +42,8 @@ interface Kept {
   readonly names: readonly string[]
   readonly parameters: ReadonlyArray<{
     readonly name: string
-    readonly prior: { readonly low: number; readonly central: number; readonly high: number }
-    readonly posterior: { readonly low: number; readonly central: number; readonly high: number }
+    readonly prior: Prior
+    readonly posterior: Prior
     readonly label: 'informed' | 'assumed'
   }>
   readonly correlations: ReadonlyArray<readonly [a: string, b: string, value: number]>

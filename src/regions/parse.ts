@@ -52,9 +52,9 @@ export const parseRegion = (
   return parsed.data
 }
 
-export const parseSources = (file: string, text: string, problems: PackProblem[]): Sources => {
+export const parseSources = (text: string, problems: PackProblem[]): Sources => {
   const sources: Record<string, { what: string; url: string }> = {}
-  for (const row of readRows(file, text, ['id', 'what', 'url'], problems)) {
+  for (const row of readRows('sources.csv', text, ['id', 'what', 'url'], problems)) {
     const { id = '', what = '', url = '' } = row.fields
     if (id === '') row.complain('id', fault.idMissing(), fix.describeSource())
     else if (what === '') row.complain('what', fault.sourceUndescribed(), fix.describeSource())
@@ -221,9 +221,6 @@ export const parseSeries = (
             : fault.yearBack({ name: series, from: before.year, to: point.year })
         row.complain('year', message, fix.orderSeries())
       } else complainBreaks(before, point, row)
-    }
-    if (!comparesByRatio(series) && unit === '1/year' && Math.abs(point.value) > 1) {
-      row.complain('value', fault.largeRate({ name: series, value: digits(point.value) }), fix.writeShare())
     }
     last.set(series, point)
     points.push(point)

@@ -195,7 +195,7 @@ export const pastYears = (read: ReadText, id: string): PastYear[] => {
     problems.push({ file, field: 'census', message: fault.noCensus(), fix: fix.describeCensuses() })
     return fail()
   }
-  const sources = new Set(Object.keys(parseSources('sources.csv', text('sources.csv'), problems)))
+  const sources = new Set(Object.keys(parseSources(text('sources.csv'), problems)))
   const vitalFile = `${id}/vital.csv`
   const find = readVital(vitalFile, text(vitalFile), sources, problems)
   const times = { moment: region.census.moment, start: region.start }
@@ -232,9 +232,8 @@ export const pastYears = (read: ReadText, id: string): PastYear[] => {
   return [...known, ...recent].map(one => ({ ...one, nextTotals: one.year < lastCounted ? 'revised' : 'surveyed' }))
 }
 
-/** One of these years. Throws a PackError that names the years there are. */
-export const pastYear = (read: ReadText, id: string, year: number): PastYear => {
-  const years = pastYears(read, id)
+/** One of the years of a place. Throws a PackError that names the years there are. */
+export const pastYear = (years: readonly PastYear[], id: string, year: number): PastYear => {
   const found = years.find(past => past.year === year)
   if (found !== undefined) return found
   const known = fix.askForYear({ from: years[0]?.year ?? '', to: years.at(-1)?.year ?? '' })

@@ -8,7 +8,7 @@ import type { Message } from '../language/messages.ts'
 import { fault } from './faults.ts'
 import { fix } from './fixes.ts'
 import { hashOf } from './hash.ts'
-import { type PastYear, pastYear } from './past-cohorts.ts'
+import { type PastYear, pastYear, pastYears } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'
 import { levelOf, LevelError, type FindYears } from './past-level.ts'
 import {
@@ -74,12 +74,11 @@ export const readPast = (read: ReadText, region: RegionData): Past => {
     return found === undefined ? [] : parseReporting(file, found, area, sources, problems)
   })
   if (problems.length > 0) throw new PackError(region.id, problems)
-  const cohorts = new Map<string, PastYear>()
+  const cohorts = new Map<string, readonly PastYear[]>()
   const cohortsOf = (id: string, year: number): PastYear => {
-    const key = `${id} ${year}`
-    const known = cohorts.get(key) ?? pastYear(read, id, year)
-    cohorts.set(key, known)
-    return known
+    const years = cohorts.get(id) ?? pastYears(read, id)
+    cohorts.set(id, years)
+    return pastYear(years, id, year)
   }
   return {
     rules,

@@ -1,6 +1,6 @@
 /** The types of the loader's input and output: plain data, usable in a browser, a worker and a server. */
 
-import type { Evidence } from '../language/declare.ts'
+import type { Evidence, Prior } from '../language/declare.ts'
 import type { InputOutputTable } from './input-output.ts'
 
 /** Text of a file, by its path inside the folder of packs ('CN-LN/figures.csv'); undefined when there is none. */
@@ -121,7 +121,7 @@ export interface FittedParameters {
   /** Hashes of the model and of the figures that were fitted. */
   readonly model: string
   readonly data: string
-  readonly ranges: Readonly<Record<string, { readonly low: number; readonly central: number; readonly high: number }>>
+  readonly ranges: Readonly<Record<string, Prior>>
   /** Those that the data narrowed or moved; the others are as assumed as before. */
   readonly informed: readonly string[]
   /** How they go together: correlations of normal scores, as those of a scenario. */

@@ -26,7 +26,7 @@ export const variantCalled = (folder: Folder, id: string): VariantFile | undefin
   if (Math.abs(sum - 1) > 1e-9) {
     folder.problems.push({ file, field: 'ages', message: fault.sharesSum({ sum }), fix: fix.sumToOne() })
   }
-  const sources = parseSources('sources.csv', folder.needed('sources.csv', fix.addSources()) ?? '', folder.problems)
+  const sources = parseSources(folder.needed('sources.csv', fix.addSources()) ?? '', folder.problems)
   if (!Object.hasOwn(sources, region.source)) {
     const message = fault.unknownSource({ word: region.source })
     folder.problems.push({ file, field: 'source', message, fix: fix.addSource() })

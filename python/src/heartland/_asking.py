@@ -20,13 +20,16 @@ Policy = Union[str, "os.PathLike[str]", Mapping[str, Setting], None]
 PathValues = Union[Number, Mapping[Number, Number], "pd.Series[float]"]
 
 
+def _refused(code: str, en: str, zh: str) -> UsageError:
+    return UsageError(en, code, [{"code": code, "values": {}, "text": {"en": en, "zh": zh}}])
+
+
 def _not_number(what: str, value: Any) -> UsageError:
-    text = {
-        "en": f"{what} is {value!r}; give a number, or leave it out",
-        "zh": f"{what} 为 {value!r}；请填写数字，或不填此项",
-    }
-    told = {"code": "python.notNumber", "values": {"what": what, "value": repr(value)}, "text": text}
-    return UsageError(text["en"], "python.notNumber", [told])
+    return _refused(
+        "python.notNumber",
+        f"{what} is {value!r}; give a number, or leave it out",
+        f"{what} 为 {value!r}；请填写数字，或不填此项",
+    )
 
 
 def _number(value: Any, what: str) -> Number | str:
@@ -43,8 +46,18 @@ def _number(value: Any, what: str) -> Number | str:
     return number if math.isfinite(number) else str(number)
 
 
+_parts = ("value", "start", "ramp", "end", "later")
+
+
 def _setting(setting: Setting, lever: str) -> dict[str, Any]:
     if isinstance(setting, Mapping):
+        for name in setting:
+            if name not in _parts:
+                raise _refused(
+                    "python.setting",
+                    f"{name!r} is no part of the setting of {lever}; it has {', '.join(_parts)}",
+                    f"{lever} 的设定没有“{name}”一项；可用 {', '.join(_parts)}",
+                )
         return {
             name: [_setting(one, lever) for one in value]
             if name == "later" and not isinstance(value, (int, float))
@@ -72,10 +85,25 @@ def _choice(
     }
 
 
-def _points(values: PathValues, start: float) -> list[list[float]]:
+def _finite(value: Any, what: str) -> float:
+    number = _number(value, what)
+    if isinstance(number, str):
+        raise _not_number(what, value)
+    return float(number)
+
+
+def _points(values: PathValues, start: float, path: str) -> list[list[float]]:
     if isinstance(values, (int, float)):
-        return [[start, float(values)]]
-    return [[float(str(time)), float(value)] for time, value in values.items()]
+        return [[start, _finite(values, path)]]
+    try:
+        points = [(float(str(time)), value) for time, value in values.items()]
+    except (AttributeError, ValueError):
+        raise _refused(
+            "python.path",
+            f"{path} is {values!r}; give a number, or values by calendar time, as {{2027: 0.05, 2030.5: 0.04}}",
+            f"{path} 为 {values!r}；请填写数字，或按时间给出数值，如 {{2027: 0.05, 2030.5: 0.04}}",
+        ) from None
+    return [[_finite(time, path), _finite(value, path)] for time, value in sorted(points, key=lambda point: point[0])]
 
 
 def _words(options: Mapping[str, Any]) -> list[str]:

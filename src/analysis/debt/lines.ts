@@ -3,6 +3,7 @@
 import type { Run } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Both } from '../../language/messages.ts'
+import { ofRegion } from '../../language/regional.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 export interface Line {
@@ -49,9 +50,8 @@ export const reportYears = ({ region, simulator }: Pick<OpenRegion, 'region' | '
   return Array.from({ length: simulator.horizon.end - first }, (_, at) => first + at)
 }
 
-/** 'debtToGdp' -> 'regionDebtToGdp' for the region. */
 export const variableIn = (name: string, { id }: Pick<DebtPlace, 'id'>): string =>
-  id === 'region' ? `region${name[0].toUpperCase()}${name.slice(1)}` : name
+  id === 'region' ? ofRegion(name) : name
 
 /** Reads the variables of a run for a place, by step. */
 export interface PlaceReader {

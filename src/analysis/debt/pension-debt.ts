@@ -134,9 +134,9 @@ const basisOf = (run: Run, area: number): AreaBasis => {
     const { size, at } = numbers(name)
     return (step: number): number => at(step, size === 1 ? 0 : area)
   }
-  const dimension = (name: string, own: string) =>
-    run.series.get(name)!.dimensions.find(one => one.name === own)!.labels.length
-  const [sexes, ages] = [dimension('mortality', 'sex'), dimension('mortality', 'age')]
+  const [sexes, ages] = ['sex', 'age'].map(
+    own => run.series.get('mortality')!.dimensions.find(one => one.name === own)!.labels.length,
+  )
   const cell = (name: string) => {
     const { at } = numbers(name)
     return (step: number, sex: number, age: number): number => at(step, (area * sexes + sex) * ages + age)

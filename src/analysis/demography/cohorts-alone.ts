@@ -131,10 +131,10 @@ export interface CohortYear {
 
 const write = (program: Program, values: Float64Array, inputs: CohortInputs): void => {
   for (const [name, value] of Object.entries(inputs)) {
-    const slot = program.slots.get(name)
-    if (slot === undefined) throw new Error(`The cohorts have no input '${name}'.`)
-    for (let element = 0; element < slot.size; element++) {
-      values[slot.offset + element] = typeof value === 'number' ? value : (value[element] ?? Number.NaN)
+    const variable = program.model.variables.get(name)
+    if (variable === undefined) throw new Error(`The cohorts have no input '${name}'.`)
+    for (let element = 0; element < variable.size; element++) {
+      values[variable.offset + element] = typeof value === 'number' ? value : (value[element] ?? Number.NaN)
     }
   }
 }
@@ -155,16 +155,14 @@ export const runCohorts = (
     ...inputs[0]!,
   })
   program.initialise(values)
-  const read = (slots: Program['slots'], name: string): number[] => {
-    const { offset, size } = slots.get(name)!
-    return [...values.subarray(offset, offset + size)]
-  }
+  const [residents, births, deaths] = ['population', 'births', 'deaths'].map(name => program.model.variables.get(name)!)
   return inputs.map((input, index) => {
     write(program, values, input)
     program.step(values)
-    const population = read(program.closingSlots, 'population')
-    const [births, deaths] = ['births', 'deaths'].map(name => read(program.slots, name)[0]!)
+    const { closingOffset, size } = residents!
+    const population = [...values.subarray(closingOffset, closingOffset + size)]
+    const found = { population, births: values[births!.offset]!, deaths: values[deaths!.offset]! }
     program.commit(values)
-    return { year: start.year + index, population, births: births!, deaths: deaths! }
+    return { year: start.year + index, ...found }
   })
 }

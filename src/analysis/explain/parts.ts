@@ -83,17 +83,12 @@ export const partsOf = (open: OpenRegion, policy: Policy, most = mostLevers): Ch
 }
 
 /** The policy as one part, and the assumptions each by itself, or as one where there are many. */
-export const sourceParts = (
-  open: OpenRegion,
-  policy: Policy,
-  assumptions: Assumptions,
-  most = mostLevers,
-): ChangePart[] => {
+export const sourceParts = (open: OpenRegion, policy: Policy, assumptions: Assumptions): ChangePart[] => {
   const moved = movedLevers(open, policy)
   const names = Object.keys(assumptions)
   const label = (address: string): string => open.linked.variables.get(addressedVariable(address))?.doc ?? address
   const assumed: ChangePart[] =
-    names.length <= most - 1
+    names.length <= mostLevers - 1
       ? names.map(name => ({
           id: name,
           label: label(name),

@@ -12,6 +12,10 @@ export interface Shown {
   readonly digits: number
 }
 
+/** Shares, rates of growth and ratios to output are shown in per cent, and changes of them in points. */
+export const isInPercent = (variable: string, unit: string): boolean =>
+  unit === 'share' || unit === '1/year' || variable.endsWith('ToGdp')
+
 /** A variable by its name and unit: as the tables show it where they do, shares as percents, others as they are. */
 export const shownAs = (variable: string, unit: string): Shown => {
   const indicator = outcomeIndicators.find(({ variables }) => variables.includes(variable))

@@ -5,6 +5,7 @@ import { fitSentence } from '../fitted-model.ts'
 import type { Run } from '../../engine/run.ts'
 import { defaultRamp, defaultStart, leversOf, type Scenario, stagesOf } from '../../engine/scenario.ts'
 import { labelsAt } from '../../language/element.ts'
+import type { Prior } from '../../language/declare.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { modelHash } from '../fingerprint.ts'
@@ -127,7 +128,7 @@ export const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario)
         ? [[name, value]]
         : Object.entries(value).map(([label, own]) => [`${name}[${label}]`, own] as const)
     for (const [address, entry] of entries) {
-      const prior = typeof entry === 'number' ? undefined : (entry as { low: number; central: number; high: number })
+      const prior = typeof entry === 'number' ? undefined : (entry as Prior)
       const central = typeof entry === 'number' ? entry : prior!.central
       const taken = assumptions[address] ?? assumptions[name] ?? central
       rows.push([

@@ -5,6 +5,7 @@ import { openRegion } from '../../cli/open-fixture.ts'
 import { priorQuantile } from '../../engine/distributions.ts'
 import { uncertainParameters } from '../../engine/ensemble.ts'
 import { createSimulator } from '../../engine/run.ts'
+import { readRun } from '../../engine/run/reader.ts'
 import { exp } from '../../language/elementary.ts'
 import { packAt, readPast } from '../../regions/past.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
@@ -83,7 +84,8 @@ describe('the evaluator', () => {
       const movements = data.segments.map(({ start, years }) => {
         const pack = packAt(open.region, past, start)
         const simulator = createSimulator(open.program, pack, { end: start + years, stepsPerYear: 4 })
-        return readMovements(simulator.run({ sampled, record: recordedFor(targets) }), pack, targets, years)
+        const run = simulator.run({ sampled, record: recordedFor(targets) })
+        return readMovements(area => readRun(run, area), pack, targets, years)
       })
       const prediction = found[at] as Float64Array
       data.places.forEach(({ segment, target, area, year, known }, place) => {

@@ -14,7 +14,7 @@ import { measureFacts } from './facts.ts'
 import { hindcast } from './hindcast.ts'
 import { readRecord } from './parameter-set.ts'
 import { hindcastRecord } from './record.ts'
-import { reopen } from './reopen.ts'
+import { drawInputs, reopen } from './reopen.ts'
 import { forecastVerdict } from './verdict.ts'
 
 const open = openRegion('northeast', { parameters: 'priors' })
@@ -43,7 +43,8 @@ describe('a region opened in a past year', () => {
   })
 
   it('moves from the figures of the year before', () => {
-    const { central } = reopen(open, past, targets, 2015, { ...settings, members: 0, years: 2 })
+    const inputs = drawInputs(open, { ...settings, members: 0, years: 2 })
+    const { central } = reopen(open, past, targets, 2015, { ...settings, inputs, years: 2 })
     const growth = central('output', 'CN-LN', 2015)!
     expect(growth).toBeGreaterThan(0)
     expect(growth).toBeLessThan(0.08)

@@ -14,7 +14,7 @@ import { type ForecastLine, forecastLines, type Outside } from './forecasts.ts'
 import { errorHorizons } from './region-error.ts'
 import { withModelError } from './model-error.ts'
 import { type CalibrationRecord, drawOf, mostLikely, withoutUnknown } from './parameter-set.ts'
-import { reopen, type Reopened } from './reopen.ts'
+import { drawInputs, reopen, type Reopened } from './reopen.ts'
 import {
   type Bands,
   bandsOf,
@@ -116,8 +116,8 @@ const marksOf = (
     const what = `points inside the ${percent(level)} % band, held out`
     return mark(`band${percent(level)}`, what, wanted, observed, x => Math.abs(x - level) <= within + 1e-9)
   })
-  const growth = pooledError(lines, 'outputGrowth', 2, 'holdout')
-  const people = pooledError(lines, 'residentsTotal', 4, 'holdout')
+  const growth = pooledError(lines, 'outputGrowth', 2)
+  const people = pooledError(lines, 'residentsTotal', 4)
   return [
     ...wins,
     ...held,
@@ -142,9 +142,11 @@ export const hindcast = (
   const record = settings.record && withoutUnknown(settings.record, rangedParameters(open.linked.source))
   const fitted =
     record === undefined ? {} : { central: mostLikely(record), sampled: (member: number) => drawOf(record, member) }
+  const years = Math.max(...horizons)
+  const inputs = drawInputs(open, { ...settings, ...fitted, years })
   const reopened: Reopened[] = []
   for (let start = from; start <= to; start++) {
-    reopened.push(reopen(open, past, targets, start, { ...settings, ...fitted, built, years: Math.max(...horizons) }))
+    reopened.push(reopen(open, past, targets, start, { ...settings, built, inputs, years }))
     settings.progress?.(start)
   }
   const plain = forecastLines(open.region, past, targets, reopened, horizons, settings.outside)

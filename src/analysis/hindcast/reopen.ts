@@ -2,9 +2,8 @@
 
 import type { Assumptions } from '../../engine/scenario.ts'
 import { memberInput } from '../../engine/ensemble.ts'
-import { type Run, RunError } from '../../engine/run.ts'
-import { allRuns } from '../../engine/run/many.ts'
-import { readRun } from '../../engine/run/reader.ts'
+import { RunError } from '../../engine/run.ts'
+import type { Reader } from '../../engine/run/reader.ts'
 import type { MemberInput } from '../../engine/run/runner.ts'
 import { createSideBySide } from '../../engine/run/wasm-simulator.ts'
 import { ln } from '../../language/elementary.ts'
@@ -23,12 +22,20 @@ const ofTheNation = /^(national|interest|carMarket|sanctions|oilPrice)/
 
 const stepsPerYear = 4
 
-/** How an area's series is read out of a run that starts in `start`: yearly, in the target's scale, less the origin. */
-export const readMovements = (run: Run, pack: RegionData, targets: readonly TargetRow[], years: number): Movement => {
+/**
+ * How the series of areas are read out of a run that starts in `start`, as it is seen from an area: yearly, in the
+ * target's scale, less the origin.
+ */
+export const readMovements = (
+  run: (area: number) => Reader,
+  pack: RegionData,
+  targets: readonly TargetRow[],
+  years: number,
+): Movement => {
   const width = pack.areas.length
   const found = new Map(targets.map(({ name }) => [name, new Float64Array(width * years)]))
   for (let area = 0; area < width; area++) {
-    const read = readRun(run, area)
+    const read = run(area)
     const lift = read.at('startLift', pack.start)
     for (const target of targets) {
       const scaled = (value: number): number => (target.scale === 'level' ? value : ln(value))
@@ -64,19 +71,39 @@ export interface Reopened {
   readonly failures: readonly string[]
 }
 
-export interface ReopenSettings {
+export interface DrawSettings {
   readonly seed: number
   readonly members: number
   readonly outside?: 'known' | 'unknown'
   /** Years after the origin that are read. */
   readonly years: number
   readonly assumptions?: Assumptions
-  /** The module of the region's model. */
-  readonly built: BuiltModule
   /** Parameters of the central run, where they are not the priors' central values. */
   readonly central?: Assumptions
   /** Parameters of a member, in place of those drawn from the priors. */
   readonly sampled?: (member: number) => ReadonlyMap<string, number>
+}
+
+/** The central run and the members: the same in whatever year they start. */
+export const drawInputs = ({ linked }: Pick<OpenRegion, 'linked'>, settings: DrawSettings): MemberInput[] => {
+  const { seed, members, years, outside = 'known', assumptions = {} } = settings
+  const central: MemberInput = { assumptions, sampled: new Map(Object.entries(settings.central ?? {})) }
+  if (members === 0) return [central]
+  const steps = years * stepsPerYear
+  const draw = memberInput(linked, { steps, horizon: { end: years, stepsPerYear } }, { seed, members })
+  const inputOf = (member: number): MemberInput => {
+    const { sampled, shocks } = draw(member)
+    const own = new Map([...(shocks ?? [])].filter(([name]) => outside === 'unknown' || !ofTheNation.test(name)))
+    return { assumptions, shocks: own, sampled: new Map([...(sampled ?? []), ...(settings.sampled?.(member) ?? [])]) }
+  }
+  return [central, ...Array.from({ length: members }, (_, member) => inputOf(member))]
+}
+
+export interface ReopenSettings extends Pick<DrawSettings, 'outside' | 'years'> {
+  /** The module of the region's model. */
+  readonly built: BuiltModule
+  /** The central run, then the members. */
+  readonly inputs: readonly MemberInput[]
 }
 
 /** Opens the region in `start`, runs it with central parameters and with those of each member. */
@@ -85,31 +112,20 @@ export const reopen = (
   past: Past,
   rows: readonly TargetRow[],
   start: number,
-  settings: ReopenSettings,
+  { years, outside = 'known', built, inputs }: ReopenSettings,
 ): Reopened => {
-  const { seed, members, years, outside = 'known', assumptions = {}, built } = settings
   // A region without an input-output table has no outcomes by industry.
   const targets = rows.filter(({ outcome }) => open.linked.variables.has(outcome))
   const opened = packAt(open.region, past, start)
   const pack = outside === 'known' ? opened : frozenPack(opened, past)
   const horizon = { end: start + years, stepsPerYear }
-  const { runMany } = createSideBySide(open.linked, pack, horizon, built.manifest, startInstance(built))
-  const draw =
-    members > 0 ? memberInput(open.linked, { steps: years * stepsPerYear, horizon }, { seed, members }) : undefined
-  const inputOf = (member: number): MemberInput => {
-    const { sampled, shocks } = draw!(member)
-    const own = new Map([...(shocks ?? [])].filter(([name]) => outside === 'unknown' || !ofTheNation.test(name)))
-    return { assumptions, shocks: own, sampled: new Map([...(sampled ?? []), ...(settings.sampled?.(member) ?? [])]) }
-  }
-  const central: MemberInput = { assumptions, sampled: new Map(Object.entries(settings.central ?? {})) }
-  const inputs = [central, ...Array.from({ length: members }, (_, member) => inputOf(member))]
-  const [first, ...others] = runMany(inputs, recordedFor(targets))
-  const read = (run: Run): Movement => readMovements(run, pack, targets, years)
-  const [whole] = allRuns([first!])
+  const { readMany } = createSideBySide(open.linked, pack, horizon, built.manifest, startInstance(built))
+  const [central, ...others] = readMany(inputs, recordedFor(targets), run => readMovements(run, pack, targets, years))
+  if (central instanceof RunError) throw central
   return {
     start,
-    central: read(whole!),
-    members: others.flatMap(run => (run instanceof RunError ? [] : [read(run)])),
+    central: central!,
+    members: others.flatMap(run => (run instanceof RunError ? [] : [run])),
     failures: others.flatMap(run => (run instanceof RunError ? [run.message] : [])),
   }
 }

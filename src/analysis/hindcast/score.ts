@@ -90,16 +90,11 @@ export const biasOf = (
 ): number | undefined =>
   scores.find(one => one.series === series && one.area === area && one.horizon === horizon && one.split === split)?.bias
 
-/** Root mean square error over all areas of a series at a horizon; undefined without points. */
-export const pooledError = (
-  lines: readonly ForecastLine[],
-  series: string,
-  horizon: number,
-  split: TimeSplit,
-): number | undefined => {
+/** Root mean square error of the hold-out years over all areas of a series at a horizon; undefined without points. */
+export const pooledError = (lines: readonly ForecastLine[], series: string, horizon: number): number | undefined => {
   const misses = lines
     .filter(line => line.target.name === series && line.horizon === horizon)
-    .flatMap(({ points }) => points.filter(({ time }) => splitOf(time) === split))
+    .flatMap(({ points }) => points.filter(({ time }) => splitOf(time) === 'holdout'))
     .map(({ point, observed }) => (point - observed) ** 2)
   return misses.length === 0 ? undefined : Math.sqrt(misses.reduce((sum, miss) => sum + miss, 0) / misses.length)
 }

@@ -6,7 +6,8 @@ import { leversOf } from '../../engine/scenario.ts'
 import { type RunTrials } from '../goal/trials.ts'
 import { horizons, measuredLevers } from '../multipliers.ts'
 import { openOnWasm } from '../wasm-region.ts'
-import { betterOf, valueForMoney, valueOutcome, valueReadings } from './value.ts'
+import { betterOf } from '../outcomes.ts'
+import { valueForMoney, valueOutcome, valueReadings } from './value.ts'
 
 const open = openRegion('CN-JL')
 const outcome = valueOutcome(open, 'regionOutput')
@@ -99,11 +100,11 @@ describe('value for money', () => {
     expect(found).toMatchObject({ members: members - 1, failed: 1 })
   })
 
-  it('reads what is held at the end of the year, and knows which way debt is better', () => {
+  it('reads what is held at the end of the year, and knows which way debt and unemployment are better', () => {
     const debt = valueOutcome(open, 'debtToGdp')
     expect(debt.outcome).toBe('debtToGdp[CN-JL]')
     expect(valueReadings(open, debt).readings[0].outcome.text).toBe('debtToGdp[CN-JL]@2026Q4')
-    expect([betterOf(debt), betterOf(outcome)]).toEqual(['lower', 'higher'])
+    expect([debt.variable, 'unemploymentRate', outcome.variable].map(betterOf)).toEqual(['lower', 'lower', 'higher'])
     expect(() => valueOutcome(open, 'regionOutput@2030')).toThrow(/leave out the time/)
   })
 })

@@ -10,7 +10,6 @@ import { payerOf } from '../../language/payer.ts'
 import { policyOutlay } from '../../language/outlays.ts'
 import { packageStart } from '../../model/packages.ts'
 import type { PublishedEffect } from '../../model/published-effects.ts'
-import { changeIndicators } from '../changes.ts'
 import { holm, pairedDifference } from '../comparison.ts'
 import { outcomesIn } from '../goal/targets.ts'
 import type { RunTrials, OutcomeReading } from '../goal/trials.ts'
@@ -24,7 +23,7 @@ import {
   yearlySpending,
 } from '../multipliers.ts'
 import type { Band } from '../numbers.ts'
-import { indicatorOf, readingOf } from '../outcomes.ts'
+import { readingOf } from '../outcomes.ts'
 import { bandOf } from '../quantiles.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import type { YearReading } from '../year-values.ts'
@@ -105,10 +104,6 @@ export const valueOutcome = (open: OpenRegion, text: string) => {
 }
 
 export type ValueOutcome = ReturnType<typeof valueOutcome>
-
-/** Which way an outcome is better, where it is one whose changes the answer judges; else more of it is. */
-export const betterOf = ({ variable }: ValueOutcome): Value['better'] =>
-  changeIndicators.find(({ indicator }) => indicatorOf(indicator).variables.includes(variable))?.better ?? 'higher'
 
 const measuredYears = Math.max(...horizons)
 const yearsFrom = Array.from({ length: measuredYears }, (_, at) => packageStart + at)

@@ -7,6 +7,7 @@ import { decidingText } from '../fingerprint.ts'
 import type { SetInputs } from '../../engine/scenario.ts'
 import type { Declaration, Model, Parameter, Sector } from '../../language/declare.ts'
 import { policyOutlay } from '../../language/outlays.ts'
+import { ofRegion } from '../../language/regional.ts'
 import type { OpenRegion } from '../simulation.ts'
 import type { Capsule } from './capsule.ts'
 import { type CapsuleFigures, figuresOf } from './figures.ts'
@@ -195,8 +196,7 @@ export const changesBetween = (before: Version, after: Version): VersionChange[]
 const namesOf = (name: string, declaration: Declaration): string[] => {
   const { region } = declaration as { readonly region?: unknown }
   const own = typeof region === 'object' && region !== null && 'as' in region ? [String(region.as)] : []
-  const regional = `region${name[0].toUpperCase()}${name.slice(1)}`
-  return [name, regional, ...own, ...(declaration.kind === 'lever' ? [`${name}Outlay`, policyOutlay] : [])]
+  return [name, ofRegion(name), ...own, ...(declaration.kind === 'lever' ? [`${name}Outlay`, policyOutlay] : [])]
 }
 
 const wordsIn = (placed: Placed | undefined): string[] =>

@@ -13,7 +13,7 @@ import { packageStart } from '../../model/packages.ts'
 import { bandOf } from '../quantiles.ts'
 import { discountRate } from '../costs.ts'
 import type { OpenRegion } from '../simulation.ts'
-import { cohortGains, cohortPaths } from './birth-years.ts'
+import { type CohortGains, cohortGains, cohortPaths } from './birth-years.ts'
 import { ages, ageVariables } from './incomes-by-age.ts'
 import { payingSectors, sectorBalances } from './payers.ts'
 import { areaAmounts, type AreaMeasure, areaMeasures, peopleAmounts, peopleKinds, peopleVariables } from './people.ts'
@@ -83,12 +83,7 @@ export interface Who {
   readonly payers: readonly PayerGain[]
   readonly pyramid: Pyramid
   /** Real disposable income of the region, CNY bn a year, discounted mean: of people there in any case, and by numbers. */
-  readonly total: {
-    readonly income: number
-    readonly perPerson: number
-    readonly byNumbers: number
-    readonly consumption: number
-  }
+  readonly total: CohortGains['total']
   /** Largest gap between the sum over birth years and the household groups, of the groups. */
   readonly residual: number
   /** Sum of the balances of all sectors, of the sum of their sizes. */

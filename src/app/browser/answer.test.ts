@@ -12,7 +12,7 @@ import { reasonsInWords } from '../words/terms/reasons.ts'
 import { packageWords } from '../words/terms/packages.ts'
 import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
-import { heartland } from '../../cli/fixture.ts'
+import { json } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 import { axe, violations } from './violations.ts'
 import { addressWith, begin } from './what-if-page.ts'
@@ -51,8 +51,8 @@ appTest('shows the answer of the command line', async ({ app }) => {
 })
 
 appTest('computes an answer with the bits of the command line', { tags: ['thorough'] }, async ({ app }) => {
-  const words = 'answer northeast --members 12 --seed 5 --assume contributionCompliance=0.9 --json'
-  const expected = JSON.parse((await heartland(words)).out) as Answer
+  const words = 'answer northeast --members 12 --seed 5 --assume contributionCompliance=0.9'
+  const expected = (await json(words)) as Answer
   const script = readdirSync(join(builtApp, 'assets')).find(name => /^worker-.*\.js$/.test(name))
   const page = await app.open({ ready: false })
   const found = await page.evaluate(async address => {
@@ -90,8 +90,7 @@ appTest(
   { tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.open({ hash: addressWith({ view: 'answer', seed: 7, members: 16 }) })
-    const { out } = await heartland('answer northeast --members 16 --seed 7 --json')
-    const answer = JSON.parse(out) as Answer
+    const answer = (await json('answer northeast --members 16 --seed 7')) as Answer
     const { packages } = answer
     const expected = packages.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
     const chances = () => page.locator('.pb .row .p').allInnerTexts()
@@ -145,8 +144,8 @@ appTest('a change says by which equations it comes about, with keys alone', asyn
   await page.keyboard.press('Enter')
   const sheet = page.locator('.sheet')
   await settled(page)
-  const { out } = await heartland('explain northeast --policy D --outcome regionPensionPerRetiree@2035 --json')
-  const [reason] = reasonsInWords(JSON.parse(out).reasons, 'en')
+  const { reasons } = await json('explain northeast --policy D --outcome regionPensionPerRetiree@2035')
+  const [reason] = reasonsInWords(reasons, 'en')
   const shown = await sheet.locator('.reasons').first().innerText()
   for (const { name, effect, through } of reason!.causes)
     for (const text of [name, effect.number, through ?? '']) expect(shown).toContain(text.replaceAll(/-(?=\d)/g, '−'))

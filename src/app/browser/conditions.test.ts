@@ -1,7 +1,7 @@
 /** Tests external conditions in What if: by keyboard, as a baseline, as a stress test, in a link, and on every view. */
 
 import { expect } from 'vitest'
-import { heartland } from '../../cli/fixture.ts'
+import { json } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 import { shareWhatIf, shown } from './what-if-page.ts'
 
@@ -90,9 +90,8 @@ appTest(
     await settled(page)
     const [, hash = ''] = page.url().split('#')
     expect(decodeURIComponent(hash)).toContain('bondQuotaByArea[CN-HL]=0.5@2027,0.5@2030,0.5@2035')
-    const { code, out, err } = await heartland(['run', page.url(), '--json'])
-    expect(code, err).toBe(0)
-    expect(JSON.parse(out).scenario.outside['bondQuotaByArea[CN-HL]'].change).toBe('times')
+    const { scenario } = await json(['run', page.url()])
+    expect(scenario.outside['bondQuotaByArea[CN-HL]'].change).toBe('times')
     const other = await app.open({ hash })
     expect(await shown(other)).toEqual(await shown(page))
     await other.getByRole('tab', { name: /External conditions/ }).click()

@@ -1,15 +1,14 @@
 /** Tests the view Debt: its figures are those of the command line, in both languages, for areas, and on a phone. */
 
 import { expect } from 'vitest'
-import { heartland } from '../../cli/fixture.ts'
+import { json } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
 appTest('shows the debt that the command line shows', { timeout: 600_000 }, async ({ app }) => {
   const page = await app.share('/debt')
   await page.locator('.debt-fans figure').first().waitFor({ timeout: 500_000 })
   await settled(page)
-  const { out } = await heartland('debt northeast -m 256 --json')
-  const report = JSON.parse(out)
+  const report = await json('debt northeast -m 256')
   const last = report.years.length - 1
   const level = report.of.region.decomposition.level.values[last]
   expect(await page.locator('.say').innerText()).toContain(`${Math.round(100 * level)}\u00a0%`)

@@ -1,14 +1,13 @@
 /** Tests the Track record view: forecasts beside actual values, and claims that can be filtered. */
 
 import { expect } from 'vitest'
-import { heartland } from '../../cli/fixture.ts'
+import { json } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
 appTest('the claims are those of the command line, and are filtered by verdict', async ({ app }) => {
   const page = await app.share('/record')
   await page.locator('.claims li').first().waitFor()
-  const { out } = await heartland('claims --json')
-  const claims = JSON.parse(out) as Array<{ id: string; verdict: string }>
+  const claims = (await json('claims')) as Array<{ id: string; verdict: string }>
   const shown = await page.locator('.claims .id').allTextContents()
   expect(shown).toEqual(claims.map(({ id }) => id))
   await page.locator('.tally .chip').filter({ hasText: 'contradicted' }).click()

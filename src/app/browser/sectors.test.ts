@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { linkOf } from '../../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../../analysis/link/types.ts'
-import { heartland } from '../../cli/fixture.ts'
+import { heartland, json } from '../../cli/fixture.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
 import { costingOf } from '../../analysis/costs.ts'
 import { packagesOf } from '../../analysis/packages.ts'
@@ -51,8 +51,7 @@ appTest(
   { timeout: 300_000 },
   async ({ app }) => {
     const page = await app.share(sectorsWith({ 'sectors.year': '2030' }))
-    const { out } = await heartland(`industries northeast --policy G --members ${members} --year 2030 --json`)
-    const { figures, total } = JSON.parse(out)
+    const { figures, total } = await json(`industries northeast --policy G --members ${members} --year 2030`)
     const rows = await rowsOf(page, '.sectors-t')
     expect(rows.size).toBe(figures.length + 1)
     const scale = { output: 1, employed: 1000, exports: 1 } as const

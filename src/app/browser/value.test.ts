@@ -1,7 +1,7 @@
 /** Tests the view Value for money: what it ranks, in both languages, and on a phone. */
 
 import { expect } from 'vitest'
-import { heartland } from '../../cli/fixture.ts'
+import { json } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
 appTest('ranks the measures as the command line does', { timeout: 400_000 }, async ({ app }) => {
@@ -12,8 +12,7 @@ appTest('ranks the measures as the command line does', { timeout: 400_000 }, asy
   const rows = await page
     .locator('figure tbody tr')
     .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)))
-  const { out } = await heartland('value northeast -m 64 --json')
-  const ranked = JSON.parse(out).levers.filter((one: any) => one.rank !== null)
+  const ranked = (await json('value northeast -m 64')).levers.filter((one: any) => one.rank !== null)
   expect(rows.map(([, rank]) => rank?.replace('=', ''))).toEqual(ranked.map((one: any) => String(one.rank)))
   expect(rows.flat().join(' ')).not.toMatch(/NaN|undefined|null/)
   await page.getByRole('button', { name: '2037' }).click()

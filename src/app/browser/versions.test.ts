@@ -6,18 +6,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
-import { heartland } from '../../cli/fixture.ts'
+import { json } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 import { axe, violations } from './violations.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'capsules-'))
 const past = fileURLToPath(new URL('../../../golden/2026-11.capsule', import.meta.url))
-const json = async (words: string): Promise<any> => {
-  const { code, out, err } = await heartland(`${words} --json`)
-  expect(code, err).toBe(0)
-  return JSON.parse(out)
-}
-
 appTest(
   'a capsule of the app replays on the command line, and the other way round',
   { timeout: 300_000 },

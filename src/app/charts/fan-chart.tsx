@@ -71,7 +71,6 @@ export interface FanChartProps {
   readonly cursor?: boolean
   /** A point was picked: calendar time at which its quarter opens. */
   readonly pick?: (time: number) => void
-  readonly words?: { readonly measured: string; readonly model: string }
   /** What stands over the drawing and can be moved by itself. */
   readonly over?: ((scales: Scales, frame: Frame) => React.ReactNode) | undefined
   readonly ref?: RefObject<FanHandle | null>
@@ -121,7 +120,6 @@ export const FanChart = (props: FanChartProps) => {
   const numbers = useNumbers()
   const [choice, choose] = useState<string | undefined>(undefined)
   const chosen = lines.some(({ id }) => id === choice) ? choice : undefined
-  const narrow = width < 300
   const picks = props.cursor === true || props.pick !== undefined
   const ticks = ticksOf(domain, height < 220 ? 3 : 4)
   const digits = tickDigits(ticks)
@@ -290,11 +288,6 @@ export const FanChart = (props: FanChartProps) => {
           <CursorMarks lines={lines} chosen={chosen} scales={scales} frame={frame} show={show} />
         </g>
       ) : null}
-      {props.words === undefined || now === undefined || narrow ? null : (
-        <text className="halo" x={scales.x(now) + 6} y={frame.bottom - 6}>
-          {props.words.model}
-        </text>
-      )}
       {ends.lines.map((line, at) => {
         const { from, to } = ends.places[at]
         const value = line.last ?? lastValue(line.points)?.[1] ?? 0

@@ -1,7 +1,9 @@
-/** The threshold of one measure of a criterion, which the reader can move. */
+/** The thresholds of the measures of a criterion, which the reader can move. */
 
+import { standardThresholds, type Thresholds } from '../../model/criteria.ts'
 import type { Measure } from '../../model/measures.ts'
 import { useTexts } from '../shell/use.ts'
+import { moveThresholds } from '../state/moved-thresholds.ts'
 import { answerWords } from '../words/answer.ts'
 import { Slider } from './slider.tsx'
 
@@ -14,7 +16,7 @@ const boundsOf = ({ threshold: { lenient, strict } }: Measure): readonly [number
   return [low, high]
 }
 
-export const MeasureThreshold = ({
+const MeasureThreshold = ({
   measure,
   value,
   move,
@@ -25,10 +27,9 @@ export const MeasureThreshold = ({
 }) => {
   const { words, language, numbers } = useTexts(answerWords)
   const { names, threshold, shown, better, margin } = measure
-  const unit = shown.unit[language]
-  const space = language === 'zh' ? '' : ' '
+  const plain = (one: number): string => numbers.plain(one * shown.scale, shown.digits)
   const show = (one: number, withUnit: boolean): string =>
-    `${numbers.plain(one * shown.scale, shown.digits)}${withUnit ? `${space}${unit}` : ''}`
+    withUnit ? `${plain(one)}${language === 'zh' ? '' : ' '}${shown.unit[language]}` : plain(one)
   const title = names[language].charAt(0).toUpperCase() + names[language].slice(1)
   const sign = better === 'higher' ? '≥' : '≤'
   return (
@@ -41,13 +42,29 @@ export const MeasureThreshold = ({
         value={value}
         moved={value !== threshold.standard}
         show={show}
-        standardText={show(threshold.standard, false)}
+        standardText={plain(threshold.standard)}
         scale={shown.scale}
         resetText={words.toStandard}
         preview={() => {}}
         commit={move}
       />
-      <small className="note">{words.margin(show(margin, false))}</small>
+      <small className="note">{words.margin(plain(margin))}</small>
     </div>
   )
 }
+
+export const MeasureThresholds = ({
+  measures,
+  thresholds,
+}: {
+  readonly measures: readonly Measure[]
+  readonly thresholds: Thresholds
+}) =>
+  measures.map(measure => (
+    <MeasureThreshold
+      key={measure.id}
+      measure={measure}
+      value={thresholds[measure.id]}
+      move={value => moveThresholds({ ...thresholds, [measure.id]: value ?? standardThresholds[measure.id] })}
+    />
+  ))

@@ -19,7 +19,7 @@ export type Notice =
       readonly ended?: Shares | undefined
     }
   /** Nothing was opened: the region was brought by somebody and is not in this browser. */
-  | { readonly kind: 'region'; readonly region: string; readonly draft: Draft }
+  | { readonly kind: 'region'; readonly region: string }
 
 export const useNotice = create<{ readonly notice: Notice | undefined }>()(() => ({ notice: undefined }))
 

@@ -125,7 +125,7 @@ const readAddress = (reloaded: boolean, { hash }: Pick<Location, 'hash'> = globa
   })
   if (problem !== undefined) tell({ kind: 'problem', problem, draft })
   else if (draft === undefined) check()
-  else if (!isKnownRegion(draft.region)) tell({ kind: 'region', region: draft.region, draft })
+  else if (!isKnownRegion(draft.region)) tell({ kind: 'region', region: draft.region })
   else if (reloaded || linked.embedded) store.open(draft)
   else openLinked(linked, draft)
   if (linked.uncertainty && draft !== undefined) {

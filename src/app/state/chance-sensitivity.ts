@@ -26,7 +26,6 @@ export const useChanceSensitivity = (verdicts: Verdicts, id: string): Answering<
       const at = packages.findIndex(one => one.id === id)
       let done = 0
       return measureChanceSensitivity(
-        id,
         packages[at].probability.revived,
         verdicts.influential[id],
         aboutOf(region)?.parameters ?? [],

@@ -45,8 +45,6 @@ interface Live {
   readonly lines: LinePaths | undefined
   /** What the policy costs, of the lines that came last. */
   readonly cost: PolicyCost | undefined
-  readonly start: number
-  readonly stepsPerYear: number
   /** The scenario that the lines belong to. */
   readonly key: string
   readonly bands: BandState | undefined
@@ -61,8 +59,6 @@ const nothingYet: Live = {
   region: '',
   lines: undefined,
   cost: undefined,
-  start: 0,
-  stepsPerYear: 4,
   key: '',
   bands: undefined,
   dragging: false,
@@ -174,14 +170,14 @@ const askLines = latest(
     })
     const stepsPerYear = Math.round(1 / (answer.times[1] - answer.times[0]))
     const lines = Object.fromEntries(runs.map(({ id }, at) => [id, pathsOf(answer.runs[at], stepsPerYear)]))
-    return { lines, cost: answer.cost, start: answer.times[0], stepsPerYear }
+    return { lines, cost: answer.cost }
   },
-  ({ lines, cost, start, stepsPerYear }, { draft, asked }) => {
+  ({ lines, cost }, { draft, asked }) => {
     // The reader has gone on to another region; its own lines follow.
     if (draft.region !== regionAsked) return
     const linesTook = performance.now() - asked
     const { dragging, region } = useLive.getState()
-    const known = { lines, cost, start, stepsPerYear, key: scenarioKey(draft), linesTook, problem: undefined }
+    const known = { lines, cost, key: scenarioKey(draft), linesTook, problem: undefined }
     if (dragging && region === draft.region) {
       for (const move of movers) move(lines)
       // Text beside the levers: cheap to render.

@@ -1,4 +1,4 @@
-/** The answer at thresholds that the reader has moved: the simulations are run once more, kept, and judged anew. */
+/** Thresholds that the reader moves, and the answer at them: simulations are run once more, kept, and judged anew. */
 
 import type { Answer } from '../../analysis/verdict.ts'
 import type { Thresholds } from '../../model/criteria.ts'
@@ -6,6 +6,14 @@ import { workers } from '../worker/workers.ts'
 import { useQuestion } from './question.ts'
 import { movedThresholds } from './scenario.ts'
 import { useStore } from './store.ts'
+
+/** Sets the thresholds of the open scenario; those at their standard are left out. */
+export const moveThresholds = (thresholds: Thresholds): void => {
+  const { draft, change } = useStore.getState()
+  const moved = movedThresholds(thresholds)
+  const { thresholds: _before, ...others } = draft
+  change(Object.keys(moved).length === 0 ? others : { ...draft, thresholds: moved })
+}
 
 interface Moved {
   /** The answer as given until the simulations are kept. */

@@ -19,6 +19,4 @@ export interface AppRecord {
   readonly effects: readonly Multiplier[]
   /** Empty where nothing was claimed of the region. */
   readonly claims: readonly ClaimResult[]
-  /** What was claimed, and by whom. */
-  readonly about: string
 }

@@ -69,13 +69,6 @@ export const withAssumption = (draft: Draft, name: string, value: number | undef
 export const movedThresholds = (thresholds: Thresholds): Thresholds =>
   Object.fromEntries(Object.entries(thresholds).filter(([id, value]) => value !== standardThresholds[id]))
 
-/** The draft with these thresholds of the criteria; those at their standard are left out. */
-export const withMovedThresholds = (draft: Draft, thresholds: Thresholds): Draft => {
-  const moved = movedThresholds(thresholds)
-  const { thresholds: _before, ...others } = draft
-  return Object.keys(moved).length === 0 ? others : { ...draft, thresholds: moved }
-}
-
 /** All thresholds: those that the draft moves, and the others at their standard. */
 export const thresholdsOf = ({ thresholds }: Pick<Draft, 'thresholds'>): Thresholds => ({
   ...standardThresholds,

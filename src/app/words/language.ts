@@ -2,6 +2,7 @@
  * Keeps both languages of the app side by side: a dictionary contains every text twice, so that none can be forgotten.
  */
 
+import { lowered } from '../../analysis/lowered.ts'
 import { modelCurrency, withCurrency } from '../../language/currency.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { type Compared, withPlaces } from '../../language/places.ts'
@@ -71,8 +72,7 @@ export const nameIn = (names: { readonly en: string; readonly zh?: string | unde
 export const tagOf = (language: Language): string => (language === 'zh' ? 'zh-Hans' : 'en')
 
 /** A title within a sentence: without its capital in English, but for names and abbreviations. */
-export const inText = (text: string, language: Language): string =>
-  language === 'zh' || /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+export const inText = (text: string, language: Language): string => (language === 'zh' ? text : lowered(text))
 
 /** 'Jobs (C4)', '就业（C4）' */
 export const withMark = (text: string, mark: string, language: Language): string =>

@@ -3,6 +3,7 @@
  * precision and rounded once; readable signs; never NaN.
  */
 
+import { number } from '../../analysis/numbers.ts'
 import { currencyWord, modelCurrency } from '../../language/currency.ts'
 import type { Language } from './language.ts'
 
@@ -45,8 +46,6 @@ export interface Numbers {
   signedMoney(billions: number, digits?: number): string
   /** Million people: 95.8 m, 9,583万人. */
   people(millions: number): string
-  /** 19.2 to 20.1 % */
-  percentRange(low: number, high: number, digits?: number): string
   /** 2033–37, 2033—37 */
   years(from: number, to: number): string
   /** Calendar time within a quarter -> 2035 Q4 */
@@ -60,37 +59,13 @@ export interface Numbers {
 const superscript = (exponent: number): string =>
   [...String(exponent)].map(letter => (letter === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(letter)])).join('')
 
-/** Making one takes longer than a hundred uses of it, and labels are written in every frame of a drag. */
-const formats = new Map<number, Intl.NumberFormat>()
-
-/** Thousands are grouped in both languages: an axis from 8,000 to 10,000 has one way of writing them. */
-const formatOf = (digits: number): Intl.NumberFormat => {
-  const made =
-    formats.get(digits) ??
-    new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  formats.set(digits, made)
-  return made
-}
-
-/** Below rounding the sign is dropped; a number that is none is a fault of the program, not of the reader. */
-const written = (value: number, digits: number): string => {
-  if (!Number.isFinite(value)) {
-    throw new RangeError(
-      `${String(value)} cannot be shown; find the variable that produced it and correct its equation.`,
-    )
-  }
-  const text = formatOf(digits).format(value)
-  const isZero = !/[1-9]/.test(text)
-  return isZero ? text.replace('-', '') : text.replace('-', minus)
-}
-
 const withSign = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text)
 
 const make = (language: Language, currency: string): Numbers => {
   const word = currencyWord(currency, language)
   const chinese = language === 'zh'
   const space = chinese ? '' : noBreak
-  const plain = (value: number, digits = digitsFor(value)): string => written(value, digits)
+  const plain = (value: number, digits = digitsFor(value)): string => number(value, digits).replace('-', minus)
   const signed = (value: number, digits = digitsFor(value)): string => withSign(plain(value, digits), value)
   const percent = (share: number, digits = 1): string => `${plain(share * 100, digits)}${space}%`
   const chanceNumber = (share: number): string => {
@@ -125,15 +100,11 @@ const make = (language: Language, currency: string): Numbers => {
       const thousands = Math.abs(millions) < 0.9995
       return thousands ? `${plain(millions * 1000)}${noBreak}thousand` : `${plain(millions)}${noBreak}m`
     },
-    percentRange: (low, high, digits = 1) =>
-      chinese
-        ? `${percent(low, digits)}—${percent(high, digits)}`
-        : `${plain(low * 100, digits)} to ${percent(high, digits)}`,
     years: (from, to) => `${from}${chinese ? '—' : '–'}${String(to % 100).padStart(2, '0')}`,
     quarter: time => {
       const year = Math.floor(time + 1e-6)
-      const number = Math.floor((time - year) * 4 + 1e-6)
-      return chinese ? `${year}年${'一二三四'[number]}季度` : `${year} Q${number + 1}`
+      const quarter = Math.floor((time - year) * 4 + 1e-6)
+      return chinese ? `${year}年${'一二三四'[quarter]}季度` : `${year} Q${quarter + 1}`
     },
     scientific: value => {
       if (value === 0) return '0'

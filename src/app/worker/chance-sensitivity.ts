@@ -15,7 +15,6 @@ interface ChanceRange {
 }
 
 export interface ChanceSensitivity {
-  readonly package: string
   /** With all assumptions drawn. */
   readonly chance: number
   /** Widest first. */
@@ -30,7 +29,6 @@ const chanceOf = (judgements: readonly Judgement[]): number =>
 
 /** `judge` runs the simulations of the package under assumptions besides those of the open scenario. */
 export const measureChanceSensitivity = async (
-  id: string,
   chance: number,
   names: readonly string[],
   parameters: readonly ParameterAbout[],
@@ -48,7 +46,6 @@ export const measureChanceSensitivity = async (
       }),
   )
   return {
-    package: id,
     chance,
     rows: rows.toSorted((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low) || (a.name < b.name ? -1 : 1)),
   }

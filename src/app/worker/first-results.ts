@@ -112,7 +112,6 @@ export const firstResults = async (
   const known = about(open)
   const { best, packages: shown } = found.answer
   const sensitivity = await measureChanceSensitivity(
-    best.id,
     shown.find(({ id }) => id === best.id)!.probability.revived,
     found.influential[best.id],
     known.parameters,

@@ -4,6 +4,7 @@ import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { membersRunner, type MembersTask, orderMembers, runnersOf } from '../../analysis/members.ts'
 import { pilotTask, pilotVariables, wideningOf } from '../../analysis/unexplained.ts'
 import { shiftsOf, type Widening } from '../../analysis/widening.ts'
+import { oncePer } from '../../language/once-per.ts'
 
 type WideningTask = Pick<MembersTask, 'settings' | 'assumptions'>
 
@@ -30,12 +31,8 @@ export const wideningFor = (
   return widening
 }
 
-const known = new WeakMap<Widening, ReturnType<typeof shiftsOf>>()
-
 /** The errors of simulations, which are drawn once for the policies that a reader tries one after another. */
-export const keptShifts = (widening: Widening | undefined): ReturnType<typeof shiftsOf> => {
-  if (widening === undefined) return shiftsOf(widening)
-  const shifts = known.get(widening) ?? shiftsOf(widening)
-  known.set(widening, shifts)
-  return shifts
-}
+const shiftsOnce = oncePer((widening: Widening) => shiftsOf(widening))
+
+export const keptShifts = (widening: Widening | undefined): ReturnType<typeof shiftsOf> =>
+  widening === undefined ? shiftsOf(widening) : shiftsOnce(widening)

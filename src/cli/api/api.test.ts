@@ -1,6 +1,4 @@
-/**
- * Tests the HTTP interface: it answers as the commands do, within its limits, and reveals nothing else of this machine.
- */
+/** Tests the HTTP interface: it answers as the commands do, within its limits, and reveals nothing else of the machine. */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -53,11 +51,9 @@ interface Answer {
   readonly body: any
 }
 
-const ask = async (
-  path: string,
-  settings: RequestInit & { readonly json?: unknown } = {},
-  serving = main,
-): Promise<Answer> => {
+type Settings = RequestInit & { readonly json?: unknown }
+
+const ask = async (path: string, settings: Settings = {}, serving = main): Promise<Answer> => {
   const { json, headers, ...rest } = settings
   const sent =
     json === undefined
@@ -120,6 +116,7 @@ describe('a question', () => {
     ['a lever out of bounds', { region: 'CN-LN', set: 'publicInvestment=100' }, /out of bounds/, /超出范围/],
     ['lists in a list', { region: 'CN-LN', set: [[1]] }, /set/, /set/],
     ['no region', {}, /region is missing/, /缺少 region/],
+    ['two regions', { scenario, region: 'CN-JL' }, /'CN-JL', but the scenario is of 'CN-LN'/, /属于“CN-LN”/],
     ['a faulty scenario', { scenario: { region: 'CN-LN', name: 'x', policy: [] } }, /policy/, /policy/],
   ])('with %s is refused in both languages', async (_, json, english, chinese) => {
     const { status, headers, body } = await ask('/v1/run', { json })
@@ -162,7 +159,7 @@ describe('a question', () => {
   })
 
   it('is refused where it is no JSON, too long, or has no address', async () => {
-    const post = (body: string, type: string) =>
+    const post = (body: NonNullable<RequestInit['body']>, type: string) =>
       ask('/v1/run', { method: 'POST', body, headers: { 'content-type': type } })
     expect((await post('{', 'application/json')).status).toBe(400)
     for (const twice of [
@@ -172,6 +169,8 @@ describe('a question', () => {
       const { status, body } = await post(twice, 'application/json')
       expect([status, body.detail]).toEqual([400, expect.stringMatching(/the key '(region|childAllowance)' twice/)])
     }
+    const encoded = await post(Buffer.from('{"region":"\xc1\xc9"}', 'latin1'), 'application/json; charset=gbk')
+    expect(encoded.body.messages[0].code).toBe('api.encoding')
     const deep = await post(`{"region":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'application/json')
     expect([deep.status, deep.body.messages[0].code]).toEqual([400, 'api.deep'])
     expect((await post('', 'application/json')).body.messages[0].code).toBe('api.body')

@@ -49,13 +49,16 @@ export const bodySchema = (question: RequestForm): z.ZodType => {
 /** Options that state numbers of simulations, which determine the cost of a question. */
 const counts = new Set(['members', 'simulations', 'runs'])
 
-/** The reason why a question is not asked at all: it names no region, or wants more simulations than allowed. */
+/** The reason why a question is not asked at all: it names no region, or two, or wants more simulations than allowed. */
 export const wrongWith = (
   question: RequestForm,
   { parts, scenario }: ApiRequest,
   most: number,
 ): Message | undefined => {
   if (takesScenario(question) && parts['region'] === undefined && scenario === undefined) return apiMessages.noRegion()
+  const own = scenario === undefined ? undefined : (JSON.parse(scenario) as { region: string }).region
+  const { region = own } = parts
+  if (own !== undefined && region !== own) return apiMessages.twoRegions({ region: String(region), own })
   const many = question.parts.find(({ name }) => counts.has(name) && Number(parts[name]) > most)
   return many === undefined ? undefined : apiMessages.simulations({ name: many.name, most })
 }

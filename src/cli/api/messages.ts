@@ -11,6 +11,10 @@ export const apiMessages = messageTable('api', {
     en: 'the body is not JSON; send an object such as {"region": "CN-LN"} with the header Content-Type: application/json',
     zh: '请求正文不是 JSON；请以 Content-Type: application/json 发送对象，如 {"region": "CN-LN"}',
   }),
+  encoding: () => ({
+    en: 'the body is not in UTF-8; send it in that encoding',
+    zh: '请求正文不是 UTF-8 编码；请以 UTF-8 发送',
+  }),
   contentType: () => ({
     en: 'the body is not marked as JSON; send it with the header Content-Type: application/json',
     zh: '请求正文未标明为 JSON；请加上请求头 Content-Type: application/json',
@@ -46,6 +50,10 @@ export const apiMessages = messageTable('api', {
   noRegion: () => ({
     en: 'region is missing; name one, such as "CN-LN" (/v1/regions lists them), or send a scenario in its place',
     zh: '缺少 region；请填写地区，如 "CN-LN"（列表见 /v1/regions），或改为发送情景（scenario）',
+  }),
+  twoRegions: ({ region, own }: Of<'region' | 'own'>) => ({
+    en: `region is '${region}', but the scenario is of '${own}'; leave one of them out`,
+    zh: `region 为“${region}”，而情景属于“${own}”；请只保留一个`,
   }),
   query: ({ known }: Of<'known'>) => ({
     en: `the address has an unknown parameter; after the ? it takes ${known}`,

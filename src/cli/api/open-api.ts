@@ -72,10 +72,21 @@ const depthOf = (text: string): number => {
   return deepest
 }
 
-/** Refuses JSON in which an object has a key twice, because either value may be the intended one. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Refuses JSON in which an object has a key twice, because either value may be the intended one, and bytes in another
+ * encoding, of whose names nothing would be left.
+ */
 const readBodies = (api: FastifyInstance, mostDepth: number): void => {
   const readJson = api.getDefaultJsonParser('error', 'error')
-  api.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+  api.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    let text: string
+    try {
+      text = utf8.decode(bytes)
+    } catch {
+      return done(new UsageError(apiMessages.encoding()))
+    }
     if (depthOf(text) > mostDepth) return done(new UsageError(apiMessages.deep({ most: mostDepth })))
     readJson(request, text, (problem, body) => {
       const key = problem === null ? repeatedKey(text) : undefined

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { claimsOf, ledgerOf } from '../../analysis/claims/index.ts'
+import { claimsOf } from '../../analysis/claims/index.ts'
 import { madeWith } from '../../analysis/fingerprint.ts'
 import { hindcast } from '../../analysis/hindcast/hindcast.ts'
 import { panelsOf } from '../../analysis/hindcast/panels.ts'
@@ -55,7 +55,6 @@ const compute = (id: string, read: ReadText): AppRecord => {
     fittedBefore: fitted !== undefined && (fitted.model !== hashes.model || fitted.data !== hashes.data),
     effects: multipliersOf(asShipped),
     claims: hasClaims ? claimsOf(read, asShipped) : [],
-    about: hasClaims ? ledgerOf(read, asShipped).about : '',
   }
 }
 

@@ -22,6 +22,7 @@ import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { labelsAt } from '../../language/element.ts'
 import type { Variable } from '../../language/linked.ts'
 import { UsageError } from '../../language/reported-error.ts'
+import { oncePer } from '../../language/once-per.ts'
 import { noteAudit, noteFit } from '../announce.ts'
 import { type ChoiceOptions, choose, linkTo } from '../choice.ts'
 import { parseVariables } from '../export.ts'
@@ -208,17 +209,10 @@ const list = (open: OpenRegion, name: Asked<'list'>['list']): Uint8Array => {
   }
 }
 
-/** Kept, since every run of a region has the same hundreds. */
-const labelsOfElements = new WeakMap<Variable, readonly string[]>()
-
-/** 'CN-LN', 'CN-LN,young': of each element of a variable with dimensions. */
-const labelsIn = (variable: Variable): readonly string[] => {
-  const found =
-    labelsOfElements.get(variable) ??
-    Array.from({ length: variable.size }, (_, element) => labelsAt(variable.dimensions, element).join(','))
-  labelsOfElements.set(variable, found)
-  return found
-}
+/** 'CN-LN', 'CN-LN,young': of each element of a variable with dimensions; every run of a region has the same hundreds. */
+const labelsIn = oncePer(({ size, dimensions }: Variable): readonly string[] =>
+  Array.from({ length: size }, (_, element) => labelsAt(dimensions, element).join(',')),
+)
 
 /**
  * The elements of what was recorded, as columns: their names, and their numbers one column after the other. As in exports,

@@ -2,7 +2,6 @@
  * Writes files completely or not at all: under a temporary name, forced to disk, then renamed. Files that a crash
  * leaves behind end in '.partial' and are never read.
  */
-import { ensembleMessages } from './messages.ts'
 import {
   closeSync,
   existsSync,
@@ -21,6 +20,9 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { commandMessages } from '../messages.ts'
+import { reasonOf } from '../problems.ts'
+import { ensembleMessages } from './messages.ts'
 import { EnsembleError } from './problems.ts'
 
 /** All that ensembles ask of Node's file system. Tests put one in its place that fails, tears files or crashes. */
@@ -73,22 +75,6 @@ export const nodeDisk: Disk = {
   sizeSync: path => statSync(path).size,
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your quota on the disk is used up',
-  EACCES: 'you do not have permission to write there',
-  EPERM: 'you do not have permission to write there',
-  EROFS: 'the disk is read-only',
-  EIO: 'the disk reports an error',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  EEXIST: 'a file of that name already exists',
-  ENOENT: 'no folder can be created there',
-  EMFILE: 'too many files are open',
-}
-
-const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
-  code === undefined ? message : (reasons[code] ?? message)
-
 export const diskError = (path: string, problem: unknown): EnsembleError =>
   new EnsembleError(ensembleMessages.notWritten({ path, reason: reasonOf(problem as NodeJS.ErrnoException) }))
 
@@ -96,7 +82,7 @@ export const diskError = (path: string, problem: unknown): EnsembleError =>
 export const inWords = (folder: string, problem: unknown): unknown => {
   const { syscall, path = folder } = problem as NodeJS.ErrnoException
   if (syscall === undefined) return problem
-  return new EnsembleError(ensembleMessages.noAccess({ path, reason: reasonOf(problem as NodeJS.ErrnoException) }))
+  return new EnsembleError(commandMessages.fileUnusable({ path, reason: reasonOf(problem as NodeJS.ErrnoException) }))
 }
 
 export type Append = (bytes: Uint8Array) => void

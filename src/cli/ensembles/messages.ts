@@ -5,13 +5,9 @@ import { type Both, messageTable, type Of } from '../../language/messages.ts'
 const computeAgain: Both<string> = { en: 'compute this chunk again', zh: '请重新计算这一部分' }
 
 export const ensembleMessages = messageTable('ensemble', {
-  notWritten: ({ path, reason }: Of<'path' | 'reason'>) => ({
-    en: `'${path}' was not written: ${reason}`,
-    zh: `未能写入“${path}”：${reason}`,
-  }),
-  noAccess: ({ path, reason }: Of<'path' | 'reason'>) => ({
-    en: `'${path}' cannot be read or written: ${reason}`,
-    zh: `无法读写“${path}”：${reason}`,
+  notWritten: ({ path, reason }: { readonly path: string; readonly reason: Both<string> }) => ({
+    en: `'${path}' was not written: ${reason.en}`,
+    zh: `未能写入“${path}”：${reason.zh}`,
   }),
   fileMissing: ({ path }: Of<'path'>) => ({
     en: `'${path}' is missing`,

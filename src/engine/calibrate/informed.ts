@@ -1,6 +1,7 @@
 /**
  * Compares the posterior of each parameter with its prior, and decides whether the data inform it or it stays assumed.
  */
+import type { Prior } from '../../language/declare.ts'
 import { ln } from '../../language/elementary.ts'
 import { bulkSampleSize, tailSampleSize } from '../score/effective-sample-size.ts'
 import { rHat } from '../score/r-hat.ts'
@@ -15,11 +16,7 @@ import type { Scores } from './types.ts'
 const INFORMED_FROM = 0.05
 
 /** Values at 10, 50 and 90 %. */
-export interface CentralRange {
-  readonly low: number
-  readonly central: number
-  readonly high: number
-}
+export type CentralRange = Pick<Prior, 'low' | 'central' | 'high'>
 
 export interface LearntParameter {
   readonly name: string

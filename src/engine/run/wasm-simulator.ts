@@ -4,12 +4,12 @@ import type { LinkedModel } from '../../language/linked.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { createBatch, type WasmInstance } from '../simd/batch.ts'
 import { takeMember, wasmProgram } from '../simd/program.ts'
-import { planRecording } from '../recording.ts'
-import { createSimulator, type Horizon, type RegionInput, type Run, RunError, type Simulator } from '../run.ts'
+import { planRecording, type Recording } from '../recording.ts'
+import { createSimulator, type Horizon, type RegionInput, RunError, type Simulator } from '../run.ts'
 import { createInputRecorder, type WrittenInputs } from './inputs.ts'
 import type { RunMany } from './many.ts'
-import { memberRun } from './reader.ts'
-import { checkFailures, createBlock, eachBlock, type MemberInput } from './runner.ts'
+import { blockReader, memberRun, type Reader } from './reader.ts'
+import { checkFailures, createBlock, eachBlock, type MemberBlock, type MemberInput } from './runner.ts'
 import { type BatchInputs, createBatchRunner } from './wasm.ts'
 
 export interface WasmSimulator extends Simulator {
@@ -19,8 +19,16 @@ export interface WasmSimulator extends Simulator {
 /** All values of every run, [run][step], in the steps that are asked for; no others are there. */
 export type ValuesMany = (inputs: readonly MemberInput[], steps: readonly number[]) => Float64Array[][]
 
+/** What is read of every run, which is seen from an area; a run that fails is the reason, in its place. */
+type ReadMany = <Found>(
+  inputs: readonly MemberInput[],
+  record: readonly string[],
+  read: (run: (area: number) => Reader) => Found,
+) => Array<Found | RunError>
+
 interface SideBySide {
   readonly runMany: RunMany
+  readonly readMany: ReadMany
   readonly valuesMany: ValuesMany
 }
 
@@ -76,19 +84,30 @@ export const createSideBySide = (
   }
 
   const plain = { clock: time, auditEvery: 0, bounds: false }
-  const runMany: RunMany = (inputs, record, until = horizon.end) => {
-    const steps = Math.min(time.steps, Math.ceil((until - region.start) * horizon.stepsPerYear))
-    const recording = planRecording(model, record, { ...time, steps })
+  const takeMany = <Found>(
+    inputs: readonly MemberInput[],
+    recording: Recording,
+    take: (block: MemberBlock, lane: number) => Found,
+  ): Array<Found | RunError> => {
     const runner = createBatchRunner(batch, batchInputs(inputs), { ...plain, recording })
     const block = createBlock(recording, Math.min(runner.width, inputs.length))
-    const read = memberRun(model, recording)
-    const results: Array<Run | RunError> = []
+    const results: Array<Found | RunError> = []
     for (const [, count] of eachBlock(runner, [0, inputs.length], block))
       for (let lane = 0; lane < count; lane++) {
         const failure = block.failures.get(lane)
-        results.push(failure === undefined ? read(block, lane) : new RunError(failure))
+        results.push(failure === undefined ? take(block, lane) : new RunError(failure))
       }
     return results
+  }
+  const runMany: RunMany = (inputs, record, until = horizon.end) => {
+    const steps = Math.min(time.steps, Math.ceil((until - region.start) * horizon.stepsPerYear))
+    const recording = planRecording(model, record, { ...time, steps })
+    return takeMany(inputs, recording, memberRun(model, recording))
+  }
+  const readMany: ReadMany = (inputs, record, read) => {
+    const recording = planRecording(model, record, time)
+    const reader = blockReader(recording)
+    return takeMany(inputs, recording, (block, lane) => read(area => reader(block, lane, area)))
   }
   const valuesMany: ValuesMany = (inputs, steps) => {
     const recording = planRecording(model, [], { ...time, steps: Math.max(...steps) + 1 })
@@ -105,7 +124,7 @@ export const createSideBySide = (
     for (const [first] of eachBlock(runner, [0, inputs.length], block)) checkFailures(first, block)
     return found
   }
-  return { runMany, valuesMany }
+  return { runMany, readMany, valuesMany }
 }
 
 /** `fresh` makes an instance of the module: single runs and those side by side do not disturb each other. */

@@ -19,13 +19,12 @@ export interface Coverage {
 export const leastMembers = (level: number): number => Math.ceil(2 / (1 - level) - 1 - 1e-9)
 
 /**
- * The central band, from the (1 - level) / 2 quantile to its mirror image. The quantile of p lies at place p (n + 1)
+ * The central band of sorted members, from the (1 - level) / 2 quantile to its mirror image. The quantile of p lies at place p (n + 1)
  * of the sorted members (Weibull's; Hyndman and Fan's type 6), linear in between: a further draw of the same
  * distribution falls below it with the probability p exactly, which other rules miss when members are few.
  */
-export function centralBand(members: ArrayLike<number>, level: number): readonly [low: number, high: number] {
+export function centralBand(sorted: ArrayLike<number>, level: number): readonly [low: number, high: number] {
   if (!(level > 0 && level < 1)) throw new Error(`centralBand: a level of ${level}; give a share between 0 and 1.`)
-  const sorted = sortedMembers(members, 'centralBand')
   if (sorted.length < leastMembers(level)) {
     throw new Error(`centralBand: ${sorted.length} members cannot show a band of ${level}; ${leastMembers(level)} can.`)
   }
@@ -44,9 +43,10 @@ export function weibullQuantile(sorted: ArrayLike<number>, share: number): numbe
 /** Both ends belong to the band. */
 export function coverage(points: readonly EnsemblePoint[], levels: readonly number[]): Coverage[] {
   if (points.length === 0) throw new Error('coverage: there is no forecast to count.')
+  const sorted = points.map(({ members }) => sortedMembers(members, 'coverage'))
   return levels.map(level => {
-    const within = points.filter(({ members, observed }) => {
-      const [low, high] = centralBand(members, level)
+    const within = points.filter(({ observed }, at) => {
+      const [low, high] = centralBand(sorted[at], level)
       return observed >= low && observed <= high
     })
     return { level, observed: within.length / points.length, points: points.length }

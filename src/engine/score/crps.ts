@@ -24,11 +24,15 @@ export function crps(members: ArrayLike<number>, observed: number, kind: CrpsKin
   return away / n - apart / (n * (kind === 'fair' ? n - 1 : n))
 }
 
-/** A sorted copy of the members of an ensemble: at least one, all finite. */
+/** An ensemble has at least one member, and all are finite. */
+export function checkMembers(members: ArrayLike<number>, where: string): void {
+  if (members.length === 0) throw new Error(`${where}: an ensemble without members has no distribution.`)
+  for (let at = 0; at < members.length; at++)
+    if (!Number.isFinite(members[at])) throw new Error(`${where}: a member is ${members[at]}.`)
+}
+
+/** A sorted copy of the members. */
 export function sortedMembers(members: ArrayLike<number>, where: string): Float64Array {
-  const sorted = Float64Array.from(members).sort()
-  if (sorted.length === 0) throw new Error(`${where}: an ensemble without members has no distribution.`)
-  const odd = sorted.find(member => !Number.isFinite(member))
-  if (odd !== undefined) throw new Error(`${where}: a member is ${odd}.`)
-  return sorted
+  checkMembers(members, where)
+  return Float64Array.from(members).sort()
 }

@@ -2,21 +2,22 @@
  * The probability integral transform: where in its forecast distribution each observation fell. Level over all forecasts
  * if the bands are right; a hump in the middle means bands that are too wide, a trough too narrow, a slope a bias.
  */
-import { sortedMembers } from './crps.ts'
 import type { EnsemblePoint } from './coverage.ts'
+import { checkMembers } from './crps.ts'
 
 /**
  * The stretch of 0 … 1 that the observation takes among n members: from (members below) / (n + 1) to (members below or
  * equal + 1) / (n + 1). Without ties its width is 1 / (n + 1): the gap between two members.
  */
 export function pitStretch({ members, observed }: EnsemblePoint): readonly [from: number, to: number] {
-  const sorted = sortedMembers(members, 'pitStretch')
+  checkMembers(members, 'pitStretch')
   if (!Number.isFinite(observed)) throw new Error(`pitStretch: the observation is ${observed}.`)
-  let below = 0
-  while (below < sorted.length && sorted[below] < observed) below++
-  let notAbove = below
-  while (notAbove < sorted.length && sorted[notAbove] === observed) notAbove++
-  return [below / (sorted.length + 1), (notAbove + 1) / (sorted.length + 1)]
+  let [below, notAbove] = [0, 0]
+  for (let at = 0; at < members.length; at++) {
+    if (members[at] < observed) below++
+    if (members[at] <= observed) notAbove++
+  }
+  return [below / (members.length + 1), (notAbove + 1) / (members.length + 1)]
 }
 
 /**

@@ -147,7 +147,7 @@ export const addNormals: Extension = ({ module, pool, elementary, members }) => 
       lowerAt(graph, code, pool, at)
     })
     code.get(at).get(stride).op('i32.add').set(at)
-    code.get(time).i32(1).op('i32.add').tee(time).get(times).op('i32.lt_u').branchIf(0).op('end')
+    code.get(time).i32(1).op('i32.add').tee(time).get(times).op('i32.lt_u').repeatIf().op('end')
     const target = module.declare(parameters, [])
     module.define(target, code)
     module.export(name, target)

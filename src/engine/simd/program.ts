@@ -13,9 +13,9 @@ import { type Batch, createBatch, type WasmInstance } from './batch.ts'
 const noCode = (_: LinkedModel, routines: readonly unknown[]): Array<() => void> => routines.map(() => () => {})
 
 /** Inputs of one run go to every lane, so that no lane computes with what nobody gave it. */
-const put = (batch: Batch, values: Float64Array, from: number, to: number): void => {
+const put = (batch: Batch, values: Float64Array, to: number): void => {
   const { members } = batch.manifest
-  for (let element = from; element < to; element++)
+  for (let element = 0; element < to; element++)
     batch.values.fill(values[element], element * members, (element + 1) * members)
 }
 
@@ -52,15 +52,9 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
   return {
     model,
     size,
-    get slots() {
-      return plain.slots
-    },
-    get closingSlots() {
-      return plain.closingSlots
-    },
     create: plain.create,
     initialise: values => {
-      put(batch, values, 0, inputsEnd)
+      put(batch, values, inputsEnd)
       batch.initialise({
         start: values[clock.startTime.offset],
         stepsPerYear: Math.round(1 / values[clock.timeStep.offset]),
@@ -70,7 +64,7 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
       begun = true
     },
     step: values => {
-      put(batch, values, 0, begun ? size : inputsEnd)
+      put(batch, values, begun ? size : inputsEnd)
       begun = false
       // The data may have been changed since the start, or since the last step.
       batch.gather()

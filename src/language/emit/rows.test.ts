@@ -119,13 +119,13 @@ test('bounds keep NaN and the signs of zeros', () => {
     for (const y of numbers) {
       const [expected, found] = programs.map(program => {
         const values = program.create()
-        values.set([2024], program.slots.get('startTime')?.offset)
-        values.set([0.25], program.slots.get('timeStep')?.offset)
-        values.set([x], program.slots.get('x')?.offset)
-        values.set([y], program.slots.get('y')?.offset)
+        values.set([2024], program.model.variables.get('startTime')?.offset)
+        values.set([0.25], program.model.variables.get('timeStep')?.offset)
+        values.set([x], program.model.variables.get('x')?.offset)
+        values.set([y], program.model.variables.get('y')?.offset)
         program.initialise(values)
         program.step(values)
-        return texts.map((text, at) => [text, x, y, values[program.slots.get(`e${String(at)}`)!.offset]])
+        return texts.map((text, at) => [text, x, y, values[program.model.variables.get(`e${String(at)}`)!.offset]])
       })
       // toEqual tells -0 from 0.
       expect(found).toEqual(expected)

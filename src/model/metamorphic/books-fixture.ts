@@ -1,5 +1,6 @@
 /** What adds up in each run: money, people, the debt ratio, and the region as its areas. */
 
+import { ofRegion } from '../../language/regional.ts'
 import { type Case, open, type Relation, variableOf } from './cases-fixture.ts'
 
 const { simulator, program, region, linked } = open
@@ -45,7 +46,7 @@ const ratioChange = reader('debtRatioChange')
 /** Regional sums with the variable of the areas that they add up. */
 const sums = [...linked.variables.values()].flatMap(({ name, declaration }) => {
   const rule = (declaration as { region?: unknown } | undefined)?.region
-  const as = `region${name[0]!.toUpperCase()}${name.slice(1)}`
+  const as = ofRegion(name)
   return rule === 'sum' && linked.variables.has(as) ? [{ as, total: reader(as), areas: reader(name) }] : []
 })
 

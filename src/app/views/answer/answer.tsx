@@ -4,7 +4,6 @@
  */
 
 import { lazy, Suspense } from 'react'
-import type { Thresholds } from '../../../model/criteria.ts'
 import { Section } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
@@ -12,7 +11,7 @@ import { goTo } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { useMovedThresholds } from '../../state/moved-thresholds.ts'
-import { thresholdsOf, withMovedThresholds } from '../../state/scenario.ts'
+import { thresholdsOf } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { takePackage } from '../../state/take-package.ts'
 import { useVerdicts } from '../../state/verdicts.ts'
@@ -40,10 +39,6 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
   const thresholds = thresholdsOf({ thresholds: useStore(state => state.draft.thresholds) })
   const { answer, progress, problem } = useMovedThresholds(verdicts.answer, thresholds)
   const selected = packageOf(answer, policyPackage === '' ? answer.best.id : policyPackage)
-  const moveThresholds = (to: Thresholds): void => {
-    const { draft, change } = useStore.getState()
-    change(withMovedThresholds(draft, to))
-  }
   const select = (id: string): void => {
     const { draft } = useStore.getState()
     useStore.setState({ draft: { ...draft, package: id } })
@@ -67,7 +62,7 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
       <ChangesTable answer={answer} />
       <Section id="pb" title={words.rowsTitle} note={words.rowsNote}>
         <PackageRows answer={answer} selected={selected.id} select={select} open={open} />
-        <ThresholdPanel thresholds={thresholds} move={moveThresholds} progress={progress} />
+        <ThresholdPanel thresholds={thresholds} progress={progress} />
       </Section>
       <Suspense fallback={<Skeleton height={300} />}>
         <BestPackages about={about} />

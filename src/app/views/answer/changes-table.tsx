@@ -138,7 +138,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
               <Terms text={indicators[one.indicator].title} />
               <small>
                 {one.as === 'percent' ? words.asPercent : words.asPoints}
-                {one.better === 'lower' ? words.lowerBetter : ''}
+                {indicatorOf(one.indicator).better === 'lower' ? words.lowerBetter : ''}
               </small>
             </th>
             {packages.map((policyPackage, column) => (

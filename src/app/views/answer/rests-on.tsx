@@ -124,15 +124,13 @@ const PathFigure = ({
   )
 }
 
-const Sensitivity = ({
-  verdicts,
-  selected,
-  about,
-}: {
+interface Props {
   readonly verdicts: Verdicts
   readonly selected: PackageAnswer
   readonly about: About
-}) => {
+}
+
+const Sensitivity = ({ verdicts, selected, about }: Props) => {
   const { words, language, numbers } = useTexts(answerWords)
   const { data, done, busy, progress, ask } = useChanceSensitivity(verdicts, selected.id)
   const sensitivity = done ? data : undefined
@@ -176,12 +174,6 @@ const Sensitivity = ({
       <EvidenceKey />
     </ChartFigure>
   )
-}
-
-interface Props {
-  readonly verdicts: Verdicts
-  readonly selected: PackageAnswer
-  readonly about: About
 }
 
 export default function RestsOn(props: Props) {

@@ -3,19 +3,18 @@
 import { classOrder, criteria, standardThresholds, type Thresholds } from '../../../model/criteria.ts'
 import { Folded } from '../../charts/folded.tsx'
 import { Button } from '../../controls/button.tsx'
-import { MeasureThreshold } from '../../controls/threshold.tsx'
+import { MeasureThresholds } from '../../controls/threshold.tsx'
 import { useTexts } from '../../shell/use.ts'
+import { moveThresholds } from '../../state/moved-thresholds.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { classMeanings, classTitles } from '../../words/terms/classes.ts'
 
 export const ThresholdPanel = ({
   thresholds,
-  move,
   progress,
 }: {
   readonly thresholds: Thresholds
-  readonly move: (thresholds: Thresholds) => void
   /** Share of the simulations that are read again; undefined when nothing is. */
   readonly progress: number | undefined
 }) => {
@@ -44,18 +43,11 @@ export const ThresholdPanel = ({
             <legend>
               {id} {names[language]}
             </legend>
-            {measures.map(measure => (
-              <MeasureThreshold
-                key={measure.id}
-                measure={measure}
-                value={thresholds[measure.id]}
-                move={value => move({ ...thresholds, [measure.id]: value ?? standardThresholds[measure.id] })}
-              />
-            ))}
+            <MeasureThresholds measures={measures} thresholds={thresholds} />
           </fieldset>
         ))}
       </div>
-      <Button onClick={() => move(standardThresholds)}>{words.resetAll}</Button>
+      <Button onClick={() => moveThresholds(standardThresholds)}>{words.resetAll}</Button>
     </Folded>
   )
 }

@@ -50,7 +50,7 @@ const YearTables = ({ report, place }: { readonly report: DebtReport; readonly p
           key={kind.id}
           title={`${kind.names[language]}, ${words.ofOutput}`}
           table={{
-            head: head(''),
+            head,
             rows: [
               row(kind.level, percent),
               ...kind.lines.map(line => row(line, points)),
@@ -61,18 +61,18 @@ const YearTables = ({ report, place }: { readonly report: DebtReport; readonly p
       ))}
       <TableSection
         title={rollover.names[language]}
-        table={{ head: head(''), rows: rollover.lines.map(line => row(line, percent)) }}
+        table={{ head, rows: rollover.lines.map(line => row(line, percent)) }}
       />
       <TableSection
         title={contingent.names[language]}
         note={contingent.remarks.map(({ text }) => text[language]).join(' ')}
-        table={{ head: head(''), rows: contingent.lines.map(line => row(line, money)) }}
+        table={{ head, rows: contingent.lines.map(line => row(line, money)) }}
       />
       <TableSection
         title={balance.names[language]}
         note={debtWords.balanceNote[language]}
         table={{
-          head: head(''),
+          head,
           rows: [
             ...balance.lines.map(line => row(line, money)),
             row(balance.netWorth, money),

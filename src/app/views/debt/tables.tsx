@@ -19,7 +19,7 @@ export const useYearRows = (all: readonly number[], shown: readonly number[]) =>
   const language = useLanguage()
   const at = shown.map(year => all.indexOf(year))
   return {
-    head: (first: string): string[] => [first, ...shown.map(String)],
+    head: ['', ...shown.map(String)],
     row: ({ names, values }: Line, show: (value: number) => string): string[] => [
       names[language],
       ...at.map(place => show(values[place])),

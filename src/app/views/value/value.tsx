@@ -2,6 +2,7 @@
 
 import { hashKey } from '@tanstack/react-query'
 import { firstValue } from 'virtual:heartland/first-value'
+import { isInPercent } from '../../../analysis/explain/shown.ts'
 import { horizons } from '../../../analysis/multipliers.ts'
 import type { LeverValue, Spread, Value, ValueAt } from '../../../analysis/value/value.ts'
 import { listed } from '../../../language/listed.ts'
@@ -33,10 +34,6 @@ import { valueWords } from '../../words/value.ts'
 
 const outcomes = Object.keys(valueWords.outcomes.en) as Array<keyof typeof valueWords.outcomes.en>
 
-/** Of the region as a whole, and of its only area. */
-const isShare = (unit: string, outcome: string): boolean =>
-  unit === 'share' || unit === '1/year' || outcome.endsWith('ToGdp')
-
 /** After the point, as the value is written. */
 const settingText = ({ lever, unit, standard, value }: LeverValue, numbers: Numbers): string => {
   if (unit === 'share') return `${numbers.percent(standard, 0)} → ${numbers.percent(value, 0)}`
@@ -53,7 +50,7 @@ const Ranked = ({ found }: { readonly found: Value }) => {
   const { levers, years, rankedAt, unit, outcome } = found
   const year = packageStart + rankedAt - 1
   const place = years.indexOf(year)
-  const share = isShare(unit, outcome)
+  const share = isInPercent(outcome, unit)
   const unitOf = unitWords(unit, language)
   const scale = share ? 100 : unitOf.scale
   const unitText = share ? words.percent : unitOf.text.trim()

@@ -287,7 +287,6 @@ export const Chart = memo((props: ChartProps) => {
           cursor={large}
           over={large && !difference ? target : undefined}
           pick={pick}
-          {...(large && history.length > 0 ? { words: { measured: '', model: '' } } : {})}
         />
       )}
     </ChartFigure>

@@ -2,13 +2,14 @@
 
 import { scaleLinear } from 'd3-scale'
 import type { Band } from '../../../analysis/numbers.ts'
-import { criteria, standardThresholds, type Thresholds } from '../../../model/criteria.ts'
+import { criteria, standardThresholds } from '../../../model/criteria.ts'
 import { type Measure, windowFrom, windowTo } from '../../../model/measures.ts'
 import { Button } from '../../controls/button.tsx'
-import { MeasureThreshold } from '../../controls/threshold.tsx'
+import { MeasureThresholds } from '../../controls/threshold.tsx'
 import { useLanguage, useNumbers, useSaid, useTexts, useWords } from '../../shell/use.ts'
 import type { BandState } from '../../state/live.ts'
-import { thresholdsOf, withMovedThresholds } from '../../state/scenario.ts'
+import { moveThresholds } from '../../state/moved-thresholds.ts'
+import { thresholdsOf } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { answerWords } from '../../words/answer.ts'
 import { criterionWords } from '../../words/terms/classes.ts'
@@ -79,10 +80,6 @@ export const CriteriaRows = ({
   const answer = useWords(answerWords)
   const moved = useStore(state => state.draft.thresholds)
   const thresholds = thresholdsOf({ thresholds: moved })
-  const move = (to: Thresholds): void => {
-    const { draft, change } = useStore.getState()
-    change(withMovedThresholds(draft, to))
-  }
   return (
     <section className="sec crits">
       <div className="head">
@@ -91,7 +88,7 @@ export const CriteriaRows = ({
         {moved === undefined ? null : (
           <p role="status">
             {words.thresholdsMoved(Object.keys(moved).length)}{' '}
-            <Button className="link" onClick={() => move(standardThresholds)}>
+            <Button className="link" onClick={() => moveThresholds(standardThresholds)}>
               {answer.resetAll}
             </Button>
           </p>
@@ -115,14 +112,7 @@ export const CriteriaRows = ({
               ))}
               <details className="thresholds">
                 <summary>{words.moveThreshold(criterionWords[language][id].name)}</summary>
-                {measures.map(measure => (
-                  <MeasureThreshold
-                    key={measure.id}
-                    measure={measure}
-                    value={thresholds[measure.id]}
-                    move={value => move({ ...thresholds, [measure.id]: value ?? standardThresholds[measure.id] })}
-                  />
-                ))}
+                <MeasureThresholds measures={measures} thresholds={thresholds} />
               </details>
             </div>
             <span>{words.criterionMet(numbers.chance(policy.criteria[id]), numbers.chance(nothing.criteria[id]))}</span>

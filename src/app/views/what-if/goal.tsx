@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react'
 import type { GoalResult } from '../../../analysis/goal/goal.ts'
-import { changeIndicators } from '../../../analysis/changes.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { listed } from '../../../language/listed.ts'
@@ -33,14 +32,6 @@ import { shellWords } from '../../words/shell.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { Failures } from './failures.tsx'
-
-/** Indicators of which more is better; of the others on charts less is. */
-const better: ReadonlySet<string> = new Set([
-  ...changeIndicators.filter(one => one.better === 'higher').map(({ indicator }) => indicator),
-  'growth',
-  'contributorsPerPensioner',
-  'consumptionShare',
-])
 
 const firstYear = packageStart + 1
 
@@ -207,7 +198,7 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
     const value = shownYears(indicator, path, about, language).get(shownYear) ?? 0
     const shown = Number(value.toFixed(changeDigitsOf(indicator, language)))
     const bound = Number((shown / scaleOf(indicator, language)).toPrecision(9))
-    useGoal.setState({ target: { id, year: shownYear, bound, atLeast: better.has(id) } })
+    useGoal.setState({ target: { id, year: shownYear, bound, atLeast: indicator.better !== 'lower' } })
   }, [target, lines, id, about, language])
   if (target === undefined) return null
   const targets = [...others, target]

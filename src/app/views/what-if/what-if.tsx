@@ -11,9 +11,9 @@ import { ProblemNote } from '../../shell/failure.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useNarrow, useTerms, useTexts } from '../../shell/use.ts'
-import { useOpening } from '../../state/about.ts'
+import { aboutOf, useOpening } from '../../state/about.ts'
 import { goalFrom, useGoal } from '../../state/goal.ts'
-import { type BandState, scenarioKey, type LinePaths, runSettled, useLive, useShownLive } from '../../state/live.ts'
+import { type BandState, scenarioKey, type LinePaths, runSettled, useShownLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
 import type { Draft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
@@ -50,13 +50,15 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
   const said = useRef(scenarioKey(draft))
   const key = scenarioKey(draft)
   useEffect(() => {
-    if (said.current === key || bands?.key !== key || bands.members < bands.whole || lines === undefined) return
+    const about = aboutOf(draft.region)
+    if (said.current === key || bands?.key !== key || bands.members < bands.whole) return
+    if (lines === undefined || about === undefined) return
     said.current = key
     const id = useStore.getState().chart
     const indicator = indicatorOf(id)
     const digits = digitsOf(indicator, language)
     const [own, nothing] = ['pol', 'base'].map(
-      line => shownYears(indicator, lines[line][id], useLive.getState(), language).get(shownYear) ?? Number.NaN,
+      line => shownYears(indicator, lines[line][id], about, language).get(shownYear) ?? Number.NaN,
     )
     useStore
       .getState()
@@ -69,7 +71,7 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
           numbers.chance(bands.policy.probability.revived),
         ),
       )
-  }, [key, bands, lines, words, numbers, language])
+  }, [key, draft.region, bands, lines, words, numbers, language])
 }
 
 /** True while the key B is down. */

@@ -11,7 +11,6 @@ import { spelt } from '../../words/terms/variables.ts'
 import { shownUnit, useQuantityName } from './cause-words.tsx'
 
 export interface ShownOutcome {
-  readonly id: string
   readonly title: string
   readonly short: string
   /** Behind a value: '% of GDP'. */
@@ -55,7 +54,6 @@ export const useShownQuantity = (): ((
     const { scale, unit, isPercent } = shownUnit(quantity.name, known?.unit ?? '', language)
     const digits = isPercent ? 2 : digitsFor((known?.size ?? 0) * scale)
     return {
-      id: quantity.name,
       title,
       short: title,
       unit,
@@ -82,7 +80,6 @@ export const useShownOutcome = (id: string): ShownOutcome => {
   const unit = words.unit.replace(/^([^，；%]+)，(%[^；]*).*$/, '$2，$1').split(/[:：；]|, /)[0]!
   const show = numbers.plain
   return {
-    id,
     title: words.title,
     short: words.short,
     unit,

@@ -1,6 +1,7 @@
 /** Reasons for a change in words: each equation with its largest causes, as `reasonsOf` finds them in two runs. */
 
 import { reasonMessages } from '../../../analysis/explain/messages.ts'
+import { isInPercent } from '../../../analysis/explain/shown.ts'
 import type { Division, Moved } from '../../../analysis/explain/reasons.ts'
 import { lowered } from '../../../analysis/lowered.ts'
 import { signed } from '../../../analysis/numbers.ts'
@@ -22,8 +23,7 @@ interface Amount {
 const amountOf = ({ name, unit, change, relative }: Moved, language: Language): Amount => {
   if (unit === 'index' && relative !== undefined)
     return { number: signed(100 * relative, 2), unit: language === 'zh' ? '%' : ' %' }
-  if (unit === 'share' || unit === '1/year' || (unit === 'year' && name.endsWith('ToGdp')))
-    return { number: signed(100 * change), unit: reasonMessages.points().text[language] }
+  if (isInPercent(name, unit)) return { number: signed(100 * change), unit: reasonMessages.points().text[language] }
   const { scale, text } = unitWords(unit, language)
   if (text.includes('million people') && Math.abs(change) < thousandsBelow)
     return { number: signed(1000 * change), unit: text.replace('million', 'thousand') }

@@ -9,11 +9,11 @@ import { packCapsule, readCapsule, sha256, valuesDigest } from '../../../analysi
 import { type Version, versionOf, versionOfCapsule } from '../../../analysis/versions/changes.ts'
 import { compareVersions, headlinesOf, type VersionComparison } from '../../../analysis/versions/compare.ts'
 import { versionMessages } from '../../../analysis/versions/messages.ts'
-import { type BuiltModule, buildLinked, startInstance, type WasmRegion } from '../../../analysis/wasm-region.ts'
+import { buildLinked, startInstance, type WasmRegion } from '../../../analysis/wasm-region.ts'
 import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
 import type { Scenario } from '../../../engine/scenario.ts'
-import type { LinkedModel } from '../../../language/linked.ts'
 import { UsageError } from '../../../language/reported-error.ts'
+import { oncePer } from '../../../language/once-per.ts'
 import { advance, type Task } from '../../../threads/task.ts'
 
 export interface CapsuleFile {
@@ -71,12 +71,7 @@ export const versions = async (open: WasmRegion, input: VersionsInput, task: Tas
     second === undefined ? inHand() : versionOfCapsule(second.name, await readCapsule(second.name, second.bytes))
   if (before.region !== after.region)
     throw new UsageError(versionMessages.otherAreas({ first: before.region, second: after.region }))
-  const built = new WeakMap<LinkedModel, BuiltModule>()
-  const builtOf = (linked: LinkedModel): BuiltModule => {
-    const own = built.get(linked) ?? buildLinked(linked)
-    built.set(linked, own)
-    return own
-  }
+  const builtOf = oncePer(buildLinked)
   return compareVersions({
     before,
     after,

@@ -1,6 +1,7 @@
 /** Range of 80 % of simulations for the change in an outcome; every simulation is run with and without the policy. */
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
+import type { Band } from '../../../analysis/numbers.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { bandOf } from '../../../analysis/quantiles.ts'
 import { type EnsembleSettings, memberInput } from '../../../engine/ensemble.ts'
@@ -18,7 +19,7 @@ export const changeRange = async (
   open: WasmRegion,
   { policy, assumptions, outcome: text, settings }: SpreadInput,
   task: Task,
-): Promise<{ readonly low: number; readonly median: number; readonly high: number }> => {
+): Promise<Band> => {
   const outcome = outcomeAt(open, text)
   const read = outcomeIn(open, outcome)
   const draw = memberInput(open.linked, open.simulator, settings)

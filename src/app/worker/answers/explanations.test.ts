@@ -6,7 +6,7 @@ import { quantityText } from '../../../analysis/explain/quantity.ts'
 import { planOf } from '../../../analysis/verdict.ts'
 import { peopleKinds } from '../../../analysis/who/people.ts'
 import { openOnWasm } from '../../../analysis/wasm-region.ts'
-import { heartland } from '../../../cli/fixture.ts'
+import { json } from '../../../cli/fixture.ts'
 import { openRegion } from '../../../cli/open-fixture.ts'
 import { birthCause, peopleCauses } from '../../views/who/causes.ts'
 import { Cancelled, type Task } from '../../../threads/task.ts'
@@ -26,12 +26,6 @@ const open = openOnWasm(openRegion('northeast').region)
 const task: Task = { cancelled: () => false, progress: () => {}, pause: () => Promise.resolve() }
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 
-const json = async (words: string): Promise<any> => {
-  const { code, out } = await heartland(words)
-  expect(code).toBe(0)
-  return JSON.parse(out)
-}
-
 describe('answers of the worker', () => {
   it('split, theme and loops equal `explain`', async () => {
     const found = await json(
@@ -49,17 +43,17 @@ describe('answers of the worker', () => {
   it('reasons equal those of `explain` for a package and of `impact` for an event', async () => {
     const { id, factor } = planOf(open, {}).packages.find(one => one.id === 'D')!
     const own = packageReason(open, { id, factor: factor!, indicator: 'pensionPerRetiree', assumptions: {} })
-    const explained = await json(`explain northeast --policy D --outcome ${own.variable}@${own.year} --json`)
+    const explained = await json(`explain northeast --policy D --outcome ${own.variable}@${own.year}`)
     expect(plain(own.divisions)).toEqual(explained.reasons)
     const event = { shocks: ['exportsRussia=-100%'], year: 2030, assumptions: {} }
-    const impact = await json('impact northeast --shock exportsRussia=-100% --year 2030 --members 0 --json')
+    const impact = await json('impact northeast --shock exportsRussia=-100% --year 2030 --members 0')
     expect(plain(eventReasons(open, event))).toEqual(impact.reasons)
     expect(eventReasons(open, { ...event, assumptions: { migrationResponse: 0.8 } })).not.toEqual(impact.reasons)
   })
 
   it('the sensitivity of the verdict equals `evidence` for a parameter, a figure and a path, and can be taken back', async () => {
-    const found = await json('evidence northeast --policy G --walks 2 --seed 5 --json')
-    const { policy } = (await json('run northeast --policy G --json')).scenario
+    const found = await json('evidence northeast --policy G --walks 2 --seed 5')
+    const { policy } = (await json('run northeast --policy G')).scenario
     const input = { policy, assumptions: {}, walks: 2, seed: 5 }
     for (const name of ['growthGap', 'capitalStart[private]', 'nationalGrowth']) {
       const own = await verdictSensitivity(open, { ...input, input: name }, task)
@@ -77,14 +71,14 @@ describe('answers of the worker', () => {
       data: __,
       calibrated: ___,
       ...found
-    } = await json('who northeast --policy G --members 3 --seed 7 --json')
+    } = await json('who northeast --policy G --members 3 --seed 7')
     const { policy, assumptions } = scenario
     const input = { policy, assumptions, settings: { seed: 7, members: 3 }, year: 2035, payerMembers: 3 }
     expect(plain(await who(open, input, task))).toEqual(found)
   })
 
   it('books equal `books`', async () => {
-    const found = await json('books northeast --policy B --at 2030Q2 --area CN-JL --json')
+    const found = await json('books northeast --policy B --at 2030Q2 --area CN-JL')
     const own = books(open, { policy: found.scenario.policy, assumptions: {}, area: 'CN-JL' })
     const quarter = own.quarters.find(one => one.quarter === '2030Q2')!
     expect(plain([...quarter.matrices].toReversed())).toEqual(found.matrices)
@@ -92,7 +86,7 @@ describe('answers of the worker', () => {
   })
 
   it('causes equal `trace`', async () => {
-    const found = await json('trace regionDebtToGdp --year 2035 --policy G --depth 1 --json')
+    const found = await json('trace regionDebtToGdp --year 2035 --policy G --depth 1')
     const policy = found.scenario.policy
     const own = causes(open, {
       policy,
@@ -153,7 +147,7 @@ describe('answers of the worker', () => {
   })
 
   it('the payments of a sector sum to its balance, and each leads on', async () => {
-    const { policy } = (await json('who northeast --policy G --members 0 --json')).scenario
+    const { policy } = (await json('who northeast --policy G --members 0')).scenario
     const found = payers(open, { policy, assumptions: {} })
     const whole = await who(
       open,

@@ -1,7 +1,8 @@
 /** Value for money: what each lever does to an outcome for each billion, over paired simulations. */
 
 import { measuredLevers } from '../../../analysis/multipliers.ts'
-import { betterOf, type Value, valueForMoney, valueOutcome, valueReadings } from '../../../analysis/value/value.ts'
+import { betterOf } from '../../../analysis/outcomes.ts'
+import { type Value, valueForMoney, valueOutcome, valueReadings } from '../../../analysis/value/value.ts'
 import type { RunTrials, TrialValues } from '../../../analysis/goal/trials.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
@@ -38,5 +39,5 @@ export const value = async (open: WasmRegion, input: ValueInput, task: Task): Pr
     last.set(open, { key, values })
     return values
   }
-  return valueForMoney(open, { outcome, places, levers, better: betterOf(outcome), rankedAt, run })
+  return valueForMoney(open, { outcome, places, levers, better: betterOf(outcome.variable), rankedAt, run })
 }

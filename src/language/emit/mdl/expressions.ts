@@ -2,11 +2,11 @@
 
 import { maskOfLoops } from '../../expression.ts'
 import type { Expression, LinkedDimension, LinkedTable, Phase, SumLoop, Variable } from '../../linked.ts'
-import type { MdlNames, SubscriptRange } from './names.ts'
+import type { MdlNames } from './names.ts'
 import { literalText, mdlNumeral } from './numerals.ts'
 
 /** What the present label of a dimension is: one label, or any of a range; `summed` inside a SUM. */
-export interface MdlBinding extends SubscriptRange {
+export interface MdlBinding extends SumLoop {
   readonly summed: boolean
   /** Labels below the range's: 1 inside a shift. */
   readonly below: number
@@ -20,7 +20,7 @@ export interface Context {
   readonly owner: string
 }
 
-export const contextOf = (ranges: readonly SubscriptRange[], phase: Phase, owner: string): Context => {
+export const contextOf = (ranges: readonly SumLoop[], phase: Phase, owner: string): Context => {
   const bindings: (MdlBinding | undefined)[] = []
   for (const range of ranges) bindings[range.dimension.rank] = { ...range, summed: false, below: 0 }
   return { bindings, phase, owner }
@@ -36,16 +36,11 @@ export interface MdlSurroundings {
   labelNumbers(dimension: LinkedDimension): string
   labelMark(dimension: LinkedDimension, position: number): string
   /** A variable of its own for a part that cannot stand inside a text; returns its name. */
-  helper(
-    wanted: string,
-    phase: Phase,
-    ranges: readonly SubscriptRange[],
-    pieces: (name: string) => HelperPiece[],
-  ): string
+  helper(wanted: string, phase: Phase, ranges: readonly SumLoop[], pieces: (name: string) => HelperPiece[]): string
 }
 
 export interface HelperPiece {
-  readonly ranges: readonly SubscriptRange[]
+  readonly ranges: readonly SumLoop[]
   readonly text: string
 }
 
@@ -287,9 +282,7 @@ export class ExpressionWriter {
       around.some(({ dimension, summed, below }) => summed || below > 0 || (own & (1 << dimension.rank)) !== 0)
     if (!apart) return this.sumHere(expression, expression.loops, context)
     const whole = this.wholeContext(free, context)
-    const ranges = free.map(
-      ({ dimension }): SubscriptRange => ({ dimension, low: 0, high: dimension.labels.length - 1 }),
-    )
+    const ranges = free.map(({ dimension }): SumLoop => ({ dimension, low: 0, high: dimension.labels.length - 1 }))
     // Dimensions that the sum takes over or does not see are unbound inside the helper.
     const bindings = whole.bindings.map(binding =>
       binding === undefined || (expression.mask & (1 << binding.dimension.rank)) === 0 ? undefined : binding,
@@ -328,9 +321,9 @@ export class ExpressionWriter {
     const free = this.free(body.mask, context)
     const whole = this.wholeContext(free, context)
     const ranges = free.map(
-      (one): SubscriptRange => ({ dimension: one.dimension, low: 0, high: one.dimension.labels.length - 1 }),
+      (one): SumLoop => ({ dimension: one.dimension, low: 0, high: one.dimension.labels.length - 1 }),
     )
-    const along = (low: number, high: number): SubscriptRange[] =>
+    const along = (low: number, high: number): SumLoop[] =>
       ranges.map(range => (range.dimension === dimension ? { dimension, low, high } : range))
     const wanted = body.op === 'read' ? this.around.nameOf(body.variable, body.closing, context.phase) : context.owner
     const last = dimension.labels.length - 1

@@ -1,7 +1,8 @@
 /** Writes the text of a Vensim file: groups, definitions of dimensions, the clock, equations and lookups. */
 
+import type { SumLoop } from '../../linked.ts'
 import type { HelperPiece } from './expressions.ts'
-import type { MdlNames, SubscriptRange } from './names.ts'
+import type { MdlNames } from './names.ts'
 import { mdlNumeral, plainText, wrapEquation } from './numerals.ts'
 import type { CornerPoint } from './recording.ts'
 
@@ -31,7 +32,7 @@ export interface MdlClock {
   readonly steps: number
 }
 
-export const subscripts = (names: MdlNames, ranges: readonly SubscriptRange[]): string =>
+export const subscripts = (names: MdlNames, ranges: readonly SumLoop[]): string =>
   ranges.length === 0 ? '' : `[${ranges.map(range => names.range(range)).join(',')}]`
 
 /** Unit and comment, which end a definition. */

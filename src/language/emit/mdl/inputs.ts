@@ -1,17 +1,16 @@
 /** Writes the figures of a Vensim file: constants over dimensions, and paths over time as lookups. */
 
-import type { LinkedDimension, Variable } from '../../linked.ts'
+import type { LinkedDimension, SumLoop, Variable } from '../../linked.ts'
 import type { HelperPiece } from './expressions.ts'
-import type { SubscriptRange } from './names.ts'
 import { mdlNumeral, survivesPrinting } from './numerals.ts'
 import { cornersOf, type InputRecording, type CornerPoint } from './recording.ts'
 
-export const wholeRanges = (dimensions: readonly LinkedDimension[]): SubscriptRange[] =>
+export const wholeRanges = (dimensions: readonly LinkedDimension[]): SumLoop[] =>
   dimensions.map(dimension => ({ dimension, low: 0, high: dimension.labels.length - 1 }))
 
 /** The labels of each element, row by row. */
-export const elementPlaces = (dimensions: readonly LinkedDimension[]): SubscriptRange[][] => {
-  let places: SubscriptRange[][] = [[]]
+export const elementPlaces = (dimensions: readonly LinkedDimension[]): SumLoop[][] => {
+  let places: SumLoop[][] = [[]]
   for (const dimension of dimensions) {
     places = places.flatMap(place =>
       dimension.labels.map((_, position) => [...place, { dimension, low: position, high: position }]),
@@ -41,7 +40,7 @@ export const constantPieces = (dimensions: readonly LinkedDimension[], values: r
 
 /** A path of one element, or of all when they move alike. */
 export interface Path {
-  readonly ranges: readonly SubscriptRange[]
+  readonly ranges: readonly SumLoop[]
   /** The one value of a path that never moves. */
   readonly constant: number | undefined
   readonly points: readonly CornerPoint[]
@@ -64,7 +63,7 @@ export const pathsOf = (variable: Variable, recording: InputRecording): Path[] =
   const paths = places.map((_, element) => recording.path(variable, element))
   const [first] = paths
   const alike = paths.every(path => path.length === first.length && path.every((value, at) => value === first[at]))
-  const pathOf = (ranges: readonly SubscriptRange[], values: readonly number[]): Path => {
+  const pathOf = (ranges: readonly SumLoop[], values: readonly number[]): Path => {
     if (values.length === 1) return { ranges, constant: values[0], points: [], scale: 1 }
     const corners = cornersOf(recording.times, values)
     const scale = scaleOf(corners.map(([, value]) => value))

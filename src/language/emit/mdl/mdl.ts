@@ -15,12 +15,13 @@ import type {
   LinkedTable,
   Phase,
   Variable,
+  SumLoop,
 } from '../../linked.ts'
 import { formatUnit } from '../../units.ts'
 import { contextOf, ExpressionWriter, type HelperPiece, type MdlSurroundings } from './expressions.ts'
 import { fileText, type MdlEntry, type Lookup, type MdlSection, subscripts } from './file.ts'
 import { constantPieces, elementPlaces, pathsOf, wholeRanges } from './inputs.ts'
-import { MdlNames, type SubscriptRange } from './names.ts'
+import { MdlNames } from './names.ts'
 import { mdlNumeral } from './numerals.ts'
 import { omittedFrom } from './omitted.ts'
 import type { InputRecording, CornerPoint } from './recording.ts'
@@ -96,11 +97,11 @@ class MdlWriter implements MdlSurroundings {
     this.entries.push({ name, unit, doc, pieces })
   }
 
-  private addText(name: string, unit: string, doc: string, text: string, ranges: readonly SubscriptRange[] = []): void {
+  private addText(name: string, unit: string, doc: string, text: string, ranges: readonly SumLoop[] = []): void {
     this.add(name, unit, doc, [{ ranges, text }])
   }
 
-  private subscripts(ranges: readonly SubscriptRange[]): string {
+  private subscripts(ranges: readonly SumLoop[]): string {
     return subscripts(this.names, ranges)
   }
 
@@ -224,7 +225,7 @@ class MdlWriter implements MdlSurroundings {
   helper(
     wanted: string,
     phase: Phase,
-    ranges: readonly SubscriptRange[],
+    ranges: readonly SumLoop[],
     pieces: (name: string) => readonly HelperPiece[],
   ): string {
     // The same part of two equations is taken once.

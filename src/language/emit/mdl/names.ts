@@ -1,6 +1,6 @@
 /** Makes names for a Vensim file: unique regardless of case, spaces and underscores, and not reserved by Vensim. */
 
-import type { LinkedDimension, Variable } from '../../linked.ts'
+import type { LinkedDimension, SumLoop, Variable } from '../../linked.ts'
 
 const reserved: readonly string[] = `
 time, time step, initial time, final time, saveper, integ, initial, active initial, reinitial, abs, arccos, arcsin,
@@ -14,15 +14,8 @@ vector elm map, vector sort order, data, pi, macro`
 
 const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[\s_]+/g, '_')
 
-/** What an equation's left side or a read says about one dimension. */
-export interface SubscriptRange {
-  readonly dimension: LinkedDimension
-  readonly low: number
-  readonly high: number
-}
-
 /** A named part of a dimension; `above` is the part one label higher that it is mapped to. */
-interface Subrange extends SubscriptRange {
+interface Subrange extends SumLoop {
   readonly name: string
   readonly above: string | undefined
 }
@@ -92,20 +85,20 @@ export class MdlNames {
   }
 
   /** The dimension, a label, or a part of the dimension. */
-  range({ dimension, low, high }: SubscriptRange): string {
+  range({ dimension, low, high }: SumLoop): string {
     if (low === high) return this.label(dimension, low)
     if (low === 0 && high === dimension.labels.length - 1) return this.dimension(dimension)
     return this.subrange({ dimension, low, high }).name
   }
 
   /** The part one label below a given one, mapped to it. */
-  below(range: SubscriptRange): string {
+  below(range: SumLoop): string {
     const { dimension, low, high } = range
     if (low === high) return this.label(dimension, low - 1)
     return this.subrange({ dimension, low: low - 1, high: high - 1 }, this.range(range)).name
   }
 
-  private subrange(range: SubscriptRange, above?: string): Subrange {
+  private subrange(range: SumLoop, above?: string): Subrange {
     const { dimension, low, high } = range
     const key = `${dimension.name} ${String(low)} ${String(high)}`
     const known = this.subranges.get(key)
@@ -115,7 +108,7 @@ export class MdlNames {
     return made
   }
 
-  private subrangeTitle({ dimension, low, high }: SubscriptRange): string {
+  private subrangeTitle({ dimension, low, high }: SumLoop): string {
     const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)
     const { labels } = dimension
     return `${this.dimension(dimension)}${capital(labels[low])}To${capital(labels[high])}`

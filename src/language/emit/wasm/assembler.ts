@@ -162,7 +162,7 @@ export class Code extends Bytes {
     return this.byte(0x10).unsigned(target)
   }
 
-  /** A block that `branchIf(0)` inside repeats. */
+  /** A block that `repeatIf` inside repeats. */
   loop(): this {
     return this.byte(0x03).byte(0x40)
   }
@@ -172,8 +172,8 @@ export class Code extends Bytes {
     return this.byte(0x04).byte(0x40)
   }
 
-  branchIf(depth: number): this {
-    return this.byte(0x0d).unsigned(depth)
+  repeatIf(): this {
+    return this.byte(0x0d).unsigned(0)
   }
 
   lane(name: LaneInstruction): this {
@@ -197,8 +197,8 @@ export class Code extends Bytes {
   }
 
   /** The same for a single number. */
-  number(name: 'f64.load' | 'f64.store', offset: number): this {
-    return this.op(name).unsigned(3).unsigned(offset)
+  number(name: 'f64.load' | 'f64.store'): this {
+    return this.op(name).unsigned(3).unsigned(0)
   }
 }
 

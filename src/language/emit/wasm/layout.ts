@@ -17,8 +17,6 @@ export interface Layout {
   readonly bytesOfElement: number
   /** First byte of the values. */
   readonly valuesAt: number
-  /** First byte after them. */
-  readonly valuesEnd: number
   /** First byte after everything, where the constants begin. */
   readonly end: number
   /** How far apart opening and closing values of the step's states are, in bytes. */
@@ -69,7 +67,6 @@ export const layOut = (model: LinkedModel, members: number): Layout => {
     members,
     bytesOfElement,
     valuesAt,
-    valuesEnd,
     end: nextLine(end),
     stateBytes: (stepStates.closing - stepStates.opening) * bytesOfElement,
     spanOf: (variable, closing) => {

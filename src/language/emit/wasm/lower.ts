@@ -230,7 +230,7 @@ class Lowering {
       const local = this.pointers.get(pointer) ?? 0
       code.get(local).i32(pointer.bytes).op('i32.add').set(local)
     }
-    code.get(left).i32(1).op('i32.sub').tee(left).branchIf(0).op('end')
+    code.get(left).i32(1).op('i32.sub').tee(left).repeatIf().op('end')
     for (const local of fetched?.values() ?? []) this.free.push(local)
     this.fetched.delete(scope)
   }
@@ -336,7 +336,7 @@ export const lower = (
     .tee(members)
     .i32(vectors * bytesOfVector)
     .op('i32.lt_u')
-    .branchIf(0)
+    .repeatIf()
     .op('end')
 }
 

@@ -170,9 +170,9 @@ class Emitter {
       const shared = layout.gathered(variable)
       const end = shared.first + variable.size * shared.bytesOfElement
       code.i32(own.first).set(from).i32(shared.first).set(to).loop()
-      code.get(to).get(from).number('f64.load', 0).number('f64.store', 0)
+      code.get(to).get(from).number('f64.load').number('f64.store')
       code.get(from).i32(own.bytesOfElement).op('i32.add').set(from)
-      code.get(to).i32(shared.bytesOfElement).op('i32.add').tee(to).i32(end).op('i32.lt_u').branchIf(0).op('end')
+      code.get(to).i32(shared.bytesOfElement).op('i32.add').tee(to).i32(end).op('i32.lt_u').repeatIf().op('end')
     }
     const target = module.declare([], [])
     module.define(target, code)

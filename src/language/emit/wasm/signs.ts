@@ -28,7 +28,7 @@ export const addSigns = (module: ModuleWriter, members: number): void => {
     .tee(at)
     .get(end)
     .op('i32.lt_u')
-    .branchIf(0)
+    .repeatIf()
     .op('end')
   vectors.forEach((signs, vector) => {
     code.get(signs)
