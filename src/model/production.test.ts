@@ -41,9 +41,9 @@ describe('a yuan of public investment', () => {
   })
 })
 
-describe('debt of state firms told to invest 3 % of output more until 2060', () => {
+describe('debt of state firms told to invest 8 % of output more until 2060', () => {
   const { region, simulator: long } = openRegion('northeast', { horizonEnd: 2061 })
-  const policy = { directedInvestment: { value: 3, start: 2026, ramp: 0 } }
+  const policy = { directedInvestment: { value: 8, start: 2026, ramp: 0 } }
   const record = ['stateDebtRatio']
   /** The highest ratio of debt to assets in each area. */
   const highest = (assumptions: Record<string, number>): number[] => {
@@ -52,11 +52,7 @@ describe('debt of state firms told to invest 3 % of output more until 2060', () 
   }
 
   it('stops at the line of the owner, which an economy without it passes', () => {
-    const [liaoning, jilin, heilongjiang] = highest({}) as [number, number, number]
-    expect(liaoning).toBeLessThan(0.72)
-    expect(jilin).toBeLessThan(0.72)
-    // The line stops growth, not replacement: where returns are lowest, loans pay for a part of it.
-    expect(heilongjiang).toBeLessThan(0.77)
+    for (const most of highest({})) expect(most).toBeLessThan(0.72)
     expect(Math.max(...highest({ stateDebtAlert: 5, stateDebtMost: 6 }))).toBeGreaterThan(0.8)
     expect(highest({ stateDebtRuleFrom: 2100 })).toEqual(highest({ stateDebtAlert: 5, stateDebtMost: 6 }))
   })

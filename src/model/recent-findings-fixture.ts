@@ -17,7 +17,7 @@ export const recentFindings: readonly Finding[] = [
   {
     id: 'F13',
     what: 'land revenue of 2025 on 2024, %',
-    measured: -24.65,
+    measured: -22.64,
     reason:
       'Auctions answer the liquidity of developers more than before the fit, as history to 2024 teaches, so ' +
       'that fewer succeed in the first year.',
@@ -49,14 +49,6 @@ export const recentFindings: readonly Finding[] = [
     what: 'deflator of Heilongjiang in 2024, %',
     measured: -0.8606,
     reason: 'Primary output fell by 8 % at current prices; one price level for all goods cannot show it.',
-  },
-  {
-    id: 'saving',
-    what: 'saving rate in Liaoning in 2024, %',
-    measured: 30.44,
-    reason:
-      'The start has income and consumption of the accounts, which count a seventh more income and a quarter more ' +
-      'consumption than the household survey that is published.',
   },
   {
     id: 'budget',
