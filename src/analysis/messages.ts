@@ -19,6 +19,7 @@ const kinds = {
   list: { en: 'list', zh: '列表' },
   matrix: { en: 'matrix', zh: '核算表' },
   method: { en: 'method', zh: '方法' },
+  option: { en: 'option', zh: '选项' },
   outcome: { en: 'outcome', zh: '结果变量' },
   parameter: { en: 'parameter', zh: '参数' },
   part: { en: 'part', zh: '部分' },

@@ -6,7 +6,7 @@
 
 import { readRun } from '../engine/run/reader.ts'
 import type { Run } from '../engine/run.ts'
-import { allRuns, oneByOne, type RunMany } from '../engine/run/many.ts'
+import { allRuns, type ManyOptions, oneByOne, type RunMany } from '../engine/run/many.ts'
 import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import { modelCurrency } from '../language/currency.ts'
 import type { Lever } from '../language/declare.ts'
@@ -155,19 +155,19 @@ interface Setting {
 
 /** Central runs at the settings that are measured. */
 const measuring = (open: OpenRegion, runMany: RunMany = oneByOne(open.simulator)) => {
-  const run = (policies: readonly Policy[], until?: number): Run[] =>
+  const run = (policies: readonly Policy[], options?: ManyOptions): Run[] =>
     allRuns(
       runMany(
         policies.map(policy => ({ policy })),
         record,
-        until,
+        options,
       ),
     )
   const [before] = run([{}])
   const baseline = horizons.map(after => totalsIn(open, before, packageStart + after - 1))
   const sharesAt = (settings: readonly Setting[]): number[] => {
     const policies = settings.map(({ name, value }) => measurePolicy(name, value))
-    return run(policies, packageStart + 1).map(
+    return run(policies, { until: packageStart + 1 }).map(
       (found, at) => totalsIn(open, found, packageStart, settings[at].name).outlay / baseline[0].output,
     )
   }

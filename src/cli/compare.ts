@@ -2,7 +2,7 @@
 
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
-import { announce } from './announce.ts'
+import { announceRun } from './announce.ts'
 import {
   type CentralRun,
   centralRun,
@@ -118,8 +118,7 @@ const compare = (session: Session, words: readonly string[], options: CompareOpt
   const choices = words.map(word => choose(open, word, options))
   const years = options.years === undefined ? comparedYears(open) : parseYears(open, options.years)
   const where = whereCalled(open, options.area)
-  for (const choice of choices) announce(session, choice)
-  const results = choices.map(choice => centralRun(choice, where, years))
+  const results = choices.map(choice => announceRun(session, choice, () => centralRun(choice, where, years)))
   if (areSame(results)) {
     const [first, second] = choices.map(({ scenario }) => scenario.name)
     note(session, `heartland: ${commandMessages.sameResults({ first, second }).text.en}`)

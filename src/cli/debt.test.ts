@@ -37,7 +37,7 @@ describe('heartland debt', { timeout: 240_000 }, () => {
     const { code, out } = await heartland('debt CN-JL -m 20 --lang zh --policy E')
     expect(code).toBe(0)
     expect(out).toMatch(/^吉林：债权人视角的债务，E 改革$/m)
-    for (const head of ['总融资需求', '风险热图', '隐性养老金债务', '来源与假定']) expect(out).toContain(`\n${head}`)
+    for (const head of ['总融资需求', '风险热图', '隐性养老金债务', '来源与假设']) expect(out).toContain(`\n${head}`)
     // A single area is the region.
     expect(out).not.toContain('各地区对比')
     expect(out).toContain('以往预测误差')

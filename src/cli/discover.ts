@@ -39,18 +39,18 @@ const treeLines = ({ text, children }: TreeLine, language: Language, depth = 0):
 ]
 
 /** Every fifth step of the peeling: enough to see what more coverage costs in density. */
-const tradeOffTable = ({ tradeOff }: Discovery, language: Language, screen: Screen): string =>
+const tradeOffTable = ({ tradeOff }: Discovery, screen: Screen): string =>
   screen.table(
     [discoverMessages.coverage(), discoverMessages.density(), discoverMessages.mass(), discoverMessages.inputs()].map(
-      ({ text }) => ({ header: text[language], kind: 'number' as const, digits: 0 }),
+      ({ text }) => ({ header: text[screen.language], kind: 'number' as const, digits: 0 }),
     ),
     tradeOff
       .filter((_, at) => at % 5 === 0 || at === tradeOff.length - 1)
       .map(({ coverage, density, mass, inputs }) => [100 * coverage, 100 * density, 100 * mass, inputs]),
   )
 
-const page = (found: Discovery, title: Message, language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const page = (found: Discovery, title: Message, screen: Screen): string => {
+  const { language, say } = screen
   const { members, failures, inputs, messages, boxes, tree, tradeOff } = found
   return [
     `${screen.heading(say(title))}  ${screen.colours.dim(say(discoverMessages.counted({ failures, members, inputs })))}`,
@@ -58,7 +58,7 @@ const page = (found: Discovery, title: Message, language: Language, screen: Scre
     ...(boxes.length > 1 ? [screen.aside(say(discoverMessages.left()))] : []),
     ...(tradeOff.length === 0
       ? []
-      : [`${screen.heading(say(discoverMessages.tradeOff()))}\n${tradeOffTable(found, language, screen)}`]),
+      : [`${screen.heading(say(discoverMessages.tradeOff()))}\n${tradeOffTable(found, screen)}`]),
     ...(tree.split === undefined
       ? []
       : [`${screen.heading(say(discoverMessages.tree()))}\n${treeLines(treeOf(found), language).join('\n')}`]),
@@ -124,7 +124,7 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
   } else {
     const { en, zh = en } = open.region.names
     const title = discoverMessages.title({ region: { en, zh }, name: scenarioName(scenario.name, language), fails })
-    print(session, page(found, title, language, screenOf(session.out)))
+    print(session, page(found, title, screenOf(session.out, language)))
   }
 }
 

@@ -23,17 +23,16 @@ export const moneyInBoth = (billions: number, currency: string): Both<string> =>
 
 export const leverTable = (
   { levers }: { readonly levers: ReadonlyArray<Omit<GoalResult['levers'][number], 'atBound'>> },
-  language: Language,
   screen: Screen,
 ): string => {
-  const head = ({ text }: Message): string => text[language]
+  const { language, say } = screen
   return screen.table(
     [
-      ...textColumns(head(goalMessages.lever())),
-      numberColumn(head(goalMessages.now()), 2),
-      numberColumn(head(goalMessages.setTo()), 2),
-      ...numberColumns(head(goalMessages.bounds())),
-      ...textColumns(head(goalMessages.unit())),
+      ...textColumns(say(goalMessages.lever())),
+      numberColumn(say(goalMessages.now()), 2),
+      numberColumn(say(goalMessages.setTo()), 2),
+      ...numberColumns(say(goalMessages.bounds())),
+      ...textColumns(say(goalMessages.unit())),
     ],
     levers.map(({ name, doc, unit, standard, value, bounds: [low, high] }): Cell[] => {
       const chinese = leverUnit(name, unit, 'zh')
@@ -94,18 +93,17 @@ interface Head {
   readonly region: Pick<RegionData, 'names' | 'currency'>
   readonly name: string
   readonly modelError: boolean
-  readonly language: Language
 }
 
 export const goalPage = (
   found: GoalResult,
   standings: readonly Standing[],
   explained: readonly Explained[],
-  { region, name, modelError, language }: Head,
+  { region, name, modelError }: Head,
   screen: Screen,
 ): string => {
   const { chance, checked, before, presentValue, change, range, levers, spare, settingsTried } = found
-  const say = ({ text }: Message): string => text[language]
+  const { language, say } = screen
   const chinese = language === 'zh'
   const share = (one: GoalResult['chance']): string => `${number(100 * one.share, 1)} %`
   const sentence = found.messages.map(say).join(chinese ? '；' : '; ')
@@ -125,7 +123,7 @@ export const goalPage = (
   return [
     `${screen.heading(title)}  ${screen.colours.dim(say(tried))}`,
     screen.paragraph(`${sentence[0].toUpperCase()}${sentence.slice(1)}${chinese ? '。' : '.'}`),
-    leverTable(found, language, screen),
+    leverTable(found, screen),
     screen.paragraph(beside.map(say).join(chinese ? '' : ' ')),
     ...(range === null
       ? []

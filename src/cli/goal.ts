@@ -136,7 +136,6 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
       region: open.region,
       name: scenarioName(scenario.name, language),
       modelError: options.modelError,
-      language,
     }
     const outcomes = targets.map(({ outcome }) => outcomeAt(open, outcome.text))
     const before = open.simulator.run({
@@ -148,7 +147,7 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
       const outcome = outcomes[at]!
       return { target, outcome, now: outcomeIn(open, outcome)(before) }
     })
-    print(session, goalPage(found, standings, explained, head, screenOf(session.out)))
+    print(session, goalPage(found, standings, explained, head, screenOf(session.out, language)))
   }
   saveScenario(session, open, result.scenario, options)
   if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(result)}`)

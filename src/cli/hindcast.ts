@@ -27,7 +27,7 @@ import { countOf } from './ensembles/options.ts'
 import { hindcastPage } from './hindcast-page.ts'
 import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
 import { assumptionsFrom, openUnfitted } from './opening.ts'
-import { builtModule } from './wasm-module.ts'
+import { auditOnModule, builtModule } from './wasm-module.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -70,7 +70,7 @@ const run = (session: Session, word: string, options: Options): void => {
   const read = readFrom(options.packs ?? ownPacks)
   const chosen = parametersFor(session, open, read, options)
   const assumptions = assumptionsFrom(open, options)
-  announce(session, { open, scenario: { assumptions }, notes: [] })
+  announce(session, { open, scenario: { assumptions }, notes: [] }, auditOnModule)
   const past = readPast(read, open.region)
   const targets = readTargets(read, open.region)
   const [from, to] = past.years

@@ -12,7 +12,6 @@ import { type Band, percent, signed } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { labelName } from '../app/words/terms/parameters.ts'
 import { variableName } from '../app/words/terms/variables.ts'
-import type { Language, Message } from '../language/messages.ts'
 import type { RegionData } from '../regions/types.ts'
 import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, collectValues, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
@@ -35,8 +34,8 @@ interface ImpactOptions extends CommonOptions {
 /** Zero has no sign, also where rounding makes it. */
 const change = (value: number, digits: number): string => signed(value, digits)
 
-const sectorsTable = (impact: Impact, language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const sectorsTable = (impact: Impact, screen: Screen): string => {
+  const { language, say } = screen
   const { money, people } = scalesIn(language)
   const digits = language === 'zh' ? 1 : 2
   const jobDigits = language === 'zh' ? 2 : 1
@@ -69,8 +68,8 @@ const sectorsTable = (impact: Impact, language: Language, screen: Screen): strin
   )
 }
 
-const bandsTable = (impact: Impact, language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const bandsTable = (impact: Impact, screen: Screen): string => {
+  const { language, say } = screen
   const { money, people } = scalesIn(language)
   const range = ({ low, high }: Band, scale: number, digits: number): string =>
     say(said.range({ low: change(low * scale, digits), high: change(high * scale, digits) }))
@@ -96,8 +95,8 @@ const bandsTable = (impact: Impact, language: Language, screen: Screen): string 
   )
 }
 
-const modelTable = ({ changes, years }: Impact, language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const modelTable = ({ changes, years }: Impact, screen: Screen): string => {
+  const { language, say } = screen
   const { money } = scalesIn(language)
   const told = ({ unit, relative }: Impact['changes'][number], value: number): string => {
     const isShare = relative || unit === 'share' || unit === 'year'
@@ -112,24 +111,23 @@ const modelTable = ({ changes, years }: Impact, language: Language, screen: Scre
   )
 }
 
-const reasonsPart = (reasons: readonly Division[], year: number, language: Language, screen: Screen): string[] =>
+const reasonsPart = (reasons: readonly Division[], year: number, screen: Screen): string[] =>
   reasons.length === 0
     ? []
     : [
         [
-          screen.heading(reasonMessages.head({ year }).text[language]),
-          ...reasonSentences(reasons, language).map(text => screen.paragraph(text)),
+          screen.heading(screen.say(reasonMessages.head({ year }))),
+          ...reasonSentences(reasons, screen.language).map(text => screen.paragraph(text)),
         ].join('\n'),
       ]
 
 interface Head {
   readonly reasons: readonly Division[]
-  readonly language: Language
   readonly shocks: string
 }
 
-const page = (region: RegionData, impact: Impact, { reasons, language, shocks }: Head, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const page = (region: RegionData, impact: Impact, { reasons, shocks }: Head, screen: Screen): string => {
+  const { language, say } = screen
   const { money } = scalesIn(language)
   const currency = currencyIn(region)
   const sales = change(impact.sales * money, 1)
@@ -137,16 +135,16 @@ const page = (region: RegionData, impact: Impact, { reasons, language, shocks }:
   return [
     screen.heading(say(said.impactTitle({ names: region.names, shocks }))),
     screen.paragraph(say(said.impactSaid({ sales, currency, year: impact.year, share }))),
-    `${screen.heading(say(said.impactHead({ currency })))}\n${sectorsTable(impact, language, screen)}`,
+    `${screen.heading(say(said.impactHead({ currency })))}\n${sectorsTable(impact, screen)}`,
     screen.aside(say(said.partsSaid())),
     ...(impact.bands === undefined
       ? []
       : [
-          `${screen.heading(say(said.bandsHead({ members: impact.bands.members, currency })))}\n${bandsTable(impact, language, screen)}`,
+          `${screen.heading(say(said.bandsHead({ members: impact.bands.members, currency })))}\n${bandsTable(impact, screen)}`,
         ]),
-    `${screen.heading(say(said.modelHead()))}\n${modelTable(impact, language, screen)}`,
+    `${screen.heading(say(said.modelHead()))}\n${modelTable(impact, screen)}`,
     screen.aside(say(said.modelSaid({ start: region.start }))),
-    ...reasonsPart(reasons, impact.year, language, screen),
+    ...reasonsPart(reasons, impact.year, screen),
   ].join('\n\n')
 }
 
@@ -171,8 +169,8 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
   if (options.json === true) {
     printJson(session, { region: region.id, ...madeWith(open), ...found, reasons })
   } else {
-    const head = { reasons, language, shocks: options.shock.join(language === 'zh' ? '、' : ', ') }
-    print(session, page(region, found, head, screenOf(session.out)))
+    const head = { reasons, shocks: options.shock.join(language === 'zh' ? '、' : ', ') }
+    print(session, page(region, found, head, screenOf(session.out, language)))
   }
 }
 

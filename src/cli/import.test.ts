@@ -122,6 +122,12 @@ describe('a region of somebody’s own', () => {
     expect(readdirSync(folder).filter(name => name.includes('unfinished'))).toEqual([])
   })
 
+  it('that cannot be written names the folder that was asked for', async () => {
+    const out = join(folder, 'x'.repeat(250))
+    const { code, err } = await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', out])
+    expect([code, err]).toEqual([2, expect.stringContaining(`'${out}' cannot be written: the name is too long`)])
+  })
+
   it('over the budget of time or memory is given up in words, and the command goes on', async () => {
     const files = readdirSync(join(folder, 'mine', 'MY-JL')).map(name => ({
       path: `MY-JL/${name}`,

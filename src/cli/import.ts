@@ -2,7 +2,17 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { mostBytes } from '../regions/own/budget.ts'
@@ -11,6 +21,7 @@ import { PackError } from '../regions/problems.ts'
 import { ownPacks } from '../regions/read.ts'
 import { importWithin } from './bounded-import.ts'
 import { addPacks } from './common-options.ts'
+import { notWritten } from './new-file.ts'
 import { note, type Session } from './session.ts'
 
 interface ImportOptions {
@@ -57,12 +68,22 @@ const filesAt = (path: string): BroughtFile[] => {
 /** Writes all files or none: they go into a temporary folder, which is then renamed. */
 const writeFolder = (out: string, texts: ReadonlyMap<string, string>): void => {
   const unfinished = `${out}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
-  for (const [path, text] of texts) {
-    mkdirSync(dirname(join(unfinished, path)), { recursive: true })
-    writeFileSync(join(unfinished, path), text)
+  const clear = (): void => {
+    if (existsSync(unfinished)) rmSync(unfinished, { recursive: true })
   }
-  renameSync(unfinished, out)
+  try {
+    clear()
+    for (const [path, text] of texts) {
+      mkdirSync(dirname(join(unfinished, path)), { recursive: true })
+      writeFileSync(join(unfinished, path), text)
+    }
+    // The folder that was named is empty; not every system renames another one over it.
+    if (existsSync(out)) rmdirSync(out)
+    renameSync(unfinished, out)
+  } catch (problem) {
+    clear()
+    throw notWritten(out, problem)
+  }
 }
 
 const importFrom = async (session: Session, path: string, options: ImportOptions): Promise<void> => {
@@ -82,7 +103,6 @@ const importFrom = async (session: Session, path: string, options: ImportOptions
   if (summary === undefined || problems.length > 0) throw new PackError(path, problems)
   note(session, summary.text)
   if (out === undefined) return
-  if (existsSync(out)) rmSync(out, { recursive: true })
   writeFolder(out, texts)
   note(session, `saved: ${options.out}; run it with: heartland run ${summary.id} --packs ${options.out}`)
 }

@@ -9,7 +9,7 @@ import { type Band, signed } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { labelName } from '../app/words/terms/parameters.ts'
 import { currencyWord } from '../language/currency.ts'
-import type { Both, Language, Message } from '../language/messages.ts'
+import type { Both, Language } from '../language/messages.ts'
 import type { RegionData } from '../regions/types.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
@@ -36,8 +36,8 @@ export const currencyIn = ({ currency }: Pick<RegionData, 'currency'>): Both<str
   zh: currencyWord(currency, 'zh'),
 })
 
-const figuresTable = (table: IndustryTable, isChanged: boolean, language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const figuresTable = (table: IndustryTable, isChanged: boolean, screen: Screen): string => {
+  const { language, say } = screen
   const { money, people } = scalesIn(language)
   const column = (header: string, digits: number): TextColumn => ({ header, kind: 'number', digits })
   const changes = isChanged ? [column(say(said.change()), 1)] : []
@@ -69,8 +69,8 @@ const figuresTable = (table: IndustryTable, isChanged: boolean, language: Langua
   )
 }
 
-const changesTable = ({ figures }: IndustryTable, language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const changesTable = ({ figures }: IndustryTable, screen: Screen): string => {
+  const { language, say } = screen
   const { money, people } = scalesIn(language)
   const range = ({ low, high }: Band, scale: number, digits: number): string =>
     say(said.range({ low: signed(low * scale, digits), high: signed(high * scale, digits) }))
@@ -88,8 +88,8 @@ const changesTable = ({ figures }: IndustryTable, language: Language, screen: Sc
   )
 }
 
-const multipliersTable = (own: AreaMultipliers, currency: Both<string>, language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const multipliersTable = (own: AreaMultipliers, currency: Both<string>, screen: Screen): string => {
+  const { language, say } = screen
   const column = (header: string, digits = 2): TextColumn => ({ header, kind: 'number', digits })
   return screen.table(
     [
@@ -118,29 +118,25 @@ const page = (
   {
     area,
     policy,
-    language,
     members,
   }: {
     readonly area?: string | undefined
     readonly policy: string
-    readonly language: Language
     readonly members: number
   },
   screen: Screen,
 ): string => {
-  const say = ({ text }: Message): string => text[language]
+  const { say } = screen
   const currency = currencyIn(region)
   const names = area === undefined ? region.names : region.areaNames[area]!
   return [
     screen.heading(say(said.industriesTitle({ names, year: table.year }))),
-    figuresTable(table, policy !== '', language, screen),
+    figuresTable(table, policy !== '', screen),
     screen.aside(say(said.figuresSaid({ currency, policy }))),
-    ...(members === 0
-      ? []
-      : [`${screen.heading(say(said.changesHead({ members })))}\n${changesTable(table, language, screen)}`]),
+    ...(members === 0 ? [] : [`${screen.heading(say(said.changesHead({ members })))}\n${changesTable(table, screen)}`]),
     ...table.multipliers.map(
       own =>
-        `${screen.heading(say(said.multipliersTitle({ names: region.areaNames[own.area]! })))}\n${multipliersTable(own, currency, language, screen)}`,
+        `${screen.heading(say(said.multipliersTitle({ names: region.areaNames[own.area]! })))}\n${multipliersTable(own, currency, screen)}`,
     ),
     screen.aside(say(said.multipliersSaid())),
   ].join('\n\n')
@@ -171,7 +167,7 @@ const industries = (session: Session, word: string, options: IndustriesOptions):
     })
   } else {
     const changed = isChanged ? name : ''
-    print(session, page(region, table, { area, policy: changed, language, members }, screenOf(session.out)))
+    print(session, page(region, table, { area, policy: changed, members }, screenOf(session.out, language)))
   }
 }
 

@@ -18,7 +18,7 @@ export const refuseFolder = (file: string, example: string): void => {
 
 const exampleIn = (file: string): string => `results${/\.[^./\\]+$/.exec(file)?.[0] ?? ''}`
 
-const notWritten = (file: string, problem: unknown): UsageError => {
+export const notWritten = (file: string, problem: unknown): UsageError => {
   const folder = dirname(file)
   if (!existsSync(folder)) return new UsageError(commandMessages.noFolderFor({ file, folder }))
   return new UsageError(commandMessages.notWritten({ path: file, reason: reasonOf(problem as NodeJS.ErrnoException) }))

@@ -7,7 +7,6 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { replayCapsule } from '../analysis/versions/capsule.ts'
 import { valuesDigest } from '../analysis/versions/capsule-file.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
-import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { listRegions } from '../regions/read.ts'
 import { capsuleIn } from './version-source.ts'
@@ -105,8 +104,8 @@ const replayOfCapsule = async (session: Session, file: string, options: Options)
       years,
     })
   else {
-    const say = ({ text }: Message): string => text[language]
-    const screen = screenOf(session.out)
+    const screen = screenOf(session.out, language)
+    const { say } = screen
     print(
       session,
       [

@@ -6,7 +6,7 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { overwriteOption } from './common-options.ts'
 import { criteria } from '../model/criteria.ts'
-import { announce } from './announce.ts'
+import { announceRun } from './announce.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
 import {
   type CentralRun,
@@ -106,8 +106,7 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
   const years = options.years === undefined ? defaultYears(open) : parseYears(open, options.years)
   const where = whereCalled(open, options.area)
   refuseSave(options)
-  announce(session, choice)
-  const result = centralRun(choice, where, years)
+  const result = announceRun(session, choice, () => centralRun(choice, where, years))
   if (options.json === true) printJson(session, runRecord(choice, where, years, result))
   else print(session, page(choice, where, years, result, screenOf(session.out)))
   saveScenario(session, open, choice.scenario, options)

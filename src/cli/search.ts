@@ -18,7 +18,6 @@ import {
 } from '../analysis/goal/search.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
-import type { Message } from '../language/messages.ts'
 import { announce, noteMeans } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
@@ -48,14 +47,8 @@ interface SearchOptions extends ChoiceOptions {
   readonly lang: string
 }
 
-type Say = (message: Message) => string
-
-const resultTable = (
-  { packages }: SearchResult,
-  objectives: readonly Objective[],
-  say: Say,
-  screen: Screen,
-): string => {
+const resultTable = ({ packages }: SearchResult, objectives: readonly Objective[], screen: Screen): string => {
+  const { say } = screen
   const asksCost = objectives.some(({ kind }) => kind === 'cost')
   return screen.table(
     [
@@ -71,8 +64,8 @@ const resultTable = (
   )
 }
 
-const progressTable = ({ progress: stages }: SearchResult, members: number, say: Say, screen: Screen): string =>
-  screen.table(
+const progressTable = ({ progress: stages }: SearchResult, members: number, { say, table }: Screen): string =>
+  table(
     [
       numberColumn(say(goalMessages.runs()), 0),
       numberColumn(say(goalMessages.triedHead()), 0),
@@ -149,17 +142,17 @@ const search = async (session: Session, word: string, options: SearchOptions): P
       ...found,
     })
   } else {
-    const screen = screenOf(session.out)
+    const screen = screenOf(session.out, language)
     const { currency, names } = open.region
-    const say: Say = ({ text }) => text[language]
+    const { say } = screen
     const title = `${names[language] ?? names.en}${language === 'zh' ? '：' : ': '}${say(goalMessages.packages())}`
     const tried = goalMessages.packagesTried({ found: found.packages.length, tried: found.tried, members, seed })
     print(
       session,
       [
         `${screen.heading(title)}  ${screen.colours.dim(say(tried))}`,
-        resultTable(found, objectives, say, screen),
-        progressTable(found, members, say, screen),
+        resultTable(found, objectives, screen),
+        progressTable(found, members, screen),
         ...(options.package === undefined || chosen === undefined
           ? []
           : [
@@ -169,7 +162,6 @@ const search = async (session: Session, word: string, options: SearchOptions): P
                     chosen.levers[lever.name] === undefined ? [] : [{ ...lever, value: chosen.levers[lever.name] }],
                   ),
                 },
-                language,
                 screen,
               )}`,
             ]),

@@ -1,5 +1,6 @@
 /** `heartland trace` shows how a value was calculated, as a tree of causes down to data, assumptions and levers. */
 
+import { kindWords } from '../analysis/explain/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
@@ -43,16 +44,6 @@ const addressOf = ({ name, closing, labels }: Cause): string => {
   return closing ? `closing(${address})` : address
 }
 
-const kindWords: Readonly<Record<string, string>> = {
-  parameter: 'parameter',
-  datum: 'regional data',
-  exogenous: 'exogenous path',
-  lever: 'lever',
-  shock: 'shock',
-  base: 'fixed at the start',
-  solved: 'solved at the start',
-}
-
 /** With more digits than a page of outcomes shows: causes are often near 0 or 1. */
 const shown = (value: number, { unit, kind, name }: Cause): string => {
   if (!Number.isFinite(value)) return String(value)
@@ -73,7 +64,7 @@ const provenance = (cause: Cause, region: RegionData): string => {
       ? undefined
       : [found.evidence, ...(found.year === undefined ? [] : [found.year]), `source ${found.source}`].join(', ')
   const source = origin ?? (cause.source === undefined ? undefined : citation(cause.source))
-  const parts = [kindWords[cause.kind], origin === undefined ? cause.evidence : undefined, source]
+  const parts = [kindWords.en[cause.kind], origin === undefined ? cause.evidence : undefined, source]
   return parts.filter(part => part !== undefined).join(', ')
 }
 

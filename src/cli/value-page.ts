@@ -80,12 +80,11 @@ const rangeIn = (effect: LeverValue['published'][number], language: Language): s
 
 interface Head {
   readonly seed: number
-  readonly language: Language
 }
 
-export const valuePage = (found: Value, region: RegionData, { seed, language }: Head, screen: Screen): string => {
+export const valuePage = (found: Value, region: RegionData, { seed }: Head, screen: Screen): string => {
   const { levers, years, rankedAt, members, failed, variable, unit, doc, outcome, reading } = found
-  const say = ({ text }: Message): string => text[language]
+  const { language, say } = screen
   const yearRanked = packageStart + rankedAt - 1
   const place = years.indexOf(yearRanked)
   const shown = shownAs(variable, unit)

@@ -60,7 +60,6 @@ const value = async (session: Session, word: string, options: ValueOptions): Pro
   const members = wholeNumber('--simulations', options.simulations, 20, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const rankedAt = horizonFrom(options.after)
-  const language = languageFrom(options.lang)
   const open = openWith(word, options)
   const assumptions = assumptionsFrom(open, options)
   const outcome = valueOutcome(open, options.outcome)
@@ -89,7 +88,7 @@ const value = async (session: Session, word: string, options: ValueOptions): Pro
       seed,
       ...found,
     })
-  else print(session, valuePage(found, open.region, { seed, language }, screenOf(session.out)))
+  else print(session, valuePage(found, open.region, { seed }, screenOf(session.out, languageFrom(options.lang))))
   noteFit(session, open)
   noteAudit(session, open.simulator.run({ assumptions, record: [], audit: true }).audit!)
 }

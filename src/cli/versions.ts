@@ -16,7 +16,7 @@ import { versionMessages } from '../analysis/versions/messages.ts'
 import { createSimulator } from '../engine/run.ts'
 import { compile } from '../language/emit/javascript.ts'
 import { chineseName } from '../app/words/terms/names.ts'
-import type { Language, Message } from '../language/messages.ts'
+import type { Language } from '../language/messages.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { windowTo } from '../model/measures.ts'
 import { collectValues, languageFrom, languageOption } from './common-options.ts'
@@ -51,9 +51,9 @@ const labelOf = (changes: readonly VersionChange[], language: Language): string 
   return names.length <= 4 ? names.join(', ') : `${names.slice(0, 4).join(', ')} … (${names.length})`
 }
 
-const outcomeTable = (list: readonly OutcomeChange[], language: Language, screen: Screen): string => {
+const outcomeTable = (list: readonly OutcomeChange[], screen: Screen): string => {
+  const { language, say } = screen
   const { red, yellow, green } = screen.colours
-  const say = ({ text }: Message): string => text[language]
   return screen.table(
     [
       ...textColumns(say(versionMessages.outcome())),
@@ -67,8 +67,8 @@ const outcomeTable = (list: readonly OutcomeChange[], language: Language, screen
   )
 }
 
-const differenceLines = (changes: readonly VersionChange[], language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const differenceLines = (changes: readonly VersionChange[], screen: Screen): string => {
+  const { language, say } = screen
   const { red, green } = screen.colours
   return changes
     .slice(0, mostDifferences)
@@ -82,8 +82,8 @@ const differenceLines = (changes: readonly VersionChange[], language: Language, 
     .join('\n')
 }
 
-const effectTable = (found: VersionComparison, language: Language, screen: Screen): string => {
-  const say = ({ text }: Message): string => text[language]
+const effectTable = (found: VersionComparison, screen: Screen): string => {
+  const { language, say } = screen
   const told = (value: number): string => (value === 0 ? '0' : `${value > 0 ? '+' : ''}${value.toPrecision(3)}`)
   const { headlines } = found
   const { rows, rest } = effectRows(found)
@@ -102,14 +102,9 @@ const effectTable = (found: VersionComparison, language: Language, screen: Scree
   )
 }
 
-const page = (
-  found: VersionComparison,
-  labels: readonly [string, string],
-  language: Language,
-  screen: Screen,
-): string => {
+const page = (found: VersionComparison, labels: readonly [string, string], screen: Screen): string => {
   const { changes, outcomes, year, headlines, gone, added } = found
-  const say = ({ text }: Message): string => text[language]
+  const { say } = screen
   const moved = outcomes.filter(({ size }) => size > 0)
   const [first, second] = labels
   return [
@@ -118,7 +113,7 @@ const page = (
     ...(moved.length === 0
       ? []
       : [
-          `${screen.heading(say(versionMessages.outcomes({ year })))}\n${outcomeTable(moved.slice(0, mostOutcomes), language, screen)}`,
+          `${screen.heading(say(versionMessages.outcomes({ year })))}\n${outcomeTable(moved.slice(0, mostOutcomes), screen)}`,
         ]),
     screen.aside(
       say(
@@ -133,14 +128,14 @@ const page = (
     ...(changes.length === 0
       ? []
       : [
-          `${screen.heading(say(versionMessages.differences()))}\n${differenceLines(changes, language, screen)}`,
-          `${screen.heading(say(versionMessages.effects({ outcomes: headlines.map(({ outcome }) => outcome).join(', ') })))}\n${effectTable(found, language, screen)}`,
+          `${screen.heading(say(versionMessages.differences()))}\n${differenceLines(changes, screen)}`,
+          `${screen.heading(say(versionMessages.effects({ outcomes: headlines.map(({ outcome }) => outcome).join(', ') })))}\n${effectTable(found, screen)}`,
         ]),
   ].join('\n\n')
 }
 
 const versions = async (session: Session, first: string, second: string, options: VersionsOptions): Promise<void> => {
-  const language = languageFrom(options.lang)
+  const screen = screenOf(session.out, languageFrom(options.lang))
   const year = wholeNumber('--year', options.year, 2024, 2040)
   const known = (await capsuleCalled(first)) ?? (await capsuleCalled(second))
   const region = options.region ?? known?.region.id ?? 'northeast'
@@ -166,7 +161,7 @@ const versions = async (session: Session, first: string, second: string, options
     }),
   ).finally(() => bar?.end())
   if (options.json === true) printJson(session, { first, second, region, scenario, kinds: changeKinds, ...found })
-  else print(session, page(found, [first, second], language, screenOf(session.out)))
+  else print(session, page(found, [first, second], screen))
 }
 
 export const define = (command: Command, session: Session): void => {

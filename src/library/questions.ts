@@ -28,6 +28,7 @@ import type { Assumptions, LeverSetting, Policy } from '../engine/scenario.ts'
 import type { Thresholds } from '../model/criteria.ts'
 import { addressedLabels, addressedVariable } from '../language/address.ts'
 import { noTask } from '../threads/task.ts'
+import { checkOptions, checkSettings } from './given.ts'
 import { openedOf, type Region } from './region.ts'
 
 /** Levers with their values, or with the times at which these hold. */
@@ -54,9 +55,11 @@ const settingsIn = (given: Settings): Policy =>
   )
 
 const choiceOf = (region: Region, { policy, set = {}, assume = {} }: ScenarioOptions): Choice => {
-  const settings = settingsIn({ ...(typeof policy === 'object' ? policy : {}), ...set })
+  const isLevers = typeof policy === 'object'
+  const settings = settingsIn({ ...(isLevers ? policy : {}), ...set })
+  checkSettings(settings, assume)
   return chooseFrom(openedOf(region).open, {
-    ...(typeof policy === 'string' ? { package: policy } : {}),
+    ...(isLevers || policy === undefined ? {} : { package: String(policy) }),
     settings,
     assumptions: assume,
     words: Object.entries(settings).map(([name, setting]) => settingWords(name, setting)),
@@ -67,13 +70,14 @@ const yearsIn = (
   open: OpenRegion,
   { years }: YearsOptions,
   standard: (open: OpenRegion) => number[],
-): readonly number[] => (years === undefined ? standard(open) : checkedYears(open, 'years', years))
+): readonly number[] => (years === undefined ? standard(open) : checkedYears(open, 'years', [years].flat()))
 
 export type RunResult = ReturnType<typeof runRecord>
 export type Comparison = ReturnType<typeof comparisonRecord>
 
 /** One run, central parameters and no shocks: key outcomes by year, cost, criteria and the audit of the accounts. */
 export const run = async (region: Region, options: ScenarioOptions & YearsOptions = {}): Promise<RunResult> => {
+  checkOptions('run', options)
   const choice = choiceOf(region, options)
   const { open } = choice
   const years = yearsIn(open, options, defaultYears)
@@ -88,6 +92,7 @@ export const compare = async (
   second: string | Settings,
   options: Pick<ScenarioOptions, 'assume'> & YearsOptions = {},
 ): Promise<Comparison> => {
+  checkOptions('compare', options)
   const { open } = openedOf(region)
   const choices = [first, second].map(policy => choiceOf(region, { policy, assume: options.assume ?? {} }))
   const where = whereCalled(open, options.area)
@@ -112,11 +117,13 @@ export interface AnswerOptions {
 
 /** Whether the region can be revived: outcomes of all packages over many simulations, in this thread. */
 export const answer = async (region: Region, options: AnswerOptions = {}): Promise<Answer> => {
+  checkOptions('answer', options)
   const { assume = {}, progress = () => {} } = options
   const members = wholeNumber('members', String(options.members ?? standardMembers), 2, mostSimulations)
   const seed = seedFrom('seed', String(options.seed ?? 1))
   const thresholds = checkedThresholds(options.thresholds ?? {})
   const { open, read, openLoaded } = openedOf(region)
+  checkSettings({}, assume)
   checkScenario(rulesOf(open), { policy: {}, assumptions: assume })
   const variants = parameterVariants(open, read, openLoaded)
   const task = { seed, members, assumptions: assume, thresholds, variants }
@@ -182,13 +189,14 @@ const shares = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 } as const
  * `heartland ensemble` with the same seed.
  */
 export const ensemble = async (region: Region, options: EnsembleOptions = {}): Promise<EnsembleResult> => {
+  checkOptions('ensemble', options)
   const { bands = ['regionOutput'], keep = [], progress = () => {} } = options
   const members = wholeNumber('members', String(options.members ?? 1000), 1, mostInMemory)
   const seed = seedFrom('seed', String(options.seed ?? 1))
   const { open } = openedOf(region)
   const { scenario } = choiceOf(region, options)
   const time = timeOf(open)
-  const kept = keep.map(text => parseOutcome(open.linked, text, time))
+  const kept = [keep].flat().map(text => parseOutcome(open.linked, text, time))
   const shown = planRecording(open.linked, bands, time).series
   const order = orderMembers(
     open,

@@ -7,6 +7,7 @@ import { linkRegion, requiredData, withCheckedFit } from '../analysis/simulation
 import { openOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import { model as heartland } from '../model/index.ts'
+import { checkOptions } from './given.ts'
 import { loadRegion } from '../regions/load.ts'
 import { checkAreas, type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
 import type { ReadText, RegionData } from '../regions/types.ts'
@@ -87,7 +88,9 @@ const described = (open: WasmRegion): Region => {
 }
 
 /** Opens a region from the files that `read` gives; a quarter of a second. Throws what is wrong with them. */
-export const openFrom = (read: ReadText, id: string, { paths = [], equations }: RegionOptions): Region => {
+export const openFrom = (read: ReadText, id: string, options: RegionOptions): Region => {
+  checkOptions('openRegion', options)
+  const { paths = [], equations } = options
   const texts = withOwnPaths(read, paths)
   const model = equations === undefined ? heartland : withEquations(heartland, equations)
   const openLoaded = (loaded: RegionData): WasmRegion => {

@@ -5,7 +5,7 @@ import { messageTable, type Of } from '../../language/messages.ts'
 export const debtMessages = messageTable('debt', {
   dueDates: () => ({
     en: 'The maturity profile is assumed (grade: assumed): no table of due dates by area was found. At the start, the same amount of bonds falls due in each year, and the same share of LGFV debt.',
-    zh: '各年到期额为假定（证据等级：假定）：未找到分地区到期表。起始时债券按各年等额到期，城投债务按每年相同比例到期。',
+    zh: '各年到期额为假设（证据等级：假设）：未找到分地区到期表。起始时债券按各年等额到期，城投债务按每年相同比例到期。',
   }),
   dueDatesChecked: () => ({
     en: 'The bonds that fall due in 2024 and 2025 are within a fifth of the amounts reported by the finance departments of Jilin and Heilongjiang.',

@@ -374,7 +374,7 @@ const assumptions: PensionDebtReport['assumptions'] = [
   {
     text: {
       en: `Assumed, because no figures by province were found: contributions begin at age ${careerStart} on average and rights accrue evenly up to the retirement age; all pensioners of an area have its average pension; contributors are spread over ages as the labour force is; nobody who contributes leaves before a pension. Survivors' pensions, individual accounts and rights of contributors to the scheme of residents are left out.`,
-      zh: `因无分省数据而作的假定：平均${careerStart}岁开始缴费，权益至退休年龄均匀累积；同一地区领取人员均按平均养老金计；缴费人员年龄分布同劳动力；缴费人员均可领取养老金。未计入遗属待遇、个人账户和城乡居民养老保险缴费人员的权益。`,
+      zh: `因无分省数据而作的假设：平均${careerStart}岁开始缴费，权益至退休年龄均匀累积；同一地区领取人员均按平均养老金计；缴费人员年龄分布同劳动力；缴费人员均可领取养老金。未计入遗属待遇、个人账户和城乡居民养老保险缴费人员的权益。`,
     },
   },
   {

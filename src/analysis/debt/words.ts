@@ -74,7 +74,7 @@ export const debtWords = {
   },
   discount: { en: 'Discount rate', zh: '贴现率' },
   indexedTo: { en: 'indexed to', zh: '待遇调整，' },
-  sources: { en: 'Sources and assumptions', zh: '来源与假定' },
+  sources: { en: 'Sources and assumptions', zh: '来源与假设' },
 } satisfies Readonly<Record<string, Both<string>>>
 
 /** States whose errors are shown beside the forecast for a place: back-tests are saved for whole regions only. */
@@ -111,8 +111,9 @@ export const peopleRemark = (
   currency: Both<string>,
 ): Both<string> => {
   const percent = (share: number): string => (100 * share).toFixed(1)
+  const tenThousands = (millions: number): string => Math.round(100 * millions).toLocaleString('en-US')
   return {
     en: `Based on ${pensioners.toFixed(2)} million pensioners with ${pension.toFixed(1)} thousand ${currency.en} a year, ${contributors.toFixed(2)} million contributors at a wage of ${wage.toFixed(1)} thousand, and real wages that grow by ${percent(wageGrowth)} % a year in the run. National pooling meets ${percent(pooled)} % of the gap of the fund at the start.`,
-    zh: `依据：领取人员${Math.round(100 * pensioners)}万人，人均每年${(pension / 10).toFixed(2)}万${currency.zh}；缴费人员${Math.round(100 * contributors)}万人，平均工资${(wage / 10).toFixed(2)}万${currency.zh}；模拟期内实际工资年均增长${percent(wageGrowth)}%。起始时全国统筹负担基金缺口的${percent(pooled)}%。`,
+    zh: `依据：领取人员${tenThousands(pensioners)}万人，人均每年${(pension / 10).toFixed(2)}万${currency.zh}；缴费人员${tenThousands(contributors)}万人，平均工资${(wage / 10).toFixed(2)}万${currency.zh}；模拟期内实际工资年均增长${percent(wageGrowth)}%。起始时全国统筹负担基金缺口的${percent(pooled)}%。`,
   }
 }

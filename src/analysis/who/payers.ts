@@ -4,6 +4,7 @@
  */
 
 import type { RunInput, Simulator } from '../../engine/run.ts'
+import type { ManyOptions } from '../../engine/run/many.ts'
 import type { LinkedMatrix, Variable } from '../../language/linked.ts'
 import { packageStart } from '../../model/packages.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -40,32 +41,28 @@ const flowMatrix = ({ linked }: Pick<OpenRegion, 'linked'>): LinkedMatrix => {
   return matrix
 }
 
-/** Mean balance of each sector over the years of a package, CNY bn a year, prices of the start. */
+/** Mean balances over the years of a package, CNY bn a year, prices of the start: of each run, by sector. */
 export const sectorBalances = (
-  open: Pick<OpenRegion, 'linked' | 'region'> & { readonly simulator: Simulator },
-  input: Omit<RunInput, 'record' | 'observe' | 'audit'>,
-): number[] => {
-  const { linked, region, simulator } = open
-  const matrix = flowMatrix(open)
+  { linked, region, simulator }: OpenRegion,
+  runs: number,
+): { readonly see: NonNullable<ManyOptions['audit']>; readonly balances: () => number[][] } => {
+  const { steps, horizon } = simulator
+  const matrix = flowMatrix({ linked })
   const price = linked.variables.get('price')!
   const cells = payingSectors.map(({ columns }) => cellsOf(matrix, columns))
-  const sums = payingSectors.map(() => 0)
-  const first = Math.round((packageStart - region.start) * simulator.horizon.stepsPerYear)
-  simulator.run({
-    ...input,
-    record: [],
-    // The cells are computed when the accounts are checked.
-    audit: true,
-    observe: (values, step) => {
+  const first = Math.round((packageStart - region.start) * horizon.stepsPerYear)
+  const sums = Array.from({ length: runs }, () => payingSectors.map(() => 0))
+  return {
+    see: (run, step, valueAt) => {
       if (step < first) return
       cells.forEach((own, sector) => {
         for (const cell of own)
           for (let area = 0; area < cell.size; area++)
-            sums[sector] += values[cell.offset + area] / values[price.offset + area]
+            sums[run][sector] += valueAt(cell.offset + area) / valueAt(price.offset + area)
       })
     },
-  })
-  return sums.map(sum => sum / (simulator.steps - first))
+    balances: () => sums.map(own => own.map(sum => sum / (steps - first))),
+  }
 }
 
 /** One kind of payment of a sector, and how far it moves the balance. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/open-fixture.ts'
 import { openOnWasm } from '../wasm-region.ts'
+import { allRuns, oneByOne } from '../../engine/run/many.ts'
 import type { Policy } from '../../engine/scenario.ts'
 import { costingOf, costOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
@@ -52,9 +53,13 @@ describe('incomes by age', () => {
 it('who pays is said alike by the answer and by the accounts: a clean-up costs both budgets', () => {
   const costing = costingOf(open)
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-  const before = sectorBalances(open, {})
-  const lost = (given: Policy): number[] =>
-    sectorBalances(open, { policy: given }).map((balance, sector) => before[sector] - balance)
+  const balancesUnder = (given: Policy): number[] => {
+    const { see, balances } = sectorBalances(open, 1)
+    allRuns(oneByOne(open.simulator)([{ policy: given }], [], { audit: see }))
+    return balances()[0]
+  }
+  const before = balancesUnder({})
+  const lost = (given: Policy): number[] => balancesUnder(given).map((balance, sector) => before[sector] - balance)
   for (const id of ['B', 'H']) {
     const { policy: given } = packageFor(open, costing, id)
     const { centre, province } = costOf(open, given, costing).afterFeedback

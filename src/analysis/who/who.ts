@@ -97,7 +97,7 @@ export interface WhoInput extends SetInputs {
   readonly year: number
 }
 
-/** Also the bands of payers: their books are read step by step, which takes longer. */
+/** Also the bands of payers: of so many futures the books are read, which takes longer. */
 export interface WhoOptions {
   readonly many?: RunMany
   readonly payerMembers?: number
@@ -169,7 +169,17 @@ export const whoGains = async (
 ): Promise<Who> => {
   const { linked, region, simulator } = open
   const pairOf = (draw: MemberInput): MemberInput[] => [{}, policy].map(one => ({ ...draw, policy: one, assumptions }))
-  const [before, after] = allRuns(many(pairOf({}), record))
+  /** Pairs of runs and, where their accounts are read, how the balance of each sector moves. */
+  const runPairs = (draws: readonly MemberInput[], read: boolean): [Array<readonly [Run, Run]>, number[][]] => {
+    const { see, balances } = sectorBalances(open, 2 * draws.length)
+    const runs = allRuns(many(draws.flatMap(pairOf), record, read ? { audit: see } : {}))
+    const found = balances()
+    return [
+      draws.map((_, at) => [runs[2 * at], runs[2 * at + 1]]),
+      read ? draws.map((_, at) => found[2 * at + 1].map((balance, sector) => balance - found[2 * at][sector])) : [],
+    ]
+  }
+  const [[[before, after]], [payers]] = runPairs([{}], true)
   const central = readPair(open, year, before, after)
   const [pathsBefore, pathsAfter] = [cohortPaths(open, before), cohortPaths(open, after)]
   const { total, firstBirthYear } = cohortGains(open, pathsBefore, pathsAfter)
@@ -178,18 +188,14 @@ export const whoGains = async (
   const draw = members === 0 ? () => ({}) : memberInput(linked, simulator, settings)
   const futures: PairReading[] = []
   const balances: number[][] = []
-  const balanceOf = (input: MemberInput): number[] => {
-    const [nothing, packaged] = [{}, policy].map(one => sectorBalances(open, { ...input, policy: one, assumptions }))
-    return packaged.map((balance, at) => balance - nothing[at])
-  }
-  const payers = balanceOf({})
-  for (let from = 0; from < members; from += atOnce) {
-    const chosen = Array.from({ length: Math.min(atOnce, members - from) }, (_, at) => draw(from + at))
-    const runs = allRuns(many(chosen.flatMap(pairOf), record))
-    chosen.forEach((input, at) => {
-      futures.push(readPair(open, year, runs[2 * at], runs[2 * at + 1]))
-      if (from + at < payerMembers) balances.push(balanceOf(input))
-    })
+  while (futures.length < members) {
+    const from = futures.length
+    const readBooks = from < payerMembers
+    const count = Math.min(atOnce, (readBooks ? Math.min(payerMembers, members) : members) - from)
+    const draws = Array.from({ length: count }, (_, at) => draw(from + at))
+    const [pairs, moved] = runPairs(draws, readBooks)
+    for (const [one, other] of pairs) futures.push(readPair(open, year, one, other))
+    balances.push(...moved)
     await pause?.(futures.length, members)
   }
 

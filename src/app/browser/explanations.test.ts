@@ -63,7 +63,7 @@ appTest('Who shows birth years with bands, payers that sum to zero, and province
   await page.keyboard.press('4')
   await page.locator('.say b, .say').first().waitFor()
   await page.locator('.band.pol').first().waitFor()
-  expect(await page.locator('.say').innerText()).toMatch(/People born in (19|20)\d\d gain the most: \+[\d,]+ yuan/)
+  expect(await page.locator('.say').innerText()).toMatch(/people born in (19|20)\d\d gain the most: \+[\d,]+ yuan/)
   // Both parts in neutral words: the number of residents may fall.
   const totals = await page.locator('.sure').first().innerText()
   expect(totals).toMatch(/through income per person and .+ through the number of residents/)

@@ -356,7 +356,9 @@ appTest(
       charts.locator('.band.pol').evaluateAll(all => all.map(one => one.getAttribute('d')))
     expect(new Set(await bandsOf()).size).toBe(3)
     for (const text of await charts.locator('.delta').allInnerTexts())
-      expect(text).toMatch(/^2040: [+−]?[\d.]+ pp against current policy \(80 % of simulations: [^)]+ to [^)]+\)$/)
+      expect(text).toMatch(
+        /^2040: [+−]?[\d.]+ pp against current policy \(median; 80 % of simulations: [^)]+ to [^)]+\)$/,
+      )
     await page.getByRole('button', { name: 'Change', exact: true }).click()
     await settled(page)
     expect(new Set(await bandsOf()).size).toBe(3)

@@ -34,15 +34,15 @@ export const LoopDiagram = ({
 }) => {
   const [place, measured] = useWidth(460)
   const width = Math.min(500, measured)
-  const height = 300
-  const [cx, cy] = [width / 2, height / 2]
+  const size = 300
+  const [cx, cy] = [width / 2, size / 2]
   const rx = Math.max(96, width / 2 - 78)
   const ry = 112
   const angle = (index: number): number => -Math.PI / 2 + (2 * Math.PI * index) / nodes.length
   const point = (at: number): readonly [number, number] => [cx + rx * Math.cos(at), cy + ry * Math.sin(at)]
   const boxes = nodes.map((node, index) => {
     const [x, y] = point(angle(index))
-    const text = linesOf(node.name, 112)
+    const text = linesOf(node.name, Math.min(112, width / 4.2))
     const half = (Math.max(...text.map(textWidth)) * 13) / 12 / 2 + 7
     return { ...node, text, x: Math.min(width - half + 4, Math.max(half - 4, x)), y, half, tall: text.length * 8 + 7 }
   })
@@ -68,8 +68,10 @@ export const LoopDiagram = ({
     }
   })
   const titleLines = linesOf(name, rx * 0.95)
-  const below = [...lines, ...(hot === undefined ? [] : linesOf(hot, rx * 1.5))]
-  const start = cy - (titleLines.length * 20 + below.length * 17) / 2 + 14
+  const start = cy - (titleLines.length * 20 + lines.length * 17) / 2 + 14
+  // Below the ellipse: inside it, names at both sides would be in the way.
+  const hotLines = hot === undefined ? [] : linesOf(hot, width)
+  const height = size + hotLines.length * 17
   return (
     <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg className="loop" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
@@ -96,13 +98,13 @@ export const LoopDiagram = ({
             {line}
           </text>
         ))}
-        {below.map((line, at) => (
-          <text
-            key={line}
-            className={`mid ${at >= lines.length ? 'tp thin' : ''}`}
-            x={cx}
-            y={start + titleLines.length * 20 + at * 17}
-          >
+        {lines.map((line, at) => (
+          <text key={line} className="mid" x={cx} y={start + titleLines.length * 20 + at * 17}>
+            {line}
+          </text>
+        ))}
+        {hotLines.map((line, at) => (
+          <text key={line} className="mid tp thin" x={cx} y={size + at * 17}>
             {line}
           </text>
         ))}

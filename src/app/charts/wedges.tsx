@@ -46,7 +46,7 @@ export const Wedges = ({
   const [place, width] = useWidth(firstWidth)
   const numbers = useNumbers()
   const height = width < 420 ? 280 : 330
-  const room = Math.min(190, Math.max(112, width * 0.26))
+  const room = Math.min(190, Math.max(126, width * 0.26))
   const step = times[1] - times[0]
   const shown = times.flatMap((time, at) => (time >= from - 1e-6 ? [at] : []))
   const at = (index: number): number => times[index] + step / 2
@@ -88,7 +88,7 @@ export const Wedges = ({
   })
   const places = placeEnds(
     middles,
-    wedges.some(({ name }) => linesOf(name, room - 26).length > 1) ? 25 : 15,
+    wedges.some(({ name }) => linesOf(name, room - 26).length > 1) ? 28 : 15,
     frame.top + 6,
     frame.bottom,
   )
@@ -162,7 +162,7 @@ export const Wedges = ({
                 <tspan
                   key={line}
                   x={frame.right + 21}
-                  y={places[index].to + (all.length === 1 ? 3 : row === 0 ? -2 : 9)}
+                  y={places[index].to + (all.length === 1 ? 3 : row === 0 ? -3 : 9)}
                 >
                   {line}
                 </tspan>

@@ -9,6 +9,7 @@ import { useTexts, useWords } from '../shell/use.ts'
 import type { Sources } from '../../regions/parse.ts'
 import { pathAddress, beginning, converted, ownValue, pathOfArea, timeOfPiece } from '../state/conditions.ts'
 import { conditionsWords } from '../words/conditions.ts'
+import { withMark } from '../words/language.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { variableName } from '../words/terms/variables.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
@@ -63,7 +64,7 @@ const useSummary = (path: PathAbout) => {
     return pieces
       .map(({ value, from, to }) => {
         const number = change === 'add' ? numbers.signed(value * scale) : numbers.plain(value * scale)
-        return `${sign}${number}${text} (${to === undefined ? from : words.years(from, to)})`
+        return withMark(`${sign}${number}${text}`, to === undefined ? String(from) : words.years(from, to), language)
       })
       .join(language === 'zh' ? '，' : ', ')
   }

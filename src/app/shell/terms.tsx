@@ -36,13 +36,18 @@ export const Terms = ({ text: given }: { readonly text: string }) => {
   const found = termIn(text, language)
   if (found === undefined) return text
   const { term, from, to } = found
+  const rest = text.slice(to)
+  const mark = /^[，。：；、）,.:;)]/.exec(rest)?.[0] ?? ''
   return (
     <>
       {text.slice(0, from)}
-      <OwnMenu className="term within" align="start" label={text.slice(from, to)}>
-        <Panel term={term} />
-      </OwnMenu>
-      {text.slice(to)}
+      <span className="with-mark">
+        <OwnMenu className="term within" align="start" label={text.slice(from, to)}>
+          <Panel term={term} />
+        </OwnMenu>
+        {mark}
+      </span>
+      {rest.slice(mark.length)}
     </>
   )
 }

@@ -84,9 +84,9 @@ export const answerWords = dictionary({
   changesTitle: { en: 'What each package changes', zh: '各方案带来的变化' },
   changesNote: {
     en: (from: number, to: number) =>
-      `Paired differences from current policy over the same simulations, ${from}–${to % 100}: the median, its band and the middle 80 % (the thin line marks no change). ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %. Select a figure to see how it comes about.`,
+      `Paired differences from current policy over the same simulations, ${from}–${to % 100}: the median, and the middle 80 % in figures and as a band (the thin line marks no change). ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %. Select a figure to see how it comes about.`,
     zh: (from: number, to: number) =>
-      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为区间图和中间80%的区间（细线为无变化）。▲至少90%的模拟更好，▼至少90%的模拟更差。点选数值可查看变动原因。`,
+      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：中位数、中间80%的区间及其图示（细线为无变化）。▲至少90%的模拟更好，▼至少90%的模拟更差。点选数值可查看变动原因。`,
   },
   indicator: { en: 'Indicator', zh: '指标' },
   asPercent: { en: '%', zh: '%' },
@@ -174,11 +174,16 @@ export const answerWords = dictionary({
   costHead: { en: 'Net cost after feedback effects, bn ¤ a year', zh: '计入反馈效应后的净成本，亿¤/年' },
   grossHead: { en: 'Gross cost, bn ¤ a year', zh: '总成本，亿¤/年' },
   payHead: { en: 'Who pays', zh: '由谁承担' },
+  payColumn: { en: 'Who pays, bn ¤ a year', zh: '由谁承担，亿¤/年' },
   pays: {
     en: (centre: string, province: string) => `central ${centre} · provincial ${province}`,
     zh: (centre: string, province: string) => `中央${centre} · 地方${province}`,
   },
   smallBars: { en: 'The small bars show the probability of meeting C1 to C8.', zh: '小条为C1至C8的达标概率。' },
+  cornersOfRow: {
+    en: 'Top right: revived, %. Bottom right: who pays, bn ¤ a year.',
+    zh: '右上：振兴概率，%。右下：由谁承担，亿¤/年。',
+  },
   select: {
     en: (name: string) => `Show ${name} on the map and in the charts`,
     zh: (name: string) => `在地图和图表中显示“${name}”`,

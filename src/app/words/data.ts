@@ -28,8 +28,8 @@ export const dataWords = dictionary({
   allAreas: { en: 'All', zh: '全部' },
   everywhere: { en: 'all regions', zh: '各地通用' },
   count: {
-    en: (shown: string, all: string) => `${shown} of ${all}`,
-    zh: (shown: string, all: string) => `${shown} / ${all}`,
+    en: (shown: string, all: string) => `${shown} of ${all} figures`,
+    zh: (shown: string, all: string) => `${shown}项（共${all}项）`,
   },
   nothing: { en: 'No figure matches your search.', zh: '没有符合条件的数据。' },
   clear: { en: 'Show all', zh: '显示全部' },

@@ -82,8 +82,9 @@ export const withMark = (text: string, mark: string, language: Language): string
 export const languageOf = (text: string): Language => (/[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en')
 
 /**
- * A label made of parts, as it is set in its language: in Chinese with full-width marks, and without a space before a
- * percent sign. Parts are joined as in English, so that nobody has to choose the marks each time.
+ * A label made of parts, as it is set in its language: in Chinese with full-width marks, but for the brackets of AR(1),
+ * and without a space before a percent sign. Parts are joined as in English, so that nobody has to choose the marks
+ * each time.
  */
 export const typeset = (text: string, language: Language): string =>
   language === 'en'
@@ -93,9 +94,9 @@ export const typeset = (text: string, language: Language): string =>
         .replaceAll(/, /g, '，')
         .replaceAll(/: /g, '：')
         .replaceAll(/; /g, '；')
-        .replaceAll(/ ?\(([^()]*)\)/g, '（$1）')
+        .replaceAll(/(?<![A-Za-z]) ?\(([^()]*)\)/g, '（$1）')
         .replaceAll(/(?<=[，：；（）。]) | (?=[，：；（）。])/g, '')
 
-/** What a file of the region says in Chinese, without spaces between characters and figures, as on the rest of the page. */
+/** What a file of the region says in Chinese, without spaces between characters and letters or figures, as on the rest of the page. */
 export const tight = (text: string): string =>
-  text.replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\d%])|(?<=[\d%]) (?=[\u4e00-\u9fff])/g, '')
+  text.replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\dA-Za-z%])|(?<=[\dA-Za-z%]) (?=[\u4e00-\u9fff])/g, '')

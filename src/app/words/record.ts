@@ -123,7 +123,7 @@ export const recordWords = dictionary({
   againstTitle: { en: 'Comparison with simple forecasts', zh: '与简单预测方法比较' },
   againstNote: {
     en: (series: string) =>
-      `Error for ${series} relative to that of the last known value, years not used for fitting; below 1 is better.`,
+      `Error for “${series}” relative to that of the last known value, years not used for fitting; below 1 is better.`,
     zh: (series: string) => `“${series}”的误差与以最近值预测的误差之比，未参与拟合的年份；小于1为好。`,
   },
   againstHead: { en: 'Ahead', zh: '提前' },

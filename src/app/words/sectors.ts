@@ -68,7 +68,7 @@ export const sectorsWords = dictionary({
   units: {
     en: {
       output: 'bn ¤ a year at start-year prices',
-      employed: 'thousand',
+      employed: 'thousand people',
       exports: 'bn ¤ a year at start-year prices',
     },
     zh: { output: '亿¤/年（起始年价格）', employed: '万人', exports: '亿¤/年（起始年价格）' },
@@ -108,14 +108,11 @@ export const sectorsWords = dictionary({
   jobsByTable: { en: 'jobs by the table', zh: '就业（按表）' },
   flows: { en: 'Who sells to whom', zh: '谁卖给谁' },
   flowsUnit: {
-    en: (year: number) => `${year}, bn ¤ a year at start-year prices, gross; left: sellers, right: buyers`,
-    zh: (year: number) => `${year}年，亿¤/年（起始年价格），总额；左为卖方，右为买方`,
+    en: (year: number) => `${year}, bn ¤ a year at start-year prices, gross`,
+    zh: (year: number) => `${year}年，亿¤/年（起始年价格），总额`,
   },
-  flowsOfOne: {
-    en: (year: number) =>
-      `${year}, bn ¤ a year at start-year prices, gross; left: what it buys and earns, right: its buyers`,
-    zh: (year: number) => `${year}年，亿¤/年（起始年价格），总额；左为投入与增加值，右为买方`,
-  },
+  flowsSides: { en: '; left: sellers, right: buyers', zh: '；左为卖方，右为买方' },
+  flowsSidesOfOne: { en: '; left: what it buys and earns, right: its buyers', zh: '；左为投入与增加值，右为买方' },
   flowsSource: {
     en: 'Output, uses and external sales are those of the model in the year, for the case chosen above; sectors and households buy in the proportions of the input-output tables of 2017. Demand beyond local supply is met from outside the area, which includes the other areas of the region. Central projection.',
     zh: '产出、使用和域外销售为模型在该年的数值（对应上方所选的比较对象）；各部门和居民按2017年投入产出表的比例购买。本地生产者供应不足的部分自域外购入。同一区域内的各省互为域外。基准情景。',
@@ -148,7 +145,7 @@ export const sectorsWords = dictionary({
   },
   sellsTo: { en: (name: string) => `Buyers of ${name}`, zh: (name: string) => `${name}的买方` },
   flowNote: {
-    en: (home: string, outside: string) => `${home} sold locally, ${outside} outside the area`,
+    en: (home: string, outside: string) => `${home} local, ${outside} outside`,
     zh: (home: string, outside: string) => `域内销售${home}，域外${outside}`,
   },
   flowsTold: {

@@ -74,8 +74,10 @@ export const valueWords = dictionary({
   range: { en: (year: number) => `Middle 80 %, ${year}`, zh: (year: number) => `${year}年80%区间` },
   reforms: { en: 'Reforms', zh: '改革' },
   reformsNote: {
-    en: 'Reforms have no direct cost, or only one that follows from them. They are assumed to work as planned and are not ranked; the full change at the setting is shown.',
-    zh: '无直接支出，或支出随改革而定。假定按计划见效，不参与排名；列出在该设定下的全部变化。',
+    en: (unit: string) =>
+      `Reforms have no direct cost, or only one that follows from them. They are assumed to work as planned and are not ranked; the full change at the setting is shown, in ${unit}.`,
+    zh: (unit: string) =>
+      `无直接支出，或支出随改革而定。假定按计划见效，不参与排名；列出在该设定下的全部变化，单位：${unit}。`,
   },
   none: {
     en: 'Within their bounds, the measures have no outlay in this region.',

@@ -48,7 +48,7 @@ export const whatIfWords = dictionary({
   tabs: { en: 'Settings', zh: '设置' },
   policy: { en: 'Policy', zh: '政策' },
   moved: {
-    en: (count: number, all: number) => `${count} of ${all} levers changed`,
+    en: (count: number, all: number) => `${count} of ${all} changed`,
     zh: (count: number, all: number) => `已调整${count}/${all}项`,
   },
   assumptions: { en: 'My assumptions', zh: '我的假设' },
@@ -174,7 +174,7 @@ export const whatIfWords = dictionary({
   afterFeedback: {
     en: (money: string) =>
       `After feedback effects, provincial and central budgets lose ${money} a year compared with current policy.`,
-    zh: (money: string) => `计入反馈效应后，与现行政策相比，全省（含市县）与中央预算每年净减少${money}。`,
+    zh: (money: string) => `计入反馈效应后，全省（含市县）与中央的财政收支差额合计每年比现行政策减少${money}。`,
   },
   assumption: {
     en: (grade: string) =>
@@ -220,9 +220,9 @@ export const whatIfWords = dictionary({
   },
   delta: {
     en: (year: number, change: string, unit: string, low: string, high: string) =>
-      `${year}: ${change} ${unit} against current policy (80 % of simulations: ${low} to ${high})`,
+      `${year}: ${change} ${unit} against current policy (median; 80 % of simulations: ${low} to ${high})`,
     zh: (year: number, change: string, unit: string, low: string, high: string) =>
-      `${year}年与现行政策相比：${change}${unit}（80%的模拟：${low}至${high}）`,
+      `${year}年与现行政策相比：${change}${unit}（中位数；80%的模拟：${low}至${high}）`,
   },
   sameAsScreen: { en: 'The same as the scenario on screen.', zh: '与当前情景相同。' },
   withRange: {
@@ -264,7 +264,7 @@ export const whatIfWords = dictionary({
   source: {
     en: (start: number, members: string) =>
       `From ${start} on, results of the model: the lines are the central projection, the shaded bands ${members} simulations.`,
-    zh: (start: number, members: string) => `${start}年起为模型结果：线为基准情景，色带为${members}次模拟。`,
+    zh: (start: number, members: string) => `${start}年起为模型结果：曲线为基准情景，色带为${members}次模拟。`,
   },
   /** By indicator, where more has to be said. */
   measuredLine: {
@@ -289,7 +289,7 @@ export const whatIfWords = dictionary({
     en: (lines: string, bands: string, members: string) =>
       `Last change: lines calculated in ${lines} ms, bands of ${members} simulations in ${bands} ms.`,
     zh: (lines: string, bands: string, members: string) =>
-      `上次调整：线用时${lines}毫秒，${members}次模拟的色带用时${bands}毫秒。`,
+      `上次调整：曲线用时${lines}毫秒，${members}次模拟的色带用时${bands}毫秒。`,
   },
   futures: { en: 'Simulations', zh: '模拟次数' },
   seed: { en: 'Random seed', zh: '随机种子' },

@@ -11,8 +11,9 @@ export const whoWords = dictionary({
       `${name}与现行政策相比 · ${mine ? '我的假设' : '标准假设'} · ${from}—${to}年`,
   },
   most: {
-    en: (born: string, value: string) => `People born in ${born} gain the most: ${value} a year.`,
-    zh: (born: string, value: string) => `${born}年出生者受益最多：每年${value}。`,
+    en: (born: string, value: string) =>
+      `Of those already born, people born in ${born} gain the most: ${value} a year.`,
+    zh: (born: string, value: string) => `已出生者中，${born}年出生者受益最多：每年${value}。`,
   },
   least: {
     en: (born: string, value: string) => ` People born in ${born} gain the least: ${value}.`,
@@ -23,7 +24,8 @@ export const whoWords = dictionary({
     zh: (born: string, value: string) => `${born}年出生者损失最大：${value}。`,
   },
   pays: {
-    en: (first: string, value: string) => ` The largest cost falls on ${first}: ${value} a year.`,
+    en: (first: string, value: string) =>
+      ` The largest cost falls ${first.startsWith('outside') ? first : `on the ${first}`}: ${value} a year.`,
     zh: (first: string, value: string) => `承担最多的是${first}：每年${value}。`,
   },
   byIndustry: { en: 'See which industries gain and lose', zh: '查看各行业的得失' },

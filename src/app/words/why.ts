@@ -1,5 +1,6 @@
 /** The texts of the Why view. */
 
+import { kindWords } from '../../analysis/explain/messages.ts'
 import { dictionary } from './language.ts'
 
 export interface SwayNumbers {
@@ -94,28 +95,7 @@ export const whyWords = dictionary({
     zh: (when: string) =>
       `${when}的数值，基准情景。着色的一行对上一级变化的解释力最大。存量按进入计算的时点列示：季初或季末。`,
   },
-  kinds: {
-    en: {
-      parameter: 'parameter',
-      datum: 'regional data',
-      exogenous: 'exogenous path',
-      lever: 'lever',
-      shock: 'shock',
-      base: 'fixed at the start',
-      solved: 'solved at the start',
-      clock: 'time',
-    } as Readonly<Record<string, string>>,
-    zh: {
-      parameter: '参数',
-      datum: '地区数据',
-      exogenous: '外生路径',
-      lever: '政策',
-      shock: '随机冲击',
-      base: '期初给定',
-      solved: '期初求解',
-      clock: '时间',
-    } as Readonly<Record<string, string>>,
-  },
+  kinds: kindWords,
   which: { en: 'Contribution of each measure', zh: '各项措施的贡献' },
   whichNote: {
     en: 'The change is divided by Shapley values, so that the contributions add up to it.',

@@ -389,8 +389,7 @@ const checkSpace = (folder: string, ensemble: OpenEnsemble, members: number, { c
   const needed = members * row + work
   const { bavail, bsize } = statfsSync(folder)
   if (needed <= bavail * bsize) return
-  const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`
-  throw new EnsembleError(
-    ensembleMessages.diskSpace({ needed: gigabytes(needed), folder, free: gigabytes(bavail * bsize) }),
-  )
+  const size = (bytes: number): string =>
+    bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
+  throw new EnsembleError(ensembleMessages.diskSpace({ needed: size(needed), folder, free: size(bavail * bsize) }))
 }

@@ -2,6 +2,6 @@
 import { type Screen, screenOf, screenOn } from './screen.ts'
 
 export const plainScreen = (width?: number): Screen => {
-  const screen = screenOf({ write: () => undefined }, {})
+  const screen = screenOf({ write: () => undefined }, 'en', {})
   return width === undefined ? screen : screenOn({ ...screen, width })
 }

@@ -6,18 +6,18 @@ const file = { write: () => true }
 
 describe('screen', () => {
   it('colours for a person at a terminal', () => {
-    const screen = screenOf(terminal, {})
+    const screen = screenOf(terminal, 'en', {})
     expect([screen.width, screen.live, screen.colours.isColorSupported]).toEqual([100, true, true])
   })
 
   it('gives files and pipes plain text, also in continuous integration', () => {
-    const screen = screenOf(file, { CI: 'true' })
+    const screen = screenOf(file, 'en', { CI: 'true' })
     expect([screen.width, screen.live, screen.colours.isColorSupported]).toEqual([120, false, false])
   })
 
   it('heeds NO_COLOR and dumb terminals', () => {
-    expect(screenOf(terminal, { NO_COLOR: '1' }).colours.isColorSupported).toBe(false)
-    expect(screenOf(terminal, { NO_COLOR: '' }).colours.isColorSupported).toBe(true)
-    expect(screenOf(terminal, { TERM: 'dumb' }).live).toBe(false)
+    expect(screenOf(terminal, 'en', { NO_COLOR: '1' }).colours.isColorSupported).toBe(false)
+    expect(screenOf(terminal, 'en', { NO_COLOR: '' }).colours.isColorSupported).toBe(true)
+    expect(screenOf(terminal, 'en', { TERM: 'dumb' }).live).toBe(false)
   })
 })

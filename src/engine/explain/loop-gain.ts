@@ -41,6 +41,16 @@ export const loopProblems = (model: LinkedModel, path: readonly string[]): strin
 /** How far the first variable is moved, of itself. */
 const push = 0.01
 
+/** The equation of a variable, evaluated by itself with the hidden variables that it goes through. */
+export const equationOf = (model: LinkedModel, variable: Variable) => {
+  const node = variable.state ? variable.closing : variable.value
+  if (node === undefined) throw new Error(`'${variable.name}' has no equation that is evaluated in a step.`)
+  // A stock that ages first computes what is left before ageing.
+  const steps = node.reads.flatMap(({ variable: read }) => (read.kind === 'hidden' && !read.state ? [read] : []))
+  const before = steps.flatMap(({ value }) => (value === undefined ? [] : [value]))
+  return { node, steps, evaluate: evaluator(model.dimensions.size, { nodes: [...before, node], sequential: true }) }
+}
+
 /** A variable on the way, and how far it is off its path. */
 class Follower {
   readonly variable: Variable
@@ -56,15 +66,12 @@ class Follower {
   private readonly sum: Float64Array
 
   constructor(model: LinkedModel, variable: Variable) {
-    const node = variable.state ? variable.closing : variable.value
-    if (node === undefined) throw new Error(`'${variable.name}' has no equation that is evaluated in a step.`)
+    const { node, steps, evaluate } = equationOf(model, variable)
     this.model = model
     this.variable = variable
     this.node = node
-    // A stock that ages first computes what is left before ageing.
-    this.steps = node.reads.flatMap(({ variable: read }) => (read.kind === 'hidden' && !read.state ? [read] : []))
-    const before = this.steps.flatMap(({ value }) => (value === undefined ? [] : [value]))
-    this.evaluate = evaluator(model.dimensions.size, { nodes: [...before, node], sequential: true })
+    this.steps = steps
+    this.evaluate = evaluate
     this.opening = new Float64Array(variable.size)
     this.closing = new Float64Array(variable.size)
     this.sum = new Float64Array(variable.size)

@@ -5,8 +5,8 @@
  * pushed: the scores are of the changes that happen in the run. Works on any list of variables of any model.
  */
 
-import { evaluator } from '../../language/emit/interpret.ts'
 import type { LinkedModel, Variable } from '../../language/linked.ts'
+import { equationOf } from './loop-gain.ts'
 
 /** A change below this share of the values that it is the difference of is rounding. */
 const leastShare = 1e-13
@@ -34,13 +34,11 @@ class Target {
   private readonly elements: readonly number[]
 
   constructor(model: LinkedModel, variable: Variable, area: number | undefined) {
-    const node = variable.state ? variable.closing : variable.value
-    if (node === undefined) throw new Error(`'${variable.name}' has no equation that is evaluated in a step.`)
+    const { steps, evaluate } = equationOf(model, variable)
     this.model = model
     this.variable = variable
-    this.steps = node.reads.flatMap(({ variable: read }) => (read.kind === 'hidden' && !read.state ? [read] : []))
-    const before = this.steps.flatMap(({ value }) => (value === undefined ? [] : [value]))
-    this.evaluate = evaluator(model.dimensions.size, { nodes: [...before, node], sequential: true })
+    this.steps = steps
+    this.evaluate = evaluate
     this.elements = elementsOf(variable, area)
   }
 

@@ -4,13 +4,13 @@ import type { LinkedModel } from '../../language/linked.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { createBatch, type WasmInstance } from '../simd/batch.ts'
 import { takeMember, wasmProgram } from '../simd/program.ts'
-import { planRecording, type Recording } from '../recording.ts'
+import { planRecording } from '../recording.ts'
 import { createSimulator, type Horizon, type RegionInput, RunError, type Simulator } from '../run.ts'
 import { createInputRecorder, type WrittenInputs } from './inputs.ts'
-import type { RunMany } from './many.ts'
+import type { ManyOptions, RunMany } from './many.ts'
 import { blockReader, memberRun, type Reader } from './reader.ts'
 import { checkFailures, createBlock, eachBlock, type MemberBlock, type MemberInput } from './runner.ts'
-import { type BatchInputs, createBatchRunner } from './wasm.ts'
+import { type BatchInputs, type BatchSettings, createBatchRunner } from './wasm.ts'
 
 export interface WasmSimulator extends Simulator {
   readonly runMany: RunMany
@@ -84,12 +84,22 @@ export const createSideBySide = (
   }
 
   const plain = { clock: time, auditEvery: 0, bounds: false }
+  const audited = (audit: NonNullable<ManyOptions['audit']>): Omit<BatchSettings, 'recording'> => ({
+    clock: time,
+    auditEvery: 1,
+    bounds: true,
+    observe: (step, from, count) => {
+      for (let lane = 0; lane < count; lane++)
+        audit(from + lane, step, element => batch.values[batch.place(element) * members + lane])
+    },
+  })
   const takeMany = <Found>(
     inputs: readonly MemberInput[],
-    recording: Recording,
+    own: BatchSettings,
     take: (block: MemberBlock, lane: number) => Found,
   ): Array<Found | RunError> => {
-    const runner = createBatchRunner(batch, batchInputs(inputs), { ...plain, recording })
+    const { recording } = own
+    const runner = createBatchRunner(batch, batchInputs(inputs), own)
     const block = createBlock(recording, Math.min(runner.width, inputs.length))
     const results: Array<Found | RunError> = []
     for (const [, count] of eachBlock(runner, [0, inputs.length], block))
@@ -99,15 +109,16 @@ export const createSideBySide = (
       }
     return results
   }
-  const runMany: RunMany = (inputs, record, until = horizon.end) => {
+  const runMany: RunMany = (inputs, record, { until = horizon.end, audit } = {}) => {
     const steps = Math.min(time.steps, Math.ceil((until - region.start) * horizon.stepsPerYear))
     const recording = planRecording(model, record, { ...time, steps })
-    return takeMany(inputs, recording, memberRun(model, recording))
+    const settings = audit === undefined ? plain : audited(audit)
+    return takeMany(inputs, { ...settings, recording }, memberRun(model, recording))
   }
   const readMany: ReadMany = (inputs, record, read) => {
     const recording = planRecording(model, record, time)
     const reader = blockReader(recording)
-    return takeMany(inputs, recording, (block, lane) => read(area => reader(block, lane, area)))
+    return takeMany(inputs, { ...plain, recording }, (block, lane) => read(area => reader(block, lane, area)))
   }
   const valuesMany: ValuesMany = (inputs, steps) => {
     const recording = planRecording(model, [], { ...time, steps: Math.max(...steps) + 1 })

@@ -50,7 +50,7 @@ export interface BatchSettings {
   readonly auditEvery: number
   /** A member with a stock below zero that may not be fails. */
   readonly bounds: boolean
-  /** Sees the batch after each step, with the first of its members and how many they are. */
+  /** Sees the batch at the end of each step, with the first of its members and how many they are. */
   readonly observe?: (step: number, from: number, count: number) => void
 }
 
@@ -158,7 +158,6 @@ export const createBatchRunner = (
       inputs.writeStep(step)
       batch.step()
       record(step, into, first)
-      observe?.(step, from, count)
       if (bounds) batch.checkBounds()
       if (checked.length > 0) {
         batch.audit()
@@ -167,6 +166,7 @@ export const createBatchRunner = (
           if (!(relative <= worst[at].relative)) worst[at] = { relative, place, step }
         })
       }
+      observe?.(step, from, count)
       batch.commit()
       if (shared !== undefined && begun === undefined && step + 1 === shared.beginning.steps) {
         shared.beginning.keep({

@@ -19,13 +19,10 @@ export const PackageName = ({
   const { id } = policyPackage
   const { name } = packageWords[useLanguage()][id]!
   return (
-    <>
-      {letter ? `${id}\u00a0` : ''}
-      <Explained label={name}>
-        <Suspense fallback={null}>
-          <PackagePanel package={policyPackage} />
-        </Suspense>
-      </Explained>
-    </>
+    <Explained label={letter ? `${id}\u00a0${name}` : name} term={name}>
+      <Suspense fallback={null}>
+        <PackagePanel package={policyPackage} />
+      </Suspense>
+    </Explained>
   )
 }

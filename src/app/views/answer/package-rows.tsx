@@ -65,7 +65,9 @@ export const PackageRows = ({
   return (
     <>
       <ClassKey className="pbkey">
-        <span className="note">{words.smallBars}</span>
+        <span className="note">
+          {words.smallBars} <span className="in-narrow">{words.cornersOfRow}</span>
+        </span>
       </ClassKey>
       <div className="pb" role="table" aria-label={words.became(windowTo, numbers.plain(answer.members, 0))}>
         <div role="row" className="hd">
@@ -86,7 +88,7 @@ export const PackageRows = ({
             <Terms text={words.costHead} />
           </span>
           <span role="columnheader">
-            <Terms text={words.payHead} />
+            <Terms text={words.payColumn} />
           </span>
         </div>
         {rows.map(policyPackage => {

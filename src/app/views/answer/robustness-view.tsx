@@ -5,6 +5,7 @@ import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../../../an
 import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { DataTable } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
+import { Terms } from '../../shell/terms.tsx'
 import { useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { packageWords } from '../../words/terms/packages.ts'
@@ -77,6 +78,10 @@ export const RobustnessView = ({
         <div className="c8 scroll" tabIndex={0} role="region" aria-label={words.paidBy}>
           <DataTable
             table={() => ({ head: [words.paidBy, ...ways.map(({ names }) => names[language])], rows: paid })}
+            first={text => {
+              const found = answers.find(({ id }) => text.startsWith(`${id} `))
+              return found === undefined ? <Terms text={text} /> : <PackageName package={found} letter />
+            }}
           />
         </div>
         <div className="c4">

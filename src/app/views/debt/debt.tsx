@@ -255,7 +255,7 @@ const Sources = ({ report, place }: { readonly report: DebtReport; readonly plac
           {text[language]}
         </p>
       ))}
-      <ol className="studies">
+      <ol className="src studies">
         {sources.map(({ text, address }) => (
           <li key={address}>
             <a href={address} target="_blank" rel="noreferrer">

@@ -172,7 +172,8 @@ export const Claims = ({ claims }: { readonly claims: readonly ClaimResult[] }) 
         {verdict => (
           <>
             <VerdictMark verdict={verdict} named={false} />
-            {claims.filter(claim => claim.verdict === verdict).length} {words.verdicts[verdict]}
+            {words.verdicts[verdict]}{' '}
+            <span className="note">{claims.filter(claim => claim.verdict === verdict).length}</span>
           </>
         )}
       </FilterChips>

@@ -8,6 +8,7 @@ import { HeadedTable, HiddenHead } from '../../charts/table.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
+import { withMark } from '../../words/language.ts'
 import { recordWords } from '../../words/record.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
 
@@ -116,7 +117,7 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
                 words.effectNoStudy
               ) : (
                 <>
-                  {range(comparison)} ({packageStart + comparison.year - 1}){' '}
+                  {withMark(range(comparison), String(packageStart + comparison.year - 1), language)}{' '}
                   {[...new Set(comparison.estimates.map(({ study }) => numberOf(study)))].map(number => (
                     <span key={number}>[{number}]</span>
                   ))}

@@ -113,15 +113,15 @@ const EffectsTable = ({ impact }: { readonly impact: Impact }) => {
   return (
     <TableSection
       title={words.impactTable}
-      note={`${typeset(`${words.units.output}; ${words.units.employed}`, language)}${language === 'zh' ? '。' : '. '}${say(said.partsSaid())}`}
+      note={`${typeset(`${words.measures.output}: ${words.units.output}; ${words.measures.employed}: ${words.units.employed}`, language)}${language === 'zh' ? '。' : '. '}${say(said.partsSaid())}`}
       table={{
         head: [
           say(said.industry()),
           ...[said.direct(), said.indirect(), said.induced(), said.sum()].map(share),
-          `${share(said.sum())}, 80 %`,
+          `${share(said.sum())}, 80 %`,
           ...shownYears.flatMap(when => {
             const head = share(said.byModel({ year: years[when]! }))
-            return [head, `${head}, 80 %`]
+            return [head, `${head}, 80 %`]
           }),
           job(said.sum()),
           ...shownYears.map(when => job(said.byModel({ year: years[when]! }))),

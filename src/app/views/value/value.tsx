@@ -130,7 +130,7 @@ const Ranked = ({ found }: { readonly found: Value }) => {
         />
       </ChartFigure>
       {reforms.length === 0 ? null : (
-        <Section title={words.reforms} note={words.reformsNote}>
+        <Section title={words.reforms} note={words.reformsNote(inText(unitText, language))}>
           <HeadedTable
             scrolled={words.reforms}
             className="score-t effects"
@@ -149,7 +149,6 @@ const Ranked = ({ found }: { readonly found: Value }) => {
               </tr>
             ))}
           </HeadedTable>
-          <p className="src">{unitText}</p>
         </Section>
       )}
     </>

@@ -54,6 +54,7 @@ export const Chart = memo((props: ChartProps) => {
   const handle = useRef<FanHandle>(null)
   const target = useTargetLine(id)
   const { start, end } = about
+  const begin = difference ? start : lineStart(id, start)
   const { indicator, title, unit, levelUnit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
   const { changed, tell, tellChange, show, valuesOf, points, yearly } = drawing
   useEffect(
@@ -87,7 +88,7 @@ export const Chart = memo((props: ChartProps) => {
   // A figure of a year stands in its middle, or at its end.
   const past = new Map(history.map(([time, value]) => [Math.ceil(time) - 1, value]))
   const drawn: FanLine[] = [
-    ...(history.length === 0 || difference
+    ...(history.length === 0 || difference || (narrow && !large)
       ? []
       : [{ id: 'hist', kind: 'hist', points: history, name: words.measured } as const]),
     ...ids.flatMap((line): FanLine[] => {
@@ -143,7 +144,7 @@ export const Chart = memo((props: ChartProps) => {
     ? [...band('pol', change?.p10, change?.p90), ...band('pol2', change?.p25, change?.p75)]
     : levels
   const from =
-    !difference && history.length > 0 && (large || !narrow) ? Math.max(2005, Math.floor(history[0][0])) : start
+    !difference && history.length > 0 && (large || !narrow) ? Math.max(2005, Math.floor(history[0][0])) : begin
   const values = [
     ...(difference ? [0] : []),
     ...drawn.flatMap(({ points: path }) => path.filter(([time]) => time >= from).map(([, value]) => value)),
@@ -279,7 +280,7 @@ export const Chart = memo((props: ChartProps) => {
           times={[from, end]}
           domain={domainOf(values, large ? 4 : 3)}
           years={years}
-          now={difference ? start : lineStart(id, start)}
+          now={begin}
           height={height}
           room={large ? (narrow ? 96 : 176) : short && mine ? 62 : 52}
           firstWidth={large ? 780 : 280}

@@ -17,6 +17,7 @@ import { draftOf, type Kept, sameDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PolicySummary } from '../../worker/answers/summary.ts'
+import { typeset } from '../../words/language.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { SettledFan } from './settled-fan.tsx'
@@ -53,13 +54,13 @@ const One = ({
   readonly domain: readonly [number, number]
 }) => {
   const { id, about, lines, difference } = props
-  const { words, numbers } = useTexts(whatIfWords)
+  const { words, language, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
   const handle = useRef<FanHandle>(null)
   const last = about.end - 1
   const { title, unit: own, levelUnit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
   const { tell: tellLevel, tellChange, changed, show, valuesOf, points, yearly } = drawing
-  const unit = `${title}, ${own}`
+  const unit = typeset(`${title}, ${own}`, language)
   const tell = difference ? tellChange : tellLevel
   const drawnOf = useMemo(
     () => (values: ArrayLike<number>) => ({ points: points(values), last: yearly(values).get(last) }),

@@ -109,12 +109,7 @@ export default function Who() {
                   ),
                 ]),
             ...(payer.change.central < 0
-              ? [
-                  words.pays(
-                    language === 'zh' ? payerName : `the ${inText(payerName, language)}`,
-                    numbers.money(-payer.change.central),
-                  ),
-                ]
+              ? [words.pays(inText(payerName, language), numbers.money(-payer.change.central))]
               : []),
           ].join('')}
         />

@@ -59,7 +59,7 @@ export const shownUnit = (
 ): { readonly scale: number; readonly unit: string; readonly isPercent: boolean } => {
   if (name.endsWith('ToGdp')) return { scale: 100, unit: language === 'zh' ? '%' : '% of GDP', isPercent: true }
   if (unit === 'share') return { scale: 100, unit: '%', isPercent: true }
-  if (unit === '1/year') return { scale: 100, unit: language === 'zh' ? '% / 年' : '% a year', isPercent: true }
+  if (unit === '1/year') return { scale: 100, unit: language === 'zh' ? '%/年' : '% a year', isPercent: true }
   const { scale, text } = unitWords(unit, language)
   return { scale, unit: text.trim(), isPercent: false }
 }
@@ -76,7 +76,8 @@ export const useCauseValue = (): ((
     const { scale, unit: text, isPercent } = shownUnit(name, unit, language)
     const shown = value * scale
     if (isPercent) return { text: numbers.plain(shown, name.endsWith('ToGdp') ? 1 : 2), unit: text }
-    const digits = Math.abs(shown) >= 1000 || shown === 0 ? 0 : Math.abs(shown) >= 10 ? 1 : Math.abs(shown) >= 1 ? 2 : 4
+    const size = Math.abs(shown)
+    const digits = size >= 1000 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4
     return { text: numbers.plain(shown, digits), unit: text }
   }
 }

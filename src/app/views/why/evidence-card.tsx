@@ -126,23 +126,20 @@ export const EvidenceCard = ({
     region,
     input === undefined ? undefined : { input, policy, assumptions, seed },
   )
-  const value = valueOf(row.value, row)
   const grade = gradeOf(row)
   const source = row.origin?.source ?? row.source
   const cells = row.kind === 'datum' ? (sensitivity.answer?.cells ?? []) : []
   const used = range ?? rangeOf(row, cells, about?.areas.map(({ id }) => id) ?? [])
   const shown = (one: number): string => {
     const { text, unit } = valueOf(one, row)
-    return `${text} ${unit}`.trim()
+    return `${text}${language === 'zh' ? '' : ' '}${unit}`.trim()
   }
   return (
     <div className="card" aria-live="polite">
       <h3>{nameOf(row)}</h3>
       <dl>
         <dt>{words.value}</dt>
-        <dd>
-          {value.text} {value.unit}
-        </dd>
+        <dd>{shown(row.value)}</dd>
         <dt>{words.kind}</dt>
         <dd>{words.kinds[row.kind] ?? words.computedCard}</dd>
         <dt>{words.grade}</dt>

@@ -22,25 +22,21 @@ import { addWorst, resultBytes } from './worst.ts'
 export interface Settings {
   /** Members side by side: an even number. */
   readonly members: number
-  /** Equations in one loop nest, and in one function, at most. */
-  readonly partsInGroup: number
-  readonly partsInFunction: number
-  /** Vectors computed side by side at most, in short loops and in long ones. */
-  readonly together: number
-  readonly togetherInLongLoops: number
   /** Every variable has its place and value, for whoever looks at all of them; else those nobody outside sees have none. */
   readonly keepAll?: boolean
   /** The module is for runs with so many steps a year; for any when absent. */
   readonly stepsPerYear?: number
 }
 
-export const standard: Settings = {
-  members: 8,
-  partsInGroup: 80,
-  partsInFunction: 30,
-  together: 2,
-  togetherInLongLoops: 4,
-}
+export const standard: Settings = { members: 8 }
+
+/** Equations in one loop nest, and in one function, at most. */
+const partsInGroup = 80
+const partsInFunction = 30
+
+/** Vectors computed side by side at most, in short loops and in long ones. */
+const togetherAtMost = 2
+const togetherInLongLoops = 4
 
 /** Loops over as many elements are long. */
 const long = 32
@@ -99,14 +95,12 @@ class Emitter {
   readonly layout: Layout
   readonly resultsAt: number
   readonly elementary: Elementary
-  private readonly settings: Settings
   private readonly constants: ReadonlyMap<Variable, number>
   readonly passedOn: ReadonlySet<Variable>
   readonly gathered = new Set<Variable>()
 
   constructor(model: LinkedModel, settings: Settings) {
     const { members, stepsPerYear, keepAll = false } = settings
-    this.settings = settings
     this.constants = new Map(stepsPerYear === undefined ? [] : [[model.clock.timeStep, 1 / stepsPerYear]])
     this.passedOn = keepAll ? new Set() : passedOn(model)
     this.layout = layOut(model, members)
@@ -116,9 +110,8 @@ class Emitter {
   }
 
   private shape(stretch: Stretch, graph: Graph): BlockShape {
-    const { members, together, togetherInLongLoops } = this.settings
-    const vectors = members / 2
-    return { vectors, together: vectorsTogether(graph, vectors, stretch.long ? togetherInLongLoops : together) }
+    const vectors = this.layout.members / 2
+    return { vectors, together: vectorsTogether(graph, vectors, stretch.long ? togetherInLongLoops : togetherAtMost) }
   }
 
   /** What is known in a stretch; data that a long one reads are gathered, if it is repeated. */
@@ -192,7 +185,6 @@ class Emitter {
 
   private functionsOf(routine: PlannedRoutine): number[] {
     const { nodes, sequential } = routine
-    const { partsInGroup, partsInFunction } = this.settings
     const nests = sequential
       ? inSequence(nodes).map(group => ({ ...group, totals: [] }))
       : this.written(withTotals(schedule(nodes, partsInGroup), { nest: group => this.takesSums(group), loosely: true }))

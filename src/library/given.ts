@@ -1,0 +1,22 @@
+/** Refuses what a program without types may give: a misspelt option, or a setting of another form, would say nothing. */
+
+import { parseScenario } from '../analysis/scenario-text.ts'
+import { oneOf } from '../analysis/usage.ts'
+import type { Assumptions, Policy } from '../engine/scenario.ts'
+
+const known = {
+  openRegion: ['paths', 'equations', 'packs', 'files'],
+  run: ['policy', 'set', 'assume', 'area', 'years'],
+  compare: ['assume', 'area', 'years'],
+  answer: ['members', 'seed', 'assume', 'thresholds', 'progress'],
+  ensemble: ['policy', 'set', 'assume', 'members', 'seed', 'bands', 'keep', 'progress'],
+} as const
+
+export const checkOptions = (question: keyof typeof known, options: object): void => {
+  for (const name of Object.keys(options)) oneOf<string>('option', name, known[question])
+}
+
+/** By the rules of scenario files. */
+export const checkSettings = (policy: Policy, assumptions: Assumptions): void => {
+  parseScenario(JSON.stringify({ name: '', region: '', policy, assumptions }), 'options')
+}
