@@ -103,7 +103,8 @@ describe('a region with fitted parameters', () => {
       .parameters!.correlations.filter(({ a, b }) => sampled.has(a) && sampled.has(b))
       .toSorted((one, other) => Math.abs(other.value) - Math.abs(one.value))
     const { a, b, value } = strongest!
-    expect(Math.abs(value)).toBeGreaterThan(0.2)
+    // Further from 0 than draws scatter.
+    expect(Math.abs(value)).toBeGreaterThan(0.15)
     const settings = { seed: 1, members: 600 }
     const draw = memberInput(fitted.linked, fitted.simulator, settings)
     const drawn = Array.from({ length: settings.members }, (_, member) => draw(member).sampled!)

@@ -16,13 +16,13 @@ const given: ReadonlySet<Variable['kind']> = new Set(['lever', 'parameter', 'dat
 const variablesIn = (text: string, { variables }: LinkedModel): Variable[] =>
   [...new Set(text.match(/\b[a-z]\w*/gi) ?? [])].flatMap(name => variables.get(name) ?? [])
 
-/** The one group of people in a text; undefined where there are several or none, or only a share of it counts. */
+/** The one group of people in a text; undefined where there are several or none, or only a part of it counts. */
 const groupIn = (text: string, linked: LinkedModel): Variable | undefined => {
   // What stands on top of an amount, (1 + rate), takes no part of the group.
   const found = variablesIn(text.replaceAll(/\(1 \+ \w+\)/g, ''), linked)
   const groups = found.filter(({ unitText }) => unitText === people)
-  const shares = found.filter(({ unitText, kind }) => unitText === 'share' && !given.has(kind))
-  return groups.length === 1 && shares.length === 0 ? groups[0] : undefined
+  const parts = found.filter(({ unitText, kind }) => /^(?:share|1\/year)$/.test(unitText) && !given.has(kind))
+  return groups.length === 1 && parts.length === 0 ? groups[0] : undefined
 }
 
 /** What the previous step holds is the group itself. */

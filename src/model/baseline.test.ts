@@ -103,7 +103,7 @@ it('has closed accounts', () => {
 describe('the first quarter', () => {
   const record = ['demandGivenStart', 'exportsNationStart', 'demandOfUse', 'centralInvestmentShare']
   const first = readRun(simulator.run({ record }))
-  // Building: new bonds that pay for projects of LGFVs, 2024 more than 2023. Visitors: their spending rose through 2023.
+  // Building: new bonds that pay for projects of LGFVs, 2024 more than 2023. Visitors: they spent more through 2023.
   const jumps: Readonly<Record<string, number>> = { building: 0.045, visitors: 0.065 }
   const uses = 'consumption investment robots building purchases abroad nation visitors'.split(' ')
 

@@ -24,8 +24,8 @@ import {
 } from './extreme-fixture.ts'
 
 const slowPrivateFirms =
-  'Private firms close half of .16 of the gap of capital a year (fitted accelerator): with .24 (prior) it would be 83 ' +
-  'after eight years and 109 after fourteen.'
+  'Private firms close half of .16 of the gap of capital a year (fitted accelerator): with .24 (prior) it would be ' +
+  '83 after eight years and 109 after fourteen.'
 
 const { requireWithin } = heldTo([
   {

@@ -43,8 +43,8 @@ const findings: readonly Finding[] = [
     measured: 33.08,
     room: 0.5,
     reason:
-      'Starts answer the liquidity of developers by .30 as fitted (.2 to .8 assumed): with .34 it would be 30.7. With ' +
-      'the fitted speed of starts it is 25.6.',
+      'Starts answer the liquidity of developers by .30 as fitted (.2 to .8 assumed): with .34 it would be 30.7. ' +
+      'With the fitted speed of starts it is 25.6.',
   },
   {
     id: 'homes',

@@ -41,7 +41,8 @@ const findings: Finding[] = [
     room: 0.01,
     reason:
       'In four years firms keep 14 of 100 yuan as profits for their new owners (3.5 % a year), dividends forgone are ' +
-      '6; debt falls by 98. With quotas that do not grow as bonds fall (quotaFromDebt 0) it falls by 101 and 14 are lost.',
+      '6; debt falls by 98. With quotas that do not grow as bonds fall (quotaFromDebt 0) it falls by 101, and 14 ' +
+      'are lost.',
   },
   {
     id: 'equity',
