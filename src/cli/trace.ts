@@ -129,6 +129,8 @@ const labelsFrom = ({ open }: Choice, name: string, options: TraceOptions): Reco
       const some = known.length > 12 ? [`${known[0]} … ${known.at(-1)}`] : known
       throw unknownWord('label', label, known, { of: `${name}, ${dimension}`, shown: some })
     }
+    if (Object.hasOwn(labels, dimension))
+      throw new UsageError(commandMessages.givenTwice({ option: '--label', name: dimension }))
     labels[dimension] = label
   }
   return labels
