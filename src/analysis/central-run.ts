@@ -20,11 +20,14 @@ export type Where = { readonly scope: Scope; readonly element: number; readonly 
 
 const wholeRegion = ({ region }: OpenRegion): Where => ({ scope: 'region', element: 0, name: region.names.en })
 
+/** A name as it is compared: 'LIAONING' is 'Liaoning', and 辽宁省 is 辽宁. */
+export const plainName = (word: string): string => word.toLowerCase().replace(/省$/, '')
+
 /** An area by id, English or Chinese name. */
 export const areaCalled = ({ region }: Pick<OpenRegion, 'region'>, word: string): Where => {
-  const wanted = word.toLowerCase()
+  const wanted = plainName(word)
   const wordsOf = (id: string): string[] => [id, ...Object.values(region.areaNames[id])]
-  const element = region.areas.findIndex(id => wordsOf(id).some(known => known.toLowerCase() === wanted))
+  const element = region.areas.findIndex(id => wordsOf(id).some(known => plainName(known) === wanted))
   if (element >= 0) return { scope: 'area', element, name: region.areaNames[region.areas[element]].en }
   const names = region.areas.flatMap(wordsOf)
   throw unknownWord('area', word, names, { of: region.id, shown: region.areas })

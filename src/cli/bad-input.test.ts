@@ -70,9 +70,16 @@ describe('settings', () => {
   })
 
   it('names a region in Chinese as it is printed', async () => {
-    const [named, known] = [await call('run 吉林 --json'), await call('run CN-JL --json')]
-    expect(named).toEqual(known)
-    expect(named.code).toBe(0)
+    const known = await call('run CN-JL --json')
+    for (const name of ['吉林', '吉林省']) expect(await call(`run ${name} --json`)).toEqual(known)
+    expect(known.code).toBe(0)
+    const words = 'run northeast --years 2030 --json --area'
+    expect(await call(`${words} 吉林省`)).toEqual(await call(`${words} CN-JL`))
+  })
+
+  it('shows an outside baseline only where the region has one', async () => {
+    expect((await call('list baselines --region CN-JL')).out).toContain('--outside')
+    expect((await call('list baselines --region US-MI --packs examples/michigan')).out).not.toContain('--outside')
   })
 })
 
@@ -87,6 +94,7 @@ describe('options that a command cannot follow', () => {
     ['export CN-JL --out m.wasm --outside low', /a module holds the equations, not a scenario/],
     ['export CN-JL --out m.wasm --path nationalGrowth=3@2027', /a module holds the equations, not a scenario/],
     ['serve --port 99999', /--port 99999: give a whole number from 0 to 65535/],
+    ['trace wage --year 2035 --label area=CN-LN --label area=CN-JL', /--label area is given twice; keep one of them/],
     ['trace debtToGdp --area CN-JL --year 2035,2036', /--year 2035,2036: give a whole number from 2024 to 2040/],
   ])('%s is refused', async (words, message) => {
     const { code, err } = await call(words)

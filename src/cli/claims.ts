@@ -9,6 +9,7 @@ import type { ClaimVerdict } from '../analysis/claims/ledger.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { number, quantity } from '../analysis/numbers.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
+import { firstRegion } from '../regions/first-region.ts'
 import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
@@ -134,7 +135,7 @@ const claims = (session: Session, ids: readonly string[], options: ClaimsOptions
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-r, --region <region>', 'the region', 'northeast')
+    .option('-r, --region <region>', 'the region', firstRegion)
     .option('--verdict <verdict>', 'show only claims with this verdict: holds, partly, contradicted or open')
     .option('--json', 'print the results as JSON')
   addPacks(command).action((ids: string[], options: ClaimsOptions) => claims(session, ids, options))

@@ -25,6 +25,7 @@ import { money, signed } from '../analysis/numbers.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, type TextColumn, textColumns } from './terminal/table.ts'
 import { parseYears } from '../analysis/years.ts'
+import { firstRegion } from '../regions/first-region.ts'
 
 interface CompareOptions extends CommonOptions {
   readonly region?: string
@@ -110,7 +111,7 @@ const areSame = ([first, second]: readonly CentralRun[]): boolean =>
 
 const regionOf = (words: readonly string[], options: CompareOptions): string => {
   const file = words.find(isSaved)
-  return options.region ?? (file === undefined ? 'northeast' : readScenario(file).region)
+  return options.region ?? (file === undefined ? firstRegion : readScenario(file).region)
 }
 
 const compare = (session: Session, words: readonly string[], options: CompareOptions): void => {
@@ -129,7 +130,7 @@ const compare = (session: Session, words: readonly string[], options: CompareOpt
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-r, --region <region>', 'the region (default: the one in the file, or northeast)')
+    .option('-r, --region <region>', `the region (default: the one in the file, or ${firstRegion})`)
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('-y, --years <years>', 'years to show, or all (default: 2030 and the last year)')
     .option('--json', 'print the result as JSON')

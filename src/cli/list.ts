@@ -6,6 +6,7 @@
 import type { Command } from 'commander'
 import { unknownWord } from '../analysis/usage.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
+import { firstRegion } from '../regions/first-region.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { type ListName, listNames } from './list-names.ts'
 import { type Listing, listing } from './listing.ts'
@@ -55,7 +56,7 @@ const list = async (session: Session, word: string, options: ListOptions): Promi
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-r, --region <region>', 'the region whose packages and sources are listed', 'northeast')
+    .option('-r, --region <region>', 'the region whose packages and sources are listed', firstRegion)
     .option('--json', 'print the list as JSON')
   addPacks(command).action((word: string, options: ListOptions) => list(session, word, options))
 }

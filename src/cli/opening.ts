@@ -5,6 +5,7 @@ import { commandMessages } from './messages.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
+import { plainName } from '../analysis/central-run.ts'
 import { isLink } from '../analysis/link/scenario-link.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { openUnder } from '../analysis/open-under.ts'
@@ -23,7 +24,7 @@ const regionNames = (root: string): Map<string, string> => {
     names.set(id.toLowerCase(), id)
     const text = readFrom(root)(`${id}/region.json`)
     for (const [, name = ''] of [/"en": *"([^"]+)"/, /"zh": *"([^"]+)"/].map(one => one.exec(text ?? '') ?? [])) {
-      if (name !== '') names.set(name.toLowerCase(), id)
+      if (name !== '') names.set(plainName(name), id)
     }
     const [, of] = /"of": *"([^"]+)"/.exec(text ?? '') ?? []
     if (of !== undefined && id.startsWith(`${of}-`)) names.set(id.slice(of.length + 1).toLowerCase(), id)
@@ -52,7 +53,7 @@ const namesIn = (root: string): Map<string, string> => {
 
 /** Two folders may differ only in capital letters; and what cannot be read as a region says so when it is loaded. */
 const idIn = (names: ReadonlyMap<string, string>, word: string, root: string): string | undefined =>
-  names.get(word) ?? (isUnreadable(word, root) ? word : names.get(word.toLowerCase()))
+  names.get(word) ?? (isUnreadable(word, root) ? word : names.get(plainName(word)))
 
 /** As `knownRegion`; throws a UsageError where there is none. */
 export const regionCalled = (word: string, root: string = ownPacks): string => {

@@ -153,7 +153,10 @@ const baselines = ({ region }: OpenRegion): Listing => {
   return listing(
     ['baseline', 'path', 'change', 'years', 'value', 'unit', 'evidence', 'source', 'note'],
     rows,
-    `The central baseline is the region's own paths (\`heartland list paths\`). Example: heartland run ${region.id} --outside low`,
+    [
+      "The central baseline is the region's own paths (`heartland list paths`).",
+      ...rows.slice(0, 1).map(({ baseline }) => `Example: heartland run ${region.id} --outside ${baseline}`),
+    ].join(' '),
   )
 }
 

@@ -15,6 +15,7 @@ import { requiredData } from '../analysis/simulation.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { model } from '../model/index.ts'
 import { readRegion } from '../regions/read-region.ts'
+import { firstRegion } from '../regions/first-region.ts'
 import { storeCookie } from '../app/state/store-cookie.ts'
 import { summaryPage } from './answer-page.ts'
 import { apiMessages } from './api/messages.ts'
@@ -261,8 +262,8 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
   const api = await apiSettings(session, options)
   if (options.answer === true) {
     const { readFirst } = await import('./app-build/first.ts')
-    const { verdicts } = await readFirst('northeast', text => note(session, text))
-    print(session, summaryPage(verdicts.answer, readRegion('northeast', requiredData(model)), screenOf(session.out)))
+    const { verdicts } = await readFirst(firstRegion, text => note(session, text))
+    print(session, summaryPage(verdicts.answer, readRegion(firstRegion, requiredData(model)), screenOf(session.out)))
     print(session, '')
   }
   const { buildApp } = await import('./app-build/build.ts')

@@ -10,6 +10,7 @@ import { tidy } from '../language/notation.ts'
 import { ofRegion } from '../language/regional.ts'
 import { type Cause, trace } from '../language/trace.ts'
 import type { RegionData } from '../regions/types.ts'
+import { firstRegion } from '../regions/first-region.ts'
 import { announce } from './announce.ts'
 import type { Choice } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
@@ -129,6 +130,8 @@ const labelsFrom = ({ open }: Choice, name: string, options: TraceOptions): Reco
       const some = known.length > 12 ? [`${known[0]} … ${known.at(-1)}`] : known
       throw unknownWord('label', label, known, { of: `${name}, ${dimension}`, shown: some })
     }
+    if (Object.hasOwn(labels, dimension))
+      throw new UsageError(commandMessages.givenTwice({ option: '--label', name: dimension }))
     labels[dimension] = label
   }
   return labels
@@ -167,7 +170,7 @@ const refusePlainMean = ({ open }: Choice, name: string, labels: Readonly<Record
 
 const traceOne = (session: Session, name: string, options: TraceOptions): void => {
   const file = options.policy !== undefined && isSaved(options.policy) ? readScenario(options.policy).region : undefined
-  const open = openChosen(options.region ?? file ?? 'northeast', options)
+  const open = openChosen(options.region ?? file ?? firstRegion, options)
   const choice = choose(open, options.policy, options)
   const { region, simulator, program } = open
   const [first, last] = [Math.floor(region.start), simulator.horizon.end - 1]
@@ -208,7 +211,7 @@ export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('-y, --year <year>', 'calendar year')
     .option('-q, --quarter <1-4>', 'quarter of the year', '4')
-    .option('-r, --region <region>', 'the region (default: the one in the file, or northeast)')
+    .option('-r, --region <region>', `the region (default: the one in the file, or ${firstRegion})`)
     .option('-a, --area <area>', 'one area, such as CN-LN (default: the sum of all areas, where they add up)')
     .option(
       '-l, --label <dimension=label>',

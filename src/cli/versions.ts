@@ -26,6 +26,7 @@ import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, numberColumns, textColumns } from './terminal/table.ts'
 import { capsuleCalled, versionFrom } from './version-source.ts'
+import { firstRegion } from '../regions/first-region.ts'
 
 interface VersionsOptions {
   readonly region?: string
@@ -138,7 +139,7 @@ const versions = async (session: Session, first: string, second: string, options
   const screen = screenOf(session.out, languageFrom(options.lang))
   const year = wholeNumber('--year', options.year, 2024, 2040)
   const known = (await capsuleCalled(first)) ?? (await capsuleCalled(second))
-  const region = options.region ?? known?.region.id ?? 'northeast'
+  const region = options.region ?? known?.region.id ?? firstRegion
   const scenario = known?.scenario ?? { policy: {}, assumptions: {} }
   const before = await versionFrom(first, region, scenario)
   const after = await versionFrom(second, region, scenario)
@@ -166,7 +167,7 @@ const versions = async (session: Session, first: string, second: string, options
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-r, --region <region>', 'the region (default: that of the capsule, or northeast)')
+    .option('-r, --region <region>', `the region (default: that of the capsule, or ${firstRegion})`)
     .option(
       '--outcome <outcome@time>',
       'a result whose change is divided among the differences (repeatable)',

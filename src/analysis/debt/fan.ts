@@ -16,18 +16,15 @@ import {
   type BenchmarkSet,
   benchmarksOf,
   ministryBands,
+  ratioNames,
   type Risk,
   type DebtSource,
 } from './thresholds.ts'
 
 /** What is simulated: stocks at the end of the year, the need as its mean. */
 const measures = [
-  { id: 'debtToGdp', at: 'end', names: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值的比重' } },
-  {
-    id: 'grossFinancingNeedToGdp',
-    at: 'mean',
-    names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },
-  },
+  { id: 'debtToGdp', at: 'end', names: ratioNames.debtToGdp },
+  { id: 'grossFinancingNeedToGdp', at: 'mean', names: ratioNames.grossFinancingNeedToGdp },
   {
     id: 'publicNetWorthToGdp',
     at: 'end',

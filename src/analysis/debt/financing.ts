@@ -21,6 +21,7 @@ import {
   placeReader,
   debtPlaces,
 } from './lines.ts'
+import { ratioNames } from './thresholds.ts'
 
 export interface FinancingNeed extends LineTable {
   /** CNY bn a year: the sum of the parts, at least 0. */
@@ -97,7 +98,7 @@ export const financingNeed = (read: PlaceReader, years: readonly number[]): Fina
     residual: need.map((value, at) => value - lines.reduce((sum, { values }) => sum + values[at], 0)),
     needToGdp: {
       id: 'needToGdp',
-      names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },
+      names: ratioNames.grossFinancingNeedToGdp,
       values: years.map(year => read.yearly(year, step => read.own('grossFinancingNeedToGdp', step))),
     },
   }

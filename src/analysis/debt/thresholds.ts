@@ -62,6 +62,12 @@ export interface Benchmark {
   readonly source: DebtSource
 }
 
+/** What debt is judged by, of GDP. */
+export const ratioNames = {
+  debtToGdp: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值的比重' },
+  grossFinancingNeedToGdp: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },
+} as const satisfies Readonly<Record<string, Both<string>>>
+
 const benchmarkValues: Readonly<Record<BenchmarkSet, readonly [debt: number, need: number]>> = {
   emerging: [0.7, 0.15],
   advanced: [0.85, 0.2],
@@ -71,15 +77,10 @@ const benchmarkValues: Readonly<Record<BenchmarkSet, readonly [debt: number, nee
 export const benchmarksOf = (set: BenchmarkSet): readonly Benchmark[] => {
   const [debt, need] = benchmarkValues[set]
   return [
-    {
-      id: 'debtToGdp',
-      names: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值的比重' },
-      value: debt,
-      source: macGuidance,
-    },
+    { id: 'debtToGdp', names: ratioNames.debtToGdp, value: debt, source: macGuidance },
     {
       id: 'grossFinancingNeedToGdp',
-      names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },
+      names: ratioNames.grossFinancingNeedToGdp,
       value: need,
       source: macGuidance,
     },

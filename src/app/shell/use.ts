@@ -2,6 +2,7 @@
 
 import { type RefCallback, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { Message } from '../../language/messages.ts'
 import { useStore } from '../state/store.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
 import {
@@ -17,6 +18,12 @@ import {
 import { type Numbers, numbersIn } from '../words/numbers.ts'
 
 export const useLanguage = (): Language => useStore(state => state.language)
+
+/** Messages in the language of the page. */
+export const useSay = (): ((message: Pick<Message, 'text'>) => string) => {
+  const language = useLanguage()
+  return ({ text }) => text[language]
+}
 
 /** The nation of the open region, as texts name it. */
 const usePlace = (): NationWords => {

@@ -4,6 +4,7 @@ import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Assumptions, LeverSetting, Policy } from '../../engine/scenario.ts'
 import { standardThresholds, type Thresholds } from '../../model/criteria.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
+import { firstRegion } from '../../regions/first-region.ts'
 
 export interface Draft {
   /** Empty until the reader names it; the app then says "My package". */
@@ -40,9 +41,7 @@ export const freeColour = (kept: readonly Kept[]): number => {
   return uses.indexOf(Math.min(...uses))
 }
 
-const startingRegion = 'northeast'
-
-export const emptyDraft = (region: string = startingRegion): Draft => ({
+export const emptyDraft = (region: string = firstRegion): Draft => ({
   name: '',
   region,
   package: '',

@@ -9,11 +9,12 @@ import { refuse } from './problem.ts'
 import type { ApiRequest, Ended } from './request.ts'
 import { sendEnded } from './refusals.ts'
 import { described, jsonSchema, queryIn } from './schemas.ts'
+import { firstRegion } from '../../regions/first-region.ts'
 
 const several = z.union([z.string(), z.array(z.string())])
 
 const chartQuery = z.strictObject({
-  region: z.string().default('northeast'),
+  region: z.string().default(firstRegion),
   area: z.string().optional(),
   policy: z.string().optional(),
   set: several.optional(),

@@ -17,6 +17,7 @@ import { addResultRoutes } from './result-routes.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
 import { anyJson, checkBodies, described, jobSchema, json, jsonSchema, queryIn } from './schemas.ts'
 import type { Store } from './store.ts'
+import { firstRegion } from '../../regions/first-region.ts'
 
 interface QuestionLimits {
   /** Seconds that a question may take; longer ones are jobs. */
@@ -34,7 +35,7 @@ export interface Api {
   readonly limits: QuestionLimits
 }
 
-const listQuery = z.strictObject({ region: z.string().optional().describe('northeast where absent') })
+const listQuery = z.strictObject({ region: z.string().optional().describe(`${firstRegion} where absent`) })
 
 /** Found in the header Prefer, which may contain other preferences. */
 const asJob = /\brespond-async\b/

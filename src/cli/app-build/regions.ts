@@ -5,6 +5,7 @@ import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import type { Names } from '../../regions/types.ts'
+import { firstRegion } from '../../regions/first-region.ts'
 
 interface BuiltRegion {
   readonly id: string
@@ -19,7 +20,7 @@ export interface BuiltRegions {
 }
 
 /** What comes first is what the app begins with. */
-const order = ['northeast', 'CN-LN', 'CN-JL', 'CN-HL']
+const order = [firstRegion, 'CN-LN', 'CN-JL', 'CN-HL']
 
 export const readRegions = (): BuiltRegions => {
   const folders = new Map<string, Record<string, string>>()

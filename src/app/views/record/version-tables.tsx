@@ -14,7 +14,7 @@ import { scaleOf } from '../../charts/path-points.ts'
 import type { Message } from '../../../language/messages.ts'
 import { HeadedTable } from '../../charts/table.tsx'
 import { chartIds } from '../../state/indicators.ts'
-import { useLanguage, useTerms, useTexts } from '../../shell/use.ts'
+import { useSay, useTerms, useTexts } from '../../shell/use.ts'
 import type { Language } from '../../words/language.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { unitWords } from '../../words/terms/units.ts'
@@ -23,11 +23,6 @@ import { versionsWords } from '../../words/versions.ts'
 
 /** Outcomes that stand on the page before the rest is opened. */
 const firstOutcomes = 25
-
-const useSay = (): ((message: Message) => string) => {
-  const language = useLanguage()
-  return ({ text }) => text[language]
-}
 
 /** Names of the declarations that changed together; some of many. */
 const label = (changes: readonly VersionChange[], language: Language): string => {

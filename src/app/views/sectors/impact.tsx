@@ -10,7 +10,7 @@ import { TableSection } from '../../charts/table-section.tsx'
 import { Section, Working } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useTexts, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useSay, useTexts, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { typeset } from '../../words/language.ts'
@@ -37,7 +37,7 @@ const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly job
   const scale = scales[measure]
   const { sectors, total, year, years } = impact
   const at = years.indexOf(year)
-  const say = ({ text }: Message): string => text[language]
+  const say = useSay()
   const rowOf = (id: string, name: string, { valueAdded, employed, model }: Effects) => {
     const { direct, indirect, induced, total: sum } = jobs ? employed : valueAdded
     const ofModel = model?.[at]![jobs ? 'employed' : 'valueAdded']
@@ -84,7 +84,7 @@ const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly job
 const EffectsTable = ({ impact }: { readonly impact: Impact }) => {
   const { words, language, numbers } = useTexts(sectorsWords)
   const scales = useScales()
-  const say = ({ text }: Message): string => text[language]
+  const say = useSay()
   const { sectors, total, year, years, bands } = impact
   const money = figureDigits(sectors.map(({ valueAdded }) => valueAdded.total * scales.output))
   const people = figureDigits(sectors.map(({ employed }) => employed.total * scales.employed))
@@ -144,7 +144,7 @@ const ModelTable = ({ impact, start }: { readonly impact: Impact; readonly start
   const language = useLanguage()
   const numbers = useNumbers()
   const scales = useScales()
-  const say = ({ text }: Message): string => text[language]
+  const say = useSay()
   const { changes, years, bands } = impact
   const shown =
     ({ unit, relative }: Impact['changes'][number]) =>

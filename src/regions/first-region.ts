@@ -1,0 +1,2 @@
+/** The region that is meant where none is named. */
+export const firstRegion = 'northeast'
