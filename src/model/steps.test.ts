@@ -27,8 +27,8 @@ const findings: Finding[] = [
     room: 0.1,
     reason:
       'Heilongjiang in 2029, where starts fall by 38 % in five years: sales differ by .34 % in 2027, and starts ' +
-      'answer them by what is expected, by months of supply and by liquidity. Without the answer of liquidity, or of sales ' +
-      'to confidence, it would be .43.',
+      'answer them by what is expected, by months of supply and by liquidity. Without the answer of liquidity, or ' +
+      'of sales to confidence, it would be .43.',
   },
   {
     id: 'A22',
@@ -37,7 +37,8 @@ const findings: Finding[] = [
     room: 0.15,
     reason:
       'Heilongjiang in 2028, of 5.0 %: use of capacity differs by .2 to .3 % from 2026 to 2028; without the answer ' +
-      'of employment to it .12 would be left. Public investment, which follows the room of the step before, is .04 of it.',
+      'of employment to it .12 would be left. Public investment, which follows the room of the step before, is .04 of ' +
+      'it.',
   },
   {
     id: 'A22',
