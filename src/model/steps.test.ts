@@ -37,8 +37,8 @@ const findings: Finding[] = [
     room: 0.15,
     reason:
       'Heilongjiang in 2028, of 5.0 %: use of capacity differs by .2 to .3 % from 2026 to 2028; without the answer ' +
-      'of employment to it .12 would be left. Public investment, which follows the room of the step before, is .04 of ' +
-      'it.',
+      'of employment to it .12 would be left. Public investment, which follows the room of the step before, is .04 ' +
+      'of it.',
   },
   {
     id: 'A22',
