@@ -26,6 +26,10 @@ stopifnot(all(c("name", "unit", "from", "to") %in% names(hl_list("levers"))))
 message <- tryCatch(hl_run("CN-LN", set = list(publicInvestmen = 1)), error = conditionMessage)
 stopifnot(message == "unknown lever 'publicInvestmen'; did you mean 'publicInvestment'?")
 
+misspelt <- list(publicInvestment = list(value = 1, begin = 2027))
+message <- tryCatch(hl_run("CN-LN", set = misspelt), error = conditionMessage)
+stopifnot(message == "'begin' is no part of a setting; it has value, start, ramp, end, later")
+
 remark <- NULL
 same <- withCallingHandlers(hl_compare("A", "A", region = "CN-LN"), message = function(told) {
   remark <<- conditionMessage(told)
@@ -39,4 +43,4 @@ stopifnot(is.data.frame(packages), identical(packages$id, LETTERS[1:8]), all(!va
 parts <- hl_explain("CN-LN", "B", "regionDebtToGdp@2035")
 stopifnot(is.data.frame(parts), is.numeric(parts$value), nrow(parts) > 0)
 
-cat("9 passed, 0 failed\n")
+cat("10 passed, 0 failed\n")

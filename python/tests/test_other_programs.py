@@ -81,6 +81,8 @@ def test_figures_of_an_sdmx_file_have_units_and_source(file: Path) -> None:
 def test_figures_go_into_the_folder_of_a_region_and_the_engine_checks_them(file: Path, tmp_path: Path) -> None:
     packs = shutil.copytree(program / "regions", tmp_path / "packs")
     before = pd.read_csv(packs / "CN-LN/series.csv")
+    # As a spreadsheet saves it.
+    (packs / "CN-LN/series.csv").write_text((packs / "CN-LN/series.csv").read_text("utf-8"), "utf-8-sig")
     units = {"nominalOutput": ("CNY bn/year", 1e-9)}
     hl.figures_from_sdmx(
         file,

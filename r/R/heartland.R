@@ -32,6 +32,9 @@ hl_number <- function(value) if (is.numeric(value)) sprintf("%.17g", as.numeric(
 hl_words <- function(policy = NULL, set = list(), assume = list(), regime = NULL) {
   stage <- function(one) {
     if (!is.list(one)) return(hl_number(one))
+    parts <- c("value", "start", "ramp", "end", "later")
+    wrong <- if (is.null(names(one))) "" else setdiff(names(one), parts)
+    if (length(wrong) > 0) stop("'", wrong[1], "' is no part of a setting; it has ", toString(parts), call. = FALSE)
     times <- list(start = 2026, ramp = 1)
     times[names(one)] <- one
     last <- if (!is.null(one$end)) 3 else if (!is.null(one$ramp)) 2 else if (!is.null(one$start)) 1 else 0

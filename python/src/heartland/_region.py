@@ -100,7 +100,11 @@ class Region:
         for address, values in paths.items():
             name, area = re.fullmatch(r"([^\[]*)(?:\[(.*)\])?", address, re.S).groups()  # type: ignore[union-attr]
             given.append(
-                {"name": name, **({} if area is None else {"area": area}), "points": _points(values, self.start, address)}
+                {
+                    "name": name,
+                    **({} if area is None else {"area": area}),
+                    "points": _points(values, self.start, address),
+                }
             )
         return Region({**self._spec, "paths": [*self._spec.get("paths", []), *given]})
 

@@ -101,7 +101,8 @@ def figures_from_sdmx(
 def _read(file: Path) -> list[dict[str, str]]:
     if not file.exists():
         return []
-    with file.open(newline="", encoding="utf-8") as text:
+    # Spreadsheets mark their files as UTF-8.
+    with file.open(newline="", encoding="utf-8-sig") as text:
         return list(csv.DictReader(text))
 
 

@@ -27,10 +27,15 @@ const Change = ({ id, change }: { readonly id: ChartId; readonly change: number 
   const { title } = useTerms(indicatorWords)[id]
   const { changeUnit } = useShownOutcome(id)
   const indicator = indicatorOf(id)
+  const space = language === 'zh' ? '' : ' '
   const value = numbers.signed(change * scaleOf(indicator, language), changeDigitsOf(indicator, language))
   return (
     <li>
-      {title} <b>{value}</b> {changeUnit}
+      {title}
+      {space}
+      <b>{value}</b>
+      {space}
+      {changeUnit}
     </li>
   )
 }

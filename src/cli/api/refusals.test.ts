@@ -2,6 +2,7 @@
 
 import fastify from 'fastify'
 import { expect, it } from 'vitest'
+import { engineMessages } from '../../engine/messages.ts'
 import type { Ended } from './request.ts'
 import { sendEnded } from './refusals.ts'
 
@@ -22,4 +23,11 @@ it('does not hand out results of accounts that do not balance', async () => {
 it('hands out a result with what was noted beside it', async () => {
   const { statusCode, body } = await answerOf({ exitCode: 0, result: '{"output":1}', notes: 'stale', messages: [] })
   expect([statusCode, body]).toEqual([200, { output: 1 }])
+})
+
+it('tells settings with which the model cannot be run from a fault of the program', async () => {
+  const first = { en: 'capacity is NaN', zh: 'capacity 为 NaN' }
+  const messages = [engineMessages.firstNotFinite({ name: 'output', time: 2027, first })]
+  const { statusCode, body } = await answerOf({ exitCode: 1, result: '', notes: '', messages })
+  expect([statusCode, body.detail]).toEqual([422, expect.stringContaining('because capacity is NaN')])
 })

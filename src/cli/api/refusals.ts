@@ -33,8 +33,12 @@ export const wrongIn = ({ exitCode, result, notes, messages }: Ended): Ended['me
   return [{ code: 'command.other', text: { en: text, zh: text } }]
 }
 
+/** What a run stops at for which its settings leave no number, or less than nothing. */
+const beyondModel = new Set(['engine.firstNotFinite', 'engine.belowZero'])
+
 /** The status for a command that failed: 422 where it was asked something invalid, 500 for a fault of the program. */
-export const statusOf = ({ exitCode }: Ended): number => (exitCode === 2 ? 422 : 500)
+export const statusOf = ({ exitCode, messages }: Ended): number =>
+  exitCode === 2 || messages.some(({ code }) => beyondModel.has(code)) ? 422 : 500
 
 /** Sends the result of a command, or the reason why it has none. */
 export const sendEnded = (reply: FastifyReply, ended: Ended): FastifyReply => {
