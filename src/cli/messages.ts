@@ -29,6 +29,10 @@ export const commandMessages = messageTable('command', {
     en: `the results could not be written in full: ${reason.en}`,
     zh: `结果未能完整写出：${reason.zh}`,
   }),
+  firstNotFinite: ({ name, time, first }: Of<'name' | 'time'> & { readonly first: Both<string> }) => ({
+    en: `'${name}' is not a number at ${time}, because ${first.en}. Change the setting, assumption, external path or figure that leads there.`,
+    zh: `“${name}”在 ${time} 不是有效数字：${first.zh}。请更改由此引起的政策、假设、外部路径或数据。`,
+  }),
   noFolder: ({ folder }: Of<'folder'>) => ({
     en: `there is no folder of a region '${folder}'`,
     zh: `没有地区文件夹“${folder}”`,

@@ -1,6 +1,8 @@
 /** Problems as they are told: errors of the file system and of the parser of command lines among them. */
 
 import { CommanderError } from 'commander'
+import { NotFiniteError } from '../engine/run.ts'
+import { firstNotFinite } from '../language/finite.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
@@ -59,11 +61,18 @@ interface Told {
   readonly messages: readonly Message[]
 }
 
+/** What a run stopped at, with the first value that led there and what it was computed from. */
+const leadingTo = ({ at, program, values, messages }: NotFiniteError): readonly Message[] => {
+  const first = firstNotFinite(program, values)
+  return first === undefined ? messages : [commandMessages.firstNotFinite({ ...at, first: first.message.text })]
+}
+
 export const told = (problem: unknown): Told => {
   if (problem instanceof CommanderError) return { kind: 'usage', text: reworded(problem.message), messages: [] }
   if (problem instanceof ReportedError) {
     const kind = problem instanceof UsageError ? 'usage' : 'reported'
-    return { kind, text: problem.message, messages: problem.messages }
+    const messages = problem instanceof NotFiniteError ? leadingTo(problem) : problem.messages
+    return { kind, text: messages.map(({ text }) => text.en).join('\n'), messages }
   }
   const file = fileProblem(problem)
   if (file !== undefined) return { kind: 'usage', text: file.text.en, messages: [file] }

@@ -33,10 +33,6 @@ export const engineMessages = messageTable('engine', {
     en: `'${name}' is not a number at ${time}.`,
     zh: `“${name}”在 ${time} 不是有效数字。`,
   }),
-  firstNotFinite: ({ name, time, first }: Of<'name' | 'time'> & { readonly first: Both<string> }) => ({
-    en: `'${name}' is not a number at ${time}, because ${first.en}. Change the setting, assumption, external path or figure that leads there.`,
-    zh: `“${name}”在 ${time} 不是有效数字：${first.zh}。请更改由此引起的政策、假设、外部路径或数据。`,
-  }),
   belowZero: ({
     name,
     value,

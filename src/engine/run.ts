@@ -7,7 +7,6 @@ import { engineMessages } from './messages.ts'
 import { addressParts } from '../language/address.ts'
 import { ReportedError } from '../language/reported-error.ts'
 import type { LeverPath } from '../language/declare.ts'
-import { firstNotFinite } from '../language/finite.ts'
 import type { LinkedDimension, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy, standardAt } from './scenario.ts'
@@ -93,6 +92,20 @@ export interface Run {
 
 /** A number of a run that is not finite: the run is stopped, nothing is passed on. */
 export class RunError extends ReportedError {}
+
+/** With the values at which the run was stopped, for whoever looks for the first of them that is not finite. */
+export class NotFiniteError extends RunError {
+  readonly at: { readonly name: string; readonly time: number }
+  readonly program: Program
+  readonly values: Float64Array
+
+  constructor(at: NotFiniteError['at'], program: Program, values: Float64Array) {
+    super(engineMessages.notFinite(at))
+    this.at = at
+    this.program = program
+    this.values = values
+  }
+}
 
 /** The standard of a lever as it was in the past of a region, and the model's own after that. */
 const standardIn = (past: PastLevers | undefined, name: string, standard: number | LeverPath): number | LeverPath => {
@@ -303,11 +316,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       input.audit === true ? { largestResidual: 0, where: '', when: region.start } : undefined
 
     const checksBounds = input.bounds ?? audit !== undefined
-    const notFiniteAt = (step: number, name: string): RunError => {
-      const first = firstNotFinite(program, values)
-      if (first === undefined) return new RunError(engineMessages.notFinite({ name, time: timeOf(step) }))
-      return new RunError(engineMessages.firstNotFinite({ name, time: timeOf(step), first: first.message.text }))
-    }
+    const notFiniteAt = (step: number, name: string): RunError =>
+      new NotFiniteError({ name, time: timeOf(step) }, program, values.slice())
 
     for (const { opening, offset, size } of paths) values.fill(opening, offset, offset + size)
     writeOthers(0)

@@ -2,7 +2,7 @@
 
 import fastify from 'fastify'
 import { expect, it } from 'vitest'
-import { engineMessages } from '../../engine/messages.ts'
+import { commandMessages } from '../messages.ts'
 import type { Ended } from './request.ts'
 import { sendEnded } from './refusals.ts'
 
@@ -27,7 +27,7 @@ it('hands out a result with what was noted beside it', async () => {
 
 it('tells settings with which the model cannot be run from a fault of the program', async () => {
   const first = { en: 'capacity is NaN', zh: 'capacity 为 NaN' }
-  const messages = [engineMessages.firstNotFinite({ name: 'output', time: 2027, first })]
+  const messages = [commandMessages.firstNotFinite({ name: 'output', time: 2027, first })]
   const { statusCode, body } = await answerOf({ exitCode: 1, result: '', notes: '', messages })
   expect([statusCode, body.detail]).toEqual([422, expect.stringContaining('because capacity is NaN')])
 })

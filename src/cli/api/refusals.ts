@@ -34,7 +34,7 @@ export const wrongIn = ({ exitCode, result, notes, messages }: Ended): Ended['me
 }
 
 /** What a run stops at for which its settings leave no number, or less than nothing. */
-const beyondModel = new Set(['engine.firstNotFinite', 'engine.belowZero'])
+const beyondModel = new Set(['command.firstNotFinite', 'engine.belowZero'])
 
 /** The status for a command that failed: 422 where it was asked something invalid, 500 for a fault of the program. */
 export const statusOf = ({ exitCode, messages }: Ended): number =>
