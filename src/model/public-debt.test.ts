@@ -40,9 +40,9 @@ const findings: Finding[] = [
     measured: 0.1636,
     room: 0.01,
     reason:
-      'In four years firms keep 14 of 100 yuan as profits for their new owners (3.5 % a year), dividends forgone are ' +
-      '6; debt falls by 98. With quotas that do not grow as bonds fall (quotaFromDebt 0) it falls by 101, and 14 ' +
-      'are lost.',
+      'In four years firms keep 12 of 100 yuan as profits for their new owners, and dividends forgone are 6; debt ' +
+      'falls by 98, deposits by 3. With quotas that do not grow as bonds fall (quotaFromDebt 0) debt falls by 101, ' +
+      'and 14 are lost.',
   },
   {
     id: 'equity',
