@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config'
 // Threads and programs that tests start keep what Node makes of the sources, as the launcher does (bin/heartland.js).
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/heartland', import.meta.url))
 
+/** Long enough for a machine that others use as well: only a test that hangs takes so long. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
+
 export default defineConfig({
   test: {
     tags: [
@@ -22,9 +25,7 @@ export default defineConfig({
           exclude: ['src/app/browser/**'],
           // By itself vitest leaves one processor idle: of two, one.
           maxWorkers: Math.max(2, availableParallelism() - 1),
-          // Long enough for a machine that others use as well: only a test that hangs takes so long.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           // Modules keep no state of their own (ARCHITECTURE.md), so test files may share one copy of them.
           pool: 'threads',
           isolate: false,
@@ -40,8 +41,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // A page waits as often as it computes: two of them keep two processors busy.
           maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           pool: 'threads',
           isolate: false,
         },

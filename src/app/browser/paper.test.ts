@@ -101,7 +101,7 @@ appTest(
             return Math.max(0, ...drawn.map(one => Number(one.getAttribute('width'))))
           })
         // Results that come in while a page is printed are drawn for the screen; they have all come when this holds.
-        await expect.poll(widest, { message: `${view}, ${language}`, timeout: 20_000 }).toBeLessThanOrEqual(paper.width)
+        await expect.poll(widest, { message: `${view}, ${language}` }).toBeLessThanOrEqual(paper.width)
         await page.setViewportSize(paper)
         await page.emulateMedia({ media: 'print' })
         await settled(page)
