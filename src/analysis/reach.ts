@@ -13,6 +13,9 @@ const people = 'person m'
 /** Kinds whose value the equations do not give: a share of this kind is a rate, not a part of the group. */
 const given: ReadonlySet<Variable['kind']> = new Set(['lever', 'parameter', 'datum', 'exogenous'])
 
+/** What a part of a group is in. */
+const ofPart: ReadonlySet<string> = new Set(['share', '1/year'])
+
 const variablesIn = (text: string, { variables }: LinkedModel): Variable[] =>
   [...new Set(text.match(/\b[a-z]\w*/gi) ?? [])].flatMap(name => variables.get(name) ?? [])
 
@@ -21,7 +24,7 @@ const groupIn = (text: string, linked: LinkedModel): Variable | undefined => {
   // What stands on top of an amount, (1 + rate), takes no part of the group.
   const found = variablesIn(text.replaceAll(/\(1 \+ \w+\)/g, ''), linked)
   const groups = found.filter(({ unitText }) => unitText === people)
-  const parts = found.filter(({ unitText, kind }) => /^(?:share|1\/year)$/.test(unitText) && !given.has(kind))
+  const parts = found.filter(({ unitText, kind }) => ofPart.has(unitText) && !given.has(kind))
   return groups.length === 1 && parts.length === 0 ? groups[0] : undefined
 }
 

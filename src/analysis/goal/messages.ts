@@ -1,7 +1,7 @@
 /** What a search for a policy says of its question and its answer, by code and in both languages. */
 
-import { times } from '../../regions/own/unit-slips.ts'
 import { type Both, messageTable, type Of } from '../../language/messages.ts'
+import { percentGiven } from '../given-messages.ts'
 
 const targetForm: Both<string> = {
   en: 'write name@2035 <= 0.7, name@2033-2037 >= 1 or name[area]@2035 <= 0.7',
@@ -14,8 +14,8 @@ export const goalMessages = messageTable('goal', {
     zh: `“${text}”不是目标；${meant === '' ? targetForm.zh : `请写“${meant}”`}`,
   }),
   inPercent: ({ text, bound }: Of<'text' | 'bound'>) => ({
-    en: `'${text}': shares, rates and ratios to output are fractions of one, so that ${bound} is ${times(bound, 100)} %; write ${times(bound, 0.01)} for ${bound} %`,
-    zh: `“${text}”：比率以小数表示，${bound} 即 ${times(bound, 100)}%；${bound}% 请写成 ${times(bound, 0.01)}`,
+    en: `'${text}': shares, rates and ratios to output are ${percentGiven(bound).en}`,
+    zh: `“${text}”：${percentGiven(bound).zh}`,
   }),
   noTarget: () => ({
     en: 'there is no target: add --keep "regionDebtToGdp@2035 <= 0.7"',

@@ -19,8 +19,8 @@ export interface Coverage {
 export const leastMembers = (level: number): number => Math.ceil(2 / (1 - level) - 1 - 1e-9)
 
 /**
- * The central band of sorted members, from the (1 - level) / 2 quantile to its mirror image. The quantile of p lies at place p (n + 1)
- * of the sorted members (Weibull's; Hyndman and Fan's type 6), linear in between: a further draw of the same
+ * The central band of sorted members, from the (1 - level) / 2 quantile to its mirror image. The quantile of p lies at
+ * place p (n + 1) of them (Weibull's; Hyndman and Fan's type 6), linear in between: a further draw of the same
  * distribution falls below it with the probability p exactly, which other rules miss when members are few.
  */
 export function centralBand(sorted: ArrayLike<number>, level: number): readonly [low: number, high: number] {
