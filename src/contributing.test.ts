@@ -47,12 +47,12 @@ const applied = (): Map<string, string> => {
 
 describe('the recipes of CONTRIBUTING.md', () => {
   it('edit one file for a variable beside its Chinese name, and declare a lever once', () => {
-    expect(variable.map(({ file }) => file)).toEqual(['src/model/labour.ts', 'src/app/words/terms/names.ts'])
+    expect(variable.map(({ file }) => file)).toEqual(['src/model/labour.ts', 'src/model/names/names.ts'])
     expect(lever.map(({ file }) => file)).toEqual([
       'src/model/levers.ts',
       'src/model/government/spending.ts',
-      'src/app/words/terms/names.ts',
-      'src/app/words/terms/levers.ts',
+      'src/model/names/names.ts',
+      'src/model/names/levers.ts',
     ])
     expect(applied().size).toBe(5)
   })
@@ -84,7 +84,7 @@ describe('the recipes of CONTRIBUTING.md, followed on a copy of the project,', {
   it('leave a project whose types, layout and region pass their checks', () => {
     run('src/cli/theory.ts')
     run(bin('typescript/bin/tsc'))
-    run(bin('@biomejs/biome/bin/biome'), 'format', 'src/model', 'src/app/words')
+    run(bin('@biomejs/biome/bin/biome'), 'format', 'src/model')
     expect(run('src/cli/main.ts', 'check', 'northeast')).toContain('checks passed')
   }, 120_000)
 
@@ -113,7 +113,7 @@ describe('the recipes of CONTRIBUTING.md, followed on a copy of the project,', {
       bin('vitest/vitest.mjs'),
       'run',
       '--project=code',
-      'src/app/words',
+      'src/model/names',
       'src/cli/theory.test.ts',
       'src/house.test.ts',
       'src/model/literals.test.ts',

@@ -6,7 +6,7 @@
 import { listed } from '../language/listed.ts'
 import { classWeights, criteria, criterionIds } from '../model/criteria.ts'
 import type { Texts } from '../model/measures.ts'
-import { lowered } from './lowered.ts'
+import { lowered } from '../language/lowered.ts'
 import { compareAll } from './comparison.ts'
 import type { JudgedMember } from './fold.ts'
 import { meanOf } from './moments.ts'

@@ -1,13 +1,13 @@
 /** Tables of the answer: what each package changes, and how the ranking depends on conditions. */
 
 import type { AnswerReason } from '../analysis/answer-reasons.ts'
-import { lowered } from '../analysis/lowered.ts'
+import { lowered } from '../language/lowered.ts'
 import { changeIndicators } from '../analysis/changes.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { indicatorOf } from '../analysis/outcomes.ts'
 import { type Axis, axes, conditionAt, type Robustness } from '../analysis/robustness.ts'
 import type { Answer } from '../analysis/verdict.ts'
-import { reasonSentences } from '../app/words/terms/reasons.ts'
+import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import type { Screen } from './terminal/screen.ts'
 import { numberColumn, type TextColumn, textColumns } from './terminal/table.ts'
 

@@ -2,7 +2,6 @@
 
 import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
-import { chineseName } from '../app/words/terms/names.ts'
 import { type Discovery, failuresOf, outsideInputs } from '../analysis/discover/discover.ts'
 import { commandMessages } from './messages.ts'
 import { discoverMessages } from '../analysis/discover/messages.ts'
@@ -11,7 +10,6 @@ import { madeWith } from '../analysis/fingerprint.ts'
 import { parseTarget } from '../analysis/goal/targets.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { orderDraws } from '../engine/simd/draws.ts'
-import { addressedVariable } from '../language/address.ts'
 import type { Language, Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteMeans } from './announce.ts'
@@ -107,7 +105,6 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
       draws,
       members,
       assumptions,
-      chinese: name => chineseName(addressedVariable(name)) ?? name,
     })
   })
   const fails = targets.map(({ text }) => text)

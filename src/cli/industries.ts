@@ -7,7 +7,7 @@ import { type AreaMultipliers, type IndustryTable, industryTable } from '../anal
 import { industryMessages as said } from '../analysis/industries/messages.ts'
 import { type Band, signed } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
-import { labelName } from '../app/words/terms/parameters.ts'
+import { labelName } from '../model/names/parameters.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language } from '../language/messages.ts'
 import type { RegionData } from '../regions/types.ts'

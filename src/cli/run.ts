@@ -1,6 +1,6 @@
 /** `heartland run` shows the central projection of a region under a policy: central parameters, no shocks. */
 
-import { lowered } from '../analysis/lowered.ts'
+import { lowered } from '../language/lowered.ts'
 import { readingNames } from '../analysis/year-values.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'

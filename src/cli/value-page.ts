@@ -1,13 +1,13 @@
 /** The page of `heartland value`: a ranked chart with its table, settings and published estimates, and free measures. */
 
-import { lowered } from '../analysis/lowered.ts'
+import { lowered } from '../language/lowered.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { shownAs } from '../analysis/explain/shown.ts'
 import { valueMessages } from '../analysis/value/messages.ts'
 import type { Spread, LeverValue, Value, ValueAt } from '../analysis/value/value.ts'
-import { chineseName } from '../app/words/terms/names.ts'
-import { leverName, leverUnit, payerName } from '../app/words/terms/levers.ts'
-import { unitWords } from '../app/words/terms/units.ts'
+import { chineseName } from '../model/names/names.ts'
+import { leverName, leverUnit, payerName } from '../model/names/levers.ts'
+import { unitWords } from '../model/names/units.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language, Message } from '../language/messages.ts'
 import { packageStart } from '../model/packages.ts'

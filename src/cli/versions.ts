@@ -15,7 +15,7 @@ import {
 import { versionMessages } from '../analysis/versions/messages.ts'
 import { createSimulator } from '../engine/run.ts'
 import { compile } from '../language/emit/javascript.ts'
-import { chineseName } from '../app/words/terms/names.ts'
+import { chineseName } from '../model/names/names.ts'
 import type { Language } from '../language/messages.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { windowTo } from '../model/measures.ts'

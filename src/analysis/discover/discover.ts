@@ -8,10 +8,11 @@ import type { Assumptions } from '../../engine/scenario.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { addressedVariable } from '../../language/address.ts'
 import type { Both, Message } from '../../language/messages.ts'
+import { chineseName } from '../../model/names/names.ts'
 import { packageStart } from '../../model/packages.ts'
 import { type GoalTarget, marginsOf } from '../goal/targets.ts'
 import type { TrialReading } from '../goal/trials.ts'
-import { lowered } from '../lowered.ts'
+import { lowered } from '../../language/lowered.ts'
 import { number } from '../numbers.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import { discoverMessages } from './messages.ts'
@@ -102,23 +103,14 @@ const parameterColumns = (draws: DrawOrder, members: number): Float64Array[] => 
 export const valueIn = ({ unit }: DiscoverInput, value: number): string =>
   unit === 'share' || unit === '1/year' ? `${number(100 * value, 2)} %` : number(value)
 
-/** An input in words; `chinese` gives the Chinese name of a variable. */
-const wordsOf = (
-  { kind, name, doc, from = 0, to = 0 }: DiscoverInput,
-  chinese: (name: string) => string,
-): Both<string> => {
-  const what = { en: lowered(doc), zh: chinese(name) }
+const wordsOf = ({ kind, name, doc, from = 0, to = 0 }: DiscoverInput): Both<string> => {
+  const what = { en: lowered(doc), zh: chineseName(addressedVariable(name)) ?? name }
   if (kind === 'parameter') return what
   return (kind === 'mean' ? discoverMessages.meanOf : discoverMessages.growthOf)({ what, from, to }).text
 }
 
-const conditionOf = (
-  input: DiscoverInput,
-  low: number,
-  high: number,
-  chinese: (name: string) => string,
-): Both<string> => {
-  const what = wordsOf(input, chinese)
+const conditionOf = (input: DiscoverInput, low: number, high: number): Both<string> => {
+  const what = wordsOf(input)
   if (low === -Infinity) return discoverMessages.below({ what, value: valueIn(input, high) }).text
   if (high === Infinity) return discoverMessages.above({ what, value: valueIn(input, low) }).text
   return discoverMessages.between({ what, low: valueIn(input, low), high: valueIn(input, high) }).text
@@ -136,11 +128,10 @@ export interface FailureTask {
   readonly members: number
   /** Parameters that are set explain nothing. */
   readonly assumptions: Assumptions
-  readonly chinese: (name: string) => string
 }
 
 export const failuresOf = (open: OpenRegion, task: FailureTask): Discovery => {
-  const { targets, fails, values, outside, draws, members, assumptions, chinese } = task
+  const { targets, fails, values, outside, draws, members, assumptions } = task
   const margins = targets.map((target, at) => marginsOf([target], [values[at]], [1]))
   const events = Array.from(
     values[0],
@@ -149,21 +140,20 @@ export const failuresOf = (open: OpenRegion, task: FailureTask): Discovery => {
   const parameters = parameterInputs(open, draws)
   const columns = parameterColumns(draws, members)
   const free = [...parameters.keys()].filter(at => assumptions[parameters[at].name] === undefined)
-  return discover(
-    { columns: [...free.map(at => columns[at]), ...values.slice(targets.length)], events },
-    [...free.map(at => parameters[at]), ...outside.inputs],
-    chinese,
-  )
+  return discover({ columns: [...free.map(at => columns[at]), ...values.slice(targets.length)], events }, [
+    ...free.map(at => parameters[at]),
+    ...outside.inputs,
+  ])
 }
 
 const mostBoxes = 3
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 /** Boxes one after the other, each over the cases that the ones before left (covering). */
-const discover = (cases: Cases, inputs: readonly DiscoverInput[], chinese: (name: string) => string): Discovery => {
+const discover = (cases: Cases, inputs: readonly DiscoverInput[]): Discovery => {
   const members = cases.events.length
   const failures = cases.events.filter(Boolean).length
-  const treeInputs = inputs.map(input => ({ ...input, words: wordsOf(input, chinese) }))
+  const treeInputs = inputs.map(input => ({ ...input, words: wordsOf(input) }))
   const base = { members, failures, inputs: inputs.length, tree: growTree(cases), treeInputs }
   if (failures === 0 || failures === members) {
     const message = (failures === 0 ? discoverMessages.neverFails : discoverMessages.alwaysFails)({ members })
@@ -180,7 +170,7 @@ const discover = (cases: Cases, inputs: readonly DiscoverInput[], chinese: (name
     density,
     coverage,
     message: discoverMessages.box({
-      conditions: restrictions.map(({ input, low, high }) => conditionOf(inputs[input], low, high, chinese)),
+      conditions: restrictions.map(({ input, low, high }) => conditionOf(inputs[input], low, high)),
       coverage: number(100 * coverage, 0),
       density: number(100 * density, 0),
     }),

@@ -9,7 +9,7 @@ import { openRegion } from '../../cli/open-fixture.ts'
 import { costingOf } from '../../analysis/costs.ts'
 import { packagesOf } from '../../analysis/packages.ts'
 import { industryFlows } from '../../analysis/industries/flows.ts'
-import { reasonsInWords } from '../words/terms/reasons.ts'
+import { reasonsInWords } from '../../analysis/explain/reasons-in-words.ts'
 import { appTest, settled } from './app-test.ts'
 
 const members = 12

@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react'
 import { classOrder, criterionIds, type Shares } from '../../model/criteria.ts'
 import { OwnMenu } from '../shell/menu.tsx'
 import { useLanguage, useNumbers, useSaid } from '../shell/use.ts'
-import { classMeanings, classTitles, classStyles, criterionWords } from '../words/terms/classes.ts'
+import { classMeanings, classTitles, classStyles, criterionWords } from '../words/classes.ts'
 
 /** Shares as they are shown and said: 'Revived 31 %, Stabilised 38 %, …'. */
 const useClassSentence = (): ((shares: Shares) => string) => {

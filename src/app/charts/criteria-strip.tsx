@@ -2,8 +2,8 @@
 
 import { criterionIds } from '../../model/criteria.ts'
 import { useLanguage, useNumbers, useSaid } from '../shell/use.ts'
-import { typeset } from '../words/language.ts'
-import { criterionWords } from '../words/terms/classes.ts'
+import { typeset } from '../../language/typeset.ts'
+import { criterionWords } from '../words/classes.ts'
 
 /** The first three stand apart: they must hold. */
 const leftOf = (at: number): number => at * 26 + (at > 2 ? 10 : 0)

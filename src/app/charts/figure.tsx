@@ -7,7 +7,7 @@ import { Terms } from '../shell/terms.tsx'
 import type { TableData } from './table-data.ts'
 import { shellWords } from '../words/shell.ts'
 import { useSaid, useTexts, useWords } from '../shell/use.ts'
-import { typeset } from '../words/language.ts'
+import { typeset } from '../../language/typeset.ts'
 import { HeadedTable } from './table.tsx'
 
 export const DataTable = ({

@@ -2,7 +2,7 @@
 
 import { classOrder, type Shares } from '../../model/criteria.ts'
 import { useLanguage, useSaid } from '../shell/use.ts'
-import { classTitles, classStyles } from '../words/terms/classes.ts'
+import { classTitles, classStyles } from '../words/classes.ts'
 
 /**
  * Whole numbers that add up to a hundred: each share is rounded as it is printed beside the squares, and the largest

@@ -5,8 +5,8 @@
 
 import type { Indicator } from '../../analysis/outcomes.ts'
 import { stepsAmong } from '../state/indicators.ts'
-import type { Language } from '../words/language.ts'
-import { indicatorScale } from '../words/terms/outcomes.ts'
+import type { Language } from '../../language/messages.ts'
+import { indicatorScale } from '../../model/names/outcomes.ts'
 import type { About } from '../worker/answers/about.ts'
 import type { Point } from './geometry.ts'
 

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import { maps } from 'virtual:heartland/maps'
 import { useLanguage, useSaid } from '../shell/use.ts'
-import { nameIn } from '../words/language.ts'
+import { nameIn } from '../../language/typeset.ts'
 import type { Names } from '../../regions/types.ts'
 
 export interface MapArea {

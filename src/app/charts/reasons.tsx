@@ -2,7 +2,7 @@
 
 import type { Division } from '../../analysis/explain/reasons.ts'
 import { useLanguage } from '../shell/use.ts'
-import { reasonsInWords } from '../words/terms/reasons.ts'
+import { reasonsInWords } from '../../analysis/explain/reasons-in-words.ts'
 
 /** Signs as pages write them. */
 const signs = (text: string): string => text.replaceAll(/-(?=\d)/g, '−')

@@ -12,7 +12,7 @@ import { packageInForce } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { takePackage } from '../state/take-package.ts'
 import { shellWords } from '../words/shell.ts'
-import { packageWords } from '../words/terms/packages.ts'
+import { packageWords } from '../../model/names/packages.ts'
 
 export interface InHand {
   readonly policy: Policy

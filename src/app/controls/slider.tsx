@@ -4,7 +4,7 @@ import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useI
 import { isTaken } from '../shell/keys.ts'
 import { TermMark } from '../shell/terms.tsx'
 import { useTexts } from '../shell/use.ts'
-import { typeset } from '../words/language.ts'
+import { typeset } from '../../language/typeset.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { Button } from './button.tsx'
 import { onGrid, stepDigits, stepOf } from './steps.ts'

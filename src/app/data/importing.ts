@@ -17,7 +17,7 @@ import { xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../regions/own/template.ts'
 import type { BroughtFile } from '../../regions/own/texts.ts'
 import type { RegionData } from '../../regions/types.ts'
-import { figureInChinese } from '../words/terms/series.ts'
+import { figureInChinese } from '../../model/names/series.ts'
 import type { RegionFiles } from '../worker/region-files.ts'
 import type { Brought } from '../../regions/own/workbook.ts'
 

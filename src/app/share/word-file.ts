@@ -1,7 +1,7 @@
 /** Writes a page of text with one picture as a Word document (Office Open XML). */
 
 import { strToU8, zipSync } from 'fflate'
-import type { Language } from '../words/language.ts'
+import type { Language } from '../../language/messages.ts'
 
 export interface Page {
   readonly language: Language

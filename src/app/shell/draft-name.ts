@@ -3,9 +3,10 @@
 import { useAbout } from '../state/about.ts'
 import { type Draft, packageInForce } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
-import { type Language, wordsIn } from '../words/language.ts'
+import type { Language } from '../../language/messages.ts'
+import { wordsIn } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
-import { packageWords } from '../words/terms/packages.ts'
+import { packageWords } from '../../model/names/packages.ts'
 import type { About } from '../worker/answers/about.ts'
 import { useLanguage, useWords } from './use.ts'
 

@@ -2,8 +2,9 @@
 
 import type { ReactNode, Ref } from 'react'
 import { type ViewName, viewNames } from '../state/view-names.ts'
-import { type Language, wordsIn } from '../words/language.ts'
-import { numbersIn } from '../words/numbers.ts'
+import type { Language } from '../../language/messages.ts'
+import { wordsIn } from '../words/language.ts'
+import { numbersIn } from '../../analysis/readable-numbers.ts'
 import { shellWords } from '../words/shell.ts'
 
 /** Name of a region, and how many people live there where that is known. */

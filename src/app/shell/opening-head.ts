@@ -2,7 +2,7 @@
 
 import type { Names } from '../../regions/types.ts'
 import type { ViewName } from '../state/view-names.ts'
-import type { Both, Language } from '../words/language.ts'
+import type { Both, Language } from '../../language/messages.ts'
 
 /** The head of a view, as far as it is known before anything is computed. */
 export interface OpeningHead {

@@ -5,7 +5,7 @@
 
 import { isRecord, languageOfBrowser, type Look, lookIn, storedText } from '../state/look.ts'
 import { isView, partOf, viewWord } from '../state/view-names.ts'
-import { tagOf } from '../words/language.ts'
+import { tagOf } from '../../language/typeset.ts'
 import { openingId } from './opening-head.ts'
 
 /** Files of each view, relative to the page; the build knows them. */

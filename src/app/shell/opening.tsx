@@ -1,6 +1,7 @@
 /** What stands in the place of a view until it comes: its title, and the place of its results. */
 
-import { type Language, wordsIn } from '../words/language.ts'
+import type { Language } from '../../language/messages.ts'
+import { wordsIn } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { Skeleton } from './skeleton.tsx'
 import type { OpeningHead } from './opening-head.ts'

@@ -1,7 +1,7 @@
 /** Quoted text, marked with its language if it differs from that of the page. */
 
 import { Fragment } from 'react'
-import { languageOf, tagOf } from '../words/language.ts'
+import { languageOf, tagOf } from '../../language/typeset.ts'
 import { useLanguage } from './use.ts'
 
 export const Quoted = ({ text }: { readonly text: string }) => {

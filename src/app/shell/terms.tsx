@@ -3,7 +3,7 @@
 import { terms } from 'virtual:heartland/glossary-terms'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { termFinder } from '../words/glossary.ts'
-import { typeset } from '../words/language.ts'
+import { typeset } from '../../language/typeset.ts'
 import { shellWords } from '../words/shell.ts'
 import { OwnMenu } from './menu.tsx'
 import { useLanguage, useTexts } from './use.ts'

@@ -5,17 +5,10 @@ import { flushSync } from 'react-dom'
 import type { Message } from '../../language/messages.ts'
 import { useStore } from '../state/store.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
-import {
-  type Both,
-  type Dictionary,
-  type Language,
-  modelPlace,
-  type NationWords,
-  termsIn,
-  typeset,
-  wordsIn,
-} from '../words/language.ts'
-import { type Numbers, numbersIn } from '../words/numbers.ts'
+import type { Both, Language } from '../../language/messages.ts'
+import { type Dictionary, modelPlace, type NationWords, termsIn, wordsIn } from '../words/language.ts'
+import { typeset } from '../../language/typeset.ts'
+import { type Numbers, numbersIn } from '../../analysis/readable-numbers.ts'
 
 export const useLanguage = (): Language => useStore(state => state.language)
 

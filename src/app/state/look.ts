@@ -3,7 +3,7 @@
  * the app needs no more of its state.
  */
 
-import type { Language } from '../words/language.ts'
+import type { Language } from '../../language/messages.ts'
 import type { Scheme } from './state.ts'
 
 export interface Look {

@@ -2,7 +2,7 @@
 
 import { create } from 'zustand'
 import type { Scenario } from '../../engine/scenario.ts'
-import type { Both } from '../words/language.ts'
+import type { Both } from '../../language/messages.ts'
 import { storeCookie } from './store-cookie.ts'
 
 export const hasOurScenarios = (): boolean => document.cookie.split('; ').some(one => one.startsWith(`${storeCookie}=`))

@@ -1,7 +1,7 @@
 /** The types of the state of the page. */
 
 import type { Quantity } from '../../analysis/explain/quantity.ts'
-import type { Language } from '../words/language.ts'
+import type { Language } from '../../language/messages.ts'
 import type { Draft, Kept } from './scenario.ts'
 import type { ViewName } from './view-names.ts'
 

@@ -1,6 +1,6 @@
 /** Finds the terms of GLOSSARY.md in labels; the build reads the file and hands out its terms and meanings. */
 
-import type { Both, Language } from './language.ts'
+import type { Both, Language } from '../../language/messages.ts'
 
 /** A term as the glossary has it: 'births, deaths', 'local government financing vehicles (LGFVs)'. */
 export type TermNames = Both<string>

@@ -2,7 +2,7 @@
 
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import { dictionary } from './language.ts'
-import { numbersIn } from './numbers.ts'
+import { numbersIn } from '../../analysis/readable-numbers.ts'
 
 const years = { en: numbersIn('en').years(windowFrom, windowTo), zh: numbersIn('zh').years(windowFrom, windowTo) }
 

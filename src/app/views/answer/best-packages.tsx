@@ -38,9 +38,9 @@ import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PackagesInput } from '../../worker/answers/packages.ts'
 import { packagesWords } from '../../words/packages.ts'
-import { leverName } from '../../words/terms/levers.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
-import { unitWords } from '../../words/terms/units.ts'
+import { leverName } from '../../../model/names/levers.ts'
+import { indicatorWords } from '../../../model/names/outcomes.ts'
+import { unitWords } from '../../../model/names/units.ts'
 
 type FoundPackage = SearchResult['packages'][number]
 

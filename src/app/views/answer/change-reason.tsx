@@ -14,8 +14,8 @@ import { useStore } from '../../state/store.ts'
 import { takePackage } from '../../state/take-package.ts'
 import { useKnownVerdicts } from '../../state/verdicts.ts'
 import { reasonWords } from '../../words/reasons.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { indicatorWords } from '../../../model/names/outcomes.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 
 interface Asked {
   readonly package: PackageAnswer

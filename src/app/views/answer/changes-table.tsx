@@ -13,8 +13,8 @@ import { OwnMenu } from '../../shell/menu.tsx'
 import { Terms } from '../../shell/terms.tsx'
 import { useTerms, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { indicatorWords } from '../../../model/names/outcomes.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 import { PackageName } from './package-name.tsx'
 
 const ChangeReason = lazy(() => import('./change-reason.tsx'))

@@ -12,8 +12,8 @@ import { useLanguage, useTexts } from '../../shell/use.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
 import { HundredSimulations } from '../../charts/hundred-simulations.tsx'
 import { answerWords } from '../../words/answer.ts'
-import { nameIn } from '../../words/language.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { nameIn } from '../../../language/typeset.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 import { MemoButton } from './memo-button.tsx'
 
 /** Most often revived first; among equals, by the criteria met on average. */

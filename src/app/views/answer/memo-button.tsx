@@ -10,7 +10,7 @@ import { useTexts, useWords } from '../../shell/use.ts'
 import { answerCharts } from '../../state/indicators.ts'
 import { answerWords } from '../../words/answer.ts'
 import { memoWords } from '../../words/memo.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 
 /** The chart of debt in this view, of current policy and of the package that is shown; charts come after the rest. */
 const debtChart = async (): Promise<HTMLElement> => {

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { Explained } from '../../shell/terms.tsx'
 import { useLanguage } from '../../shell/use.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 
 const PackagePanel = lazy(() => import('./package-panel.tsx'))
 

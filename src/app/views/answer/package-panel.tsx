@@ -4,7 +4,7 @@ import { clearlyWorse } from '../../../analysis/changes.ts'
 import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
-import { leverName } from '../../words/terms/levers.ts'
+import { leverName } from '../../../model/names/levers.ts'
 import ChangeReason from './change-reason.tsx'
 
 export default function PackagePanel({ package: policyPackage }: { readonly package: PackageAnswer }) {

@@ -14,8 +14,8 @@ import { Terms } from '../../shell/terms.tsx'
 import { useMoneyScale, useTexts, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
-import { classTitles } from '../../words/terms/classes.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { classTitles } from '../../words/classes.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 
 /** What the budgets of centre and province lose a year after feedback. */
 const lostBy = ({ costAfterFeedback: { centre, province } }: PackageAnswer) => ({

@@ -22,9 +22,9 @@ import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
-import { parameterName } from '../../words/terms/parameters.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { indicatorWords } from '../../../model/names/outcomes.ts'
+import { parameterName } from '../../../model/names/parameters.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 import { shellWords } from '../../words/shell.ts'
 
 const PathFigure = ({

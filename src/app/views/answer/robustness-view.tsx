@@ -8,7 +8,7 @@ import { Section } from '../../shell/head.tsx'
 import { Terms } from '../../shell/terms.tsx'
 import { useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 import { PackageName } from './package-name.tsx'
 
 export const RobustnessView = ({

@@ -8,7 +8,7 @@ import { useTexts } from '../../shell/use.ts'
 import { moveThresholds } from '../../state/moved-thresholds.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { answerWords } from '../../words/answer.ts'
-import { classMeanings, classTitles } from '../../words/terms/classes.ts'
+import { classMeanings, classTitles } from '../../words/classes.ts'
 
 export const ThresholdPanel = ({
   thresholds,

@@ -10,7 +10,7 @@ import { useMoneyScale, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
 import { shellWords } from '../../words/shell.ts'
-import { columnName, rowName, accountSectorNames } from '../../words/terms/accounts.ts'
+import { columnName, rowName, accountSectorNames } from '../../../model/names/accounts.ts'
 import type { Causes } from './causes.ts'
 import { financingRows } from '../../../analysis/who/payers.ts'
 

@@ -10,7 +10,7 @@ import { useQuestion } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { workers } from '../../worker/workers.ts'
 import { booksWords } from '../../words/books.ts'
-import { checkTitle } from '../../words/terms/accounts.ts'
+import { checkTitle } from '../../../model/names/accounts.ts'
 
 /** The accounts of all simulations, checked by the pool: the audit above is of the central run alone. */
 const Simulations = ({ policy }: { readonly policy: Policy }) => {

@@ -6,7 +6,7 @@ import { Button } from '../../controls/button.tsx'
 import { useMoneyScale, useTexts } from '../../shell/use.ts'
 import { Explained, Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
-import { columnName, columnNames, rowName } from '../../words/terms/accounts.ts'
+import { columnName, columnNames, rowName } from '../../../model/names/accounts.ts'
 import type { Causes } from './causes.ts'
 
 export interface PickedCell {

@@ -2,7 +2,7 @@
 
 import { useTexts } from '../../shell/use.ts'
 import { dataWords } from '../../words/data.ts'
-import { unitWords } from '../../words/terms/units.ts'
+import { unitWords } from '../../../model/names/units.ts'
 
 /** Years and calendar times: without separators. */
 export const timeText = (time: number): string => String(Number(time.toFixed(2)))

@@ -22,7 +22,7 @@ import { useAnswer } from '../../state/question.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { debtViewWords } from '../../words/debt.ts'
-import { typeset } from '../../words/language.ts'
+import { typeset } from '../../../language/typeset.ts'
 import { ChangeFigure, FanFigure, NeedFigure, ProfileFigure } from './figures.tsx'
 import { HeatFigure, useYearRows } from './tables.tsx'
 

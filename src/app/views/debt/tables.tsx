@@ -11,7 +11,7 @@ import { Section } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { debtViewWords } from '../../words/debt.ts'
-import { typeset } from '../../words/language.ts'
+import { typeset } from '../../../language/typeset.ts'
 import { Terms } from '../../shell/terms.tsx'
 
 /** Rows of lines with some of the years across. */

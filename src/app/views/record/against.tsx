@@ -8,7 +8,7 @@ import { regionNames } from 'virtual:heartland/region-names'
 import { useTexts, useWidth } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import type { AppRecord } from '../../state/record.ts'
-import { nameIn, typeset } from '../../words/language.ts'
+import { nameIn, typeset } from '../../../language/typeset.ts'
 import { recordWords } from '../../words/record.ts'
 import { heldOutScore, mainSeries, type Naive, naives, useSeriesName } from './series.ts'
 

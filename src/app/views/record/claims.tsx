@@ -9,9 +9,9 @@ import { FilterChips } from '../../controls/filter-chips.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useTexts, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
-import { nameIn, tight, typeset } from '../../words/language.ts'
-import { figureName } from '../../words/terms/series.ts'
-import { unitWords } from '../../words/terms/units.ts'
+import { nameIn, tight, typeset } from '../../../language/typeset.ts'
+import { figureName } from '../../../model/names/series.ts'
+import { unitWords } from '../../../model/names/units.ts'
 
 const verdicts: readonly ClaimVerdict[] = ['holds', 'partly', 'contradicted', 'open']
 

@@ -8,9 +8,9 @@ import { HeadedTable, HiddenHead } from '../../charts/table.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
-import { withMark } from '../../words/language.ts'
+import { withMark } from '../../../language/typeset.ts'
 import { recordWords } from '../../words/record.ts'
-import { leverName, leverUnit } from '../../words/terms/levers.ts'
+import { leverName, leverUnit } from '../../../model/names/levers.ts'
 
 interface Row {
   readonly measure: Multiplier

@@ -8,7 +8,7 @@ import { askWhy } from '../../shell/router.ts'
 import { useLanguage } from '../../shell/use.ts'
 import type { AppRecord } from '../../state/record.ts'
 import { useStore } from '../../state/store.ts'
-import { figureName } from '../../words/terms/series.ts'
+import { figureName } from '../../../model/names/series.ts'
 
 /** Shown before all others. */
 export const mainSeries: readonly string[] = [

@@ -12,10 +12,10 @@ import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
-import { typeset } from '../../words/language.ts'
-import { figureDigits } from '../../words/numbers.ts'
+import { typeset } from '../../../language/typeset.ts'
+import { figureDigits } from '../../../analysis/readable-numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
-import { labelName } from '../../words/terms/parameters.ts'
+import { labelName } from '../../../model/names/parameters.ts'
 import { type Choices, type ShownFigure, shownFigures, useScales } from './choices.ts'
 
 /** Of an area, and of the region. */

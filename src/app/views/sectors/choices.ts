@@ -6,9 +6,9 @@ import { useLanguage, useMoneyScale, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAsked } from '../../state/asks.ts'
 import { shownYear } from '../../state/quarters.ts'
-import { nameIn } from '../../words/language.ts'
+import { nameIn } from '../../../language/typeset.ts'
 import { sectorsWords } from '../../words/sectors.ts'
-import { labelName } from '../../words/terms/parameters.ts'
+import { labelName } from '../../../model/names/parameters.ts'
 import type { About } from '../../worker/answers/about.ts'
 
 export const shownFigures = ['output', 'employed', 'exports'] as const

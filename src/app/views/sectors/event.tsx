@@ -15,9 +15,9 @@ import { Select } from '../../controls/select.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { ask } from '../../state/asks.ts'
-import { nameIn, typeset } from '../../words/language.ts'
+import { nameIn, typeset } from '../../../language/typeset.ts'
 import { sectorsWords } from '../../words/sectors.ts'
-import { labelName } from '../../words/terms/parameters.ts'
+import { labelName } from '../../../model/names/parameters.ts'
 import { type Choices, useEventName, useScales } from './choices.ts'
 
 /** Sales of a plant until the reader says otherwise, billion a year. */

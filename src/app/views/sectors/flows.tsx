@@ -9,7 +9,7 @@ import { Select } from '../../controls/select.tsx'
 import { useNarrow, useTexts } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import { sectorsWords } from '../../words/sectors.ts'
-import { labelName } from '../../words/terms/parameters.ts'
+import { labelName } from '../../../model/names/parameters.ts'
 import { useScales } from './choices.ts'
 import { sumOf } from '../../../analysis/moments.ts'
 

@@ -5,9 +5,9 @@ import { industryMessages as said } from '../../../analysis/industries/messages.
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { useLanguage, useTexts } from '../../shell/use.ts'
-import { nameIn } from '../../words/language.ts'
+import { nameIn } from '../../../language/typeset.ts'
 import { sectorsWords } from '../../words/sectors.ts'
-import { labelName } from '../../words/terms/parameters.ts'
+import { labelName } from '../../../model/names/parameters.ts'
 import type { Choices } from './choices.ts'
 
 const OfArea = ({ own, title }: { readonly own: AreaMultipliers; readonly title: string }) => {

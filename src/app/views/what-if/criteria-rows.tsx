@@ -12,7 +12,7 @@ import { moveThresholds } from '../../state/moved-thresholds.ts'
 import { thresholdsOf } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { answerWords } from '../../words/answer.ts'
-import { criterionWords } from '../../words/terms/classes.ts'
+import { criterionWords } from '../../words/classes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
 const width = 200

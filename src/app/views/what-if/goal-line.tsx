@@ -9,7 +9,7 @@ import { useTerms, useTexts } from '../../shell/use.ts'
 import { useGoal } from '../../state/goal.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { goalWords } from '../../words/goal.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { indicatorWords } from '../../../model/names/outcomes.ts'
 
 /** What the chart draws over itself; nothing where it has no target. */
 export const useTargetLine = (id: ChartId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {

@@ -27,10 +27,10 @@ import type { About } from '../../worker/answers/about.ts'
 import type { FailuresInput } from '../../worker/answers/failures.ts'
 import type { GoalInput } from '../../worker/answers/goal.ts'
 import { goalWords } from '../../words/goal.ts'
-import { typeset } from '../../words/language.ts'
+import { typeset } from '../../../language/typeset.ts'
 import { shellWords } from '../../words/shell.ts'
-import { leverName, leverUnit } from '../../words/terms/levers.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { leverName, leverUnit } from '../../../model/names/levers.ts'
+import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { Failures } from './failures.tsx'
 
 const firstYear = packageStart + 1

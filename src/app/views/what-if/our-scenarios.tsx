@@ -17,7 +17,7 @@ import {
   useRemembered,
 } from '../../state/our-scenarios.ts'
 import { useStore } from '../../state/store.ts'
-import { tagOf } from '../../words/language.ts'
+import { tagOf } from '../../../language/typeset.ts'
 import { ourWords } from '../../words/our-scenarios.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 

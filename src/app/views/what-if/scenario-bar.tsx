@@ -9,7 +9,7 @@ import { type Draft, emptyDraft, type Kept, mostShown, packageInForce } from '..
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
-import { packageWords } from '../../words/terms/packages.ts'
+import { packageWords } from '../../../model/names/packages.ts'
 import { ourWords } from '../../words/our-scenarios.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'

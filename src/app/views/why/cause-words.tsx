@@ -4,11 +4,12 @@ import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
-import { type Language, nameIn } from '../../words/language.ts'
-import { leverName } from '../../words/terms/levers.ts'
-import { labelName, parameterName } from '../../words/terms/parameters.ts'
-import { unitWords } from '../../words/terms/units.ts'
-import { variableName } from '../../words/terms/variables.ts'
+import type { Language } from '../../../language/messages.ts'
+import { nameIn } from '../../../language/typeset.ts'
+import { leverName } from '../../../model/names/levers.ts'
+import { labelName, parameterName } from '../../../model/names/parameters.ts'
+import { unitWords } from '../../../model/names/units.ts'
+import { variableName } from '../../../model/names/variables.ts'
 
 /** Labels that a name is followed by; ranges are those taken together, which no label tells. */
 const useLabels = (): ((labels: CauseRow['labels']) => string[]) => {

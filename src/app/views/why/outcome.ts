@@ -6,8 +6,8 @@ import { chartIds } from '../../state/indicators.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
 import { useLanguage, useNumbers, useTerms } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
-import { spelt } from '../../words/terms/variables.ts'
+import { indicatorWords } from '../../../model/names/outcomes.ts'
+import { spelt } from '../../../model/names/variables.ts'
 import { shownUnit, useQuantityName } from './cause-words.tsx'
 
 export interface ShownOutcome {

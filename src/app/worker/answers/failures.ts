@@ -5,9 +5,7 @@ import { parseTargets } from '../../../analysis/goal/targets.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { orderDraws } from '../../../engine/simd/draws.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
-import { addressedVariable } from '../../../language/address.ts'
 import type { Task } from '../../../threads/task.ts'
-import { chineseName } from '../../words/terms/names.ts'
 import { workerTrials } from '../trials.ts'
 import { wideningFor } from '../widening.ts'
 import type { GoalInput } from './goal.ts'
@@ -38,6 +36,5 @@ export const failures = async (open: WasmRegion, input: FailuresInput, task: Tas
     draws: orderDraws(open.linked, settings),
     members,
     assumptions,
-    chinese: name => chineseName(addressedVariable(name)) ?? name,
   })
 }

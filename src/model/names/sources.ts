@@ -1,7 +1,7 @@
 /** What a number says of its source: ids of the list of sources with what they are, and sections of the specification. */
 
-import { citation, sectionOf, specificationFile } from '../../../language/citation.ts'
-import type { Language } from '../language.ts'
+import { citation, sectionOf, specificationFile } from '../../language/citation.ts'
+import type { Language } from '../../language/messages.ts'
 
 export type KnownSources = Readonly<Record<string, { readonly what: string }>>
 

@@ -1,8 +1,8 @@
 /** Names of variables and equations as readers see them: in Chinese where they have a name there, else from the model. */
 
-import { type Notation, written } from '../../../language/notation.ts'
-import { parse, type Syntax } from '../../../language/parse.ts'
-import type { Language } from '../language.ts'
+import { type Notation, written } from '../../language/notation.ts'
+import { parse, type Syntax } from '../../language/parse.ts'
+import type { Language } from '../../language/messages.ts'
 import { chineseName } from './names.ts'
 
 /** A variable by its sentence in the model, or by its name in Chinese where it has one. */

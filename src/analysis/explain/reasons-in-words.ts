@@ -1,13 +1,13 @@
 /** Reasons for a change in words: each equation with its largest causes, as `reasonsOf` finds them in two runs. */
 
-import { reasonMessages } from '../../../analysis/explain/messages.ts'
-import { isInPercent } from '../../../analysis/explain/shown.ts'
-import type { Division, Moved } from '../../../analysis/explain/reasons.ts'
-import { lowered } from '../../../analysis/lowered.ts'
-import { signed } from '../../../analysis/numbers.ts'
-import type { Language } from '../../../language/messages.ts'
-import { unitWords } from './units.ts'
-import { variableName } from './variables.ts'
+import { reasonMessages } from './messages.ts'
+import { isInPercent } from './shown.ts'
+import type { Division, Moved } from './reasons.ts'
+import { lowered } from '../../language/lowered.ts'
+import { signed } from '../numbers.ts'
+import type { Language } from '../../language/messages.ts'
+import { unitWords } from '../../model/names/units.ts'
+import { variableName } from '../../model/names/variables.ts'
 
 /** Million people below this are thousands of people in English. */
 const thousandsBelow = 0.0995

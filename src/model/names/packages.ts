@@ -1,6 +1,6 @@
 /** The policy packages: name and a short description. */
 
-import type { Both } from '../language.ts'
+import type { Both } from '../../language/messages.ts'
 
 export interface PackageWords {
   readonly name: string

@@ -1,7 +1,7 @@
 /** Units of the model as readers see them behind a number, in both languages. */
 
-import { currencyOf, modelUnit, withCurrency } from '../../../language/currency.ts'
-import type { Language } from '../language.ts'
+import { currencyOf, modelUnit, withCurrency } from '../../language/currency.ts'
+import type { Language } from '../../language/messages.ts'
 
 /** What a stored number is multiplied by, and what stands behind it. */
 export interface UnitWords {

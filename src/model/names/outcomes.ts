@@ -1,6 +1,6 @@
 /** The indicators that charts and maps show, by their ids in src/analysis/outcomes.ts. */
 
-import type { Both } from '../language.ts'
+import type { Both } from '../../language/messages.ts'
 
 export interface IndicatorWords {
   readonly title: string

@@ -1,6 +1,6 @@
 /** Notes of packs: those that stand for many figures in Chinese, all others as they were written. */
 
-import type { Language } from '../language.ts'
+import type { Language } from '../../language/messages.ts'
 
 export const notesInChinese: Readonly<Record<string, string>> = {
   'residential sales value / residential floor space sold': '住宅销售额 ÷ 住宅销售面积',

@@ -1,6 +1,6 @@
 /** Sectors of the model, by their titles there. */
 
-import type { Both } from '../language.ts'
+import type { Both } from '../../language/messages.ts'
 
 export const sectorNames: Both<Readonly<Record<string, string>>> = {
   en: { influential: 'Most influential on the result' },

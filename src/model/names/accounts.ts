@@ -1,6 +1,6 @@
 /** Sectors and rows of the accounts, checks of the audit and kinds of people, in both languages by their names in the model. */
 
-import type { Both, Language } from '../language.ts'
+import type { Both, Language } from '../../language/messages.ts'
 
 /** Columns: two short lines at most, as heads of a table show them. */
 export const columnNames: Both<Readonly<Record<string, string>>> = {

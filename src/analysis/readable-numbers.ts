@@ -3,9 +3,9 @@
  * precision and rounded once; readable signs; never NaN.
  */
 
-import { number } from '../../analysis/numbers.ts'
-import { currencyWord, modelCurrency } from '../../language/currency.ts'
-import type { Language } from './language.ts'
+import { number } from './numbers.ts'
+import { currencyWord, modelCurrency } from '../language/currency.ts'
+import type { Language } from '../language/messages.ts'
 
 const noBreak = '\u00a0'
 const minus = '−'
@@ -21,7 +21,7 @@ const digitsFor = (size: number): number => {
 /** Digits that leave three figures of the largest of some numbers. */
 export const figureDigits = (values: readonly number[]): number => {
   const most = Math.max(...values.map(Math.abs))
-  return most === 0 ? 1 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(most))))
+  return most === 0 ? 1 : Math.min(6, Math.max(0, 2 - Number(most.toExponential().split('e')[1])))
 }
 
 export interface Numbers {

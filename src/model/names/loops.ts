@@ -1,6 +1,6 @@
 /** Feedback loops in Chinese, by their ids; in English they go by their names in the model. */
 
-import type { Language } from '../language.ts'
+import type { Language } from '../../language/messages.ts'
 
 export const loopsInChinese: Readonly<Record<string, { readonly name: string; readonly doc: string }>> = {
   R1: {

@@ -1,7 +1,7 @@
 /** Uncertain parameters and labels of dimensions; in English a parameter goes by its sentence in the model. */
 
-import { addressedLabels, addressedVariable } from '../../../language/address.ts'
-import type { Language } from '../language.ts'
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
+import type { Language } from '../../language/messages.ts'
 import { chineseName } from './names.ts'
 
 const labels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {

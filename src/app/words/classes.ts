@@ -1,7 +1,7 @@
 /** The classes of simulations and the criteria on which they are based, in both languages as the model declares them. */
 
-import { classOrder, classWords, criteria, criterionText, type FutureClass } from '../../../model/criteria.ts'
-import type { Both } from '../language.ts'
+import { classOrder, classWords, criteria, criterionText, type FutureClass } from '../../model/criteria.ts'
+import type { Both } from '../../language/messages.ts'
 
 const ofClasses = (text: (one: FutureClass) => string): Readonly<Record<FutureClass, string>> =>
   Object.fromEntries(classOrder.map(one => [one, text(one)])) as Record<FutureClass, string>

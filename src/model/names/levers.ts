@@ -1,7 +1,7 @@
 /** Levers by their names in the model, with a short label; themes, payers and ways of financing. */
 
-import { addressedLabels, addressedVariable } from '../../../language/address.ts'
-import type { Both, Language } from '../language.ts'
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
+import type { Both, Language } from '../../language/messages.ts'
 import { chineseName } from './names.ts'
 import { labelName } from './parameters.ts'
 import { type UnitWords, unitWords } from './units.ts'

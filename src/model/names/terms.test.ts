@@ -1,10 +1,10 @@
 /** Whatever a reader of Chinese meets in Record and Data has Chinese words: figures, their notes and sources. */
 
 import { describe, expect, it } from 'vitest'
-import { packEntries } from '../../../analysis/pack.ts'
-import { openRegion } from '../../../cli/open-fixture.ts'
-import { ownPacks, readFrom } from '../../../regions/read.ts'
-import { readTargets } from '../../../regions/targets.ts'
+import { packEntries } from '../../analysis/pack.ts'
+import { openRegion } from '../../cli/open-fixture.ts'
+import { ownPacks, readFrom } from '../../regions/read.ts'
+import { readTargets } from '../../regions/targets.ts'
 import { figureName } from './series.ts'
 import { noteText } from './notes.ts'
 import { quotedSource } from './sources.ts'

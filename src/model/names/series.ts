@@ -1,6 +1,6 @@
 /** Series of regions that the model has no sentence on; in Chinese where their name differs from that of the variable. */
 
-import type { Language } from '../language.ts'
+import type { Language } from '../../language/messages.ts'
 import { chineseName } from './names.ts'
 import { labelName } from './parameters.ts'
 import { variableName } from './variables.ts'

@@ -1,0 +1,41 @@
+/** Sets a text for its readers: names in their language, marks of punctuation, a title within a sentence. */
+
+import { lowered } from './lowered.ts'
+import type { Language } from './messages.ts'
+
+/** Names of a region as its pack gives them. */
+export const nameIn = (names: { readonly en: string; readonly zh?: string | undefined }, language: Language): string =>
+  (language === 'zh' ? names.zh : undefined) ?? names.en
+
+/** For the `lang` of the document. */
+export const tagOf = (language: Language): string => (language === 'zh' ? 'zh-Hans' : 'en')
+
+/** A title within a sentence: without its capital in English, but for names and abbreviations. */
+export const inText = (text: string, language: Language): string => (language === 'zh' ? text : lowered(text))
+
+/** 'Jobs (C4)', '就业（C4）' */
+export const withMark = (text: string, mark: string, language: Language): string =>
+  language === 'zh' ? `${text}（${mark}）` : `${text} (${mark})`
+
+/** Of a text that somebody else wrote: Chinese where it has Chinese characters. */
+export const languageOf = (text: string): Language => (/[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en')
+
+/**
+ * A label made of parts, as it is set in its language: in Chinese with full-width marks, but for the brackets of AR(1),
+ * and without a space before a percent sign. Parts are joined as in English, so that nobody has to choose the marks
+ * each time.
+ */
+export const typeset = (text: string, language: Language): string =>
+  language === 'en'
+    ? text
+    : text
+        .replaceAll(/(?<=\d)[ \u00a0]%/g, '%')
+        .replaceAll(/, /g, '，')
+        .replaceAll(/: /g, '：')
+        .replaceAll(/; /g, '；')
+        .replaceAll(/(?<![A-Za-z]) ?\(([^()]*)\)/g, '（$1）')
+        .replaceAll(/(?<=[，：；（）。]) | (?=[，：；（）。])/g, '')
+
+/** What a file of the region says in Chinese, without spaces between characters and letters or figures, as on the rest of the page. */
+export const tight = (text: string): string =>
+  text.replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\dA-Za-z%])|(?<=[\dA-Za-z%]) (?=[\u4e00-\u9fff])/g, '')
