@@ -8,7 +8,7 @@ import settings from './package.json' with { type: 'json' }
 
 /** Programs that npm runs, such as `npm run theory`. */
 const programs = Object.values(settings.scripts)
-  .flatMap(script => script.match(/\bsrc\/\S+\.ts/g) ?? [])
+  .flatMap(script => script.match(/\b(?:src|tools)\/\S+\.ts/g) ?? [])
   .filter(path => !path.endsWith('.test.ts'))
 
 export default ({ production }: { readonly production?: boolean }): KnipConfig => ({
@@ -21,8 +21,8 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
         'src/cli/main.ts!',
         'src/app/worker/worker.ts!',
         // Run by hand: each derives priors or figures from the series.
-        'src/regions/derivations/*.ts!',
-        // The library of the npm package for browsers; the one for Node is named by src/cli/package.ts.
+        'tools/derivations/*.ts!',
+        // The library of the npm package for browsers; the one for Node is named by tools/build/package.ts.
         'src/library/browser.ts!',
         // Put in the place of commands of the app by the bundle.
         'src/cli/without-app.ts!',
@@ -40,6 +40,9 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
       ],
       project: [
         'src/**/*.{ts,tsx}!',
+        'tools/**/*.ts!',
+        '!tools/**/*.test.ts!',
+        '!tools/**/*fixture.ts!',
         '!src/**/*.test.ts!',
         '!src/**/*fixture.ts!',
         '!src/app/browser/**!',

@@ -42,6 +42,13 @@ const testFiles = (folder: string): string[] => [
   ...(folder === 'app' ? ['src/app/browser/**'] : []),
 ]
 
+/** The program needs nothing of its makers' tools; its tests may. */
+const tools = {
+  regex: '^(\\.\\./)+tools/',
+  message:
+    'src/ never imports tools/: these are for those who work on the project, and are not shipped (ARCHITECTURE.md).',
+}
+
 /** Import specifiers that leave a folder look like ../engine/run.ts or ../../engine/run.ts. */
 const into = (folder: string): string => `^(\\.\\./)+(src/)?${folder}/`
 
@@ -107,6 +114,7 @@ export default defineConfig({
           'error',
           {
             patterns: [
+              tools,
               ...forbidden(folder, imports, why),
               ...(pure ? [...outside(folder), ...dataFolder(folder)] : []),
             ],

@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'code',
-          include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
           exclude: ['src/app/browser/**'],
           // By itself vitest leaves one processor idle: of two, one.
           maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSync } from 'vite'
-import { recordMeasured } from '../src/measured-fixture.ts'
+import { recordMeasured } from '../tools/promises/measured-fixture.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const counts = process.env['COVERAGE']

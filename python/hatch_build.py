@@ -33,7 +33,7 @@ def _node() -> str:
 class Bundle(BuildHookInterface):  # type: ignore[misc]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         self.program = tempfile.mkdtemp(prefix="heartland-bundle-")
-        subprocess.run([_node(), str(root / "src/cli/bundle.ts"), self.program], check=True)
+        subprocess.run([_node(), str(root / "tools/build/bundle.ts"), self.program], check=True)
         with tempfile.TemporaryDirectory() as folder:
             page = Path(folder) / "app.html"
             subprocess.run(

@@ -1,6 +1,5 @@
-/** `heartland multipliers`, and the page of the documents that shows the same. */
+/** `heartland multipliers`. */
 
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { horizons, measurePolicy, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
 import { readRun } from '../engine/run/reader.ts'
@@ -8,7 +7,6 @@ import { leversOf } from '../engine/scenario.ts'
 import { packageStart } from '../model/packages.ts'
 import { publishedEffects } from '../model/published-effects.ts'
 import { heartland, json } from './fixture.ts'
-import { multipliersFile, multipliersReport } from './multipliers-report.ts'
 import { openRegion } from './open-fixture.ts'
 
 const open = openRegion('CN-LN')
@@ -81,9 +79,5 @@ describe('the effect of a yuan spent', () => {
     expect(page.out).not.toContain('NaN')
     const data = await json('multipliers CN-LN')
     expect(data.measures).toEqual(JSON.parse(JSON.stringify(found)))
-  })
-
-  it('stands in the documents; if not, run `npm run multipliers-report`', () => {
-    expect(readFileSync(multipliersFile, 'utf8')).toBe(multipliersReport('northeast'))
   })
 })

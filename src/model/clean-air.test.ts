@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { ln } from '../language/elementary.ts'
 import { environment } from './environment.ts'
-import { at, history } from '../regions/derivations/derivation.ts'
+import { at, history } from '../../tools/derivations/derivation.ts'
 
 /** Figures before 2018 were measured at 0 degrees in Liaoning and Heilongjiang: of the nation 50 in place of 46. */
 const coldAir = 46 / 50

@@ -1,11 +1,11 @@
-/** Parameters that follow from series by a rule (src/regions/derivations) have the value and range that it gives. */
+/** Parameters that follow from series by a rule (tools/derivations) have the value and range that it gives. */
 
 import { expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
-import { boomPriors } from '../regions/derivations/booms.ts'
-import { depreciation } from '../regions/derivations/growth.ts'
-import { derivedParameters } from '../regions/derivations/index.ts'
-import { responsePriors } from '../regions/derivations/responses.ts'
+import { boomPriors } from '../../tools/derivations/booms.ts'
+import { depreciation } from '../../tools/derivations/growth.ts'
+import { derivedParameters } from '../../tools/derivations/index.ts'
+import { responsePriors } from '../../tools/derivations/responses.ts'
 
 const { variables } = openRegion('northeast', { parameters: 'priors' }).linked
 

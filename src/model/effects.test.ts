@@ -5,7 +5,7 @@ import { multipliersOf } from '../analysis/multipliers.ts'
 import { openRegion } from '../cli/open-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { leversOf } from '../engine/scenario.ts'
-import { incomeOnOutput } from '../regions/derivations/income.ts'
+import { incomeOnOutput } from '../../tools/derivations/income.ts'
 
 const open = openRegion('northeast')
 const { region, simulator } = open

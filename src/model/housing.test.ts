@@ -1,7 +1,7 @@
 /** Housing on the shipped region: a damped price, purchases of unsold homes without perverse effects, signs, priors. */
 
 import { describe, expect, it } from 'vitest'
-import { housingPriors, housingRegressions } from '../regions/derivations/housing.ts'
+import { housingPriors, housingRegressions } from '../../tools/derivations/housing.ts'
 import { openRegion } from '../cli/open-fixture.ts'
 import { createSimulator } from '../engine/run.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'

@@ -8,7 +8,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
 import { createStream } from '../engine/random.ts'
-import { recordMeasured } from '../measured-fixture.ts'
+import { recordMeasured } from '../../tools/promises/measured-fixture.ts'
 import { createJudge, type Mutant, mutantsOf } from './mutants-fixture.ts'
 import { thoroughly } from '../thorough-fixture.ts'
 

@@ -11,7 +11,7 @@ import { recentFindings } from './recent-findings-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
 import { openRegion } from '../cli/open-fixture.ts'
-import { readFacts } from '../regions/facts.ts'
+import { readFacts } from '../../tools/reports/facts.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 

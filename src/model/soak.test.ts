@@ -5,7 +5,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { recordMeasured } from '../measured-fixture.ts'
+import { recordMeasured } from '../../tools/promises/measured-fixture.ts'
 import { soak } from './soak-fixture.ts'
 import { thoroughly } from '../thorough-fixture.ts'
 

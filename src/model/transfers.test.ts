@@ -4,8 +4,8 @@ import { readRun } from '../engine/run/reader.ts'
 import { createSimulator } from '../engine/run.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import type { Prior } from '../language/declare.ts'
-import type { Regression } from '../regions/derivations/least-squares.ts'
-import { poolElasticities, transferRegressions } from '../regions/derivations/transfers.ts'
+import type { Regression } from '../../tools/derivations/least-squares.ts'
+import { poolElasticities, transferRegressions } from '../../tools/derivations/transfers.ts'
 import { regimes } from './regimes.ts'
 
 const open = openRegion('northeast', { parameters: 'priors' })

@@ -356,7 +356,6 @@ export const fault = messageTable('region', {
     en: `${name} of ${place} in ${year}: '${series}' gives no number`,
     zh: `${place} ${year} 年的 ${name}：“${series}”得不出数字`,
   }),
-  unknownKindOfFact: ({ word }: Of<'word'>) => ({ en: `unknown kind '${word}'`, zh: `未知的类型“${word}”` }),
   pathWithoutAreas: ({ name }: Of<'name'>) => ({
     en: `${name} is the same for all areas`,
     zh: `${name} 对各地区相同`,
@@ -366,5 +365,4 @@ export const fault = messageTable('region', {
     zh: `缺少 ${area} 的 ${name}`,
   }),
   unknownArea: ({ word }: Of<'word'>) => ({ en: `unknown area '${word}'`, zh: `未知的地区“${word}”` }),
-  unexplained: () => ({ en: 'no reason is given why there is no figure', zh: '未说明为何没有数字' }),
 })

@@ -273,7 +273,4 @@ export const fix = messageTable('fix', {
     en: 'Name a series that reaches so far back, or keep the figure',
     zh: '请填写可追溯到该年的序列，或沿用原数字（keep）',
   }),
-  knownKinds: ({ kinds }: Of<'kinds'>) => ({ en: `Kinds are ${kinds}`, zh: `可用的类型为 ${kinds}` }),
-  knownAreas: ({ areas }: Of<'areas'>) => ({ en: `Areas are each, ${areas}`, zh: `可用 each（各地区）、${areas}` }),
-  explain: () => ({ en: 'Give the reason in the note', zh: '请在说明中写明原因' }),
 })

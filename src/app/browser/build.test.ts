@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Request } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { buildApp } from '../../cli/app-build/build.ts'
-import { recordMeasured } from '../../measured-fixture.ts'
+import { recordMeasured } from '../../../tools/promises/measured-fixture.ts'
 import { appTest } from './app-test.ts'
 
 /** Every file but the list of packages, which `npm run build` adds: its own test makes it twice. */

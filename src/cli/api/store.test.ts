@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openDatabase } from './database.ts'
-import { recordMeasured } from '../../measured-fixture.ts'
+import { recordMeasured } from '../../../tools/promises/measured-fixture.ts'
 import { ChangedMeanwhile, openStore, type ScenarioInput } from './store.ts'
 import { addressOfPostgres } from './postgres-fixture.ts'
 

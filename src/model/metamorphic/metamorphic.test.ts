@@ -5,7 +5,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Run } from '../../engine/run.ts'
-import { recordMeasured } from '../../measured-fixture.ts'
+import { recordMeasured } from '../../../tools/promises/measured-fixture.ts'
 import { bookRelations } from './books-fixture.ts'
 import { casesOf, difference, type Relation, wrongWay } from './cases-fixture.ts'
 import { channelRelations } from './channels-fixture.ts'

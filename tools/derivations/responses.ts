@@ -1,0 +1,209 @@
+/**
+ * Derives the priors of how an area grows against the nation, and of how its prices and wages respond. Run with
+ * `node tools/derivations/responses.ts`: it prints what was used and what came out. Provinces compared with the
+ * Northeast are taken where its own series would be used twice, because the parameters are fitted to them.
+ */
+
+import type { Prior } from '../../src/language/declare.ts'
+import { ln } from '../../src/language/elementary.ts'
+import { at, figure, found, foundOrNaN, history, mean, northeast, priorOf, rounded } from './derivation.ts'
+import { panel, printed, type Regression } from './least-squares.ts'
+
+const compared = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ'] as const
+const provinces = [...northeast, ...compared]
+const years = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, later) => from + later)
+
+const deviation = (values: readonly number[]): number =>
+  Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1))
+
+const defined = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined)
+
+const change = (area: string, name: string, year: number): number =>
+  ln(foundOrNaN(area, name, year) / foundOrNaN(area, name, year - 1))
+
+/** Growth of output (log): revised indices where there are, growth as published elsewhere. */
+const growth = (area: string, year: number): number => {
+  const revised = change(area, 'outputIndex', year)
+  return Number.isFinite(revised) ? revised : ln(1 + foundOrNaN(area, 'outputGrowth', year))
+}
+
+const priceGrowth = (area: string, year: number): number => change(area, 'nominalOutput', year) - growth(area, year)
+
+/**
+ * Growth of the nation's output outside farming per worker outside farming, less that of all output per worker: people
+ * who leave farms raise the second only. An area that follows it counts its own movement off farms besides.
+ */
+const leavingFarms = (from: number, to: number): number => {
+  const nation = (name: string, year: number): number => found('CN', name, year) ?? at('CN', `${name}Yearbook`, year)
+  const outside = (year: number): number => at('CN', 'employed', year) - at('CN', 'employedPrimary', year)
+  const perYear = years(from + 1, to).map(year => {
+    const share = nation('primaryOutput', year - 1) / nation('nominalOutput', year - 1)
+    const [all, farms] = ['outputGrowth', 'primaryOutputGrowth'].map(name => ln(1 + at('CN', name, year)))
+    return (all! - share * farms!) / (1 - share) - all!
+  })
+  const workers = ln(at('CN', 'employed', to) / at('CN', 'employed', from)) - ln(outside(to) / outside(from))
+  return mean(perYear) + workers / (to - from)
+}
+
+/** Growth per head less that of the nation. */
+const gapPerHead = (area: string, year: number): number =>
+  growth(area, year) -
+  ln(1 + at('CN', 'outputGrowth', year)) -
+  change(area, 'residentsTotal', year) +
+  ln(history('nationalResidents', year) / history('nationalResidents', year - 1))
+
+/**
+ * What ten years may bring to the three provinces together: the scatter of the mean gaps per head of all eight over the
+ * ten years before the start, less where three of unlike size are averaged.
+ */
+const scatterOfGaps = (): number => {
+  const sizes = northeast.map(area => at(area, 'nominalOutput', 2023))
+  const all = sizes.reduce((sum, size) => sum + size, 0)
+  const gaps = provinces.map(area => mean(years(2014, 2023).map(year => gapPerHead(area, year))))
+  return deviation(gaps) * Math.sqrt(sizes.reduce((sum, size) => sum + (size / all) ** 2, 0))
+}
+
+/** Prices of output on its growth beyond the mean of five years before, with the prices of the nation and a year before. */
+const pricesOnGrowth = (areas: readonly string[]): Regression =>
+  panel(
+    'price of output',
+    areas,
+    years(2007, 2023),
+    (area, year) => defined(priceGrowth(area, year)),
+    {
+      'growth beyond its mean': (area, year) =>
+        defined(growth(area, year) - mean(years(year - 5, year - 1).map(one => growth(area, one)))),
+      'a year before': (area, year) => defined(priceGrowth(area, year - 1)),
+      nation: (_area, year) => history('nationalInflation', year),
+    },
+    false,
+  )
+
+/** Growth of real wages over that of output per worker, in each of the provinces compared with. */
+const wagesOnProductivity = (): number[] => {
+  const total = (of: (year: number) => number): number => years(2007, 2019).reduce((sum, year) => sum + of(year), 0)
+  return compared.map(
+    area =>
+      total(year => change(area, 'wageUrbanUnits', year) - priceGrowth(area, year)) /
+      total(year => growth(area, year) - change(area, 'employed', year)),
+  )
+}
+
+/** Part of market output that can come from anywhere: goods alone, and with trade, transport and finance. */
+const boughtAnywhere = (): readonly [goods: number, withServices: number] => {
+  const shareOf = (names: readonly string[]): number =>
+    mean(
+      northeast.map(area => {
+        const output = (name: string): number => at(area, name, 2023)
+        const oil = figure(area, 'oilOutputStart')
+        const market = output('nominalOutput') - output('primaryOutput') - output('publicServicesOutput') - oil
+        return (names.reduce((sum, name) => sum + output(name), 0) - oil) / market
+      }),
+    )
+  return [shareOf(['industryOutput']), shareOf(['industryOutput', 'tradeOutput', 'transportOutput', 'financeOutput'])]
+}
+
+/** Provinces that are compared and have farms; the two cities build over their fields. */
+const farming = ['CN-JS', 'CN-ZJ', 'CN-FJ'] as const
+
+/** Growth of primary value added to 2018, over that of the nation. */
+const farmsOverNation = (area: string): number => {
+  const total = (of: string): number =>
+    years(2001, 2018).reduce((sum, year) => sum + ln(1 + at(of, 'primaryOutputGrowth', year)), 0)
+  return total(area) / total('CN')
+}
+
+/** Yearly growth of primary value added on that of primary value added and of all output in the nation. */
+const farmsOnNation = (areas: readonly string[]): Regression => {
+  const grown = (area: string, name: string, year: number): number => ln(1 + at(area, name, year))
+  return panel(
+    'primary value added',
+    areas,
+    years(2001, 2018),
+    (area, year) => grown(area, 'primaryOutputGrowth', year),
+    {
+      'that of the nation': (_area, year) => grown('CN', 'primaryOutputGrowth', year),
+      'all output of the nation': (_area, year) => grown('CN', 'outputGrowth', year),
+    },
+    false,
+  )
+}
+
+/** How far growth of primary value added beyond that of the nation goes on: mean of five years on that of the five before. */
+const farmsGoOn = (areas: readonly string[]): Regression => {
+  const beyond = (area: string, [from, to]: readonly [number, number]): number | undefined =>
+    defined(
+      mean(
+        years(from, to).map(
+          year => ln(1 + foundOrNaN(area, 'primaryOutputGrowth', year)) - ln(1 + at('CN', 'primaryOutputGrowth', year)),
+        ),
+      ),
+    )
+  return panel(
+    'primary value added beyond that of the nation, five years',
+    areas,
+    years(2004, 2013),
+    (area, year) => beyond(area, [year + 1, year + 5]),
+    { 'the five before': (area, year) => beyond(area, [year - 4, year]) },
+    false,
+    false,
+  )
+}
+
+/** The priors that the model stores, with the rule of each. */
+export const responsePriors = (): Readonly<Record<string, Prior & { readonly rule: string }>> => {
+  const [prices] = pricesOnGrowth(compared).estimates
+  const wages = wagesOnProductivity()
+  const [goods, withServices] = boughtAnywhere()
+  const farms = farming.map(farmsOverNation)
+  return {
+    growthGap: {
+      rule: 'Growth of output outside farming per worker outside farming less that of all output per worker in the nation, 2018 to 2022; as wide as ten years scatter between provinces',
+      ...priorOf(leavingFarms(2017, 2022), scatterOfGaps(), 0.001),
+    },
+    priceFromDemand: {
+      rule: 'Response of the prices of output in five other provinces to growth beyond the mean of five years',
+      ...priorOf(prices!.value, prices!.error, 0.01),
+    },
+    farmsFromNation: {
+      rule: '1, as the nation is the sum of its provinces; as wide as the growth of primary value added over that of the nation scatters about it in Jiangsu, Zhejiang and Fujian, 2001 to 2018',
+      ...priorOf(1, Math.sqrt(mean(farms.map(one => (one - 1) ** 2))), 0.01),
+    },
+    divertedDemand: {
+      rule: 'Part of market output of the three provinces that can come from anywhere: goods (low), and with trade, transport and finance (high)',
+      low: rounded(goods, 0.01),
+      central: rounded((goods + withServices) / 2, 0.01),
+      high: rounded(withServices, 0.01),
+    },
+    wageFromProductivity: {
+      rule: 'Half-way between 1, at which the share of wages stays, and the growth of real wages over that of output per worker in five other provinces, 2007 to 2019; as wide as these scatter',
+      ...priorOf((1 + mean(wages)) / 2, deviation(wages) / Math.sqrt(wages.length), 0.01),
+    },
+  }
+}
+
+if (import.meta.main) {
+  for (const areas of [compared, northeast]) process.stdout.write(`${printed(pricesOnGrowth(areas))}\n`)
+  for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsOnNation(areas))}\n`)
+  for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsGoOn(areas))}\n`)
+  process.stdout.write(
+    `primary value added over that of the nation: ${[...farming, ...northeast]
+      .map(area => `${area} ${farmsOverNation(area).toFixed(2)}`)
+      .join(', ')}\n`,
+  )
+  for (const [from, to] of [
+    [2005, 2018],
+    [2012, 2022],
+    [2017, 2022],
+  ] as const)
+    process.stdout.write(
+      `leaving farms, ${from} to ${to}: ${(100 * leavingFarms(from, to)).toFixed(2)} points a year\n`,
+    )
+  process.stdout.write(
+    `wages over productivity: ${wagesOnProductivity()
+      .map(one => one.toFixed(2))
+      .join(', ')}\n`,
+  )
+  for (const [name, { rule, low, central, high }] of Object.entries(responsePriors()))
+    process.stdout.write(`${name}: ${low}, ${central}, ${high}. ${rule}\n`)
+}
