@@ -26,7 +26,7 @@ phases.coverage.enabled = false
 
 [[operations]]
 include-operation-id = [
-  "answer", "check", "debt", "discover", "ensemble", "evidence", "explain", "goal", "hindcast", "loops", "multipliers",
+  "answer", "check", "debt", "discover", "ensemble", "evidence", "explain", "goal", "hindcast", "multipliers",
   "search", "sensitivity", "value", "who",
 ]
 phases.coverage.enabled = false

@@ -169,7 +169,7 @@ export const usage = messageTable('usage', {
     zh: `方案始于 ${packageStart} 年，而该地区的模拟期为 ${start} 至 ${last} 年；请换一个地区`,
   }),
 
-  // Outcomes, changes, loops and accounts.
+  // Outcomes, changes and accounts.
   noVerdict: ({ text }: Of<'text'>) => ({
     en: `'${text}': criteria cannot be assessed for this region, because its runs do not cover 2025 to 2040`,
     zh: `“${text}”：该地区没有评判结论，评判需要 2025 至 2040 年的模拟`,
@@ -201,10 +201,6 @@ export const usage = messageTable('usage', {
   noValueWith: ({ series, name, labels, example }: Of<'series' | 'name' | 'labels' | 'example'>) => ({
     en: `'${series}': ${name} has no value with ${labels}; it has ${example} …`,
     zh: `“${series}”：${name} 没有 ${labels} 的数值；可用 ${example} 等`,
-  }),
-  loopsOutside: ({ from, years, start, last }: Of<'from' | 'years' | 'start' | 'last'>) => ({
-    en: `loops are measured within the run: from ${from} over ${years} years is not within ${start} to the end of ${last}`,
-    zh: `反馈环在模拟期内测算：从 ${from} 起 ${years} 年超出 ${start} 至 ${last} 年末`,
   }),
   quarters: ({ word, count }: Of<'word' | 'count'>) => ({
     en: `'${word}': a year has ${count} quarters; write 2035Q4`,

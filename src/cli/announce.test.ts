@@ -31,7 +31,6 @@ const tried: Readonly<Record<string, string>> = {
   compare: 'compare A G --region CN-HL',
   trace: 'trace wage --region CN-HL --area CN-HL --year 2030 --depth 1',
   explain: 'explain CN-HL --set childAllowance=10 --outcome output@2030',
-  loops: 'loops CN-HL',
   who: 'who CN-HL --set childAllowance=10 --members 0',
   books: 'books CN-HL --at 2030 --csv',
   export: 'export CN-HL --variables output',

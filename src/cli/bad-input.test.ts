@@ -109,7 +109,6 @@ describe('a policy beside a scenario file', () => {
     'stress',
     'debt',
     'explain --outcome debtToGdp[CN-JL]@2035',
-    'loops',
     'who',
     'industries',
     'books --at 2030',

@@ -21,6 +21,8 @@ interface CommandEntry {
   readonly arguments: readonly Argument[]
   /** As they follow 'heartland'. */
   readonly examples: readonly string[]
+  /** Not among the commands of the first page of help: `heartland help --all` lists it. */
+  readonly more?: true
   /** Reads or changes folders of whoever calls it, so that it is not for requests over HTTP. */
   readonly onFolders?: true
   readonly load: () => Promise<CommandFile>
@@ -95,12 +97,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     ],
     load: () => import('./explain.ts'),
   },
-  loops: {
-    description: 'Shows the named feedback loops of a run: their direction and strength',
-    arguments: [regionOrFile],
-    examples: ['loops northeast', 'loops northeast --policy H --from 2032 --area CN-JL'],
-    load: () => import('./loops.ts'),
-  },
   who: {
     description: 'Shows who gains and who loses under a policy, by birth year, household group, province and payer',
     arguments: [regionOrFile],
@@ -123,6 +119,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'impact northeast --shock "exportsWorld[machinery]=-30%"',
       'impact northeast --shock "plant[CN-JL,vehicles]=-20bn" --year 2035 --lang zh',
     ],
+    more: true,
     load: () => import('./impact.ts'),
   },
   books: {
@@ -142,12 +139,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'Checks the figures, units and accounts of a region, every lever at its bounds, and that results can be reproduced exactly',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
     examples: ['check northeast', 'check CN-XX --packs ~/my-regions'],
+    more: true,
     load: () => import('./check.ts'),
   },
   claims: {
     description: 'Tests claims made about a region: each with its test, evidence and verdict',
     arguments: [['[ids...]', 'ids of claims to show in full, such as K1 K19']],
     examples: ['claims K1 K2', 'claims --verdict contradicted --json'],
+    more: true,
     load: () => import('./claims.ts'),
   },
   export: {
@@ -180,12 +179,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['[ids...]', 'folders of regions (default: every folder that has a census)']],
     examples: ['derive CN-LN', 'derive MY-REGION --packs my-region'],
     onFolders: true,
+    more: true,
     load: () => import('./derive.ts'),
   },
   engine: {
     description: 'Answers questions of another program over its input and output, as the Python package asks them',
     arguments: [],
     examples: ['engine    the Python package starts it and speaks to it by itself'],
+    more: true,
     load: () => import('./engine.ts'),
   },
   serve: {
@@ -201,12 +202,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'report northeast --pdf northeast.pdf',
       'report CN-LN --policy G --view why --language zh --pdf liaoning.pdf',
     ],
+    more: true,
     load: () => import('./report.ts'),
   },
   'build-file': {
     description: 'Writes the app as one HTML file that opens from disk, without a server',
     arguments: [],
     examples: ['build-file --out heartland.html'],
+    more: true,
     load: () => import('./build-file.ts'),
   },
   ensemble: {
@@ -217,6 +220,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'ensemble northeast --policy G --until 1% --members 1e5 --out g',
       'ensemble CN-LN --event "debtToGdp[CN-LN]@2037 > 1" --out liaoning',
     ],
+    more: true,
     load: () => import('./ensemble.ts'),
   },
   chunk: {
@@ -229,6 +233,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'chunk northeast --members 1e6 --from 81234 --to 81235 --out alone',
     ],
     onFolders: true,
+    more: true,
     load: () => import('./chunk.ts'),
   },
   merge: {
@@ -236,6 +241,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<folders...>', 'folders written by `heartland chunk` or `heartland ensemble`']],
     examples: ['merge one two --out whole', 'merge parts/* --out whole --csv'],
     onFolders: true,
+    more: true,
     load: () => import('./merge.ts'),
   },
   capsule: {
@@ -244,6 +250,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [regionFileOrLink],
     examples: ['capsule northeast --policy G --out g.capsule', 'replay g.capsule', 'versions g.capsule .'],
     onFolders: true,
+    more: true,
     load: () => import('./capsule.ts'),
   },
   versions: {
@@ -255,6 +262,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     ],
     examples: ['versions HEAD~20 .', 'versions before.capsule after.capsule --outcome regionDebtToGdp@2035 --json'],
     onFolders: true,
+    more: true,
     load: () => import('./versions.ts'),
   },
   replay: {
@@ -265,6 +273,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     ],
     examples: ['replay million 81234', 'replay million 81234 --json', 'replay g.capsule'],
     onFolders: true,
+    more: true,
     load: () => import('./replay.ts'),
   },
   sensitivity: {
@@ -275,6 +284,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'sensitivity northeast --outcome score --outcome C2 --policy G --base 2048',
       'sensitivity CN-LN --method morris --outcome "debtToGdp[CN-LN]@2037"',
     ],
+    more: true,
     load: () => import('./sensitivity.ts'),
   },
   evidence: {
@@ -305,6 +315,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       'discover northeast --package E --fails "regionDebtToGdp@2035 >= 1"',
       'discover CN-LN --fails "debtToGdp@2037 >= 1.2" --json',
     ],
+    more: true,
     load: () => import('./discover.ts'),
   },
   value: {
@@ -318,6 +329,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     description: 'Shows the effect of each kind of spending on output and consumption, beside published estimates',
     arguments: [regionArgument],
     examples: ['multipliers northeast', 'multipliers CN-LN --json'],
+    more: true,
     load: () => import('./multipliers.ts'),
   },
   hindcast: {
@@ -332,6 +344,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [regionArgument],
     examples: ['calibrate northeast --set train --seed 1', 'calibrate northeast --set all --show'],
     onFolders: true,
+    more: true,
     load: () => import('./calibrate.ts'),
   },
 }
+
+/** Commands of earlier versions, and the command that now serves the purpose. */
+export const formerCommands: ReadonlyMap<string, string> = new Map([['loops', 'trace']])

@@ -1,4 +1,4 @@
-/** Tests the output of `explain`, `loops`, `who` and `books`. */
+/** Tests the output of `explain`, `who` and `books`. */
 
 import { describe, expect, it } from 'vitest'
 import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
@@ -8,7 +8,7 @@ import { heartland, json } from './fixture.ts'
 import { openRegion } from './open-fixture.ts'
 
 describe('explain', () => {
-  it('prints the split, the left-over and the loops', async () => {
+  it('prints the split and the left-over', async () => {
     const { code, out } = await heartland('explain northeast --policy C --outcome regionDebtToGdp@2035Q4')
     expect(code).toBe(0)
     expect(out).toContain('Northeast China: C Household-led, regionDebtToGdp@2035Q4')
@@ -16,7 +16,6 @@ describe('explain', () => {
     expect(out).toMatch(/^Top-up of the resident pension +[+-]\d+\.\d/m)
     expect(out).toMatch(/^Total +[+-]?\d+\.\d/m)
     expect(out).toContain('the contributions add up to the change')
-    expect(out).toContain('B1 Import leakage')
   })
 
   it('gives as JSON what the functions behind it give', async () => {
@@ -58,33 +57,6 @@ describe('explain', () => {
     const { code, err } = await heartland(words)
     expect(code).toBe(2)
     expect(err).toContain(message)
-  })
-})
-
-describe('loops', () => {
-  it('lists every loop with its sign and gain', async () => {
-    const { code, out } = await heartland('loops northeast')
-    expect(code).toBe(0)
-    for (const id of ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R7b', 'R8', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7'])
-      expect(out).toMatch(new RegExp(`^${id} `, 'm'))
-    expect(out).toMatch(/balancing +-\d+\.\d % +\d+\.\d %/)
-    expect(out).toMatch(/^B6 Wealth target +-\d+ +-\d+/m)
-    expect(out).not.toMatch(/\de[-+]\d/)
-  })
-
-  it('compares the loops through one outcome, year by year', async () => {
-    const { scoreYears, loops, outcome } = await json('loops northeast --json --outcome regionUnemployment')
-    expect(outcome).toBe('regionUnemployment')
-    expect(scoreYears).toHaveLength(16)
-    expect(loops.every(({ shares }: { shares: number[] }) => shares.length === 16)).toBe(true)
-    expect(loops.map(({ id }: { id: string }) => id)).not.toContain('B6')
-  })
-
-  it('measures one area', async () => {
-    const all = await json('loops northeast --json --years 3')
-    const one = await json('loops northeast --json --years 3 --area CN-HL')
-    expect([all.of, one.of]).toEqual(['Northeast China', 'Heilongjiang'])
-    expect(one.loops[0].gain).not.toBe(all.loops[0].gain)
   })
 })
 

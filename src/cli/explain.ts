@@ -1,4 +1,4 @@
-/** `heartland explain` divides the effect of a policy among its levers, and shows the feedback loops involved. */
+/** `heartland explain` divides the effect of a policy among its levers. */
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
@@ -17,7 +17,6 @@ import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { lowered } from '../language/lowered.ts'
 import { meansRemark } from '../analysis/mean-of-year.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import { loopsThrough, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { number, signed } from '../analysis/numbers.ts'
@@ -25,7 +24,6 @@ import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
 import type { Choice } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
-import { loopLines } from './loops.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import { print, printJson, type Session } from './session.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -122,8 +120,6 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
   const within = new Map(
     themes.map(theme => [theme, explainTheme(open, policy, theme, outcome, { assumptions, many })]),
   )
-  const from = Math.min(Math.floor(outcome.from), open.simulator.horizon.end - 5)
-  const loops = loopsThrough(open, measureLoops(open, { policy, assumptions }, { from }), outcome.variable)
   const year = Math.ceil(outcome.to) - 1
   const why = reasonsFor(open, choice.scenario, outcome, year)
   announce(session, choice)
@@ -136,7 +132,6 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
       within: Object.fromEntries(within),
       source: source ?? null,
       reasons: why,
-      loops,
       calibrated: open.region.parameters !== undefined,
     })
     return
@@ -174,7 +169,6 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
               ...reasonSentences(why, 'en').map(text => screen.paragraph(text)),
             ].join('\n'),
           ]),
-      [screen.heading('Feedback loops'), loopLines(loops.slice(0, 4), screen)].join('\n'),
     ].join('\n\n'),
   )
 }

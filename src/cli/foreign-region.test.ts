@@ -59,7 +59,6 @@ describe('a region of another country', { timeout: 120_000 }, () => {
     'books US-MI --at 2035Q4 --json',
     'explain US-MI --policy C --outcome regionOutputPerHead@2030',
     'trace regionOutputPerHead --region US-MI --year 2035',
-    'loops US-MI',
     'evidence US-MI --walks 2',
     'sensitivity US-MI --outcome regionOutputPerHead@2030 --method morris --walks 2',
     'list packages --region US-MI',

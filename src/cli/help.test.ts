@@ -8,12 +8,20 @@ const names = Object.keys(commands)
 const withoutJson = ['export', 'template', 'import', 'serve', 'report', 'build-file', 'derive', 'engine']
 
 describe('help', () => {
-  it('of the program names every command and ends with 0', async () => {
-    const { code, out } = await heartland('--help')
-    expect(code).toBe(0)
-    for (const [name, { arguments: words }] of Object.entries(commands))
-      expect(out).toContain(`\n  ${[name, '[options]', ...words.map(([term]) => term)].join(' ')} `)
-    expect(out).toContain('Example:\n  heartland answer northeast')
+  it('of the program names at most twenty commands first, every command with --all, and ends with 0', async () => {
+    const [first, whole] = [await heartland('--help'), await heartland('help --all')]
+    expect([first.code, whole.code]).toEqual([0, 0])
+    const term = (name: string): string =>
+      `\n  ${[name, '[options]', ...commands[name].arguments.map(([word]) => word)].join(' ')} `
+    expect(names.filter(name => first.out.includes(term(name)))).toEqual(names.filter(name => !commands[name].more))
+    expect(names.filter(name => !commands[name].more).length).toBeLessThanOrEqual(20)
+    expect(names.filter(name => !whole.out.includes(term(name)))).toEqual([])
+    for (const { out } of [first, whole]) expect(out).toContain('Example:\n  heartland answer northeast')
+  })
+
+  it('of a command that is gone names the one that serves its purpose', async () => {
+    const { code, err } = await heartland('loops northeast')
+    expect([code, err]).toEqual([2, expect.stringContaining('`heartland trace --help`')])
   })
 
   it('comes when nothing is asked', async () => {

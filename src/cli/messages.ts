@@ -8,6 +8,11 @@ export const commandMessages = messageTable('command', {
     zh: `heartland ${command} 需要应用的源代码，而此安装不含源代码；请在项目的克隆目录中运行`,
   }),
 
+  formerCommand: ({ command, instead }: Of<'command' | 'instead'>) => ({
+    en: `\`heartland ${command}\` is no longer part of Heartland; \`heartland ${instead} --help\` describes what serves its purpose`,
+    zh: `heartland ${command} 已取消；替代命令见 heartland ${instead} --help`,
+  }),
+
   // Files to read and to write.
   noFile: ({ file }: Of<'file'>) => ({
     en: `there is no file '${file}'; save one with \`heartland run … --save ${file}\``,

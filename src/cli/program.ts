@@ -3,7 +3,7 @@
 import { Command, CommanderError, Help } from 'commander'
 import { withControlsShown } from '../language/control-characters.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { commands } from './commands.ts'
+import { commands, formerCommands } from './commands.ts'
 import { reworded, told } from './problems.ts'
 import { collectValues } from './common-options.ts'
 import { commandMessages } from './messages.ts'
@@ -31,13 +31,17 @@ const refuseSecondValues = (command: Command): void => {
   }
 }
 
+/** Heading of the commands that only `heartland help --all` lists. */
+const moreCommands = 'More commands:'
+
 /** All commands by name; only the one that is called has its options and its code. */
 export const programFor = async (session: Session, words: readonly string[]): Promise<Command> => {
+  const all = words.includes('--all')
   const program = new Command('heartland')
     .description('Heartland simulates a regional economy and compares its future under alternative policies.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand('help [command]', 'print the help of a command, or with --all of every command')
     .configureOutput({
       writeOut: text => session.out.write(text),
       writeErr: text => session.err.write(withControlsShown(text)),
@@ -51,12 +55,24 @@ export const programFor = async (session: Session, words: readonly string[]): Pr
         if (entry === undefined) return new Help().subcommandTerm(command)
         return [command.name(), '[options]', ...entry.arguments.map(([term]) => term)].join(' ')
       },
+      // Only the page is shortened: a misspelt command is still compared with every name.
+      formatHelp: (command, helper) => {
+        const shown = helper.visibleCommands(command).filter(one => all || one.helpGroup() !== moreCommands)
+        helper.visibleCommands = () => shown
+        return new Help().formatHelp(command, helper)
+      },
     })
     .exitOverride()
-    .addHelpText('after', '\nExample:\n  heartland answer northeast\n\nFor help on a command: heartland answer --help')
+    .addHelpText(
+      'after',
+      `\nExample:\n  heartland answer northeast\n\nFor help on a command: heartland answer --help${all ? '' : '\nMore commands: heartland help --all'}`,
+    )
   const called = calledIn(words)
+  const instead = formerCommands.get(called ?? '')
+  if (instead !== undefined) throw new UsageError(commandMessages.formerCommand({ command: called ?? '', instead }))
   for (const [name, entry] of Object.entries(commands)) {
     const command = program.command(name).description(entry.description)
+    if (entry.more === true) command.helpGroup(moreCommands)
     for (const [term, description, standard] of entry.arguments) command.argument(term, description, standard)
     if (name !== called) continue
     ;(await entry.load()).define(command, session)

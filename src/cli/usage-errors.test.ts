@@ -23,6 +23,7 @@ const saved = (name: string, text: string): string => {
 describe('a wrong word', () => {
   it.each([
     ['answr northeast', `unknown command 'answr'; did you mean 'answer'?`],
+    ['chunc northeast', `unknown command 'chunc'; did you mean 'chunk'?`],
     ['answer northeast --member 5', `unknown option '--member'; did you mean '--members'?`],
     ['answer nrtheast', `unknown region 'nrtheast'; did you mean 'northeast'?`],
     ['answer Atlantis', `unknown region 'Atlantis'; available: CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported`],

@@ -264,10 +264,6 @@ class Region:
         """Balance sheet and transaction flows of a quarter ('2035Q4'), and the audit of the run."""
         return self._of_policy("books", policy, {"at": at, **options})
 
-    def loops(self, policy: Policy = None, **options: Any) -> Report:
-        """The feedback loops of a run: direction and strength."""
-        return self._of_policy("loops", policy, options)
-
     def evidence(self, policy: Policy = None, **options: Any) -> Report:
         """Uncertain inputs by their effect on the result: where better data would help most."""
         return self._of_policy("evidence", policy, options)

@@ -170,7 +170,6 @@ _main = {
     "hindcast": "scores",
     "impact": "sectors",
     "industries": "figures",
-    "loops": "loops",
     "multipliers": "measures",
     "run": "outcomes",
     "sensitivity": "outcomes",

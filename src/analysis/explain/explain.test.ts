@@ -4,7 +4,6 @@ import { openOnWasm } from '../wasm-region.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
 import { explainPolicy, explainSource, explainTheme, outcomeAt } from './change.ts'
-import { loopsThrough, measureLoops, scoreYears } from './loops.ts'
 import { partsOf, themeParts } from './parts.ts'
 
 const open = openRegion('northeast')
@@ -133,48 +132,5 @@ describe('outcomeAt', () => {
     expect(outcomeAt(open, 'output[CN-JL]@2030Q2')).toMatchObject({ variable: 'output', from: 2030.25, to: 2030.5 })
     expect(() => outcomeAt(open, 'regionOutputt@2030')).toThrow("did you mean 'regionOutput'")
     expect(() => outcomeAt(open, 'output@2030')).toThrow('name one')
-  })
-})
-
-describe('measureLoops', () => {
-  it('says which levers act on a loop, and where', () => {
-    const loops = measureLoops(open, { policy: { publicInvestment: { value: 1 } } })
-    const infrastructure = loops.find(({ id }) => id === 'R6')!
-    const acted = infrastructure.arrows.filter(({ levers }) => levers.length > 0)
-    expect(acted.map(({ to, levers }) => [to, levers])).toEqual([['publicInvestmentReal', ['publicInvestment']]])
-    expect(infrastructure.arrows.map(({ to }) => to).toSorted()).toEqual(
-      infrastructure.shown.map(({ variable }) => variable).toSorted(),
-    )
-  })
-
-  it('ranks the loops through an outcome by what they do over the years', () => {
-    const measured = measureLoops(open, {})
-    const loops = loopsThrough(open, measured, 'regionUnemployment')
-    expect(loops.map(({ id }) => id).toSorted()).toEqual(['B2', 'R1', 'R2', 'R3', 'R4', 'R7', 'R7b'])
-    expect(loops.map(({ meanShare }) => meanShare)).toEqual(
-      loops.map(({ meanShare }) => meanShare).toSorted((a, b) => b - a),
-    )
-    const years = scoreYears(open)
-    expect(years).toEqual(Array.from({ length: 16 }, (_, at) => 2025 + at))
-    // The shares of a year are all there is, but for areas where no loop does anything.
-    for (const year of years.keys()) {
-      const all = sum(loops.map(({ shares }) => Math.abs(shares[year])))
-      expect(all).toBeGreaterThan(0.6)
-      expect(all).toBeLessThan(1 + 1e-9)
-    }
-    for (const { id, sign, shares } of loops) {
-      const way = sign === 'reinforcing' ? 1 : -1
-      expect(
-        shares.filter(share => share * way < -0.01),
-        id,
-      ).toEqual([])
-    }
-    // One area by itself is what it is within the whole.
-    const own = measureLoops(open, {}, { area: 1 })
-    expect(own.map(({ scores }) => scores)).toEqual(measured.map(({ scores }) => [scores[1]]))
-  })
-
-  it('complains of years outside the run', () => {
-    expect(() => measureLoops(open, {}, { from: 2039, years: 5 })).toThrow('is not within 2024 to the end of 2040')
   })
 })

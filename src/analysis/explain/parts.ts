@@ -27,7 +27,7 @@ const mostLevers = 10
 const isFinancing = (name: string): boolean => (financingLevers as readonly string[]).includes(name)
 
 /** The levers that differ from what is in force at any time of the run. */
-export const movedLevers = ({ linked, simulator, region }: OpenRegion, policy: Policy): Policy => {
+const movedLevers = ({ linked, simulator, region }: OpenRegion, policy: Policy): Policy => {
   const levers = leversOf(linked)
   const { stepsPerYear } = simulator.horizon
   const times = Array.from({ length: simulator.steps }, (_, step) => region.start + step / stepsPerYear)

@@ -70,8 +70,6 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
     await hand.view('Why')
     await hand.choose(page.getByLabel('Where'), 'Jilin')
     expect(await page.locator('.over').innerText()).toContain('Jilin · Total local debt · 2035 Q4')
-    const rows = page.locator('.accum tbody tr')
-    expect(await rows.count()).toBeGreaterThan(3)
     // Keys stand in the tree at its first row.
     const causes = page.getByRole('treegrid').locator('tbody [role=row]')
     await hand.press(hand.name === 'keys' ? causes.first() : causes.last().locator('.evb'))

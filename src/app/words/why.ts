@@ -148,60 +148,6 @@ export const whyWords = dictionary({
     zh: '零线以上为提高的部分。每一色块为一项措施，最小的几项合并列示。',
   },
   others: { en: 'Others', zh: '其他' },
-  dominance: { en: 'Feedback loops through this outcome', zh: '经过该指标的反馈环' },
-  dominanceUnit: {
-    en: '% of the combined score of these loops in the year; above zero: reinforcing, below zero: balancing; line: net',
-    zh: '占当年各环作用的%：零线以上为增强，以下为平衡；线：两者相抵',
-  },
-  dominanceSource: {
-    en: 'Share of each loop in the scores of all loops listed (Loops that Matter: Schoenberg, Davidsen and Eberlein 2020), average of the areas. The score of a loop measures how much of each change from the previous year passes through it. Loops that the model does not name are not included.',
-    zh: '各环得分占所列各环得分合计的份额（Loops that Matter方法，Schoenberg、Davidsen、Eberlein，2020），各地区平均。得分按较上年变动中经由该环的部分计算；模型未命名的反馈环不计入。',
-  },
-  dominanceSentence: {
-    en: (first: number, firstLoop: string, last: number, lastLoop: string) =>
-      `Feedback loops through this outcome: ${firstLoop} dominates in ${first}, ${lastLoop} in ${last}`,
-    zh: (first: number, firstLoop: string, last: number, lastLoop: string) =>
-      `经过该指标的反馈环：${first}年作用最大的是${firstLoop}，${last}年是${lastLoop}`,
-  },
-  meanShare: { en: 'Mean share', zh: '平均份额' },
-  loopTitle: { en: 'Feedback loop', zh: '反馈环' },
-  loopChoice: { en: 'Loop', zh: '反馈环' },
-  reinforcing: { en: 'reinforcing', zh: '增强' },
-  balancing: { en: 'balancing', zh: '平衡' },
-  rests: { en: 'not active here', zh: '此处不起作用' },
-  gain: { en: (value: string) => `gain here ${value}`, zh: (value: string) => `此处增益${value}` },
-  hot: {
-    en: (levers: string) => `blue: where ${levers} acts on the loop`,
-    zh: (levers: string) => `蓝色：${levers}的作用环节`,
-  },
-  loopSource: {
-    en: (from: number, years: number) =>
-      `Gain: the first variable is held 1 % higher for ${years} years from ${from}; the gain is the share of that increase that returns through this loop alone by the end. +: same direction, −: opposite direction, 0: no effect here.`,
-    zh: (from: number, years: number) =>
-      `增益：首个变量自${from}年起提高1%并保持${years}年，期末仅经此环反馈回来的份额。+：同向，−：反向，0：此处无影响。`,
-  },
-  link: { en: 'Link', zh: '环节' },
-  sign: { en: 'Sign', zh: '方向' },
-  accumulation: { en: 'How the stock has changed', zh: '存量的来源' },
-  accumulationNote: {
-    en: (from: number, when: string) =>
-      `The value at the start of ${from} and everything added and subtracted up to ${when}: central projection under the package.`,
-    zh: (from: number, when: string) => `${from}年初的数值，以及截至${when}的全部增减（所选方案，基准情景）。`,
-  },
-  accumulationSentence: {
-    en: (start: string, end: string, unit: string, from: number, when: string) =>
-      `From ${start} at the start of ${from} to ${end} ${unit} at the end of ${when}`,
-    zh: (start: string, end: string, unit: string, from: number, when: string) =>
-      `由${from}年初的${start}变为${when}末的${end}${unit}`,
-  },
-  accumulationRatio: {
-    en: 'The amounts belong to the numerator of the ratio; growth of the denominator lowers the ratio.',
-    zh: '金额为比率的分子；分母增长会使比率下降。',
-  },
-  flow: { en: 'Flow', zh: '流量' },
-  total: { en: 'Total', zh: '合计' },
-  shareOfChange: { en: 'Share of the change', zh: '占变动的比重' },
-  otherFlows: { en: (count: number) => `${count} smaller flows`, zh: (count: number) => `其余${count}项` },
   from: { en: 'Source of a number', zh: '数字的来源' },
   grade: { en: 'Grade', zh: '等级' },
   source: { en: 'Source', zh: '来源（照录原文）' },

@@ -8,7 +8,7 @@ import { about } from './answers/about.ts'
 import { audit } from './answers/audit.ts'
 import { books } from './answers/books.ts'
 import { capsule, openCapsule, versions } from './answers/capsule.ts'
-import { accumulation, causes } from './answers/causes.ts'
+import { causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { debtSimulations } from './answers/debt.ts'
@@ -21,7 +21,6 @@ import { impact } from './answers/impact.ts'
 import { industriesCompared } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
-import { loops } from './answers/loops.ts'
 import { packages } from './answers/packages.ts'
 import { payers } from './answers/payers.ts'
 import { plan, toBudget } from './answers/plan.ts'
@@ -41,7 +40,6 @@ import type { Task } from '../../threads/task.ts'
 
 export const answers = {
   about,
-  accumulation,
   audit,
   capsule,
   chances,
@@ -55,7 +53,6 @@ export const answers = {
   lines,
   openCapsule,
   versions,
-  loops,
   futures,
   summary,
   plan,

@@ -10,10 +10,8 @@ import { payingSectors } from '../../analysis/who/payers.ts'
 import { peopleKinds } from '../../analysis/who/people.ts'
 import { tidy } from '../../language/notation.ts'
 import { parse } from '../../language/parse.ts'
-import { feedbackLoops } from '../loops.ts'
 import { checkTitle, columnNames, peopleNames, rowName, accountSectorNames } from './accounts.ts'
 import { leverName, themeNames } from './levers.ts'
-import { loopDoc, loopName } from './loops.ts'
 import { labelName } from './parameters.ts'
 import { chineseNames, derivedName } from './names.ts'
 import { equationInWords, variableName } from './variables.ts'
@@ -22,19 +20,6 @@ const open = openRegion('northeast')
 const chinese = /[\u4e00-\u9fff]/
 
 describe('names', () => {
-  it('of loops and of what their diagrams show', () => {
-    for (const { id, name, doc, shown } of feedbackLoops) {
-      expect([loopName(id, name, 'zh'), loopDoc(id, doc, 'zh')]).toEqual([
-        expect.stringMatching(chinese),
-        expect.stringMatching(chinese),
-      ])
-      const unnamed = Object.entries(shown).filter(
-        ([variable, short]) => !chinese.test(variableName(variable, short, 'zh')),
-      )
-      expect([id, unnamed]).toEqual([id, []])
-    }
-  })
-
   it('of variables that are in the model, or of what some are the start of', () => {
     const { variables } = open.linked
     const suffixes = ['', 'Start', 'Before', 'BaseYear']

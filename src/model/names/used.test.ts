@@ -9,12 +9,10 @@ import { packEntries } from '../../analysis/pack.ts'
 import { payingSectors } from '../../analysis/who/payers.ts'
 import { peopleKinds } from '../../analysis/who/people.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
-import { feedbackLoops } from '../loops.ts'
 import { declaredPackages } from '../packages.ts'
 import { ownPacks } from '../../regions/read.ts'
 import { checksInChinese, columnNames, peopleNames, rowsInChinese, accountSectorNames as payers } from './accounts.ts'
 import { financingNames, leverName, payerName, percentOf, themeNames } from './levers.ts'
-import { loopsInChinese } from './loops.ts'
 import { chineseNames } from './names.ts'
 import { notesInChinese } from './notes.ts'
 import { packageWords } from './packages.ts'
@@ -126,16 +124,10 @@ describe('every entry has something that it names', () => {
     expect(names.filter(name => leverName(name, '', 'en') === '' || leverName(name, '', 'zh') === '')).toEqual([])
   })
 
-  it('sectors, loops and packages', () => {
+  it('sectors and packages', () => {
     expect(left(sectorNames.zh, ['influential', ...linked.sectors.map(({ title }) => title)])).toEqual([])
     const holding = [...linked.variables.values()].flatMap(({ kind, sector }) => (kind === 'parameter' ? [sector] : []))
     expect([...new Set(holding)].filter(title => !(title in sectorNames.zh))).toEqual([])
-    expect(
-      left(
-        loopsInChinese,
-        feedbackLoops.map(({ id }) => id),
-      ),
-    ).toEqual([])
     expect(
       left(
         packageWords.zh,

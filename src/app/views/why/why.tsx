@@ -1,5 +1,5 @@
 /**
- * The Why view: the tree of causes of an outcome, the contribution of each measure, and the feedback loops involved.
+ * The Why view: the tree of causes of an outcome, and the contribution of each measure.
  */
 
 import { lazy, Suspense, useRef, useState } from 'react'
@@ -27,11 +27,9 @@ import { shellWords } from '../../words/shell.ts'
 import { inText, nameIn } from '../../../language/typeset.ts'
 import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { whyWords } from '../../words/why.ts'
-import { AccumulationTable } from './accumulation-table.tsx'
 import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
-import { LoopFigures } from './loop-figure.tsx'
 import { explained, useOutcomeId, useShownOutcome, useShownQuantity } from './outcome.ts'
 
 const Panel = lazy(() => import('../../shell/panel.tsx'))
@@ -293,7 +291,6 @@ export default function Why() {
                 </Suspense>
               )}
             </Section>
-            <AccumulationTable question={{ region, policy: inHand.policy, assumptions, quantity, step }} when={when} />
           </div>
           <div className="c5">
             {split.parts.length === 0 ? null : (
@@ -320,11 +317,6 @@ export default function Why() {
             </div>
           </div>
         )}
-        <LoopFigures
-          question={{ policy: inHand.policy, assumptions, outcome: address }}
-          region={region}
-          cursor={time}
-        />
       </div>
     </>
   )

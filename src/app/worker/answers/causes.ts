@@ -1,6 +1,5 @@
-/** One level of the tree of causes, or what a stock has grown from. */
+/** One level of the tree of causes. */
 
-import { type Accumulation, accumulationOf } from '../../../analysis/explain/accumulation.ts'
 import { type Asked, askedAt, type CauseLevel, causesAt } from '../../../analysis/explain/tree.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
@@ -14,10 +13,4 @@ export interface CausesInput extends SetInputs {
 export const causes = (open: WasmRegion, { policy, assumptions, asked }: CausesInput): CauseLevel => {
   const point = { ...askedAt(open, asked.name, asked.labels, asked.step), closing: asked.closing }
   return causesAt(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions))
-}
-
-/** Null for what is no stock, no sum of stocks and no ratio of one. */
-export const accumulation = (open: WasmRegion, { policy, assumptions, asked }: CausesInput): Accumulation | null => {
-  const point = { ...askedAt(open, asked.name, asked.labels, asked.step), closing: asked.closing }
-  return accumulationOf(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions)) ?? null
 }
