@@ -26,5 +26,3 @@ it.each(Object.entries({ ...responsePriors(), ...boomPriors() }))('the range of 
 it('capital wears out in the derivations of its growth as in the model', () => {
   expect(variables.get('capitalDepreciation')?.declaration).toMatchObject({ value: depreciation })
 })
-
-it('prices respond to demand by the weight that the derivation takes out', () => {})

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { lockedPackages } from './licences.ts'
+import { lockedPackages } from './locked-fixture.ts'
 import { writeSbom } from './sbom.ts'
 
 it('holds every package, and is the same to the byte when it is made again', { timeout: 60_000 }, () => {

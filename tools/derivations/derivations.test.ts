@@ -6,7 +6,6 @@ import { ownPacks, readFrom } from '../../src/regions/read.ts'
 import { at, type City, city, closures, northeast } from './derivation.ts'
 import { derivations, nationalDerivations } from './index.ts'
 import { carriedOn, movementWindows, provinceGroups } from './movement.ts'
-import { pricesOf } from './sectors.ts'
 
 const read = readFrom(ownPacks)
 const figures = ['CN', ...northeast].flatMap(area =>
@@ -89,24 +88,6 @@ describe('closures of 2022', () => {
       expect(['both', 'people', 'output', 'neither']).toContain(grade)
       expect(sources).toContain(source)
     }
-  })
-})
-
-describe('prices of sectors', () => {
-  const percent = (change: number) => 100 * (Math.exp(change) - 1)
-
-  it('are those that docs/theory/changes.md names for the boom of Heilongjiang', () => {
-    const { sectors, output, asInNation } = pricesOf('CN-HL', [2005, 2010])
-    expect(percent(output)).toBeCloseTo(6.2, 1)
-    expect(percent(asInNation)).toBeCloseTo(28.5, 1)
-    expect(percent(sectors.secondary)).toBeCloseTo(-4.6, 1)
-    expect(percent(pricesOf('CN', [2005, 2010]).sectors.secondary)).toBeCloseTo(22.1, 1)
-  })
-
-  it('lie between those of its sectors in the nation as a whole', () => {
-    const { sectors, asInNation } = pricesOf('CN', [2005, 2010])
-    expect(asInNation).toBeGreaterThan(Math.min(...Object.values(sectors)))
-    expect(asInNation).toBeLessThan(Math.max(...Object.values(sectors)))
   })
 })
 
