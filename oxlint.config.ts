@@ -10,24 +10,29 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
   engine: { imports: ['language'], pure: true, why: 'the engine runs any model; both meet in src/analysis' },
   regions: { imports: ['language'], pure: false, why: 'the loader reads data; it knows no model and no engine' },
   threads: { imports: [], pure: false, why: 'threads carry questions and answers; they know nothing of what is asked' },
+  scenario: {
+    imports: ['language', 'model', 'engine', 'regions'],
+    pure: false,
+    why: 'it says what a scenario is and how it is written; it opens no region and runs nothing',
+  },
   analysis: {
-    imports: ['language', 'model', 'engine', 'regions', 'threads'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario'],
     pure: false,
     why: 'it answers questions for the command line and the app alike',
   },
   library: {
-    imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis'],
     pure: false,
     why: 'the package for programs is analysis, with regions from a disk or from modules',
   },
   cli: {
     // Of the app, its build alone: it computes what the app shows first.
-    imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis', 'app'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis', 'app'],
     pure: false,
     why: 'nothing else is below the command line',
   },
   app: {
-    imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis'],
     pure: false,
     why: 'the page computes by itself and knows no command line',
   },
@@ -80,10 +85,12 @@ const dataFolder = (folder: string) => [
  */
 const inTests = (folder: string, allowed: string[]): string[] =>
   folder === 'model'
-    ? [...allowed, 'engine', 'regions', 'analysis', 'cli']
+    ? [...allowed, 'engine', 'regions', 'scenario', 'analysis', 'cli']
     : folder === 'app' || folder === 'analysis'
       ? [...allowed, 'cli']
-      : [...allowed, 'regions']
+      : folder === 'scenario'
+        ? [...allowed, 'analysis', 'cli']
+        : [...allowed, 'regions']
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import'],
@@ -129,7 +136,7 @@ export default defineConfig({
       } as const,
     })),
     {
-      files: ['src/language/**', 'src/model/**', 'src/engine/**', 'src/analysis/**'],
+      files: ['src/language/**', 'src/model/**', 'src/engine/**', 'src/scenario/**', 'src/analysis/**'],
       excludeFiles: ['**/*.test.ts'],
       rules: {
         'no-restricted-globals': [

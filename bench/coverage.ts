@@ -14,13 +14,8 @@ const counts = process.env['COVERAGE']
 if (counts === undefined) throw new Error('COVERAGE names no folder of counts; use `npm run coverage`.')
 
 /** The language, the engine, and all that reads what is brought: regions, links, files, results and stored state. */
-const folders = ['src/language', 'src/engine', 'src/regions', 'src/analysis/link', 'src/cli/ensembles', 'src/app/state']
-const files = [
-  'src/analysis/scenario-text.ts',
-  'src/analysis/policy.ts',
-  'src/cli/capsule-file.ts',
-  'src/cli/scenario-file.ts',
-]
+const folders = ['src/language', 'src/engine', 'src/regions', 'src/scenario', 'src/cli/ensembles', 'src/app/state']
+const files = ['src/cli/capsule-file.ts', 'src/cli/scenario-file.ts']
 
 interface Range {
   readonly startOffset: number

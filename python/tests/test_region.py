@@ -260,7 +260,7 @@ def test_errors_are_those_of_the_command_line(liaoning: hl.Region) -> None:
     with pytest.raises(hl.UsageError) as bounds:
         liaoning.run({"publicInvestment": 99})
     assert str(bounds.value) == told("run", "CN-LN", "--set", "publicInvestment=99")
-    with pytest.raises(hl.UsageError, match="not a number"):
+    with pytest.raises(hl.UsageError, match="give a number"):
         liaoning.run({"publicInvestment": float("nan")})
     with pytest.raises(hl.UsageError, match="did you mean"):
         hl.region("northeastt")

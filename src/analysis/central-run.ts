@@ -2,7 +2,7 @@
 
 import { readRun } from '../engine/run/reader.ts'
 import type { RunAudit, Run } from '../engine/run.ts'
-import type { Scenario } from '../engine/scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { criteria, judge, judgementVariables } from '../model/criteria.ts'
 import type { Scope } from '../model/measures.ts'
 import type { Choice } from './choice.ts'
@@ -11,9 +11,9 @@ import { evidenceOf } from './evidence.ts'
 import { madeWith } from './fingerprint.ts'
 import { classesAt } from './fold.ts'
 import { type Indicator, indicatorVariables, inRegion, inYear, outcomeIndicators } from './outcomes.ts'
-import { type Payment, paymentsOf } from './policy.ts'
+import { type Payment, paymentsOf } from '../scenario/financing.ts'
 import type { OpenRegion } from './simulation.ts'
-import { unknownWord } from './usage.ts'
+import { unknownWord } from '../language/usage.ts'
 
 /** The region as a whole, or the place of one of its areas. */
 export type Where = { readonly scope: Scope; readonly element: number; readonly name: string }

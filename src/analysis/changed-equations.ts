@@ -1,9 +1,9 @@
 /** A variant of the model in which a user has written some equations anew, for studies of what an equation does. */
 
 import type { Declaration, EquationText, Model } from '../language/declare.ts'
-import { usage } from './messages.ts'
+import { analysisMessages } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { unknownWord } from './usage.ts'
+import { unknownWord } from '../language/usage.ts'
 
 /** By 'name' for a variable with one text, or 'name.part' for a part of another, such as 'capital.inflow'. */
 export type ChangedEquations = Readonly<Record<string, EquationText>>
@@ -18,7 +18,7 @@ const changedBy = (declaration: Declaration, address: string, text: EquationText
   const parts = partsOf(declaration)
   if (!parts.includes(part)) {
     const known = parts.filter(one => one !== 'text').map(one => `${name}.${one}`)
-    throw new UsageError(usage.noEquation({ address, kind: declaration.kind, known: known.join(', ') }))
+    throw new UsageError(analysisMessages.noEquation({ address, kind: declaration.kind, known: known.join(', ') }))
   }
   return { ...declaration, [part]: text } as Declaration
 }

@@ -1,31 +1,31 @@
-/** The scenario that somebody asks for: a package or a saved one, and what is set above it. */
+/** Opens the scenario that somebody states: a package or a saved scenario, and what is set above it. */
 
 import {
-  type Assumptions,
   defaultRamp,
   defaultStart,
   leverAt,
   type LeverSetting,
   leversOf,
   type Policy,
-  type Scenario,
-  type SetInputs,
   stagesOf,
   standardAt,
 } from '../engine/scenario.ts'
-import type { Uncertainty } from '../engine/uncertainty.ts'
 import type { Lever } from '../language/declare.ts'
 import { listed } from '../language/listed.ts'
 import type { Message } from '../language/messages.ts'
+import { changedSince } from '../scenario/link.ts'
+import { leverMessages } from '../scenario/lever-messages.ts'
+import { checkScenario } from '../scenario/problems.ts'
+import { rulesOf } from '../scenario/rules.ts'
+import { type Scenario, uncertaintyOf } from '../scenario/scenario.ts'
+import { policyIn, regimeAssumptions, type Stated } from '../scenario/stated.ts'
+import { settingWords } from '../scenario/words.ts'
+import { financingLevers } from '../scenario/financing.ts'
 import { type Costing, costingOf } from './costs.ts'
-import { modelHash } from './fingerprint.ts'
-import { leverMessages } from './lever-messages.ts'
+import { madeWith } from './fingerprint.ts'
 import { number } from './numbers.ts'
 import { outsideOf, weakPaths } from './outside.ts'
 import { type Package, packageFor } from './packages.ts'
-import { checkScenario, financingLevers } from './policy.ts'
-import { rulesOf } from './scenario-rules.ts'
-import type { SavedScenario } from './scenario-text.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
 
 export interface Choice {
@@ -38,68 +38,25 @@ export interface Choice {
   readonly notes: readonly string[]
 }
 
-interface Words extends SetInputs {
-  readonly name: string
-  readonly package: Package | undefined
-  readonly notes: readonly string[]
-  /** What a file says of uncertain parameters, for ensembles. */
-  readonly uncertainty: Uncertainty
-}
+/** A scenario that was saved in a file or a link, and has been checked. */
+export type Saved = Scenario & { readonly file: string }
 
-const nothing: Words = {
-  policy: {},
-  assumptions: {},
-  name: 'baseline',
-  package: undefined,
-  notes: [],
-  uncertainty: {},
-}
-
-/** What a scenario says of uncertain parameters. */
-export const uncertaintyOf = ({ correlations, truncations, distributions }: Scenario): Uncertainty => ({
-  ...(correlations === undefined ? {} : { correlations }),
-  ...(truncations === undefined ? {} : { truncations }),
-  ...(distributions === undefined ? {} : { distributions }),
-})
-
-const fromSaved = (saved: NonNullable<AskedChoice['saved']>, open: OpenRegion): Words => {
-  const { file, policy, assumptions, name } = saved
-  const changed = [
-    ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
-    ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
-  ]
-  const notes = changed.map(
+/** What a saved scenario says that does not hold here. */
+const savedNotes = ({ file, thresholds = {}, ...saved }: Saved, open: OpenRegion): string[] => {
+  const changed = changedSince(saved, madeWith(open)).map(
     what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,
   )
-  const thresholds = Object.entries(saved.thresholds ?? {}).map(([id, value]) => `--threshold ${id}=${value}`)
-  if (thresholds.length > 0)
-    notes.push(
-      `${file} moves thresholds of criteria, which are set aside here: \`heartland answer ${thresholds.join(' ')}\`.`,
-    )
-  // Without a name of its own it is known by where it comes from.
-  const called = name.trim() === '' ? file : name
-  return { policy, assumptions, name: called, package: undefined, notes, uncertainty: uncertaintyOf(saved) }
+  const moved = Object.entries(thresholds).map(([id, value]) => `--threshold ${id}=${value}`)
+  return moved.length === 0
+    ? changed
+    : [
+        ...changed,
+        `${file} moves thresholds of criteria, which are set aside here: \`heartland answer ${moved.join(' ')}\`.`,
+      ]
 }
 
-/** A package, or no policy at all. */
-const fromPackage = (word: string | undefined, open: OpenRegion, costing: () => Costing): Words => {
-  if (word === undefined || word === 'baseline') return nothing
-  const policyPackage = packageFor(open, costing(), word)
-  const { id, name, policy } = policyPackage
-  return { ...nothing, policy, name: `${id} ${name}`, package: policyPackage }
-}
-
-/** What is asked for; nothing of it is current policy. */
-export interface AskedChoice {
-  /** Id or name of a package; 'baseline', like none, is current policy. */
-  readonly package?: string | undefined
-  /** A scenario that was saved in `file`, and has been checked. */
-  readonly saved?: SavedScenario & { readonly file: string }
-  readonly settings: Policy
-  readonly assumptions: Assumptions
-  /** The settings as they were written, for the name of the scenario. */
-  readonly words: readonly string[]
-}
+/** Without a name of its own a saved scenario is known by where it comes from. */
+const savedName = ({ name, file }: Saved): string => (name.trim() === '' ? file : name)
 
 /** Shares of an outlay change nothing where no lever of the policy has an outlay. */
 const idleFinancing = (levers: ReadonlyMap<string, Lever>, policy: Policy): string[] => {
@@ -147,39 +104,47 @@ const weakSettings = (open: OpenRegion, settings: Policy, below: Policy): string
   })
 }
 
-/** Throws a UsageError for all that is wrong with it, before any run. */
-export const chooseFrom = (open: OpenRegion, asked: AskedChoice): Choice => {
-  const { package: named, saved, settings, words: written } = asked
+/** Throws a UsageError for all that is wrong with it, before any run. `saved` takes the place of a package. */
+export const chooseFrom = (open: OpenRegion, stated: Stated, saved?: Saved): Choice => {
   const rules = rulesOf(open)
-  const assumptions = { ...saved?.assumptions, ...asked.assumptions }
+  const settings = policyIn(stated)
+  const assumptions = { ...saved?.assumptions, ...regimeAssumptions(stated.regime), ...stated.assume }
   // Before any run, which assumptions that cannot be would stop.
   checkScenario(rules, { policy: { ...saved?.policy, ...settings }, assumptions })
   let made: Costing | undefined
   // A run of its own, which a policy of single levers does not need.
   const costing = (): Costing => (made ??= costingOf(open, assumptions))
-  const words = saved === undefined ? fromPackage(named, open, costing) : fromSaved(saved, open)
-  const policy = { ...words.policy, ...settings }
+  const named = typeof stated.policy === 'string' && stated.policy !== 'baseline' ? stated.policy : undefined
+  const policyPackage = saved !== undefined || named === undefined ? undefined : packageFor(open, costing(), named)
+  const base = saved?.policy ?? policyPackage?.policy ?? {}
+  const policy = { ...base, ...settings }
   checkScenario(rules, { policy, assumptions })
-  const changed = Object.keys(settings).length > 0
-  const name = changed ? [...(words.name === 'baseline' ? [] : [words.name]), ...written].join(' + ') : words.name
+  const baseName =
+    saved !== undefined
+      ? savedName(saved)
+      : policyPackage === undefined
+        ? 'baseline'
+        : `${policyPackage.id} ${policyPackage.name}`
+  const written = Object.entries(settings).map(([lever, setting]) => settingWords(lever, setting))
+  const changed = written.length > 0
   return {
     open,
     get costing() {
       return costing()
     },
     scenario: {
-      name,
+      name: changed ? [...(baseName === 'baseline' ? [] : [baseName]), ...written].join(' + ') : baseName,
       region: open.region.id,
       assumptions,
       policy,
       ...(open.under === undefined ? {} : { outside: outsideOf(open) }),
-      ...words.uncertainty,
+      ...(saved === undefined ? {} : uncertaintyOf(saved)),
     },
-    package: changed ? undefined : words.package,
+    package: changed ? undefined : policyPackage,
     notes: [
-      ...words.notes,
+      ...(saved === undefined ? [] : savedNotes(saved, open)),
       ...idleFinancing(leversOf(open.linked), policy),
-      ...weakSettings(open, settings, words.policy),
+      ...weakSettings(open, settings, base),
       ...weakPaths(open.linked, outsideOf(open), assumptions).map(({ text }) => `${text.en}.`),
     ],
   }

@@ -3,7 +3,7 @@
 import { addressedVariable } from '../language/address.ts'
 import type { Message } from '../language/messages.ts'
 import type { OutcomeAddress } from '../engine/outcome-address.ts'
-import { usage } from './messages.ts'
+import { analysisMessages } from './messages.ts'
 import { readingOf } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -30,6 +30,9 @@ export const meansRemark = (
   const [first] = told
   if (first === undefined) return undefined
   return told.every(({ text }) => text === first.text)
-    ? usage.meanOfYear({ outcome: first.text, end: first.end })
-    : usage.meansOfYears({ names: [...new Set(told.map(({ series }) => series))].join(', '), end: first.end })
+    ? analysisMessages.meanOfYear({ outcome: first.text, end: first.end })
+    : analysisMessages.meansOfYears({
+        names: [...new Set(told.map(({ series }) => series))].join(', '),
+        end: first.end,
+      })
 }

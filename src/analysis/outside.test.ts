@@ -7,9 +7,12 @@ import { changedPoints } from '../engine/outside.ts'
 import { valueOnPath } from '../engine/path-value.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { openUnder } from './open-under.ts'
-import { baselineCalled, baselinesOf, outsideProblems, parsePath, settingText, shocksOf } from './outside.ts'
-import { rulesOf } from './scenario-rules.ts'
-import { parseScenario, writtenScenario } from './scenario-text.ts'
+import { baselineCalled, baselinesOf, shocksOf } from './outside.ts'
+import { outsideProblems } from '../scenario/paths.ts'
+import { parsePath, pathWords } from '../scenario/words.ts'
+import { rulesOf } from '../scenario/rules.ts'
+import { parseScenario } from '../scenario/json.ts'
+import { writtenScenario } from '../scenario/written.ts'
 
 const open = openRegion('northeast')
 const rules = rulesOf(open)
@@ -182,7 +185,7 @@ describe('conditions are kept exactly', () => {
       'oilPrice==0.7@2028',
     ]) {
       const [name, setting] = parsePath(text)
-      expect(name + settingText(setting)).toBe(text)
+      expect(pathWords(name, setting)).toBe(text)
       const scenario = { name: 'x', region: 'northeast', policy: {}, assumptions: {}, outside: { [name]: setting } }
       expect(parseScenario(writtenScenario(scenario), 'x.json')).toMatchObject(scenario)
     }

@@ -2,7 +2,7 @@
  * The policy packages for a region: scaled to the same cost, with their payers, and once more without their reforms.
  */
 
-import { usage } from './messages.ts'
+import { analysisMessages } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { oneByOne, type RunMany } from '../engine/run/many.ts'
 import { type LeverSetting, leversOf, type Policy, settingFrom, stagesOf, standardAt } from '../engine/scenario.ts'
@@ -13,8 +13,8 @@ import { usersOfAll } from '../language/trace.ts'
 import { packageRamp, packageStart, type DeclaredPackage, declaredPackages } from '../model/packages.ts'
 import { settingIn } from './national-model.ts'
 import { type Costing, costsOf, grossPresentValues, type PolicyCost } from './costs.ts'
-import { unknownWord } from './usage.ts'
-import { type Payment, paymentsOf } from './policy.ts'
+import { unknownWord } from '../language/usage.ts'
+import { type Payment, paymentsOf } from '../scenario/financing.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** A lever that a package moves. */
@@ -342,6 +342,6 @@ export const policyAtFactor = ({ linked }: OpenRegion, id: string, factor: numbe
 /** The package starts before a run ends, and after the year it is costed on. */
 export const checkHorizon = (start: number, end: number): void => {
   if (start > packageStart - 1 || end <= packageStart) {
-    throw new UsageError(usage.packagesOutside({ packageStart, start, last: end - 1 }))
+    throw new UsageError(analysisMessages.packagesOutside({ packageStart, start, last: end - 1 }))
   }
 }

@@ -5,7 +5,8 @@ import { openRegion } from '../cli/open-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import type { Policy } from '../engine/scenario.ts'
 import { openUnder } from './open-under.ts'
-import { parsePath, weakPaths } from './outside.ts'
+import { parsePath } from '../scenario/words.ts'
+import { weakPaths } from './outside.ts'
 import { pathEffects } from './path-effects.ts'
 
 const open = openRegion('northeast')

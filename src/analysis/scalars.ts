@@ -1,13 +1,13 @@
 /** Values of a member for a sensitivity analysis: outcomes at a given time, and the verdict on the member. */
 
-import { usage } from './messages.ts'
+import { analysisMessages } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { declaredOutcomes } from '../engine/recording.ts'
 import type { MemberBlock } from '../engine/run/runner.ts'
 import { type OutcomeAddress, parseOutcome } from '../engine/outcome-address.ts'
 import { classOrder, classWords, criteria, criterionIds, criterionText, type FutureClass } from '../model/criteria.ts'
 import { windowTo } from '../model/measures.ts'
-import { unknownWord } from './usage.ts'
+import { unknownWord } from '../language/usage.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
 import { type MemberVerdict, verdictSeries } from './fold.ts'
 
@@ -17,7 +17,7 @@ export const verdictWords: readonly string[] = ['score', ...classOrder, ...crite
 export const checkScalar = (open: OpenRegion, text: string): OutcomeAddress | undefined => {
   if (verdictWords.includes(text)) {
     if (verdictSeries(open) !== undefined) return undefined
-    throw new UsageError(usage.noVerdict({ text }))
+    throw new UsageError(analysisMessages.noVerdict({ text }))
   }
   const name = text.replace(/[[@].*$/, '').trim()
   if (!open.linked.variables.has(name)) {

@@ -1,6 +1,6 @@
 /** Ranks parameters by their influence on an outcome or on the verdict, beside their evidence. */
 
-import { usage } from './messages.ts'
+import { analysisMessages } from './messages.ts'
 import { addressedVariable } from '../language/address.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
@@ -74,7 +74,7 @@ export const factorInfo = ({ linked }: Pick<OpenRegion, 'linked'>): Map<string, 
 /** Both designs move one parameter while the others stay, which correlated ones do not. */
 export const checkIndependence = ({ correlations = [] }: Uncertainty): void => {
   if (correlations.length === 0) return
-  throw new UsageError(usage.correlated())
+  throw new UsageError(analysisMessages.correlated())
 }
 
 /**

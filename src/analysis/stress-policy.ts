@@ -12,7 +12,7 @@ import {
   stagesOf,
   standardAt,
 } from '../engine/scenario.ts'
-import { financingLevers } from './policy.ts'
+import { financingLevers } from '../scenario/financing.ts'
 
 /** A stage of a test: from a year to a year. */
 type TestStage = Required<LeverStage>

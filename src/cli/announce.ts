@@ -2,7 +2,8 @@
 
 import type { Run, RunInput } from '../engine/run.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
-import { pathScale, settingText } from '../analysis/outside.ts'
+import { pathScale } from '../scenario/paths.ts'
+import { pathWords } from '../scenario/words.ts'
 import { addressedVariable } from '../language/address.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { accountsHold } from '../analysis/accounts-hold.ts'
@@ -31,7 +32,7 @@ export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'und
   const conditions = Object.entries(under.outside).map(([name, setting]) => {
     const path = region.paths[addressedVariable(name)]
     const isRate = path !== undefined && pathScale(path.unit) !== 1 && setting.change !== 'times'
-    return `${name}${settingText(setting)}${isRate ? ' (% a year)' : ''}`
+    return `${pathWords(name, setting)}${isRate ? ' (% a year)' : ''}`
   })
   note(session, `heartland: ${commandMessages.conditions({ conditions: conditions.join(', ') }).text.en}`)
 }

@@ -5,9 +5,9 @@ import { type AnswerReason, answerReasons } from '../analysis/answer-reasons.ts'
 import { answerFor } from '../analysis/answer-runs.ts'
 import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
-import { standardMembers } from '../analysis/link/scenario-link.ts'
-import { mostSimulations } from '../analysis/policy.ts'
-import { seedFrom, wholeNumber } from '../analysis/usage.ts'
+import { standardMembers } from '../scenario/scenario.ts'
+import { mostSimulations } from '../scenario/problems.ts'
+import { seedFrom, wholeNumber } from '../language/usage.ts'
 import {
   addAssumptions,
   addOutside,
@@ -23,7 +23,7 @@ import { screenOf } from './terminal/screen.ts'
 import { parameterVariants } from '../analysis/parameter-variants.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { runJobs } from './answer-members.ts'
-import { thresholdsFrom } from '../analysis/thresholds.ts'
+import { thresholdsFrom } from '../scenario/thresholds.ts'
 import { threadsFor } from './threads.ts'
 import { sideBySideOf } from './wasm-module.ts'
 

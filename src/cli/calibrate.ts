@@ -17,7 +17,7 @@ import {
 import { modelHash } from '../analysis/fingerprint.ts'
 import { rangedParameters } from '../analysis/fitted-model.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import { oneOf } from '../analysis/usage.ts'
+import { oneOf } from '../language/usage.ts'
 import { drawsFile, parameterFile, type ParameterSet, parameterSets } from '../regions/parameter-file.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'

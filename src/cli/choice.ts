@@ -8,20 +8,22 @@ import { uncertainParameters } from '../engine/ensemble.ts'
 import { checkUncertainty } from '../engine/uncertainty.ts'
 import { nearest } from '../language/errors.ts'
 import { declaredPackages } from '../model/packages.ts'
-import { type Choice, chooseFrom, uncertaintyOf } from '../analysis/choice.ts'
+import { type Choice, chooseFrom } from '../analysis/choice.ts'
+import { uncertaintyOf } from '../scenario/scenario.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
-import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
-import type { ScenarioLink } from '../analysis/link/types.ts'
+import { isLink, linkOf } from '../scenario/link.ts'
+import type { ScenarioLink } from '../scenario/link-types.ts'
 import { addAssumptions, addOutside, addPacks, collectValues, type CommonOptions } from './common-options.ts'
 import { assumptionsIn, onceEach, openUnderChecked, openWith } from './opening.ts'
 import { outsideOf } from '../analysis/outside.ts'
 import { lookUpPackage } from '../analysis/packages.ts'
-import { checkDraws, checkScenario, parseSetting } from '../analysis/policy.ts'
-import { rulesOf } from '../analysis/scenario-rules.ts'
-import type { SavedScenario } from '../analysis/scenario-text.ts'
+import { checkDraws, checkScenario } from '../scenario/problems.ts'
+import { parseSetting } from '../scenario/words.ts'
+import { rulesOf } from '../scenario/rules.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Stated } from '../scenario/stated.ts'
 import { readScenario } from './scenario-file.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import { halfWidth } from '../language/half-width.ts'
 
 export interface ChoiceOptions extends CommonOptions {
   readonly policy?: string
@@ -48,7 +50,7 @@ export const isSaved = (word: string): boolean => word.toLowerCase().endsWith('.
 const savedName = (word: string): string => (isLink(word) ? 'the link' : word)
 
 /** A saved scenario of the open region; throws a UsageError that says all that is wrong with it. */
-export const checkSaved = (file: string, saved: SavedScenario, open: OpenRegion): void => {
+export const checkSaved = (file: string, saved: Scenario, open: OpenRegion): void => {
   const { region } = saved
   if (region !== open.region.id) {
     throw new UsageError(commandMessages.otherRegion({ file, region, open: open.region.id }))
@@ -77,7 +79,7 @@ export const packageOrLink = (word: string): string => {
 }
 
 /** The scenario in a file or a link; undefined for the name of a package, and for no word. */
-const savedIn = (word: string | undefined): SavedScenario | undefined => {
+const savedIn = (word: string | undefined): Scenario | undefined => {
   if (word === undefined || word === 'baseline' || lookUpPackage(word) !== undefined) return undefined
   if (isSaved(word) || existsSync(word)) return readScenario(word)
   throw unknownPolicy(word)
@@ -87,7 +89,7 @@ const savedIn = (word: string | undefined): SavedScenario | undefined => {
 export const openChosen = (word: string, options: CommonOptions): OpenRegion =>
   isSaved(word) ? openSaved(readScenario(word), options) : openWith(word, options)
 
-const openSaved = ({ region, outside }: SavedScenario, options: CommonOptions): OpenRegion =>
+const openSaved = ({ region, outside }: Scenario, options: CommonOptions): OpenRegion =>
   openWith(region, options, { outside })
 
 /** A policy from a file runs under the conditions of that file, but for those that the command line sets. */
@@ -96,18 +98,24 @@ const underSaved = (open: OpenRegion, word: string | undefined): OpenRegion => {
   return saved === undefined ? open : openUnderChecked(open, { ...saved, ...outsideOf(open) }, savedName(word!))
 }
 
-/** The scenario of an open region. `word` is a package or file; settings and assumptions on the command line go above it. */
-export const choose = (opened: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
+/** The scenario of an open region as it is stated; in the place of a package may stand a file or a link. */
+export const chooseStated = (opened: OpenRegion, stated: Stated): Choice => {
+  const word = typeof stated.policy === 'string' ? stated.policy : undefined
   const open = underSaved(opened, word)
   const saved = savedIn(word)
-  if (saved !== undefined) checkSaved(savedName(word!), saved, open)
-  return chooseFrom(open, {
-    ...(saved === undefined ? { package: word } : { saved: { ...saved, file: savedName(word!) } }),
-    assumptions: assumptionsIn(options),
-    settings: onceEach('--set', (options.set ?? []).map(parseSetting)),
-    words: (options.set ?? []).map(halfWidth),
-  })
+  if (saved === undefined) return chooseFrom(open, stated)
+  const file = savedName(word!)
+  checkSaved(file, saved, open)
+  return chooseFrom(open, { ...stated, policy: undefined }, { ...saved, file })
 }
+
+/** As `chooseStated`. `word` is a package or file; settings and assumptions on the command line go above it. */
+export const choose = (open: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice =>
+  chooseStated(open, {
+    policy: word,
+    set: onceEach('--set', (options.set ?? []).map(parseSetting)),
+    assume: assumptionsIn(options),
+  })
 
 /** As `choose`, for a command that is given a region or a saved scenario: a policy may stand in one of the two only. */
 export const chooseFor = (open: OpenRegion, word: string, options: ChoiceOptions): Choice => {
@@ -124,13 +132,9 @@ export const linkTo = (
   chart?: string,
 ): string =>
   linkOf({
-    scenario,
-    ...madeWith(open),
-    seed: 1,
-    members: standardMembers,
+    scenario: { ...scenario, ...madeWith(open), package: policyPackage?.id },
     view,
     language,
-    package: policyPackage?.id,
     chart,
     overlays: [],
   }).text

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander'
 import type { Language } from '../language/messages.ts'
-import { oneOf, unknownWord } from '../analysis/usage.ts'
+import { oneOf, unknownWord } from '../language/usage.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
 import type { OpenedRegions } from './session.ts'
 

@@ -1,6 +1,6 @@
 /** `heartland debt` shows the debt of a region as those who lend look at it. */
 
-import { mostSimulations } from '../analysis/policy.ts'
+import { mostSimulations } from '../scenario/problems.ts'
 import type { Command } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
 import { debtReport } from '../analysis/debt/debt.ts'
@@ -10,7 +10,7 @@ import { standardDiscount } from '../analysis/debt/pension-debt.ts'
 import { debtColumns, debtRows } from '../analysis/debt/rows.ts'
 import { benchmarkSets } from '../analysis/debt/thresholds.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
-import { oneOf, typedNumber } from '../analysis/usage.ts'
+import { oneOf, typedNumber } from '../language/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { futureSettingsOf } from '../analysis/answer-runs.ts'

@@ -80,7 +80,7 @@ describe('the engine', () => {
   it('gives the numbers of `heartland export` to the bit', async () => {
     const words = ['--set', 'publicInvestment=1.3@2027:2:2035', '--assume', 'wageFromSlack=0.41']
     const choice = {
-      settings: { publicInvestment: { value: 1.3, start: 2027, ramp: 2, end: 2035 } },
+      set: { publicInvestment: { value: 1.3, start: 2027, ramp: 2, end: 2035 } },
       assume: { wageFromSlack: 0.41 },
     }
     const cells = await runOf({ region, choice })
@@ -108,7 +108,7 @@ describe('the engine', () => {
     for (const row of [0, 1, 2]) {
       const slack = values.wageFromSlack[row]!
       const choice = {
-        settings: { publicInvestment: { value: values.publicInvestment[row] } },
+        set: { publicInvestment: { value: values.publicInvestment[row] } },
         assume: Number.isNaN(slack) ? {} : { wageFromSlack: slack },
       }
       const alone = await runOf({ region, choice })

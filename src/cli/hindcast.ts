@@ -1,6 +1,6 @@
 /** `heartland hindcast` is the back-test: forecasts from past years, scored beside naive forecasts. */
 
-import { mostSimulations } from '../analysis/policy.ts'
+import { mostSimulations } from '../scenario/problems.ts'
 import { announce } from './announce.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import { regionErrors } from '../analysis/hindcast/region-error.ts'
 import type { TimeSplit } from '../analysis/hindcast/score.ts'
 import { splits } from '../analysis/hindcast/score.ts'
 import { type CalibrationRecord, readRecord } from '../analysis/hindcast/parameter-set.ts'
-import { oneOf } from '../analysis/usage.ts'
+import { oneOf } from '../language/usage.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { formatModelError, modelErrorFile } from '../regions/model-error-file.ts'
 import { readPast } from '../regions/past.ts'

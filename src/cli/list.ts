@@ -4,7 +4,7 @@
  */
 
 import type { Command } from 'commander'
-import { unknownWord } from '../analysis/usage.ts'
+import { unknownWord } from '../language/usage.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { firstRegion } from '../regions/first-region.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'

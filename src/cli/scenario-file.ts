@@ -6,31 +6,32 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readUtf8 } from '../regions/read.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
-import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
+import { linkMessage, readLink } from '../scenario/link.ts'
 import { type OverwriteOption, refuseExisting, refuseFolder, writeNew } from './new-file.ts'
-import { samplingProblems } from '../analysis/policy.ts'
+import { samplingProblems } from '../scenario/problems.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import type { Scenario } from '../engine/scenario.ts'
 import { note, type Session } from './session.ts'
-import { parseScenario, type SavedScenario, writtenScenario } from '../analysis/scenario-text.ts'
+import { parseScenario } from '../scenario/json.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { writtenScenario } from '../scenario/written.ts'
 
-const fromLink = (link: string): SavedScenario | undefined => {
+const fromLink = (link: string): Scenario | undefined => {
   const reading = readLink(link)
   if (reading === undefined) return undefined
   if (reading.problem !== undefined) throw new UsageError(linkMessage(reading.problem))
-  const { scenario, model, data, thresholds } = reading.link
-  const wrong = samplingProblems(reading.link)
+  const { scenario } = reading.link
+  const wrong = samplingProblems(scenario)
   if (wrong.length > 0) throw new UsageError(...wrong)
-  return { ...scenario, model, data, ...(thresholds === undefined ? {} : { thresholds }) }
+  return scenario
 }
 
 /** `word` is a file, or a link with all of the scenario in it. */
-export const readScenario = (word: string): SavedScenario => fromLink(word) ?? fromFile(word)
+export const readScenario = (word: string): Scenario => fromLink(word) ?? fromFile(word)
 
 /** A scenario that sets every lever and every parameter has a tenth of one. */
 const mostMegabytes = 10
 
-const fromFile = (file: string): SavedScenario => {
+const fromFile = (file: string): Scenario => {
   if (!existsSync(file)) throw new UsageError(commandMessages.noFile({ file }))
   if (statSync(file).isDirectory())
     throw new UsageError(commandMessages.folderNotFile({ folder: file, file: join(file, 'scenario.json') }))
@@ -63,5 +64,5 @@ export const saveScenario = (
   note(session, `saved: ${options.save}`)
 }
 
-export const writeScenario = (file: string, scenario: SavedScenario, options: OverwriteOption): void =>
+export const writeScenario = (file: string, scenario: Scenario, options: OverwriteOption): void =>
   writeNew(file, writtenScenario(scenario), options)

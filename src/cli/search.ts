@@ -1,6 +1,6 @@
 /** `heartland search` finds packages that no other beats in several robust measures. */
 
-import { mostSimulations } from '../analysis/policy.ts'
+import { mostSimulations } from '../scenario/problems.ts'
 import type { Command } from 'commander'
 import { grossPresentValues } from '../analysis/costs.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
@@ -16,10 +16,10 @@ import {
   standardMaximise,
   standardMinimise,
 } from '../analysis/goal/search.ts'
-import { wholeNumber } from '../analysis/usage.ts'
+import { wholeNumber } from '../language/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteMeans } from './announce.ts'
-import { uncertaintyOf } from '../analysis/choice.ts'
+import { uncertaintyOf } from '../scenario/scenario.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { collectValues, languageFrom, languageOption, overwriteOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'

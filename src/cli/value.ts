@@ -1,6 +1,6 @@
 /** `heartland value` ranks the levers by what they do to an outcome for each billion spent. */
 
-import { mostSimulations } from '../analysis/policy.ts'
+import { mostSimulations } from '../scenario/problems.ts'
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { horizons, measuredLevers } from '../analysis/multipliers.ts'
@@ -8,7 +8,7 @@ import { freeLevers } from '../analysis/goal/levers.ts'
 import { betterOf } from '../analysis/outcomes.ts'
 import { valueForMoney, valueOutcome, valueReadings } from '../analysis/value/value.ts'
 import { valueMessages } from '../analysis/value/messages.ts'
-import { wholeNumber } from '../analysis/usage.ts'
+import { wholeNumber } from '../language/usage.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { noteAudit, noteFit } from './announce.ts'

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander'
 import { signed } from '../analysis/numbers.ts'
-import { wholeNumber } from '../analysis/usage.ts'
+import { wholeNumber } from '../language/usage.ts'
 import { changeKinds, countsOf, type VersionChange } from '../analysis/versions/changes.ts'
 import {
   compareVersions,

@@ -1,13 +1,13 @@
 /** `heartland who` reports who gains and who loses under a policy, by birth year, household group, province and payer. */
 
-import { mostSimulations } from '../analysis/policy.ts'
+import { mostSimulations } from '../scenario/problems.ts'
 import { readingNames } from '../analysis/year-values.ts'
 import { currencyWord } from '../language/currency.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
-import { seedFrom, wholeNumber } from '../analysis/usage.ts'
+import { seedFrom, wholeNumber } from '../language/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { announce } from './announce.ts'

@@ -1,9 +1,7 @@
-/** A scenario: region, assumptions (parameters) and policy (levers with schedules), as a small JSON that can be saved and shared. */
+/** What can be set of a run: levers with their schedules, and parameters. */
 
 import type { Lever, LeverPath } from '../language/declare.ts'
 import type { LinkedDimension, LinkedModel } from '../language/linked.ts'
-import type { OutsidePaths } from './outside.ts'
-import type { Uncertainty } from './uncertainty.ts'
 
 /** A lever's value and when it holds: linear from `start` over `ramp` years, and back to the standard at `end`. */
 export interface LeverStage {
@@ -46,14 +44,6 @@ export type Assumptions = Readonly<Record<string, number>>
 export interface SetInputs {
   readonly policy: Policy
   readonly assumptions: Assumptions
-}
-
-/** Everything that, with the model's and the data's hash and a seed, decides the numbers of a run. */
-export interface Scenario extends SetInputs, Uncertainty {
-  readonly name: string
-  readonly region: string
-  /** External conditions other than those of the region. */
-  readonly outside?: OutsidePaths
 }
 
 export const defaultStart = 2026

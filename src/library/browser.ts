@@ -1,7 +1,7 @@
 /** The package in a browser: regions come as modules, which are loaded when they are opened. Best kept in a worker. */
 
 import { folders, regions } from 'virtual:heartland/regions'
-import { unknownWord } from '../analysis/usage.ts'
+import { unknownWord } from '../language/usage.ts'
 import { openFrom, type Region, type RegionOptions } from './region.ts'
 
 export * from './entry.ts'

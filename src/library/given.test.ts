@@ -18,8 +18,8 @@ it.each([
   ['an option', () => openRegion('CN-JL', untyped({ path: [] })), /unknown option 'path'; did you mean 'paths'/],
   ['a policy', () => run(region, untyped({ policy: 5 })), /5/],
   ['a part', () => run(region, untyped({ set: { swapPace: { value: 1, begin: 2027 } } })), /unknown key 'begin'/],
-  ['a setting', () => run(region, untyped({ set: { swapPace: null } })), /policy\.swapPace is null/],
-  ['a value', () => run(region, untyped({ set: { swapPace: '1' } })), /policy\.swapPace is "1"/],
+  ['a setting', () => run(region, untyped({ set: { swapPace: null } })), /set\.swapPace is null/],
+  ['a value', () => run(region, untyped({ set: { swapPace: '1' } })), /set\.swapPace is "1"/],
   ['a start', () => run(region, untyped({ set: { swapPace: { value: 1, start: '2027' } } })), /start is "2027"/],
   ['an assumption', () => run(region, untyped({ assume: { wageFromSlack: '0.5' } })), /wageFromSlack is "0\.5"/],
 ])('%s that is none is refused (%#)', async (_, asked, message) => {

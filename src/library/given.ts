@@ -1,8 +1,6 @@
 /** Refuses what a program without types may give: a misspelt option, or a setting of another form, would say nothing. */
 
-import { parseScenario } from '../analysis/scenario-text.ts'
-import { oneOf } from '../analysis/usage.ts'
-import type { Assumptions, Policy } from '../engine/scenario.ts'
+import { oneOf } from '../language/usage.ts'
 
 const known = {
   openRegion: ['paths', 'equations', 'packs', 'files'],
@@ -14,9 +12,4 @@ const known = {
 
 export const checkOptions = (question: keyof typeof known, options: object): void => {
   for (const name of Object.keys(options)) oneOf<string>('option', name, known[question])
-}
-
-/** By the rules of scenario files. */
-export const checkSettings = (policy: Policy, assumptions: Assumptions): void => {
-  parseScenario(JSON.stringify({ name: '', region: '', policy, assumptions }), 'options')
 }

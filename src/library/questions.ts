@@ -11,37 +11,27 @@ import {
 import { answerFor, partsOfJobs } from '../analysis/answer-runs.ts'
 import { type Choice, chooseFrom } from '../analysis/choice.ts'
 import { type KeptPart, memberAnswers, membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
-import { standardMembers } from '../analysis/link/scenario-link.ts'
+import { standardMembers } from '../scenario/scenario.ts'
 import { parameterVariants } from '../analysis/parameter-variants.ts'
-import { checkScenario, mostSimulations, settingWords } from '../analysis/policy.ts'
+import { checkScenario, mostSimulations } from '../scenario/problems.ts'
+import { statedIn } from '../scenario/json.ts'
+import type { LeverSettings, Stated } from '../scenario/stated.ts'
 import { quantile } from '../analysis/quantiles.ts'
-import { rulesOf } from '../analysis/scenario-rules.ts'
+import { rulesOf } from '../scenario/rules.ts'
 import { type OpenRegion, timeOf } from '../analysis/simulation.ts'
-import { checkedThresholds } from '../analysis/thresholds.ts'
-import { seedFrom, wholeNumber } from '../analysis/usage.ts'
+import { checkedThresholds } from '../scenario/thresholds.ts'
+import { seedFrom, wholeNumber } from '../language/usage.ts'
 import type { Answer } from '../analysis/verdict.ts'
 import { checkedYears } from '../analysis/years.ts'
 import { buildLinked, type WasmRegion } from '../analysis/wasm-region.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
 import { planRecording } from '../engine/recording.ts'
-import type { Assumptions, LeverSetting, Policy } from '../engine/scenario.ts'
+import type { Assumptions } from '../engine/scenario.ts'
 import type { Thresholds } from '../model/criteria.ts'
 import { addressedLabels, addressedVariable } from '../language/address.ts'
 import { noTask } from '../threads/task.ts'
-import { checkOptions, checkSettings } from './given.ts'
+import { checkOptions } from './given.ts'
 import { openedOf, type Region } from './region.ts'
-
-/** Levers with their values, or with the times at which these hold. */
-export type Settings = Readonly<Record<string, number | LeverSetting>>
-
-export interface ScenarioOptions {
-  /** A package ('G', or its name), or levers. Current policy when absent. */
-  readonly policy?: string | Settings
-  /** Levers set above the package. */
-  readonly set?: Settings
-  /** Values of parameters other than the central ones. */
-  readonly assume?: Assumptions
-}
 
 export interface YearsOptions {
   /** An area by its id or name; the whole region when absent. */
@@ -49,22 +39,8 @@ export interface YearsOptions {
   readonly years?: readonly number[]
 }
 
-const settingsIn = (given: Settings): Policy =>
-  Object.fromEntries(
-    Object.entries(given).map(([name, setting]) => [name, typeof setting === 'number' ? { value: setting } : setting]),
-  )
-
-const choiceOf = (region: Region, { policy, set = {}, assume = {} }: ScenarioOptions): Choice => {
-  const isLevers = typeof policy === 'object'
-  const settings = settingsIn({ ...(isLevers ? policy : {}), ...set })
-  checkSettings(settings, assume)
-  return chooseFrom(openedOf(region).open, {
-    ...(isLevers || policy === undefined ? {} : { package: String(policy) }),
-    settings,
-    assumptions: assume,
-    words: Object.entries(settings).map(([name, setting]) => settingWords(name, setting)),
-  })
-}
+const choiceOf = (region: Region, { policy, set, assume }: Stated): Choice =>
+  chooseFrom(openedOf(region).open, statedIn({ policy, set, assume }))
 
 const yearsIn = (
   open: OpenRegion,
@@ -76,7 +52,7 @@ export type RunResult = ReturnType<typeof runRecord>
 export type Comparison = ReturnType<typeof comparisonRecord>
 
 /** One run, central parameters and no shocks: key outcomes by year, cost, criteria and the audit of the accounts. */
-export const run = async (region: Region, options: ScenarioOptions & YearsOptions = {}): Promise<RunResult> => {
+export const run = async (region: Region, options: Stated & YearsOptions = {}): Promise<RunResult> => {
   checkOptions('run', options)
   const choice = choiceOf(region, options)
   const { open } = choice
@@ -88,9 +64,9 @@ export const run = async (region: Region, options: ScenarioOptions & YearsOption
 /** Two policies side by side, by year. */
 export const compare = async (
   region: Region,
-  first: string | Settings,
-  second: string | Settings,
-  options: Pick<ScenarioOptions, 'assume'> & YearsOptions = {},
+  first: string | LeverSettings,
+  second: string | LeverSettings,
+  options: Pick<Stated, 'assume'> & YearsOptions = {},
 ): Promise<Comparison> => {
   checkOptions('compare', options)
   const { open } = openedOf(region)
@@ -123,7 +99,7 @@ export const answer = async (region: Region, options: AnswerOptions = {}): Promi
   const seed = seedFrom('seed', String(options.seed ?? 1))
   const thresholds = checkedThresholds(options.thresholds ?? {})
   const { open, read, openLoaded } = openedOf(region)
-  checkSettings({}, assume)
+  statedIn({ assume })
   checkScenario(rulesOf(open), { policy: {}, assumptions: assume })
   const variants = parameterVariants(open, read, openLoaded)
   const task = { seed, members, assumptions: assume, thresholds, variants }
@@ -145,7 +121,7 @@ export const answer = async (region: Region, options: AnswerOptions = {}): Promi
   )
 }
 
-export interface EnsembleOptions extends ScenarioOptions {
+export interface EnsembleOptions extends Stated {
   /** 1,000 when absent; 1,000,000 at most. */
   readonly members?: number
   readonly seed?: number

@@ -32,18 +32,17 @@ def _not_number(what: str, value: Any) -> UsageError:
     )
 
 
-def _number(value: Any, what: str) -> Number | str:
-    """Numbers that JSON cannot write go as words, which the engine refuses with its message."""
-    if isinstance(value, str):
-        return value
-    # True is no amount, though Python takes it for 1.
-    if isinstance(value, bool):
+def _number(value: Any, what: str) -> Number:
+    # True is no amount, though Python takes it for 1; a word may be part of a sentence, and no number.
+    if isinstance(value, (bool, str)):
         raise _not_number(what, value)
     try:
         number = value if isinstance(value, int) else float(value)
     except (TypeError, ValueError):
         raise _not_number(what, value) from None
-    return number if math.isfinite(number) else str(number)
+    if not math.isfinite(number):
+        raise _not_number(what, value)
+    return number
 
 
 _parts = ("value", "start", "ramp", "end", "later")
@@ -80,21 +79,14 @@ def _choice(
     return {
         **({} if policy is None or isinstance(policy, Mapping) else {"policy": os.fspath(policy)}),
         **({} if regime is None else {"regime": regime}),
-        "settings": {name: _setting(setting, name) for name, setting in levers.items()},
+        "set": {name: _setting(setting, name) for name, setting in levers.items()},
         "assume": {name: _number(value, name) for name, value in (assume or {}).items()},
     }
 
 
-def _finite(value: Any, what: str) -> float:
-    number = _number(value, what)
-    if isinstance(number, str):
-        raise _not_number(what, value)
-    return float(number)
-
-
 def _points(values: PathValues, start: float, path: str) -> list[list[float]]:
     if isinstance(values, (int, float)):
-        return [[start, _finite(values, path)]]
+        return [[start, float(_number(values, path))]]
     try:
         points = [(float(str(time)), value) for time, value in values.items()]
     except (AttributeError, ValueError):
@@ -103,7 +95,7 @@ def _points(values: PathValues, start: float, path: str) -> list[list[float]]:
             f"{path} is {values!r}; give a number, or values by calendar time, as {{2027: 0.05, 2030.5: 0.04}}",
             f"{path} 为 {values!r}；请填写数字，或按时间给出数值，如 {{2027: 0.05, 2030.5: 0.04}}",
         ) from None
-    return [[_finite(time, path), _finite(value, path)] for time, value in sorted(points, key=lambda point: point[0])]
+    return [[float(_number(time, path)), float(_number(value, path))] for time, value in sorted(points, key=lambda point: point[0])]
 
 
 def _words(options: Mapping[str, Any]) -> list[str]:

@@ -1,6 +1,6 @@
 /** The accounts of a run as data: balance sheet and transaction flows of a step, and the audit of all steps. */
 
-import { usage } from '../messages.ts'
+import { analysisMessages } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { Check, LinkedMatrix, Variable } from '../../language/linked.ts'
@@ -62,11 +62,11 @@ export const stepCalled = ({ region, simulator }: OpenRegion, word: string): num
   const step =
     year === undefined ? Number.NaN : (Number(year) - region.start) * stepsPerYear + Number(quarter ?? stepsPerYear) - 1
   if (quarter !== undefined && Number(quarter) > stepsPerYear) {
-    throw new UsageError(usage.quarters({ word, count: stepsPerYear }))
+    throw new UsageError(analysisMessages.quarters({ word, count: stepsPerYear }))
   }
   if (!(step >= 0 && step < simulator.steps)) {
     throw new UsageError(
-      usage.quarterOutside({
+      analysisMessages.quarterOutside({
         word,
         first: quarterName(region.start, stepsPerYear),
         last: quarterName(end - 1 / stepsPerYear, stepsPerYear),

@@ -3,9 +3,9 @@
  * and runs by year.
  */
 
-import { usage } from '../messages.ts'
+import { analysisMessages } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { unknownWord } from '../usage.ts'
+import { unknownWord } from '../../language/usage.ts'
 import type { Message } from '../../language/messages.ts'
 import { nearest } from '../../language/errors.ts'
 import { pow } from '../../language/elementary.ts'
@@ -31,7 +31,7 @@ export const parseFormula = (text: string): Syntax => {
     return parse(text)
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem
-    throw new UsageError(usage.formulaSyntax({ text, why: problem.what, position: problem.position + 1 }))
+    throw new UsageError(analysisMessages.formulaSyntax({ text, why: problem.what, position: problem.position + 1 }))
   }
 }
 
@@ -157,7 +157,7 @@ class Evaluation {
       return this.over(name as OverYears, first)
     }
     throw new UsageError(
-      usage.formulaFunction({ name, known: ['closing', 'min', 'max', 'abs', ...overYears].join(', ') }),
+      analysisMessages.formulaFunction({ name, known: ['closing', 'min', 'max', 'abs', ...overYears].join(', ') }),
     )
   }
 
@@ -166,7 +166,7 @@ class Evaluation {
     const [use, ...more] = usesIn(syntax)
     const last = use?.index.at(-1)
     if (use === undefined || more.length > 0 || last?.range !== true || !last.from || !last.to) {
-      throw new UsageError(usage.formulaYears({ name }))
+      throw new UsageError(analysisMessages.formulaYears({ name }))
     }
     const years = Array.from({ length: Number(last.to) - Number(last.from) + 1 }, (_, at) => Number(last.from) + at)
     const values = years.map(year => this.read(use, use.index.slice(0, -1), year))
@@ -184,11 +184,11 @@ class Evaluation {
       const fact = this.where.facts[name]
       if (fact !== undefined) return fact.value
       const meant = nearest(name, Object.keys(this.where.facts))
-      throw new UsageError(usage.formulaFact({ name, meant }))
+      throw new UsageError(analysisMessages.formulaFact({ name, meant }))
     }
     const last = index.at(-1)!.from ?? ''
     if (index.some(({ range }) => range))
-      throw new UsageError(usage.formulaRange({ name, known: overYears.join(', ') }))
+      throw new UsageError(analysisMessages.formulaRange({ name, known: overYears.join(', ') }))
     return /^\d{4}$/.test(last) ? this.read(use, index.slice(0, -1), Number(last)) : this.figure(name, last)
   }
 
@@ -197,7 +197,7 @@ class Evaluation {
     if (id !== undefined) return id
     const known = [...this.places.keys()]
     throw new UsageError(
-      usage.formulaPlace({ label, known: known.join(', '), runs: [...this.where.runs.keys()].join(', ') }),
+      analysisMessages.formulaPlace({ label, known: known.join(', '), runs: [...this.where.runs.keys()].join(', ') }),
     )
   }
 
@@ -216,12 +216,12 @@ class Evaluation {
     const of = (area: string): number => {
       const found = region.figures.find(one => one.name === name && one.area === area && one.value !== undefined)
       if (found?.value !== undefined) return found.value
-      throw new UsageError(usage.formulaFigure({ name, area }))
+      throw new UsageError(analysisMessages.formulaFigure({ name, area }))
     }
     if (place !== region.id) return of(place)
     const unit = region.figures.find(one => one.name === name)?.unit ?? ''
     if (addsUp(unit)) return region.areas.reduce((sum, area) => sum + of(area), 0)
-    throw new UsageError(usage.formulaAddsUp({ name, unit }))
+    throw new UsageError(analysisMessages.formulaAddsUp({ name, unit }))
   }
 
   private series(name: string, place: string, year: number): number {
@@ -249,7 +249,7 @@ class Evaluation {
     const names = new Set(this.where.region.series.map(({ series }) => series))
     if (!names.has(name)) throw unknownWord('series', name, names)
     const years = points.map(point => point.year)
-    throw new UsageError(usage.formulaNoYear({ name, area, year, known: years.join(', ') }))
+    throw new UsageError(analysisMessages.formulaNoYear({ name, area, year, known: years.join(', ') }))
   }
 }
 
@@ -257,6 +257,6 @@ class Evaluation {
 export const evaluate = (syntax: Syntax, surroundings: Surroundings): Evaluated => {
   const evaluation = new Evaluation(surroundings)
   const value = evaluation.value(syntax)
-  if (!Number.isFinite(value)) throw new UsageError(usage.formulaNoNumber())
+  if (!Number.isFinite(value)) throw new UsageError(analysisMessages.formulaNoNumber())
   return { value, remarks: evaluation.remarks }
 }

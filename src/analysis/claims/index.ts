@@ -1,6 +1,6 @@
 /** Reads the claims of a region from its folder and tests them. */
 
-import { usage } from '../messages.ts'
+import { analysisMessages } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import type { ReadText } from '../../regions/types.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -13,7 +13,10 @@ export const ledgerOf = (read: ReadText, { region }: OpenRegion): Ledger => {
   const text = read(file)
   if (text === undefined) {
     throw new UsageError(
-      usage.noLedger({ region: { en: region.names.en, zh: region.names.zh ?? region.names.en }, file: 'claims.json' }),
+      analysisMessages.noLedger({
+        region: { en: region.names.en, zh: region.names.zh ?? region.names.en },
+        file: 'claims.json',
+      }),
     )
   }
   return parseLedger(text, file, new Set(Object.keys(region.sources)))

@@ -5,9 +5,10 @@ import * as z from 'zod'
 import { nearest } from '../../language/errors.ts'
 import { evidenceGrades } from '../../language/declare.ts'
 import { type FormName, issueMessage } from '../../regions/schema-messages.ts'
-import { usage } from '../messages.ts'
+import { usage } from '../../language/usage-messages.ts'
+import { analysisMessages } from '../messages.ts'
 import type { Message } from '../../language/messages.ts'
-import { stage } from '../setting-stage.ts'
+import { stage } from '../../scenario/schema.ts'
 
 const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
 export type ClaimVerdict = (typeof verdicts)[number]
@@ -100,20 +101,20 @@ export const parseLedger = (text: string, file: string, sources: ReadonlySet<str
   const problems: Message[] = []
   const seen = new Set<string>()
   for (const { id, facts, evidence: found, checks, read, because } of ledger.claims) {
-    if (seen.has(id)) problems.push(usage.claimTwice({ id }))
+    if (seen.has(id)) problems.push(analysisMessages.claimTwice({ id }))
     seen.add(id)
     for (const source of [...Object.values(facts).map(one => one.source), ...found.map(one => one.source)]) {
       if (sources.has(source)) continue
       const meant = nearest(source, sources)
-      problems.push(usage.claimSource({ id, source, meant }))
+      problems.push(analysisMessages.claimSource({ id, source, meant }))
     }
     for (const { says, formula, untestable } of checks) {
       if ((formula === undefined) === (untestable === undefined)) {
-        problems.push(usage.claimCheck({ id, says }))
+        problems.push(analysisMessages.claimCheck({ id, says }))
       }
     }
     if (read === 'open' && because === undefined) {
-      problems.push(usage.claimOpen({ id }))
+      problems.push(analysisMessages.claimOpen({ id }))
     }
   }
   if (problems.length > 0)

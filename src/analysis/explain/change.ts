@@ -4,7 +4,7 @@
  * reported.
  */
 
-import { usage } from '../messages.ts'
+import { analysisMessages } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { yearlyGrowth } from '../../engine/growth.ts'
 import { type Coalition, splitOver, splitWithin } from '../../engine/explain/shapley.ts'
@@ -113,7 +113,7 @@ export const outcomeAt = ({ linked, region, simulator }: OpenRegion, text: strin
   const [from, to] = address.window!
   if (!growth) return { text: address.text, series, variable, unit, doc, from, to, growth }
   if (from < region.start + 1)
-    throw new UsageError(usage.growthFromSecondYear({ text, start: region.start, first: region.start + 1 }))
+    throw new UsageError(analysisMessages.growthFromSecondYear({ text, start: region.start, first: region.start + 1 }))
   const named = address.text.replace(series, () => `growth(${series})`)
   return { text: named, series, variable, unit: '1/year', doc: `Yearly growth of: ${doc}`, from, to, growth }
 }
@@ -251,7 +251,7 @@ export const explainTheme = (
   const own = parts.find(({ id, kind }) => id === theme && kind === 'theme')
   if (own === undefined) {
     const themes = parts.filter(({ kind }) => kind === 'theme').map(({ id }) => id)
-    throw new UsageError(usage.noTheme({ theme, known: themes.join(', ') }))
+    throw new UsageError(analysisMessages.noTheme({ theme, known: themes.join(', ') }))
   }
   const others = parts.filter(one => one !== own)
   const levers = leverParts(open, own.policy)

@@ -3,7 +3,7 @@
  * 'all(deposits[young])'.
  */
 
-import { usage } from '../messages.ts'
+import { analysisMessages } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { seriesOf } from '../../engine/recording.ts'
 import { addsUp } from '../../language/causes.ts'
@@ -33,11 +33,11 @@ export const elementsOf = (model: LinkedModel, series: string): Elements => {
   }
   const [, state, plain, labels = ''] = form.exec(series) ?? []
   const name = state ?? plain
-  if (name === undefined) throw new UsageError(usage.allForm({ series }))
+  if (name === undefined) throw new UsageError(analysisMessages.allForm({ series }))
   const known = seriesOf(model, name)
   const variable = model.variables.get(name)!
   if (state !== undefined && !variable.state) {
-    throw new UsageError(usage.notStock({ series, name }))
+    throw new UsageError(analysisMessages.notStock({ series, name }))
   }
   const wanted = labels.split(',').filter(label => label !== '')
   const labelsOf = (one: string): readonly string[] => one.slice(name.length + 1, -1).split(',')
@@ -45,7 +45,9 @@ export const elementsOf = (model: LinkedModel, series: string): Elements => {
     .filter(one => wanted.every(label => labelsOf(one.name).includes(label)))
     .map(({ element }) => element)
   if (places.length === 0) {
-    throw new UsageError(usage.noValueWith({ series, name, labels: wanted.join(', '), example: known[0].name }))
+    throw new UsageError(
+      analysisMessages.noValueWith({ series, name, labels: wanted.join(', '), example: known[0].name }),
+    )
   }
   return {
     variable: name,

@@ -2,7 +2,7 @@
 
 import { currencyOf, modelCurrency, withCurrency } from '../../language/currency.ts'
 import { outcomeIndicators } from '../outcomes.ts'
-import { unitInWords } from '../numbers.ts'
+import { unitInWords } from '../../language/unit-words.ts'
 
 export interface Shown {
   readonly unit: string

@@ -4,7 +4,7 @@ import { leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { packageRamp, packageStart } from '../../model/packages.ts'
 import type { OpenRegion } from '../simulation.ts'
-import { unknownWord } from '../usage.ts'
+import { unknownWord } from '../../language/usage.ts'
 import { goalMessages } from './messages.ts'
 
 export interface FreeLever {

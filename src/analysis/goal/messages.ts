@@ -1,7 +1,7 @@
 /** What a search for a policy says of its question and its answer, by code and in both languages. */
 
 import { type Both, messageTable, type Of } from '../../language/messages.ts'
-import { percentGiven } from '../given-messages.ts'
+import { percentGiven } from '../../scenario/given-messages.ts'
 
 const targetForm: Both<string> = {
   en: 'write name@2035 <= 0.7, name@2033-2037 >= 1 or name[area]@2035 <= 0.7',

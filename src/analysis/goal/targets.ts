@@ -5,7 +5,7 @@ import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
 import { addressedVariable } from '../../language/address.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { halfWidth } from '../../language/half-width.ts'
-import { typedNumber, unknownWord } from '../usage.ts'
+import { typedNumber, unknownWord } from '../../language/usage.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import { goalMessages } from './messages.ts'
 

@@ -11,7 +11,7 @@ import { declaredOutcomes, planRecording, type Recording } from '../../engine/re
 import { createInputRecorder, type WrittenInputs } from '../../engine/run/inputs.ts'
 import { createBlock, checkFailures } from '../../engine/run/runner.ts'
 import { createBatchRunner } from '../../engine/run/wasm.ts'
-import type { Scenario } from '../../engine/scenario.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import type { Model } from '../../language/declare.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'

@@ -5,7 +5,7 @@
 
 import { text } from 'node:stream/consumers'
 import { expect } from 'vitest'
-import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
+import { linkOf, readLink } from '../../scenario/link.ts'
 import { heartland } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 import { shareWhatIf, shown } from './what-if-page.ts'
@@ -78,14 +78,14 @@ appTest('a link made with another model is opened, and says what has changed', a
   const page = await shareWhatIf(app, 'E')
   const { hash } = new URL(page.url())
   const { link } = readLink(hash)!
-  expect(link.model).not.toBe('')
+  expect(link.scenario.model).not.toBe('')
   await page.locator('.begin select').selectOption('C')
   await settled(page)
   await page.evaluate(
     foreign => {
       location.hash = foreign
     },
-    linkOf({ ...link, model: '0123456789abcdef' }).text,
+    linkOf({ ...link, scenario: { ...link.scenario, model: '0123456789abcdef' } }).text,
   )
   const alert = page.getByRole('alert')
   await alert.waitFor()
@@ -112,7 +112,12 @@ appTest(
     expect(link.ended!.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 3)
     // In another view too, where nothing of it has been computed yet.
     const then = [0.9, 0.04, 0.03, 0.02, 0.01]
-    const { text: foreign } = linkOf({ ...link, view: 'answer', model: '0123456789abcdef', ended: then })
+    const { text: foreign } = linkOf({
+      ...link,
+      view: 'answer',
+      scenario: { ...link.scenario, model: '0123456789abcdef' },
+      ended: then,
+    })
     const elsewhere = await app.open({ hash: foreign.slice(1) })
     const bars = elsewhere.getByRole('alert').locator('.cbar')
     await bars.nth(1).waitFor()

@@ -2,8 +2,8 @@
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { linkOf } from '../../analysis/link/scenario-link.ts'
-import type { ScenarioLink } from '../../analysis/link/types.ts'
+import { linkOf } from '../../scenario/link.ts'
+import type { ScenarioLink } from '../../scenario/link-types.ts'
 import { heartland, json } from '../../cli/fixture.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
 import { costingOf } from '../../analysis/costs.ts'
@@ -19,14 +19,9 @@ const { policy } = packagesOf(open, costingOf(open)).find(({ id }) => id === 'G'
 
 const sectorsWith = (asks: ScenarioLink['asks'], language: ScenarioLink['language'] = 'en'): string =>
   linkOf({
-    scenario: { name: '', region: 'northeast', policy, assumptions: {} },
-    model: '',
-    data: '',
-    seed: 1,
-    members,
+    scenario: { name: '', region: 'northeast', policy, assumptions: {}, members, package: 'G' },
     view: 'sectors',
     language,
-    package: 'G',
     overlays: [],
     asks,
   }).text.slice(1)

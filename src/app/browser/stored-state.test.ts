@@ -6,7 +6,7 @@
 import { text } from 'node:stream/consumers'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
-import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
+import { linkOf, readLink } from '../../scenario/link.ts'
 import { appTest, settled } from './app-test.ts'
 
 const storing = (state: unknown): BrowserContextOptions => ({
@@ -58,7 +58,7 @@ appTest('what of a stored scenario no model can run is set aside, and the rest i
   expect(words).toContain("damaged at 'kept.1'")
   const { link } = readLink(new URL(page.url()).hash)!
   expect(link.scenario).toMatchObject({ policy: { publicInvestment: { value: 1, start: 2027 } }, assumptions: {} })
-  expect(link.members).toBe(400)
+  expect(link.scenario.members).toBe(400)
   await page.locator('.chips .chip').getByText('Old plan').waitFor()
 })
 
@@ -103,14 +103,10 @@ appTest(
     }
     const correlations = [{ a: 'catchUp', b: 'wageFromSlack', value: 0.5 }]
     const link = {
-      scenario: { name: '', region: 'northeast', policy, assumptions: { catchUp: 1e300 }, correlations },
-      model: '',
-      data: '',
-      seed: 1,
-      members: 1e9,
+      scenario: { name: '', region: 'northeast', policy, assumptions: { catchUp: 1e300 }, correlations, members: 1e9 },
       view: 'what-if',
       language: 'en' as const,
-      overlays: [{ name: 'Other', policy: { nobody: { value: 1 } }, assumptions: {} }],
+      overlays: [{ name: 'Other', region: 'northeast', policy: { nobody: { value: 1 } }, assumptions: {} }],
     }
     const page = await app.open({ hash: linkOf(link).text.slice(1), ready: false })
     const words = await notice(page).innerText()
@@ -118,7 +114,7 @@ appTest(
       expect(words).toContain(part)
     const opened = readLink(new URL(page.url()).hash)!.link
     expect(Object.keys(opened.scenario.policy)).toEqual(['robotSubsidy'])
-    expect(opened.members).toBe(400)
+    expect(opened.scenario.members).toBe(400)
   },
 )
 

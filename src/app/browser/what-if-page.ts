@@ -1,8 +1,9 @@
 /** Opens the What if view with a package, for tests. */
 
 import type { Page } from 'playwright-core'
-import type { ScenarioLink } from '../../analysis/link/types.ts'
-import { linkOf } from '../../analysis/link/scenario-link.ts'
+import type { ScenarioLink } from '../../scenario/link-types.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { linkOf } from '../../scenario/link.ts'
 import { type AppPages, type PageOptions, settled } from './app-test.ts'
 
 export const begin = async (page: Page, policyPackage: string): Promise<void> => {
@@ -12,17 +13,16 @@ export const begin = async (page: Page, policyPackage: string): Promise<void> =>
 }
 
 /** An address of the Northeast under current policy, with few simulations: a test waits for them after every move. */
-export const addressWith = (settings: Partial<Pick<ScenarioLink, 'view' | 'language' | 'seed' | 'members'>>): string =>
+export const addressWith = ({
+  view = 'what-if',
+  language = 'en',
+  ...sampling
+}: Partial<Pick<ScenarioLink, 'view' | 'language'> & Pick<Scenario, 'seed' | 'members'>>): string =>
   linkOf({
-    scenario: { name: '', region: 'northeast', policy: {}, assumptions: {} },
-    model: '',
-    data: '',
-    seed: 1,
-    members: 24,
-    view: 'what-if',
-    language: 'en',
+    scenario: { name: '', region: 'northeast', policy: {}, assumptions: {}, members: 24, ...sampling },
+    view,
+    language,
     overlays: [],
-    ...settings,
   }).text.slice(1)
 
 export const fewAt = (view: ScenarioLink['view'], language: ScenarioLink['language'] = 'en'): string =>

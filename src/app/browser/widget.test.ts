@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { linkOf } from '../../analysis/link/scenario-link.ts'
+import { linkOf } from '../../scenario/link.ts'
 import { appTest } from './app-test.ts'
 
 const script = readFileSync(new URL('../../../python/src/heartland/widget.js', import.meta.url), 'utf8')
@@ -54,11 +54,13 @@ appTest(
     const [address = ''] = page.url().split('#')
     const link = (value: number): string =>
       linkOf({
-        scenario: { name: '', region: 'northeast', policy: { publicInvestment: { value } }, assumptions: {} },
-        model: '',
-        data: '',
-        seed: 1,
-        members: 64,
+        scenario: {
+          name: '',
+          region: 'northeast',
+          policy: { publicInvestment: { value } },
+          assumptions: {},
+          members: 64,
+        },
         view: 'widget',
         language: 'en',
         overlays: [],

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { type LeverSetting, type Policy, stagesOf } from '../../engine/scenario.ts'
-import { isOwnLever } from '../../analysis/financing.ts'
+import { isOwnLever } from '../../scenario/financing.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useNarrow, useTexts, useWords } from '../shell/use.ts'
 import { leverName, themeNames } from '../../model/names/levers.ts'

@@ -1,8 +1,8 @@
 /** Control for one external path: a small chart with handles, the same values as fields, and where they come from. */
 
 import { memo, useMemo, useState } from 'react'
-import { outsideProblems, pathUnit } from '../../analysis/outside.ts'
-import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
+import { outsideProblems, pathUnit } from '../../scenario/paths.ts'
+import type { ScenarioRules } from '../../scenario/rules.ts'
 import type { OutsidePaths, PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
 import { EvidenceDot } from '../charts/evidence.tsx'
 import { useTexts, useWords } from '../shell/use.ts'

@@ -3,7 +3,8 @@
 import type { Draft } from '../state/scenario.ts'
 import { workers } from '../worker/workers.ts'
 import { fileTypes, saveFile } from './save.ts'
-import { fileName, scenarioOf } from './sharing.ts'
+import { scenarioOf } from './link.ts'
+import { fileName } from './sharing.ts'
 
 /** The name of the file. */
 export const saveCapsule = async (draft: Draft): Promise<string> => {

@@ -10,7 +10,8 @@ import { chartPng, chartSvg, figureTexts, figureTitle, mainSvg, withFont } from 
 import { chartTable } from './chart-table.ts'
 import { readableTables } from './readable-tables.ts'
 import { fileTypes, saveFile } from './save.ts'
-import { copy, fileName, scenarioOf, useImprint, useLink, useWork } from './sharing.ts'
+import { scenarioOf } from './link.ts'
+import { copy, fileName, useImprint, useLink, useWork } from './sharing.ts'
 
 export default function ChartItems({
   figure,

@@ -1,7 +1,7 @@
 /** What is wrong with a link that was opened, and what can be done. */
 
 import { Fragment, type ReactNode } from 'react'
-import { linkFaults } from '../../analysis/link/scenario-link.ts'
+import { linkFaults } from '../../scenario/link.ts'
 import type { Shares } from '../../model/criteria.ts'
 import { ClassBar } from '../charts/class-bar.tsx'
 import { Button } from '../controls/button.tsx'

@@ -1,7 +1,8 @@
-/** Reads and writes the scenario in the address of the page; the format is in src/analysis/link. */
+/** Reads and writes the scenario in the address of the page; the format is in src/scenario. */
 
-import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
-import type { LinkProblem, Overlay, ScenarioLink } from '../../analysis/link/types.ts'
+import { linkOf, readLink } from '../../scenario/link.ts'
+import type { LinkProblem, ScenarioLink } from '../../scenario/link-types.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { classOrder, type Shares } from '../../model/criteria.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { aboutOf } from '../state/about.ts'
@@ -22,39 +23,33 @@ export interface Besides {
   readonly asks?: Asks
 }
 
-/** What a link holds of a scenario besides its region; conditions only where there are any. */
-const overlayOf = ({ name, policy, assumptions, outside }: Draft): Overlay => ({
-  name,
-  policy,
-  assumptions,
-  ...(Object.keys(outside).length === 0 ? {} : { outside }),
-})
+/** The scenario in hand as links and files hold it: with the model and figures of its region, conditions only where there are any. */
+export const scenarioOf = ({ outside, thresholds, ...draft }: Draft): Scenario => {
+  const about = aboutOf(draft.region)
+  return {
+    ...draft,
+    ...(Object.keys(outside).length === 0 ? {} : { outside }),
+    ...(thresholds === undefined ? {} : { thresholds }),
+    ...(about === undefined ? {} : { model: about.model, data: about.data }),
+  }
+}
 
 export const linkedScenario = (
   view: string,
   language: Language,
   draft: Draft,
   { chart, cursor, overlays = [], ended, asks = {} }: Besides = {},
-): ScenarioLink => {
-  const about = aboutOf(draft.region)
-  return {
-    scenario: { region: draft.region, ...overlayOf(draft) },
-    model: about?.model ?? '',
-    data: about?.data ?? '',
-    seed: draft.seed,
-    members: draft.members,
-    view,
-    language,
-    package: draft.package,
-    thresholds: draft.thresholds,
-    asks: asksOf(view, asks),
-    chart,
-    cursor,
-    overlays: overlays.map(overlayOf),
-    // A ten-thousandth is finer than the error of any number of futures.
-    ended: ended === undefined ? undefined : classOrder.map(one => Number(ended[one].toFixed(4))),
-  }
-}
+): ScenarioLink => ({
+  scenario: scenarioOf(draft),
+  view,
+  language,
+  asks: asksOf(view, asks),
+  chart,
+  cursor,
+  overlays: overlays.map(scenarioOf),
+  // A ten-thousandth is finer than the error of any number of futures.
+  ended: ended === undefined ? undefined : classOrder.map(one => Number(ended[one].toFixed(4))),
+})
 
 /** '#/what-if?v=1&region=northeast&…': the address of a view with the scenario. */
 export const writeLink = (view: string, language: Language, draft: Draft, besides: Besides = {}): string =>
@@ -89,15 +84,11 @@ const ownName = (name: string, policyPackage: string): string => {
   return name === 'baseline' || (began !== undefined && name === `${began.id} ${began.name}`) ? '' : name
 }
 
-const draftOf = (link: ScenarioLink, { name, policy, assumptions, outside = {} }: Overlay): Draft => ({
-  ...emptyDraft(link.scenario.region),
-  name,
-  policy,
-  assumptions,
-  outside,
-  seed: link.seed,
-  members: link.members,
-})
+const draftOf = ({ scenario }: ScenarioLink, { name, policy, assumptions, outside = {} }: Scenario): Draft => {
+  const empty = emptyDraft(scenario.region)
+  const { seed = empty.seed, members = empty.members } = scenario
+  return { ...empty, name, policy, assumptions, outside, seed, members }
+}
 
 const viewIn = (name: string): Pick<Linked, 'view' | 'embedded' | 'levers'> => ({
   view: isView(name) ? name : 'answer',
@@ -146,19 +137,8 @@ export const readAddressText = (hash: string): Linked => {
   }
   const { link } = reading
   const problem = reading.problem ?? viewProblem(link, hash)
-  const {
-    scenario,
-    language,
-    chart,
-    cursor,
-    model,
-    data,
-    overlays,
-    package: policyPackage = '',
-    ended,
-    thresholds,
-    asks,
-  } = link
+  const { scenario, language, chart, cursor, overlays, ended, asks } = link
+  const { package: policyPackage = '', thresholds, model = '', data = '' } = scenario
   return {
     ...viewIn(link.view),
     // An address that somebody wrote need not say.

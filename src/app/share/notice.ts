@@ -1,7 +1,7 @@
 /** The notice for a link that is damaged, was made with another model, or needs a region that is not available. */
 
 import { create } from 'zustand'
-import type { LinkProblem } from '../../analysis/link/types.ts'
+import type { LinkProblem } from '../../scenario/link-types.ts'
 import type { Shares } from '../../model/criteria.ts'
 import type { Draft } from '../state/scenario.ts'
 

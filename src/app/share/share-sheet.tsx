@@ -1,12 +1,12 @@
 /** The sheet of the Share menu: link, results, report and embedding. */
 
-import { mostLetters } from '../../analysis/link/scenario-link.ts'
+import { mostLetters } from '../../scenario/link.ts'
 import type { FileFormat } from '../../analysis/export/formats.ts'
 import { Button } from '../controls/button.tsx'
 import { useScenarioName } from '../shell/draft-name.ts'
 import { useTexts, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
-import { isOwnLever } from '../../analysis/financing.ts'
+import { isOwnLever } from '../../scenario/financing.ts'
 import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
@@ -15,7 +15,8 @@ import { saveCapsule } from './capsule.ts'
 import { readableTables } from './readable-tables.ts'
 import { resultSheet, settledResults } from './result-sheet.ts'
 import { fileTypes, saveFile } from './save.ts'
-import { copy, fileName, scenarioOf, useLink, useWork } from './sharing.ts'
+import { scenarioOf } from './link.ts'
+import { copy, fileName, useLink, useWork } from './sharing.ts'
 import { printWhole } from './whole-report.ts'
 
 const formats: ReadonlyArray<readonly [FileFormat, string]> = [

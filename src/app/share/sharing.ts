@@ -1,12 +1,10 @@
 /** What the Share sheet and the menus of charts have in common: links, names of files, and saving. */
 
 import { useMemo, useState } from 'react'
-import { linkOf } from '../../analysis/link/scenario-link.ts'
-import type { Scenario } from '../../engine/scenario.ts'
+import { linkOf } from '../../scenario/link.ts'
 import type { Shares } from '../../model/criteria.ts'
 import { useLanguage, useNumbers, useTexts, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
-import type { Draft } from '../state/scenario.ts'
 import { useScenarioName } from '../shell/draft-name.ts'
 import { useStore } from '../state/store.ts'
 import { nameIn } from '../../language/typeset.ts'
@@ -24,15 +22,6 @@ export const fileName = (title: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replaceAll(/^-|-$/g, '') || 'heartland'
-
-/** The scenario of a draft, as files hold it. */
-export const scenarioOf = ({ name, region, policy, assumptions, outside }: Draft): Scenario => ({
-  name,
-  region,
-  policy,
-  assumptions,
-  ...(Object.keys(outside).length === 0 ? {} : { outside }),
-})
 
 /** Runs what makes a file; problems are told, and the sheet stays. */
 export const useWork = (close: () => void) => {

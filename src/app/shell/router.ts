@@ -4,8 +4,9 @@
  */
 
 import { chartIds } from '../state/indicators.ts'
-import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
-import { changedSince } from '../../analysis/link/scenario-link.ts'
+import type { ScenarioRules } from '../../scenario/rules.ts'
+import { changedSince } from '../../scenario/link.ts'
+import { writtenScenario } from '../../scenario/written.ts'
 import { draftName } from './draft-name.ts'
 import { type Linked, readAddressText, writeLink } from '../share/link.ts'
 import { tell } from '../share/notice.ts'
@@ -44,10 +45,6 @@ export const askWhy = (asked: AskedPoint): void => {
   goTo('why')
 }
 
-/** The scenario as a file of the command line holds it. */
-const scenarioText = ({ name, region, assumptions, policy, outside }: Draft): string =>
-  JSON.stringify({ name, region, assumptions, policy, outside }, null, 2)
-
 /** Takes out of the scenario in hand, and out of the saved ones, what cannot be run, and sets the whole aside. */
 const fitAll = (): void => {
   const { draft, kept, open } = useStore.getState()
@@ -61,7 +58,7 @@ const fitAll = (): void => {
   }
   const fit = <Scenario extends Draft>(scenario: Scenario): Scenario => {
     const { draft: fitting, reasons } = fittingDraft(scenario, rulesFor(scenario.region))
-    if (reasons.length > 0) setAside({ text: scenarioText(scenario), reasons })
+    if (reasons.length > 0) setAside({ text: writtenScenario(scenario), reasons })
     return fitting
   }
   const fitting = fit(draft)
@@ -75,7 +72,7 @@ const leaveUnknownRegion = (): void => {
   const { draft, open } = useStore.getState()
   if (isKnownRegion(draft.region)) return
   const { en, zh } = setAsideWords.region
-  setAside({ text: scenarioText(draft), reasons: [{ en: en(draft.region), zh: zh(draft.region) }] })
+  setAside({ text: writtenScenario(draft), reasons: [{ en: en(draft.region), zh: zh(draft.region) }] })
   open(emptyDraft())
 }
 

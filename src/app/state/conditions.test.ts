@@ -2,8 +2,9 @@
 
 import { describe, expect, it } from 'vitest'
 import { openUnder } from '../../analysis/open-under.ts'
-import { baselineCalled, baselinesOf, outsideProblems } from '../../analysis/outside.ts'
-import { rulesOf } from '../../analysis/scenario-rules.ts'
+import { baselineCalled, baselinesOf } from '../../analysis/outside.ts'
+import { outsideProblems } from '../../scenario/paths.ts'
+import { rulesOf } from '../../scenario/rules.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import type { OutsidePaths, PathChange } from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'

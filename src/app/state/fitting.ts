@@ -1,7 +1,7 @@
 /** Takes out of a scenario what the command line would refuse in it, with the same words. */
 
-import { samplingProblems, type ScenarioProblem, scenarioProblems } from '../../analysis/policy.ts'
-import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
+import { samplingProblems, type ScenarioProblem, scenarioProblems } from '../../scenario/problems.ts'
+import type { ScenarioRules } from '../../scenario/rules.ts'
 import type { Both } from '../../language/messages.ts'
 import type { About } from '../worker/answers/about.ts'
 import { type Draft, emptyDraft } from './scenario.ts'

@@ -5,7 +5,7 @@ import { indicatorOf } from '../../analysis/outcomes.ts'
 import type { Aim } from '../../analysis/goal/goal.ts'
 import type { FailuresInput } from '../worker/answers/failures.ts'
 import type { GoalInput } from '../worker/answers/goal.ts'
-import { withFinancing, isOwnLever } from '../../analysis/financing.ts'
+import { withFinancing, isOwnLever } from '../../scenario/financing.ts'
 import { type ChartId, chartIds } from './indicators.ts'
 import type { Draft } from './scenario.ts'
 

@@ -5,7 +5,7 @@
 
 import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import { standardMembers } from '../../analysis/link/scenario-link.ts'
+import { standardMembers } from '../../scenario/scenario.ts'
 import type { PolicyCost } from '../../analysis/costs.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'
 import { chartIds, shownValues } from './indicators.ts'

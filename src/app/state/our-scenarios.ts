@@ -1,7 +1,7 @@
 /** The scenarios that a server keeps for a team: asked for where the page comes from one that has a store. */
 
 import { create } from 'zustand'
-import type { Scenario } from '../../engine/scenario.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import type { Both } from '../../language/messages.ts'
 import { storeCookie } from './store-cookie.ts'
 
@@ -15,7 +15,7 @@ export interface OurScenario {
   readonly notes: string
   /** ISO 8601. */
   readonly changed: string
-  readonly scenario: Scenario & { readonly model?: string; readonly data?: string }
+  readonly scenario: Scenario
 }
 
 /** What is remembered while the page is open: who saves, which scenario was opened, and what a server asks for. */

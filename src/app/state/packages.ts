@@ -3,7 +3,7 @@
 import type { PackagesInput } from '../worker/answers/packages.ts'
 import { allLevers } from '../../analysis/goal/levers.ts'
 import { windowFrom, windowTo } from '../../model/measures.ts'
-import { withFinancing, isOwnLever } from '../../analysis/financing.ts'
+import { withFinancing, isOwnLever } from '../../scenario/financing.ts'
 import { type Draft, thresholdsOf } from './scenario.ts'
 
 export interface SearchMeasure {

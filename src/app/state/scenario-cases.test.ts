@@ -11,18 +11,13 @@ import { parseStored } from './storage.ts'
 import { type About, about } from '../worker/answers/about.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
-import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
-import {
-  checkScenario,
-  parseAssumption,
-  parseSetting,
-  samplingProblems,
-  scenarioProblems,
-  settingWords,
-} from '../../analysis/policy.ts'
-import { type ScenarioCase, scenarioCases } from '../../analysis/scenario-cases-fixture.ts'
-import { rulesOf } from '../../analysis/scenario-rules.ts'
-import { parseScenario, writtenScenario } from '../../analysis/scenario-text.ts'
+import { linkOf, readLink } from '../../scenario/link.ts'
+import { checkScenario, samplingProblems, scenarioProblems } from '../../scenario/problems.ts'
+import { parseAssumption, parseSetting, settingWords } from '../../scenario/words.ts'
+import { type ScenarioCase, scenarioCases } from '../../scenario/cases-fixture.ts'
+import { rulesOf } from '../../scenario/rules.ts'
+import { parseScenario } from '../../scenario/json.ts'
+import { writtenScenario } from '../../scenario/written.ts'
 import { thoroughly } from '../../thorough-fixture.ts'
 
 const open = openRegion('northeast')
@@ -55,10 +50,6 @@ const ways: Readonly<Record<string, (one: ScenarioCase) => ScenarioCase>> = {
   link: one => {
     const { text } = linkOf({
       scenario: { name: '', region: 'northeast', ...one },
-      model: '',
-      data: '',
-      seed: 1,
-      members: 400,
       view: 'what-if',
       language: 'en',
       overlays: [],

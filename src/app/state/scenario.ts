@@ -1,31 +1,15 @@
 /** The scenario in use (everything that determines the numbers on the page) and saved scenarios. */
 
-import type { OutsidePaths } from '../../engine/outside.ts'
-import type { Assumptions, LeverSetting, Policy } from '../../engine/scenario.ts'
+import type { Assumptions, LeverSetting } from '../../engine/scenario.ts'
 import { standardThresholds, type Thresholds } from '../../model/criteria.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
 import { firstRegion } from '../../regions/first-region.ts'
+import { type Scenario, standardMembers, standardSeed } from '../../scenario/scenario.ts'
 
-export interface Draft {
-  /** Empty until the reader names it; the app then says "My package". */
-  readonly name: string
-  readonly region: string
-  /** Id of the package it began with: the row that is selected in Answer. */
-  readonly package: string
-  /** Levers that differ from what is in force, with those that say who finances them. */
-  readonly policy: Policy
-  /** Parameters that differ from the standard ones. */
-  readonly assumptions: Assumptions
-  /** External conditions that differ from those of the region. */
-  readonly outside: OutsidePaths
-  /** Thresholds of the criteria that differ from the standard ones, by the id of their measure; absent where none does. */
-  readonly thresholds?: Thresholds
-  readonly seed: number
-  /** Futures of the ensembles. */
-  readonly members: number
-}
+/** A scenario in hand: nothing of it is left to a default. Levers that say who finances are among those of its policy. */
+export type Draft = Scenario & Required<Pick<Scenario, 'outside' | 'seed' | 'members'>> & { readonly package: string }
 
-export interface Kept extends Draft {
+export type Kept = Draft & {
   readonly id: string
   /** Drawn over the charts. */
   readonly shown: boolean
@@ -48,8 +32,8 @@ export const emptyDraft = (region: string = firstRegion): Draft => ({
   policy: {},
   assumptions: {},
   outside: {},
-  seed: 1,
-  members: 400,
+  seed: standardSeed,
+  members: standardMembers,
 })
 
 const without = <Value>(record: Readonly<Record<string, Value>>, name: string): Record<string, Value> =>

@@ -1,6 +1,17 @@
 /** State that the browser stores for this user: scenario, saved scenarios, language and colour scheme. */
 
+import type { PathSetting } from '../../engine/outside.ts'
+import type { LeverSetting } from '../../engine/scenario.ts'
 import type { Names } from '../../regions/types.ts'
+import {
+  assumptionWords,
+  parseAssumption,
+  parsePath,
+  parseSetting,
+  pathWords,
+  readableIn,
+  settingWords,
+} from '../../scenario/words.ts'
 import { type Draft, emptyDraft, type Kept } from './scenario.ts'
 import { isRecord, type Look, lookIn, storage, storageKey } from './look.ts'
 import type { State } from './state.ts'
@@ -15,43 +26,28 @@ const isFiniteNumber = (value: unknown): value is number => typeof value === 'nu
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-const isStage = (value: unknown): value is Record<string, unknown> =>
-  isRecord(value) &&
-  isFiniteNumber(value['value']) &&
-  ['start', 'ramp', 'end'].every(part => value[part] === undefined || isFiniteNumber(value[part]))
-
-const isSetting = (value: unknown): boolean => {
-  if (!isStage(value)) return false
-  const { later = [] } = value
-  return Array.isArray(later) && later.every(one => isStage(one) && one['start'] !== undefined)
-}
-
-const isPath = (value: unknown): boolean =>
-  isRecord(value) &&
-  ['set', 'add', 'times', 'given'].includes(value['change'] as string) &&
-  Array.isArray(value['pieces']) &&
-  (value['pieces'] as unknown[]).every(
-    piece =>
-      isRecord(piece) &&
-      isFiniteNumber(piece['value']) &&
-      isFiniteNumber(piece['from']) &&
-      (piece['to'] === undefined || isFiniteNumber(piece['to'])),
-  )
-
 /** Told the place of each part that has not the right form, such as 'draft.policy.publicInvestment'. */
 type Lose = (place: string) => void
 
-const without = <Value>(
+type Words<Value> = readonly [
+  write: (name: string, value: Value) => string,
+  parse: (text: string) => readonly [string, Value],
+]
+
+/** What the words of a scenario can say and read back. */
+const readable = <Value>(
   value: unknown,
-  isFine: (one: unknown) => boolean,
+  [write, parse]: Words<Value>,
   place: string,
   lose: Lose,
 ): Record<string, Value> => {
   if (value !== undefined && !isRecord(value)) lose(place)
-  const entries = isRecord(value) ? Object.entries(value) : []
-  for (const [name, one] of entries) if (!isFine(one)) lose(`${place}.${name}`)
-  return Object.fromEntries(entries.filter(([, one]) => isFine(one))) as Record<string, Value>
+  return isRecord(value) ? readableIn(value, write, parse, name => lose(`${place}.${name}`)) : {}
 }
+
+const settings: Words<LeverSetting> = [settingWords, parseSetting]
+const numbers: Words<number> = [assumptionWords, parseAssumption]
+const paths: Words<PathSetting> = [pathWords, parsePath]
 
 /** Only what has the right form is taken up: a former version of the app, or something else, may have written the rest. */
 const draftFrom = (value: unknown, place: string, lose: Lose): Draft | undefined => {
@@ -70,7 +66,7 @@ const draftFrom = (value: unknown, place: string, lose: Lose): Draft | undefined
   const thresholds =
     value['thresholds'] === undefined
       ? {}
-      : { thresholds: without<number>(value['thresholds'], isFiniteNumber, `${place}.thresholds`, lose) }
+      : { thresholds: readable(value['thresholds'], numbers, `${place}.thresholds`, lose) }
   return {
     ...empty,
     ...thresholds,
@@ -78,9 +74,9 @@ const draftFrom = (value: unknown, place: string, lose: Lose): Draft | undefined
     package: taken('package'),
     seed: taken('seed'),
     members: taken('members'),
-    policy: without(value['policy'], isSetting, `${place}.policy`, lose),
-    assumptions: without(value['assumptions'], isFiniteNumber, `${place}.assumptions`, lose),
-    outside: without(value['outside'], isPath, `${place}.outside`, lose),
+    policy: readable(value['policy'], settings, `${place}.policy`, lose),
+    assumptions: readable(value['assumptions'], numbers, `${place}.assumptions`, lose),
+    outside: readable(value['outside'], paths, `${place}.outside`, lose),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The texts of Share: links, files of charts and results, the report and the embedded chart. */
 
-import type { Readable } from '../../analysis/link/types.ts'
+import type { Readable } from '../../scenario/link-types.ts'
 import { dictionary } from './language.ts'
 
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`

@@ -1,6 +1,7 @@
 /** Reads a scenario out of the body of a request and checks it as a run does, before it is run or stored. */
 
-import { parseScenario, type SavedScenario } from '../../analysis/scenario-text.ts'
+import { parseScenario } from '../../scenario/json.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { checkSaved } from '../choice.ts'
 import { idPattern } from '../../regions/schema.ts'
@@ -8,20 +9,20 @@ import { knownRegion, openWith } from '../opening.ts'
 
 const place = 'scenario'
 
-const opened = (saved: SavedScenario): OpenRegion => {
+const opened = (saved: Scenario): OpenRegion => {
   const open = openWith(saved.region, {})
   checkSaved(place, saved, open)
   return open
 }
 
 /** Returns the scenario and its region, or throws a UsageError that lists everything wrong with it. */
-export const scenarioToRun = (text: string): { readonly saved: SavedScenario; readonly open: OpenRegion } => {
+export const scenarioToRun = (text: string): { readonly saved: Scenario; readonly open: OpenRegion } => {
   const saved = parseScenario(text, place)
   return { saved, open: opened(saved) }
 }
 
 /** As `scenarioToRun`, but scenarios of users' own regions pass, because only their browsers have those regions. */
-export const scenarioToStore = (text: string): SavedScenario => {
+export const scenarioToStore = (text: string): Scenario => {
   const saved = parseScenario(text, place)
   if (knownRegion(saved.region) !== undefined || !idPattern.test(saved.region)) opened(saved)
   return saved

@@ -9,7 +9,7 @@ import { told } from '../problems.ts'
 import { programFor, runIn } from '../program.ts'
 import type { Session } from '../session.ts'
 import { madeWith, modelHash } from '../../analysis/fingerprint.ts'
-import { linkOf, standardMembers } from '../../analysis/link/scenario-link.ts'
+import { linkOf } from '../../scenario/link.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { ReportedError } from '../../language/reported-error.ts'
 import { hashOf } from '../../regions/hash.ts'
@@ -92,17 +92,7 @@ const checked = (part: RequestPart, word: string): string =>
 /** Writes a scenario that was sent as a link, which commands read. */
 const linkFrom = (text: string): string => {
   const { saved, open } = scenarioToRun(text)
-  const { model, data } = madeWith(open)
-  return linkOf({
-    scenario: saved,
-    model: saved.model ?? model,
-    data: saved.data ?? data,
-    seed: 1,
-    members: standardMembers,
-    view: 'what-if',
-    language: 'en',
-    overlays: [],
-  }).text
+  return linkOf({ scenario: { ...madeWith(open), ...saved }, view: 'what-if', language: 'en', overlays: [] }).text
 }
 
 /** Translates a question into the words of the command line. */

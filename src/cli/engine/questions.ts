@@ -7,10 +7,13 @@ import * as z from 'zod'
 import { figuresTable, assumptionsTable, outcomeNames, variableNamed } from '../../analysis/export/tables.ts'
 import { aboutRegion } from '../../analysis/about-region.ts'
 import { readingOf } from '../../analysis/outcomes.ts'
-import { checkScenario, settingWords } from '../../analysis/policy.ts'
-import { rulesOf } from '../../analysis/scenario-rules.ts'
+import { checkScenario } from '../../scenario/problems.ts'
+import { assumptionWords, settingWords } from '../../scenario/words.ts'
+import { statedIn } from '../../scenario/json.ts'
+import { policyIn, type Stated } from '../../scenario/stated.ts'
+import { rulesOf } from '../../scenario/rules.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
-import { unknownWord } from '../../analysis/usage.ts'
+import { unknownWord } from '../../language/usage.ts'
 import { chartIds } from '../../app/state/indicators.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { allRuns } from '../../engine/run/many.ts'
@@ -24,7 +27,8 @@ import type { Variable } from '../../language/linked.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { oncePer } from '../../language/once-per.ts'
 import { noteAudit, noteFit } from '../announce.ts'
-import { type ChoiceOptions, choose, linkTo } from '../choice.ts'
+import type { Choice } from '../../analysis/choice.ts'
+import { chooseStated, linkTo } from '../choice.ts'
 import { parseVariables } from '../export.ts'
 import { listNames } from '../list-names.ts'
 import type { Listing } from '../listing.ts'
@@ -35,13 +39,6 @@ import type { WireFrame } from './frames.ts'
 import { questionMessages } from './messages.ts'
 import type { KeptRegions } from './regions.ts'
 import { type ArrowColumn, arrowOf, arrowOfTable, arrowCells } from './tables.ts'
-
-/** Numbers that JSON cannot write come as words, and are refused as on the command line. */
-const value = z.union([z.number(), z.string()])
-
-const stage = z.strictObject({ value, start: value.optional(), ramp: value.optional(), end: value.optional() })
-
-const setting = stage.extend({ later: z.array(stage.extend({ start: value })).optional() })
 
 const equation = z.union([z.string(), z.record(z.string(), z.string())])
 
@@ -60,15 +57,7 @@ const region = z.strictObject({
   equations: z.record(z.string(), equation).optional(),
 })
 
-const choice = z
-  .strictObject({
-    policy: z.string().optional(),
-    set: z.array(z.string()).default([]),
-    settings: z.record(z.string(), setting).default({}),
-    assume: z.record(z.string(), value).default({}),
-    regime: z.string().optional(),
-  })
-  .prefault({})
+const choice = z.looseObject({}).prefault({}).transform(statedIn)
 
 const lists = [...listNames, 'variables', 'figures', 'ranges'] as const
 
@@ -100,7 +89,6 @@ const question = z.discriminatedUnion('ask', [
 ])
 
 type Question = z.infer<typeof question>
-type Choice = z.infer<typeof choice>
 type Asked<Kind extends Question['ask']> = Extract<Question, { ask: Kind }>
 
 export interface EngineAnswer {
@@ -117,19 +105,12 @@ const parseQuestion = ({ id: _id, tables: _tables, ...head }: WireFrame['head'])
   )
 }
 
-/** As the options of a command. */
-const optionsOf = ({ policy, set, settings, assume, regime }: Choice): ChoiceOptions => ({
-  ...(policy === undefined ? {} : { policy }),
-  ...(regime === undefined ? {} : { regime: regime as NonNullable<ChoiceOptions['regime']> }),
-  set: [...set, ...Object.entries(settings).map(([name, one]) => settingWords(name, one as LeverSetting))],
-  assume: Object.entries(assume).map(([name, one]) => `${name}=${one}`),
-})
-
-const wordsOf = (options: ChoiceOptions): string[] => [
-  ...(options.policy === undefined ? [] : ['--policy', options.policy]),
-  ...(options.regime === undefined ? [] : ['--regime', options.regime]),
-  ...(options.set ?? []).flatMap(text => ['--set', text]),
-  ...(options.assume ?? []).flatMap(text => ['--assume', text]),
+/** As options of a command, which states a scenario in words. */
+const wordsOf = ({ policy, regime, assume = {}, ...stated }: Stated): string[] => [
+  ...(typeof policy === 'string' ? ['--policy', policy] : []),
+  ...(regime === undefined ? [] : ['--regime', regime]),
+  ...Object.entries(policyIn({ policy, ...stated })).flatMap(([name, one]) => ['--set', settingWords(name, one)]),
+  ...Object.entries(assume).flatMap(([name, value]) => ['--assume', assumptionWords(name, value)]),
 ]
 
 /** What a command writes, as text. */
@@ -233,8 +214,7 @@ const elementsOf = ({ linked }: OpenRegion, run: Run, names: readonly string[]) 
 }
 
 const runOnce = (open: OpenRegion, { choice: asked, record }: Asked<'run'>): EngineAnswer => {
-  const options = optionsOf(asked)
-  const { scenario, notes: remarks } = choose(open, options.policy, options)
+  const { scenario, notes: remarks } = chooseStated(open, asked)
   const names = record === undefined ? outcomeNames(open) : parseVariables(open, record.join(','))
   const begin = performance.now()
   const run = open.simulator.run({ ...scenario, record: names, audit: true })
@@ -261,14 +241,13 @@ const runOnce = (open: OpenRegion, { choice: asked, record }: Asked<'run'>): Eng
 
 /** The address of a scenario in the app. */
 const linkOnce = (open: OpenRegion, { choice: asked, view, language, chart }: Asked<'link'>): EngineAnswer => {
-  const options = optionsOf(asked)
   if (chart !== undefined && !(chartIds as readonly string[]).includes(chart))
     throw unknownWord('outcome', chart, chartIds)
-  return { result: linkTo(choose(open, options.policy, options), view, language, chart) }
+  return { result: linkTo(chooseStated(open, asked), view, language, chart) }
 }
 
 /** The experiments of a table: a column a lever or parameter, a row a run. Cells without a number leave things as they are. */
-const experimentsIn = (open: OpenRegion, { scenario }: ReturnType<typeof choose>, table: Uint8Array): MemberInput[] => {
+const experimentsIn = (open: OpenRegion, { scenario }: Choice, table: Uint8Array): MemberInput[] => {
   const columns = [...arrowCells(table)]
   const levers = leversOf(open.linked)
   const rules = rulesOf(open)
@@ -294,8 +273,7 @@ const runMany = (
   table?: Uint8Array,
 ): EngineAnswer => {
   if (table === undefined) throw new UsageError(questionMessages.noTable())
-  const options = optionsOf(asked)
-  const inputs = experimentsIn(open, choose(open, options.policy, options), table)
+  const inputs = experimentsIn(open, chooseStated(open, asked), table)
   const time = timeOf(open)
   const kept = keep.map(text => parseOutcome(open.linked, text, time))
   const paths = series.map(text => parseOutcome(open.linked, text, time, true))
@@ -331,7 +309,7 @@ const command = async (regions: KeptRegions, call: House['call'], asked: Asked<'
   const words = [
     ...asked.words,
     ...(named?.packs === undefined ? [] : ['--packs', named.packs]),
-    ...(asked.choice === undefined ? [] : wordsOf(optionsOf(asked.choice))),
+    ...(asked.choice === undefined ? [] : wordsOf(asked.choice)),
   ]
   await call(session, words)
   if (session.problem !== undefined) throw session.problem

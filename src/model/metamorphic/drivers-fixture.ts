@@ -1,7 +1,7 @@
 /** What drives the region from outside and from its own people moves what it must, the way it must. */
 
 import { createSimulator } from '../../engine/run.ts'
-import { type Assumptions } from '../../engine/scenario.ts'
+import type { Assumptions } from '../../engine/scenario.ts'
 import {
   areas,
   type Case,

@@ -16,7 +16,7 @@ import { Section, WorkProgress } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
-import { withFinancing } from '../../../analysis/financing.ts'
+import { withFinancing } from '../../../scenario/financing.ts'
 import { useGoal } from '../../state/goal.ts'
 import {
   leastMeasures,

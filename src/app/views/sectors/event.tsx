@@ -9,7 +9,7 @@ import {
   type ShockText,
   writeShock,
 } from '../../../analysis/industries/shock-text.ts'
-import { typedNumber } from '../../../analysis/usage.ts'
+import { typedNumber } from '../../../language/usage.ts'
 import { Button } from '../../controls/button.tsx'
 import { Select } from '../../controls/select.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'

@@ -1,9 +1,9 @@
 /** The scenarios that a server keeps for a team: list, open, save with name, owner and notes, and the history of each. */
 
 import { useEffect, useState } from 'react'
-import { linkOf } from '../../../analysis/link/scenario-link.ts'
+import { linkOf } from '../../../scenario/link.ts'
 import { Button } from '../../controls/button.tsx'
-import { linkedScenario } from '../../share/link.ts'
+import { scenarioOf } from '../../share/link.ts'
 import { useDraftName } from '../../shell/draft-name.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import {
@@ -145,8 +145,7 @@ export default function OurScenarios({ close }: { readonly close: () => void }) 
     notify(words.opened(which.name, which.version))
   }
   const given = (): ToSave => {
-    const { scenario, model, data } = linkedScenario('what-if', language, draft)
-    return { owner, notes, scenario: { ...scenario, name: name.trim() === '' ? shown : name.trim(), model, data } }
+    return { owner, notes, scenario: { ...scenarioOf(draft), name: name.trim() === '' ? shown : name.trim() } }
   }
   const save = (send: (given: ToSave) => Promise<OurScenario>): void => {
     setRefusal(undefined)

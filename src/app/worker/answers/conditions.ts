@@ -2,7 +2,7 @@
 
 import { baselineCalled, baselinesOf, shocksOf } from '../../../analysis/outside.ts'
 import { type PathEffect, pathEffects } from '../../../analysis/path-effects.ts'
-import { type PathRule, rulesOf } from '../../../analysis/scenario-rules.ts'
+import { type PathRule, rulesOf } from '../../../scenario/rules.ts'
 import { growthDeviation, type StressTest, stressTestsOf } from '../../../analysis/stress.ts'
 import { weakest } from '../../../analysis/uncertain-inputs.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'

@@ -2,7 +2,7 @@
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { outcomeNames, type ExportTable, recordForTables, tablesOf } from '../../../analysis/export/tables.ts'
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { Scenario } from '../../../scenario/scenario.ts'
 
 export interface TablesInput {
   readonly scenario: Scenario

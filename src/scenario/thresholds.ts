@@ -6,7 +6,7 @@ import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
 import { givenMessages } from './given-messages.ts'
 import { halfWidth } from '../language/half-width.ts'
-import { typedNumber, unknownWord } from './usage.ts'
+import { typedNumber, unknownWord } from '../language/usage.ts'
 
 /** Beyond this fraction of one a threshold was meant in per cent. */
 const farthest = 2

@@ -13,8 +13,8 @@ import {
   record,
 } from 'fast-check'
 import { type Assumptions, type LeverStage, type Policy, settingFrom } from '../engine/scenario.ts'
-import { financingLevers } from './policy.ts'
-import type { ScenarioRules } from './scenario-rules.ts'
+import { financingLevers } from './financing.ts'
+import type { ScenarioRules } from './rules.ts'
 
 export interface ScenarioCase {
   readonly policy: Policy

@@ -1,10 +1,10 @@
 /** Words and numbers that people write: found, or refused with what was probably meant. */
 
-import { nearest } from '../language/errors.ts'
-import { halfWidth } from '../language/half-width.ts'
-import type { Message } from '../language/messages.ts'
-import { UsageError } from '../language/reported-error.ts'
-import { usage, type WordKind } from './messages.ts'
+import { nearest } from './errors.ts'
+import { halfWidth } from './half-width.ts'
+import type { Message } from './messages.ts'
+import { UsageError } from './reported-error.ts'
+import { usage, type WordKind } from './usage-messages.ts'
 
 export interface WordHelp {
   /** What the word would have been part of, such as the variable of a label. */

@@ -19,12 +19,13 @@ import {
   string,
 } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { OutsidePaths, PathPiece } from '../../engine/outside.ts'
-import { type LeverSetting, type LeverStage, settingFrom } from '../../engine/scenario.ts'
-import type { Distribution } from '../../engine/uncertainty.ts'
-import { changedSince, linkMessage, isLink, linkOf, mostLetters, readLink } from './scenario-link.ts'
-import { UsageError } from '../../language/reported-error.ts'
-import type { Overlay, ScenarioLink } from './types.ts'
+import type { OutsidePaths, PathPiece } from '../engine/outside.ts'
+import { type LeverSetting, type LeverStage, settingFrom } from '../engine/scenario.ts'
+import type { Distribution } from '../engine/uncertainty.ts'
+import { changedSince, linkMessage, isLink, linkOf, mostLetters, readLink } from './link.ts'
+import { UsageError } from '../language/reported-error.ts'
+import type { ScenarioLink } from './link-types.ts'
+import type { Scenario } from './scenario.ts'
 
 const finite = double({ noNaN: true, noDefaultInfinity: true })
 const word = oneof(
@@ -39,6 +40,8 @@ const word = oneof(
   ),
   string({ minLength: 1, unit: 'grapheme' }),
 )
+/** As variables of a model are called, with a label where they take one. */
+const variable = constantFrom('publicInvestment', 'wageProfile[young]', 'flows[CN-LN, vehicles]', '__proto__', 'x1')
 const missing = { requiredKeys: ['value' as const] }
 const stage = record({ value: finite, start: finite, ramp: finite, end: finite }, missing) as Arbitrary<LeverStage>
 const setting = record({ stage, later: array(record({ stage, start: finite }), { maxLength: 2 }) }).map(
@@ -49,14 +52,14 @@ const path = record(
   { requiredKeys: ['value' as const, 'from' as const] },
 ) as Arbitrary<PathPiece>
 const outside: Arbitrary<OutsidePaths> = dictionary(
-  word,
+  variable,
   record({ change: constantFrom('set', 'add', 'times', 'given'), pieces: array(path, { minLength: 1, maxLength: 3 }) }),
   { minKeys: 1, maxKeys: 3 },
 )
-const overlay: Arbitrary<Overlay> = record({
+const overlay: Arbitrary<Omit<Scenario, 'region'>> = record({
   name: word,
-  policy: dictionary(word, setting, { maxKeys: 6 }),
-  assumptions: dictionary(word, finite, { maxKeys: 6 }),
+  policy: dictionary(variable, setting, { maxKeys: 6 }),
+  assumptions: dictionary(variable, finite, { maxKeys: 6 }),
 })
 const distribution: Arbitrary<Distribution> = oneof(
   record({ kind: constant('normal' as const), mean: finite, deviation: finite }),
@@ -72,26 +75,42 @@ const link: Arbitrary<ScenarioLink> = record({
   outside,
   elsewhere: boolean(),
   uncertain: boolean(),
-  model: word,
-  data: word,
-  seed: maxSafeNat(),
-  members: nat({ max: 100_000 }),
+  made: record({
+    model: word,
+    data: word,
+    seed: maxSafeNat(),
+    members: nat({ max: 100_000 }),
+    package: word,
+    thresholds: option(dictionary(variable, finite, { minKeys: 1, maxKeys: 3 }), { nil: undefined }),
+  }),
   view: word,
   language: constantFrom('en' as const, 'zh' as const),
-  package: word,
   chart: word,
   cursor: finite,
-  thresholds: option(dictionary(word, finite, { minKeys: 1, maxKeys: 3 }), { nil: undefined }),
   asks: option(dictionary(word, word, { minKeys: 1, maxKeys: 3 }), { nil: undefined }),
   ended: option(array(finite, { minLength: 1, maxLength: 5 }), { nil: undefined }),
   overlays: array(overlay, { maxLength: 3 }),
 }).map(
-  ({ base, region, correlations, distributions, truncations, uncertain, outside: conditions, elsewhere, ...rest }) =>
+  ({
+    base,
+    region,
+    correlations,
+    distributions,
+    truncations,
+    uncertain,
+    outside: conditions,
+    elsewhere,
+    overlays,
+    made,
+    ...rest
+  }) =>
     // Plain objects, whatever prototype the generator gave them.
     structuredClone({
       ...rest,
+      overlays: overlays.map(one => ({ ...one, region })),
       scenario: {
         ...base,
+        ...made,
         region,
         ...(elsewhere ? { outside: conditions } : {}),
         ...(uncertain ? { correlations, distributions, truncations } : {}),
@@ -105,11 +124,11 @@ const example: ScenarioLink = {
     region: 'northeast',
     policy: { publicInvestment: { value: 1.5, start: 2027, ramp: 2, end: 2035 }, childAllowance: { value: 10 } },
     assumptions: { wageFromSlack: 0.5 },
+    model: '00112233445566aa',
+    data: 'ffeeddccbbaa0011',
+    seed: 7,
+    members: 400,
   },
-  model: '00112233445566aa',
-  data: 'ffeeddccbbaa0011',
-  seed: 7,
-  members: 400,
   view: 'what-if',
   language: 'en',
   overlays: [],
@@ -121,7 +140,7 @@ describe('a link', () => {
       property(link, one => {
         const { text, left } = linkOf(one)
         pre(left.length === 0)
-        expect(readLink(text)).toEqual({ link: one, problem: undefined })
+        expect(readLink(text)).toEqual({ link: one, problem: undefined, byHand: false })
       }),
       { numRuns: 300 },
     )
@@ -129,7 +148,7 @@ describe('a link', () => {
 
   it('is read as web pages, mail programs and messengers write it', () => {
     const { text } = linkOf(example)
-    const whole = { link: example, problem: undefined }
+    const whole = { link: example, problem: undefined, byHand: false }
     const escapedWhole = `https://example.org/${encodeURIComponent(text)}`
     for (const one of [text.replaceAll('&', '&amp;'), escapedWhole, ` https://example.org/a/${text}\n`]) {
       expect(isLink(one)).toBe(true)
@@ -141,7 +160,7 @@ describe('a link', () => {
   it('is read where it calls a package a playbook, as links did before', () => {
     const before = '#/what-if?v=1&region=northeast&seed=7&members=400&language=en&playbook=G&sum=3d711ed4'
     const { link: found, problem } = readLink(before)!
-    expect([problem, found.package]).toEqual([undefined, 'G'])
+    expect([problem, found.scenario.package]).toEqual([undefined, 'G'])
     expect(linkOf(found).text).toContain('&package=G&')
     expect(readLink(before.replace('=G', '=F'))!.problem).toMatchObject({ kind: 'damaged' })
   })
@@ -163,6 +182,7 @@ describe('a link', () => {
     expect(readLink(told)).toEqual({
       link: { ...example, ended: [0.25, 0.0825, 0.05, 0.5575, 0.06] },
       problem: undefined,
+      byHand: false,
     })
     // A program that knows the first form only must not take the second for damaged.
     expect(linkOf(example).text).toMatch(/\?v=1&/)
@@ -245,7 +265,7 @@ describe('a link', () => {
   it('reads an address that somebody wrote by hand, with only what differs from the standard', () => {
     const reading = readLink('#/what-if?region=CN-HL&set=publicInvestment=0.5@2027:1')!
     expect(reading.problem).toBeUndefined()
-    expect(reading.link).toMatchObject({ view: 'what-if', seed: 1, scenario: { region: 'CN-HL' } })
+    expect(reading.link).toMatchObject({ view: 'what-if', scenario: { region: 'CN-HL', seed: 1 } })
     expect(reading.link.scenario.policy['publicInvestment']).toMatchObject({ value: 0.5, start: 2027 })
   })
 
@@ -299,16 +319,22 @@ describe('a link', () => {
   })
 
   it('says which of model and data differ from those of today', () => {
-    expect(changedSince(example, example)).toEqual([])
-    expect(changedSince(example, { ...example, model: 'another' })).toEqual(['model'])
-    expect(changedSince(example, { model: 'another', data: 'another' })).toEqual(['model', 'data'])
+    const made = { model: '00112233445566aa', data: 'ffeeddccbbaa0011' }
+    expect(changedSince(example.scenario, made)).toEqual([])
+    expect(changedSince(example.scenario, { ...made, model: 'another' })).toEqual(['model'])
+    expect(changedSince(example.scenario, { model: 'another', data: 'another' })).toEqual(['model', 'data'])
   })
 
   it('leaves out overlays that make it too long, and names them', () => {
     const policy = Object.fromEntries(
       Array.from({ length: 60 }, (_, at) => [`publicInvestment${at}`, { value: 1 / 3 }]),
     )
-    const overlays = ['one', 'two', 'three', 'four', 'five'].map(name => ({ name, policy, assumptions: {} }))
+    const overlays = ['one', 'two', 'three', 'four', 'five'].map(name => ({
+      name,
+      region: 'northeast',
+      policy,
+      assumptions: {},
+    }))
     const { text, left } = linkOf({ ...example, overlays })
     expect(text.length).toBeLessThanOrEqual(mostLetters)
     expect(left).toEqual(['four', 'five'])

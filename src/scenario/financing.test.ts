@@ -1,7 +1,7 @@
 /** A policy is financed as the packages are until somebody chooses otherwise. */
 import { expect, it } from 'vitest'
-import { costingOf } from './costs.ts'
-import { packagesOf } from './packages.ts'
+import { costingOf } from '../analysis/costs.ts'
+import { packagesOf } from '../analysis/packages.ts'
 import { openRegion } from '../cli/open-fixture.ts'
 import { financingOf, withFinancing } from './financing.ts'
 

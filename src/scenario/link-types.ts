@@ -1,33 +1,20 @@
 /** The contents of a link, and the problems that it can have. */
 
-import type { Scenario } from '../../engine/scenario.ts'
-import type { Thresholds } from '../../model/criteria.ts'
+import type { Scenario } from './scenario.ts'
 
-/** A scenario laid over the open one: of the same region, with the same uncertain parameters. */
-export type Overlay = Pick<Scenario, 'name' | 'policy' | 'assumptions' | 'outside'>
-
-/** Everything that decides the numbers of a page, and what of it is in view. */
+/** A scenario, and what of it is in view. */
 export interface ScenarioLink {
   readonly scenario: Scenario
-  /** Hashes of the model and of the region's data with which the numbers were made. */
-  readonly model: string
-  readonly data: string
-  readonly seed: number
-  /** Futures of the ensembles. */
-  readonly members: number
   /** The view of the app: answer, what-if, why and so on. */
   readonly view: string
   readonly language: 'en' | 'zh'
-  /** Id of the package it began with. */
-  readonly package?: string | undefined
   /** Variable of the main chart, and the calendar time of its cursor. */
   readonly chart?: string | undefined
   readonly cursor?: number | undefined
-  readonly overlays: readonly Overlay[]
+  /** Scenarios of the same region that are laid over it. */
+  readonly overlays: readonly Scenario[]
   /** What views ask besides the scenario, by name: 'debt.area' is the area of Debt. */
   readonly asks?: Readonly<Record<string, string>> | undefined
-  /** Thresholds of criteria that are moved, by the id of their measure. */
-  readonly thresholds?: Thresholds | undefined
   /** Shares of the futures that ended in each class, best to worst, when the link was made: told beside those of now. */
   readonly ended?: readonly number[] | undefined
 }
@@ -64,4 +51,6 @@ export interface LinkReading {
   /** Whole, or what could be read of it where there is a problem; never to be taken for whole then. */
   readonly link: ScenarioLink
   readonly problem: LinkProblem | undefined
+  /** Written by a person: no version and no sum, and only what differs from the standard. */
+  readonly byHand: boolean
 }

@@ -1,8 +1,40 @@
 /** Who finances a policy: shares of what the province spends beyond the standards, by levers that are moved together. */
 
-import { type FinancingLever, financingLevers, financingShares } from './policy.ts'
-import { defaultStart, type Policy } from '../engine/scenario.ts'
+import { defaultStart, leversOf, type Policy } from '../engine/scenario.ts'
+import type { LinkedModel } from '../language/linked.ts'
+import { payerOf } from '../language/payer.ts'
 import { standardFinancing } from '../model/packages.ts'
+
+/** The levers that say who pays what the province spends. */
+export const financingLevers = [
+  'financedByCentre',
+  'financedByBonds',
+  'financedByVehicles',
+  'financedByLand',
+  'financedByCuts',
+] as const
+
+export type FinancingLever = (typeof financingLevers)[number]
+
+/** Share of the outlay that each way of financing pays once its first value is in force; the rest comes out of other spending. */
+const financingShares = (policy: Policy): Record<FinancingLever, number> =>
+  Object.fromEntries(financingLevers.map(name => [name, policy[name]?.value ?? 0])) as Record<FinancingLever, number>
+
+export interface Payment {
+  readonly payer: string
+  readonly how: string
+  readonly share: number
+}
+
+/** Who finances a policy, and how. */
+export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
+  const levers = leversOf(model)
+  return Object.entries(financingShares(policy)).flatMap(([name, share]) => {
+    const lever = levers.get(name)
+    if (lever === undefined || share === 0) return []
+    return [{ payer: payerOf(levers, name), how: lever.doc.replace(/^.* paid by /, ''), share }]
+  })
+}
 
 type Shares = Readonly<Partial<Record<FinancingLever, number>>>
 

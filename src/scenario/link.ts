@@ -1,12 +1,13 @@
 /** Writes and reads a whole scenario as a short text for the address of a page, and detects damaged links. */
 
-import { nearest } from '../../language/errors.ts'
-import { listed } from '../../language/listed.ts'
-import type { Both, Message } from '../../language/messages.ts'
-import { usage } from '../messages.ts'
-import { hashOf } from '../../regions/hash.ts'
+import { nearest } from '../language/errors.ts'
+import { listed } from '../language/listed.ts'
+import type { Both, Message } from '../language/messages.ts'
+import { hashOf } from '../regions/hash.ts'
+import type { LinkProblem, LinkReading, Readable, ScenarioLink, WrongPart } from './link-types.ts'
+import { scenarioMessages } from './messages.ts'
+import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
 import { escaped, linkKeys, readSegment, segmentsOf } from './segments.ts'
-import type { LinkProblem, LinkReading, Overlay, Readable, ScenarioLink, WrongPart } from './types.ts'
 
 /** Raised when the program of yesterday could not read a link of today. */
 const linkVersion = 5
@@ -15,16 +16,13 @@ const linkVersion = 5
  * The oldest form that holds all of a link: shares of futures came with the second, external conditions with the third,
  * levers with several values in time and moved thresholds with the fourth, what views ask besides with the fifth.
  */
-const versionOf = ({ ended, scenario, overlays, thresholds, asks = {} }: ScenarioLink): number => {
-  const isStaged = ({ policy }: Overlay): boolean => Object.values(policy).some(({ later }) => later !== undefined)
+const versionOf = ({ ended, scenario, overlays, asks = {} }: ScenarioLink): number => {
+  const isStaged = ({ policy }: Scenario): boolean => Object.values(policy).some(({ later }) => later !== undefined)
   if (Object.keys(asks).length > 0) return 5
-  if (thresholds !== undefined || [scenario, ...overlays].some(isStaged)) return 4
+  if (scenario.thresholds !== undefined || [scenario, ...overlays].some(isStaged)) return 4
   if ([scenario, ...overlays].some(({ outside = {} }) => Object.keys(outside).length > 0)) return 3
   return ended === undefined ? 1 : 2
 }
-
-/** Futures of an answer unless somebody asks for more or fewer: about twelve seconds on two processors. */
-export const standardMembers = 400
 
 /** Overlays go into a link as long as it stays shorter than this: messengers cut longer texts. */
 export const mostLetters = 8000
@@ -74,11 +72,16 @@ const unescaped = (text: string): string => {
 export const isLink = (text: string): boolean => form.test(unescaped(text))
 
 const empty: ScenarioLink = {
-  scenario: { name: '', region: '', assumptions: {}, policy: {} },
-  model: '',
-  data: '',
-  seed: 1,
-  members: standardMembers,
+  scenario: {
+    name: '',
+    region: '',
+    assumptions: {},
+    policy: {},
+    model: '',
+    data: '',
+    seed: standardSeed,
+    members: standardMembers,
+  },
   view: 'answer',
   language: 'en',
   overlays: [],
@@ -115,7 +118,8 @@ const readSegments = (segments: readonly string[], place: string): Read => {
       link = read.link
     }
   }
-  return { link, seen, wrong }
+  const { region } = link.scenario
+  return { link: { ...link, overlays: link.overlays.map(overlay => ({ ...overlay, region })) }, seen, wrong }
 }
 
 const missing = (key: string): WrongPart => ({ kind: 'missing', key, value: '' })
@@ -127,7 +131,7 @@ const damagedBy = ({ link, seen }: Read, wrong: readonly WrongPart[]): LinkReadi
     levers: Object.keys(link.scenario.policy).length,
     assumptions: Object.keys(link.scenario.assumptions).length,
   }
-  return { link, problem: { kind: 'damaged', readable, wrong } }
+  return { link, problem: { kind: 'damaged', readable, wrong }, byHand: false }
 }
 
 /** Undefined where it names nothing that a link can say. A sum is in no link but those that say their version. */
@@ -139,7 +143,8 @@ const readWritten = (text: string): LinkReading | undefined => {
     ...read.wrong.map(part => (part.key === 'sum' ? missing('v') : part)),
     ...(read.seen.has('region') ? [] : [missing('region')]),
   ]
-  return wrong.length === 0 ? { link: read.link, problem: undefined } : damagedBy(read, wrong)
+  const reading = wrong.length === 0 ? { link: read.link, problem: undefined } : damagedBy(read, wrong)
+  return { ...reading, byHand: !read.wrong.some(({ key }) => key === 'sum') }
 }
 
 /**
@@ -155,30 +160,31 @@ export const readLink = (text: string): LinkReading | undefined => {
   // Whatever stands last in a link without its sum was cut somewhere: half a number is a wrong number.
   const read = readSegments(at < 0 ? segments.slice(0, -1) : segments.toSpliced(at, 1), place)
   const { link, seen } = read
-  if (Number(version) > linkVersion) return { link, problem: { kind: 'newer', version: Number(version) } }
+  if (Number(version) > linkVersion)
+    return { link, problem: { kind: 'newer', version: Number(version) }, byHand: false }
   const wrong = [...read.wrong, ...[...needed.filter(key => !seen.has(key)), ...(at < 0 ? ['sum'] : [])].map(missing)]
   const whole = rest.startsWith('&') && sum === (seen.has('playbook') ? sumBefore(link) : sumOf(link))
-  return wrong.length === 0 && whole ? { link, problem: undefined } : damagedBy(read, wrong)
+  return wrong.length === 0 && whole ? { link, problem: undefined, byHand: false } : damagedBy(read, wrong)
 }
 
 /** In what the program that opens a link differs from the one that wrote it; numbers then differ from those of then. A link without a hash says nothing. */
 export const changedSince = (
-  link: Pick<ScenarioLink, 'model' | 'data'>,
+  made: Pick<Scenario, 'model' | 'data'>,
   now: { readonly model: string; readonly data: string },
 ): ReadonlyArray<'model' | 'data'> =>
-  (['model', 'data'] as const).filter(what => link[what] !== '' && link[what] !== now[what])
+  (['model', 'data'] as const).filter(what => (made[what] ?? '') !== '' && made[what] !== now[what])
 
 /** Of a link that has lost its end, what else is missing says nothing more. */
 export const linkFaults = (wrong: readonly WrongPart[]): ReadonlyArray<Both<string>> => {
   const cut = wrong.some(({ kind, key }) => kind === 'missing' && key === 'sum')
   const told = wrong.filter(({ kind }) => !cut || kind !== 'missing')
   const faults = told.map(({ kind, key, value }) => {
-    if (kind === 'missing') return usage.linkKeyMissing({ key })
-    if (kind === 'view') return usage.linkView({ view: key, known: value })
-    if (kind === 'unreadable') return usage.linkValue({ key, value })
-    return usage.linkKey({ key, meant: nearest(key, linkKeys), known: linkKeys })
+    if (kind === 'missing') return scenarioMessages.linkKeyMissing({ key })
+    if (kind === 'view') return scenarioMessages.linkView({ view: key, known: value })
+    if (kind === 'unreadable') return scenarioMessages.linkValue({ key, value })
+    return scenarioMessages.linkKey({ key, meant: nearest(key, linkKeys), known: linkKeys })
   })
-  const ends = cut ? [usage.linkCut()] : wrong.length === 0 ? [usage.linkAltered()] : []
+  const ends = cut ? [scenarioMessages.linkCut()] : wrong.length === 0 ? [scenarioMessages.linkAltered()] : []
   return [...faults, ...ends].map(({ text }) => text)
 }
 
@@ -188,7 +194,7 @@ const counted = (count: number, one: string, zh: string): Both<string>[] =>
 /** What is wrong with a link, what of it was read, and what to do. */
 export const linkMessage = (problem: LinkProblem): Message => {
   if (problem.kind === 'newer') {
-    return usage.linkNewer({ version: problem.version, known: linkVersion })
+    return scenarioMessages.linkNewer({ version: problem.version, known: linkVersion })
   }
   const faults = linkFaults(problem.wrong)
   const { region, seed, levers, assumptions } = problem.readable
@@ -207,5 +213,5 @@ export const linkMessage = (problem: LinkProblem): Message => {
       ? { en: 'Nothing could be read', zh: '未能读出任何内容' }
       : { en: read, zh: `已读出${parts.map(({ zh }) => zh).join('、')}` }
   const joined = { en: faults.map(({ en }) => en).join(' '), zh: faults.map(({ zh }) => zh).join('') }
-  return usage.linkDamaged({ faults: joined, found })
+  return scenarioMessages.linkDamaged({ faults: joined, found })
 }

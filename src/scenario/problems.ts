@@ -1,99 +1,31 @@
-/** Parses scenarios as users write them, and checks them against the levers and parameters of the model. */
+/** What is wrong with a scenario: the one test of its levers, parameters, paths and thresholds against a model. */
 
-import type { Message } from '../language/messages.ts'
-import { UsageError } from '../language/reported-error.ts'
-import type { LinkedModel } from '../language/linked.ts'
 import {
-  type Assumptions,
   defaultRamp,
   defaultStart,
-  type LaterStage,
   leverAt,
+  type Assumptions,
   type LeverSetting,
   type LeverStage,
-  leversOf,
   type Policy,
-  type Scenario,
-  settingFrom,
   stagesOf,
 } from '../engine/scenario.ts'
-import { addressedLabels, addressedVariable, addressParts } from '../language/address.ts'
-import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
-import { payerOf } from '../language/payer.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
+import { addressedLabels, addressedVariable, addressParts } from '../language/address.ts'
+import type { Message } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { unitInWords } from '../language/unit-words.ts'
+import { unknownMessage } from '../language/usage.ts'
+import { usage } from '../language/usage-messages.ts'
+import { standardThresholds, type Thresholds } from '../model/criteria.ts'
+import { financingLevers } from './financing.ts'
 import { leverMessages } from './lever-messages.ts'
-import { type SettingPart, usage } from './messages.ts'
-import { sumOf } from './moments.ts'
-import { outsideProblems } from './outside.ts'
-import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
-import { halfWidth } from '../language/half-width.ts'
-import { typedNumber, unknownMessage } from './usage.ts'
-import { number, unitInWords } from './numbers.ts'
+import { scenarioMessages } from './messages.ts'
+import { outsideProblems } from './paths.ts'
+import type { ParameterRule, ScenarioRules } from './rules.ts'
+import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
 import { thresholdProblem } from './thresholds.ts'
-
-const numberIn = (text: string, refusal: () => Message): number => {
-  const value = typedNumber(text)
-  if (value === undefined) throw new UsageError(refusal())
-  return value
-}
-
-/** '1.5@2027:2:2035' -> a stage of the setting that is written as `whole`. */
-const parseStage = (whole: string, piece: string): LeverStage => {
-  const [, value = '', schedule] = /^([^@]*)(?:@(.*))?$/s.exec(piece) ?? []
-  const times = schedule === undefined ? [] : schedule.split(':')
-  if (times.length > 3) throw new UsageError(usage.tooManyTimes({ text: whole, count: times.length }))
-  const [start, ramp, end] = times
-  const read = (given: string, part: SettingPart): number =>
-    numberIn(given, () => usage.notNumber({ whole, part, text: given }))
-  const time = (given: string | undefined, part: SettingPart): number | undefined =>
-    given === undefined ? undefined : read(given, part)
-  const given = { start: time(start, 'start'), ramp: time(ramp, 'ramp'), end: time(end, 'end') }
-  return {
-    value: read(value, 'value'),
-    ...(given.start === undefined ? {} : { start: given.start }),
-    ...(given.ramp === undefined ? {} : { ramp: given.ramp }),
-    ...(given.end === undefined ? {} : { end: given.end }),
-  }
-}
-
-const startsSomewhere = (stage: LeverStage): stage is LaterStage => stage.start !== undefined
-
-/** 'publicInvestment=1.5@2027:2,2@2030:1:2035', 'robotsTo[vehicles]=0.5' -> its name and setting. */
-export const parseSetting = (given: string): readonly [string, LeverSetting] => {
-  const text = halfWidth(given)
-  const [, name, written] = /^\s*([^\s=[\]@]+(?:\[[^\]]+\])?)\s*=\s*(.*)$/s.exec(text) ?? []
-  if (name === undefined || written === undefined) throw new UsageError(usage.setsNoLever({ text }))
-  const [first = '', ...more] = written.split(',')
-  const later = more.map(piece => parseStage(text, piece))
-  const without = later.findIndex(stage => !startsSomewhere(stage))
-  if (without >= 0) throw new UsageError(usage.laterWithoutStart({ whole: text, text: more[without] ?? '' }))
-  return [name, settingFrom([parseStage(text, first), ...later.filter(startsSomewhere)])]
-}
-
-const stageWords = ({ value, start, ramp, end }: LeverStage): string => {
-  const times =
-    end !== undefined
-      ? [start ?? defaultStart, ramp ?? defaultRamp, end]
-      : ramp !== undefined
-        ? [start ?? defaultStart, ramp]
-        : start !== undefined
-          ? [start]
-          : []
-  return `${value}${times.length === 0 ? '' : `@${times.join(':')}`}`
-}
-
-/** The words that `parseSetting` reads back as this setting. */
-export const settingWords = (name: string, setting: LeverSetting): string =>
-  `${name}=${stagesOf(setting).map(stageWords).join(',')}`
-
-/** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
-export const parseAssumption = (given: string): readonly [string, number] => {
-  const text = halfWidth(given)
-  const [, name, value] = /^\s*([^\s=[\]@]+(?:\[[^\]]+\])?)\s*=\s*(.*)$/.exec(text) ?? []
-  if (name === undefined || value === undefined) throw new UsageError(usage.setsNoParameter({ text }))
-  return [name, numberIn(value, () => usage.assumptionNotNumber({ whole: text, text: value }))]
-}
 
 /** '15 %', and a share or an index as it is. */
 export const withUnit = (value: number, unit: string): string =>
@@ -144,37 +76,6 @@ const problemOf = (name: string, lever: LeverRule, setting: LeverSetting, rules:
     .map(stage => stageProblem(name, lever, stage, rules))
     .find(message => message !== undefined) ?? orderProblem(name, setting)
 
-/** The levers that say who pays what the province spends. */
-export const financingLevers = [
-  'financedByCentre',
-  'financedByBonds',
-  'financedByVehicles',
-  'financedByLand',
-  'financedByCuts',
-] as const
-
-export type FinancingLever = (typeof financingLevers)[number]
-
-/** Share of the outlay that each way of financing pays once its first value is in force; the rest comes out of other spending. */
-export const financingShares = (policy: Policy): Record<FinancingLever, number> =>
-  Object.fromEntries(financingLevers.map(name => [name, policy[name]?.value ?? 0])) as Record<FinancingLever, number>
-
-export interface Payment {
-  readonly payer: string
-  readonly how: string
-  readonly share: number
-}
-
-/** Who finances a policy, and how. */
-export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
-  const levers = leversOf(model)
-  return Object.entries(financingShares(policy)).flatMap(([name, share]) => {
-    const lever = levers.get(name)
-    if (lever === undefined || share === 0) return []
-    return [{ payer: payerOf(levers, name), how: lever.doc.replace(/^.* paid by /, ''), share }]
-  })
-}
-
 const at = (where: string, message: Message): Message =>
   where === '' ? message : usage.within({ where, text: message.text })
 
@@ -187,10 +88,10 @@ export interface ScenarioProblem {
 
 /** The largest sum of shares: of the first values, and of all values at any time where they change. */
 const largestSum = ({ start, end }: ScenarioRules, ways: readonly LeverSetting[]): number => {
-  const first = sumOf(ways.map(({ value }) => value))
+  const first = ways.reduce((sum, { value }) => sum + value, 0)
   if (ways.every(({ later }) => later === undefined)) return first
   const quarters = Array.from({ length: Math.ceil((end - start) * 4) }, (_, step) => start + step / 4)
-  return Math.max(...quarters.map(time => sumOf(ways.map(setting => leverAt(0, setting, time)))))
+  return Math.max(...quarters.map(time => ways.reduce((sum, setting) => sum + leverAt(0, setting, time), 0)))
 }
 
 /** What is wrong with the name of a lever, with a label where it takes one. */
@@ -213,7 +114,7 @@ const shareProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[] 
       names.map(name => policy[name]!),
     )
     if (most <= 1 + 1e-9) return []
-    const sum = number(most, 2)
+    const sum = most.toFixed(2)
     return whole === 'outlay'
       ? [
           {
@@ -238,8 +139,8 @@ const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[]
   return [...problems, ...shareProblems(rules, sound)]
 }
 
-/** A scenario as it comes from outside, with the thresholds of criteria that it moves. */
-type Given = Pick<Scenario, 'policy' | 'assumptions' | 'outside'> & { readonly thresholds?: Thresholds }
+/** The parts of a scenario that are held against a model. */
+type Given = Pick<Scenario, 'policy' | 'assumptions' | 'outside' | 'thresholds'>
 
 /**
  * Everything that is wrong with the policy and the assumptions of a scenario: the one test of what comes from a link, a
@@ -282,7 +183,10 @@ export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where 
 export const mostSimulations = 100_000
 
 /** What is wrong with the seed and the number of simulations that a scenario asks for. */
-export const samplingProblems = ({ seed, members }: { readonly seed: number; readonly members: number }): Message[] => [
+export const samplingProblems = ({
+  seed = standardSeed,
+  members = standardMembers,
+}: Pick<Scenario, 'seed' | 'members'>): Message[] => [
   ...(Number.isSafeInteger(seed) && seed >= 0
     ? []
     : [usage.wholeNumber({ option: 'seed', text: seed, least: 0, most: Number.MAX_SAFE_INTEGER })]),
@@ -301,7 +205,7 @@ const outOfRange = (address: string, rule: ParameterRule, value: number): Messag
   const least = rule.least ?? (low >= 0 ? 0 : -farthest * Math.max(-low, high))
   const most = rule.most ?? (isShare ? 1 : farthest * Math.max(-low, high))
   if (most === 0 || (value >= least && value <= most)) return undefined
-  return usage.assumptionRange({
+  return scenarioMessages.assumptionRange({
     name: address,
     value,
     low: Number(low.toPrecision(3)),
@@ -317,7 +221,7 @@ const addressProblem = ({ levers, parameters }: ScenarioRules, address: string):
   const { name = '', labels = [] } = addressParts(address) ?? {}
   const rule = parameters.get(name)
   if (rule === undefined) {
-    if (levers.has(name)) return usage.leverNotParameter({ name })
+    if (levers.has(name)) return scenarioMessages.leverNotParameter({ name })
     const word = name === '' ? address : name
     return unknownMessage('parameter', word, parameters.keys(), { command: 'heartland list parameters' })
   }
@@ -331,7 +235,7 @@ const assumptionProblem = (rules: ScenarioRules, address: string, value: number)
   const rule = rules.parameters.get(addressedVariable(address))!
   // A single element may be zero: what equations divide by is the sum over all.
   if (value === 0 && address === rule.name && rule.dividedBy !== undefined) {
-    return usage.assumptionDivides({ name: rule.name, equation: rule.dividedBy })
+    return scenarioMessages.assumptionDivides({ name: rule.name, equation: rule.dividedBy })
   }
   return outOfRange(address, rule, value)
 }
@@ -345,7 +249,7 @@ const partProblems = (rules: ScenarioRules, assumptions: Assumptions): ScenarioP
     const values = Object.entries(parts).map(([label, part]) => assumptions[`${name}[${label}]`] ?? whole ?? part)
     const sum = values.reduce((total, value) => total + value, 0)
     if (Math.abs(sum - 1) < 1e-9) return []
-    const message = usage.partsOfWhole({ name, labels: Object.keys(parts).join(', '), sum: number(sum, 2) })
+    const message = scenarioMessages.partsOfWhole({ name, labels: Object.keys(parts).join(', '), sum: sum.toFixed(2) })
     return [
       { part: 'assumptions', names: Object.keys(assumptions).filter(one => addressedVariable(one) === name), message },
     ]

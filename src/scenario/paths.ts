@@ -1,0 +1,139 @@
+/** External conditions of a scenario: the units in which paths are set, what a setting makes of a path, and what is wrong. */
+
+import { changedPoints, type OutsidePaths, type PathChange, type PathSetting, stretchesOf } from '../engine/outside.ts'
+import { addressParts } from '../language/address.ts'
+import type { Message } from '../language/messages.ts'
+import { unitInWords } from '../language/unit-words.ts'
+import { unknownMessage } from '../language/usage.ts'
+import type { RegionPath } from '../regions/types.ts'
+import { pathMessages } from './path-messages.ts'
+import type { PathRule, ScenarioRules } from './rules.ts'
+
+/** Growth and rates are set in % a year, everything else in the unit of the model. */
+const isRate = (unit: string): boolean => unit === '1/year'
+export const pathScale = (unit: string): number => (isRate(unit) ? 0.01 : 1)
+export const pathUnit = (unit: string): string => (isRate(unit) ? '%/year' : unitInWords(unit))
+
+/** 'bondQuotaByArea[CN-LN]' -> its path and area. */
+export const pathParts = (address: string): readonly [name: string, area: string | undefined] => {
+  const { name = address, labels = [] } = addressParts(address) ?? {}
+  return [name, labels.length === 0 ? undefined : labels.join(',')]
+}
+
+/** Times the largest value of a path, or this many % a year, beyond which no study goes. */
+const [farthest, farthestRate] = [10, 25]
+
+const allPoints = ({ points, ofAreas = {} }: Pick<RegionPath, 'points' | 'ofAreas'>): RegionPath['points'] =>
+  [points, ...Object.values(ofAreas)].flat()
+
+/** What a setting may say, in the unit in which the path is set. */
+const pathBounds = (path: PathRule, change: PathChange): readonly [least: number, most: number] => {
+  if (change === 'times') return [0, farthest]
+  const size = Math.max(0.1, ...allPoints(path).map(([, value]) => Math.abs(value)))
+  const farthestOf = isRate(path.unit) ? farthestRate : farthest * size
+  if (change === 'add') return [-farthestOf, farthestOf]
+  const { least = -Infinity, most = Infinity } = path
+  const scale = pathScale(path.unit)
+  return [Math.max(least / scale, -farthestOf), Math.min(most / scale, farthestOf)]
+}
+
+const settingProblem = (
+  address: string,
+  path: PathRule,
+  setting: PathSetting,
+  { start, end }: Pick<ScenarioRules, 'start' | 'end'>,
+): Message | undefined => {
+  const { change, pieces } = setting
+  const [least, most] = pathBounds(path, change)
+  // The start is solved from the region's own figures.
+  const first = start + 1
+  for (const { value, from, to } of pieces) {
+    const unit = change === 'times' ? '' : pathUnit(path.unit)
+    if (!(value >= least && value <= most))
+      return pathMessages.outOfBounds({ name: address, value, least, most: Number(most.toPrecision(3)), unit })
+    if (!(from >= first && from < end)) return pathMessages.notInRun({ name: address, from, first, last: end - 1 })
+    if (to !== undefined && !(to >= from && Number.isInteger(from) && Number.isInteger(to)))
+      return pathMessages.wrongYears({ name: address, from, to })
+  }
+  const stretches = stretchesOf(setting).toSorted((a, b) => a.from - b.from)
+  const meets = stretches.some((one, at) => at > 0 && one.from < stretches[at - 1]!.until)
+  const twice = pieces.some((one, at) => pieces.findIndex(({ from }) => from === one.from) < at)
+  return pieces.length === 0 || meets || twice ? pathMessages.overlap({ name: address }) : undefined
+}
+
+/** Dust of binary fractions: 0.7 and 0.1 and 0.2 make no more than 1. */
+const dust = 1e-9
+
+/** A change that takes a path to what it cannot be: more than all of what matures, less than none. */
+const resultProblem = (
+  address: string,
+  { unit, least = -Infinity, most = Infinity, points, ofAreas }: PathRule,
+  { pieces }: PathSetting,
+): Message | undefined => {
+  const found = allPoints({ points, ofAreas }).find(([, value]) => value < least - dust || value > most + dust)
+  if (found === undefined) return undefined
+  const [time, value] = found
+  const first = Math.min(...pieces.map(({ from }) => Math.floor(from)))
+  const written = (one: number): number => Number((one / pathScale(unit)).toPrecision(6))
+  const said = {
+    name: address,
+    value: written(value),
+    year: Math.max(first, Math.ceil(time) - 1),
+    unit: pathUnit(unit),
+  }
+  return value < least
+    ? pathMessages.tooLow({ ...said, least: written(least) })
+    : pathMessages.tooHigh({ ...said, most: written(most) })
+}
+
+/** Of all areas first, then of single ones, in whatever order they are named. */
+export const allFirst = (outside: OutsidePaths): ReadonlyArray<readonly [address: string, setting: PathSetting]> =>
+  Object.entries(outside).toSorted(
+    ([a], [b]) => Number(pathParts(a)[1] !== undefined) - Number(pathParts(b)[1] !== undefined),
+  )
+
+export const changedPath = <Path extends Pick<RegionPath, 'unit' | 'points' | 'ofAreas'>>(
+  path: Path,
+  area: string | undefined,
+  setting: PathSetting,
+  end: number,
+): Path => {
+  const changed = (points: RegionPath['points']): RegionPath['points'] =>
+    changedPoints(points, setting, setting.change === 'times' ? 1 : pathScale(path.unit), end)
+  const ofAreas = Object.fromEntries(
+    Object.entries(path.ofAreas ?? {}).map(([one, points]) => [
+      one,
+      area === undefined || area === one ? changed(points) : points,
+    ]),
+  )
+  return {
+    ...path,
+    points: area === undefined ? changed(path.points) : path.points,
+    ...(path.ofAreas === undefined ? {} : { ofAreas }),
+  }
+}
+
+/** What is wrong with external conditions, path by path. */
+export const outsideProblems = (
+  rules: Pick<ScenarioRules, 'paths' | 'start' | 'end'>,
+  outside: OutsidePaths,
+): Array<{ readonly name: string; readonly message: Message }> => {
+  const paths = new Map(rules.paths)
+  const problemOf = (address: string, setting: PathSetting): Message | undefined => {
+    const [name, area] = pathParts(address)
+    const path = paths.get(name)
+    if (path === undefined) return unknownMessage('path', name, paths.keys(), { command: 'heartland list paths' })
+    if (area !== undefined && !path.areas.includes(area)) {
+      return path.areas.length === 0 ? pathMessages.notByArea({ name, area }) : unknownMessage('area', area, path.areas)
+    }
+    const wrong = settingProblem(address, path, setting, rules)
+    if (wrong !== undefined) return wrong
+    const changed = changedPath(path, area, setting, rules.end)
+    paths.set(name, changed)
+    return resultProblem(address, changed, setting)
+  }
+  return allFirst(outside).flatMap(([address, setting]) => {
+    const message = problemOf(address, setting)
+    return message === undefined ? [] : [{ name: address, message }]
+  })
+}

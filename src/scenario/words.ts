@@ -1,0 +1,156 @@
+/**
+ * Writes what a scenario sets as words and reads them back: 'lever=value@start:ramp:end', 'parameter=value' and
+ * 'path=value@year'. Commands, links and stored scenarios share this one grammar.
+ */
+
+import type { PathChange, PathPiece, PathSetting } from '../engine/outside.ts'
+import {
+  defaultStart,
+  type LaterStage,
+  type LeverSetting,
+  type LeverStage,
+  settingFrom,
+  stagesOf,
+} from '../engine/scenario.ts'
+import { halfWidth } from '../language/half-width.ts'
+import type { Message } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { typedNumber } from '../language/usage.ts'
+import { scenarioMessages, type SettingPart } from './messages.ts'
+import { pathMessages } from './path-messages.ts'
+
+/** The shortest text that gives the same bits; without a plus sign, which some programs read as a space in an address. */
+export const numberText = (value: number, what: string): string => {
+  if (!Number.isFinite(value)) throw new UsageError(scenarioMessages.linkNotFinite({ what, value }))
+  return Object.is(value, -0) ? '-0' : String(value).replace('+', '')
+}
+
+const numberIn = (text: string, refusal: () => Message): number => {
+  const value = typedNumber(text)
+  if (value === undefined) throw new UsageError(refusal())
+  return value
+}
+
+/** A name, with a label where it takes one, and what follows the sign. */
+const assigned = /^\s*([^\s=+*[\]@]+(?:\[[^\]]+\])?)\s*(==|\+=|\*=|=)\s*(.*)$/s
+
+const assignedIn = (given: string): { readonly [part in 'text' | 'name' | 'sign' | 'written']: string } | undefined => {
+  const text = halfWidth(given)
+  const [, name, sign, written] = assigned.exec(text) ?? []
+  return name === undefined || sign === undefined || written === undefined ? undefined : { text, name, sign, written }
+}
+
+/** '1.5@2027:2:2035' -> a stage of the setting that is written as `whole`; a time left out has its default. */
+const stageIn = (whole: string, piece: string): LeverStage => {
+  const [, value = '', schedule] = /^([^@]*)(?:@(.*))?$/s.exec(piece) ?? []
+  const times = schedule === undefined ? [] : schedule.split(':')
+  if (times.length > 3) throw new UsageError(scenarioMessages.tooManyTimes({ text: whole, count: times.length }))
+  const read = (text: string, part: SettingPart): number =>
+    numberIn(text, () => scenarioMessages.notNumber({ whole, part, text }))
+  const named = (['start', 'ramp', 'end'] as const).flatMap((part, at) => {
+    const text = times[at]
+    const isLeftOut = text === undefined || (text === '' && at < times.length - 1)
+    return isLeftOut ? [] : [[part, read(text, part)] as const]
+  })
+  return { value: read(value, 'value'), ...Object.fromEntries(named) }
+}
+
+const startsSomewhere = (stage: LeverStage): stage is LaterStage => stage.start !== undefined
+
+/** 'publicInvestment=1.5@2027:2,2@2030:1:2035', 'robotsTo[vehicles]=0.5' -> its name and setting. */
+export const parseSetting = (given: string): readonly [string, LeverSetting] => {
+  const found = assignedIn(given)
+  if (found?.sign !== '=') throw new UsageError(scenarioMessages.setsNoLever({ text: halfWidth(given) }))
+  const { text, name, written } = found
+  const [first = '', ...more] = written.split(',')
+  const later = more.map(piece => stageIn(text, piece))
+  const without = later.findIndex(stage => !startsSomewhere(stage))
+  if (without >= 0) throw new UsageError(scenarioMessages.laterWithoutStart({ whole: text, text: more[without] ?? '' }))
+  return [name, settingFrom([stageIn(text, first), ...later.filter(startsSomewhere)])]
+}
+
+const stageText = ({ value, start, ramp, end }: LeverStage, name: string): string => {
+  const times = [start, ramp, end]
+    .map(time => (time === undefined ? '' : numberText(time, `A time of ${name}`)))
+    .join(':')
+    .replace(/:+$/, '')
+  return `${numberText(value, name)}${times === '' ? '' : `@${times}`}`
+}
+
+/** The setting without its name: '1.5@2027:2,2@2030:1:2035'. */
+export const settingText = (name: string, setting: LeverSetting): string =>
+  stagesOf(setting)
+    .map(stage => stageText(stage, name))
+    .join(',')
+
+/** The words that `parseSetting` reads back as this setting. */
+export const settingWords = (name: string, setting: LeverSetting): string => `${name}=${settingText(name, setting)}`
+
+/** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
+export const parseAssumption = (given: string): readonly [string, number] => {
+  const found = assignedIn(given)
+  if (found?.sign !== '=') throw new UsageError(scenarioMessages.setsNoParameter({ text: halfWidth(given) }))
+  const { text: whole, name, written: text } = found
+  return [name, numberIn(text, () => scenarioMessages.assumptionNotNumber({ whole, text }))]
+}
+
+/** How a change of a path is written between its name and its values. */
+export const pathSigns: Readonly<Record<PathChange, string>> = { set: '=', add: '+=', times: '*=', given: '==' }
+
+/** '4.0@2027', '3@2027..2028' or '3@2027-2028'; from the start of policies where no year stands. */
+const pieceIn = (whole: string, text: string): PathPiece => {
+  const [, value = '', years] = /^([^@]*)(?:@(.*))?$/.exec(text) ?? []
+  const [, from, to] = /^(\d{4})\s*[-–—~～至]\s*(\d{4})$/.exec(years ?? '') ?? /^(.*?)(?:\.\.(.*))?$/.exec(years ?? '')!
+  const read = (number: string): number => numberIn(number, () => pathMessages.notNumber({ whole, text: number }))
+  return {
+    value: read(value),
+    from: years === undefined ? defaultStart : read(from!),
+    ...(to === undefined ? {} : { to: read(to) }),
+  }
+}
+
+/** 'nationalGrowth=4.0@2027,3.5@2030', 'bondRate+=2@2027..2028', 'landDemand*=0.5@2027' -> its path and setting. */
+export const parsePath = (given: string): readonly [string, PathSetting] => {
+  const found = assignedIn(given)
+  if (found === undefined) throw new UsageError(pathMessages.setsNone({ text: halfWidth(given) }))
+  const { text, name, sign, written } = found
+  const change = (Object.keys(pathSigns) as PathChange[]).find(one => pathSigns[one] === sign)!
+  return [name, { change, pieces: written.split(',').map(piece => pieceIn(text, piece)) }]
+}
+
+/** The values of a path without its name and sign: '4@2027,3.5@2030..2031'. */
+export const piecesText = (name: string, { pieces }: PathSetting): string =>
+  pieces
+    .map(({ value, from, to }) => {
+      const years = [from, ...(to === undefined ? [] : [to])].map(year => numberText(year, `A year of ${name}`))
+      return `${numberText(value, name)}@${years.join('..')}`
+    })
+    .join(',')
+
+/** The words that `parsePath` reads back as this setting. */
+export const pathWords = (name: string, setting: PathSetting): string =>
+  `${name}${pathSigns[setting.change]}${piecesText(name, setting)}`
+
+/** What is left of named values where some cannot be written and read back; `lose` is told their names. */
+export const readableIn = <Value>(
+  named: Readonly<Record<string, unknown>>,
+  words: (name: string, value: Value) => string,
+  parse: (text: string) => readonly [string, Value],
+  lose: (name: string) => void,
+): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(named).flatMap(([name, value]) => {
+      try {
+        return [parse(words(name, value as Value))]
+      } catch {
+        lose(name)
+        return []
+      }
+    }),
+  )
+
+export const assumptionWords = (name: string, value: number): string => `${name}=${numberText(value, name)}`
+
+/** Named values in the one order there is, so that the same scenario gives the same text. */
+export const inOrder = <Value>(named: Readonly<Record<string, Value>>): Array<[string, Value]> =>
+  Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1))
