@@ -1,18 +1,30 @@
 /**
- * Tests the cohorts against a published table, a census and the years after it, and that the page about it is up to
- * date.
+ * Tests the cohorts against a published table, a census and the years after it; docs/demography.md says what comes out,
+ * and `npm run figures` writes its figures.
  */
 
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { requiredData } from '../../src/analysis/simulation.ts'
 import { demography } from '../../src/model/demography.ts'
+import { model } from '../../src/model/index.ts'
+import { lifeExpectancy, type PastYear, pastYears } from '../../src/regions/past-cohorts.ts'
+import { overcount } from '../../src/regions/past-people.ts'
+import { readPast } from '../../src/regions/past.ts'
 import { ownPacks, readFrom } from '../../src/regions/read.ts'
-import { compareWithCensus, compareWithCommuniques } from './census-to-census.ts'
-import { cohortsAlone, shared } from './cohorts-alone.ts'
-import { areas, page, pageFile, publishedTable } from './demography.ts'
-import { reproducePublished } from './united-nations.ts'
+import { readRegion } from '../../src/regions/read-region.ts'
+import { states } from '../figures/stated-fixture.ts'
+import { compareWithCensus, compareWithCommuniques } from './census-to-census-fixture.ts'
+import { cohortsAlone, shared } from './cohorts-alone-fixture.ts'
+import { reproducePublished } from './united-nations-fixture.ts'
 
 const packs = readFrom(ownPacks)
+const publishedTable = readFrom(fileURLToPath(new URL('../../golden/wpp-2019', import.meta.url)))
+const areas = [
+  ['CN-LN', 'Liaoning'],
+  ['CN-JL', 'Jilin'],
+  ['CN-HL', 'Heilongjiang'],
+] as const
 const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs))
 
 describe('the published table of the United Nations', () => {
@@ -28,11 +40,6 @@ describe('the published table of the United Nations', () => {
       births: largest(years.map(({ births }) => births.residual)),
       group: largest(years.map(({ worst: group }) => group.residual)),
     }
-    process.stdout.write(
-      `largest residuals ${first}-${last}, %: ${Object.entries(worst)
-        .map(([what, value]) => `${what} ${(100 * value).toFixed(3)}`)
-        .join(', ')}\n`,
-    )
     expect(worst.total).toBeLessThan(0.001)
     expect(worst.from65).toBeLessThan(0.003)
     expect(worst.births).toBeLessThan(0.005)
@@ -89,6 +96,12 @@ describe('the provinces', () => {
     expect(carried).toHaveLength(10)
   })
 
+  it.each(areas)('%s: the census of 2000 carried to 2010', id => {
+    const { shares, spread } = compareWithCensus(packs, id, 2001, 2011)
+    expect(largest([shares.young, shares.working, shares.from65])).toBeLessThan(1)
+    expect(spread).toBeLessThan(0.055)
+  })
+
   it.each(areas)('%s: without the correction of deaths the oldest are far too many', id => {
     const { groups } = compareWithCensus(packs, id, 2011, 2021, { correctedDeaths: false })
     expect(groups.find(({ sex, age }) => sex === 'male' && age === 85)!.residual).toBeGreaterThan(0.2)
@@ -108,6 +121,67 @@ describe('the provinces', () => {
   })
 })
 
-it('docs/demography.md says what the cohorts give; if not, run `npm run demography`', () => {
-  expect(readFileSync(pageFile, 'utf8')).toBe(page())
+describe('docs/demography.md', () => {
+  const says = (...sentences: readonly string[]): void => states('docs/demography.md', ...sentences)
+  const plain = (value: number, digits: number): string => value.toFixed(digits).replace('-', '−')
+
+  it('has the residuals from census to census', () => {
+    says(
+      ...areas.flatMap(([id, name]) =>
+        [true, false].map(correctedDeaths => {
+          const compared = compareWithCensus(packs, id, 2011, 2021, { correctedDeaths })
+          const { shares, spread, worst, carried } = compared
+          const cells = [
+            ...[shares.young, shares.working, shares.from65].map(points => plain(points, 2)),
+            plain(100 * spread, 1),
+            `${plain(100 * worst.residual, 0)} (… ${worst.age}…)`,
+            plain(
+              carried.reduce((sum, { netMigration }) => sum + netMigration, 0),
+              2,
+            ),
+          ]
+          return `| ${name}, deaths ${correctedDeaths ? 'corrected' : 'as registered'} | ${cells.join(' | ')} |`
+        }),
+      ),
+    )
+  })
+
+  it('has the factors of deaths, and life expectancy without and with them', () => {
+    says(
+      ...[...areas, ['CN', 'China'] as const].map(([id, name]) => {
+        const years = pastYears(packs, id)
+        const cells = [2001, 2011, 2024].map(first => {
+          const { mortality, factor } = years.find(({ year }) => year === first)!
+          const [before, after] = [1, factor].map(times => plain(lifeExpectancy(mortality, times), 1))
+          return `${plain(factor, 2)} (${before} → ${after})`
+        })
+        return `| ${name} | ${cells.join(' | ')} |`
+      }),
+    )
+  })
+
+  it('has net movement of the provinces, by vintage', () => {
+    const past = readPast(packs, readRegion('northeast', requiredData(model), ownPacks, { parameters: 'priors' }))
+    says(
+      ...areas.map(([id, name]) => {
+        const years = pastYears(packs, id)
+        const mean = (first: number, last: number, of: (year: PastYear) => number): string => {
+          const chosen = years.filter(({ year }) => year > first && year <= last + 1)
+          return plain((1000 * chosen.reduce((sum, one) => sum + of(one), 0)) / (last + 1 - first), 0)
+        }
+        const reported = ({ before }: PastYear): number => before!.netMigration
+        const corrected = ({ year, before }: PastYear): number =>
+          before!.netMigration + overcount(past, id, year - 2) - overcount(past, id, year - 1)
+        const cells = [
+          mean(2001, 2010, reported),
+          mean(2001, 2010, corrected),
+          mean(2011, 2020, reported),
+          mean(2011, 2020, corrected),
+          mean(2017, 2019, ({ before }) => before!.surveyedMigration!),
+          mean(2021, 2023, reported),
+        ]
+        return `| ${name} | ${cells.join(' | ')} |`
+      }),
+    )
+  })
 })

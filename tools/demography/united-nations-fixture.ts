@@ -7,7 +7,7 @@ import { csvParse } from 'd3-dsv'
 import { exp, ln } from '../../src/language/elementary.ts'
 import { monotoneCubic, oldestAge } from '../../src/regions/graduate.ts'
 import type { ReadText } from '../../src/regions/types.ts'
-import { type CohortInputs, runCohorts, type Variant } from './cohorts-alone.ts'
+import { type CohortInputs, runCohorts, type Variant } from './cohorts-alone-fixture.ts'
 import { sumOf } from '../../src/analysis/moments.ts'
 
 const sexes = ['female', 'male'] as const

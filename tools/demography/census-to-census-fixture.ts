@@ -6,7 +6,7 @@ import { adjustedRates, type BySex, forSexes, sexes, totalPeople } from '../../s
 import { oldestAge } from '../../src/regions/graduate.ts'
 import { type PastYear, pastYears } from '../../src/regions/past-cohorts.ts'
 import type { ReadText } from '../../src/regions/types.ts'
-import { type CohortInputs, runCohorts } from './cohorts-alone.ts'
+import { type CohortInputs, runCohorts } from './cohorts-alone-fixture.ts'
 import { sumOf } from '../../src/analysis/moments.ts'
 
 const ages = oldestAge + 1
@@ -31,8 +31,6 @@ interface Carried {
 
 /** What a province is assumed to have been. */
 export interface Treatment {
-  /** Part of the residents of the first census who were counted and were not there, the same at all ages. */
-  readonly overCount?: number
   /** False: deaths as registered in the census, without the correction. */
   readonly correctedDeaths?: boolean
 }
@@ -76,18 +74,16 @@ const at = (years: readonly PastYear[], year: number): PastYear => {
  * what closes the total, spread by the model's shape of movement. The ages of the census at `last` are not used.
  */
 const carryToCensus = (years: readonly PastYear[], first: number, last: number, treatment: Treatment): Carried[] => {
-  const { overCount = 0, correctedDeaths = true } = treatment
+  const { correctedDeaths = true } = treatment
   const start = at(years, first)
   const next = Array.from({ length: last - first }, (_, index) => at(years, first + index + 1))
-  const present = (year: number): number => 1 - overCount * (1 - (year - first) / (last - first))
   return steps(
-    { year: first, population: forSexes(sex => start.population[sex].map(count => count * present(first))) },
-    next.map(({ year, population, mortality, factor, before }) => ({
+    start,
+    next.map(({ population, mortality, factor, before }) => ({
       mortality,
       factor: correctedDeaths ? factor : 1,
       births: before!.births,
-      // An over-count leaves the totals as it left the revised series: in equal steps.
-      officialTotal: totalPeople(population) * present(year),
+      officialTotal: totalPeople(population),
     })),
   )
 }
