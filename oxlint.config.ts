@@ -20,19 +20,24 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
     pure: false,
     why: 'it answers questions for the command line and the app alike',
   },
-  library: {
+  questions: {
     imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis'],
+    pure: false,
+    why: 'a question is declared once for all doors and knows none of them',
+  },
+  library: {
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis', 'questions'],
     pure: false,
     why: 'the package for programs is analysis, with regions from a disk or from modules',
   },
   cli: {
     // Of the app, its build alone: it computes what the app shows first.
-    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis', 'app'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis', 'questions', 'app'],
     pure: false,
     why: 'nothing else is below the command line',
   },
   app: {
-    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis', 'questions'],
     pure: false,
     why: 'the page computes by itself and knows no command line',
   },

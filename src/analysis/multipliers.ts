@@ -14,6 +14,7 @@ import { outlaysOf, policyOutlay } from '../language/outlays.ts'
 import { packageStart, declaredPackages } from '../model/packages.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../model/published-effects.ts'
 import { meanOf } from './moments.ts'
+import { number, quantity } from './numbers.ts'
 import { settingIn } from './national-model.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -283,4 +284,16 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
   }
   const studied = studiedIn(open)
   return measuredIn(open, central).map(measure)
+}
+
+/** '5.0 to 40.0 %', both in the unit of the lever. */
+export const settingOf = ({ standard, value, unit }: Pick<Multiplier, 'standard' | 'value' | 'unit'>): string => {
+  const from = unit === 'share' ? standard * 100 : standard
+  return `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`
+}
+
+export const multiplierRange = ({ estimates }: Pick<Comparison, 'estimates'>): string => {
+  const values = estimates.map(({ value }) => value)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  return low === high ? String(low) : `${low} to ${high}`
 }

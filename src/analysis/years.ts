@@ -22,9 +22,17 @@ export const checkedYears = (open: OpenRegion, option: string, given: ReadonlyAr
   return [...new Set(years)].toSorted((a, b) => a - b)
 }
 
-/** '2026,2030' -> years of the run, in order; 'all' is each of them. */
+/** '2026,2030' or '2026-2030' -> years of the run, in order; 'all' is each of them. */
 export const parseYears = (open: OpenRegion, text: string): number[] => {
   const [first, last] = spanOf(open)
   if (text.trim() === 'all') return Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  return checkedYears(open, '--years', text.split(/[,，]/))
+  return checkedYears(
+    open,
+    '--years',
+    text.split(/[,，]/).flatMap(word => {
+      const [, from, to] = /^\s*(\d{4})\s*[-–—:至]\s*(\d{4})\s*$/.exec(halfWidth(word)) ?? []
+      if (from === undefined || Number(to) < Number(from)) return [word]
+      return Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => String(Number(from) + at))
+    }),
+  )
 }

@@ -57,9 +57,9 @@ declare module 'virtual:heartland/first' {
 }
 
 declare module 'virtual:heartland/first-value' {
-  import type { Value } from '../analysis/value/value.ts'
+  import type { Report } from '../questions/core/report.ts'
   /** Value for money of that region, as the view is opened. */
-  export const firstValue: { readonly region: string; readonly value: Value }
+  export const firstValue: { readonly region: string; readonly value: Report }
 }
 
 declare module 'virtual:heartland/first-widening' {

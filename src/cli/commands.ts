@@ -5,6 +5,7 @@
 
 import type { Command } from 'commander'
 import { listNames } from './list-names.ts'
+import { entries, type Entry, questionCalled, type QuestionName } from '../questions/index.ts'
 import type { Session } from './session.ts'
 
 /** What a command's file exports. */
@@ -32,6 +33,26 @@ const regionArgument: Argument = ['<region>', 'id or name of a region']
 const regionOrFile: Argument = ['<region|file>', 'id of a region, or a scenario file']
 const regionFileOrLink: Argument = ['<region|file|link>', 'id of a region, a scenario file, or a link']
 
+const subjects: Readonly<Record<Entry['about'], readonly Argument[]>> = {
+  region: [['<region>', 'id or name of a region']],
+  scenario: [regionFileOrLink],
+  two: [
+    ['<first>', 'a package (A to H, or its name), a scenario file, or baseline'],
+    ['<second>', 'the policy to compare with it'],
+  ],
+}
+
+/** The command of a declared question. */
+const declared = (name: QuestionName): CommandEntry => {
+  const { description, about, examples } = entries[name]
+  return {
+    description: description.en,
+    arguments: subjects[about],
+    examples,
+    load: async () => (await import('./question/command.ts')).commandOf(await questionCalled(name)),
+  }
+}
+
 export const commands: Readonly<Record<string, CommandEntry>> = {
   answer: {
     description:
@@ -52,32 +73,9 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     ],
     load: () => import('./run.ts'),
   },
-  stress: {
-    description: 'Compares standard stress tests of external conditions with the baseline',
-    arguments: [regionFileOrLink],
-    examples: ['stress northeast', 'stress CN-JL --policy E --outside low --json'],
-    load: () => import('./stress.ts'),
-  },
-  debt: {
-    description:
-      'Shows debt from the lenders’ point of view: drivers, financing need, stress tests, heat map, fan charts, net worth and pension rights',
-    arguments: [regionFileOrLink],
-    examples: [
-      'debt northeast',
-      'debt northeast --area CN-JL --years all --discount 3',
-      'debt CN-LN --policy E --simulations 0 --csv',
-    ],
-    load: () => import('./debt.ts'),
-  },
-  compare: {
-    description: 'Compares the outcomes of two policies; packages are compared at equal cost',
-    arguments: [
-      ['<first>', 'a package (A to H, or its name), a scenario file, or baseline'],
-      ['<second>', 'the policy to compare with it'],
-    ],
-    examples: ['compare A G', 'compare G more.json --years 2030,2035,2040 --area CN-HL'],
-    load: () => import('./compare.ts'),
-  },
+  stress: declared('stress'),
+  debt: declared('debt'),
+  compare: declared('compare'),
   trace: {
     description: 'Shows how a value was calculated: a tree of causes with values and sources',
     arguments: [['<variable>', 'a variable of the model, such as regionDebtToGdp (`heartland list outcomes`)']],
@@ -318,13 +316,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     more: true,
     load: () => import('./discover.ts'),
   },
-  value: {
-    description:
-      'Ranks the levers by their effect on an outcome per billion spent, gross and net, with uncertainty bands',
-    arguments: [regionArgument],
-    examples: ['value northeast', 'value CN-LN --outcome "debtToGdp[CN-LN]" --after 12 --json'],
-    load: () => import('./value.ts'),
-  },
+  value: declared('value'),
   multipliers: {
     description: 'Shows the effect of each kind of spending on output and consumption, beside published estimates',
     arguments: [regionArgument],

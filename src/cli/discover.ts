@@ -18,7 +18,7 @@ import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.t
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { trialSettings, withTrials } from './policy-trials.ts'
-import { scenarioName } from './scenario-words.ts'
+import { scenarioName } from '../questions/core/scenario-words.ts'
 import { print, printJson, type Session } from './session.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 

@@ -67,16 +67,6 @@ export const commandMessages = messageTable('command', {
     en: 'a region is asked for here, such as northeast, not a scenario; `heartland run` and `heartland compare` take scenario files and links',
     zh: '此处应填地区，如 northeast，而不是情景；情景文件和链接可用于 heartland run 和 heartland compare',
   }),
-  sameResults: ({ first, second }: Of<'first' | 'second'>) => ({
-    en:
-      first === second
-        ? `${first} is compared with itself: every difference is 0; name two different policies`
-        : `${first} and ${second} give the same results in every row and year: their different settings have no effect here`,
-    zh:
-      first === second
-        ? `${first} 与自身比较，差值均为 0；请给出两个政策`
-        : `${first} 与 ${second} 在各行各年结果相同：两者设定的差别在此没有影响`,
-  }),
   /** Head of the parts of debt over output, their sum, and a remark where a test lowers it, between bars. */
   stressDebt: ({ year }: { readonly year: number }) => ({
     en: `Debt ratio ${year} by cause, points of GDP|Total|The contingent-liabilities test lowers the ratio: total local debt already includes LGFV debt, so the part that the budget repays with bonds is not added to it and bears less interest.`,

@@ -3,8 +3,15 @@
 import type { Command } from 'commander'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
-import { type Comparison, type Multiplier, multipliersOf, multiplierYears } from '../analysis/multipliers.ts'
-import { number, quantity, signed } from '../analysis/numbers.ts'
+import {
+  type Comparison,
+  type Multiplier,
+  multiplierRange,
+  multipliersOf,
+  multiplierYears,
+  settingOf,
+} from '../analysis/multipliers.ts'
+import { signed } from '../analysis/numbers.ts'
 import { currencyWord } from '../language/currency.ts'
 import { packageStart } from '../model/packages.ts'
 import { measuredOutcomes } from '../model/published-effects.ts'
@@ -16,12 +23,6 @@ import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, numberColumn, type TextColumn, textColumns } from './terminal/table.ts'
-
-/** '5.0 to 40.0 %', both in the unit of the lever. */
-export const settingOf = ({ standard, value, unit }: Pick<Multiplier, 'standard' | 'value' | 'unit'>): string => {
-  const from = unit === 'share' ? standard * 100 : standard
-  return `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`
-}
 
 const units: Readonly<Record<Comparison['per'], string>> = {
   yuan: 'yuan per yuan',
@@ -39,12 +40,6 @@ export const betweenPlaces =
 /** '0.0 to -1.0 % a year' where the comparison has a setting of its own. */
 export const comparedAt = (measure: Multiplier, { setting }: Comparison): string =>
   setting === undefined ? settingOf(measure) : settingOf({ ...measure, value: setting })
-
-export const multiplierRange = ({ estimates }: Pick<Comparison, 'estimates'>): string => {
-  const values = estimates.map(({ value }) => value)
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  return low === high ? String(low) : `${low} to ${high}`
-}
 
 /** All comparisons with published estimates, with the measure that each belongs to. */
 export const comparisonsOf = (found: readonly Multiplier[]) =>

@@ -49,7 +49,7 @@ export const trialSettings = ({
   uncertainty,
 })
 
-const openTrials = async (
+export const openTrials = async (
   task: TrialsTask,
   progressed: (runs: number) => void,
   signal: AbortSignal,

@@ -14,7 +14,7 @@ import type { LinkedModel, Variable } from '../language/linked.ts'
 import { payerOf } from '../language/payer.ts'
 import type { ListName } from './list-names.ts'
 import { type Listing, listing } from './listing.ts'
-import { payerInWords } from './payer-words.ts'
+import { payerInWords } from '../questions/core/payer-words.ts'
 
 const packageRows = (open: OpenRegion): Listing => {
   const costing = costingOf(open)

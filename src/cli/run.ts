@@ -1,7 +1,6 @@
 /** `heartland run` shows the central projection of a region under a policy: central parameters, no shocks. */
 
 import { lowered } from '../language/lowered.ts'
-import { readingNames } from '../analysis/year-values.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { overwriteOption } from './common-options.ts'
@@ -21,11 +20,10 @@ import type { Choice } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from './choice.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { yearTitle } from '../analysis/outcomes.ts'
-import type { Amount } from '../analysis/costs.ts'
-import { payerInWords } from './payer-words.ts'
+import { costSentence, yearHead } from '../questions/core/cost-sentence.ts'
 import { refuseSave, saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
-import { money, number, signed } from '../analysis/numbers.ts'
+import { number } from '../analysis/numbers.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { numberColumns, textColumns } from './terminal/table.ts'
 import { parseYears } from '../analysis/years.ts'
@@ -38,9 +36,6 @@ interface RunOptions extends ChoiceOptions {
   readonly link?: boolean
 }
 
-/** Heads the names of outcomes in a table by year; those read at the end of the year say so. */
-export const yearHead = `Outcome (${readingNames.en.mean} unless stated)`
-
 /** Cell of a table as people are shown it. */
 export const shownValue = ({ indicator }: YearRow, value: number | undefined): string | null =>
   value === undefined ? null : number(value * indicator.shown.scale, indicator.shown.digits)
@@ -50,31 +45,6 @@ const yearTable = (rows: readonly YearRow[], years: readonly number[], screen: S
     [...textColumns(yearHead), ...numberColumns(...years.map(String))],
     rows.map(row => [yearTitle(row.indicator), ...row.values.map(value => shownValue(row, value))]),
   )
-
-const onAverage = ({ perYear, presentValue }: Amount, currency: string): string =>
-  `${money(perYear, currency)} a year, present value ${money(presentValue, currency)}`
-
-export const costSentence = ({ cost: { gross, afterFeedback }, financing }: CentralRun, currency: string): string => {
-  const { items, payers } = gross
-  const { province, centre, total } = afterFeedback
-  const unchanged = total.byYear.every(value => value === 0)
-  if (items.length === 0 && unchanged) return 'Current policy: no additional cost.'
-  const named = items.map(({ what, perYear }) => `${lowered(what)} ${number(perYear)}`).join(', ')
-  const paying = payers.map(({ payer, perYear }) => `${payerInWords(payer)} ${number(perYear)}`).join(', ')
-  const rest = 1 - financing.reduce((sum, { share }) => sum + share, 0)
-  const sources = [
-    ...financing.map(({ payer, how, share }) => `${number(share * 100, 0)} % by ${payerInWords(payer)} (${how})`),
-    ...(rest < 1e-9 ? [] : [`${number(rest * 100, 0)} % by cuts in other spending`]),
-  ]
-  const toFinance = payers.some(({ payer, perYear }) => payer === 'province' && perYear > 0)
-  const spent =
-    items.length === 0
-      ? 'Gross outlay beyond current policy: none.'
-      : `Gross outlay beyond current policy, at start-year prices: ${onAverage(gross, currency)} (${named}); payers: ${paying}.`
-  const financed = toFinance ? ` Provincial outlays are financed: ${sources.join(', ')}.` : ''
-  const lost = `provincial ${signed(province.perYear, 1)}, central ${signed(centre.perYear, 1)}`
-  return `${spent}${financed} Cost to the budgets after feedback, compared with current policy: ${onAverage(total, currency)} (${lost}).`
-}
 
 const criteriaSentence = ({ met }: CentralRun): string => {
   const told = criteria.map(({ id, names }) => `${id} ${lowered(names.en)} ${met[id] ? 'met' : 'not met'}`)

@@ -29,10 +29,9 @@ export const valueMessages = messageTable('value', {
   }),
 
   // The page.
-  title: () => ({ en: 'value for money', zh: '资金效益' }),
-  subtitle: ({ members, seed }: Of<'members' | 'seed'>) => ({
-    en: `${members} paired simulations, random seed ${seed}`,
-    zh: `${members} 次配对模拟，随机种子 ${seed}`,
+  title: ({ region }: Record<'region', Both<string>>) => ({
+    en: `${region.en}: value for money`,
+    zh: `${region.zh}：资金效益`,
   }),
   measured: ({ outcome, unit, money, years }: Record<'outcome' | 'unit' | 'money' | 'years', Both<string>>) => ({
     en: `Change in ${outcome.en}, in ${unit.en}, per ${money.en} spent a year, in ${years.en}.`,

@@ -31,7 +31,7 @@ import { valueMessages } from './messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 
 /** Over the simulations: 10, 50 and 90 % points, and the mean, which the ranking compares. */
-export interface Spread extends Band {
+interface Spread extends Band {
   readonly mean: number
 }
 

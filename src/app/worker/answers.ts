@@ -1,6 +1,5 @@
 /** The questions that workers answer, by name, with their types. */
 
-import { debtReport } from '../../analysis/debt/debt.ts'
 import { peopleReached } from '../../analysis/reach.ts'
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import type { Sources } from '../../regions/parse.ts'
@@ -11,7 +10,6 @@ import { capsule, openCapsule, versions } from './answers/capsule.ts'
 import { causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
-import { debtSimulations } from './answers/debt.ts'
 import { effects } from './answers/effects.ts'
 import { failures } from './answers/failures.ts'
 import { flows } from './answers/flows.ts'
@@ -33,7 +31,7 @@ import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { theme } from './answers/theme.ts'
 import { trials } from './trials.ts'
-import { value } from './answers/value.ts'
+import { form, report } from './answers/question.ts'
 import { verdicts } from './answers/verdicts.ts'
 import { who } from './answers/who.ts'
 import type { Task } from '../../threads/task.ts'
@@ -77,9 +75,8 @@ export const answers = {
   theme,
   trials,
   who,
-  value,
-  debt: debtReport,
-  debtSimulations,
+  form,
+  report,
 }
 
 /** An answer is a function of the open region, the question's input and the task; all of it plain data. */

@@ -5,17 +5,16 @@ import { cellMembers, cellRuns, cellsOf, financedTask, regimeIn } from '../../an
 import type { MembersTask } from '../../analysis/members.ts'
 import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
 import type { Answer } from '../../analysis/verdict.ts'
-import type { Value } from '../../analysis/value/value.ts'
+import type { Report } from '../../questions/core/report.ts'
 import type { Widening } from '../../analysis/widening.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { answerCharts } from '../state/indicators.ts'
-import { firstValueInput } from '../state/first-value.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
 import { chances, type ChancesPart } from './answers/chances.ts'
 import { futures } from './answers/futures.ts'
 import { plan } from './answers/plan.ts'
-import { value } from './answers/value.ts'
+import { form, report } from './answers/question.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
 import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
 import { wideningFor } from './widening.ts'
@@ -27,7 +26,7 @@ export interface FirstResults {
   /** Under the best package. */
   readonly sensitivity: ChanceSensitivity
   /** Value for money as it is opened. */
-  readonly value: Value
+  readonly value: Report
   /** The error of the model that its simulations carry, with all its figures. */
   readonly widening: Widening | undefined
 }
@@ -131,6 +130,18 @@ export const firstResults = async (
     verdicts: rounded({ answer: asShown(found.answer), bands, influential: found.influential }),
     sensitivity,
     widening: await wideningFor(open, { settings, assumptions }),
-    value: rounded(await value(open, firstValueInput({ assumptions, seed }), noTask)),
+    value: rounded(
+      await report(
+        open,
+        {
+          question: 'value',
+          scenario: { name: 'baseline', policy: {}, assumptions },
+          given: Object.fromEntries(
+            (await form(open, { question: 'value' })).list.map(one => [one.name, one.standard]),
+          ),
+        },
+        noTask,
+      ),
+    ),
   }
 }

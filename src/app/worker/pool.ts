@@ -25,7 +25,7 @@ export interface QuestionPool extends QuestionClient {
 }
 
 /** Questions of which one worker has simulations run by all of them. */
-const shared: ReadonlySet<QuestionName> = new Set(['goal', 'packages', 'value'])
+const shared: ReadonlySet<QuestionName> = new Set(['goal', 'packages', 'report'])
 
 export const createQuestionPool = (create: () => Thread, size: number): QuestionPool => {
   const defined = new Map<string, RegionFiles>()

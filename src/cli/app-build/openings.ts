@@ -12,14 +12,13 @@ import { viewNames } from '../../app/state/view-names.ts'
 import { answerWords } from '../../app/words/answer.ts'
 import { booksWords } from '../../app/words/books.ts'
 import { dataWords } from '../../app/words/data.ts'
-import { debtViewWords } from '../../app/words/debt.ts'
+import { entries } from '../../questions/index.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { nameIn } from '../../language/typeset.ts'
 import { numbersIn } from '../../analysis/readable-numbers.ts'
 import { recordWords } from '../../app/words/record.ts'
 import { sectorsWords } from '../../app/words/sectors.ts'
 import { indicatorWords } from '../../model/names/outcomes.ts'
-import { valueWords } from '../../app/words/value.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
 import { whoWords } from '../../app/words/who.ts'
 import { whyWords } from '../../app/words/why.ts'
@@ -47,8 +46,8 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
     books: { title: booksWords.title },
     record: { title: recordWords.title, over: later },
     data: { title: dataWords.title, over: dataWords.over },
-    value: { title: valueWords.title, over: later },
-    debt: { title: debtViewWords.title, over: later },
+    value: { title: both(language => (language === 'zh' ? '资金效益' : 'Value for money')), over: later },
+    debt: { title: entries.debt.title, over: later },
     sectors: { title: sectorsWords.title, over: later },
   }
 }

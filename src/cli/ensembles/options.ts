@@ -1,5 +1,6 @@
 /** The options shared by the commands for large ensembles, and the job that they describe. */
 
+import { bandSimulations, countOf } from '../counts.ts'
 import { addressedVariable } from '../../language/address.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { commandMessages } from '../messages.ts'
@@ -9,10 +10,9 @@ import { type Design, designs } from '../../engine/sample.ts'
 import { uncertaintyOf } from '../../scenario/scenario.ts'
 import { type ChoiceOptions, chooseFor, openChosen } from '../choice.ts'
 import { threadsFor } from '../threads.ts'
-import { typedNumber, unknownWord, wholeNumber } from '../../language/usage.ts'
+import { unknownWord, wholeNumber } from '../../language/usage.ts'
 import { collectValues, threadsOption } from '../common-options.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
-import { number } from '../../analysis/numbers.ts'
 import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
 
 const mostThreads = 256
@@ -49,19 +49,7 @@ export const addEnsembleOptions = (command: Command): Command =>
     .option('--no-parameters', 'use central parameters, with shocks only')
     .option('--no-shocks', 'use sampled parameters only, without shocks')
 
-/** '1e6', '1_000_000', '1,000,000'. */
-export const countOf = (option: string, text: string, least: number, most: number): number => {
-  const value = typedNumber(text.replaceAll(/[,_](?=\d{3}(\D|$))/g, ''))
-  if (value !== undefined && Number.isInteger(value) && value >= least && value <= most) return value
-  throw new UsageError(commandMessages.wholeNumber({ option, text, least: number(least, 0), most: number(most, 0) }))
-}
-
-/** Simulations for bands: none, or so many that they have a spread. */
-export const bandSimulations = (option: string, text: string, most: number): number => {
-  const members = countOf(option, text, 0, most)
-  if (members === 1) throw new UsageError(commandMessages.oneSimulation({ option }))
-  return members
-}
+export { bandSimulations, countOf }
 
 /** As many as are wanted, or as pay for so many runs. */
 export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>, runs = Number.POSITIVE_INFINITY): number =>

@@ -1,7 +1,7 @@
 /** The name of a scenario in the language of a page: packages and current policy have Chinese names. */
 
-import { packageWords } from '../model/names/packages.ts'
-import type { Language } from '../language/messages.ts'
+import { packageWords } from '../../model/names/packages.ts'
+import type { Language } from '../../language/messages.ts'
 
 /** 'E Reform + publicInvestment=1' -> 'E 改革 + publicInvestment=1'. A name that somebody gave stays as it is. */
 export const scenarioName = (name: string, language: Language): string => {

@@ -1,0 +1,113 @@
+/** Draws lines over years as a report asks: a fan with its levels, lines side by side, or parts on top of each other. */
+
+import { type Drawing, type Series, type Show } from '../../questions/core/report.ts'
+import { FanChart } from '../charts/fan-chart.tsx'
+import { ChartFigure } from '../charts/figure.tsx'
+import { domainOf, type Point } from '../charts/geometry.ts'
+import type { TableData } from '../charts/table-data.ts'
+import { Wedges } from '../charts/wedges.tsx'
+import { everyYears } from '../state/quarters.ts'
+import { useWriting } from './writing.ts'
+
+/** Values of years stand in their middle. */
+const middle = 0.5
+
+const Lines = ({
+  drawing,
+  years,
+}: {
+  readonly drawing: Exclude<Drawing, { as: 'stack' }>
+  readonly years: readonly number[]
+}) => {
+  const { said, written } = useWriting()
+  const show = (value: number): string => written(value, { digits: drawing.digits ?? 1 })
+  const path = (values: readonly number[]): Point[] =>
+    values.flatMap((value, at): Point[] => (Number.isFinite(value) ? [[years[at] + middle, value]] : []))
+  const [first, last] = [years[0], years.at(-1)!]
+  const isFan = drawing.as === 'fan'
+  const parts = isFan ? [drawing.middle] : drawing.parts
+  const [bands, levels] = isFan ? [drawing.bands, drawing.levels] : [[], []]
+  const all = [...parts.map(({ values }) => values), ...bands.flat(), levels.map(({ value }) => value)].flat()
+  return (
+    <FanChart
+      sentence={parts
+        .map(({ names, values }) => `${said(names)}: ${show(values.find(Number.isFinite)!)} → ${show(values.at(-1)!)}`)
+        .join('; ')}
+      lines={[
+        ...parts.map(({ id, names, values }, at) => ({
+          id,
+          kind: at === 0 ? ('base' as const) : ('pol' as const),
+          points: path(values),
+          last: values.at(-1)!,
+          label: said(names),
+        })),
+        ...levels.map(({ value, name }, at) => ({
+          id: `level-${at}`,
+          kind: 'naive' as const,
+          points: path(years.map(() => value)),
+          last: value,
+          label: said(name),
+        })),
+      ]}
+      bands={bands.map(([low, high]) => ({ kind: 'base' as const, low: path(low), high: path(high) }))}
+      times={[first, last + 1]}
+      domain={domainOf(all.filter(Number.isFinite))}
+      years={[first, ...everyYears(5, first + 2, last + 1)]}
+      height={isFan ? 230 : 300}
+      room={isFan ? 112 : 190}
+      firstWidth={560}
+      show={show}
+    />
+  )
+}
+
+/** A drawing; its table has years down and the lines of its series across. */
+export const DrawingFigure = ({
+  drawing,
+  years,
+  lines,
+}: {
+  readonly drawing: Drawing
+  readonly years: readonly number[]
+  readonly lines?: Series['lines']
+}) => {
+  const { said, written, yearWord } = useWriting()
+  const show: Show = { digits: drawing.digits ?? 1 }
+  const parts = drawing.as === 'fan' ? [drawing.middle] : drawing.parts
+  const table = (): TableData => ({
+    head: [yearWord, ...(lines ?? parts).map(({ names }) => said(names))],
+    rows: years.map((year, at) => [
+      String(year),
+      ...(lines ?? parts.map(part => ({ ...part, ...show }))).map(line => written(line.values[at], line)),
+    ]),
+  })
+  const title = said(drawing.title)
+  return (
+    <ChartFigure
+      title={title}
+      level={2}
+      unit={said(drawing.unit)}
+      source={drawing.note && said(drawing.note)}
+      table={table}
+    >
+      {drawing.as === 'stack' ? (
+        <Wedges
+          wedges={drawing.parts.map(({ id, names, values }, at) => ({
+            id,
+            name: said(names),
+            values,
+            shade: ([1, 3, 5, 6, 4, 2] as const)[at % 6],
+          }))}
+          times={[...years]}
+          from={years[0]}
+          cursor={years.at(-1)!}
+          sentence={`${title}: ${drawing.parts.map(({ names, values }) => `${said(names)} ${written(values.at(-1)!, show)}`).join(', ')}`}
+          show={value => written(value, show)}
+          firstWidth={640}
+        />
+      ) : (
+        <Lines drawing={drawing} years={years} />
+      )}
+    </ChartFigure>
+  )
+}

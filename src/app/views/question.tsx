@@ -1,0 +1,345 @@
+/** The view of any declared question: its controls, and its report as charts, tables and sentences. */
+
+import { useState } from 'react'
+import {
+  type Block,
+  isGraded,
+  isSpread,
+  type Report,
+  type Section as SectionBlock,
+  type Table,
+  tableOf,
+} from '../../questions/core/report.ts'
+import { ChartFigure, ChartMenu } from '../charts/figure.tsx'
+import { GainRows } from '../charts/gain-rows.tsx'
+import type { TableData } from '../charts/table-data.ts'
+import { HeadedTable } from '../charts/table.tsx'
+import { Select } from '../controls/select.tsx'
+import { ProblemNote } from '../shell/failure.tsx'
+import { Head, Section, Working } from '../shell/head.tsx'
+import { Skeleton } from '../shell/skeleton.tsx'
+import { Terms } from '../shell/terms.tsx'
+import { useWords } from '../shell/use.ts'
+import { ask } from '../state/asks.ts'
+import { hashKey } from '@tanstack/react-query'
+import { firstValue } from 'virtual:heartland/first-value'
+import { type Question, useAnswer, useQuestion } from '../state/question.ts'
+import { emptyDraft } from '../state/scenario.ts'
+import { workers } from '../worker/workers.ts'
+import { useStore } from '../state/store.ts'
+import type { QuestionName } from '../../questions/index.ts'
+import type { Form, ReportInput } from '../worker/answers/question.ts'
+import { shellWords } from '../words/shell.ts'
+import { packageWords } from '../../model/names/packages.ts'
+import { DrawingFigure } from './drawing.tsx'
+import { useWriting } from './writing.ts'
+
+const Chart = ({
+  table: { columns, rows },
+  at,
+  title,
+}: {
+  readonly table: Table
+  readonly at: number
+  readonly title: string
+}) => {
+  const { said, written, cell, own } = useWriting()
+  const column = columns[at]
+  const names = columns.findIndex(({ as }) => as === 'text')
+  const scale = own(column.scale) ?? 1
+  const shown = columns.flatMap((one, place) => (one.as === 'chart' ? [] : [{ ...one, place }]))
+  const data = (): TableData => ({
+    head: shown.map(({ head }) => said(head)),
+    rows: rows.map(row => shown.map(one => cell(row[one.place], one))),
+  })
+  const marks = rows.flatMap(row => {
+    const one = row[at]
+    return isSpread(one)
+      ? [{ name: cell(row[names], {}), one, note: names === 0 ? undefined : cell(row[0], columns[0]) }]
+      : []
+  })
+  return (
+    <ChartFigure
+      level={2}
+      title={title}
+      unit={column.unit && `${said(column.unit)}, ${said(column.head)}`}
+      table={data}
+    >
+      <GainRows
+        rows={marks.map(({ name, one: { mean, low, high }, note }) => ({
+          id: name,
+          name,
+          ...(note === undefined ? {} : { note: `${said(columns[0].head)} ${note}` }),
+          value: scale * mean,
+          low: scale * low,
+          high: scale * high,
+        }))}
+        marks="dots"
+        sentence={`${title}: ${marks.map(({ name, one }) => `${name} ${written(one.mean, column)}`).join('; ')}`}
+        show={value => written(value / scale, column)}
+        firstWidth={640}
+        widest={1100}
+      />
+    </ChartFigure>
+  )
+}
+
+const Bars = ({ table, bars }: { readonly table: Table; readonly bars: NonNullable<Table['bars']>[number] }) => {
+  const { said, cell, own } = useWriting()
+  const parts = bars.columns.map(id => table.columns.findIndex(one => one.id === id))
+  const rows = table.rows.map(row => ({
+    id: cell(row[0], {}),
+    name: cell(row[0], {}),
+    ...(parts.length < 2
+      ? {}
+      : { note: parts.map(at => `${said(table.columns[at].head)} ${cell(row[at], table.columns[at])}`).join(', ') }),
+    value: parts.reduce((sum, at) => sum + (row[at] as number) * (own(table.columns[at].scale) ?? 1), 0),
+    low: null,
+    high: null,
+  }))
+  const show = (value: number): string => cell({ value, digits: own(table.columns[parts[0]].digits) ?? 1 }, {})
+  const title = said(bars.title)
+  return (
+    <ChartFigure level={2} title={title} unit={said(bars.unit)}>
+      <GainRows
+        rows={rows}
+        marks="bars"
+        tone="ink"
+        sentence={`${title}: ${rows.map(({ name, value }) => `${name} ${show(value)}`).join(', ')}`}
+        show={show}
+        firstWidth={520}
+      />
+    </ChartFigure>
+  )
+}
+
+const ReportTable = ({ table, inner = false }: { readonly table: Table; readonly inner?: boolean }) => {
+  const { said, cell } = useWriting()
+  const { columns, rows, title } = table
+  const name = said(title ?? columns[0].head)
+  const chart = columns.findIndex(({ as }) => as === 'chart')
+  if (chart >= 0) return <Chart table={table} at={chart} title={name} />
+  const data = (): TableData => ({
+    head: columns.map(({ head }) => said(head)),
+    rows: rows.map(row => row.map((one, at) => cell(one, columns[at]))),
+  })
+  const drawn = (
+    <>
+      <HeadedTable
+        scrolled={name}
+        className={rows.flat().some(isGraded) ? 'score-t heat-t' : 'score-t effects'}
+        heads={columns.map(({ head }) => said(head))}
+      >
+        {rows.map(([first, ...rest], at) => (
+          <tr key={`${cell(first, columns[0])}${at}`}>
+            <th scope="row">
+              <Terms text={cell(first, columns[0])} />
+            </th>
+            {rest.map((one, place) => (
+              <td key={columns[place + 1].id} className={isGraded(one) ? `heat ${one.level ?? ''}` : undefined}>
+                {cell(one, columns[place + 1])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </HeadedTable>
+      <div className="below">
+        <ChartMenu title={name} table={data} />
+      </div>
+    </>
+  )
+  return inner ? drawn : <Section title={name}>{drawn}</Section>
+}
+
+/** Drawings of the blocks of a section, side by side where there are several. */
+const drawingsOf = (blocks: readonly Block[]): React.ReactNode[] =>
+  blocks.flatMap(block =>
+    block.kind === 'series' && block.drawing !== undefined
+      ? [<DrawingFigure key={block.id} drawing={block.drawing} years={block.years} lines={block.lines} />]
+      : block.kind === 'table'
+        ? (block.bars ?? []).map((bars, at) => <Bars key={`${block.id}${at}`} table={block} bars={bars} />)
+        : [],
+  )
+
+/** On a page what is drawn or shaded stands above plain tables, and what many simulations show above the rest. */
+const drawnFirst = (blocks: readonly Block[]): Block[] => {
+  const rank = (block: Block): number =>
+    block.kind !== 'section' ? 0 : -drawingsOf(block.blocks).length - (block.blocks.some(isShaded) ? 2.5 : 0)
+  return blocks.toSorted((a, b) => rank(a) - rank(b))
+}
+
+const isShaded = (block: Block): boolean => block.kind === 'table' && block.rows.flat().some(isGraded)
+
+const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBlock }) => {
+  const { said } = useWriting()
+  const drawings = drawingsOf(blocks)
+  const rest = blocks
+    .filter(block => block.kind !== 'series' || block.drawing === undefined)
+    .map((block, at) => <BlockPart key={at} block={block} inner />)
+  // A drawing that stands alone has the title of its section.
+  if (drawings.length === 1 && rest.length < 2)
+    return (
+      <section className="sec">
+        {drawings}
+        {rest}
+      </section>
+    )
+  return (
+    <Section title={said(title)}>
+      {drawings.length === 0 ? null : <div className="debt-fans">{drawings}</div>}
+      {rest}
+    </Section>
+  )
+}
+
+const BlockPart = ({ block, inner = false }: { readonly block: Block; readonly inner?: boolean }) => {
+  const { said } = useWriting()
+  if (block.kind === 'section') return <SectionPart block={block} />
+  if (block.kind === 'table') return <ReportTable table={block} inner={inner} />
+  if (block.kind === 'series')
+    return block.drawing === undefined ? (
+      <ReportTable table={tableOf(block)} inner={inner} />
+    ) : (
+      <DrawingFigure drawing={block.drawing} years={block.years} lines={block.lines} />
+    )
+  if (block.kind === 'text' || block.kind === 'note')
+    return <p className={block.kind === 'text' ? 'say' : 'src'}>{said(block.message)}</p>
+  return (
+    <ul className="src">
+      {block.list.map(({ text, address }) => (
+        <li key={address}>
+          <a href={address}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** A number or word that is typed; asked when it is left. */
+const Typed = ({ id, value }: { readonly id: string; readonly value: string }) => {
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const take = (): void => {
+    if (typed !== undefined) ask(id, typed.trim())
+    setTyped(undefined)
+  }
+  return (
+    <input
+      inputMode="decimal"
+      size={5}
+      value={typed ?? value}
+      onChange={event => setTyped(event.target.value)}
+      onBlur={take}
+      onKeyDown={event => {
+        if (event.key === 'Enter') take()
+      }}
+    />
+  )
+}
+
+const Controls = ({ question, form: { list, about } }: { readonly question: QuestionName; readonly form: Form }) => {
+  const { said, language } = useWriting()
+  const asks = useStore(state => state.asks)
+  const { kept, draft } = useStore()
+  const policies = [
+    ...Object.entries(packageWords[language]).map(([id, { name }]) => [id, `${id} ${name}`] as const),
+    ['draft', draft.name || { en: 'Scenario in hand', zh: '当前情景' }[language]] as const,
+    ...kept.filter(({ region }) => region === draft.region).map(({ id, name }) => [id, name] as const),
+  ]
+  const two =
+    about !== 'two'
+      ? []
+      : ([
+          ['first', 'A'],
+          ['second', 'draft'],
+        ] as const)
+  return (
+    <div className="record-choice">
+      {two.map(([name, standard]) => (
+        <label key={name}>
+          <Select
+            options={policies}
+            value={asks[`${question}.${name}`] ?? standard}
+            choose={id => ask(`${question}.${name}`, id)}
+          />{' '}
+        </label>
+      ))}
+      {list.map(({ name, label, standard, options, typed }) => (
+        <label key={name}>
+          {said(label)}{' '}
+          {typed ? (
+            <Typed id={`${question}.${name}`} value={asks[`${question}.${name}`] ?? standard} />
+          ) : (
+            <Select
+              options={options.map(([id, text]) => [id, said(text)])}
+              value={asks[`${question}.${name}`] ?? standard}
+              choose={chosen => ask(`${question}.${name}`, chosen)}
+            />
+          )}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** The app is built with the report of the first question. */
+const firstKey = (list: Form['list']): string => {
+  const { assumptions, outside } = emptyDraft(firstValue.region)
+  const given = Object.fromEntries(list.map(one => [one.name, one.standard]))
+  return hashKey([{ question: 'value', given, scenario: { name: 'baseline', policy: {}, assumptions } }, outside])
+}
+
+const noForm: Form = { about: 'region', soon: undefined, list: [] }
+
+export const QuestionView = ({ question }: { readonly question: QuestionName }) => {
+  const shell = useWords(shellWords)
+  const { said } = useWriting()
+  const draft = useStore(state => state.draft)
+  const kept = useStore(state => state.kept)
+  const { region, policy, assumptions, name, outside } = draft
+  const asks = useStore(state => state.asks)
+  const { data: form = noForm } = useAnswer('form', region, { question })
+  const { list, soon, about } = form
+  const given = Object.fromEntries(list.map(one => [one.name, asks[`${question}.${one.name}`] ?? one.standard]))
+  const scenario = { name: name || 'baseline', policy, assumptions }
+  const chosen = (id: string) => (id === 'draft' ? scenario : (kept.find(one => one.id === id) ?? id))
+  const two =
+    about !== 'two'
+      ? {}
+      : { two: [chosen(asks[`${question}.first`] ?? 'A'), chosen(asks[`${question}.second`] ?? 'draft')] }
+  const input = { question, given, scenario, ...two }
+  const asked = (one: ReportInput, by: 'run' | 'pool', wanted: boolean): Question<Report> => ({
+    key: [region, 'report', one, outside],
+    known:
+      draft.region === firstValue.region && hashKey([one, outside]) === firstKey(list) ? firstValue.value : undefined,
+    ask: ({ signal, progress: told }) =>
+      workers()[by].ask('report', { region, outside }, one, { signal, progress: told }),
+    wanted: wanted && list !== noForm.list,
+  })
+  const early = useQuestion(asked({ ...input, given: { ...given, ...soon } }, 'run', soon !== undefined))
+  const whole = useQuestion(asked(input, 'pool', true))
+  const problem = whole.problem ?? early.problem
+  // A question that cannot be answered leaves the report before it on the page.
+  const [shown, setShown] = useState<Report | undefined>(undefined)
+  const now = whole.done || soon === undefined ? whole.data : (early.data ?? whole.data)
+  const data = now ?? shown
+  if (now !== undefined && now !== shown) setShown(now)
+  return (
+    <>
+      <Head
+        title={data === undefined ? '' : said(data.title)}
+        over={data?.subtitle && said(data.subtitle)}
+        lead={data?.lead && said(data.lead)}
+      />
+      <Controls question={question} form={form} />
+      {problem === undefined ? null : <ProblemNote text={problem} />}
+      <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
+      {data === undefined ? <Skeleton height={900} text={shell.loading} /> : null}
+      {data?.drawings?.map((drawing, at) => (
+        <DrawingFigure key={at} drawing={drawing} years={drawing.years} />
+      ))}
+      {drawnFirst(data?.blocks ?? []).map((block, at) => (
+        <BlockPart key={at} block={block} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+/** Writes cells and texts of a report in the language of the page. */
+
+import { type Cell, isFigure, isGraded, isSpread, type Said, type Show, textOf } from '../../questions/core/report.ts'
+import type { Both } from '../../language/messages.ts'
+import { useLanguage, useNumbers } from '../shell/use.ts'
+import { typeset } from '../../language/typeset.ts'
+
+/** Cells as the page writes them. */
+export const useWriting = () => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const own = <Of extends string | number>(given: Of | Both<Of> | undefined): Of | undefined =>
+    typeof given === 'object' ? given[language] : given
+  const written = (value: number, { scale, digits, signed = false, suffix = '', power }: Show): string =>
+    !Number.isFinite(value)
+      ? '–'
+      : power
+        ? numbers.scientific(value)
+        : typeset(
+            `${(signed ? numbers.signed : numbers.plain)(value * (own(scale) ?? 1), own(digits))}${suffix}`,
+            language,
+          )
+  const cell = (one: Cell, show: Show): string => {
+    if (one === null) return '–'
+    if (typeof one === 'number') return written(one, show)
+    if (typeof one === 'string') return one
+    if (isFigure(one)) return written(one.value, one)
+    if (isGraded(one))
+      return [typeset(one.word[language], language), ...(one.value === null ? [] : [written(one.value, one)])].join(' ')
+    if (isSpread(one)) return `${written(one.low, show)}…${written(one.high, show)}`
+    return typeset(one[language], language)
+  }
+  const said = (given: Said): string => typeset(textOf(given)[language], language)
+  return { language, written, cell, said, own, yearWord: { en: 'Year', zh: '年份' }[language] }
+}

@@ -1,0 +1,126 @@
+/** Any declared question: what a page asks the reader, and the report. */
+
+import { wideningFor } from '../widening.ts'
+import { type Choice, chooseFrom } from '../../../analysis/choice.ts'
+import type { TrialValues } from '../../../analysis/goal/trials.ts'
+import type { OpenRegion } from '../../../analysis/simulation.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { Scenario } from '../../../engine/scenario.ts'
+import type { Both } from '../../../language/messages.ts'
+import { answer, type Answered, type Prepared, prepare, reportOf } from '../../../questions/core/ask.ts'
+import type { Input, Inputs, Option, Runs } from '../../../questions/core/question.ts'
+import type { Report } from '../../../questions/core/report.ts'
+import { jsonOf, schemaOf } from '../../../questions/core/schema.ts'
+import { questionCalled, type QuestionName } from '../../../questions/index.ts'
+import { advance, type Task } from '../../../threads/task.ts'
+import { workerTrials } from '../trials.ts'
+
+interface Control {
+  readonly name: string
+  readonly label: Both<string>
+  readonly standard: string
+  /** Typed rather than chosen. */
+  readonly typed: boolean
+  readonly options: readonly Option[]
+}
+
+export interface Form {
+  readonly about: 'scenario' | 'region' | 'two'
+  readonly soon: Readonly<Record<string, unknown>> | undefined
+  readonly list: readonly Control[]
+}
+
+const controlOf = (open: OpenRegion, name: string, input: Input): Control[] => {
+  const { label, options, page = schemaOf(input).default ?? '' } = input
+  if (label === undefined) return []
+  const chosen = options?.(open) ?? []
+  if (options !== undefined && chosen.length < 2) return []
+  return [{ name, label, standard: String(page), typed: options === undefined, options: chosen }]
+}
+
+/** What a page asks the reader. */
+export const form = async (open: OpenRegion, { question }: { readonly question: QuestionName }): Promise<Form> => {
+  const { about, soon, inputs } = await questionCalled(question)
+  return {
+    about,
+    soon,
+    list: Object.entries(inputs as Inputs).flatMap(([name, input]) => controlOf(open, name, input)),
+  }
+}
+
+export interface ReportInput {
+  readonly question: QuestionName
+  readonly scenario: Pick<Scenario, 'policy' | 'assumptions' | 'name'>
+  /** Words of controls, and numbers. */
+  readonly given: Readonly<Record<string, unknown>>
+  /** The two policies that are compared: packages by their ids, or scenarios. */
+  readonly two?: ReadonlyArray<string | ReportInput['scenario']>
+}
+
+/** The simulations of the last question, which another choice may read anew. */
+const last = new WeakMap<OpenRegion, { readonly key: string; readonly values: TrialValues }>()
+
+/** The last answer, which a report on another place shows anew. */
+const found = new WeakMap<OpenRegion, { readonly key: string; readonly answered: Answered }>()
+
+const choiceOf = (open: WasmRegion, one: string | ReportInput['scenario']): Choice => {
+  const region = open.region.id
+  const asked = typeof one === 'string' ? { package: one } : { saved: { ...one, region, file: one.name } }
+  return chooseFrom(open, { ...asked, settings: {}, assumptions: {}, words: [] })
+}
+
+const runsIn = (open: WasmRegion, key: string, task: Task): Runs => {
+  let [done, all] = [0, 0]
+  return {
+    many: open.simulator.runMany,
+    built: open.built,
+    trials: async of => {
+      const { readings, members, seed, assumptions, uncertainty = {} } = of
+      const settings = { seed, members, design: 'sobol', uncertainty } as const
+      return async policies => {
+        const own = JSON.stringify([key, settings, assumptions, readings, policies])
+        const known = last.get(open)
+        if (known?.key === own) return known.values
+        const values = await workerTrials(open, { settings, assumptions, readings }, task)(policies)
+        last.set(open, { key: own, values })
+        return values
+      }
+    },
+    widening: one => wideningFor(open, one),
+    begin: runs => {
+      ;[done, all] = [0, runs]
+    },
+    advance: more => advance(task, (done += more), all),
+  }
+}
+
+const shown = (prepared: Prepared, answered: Answered): Report => {
+  const { blocks, ...rest } = reportOf(prepared, answered)
+  const notes = (prepared.of.warnings?.(prepared.asked, answered.found) ?? []).map(
+    message => ({ kind: 'text', message }) as const,
+  )
+  return { ...rest, blocks: [...notes, ...blocks] }
+}
+
+export const report = async (
+  open: WasmRegion,
+  { question, scenario, given, two = [] }: ReportInput,
+  task: Task,
+): Promise<Report> => {
+  const of = await questionCalled(question)
+  const inputs = of.inputs as Inputs
+  const json = Object.fromEntries(
+    Object.entries(given).map(([name, one]) => [name, typeof one === 'string' ? jsonOf(inputs[name]!, one) : one]),
+  )
+  const choices =
+    of.about === 'region' ? [] : of.about === 'two' ? two.map(one => choiceOf(open, one)) : [choiceOf(open, scenario)]
+  const { assumptions } = scenario
+  const prepared = prepare(of, { open, choices, assumptions }, json, { page: true })
+  const computed = Object.fromEntries(Object.entries(json).filter(([name]) => inputs[name]!.shows !== true))
+  const key = JSON.stringify([question, scenario, two, computed])
+  const before = found.get(open)
+  if (before?.key === key) return shown(prepared, before.answered)
+  const answered = await answer(prepared, runsIn(open, question, task))
+  found.set(open, { key, answered })
+  return shown(prepared, answered)
+}

@@ -1,0 +1,20 @@
+/** Whole numbers as people give them. */
+
+import { number } from '../analysis/numbers.ts'
+import { typedNumber } from '../analysis/usage.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
+
+/** '1e6', '1_000_000', '1,000,000'. */
+export const countOf = (option: string, text: string, least: number, most: number): number => {
+  const value = typedNumber(text.replaceAll(/[,_](?=\d{3}(\D|$))/g, ''))
+  if (value !== undefined && Number.isInteger(value) && value >= least && value <= most) return value
+  throw new UsageError(commandMessages.wholeNumber({ option, text, least: number(least, 0), most: number(most, 0) }))
+}
+
+/** Simulations for bands: none, or so many that they have a spread. */
+export const bandSimulations = (option: string, text: string, most: number): number => {
+  const members = countOf(option, text, 0, most)
+  if (members === 1) throw new UsageError(commandMessages.oneSimulation({ option }))
+  return members
+}

@@ -1,0 +1,50 @@
+/** Runs the simulations of questions in Node, on several threads where they pay; which threads do it changes no number. */
+
+import { futureSettingsOf } from '../../analysis/answer-runs.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { Runs } from '../../questions/core/question.ts'
+import { threadsFrom } from '../ensembles/options.ts'
+import { interruptible } from '../interruptible.ts'
+import { openTrials } from '../policy-trials.ts'
+import type { OutputStream } from '../terminal/output.ts'
+import { type Progress, progress } from '../terminal/progress.ts'
+import { builtModule, runManyOf } from '../wasm-module.ts'
+
+const noBar: Progress = { advance: () => {}, end: () => {} }
+
+/** What `find` finds with runs on an open region, behind a bar on `err`; Ctrl-C stops it. */
+export const withRuns = <Found>(
+  open: OpenRegion,
+  { threads, err }: { readonly threads?: string | undefined; readonly err: OutputStream },
+  find: (runs: Runs) => Promise<Found>,
+): Promise<Found> =>
+  interruptible(async signal => {
+    let bar = noBar
+    const opened: Array<Awaited<ReturnType<typeof openTrials>>> = []
+    const runs: Runs = {
+      get many() {
+        return runManyOf(open)
+      },
+      get built() {
+        return builtModule(open)
+      },
+      trials: async of => {
+        const task = { open, uncertainty: {}, modelError: false, ...of, threads: threadsFrom({ threads }, of.members) }
+        const one = await openTrials(task, more => bar.advance(more), signal)
+        opened.push(one)
+        return one.run
+      },
+      widening: async task => (await futureSettingsOf(open, { ...task, policies: [{}] }, builtModule(open))).widening,
+      begin: all => {
+        bar.end()
+        bar = progress('runs', all, err)
+      },
+      advance: more => bar.advance(more),
+    }
+    try {
+      return await find(runs)
+    } finally {
+      await Promise.all(opened.map(({ close }) => close()))
+      bar.end()
+    }
+  })

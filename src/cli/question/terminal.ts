@@ -1,0 +1,111 @@
+/** Shows a report on a terminal. */
+
+import { number, signed } from '../../analysis/numbers.ts'
+import type { Both } from '../../language/messages.ts'
+import type { Screen } from '../terminal/screen.ts'
+import type { TextColumn } from '../terminal/table.ts'
+import { tiny } from '../answer-foot.ts'
+import {
+  type Block,
+  type Cell,
+  isFigure,
+  isGraded,
+  isSpread,
+  type Report,
+  type Show,
+  type Spread,
+  type Table,
+  tableOf,
+  textOf,
+} from '../../questions/core/report.ts'
+
+const chartWidth = 20
+
+/** The band as a line, its mean as a point, and zero. */
+const line = ({ low, high, mean }: Spread, [from, to]: readonly [number, number]): string => {
+  const place = (value: number): number =>
+    Math.min(chartWidth - 1, Math.max(0, Math.round(((value - from) / (to - from || 1)) * (chartWidth - 1))))
+  const drawn = Array.from({ length: chartWidth }, (_, at): string =>
+    at >= place(low) && at <= place(high) ? '─' : ' ',
+  )
+  drawn[place(0)] = '│'
+  drawn[place(mean)] = '●'
+  return drawn.join('')
+}
+
+const tableOn = ({ columns, rows }: Table, screen: Screen): string => {
+  const { language } = screen
+  const said = (both: Both<string> | string): string => (typeof both === 'string' ? both : both[language])
+  const ranges = columns.map((_, at) => {
+    const spreads = rows.flatMap(row => (isSpread(row[at]) ? [row[at]] : []))
+    return [Math.min(0, ...spreads.map(({ low }) => low)), Math.max(0, ...spreads.map(({ high }) => high))] as const
+  })
+  const own = (given: number | Both<number> | undefined): number | undefined =>
+    typeof given === 'object' ? given[language] : given
+  const written = (value: number, { scale, digits, signed: withSign = false, suffix = '', power }: Show): string =>
+    power ? tiny(value) : `${(withSign ? signed : number)(value * (own(scale) ?? 1), own(digits))}${suffix}`
+  const cellOf = (cell: Cell, at: number): string | null => {
+    const column = columns[at]
+    if (cell === null || typeof cell === 'string') return cell
+    if (typeof cell === 'number') return written(cell, column)
+    if (isFigure(cell)) return written(cell.value, cell)
+    if (isGraded(cell))
+      return cell.value === null ? `– ${said(cell.word)}` : `${said(cell.word)} ${written(cell.value, cell)}`
+    if (!isSpread(cell)) return said(cell)
+    return column.as === 'chart' ? line(cell, ranges[at]) : `${written(cell.low, column)}…${written(cell.high, column)}`
+  }
+  const heads = columns.map(
+    ({ head, as }): TextColumn => ({
+      header: as === 'chart' ? said(head).padEnd(chartWidth) : said(head),
+      kind: as === 'text' ? 'text' : 'number',
+    }),
+  )
+  return screen.table(
+    heads,
+    rows.map(row => row.map(cellOf)),
+  )
+}
+
+const blockOn = (block: Block, screen: Screen, full: boolean): string => {
+  if (block.kind === 'text' || block.kind === 'note')
+    return (block.kind === 'text' ? screen.paragraph : screen.aside)(textOf(block.message)[screen.language])
+  // An address is never broken, so that it can be opened from the screen.
+  if (block.kind === 'sources')
+    return block.list.map(one => `${screen.paragraph(one.text)}\n  ${one.address}`).join('\n')
+  const title = block.title === undefined ? '' : `${screen.heading(textOf(block.title)[screen.language])}\n`
+  if (block.kind !== 'section') return `${title}${tableOn(block.kind === 'series' ? tableOf(block) : block, screen)}`
+  // A table below another one is set off from it.
+  const blocks = shownOf(block.blocks, full)
+  const parts = blocks.map(
+    (one, at) => (isTable(one) && isTable(blocks[at - 1]) ? '\n' : '') + blockOn(one, screen, full),
+  )
+  return title + parts.join('\n')
+}
+
+const isTable = (block: Block | undefined): boolean => block?.kind === 'table' || block?.kind === 'series'
+
+/** Blocks for experts are left out unless everything is asked for. */
+const shownOf = (blocks: readonly Block[], full: boolean): readonly Block[] =>
+  full ? blocks : blocks.filter(({ expert }) => expert !== true)
+
+const moreTables = {
+  en: 'More tables for experts: --full',
+  zh: '更多专业表格：--full',
+}
+
+const hasMore = (blocks: readonly Block[]): boolean =>
+  blocks.some(block => block.expert === true || (block.kind === 'section' && hasMore(block.blocks)))
+
+export const reportOn = (report: Report, screen: Screen, full: boolean): string => {
+  const { title, subtitle, conditions, blocks } = report
+  const { language } = screen
+  const head = [
+    `${screen.heading(textOf(title)[language])}${subtitle === undefined ? '' : `  ${screen.colours.dim(textOf(subtitle)[language])}`}`,
+    ...(conditions === undefined ? [] : [screen.aside(conditions[language])]),
+  ]
+  return [
+    head.join('\n'),
+    ...shownOf(blocks, full).map(block => blockOn(block, screen, full)),
+    ...(!full && hasMore(blocks) ? [screen.aside(moreTables[language])] : []),
+  ].join('\n\n')
+}

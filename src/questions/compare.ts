@@ -1,0 +1,196 @@
+/** The outcomes of two policies and the differences between them. */
+
+import * as z from 'zod'
+import { centralRun, type CentralRun, comparedYears, comparisonRecord, whereCalled } from '../analysis/central-run.ts'
+import type { Choice } from '../analysis/choice.ts'
+import { fitSentence } from '../analysis/fitted-model.ts'
+import { money } from '../analysis/numbers.ts'
+import { outcomeIndicators, yearTitle } from '../analysis/outcomes.ts'
+import { parseYears } from '../analysis/years.ts'
+import { indicatorWords } from '../model/names/outcomes.ts'
+import { costSentence, yearHead } from './core/cost-sentence.ts'
+import { scenarioName } from './core/scenario-words.ts'
+import { type Both, messageTable, type Of } from '../language/messages.ts'
+import { question } from './core/question.ts'
+import * as take from './core/inputs.ts'
+import { type Cell, type Column, note, text } from './core/report.ts'
+
+const both = (make: (language: 'en' | 'zh') => string): Both<string> => ({ en: make('en'), zh: make('zh') })
+
+const say = messageTable('compare', {
+  title: ({ place, first, second }: Of<'place' | 'first' | 'second'>) => ({
+    en: `${place}: ${first} compared with ${second}`,
+    zh: `${place}：${first} 与 ${second} 对比`,
+  }),
+  head: () => ({ en: yearHead, zh: '结果指标（未注明的为年均值）' }),
+  difference: () => ({ en: 'difference', zh: '差异' }),
+  noOutlay: () => ({ en: 'Neither policy has a gross outlay beyond current policy.', zh: '两项政策均无新增总支出。' }),
+  equal: ({ amount }: Of<'amount'>) => ({
+    en: `Equal cost: the gross outlays of both policies have a present value of ${amount}.`,
+    zh: `成本相同：两项政策总支出的现值均为 ${amount}。`,
+  }),
+  unequal: ({ first, second, rest }: Of<'first' | 'second' | 'rest'>) => ({
+    en: `Different cost: the present values of the gross outlays are ${first} and ${second}.${rest === '' ? '' : ' Packages B to H have equal cost.'}`,
+    zh: `成本不同：总支出现值分别为 ${first} 和 ${second}。${rest === '' ? '' : 'B 至 H 各方案成本相同。'}`,
+  }),
+  odds: ({ fit }: Of<'fit'>) => ({
+    en: `${fit} For the probability of each outcome, run \`heartland answer\`.`,
+    zh: '各结果的概率见 `heartland answer`。',
+  }),
+  sameResults: ({ first, second }: Of<'first' | 'second'>) => ({
+    en:
+      first === second
+        ? `${first} is compared with itself: every difference is 0; name two different policies`
+        : `${first} and ${second} give the same results in every row and year: their different settings have no effect here`,
+    zh:
+      first === second
+        ? `${first} 与自身比较，差值均为 0；请给出两个政策`
+        : `${first} 与 ${second} 在各行各年结果相同：两者设定的差别在此没有影响`,
+  }),
+  outcome: () => ({ en: 'Outcome', zh: '结果指标' }),
+})
+
+/** 'A' and 'G' for packages, else the first and the second. */
+const shortNames = (choices: readonly Choice[]): ReadonlyArray<Both<string>> => {
+  const ids = choices.map(one => one.package?.id)
+  return ids.every(id => id !== undefined) && ids[0] !== ids[1]
+    ? ids.map(id => both(() => id!))
+    : [
+        { en: 'first', zh: '前者' },
+        { en: 'second', zh: '后者' },
+      ]
+}
+
+/** States whether the two policies have the same cost. */
+const costs = (choices: readonly Choice[], results: readonly CentralRun[]) => {
+  const [first, second] = results.map(({ cost }) => cost.gross.presentValue)
+  const { currency } = choices[0].open.region
+  const largest = Math.max(Math.abs(first), Math.abs(second))
+  if (largest === 0) return say.noOutlay()
+  if (Math.abs(first - second) <= 0.005 * largest) return say.equal({ amount: money(first, currency) })
+  const rest = choices.some(one => one.package?.id === 'A') ? '' : 'rest'
+  return say.unequal({ first: money(first, currency), second: money(second, currency), rest })
+}
+
+/** The Chinese units of these words belong to other scales than those shown here: the unit stays that of the indicator. */
+const rowTitle = (one: Parameters<typeof yearTitle>[0] & { readonly id: string }): Both<string> => ({
+  en: yearTitle(one),
+  zh: `${indicatorWords.zh[one.id]?.title ?? one.label}（${one.shown.unit}）`,
+})
+
+export const compare = question({
+  inputs: {
+    area: take.area({ en: 'one area of the region, such as CN-LN', zh: '地区内的一个省，如 CN-LN' }, whereCalled),
+    years: take.years(comparedYears),
+    outcome: {
+      type: z.string().default('debtToGdp'),
+      help: say.outcome().text,
+      label: say.outcome().text,
+      pageOnly: true as const,
+      shows: true as const,
+      options: () => outcomeIndicators.map(one => [one.id, rowTitle(one)] as const),
+    },
+  },
+  find: ({ open, choices, inputs }) => {
+    const all = parseYears(open, 'all')
+    return { years: all, results: choices.map(one => centralRun(one, inputs.area, all)) }
+  },
+  audits: ({ results }) => results.map(({ audit }) => audit),
+  warnings: ({ inputs, choices }, found) => {
+    const [first, second] = inYears(found, inputs.years)
+    const same = first.rows.every(({ values }, at) =>
+      values.every((value, year) => value === second.rows[at].values[year]),
+    )
+    const [one, other] = choices.map(({ scenario }) => scenario.name)
+    return same ? [say.sameResults({ first: one, second: other })] : []
+  },
+  record: ({ choices, inputs }, found) =>
+    comparisonRecord(choices, inputs.area, inputs.years, inYears(found, inputs.years)),
+  report: ({ open, choices, inputs }, found) => {
+    const names = shortNames(choices)
+    const results = inYears(found, inputs.years)
+    const [first, second] = results
+    const titles = choices.map(({ scenario, package: own }, at) =>
+      both(language => {
+        const name = scenarioName(scenario.name, language)
+        return names[at].en === own?.id ? name : `${names[at][language]}${language === 'en' ? ': ' : '：'}${name}`
+      }),
+    )
+    const column = (id: string, head: Both<string>): Column => ({ id, head, as: 'number' })
+    const drawn = found.results[0].rows.findIndex(({ indicator }) => indicator.id === inputs.outcome)
+    const { indicator } = first.rows[drawn]
+    return {
+      title: both(
+        language =>
+          say.title({ place: inputs.area.name, first: titles[0][language], second: titles[1][language] }).text[
+            language
+          ],
+      ),
+      drawings: [
+        {
+          as: 'lines',
+          title: rowTitle(indicator),
+          unit: both(() => indicator.shown.unit),
+          digits: indicator.shown.digits,
+          years: found.years,
+          parts: found.results.map(({ rows }, at) => ({
+            id: names[at].en,
+            names: titles[at],
+            values: rows[drawn].values.map(value => (value ?? Number.NaN) * indicator.shown.scale),
+          })),
+        },
+      ],
+      blocks: [
+        {
+          kind: 'table',
+          id: 'outcomes',
+          columns: [
+            { id: 'outcome', head: say.head().text, as: 'text' },
+            ...inputs.years.flatMap(year => [
+              ...names.map((name, at) =>
+                column(
+                  `${at}-${year}`,
+                  both(language => `${name[language]} ${year}`),
+                ),
+              ),
+              column(`difference-${year}`, say.difference().text),
+            ]),
+          ],
+          rows: first.rows.map((row, at): Cell[] => {
+            const { scale, digits } = row.indicator.shown
+            const cell = (value: number | undefined, signed = false): Cell =>
+              value === undefined ? null : { value, scale, digits, signed }
+            return [
+              rowTitle(row.indicator),
+              ...inputs.years.flatMap((_, year) => {
+                const [from, to] = [row.values[year], second.rows[at].values[year]]
+                return [
+                  cell(from),
+                  cell(to),
+                  cell(from === undefined || to === undefined ? undefined : to - from, true),
+                ]
+              }),
+            ]
+          }),
+        },
+        text(costs(choices, results)),
+        ...results.map((result, at) =>
+          note(both(language => `${titles[at][language]}. ${costSentence(result, open.region.currency)}`)),
+        ),
+        note(say.odds({ fit: fitSentence(open.region) })),
+      ],
+    }
+  },
+})
+
+interface Found {
+  readonly years: readonly number[]
+  readonly results: readonly CentralRun[]
+}
+
+/** The runs with the values of some years. */
+const inYears = ({ years, results }: Found, shown: readonly number[]): CentralRun[] =>
+  results.map(one => ({
+    ...one,
+    rows: one.rows.map(row => ({ ...row, values: shown.map(year => row.values[years.indexOf(year)]) })),
+  }))

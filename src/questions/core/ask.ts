@@ -1,0 +1,82 @@
+/** Asks a question and holds the answer, for every door. */
+
+import { accountsHold } from '../../analysis/accounts-hold.ts'
+import type { Choice } from '../../analysis/choice.ts'
+import { fitSentence } from '../../analysis/fitted-model.ts'
+import { outsideOf } from '../../analysis/outside.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { Assumptions } from '../../engine/scenario.ts'
+import type { Message } from '../../language/messages.ts'
+import { conditionsOf } from './conditions.ts'
+import { questionMessages } from './messages.ts'
+import type { AnyQuestion, Asked, Audit, Inputs, Runs } from './question.ts'
+import type { Report } from './report.ts'
+import { readInputs } from './schema.ts'
+
+/** What a door has made of the region and the policies that somebody named. */
+export interface Subject {
+  readonly open: OpenRegion
+  readonly choices: readonly Choice[]
+  /** Of a question about a region, whatever its policy. */
+  readonly assumptions?: Assumptions
+}
+
+/** A checked question, before any run. */
+export interface Prepared {
+  readonly of: AnyQuestion
+  readonly asked: Asked<Inputs>
+}
+
+export interface Answered {
+  readonly found: unknown
+  /** Beside the result: what was remarked on the policies, on the fit, and on the result. */
+  readonly notes: readonly string[]
+  /** The accounts that do not balance, with which the result must not be used. */
+  readonly unbalanced: Message | undefined
+}
+
+/** Reads the inputs; throws a UsageError before any run. */
+export const prepare = (
+  of: AnyQuestion,
+  { open, choices, assumptions = {} }: Subject,
+  given: Readonly<Record<string, unknown>>,
+  options?: Parameters<typeof readInputs>[3],
+): Prepared => {
+  const inputs = readInputs(of, open, given, options)
+  const scenario = choices[0]?.scenario ?? {
+    name: 'baseline',
+    region: open.region.id,
+    policy: {},
+    assumptions,
+    ...(open.under === undefined ? {} : { outside: outsideOf(open) }),
+  }
+  return { of, asked: { open, inputs, scenario, choices } }
+}
+
+const auditOfCentralRun = ({ open, scenario: { policy, assumptions } }: Asked<Inputs>): Audit =>
+  open.simulator.run({ policy, assumptions, record: [], audit: true }).audit!
+
+/** Computes the answer of a prepared question. */
+export const answer = async ({ of, asked }: Prepared, runs: Runs): Promise<Answered> => {
+  const found: unknown = await of.find(asked, runs)
+  const { region } = asked.open
+  const audits = of.audits?.(found) ?? [auditOfCentralRun(asked)]
+  const open = audits.find(audit => !accountsHold(audit))
+  return {
+    found,
+    notes: [
+      ...asked.choices.flatMap(({ notes }) => notes),
+      ...(region.parameters?.stale === undefined ? [] : [fitSentence(region)]),
+      ...(of.warnings?.(asked, found) ?? []).map(({ text }) => text.en),
+    ],
+    unbalanced: open === undefined ? undefined : questionMessages.accountsOpen({ where: open.where }),
+  }
+}
+
+export const recordOf = ({ of, asked }: Prepared, { found }: Answered): object => of.record(asked, found)
+
+/** The report, headed by the conditions under which it holds. */
+export const reportOf = ({ of, asked }: Prepared, { found }: Answered): Report => ({
+  ...of.report(asked, found),
+  conditions: conditionsOf(asked),
+})

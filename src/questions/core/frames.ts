@@ -1,0 +1,114 @@
+/** The tables of a report as plain columns of numbers and words, for CSV, workbooks and data frames. */
+
+import type { Both, Language } from '../../language/messages.ts'
+import {
+  type Block,
+  type Cell,
+  type Column,
+  isFigure,
+  isGraded,
+  isSpread,
+  type Report,
+  type Show,
+  type Table,
+  tableOf,
+  textOf,
+} from './report.ts'
+
+/** Numbers are in the unit that stands at their column, as they are shown. */
+interface FrameColumn {
+  readonly id: string
+  readonly head: string
+  readonly unit: string
+  readonly kind: 'text' | 'number'
+}
+
+export interface Frame {
+  readonly id: string
+  readonly title: string
+  readonly columns: readonly FrameColumn[]
+  /** Nothing known is null. */
+  readonly rows: ReadonlyArray<ReadonlyArray<string | number | null>>
+}
+
+/** As many digits as files carry: charts, tables, CSV and workbooks hold the same numbers. */
+const fileDigits = 4
+
+export const inFile = (value: number): number => Number(value.toPrecision(fileDigits))
+
+const tablesIn = (blocks: readonly Block[]): Array<readonly [table: Table, title: Both<string> | undefined]> =>
+  blocks.flatMap(block => {
+    if (block.kind === 'section') return tablesIn(block.blocks)
+    if (block.kind !== 'table' && block.kind !== 'series') return []
+    const table = block.kind === 'series' ? tableOf(block, block.years) : block
+    return [[table, table.title && textOf(table.title)] as const]
+  })
+
+const scaled = (value: number, { scale = 1 }: Show, language: Language): number =>
+  value * (typeof scale === 'object' ? scale[language] : scale)
+
+/** The columns that a column of a table becomes, with how each reads a cell. */
+const partsOf = (
+  column: Column,
+  cells: readonly Cell[],
+  language: Language,
+): Array<FrameColumn & { readonly read: (cell: Cell) => string | number | null }> => {
+  const { id, head, unit, as } = column
+  const own = { id, head: head[language], unit: unit?.[language] ?? '' }
+  const said = (cell: Cell): string | number | null => {
+    if (cell === null || typeof cell === 'string') return cell
+    if (typeof cell === 'number') return scaled(cell, column, language)
+    if (isSpread(cell)) return scaled(cell.mean, column, language)
+    if (isFigure(cell)) return scaled(cell.value, cell, language)
+    if (isGraded(cell)) return cell.value === null ? null : scaled(cell.value, cell, language)
+    return cell[language]
+  }
+  if (as === 'range')
+    return (['low', 'high'] as const).map(bound => ({
+      ...own,
+      id: `${id}_${bound}`,
+      head: `${own.head} (${{ en: { low: 'low', high: 'high' }, zh: { low: '低', high: '高' } }[language][bound]})`,
+      kind: 'number',
+      read: cell => (isSpread(cell) ? scaled(cell[bound], column, language) : null),
+    }))
+  const kind = as === 'text' && cells.every(cell => cell === null || typeof said(cell) === 'string') ? 'text' : 'number'
+  const number = { ...own, kind, read: said } as const
+  if (!cells.some(isGraded)) return [number]
+  const word = (cell: Cell): string | null => (isGraded(cell) ? cell.word[language] : null)
+  return [
+    { ...own, id: `${id}_class`, kind: 'text', read: word },
+    { ...number, kind: 'number' },
+  ]
+}
+
+/** The tables of a report; series with all of their years. */
+export const framesOf = (report: Report, language: Language): Frame[] =>
+  tablesIn(report.blocks).map(([{ id, columns, rows }, title]) => {
+    const parts = columns.map((column, at) =>
+      partsOf(
+        column,
+        rows.map(row => row[at]!),
+        language,
+      ),
+    )
+    return {
+      id,
+      title: title?.[language] ?? textOf(report.title)[language],
+      columns: parts.flat().map(({ id: own, head, unit, kind }) => ({ id: own, head, unit, kind })),
+      rows: rows.map(row => parts.flatMap((own, at) => own.map(({ read }) => read(row[at]!)))),
+    }
+  })
+
+/** One figure a line: table, row, column, unit, value. */
+export const tidyRows = (report: Report, language: Language): string[][] => [
+  ['table', 'row', 'column', 'unit', 'value'],
+  ...framesOf(report, language).flatMap(({ id, columns, rows }) =>
+    rows.flatMap(row =>
+      columns.flatMap(({ head, unit }, at) => {
+        const value = row[at]
+        if (at === 0 || value === null) return []
+        return [[id, String(row[0] ?? ''), head, unit, String(typeof value === 'number' ? inFile(value) : value)]]
+      }),
+    ),
+  ),
+]

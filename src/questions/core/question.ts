@@ -1,0 +1,122 @@
+/**
+ * How a question is declared: once, for the command line, HTTP, Python, R, npm, MCP and the page. A declaration says what
+ * is asked (typed inputs), computes the answer with the runs that a door provides, and reports it in blocks that every
+ * door can show.
+ */
+
+import type * as z from 'zod'
+import type { Choice } from '../../analysis/choice.ts'
+import type { RunTrials, TrialReading } from '../../analysis/goal/trials.ts'
+import type { MembersTask } from '../../analysis/members.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { BuiltModule } from '../../analysis/wasm-region.ts'
+import type { Widening } from '../../analysis/widening.ts'
+import type { RunMany } from '../../engine/run/many.ts'
+import type { RunAudit } from '../../engine/run.ts'
+import type { Assumptions, Scenario } from '../../engine/scenario.ts'
+import type { Uncertainty } from '../../engine/uncertainty.ts'
+import type { Both, Message } from '../../language/messages.ts'
+import type { Report } from './report.ts'
+
+/** What a page offers for an input: the value, and its name. */
+export type Option = readonly [value: string, name: Both<string>]
+
+/** One input. Its zod type is what JSON carries, with bounds and default; every door reads and documents it by that. */
+export interface Input<Given = unknown, Value = Given> {
+  readonly type: z.ZodType<Given>
+  readonly help: Both<string>
+  /** Before the control of a page; an input without a label has none. */
+  readonly label?: Both<string>
+  /** What the command line calls the value: `--after <years>`. A yes-or-no input has none. */
+  readonly placeholder?: string
+  /** One letter for the command line. */
+  readonly short?: string
+  /** What a page starts from, where that is not the default. */
+  readonly page?: Given
+  readonly options?: (open: OpenRegion) => readonly Option[]
+  /** It has no meaning but on a page. */
+  readonly pageOnly?: true
+  /** It changes what is shown and not what is computed, so that a page keeps what was found. */
+  readonly shows?: true
+  /** Checks that need the region; throws a UsageError. `called` names the input as the door does. */
+  readonly read?: (open: OpenRegion, given: Given, called: string) => Value
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Inputs = Readonly<Record<string, Input<any, any>>>
+
+type ValueOf<One> = One extends { readonly read: (...given: never[]) => infer Value }
+  ? Value
+  : One extends { readonly type: z.ZodType<infer Given> }
+    ? Given
+    : never
+
+type ValuesOf<Given extends Inputs> = { readonly [Name in keyof Given]: ValueOf<Given[Name]> }
+
+export interface Asked<Given extends Inputs> {
+  readonly open: OpenRegion
+  readonly inputs: ValuesOf<Given>
+  /** The first policy that is asked about, under the conditions of the open region. */
+  readonly scenario: Scenario
+  /** None for a question about a region; one; or two that are compared. */
+  readonly choices: readonly Choice[]
+}
+
+/** Policies that are run over the same simulations. */
+interface Trials {
+  /** The region of the question when absent. */
+  readonly open?: OpenRegion
+  readonly readings: readonly TrialReading[]
+  readonly members: number
+  readonly seed: number
+  readonly assumptions: Assumptions
+  readonly uncertainty?: Uncertainty
+  /** Simulations carry the error of the model where the region has it. */
+  readonly modelError?: boolean
+}
+
+/** How a door runs simulations; which threads do it changes no number. */
+export interface Runs {
+  /** Runs that differ in their inputs, side by side. */
+  readonly many: RunMany
+  readonly trials: (of: Trials) => Promise<RunTrials>
+  /** The module on which simulations run in this thread. */
+  readonly built: BuiltModule
+  readonly widening: (task: Pick<MembersTask, 'settings' | 'assumptions'>) => Promise<Widening | undefined>
+  /** Announces so many runs; `advance` says that some of them are done. */
+  readonly begin: (all: number) => void
+  readonly advance: (runs: number) => Promise<void> | void
+}
+
+export type Audit = Pick<RunAudit, 'largestResidual' | 'where'>
+
+export interface Declaration<Given extends Inputs, Found> {
+  readonly inputs: Given
+  /** Checks the inputs before any run, then computes. Pure: the same question gives the same bits. */
+  readonly find: (asked: Asked<Given>, runs: Runs) => Promise<Found> | Found
+  /** The audits of the runs behind what was found; where absent, the central run is audited. */
+  readonly audits?: (found: Found) => readonly Audit[]
+  /** What a reader must know beside the result. */
+  readonly warnings?: (asked: Asked<Given>, found: Found) => readonly Message[]
+  /** Inputs with which a page asks first, to show something soon. */
+  readonly soon?: Readonly<Record<string, unknown>>
+  /** Rows of the CSV file, the first of which names the columns; where absent, the tables of the report. */
+  readonly csv?: (asked: Asked<Given>, found: Found) => ReadonlyArray<readonly string[]>
+  /** As JSON, with all figures and not only those of the report. */
+  readonly record: (asked: Asked<Given>, found: Found) => object
+  readonly report: (asked: Asked<Given>, found: Found) => Report
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyDeclaration = Declaration<any, any>
+
+/** A declaration with its line in the list of questions. */
+export interface AnyQuestion extends AnyDeclaration {
+  readonly name: string
+  readonly description: Both<string>
+  readonly about: 'scenario' | 'region' | 'two'
+  readonly examples: readonly string[]
+}
+
+/** Declares a question; only for the types. */
+export const question = <Given extends Inputs, Found>(of: Declaration<Given, Found>): Declaration<Given, Found> => of

@@ -1,0 +1,160 @@
+/**
+ * What a question found, in blocks that every door can show: a terminal, a page, a workbook, a data frame. Numbers stay
+ * numbers; a column says how they are written. Kinds of blocks and drawings are few on purpose: a new one needs two users.
+ */
+
+import type { Both, Message } from '../../language/messages.ts'
+
+export type Text = Both<string>
+/** A message, or a text as it is. */
+export type Said = Message | Text
+export const textOf = (said: Said): Text => ('text' in said ? said.text : said)
+
+/** The mean of simulations with the range of the middle 80 %. */
+export interface Spread {
+  readonly low: number
+  readonly high: number
+  readonly mean: number
+}
+
+/** How a number is written: what it is multiplied by, its digits, and whether its sign is shown. */
+export interface Show {
+  readonly scale?: number | Both<number>
+  readonly digits?: number | Both<number>
+  readonly signed?: boolean
+  /** After the number. */
+  readonly suffix?: string
+  /** As a power of ten, for residuals. */
+  readonly power?: true
+}
+
+/** A number that is written otherwise than its column. */
+export type Figure = Show & { readonly value: number }
+
+/** A number with its class, which a page shades; without a class the word stands alone. */
+export type Graded = Show & { readonly level: string | null; readonly word: Text; readonly value: number | null }
+
+/** Nothing known is null. */
+export type Cell = number | Figure | Graded | Spread | string | Text | null
+
+export interface Column extends Show {
+  /** Name in JSON and in data frames. */
+  readonly id: string
+  readonly head: Text
+  /** A word or a number; the range of a spread; or its chart, beside the table on a terminal and above it on a page. */
+  readonly as: 'text' | 'number' | 'range' | 'chart'
+  readonly unit?: Text
+}
+
+/** A block for experts is shown on request: `--full`, or unfolded on a page. */
+interface ForWhom {
+  readonly expert?: true
+}
+
+export interface Table extends ForWhom {
+  readonly kind: 'table'
+  readonly id: string
+  readonly title?: Said
+  readonly columns: readonly Column[]
+  readonly rows: ReadonlyArray<readonly Cell[]>
+  /** Bars above the table on a page, each the sum of some columns. */
+  readonly bars?: ReadonlyArray<{ readonly title: Text; readonly unit: Text; readonly columns: readonly string[] }>
+}
+
+export interface Line extends Show {
+  readonly id: string
+  readonly names: Text
+  /** By year. */
+  readonly values: readonly number[]
+}
+
+type Part = Pick<Line, 'id' | 'names' | 'values'>
+
+/** How lines over years are drawn: a middle line with its bands and levels, or parts on top of each other. */
+export type Drawing = { readonly title: Text; readonly unit: Text; readonly note?: Text; readonly digits?: number } & (
+  | {
+      readonly as: 'fan'
+      readonly middle: Part
+      readonly bands: ReadonlyArray<readonly [low: readonly number[], high: readonly number[]]>
+      readonly levels: ReadonlyArray<{ readonly value: number; readonly name: Text }>
+    }
+  | { readonly as: 'stack' | 'lines'; readonly parts: readonly Part[] }
+)
+
+/** Lines over years: a table with some of the years across, on a page a drawing of all. */
+export interface Series extends ForWhom {
+  readonly kind: 'series'
+  readonly id: string
+  readonly title?: Said
+  readonly head: Text
+  readonly years: readonly number[]
+  /** Years of the table. */
+  readonly shown: readonly number[]
+  readonly lines: readonly Line[]
+  readonly drawing?: Drawing
+}
+
+/** Blocks under one heading. */
+export interface Section extends ForWhom {
+  readonly kind: 'section'
+  readonly title: Said
+  readonly blocks: readonly Block[]
+}
+
+/** A finding, a remark, or references with their addresses. */
+export type Block =
+  | Table
+  | Series
+  | Section
+  | (ForWhom & { readonly kind: 'text'; readonly message: Said })
+  | (ForWhom & { readonly kind: 'note'; readonly message: Said })
+  | (ForWhom & {
+      readonly kind: 'sources'
+      readonly list: ReadonlyArray<{ readonly text: string; readonly address: string }>
+    })
+
+export interface Report {
+  readonly title: Said
+  readonly subtitle?: Said
+  /** Under which conditions it holds; added to every report when it is shown. */
+  readonly conditions?: Both<string>
+  /** Sentences below the title of a page. */
+  readonly lead?: Said
+  /** Drawings of a page that have no table of their own. */
+  readonly drawings?: ReadonlyArray<Drawing & { readonly years: readonly number[] }>
+  readonly blocks: readonly Block[]
+}
+
+export const text = (message: Said): Block => ({ kind: 'text', message })
+export const note = (message: Said): Block => ({ kind: 'note', message })
+export const section = (title: Said, ...blocks: ReadonlyArray<Block | undefined>): Section => ({
+  kind: 'section',
+  title,
+  blocks: blocks.filter(block => block !== undefined),
+})
+
+/** Series as a table, with years across: those that are shown, or others. */
+export const tableOf = ({ id, title, head, years, lines, ...series }: Series, shown = series.shown): Table => ({
+  kind: 'table',
+  id,
+  ...(title === undefined ? {} : { title }),
+  columns: [
+    { id: 'name', head, as: 'text' },
+    ...shown.map((year): Column => ({ id: String(year), head: { en: String(year), zh: String(year) }, as: 'number' })),
+  ],
+  rows: lines.map(({ names, values, ...show }) => [
+    names,
+    ...shown.map((year): Cell => ({ ...show, value: values[years.indexOf(year)] })),
+  ]),
+})
+
+/** Digits that leave three figures of the largest of some numbers. */
+export const figureDigits = (values: readonly number[]): number => {
+  const most = Math.max(...values.map(Math.abs))
+  return most === 0 ? 1 : Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(most))))
+}
+
+export const isSpread = (cell: Cell): cell is Spread => typeof cell === 'object' && cell !== null && 'mean' in cell
+export const isGraded = (cell: Cell): cell is Graded => typeof cell === 'object' && cell !== null && 'level' in cell
+export const isFigure = (cell: Cell): cell is Figure =>
+  typeof cell === 'object' && cell !== null && 'value' in cell && !isGraded(cell)

@@ -1,0 +1,77 @@
+/**
+ * The declared questions. Each has its line here, with what help pages and lists of doors need; its declaration is loaded
+ * when it is asked, so that help and errors do not wait for the model.
+ */
+
+import type { Both } from '../language/messages.ts'
+import type { AnyDeclaration, AnyQuestion } from './core/question.ts'
+
+export interface Entry {
+  /** As a place of the app and a heading of the guide are called. */
+  readonly title: Both<string>
+  readonly description: Both<string>
+  /** What is asked about: a region under a policy, a region whatever its policy, or two policies that are compared. */
+  readonly about: 'scenario' | 'region' | 'two'
+  /** As they follow `heartland`. */
+  readonly examples: readonly string[]
+  readonly load: () => Promise<AnyDeclaration>
+}
+
+export const entries = {
+  stress: {
+    title: { en: 'Stress tests', zh: '压力测试' },
+    description: {
+      en: 'Compares standard stress tests of external conditions with the baseline',
+      zh: '将外部环境的标准压力测试与基准相比较',
+    },
+    about: 'scenario',
+    examples: ['stress northeast', 'stress CN-JL --policy E --outside low --json'],
+    load: async () => (await import('./stress.ts')).stress,
+  },
+  debt: {
+    title: { en: 'Debt from the lenders’ point of view', zh: '债权人视角的债务' },
+    description: {
+      en: 'Shows debt from the lenders’ point of view: drivers, financing need, stress tests, heat map, fan charts, net worth and pension rights',
+      zh: '从债权人角度看债务：驱动因素、融资需求、压力测试、风险热图、扇形图、净资产与养老金权益',
+    },
+    about: 'scenario',
+    examples: [
+      'debt northeast',
+      'debt northeast --area CN-JL --years all --discount 3',
+      'debt CN-LN --policy E --simulations 0 --csv',
+    ],
+    load: async () => (await import('./debt.ts')).debt,
+  },
+  compare: {
+    title: { en: 'Two policies compared', zh: '政策对比' },
+    description: {
+      en: 'Compares the outcomes of two policies; packages are compared at equal cost',
+      zh: '比较两项政策的结果；各方案按相同成本比较',
+    },
+    about: 'two',
+    examples: ['compare A G', 'compare G more.json --years 2030,2035,2040 --area CN-HL'],
+    load: async () => (await import('./compare.ts')).compare,
+  },
+  value: {
+    title: { en: 'Value for money', zh: '资金效益' },
+    description: {
+      en: 'Ranks the levers by their effect on an outcome per billion spent, gross and net, with uncertainty bands',
+      zh: '按每10亿元支出的效果（总额与净额，附区间）对政策工具排名',
+    },
+    about: 'region',
+    examples: ['value northeast', 'value CN-LN --outcome "debtToGdp[CN-LN]" --after 12 --json'],
+    load: async () => (await import('./value.ts')).value,
+  },
+} satisfies Readonly<Record<string, Entry>>
+
+export type QuestionName = keyof typeof entries
+
+export const questionNames = Object.keys(entries) as QuestionName[]
+
+export const isQuestion = (name: string): name is QuestionName => Object.hasOwn(entries, name)
+
+/** The whole question, with its declaration. */
+export const questionCalled = async (name: QuestionName): Promise<AnyQuestion> => {
+  const { load, ...entry }: Entry = entries[name]
+  return { name, ...entry, ...(await load()) }
+}

@@ -1,0 +1,263 @@
+/** Value for money: what each measure does to an outcome for each billion, ranked, with bands. */
+
+import * as z from 'zod'
+import { shownAs } from '../analysis/explain/shown.ts'
+import { freeLevers } from '../analysis/goal/levers.ts'
+import { lowered } from '../language/lowered.ts'
+import { horizons, measuredLevers, multiplierRange, settingOf } from '../analysis/multipliers.ts'
+import { number } from '../analysis/numbers.ts'
+import { betterOf } from '../analysis/outcomes.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import { type LeverValue, type ValueAt, valueForMoney, valueOutcome, valueReadings } from '../analysis/value/value.ts'
+import { valueMessages as say } from '../analysis/value/messages.ts'
+import { readingNames } from '../analysis/year-values.ts'
+import { nameIn } from '../language/typeset.ts'
+import { leverName, leverUnit, payerName } from '../model/names/levers.ts'
+import { chineseName } from '../model/names/names.ts'
+import { unitWords } from '../model/names/units.ts'
+import { currencyWord } from '../language/currency.ts'
+import type { Both, Message } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { packageStart } from '../model/packages.ts'
+import { citationOf } from '../model/published-studies.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
+import { question } from './core/question.ts'
+import * as take from './core/inputs.ts'
+import { type Block, type Cell, type Column, figureDigits, note, text } from './core/report.ts'
+
+const both = (make: (language: 'en' | 'zh') => string): Both<string> => ({ en: make('en'), zh: make('zh') })
+const yearOf = (horizon: number): number => packageStart + horizon - 1
+const pageOutcomes = [
+  'regionOutput',
+  'regionConsumption',
+  'regionEmploymentRate',
+  'regionResidents',
+  'regionBirths',
+  'regionDebtToGdp',
+]
+
+/** '0.0 to 1.0 %' and '0.0 至 1.0%', in the unit of the lever. */
+const settingIn = (one: LeverValue): Both<string> => {
+  const chinese = leverUnit(one.lever, one.unit, 'zh')
+  const [scale, unit] = one.unit === 'share' ? ([100, '%'] as const) : [chinese.scale, chinese.text]
+  const to = number(Number((scale * one.value).toPrecision(3)))
+  return { en: settingOf(one), zh: `${number(scale * one.standard)} 至 ${to}${unit.trim()}` }
+}
+
+/** '0.2 to 0.4 (year 1), 1.1 (year 5)' */
+const publishedIn = (list: LeverValue['published']): Both<string> =>
+  both(language =>
+    list
+      .map(effect => {
+        const range = multiplierRange(effect)
+        const own = language === 'en' ? range : range.replace(' to ', ' 至 ')
+        return say.publishedIn({ range: own, year: effect.year }).text[language]
+      })
+      .join(', '),
+  )
+
+export const value = question({
+  inputs: {
+    outcome: {
+      type: z.string().default('regionOutput'),
+      help: {
+        en: 'the outcome, such as regionConsumption or debtToGdp[CN-LN]',
+        zh: '结果指标，如 regionConsumption 或 debtToGdp[CN-LN]',
+      },
+      placeholder: 'name',
+      label: { en: 'Outcome', zh: '结果指标' },
+      options: (open: OpenRegion) =>
+        pageOutcomes.map(
+          name => [name, { en: open.linked.variables.get(name)?.doc ?? name, zh: chineseName(name) ?? name }] as const,
+        ),
+    },
+    after: {
+      type: z.literal(horizons).default(5),
+      help: { en: 'rank by the effect after so many years', zh: '按若干年后的效果排名' },
+      placeholder: 'years',
+      label: { en: 'Ranked by the effect in', zh: '按年份排名' },
+      options: () => horizons.map(one => [String(one), both(() => String(yearOf(one)))] as const),
+    },
+    less: take.flag({
+      en: 'less of the outcome is better (assumed for debt, unemployment and the like)',
+      zh: '该指标越低越好（债务、失业率等默认如此）',
+    }),
+    with: take.names({ en: 'these levers only', zh: '仅含这些政策工具' }, 'levers'),
+    simulations: take.simulations(200),
+    seed: take.seed,
+  },
+  find: async ({ open, inputs, scenario: { assumptions } }, runs) => {
+    const { less, after, simulations: members, seed: given } = inputs
+    const outcome = valueOutcome(open, inputs.outcome)
+    const named = inputs.with.length === 0 ? undefined : new Set(freeLevers(open, inputs.with).map(({ name }) => name))
+    const levers = measuredLevers(open).filter(({ name }) => named?.has(name) ?? true)
+    if (levers.length === 0)
+      throw new UsageError(say.noneLeft({ text: [...named!].join(','), command: 'heartland list levers' }))
+    const places = valueReadings(open, outcome)
+    runs.begin(members * (levers.length + 1))
+    const run = await runs.trials({ readings: places.readings, members, seed: given, assumptions })
+    const better = less ? 'lower' : betterOf(outcome.variable)
+    return valueForMoney(open, { outcome, places, levers, better, rankedAt: after, run })
+  },
+  record: ({ open, inputs, scenario: { assumptions } }, found) => ({
+    region: open.region.id,
+    ...madeWith(open),
+    assumptions,
+    seed: inputs.seed,
+    ...found,
+  }),
+  report: ({ open: { region } }, found) => {
+    const { levers, years, rankedAt, failed, variable, unit, doc, outcome, reading, better } = found
+    const year = yearOf(rankedAt)
+    const place = years.indexOf(year)
+    const at = ({ at: list }: LeverValue): ValueAt => list[place]
+    const [spending, reforms] = [levers.filter(({ rank }) => rank !== null), levers.filter(({ rank }) => rank === null)]
+    const shown = shownAs(variable, unit)
+    const percent = shown.changeUnit === 'points'
+    const chinese = unitWords(unit, 'zh')
+    const scale = { en: shown.scale, zh: percent ? shown.scale : chinese.scale }
+    const unitText = {
+      en: percent ? 'percentage points' : shown.changeUnit,
+      zh: percent ? '百分点' : chinese.text.trim() === '' ? '数值' : chinese.text.trim(),
+    }
+    const outcomeText = { en: `${lowered(doc)} (${outcome})`, zh: `${chineseName(variable) ?? variable}（${outcome}）` }
+    const measured = {
+      en: `${outcomeText.en}, ${readingNames.en[reading]}`,
+      zh: `${outcomeText.zh}的${readingNames.zh[reading]}`,
+    }
+    const currency = both(language => currencyWord(region.currency, language))
+    const name = ({ lever, doc: own }: LeverValue): Both<string> => both(language => leverName(lever, own, language))
+    const named = (message: (of: { names: Array<Both<string>>; year: number }) => Message, list: LeverValue[]) =>
+      list.length === 0 ? [] : [text(message({ names: list.map(name), year }))]
+    const digits = (list: readonly number[]) => ({
+      digits: { en: figureDigits(list.map(one => one * scale.en)), zh: figureDigits(list.map(one => one * scale.zh)) },
+      scale,
+      signed: true,
+    })
+    const gross = digits(spending.flatMap(one => one.at.map(({ perGross }) => perGross!.mean)))
+    const full = digits(reforms.flatMap(one => one.at.map(({ effect }) => effect.mean)))
+    const yearColumns = (show: object): Column[] =>
+      years.map(one => ({ id: String(one), head: both(() => String(one)), as: 'number', ...show }))
+    const measure: Column = { id: 'measure', head: say.measure().text, as: 'text' }
+    const setting: Column = { id: 'setting', head: say.setting().text, as: 'text' }
+    const wrong = better === 'higher' ? 'lowers' : 'raises'
+    const net = ({ perNet, netShare }: ValueAt): Cell =>
+      perNet ?? (netShare!.high <= 0 ? say.pays() : say.unclearNet()).text
+    const studies = new Set(
+      spending.flatMap(one => one.published.flatMap(({ estimates }) => estimates)).map(one => one.study),
+    )
+    const ranking: Block[] = [
+      {
+        kind: 'table',
+        id: 'ranking',
+        columns: [
+          { id: 'rank', head: say.rank().text, as: 'number' },
+          measure,
+          ...yearColumns(gross),
+          { id: 'range', head: say.band({ year }).text, as: 'range', ...gross },
+          { id: 'chart', head: both(() => String(year)), as: 'chart', unit: unitText, ...gross },
+          { id: 'netShare', head: say.netShare().text, as: 'number', scale: 100, digits: 0 },
+          { id: 'perNet', head: say.perNet().text, as: 'number', ...gross },
+        ],
+        rows: spending.map(one => [
+          `${one.rank}${one.ties.length > 0 ? '=' : ''}`,
+          name(one),
+          ...one.at.map(({ perGross }) => perGross!.mean),
+          at(one).perGross,
+          at(one).perGross,
+          at(one).netShare!.mean,
+          net(at(one)),
+        ]),
+      },
+    ]
+    const settings: Block[] = [
+      {
+        kind: 'table',
+        id: 'settings',
+        title: say.settings(),
+        columns: [
+          measure,
+          setting,
+          {
+            id: 'outlay',
+            head: say.outlay({ year, money: { en: `bn ${currency.en}`, zh: `亿${currency.zh}` } }).text,
+            as: 'number',
+          },
+          { id: 'payer', head: say.payer().text, as: 'text' },
+          { id: 'published', head: say.published().text, as: 'text' },
+        ],
+        rows: spending.map(one => [
+          name(one),
+          settingIn(one),
+          both(language => number(one.outlay![place].mean * (language === 'zh' ? 10 : 1), language === 'zh' ? 0 : 1)),
+          both(language => payerName(one.payer, language)),
+          publishedIn(one.published),
+        ]),
+      },
+    ]
+    const reformTable: Block[] = [
+      {
+        kind: 'table',
+        id: 'reforms',
+        title: say.reforms(),
+        columns: [
+          measure,
+          setting,
+          ...yearColumns(full),
+          { id: 'range', head: say.band({ year }).text, as: 'range', ...full },
+          { id: 'perGross', head: say.perGross().text, as: 'number' },
+        ],
+        rows: reforms.map(one => {
+          const { effect, perGross } = at(one)
+          return [
+            name(one),
+            settingIn(one),
+            ...one.at.map(({ effect: own }) => own.mean),
+            effect,
+            perGross === null ? say.nothing().text : { value: perGross.mean, ...digits([perGross.mean]) },
+          ]
+        }),
+      },
+      note(say.reformsRemark({ outcome: outcomeText, unit: unitText, year })),
+    ]
+    return {
+      title: say.title({ region: both(language => nameIn(region.names, language)) }),
+      blocks: [
+        text(
+          say.measured({
+            outcome: measured,
+            unit: unitText,
+            money: { en: `bn ${currency.en}`, zh: `10亿${currency.zh}` },
+            years: { en: years.join(', '), zh: years.join('、') },
+          }),
+        ),
+        ...(spending.length === 0 ? [] : ranking),
+        ...named(
+          say.best,
+          spending.filter(({ rank }) => rank === 1),
+        ),
+        ...named(
+          say.worse,
+          levers.filter(one => at(one).sign === wrong),
+        ),
+        ...named(
+          say.unclear,
+          levers.filter(one => at(one).sign === 'unclear'),
+        ),
+        ...(spending.length === 0 ? [] : settings),
+        ...(studies.size === 0
+          ? []
+          : [
+              {
+                kind: 'sources' as const,
+                list: [...studies].map(one => ({ text: citationOf(one), address: one.address })),
+              },
+            ]),
+        ...(reforms.length === 0 ? [] : reformTable),
+        ...(spending.length === 0 ? [] : [note(say.net({ year }))]),
+        note(say.method({ year: packageStart })),
+        ...(failed === 0 ? [] : [note(say.failed({ failed }))]),
+      ],
+    }
+  },
+})
