@@ -27,8 +27,4 @@ export const debtMessages = messageTable('debt', {
     en: 'National growth is known for fewer than ten years, so the growth stress test is left out.',
     zh: '该国已知增速不足十年：从略增速压力测试。',
   }),
-  discountOutside: ({ text }: Of<'text'>) => ({
-    en: `--discount ${text}: give a real rate from 0 to 10 %, such as 3`,
-    zh: `--discount ${text}：请填0到10之间的实际贴现率（%），如 3`,
-  }),
 })

@@ -7,6 +7,10 @@ export const questionMessages = messageTable('question', {
     en: `${option} ${text}: ${why.en}`,
     zh: `${option} ${text}：${why.zh}`,
   }),
+  number: ({ option, text, least, most }: Of<'option' | 'text' | 'least' | 'most'>) => ({
+    en: `${option} ${text}: give a number from ${least} to ${most}`,
+    zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的数`,
+  }),
   oneOf: ({ option, text, known }: Of<'option' | 'text' | 'known'>) => ({
     en: `${option} ${text}: give one of ${known}`,
     zh: `${option} ${text}：请给出以下之一：${known}`,

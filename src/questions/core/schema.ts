@@ -75,8 +75,10 @@ const refusal = (input: Input, { issues: [issue] }: z.ZodError, given: unknown, 
   const text = typeof given === 'string' ? given : JSON.stringify(given)
   if (known !== undefined)
     return new UsageError(questionMessages.oneOf({ option: called, text, known: known.join(', ') }))
-  if (type === 'integer' && minimum !== undefined && maximum !== undefined)
-    return new UsageError(usage.wholeNumber({ option: called, text, least: minimum, most: maximum }))
+  if (minimum !== undefined && maximum !== undefined) {
+    const bounds = { option: called, text, least: minimum, most: maximum }
+    return new UsageError(type === 'integer' ? usage.wholeNumber(bounds) : questionMessages.number(bounds))
+  }
   return new UsageError(questionMessages.refused({ option: called, text, why: issueMessage(issue!, given).text }))
 }
 
