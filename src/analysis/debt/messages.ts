@@ -1,6 +1,6 @@
 /** What the report on debt leaves out or assumes, by code and in both languages. */
 
-import { messageTable, type Of } from '../../language/messages.ts'
+import { messageTable } from '../../language/messages.ts'
 
 export const debtMessages = messageTable('debt', {
   dueDates: () => ({
