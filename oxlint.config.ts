@@ -26,7 +26,7 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
     why: 'a question is declared once for all doors and knows none of them',
   },
   library: {
-    imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis', 'questions'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis', 'questions'],
     pure: false,
     why: 'the package for programs is analysis, with regions from a disk or from modules',
   },

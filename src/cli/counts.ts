@@ -1,7 +1,7 @@
 /** Whole numbers as people give them. */
 
 import { number } from '../analysis/numbers.ts'
-import { typedNumber } from '../analysis/usage.ts'
+import { typedNumber } from '../language/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 

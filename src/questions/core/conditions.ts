@@ -1,7 +1,10 @@
 /** The conditions under which a result holds, for the heading of every page, file and workbook. */
 
-import { outsideOf, settingText } from '../../analysis/outside.ts'
+import { outsideOf } from '../../analysis/outside.ts'
+import { addressedVariable } from '../../language/address.ts'
 import type { Both } from '../../language/messages.ts'
+import { pathScale } from '../../scenario/paths.ts'
+import { pathWords } from '../../scenario/words.ts'
 import type { Asked, Inputs } from './question.ts'
 
 const joined = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
@@ -9,9 +12,13 @@ const joined = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
   zh: parts.map(({ zh }) => zh).join('；'),
 })
 
-/** External conditions, and how many simulations with which seed; a comma-separated line. */
+/** External conditions, own assumptions, and how many simulations with which seed. */
 export const conditionsOf = ({ open, inputs, scenario }: Asked<Inputs>): Both<string> => {
-  const outside = Object.entries(outsideOf(open)).map(([name, setting]) => `${name}${settingText(setting)}`)
+  const outside = Object.entries(outsideOf(open)).map(([name, setting]) => {
+    const path = open.region.paths[addressedVariable(name)]
+    const isRate = path !== undefined && pathScale(path.unit) !== 1 && setting.change !== 'times'
+    return `${pathWords(name, setting)}${isRate ? ' %' : ''}`
+  })
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name}=${value}`)
   const { simulations, seed } = inputs as { readonly simulations?: number; readonly seed?: number }
   return joined([

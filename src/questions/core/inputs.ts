@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { areaCalled } from '../../analysis/central-run.ts'
-import { mostSimulations } from '../../analysis/policy.ts'
+import { mostSimulations } from '../../scenario/problems.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { parseYears } from '../../analysis/years.ts'
 import { UsageError } from '../../language/reported-error.ts'

@@ -13,9 +13,10 @@ import type { BuiltModule } from '../../analysis/wasm-region.ts'
 import type { Widening } from '../../analysis/widening.ts'
 import type { RunMany } from '../../engine/run/many.ts'
 import type { RunAudit } from '../../engine/run.ts'
-import type { Assumptions, Scenario } from '../../engine/scenario.ts'
+import type { Assumptions } from '../../engine/scenario.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import type { Both, Message } from '../../language/messages.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import type { Report } from './report.ts'
 
 /** What a page offers for an input: the value, and its name. */

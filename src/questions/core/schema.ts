@@ -1,9 +1,9 @@
 /** Reads the inputs of a question by their zod types, and describes them as JSON Schema for every door. */
 
 import * as z from 'zod'
-import { usage } from '../../analysis/messages.ts'
+import { usage } from '../../language/usage-messages.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
-import { unknownWord } from '../../analysis/usage.ts'
+import { unknownWord } from '../../language/usage.ts'
 import { halfWidth } from '../../language/half-width.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'

@@ -5,7 +5,7 @@ import { type Choice, chooseFrom } from '../../../analysis/choice.ts'
 import type { TrialValues } from '../../../analysis/goal/trials.ts'
 import type { OpenRegion } from '../../../analysis/simulation.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import type { Scenario } from '../../../engine/scenario.ts'
+import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Both } from '../../../language/messages.ts'
 import { answer, type Answered, type Prepared, prepare, reportOf } from '../../../questions/core/ask.ts'
 import type { Input, Inputs, Option, Runs } from '../../../questions/core/question.ts'
@@ -65,8 +65,9 @@ const found = new WeakMap<OpenRegion, { readonly key: string; readonly answered:
 
 const choiceOf = (open: WasmRegion, one: string | ReportInput['scenario']): Choice => {
   const region = open.region.id
-  const asked = typeof one === 'string' ? { package: one } : { saved: { ...one, region, file: one.name } }
-  return chooseFrom(open, { ...asked, settings: {}, assumptions: {}, words: [] })
+  return typeof one === 'string'
+    ? chooseFrom(open, { policy: one })
+    : chooseFrom(open, {}, { ...one, region, file: one.name })
 }
 
 const runsIn = (open: WasmRegion, key: string, task: Task): Runs => {
