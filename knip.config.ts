@@ -33,8 +33,9 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
         'src/app/data/archives.ts!',
         'bench/**/*.ts',
         'examples/*.ts',
-        // Started as a process by the test of the lock.
+        // Started as processes by the tests beside them.
         'src/cli/ensembles/lock-race-fixture.ts',
+        'src/cli/joined-vectors-fixture.ts',
         // Started by the test of the HTTP interface in python/tests.
         'src/cli/api/serving-fixture.ts',
       ],

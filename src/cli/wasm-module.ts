@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addNormals } from '../engine/simd/normals.ts'
@@ -16,6 +17,7 @@ import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
 import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { compileModule } from '../engine/simd/instance.ts'
+import { joinedAgree, startJoining } from './joined-vectors.ts'
 import { orderMembers, runnersOf } from '../analysis/members.ts'
 import { type BuiltModule, startInstance } from '../analysis/wasm-region.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -63,17 +65,20 @@ const readKept = (folder: string, key: string): Emitted | undefined => {
 }
 
 /** Written aside and renamed, so that nobody ever reads half a file; a disk that cannot be written is no problem. */
-const keep = (folder: string, key: string, { bytes, manifest }: Emitted): void => {
-  const write = (ending: string, content: string | Uint8Array): void => {
-    const path = join(folder, `${key}.${ending}`)
-    const aside = `${path}.${process.pid}.${hash(String(process.hrtime.bigint())).slice(0, 8)}`
+const writeKept = (path: string, content: string | Uint8Array): void => {
+  const aside = `${path}.${process.pid}.${hash(String(process.hrtime.bigint())).slice(0, 8)}`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
     writeFileSync(aside, content)
     renameSync(aside, path)
-  }
+  } catch {}
+}
+
+/** Keeps a module, and not too many of them. */
+const keep = (folder: string, key: string, { bytes, manifest }: Emitted): void => {
+  writeKept(join(folder, `${key}.json`), JSON.stringify(manifest))
+  writeKept(join(folder, `${key}.wasm`), bytes)
   try {
-    mkdirSync(folder, { recursive: true })
-    write('json', JSON.stringify(manifest))
-    write('wasm', bytes)
     const kept = readdirSync(folder)
       .filter(name => /\.(json|wasm)$/.test(name))
       .map(name => ({ path: join(folder, name), age: statSync(join(folder, name)).mtimeMs }))
@@ -106,6 +111,22 @@ export const sideBySideOf = (open: OpenRegion): ReturnType<typeof createSideBySi
 
 export const runManyOf = (open: OpenRegion): RunMany => sideBySideOf(open).runMany
 
+let joined: boolean | undefined
+
+/** Whether V8 joins vectors in this process; it is kept on disk that the check of this program has passed here before. */
+const joins = (): boolean => {
+  const path = join(standardFolder, 'joined')
+  const here = hash((hashOfSources ??= sourcesHash()), process.versions.v8, cpus()[0]?.model ?? '')
+  return startJoining(() => {
+    try {
+      if (readFileSync(path, 'utf8') === here) return true
+    } catch {}
+    const agreed = joinedAgree()
+    if (agreed) writeKept(path, here)
+    return agreed
+  })
+}
+
 const known = new WeakMap<LinkedModel, BuiltModule>()
 
 /** The module of an opened region, ready for instances. */
@@ -113,6 +134,7 @@ export const builtModule = ({ linked, simulator }: OpenRegion): BuiltModule => {
   const { stepsPerYear } = simulator.horizon
   const found = known.get(linked)
   if (found?.manifest.stepsPerYear === stepsPerYear) return found
+  joined ??= process.env['HEARTLAND_VECTORS'] !== 'narrow' && joins()
   const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear })
   const built = { module: compileModule(bytes), manifest }
   known.set(linked, built)

@@ -8,13 +8,19 @@ import type { AddressBase, Graph, CodeItem, Node, Pointer, CodeScope } from './g
 const longLoop = 8
 export const bytesOfVector = 16
 
+/** Vectors computed side by side at most. */
+export const mostTogether = 4
+
 /** Constants of the module in memory: fetching one is cheaper than building it. */
 export class ConstantPool {
   private readonly places = new Map<bigint, number>()
+  /** Room for the vectors computed side by side, which every function may write. */
+  readonly scratch: number
   readonly start: number
 
-  constructor(start: number) {
-    this.start = start
+  constructor(at: number) {
+    this.scratch = at
+    this.start = at + mostTogether * bytesOfVector
   }
 
   at(bits: bigint): number {
@@ -123,9 +129,17 @@ class Lowering {
     list.set(node, -1)
   }
 
+  private newLocal(): number {
+    return this.free.pop() ?? this.code.local(types.v128)
+  }
+
   private newLocals(node: Node): number[] {
-    const count = node.uniform ? 1 : this.together
-    return Array.from({ length: count }, () => this.free.pop() ?? this.code.local(types.v128))
+    return Array.from({ length: node.uniform ? 1 : this.together }, () => this.newLocal())
+  }
+
+  /** Whether fetching the value computes nothing. */
+  private isAtHand(node: Node): boolean {
+    return node.operation === 'constant' || node.operation === 'parameter' || this.locals.has(node)
   }
 
   run(graph: Graph): void {
@@ -169,13 +183,23 @@ class Lowering {
         this.locals.set(node, locals)
         return
       }
-      case 'store':
+      case 'store': {
+        const { node, pointer, base, number } = item
+        // V8 joins two vectors only where nothing is written between: all values come before the first store.
+        const made = this.isAtHand(node) ? [] : Array.from({ length: this.together }, () => this.newLocal())
+        made.forEach((local, vector) => {
+          this.value(node, vector, scope)
+          code.set(local)
+        })
         for (let vector = 0; vector < this.together; vector++) {
-          this.address(item.pointer, item.base)
-          this.value(item.node, vector, scope)
-          code.memory('v128.store', item.number + vector * bytesOfVector)
+          this.address(pointer, base)
+          if (made.length > 0) code.get(made[vector])
+          else this.value(node, vector, scope)
+          code.memory('v128.store', number + vector * bytesOfVector)
         }
+        this.free.push(...made)
         return
+      }
       case 'add':
         this.locals.get(item.total)?.forEach((local, vector) => {
           code.get(local)
@@ -188,23 +212,34 @@ class Lowering {
     }
   }
 
-  /** One test for all vectors computed together: where a lane of any fails it, the function gives them all. */
+  /**
+   * One test for all vectors computed together: where a lane of any fails it, the function gives them all. The results
+   * then go through memory: V8 cannot join what comes from two branches, and ends the process where it tries to. A
+   * function computes one vector only, and so leaves alone what its caller has there.
+   */
   private guarded({ inputs: [mask, quick, ...rest], number }: Node, locals: readonly number[], scope: CodeScope): void {
     const { code } = this
+    const several = this.together > 1
+    const place = (vector: number): number => this.pool.scratch + vector * bytesOfVector
     locals.forEach((local, vector) => {
       this.value(quick, vector, scope)
       code.set(local)
     })
+    if (several) locals.forEach((local, vector) => code.i32(0).get(local).memory('v128.store', place(vector)))
     locals.forEach((_, vector) => {
       this.value(mask, vector, scope)
       if (vector > 0) code.lane('v128.and')
     })
     code.lane('i64x2.all_true').op('i32.eqz').if()
     locals.forEach((local, vector) => {
+      if (several) code.i32(0)
       for (const input of rest) this.value(input, vector, scope)
-      code.call(number).set(local)
+      code.call(number)
+      if (several) code.memory('v128.store', place(vector))
+      else code.set(local)
     })
     code.op('end')
+    if (several) locals.forEach((local, vector) => code.i32(0).memory('v128.load', place(vector)).set(local))
   }
 
   private loop(scope: CodeScope): void {
