@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { makeTexts } from './tools/texts.ts'
+
+makeTexts()
 
 // Threads and programs that tests start keep what Node makes of the sources, as the launcher does (bin/heartland.js).
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/heartland', import.meta.url))

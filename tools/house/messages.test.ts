@@ -11,7 +11,7 @@ const sources = globSync('**/*.{ts,tsx}', { cwd: root })
   .filter(path => !/\.test\.tsx?$/.test(path))
   .map(path => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 const declared = sources.flatMap(({ path, text }) =>
-  [...text.matchAll(/^export const (\w+) = messageTable\('(\w+)'/gm)].map(([, name, family]) => ({
+  [...text.matchAll(/^export const (\w+) = messageTable\(\s*'(\w+)'/gm)].map(([, name, family]) => ({
     path,
     name: name!,
     family: family!,
@@ -55,10 +55,11 @@ describe('message tables', () => {
 })
 
 describe('a message', () => {
-  const table = messageTable('test', {
-    larger: ({ name }: { readonly name: string }) => ({ en: `${name} is larger`, zh: `${name} 更大` }),
-    plain: () => ({ en: 'nothing', zh: '无' }),
-  })
+  const table = messageTable(
+    'test',
+    { en: { plain: 'nothing' }, zh: { plain: '无' } },
+    { larger: ({ name }: { readonly name: string }) => ({ en: `${name} is larger`, zh: `${name} 更大` }) },
+  )
 
   it('carries its code, its values and both texts, and is told from others by its code', () => {
     const message = table.larger({ name: 'debt' })

@@ -3,7 +3,7 @@
 import { Button } from '../controls/button.tsx'
 import { useTexts } from '../shell/use.ts'
 import { discardSetAside, useSetAside } from '../state/set-aside.ts'
-import { setAsideWords } from '../words/set-aside.ts'
+import setAsideWords from '../../texts/app/set-aside.ts'
 import { saveFile } from './save.ts'
 
 /** The file has all reasons. */

@@ -13,7 +13,8 @@ export default function ConditionsNote() {
   const draft = useStore(state => state.draft)
   const { data } = useConditions()
   const baseline = data?.baselines.find(({ outside }) => sameConditions(outside, draft.outside))
-  const name = baseline === undefined ? '' : (words.baselines[baseline.id] ?? baseline.id)
+  const names: Readonly<Record<string, string>> = words.baselines
+  const name = baseline === undefined ? '' : (names[baseline.id] ?? baseline.id)
   return (
     <p className="conditions-note" role="note">
       {words.inForce(Object.keys(draft.outside).length, name)}

@@ -17,7 +17,8 @@ import { type Draft, draftOf, emptyDraft, isWork, mostShown, sameDraft } from '.
 import { setAside } from '../state/set-aside.ts'
 import type { AskedPoint } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
-import { setAsideWords } from '../words/set-aside.ts'
+import { bothTexts } from '../../language/messages.ts'
+import setAsideWords from '../../texts/app/set-aside.ts'
 import type { ViewName } from '../state/view-names.ts'
 
 /** Address of a view with the scenario in hand, for links. */
@@ -71,8 +72,7 @@ const fitAll = (): void => {
 const leaveUnknownRegion = (): void => {
   const { draft, open } = useStore.getState()
   if (isKnownRegion(draft.region)) return
-  const { en, zh } = setAsideWords.region
-  setAside({ text: writtenScenario(draft), reasons: [{ en: en(draft.region), zh: zh(draft.region) }] })
+  setAside({ text: writtenScenario(draft), reasons: [bothTexts(setAsideWords).region(draft.region)] })
   open(emptyDraft())
 }
 
@@ -126,8 +126,7 @@ const readAddress = (reloaded: boolean, { hash }: Pick<Location, 'hash'> = globa
   else if (reloaded || linked.embedded) store.open(draft)
   else openLinked(linked, draft)
   if (linked.uncertainty && draft !== undefined) {
-    const { en, zh } = setAsideWords.uncertainty
-    setAside({ text: hash, reasons: [{ en, zh }] })
+    setAside({ text: hash, reasons: [bothTexts(setAsideWords).uncertainty] })
   }
   check()
 }

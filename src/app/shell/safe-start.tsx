@@ -8,14 +8,14 @@ import { forgetStored } from '../state/storage.ts'
 import { useStore } from '../state/store.ts'
 import { wordsIn } from '../words/language.ts'
 import { problemText } from '../words/problem.ts'
-import { setAsideWords } from '../words/set-aside.ts'
+import { bothTexts } from '../../language/messages.ts'
+import setAsideWords from '../../texts/app/set-aside.ts'
 
 /** The address holds the scenario too. */
 const startAgain = (): void => {
   const text = storedText()
   storeSetAside()
-  const { en, zh } = setAsideWords.stopped
-  setAside({ text: text ?? globalThis.location.hash, reasons: [{ en, zh }] })
+  setAside({ text: text ?? globalThis.location.hash, reasons: [bothTexts(setAsideWords).stopped] })
   forgetStored()
   globalThis.history.replaceState(null, '', globalThis.location.pathname + globalThis.location.search)
   globalThis.location.reload()

@@ -6,7 +6,7 @@ import type { Message } from '../../language/messages.ts'
 import { useStore } from '../state/store.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
 import type { Both, Language } from '../../language/messages.ts'
-import { type Dictionary, modelPlace, type NationWords, termsIn, wordsIn } from '../words/language.ts'
+import { modelPlace, type NationWords, wordsIn } from '../words/language.ts'
 import { typeset } from '../../language/typeset.ts'
 import { type Numbers, numbersIn } from '../../analysis/readable-numbers.ts'
 
@@ -24,20 +24,19 @@ const usePlace = (): NationWords => {
   return useOwnRegions(state => state.regions.find(one => one.id === region)?.place) ?? modelPlace
 }
 
-export const useWords = <Words extends object>(entries: Dictionary<Words>): Words =>
-  wordsIn(entries, useLanguage(), usePlace())
+export const useWords = <Words extends object>(texts: Both<Words>): Words => wordsIn(texts, useLanguage(), usePlace())
 
-export const useTerms = <Terms extends object>(terms: Both<Terms>): Terms => termsIn(terms, useLanguage(), usePlace())
+export const useTerms = <Terms extends object>(terms: Both<Terms>): Terms => useWords(terms)
 
 export const useNumbers = (): Numbers => numbersIn(useLanguage(), usePlace().currency)
 
 /** Texts of a component, with the language they are in and its way to write numbers. */
 export const useTexts = <Words extends object>(
-  entries: Dictionary<Words>,
+  texts: Both<Words>,
 ): { readonly words: Words; readonly language: Language; readonly numbers: Numbers } => {
   const language = useLanguage()
   const place = usePlace()
-  return { words: wordsIn(entries, language, place), language, numbers: numbersIn(language, place.currency) }
+  return { words: wordsIn(texts, language, place), language, numbers: numbersIn(language, place.currency) }
 }
 
 /** A sentence made of parts, for a screen reader. */

@@ -7,7 +7,8 @@ import type { State, Toast } from './state.ts'
 import { languageOfBrowser, storedText } from './look.ts'
 import { parseStored, type Stored } from './storage.ts'
 import { setAside } from './set-aside.ts'
-import { setAsideWords } from '../words/set-aside.ts'
+import { bothTexts } from '../../language/messages.ts'
+import setAsideWords from '../../texts/app/set-aside.ts'
 
 export interface Actions {
   /** A step that undo takes back; the same scenario is no step. */
@@ -39,8 +40,8 @@ const readStored = (): Stored => {
   const lost: string[] = []
   const stored = parseStored(text, place => lost.push(place))
   if (text !== null && lost.length > 0) {
-    const { unreadable, damaged } = setAsideWords
-    const reasons = lost.map(place => (place === '' ? unreadable : { en: damaged.en(place), zh: damaged.zh(place) }))
+    const { unreadable, damaged } = bothTexts(setAsideWords)
+    const reasons = lost.map(place => (place === '' ? unreadable : damaged(place)))
     setAside({ text, reasons })
   }
   return stored

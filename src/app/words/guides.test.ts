@@ -17,7 +17,7 @@ describe('the guides of the app', () => {
       .split('\n')
       .slice(2)
       .map(line => line.split('|')[1]?.trim())
-    expect(first).toEqual(viewNames.map(view => shellWords.views[language][view]))
+    expect(first).toEqual(viewNames.map(view => shellWords[language].views[view]))
   })
 
   it('name the classes of outcome in Chinese as the app does', () => {

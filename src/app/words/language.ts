@@ -1,15 +1,22 @@
-/**
- * Keeps both languages of the app side by side: a dictionary contains every text twice, so that none can be forgotten.
- */
+/** The texts of the app in the language of the page, for the nation of the open region. */
 
 import { modelCurrency, withCurrency } from '../../language/currency.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { type Compared, withPlaces } from '../../language/places.ts'
 
-export type Dictionary<Words> = { readonly [Key in keyof Words]: Both<Words[Key]> }
+type Pairs<More> = { readonly [Key in keyof More]: Both<More[Key]> }
 
-/** Checks that each entry has the same form in both languages. */
-export const dictionary = <Words extends object>(entries: Dictionary<Words>): Dictionary<Words> => entries
+const sideOf = <More extends object>(more: Pairs<More>, language: Language): More =>
+  Object.fromEntries(Object.entries<Both<unknown>>(more as never).map(([key, both]) => [key, both[language]])) as More
+
+/** The texts of a table (texts/app), and `more`, functions for what no table can say. */
+export const dictionary = <Texts extends object, More extends object>(
+  texts: Both<Texts>,
+  more: Pairs<More>,
+): Both<Texts & More> => ({
+  en: { ...texts.en, ...sideOf(more, 'en') },
+  zh: { ...texts.zh, ...sideOf(more, 'zh') },
+})
 
 /** What texts name of the nation of a region: its currency, for which ¤ stands in them, and places it is compared with. */
 export interface NationWords {
@@ -33,30 +40,22 @@ const inPlace = (part: unknown, language: Language, place: NationWords): unknown
 const made = new WeakMap<object, WeakMap<NationWords, Partial<Record<Language, unknown>>>>()
 
 /** Keeps what is made of a table of texts for a place: the same object each time, so that components do not render anew. */
-const kept = (entries: object, language: Language, place: NationWords, make: () => unknown): unknown => {
-  const places = made.get(entries) ?? new WeakMap<NationWords, Partial<Record<Language, unknown>>>()
-  made.set(entries, places)
+const kept = (texts: Both<unknown>, language: Language, place: NationWords): unknown => {
+  const places = made.get(texts) ?? new WeakMap<NationWords, Partial<Record<Language, unknown>>>()
+  made.set(texts, places)
   const known = places.get(place) ?? {}
   places.set(place, known)
-  known[language] ??= inPlace(make(), language, place)
+  known[language] ??= inPlace(texts[language], language, place)
   return known[language]
 }
 
 /** The texts of one language for a region of a place. */
 export const wordsIn = <Words extends object>(
-  entries: Dictionary<Words>,
+  texts: Both<Words>,
   language: Language,
   place: NationWords = modelPlace,
-): Words =>
-  kept(entries, language, place, () =>
-    Object.fromEntries(
-      Object.entries(entries as Record<string, Both<unknown>>).map(([key, both]) => [key, both[language]]),
-    ),
-  ) as Words
+): Words => kept(texts, language, place) as Words
 
 /** The same of terms that stand by language. */
-export const termsIn = <Terms extends object>(
-  terms: Both<Terms>,
-  language: Language,
-  place: NationWords = modelPlace,
-): Terms => kept(terms, language, place, () => terms[language]) as Terms
+export const termsIn = <Terms extends object>(terms: Both<Terms>, language: Language, place?: NationWords): Terms =>
+  wordsIn(terms, language, place)

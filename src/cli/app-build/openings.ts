@@ -10,13 +10,13 @@ import type { OpeningHeads, OpeningPlace } from '../../app/shell/opening-head.ts
 import { emptyDraft } from '../../app/state/scenario.ts'
 import { viewNames } from '../../app/state/view-names.ts'
 import { answerWords } from '../../app/words/answer.ts'
-import { booksWords } from '../../app/words/books.ts'
-import { dataWords } from '../../app/words/data.ts'
+import booksWords from '../../texts/app/books.ts'
+import dataWords from '../../texts/app/data.ts'
 import { entries } from '../../questions/index.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { nameIn } from '../../language/typeset.ts'
 import { numbersIn } from '../../analysis/readable-numbers.ts'
-import { recordWords } from '../../app/words/record.ts'
+import recordWords from '../../texts/app/record.ts'
 import { sectorsWords } from '../../app/words/sectors.ts'
 import { indicatorWords } from '../../model/names/outcomes.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
@@ -36,19 +36,19 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
   const answerOver = (language: Language): string => {
     const { percent, money } = numbersIn(language)
     const name = nameIn(about.names, language)
-    return answerWords.over[language](name, cost.from, end, percent(cost.shareOfOutput), money(cost.perYear))
+    return answerWords[language].over(name, cost.from, end, percent(cost.shareOfOutput), money(cost.perYear))
   }
   return {
-    answer: { title: answerWords.title, over: both(answerOver) },
-    'what-if': { title: whatIfWords.title, unseen: true },
-    why: { title: both(language => whyWords.plain[language](indicatorWords[language].debtToGdp.short)) },
-    who: { title: whoWords.title, over: later },
-    books: { title: booksWords.title },
-    record: { title: recordWords.title, over: later },
-    data: { title: dataWords.title, over: dataWords.over },
+    answer: { title: both(language => answerWords[language].title), over: both(answerOver) },
+    'what-if': { title: both(language => whatIfWords[language].title), unseen: true },
+    why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.short)) },
+    who: { title: both(language => whoWords[language].title), over: later },
+    books: { title: both(language => booksWords[language].title) },
+    record: { title: both(language => recordWords[language].title), over: later },
+    data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
     value: { title: both(language => (language === 'zh' ? '资金效益' : 'Value for money')), over: later },
     debt: { title: entries.debt.title, over: later },
-    sectors: { title: sectorsWords.title, over: later },
+    sectors: { title: both(language => sectorsWords[language].title), over: later },
   }
 }
 

@@ -3,7 +3,7 @@
  * the head in JSON, and the tables whose lengths the head lists under `tables`, each an Arrow stream.
  */
 
-import { questionMessages } from './messages.ts'
+import { streamMessages } from './messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 
 export interface WireFrame {
@@ -30,7 +30,7 @@ export const frameBytes = ({ head, tables }: WireFrame): Uint8Array => {
 const lengthsIn = (head: WireFrame['head']): number[] => {
   const { tables = [] } = head
   if (Array.isArray(tables) && tables.every(length => Number.isSafeInteger(length) && length >= 0)) return tables
-  throw new UsageError(questionMessages.noFrame())
+  throw new UsageError(streamMessages.noFrame())
 }
 
 const headIn = (bytes: Uint8Array): WireFrame['head'] => {
@@ -38,7 +38,7 @@ const headIn = (bytes: Uint8Array): WireFrame['head'] => {
     const head: unknown = JSON.parse(new TextDecoder().decode(bytes))
     if (typeof head === 'object' && head !== null && !Array.isArray(head)) return head as WireFrame['head']
   } catch {}
-  throw new UsageError(questionMessages.noFrame())
+  throw new UsageError(streamMessages.noFrame())
 }
 
 /** The frames of a stream of bytes, each as soon as it is whole. Throws a UsageError for a stream of anything else. */
@@ -62,7 +62,7 @@ export async function* framesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerat
         if (size < 4) break
         const bytes = take(4)
         headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-        if (headLength > longestHead) throw new UsageError(questionMessages.noFrame())
+        if (headLength > longestHead) throw new UsageError(streamMessages.noFrame())
       }
       if (head === undefined) {
         if (size < headLength) break
@@ -76,5 +76,5 @@ export async function* framesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerat
       head = undefined
     }
   }
-  if (size > 0 || headLength !== undefined) throw new UsageError(questionMessages.cutShort())
+  if (size > 0 || headLength !== undefined) throw new UsageError(streamMessages.cutShort())
 }

@@ -36,7 +36,7 @@ import { listingIn } from '../region-lists.ts'
 import type { Session } from '../session.ts'
 import { runManyOf } from '../wasm-module.ts'
 import type { WireFrame } from './frames.ts'
-import { questionMessages } from './messages.ts'
+import { streamMessages } from './messages.ts'
 import type { KeptRegions } from './regions.ts'
 import { type ArrowColumn, arrowOf, arrowOfTable, arrowCells } from './tables.ts'
 
@@ -101,7 +101,7 @@ const parseQuestion = ({ id: _id, tables: _tables, ...head }: WireFrame['head'])
   if (read.success) return read.data
   const [issue] = read.error.issues
   throw new UsageError(
-    questionMessages.question({ place: issue?.path.join('.') ?? '', problem: issue?.message ?? 'it is empty' }),
+    streamMessages.question({ place: issue?.path.join('.') ?? '', problem: issue?.message ?? 'it is empty' }),
   )
 }
 
@@ -272,7 +272,7 @@ const runMany = (
   { choice: asked, keep, series }: Asked<'runs'>,
   table?: Uint8Array,
 ): EngineAnswer => {
-  if (table === undefined) throw new UsageError(questionMessages.noTable())
+  if (table === undefined) throw new UsageError(streamMessages.noTable())
   const inputs = experimentsIn(open, chooseStated(open, asked), table)
   const time = timeOf(open)
   const kept = keep.map(text => parseOutcome(open.linked, text, time))

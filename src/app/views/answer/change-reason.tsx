@@ -13,7 +13,7 @@ import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { takePackage } from '../../state/take-package.ts'
 import { useKnownVerdicts } from '../../state/verdicts.ts'
-import { reasonWords } from '../../words/reasons.ts'
+import reasonWords from '../../../texts/app/reasons.ts'
 import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 

@@ -9,7 +9,7 @@ import { fileName, useImprint, useLink, useWork } from '../../share/sharing.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { answerCharts } from '../../state/indicators.ts'
 import { answerWords } from '../../words/answer.ts'
-import { memoWords } from '../../words/memo.ts'
+import memoWords from '../../../texts/app/memo.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 
 /** The chart of debt in this view, of current policy and of the package that is shown; charts come after the rest. */

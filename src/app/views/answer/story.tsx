@@ -13,7 +13,7 @@ import { lastQuarter } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { withMark } from '../../../language/typeset.ts'
 import { packageWords } from '../../../model/names/packages.ts'
-import { storyWords } from '../../words/story.ts'
+import storyWords from '../../../texts/app/story.ts'
 import { packageOf } from './headline.tsx'
 
 interface Step {
@@ -67,66 +67,66 @@ const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
   return [
     {
       title: words.ageing,
-      text: words.ageingText({
-        from: share(early),
-        first: early.year,
-        to: share(late),
-        last: late.year,
-        support: numbers.plain(nothing.outcomes[support.id]!.median ?? 0, 2),
-      }),
+      text: words.ageingText(
+        share(early),
+        early.year,
+        share(late),
+        late.year,
+        numbers.plain(nothing.outcomes[support.id]!.median ?? 0, 2),
+      ),
       more: words.seeChart,
       go: () => chart('share65'),
     },
     {
       title: words.debt,
-      text: words.debtText({
-        from: share(debtEarly),
-        first: debtEarly.year,
-        to: share(debtLate),
-        last: debtLate.year,
-        low: share(debtLate, 'low'),
-        high: share(debtLate, 'high'),
-        interest: share(interest),
-        years: numbers.years(windowFrom, windowTo),
-        met: ofHundred(nothing.criteria['C2']),
-      }),
+      text: words.debtText(
+        share(debtEarly),
+        debtEarly.year,
+        share(debtLate),
+        debtLate.year,
+        share(debtLate, 'low'),
+        share(debtLate, 'high'),
+        share(interest),
+        numbers.years(windowFrom, windowTo),
+        ofHundred(nothing.criteria['C2']),
+      ),
       more: words.seeWhy,
       go: () => askWhy({ indicator: 'debtToGdp', time: lastQuarter(end) }),
     },
     {
       title: words.recipe,
-      text: words.recipeText({
-        name: named(announced),
-        years: numbers.years(windowFrom, windowTo),
-        what: packageWords[language][announced.id].gloss,
-        output: percentChange(announced, 'outputPerHead'),
-        debt: numbers.points(announced.changes['debtToGdp'].median),
-        revived: ofHundred(announced.probability.revived),
-        before: ofHundred(nothing.probability.revived),
-      }),
+      text: words.recipeText(
+        named(announced),
+        packageWords[language][announced.id].gloss,
+        numbers.years(windowFrom, windowTo),
+        percentChange(announced, 'outputPerHead'),
+        numbers.points(announced.changes['debtToGdp'].median),
+        ofHundred(announced.probability.revived),
+        ofHundred(nothing.probability.revived),
+      ),
       more: words.openPackage(named(announced)),
       go: () => open(announced.id),
     },
     {
       title: words.missing,
-      text: words.missingText({
-        households: named(consumption),
-        consumption: percentChange(consumption, 'consumptionPerHead'),
-        announced: percentChange(announced, 'consumptionPerHead'),
-        children: named(births),
-        births: percentChange(births, 'births'),
-      }),
+      text: words.missingText(
+        named(consumption),
+        percentChange(consumption, 'consumptionPerHead'),
+        percentChange(announced, 'consumptionPerHead'),
+        named(births),
+        percentChange(births, 'births'),
+      ),
       more: words.openPackage(named(consumption)),
       go: () => open(consumption.id),
     },
     {
       title: words.takes,
-      text: words.takesText({
-        name: named(best),
-        revived: ofHundred(conclusion.binding.revived),
-        criterion: withMark(binding.names[language], binding.id, language),
-        ifMet: ofHundred(conclusion.binding.revivedIfMet),
-      }),
+      text: words.takesText(
+        named(best),
+        ofHundred(conclusion.binding.revived),
+        withMark(binding.names[language], binding.id, language),
+        ofHundred(conclusion.binding.revivedIfMet),
+      ),
       more: words.openPackage(named(best)),
       go: () => open(best.id),
     },

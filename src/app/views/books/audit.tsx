@@ -9,7 +9,7 @@ import { Terms } from '../../shell/terms.tsx'
 import { useQuestion } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { workers } from '../../worker/workers.ts'
-import { booksWords } from '../../words/books.ts'
+import booksWords from '../../../texts/app/books.ts'
 import { checkTitle } from '../../../model/names/accounts.ts'
 
 /** The accounts of all simulations, checked by the pool: the audit above is of the central run alone. */

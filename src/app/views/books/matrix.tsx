@@ -5,7 +5,7 @@ import type { BookMatrix } from '../../../analysis/books/books.ts'
 import { Button } from '../../controls/button.tsx'
 import { useMoneyScale, useTexts } from '../../shell/use.ts'
 import { Explained, Terms } from '../../shell/terms.tsx'
-import { booksWords } from '../../words/books.ts'
+import booksWords from '../../../texts/app/books.ts'
 import { columnName, columnNames, rowName } from '../../../model/names/accounts.ts'
 import type { Causes } from './causes.ts'
 

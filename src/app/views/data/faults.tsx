@@ -8,7 +8,7 @@ import { Button } from '../../controls/button.tsx'
 import type { Importing } from '../../data/importing.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
-import { dataWords } from '../../words/data.ts'
+import dataWords from '../../../texts/app/data.ts'
 
 /** More are in the list that can be saved. */
 const shown = 200

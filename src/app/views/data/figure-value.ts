@@ -1,7 +1,7 @@
 /** How the figures of a region are written: their values in the units of the language, and their times. */
 
 import { useTexts } from '../../shell/use.ts'
-import { dataWords } from '../../words/data.ts'
+import dataWords from '../../../texts/app/data.ts'
 import { unitWords } from '../../../model/names/units.ts'
 
 /** Years and calendar times: without separators. */

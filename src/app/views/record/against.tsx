@@ -9,7 +9,7 @@ import { useTexts, useWidth } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import type { AppRecord } from '../../state/record.ts'
 import { nameIn, typeset } from '../../../language/typeset.ts'
-import { recordWords } from '../../words/record.ts'
+import recordWords from '../../../texts/app/record.ts'
 import { heldOutScore, mainSeries, type Naive, naives, useSeriesName } from './series.ts'
 
 /** Root mean square over areas of an error; undefined where an area has none. */

@@ -9,7 +9,7 @@ import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { withMark } from '../../../language/typeset.ts'
-import { recordWords } from '../../words/record.ts'
+import recordWords from '../../../texts/app/record.ts'
 import { leverName, leverUnit } from '../../../model/names/levers.ts'
 
 interface Row {

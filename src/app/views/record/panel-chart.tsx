@@ -17,7 +17,7 @@ import {
 } from '../../charts/geometry.ts'
 import { tickRoom } from '../../charts/labels.tsx'
 import { useTexts, useWidth } from '../../shell/use.ts'
-import { recordWords } from '../../words/record.ts'
+import recordWords from '../../../texts/app/record.ts'
 
 const height = 190
 

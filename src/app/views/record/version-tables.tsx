@@ -19,7 +19,7 @@ import type { Language } from '../../../language/messages.ts'
 import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { unitWords } from '../../../model/names/units.ts'
 import { variableName } from '../../../model/names/variables.ts'
-import { versionsWords } from '../../words/versions.ts'
+import versionsWords from '../../../texts/app/versions.ts'
 
 /** Outcomes that stand on the page before the rest is opened. */
 const firstOutcomes = 25

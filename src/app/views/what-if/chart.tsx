@@ -308,6 +308,7 @@ const Source = ({
   const { words, language, numbers } = useTexts(whatIfWords)
   const members = useStore(state => state.draft.members)
   const space = language === 'zh' ? '' : ' '
+  const measured: Readonly<Record<string, string>> = words.measuredLine
   // Keys may have gone back to what was measured.
   const cursor = Math.max(
     lineStart(id, start),
@@ -315,7 +316,7 @@ const Source = ({
   )
   return (
     <>
-      {history ? `${words.measuredLine[id] ?? words.measuredLine['any']}${space}` : ''}
+      {history ? `${measured[id] ?? measured['any']}${space}` : ''}
       {words.source(start, numbers.plain(members, 0))}
       {space}
       <button type="button" onClick={() => pick(cursor)}>

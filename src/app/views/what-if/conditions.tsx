@@ -24,6 +24,8 @@ import { whatIfWords } from '../../words/what-if.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { Conditions as Known, PathAbout } from '../../worker/answers/conditions.ts'
 
+type Names = Readonly<Record<string, string>>
+
 /** Which paths belong together; those that are not listed come last. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   growth: [
@@ -100,7 +102,7 @@ const Baselines = ({
           {chosen === undefined ? <option value="">{words.ownBaseline}</option> : null}
           {known.baselines.map(({ id }) => (
             <option key={id} value={id}>
-              {words.baselines[id] ?? id}
+              {(words.baselines as Names)[id] ?? id}
             </option>
           ))}
         </select>
@@ -195,7 +197,7 @@ export default function Conditions({ about, draft, search, preview, commit }: Co
     )
     const inOrder = found.toSorted((a, b) => place(a) - place(b))
     return [...Map.groupBy(inOrder, ({ name }) => groupOf(name))].map(([id, items]) => ({
-      title: words.groups[id] ?? id,
+      title: (words.groups as Names)[id] ?? id,
       items,
     }))
   }, [known, search, language, words])

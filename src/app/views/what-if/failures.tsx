@@ -6,7 +6,7 @@ import { DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
 import { Scrolled } from '../../charts/table.tsx'
 import { useLanguage, useTexts } from '../../shell/use.ts'
-import { goalWords } from '../../words/goal.ts'
+import goalWords from '../../../texts/app/goal.ts'
 
 const Branch = ({ line }: { readonly line: TreeLine }) => {
   const language = useLanguage()

@@ -8,7 +8,7 @@ import { TargetLine } from '../../charts/target-line.tsx'
 import { useTerms, useTexts } from '../../shell/use.ts'
 import { useGoal } from '../../state/goal.ts'
 import type { ChartId } from '../../state/indicators.ts'
-import { goalWords } from '../../words/goal.ts'
+import goalWords from '../../../texts/app/goal.ts'
 import { indicatorWords } from '../../../model/names/outcomes.ts'
 
 /** What the chart draws over itself; nothing where it has no target. */

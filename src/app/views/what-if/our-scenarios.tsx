@@ -18,7 +18,7 @@ import {
 } from '../../state/our-scenarios.ts'
 import { useStore } from '../../state/store.ts'
 import { tagOf } from '../../../language/typeset.ts'
-import { ourWords } from '../../words/our-scenarios.ts'
+import ourWords from '../../../texts/app/our-scenarios.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
 /** As a link is opened: checked, with what is open kept first, and with a notice where model or data have changed. */

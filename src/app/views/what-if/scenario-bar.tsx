@@ -10,7 +10,7 @@ import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { packageWords } from '../../../model/names/packages.ts'
-import { ourWords } from '../../words/our-scenarios.ts'
+import ourWords from '../../../texts/app/our-scenarios.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 

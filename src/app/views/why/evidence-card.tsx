@@ -54,16 +54,16 @@ const VerdictSensitivityText = ({
     if (moves === 0) return words.verdictNone
     if (criteriaChanged.value === 0 && classChanged === 0)
       return words.verdictSame(moves, numbers.plain(revived.low, 1), criteriaOfOne)
-    return words.verdictText({
-      changed: numbers.plain(criteriaChanged.value, 2),
-      low: numbers.plain(criteriaChanged.low, 2),
-      high: numbers.plain(criteriaChanged.high, 2),
-      criteria: criteriaOfOne,
-      classes: numbers.plain(classChanged * moves, 1),
-      revivedLow: numbers.plain(revived.low, 1),
-      revivedHigh: numbers.plain(revived.high, 1),
+    return words.verdictText(
+      numbers.plain(criteriaChanged.value, 2),
+      numbers.plain(criteriaChanged.low, 2),
+      numbers.plain(criteriaChanged.high, 2),
+      criteriaOfOne,
+      numbers.plain(classChanged * moves, 1),
+      numbers.plain(revived.low, 1),
+      numbers.plain(revived.high, 1),
       moves,
-    })
+    )
   }
   return (
     <p className="impact">
