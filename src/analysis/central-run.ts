@@ -1,5 +1,7 @@
 /** The central run of a choice, central parameters and no shocks, and what is told of it year by year. */
 
+import type { Both } from '../language/messages.ts'
+import { nameIn } from '../language/typeset.ts'
 import { readRun } from '../engine/run/reader.ts'
 import type { RunAudit, Run } from '../engine/run.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -16,9 +18,19 @@ import type { OpenRegion } from './simulation.ts'
 import { unknownWord } from '../language/usage.ts'
 
 /** The region as a whole, or the place of one of its areas. */
-export type Where = { readonly scope: Scope; readonly element: number; readonly name: string }
+export type Where = {
+  readonly scope: Scope
+  readonly element: number
+  readonly name: string
+  readonly names: Both<string>
+}
 
-const wholeRegion = ({ region }: OpenRegion): Where => ({ scope: 'region', element: 0, name: region.names.en })
+const placeNamed = (names: { readonly en: string; readonly zh?: string | undefined }) => ({
+  name: names.en,
+  names: { en: names.en, zh: nameIn(names, 'zh') },
+})
+
+const wholeRegion = ({ region }: OpenRegion): Where => ({ scope: 'region', element: 0, ...placeNamed(region.names) })
 
 /** A name as it is compared: 'LIAONING' is 'Liaoning', and 辽宁省 is 辽宁. */
 export const plainName = (word: string): string => word.toLowerCase().replace(/省$/, '')
@@ -28,7 +40,7 @@ export const areaCalled = ({ region }: Pick<OpenRegion, 'region'>, word: string)
   const wanted = plainName(word)
   const wordsOf = (id: string): string[] => [id, ...Object.values(region.areaNames[id])]
   const element = region.areas.findIndex(id => wordsOf(id).some(known => plainName(known) === wanted))
-  if (element >= 0) return { scope: 'area', element, name: region.areaNames[region.areas[element]].en }
+  if (element >= 0) return { scope: 'area', element, ...placeNamed(region.areaNames[region.areas[element]]) }
   const names = region.areas.flatMap(wordsOf)
   throw unknownWord('area', word, names, { of: region.id, shown: region.areas })
 }
@@ -47,7 +59,7 @@ export const defaultYears = ({ region, simulator }: OpenRegion): number[] => {
     .toSorted((a, b) => a - b)
 }
 
-export interface YearRow {
+interface YearRow {
   readonly indicator: Indicator
   /** By year; undefined where a growth rate has no year before. */
   readonly values: ReadonlyArray<number | undefined>

@@ -73,3 +73,10 @@ export function quantity(value: number, unit: string): string {
   if (unit === 'index' || unit === '1') return number(value)
   return `${number(value)} ${unitInWords(unit)}`
 }
+
+/** 3e-15 -> '3 × 10^-15'. */
+export const tiny = (value: number): string => {
+  if (value === 0 || !Number.isFinite(value)) return String(value)
+  const [mantissa, exponent] = value.toExponential(0).split('e')
+  return `${mantissa} × 10^${Number(exponent)}`
+}

@@ -36,3 +36,9 @@ export const parseYears = (open: OpenRegion, text: string): number[] => {
     }),
   )
 }
+
+/** 2030.25 -> '2030, quarter 2'. */
+export const quarterOf = (time: number): string => {
+  const year = Math.floor(time + 1e-6)
+  return `${year}, quarter ${Math.round((time - year) * 4) + 1}`
+}

@@ -55,29 +55,18 @@ const auditInSimulator: RunAudited = ({ simulator }, scenario) =>
   simulator.run({ ...scenario, record: [], audit: true }).audit!
 
 /**
- * Remarks on a choice, on the fit behind it, and on the accounts of its central run, which is what `run` makes. A run in
- * which a stock falls below zero is an error.
+ * Remarks on a choice, on the fit behind it, and on the accounts of its central run. A run in which a stock falls below
+ * zero is an error.
  */
-export const announceRun = <Found extends { readonly audit: Audit }>(
-  session: Session,
-  { open, notes }: Announced,
-  run: () => Found,
-): Found => {
+export const announce = (session: Session, announced: Announced, audit: RunAudited = auditInSimulator): void => {
+  const { open, scenario, notes } = announced
+  const { policy, assumptions } = scenario
   for (const text of notes) note(session, text)
   noteFit(session, open)
-  const found = run()
-  noteAudit(session, found.audit)
-  return found
-}
-
-/** The same of a choice whose central run nobody reads. */
-export const announce = (session: Session, announced: Announced, audit: RunAudited = auditInSimulator): void => {
-  const { policy, assumptions } = announced.scenario
-  const input = {
-    ...(policy === undefined ? {} : { policy }),
-    ...(assumptions === undefined ? {} : { assumptions }),
-  }
-  announceRun(session, announced, () => ({ audit: audit(announced.open, input) }))
+  noteAudit(
+    session,
+    audit(open, { ...(policy === undefined ? {} : { policy }), ...(assumptions === undefined ? {} : { assumptions }) }),
+  )
 }
 
 /** A region each of whose runs is audited, and the largest residual of those made so far, for commands that make many. */

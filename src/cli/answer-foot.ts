@@ -2,22 +2,10 @@
 
 import { evidenceGrades } from '../language/declare.ts'
 import type { Grades } from '../analysis/evidence.ts'
-import { number } from '../analysis/numbers.ts'
+import { number, tiny } from '../analysis/numbers.ts'
+import { quarterOf } from '../analysis/years.ts'
 import type { Screen } from './terminal/screen.ts'
 import type { Answer } from '../analysis/verdict.ts'
-
-/** 3e-15 -> '3 × 10^-15'. */
-export const tiny = (value: number): string => {
-  if (value === 0 || !Number.isFinite(value)) return String(value)
-  const [mantissa, exponent] = value.toExponential(0).split('e')
-  return `${mantissa} × 10^${Number(exponent)}`
-}
-
-/** 2030.25 -> '2030, quarter 2'. */
-export const quarterOf = (time: number): string => {
-  const year = Math.floor(time + 1e-6)
-  return `${year}, quarter ${Math.round((time - year) * 4) + 1}`
-}
 
 const grades = (counts: Grades): string => {
   const all = evidenceGrades.reduce((sum, grade) => sum + counts[grade], 0)

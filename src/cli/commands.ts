@@ -44,10 +44,10 @@ const subjects: Readonly<Record<Entry['about'], readonly Argument[]>> = {
 
 /** The command of a declared question. */
 const declared = (name: QuestionName): CommandEntry => {
-  const { description, about, examples } = entries[name]
+  const { description, about, argument, examples }: Entry = entries[name]
   return {
     description: description.en,
-    arguments: subjects[about],
+    arguments: argument === undefined ? subjects[about] : [[`<${argument}>`, '']],
     examples,
     load: async () => (await import('./question/command.ts')).commandOf(await questionCalled(name)),
   }
@@ -61,18 +61,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     examples: ['answer northeast', 'answer CN-LN --members 1000 --seed 7 --json'],
     load: () => import('./answer.ts'),
   },
-  run: {
-    description: 'Runs a region under a policy and shows key outcomes by year',
-    arguments: [regionFileOrLink],
-    examples: [
-      'run northeast --policy G',
-      'run CN-LN --set childAllowance=10@2027:2 --assume wageFromSlack=0.5',
-      'run northeast --set publicInvestment=1 --save more.json',
-      'run more.json --years 2030,2040',
-      'run northeast --policy G --link',
-    ],
-    load: () => import('./run.ts'),
-  },
+  run: declared('run'),
   stress: declared('stress'),
   debt: declared('debt'),
   compare: declared('compare'),

@@ -56,7 +56,7 @@ const call = (
 const calls: readonly Call[] = [
   call('answer', 'answer CN-JL --members 20 --threads 1', ['en.txt'], { thorough: ['json'] }),
   call('answer-brief', 'answer northeast --members 20 --threads 1 --brief', [], { thorough: ['en.txt'] }),
-  call('run', 'run CN-JL --policy G', page),
+  call('run', 'run CN-JL --policy G', pages),
   call('run-area', 'run northeast --area CN-HL --years 2026,2040 --outside low --regime freeze', ['en.txt']),
   call(
     'run-link',
@@ -66,7 +66,7 @@ const calls: readonly Call[] = [
   call('stress', 'stress CN-JL --policy E', pages),
   call('debt', 'debt CN-JL --simulations 40', [...pages, 'csv']),
   call('debt-area', 'debt northeast --area CN-LN --simulations 0 --discount 3 --benchmarks advanced', ['en.txt']),
-  call('compare', 'compare A G --region CN-JL', page),
+  call('compare', 'compare A G --region CN-JL', pages),
   call('trace', 'trace debtToGdp --region CN-JL --year 2037', page),
   call('explain', 'explain CN-JL --policy D --outcome debtToGdp@2035', page),
   call('loops', 'loops CN-JL', page),

@@ -6,20 +6,17 @@ import { centralRun, type CentralRun, comparedYears, comparisonRecord, whereCall
 import type { Choice } from '../analysis/choice.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import { money } from '../analysis/numbers.ts'
-import { outcomeIndicators, yearTitle } from '../analysis/outcomes.ts'
+import { outcomeIndicators } from '../analysis/outcomes.ts'
 import { parseYears } from '../analysis/years.ts'
-import { indicatorWords } from '../model/names/outcomes.ts'
-import { costSentence, yearHead } from './core/cost-sentence.ts'
+import { costSentence } from './core/cost-sentence.ts'
+import { outcomeHead, outcomeTitle } from './core/outcome-rows.ts'
 import { scenarioName } from './core/scenario-words.ts'
 import { type Both, messageTable, type Of } from '../language/messages.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
-import { type Cell, type Column, note, text } from './core/report.ts'
-
-const both = (make: (language: 'en' | 'zh') => string): Both<string> => ({ en: make('en'), zh: make('zh') })
+import { both, type Cell, type Column, note, text } from './core/report.ts'
 
 const say = messageTable('compare', texts, {
-  head: () => ({ en: yearHead, zh: '结果指标（未注明的为年均值）' }),
   odds: ({ fit }: Of<'fit'>) => ({
     en: `${fit} For the probability of each outcome, run \`heartland answer\`.`,
     zh: '各结果的概率见 `heartland answer`。',
@@ -58,12 +55,6 @@ const costs = (choices: readonly Choice[], results: readonly CentralRun[]) => {
   return say.unequal({ first: money(first, currency), second: money(second, currency), rest })
 }
 
-/** The Chinese units of these words belong to other scales than those shown here: the unit stays that of the indicator. */
-const rowTitle = (one: Parameters<typeof yearTitle>[0] & { readonly id: string }): Both<string> => ({
-  en: yearTitle(one),
-  zh: `${indicatorWords.zh[one.id]?.title ?? one.label}（${one.shown.unit}）`,
-})
-
 export const compare = question({
   inputs: {
     area: take.area({ en: 'one area of the region, such as CN-LN', zh: '地区内的一个省，如 CN-LN' }, whereCalled),
@@ -74,7 +65,7 @@ export const compare = question({
       label: say.outcome().text,
       pageOnly: true as const,
       shows: true as const,
-      options: () => outcomeIndicators.map(one => [one.id, rowTitle(one)] as const),
+      options: () => outcomeIndicators.map(one => [one.id, outcomeTitle(one)] as const),
     },
   },
   find: ({ open, choices, inputs }) => {
@@ -115,7 +106,7 @@ export const compare = question({
       drawings: [
         {
           as: 'lines',
-          title: rowTitle(indicator),
+          title: outcomeTitle(indicator),
           unit: both(() => indicator.shown.unit),
           digits: indicator.shown.digits,
           years: found.years,
@@ -131,7 +122,7 @@ export const compare = question({
           kind: 'table',
           id: 'outcomes',
           columns: [
-            { id: 'outcome', head: say.head().text, as: 'text' },
+            { id: 'outcome', head: outcomeHead, as: 'text' },
             ...inputs.years.flatMap(year => [
               ...names.map((name, at) =>
                 column(
@@ -147,7 +138,7 @@ export const compare = question({
             const cell = (value: number | undefined, signed = false): Cell =>
               value === undefined ? null : { value, scale, digits, signed }
             return [
-              rowTitle(row.indicator),
+              outcomeTitle(row.indicator),
               ...inputs.years.flatMap((_, year) => {
                 const [from, to] = [row.values[year], second.rows[at].values[year]]
                 return [
@@ -161,7 +152,12 @@ export const compare = question({
         },
         text(costs(choices, results)),
         ...results.map((result, at) =>
-          note(both(language => `${titles[at][language]}. ${costSentence(result, open.region.currency)}`)),
+          note(
+            both(
+              language =>
+                `${titles[at][language]}${language === 'en' ? '. ' : '。'}${costSentence(result, open.region.currency)[language]}`,
+            ),
+          ),
         ),
         note(say.odds({ fit: fitSentence(open.region) })),
       ],

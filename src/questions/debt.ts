@@ -24,6 +24,7 @@ import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
 import {
   type Block,
+  both,
   type Cell,
   type Column,
   type Line,
@@ -36,7 +37,6 @@ import {
 
 const standardYears = [2024, 2026, 2028, 2030, 2035, 2040]
 
-const both = (make: (language: 'en' | 'zh') => string): Both<string> => ({ en: make('en'), zh: make('zh') })
 const joined = (between: string, ...parts: ReadonlyArray<Both<string> | string | number>): Both<string> =>
   both(language => parts.map(part => (typeof part === 'object' ? part[language] : String(part))).join(between))
 

@@ -12,12 +12,30 @@ export interface Entry {
   readonly description: Both<string>
   /** What is asked about: a region under a policy, a region whatever its policy, or two policies that are compared. */
   readonly about: 'scenario' | 'region' | 'two'
+  /** The input that follows the name of the command; the region then is an option. */
+  readonly argument?: string
   /** As they follow `heartland`. */
   readonly examples: readonly string[]
   readonly load: () => Promise<AnyDeclaration>
 }
 
 export const entries = {
+  run: {
+    title: { en: 'One run', zh: '单次运行' },
+    description: {
+      en: 'Runs a region under a policy and shows key outcomes by year',
+      zh: '在一项政策下运行一个地区，按年显示主要结果',
+    },
+    about: 'scenario',
+    examples: [
+      'run northeast --policy G',
+      'run CN-LN --set childAllowance=10@2027:2 --assume wageFromSlack=0.5',
+      'run northeast --set publicInvestment=1 --save more.json',
+      'run more.json --years 2030,2040',
+      'run northeast --policy G --link',
+    ],
+    load: async () => (await import('./run.ts')).run,
+  },
   stress: {
     title: { en: 'Stress tests', zh: '压力测试' },
     description: {

@@ -2,8 +2,7 @@
 
 import { classWords, criteria, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
-import { number, percent } from '../../analysis/numbers.ts'
-import { tiny } from '../answer-foot.ts'
+import { number, percent, tiny } from '../../analysis/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { numberColumns, type TextColumn, textColumns } from '../terminal/table.ts'
 import type { EnsembleOutcome } from './run-ensemble.ts'

@@ -9,7 +9,7 @@ import { questionMessages } from '../../questions/core/messages.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
 import { jsonOf, listOf, ownInputs, schemaOf } from '../../questions/core/schema.ts'
 import { firstRegion } from '../../regions/first-region.ts'
-import { addChoice, type ChoiceOptions, choose, chooseFor, isSaved, openChosen } from '../choice.ts'
+import { addChoice, type ChoiceOptions, choose, chooseFor, isSaved, linkTo, openChosen } from '../choice.ts'
 import {
   addAssumptions,
   addOutside,
@@ -21,7 +21,7 @@ import {
   threadsOption,
 } from '../common-options.ts'
 import { assumptionsFrom, openWith } from '../opening.ts'
-import { readScenario } from '../scenario-file.ts'
+import { readScenario, refuseSave, saveScenario } from '../scenario-file.ts'
 import { note, print, printJson, type Session } from '../session.ts'
 import { screenOf } from '../terminal/screen.ts'
 import { withRuns } from './runs.ts'
@@ -35,17 +35,22 @@ type Options = ChoiceOptions & {
   readonly xlsx?: string
   readonly overwrite?: boolean
   readonly full?: boolean
+  readonly save?: string
+  readonly link?: boolean
 }
 
 /** The region and the policies that the words and options of a command name. */
-const subjectOf = ({ about }: AnyQuestion, words: readonly string[], options: Options): Subject => {
-  const [word] = words
+const subjectOf = ({ about, argument }: AnyQuestion, words: readonly string[], options: Options): Subject => {
+  const saved =
+    options.policy !== undefined && isSaved(options.policy) ? readScenario(options.policy).region : undefined
+  const word = argument === undefined ? words[0] : (options.region ?? saved ?? firstRegion)
   if (about === 'region') {
     const open = openWith(word!, options)
     return { open, choices: [], assumptions: assumptionsFrom(open, options) }
   }
   if (about === 'scenario') {
-    const choice = chooseFor(openChosen(word!, options), word!, options)
+    const open = openChosen(word!, options)
+    const choice = argument === undefined ? chooseFor(open, word!, options) : choose(open, options.policy, options)
     return { open: choice.open, choices: [choice] }
   }
   const file = words.find(isSaved)
@@ -67,8 +72,11 @@ const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): R
 const ask = async (of: AnyQuestion, session: Session, words: readonly string[], options: Options): Promise<void> => {
   if (options.csv === true && options.json === true) throw new UsageError(questionMessages.csvAndJson())
   const language = languageFrom(options.lang)
+  refuseSave(options)
   const subject = subjectOf(of, words, options)
-  const prepared = prepare(of, subject, givenIn(of, options as never), { called: optionNamed })
+  const { argument } = of
+  const named = argument === undefined ? {} : { [argument]: words[0] }
+  const prepared = prepare(of, subject, givenIn(of, { ...options, ...named }), { called: optionNamed })
   const answered = await withRuns(subject.open, { threads: options.threads, err: session.err }, runs =>
     answer(prepared, runs),
   )
@@ -86,12 +94,22 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
       csvFormatRows((of.csv?.(prepared.asked, answered.found) ?? tidyRows(report, language)).map(row => [...row])),
     )
   else print(session, reportOn(report, screenOf(session.out, language), options.full === true))
+  const [choice] = subject.choices
+  if (of.about !== 'scenario' || choice === undefined) return
+  const scenario = of.scenario?.(prepared.asked, answered.found) ?? choice.scenario
+  saveScenario(session, choice.open, scenario, options)
+  if (options.link === true)
+    note(session, `link (append it to the address of the app):\n${linkTo({ ...choice, scenario })}`)
 }
 
 const regionOption = ['-r, --region <region>', `the region (default: the one in the file, or ${firstRegion})`] as const
 
 const addInputs = (command: Command, of: AnyQuestion): void => {
   for (const [name, input] of ownInputs(of)) {
+    if (name === of.argument) {
+      command.registeredArguments[0]!.description = input.help.en
+      continue
+    }
     const { short, placeholder = 'value' } = input
     const schema = schemaOf(input)
     const help = input.help.en + (schema.enum === undefined ? '' : `: ${schema.enum.join(', ')}`)
@@ -101,6 +119,7 @@ const addInputs = (command: Command, of: AnyQuestion): void => {
     const option = `${short === undefined ? '' : `-${short}, `}${flag}${isFlag ? '' : ` <${placeholder}>`}`
     if (listOf(schema) !== undefined && schema.anyOf === undefined)
       command.option(option, `${help} (repeatable)`, collectValues)
+    else if (!input.type.safeParse(undefined).success) command.requiredOption(option, help)
     else if (isFlag || schema.default === undefined) command.option(option, help)
     // What is left out is left to the type; the default is for the help alone.
     else command.option(option, `${help} (default: ${String(schema.default)})`)
@@ -110,8 +129,12 @@ const addInputs = (command: Command, of: AnyQuestion): void => {
 /** What a command's file exports. */
 export const commandOf = (of: AnyQuestion) => ({
   define: (command: Command, session: Session): void => {
-    if (of.about === 'two') command.option(...regionOption)
+    if (of.about === 'two' || of.argument !== undefined) command.option(...regionOption)
     addInputs(command, of)
+    if (of.about === 'scenario')
+      command
+        .option('--save <file>', 'save the scenario to a file that can be run, compared and shared')
+        .option('--link', 'print a link that contains the scenario, for the app and for this command')
     command
       .option(...threadsOption)
       .option(...languageOption)

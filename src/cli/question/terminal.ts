@@ -1,10 +1,9 @@
 /** Shows a report on a terminal. */
 
-import { number, signed } from '../../analysis/numbers.ts'
+import { number, signed, tiny } from '../../analysis/numbers.ts'
 import type { Both } from '../../language/messages.ts'
 import type { Screen } from '../terminal/screen.ts'
 import type { TextColumn } from '../terminal/table.ts'
-import { tiny } from '../answer-foot.ts'
 import {
   type Block,
   type Cell,

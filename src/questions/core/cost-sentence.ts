@@ -2,35 +2,75 @@
 
 import type { CentralRun } from '../../analysis/central-run.ts'
 import type { Amount } from '../../analysis/costs.ts'
+import { type Numbers, numbersIn } from '../../analysis/readable-numbers.ts'
 import { lowered } from '../../language/lowered.ts'
-import { money, number, signed } from '../../analysis/numbers.ts'
-import { readingNames } from '../../analysis/year-values.ts'
-import { payerInWords } from './payer-words.ts'
+import type { Both, Language } from '../../language/messages.ts'
+import { leverName, payerName } from '../../model/names/levers.ts'
 
-/** Heads the names of outcomes in a table by year; those read at the end of the year say so. */
-export const yearHead = `Outcome (${readingNames.en.mean} unless stated)`
+const onAverage = ({ money }: Numbers, { perYear, presentValue }: Amount): Both<string> => ({
+  en: `${money(perYear)} a year, present value ${money(presentValue)}`,
+  zh: `年均${money(perYear)}，现值${money(presentValue)}`,
+})
 
-const onAverage = ({ perYear, presentValue }: Amount, currency: string): string =>
-  `${money(perYear, currency)} a year, present value ${money(presentValue, currency)}`
-
-export const costSentence = ({ cost: { gross, afterFeedback }, financing }: CentralRun, currency: string): string => {
+const sentenceIn = ({ cost, financing }: CentralRun, currency: string, language: Language): string => {
+  const numbers = numbersIn(language, currency)
+  const { plain, money, percent, signedMoney } = numbers
+  const say = (both: Both<string>): string => both[language]
+  const between = say({ en: ', ', zh: '、' })
+  const { gross, afterFeedback } = cost
   const { items, payers } = gross
   const { province, centre, total } = afterFeedback
-  const unchanged = total.byYear.every(value => value === 0)
-  if (items.length === 0 && unchanged) return 'Current policy: no additional cost.'
-  const named = items.map(({ what, perYear }) => `${lowered(what)} ${number(perYear)}`).join(', ')
-  const paying = payers.map(({ payer, perYear }) => `${payerInWords(payer)} ${number(perYear)}`).join(', ')
+  if (items.length === 0 && total.byYear.every(value => value === 0))
+    return say({ en: 'Current policy: no additional cost.', zh: '维持现行政策：无新增成本。' })
+  const named = items.map(({ what, levers: [lever], perYear }) =>
+    say({
+      en: `${lowered(what)} ${plain(perYear)}`,
+      zh: `${lever === undefined ? what : leverName(lever, what, 'zh')}${money(perYear)}`,
+    }),
+  )
+  const paying = payers.map(({ payer, perYear }) =>
+    say({
+      en: `${payerName(payer, 'en')} ${plain(perYear)}`,
+      zh: `${payerName(payer, 'zh')}${money(perYear)}`,
+    }),
+  )
   const rest = 1 - financing.reduce((sum, { share }) => sum + share, 0)
   const sources = [
-    ...financing.map(({ payer, how, share }) => `${number(share * 100, 0)} % by ${payerInWords(payer)} (${how})`),
-    ...(rest < 1e-9 ? [] : [`${number(rest * 100, 0)} % by cuts in other spending`]),
+    ...financing.map(({ payer, how, share }) =>
+      say({
+        en: `${percent(share, 0)} by ${payerName(payer, 'en')} (${how})`,
+        zh: `${payerName(payer, 'zh')}承担${percent(share, 0)}`,
+      }),
+    ),
+    ...(rest < 1e-9
+      ? []
+      : [say({ en: `${percent(rest, 0)} by cuts in other spending`, zh: `压减其他支出承担${percent(rest, 0)}` })]),
   ]
-  const toFinance = payers.some(({ payer, perYear }) => payer === 'province' && perYear > 0)
   const spent =
     items.length === 0
-      ? 'Gross outlay beyond current policy: none.'
-      : `Gross outlay beyond current policy, at start-year prices: ${onAverage(gross, currency)} (${named}); payers: ${paying}.`
-  const financed = toFinance ? ` Provincial outlays are financed: ${sources.join(', ')}.` : ''
-  const lost = `provincial ${signed(province.perYear, 1)}, central ${signed(centre.perYear, 1)}`
-  return `${spent}${financed} Cost to the budgets after feedback, compared with current policy: ${onAverage(total, currency)} (${lost}).`
+      ? say({ en: 'Gross outlay beyond current policy: none.', zh: '相对现行政策无新增总支出。' })
+      : say({
+          en: `Gross outlay beyond current policy, at start-year prices: ${onAverage(numbers, gross).en} (${named.join(between)}); spent by: ${paying.join(between)}.`,
+          zh: `相对现行政策新增总支出（起始年价格）：${onAverage(numbers, gross).zh}（${named.join(between)}）；支出方：${paying.join(between)}。`,
+        })
+  const financed = payers.some(({ payer, perYear }) => payer === 'province' && perYear > 0)
+    ? say({
+        en: ` Provincial outlays are financed ${sources.join(between)}.`,
+        zh: `全省支出的资金来源：${sources.join(between)}。`,
+      })
+    : ''
+  const lost = say({
+    en: `provincial ${signedMoney(province.perYear, 1)}, central ${signedMoney(centre.perYear, 1)}`,
+    zh: `全省${signedMoney(province.perYear, 1)}，中央${signedMoney(centre.perYear, 1)}`,
+  })
+  const back = say({
+    en: ` Cost to the budgets after feedback, compared with current policy: ${onAverage(numbers, total).en} (${lost}).`,
+    zh: `计入反馈后的财政成本（相对现行政策）：${onAverage(numbers, total).zh}（${lost}）。`,
+  })
+  return `${spent}${financed}${back}`
 }
+
+export const costSentence = (result: CentralRun, currency: string): Both<string> => ({
+  en: sentenceIn(result, currency, 'en'),
+  zh: sentenceIn(result, currency, 'zh'),
+})

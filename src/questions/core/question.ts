@@ -103,6 +103,8 @@ export interface Declaration<Given extends Inputs, Found> {
   readonly soon?: Readonly<Record<string, unknown>>
   /** Rows of the CSV file, the first of which names the columns; where absent, the tables of the report. */
   readonly csv?: (asked: Asked<Given>, found: Found) => ReadonlyArray<readonly string[]>
+  /** The scenario that was found, to be saved or linked; the one that was asked about where absent. */
+  readonly scenario?: (asked: Asked<Given>, found: Found) => Scenario
   /** As JSON, with all figures and not only those of the report. */
   readonly record: (asked: Asked<Given>, found: Found) => object
   readonly report: (asked: Asked<Given>, found: Found) => Report
@@ -116,6 +118,7 @@ export interface AnyQuestion extends AnyDeclaration {
   readonly name: string
   readonly description: Both<string>
   readonly about: 'scenario' | 'region' | 'two'
+  readonly argument?: string | undefined
   readonly examples: readonly string[]
 }
 

@@ -3,7 +3,7 @@
  * numbers; a column says how they are written. Kinds of blocks and drawings are few on purpose: a new one needs two users.
  */
 
-import type { Both, Message } from '../../language/messages.ts'
+import type { Both, Language, Message } from '../../language/messages.ts'
 
 export type Text = Both<string>
 /** A message, or a text as it is. */
@@ -124,6 +124,9 @@ export interface Report {
   readonly drawings?: ReadonlyArray<Drawing & { readonly years: readonly number[] }>
   readonly blocks: readonly Block[]
 }
+
+/** The same text made in each language. */
+export const both = (make: (language: Language) => string): Both<string> => ({ en: make('en'), zh: make('zh') })
 
 export const text = (message: Said): Block => ({ kind: 'text', message })
 export const note = (message: Said): Block => ({ kind: 'note', message })
