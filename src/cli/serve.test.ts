@@ -80,7 +80,8 @@ describe('the server', () => {
     ['an address of another machine', { host: '203.0.113.5' }, /^--host 203.0.113.5: this machine has no such address/],
     ['a name that is no address', { host: 'nowhere.invalid' }, /^--host nowhere.invalid: this machine has no such/],
   ])('cannot listen at %s: says so, and its process ends', async (_, more, message) => {
-    const [serve, api] = ['serve.ts', 'api/open-api.ts'].map(own => JSON.stringify(join(import.meta.dirname, own)))
+    const serve = JSON.stringify(new URL('./serve.ts', import.meta.url).href)
+    const api = JSON.stringify(new URL('./api/open-api.ts', import.meta.url).href)
     const asked = JSON.stringify({ port: Number(new URL(serving.address).port), ...more })
     const script = `
       const [{ serveFolder }, { standardLimits }] = await Promise.all([import(${serve}), import(${api})])

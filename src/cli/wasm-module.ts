@@ -7,7 +7,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { addNormals } from '../engine/simd/normals.ts'
 import type { RunAudit, RunInput } from '../engine/run.ts'
 import type { RunMany } from '../engine/run/many.ts'
@@ -21,9 +20,9 @@ import { joinedAgree, startJoining } from './joined-vectors.ts'
 import { orderMembers, runnersOf } from '../analysis/members.ts'
 import { type BuiltModule, startInstance } from '../analysis/wasm-region.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
+import { programRoot } from './version.ts'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
-const standardFolder = process.env['HEARTLAND_CACHE'] ?? join(root, 'node_modules/.cache/heartland')
+const standardFolder = process.env['HEARTLAND_CACHE'] ?? join(programRoot, 'node_modules/.cache/heartland')
 /** Modules of former versions that are left on disk. */
 const mostKept = 20
 
@@ -37,13 +36,13 @@ let hashOfSources: string | undefined
 
 /** The program that writes modules. */
 const sourcesHash = (): string => {
-  const hasSources = existsSync(join(root, 'src/language'))
+  const hasSources = existsSync(join(programRoot, 'src/language'))
   // A bundle is one folder of scripts.
   const sources = (hasSources ? ['src/language', 'src/engine'] : ['lib/cli']).flatMap(folder =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    readdirSync(join(programRoot, folder), { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith(hasSources ? '.ts' : '.js') && !name.endsWith('.test.ts'))
       .sort()
-      .flatMap(name => [`\0${name}\0`, readFileSync(join(root, folder, name))]),
+      .flatMap(name => [`\0${name}\0`, readFileSync(join(programRoot, folder, name))]),
   )
   return hash(...sources)
 }

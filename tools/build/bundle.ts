@@ -18,7 +18,11 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 /** They serve, draw or pack the app, which needs its sources. */
 const ofTheApp = /\/(serve|report|build-file)\.ts$/
 
-const scripts = ['main', 'thread', 'import-thread']
+const scripts = {
+  main: here('../../src/cli/main.ts'),
+  thread: here('../../src/cli/thread.ts'),
+  'import-thread': here('../../src/cli/import-thread.ts'),
+}
 
 const inBundle: Plugin = {
   name: 'heartland-bundle',
@@ -53,7 +57,7 @@ export const bundle = async (folder: string, more: Readonly<Record<string, strin
       target: 'node24',
       minify: true,
       rolldownOptions: {
-        input: { ...Object.fromEntries(scripts.map(name => [name, here(`../../src/cli/${name}.ts`)])), ...more },
+        input: { ...scripts, ...more },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         checks: { pluginTimings: false },
       },
