@@ -15,6 +15,7 @@ import { createSideBySide } from '../engine/run/wasm-simulator.ts'
 import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
 import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
+import { lastPer } from '../language/once-per.ts'
 import { compileModule } from '../engine/simd/instance.ts'
 import { joinedAgree, startJoining } from './joined-vectors.ts'
 import { orderMembers, runnersOf } from '../analysis/members.ts'
@@ -126,18 +127,16 @@ const joins = (): boolean => {
   })
 }
 
-const known = new WeakMap<LinkedModel, BuiltModule>()
+const modules = lastPer<LinkedModel, BuiltModule>()
 
 /** The module of an opened region, ready for instances. */
 export const builtModule = ({ linked, simulator }: OpenRegion): BuiltModule => {
   const { stepsPerYear } = simulator.horizon
-  const found = known.get(linked)
-  if (found?.manifest.stepsPerYear === stepsPerYear) return found
-  joined ??= process.env['HEARTLAND_VECTORS'] !== 'narrow' && joins()
-  const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear })
-  const built = { module: compileModule(bytes), manifest }
-  known.set(linked, built)
-  return built
+  return modules.of(linked, `${stepsPerYear}`, () => {
+    joined ??= process.env['HEARTLAND_VECTORS'] !== 'narrow' && joins()
+    const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear })
+    return { module: compileModule(bytes), manifest }
+  })
 }
 
 /**

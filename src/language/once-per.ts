@@ -7,3 +7,23 @@ export const oncePer = <Key extends object, Found>(make: (key: Key) => Found): (
     return found
   }
 }
+
+/** What was made for an object by a key: of each object the last `most` are kept, as long as it is. */
+export const lastPer = <Owner extends object, Found>(most = 1) => {
+  const owners = oncePer<Owner, Map<string, Found>>(() => new Map())
+  const find = (owner: Owner, key: string): Found | undefined => owners(owner).get(key)
+  const keep = (owner: Owner, key: string, found: Found): Found => {
+    const kept = owners(owner)
+    // The one that was asked for last goes to the end.
+    kept.delete(key)
+    kept.set(key, found)
+    const [oldest] = kept.keys()
+    if (kept.size > most) kept.delete(oldest)
+    return found
+  }
+  return {
+    find,
+    keep,
+    of: (owner: Owner, key: string, make: () => Found) => keep(owner, key, find(owner, key) ?? make()),
+  }
+}

@@ -2,6 +2,7 @@
 
 import { modelCurrency, withCurrency } from '../../language/currency.ts'
 import type { Both, Language } from '../../language/messages.ts'
+import { oncePer } from '../../language/once-per.ts'
 import { type Compared, withPlaces } from '../../language/places.ts'
 
 type Pairs<More> = { readonly [Key in keyof More]: Both<More[Key]> }
@@ -37,14 +38,11 @@ const inPlace = (part: unknown, language: Language, place: NationWords): unknown
   return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, inPlace(one, language, place)]))
 }
 
-const made = new WeakMap<object, WeakMap<NationWords, Partial<Record<Language, unknown>>>>()
+const made = oncePer<object, (place: NationWords) => Partial<Record<Language, unknown>>>(() => oncePer(() => ({})))
 
 /** Keeps what is made of a table of texts for a place: the same object each time, so that components do not render anew. */
 const kept = (texts: Both<unknown>, language: Language, place: NationWords): unknown => {
-  const places = made.get(texts) ?? new WeakMap<NationWords, Partial<Record<Language, unknown>>>()
-  made.set(texts, places)
-  const known = places.get(place) ?? {}
-  places.set(place, known)
+  const known = made(texts)(place)
   known[language] ??= inPlace(texts[language], language, place)
   return known[language]
 }

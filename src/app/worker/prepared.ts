@@ -13,21 +13,15 @@ import type { Sample } from '../../engine/sample.ts'
 import type { WasmInstance } from '../../engine/simd/batch.ts'
 import { sampleOf } from '../../engine/simd/draws.ts'
 import { instantiate } from '../../engine/simd/instance.ts'
+import { lastPer } from '../../language/once-per.ts'
 import { packageStart } from '../../model/packages.ts'
 
-interface Prepared {
-  readonly key: string
-  readonly run: RunMembers
-  /** What later policies have in common with it where `drawnKey` is the same. */
-  readonly drawnKey: string
-  readonly instance: WasmInstance
-  readonly sample: Sample
-  /** What later policies begin with where `begunKey` is the same. */
-  readonly begunKey: string
-  readonly begun: KeptBeginning | undefined
-}
-
-const last = new WeakMap<WasmRegion, Prepared>()
+/** The last ensemble. */
+const prepared = lastPer<WasmRegion, RunMembers>()
+/** What policies over the same simulations have in common. */
+const drawn = lastPer<WasmRegion, { readonly instance: WasmInstance; readonly sample: Sample }>()
+/** The years before policies, where the same is recorded of the same simulations. */
+const begun = lastPer<WasmRegion, KeptBeginning | undefined>()
 
 /** As many simulations as an answer has. */
 const mostDrawn = 512
@@ -39,21 +33,17 @@ const newBeginning = ({ shared }: RunOrder, membersInBatch: number): KeptBeginni
   return { inputs: shared, beginning: new Beginning(steps, mostDrawn / membersInBatch) }
 }
 
-export const preparedRunner = (open: WasmRegion, task: MembersTask, record: readonly string[]): RunMembers => {
-  const key = JSON.stringify([task, record])
-  const before = last.get(open)
-  if (before?.key === key) return before.run
-  const drawnKey = JSON.stringify(task.settings)
-  const { built, runs } = orderMembers(open, open.built, task, record)
-  const { module, manifest } = built
-  const { instance, sample } =
-    before?.drawnKey === drawnKey
-      ? before
-      : { instance: instantiate(module, memoryFor(manifest, runs[0])), sample: sampleOf(runs[0].draws, mostDrawn) }
-  const begunKey = JSON.stringify([drawnKey, record, task.auditEvery])
-  const kept = before?.begunKey === begunKey ? before.begun : undefined
-  const begun = kept !== undefined && startsAs(kept, runs[0].shared) ? kept : newBeginning(runs[0], manifest.members)
-  const run = membersRunner(createWasmRunners(instance, manifest, runs, sample, begun))
-  last.set(open, { key, run, drawnKey, instance, sample, begunKey, begun })
-  return run
-}
+export const preparedRunner = (open: WasmRegion, task: MembersTask, record: readonly string[]): RunMembers =>
+  prepared.of(open, JSON.stringify([task, record]), () => {
+    const { built, runs } = orderMembers(open, open.built, task, record)
+    const { module, manifest } = built
+    const { instance, sample } = drawn.of(open, JSON.stringify(task.settings), () => ({
+      instance: instantiate(module, memoryFor(manifest, runs[0])),
+      sample: sampleOf(runs[0].draws, mostDrawn),
+    }))
+    const key = JSON.stringify([task.settings, record, task.auditEvery])
+    const before = begun.find(open, key)
+    const same = before !== undefined && startsAs(before, runs[0].shared)
+    const beginning = begun.keep(open, key, same ? before : newBeginning(runs[0], manifest.members))
+    return membersRunner(createWasmRunners(instance, manifest, runs, sample, beginning))
+  })

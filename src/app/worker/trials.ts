@@ -13,6 +13,7 @@ import {
 } from '../../analysis/goal/trials.ts'
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import type { Policy } from '../../engine/scenario.ts'
+import { lastPer } from '../../language/once-per.ts'
 import { Cancelled, type Task } from '../../threads/task.ts'
 
 interface MemberTrials extends TrialTask {
@@ -29,7 +30,7 @@ export interface TrialsPart {
 type Trials = (question: TrialQuestion, task: Task) => Promise<Float64Array>
 
 /** The search of the last part that a worker ran, kept prepared for the next part; it runs one part at a time. */
-const last = new WeakMap<WasmRegion, { readonly key: string; readonly ordered: ReturnType<typeof prepare> }>()
+const prepared = lastPer<WasmRegion, ReturnType<typeof prepare>>()
 const running = new WeakSet<object>()
 
 const prepare = (open: WasmRegion, task: MemberTrials) => {
@@ -41,9 +42,12 @@ const prepare = (open: WasmRegion, task: MemberTrials) => {
 export const trials = async (open: WasmRegion, part: TrialsPart, task: Task): Promise<Float64Array> => {
   const { policies, range } = part
   const key = JSON.stringify(part.task)
-  const known = last.get(open)
-  const ordered = known?.key === key && !running.has(known.ordered) ? known.ordered : prepare(open, part.task)
-  last.set(open, { key, ordered })
+  const known = prepared.find(open, key)
+  const ordered = prepared.keep(
+    open,
+    key,
+    known !== undefined && !running.has(known) ? known : prepare(open, part.task),
+  )
   running.add(ordered)
   try {
     return await ordered.run({ policies: ordered.inputsOf(policies), range }, task)

@@ -3,6 +3,7 @@
  * ensembles with the same id are identical everywhere.
  */
 import { addressedVariable } from '../../language/address.ts'
+import { lastPer } from '../../language/once-per.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { ensembleMessages } from './messages.ts'
 import { createHash } from 'node:crypto'
@@ -249,19 +250,14 @@ const shared = ({ cells, centre, scale }: Grid): Grid => {
 }
 
 /** Of the ensemble run last in a region that stays open: a worker computes many chunks of one, each on the same grid. */
-const lastGrids = new WeakMap<OpenRegion, { readonly job: string; readonly grid: Grid }>()
+const grids = lastPer<OpenRegion, Grid>()
 
 /** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
-export const gridOf = (ensemble: OpenEnsemble, pilot: () => MemberBlock): Grid => {
-  const { open } = ensemble
-  const job = JSON.stringify(keptJob(ensemble.job))
-  const last = lastGrids.get(open)
-  if (last?.job === job) return last.grid
-  const block = pilot()
-  const grid = shared(createGrid(block, ensemble.recording.cells, block.width))
-  lastGrids.set(open, { job, grid })
-  return grid
-}
+export const gridOf = ({ open, job, recording }: OpenEnsemble, pilot: () => MemberBlock): Grid =>
+  grids.of(open, JSON.stringify(keptJob(job)), () => {
+    const block = pilot()
+    return shared(createGrid(block, recording.cells, block.width))
+  })
 
 /** All that decides the numbers of a member and how they are summed up. */
 export type JobIdentity = Readonly<Record<string, unknown>>

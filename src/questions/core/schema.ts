@@ -5,6 +5,7 @@ import { usage } from '../../language/usage-messages.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { halfWidth } from '../../language/half-width.ts'
+import { oncePer } from '../../language/once-per.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'
 import { questionMessages } from './messages.ts'
@@ -22,16 +23,11 @@ export interface Schema {
   readonly default?: unknown
 }
 
-const described = new WeakMap<Input, Schema>()
-
 /** What JSON carries for an input, with bounds and default. */
-export const schemaOf = (input: Input): Schema => {
-  const known = described.get(input)
-  if (known !== undefined) return known
+export const schemaOf = oncePer((input: Input): Schema => {
   const { $schema: _, ...schema } = z.toJSONSchema(input.type, { io: 'input' })
-  described.set(input, schema as Schema)
   return schema as Schema
-}
+})
 
 /** The values of a list, of which several words of the command line make one. */
 export const listOf = (schema: Schema): Schema | undefined =>

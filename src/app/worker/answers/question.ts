@@ -7,6 +7,7 @@ import type { OpenRegion } from '../../../analysis/simulation.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Both } from '../../../language/messages.ts'
+import { lastPer } from '../../../language/once-per.ts'
 import { answer, type Answered, type Prepared, prepare, reportOf } from '../../../questions/core/ask.ts'
 import type { Input, Inputs, Option, Runs } from '../../../questions/core/question.ts'
 import type { Report } from '../../../questions/core/report.ts'
@@ -58,10 +59,10 @@ export interface ReportInput {
 }
 
 /** The simulations of the last question, which another choice may read anew. */
-const last = new WeakMap<OpenRegion, { readonly key: string; readonly values: TrialValues }>()
+const simulated = lastPer<OpenRegion, TrialValues>()
 
 /** The last answer, which a report on another place shows anew. */
-const found = new WeakMap<OpenRegion, { readonly key: string; readonly answered: Answered }>()
+const answers = lastPer<OpenRegion, Answered>()
 
 const choiceOf = (open: WasmRegion, one: string | ReportInput['scenario']): Choice => {
   const region = open.region.id
@@ -80,11 +81,10 @@ const runsIn = (open: WasmRegion, key: string, task: Task): Runs => {
       const settings = { seed, members, design: 'sobol', uncertainty } as const
       return async policies => {
         const own = JSON.stringify([key, settings, assumptions, readings, policies])
-        const known = last.get(open)
-        if (known?.key === own) return known.values
-        const values = await workerTrials(open, { settings, assumptions, readings }, task)(policies)
-        last.set(open, { key: own, values })
-        return values
+        return (
+          simulated.find(open, own) ??
+          simulated.keep(open, own, await workerTrials(open, { settings, assumptions, readings }, task)(policies))
+        )
       }
     },
     widening: one => wideningFor(open, one),
@@ -119,9 +119,6 @@ export const report = async (
   const prepared = prepare(of, { open, choices, assumptions }, json, { page: true })
   const computed = Object.fromEntries(Object.entries(json).filter(([name]) => inputs[name]!.shows !== true))
   const key = JSON.stringify([question, scenario, two, computed])
-  const before = found.get(open)
-  if (before?.key === key) return shown(prepared, before.answered)
-  const answered = await answer(prepared, runsIn(open, question, task))
-  found.set(open, { key, answered })
-  return shown(prepared, answered)
+  const known = answers.find(open, key)
+  return shown(prepared, known ?? answers.keep(open, key, await answer(prepared, runsIn(open, question, task))))
 }
