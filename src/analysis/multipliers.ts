@@ -11,6 +11,7 @@ import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import { modelCurrency } from '../language/currency.ts'
 import type { Lever } from '../language/declare.ts'
 import { outlaysOf, policyOutlay } from '../language/outlays.ts'
+import { isEvent } from '../language/payer.ts'
 import { packageStart, declaredPackages } from '../model/packages.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../model/published-effects.ts'
 import { meanOf } from './moments.ts'
@@ -206,7 +207,7 @@ const measuredIn = ({ linked }: OpenRegion, { sharesAt }: Measuring): MeasuredLe
   const levers = leversOf(linked)
   const first = new Set(outlaysOf(levers).map(outlay => outlay.levers[0]))
   const all = [...levers].flatMap(([name, lever]) => {
-    if (lever.partOf !== undefined || lever.payer === 'outside') return []
+    if (lever.partOf !== undefined || isEvent(lever)) return []
     const spends = lever.cost !== undefined && lever.scaled !== false
     // A lever that only says whom another lever's outlay covers has no effect by itself.
     if (!spends && lever.cost !== undefined && !first.has(name)) return []

@@ -1,6 +1,7 @@
 /** The lists of packages, levers, parameters, external conditions, outcomes and sources of a region. */
 
-import { money } from '../analysis/numbers.ts'
+import { money, signed } from '../analysis/numbers.ts'
+import { type LeverEffect, leverEffects } from '../analysis/lever-effects.ts'
 import { costingOf } from '../analysis/costs.ts'
 import { packagesOf } from '../analysis/packages.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -11,10 +12,11 @@ import { valueOnPath } from '../engine/path-value.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
-import { payerOf } from '../language/payer.ts'
+import { isEvent, payerOf } from '../language/payer.ts'
 import type { ListName } from './list-names.ts'
 import { type Listing, listing } from './listing.ts'
 import { payerInWords } from '../questions/core/payer-words.ts'
+import { runManyOf } from './wasm-module.ts'
 
 const packageRows = (open: OpenRegion): Listing => {
   const costing = costingOf(open)
@@ -40,24 +42,36 @@ const ofKind = <Kind extends Declaration['kind']>(model: LinkedModel, kind: Kind
 /** The time at which the standard of a lever is shown: when packages start. */
 const inForce = (standard: number | LeverPath): string => String(standardAt(standard, 2026))
 
-const levers = ({ linked }: OpenRegion): Listing => {
+/** How much the lever does by itself at its bounds, where that is hardly anything. */
+const littleEffect = (effect: LeverEffect | undefined): string =>
+  effect === undefined || effect.acts ? '' : `hardly any: debt ${signed(100 * effect.debt, 2)} points`
+
+const levers = (open: OpenRegion): Listing => {
+  const { linked } = open
   const all = leversOf(linked)
-  const rows = ofKind(linked, 'lever').map(({ variable, declaration }) => ({
+  const effects = new Map(leverEffects(open, runManyOf(open), {}))
+  // What divides the investment of other levers among industries comes after the levers themselves.
+  const own = ofKind(linked, 'lever').filter(({ declaration }) => !isEvent(declaration))
+  const [first, others] = [false, true].map(divides =>
+    own.filter(({ declaration: { partOf } }) => (partOf !== undefined) === divides),
+  ) as [typeof own, typeof own]
+  const rows = [...first, ...others].map(({ variable, declaration }) => ({
     theme: declaration.theme,
     name: [variable.name, ...variable.dimensions.map(({ name }) => `[${name}]`)].join(''),
     unit: variable.unitText,
     now: inForce(declaration.standard),
     from: String(declaration.bounds[0]),
     to: String(declaration.bounds[1]),
+    effect: littleEffect(effects.get(variable.name)),
     payer: `${payerInWords(payerOf(all, variable.name))}${declaration.free === undefined ? '' : ' (no direct cost)'}`,
     description: [variable.doc, ...variable.dimensions.map(({ name, labels }) => `${name}: ${labels.join(', ')}`)].join(
       '; ',
     ),
   }))
   return listing(
-    ['theme', 'name', 'unit', 'now', 'from', 'to', 'payer', 'description'],
+    ['theme', 'name', 'unit', 'now', 'from', 'to', 'effect', 'payer', 'description'],
     rows,
-    'now: value in 2026 under current policy; from, to: limits; no direct cost: a reform rather than spending. Example: heartland run northeast --set childAllowance=10@2027',
+    `now: value in 2026 under current policy; from, to: limits; effect: empty unless no indicator moves noticeably in ${open.simulator.horizon.end - 1} with the lever at either limit; no direct cost: a reform rather than spending. Restrictions that others impose are external conditions (\`heartland list paths\`). Example: heartland run northeast --set childAllowance=10@2027`,
   )
 }
 
@@ -130,9 +144,26 @@ const paths = ({ region, linked }: OpenRegion): Listing => {
     sources: [...new Set(origins.map(({ source }) => source))].join(' '),
     description: linked.variables.get(name)?.doc ?? '',
   }))
+  const events = ofKind(linked, 'lever').flatMap(({ variable, declaration }) => {
+    if (!isEvent(declaration)) return []
+    const [least, most] = declaration.bounds
+    return [
+      {
+        name: variable.name,
+        unit: variable.unitText,
+        ...Object.fromEntries(
+          pathYears.map(year => [String(year), String(standardAt(declaration.standard, year + 0.5))]),
+        ),
+        effect: '',
+        uncertainty: '',
+        sources: '',
+        description: `${variable.doc}; ${least} to ${most}, set with --set ${variable.name}=${most}@2027`,
+      },
+    ]
+  })
   return listing(
     ['name', 'unit', ...pathYears.map(String), 'effect', 'uncertainty', 'sources', 'description'],
-    rows,
+    [...rows, ...events],
     'effect: empty where the path moves output and what follows from it; else the parameter without which, being 0, it moves nothing, or the only figures that it moves. uncertainty: the random deviation around the path in simulations. Example: heartland run northeast --path nationalGrowth=4.0@2027,3.5@2030',
   )
 }

@@ -16,3 +16,6 @@ export const payerOf = (levers: LeversByName, name: string): string => {
   if (shared !== undefined) return payerOf(levers, shared)
   return typeof lever.cost === 'object' ? Object.keys(lever.cost).join(' and ') : (lever.payer ?? '')
 }
+
+/** A restriction that others impose: it is set like a lever, but is an external event and no policy of the region. */
+export const isEvent = ({ payer }: Pick<Lever, 'payer'>): boolean => payer === 'outside'

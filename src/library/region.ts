@@ -6,6 +6,7 @@ import { outcomeNames } from '../analysis/export/tables.ts'
 import { linkRegion, requiredData, withCheckedFit } from '../analysis/simulation.ts'
 import { openOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
+import { isEvent } from '../language/payer.ts'
 import { model as heartland } from '../model/index.ts'
 import { checkOptions } from './given.ts'
 import { loadRegion } from '../regions/load.ts'
@@ -62,24 +63,26 @@ const described = (open: WasmRegion): Region => {
   const { region, linked } = open
   return {
     ...aboutRegion(open),
-    levers: [...leversOf(linked)].map(
-      ([
-        name,
-        {
-          doc,
+    levers: [...leversOf(linked)]
+      .filter(([, lever]) => !isEvent(lever))
+      .map(
+        ([
+          name,
+          {
+            doc,
+            unit,
+            standard,
+            bounds: [least, most],
+          },
+        ]) => ({
+          name,
+          description: doc,
           unit,
-          standard,
-          bounds: [least, most],
-        },
-      ]) => ({
-        name,
-        description: doc,
-        unit,
-        standard: standardAt(standard, region.start),
-        least,
-        most,
-      }),
-    ),
+          standard: standardAt(standard, region.start),
+          least,
+          most,
+        }),
+      ),
     outcomes: outcomeNames(open).map(name => {
       const { doc, unitText } = linked.variables.get(name)!
       return { name, description: doc, unit: unitText }

@@ -1,4 +1,4 @@
-/** The levers of policy L1–L35, the financing of a package, and external restrictions. */
+/** The levers of policy L1–L35, the financing of a package, and restrictions that others impose: events, not policy. */
 
 import { lever, sector } from '../language/declare.ts'
 

@@ -1,6 +1,7 @@
 /** The levers that a search may move, as numbers between 0 and 1 over their bounds, and the policies that they make. */
 
 import { leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
+import { isEvent } from '../../language/payer.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { packageRamp, packageStart } from '../../model/packages.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -25,7 +26,7 @@ export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readon
   const levers = leversOf(linked)
   const ofTheme = (word: string): string[] =>
     [...levers].flatMap(([name, { theme, partOf, payer }]) =>
-      partOf === undefined && (word === allLevers ? payer !== 'outside' : theme.toLowerCase() === word.toLowerCase())
+      partOf === undefined && !isEvent({ payer }) && [allLevers, theme.toLowerCase()].includes(word.toLowerCase())
         ? [name]
         : [],
     )
@@ -36,6 +37,7 @@ export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readon
   return [...new Set(meant)].map(name => {
     const lever = levers.get(name)
     if (lever === undefined) throw unknownWord('lever', name, levers.keys(), { command: 'heartland list levers' })
+    if (isEvent(lever)) throw new UsageError(goalMessages.isEvent({ name }))
     if (lever.partOf !== undefined) throw new UsageError(goalMessages.paysOnly({ name }))
     const { doc, unit, bounds, standard } = lever
     return { name, doc, unit, bounds, standard: standardAt(standard, packageStart) }

@@ -5,13 +5,15 @@ import { type LeverSetting, type Policy, stagesOf } from '../../engine/scenario.
 import { isOwnLever } from '../../scenario/financing.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useNarrow, useTexts, useWords } from '../shell/use.ts'
+import { isEvent } from '../../language/payer.ts'
 import { leverName, themeNames } from '../../model/names/levers.ts'
 import { parameterName } from '../../model/names/parameters.ts'
 import { sectorNames } from '../../model/names/sectors.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
-import type { Effects } from '../worker/answers/effects.ts'
+import type { Effects } from '../../analysis/lever-effects.ts'
 import { Assumption } from './assumption.tsx'
+import { Button } from './button.tsx'
 import { LeverControl } from './lever.tsx'
 import { useLeverSheet } from './lever-sheet.tsx'
 
@@ -75,7 +77,13 @@ export const Groups = <Item,>({
 
 const matches = (text: string, found: string): boolean => text.toLowerCase().includes(found.trim().toLowerCase())
 
-export const ownLevers = (about: About): About['levers'] => about.levers.filter(({ name }) => isOwnLever(name))
+/** Levers of policy that a person moves one by one. */
+export const ownLevers = (about: About): About['levers'] =>
+  about.levers.filter(lever => isOwnLever(lever.name) && !isEvent(lever))
+
+/** Those without the levers that only divide what others spend or buy among industries. */
+export const firstLevers = (about: About): About['levers'] =>
+  ownLevers(about).filter(({ partOf }) => partOf === undefined)
 
 /** A share of a whole goes up to what the others of that whole leave. */
 const withinWhole = (lever: LeverAbout, levers: About['levers'], policy: Policy): LeverAbout => {
@@ -90,6 +98,8 @@ const withinWhole = (lever: LeverAbout, levers: About['levers'], policy: Policy)
 
 export const LeverList = ({
   about,
+  levers: all,
+  first = all,
   draft,
   search,
   effects,
@@ -97,6 +107,9 @@ export const LeverList = ({
   commit,
 }: {
   readonly about: About
+  readonly levers: About['levers']
+  /** Those that stand there before a reader asks for all. */
+  readonly first?: About['levers']
   readonly draft: Draft
   readonly search: string
   readonly effects: Effects | undefined
@@ -105,13 +118,15 @@ export const LeverList = ({
 }) => {
   const { words, language } = useTexts(whatIfWords)
   const { policy } = draft
+  const [whole, showWhole] = useState(false)
   const groups = useMemo(() => {
-    const levers = ownLevers(about).filter(({ name, doc, symbol }) =>
+    const shown = whole || search !== '' ? all : all.filter(lever => first.includes(lever) || lever.name in policy)
+    const levers = shown.filter(({ name, doc, symbol }) =>
       matches(`${leverName(name, '', language)} ${doc} ${symbol}`, search),
     )
     const within = levers.map(lever => withinWhole(lever, levers, policy))
     return grouped(within, ({ theme }) => themeNames[language][theme] ?? theme)
-  }, [about, language, search, policy])
+  }, [all, first, whole, language, search, policy])
   const narrow = useNarrow(700)
   const { rowOf, sheet } = useLeverSheet(
     groups.flatMap(({ items }) => items),
@@ -142,6 +157,11 @@ export const LeverList = ({
           )
         }
       />
+      {whole || search !== '' || first.length === all.length ? null : (
+        <Button className="link" onClick={() => showWhole(true)}>
+          {words.allLevers(all.length)}
+        </Button>
+      )}
       {narrow ? sheet : null}
     </>
   )

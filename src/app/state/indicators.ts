@@ -22,22 +22,6 @@ export const chartIds = [
 
 export type ChartId = (typeof chartIds)[number]
 
-/** Changes smaller than these, by the end of the horizon, count as hardly any; in the unit of the indicator. */
-export const noticeable: Readonly<Record<ChartId, number>> = {
-  debtToGdp: 0.01,
-  growth: 0.0005,
-  outputPerHead: 0.3,
-  unemployment: 0.001,
-  youthMigration: 0.0004,
-  population: 0.1,
-  share65: 0.001,
-  contributorsPerPensioner: 0.01,
-  consumptionShare: 0.003,
-  interestBurden: 0.003,
-  pensionSupport: 0.002,
-  fineDust: 0.4,
-}
-
 /** Of the region as a whole, or of an area. */
 export const variableOf = (id: string, area?: string): string => indicatorOf(id).variables[area === undefined ? 0 : 1]
 

@@ -130,7 +130,7 @@ export const themeNames: Both<Readonly<Record<string, string>>> = {
     Housing: 'Housing',
     Debt: 'Debt and banks',
     'Trade, culture, air': 'Trade, culture, air',
-    'External restrictions': 'External conditions (not policy)',
+    'External restrictions': 'Technology and trade restrictions',
     Industries: 'Where investment goes, by industry',
   },
   zh: {
@@ -142,7 +142,7 @@ export const themeNames: Both<Readonly<Record<string, string>>> = {
     Housing: '住房',
     Debt: '债务与银行',
     'Trade, culture, air': '贸易、文化、空气',
-    'External restrictions': '外部环境（非政策）',
+    'External restrictions': '技术与贸易限制',
     Industries: '投资投向（分行业）',
   },
 }

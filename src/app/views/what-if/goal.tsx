@@ -8,7 +8,7 @@ import { listed } from '../../../language/listed.ts'
 import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
 import { HeadedTable } from '../../charts/table.tsx'
 import { Button } from '../../controls/button.tsx'
-import { ownLevers } from '../../controls/lists.tsx'
+import { firstLevers } from '../../controls/lists.tsx'
 import { Select } from '../../controls/select.tsx'
 import { TypedNumber } from '../../controls/typed-number.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
@@ -92,7 +92,7 @@ const Levers = ({ about }: { readonly about: About }) => {
         aria-label={words.addLever}
         options={[
           ['', words.choose],
-          ...ownLevers(about)
+          ...firstLevers(about)
             .filter(({ name }) => !levers.includes(name))
             .map(({ name }) => [name, nameOf(name)] as const),
         ]}

@@ -3,7 +3,8 @@
 import * as Tabs from '@radix-ui/react-tabs'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { LeverSetting } from '../../../engine/scenario.ts'
-import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
+import { isEvent } from '../../../language/payer.ts'
+import { AssumptionList, firstLevers, LeverList, ownLevers } from '../../controls/lists.tsx'
 import { Financing } from '../../controls/financing.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { useKeys } from '../../shell/keys.ts'
@@ -14,7 +15,7 @@ import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useKnownVerdicts } from '../../state/verdicts.ts'
-import type { About } from '../../worker/answers/about.ts'
+import type { About, LeverAbout } from '../../worker/answers/about.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
 /** Most readers never open it. */
@@ -54,7 +55,7 @@ export const Levers = ({
   )
   const verdicts = useKnownVerdicts()
   const influential = verdicts?.influential[verdicts.answer.best.id]
-  const first = useMemo(() => influential ?? [], [influential])
+  const mostMoving = useMemo(() => influential ?? [], [influential])
   useKeys({ '/': () => field.current?.focus() })
   const overlays = useOverlays()
   const current = useRef({ draft, overlays })
@@ -86,15 +87,18 @@ export const Levers = ({
     (name: string, value: number | undefined) => commitChange(now => withAssumption(now, name, value)),
     [commitChange],
   )
-  const levers = ownLevers(about)
-  const moved = levers.filter(({ name }) => draft.policy[name] !== undefined).length
+  const [levers, first, events] = useMemo(
+    () => [ownLevers(about), firstLevers(about), about.levers.filter(isEvent)] as const,
+    [about],
+  )
+  const set = ({ name }: LeverAbout): boolean => draft.policy[name] !== undefined
   const differ = Object.keys(draft.assumptions).length
   return (
     <Tabs.Root className="levers" id="levers" value={tab} onValueChange={next => setTab(next as typeof tab)}>
       <Tabs.List className="kind" aria-label={words.tabs}>
         <Tabs.Trigger value="policy" className="pl">
           <b>{words.policy}</b>
-          <small>{words.moved(moved, levers.length)}</small>
+          <small>{words.moved(levers.filter(set).length, levers.length)}</small>
         </Tabs.Trigger>
         <Tabs.Trigger value="assumptions" className="as">
           <b>{words.assumptions}</b>
@@ -102,7 +106,12 @@ export const Levers = ({
         </Tabs.Trigger>
         <Tabs.Trigger value="outside" className="ex">
           <b>{words.outside}</b>
-          <small>{words.differ(Object.keys(draft.outside).length, about.paths.length)}</small>
+          <small>
+            {words.differ(
+              Object.keys(draft.outside).length + events.filter(set).length,
+              about.paths.length + events.length,
+            )}
+          </small>
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content className="panel" value={tab} tabIndex={-1}>
@@ -114,6 +123,8 @@ export const Levers = ({
           <>
             <LeverList
               about={about}
+              levers={levers}
+              first={first}
               draft={draft}
               search={search}
               effects={effects.data}
@@ -127,13 +138,22 @@ export const Levers = ({
             about={about}
             draft={draft}
             search={search}
-            first={first}
+            first={mostMoving}
             preview={previewAssumption}
             commit={commitAssumption}
           />
         ) : (
           <Suspense fallback={<Skeleton height={400} />}>
             <Conditions about={about} draft={draft} search={search} preview={previewChange} commit={commitChange} />
+            <LeverList
+              about={about}
+              levers={events}
+              draft={draft}
+              search={search}
+              effects={effects.data}
+              preview={previewLever}
+              commit={commitLever}
+            />
           </Suspense>
         )}
       </Tabs.Content>

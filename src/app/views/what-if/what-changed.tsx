@@ -1,5 +1,6 @@
 /** The largest changes that can be told from zero, in words, each leading to its causes. */
 
+import { noticeable } from '../../../analysis/lever-effects.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { criterionIds } from '../../../model/criteria.ts'
 import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
@@ -7,7 +8,7 @@ import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
 import { useTerms, useTexts } from '../../shell/use.ts'
-import { type ChartId, chartIds, noticeable } from '../../state/indicators.ts'
+import { type ChartId, chartIds } from '../../state/indicators.ts'
 import type { BandState } from '../../state/live.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import type { About } from '../../worker/answers/about.ts'
