@@ -6,7 +6,7 @@ import { likelySlips } from './unit-slips.ts'
 
 export interface Doubt {
   readonly figure: Figure
-  /** The figure over the geometric mean of the known regions, in the measure that was compared. */
+  /** The figure over the geometric mean of the known regions, in the measure that was compared; 0 where it is zero. */
   readonly ratio: number
   readonly perHead: boolean
   /** What the value has to be multiplied by to be like those of the known regions: the one unit of offices that does it. */
@@ -31,24 +31,34 @@ const partner: Readonly<Record<string, string>> = {
   industryEmployedBaseYear: 'industryOutputBaseYear',
 }
 
-/** Figures of areas, a head where their unit grows with the region. Zeros and negative values are not compared. */
-const measures = (region: RegionData): Array<{ figure: Figure; value: number; perHead: boolean }> => {
+/** What figures that grow with a region are also seen beside: some differ a head and are alike in output or jobs. */
+const wholes = ['gdpBaseYear', 'employedStart']
+
+interface Measure {
+  readonly figure: Figure
+  readonly value: number
+  /** What the value is divided by: nothing, the residents, or another figure. */
+  readonly per: '' | 'person' | string
+}
+
+/** Figures of areas in all their measures, the usual one first. */
+const measures = (region: RegionData): Measure[] => {
   const heads = residentsByArea(region)
-  return region.figures.flatMap(figure => {
-    const people = heads.get(figure.area)
-    if (people === undefined || people <= 0 || figure.value === undefined || figure.value <= 0) return []
-    const beside = partner[figure.name]
-    if (beside !== undefined) {
-      const other = region.figures.find(
-        ({ name, area, labels }) =>
-          name === beside && area === figure.area && labels['industry'] === figure.labels['industry'],
-      )
-      return other?.value === undefined || other.value <= 0
-        ? []
-        : [{ figure, value: figure.value / other.value, perHead: false }]
-    }
-    const perHead = grows(figure.unit)
-    return [{ figure, value: perHead ? figure.value / people : figure.value, perHead }]
+  const valueOf = (name: string, { area, labels }: Figure): number =>
+    region.figures.find(one => one.name === name && one.area === area && one.labels['industry'] === labels['industry'])
+      ?.value ?? 0
+  return region.figures.flatMap((figure): Measure[] => {
+    const { name, area, unit, value } = figure
+    const people = heads.get(area) ?? 0
+    if (people <= 0 || value === undefined || value < 0) return []
+    const beside = partner[name]
+    const divisors: ReadonlyArray<readonly [per: string, by: number]> =
+      beside !== undefined
+        ? [[beside, valueOf(beside, figure)]]
+        : grows(unit)
+          ? [['person', people], ...wholes.map(per => [per, valueOf(per, { ...figure, labels: {} })] as const)]
+          : [['', 1]]
+    return divisors.flatMap(([per, by]) => (by > 0 && per !== name ? [{ figure, value: value / by, per }] : []))
   })
 }
 
@@ -60,31 +70,66 @@ const slipOf = (unit: string, value: number, { low, high }: Range): number | und
 
 /**
  * Times the middle of the known regions from which a figure is doubted. Of slips of ×10 in the figures of the program's
- * provinces, each compared with the others, more than 95 of 100 are noticed so, and 2 of 100 true figures are doubted
+ * provinces, each compared with the others, more than 95 of 100 are noticed so, and 3 of 100 true figures are doubted
  * (slips.test.ts measures both); at ten times it would be half of the slips.
  */
 const doubted = 4
 
+/** Regions of one nation are alike in a measure in which the known ones differ by no more than this factor. */
+const alike = 1.5
+/** There a figure is doubted that lies so many times beyond all of them: of slips of ×3, two of three are noticed. */
+const beyond = 2.5
+
+/** A measure of a figure beside the same of the known regions. */
+interface Compared extends Measure, Range {
+  /** Over the geometric mean of the known regions: a tenth and ten times are as far from it. */
+  readonly ratio: number
+}
+
+const compared = (measure: Measure, known: readonly Measure[] = []): Compared[] => {
+  const others = known.map(({ value }) => value)
+  const positive = others.filter(one => one > 0)
+  if (positive.length === 0) return []
+  const ratio = measure.value / Math.exp(positive.reduce((sum, one) => sum + Math.log(one), 0) / positive.length)
+  return [{ ...measure, ratio, low: Math.min(...others), high: Math.max(...others) }]
+}
+
+const distance = (ratio: number): number => Math.max(ratio, 1 / ratio)
+
 /** Doubts about a region's figures, the largest first; known regions are those of the program. */
 export const doubtsAbout = (region: RegionData, known: readonly RegionData[]): Doubt[] => {
-  const values = new Map<string, number[]>()
-  for (const { figure, value } of known.flatMap(measures)) {
-    const found = values.get(key(figure))
-    if (found === undefined) values.set(key(figure), [value])
-    else found.push(value)
+  const placeOf = ({ figure, per }: Measure): string => `${key(figure)} ${per}`
+  const values = Map.groupBy(known.flatMap(measures), placeOf)
+  const sameNation = known.length > 1 && known.every(({ context }) => context === region.context)
+  const isFar = ([usual, ...others]: readonly Compared[]): boolean => {
+    const { value, low, high, ratio } = usual!
+    // What is nothing in one of the known regions, or in another nation, may be nothing here.
+    if (value === 0) return sameNation && low > 0
+    if (distance(ratio) >= doubted && (value < low || value > high)) return true
+    const [best] = [usual!, ...others].toSorted((a, b) => a.high / a.low - b.high / b.low)
+    if (!sameNation || !(best!.high <= alike * best!.low)) return false
+    return best!.value > best!.high * beyond || best!.value * beyond < best!.low
   }
-  const distance = (ratio: number): number => Math.max(ratio, 1 / ratio)
-  return measures(region)
-    .flatMap(({ figure, value, perHead }): Doubt[] => {
-      const found = values.get(key(figure))
-      if (found === undefined) return []
-      // The geometric mean: a tenth and ten times are as far from it.
-      const middle = Math.exp(found.reduce((sum, one) => sum + Math.log(one), 0) / found.length)
-      const ratio = value / middle
-      const range = { low: Math.min(...found), high: Math.max(...found) }
-      const isKnown = value >= range.low && value <= range.high
-      if (isKnown || distance(ratio) < doubted) return []
-      return [{ figure, ratio, perHead, slip: slipOf(figure.unit, value, range) }]
+  const found = [...Map.groupBy(measures(region), ({ figure }) => figure).values()]
+    .map(own => own.flatMap(measure => compared(measure, values.get(placeOf(measure)))))
+    .filter(({ length }) => length > 0)
+  // Beside a figure that is doubted itself, all others would be.
+  const doubtful = new Set(
+    found
+      .filter(([usual]) => wholes.includes(usual!.figure.name) && isFar([usual!]))
+      .map(([usual]) => usual!.figure.name),
+  )
+  return found
+    .map(own => own.filter(({ per }) => !doubtful.has(per)))
+    .filter(isFar)
+    .map(([usual]) => {
+      const { figure, value, per, ratio } = usual!
+      return {
+        figure,
+        ratio,
+        perHead: per === 'person',
+        slip: value === 0 ? undefined : slipOf(figure.unit, value, usual!),
+      }
     })
     .toSorted((a, b) => distance(b.ratio) - distance(a.ratio))
 }
@@ -94,5 +139,10 @@ export const describeDoubt = ({ figure, ratio, perHead }: Doubt): string => {
   const times = ratio > 1 ? ratio : 1 / ratio
   const much = String(times >= 100 ? Math.round(times) : Number(times.toPrecision(2)))
   const beside = ratio > 1 ? `${much} times` : `1/${much} of`
-  return `${figure.name} of ${figure.area} is ${figure.value} ${figure.unit}: ${perHead ? 'per person, ' : ''}${beside} the average of the known regions. Check its unit, or leave it if it is so.`
+  const said =
+    ratio === 0
+      ? 'all known regions have more'
+      : `${perHead ? 'per person, ' : ''}${beside} the average of the known regions`
+  const check = ratio === 0 ? 'Enter what is missing' : 'Check its unit'
+  return `${figure.name} of ${figure.area} is ${figure.value} ${figure.unit}: ${said}. ${check}, or leave it if it is so.`
 }

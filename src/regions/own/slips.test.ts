@@ -1,4 +1,5 @@
 /** How many slips of ×10 in the figures of a region are noticed: refused, or doubted beside the other regions. */
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { misfit } from '../bounds.ts'
 import { required } from '../fixture.ts'
@@ -47,6 +48,25 @@ describe('slips of ×10 and ÷10 in every figure of three provinces, each beside
     expect(tried.length).toBeGreaterThan(700)
     expect(missed.length / tried.length).toBeLessThan(0.05)
     expect([...new Set(missed)].filter(name => !(name in reasons))).toEqual([])
+  })
+
+  it('of ×3 and ÷3 at least 60 of 100 are noticed, and every zero where all known regions have more', () => {
+    const tried = figures.flatMap(({ region, figure }) =>
+      [3, 1 / 3].map(factor => isNoticed(region, figure, figure.value! * factor)),
+    )
+    expect(tried.filter(Boolean).length / tried.length).toBeGreaterThan(0.6)
+    const zeros = figures.filter(({ region, figure }) =>
+      provinces.every(
+        other =>
+          other === region ||
+          other.figures.some(
+            ({ name, labels, value = 0 }) =>
+              name === figure.name && isDeepStrictEqual(labels, figure.labels) && value > 0,
+          ),
+      ),
+    )
+    expect(zeros.length).toBeGreaterThan(400)
+    expect(zeros.filter(({ region, figure }) => !isNoticed(region, figure, 0))).toEqual([])
   })
 
   it('at most 3 of 100 true figures are doubted', () => {

@@ -127,7 +127,7 @@ const Doubts = ({
           const name = figureName(figure.name, undefined, language)
           return (
             <li key={`${figure.name} ${JSON.stringify(figure.labels)}`}>
-              {words.doubt(name, value, times, ratio > 1, perHead)}
+              {ratio === 0 ? words.doubtZero(name, value) : words.doubt(name, value, times, ratio > 1, perHead)}
               {offered === undefined ? null : <FixButton of={offered} apply={() => repair([offered])} />}
             </li>
           )
