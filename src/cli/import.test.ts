@@ -7,10 +7,12 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -100,6 +102,20 @@ describe('a region of somebody’s own', () => {
     const { code, err } = await heartland(['import', linked])
     expect(code).toBe(2)
     expect(err).toMatch(/more' is a link to another place, and links are not followed/)
+  })
+
+  it('reads no pipe, and no folder in the place of a table', async () => {
+    const odd = join(folder, 'odd')
+    await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', odd])
+    const table = join(odd, 'MY-JL', 'paths.csv')
+    rmSync(table)
+    mkdirSync(table)
+    const { code, err } = await heartland(['import', odd])
+    expect(code).toBe(2)
+    expect(err).toMatch(/paths\.csv' is no file; remove it, or put the file itself there/)
+    rmdirSync(table)
+    execFileSync('mkfifo', [table])
+    expect((await heartland(['import', odd])).err).toMatch(/paths\.csv' is no file/)
   })
 
   it('overwrites nothing', async () => {

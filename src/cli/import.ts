@@ -40,8 +40,10 @@ const filesIn = (path: string, name = ''): BroughtFile[] =>
     if (entry.isSymbolicLink()) {
       throw new UsageError(commandMessages.linkInFolder({ file }))
     }
-    if (entry.isDirectory()) return filesIn(file, as)
-    return entry.isFile() ? [{ path: as, bytes: readBytes(file) }] : []
+    // A pipe would be waited for; a folder called like a table stands where the table should be.
+    if (!entry.isFile() && (!entry.isDirectory() || /\.(csv|json)$/.test(entry.name)))
+      throw new UsageError(commandMessages.noPlainFile({ file }))
+    return entry.isDirectory() ? filesIn(file, as) : [{ path: as, bytes: readBytes(file) }]
   })
 
 const readBytes = (path: string): Uint8Array => {

@@ -35,6 +35,7 @@ export const issueMessage = (issue: z.core.$ZodIssue, content: unknown): Message
     }
     case 'too_big': {
       const most = Number(issue.maximum)
+      if (issue.origin === 'string') return fieldFault.long({ most })
       return issue.inclusive === false ? fieldFault.belowBound({ bound: most }) : fieldFault.large({ most })
     }
     case 'invalid_union': {

@@ -4,7 +4,8 @@ import * as z from 'zod'
 import { evidenceGrades } from '../language/declare.ts'
 import type { FormName } from './schema-messages.ts'
 
-const names = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional() })
+const name = z.string().min(1).max(200)
+const names = z.strictObject({ en: name, zh: name.optional() })
 const start = z.int().min(1900).max(2200)
 const currency = z.string().regex(/^[A-Z]{3}$/, 'currencyForm' satisfies FormName)
 export const idPattern: RegExp = /^[A-Za-z0-9-]+$/

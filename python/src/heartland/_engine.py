@@ -113,6 +113,11 @@ class Engine:
         self._owner = os.getpid()
         return self._process
 
+    def forked(self) -> None:
+        """A child begins with an engine of its own."""
+        self._lock = threading.RLock()
+        self._process = None
+
     def close(self) -> None:
         """Ends the process; the next question starts another."""
         with self._lock:
@@ -185,3 +190,6 @@ def _problem(error: Mapping[str, Any]) -> Exception:
 #: The engine of this Python process.
 engine = Engine()
 atexit.register(engine.close)
+if hasattr(os, "register_at_fork"):
+    # Another thread may have been asking: in the child nobody would ever give its lock back.
+    os.register_at_fork(after_in_child=engine.forked)

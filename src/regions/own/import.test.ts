@@ -225,6 +225,38 @@ describe('a folder or an archive', () => {
     expect(texts.get('CN-LN/figures.csv')).toMatch(/振兴$/)
   })
 
+  it('may not be in another encoding, which would be read as Chinese', async () => {
+    const files = filesOf('CN-LN').map(file => {
+      if (file.path !== 'CN-LN/figures.csv') return file
+      const text = new TextDecoder()
+        .decode(file.bytes)
+        .replaceAll(/[^\x00-\x7f]/g, ' ')
+        .trimEnd()
+      // An é of Latin-1, which with the letter after it is a character of GB 18030.
+      return { ...file, bytes: Uint8Array.from([...encoder.encode(text), 0xe9, 0x74]) }
+    })
+    const { problems } = await imported(files)
+    expect(problems.map(coded)).toEqual(['CN-LN/figures.csv: encoding -> saveAsUtf8'])
+  })
+
+  it('may not have the id of a region of the program in another case, nor a name without end', async () => {
+    const named = (change: (text: string) => string) =>
+      filesOf('CN-LN').map(({ path, bytes }) => {
+        const text = new TextDecoder().decode(bytes)
+        return {
+          path: path.replace('CN-LN', 'cn-ln'),
+          bytes: encoder.encode(path.endsWith('region.json') ? change(text) : text),
+        }
+      })
+    const program = readFrom(ownPacks)
+    const check = async (files: readonly BroughtFile[], checks = {}) =>
+      importRegion(await bringFiles(files), own, required, undefined, checks).problems.map(coded)
+    const otherCase = named(text => text.replace('"CN-LN"', '"cn-ln"'))
+    expect(await check(otherCase, { program })).toEqual(['cn-ln/region.json id: idTaken cn-ln -> otherId'])
+    const long = named(text => text.replace('"CN-LN"', '"cn-ln"').replace('"Liaoning"', `"${'x'.repeat(100_000)}"`))
+    expect(await check(long)).toEqual(['cn-ln/region.json names.en: long 200'])
+  })
+
   it('adds its sources to those of the program, and its rows keep their numbers', async () => {
     const mine = 'id,what,url\nyearbook,Yearbook of my region,\nS2,,\n'
     const files = [...filesOf('CN-LN'), { path: 'sources.csv', bytes: encoder.encode(mine) }]

@@ -104,12 +104,13 @@ export const repairedBrought = (brought: Brought, repairs: readonly Repair[]): B
   texts: withRepairs(brought.texts, repairs),
 })
 
-/** Ids of brought folders that the program has with other files. */
+/** Ids of brought folders that the program has with other files; on some disks names that differ in case are the same. */
 const takenIds = (texts: ReadonlyMap<string, string>, program: ReadText): string[] => {
   const changed = [...texts].flatMap(([path, text]) => {
-    const [folder, file] = path.split('/')
-    const isTaken = file !== undefined && program(`${folder}/region.json`) !== undefined && program(path) !== text
-    return isTaken ? [folder!] : []
+    const [folder = '', file] = path.split('/')
+    const has = (id: string): boolean => program(`${id}/region.json`) !== undefined
+    const otherCase = [folder.toUpperCase(), folder.toLowerCase()].some(id => id !== folder && has(id))
+    return file !== undefined && (otherCase || (has(folder) && program(path) !== text)) ? [folder] : []
   })
   return [...new Set(changed)]
 }

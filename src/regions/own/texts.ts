@@ -27,9 +27,13 @@ const isDebris = (path: string): boolean =>
 
 const slashes = (path: string): string => path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '')
 
-/** UTF-8, or the encoding in which Chinese spreadsheets save CSV files; undefined where it is neither. */
+/**
+ * UTF-8, or the encoding in which Chinese spreadsheets save CSV files; undefined where it is neither. Chinese comes in
+ * pairs of high bytes; a lonely one is a letter with an accent of some other encoding, which would be read as Chinese.
+ */
 const decode = (bytes: Uint8Array): string | undefined => {
-  for (const encoding of ['utf-8', 'gb18030']) {
+  const mayBeChinese = bytes.some((byte, at) => byte > 0xa0 && bytes[at + 1]! > 0xa0)
+  for (const encoding of mayBeChinese ? ['utf-8', 'gb18030'] : ['utf-8']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)
     } catch {
