@@ -58,8 +58,8 @@ const at = (sorted: readonly number[], share: number): string => sorted[Math.flo
 
 if (word === 'serve') await serve(given!)
 else {
-  const base = await start(word ?? own, word === undefined ? 'narrow' : '')
-  const other = await start(own, '')
+  const base = await start(word ?? own, word === undefined ? '' : 'wide')
+  const other = await start(own, 'wide')
   const ratios: number[] = []
   const times: number[] = []
   for (let round = -warmUp; round < rounds; round++) {

@@ -1,7 +1,8 @@
 /**
  * Lets V8 join two neighbouring vectors of two numbers into one of four, which makes simulations a sixth faster. V8 calls
- * it an experiment. It is therefore used only in the version that the tests run on, and only after code that was joined
- * has given the bits of the interpreter on this machine; everywhere else modules are made as for any browser.
+ * it an experiment, and some models end the process under it. It is therefore used only where it is asked for, in the
+ * version that the tests run on, and only after code that was joined has given the bits of the interpreter on this
+ * machine; everywhere else modules are made as for any browser.
  */
 
 import { setFlagsFromString } from 'node:v8'

@@ -133,7 +133,7 @@ const modules = lastPer<LinkedModel, BuiltModule>()
 export const builtModule = ({ linked, simulator }: OpenRegion): BuiltModule => {
   const { stepsPerYear } = simulator.horizon
   return modules.of(linked, `${stepsPerYear}`, () => {
-    joined ??= process.env['HEARTLAND_VECTORS'] !== 'narrow' && joins()
+    joined ??= process.env['HEARTLAND_VECTORS'] === 'wide' && joins()
     const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear })
     return { module: compileModule(bytes), manifest }
   })
