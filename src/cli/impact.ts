@@ -143,7 +143,7 @@ const page = (region: RegionData, impact: Impact, { reasons, shocks }: Head, scr
           `${screen.heading(say(said.bandsHead({ members: impact.bands.members, currency })))}\n${bandsTable(impact, screen)}`,
         ]),
     `${screen.heading(say(said.modelHead()))}\n${modelTable(impact, screen)}`,
-    screen.aside(say(said.modelSaid({ start: region.start }))),
+    screen.aside(say(said.modelSaid({ start: Math.min(...impact.shocks.map(({ from }) => from)) }))),
     ...reasonsPart(reasons, impact.year, screen),
   ].join('\n\n')
 }
@@ -152,13 +152,14 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
   const language = languageFrom(options.lang)
   const open = openWith(word, options)
   const { region, simulator } = open
-  const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
+  const shocks = options.shock.map(text => parseShock(open, text))
+  const first = Math.min(...shocks.map(({ from }) => from))
+  const year = wholeNumber('--year', options.year, first, simulator.horizon.end - 1)
   // Two shocks of the same sales would follow one another, which is more than either says.
   onceEach(
     '--shock',
     options.shock.map(text => [text.split('=')[0].replaceAll(/\s/g, ''), text]),
   )
-  const shocks = options.shock.map(text => parseShock(open, text))
   const audited = watched(open)
   const members = bandSimulations('--members', options.members, 1000)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)

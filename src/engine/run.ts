@@ -46,6 +46,12 @@ export interface Horizon {
   readonly stepsPerYear: number
 }
 
+/** Numbers of the value array that are others from a calendar time on. */
+export interface Change {
+  readonly from: number
+  readonly values: Assumptions
+}
+
 export interface RunInput {
   readonly assumptions?: Assumptions
   /** Sampled values of a member; assumptions override them. */
@@ -64,6 +70,8 @@ export interface RunInput {
   readonly observeStart?: (values: Float64Array) => void
   /** Written into the value array after initialisation: for experiments set after the start is solved. */
   readonly afterStart?: Assumptions
+  /** The same from a calendar time on, one after another: an event with a date. */
+  readonly changes?: readonly Change[]
 }
 
 export interface Series {
@@ -285,7 +293,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     })
     const drawn = shocks.map(shock => ({ ...shock, series: input.shocks?.get(shock.name) }))
     // What never moves is written once, unless an experiment may have overwritten it after the start.
-    const writesAll = input.afterStart !== undefined
+    const writesAll = input.afterStart !== undefined || input.changes !== undefined
     const movingPaths = paths.filter(({ moves }) => writesAll || moves)
     const movingSchedules = schedules.filter(({ moves }) => writesAll || moves)
     const movingShocks = drawn.filter(shock => writesAll || shock.series !== undefined)
@@ -330,6 +338,9 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
         writePaths(step)
         writeOthers(step)
       }
+      for (const { from, values: changed } of input.changes ?? [])
+        if (Math.round((from - region.start) * horizon.stepsPerYear) === step)
+          for (const [address, value] of Object.entries(changed)) set(address, value)
       program.step(values)
       for (const series of recorded) {
         for (let element = 0; element < series.size; element++) {

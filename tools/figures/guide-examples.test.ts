@@ -172,7 +172,7 @@ it('industries: why output hardly falls in the end without exports to Russia', {
   const cause = (name: string): any => causes.find((one: any) => one.name === name)
   says(
     'industries',
-    `output is ${lower(2024)} lower in 2024 and ${lower(2030)} in 2030, because costs have fallen by ${percent(-cause('exportsNation').from.relative, 2)}`,
+    `output is ${lower(2026)} lower in 2026 and ${lower(2030)} in 2030, because costs have fallen by ${percent(-cause('exportsNation').from.relative, 2)}`,
     `brings back ${number(cause('exportsNation').effect, 0)} bn yuan of sales to the rest of the country and ${number(cause('localShare').effect, 0)} bn of purchases in the area, of ${number(-cause('exportsRussia').effect, 0)} bn lost`,
   )
 })

@@ -43,7 +43,7 @@ export type RunValues = readonly Float64Array[]
 
 export const valuesOfRun = (
   { simulator }: OpenRegion,
-  input: Pick<RunInput, 'policy' | 'assumptions' | 'sampled' | 'shocks' | 'afterStart'>,
+  input: Pick<RunInput, 'policy' | 'assumptions' | 'sampled' | 'shocks' | 'changes'>,
 ): RunValues => {
   const kept: Float64Array[] = []
   simulator.run({ ...input, record: [], observe: values => kept.push(Float64Array.from(values)) })

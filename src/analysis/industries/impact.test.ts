@@ -9,7 +9,7 @@ import { impactOf, impactReasons } from './impact.ts'
 import { industryTable } from './industry-table.ts'
 import { areaTables } from './area-table.ts'
 import { readShock, shockedVariables, writeShock } from './shock-text.ts'
-import { parseShock, plainRun, restrictionsOf, shockedStart, soldAfter } from './shocks.ts'
+import { parseShock, plainRun, restrictionsOf, shockChanges, shockedStart, soldAfter } from './shocks.ts'
 
 const open = openRegion('northeast')
 const { region, simulator } = open
@@ -110,6 +110,28 @@ describe('the shock in the whole model', () => {
   })
 })
 
+describe('a shock with a date', () => {
+  const from = 2030
+
+  it('changes nothing before its year, and sales by what was asked in its first step', () => {
+    const shocks = [shock(`exportsRussia=-40%@${from}`), shock('tourism=20%@2027')]
+    const changes = shockChanges(open, shocks, tables, unshocked)
+    expect(changes.map(one => one.from)).toEqual([2027, from])
+    const [before, after] = [[], changes].map(of => readRun(simulator.run({ record: ['soldOutside'], changes: of })))
+    const sold = (run: typeof before, year: number): number => run!.at('soldOutside', year, 'CN-JL', 'russia')
+    expect(sold(after, 2026)).toBe(sold(before, 2026))
+    // What tourists spend hardly reaches exports before the shock to them.
+    expect(sold(after, from) / sold(before, from)).toBeCloseTo(0.6, 2)
+  })
+
+  it('begins with policies where none is given, and closes a plant by its sales of that year', () => {
+    expect(shock('exportsRussia=-40%').from).toBe(2026)
+    const closed = impactOf(open, [shock(`plant[CN-JL,vehicles]=-20bn@${from}`)], from)
+    expect(closed.years).toEqual([from, 2040])
+    expect(closed.sales / -20).toBeCloseTo(1, 1)
+  })
+})
+
 describe('a shock with an address', () => {
   const most = (found: ReturnType<typeof impactOf>, year: number): string =>
     found.sectors
@@ -117,7 +139,7 @@ describe('a shock with an address', () => {
       .toSorted((a, b) => a.model![year]!.valueAdded - b.model![year]!.valueAdded)[0]!.sector
 
   it('closes one plant: its industry loses most, its suppliers lose too, and revenue and pensions suffer', () => {
-    const closed = impactOf(open, [shock('plant[CN-JL,vehicles]=-40bn')], 2024)
+    const closed = impactOf(open, [shock('plant[CN-JL,vehicles]=-40bn@2024')], 2024)
     expect(closed.sales / -40).toBeCloseTo(1, 1)
     const vehicles = closed.sectors.find(({ sector }) => sector === 'vehicles')!
     expect(vehicles.valueAdded.direct).toBeLessThan(0)
@@ -128,14 +150,14 @@ describe('a shock with an address', () => {
     const changeOf = (name: string) => closed.changes.find(({ variable }) => variable === name)!.at[0]!
     expect(changeOf('regionOwnRevenue')).toBeLessThan(0)
     expect(changeOf('regionEmployed')).toBeLessThan(0)
-    const opened = impactOf(open, [shock('plant[CN-JL,vehicles]=40bn')], 2024)
+    const opened = impactOf(open, [shock('plant[CN-JL,vehicles]=40bn@2024')], 2024)
     expect(opened.total.valueAdded.total).toBeCloseTo(-closed.total.valueAdded.total, 9)
     expect(opened.total.model[0]!.valueAdded).toBeGreaterThan(0)
   })
 
   it('meets one industry where a partner taxes its goods', () => {
-    const tariff = impactOf(open, [shock('exportsWorld[CN-LN,machinery]=-50%')], 2024)
-    const all = impactOf(open, [shock('exportsWorld[CN-LN]=-50%')], 2024)
+    const tariff = impactOf(open, [shock('exportsWorld[CN-LN,machinery]=-50%@2024')], 2024)
+    const all = impactOf(open, [shock('exportsWorld[CN-LN]=-50%@2024')], 2024)
     expect(most(tariff, 0)).toBe('machinery')
     expect(tariff.sales / all.sales).toBeGreaterThan(0.1)
     expect(tariff.sales / all.sales).toBeLessThan(0.6)
@@ -162,7 +184,7 @@ describe('restrictions of others', () => {
   const controls = impactOf(open, [shock('chipRestriction=100%')], 2030)
 
   it('are a level that holds from the start on: sales to the world fall by what the model loses, and no others', () => {
-    const runs = [{}, restrictionsOf(open, [shock('chipRestriction=100%')])].map(policy =>
+    const runs = [{}, restrictionsOf([shock('chipRestriction=100%')])].map(policy =>
       readRun(simulator.run({ record: ['soldOutside'], policy })),
     )
     const [before, after] = runs.map(read =>
@@ -279,10 +301,12 @@ describe('figures by industry', () => {
 })
 
 describe('the text of a shock', () => {
-  it.each(['exportsRussia=-100%', 'exportsWorld[CN-LN,machinery]=-30.5%', 'plant[CN-JL,vehicles]=20bn'])(
-    '%s is read and written',
-    text => expect(writeShock(readShock(text)!)).toBe(text),
-  )
+  it.each([
+    'exportsRussia=-100%',
+    'tourism=-20%@2028',
+    'exportsWorld[CN-LN,machinery]=-30.5%',
+    'plant[CN-JL,vehicles]=20bn',
+  ])('%s is read and written', text => expect(writeShock(readShock(text)!)).toBe(text))
 })
 
 describe('bands', () => {
@@ -312,6 +336,7 @@ describe('a shock is refused', () => {
     ['plant[CN-JL,vehicles]=-10%', 'industry.shockForm'],
     ['exportsWorld=-10bn', 'industry.shockForm'],
     ['chipRestriction=120%', 'industry.restrictionBounds'],
+    ['exportsRussia=-40%@2041', 'industry.shockOutside'],
     ['tradeTariff[CN-LN]=20%', 'industry.restrictionBounds'],
   ])('%s', (text, code) => {
     let found: unknown

@@ -15,7 +15,7 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
-import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockedStart, soldAfter } from './shocks.ts'
+import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockChanges, soldAfter } from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** The parts add up to the total exactly. */
@@ -173,29 +173,32 @@ const impactWith = (
   const { region, linked, simulator } = open
   const industries = industriesOf(open)
   const tables = areaTables(open, before)
-  const policy = restrictionsOf(open, shocks)
+  const policy = restrictionsOf(shocks)
   const restrictions = Object.keys(policy).length
   // What restrictions take from sales is what the model says of them alone.
   const restricted = restrictions === 0 ? before : readRun(simulator.run({ ...input, record, policy }))
-  const afterStart = shockedStart(open, shocks, tables, before)
+  const changes = shockChanges(open, shocks, tables, before)
   const after =
-    restrictions === shocks.length ? restricted : readRun(simulator.run({ ...input, record, policy, afterStart }))
+    restrictions === shocks.length ? restricted : readRun(simulator.run({ ...input, record, policy, changes }))
   const groups = linked.dimensions.get('group')!.labels
+  const inForce = shocks.filter(({ from }) => from <= year)
   const byArea = tables.map(own => {
     const kinds = saleOutlets.map(sale => {
       const sold = before.mean('soldOutside', year, own.area, sale)
       const left = restricted.mean('soldOutside', year, own.area, sale)
-      const atStart = before.at('soldOutside', region.start, own.area, sale)
       const goods = goodsOf(own.table, sale)
-      return soldAfter(shocks, own, sale, left, atStart === 0 ? 1 : sold / atStart).map(
-        (value, at) => value - goods[at]! * sold,
-      )
+      const growthSince = (from: number): number => {
+        const first = before.at('soldOutside', from, own.area, sale)
+        return first === 0 ? 1 : sold / first
+      }
+      return soldAfter(inForce, own, sale, left, growthSince).map((value, at) => value - goods[at]! * sold)
     })
     const sold = own.table.sectors.map((_, at) => sumOf(kinds.map(one => one[at]!)))
     return impactByTable(own, sold, spendingOf(before, own.area, year, groups))
   })
   const { sectors } = tables[0]!.table
-  const years = [...new Set([region.start, year, simulator.horizon.end - 1])].toSorted((a, b) => a - b)
+  const first = Math.min(...shocks.map(({ from }) => from))
+  const years = [...new Set([first, year, simulator.horizon.end - 1])].toSorted((a, b) => a - b)
   const changed = (name: string, industry: string, at: number): number =>
     sumOf(region.areas.map(area => after.mean(name, at, area, industry) - before.mean(name, at, area, industry)))
   const impacts = [...industries, ...sectors.filter(sector => !industries.includes(sector))].map(
@@ -266,8 +269,8 @@ export const impactReasons = (
 ): Division[] => {
   const before: Float64Array[] = []
   const plain = plainRun(open, { assumptions, observe: values => before.push(Float64Array.from(values)) })
-  const afterStart = shockedStart(open, shocks, areaTables(open, plain), plain)
-  const after = valuesOfRun(open, { policy: restrictionsOf(open, shocks), assumptions, afterStart })
+  const changes = shockChanges(open, shocks, areaTables(open, plain), plain)
+  const after = valuesOfRun(open, { policy: restrictionsOf(shocks), assumptions, changes })
   return reasonsOf(open, 'regionOutput', year, before, after)
 }
 

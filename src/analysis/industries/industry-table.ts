@@ -10,7 +10,7 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
-import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockedStart } from './shocks.ts'
+import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockChanges } from './shocks.ts'
 import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** Effects in the area of a unit that the industry sells outside, its suppliers included. */
@@ -120,8 +120,8 @@ export const runInput = (
   plain: Reader,
   drawn: Pick<RunInput, 'sampled' | 'shocks'> = {},
 ): Omit<RunInput, 'record'> => {
-  const start = shocks.length === 0 ? {} : { afterStart: shockedStart(open, shocks, areaTables(open, plain), plain) }
-  return { ...drawn, assumptions, policy: { ...policy, ...restrictionsOf(open, shocks) }, ...start }
+  const events = shocks.length === 0 ? {} : { changes: shockChanges(open, shocks, areaTables(open, plain), plain) }
+  return { ...drawn, assumptions, policy: { ...policy, ...restrictionsOf(shocks) }, ...events }
 }
 
 /** The same as `industryTable`, and stops after each simulation. */

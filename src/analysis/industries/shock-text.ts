@@ -1,4 +1,4 @@
-/** How an external event is written: 'exportsRussia=-100%', 'plant[CN-JL,vehicles]=-20bn', 'chipRestriction=100%'. */
+/** How an external event is written: 'exportsRussia=-100%@2027', 'plant[CN-JL,vehicles]=-20bn', 'chipRestriction=100%'. */
 
 import type { saleOutlets } from '../../regions/input-output.ts'
 
@@ -28,16 +28,24 @@ export interface ShockText {
   readonly amount: number
   /** Billion a year for a plant. */
   readonly unit: '%' | 'bn'
+  /** The year from which it holds; that of policies where absent. */
+  readonly from?: number | undefined
 }
 
 /** Undefined where it has not the form of a shock. */
 export const readShock = (text: string): ShockText | undefined => {
-  const [, variable = '', address = '', amount = '', unit = ''] =
-    /^(\w+)(?:\[([^\]]+)\])?=([+-]?\d+(?:\.\d+)?)\s*(%|bn)$/.exec(text.trim()) ?? []
+  const [, variable = '', address = '', amount = '', unit = '', from] =
+    /^(\w+)(?:\[([^\]]+)\])?=([+-]?\d+(?:\.\d+)?)\s*(%|bn)(?:@(\d{4}))?$/.exec(text.trim()) ?? []
   if (variable === '' || (unit === 'bn') !== (variable === plant)) return undefined
   const labels = address === '' ? [] : address.split(',').map(label => label.trim())
-  return { variable, labels, amount: Number(amount), unit: unit as '%' | 'bn' }
+  return {
+    variable,
+    labels,
+    amount: Number(amount),
+    unit: unit as '%' | 'bn',
+    ...(from === undefined ? {} : { from: Number(from) }),
+  }
 }
 
-export const writeShock = ({ variable, labels, amount, unit }: ShockText): string =>
-  `${variable}${labels.length === 0 ? '' : `[${labels.join(',')}]`}=${amount}${unit}`
+export const writeShock = ({ variable, labels, amount, unit, from }: ShockText): string =>
+  `${variable}${labels.length === 0 ? '' : `[${labels.join(',')}]`}=${amount}${unit}${from === undefined ? '' : `@${from}`}`

@@ -1,11 +1,12 @@
 /** Shocks to the external sales of a region: the text, the industries affected, and the figures of the model that change. */
 
 import { type Reader, readRun } from '../../engine/run/reader.ts'
-import type { RunInput } from '../../engine/run.ts'
+import type { Change, RunInput } from '../../engine/run.ts'
 import { type Assumptions, leversOf, type Policy } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { goodsOf, localInverse, saleOutlets } from '../../regions/input-output.ts'
 import { sumOf } from '../moments.ts'
+import { packageStart } from '../../model/packages.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { type AreaTable, industriesOf, tableRecord, givenTables } from './area-table.ts'
@@ -22,6 +23,8 @@ export interface SaleShock {
   readonly industry?: string
   /** Relative change, -1 for -100 %; for a plant, billion a year of sales; for a restriction, the lever's value. */
   readonly change: number
+  /** The year from whose start on it holds. */
+  readonly from: number
 }
 
 const isOf = (one: SaleShock, area: string, sale: Sale): boolean =>
@@ -29,18 +32,18 @@ const isOf = (one: SaleShock, area: string, sale: Sale): boolean =>
   (one.area === undefined || one.area === area) &&
   (one.variable === plant ? sale === 'nation' : shockedVariables[one.variable]!.includes(sale))
 
-/** The levers that hold from the start on under the shocks. */
-export const restrictionsOf = ({ region }: Pick<OpenRegion, 'region'>, shocks: readonly SaleShock[]): Policy =>
+/** The levers that hold under the shocks. */
+export const restrictionsOf = (shocks: readonly SaleShock[]): Policy =>
   Object.fromEntries(
     shocks
       .filter(({ variable }) => restrictions.includes(variable))
-      .map(({ variable, change }) => [variable, { value: change, start: region.start, ramp: 0 }]),
+      .map(({ variable, change, from }) => [variable, { value: change, start: from, ramp: 0 }]),
   )
 
 const parseRestriction = (
   { linked }: Pick<OpenRegion, 'linked'>,
   text: string,
-  { variable, labels, amount }: ShockText,
+  { variable, labels, amount, from = packageStart }: ShockText,
 ): SaleShock => {
   const { bounds, unit } = leversOf(linked).get(variable)!
   const change = unit === 'share' ? amount / 100 : amount
@@ -48,15 +51,18 @@ const parseRestriction = (
     const [least, most] = bounds.map(bound => String(unit === 'share' ? 100 * bound : bound))
     throw new UsageError(industryMessages.restrictionBounds({ text, variable, least: least!, most: most! }))
   }
-  return { variable, change }
+  return { variable, change, from }
 }
 
 /** 'exportsRussia=-100%', 'exportsCars[CN-JL]=20%', 'exportsWorld[CN-LN,machinery]=-30%', 'plant[CN-JL,vehicles]=-20bn'. */
-export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked'>, text: string): SaleShock => {
-  const { region } = open
+export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked' | 'simulator'>, text: string): SaleShock => {
+  const { region, simulator } = open
   const read = readShock(text)
   if (read === undefined) throw new UsageError(industryMessages.shockForm({ text }))
-  const { variable, labels, amount, unit } = read
+  const { variable, labels, amount, unit, from = packageStart } = read
+  const [first, last] = [Math.floor(region.start), simulator.horizon.end - 1]
+  if (from < first || from > last)
+    throw new UsageError(industryMessages.shockOutside({ text, first: String(first), last: String(last) }))
   if (restrictions.includes(variable)) return parseRestriction(open, text, read)
   if (variable !== plant && !Object.hasOwn(shockedVariables, variable)) {
     const known = [...Object.keys(shockedVariables), plant, ...restrictions]
@@ -78,26 +84,27 @@ export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked'>, text: st
     ...(area === undefined ? {} : { area }),
     ...(industry === undefined ? {} : { industry }),
     change,
+    from,
   }
 }
 
 /**
  * What a kind of sale of the area is after the shocks, by the sector that sells, from `sold` in all before them; a plant
- * has grown by `growth` since the start. Shocks of the same sales follow one another.
+ * has grown by `growthSince` its first year. Shocks of the same sales follow one another.
  */
 export const soldAfter = (
   shocks: readonly SaleShock[],
   { area, table }: Pick<AreaTable, 'area' | 'table'>,
   sale: Sale,
   sold: number,
-  growth = 1,
+  growthSince: (from: number) => number = () => 1,
 ): number[] => {
   const own = shocks.filter(one => isOf(one, area, sale))
   return own.reduce(
-    (now, { variable, industry, change }) => {
+    (now, { variable, industry, change, from }) => {
       const only = industry === undefined ? undefined : table.sectors.indexOf(industry)
       const changed = (value: number): number =>
-        variable === plant ? Math.max(0, value + change * growth) : value * (1 + change)
+        variable === plant ? Math.max(0, value + change * growthSince(from)) : value * (1 + change)
       return now.map((value, at) => (only === undefined || at === only ? changed(value) : value))
     },
     goodsOf(table, sale).map(part => part * sold),
@@ -159,7 +166,7 @@ const startNames = [
 ] as const
 
 /** Names that the tables of a run and its shocked start are read from. */
-const startRecord: readonly string[] = [...tableRecord, ...startNames]
+const startRecord: readonly string[] = [...tableRecord, ...startNames, 'soldOutside']
 
 /**
  * A run under current policy and without shocks, for its tables, its shocked start and what else is recorded. Throws a
@@ -175,8 +182,25 @@ export const plainRun = (
 }
 
 /**
- * Figures of the start that make the shocks from the first step on, once the start is solved without them: sales, and,
- * where a shock meets one industry, who earns from them. `read` is a run with the same parameters and without shocks.
+ * Figures of the start that are others from the year of each shock on, once the start is solved without them. `read` is a
+ * run with the same parameters and without shocks.
+ */
+export const shockChanges = (
+  open: Pick<OpenRegion, 'region' | 'linked'>,
+  shocks: readonly SaleShock[],
+  tables: readonly AreaTable[],
+  read: Reader,
+): Change[] =>
+  [...new Set(shocks.map(({ from }) => from))]
+    .toSorted((a, b) => a - b)
+    .map(from => {
+      const known = shocks.filter(one => one.from <= from)
+      return { from, values: shockedStart(open, known, tables, read) }
+    })
+
+/**
+ * Figures of the start that make the shocks: sales, and, where a shock meets one industry, who earns from them. Sales of
+ * a plant are given as of its first year.
  */
 export const shockedStart = (
   open: Pick<OpenRegion, 'region' | 'linked'>,
@@ -186,13 +210,20 @@ export const shockedStart = (
 ): Assumptions => {
   const { region } = open
   const industries = industriesOf(open)
+  /** What sales of a kind were at the start, of what they are in the year. */
+  const sinceStart = (area: string, sale: Sale, year: number): number => {
+    const [first, then] = [region.start, year].map(one => read.at('soldOutside', one, area, sale)) as [number, number]
+    return then === 0 ? 1 : first / then
+  }
   const entries = tables.flatMap(own => {
     const { area, table } = own
     const [cars, russia, abroad, nation, defence, visitors] = startNames
       .slice(0, 6)
       .map(name => read.at(name, region.start, area)) as [number, number, number, number, number, number]
     const before = { cars, russia: russia - cars, world: abroad - russia, nation, defence, visitors }
-    const after = Object.fromEntries(saleOutlets.map(sale => [sale, soldAfter(shocks, own, sale, before[sale])]))
+    const after = Object.fromEntries(
+      saleOutlets.map(sale => [sale, soldAfter(shocks, own, sale, before[sale], from => sinceStart(area, sale, from))]),
+    )
     // As a ratio, so that no shock is no change to the last bit.
     const sum = (sale: Sale): number => {
       const all = sumOf(goodsOf(table, sale).map(part => part * before[sale]))

@@ -140,7 +140,7 @@ const EffectsTable = ({ impact }: { readonly impact: Impact }) => {
 }
 
 /** Prices, people and budgets. */
-const ModelTable = ({ impact, start }: { readonly impact: Impact; readonly start: number }) => {
+const ModelTable = ({ impact }: { readonly impact: Impact }) => {
   const language = useLanguage()
   const numbers = useNumbers()
   const scales = useScales()
@@ -153,7 +153,7 @@ const ModelTable = ({ impact, start }: { readonly impact: Impact; readonly start
   return (
     <TableSection
       title={say(said.modelHead())}
-      note={say(said.modelSaid({ start }))}
+      note={say(said.modelSaid({ start: Math.min(...impact.shocks.map(({ from }) => from)) }))}
       table={{
         head: [say(said.outcome()), ...years.flatMap(year => [String(year), `${year}, 80 %`])],
         rows: changes.map((one, row) => {
@@ -248,7 +248,7 @@ export const ImpactPart = ({
             <EffectsFigure impact={impact} jobs />
           </section>
           <EffectsTable impact={impact} />
-          <ModelTable impact={impact} start={Math.floor(about.start)} />
+          <ModelTable impact={impact} />
           <ReasonsPart event={event} year={year} />
         </>
       )}
