@@ -7,7 +7,12 @@ import { defineConfig } from 'oxlint'
 const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> = {
   texts: { imports: ['language'], pure: true, why: 'texts are made of tables' },
   language: { imports: ['texts'], pure: true, why: 'the language knows no model, no engine and no machine' },
-  model: { imports: ['texts', 'language'], pure: true, why: 'the model is declarations only' },
+  outcomes: {
+    imports: ['language'],
+    pure: true,
+    why: 'the catalogue says what is read of a run; the model reads it for its verdict',
+  },
+  model: { imports: ['texts', 'language', 'outcomes'], pure: true, why: 'the model is declarations only' },
   engine: { imports: ['texts', 'language'], pure: true, why: 'the engine runs any model; both meet in src/analysis' },
   regions: {
     imports: ['texts', 'language'],
@@ -16,33 +21,67 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
   },
   threads: { imports: [], pure: false, why: 'threads carry questions and answers; they know nothing of what is asked' },
   scenario: {
-    imports: ['texts', 'language', 'model', 'engine', 'regions'],
+    imports: ['texts', 'language', 'outcomes', 'model', 'engine', 'regions'],
     pure: false,
     why: 'it says what a scenario is and how it is written; it opens no region and runs nothing',
   },
   analysis: {
-    imports: ['texts', 'language', 'model', 'engine', 'regions', 'threads', 'scenario'],
+    imports: ['texts', 'language', 'outcomes', 'model', 'engine', 'regions', 'threads', 'scenario'],
     pure: false,
     why: 'it answers questions for the command line and the app alike',
   },
   questions: {
-    imports: ['texts', 'language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis'],
+    imports: ['texts', 'language', 'outcomes', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis'],
     pure: false,
     why: 'a question is declared once for all doors and knows none of them',
   },
   library: {
-    imports: ['texts', 'language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis', 'questions'],
+    imports: [
+      'texts',
+      'language',
+      'outcomes',
+      'model',
+      'engine',
+      'regions',
+      'threads',
+      'scenario',
+      'analysis',
+      'questions',
+    ],
     pure: false,
     why: 'the package for programs is analysis, with regions from a disk or from modules',
   },
   cli: {
     // Of the app, its build alone: it computes what the app shows first.
-    imports: ['texts', 'language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis', 'questions', 'app'],
+    imports: [
+      'texts',
+      'language',
+      'outcomes',
+      'model',
+      'engine',
+      'regions',
+      'threads',
+      'scenario',
+      'analysis',
+      'questions',
+      'app',
+    ],
     pure: false,
     why: 'nothing else is below the command line',
   },
   app: {
-    imports: ['texts', 'language', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis', 'questions'],
+    imports: [
+      'texts',
+      'language',
+      'outcomes',
+      'model',
+      'engine',
+      'regions',
+      'threads',
+      'scenario',
+      'analysis',
+      'questions',
+    ],
     pure: false,
     why: 'the page computes by itself and knows no command line',
   },
@@ -91,11 +130,11 @@ const dataFolder = (folder: string) => [
 
 /**
  * Tests may also use vitest, Node and the loader of regions; language and engine still never see the model or the cli.
- * Tests of the model run it as the command line does; tests of the app compare it with the command line.
+ * Tests of the model and of its outcomes run it as the command line does; tests of the app compare it with the command line.
  */
 const inTests = (folder: string, allowed: string[]): string[] =>
-  folder === 'model'
-    ? [...allowed, 'engine', 'regions', 'scenario', 'analysis', 'cli']
+  folder === 'model' || folder === 'outcomes'
+    ? [...allowed, 'model', 'engine', 'regions', 'scenario', 'analysis', 'cli']
     : folder === 'app' || folder === 'analysis'
       ? [...allowed, 'cli']
       : folder === 'scenario'
@@ -146,7 +185,14 @@ export default defineConfig({
       } as const,
     })),
     {
-      files: ['src/language/**', 'src/model/**', 'src/engine/**', 'src/scenario/**', 'src/analysis/**'],
+      files: [
+        'src/language/**',
+        'src/outcomes/**',
+        'src/model/**',
+        'src/engine/**',
+        'src/scenario/**',
+        'src/analysis/**',
+      ],
       excludeFiles: ['**/*.test.ts'],
       rules: {
         'no-restricted-globals': [

@@ -6,13 +6,13 @@ import { readRun } from '../engine/run/reader.ts'
 import type { RunAudit, Run } from '../engine/run.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { criteria, judge, judgementVariables } from '../model/criteria.ts'
-import type { Scope } from '../model/measures.ts'
+import { type Scope, type Indicator, inRegion, outcomeIndicators } from '../outcomes/catalogue.ts'
 import type { Choice } from './choice.ts'
 import { costInRun, costRecord } from './costs.ts'
 import { evidenceOf } from './evidence.ts'
 import { madeWith } from './fingerprint.ts'
 import { classesAt } from './fold.ts'
-import { type Indicator, indicatorVariables, inRegion, inYear, outcomeIndicators } from './outcomes.ts'
+import { indicatorVariables, inYear } from './outcomes.ts'
 import { type Payment, paymentsOf } from '../scenario/financing.ts'
 import type { OpenRegion } from './simulation.ts'
 import { unknownWord } from '../language/usage.ts'
@@ -114,7 +114,7 @@ export const runRecord = (choice: Choice, where: Where, years: readonly number[]
     result.rows.map(({ indicator, values }) => [
       indicator.id,
       {
-        label: indicator.label,
+        label: indicator.names.en,
         unit: indicator.unit,
         reading: indicator.reading,
         values: Object.fromEntries(years.map((year, at) => [year, values[at] ?? null])),
@@ -164,7 +164,7 @@ export const comparisonRecord = (
         return [
           indicator.id,
           {
-            label: indicator.label,
+            label: indicator.names.en,
             unit: indicator.unit,
             reading: indicator.reading,
             first: known(values),

@@ -2,28 +2,9 @@
 
 import { windowFrom, windowTo } from '../model/measures.ts'
 import type { Reading } from './future.ts'
-import { indicatorOf, outcomes } from './outcomes.ts'
+import { indicatorOf, type ChangeIndicator, changeIndicators } from '../outcomes/catalogue.ts'
+import { outcomes } from './outcomes.ts'
 import { bandOf } from './quantiles.ts'
-
-export interface ChangeIndicator {
-  /** Of which the mean over the window is compared, or the end of its last year. */
-  readonly indicator: string
-  /** In % of the value under current policy, or as a difference in the unit of the outcome. */
-  readonly as: 'percent' | 'difference'
-  /** Digits after the point as the difference is shown, in % or in points. */
-  readonly digits: number
-}
-
-export const changeIndicators: readonly ChangeIndicator[] = [
-  { indicator: 'outputPerHead', as: 'percent', digits: 1 },
-  { indicator: 'consumptionPerHead', as: 'percent', digits: 1 },
-  { indicator: 'employmentRate', as: 'difference', digits: 2 },
-  { indicator: 'population', as: 'percent', digits: 1 },
-  { indicator: 'youthMigration', as: 'difference', digits: 2 },
-  { indicator: 'births', as: 'percent', digits: 1 },
-  { indicator: 'pensionPerRetiree', as: 'percent', digits: 1 },
-  { indicator: 'debtToGdp', as: 'difference', digits: 1 },
-]
 
 /** The middle of the years over which packages are compared: of this year reasons are given. */
 export const reasonYear = Math.floor((windowFrom + windowTo) / 2)
@@ -59,7 +40,7 @@ export const clearlyWorse = (changes: Readonly<Record<string, Change>>): string[
 
 const changeOf = ({ indicator, as }: ChangeIndicator, own: readonly Reading[], current: readonly Reading[]): Change => {
   const place = outcomes.findIndex(({ of }) => of?.indicator === indicator && of.to === windowTo)
-  const { label, unit } = outcomes[place]
+  const { names, unit } = outcomes[place]
   const { better = 'higher' } = indicatorOf(indicator)
   const differences = own.map((reading, at) => {
     const [value, before] = [reading.outcomes[place], current[at].outcomes[place]]
@@ -68,7 +49,7 @@ const changeOf = ({ indicator, as }: ChangeIndicator, own: readonly Reading[], c
   const gain = (difference: number): number =>
     difference === 0 ? 0.5 : difference > 0 === (better === 'higher') ? 1 : 0
   return {
-    label,
+    label: names.en,
     unit: as === 'percent' ? 'share' : unit,
     better,
     ...bandOf(differences),

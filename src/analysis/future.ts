@@ -2,7 +2,7 @@
 
 import type { Reader } from '../engine/run/reader.ts'
 import { type Judgement, judge, judgementVariables } from '../model/criteria.ts'
-import type { Scope } from '../model/measures.ts'
+import type { Scope } from '../outcomes/catalogue.ts'
 import { packageStart } from '../model/packages.ts'
 import { readRisks, type RiskReading, riskVariables } from '../model/risks.ts'
 import { indicatorVariables, outcomes } from './outcomes.ts'

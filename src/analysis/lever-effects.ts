@@ -5,28 +5,9 @@ import { readRun } from '../engine/run/reader.ts'
 import { type Assumptions, leversOf } from '../engine/scenario.ts'
 import { pow } from '../language/elementary.ts'
 import { packageRamp, packageStart } from '../model/packages.ts'
-import { indicatorOf, inYear } from './outcomes.ts'
+import { chartIds, indicatorOf, noticeable } from '../outcomes/catalogue.ts'
+import { inYear } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
-
-/** Changes smaller than these, by the end of the horizon, count as hardly any; in the unit of the indicator. */
-export const noticeable = {
-  debtToGdp: 0.01,
-  growth: 0.0005,
-  outputPerHead: 0.3,
-  unemployment: 0.001,
-  youthMigration: 0.0004,
-  population: 0.1,
-  share65: 0.001,
-  contributorsPerPensioner: 0.01,
-  consumptionShare: 0.003,
-  interestBurden: 0.003,
-  pensionSupport: 0.002,
-  fineDust: 0.4,
-} as const
-
-type NoticedId = keyof typeof noticeable
-
-const ids = Object.keys(noticeable) as NoticedId[]
 
 export interface LeverEffect {
   /** False where no indicator moves by more than a little at either bound. */
@@ -45,7 +26,7 @@ export function* leverEffects(
   runMany: RunMany,
   assumptions: Assumptions,
 ): Generator<readonly [name: string, effect: LeverEffect]> {
-  const record = ids.map(id => indicatorOf(id).variables[0])
+  const record = chartIds.map(id => indicatorOf(id).variables[0])
   const { end } = simulator.horizon
   const read = (policy: Readonly<Record<string, { value: number; start: number; ramp: number }>>[]): number[][] =>
     allRuns(
@@ -55,7 +36,7 @@ export function* leverEffects(
       ),
     ).map(run => {
       const view = readRun(run)
-      return ids.map(id => {
+      return chartIds.map(id => {
         const { reading, variables } = indicatorOf(id)
         const [name] = variables
         if (reading === 'growth')
@@ -76,14 +57,14 @@ export function* leverEffects(
         values.map((value, place) => value - nothing[place]),
       )
       const size = (place: number): number =>
-        Math.max(...changes.map(change => Math.abs(change[place]))) / noticeable[ids[place]]
-      const largest = ids.reduce((most, _, place) => (size(place) > size(most) ? place : most), 0)
+        Math.max(...changes.map(change => Math.abs(change[place]))) / noticeable(chartIds[place])
+      const largest = chartIds.reduce((most, _, place) => (size(place) > size(most) ? place : most), 0)
       const widest = (place: number): number =>
         Math.abs(changes[0][place]) > Math.abs(changes[1][place]) ? changes[0][place] : changes[1][place]
       const effect = {
         acts: size(largest) >= 1,
-        debt: widest(ids.indexOf('debtToGdp')),
-        most: { indicator: ids[largest], change: widest(largest) },
+        debt: widest(chartIds.indexOf('debtToGdp')),
+        most: { indicator: chartIds[largest], change: widest(largest) },
       }
       yield [name, effect]
     }

@@ -4,7 +4,7 @@ import { addressedVariable } from '../language/address.ts'
 import type { Message } from '../language/messages.ts'
 import type { OutcomeAddress } from '../engine/outcome-address.ts'
 import { analysisMessages } from './messages.ts'
-import { readingOf } from './outcomes.ts'
+import { readingOf } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** The address of what tables show of it: 'regionDebtToGdp@2035Q4'; undefined where they show the same mean, or a quarter is asked for. */

@@ -9,7 +9,7 @@ import { regimes } from '../model/regimes.ts'
 import { debtParts } from './debt/decomposition.ts'
 import { simulatorOver } from './open-under.ts'
 import { sumOf } from './moments.ts'
-import { readingOf } from './outcomes.ts'
+import { readingOf } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from './simulation.ts'
 import { policyUnder } from './stress-policy.ts'
 

@@ -8,48 +8,13 @@ import type { Assumptions } from '../engine/scenario.ts'
 import { ln } from '../language/elementary.ts'
 import type { SeriesError } from '../regions/types.ts'
 import type { RunMembers } from './members.ts'
+import { catalogue } from '../outcomes/catalogue.ts'
 import { varianceOf } from './moments.ts'
 import type { OpenRegion } from './simulation.ts'
 import type { VariableError, Widening } from './widening.ts'
 
-/** What an error is made of: of a series, with its sign; the error of a ratio is the difference of two. */
-type Parts = Readonly<Record<string, 1 | -1>>
-
-interface Widened {
-  /** Of the region, and of an area in it. */
-  readonly names: readonly [region: string, area: string]
-  readonly scale: 'log' | 'level'
-  /** Series of the back-test; none where there is no history, so that the typical ratio is taken. */
-  readonly parts: Parts
-}
-
-const log = (region: string, area: string, parts: Parts): Widened => ({ names: [region, area], scale: 'log', parts })
-const level = (region: string, area: string): Widened => ({ names: [region, area], scale: 'level', parts: {} })
-
 /** All that verdicts, outcomes and the fans of debt read of a simulation, apart from what concerns the nation. */
-const widened: readonly Widened[] = [
-  log('regionOutput', 'output', { output: 1 }),
-  log('regionOutputPerHead', 'outputPerHead', { output: 1, residentsTotal: -1 }),
-  log('regionRealConsumptionPerHead', 'realConsumptionPerHead', { consumptionPerHead: 1, price: -1 }),
-  log('regionResidents', 'residentsTotal', { residentsTotal: 1 }),
-  log('regionBirths', 'births', { births: 1 }),
-  log('regionPensionPerRetiree', 'pensionPerRetiree', {}),
-  log('regionFineDust', 'fineDust', {}),
-  level('regionShare65', 'share65'),
-  level('regionUnemployment', 'unemploymentRate'),
-  level('regionEmploymentRate', 'employmentRate'),
-  level('regionYouthMigrationRate', 'youthMigrationRate'),
-  level('regionDebtToGdp', 'debtToGdp'),
-  level('regionGrossFinancingNeedToGdp', 'grossFinancingNeedToGdp'),
-  level('regionPublicNetWorthToGdp', 'publicNetWorthToGdp'),
-  level('regionComprehensiveDebtRatio', 'comprehensiveDebtRatio'),
-  level('regionDistressDistance', 'distressDistance'),
-  level('regionFinancialNetWorthToGdp', 'financialNetWorthToGdp'),
-  level('regionInterestBurden', 'interestBurden'),
-  level('regionPensionSupportToGdp', 'pensionSupportToGdp'),
-  level('regionContributorsPerPensioner', 'contributorsPerPensioner'),
-  level('regionConsumptionToGdp', 'consumptionToGdp'),
-]
+const widened = catalogue.flatMap(({ variables, error }) => (error === undefined ? [] : [{ variables, ...error }]))
 
 /** Series with figures of the region, from which the typical ratio is taken. */
 const measured: Readonly<Record<string, string>> = {
@@ -104,7 +69,7 @@ export const pilotTask = ({ settings: { seed }, assumptions }: WideningTask) => 
 })
 
 export const pilotVariables: readonly string[] = [
-  ...new Set([...widened.map(({ names: [name] }) => name), ...Object.values(measured)]),
+  ...new Set([...widened.map(({ variables: [name] }) => name), ...Object.values(measured)]),
 ]
 
 /** Undefined where nothing is known of the model's error. `run` runs `pilotTask` with `pilotVariables`. */
@@ -163,7 +128,7 @@ export const wideningOf = async (
     const horizon = horizons[step]!
     return horizon < settled ? Math.min(own(horizon), grown[step]! * own(settled)) : own(horizon)
   }
-  const errorOf = ({ names: [name], scale, parts }: Widened): VariableError => {
+  const errorOf = ({ variables: [name], scale, parts = {} }: (typeof widened)[number]): VariableError => {
     const found = Object.entries(parts).filter(([id]) => series[id] !== undefined)
     if (found.length === 0) {
       // Doubt of a level at the start, as of LGFV debt, is no error of a forecast: it is not widened.
@@ -192,7 +157,7 @@ export const wideningOf = async (
     errors: Object.fromEntries(
       widened.flatMap(one => {
         const error = errorOf(one)
-        return one.names.map(name => [name, error] as const)
+        return one.variables.map(name => [name, error] as const)
       }),
     ),
   }

@@ -28,7 +28,8 @@ import { fitSentence } from './fitted-model.ts'
 import { classesAt, foldJudged, type JudgedMember } from './fold.ts'
 import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
-import { inRegion, outcomes, pensionYearMeaning } from './outcomes.ts'
+import { inRegion } from '../outcomes/catalogue.ts'
+import { outcomes, pensionYearMeaning } from './outcomes.ts'
 import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from './costs.ts'
 import { type Robustness, type RobustnessCell, robustnessOf, type RobustnessSettings } from './robustness.ts'
 import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from './packages.ts'
@@ -204,11 +205,11 @@ const orNull = (value: number): number | null => (Number.isFinite(value) ? value
 const outcomesOf = (readings: readonly Reading[], region: RegionData): Record<string, OutcomeBand> =>
   Object.fromEntries(
     outcomes.map((outcome, at) => {
-      const { id, label, unit, year = false } = inRegion(outcome, region)
+      const { id, names, unit, year = false } = inRegion(outcome, region)
       const values = readings.map(reading => reading.outcomes[at])
       const { low, median, high } = bandOf(values, year)
       const share = values.filter(value => Number.isFinite(value)).length / values.length
-      const shown = { label, unit, low: orNull(low), median: orNull(median), high: orNull(high) }
+      const shown = { label: names.en, unit, low: orNull(low), median: orNull(median), high: orNull(high) }
       return [id, year ? { ...shown, share } : shown]
     }),
   )

@@ -2,9 +2,8 @@
 
 import type { AnswerReason } from '../analysis/answer-reasons.ts'
 import { lowered } from '../language/lowered.ts'
-import { changeIndicators } from '../analysis/changes.ts'
+import { changeIndicators, indicatorOf } from '../outcomes/catalogue.ts'
 import { number, signed } from '../analysis/numbers.ts'
-import { indicatorOf } from '../analysis/outcomes.ts'
 import { type Axis, axes, conditionAt, type Robustness } from '../analysis/robustness.ts'
 import type { Answer } from '../analysis/verdict.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
@@ -18,12 +17,11 @@ const changesTable = (answer: Answer, screen: Screen): string =>
   screen.across(
     'Change',
     changedPackages(answer).map(({ id }) => id),
-    changeIndicators.map(({ indicator, as, digits }) => {
-      const { label, shown, better } = indicatorOf(indicator)
-      const scale = as === 'percent' ? 100 : shown.scale
+    changeIndicators.map(({ indicator, as, digits, scale }) => {
+      const { names, better } = indicatorOf(indicator)
       const unit = as === 'percent' ? '%' : 'points'
       return {
-        label: `${label}, ${unit}${better === 'lower' ? ' (lower is better)' : ''}`,
+        label: `${names.en}, ${unit}${better === 'lower' ? ' (lower is better)' : ''}`,
         cells: changedPackages(answer).map(({ changes }) => {
           const { low, median, high, chanceBetter } = changes[indicator]
           const band = `${signed(low * scale, digits)}…${signed(high * scale, digits)}`

@@ -9,7 +9,8 @@ import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
 import type { AnswerReason } from '../analysis/answer-reasons.ts'
 import { lowered } from '../language/lowered.ts'
-import { inRegion, outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
+import { inRegion, titleOf } from '../outcomes/catalogue.ts'
+import { type Outcome, shownOutcomes } from '../analysis/outcomes.ts'
 import { withUnit } from '../scenario/problems.ts'
 import type { LeverUse } from '../analysis/packages.ts'
 import { shareError } from '../analysis/quantiles.ts'
@@ -93,11 +94,10 @@ const verdictTable = (answer: Answer, screen: Screen): string => {
 
 const yearText = (year: number | null, end: number): string => (year === null ? `>${end % 100}` : String(year % 100))
 
-const bandCell = (id: string, outcome: OutcomeBand, end: number): readonly [string, string] => {
-  const declared = outcomes.find(one => one.id === id)!
+const bandCell = (declared: Outcome, outcome: OutcomeBand, end: number): readonly [string, string] => {
   const { low, median, high } = outcome
   if (declared.year === true) return [yearText(median, end), `${yearText(low, end)}–${yearText(high, end)}`]
-  const { scale, digits } = declared.shown
+  const { scale, digits } = declared.shown.en
   const [from, mid, to] = [low, median, high].map(value => number((value ?? 0) * scale, digits))
   return [mid, `${from}${from.startsWith('-') || to.startsWith('-') ? '…' : '–'}${to}`]
 }
@@ -106,13 +106,18 @@ const outcomeTable = ({ packages, end, currency }: Answer, screen: Screen): stri
   screen.across(
     'Outcome',
     packages.map(({ id }) => id),
-    shownOutcomes.map(id => {
-      const declared = outcomes.find(one => one.id === id)!
+    shownOutcomes.map(declared => {
       const label =
         declared.year === true
-          ? `${declared.label} 20..`
-          : titleOf({ ...inRegion(declared, { currency }), label: packages[0].outcomes[id].label })
-      return { label, cells: packages.map(policyPackage => bandCell(id, policyPackage.outcomes[id], end)) }
+          ? `${declared.names.en} 20..`
+          : titleOf({
+              ...inRegion(declared, { currency }),
+              names: { en: packages[0].outcomes[declared.id].label, zh: '' },
+            })
+      return {
+        label,
+        cells: packages.map(policyPackage => bandCell(declared, policyPackage.outcomes[declared.id], end)),
+      }
     }),
   )
 

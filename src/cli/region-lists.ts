@@ -13,6 +13,7 @@ import { leversOf, standardAt } from '../engine/scenario.ts'
 import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import { isEvent, payerOf } from '../language/payer.ts'
+import { catalogued } from '../outcomes/catalogue.ts'
 import type { ListName } from './list-names.ts'
 import { type Listing, listing } from './listing.ts'
 import { payerInWords } from '../questions/core/payer-words.ts'
@@ -115,7 +116,7 @@ const outcomeRows = ({ linked }: OpenRegion): Listing => {
     .filter(({ outcome }) => outcome)
     .map(variable => ({
       name: variable.name,
-      unit: variable.unitText,
+      unit: catalogued(variable.name)?.unit ?? variable.unitText,
       over: dimensionsOf(variable),
       description: variable.doc,
     }))

@@ -1,7 +1,7 @@
 /** `heartland who` reports who gains and who loses under a policy, by birth year, household group, province and payer. */
 
 import { mostSimulations } from '../scenario/problems.ts'
-import { readingNames } from '../analysis/year-values.ts'
+import { readingNames } from '../outcomes/year-values.ts'
 import { currencyWord } from '../language/currency.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'

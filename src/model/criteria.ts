@@ -3,6 +3,7 @@
  * class turns on a reading a hair above or below its threshold.
  */
 
+import { variableOf, type Scope } from '../outcomes/catalogue.ts'
 import {
   mainWindow,
   type Measure,
@@ -10,9 +11,7 @@ import {
   measureVariables,
   type Outlook,
   WindowReading,
-  type Scope,
   type Texts,
-  nameInScope,
   windows,
   windowTo,
 } from './measures.ts'
@@ -63,11 +62,11 @@ export interface Judgement {
 
 /** Names to record for a judgement. */
 export const judgementVariables = (scope: Scope): string[] => [
-  ...new Set([...measureVariables(scope), nameInScope('output', scope)]),
+  ...new Set([...measureVariables(scope), variableOf('output', scope)]),
 ]
 
 export const judge = (outlook: Outlook, scope: Scope): Judgement => {
-  const output = nameInScope('output', scope)
+  const output = variableOf('output', scope)
   const late = outlook.steps(output, windowTo - 1, windowTo)
   const previous = outlook.last(output, windowTo - 2)
   const falls = late.map((value, at) => value < (at === 0 ? previous : late[at - 1]))

@@ -4,6 +4,7 @@
  */
 
 import { ln } from '../language/elementary.ts'
+import { catalogue, type OutcomeId, type Scope, variableOf } from '../outcomes/catalogue.ts'
 import { packageStart } from './packages.ts'
 
 /** A run seen by year; `where` is 'region' or the number of an area. */
@@ -15,8 +16,6 @@ export interface Outlook {
   /** All steps of the years, both included. */
   steps(name: string, from: number, to: number): number[]
 }
-
-export type Scope = 'region' | 'area'
 
 export interface Texts {
   readonly en: string
@@ -45,31 +44,11 @@ export const windowTo = windows[mainWindow].to
 /** The last year before the packages start, with which levels are compared. */
 const yearBefore = packageStart - 1
 
-/** Variables that the measures read; the second name is the area's. */
-const variables = {
-  output: ['regionOutput', 'output'],
-  outputPerHead: ['regionOutputPerHead', 'outputPerHead'],
-  consumptionPerHead: ['regionRealConsumptionPerHead', 'realConsumptionPerHead'],
-  distressDistance: ['regionDistressDistance', 'distressDistance'],
-  financialNetWorth: ['regionFinancialNetWorthToGdp', 'financialNetWorthToGdp'],
-  pensionPerRetiree: ['regionPensionPerRetiree', 'pensionPerRetiree'],
-  pensionSupport: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
-  unemployment: ['regionUnemployment', 'unemploymentRate'],
-  employmentRate: ['regionEmploymentRate', 'employmentRate'],
-  youthMigration: ['regionYouthMigrationRate', 'youthMigrationRate'],
-  births: ['regionBirths', 'births'],
-  residents: ['regionResidents', 'residentsTotal'],
-} as const
-
 /** The same for all areas. */
 const nationalOutputPerHead = 'nationalOutputPerHead'
 
-type Variable = keyof typeof variables
-
-export const nameInScope = (variable: Variable, scope: Scope): string => variables[variable][scope === 'region' ? 0 : 1]
-
 export const measureVariables = (scope: Scope): string[] => [
-  ...Object.keys(variables).map(variable => nameInScope(variable as Variable, scope)),
+  ...catalogue.filter(({ judged }) => judged === true).map(({ id }) => variableOf(id, scope)),
   nationalOutputPerHead,
 ]
 
@@ -85,19 +64,19 @@ export class WindowReading {
     this.window = window
   }
 
-  mean(variable: Variable, year: number): number {
-    return this.outlook.mean(nameInScope(variable, this.scope), year)
+  mean(variable: OutcomeId, year: number): number {
+    return this.outlook.mean(variableOf(variable, this.scope), year)
   }
 
-  last(variable: Variable, year: number): number {
-    return this.outlook.last(nameInScope(variable, this.scope), year)
+  last(variable: OutcomeId, year: number): number {
+    return this.outlook.last(variableOf(variable, this.scope), year)
   }
 
-  steps(variable: Variable): number[] {
-    return this.outlook.steps(nameInScope(variable, this.scope), this.window.from - 1, this.window.to)
+  steps(variable: OutcomeId): number[] {
+    return this.outlook.steps(variableOf(variable, this.scope), this.window.from - 1, this.window.to)
   }
 
-  average(variable: Variable): number {
+  average(variable: OutcomeId): number {
     const { from, to } = this.window
     let sum = 0
     for (let year = from; year <= to; year++) sum += this.mean(variable, year)
@@ -105,7 +84,7 @@ export class WindowReading {
   }
 
   /** Mean yearly growth (log) from the year before the window to its last. */
-  growth(variable: Variable): number {
+  growth(variable: OutcomeId): number {
     const { from, to } = this.window
     return ln(this.mean(variable, to) / this.mean(variable, from - 1)) / (to - from + 1)
   }
@@ -118,7 +97,7 @@ export class WindowReading {
   }
 
   /** Mean yearly growth (log) from the last year before the packages to the last of the window. */
-  growthSince(variable: Variable): number {
+  growthSince(variable: OutcomeId): number {
     const { to } = this.window
     return ln(this.mean(variable, to) / this.mean(variable, yearBefore)) / (to - yearBefore)
   }

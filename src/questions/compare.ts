@@ -6,7 +6,7 @@ import { centralRun, type CentralRun, comparedYears, comparisonRecord, whereCall
 import type { Choice } from '../analysis/choice.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import { money } from '../analysis/numbers.ts'
-import { outcomeIndicators } from '../analysis/outcomes.ts'
+import { outcomeIndicators, unitBehind, writtenAs } from '../outcomes/catalogue.ts'
 import { parseYears } from '../analysis/years.ts'
 import { costSentence } from './core/cost-sentence.ts'
 import { outcomeHead, outcomeTitle } from './core/outcome-rows.ts'
@@ -107,13 +107,13 @@ export const compare = question({
         {
           as: 'lines',
           title: outcomeTitle(indicator),
-          unit: both(() => indicator.shown.unit),
-          digits: indicator.shown.digits,
+          unit: both(language => unitBehind(indicator.shown[language], language)),
+          ...writtenAs(indicator),
           years: found.years,
           parts: found.results.map(({ rows }, at) => ({
             id: names[at].en,
             names: titles[at],
-            values: rows[drawn].values.map(value => (value ?? Number.NaN) * indicator.shown.scale),
+            values: rows[drawn].values.map(value => value ?? Number.NaN),
           })),
         },
       ],
@@ -134,9 +134,9 @@ export const compare = question({
             ]),
           ],
           rows: first.rows.map((row, at): Cell[] => {
-            const { scale, digits } = row.indicator.shown
+            const show = writtenAs(row.indicator)
             const cell = (value: number | undefined, signed = false): Cell =>
-              value === undefined ? null : { value, scale, digits, signed }
+              value === undefined ? null : { value, ...show, signed }
             return [
               outcomeTitle(row.indicator),
               ...inputs.years.flatMap((_, year) => {

@@ -12,6 +12,7 @@ import { criteria } from '../model/criteria.ts'
 import { costSentence } from './core/cost-sentence.ts'
 import * as take from './core/inputs.ts'
 import { outcomeHead, outcomeTitle } from './core/outcome-rows.ts'
+import { writtenAs } from '../outcomes/catalogue.ts'
 import { question } from './core/question.ts'
 import { both, type Cell, note, text } from './core/report.ts'
 import { scenarioName } from './core/scenario-words.ts'
@@ -52,7 +53,7 @@ export const run = question({
           ],
           rows: found.rows.map(({ indicator, values }): Cell[] => [
             outcomeTitle(indicator),
-            ...values.map(value => (value === undefined ? null : { value, ...indicator.shown })),
+            ...values.map(value => (value === undefined ? null : { value, ...writtenAs(indicator) })),
           ]),
         },
         note(say.prices()),

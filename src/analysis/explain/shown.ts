@@ -1,7 +1,7 @@
 /** How an outcome is displayed: unit, scale and digits, for the value and for a change in it. */
 
 import { currencyOf, modelCurrency, withCurrency } from '../../language/currency.ts'
-import { outcomeIndicators } from '../outcomes.ts'
+import { catalogued, unitBehind } from '../../outcomes/catalogue.ts'
 import { unitInWords } from '../../language/unit-words.ts'
 
 export interface Shown {
@@ -18,13 +18,16 @@ export const isInPercent = (variable: string, unit: string): boolean =>
 
 /** A variable by its name and unit: as the tables show it where they do, shares as percents, others as they are. */
 export const shownAs = (variable: string, unit: string): Shown => {
-  const indicator = outcomeIndicators.find(({ variables }) => variables.includes(variable))
-  if (indicator !== undefined && indicator.reading !== 'growth') {
-    const { shown } = indicator
+  const shown = catalogued(variable)?.shown.en
+  if (shown !== undefined) {
+    const own = withCurrency(unitBehind(shown, 'en'), currencyOf(unit) ?? modelCurrency, 'en')
     // A change is smaller than its level: one digit at least.
-    const digits = Math.max(1, shown.digits)
-    const own = withCurrency(shown.unit, currencyOf(unit) ?? modelCurrency, 'en')
-    return { ...shown, unit: own, digits, changeUnit: own.startsWith('%') ? 'points' : own }
+    return {
+      scale: shown.scale,
+      unit: own,
+      digits: Math.max(1, shown.digits),
+      changeUnit: shown.unit === '%' ? 'points' : own,
+    }
   }
   if (unit === 'share') return { unit: '%', changeUnit: 'points', scale: 100, digits: 1 }
   if (unit === '1/year') return { unit: '% a year', changeUnit: 'points', scale: 100, digits: 2 }

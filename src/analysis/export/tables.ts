@@ -10,8 +10,8 @@ import type { Prior } from '../../language/declare.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { modelHash } from '../fingerprint.ts'
-import { readingOf } from '../outcomes.ts'
-import { readingNames, yearValues } from '../year-values.ts'
+import { readingOf } from '../../outcomes/catalogue.ts'
+import { readingNames, yearValues } from '../../outcomes/year-values.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 /** Plain data: it goes from a worker to its page. Missing cells are undefined. */

@@ -6,7 +6,7 @@ import { leversOf } from '../../engine/scenario.ts'
 import { type RunTrials } from '../goal/trials.ts'
 import { horizons, measuredLevers } from '../multipliers.ts'
 import { openOnWasm } from '../wasm-region.ts'
-import { betterOf } from '../outcomes.ts'
+import { betterOf } from '../../outcomes/catalogue.ts'
 import { valueForMoney, valueOutcome, valueReadings } from './value.ts'
 
 const open = openRegion('CN-JL')

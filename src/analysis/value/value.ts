@@ -23,10 +23,10 @@ import {
   yearlySpending,
 } from '../multipliers.ts'
 import type { Band } from '../numbers.ts'
-import { readingOf } from '../outcomes.ts'
+import { readingOf } from '../../outcomes/catalogue.ts'
 import { bandOf } from '../quantiles.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
-import type { YearReading } from '../year-values.ts'
+import type { YearReading } from '../../outcomes/year-values.ts'
 import { valueMessages } from './messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 

@@ -13,7 +13,7 @@ import { linkModel } from '../../language/link.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { ReportedError } from '../../language/reported-error.ts'
 import { decidingText } from '../fingerprint.ts'
-import { readingOf } from '../outcomes.ts'
+import { catalogue, readingOf } from '../../outcomes/catalogue.ts'
 import { areasFor, horizonOf } from '../simulation.ts'
 import { changesBetween, declarationsOf, groupsOf, type Version, type VersionChange } from './changes.ts'
 import type { CapsuleFigures } from './figures.ts'
@@ -228,12 +228,11 @@ export interface CompareTask {
   readonly pause: (done: number, all: number) => Promise<void>
 }
 
-/** The outcomes that are divided among the differences unless others are named; debt and residents at the end of the year. */
-export const headlinesOf = (year: number): readonly string[] => [
-  `regionOutputPerHead@${year}`,
-  `regionDebtToGdp@${year}Q4`,
-  `regionResidents@${year}Q4`,
-]
+/** The outcomes that are divided among the differences unless others are named. */
+export const headlinesOf = (year: number): readonly string[] =>
+  catalogue
+    .filter(({ headline }) => headline === true)
+    .map(({ variables: [name], reading }) => `${name}@${year}${reading === 'end' ? 'Q4' : ''}`)
 
 /** Outcomes of the region as a whole, or of its one area. */
 const regional = ({ linked }: Opened): string[] =>

@@ -3,8 +3,8 @@
 import type { Run } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { LinkedModel } from '../../language/linked.ts'
-import type { Scope } from '../../model/measures.ts'
-import { indicatorOf, inYear } from '../outcomes.ts'
+import { type Scope, indicatorOf } from '../../outcomes/catalogue.ts'
+import { inYear } from '../outcomes.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 /** A kind of people and what each of them has in a year. */

@@ -3,24 +3,11 @@
  * year.
  */
 
-import type { Indicator } from '../../analysis/outcomes.ts'
+import type { Indicator } from '../../outcomes/catalogue.ts'
 import { stepsAmong } from '../state/indicators.ts'
 import type { Language } from '../../language/messages.ts'
-import { indicatorScale } from '../../model/names/outcomes.ts'
 import type { About } from '../worker/answers/about.ts'
 import type { Point } from './geometry.ts'
-
-/** What a stored value is multiplied by for a reader of this language. */
-export const scaleOf = (indicator: Indicator, language: Language): number =>
-  indicator.shown.scale * (indicatorScale[language][indicator.id] ?? 1)
-
-/** Digits after the point as charts show the indicator. */
-export const digitsOf = (indicator: Indicator, language: Language): number =>
-  indicatorScale[language][indicator.id] === undefined ? indicator.shown.digits : 0
-
-/** A change is told by a digit more than a level, but for whole yuan and persons. */
-export const changeDigitsOf = (indicator: Indicator, language: Language): number =>
-  indicatorScale[language][indicator.id] === undefined ? indicator.shown.digits + 1 : 0
 
 /** The steps of `values` as `shownValues` gives them, the first at the start; growth has none in the first year. */
 export const pointsOf = (
@@ -29,7 +16,7 @@ export const pointsOf = (
   { start, stepsPerYear, annual }: Pick<About, 'start' | 'stepsPerYear' | 'annual'>,
   language: Language,
 ): Point[] => {
-  const scale = scaleOf(indicator, language)
+  const scale = indicator.shown[language].scale
   const points: Point[] = []
   for (let step = 0; step < stepsAmong(values, stepsPerYear); step++) {
     const time = start + step / stepsPerYear
@@ -50,7 +37,7 @@ export const shownYears = (
   { start, stepsPerYear }: Pick<About, 'start' | 'stepsPerYear'>,
   language: Language,
 ): ReadonlyMap<number, number> => {
-  const scale = scaleOf(indicator, language)
+  const scale = indicator.shown[language].scale
   const years = new Map<number, number>()
   const first = stepsAmong(values, stepsPerYear)
   for (let at = first; at < values.length; at++)

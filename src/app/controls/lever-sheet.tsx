@@ -4,32 +4,28 @@
  */
 
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { indicatorOf } from '../../analysis/outcomes.ts'
-import { changeDigitsOf, scaleOf } from '../charts/path-points.ts'
+import { indicatorOf, type OutcomeId, chartIds, noticeable, indicatorWords } from '../../outcomes/catalogue.ts'
 import { useLanguage, useNumbers, useTerms, useTexts, useWords } from '../shell/use.ts'
 import { withFinancing } from '../../scenario/financing.ts'
-import { noticeable } from '../../analysis/lever-effects.ts'
-import { type ChartId, chartIds } from '../state/indicators.ts'
 import { projectionsOf } from '../state/live.ts'
 import { useQuestion } from '../state/question.ts'
 import { type Draft, withLever } from '../state/scenario.ts'
 import type { About } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../../analysis/lever-effects.ts'
 import { leverName } from '../../model/names/levers.ts'
-import { indicatorWords } from '../../model/names/outcomes.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { useShownOutcome } from '../views/why/outcome.ts'
 import { Button } from './button.tsx'
 import { LeverControl, type LeverProps, useLeverValue } from './lever.tsx'
 
-const Change = ({ id, change }: { readonly id: ChartId; readonly change: number }) => {
+const Change = ({ id, change }: { readonly id: OutcomeId; readonly change: number }) => {
   const numbers = useNumbers()
   const language = useLanguage()
   const { title } = useTerms(indicatorWords)[id]
   const { changeUnit } = useShownOutcome(id)
   const indicator = indicatorOf(id)
   const space = language === 'zh' ? '' : ' '
-  const value = numbers.signed(change * scaleOf(indicator, language), changeDigitsOf(indicator, language))
+  const value = numbers.signed(change * indicator.shown[language].scale, indicator.shown[language].changeDigits)
   return (
     <li>
       {title}
@@ -60,8 +56,8 @@ const Changes = ({ draft, about, name }: { readonly draft: Draft; readonly about
   const [own, other] = data
   const changes = chartIds
     .map(id => ({ id, change: lastOf(own![id]!) - lastOf(other![id]!) }))
-    .filter(({ id, change }) => Math.abs(change) >= noticeable[id])
-    .toSorted((a, b) => Math.abs(b.change) / noticeable[b.id] - Math.abs(a.change) / noticeable[a.id])
+    .filter(({ id, change }) => Math.abs(change) >= noticeable(id))
+    .toSorted((a, b) => Math.abs(b.change) / noticeable(b.id) - Math.abs(a.change) / noticeable(a.id))
     .slice(0, most)
   return (
     <>
@@ -82,7 +78,7 @@ const AtLimit = ({ effect }: { readonly effect: LeverEffect }) => {
     <>
       <p className="note">{words.atLimit}</p>
       <ul>
-        <Change id={effect.most.indicator as ChartId} change={effect.most.change} />
+        <Change id={effect.most.indicator as OutcomeId} change={effect.most.change} />
       </ul>
     </>
   )

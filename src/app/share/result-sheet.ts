@@ -1,14 +1,12 @@
 /** The sheet that a workbook of results opens with: a row a year, current policy, the package and its bands side by side. */
 
 import type { ExportTable } from '../../analysis/export/tables.ts'
-import { indicatorOf } from '../../analysis/outcomes.ts'
+import { indicatorOf, chartIds, indicatorWords } from '../../outcomes/catalogue.ts'
 import { shownYears } from '../charts/path-points.ts'
-import { chartIds } from '../state/indicators.ts'
 import { runSettled, scenarioKey, useLive } from '../state/live.ts'
 import type { Draft } from '../state/scenario.ts'
 import type { Language } from '../../language/messages.ts'
 import { termsIn, wordsIn } from '../words/language.ts'
-import { indicatorWords } from '../../model/names/outcomes.ts'
 import { shareWords } from '../words/share.ts'
 import { shellWords } from '../words/shell.ts'
 import type { About } from '../worker/answers/about.ts'

@@ -3,7 +3,7 @@
  * step.
  */
 
-import { chartIds } from '../state/indicators.ts'
+import { chartIds } from '../../outcomes/catalogue.ts'
 import type { ScenarioRules } from '../../scenario/rules.ts'
 import { changedSince } from '../../scenario/link.ts'
 import { writtenScenario } from '../../scenario/written.ts'

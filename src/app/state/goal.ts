@@ -1,17 +1,16 @@
 /** The question "What would it take?" as the reader asks it: targets on charts, levers, chance, and what to keep small. */
 
 import { create } from 'zustand'
-import { indicatorOf } from '../../analysis/outcomes.ts'
+import { indicatorOf, type OutcomeId, chartIds } from '../../outcomes/catalogue.ts'
 import type { Aim } from '../../analysis/goal/goal.ts'
 import type { FailuresInput } from '../worker/answers/failures.ts'
 import type { GoalInput } from '../worker/answers/goal.ts'
 import { withFinancing, isOwnLever } from '../../scenario/financing.ts'
-import { type ChartId, chartIds } from './indicators.ts'
 import type { Draft } from './scenario.ts'
 
 /** A bound for an indicator in a year, in the unit of the model. */
 export interface ChartTarget {
-  readonly id: ChartId
+  readonly id: OutcomeId
   readonly year: number
   readonly bound: number
   readonly atLeast: boolean

@@ -1,29 +1,8 @@
 /** The indicators that charts draw as paths, and how a path is made of the steps of a run. */
 
-import { type Indicator, indicatorOf } from '../../analysis/outcomes.ts'
-import { yearValues } from '../../analysis/year-values.ts'
+import type { Indicator } from '../../outcomes/catalogue.ts'
+import { yearValues } from '../../outcomes/year-values.ts'
 import { yearlyGrowth } from '../../engine/growth.ts'
-
-/** Those that charts show, in the order of the page; the first is what What if opens with. */
-export const chartIds = [
-  'debtToGdp',
-  'growth',
-  'outputPerHead',
-  'unemployment',
-  'youthMigration',
-  'population',
-  'share65',
-  'contributorsPerPensioner',
-  'consumptionShare',
-  'interestBurden',
-  'pensionSupport',
-  'fineDust',
-] as const
-
-export type ChartId = (typeof chartIds)[number]
-
-/** Of the region as a whole, or of an area. */
-export const variableOf = (id: string, area?: string): string => indicatorOf(id).variables[area === undefined ? 0 : 1]
 
 /** What a chart draws at each step: the variable, or its growth on the same quarter of the year before (0 in the first year). */
 const stepValues = (
@@ -48,6 +27,3 @@ export const shownValues = (
 /** How many of the values that are shown belong to steps; the others belong to years. */
 export const stepsAmong = ({ length }: ArrayLike<number>, stepsPerYear: number): number =>
   (length * stepsPerYear) / (stepsPerYear + 1)
-
-/** Those of the first screen, which the app is built with. */
-export const answerCharts: readonly ChartId[] = ['outputPerHead', 'debtToGdp', 'youthMigration']

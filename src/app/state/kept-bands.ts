@@ -2,7 +2,7 @@
 
 import { workers } from '../worker/workers.ts'
 import type { PolicySummary } from '../worker/answers/summary.ts'
-import { chartIds } from './indicators.ts'
+import { chartIds } from '../../outcomes/catalogue.ts'
 import { knownCurrent } from './live.ts'
 import { knownAnswers, useQuestion } from './question.ts'
 import type { Draft, Kept } from './scenario.ts'

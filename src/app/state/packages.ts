@@ -3,6 +3,7 @@
 import type { PackagesInput } from '../worker/answers/packages.ts'
 import { allLevers } from '../../analysis/goal/levers.ts'
 import { windowFrom, windowTo } from '../../model/measures.ts'
+import { indicatorOf, type OutcomeId } from '../../outcomes/catalogue.ts'
 import { withFinancing, isOwnLever } from '../../scenario/financing.ts'
 import { type Draft, thresholdsOf } from './scenario.ts'
 
@@ -17,35 +18,22 @@ export interface SearchMeasure {
 
 const window = `${windowFrom}-${windowTo}`
 
+/** A statistic over the simulations of an outcome at the end of the window, or of its mean over the window. */
+const over = (statistic: 'mean' | 'regret90', indicator: OutcomeId) => {
+  const { variables, reading, better } = indicatorOf(indicator)
+  const text = `${statistic}(${variables[0]}@${reading === 'end' ? windowTo : window})`
+  return { text, maximise: statistic === 'mean' && better !== 'lower', kind: 'indicator', indicator } as const
+}
+
 export const searchMeasures = {
   revival: { text: 'revival', maximise: true, kind: 'share' },
-  outputPerHead: {
-    text: `mean(regionOutputPerHead@${window})`,
-    maximise: true,
-    kind: 'indicator',
-    indicator: 'outputPerHead',
-  },
-  consumption: {
-    text: `mean(regionRealConsumptionPerHead@${window})`,
-    maximise: true,
-    kind: 'indicator',
-    indicator: 'consumptionPerHead',
-  },
-  residents: { text: `mean(regionResidents@${windowTo})`, maximise: true, kind: 'indicator', indicator: 'population' },
-  debt: { text: `mean(regionDebtToGdp@${windowTo})`, maximise: false, kind: 'indicator', indicator: 'debtToGdp' },
-  debtHeld: { text: `share(regionDebtToGdp@${windowTo} <= 1)`, maximise: true, kind: 'share' },
-  debtRegret: {
-    text: `regret90(regionDebtToGdp@${windowTo})`,
-    maximise: false,
-    kind: 'indicator',
-    indicator: 'debtToGdp',
-  },
-  unemployment: {
-    text: `regret90(regionUnemployment@${window})`,
-    maximise: false,
-    kind: 'indicator',
-    indicator: 'unemployment',
-  },
+  outputPerHead: over('mean', 'outputPerHead'),
+  consumption: over('mean', 'consumptionPerHead'),
+  residents: over('mean', 'population'),
+  debt: over('mean', 'debtToGdp'),
+  debtHeld: { text: `share(${indicatorOf('debtToGdp').variables[0]}@${windowTo} <= 1)`, maximise: true, kind: 'share' },
+  debtRegret: over('regret90', 'debtToGdp'),
+  unemployment: over('regret90', 'unemployment'),
   cost: { text: 'cost', maximise: false, kind: 'money' },
 } as const satisfies Readonly<Record<string, SearchMeasure>>
 

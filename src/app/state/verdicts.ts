@@ -3,7 +3,7 @@
 import { hashKey } from '@tanstack/react-query'
 import { first } from 'virtual:heartland/first'
 import { useEffect } from 'react'
-import { answerCharts } from './indicators.ts'
+import { answerCharts } from '../../outcomes/catalogue.ts'
 import type { Verdicts } from '../worker/answers/verdicts.ts'
 import type { Probabilities } from '../../analysis/verdict.ts'
 import { useAbout } from './about.ts'

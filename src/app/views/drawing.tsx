@@ -63,7 +63,7 @@ const Lines = ({
 
 /** A drawing; its table has years down and the lines of its series across. */
 export const DrawingFigure = ({
-  drawing,
+  drawing: given,
   years,
   lines,
 }: {
@@ -71,7 +71,10 @@ export const DrawingFigure = ({
   readonly years: readonly number[]
   readonly lines?: Series['lines']
 }) => {
-  const { said, written, yearWord } = useWriting()
+  const { said, written, own, yearWord } = useWriting()
+  const scaled = (scale: number, parts: ReadonlyArray<Series['lines'][number]>) =>
+    parts.map(part => ({ ...part, values: part.values.map(value => value * scale) }))
+  const drawing = given.as === 'fan' ? given : { ...given, parts: scaled(own(given.scale) ?? 1, given.parts) }
   const show: Show = { digits: drawing.digits ?? 1 }
   const parts = drawing.as === 'fan' ? [drawing.middle] : drawing.parts
   const table = (): TableData => ({

@@ -1,7 +1,7 @@
 /** Historical data of an indicator, for the part of a chart before the model starts. */
 
 import type { RegionData } from '../../regions/types.ts'
-import { indicatorOf } from '../../analysis/outcomes.ts'
+import { indicatorOf } from '../../outcomes/catalogue.ts'
 
 /** A series of the open area in a year; NaN where there is no figure. */
 type Value = (series: string, year: number) => number

@@ -1,10 +1,10 @@
 /** Paths of indicators in the members of part of an ensemble, stored for quantiles. */
 
 import type { MembersRange } from '../../analysis/members.ts'
-import { inYear, indicatorOf } from '../../analysis/outcomes.ts'
+import { inYear } from '../../analysis/outcomes.ts'
+import { indicatorOf, variableOf } from '../../outcomes/catalogue.ts'
 import type { Simulator } from '../../engine/run.ts'
 import type { Reader } from '../../engine/run/reader.ts'
-import { variableOf } from '../state/indicators.ts'
 
 export interface PathsPart {
   readonly range: MembersRange
@@ -12,7 +12,7 @@ export interface PathsPart {
   readonly paths: readonly Float64Array[]
 }
 
-export const pathVariables = (ids: readonly string[]): string[] => ids.map(id => variableOf(id))
+export const pathVariables = (ids: readonly string[]): string[] => ids.map(id => variableOf(id, 'region'))
 
 /** How many values are kept of a path: those of its steps, then those of its years. */
 export const placesIn = ({ steps, horizon: { stepsPerYear } }: Pick<Simulator, 'steps' | 'horizon'>): number =>

@@ -1,9 +1,10 @@
 /** Tests that a year means the same in the table of `run`, the numbers of a chart, the answer and the exported file. */
 
 import { describe, expect, it } from 'vitest'
-import { inYear, indicatorOf, outcomeIndicators, readingOf } from '../../analysis/outcomes.ts'
+import { inYear } from '../../analysis/outcomes.ts'
+import { indicatorOf, outcomeIndicators, readingOf } from '../../outcomes/catalogue.ts'
 import { outcomeNames, recordForTables, tablesOf } from '../../analysis/export/tables.ts'
-import { readingOfUnit } from '../../analysis/year-values.ts'
+import { readingOfUnit } from '../../outcomes/year-values.ts'
 import { centralRun, whereCalled } from '../../analysis/central-run.ts'
 import { choose } from '../../cli/choice.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
@@ -38,7 +39,7 @@ describe('a year', () => {
     const places = placesIn(open.simulator)
     years.forEach((year, at) => {
       const value = inTable[at]!
-      expect(told.get(year)! / indicator.shown.scale).toBeCloseTo(value, 12)
+      expect(told.get(year)! / indicator.shown.en.scale).toBeCloseTo(value, 12)
       const place = ids.indexOf(id) * places + open.simulator.steps + year - clock.start
       expect(kept.values[0][place]).toBe(value)
       if (id === 'growth') return

@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
-import { outcomeIndicators } from '../../analysis/outcomes.ts'
+import { outcomeIndicators } from '../../outcomes/catalogue.ts'
 import { unknownMessage } from '../../language/usage.ts'
 import { chartCsv, chartData, chartPicture, type RunResult } from './chart.ts'
 import { refuse } from './problem.ts'

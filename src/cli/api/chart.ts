@@ -5,7 +5,7 @@ import { scaleLinear } from 'd3-scale'
 import { domainOf, tickDigits, ticksOf } from '../../app/charts/geometry.ts'
 import type { runRecord } from '../../analysis/central-run.ts'
 import { number } from '../../analysis/numbers.ts'
-import type { Indicator } from '../../analysis/outcomes.ts'
+import { type Indicator, unitBehind } from '../../outcomes/catalogue.ts'
 
 /** The result of `heartland run --json`. */
 export type RunResult = ReturnType<typeof runRecord>
@@ -27,13 +27,13 @@ export const chartData = ({ id, shown }: Pick<Indicator, 'id' | 'shown'>, runs: 
   return {
     title: first.outcomes[id].label,
     place: first.of,
-    unit: shown.unit,
+    unit: unitBehind(shown.en, 'en'),
     years,
     lines: runs.map(({ scenario, outcomes }) => ({
       name: scenario.name === 'baseline' ? 'Current policy' : scenario.name,
       values: years.map(year => {
         const value = outcomes[id].values[year] ?? null
-        return value === null ? null : value * shown.scale
+        return value === null ? null : value * shown.en.scale
       }),
     })),
     source: `Heartland, model ${first.model}, data ${first.data}; central projection`,

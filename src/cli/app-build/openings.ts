@@ -18,7 +18,7 @@ import { nameIn } from '../../language/typeset.ts'
 import { numbersIn } from '../../analysis/readable-numbers.ts'
 import recordWords from '../../texts/app/record.ts'
 import { sectorsWords } from '../../app/words/sectors.ts'
-import { indicatorWords } from '../../model/names/outcomes.ts'
+import { indicatorWords } from '../../outcomes/catalogue.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
 import { whoWords } from '../../app/words/who.ts'
 import { whyWords } from '../../app/words/why.ts'
@@ -41,7 +41,7 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
   return {
     answer: { title: both(language => answerWords[language].title), over: both(answerOver) },
     'what-if': { title: both(language => whatIfWords[language].title), unseen: true },
-    why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.short)) },
+    why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.title)) },
     who: { title: both(language => whoWords[language].title), over: later },
     books: { title: both(language => booksWords[language].title) },
     record: { title: both(language => recordWords[language].title), over: later },

@@ -3,22 +3,14 @@
 import { classWords, criteria, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
 import { number, percent, tiny } from '../../analysis/numbers.ts'
+import { catalogue } from '../../outcomes/catalogue.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { numberColumns, type TextColumn, textColumns } from '../terminal/table.ts'
 import type { EnsembleOutcome } from './run-ensemble.ts'
 import type { EnsembleSummary, SummaryBand } from './summary-tables.ts'
 
 /** Outcomes on the page; the tables contain all others. */
-const shownOutcomes = [
-  'regionOutput',
-  'regionOutputPerHead',
-  'regionResidents',
-  'regionUnemployment',
-  'regionDebtToGdp',
-  'regionPensionSupportToGdp',
-  'regionConsumptionToGdp',
-  'regionHousePrice',
-]
+const shownOutcomes = catalogue.flatMap(({ ensemble, variables: [name] }) => (ensemble === true ? [name] : []))
 
 const withError = ({ share, error }: Probability): string => `${percent(share)} ± ${number(error * 100, 2)}`
 

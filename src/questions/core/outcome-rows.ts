@@ -1,10 +1,8 @@
 /** The names of outcomes in tables by year. */
 
-import type { Indicator } from '../../analysis/outcomes.ts'
-import { yearTitle } from '../../analysis/outcomes.ts'
-import { readingNames } from '../../analysis/year-values.ts'
+import { yearTitle } from '../../outcomes/catalogue.ts'
+import { readingNames } from '../../outcomes/year-values.ts'
 import type { Both } from '../../language/messages.ts'
-import { indicatorWords } from '../../model/names/outcomes.ts'
 
 /** Heads the names of outcomes in a table by year; those read at the end of the year say so. */
 export const outcomeHead: Both<string> = {
@@ -12,8 +10,8 @@ export const outcomeHead: Both<string> = {
   zh: '结果指标（未注明的为年均值）',
 }
 
-/** The Chinese units of indicators belong to other scales than those shown here: the unit stays that of the indicator. */
-export const outcomeTitle = (one: Parameters<typeof yearTitle>[0] & Pick<Indicator, 'id'>): Both<string> => ({
-  en: yearTitle(one),
-  zh: `${indicatorWords.zh[one.id]?.title ?? one.label}（${one.shown.unit}）`,
+/** '全口径债务（占地区生产总值的比重，%），年末', in the units of the language. */
+export const outcomeTitle = (one: Parameters<typeof yearTitle>[0]): Both<string> => ({
+  en: yearTitle(one, 'en'),
+  zh: yearTitle(one, 'zh'),
 })

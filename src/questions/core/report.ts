@@ -71,14 +71,19 @@ export interface Line extends Show {
 type Part = Pick<Line, 'id' | 'names' | 'values'>
 
 /** How lines over years are drawn: a middle line with its bands and levels, or parts on top of each other. */
-export type Drawing = { readonly title: Text; readonly unit: Text; readonly note?: Text; readonly digits?: number } & (
+export type Drawing = {
+  readonly title: Text
+  readonly unit: Text
+  readonly note?: Text
+  readonly digits?: Show['digits']
+} & (
   | {
       readonly as: 'fan'
       readonly middle: Part
       readonly bands: ReadonlyArray<readonly [low: readonly number[], high: readonly number[]]>
       readonly levels: ReadonlyArray<{ readonly value: number; readonly name: Text }>
     }
-  | { readonly as: 'stack' | 'lines'; readonly parts: readonly Part[] }
+  | { readonly as: 'stack' | 'lines'; readonly parts: readonly Part[]; readonly scale?: Show['scale'] }
 )
 
 /** Lines over years: a table with some of the years across, on a page a drawing of all. */

@@ -2,11 +2,10 @@
 
 import { useState } from 'react'
 import type { SearchResult } from '../../../analysis/goal/search.ts'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { DotPlot } from '../../charts/dot-plot.tsx'
 import { ChartFigure, DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
-import { changeDigitsOf, scaleOf } from '../../charts/path-points.ts'
 import type { TableData } from '../../charts/table-data.ts'
 import { Scrolled } from '../../charts/table.tsx'
 import { Button } from '../../controls/button.tsx'
@@ -39,7 +38,6 @@ import type { About } from '../../worker/answers/about.ts'
 import type { PackagesInput } from '../../worker/answers/packages.ts'
 import { packagesWords } from '../../words/packages.ts'
 import { leverName } from '../../../model/names/levers.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { unitWords } from '../../../model/names/units.ts'
 
 type FoundPackage = SearchResult['packages'][number]
@@ -57,8 +55,8 @@ const useShown = () => {
       return { title, unit: unit.text.trim(), scale: unit.scale, show: (value: number) => numbers.money(value, 0) }
     }
     const indicator = indicatorOf(id!)
-    const scale = scaleOf(indicator, language)
-    const digits = changeDigitsOf(indicator, language)
+    const scale = indicator.shown[language].scale
+    const digits = indicator.shown[language].changeDigits
     return { title, unit: indicators[id!].unit, scale, show: (value: number) => numbers.plain(value * scale, digits) }
   }
 }

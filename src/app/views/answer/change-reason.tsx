@@ -1,20 +1,18 @@
 /** Why a package changes an indicator: by which equations in the central projection, and the way to the tree of causes. */
 
 import { reasonYear } from '../../../analysis/changes.ts'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { Reasons } from '../../charts/reasons.tsx'
 import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useTerms, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
-import { chartIds } from '../../state/indicators.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { takePackage } from '../../state/take-package.ts'
 import { useKnownVerdicts } from '../../state/verdicts.ts'
 import reasonWords from '../../../texts/app/reasons.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 
 interface Asked {

@@ -3,8 +3,7 @@
 import { scaleLinear } from 'd3-scale'
 import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { ChartMenu } from '../../charts/figure.tsx'
-import { type ChangeIndicator, changeIndicators } from '../../../analysis/changes.ts'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { type ChangeIndicator, changeIndicators, indicatorOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { HeadedTable } from '../../charts/table.tsx'
@@ -13,7 +12,6 @@ import { OwnMenu } from '../../shell/menu.tsx'
 import { Terms } from '../../shell/terms.tsx'
 import { useTerms, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import { PackageName } from './package-name.tsx'
 
@@ -24,7 +22,7 @@ const clear = 0.9
 
 const ChangeCell = ({
   package: policyPackage,
-  indicator: { indicator, as, digits },
+  indicator: { indicator, digits, scale },
   reach,
   name,
   title,
@@ -45,8 +43,7 @@ const ChangeCell = ({
 }) => {
   const { words, numbers } = useTexts(answerWords)
   const { low, median, high, chanceBetter } = policyPackage.changes[indicator]
-  const factor = as === 'percent' ? 100 : indicatorOf(indicator).shown.scale
-  const show = (value: number): string => numbers.signed(value * factor, digits)
+  const show = (value: number): string => numbers.signed(value * scale, digits)
   const x = scaleLinear([...reach], [2, 98])
   const word = chanceBetter >= clear ? 'gain' : chanceBetter <= 1 - clear ? 'loss' : 'open'
   return (
@@ -105,12 +102,11 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
         return [name, ...[0.1, 0.9].map(share => `${name} ${numbers.percent(share, 0)}`)]
       }),
     ],
-    rows: changeIndicators.map(({ indicator, as, digits }) => [
+    rows: changeIndicators.map(({ indicator, as, digits, scale }) => [
       `${indicators[indicator].title}, ${as === 'percent' ? words.asPercent : words.asPoints}`,
       ...packages.flatMap(({ changes }) => {
         const { low, median, high } = changes[indicator]
-        const factor = as === 'percent' ? 100 : indicatorOf(indicator).shown.scale
-        return [median, low, high].map(value => numbers.signed(value * factor, digits))
+        return [median, low, high].map(value => numbers.signed(value * scale, digits))
       }),
     ]),
   }

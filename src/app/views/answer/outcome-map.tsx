@@ -8,15 +8,15 @@ import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
 import { ChartMenu, DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, type OutcomeId, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { Scrolled } from '../../charts/table.tsx'
 import { Button } from '../../controls/button.tsx'
 import { Select } from '../../controls/select.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { digitsOf, shownYears } from '../../charts/path-points.ts'
+import { shownYears } from '../../charts/path-points.ts'
 import { useAbout } from '../../state/about.ts'
-import { type ChartId, chartIds, shownValues } from '../../state/indicators.ts'
+import { shownValues } from '../../state/indicators.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
@@ -25,7 +25,6 @@ import { useLanguage, useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../../language/typeset.ts'
 import { classTitles, classStyles } from '../../words/classes.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import { shellWords } from '../../words/shell.ts'
 
@@ -37,7 +36,7 @@ interface Part extends Pick<Probabilities, 'probability'> {
 const mapped = chartIds.filter(id => indicatorOf(id).variables[1] !== undefined)
 
 /** Values of the areas by year in the central projection, in the unit that is shown; undefined until the run is done. */
-const useAreaYears = (id: ChartId | undefined, policy: Policy, about: About | undefined) => {
+const useAreaYears = (id: OutcomeId | undefined, policy: Policy, about: About | undefined) => {
   const language = useLanguage()
   const { region, assumptions } = useStore(state => state.draft)
   const one = about?.areas.length === 1
@@ -64,7 +63,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
   const shell = useWords(shellWords)
   const indicators = useTerms(indicatorWords)
   const about = useAbout()
-  const [colour, setColour] = useState<ChartId | undefined>(undefined)
+  const [colour, setColour] = useState<OutcomeId | undefined>(undefined)
   const [year, setYear] = useState(windowTo)
   const policy = about?.packages.find(({ id }) => id === selected.id)?.policy ?? {}
   const byArea = useAreaYears(colour, policy, about)
@@ -76,7 +75,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
   const every = [...(byArea?.values() ?? [])].flatMap(years => [...years.values()])
   const [least, most] = [Math.min(...every), Math.max(...every)]
   const show = (value: number | undefined): string =>
-    value === undefined || indicator === undefined ? '…' : numbers.plain(value, digitsOf(indicator, language))
+    value === undefined || indicator === undefined ? '…' : numbers.plain(value, indicator.shown[language].digits)
   const areas: MapArea[] = parts.map(part => {
     const own = names.get(part.id) ?? { en: part.id }
     if (colour === undefined) {
@@ -162,7 +161,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
         <div className="provs">
           {parts.map(part => (
             <Fragment key={part.id}>
-              <Button className="area" title={words.whyArea(indicators[askedOf].short)} onClick={() => why(part.id)}>
+              <Button className="area" title={words.whyArea(indicators[askedOf].title)} onClick={() => why(part.id)}>
                 {nameIn(names.get(part.id) ?? { en: part.id }, language)}
               </Button>
               <ClassBar

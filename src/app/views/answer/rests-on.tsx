@@ -1,15 +1,14 @@
 /** Three main indicators with their bands, and the assumptions with the largest effect on the result. */
 
-import { indicatorOf } from '../../../analysis/outcomes.ts'
-import { readingNames } from '../../../analysis/year-values.ts'
+import { indicatorOf, answerCharts, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
+import { readingNames } from '../../../outcomes/year-values.ts'
 import { Button } from '../../controls/button.tsx'
-import { answerCharts, type ChartId } from '../../state/indicators.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { FanChart } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
-import { digitsOf, pointsOf, shownYears } from '../../charts/path-points.ts'
+import { pointsOf, shownYears } from '../../charts/path-points.ts'
 import { textWidth } from '../../charts/labels.tsx'
 import { Tornado } from '../../charts/tornado.tsx'
 import type { PackageAnswer } from '../../../analysis/verdict.ts'
@@ -22,7 +21,6 @@ import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { parameterName } from '../../../model/names/parameters.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -33,7 +31,7 @@ const PathFigure = ({
   selected,
   about,
 }: {
-  readonly id: ChartId
+  readonly id: OutcomeId
   readonly verdicts: Verdicts
   readonly selected: PackageAnswer
   readonly about: About
@@ -50,7 +48,7 @@ const PathFigure = ({
     shownYears(indicator, values, about, language)
   const of = readingNames[language][indicator.reading]
   const unit = shell.endsOfLines(title.unit, end - 1, of)
-  const show = (value: number): string => numbers.plain(value, digitsOf(indicator, language))
+  const show = (value: number): string => numbers.plain(value, indicator.shown[language].digits)
   const nothing = verdicts.bands['A'][id]
   const chosen = verdicts.bands[selected.id]?.[id]
   const bandOf = (kind: FanBand['kind'], { p10, p90 }: PathBand): FanBand => ({

@@ -4,7 +4,7 @@
  */
 
 import { lazy, Suspense, useEffect } from 'react'
-import { type ChartId, chartIds } from '../../state/indicators.ts'
+import { type OutcomeId, chartIds } from '../../../outcomes/catalogue.ts'
 import { writeLink } from '../../share/link.ts'
 import { LinkNotice } from '../../share/link-notice.tsx'
 import { SetAsideNotice } from '../../share/set-aside-notice.tsx'
@@ -30,7 +30,7 @@ export default function Embed({ levers }: { readonly levers: boolean }) {
   const { words, language } = useTexts(shareWords)
   const shell = useWords(shellWords)
   const draft = useStore(state => state.draft)
-  const chosen = useStore(state => state.chart) as ChartId
+  const chosen = useStore(state => state.chart) as OutcomeId
   const cursor = useStore(state => state.cursor)
   const { data: about, problem: aboutProblem } = useOpening()
   const name = useDraftName()

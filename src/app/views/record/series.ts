@@ -2,8 +2,7 @@
 
 import type { ScoreRecord } from '../../../analysis/hindcast/record.ts'
 import type { Panel } from '../../../analysis/hindcast/panels.ts'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
-import { chartIds } from '../../state/indicators.ts'
+import { indicatorOf, chartIds } from '../../../outcomes/catalogue.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage } from '../../shell/use.ts'
 import type { AppRecord } from '../../state/record.ts'

@@ -1,6 +1,6 @@
 /** Two versions side by side: what moved the results, all outcomes by the size of their change, and what differs, as text. */
 
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { changeKinds, countsOf, type VersionChange } from '../../../analysis/versions/changes.ts'
 import {
   effectRows,
@@ -10,13 +10,10 @@ import {
 } from '../../../analysis/versions/compare.ts'
 import { versionMessages } from '../../../analysis/versions/messages.ts'
 import { Folded } from '../../charts/folded.tsx'
-import { scaleOf } from '../../charts/path-points.ts'
 import type { Message } from '../../../language/messages.ts'
 import { HeadedTable } from '../../charts/table.tsx'
-import { chartIds } from '../../state/indicators.ts'
 import { useSay, useTerms, useTexts } from '../../shell/use.ts'
 import type { Language } from '../../../language/messages.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { unitWords } from '../../../model/names/units.ts'
 import { variableName } from '../../../model/names/variables.ts'
 import versionsWords from '../../../texts/app/versions.ts'
@@ -42,7 +39,7 @@ const Effects = ({ found }: { readonly found: VersionComparison }) => {
   const names = useTerms(indicatorWords)
   const columns = found.headlines.map(({ outcome }) => {
     const indicator = headlineOf(outcome)
-    return { outcome, scale: scaleOf(indicator, language), ...names[indicator.id]! }
+    return { outcome, scale: indicator.shown[language].scale, ...names[indicator.id]! }
   })
   const { rows, rest } = effectRows(found)
   const cells = (values: ReadonlyArray<number | undefined>, show: (value: number) => string) =>

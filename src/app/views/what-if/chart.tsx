@@ -2,13 +2,12 @@
 
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { Button } from '../../controls/button.tsx'
-import type { ChartId } from '../../state/indicators.ts'
+import type { OutcomeId } from '../../../outcomes/catalogue.ts'
 import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point, roundYears } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
-import { scaleOf } from '../../charts/path-points.ts'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
@@ -25,7 +24,7 @@ import { SettledFan } from './settled-fan.tsx'
 import { useShownLine } from './shown-line.ts'
 
 export interface ChartProps {
-  readonly id: ChartId
+  readonly id: OutcomeId
   readonly about: About
   /** Undefined until the model has run: the figure keeps its place. */
   readonly lines: LinePaths | undefined
@@ -40,7 +39,7 @@ export interface ChartProps {
   /** The one above the others. */
   readonly large: boolean
   readonly narrow: boolean
-  readonly enlarge?: (id: ChartId) => void
+  readonly enlarge?: (id: OutcomeId) => void
 }
 
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
@@ -82,7 +81,7 @@ export const Chart = memo((props: ChartProps) => {
     return line.endsWith('-std') ? `${said}, ${words.standardShort}` : said
   }
   const history = useMemo((): Point[] => {
-    const scale = scaleOf(indicator, language)
+    const scale = indicator.shown[language].scale
     return (about.measured[id] ?? []).map(([time, value]) => [time, value * scale])
   }, [id, indicator, about, language])
   // A figure of a year stands in its middle, or at its end.
@@ -300,7 +299,7 @@ const Source = ({
   pick,
   history,
 }: {
-  readonly id: ChartId
+  readonly id: OutcomeId
   readonly start: number
   readonly pick: (time: number) => void
   readonly history: boolean

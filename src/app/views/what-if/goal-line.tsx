@@ -1,25 +1,22 @@
 /** The target line on the main chart while "What would it take?" is open. */
 
 import type { ReactNode } from 'react'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
 import type { Frame, Scales } from '../../charts/geometry.ts'
-import { changeDigitsOf, scaleOf } from '../../charts/path-points.ts'
 import { TargetLine } from '../../charts/target-line.tsx'
 import { useTerms, useTexts } from '../../shell/use.ts'
 import { useGoal } from '../../state/goal.ts'
-import type { ChartId } from '../../state/indicators.ts'
 import goalWords from '../../../texts/app/goal.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 
 /** What the chart draws over itself; nothing where it has no target. */
-export const useTargetLine = (id: ChartId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {
+export const useTargetLine = (id: OutcomeId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {
   const { words, language, numbers } = useTexts(goalWords)
   const title = useTerms(indicatorWords)[id]
   const { open, target } = useGoal()
   if (!open || target?.id !== id) return undefined
   const indicator = indicatorOf(id)
-  const scale = scaleOf(indicator, language)
-  const digits = changeDigitsOf(indicator, language)
+  const scale = indicator.shown[language].scale
+  const digits = indicator.shown[language].changeDigits
   const value = target.bound * scale
   const sign = target.atLeast ? '≥' : '≤'
   return (scales, frame) => (

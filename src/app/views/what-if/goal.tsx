@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react'
 import type { GoalResult } from '../../../analysis/goal/goal.ts'
 import { packageStart } from '../../../model/packages.ts'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { listed } from '../../../language/listed.ts'
-import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
+import { shownYears } from '../../charts/path-points.ts'
 import { HeadedTable } from '../../charts/table.tsx'
 import { Button } from '../../controls/button.tsx'
 import { firstLevers } from '../../controls/lists.tsx'
@@ -17,7 +17,6 @@ import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { withFinancing } from '../../../scenario/financing.ts'
 import { type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
-import type { ChartId } from '../../state/indicators.ts'
 import { useLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
 import { ask } from '../../state/asks.ts'
@@ -30,7 +29,6 @@ import goalWords from '../../../texts/app/goal.ts'
 import { typeset } from '../../../language/typeset.ts'
 import { shellWords } from '../../words/shell.ts'
 import { leverName, leverUnit } from '../../../model/names/levers.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { Failures } from './failures.tsx'
 
 const firstYear = packageStart + 1
@@ -40,7 +38,7 @@ const useTargetText = () => {
   const indicators = useTerms(indicatorWords)
   return ({ id, atLeast, bound, year }: ChartTarget): string => {
     const indicator = indicatorOf(id)
-    const value = numbers.plain(bound * scaleOf(indicator, language), changeDigitsOf(indicator, language))
+    const value = numbers.plain(bound * indicator.shown[language].scale, indicator.shown[language].changeDigits)
     return words.target(indicators[id].title, atLeast, value, year)
   }
 }
@@ -50,7 +48,7 @@ const Bound = ({ target }: { readonly target: ChartTarget }) => {
   const { words, language } = useTexts(goalWords)
   const unit = useTerms(indicatorWords)[target.id].unit
   const indicator = indicatorOf(target.id)
-  const scale = scaleOf(indicator, language)
+  const scale = indicator.shown[language].scale
   const take = (value: number | undefined): string | undefined => {
     if (value === undefined || !Number.isFinite(value)) return words.boundNeeded
     useGoal.setState({ target: { ...target, bound: value / scale } })
@@ -61,7 +59,7 @@ const Bound = ({ target }: { readonly target: ChartTarget }) => {
       {words.bound}{' '}
       <TypedNumber
         label={words.bound}
-        value={String(Number((target.bound * scale).toFixed(changeDigitsOf(indicator, language))))}
+        value={String(Number((target.bound * scale).toFixed(indicator.shown[language].changeDigits)))}
         size={7}
         take={take}
       />{' '}
@@ -178,7 +176,7 @@ const Found = ({
   )
 }
 
-export default function Goal({ about, id }: { readonly about: About; readonly id: ChartId }) {
+export default function Goal({ about, id }: { readonly about: About; readonly id: OutcomeId }) {
   const { words, language } = useTexts(goalWords)
   const draft = useStore(state => state.draft)
   const lines = useLive(state => state.lines)
@@ -196,8 +194,8 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
     if (target !== undefined || path === undefined) return
     const indicator = indicatorOf(id)
     const value = shownYears(indicator, path, about, language).get(shownYear) ?? 0
-    const shown = Number(value.toFixed(changeDigitsOf(indicator, language)))
-    const bound = Number((shown / scaleOf(indicator, language)).toPrecision(9))
+    const shown = Number(value.toFixed(indicator.shown[language].changeDigits))
+    const bound = Number((shown / indicator.shown[language].scale).toPrecision(9))
     useGoal.setState({ target: { id, year: shownYear, bound, atLeast: indicator.better !== 'lower' } })
   }, [target, lines, id, about, language])
   if (target === undefined) return null

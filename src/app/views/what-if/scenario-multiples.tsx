@@ -10,7 +10,7 @@ import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, roundYears } from '../../charts/geometry.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
-import type { ChartId } from '../../state/indicators.ts'
+import type { OutcomeId } from '../../../outcomes/catalogue.ts'
 import { useKeptBands } from '../../state/kept-bands.ts'
 import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
 import { draftOf, type Kept, sameDraft } from '../../state/scenario.ts'
@@ -35,7 +35,7 @@ interface Shown {
 }
 
 interface MultiplesProps {
-  readonly id: ChartId
+  readonly id: OutcomeId
   readonly about: About
   readonly lines: LinePaths
   readonly bands: BandState | undefined

@@ -1,22 +1,20 @@
 /** How an indicator is drawn and told in What if: as levels, or as what it differs by from current policy. */
 
 import { useMemo } from 'react'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
-import { readingNames } from '../../../analysis/year-values.ts'
+import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
+import { readingNames } from '../../../outcomes/year-values.ts'
 import type { Point } from '../../charts/geometry.ts'
-import { changeDigitsOf, digitsOf, pointsOf, shownYears } from '../../charts/path-points.ts'
+import { pointsOf, shownYears } from '../../charts/path-points.ts'
 import { useTerms, useTexts, useWords } from '../../shell/use.ts'
-import type { ChartId } from '../../state/indicators.ts'
 import { currentPolicyOf, type LinePaths } from '../../state/live.ts'
 import type { About } from '../../worker/answers/about.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useShownOutcome } from '../why/outcome.ts'
 
 type Values = ArrayLike<number>
 
-export const useShownLine = (id: ChartId, about: About, difference: boolean) => {
+export const useShownLine = (id: OutcomeId, about: About, difference: boolean) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
   const { title, unit } = useTerms(indicatorWords)[id]
@@ -25,8 +23,8 @@ export const useShownLine = (id: ChartId, about: About, difference: boolean) => 
   const of = readingNames[language][indicator.reading]
   // Charts register what they draw by: it changes no more often than it must.
   const drawing = useMemo(() => {
-    const plain = (value: number): string => numbers.plain(value, digitsOf(indicator, language))
-    const changed = (value: number): string => numbers.signed(value, changeDigitsOf(indicator, language))
+    const plain = (value: number): string => numbers.plain(value, indicator.shown[language].digits)
+    const changed = (value: number): string => numbers.signed(value, indicator.shown[language].changeDigits)
     const told =
       (show: (value: number) => string) =>
       (value: number | undefined): string =>

@@ -1,20 +1,17 @@
 /** The largest changes that can be told from zero, in words, each leading to its causes. */
 
-import { noticeable } from '../../../analysis/lever-effects.ts'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { noticeable, indicatorOf, type OutcomeId, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { criterionIds } from '../../../model/criteria.ts'
-import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
+import { shownYears } from '../../charts/path-points.ts'
 import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
 import { useTerms, useTexts } from '../../shell/use.ts'
-import { type ChartId, chartIds } from '../../state/indicators.ts'
 import type { BandState } from '../../state/live.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { withMark } from '../../../language/typeset.ts'
 import { criterionWords } from '../../words/classes.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { useShownOutcome } from '../why/outcome.ts'
@@ -22,7 +19,7 @@ import { useShownOutcome } from '../why/outcome.ts'
 const most = 3
 
 interface Change {
-  readonly id: ChartId
+  readonly id: OutcomeId
   readonly low: number
   readonly median: number
   readonly high: number
@@ -32,7 +29,7 @@ const Line = ({ change: { id, low, median, high }, year }: { readonly change: Ch
   const { words, language, numbers } = useTexts(whatIfWords)
   const indicators = useTerms(indicatorWords)
   const { changeUnit } = useShownOutcome(id)
-  const digits = changeDigitsOf(indicatorOf(id), language)
+  const digits = indicatorOf(id).shown[language].changeDigits
   const show = (value: number): string => numbers.signed(value, digits)
   return (
     <li>
@@ -96,7 +93,7 @@ export const WhatChanged = ({
     })
     .filter(({ low, high }) => low > 0 || high < 0)
   const size = ({ id, median }: Change): number =>
-    Math.abs(median) / (noticeable[id] * scaleOf(indicatorOf(id), language))
+    Math.abs(median) / (noticeable(id) * indicatorOf(id).shown[language].scale)
   const largest = changes.toSorted((a, b) => size(b) - size(a)).slice(0, most)
   return (
     <section className="changed">

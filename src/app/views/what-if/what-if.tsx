@@ -1,10 +1,9 @@
 /** The What if view: levers and assumptions on the left; result and charts, which follow them, on the right. */
 
 import { lazy, memo, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, type OutcomeId, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { Select } from '../../controls/select.tsx'
-import { type ChartId, chartIds } from '../../state/indicators.ts'
-import { digitsOf, shownYears } from '../../charts/path-points.ts'
+import { shownYears } from '../../charts/path-points.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
 import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
@@ -18,7 +17,6 @@ import { shownYear } from '../../state/quarters.ts'
 import type { Draft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { useAsked } from '../../state/asks.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { Chart } from './chart.tsx'
 import { CriteriaRows } from './criteria-rows.tsx'
@@ -33,7 +31,7 @@ import { WhatChanged } from './what-changed.tsx'
 /** Most readers never open it. */
 const Goal = lazy(() => import('./goal.tsx'))
 
-const enlarge = (id: ChartId): void => useStore.getState().set({ chart: id })
+const enlarge = (id: OutcomeId): void => useStore.getState().set({ chart: id })
 
 /** Rendered only when their own properties change, because answers about the scenario come several times a second. */
 const Bar = memo(ScenarioBar)
@@ -56,7 +54,7 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
     said.current = key
     const id = useStore.getState().chart
     const indicator = indicatorOf(id)
-    const digits = digitsOf(indicator, language)
+    const digits = indicator.shown[language].digits
     const [own, nothing] = ['pol', 'base'].map(
       line => shownYears(indicator, lines[line][id], about, language).get(shownYear) ?? Number.NaN,
     )
@@ -64,7 +62,7 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
       .getState()
       .announce(
         words.said(
-          indicators[id].short,
+          indicators[id].title,
           shownYear,
           numbers.plain(own, digits),
           numbers.signed(own - nothing, digits),
@@ -114,7 +112,7 @@ export default function WhatIf() {
   const indicators = useTerms(indicatorWords)
   const { data: about, problem: aboutProblem } = useOpening()
   const draft = useStore(state => state.draft)
-  const main = useStore(state => state.chart) as ChartId
+  const main = useStore(state => state.chart) as OutcomeId
   const narrow = useNarrow(700)
   const overlays = useOverlays()
   const live = useShownLive()
@@ -147,7 +145,7 @@ export default function WhatIf() {
   const stale = isStale(live)
   const busy = bands === undefined || stale || bands.members < bands.whole
   const beside = side && overlays.length > 0
-  const chart = (id: ChartId, large: boolean) => {
+  const chart = (id: OutcomeId, large: boolean) => {
     const of = large ? live : later
     return about === undefined ? null : (
       <Chart

@@ -183,7 +183,7 @@ export const EvidenceCard = ({
         <p className="impact">
           <b>{words.matters}</b>{' '}
           {words.mattersText(
-            outcome.short,
+            outcome.title,
             outcome.value(ends.data[0]),
             numbers.language === 'zh'
               ? `${outcome.value(ends.data[1])}（${outcome.unit}）`

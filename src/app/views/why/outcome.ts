@@ -1,18 +1,14 @@
 /** The outcome explained in the Why view, and how its values and changes are displayed. */
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
-import { type Indicator, indicatorOf } from '../../../analysis/outcomes.ts'
-import { chartIds } from '../../state/indicators.ts'
-import { digitsOf, scaleOf } from '../../charts/path-points.ts'
+import { type Indicator, indicatorOf, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { useLanguage, useNumbers, useTerms } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { spelt } from '../../../model/names/variables.ts'
 import { shownUnit, useQuantityName } from './cause-words.tsx'
 
 export interface ShownOutcome {
   readonly title: string
-  readonly short: string
   /** Behind a value: '% of GDP'. */
   readonly unit: string
   /** Behind a change: 'pp', or the unit. */
@@ -55,7 +51,6 @@ export const useShownQuantity = (): ((
     const digits = isPercent ? 2 : digitsFor((known?.size ?? 0) * scale)
     return {
       title,
-      short: title,
       unit,
       changeUnit: isPercent ? changeUnits[language] : unit,
       isPercent,
@@ -72,21 +67,19 @@ export const useShownOutcome = (id: string): ShownOutcome => {
   const numbers = useNumbers()
   const indicator = indicatorOf(id)
   const words = indicators[id]
-  const scale = scaleOf(indicator, language)
-  const isPercent = indicator.shown.unit.startsWith('%')
+  const shown = indicator.shown[language]
+  const { scale } = shown
+  const isPercent = indicator.shown.en.unit === '%'
   // Changes of growth are small: one digit more.
-  const digits = Math.max(indicator.reading === 'growth' ? 2 : 1, digitsOf(indicator, language))
-  // In Chinese the base comes first: '占地区生产总值的比重，%'.
-  const unit = words.unit.replace(/^([^，；%]+)，(%[^；]*).*$/, '$2，$1').split(/[:：；]|, /)[0]!
-  const show = numbers.plain
+  const digits = Math.max(indicator.reading === 'growth' ? 2 : 1, shown.digits)
+  const unit = words.behind
   return {
     title: words.title,
-    short: words.short,
     unit,
     changeUnit: isPercent ? changeUnits[language] : unit,
     isPercent,
     scale,
-    value: value => show(value * scale, digits),
+    value: value => numbers.plain(value * scale, digits),
     change: value => numbers.signed(value * scale, digits),
   }
 }

@@ -7,10 +7,9 @@ import { type Quantity, quantityText } from '../../../analysis/explain/quantity.
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/books/books.ts'
 import { packageStart } from '../../../model/packages.ts'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, variableOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { Button } from '../../controls/button.tsx'
 import { Select } from '../../controls/select.tsx'
-import { variableOf } from '../../state/indicators.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
@@ -25,7 +24,6 @@ import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
 import { shellWords } from '../../words/shell.ts'
 import { inText, nameIn } from '../../../language/typeset.ts'
-import { indicatorWords } from '../../../model/names/outcomes.ts'
 import { whyWords } from '../../words/why.ts'
 import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
@@ -67,7 +65,7 @@ export default function Why() {
   const inArea: Quantity['labels'] = area === undefined ? {} : { area }
   const quantity: Quantity =
     variable === undefined
-      ? { name: variableOf(id, area), closing: false, labels: inArea }
+      ? { name: variableOf(id, area === undefined ? 'region' : 'area'), closing: false, labels: inArea }
       : { ...variable, labels: { ...inArea, ...variable.labels } }
   const named = area === undefined ? quantity.name : `${quantity.name}[${area}]`
   const series = variable === undefined ? named : quantityText(quantity)
@@ -98,7 +96,7 @@ export default function Why() {
   if (about === undefined || inHand === undefined || data === undefined) {
     return (
       <>
-        <h1>{(variable === undefined ? words.plain : words.plainVariable)(outcome.short)}</h1>
+        <h1>{(variable === undefined ? words.plain : words.plainVariable)(outcome.title)}</h1>
         <Skeleton height={900} text={words.computing} />
       </>
     )
@@ -115,11 +113,11 @@ export default function Why() {
   const title =
     variable !== undefined
       ? moved && visible
-        ? words.movedVariable(outcome.short, size, split.change > 0)
-        : words.plainVariable(outcome.short)
+        ? words.movedVariable(outcome.title, size, split.change > 0)
+        : words.plainVariable(outcome.title)
       : moved && visible
-        ? words.moved(inText(outcome.short, language), size, split.change > 0)
-        : words.plain(inText(outcome.short, language))
+        ? words.moved(inText(outcome.title, language), size, split.change > 0)
+        : words.plain(inText(outcome.title, language))
   const direction = Math.sign(split.change)
   const same = split.parts.filter(({ value }) => Math.sign(value) === direction)
   // What works against it is told where it is more than a twentieth of the change.

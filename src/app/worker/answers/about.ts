@@ -5,7 +5,7 @@
 import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
 import { modelHash } from '../../../analysis/fingerprint.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { outcomeIndicators } from '../../../analysis/outcomes.ts'
+import { outcomeIndicators } from '../../../outcomes/catalogue.ts'
 import { groupsConcerned } from '../../../analysis/reach.ts'
 import { costingOf } from '../../../analysis/costs.ts'
 import { type ParameterRule, type PathRule, rulesOf } from '../../../scenario/rules.ts'
