@@ -60,5 +60,5 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
     'src/language/emit/arithmetic.ts': ['exports'],
   },
   // Programs of the system.
-  ignoreBinaries: ['mount', 'umount'],
+  ignoreBinaries: ['mkfifo', 'mount', 'umount'],
 })
