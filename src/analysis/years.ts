@@ -11,7 +11,7 @@ const spanOf = ({ region, simulator }: OpenRegion): readonly [first: number, las
 ]
 
 /** In order and once each; `option` names them where one is not in the run, which throws a UsageError. */
-export const checkedYears = (open: OpenRegion, option: string, given: ReadonlyArray<string | number>): number[] => {
+const checkedYears = (open: OpenRegion, option: string, given: ReadonlyArray<string | number>): number[] => {
   const [first, last] = spanOf(open)
   const years = given.map(one => {
     const word = halfWidth(String(one)).trim()

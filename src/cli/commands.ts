@@ -176,6 +176,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     more: true,
     load: () => import('./engine.ts'),
   },
+  mcp: {
+    description:
+      'Answers language models over the Model Context Protocol: a tool for every question, each answer a run',
+    arguments: [],
+    examples: ['mcp    a program with a language model starts it and speaks to it by itself'],
+    more: true,
+    load: () => import('./mcp.ts'),
+  },
   serve: {
     description: 'Serves the app on this machine; builds it first if its sources have changed',
     arguments: [],

@@ -27,6 +27,7 @@ const kinds = {
   package: { en: 'package', zh: '方案' },
   measure: { en: 'measure of a criterion', zh: '达标指标' },
   regime: { en: 'regime of transfers', zh: '转移支付情形' },
+  question: { en: 'question', zh: '问题' },
   region: { en: 'region', zh: '地区' },
   series: { en: 'series', zh: '序列' },
   set: { en: 'set of parameters', zh: '参数组' },

@@ -1,7 +1,7 @@
 /** Tests that a program without types is told what the compiler would have told it, instead of a run of the baseline. */
 
 import { beforeAll, expect, it } from 'vitest'
-import { answer, compare, ensemble, openRegion, type Region, run, UsageError } from './node.ts'
+import { answer, ask, ensemble, openRegion, type Region, UsageError } from './node.ts'
 
 let region: Region
 beforeAll(async () => {
@@ -11,17 +11,27 @@ beforeAll(async () => {
 const untyped = (options: unknown): any => options
 
 it.each([
-  ['an option', () => run(region, untyped({ polcy: 'G' })), /unknown option 'polcy'; did you mean 'policy'/],
-  ['an option', () => compare(region, 'A', 'G', untyped({ yeers: [2030] })), /unknown option 'yeers'/],
+  ['an option', () => ask('run', region, untyped({ polcy: 'G' })), /unknown option 'polcy'; did you mean 'policy'/],
+  [
+    'an input',
+    () => ask('compare', region, untyped({ yeers: [2030] })),
+    /unknown option 'yeers'; did you mean 'years'/,
+  ],
+  ['a question', () => ask(untyped('compere'), region), /unknown question 'compere'; did you mean 'compare'/],
+  ['a number', () => ask('value', region, untyped({ simulations: '64' })), /simulations/],
   ['an option', () => answer(region, untyped({ member: 20 })), /unknown option 'member'/],
   ['an option', () => ensemble(region, untyped({ kept: [] })), /unknown option 'kept'/],
   ['an option', () => openRegion('CN-JL', untyped({ path: [] })), /unknown option 'path'; did you mean 'paths'/],
-  ['a policy', () => run(region, untyped({ policy: 5 })), /5/],
-  ['a part', () => run(region, untyped({ set: { swapPace: { value: 1, begin: 2027 } } })), /unknown key 'begin'/],
-  ['a setting', () => run(region, untyped({ set: { swapPace: null } })), /set\.swapPace is null/],
-  ['a value', () => run(region, untyped({ set: { swapPace: '1' } })), /set\.swapPace is "1"/],
-  ['a start', () => run(region, untyped({ set: { swapPace: { value: 1, start: '2027' } } })), /start is "2027"/],
-  ['an assumption', () => run(region, untyped({ assume: { wageFromSlack: '0.5' } })), /wageFromSlack is "0\.5"/],
+  ['a policy', () => ask('run', region, untyped({ policy: 5 })), /5/],
+  [
+    'a part',
+    () => ask('run', region, untyped({ set: { swapPace: { value: 1, begin: 2027 } } })),
+    /unknown key 'begin'/,
+  ],
+  ['a setting', () => ask('run', region, untyped({ set: { swapPace: null } })), /set\.swapPace is null/],
+  ['a value', () => ask('run', region, untyped({ set: { swapPace: '1' } })), /set\.swapPace is "1"/],
+  ['a start', () => ask('run', region, untyped({ set: { swapPace: { value: 1, start: '2027' } } })), /start is "2027"/],
+  ['an assumption', () => ask('run', region, untyped({ assume: { wageFromSlack: '0.5' } })), /wageFromSlack is "0\.5"/],
 ])('%s that is none is refused (%#)', async (_, asked, message) => {
   const problem = await asked().then(
     () => undefined,
@@ -32,7 +42,7 @@ it.each([
 })
 
 it('one year or number to keep is a list of one', async () => {
-  expect(await run(region, untyped({ years: 2035 }))).toEqual(await run(region, { years: [2035] }))
+  expect(await ask('run', region, untyped({ years: 2035 }))).toEqual(await ask('run', region, { years: [2035] }))
   const [one, list] = ['debtToGdp@2035', ['debtToGdp@2035']].map(keep =>
     ensemble(region, untyped({ members: 2, keep })),
   )

@@ -4,8 +4,7 @@ import { oneOf } from '../language/usage.ts'
 
 const known = {
   openRegion: ['paths', 'equations', 'packs', 'files'],
-  run: ['policy', 'set', 'assume', 'area', 'years'],
-  compare: ['assume', 'area', 'years'],
+  ask: ['language', 'progress'],
   answer: ['members', 'seed', 'assume', 'thresholds', 'progress'],
   ensemble: ['policy', 'set', 'assume', 'members', 'seed', 'bands', 'keep', 'progress'],
 } as const

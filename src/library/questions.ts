@@ -1,13 +1,5 @@
 /** What can be asked of an open region, with the results of the commands of the same names as they print them with --json. */
 
-import {
-  centralRun,
-  comparedYears,
-  comparisonRecord,
-  defaultYears,
-  runRecord,
-  whereCalled,
-} from '../analysis/central-run.ts'
 import { answerFor, partsOfJobs } from '../analysis/answer-runs.ts'
 import { type Choice, chooseFrom } from '../analysis/choice.ts'
 import { type KeptPart, memberAnswers, membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
@@ -15,14 +7,13 @@ import { standardMembers } from '../scenario/scenario.ts'
 import { parameterVariants } from '../analysis/parameter-variants.ts'
 import { checkScenario, mostSimulations } from '../scenario/problems.ts'
 import { statedIn } from '../scenario/json.ts'
-import type { LeverSettings, Stated } from '../scenario/stated.ts'
+import type { Stated } from '../scenario/stated.ts'
 import { quantile } from '../analysis/quantiles.ts'
 import { rulesOf } from '../scenario/rules.ts'
-import { type OpenRegion, timeOf } from '../analysis/simulation.ts'
+import { timeOf } from '../analysis/simulation.ts'
 import { checkedThresholds } from '../scenario/thresholds.ts'
 import { seedFrom, wholeNumber } from '../language/usage.ts'
 import type { Answer } from '../analysis/verdict.ts'
-import { checkedYears } from '../analysis/years.ts'
 import { buildLinked, type WasmRegion } from '../analysis/wasm-region.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
 import { planRecording } from '../engine/recording.ts'
@@ -33,53 +24,8 @@ import { noTask } from '../threads/task.ts'
 import { checkOptions } from './given.ts'
 import { openedOf, type Region } from './region.ts'
 
-export interface YearsOptions {
-  /** An area by its id or name; the whole region when absent. */
-  readonly area?: string
-  readonly years?: readonly number[]
-}
-
 const choiceOf = (region: Region, { policy, set, assume }: Stated): Choice =>
   chooseFrom(openedOf(region).open, statedIn({ policy, set, assume }))
-
-const yearsIn = (
-  open: OpenRegion,
-  { years }: YearsOptions,
-  standard: (open: OpenRegion) => number[],
-): readonly number[] => (years === undefined ? standard(open) : checkedYears(open, 'years', [years].flat()))
-
-export type RunResult = ReturnType<typeof runRecord>
-export type Comparison = ReturnType<typeof comparisonRecord>
-
-/** One run, central parameters and no shocks: key outcomes by year, cost, criteria and the audit of the accounts. */
-export const run = async (region: Region, options: Stated & YearsOptions = {}): Promise<RunResult> => {
-  checkOptions('run', options)
-  const choice = choiceOf(region, options)
-  const { open } = choice
-  const years = yearsIn(open, options, defaultYears)
-  const where = whereCalled(open, options.area)
-  return runRecord(choice, where, years, centralRun(choice, where, years))
-}
-
-/** Two policies side by side, by year. */
-export const compare = async (
-  region: Region,
-  first: string | LeverSettings,
-  second: string | LeverSettings,
-  options: Pick<Stated, 'assume'> & YearsOptions = {},
-): Promise<Comparison> => {
-  checkOptions('compare', options)
-  const { open } = openedOf(region)
-  const choices = [first, second].map(policy => choiceOf(region, { policy, assume: options.assume ?? {} }))
-  const where = whereCalled(open, options.area)
-  const shown = yearsIn(open, options, comparedYears)
-  return comparisonRecord(
-    choices,
-    where,
-    shown,
-    choices.map(choice => centralRun(choice, where, shown)),
-  )
-}
 
 export interface AnswerOptions {
   /** Simulations of each package; 400 when absent, as on the command line. */

@@ -37,7 +37,7 @@ export interface OutcomeAbout {
   readonly unit: string
 }
 
-/** An open region; pass it to `run`, `compare`, `answer` and `ensemble`. */
+/** An open region; pass it to `ask`, `answer` and `ensemble`. */
 export interface Region extends AboutRegion {
   readonly levers: readonly LeverAbout[]
   readonly outcomes: readonly OutcomeAbout[]

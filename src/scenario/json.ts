@@ -10,7 +10,7 @@ import { usage } from '../language/usage-messages.ts'
 import { foundAt, issueMessage } from '../regions/schema-messages.ts'
 import { scenarioMessages } from './messages.ts'
 import type { Scenario } from './scenario.ts'
-import { keysAt, scenarioFile, scenarioSchema } from './schema.ts'
+import { conditionsSchema, keysAt, scenarioFile, scenarioSchema } from './schema.ts'
 import type { Stated } from './stated.ts'
 
 type Issue = z.core.$ZodIssue
@@ -83,6 +83,10 @@ const checked = <Schema extends z.ZodObject>(schema: Schema, document: unknown, 
 
 /** What a program states, where it has the right form. */
 export const statedIn = (document: unknown): Stated => checked(scenarioSchema, document, '')
+
+/** The external conditions that a program states, where they have the right form. */
+export const conditionsIn = (document: unknown): z.infer<typeof conditionsSchema> =>
+  checked(conditionsSchema, document, '')
 
 /** The scenario in a text, or every problem with it, each with the file's name. */
 export const parseScenario = (text: string, file: string): Scenario => {

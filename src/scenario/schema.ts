@@ -70,6 +70,14 @@ export const scenarioSchema = z.strictObject({
     .describe('regime of central transfers'),
 }) satisfies z.ZodType<Stated>
 
+/** External conditions, for what opens a region as a program states it. */
+export const conditionsSchema = z.strictObject({
+  outside: z
+    .union([z.string(), z.record(z.string(), pathSetting)])
+    .optional()
+    .describe('external conditions: the name of a baseline, or paths with what changes in them'),
+})
+
 /** The keys of the object at a place, for messages about one that is none of them. */
 export const keysAt = (schema: z.ZodObject, [part, , inner]: readonly PropertyKey[], depth: number): string[] => {
   if (depth === 0) return Object.keys(schema.shape)

@@ -71,20 +71,20 @@ describe('the npm package', { tags: ['thorough'] }, () => {
       }
     }
     expect(check(example())).toBe('')
-    expect(check("import { run } from 'heartland'\nrun('northeast', {})\n")).toContain('TS2345')
+    expect(check("import { ask } from 'heartland'\nask('run', 'northeast', {})\n")).toContain('TS2345')
     expect(
-      check("import { openRegion, run } from 'heartland'\nrun(await openRegion('x'), { polcy: 'G' })\n"),
+      check("import { ask, openRegion } from 'heartland'\nask('run', await openRegion('x'), { polcy: 'G' })\n"),
     ).toContain('polcy')
   })
 
   it('gives the objects of the command line, and refuses in its words', slow, async () => {
-    const text = `import { answer, ensemble, openRegion, run, UsageError } from 'heartland'
+    const text = `import { answer, ask, ensemble, openRegion, UsageError } from 'heartland'
       const region = await openRegion('CN-LN')
-      const one = await run(region, ${question})
+      const { record: one } = await ask('run', region, ${question})
       const { kept } = await ensemble(region, ${ensembleQuestion})
-      const refused = await run(region, { set: { publicInvestmen: 1 } }).catch(problem => problem)
+      const refused = await ask('run', region, { set: { publicInvestmen: 1 } }).catch(problem => problem)
       const outside = [
-        run(region, { years: [1900] }),
+        ask('run', region, { years: [1900] }),
         answer(region, { members: 2.5 }),
         answer(region, { thresholds: { unemployment: NaN } }),
         ensemble(region, { members: 1e9 }),
@@ -114,9 +114,9 @@ describe('the npm package', { tags: ['thorough'] }, () => {
   it.skipIf(browserMissing)('answers in a page as in Node', slow, async () => {
     const map = { imports: { heartland: '/lib/browser/index.js' } }
     const page = `<script type="importmap">${JSON.stringify(map)}</script><script type="module">
-      import { openRegion, run, ensemble } from 'heartland'
+      import { ask, ensemble, openRegion } from 'heartland'
       const region = await openRegion('CN-LN')
-      const one = await run(region, ${question})
+      const { record: one } = await ask('run', region, ${question})
       const { kept } = await ensemble(region, ${ensembleQuestion})
       window.found = { one, kept: [...kept['regionDebtToGdp@2035']] }</script>`
     const server = createServer(({ url = '/' }, response) => {

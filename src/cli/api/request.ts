@@ -3,6 +3,8 @@
  * thread passes to the server.
  */
 
+import type { Provenance } from '../../questions/core/json.ts'
+
 /** One property of a question's body. */
 export interface RequestPart {
   /** Its name in the body, such as 'region', 'set' or 'members'. */
@@ -39,15 +41,6 @@ export interface ApiRequest {
   readonly folder?: string | undefined
 }
 
-/** The versions that a result was computed with; together with the question they determine every number. */
-export interface ResultProvenance {
-  readonly region: string
-  /** Hashes of the model, of the region's figures and of its fitted parameters. */
-  readonly model: string
-  readonly data: string
-  readonly parameters: string
-}
-
 export interface Ended {
   readonly exitCode: 0 | 1 | 2
   /** The result as JSON text; empty where there is none. */
@@ -60,5 +53,5 @@ export interface Ended {
     readonly text: { readonly en: string; readonly zh: string }
   }>
   /** Absent where no region was opened. */
-  readonly provenance?: ResultProvenance | undefined
+  readonly provenance?: Provenance | undefined
 }

@@ -8,14 +8,13 @@ import { openCalled, regionOrLink } from '../opening.ts'
 import { told } from '../problems.ts'
 import { programFor, runIn } from '../program.ts'
 import type { Session } from '../session.ts'
-import { madeWith, modelHash } from '../../analysis/fingerprint.ts'
+import { madeWith } from '../../analysis/fingerprint.ts'
 import { linkOf } from '../../scenario/link.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import { type Provenance, provenanceOf } from '../../questions/core/json.ts'
 import { ReportedError } from '../../language/reported-error.ts'
-import { hashOf } from '../../regions/hash.ts'
 import { serveThread } from '../../threads/node.ts'
 import type { Task } from '../../threads/task.ts'
-import type { ApiRequest, Ended, ResultProvenance, RequestPart, RequestForm } from './request.ts'
+import type { ApiRequest, Ended, RequestPart, RequestForm } from './request.ts'
 import { scenarioToRun } from './sent-scenario.ts'
 
 /** Options about files, folders or this machine, which are not for people who ask over HTTP. */
@@ -118,20 +117,13 @@ const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
 const messagesOf = (problem: unknown): Ended['messages'] =>
   told(problem).messages.map(({ code, text }) => ({ code, text }))
 
-const provenanceOf = ({ region, linked }: OpenRegion): ResultProvenance => ({
-  region: region.id,
-  model: modelHash(linked.source),
-  data: region.hash,
-  parameters: hashOf([JSON.stringify(region.parameters ?? null)]),
-})
-
 const run = async (
   { asked, form }: { readonly asked: ApiRequest; readonly form: RequestForm },
   task: Task,
 ): Promise<Ended> => {
   let result = ''
   let notes = ''
-  let provenance: ResultProvenance | undefined
+  let provenance: Provenance | undefined
   const session: Session = {
     opened: (word, options) => {
       const open = openCalled(word, options)

@@ -13,7 +13,10 @@ import { statedIn } from '../../scenario/json.ts'
 import { policyIn, type Stated } from '../../scenario/stated.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
-import { unknownWord } from '../../language/usage.ts'
+import { oneOf, unknownWord } from '../../language/usage.ts'
+import { askJson } from '../../questions/core/json.ts'
+import { questionCalled, questionNames } from '../../questions/index.ts'
+import { machineDoor } from '../question/json.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { allRuns } from '../../engine/run/many.ts'
 import { readRun } from '../../engine/run/reader.ts'
@@ -78,6 +81,13 @@ const question = z.discriminatedUnion('ask', [
     choice,
     keep: z.array(z.string()),
     series: z.array(z.string()).default([]),
+  }),
+  z.strictObject({
+    ask: z.literal('question'),
+    region,
+    name: z.string(),
+    body: z.record(z.string(), z.unknown()),
+    language: z.enum(['en', 'zh']).default('en'),
   }),
   z.strictObject({
     ask: z.literal('command'),
@@ -295,6 +305,23 @@ const runMany = (
   }
 }
 
+/** A declared question: its record, and its tables, of which the heads say what stands in a column. */
+const declared = async (open: OpenRegion, { name, body, language }: Asked<'question'>): Promise<EngineAnswer> => {
+  const of = await questionCalled(oneOf('question', name, questionNames))
+  const { record, notes, unbalanced, frames } = await askJson(of, body, open, machineDoor(true))
+  const tables = frames(language)
+  return {
+    result: {
+      record,
+      notes: [...(unbalanced === undefined ? [] : [unbalanced.en]), ...notes],
+      heads: tables.map(({ id, title, columns }) => ({ id, title, columns })),
+    },
+    tables: tables.map(({ columns, rows }) =>
+      arrowOf(columns.map(({ id, kind }, at) => ({ name: id, kind, values: rows.map(row => row[at] ?? undefined) }))),
+    ),
+  }
+}
+
 /** What questions are answered with. */
 export interface House {
   readonly regions: KeptRegions
@@ -331,5 +358,7 @@ export const answer = async ({ regions, call }: House, { head, tables }: WireFra
       return linkOnce(open, asked)
     case 'runs':
       return runMany(open, asked, tables[0])
+    case 'question':
+      return declared(open, asked)
   }
 }

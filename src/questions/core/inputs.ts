@@ -41,7 +41,7 @@ export const seed: Input<number> = {
   placeholder: 'number',
 }
 
-const yearList = z.union([z.string(), z.array(z.int())])
+const yearList = z.union([z.string(), z.int(), z.array(z.int())])
 
 /** Years to show, as people write them: `2030,2035`, `2026-2030` or `all`. */
 export const years = (standard: readonly number[] | ((open: OpenRegion) => number[])) => ({

@@ -91,7 +91,7 @@ export interface Runs {
 
 export type Audit = Pick<RunAudit, 'largestResidual' | 'where'>
 
-export interface Declaration<Given extends Inputs, Found> {
+export interface Declaration<Given extends Inputs, Found, Recorded extends object = object> {
   readonly inputs: Given
   /** Checks the inputs before any run, then computes. Pure: the same question gives the same bits. */
   readonly find: (asked: Asked<Given>, runs: Runs) => Promise<Found> | Found
@@ -106,7 +106,7 @@ export interface Declaration<Given extends Inputs, Found> {
   /** The scenario that was found, to be saved or linked; the one that was asked about where absent. */
   readonly scenario?: (asked: Asked<Given>, found: Found) => Scenario
   /** As JSON, with all figures and not only those of the report. */
-  readonly record: (asked: Asked<Given>, found: Found) => object
+  readonly record: (asked: Asked<Given>, found: Found) => Recorded
   readonly report: (asked: Asked<Given>, found: Found) => Report
 }
 
@@ -123,4 +123,6 @@ export interface AnyQuestion extends AnyDeclaration {
 }
 
 /** Declares a question; only for the types. */
-export const question = <Given extends Inputs, Found>(of: Declaration<Given, Found>): Declaration<Given, Found> => of
+export const question = <Given extends Inputs, Found, Recorded extends object>(
+  of: Declaration<Given, Found, Recorded>,
+): Declaration<Given, Found, Recorded> => of

@@ -11,9 +11,10 @@ import { lastPer } from '../../../language/once-per.ts'
 import { answer, type Answered, type Prepared, prepare, reportOf } from '../../../questions/core/ask.ts'
 import type { Input, Inputs, Option, Runs } from '../../../questions/core/question.ts'
 import type { Report } from '../../../questions/core/report.ts'
+import { runsHere } from '../../../questions/core/runs-here.ts'
 import { jsonOf, schemaOf } from '../../../questions/core/schema.ts'
 import { questionCalled, type QuestionName } from '../../../questions/index.ts'
-import { advance, type Task } from '../../../threads/task.ts'
+import type { Task } from '../../../threads/task.ts'
 import { workerTrials } from '../trials.ts'
 
 interface Control {
@@ -71,29 +72,21 @@ const choiceOf = (open: WasmRegion, one: string | ReportInput['scenario']): Choi
     : chooseFrom(open, {}, { ...one, region, file: one.name })
 }
 
-const runsIn = (open: WasmRegion, key: string, task: Task): Runs => {
-  let [done, all] = [0, 0]
-  return {
-    many: open.simulator.runMany,
-    built: open.built,
-    trials: async of => {
-      const { readings, members, seed, assumptions, uncertainty = {} } = of
-      const settings = { seed, members, design: 'sobol', uncertainty } as const
-      return async policies => {
-        const own = JSON.stringify([key, settings, assumptions, readings, policies])
-        return (
-          simulated.find(open, own) ??
-          simulated.keep(open, own, await workerTrials(open, { settings, assumptions, readings }, task)(policies))
-        )
-      }
-    },
-    widening: one => wideningFor(open, one),
-    begin: runs => {
-      ;[done, all] = [0, runs]
-    },
-    advance: more => advance(task, (done += more), all),
-  }
-}
+const runsIn = (open: WasmRegion, key: string, task: Task): Runs => ({
+  ...runsHere(open, task),
+  trials: async of => {
+    const { readings, members, seed, assumptions, uncertainty = {} } = of
+    const settings = { seed, members, design: 'sobol', uncertainty } as const
+    return async policies => {
+      const own = JSON.stringify([key, settings, assumptions, readings, policies])
+      return (
+        simulated.find(open, own) ??
+        simulated.keep(open, own, await workerTrials(open, { settings, assumptions, readings }, task)(policies))
+      )
+    }
+  },
+  widening: one => wideningFor(open, one),
+})
 
 const shown = (prepared: Prepared, answered: Answered): Report => {
   const { blocks, ...rest } = reportOf(prepared, answered)

@@ -1,0 +1,18 @@
+/** Answers questions in JSON on this machine, for HTTP, Python, R and the Model Context Protocol. */
+
+import { openUnder } from '../../analysis/open-under.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { Door } from '../../questions/core/json.ts'
+import { chooseStated, packageOrLink } from '../choice.ts'
+import type { OutputStream } from '../terminal/output.ts'
+import { withRuns } from './runs.ts'
+
+/** `files`: whether a policy may be a scenario file of this machine. `err` is told how far the runs have come. */
+export const machineDoor = (files: boolean, err: OutputStream = { write: () => true }): Door<OpenRegion> => ({
+  under: openUnder,
+  choose: (open, stated) => {
+    if (!files && typeof stated.policy === 'string') packageOrLink(stated.policy)
+    return chooseStated(open, stated)
+  },
+  withRuns: (open, find) => withRuns(open, { err }, find),
+})

@@ -1,0 +1,148 @@
+/**
+ * A question in JSON: what HTTP, Python, R, npm and the Model Context Protocol send, and what they get. Numbers stay
+ * numbers, and nothing passes through the words of the command line.
+ */
+
+import * as z from 'zod'
+import { type Choice, chooseFrom } from '../../analysis/choice.ts'
+import { modelHash } from '../../analysis/fingerprint.ts'
+import { baselineCalled, outsideOf } from '../../analysis/outside.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { OutsidePaths } from '../../engine/outside.ts'
+import type { Both, Language } from '../../language/messages.ts'
+import { oneOf } from '../../language/usage.ts'
+import { hashOf } from '../../regions/hash.ts'
+import { conditionsIn, statedIn } from '../../scenario/json.ts'
+import { checkOutside, checkScenario } from '../../scenario/problems.ts'
+import { rulesOf } from '../../scenario/rules.ts'
+import { conditionsSchema, scenarioSchema } from '../../scenario/schema.ts'
+import { regimeAssumptions, type Stated } from '../../scenario/stated.ts'
+import { answer, prepare, recordOf, reportOf, type Subject } from './ask.ts'
+import { type Frame, framesOf } from './frames.ts'
+import type { AnyQuestion, Runs } from './question.ts'
+import type { Report } from './report.ts'
+import { ownInputs } from './schema.ts'
+
+const { policy, set: _set, ...standing } = scenarioSchema.shape
+
+/** What is stated of the scenario, by what a question is about. */
+export const statedFields = {
+  scenario: { ...scenarioSchema.shape, ...conditionsSchema.shape },
+  region: { assume: standing.assume, regime: standing.regime, ...conditionsSchema.shape },
+  two: {
+    first: policy.describe('a policy package (A to H, or its name), or levers with their values'),
+    second: policy.describe('the policy to compare with it'),
+    ...standing,
+    ...conditionsSchema.shape,
+  },
+} as const
+
+/** Everything that a question takes besides the region, as one object of zod. */
+export const bodyOf = (of: AnyQuestion): z.ZodObject =>
+  z.strictObject({
+    ...statedFields[of.about],
+    ...Object.fromEntries(
+      ownInputs(of).map(([name, { type, help }]) => [
+        name,
+        (type.safeParse(undefined).success ? type.optional() : type).describe(help.en),
+      ]),
+    ),
+  })
+
+export type Body = Readonly<Record<string, unknown>>
+
+/** How a door opens what is stated, and runs simulations. */
+export interface Door<Open extends OpenRegion> {
+  readonly under: (open: Open, outside: OutsidePaths) => Open
+  /** Where more than packages and levers may be stated: files, or links. */
+  readonly choose?: (open: Open, stated: Stated) => Choice
+  readonly withRuns: <Found>(open: Open, find: (runs: Runs) => Promise<Found>) => Promise<Found>
+}
+
+const openStated = <Open extends OpenRegion>(
+  open: Open,
+  { outside }: ReturnType<typeof conditionsIn>,
+  { under }: Door<Open>,
+): Open => {
+  if (outside === undefined) return open
+  const own = open.under?.own ?? open.region
+  const paths = { ...outsideOf(open), ...(typeof outside === 'string' ? baselineCalled(own, outside) : outside) }
+  checkOutside(rulesOf(open), paths)
+  return under(open, paths)
+}
+
+const subjectOf = <Open extends OpenRegion>(
+  { about }: AnyQuestion,
+  open: Open,
+  stated: Body,
+  choose: (open: Open, stated: Stated) => Choice,
+): Subject => {
+  if (about === 'two') {
+    const { first, second, ...rest } = stated
+    return { open, choices: [first, second].map(one => choose(open, statedIn({ ...rest, policy: one }))) }
+  }
+  const scenario = statedIn(stated)
+  if (about === 'scenario') {
+    const choice = choose(open, scenario)
+    return { open: choice.open, choices: [choice] }
+  }
+  const assumptions = { ...regimeAssumptions(scenario.regime), ...scenario.assume }
+  checkScenario(rulesOf(open), { policy: {}, assumptions })
+  return { open, choices: [], assumptions }
+}
+
+/** The versions that a result was computed with; together with the question they determine every number. */
+export interface Provenance {
+  readonly region: string
+  /** Hashes of the model, of the region's figures and of its fitted parameters. */
+  readonly model: string
+  readonly data: string
+  readonly parameters: string
+}
+
+export const provenanceOf = ({ region, linked }: OpenRegion): Provenance => ({
+  region: region.id,
+  model: modelHash(linked.source),
+  data: region.hash,
+  parameters: hashOf([JSON.stringify(region.parameters ?? null)]),
+})
+
+export interface Result {
+  /** With all figures. */
+  readonly record: object
+  /** What was remarked beside the result. */
+  readonly notes: readonly string[]
+  /** The sentence where accounts do not balance: the result must then not be used. */
+  readonly unbalanced?: Both<string>
+  readonly provenance: Provenance
+  readonly report: Report
+  /** The tables of the report. */
+  readonly frames: (language: Language) => Frame[]
+}
+
+/** Throws a UsageError for all that is wrong, before any run. */
+export const askJson = async <Open extends OpenRegion>(
+  of: AnyQuestion,
+  body: Body,
+  opened: Open,
+  door: Door<Open>,
+): Promise<Result> => {
+  const inputs = new Set(ownInputs(of).map(([name]) => name))
+  for (const name of Object.keys(body)) oneOf('option', name, [...Object.keys(statedFields[of.about]), ...inputs])
+  const parted = (own: boolean): Body =>
+    Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'outside' && inputs.has(name) === own))
+  const open = openStated(opened, conditionsIn('outside' in body ? { outside: body['outside'] } : {}), door)
+  const subject = subjectOf(of, open, parted(false), door.choose ?? chooseFrom)
+  const prepared = prepare(of, subject, parted(true))
+  const answered = await door.withRuns(subject.open as Open, runs => answer(prepared, runs))
+  const { notes, unbalanced } = answered
+  const report = reportOf(prepared, answered)
+  return {
+    record: recordOf(prepared, answered),
+    notes,
+    ...(unbalanced === undefined ? {} : { unbalanced: unbalanced.text }),
+    provenance: provenanceOf(subject.open),
+    report,
+    frames: language => framesOf(report, language),
+  }
+}

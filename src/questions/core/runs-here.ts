@@ -1,0 +1,43 @@
+/** Runs the simulations of questions on an open region in this thread, as a browser and the npm package do. */
+
+import { futureSettingsOf } from '../../analysis/answer-runs.ts'
+import { joinTrials, orderTrials, trialAnswers, type TrialQuestion } from '../../analysis/goal/trials.ts'
+import type { WasmRegion } from '../../analysis/wasm-region.ts'
+import { advance, type Task } from '../../threads/task.ts'
+import type { Runs } from './question.ts'
+
+type Trials = (question: TrialQuestion, task: Task) => Promise<Float64Array>
+
+export const runsHere = (open: WasmRegion, task: Task): Runs => {
+  let [done, all] = [0, 0]
+  const more = (runs: number): Promise<void> => advance(task, (done += runs), all)
+  const widening: Runs['widening'] = async of =>
+    (await futureSettingsOf(open, { ...of, policies: [{}] }, open.built)).widening
+  return {
+    many: open.simulator.runMany,
+    built: open.built,
+    trials: async ({ open: other, readings, members, seed, assumptions, uncertainty = {}, modelError = false }) => {
+      const settings = { seed, members, design: 'sobol', uncertainty } as const
+      const error = modelError ? await widening({ settings, assumptions }) : undefined
+      const { setup, inputsOf } = orderTrials(other ?? open, open.built, {
+        settings,
+        assumptions,
+        readings,
+        widening: error,
+      })
+      const { trials } = trialAnswers(setup) as unknown as { readonly trials: Trials }
+      return async policies => {
+        const before = done
+        const own: Task = { ...task, progress: part => task.progress((done = before + part), all) }
+        const range = [0, members] as const
+        const values = await trials({ policies: inputsOf(policies), range }, own)
+        return joinTrials([[range, values]], policies.length, readings.length, members)
+      }
+    },
+    widening,
+    begin: runs => {
+      ;[done, all] = [0, runs]
+    },
+    advance: more,
+  }
+}
