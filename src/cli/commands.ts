@@ -84,12 +84,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     ],
     load: () => import('./explain.ts'),
   },
-  who: {
-    description: 'Shows who gains and who loses under a policy, by birth year, household group, province and payer',
-    arguments: [regionOrFile],
-    examples: ['who northeast --policy G', 'who CN-HL --policy D --members 0 --json'],
-    load: () => import('./who.ts'),
-  },
+  who: declared('who'),
   industries: {
     description:
       'Shows output, jobs and external sales by industry, with multipliers beside those of the input-output table',

@@ -69,7 +69,7 @@ const calls: readonly Call[] = [
   call('compare', 'compare A G --region CN-JL', pages),
   call('trace', 'trace debtToGdp --region CN-JL --year 2037', page),
   call('explain', 'explain CN-JL --policy D --outcome debtToGdp@2035', page),
-  call('who', 'who CN-JL --policy D --members 20', page),
+  call('who', 'who CN-JL --policy D --members 20', pages),
   call('industries', 'industries CN-JL --policy G --members 20', pages),
   call('impact', 'impact CN-JL --shock exportsRussia=-100% --members 20', pages),
   call('books', 'books CN-JL --at 2035Q4', [...page, 'csv']),

@@ -60,6 +60,16 @@ export const entries = {
     ],
     load: async () => (await import('./debt.ts')).debt,
   },
+  who: {
+    title: { en: 'Who gains and who loses', zh: '谁受益，谁受损' },
+    description: {
+      en: 'Shows who gains and who loses under a policy, by birth year, household group, province and payer',
+      zh: '按出生年份、居民组、省份和承担方显示一项政策下谁受益、谁受损',
+    },
+    about: 'scenario',
+    examples: ['who northeast --policy G', 'who CN-HL --policy D --simulations 0 --json'],
+    load: async () => (await import('./who.ts')).who,
+  },
   compare: {
     title: { en: 'Two policies compared', zh: '政策对比' },
     description: {

@@ -71,8 +71,8 @@ const Chart = ({
           name,
           ...(note === undefined ? {} : { note: `${said(columns[0].head)} ${note}` }),
           value: scale * mean,
-          low: scale * low,
-          high: scale * high,
+          low: low === null ? null : scale * low,
+          high: high === null ? null : scale * high,
         }))}
         marks="dots"
         sentence={`${title}: ${marks.map(({ name, one }) => `${name} ${written(one.mean, column)}`).join('; ')}`}

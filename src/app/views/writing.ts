@@ -20,14 +20,20 @@ export const useWriting = () => {
             `${(signed ? numbers.signed : numbers.plain)(value * (own(scale) ?? 1), own(digits))}${suffix}`,
             language,
           )
-  const cell = (one: Cell, show: Show): string => {
+  const cell = (one: Cell, show: Show & { readonly as?: string }): string => {
+    const { as } = show
     if (one === null) return '–'
     if (typeof one === 'number') return written(one, show)
     if (typeof one === 'string') return one
     if (isFigure(one)) return written(one.value, one)
     if (isGraded(one))
       return [typeset(one.word[language], language), ...(one.value === null ? [] : [written(one.value, one)])].join(' ')
-    if (isSpread(one)) return `${written(one.low, show)}…${written(one.high, show)}`
+    if (isSpread(one)) {
+      const mean = written(one.mean, show)
+      if (one.low === null || one.high === null) return mean
+      const range = `${written(one.low, show)}…${written(one.high, show)}`
+      return as === 'range' ? range : typeset(`${mean} (${range})`, language)
+    }
     return typeset(one[language], language)
   }
   const said = (given: Said): string => typeset(textOf(given)[language], language)

@@ -21,7 +21,8 @@ import {
 const chartWidth = 20
 
 /** The band as a line, its mean as a point, and zero. */
-const line = ({ low, high, mean }: Spread, [from, to]: readonly [number, number]): string => {
+const line = ({ low: least, high: most, mean }: Spread, [from, to]: readonly [number, number]): string => {
+  const [low, high] = [least ?? mean, most ?? mean]
   const place = (value: number): number =>
     Math.min(chartWidth - 1, Math.max(0, Math.round(((value - from) / (to - from || 1)) * (chartWidth - 1))))
   const drawn = Array.from({ length: chartWidth }, (_, at): string =>
@@ -32,12 +33,15 @@ const line = ({ low, high, mean }: Spread, [from, to]: readonly [number, number]
   return drawn.join('')
 }
 
+const rangeWord = { en: 'to', zh: '至' }
+
 const tableOn = ({ columns, rows }: Table, screen: Screen): string => {
   const { language } = screen
   const said = (both: Both<string> | string): string => (typeof both === 'string' ? both : both[language])
   const ranges = columns.map((_, at) => {
     const spreads = rows.flatMap(row => (isSpread(row[at]) ? [row[at]] : []))
-    return [Math.min(0, ...spreads.map(({ low }) => low)), Math.max(0, ...spreads.map(({ high }) => high))] as const
+    const all = spreads.flatMap(({ low, mean, high }) => [low ?? mean, high ?? mean])
+    return [Math.min(0, ...all), Math.max(0, ...all)] as const
   })
   const own = (given: number | Both<number> | undefined): number | undefined =>
     typeof given === 'object' ? given[language] : given
@@ -51,7 +55,11 @@ const tableOn = ({ columns, rows }: Table, screen: Screen): string => {
     if (isGraded(cell))
       return cell.value === null ? `– ${said(cell.word)}` : `${said(cell.word)} ${written(cell.value, cell)}`
     if (!isSpread(cell)) return said(cell)
-    return column.as === 'chart' ? line(cell, ranges[at]) : `${written(cell.low, column)}…${written(cell.high, column)}`
+    if (column.as === 'chart') return line(cell, ranges[at]!)
+    const mean = written(cell.mean, column)
+    if (cell.low === null || cell.high === null) return mean
+    const [low, high] = [written(cell.low, column), written(cell.high, column)]
+    return column.as === 'range' ? `${low}…${high}` : `${mean} (${low} ${rangeWord[language]} ${high})`
   }
   const heads = columns.map(
     ({ head, as }): TextColumn => ({

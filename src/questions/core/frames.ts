@@ -47,6 +47,8 @@ const tablesIn = (blocks: readonly Block[]): Array<readonly [table: Table, title
 const scaled = (value: number, { scale = 1 }: Show, language: Language): number =>
   value * (typeof scale === 'object' ? scale[language] : scale)
 
+const boundWords = { en: { low: 'low', high: 'high' }, zh: { low: '下限', high: '上限' } }
+
 /** The columns that a column of a table becomes, with how each reads a cell. */
 const partsOf = (
   column: Column,
@@ -63,13 +65,13 @@ const partsOf = (
     if (isGraded(cell)) return cell.value === null ? null : scaled(cell.value, cell, language)
     return cell[language]
   }
-  if (as === 'range')
-    return (['low', 'high'] as const).map(bound => ({
+  if (as === 'range' || as === 'band')
+    return (as === 'band' ? (['mean', 'low', 'high'] as const) : (['low', 'high'] as const)).map(bound => ({
       ...own,
-      id: `${id}_${bound}`,
-      head: `${own.head} (${{ en: { low: 'low', high: 'high' }, zh: { low: '低', high: '高' } }[language][bound]})`,
+      id: bound === 'mean' ? id : `${id}_${bound}`,
+      head: bound === 'mean' ? own.head : `${own.head} (${boundWords[language][bound]})`,
       kind: 'number',
-      read: cell => (isSpread(cell) ? scaled(cell[bound], column, language) : null),
+      read: cell => (isSpread(cell) && cell[bound] !== null ? scaled(cell[bound], column, language) : null),
     }))
   const kind = as === 'text' && cells.every(cell => cell === null || typeof said(cell) === 'string') ? 'text' : 'number'
   const number = { ...own, kind, read: said } as const

@@ -5,6 +5,7 @@ import { areaCalled } from '../../analysis/central-run.ts'
 import { mostSimulations } from '../../scenario/problems.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { parseYears } from '../../analysis/years.ts'
+import { usage } from '../../language/usage-messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { nameIn } from '../../language/typeset.ts'
 import type { Both } from '../../language/messages.ts'
@@ -59,6 +60,20 @@ export const years = (standard: readonly number[] | ((open: OpenRegion) => numbe
         ? standard(open)
         : [...standard]
       : parseYears(open, [given].flat().join(',')),
+})
+
+/** One year of the run. */
+export const year = (standard: number, help: Both<string>) => ({
+  type: z.int().default(standard),
+  help,
+  placeholder: 'year',
+  short: 'y',
+  read: (open: OpenRegion, given: number, called: string): number => {
+    const [first, last] = [Math.floor(open.region.start), open.simulator.horizon.end - 1]
+    if (given < first || given > last)
+      throw new UsageError(usage.wholeNumber({ option: called, text: String(given), least: first, most: last }))
+    return given
+  },
 })
 
 /** The region (an empty word on a page), or one of its areas by id or name. */

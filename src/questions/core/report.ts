@@ -10,10 +10,10 @@ export type Text = Both<string>
 export type Said = Message | Text
 export const textOf = (said: Said): Text => ('text' in said ? said.text : said)
 
-/** The mean of simulations with the range of the middle 80 %. */
+/** The mean of simulations, or the central run, with the range of the middle 80 %; no range without simulations. */
 export interface Spread {
-  readonly low: number
-  readonly high: number
+  readonly low: number | null
+  readonly high: number | null
   readonly mean: number
 }
 
@@ -41,8 +41,11 @@ export interface Column extends Show {
   /** Name in JSON and in data frames. */
   readonly id: string
   readonly head: Text
-  /** A word or a number; the range of a spread; or its chart, beside the table on a terminal and above it on a page. */
-  readonly as: 'text' | 'number' | 'range' | 'chart'
+  /**
+   * A word or a number; of a spread its mean with the range in brackets, the range alone, or its chart, which stands in
+   * the table on a terminal and above it on a page.
+   */
+  readonly as: 'text' | 'number' | 'band' | 'range' | 'chart'
   readonly unit?: Text
 }
 
@@ -135,6 +138,9 @@ export const both = (make: (language: Language) => string): Both<string> => ({ e
 
 export const text = (message: Said): Block => ({ kind: 'text', message })
 export const note = (message: Said): Block => ({ kind: 'note', message })
+/** A block that only experts need. */
+export const expert = <One extends Block>(block: One): One => ({ ...block, expert: true })
+
 export const section = (title: Said, ...blocks: ReadonlyArray<Block | undefined>): Section => ({
   kind: 'section',
   title,
