@@ -87,6 +87,33 @@ def test_a_forked_process_has_an_engine_of_its_own(liaoning: hl.Region) -> None:
     assert last(liaoning, 1) == expected
 
 
+def test_a_process_forked_while_another_thread_asks_is_not_kept_waiting(liaoning: hl.Region) -> None:
+    expected = last(liaoning, 1)
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with hl.engine._lock:
+            held.set()
+            done.wait(60)
+
+    other = threading.Thread(target=hold)
+    other.start()
+    held.wait()
+    try:
+        with multiprocessing.get_context("fork").Pool(1) as pool:
+            found, _ = pool.apply_async(_in_child, (liaoning,)).get(60)
+    finally:
+        done.set()
+        other.join()
+    assert found == expected
+
+
+def test_a_name_that_javascript_keeps_for_itself_is_no_lever(liaoning: hl.Region) -> None:
+    for name in ("__proto__", "constructor", "toString"):
+        with pytest.raises(hl.UsageError):
+            liaoning.run({name: 1})
+
+
 def test_errors_and_regions_can_be_sent_to_other_processes(liaoning: hl.Region) -> None:
     with pytest.raises(hl.UsageError) as caught:
         liaoning.run({"publicInvestmen": 1})

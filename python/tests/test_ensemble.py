@@ -97,6 +97,21 @@ def test_a_killed_process_ends_in_a_clear_refusal_and_the_next_call_goes_on(
     assert bytes_of(tmp_path / "out") == alone
 
 
+def test_a_flipped_bit_is_noticed_when_a_folder_is_opened(alone: dict[str, bytes], tmp_path: Path) -> None:
+    for name, content in alone.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    assert hl.open_ensemble(tmp_path).summary["members"] == members
+    for name, content in alone.items():
+        for place in (0.1, 0.5, 0.9):
+            at = int(place * len(content))
+            (tmp_path / name).write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+            with pytest.raises(hl.HeartlandError):
+                hl.open_ensemble(tmp_path)
+        (tmp_path / name).write_bytes(content)
+    hl.open_ensemble(tmp_path)
+
+
 @pytest.fixture
 def s3() -> Iterator[str]:
     """An object store on this machine."""

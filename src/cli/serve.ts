@@ -120,6 +120,10 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
     forceCloseConnections: true,
     bodyLimit: mostBytes,
     requestTimeout: mostMilliseconds,
+    // Node looks only twice a minute by itself.
+    http: { connectionsCheckingInterval: 1000 },
+    // A proxy on this machine says whose request it is, so that a team behind it does not share one limit.
+    trustProxy: 'loopback',
     // Addresses that cannot be decoded.
     frameworkErrors: (_, { url }, reply) => refuse(reply, 404, [apiMessages.notFound({ path: url })]),
   })
@@ -135,7 +139,9 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
     xFrameOptions: false,
     crossOriginResourcePolicy: false,
   })
-  server.addHook('onRequest', async ({ headers }, reply) => {
+  server.addHook('onRequest', async ({ headers, socket }, reply) => {
+    // Whoever asked has left, and has no address any more by which requests are counted.
+    if (socket.remoteAddress === undefined) return reply.hijack()
     if (isOpen(host) || isOwnHost(headers.host)) return
     return refuse(reply, 421, [apiMessages.otherName()])
   })

@@ -76,6 +76,13 @@ def _choice(
     policy: Policy, set: Mapping[str, Setting] | None, assume: Mapping[str, Number] | None, regime: str | None
 ) -> dict[str, Any]:
     levers = {**(policy if isinstance(policy, Mapping) else {}), **(set or {})}
+    # The one name that the engine would leave out without a word: objects of JavaScript have it already.
+    if "__proto__" in levers or "__proto__" in (assume or {}):
+        raise _refused(
+            "python.name",
+            "__proto__ is neither a lever nor a parameter; region.levers and region.parameters list them",
+            "__proto__ 既不是政策变量，也不是参数；可用项见 region.levers 和 region.parameters",
+        )
     return {
         **({} if policy is None or isinstance(policy, Mapping) else {"policy": os.fspath(policy)}),
         **({} if regime is None else {"regime": regime}),

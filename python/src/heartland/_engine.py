@@ -80,7 +80,7 @@ class Engine:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._process: subprocess.Popen[bytes] | None = None
-        self._owner = 0
+        self._parents: subprocess.Popen[bytes] | None = None
         self._errors: Any = None
         self._next = 0
 
@@ -90,8 +90,7 @@ class Engine:
         return None if self._process is None else self._process.pid
 
     def _started(self) -> "subprocess.Popen[bytes]":
-        # A process that was forked must not speak over its parent's pipes.
-        if self._process is not None and self._owner == os.getpid() and self._process.poll() is None:
+        if self._process is not None and self._process.poll() is None:
             return self._process
         self._errors = tempfile.TemporaryFile()
         try:
@@ -110,19 +109,18 @@ class Engine:
             raise EngineError(
                 f"the engine does not start: {problem}; set HEARTLAND_NODE to Node 24 or newer"
             ) from problem
-        self._owner = os.getpid()
         return self._process
 
     def forked(self) -> None:
-        """A child begins with an engine of its own."""
+        """A child begins with an engine of its own. What it got of the parent's stays open: closing would speak over it."""
         self._lock = threading.RLock()
-        self._process = None
+        self._parents, self._process = self._process, None
 
     def close(self) -> None:
         """Ends the process; the next question starts another."""
         with self._lock:
             process, self._process = self._process, None
-            if process is None or self._owner != os.getpid():
+            if process is None:
                 return
             process.kill()
             for stream in (process.stdin, process.stdout, self._errors):

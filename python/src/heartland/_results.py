@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from ._engine import Answer
+from ._errors import ModelError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -395,6 +397,35 @@ class Ensemble:
         return axes
 
 
+def _damaged(path: Path) -> ModelError:
+    en = f"'{path}' was changed or damaged: its checksum differs; run the ensemble again, which mends what is damaged"
+    zh = f"“{path}”已被更改或损坏（校验码不符）；请重新运行该模拟集合，损坏部分将自动修复"
+    return ModelError(en, "ensemble.damaged", [{"code": "ensemble.damaged", "values": {}, "text": {"en": en, "zh": zh}}])
+
+
+def _crc(path: Path) -> int:
+    crc = 0
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            crc = zlib.crc32(piece, crc)
+    return crc
+
+
+def _check(folder: Path) -> None:
+    """Compares every file with the manifest, and the manifest with its own checksum."""
+    text = (folder / "manifest.json").read_text(encoding="utf-8")
+    # As it was summed: without spaces between its parts, and without the sum, which comes last.
+    compact = re.sub(r'("(?:[^"\\]|\\.)*")|\s+', r"\1", text)
+    found = re.fullmatch(r'(.*),"crc":(\d+)}', compact, re.DOTALL)
+    if found is None or zlib.crc32(f"{found[1]}}}".encode()) != int(found[2]):
+        raise _damaged(folder / "manifest.json")
+    for name, mark in json.loads(text)["files"].items():
+        path = folder / name
+        if not path.is_file() or path.stat().st_size != mark["bytes"] or _crc(path) != mark["crc"]:
+            raise _damaged(path)
+
+
 def open_ensemble(folder: "str | Path") -> Ensemble:
-    """Opens a result folder that a command, a cluster or another session has written."""
+    """Opens a result folder that a command, a cluster or another session has written; refuses one that was changed."""
+    _check(Path(folder))
     return Ensemble(Path(folder))

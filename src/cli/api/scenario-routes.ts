@@ -2,6 +2,7 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
+import { UsageError } from '../../language/reported-error.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
 import { missing, storeHandler } from './refusals.ts'
@@ -12,8 +13,13 @@ import type { Store } from './store.ts'
 /** The form of a version in the header If-Match. */
 const versionForm = /^"?(\d{1,9})"?$/
 
+/** Of the name of a scenario that is kept. */
+const mostLetters = 200
+
 const checkedScenario = (given: z.infer<typeof scenarioInput>) => {
   const content = scenarioToStore(JSON.stringify(given.scenario))
+  if (content.name.trim() === '' || content.name.length > mostLetters || !content.name.isWellFormed())
+    throw new UsageError(apiMessages.scenarioName({ most: mostLetters }))
   return { name: content.name, owner: given.owner, notes: given.notes, content }
 }
 
