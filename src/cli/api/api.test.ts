@@ -350,6 +350,11 @@ describe('scenarios of a team', () => {
     expect([status, (await ask(path)).body]).toEqual([422, body])
   })
 
+  it.each(['   ', 'x'.repeat(201), 'half \ud800'])('with the name %j are not stored', async name => {
+    const { status } = await ask('/v1/scenarios', { json: { scenario: { ...scenario, name } } })
+    expect(status).toBe(422)
+  })
+
   it.each(['owner', 'notes'])('with control characters in %s are not stored', async name => {
     const { status, body } = await ask('/v1/scenarios', { json: { scenario, [name]: 'a\0b' } })
     expect([status, body.detail]).toEqual([400, expect.stringContaining(`${name}: may not hold control characters`)])
@@ -388,6 +393,9 @@ describe('the limits', () => {
       for (let tries = 0; tries < 4; tries++) await ask('/v1/jobs', { headers }, serving)
       const often = await ask('/v1/jobs', { headers }, serving)
       expect([often.status, often.body.messages[0].code]).toEqual([429, 'api.often'])
+      // A proxy on this machine asks for others as well.
+      const forOther = { ...headers, 'x-forwarded-for': '203.0.113.9' }
+      expect((await ask('/v1/jobs', { headers: forOther }, serving)).status).toBe(200)
     } finally {
       await serving.close()
     }
