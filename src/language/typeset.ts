@@ -17,6 +17,10 @@ export const inText = (text: string, language: Language): string => (language ==
 export const withMark = (text: string, mark: string, language: Language): string =>
   language === 'zh' ? `${text}（${mark}）` : `${text} (${mark})`
 
+/** Whole sentences in a row; those that are empty are left out. */
+export const sentences = (parts: readonly string[], language: Language): string =>
+  parts.filter(part => part !== '').join(language === 'zh' ? '' : ' ')
+
 /** Of a text that somebody else wrote: Chinese where it has Chinese characters. */
 export const languageOf = (text: string): Language => (/[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en')
 

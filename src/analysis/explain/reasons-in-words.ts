@@ -6,6 +6,7 @@ import type { Division, Moved } from './reasons.ts'
 import { lowered } from '../../language/lowered.ts'
 import { signed } from '../numbers.ts'
 import type { Language } from '../../language/messages.ts'
+import { withMark } from '../../language/typeset.ts'
 import { unitWords } from '../../model/names/units.ts'
 import { variableName } from '../../model/names/variables.ts'
 
@@ -64,8 +65,9 @@ export const reasonsInWords = (divisions: readonly Division[], language: Languag
       change: amountOf(division, language),
       causes: causes.map(cause => {
         const { from } = cause
+        const mark = markOf(cause)
         return {
-          name: `${nameIn(cause)}${markOf(cause)}`,
+          name: mark === '' ? nameIn(cause) : withMark(nameIn(cause), mark, language),
           effect: amountOf({ ...cause, name, unit: unit === 'index' ? '1' : unit, change: cause.effect }, language),
           through:
             from === undefined

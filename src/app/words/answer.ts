@@ -6,7 +6,7 @@ import { dictionary } from './language.ts'
 
 export const answerWords = dictionary(texts, {
   meaning: {
-    en: ` “${classWords.revived.names.en}” means: ${classWords.revived.meaning.en.charAt(0).toLowerCase()}${classWords.revived.meaning.en.slice(1)}.`,
+    en: `“${classWords.revived.names.en}” means: ${classWords.revived.meaning.en.charAt(0).toLowerCase()}${classWords.revived.meaning.en.slice(1)}.`,
     zh: `“${classWords.revived.names.zh}”指${classWords.revived.meaning.zh}。`,
   },
   changesNote: {

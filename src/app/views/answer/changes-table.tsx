@@ -133,8 +133,13 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
             <th scope="row">
               <Terms text={indicators[one.indicator].title} />
               <small>
-                {one.as === 'percent' ? words.asPercent : words.asPoints}
-                {indicatorOf(one.indicator).better === 'lower' ? words.lowerBetter : ''}
+                {indicatorOf(one.indicator).better === 'lower'
+                  ? one.as === 'percent'
+                    ? words.asPercentLower
+                    : words.asPointsLower
+                  : one.as === 'percent'
+                    ? words.asPercent
+                    : words.asPoints}
               </small>
             </th>
             {packages.map((policyPackage, column) => (

@@ -12,7 +12,7 @@ import { useLanguage, useTexts } from '../../shell/use.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
 import { HundredSimulations } from '../../charts/hundred-simulations.tsx'
 import { answerWords } from '../../words/answer.ts'
-import { nameIn } from '../../../language/typeset.ts'
+import { nameIn, sentences } from '../../../language/typeset.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import { MemoButton } from './memo-button.tsx'
 
@@ -83,8 +83,8 @@ const useSureText = (answer: Answer): string => {
   const share = guesses / all.reduce((sum, count) => sum + count, 0)
   const own = Object.keys(assumptions).length
   const named = (id: string): string => packageWords[language][id]?.name ?? id
-  return [
-    own === 0 ? '' : ` ${words.underMine(own)}`,
+  const parts = [
+    own === 0 ? '' : words.underMine(own),
     words.sureText(numbers.plain(members, 0)),
     bare === undefined
       ? ''
@@ -94,7 +94,8 @@ const useSureText = (answer: Answer): string => {
     words.meaning,
     answer.calibrated ? '' : words.uncalibrated,
     words.assumed(numbers.percent(share, 0)),
-  ].join('')
+  ]
+  return sentences(parts, language)
 }
 
 export const Headline = ({ answer, selected, select }: Choosing) => {
@@ -121,6 +122,7 @@ export const Headline = ({ answer, selected, select }: Choosing) => {
       <Conclusion answer={answer} />
       <p className="sure">
         <b>{words.sure}</b>
+        {language === 'zh' ? '' : ' '}
         {sure}
       </p>
       <RegimeChoice draft={draft} />

@@ -23,7 +23,7 @@ import type { About } from '../../worker/answers/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { useLanguage, useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
-import { nameIn } from '../../../language/typeset.ts'
+import { nameIn, sentences } from '../../../language/typeset.ts'
 import { classTitles, classStyles } from '../../words/classes.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -174,9 +174,14 @@ export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) =
           ))}
         </div>
         <p className="src">
-          {colour === undefined ? null : `${words.mapCentral(indicators[colour].unit)} `}
-          {words.mapSource}
-          {hasMap(parts.map(({ id }) => id)) ? words.mapCredit : null}
+          {sentences(
+            [
+              colour === undefined ? '' : words.mapCentral(indicators[colour].unit),
+              words.mapSource,
+              hasMap(parts.map(({ id }) => id)) ? words.mapCredit : '',
+            ],
+            language,
+          )}
         </p>
       </div>
       <div className="below">

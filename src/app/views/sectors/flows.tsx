@@ -138,7 +138,7 @@ export const FlowsFigure = ({ flows }: { readonly flows: Flows }) => {
       level={2}
       className="sec flows-fig"
       title={chosen < 0 ? words.flows : `${words.flows}: ${name}`}
-      unit={`${words.flowsUnit(year)}${isNarrow ? '' : chosen < 0 ? words.flowsSides : words.flowsSidesOfOne}`}
+      unit={(isNarrow ? words.flowsUnit : chosen < 0 ? words.flowsUnitAll : words.flowsUnitOne)(year)}
       source={words.flowsSource}
       above={
         <div className="record-choice">

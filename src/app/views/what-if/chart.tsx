@@ -219,7 +219,7 @@ export const Chart = memo((props: ChartProps) => {
           <>
             {unit}
             <span className="hint">
-              {language === 'zh' ? '。' : '.'}
+              {language === 'zh' ? '。' : '. '}
               {words.pickHint}
             </span>
           </>

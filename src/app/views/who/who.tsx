@@ -13,7 +13,7 @@ import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { shownYear } from '../../state/quarters.ts'
 import { useAnswer } from '../../state/question.ts'
-import { inText } from '../../../language/typeset.ts'
+import { inText, sentences } from '../../../language/typeset.ts'
 import { accountSectorNames } from '../../../model/names/accounts.ts'
 import { whoWords } from '../../words/who.ts'
 import { whyWords } from '../../words/why.ts'
@@ -98,20 +98,23 @@ export default function Who() {
       <h1>{words.title}</h1>
       <p className="say">
         <Told
-          text={[
-            words.most(String(most.born), amount(most.income.central)),
-            ...(least === undefined || least === most
-              ? []
-              : [
-                  (least.income.central < 0 ? words.lose : words.least)(
-                    String(least.born),
-                    amount(least.income.central),
-                  ),
-                ]),
-            ...(payer.change.central < 0
-              ? [words.pays(inText(payerName, language), numbers.money(-payer.change.central))]
-              : []),
-          ].join('')}
+          text={sentences(
+            [
+              words.most(String(most.born), amount(most.income.central)),
+              ...(least === undefined || least === most
+                ? []
+                : [
+                    (least.income.central < 0 ? words.lose : words.least)(
+                      String(least.born),
+                      amount(least.income.central),
+                    ),
+                  ]),
+              ...(payer.change.central < 0
+                ? [words.pays(inText(payerName, language), numbers.money(-payer.change.central))]
+                : []),
+            ],
+            language,
+          )}
         />
       </p>
       <p className="sure">

@@ -47,7 +47,7 @@ const VerdictSensitivityText = ({
 }: {
   readonly sensitivity: ReturnType<typeof useVerdictSensitivity>
 }) => {
-  const { words, numbers } = useTexts(whyWords)
+  const { words, language, numbers } = useTexts(whyWords)
   if (answer === null) return <p className="impact">{words.notGuessed}</p>
   const share = numbers.percent(progress, 0)
   const textOf = ({ moves, criteriaChanged, classChanged, revived }: InputSensitivity): string => {
@@ -68,6 +68,7 @@ const VerdictSensitivityText = ({
   return (
     <p className="impact">
       <b>{words.verdict}</b> {answer === undefined ? null : textOf(answer)}
+      {answer === undefined || language === 'zh' ? null : ' '}
       {done ? null : (
         <span className="pending">
           {problem !== undefined

@@ -23,7 +23,7 @@ import { quarter } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
 import { shellWords } from '../../words/shell.ts'
-import { inText, nameIn } from '../../../language/typeset.ts'
+import { inText, nameIn, sentences } from '../../../language/typeset.ts'
 import { whyWords } from '../../words/why.ts'
 import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
@@ -126,6 +126,18 @@ export default function Why() {
   )
   const told = (value: number): string => outcome.change(value)
   const inSentence = (part: (typeof split.parts)[number]): string => inText(nameOf(part), language)
+  /** What moves the outcome most, and what works against it. */
+  const drivers = (): string => {
+    const [first, second] = same.map(one => [inSentence(one), told(one.value)] as const)
+    const against = other.length > 0 && /[1-9]/.test(told(other[0].value))
+    return sentences(
+      [
+        second === undefined ? words.mostly(...first) : words.mostlyTwo(...first, ...second),
+        against ? words.against(inSentence(other[0]), told(other[0].value)) : '',
+      ],
+      language,
+    )
+  }
   return (
     <>
       <p className="over">
@@ -146,13 +158,7 @@ export default function Why() {
         ) : !visible || same.length === 0 ? (
           words.noChange
         ) : (
-          <>
-            <Told text={words.mostly(inSentence(same[0]), told(same[0].value))} />
-            {same.length > 1 ? <Told text={words.thenNext(inSentence(same[1]), told(same[1].value))} /> : words.stop}
-            {other.length > 0 && /[1-9]/.test(told(other[0].value)) ? (
-              <Told text={words.against(inSentence(other[0]), told(other[0].value))} />
-            ) : null}
-          </>
+          <Told text={drivers()} />
         )}
       </p>
       <p className="note made">{words.madeFrom}</p>
