@@ -63,7 +63,10 @@ export type MessageTable<Texts, More> = {
  * Makes messages with the code 'family.entry': of the texts of a table, and of `more`, functions for what no table can
  * say.
  */
-export const messageTable = <Texts extends Readonly<Record<string, TableText>>, More extends Record<string, Maker>>(
+export const messageTable = <
+  Texts extends Readonly<Record<string, TableText>>,
+  More extends Record<string, Maker> = Record<never, Maker>,
+>(
   family: string,
   texts: Both<Texts>,
   more?: More,
