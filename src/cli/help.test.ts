@@ -5,7 +5,7 @@ import { heartland } from './fixture.ts'
 const names = Object.keys(commands)
 
 /** They write a file, or serve until they are stopped. */
-const withoutJson = ['export', 'template', 'import', 'serve', 'report', 'build-file', 'derive', 'engine']
+const withoutJson = ['export', 'template', 'import', 'serve', 'report', 'build-file', 'derive', 'engine', 'mcp']
 
 describe('help', () => {
   it('of the program names at most twenty commands first, every command with --all, and ends with 0', async () => {
