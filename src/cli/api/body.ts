@@ -1,7 +1,12 @@
-/** Makes the schemas of request bodies from the options of the commands, and turns a checked body into a question. */
+/** The schemas of request bodies, from declarations and from the options of other commands, and the question in a checked body. */
 
 import * as z from 'zod'
 import type { Message } from '../../language/messages.ts'
+import { bodyOf } from '../../questions/core/json.ts'
+import type { AnyQuestion } from '../../questions/core/question.ts'
+import { ownInputs, schemaOf as schemaOfInput } from '../../questions/core/schema.ts'
+import { entries, type QuestionName } from '../../questions/index.ts'
+import { firstRegion } from '../../regions/first-region.ts'
 import { apiMessages } from './messages.ts'
 import type { ApiRequest, RequestPart, RequestForm } from './request.ts'
 import { scenarioText } from './schemas.ts'
@@ -32,49 +37,92 @@ const schemaOf = ({ kind, choices, description, standard, names }: RequestPart):
 const takesScenario = ({ parts }: RequestForm): boolean =>
   parts.some(({ names, flag }) => names === 'region' && flag === '')
 
-export const bodySchema = (question: RequestForm): z.ZodType => {
-  const withScenario = takesScenario(question)
-  const parts = question.parts.map(part => {
-    const isRequired = part.required && part.standard === undefined && !(withScenario && part.names === 'region')
-    return [part.name, isRequired ? schemaOf(part) : schemaOf(part).optional()] as const
-  })
-  const body = Object.fromEntries(parts)
-  if (!withScenario) return z.strictObject(body)
-  const scenario = scenarioText.describe('a scenario, as `heartland run … --save` writes it, instead of a region')
-  // This is for the documentation; the refusal comes from wrongWith.
-  const either = { anyOf: [{ required: ['region'] }, { required: ['scenario'] }] }
-  return z.strictObject({ ...body, scenario: scenario.optional() }).meta(either)
+/** A question as it is served. */
+export interface Served {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly body: z.ZodType
+  /** True where the result is a folder of files. */
+  readonly writesFolder: boolean
+  /** Whether a scenario can take the place of the region. */
+  readonly takesScenario: boolean
+  /** What counts where a part is left out, so that the same question is recognised. */
+  readonly standard: ApiRequest['parts']
+  /** A part as it is asked. */
+  readonly part: (value: unknown) => unknown
 }
 
-/** Options that state numbers of simulations, which determine the cost of a question. */
-const counts = new Set(['members', 'simulations', 'runs'])
+// This is for the documentation; the refusal comes from wrongWith.
+const either = { anyOf: [{ required: ['region'] }, { required: ['scenario'] }] }
+
+const scenario = scenarioText
+  .optional()
+  .describe('a scenario, as `heartland run … --save` writes it, instead of a region')
+
+/** A command that is no declared question. */
+export const servedCommand = (form: RequestForm): Served => {
+  const { name, description, writesFolder } = form
+  const withScenario = takesScenario(form)
+  const body = Object.fromEntries(
+    form.parts.map(part => {
+      const isRequired = part.required && part.standard === undefined && !(withScenario && part.names === 'region')
+      return [part.name, isRequired ? schemaOf(part) : schemaOf(part).optional()]
+    }),
+  )
+  return {
+    name,
+    title: description,
+    description,
+    body: withScenario ? z.strictObject({ ...body, scenario }).meta(either) : z.strictObject(body),
+    writesFolder,
+    takesScenario: withScenario,
+    standard: Object.fromEntries(
+      form.parts.flatMap(part => (part.standard === undefined ? [] : [[part.name, part.standard]])),
+    ),
+    part: one => (typeof one === 'boolean' ? one : Array.isArray(one) ? one.map(String) : String(one)),
+  }
+}
+
+export const servedQuestion = (of: AnyQuestion): Served => {
+  const takes = of.about === 'scenario'
+  const region = word.meta({ examples: [examples.region] }).describe('id or name of a region')
+  const body = bodyOf(of)
+  return {
+    name: of.name,
+    title: entries[of.name as QuestionName].title.en,
+    description: of.description.en,
+    body: takes
+      ? body.extend({ region: region.optional(), scenario }).meta(either)
+      : body.extend({ region: of.about === 'two' ? region.default(firstRegion) : region }),
+    writesFolder: false,
+    takesScenario: takes,
+    standard: Object.fromEntries(
+      ownInputs(of).flatMap(([name, input]) => {
+        const { default: standard } = schemaOfInput(input)
+        return standard === undefined ? [] : [[name, standard]]
+      }),
+    ),
+    part: one => one,
+  }
+}
+
+/** Parts that state numbers of simulations, which determine the cost of a question. */
+const counts = ['members', 'simulations', 'runs'] as const
 
 /** The reason why a question is not asked at all: it names no region, or two, or wants more simulations than allowed. */
-export const wrongWith = (
-  question: RequestForm,
-  { parts, scenario }: ApiRequest,
-  most: number,
-): Message | undefined => {
-  if (takesScenario(question) && parts['region'] === undefined && scenario === undefined) return apiMessages.noRegion()
-  const own = scenario === undefined ? undefined : (JSON.parse(scenario) as { region: string }).region
+export const wrongWith = (served: Served, { parts, scenario: sent }: ApiRequest, most: number): Message | undefined => {
+  if (served.takesScenario && parts['region'] === undefined && sent === undefined) return apiMessages.noRegion()
+  const own = sent === undefined ? undefined : (JSON.parse(sent) as { region: string }).region
   const { region = own } = parts
   if (own !== undefined && region !== own) return apiMessages.twoRegions({ region: String(region), own })
-  const many = question.parts.find(({ name }) => counts.has(name) && Number(parts[name]) > most)
-  return many === undefined ? undefined : apiMessages.simulations({ name: many.name, most })
+  const many = counts.find(name => Number(parts[name] ?? 0) > most)
+  return many === undefined ? undefined : apiMessages.simulations({ name: many, most })
 }
 
 /** The question in a checked body; options left out get standard values, so that the same question is recognised. */
-export const askedBy = ({ name, parts: form }: RequestForm, body: Readonly<Record<string, unknown>>): ApiRequest => {
+export const askedBy = ({ name, standard, part }: Served, body: Readonly<Record<string, unknown>>): ApiRequest => {
   const { scenario: sent, ...given } = body
-  const standard = form.flatMap(part => (part.standard === undefined ? [] : [[part.name, part.standard] as const]))
-  const rest = { ...Object.fromEntries(standard), ...given }
-  const parts = Object.entries(rest).map(([part, one]) => [
-    part,
-    typeof one === 'boolean' ? one : Array.isArray(one) ? one.map(String) : String(one),
-  ])
-  return {
-    name,
-    parts: Object.fromEntries(parts) as ApiRequest['parts'],
-    ...(sent === undefined ? {} : { scenario: JSON.stringify(sent) }),
-  }
+  const parts = Object.entries({ ...standard, ...given }).map(([one, value]) => [one, part(value)] as const)
+  return { name, parts: Object.fromEntries(parts), ...(sent === undefined ? {} : { scenario: JSON.stringify(sent) }) }
 }

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { outcomeIndicators } from '../../outcomes/catalogue.ts'
 import { unknownMessage } from '../../language/usage.ts'
+import { parseAssumption, parseSetting } from '../../scenario/words.ts'
+import { onceEach } from '../opening.ts'
 import { chartCsv, chartData, chartPicture, type RunResult } from './chart.ts'
 import { refuse } from './problem.ts'
 import type { ApiRequest, Ended } from './request.ts'
@@ -62,15 +64,17 @@ export const addChartRoutes = (
           : unknownMessage('format', format, formats)
       return refuse(reply, 404, [message])
     }
-    const { policy, set, region, area, ...rest } = queryIn(chartQuery, request)
-    const given = (parts: Readonly<Record<string, string | readonly string[] | undefined>>): ApiRequest['parts'] =>
-      Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as ApiRequest['parts']
-    const where = given({ region, area, ...rest, years: 'all' })
+    const { policy, set, region, area, assume, regime } = queryIn(chartQuery, request)
+    const given = (parts: ApiRequest['parts']): ApiRequest['parts'] =>
+      Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
+    const settings = set && onceEach('set', [set].flat().map(parseSetting))
+    const assumed = assume && onceEach('assume', [assume].flat().map(parseAssumption))
+    const where = given({ region, area, regime, assume: assumed, years: 'all' })
     const asked: ApiRequest[] = [
       { name: 'run', parts: where },
       ...(policy === undefined && set === undefined
         ? []
-        : [{ name: 'run', parts: { ...where, ...given({ policy, set }) } }]),
+        : [{ name: 'run', parts: { ...where, ...given({ policy, set: settings }) } }]),
     ]
     const runs: RunResult[] = []
     for (const one of asked) {

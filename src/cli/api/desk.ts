@@ -31,6 +31,7 @@ interface AskingOptions {
 }
 
 export interface Desk {
+  /** Commands that are no declared questions. */
   readonly questions: readonly RequestForm[]
   ask(asked: ApiRequest, options?: AskingOptions): Promise<Ended>
   close(): Promise<void>
@@ -42,7 +43,7 @@ const startOne = (): NodeThread => startThread(new URL('./thread.ts', import.met
 export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
   const first = startOne()
   const questions = await first.ask<RequestForm[]>('describe', undefined)
-  const formOf = ({ name }: ApiRequest): RequestForm => questions.find(one => one.name === name)!
+  const formOf = ({ name }: ApiRequest): RequestForm | undefined => questions.find(one => one.name === name)
   const free: NodeThread[] = [first]
   const waiting: Array<() => void> = []
   let busy = 0

@@ -194,7 +194,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
       log(`${request.method} ${request.url}: ${problem.stack ?? problem.message}`)
       return refuse(reply, 500, [apiMessages.fault()])
     })
-    addRoutes(api, { desk, jobs, store, archive, limits })
+    await addRoutes(api, { desk, jobs, store, archive, limits })
     refuseOthers()
   })
 }

@@ -1,5 +1,5 @@
 /**
- * Describes the questions that can be asked over HTTP: the commands that answer with --json, as plain data that a
+ * What can be asked over HTTP besides the declared questions: the commands that answer with --json, as plain data that a
  * thread passes to the server.
  */
 
@@ -31,10 +31,10 @@ export interface RequestForm {
   readonly writesFolder: boolean
 }
 
-/** A question that was asked: its parts by name, each as the command line would have it. */
+/** A question that was asked: its parts by name, in JSON, or for a command that is no declared question in words. */
 export interface ApiRequest {
   readonly name: string
-  readonly parts: Readonly<Record<string, string | boolean | readonly string[]>>
+  readonly parts: Readonly<Record<string, unknown>>
   /** A scenario as in a file, as JSON text; it takes the place of the region. */
   readonly scenario?: string | undefined
   /** The folder for the files of a question that writes some. */

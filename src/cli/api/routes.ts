@@ -4,19 +4,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { listNames } from '../list-names.ts'
 import type { ResultArchive } from './result-archive.ts'
-import { askedBy, bodySchema, wrongWith } from './body.ts'
+import { askedBy, type Served, servedCommand, servedQuestion, wrongWith } from './body.ts'
 import { addChartRoutes } from './chart-routes.ts'
 import { type Desk, Refused } from './desk.ts'
 import { addJobRoutes, jobBody } from './job-routes.ts'
 import type { Jobs } from './jobs.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
-import type { ApiRequest, Ended, RequestForm } from './request.ts'
+import type { ApiRequest, Ended } from './request.ts'
 import { pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
 import { addResultRoutes } from './result-routes.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
 import { anyJson, checkBodies, described, jobSchema, json, jsonSchema, queryIn } from './schemas.ts'
 import type { Store } from './store.ts'
+import { questionCalled, questionNames } from '../../questions/index.ts'
 import { firstRegion } from '../../regions/first-region.ts'
 
 interface QuestionLimits {
@@ -43,7 +44,10 @@ const asJob = /\brespond-async\b/
 const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => asJob.test(String(prefer ?? ''))
 
 /** Adds all addresses under /v1 to a server. */
-export const addRoutes = (server: FastifyInstance, { desk, jobs, store, archive, limits }: Api): void => {
+export const addRoutes = async (
+  server: FastifyInstance,
+  { desk, jobs, store, archive, limits }: Api,
+): Promise<void> => {
   const withBody = checkBodies(server)
   /** Answers a question; undefined after a refusal has been sent. */
   const endOf = async (asked: ApiRequest, reply: FastifyReply): Promise<Ended | undefined> => {
@@ -71,7 +75,7 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, archive,
     return ended === undefined ? reply : sendEnded(reply, ended)
   }
 
-  const startJob = (reply: FastifyReply, asked: ApiRequest, { writesFolder }: RequestForm): FastifyReply => {
+  const startJob = (reply: FastifyReply, asked: ApiRequest, { writesFolder }: Served): FastifyReply => {
     const job = jobs.start(asked, writesFolder)
     if (job === undefined) {
       reply.header('retry-after', pause)
@@ -80,7 +84,9 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, archive,
     return reply.code(202).header('location', `/v1/jobs/${job.id}`).send(jobBody(job))
   }
 
-  for (const question of desk.questions.filter(({ name }) => name !== 'list')) {
+  const declared = (await Promise.all(questionNames.map(questionCalled))).map(servedQuestion)
+  const others = desk.questions.filter(({ name }) => name !== 'list').map(servedCommand)
+  for (const question of [...declared, ...others]) {
     const answers = {
       ...(question.writesFolder ? {} : { 200: anyJson }),
       202: json('a job was started', jsonSchema(jobSchema)),
@@ -94,10 +100,11 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, archive,
       },
       ...(question.writesFolder ? { required: ['prefer'] } : {}),
     }
-    const address = described('questions', question.description, answers, [413, 415, 422, 503, 504], {
+    const address = described('questions', question.title, answers, [413, 415, 422, 503, 504], {
       operationId: question.name,
+      description: question.description,
       headers,
-      body: withBody(question.name, bodySchema(question)),
+      body: withBody(question.name, question.body),
     })
     server.post(`/v1/${question.name}`, address, async (request, reply) => {
       const asked = askedBy(question, request.body as Record<string, unknown>)

@@ -35,7 +35,7 @@ export const described = (
   summary: string,
   answers: { readonly [status: number]: object | undefined },
   refused: readonly number[] = [],
-  asked: FastifySchema & { readonly operationId?: string } = {},
+  asked: FastifySchema & { readonly operationId?: string; readonly description?: string } = {},
 ) => ({
   schema: {
     summary,

@@ -1,17 +1,21 @@
-/** Runs in a thread of the server and answers questions by running the commands of the command line. */
+/** Runs in a thread of the server and answers declared questions, and others by running the commands of the command line. */
 
 import type { Argument, Command, Option } from 'commander'
 import { packageOrLink } from '../choice.ts'
 import { collectValues } from '../common-options.ts'
 import { commands } from '../commands.ts'
-import { openCalled, regionOrLink } from '../opening.ts'
+import { openCalled, openWith, regionOrLink } from '../opening.ts'
 import { told } from '../problems.ts'
 import { programFor, runIn } from '../program.ts'
 import type { Session } from '../session.ts'
 import { madeWith } from '../../analysis/fingerprint.ts'
 import { linkOf } from '../../scenario/link.ts'
-import { type Provenance, provenanceOf } from '../../questions/core/json.ts'
-import { ReportedError } from '../../language/reported-error.ts'
+import { askJson, type Provenance, provenanceOf } from '../../questions/core/json.ts'
+import { isQuestion, questionCalled, type QuestionName } from '../../questions/index.ts'
+import { machineDoor } from '../question/json.ts'
+import { chooseFrom } from '../../analysis/choice.ts'
+import { ReportedError, UsageError } from '../../language/reported-error.ts'
+import { commandMessages } from '../messages.ts'
 import { serveThread } from '../../threads/node.ts'
 import type { Task } from '../../threads/task.ts'
 import type { ApiRequest, Ended, RequestPart, RequestForm } from './request.ts'
@@ -20,8 +24,14 @@ import { scenarioToRun } from './sent-scenario.ts'
 /** Options about files, folders or this machine, which are not for people who ask over HTTP. */
 const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'saveError', 'link', 'json', 'format'])
 
-const namesOf = (term: string): RequestPart['names'] =>
-  /\bfile\b/.test(term) ? (/\bregion\b/.test(term) ? 'region' : 'policy') : undefined
+/** What names a region or a policy in commands that are no declared questions: files are not for people who ask here. */
+const named: Readonly<Record<string, RequestPart['names']>> = {
+  region: 'region',
+  policy: 'policy',
+  package: 'policy',
+  first: 'policy',
+  second: 'policy',
+}
 
 const optionPart = (option: Option): RequestPart => {
   const standard = typeof option.defaultValue === 'string' ? option.defaultValue : undefined
@@ -38,25 +48,22 @@ const optionPart = (option: Option): RequestPart => {
           : 'value',
     required: option.mandatory,
     standard,
-    names: namesOf(option.flags),
+    names: named[option.attributeName()],
   }
 }
 
-/** An argument `<region|file|link>` becomes the part region, and a choice of words the part list. */
+/** An argument `<region|file|link>` becomes the part region, and the first of a list of words its name. */
 const argumentPart = (argument: Argument): RequestPart => {
-  const words = argument.name().split('|')
-  const isFile = words.includes('file') || /\bfile\b/.test(argument.description)
-  const isPolicy = argument.name() === 'first' || argument.name() === 'second'
-  const isChoice = words.length > 1 && !isFile
+  const [name] = argument.name().split('|')
   return {
-    name: isChoice ? 'list' : words[0]!,
+    name: name!,
     flag: '',
-    choices: isChoice ? words : undefined,
+    choices: undefined,
     description: argument.description,
     kind: argument.variadic ? 'list' : 'value',
     required: argument.required,
     standard: typeof argument.defaultValue === 'string' ? argument.defaultValue : undefined,
-    names: isPolicy ? 'policy' : isFile || words[0] === 'region' ? 'region' : undefined,
+    names: named[name!],
   }
 }
 
@@ -65,13 +72,13 @@ const silent: Session = { out: { write: () => true }, err: { write: () => true }
 const definitionOf = async (name: string): Promise<Command> =>
   (await programFor(silent, [name])).commands.find(command => command.name() === name)!
 
-/** Describes the commands that answer with JSON and leave nothing behind. */
+/** Describes the commands besides the declared questions that answer with JSON and leave nothing behind. */
 const describe = async (): Promise<RequestForm[]> => {
   const questions: RequestForm[] = []
   for (const name of Object.keys(commands)) {
     const command = await definitionOf(name)
     const has = (option: string): boolean => command.options.some(one => one.attributeName() === option)
-    if (!has('json') || commands[name]!.onFolders === true) continue
+    if (isQuestion(name) || !has('json') || commands[name]!.onFolders === true) continue
     questions.push({
       name,
       writesFolder: command.options.some(one => one.attributeName() === 'out' && one.mandatory),
@@ -106,7 +113,7 @@ const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
       if (value === (part.kind === 'switch')) options.push(part.flag)
       continue
     }
-    const words = (typeof value === 'string' ? [value] : value).map(word => checked(part, word))
+    const words = [value as string | readonly string[]].flat().map(word => checked(part, word))
     if (part.flag === '') places.push(...words)
     else options.push(...words.map(word => `${part.flag}=${word}`))
   }
@@ -117,10 +124,48 @@ const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
 const messagesOf = (problem: unknown): Ended['messages'] =>
   told(problem).messages.map(({ code, text }) => ({ code, text }))
 
+/** A declared question, whose body has been checked. */
+const answerQuestion = async (name: QuestionName, asked: ApiRequest, task: Task): Promise<Ended> => {
+  const { region, ...body } = asked.parts
+  try {
+    const saved = asked.scenario === undefined ? undefined : scenarioToRun(asked.scenario).saved
+    const open = openWith(saved?.region ?? String(region), {}, { outside: saved?.outside })
+    const door = machineDoor(false, {
+      write: () => true,
+      advanced: (done, total) => task.progress(done, total),
+    })
+    const of = await questionCalled(name)
+    const { record, notes, unbalanced, provenance } = await askJson(of, body, open, {
+      ...door,
+      ...(saved === undefined
+        ? {}
+        : {
+            choose: (one, stated) => {
+              if (typeof stated.policy === 'string')
+                throw new UsageError(commandMessages.policyTwice({ file: 'the scenario' }))
+              return chooseFrom(one, stated, { ...saved, file: 'scenario' })
+            },
+          }),
+    })
+    return {
+      exitCode: unbalanced === undefined ? 0 : 1,
+      result: `${JSON.stringify(record, null, 2)}\n`,
+      notes: [...notes, ...(unbalanced === undefined ? [] : [unbalanced.en])].join('\n'),
+      messages: unbalanced === undefined ? [] : [{ code: 'question.accountsOpen', text: unbalanced }],
+      provenance,
+    }
+  } catch (problem) {
+    const { kind } = told(problem)
+    if (kind === 'fault') throw problem
+    return { exitCode: kind === 'usage' ? 2 : 1, result: '', notes: '', messages: messagesOf(problem) }
+  }
+}
+
 const run = async (
-  { asked, form }: { readonly asked: ApiRequest; readonly form: RequestForm },
+  { asked, form }: { readonly asked: ApiRequest; readonly form: RequestForm | undefined },
   task: Task,
 ): Promise<Ended> => {
+  if (form === undefined) return answerQuestion(asked.name as QuestionName, asked, task)
   let result = ''
   let notes = ''
   let provenance: Provenance | undefined
