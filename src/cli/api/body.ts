@@ -123,6 +123,6 @@ export const wrongWith = (served: Served, { parts, scenario: sent }: ApiRequest,
 /** The question in a checked body; options left out get standard values, so that the same question is recognised. */
 export const askedBy = ({ name, standard, part }: Served, body: Readonly<Record<string, unknown>>): ApiRequest => {
   const { scenario: sent, ...given } = body
-  const parts = Object.entries({ ...standard, ...given }).map(([one, value]) => [one, part(value)] as const)
+  const parts = Object.entries({ ...standard, ...given }).map(([one, stated]) => [one, part(stated)] as const)
   return { name, parts: Object.fromEntries(parts), ...(sent === undefined ? {} : { scenario: JSON.stringify(sent) }) }
 }
