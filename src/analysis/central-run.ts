@@ -5,6 +5,7 @@ import { nameIn } from '../language/typeset.ts'
 import { readRun } from '../engine/run/reader.ts'
 import type { RunAudit, Run } from '../engine/run.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { leversOf } from '../engine/scenario.ts'
 import { criteria, judge, judgementVariables } from '../model/criteria.ts'
 import { type Scope, type Indicator, inRegion, outcomeIndicators } from '../outcomes/catalogue.ts'
 import type { Choice } from './choice.ts'
@@ -13,7 +14,7 @@ import { evidenceOf } from './evidence.ts'
 import { madeWith } from './fingerprint.ts'
 import { classesAt } from './fold.ts'
 import { indicatorVariables, inYear } from './outcomes.ts'
-import { type Payment, paymentsOf } from '../scenario/financing.ts'
+import { financingSentence } from '../scenario/financing.ts'
 import type { OpenRegion } from './simulation.ts'
 import { unknownWord } from '../language/usage.ts'
 
@@ -81,7 +82,8 @@ export interface CentralRun {
   /** By criterion. */
   readonly met: Readonly<Record<string, boolean>>
   readonly cost: ReturnType<typeof costInRun>
-  readonly financing: readonly Payment[]
+  /** Undefined where nothing is spent. */
+  readonly financing: Both<string> | undefined
   readonly audit: RunAudit
 }
 
@@ -96,7 +98,7 @@ export const centralRun = (choice: Choice, where: Where, years: readonly number[
     rows: yearRows(open, run, where, years),
     met: Object.fromEntries(criteria.map(({ id }, at) => [id, scores[at] >= 0.5])),
     cost: costInRun(open, run, costing),
-    financing: paymentsOf(linked, scenario.policy),
+    financing: financingSentence(leversOf(linked), scenario.policy),
     audit: run.audit!,
   }
 }
@@ -109,6 +111,7 @@ export const runRecord = (choice: Choice, where: Where, years: readonly number[]
   scenario: choice.scenario,
   grossCost: result.cost.gross,
   costAfterFeedback: result.cost.afterFeedback,
+  financing: result.financing ?? null,
   criteria: result.met,
   outcomes: Object.fromEntries(
     result.rows.map(({ indicator, values }) => [

@@ -13,14 +13,25 @@ import {
 import type { Lever } from '../language/declare.ts'
 import { listed } from '../language/listed.ts'
 import type { Message } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { changedSince } from '../scenario/link.ts'
 import { leverMessages } from '../scenario/lever-messages.ts'
+import { statedIn } from '../scenario/json.ts'
 import { checkScenario } from '../scenario/problems.ts'
 import { rulesOf } from '../scenario/rules.ts'
 import { type Scenario, uncertaintyOf } from '../scenario/scenario.ts'
 import { policyIn, regimeAssumptions, type Stated } from '../scenario/stated.ts'
 import { settingWords } from '../scenario/words.ts'
-import { financingLevers } from '../scenario/financing.ts'
+import {
+  financed,
+  financingLevers,
+  financingOf,
+  financingWays,
+  spends,
+  standardWay,
+  statesFinancing,
+  withFinancing,
+} from '../scenario/financing.ts'
 import { type Costing, costingOf } from './costs.ts'
 import { madeWith } from './fingerprint.ts'
 import { number } from './numbers.ts'
@@ -61,8 +72,7 @@ const savedName = ({ name, file }: Saved): string => (name.trim() === '' ? file 
 /** Shares of an outlay change nothing where no lever of the policy has an outlay. */
 const idleFinancing = (levers: ReadonlyMap<string, Lever>, policy: Policy): string[] => {
   const shares = financingLevers.filter(name => name in policy)
-  const isSpent = Object.keys(policy).some(name => levers.get(name)?.cost !== undefined)
-  return shares.length === 0 || isSpent
+  return shares.length === 0 || spends(levers, policy)
     ? []
     : [`${listed(shares)}: no measure of the policy has an outlay to pay for, so financing changes nothing.`]
 }
@@ -104,6 +114,37 @@ const weakSettings = (open: OpenRegion, settings: Policy, below: Policy): string
   })
 }
 
+const unpaidNote = (file: string): string =>
+  `${file} finances nothing of what its levers spend, as scenarios did when it was saved; --financing half pays for it as everything else is paid for.`
+
+/** The policy with who pays for it: as somebody says, else as what was saved says, else by the default. */
+const financedPolicy = (
+  levers: ReadonlyMap<string, Lever>,
+  base: Policy,
+  settings: Policy,
+  stated: Stated,
+  saved: Saved | undefined,
+): Pick<Scenario, 'policy' | 'financing'> => {
+  const policy = { ...base, ...settings }
+  if (stated.financing !== undefined) {
+    const shares = financingLevers.filter(name => name in settings)
+    if (shares.length > 0) throw new UsageError(leverMessages.financedTwice({ levers: shares.join(', ') }))
+    const paid = withFinancing(policy, financingWays[stated.financing])
+    return stated.financing === 'none' ? { policy: paid, financing: 'none' } : { policy: paid }
+  }
+  // The shares of a package hold for all that is set above it, also for what starts earlier.
+  if (saved === undefined && statesFinancing(base) && !statesFinancing(settings) && spends(levers, policy))
+    return { policy: withFinancing(policy, financingOf(levers, base)) }
+  const way = saved?.financing ?? (saved !== undefined && spends(levers, base) ? 'none' : standardWay)
+  const paid = financed(levers, policy, way)
+  return way === 'none' && spends(levers, policy) && !statesFinancing(policy)
+    ? { policy: paid, financing: way }
+    : { policy: paid }
+}
+
+/** The scenario that a program states in JSON, opened and checked: of HTTP, and of whoever answers questions. */
+export const scenarioFrom = (json: unknown, open: OpenRegion): Choice => chooseFrom(open, statedIn(json))
+
 /** Throws a UsageError for all that is wrong with it, before any run. `saved` takes the place of a package. */
 export const chooseFrom = (open: OpenRegion, stated: Stated, saved?: Saved): Choice => {
   const rules = rulesOf(open)
@@ -117,7 +158,8 @@ export const chooseFrom = (open: OpenRegion, stated: Stated, saved?: Saved): Cho
   const named = typeof stated.policy === 'string' && stated.policy !== 'baseline' ? stated.policy : undefined
   const policyPackage = saved !== undefined || named === undefined ? undefined : packageFor(open, costing(), named)
   const base = saved?.policy ?? policyPackage?.policy ?? {}
-  const policy = { ...base, ...settings }
+  const levers = leversOf(open.linked)
+  const { financing, policy } = financedPolicy(levers, base, settings, stated, saved)
   checkScenario(rules, { policy, assumptions })
   const baseName =
     saved !== undefined
@@ -125,7 +167,10 @@ export const chooseFrom = (open: OpenRegion, stated: Stated, saved?: Saved): Cho
       : policyPackage === undefined
         ? 'baseline'
         : `${policyPackage.id} ${policyPackage.name}`
-  const written = Object.entries(settings).map(([lever, setting]) => settingWords(lever, setting))
+  const written = [
+    ...Object.entries(settings).map(([lever, setting]) => settingWords(lever, setting)),
+    ...(stated.financing === undefined ? [] : [`financing=${stated.financing}`]),
+  ]
   const changed = written.length > 0
   return {
     open,
@@ -137,13 +182,15 @@ export const chooseFrom = (open: OpenRegion, stated: Stated, saved?: Saved): Cho
       region: open.region.id,
       assumptions,
       policy,
+      ...(financing === undefined ? {} : { financing }),
       ...(open.under === undefined ? {} : { outside: outsideOf(open) }),
       ...(saved === undefined ? {} : uncertaintyOf(saved)),
     },
     package: changed ? undefined : policyPackage,
     notes: [
       ...(saved === undefined ? [] : savedNotes(saved, open)),
-      ...idleFinancing(leversOf(open.linked), policy),
+      ...idleFinancing(levers, policy),
+      ...(saved !== undefined && spends(levers, base) && financing === 'none' ? [unpaidNote(saved.file)] : []),
       ...weakSettings(open, settings, base),
       ...weakPaths(open.linked, outsideOf(open), assumptions).map(({ text }) => `${text.en}.`),
     ],

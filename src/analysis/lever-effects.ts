@@ -1,4 +1,4 @@
-/** Effect of each lever alone: the central projection with the lever at a limit, compared with current policy. */
+/** Effect of each lever alone: the central projection with the lever at a limit, paid for by the default, compared with current policy. */
 
 import { allRuns, type RunMany } from '../engine/run/many.ts'
 import { readRun } from '../engine/run/reader.ts'
@@ -6,6 +6,7 @@ import { type Assumptions, leversOf } from '../engine/scenario.ts'
 import { pow } from '../language/elementary.ts'
 import { packageRamp, packageStart } from '../model/packages.ts'
 import { chartIds, indicatorOf, noticeable } from '../outcomes/catalogue.ts'
+import { financed } from '../scenario/financing.ts'
 import { inYear } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -28,10 +29,11 @@ export function* leverEffects(
 ): Generator<readonly [name: string, effect: LeverEffect]> {
   const record = chartIds.map(id => indicatorOf(id).variables[0])
   const { end } = simulator.horizon
+  const declared = leversOf(linked)
   const read = (policy: Readonly<Record<string, { value: number; start: number; ramp: number }>>[]): number[][] =>
     allRuns(
       runMany(
-        policy.map(one => ({ policy: one, assumptions })),
+        policy.map(one => ({ policy: financed(declared, one), assumptions })),
         record,
       ),
     ).map(run => {
@@ -45,7 +47,7 @@ export function* leverEffects(
       })
     })
   const [nothing] = read([{}])
-  const levers = [...leversOf(linked)].filter(([, { partOf }]) => partOf === undefined)
+  const levers = [...declared].filter(([, { partOf }]) => partOf === undefined)
   for (let from = 0; from < levers.length; from += 4) {
     const part = levers.slice(from, from + 4)
     const policies = part.flatMap(([name, { bounds }]) =>

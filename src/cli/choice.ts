@@ -22,12 +22,15 @@ import { parseSetting } from '../scenario/words.ts'
 import { rulesOf } from '../scenario/rules.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Stated } from '../scenario/stated.ts'
+import { type FinancingWord, financingWords } from '../scenario/financing.ts'
+import { oneOf } from '../language/usage.ts'
 import { readScenario } from './scenario-file.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 
 export interface ChoiceOptions extends CommonOptions {
   readonly policy?: string
   readonly set?: readonly string[]
+  readonly financing?: FinancingWord
 }
 
 export const addChoice = (command: Command): Command =>
@@ -39,6 +42,11 @@ export const addChoice = (command: Command): Command =>
           '--set <lever=value[@start[:ramp[:end]]]>',
           'set a lever; starts in 2026 and is phased in over 1 year unless stated; further values in time after commas (repeatable)',
           collectValues,
+        )
+        .option(
+          '--financing <way>',
+          `who finances what the provinces spend, where no lever says so: ${financingWords.join(', ')} (default: half by the central government, half by bonds)`,
+          word => oneOf('financing', word, financingWords),
         ),
     ),
   )
@@ -115,6 +123,7 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
     policy: word,
     set: onceEach('--set', (options.set ?? []).map(parseSetting)),
     assume: assumptionsIn(options),
+    financing: options.financing,
   })
 
 /** As `choose`, for a command that is given a region or a saved scenario: a policy may stand in one of the two only. */

@@ -17,7 +17,7 @@ describe('run', () => {
     expect(out).toMatch(/^Outcome \(yearly mean unless stated\) +2030 +2040$/m)
     expect(out).toMatch(/^GDP growth, % a year +\d\.\d +\d\.\d$/m)
     expect(out.replaceAll('\n', ' ')).toContain(
-      '50 % by central government (an extra transfer), 50 % by provincial governments (an extra bond quota)',
+      'What the provinces spend is financed half by the central government and half by bonds.',
     )
     expect(out.replaceAll('\n', ' ')).toMatch(/Parameters are fitted to data up to 2024[.,]/)
     const province = await heartland('run CN-JL --years 2030')

@@ -3,6 +3,7 @@
 import { mostSimulations } from '../scenario/problems.ts'
 import type { Command } from 'commander'
 import { explainPolicy, outcomeAt, outcomeIn, recordFor } from '../analysis/explain/change.ts'
+import { financedBase } from '../scenario/financing.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { type Aim, findGoal } from '../analysis/goal/goal.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
@@ -95,7 +96,10 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
       findGoal({
         targets,
         levers,
-        base: scenario.policy,
+        base: financedBase(
+          scenario.policy,
+          levers.map(({ name }) => name),
+        ),
         chance,
         aim,
         seed,

@@ -3,6 +3,7 @@
 import { mostSimulations } from '../scenario/problems.ts'
 import type { Command } from 'commander'
 import { grossPresentValues } from '../analysis/costs.ts'
+import { financedBase } from '../scenario/financing.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
@@ -120,7 +121,10 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   const found = await withTrials(session, size.population * (size.generations + 1) * members, [trials], run =>
     searchPackages({
       levers,
-      base: scenario.policy,
+      base: financedBase(
+        scenario.policy,
+        levers.map(({ name }) => name),
+      ),
       objectives,
       seed,
       ...size,

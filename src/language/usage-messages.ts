@@ -11,6 +11,7 @@ const kinds = {
   claim: { en: 'claim', zh: '论断' },
   design: { en: 'design', zh: '抽样设计' },
   dimension: { en: 'dimension', zh: '维度' },
+  financing: { en: 'way of financing', zh: '筹资方式' },
   format: { en: 'format', zh: '格式' },
   horizon: { en: 'horizon', zh: '预测年限' },
   label: { en: 'label', zh: '标签' },

@@ -6,7 +6,7 @@ const known = {
   openRegion: ['paths', 'equations', 'packs', 'files'],
   ask: ['language', 'progress'],
   answer: ['members', 'seed', 'assume', 'thresholds', 'progress'],
-  ensemble: ['policy', 'set', 'assume', 'members', 'seed', 'bands', 'keep', 'progress'],
+  ensemble: ['policy', 'set', 'assume', 'regime', 'financing', 'members', 'seed', 'bands', 'keep', 'progress'],
 } as const
 
 export const checkOptions = (question: keyof typeof known, options: object): void => {

@@ -1,7 +1,7 @@
 /** What can be asked of an open region, with the results of the commands of the same names as they print them with --json. */
 
 import { answerFor, partsOfJobs } from '../analysis/answer-runs.ts'
-import { type Choice, chooseFrom } from '../analysis/choice.ts'
+import { type Choice, scenarioFrom } from '../analysis/choice.ts'
 import { type KeptPart, memberAnswers, membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
 import { standardMembers } from '../scenario/scenario.ts'
 import { parameterVariants } from '../analysis/parameter-variants.ts'
@@ -24,8 +24,8 @@ import { noTask } from '../threads/task.ts'
 import { checkOptions } from './given.ts'
 import { openedOf, type Region } from './region.ts'
 
-const choiceOf = (region: Region, { policy, set, assume }: Stated): Choice =>
-  chooseFrom(openedOf(region).open, statedIn({ policy, set, assume }))
+const choiceOf = (region: Region, { policy, set, assume, regime, financing }: Stated): Choice =>
+  scenarioFrom({ policy, set, assume, regime, financing }, openedOf(region).open)
 
 export interface AnswerOptions {
   /** Simulations of each package; 400 when absent, as on the command line. */

@@ -1,19 +1,24 @@
-/** A policy is financed as the packages are until somebody chooses otherwise. */
+/** A policy is financed as the packages are until somebody chooses otherwise, and a sentence says how. */
 import { expect, it } from 'vitest'
 import { costingOf } from '../analysis/costs.ts'
 import { packagesOf } from '../analysis/packages.ts'
 import { openRegion } from '../cli/open-fixture.ts'
-import { financingOf, withFinancing } from './financing.ts'
+import { leversOf, type Policy } from '../engine/scenario.ts'
+import { financed, financingOf, financingSentence, financingWays, withFinancing } from './financing.ts'
 
 const open = openRegion('northeast')
+const levers = leversOf(open.linked)
 const packages = packagesOf(open, costingOf(open))
 
 it('finances a package as the command line does', () => {
-  for (const { policy } of packages) expect(withFinancing(policy)).toEqual(policy)
+  for (const { policy } of packages) {
+    expect(withFinancing(policy, financingOf(levers, policy))).toEqual(policy)
+    expect(financed(levers, policy)).toEqual(policy)
+  }
 })
 
 it('finances half by the centre and half by bonds without a choice, from the first start on', () => {
-  const policy = withFinancing({
+  const policy = financed(levers, {
     publicInvestment: { value: 1, start: 2028 },
     vocationalProgramme: { value: 0.2, start: 2027 },
   })
@@ -22,10 +27,37 @@ it('finances half by the centre and half by bonds without a choice, from the fir
   expect(Object.keys(policy)).toHaveLength(4)
 })
 
+it('leaves a policy alone that spends nothing, or says who finances, be it nobody', () => {
+  const idle: Policy[] = [{}, { mixedOwnershipPace: { value: 5 } }, { financedByCuts: { value: 1 } }]
+  for (const policy of idle) expect(financed(levers, policy)).toEqual(policy)
+  const nobody = { publicInvestment: { value: 1 }, financedByCentre: { value: 0 } }
+  expect(financed(levers, nobody)).toEqual(nobody)
+})
+
 it('keeps a choice when levers are moved, and drops it with the last of them', () => {
+  const moved = (before: Policy, policy: Policy): Policy => withFinancing(policy, financingOf(levers, before))
   const centre = withFinancing({ publicInvestment: { value: 1 } }, { financedByCentre: 1 })
-  const more = withFinancing({ ...centre, publicInvestment: { value: 2 } })
-  expect(financingOf(more)).toMatchObject({ financedByCentre: 1, financedByBonds: 0 })
+  const more = moved(centre, { ...centre, publicInvestment: { value: 2 } })
+  expect(financingOf(levers, more)).toMatchObject({ financedByCentre: 1, financedByBonds: 0 })
   const { publicInvestment: _, ...none } = more
-  expect(withFinancing(none)).toEqual({})
+  expect(moved(more, none)).toEqual({})
+  // What was saved without financing does not change unasked, and what spends nothing yet takes the default.
+  const unpaid = { publicInvestment: { value: 1 } }
+  expect(moved(unpaid, { publicInvestment: { value: 2 } })).toEqual({ publicInvestment: { value: 2 } })
+  const reform = { mixedOwnershipPace: { value: 5 } }
+  expect(moved(reform, { ...reform, ...unpaid })).toMatchObject({ financedByBonds: { value: 0.5 } })
+})
+
+it('says in one sentence who finances', () => {
+  const told = (shares: Parameters<typeof withFinancing>[1]) =>
+    financingSentence(levers, withFinancing({ publicInvestment: { value: 1 } }, shares))
+  expect(told(financingWays.half)).toEqual({
+    en: 'What the provinces spend is financed half by the central government and half by bonds.',
+    zh: '地方支出由中央和政府债券各承担一半。',
+  })
+  expect(told({ financedByCentre: 0.6, financedByLand: 0.15 })!.en).toBe(
+    'What the provinces spend is financed 60 % by the central government and 15 % by land sales; the rest, 25 %, is not financed and crowds out other spending.',
+  )
+  expect(told({})!.zh).toBe('地方支出未安排资金来源，将挤占其他支出。')
+  expect(financingSentence(levers, { mixedOwnershipPace: { value: 5 } })).toBeUndefined()
 })

@@ -1,7 +1,10 @@
 /** Who finances a policy: shares of what the province spends beyond the standards, by levers that are moved together. */
 
 import { defaultStart, leversOf, type Policy } from '../engine/scenario.ts'
+import type { Lever } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'
+import { listed } from '../language/listed.ts'
+import type { Both } from '../language/messages.ts'
 import { payerOf } from '../language/payer.ts'
 import { standardFinancing } from '../model/packages.ts'
 
@@ -38,20 +41,38 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
 
 type Shares = Readonly<Partial<Record<FinancingLever, number>>>
 
+/** How what the province spends may be paid for, by a word. Without financing it crowds out other spending. */
+export const financingWays = {
+  half: standardFinancing.shares,
+  centre: { financedByCentre: 1 },
+  bonds: { financedByBonds: 1 },
+  vehicles: { financedByVehicles: 1 },
+  land: { financedByLand: 1 },
+  cuts: { financedByCuts: 1 },
+  none: {},
+} as const satisfies Record<string, Shares>
+
+export type FinancingWord = keyof typeof financingWays
+
+export const financingWords = Object.keys(financingWays) as FinancingWord[]
+
+/** The one default of all who state a scenario. What was saved says itself how it is financed. */
+export const standardWay: FinancingWord = 'half'
+
+/** Files of this format have the default of financing; those without a format were made before it and are not financed. */
+export const fileFormat = 2
+
 /** Levers that a person moves one by one. */
 export const isOwnLever = (name: string): boolean => !(financingLevers as readonly string[]).includes(name)
 
-/** Share of the policy that each way of financing pays: half and half until somebody chooses. */
-export const financingOf = (policy: Policy): Record<FinancingLever, number> =>
-  financingLevers.some(name => policy[name] !== undefined)
-    ? financingShares(policy)
-    : { ...financingShares({}), ...standardFinancing.shares }
+/** True where levers say who finances, be it nobody. */
+export const statesFinancing = (policy: Policy): boolean => financingLevers.some(name => policy[name] !== undefined)
 
 /**
- * The policy financed in these shares, or as it is already: from its first start on, for as long as it spends. Without a
- * lever of its own a policy spends nothing and needs no money.
+ * The policy financed in these shares, from its first start on, for as long as it spends. Without a lever of its own a
+ * policy spends nothing and needs no money.
  */
-export const withFinancing = (policy: Policy, shares: Shares = financingOf(policy)): Policy => {
+export const withFinancing = (policy: Policy, shares: Shares): Policy => {
   const own = Object.entries(policy).filter(([name]) => isOwnLever(name))
   if (own.length === 0) return {}
   const start = Math.min(...own.map(([, { start: from = defaultStart }]) => from))
@@ -60,4 +81,77 @@ export const withFinancing = (policy: Policy, shares: Shares = financingOf(polic
     return value === 0 ? [] : [[name, { value, start, ramp: 0 }] as const]
   })
   return Object.fromEntries([...own, ...settings])
+}
+
+type Levers = ReadonlyMap<string, Pick<Lever, 'cost'>>
+
+/** True where a lever of the policy has an outlay. */
+export const spends = (levers: Levers, policy: Policy): boolean =>
+  Object.keys(policy).some(name => levers.get(name)?.cost !== undefined)
+
+/** Share of the policy that each way of financing pays: as it says or leaves it, and the standard ones before it spends. */
+export const financingOf = (levers: Levers, policy: Policy): Record<FinancingLever, number> =>
+  statesFinancing(policy) || spends(levers, policy)
+    ? financingShares(policy)
+    : { ...financingShares({}), ...financingWays[standardWay] }
+
+/** The policy as it is stated, with the default where it spends and no lever says who finances. */
+export const financed = (levers: Levers, policy: Policy, way: FinancingWord = standardWay): Policy =>
+  statesFinancing(policy) || !spends(levers, policy) ? policy : withFinancing(policy, financingWays[way])
+
+/** The policy of a scenario with who finances as its levers, as pages hold it. */
+export const policyOf = ({
+  policy,
+  financing,
+}: {
+  readonly policy: Policy
+  readonly financing?: FinancingWord | undefined
+}): Policy =>
+  financing === undefined || statesFinancing(policy) ? policy : withFinancing(policy, financingWays[financing])
+
+/** A policy to which a search adds levers: paid for as it is, or by the default, from the first start of all of them on. */
+export const financedBase = (policy: Policy, searched: readonly string[]): Policy => {
+  const shares = statesFinancing(policy) ? financingShares(policy) : financingWays[standardWay]
+  const all = withFinancing({ ...policy, ...Object.fromEntries(searched.map(name => [name, { value: 0 }])) }, shares)
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !searched.includes(name)))
+}
+
+const payers: Readonly<Record<FinancingLever, Both<string>>> = {
+  financedByCentre: { en: 'the central government', zh: '中央' },
+  financedByBonds: { en: 'bonds', zh: '政府债券' },
+  financedByVehicles: { en: 'LGFVs', zh: '城投平台' },
+  financedByLand: { en: 'land sales', zh: '土地出让' },
+  financedByCuts: { en: 'spending cuts', zh: '压减其他支出' },
+}
+
+/** One sentence that says how a policy is financed, for wherever its results are shown; undefined where it spends nothing. */
+export const financingSentence = (levers: Levers, policy: Policy): Both<string> | undefined => {
+  if (!spends(levers, policy)) return undefined
+  const shares = financingShares(policy)
+  const paid = financingLevers.filter(name => shares[name] > 0)
+  const percent = (share: number): string => String(Number((100 * share).toFixed(1)))
+  const rest = 1 - paid.reduce((sum, name) => sum + shares[name], 0)
+  if (paid.length === 0)
+    return {
+      en: 'What the provinces spend is not financed: it crowds out other spending.',
+      zh: '地方支出未安排资金来源，将挤占其他支出。',
+    }
+  const areHalves = paid.length === 2 && paid.every(name => shares[name] === 0.5)
+  const [en, zh] = areHalves
+    ? [
+        paid.map(name => `half by ${payers[name].en}`).join(' and '),
+        `${paid.map(name => payers[name].zh).join('和')}各承担一半`,
+      ]
+    : [
+        listed(paid.map(name => `${percent(shares[name])} % by ${payers[name].en}`)),
+        `${paid.map(name => `${payers[name].zh}承担${percent(shares[name])}%`).join('、')}`,
+      ]
+  const left =
+    rest < 1e-9
+      ? { en: '', zh: '' }
+      : {
+          en: `; the rest, ${percent(rest)} %, is not financed and crowds out other spending`,
+          zh: `；其余${percent(rest)}%未安排资金来源，将挤占其他支出`,
+        }
+  return { en: `What the provinces spend is financed ${en}${left.en}.`, zh: `地方支出由${zh}${left.zh}。` }
 }

@@ -8,6 +8,7 @@ import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { usage } from '../language/usage-messages.ts'
 import { foundAt, issueMessage } from '../regions/schema-messages.ts'
+import { standardWay } from './financing.ts'
 import { scenarioMessages } from './messages.ts'
 import type { Scenario } from './scenario.ts'
 import { conditionsSchema, keysAt, scenarioFile, scenarioSchema } from './schema.ts'
@@ -101,8 +102,8 @@ export const parseScenario = (text: string, file: string): Scenario => {
   if (unusable !== undefined) throw new UsageError(usage.within({ where: file, text: unusable.text }))
   const twice = repeatedKey(text)
   if (twice !== undefined) throw new UsageError(scenarioMessages.keyTwice({ file, key: twice }))
-  const scenario = checked(scenarioFile, document, file)
+  const { format, ...scenario } = checked(scenarioFile, document, file)
   // Escapes in a name would be carried out by the terminal that prints it.
   if (hasControls(scenario.name)) throw new UsageError(scenarioMessages.scenarioControls({ file }))
-  return scenario
+  return format === undefined ? scenario : { financing: standardWay, ...scenario }
 }

@@ -4,6 +4,7 @@ import { nearest } from '../language/errors.ts'
 import { listed } from '../language/listed.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { hashOf } from '../regions/hash.ts'
+import { standardWay } from './financing.ts'
 import type { LinkProblem, LinkReading, Readable, ScenarioLink, WrongPart } from './link-types.ts'
 import { scenarioMessages } from './messages.ts'
 import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
@@ -143,7 +144,9 @@ const readWritten = (text: string): LinkReading | undefined => {
     ...read.wrong.map(part => (part.key === 'sum' ? missing('v') : part)),
     ...(read.seen.has('region') ? [] : [missing('region')]),
   ]
-  const reading = wrong.length === 0 ? { link: read.link, problem: undefined } : damagedBy(read, wrong)
+  // What a person writes has the default of all who state a scenario; what a program wrote says itself who finances.
+  const stated = { ...read, link: { ...read.link, scenario: { financing: standardWay, ...read.link.scenario } } }
+  const reading = wrong.length === 0 ? { link: stated.link, problem: undefined } : damagedBy(stated, wrong)
   return { ...reading, byHand: !read.wrong.some(({ key }) => key === 'sum') }
 }
 

@@ -35,7 +35,7 @@ export interface PathRule extends Required<Pick<RegionPath, 'unit' | 'points' | 
 }
 
 export interface ScenarioRules {
-  readonly levers: ReadonlyMap<string, Pick<Lever, 'bounds' | 'unit' | 'doc' | 'partOf'>>
+  readonly levers: ReadonlyMap<string, Pick<Lever, 'bounds' | 'unit' | 'doc' | 'partOf' | 'cost'>>
   readonly parameters: ReadonlyMap<string, ParameterRule>
   readonly paths: ReadonlyMap<string, PathRule>
   /** Calendar times at which a run opens and closes. */

@@ -7,6 +7,7 @@ import type { OutsidePaths } from '../engine/outside.ts'
 import type { SetInputs } from '../engine/scenario.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import type { Thresholds } from '../model/criteria.ts'
+import type { FinancingWord } from './financing.ts'
 
 export interface Scenario extends SetInputs, Uncertainty {
   /** Empty until somebody names it. */
@@ -14,6 +15,8 @@ export interface Scenario extends SetInputs, Uncertainty {
   readonly region: string
   /** External conditions other than those of the region. */
   readonly outside?: OutsidePaths
+  /** How what it spends is financed where no lever of its policy says so; absent in what was saved before there was a default. */
+  readonly financing?: FinancingWord | undefined
   /** Id of the package it began with. */
   readonly package?: string | undefined
   /** Thresholds of criteria that are moved, by the id of their measure. */

@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { regimes } from '../model/regimes.ts'
+import { fileFormat, financingWords, standardWay } from './financing.ts'
 import type { Stated } from './stated.ts'
 
 export const stage = z.strictObject({
@@ -37,7 +38,15 @@ const distribution = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('beta'), alpha: z.number(), beta: z.number(), low: z.number(), high: z.number() }),
 ])
 
+const financing = z
+  .enum(financingWords)
+  .optional()
+  .describe(
+    `how what the provinces spend is financed where no lever says so; ${standardWay}: centre and bonds in equal parts`,
+  )
+
 export const scenarioFile = z.strictObject({
+  format: z.literal(fileFormat).optional(),
   name: z.string(),
   region: z.string(),
   assumptions: z.record(z.string(), z.number()).default({}),
@@ -47,6 +56,7 @@ export const scenarioFile = z.strictObject({
   truncations: z.array(truncation).exactOptional(),
   distributions: z.record(z.string(), distribution).exactOptional(),
   package: z.string().optional(),
+  financing,
   thresholds: z.record(z.string(), z.number()).exactOptional(),
   seed: z.number().exactOptional(),
   members: z.number().exactOptional(),
@@ -68,6 +78,7 @@ export const scenarioSchema = z.strictObject({
     .enum(regimes.map(({ id }) => id))
     .optional()
     .describe('regime of central transfers'),
+  financing,
 }) satisfies z.ZodType<Stated>
 
 /** External conditions, for what opens a region as a program states it. */

@@ -2,6 +2,8 @@
 
 import type { PathChange } from '../engine/outside.ts'
 import type { Distribution } from '../engine/uncertainty.ts'
+import { oneOf } from '../language/usage.ts'
+import { financingWords } from './financing.ts'
 import type { ScenarioLink, WrongPart } from './link-types.ts'
 import type { Scenario } from './scenario.ts'
 import { standardMembers, standardSeed } from './scenario.ts'
@@ -105,6 +107,7 @@ export const segmentsOf = ({
     `members=${numberText(members, 'The number of simulations')}`,
     ...text('language', language),
     ...text('package', scenario.package),
+    ...text('financing', scenario.financing),
     ...text('chart', chart),
     ...(cursor === undefined ? [] : [`cursor=${numberText(cursor, 'The cursor')}`]),
     ...(ended === undefined
@@ -166,6 +169,7 @@ const readers: Readonly<Record<string, Reader>> = {
     return { ...link, language: value }
   },
   package: textOf('package'),
+  financing: (value, link) => ofScenario(link, { financing: oneOf('financing', value, financingWords) }),
   chart: (value, link) => ({ ...link, chart: plain(value) }),
   cursor: (value, link) => ({ ...link, cursor: numberIn(value) }),
   ended: (value, link) => ({ ...link, ended: value.split(',').map(numberIn) }),

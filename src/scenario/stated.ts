@@ -2,6 +2,7 @@
 
 import type { Assumptions, LeverSetting, Policy } from '../engine/scenario.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
+import type { FinancingWord } from './financing.ts'
 
 /** Levers with their values, or with the times at which these hold. */
 export type LeverSettings = Readonly<Record<string, number | LeverSetting>>
@@ -15,6 +16,8 @@ export interface Stated {
   readonly assume?: Assumptions | undefined
   /** Regime of central transfers; a parameter that is assumed replaces its value. */
   readonly regime?: Regime['id'] | undefined
+  /** How what the policy spends is financed, where no lever says so: half by the central government and half by bonds. */
+  readonly financing?: FinancingWord | undefined
 }
 
 /** The levers that are stated, apart from those of a package. */

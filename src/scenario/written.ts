@@ -1,6 +1,7 @@
 /** Writes a scenario as JSON; apart from what reads it, because a page needs no checks of files. */
 
 import type { LeverStage } from '../engine/scenario.ts'
+import { fileFormat, statesFinancing } from './financing.ts'
 import type { Scenario } from './scenario.ts'
 import { inOrder } from './words.ts'
 
@@ -11,7 +12,9 @@ export const writtenScenario = (scenario: Scenario): string => {
     Object.fromEntries(inOrder(named))
   const stageOf = ({ value, start, ramp, end }: LeverStage) => ({ value, start, ramp, end })
   const settings = inOrder(policy).map(([lever, one]) => [lever, { ...stageOf(one), later: one.later?.map(stageOf) }])
+  const isPaid = Object.keys(policy).length === 0 || statesFinancing(policy)
   const ordered = {
+    format: fileFormat,
     name: scenario.name,
     region: scenario.region,
     model: scenario.model,
@@ -21,6 +24,7 @@ export const writtenScenario = (scenario: Scenario): string => {
     members: scenario.members,
     assumptions: sorted(scenario.assumptions),
     policy: Object.fromEntries(settings) as unknown,
+    financing: isPaid ? undefined : (scenario.financing ?? 'none'),
     outside: outside === undefined ? undefined : sorted(outside),
     thresholds: Object.keys(thresholds).length === 0 ? undefined : sorted(thresholds),
     correlations: scenario.correlations,

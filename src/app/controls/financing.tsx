@@ -6,6 +6,7 @@ import { useTexts } from '../shell/use.ts'
 import { Terms } from '../shell/terms.tsx'
 import { financingLevers, type FinancingLever } from '../../scenario/financing.ts'
 import { financingOf, withFinancing } from '../../scenario/financing.ts'
+import { rulesOfAbout } from '../state/fitting.ts'
 import { useLive } from '../state/live.ts'
 import { standardFinancing } from '../../model/packages.ts'
 import { type Draft } from '../state/scenario.ts'
@@ -22,7 +23,7 @@ const sharesOf = (choice: Choice): Partial<Record<FinancingLever, number>> =>
 
 export const Financing = ({ about, draft }: { readonly about: About; readonly draft: Draft }) => {
   const { words, language, numbers } = useTexts(whatIfWords)
-  const shares = financingOf(draft.policy)
+  const shares = financingOf(rulesOfAbout(about).levers, draft.policy)
   const choice: Choice | undefined =
     shares.financedByCentre === 0.5 && shares.financedByBonds === 0.5
       ? 'half'

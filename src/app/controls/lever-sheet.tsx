@@ -6,7 +6,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { indicatorOf, type OutcomeId, chartIds, noticeable, indicatorWords } from '../../outcomes/catalogue.ts'
 import { useLanguage, useNumbers, useTerms, useTexts, useWords } from '../shell/use.ts'
-import { withFinancing } from '../../scenario/financing.ts'
+import { financingOf, withFinancing } from '../../scenario/financing.ts'
+import { rulesOfAbout } from '../state/fitting.ts'
 import { projectionsOf } from '../state/live.ts'
 import { useQuestion } from '../state/question.ts'
 import { type Draft, withLever } from '../state/scenario.ts'
@@ -46,7 +47,10 @@ const lastOf = (values: ArrayLike<number>): number => values[values.length - 1]!
 const Changes = ({ draft, about, name }: { readonly draft: Draft; readonly about: About; readonly name: string }) => {
   const words = useWords(whatIfWords)
   const { region, policy, assumptions, outside } = draft
-  const without = withFinancing(withLever(draft, name, undefined).policy)
+  const without = withFinancing(
+    withLever(draft, name, undefined).policy,
+    financingOf(rulesOfAbout(about).levers, policy),
+  )
   const { data } = useQuestion({
     key: [region, 'lever alone', name, policy, assumptions, outside],
     ask: () => projectionsOf(draft, [policy, without]),

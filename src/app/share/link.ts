@@ -2,6 +2,7 @@
 
 import { linkOf, readLink } from '../../scenario/link.ts'
 import type { LinkProblem, ScenarioLink } from '../../scenario/link-types.ts'
+import { policyOf } from '../../scenario/financing.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { classOrder, type Shares } from '../../model/criteria.ts'
 import { declaredPackages } from '../../model/packages.ts'
@@ -86,8 +87,9 @@ const ownName = (name: string, policyPackage: string): string => {
 
 const draftOf = ({ scenario }: ScenarioLink, { name, policy, assumptions, outside = {} }: Scenario): Draft => {
   const empty = emptyDraft(scenario.region)
-  const { seed = empty.seed, members = empty.members } = scenario
-  return { ...empty, name, policy, assumptions, outside, seed, members }
+  const { seed = empty.seed, members = empty.members, financing } = scenario
+  const paid = policyOf({ policy, financing })
+  return { ...empty, name, policy: paid, assumptions, outside, seed, members }
 }
 
 const viewIn = (name: string): Pick<Linked, 'view' | 'embedded' | 'levers'> => ({

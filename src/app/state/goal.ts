@@ -5,7 +5,7 @@ import { indicatorOf, type OutcomeId, chartIds } from '../../outcomes/catalogue.
 import type { Aim } from '../../analysis/goal/goal.ts'
 import type { FailuresInput } from '../worker/answers/failures.ts'
 import type { GoalInput } from '../worker/answers/goal.ts'
-import { withFinancing, isOwnLever } from '../../scenario/financing.ts'
+import { financedBase } from '../../scenario/financing.ts'
 import type { Draft } from './scenario.ts'
 
 /** A bound for an indicator in a year, in the unit of the model. */
@@ -84,13 +84,10 @@ export const goalInput = (
   targets: readonly ChartTarget[],
   { levers, chance, aim }: Pick<GoalQuestion, 'levers' | 'chance' | 'aim'>,
 ): GoalInput => {
-  const own = Object.fromEntries(Object.entries(draft.policy).filter(([name]) => !levers.includes(name)))
-  const all = withFinancing({ ...draft.policy, ...Object.fromEntries(levers.map(name => [name, { value: 0 }])) })
-  const financing = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwnLever(name)))
   return {
     targets: targets.map(textOf),
     levers,
-    base: { ...own, ...financing },
+    base: financedBase(draft.policy, levers),
     assumptions: draft.assumptions,
     chance: Number(chance) / 100,
     aim,

@@ -4,7 +4,7 @@ import type { PackagesInput } from '../worker/answers/packages.ts'
 import { allLevers } from '../../analysis/goal/levers.ts'
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import { indicatorOf, type OutcomeId } from '../../outcomes/catalogue.ts'
-import { withFinancing, isOwnLever } from '../../scenario/financing.ts'
+import { financedBase } from '../../scenario/financing.ts'
 import { type Draft, thresholdsOf } from './scenario.ts'
 
 export interface SearchMeasure {
@@ -66,13 +66,12 @@ export const packageMembers = ({ members }: Pick<Draft, 'members'>): number => M
 export const packagesInput = (draft: Draft, names: readonly MeasureName[], all = false): PackagesInput => {
   const chosen = names.map(name => searchMeasures[name])
   const texts = (maximise: boolean): string[] => chosen.filter(one => one.maximise === maximise).map(({ text }) => text)
-  // Paid for as the packages are.
-  const paid = Object.entries(withFinancing({ publicInvestment: { value: 0 } })).filter(([name]) => !isOwnLever(name))
   return {
     maximise: texts(true),
     minimise: texts(false),
     levers: all ? 'all' : 'packages',
-    base: Object.fromEntries(paid),
+    // Paid for as the packages are.
+    base: financedBase({}, ['publicInvestment']),
     assumptions: draft.assumptions,
     thresholds: thresholdsOf(draft),
     seed: draft.seed,

@@ -10,6 +10,7 @@ import { readingOf, chartIds } from '../../outcomes/catalogue.ts'
 import { checkScenario } from '../../scenario/problems.ts'
 import { assumptionWords, settingWords } from '../../scenario/words.ts'
 import { statedIn } from '../../scenario/json.ts'
+import { financed } from '../../scenario/financing.ts'
 import { policyIn, type Stated } from '../../scenario/stated.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
@@ -29,7 +30,6 @@ import type { Variable } from '../../language/linked.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { oncePer } from '../../language/once-per.ts'
 import { noteAudit, noteFit } from '../announce.ts'
-import type { Choice } from '../../analysis/choice.ts'
 import { chooseStated, linkTo } from '../choice.ts'
 import { parseVariables } from '../export.ts'
 import { listNames } from '../list-names.ts'
@@ -115,9 +115,10 @@ const parseQuestion = ({ id: _id, tables: _tables, ...head }: WireFrame['head'])
 }
 
 /** As options of a command, which states a scenario in words. */
-const wordsOf = ({ policy, regime, assume = {}, ...stated }: Stated): string[] => [
+const wordsOf = ({ policy, regime, financing, assume = {}, ...stated }: Stated): string[] => [
   ...(typeof policy === 'string' ? ['--policy', policy] : []),
   ...(regime === undefined ? [] : ['--regime', regime]),
+  ...(financing === undefined ? [] : ['--financing', financing]),
   ...Object.entries(policyIn({ policy, ...stated })).flatMap(([name, one]) => ['--set', settingWords(name, one)]),
   ...Object.entries(assume).flatMap(([name, value]) => ['--assume', assumptionWords(name, value)]),
 ]
@@ -256,13 +257,17 @@ const linkOnce = (open: OpenRegion, { choice: asked, view, language, chart }: As
 }
 
 /** The experiments of a table: a column a lever or parameter, a row a run. Cells without a number leave things as they are. */
-const experimentsIn = (open: OpenRegion, { scenario }: Choice, table: Uint8Array): MemberInput[] => {
+const experimentsIn = (open: OpenRegion, asked: Stated, table: Uint8Array): MemberInput[] => {
+  const { scenario } = chooseStated(open, asked)
+  const { financing = scenario.financing } = asked
+  // Levers of a row may start before the others: it is financed as a whole.
+  const base = typeof asked.policy === 'string' ? scenario.policy : policyIn(asked)
   const columns = [...arrowCells(table)]
   const levers = leversOf(open.linked)
   const rules = rulesOf(open)
   const rows = columns[0]?.[1].length ?? 0
   return Array.from({ length: rows }, (_, row) => {
-    const policy: Record<string, LeverSetting> = { ...scenario.policy }
+    const policy: Record<string, LeverSetting> = { ...base }
     const assumptions: Record<string, number> = { ...scenario.assumptions }
     for (const [name, cells] of columns) {
       const cell = cells[row]
@@ -272,7 +277,7 @@ const experimentsIn = (open: OpenRegion, { scenario }: Choice, table: Uint8Array
       else assumptions[name] = Number(cell)
     }
     checkScenario(rules, { policy, assumptions }, `row ${row}`)
-    return { policy, assumptions }
+    return { policy: financed(levers, policy, financing), assumptions }
   })
 }
 
@@ -282,7 +287,7 @@ const runMany = (
   table?: Uint8Array,
 ): EngineAnswer => {
   if (table === undefined) throw new UsageError(streamMessages.noTable())
-  const inputs = experimentsIn(open, chooseStated(open, asked), table)
+  const inputs = experimentsIn(open, asked, table)
   const time = timeOf(open)
   const kept = keep.map(text => parseOutcome(open.linked, text, time))
   const paths = series.map(text => parseOutcome(open.linked, text, time, true))

@@ -1,8 +1,10 @@
 /** The conditions under which a result holds, for the heading of every page, file and workbook. */
 
 import { outsideOf } from '../../analysis/outside.ts'
+import { leversOf } from '../../engine/scenario.ts'
 import { addressedVariable } from '../../language/address.ts'
 import type { Both } from '../../language/messages.ts'
+import { financingSentence } from '../../scenario/financing.ts'
 import { pathScale } from '../../scenario/paths.ts'
 import { pathWords } from '../../scenario/words.ts'
 import type { Asked, Inputs } from './question.ts'
@@ -12,13 +14,14 @@ const joined = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
   zh: parts.map(({ zh }) => zh).join('；'),
 })
 
-/** External conditions, own assumptions, and how many simulations with which seed. */
+/** External conditions, own assumptions, who finances, and how many simulations with which seed. */
 export const conditionsOf = ({ open, inputs, scenario }: Asked<Inputs>): Both<string> => {
   const outside = Object.entries(outsideOf(open)).map(([name, setting]) => {
     const path = open.region.paths[addressedVariable(name)]
     const isRate = path !== undefined && pathScale(path.unit) !== 1 && setting.change !== 'times'
     return `${pathWords(name, setting)}${isRate ? ' %' : ''}`
   })
+  const financing = financingSentence(leversOf(open.linked), scenario.policy)
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name}=${value}`)
   const { simulations, seed } = inputs as { readonly simulations?: number; readonly seed?: number }
   return joined([
@@ -26,6 +29,9 @@ export const conditionsOf = ({ open, inputs, scenario }: Asked<Inputs>): Both<st
       ? { en: 'baseline external conditions', zh: '基准外部环境' }
       : { en: `external conditions: ${outside.join(', ')}`, zh: `外部环境：${outside.join('，')}` },
     ...(assumed.length === 0 ? [] : [{ en: `assumptions: ${assumed.join(', ')}`, zh: `假设：${assumed.join('，')}` }]),
+    ...(financing === undefined
+      ? []
+      : [{ en: financing.en.replace(/^W/, 'w').replace(/\.$/, ''), zh: financing.zh.replace(/。$/, '') }]),
     simulations === undefined || simulations === 0
       ? { en: 'central projection, no random shocks', zh: '中心预测，不含随机冲击' }
       : {

@@ -14,7 +14,7 @@ const onAverage = ({ money }: Numbers, { perYear, presentValue }: Amount): Both<
 
 const sentenceIn = ({ cost, financing }: CentralRun, currency: string, language: Language): string => {
   const numbers = numbersIn(language, currency)
-  const { plain, money, percent, signedMoney } = numbers
+  const { plain, money, signedMoney } = numbers
   const say = (both: Both<string>): string => both[language]
   const between = say({ en: ', ', zh: '、' })
   const { gross, afterFeedback } = cost
@@ -34,18 +34,6 @@ const sentenceIn = ({ cost, financing }: CentralRun, currency: string, language:
       zh: `${payerName(payer, 'zh')}${money(perYear)}`,
     }),
   )
-  const rest = 1 - financing.reduce((sum, { share }) => sum + share, 0)
-  const sources = [
-    ...financing.map(({ payer, how, share }) =>
-      say({
-        en: `${percent(share, 0)} by ${payerName(payer, 'en')} (${how})`,
-        zh: `${payerName(payer, 'zh')}承担${percent(share, 0)}`,
-      }),
-    ),
-    ...(rest < 1e-9
-      ? []
-      : [say({ en: `${percent(rest, 0)} by cuts in other spending`, zh: `压减其他支出承担${percent(rest, 0)}` })]),
-  ]
   const spent =
     items.length === 0
       ? say({ en: 'Gross outlay beyond current policy: none.', zh: '相对现行政策无新增总支出。' })
@@ -53,12 +41,8 @@ const sentenceIn = ({ cost, financing }: CentralRun, currency: string, language:
           en: `Gross outlay beyond current policy, at start-year prices: ${onAverage(numbers, gross).en} (${named.join(between)}); spent by: ${paying.join(between)}.`,
           zh: `相对现行政策新增总支出（起始年价格）：${onAverage(numbers, gross).zh}（${named.join(between)}）；支出方：${paying.join(between)}。`,
         })
-  const financed = payers.some(({ payer, perYear }) => payer === 'province' && perYear > 0)
-    ? say({
-        en: ` Provincial outlays are financed ${sources.join(between)}.`,
-        zh: `全省支出的资金来源：${sources.join(between)}。`,
-      })
-    : ''
+  const isToFinance = payers.some(({ payer, perYear }) => payer === 'province' && perYear > 0)
+  const financed = !isToFinance || financing === undefined ? '' : say({ en: ` ${financing.en}`, zh: financing.zh })
   const lost = say({
     en: `provincial ${signedMoney(province.perYear, 1)}, central ${signedMoney(centre.perYear, 1)}`,
     zh: `全省${signedMoney(province.perYear, 1)}，中央${signedMoney(centre.perYear, 1)}`,

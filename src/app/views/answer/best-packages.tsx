@@ -15,7 +15,6 @@ import { Section, WorkProgress } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
-import { withFinancing } from '../../../scenario/financing.ts'
 import { useGoal } from '../../state/goal.ts'
 import {
   leastMeasures,
@@ -120,7 +119,7 @@ const Chosen = ({
     ...useStore.getState().draft,
     name,
     package: '',
-    policy: withFinancing(found.policy),
+    policy: found.policy,
   })
   const take = (view: 'what-if' | 'why'): void => {
     useStore.getState().change(draft())

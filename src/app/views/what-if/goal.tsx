@@ -15,7 +15,6 @@ import { ProblemNote } from '../../shell/failure.tsx'
 import { WorkProgress } from '../../shell/head.tsx'
 import { useTerms, useTexts, useWords } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
-import { withFinancing } from '../../../scenario/financing.ts'
 import { type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
 import { useLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
@@ -144,7 +143,7 @@ const Found = ({
         ]
   const use = (): void => {
     const { draft, change: take, notify, undo } = useStore.getState()
-    take({ ...draft, name: title, policy: withFinancing(policy) })
+    take({ ...draft, name: title, policy })
     notify(words.used(title), { label: shell.undo, run: undo })
   }
   return (

@@ -9,12 +9,14 @@ import { Financing } from '../../controls/financing.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useWords } from '../../shell/use.ts'
-import { withFinancing } from '../../../scenario/financing.ts'
+import { financingOf, withFinancing } from '../../../scenario/financing.ts'
 import { preview, runSettled, scenarioKey, startSettled } from '../../state/live.ts'
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useKnownVerdicts } from '../../state/verdicts.ts'
+import type { ScenarioRules } from '../../../scenario/rules.ts'
+import { rulesOfAbout } from '../../state/fitting.ts'
 import type { About, LeverAbout } from '../../worker/answers/about.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
@@ -22,9 +24,14 @@ import { whatIfWords } from '../../words/what-if.ts'
 const Conditions = lazy(() => import('./conditions.tsx'))
 
 /** Held while a hand is on a lever: what it will be when the hand lets go. */
-const withLeverAndMoney = (draft: Draft, name: string, setting: LeverSetting | undefined): Draft => {
+const withLeverAndMoney = (
+  { levers }: ScenarioRules,
+  draft: Draft,
+  name: string,
+  setting: LeverSetting | undefined,
+): Draft => {
   const moved = withLever(draft, name, setting)
-  return { ...moved, policy: withFinancing(moved.policy) }
+  return { ...moved, policy: withFinancing(moved.policy, financingOf(levers, draft.policy)) }
 }
 
 /** Kept scenarios of the region that lie over the charts. */
@@ -58,6 +65,7 @@ export const Levers = ({
   const mostMoving = useMemo(() => influential ?? [], [influential])
   useKeys({ '/': () => field.current?.focus() })
   const overlays = useOverlays()
+  const rules = useMemo(() => rulesOfAbout(about), [about])
   const current = useRef({ draft, overlays })
   current.current = { draft, overlays }
   const previewChange = useCallback((change: (now: Draft) => Draft) => {
@@ -72,12 +80,14 @@ export const Levers = ({
     if (scenarioKey(next) === scenarioKey(now)) runSettled(now, drawn)
   }, [])
   const previewLever = useCallback(
-    (name: string, setting: LeverSetting | undefined) => previewChange(now => withLeverAndMoney(now, name, setting)),
-    [previewChange],
+    (name: string, setting: LeverSetting | undefined) =>
+      previewChange(now => withLeverAndMoney(rules, now, name, setting)),
+    [previewChange, rules],
   )
   const commitLever = useCallback(
-    (name: string, setting: LeverSetting | undefined) => commitChange(now => withLeverAndMoney(now, name, setting)),
-    [commitChange],
+    (name: string, setting: LeverSetting | undefined) =>
+      commitChange(now => withLeverAndMoney(rules, now, name, setting)),
+    [commitChange, rules],
   )
   const previewAssumption = useCallback(
     (name: string, value: number | undefined) => previewChange(now => withAssumption(now, name, value)),

@@ -22,18 +22,16 @@ import ourWords from '../../../texts/app/our-scenarios.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
 /** As a link is opened: checked, with what is open kept first, and with a notice where model or data have changed. */
-const openOurs = ({
-  id,
-  version,
-  name,
-  notes,
-  scenario: { model = '', data = '', ...scenario },
-}: OurScenario): void => {
+const openOurs = ({ id, version, name, notes, scenario }: OurScenario): void => {
   const { draft, language } = useStore.getState()
   useRemembered.setState({ opened: { id, version, name, notes } })
   const { seed, members } = draft
-  const link = { scenario, model, data, seed, members, view: 'what-if', language, overlays: [] }
-  globalThis.location.hash = linkOf(link).text
+  globalThis.location.hash = linkOf({
+    scenario: { seed, members, ...scenario },
+    view: 'what-if',
+    language,
+    overlays: [],
+  }).text
 }
 
 const dayOf = (changed: string, language: 'en' | 'zh'): string =>
