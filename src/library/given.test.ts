@@ -41,6 +41,20 @@ it.each([
   expect((problem as UsageError).message).toMatch(message)
 })
 
+it('levers are financed by the default of all doors, however they are stated', async () => {
+  const stated = [{ policy: { publicInvestment: 4 } }, { set: { publicInvestment: { value: 4 } } }]
+  const [one, other] = (await Promise.all(stated.map(options => ask('run', region, options)))).map(
+    ({ record }) => record,
+  )
+  expect(other).toEqual(one)
+  const shares = { financedByCentre: 0.5, financedByBonds: 0.5 }
+  expect(one!.scenario.policy).toMatchObject(
+    Object.fromEntries(Object.entries(shares).map(([name, value]) => [name, { value, start: 2026, ramp: 0 }])),
+  )
+  const { record } = await ask('run', region, { policy: { publicInvestment: 4 }, financing: 'none' })
+  expect(Object.keys(record.scenario.policy)).toEqual(['publicInvestment'])
+})
+
 it('one year or number to keep is a list of one', async () => {
   expect(await ask('run', region, untyped({ years: 2035 }))).toEqual(await ask('run', region, { years: [2035] }))
   const [one, list] = ['debtToGdp@2035', ['debtToGdp@2035']].map(keep =>
