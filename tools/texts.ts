@@ -224,13 +224,49 @@ export const textModule = (path: string, content: string): string => {
   ].join('\n')
 }
 
+const nameColumns = ['name', 'en', 'zh', 'note']
+
+/**
+ * A table of names has a row for each name of the model or of a series, with what it is called; a language may be empty
+ * where another text serves, such as the sentence of the model. Each language is a module of its own, which a page in the
+ * other one never loads.
+ */
+export const nameModules = (path: string, content: string): Readonly<Record<Language, string>> | undefined => {
+  const [head = [], ...lines] = csvParseRows(content.replace(/^\ufeff/, ''))
+  if (head.join() !== nameColumns.join()) return undefined
+  const faults: string[] = []
+  const known = new Set<string>()
+  for (const [name = '', english = '', chinese = '', ...rest] of lines) {
+    const fault = (what: string): number => faults.push(`texts/${path}: ${name}: ${what}`)
+    if (rest.length !== 1) fault('the row has not 4 cells; put a text with a comma between double quotes')
+    if (known.has(name)) fault('the name stands twice')
+    known.add(name)
+    if (english === '' && chinese === '') fault('it has no text in either language')
+    if (/[\u4e00-\u9fff]/.test(english)) fault('the English text has Chinese characters')
+    if (/(?<=[\u4e00-\u9fff])[,;:!?]/.test(chinese))
+      fault('the Chinese text has a half-width mark; write it full width')
+  }
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  const of = (column: 1 | 2): string => {
+    const entries = lines.filter(cells => cells[column] !== '').map(cells => [cells[0], cells[column]])
+    return `// Made of texts/${path} by tools/texts.ts: change the table.
+const names: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(entries), undefined, 1)}
+export default names\n`
+  }
+  return { en: of(1), zh: of(2) }
+}
+
 /** Brings src/texts to the state of the tables; throws with all faults of all tables. */
 export const makeTexts = (): void => {
   const faults: string[] = []
   const files = new Map<string, string>()
   for (const path of globSync('**/*.csv', { cwd: join(root, 'texts') }).map(one => one.replaceAll('\\', '/'))) {
     try {
-      files.set(path.replace(/csv$/, 'ts'), textModule(path, readFileSync(join(root, 'texts', path), 'utf8')))
+      const content = readFileSync(join(root, 'texts', path), 'utf8')
+      const names = nameModules(path, content)
+      if (names === undefined) files.set(path.replace(/csv$/, 'ts'), textModule(path, content))
+      else
+        for (const language of ['en', 'zh'] as const) files.set(path.replace(/csv$/, `${language}.ts`), names[language])
     } catch (problem) {
       faults.push((problem as Error).message)
     }

@@ -21,7 +21,7 @@ const digitsFor = (size: number): number => {
 /** Digits that leave three figures of the largest of some numbers. */
 export const figureDigits = (values: readonly number[]): number => {
   const most = Math.max(...values.map(Math.abs))
-  return most === 0 ? 1 : Math.min(6, Math.max(0, 2 - Number(most.toExponential().split('e')[1])))
+  return most === 0 ? 1 : Math.min(8, Math.max(0, 2 - Number(most.toExponential().split('e')[1])))
 }
 
 export interface Numbers {

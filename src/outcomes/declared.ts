@@ -296,7 +296,7 @@ export const declared = {
     names: { en: 'Total local debt', zh: '全口径债务' },
     unit: 'share',
     variables: ['regionComprehensiveDebtRatio', 'comprehensiveDebtRatio'],
-    reading: 'mean',
+    reading: 'end',
     better: 'lower',
     shown: percent(1, { en: 'of own and transferred resources', zh: '占综合财力的比重' }),
     error: { scale: 'level' },

@@ -23,7 +23,8 @@ import { citationOf } from '../model/published-studies.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
-import { both, type Block, type Cell, type Column, figureDigits, note, text } from './core/report.ts'
+import { both, type Block, type Cell, type Column, note, text } from './core/report.ts'
+import { figureDigits } from '../analysis/readable-numbers.ts'
 
 const yearOf = (horizon: number): number => packageStart + horizon - 1
 const pageOutcomes = [

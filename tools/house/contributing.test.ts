@@ -47,14 +47,13 @@ const applied = (): Map<string, string> => {
 
 describe('the recipes of CONTRIBUTING.md', () => {
   it('edit one file for a variable beside its Chinese name, and declare a lever once', () => {
-    expect(variable.map(({ file }) => file)).toEqual(['src/model/labour.ts', 'src/model/names/names.ts'])
+    expect(variable.map(({ file }) => file)).toEqual(['src/model/labour.ts', 'texts/names.csv'])
     expect(lever.map(({ file }) => file)).toEqual([
       'src/model/levers.ts',
       'src/model/government/spending.ts',
-      'src/model/names/names.ts',
-      'src/model/names/levers.ts',
+      'texts/names.csv',
     ])
-    expect(applied().size).toBe(5)
+    expect(applied().size).toBe(4)
   })
 })
 

@@ -13,7 +13,8 @@ import { parse } from '../../language/parse.ts'
 import { checkTitle, columnNames, peopleNames, rowName, accountSectorNames } from './accounts.ts'
 import { leverName, themeNames } from './levers.ts'
 import { labelName } from './parameters.ts'
-import { chineseNames, derivedName } from './names.ts'
+import chineseNames from '../../texts/names.zh.ts'
+import { derivedName } from './names.ts'
 import { equationInWords, variableName } from './variables.ts'
 
 const open = openRegion('northeast')
@@ -33,7 +34,11 @@ describe('names', () => {
   it('of every variable of the model, a different one for each', () => {
     const { variables } = open.linked
     const nameOf = (name: string): string => variableName(name, '', 'zh')
-    expect([...variables.keys()].filter(name => !chinese.test(nameOf(name)))).toEqual([])
+    const missing = [...variables.keys()].filter(name => !chinese.test(nameOf(name)))
+    expect(
+      missing,
+      'give each a row in texts/names.csv: its name in the model, and what it is called in Chinese',
+    ).toEqual([])
     // The region as a whole goes by the name that the quantity has in each area.
     const alike = [...Map.groupBy(variables.keys(), nameOf).values()].filter(
       names => names.filter(name => !/^region[A-Z]/.test(name)).length > 1,
@@ -86,7 +91,7 @@ describe('equations in words', () => {
       'region debt / region nominal output',
     )
     expect(shown('sum(debtClosing, area)', 'en')).toBe('Σ debt closing')
-    expect(shown('price*output', 'zh')).toBe('价格水平 × 地区生产总值（实际）')
+    expect(shown('price*output', 'zh')).toBe('平减指数 × 地区生产总值（实际）')
   })
 
   it('say what a text of a stock or a smoothed value is for', () => {

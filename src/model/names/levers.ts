@@ -2,64 +2,15 @@
 
 import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import type { Both, Language } from '../../language/messages.ts'
+import englishNames from '../../texts/names.en.ts'
 import { chineseName } from './names.ts'
 import { labelName } from './parameters.ts'
 import { type UnitWords, unitWords } from './units.ts'
 
-/** Short labels in English; in Chinese levers go by their names in names.ts. */
-const shortNames: Readonly<Record<string, string>> = {
-  publicInvestment: 'Additional public investment',
-  investmentQuality: 'Share of productive projects',
-  robotSubsidy: 'Robot subsidy',
-  directedInvestment: 'Policy-directed investment of state-owned firms',
-  mixedOwnershipPace: 'Pace of mixed-ownership reform',
-  restructuring: 'Release of redundant labour',
-  businessReform: 'Reform of the business environment',
-  taxReliefShare: 'Tax relief for private firms',
-  benefitCoverage: 'Unemployment benefit coverage',
-  benefitReplacement: 'Unemployment benefit',
-  residentTopUp: 'Supplement to residents’ pensions',
-  directPayment: 'Direct payment to residents',
-  voucherProgramme: 'Consumption vouchers',
-  healthReimbursement: 'Additional health reimbursement',
-  pensionIndexationExtra: 'Additional increase in employees’ pensions',
-  retirementAge: 'Retirement age in 2040, beyond current law',
-  retirementSpeed: 'Speed of the retirement reform',
-  poolingExtra: 'Additional national pooling of pensions',
-  childAllowance: 'Child allowance',
-  childAllowanceYears: 'Ages covered by the child allowance',
-  childcarePlaces: 'Childcare places under three',
-  arrivalGrant: 'Grant for young newcomers',
-  registrationOpenness: 'Openness of household registration',
-  vocationalProgramme: 'Technician programme',
-  publicEmploymentGrowth: 'Growth of public employment',
-  mortgageRule: 'First-home rule by homes owned',
-  mortgageRateChange: 'Change in the mortgage rate',
-  downPayment: 'Down payment',
-  homePurchaseProgramme: 'State purchase of unsold homes',
-  propertyTaxRate: 'Property tax on second homes',
-  swapPace: 'LGFV debt swapped into bonds',
-  rateRelief: 'Interest relief on LGFV debt',
-  vehicleHaircut: 'Haircut on LGFV debt',
-  quotaUnused: 'Bond quota left unused',
-  borrowingCap: 'Cap on the growth of LGFV debt',
-  extraTransfers: 'Additional central transfers',
-  cleanUpProgramme: 'LGFV debt repaid from the budget',
-  portProgramme: 'Opening to the north: ports, export credit',
-  exportDiversification: 'New export markets',
-  cultureProgramme: 'Culture and tourism',
-  airAbatement: 'Air pollution control',
-  farmModernisation: 'Farm modernisation',
-  chipRestriction: 'Technology restrictions',
-  tradeTariff: 'Tariff on exports',
-  investmentTo: 'Additional investment into',
-  robotsTo: 'New robots into',
-}
-
 /** A lever by its short label and that of its address; `doc` is the model's sentence, for a lever that has none yet. */
 export const leverName = (address: string, doc: string, language: Language): string => {
   const name = addressedVariable(address)
-  const text = language === 'zh' ? chineseName(name) : shortNames[name]
+  const text = language === 'zh' ? chineseName(name) : englishNames[name]
   if (text === undefined) return doc
   const labels = addressedLabels(address).map(label => labelName(label, language))
   return [text, ...labels].join(language === 'zh' ? '：' : ': ')

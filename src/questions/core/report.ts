@@ -162,12 +162,6 @@ export const tableOf = ({ id, title, head, years, lines, ...series }: Series, sh
   ]),
 })
 
-/** Digits that leave three figures of the largest of some numbers. */
-export const figureDigits = (values: readonly number[]): number => {
-  const most = Math.max(...values.map(Math.abs))
-  return most === 0 ? 1 : Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(most))))
-}
-
 export const isSpread = (cell: Cell): cell is Spread => typeof cell === 'object' && cell !== null && 'mean' in cell
 export const isGraded = (cell: Cell): cell is Graded => typeof cell === 'object' && cell !== null && 'level' in cell
 export const isFigure = (cell: Cell): cell is Figure =>
