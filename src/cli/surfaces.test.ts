@@ -101,6 +101,12 @@ const calls: readonly Call[] = [
   call('hindcast', 'hindcast CN-JL --members 39', ['en.txt'], { thorough: ['json'] }),
 ]
 
+/** Takes a second or more in each form, and a test of the command prints its page: for `npm run test:all` alone. */
+const slowest = new Set(['goal', 'evidence', 'hindcast', 'multipliers'])
+
+/** Takes long in each form: `npm test` has the first alone. */
+const slow = new Set(['who', 'impact', 'discover', 'value', 'claims-in-full'])
+
 /**
  * Without what differs though nothing that a command says has changed: fingerprints of the model, the data and what
  * was made of them, the check sum of a link, the folder and the speed of this run, and the notice of a fit of an
@@ -165,11 +171,13 @@ for (const { name, words, forms: quick, thorough = [] } of calls)
   for (const form of [...quick, ...thorough]) {
     const notes = `${name}.${form.split('.')[0]}.notes.txt`
     held.add(`${name}.${form}`).add(notes)
-    it(`${name}.${form}`, thorough.includes(form) ? { tags: ['thorough'] } : {}, async () => {
+    const long = slowest.has(name) || thorough.includes(form) || (slow.has(name) && form !== quick[0])
+    it(`${name}.${form}`, long ? { tags: ['thorough'] } : {}, async () => {
       const called = [...words, ...forms[form]]
       const { code, out, err } = await heartland(called)
       expect(code, err).toBe(0)
       const printed = settled(form === 'saved.json' ? readFileSync(join(written, 'saved.json'), 'utf8') : out)
+      expect(printed).not.toMatch(/\bNaN\b/)
       holds(`${name}.${form}`, form.endsWith('json') ? shortJson(printed) : shortText(printed), called)
       holds(notes, settled(err), called)
     })
