@@ -75,7 +75,7 @@ describe('a region of another country', { timeout: 120_000 }, () => {
     expect(JSON.parse(json).outcomes.outputPerHead.unit).toBe('USD k/person/year')
   })
 
-  it('passes every check, with accounts that close', async () => {
+  it('passes every check, with accounts that close', { tags: ['thorough'] }, async () => {
     const { code, out } = await heartland(`check US-MI --packs ${packs}`)
     expect(code, out).toBe(0)
     expect(out).toMatch(/Michigan: all \d+ checks passed/)

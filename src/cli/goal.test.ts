@@ -25,7 +25,7 @@ describe('heartland goal', { timeout: 240_000 }, () => {
   })
 
   it('finds a setting that an ensemble of the same simulations confirms', async () => {
-    const rest = '--set financedByCentre=1 --simulations 64 --no-model-error --chance'.split(' ')
+    const rest = '--set financedByCentre=1 --simulations 32 --no-model-error --chance'.split(' ')
     const words = ['goal', 'CN-JL', '--with', 'publicInvestment', ...rest]
     const median = await json([...words, '0.5', '--keep', `${target}0`])
     expect(median).toMatchObject({ reached: true, settingsTried: 1, change: 0 })
@@ -33,24 +33,24 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     const now = await json('run CN-JL --years 2035')
     const bound = 0.985 * now.outcomes.outputPerHead.values['2035']
     const file = join(folder, 'more.json')
-    const found = await json([...words, '0.6', '--keep', `${target}${bound}`, '--save', file])
+    const found = await json([...words, '0.75', '--keep', `${target}${bound}`, '--save', file])
     expect(found.reached).toBe(true)
-    expect(found.before.share).toBeLessThan(0.6)
-    expect(found.chance.share).toBeGreaterThanOrEqual(0.6)
+    expect(found.before.share).toBeLessThan(0.75)
+    expect(found.chance.share).toBeGreaterThanOrEqual(0.75)
     expect(found.presentValue).toBeGreaterThan(0)
     const probabilityOf = async (scenario: string, name: string): Promise<number> => {
       const out = join(folder, name)
       const event = `${target.replace('>=', '<')}${bound}`
-      const { events } = await json(['ensemble', scenario, '--members', '64', '--event', event, '--out', out])
+      const { events } = await json(['ensemble', scenario, '--members', '32', '--event', event, '--out', out])
       return 1 - events[0].share
     }
     expect(await probabilityOf(file, 'found')).toBeCloseTo(found.chance.share, 12)
     // A little less of the lever is not enough.
     const saved = JSON.parse(readFileSync(file, 'utf8'))
     const less = saved.policy.publicInvestment.value - 0.02
-    const other = ['goal', 'CN-JL', '--with', 'cultureProgramme', ...rest, '0.02', '--keep', `${target}${bound}`]
+    const other = ['goal', 'CN-JL', '--with', 'cultureProgramme', ...rest, '0.04', '--keep', `${target}${bound}`]
     const { before } = await json([...other, '--set', `publicInvestment=${less}`])
-    expect(before.share).toBeLessThan(0.6)
+    expect(before.share).toBeLessThan(0.75)
   })
 
   it('takes the levers of a theme by its name', async () => {

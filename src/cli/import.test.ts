@@ -84,7 +84,7 @@ describe('a region of somebody’s own', () => {
 
   it('with faults is told by file and row, and nothing is written', async () => {
     const out = join(folder, 'copy')
-    await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', out])
+    cpSync(join(folder, 'mine'), out, { recursive: true })
     const file = join(out, 'MY-JL', 'figures.csv')
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^gdpBaseYear,,([\d.]+),CNY bn/m, 'gdpBaseYear,,$1,CNY m'))
     const { code, err } = await heartland(['import', out, '--out', join(folder, 'faulty')])
@@ -97,7 +97,7 @@ describe('a region of somebody’s own', () => {
 
   it('does not follow links out of its folder', async () => {
     const linked = join(folder, 'linked')
-    await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', linked])
+    cpSync(join(folder, 'mine'), linked, { recursive: true })
     symlinkSync('/etc', join(linked, 'MY-JL', 'more'))
     const { code, err } = await heartland(['import', linked])
     expect(code).toBe(2)
@@ -106,7 +106,7 @@ describe('a region of somebody’s own', () => {
 
   it('reads no pipe, and no folder in the place of a table', async () => {
     const odd = join(folder, 'odd')
-    await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', odd])
+    cpSync(join(folder, 'mine'), odd, { recursive: true })
     const table = join(odd, 'MY-JL', 'paths.csv')
     rmSync(table)
     mkdirSync(table)

@@ -19,7 +19,9 @@ const hashes = async (flag: string): Promise<Record<string, string[]>> => {
 }
 
 describe('joined vectors', () => {
-  it('have the bits of vectors that are not joined, of JavaScript and of the interpreter', async () => {
+  it('have the bits of vectors that are not joined, of JavaScript and of the interpreter', {
+    tags: ['thorough'],
+  }, async () => {
     const joined = await hashes('--experimental-wasm-revectorize')
     expect(joined).toEqual(await hashes('--no-experimental-wasm-revectorize'))
     for (const same of Object.values(joined)) expect(new Set(same).size).toBe(1)

@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
-import { membersRunner } from '../analysis/members.ts'
-import { runnersOneByOne } from '../cli/one-by-one-fixture.ts'
+import { membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
+import { builtModule } from '../cli/wasm-module.ts'
 import type { Policy } from '../engine/scenario.ts'
 import { firstJudge, firstShares, firstVerdictVariables } from './first-criteria-fixture.ts'
 import { openReference } from './first-model-fixture.ts'
@@ -203,7 +203,7 @@ describe('what a package changes', () => {
 describe('the classes of 200 futures', async () => {
   const settings = { seed: 1, members: 200 }
   const task = { settings, policies: packages.map(({ policy }) => policy), assumptions: {}, auditEvery: 0 }
-  const members = membersRunner(runnersOneByOne(opened, task, firstVerdictVariables))
+  const members = membersRunner(runnersOf(orderMembers(opened, builtModule(opened), task, firstVerdictVariables)))
   const judge = firstJudge(region)
   const { results } = await members([0, settings.members], member => judge(member(0)))
   const shares = new Map(packages.map(({ id }, at) => [id, firstShares(results[at]!)]))

@@ -209,7 +209,7 @@ describe('jumps', () => {
     expect(moments(column(chains, 7)).deviation).toBeCloseTo(1, 1)
   })
 
-  it('leave a known normal as it is', async () => {
+  it('leave a known normal as it is', { tags: ['thorough'] }, async () => {
     const { chains, logDensities } = await sample({ ...task, block: 30, draws: 400, warmUp: [60], jumps: 20 })
     const all = [...logDensities]
     expect(Math.abs(moments(all).mean + 50)).toBeLessThan(4 * Math.sqrt(50 / bulkSampleSize(all)))

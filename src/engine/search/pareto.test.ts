@@ -67,7 +67,10 @@ describe('hypervolume', () => {
 })
 
 describe('nsga2', () => {
-  it('comes close to the hypervolume of DTLZ2 with three objectives', async () => {
+  it('comes close to the hypervolume of DTLZ2 with three objectives', {
+    tags: ['thorough'],
+    timeout: 60_000,
+  }, async () => {
     const reference = [1.1, 1.1, 1.1]
     const found = await nsga2({
       seed: 1,
@@ -84,7 +87,7 @@ describe('nsga2', () => {
     expect(reached).toBeGreaterThan(0.95)
     expect(reached).toBeLessThan(1)
     for (const point of front) expect(front.some(other => dominates(other, point))).toBe(false)
-  }, 60_000)
+  })
 
   it('keeps to a constraint, and gives the same points for the same seed', async () => {
     const run = (seed: number) =>
