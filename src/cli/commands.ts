@@ -104,12 +104,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     more: true,
     load: () => import('./impact.ts'),
   },
-  books: {
-    description: 'Shows the accounts: balance sheet and transaction flows of a quarter, with an audit of the run',
-    arguments: [regionOrFile],
-    examples: ['books northeast --at 2035Q4', 'books northeast --policy G --at 2030 --matrix flows --csv'],
-    load: () => import('./books.ts'),
-  },
+  books: declared('books'),
   list: {
     description: 'Lists regions, packages, levers, parameters, external conditions, outcomes or sources',
     arguments: [['<list>', `the list to show: ${listNames.join(', ')}`]],

@@ -82,8 +82,10 @@ describe('books', () => {
   it('prints both matrices and the audit', async () => {
     const { code, out } = await heartland('books northeast --at 2035Q4')
     expect(code).toBe(0)
-    expect(out).toContain('balance sheet, 2035Q4, baseline')
-    expect(out).toContain('transaction flows, 2035Q4, baseline')
+    expect(out).toContain('accounts, 2035Q4, baseline')
+    expect(out).toMatch(/^Balance sheet$/m)
+    expect(out).toMatch(/^Transaction flows$/m)
+    expect(out).toMatch(/checks of the accounts hold in every quarter of the\s+run/)
     expect(out).toMatch(/^Output from the side of income +68 /m)
     // Names of rows are wrapped between words, and abbreviations keep their capitals.
     expect(out).toMatch(/^2 Government purchases /m)
@@ -106,7 +108,7 @@ describe('books', () => {
   it.each([
     ['books northeast', "required option '--at <quarter>' not specified"],
     ['books northeast --at 2055Q1', 'give one from 2024Q1 to 2040Q4'],
-    ['books northeast --at 2030Q1 --matrix balances', "did you mean 'balance'?"],
+    ['books northeast --at 2030Q1 --matrix balances', 'give one of balance, flows'],
     ['books northeast --at 2030Q1 --csv --json', 'not both'],
   ])('%s', async (words, message) => {
     const { code, err } = await heartland(words)

@@ -72,7 +72,7 @@ const calls: readonly Call[] = [
   call('who', 'who CN-JL --policy D --members 20', pages),
   call('industries', 'industries CN-JL --policy G --members 20', pages),
   call('impact', 'impact CN-JL --shock exportsRussia=-100% --members 20', pages),
-  call('books', 'books CN-JL --at 2035Q4', [...page, 'csv']),
+  call('books', 'books CN-JL --at 2035Q4', [...pages, 'csv']),
   ...listNames.map(list => call(`list-${list}`, `list ${list} --region CN-JL`, page)),
   call('check', 'check CN-JL', [], { thorough: page }),
   call('claims', 'claims', ['en.txt']),

@@ -70,6 +70,16 @@ export const entries = {
     examples: ['who northeast --policy G', 'who CN-HL --policy D --simulations 0 --json'],
     load: async () => (await import('./who.ts')).who,
   },
+  books: {
+    title: { en: 'Accounts', zh: '账表' },
+    description: {
+      en: 'Shows the accounts: balance sheet and transaction flows of a quarter, with an audit of the run',
+      zh: '显示账表：一个季度的资产负债表和资金流量表，以及对全部季度的核对',
+    },
+    about: 'scenario',
+    examples: ['books northeast --at 2035Q4', 'books northeast --policy G --at 2030 --matrix flows --csv'],
+    load: async () => (await import('./books.ts')).books,
+  },
   compare: {
     title: { en: 'Two policies compared', zh: '政策对比' },
     description: {

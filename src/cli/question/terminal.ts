@@ -4,6 +4,7 @@ import { number, signed, tiny } from '../../analysis/numbers.ts'
 import type { Both } from '../../language/messages.ts'
 import type { Screen } from '../terminal/screen.ts'
 import type { TextColumn } from '../terminal/table.ts'
+import { displayWidth } from '../terminal/width.ts'
 import {
   type Block,
   type Cell,
@@ -67,10 +68,43 @@ const tableOn = ({ columns, rows }: Table, screen: Screen): string => {
       kind: as === 'text' ? 'text' : 'number',
     }),
   )
-  return screen.table(
-    heads,
-    rows.map(row => row.map(cellOf)),
-  )
+  const cells = rows.map(row => row.map(cellOf))
+  return slices([heads.map(({ header }) => header), ...cells], heads, screen.width)
+    .map(columnsAt =>
+      screen.table(
+        columnsAt.map(at => heads[at]!),
+        cells.map(row => columnsAt.map(at => row[at]!)),
+      ),
+    )
+    .join('\n\n')
+}
+
+/** What the names of rows need at the least, what they need to be read with ease, and the gap between columns. */
+const [leastNames, easyNames, gap] = [16, 30, 2]
+
+/** Columns of the tables that a table of figures becomes which is wider than the screen; each begins with the names of the rows. */
+const slices = (
+  rows: ReadonlyArray<ReadonlyArray<string | null>>,
+  heads: readonly TextColumn[],
+  width: number,
+): number[][] => {
+  const widths = heads.map((_, at) => gap + Math.max(...rows.map(row => displayWidth(row[at] ?? ''))))
+  const all = [...heads.keys()]
+  const figures = all.slice(1)
+  const isWide = Math.min(leastNames, widths[0]!) + figures.reduce((sum, at) => sum + widths[at]!, 0) > width
+  if (!isWide || figures.some(at => heads[at]!.kind === 'text')) return [all]
+  const names = Math.min(easyNames, widths[0]!)
+  const found: number[][] = []
+  let room = 0
+  for (const at of figures) {
+    if (room < widths[at]!) {
+      found.push([0])
+      room = width - names
+    }
+    found.at(-1)!.push(at)
+    room -= widths[at]!
+  }
+  return found
 }
 
 const blockOn = (block: Block, screen: Screen, full: boolean): string => {
