@@ -43,4 +43,7 @@ stopifnot(is.data.frame(packages), identical(packages$id, LETTERS[1:8]), all(!va
 parts <- hl_explain("CN-LN", "B", "regionDebtToGdp@2035")
 stopifnot(is.data.frame(parts), is.numeric(parts$value), nrow(parts) > 0)
 
-cat("10 passed, 0 failed\n")
+found <- hl_ask("compare", c("A", "G"), region = "CN-LN", years = c(2030, 2031))
+stopifnot(identical(found$years, c(2030L, 2031L)))
+
+cat("11 passed, 0 failed\n")

@@ -210,6 +210,18 @@ def test_external_paths_are_checked_as_those_of_a_region(liaoning: hl.Region) ->
         liaoning.run({"publicInvestment": {"value": 1, "begin": 2027}})
 
 
+def test_a_question_gives_its_record_and_tables_with_units(liaoning: hl.Region) -> None:
+    asked = liaoning.ask("compare", first="A", second={"publicInvestment": 1}, years=range(2030, 2032))
+    assert asked["outcomes"] == liaoning.compare("A", {"publicInvestment": 1}, years=[2030, 2031])["outcomes"]
+    table = asked.tables["outcomes"]
+    assert len(table) > 3 and set(table.attrs["units"]) == set(table.columns)
+    assert asked.table().equals(table)
+    with pytest.raises(hl.UsageError, match="did you mean 'years'"):
+        liaoning.ask("compare", first="A", second="G", yeers=2030)
+    with pytest.raises(hl.UsageError, match="did you mean 'compare'"):
+        liaoning.ask("compair")
+
+
 def test_one_word_or_year_is_a_list_of_one(liaoning: hl.Region) -> None:
     one = liaoning.experiments({"publicInvestment": [1.0]}, "regionOutput@2035", series="regionOutput")
     many = liaoning.experiments({"publicInvestment": [1.0]}, ["regionOutput@2035"], series=["regionOutput"])

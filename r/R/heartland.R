@@ -54,6 +54,22 @@ hl_words <- function(policy = NULL, set = list(), assume = list(), regime = NULL
   )
 }
 
+# The record of any question with its inputs (docs/guide/questions.md): hl_ask("value", "northeast", after = 12). `about`
+# is a region, or the two policies that are compared: hl_ask("compare", c("A", "G"), region = "CN-LN").
+hl_ask <- function(question, about = "northeast", ..., policy = NULL, set = list(), assume = list(), regime = NULL) {
+  inputs <- list(...)
+  if (length(inputs) > 0 && (is.null(names(inputs)) || any(names(inputs) == ""))) {
+    stop("every input of a question has a name, such as years = 2030", call. = FALSE)
+  }
+  words <- lapply(names(inputs), function(name) {
+    value <- inputs[[name]]
+    option <- paste0("--", gsub("([A-Z])", "-\\L\\1", name, perl = TRUE))
+    if (isFALSE(value) || is.null(value)) return(NULL)
+    if (isTRUE(value)) option else c(option, paste(hl_number(value), collapse = ","))
+  })
+  hl_json(question, about, hl_words(policy, set, assume, regime), unlist(words))
+}
+
 # A list of the program: levers, parameters, outcomes, packages, sources or regions.
 hl_list <- function(what, region = "northeast") {
   hl_json("list", what, if (what != "regions") c("--region", region))

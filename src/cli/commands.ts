@@ -5,7 +5,7 @@
 
 import type { Command } from 'commander'
 import { listNames } from './list-names.ts'
-import { entries, type Entry, questionCalled, type QuestionName } from '../questions/index.ts'
+import { entries, type Entry, questionCalled, type QuestionName, questionNames } from '../questions/index.ts'
 import type { Session } from './session.ts'
 
 /** What a command's file exports. */
@@ -53,7 +53,7 @@ const declared = (name: QuestionName): CommandEntry => {
   }
 }
 
-export const commands: Readonly<Record<string, CommandEntry>> = {
+const inOrder: Readonly<Record<string, CommandEntry>> = {
   answer: {
     description:
       'Assesses whether a region can be revived: its outcomes under packages of equal cost, over many simulations',
@@ -326,6 +326,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     more: true,
     load: () => import('./calibrate.ts'),
   },
+}
+
+/** Questions without a place of their own come last. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  ...inOrder,
+  ...Object.fromEntries(
+    questionNames.filter(name => !Object.hasOwn(inOrder, name)).map(name => [name, declared(name)]),
+  ),
 }
 
 /** Commands of earlier versions, and the command that now serves the purpose. */

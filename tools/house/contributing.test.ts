@@ -1,4 +1,4 @@
-/** The recipes of CONTRIBUTING.md for a variable and a lever, as a newcomer would follow them. */
+/** The recipes of CONTRIBUTING.md for a variable, a lever and a question, as a newcomer would follow them. */
 
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -33,11 +33,16 @@ const editsOf = (recipe: string): Edit[] => {
 
 const variable = editsOf('Add a variable')
 const lever = editsOf('Add a lever')
+const question = editsOf('Add a question')
 
 /** The files that the recipes touch, as they are then. */
 const applied = (): Map<string, string> => {
   const texts = new Map<string, string>()
-  for (const { file, before, after } of [...variable, ...lever]) {
+  for (const { file, before, after } of [...variable, ...lever, ...question]) {
+    if (before === '') {
+      texts.set(file, after)
+      continue
+    }
     const parts = (texts.get(file) ?? readFileSync(join(root, file), 'utf8')).split(before)
     expect(parts.length, `${file} holds once: ${before}`).toBe(2)
     texts.set(file, parts.join(after))
@@ -53,7 +58,8 @@ describe('the recipes of CONTRIBUTING.md', () => {
       'src/model/government/spending.ts',
       'texts/names.csv',
     ])
-    expect(applied().size).toBe(4)
+    expect(question.map(({ file }) => file)).toEqual(['src/questions/peak.ts', 'src/questions/index.ts'])
+    expect(applied().size).toBe(6)
   })
 })
 
@@ -105,6 +111,42 @@ describe('the recipes of CONTRIBUTING.md, followed on a copy of the project,', {
     expect(without.outlay).toBe(0)
     expect(withCare.outlay).toBeGreaterThan(0)
     expect(withCare.output).toBeGreaterThan(without.output)
+  }, 120_000)
+
+  it('make the question known at every door', () => {
+    const main = 'src/cli/main.ts'
+    expect(run(main, '--help')).toContain('peak')
+    expect(JSON.parse(run(main, 'peak', 'CN-LN', '--years', '2030', '--json')).years).toHaveLength(1)
+    expect(run(main, 'peak', 'CN-LN', '--lang', 'zh')).toContain('历年债务')
+    const script = `
+      import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+      import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
+      import { mcpServer } from './src/cli/mcp/server.ts'
+      import { serveFolder } from './src/cli/serve.ts'
+      import { standardLimits } from './src/cli/api/open-api.ts'
+      import { ask, openRegion } from './src/library/node.ts'
+      import { entries, questionNames } from './src/questions/index.ts'
+      import { questionsPage } from './tools/questions/guide.ts'
+      const client = new Client({ name: 'test', version: '1' })
+      const [here, there] = InMemoryTransport.createLinkedPair()
+      await Promise.all([client.connect(here), mcpServer().connect(there)])
+      const { tools } = await client.listTools()
+      const api = { version: '1', token: undefined, store: undefined, limits: standardLimits(1), log: console.error }
+      const serving = await serveFolder('.', { port: 0, api })
+      const described = await (await fetch(new URL('/v1/openapi.json', serving.address))).json()
+      await serving.close()
+      const { record } = await ask('peak', await openRegion('CN-LN'), { years: [2030] })
+      console.log(JSON.stringify({
+        tool: tools.some(({ name }) => name === 'peak'),
+        address: '/v1/peak' in described.paths,
+        library: record.years.length === 1,
+        app: questionNames.includes('peak') && entries.peak.title.zh === '债务峰值',
+        guide: (await questionsPage()).includes('## Peak of debt: \`peak\`'),
+      }))
+      process.exit(0)`
+    writeFileSync(join(copy, 'doors.ts'), script)
+    const found = JSON.parse(run('doors.ts').trim().split('\n').at(-1)!)
+    expect(found).toEqual({ tool: true, address: true, library: true, app: true, guide: true })
   }, 120_000)
 
   it('pass the tests of what they touch', () => {

@@ -8,10 +8,11 @@
 from ._engine import engine
 from ._errors import EngineError, HeartlandError, ModelError, UsageError
 from ._region import Region, region, regions
-from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, open_ensemble
+from ._results import Asked, Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, open_ensemble
 from .sdmx import figures_from_sdmx
 
 __all__ = [
+    "Asked",
     "Compared",
     "EngineError",
     "Ensemble",

@@ -67,6 +67,19 @@ def _setting(setting: Setting, lever: str) -> dict[str, Any]:
     return {"value": _number(setting, lever)}
 
 
+def _plain(value: Any, what: str) -> Any:
+    """An input as JSON carries it: numbers of numpy are numbers, an iterable is a list."""
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    if isinstance(value, Mapping):
+        return {name: one if isinstance(one, str) else _plain(one, f"{name} of {what}") for name, one in value.items()}
+    if hasattr(value, "__iter__"):
+        return [_plain(one, what) for one in value]
+    return _number(value, what)
+
+
 def _listed(values: Any) -> list[Any]:
     """One word or number is a list of one: a word would fall into its letters."""
     return [values] if isinstance(values, (str, int)) else list(values)
@@ -102,7 +115,10 @@ def _points(values: PathValues, start: float, path: str) -> list[list[float]]:
             f"{path} is {values!r}; give a number, or values by calendar time, as {{2027: 0.05, 2030.5: 0.04}}",
             f"{path} 为 {values!r}；请填写数字，或按时间给出数值，如 {{2027: 0.05, 2030.5: 0.04}}",
         ) from None
-    return [[float(_number(time, path)), float(_number(value, path))] for time, value in sorted(points, key=lambda point: point[0])]
+    return [
+        [float(_number(time, path)), float(_number(value, path))]
+        for time, value in sorted(points, key=lambda point: point[0])
+    ]
 
 
 def _words(options: Mapping[str, Any]) -> list[str]:

@@ -112,7 +112,7 @@ class Engine:
         return self._process
 
     def forked(self) -> None:
-        """A child begins with an engine of its own. What it got of the parent's stays open: closing would speak over it."""
+        """A child begins with an engine of its own. The parent's stays open: closing would speak over it."""
         self._lock = threading.RLock()
         self._parents, self._process = self._process, None
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from . import _ensemble
-from ._asking import Number, PathValues, Policy, Setting, _choice, _listed, _points, _setting, _words
+from ._asking import Number, PathValues, Policy, Setting, _choice, _listed, _plain, _points, _setting, _words
 from ._engine import Answer, engine
-from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, pandas
+from ._results import Asked, Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, pandas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -191,6 +191,27 @@ class Region:
         return Experiments(answer, kept)
 
     # Questions of the command line.
+
+    def ask(
+        self,
+        question: str,
+        policy: Policy = None,
+        *,
+        set: Mapping[str, Setting] | None = None,
+        assume: Mapping[str, Number] | None = None,
+        regime: str | None = None,
+        language: str = "en",
+        **inputs: Any,
+    ) -> Asked:
+        """Any declared question with its inputs (docs/guide/questions.md): ``ask("value", after=12)``.
+
+        Two policies are compared as ``ask("compare", first="A", second="G")``. ``outside`` names a baseline of
+        external conditions. ``language`` is that of the tables: 'en' or 'zh'.
+        """
+        stated = {name: value for name, value in _choice(policy, set, assume, regime).items() if value}
+        given = {name.rstrip("_"): _plain(value, name) for name, value in inputs.items() if value is not None}
+        asked = {"name": question, "body": {**stated, **given}, "language": language}
+        return Asked(question, engine.ask({"ask": "question", "region": self._spec, **asked}))
 
     def _asked(self, words: Sequence[str], choice: Mapping[str, Any] | None = None) -> Answer:
         given = {} if choice is None else {"choice": choice}

@@ -223,6 +223,39 @@ class Report(Mapping[str, Any]):
         return str(self.table().to_html())
 
 
+class Asked(Report):
+    """What a declared question answers: a mapping, and the tables of its report with the unit of each column."""
+
+    def __init__(self, question: str, answer: Answer) -> None:
+        self._command = question
+        #: As the command prints it with --json.
+        self.json = answer.result["record"]
+        #: Remarks beside the result.
+        self.notes = answer.result["notes"]
+        self.milliseconds = answer.milliseconds
+        self._heads: Sequence[Mapping[str, Any]] = answer.result["heads"]
+        #: The tables as Arrow, by their ids.
+        self.arrow: Mapping[str, pa.Table] = {
+            head["id"]: table for head, table in zip(self._heads, answer.tables, strict=True)
+        }
+
+    @cached_property
+    def tables(self) -> "Mapping[str, pd.DataFrame]":
+        """The tables by their ids, a value a cell; ``attrs`` hold title, heads and units by column."""
+        frames = {}
+        for head in self._heads:
+            frame = pandas(self.arrow[head["id"]])
+            frame.attrs["title"] = head["title"]
+            frame.attrs["heads"] = {column["id"]: column["head"] for column in head["columns"]}
+            frame.attrs["units"] = {column["id"]: column["unit"] for column in head["columns"]}
+            frames[head["id"]] = frame
+        return frames
+
+    def table(self, place: str | None = None) -> "pd.DataFrame":
+        """A table by its id; the first when absent."""
+        return self.tables[self._heads[0]["id"] if place is None else place]
+
+
 class Compared(Report):
     """Two policies side by side."""
 
@@ -400,7 +433,9 @@ class Ensemble:
 def _damaged(path: Path) -> ModelError:
     en = f"'{path}' was changed or damaged: its checksum differs; run the ensemble again, which mends what is damaged"
     zh = f"“{path}”已被更改或损坏（校验码不符）；请重新运行该模拟集合，损坏部分将自动修复"
-    return ModelError(en, "ensemble.damaged", [{"code": "ensemble.damaged", "values": {}, "text": {"en": en, "zh": zh}}])
+    return ModelError(
+        en, "ensemble.damaged", [{"code": "ensemble.damaged", "values": {}, "text": {"en": en, "zh": zh}}]
+    )
 
 
 def _crc(path: Path) -> int:
