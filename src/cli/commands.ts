@@ -75,15 +75,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     ],
     load: () => import('./trace.ts'),
   },
-  explain: {
-    description: 'Divides the effect of a policy on an outcome among its levers, without residual',
-    arguments: [regionOrFile],
-    examples: [
-      'explain northeast --policy G --outcome regionDebtToGdp@2035',
-      'explain CN-LN --policy D --outcome regionResidents@2040 --assume migrationResponse=0.8',
-    ],
-    load: () => import('./explain.ts'),
-  },
+  explain: declared('explain'),
   who: declared('who'),
   industries: {
     description:

@@ -68,7 +68,7 @@ const calls: readonly Call[] = [
   call('debt-area', 'debt northeast --area CN-LN --simulations 0 --discount 3 --benchmarks advanced', ['en.txt']),
   call('compare', 'compare A G --region CN-JL', pages),
   call('trace', 'trace debtToGdp --region CN-JL --year 2037', page),
-  call('explain', 'explain CN-JL --policy D --outcome debtToGdp@2035', page),
+  call('explain', 'explain CN-JL --policy D --outcome debtToGdp@2035', pages),
   call('who', 'who CN-JL --policy D --members 20', pages),
   call('industries', 'industries CN-JL --policy G --members 20', pages),
   call('impact', 'impact CN-JL --shock exportsRussia=-100% --members 20', pages),

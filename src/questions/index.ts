@@ -70,6 +70,19 @@ export const entries = {
     examples: ['who northeast --policy G', 'who CN-HL --policy D --simulations 0 --json'],
     load: async () => (await import('./who.ts')).who,
   },
+  explain: {
+    title: { en: 'Contributions of the levers', zh: '各项政策的贡献' },
+    description: {
+      en: 'Divides the effect of a policy on an outcome among its levers, without residual',
+      zh: '将一项政策对某一结果的影响分解到各项措施，不留残差',
+    },
+    about: 'scenario',
+    examples: [
+      'explain northeast --policy G --outcome regionDebtToGdp@2035',
+      'explain CN-LN --policy D --outcome regionResidents@2040 --assume migrationResponse=0.8',
+    ],
+    load: async () => (await import('./explain.ts')).explain,
+  },
   books: {
     title: { en: 'Accounts', zh: '账表' },
     description: {

@@ -1,0 +1,238 @@
+/** Divides the effect of a policy on an outcome among its levers, or among policy and assumptions, without residual. */
+
+import * as z from 'zod'
+import texts from '../texts/explain-report.ts'
+import {
+  type ExplainedChange,
+  explainPolicy,
+  explainSource,
+  explainTheme,
+  outcomeAt,
+  type PartShare,
+} from '../analysis/explain/change.ts'
+import { reasonMessages } from '../analysis/explain/messages.ts'
+import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
+import { reasonsOf } from '../analysis/explain/reasons.ts'
+import { shownAs } from '../analysis/explain/shown.ts'
+import { valuesOfRun } from '../analysis/explain/tree.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
+import { meansRemark } from '../analysis/mean-of-year.ts'
+import { number, signed, tiny } from '../analysis/numbers.ts'
+import { lowered } from '../language/lowered.ts'
+import { type Both, type Language, messageTable } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { nameIn } from '../language/typeset.ts'
+import { leverName, themeNames } from '../model/names/levers.ts'
+import { parameterName } from '../model/names/parameters.ts'
+import { variableName } from '../model/names/variables.ts'
+import { questionMessages } from './core/messages.ts'
+import { question } from './core/question.ts'
+import { both, type Cell, type Column, note, section, type Table, text } from './core/report.ts'
+import { scenarioName } from './core/scenario-words.ts'
+
+const say = messageTable('explain-report', texts)
+
+/** In English by their names in the model, which --theme takes. */
+const partName = ({ id, label, kind }: Pick<PartShare, 'id' | 'label' | 'kind'>, language: Language): string => {
+  if (language === 'en') return label
+  if (kind === 'lever') return leverName(id, label, language)
+  if (kind === 'theme') return themeNames[language][id] ?? label
+  if (kind === 'assumption') return parameterName(id, label, language)
+  return say[kind]().text[language]
+}
+
+type Outcome = ExplainedChange['outcome']
+
+const nameOf = ({ variable, doc, growth }: Outcome): Both<string> => {
+  const chinese = variableName(variable, doc, 'zh')
+  return { en: doc, zh: growth ? say.growth({ name: chinese }).text.zh : chinese }
+}
+
+/** A value or a change with its unit. */
+const amountOf = ({ variable, unit }: Outcome, value: number, isChange = false): Both<string> =>
+  both(language => {
+    const shown = shownAs(variable, unit, language)
+    const own = (isChange ? signed : number)(value * shown.scale, shown.digits)
+    return `${own}${language === 'en' ? ' ' : ''}${isChange ? shown.changeUnit : shown.unit}`.trimEnd()
+  })
+
+const splitTable = (
+  id: string,
+  { outcome, change, together, parts }: ExplainedChange,
+  within: ReadonlyMap<string, readonly PartShare[]>,
+): Table => {
+  const [en, zh] = (['en', 'zh'] as const).map(language => shownAs(outcome.variable, outcome.unit, language))
+  const show = { scale: { en: en!.scale, zh: zh!.scale }, digits: { en: en!.digits, zh: zh!.digits }, signed: true }
+  const column = (of: 'contribution' | 'alone' | 'joint'): Column => ({
+    id: of,
+    head: say[of]().text,
+    as: 'number',
+    ...show,
+  })
+  const rowOf = (part: PartShare, indent = ''): Cell[] => [
+    both(language => `${indent}${partName(part, language)}`),
+    part.value,
+    part.alone,
+    part.together,
+  ]
+  return {
+    kind: 'table',
+    id,
+    columns: [
+      {
+        id: 'measure',
+        head: say.measure({ unit: { en: en!.changeUnit, zh: zh!.changeUnit.trim() } }).text,
+        as: 'text',
+      },
+      ...(['contribution', 'alone', 'joint'] as const).map(column),
+    ],
+    rows: [
+      ...parts.flatMap(part => [rowOf(part), ...(within.get(part.id) ?? []).map(one => rowOf(one, '  '))]),
+      [say.total().text, change, change - together, together],
+    ],
+  }
+}
+
+/** The largest joint effects of two parts that show with the digits of the table. */
+const pairsOf = ({ outcome, parts, pairs }: ExplainedChange): Both<string> | undefined => {
+  const { scale, digits } = shownAs(outcome.variable, outcome.unit)
+  const name = (id: string): Both<string> =>
+    both(language => {
+      const own = parts.find(part => part.id === id)
+      const said = own === undefined ? id : partName(own, language)
+      return language === 'en' ? lowered(said) : said
+    })
+  const told = pairs
+    .filter(({ value }) => Math.abs(value * scale) >= 0.5 * 10 ** -digits)
+    .slice(0, 3)
+    .map(({ first, second, value }) =>
+      say.pair({
+        first: name(first),
+        second: name(second),
+        change: both(language => {
+          const shown = shownAs(outcome.variable, outcome.unit, language)
+          return signed(value * shown.scale, shown.digits)
+        }),
+      }),
+    )
+  return told.length === 0
+    ? undefined
+    : both(language => told.map(one => one.text[language]).join(language === 'en' ? '; ' : '；'))
+}
+
+const headOf = ({ outcome, before, after }: ExplainedChange) =>
+  say.head({
+    name: nameOf(outcome),
+    after: amountOf(outcome, after),
+    before: amountOf(outcome, before),
+    change: amountOf(outcome, after - before, true),
+  })
+
+export const explain = question({
+  inputs: {
+    outcome: {
+      type: z.string(),
+      help: {
+        en: 'outcome to explain, such as regionDebtToGdp@2035, regionOutput@2033-2037 or output[CN-LN]@2040Q4',
+        zh: '要解释的结果，如 regionDebtToGdp@2035、regionOutput@2033-2037 或 output[CN-LN]@2040Q4',
+      },
+      short: 'o',
+      placeholder: 'name@time',
+      read: outcomeAt,
+    },
+    theme: {
+      type: z.string().optional(),
+      help: {
+        en: 'also show the levers of one theme, or of all (more than ten levers are grouped by theme)',
+        zh: '同时显示某一主题或全部主题（all）下的各项政策（超过十项时按主题归并）',
+      },
+      placeholder: 'theme',
+    },
+  },
+  find: ({ open, inputs: { outcome, theme }, scenario: { policy, assumptions } }, { many }) => {
+    const isAssumed = Object.keys(assumptions).length > 0
+    const isPolicy = Object.keys(policy).length > 0
+    if (!isPolicy && !isAssumed) throw new UsageError(questionMessages.nothingDiffers())
+    const split = explainPolicy(open, policy, outcome, { assumptions, many })
+    const source = isAssumed ? explainSource(open, policy, assumptions, outcome, { many }) : undefined
+    const all = split.parts.filter(({ kind }) => kind === 'theme').map(({ id }) => id)
+    const themes = theme === undefined ? [] : theme === 'all' ? all : [theme]
+    const within = new Map(
+      themes.map(one => [one, explainTheme(open, policy, one, outcome, { assumptions, many })] as const),
+    )
+    // By which equations the change comes about, in the last year of an outcome that is a variable as it stands.
+    const { growth, series, variable, recorded, to } = outcome
+    const year = Math.ceil(to) - 1
+    const reasons =
+      growth || series !== variable || recorded !== undefined || !isPolicy
+        ? []
+        : reasonsOf(
+            open,
+            variable,
+            year,
+            valuesOfRun(open, { assumptions }),
+            valuesOfRun(open, { policy, assumptions }),
+          )
+    return { split, source, within, reasons, year }
+  },
+  record: ({ open, scenario }, { split, source, within, reasons }) => ({
+    region: open.region.id,
+    ...madeWith(open),
+    scenario,
+    policy: split,
+    within: Object.fromEntries(within),
+    source: source ?? null,
+    reasons,
+    calibrated: open.region.parameters !== undefined,
+  }),
+  report: ({ open, scenario, inputs: { outcome } }, { split, source, within, reasons, year }) => {
+    const pairs = pairsOf(split)
+    const remark = outcome.growth ? undefined : meansRemark(open, [{ ...outcome, window: [outcome.from, outcome.to] }])
+    const isGrouped = split.parts.some(({ kind }) => kind === 'theme')
+    const ends = { en: '.', zh: '。' }
+    return {
+      title: say.title({
+        place: both(language => nameIn(open.region.names, language)),
+        policy: both(language => scenarioName(scenario.name, language)),
+        outcome: outcome.text,
+      }),
+      blocks: [
+        ...(split.parts.length === 0
+          ? []
+          : [
+              text(headOf(split)),
+              ...(remark === undefined ? [] : [note(both(language => `${remark.text[language]}${ends[language]}`))]),
+              splitTable('contributions', split, within),
+              ...(pairs === undefined ? [] : [text(say.pairs({ list: pairs }))]),
+              note(
+                say.method({
+                  runs: split.runs,
+                  residual: tiny(split.relativeLeftOver),
+                  themes: isGrouped && within.size === 0 ? 'some' : '',
+                }),
+              ),
+            ]),
+        ...(source === undefined
+          ? []
+          : [
+              text(
+                both(language =>
+                  [say.against(), headOf(source)].map(one => one.text[language]).join(language === 'en' ? ' ' : ''),
+                ),
+              ),
+              splitTable('assumptions', source, new Map()),
+            ]),
+        ...(reasons.length === 0
+          ? []
+          : [
+              section(
+                reasonMessages.head({ year }),
+                ...reasonSentences(reasons, 'en').map((en, at) =>
+                  text({ en, zh: reasonSentences(reasons, 'zh')[at]! }),
+                ),
+              ),
+            ]),
+      ],
+    }
+  },
+})
