@@ -5,7 +5,13 @@
 
 import type { Command } from 'commander'
 import { listNames } from './list-names.ts'
-import { entries, type Entry, questionCalled, type QuestionName, questionNames } from '../questions/index.ts'
+import {
+  type DeclaredName,
+  questionCalled,
+  questionEntries,
+  type QuestionEntry,
+  questionNames,
+} from '../questions/index.ts'
 import type { Session } from './session.ts'
 
 /** What a command's file exports. */
@@ -33,7 +39,7 @@ const regionArgument: Argument = ['<region>', 'id or name of a region']
 const regionOrFile: Argument = ['<region|file>', 'id of a region, or a scenario file']
 const regionFileOrLink: Argument = ['<region|file|link>', 'id of a region, a scenario file, or a link']
 
-const subjects: Readonly<Record<Entry['about'], readonly Argument[]>> = {
+const subjects: Readonly<Record<QuestionEntry['about'], readonly Argument[]>> = {
   region: [['<region>', 'id or name of a region']],
   scenario: [regionFileOrLink],
   two: [
@@ -43,8 +49,8 @@ const subjects: Readonly<Record<Entry['about'], readonly Argument[]>> = {
 }
 
 /** The command of a declared question. */
-const declared = (name: QuestionName): CommandEntry => {
-  const { description, about, argument, examples }: Entry = entries[name]
+const declared = (name: DeclaredName): CommandEntry => {
+  const { description, about, argument, examples }: QuestionEntry = questionEntries[name]
   return {
     description: description.en,
     arguments: argument === undefined ? subjects[about] : [[`<${argument}>`, '']],

@@ -4,37 +4,37 @@ import type * as z from 'zod'
 import { openUnderOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
 import type { Language } from '../language/messages.ts'
 import { oneOf } from '../language/usage.ts'
-import type { Frame } from '../questions/core/frames.ts'
+import type { ReportFrame } from '../questions/core/frames.ts'
 import { askJson, type Door, type Result, type statedFields } from '../questions/core/json.ts'
-import type { Declaration, Inputs } from '../questions/core/question.ts'
+import type { QuestionDeclaration, Inputs } from '../questions/core/question.ts'
 import { runsHere } from '../questions/core/runs-here.ts'
-import { entries, questionCalled, type QuestionName, questionNames } from '../questions/index.ts'
+import { questionEntries, questionCalled, type DeclaredName, questionNames } from '../questions/index.ts'
 import { noTask } from '../threads/task.ts'
 import { checkOptions } from './given.ts'
 import { openedOf, type Region } from './region.ts'
 
-type Declared<Name extends QuestionName> = Awaited<ReturnType<(typeof entries)[Name]['load']>>
+type Declared<Name extends DeclaredName> = Awaited<ReturnType<(typeof questionEntries)[Name]['load']>>
 
-type InputsOf<Name extends QuestionName> =
-  Declared<Name> extends Declaration<infer Own extends Inputs, infer _Found, infer _Recorded> ? Own : never
+type InputsOf<Name extends DeclaredName> =
+  Declared<Name> extends QuestionDeclaration<infer Own extends Inputs, infer _Found, infer _Recorded> ? Own : never
 
-type StatedOf<Name extends QuestionName> = z.input<z.ZodObject<(typeof statedFields)[(typeof entries)[Name]['about']]>>
+type StatedOf<Name extends DeclaredName> = z.input<z.ZodObject<(typeof statedFields)[(typeof questionEntries)[Name]['about']]>>
 
 /** What a question takes; what is left out has the default of the command line. */
-export type Given<Name extends QuestionName> = StatedOf<Name> & {
+export type Given<Name extends DeclaredName> = StatedOf<Name> & {
   readonly [Input in keyof InputsOf<Name> as InputsOf<Name>[Input] extends { readonly pageOnly: true }
     ? never
     : Input]?: z.output<InputsOf<Name>[Input]['type']> | undefined
 }
 
-type RecordOf<Name extends QuestionName> =
-  Declared<Name> extends Declaration<infer _Own extends Inputs, infer _Found, infer Recorded> ? Recorded : never
+type RecordOf<Name extends DeclaredName> =
+  Declared<Name> extends QuestionDeclaration<infer _Own extends Inputs, infer _Found, infer Recorded> ? Recorded : never
 
-interface Asked<Name extends QuestionName> extends Pick<Result, 'notes' | 'unbalanced' | 'provenance'> {
+interface Asked<Name extends DeclaredName> extends Pick<Result, 'notes' | 'unbalanced' | 'provenance'> {
   /** The object of the command with --json. */
   readonly record: RecordOf<Name>
   /** The tables of its report; numbers are in the unit that stands at their column. */
-  readonly tables: readonly Frame[]
+  readonly tables: readonly ReportFrame[]
 }
 
 export interface AskOptions {
@@ -43,7 +43,7 @@ export interface AskOptions {
   readonly progress?: (done: number, all: number) => void
 }
 
-export const ask = async <Name extends QuestionName>(
+export const ask = async <Name extends DeclaredName>(
   name: Name,
   region: Region,
   given: Given<Name> = {} as Given<Name>,

@@ -6,7 +6,7 @@
 import type { Both } from '../language/messages.ts'
 import type { AnyDeclaration, AnyQuestion } from './core/question.ts'
 
-export interface Entry {
+export interface QuestionEntry {
   /** As a place of the app and a heading of the guide are called. */
   readonly title: Both<string>
   readonly description: Both<string>
@@ -19,7 +19,7 @@ export interface Entry {
   readonly load: () => Promise<AnyDeclaration>
 }
 
-export const entries = {
+export const questionEntries = {
   run: {
     title: { en: 'One run', zh: '单次运行' },
     description: {
@@ -113,16 +113,16 @@ export const entries = {
     examples: ['value northeast', 'value CN-LN --outcome "debtToGdp[CN-LN]" --after 12 --json'],
     load: async () => (await import('./value.ts')).value,
   },
-} satisfies Readonly<Record<string, Entry>>
+} satisfies Readonly<Record<string, QuestionEntry>>
 
-export type QuestionName = keyof typeof entries
+export type DeclaredName = keyof typeof questionEntries
 
-export const questionNames = Object.keys(entries) as QuestionName[]
+export const questionNames = Object.keys(questionEntries) as DeclaredName[]
 
-export const isQuestion = (name: string): name is QuestionName => Object.hasOwn(entries, name)
+export const isQuestion = (name: string): name is DeclaredName => Object.hasOwn(questionEntries, name)
 
 /** The whole question, with its declaration. */
-export const questionCalled = async (name: QuestionName): Promise<AnyQuestion> => {
-  const { load, ...entry }: Entry = entries[name]
+export const questionCalled = async (name: DeclaredName): Promise<AnyQuestion> => {
+  const { load, ...entry }: QuestionEntry = questionEntries[name]
   return { name, ...entry, ...(await load()) }
 }

@@ -10,6 +10,7 @@ import { betterOf } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { type LeverValue, type ValueAt, valueForMoney, valueOutcome, valueReadings } from '../analysis/value/value.ts'
 import { valueMessages as say } from '../analysis/value/messages.ts'
+import { figureDigits } from '../analysis/readable-numbers.ts'
 import { readingNames } from '../outcomes/year-values.ts'
 import { nameIn } from '../language/typeset.ts'
 import { leverName, leverUnit, payerName } from '../model/names/levers.ts'
@@ -24,7 +25,6 @@ import { madeWith } from '../analysis/fingerprint.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
 import { both, type Block, type Cell, type Column, note, text } from './core/report.ts'
-import { figureDigits } from '../analysis/readable-numbers.ts'
 
 const yearOf = (horizon: number): number => packageStart + horizon - 1
 const pageOutcomes = [

@@ -1,8 +1,8 @@
 /** Writes the page of the guide that lists every question with its inputs (docs/guide/questions.md). */
 
-import type { AnyQuestion, Input } from '../../src/questions/core/question.ts'
+import type { AnyQuestion, QuestionInput } from '../../src/questions/core/question.ts'
 import { ownInputs, type Schema, schemaOf } from '../../src/questions/core/schema.ts'
-import { entries, questionCalled, type QuestionName, questionNames } from '../../src/questions/index.ts'
+import { questionEntries, questionCalled, type DeclaredName, questionNames } from '../../src/questions/index.ts'
 
 const stated = {
   scenario: 'a region under a policy: `policy`, `set`, `assume`, `regime`, `outside`',
@@ -31,7 +31,7 @@ const typeIn = ({ type, enum: known, anyOf, items, minimum, maximum }: Schema): 
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
 
-const rowOf = ([name, input]: readonly [string, Input]): string => {
+const rowOf = ([name, input]: readonly [string, QuestionInput]): string => {
   const schema = schemaOf(input)
   const { default: standard } = schema
   return `| \`${name}\` | ${cell(input.help.en)} | ${typeIn(schema)} | ${standard === undefined || String(standard) === '' ? '' : `\`${String(standard)}\``} |`
@@ -40,7 +40,7 @@ const rowOf = ([name, input]: readonly [string, Input]): string => {
 const sectionOf = (of: AnyQuestion): string => {
   const own = ownInputs(of)
   return [
-    `## ${entries[of.name as QuestionName].title.en}: \`${of.name}\``,
+    `## ${questionEntries[of.name as DeclaredName].title.en}: \`${of.name}\``,
     `${of.description.en}. It is about ${stated[of.about]}.`,
     ...(own.length === 0
       ? []

@@ -27,7 +27,7 @@ import { type Question, useAnswer, useQuestion } from '../state/question.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { workers } from '../worker/workers.ts'
 import { useStore } from '../state/store.ts'
-import type { QuestionName } from '../../questions/index.ts'
+import type { DeclaredName } from '../../questions/index.ts'
 import type { Form, ReportInput } from '../worker/answers/question.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
@@ -236,7 +236,7 @@ const Typed = ({ id, value }: { readonly id: string; readonly value: string }) =
   )
 }
 
-const Controls = ({ question, form: { list, about } }: { readonly question: QuestionName; readonly form: Form }) => {
+const Controls = ({ question, form: { list, about } }: { readonly question: DeclaredName; readonly form: Form }) => {
   const { said, language } = useWriting()
   const asks = useStore(state => state.asks)
   const { kept, draft } = useStore()
@@ -290,7 +290,7 @@ const firstKey = (list: Form['list']): string => {
 
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
-export const QuestionView = ({ question }: { readonly question: QuestionName }) => {
+export const QuestionView = ({ question }: { readonly question: DeclaredName }) => {
   const shell = useWords(shellWords)
   const { said } = useWriting()
   const draft = useStore(state => state.draft)

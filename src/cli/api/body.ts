@@ -5,7 +5,7 @@ import type { Message } from '../../language/messages.ts'
 import { bodyOf } from '../../questions/core/json.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
 import { ownInputs, schemaOf as schemaOfInput } from '../../questions/core/schema.ts'
-import { entries, type QuestionName } from '../../questions/index.ts'
+import { questionEntries, type DeclaredName } from '../../questions/index.ts'
 import { firstRegion } from '../../regions/first-region.ts'
 import { apiMessages } from './messages.ts'
 import type { ApiRequest, RequestPart, RequestForm } from './request.ts'
@@ -90,7 +90,7 @@ export const servedQuestion = (of: AnyQuestion): Served => {
   const body = bodyOf(of)
   return {
     name: of.name,
-    title: entries[of.name as QuestionName].title.en,
+    title: questionEntries[of.name as DeclaredName].title.en,
     description: of.description.en,
     body: takes
       ? body.extend({ region: region.optional(), scenario }).meta(either)

@@ -3,7 +3,7 @@
  * thread passes to the server.
  */
 
-import type { Provenance } from '../../questions/core/json.ts'
+import type { QuestionProvenance } from '../../questions/core/json.ts'
 
 /** One property of a question's body. */
 export interface RequestPart {
@@ -53,5 +53,5 @@ export interface Ended {
     readonly text: { readonly en: string; readonly zh: string }
   }>
   /** Absent where no region was opened. */
-  readonly provenance?: Provenance | undefined
+  readonly provenance?: QuestionProvenance | undefined
 }

@@ -10,8 +10,8 @@ import { programFor, runIn } from '../program.ts'
 import type { Session } from '../session.ts'
 import { madeWith } from '../../analysis/fingerprint.ts'
 import { linkOf } from '../../scenario/link.ts'
-import { askJson, type Provenance, provenanceOf } from '../../questions/core/json.ts'
-import { isQuestion, questionCalled, type QuestionName } from '../../questions/index.ts'
+import { askJson, type QuestionProvenance, provenanceOf } from '../../questions/core/json.ts'
+import { isQuestion, questionCalled, type DeclaredName } from '../../questions/index.ts'
 import { machineDoor } from '../question/json.ts'
 import { chooseFrom } from '../../analysis/choice.ts'
 import { ReportedError, UsageError } from '../../language/reported-error.ts'
@@ -125,7 +125,7 @@ const messagesOf = (problem: unknown): Ended['messages'] =>
   told(problem).messages.map(({ code, text }) => ({ code, text }))
 
 /** A declared question, whose body has been checked. */
-const answerQuestion = async (name: QuestionName, asked: ApiRequest, task: Task): Promise<Ended> => {
+const answerDeclared = async (name: DeclaredName, asked: ApiRequest, task: Task): Promise<Ended> => {
   const { region, ...body } = asked.parts
   try {
     const saved = asked.scenario === undefined ? undefined : scenarioToRun(asked.scenario).saved
@@ -165,10 +165,10 @@ const run = async (
   { asked, form }: { readonly asked: ApiRequest; readonly form: RequestForm | undefined },
   task: Task,
 ): Promise<Ended> => {
-  if (form === undefined) return answerQuestion(asked.name as QuestionName, asked, task)
+  if (form === undefined) return answerDeclared(asked.name as DeclaredName, asked, task)
   let result = ''
   let notes = ''
-  let provenance: Provenance | undefined
+  let provenance: QuestionProvenance | undefined
   const session: Session = {
     opened: (word, options) => {
       const open = openCalled(word, options)

@@ -12,7 +12,7 @@ import { viewNames } from '../../app/state/view-names.ts'
 import { answerWords } from '../../app/words/answer.ts'
 import booksWords from '../../texts/app/books.ts'
 import dataWords from '../../texts/app/data.ts'
-import { entries } from '../../questions/index.ts'
+import { questionEntries } from '../../questions/index.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { nameIn } from '../../language/typeset.ts'
 import { numbersIn } from '../../analysis/readable-numbers.ts'
@@ -47,7 +47,7 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
     record: { title: both(language => recordWords[language].title), over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
     value: { title: both(language => (language === 'zh' ? '资金效益' : 'Value for money')), over: later },
-    debt: { title: entries.debt.title, over: later },
+    debt: { title: questionEntries.debt.title, over: later },
     sectors: { title: both(language => sectorsWords[language].title), over: later },
   }
 }

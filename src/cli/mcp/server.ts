@@ -9,7 +9,7 @@ import { usage } from '../../language/usage-messages.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { askJson, bodyOf } from '../../questions/core/json.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
-import { entries, isQuestion, questionCalled, questionNames } from '../../questions/index.ts'
+import { questionEntries, isQuestion, questionCalled, questionNames } from '../../questions/index.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'
 import { keepRegions, type KeptRegions } from '../engine/regions.ts'
 import { told } from '../problems.ts'
@@ -31,7 +31,7 @@ const toolOf = (of: AnyQuestion) => {
   const { $schema: _, ...schema } = z.toJSONSchema(bodyOf(of).extend(common), { io: 'input' })
   return {
     name: of.name,
-    title: entries[of.name as keyof typeof entries].title.en,
+    title: questionEntries[of.name as keyof typeof questionEntries].title.en,
     description: of.description.en,
     inputSchema: schema as typeof schema & { readonly type: 'object' },
     annotations: { readOnlyHint: true, openWorldHint: false },

@@ -3,7 +3,7 @@
 import { type Command, Option } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
 import { UsageError } from '../../language/reported-error.ts'
-import { answer, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
+import { answerQuestion, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
 import { tidyRows } from '../../questions/core/frames.ts'
 import { questionMessages } from '../../questions/core/messages.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
@@ -79,7 +79,7 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
   const named = argument === undefined ? {} : { [argument]: words[0] }
   const prepared = prepare(of, subject, givenIn(of, { ...options, ...named }), { called: optionNamed })
   const answered = await withRuns(subject.open, { threads: options.threads, err: session.err }, runs =>
-    answer(prepared, runs),
+    answerQuestion(prepared, runs),
   )
   for (const text of answered.notes) note(session, text)
   if (answered.unbalanced !== undefined) {

@@ -9,7 +9,7 @@ import type { Assumptions } from '../../engine/scenario.ts'
 import type { Message } from '../../language/messages.ts'
 import { conditionsOf } from './conditions.ts'
 import { questionMessages } from './messages.ts'
-import type { AnyQuestion, Asked, Audit, Inputs, Runs } from './question.ts'
+import type { AnyQuestion, AskedQuestion, QuestionAudit, Inputs, Runs } from './question.ts'
 import type { Report } from './report.ts'
 import { readInputs } from './schema.ts'
 
@@ -22,9 +22,9 @@ export interface Subject {
 }
 
 /** A checked question, before any run. */
-export interface Prepared {
+export interface PreparedQuestion {
   readonly of: AnyQuestion
-  readonly asked: Asked<Inputs>
+  readonly asked: AskedQuestion<Inputs>
 }
 
 export interface Answered {
@@ -41,7 +41,7 @@ export const prepare = (
   { open, choices, assumptions = {} }: Subject,
   given: Readonly<Record<string, unknown>>,
   options?: Parameters<typeof readInputs>[3],
-): Prepared => {
+): PreparedQuestion => {
   const inputs = readInputs(of, open, given, options)
   const scenario = choices[0]?.scenario ?? {
     name: 'baseline',
@@ -53,11 +53,11 @@ export const prepare = (
   return { of, asked: { open, inputs, scenario, choices } }
 }
 
-const auditOfCentralRun = ({ open, scenario: { policy, assumptions } }: Asked<Inputs>): Audit =>
+const auditOfCentralRun = ({ open, scenario: { policy, assumptions } }: AskedQuestion<Inputs>): QuestionAudit =>
   open.simulator.run({ policy, assumptions, record: [], audit: true }).audit!
 
 /** Computes the answer of a prepared question. */
-export const answer = async ({ of, asked }: Prepared, runs: Runs): Promise<Answered> => {
+export const answerQuestion = async ({ of, asked }: PreparedQuestion, runs: Runs): Promise<Answered> => {
   const found: unknown = await of.find(asked, runs)
   const { region } = asked.open
   const audits = of.audits?.(found) ?? [auditOfCentralRun(asked)]
@@ -73,10 +73,10 @@ export const answer = async ({ of, asked }: Prepared, runs: Runs): Promise<Answe
   }
 }
 
-export const recordOf = ({ of, asked }: Prepared, { found }: Answered): object => of.record(asked, found)
+export const recordOf = ({ of, asked }: PreparedQuestion, { found }: Answered): object => of.record(asked, found)
 
 /** The report, headed by the conditions under which it holds. */
-export const reportOf = ({ of, asked }: Prepared, { found }: Answered): Report => ({
+export const reportOf = ({ of, asked }: PreparedQuestion, { found }: Answered): Report => ({
   ...of.report(asked, found),
   conditions: conditionsOf(asked),
 })

@@ -7,7 +7,7 @@ import type { Both } from '../../language/messages.ts'
 import { financingSentence } from '../../scenario/financing.ts'
 import { pathScale } from '../../scenario/paths.ts'
 import { pathWords } from '../../scenario/words.ts'
-import type { Asked, Inputs } from './question.ts'
+import type { AskedQuestion, Inputs } from './question.ts'
 
 const joined = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
   en: parts.map(({ en }) => en).join('; '),
@@ -15,7 +15,7 @@ const joined = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
 })
 
 /** External conditions, own assumptions, who finances, and how many simulations with which seed. */
-export const conditionsOf = ({ open, inputs, scenario }: Asked<Inputs>): Both<string> => {
+export const conditionsOf = ({ open, inputs, scenario }: AskedQuestion<Inputs>): Both<string> => {
   const outside = Object.entries(outsideOf(open)).map(([name, setting]) => {
     const path = open.region.paths[addressedVariable(name)]
     const isRate = path !== undefined && pathScale(path.unit) !== 1 && setting.change !== 'times'

@@ -23,7 +23,7 @@ interface FrameColumn {
   readonly kind: 'text' | 'number'
 }
 
-export interface Frame {
+export interface ReportFrame {
   readonly id: string
   readonly title: string
   readonly columns: readonly FrameColumn[]
@@ -84,7 +84,7 @@ const partsOf = (
 }
 
 /** The tables of a report; series with all of their years. */
-export const framesOf = (report: Report, language: Language): Frame[] =>
+export const framesOf = (report: Report, language: Language): ReportFrame[] =>
   tablesIn(report.blocks).map(([{ id, columns, rows }, title]) => {
     const parts = columns.map((column, at) =>
       partsOf(

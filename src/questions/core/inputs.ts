@@ -10,10 +10,10 @@ import { UsageError } from '../../language/reported-error.ts'
 import { nameIn } from '../../language/typeset.ts'
 import type { Both } from '../../language/messages.ts'
 import { questionMessages } from './messages.ts'
-import type { Input } from './question.ts'
+import type { QuestionInput } from './question.ts'
 
 /** Simulations of each policy; a page starts with fewer where it must answer soon. */
-export const simulations = (standard: number, { page = standard, least = 20 } = {}): Input<number> => ({
+export const simulations = (standard: number, { page = standard, least = 20 } = {}): QuestionInput<number> => ({
   type: z.int().min(least).max(mostSimulations).default(standard),
   help: { en: 'simulations of each policy', zh: '每个政策的模拟次数' },
   short: 'm',
@@ -22,7 +22,7 @@ export const simulations = (standard: number, { page = standard, least = 20 } = 
 })
 
 /** Simulations behind bands: none, or so many that they have a spread. */
-export const bandSimulations = (standard: number, page = standard): Input<number> => ({
+export const bandSimulations = (standard: number, page = standard): QuestionInput<number> => ({
   ...simulations(standard, { page, least: 0 }),
   help: { en: 'simulations behind the bands; 0 for none', zh: '区间所用的模拟次数；0 为不计算区间' },
   read: (_, given, called) => {
@@ -31,7 +31,7 @@ export const bandSimulations = (standard: number, page = standard): Input<number
   },
 })
 
-export const seed: Input<number> = {
+export const seed: QuestionInput<number> = {
   type: z
     .int()
     .min(0)
@@ -100,10 +100,10 @@ export const place = (help: Both<string>) => ({
   shows: true as const,
 })
 
-export const flag = (help: Both<string>): Input<boolean> => ({ type: z.boolean().default(false), help })
+export const flag = (help: Both<string>): QuestionInput<boolean> => ({ type: z.boolean().default(false), help })
 
 /** Names, one or several; on the command line separated by commas or repeated. */
-export const names = (help: Both<string>, placeholder: string): Input<string[]> => ({
+export const names = (help: Both<string>, placeholder: string): QuestionInput<string[]> => ({
   type: z.array(z.string()).default([]),
   help,
   placeholder,

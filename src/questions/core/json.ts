@@ -17,8 +17,8 @@ import { checkOutside, checkScenario } from '../../scenario/problems.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import { conditionsSchema, scenarioSchema } from '../../scenario/schema.ts'
 import { regimeAssumptions, type Stated } from '../../scenario/stated.ts'
-import { answer, prepare, recordOf, reportOf, type Subject } from './ask.ts'
-import { type Frame, framesOf } from './frames.ts'
+import { answerQuestion, prepare, recordOf, reportOf, type Subject } from './ask.ts'
+import { type ReportFrame, framesOf } from './frames.ts'
 import type { AnyQuestion, Runs } from './question.ts'
 import type { Report } from './report.ts'
 import { ownInputs } from './schema.ts'
@@ -49,7 +49,7 @@ export const bodyOf = (of: AnyQuestion): z.ZodObject =>
     ),
   })
 
-export type Body = Readonly<Record<string, unknown>>
+export type QuestionBody = Readonly<Record<string, unknown>>
 
 /** How a door opens what is stated, and runs simulations. */
 export interface Door<Open extends OpenRegion> {
@@ -74,7 +74,7 @@ const openStated = <Open extends OpenRegion>(
 const subjectOf = <Open extends OpenRegion>(
   { about }: AnyQuestion,
   open: Open,
-  stated: Body,
+  stated: QuestionBody,
   choose: (open: Open, stated: Stated) => Choice,
 ): Subject => {
   if (about === 'two') {
@@ -92,7 +92,7 @@ const subjectOf = <Open extends OpenRegion>(
 }
 
 /** The versions that a result was computed with; together with the question they determine every number. */
-export interface Provenance {
+export interface QuestionProvenance {
   readonly region: string
   /** Hashes of the model, of the region's figures and of its fitted parameters. */
   readonly model: string
@@ -100,7 +100,7 @@ export interface Provenance {
   readonly parameters: string
 }
 
-export const provenanceOf = ({ region, linked }: OpenRegion): Provenance => ({
+export const provenanceOf = ({ region, linked }: OpenRegion): QuestionProvenance => ({
   region: region.id,
   model: modelHash(linked.source),
   data: region.hash,
@@ -114,27 +114,27 @@ export interface Result {
   readonly notes: readonly string[]
   /** The sentence where accounts do not balance: the result must then not be used. */
   readonly unbalanced?: Both<string>
-  readonly provenance: Provenance
+  readonly provenance: QuestionProvenance
   readonly report: Report
   /** The tables of the report. */
-  readonly frames: (language: Language) => Frame[]
+  readonly frames: (language: Language) => ReportFrame[]
 }
 
 /** Throws a UsageError for all that is wrong, before any run. */
 export const askJson = async <Open extends OpenRegion>(
   of: AnyQuestion,
-  body: Body,
+  body: QuestionBody,
   opened: Open,
   door: Door<Open>,
 ): Promise<Result> => {
   const inputs = new Set(ownInputs(of).map(([name]) => name))
   for (const name of Object.keys(body)) oneOf('option', name, [...Object.keys(statedFields[of.about]), ...inputs])
-  const parted = (own: boolean): Body =>
+  const parted = (own: boolean): QuestionBody =>
     Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'outside' && inputs.has(name) === own))
   const open = openStated(opened, conditionsIn('outside' in body ? { outside: body['outside'] } : {}), door)
   const subject = subjectOf(of, open, parted(false), door.choose ?? chooseFrom)
   const prepared = prepare(of, subject, parted(true))
-  const answered = await door.withRuns(subject.open as Open, runs => answer(prepared, runs))
+  const answered = await door.withRuns(subject.open as Open, runs => answerQuestion(prepared, runs))
   const { notes, unbalanced } = answered
   const report = reportOf(prepared, answered)
   return {

@@ -23,7 +23,7 @@ import type { Report } from './report.ts'
 export type Option = readonly [value: string, name: Both<string>]
 
 /** One input. Its zod type is what JSON carries, with bounds and default; every door reads and documents it by that. */
-export interface Input<Given = unknown, Value = Given> {
+export interface QuestionInput<Given = unknown, Value = Given> {
   readonly type: z.ZodType<Given>
   readonly help: Both<string>
   /** Before the control of a page; an input without a label has none. */
@@ -44,7 +44,7 @@ export interface Input<Given = unknown, Value = Given> {
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any
-export type Inputs = Readonly<Record<string, Input<any, any>>>
+export type Inputs = Readonly<Record<string, QuestionInput<any, any>>>
 
 type ValueOf<One> = One extends { readonly read: (...given: never[]) => infer Value }
   ? Value
@@ -54,7 +54,7 @@ type ValueOf<One> = One extends { readonly read: (...given: never[]) => infer Va
 
 type ValuesOf<Given extends Inputs> = { readonly [Name in keyof Given]: ValueOf<Given[Name]> }
 
-export interface Asked<Given extends Inputs> {
+export interface AskedQuestion<Given extends Inputs> {
   readonly open: OpenRegion
   readonly inputs: ValuesOf<Given>
   /** The first policy that is asked about, under the conditions of the open region. */
@@ -89,29 +89,29 @@ export interface Runs {
   readonly advance: (runs: number) => Promise<void> | void
 }
 
-export type Audit = Pick<RunAudit, 'largestResidual' | 'where'>
+export type QuestionAudit = Pick<RunAudit, 'largestResidual' | 'where'>
 
-export interface Declaration<Given extends Inputs, Found, Recorded extends object = object> {
+export interface QuestionDeclaration<Given extends Inputs, Found, Recorded extends object = object> {
   readonly inputs: Given
   /** Checks the inputs before any run, then computes. Pure: the same question gives the same bits. */
-  readonly find: (asked: Asked<Given>, runs: Runs) => Promise<Found> | Found
+  readonly find: (asked: AskedQuestion<Given>, runs: Runs) => Promise<Found> | Found
   /** The audits of the runs behind what was found; where absent, the central run is audited. */
-  readonly audits?: (found: Found) => readonly Audit[]
+  readonly audits?: (found: Found) => readonly QuestionAudit[]
   /** What a reader must know beside the result. */
-  readonly warnings?: (asked: Asked<Given>, found: Found) => readonly Message[]
+  readonly warnings?: (asked: AskedQuestion<Given>, found: Found) => readonly Message[]
   /** Inputs with which a page asks first, to show something soon. */
   readonly soon?: Readonly<Record<string, unknown>>
   /** Rows of the CSV file, the first of which names the columns; where absent, the tables of the report. */
-  readonly csv?: (asked: Asked<Given>, found: Found) => ReadonlyArray<readonly string[]>
+  readonly csv?: (asked: AskedQuestion<Given>, found: Found) => ReadonlyArray<readonly string[]>
   /** The scenario that was found, to be saved or linked; the one that was asked about where absent. */
-  readonly scenario?: (asked: Asked<Given>, found: Found) => Scenario
+  readonly scenario?: (asked: AskedQuestion<Given>, found: Found) => Scenario
   /** As JSON, with all figures and not only those of the report. */
-  readonly record: (asked: Asked<Given>, found: Found) => Recorded
-  readonly report: (asked: Asked<Given>, found: Found) => Report
+  readonly record: (asked: AskedQuestion<Given>, found: Found) => Recorded
+  readonly report: (asked: AskedQuestion<Given>, found: Found) => Report
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any
-export type AnyDeclaration = Declaration<any, any>
+export type AnyDeclaration = QuestionDeclaration<any, any>
 
 /** A declaration with its line in the list of questions. */
 export interface AnyQuestion extends AnyDeclaration {
@@ -124,5 +124,5 @@ export interface AnyQuestion extends AnyDeclaration {
 
 /** Declares a question; only for the types. */
 export const question = <Given extends Inputs, Found, Recorded extends object>(
-  of: Declaration<Given, Found, Recorded>,
-): Declaration<Given, Found, Recorded> => of
+  of: QuestionDeclaration<Given, Found, Recorded>,
+): QuestionDeclaration<Given, Found, Recorded> => of

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import type { AnyQuestion, Input } from './question.ts'
+import type { AnyQuestion, QuestionInput } from './question.ts'
 import { jsonOf, readInputs } from './schema.ts'
 
 const help = { en: '', zh: '' }
@@ -44,6 +44,6 @@ describe('inputs of a question', () => {
     ['list', ['a, b', 'c'], ['a', 'b', 'c']],
     ['years', '2030,2035', '2030,2035'],
   ] as const)('of words of the command line: %s %j', (name, words, json) => {
-    expect(jsonOf(inputs[name] as Input, words)).toEqual(json)
+    expect(jsonOf(inputs[name] as QuestionInput, words)).toEqual(json)
   })
 })

@@ -9,7 +9,7 @@ import { oncePer } from '../../language/once-per.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'
 import { questionMessages } from './messages.ts'
-import type { AnyQuestion, Input, Inputs } from './question.ts'
+import type { AnyQuestion, QuestionInput, Inputs } from './question.ts'
 
 /** The part of JSON Schema that inputs use. */
 export interface Schema {
@@ -24,7 +24,7 @@ export interface Schema {
 }
 
 /** What JSON carries for an input, with bounds and default. */
-export const schemaOf = oncePer((input: Input): Schema => {
+export const schemaOf = oncePer((input: QuestionInput): Schema => {
   const { $schema: _, ...schema } = z.toJSONSchema(input.type, { io: 'input' })
   return schema as Schema
 })
@@ -54,7 +54,7 @@ const wordsIn = (word: string): string[] =>
     .filter(one => one !== '')
 
 /** Words of the command line as JSON: numbers where numbers are meant, lists where several are. */
-export const jsonOf = (input: Input, given: string | boolean | readonly string[]): unknown => {
+export const jsonOf = (input: QuestionInput, given: string | boolean | readonly string[]): unknown => {
   const schema = schemaOf(input)
   if (typeof given === 'boolean') return given
   const items = listOf(schema)
@@ -66,7 +66,7 @@ export const jsonOf = (input: Input, given: string | boolean | readonly string[]
   return isNumeric(schema) ? numberIn(given) : given
 }
 
-const refusal = (input: Input, { issues: [issue] }: z.ZodError, given: unknown, called: string): UsageError => {
+const refusal = (input: QuestionInput, { issues: [issue] }: z.ZodError, given: unknown, called: string): UsageError => {
   const { type, minimum, maximum, enum: known } = schemaOf(input)
   const text = typeof given === 'string' ? given : JSON.stringify(given)
   if (known !== undefined)
@@ -101,5 +101,5 @@ export const readInputs = (
 }
 
 /** Inputs that have a meaning outside a page. */
-export const ownInputs = ({ inputs }: AnyQuestion): Array<readonly [name: string, input: Input]> =>
+export const ownInputs = ({ inputs }: AnyQuestion): Array<readonly [name: string, input: QuestionInput]> =>
   Object.entries(inputs as Inputs).filter(([, { pageOnly }]) => pageOnly !== true)

@@ -1,6 +1,6 @@
 /** All declared questions: one is chosen, value for money at first, and its report is shown. */
 
-import { entries, isQuestion, questionNames } from '../../../questions/index.ts'
+import { questionEntries, isQuestion, questionNames } from '../../../questions/index.ts'
 import { Select } from '../../controls/select.tsx'
 import { ask, useAsked } from '../../state/asks.ts'
 import { QuestionView } from '../question.tsx'
@@ -14,7 +14,7 @@ export default function Questions() {
     <>
       <Select
         aria-label={said({ en: 'Question', zh: '问题' })}
-        options={questionNames.map(name => [name, said(entries[name].title)])}
+        options={questionNames.map(name => [name, said(questionEntries[name].title)])}
         value={chosen}
         choose={name => ask('questions.chosen', name)}
       />

@@ -8,12 +8,12 @@ import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Both } from '../../../language/messages.ts'
 import { lastPer } from '../../../language/once-per.ts'
-import { answer, type Answered, type Prepared, prepare, reportOf } from '../../../questions/core/ask.ts'
-import type { Input, Inputs, Option, Runs } from '../../../questions/core/question.ts'
+import { answerQuestion, type Answered, type PreparedQuestion, prepare, reportOf } from '../../../questions/core/ask.ts'
+import type { QuestionInput, Inputs, Option, Runs } from '../../../questions/core/question.ts'
 import type { Report } from '../../../questions/core/report.ts'
 import { runsHere } from '../../../questions/core/runs-here.ts'
 import { jsonOf, schemaOf } from '../../../questions/core/schema.ts'
-import { questionCalled, type QuestionName } from '../../../questions/index.ts'
+import { questionCalled, type DeclaredName } from '../../../questions/index.ts'
 import type { Task } from '../../../threads/task.ts'
 import { workerTrials } from '../trials.ts'
 
@@ -32,7 +32,7 @@ export interface Form {
   readonly list: readonly Control[]
 }
 
-const controlOf = (open: OpenRegion, name: string, input: Input): Control[] => {
+const controlOf = (open: OpenRegion, name: string, input: QuestionInput): Control[] => {
   const { label, options, page = schemaOf(input).default ?? '' } = input
   if (label === undefined) return []
   const chosen = options?.(open) ?? []
@@ -41,7 +41,7 @@ const controlOf = (open: OpenRegion, name: string, input: Input): Control[] => {
 }
 
 /** What a page asks the reader. */
-export const form = async (open: OpenRegion, { question }: { readonly question: QuestionName }): Promise<Form> => {
+export const form = async (open: OpenRegion, { question }: { readonly question: DeclaredName }): Promise<Form> => {
   const { about, soon, inputs } = await questionCalled(question)
   return {
     about,
@@ -51,7 +51,7 @@ export const form = async (open: OpenRegion, { question }: { readonly question: 
 }
 
 export interface ReportInput {
-  readonly question: QuestionName
+  readonly question: DeclaredName
   readonly scenario: Pick<Scenario, 'policy' | 'assumptions' | 'name'>
   /** Words of controls, and numbers. */
   readonly given: Readonly<Record<string, unknown>>
@@ -88,7 +88,7 @@ const runsIn = (open: WasmRegion, key: string, task: Task): Runs => ({
   widening: one => wideningFor(open, one),
 })
 
-const shown = (prepared: Prepared, answered: Answered): Report => {
+const shown = (prepared: PreparedQuestion, answered: Answered): Report => {
   const { blocks, ...rest } = reportOf(prepared, answered)
   const notes = (prepared.of.warnings?.(prepared.asked, answered.found) ?? []).map(
     message => ({ kind: 'text', message }) as const,
@@ -113,5 +113,5 @@ export const report = async (
   const computed = Object.fromEntries(Object.entries(json).filter(([name]) => inputs[name]!.shows !== true))
   const key = JSON.stringify([question, scenario, two, computed])
   const known = answers.find(open, key)
-  return shown(prepared, known ?? answers.keep(open, key, await answer(prepared, runsIn(open, question, task))))
+  return shown(prepared, known ?? answers.keep(open, key, await answerQuestion(prepared, runsIn(open, question, task))))
 }
