@@ -12,7 +12,7 @@ import { meansRemark } from '../analysis/mean-of-year.ts'
 import { commandMessages } from './messages.ts'
 import { note, type Session } from './session.ts'
 
-export type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
+type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
 
 /** Says where accounts do not close; the command then fails, whatever it shows. */
 export const noteAudit = (session: Session, audit: Audit): void => {

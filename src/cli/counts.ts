@@ -13,7 +13,7 @@ export const countOf = (option: string, text: string, least: number, most: numbe
 }
 
 /** Simulations for bands: none, or so many that they have a spread. */
-export const bandSimulations = (option: string, text: string, most: number): number => {
+export const bandsFrom = (option: string, text: string, most: number): number => {
   const members = countOf(option, text, 0, most)
   if (members === 1) throw new UsageError(commandMessages.oneSimulation({ option }))
   return members

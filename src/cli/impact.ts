@@ -15,7 +15,7 @@ import { variableName } from '../model/names/variables.ts'
 import type { RegionData } from '../regions/types.ts'
 import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, collectValues, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
-import { bandSimulations, countOf } from './ensembles/options.ts'
+import { bandsFrom, countOf } from './ensembles/options.ts'
 import { currencyIn, scalesIn } from './industries.ts'
 import { onceEach, openWith } from './opening.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
@@ -161,7 +161,7 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
     options.shock.map(text => [text.split('=')[0].replaceAll(/\s/g, ''), text]),
   )
   const audited = watched(open)
-  const members = bandSimulations('--members', options.members, 1000)
+  const members = bandsFrom('--members', options.members, 1000)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const found = impactOf(audited.open, shocks, year, { members, seed })
   const reasons = impactReasons(open, found)

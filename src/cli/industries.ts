@@ -14,7 +14,7 @@ import type { RegionData } from '../regions/types.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
-import { bandSimulations, countOf } from './ensembles/options.ts'
+import { bandsFrom, countOf } from './ensembles/options.ts'
 import { print, printJson, type Session } from './session.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, numberColumns, type TextColumn, textColumns } from './terminal/table.ts'
@@ -151,7 +151,7 @@ const industries = (session: Session, word: string, options: IndustriesOptions):
   const choice = chooseFor(open, word, options)
   const { policy, assumptions, name } = choice.scenario
   const isChanged = Object.keys(policy).length > 0
-  const asked = bandSimulations('--members', options.members, 1000)
+  const asked = bandsFrom('--members', options.members, 1000)
   const members = isChanged ? asked : 0
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const settings = { year, policy, assumptions, members, seed }

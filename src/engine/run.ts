@@ -47,7 +47,7 @@ export interface Horizon {
 }
 
 /** Numbers of the value array that are others from a calendar time on. */
-export interface Change {
+export interface SetChange {
   readonly from: number
   readonly values: Assumptions
 }
@@ -71,7 +71,7 @@ export interface RunInput {
   /** Written into the value array after initialisation: for experiments set after the start is solved. */
   readonly afterStart?: Assumptions
   /** The same from a calendar time on, one after another: an event with a date. */
-  readonly changes?: readonly Change[]
+  readonly changes?: readonly SetChange[]
 }
 
 export interface Series {

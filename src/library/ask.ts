@@ -18,7 +18,9 @@ type Declared<Name extends DeclaredName> = Awaited<ReturnType<(typeof questionEn
 type InputsOf<Name extends DeclaredName> =
   Declared<Name> extends QuestionDeclaration<infer Own extends Inputs, infer _Found, infer _Recorded> ? Own : never
 
-type StatedOf<Name extends DeclaredName> = z.input<z.ZodObject<(typeof statedFields)[(typeof questionEntries)[Name]['about']]>>
+type StatedOf<Name extends DeclaredName> = z.input<
+  z.ZodObject<(typeof statedFields)[(typeof questionEntries)[Name]['about']]>
+>
 
 /** What a question takes; what is left out has the default of the command line. */
 export type Given<Name extends DeclaredName> = StatedOf<Name> & {

@@ -1,7 +1,7 @@
 /** Shocks to the external sales of a region: the text, the industries affected, and the figures of the model that change. */
 
 import { type Reader, readRun } from '../../engine/run/reader.ts'
-import type { Change, RunInput } from '../../engine/run.ts'
+import type { SetChange, RunInput } from '../../engine/run.ts'
 import { type Assumptions, leversOf, type Policy } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { goodsOf, localInverse, saleOutlets } from '../../regions/input-output.ts'
@@ -190,7 +190,7 @@ export const shockChanges = (
   shocks: readonly SaleShock[],
   tables: readonly AreaTable[],
   read: Reader,
-): Change[] =>
+): SetChange[] =>
   [...new Set(shocks.map(({ from }) => from))]
     .toSorted((a, b) => a - b)
     .map(from => {

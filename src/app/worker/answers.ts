@@ -31,7 +31,7 @@ import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { theme } from './answers/theme.ts'
 import { trials } from './trials.ts'
-import { form, report } from './answers/question.ts'
+import { form, questionReport } from './answers/question.ts'
 import { verdicts } from './answers/verdicts.ts'
 import { who } from './answers/who.ts'
 import type { Task } from '../../threads/task.ts'
@@ -76,7 +76,7 @@ export const answers = {
   trials,
   who,
   form,
-  report,
+  report: questionReport,
 }
 
 /** An answer is a function of the open region, the question's input and the task; all of it plain data. */

@@ -14,7 +14,7 @@ import { type About, about } from './answers/about.ts'
 import { chances, type ChancesPart } from './answers/chances.ts'
 import { futures } from './answers/futures.ts'
 import { plan } from './answers/plan.ts'
-import { form, report } from './answers/question.ts'
+import { form, questionReport } from './answers/question.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
 import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
 import { wideningFor } from './widening.ts'
@@ -131,7 +131,7 @@ export const firstResults = async (
     sensitivity,
     widening: await wideningFor(open, { settings, assumptions }),
     value: rounded(
-      await report(
+      await questionReport(
         open,
         {
           question: 'value',

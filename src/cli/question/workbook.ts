@@ -1,7 +1,7 @@
 /** Writes the tables of a report as an Excel workbook: a sheet a table, and one that says what they are. */
 
 import type { Language } from '../../language/messages.ts'
-import { framesOf, inFile } from '../../questions/core/frames.ts'
+import { reportFrames, inFile } from '../../questions/core/frames.ts'
 import { type Report, textOf } from '../../questions/core/report.ts'
 import { xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { refuseExisting, writeNew } from '../new-file.ts'
@@ -17,7 +17,7 @@ export const writeWorkbook = async (
   overwrite: boolean,
 ): Promise<void> => {
   refuseExisting(file, { overwrite })
-  const frames = framesOf(report, language)
+  const frames = reportFrames(report, language)
   const bytes = await xlsxOf([
     {
       name: about[language],

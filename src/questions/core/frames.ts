@@ -84,7 +84,7 @@ const partsOf = (
 }
 
 /** The tables of a report; series with all of their years. */
-export const framesOf = (report: Report, language: Language): ReportFrame[] =>
+export const reportFrames = (report: Report, language: Language): ReportFrame[] =>
   tablesIn(report.blocks).map(([{ id, columns, rows }, title]) => {
     const parts = columns.map((column, at) =>
       partsOf(
@@ -104,7 +104,7 @@ export const framesOf = (report: Report, language: Language): ReportFrame[] =>
 /** One figure a line: table, row, column, unit, value. */
 export const tidyRows = (report: Report, language: Language): string[][] => [
   ['table', 'row', 'column', 'unit', 'value'],
-  ...framesOf(report, language).flatMap(({ id, columns, rows }) =>
+  ...reportFrames(report, language).flatMap(({ id, columns, rows }) =>
     rows.flatMap(row =>
       columns.flatMap(({ head, unit }, at) => {
         const value = row[at]

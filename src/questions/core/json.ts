@@ -18,7 +18,7 @@ import { rulesOf } from '../../scenario/rules.ts'
 import { conditionsSchema, scenarioSchema } from '../../scenario/schema.ts'
 import { regimeAssumptions, type Stated } from '../../scenario/stated.ts'
 import { answerQuestion, prepare, recordOf, reportOf, type Subject } from './ask.ts'
-import { type ReportFrame, framesOf } from './frames.ts'
+import { type ReportFrame, reportFrames } from './frames.ts'
 import type { AnyQuestion, Runs } from './question.ts'
 import type { Report } from './report.ts'
 import { ownInputs } from './schema.ts'
@@ -143,6 +143,6 @@ export const askJson = async <Open extends OpenRegion>(
     ...(unbalanced === undefined ? {} : { unbalanced: unbalanced.text }),
     provenance: provenanceOf(subject.open),
     report,
-    frames: language => framesOf(report, language),
+    frames: language => reportFrames(report, language),
   }
 }

@@ -96,7 +96,7 @@ const shown = (prepared: PreparedQuestion, answered: Answered): Report => {
   return { ...rest, blocks: [...notes, ...blocks] }
 }
 
-export const report = async (
+export const questionReport = async (
   open: WasmRegion,
   { question, scenario, given, two = [] }: ReportInput,
   task: Task,
