@@ -82,21 +82,21 @@ describe('compare', () => {
 })
 
 describe('trace', () => {
-  it('draws causes with values, meaning and text', async () => {
+  it('lists causes with values, meaning and text, level by level', async () => {
     const { code, out } = await heartland('trace regionDebtToGdp --year 2037 --depth 1')
     expect(code).toBe(0)
-    expect(out).toMatch(/^regionDebtToGdp = \d+\.\d % of yearly output$/m)
-    expect(out).toContain('= regionDebt/max(regionNominalOutput, 1e-9{CNY bn/year})')
-    expect(out).toMatch(/^├─ regionDebt = [\d,]+ bn yuan$/m)
-    expect(out).toMatch(/^└─ regionNominalOutput = [\d,]+ bn yuan a year$/m)
+    expect(out).toMatch(/^regionDebtToGdp = \d+\.\d % of yearly output\./m)
+    expect(out).toMatch(/^regionDebtToGdp .* regionDebt\/max\(/m)
+    expect(out).toMatch(/^ {2}regionDebt +[\d,]+ bn yuan /m)
+    expect(out).toMatch(/^ {2}regionNominalOutput +[\d,]+ bn yuan a year /m)
   })
 
   it('reaches figures with their source, and parameters with their evidence', async () => {
     const { out } = await heartland('trace gdpStart --area CN-LN --year 2024 --quarter 1 --depth 1')
-    expect(out).toMatch(/gdpBaseYear\[CN-LN\] = [\d,]+ bn yuan a year/)
-    expect(out).toMatch(/regional data, official, 2023, source\s/)
+    expect(out).toMatch(/gdpBaseYear\[CN-LN\] +[\d,]+ bn yuan a year/)
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/regional data, .*official, 2023, /)
     const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1')
-    expect(wage).toMatch(/wageFromNation = 0\.\d+ 1\/year\n.*parameter, assumed/)
+    expect(wage).toMatch(/^ {2}wageFromNation +0\.\d+ 1\/year (?:.*\n){1,4}.*parameter, +assumed/m)
   })
 
   it('sets a policy beside current policy', async () => {

@@ -71,16 +71,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   stress: declared('stress'),
   debt: declared('debt'),
   compare: declared('compare'),
-  trace: {
-    description: 'Shows how a value was calculated: a tree of causes with values and sources',
-    arguments: [['<variable>', 'a variable of the model, such as regionDebtToGdp (`heartland list outcomes`)']],
-    examples: [
-      'trace regionDebtToGdp --year 2037',
-      'trace wage --area CN-LN --year 2030 --depth 1 --policy G',
-      'trace consumptionByGroup --area CN-JL --label group=old --year 2035',
-    ],
-    load: () => import('./trace.ts'),
-  },
+  trace: declared('trace'),
   explain: declared('explain'),
   who: declared('who'),
   industries: {

@@ -67,7 +67,7 @@ const calls: readonly Call[] = [
   call('debt', 'debt CN-JL --simulations 40', [...pages, 'csv']),
   call('debt-area', 'debt northeast --area CN-LN --simulations 0 --discount 3 --benchmarks advanced', ['en.txt']),
   call('compare', 'compare A G --region CN-JL', pages),
-  call('trace', 'trace debtToGdp --region CN-JL --year 2037', page),
+  call('trace', 'trace debtToGdp --region CN-JL --year 2037', pages),
   call('explain', 'explain CN-JL --policy D --outcome debtToGdp@2035', pages),
   call('who', 'who CN-JL --policy D --members 20', pages),
   call('industries', 'industries CN-JL --policy G --members 20', pages),

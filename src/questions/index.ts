@@ -70,6 +70,21 @@ export const questionEntries = {
     examples: ['who northeast --policy G', 'who CN-HL --policy D --simulations 0 --json'],
     load: async () => (await import('./who.ts')).who,
   },
+  trace: {
+    title: { en: 'Causes of a value', zh: '数值的成因' },
+    description: {
+      en: 'Shows how a value was calculated: a tree of causes with values and sources',
+      zh: '显示一个数值如何算出：逐层列出成因、数值与来源',
+    },
+    about: 'scenario',
+    argument: 'variable',
+    examples: [
+      'trace regionDebtToGdp --year 2037',
+      'trace wage --area CN-LN --year 2030 --depth 1 --policy G',
+      'trace consumptionByGroup --area CN-JL --label group=old --year 2035',
+    ],
+    load: async () => (await import('./trace.ts')).trace,
+  },
   explain: {
     title: { en: 'Contributions of the levers', zh: '各项政策的贡献' },
     description: {

@@ -62,13 +62,14 @@ const tableOn = ({ columns, rows }: Table, screen: Screen): string => {
     const [low, high] = [written(cell.low, column), written(cell.high, column)]
     return column.as === 'range' ? `${low}…${high}` : `${mean} (${low} ${rangeWord[language]} ${high})`
   }
+  const cells = rows.map(row => row.map(cellOf))
   const heads = columns.map(
-    ({ head, as }): TextColumn => ({
+    ({ head, as }, at): TextColumn => ({
       header: as === 'chart' ? said(head).padEnd(chartWidth) : said(head),
       kind: as === 'text' ? 'text' : 'number',
+      whole: cells.some(row => row[at]?.startsWith('    ')),
     }),
   )
-  const cells = rows.map(row => row.map(cellOf))
   return slices([heads.map(({ header }) => header), ...cells], heads, screen.width)
     .map(columnsAt =>
       screen.table(

@@ -9,6 +9,8 @@ export interface TextColumn {
   readonly kind: 'text' | 'number' | 'share'
   /** Digits after the point of a column of figures (1 unless given). */
   readonly digits?: number
+  /** Never wrapped, as of names whose indent tells their level. */
+  readonly whole?: boolean
 }
 
 export const textColumns = (...headers: readonly string[]): TextColumn[] =>
@@ -65,7 +67,10 @@ function fit(columns: readonly TextColumn[], rows: ReadonlyArray<readonly string
   )
   const excess = (): number => widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1)) - most
   while (excess() > 0) {
-    const shrinkable = widths.map((width, at) => (columns[at].kind === 'text' && width > NARROWEST_TEXT ? width : 0))
+    const shrinkable = widths.map((width, at) => {
+      const { kind, whole = false } = columns[at]
+      return kind === 'text' && !whole && width > NARROWEST_TEXT ? width : 0
+    })
     const widest = Math.max(...shrinkable)
     if (widest === 0) break
     widths[shrinkable.indexOf(widest)] = widest - 1
