@@ -65,7 +65,7 @@ describe('who', () => {
     const { code, out } = await heartland('who northeast --policy G --members 3')
     expect(code).toBe(0)
     expect(out).toMatch(/^1975 +[+-]\d+\.\d\d \([+-]\d/m)
-    expect(out).toMatch(/^Resident pensioners +pension +\d/m)
+    expect(out).toMatch(/^Urban pensioners +pension +\d/m)
     expect(out).toMatch(/^Heilongjiang +[+-]?\d/m)
     expect(out).toMatch(/^Provincial governments +[+-]\d/m)
     expect(out).toContain('The changes of all sectors sum to zero')
@@ -74,7 +74,7 @@ describe('who', () => {
   it('wants a policy', async () => {
     const { code, err } = await heartland('who northeast')
     expect(code).toBe(2)
-    expect(err).toContain('without a policy nobody gains or loses')
+    expect(err).toContain('name a policy: this question compares a policy with current policy')
   })
 })
 
