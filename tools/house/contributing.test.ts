@@ -125,7 +125,7 @@ describe('the recipes of CONTRIBUTING.md, followed on a copy of the project,', {
       import { serveFolder } from './src/cli/serve.ts'
       import { standardLimits } from './src/cli/api/open-api.ts'
       import { ask, openRegion } from './src/library/node.ts'
-      import { entries, questionNames } from './src/questions/index.ts'
+      import { questionEntries, questionNames } from './src/questions/index.ts'
       import { questionsPage } from './tools/questions/guide.ts'
       const client = new Client({ name: 'test', version: '1' })
       const [here, there] = InMemoryTransport.createLinkedPair()
@@ -140,7 +140,7 @@ describe('the recipes of CONTRIBUTING.md, followed on a copy of the project,', {
         tool: tools.some(({ name }) => name === 'peak'),
         address: '/v1/peak' in described.paths,
         library: record.years.length === 1,
-        app: questionNames.includes('peak') && entries.peak.title.zh === '债务峰值',
+        app: questionNames.includes('peak') && questionEntries.peak.title.zh === '债务峰值',
         guide: (await questionsPage()).includes('## Peak of debt: \`peak\`'),
       }))
       process.exit(0)`
