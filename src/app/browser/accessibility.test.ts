@@ -132,7 +132,9 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
     await page.locator('.sheetm').waitFor()
     await page.locator('[data-row=bonds][data-column=PG]').click()
   },
-  debt: page => page.getByRole('button', { name: 'Jilin' }).click(),
+  debt: async page => {
+    await page.getByLabel('Region or area').selectOption('CN-JL')
+  },
 }
 
 /** What is computed when it is asked for, or opens in parts of a view. */

@@ -12,12 +12,12 @@ appTest('ranks the measures as the command line does', { timeout: 400_000 }, asy
   const rows = await page
     .locator('figure tbody tr')
     .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)))
-  const ranked = (await json('value northeast -m 64')).levers.filter((one: any) => one.rank !== null)
-  expect(rows.map(([, rank]) => rank?.replace('=', ''))).toEqual(ranked.map((one: any) => String(one.rank)))
+  const ranked = (await json('value northeast')).levers.filter((one: any) => one.rank !== null)
+  expect(rows.map(([rank]) => rank?.replace('=', ''))).toEqual(ranked.map((one: any) => String(one.rank)))
   expect(rows.flat().join(' ')).not.toMatch(/NaN|undefined|null/)
-  await page.getByRole('button', { name: '2037' }).click()
+  await page.getByLabel('Ranked by the effect in').selectOption('12')
   await settled(page)
-  expect(await page.locator('.say').innerText()).toContain('2037')
+  expect(await page.locator('main').innerText()).toContain('80 % of 2037')
   for (const width of [390, 360]) {
     await page.setViewportSize({ width, height: 844 })
     await settled(page)

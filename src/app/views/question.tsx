@@ -27,7 +27,7 @@ import { type Question, useAnswer, useQuestion } from '../state/question.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { workers } from '../worker/workers.ts'
 import { useStore } from '../state/store.ts'
-import type { DeclaredName } from '../../questions/index.ts'
+import { type DeclaredName, questionEntries } from '../../questions/index.ts'
 import type { Form, ReportInput } from '../worker/answers/question.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
@@ -205,7 +205,7 @@ const BlockPart = ({ block, inner = false }: { readonly block: Block; readonly i
   if (block.kind === 'text' || block.kind === 'note')
     return <p className={block.kind === 'text' ? 'say' : 'src'}>{said(block.message)}</p>
   return (
-    <ul className="src">
+    <ul className="src sources">
       {block.list.map(({ text, address }) => (
         <li key={address}>
           <a href={address}>{text}</a>
@@ -290,7 +290,14 @@ const firstKey = (list: Form['list']): string => {
 
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
-export const QuestionView = ({ question }: { readonly question: DeclaredName }) => {
+export const QuestionView = ({
+  question,
+  children,
+}: {
+  readonly question: DeclaredName
+  /** Above the controls. */
+  readonly children?: React.ReactNode
+}) => {
   const shell = useWords(shellWords)
   const { said } = useWriting()
   const draft = useStore(state => state.draft)
@@ -326,14 +333,16 @@ export const QuestionView = ({ question }: { readonly question: DeclaredName }) 
   return (
     <>
       <Head
-        title={data === undefined ? '' : said(data.title)}
-        over={data?.subtitle && said(data.subtitle)}
+        title={said(questionEntries[question].title)}
+        over={data === undefined ? '\u00a0' : said(data.title)}
         lead={data?.lead && said(data.lead)}
       />
+      {children}
       <Controls question={question} form={form} />
       {problem === undefined ? null : <ProblemNote text={problem} />}
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
       {data === undefined ? <Skeleton height={900} text={shell.loading} /> : null}
+      {data?.conditions === undefined ? null : <p className="src">{said(data.conditions)}</p>}
       {data?.drawings?.map((drawing, at) => (
         <DrawingFigure key={at} drawing={drawing} years={drawing.years} />
       ))}

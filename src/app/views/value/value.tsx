@@ -11,14 +11,13 @@ export default function Questions() {
   const asked = useAsked('questions.chosen') ?? 'value'
   const chosen = isQuestion(asked) ? asked : 'value'
   return (
-    <>
+    <QuestionView key={chosen} question={chosen}>
       <Select
         aria-label={said({ en: 'Question', zh: '问题' })}
         options={questionNames.map(name => [name, said(questionEntries[name].title)])}
         value={chosen}
         choose={name => ask('questions.chosen', name)}
       />
-      <QuestionView key={chosen} question={chosen} />
-    </>
+    </QuestionView>
   )
 }
