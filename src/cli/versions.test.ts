@@ -23,12 +23,19 @@ beforeAll(async () => {
   await json(`capsule CN-JL --set publicInvestment=1 --assume wageFromSlack=0.5 --out ${more}`)
 }, 60_000)
 
+/** Half by the central government and half by bonds, as every policy that says nothing else. */
+const financed = {
+  publicInvestment: { value: 1 },
+  financedByCentre: { value: 0.5, ramp: 0 },
+  financedByBonds: { value: 0.5, ramp: 0 },
+}
+
 describe('a capsule', { timeout: 60_000 }, () => {
   it('repeats all outcomes with the bits of an ordinary run', async () => {
     const found = await json(`replay ${more}`)
     expect(found).toMatchObject({ same: true, region: 'CN-JL' })
     const { simulator } = openRegion('CN-JL')
-    const policy = { publicInvestment: { value: 1 } }
+    const policy = financed
     const run = simulator.run({ policy, assumptions: { wageFromSlack: 0.5 }, record: ['regionOutput'] })
     const { values } = run.series.get('regionOutput')!
     const years = found.years.regionOutput.map((_: number, year: number) => {
@@ -102,7 +109,12 @@ describe('two versions', { timeout: 60_000 }, () => {
 
   it('differ by the scenario, one setting at a time and together', async () => {
     const { changes, effects, headlines } = await json(`versions ${plain} ${more} --outcome regionOutput@2030`)
-    expect(changes.map(({ name }: any) => name).toSorted()).toEqual(['publicInvestment', 'wageFromSlack'])
+    expect(changes.map(({ name }: any) => name).toSorted()).toEqual([
+      'financedByBonds',
+      'financedByCentre',
+      'publicInvestment',
+      'wageFromSlack',
+    ])
     const { region, simulator } = openRegion('CN-JL')
     const mean = (input: object): number => {
       const { values } = simulator.run({ ...input, record: ['regionOutput'] }).series.get('regionOutput')!

@@ -339,8 +339,10 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
         writeOthers(step)
       }
       for (const { from, values: changed } of input.changes ?? [])
-        if (Math.round((from - region.start) * horizon.stepsPerYear) === step)
+        if (Math.round((from - region.start) * horizon.stepsPerYear) === step) {
           for (const [address, value] of Object.entries(changed)) set(address, value)
+          program.overwritten?.()
+        }
       program.step(values)
       for (const series of recorded) {
         for (let element = 0; element < series.size; element++) {

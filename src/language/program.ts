@@ -25,6 +25,8 @@ export interface Program {
   readonly size: number
   create(): Float64Array
   initialise(values: Float64Array): void
+  /** Says before a step that values other than inputs were written since the last one; for programs that keep a copy. */
+  overwritten?(): void
   /** Evaluates the present step: annual declarations when it is the first of its year, equations, closing values. */
   step(values: Float64Array): void
   /** Largest residual over all matrices and identities of the present step (after step, before commit). */

@@ -42,8 +42,8 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
   if (manifest.size !== size) throw new Error('A program needs a module that keeps every variable (setting keepAll).')
   const plain = makeProgram(model, noCode)
   const batch = createBatch(manifest, module)
-  /** Between the start and the first step an experiment may have written anywhere. */
-  let begun = false
+  /** Between the start and the first step, and before an event with a date, an experiment may have written anywhere. */
+  let isOverwritten = false
   const checkFailure = (): void => {
     const message = batch.failures.get(0)
     if (message !== undefined) throw new ModelError([{ name: model.name, message }])
@@ -61,11 +61,14 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
       })
       checkFailure()
       takeMember(batch, values)
-      begun = true
+      isOverwritten = true
+    },
+    overwritten: () => {
+      isOverwritten = true
     },
     step: values => {
-      put(batch, values, begun ? size : inputsEnd)
-      begun = false
+      put(batch, values, isOverwritten ? size : inputsEnd)
+      isOverwritten = false
       // The data may have been changed since the start, or since the last step.
       batch.gather()
       batch.step()
