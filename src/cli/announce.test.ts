@@ -67,6 +67,7 @@ const others: Readonly<Record<string, string>> = {
   capsule: 'writes a run; `replay` compares it',
   versions: 'compares versions, each audited (versions.test.ts)',
   engine: 'answers other programs with what the others show',
+  mcp: 'answers language models with what the others show',
   calibrate: 'fits parameters, and shows no projection',
 }
 

@@ -33,7 +33,7 @@ it('no package has a licence that was not looked at', () => {
 it('Node comes in one version for all platforms, and the launcher knows each of them', () => {
   const { optionalDependencies: nodes } = settings
   expect(new Set(Object.values(nodes)).size).toBe(1)
-  const launcher = readFileSync(new URL('../../bin/heartland.js', import.meta.url), 'utf8')
+  const launcher = readFileSync(new URL('../../bin/node.js', import.meta.url), 'utf8')
   for (const name of Object.keys(nodes)) {
     expect(launcher).toMatch(new RegExp(`'${name}/bin/node(\\.exe)?'`))
     expect(lockedPackages()[`node_modules/${name}`]?.version).toBe(Object.values(nodes)[0])

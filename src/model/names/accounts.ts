@@ -1,4 +1,7 @@
-/** Sectors and rows of the accounts, checks of the audit and kinds of people, in both languages by their names in the model. */
+/**
+ * Sectors and rows of the accounts, checks of the audit and kinds of people, in both languages by their names in the
+ * model.
+ */
 
 import type { Both, Language } from '../../language/messages.ts'
 

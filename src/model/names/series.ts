@@ -1,4 +1,7 @@
-/** Series of regions that the model has no sentence on (texts/series.csv); in Chinese where their name differs from that of the variable. */
+/**
+ * Series of regions that the model has no sentence on (texts/series.csv); in Chinese where their name differs from
+ * that of the variable.
+ */
 
 import type { Language } from '../../language/messages.ts'
 import englishSeries from '../../texts/series.en.ts'

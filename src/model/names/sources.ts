@@ -1,4 +1,6 @@
-/** What a number says of its source: ids of the list of sources with what they are, and sections of the specification. */
+/**
+ * What a number says of its source: ids of the list of sources with what they are, and sections of the specification.
+ */
 
 import { citation, sectionOf, specificationFile } from '../../language/citation.ts'
 import type { Language } from '../../language/messages.ts'

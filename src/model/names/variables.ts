@@ -1,4 +1,6 @@
-/** Names of variables and equations as readers see them: in Chinese where they have a name there, else from the model. */
+/**
+ * Names of variables and equations as readers see them: in Chinese where they have a name there, else from the model.
+ */
 
 import { type Notation, written } from '../../language/notation.ts'
 import { parse, type Syntax } from '../../language/parse.ts'
@@ -115,7 +117,9 @@ const notationIn = (language: Language): Notation => ({
   instead: unguarded,
 })
 
-/** The texts of an equation with names spelt out, or in Chinese, each after what it gives where that is not the whole. */
+/**
+ * The texts of an equation with names spelt out, or in Chinese, each after what it gives where that is not the whole.
+ */
 export const equationInWords = (
   texts: ReadonlyArray<{ readonly role: string; readonly text: string }>,
   language: Language,
