@@ -113,8 +113,17 @@ const Bars = ({ table, bars }: { readonly table: Table; readonly bars: NonNullab
   )
 }
 
-const ReportTable = ({ table, inner = false }: { readonly table: Table; readonly inner?: boolean }) => {
-  const { said, cell } = useWriting()
+const ReportTable = ({
+  table,
+  within,
+}: {
+  readonly table: Table
+  /** The title of its section, with its place there, which tells tables of one page apart. */
+  readonly within?: string | undefined
+}) => {
+  const { said, cell, language } = useWriting()
+  // A head that a terminal leaves empty is read aloud on a page.
+  const itemWord = { en: 'Item', zh: '项目' }[language]
   const { columns, rows, title } = table
   const name = said(title ?? columns[0].head)
   const chart = columns.findIndex(({ as }) => as === 'chart')
@@ -126,9 +135,9 @@ const ReportTable = ({ table, inner = false }: { readonly table: Table; readonly
   const drawn = (
     <>
       <HeadedTable
-        scrolled={name}
+        scrolled={within ?? name}
         className={rows.flat().some(isGraded) ? 'score-t heat-t' : 'score-t effects'}
-        heads={columns.map(({ head }) => said(head))}
+        heads={columns.map(({ head }) => said(head) || itemWord)}
       >
         {rows.map(([first, ...rest], at) => (
           <tr key={`${cell(first, columns[0])}${at}`}>
@@ -148,7 +157,7 @@ const ReportTable = ({ table, inner = false }: { readonly table: Table; readonly
       </div>
     </>
   )
-  return inner ? drawn : <Section title={name}>{drawn}</Section>
+  return within === undefined ? <Section title={name}>{drawn}</Section> : drawn
 }
 
 /** Drawings of the blocks of a section, side by side where there are several. */
@@ -175,7 +184,7 @@ const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBloc
   const drawings = drawingsOf(blocks)
   const rest = blocks
     .filter(block => block.kind !== 'series' || block.drawing === undefined)
-    .map((block, at) => <BlockPart key={at} block={block} inner />)
+    .map((block, at) => <BlockPart key={at} block={block} within={`${said(title)}${at === 0 ? '' : ` ${at + 1}`}`} />)
   // A drawing that stands alone has the title of its section.
   if (drawings.length === 1 && rest.length < 2)
     return (
@@ -192,13 +201,13 @@ const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBloc
   )
 }
 
-const BlockPart = ({ block, inner = false }: { readonly block: Block; readonly inner?: boolean }) => {
+const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string }) => {
   const { said } = useWriting()
   if (block.kind === 'section') return <SectionPart block={block} />
-  if (block.kind === 'table') return <ReportTable table={block} inner={inner} />
+  if (block.kind === 'table') return <ReportTable table={block} within={within} />
   if (block.kind === 'series')
     return block.drawing === undefined ? (
-      <ReportTable table={tableOf(block)} inner={inner} />
+      <ReportTable table={tableOf(block)} within={within} />
     ) : (
       <DrawingFigure drawing={block.drawing} years={block.years} lines={block.lines} />
     )

@@ -1,6 +1,6 @@
 /**
- * Names of variables, parameters and levers, by their names in the model (texts/names.csv): in Chinese of all, in English
- * of those whose sentence in the model is long. What is the start, the step before, the base year or the outlay of
+ * Names of variables, parameters and levers, by their names in the model (texts/names.csv): in Chinese of all, in
+ * English of those whose sentence in the model is long. What is the start, the step before, the base year or the outlay of
  * another, or of the whole region what another is of an area, needs no row.
  */
 
