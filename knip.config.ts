@@ -54,7 +54,8 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
     // The launcher and the set-up script.
     bin: { entry: ['*.js!'], project: ['*.js!'] },
   },
-  ignoreExportsUsedInFile: production === true,
+  // Types of what questions find stand in the declarations of the npm package, where they need a name.
+  ignoreExportsUsedInFile: production === true || { interface: true, type: true },
   ignoreIssues: {
     // Names in the text of compiled code.
     'src/language/emit/arithmetic.ts': ['exports'],

@@ -129,7 +129,7 @@ export const runRecord = (choice: Choice, where: Where, years: readonly number[]
   calibrated: choice.open.region.parameters !== undefined,
 })
 
-interface ComparedScenario extends Scenario {
+export interface ComparedScenario extends Scenario {
   readonly grossCost: CentralRun['cost']['gross']
   readonly costAfterFeedback: CentralRun['cost']['afterFeedback']
   readonly audit: CentralRun['audit']

@@ -68,7 +68,7 @@ describe('a region of another country', { timeout: 120_000 }, () => {
 
   it('prints its currency', async () => {
     const { out } = await heartland(`run US-MI --policy G --packs ${packs}`)
-    expect(out).toMatch(/GDP per person, k USD/)
+    expect(out).toMatch(/GDP per person, thousand USD a year/)
     expect(out).toMatch(/bn USD a year, present value \d/)
     expect(out).toMatch(/Retail sales per person relative to California, %/)
     const { out: json } = await heartland(`run US-MI --json --packs ${packs}`)

@@ -13,6 +13,7 @@ import { leversOf, standardAt } from '../engine/scenario.ts'
 import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import { isEvent, payerOf } from '../language/payer.ts'
+import { unitIn } from '../language/currency.ts'
 import { catalogued } from '../outcomes/catalogue.ts'
 import type { ListName } from './list-names.ts'
 import { type Listing, listing } from './listing.ts'
@@ -111,12 +112,12 @@ const parameters = ({ linked }: OpenRegion): Listing => {
 
 const dimensionsOf = ({ dimensions }: Variable): string => dimensions.map(({ name }) => name).join(' ')
 
-const outcomeRows = ({ linked }: OpenRegion): Listing => {
+const outcomeRows = ({ linked, region }: OpenRegion): Listing => {
   const rows = [...linked.variables.values()]
     .filter(({ outcome }) => outcome)
     .map(variable => ({
       name: variable.name,
-      unit: catalogued(variable.name)?.unit ?? variable.unitText,
+      unit: unitIn(catalogued(variable.name)?.unit ?? variable.unitText, region.currency),
       over: dimensionsOf(variable),
       description: variable.doc,
     }))

@@ -36,7 +36,7 @@ import { pensionDebt, type PensionDebtReport, pensionVariables } from './pension
 import { type Realism, realismLines, realismVariables } from './realism.ts'
 import type { BenchmarkSet } from './thresholds.ts'
 
-interface DebtOfPlace {
+export interface DebtOfPlace {
   readonly decomposition: Decomposition
   readonly kinds: readonly Decomposition[]
   readonly financing: FinancingNeed

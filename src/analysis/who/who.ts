@@ -26,13 +26,13 @@ export interface Gain {
   readonly high: number | null
 }
 
-interface CohortGain {
+export interface CohortGain {
   readonly born: number
   readonly income: Gain
   readonly consumption: Gain
 }
 
-interface PersonGain {
+export interface PersonGain {
   readonly id: string
   readonly label: string
   readonly of: string
@@ -45,7 +45,7 @@ interface PersonGain {
   readonly change: Gain
 }
 
-interface AreaGain {
+export interface AreaGain {
   readonly id: string
   readonly name: string
   readonly isRegion: boolean
@@ -53,14 +53,14 @@ interface AreaGain {
   readonly change: Readonly<Record<AreaMeasure, Gain>>
 }
 
-interface PayerGain {
+export interface PayerGain {
   readonly id: string
   readonly label: string
   /** Change of the balance, CNY bn a year, prices of the start: below 0 who pays. */
   readonly change: Gain
 }
 
-interface Pyramid {
+export interface Pyramid {
   /** Million by single age, women and men. */
   readonly start: readonly (readonly number[])[]
   readonly before: readonly (readonly number[])[]
