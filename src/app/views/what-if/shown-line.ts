@@ -51,7 +51,7 @@ export const useShownLine = (id: OutcomeId, about: About, difference: boolean) =
     title,
     changeUnit,
     /** Without what is in it. */
-    levelUnit: unit.split(/[;；:：]/)[0]!,
+    levelUnit: unit.split(/[;；:：（]| \(/)[0]!,
     of,
     unit: shell.endsOfLines(difference ? words.changeUnit(changeUnit) : unit, about.end - 1, of),
   }
