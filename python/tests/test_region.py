@@ -140,7 +140,10 @@ def test_a_run_becomes_pandas_and_xarray_with_units(northeast: hl.Region) -> Non
     assert list(lines.columns) == list(northeast.areas)
     assert np.array_equal(found["output"].sel(area="CN-JL"), lines["CN-JL"])
     assert abs(run.audit["largestResidual"]) < 1e-12
-    assert run.scenario["policy"] == {"publicInvestment": {"value": 1}}
+    # Paid for as at every door: half by the central government, half by bonds.
+    policy = run.scenario["policy"]
+    assert policy["publicInvestment"] == {"value": 1}
+    assert [policy[name]["value"] for name in ("financedByCentre", "financedByBonds")] == [0.5, 0.5]
     years = run.years()
     assert years.loc["debtToGdp", "reading"] == "end" and 2035 in years.columns
     with pytest.raises(KeyError, match="record="):

@@ -22,7 +22,12 @@ def test_levers_go_both_ways(liaoning: hl.Region) -> None:
     chart.observe(lambda change: heard.append(change["new"]["policy"]), "scenario")
     asked = chart.link
     # What the page in the browser writes, as Jupyter brings it.
-    moved = {"publicInvestment": {"value": 2.0, "start": 2027}}
+    paid = {"value": 0.5, "start": 2027, "ramp": 0}
+    moved = {
+        "publicInvestment": {"value": 2.0, "start": 2027},
+        "financedByCentre": paid,
+        "financedByBonds": paid,
+    }
     chart.set_state({"scenario": {"region": "CN-LN", "policy": moved, "assumptions": {}, "outside": {}}})
     assert heard == [moved] and chart.link == asked
     alone = liaoning.run(moved)["regionOutput"].to_numpy()

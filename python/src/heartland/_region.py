@@ -254,7 +254,7 @@ class Region:
             return os.fspath(policy)
         settings = {name: _setting(setting, name) for name, setting in policy.items()}
         name = ", ".join(f"{lever} {setting['value']}" for lever, setting in settings.items()) or "baseline"
-        file.write_text(json.dumps({"name": name, "region": self.id, "policy": settings, "assumptions": {}}))
+        file.write_text(json.dumps({"name": name, "region": self.id, "format": 2, "policy": settings, "assumptions": {}}))
         return str(file)
 
     def _of_policy(

@@ -450,7 +450,7 @@ def _check(folder: Path) -> None:
     """Compares every file with the manifest, and the manifest with its own checksum."""
     text = (folder / "manifest.json").read_text(encoding="utf-8")
     # As it was summed: without spaces between its parts, and without the sum, which comes last.
-    compact = re.sub(r'("(?:[^"\\]|\\.)*")|\s+', r"\1", text)
+    compact = re.sub(r'("(?:[^"\\]|\\.)*")|[ \n]+', r"\1", text)
     found = re.fullmatch(r'(.*),"crc":(\d+)}', compact, re.DOTALL)
     if found is None or zlib.crc32(f"{found[1]}}}".encode()) != int(found[2]):
         raise _damaged(folder / "manifest.json")

@@ -1,5 +1,6 @@
 /** Adds the addresses of charts, such as /v1/charts/regionDebtToGdp.svg, whose query states the question. */
 
+import { UsageError } from '../../language/reported-error.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { outcomeIndicators } from '../../outcomes/catalogue.ts'
@@ -12,6 +13,9 @@ import type { ApiRequest, Ended } from './request.ts'
 import { sendEnded } from './refusals.ts'
 import { described, jsonSchema, queryIn } from './schemas.ts'
 import { firstRegion } from '../../regions/first-region.ts'
+
+const settingsIn = (words: readonly string[]) => onceEach('set', words.map(parseSetting))
+const assumedIn = (words: readonly string[]) => onceEach('assume', words.map(parseAssumption))
 
 const several = z.union([z.string(), z.array(z.string())])
 
@@ -67,8 +71,16 @@ export const addChartRoutes = (
     const { policy, set, region, area, assume, regime } = queryIn(chartQuery, request)
     const given = (parts: ApiRequest['parts']): ApiRequest['parts'] =>
       Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
-    const settings = set && onceEach('set', [set].flat().map(parseSetting))
-    const assumed = assume && onceEach('assume', [assume].flat().map(parseAssumption))
+    let settings: ReturnType<typeof settingsIn> | undefined
+    let assumed: ReturnType<typeof assumedIn> | undefined
+    try {
+      settings = set === undefined ? undefined : settingsIn([set].flat())
+      assumed = assume === undefined ? undefined : assumedIn([assume].flat())
+    } catch (problem) {
+      // Words that fit the description and mean nothing are refused as the run would refuse them.
+      if (problem instanceof UsageError) return refuse(reply, 422, problem.messages)
+      throw problem
+    }
     const where = given({ region, area, regime, assume: assumed, years: 'all' })
     const asked: ApiRequest[] = [
       { name: 'run', parts: where },
