@@ -254,7 +254,8 @@ class Region:
             return os.fspath(policy)
         settings = {name: _setting(setting, name) for name, setting in policy.items()}
         name = ", ".join(f"{lever} {setting['value']}" for lever, setting in settings.items()) or "baseline"
-        file.write_text(json.dumps({"name": name, "region": self.id, "format": 2, "policy": settings, "assumptions": {}}))
+        scenario = {"name": name, "region": self.id, "format": 2, "policy": settings, "assumptions": {}}
+        file.write_text(json.dumps(scenario))
         return str(file)
 
     def _of_policy(
