@@ -62,7 +62,9 @@ const Chart = ({
     <ChartFigure
       level={2}
       title={title}
-      unit={column.unit && `${said(column.unit)}, ${said(column.head)}`}
+      unit={
+        column.unit && said({ en: `${column.unit.en}, ${column.head.en}`, zh: `${column.unit.zh}，${column.head.zh}` })
+      }
       table={data}
     >
       <GainRows
