@@ -1,5 +1,5 @@
 /**
- * How long the code of the model takes with joined vectors, over how long it takes without; or over that of another
+ * Prints the time that the code of the model takes with joined vectors, over how long it takes without; or over that of another
  * checkout. Two processes take turns, each warm, so that whatever else the machine does meets both: only the ratio counts.
  *
  *   npm run bench:kernel [-- CHECKOUT]

@@ -1,4 +1,4 @@
-/** Which Node runs TypeScript: the running one from version 24 on, else the project's own. Plain JavaScript for Node 20. */
+/** Finds the Node that runs TypeScript: the running one from version 24 on, else the project's own. Plain JavaScript for Node 20. */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

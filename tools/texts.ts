@@ -19,7 +19,7 @@ type Language = 'en' | 'zh'
 
 interface ValueType {
   readonly type: string
-  /** How the value is written into a text, where not as it is. */
+  /** The expression that writes the value into a text, where it is not written as it is. */
   readonly shown?: (value: string, language: Language) => string
   /** When `none` is chosen. */
   readonly none?: (value: string) => string
@@ -143,7 +143,7 @@ const rowsOf = (content: string, fault: (where: string, what: string) => void): 
       if (!values.has(name)) wrong(`{${name}} is not among the values of the row`)
     for (const name of values.keys()) {
       if (!inEnglish.has(name)) wrong(`the English text does not use {${name}}`)
-      // What only chooses a form in English, such as a plural, may have no place in Chinese.
+      // A value that only chooses a form in English, such as a plural, may have no place in Chinese.
       if (!inChinese.has(name) && shown(name)) wrong(`the Chinese text does not use {${name}}`)
     }
     return [row]
@@ -276,7 +276,7 @@ export const makeTexts = (): void => {
     if (!files.has(old.replaceAll('\\', '/'))) rmSync(join(made, old))
   for (const [path, code] of files) {
     const file = join(made, path)
-    // What has not changed is left as it is: others may be reading it.
+    // Files that have not changed are left as they are: others may be reading them.
     if (statSync(file, { throwIfNoEntry: false }) !== undefined && readFileSync(file, 'utf8') === code) continue
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, code)

@@ -52,7 +52,7 @@ export interface Choice {
 /** A scenario that was saved in a file or a link, and has been checked. */
 export type Saved = Scenario & { readonly file: string }
 
-/** What a saved scenario says that does not hold here. */
+/** Remarks on the parts of a saved scenario that do not hold here. */
 const savedNotes = ({ file, thresholds = {}, ...saved }: Saved, open: OpenRegion): string[] => {
   const changed = changedSince(saved, madeWith(open)).map(
     what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,

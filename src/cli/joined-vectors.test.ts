@@ -11,7 +11,7 @@ const x64 = process.arch === 'x64'
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
-/** What the fixture prints, all code of its modules made by the compiler that joins, or does not. */
+/** The output of the fixture, with all code of its modules made by the compiler that joins, or does not. */
 const hashes = async (flag: string): Promise<Record<string, string[]>> => {
   const words = [flag, '--wasm-sync-tier-up', '--wasm-tiering-budget=1', path('joined-vectors-fixture.ts')]
   const { stdout } = await run(process.execPath, words, { env: { ...process.env, HEARTLAND_VECTORS: '' } })

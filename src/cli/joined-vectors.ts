@@ -23,7 +23,7 @@ const known = '14.6.'
 const atOnce = '--wasm-sync-tier-up --wasm-tiering-budget=1'
 const later = '--no-wasm-sync-tier-up --wasm-tiering-budget=13000000'
 
-/** What modules do with vectors: arithmetic, choices, functions with a quick part, sums over long and short loops. */
+/** A probe of all that modules do with vectors: arithmetic, choices, functions with a quick part, sums over long and short loops. */
 const probe: Model = {
   name: 'probe',
   dimensions: {
@@ -52,7 +52,7 @@ const probe: Model = {
 /** Members of the probe; some leave what is usual, so that all code is run. */
 const inputs = [0.3, -0.7, 1.25, 0, 4, 1e-310, -900, 6000]
 
-/** Whether the probe has the bits of the interpreter, its code made by the compiler that joins. */
+/** True where the probe has the bits of the interpreter, with its code made by the compiler that joins. */
 export const joinedAgree = (): boolean => {
   const model = linkModel(probe, {})
   const { bytes, manifest } = emit(model, () => '', [addNormals], { ...standard, keepAll: true })

@@ -44,7 +44,7 @@ const ofKind = <Kind extends Declaration['kind']>(model: LinkedModel, kind: Kind
 /** The time at which the standard of a lever is shown: when packages start. */
 const inForce = (standard: number | LeverPath): string => String(standardAt(standard, 2026))
 
-/** How much the lever does by itself at its bounds, where that is hardly anything. */
+/** A remark on the effect of a lever at its bounds, where it has hardly any. */
 const littleEffect = (effect: LeverEffect | undefined): string =>
   effect === undefined || effect.acts ? '' : `hardly any: debt ${signed(100 * effect.debt, 2)} points`
 
@@ -52,7 +52,7 @@ const levers = (open: OpenRegion): Listing => {
   const { linked } = open
   const all = leversOf(linked)
   const effects = new Map(leverEffects(open, runManyOf(open), {}))
-  // What divides the investment of other levers among industries comes after the levers themselves.
+  // Levers that divide the investment of others among industries come after the levers themselves.
   const own = ofKind(linked, 'lever').filter(({ declaration }) => !isEvent(declaration))
   const [first, others] = [false, true].map(divides =>
     own.filter(({ declaration: { partOf } }) => (partOf !== undefined) === divides),

@@ -1,5 +1,5 @@
 /**
- * What the analyses print, as golden files in golden/surfaces: pages in the languages they have, JSON, CSV, the notes
+ * Holds the output of the analyses to golden files in golden/surfaces: pages in the languages they have, JSON, CSV, the notes
  * beside them, and the help of every command. They show whoever changes a command each word and each figure that moved.
  */
 

@@ -113,7 +113,7 @@ export const runManyOf = (open: OpenRegion): RunMany => sideBySideOf(open).runMa
 
 let joined: boolean | undefined
 
-/** Whether V8 joins vectors in this process; it is kept on disk that the check of this program has passed here before. */
+/** True where V8 joins vectors in this process; it is kept on disk that the check of this program has passed here before. */
 const joins = (): boolean => {
   const path = join(standardFolder, 'joined')
   const here = hash((hashOfSources ??= sourcesHash()), process.versions.v8, cpus()[0]?.model ?? '')

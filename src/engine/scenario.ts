@@ -1,4 +1,4 @@
-/** What can be set of a run: levers with their schedules, and parameters. */
+/** The settings of a run: levers with their schedules, and parameters. */
 
 import type { Lever, LeverPath } from '../language/declare.ts'
 import type { LinkedDimension, LinkedModel } from '../language/linked.ts'

@@ -8,7 +8,7 @@ export const oncePer = <Key extends object, Found>(make: (key: Key) => Found): (
   }
 }
 
-/** What was made for an object by a key: of each object the last `most` are kept, as long as it is. */
+/** A memo by object and key: of each object the last `most` results are kept, for as long as the object lives. */
 export const lastPer = <Owner extends object, Found>(most = 1) => {
   const owners = oncePer<Owner, Map<string, Found>>(() => new Map())
   const find = (owner: Owner, key: string): Found | undefined => owners(owner).get(key)

@@ -40,6 +40,6 @@ export const typeset = (text: string, language: Language): string =>
         .replaceAll(/(?<![A-Za-z]) ?\(([^()]*)\)/g, '（$1）')
         .replaceAll(/(?<=[，：；（）。]) | (?=[，：；（）。])/g, '')
 
-/** What a file of the region says in Chinese, without spaces between characters and letters or figures, as on the rest of the page. */
+/** Chinese text from a file of the region, without spaces between characters and letters or figures, as on the rest of the page. */
 export const tight = (text: string): string =>
   text.replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\dA-Za-z%])|(?<=[\dA-Za-z%]) (?=[\u4e00-\u9fff])/g, '')

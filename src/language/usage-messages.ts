@@ -1,4 +1,4 @@
-/** What is wrong with a word or a number that somebody wrote, by code and in both languages. */
+/** Messages on words and numbers that are not valid, by code and in both languages. */
 
 import texts from '../texts/usage.ts'
 import { type Both, messageTable } from './messages.ts'
@@ -43,9 +43,9 @@ export type WordKind = keyof typeof kinds
 interface Unknown {
   readonly kind: WordKind
   readonly word: string
-  /** What the word would have been part of, such as the variable of a label. */
+  /** The name to which the word belongs, such as the variable of a label. */
   readonly of: string
-  /** What was probably meant, else where to look. */
+  /** The probable correction; without one, the message says where to look. */
   readonly meant: string | undefined
   readonly known: string
   readonly command: string

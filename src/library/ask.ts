@@ -22,7 +22,7 @@ type StatedOf<Name extends DeclaredName> = z.input<
   z.ZodObject<(typeof statedFields)[(typeof questionEntries)[Name]['about']]>
 >
 
-/** What a question takes; what is left out has the default of the command line. */
+/** The inputs of a question; an input that is left out has the default of the command line. */
 export type Given<Name extends DeclaredName> = StatedOf<Name> & {
   readonly [Input in keyof InputsOf<Name> as InputsOf<Name>[Input] extends { readonly pageOnly: true }
     ? never

@@ -6,7 +6,7 @@ import type { Language } from '../language/messages.ts'
 import { unitWords } from '../model/names/units.ts'
 import { catalogue, inRegion, titleOf, yearTitle } from './catalogue.ts'
 
-/** How many of the base unit one of a written unit is: '万人' is 10,000 persons, 'thousand ¤ a year' 1,000 yuan. */
+/** The size of a written unit in base units: '万人' is 10,000 persons, 'thousand ¤ a year' 1,000 yuan. */
 const sizes: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(million|百万)/, 1e6],
   [/^(thousand|千)/, 1e3],
@@ -27,7 +27,7 @@ describe('the catalogue of outcomes', () => {
       catalogue.map(({ id, shown: { [language]: own } }) => `${id} ${(own.scale * sizeOf(own.unit)).toPrecision(6)}`),
     )
     expect(chinese).toEqual(english)
-    // What the test is for: 89.3 million people are not 89.3万人.
+    // The error that this test prevents: 89.3 million people are not 89.3万人.
     expect(catalogue.find(({ id }) => id === 'population')!.shown.zh.scale).toBe(100)
     expect(sizeOf('万人') / sizeOf('million')).toBe(0.01)
   })

@@ -43,7 +43,7 @@ export const chartIds = ordered(({ chart }) => chart?.order)
 /** Those of the first screen, which the app is built with. */
 export const answerCharts = ordered(({ chart }) => chart?.first)
 
-/** What a package is compared with current policy by; numbers kept are shown times `scale`. */
+/** Outcomes by which a package is compared with current policy; numbers are shown times `scale`. */
 export const changeIndicators = ordered(({ change }) => change?.order).map(indicator => {
   const { change, shown: own } = indicatorOf(indicator)
   const { as, digits } = change!
@@ -59,10 +59,10 @@ export type ChangeIndicator = (typeof changeIndicators)[number]
 export const catalogued = (variable: string): Indicator | undefined =>
   catalogue.find(({ variables, reading }) => reading !== 'growth' && variables.includes(variable))
 
-/** Which way a variable is better, where it is in the catalogue; of others more is. */
+/** The direction in which a variable is better: that of the catalogue, else higher. */
 export const betterOf = (variable: string): 'higher' | 'lower' => catalogued(variable)?.better ?? 'higher'
 
-/** What a year of any variable of the model is; as the catalogue says where it has it. */
+/** The reading of a year of any variable of the model: that of the catalogue, else that of its unit. */
 export const readingOf = ({ name, unit }: Pick<Variable, 'name' | 'unit'>): YearReading =>
   catalogued(name)?.reading ?? readingOfUnit(unit)
 
@@ -72,7 +72,7 @@ export const variableOf = (id: string, scope: Scope): string => indicatorOf(id).
 export const unitBehind = ({ unit, of }: Pick<OutcomeUnit, 'unit' | 'of'>, language: Language): string =>
   of === undefined ? unit : language === 'zh' ? `${unit}，${of}` : `${unit} ${of}`
 
-/** What its numbers are multiplied by, and their digits, in either language. */
+/** The scale and the digits of its numbers, in either language. */
 export const writtenAs = ({ shown: { en, zh } }: Pick<Declared, 'shown'>) => ({
   scale: { en: en.scale, zh: zh.scale },
   digits: { en: en.digits, zh: zh.digits },

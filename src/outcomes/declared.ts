@@ -6,15 +6,15 @@
 import type { Both, Language } from '../language/messages.ts'
 import type { YearReading } from './year-values.ts'
 
-/** How a number is written for readers of one language; ¤ stands for the currency of the region. */
+/** The written form of a number for readers of one language; ¤ stands for the currency of the region. */
 export interface OutcomeUnit {
-  /** What stands behind the number. */
+  /** The text after the number. */
   readonly unit: string
   /** The whole of which it is a share: 'of GDP', '占地区生产总值的比重'. */
   readonly of?: string
-  /** What the head of a chart adds. */
+  /** An addition in the head of a chart. */
   readonly more?: string
-  /** What a stored number is multiplied by. */
+  /** The factor by which a stored number is multiplied. */
   readonly scale: number
   /** Digits after the point of a level, and of a change, which is smaller. */
   readonly digits: number
@@ -43,7 +43,7 @@ export interface Declared {
   /** The verdict reads it. */
   readonly judged?: true
   /**
-   * What the model's error widens: in logarithms where the error of a series of the back-test, or the difference of two,
+   * The form in which the error of the model widens it: in logarithms where the error of a series of the back-test, or the difference of two,
    * is known, or as a level by the typical ratio.
    */
   readonly error?: { readonly scale: 'log' | 'level'; readonly parts?: Readonly<Record<string, 1 | -1>> }

@@ -10,7 +10,7 @@ export interface QuestionEntry {
   /** As a place of the app and a heading of the guide are called. */
   readonly title: Both<string>
   readonly description: Both<string>
-  /** What is asked about: a region under a policy, a region whatever its policy, or two policies that are compared. */
+  /** The subject: a region under a policy, a region whatever its policy, or two policies that are compared. */
   readonly about: 'scenario' | 'region' | 'two'
   /** The input that follows the name of the command; the region then is an option. */
   readonly argument?: string

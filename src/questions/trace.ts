@@ -1,4 +1,4 @@
-/** How a value was calculated: its causes, level by level, down to data, assumptions and levers. */
+/** The calculation of a value: its causes, level by level, down to data, assumptions and levers. */
 
 import * as z from 'zod'
 import texts from '../texts/trace-report.ts'
@@ -64,7 +64,7 @@ const nameOf = ({ kind, name, doc }: Cause): string =>
       ? parameterName(name, doc, 'zh')
       : variableName(name, doc, 'zh')
 
-/** What a cause is, and from which kind of source it comes. */
+/** The description of a cause, and the kind of its source. */
 const meaningOf = (cause: Cause, region: RegionData, language: Language): string => {
   const found = originOf(region, cause.kind, cause.name, cause.labels)
   const [comma, sourceWord] = language === 'en' ? [', ', 'source '] : ['，', '来源 ']
@@ -176,7 +176,7 @@ const labelsFrom = (open: OpenRegion, { variable: name, area, label: given }: Na
   return labels
 }
 
-/** What tables by year show of the same variable; a state is kept as it opens, so that its year has no end among the values. */
+/** The figure that tables by year show of the same variable; a state is kept as it opens, so that its year has no end among the values. */
 const inTables = ({ linked, region, simulator }: OpenRegion, values: RunValues, cause: Cause, year: number) => {
   const variable = linked.variables.get(cause.name)!
   const reading = readingOf(variable)

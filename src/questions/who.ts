@@ -1,4 +1,4 @@
-/** Who gains and who loses under a policy: by birth year, household group, province and payer. */
+/** Gains and losses under a policy: by birth year, household group, province and payer. */
 
 import texts from '../texts/who-report.ts'
 import { madeWith } from '../analysis/fingerprint.ts'

@@ -41,7 +41,7 @@ it('keeps a choice when levers are moved, and drops it with the last of them', (
   expect(financingOf(levers, more)).toMatchObject({ financedByCentre: 1, financedByBonds: 0 })
   const { publicInvestment: _, ...none } = more
   expect(moved(more, none)).toEqual({})
-  // What was saved without financing does not change unasked, and what spends nothing yet takes the default.
+  // A scenario saved without financing does not change unasked; one that spends nothing yet takes the default.
   const unpaid = { publicInvestment: { value: 1 } }
   expect(moved(unpaid, { publicInvestment: { value: 2 } })).toEqual({ publicInvestment: { value: 2 } })
   const reform = { mixedOwnershipPace: { value: 5 } }

@@ -1,4 +1,4 @@
-/** Who finances a policy: shares of what the province spends beyond the standards, by levers that are moved together. */
+/** The financing of a policy: shares of provincial spending beyond the standards, by levers that are moved together. */
 
 import { defaultStart, leversOf, type Policy } from '../engine/scenario.ts'
 import type { Lever } from '../language/declare.ts'
@@ -29,7 +29,7 @@ export interface Payment {
   readonly share: number
 }
 
-/** Who finances a policy, and how. */
+/** The payers of a policy, and their means. */
 export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
   const levers = leversOf(model)
   return Object.entries(financingShares(policy)).flatMap(([name, share]) => {
@@ -41,7 +41,7 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
 
 type Shares = Readonly<Partial<Record<FinancingLever, number>>>
 
-/** How what the province spends may be paid for, by a word. Without financing it crowds out other spending. */
+/** Ways to pay for provincial spending, by a word. Without financing it crowds out other spending. */
 export const financingWays = {
   half: standardFinancing.shares,
   centre: { financedByCentre: 1 },

@@ -65,7 +65,7 @@ const prototypeProblem = (document: unknown): Message | undefined => {
   return place === undefined ? undefined : scenarioMessages.unusableKey({ place, key: prototypeKey })
 }
 
-/** What a document holds by a schema, or every problem with it, each with the name of the file. */
+/** Reads a document by a schema, or throws every problem with it, each with the name of the file. */
 const checked = <Schema extends z.ZodObject>(schema: Schema, document: unknown, file: string): z.infer<Schema> => {
   let read: z.ZodSafeParseResult<z.infer<Schema>>
   try {
@@ -82,7 +82,7 @@ const checked = <Schema extends z.ZodObject>(schema: Schema, document: unknown, 
   )
 }
 
-/** What a program states, where it has the right form. */
+/** Reads the scenario that a program states, where it has the right form. */
 export const statedIn = (document: unknown): Stated => checked(scenarioSchema, document, '')
 
 /** The external conditions that a program states, where they have the right form. */

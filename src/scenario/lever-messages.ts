@@ -1,4 +1,4 @@
-/** What is wrong with the setting of a lever, by code and in both languages. */
+/** Messages on the setting of a lever, by code and in both languages. */
 
 import texts from '../texts/lever.ts'
 import { messageTable } from '../language/messages.ts'

@@ -144,7 +144,7 @@ const readWritten = (text: string): LinkReading | undefined => {
     ...read.wrong.map(part => (part.key === 'sum' ? missing('v') : part)),
     ...(read.seen.has('region') ? [] : [missing('region')]),
   ]
-  // What a person writes has the default of all who state a scenario; what a program wrote says itself who finances.
+  // A link written by hand has the default of all stated scenarios; one that a program wrote says itself who finances.
   const stated = { ...read, link: { ...read.link, scenario: { financing: standardWay, ...read.link.scenario } } }
   const reading = wrong.length === 0 ? { link: stated.link, problem: undefined } : damagedBy(stated, wrong)
   return { ...reading, byHand: !read.wrong.some(({ key }) => key === 'sum') }

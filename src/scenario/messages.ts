@@ -1,4 +1,4 @@
-/** What is wrong with a scenario as it is written: words, files and links, by code and in both languages. */
+/** Messages on the written form of a scenario: words, files and links, by code and in both languages. */
 
 import texts from '../texts/scenario.ts'
 import { type Both, messageTable, type Of } from '../language/messages.ts'

@@ -1,4 +1,4 @@
-/** What is wrong with the setting of a path from outside, by code and in both languages. */
+/** Messages on the setting of an external path, by code and in both languages. */
 
 import texts from '../texts/path.ts'
 import { messageTable, type Of } from '../language/messages.ts'

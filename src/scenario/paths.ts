@@ -26,7 +26,7 @@ const [farthest, farthestRate] = [10, 25]
 const allPoints = ({ points, ofAreas = {} }: Pick<RegionPath, 'points' | 'ofAreas'>): RegionPath['points'] =>
   [points, ...Object.values(ofAreas)].flat()
 
-/** What a setting may say, in the unit in which the path is set. */
+/** The values that a setting may take, in the unit in which the path is set. */
 const pathBounds = (path: PathRule, change: PathChange): readonly [least: number, most: number] => {
   if (change === 'times') return [0, farthest]
   const size = Math.max(0.1, ...allPoints(path).map(([, value]) => Math.abs(value)))
@@ -113,7 +113,7 @@ export const changedPath = <Path extends Pick<RegionPath, 'unit' | 'points' | 'o
   }
 }
 
-/** What is wrong with external conditions, path by path. */
+/** The problems of external conditions, path by path. */
 export const outsideProblems = (
   rules: Pick<ScenarioRules, 'paths' | 'start' | 'end'>,
   outside: OutsidePaths,

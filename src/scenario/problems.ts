@@ -1,4 +1,4 @@
-/** What is wrong with a scenario: the one test of its levers, parameters, paths and thresholds against a model. */
+/** The problems of a scenario: the one test of its levers, parameters, paths and thresholds against a model. */
 
 import {
   defaultRamp,

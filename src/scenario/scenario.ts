@@ -15,7 +15,7 @@ export interface Scenario extends SetInputs, Uncertainty {
   readonly region: string
   /** External conditions other than those of the region. */
   readonly outside?: OutsidePaths
-  /** How what it spends is financed where no lever of its policy says so; absent in what was saved before there was a default. */
+  /** The financing of its outlays where no lever of its policy says so; absent in what was saved before there was a default. */
   readonly financing?: FinancingWord | undefined
   /** Id of the package it began with. */
   readonly package?: string | undefined
@@ -33,7 +33,7 @@ export interface Scenario extends SetInputs, Uncertainty {
 export const standardMembers = 400
 export const standardSeed = 1
 
-/** What a scenario says of uncertain parameters. */
+/** The settings of uncertain parameters in a scenario. */
 export const uncertaintyOf = ({ correlations, truncations, distributions }: Scenario): Uncertainty => ({
   ...(correlations === undefined ? {} : { correlations }),
   ...(truncations === undefined ? {} : { truncations }),

@@ -66,7 +66,7 @@ export const scenarioFile = z.strictObject({
 
 const settings = z.record(z.string(), z.union([z.number(), setting]))
 
-/** What a program states: numbers are numbers. HTTP, Python, the npm package and the Model Context Protocol share it. */
+/** The scenario as a program states it: numbers are numbers. HTTP, Python, the npm package and the Model Context Protocol share it. */
 export const scenarioSchema = z.strictObject({
   policy: z
     .union([z.string(), settings])

@@ -16,7 +16,7 @@ export interface Stated {
   readonly assume?: Assumptions | undefined
   /** Regime of central transfers; a parameter that is assumed replaces its value. */
   readonly regime?: Regime['id'] | undefined
-  /** How what the policy spends is financed, where no lever says so: half by the central government and half by bonds. */
+  /** The financing of the policy's outlays, where no lever says so: half by the central government and half by bonds. */
   readonly financing?: FinancingWord | undefined
 }
 

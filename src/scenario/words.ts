@@ -94,7 +94,7 @@ export const parseAssumption = (given: string): readonly [string, number] => {
   return [name, numberIn(text, () => scenarioMessages.assumptionNotNumber({ whole, text }))]
 }
 
-/** How a change of a path is written between its name and its values. */
+/** The mark between the name of a path and its values, by the kind of change. */
 export const pathSigns: Readonly<Record<PathChange, string>> = { set: '=', add: '+=', times: '*=', given: '==' }
 
 /** '4.0@2027', '3@2027..2028' or '3@2027-2028'; from the start of policies where no year stands. */
@@ -131,7 +131,7 @@ export const piecesText = (name: string, { pieces }: PathSetting): string =>
 export const pathWords = (name: string, setting: PathSetting): string =>
   `${name}${pathSigns[setting.change]}${piecesText(name, setting)}`
 
-/** What is left of named values where some cannot be written and read back; `lose` is told their names. */
+/** The named values that can be written and read back; `lose` is told their names. */
 export const readableIn = <Value>(
   named: Readonly<Record<string, unknown>>,
   words: (name: string, value: Value) => string,

@@ -120,7 +120,7 @@ describe('a shock with a date', () => {
     const [before, after] = [[], changes].map(of => readRun(simulator.run({ record: ['soldOutside'], changes: of })))
     const sold = (run: typeof before, year: number): number => run!.at('soldOutside', year, 'CN-JL', 'russia')
     expect(sold(after, 2026)).toBe(sold(before, 2026))
-    // What tourists spend hardly reaches exports before the shock to them.
+    // Spending of tourists hardly reaches exports before the shock to them.
     expect(sold(after, from) / sold(before, from)).toBeCloseTo(0.6, 2)
   })
 

@@ -1,4 +1,4 @@
-/** How an external event is written: 'exportsRussia=-100%@2027', 'plant[CN-JL,vehicles]=-20bn', 'chipRestriction=100%'. */
+/** The written form of an external event: 'exportsRussia=-100%@2027', 'plant[CN-JL,vehicles]=-20bn', 'chipRestriction=100%'. */
 
 import type { saleOutlets } from '../../regions/input-output.ts'
 

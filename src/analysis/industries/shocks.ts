@@ -210,7 +210,7 @@ export const shockedStart = (
 ): Assumptions => {
   const { region } = open
   const industries = industriesOf(open)
-  /** What sales of a kind were at the start, of what they are in the year. */
+  /** Sales of a kind at the start, divided by those of the year. */
   const sinceStart = (area: string, sale: Sale, year: number): number => {
     const [first, then] = [region.start, year].map(one => read.at('soldOutside', one, area, sale)) as [number, number]
     return then === 0 ? 1 : first / then

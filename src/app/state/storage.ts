@@ -34,7 +34,7 @@ type Words<Value> = readonly [
   parse: (text: string) => readonly [string, Value],
 ]
 
-/** What the words of a scenario can say and read back. */
+/** The part of a scenario that words can express and read back. */
 const readable = <Value>(
   value: unknown,
   [write, parse]: Words<Value>,

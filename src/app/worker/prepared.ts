@@ -18,7 +18,7 @@ import { packageStart } from '../../model/packages.ts'
 
 /** The last ensemble. */
 const prepared = lastPer<WasmRegion, RunMembers>()
-/** What policies over the same simulations have in common. */
+/** Draws and memory that policies over the same simulations share. */
 const drawn = lastPer<WasmRegion, { readonly instance: WasmInstance; readonly sample: Sample }>()
 /** The years before policies, where the same is recorded of the same simulations. */
 const begun = lastPer<WasmRegion, KeptBeginning | undefined>()

@@ -33,7 +33,7 @@ const schemaOf = ({ kind, choices, description, standard, names }: RequestPart):
   return schema.describe(standard === undefined ? description : `${description} (default: ${standard})`)
 }
 
-/** Whether a scenario can take the place of the region. */
+/** True where a scenario can take the place of the region. */
 const takesScenario = ({ parts }: RequestForm): boolean =>
   parts.some(({ names, flag }) => names === 'region' && flag === '')
 
@@ -47,7 +47,7 @@ export interface Served {
   readonly writesFolder: boolean
   /** Whether a scenario can take the place of the region. */
   readonly takesScenario: boolean
-  /** What counts where a part is left out, so that the same question is recognised. */
+  /** The default of a part that is left out, so that the same question is recognised. */
   readonly standard: ApiRequest['parts']
   /** A part as it is asked. */
   readonly part: (value: unknown) => unknown

@@ -1,5 +1,5 @@
 /**
- * What can be asked over HTTP besides the declared questions: the commands that answer with --json, as plain data that a
+ * Describes the requests over HTTP besides the declared questions: the commands that answer with --json, as plain data that a
  * thread passes to the server.
  */
 

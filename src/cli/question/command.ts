@@ -124,12 +124,12 @@ const addInputs = (command: Command, of: AnyQuestion): void => {
       command.option(option, `${help} (repeatable)`, collectValues)
     else if (!input.type.safeParse(undefined).success) command.requiredOption(option, help)
     else if (isFlag || schema.default === undefined) command.option(option, help)
-    // What is left out is left to the type; the default is for the help alone.
+    // The type supplies the default of an input; it is repeated here for the help alone.
     else command.option(option, `${help} (default: ${String(schema.default)})`)
   }
 }
 
-/** What a command's file exports. */
+/** The command of a declared question, in the form in which a command's file exports it. */
 export const commandOf = (of: AnyQuestion) => ({
   define: (command: Command, session: Session): void => {
     if (of.about === 'two' || of.argument !== undefined) command.option(...regionOption)

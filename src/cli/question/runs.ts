@@ -12,7 +12,7 @@ import { builtModule, runManyOf } from '../wasm-module.ts'
 
 const noBar: Progress = { advance: () => {}, end: () => {} }
 
-/** What `find` finds with runs on an open region, behind a bar on `err`; Ctrl-C stops it. */
+/** Calls `find` with the runs of an open region, behind a progress bar on `err`; Ctrl-C stops it. */
 export const withRuns = <Found>(
   open: OpenRegion,
   { threads, err }: { readonly threads?: string | undefined; readonly err: OutputStream },

@@ -80,7 +80,7 @@ const tableOn = ({ columns, rows }: Table, screen: Screen): string => {
     .join('\n\n')
 }
 
-/** What the names of rows need at the least, what they need to be read with ease, and the gap between columns. */
+/** Widths: the least for names of rows, one at which they read with ease, and the gap between columns. */
 const [leastNames, easyNames, gap] = [16, 30, 2]
 
 /** Columns of the tables that a table of figures becomes which is wider than the screen; each begins with the names of the rows. */

@@ -6,7 +6,7 @@
 
 import chineseNames from '../../texts/names.zh.ts'
 
-/** How a name follows from that of another, by the house rules on names. */
+/** Rules by which a name follows from that of another variable. */
 const rules: ReadonlyArray<readonly [form: RegExp, text: (of: string) => string]> = [
   [/^(\w+)Start$/, of => `起始时${of}`],
   [/^(\w+)Before$/, of => `上期${of}`],

@@ -1,5 +1,5 @@
 /**
- * What a number says of its source: ids of the list of sources with what they are, and sections of the specification.
+ * Sources of numbers in words: ids of the list of sources with their descriptions, and sections of the specification.
  */
 
 import { citation, sectionOf, specificationFile } from '../../language/citation.ts'

@@ -13,7 +13,7 @@ import type { AnyQuestion, AskedQuestion, QuestionAudit, Inputs, Runs } from './
 import type { Report } from './report.ts'
 import { readInputs } from './schema.ts'
 
-/** What a door has made of the region and the policies that somebody named. */
+/** The region and the policies of a request, opened by its door. */
 export interface Subject {
   readonly open: OpenRegion
   readonly choices: readonly Choice[]

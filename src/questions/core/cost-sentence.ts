@@ -1,4 +1,4 @@
-/** What a policy costs and who pays, in a sentence. */
+/** The cost of a policy and its payers, in a sentence. */
 
 import type { CentralRun } from '../../analysis/central-run.ts'
 import type { Amount } from '../../analysis/costs.ts'

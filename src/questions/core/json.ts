@@ -25,7 +25,7 @@ import { ownInputs } from './schema.ts'
 
 const { policy, set: _set, ...standing } = scenarioSchema.shape
 
-/** What is stated of the scenario, by what a question is about. */
+/** The fields that state the scenario, by the subject of the question. */
 export const statedFields = {
   scenario: { ...scenarioSchema.shape, ...conditionsSchema.shape },
   region: { assume: standing.assume, regime: standing.regime, ...conditionsSchema.shape },
@@ -51,7 +51,7 @@ export const bodyOf = (of: AnyQuestion): z.ZodObject =>
 
 export type QuestionBody = Readonly<Record<string, unknown>>
 
-/** How a door opens what is stated, and runs simulations. */
+/** The functions of a door that open the stated scenario and run simulations. */
 export interface Door<Open extends OpenRegion> {
   readonly under: (open: Open, outside: OutsidePaths) => Open
   /** Where more than packages and levers may be stated: files, or links. */
@@ -110,7 +110,7 @@ export const provenanceOf = ({ region, linked }: OpenRegion): QuestionProvenance
 export interface Result {
   /** With all figures. */
   readonly record: object
-  /** What was remarked beside the result. */
+  /** Remarks beside the result. */
   readonly notes: readonly string[]
   /** The sentence where accounts do not balance: the result must then not be used. */
   readonly unbalanced?: Both<string>

@@ -1,4 +1,4 @@
-/** What is wrong with the inputs of a question, or with the runs behind its answer. */
+/** Messages on the inputs of a question, and on the runs behind its answer. */
 
 import texts from '../../texts/question.ts'
 import { messageTable } from '../../language/messages.ts'

@@ -1,5 +1,5 @@
 /**
- * How a question is declared: once, for the command line, HTTP, Python, R, npm, MCP and the page. A declaration says what
+ * The declaration of a question: once, for the command line, HTTP, Python, R, npm, MCP and the page. A declaration says what
  * is asked (typed inputs), computes the answer with the runs that a door provides, and reports it in blocks that every
  * door can show.
  */
@@ -19,7 +19,7 @@ import type { Both, Message } from '../../language/messages.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Report } from './report.ts'
 
-/** What a page offers for an input: the value, and its name. */
+/** A choice that a page offers for an input: the value, and its name. */
 export type Option = readonly [value: string, name: Both<string>]
 
 /** One input. Its zod type is what JSON carries, with bounds and default; every door reads and documents it by that. */
@@ -28,11 +28,11 @@ export interface QuestionInput<Given = unknown, Value = Given> {
   readonly help: Both<string>
   /** Before the control of a page; an input without a label has none. */
   readonly label?: Both<string>
-  /** What the command line calls the value: `--after <years>`. A yes-or-no input has none. */
+  /** The name of the value on the command line: `--after <years>`. A yes-or-no input has none. */
   readonly placeholder?: string
   /** One letter for the command line. */
   readonly short?: string
-  /** What a page starts from, where that is not the default. */
+  /** The value from which a page starts, where it is not the default. */
   readonly page?: Given
   readonly options?: (open: OpenRegion) => readonly Option[]
   /** It has no meaning but on a page. */
@@ -76,7 +76,7 @@ interface Trials {
   readonly modelError?: boolean
 }
 
-/** How a door runs simulations; which threads do it changes no number. */
+/** Simulations as a door runs them; the choice of threads changes no number. */
 export interface Runs {
   /** Runs that differ in their inputs, side by side. */
   readonly many: RunMany
@@ -97,7 +97,7 @@ export interface QuestionDeclaration<Given extends Inputs, Found, Recorded exten
   readonly find: (asked: AskedQuestion<Given>, runs: Runs) => Promise<Found> | Found
   /** The audits of the runs behind what was found; where absent, the central run is audited. */
   readonly audits?: (found: Found) => readonly QuestionAudit[]
-  /** What a reader must know beside the result. */
+  /** Remarks that a reader must know beside the result. */
   readonly warnings?: (asked: AskedQuestion<Given>, found: Found) => readonly Message[]
   /** Inputs with which a page asks first, to show something soon. */
   readonly soon?: Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 /**
- * What a question found, in blocks that every door can show: a terminal, a page, a workbook, a data frame. Numbers stay
+ * The findings of a question, in blocks that every door can show: a terminal, a page, a workbook, a data frame. Numbers stay
  * numbers; a column says how they are written. Kinds of blocks and drawings are few on purpose: a new one needs two users.
  */
 
@@ -17,7 +17,7 @@ export interface Spread {
   readonly mean: number
 }
 
-/** How a number is written: what it is multiplied by, its digits, and whether its sign is shown. */
+/** The written form of a number: its scale, its digits, and whether its sign is shown. */
 export interface Show {
   readonly scale?: number | Both<number>
   readonly digits?: number | Both<number>
@@ -73,7 +73,7 @@ export interface Line extends Show {
 
 type Part = Pick<Line, 'id' | 'names' | 'values'>
 
-/** How lines over years are drawn: a middle line with its bands and levels, or parts on top of each other. */
+/** A drawing of lines over years: a middle line with its bands and levels, or parts on top of each other. */
 export type Drawing = {
   readonly title: Text
   readonly unit: Text

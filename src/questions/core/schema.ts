@@ -23,7 +23,7 @@ export interface Schema {
   readonly default?: unknown
 }
 
-/** What JSON carries for an input, with bounds and default. */
+/** The JSON Schema of an input, with bounds and default. */
 export const schemaOf = oncePer((input: QuestionInput): Schema => {
   const { $schema: _, ...schema } = z.toJSONSchema(input.type, { io: 'input' })
   return schema as Schema

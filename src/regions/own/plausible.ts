@@ -31,13 +31,13 @@ const partner: Readonly<Record<string, string>> = {
   industryEmployedBaseYear: 'industryOutputBaseYear',
 }
 
-/** What figures that grow with a region are also seen beside: some differ a head and are alike in output or jobs. */
+/** Divisors for figures that grow with a region: some differ a head and are alike in output or jobs. */
 const wholes = ['gdpBaseYear', 'employedStart']
 
 interface Measure {
   readonly figure: Figure
   readonly value: number
-  /** What the value is divided by: nothing, the residents, or another figure. */
+  /** The divisor of the value: nothing, the residents, or another figure. */
   readonly per: '' | 'person' | string
 }
 
@@ -103,7 +103,7 @@ export const doubtsAbout = (region: RegionData, known: readonly RegionData[]): D
   const sameNation = known.length > 1 && known.every(({ context }) => context === region.context)
   const isFar = ([usual, ...others]: readonly Compared[]): boolean => {
     const { value, low, high, ratio } = usual!
-    // What is nothing in one of the known regions, or in another nation, may be nothing here.
+    // A figure that is zero in one of the known regions, or in another nation, may be zero here.
     if (value === 0) return sameNation && low > 0
     if (distance(ratio) >= doubted && (value < low || value > high)) return true
     const [best] = [usual!, ...others].toSorted((a, b) => a.high / a.low - b.high / b.low)

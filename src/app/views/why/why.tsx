@@ -126,7 +126,7 @@ export default function Why() {
   )
   const told = (value: number): string => outcome.change(value)
   const inSentence = (part: (typeof split.parts)[number]): string => inText(nameOf(part), language)
-  /** What moves the outcome most, and what works against it. */
+  /** A sentence that names the largest cause of the change and the largest one against it. */
   const drivers = (): string => {
     const [first, second] = same.map(one => [inSentence(one), told(one.value)] as const)
     const against = other.length > 0 && /[1-9]/.test(told(other[0].value))

@@ -40,7 +40,7 @@ const controlOf = (open: OpenRegion, name: string, input: QuestionInput): Contro
   return [{ name, label, standard: String(page), typed: options === undefined, options: chosen }]
 }
 
-/** What a page asks the reader. */
+/** The controls of the question's page. */
 export const form = async (open: OpenRegion, { question }: { readonly question: DeclaredName }): Promise<Form> => {
   const { about, soon, inputs } = await questionCalled(question)
   return {

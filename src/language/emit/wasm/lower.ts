@@ -137,7 +137,7 @@ class Lowering {
     return Array.from({ length: node.uniform ? 1 : this.together }, () => this.newLocal())
   }
 
-  /** Whether fetching the value computes nothing. */
+  /** True where fetching the value computes nothing. */
   private isAtHand(node: Node): boolean {
     return node.operation === 'constant' || node.operation === 'parameter' || this.locals.has(node)
   }
