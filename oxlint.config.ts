@@ -3,6 +3,9 @@
  */
 import { defineConfig } from 'oxlint'
 
+const belowAnalysis = ['texts', 'language', 'outcomes', 'model', 'engine', 'regions', 'threads', 'scenario']
+const belowDoors = [...belowAnalysis, 'analysis', 'questions']
+
 /** Folder of src/ -> the folders it may import. What is not listed is forbidden. */
 const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> = {
   texts: { imports: ['language'], pure: true, why: 'texts are made of tables' },
@@ -26,62 +29,28 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
     why: 'it says what a scenario is and how it is written; it opens no region and runs nothing',
   },
   analysis: {
-    imports: ['texts', 'language', 'outcomes', 'model', 'engine', 'regions', 'threads', 'scenario'],
+    imports: belowAnalysis,
     pure: false,
     why: 'it answers questions for the command line and the app alike',
   },
   questions: {
-    imports: ['texts', 'language', 'outcomes', 'model', 'engine', 'regions', 'threads', 'scenario', 'analysis'],
+    imports: [...belowAnalysis, 'analysis'],
     pure: false,
     why: 'a question is declared once for all doors and knows none of them',
   },
   library: {
-    imports: [
-      'texts',
-      'language',
-      'outcomes',
-      'model',
-      'engine',
-      'regions',
-      'threads',
-      'scenario',
-      'analysis',
-      'questions',
-    ],
+    imports: belowDoors,
     pure: false,
     why: 'the package for programs is analysis, with regions from a disk or from modules',
   },
   cli: {
     // Of the app, its build alone: it computes what the app shows first.
-    imports: [
-      'texts',
-      'language',
-      'outcomes',
-      'model',
-      'engine',
-      'regions',
-      'threads',
-      'scenario',
-      'analysis',
-      'questions',
-      'app',
-    ],
+    imports: [...belowDoors, 'app'],
     pure: false,
     why: 'nothing else is below the command line',
   },
   app: {
-    imports: [
-      'texts',
-      'language',
-      'outcomes',
-      'model',
-      'engine',
-      'regions',
-      'threads',
-      'scenario',
-      'analysis',
-      'questions',
-    ],
+    imports: belowDoors,
     pure: false,
     why: 'the page computes by itself and knows no command line',
   },

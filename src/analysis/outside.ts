@@ -4,6 +4,7 @@ import type { EnsembleSettings } from '../engine/ensemble.ts'
 import type { KnownTimes } from '../engine/run.ts'
 import { type OutsidePaths, type PathSetting, stretchesOf } from '../engine/outside.ts'
 import type { Assumptions } from '../engine/scenario.ts'
+import { addressedVariable } from '../language/address.ts'
 import { listed } from '../language/listed.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import type { Message } from '../language/messages.ts'
@@ -11,6 +12,7 @@ import { unknownWord } from '../language/usage.ts'
 import type { OutsideRow, RegionData } from '../regions/types.ts'
 import { pathMessages } from '../scenario/path-messages.ts'
 import { allFirst, changedPath, pathParts, pathScale } from '../scenario/paths.ts'
+import { pathWords } from '../scenario/words.ts'
 import { pathEffects } from './path-effects.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -87,6 +89,14 @@ export const settingsUnder = ({ simulator: { known } }: OpenRegion, settings: En
   known === undefined ? settings : { ...settings, known }
 
 export const outsideOf = ({ under }: OpenRegion): OutsidePaths => under?.outside ?? {}
+
+/** External conditions other than those of the region, each as it is written, with the unit of rates. */
+export const outsideWords = ({ region, under }: Pick<OpenRegion, 'region' | 'under'>): string[] =>
+  Object.entries(under?.outside ?? {}).map(([name, setting]) => {
+    const path = region.paths[addressedVariable(name)]
+    const isRate = path !== undefined && pathScale(path.unit) !== 1 && setting.change !== 'times'
+    return `${pathWords(name, setting)}${isRate ? ' %' : ''}`
+  })
 
 const settingOf = (rows: readonly OutsideRow[], scale: number): PathSetting => {
   const { change } = rows[0]!

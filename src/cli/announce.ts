@@ -2,14 +2,12 @@
 
 import type { Run, RunInput } from '../engine/run.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
-import { pathScale } from '../scenario/paths.ts'
-import { pathWords } from '../scenario/words.ts'
-import { addressedVariable } from '../language/address.ts'
+import { outsideWords } from '../analysis/outside.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { accountsHold } from '../analysis/accounts-hold.ts'
 import type { OutcomeAddress } from '../engine/outcome-address.ts'
 import { meansRemark } from '../analysis/mean-of-year.ts'
-import { commandMessages } from './messages.ts'
+import { questionMessages } from '../questions/core/messages.ts'
 import { note, type Session } from './session.ts'
 
 type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
@@ -17,7 +15,7 @@ type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
 /** Says where accounts do not close; the command then fails, whatever it shows. */
 export const noteAudit = (session: Session, audit: Audit): void => {
   if (accountsHold(audit)) return
-  note(session, `heartland: ${commandMessages.accountsOpen({ where: audit.where }).text.en}`)
+  note(session, `heartland: ${questionMessages.accountsOpen({ where: audit.where }).text.en}`)
   session.exitCode = 1
 }
 
@@ -29,12 +27,7 @@ export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'und
   const { region, under } = open
   if (region.parameters?.stale !== undefined) note(session, `heartland: ${fitSentence(region)}`)
   if (under === undefined) return
-  const conditions = Object.entries(under.outside).map(([name, setting]) => {
-    const path = region.paths[addressedVariable(name)]
-    const isRate = path !== undefined && pathScale(path.unit) !== 1 && setting.change !== 'times'
-    return `${pathWords(name, setting)}${isRate ? ' (% a year)' : ''}`
-  })
-  note(session, `heartland: ${commandMessages.conditions({ conditions: conditions.join(', ') }).text.en}`)
+  note(session, `heartland: ${questionMessages.outside({ list: outsideWords(open) }).text.en}`)
 }
 
 /** Says of which outcomes tables by year show another figure than the mean that is asked for. */

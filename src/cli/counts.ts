@@ -3,6 +3,7 @@
 import { number } from '../analysis/numbers.ts'
 import { typedNumber } from '../language/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
+import { questionMessages } from '../questions/core/messages.ts'
 import { commandMessages } from './messages.ts'
 
 /** '1e6', '1_000_000', '1,000,000'. */
@@ -15,6 +16,6 @@ export const countOf = (option: string, text: string, least: number, most: numbe
 /** Simulations for bands: none, or so many that they have a spread. */
 export const bandsFrom = (option: string, text: string, most: number): number => {
   const members = countOf(option, text, 0, most)
-  if (members === 1) throw new UsageError(commandMessages.oneSimulation({ option }))
+  if (members === 1) throw new UsageError(questionMessages.oneSimulation({ option }))
   return members
 }

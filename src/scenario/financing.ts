@@ -124,8 +124,8 @@ const payers: Readonly<Record<FinancingLever, Both<string>>> = {
   financedByCuts: { en: 'spending cuts', zh: '压减其他支出' },
 }
 
-/** One sentence that says how a policy is financed, for wherever its results are shown; undefined where it spends nothing. */
-export const financingSentence = (levers: Levers, policy: Policy): Both<string> | undefined => {
+/** The financing of a policy in a clause for wherever its results are shown; undefined where it spends nothing. */
+export const financingClause = (levers: Levers, policy: Policy): Both<string> | undefined => {
   if (!spends(levers, policy)) return undefined
   const shares = financingShares(policy)
   const paid = financingLevers.filter(name => shares[name] > 0)
@@ -133,8 +133,8 @@ export const financingSentence = (levers: Levers, policy: Policy): Both<string> 
   const rest = 1 - paid.reduce((sum, name) => sum + shares[name], 0)
   if (paid.length === 0)
     return {
-      en: 'What the provinces spend is not financed: it crowds out other spending.',
-      zh: '地方支出未安排资金来源，将挤占其他支出。',
+      en: 'what the provinces spend is not financed: it crowds out other spending',
+      zh: '地方支出未安排资金来源，将挤占其他支出',
     }
   const areHalves = paid.length === 2 && paid.every(name => shares[name] === 0.5)
   const [en, zh] = areHalves
@@ -153,5 +153,11 @@ export const financingSentence = (levers: Levers, policy: Policy): Both<string> 
           en: `; the rest, ${percent(rest)} %, is not financed and crowds out other spending`,
           zh: `；其余${percent(rest)}%未安排资金来源，将挤占其他支出`,
         }
-  return { en: `What the provinces spend is financed ${en}${left.en}.`, zh: `地方支出由${zh}${left.zh}。` }
+  return { en: `what the provinces spend is financed ${en}${left.en}`, zh: `地方支出由${zh}${left.zh}` }
+}
+
+/** The same as a sentence. */
+export const financingSentence = (levers: Levers, policy: Policy): Both<string> | undefined => {
+  const clause = financingClause(levers, policy)
+  return clause && { en: `${clause.en[0]!.toUpperCase()}${clause.en.slice(1)}.`, zh: `${clause.zh}。` }
 }

@@ -5,7 +5,7 @@
 
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { indicatorOf, type OutcomeId, chartIds, noticeable, indicatorWords } from '../../outcomes/catalogue.ts'
-import { useLanguage, useNumbers, useTerms, useTexts, useWords } from '../shell/use.ts'
+import { useLanguage, useNumbers, useWords, useTexts } from '../shell/use.ts'
 import { financingOf, withFinancing } from '../../scenario/financing.ts'
 import { rulesOfAbout } from '../state/fitting.ts'
 import { projectionsOf } from '../state/live.ts'
@@ -22,7 +22,7 @@ import { LeverControl, type LeverProps, useLeverValue } from './lever.tsx'
 const Change = ({ id, change }: { readonly id: OutcomeId; readonly change: number }) => {
   const numbers = useNumbers()
   const language = useLanguage()
-  const { title } = useTerms(indicatorWords)[id]
+  const { title } = useWords(indicatorWords)[id]
   const { changeUnit } = useShownOutcome(id)
   const indicator = indicatorOf(id)
   const space = language === 'zh' ? '' : ' '

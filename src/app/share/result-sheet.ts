@@ -6,7 +6,7 @@ import { shownYears } from '../charts/path-points.ts'
 import { runSettled, scenarioKey, useLive } from '../state/live.ts'
 import type { Draft } from '../state/scenario.ts'
 import type { Language } from '../../language/messages.ts'
-import { termsIn, wordsIn } from '../words/language.ts'
+import { wordsIn } from '../words/language.ts'
 import { shareWords } from '../words/share.ts'
 import { shellWords } from '../words/shell.ts'
 import type { About } from '../worker/answers/about.ts'
@@ -35,7 +35,7 @@ export const resultSheet = ({ lines, bands }: Results, about: About, name: strin
   const words = wordsIn(shareWords, language)
   const { doNothing } = wordsIn(shellWords, language)
   const columns = chartIds.flatMap(id => {
-    const { title, unit } = termsIn(indicatorWords, language)[id]!
+    const { title, unit } = wordsIn(indicatorWords, language)[id]!
     const years = (values: ArrayLike<number> | undefined): ReadonlyMap<number, number> =>
       values === undefined ? new Map() : shownYears(indicatorOf(id), values, about, language)
     const own = bands?.policy.bands[id]

@@ -26,8 +26,6 @@ const usePlace = (): NationWords => {
 
 export const useWords = <Words extends object>(texts: Both<Words>): Words => wordsIn(texts, useLanguage(), usePlace())
 
-export const useTerms = <Terms extends object>(terms: Both<Terms>): Terms => useWords(terms)
-
 export const useNumbers = (): Numbers => numbersIn(useLanguage(), usePlace().currency)
 
 /** Texts of a component, with the language they are in and its way to write numbers. */

@@ -53,7 +53,3 @@ export const wordsIn = <Words extends object>(
   language: Language,
   place: NationWords = modelPlace,
 ): Words => kept(texts, language, place) as Words
-
-/** The same of terms that stand by language. */
-export const termsIn = <Terms extends object>(terms: Both<Terms>, language: Language, place?: NationWords): Terms =>
-  wordsIn(terms, language, place)

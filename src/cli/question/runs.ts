@@ -20,6 +20,7 @@ export const withRuns = <Found>(
 ): Promise<Found> =>
   interruptible(async signal => {
     let bar = noBar
+    let announced = 0
     const opened: Array<Awaited<ReturnType<typeof openTrials>>> = []
     const runs: Runs = {
       get many() {
@@ -29,13 +30,20 @@ export const withRuns = <Found>(
         return builtModule(open)
       },
       trials: async of => {
-        const task = { open, uncertainty: {}, modelError: false, ...of, threads: threadsFrom({ threads }, of.members) }
+        const task = {
+          open,
+          uncertainty: {},
+          modelError: false,
+          ...of,
+          threads: threadsFrom({ threads }, Math.max(announced, of.members)),
+        }
         const one = await openTrials(task, more => bar.advance(more), signal)
         opened.push(one)
         return one.run
       },
       widening: async task => (await futureSettingsOf(open, { ...task, policies: [{}] }, builtModule(open))).widening,
       begin: all => {
+        announced = all
         bar.end()
         bar = progress('runs', all, err)
       },

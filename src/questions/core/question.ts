@@ -65,8 +65,6 @@ export interface AskedQuestion<Given extends Inputs> {
 
 /** Policies that are run over the same simulations. */
 interface Trials {
-  /** The region of the question when absent. */
-  readonly open?: OpenRegion
   readonly readings: readonly TrialReading[]
   readonly members: number
   readonly seed: number

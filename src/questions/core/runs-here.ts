@@ -16,10 +16,10 @@ export const runsHere = (open: WasmRegion, task: Task): Runs => {
   return {
     many: open.simulator.runMany,
     built: open.built,
-    trials: async ({ open: other, readings, members, seed, assumptions, uncertainty = {}, modelError = false }) => {
+    trials: async ({ readings, members, seed, assumptions, uncertainty = {}, modelError = false }) => {
       const settings = { seed, members, design: 'sobol', uncertainty } as const
       const error = modelError ? await widening({ settings, assumptions }) : undefined
-      const { setup, inputsOf } = orderTrials(other ?? open, open.built, {
+      const { setup, inputsOf } = orderTrials(open, open.built, {
         settings,
         assumptions,
         readings,

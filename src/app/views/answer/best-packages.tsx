@@ -13,7 +13,7 @@ import { Select } from '../../controls/select.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Section, WorkProgress } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
-import { useTerms, useTexts, useWords } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import { useGoal } from '../../state/goal.ts'
 import {
@@ -44,7 +44,7 @@ type FoundPackage = SearchResult['packages'][number]
 /** A measure as it is shown: scaled, with its digits and its unit. */
 const useShown = () => {
   const { words, language, numbers } = useTexts(packagesWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   return (name: MeasureName) => {
     const { kind, indicator: id }: SearchMeasure = searchMeasures[name]
     const title = words.measures[name]

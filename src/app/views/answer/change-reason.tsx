@@ -6,7 +6,7 @@ import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { Reasons } from '../../charts/reasons.tsx'
 import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useTerms, useTexts } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
@@ -22,7 +22,7 @@ interface Asked {
 
 export default function ChangeReason({ package: { id, factor }, indicator }: Asked) {
   const { words, language } = useTexts(reasonWords)
-  const { title } = useTerms(indicatorWords)[indicator]!
+  const { title } = useWords(indicatorWords)[indicator]!
   const about = useAbout()
   const region = useStore(state => state.draft.region)
   // Of the answer that is shown, while a newer one is computed.

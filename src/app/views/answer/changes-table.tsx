@@ -10,7 +10,7 @@ import { HeadedTable } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
 import { OwnMenu } from '../../shell/menu.tsx'
 import { Terms } from '../../shell/terms.tsx'
-import { useTerms, useTexts } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import { PackageName } from './package-name.tsx'
@@ -91,7 +91,7 @@ const useCells = () => {
 
 export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   const { words, language, numbers } = useTexts(answerWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const packages = answer.packages.slice(1)
   const { tabbed, ...keys } = useCells()
   const table = {

@@ -21,7 +21,7 @@ import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'
-import { useLanguage, useTerms, useTexts, useWords } from '../../shell/use.ts'
+import { useLanguage, useWords, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn, sentences } from '../../../language/typeset.ts'
 import { classTitles, classStyles } from '../../words/classes.ts'
@@ -61,7 +61,7 @@ const useAreaYears = (id: OutcomeId | undefined, policy: Policy, about: About | 
 export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) => {
   const { words, language, numbers } = useTexts(answerWords)
   const shell = useWords(shellWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const about = useAbout()
   const [colour, setColour] = useState<OutcomeId | undefined>(undefined)
   const [year, setYear] = useState(windowTo)

@@ -17,7 +17,7 @@ import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
 import type { Verdicts } from '../../worker/answers/verdicts.ts'
 import { askWhy } from '../../shell/router.ts'
-import { useTerms, useTexts, useWords } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
@@ -38,7 +38,7 @@ const PathFigure = ({
 }) => {
   const { words, language, numbers } = useTexts(answerWords)
   const shell = useWords(shellWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const indicator = indicatorOf(id)
   const title = indicators[id]
   const { start, end } = about

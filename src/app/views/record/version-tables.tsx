@@ -12,7 +12,7 @@ import { versionMessages } from '../../../analysis/versions/messages.ts'
 import { Folded } from '../../charts/folded.tsx'
 import type { Message } from '../../../language/messages.ts'
 import { HeadedTable } from '../../charts/table.tsx'
-import { useSay, useTerms, useTexts } from '../../shell/use.ts'
+import { useSay, useWords, useTexts } from '../../shell/use.ts'
 import type { Language } from '../../../language/messages.ts'
 import { unitWords } from '../../../model/names/units.ts'
 import { variableName } from '../../../model/names/variables.ts'
@@ -36,7 +36,7 @@ const headlineOf = (outcome: string) => {
 const Effects = ({ found }: { readonly found: VersionComparison }) => {
   const { words, language, numbers } = useTexts(versionsWords)
   const say = useSay()
-  const names = useTerms(indicatorWords)
+  const names = useWords(indicatorWords)
   const columns = found.headlines.map(({ outcome }) => {
     const indicator = headlineOf(outcome)
     return { outcome, scale: indicator.shown[language].scale, ...names[indicator.id]! }

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react'
 import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
 import type { Frame, Scales } from '../../charts/geometry.ts'
 import { TargetLine } from '../../charts/target-line.tsx'
-import { useTerms, useTexts } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import { useGoal } from '../../state/goal.ts'
 import goalWords from '../../../texts/app/goal.ts'
 
 /** What the chart draws over itself; nothing where it has no target. */
 export const useTargetLine = (id: OutcomeId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {
   const { words, language, numbers } = useTexts(goalWords)
-  const title = useTerms(indicatorWords)[id]
+  const title = useWords(indicatorWords)[id]
   const { open, target } = useGoal()
   if (!open || target?.id !== id) return undefined
   const indicator = indicatorOf(id)

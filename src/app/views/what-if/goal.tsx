@@ -13,7 +13,7 @@ import { Select } from '../../controls/select.tsx'
 import { TypedNumber } from '../../controls/typed-number.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { WorkProgress } from '../../shell/head.tsx'
-import { useTerms, useTexts, useWords } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
 import { useLive } from '../../state/live.ts'
@@ -34,7 +34,7 @@ const firstYear = packageStart + 1
 
 const useTargetText = () => {
   const { words, language, numbers } = useTexts(goalWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   return ({ id, atLeast, bound, year }: ChartTarget): string => {
     const indicator = indicatorOf(id)
     const value = numbers.plain(bound * indicator.shown[language].scale, indicator.shown[language].changeDigits)
@@ -45,7 +45,7 @@ const useTargetText = () => {
 /** The typed value of the target: the same as the line on the chart. */
 const Bound = ({ target }: { readonly target: ChartTarget }) => {
   const { words, language } = useTexts(goalWords)
-  const unit = useTerms(indicatorWords)[target.id].unit
+  const unit = useWords(indicatorWords)[target.id].unit
   const indicator = indicatorOf(target.id)
   const scale = indicator.shown[language].scale
   const take = (value: number | undefined): string | undefined => {

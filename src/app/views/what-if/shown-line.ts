@@ -5,7 +5,7 @@ import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/c
 import { readingNames } from '../../../outcomes/year-values.ts'
 import type { Point } from '../../charts/geometry.ts'
 import { pointsOf, shownYears } from '../../charts/path-points.ts'
-import { useTerms, useTexts, useWords } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import { currentPolicyOf, type LinePaths } from '../../state/live.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -17,7 +17,7 @@ type Values = ArrayLike<number>
 export const useShownLine = (id: OutcomeId, about: About, difference: boolean) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
-  const { title, unit } = useTerms(indicatorWords)[id]
+  const { title, unit } = useWords(indicatorWords)[id]
   const { changeUnit } = useShownOutcome(id)
   const indicator = indicatorOf(id)
   const of = readingNames[language][indicator.reading]

@@ -6,7 +6,7 @@ import { shownYears } from '../../charts/path-points.ts'
 import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
-import { useTerms, useTexts } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import type { BandState } from '../../state/live.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import type { About } from '../../worker/answers/about.ts'
@@ -27,7 +27,7 @@ interface Change {
 
 const Line = ({ change: { id, low, median, high }, year }: { readonly change: Change; readonly year: number }) => {
   const { words, language, numbers } = useTexts(whatIfWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const { changeUnit } = useShownOutcome(id)
   const digits = indicatorOf(id).shown[language].changeDigits
   const show = (value: number): string => numbers.signed(value, digits)

@@ -9,7 +9,7 @@ import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { useKeys } from '../../shell/keys.ts'
-import { useNarrow, useTerms, useTexts } from '../../shell/use.ts'
+import { useNarrow, useWords, useTexts } from '../../shell/use.ts'
 import { aboutOf, useOpening } from '../../state/about.ts'
 import { goalFrom, useGoal } from '../../state/goal.ts'
 import { type BandState, scenarioKey, type LinePaths, runSettled, useShownLive } from '../../state/live.ts'
@@ -44,7 +44,7 @@ const currentAlone = { base: true, pol: false }
 /** Says once, after a step, what it came to. */
 const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: BandState | undefined): void => {
   const { words, language, numbers } = useTexts(whatIfWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const said = useRef(scenarioKey(draft))
   const key = scenarioKey(draft)
   useEffect(() => {
@@ -109,7 +109,7 @@ const Pair = ({
 
 export default function WhatIf() {
   const { words, numbers } = useTexts(whatIfWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const { data: about, problem: aboutProblem } = useOpening()
   const draft = useStore(state => state.draft)
   const main = useStore(state => state.chart) as OutcomeId

@@ -8,7 +8,7 @@ import { GainRows } from '../../charts/gain-rows.tsx'
 import { HeadedTable } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useMoneyScale, useTerms, useTexts, useWords } from '../../shell/use.ts'
+import { useMoneyScale, useWords, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { lastQuarter } from '../../state/quarters.ts'
@@ -189,7 +189,7 @@ export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly polic
 
 export const ProvinceTable = ({ who }: { readonly who: Who }) => {
   const { words, language, numbers } = useTexts(whoWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const about = useAbout()
   const people = language === 'zh' ? 100 : 1000
   const cell = (indicator: string, area: string | undefined, gain: Gain, scale: number, digits: number) => {

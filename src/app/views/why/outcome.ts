@@ -2,7 +2,7 @@
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import { type Indicator, indicatorOf, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
-import { useLanguage, useNumbers, useTerms } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
 import { spelt } from '../../../model/names/variables.ts'
 import { shownUnit, useQuantityName } from './cause-words.tsx'
@@ -63,7 +63,7 @@ export const useShownQuantity = (): ((
 
 export const useShownOutcome = (id: string): ShownOutcome => {
   const language = useLanguage()
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const numbers = useNumbers()
   const indicator = indicatorOf(id)
   const words = indicators[id]

@@ -16,7 +16,7 @@ import { Section } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
-import { useTerms, useTexts, useWords } from '../../shell/use.ts'
+import { useWords, useTexts } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
 import { useAbout } from '../../state/about.ts'
 import { quarter } from '../../state/quarters.ts'
@@ -38,7 +38,7 @@ const rangeMembers = 200
 export default function Why() {
   const { words, language, numbers } = useTexts(whyWords)
   const shell = useWords(shellWords)
-  const indicators = useTerms(indicatorWords)
+  const indicators = useWords(indicatorWords)
   const about = useAbout()
   const inHand = useInHand()
   const draft = useStore(state => state.draft)
