@@ -33,6 +33,7 @@ import {
   type Series,
   type Show,
   type Table,
+  text,
 } from './core/report.ts'
 
 const standardYears = [2024, 2026, 2028, 2030, 2035, 2040]
@@ -361,6 +362,11 @@ export const debt = question({
     const output = years.map((_, at) => own.financing.need.values[at] / own.financing.needToGdp.values[at])
     const { names: placeNames } = report.places.find(({ id }) => id === place)!
     const chance = chanceOf(place)
+    const chanceSentence = ({ share, threshold }: NonNullable<typeof chance>) =>
+      both(language => {
+        const { chance: odds, percent: whole } = numbersIn(language)
+        return view.shares[language](odds(share[last]), whole(threshold, 0), lastYear)
+      })
 
     return {
       title: joined(
@@ -372,17 +378,13 @@ export const debt = question({
         both(language => scenarioName(scenario.name, language)),
       ),
       lead: both(language => {
-        const { percent: plainShare, chance: odds } = numbersIn(language)
+        const { percent: plainShare } = numbersIn(language)
         const share = (value: number): string => plainShare(value, 0)
         const { before, level } = own.decomposition
         return [
           view.lead[language](placeNames[language], share(before), share(level.values[last]), lastYear, years[0] - 1),
           view.need[language](share(own.financing.needToGdp.values[last]), lastYear),
           view.pension[language](share(pension.toGdp)),
-          ...(chance === undefined || language === 'zh' ? [] : [' ']),
-          ...(chance === undefined
-            ? []
-            : [view.shares[language](odds(chance.share[last]), share(chance.threshold), lastYear)]),
         ].join('')
       }),
       blocks: [
@@ -439,6 +441,7 @@ export const debt = question({
           : [
               section(
                 words.fan,
+                ...(chance === undefined ? [] : [text(chanceSentence(chance))]),
                 ...fans.places[place].map(fanSeries),
                 note(fanRemark(fans.members, fans.seed, fans.modelError)),
               ),

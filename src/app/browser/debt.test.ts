@@ -11,7 +11,7 @@ appTest('shows the debt that the command line shows', { timeout: 600_000 }, asyn
   const report = await json('debt northeast -m 256')
   const last = report.years.length - 1
   const level = report.of.region.decomposition.level.values[last]
-  expect(await page.locator('.say').innerText()).toContain(`${Math.round(100 * level)}\u00a0%`)
+  expect(await page.locator('.say').first().innerText()).toContain(`${Math.round(100 * level)}\u00a0%`)
   // The fan of debt, with the share of simulations above the benchmark in its last column.
   const fan = page.locator('figure').filter({ hasText: 'Total local debt, % of GDP' }).first()
   await fan.locator('summary').click()
@@ -26,7 +26,7 @@ appTest('shows the debt that the command line shows', { timeout: 600_000 }, asyn
   expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity/)
   await page.getByLabel('Region or area').selectOption('CN-JL')
   await settled(page)
-  expect(await page.locator('.say').innerText()).toContain('Jilin')
+  expect(await page.locator('.say').first().innerText()).toContain('Jilin')
   await page.getByRole('button', { name: '中文', exact: true }).click()
   expect(await page.locator('h1').innerText()).toBe('债权人视角的债务')
   await page.setViewportSize({ width: 390, height: 844 })

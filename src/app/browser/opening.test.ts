@@ -88,8 +88,7 @@ for (const [name, window, views, tags] of [
 
 for (const [name, window, views, tags] of [
   ['two views', {}, ['answer', 'what-if'] satisfies ViewName[], []],
-  // The pages of declared questions learn their controls from the worker, and still move by a line when these come.
-  ['desktop', {}, viewNames.filter(view => view !== 'value' && view !== 'debt'), ['thorough']],
+  ['desktop', {}, viewNames, ['thorough']],
   ['phone', windowOf.finger, ['answer', 'what-if', 'why', 'who', 'data'] satisfies ViewName[], ['thorough']],
 ] as const) {
   appTest(

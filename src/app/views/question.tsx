@@ -247,7 +247,16 @@ const Typed = ({ id, value }: { readonly id: string; readonly value: string }) =
   )
 }
 
-const Controls = ({ question, form: { list, about } }: { readonly question: DeclaredName; readonly form: Form }) => {
+const Controls = ({
+  question,
+  form: { list, about },
+  children,
+}: {
+  readonly question: DeclaredName
+  readonly form: Form
+  /** Before the controls of the question. */
+  readonly children?: React.ReactNode
+}) => {
   const { said, language } = useWriting()
   const asks = useStore(state => state.asks)
   const { kept, draft } = useStore()
@@ -264,7 +273,8 @@ const Controls = ({ question, form: { list, about } }: { readonly question: Decl
           ['second', 'draft'],
         ] as const)
   return (
-    <div className="record-choice">
+    <div className="record-choice question-choice">
+      {children}
       {two.map(([name, standard]) => (
         <label key={name}>
           <Select
@@ -306,7 +316,7 @@ export const QuestionView = ({
   children,
 }: {
   readonly question: DeclaredName
-  /** Above the controls. */
+  /** Before the controls. */
   readonly children?: React.ReactNode
 }) => {
   const shell = useWords(shellWords)
@@ -343,16 +353,14 @@ export const QuestionView = ({
   if (now !== undefined && now !== shown) setShown(now)
   return (
     <>
-      <Head
-        title={said(questionEntries[question].title)}
-        over={data === undefined ? '\u00a0' : said(data.title)}
-        lead={data?.lead && said(data.lead)}
-      />
-      {children}
-      <Controls question={question} form={form} />
+      <Head title={said(questionEntries[question].title)} over={data === undefined ? '\u00a0' : said(data.title)} />
+      <Controls question={question} form={form}>
+        {children}
+      </Controls>
       {problem === undefined ? null : <ProblemNote text={problem} />}
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
       {data === undefined ? <Skeleton height={900} text={shell.loading} /> : null}
+      {data?.lead === undefined ? null : <p className="say">{said(data.lead)}</p>}
       {data?.conditions === undefined ? null : <p className="src">{said(data.conditions)}</p>}
       {data?.drawings?.map((drawing, at) => (
         <DrawingFigure key={at} drawing={drawing} years={drawing.years} />
