@@ -60,7 +60,7 @@ export interface PayerGain {
   readonly change: Gain
 }
 
-export interface Pyramid {
+export interface AgePyramid {
   /** Million by single age, women and men. */
   readonly start: readonly (readonly number[])[]
   readonly before: readonly (readonly number[])[]
@@ -81,7 +81,7 @@ export interface Who {
   readonly people: readonly PersonGain[]
   readonly areas: readonly AreaGain[]
   readonly payers: readonly PayerGain[]
-  readonly pyramid: Pyramid
+  readonly pyramid: AgePyramid
   /** Real disposable income of the region, CNY bn a year, discounted mean: of people there in any case, and by numbers. */
   readonly total: CohortGains['total']
   /** Largest gap between the sum over birth years and the household groups, of the groups. */
@@ -140,7 +140,7 @@ const readPair = (open: OpenRegion, year: number, before: Run, after: Run): Pair
   }
 }
 
-const pyramidOf = ({ linked, region, simulator }: OpenRegion, before: Run, after: Run): Pyramid => {
+const pyramidOf = ({ linked, region, simulator }: OpenRegion, before: Run, after: Run): AgePyramid => {
   const sexes = linked.dimensions.get('sex')?.labels.length ?? 0
   const read = (run: Run, name: string, step: number): number[][] => {
     const numbers = readRun(run).numbers(name)

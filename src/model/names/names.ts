@@ -1,7 +1,7 @@
 /**
  * Names of variables, parameters and levers, by their names in the model (texts/names.csv): in Chinese of all, in
- * English of those whose sentence in the model is long. What is the start, the step before, the base year or the outlay of
- * another, or of the whole region what another is of an area, needs no row.
+ * English of those whose sentence in the model is long. A start, a step before, a base year or an outlay of another
+ * variable needs no row, nor does the variable of the whole region that another is of an area.
  */
 
 import chineseNames from '../../texts/names.zh.ts'
