@@ -35,7 +35,6 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
         'examples/*.ts',
         // Started as processes by the tests beside them.
         'src/cli/ensembles/lock-race-fixture.ts',
-        'src/cli/joined-vectors-fixture.ts',
         // Started by the test of the HTTP interface in python/tests.
         'src/cli/api/serving-fixture.ts',
       ],

@@ -8,7 +8,6 @@ import { replayCapsule } from '../analysis/versions/capsule.ts'
 import { valuesDigest } from '../analysis/versions/capsule-file.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { stopJoining } from './joined-vectors.ts'
 import { listRegions } from '../regions/read.ts'
 import { capsuleIn } from './version-source.ts'
 import { createCounts } from '../engine/summary/counts.ts'
@@ -85,7 +84,6 @@ const replay = async (session: Session, folder: string, word: string, options: O
 const replayOfCapsule = async (session: Session, file: string, options: Options): Promise<void> => {
   const language = languageFrom(options.lang)
   const capsule = await capsuleIn(file)
-  stopJoining()
   const { same, digest, years, firstYear } = await replayCapsule(capsule, valuesDigest)
   const { region, scenario, made } = capsule
   const today = listRegions().includes(region.id) ? openWith(region.id, options) : undefined

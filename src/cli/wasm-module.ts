@@ -5,7 +5,6 @@
 
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { addNormals } from '../engine/simd/normals.ts'
 import type { RunAudit, RunInput } from '../engine/run.ts'
@@ -17,7 +16,6 @@ import { emit, type Emitted, type Settings, standard } from '../language/emit/wa
 import type { LinkedModel } from '../language/linked.ts'
 import { lastPer } from '../language/once-per.ts'
 import { compileModule } from '../engine/simd/instance.ts'
-import { joinedAgree, startJoining } from './joined-vectors.ts'
 import { orderMembers, runnersOf } from '../analysis/members.ts'
 import { type BuiltModule, startInstance } from '../analysis/wasm-region.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -111,29 +109,12 @@ export const sideBySideOf = (open: OpenRegion): ReturnType<typeof createSideBySi
 
 export const runManyOf = (open: OpenRegion): RunMany => sideBySideOf(open).runMany
 
-let joined: boolean | undefined
-
-/** True where V8 joins vectors in this process; it is kept on disk that the check of this program has passed here before. */
-const joins = (): boolean => {
-  const path = join(standardFolder, 'joined')
-  const here = hash((hashOfSources ??= sourcesHash()), process.versions.v8, cpus()[0]?.model ?? '')
-  return startJoining(() => {
-    try {
-      if (readFileSync(path, 'utf8') === here) return true
-    } catch {}
-    const agreed = joinedAgree()
-    if (agreed) writeKept(path, here)
-    return agreed
-  })
-}
-
 const modules = lastPer<LinkedModel, BuiltModule>()
 
 /** The module of an opened region, ready for instances. */
 export const builtModule = ({ linked, simulator }: OpenRegion): BuiltModule => {
   const { stepsPerYear } = simulator.horizon
   return modules.of(linked, `${stepsPerYear}`, () => {
-    joined ??= process.env['HEARTLAND_VECTORS'] === 'wide' && joins()
     const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear })
     return { module: compileModule(bytes), manifest }
   })

@@ -185,7 +185,7 @@ class Lowering {
       }
       case 'store': {
         const { node, pointer, base, number } = item
-        // V8 joins two vectors only where nothing is written between: all values come before the first store.
+        // All values come before the first store: an engine may join neighbouring vectors where nothing is written between.
         const made = this.isAtHand(node) ? [] : Array.from({ length: this.together }, () => this.newLocal())
         made.forEach((local, vector) => {
           this.value(node, vector, scope)
