@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { model } from '../model/index.ts'
-import { joined, laidOut } from './layout.ts'
-import { parse } from './parse.ts'
+import { model } from './index.ts'
+import { joined, laidOut } from '../language/layout.ts'
+import { parse } from '../language/parse.ts'
 
 /** Every text of the model that reads as an equation. */
 const equationTexts = (value: unknown): string[] => {
@@ -34,7 +34,7 @@ describe('equations on several lines', () => {
   })
 
   it('leave no line of the model wider than 120 columns', () => {
-    const folder = fileURLToPath(new URL('../model/', import.meta.url))
+    const folder = fileURLToPath(new URL('.', import.meta.url))
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
     const wide = files.flatMap(name =>
       readFileSync(folder + name, 'utf8')
