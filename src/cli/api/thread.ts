@@ -4,10 +4,11 @@ import type { Argument, Command, Option } from 'commander'
 import { packageOrLink } from '../choice.ts'
 import { collectValues } from '../common-options.ts'
 import { commands } from '../commands.ts'
-import { openCalled, openWith, regionOrLink } from '../opening.ts'
+import { keepRegions } from '../engine/regions.ts'
+import { openWith, regionOrLink } from '../opening.ts'
 import { told } from '../problems.ts'
 import { programFor, runIn } from '../program.ts'
-import type { Session } from '../session.ts'
+import type { OpenedRegions, Session } from '../session.ts'
 import { madeWith } from '../../analysis/fingerprint.ts'
 import { linkOf } from '../../scenario/link.ts'
 import { askJson, type QuestionProvenance, provenanceOf } from '../../questions/core/json.ts'
@@ -66,6 +67,10 @@ const argumentPart = (argument: Argument): RequestPart => {
     names: named[name!],
   }
 }
+
+/** A region is opened for the first who asks about it. */
+const regions = keepRegions()
+const opened: OpenedRegions = (word, options) => regions.opener({ region: word })(word, options)
 
 const silent: Session = { out: { write: () => true }, err: { write: () => true }, exitCode: 0 }
 
@@ -129,7 +134,7 @@ const answerDeclared = async (name: DeclaredName, asked: ApiRequest, task: Task)
   const { region, ...body } = asked.parts
   try {
     const saved = asked.scenario === undefined ? undefined : scenarioToRun(asked.scenario).saved
-    const open = openWith(saved?.region ?? String(region), {}, { outside: saved?.outside })
+    const open = openWith(saved?.region ?? String(region), { opened }, { outside: saved?.outside })
     const door = machineDoor(false, {
       write: () => true,
       advanced: (done, total) => task.progress(done, total),
@@ -171,7 +176,7 @@ const run = async (
   let provenance: QuestionProvenance | undefined
   const session: Session = {
     opened: (word, options) => {
-      const open = openCalled(word, options)
+      const open = opened(word, options)
       provenance ??= provenanceOf(open)
       return open
     },

@@ -73,13 +73,24 @@ const partsOf = (
       kind: 'number',
       read: cell => (isSpread(cell) && cell[bound] !== null ? scaled(cell[bound], column, language) : null),
     }))
-  const kind = as === 'text' && cells.every(cell => cell === null || typeof said(cell) === 'string') ? 'text' : 'number'
-  const number = { ...own, kind, read: said } as const
-  if (!cells.some(isGraded)) return [number]
-  const word = (cell: Cell): string | null => (isGraded(cell) ? cell.word[language] : null)
+  // A grade is a word beside its number.
+  const isSplit = cells.some(isGraded)
+  // A rank such as '1=' makes its column one of words; an empty word is no number, and leaves it one of numbers.
+  const isText = !isSplit && cells.some(cell => typeof said(cell) === 'string' && said(cell) !== '')
+  const isNumber = as !== 'text' || cells.some(cell => typeof said(cell) === 'number')
+  const kind = isNumber && !isText ? 'number' : 'text'
+  const read = (cell: Cell): string | number | null => {
+    const one = said(cell)
+    if (kind === 'text') return typeof one === 'number' ? String(inFile(one)) : one
+    return typeof one === 'number' ? one : null
+  }
+  const word = (cell: Cell): string | null => {
+    if (isGraded(cell)) return cell.word[language]
+    return typeof cell === 'string' ? cell : null
+  }
   return [
-    { ...own, id: `${id}_class`, kind: 'text', read: word },
-    { ...number, kind: 'number' },
+    ...(isSplit ? [{ ...own, id: `${id}_class`, kind: 'text', read: word } as const] : []),
+    { ...own, kind, read },
   ]
 }
 

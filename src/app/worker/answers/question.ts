@@ -65,10 +65,14 @@ const simulated = lastPer<OpenRegion, TrialValues>()
 /** The last answer, which a report on another place shows anew. */
 const answers = lastPer<OpenRegion, Answered>()
 
-const choiceOf = (open: WasmRegion, one: string | ReportInput['scenario']): Choice => {
+const choiceOf = (
+  open: WasmRegion,
+  one: string | ReportInput['scenario'],
+  { assumptions: assume }: Pick<Scenario, 'assumptions'>,
+): Choice => {
   const region = open.region.id
   return typeof one === 'string'
-    ? chooseFrom(open, { policy: one })
+    ? chooseFrom(open, { policy: one, assume })
     : chooseFrom(open, {}, { ...one, region, file: one.name })
 }
 
@@ -107,7 +111,11 @@ export const questionReport = async (
     Object.entries(given).map(([name, one]) => [name, typeof one === 'string' ? jsonOf(inputs[name]!, one) : one]),
   )
   const choices =
-    of.about === 'region' ? [] : of.about === 'two' ? two.map(one => choiceOf(open, one)) : [choiceOf(open, scenario)]
+    of.about === 'region'
+      ? []
+      : of.about === 'two'
+        ? two.map(one => choiceOf(open, one, scenario))
+        : [choiceOf(open, scenario, scenario)]
   const { assumptions } = scenario
   const prepared = prepare(of, { open, choices, assumptions }, json, { page: true })
   const computed = Object.fromEntries(Object.entries(json).filter(([name]) => inputs[name]!.shows !== true))
