@@ -25,6 +25,9 @@ interface ValueType {
   readonly none?: (value: string) => string
 }
 
+const quoted = (value: string, language: Language, between: string): string =>
+  `${value}.map(one => \`${language === 'zh' ? '“${one}”' : "'${one}'"}\`).join('${between}')`
+
 const valueTypes: Readonly<Record<string, ValueType>> = {
   '': { type: 'string | number' },
   string: { type: 'string' },
@@ -33,6 +36,19 @@ const valueTypes: Readonly<Record<string, ValueType>> = {
   maybe: { type: 'string | undefined', none: value => `${value} === undefined` },
   both: { type: 'Both<string>', shown: (value, language) => `${value}.${language}` },
   message: { type: 'Message', shown: (value, language) => `${value}.text.${language}` },
+  unit: {
+    type: 'string | number',
+    shown: (value, language) =>
+      `(${value} === '1' ? '${language === 'zh' ? '1（无量纲）' : '1 (dimensionless)'}' : ${value})`,
+  },
+  quoted: {
+    type: 'readonly string[]',
+    shown: (value, language) => quoted(value, language, language === 'zh' ? '和' : ' and '),
+  },
+  each: {
+    type: 'readonly string[]',
+    shown: (value, language) => quoted(value, language, language === 'zh' ? '、' : ', '),
+  },
   list: {
     type: 'readonly string[]',
     shown: (value, language) => `${value}.join('${language === 'zh' ? '、' : ', '}')`,
@@ -211,8 +227,10 @@ export const textModule = (path: string, content: string): string => {
   const byOrder = path.startsWith('app/')
   const types = ['both', 'message'].filter(one => rows.some(({ values }) => [...values.values()].includes(one)))
   const up = '../'.repeat(path.split('/').length)
+  const family = byOrder || rows.some(({ key }) => key.includes('.')) ? undefined : path.replace(/\.csv$/, '')
   return [
     `// Made of texts/${path} by tools/texts.ts: change the table.`,
+    ...(family === undefined ? [] : [`import { messageTable } from '${up}language/messages.ts'`]),
     ...(types.length > 0
       ? [
           `import type { ${types.map(one => valueTypes[one]!.type.replace('<string>', '')).join(', ')} } from '${up}language/messages.ts'`,
@@ -220,7 +238,9 @@ export const textModule = (path: string, content: string): string => {
       : []),
     `const en = ${languageCode(rows, 'en', byOrder)}`,
     `const zh: typeof en = ${languageCode(rows, 'zh', byOrder)}`,
-    'export default { en, zh }\n',
+    'export default { en, zh }',
+    ...(family === undefined ? [] : [`export const messages = /* @__PURE__ */ messageTable('${family}', { en, zh })`]),
+    '',
   ].join('\n')
 }
 

@@ -1,7 +1,7 @@
 /** Years of a run, as they are given. */
 
 import { UsageError } from '../language/reported-error.ts'
-import { givenMessages } from '../scenario/given-messages.ts'
+import { messages as givenMessages } from '../texts/given.ts'
 import type { OpenRegion } from './simulation.ts'
 import { halfWidth } from '../language/half-width.ts'
 

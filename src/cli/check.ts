@@ -6,7 +6,7 @@
 
 import type { Command } from 'commander'
 import { memberInput } from '../engine/ensemble.ts'
-import { engineMessages } from '../engine/messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { createSimulator, type Run, RunError, type RunInput, type Simulator } from '../engine/run.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { boundedStocks } from '../language/bounded-stocks.ts'

@@ -3,7 +3,7 @@
 import { type BoundedStock, boundedStocks } from '../language/bounded-stocks.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import type { Message } from '../language/messages.ts'
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 
 /** What rounding may leave below zero, of the largest stock in the same unit. */
 const rounding = 1e-9

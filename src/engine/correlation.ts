@@ -2,7 +2,7 @@
  * Correlated draws: a Gaussian copula. Uniform numbers become standard normal ones, are mixed by the Cholesky factor of
  * the correlation matrix and become uniform again, so that every parameter keeps its own distribution.
  */
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { normalCumulative, normalQuantile } from './distributions.ts'
 

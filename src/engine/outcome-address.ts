@@ -2,7 +2,7 @@
  * A number of a run, as people write it: 'regionOutput@2037' (mean of the year), 'regionOutput@2037Q4' (that quarter),
  * 'regionOutput@2033-2037' (mean over the years), 'output[CN-LN]@2040'.
  */
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { RunError } from './run.ts'

@@ -1,6 +1,6 @@
 /** The series recorded of every run of a large ensemble, through all steps. */
 
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { addressParts } from '../language/address.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'

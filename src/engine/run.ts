@@ -3,7 +3,7 @@
  * deterministic.
  */
 
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { addressParts } from '../language/address.ts'
 import { ReportedError } from '../language/reported-error.ts'
 import type { LeverPath } from '../language/declare.ts'

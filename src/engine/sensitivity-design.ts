@@ -5,7 +5,7 @@
  * `morris`: walks over a grid, one parameter moved at a time (Morris 1991). `saltelli`: two independent samples A and B
  * and, for each factor, A with that factor's column from B (Saltelli and others 2010), over scrambled Sobol points.
  */
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { createStream } from './random.ts'
 import { createPermutation } from './permutation.ts'

@@ -3,7 +3,7 @@
  * sizes after Campolongo and others 2007), and Sobol indices, the first-order one after Saltelli and others (2010), the
  * total one after Jansen (1999), each with a confidence interval from the bootstrap.
  */
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { createStream } from './random.ts'
 import { morrisOrder, type MorrisDesign, morrisStep, type SaltelliDesign } from './sensitivity-design.ts'

@@ -2,7 +2,7 @@
  * The Sobol sequence, point by point, and its scrambling after Owen: points that fill the unit cube more evenly than
  * random ones, each dimension under its own seeded scrambling, and any point had without the others.
  */
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { joeKuo } from './joe-kuo.ts'
 import type { Stream } from './random.ts'

@@ -1,5 +1,5 @@
 /** The distributions, truncations and correlations with which a scenario replaces the priors of parameters. */
-import { engineMessages } from './messages.ts'
+import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { Prior } from '../language/declare.ts'
 import type { Correlation } from './correlation.ts'

@@ -3,7 +3,7 @@
 import type { EquationText } from './declare.ts'
 import { reportAt } from './directory.ts'
 import { nearest } from './errors.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { Expression, LinkedDimension, Phase, Piece, SumLoop, Variable } from './linked.ts'
 import type { Message } from './messages.ts'
 import type { Resolver } from './resolve.ts'

@@ -3,7 +3,7 @@
 import { excerpt, nearest } from './errors.ts'
 import type { LinkedDimension, Phase, Variable } from './linked.ts'
 import { type Directory, report } from './directory.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { Message } from './messages.ts'
 import { functionNames } from './names.ts'
 import type { Selector, Syntax } from './parse.ts'

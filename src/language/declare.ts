@@ -5,7 +5,7 @@
 
 import { ModelError } from './errors.ts'
 import { joined } from './layout.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { PathBounds } from './path-bounds.ts'
 
 /** How well a figure is known. */

@@ -2,7 +2,7 @@
 
 import type { Declaration, Model, Sector } from './declare.ts'
 import type { Problem } from './errors.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { LinkedDimension, LinkedTable, Shape, SumLoop, Variable } from './linked.ts'
 import type { Message } from './messages.ts'
 import type { LeversByName } from './payer.ts'

@@ -2,7 +2,7 @@
 
 import { causesOf, type PositionRange, valueAt } from './causes.ts'
 import { labelsAt, nameAt } from './element.ts'
-import { solutionMessages as solution } from './solution-messages.ts'
+import { messages as solution } from '../texts/solution.ts'
 import type { EquationNode, Item, Variable } from './linked.ts'
 import type { Message } from './messages.ts'
 import type { Program } from './program.ts'

@@ -3,7 +3,7 @@
  */
 
 import type { Complaints } from './complaints.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { LinkedDimension, SumLoop, Variable } from './linked.ts'
 import type { Selector, Syntax } from './parse.ts'
 

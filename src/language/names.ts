@@ -2,7 +2,7 @@
 
 import type { Model, Sector, Table } from './declare.ts'
 import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { LinkedTable } from './linked.ts'
 import { leversIn } from './outlays.ts'
 import { linkDimension } from './shapes.ts'

@@ -4,7 +4,7 @@
 
 import type { EquationNode, Item, Read, Variable } from './linked.ts'
 import { report, reportAt, type Directory } from './directory.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { Message } from './messages.ts'
 
 /** Neighbours in the graph of one phase, by place in the list of nodes. */

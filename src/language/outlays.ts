@@ -5,7 +5,7 @@
 import { type Declaration, equation, type Lever, type Model, type Sector } from './declare.ts'
 import { addressedVariable } from './address.ts'
 import { type Directory, reportAt } from './directory.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { Message } from './messages.ts'
 import { type LeversByName, sharedWith } from './payer.ts'
 

@@ -1,6 +1,6 @@
 /** Parses equation texts into syntax trees with positions; the grammar is in docs/guide/language.md. */
 
-import { syntaxMessages, wantedWords } from './text-messages.ts'
+import { messages as syntaxMessages } from '../texts/syntax.ts'
 import type { Both, Message } from './messages.ts'
 
 export interface Selector {
@@ -114,7 +114,7 @@ export class Parser {
     this.end = 0
     this.next()
     const tree = this.expression(1)
-    if (this.kind !== end) throw this.unexpected(wantedWords.operator)
+    if (this.kind !== end) throw this.unexpected(syntaxMessages.operator().text)
     return tree
   }
 
@@ -164,7 +164,7 @@ export class Parser {
       }
       default:
     }
-    throw this.unexpected(wantedWords.value)
+    throw this.unexpected(syntaxMessages.value().text)
   }
 
   private number(): Syntax {
@@ -176,7 +176,7 @@ export class Parser {
     this.next()
     if (this.kind !== openUnit) return { type: 'number', value, unit: undefined, start, end: after }
     const last = text.indexOf('}', this.start)
-    if (last < 0) throw new SyntaxProblem(syntaxMessages.unitOpen(), this.start)
+    if (last < 0) throw new SyntaxProblem(syntaxMessages.unitOpen({ open: '{', close: '}' }), this.start)
     const unit = text.slice(this.end, last)
     this.position = last + 1
     this.next()
@@ -210,7 +210,7 @@ export class Parser {
     if (range) this.position += 2
     const to = range ? this.label() : undefined
     this.next()
-    if (from === undefined && !range) throw this.unexpected(wantedWords.label)
+    if (from === undefined && !range) throw this.unexpected(syntaxMessages.label().text)
     return { from, to, range }
   }
 

@@ -2,7 +2,7 @@
 
 import type { Complaints } from './complaints.ts'
 import { literal } from './expression.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { Expression } from './linked.ts'
 import type { Message } from './messages.ts'
 import type { Syntax } from './parse.ts'

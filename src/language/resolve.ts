@@ -3,7 +3,7 @@
 import { Complaints, type TextRequest } from './complaints.ts'
 import { excerpt } from './errors.ts'
 import { binary, call, literal, presentPositions, unary } from './expression.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { BinaryOperation, Expression, LinkedDimension } from './linked.ts'
 import { Functions, type SyntaxReader } from './functions.ts'
 import { bit, Labels } from './labels.ts'

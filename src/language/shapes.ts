@@ -2,7 +2,7 @@
 
 import { declaredUnit, type Directory, reportAt } from './directory.ts'
 import { nearest } from './errors.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { LinkedDimension, Shape, SumLoop } from './linked.ts'
 import { dimensionless } from './units.ts'
 

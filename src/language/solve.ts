@@ -2,8 +2,8 @@
 
 import { nameAt } from './element.ts'
 import { ModelError } from './errors.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
-import { solutionMessages as solution } from './solution-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
+import { messages as solution } from '../texts/solution.ts'
 import type { Item } from './linked.ts'
 
 type Solve = Extract<Item, { type: 'solve' }>

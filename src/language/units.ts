@@ -1,6 +1,6 @@
 /** Unit algebra: products of base units with rational exponents, scales kept apart as exact powers of ten and twelve. */
 
-import { unitMessages } from './text-messages.ts'
+import { messages as unitMessages } from '../texts/unit.ts'
 import type { Message } from './messages.ts'
 
 /** Exponents by base, without zeros, in the order of the bases' names; `key` is equal for equal units. */

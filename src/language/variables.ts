@@ -2,7 +2,7 @@
 
 import type { Declaration, Notes, Parameter, Prior } from './declare.ts'
 import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
-import { linkerMessages as linker } from './linker-messages.ts'
+import { messages as linker } from '../texts/linker.ts'
 import type { Shape, Variable, VariableKind, WrittenText } from './linked.ts'
 import { scalar, shapeOver } from './shapes.ts'
 import { textsOf } from './texts.ts'

@@ -1,8 +1,8 @@
 /** Derives the values that a name allows from its suffix, to catch errors of sign or scale. */
 
 import type { Message } from '../language/messages.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 
 /** Names that may be negative: net flows, growth, drifts, balances and shifts. */
 const signed = /^(net|natural|growth|inflation)[A-Z]|Growth|Inflation|Drift|Change|Balance|Shift/

@@ -1,8 +1,8 @@
 /** Reads cohorts.csv, the table of data by sex and age, and checks it against the census it was derived from. */
 
 import { deriveTable, parseCensus, parseVital } from './derivation.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import type { Folder } from './folder.ts'
 import { keyOf } from './parse.ts'
 import type { PackProblem } from './problems.ts'

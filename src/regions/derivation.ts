@@ -2,8 +2,8 @@
 
 import { csvFormatRows } from 'd3-dsv'
 import { adjustedRates, type Census, type Cohorts, deriveCohorts, type Sex, sexes, type Vital } from './cohorts.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { groupStarts } from './graduate.ts'
 import type { PackProblem } from './problems.ts'
 import { readRows } from './rows.ts'

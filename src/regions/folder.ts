@@ -1,8 +1,8 @@
 /** Reads the texts of a region once, keeps them for the hash, and finds the areas that an id stands for. */
 
 import type { Message } from '../language/messages.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { parseRegion } from './parse.ts'
 import type { PackProblem } from './problems.ts'
 import type { AreaFile, ParametersWanted, RegionFile } from './schema.ts'

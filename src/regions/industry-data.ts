@@ -1,7 +1,7 @@
 /** The data of the model by industry that follow from an input-output table: who earns from a use, and who sells outside. */
 
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import type { Folder } from './folder.ts'
 import {
   givenSectors,

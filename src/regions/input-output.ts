@@ -1,8 +1,8 @@
 /** Reads the input-output table of an area, checks it, and inverts what the area buys from itself. */
 
 import { csvParseRows } from 'd3-dsv'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import type { PackProblem } from './problems.ts'
 
 /** Columns of goods besides the sectors: what a unit of each buys, or who sells it. */

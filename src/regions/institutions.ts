@@ -3,8 +3,8 @@
  * of parameters and standards of levers.
  */
 
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import type { PackProblem } from './problems.ts'
 import { readRows, type Row } from './rows.ts'
 import type { Institution, Required } from './types.ts'

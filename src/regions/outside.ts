@@ -1,7 +1,7 @@
 /** Reads outside.csv of a nation: named baselines of the paths from outside, each row with its source. */
 
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import type { PackProblem } from './problems.ts'
 import { readRows } from './rows.ts'
 import { type OutsideRow, pathChanges, type Required } from './types.ts'

@@ -4,8 +4,8 @@
  */
 
 import { csvFormatRows, csvParse, csvParseRows } from 'd3-dsv'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { PackError } from './problems.ts'
 import { nearestFix } from './rows.ts'
 import type { ReadText, RegionData } from './types.ts'

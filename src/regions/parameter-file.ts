@@ -2,7 +2,7 @@
 
 import type { Prior } from '../language/declare.ts'
 import type { Message } from '../language/messages.ts'
-import { fault } from './faults.ts'
+import { messages as fault } from '../texts/region.ts'
 import { hashOf } from './hash.ts'
 import type { FittedParameters } from './types.ts'
 

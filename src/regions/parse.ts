@@ -4,8 +4,8 @@ import { hasControls } from '../language/control-characters.ts'
 import type { Message } from '../language/messages.ts'
 import { repeatedKey } from '../language/repeated-key.ts'
 import { comparesByRatio } from './bounds.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import type { PackProblem } from './problems.ts'
 import { nearestFix, readRows, type Row } from './rows.ts'
 import { type RegionFile, regionSchema } from './schema.ts'
@@ -234,7 +234,8 @@ const complainBreaks = (before: SeriesPoint, point: SeriesPoint, row: Row): void
   const declared = /^(Gap|Break)\b/.test(note)
   if (declared) return
   if (year > before.year + 1) {
-    row.complain('year', fault.gap({ name: series, from: before.year + 1, to: year - 1 }), fix.explainGap())
+    const [from, last] = [before.year + 1, year - 1]
+    row.complain('year', fault.gap({ name: series, from, to: last === from ? '' : last }), fix.explainGap())
   } else if (comparesByRatio(series) && jumps(before.value, point.value)) {
     const [from, to] = [digits(before.value), digits(point.value)]
     const message = fault.jump({ name: series, before: from, yearBefore: before.year, after: to, year })

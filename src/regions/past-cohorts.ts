@@ -19,8 +19,8 @@ import {
   totalPeople,
 } from './cohorts.ts'
 import { type FindVital, parseCensus, parseVital, readVital } from './derivation.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { oldestAge, singleAges } from './graduate.ts'
 import { parseRegion, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'

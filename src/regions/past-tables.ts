@@ -3,8 +3,8 @@
  * (rules for initial values) and reporting.csv (overstatement of reports).
  */
 
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import type { PackProblem } from './problems.ts'
 import { nearestFix, readRows, type Row } from './rows.ts'
 import type { Origin, RegionData } from './types.ts'

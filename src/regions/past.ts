@@ -5,8 +5,8 @@
 
 import { ln } from '../language/elementary.ts'
 import type { Message } from '../language/messages.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { hashOf } from './hash.ts'
 import { type PastYear, pastYear, pastYears } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'

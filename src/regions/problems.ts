@@ -2,7 +2,7 @@
 
 import type { Language, Message } from '../language/messages.ts'
 import { ReportedError } from '../language/reported-error.ts'
-import { fault } from './faults.ts'
+import { messages as fault } from '../texts/region.ts'
 
 export interface PackProblem {
   /** Path inside the folder of packs, such as CN-LN/figures.csv. */

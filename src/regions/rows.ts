@@ -6,8 +6,8 @@ import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import type { Message } from '../language/messages.ts'
 import { misfit, unitMisfit } from './bounds.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { mostCharacters, numberMeant, plainNumber } from './number-meant.ts'
 import type { PackProblem } from './problems.ts'
 import type { Origin, Required } from './types.ts'
@@ -129,7 +129,12 @@ export const readRows = (
   }
   const separator = otherSeparator(header, columns)
   if (separator !== undefined) {
-    problems.push({ file, row: 1, message: fault.separator({ separator }), fix: fix.saveWithCommas() })
+    problems.push({
+      file,
+      row: 1,
+      message: fault.separator({ separator, tab: separator === '\t' }),
+      fix: fix.saveWithCommas(),
+    })
     return []
   }
   if (hasControls(text)) problems.push({ file, message: fault.controlCharacters(), fix: fix.plainText() })

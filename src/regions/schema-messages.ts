@@ -2,7 +2,7 @@
 
 import type * as z from 'zod'
 import type { Message } from '../language/messages.ts'
-import { fieldFault } from './field-faults.ts'
+import { messages as fieldFault } from '../texts/field.ts'
 
 /** Names of forms, for the error of a pattern in a schema. */
 const forms = ['currencyForm', 'idForm', 'momentForm', 'claimIdForm', 'nameForm', 'chineseForm', 'textForm'] as const

@@ -1,8 +1,8 @@
 /** Reads targets.csv: the series with which the model is compared. */
 
 import { exp } from '../language/elementary.ts'
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { type FindYears, LevelError, yearsOf } from './past-level.ts'
 import type { PackProblem } from './problems.ts'
 import { PackError } from './problems.ts'

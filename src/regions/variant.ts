@@ -1,7 +1,7 @@
 /** Applies a variant: every area of a region is given the same age structure at the start. */
 
-import { fault } from './faults.ts'
-import { fix } from './fixes.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { oldestAge } from './graduate.ts'
 import { hashOf } from './hash.ts'
 import type { Folder } from './folder.ts'

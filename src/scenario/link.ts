@@ -6,7 +6,7 @@ import type { Both, Message } from '../language/messages.ts'
 import { hashOf } from '../regions/hash.ts'
 import { standardWay } from './financing.ts'
 import type { LinkProblem, LinkReading, Readable, ScenarioLink, WrongPart } from './link-types.ts'
-import { scenarioMessages } from './messages.ts'
+import { messages as scenarioMessages } from '../texts/scenario.ts'
 import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
 import { escaped, linkKeys, readSegment, segmentsOf } from './segments.ts'
 

@@ -6,7 +6,7 @@ import type { Message } from '../language/messages.ts'
 import { unitInWords } from '../language/unit-words.ts'
 import { unknownMessage } from '../language/usage.ts'
 import type { RegionPath } from '../regions/types.ts'
-import { pathMessages } from './path-messages.ts'
+import { messages as pathMessages } from '../texts/path.ts'
 import type { PathRule, ScenarioRules } from './rules.ts'
 
 /** Growth and rates are set in % a year, everything else in the unit of the model. */

@@ -20,8 +20,8 @@ import { unknownMessage } from '../language/usage.ts'
 import { usage } from '../language/usage-messages.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { financingLevers } from './financing.ts'
-import { leverMessages } from './lever-messages.ts'
-import { scenarioMessages } from './messages.ts'
+import { messages as leverMessages } from '../texts/lever.ts'
+import { messages as scenarioMessages } from '../texts/scenario.ts'
 import { outsideProblems } from './paths.ts'
 import type { ParameterRule, ScenarioRules } from './rules.ts'
 import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
@@ -205,11 +205,12 @@ const outOfRange = (address: string, rule: ParameterRule, value: number): Messag
   const least = rule.least ?? (low >= 0 ? 0 : -farthest * Math.max(-low, high))
   const most = rule.most ?? (isShare ? 1 : farthest * Math.max(-low, high))
   if (most === 0 || (value >= least && value <= most)) return undefined
+  const [from, to] = [low, high].map(one => Number(one.toPrecision(3)))
   return scenarioMessages.assumptionRange({
     name: address,
     value,
-    low: Number(low.toPrecision(3)),
-    high: Number(high.toPrecision(3)),
+    low: from,
+    high: to === from ? undefined : String(to),
     unit,
     least,
     most: Number(most.toPrecision(3)),

@@ -4,16 +4,21 @@ import { UsageError } from '../language/reported-error.ts'
 import type { Message } from '../language/messages.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
-import { givenMessages } from './given-messages.ts'
+import { messages as givenMessages } from '../texts/given.ts'
+import { times } from '../regions/own/unit-slips.ts'
 import { halfWidth } from '../language/half-width.ts'
 import { typedNumber, unknownWord } from '../language/usage.ts'
 
 /** Beyond this fraction of one a threshold was meant in per cent. */
 const farthest = 2
 
+/** What a number given in per cent, where fractions of one are wanted, would mean, and how to write it. */
+export const percentGiven = (value: string | number): Message =>
+  givenMessages.percent({ value, hundred: times(value, 100), hundredth: times(value, 0.01) })
+
 /** What is wrong with a threshold of a known measure. */
 export const thresholdProblem = (name: string, value: number): Message | undefined =>
-  Math.abs(value) > farthest ? givenMessages.thresholdOutside({ name, value }) : undefined
+  Math.abs(value) > farthest ? givenMessages.thresholdOutside({ name, value, meaning: percentGiven(value) }) : undefined
 
 type Given = readonly [id: string, threshold: number | undefined, text: string]
 

@@ -16,14 +16,21 @@ import { halfWidth } from '../language/half-width.ts'
 import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { typedNumber } from '../language/usage.ts'
-import { scenarioMessages, type SettingPart } from './messages.ts'
-import { pathMessages } from './path-messages.ts'
+import { messages as scenarioMessages } from '../texts/scenario.ts'
+import { messages as pathMessages } from '../texts/path.ts'
 
 /** The shortest text that gives the same bits; without a plus sign, which some programs read as a space in an address. */
 export const numberText = (value: number, what: string): string => {
   if (!Number.isFinite(value)) throw new UsageError(scenarioMessages.linkNotFinite({ what, value }))
   return Object.is(value, -0) ? '-0' : String(value).replace('+', '')
 }
+
+const settingForm = scenarioMessages.settingForm({ colon: ':' })
+const pathForm = pathMessages.form({ comma: ',' })
+
+/** Advice on a value that is no number: on the sign of one in per cent, else on the form. */
+const unlessPercent = (text: string, form: Message, percent: Message): Message =>
+  /[%％]\s*$/.test(text) ? percent : form
 
 const numberIn = (text: string, refusal: () => Message): number => {
   const value = typedNumber(text)
@@ -44,9 +51,13 @@ const assignedIn = (given: string): { readonly [part in 'text' | 'name' | 'sign'
 const stageIn = (whole: string, piece: string): LeverStage => {
   const [, value = '', schedule] = /^([^@]*)(?:@(.*))?$/s.exec(piece) ?? []
   const times = schedule === undefined ? [] : schedule.split(':')
-  if (times.length > 3) throw new UsageError(scenarioMessages.tooManyTimes({ text: whole, count: times.length }))
-  const read = (text: string, part: SettingPart): number =>
-    numberIn(text, () => scenarioMessages.notNumber({ whole, part, text }))
+  if (times.length > 3)
+    throw new UsageError(scenarioMessages.tooManyTimes({ text: whole, count: times.length, form: settingForm }))
+  const read = (text: string, part: 'value' | 'start' | 'ramp' | 'end'): number =>
+    numberIn(text, () => {
+      const form = unlessPercent(text, settingForm, scenarioMessages.leverPercent())
+      return scenarioMessages.notNumber({ whole, part, text, form })
+    })
   const named = (['start', 'ramp', 'end'] as const).flatMap((part, at) => {
     const text = times[at]
     const isLeftOut = text === undefined || (text === '' && at < times.length - 1)
@@ -60,7 +71,8 @@ const startsSomewhere = (stage: LeverStage): stage is LaterStage => stage.start 
 /** 'publicInvestment=1.5@2027:2,2@2030:1:2035', 'robotsTo[vehicles]=0.5' -> its name and setting. */
 export const parseSetting = (given: string): readonly [string, LeverSetting] => {
   const found = assignedIn(given)
-  if (found?.sign !== '=') throw new UsageError(scenarioMessages.setsNoLever({ text: halfWidth(given) }))
+  if (found?.sign !== '=')
+    throw new UsageError(scenarioMessages.setsNoLever({ text: halfWidth(given), form: settingForm }))
   const { text, name, written } = found
   const [first = '', ...more] = written.split(',')
   const later = more.map(piece => stageIn(text, piece))
@@ -89,9 +101,13 @@ export const settingWords = (name: string, setting: LeverSetting): string => `${
 /** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
 export const parseAssumption = (given: string): readonly [string, number] => {
   const found = assignedIn(given)
-  if (found?.sign !== '=') throw new UsageError(scenarioMessages.setsNoParameter({ text: halfWidth(given) }))
+  if (found?.sign !== '=')
+    throw new UsageError(
+      scenarioMessages.setsNoParameter({ text: halfWidth(given), form: scenarioMessages.assumptionForm() }),
+    )
   const { text: whole, name, written: text } = found
-  return [name, numberIn(text, () => scenarioMessages.assumptionNotNumber({ whole, text }))]
+  const form = unlessPercent(text, scenarioMessages.assumptionForm(), scenarioMessages.parameterPercent())
+  return [name, numberIn(text, () => scenarioMessages.assumptionNotNumber({ whole, text, form }))]
 }
 
 /** The mark between the name of a path and its values, by the kind of change. */
@@ -101,7 +117,11 @@ export const pathSigns: Readonly<Record<PathChange, string>> = { set: '=', add: 
 const pieceIn = (whole: string, text: string): PathPiece => {
   const [, value = '', years] = /^([^@]*)(?:@(.*))?$/.exec(text) ?? []
   const [, from, to] = /^(\d{4})\s*[-–—~～至]\s*(\d{4})$/.exec(years ?? '') ?? /^(.*?)(?:\.\.(.*))?$/.exec(years ?? '')!
-  const read = (number: string): number => numberIn(number, () => pathMessages.notNumber({ whole, text: number }))
+  const read = (number: string): number =>
+    numberIn(number, () => {
+      const form = unlessPercent(number, pathForm, pathMessages.percent())
+      return pathMessages.notNumber({ whole, text: number, form })
+    })
   return {
     value: read(value),
     from: years === undefined ? defaultStart : read(from!),
@@ -112,7 +132,7 @@ const pieceIn = (whole: string, text: string): PathPiece => {
 /** 'nationalGrowth=4.0@2027,3.5@2030', 'bondRate+=2@2027..2028', 'landDemand*=0.5@2027' -> its path and setting. */
 export const parsePath = (given: string): readonly [string, PathSetting] => {
   const found = assignedIn(given)
-  if (found === undefined) throw new UsageError(pathMessages.setsNone({ text: halfWidth(given) }))
+  if (found === undefined) throw new UsageError(pathMessages.setsNone({ text: halfWidth(given), form: pathForm }))
   const { text, name, sign, written } = found
   const change = (Object.keys(pathSigns) as PathChange[]).find(one => pathSigns[one] === sign)!
   return [name, { change, pieces: written.split(',').map(piece => pieceIn(text, piece)) }]

@@ -8,7 +8,7 @@ import { messageTable } from '../../src/language/messages.ts'
 
 const root = fileURLToPath(new URL('../../src', import.meta.url))
 const sources = globSync('**/*.{ts,tsx}', { cwd: root })
-  .filter(path => !/\.test\.tsx?$/.test(path))
+  .filter(path => !/\.test\.tsx?$|^texts\//.test(path))
   .map(path => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 const declared = sources.flatMap(({ path, text }) =>
   [...text.matchAll(/^export const (\w+) = messageTable\(\s*'(\w+)'/gm)].map(([, name, family]) => ({
@@ -17,6 +17,13 @@ const declared = sources.flatMap(({ path, text }) =>
     family: family!,
   })),
 )
+/** Tables whose messages are made of their rows alone, with the names under which files import them. */
+const made = [
+  ...Map.groupBy(
+    sources.flatMap(({ text }) => [...text.matchAll(/\{ messages as (\w+) \} from '[./]*\/texts\/([\w-]+)\.ts'/g)]),
+    ([, , family]) => family!,
+  ),
+].map(([family, imports]) => ({ family, called: [...new Set(imports.map(([, name]) => name!))] }))
 
 /** Stands for any value a message may take: a text, a text in both languages, another message, or a list. */
 const marked = (name: string): object => {
@@ -30,16 +37,17 @@ const marks = new Proxy({}, { get: (_, name) => marked(String(name)) })
 const marksIn = (text: string): string[] => [...new Set(text.match(/⟦\w+⟧/g))].toSorted()
 
 describe('message tables', () => {
+  const families = [...declared, ...made].map(({ family }) => family)
+
   it('are found, each family once', () => {
     expect(declared.length).toBeGreaterThan(1)
-    expect(new Set(declared.map(({ family }) => family)).size).toBe(declared.length)
+    expect(made.length).toBeGreaterThan(1)
+    expect(new Set(families).size).toBe(families.length)
   })
 
-  it.each(declared)('$family ($path)', async ({ path, name, family }) => {
-    const module = (await import(join(root, path))) as Record<string, ReturnType<typeof messageTable>>
+  const check = (family: string, table: ReturnType<typeof messageTable>, called: readonly string[]): void => {
     const elsewhere = sources.map(({ text }) => text).join('\n')
-    const called = [name, ...[...elsewhere.matchAll(new RegExp(`\\b${name} as (\\w+)`, 'g'))].map(match => match[1])]
-    for (const [entry, make] of Object.entries(module[name]!)) {
+    for (const [entry, make] of Object.entries(table)) {
       const { code, text } = make(marks as never)
       expect(code).toBe(`${family}.${entry}`)
       expect(text.zh, `${code} in Chinese`).toMatch(/[\u4e00-\u9fff：]/)
@@ -51,6 +59,20 @@ describe('message tables', () => {
       const used = new RegExp(`\\b(${called.join('|')})\\.${entry}\\b|'${entry}' satisfies`).test(elsewhere)
       expect(used, `${code} has a user`).toBe(true)
     }
+  }
+
+  it.each(declared)('$family ($path)', async ({ path, name, family }) => {
+    const module = (await import(join(root, path))) as Record<string, ReturnType<typeof messageTable>>
+    const elsewhere = sources.flatMap(({ text }) => [...text.matchAll(new RegExp(`\\b${name} as (\\w+)`, 'g'))])
+    check(family, module[name]!, [name, ...elsewhere.map(match => match[1]!)])
+  })
+
+  it.each(made)('$family', async ({ family, called }) => {
+    const { messages } = (await import(join(root, `texts/${family}.ts`))) as Record<
+      string,
+      ReturnType<typeof messageTable>
+    >
+    check(family, messages!, called)
   })
 })
 

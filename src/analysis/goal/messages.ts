@@ -2,7 +2,7 @@
 
 import texts from '../../texts/goal.ts'
 import { type Both, messageTable, type Of } from '../../language/messages.ts'
-import { percentGiven } from '../../scenario/given-messages.ts'
+import { percentGiven } from '../../scenario/thresholds.ts'
 
 const targetForm: Both<string> = {
   en: 'write name@2035 <= 0.7, name@2033-2037 >= 1 or name[area]@2035 <= 0.7',
@@ -15,8 +15,8 @@ export const goalMessages = messageTable('goal', texts, {
     zh: `“${text}”不是目标；${meant === '' ? targetForm.zh : `请写“${meant}”`}`,
   }),
   inPercent: ({ text, bound }: Of<'text' | 'bound'>) => ({
-    en: `'${text}': shares, rates and ratios to output are ${percentGiven(bound).en}`,
-    zh: `“${text}”：${percentGiven(bound).zh}`,
+    en: `'${text}': shares, rates and ratios to output are ${percentGiven(bound).text.en}`,
+    zh: `“${text}”：${percentGiven(bound).text.zh}`,
   }),
   reached: ({ chance, error, targets }: { readonly targets: readonly string[] } & Of<'chance' | 'error'>) => ({
     en: `${targets.join(' and ')} hold in ${chance} % of the simulations (standard error ${error} points)`,

@@ -6,8 +6,8 @@ import type { Calibration } from '../../engine/calibrate/calibrate.ts'
 import { correlationsOf } from '../../engine/calibrate/correlations.ts'
 import type { CentralRange, LearntParameter } from '../../engine/calibrate/informed.ts'
 import type { Message } from '../../language/messages.ts'
-import { fault } from '../../regions/faults.ts'
-import { fix } from '../../regions/fixes.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import { hashOf } from '../../regions/hash.ts'
 import {
   digestOf,

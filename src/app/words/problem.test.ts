@@ -2,8 +2,8 @@
 
 import { expect, it } from 'vitest'
 import { AnswerError } from '../../threads/protocol.ts'
-import { fault } from '../../regions/faults.ts'
-import { fix } from '../../regions/fixes.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import { PackError } from '../../regions/problems.ts'
 import { problemText } from './problem.ts'
 

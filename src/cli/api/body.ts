@@ -7,7 +7,7 @@ import type { AnyQuestion } from '../../questions/core/question.ts'
 import { ownInputs, schemaOf as schemaOfInput } from '../../questions/core/schema.ts'
 import { questionEntries, type DeclaredName } from '../../questions/index.ts'
 import { firstRegion } from '../../regions/first-region.ts'
-import { apiMessages } from './messages.ts'
+import { messages as apiMessages } from '../../texts/api.ts'
 import type { ApiRequest, RequestPart, RequestForm } from './request.ts'
 import { scenarioText } from './schemas.ts'
 

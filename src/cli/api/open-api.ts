@@ -11,7 +11,7 @@ import { issueMessage } from '../../regions/schema-messages.ts'
 import { createResultArchive } from './result-archive.ts'
 import { openDesk } from './desk.ts'
 import { createJobs } from './jobs.ts'
-import { apiMessages } from './messages.ts'
+import { messages as apiMessages } from '../../texts/api.ts'
 import { refuse } from './problem.ts'
 import { addRoutes } from './routes.ts'
 import { BodyError } from './schemas.ts'
@@ -189,7 +189,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
       if (status === 413) return refuse(reply, 413, [apiMessages.large({ most: api.initialConfig.bodyLimit! / 1024 })])
       if (status === 415) return refuse(reply, 415, [apiMessages.contentType()])
       if (problem instanceof SyntaxError || String(problem.code).startsWith('FST_ERR_CTP'))
-        return refuse(reply, 400, [apiMessages.body()])
+        return refuse(reply, 400, [apiMessages.body({ example: '{"region": "CN-LN"}' })])
       if (status < 500) return refuse(reply, status, [apiMessages.request({ why: problem.message })])
       log(`${request.method} ${request.url}: ${problem.stack ?? problem.message}`)
       return refuse(reply, 500, [apiMessages.fault()])

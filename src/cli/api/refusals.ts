@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ReportedError } from '../../language/reported-error.ts'
 import type { Refusal } from './desk.ts'
-import { apiMessages } from './messages.ts'
+import { messages as apiMessages } from '../../texts/api.ts'
 import { refuse } from './problem.ts'
 import type { Ended } from './request.ts'
 import { ChangedMeanwhile, type Store } from './store.ts'

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { ResultRow } from './database.ts'
-import { apiMessages } from './messages.ts'
+import { messages as apiMessages } from '../../texts/api.ts'
 import { refuse } from './problem.ts'
 import type { ApiRequest } from './request.ts'
 import { storeHandler } from './refusals.ts'

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
 import { UsageError } from '../../language/reported-error.ts'
-import { apiMessages } from './messages.ts'
+import { messages as apiMessages } from '../../texts/api.ts'
 import { refuse } from './problem.ts'
 import { missing, storeHandler } from './refusals.ts'
 import { described, gone, json, jsonSchema, keptSchema, scenarioInput, type WithBody } from './schemas.ts'

@@ -8,7 +8,7 @@ import * as z from 'zod'
 import { hasControls } from '../../language/control-characters.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import type { FormName } from '../../regions/schema-messages.ts'
-import { apiMessages } from './messages.ts'
+import { messages as apiMessages } from '../../texts/api.ts'
 import { problemSchema } from './problem.ts'
 
 export const jsonSchema = (schema: z.ZodType): Record<string, unknown> => {

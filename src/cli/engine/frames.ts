@@ -3,7 +3,7 @@
  * the head in JSON, and the tables whose lengths the head lists under `tables`, each an Arrow stream.
  */
 
-import { streamMessages } from './messages.ts'
+import { messages as streamMessages } from '../../texts/stream.ts'
 import { UsageError } from '../../language/reported-error.ts'
 
 export interface WireFrame {

@@ -38,7 +38,7 @@ import { listingIn } from '../region-lists.ts'
 import type { Session } from '../session.ts'
 import { runManyOf } from '../wasm-module.ts'
 import type { WireFrame } from './frames.ts'
-import { streamMessages } from './messages.ts'
+import { messages as streamMessages } from '../../texts/stream.ts'
 import type { KeptRegions } from './regions.ts'
 import { type ArrowColumn, arrowOf, arrowOfTable, arrowCells } from './tables.ts'
 

@@ -22,7 +22,7 @@ import { basename, dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { commandMessages } from '../messages.ts'
 import { reasonOf } from '../problems.ts'
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { EnsembleError } from './problems.ts'
 
 /** All that ensembles ask of Node's file system. Tests put one in its place that fails, tears files or crashes. */

@@ -1,7 +1,7 @@
 /** The files of a result folder: names, checksums, and counts with a description of what they count. */
 
 import type { Message } from '../../language/messages.ts'
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { crc32 } from 'node:zlib'
 import { addEncoded, encodeCounts } from '../../engine/summary/codec.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
@@ -84,7 +84,7 @@ export const damageOf = (path: string, mark: FileMark, disk: Disk = nodeDisk): M
 /** Complains of a file that is not as it was written: to be called before its bytes are used. */
 export const checkFile = (path: string, mark: FileMark, disk: Disk = nodeDisk): void => {
   const damage = damageOf(path, mark, disk)
-  if (damage !== undefined) throw new EnsembleError(ensembleMessages.damaged({ damage: damage.text }))
+  if (damage !== undefined) throw new EnsembleError(ensembleMessages.damaged({ damage }))
 }
 
 interface CountsTrailer {

@@ -7,7 +7,7 @@
  *   counts.bin     from which the bands follow, and which counts of other chunks are added to
  *   chunks/        work in progress: what a resumed run goes on from
  */
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { ChunkRecord } from './chunk.ts'

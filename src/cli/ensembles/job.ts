@@ -5,7 +5,7 @@
 import { addressedVariable } from '../../language/address.ts'
 import { lastPer } from '../../language/once-per.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { createHash } from 'node:crypto'
 import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
 import { type OutcomeAddress, outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'

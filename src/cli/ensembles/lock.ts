@@ -6,7 +6,7 @@
  * is used twice, so that nobody can remove the lock of a living process by mistake. (A single lock file that everybody
  * takes over cannot be had without that race: between finding it stale and removing it, another may have renewed it.)
  */
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'

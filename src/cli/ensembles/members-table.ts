@@ -1,6 +1,6 @@
 /** Writes the members of a result to files of one part each, from the pieces that contain them. */
 
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'
 import { checkFile, overlaps, cutAtParts, type Range, rangeName } from './files.ts'
 import { EnsembleError } from './problems.ts'

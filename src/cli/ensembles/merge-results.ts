@@ -1,6 +1,6 @@
 /** Merges results of one ensemble from several folders, and refuses results that do not belong together. */
 
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenRegion } from '../../analysis/simulation.ts'

@@ -5,7 +5,7 @@
 
 import { UsageError } from '../../language/reported-error.ts'
 import { commandMessages } from '../messages.ts'
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { addCounts, type Counts } from '../../engine/summary/counts.ts'

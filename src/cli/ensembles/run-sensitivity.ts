@@ -1,6 +1,6 @@
 /** Runs a sensitivity design over the uncertain parameters of a region, on several threads. */
 
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { scalarReader, verdictWords } from '../../analysis/scalars.ts'
 import { checkIndependence, factorInfo, rankFactors, type Sensitivity } from '../../analysis/sensitivity.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'

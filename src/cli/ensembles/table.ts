@@ -1,6 +1,6 @@
 /** Writes tables as Parquet by column and row group; the same values give the same bytes. */
 
-import { ensembleMessages } from './messages.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead, type SchemaElement } from 'hyparquet'
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
 import { type Append, type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'

@@ -1,6 +1,6 @@
 /** Runs members one after the other, with a simulator of any program: compiled to JavaScript, or interpreted. */
 
-import { engineMessages } from '../messages.ts'
+import { messages as engineMessages } from '../../texts/engine.ts'
 import { ModelError } from '../../language/errors.ts'
 import type { Recording } from '../recording.ts'
 import { RunError, type Simulator } from '../run.ts'

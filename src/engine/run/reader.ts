@@ -1,7 +1,7 @@
 /** Reads recorded numbers by name, labels and calendar time, from a single run or from a block of members. */
 
 import { yearlyGrowth } from '../growth.ts'
-import { engineMessages } from '../messages.ts'
+import { messages as engineMessages } from '../../texts/engine.ts'
 import type { LinkedDimension, LinkedModel } from '../../language/linked.ts'
 import type { Recording } from '../recording.ts'
 import { type Run, RunError, type Series } from '../run.ts'

@@ -3,7 +3,7 @@
  * side by side. Whatever runs the members (one after the other, or many at once) leaves the same bits.
  */
 import type { Message } from '../../language/messages.ts'
-import { engineMessages } from '../messages.ts'
+import { messages as engineMessages } from '../../texts/engine.ts'
 import type { Recording } from '../recording.ts'
 import { RunError, type RunInput } from '../run.ts'
 

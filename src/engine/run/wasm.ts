@@ -11,7 +11,7 @@ import {
   type KeptBeginning,
   type WorstResidual,
 } from './beginnings.ts'
-import { engineMessages } from '../messages.ts'
+import { messages as engineMessages } from '../../texts/engine.ts'
 import type { Recording } from '../recording.ts'
 import type { Sample } from '../sample.ts'
 import type { RunOrder } from './inputs.ts'

@@ -3,7 +3,7 @@
 import type { ModuleManifest, ManifestVariable, PhaseTask } from '../../language/emit/wasm/manifest.ts'
 import type { Message } from '../../language/messages.ts'
 import { bestOf, type Bracket, mostRounds, narrow, openBracket } from '../../language/solve.ts'
-import { engineMessages } from '../messages.ts'
+import { messages as engineMessages } from '../../texts/engine.ts'
 import { elementName } from './names.ts'
 
 /** What a block works on, shared by its parts. */

@@ -7,7 +7,7 @@
  */
 import type { MemberBlock } from '../run/runner.ts'
 import { ReportedError } from '../../language/reported-error.ts'
-import { engineMessages } from '../messages.ts'
+import { messages as engineMessages } from '../../texts/engine.ts'
 import { BAND, FARTHEST, type Grid, pilotMembers } from './grid.ts'
 
 /** Bins of the core: 128 on either side of the one in the middle. */

@@ -1,6 +1,6 @@
 /** Events of a member, such as 'regionDebtToGdp@2037 > 1'; their counts give probabilities. */
 
-import { engineMessages } from '../messages.ts'
+import { messages as engineMessages } from '../../texts/engine.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { MemberBlock } from '../run/runner.ts'

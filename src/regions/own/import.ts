@@ -1,8 +1,8 @@
 /** Imports a user's own region from a folder, an archive or a workbook, or reports all its problems. */
 
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
-import { fault } from '../faults.ts'
-import { fix } from '../fixes.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import { loadRegion } from '../load.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'

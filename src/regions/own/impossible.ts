@@ -1,7 +1,7 @@
 /** Figures that cannot be true together: parts above their whole, shares above 1, more births than people. */
 
-import { fault } from '../faults.ts'
-import { fix } from '../fixes.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import { keyOf } from '../parse.ts'
 import type { PackProblem } from '../problems.ts'
 import type { RegionData } from '../types.ts'

@@ -1,8 +1,8 @@
 /** Finds problems of a user's region that have exactly one fix, and applies it to the tables. */
 
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
-import { fault } from '../faults.ts'
-import { fix } from '../fixes.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import type { PackProblem } from '../problems.ts'
 import type { Doubt } from './plausible.ts'
 import { numberMeant } from '../number-meant.ts'

@@ -1,8 +1,8 @@
 /** Makes a workbook to fill in: the tables of a known region, with or without its values. */
 
 import type { Both } from '../../language/messages.ts'
-import { fault } from '../faults.ts'
-import { fix } from '../fixes.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import { parseRegion } from '../parse.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText } from '../types.ts'

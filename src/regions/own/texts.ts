@@ -1,7 +1,7 @@
 /** Arranges the files of a user's region as texts by path ('MY-REGION/figures.csv'). */
 
-import { fault } from '../faults.ts'
-import { fix } from '../fixes.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import { BroughtError, unreadable } from './brought-messages.ts'
 import { mostBytes, mostCells, mostColumns, mostFiles, mostRows } from './budget.ts'
 import type { PackProblem } from '../problems.ts'

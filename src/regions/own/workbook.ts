@@ -1,8 +1,8 @@
 /** Converts a region to the sheets of a workbook and back, with the same cells, rows and texts. */
 
 import { csvFormatRow, csvParseRows } from 'd3-dsv'
-import { fault } from '../faults.ts'
-import { fix } from '../fixes.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import type { PackProblem } from '../problems.ts'
 import { mostCharacters, plainNumber } from '../number-meant.ts'
 import { mostPathParts } from './budget.ts'

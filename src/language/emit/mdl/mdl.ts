@@ -5,8 +5,8 @@
  */
 
 import { ModelError, type Problem } from '../../errors.ts'
-import { linkerMessages as linker } from '../../linker-messages.ts'
-import { vensimMessages as vensim } from './messages.ts'
+import { messages as linker } from '../../../texts/linker.ts'
+import { messages as vensim } from '../../../texts/vensim.ts'
 import type {
   EquationNode,
   Expression,
