@@ -10,31 +10,26 @@ const spanOf = ({ region, simulator }: OpenRegion): readonly [first: number, las
   simulator.horizon.end - 1,
 ]
 
-/** In order and once each; `option` names them where one is not in the run, which throws a UsageError. */
-const checkedYears = (open: OpenRegion, option: string, given: ReadonlyArray<string | number>): number[] => {
-  const [first, last] = spanOf(open)
-  const years = given.map(one => {
-    const word = halfWidth(String(one)).trim()
-    const year = Number(word)
-    if (/^\d+$/.test(word) && year >= first && year <= last) return year
-    throw new UsageError(givenMessages.yearOutside({ option, text: given.join(','), word, first, last }))
+/**
+ * '2026,2030' or '2026-2030' -> years of the run, in order and once each; 'all' is each of them. `called` names them where
+ * one is not in the run, which throws a UsageError.
+ */
+export const parseYears = (open: OpenRegion, text: string, called: string): number[] => {
+  const [first, last] = [Math.floor(open.region.start), open.simulator.horizon.end - 1]
+  const span = (from: number, to: number): string[] =>
+    Array.from({ length: to - from + 1 }, (_, at) => String(from + at))
+  const words = text.split(/[,，]/).flatMap(given => {
+    const word = halfWidth(given).trim()
+    if (text.trim() === 'all') return span(first, last)
+    const [, from, to] = /^(\d{4})\s*[-–—:至]\s*(\d{4})$/.exec(word) ?? []
+    return from === undefined || Number(to) < Number(from) ? [word] : span(Number(from), Number(to))
   })
-  return [...new Set(years)].toSorted((a, b) => a - b)
-}
-
-/** '2026,2030' or '2026-2030' -> years of the run, in order; 'all' is each of them. */
-export const parseYears = (open: OpenRegion, text: string): number[] => {
-  const [first, last] = spanOf(open)
-  if (text.trim() === 'all') return Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  return checkedYears(
-    open,
-    '--years',
-    text.split(/[,，]/).flatMap(word => {
-      const [, from, to] = /^\s*(\d{4})\s*[-–—:至]\s*(\d{4})\s*$/.exec(halfWidth(word)) ?? []
-      if (from === undefined || Number(to) < Number(from)) return [word]
-      return Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => String(Number(from) + at))
-    }),
-  )
+  const outside = words.find(word => !/^\d+$/.test(word) || Number(word) < first || Number(word) > last)
+  if (outside !== undefined)
+    throw new UsageError(
+      givenMessages.yearOutside({ option: called, text: words.join(','), word: outside, first, last }),
+    )
+  return [...new Set(words.map(Number))].toSorted((a, b) => a - b)
 }
 
 /** 2030.25 -> '2030, quarter 2'. */

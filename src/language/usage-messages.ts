@@ -21,7 +21,7 @@ const kinds = {
   matrix: { en: 'matrix', zh: '核算表' },
   method: { en: 'method', zh: '方法' },
   option: { en: 'option', zh: '选项' },
-  outcome: { en: 'outcome', zh: '结果变量' },
+  outcome: { en: 'outcome', zh: '结果指标' },
   parameter: { en: 'parameter', zh: '参数' },
   part: { en: 'part', zh: '部分' },
   path: { en: 'external path', zh: '外部条件路径' },

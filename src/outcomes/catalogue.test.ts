@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
 import type { Language } from '../language/messages.ts'
+import { chineseName } from '../model/names/names.ts'
 import { unitWords } from '../model/names/units.ts'
 import { catalogue, inRegion, titleOf, yearTitle } from './catalogue.ts'
 
@@ -55,6 +56,13 @@ describe('the catalogue of outcomes', () => {
       const titles = catalogue.map(one => titleOf(one, language))
       expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([])
     }
+  })
+
+  it('gives a variable the name of its outcome, with at most its unit behind it', () => {
+    const differing = catalogue.flatMap(({ names, variables, reading }) =>
+      reading === 'growth' ? [] : variables.filter(name => chineseName(name)?.startsWith(names.zh) !== true),
+    )
+    expect(differing).toEqual([])
   })
 
   it('says in which currency and against which places a region is measured', () => {

@@ -69,7 +69,7 @@ export const compare = question({
     },
   },
   find: ({ open, choices, inputs }) => {
-    const all = parseYears(open, 'all')
+    const all = parseYears(open, 'all', 'years')
     return { years: all, results: choices.map(one => centralRun(one, inputs.area, all)) }
   },
   audits: ({ results }) => results.map(({ audit }) => audit),

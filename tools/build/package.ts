@@ -9,7 +9,7 @@
  */
 
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -41,8 +41,18 @@ const writeTypes = (folder: string): void => {
   execFileSync(process.execPath, [compiler, ...words], { stdio: 'inherit' })
 }
 
+/** Zod's types alone, within the package: those of the questions name them, and its code is part of the bundles. */
+const bringZodTypes = (folder: string): void => {
+  const from = join(root, 'node_modules/zod')
+  cpSync(from, join(folder, 'node_modules/zod'), {
+    recursive: true,
+    filter: file =>
+      statSync(file).isDirectory() ? !/[/\\](?:src|v3)$/.test(file) : /\.d\.ts$|package\.json$|LICENSE$/.test(file),
+  })
+}
+
 const manifest = (): object => {
-  const { name, version, description, license, type } = settings
+  const { name, version, description, license, type, dependencies } = settings
   const types = (file: string): string => `./types/library/${file}.d.ts`
   return {
     name,
@@ -60,6 +70,8 @@ const manifest = (): object => {
       './package.json': './package.json',
     },
     sideEffects: false,
+    dependencies: { zod: dependencies.zod },
+    bundleDependencies: ['zod'],
   }
 }
 
@@ -67,6 +79,7 @@ export const writePackage = async (folder: string): Promise<void> => {
   await bundle(folder, { library: fileURLToPath(new URL('../../src/library/node.ts', import.meta.url)) })
   await buildForBrowsers(folder)
   writeTypes(folder)
+  bringZodTypes(folder)
   mkdirSync(join(folder, 'bin'))
   writeFileSync(join(folder, 'bin/heartland.js'), "#!/usr/bin/env node\nimport '../lib/cli/main.js'\n", { mode: 0o755 })
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`)

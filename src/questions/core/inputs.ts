@@ -54,12 +54,12 @@ export const years = (standard: readonly number[] | ((open: OpenRegion) => numbe
   short: 'y',
   placeholder: 'years',
   shows: true as const,
-  read: (open: OpenRegion, given: z.infer<typeof yearList> | undefined): number[] =>
+  read: (open: OpenRegion, given: z.infer<typeof yearList> | undefined, called: string): number[] =>
     given === undefined
       ? typeof standard === 'function'
         ? standard(open)
         : [...standard]
-      : parseYears(open, [given].flat().join(',')),
+      : parseYears(open, [given].flat().join(','), called),
 })
 
 /** One year of the run. */
