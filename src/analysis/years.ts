@@ -5,11 +5,6 @@ import { messages as givenMessages } from '../texts/given.ts'
 import type { OpenRegion } from './simulation.ts'
 import { halfWidth } from '../language/half-width.ts'
 
-const spanOf = ({ region, simulator }: OpenRegion): readonly [first: number, last: number] => [
-  Math.floor(region.start),
-  simulator.horizon.end - 1,
-]
-
 /**
  * '2026,2030' or '2026-2030' -> years of the run, in order and once each; 'all' is each of them. `called` names them where
  * one is not in the run, which throws a UsageError.
