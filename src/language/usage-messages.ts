@@ -8,6 +8,7 @@ const kinds = {
   benchmarks: { en: 'set of benchmarks', zh: '基准界限' },
   area: { en: 'area', zh: '地区' },
   baseline: { en: 'baseline of external conditions', zh: '外部条件基准' },
+  cell: { en: 'cell of the accounts', zh: '账表单元格' },
   claim: { en: 'claim', zh: '论断' },
   design: { en: 'design', zh: '抽样设计' },
   dimension: { en: 'dimension', zh: '维度' },

@@ -3,22 +3,107 @@
 import * as z from 'zod'
 import texts from '../texts/books-report.ts'
 import { auditReport } from '../analysis/books/audit-report.ts'
-import { areaPlace, type BookMatrix, booksAt, stepCalled } from '../analysis/books/books.ts'
+import {
+  allBooks,
+  areaPlace,
+  type BookMatrix,
+  type Books,
+  booksAt,
+  quarterName,
+  stepCalled,
+} from '../analysis/books/books.ts'
+import { bookCauses, type MatrixCauses } from '../analysis/books/cell-causes.ts'
+import type { Quantity } from '../analysis/explain/quantity.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { tiny } from '../analysis/numbers.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import { financingRows } from '../analysis/who/payers.ts'
 import { currencyWord } from '../language/currency.ts'
 import { lowered } from '../language/lowered.ts'
-import { messageTable } from '../language/messages.ts'
+import { type Both, messageTable } from '../language/messages.ts'
 import { nameIn } from '../language/typeset.ts'
+import { unknownWord } from '../language/usage.ts'
 import { checkTitle, columnName, rowName } from '../model/names/accounts.ts'
 import * as take from './core/inputs.ts'
+import { columnsOfSector, paymentsSection, sectorName, takeSector } from './core/payments.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, type Column, note, section, type Table, text } from './core/report.ts'
+import {
+  both,
+  type Cell,
+  type Column,
+  type Figure,
+  note,
+  section,
+  type Section,
+  type Table,
+  text,
+} from './core/report.ts'
 import { scenarioName } from './core/scenario-words.ts'
 
 const say = messageTable('books-report', texts)
 
-const matrixNames = { balance: 'balanceSheet', flows: 'transactionFlows' } as const
+const matrixNames = { balance: 'balanceSheet', flows: 'transactionFlows', change: 'balanceSheet' } as const
+
+type MatrixChoice = keyof typeof matrixNames
+
+/** Those that are shown; both where none is asked for. */
+const shownOf = ({ matrices }: Pick<Books, 'matrices'>, matrix: MatrixChoice | undefined): BookMatrix[] =>
+  matrix === undefined ? matrices.toReversed() : matrices.filter(({ name }) => name === matrixNames[matrix])
+
+/** One matrix less another of the same form; both close, so their difference does. */
+const less = (a: BookMatrix, b: BookMatrix): BookMatrix => ({
+  ...a,
+  rows: a.rows.map((row, at) => ({
+    ...row,
+    cells: row.cells.map((cell, place) => (cell === null ? null : cell - b.rows[at]!.cells[place]!)),
+    sum: row.sum - b.rows[at]!.sum,
+  })),
+  columnSums: a.columnSums.map((sum, at) => sum - b.columnSums[at]!),
+})
+
+/** Rows that say how a balance is saved or borrowed. */
+const isBalancing = (row: string): boolean => financingRows.has(row) || row === 'retainedProfit'
+
+/** 'balanceSheet.bonds.PG', of each cell that the matrices have. */
+const cellsOf = ({ linked }: OpenRegion): Array<readonly [id: string, name: Both<string>]> =>
+  linked.matrices.toReversed().flatMap(({ name, rows, columns, cells }) =>
+    rows.flatMap(row =>
+      columns.flatMap(column =>
+        cells.get(row.name)?.get(column.name) === undefined
+          ? []
+          : [
+              [
+                `${name}.${row.name}.${column.name}`,
+                both(language => {
+                  const [own, of] = [
+                    rowName(row.name, row.doc, language, name === 'transactionFlows'),
+                    columnName(column.name, column.doc, language),
+                  ]
+                  return language === 'en' ? `${own}, ${of}` : `${of}：${own}`
+                }),
+              ] as const,
+            ],
+      ),
+    ),
+  )
+
+/** A cell by year: stocks as the year closes, flows as the mean of its quarters. */
+const pathOf = (quarters: readonly Books[], id: string): { years: number[]; values: number[] } => {
+  const [name, row, column] = id.split('.')
+  const values = quarters.map(({ matrices }) => {
+    const matrix = matrices.find(one => one.name === name)!
+    return matrix.rows.find(one => one.name === row)!.cells[matrix.columns.findIndex(one => one.name === column)]!
+  })
+  const years = [...new Set(quarters.map(({ time }) => Math.floor(time)))]
+  const perYear = quarters.length / years.length
+  const ofYear = years.map((_, at) => values.slice(at * perYear, (at + 1) * perYear))
+  return {
+    years,
+    values: ofYear.map(own =>
+      name === 'balanceSheet' ? own.at(-1)! : own.reduce((sum, value) => sum + value, 0) / own.length,
+    ),
+  }
+}
 
 const billions = { scale: { en: 1, zh: 10 }, digits: 0 }
 
@@ -26,7 +111,10 @@ const figures = (id: string, name: string): Column => ({ id, head: both(() => na
 
 const residual = (value: number): Cell => ({ value, power: true })
 
-const matrixTable = ({ name, columns, rows, columnSums, residuals }: BookMatrix): Table => ({
+const matrixTable = (
+  { name, columns, rows, columnSums, residuals }: BookMatrix,
+  causeOf: (row: string, column: string) => Figure['cause'],
+): Table => ({
   kind: 'table',
   id: name,
   columns: [
@@ -39,7 +127,10 @@ const matrixTable = ({ name, columns, rows, columnSums, residuals }: BookMatrix)
       both(language =>
         language === 'en' ? row.label : rowName(row.name, row.label, language, name === 'transactionFlows'),
       ),
-      ...row.cells,
+      ...row.cells.map((value, at): Cell => {
+        const cause = value === null ? undefined : causeOf(row.name, columns[at]!.name)
+        return value === null || cause === undefined ? value : { value, ...billions, cause }
+      }),
       row.sum,
     ]),
     [say.sum().text, ...columnSums, null],
@@ -62,6 +153,35 @@ const cellRows = ({ name, unit, columns, rows, columnSums, residuals }: BookMatr
   ]),
 ]
 
+const pathSection = (
+  open: OpenRegion,
+  { cell, years, values }: ReturnType<typeof pathOf> & { readonly cell: string },
+  currency: Both<string>,
+): Section => {
+  const names = cellsOf(open).find(([id]) => id === cell)![1]
+  const isStock = cell.startsWith('balanceSheet')
+  const unit = (isStock ? say.pathOfStock({ currency }) : say.pathOfFlow({ currency })).text
+  return section(
+    both(language => names[language]),
+    {
+      kind: 'series',
+      id: 'path',
+      head: unit,
+      years,
+      shown: years.filter(year => year % 5 === 0),
+      lines: [{ id: cell, names, values, ...billions }],
+      drawing: {
+        as: 'lines',
+        title: names,
+        unit,
+        scale: billions.scale,
+        digits: 0,
+        parts: [{ id: cell, names: { en: '', zh: '' }, values }],
+      },
+    },
+  )
+}
+
 export const books = question({
   inputs: {
     at: {
@@ -72,33 +192,94 @@ export const books = question({
       },
       placeholder: 'quarter',
       read: stepCalled,
+      label: { en: 'Quarter', zh: '季度' },
+      page: '2035Q4',
+      options: ({ region, simulator: { steps, horizon } }: OpenRegion) =>
+        Array.from({ length: steps }, (_, at) => {
+          const quarter = quarterName(region.start + at / horizon.stepsPerYear, horizon.stepsPerYear)
+          return [quarter, both(() => quarter)] as const
+        }),
     },
     area: take.area(
       { en: 'one area, such as CN-LN (default: the whole region)', zh: '一个省，如 CN-LN（默认全区）' },
       areaPlace,
     ),
     matrix: {
-      type: z.enum(['balance', 'flows']).optional(),
-      help: { en: 'one table instead of both', zh: '只显示其中一张表' },
+      type: z.enum(['balance', 'flows', 'change']).optional(),
+      help: {
+        en: 'one table instead of both; change is the balance sheet less that under current policy',
+        zh: '只显示其中一张表；change 为该政策下的资产负债表减现行政策下的资产负债表',
+      },
       placeholder: 'matrix',
+      label: { en: 'Table', zh: '账表' },
+      page: 'balance' as const,
+      options: () => [
+        ['balance', say.balanceSheet().text] as const,
+        ['flows', say.transactionFlows().text] as const,
+        ['change', say.change().text] as const,
+      ],
+    },
+    sector: takeSector({
+      en: 'a sector whose receipts and payments of the quarter are listed',
+      zh: '列出其当季收支的部门',
+    }),
+    cell: {
+      type: z.string().optional(),
+      help: {
+        en: 'a cell whose values of all years are shown, such as balanceSheet.bonds.PG',
+        zh: '显示其历年数值的单元格，如 balanceSheet.bonds.PG',
+      },
+      placeholder: 'cell',
+      label: { en: 'Path of', zh: '历年走势' },
+      page: 'balanceSheet.bonds.PG',
+      options: cellsOf,
+      read: (open: OpenRegion, given: string | undefined) => {
+        const known = cellsOf(open).map(([id]) => id)
+        if (given !== undefined && !known.includes(given))
+          throw unknownWord('cell', given, known, { shown: [...known.slice(0, 5), '…'] })
+        return given
+      },
     },
   },
-  find: ({ open, inputs: { at, area, matrix }, scenario: { policy, assumptions } }) => {
-    const found = booksAt(open, { policy, assumptions }, at, area)
+  find: ({ open, inputs: { at, area, matrix, cell }, scenario: { policy, assumptions } }) => {
+    const now = booksAt(open, { policy, assumptions }, at, area)
     const matrices =
-      matrix === undefined
-        ? found.matrices.toReversed()
-        : found.matrices.filter(({ name }) => name === matrixNames[matrix])
-    return { ...found, matrices, audit: auditReport(open, { policy, assumptions }) }
+      matrix === 'change'
+        ? now.matrices.map((one, place) => less(one, booksAt(open, { assumptions }, at, area).matrices[place]!))
+        : now.matrices
+    return {
+      books: { ...now, matrices },
+      flows: now.matrices.find(({ name }) => name === 'transactionFlows')!,
+      path: cell === undefined ? undefined : { cell, ...pathOf(allBooks(open, { policy, assumptions }, area), cell) },
+      audit: auditReport(open, { policy, assumptions }),
+    }
   },
-  csv: (_, { matrices }) => [['matrix', 'row', 'column', 'value', 'unit'], ...matrices.flatMap(cellRows)],
-  record: ({ open, scenario }, found) => ({
+  csv: ({ inputs: { matrix } }, { books: found }) => [
+    ['matrix', 'row', 'column', 'value', 'unit'],
+    ...shownOf(found, matrix).flatMap(cellRows),
+  ],
+  record: ({ open, scenario, inputs: { matrix } }, { books: found, path, audit }) => ({
     ...madeWith(open),
     scenario,
     ...found,
+    matrices: shownOf(found, matrix),
+    audit,
+    ...(path === undefined ? {} : { path }),
     calibrated: open.region.parameters !== undefined,
   }),
-  report: ({ open: { region }, inputs: { area }, scenario }, { quarter, matrices, largestResidual, audit }) => {
+  report: ({ open, inputs: { area, matrix: chosen, sector }, scenario }, { books: found, flows, path, audit }) => {
+    const { region } = open
+    const { quarter, time, largestResidual } = found
+    const causes = bookCauses(open)
+    const place: Quantity['labels'] = area === undefined ? {} : { area: region.areas[area]! }
+    const causeIn =
+      (of: MatrixCauses) =>
+      (row: string, columns: readonly string[]): Figure['cause'] => {
+        const [cause] = columns.flatMap(column => of[row]?.[column] ?? [])
+        if (cause === undefined) return undefined
+        const { name, closing, labels } = cause
+        return { name, closing, labels: { ...place, ...labels }, time }
+      }
     const failed = audit.filter(({ holds }) => !holds).length
     const currency = both(language => currencyWord(region.currency, language))
     return {
@@ -111,12 +292,13 @@ export const books = question({
       }),
       blocks: [
         text(say.lead({ failed: failed === 0 ? '' : failed, all: audit.length, residual: tiny(largestResidual) })),
-        ...matrices.map(matrix => {
+        ...shownOf(found, chosen).map(matrix => {
+          const causeOf = causeIn(causes[matrix.name as keyof typeof causes])
           const isSheet = matrix.name === 'balanceSheet'
           return section(
-            isSheet ? say.balanceSheet() : say.transactionFlows(),
+            chosen === 'change' ? say.changeTitle() : isSheet ? say.balanceSheet() : say.transactionFlows(),
             note(isSheet ? say.balanceSheetNote({ currency }) : say.transactionFlowsNote({ currency })),
-            matrixTable(matrix),
+            matrixTable(matrix, (row, column) => causeOf(row, [column])),
             note(
               both(language =>
                 matrix.columns
@@ -128,6 +310,25 @@ export const books = question({
             ),
           )
         }),
+        ...(sector === undefined
+          ? []
+          : [
+              paymentsSection(
+                say.account({ sector: sectorName(sector) }),
+                { head: say.accountHead({ currency }).text, ...billions, digits: 1, signed: true },
+                say.saving().text,
+                flows.rows.flatMap(({ name, label, cells }) => {
+                  if (isBalancing(name)) return []
+                  const columns = columnsOfSector(sector)
+                  const value = cells.reduce<number>(
+                    (sum, cell, at) => (columns.includes(flows.columns[at]!.name) ? sum + (cell ?? 0) : sum),
+                    0,
+                  )
+                  return [{ row: name, label, value, cause: causeIn(causes.transactionFlows)(name, columns) }]
+                }),
+              ),
+            ]),
+        ...(path === undefined ? [] : [pathSection(open, path, currency)]),
         section(say.audit(), {
           kind: 'table',
           id: 'audit',

@@ -14,6 +14,8 @@ export interface QuestionEntry {
   readonly about: 'scenario' | 'region' | 'two'
   /** The input that follows the name of the command; the region then is an option. */
   readonly argument?: string
+  /** About what a policy does: a page starts from the package that Answer selects, and others are chosen there. */
+  readonly packages?: true
   /** As they follow `heartland`. */
   readonly examples: readonly string[]
   readonly load: () => Promise<AnyDeclaration>
@@ -67,6 +69,7 @@ export const questionEntries = {
       zh: '按出生年份、居民组、省份和承担方显示一项政策下谁受益、谁受损',
     },
     about: 'scenario',
+    packages: true,
     examples: ['who northeast --policy G', 'who CN-HL --policy D --simulations 0 --json'],
     load: async () => (await import('./who.ts')).who,
   },
@@ -92,6 +95,7 @@ export const questionEntries = {
       zh: '将一项政策对某一结果的影响分解到各项措施，不留残差',
     },
     about: 'scenario',
+    packages: true,
     examples: [
       'explain northeast --policy G --outcome regionDebtToGdp@2035',
       'explain CN-LN --policy D --outcome regionResidents@2040 --assume migrationResponse=0.8',
@@ -105,6 +109,7 @@ export const questionEntries = {
       zh: '显示账表：一个季度的资产负债表和资金流量表，以及对全部季度的核对',
     },
     about: 'scenario',
+    packages: true,
     examples: ['books northeast --at 2035Q4', 'books northeast --policy G --at 2030 --matrix flows --csv'],
     load: async () => (await import('./books.ts')).books,
   },

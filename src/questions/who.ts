@@ -1,43 +1,107 @@
 /** Gains and losses under a policy: by birth year, household group, province and payer. */
 
 import texts from '../texts/who-report.ts'
+import { bookCauses } from '../analysis/books/cell-causes.ts'
+import type { Quantity } from '../analysis/explain/quantity.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { percent, tiny } from '../analysis/numbers.ts'
 import { numbersIn } from '../analysis/readable-numbers.ts'
-import { type Gain, whoGains } from '../analysis/who/who.ts'
+import { payerFlows } from '../analysis/who/payers.ts'
+import { type AreaMeasure, areaCause, peopleCauses } from '../analysis/who/people.ts'
+import { type CohortGain, type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { currencyWord } from '../language/currency.ts'
-import { messageTable } from '../language/messages.ts'
+import { type Both, messageTable } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { nameIn } from '../language/typeset.ts'
-import { accountSectorNames, peopleNames } from '../model/names/accounts.ts'
+import { inText, nameIn } from '../language/typeset.ts'
+import { peopleNames } from '../model/names/accounts.ts'
 import * as take from './core/inputs.ts'
 import { questionMessages } from './core/messages.ts'
+import { columnsOfSector, paymentsSection, sectorName, takeSector } from './core/payments.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, type Column, expert, note, section, type Show, type Spread, text } from './core/report.ts'
+import {
+  both,
+  type Cell,
+  type Column,
+  type Drawing,
+  expert,
+  note,
+  section,
+  type Show,
+  type Spread,
+  text,
+} from './core/report.ts'
 import { scenarioName } from './core/scenario-words.ts'
 
 const say = messageTable('who-report', texts)
 
-const gain = ({ central: mean, low, high }: Gain): Spread => ({ low, mean, high })
+type Caused = NonNullable<Spread['cause']>
+
+const gain = ({ central: mean, low, high }: Gain, cause?: Caused): Spread => ({
+  low,
+  mean,
+  high,
+  ...(cause === undefined ? {} : { cause }),
+})
+
+/** A gain or a loss is announced where 80 % of the simulations agree on its sign. */
+const isSure = ({ central, low, high }: Gain): boolean =>
+  central !== 0 && (low === null || high === null || low * high > 0)
+
+/** Who of those alive at the start gains and who loses most, where it is sure. */
+const extremesOf = ({ birthYears, from }: Who): Array<readonly [say: 'most' | 'lose', cohort: CohortGain]> => {
+  const sure = birthYears
+    .filter(({ born, income }) => born < from && born >= from - 96 && isSure(income))
+    .toSorted((a, b) => b.income.central - a.income.central)
+  const [first, last] = [sure[0], sure.at(-1)]
+  return [
+    ...(first !== undefined && first.income.central > 0 ? [['most', first] as const] : []),
+    ...(last !== undefined && last.income.central < 0 ? [['lose', last] as const] : []),
+  ]
+}
+
+/** The household group that those born in a year belong to in the year of the tables. */
+const groupOf = (born: number, year: number): 'young' | 'middle' | 'old' =>
+  year - born < 40 ? 'young' : year - born < 60 ? 'middle' : 'old'
+
+/** Those born in the first and in the last years live too few of them. */
+const drawnBirths = ({ birthYears, to }: Who): CohortGain[] =>
+  birthYears.filter(({ born }) => born >= 1930 && born <= to - 4)
+
+const fiveYears = 5
+
+/** Both sexes in groups of five years, 100 and over by itself. */
+const agesIn = (sexes: readonly (readonly number[])[]): number[] =>
+  Array.from({ length: 21 }, (_, group) =>
+    sexes
+      .flatMap(ages => ages.slice(group * fiveYears, (group + 1) * fiveYears))
+      .reduce((sum, people) => sum + people, 0),
+  )
 
 /** A change with its range. */
 const band = (id: string, head: Column['head'], show: Show): Column => ({ id, head, as: 'band', signed: true, ...show })
 
 export const who = question({
   inputs: {
-    year: take.year(2035, {
-      en: 'year of the tables by household group and province',
-      zh: '按居民组和按省份各表的年份',
+    year: {
+      ...take.year(2035, {
+        en: 'year of the tables by household group and province',
+        zh: '按居民组和按省份各表的年份',
+      }),
+      label: { en: 'Year', zh: '年份' },
+    },
+    payer: takeSector({
+      en: 'a payer whose changed receipts and payments are listed',
+      zh: '列出其收支变化的承担方',
     }),
     simulations: take.bandSimulations(50),
     seed: take.seed,
   },
-  find: ({ open, inputs, scenario: { policy, assumptions } }, runs) => {
+  find: async ({ open, inputs, scenario: { policy, assumptions } }, runs) => {
     if (Object.keys(policy).length === 0) throw new UsageError(questionMessages.noPolicy())
     const { year, seed, simulations: members } = inputs
     runs.begin(members)
     let done = 0
-    return whoGains(
+    const gains = await whoGains(
       open,
       { policy, assumptions, settings: { seed, members }, year },
       {
@@ -49,23 +113,81 @@ export const who = question({
         },
       },
     )
+    return { gains, flows: payerFlows(open, { policy, assumptions }) }
   },
-  record: ({ open, scenario }, found) => ({
+  soon: { simulations: 0 },
+  record: ({ open, scenario, inputs: { payer } }, { gains, flows }) => ({
     ...madeWith(open),
     scenario,
-    ...found,
+    ...gains,
+    ...(payer === undefined ? {} : { payments: flows[payer] }),
     calibrated: open.region.parameters !== undefined,
   }),
-  report: ({ open: { region }, scenario }, found) => {
-    const { from, to, year, total, members, areas } = found
+  report: ({ open, scenario, inputs: { payer } }, { gains: found, flows }) => {
+    const { region, simulator } = open
+    const { from, to, year, total, members, areas, pyramid } = found
+    const policyName = both(language => scenarioName(scenario.name, language))
+    const inLastStep = (quantity: Quantity | undefined): Caused | undefined =>
+      quantity === undefined ? undefined : { ...quantity, time: year + 1 - 1 / simulator.horizon.stepsPerYear }
+    const birthCause = (name: 'disposableIncome' | 'consumptionByGroup', born: number): Caused | undefined =>
+      inLastStep({ name, closing: false, labels: { group: groupOf(born, year) } })
+    const births = drawnBirths(found)
+    const birthDrawing = (measure: 'income' | 'consumption'): Drawing & { readonly years: readonly number[] } => {
+      const by = (end: keyof Gain) => births.map(one => one[measure][end] ?? Number.NaN)
+      return {
+        as: 'fan',
+        title: say.birthTitle({ measure: say[measure]().text }).text,
+        unit: say.birthUnit({ currency: both(language => currencyWord(region.currency, language)) }).text,
+        across: say.born().text,
+        digits: 2,
+        middle: { id: measure, names: say[measure]().text, values: by('central') },
+        bands: members === 0 ? [] : [[by('low'), by('high')]],
+        levels: [],
+        years: births.map(({ born }) => born),
+      }
+    }
+    const perHead = ({ income: { central } }: CohortGain): Both<string> =>
+      both(language => {
+        const { signed } = numbersIn(language, region.currency)
+        const currencyOf = currencyWord(region.currency, language)
+        return language === 'en'
+          ? `${signed(central * 1000, 0)} ${currencyOf}`
+          : `${signed(central * 1000, 0)}${currencyOf}`
+      })
+    const announced = extremesOf(found)
+    const paying = found.payers.toSorted((a, b) => a.change.central - b.change.central)
+    const most = paying.find(({ change }) => change.central < 0 && isSure(change))
+    const { transactionFlows } = bookCauses(open)
     const currency = both(language => currencyWord(region.currency, language))
-    const amount = (billions: number) => both(language => numbersIn(language, region.currency).signedMoney(billions, 1))
+    const amount = (sum: number) => both(language => numbersIn(language, region.currency).signedMoney(sum, 1))
     const rate = percent(found.discountRate, 0)
     return {
       title: say.title({
         place: both(language => nameIn(region.names, language)),
-        policy: both(language => scenarioName(scenario.name, language)),
+        policy: policyName,
       }),
+      drawings: [
+        birthDrawing('income'),
+        birthDrawing('consumption'),
+        {
+          as: 'lines',
+          title: say.ages().text,
+          unit: say.agesUnit().text,
+          across: say.age().text,
+          scale: { en: 1, zh: 100 },
+          digits: { en: 2, zh: 0 },
+          years: agesIn(pyramid.start).map((_, group) => group * fiveYears),
+          parts: [
+            { id: 'before', names: say.agesBefore({ year: pyramid.year }).text, values: agesIn(pyramid.before) },
+            {
+              id: 'after',
+              names: say.agesAfter({ policy: policyName, year: pyramid.year }).text,
+              values: agesIn(pyramid.after),
+            },
+            { id: 'start', names: say.agesStart({ year: region.start - 1 }).text, values: agesIn(pyramid.start) },
+          ],
+        },
+      ],
       subtitle: say.subtitle(),
       blocks: [
         text(
@@ -75,6 +197,25 @@ export const who = question({
             numbers: amount(total.byNumbers),
           }),
         ),
+        text(
+          announced.length === 0
+            ? say.nobody()
+            : both(language =>
+                announced
+                  .map(([of, one]) => say[of]({ born: one.born, value: perHead(one) }).text[language])
+                  .join(language === 'en' ? ' ' : ''),
+              ),
+        ),
+        ...(most === undefined
+          ? []
+          : [
+              text(
+                say.pays({
+                  payer: both(language => inText(sectorName(most.id)[language], language)),
+                  value: both(language => numbersIn(language, region.currency).money(-most.change.central, 1)),
+                }),
+              ),
+            ]),
         section(say.people({ year }), {
           kind: 'table',
           id: 'people',
@@ -82,13 +223,13 @@ export const who = question({
             { id: 'group', head: say.group().text, as: 'text' },
             { id: 'measure', head: say.measure().text, as: 'text' },
             { id: 'before', head: say.amount({ currency }).text, as: 'number', digits: 1 },
-            band('change', say.change().text, { scale: 100, digits: 1 }),
+            { ...band('change', say.change().text, { scale: 100, digits: 1 }), drawn: true },
           ],
           rows: found.people.map(({ id, label, of, before, change }): Cell[] => [
             both(language => peopleNames[language][id]?.name ?? label),
             both(language => peopleNames[language][id]?.of ?? of),
             before,
-            gain(change),
+            gain(change, inLastStep(peopleCauses.get(id))),
           ]),
         }),
         section(
@@ -98,17 +239,35 @@ export const who = question({
             id: 'payers',
             columns: [
               { id: 'payer', head: say.payer().text, as: 'text' },
-              band('balance', say.balance({ currency }).text, { scale: { en: 1, zh: 10 }, digits: 1 }),
+              {
+                ...band('balance', say.balance({ currency }).text, { scale: { en: 1, zh: 10 }, digits: 1 }),
+                drawn: true,
+              },
             ],
-            rows: found.payers
-              .toSorted((a, b) => a.change.central - b.change.central)
-              .map(({ id, label, change }): Cell[] => [
-                both(language => accountSectorNames[language][id] ?? label),
-                gain(change),
-              ]),
+            rows: paying.map(({ id, change }): Cell[] => [sectorName(id), gain(change)]),
           },
           note(say.payersNote({ from, to })),
         ),
+        ...(payer === undefined
+          ? []
+          : [
+              paymentsSection(
+                say.payments({ payer: sectorName(payer) }),
+                {
+                  head: say.paymentChange({ currency }).text,
+                  scale: { en: 1, zh: 10 },
+                  digits: 1,
+                  signed: true,
+                },
+                say.allPayments().text,
+                flows[payer]!.map(({ row, label, change }) => ({
+                  row,
+                  label,
+                  value: change,
+                  cause: inLastStep(columnsOfSector(payer).flatMap(column => transactionFlows[row]?.[column] ?? [])[0]),
+                })),
+              ),
+            ]),
         ...(areas.length < 2
           ? []
           : [
@@ -126,10 +285,9 @@ export const who = question({
                   ],
                   rows: [...areas.slice(1), areas[0]!].map(({ id, isRegion, change }): Cell[] => [
                     both(language => nameIn(isRegion ? region.names : region.areaNames[id]!, language)),
-                    gain(change.outputPerHead),
-                    gain(change.residents),
-                    gain(change.unemployment),
-                    gain(change.debtToGdp),
+                    ...(['outputPerHead', 'residents', 'unemployment', 'debtToGdp'] satisfies AreaMeasure[]).map(
+                      measure => gain(change[measure], inLastStep(areaCause(measure, isRegion ? undefined : id))),
+                    ),
                   ]),
                 },
                 note(say.areasNote()),
@@ -147,7 +305,11 @@ export const who = question({
             ],
             rows: found.birthYears
               .filter(({ born }) => born % 5 === 0)
-              .map(({ born, income, consumption }): Cell[] => [String(born), gain(income), gain(consumption)]),
+              .map(({ born, income, consumption }): Cell[] => [
+                String(born),
+                gain(income, birthCause('disposableIncome', born)),
+                gain(consumption, birthCause('consumptionByGroup', born)),
+              ]),
           },
           note(say.birthNote({ currency, from, to, rate, members: members === 0 ? '' : members })),
         ),

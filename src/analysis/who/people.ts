@@ -3,7 +3,8 @@
 import type { Run } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { LinkedModel } from '../../language/linked.ts'
-import { type Scope, indicatorOf } from '../../outcomes/catalogue.ts'
+import { type Scope, indicatorOf, variableOf } from '../../outcomes/catalogue.ts'
+import type { Quantity } from '../explain/quantity.ts'
 import { inYear } from '../outcomes.ts'
 import type { OpenRegion } from '../simulation.ts'
 
@@ -103,6 +104,20 @@ export const peopleVariables: readonly string[] = [
     'consumerPrice',
   ]),
 ]
+
+/** The variables that explain the amounts, and the changes of an area: that which is divided by heads, and the outcome. */
+export const peopleCauses: ReadonlyMap<string, Quantity> = new Map(
+  kinds.map(({ id, amount: [first], group }): [string, Quantity] => [
+    id,
+    { name: first!.split('*')[0]!, closing: false, labels: group === undefined ? {} : { group } },
+  ]),
+)
+
+export const areaCause = (measure: AreaMeasure, area: string | undefined): Quantity => ({
+  name: variableOf(areaKinds.find(({ id }) => id === measure)!.indicator.id, area === undefined ? 'region' : 'area'),
+  closing: false,
+  labels: area === undefined ? {} : { area },
+})
 
 export const peopleKinds = kinds.map(({ id, label, of, group }) => ({ id, label, of, isGroup: group !== undefined }))
 

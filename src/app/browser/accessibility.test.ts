@@ -124,13 +124,10 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
   },
   why: page => page.locator('.wf').first().waitFor(),
   who: async page => {
-    await page.locator('.prov-t').waitFor()
-    await page.getByRole('button', { name: /^Provincial governments .*Show which payments change$/ }).click()
-    await page.locator('.flows').waitFor()
+    await page.locator('.band').first().waitFor({ timeout: 300_000 })
   },
   books: async page => {
-    await page.locator('.sheetm').waitFor()
-    await page.locator('[data-row=bonds][data-column=PG]').click()
+    await page.locator('table .figure-link').first().waitFor()
   },
   debt: async page => {
     await page.getByLabel('Region or area').selectOption('CN-JL')

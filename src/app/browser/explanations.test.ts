@@ -57,52 +57,62 @@ appTest('Why shows the change of the command line, its parts and a tree that key
   await page.locator('.card').waitFor()
 })
 
-appTest('Who shows birth years with bands, payers that sum to zero, and provinces', async ({ app }) => {
+/** The rows of the table behind a figure. */
+const rowsBehind = async (page: Page, title: string | RegExp): Promise<string[][]> => {
+  const figure = page.locator('figure').filter({ has: page.locator('h2', { hasText: title }) })
+  await figure.locator('summary').click()
+  return (await figure.locator('tbody tr').allInnerTexts()).map(row => row.split('\t'))
+}
+
+appTest('Who shows birth years with bands, payers that sum to zero, and figures that lead to Why', async ({ app }) => {
   const page = await app.share(fewAt('why'))
-  await page.keyboard.press('4')
-  await page.locator('.say b, .say').first().waitFor()
-  await page.locator('.band.pol').first().waitFor()
-  expect(await page.locator('.say').innerText()).toMatch(/people born in (19|20)\d\d gain the most: \+[\d,]+ yuan/)
+  await page.keyboard.press(viewKey('who'))
+  await page.locator('.band').first().waitFor({ timeout: 300_000 })
+  const totals = await page.locator('.say').innerText()
   // Both parts in neutral words: the number of residents may fall.
-  const totals = await page.locator('.sure').first().innerText()
   expect(totals).toMatch(/through income per person and .+ through the number of residents/)
   const [total, each, people] = numbers(totals)
   // Each is rounded to a tenth at most.
   expect(Math.abs(total! - each! - people!)).toBeLessThan(0.11)
-  const payers = page.locator('figure', { hasText: 'By payer' }).locator('details.tbl')
-  await payers.locator('summary').click()
-  const central = (await payers.locator('tbody tr').allInnerTexts()).map(row => numbers(row)[1])
-  expect(central.length).toBe(9)
-  expect(Math.abs(central.reduce((sum, value) => sum + value, 0))).toBeLessThan(1)
-  expect(await page.locator('.prov-t tbody tr').count()).toBe(3)
+  const payers = (await rowsBehind(page, /^By payer$/)).map(row => numbers(row[1]!)[0]!)
+  expect(payers.length).toBe(9)
+  expect(Math.abs(payers.reduce((sum, value) => sum + value, 0))).toBeLessThan(1)
+  const provinces = page.locator('section', { has: page.locator('h2', { hasText: 'By province' }) })
+  expect(await provinces.locator('tbody tr').count()).toBe(4)
+  await provinces.locator('tbody tr').last().locator('.figure-link').last().click()
+  await page.waitForURL(/#\/why/)
+  await page.locator('.over', { hasText: '2035 Q4' }).waitFor()
 })
 
-appTest('Books shows the matrices of any quarter; keys move between cells', async ({ app }) => {
+appTest('Books shows the tables of any quarter, the account of a sector and the path of a cell', async ({ app }) => {
   const page = await app.share(fewAt('why'))
-  await page.keyboard.press('5')
-  await page.locator('.sheetm').waitFor()
-  await choose(page, 'H')
+  await page.keyboard.press(viewKey('books'))
+  await page.getByRole('button', { name: /^H / }).click()
   const [flows, sheet] = booksAt(open, { policy }, stepCalled(open, '2035Q4')).matrices
-  const cell = (matrix: typeof flows, row: string, column: string): string =>
-    Math.round(
-      matrix.rows.find(({ name }) => name === row)!.cells[matrix.columns.findIndex(({ name }) => name === column)]!,
-    )
+  const cellOf = ({ rows, columns }: typeof flows, row: string, column: string): string =>
+    Math.round(rows.find(({ name }) => name === row)!.cells[columns.findIndex(({ name }) => name === column)]!)
       .toLocaleString('en-US')
       .replace('-', '−')
-  await page.locator('[data-row=bonds][data-column=PG]', { hasText: cell(sheet, 'bonds', 'PG') }).waitFor()
-  await page.locator('[data-row=bonds][data-column=PG]').click()
-  await page.locator('.cellpath').waitFor()
-  await page.keyboard.press('ArrowRight')
-  expect(await page.locator('td:focus').getAttribute('data-column')).toBe('B')
-  await page.locator('.quarter .seg').first().locator('button').nth(1).click()
-  expect(await page.locator('[data-row=publicInvestment][data-column=PG]').innerText()).toBe(
-    cell(flows, 'publicInvestment', 'PG'),
-  )
-  await page.locator('.slide input').focus()
-  await page.keyboard.press('ArrowLeft')
-  expect(await page.locator('.slide output').innerText()).toBe('2035 Q3')
-  expect(await page.locator('.audit tbody tr').count()).toBe(31)
-  expect(await page.locator('.audit .ok').count()).toBe(31)
+  const table = page
+    .locator('section')
+    .filter({ has: page.locator('h2', { hasText: /^(Balance sheet|Transaction flows)$/ }) })
+  await table
+    .locator('tr', { hasText: 'Provincial bonds' })
+    .getByText(cellOf(sheet, 'bonds', 'PG'))
+    .waitFor()
+  await page.getByLabel('Table', { exact: true }).selectOption('flows')
+  await table
+    .locator('tr', { hasText: 'Public and culture investment' })
+    .getByText(cellOf(flows, 'publicInvestment', 'PG'))
+    .waitFor()
+  await page.getByLabel('Quarter').selectOption('2030Q2')
+  await page.locator('.over', { hasText: '2030Q2' }).waitFor()
+  const account = (await rowsBehind(page, /^Receipts and payments of the quarter/)).map(row => numbers(row[1]!)[0]!)
+  expect(Math.abs(account.slice(0, -1).reduce((sum, value) => sum + value, 0) - account.at(-1)!)).toBeLessThan(1)
+  await page.getByLabel('Path of').selectOption('balanceSheet.deposits.HY')
+  await page.locator('h2', { hasText: /^Deposits, Households under 40$/ }).waitFor()
+  const audit = page.locator('section', { has: page.locator('h2', { hasText: /^Audit/ }) })
+  expect((await audit.locator('tbody tr').allInnerTexts()).filter(row => row.endsWith('passed')).length).toBe(31)
 })
 
 const glossary = readGlossary()

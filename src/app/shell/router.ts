@@ -3,7 +3,8 @@
  * step.
  */
 
-import { chartIds } from '../../outcomes/catalogue.ts'
+import type { Quantity } from '../../analysis/explain/quantity.ts'
+import { catalogued, chartIds } from '../../outcomes/catalogue.ts'
 import type { ScenarioRules } from '../../scenario/rules.ts'
 import { changedSince } from '../../scenario/link.ts'
 import { writtenScenario } from '../../scenario/written.ts'
@@ -44,6 +45,17 @@ export const goTo = (view: ViewName): void => {
 export const askWhy = (asked: AskedPoint): void => {
   useStore.getState().set({ asked })
   goTo('why')
+}
+
+/** Opens the causes of a figure of a report; an outcome of the catalogue by its own name. */
+export const askCause = ({ time, ...variable }: Quantity & { readonly time: number }): void => {
+  const { area, ...labels } = variable.labels
+  const outcome = variable.closing || Object.keys(labels).length > 0 ? undefined : catalogued(variable.name)
+  askWhy({
+    ...(area === undefined ? {} : { area }),
+    time,
+    ...(outcome?.chart === undefined ? { variable: { ...variable, labels } } : { indicator: outcome.id }),
+  })
 }
 
 /** Takes out of the scenario in hand, and out of the saved ones, what cannot be run, and sets the whole aside. */

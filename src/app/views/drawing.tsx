@@ -36,7 +36,7 @@ const Lines = ({
       lines={[
         ...parts.map(({ id, names, values }, at) => ({
           id,
-          kind: at === 0 ? ('base' as const) : ('pol' as const),
+          kind: (['base', 'pol', 'naive'] as const)[at] ?? 'pol',
           points: path(values),
           last: values.at(-1)!,
           label: said(names),
@@ -52,7 +52,10 @@ const Lines = ({
       bands={bands.map(([low, high]) => ({ kind: 'base' as const, low: path(low), high: path(high) }))}
       times={[first, last + 1]}
       domain={domainOf(all.filter(Number.isFinite))}
-      years={[first, ...everyYears(5, first + 2, last + 1)]}
+      years={[
+        first,
+        ...(last - first > 40 ? everyYears(20, first + 10, last + 1) : everyYears(5, first + 2, last + 1)),
+      ]}
       height={isFan ? 230 : 300}
       room={isFan ? 112 : 190}
       firstWidth={560}
@@ -78,7 +81,10 @@ export const DrawingFigure = ({
   const show: Show = { digits: drawing.digits ?? 1 }
   const parts = drawing.as === 'fan' ? [drawing.middle] : drawing.parts
   const table = (): TableData => ({
-    head: [yearWord, ...(lines ?? parts).map(({ names }) => said(names))],
+    head: [
+      drawing.across === undefined ? yearWord : said(drawing.across),
+      ...(lines ?? parts).map(({ names }) => said(names)),
+    ],
     rows: years.map((year, at) => [
       String(year),
       ...(lines ?? parts.map(part => ({ ...part, ...show }))).map(line => written(line.values[at], line)),

@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import {
   type Block,
+  type Cell,
+  isFigure,
   isGraded,
   isSpread,
   type Report,
@@ -14,12 +16,16 @@ import { ChartFigure, ChartMenu } from '../charts/figure.tsx'
 import { GainRows } from '../charts/gain-rows.tsx'
 import type { TableData } from '../charts/table-data.ts'
 import { HeadedTable } from '../charts/table.tsx'
+import { Button } from '../controls/button.tsx'
+import { PackageChoice, useInHand } from '../controls/package-choice.tsx'
 import { Select } from '../controls/select.tsx'
 import { ProblemNote } from '../shell/failure.tsx'
 import { Head, Section, Working } from '../shell/head.tsx'
 import { Skeleton } from '../shell/skeleton.tsx'
+import { askCause } from '../shell/router.ts'
 import { Terms } from '../shell/terms.tsx'
 import { useWords } from '../shell/use.ts'
+import { useAbout } from '../state/about.ts'
 import { ask } from '../state/asks.ts'
 import { hashKey } from '@tanstack/react-query'
 import { firstValue } from 'virtual:heartland/first-value'
@@ -27,12 +33,24 @@ import { type Question, useAnswer, useQuestion } from '../state/question.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { workers } from '../worker/workers.ts'
 import { useStore } from '../state/store.ts'
-import { type DeclaredName, questionEntries } from '../../questions/index.ts'
+import { type DeclaredName, questionEntries, type QuestionEntry } from '../../questions/index.ts'
 import type { Form, ReportInput } from '../worker/answers/question.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
 import { DrawingFigure } from './drawing.tsx'
 import { useWriting } from './writing.ts'
+
+const numberIn = (cell: Cell): number | undefined =>
+  typeof cell === 'number' ? cell : cell !== null && isFigure(cell) ? cell.value : undefined
+
+const causeOf = (cell: Cell) => (isFigure(cell) || isSpread(cell) ? cell.cause : undefined)
+
+/** A few values that are much larger than the others stand at the edge: the others would be lost on their axis. */
+const axisEnd = (values: readonly number[]): number | undefined => {
+  const sizes = values.map(Math.abs).toSorted((a, b) => a - b)
+  const usual = 3 * (sizes[Math.floor(0.7 * sizes.length)] ?? 0)
+  return usual > 0 && (sizes.at(-1) ?? 0) > 2 * usual ? usual : undefined
+}
 
 const Chart = ({
   table: { columns, rows },
@@ -43,7 +61,7 @@ const Chart = ({
   readonly at: number
   readonly title: string
 }) => {
-  const { said, written, cell, own } = useWriting()
+  const { said, written, cell, own, causeWord } = useWriting()
   const column = columns[at]
   const names = columns.findIndex(({ as }) => as === 'text')
   const scale = own(column.scale) ?? 1
@@ -52,33 +70,48 @@ const Chart = ({
     head: shown.map(({ head }) => said(head)),
     rows: rows.map(row => shown.map(one => cell(row[one.place], one))),
   })
+  const second = columns.findIndex(({ as }, place) => as === 'text' && place > names)
   const marks = rows.flatMap(row => {
     const one = row[at]
-    return isSpread(one)
-      ? [{ name: cell(row[names], {}), one, note: names === 0 ? undefined : cell(row[0], columns[0]) }]
-      : []
+    const value = isSpread(one) ? one : { mean: numberIn(one), low: null, high: null }
+    if (value.mean === undefined) return []
+    const name = cell(row[names], {})
+    const cause = causeOf(one)
+    return [
+      {
+        id: name,
+        name,
+        note:
+          names > 0
+            ? `${said(columns[0].head)} ${cell(row[0], columns[0])}`
+            : second < 0
+              ? undefined
+              : cell(row[second], columns[second]),
+        value: scale * value.mean,
+        low: value.low === null ? null : scale * value.low,
+        high: value.high === null ? null : scale * value.high,
+        ask: cause === undefined ? undefined : { label: causeWord(name), run: () => askCause(cause) },
+      },
+    ]
   })
+  const show = (value: number): string => written(value / scale, column)
   return (
     <ChartFigure
       level={2}
       title={title}
       unit={
-        column.unit && said({ en: `${column.unit.en}, ${column.head.en}`, zh: `${column.unit.zh}，${column.head.zh}` })
+        column.unit === undefined
+          ? said(column.head)
+          : said({ en: `${column.unit.en}, ${column.head.en}`, zh: `${column.unit.zh}，${column.head.zh}` })
       }
       table={data}
     >
       <GainRows
-        rows={marks.map(({ name, one: { mean, low, high }, note }) => ({
-          id: name,
-          name,
-          ...(note === undefined ? {} : { note: `${said(columns[0].head)} ${note}` }),
-          value: scale * mean,
-          low: low === null ? null : scale * low,
-          high: high === null ? null : scale * high,
-        }))}
-        marks="dots"
-        sentence={`${title}: ${marks.map(({ name, one }) => `${name} ${written(one.mean, column)}`).join('; ')}`}
-        show={value => written(value / scale, column)}
+        rows={marks}
+        marks={marks.some(({ low }) => low !== null) ? 'dots' : 'bars'}
+        limit={axisEnd(marks.map(({ value }) => value))}
+        sentence={`${title}: ${marks.map(({ name, value }) => `${name} ${show(value)}`).join('; ')}`}
+        show={show}
         firstWidth={640}
         widest={1100}
       />
@@ -115,6 +148,28 @@ const Bars = ({ table, bars }: { readonly table: Table; readonly bars: NonNullab
   )
 }
 
+/** Columns that are drawn above their table. */
+const chartsOf = ({ columns }: Table): number[] =>
+  columns.flatMap(({ as, drawn }, at) => (as === 'chart' || drawn ? [at] : []))
+
+/** A figure that opens its causes. */
+const Caused = ({
+  cause,
+  label,
+  children,
+}: {
+  readonly cause: ReturnType<typeof causeOf>
+  readonly label: string
+  readonly children: string
+}) =>
+  cause === undefined ? (
+    children
+  ) : (
+    <Button className="figure-link" title={label} onClick={() => askCause(cause)}>
+      {children}
+    </Button>
+  )
+
 const ReportTable = ({
   table,
   within,
@@ -123,13 +178,13 @@ const ReportTable = ({
   /** The title of its section, with its place there, which tells tables of one page apart. */
   readonly within?: string | undefined
 }) => {
-  const { said, cell, language } = useWriting()
+  const { said, cell, language, causeWord } = useWriting()
   // A head that a terminal leaves empty is read aloud on a page.
   const itemWord = { en: 'Item', zh: '项目' }[language]
   const { columns, rows, title } = table
   const name = said(title ?? columns[0].head)
-  const chart = columns.findIndex(({ as }) => as === 'chart')
-  if (chart >= 0) return <Chart table={table} at={chart} title={name} />
+  const charts = chartsOf(table)
+  if (charts.length > 0) return charts.map(at => <Chart key={at} table={table} at={at} title={within ?? name} />)
   const data = (): TableData => ({
     head: columns.map(({ head }) => said(head)),
     rows: rows.map(row => row.map((one, at) => cell(one, columns[at]))),
@@ -148,7 +203,9 @@ const ReportTable = ({
             </th>
             {rest.map((one, place) => (
               <td key={columns[place + 1].id} className={isGraded(one) ? `heat ${one.level ?? ''}` : undefined}>
-                {cell(one, columns[place + 1])}
+                <Caused cause={causeOf(one)} label={causeWord(cell(first, columns[0]))}>
+                  {cell(one, columns[place + 1])}
+                </Caused>
               </td>
             ))}
           </tr>
@@ -163,12 +220,15 @@ const ReportTable = ({
 }
 
 /** Drawings of the blocks of a section, side by side where there are several. */
-const drawingsOf = (blocks: readonly Block[]): React.ReactNode[] =>
+const drawingsOf = (blocks: readonly Block[], title = ''): React.ReactNode[] =>
   blocks.flatMap(block =>
     block.kind === 'series' && block.drawing !== undefined
       ? [<DrawingFigure key={block.id} drawing={block.drawing} years={block.years} lines={block.lines} />]
       : block.kind === 'table'
-        ? (block.bars ?? []).map((bars, at) => <Bars key={`${block.id}${at}`} table={block} bars={bars} />)
+        ? [
+            ...(block.bars ?? []).map((bars, at) => <Bars key={`${block.id}${at}`} table={block} bars={bars} />),
+            ...chartsOf(block).map(at => <Chart key={`${block.id}-${at}`} table={block} at={at} title={title} />),
+          ]
         : [],
   )
 
@@ -183,9 +243,13 @@ const isShaded = (block: Block): boolean => block.kind === 'table' && block.rows
 
 const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBlock }) => {
   const { said } = useWriting()
-  const drawings = drawingsOf(blocks)
+  const drawings = drawingsOf(blocks, said(title))
   const rest = blocks
-    .filter(block => block.kind !== 'series' || block.drawing === undefined)
+    .filter(
+      block =>
+        (block.kind !== 'series' || block.drawing === undefined) &&
+        !(block.kind === 'table' && chartsOf(block).length > 0),
+    )
     .map((block, at) => <BlockPart key={at} block={block} within={`${said(title)}${at === 0 ? '' : ` ${at + 1}`}`} />)
   // A drawing that stands alone has the title of its section.
   if (drawings.length === 1 && rest.length < 2)
@@ -214,7 +278,7 @@ const BlockPart = ({ block, within }: { readonly block: Block; readonly within?:
       <DrawingFigure drawing={block.drawing} years={block.years} lines={block.lines} />
     )
   if (block.kind === 'text' || block.kind === 'note')
-    return <p className={block.kind === 'text' ? 'say' : 'src'}>{said(block.message)}</p>
+    return <p className={block.kind === 'text' ? 'sure' : 'src'}>{said(block.message)}</p>
   return (
     <ul className="src sources">
       {block.list.map(({ text, address }) => (
@@ -320,18 +384,25 @@ export const QuestionView = ({
   readonly children?: React.ReactNode
 }) => {
   const shell = useWords(shellWords)
-  const { said } = useWriting()
+  const { said, packageWord } = useWriting()
   const draft = useStore(state => state.draft)
   const kept = useStore(state => state.kept)
-  const { region, policy, assumptions, name, outside } = draft
+  const { title, packages }: QuestionEntry = questionEntries[question]
+  const { region, assumptions, outside } = draft
+  const about = useAbout()
+  const inHand = useInHand()
+  const chosenPackage = packages ? inHand?.package : undefined
+  const { policy, name } = packages && inHand !== undefined ? inHand : draft
   const asks = useStore(state => state.asks)
   const { data: form = noForm } = useAnswer('form', region, { question })
-  const { list, soon, about } = form
+  const { list, soon, about: subject } = form
   const given = Object.fromEntries(list.map(one => [one.name, asks[`${question}.${one.name}`] ?? one.standard]))
-  const scenario = { name: name || 'baseline', policy, assumptions }
+  const named = chosenPackage === undefined ? name : `${chosenPackage} ${packageWords.en[chosenPackage]!.name}`
+  const isNothing = Object.keys(policy).length === 0
+  const scenario = { name: isNothing ? 'baseline' : named || 'scenario', policy, assumptions }
   const chosen = (id: string) => (id === 'draft' ? scenario : (kept.find(one => one.id === id) ?? id))
   const two =
-    about !== 'two'
+    subject !== 'two'
       ? {}
       : { two: [chosen(asks[`${question}.first`] ?? 'A'), chosen(asks[`${question}.second`] ?? 'draft')] }
   const input = { question, given, scenario, ...two }
@@ -341,7 +412,7 @@ export const QuestionView = ({
       draft.region === firstValue.region && hashKey([one, outside]) === firstKey(list) ? firstValue.value : undefined,
     ask: ({ signal, progress: told }) =>
       workers()[by].ask('report', { region, outside }, one, { signal, progress: told }),
-    wanted: wanted && list !== noForm.list,
+    wanted: wanted && list !== noForm.list && (!packages || inHand !== undefined),
   })
   const early = useQuestion(asked({ ...input, given: { ...given, ...soon } }, 'run', soon !== undefined))
   const whole = useQuestion(asked(input, 'pool', true))
@@ -351,21 +422,36 @@ export const QuestionView = ({
   const now = whole.done || soon === undefined ? whole.data : (early.data ?? whole.data)
   const data = now ?? shown
   if (now !== undefined && now !== shown) setShown(now)
+  const { blocks = [], drawings = [] } = data ?? {}
+  const firstOther = blocks.findIndex(({ kind }) => kind !== 'text')
+  const findings = blocks.slice(0, firstOther < 0 ? blocks.length : firstOther).filter(block => block.kind === 'text')
   return (
     <>
-      <Head title={said(questionEntries[question].title)} over={data === undefined ? '\u00a0' : said(data.title)} />
+      <Head title={said(title)} over={data === undefined ? '\u00a0' : said(data.title)} />
       <Controls question={question} form={form}>
+        {packages && about !== undefined && inHand !== undefined ? (
+          <PackageChoice about={about} inHand={inHand} label={packageWord} />
+        ) : null}
         {children}
       </Controls>
       {problem === undefined ? null : <ProblemNote text={problem} />}
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
-      {data === undefined ? <Skeleton height={900} text={shell.loading} /> : null}
+      {data === undefined && problem === undefined ? <Skeleton height={900} text={shell.loading} /> : null}
       {data?.lead === undefined ? null : <p className="say">{said(data.lead)}</p>}
       {data?.conditions === undefined ? null : <p className="src">{said(data.conditions)}</p>}
-      {data?.drawings?.map((drawing, at) => (
-        <DrawingFigure key={at} drawing={drawing} years={drawing.years} />
+      {findings.map(({ message }, at) => (
+        <p key={at} className={at === 0 && data?.lead === undefined ? 'say' : 'sure'}>
+          {said(message)}
+        </p>
       ))}
-      {drawnFirst(data?.blocks ?? []).map((block, at) => (
+      {drawings.length === 0 ? null : (
+        <div className={drawings.length === 1 ? 'sec' : 'sec debt-fans'}>
+          {drawings.map((drawing, at) => (
+            <DrawingFigure key={at} drawing={drawing} years={drawing.years} />
+          ))}
+        </div>
+      )}
+      {drawnFirst(blocks.slice(findings.length)).map((block, at) => (
         <BlockPart key={at} block={block} />
       ))}
     </>

@@ -37,5 +37,14 @@ export const useWriting = () => {
     return typeset(one[language], language)
   }
   const said = (given: Said): string => typeset(textOf(given)[language], language)
-  return { language, written, cell, said, own, yearWord: { en: 'Year', zh: '年份' }[language] }
+  return {
+    language,
+    written,
+    cell,
+    said,
+    own,
+    yearWord: { en: 'Year', zh: '年份' }[language],
+    packageWord: { en: 'Package', zh: '方案' }[language],
+    causeWord: (name: string) => ({ en: `What drives this: ${name}`, zh: `${name}的成因` })[language],
+  }
 }

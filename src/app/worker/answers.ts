@@ -5,7 +5,6 @@ import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import type { Sources } from '../../regions/parse.ts'
 import { about } from './answers/about.ts'
 import { audit } from './answers/audit.ts'
-import { books } from './answers/books.ts'
 import { capsule, openCapsule, versions } from './answers/capsule.ts'
 import { causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
@@ -20,7 +19,6 @@ import { industriesCompared } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { packages } from './answers/packages.ts'
-import { payers } from './answers/payers.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
 import { eventReasons, packageReason } from './answers/reasons.ts'
@@ -33,7 +31,6 @@ import { theme } from './answers/theme.ts'
 import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
 import { verdicts } from './answers/verdicts.ts'
-import { who } from './answers/who.ts'
 import type { Task } from '../../threads/task.ts'
 
 export const answers = {
@@ -58,14 +55,12 @@ export const answers = {
   verdicts,
   pack,
   packages,
-  payers,
   reach: peopleReached,
   /** Asked ahead of other questions, so that a worker opens the region. */
   ready: (): void => {},
   packageReason,
   eventReasons,
   tables,
-  books,
   causes,
   outcomeSensitivity,
   sources: ({ region }: WasmRegion, _input: {}): Sources => region.sources,
@@ -74,7 +69,6 @@ export const answers = {
   verdictSensitivity,
   theme,
   trials,
-  who,
   form,
   report: questionReport,
 }

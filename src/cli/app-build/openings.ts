@@ -10,7 +10,6 @@ import type { OpeningHeads, OpeningPlace } from '../../app/shell/opening-head.ts
 import { emptyDraft } from '../../app/state/scenario.ts'
 import { viewNames } from '../../app/state/view-names.ts'
 import { answerWords } from '../../app/words/answer.ts'
-import booksWords from '../../texts/app/books.ts'
 import dataWords from '../../texts/app/data.ts'
 import { questionEntries } from '../../questions/index.ts'
 import type { Both, Language } from '../../language/messages.ts'
@@ -20,7 +19,6 @@ import recordWords from '../../texts/app/record.ts'
 import { sectorsWords } from '../../app/words/sectors.ts'
 import { indicatorWords } from '../../outcomes/catalogue.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
-import { whoWords } from '../../app/words/who.ts'
 import { whyWords } from '../../app/words/why.ts'
 import type { FirstResults } from '../../app/worker/first-results.ts'
 import { readFirst } from './first.ts'
@@ -42,8 +40,8 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
     answer: { title: both(language => answerWords[language].title), over: both(answerOver) },
     'what-if': { title: both(language => whatIfWords[language].title), unseen: true },
     why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.title)) },
-    who: { title: both(language => whoWords[language].title), over: later },
-    books: { title: both(language => booksWords[language].title) },
+    who: { title: questionEntries.who.title, over: later },
+    books: { title: questionEntries.books.title, over: later },
     record: { title: both(language => recordWords[language].title), over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
     value: { title: both(language => (language === 'zh' ? '资金效益' : 'Value for money')), over: later },

@@ -3,6 +3,7 @@
  * numbers; a column says how they are written. Kinds of blocks and drawings are few on purpose: a new one needs two users.
  */
 
+import type { Quantity } from '../../analysis/explain/quantity.ts'
 import type { Both, Language, Message } from '../../language/messages.ts'
 
 export type Text = Both<string>
@@ -10,8 +11,13 @@ export type Text = Both<string>
 export type Said = Message | Text
 export const textOf = (said: Said): Text => ('text' in said ? said.text : said)
 
+/** A page opens the causes of the figure: those of a variable, in the step that begins at `time`. */
+interface Caused {
+  readonly cause?: (Quantity & { readonly time: number }) | undefined
+}
+
 /** The mean of simulations, or the central run, with the range of the middle 80 %; no range without simulations. */
-export interface Spread {
+export interface Spread extends Caused {
   readonly low: number | null
   readonly high: number | null
   readonly mean: number
@@ -29,7 +35,7 @@ export interface Show {
 }
 
 /** A number that is written otherwise than its column. */
-export type Figure = Show & { readonly value: number }
+export type Figure = Show & Caused & { readonly value: number }
 
 /** A number with its class, which a page shades; without a class the word stands alone. */
 export type Graded = Show & { readonly level: string | null; readonly word: Text; readonly value: number | null }
@@ -47,6 +53,8 @@ export interface Column extends Show {
    */
   readonly as: 'text' | 'number' | 'band' | 'range' | 'chart'
   readonly unit?: Text
+  /** A page draws it above the table, with its ranges. */
+  readonly drawn?: true
 }
 
 /** A block for experts is shown on request: `--full`, or unfolded on a page. */
@@ -78,6 +86,8 @@ export type Drawing = {
   readonly title: Text
   readonly unit: Text
   readonly note?: Text
+  /** The name of what stands across, where it is not the calendar year. */
+  readonly across?: Text
   readonly digits?: Show['digits']
 } & (
   | {

@@ -1,25 +1,37 @@
 /** Tests that the Why, Who and Accounts views give the numbers of the command line, to the bit. */
 
 import { describe, expect, it } from 'vitest'
+import { areaPlace, booksAt } from '../../../analysis/books/books.ts'
+import { bookCauses } from '../../../analysis/books/cell-causes.ts'
 import { outcomeAt } from '../../../analysis/explain/change.ts'
-import { quantityText } from '../../../analysis/explain/quantity.ts'
+import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import { planOf } from '../../../analysis/verdict.ts'
-import { peopleKinds } from '../../../analysis/who/people.ts'
 import { openOnWasm } from '../../../analysis/wasm-region.ts'
 import { json } from '../../../cli/fixture.ts'
 import { openRegion } from '../../../cli/open-fixture.ts'
-import { birthCause, peopleCauses } from '../../views/who/causes.ts'
+import { type Block, isFigure, isSpread } from '../../../questions/core/report.ts'
 import { Cancelled, type Task } from '../../../threads/task.ts'
-import { books } from './books.ts'
 import { causes } from './causes.ts'
-import { payers } from './payers.ts'
 import { outcomeSensitivity } from './outcome-sensitivity.ts'
+import { questionReport } from './question.ts'
 import { eventReasons, packageReason } from './reasons.ts'
 import { split } from './split.ts'
 import { changeRange } from './change-range.ts'
 import { verdictSensitivity } from './verdict-sensitivity.ts'
 import { theme } from './theme.ts'
-import { who } from './who.ts'
+
+/** What the figures of a report lead to, by table. */
+const causesIn = (blocks: readonly Block[]): Map<string, Quantity[]> =>
+  new Map(
+    blocks.flatMap((block): Array<[string, Quantity[]]> => {
+      if (block.kind === 'section') return [...causesIn(block.blocks)]
+      if (block.kind !== 'table') return []
+      const own = block.rows
+        .flat()
+        .flatMap(cell => ((isFigure(cell) || isSpread(cell)) && cell.cause !== undefined ? [cell.cause] : []))
+      return own.length === 0 ? [] : [[block.id, own]]
+    }),
+  )
 
 const open = openOnWasm(openRegion('northeast').region)
 const task: Task = { cancelled: () => false, progress: () => {}, pause: () => Promise.resolve() }
@@ -62,27 +74,6 @@ describe('answers of the worker', () => {
     await expect(verdictSensitivity(open, { ...input, input: 'growthGap' }, taken)).rejects.toThrow(Cancelled)
   })
 
-  it('who equals `who`, bands included', async () => {
-    const {
-      scenario,
-      model: _,
-      data: __,
-      calibrated: ___,
-      ...found
-    } = await json('who northeast --policy G --members 3 --seed 7')
-    const { policy, assumptions } = scenario
-    const input = { policy, assumptions, settings: { seed: 7, members: 3 }, year: 2035, payerMembers: 3 }
-    expect(plain(await who(open, input, task))).toEqual(found)
-  })
-
-  it('books equal `books`', async () => {
-    const found = await json('books northeast --policy B --at 2030Q2 --area CN-JL')
-    const own = books(open, { policy: found.scenario.policy, assumptions: {}, area: 'CN-JL' })
-    const quarter = own.quarters.find(one => one.quarter === '2030Q2')!
-    expect(plain([...quarter.matrices].toReversed())).toEqual(found.matrices)
-    expect(plain(own.audit)).toEqual(found.audit)
-  })
-
   it('causes equal `trace`', async () => {
     const found = await json('trace regionDebtToGdp --year 2035 --policy G --depth 1')
     const policy = found.scenario.policy
@@ -101,10 +92,10 @@ describe('answers of the worker', () => {
     const policy = { publicInvestment: { value: 1 } }
     const area = 'CN-JL'
     for (const place of [undefined, area]) {
-      const own = books(open, { policy, assumptions: {}, ...(place === undefined ? {} : { area: place }) })
       const step = 47
+      const { matrices } = booksAt(open, { policy }, step, areaPlace(open, place))
       const cellOf = (name: string, row: string, column: string): number => {
-        const matrix = own.quarters[step]!.matrices.find(one => one.name === name)!
+        const matrix = matrices.find(one => one.name === name)!
         const at = matrix.columns.findIndex(one => one.name === column)
         return matrix.rows.find(one => one.name === row)!.cells[at]!
       }
@@ -114,7 +105,7 @@ describe('answers of the worker', () => {
         ['transactionFlows', 'land', 'PG', 1],
         ['transactionFlows', 'retainedProfit', 'FSk', 1],
       ] as const) {
-        const [cause, ...others] = own.causes[matrix][row]![column]!
+        const [cause, ...others] = bookCauses(open)[matrix][row]![column]!
         expect(others).toEqual([])
         const labels = { ...cause!.labels, ...(place === undefined ? {} : { area: place }) }
         const quantity = { name: cause!.name, closing: cause!.closing, labels }
@@ -128,13 +119,13 @@ describe('answers of the worker', () => {
   })
 
   it('every cell of the books leads to a cause, and every cause can be asked for', () => {
-    const own = books(open, { policy: {}, assumptions: {} })
+    const known = bookCauses(open)
     const asked = new Set<string>()
-    for (const matrix of own.quarters[8]!.matrices) {
+    for (const matrix of booksAt(open, {}, 8).matrices) {
       for (const { name, cells } of matrix.rows) {
         for (const [at, { name: column }] of matrix.columns.entries()) {
           if (cells[at] === null || cells[at] === 0) continue
-          const found = own.causes[matrix.name as 'balanceSheet'][name]?.[column] ?? []
+          const found = known[matrix.name as 'balanceSheet'][name]?.[column] ?? []
           expect(found.length, `${matrix.name}: ${name}, ${column}`).toBeGreaterThan(0)
           for (const cause of found) asked.add(quantityText(cause))
         }
@@ -144,30 +135,27 @@ describe('answers of the worker', () => {
     for (const text of asked) expect(outcomeAt(open, `${text}@2035Q4`).from).toBe(2035.75)
   })
 
-  it('the payments of a sector sum to its balance, and each leads on', async () => {
-    const { policy } = (await json('who northeast --policy G --members 0')).scenario
-    const found = payers(open, { policy, assumptions: {} })
-    const whole = await who(
+  it('the payments of a sector sum to its balance, and what a page shows of households, provinces and payments can be asked for', async () => {
+    const { scenario, payers, payments } = await json('who northeast --policy G --members 0 --payer province')
+    const { change } = payers.find(({ id }: { id: string }) => id === 'province')
+    expect(payments.reduce((sum: number, flow: { change: number }) => sum + flow.change, 0)).toBeCloseTo(
+      change.central,
+      8,
+    )
+    const { blocks } = await questionReport(
       open,
-      { policy, assumptions: {}, settings: { seed: 1, members: 0 }, year: 2035, payerMembers: 0 },
+      { question: 'who', scenario, given: { simulations: 0, payer: 'province' } },
       task,
     )
-    for (const { id, change } of whole.payers) {
-      expect(found[id]!.reduce((sum, flow) => sum + flow.change, 0)).toBeCloseTo(change.central, 8)
-      const moved = found[id]!.filter(flow => Math.abs(flow.change) > 1e-9)
-      expect(moved.every(({ causes: own }) => own.length > 0)).toBe(true)
-    }
-  })
-
-  it('what Who shows of households and birth years can be asked for', () => {
-    const kinds = peopleKinds.map(({ id }) => id)
-    expect(Object.keys(peopleCauses)).toEqual(kinds)
-    const asked = [
-      ...Object.values(peopleCauses),
-      birthCause('income', 1990, 2035),
-      birthCause('consumption', 2010, 2035),
-    ]
-    for (const one of asked) expect(outcomeAt(open, `${quantityText(one)}@2035Q4`).variable).toBe(one.name)
+    const asked = causesIn(blocks)
+    expect(Object.fromEntries([...asked].map(([table, own]) => [table, own.length]))).toEqual({
+      people: 11,
+      payments: 8,
+      areas: 16,
+      birth: 48,
+    })
+    for (const cause of [...asked.values()].flat())
+      expect(outcomeAt(open, `${quantityText(cause)}@2035Q4`).variable, quantityText(cause)).toBe(cause.name)
   })
 
   it('the sensitivity to an input equals runs with its ends, and the range of a change is that of its futures', async () => {
