@@ -31,7 +31,7 @@ interface Scenario {
   readonly every: number
 }
 
-const withDisk = (disk: Disk | undefined) => (disk === undefined ? {} : { fault: { disk } })
+const withDisk = (disk: Disk | undefined) => (disk === undefined ? {} : { disk })
 const merge = (place: string, parts: readonly string[], disk: Disk | undefined, csv = false) =>
   mergeResults({
     folders: parts.map(part => join(place, part)),

@@ -165,3 +165,17 @@ export const createFaultyDisk = (at: number, mishap: Mishap, attic: string): Fau
   }
   return { disk, count: () => count, happened: () => happened }
 }
+
+/** A disk that is full after so many bytes. */
+export const smallDisk = (bytes: number): Disk => {
+  let left = bytes
+  return {
+    ...nodeDisk,
+    writeSync: (file, from, offset, length) => {
+      left -= length
+      if (left < 0)
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
+      return nodeDisk.writeSync(file, from, offset, length)
+    },
+  }
+}

@@ -7,7 +7,7 @@ import { clearCounts, type Counts, createCounts } from '../../engine/summary/cou
 import type { Grid } from '../../engine/summary/grid.ts'
 import { advance, type Answers, type Task } from '../../threads/task.ts'
 import { type ChunkRecord, computeChunk, rowMemory, writeChunk } from './chunk.ts'
-import { diskFor, type Fault } from './fault.ts'
+import type { Disk } from './disk.ts'
 import type { Range } from './files.ts'
 import { chunksFolder } from './folder.ts'
 import { type EnsembleOrder, type MemberReading, memberReading, runnerOf } from './job.ts'
@@ -19,7 +19,7 @@ export interface EnsembleSetup {
   readonly order: EnsembleOrder
   readonly built: BuiltModule
   readonly folder: string
-  readonly fault: Fault | undefined
+  readonly disk?: Disk | undefined
 }
 
 export interface ChunkQuestion {
@@ -39,11 +39,10 @@ export interface ReadyEnsemble {
   readonly counted: (record: ChunkRecord, counts: Counts) => void
 }
 
-export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, ready?: ReadyEnsemble): Answers => {
+export const ensembleAnswers = ({ order, built, folder, disk }: EnsembleSetup, ready?: ReadyEnsemble): Answers => {
   const reading = ready?.reading ?? memberReading(order)
   const runner = ready?.runner ?? runnerOf(order, built, reading)
   const { recording } = reading
-  const disk = diskFor(fault)
   const collect = createCollector()
   let kept: Counts | undefined
   let rows: RowGroup | undefined

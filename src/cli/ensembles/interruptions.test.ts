@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { besidesFit } from '../fixture.ts'
+import { smallDisk } from './faulty-disk-fixture.ts'
 import { contents, createRuns, manifestOf } from './fixture.ts'
 import { readTable } from './table.ts'
 
@@ -85,7 +86,7 @@ describe('an ensemble that is interrupted', { timeout: 240_000 }, () => {
 
   it('says that the disk is full, keeps what is done and goes on later', async () => {
     const folder = fresh()
-    await expect(run(small, { folder, threads: 1, fault: { diskBytes: 700_000 } })).rejects.toThrow(
+    await expect(run(small, { folder, threads: 1, disk: smallDisk(700_000) })).rejects.toThrow(
       /was not written: the disk is full\n\d+ members are kept in .*; the same command continues from there/,
     )
     const left = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -98,7 +99,7 @@ describe('an ensemble that is interrupted', { timeout: 240_000 }, () => {
 
   it('computes chunks again that a crash cut off, and sweeps what it left half-written', async () => {
     const folder = fresh()
-    await expect(run(small, { folder, fault: { diskBytes: 700_000 } })).rejects.toThrow(/full/)
+    await expect(run(small, { folder, disk: smallDisk(700_000) })).rejects.toThrow(/full/)
     const chunks = join(folder, 'chunks')
     const victim = readdirSync(chunks).find(name => name.endsWith('.parquet') && !name.includes('traces'))!
     truncateSync(join(chunks, victim), 1000)

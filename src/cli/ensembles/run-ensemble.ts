@@ -27,8 +27,7 @@ import {
   sourceOfResult,
 } from './assemble.ts'
 import { type ChunkRecord, memberColumns } from './chunk.ts'
-import { type Disk, inWords, makeFolder } from './disk.ts'
-import { diskFor, type Fault } from './fault.ts'
+import { type Disk, inWords, makeFolder, nodeDisk } from './disk.ts'
 import { addCountsFile, joinRanges, missingRanges, PART, cutAtParts, type Range, showRange, sizeOf } from './files.ts'
 import { chunkFile, damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
 import {
@@ -60,7 +59,8 @@ export interface EnsembleRun {
   readonly csv?: boolean
   /** Already opened region, to save a tenth of a second. */
   readonly open?: OpenRegion
-  readonly fault?: Fault
+  /** For tests: a disk on which something goes wrong, for runs in this thread. */
+  readonly disk?: Disk
 }
 
 export interface EnsembleWatch {
@@ -140,18 +140,17 @@ export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared =
 }
 
 export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = silent): Promise<EnsembleOutcome> => {
-  const { job, folder } = task
+  const { job, folder, disk = nodeDisk } = task
   if (task.until !== undefined && job.design === 'latinHypercube') {
     throw new UsageError(commandMessages.wholeHypercube())
   }
   const ensemble = openEnsemble(job, task.open)
-  const disk = diskFor(task.fault)
   // Before anything is computed: a folder that cannot be had is told at once.
   makeFolder(folder, disk)
   const cancel = new AbortController()
   watch.cancellable(() => cancel.abort())
   const built = builtModule(ensemble.open)
-  const setup: EnsembleSetup = { order: ensemble.order, built, folder, fault: task.fault }
+  const setup: EnsembleSetup = { order: ensemble.order, built, folder, disk: task.disk }
   const runner = runnerOf(ensemble.order, built, ensemble)
   let pilot: MemberBlock | undefined
   const ownCounts = new WeakMap<ChunkRecord, Counts>()
@@ -178,20 +177,16 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     if (before > job.members) {
       watch.note(`'${folder}' already holds ${before} members, more than ${job.members}: the result is of all of them`)
     }
-    const missing = missingRanges(wanted, state.done)
+    const missing = joinRanges([...state.lost, wanted]).flatMap(range => missingRanges(range, state.done))
     checkSpace(folder, ensemble, sizeOf(missing), task)
-    const repairs = membersToRepair(state)
     const runChunks = chunkRunner(threads, id, grid, cancel.signal, watch)
-    watch.planned(sizeOf(missing) + sizeOf(repairs))
+    const run = (round: readonly Range[]): Promise<void> =>
+      runChunks(round, record => takeChunk(state, record, ownCounts.get(record)))
+    watch.planned(sizeOf(missing))
     let stop: Stop | undefined
     try {
-      if (repairs.length > 0) {
-        await runChunks(repairs, record => state.chunks.push(record))
-        if (membersToRepair(state).length > 0) throw new EnsembleError(ensembleMessages.repairCancelled())
-      }
-      stop = await runRounds(task, wanted, state, grid, cancel.signal, round =>
-        runChunks(round, record => takeChunk(state, record, ownCounts.get(record))),
-      )
+      await run(state.lost.flatMap(range => missingRanges(range, state.done)))
+      stop = await runRounds(task, wanted, state, grid, cancel.signal, run)
     } catch (raw) {
       const problem = inWords(folder, raw)
       const kept = sizeOf(state.done)
@@ -202,11 +197,11 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     }
     // The threads' memory is free for what follows.
     await threads.close()
-    const { found, chunks, counts, done, lost } = state
+    const { found, chunks, counts, done, isDamaged } = state
     if (done.length === 0) throw new EnsembleError(ensembleMessages.nothingRun())
     const finished = { cancelled: cancel.signal.aborted, ran: sizeOf(done) - before }
     const isThere = finished.ran === 0 && sizeOf(found.ranges) === before && chunks.length === 0
-    if (isThere && lost.size === 0 && !lacksCsv(task, disk)) {
+    if (isThere && !isDamaged && !lacksCsv(task, disk)) {
       clearChunks(folder, [], disk)
       const manifest = { ...found, ...(stop === undefined ? {} : { stop }) }
       return { ...finished, manifest, summary: summaryOf(ensemble, counts, grid, manifest) }
@@ -219,7 +214,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
       grid,
       counts,
       ranges: done,
-      sources: [sourceOfResult(folder, wholeFilesOf(state)), sourceOfNewRows(state)],
+      sources: [sourceOfResult(folder, found), sourceOfNewRows(state)],
       ...(stop === undefined ? {} : { stop }),
       ...(task.csv === undefined ? {} : { csv: task.csv }),
       disk,
@@ -244,8 +239,10 @@ interface Place {
 
 interface State extends Place {
   readonly found: Manifest
-  /** Files of the result that are not as they were written, by their paths in the folder. */
-  readonly lost: ReadonlySet<string>
+  /** True where a file of the result is not as it was written. */
+  readonly isDamaged: boolean
+  /** Members of a result of which no row can be trusted: they are run again. */
+  readonly lost: readonly Range[]
   readonly chunks: ChunkRecord[]
   readonly unfolded: ChunkRecord[]
   readonly counts: Counts
@@ -256,9 +253,10 @@ interface State extends Place {
 const openState = (place: Place, held: Manifest, fresh: Manifest, note: (text: string) => void): State => {
   const { folder, ensemble, id, disk } = place
   const damage = damageInResult(folder, held, disk)
-  // Bands cannot be told from rows: without its counts a result is nothing.
-  const isUseless = damage.has('counts.bin')
-  for (const [path, problem] of damage) note(`${problem}; ${cureOf(path, isUseless)}`)
+  // Bands cannot be told from rows, and a member is the same whenever it is run; all other files follow from these.
+  const isUseless = [...damage.keys()].some(path => /^members\/|^(traces\.parquet|counts\.bin)$/.test(path))
+  for (const problem of damage.values())
+    note(`${problem}; ${isUseless ? 'all members are run again' : 'it is written again'}`)
   const found = isUseless ? fresh : held
   const chunks = readChunks(folder, id, note, disk)
   const counts = emptyCounts(ensemble)
@@ -267,17 +265,19 @@ const openState = (place: Place, held: Manifest, fresh: Manifest, note: (text: s
     chunks.splice(chunks.indexOf(chunk), 1)
   }
   const done = countsInFolder(folder, id, found, chunks, counts, forget, disk)
-  const lost = new Set(isUseless ? [] : damage.keys())
-  return { ...place, found, lost, chunks, unfolded: [], counts, collect: createCollector(), done }
+  const lost = isUseless ? held.ranges : []
+  return {
+    ...place,
+    found,
+    isDamaged: damage.size > 0,
+    lost,
+    chunks,
+    unfolded: [],
+    counts,
+    collect: createCollector(),
+    done,
+  }
 }
-
-/** What is done about a damaged file of a result: a member is the same whenever it is run. */
-const cureOf = (path: string, isUseless: boolean): string =>
-  isUseless
-    ? 'all members are run again'
-    : /^members\/|^traces\.parquet$/.test(path)
-      ? 'its members are run again'
-      : 'it is written again'
 
 /** `own` are its counts where this thread has them. */
 const takeChunk = (state: State, record: ChunkRecord, own?: Counts): void => {
@@ -291,44 +291,12 @@ const takeChunk = (state: State, record: ChunkRecord, own?: Counts): void => {
   state.collect()
 }
 
-/** The result as its manifest names it, but for the files that are damaged. */
-const wholeFilesOf = ({ found, lost }: State): Manifest => ({
-  ...found,
-  files: Object.fromEntries(Object.entries(found.files).filter(([path]) => !lost.has(path))),
-})
-
-/** Members whose rows, and members whose traces, the result holds as they were written. */
-const heldRows = (state: State): { readonly rows: readonly Range[]; readonly traces: readonly Range[] } => ({
-  rows: sourceOfResult(state.folder, wholeFilesOf(state)).members.map(({ range }) => range),
-  traces: state.lost.has('traces.parquet') ? [] : state.found.ranges,
-})
-
 /** What chunks add to the result; a crash may have left some behind that are in it. */
-const sourceOfNewRows = (state: State): Source => {
-  const { rows, traces } = heldRows(state)
-  const { folder, chunks } = state
-  const notIn = (held: readonly Range[]): ChunkRecord[] =>
-    chunks.filter(({ from, to }) => missingRanges([from, to], held).length > 0)
-  const { members, counts } = sourceOfChunks(folder, notIn(rows))
-  return { members, traces: sourceOfChunks(folder, notIn(traces)).traces, counts }
-}
-
-/** Members of the result whose rows or traces are damaged and in no chunk: the counts of the result have them already. */
-const membersToRepair = (state: State): Range[] => {
-  const { found, ensemble, chunks } = state
-  const { rows, traces } = heldRows(state)
-  const inChunks = chunks.map(({ from, to }): Range => [from, to])
-  const damaged = found.ranges.flatMap(range => missingRanges(range, [...rows, ...inChunks]))
-  // A traced member whose row is whole is run alone, so that no row is there twice.
-  const untraced = ensemble.job.traces
-    .map((member): Range => [member, member + 1])
-    .filter(
-      range =>
-        missingRanges(range, found.ranges).length === 0 &&
-        missingRanges(range, [...traces, ...inChunks, ...damaged]).length > 0,
-    )
-  return [...damaged, ...untraced]
-}
+const sourceOfNewRows = ({ folder, chunks, found }: State): Source =>
+  sourceOfChunks(
+    folder,
+    chunks.filter(({ from, to }) => missingRanges([from, to], found.ranges).length > 0),
+  )
 
 type RunChunks = (missing: readonly Range[], take: (record: ChunkRecord) => void) => Promise<void>
 

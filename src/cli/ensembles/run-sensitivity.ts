@@ -83,7 +83,7 @@ const readColumns = async (
   const cancel = new AbortController()
   watch.cancellable(() => cancel.abort())
   watch.planned(rows)
-  const setup: EnsembleSetup = { order: ensemble.order, built: builtModule(open), folder: '', fault: undefined }
+  const setup: EnsembleSetup = { order: ensemble.order, built: builtModule(open), folder: '' }
   const pool = createThreads('ensemble', setup, ensembleAnswers, threads)
   try {
     await spread(pool, {
