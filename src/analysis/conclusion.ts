@@ -83,7 +83,10 @@ const likelihood: Readonly<Record<'more' | 'less' | 'unlikely', Texts>> = {
 const rangeText = ({ low, high }: Range, show: (value: number) => string, language: Language): string =>
   show(low) === show(high) ? show(low) : `${show(low)}${language === 'en' ? ' to ' : '至'}${show(high)}`
 
-const ofHundred = (share: number): string => (share > 0 && share < 0.005 ? '<1' : (100 * share).toFixed(0))
+const ofHundred =
+  (language: Language) =>
+  (share: number): string =>
+    share > 0 && share < 0.005 ? { en: '<1', zh: '不到1' }[language] : (100 * share).toFixed(0)
 const oneDigit = (value: number): string => value.toFixed(1)
 
 /** "if only growth, public finances and pensions count", of a value of an axis. */
@@ -150,9 +153,10 @@ export const conclusionParts = (
   const likely = likelihood[chance >= 0.5 ? 'more' : chance >= 0.25 ? 'less' : 'unlikely'][language]
   const { names } = criteria.find(({ id }) => id === binding.criterion)!
   const packages = listed(group.map(named), language)
-  const [now, then] = [ofHundred(revived.currentPolicy), rangeText(revived.best, ofHundred, language)]
+  const hundred = ofHundred(language)
+  const [now, then] = [hundred(revived.currentPolicy), rangeText(revived.best, hundred, language)]
   const [metNow, metThen] = [oneDigit(criteriaMet.currentPolicy), rangeText(criteriaMet.best, oneDigit, language)]
-  const [without, withIt] = [ofHundred(binding.revived), ofHundred(binding.revivedIfMet)]
+  const [without, withIt] = [hundred(binding.revived), hundred(binding.revivedIfMet)]
   const tied = group.length > 1
   const paid = robustness === null ? undefined : whoPaysText(robustness.whoPays, best, language, named)
   const overturned =

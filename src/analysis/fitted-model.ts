@@ -1,6 +1,7 @@
 /** Replaces the priors of the model by the posterior ranges of fitted parameters. */
 
 import type { Declaration, Model, Prior } from '../language/declare.ts'
+import type { Both } from '../language/messages.ts'
 import type { FittedParameters, RegionData } from '../regions/types.ts'
 import { modelHash } from './fingerprint.ts'
 import { isPrior } from '../engine/ensemble.ts'
@@ -73,13 +74,21 @@ export const fittedModel = (model: Model, fitted: FittedParameters | undefined):
 }
 
 /** A sentence on the source of the parameters, for readers. */
-export const fitSentence = ({ id, parameters }: Pick<RegionData, 'id' | 'parameters'>): string => {
-  if (parameters === undefined) return 'The model has not been calibrated to historical data.'
-  const whose = parameters.region === id ? '' : ` of ${parameters.region}`
-  const { lastYear, stale } = parameters
+export const fitText = ({ id, parameters }: Pick<RegionData, 'id' | 'parameters'>): Both<string> => {
+  if (parameters === undefined)
+    return { en: 'The model has not been calibrated to historical data.', zh: '模型尚未用历史数据校准。' }
+  const { region, lastYear, stale } = parameters
+  const [whose, own] = region === id ? ['', ''] : [` of ${region}`, ` ${region} `]
   const fitted = `Parameters are fitted to data${whose} up to ${lastYear}`
-  if (stale === undefined) return `${fitted}.`
+  const chinese = `参数按${own}截至${lastYear}年的数据校准`
+  if (stale === undefined) return { en: `${fitted}.`, zh: `${chinese}。` }
   const left = stale.unknown.length
   const ignored = left === 0 ? '' : `; ${left} that the model no longer has ${left === 1 ? 'is' : 'are'} ignored`
-  return `${fitted}, with an earlier version of the model or the data${ignored}.`
+  return {
+    en: `${fitted}, with an earlier version of the model or the data${ignored}.`,
+    zh: `${chinese}，所用模型或数据为早期版本${left === 0 ? '' : `；模型中已不存在的${left}项参数不计`}。`,
+  }
 }
+
+/** The same in English. */
+export const fitSentence = (region: Parameters<typeof fitText>[0]): string => fitText(region).en

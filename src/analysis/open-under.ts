@@ -8,9 +8,9 @@ import type { OpenRegion } from './simulation.ts'
 /** An open region under external conditions, in place of those that it was opened with; they have passed the test. */
 export const openUnder = (open: OpenRegion, outside: OutsidePaths): OpenRegion => {
   if (Object.keys(outside).length === 0 && open.under === undefined) return open
-  const { linked, program, simulator } = open
+  const { linked, program, simulator, files } = open
   const { region, under } = conditioned(open, outside)
-  return { region, linked, program, simulator: createSimulator(program, region, simulator.horizon), under }
+  return { region, linked, program, simulator: createSimulator(program, region, simulator.horizon), under, files }
 }
 
 /** The simulator of an open region under further conditions, on top of those that it was opened with. */

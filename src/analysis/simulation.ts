@@ -13,7 +13,7 @@ import { industries } from '../model/industries.ts'
 import { industryFeedback, marketAsOne } from '../model/industry-feedback.ts'
 import { industryInvestment } from '../model/industry-investment.ts'
 import { model as heartland } from '../model/index.ts'
-import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
+import type { ReadText, RegionData, Required, RequiredDimension } from '../regions/types.ts'
 import { institutions } from '../model/institutions.ts'
 import { checkedFit, fittedModel } from './fitted-model.ts'
 import { nationalModel } from './national-model.ts'
@@ -27,6 +27,12 @@ export interface OpenOptions {
   readonly model?: Model
 }
 
+/** The files of a region, and how it is opened from them with another set of parameters. */
+export interface RegionFiles {
+  readonly read: ReadText
+  readonly open: (loaded: RegionData) => OpenRegion
+}
+
 export interface OpenRegion {
   readonly region: RegionData
   readonly linked: LinkedModel
@@ -35,6 +41,8 @@ export interface OpenRegion {
   readonly simulator: Simulator
   /** External conditions other than those of the region: what they are, and the region without them. */
   readonly under?: { readonly own: RegionData; readonly outside: OutsidePaths }
+  /** Where it was opened from files, which may hold fits of other parameters. */
+  readonly files?: RegionFiles | undefined
 }
 
 /** The dimension of a parameter that is a record by label. */
@@ -125,7 +133,7 @@ export const withCheckedFit = (loaded: RegionData, model: Model = heartland): Re
 }
 
 /** Links the model to a region's areas; it is compiled when it is first run, which lists and help never do. */
-export const openData = (loaded: RegionData, options: OpenOptions = {}): OpenRegion => {
+export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: ReadText): OpenRegion => {
   const region = withCheckedFit(loaded, options.model)
   const linked = linkRegion(region, options.model)
   let made: Simulator | undefined
@@ -133,6 +141,7 @@ export const openData = (loaded: RegionData, options: OpenOptions = {}): OpenReg
   return {
     region,
     linked,
+    files: read && { read, open: other => openData(other, options) },
     get program() {
       return simulator().program
     },

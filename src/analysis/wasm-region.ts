@@ -47,9 +47,9 @@ export const openOnWasm = (
 
 /** The region on the same module under external conditions that have passed the test; some hundredths of a second. */
 export const openUnderOnWasm = (open: WasmRegion, outside: OutsidePaths): WasmRegion => {
-  const { linked, built } = open
+  const { linked, built, files } = open
   const { region, under } = conditioned(open, outside)
   const { horizon } = open.simulator
   const simulator = createWasmSimulator(linked, region, horizon, built.manifest, () => startInstance(built))
-  return { region, linked, program: simulator.program, simulator, built, under }
+  return { region, linked, program: simulator.program, simulator, built, under, files }
 }

@@ -41,7 +41,7 @@ const tried: Readonly<Record<string, string>> = {
   value: 'value CN-HL --simulations 20 --threads 1',
   stress: 'stress CN-HL',
   debt: 'debt CN-HL --simulations 16',
-  answer: 'answer CN-HL --members 8 --brief --threads 1',
+  answer: 'answer CN-HL --simulations 8 --threads 1',
   ensemble: `ensemble CN-HL --members 16 --threads 1 --out ${ensemble}`,
   merge: `merge ${ensemble} --out ${join(folder, 'merged')}`,
   sensitivity: 'sensitivity CN-HL --method morris --walks 2 --threads 1',

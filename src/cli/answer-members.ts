@@ -18,6 +18,7 @@ export const runJobs = (
   jobs: readonly MembersJob[],
   threads: number,
   progress: (runs: number) => void = () => {},
+  signal?: AbortSignal,
 ): Promise<KeptPart[][]> => {
   const askAll = async (orders: readonly KeptOrder[], questions: readonly MembersQuestion[]): Promise<KeptPart[]> => {
     const pool = createThreads('members', orders, memberAnswers, threads)
@@ -30,6 +31,7 @@ export const runJobs = (
           found[place] = part
         },
         progress,
+        ...(signal === undefined ? {} : { signal }),
       })
     } catch (problem) {
       throw revived(problem)

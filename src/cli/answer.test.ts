@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { answerPage, briefPage } from './answer-page.ts'
+import { reportOn } from './question/terminal.ts'
 import { besidesFit, heartland } from './fixture.ts'
 import { membersSideBySide } from './one-by-one-fixture.ts'
 import { openRegion } from './open-fixture.ts'
@@ -18,6 +18,7 @@ import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { classesAt } from '../analysis/fold.ts'
 import { criterionIds } from '../model/criteria.ts'
 import { type Answer, planOf, type Probabilities } from '../analysis/verdict.ts'
+import { answerReport } from '../questions/answer-report.ts'
 
 const few = 'answer northeast --members 6 --seed 3 --json'
 
@@ -293,8 +294,9 @@ describe('the same bits', () => {
 
 describe('the printed answer', () => {
   const open = openRegion('northeast')
-  const { region } = open
   let reasons: AnswerReason[]
+  const pageAt = (width: number, of: Answer = answer, full = true): string =>
+    reportOn(answerReport({ ...of, reasons }, open.region), plainScreen(width), full)
   beforeAll(() => {
     reasons = answerReasons(open, answer, sideBySideOf(open).valuesMany)
   })
@@ -303,7 +305,7 @@ describe('the printed answer', () => {
     // Later retirement leaves fewer people with the higher pension of employees.
     const found = reasons.find(({ package: id }) => id === 'D')!
     expect([found.indicator, found.variable]).toEqual(['pensionPerRetiree', 'regionPensionPerRetiree'])
-    const page = answerPage(answer, region, reasons, plainScreen(100)).replaceAll(/\s+/g, ' ')
+    const page = pageAt(100).replaceAll(/\s+/g, ' ')
     expect(page).toMatch(
       /D Demography Average pension of both schemes, -[\d.]+ thousand yuan a year: average pension of the employee scheme -/,
     )
@@ -318,27 +320,21 @@ describe('the printed answer', () => {
   })
 
   it.each([80, 100, 120])('fits %d columns', width => {
-    for (const page of [
-      answerPage(answer, region, reasons, plainScreen(width)),
-      briefPage(answer, region, plainScreen(width)),
-    ]) {
-      for (const line of page.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(width)
-    }
+    for (const line of pageAt(width).split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(width)
   })
 
   it('opens with the question and one plain answer, and warns only where nothing was fitted', () => {
-    const page = answerPage(answer, region, reasons, plainScreen(100))
+    const page = pageAt(100)
     const [question, , sentence] = page.split('\n')
-    expect(question).toBe('Can Northeast China be revived?  东北三省 · 95.8 million people · 2024–2040')
+    expect(question).toBe('Can Northeast China be revived?  95.8 million people · 2024–2040')
+    expect(pageAt(100, answer, false).split('\n').length).toBeLessThanOrEqual(40)
     expect(sentence).toMatch(/^Revival is (unlikely|possible|more likely)/)
     expect(page).toContain('What the packages change')
     expect(page).toContain('How the ranking depends on conditions')
     expect(page).not.toContain('not been calibrated')
-    expect(answerPage({ ...answer, calibrated: false }, region, reasons, plainScreen(100))).toContain(
-      'not been calibrated',
-    )
+    expect(pageAt(100, { ...answer, calibrated: false })).toContain('not been calibrated')
     expect(page).toContain('Audit: all accounts balance in 78 runs of 68 quarters')
-    expect(page.replaceAll(/\s+/g, ' ')).toContain('opened in a year: currently 1 % a year, ')
+    expect(page.replaceAll(/\s+/g, ' ')).toContain('Pace of mixed-ownership 1.0 % a year 6.0 % a year in E')
     for (const { id, name } of answer.packages) expect(page).toContain(`${id} ${name}`)
     expect(page).not.toContain('\u001b')
   })

@@ -60,13 +60,7 @@ const declared = (name: DeclaredName): CommandEntry => {
 }
 
 const inOrder: Readonly<Record<string, CommandEntry>> = {
-  answer: {
-    description:
-      'Assesses whether a region can be revived: its outcomes under packages of equal cost, over many simulations',
-    arguments: [['<region>', 'id of a region, such as northeast or CN-LN (`heartland list regions`)']],
-    examples: ['answer northeast', 'answer CN-LN --members 1000 --seed 7 --json'],
-    load: () => import('./answer.ts'),
-  },
+  answer: declared('answer'),
   run: declared('run'),
   stress: declared('stress'),
   debt: declared('debt'),

@@ -17,7 +17,8 @@ import { model } from '../model/index.ts'
 import { readRegion } from '../regions/read-region.ts'
 import { firstRegion } from '../regions/first-region.ts'
 import { storeCookie } from '../app/state/store-cookie.ts'
-import { summaryPage } from './answer-page.ts'
+import { answerReport } from '../questions/answer-report.ts'
+import { reportOn } from './question/terminal.ts'
 import { messages as apiMessages } from '../texts/api.ts'
 import { refuse } from './api/problem.ts'
 import type { ApiSettings } from './api/open-api.ts'
@@ -269,7 +270,8 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
   if (options.answer === true) {
     const { readFirst } = await import('./app-build/first.ts')
     const { verdicts } = await readFirst(firstRegion, text => note(session, text))
-    print(session, summaryPage(verdicts.answer, readRegion(firstRegion, requiredData(model)), screenOf(session.out)))
+    const report = answerReport({ ...verdicts.answer, reasons: [] }, readRegion(firstRegion, requiredData(model)))
+    print(session, reportOn(report, screenOf(session.out), false))
     print(session, '')
   }
   const { buildApp } = await import('./app-build/build.ts')

@@ -24,5 +24,5 @@ export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion 
   const read = withOwnPaths(readFrom(root), paths)
   const region = options.loaded ?? loadRegion(read, id, requiredData(model), { parameters })
   checkAreas(region, paths)
-  return openData(region, options)
+  return openData(region, options, read)
 }

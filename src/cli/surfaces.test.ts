@@ -54,8 +54,8 @@ const call = (
 
 /** One small province and as few simulations as a command takes: the words are to be held, not the estimates. */
 const calls: readonly Call[] = [
-  call('answer', 'answer CN-JL --members 20 --threads 1', ['en.txt'], { thorough: ['json'] }),
-  call('answer-brief', 'answer northeast --members 20 --threads 1 --brief', [], { thorough: ['en.txt'] }),
+  call('answer', 'answer CN-JL --simulations 20 --threads 1', ['en.txt'], { thorough: ['zh.txt', 'json'] }),
+  call('answer-full', 'answer northeast --simulations 20 --threads 1 --full', [], { thorough: ['en.txt', 'zh.txt'] }),
   call('run', 'run CN-JL --policy G', pages),
   call('run-area', 'run northeast --area CN-HL --years 2026,2040 --outside low --regime freeze', ['en.txt']),
   call(

@@ -24,11 +24,11 @@ describe('a wrong word', () => {
   it.each([
     ['answr northeast', `unknown command 'answr'; did you mean 'answer'?`],
     ['chunc northeast', `unknown command 'chunc'; did you mean 'chunk'?`],
-    ['answer northeast --member 5', `unknown option '--member'; did you mean '--members'?`],
+    ['answer northeast --simulation 5', `unknown option '--simulation'; did you mean '--simulations'?`],
     ['answer nrtheast', `unknown region 'nrtheast'; did you mean 'northeast'?`],
     ['answer Atlantis', `unknown region 'Atlantis'; available: CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported`],
     ['answer', `missing required argument 'region'`],
-    ['answer northeast --members 0', '--members 0: give a whole number from 2 to 100000'],
+    ['answer northeast --members 0', '--simulations 0: give a whole number from 2 to 100000'],
     [
       'answer northeast --threshold unemployment=0.06 --threshold unemployment=0.07',
       'the threshold unemployment is given twice; keep one of them',

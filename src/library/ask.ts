@@ -58,7 +58,7 @@ export const ask = async <Name extends DeclaredName>(
     withRuns: (open, find) => find(runsHere(open, { ...noTask, progress })),
   }
   const of = await questionCalled(oneOf('question', name, questionNames))
-  const { record, notes, unbalanced, provenance, frames } = await askJson(of, given, openedOf(region).open, door)
+  const { record, notes, unbalanced, provenance, frames } = await askJson(of, given, openedOf(region), door)
   return {
     record: record as RecordOf<Name>,
     tables: frames(language),

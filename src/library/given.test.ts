@@ -1,7 +1,7 @@
 /** Tests that a program without types is told what the compiler would have told it, instead of a run of the baseline. */
 
 import { beforeAll, expect, it } from 'vitest'
-import { answer, ask, ensemble, openRegion, type Region, UsageError } from './node.ts'
+import { ask, ensemble, openRegion, type Region, UsageError } from './node.ts'
 
 let region: Region
 beforeAll(async () => {
@@ -19,7 +19,7 @@ it.each([
   ],
   ['a question', () => ask(untyped('compere'), region), /unknown question 'compere'; did you mean 'compare'/],
   ['a number', () => ask('value', region, untyped({ simulations: '64' })), /simulations/],
-  ['an option', () => answer(region, untyped({ member: 20 })), /unknown option 'member'/],
+  ['an input', () => ask('answer', region, untyped({ member: 20 })), /unknown option 'member'/],
   ['an option', () => ensemble(region, untyped({ kept: [] })), /unknown option 'kept'/],
   ['an option', () => openRegion('CN-JL', untyped({ path: [] })), /unknown option 'path'; did you mean 'paths'/],
   ['a policy', () => ask('run', region, untyped({ policy: 5 })), /5/],

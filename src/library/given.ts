@@ -5,7 +5,6 @@ import { oneOf } from '../language/usage.ts'
 const known = {
   openRegion: ['paths', 'equations', 'packs', 'files'],
   ask: ['language', 'progress'],
-  answer: ['members', 'seed', 'assume', 'thresholds', 'progress'],
   ensemble: ['policy', 'set', 'assume', 'regime', 'financing', 'members', 'seed', 'bands', 'keep', 'progress'],
 } as const
 

@@ -37,23 +37,15 @@ export interface OutcomeAbout {
   readonly unit: string
 }
 
-/** An open region; pass it to `ask`, `answer` and `ensemble`. */
+/** An open region; pass it to `ask` and `ensemble`. */
 export interface Region extends AboutRegion {
   readonly levers: readonly LeverAbout[]
   readonly outcomes: readonly OutcomeAbout[]
 }
 
-/** What the questions need of an open region. */
-interface Opened {
-  readonly open: WasmRegion
-  readonly read: ReadText
-  /** Opens its figures with another set of parameters. */
-  readonly openLoaded: (loaded: RegionData) => WasmRegion
-}
+const opened = new WeakMap<Region, WasmRegion>()
 
-const opened = new WeakMap<Region, Opened>()
-
-export const openedOf = (region: Region): Opened => {
+export const openedOf = (region: Region): WasmRegion => {
   const found = opened.get(region)
   if (found === undefined) throw new TypeError('This is no open region: make one with `await openRegion(…)`.')
   return found
@@ -98,12 +90,13 @@ export const openFrom = (read: ReadText, id: string, options: RegionOptions): Re
   const model = equations === undefined ? heartland : withEquations(heartland, equations)
   const openLoaded = (loaded: RegionData): WasmRegion => {
     const checked = withCheckedFit(loaded, model)
-    return openOnWasm(checked, undefined, linkRegion(checked, model))
+    const open = openOnWasm(checked, undefined, linkRegion(checked, model))
+    return { ...open, files: { read: texts, open: openLoaded } }
   }
   const loaded = loadRegion(texts, id, requiredData(model))
   checkAreas(loaded, paths)
   const open = openLoaded(loaded)
   const region = described(open)
-  opened.set(region, { open, read: texts, openLoaded })
+  opened.set(region, open)
   return region
 }

@@ -22,6 +22,16 @@ export interface QuestionEntry {
 }
 
 export const questionEntries = {
+  answer: {
+    title: { en: 'Can the region be revived?', zh: '这片老工业区还能振兴吗？' },
+    description: {
+      en: 'Assesses whether a region can be revived: its outcomes under packages of equal cost, over many simulations',
+      zh: '评估一个地区能否振兴：以多次模拟给出各等成本方案下的结果',
+    },
+    about: 'region',
+    examples: ['answer northeast', 'answer CN-LN --simulations 1000 --seed 7 --json'],
+    load: async () => (await import('./answer.ts')).answer,
+  },
   run: {
     title: { en: 'One run', zh: '单次运行' },
     description: {

@@ -28,7 +28,7 @@ import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
 import { thresholdProblem } from './thresholds.ts'
 
 /** '15 %', and a share or an index as it is. */
-export const withUnit = (value: number, unit: string): string =>
+const withUnit = (value: number, unit: string): string =>
   unit === 'share' || unit === 'index' ? String(value) : `${value} ${unitInWords(unit)}`
 
 type LeverRule = ReturnType<ScenarioRules['levers']['get']> & {}

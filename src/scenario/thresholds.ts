@@ -20,31 +20,19 @@ export const percentGiven = (value: string | number): Message =>
 export const thresholdProblem = (name: string, value: number): Message | undefined =>
   Math.abs(value) > farthest ? givenMessages.thresholdOutside({ name, value, meaning: percentGiven(value) }) : undefined
 
-type Given = readonly [id: string, threshold: number | undefined, text: string]
-
-const thresholdsWith = (given: readonly Given[]): Thresholds => {
+/** 'unemployment=0.06'. Throws a UsageError for another measure, or no number. */
+export const thresholdsFrom = (words: readonly string[]): Thresholds => {
   const ids = measures.map(({ id }) => id)
-  for (const [at, [id, threshold, text]] of given.entries()) {
-    if (given.findIndex(([other]) => other === id) < at) throw new UsageError(givenMessages.thresholdTwice({ id }))
+  const moved: Record<string, number> = {}
+  for (const text of words.map(halfWidth)) {
+    const [, id = '', value = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [undefined, text]
+    const threshold = typedNumber(value)
+    if (Object.hasOwn(moved, id)) throw new UsageError(givenMessages.thresholdTwice({ id }))
     if (!ids.includes(id)) throw unknownWord('measure', id, ids)
     if (threshold === undefined) throw new UsageError(givenMessages.noThreshold({ text }))
     const problem = thresholdProblem(id, threshold)
     if (problem !== undefined) throw new UsageError(problem)
+    moved[id] = threshold
   }
-  return { ...standardThresholds, ...(Object.fromEntries(given) as Thresholds) }
+  return { ...standardThresholds, ...moved }
 }
-
-/** 'unemployment=0.06', of the command line. Throws a UsageError for another measure, or no number. */
-export const thresholdsFrom = (words: readonly string[]): Thresholds =>
-  thresholdsWith(
-    words.map(halfWidth).map(text => {
-      const [, id = '', value = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [undefined, text]
-      return [id, typedNumber(value), text]
-    }),
-  )
-
-/** Of a program, by the id of their measure. */
-export const checkedThresholds = (moved: Thresholds): Thresholds =>
-  thresholdsWith(
-    Object.entries(moved).map(([id, value]) => [id, Number.isFinite(value) ? value : undefined, `${id}=${value}`]),
-  )

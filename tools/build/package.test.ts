@@ -78,15 +78,15 @@ describe('the npm package', { tags: ['thorough'] }, () => {
   })
 
   it('gives the objects of the command line, and refuses in its words', slow, async () => {
-    const text = `import { answer, ask, ensemble, openRegion, UsageError } from 'heartland'
+    const text = `import { ask, ensemble, openRegion, UsageError } from 'heartland'
       const region = await openRegion('CN-LN')
       const { record: one } = await ask('run', region, ${question})
       const { kept } = await ensemble(region, ${ensembleQuestion})
       const refused = await ask('run', region, { set: { publicInvestmen: 1 } }).catch(problem => problem)
       const outside = [
         ask('run', region, { years: [1900] }),
-        answer(region, { members: 2.5 }),
-        answer(region, { thresholds: { unemployment: NaN } }),
+        ask('answer', region, { simulations: 2.5 }),
+        ask('answer', region, { threshold: ['unemployment=NaN'] }),
         ensemble(region, { members: 1e9 }),
       ]
       const reasons = (await Promise.allSettled(outside)).map(({ reason }) => reason.message)
@@ -97,7 +97,7 @@ describe('the npm package', { tags: ['thorough'] }, () => {
     expect(one).toEqual(JSON.parse((await heartland(words)).out))
     expect(reasons).toEqual([
       "years 1900: '1900' is not a year of the run; give years from 2024 to 2040, such as 2030,2040",
-      'members 2.5: give a whole number from 2 to 100000',
+      'simulations 2.5: give a whole number from 2 to 100000',
       'threshold unemployment=NaN: the threshold is not a number; write it as unemployment=0.06',
       'members 1000000000: give a whole number from 1 to 1000000',
     ])

@@ -29,9 +29,10 @@ export const useWriting = () => {
     if (isGraded(one))
       return [typeset(one.word[language], language), ...(one.value === null ? [] : [written(one.value, one)])].join(' ')
     if (isSpread(one)) {
-      const mean = written(one.mean, show)
+      const shown = { ...show, ...one }
+      const mean = written(one.mean, shown)
       if (one.low === null || one.high === null) return mean
-      const range = `${written(one.low, show)}…${written(one.high, show)}`
+      const range = `${written(one.low, shown)}…${written(one.high, shown)}`
       return as === 'range' ? range : typeset(`${mean} (${range})`, language)
     }
     return typeset(one[language], language)

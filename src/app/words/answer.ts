@@ -1,10 +1,12 @@
 /** The texts of the Answer view. */
 
 import texts from '../../texts/app/answer.ts'
+import { evidenceNames } from '../../model/names/evidence.ts'
 import { classWords } from '../../model/criteria.ts'
 import { dictionary } from './language.ts'
 
 export const answerWords = dictionary(texts, {
+  gradeNames: evidenceNames,
   meaning: {
     en: `“${classWords.revived.names.en}” means: ${classWords.revived.meaning.en.charAt(0).toLowerCase()}${classWords.revived.meaning.en.slice(1)}.`,
     zh: `“${classWords.revived.names.zh}”指${classWords.revived.meaning.zh}。`,

@@ -8,7 +8,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { type ParameterVariant, parameterVariants } from '../../analysis/parameter-variants.ts'
-import { ownPacks, readFrom } from '../../regions/read.ts'
 import { openRegion } from '../simulation.ts'
 import { type FirstResults, firstResults } from '../../app/worker/first-results.ts'
 import { root } from './places.ts'
@@ -38,7 +37,7 @@ const keyOf = (variants: readonly ParameterVariant[]): string => {
 
 const read = async (id: string, told: (text: string) => void): Promise<FirstResults> => {
   const own = openRegion(id)
-  const variants = parameterVariants(own, readFrom(ownPacks), loaded => openRegion(id, { loaded }))
+  const variants = parameterVariants(own)
   const file = join(cache, `first-${keyOf(variants)}.json`)
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as FirstResults

@@ -8,7 +8,8 @@ import { interruptible } from '../interruptible.ts'
 import { openTrials } from '../policy-trials.ts'
 import type { OutputStream } from '../terminal/output.ts'
 import { type Progress, progress } from '../terminal/progress.ts'
-import { builtModule, runManyOf } from '../wasm-module.ts'
+import { builtModule, runManyOf, sideBySideOf } from '../wasm-module.ts'
+import { runJobs } from '../answer-members.ts'
 
 const noBar: Progress = { advance: () => {}, end: () => {} }
 
@@ -41,6 +42,11 @@ export const withRuns = <Found>(
         opened.push(one)
         return one.run
       },
+      members: (jobs, all) => {
+        runs.begin(all)
+        return runJobs(jobs, threadsFrom({ threads }, all), more => bar.advance(more), signal)
+      },
+      values: (inputs, steps) => sideBySideOf(open).valuesMany(inputs, steps),
       widening: async task => (await futureSettingsOf(open, { ...task, policies: [{}] }, builtModule(open))).widening,
       begin: all => {
         announced = all

@@ -57,9 +57,10 @@ const tableOn = ({ columns, rows }: Table, screen: Screen): string => {
       return cell.value === null ? `– ${said(cell.word)}` : `${said(cell.word)} ${written(cell.value, cell)}`
     if (!isSpread(cell)) return said(cell)
     if (column.as === 'chart') return line(cell, ranges[at]!)
-    const mean = written(cell.mean, column)
+    const show = { ...column, ...cell }
+    const mean = written(cell.mean, show)
     if (cell.low === null || cell.high === null) return mean
-    const [low, high] = [written(cell.low, column), written(cell.high, column)]
+    const [low, high] = [written(cell.low, show), written(cell.high, show)]
     return column.as === 'range' ? `${low}…${high}` : `${mean} (${low} ${rangeWord[language]} ${high})`
   }
   const cells = rows.map(row => row.map(cellOf))

@@ -14,6 +14,7 @@ import { type BatchInputs, type BatchSettings, createBatchRunner } from './wasm.
 
 export interface WasmSimulator extends Simulator {
   readonly runMany: RunMany
+  readonly valuesMany: ValuesMany
 }
 
 /** All values of every run, [run][step], in the steps that are asked for; no others are there. */
@@ -145,7 +146,7 @@ export const createWasmSimulator = (
   horizon: Horizon,
   manifest: ModuleManifest,
   fresh: () => WasmInstance,
-): WasmSimulator => ({
-  ...createSimulator(wasmProgram(model, manifest, fresh()), region, horizon),
-  runMany: createSideBySide(model, region, horizon, manifest, fresh()).runMany,
-})
+): WasmSimulator => {
+  const { runMany, valuesMany } = createSideBySide(model, region, horizon, manifest, fresh())
+  return { ...createSimulator(wasmProgram(model, manifest, fresh()), region, horizon), runMany, valuesMany }
+}

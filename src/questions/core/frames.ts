@@ -60,7 +60,7 @@ const partsOf = (
   const said = (cell: Cell): string | number | null => {
     if (cell === null || typeof cell === 'string') return cell
     if (typeof cell === 'number') return scaled(cell, column, language)
-    if (isSpread(cell)) return scaled(cell.mean, column, language)
+    if (isSpread(cell)) return scaled(cell.mean, { ...column, ...cell }, language)
     if (isFigure(cell)) return scaled(cell.value, cell, language)
     if (isGraded(cell)) return cell.value === null ? null : scaled(cell.value, cell, language)
     return cell[language]
@@ -71,7 +71,8 @@ const partsOf = (
       id: bound === 'mean' ? id : `${id}_${bound}`,
       head: bound === 'mean' ? own.head : `${own.head} (${boundWords[language][bound]})`,
       kind: 'number',
-      read: cell => (isSpread(cell) && cell[bound] !== null ? scaled(cell[bound], column, language) : null),
+      read: cell =>
+        isSpread(cell) && cell[bound] !== null ? scaled(cell[bound], { ...column, ...cell }, language) : null,
     }))
   // A grade is a word beside its number.
   const isSplit = cells.some(isGraded)

@@ -7,12 +7,13 @@
 import type * as z from 'zod'
 import type { Choice } from '../../analysis/choice.ts'
 import type { RunTrials, TrialReading } from '../../analysis/goal/trials.ts'
-import type { MembersTask } from '../../analysis/members.ts'
+import type { KeptPart, MembersJob, MembersTask } from '../../analysis/members.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import type { BuiltModule } from '../../analysis/wasm-region.ts'
 import type { Widening } from '../../analysis/widening.ts'
 import type { RunMany } from '../../engine/run/many.ts'
 import type { RunAudit } from '../../engine/run.ts'
+import type { ValuesMany } from '../../engine/run/wasm-simulator.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import type { Both, Message } from '../../language/messages.ts'
@@ -79,6 +80,10 @@ export interface Runs {
   /** Runs that differ in their inputs, side by side. */
   readonly many: RunMany
   readonly trials: (of: Trials) => Promise<RunTrials>
+  /** Ensembles with what is kept of each member, so many runs in all; the parts of each in the order of its members. */
+  readonly members: (jobs: readonly MembersJob[], all: number) => Promise<KeptPart[][]>
+  /** All values of runs that differ in their inputs. */
+  readonly values: ValuesMany
   /** The module on which simulations run in this thread. */
   readonly built: BuiltModule
   readonly widening: (task: Pick<MembersTask, 'settings' | 'assumptions'>) => Promise<Widening | undefined>

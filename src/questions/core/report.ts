@@ -16,13 +16,6 @@ interface Caused {
   readonly cause?: (Quantity & { readonly time: number }) | undefined
 }
 
-/** The mean of simulations, or the central run, with the range of the middle 80 %; no range without simulations. */
-export interface Spread extends Caused {
-  readonly low: number | null
-  readonly high: number | null
-  readonly mean: number
-}
-
 /** The written form of a number: its scale, its digits, and whether its sign is shown. */
 export interface Show {
   readonly scale?: number | Both<number>
@@ -32,6 +25,16 @@ export interface Show {
   readonly suffix?: string
   /** As a power of ten, for residuals. */
   readonly power?: true
+}
+
+/**
+ * The mean of simulations, their median, or the central run, with the range of the middle 80 %; no range without
+ * simulations. It may be written otherwise than its column.
+ */
+export interface Spread extends Show, Caused {
+  readonly low: number | null
+  readonly high: number | null
+  readonly mean: number
 }
 
 /** A number that is written otherwise than its column. */

@@ -1,9 +1,10 @@
 /** Runs the simulations of questions on an open region in this thread, as a browser and the npm package do. */
 
-import { futureSettingsOf } from '../../analysis/answer-runs.ts'
+import { futureSettingsOf, partsOfJobs } from '../../analysis/answer-runs.ts'
 import { joinTrials, orderTrials, trialAnswers, type TrialQuestion } from '../../analysis/goal/trials.ts'
-import type { WasmRegion } from '../../analysis/wasm-region.ts'
-import { advance, type Task } from '../../threads/task.ts'
+import { type KeptPart, memberAnswers } from '../../analysis/members.ts'
+import { buildLinked, type WasmRegion } from '../../analysis/wasm-region.ts'
+import { advance, noTask, type Task } from '../../threads/task.ts'
 import type { Runs } from './question.ts'
 
 type Trials = (question: TrialQuestion, task: Task) => Promise<Float64Array>
@@ -34,6 +35,22 @@ export const runsHere = (open: WasmRegion, task: Task): Runs => {
         return joinTrials([[range, values]], policies.length, readings.length, members)
       }
     },
+    members: (jobs, runs) => {
+      ;[done, all] = [0, runs]
+      return partsOfJobs(jobs, {
+        builtModule: one => ('built' in one ? (one as WasmRegion).built : buildLinked(one.linked)),
+        askAll: async (orders, questions) => {
+          const { part } = memberAnswers(orders)
+          const found: KeptPart[] = []
+          for (const question of questions) {
+            found.push(await part(question, noTask))
+            await more((question.range[1] - question.range[0]) * orders[question.order].runs.length)
+          }
+          return found
+        },
+      })
+    },
+    values: open.simulator.valuesMany,
     widening,
     begin: runs => {
       ;[done, all] = [0, runs]

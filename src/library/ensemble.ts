@@ -1,71 +1,19 @@
-/** What can be asked of an open region, with the results of the commands of the same names as they print them with --json. */
+/** Many simulations of an open region in memory. */
 
-import { answerFor, partsOfJobs } from '../analysis/answer-runs.ts'
 import { type Choice, scenarioFrom } from '../analysis/choice.ts'
-import { type KeptPart, memberAnswers, membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
-import { standardMembers } from '../scenario/scenario.ts'
-import { parameterVariants } from '../analysis/parameter-variants.ts'
-import { checkScenario, mostSimulations } from '../scenario/problems.ts'
-import { statedIn } from '../scenario/json.ts'
+import { membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
 import type { Stated } from '../scenario/stated.ts'
 import { quantile } from '../analysis/quantiles.ts'
-import { rulesOf } from '../scenario/rules.ts'
 import { timeOf } from '../analysis/simulation.ts'
-import { checkedThresholds } from '../scenario/thresholds.ts'
 import { seedFrom, wholeNumber } from '../language/usage.ts'
-import type { Answer } from '../analysis/verdict.ts'
-import { buildLinked, type WasmRegion } from '../analysis/wasm-region.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
 import { planRecording } from '../engine/recording.ts'
-import type { Assumptions } from '../engine/scenario.ts'
-import type { Thresholds } from '../model/criteria.ts'
 import { addressedLabels, addressedVariable } from '../language/address.ts'
-import { noTask } from '../threads/task.ts'
 import { checkOptions } from './given.ts'
 import { openedOf, type Region } from './region.ts'
 
 const choiceOf = (region: Region, { policy, set, assume, regime, financing }: Stated): Choice =>
-  scenarioFrom({ policy, set, assume, regime, financing }, openedOf(region).open)
-
-export interface AnswerOptions {
-  /** Simulations of each package; 400 when absent, as on the command line. */
-  readonly members?: number
-  readonly seed?: number
-  readonly assume?: Assumptions
-  /** Thresholds of criteria that are moved. */
-  readonly thresholds?: Thresholds
-  readonly progress?: (done: number, all: number) => void
-}
-
-/** Whether the region can be revived: outcomes of all packages over many simulations, in this thread. */
-export const answer = async (region: Region, options: AnswerOptions = {}): Promise<Answer> => {
-  checkOptions('answer', options)
-  const { assume = {}, progress = () => {} } = options
-  const members = wholeNumber('members', String(options.members ?? standardMembers), 2, mostSimulations)
-  const seed = seedFrom('seed', String(options.seed ?? 1))
-  const thresholds = checkedThresholds(options.thresholds ?? {})
-  const { open, read, openLoaded } = openedOf(region)
-  statedIn({ assume })
-  checkScenario(rulesOf(open), { policy: {}, assumptions: assume })
-  const variants = parameterVariants(open, read, openLoaded)
-  const task = { seed, members, assumptions: assume, thresholds, variants }
-  return answerFor(open, task, open.simulator.runMany, (jobs, all) =>
-    partsOfJobs(jobs, {
-      builtModule: one => ('built' in one ? (one as WasmRegion).built : buildLinked(one.linked)),
-      askAll: async (orders, questions) => {
-        const { part } = memberAnswers(orders)
-        let done = 0
-        const found: KeptPart[] = []
-        for (const question of questions) {
-          found.push(await part(question, noTask))
-          done += (question.range[1] - question.range[0]) * orders[question.order].runs.length
-          progress(done, all)
-        }
-        return found
-      },
-    }),
-  )
-}
+  scenarioFrom({ policy, set, assume, regime, financing }, openedOf(region))
 
 export interface EnsembleOptions extends Stated {
   /** 1,000 when absent; 1,000,000 at most. */
@@ -115,7 +63,7 @@ export const ensemble = async (region: Region, options: EnsembleOptions = {}): P
   const { bands = ['regionOutput'], keep = [], progress = () => {} } = options
   const members = wholeNumber('members', String(options.members ?? 1000), 1, mostInMemory)
   const seed = seedFrom('seed', String(options.seed ?? 1))
-  const { open } = openedOf(region)
+  const open = openedOf(region)
   const { scenario } = choiceOf(region, options)
   const time = timeOf(open)
   const kept = [keep].flat().map(text => parseOutcome(open.linked, text, time))
