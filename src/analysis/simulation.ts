@@ -28,7 +28,7 @@ export interface OpenOptions {
 }
 
 /** The files of a region, and how it is opened from them with another set of parameters. */
-export interface RegionFiles {
+interface OpenedFiles {
   readonly read: ReadText
   readonly open: (loaded: RegionData) => OpenRegion
 }
@@ -42,7 +42,7 @@ export interface OpenRegion {
   /** External conditions other than those of the region: what they are, and the region without them. */
   readonly under?: { readonly own: RegionData; readonly outside: OutsidePaths }
   /** Where it was opened from files, which may hold fits of other parameters. */
-  readonly files?: RegionFiles | undefined
+  readonly files?: OpenedFiles | undefined
 }
 
 /** The dimension of a parameter that is a record by label. */
