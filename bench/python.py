@@ -43,7 +43,7 @@ def calls() -> None:
             beyond(f"{region.id}: a run, {'all outcomes' if record is None else 'one outcome'}", run, 200)
 
         def trace(at: int) -> float:
-            return region.trace("regionDebtToGdp", 2030 + at % 10).milliseconds  # noqa: B023
+            return region.trace("regionDebtToGdp", year=2030 + at % 10).milliseconds  # noqa: B023
 
         beyond(f"{region.id}: a tree of causes", trace, 40)
 

@@ -18,7 +18,7 @@ stopifnot(identical(mine$value, unname(unlist(told$outcomes$debtToGdp$values))))
 quarters <- hl_export("CN-LN", c("regionOutput", "output"), policy = "B")
 stopifnot(nrow(quarters) == 2 * 68, setequal(unique(quarters$variable), c("regionOutput", "output")))
 
-both <- hl_compare("A", "B", region = "CN-LN", years = c(2030, 2035))
+both <- hl_ask("compare", c("A", "B"), region = "CN-LN", years = c(2030, 2035))$outcomes$debtToGdp
 stopifnot(max(abs(both$second - both$first - both$change)) < 1e-12)
 
 stopifnot(all(c("name", "unit", "from", "to") %in% names(hl_list("levers"))))
@@ -31,17 +31,17 @@ message <- tryCatch(hl_run("CN-LN", set = misspelt), error = conditionMessage)
 stopifnot(message == "'begin' is no part of a setting; it has value, start, ramp, end, later")
 
 remark <- NULL
-same <- withCallingHandlers(hl_compare("A", "A", region = "CN-LN"), message = function(told) {
+same <- withCallingHandlers(hl_ask("compare", c("A", "A"), region = "CN-LN"), message = function(told) {
   remark <<- conditionMessage(told)
   invokeRestart("muffleMessage")
 })
-stopifnot(all(same$change == 0), grepl("is compared with itself", remark, fixed = TRUE))
+stopifnot(all(same$outcomes$debtToGdp$change == 0), grepl("is compared with itself", remark, fixed = TRUE))
 
 packages <- hl_answer("CN-LN", members = 4)
 stopifnot(is.data.frame(packages), identical(packages$id, LETTERS[1:8]), all(!vapply(packages, is.data.frame, NA)))
 
-parts <- hl_explain("CN-LN", "B", "regionDebtToGdp@2035")
-stopifnot(is.data.frame(parts), is.numeric(parts$value), nrow(parts) > 0)
+parts <- hl_table("explain", "CN-LN", policy = "B", outcome = "regionDebtToGdp@2035")
+stopifnot(is.data.frame(parts), c("table", "row", "column", "unit", "value") %in% names(parts), nrow(parts) > 0)
 
 found <- hl_ask("compare", c("A", "G"), region = "CN-LN", years = c(2030, 2031))
 stopifnot(identical(found$years, c(2030L, 2031L)))

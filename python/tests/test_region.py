@@ -1,5 +1,6 @@
 """What a region holds and answers, and that the figures are those of the command line to the bit."""
 
+import inspect
 import json
 import os
 import random
@@ -154,17 +155,18 @@ def test_one_line_plots(northeast: hl.Region) -> None:
     pytest.importorskip("matplotlib").use("agg")
     axes = northeast.run("G").plot("output", "regionOutput")
     assert len(axes.lines) == 4 and axes.get_ylabel() == "CNY bn/year"
-    assert len(northeast.compare("B", "G", years=[2030, 2035]).plot("debtToGdp").lines) == 2
+    assert northeast.compare("B", "G", years=[2030, 2035]).plot().patches
 
 
 def test_reports_are_those_of_the_command_line(liaoning: hl.Region) -> None:
-    compared = liaoning.compare({"publicInvestment": 1}, None, years=[2030]).to_pandas()
-    assert (compared["second"] - compared["first"] - compared["change"]).abs().max() < 1e-12
-    parts = liaoning.explain({"publicInvestment": 1, "childAllowance": 5}, "regionDebtToGdp@2035")
-    change = parts["policy"]["change"]
-    assert parts.table()["value"].sum() == pytest.approx(change, abs=1e-9)
-    assert liaoning.trace("regionDebtToGdp", 2035, depth=1)["cause"]["inputs"]
-    assert all(one["holds"] for one in liaoning.books("2035Q4").table().to_dict("records"))
+    compared = liaoning.compare({"publicInvestment": 1}, None, years=[2030])
+    for one in compared["outcomes"].values():
+        assert one["second"][0] - one["first"][0] == pytest.approx(one["change"][0], abs=1e-12)
+    assert compared["scenarios"][1]["name"] == "baseline"
+    parts = liaoning.explain({"publicInvestment": 1, "childAllowance": 5}, "regionDebtToGdp@2035")["policy"]
+    assert sum(one["value"] for one in parts["parts"]) == pytest.approx(parts["change"], abs=1e-9)
+    assert liaoning.trace("regionDebtToGdp", year=2035, depth=1)["cause"]["inputs"]
+    assert all(one["holds"] for one in liaoning.books(at="2035Q4")["audit"])
     answer = liaoning.answer(members=4, threads=1)
     assert list(answer.table()["id"]) == list(northeast_packages())
     assert json.loads(json.dumps(answer.json)) == answer.json
@@ -174,15 +176,29 @@ def test_every_question_of_the_command_line_has_a_method_and_a_table(liaoning: h
     industries = liaoning.industries(year=2035).table()
     assert {"industry", "output", "employed"} <= set(industries.columns) and len(industries) >= 10
     stressed = liaoning.stress({"publicInvestment": 1}, years="2030")
-    table = stressed.table()
     tests = ["growth", "interest", "land", "transfers", "contingent", "combined"]
-    assert stressed["years"] == [2030] and list(table.columns) == ["baseline", *tests]
-    assert table.loc[("region", "output", 2030), "growth"] < table.loc[("region", "output", 2030), "baseline"]
-    assert list(stressed.settings.index) == tests and "landDemand" in stressed.settings.loc["land", "outside"]
+    assert stressed["years"] == [2030] and set(tests) <= set(stressed.table().columns)
+    assert "landDemand" in stressed["results"][3]["test"]["outside"]
     assert len(liaoning.impact("exportsRussia=-100%").table()) > 5
     assert len(liaoning.debt(simulations=0).table()) > 3
-    value = liaoning.value(simulations=20, with_=["publicInvestment", "childAllowance"]).table()
-    assert set(value["lever"]) == {"publicInvestment", "childAllowance"}
+    value = liaoning.value(simulations=20, with_=["publicInvestment", "childAllowance"])
+    assert {one["lever"] for one in value["levers"]} == {"publicInvestment", "childAllowance"}
+    assert len(value.table()) == 2 and any(value.table().attrs["units"].values())
+
+
+def test_questions_are_functions_with_signature_and_description(liaoning: hl.Region) -> None:
+    about = {about["name"]: about for about in hl.engine.ask({"ask": "questions"}).result}
+    assert {"run", "compare", "value", "debt"} <= set(about) <= set(dir(liaoning))
+    for name in sorted(about.keys() - {"run"}):
+        asked = getattr(liaoning, name)
+        taken = inspect.signature(asked).parameters
+        assert len(taken) == len(about[name]["schema"]["properties"])
+        assert asked.__doc__.startswith(about[name]["description"])
+    taken = inspect.signature(liaoning.value).parameters
+    assert taken["simulations"].default == 200 and taken["with_"].kind is inspect.Parameter.KEYWORD_ONLY
+    assert list(inspect.signature(liaoning.compare).parameters)[:2] == ["first", "second"]
+    with pytest.raises(AttributeError, match="has no 'compair'"):
+        _ = liaoning.compair
 
 
 def northeast_packages() -> str:
@@ -206,7 +222,14 @@ def test_external_paths_are_checked_as_those_of_a_region(liaoning: hl.Region) ->
         with pytest.raises(hl.UsageError, match="nationalGrowth"):
             liaoning.run(paths={"nationalGrowth": values})  # type: ignore[dict-item]
     with pytest.raises(hl.ModelError, match="nationalGrowth is 5 a year, more than 100 %"):
-        liaoning.run(paths={"nationalGrowth": 5})
+        liaoning.run(paths={"nationalGrowth": 500})
+    with pytest.raises(hl.UsageError, match=r"0\.05 % a year is so little that 5 was probably meant"):
+        liaoning.run(paths={"nationalGrowth": 0.05})
+    # As on the command line.
+    same = liaoning.run(outside={"nationalGrowth": {"change": "set", "pieces": [{"value": 4, "from": 2028}]}})
+    told = liaoning.ask("run", outside={"nationalGrowth": {"change": "set", "pieces": [{"value": 4, "from": 2028}]}})
+    assert same.scenario["outside"] == told["scenario"]["outside"]
+    assert liaoning.run(outside="low").scenario["outside"]
     with pytest.raises(hl.ModelError, match=r"bondQuotaByArea\[CN-XX\]: area has no label 'CN-XX'"):
         liaoning.run(paths={"bondQuotaByArea[CN-XX]": 1})
     with pytest.raises(hl.UsageError, match="'begin' is no part of the setting of publicInvestment"):
@@ -230,8 +253,7 @@ def test_one_word_or_year_is_a_list_of_one(liaoning: hl.Region) -> None:
     many = liaoning.experiments({"publicInvestment": [1.0]}, ["regionOutput@2035"], series=["regionOutput"])
     assert one.arrow.equals(many.arrow)
     assert liaoning.run(record="regionOutput").arrow.equals(liaoning.run(record=["regionOutput"]).arrow)
-    compared = liaoning.compare(None, "G", years=2030).to_pandas()
-    assert compared.equals(liaoning.compare(None, "G", years=[2030]).to_pandas())
+    assert liaoning.compare(None, "G", years=2030).json == liaoning.compare(None, "G", years=[2030]).json
 
 
 def test_experiments_side_by_side(liaoning: hl.Region) -> None:
@@ -251,8 +273,7 @@ def test_experiments_side_by_side(liaoning: hl.Region) -> None:
 
 def test_paths_and_equations_of_the_user(liaoning: hl.Region) -> None:
     low, high = (
-        liaoning.run(paths={"nationalGrowth": {2024: 0.05, 2040: last}})["regionOutput"].iloc[-1]
-        for last in (0.01, 0.06)
+        liaoning.run(paths={"nationalGrowth": {2024: 5, 2040: last}})["regionOutput"].iloc[-1] for last in (1, 6)
     )
     assert low < high
     changed = liaoning.with_equations({"realWage": "2*wage/price"})
@@ -282,7 +303,7 @@ def test_errors_are_those_of_the_command_line(liaoning: hl.Region) -> None:
     with pytest.raises(hl.UsageError, match="unknown option"):
         liaoning.hindcast(colour="red")
     with pytest.raises(hl.ModelError) as path:
-        liaoning.with_paths({"nationalGrowht": 0.03})
+        liaoning.with_paths({"nationalGrowht": 3})
     assert path.value.fix == "Did you mean 'nationalGrowth'" and path.value.problems[0]["file"] == "CN/paths.csv"
 
 

@@ -56,4 +56,4 @@ def test_what_the_widget_cannot_show_is_said(liaoning: hl.Region) -> None:
     with pytest.raises(hl.UsageError, match="did you mean 'publicInvestment'"):
         liaoning.widget({"publicInvestmen": 1})
     with pytest.raises(hl.UsageError, match="has files, paths or equations of its own"):
-        liaoning.with_paths({"nationalGrowth": 0.03}).widget()
+        liaoning.with_paths({"nationalGrowth": 3}).widget()

@@ -54,10 +54,8 @@ hl_words <- function(policy = NULL, set = list(), assume = list(), regime = NULL
   )
 }
 
-# The record of any question with its inputs (docs/guide/questions.md): hl_ask("value", "northeast", after = 12). `about`
-# is a region, or the two policies that are compared: hl_ask("compare", c("A", "G"), region = "CN-LN").
-hl_ask <- function(question, about = "northeast", ..., policy = NULL, set = list(), assume = list(), regime = NULL) {
-  inputs <- list(...)
+# A question with its inputs as words of the command line.
+hl_asked <- function(question, about, inputs, policy, set, assume, regime) {
   if (length(inputs) > 0 && (is.null(names(inputs)) || any(names(inputs) == ""))) {
     stop("every input of a question has a name, such as years = 2030", call. = FALSE)
   }
@@ -67,7 +65,19 @@ hl_ask <- function(question, about = "northeast", ..., policy = NULL, set = list
     if (isFALSE(value) || is.null(value)) return(NULL)
     if (isTRUE(value)) option else c(option, paste(hl_number(value), collapse = ","))
   })
-  hl_json(question, about, hl_words(policy, set, assume, regime), unlist(words))
+  c(question, about, hl_words(policy, set, assume, regime), unlist(words))
+}
+
+# The record of any question with its inputs (docs/guide/questions.md): hl_ask("value", "northeast", after = 12). `about`
+# is a region, or the two policies that are compared: hl_ask("compare", c("A", "G"), region = "CN-LN").
+hl_ask <- function(question, about = "northeast", ..., policy = NULL, set = list(), assume = list(), regime = NULL) {
+  hl_json(hl_asked(question, about, list(...), policy, set, assume, regime))
+}
+
+# The tables of the same as one data frame: a row a figure, with its table, row, column and unit.
+hl_table <- function(question, about = "northeast", ..., policy = NULL, set = list(), assume = list(), regime = NULL) {
+  text <- hl_text(hl_asked(question, about, list(...), policy, set, assume, regime), "--csv")
+  utils::read.csv(text = text, stringsAsFactors = FALSE)
 }
 
 # A list of the program: levers, parameters, outcomes, packages, sources or regions.
@@ -98,25 +108,6 @@ hl_export <- function(region, variables, policy = NULL, set = list(), assume = l
     "export", region, "--variables", paste(variables, collapse = ","), hl_words(policy, set, assume, regime)
   )
   utils::read.csv(text = text, stringsAsFactors = FALSE)
-}
-
-# Two policies side by side: a row an outcome and year.
-hl_compare <- function(first, second, region = "northeast", years = c(2030, 2040)) {
-  found <- hl_json("compare", first, second, "--region", region, "--years", paste(years, collapse = ","))
-  rows <- lapply(names(found$outcomes), function(name) {
-    one <- found$outcomes[[name]]
-    data.frame(
-      outcome = name, label = one$label, unit = one$unit, year = found$years,
-      first = one$first, second = one$second, change = one$change, stringsAsFactors = FALSE
-    )
-  })
-  do.call(rbind, rows)
-}
-
-# The contributions of the levers of a policy to an outcome such as "regionDebtToGdp@2035".
-hl_explain <- function(region, policy, outcome) {
-  found <- hl_json("explain", region, "--policy", policy, "--outcome", outcome)$policy
-  found$parts[, c("id", "label", "value")]
 }
 
 # The packages with what became of their simulations: a row a package.

@@ -129,16 +129,18 @@ describe('the engine', () => {
         {
           name,
           points: [
-            [2024, 0.05],
+            [2024, 5],
             [2040, value],
           ],
         },
       ],
     })
     const standard = await output({})
-    expect(await output(path(0.06))).toBeGreaterThan(await output(path(0.01)))
+    expect(await output(path(6))).toBeGreaterThan(await output(path(1)))
     expect(await output({})).toBe(standard)
-    await expect(output(path(0.01, 'nationalGrowht'))).rejects.toThrow("Did you mean 'nationalGrowth'")
+    await expect(output(path(1, 'nationalGrowht'))).rejects.toThrow("Did you mean 'nationalGrowth'")
+    const fractions = { paths: [{ name: 'nationalGrowth', points: [[2024, 0.05]] }] }
+    await expect(output(fractions)).rejects.toThrow('nationalGrowth: 0.05 % a year is so little that 5 was probably')
     const elsewhere = { paths: [{ name: 'bondQuotaByArea', area: 'CN-HL', points: [[2024, 0]] }] }
     await expect(output(elsewhere)).rejects.toThrow("bondQuotaByArea[CN-HL]: area has no label 'CN-HL'")
     expect(await output({ equations: { realWage: '2*wage/price' } })).toBe(standard)

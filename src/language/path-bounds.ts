@@ -1,4 +1,4 @@
-/** What the values of a path from outside can be, by what it measures. */
+/** The values that a path from outside can have, and the unit in which people set it, by what it measures. */
 
 /** What its declaration says: no value is below or above. */
 export interface PathBounds {
@@ -14,3 +14,15 @@ export const boundsOfPath = ({
   least = unit === '1/year' ? -Infinity : 0,
   most = Infinity,
 }: PathBounds & { readonly unit: string }): readonly [least: number, most: number] => [least, most]
+
+const isRate = (unit: string): boolean => unit === '1/year'
+
+/** People set growth and rates in % a year at every door, everything else in the unit of the model. */
+export const pathScale = (unit: string): number => (isRate(unit) ? 0.01 : 1)
+
+/** Values in % a year all of which are smaller were probably meant as fractions of one: 0.04 for 4 %. */
+const smallest = 0.1
+
+/** The value that was probably meant otherwise, where there is one. */
+export const doubtfulRate = (unit: string, values: readonly number[]): number | undefined =>
+  isRate(unit) && values.every(value => Math.abs(value) < smallest) ? values.find(value => value !== 0) : undefined

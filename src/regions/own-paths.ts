@@ -4,13 +4,16 @@
  */
 
 import { csvFormatRows, csvParse, csvParseRows } from 'd3-dsv'
+import { doubtfulRate, pathScale } from '../language/path-bounds.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { usage } from '../language/usage-messages.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { PackError } from './problems.ts'
 import { nearestFix } from './rows.ts'
 import type { ReadText, RegionData } from './types.ts'
 
-/** The points of a path, of one area or of all. */
+/** The points of a path, of one area or of all; growth and rates in % a year, as at every door. */
 export interface OwnPath {
   readonly name: string
   readonly area?: string | undefined
@@ -46,12 +49,18 @@ export const withOwnPaths = (read: ReadText, paths: readonly OwnPath[]): ReadTex
     const [columns = header, ...rows] = csvParseRows(text ?? '')
     const kept = rows.filter(row => !replaced.has(row[columns.indexOf('name')] ?? ''))
     if (text === undefined && added.length === 0) return undefined
-    const own = added.flatMap(({ name, points }) =>
-      points.map(([time, value]) => {
-        const cells = [name, String(time), String(value), unitOf(name, folder), ...origin]
+    const own = added.flatMap(({ name, points }) => {
+      const unit = unitOf(name, folder)
+      const value = doubtfulRate(
+        unit,
+        points.map(([, one]) => one),
+      )
+      if (value !== undefined) throw new UsageError(usage.doubtfulRate({ name, value, meant: 100 * value }))
+      return points.map(([time, one]) => {
+        const cells = [name, String(time), String(one * pathScale(unit)), unit, ...origin]
         return columns.map(column => cells[header.indexOf(column)] ?? '')
-      }),
-    )
+      })
+    })
     return csvFormatRows([columns, ...kept, ...own])
   }
 }

@@ -3,16 +3,15 @@
 import { changedPoints, type OutsidePaths, type PathChange, type PathSetting, stretchesOf } from '../engine/outside.ts'
 import { addressParts } from '../language/address.ts'
 import type { Message } from '../language/messages.ts'
+import { doubtfulRate, pathScale } from '../language/path-bounds.ts'
 import { unitInWords } from '../language/unit-words.ts'
+import { usage } from '../language/usage-messages.ts'
 import { unknownMessage } from '../language/usage.ts'
 import type { RegionPath } from '../regions/types.ts'
 import { messages as pathMessages } from '../texts/path.ts'
 import type { PathRule, ScenarioRules } from './rules.ts'
 
-/** Growth and rates are set in % a year, everything else in the unit of the model. */
-const isRate = (unit: string): boolean => unit === '1/year'
-export const pathScale = (unit: string): number => (isRate(unit) ? 0.01 : 1)
-export const pathUnit = (unit: string): string => (isRate(unit) ? '%/year' : unitInWords(unit))
+export const pathUnit = (unit: string): string => (pathScale(unit) === 1 ? unitInWords(unit) : '%/year')
 
 /** 'bondQuotaByArea[CN-LN]' -> its path and area. */
 export const pathParts = (address: string): readonly [name: string, area: string | undefined] => {
@@ -30,7 +29,7 @@ const allPoints = ({ points, ofAreas = {} }: Pick<RegionPath, 'points' | 'ofArea
 const pathBounds = (path: PathRule, change: PathChange): readonly [least: number, most: number] => {
   if (change === 'times') return [0, farthest]
   const size = Math.max(0.1, ...allPoints(path).map(([, value]) => Math.abs(value)))
-  const farthestOf = isRate(path.unit) ? farthestRate : farthest * size
+  const farthestOf = pathScale(path.unit) === 1 ? farthest * size : farthestRate
   if (change === 'add') return [-farthestOf, farthestOf]
   const { least = -Infinity, most = Infinity } = path
   const scale = pathScale(path.unit)
@@ -55,6 +54,9 @@ const settingProblem = (
     if (to !== undefined && !(to >= from && Number.isInteger(from) && Number.isInteger(to)))
       return pathMessages.wrongYears({ name: address, from, to })
   }
+  const values = change === 'set' || change === 'given' ? pieces.map(({ value }) => value) : []
+  const doubtful = doubtfulRate(path.unit, values)
+  if (doubtful !== undefined) return usage.doubtfulRate({ name: address, value: doubtful, meant: 100 * doubtful })
   const stretches = stretchesOf(setting).toSorted((a, b) => a.from - b.from)
   const meets = stretches.some((one, at) => at > 0 && one.from < stretches[at - 1]!.until)
   const twice = pieces.some((one, at) => pieces.findIndex(({ from }) => from === one.from) < at)

@@ -8,22 +8,19 @@
 from ._engine import engine
 from ._errors import EngineError, HeartlandError, ModelError, UsageError
 from ._region import Region, region, regions
-from ._results import Asked, Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, open_ensemble
+from ._results import Asked, Ensemble, Experiments, Report, Run, open_ensemble
 from .sdmx import figures_from_sdmx
 
 __all__ = [
     "Asked",
-    "Compared",
     "EngineError",
     "Ensemble",
     "Experiments",
-    "Explained",
     "HeartlandError",
     "ModelError",
     "Region",
     "Report",
     "Run",
-    "Stressed",
     "UsageError",
     "engine",
     "figures_from_sdmx",

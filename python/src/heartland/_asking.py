@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Union
 
@@ -78,6 +79,11 @@ def _plain(value: Any, what: str) -> Any:
     if hasattr(value, "__iter__"):
         return [_plain(one, what) for one in value]
     return _number(value, what)
+
+
+def _camel(name: str) -> str:
+    """``with_`` and ``most_points`` as the program calls them: with, mostPoints."""
+    return re.sub(r"_(\w)", lambda found: found[1].upper(), name.rstrip("_"))
 
 
 def _listed(values: Any) -> list[Any]:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from . import _ensemble
-from ._asking import Number, PathValues, Policy, Setting, _choice, _listed, _plain, _points, _setting, _words
+from ._asking import Number, PathValues, Policy, Setting, _camel, _choice, _listed, _plain, _points, _words
 from ._engine import Answer, engine
-from ._results import Asked, Compared, Ensemble, Experiments, Explained, Report, Run, Stressed, pandas
+from ._questions import Question, questions
+from ._results import Asked, Ensemble, Experiments, Report, Run, pandas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +96,7 @@ class Region:
     # Variants.
 
     def with_paths(self, paths: Mapping[str, PathValues]) -> "Region":
-        """The region with other external conditions: 'nationalGrowth', or 'bondQuotaByArea[CN-LN]' for one area."""
+        """The region with other external conditions, growth and rates in % a year: 'bondQuotaByArea[CN-LN]' for one."""
         given = []
         for address, values in paths.items():
             name, area = re.fullmatch(r"([^\[]*)(?:\[(.*)\])?", address, re.S).groups()  # type: ignore[union-attr]
@@ -121,16 +122,23 @@ class Region:
         set: Mapping[str, Setting] | None = None,
         assume: Mapping[str, Number] | None = None,
         paths: Mapping[str, PathValues] | None = None,
+        outside: str | Mapping[str, Any] | None = None,
         regime: str | None = None,
         record: Iterable[str] | None = None,
     ) -> Run:
-        """One run by quarters, central parameters, no shocks; ``record`` names other variables than the outcomes."""
+        """One run by quarters, central parameters, no shocks; ``record`` names other variables than the outcomes.
+
+        ``paths`` take the place of external conditions, with growth and rates in % a year; ``outside`` names a
+        baseline of them, or says what changes.
+        """
         if paths:
-            return self.with_paths(paths).run(policy, set=set, assume=assume, regime=regime, record=record)
+            region = self.with_paths(paths)
+            return region.run(policy, set=set, assume=assume, outside=outside, regime=regime, record=record)
         choice = _choice(policy, set, assume, regime)
-        named = {} if record is None else {"record": _listed(record)}
+        under = {} if outside is None else {"outside": _plain(outside, "outside")}
+        named = under if record is None else {**under, "record": _listed(record)}
         answer = engine.ask({"ask": "run", "region": self._spec, "choice": choice, **named})
-        return Run(self, choice, answer)
+        return Run(self, {**choice, **under}, answer)
 
     def link(
         self,
@@ -190,7 +198,17 @@ class Region:
         )
         return Experiments(answer, kept)
 
-    # Questions of the command line.
+    # Questions.
+
+    def __getattr__(self, name: str) -> Question:
+        """A declared question as a method: what it takes and its description come from the program."""
+        about = None if name.startswith("_") else questions().get(name)
+        if about is None:
+            raise AttributeError(f"a region has no {name!r}; dir(region) lists what it has")
+        return Question(self.ask, about)
+
+    def __dir__(self) -> Iterable[str]:
+        return [*super().__dir__(), *questions()]
 
     def ask(
         self,
@@ -203,13 +221,12 @@ class Region:
         language: str = "en",
         **inputs: Any,
     ) -> Asked:
-        """Any declared question with its inputs (docs/guide/questions.md): ``ask("value", after=12)``.
+        """Any declared question with its inputs, as its method takes them: ``ask("value", after=12)``.
 
-        Two policies are compared as ``ask("compare", first="A", second="G")``. ``outside`` names a baseline of
-        external conditions. ``language`` is that of the tables: 'en' or 'zh'.
+        ``outside`` names a baseline of external conditions. ``language`` is that of the tables: 'en' or 'zh'.
         """
         stated = {name: value for name, value in _choice(policy, set, assume, regime).items() if value}
-        given = {name.rstrip("_"): _plain(value, name) for name, value in inputs.items() if value is not None}
+        given = {_camel(name): _plain(value, name) for name, value in inputs.items() if value is not None}
         asked = {"name": question, "body": {**stated, **given}, "language": language}
         return Asked(question, engine.ask({"ask": "question", "region": self._spec, **asked}))
 
@@ -217,8 +234,8 @@ class Region:
         given = {} if choice is None else {"choice": choice}
         return engine.ask({"ask": "command", "region": self._spec, "words": list(words), **given})
 
-    def _report(self, words: Sequence[str], choice: Mapping[str, Any] | None, kind: type[Report] = Report) -> Any:
-        return kind(words[0], self._asked([*words, "--json"], choice))
+    def _report(self, words: Sequence[str], choice: Mapping[str, Any] | None) -> Report:
+        return Report(words[0], self._asked([*words, "--json"], choice))
 
     def answer(
         self, *, assume: Mapping[str, Number] | None = None, regime: str | None = None, **options: Any
@@ -226,65 +243,15 @@ class Region:
         """Whether the region can be revived: outcomes of all packages over many simulations (``members=100``)."""
         return self._report(["answer", self.id, *_words(options)], _choice(None, None, assume, regime))
 
-    def compare(
-        self,
-        first: Policy,
-        second: Policy,
-        *,
-        years: Iterable[int] | None = None,
-        area: str | None = None,
-        assume: Mapping[str, Number] | None = None,
-        regime: str | None = None,
-    ) -> Compared:
-        """Two policies side by side, year by year; packages at equal cost."""
-        options = _words({"area": area, "years": None if years is None else ",".join(map(str, _listed(years)))})
-        with tempfile.TemporaryDirectory(prefix="heartland-") as folder:
-            words = [
-                self._scenario_file(policy, Path(folder) / f"{at}.json") for at, policy in enumerate((first, second))
-            ]
-            return self._report(
-                ["compare", *words, "--region", self.id, *options], _choice(None, None, assume, regime), Compared
-            )
-
-    def _scenario_file(self, policy: Policy, file: Path) -> str:
-        """The word for a policy; one of levers is saved as a scenario."""
-        if policy is None:
-            return "baseline"
-        if not isinstance(policy, Mapping):
-            return os.fspath(policy)
-        settings = {name: _setting(setting, name) for name, setting in policy.items()}
-        name = ", ".join(f"{lever} {setting['value']}" for lever, setting in settings.items()) or "baseline"
-        scenario = {"name": name, "region": self.id, "format": 2, "policy": settings, "assumptions": {}}
-        file.write_text(json.dumps(scenario))
-        return str(file)
-
     def _of_policy(
         self,
         name: str,
         policy: Policy,
         options: Mapping[str, Any],
-        kind: type[Report] = Report,
-        arguments: Sequence[str] | None = None,
-    ) -> Any:
+    ) -> Report:
         rest = dict(options)
         choice = _choice(policy, rest.pop("set", None), rest.pop("assume", None), rest.pop("regime", None))
-        return self._report([name, *([self.id] if arguments is None else arguments), *_words(rest)], choice, kind)
-
-    def explain(self, policy: Policy, outcome: str, **options: Any) -> Explained:
-        """Divides the effect of a policy on an outcome ('regionDebtToGdp@2035') among its levers, without residual."""
-        return self._of_policy("explain", policy, {"outcome": outcome, **options}, Explained)
-
-    def trace(self, variable: str, year: int, policy: Policy = None, **options: Any) -> Report:
-        """The tree of causes of a value, down to figures and sources."""
-        return self._of_policy("trace", policy, {"year": year, "region": self.id, **options}, arguments=[variable])
-
-    def who(self, policy: Policy, **options: Any) -> Report:
-        """Who gains and who loses, by birth year, household group, area and payer."""
-        return self._of_policy("who", policy, options)
-
-    def books(self, at: str, policy: Policy = None, **options: Any) -> Report:
-        """Balance sheet and transaction flows of a quarter ('2035Q4'), and the audit of the run."""
-        return self._of_policy("books", policy, {"at": at, **options})
+        return self._report([name, self.id, *_words(rest)], choice)
 
     def evidence(self, policy: Policy = None, **options: Any) -> Report:
         """Uncertain inputs by their effect on the result: where better data would help most."""
@@ -307,18 +274,6 @@ class Region:
     def discover(self, fails: str, policy: Policy = None, **options: Any) -> Report:
         """The conditions under which a policy fails."""
         return self._of_policy("discover", policy, {"fails": fails, **options})
-
-    def value(self, **options: Any) -> Report:
-        """Value for money: the effect of a yuan spent on each lever, side by side (``outcome='regionConsumption'``)."""
-        return self._report(["value", self.id, *_words(options)], None)
-
-    def debt(self, policy: Policy = None, **options: Any) -> Report:
-        """Debt as lenders see it: drivers, financing need, stress tests, fan charts, net worth, pension rights."""
-        return self._of_policy("debt", policy, options)
-
-    def stress(self, policy: Policy = None, **options: Any) -> Stressed:
-        """Standard stress tests of external conditions, side by side with the baseline."""
-        return self._of_policy("stress", policy, options, Stressed)
 
     def industries(self, policy: Policy = None, **options: Any) -> Report:
         """The industries in a year, and their multipliers."""

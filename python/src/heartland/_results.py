@@ -124,11 +124,9 @@ class Run:
         return xarray.Dataset(variables, attrs=attrs)
 
     @cached_property
-    def summary(self) -> "Report":
+    def summary(self) -> "Asked":
         """Cost, payers and criteria of the scenario, and key outcomes by year."""
-        every = ",".join(str(year) for year in range(int(self._region.start), int(self._region.end)))
-        answer = self._region._asked(["run", self._region.id, "--json", "--years", every], self._choice)
-        return Report("run", answer)
+        return self._region.ask("run", **self._choice, years="all")
 
     def years(self) -> "pd.DataFrame":
         """Key outcomes by year, with label, unit and what a year of each is."""
@@ -162,21 +160,14 @@ class Run:
 #: Where the main table of a report is.
 _main = {
     "answer": "packages",
-    "books": "audit",
     "check": "checks",
     "claims": "",
-    "compare": "outcomes",
-    "debt": "realism.lines",
     "evidence": "inputs",
-    "explain": "policy.parts",
     "hindcast": "scores",
     "impact": "sectors",
     "industries": "figures",
     "multipliers": "measures",
-    "run": "outcomes",
     "sensitivity": "outcomes",
-    "value": "levers",
-    "who": "people",
 }
 
 
@@ -255,100 +246,13 @@ class Asked(Report):
         """A table by its id; the first when absent."""
         return self.tables[self._heads[0]["id"] if place is None else place]
 
-
-class Compared(Report):
-    """Two policies side by side."""
-
-    def to_pandas(self) -> "pd.DataFrame":
-        """A row an outcome and year: first, second and their difference."""
-        library = _needs("pandas")
-        rows = [
-            {
-                "outcome": name,
-                "year": year,
-                "label": one["label"],
-                "unit": one["unit"],
-                "first": first,
-                "second": second,
-                "change": change,
-            }
-            for name, one in self["outcomes"].items()
-            for year, first, second, change in zip(
-                self["years"], one["first"], one["second"], one["change"], strict=False
-            )
-        ]
-        return library.DataFrame(rows).set_index(["outcome", "year"])
-
-    def _repr_html_(self) -> str:
-        return str(self.to_pandas().to_html())
-
-    def plot(self, outcome: str, ax: "Axes | None" = None) -> "Axes":
-        """Both paths of an outcome of the table."""
-        axes = _axes(ax)
-        one = self["outcomes"][outcome]
-        for key, scenario in zip(("first", "second"), self["scenarios"], strict=False):
-            axes.plot(self["years"], one[key], marker="o", label=scenario["name"])
-        axes.set_title(one["label"])
-        axes.set_ylabel(one["unit"])
-        axes.legend(frameon=False)
+    def plot(self, place: str | None = None, ax: "Axes | None" = None) -> "Axes":
+        """Bars of the numbers of a table, a group a row."""
+        table = self.table(place)
+        names = table.columns[0]
+        numbers = table.set_index(names).select_dtypes("number").rename(columns=table.attrs["heads"])
+        axes: Axes = numbers.plot.barh(ax=_axes(ax), title=table.attrs["title"])
         return axes
-
-
-class Explained(Report):
-    """The contributions of the levers to a change."""
-
-    def plot(self, ax: "Axes | None" = None) -> "Axes":
-        """A bar for each lever, or group of levers, largest first."""
-        axes = _axes(ax)
-        parts = sorted(self["policy"]["parts"], key=lambda one: abs(one["value"]))
-        axes.barh([one["label"] for one in parts], [one["value"] for one in parts])
-        outcome = self["policy"]["outcome"]
-        axes.set_xlabel(f"{outcome['text']}, {outcome['unit']}")
-        axes.set_title(self["scenario"]["name"])
-        return axes
-
-
-class Stressed(Report):
-    """Stress tests beside the baseline."""
-
-    def to_pandas(self) -> "pd.DataFrame":
-        """A row a place, outcome and year; a column for the baseline and for each test, in the units of the model."""
-        library = _needs("pandas")
-        return library.DataFrame(
-            [
-                {
-                    "place": place,
-                    "outcome": outcome,
-                    "year": year,
-                    **{_test_of(one): one["places"][place][outcome][at] for one in self["results"]},
-                }
-                for place, outcomes in self["results"][0]["places"].items()
-                for outcome in outcomes
-                for at, year in enumerate(self["years"])
-            ]
-        ).set_index(["place", "outcome", "year"])
-
-    def table(self, place: str | None = None) -> "pd.DataFrame":
-        """The same, or a list at an address in the report."""
-        return self.to_pandas() if place is None else super().table(place)
-
-    @property
-    def settings(self) -> "pd.DataFrame":
-        """A row a test: its name, and what it changes of external conditions, parameters and levers."""
-        library = _needs("pandas")
-        tests = [one["test"] for one in self["results"] if "test" in one]
-        rows = {
-            test["id"]: {
-                "name": test["names"]["en"],
-                **{key: test[key] for key in ("outside", "assumptions", "policy")},
-            }
-            for test in tests
-        }
-        return library.DataFrame.from_dict(rows, orient="index")
-
-
-def _test_of(result: Mapping[str, Any]) -> str:
-    return str(result["test"]["id"]) if "test" in result else "baseline"
 
 
 class Experiments:

@@ -1,7 +1,7 @@
 /** An external path as a small chart: the region's own values, the values as set, and a handle for each of them. */
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
-import { pathScale } from '../../scenario/paths.ts'
+import { pathScale } from '../../language/path-bounds.ts'
 import { changedPoints, type PathPiece, type PathSetting } from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'
 import { useTexts } from '../shell/use.ts'

@@ -1,6 +1,6 @@
 /** External conditions of the open scenario: setting paths, choosing baselines and stress tests. */
 
-import { pathScale } from '../../scenario/paths.ts'
+import { pathScale } from '../../language/path-bounds.ts'
 import type { StressTest } from '../../analysis/stress.ts'
 import {
   changedPoints,

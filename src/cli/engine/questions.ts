@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import { figuresTable, assumptionsTable, outcomeNames, variableNamed } from '../../analysis/export/tables.ts'
 import { aboutRegion } from '../../analysis/about-region.ts'
+import { openUnder } from '../../analysis/open-under.ts'
 import { readingOf, chartIds } from '../../outcomes/catalogue.ts'
 import { checkScenario } from '../../scenario/problems.ts'
 import { assumptionWords, settingWords } from '../../scenario/words.ts'
@@ -15,7 +16,7 @@ import { policyIn, type Stated } from '../../scenario/stated.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
 import { oneOf, unknownWord } from '../../language/usage.ts'
-import { askJson } from '../../questions/core/json.ts'
+import { askJson, bodyOf, openStated } from '../../questions/core/json.ts'
 import { questionCalled, questionNames } from '../../questions/index.ts'
 import { machineDoor } from '../question/json.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
@@ -66,7 +67,13 @@ const lists = [...listNames, 'variables', 'figures', 'ranges'] as const
 const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('open'), region }),
   z.strictObject({ ask: z.literal('list'), region, list: z.enum(lists) }),
-  z.strictObject({ ask: z.literal('run'), region, choice, record: z.array(z.string()).optional() }),
+  z.strictObject({
+    ask: z.literal('run'),
+    region,
+    choice,
+    outside: z.unknown().optional(),
+    record: z.array(z.string()).optional(),
+  }),
   z.strictObject({
     ask: z.literal('link'),
     region,
@@ -82,6 +89,7 @@ const question = z.discriminatedUnion('ask', [
     keep: z.array(z.string()),
     series: z.array(z.string()).default([]),
   }),
+  z.strictObject({ ask: z.literal('questions') }),
   z.strictObject({
     ask: z.literal('question'),
     region,
@@ -223,8 +231,8 @@ const elementsOf = ({ linked }: OpenRegion, run: Run, names: readonly string[]) 
   return { columns, numbers }
 }
 
-const runOnce = (open: OpenRegion, { choice: asked, record }: Asked<'run'>): EngineAnswer => {
-  const { scenario, notes: remarks } = chooseStated(open, asked)
+const runOnce = (opened: OpenRegion, { choice: asked, outside, record }: Asked<'run'>): EngineAnswer => {
+  const { open, scenario, notes: remarks } = chooseStated(openStated(opened, outside, openUnder), asked)
   const names = record === undefined ? outcomeNames(open) : parseVariables(open, record.join(','))
   const begin = performance.now()
   const run = open.simulator.run({ ...scenario, record: names, audit: true })
@@ -310,6 +318,16 @@ const runMany = (
   }
 }
 
+/** All that programs need to show the questions as functions of their own. */
+const catalogue = async (): Promise<EngineAnswer> => ({
+  result: (await Promise.all(questionNames.map(questionCalled))).map(of => ({
+    name: of.name,
+    description: of.description.en,
+    argument: of.argument,
+    schema: z.toJSONSchema(bodyOf(of), { io: 'input' }),
+  })),
+})
+
 /** A declared question: its record, and its tables, of which the heads say what stands in a column. */
 const declared = async (open: OpenRegion, { name, body, language }: Asked<'question'>): Promise<EngineAnswer> => {
   const of = await questionCalled(oneOf('question', name, questionNames))
@@ -350,6 +368,7 @@ const command = async (regions: KeptRegions, call: House['call'], asked: Asked<'
 export const answer = async ({ regions, call }: House, { head, tables }: WireFrame): Promise<EngineAnswer> => {
   const asked = parseQuestion(head)
   if (asked.ask === 'command') return command(regions, call, asked)
+  if (asked.ask === 'questions') return catalogue()
   if (asked.ask === 'open') regions.forget(asked.region)
   const open = regions.open(asked.region)
   switch (asked.ask) {

@@ -59,11 +59,9 @@ export interface Door<Open extends OpenRegion> {
   readonly withRuns: <Found>(open: Open, find: (runs: Runs) => Promise<Found>) => Promise<Found>
 }
 
-const openStated = <Open extends OpenRegion>(
-  open: Open,
-  { outside }: ReturnType<typeof conditionsIn>,
-  { under }: Door<Open>,
-): Open => {
+/** The region under the external conditions that a program states, if it states any. */
+export const openStated = <Open extends OpenRegion>(open: Open, stated: unknown, under: Door<Open>['under']): Open => {
+  const { outside } = stated === undefined ? {} : conditionsIn({ outside: stated })
   if (outside === undefined) return open
   const own = open.under?.own ?? open.region
   const paths = { ...outsideOf(open), ...(typeof outside === 'string' ? baselineCalled(own, outside) : outside) }
@@ -131,7 +129,7 @@ export const askJson = async <Open extends OpenRegion>(
   for (const name of Object.keys(body)) oneOf('option', name, [...Object.keys(statedFields[of.about]), ...inputs])
   const parted = (own: boolean): QuestionBody =>
     Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'outside' && inputs.has(name) === own))
-  const open = openStated(opened, conditionsIn('outside' in body ? { outside: body['outside'] } : {}), door)
+  const open = openStated(opened, body['outside'], door.under)
   const subject = subjectOf(of, open, parted(false), door.choose ?? chooseFrom)
   const prepared = prepare(of, subject, parted(true))
   const answered = await door.withRuns(subject.open as Open, runs => answerQuestion(prepared, runs))
