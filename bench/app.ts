@@ -124,6 +124,9 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   value: 'figure .chart',
   debt: '.heat-t tbody tr',
   sectors: '.sectors-t tbody tr',
+  run: 'main table tbody tr',
+  stress: '.heat-t tbody tr',
+  compare: 'main table tbody tr',
 }
 
 /** What follows an answer that the app is built with, of views that then calculate. */

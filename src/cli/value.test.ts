@@ -31,7 +31,7 @@ describe('heartland value', { timeout: 120_000 }, () => {
     expect(english.out).toMatch(/^ +\d=? +Additional public investment/m)
     expect(english.out).toContain('Reforms: without direct cost')
     const chinese = await heartland(`${words} --lang zh`)
-    expect(chinese.out).toMatch(/吉林.*资金效益/)
+    expect(chinese.out).toMatch(/吉林.*资金使用效益/)
     expect(chinese.out).toContain('追加政府投资')
     expect(chinese.out).not.toMatch(/NaN|undefined/)
     expect(english.out.replaceAll(/\s+/g, ' ')).toContain('(regionOutput), yearly mean, in')

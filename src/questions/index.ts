@@ -6,9 +6,16 @@
 import type { Both } from '../language/messages.ts'
 import type { AnyDeclaration, AnyQuestion } from './core/question.ts'
 
+/** Where readers of the app look: the answer, what they try, why it comes so, who gains, and what all of it rests on. */
+export type Place = 'answer' | 'try' | 'why' | 'who' | 'evidence'
+
 export interface QuestionEntry {
-  /** As a place of the app and a heading of the guide are called. */
+  /** As its page and a heading of the guide are called. */
   readonly title: Both<string>
+  /** The place of the app in which its page stands; without one the app has no page of it. */
+  readonly place?: Place
+  /** Its name among the parts of that place, where the title is too long. */
+  readonly tab?: Both<string>
   readonly description: Both<string>
   /** The subject: a region under a policy, a region whatever its policy, or two policies that are compared. */
   readonly about: 'scenario' | 'region' | 'two'
@@ -34,6 +41,8 @@ export const questionEntries = {
   },
   run: {
     title: { en: 'One run', zh: '单次运行' },
+    place: 'try',
+    tab: { en: 'By year', zh: '逐年结果' },
     description: {
       en: 'Runs a region under a policy and shows key outcomes by year',
       zh: '在一项政策下运行一个地区，按年显示主要结果',
@@ -50,6 +59,7 @@ export const questionEntries = {
   },
   stress: {
     title: { en: 'Stress tests', zh: '压力测试' },
+    place: 'try',
     description: {
       en: 'Compares standard stress tests of external conditions with the baseline',
       zh: '将外部环境的标准压力测试与基准相比较',
@@ -60,6 +70,8 @@ export const questionEntries = {
   },
   debt: {
     title: { en: 'Debt from the lenders’ point of view', zh: '债权人视角的债务' },
+    place: 'try',
+    tab: { en: 'Debt', zh: '债务' },
     description: {
       en: 'Shows debt from the lenders’ point of view: drivers, financing need, stress tests, heat map, fan charts, net worth and pension rights',
       zh: '从债权人角度看债务：驱动因素、融资需求、压力测试、风险热图、扇形图、净资产与养老金权益',
@@ -74,6 +86,7 @@ export const questionEntries = {
   },
   who: {
     title: { en: 'Who gains and who loses', zh: '谁受益，谁受损' },
+    place: 'who',
     description: {
       en: 'Shows who gains and who loses under a policy, by birth year, household group, province and payer',
       zh: '按出生年份、居民组、省份和承担方显示一项政策下谁受益、谁受损',
@@ -114,6 +127,7 @@ export const questionEntries = {
   },
   books: {
     title: { en: 'Accounts', zh: '账表' },
+    place: 'evidence',
     description: {
       en: 'Shows the accounts: balance sheet and transaction flows of a quarter, with an audit of the run',
       zh: '显示账表：一个季度的资产负债表和资金流量表，以及对全部季度的核对',
@@ -125,6 +139,8 @@ export const questionEntries = {
   },
   compare: {
     title: { en: 'Two policies compared', zh: '政策对比' },
+    place: 'try',
+    tab: { en: 'Compare', zh: '政策对比' },
     description: {
       en: 'Compares the outcomes of two policies; packages are compared at equal cost',
       zh: '比较两项政策的结果；各方案按相同成本比较',
@@ -134,7 +150,8 @@ export const questionEntries = {
     load: async () => (await import('./compare.ts')).compare,
   },
   value: {
-    title: { en: 'Value for money', zh: '资金效益' },
+    title: { en: 'Value for money', zh: '资金使用效益' },
+    place: 'try',
     description: {
       en: 'Ranks the levers by their effect on an outcome per billion spent, gross and net, with uncertainty bands',
       zh: '按每10亿元支出的效果（总额与净额，附区间）对政策工具排名',

@@ -8,7 +8,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
-import { type AppPages, appTest, settled } from './app-test.ts'
+import { type AppPages, appTest, settled, visit } from './app-test.ts'
 import { axe, colourRules, everyRule, layoutRules, violations } from './violations.ts'
 import { begin, fewAt } from './what-if-page.ts'
 
@@ -188,15 +188,14 @@ appTest('nothing violates a rule in the panels of the masthead', { tags: ['thoro
   expect(checks.found).toEqual([])
 })
 
-for (const [at, view] of viewNames.entries()) {
+for (const view of viewNames) {
   appTest(
     `nothing violates a rule or is too wide: ${view}`,
     { timeout: 600_000, tags: ['thorough'] },
     async ({ app }) => {
       const checks = await open(app)
       const { page } = checks
-      await page.locator('nav.views a').nth(at).click()
-      await settled(page)
+      await visit(page, view)
       await asked[view]?.(page)
       await settled(page)
       await unfold(page, 'main')

@@ -13,7 +13,7 @@ import { packageWords } from '../../model/names/packages.ts'
 import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
 import { json } from '../../cli/fixture.ts'
-import { appTest, settled } from './app-test.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { axe, violations } from './violations.ts'
 import { addressWith, begin } from './what-if-page.ts'
 
@@ -195,8 +195,7 @@ appTest('packages, assumed inputs and moved levers have one count each, wherever
   expect(await page.locator('.hero').innerText()).toContain(
     `Of the initial data and parameters, ${share}\u00a0% are assumed.`,
   )
-  await page.keyboard.press('7')
-  await settled(page)
+  await visit(page, 'data')
   expect(await page.locator('main').innerText()).toContain(
     `Of ${whole(evidence.figures, evidence.paths)} initial values and exogenous paths`,
   )

@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest'
 import { json } from '../../cli/fixture.ts'
-import { appTest, settled } from './app-test.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { shareWhatIf, shown } from './what-if-page.ts'
 
 appTest('conditions move both lines, stand in the link, and come back with it', async ({ app }) => {
@@ -34,7 +34,7 @@ appTest('conditions move both lines, stand in the link, and come back with it', 
   expect(await handle.getAttribute('aria-valuetext')).toBe(told)
   expect(await shown(page)).toEqual(low)
   // Elsewhere the page says that they are in force, and how to go back.
-  await page.keyboard.press('7')
+  await visit(page, 'data')
   const note = page.getByRole('note')
   await note.waitFor()
   expect(await note.innerText()).toMatch(/^External conditions: Low\. 11 external paths/)

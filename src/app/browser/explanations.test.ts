@@ -8,9 +8,8 @@ import { costingOf } from '../../analysis/costs.ts'
 import { packageFor } from '../../analysis/packages.ts'
 import { readGlossary } from '../../cli/app-build/glossary.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
-import { viewKey } from '../state/view-names.ts'
 import { termFinder } from '../words/glossary.ts'
-import { appTest, settled } from './app-test.ts'
+import { appTest, visit } from './app-test.ts'
 import { fewAt } from './what-if-page.ts'
 
 /** G, whatever Answer would select. */
@@ -66,7 +65,7 @@ const rowsBehind = async (page: Page, title: string | RegExp): Promise<string[][
 
 appTest('Who shows birth years with bands, payers that sum to zero, and figures that lead to Why', async ({ app }) => {
   const page = await app.share(fewAt('why'))
-  await page.keyboard.press(viewKey('who'))
+  await visit(page, 'who')
   await page.locator('.band').first().waitFor({ timeout: 300_000 })
   const totals = await page.locator('.say').innerText()
   // Both parts in neutral words: the number of residents may fall.
@@ -86,7 +85,7 @@ appTest('Who shows birth years with bands, payers that sum to zero, and figures 
 
 appTest('Books shows the tables of any quarter, the account of a sector and the path of a cell', async ({ app }) => {
   const page = await app.share(fewAt('why'))
-  await page.keyboard.press(viewKey('books'))
+  await visit(page, 'books')
   await page.getByRole('button', { name: /^H / }).click()
   const [flows, sheet] = booksAt(open, { policy }, stepCalled(open, '2035Q4')).matrices
   const cellOf = ({ rows, columns }: typeof flows, row: string, column: string): string =>
@@ -120,8 +119,7 @@ const find = termFinder(glossary.map(({ names }) => names))
 
 appTest('a term opens and closes with keys, and gives the focus back', async ({ app }) => {
   const page = await app.share(fewAt('why'))
-  await page.keyboard.press(viewKey('who'))
-  await settled(page)
+  await visit(page, 'who')
   const term = page.locator('main button.term.within').first()
   const found = find(await term.innerText(), 'en')!
   await term.focus()

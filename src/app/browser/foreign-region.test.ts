@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { expect } from 'vitest'
 import { root } from '../../cli/app-build/places.ts'
-import { viewKey, viewNames } from '../state/view-names.ts'
-import { appTest, settled } from './app-test.ts'
+import { viewNames } from '../state/view-names.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { fewAt } from './what-if-page.ts'
 
 const michigan = (): Buffer => {
@@ -42,8 +42,7 @@ appTest(
       const offered = page.getByRole('button', { name: language, exact: true })
       if ((await offered.count()) > 0 && language !== 'English' && size !== phone) await offered.click()
       for (const view of viewNames) {
-        await page.keyboard.press(viewKey(view))
-        await settled(page)
+        await visit(page, view)
         const text = await page.locator('main').innerText()
         shown.push(text)
         const foreign = text

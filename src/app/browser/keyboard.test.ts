@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { appTest, settled } from './app-test.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { fewAt, shareWhatIf } from './what-if-page.ts'
 
 const reach = async (page: Page, selector: string): Promise<void> => {
@@ -172,8 +172,7 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', { tags: ['
   await page.keyboard.press('Enter')
   expect(await over()).toMatch(/disposable income.*60 and over.*2035 Q4/i)
 
-  await page.keyboard.press('5')
-  await settled(page)
+  await visit(page, 'books')
   await page
     .locator('tr', { hasText: /^Deposits/ })
     .locator('.figure-link')
@@ -182,8 +181,7 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', { tags: ['
   await page.keyboard.press('Enter')
   expect(await over()).toMatch(/deposits.*under 40/i)
 
-  await page.keyboard.press('6')
-  await settled(page)
+  await visit(page, 'record')
   const panel = page.locator('#hindcast figure').first()
   await panel.locator('.chart').focus()
   expect(await told(page)).toMatch(/actual .*model /)

@@ -9,9 +9,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { readGlossary } from '../../cli/app-build/glossary.ts'
 import { root } from '../../cli/app-build/places.ts'
-import { viewKey, viewNames } from '../state/view-names.ts'
+import { viewNames } from '../state/view-names.ts'
 import { termFinder } from '../words/glossary.ts'
-import { appTest, settled } from './app-test.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { fewAt } from './what-if-page.ts'
 
 const listFile = join(root, 'golden/app/plain-labels.txt')
@@ -51,7 +51,7 @@ appTest('every label is explained, or needs no explanation', { timeout: 200_000 
   const unexplained: string[] = []
   for (const view of viewNames) {
     await page.evaluate('document.activeElement?.blur()')
-    await page.keyboard.press(viewKey(view))
+    await visit(page, view)
     for (const [language, button] of [
       ['zh', '中文'],
       ['en', 'English'],

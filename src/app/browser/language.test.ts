@@ -2,8 +2,8 @@
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { viewKey, viewNames } from '../state/view-names.ts'
-import { appTest, settled } from './app-test.ts'
+import { viewNames } from '../state/view-names.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { axe, violations } from './violations.ts'
 import { fewAt } from './what-if-page.ts'
 
@@ -41,8 +41,7 @@ appTest(
     await page.evaluate(axe)
     const western: string[] = []
     for (const view of viewNames) {
-      await page.keyboard.press(viewKey(view))
-      await settled(page)
+      await visit(page, view)
       // Titles of studies, and what else is quoted, say that they are English.
       const text = await page
         .locator('main')
@@ -65,8 +64,7 @@ appTest(
 appTest('in Chinese, what is quoted in English says that it is English', async ({ app }) => {
   const page = await app.share(fewAt('data', 'zh'))
   for (const view of ['data', 'record'] as const) {
-    await page.keyboard.press(viewKey(view))
-    await settled(page)
+    await visit(page, view)
     const rows = page.locator('main details:not(.tbl) > summary')
     for (let at = 0; at < Math.min(25, await rows.count()); at++) await rows.nth(at).click()
     await settled(page)

@@ -3,7 +3,7 @@
 import { buffer as bytesOf } from 'node:stream/consumers'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect } from 'vitest'
-import { appTest, settled } from './app-test.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { ownArchive } from './own-archive.ts'
 import { fewAt, openWhatIf } from './what-if-page.ts'
 
@@ -19,8 +19,7 @@ appTest(
   async ({ app }) => {
     const page = await openWhatIf(app, 'E')
     await page.getByRole('button', { name: 'Save scenario' }).click()
-    await page.keyboard.press('7')
-    await settled(page)
+    await visit(page, 'data')
     const chooser = page.locator('input[type=file]').first()
     const bring = (buffer: Buffer): Promise<void> =>
       chooser.setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer })
@@ -38,8 +37,7 @@ appTest(
     await settled(page)
     expect(await page.locator('.chips .chip').count()).toBe(1)
 
-    await page.keyboard.press('7')
-    await settled(page)
+    await visit(page, 'data')
     await bring(Buffer.from('PK, but no archive'))
     await page.getByText(/could not be read/).waitFor()
 
@@ -51,8 +49,7 @@ appTest(
     const bandNow = (): Promise<string | null> => page.locator('.mainfig .band').first().getAttribute('d')
     const band = await bandNow()
     // Brought once more with other figures: nothing that was computed of the first is shown of the second.
-    await page.keyboard.press('7')
-    await settled(page)
+    await visit(page, 'data')
     await bring(ownArchive(lessDebt))
     await page.getByRole('button', { name: 'Use this region' }).click()
     await settled(page)
@@ -64,8 +61,7 @@ appTest(
     await settled(page)
     expect(await page.locator('.pb .row .p').count()).toBeGreaterThan(0)
     // It is still there after the page was loaded anew, in a view that computes nothing.
-    await page.keyboard.press('7')
-    await settled(page)
+    await visit(page, 'data')
     await page.reload()
     await settled(page)
     expect(new URL(page.url()).hash).toContain('MY-LN')

@@ -5,8 +5,8 @@
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { viewKey, viewNames } from '../state/view-names.ts'
-import { appTest, settled } from './app-test.ts'
+import { viewNames } from '../state/view-names.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { fewAt } from './what-if-page.ts'
 
 /** A4 between its margins (styles/print.css). */
@@ -89,7 +89,7 @@ appTest(
     const faults: string[] = []
     for (const view of viewNames) {
       await page.evaluate('document.activeElement?.blur()')
-      await page.keyboard.press(viewKey(view))
+      await visit(page, view)
       for (const language of ['中文', 'English']) {
         await page.getByRole('button', { name: language, exact: true }).click()
         await settled(page)

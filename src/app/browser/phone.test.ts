@@ -2,7 +2,7 @@
 
 import type { CDPSession, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type AppPages, appTest, settled } from './app-test.ts'
+import { type AppPages, appTest, settled, visit } from './app-test.ts'
 import { windowOf } from './hands.ts'
 import { fewAt, openWhatIf } from './what-if-page.ts'
 
@@ -140,12 +140,11 @@ appTest(
   { tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.open({ ...windowOf.finger, hash: fewAt('answer') })
-    for (const [key, table] of [
-      ['1', 'table.changes'],
-      ['6', 'table.effects'],
+    for (const [view, table] of [
+      ['answer', 'table.changes'],
+      ['record', 'table.effects'],
     ] as const) {
-      await page.keyboard.press(key)
-      await settled(page)
+      await visit(page, view)
       const box = (await page.locator(table).boundingBox())!
       expect(box.width).toBeLessThanOrEqual(390)
       const outside = await page

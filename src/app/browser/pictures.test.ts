@@ -5,8 +5,8 @@
 
 import { existsSync } from 'node:fs'
 import { expect } from 'vitest'
-import { viewKey, viewNames } from '../state/view-names.ts'
-import { appTest, settled } from './app-test.ts'
+import { viewNames } from '../state/view-names.ts'
+import { appTest, visit } from './app-test.ts'
 import {
   distance,
   fileOf,
@@ -40,8 +40,7 @@ appTest(
     // The page stands at What if, which is taken as it was opened.
     for (const view of ['what-if', ...viewNames.filter(name => name !== 'what-if')] as const) {
       await page.setViewportSize({ width: 1440, height: 900 })
-      await page.keyboard.press(viewKey(view))
-      await settled(page)
+      await visit(page, view)
       for (const picture of pictures.filter((one: Picture) => one.view === view)) {
         const name = `${view}, ${picture.width}, ${picture.scheme}`
         const now = await take(page, picture)

@@ -42,7 +42,7 @@ const wrongUnit = (file: string, text: string): string =>
 const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   'pensions 10 % higher from 2027, and what that does to debt, with its band': async hand => {
     const { page } = hand
-    await hand.view('What if')
+    await hand.view('Try')
     const lever = await findLever(hand, 'increase in employees')
     const sum = lever.getByRole('textbox', { name: /cumulative change by 2035/ })
     await hand.type(sum, '10')
@@ -78,7 +78,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   },
   'a package of one’s own that costs what the others cost': async hand => {
     const { page } = hand
-    await hand.view('What if')
+    await hand.view('Try')
     if (hand.name === 'finger') {
       await hand.press(page.locator('.lev-row').first())
       const sheet = page.getByRole('dialog')
@@ -99,7 +99,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   },
   'a link that opens elsewhere to the same': async hand => {
     const { page } = hand
-    await hand.view('What if')
+    await hand.view('Try')
     await hand.choose(page.getByRole('combobox', { name: 'Start from' }), 'C Household-led')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await hand.press(page.getByRole('button', { name: 'Share', exact: true }))
@@ -114,7 +114,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
     await fresh.close()
   },
   'a chart as a picture, and its numbers as a table': async hand => {
-    await hand.view('What if')
+    await hand.view('Try')
     expect((await save(hand, 'PNG')).subarray(1, 4).toString()).toBe('PNG')
     expect((await save(hand, 'Excel')).subarray(0, 2).toString()).toBe('PK')
   },
@@ -127,7 +127,8 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   },
   'an import with a wrong unit, which says where it is and is mended': async hand => {
     const { page } = hand
-    await hand.view('Data')
+    await hand.view('Evidence')
+    await hand.view('Data and sources')
     await hand.file(
       page.locator('button', { hasText: 'Choose a workbook or zip' }),
       'my-region.zip',
@@ -140,7 +141,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   },
   'a lever far down the list is moved while the verdict and the chart stay in view': async hand => {
     const { page } = hand
-    await hand.view('What if')
+    await hand.view('Try')
     if (hand.name === 'finger') {
       await hand.press(page.locator('.lev-row').last())
       await hand.press(page.getByRole('dialog').getByRole('button', { name: /: one step more$/ }))
@@ -158,7 +159,7 @@ const beginAnew = async (page: Page): Promise<void> => {
   const view = (name: string): Promise<void> =>
     page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
   if (page.url().includes('set=')) {
-    await view('What if')
+    await view('Try')
     await page.getByRole('button', { name: 'Reset', exact: true }).click()
     await page.locator('.toast').getByRole('button', { name: 'Close' }).click()
   }
@@ -172,9 +173,9 @@ const mostSteps = 5
 
 /** In the order of the tasks; where it is none, the first screen answers. */
 const stepsOf = {
-  mouse: [4, 0, 3, 4, 0, 4, 5, 2, 3, 2],
-  keys: [4, 0, 3, 4, 0, 4, 5, 2, 3, 2],
-  finger: [5, 0, 3, 5, 0, 4, 5, 2, 3, 3],
+  mouse: [4, 0, 3, 4, 0, 4, 5, 2, 4, 2],
+  keys: [4, 0, 3, 4, 0, 4, 5, 2, 4, 2],
+  finger: [5, 0, 3, 5, 0, 4, 5, 2, 4, 3],
 }
 
 const nameOf = { mouse: 'with a mouse', keys: 'with keys alone', finger: 'on a phone' }

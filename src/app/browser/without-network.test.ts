@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'vitest'
 import { buildOneFile } from '../../cli/app-build/one-file.ts'
-import { appTest, settled } from './app-test.ts'
+import { appTest, settled, visit } from './app-test.ts'
 import { begin } from './what-if-page.ts'
 
 appTest('opens again without a network after its first load, and computes', { tags: ['thorough'] }, async ({ app }) => {
@@ -36,8 +36,7 @@ appTest('opens from disk as one file, and computes there', { tags: ['thorough'] 
     const page = await app.open({ address, hash: '/what-if' })
     await begin(page, 'E')
     expect(await page.locator('.verdict .cbar').first().getAttribute('aria-label')).toMatch(/\d/)
-    await page.keyboard.press('5')
-    await settled(page)
+    await visit(page, 'books')
     expect(await page.locator('table').count()).toBeGreaterThan(0)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -9,7 +9,8 @@ import { declaredPackages } from '../../model/packages.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
 import { type Asks, asksOf } from '../state/asks.ts'
-import { isView, partOf, type ViewName, viewNames, viewWord } from '../state/view-names.ts'
+import { partOf, viewWord } from '../state/address.ts'
+import { isView, type ViewName, viewNames } from '../state/view-names.ts'
 import type { Language } from '../../language/messages.ts'
 
 /** What else of the page goes into a link that is meant for others. */

@@ -11,7 +11,7 @@ import type { State } from '../state/state.ts'
 import { storedText } from '../state/look.ts'
 import { parseStored, watchKept, writeStored } from '../state/storage.ts'
 import { tagOf } from '../../language/typeset.ts'
-import { shellWords } from '../words/shell.ts'
+import { shellWords, viewTitle } from '../words/shell.ts'
 import { AccountsNote } from './accounts.tsx'
 import { Failure } from './failure.tsx'
 import { Imprint } from './imprint.tsx'
@@ -37,7 +37,7 @@ const useDocument = (): void => {
   const view = useStore(state => state.view)
   useEffect(() => {
     document.documentElement.lang = tagOf(language)
-    document.title = `${words.views[view]} · ${words.brand}`
+    document.title = `${viewTitle(view, language)} · ${words.brand}`
   }, [language, view, words])
   useEffect(() => {
     if (scheme === 'system') delete document.documentElement.dataset['scheme']

@@ -1,11 +1,12 @@
 /** The masthead as it looks, without anything that it does: the app and what stands before it share it. */
 
 import type { ReactNode, Ref } from 'react'
-import { type ViewName, viewNames } from '../state/view-names.ts'
+import type { Place } from '../../questions/index.ts'
+import { partsOf, placeNames, placeOf, type ViewName } from '../state/view-names.ts'
 import type { Language } from '../../language/messages.ts'
 import { wordsIn } from '../words/language.ts'
 import { numbersIn } from '../../analysis/readable-numbers.ts'
-import { shellWords } from '../words/shell.ts'
+import { shellWords, viewTitle } from '../words/shell.ts'
 
 /** Name of a region, and how many people live there where that is known. */
 export const PlaceLabel = ({
@@ -27,56 +28,104 @@ export const PlaceLabel = ({
   )
 }
 
+/** Drawn above the names of the places on a phone, in a box of 24. */
+const icons: Readonly<Record<Place, string>> = {
+  answer: 'M4 19V5M4 19H20M8 15l4-5 3 3 5-7',
+  try: 'M4 7H20M4 12H20M4 17H20M9 5v4M15 10v4M7 15v4',
+  why: 'M6 5h4v4H6ZM14 15h4v4h-4ZM6 15h4v4H6ZM8 9v6M10 7h6v8',
+  who: 'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM3 19c0-6 12-6 12 0M16 11a2.5 2.5 0 1 0-1-5M17 14c3 0 4 2 4 5',
+  evidence: 'M6 4h9l3 3v13H6ZM9 10h6M9 13h6M9 16h4',
+}
+
+/** A link that the page follows itself, unless the reader wants it elsewhere. */
+const ViewLink = ({
+  view,
+  current,
+  links: { addressOf, go },
+  children,
+}: {
+  readonly view: ViewName
+  readonly current: 'page' | 'true' | undefined
+  readonly links: Links
+  readonly children: ReactNode
+}) => (
+  <a
+    href={addressOf(view)}
+    aria-current={current}
+    onClick={event => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return
+      event.preventDefault()
+      go?.(view)
+    }}
+  >
+    {children}
+  </a>
+)
+
+interface Links {
+  readonly addressOf: (view: ViewName) => string
+  readonly go?: (view: ViewName) => void
+}
+
 export const MastheadFrame = ({
   language,
   view,
-  addressOf,
-  go,
-  nav,
+  links,
+  parts,
   place,
   tools,
 }: {
   readonly language: Language
   readonly view: ViewName
-  readonly addressOf: (view: ViewName) => string
-  readonly go?: (view: ViewName) => void
-  readonly nav?: Ref<HTMLElement>
+  readonly links: Links
+  readonly parts?: Ref<HTMLElement>
   readonly place: ReactNode
   readonly tools: ReactNode
 }) => {
   const words = wordsIn(shellWords, language)
+  const here = placeOf(view)
   return (
-    <header className="mast">
-      <div className="wrap">
-        <a
-          className="brand"
-          href={addressOf('answer')}
-          onClick={event => {
-            event.preventDefault()
-            go?.('answer')
-          }}
-        >
-          {words.brand}
-        </a>
-        {place}
-        <nav ref={nav} className="views" aria-label={words.viewsLabel}>
-          {viewNames.map(name => (
-            <a
-              key={name}
-              href={addressOf(name)}
-              aria-current={view === name ? 'page' : undefined}
-              onClick={event => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return
-                event.preventDefault()
-                go?.(name)
-              }}
-            >
-              {words.views[name]}
-            </a>
+    <>
+      <header className="mast">
+        <div className="wrap">
+          <a
+            className="brand"
+            href={links.addressOf('answer')}
+            onClick={event => {
+              event.preventDefault()
+              links.go?.('answer')
+            }}
+          >
+            {words.brand}
+          </a>
+          {place}
+          <nav className="places" aria-label={words.placesLabel}>
+            {placeNames.map(name => (
+              <ViewLink
+                key={name}
+                view={partsOf[name][0]}
+                current={name === here ? (partsOf[name].length === 1 ? 'page' : 'true') : undefined}
+                links={links}
+              >
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                  <path d={icons[name]} />
+                </svg>
+                {words.places[name]}
+              </ViewLink>
+            ))}
+          </nav>
+          <div className="tools">{tools}</div>
+        </div>
+      </header>
+      {partsOf[here].length === 1 ? null : (
+        <nav ref={parts} className="parts wrap" aria-label={words.partsLabel(words.places[here])}>
+          {partsOf[here].map(name => (
+            <ViewLink key={name} view={name} current={name === view ? 'page' : undefined} links={links}>
+              {viewTitle(name, language)}
+            </ViewLink>
           ))}
         </nav>
-        <div className="tools">{tools}</div>
-      </div>
-    </header>
+      )}
+    </>
   )
 }

@@ -104,21 +104,20 @@ export const Masthead = () => {
   const only = (one: Open) => (opens: boolean) => setOpen(opens ? one : 'none')
   usePageKeys({ share: () => setOpen('share'), list: () => setOpen('keys') })
   const other = language === 'en' ? 'zh' : 'en'
-  const nav = useRef<HTMLElement>(null)
-  // On a phone the views are wider than the page: the current one comes into sight.
+  const parts = useRef<HTMLElement>(null)
+  // On a phone the parts of a place can be wider than the page: the current one comes into sight.
   useEffect(() => {
-    const current = nav.current?.querySelector('[aria-current]')
-    if (nav.current === null || current === null || current === undefined) return
-    const [place, within] = [current.getBoundingClientRect(), nav.current.getBoundingClientRect()]
-    nav.current.scrollLeft += place.left + place.width / 2 - (within.left + within.width / 2)
+    const current = parts.current?.querySelector('[aria-current]')
+    if (parts.current === null || current === null || current === undefined) return
+    const [place, within] = [current.getBoundingClientRect(), parts.current.getBoundingClientRect()]
+    parts.current.scrollLeft += place.left + place.width / 2 - (within.left + within.width / 2)
   }, [view, language])
   return (
     <MastheadFrame
       language={language}
       view={view}
-      addressOf={addressOf}
-      go={goTo}
-      nav={nav}
+      links={{ addressOf, go: goTo }}
+      parts={parts}
       place={<RegionMenu open={open === 'region'} setOpen={only('region')} />}
       tools={
         <>

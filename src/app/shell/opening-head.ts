@@ -23,4 +23,4 @@ export interface OpeningPlace {
 }
 
 /** Of the element that stands in the page for a view before the app does. */
-export const openingId = (view: ViewName, language: Language): string => `opening-${view}-${language}`
+export const openingId = (view: string, language: Language): string => `opening-${view}-${language}`

@@ -35,7 +35,7 @@ const Page = ({
       <MastheadFrame
         language={language}
         view={view}
-        addressOf={name => `#/${name}`}
+        links={{ addressOf: name => `#/${name}` }}
         place={
           <span className="menu">
             <Button className="place">

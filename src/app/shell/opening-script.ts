@@ -4,7 +4,7 @@
  */
 
 import { isRecord, languageOfBrowser, type Look, lookIn, storedText } from '../state/look.ts'
-import { isView, partOf, viewWord } from '../state/view-names.ts'
+import { partOf, viewWord } from '../state/address.ts'
 import { tagOf } from '../../language/typeset.ts'
 import { openingId } from './opening-head.ts'
 
@@ -26,7 +26,7 @@ const stored = ((): Readonly<Record<string, unknown>> => {
 const { hash } = globalThis.location
 const word = viewWord(hash)
 const isEmbedded = word === 'embed' || word === 'widget'
-const view = isView(word) ? word : 'answer'
+const view = Object.hasOwn(viewFiles, word) ? word : 'answer'
 const look: Look = lookIn(stored)
 const { language = look.language ?? languageOfBrowser() } = lookIn({ language: partOf(hash, 'language') })
 

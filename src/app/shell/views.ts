@@ -1,11 +1,12 @@
-/** The components of the ten views, each loaded when it is first opened. */
+/** The components of the views, each loaded when it is first opened. */
 
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
-import type { ViewName } from '../state/view-names.ts'
+import { type ComponentType, createElement, lazy, type LazyExoticComponent } from 'react'
+import { isDeclared, type OwnView, type ViewName, viewNames } from '../state/view-names.ts'
 
 type Loading = () => Promise<{ readonly default: ComponentType }>
 
-const loading: Readonly<Record<ViewName, Loading>> = {
+/** Every other view is the page of the question that it is called after. */
+const own: Readonly<Record<OwnView, Loading>> & Readonly<Partial<Record<ViewName, Loading>>> = {
   answer: () => import('../views/answer/answer.tsx'),
   'what-if': () => import('../views/what-if/what-if.tsx'),
   why: () => import('../views/why/why.tsx'),
@@ -13,26 +14,24 @@ const loading: Readonly<Record<ViewName, Loading>> = {
   books: () => import('../views/books/books.tsx'),
   record: () => import('../views/record/record.tsx'),
   data: () => import('../views/data/data.tsx'),
-  value: () => import('../views/value/value.tsx'),
-  debt: () => import('../views/debt/debt.tsx'),
   sectors: () => import('../views/sectors/sectors.tsx'),
 }
 
-export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>>> = {
-  answer: lazy(loading.answer),
-  'what-if': lazy(loading['what-if']),
-  why: lazy(loading.why),
-  who: lazy(loading.who),
-  books: lazy(loading.books),
-  record: lazy(loading.record),
-  data: lazy(loading.data),
-  value: lazy(loading.value),
-  debt: lazy(loading.debt),
-  sectors: lazy(loading.sectors),
-}
+const loadingOf = (view: ViewName): Loading =>
+  own[view] ??
+  (async () => {
+    const { QuestionView } = await import('../views/question.tsx')
+    return { default: () => (isDeclared(view) ? createElement(QuestionView, { question: view }) : null) }
+  })
+
+const loading = viewNames.map(view => [view, loadingOf(view)] as const)
+
+export const views = Object.fromEntries(loading.map(([view, load]) => [view, lazy(load)])) as Readonly<
+  Record<ViewName, LazyExoticComponent<ComponentType>>
+>
 
 const loadAllViews = (): void => {
-  for (const load of Object.values(loading)) void load().catch(() => undefined)
+  for (const [, load] of loading) void load().catch(() => undefined)
 }
 
 /** Milliseconds for the fonts and the first questions. */

@@ -1,29 +1,50 @@
-/** The names of the ten views as used in links, and the keys that open them. */
+/** The places of the app, the views that stand in each, and their names as used in links. */
 
-export type ViewName = 'answer' | 'what-if' | 'why' | 'who' | 'books' | 'record' | 'data' | 'value' | 'debt' | 'sectors'
+import {
+  type DeclaredName,
+  isQuestion,
+  type Place,
+  type QuestionEntry,
+  questionEntries,
+  questionNames,
+} from '../../questions/index.ts'
 
-/** In the order of the masthead. */
-export const viewNames: readonly ViewName[] = [
-  'answer',
-  'what-if',
-  'why',
-  'who',
-  'books',
-  'record',
-  'data',
-  'value',
-  'debt',
-  'sectors',
-]
+/** Views that are no page of a declared question; the others follow them. */
+const own = {
+  answer: ['answer'],
+  try: ['what-if', 'sectors'],
+  why: ['why'],
+  who: [],
+  evidence: ['record', 'data'],
+} as const satisfies Readonly<Record<Place, readonly string[]>>
 
-/** 1 to 9, then 0. */
-export const viewKey = (view: ViewName): string => String((viewNames.indexOf(view) + 1) % 10)
+export type OwnView = (typeof own)[Place][number]
+
+type PlacedQuestion = {
+  [Name in DeclaredName]: (typeof questionEntries)[Name] extends { readonly place: Place } ? Name : never
+}[DeclaredName]
+
+export type ViewName = OwnView | PlacedQuestion
+
+/** In the order of the masthead, and of the keys that open them. */
+export const placeNames = Object.keys(own) as Place[]
+
+export const placeKey = (place: Place): string => String(placeNames.indexOf(place) + 1)
+
+const isPlaced = (name: DeclaredName, place: Place): name is PlacedQuestion => {
+  const entry: QuestionEntry = questionEntries[name]
+  return entry.place === place
+}
+
+/** The views of each place, in the order of its tabs; a place opens with the first. */
+export const partsOf = Object.fromEntries(
+  placeNames.map(place => [place, [...own[place], ...questionNames.filter(name => isPlaced(name, place))]]),
+) as unknown as Readonly<Record<Place, readonly ViewName[]>>
+
+export const viewNames: readonly ViewName[] = placeNames.flatMap(place => partsOf[place])
+
+export const placeOf = (view: ViewName): Place => placeNames.find(place => partsOf[place].includes(view))!
+
+export const isDeclared = (view: ViewName): view is PlacedQuestion => isQuestion(view)
 
 export const isView = (text: string): text is ViewName => (viewNames as readonly string[]).includes(text)
-
-/** What an address names as its view: 'why' of '#/why?…'. */
-export const viewWord = (hash: string): string => /^#\/?([\w-]*)/.exec(hash)?.[1] ?? ''
-
-/** A part of an address as it is written: 'zh' is the `language` of '#/why?v=1&language=zh'. */
-export const partOf = (hash: string, name: string): string | undefined =>
-  new RegExp(`[?&]${name}=([^&]*)`).exec(hash)?.[1]

@@ -375,14 +375,7 @@ const firstKey = (list: Form['list']): string => {
 
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
-export const QuestionView = ({
-  question,
-  children,
-}: {
-  readonly question: DeclaredName
-  /** Before the controls. */
-  readonly children?: React.ReactNode
-}) => {
+export const QuestionView = ({ question }: { readonly question: DeclaredName }) => {
   const shell = useWords(shellWords)
   const { said, packageWord } = useWriting()
   const draft = useStore(state => state.draft)
@@ -432,7 +425,6 @@ export const QuestionView = ({
         {packages && about !== undefined && inHand !== undefined ? (
           <PackageChoice about={about} inHand={inHand} label={packageWord} />
         ) : null}
-        {children}
       </Controls>
       {problem === undefined ? null : <ProblemNote text={problem} />}
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />

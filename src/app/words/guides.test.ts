@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { classWords } from '../../model/criteria.ts'
-import { viewNames } from '../state/view-names.ts'
-import { shellWords } from './shell.ts'
+import { placeOf, viewNames } from '../state/view-names.ts'
+import { shellWords, viewTitle } from './shell.ts'
 
 const file = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
 const guide = (name: string): string => file(`docs/guide/${name}.md`)
 
 describe('the guides of the app', () => {
   it.each([
-    ['en', 'app', '| view |'],
-    ['zh', 'zh', '| 视图 |'],
-  ] as const)('list every view by its name (%s)', (language, name, head) => {
+    ['en', 'app', '| place | part |'],
+    ['zh', 'zh', '| 栏目 | 页面 |'],
+  ] as const)('list every view by its place and its name (%s)', (language, name, head) => {
     const table = guide(name).split(head)[1].split('\n\n')[0]
-    const first = table
+    const listed = table
       .split('\n')
       .slice(2)
-      .map(line => line.split('|')[1]?.trim())
-    expect(first).toEqual(viewNames.map(view => shellWords[language].views[view]))
+      .map(line => line.split(' | ').slice(0, 2).join(' | ').replace('| ', ''))
+    const { places } = shellWords[language]
+    expect(listed).toEqual(viewNames.map(view => `${places[placeOf(view)]} | ${viewTitle(view, language)}`))
   })
 
   it('name the classes of outcome in Chinese as the app does', () => {

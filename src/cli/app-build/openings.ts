@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { build, type Plugin, type Rolldown, runnerImport } from 'vite'
-import type { OpeningHeads, OpeningPlace } from '../../app/shell/opening-head.ts'
+import type { OpeningHead, OpeningHeads, OpeningPlace } from '../../app/shell/opening-head.ts'
 import { emptyDraft } from '../../app/state/scenario.ts'
-import { viewNames } from '../../app/state/view-names.ts'
+import { isDeclared, type ViewName, viewNames } from '../../app/state/view-names.ts'
 import { answerWords } from '../../app/words/answer.ts'
 import dataWords from '../../texts/app/data.ts'
 import { questionEntries } from '../../questions/index.ts'
@@ -36,7 +36,7 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
     const name = nameIn(about.names, language)
     return answerWords[language].over(name, cost.from, end, percent(cost.shareOfOutput), money(cost.perYear))
   }
-  return {
+  const own: Readonly<Partial<OpeningHeads>> = {
     answer: { title: both(language => answerWords[language].title), over: both(answerOver) },
     'what-if': { title: both(language => whatIfWords[language].title), unseen: true },
     why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.title)) },
@@ -44,10 +44,13 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
     books: { title: questionEntries.books.title, over: later },
     record: { title: both(language => recordWords[language].title), over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
-    value: { title: both(language => (language === 'zh' ? '资金效益' : 'Value for money')), over: later },
-    debt: { title: questionEntries.debt.title, over: later },
     sectors: { title: both(language => sectorsWords[language].title), over: later },
   }
+  const headOf = (view: ViewName): OpeningHead => {
+    if (isDeclared(view)) return own[view] ?? { title: questionEntries[view].title, over: later }
+    return own[view]!
+  }
+  return Object.fromEntries(viewNames.map(view => [view, headOf(view)])) as OpeningHeads
 }
 
 const shell = join(root, 'src/app/shell')
@@ -78,7 +81,8 @@ const withImports = (bundle: Rolldown.OutputBundle, file: string, found = new Se
 const viewFiles = (bundle: Rolldown.OutputBundle, page: string): Record<string, string[]> => {
   const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
   const filesOf = (view: string): string[] => {
-    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/views/${view}/${view}.tsx`))
+    const ofModule = (path: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(path))
+    const chunk = ofModule(`/views/${view}/${view}.tsx`) ?? ofModule('/views/question.tsx')
     if (chunk === undefined) throw new Error(`The build has no file for the view '${view}'.`)
     return [...withImports(bundle, chunk.fileName)].filter(file => !page.includes(file))
   }
