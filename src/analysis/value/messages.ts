@@ -10,7 +10,7 @@ interface Named {
 export const valueMessages = messageTable('value', texts, {
   best: ({ names, year }: Named & Of<'year'>) => ({
     en: `Best value for money in ${year}${names.length === 1 ? '' : ', without a significant difference between them'}: ${names.map(({ en }) => en).join('; ')}.`,
-    zh: `${year}年资金使用效益最高${names.length === 1 ? '' : '（彼此无显著差别）'}：${names.map(({ zh }) => zh).join('、')}。`,
+    zh: `${year}年资金效益最高${names.length === 1 ? '' : '（彼此无显著差别）'}：${names.map(({ zh }) => zh).join('、')}。`,
   }),
   worse: ({ names, year }: Named & Of<'year'>) => ({
     en: `Opposite effect in ${year} in at least nine of ten simulations: ${names.map(({ en }) => en).join('; ')}.`,
