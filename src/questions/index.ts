@@ -7,13 +7,13 @@ import type { Both } from '../language/messages.ts'
 import type { AnyDeclaration, AnyQuestion } from './core/question.ts'
 
 /** Where readers of the app look: the answer, what they try, why it comes so, who gains, and what all of it rests on. */
-export type Place = 'answer' | 'try' | 'why' | 'who' | 'evidence'
+export type AppPlace = 'answer' | 'try' | 'why' | 'who' | 'evidence'
 
 export interface QuestionEntry {
   /** As its page and a heading of the guide are called. */
   readonly title: Both<string>
   /** The place of the app in which its page stands; without one the app has no page of it. */
-  readonly place?: Place
+  readonly place?: AppPlace
   /** Its name among the parts of that place, where the title is too long. */
   readonly tab?: Both<string>
   readonly description: Both<string>

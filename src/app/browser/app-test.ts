@@ -6,7 +6,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject, test } from 'vitest'
 import { countQuestions, countRequests, settled } from '../../cli/settled-page.ts'
-import { partsOf, placeKey, placeOf, type ViewName } from '../state/view-names.ts'
+import { viewsOf, placeKey, placeOfView, type ViewName } from '../state/view-names.ts'
 
 export interface PageOptions extends BrowserContextOptions {
   /** Another one than that of the server. */
@@ -37,9 +37,9 @@ export { settled }
 
 /** Goes to a view as a reader does: with the key of its place, then by its tab there. */
 export const visit = async (page: Page, view: ViewName): Promise<void> => {
-  const place = placeOf(view)
+  const place = placeOfView(view)
   await page.keyboard.press(placeKey(place))
-  const at = partsOf[place].indexOf(view)
+  const at = viewsOf[place].indexOf(view)
   if (at > 0) await page.locator('.parts a').nth(at).click()
   await settled(page)
 }

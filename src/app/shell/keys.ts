@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { toggleTable } from '../charts/table-key.ts'
 import { useStore } from '../state/store.ts'
 import { goTo } from './router.ts'
-import { partsOf, placeKey, placeNames } from '../state/view-names.ts'
+import { viewsOf, placeKey, placeNames } from '../state/view-names.ts'
 
 const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -41,7 +41,7 @@ export const useKeys = (keys: Readonly<Record<string, (event: KeyboardEvent) => 
 export const usePageKeys = ({ share, list }: { readonly share: () => void; readonly list: () => void }): void => {
   const { undo, redo } = useStore.getState()
   useKeys({
-    ...Object.fromEntries(placeNames.map(place => [placeKey(place), () => goTo(partsOf[place][0])])),
+    ...Object.fromEntries(placeNames.map(place => [placeKey(place), () => goTo(viewsOf[place][0])])),
     z: undo,
     Z: redo,
     s: share,

@@ -1,8 +1,8 @@
 /** The masthead as it looks, without anything that it does: the app and what stands before it share it. */
 
 import type { ReactNode, Ref } from 'react'
-import type { Place } from '../../questions/index.ts'
-import { partsOf, placeNames, placeOf, type ViewName } from '../state/view-names.ts'
+import type { AppPlace } from '../../questions/index.ts'
+import { viewsOf, placeNames, placeOfView, type ViewName } from '../state/view-names.ts'
 import type { Language } from '../../language/messages.ts'
 import { wordsIn } from '../words/language.ts'
 import { numbersIn } from '../../analysis/readable-numbers.ts'
@@ -29,7 +29,7 @@ export const PlaceLabel = ({
 }
 
 /** Drawn above the names of the places on a phone, in a box of 24. */
-const icons: Readonly<Record<Place, string>> = {
+const icons: Readonly<Record<AppPlace, string>> = {
   answer: 'M4 19V5M4 19H20M8 15l4-5 3 3 5-7',
   try: 'M4 7H20M4 12H20M4 17H20M9 5v4M15 10v4M7 15v4',
   why: 'M6 5h4v4H6ZM14 15h4v4h-4ZM6 15h4v4H6ZM8 9v6M10 7h6v8',
@@ -83,7 +83,7 @@ export const MastheadFrame = ({
   readonly tools: ReactNode
 }) => {
   const words = wordsIn(shellWords, language)
-  const here = placeOf(view)
+  const here = placeOfView(view)
   return (
     <>
       <header className="mast">
@@ -103,8 +103,8 @@ export const MastheadFrame = ({
             {placeNames.map(name => (
               <ViewLink
                 key={name}
-                view={partsOf[name][0]}
-                current={name === here ? (partsOf[name].length === 1 ? 'page' : 'true') : undefined}
+                view={viewsOf[name][0]}
+                current={name === here ? (viewsOf[name].length === 1 ? 'page' : 'true') : undefined}
                 links={links}
               >
                 <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -117,9 +117,9 @@ export const MastheadFrame = ({
           <div className="tools">{tools}</div>
         </div>
       </header>
-      {partsOf[here].length === 1 ? null : (
+      {viewsOf[here].length === 1 ? null : (
         <nav ref={parts} className="parts wrap" aria-label={words.partsLabel(words.places[here])}>
-          {partsOf[here].map(name => (
+          {viewsOf[here].map(name => (
             <ViewLink key={name} view={name} current={name === view ? 'page' : undefined} links={links}>
               {viewTitle(name, language)}
             </ViewLink>

@@ -3,7 +3,7 @@
 import {
   type DeclaredName,
   isQuestion,
-  type Place,
+  type AppPlace,
   type QuestionEntry,
   questionEntries,
   questionNames,
@@ -16,34 +16,34 @@ const own = {
   why: ['why'],
   who: [],
   evidence: ['record', 'data'],
-} as const satisfies Readonly<Record<Place, readonly string[]>>
+} as const satisfies Readonly<Record<AppPlace, readonly string[]>>
 
-export type OwnView = (typeof own)[Place][number]
+export type OwnView = (typeof own)[AppPlace][number]
 
 type PlacedQuestion = {
-  [Name in DeclaredName]: (typeof questionEntries)[Name] extends { readonly place: Place } ? Name : never
+  [Name in DeclaredName]: (typeof questionEntries)[Name] extends { readonly place: AppPlace } ? Name : never
 }[DeclaredName]
 
 export type ViewName = OwnView | PlacedQuestion
 
 /** In the order of the masthead, and of the keys that open them. */
-export const placeNames = Object.keys(own) as Place[]
+export const placeNames = Object.keys(own) as AppPlace[]
 
-export const placeKey = (place: Place): string => String(placeNames.indexOf(place) + 1)
+export const placeKey = (place: AppPlace): string => String(placeNames.indexOf(place) + 1)
 
-const isPlaced = (name: DeclaredName, place: Place): name is PlacedQuestion => {
+const isPlaced = (name: DeclaredName, place: AppPlace): name is PlacedQuestion => {
   const entry: QuestionEntry = questionEntries[name]
   return entry.place === place
 }
 
 /** The views of each place, in the order of its tabs; a place opens with the first. */
-export const partsOf = Object.fromEntries(
+export const viewsOf = Object.fromEntries(
   placeNames.map(place => [place, [...own[place], ...questionNames.filter(name => isPlaced(name, place))]]),
-) as unknown as Readonly<Record<Place, readonly ViewName[]>>
+) as unknown as Readonly<Record<AppPlace, readonly ViewName[]>>
 
-export const viewNames: readonly ViewName[] = placeNames.flatMap(place => partsOf[place])
+export const viewNames: readonly ViewName[] = placeNames.flatMap(place => viewsOf[place])
 
-export const placeOf = (view: ViewName): Place => placeNames.find(place => partsOf[place].includes(view))!
+export const placeOfView = (view: ViewName): AppPlace => placeNames.find(place => viewsOf[place].includes(view))!
 
 export const isDeclared = (view: ViewName): view is PlacedQuestion => isQuestion(view)
 

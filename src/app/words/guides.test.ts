@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { classWords } from '../../model/criteria.ts'
-import { placeOf, viewNames } from '../state/view-names.ts'
+import { placeOfView, viewNames } from '../state/view-names.ts'
 import { shellWords, viewTitle } from './shell.ts'
 
 const file = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
@@ -18,7 +18,7 @@ describe('the guides of the app', () => {
       .slice(2)
       .map(line => line.split(' | ').slice(0, 2).join(' | ').replace('| ', ''))
     const { places } = shellWords[language]
-    expect(listed).toEqual(viewNames.map(view => `${places[placeOf(view)]} | ${viewTitle(view, language)}`))
+    expect(listed).toEqual(viewNames.map(view => `${places[placeOfView(view)]} | ${viewTitle(view, language)}`))
   })
 
   it('name the classes of outcome in Chinese as the app does', () => {
