@@ -6,23 +6,22 @@ import { isDeclared, type OwnView, type ViewName, viewNames } from '../state/vie
 type Loading = () => Promise<{ readonly default: ComponentType }>
 
 /** Every other view is the page of the question that it is called after. */
-const own: Readonly<Record<OwnView, Loading>> & Readonly<Partial<Record<ViewName, Loading>>> = {
+const own: Readonly<Record<OwnView, Loading>> = {
   answer: () => import('../views/answer/answer.tsx'),
   'what-if': () => import('../views/what-if/what-if.tsx'),
   why: () => import('../views/why/why.tsx'),
-  who: () => import('../views/who/who.tsx'),
-  books: () => import('../views/books/books.tsx'),
   record: () => import('../views/record/record.tsx'),
   data: () => import('../views/data/data.tsx'),
   sectors: () => import('../views/sectors/sectors.tsx'),
 }
 
 const loadingOf = (view: ViewName): Loading =>
-  own[view] ??
-  (async () => {
-    const { QuestionView } = await import('../views/question.tsx')
-    return { default: () => (isDeclared(view) ? createElement(QuestionView, { question: view }) : null) }
-  })
+  isDeclared(view)
+    ? async () => {
+        const { QuestionView } = await import('../views/question.tsx')
+        return { default: () => createElement(QuestionView, { question: view }) }
+      }
+    : own[view]
 
 const loading = viewNames.map(view => [view, loadingOf(view)] as const)
 

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { build, type Plugin, type Rolldown, runnerImport } from 'vite'
 import type { OpeningHead, OpeningHeads, OpeningPlace } from '../../app/shell/opening-head.ts'
 import { emptyDraft } from '../../app/state/scenario.ts'
-import { isDeclared, type ViewName, viewNames } from '../../app/state/view-names.ts'
+import { isDeclared, type OwnView, type ViewName, viewNames } from '../../app/state/view-names.ts'
 import { answerWords } from '../../app/words/answer.ts'
 import dataWords from '../../texts/app/data.ts'
 import { questionEntries } from '../../questions/index.ts'
@@ -36,20 +36,16 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
     const name = nameIn(about.names, language)
     return answerWords[language].over(name, cost.from, end, percent(cost.shareOfOutput), money(cost.perYear))
   }
-  const own: Readonly<Partial<OpeningHeads>> = {
+  const own: Readonly<Record<OwnView, OpeningHead>> = {
     answer: { title: both(language => answerWords[language].title), over: both(answerOver) },
     'what-if': { title: both(language => whatIfWords[language].title), unseen: true },
     why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.title)) },
-    who: { title: questionEntries.who.title, over: later },
-    books: { title: questionEntries.books.title, over: later },
     record: { title: both(language => recordWords[language].title), over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
     sectors: { title: both(language => sectorsWords[language].title), over: later },
   }
-  const headOf = (view: ViewName): OpeningHead => {
-    if (isDeclared(view)) return own[view] ?? { title: questionEntries[view].title, over: later }
-    return own[view]!
-  }
+  const headOf = (view: ViewName): OpeningHead =>
+    isDeclared(view) ? { title: questionEntries[view].title, over: later } : own[view]
   return Object.fromEntries(viewNames.map(view => [view, headOf(view)])) as OpeningHeads
 }
 

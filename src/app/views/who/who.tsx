@@ -1,5 +1,0 @@
-import { QuestionView } from '../question.tsx'
-
-export default function Who() {
-  return <QuestionView question="who" />
-}
