@@ -123,7 +123,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   data: '.finder',
   value: 'figure .chart',
   debt: '.heat-t tbody tr',
-  sectors: '.sectors-t tbody tr',
+  industries: 'main table tbody tr',
   run: 'main table tbody tr',
   stress: '.heat-t tbody tr',
   compare: 'main table tbody tr',

@@ -179,7 +179,7 @@ def test_every_question_of_the_command_line_has_a_method_and_a_table(liaoning: h
     tests = ["growth", "interest", "land", "transfers", "contingent", "combined"]
     assert stressed["years"] == [2030] and set(tests) <= set(stressed.table().columns)
     assert "landDemand" in stressed["results"][3]["test"]["outside"]
-    assert len(liaoning.impact("exportsRussia=-100%").table()) > 5
+    assert len(liaoning.stress(event=["exportsRussia=-100%"], simulations=0).tables["sectors"]) > 5
     assert len(liaoning.debt(simulations=0).table()) > 3
     value = liaoning.value(simulations=20, with_=["publicInvestment", "childAllowance"])
     assert {one["lever"] for one in value["levers"]} == {"publicInvestment", "childAllowance"}

@@ -36,7 +36,6 @@ const tried: Readonly<Record<string, string>> = {
   export: 'export CN-HL --variables output',
   claims: 'claims K1',
   industries: 'industries CN-HL',
-  impact: 'impact CN-HL --shock exportsWorld=-10%',
   multipliers: 'multipliers CN-HL',
   value: 'value CN-HL --simulations 20 --threads 1',
   stress: 'stress CN-HL',

@@ -87,8 +87,8 @@ describe('options that a command cannot follow', () => {
   it.each([
     ['who CN-JL --policy G --members 1', /--simulations 1: a single simulation has no band/],
     ['debt CN-JL --simulations 1', /--simulations 1: a single simulation has no band/],
-    ['industries CN-JL --members 1', /--members 1: a single simulation has no band/],
-    ['impact CN-JL --shock exportsWorld=-10% --members 1', /--members 1: a single simulation has no band/],
+    ['industries CN-JL --simulations 1', /--simulations 1: a single simulation has no band/],
+    ['stress CN-JL --event exportsWorld=-10% --simulations 1', /--simulations 1: a single simulation has no band/],
     ['export CN-JL --format json --yearly', /--yearly: JSON always contains all quarters/],
     ['export CN-JL --format mdl --yearly', /leave out --variables and --yearly/],
     ['export CN-JL --out m.wasm --outside low', /a module holds the equations, not a scenario/],

@@ -68,25 +68,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   trace: declared('trace'),
   explain: declared('explain'),
   who: declared('who'),
-  industries: {
-    description:
-      'Shows output, jobs and external sales by industry, with multipliers beside those of the input-output table',
-    arguments: [regionOrFile],
-    examples: ['industries northeast', 'industries CN-JL --policy G --year 2035 --lang zh'],
-    load: () => import('./industries.ts'),
-  },
-  impact: {
-    description:
-      'Shows how a change in external sales affects each industry, by the input-output table and in the full model',
-    arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
-    examples: [
-      'impact northeast --shock exportsRussia=-100%',
-      'impact northeast --shock "exportsWorld[machinery]=-30%"',
-      'impact northeast --shock "plant[CN-JL,vehicles]=-20bn" --year 2035 --lang zh',
-    ],
-    more: true,
-    load: () => import('./impact.ts'),
-  },
+  industries: declared('industries'),
   books: declared('books'),
   list: {
     description: 'Lists regions, packages, levers, parameters, external conditions, outcomes or sources',
@@ -320,4 +302,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 }
 
 /** Commands of earlier versions, and the command that now serves the purpose. */
-export const formerCommands: ReadonlyMap<string, string> = new Map([['loops', 'trace']])
+export const formerCommands: ReadonlyMap<string, string> = new Map([
+  ['loops', 'trace'],
+  ['impact', 'stress'],
+])

@@ -3,7 +3,6 @@
 import { number } from '../analysis/numbers.ts'
 import { typedNumber } from '../language/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { questionMessages } from '../questions/core/messages.ts'
 import { commandMessages } from './messages.ts'
 
 /** '1e6', '1_000_000', '1,000,000'. */
@@ -11,11 +10,4 @@ export const countOf = (option: string, text: string, least: number, most: numbe
   const value = typedNumber(text.replaceAll(/[,_](?=\d{3}(\D|$))/g, ''))
   if (value !== undefined && Number.isInteger(value) && value >= least && value <= most) return value
   throw new UsageError(commandMessages.wholeNumber({ option, text, least: number(least, 0), most: number(most, 0) }))
-}
-
-/** Simulations for bands: none, or so many that they have a spread. */
-export const bandsFrom = (option: string, text: string, most: number): number => {
-  const members = countOf(option, text, 0, most)
-  if (members === 1) throw new UsageError(questionMessages.oneSimulation({ option }))
-  return members
 }

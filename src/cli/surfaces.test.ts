@@ -70,8 +70,8 @@ const calls: readonly Call[] = [
   call('trace', 'trace debtToGdp --region CN-JL --year 2037', pages),
   call('explain', 'explain CN-JL --policy D --outcome debtToGdp@2035', pages),
   call('who', 'who CN-JL --policy D --members 20', pages),
-  call('industries', 'industries CN-JL --policy G --members 20', pages),
-  call('impact', 'impact CN-JL --shock exportsRussia=-100% --members 20', pages),
+  call('industries', 'industries CN-JL --policy G --simulations 20', [...pages, 'csv']),
+  call('stress-event', 'stress CN-JL --event exportsRussia=-100% --simulations 20', pages),
   call('books', 'books CN-JL --at 2035Q4', [...pages, 'csv']),
   ...listNames.map(list => call(`list-${list}`, `list ${list} --region CN-JL`, page)),
   call('check', 'check CN-JL', [], { thorough: page }),
@@ -105,7 +105,7 @@ const calls: readonly Call[] = [
 const slowest = new Set(['goal', 'evidence', 'hindcast', 'multipliers'])
 
 /** Takes long in each form: `npm test` has the first alone. */
-const slow = new Set(['who', 'impact', 'discover', 'value', 'claims-in-full'])
+const slow = new Set(['who', 'stress-event', 'discover', 'value', 'claims-in-full'])
 
 /**
  * Without what differs though nothing that a command says has changed: fingerprints of the model, the data and what

@@ -61,11 +61,16 @@ export const questionEntries = {
     title: { en: 'Stress tests', zh: '压力测试' },
     place: 'try',
     description: {
-      en: 'Compares standard stress tests of external conditions with the baseline',
-      zh: '将外部环境的标准压力测试与基准相比较',
+      en: 'Compares standard stress tests of external conditions with the baseline, or shows the impact of an event on each industry',
+      zh: '将外部环境的标准压力测试与基准相比较，或显示外部事件对各行业的影响',
     },
     about: 'scenario',
-    examples: ['stress northeast', 'stress CN-JL --policy E --outside low --json'],
+    examples: [
+      'stress northeast',
+      'stress CN-JL --policy E --outside low --json',
+      'stress northeast --event exportsRussia=-100%@2028',
+      'stress northeast --event "plant[CN-JL,vehicles]=-20bn" --year 2035 --lang zh',
+    ],
     load: async () => (await import('./stress.ts')).stress,
   },
   debt: {
@@ -124,6 +129,19 @@ export const questionEntries = {
       'explain CN-LN --policy D --outcome regionResidents@2040 --assume migrationResponse=0.8',
     ],
     load: async () => (await import('./explain.ts')).explain,
+  },
+  industries: {
+    title: { en: 'Output, jobs and sales by industry', zh: '分行业产出、就业与销售' },
+    description: {
+      en: 'Shows output, jobs and external sales by industry, with multipliers beside those of the input-output table',
+      zh: '按行业显示增加值、就业与域外销售，并将乘数与投入产出表的乘数并列',
+    },
+    about: 'scenario',
+    place: 'try',
+    tab: { en: 'Industries', zh: '行业' },
+    packages: true,
+    examples: ['industries northeast', 'industries CN-JL --policy G --year 2035 --lang zh'],
+    load: async () => (await import('./industries.ts')).industries,
   },
   books: {
     title: { en: 'Accounts', zh: '账表' },

@@ -165,7 +165,7 @@ it('external conditions: a finance bureau, a rating agency and a newspaper', { t
 })
 
 it('industries: why output hardly falls in the end without exports to Russia', { timeout: 60_000 }, async () => {
-  const { changes, years, reasons } = await json('impact northeast --shock exportsRussia=-100% -m 0')
+  const { changes, years, reasons } = await json('stress northeast --event exportsRussia=-100% -m 0')
   const { at } = changes.find(({ variable }: any) => variable === 'regionOutput')
   const lower = (year: number): string => percent(-at[years.indexOf(year)], 2)
   const causes = reasons.flatMap((one: any) => one.causes)

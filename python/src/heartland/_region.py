@@ -275,14 +275,6 @@ class Region:
         """The conditions under which a policy fails."""
         return self._of_policy("discover", policy, {"fails": fails, **options})
 
-    def industries(self, policy: Policy = None, **options: Any) -> Report:
-        """The industries in a year, and their multipliers."""
-        return self._of_policy("industries", policy, options)
-
-    def impact(self, shock: str | Sequence[str], **options: Any) -> Report:
-        """Effects of a change in external sales ('exportsRussia=-100%') on value added and jobs, by industry."""
-        return self._report(["impact", self.id, *_words({"shock": _listed(shock), **options})], None)
-
     def hindcast(self, **options: Any) -> Report:
         """Back-test: forecasts of past years beside naive forecasts."""
         return self._report(["hindcast", self.id, *_words(options)], None)

@@ -164,8 +164,6 @@ _main = {
     "claims": "",
     "evidence": "inputs",
     "hindcast": "scores",
-    "impact": "sectors",
-    "industries": "figures",
     "multipliers": "measures",
     "sensitivity": "outcomes",
 }

@@ -5,7 +5,7 @@ import { openRegion } from '../../cli/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
 import { type Flows, homeUses, industryFlows } from './flows.ts'
-import { industryTable } from './industry-table.ts'
+import { industryTable } from './at-once-fixture.ts'
 import { parseShock } from './shocks.ts'
 
 const open = openRegion('northeast')

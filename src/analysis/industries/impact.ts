@@ -6,7 +6,7 @@
 import { memberInput } from '../../engine/ensemble.ts'
 import { readRun, type Reader } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'
-import type { Assumptions } from '../../engine/scenario.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { goodsOf, localInverse, outputFor, saleOutlets } from '../../regions/input-output.ts'
 import { sumOf } from '../moments.ts'
 import { type Division, reasonsOf } from '../explain/reasons.ts'
@@ -16,7 +16,7 @@ import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
 import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockChanges, soldAfter } from './shocks.ts'
-import { atOnce, eachOf, type Steps } from './steps.ts'
+import { eachOf, type Steps } from './steps.ts'
 
 /** The parts add up to the total exactly. */
 interface Parts {
@@ -167,14 +167,15 @@ const impactWith = (
   open: OpenRegion,
   shocks: readonly SaleShock[],
   year: number,
-  input: Pick<RunInput, 'assumptions' | 'sampled' | 'shocks'>,
+  input: Pick<RunInput, 'assumptions' | 'policy' | 'sampled' | 'shocks'>,
   before = plainRun(open, input, record),
 ): Found => {
   const { region, linked, simulator } = open
   const industries = industriesOf(open)
   const tables = areaTables(open, before)
-  const policy = restrictionsOf(shocks)
-  const restrictions = Object.keys(policy).length
+  const restricting = restrictionsOf(shocks)
+  const restrictions = Object.keys(restricting).length
+  const policy = { ...input.policy, ...restricting }
   // What restrictions take from sales is what the model says of them alone.
   const restricted = restrictions === 0 ? before : readRun(simulator.run({ ...input, record, policy }))
   const changes = shockChanges(open, shocks, tables, before)
@@ -265,45 +266,42 @@ const bandsOf = (central: Found, found: readonly Found[]): ImpactBands => {
 export const impactReasons = (
   open: OpenRegion,
   { shocks, year }: Pick<Impact, 'shocks' | 'year'>,
-  assumptions: Assumptions = {},
+  { policy, assumptions = {} }: Pick<ImpactSettings, 'policy' | 'assumptions'> = {},
 ): Division[] => {
   const before: Float64Array[] = []
-  const plain = plainRun(open, { assumptions, observe: values => before.push(Float64Array.from(values)) })
+  const plain = plainRun(open, { assumptions, policy, observe: values => before.push(Float64Array.from(values)) })
   const changes = shockChanges(open, shocks, areaTables(open, plain), plain)
-  const after = valuesOfRun(open, { policy: restrictionsOf(shocks), assumptions, changes })
+  const after = valuesOfRun(open, { policy: { ...policy, ...restrictionsOf(shocks) }, assumptions, changes })
   return reasonsOf(open, 'regionOutput', year, before, after)
 }
 
 interface ImpactSettings {
+  /** Under which the region is with and without the shocks; current policy when absent. */
+  readonly policy?: Policy
   readonly assumptions?: Assumptions
   /** Simulations for the bands; none when absent. */
   readonly members?: number
   readonly seed?: number
 }
 
-/** The same as `impactOf`, and stops after each simulation. */
+/**
+ * The impact with central parameters and, of `members` simulations with drawn parameters and shocks, the same in both
+ * runs of each, the bands. Stops after each simulation. Throws a UsageError where the region has no input-output table or
+ * nobody sells what is shocked.
+ */
 export function* impactSteps(
   open: OpenRegion,
   shocks: readonly SaleShock[],
   year: number,
-  { assumptions = {}, members = 0, seed = 1 }: ImpactSettings = {},
+  { policy = {}, assumptions = {}, members = 0, seed = 1 }: ImpactSettings = {},
 ): Steps<Impact> {
-  const plain = plainRun(open, { assumptions }, record)
+  const plain = plainRun(open, { assumptions, policy }, record)
   checkShocks(open, shocks, areaTables(open, plain), plain)
-  const central = impactWith(open, shocks, year, { assumptions }, plain)
+  const central = impactWith(open, shocks, year, { assumptions, policy }, plain)
   if (members === 0) return central
   const inputOf = memberInput(open.linked, open.simulator, { seed, members })
-  const found = yield* eachOf(members, member => impactWith(open, shocks, year, { assumptions, ...inputOf(member) }))
+  const found = yield* eachOf(members, member =>
+    impactWith(open, shocks, year, { assumptions, policy, ...inputOf(member) }),
+  )
   return { ...central, bands: bandsOf(central, found) }
 }
-
-/**
- * The impact with central parameters and, of `members` simulations with drawn parameters and shocks, the same in both
- * runs of each, the bands. Throws a UsageError where the region has no input-output table or nobody sells what is shocked.
- */
-export const impactOf = (
-  open: OpenRegion,
-  shocks: readonly SaleShock[],
-  year: number,
-  settings: ImpactSettings = {},
-): Impact => atOnce(impactSteps(open, shocks, year, settings))

@@ -11,7 +11,7 @@ import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
 import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockChanges } from './shocks.ts'
-import { atOnce, eachOf, type Steps } from './steps.ts'
+import { eachOf, type Steps } from './steps.ts'
 
 /** Effects in the area of a unit that the industry sells outside, its suppliers included. */
 interface Multipliers {
@@ -124,7 +124,7 @@ export const runInput = (
   return { ...drawn, assumptions, policy: { ...policy, ...restrictionsOf(shocks) }, ...events }
 }
 
-/** The same as `industryTable`, and stops after each simulation. */
+/** Stops after each simulation. Throws a UsageError where the region has no input-output table, or nobody sells what is shocked. */
 export function* industrySteps(
   open: OpenRegion,
   { year, area, policy = {}, assumptions = {}, shocks = [], members = 0, seed = 1 }: IndustryQuestion,
@@ -173,7 +173,3 @@ export function* industrySteps(
     multipliers: multipliersByIndustry(shown, industries),
   }
 }
-
-/** Throws a UsageError where the region has no input-output table, or nobody sells what is shocked. */
-export const industryTable = (open: OpenRegion, question: IndustryQuestion): IndustryTable =>
-  atOnce(industrySteps(open, question))

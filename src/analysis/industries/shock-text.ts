@@ -46,6 +46,3 @@ export const readShock = (text: string): ShockText | undefined => {
     ...(from === undefined ? {} : { from: Number(from) }),
   }
 }
-
-export const writeShock = ({ variable, labels, amount, unit, from }: ShockText): string =>
-  `${variable}${labels.length === 0 ? '' : `[${labels.join(',')}]`}=${amount}${unit}${from === undefined ? '' : `@${from}`}`

@@ -169,12 +169,12 @@ const startNames = [
 const startRecord: readonly string[] = [...tableRecord, ...startNames, 'soldOutside']
 
 /**
- * A run under current policy and without shocks, for its tables, its shocked start and what else is recorded. Throws a
+ * A run without shocks, under current policy unless another is given, for its tables, its shocked start and what else is recorded. Throws a
  * UsageError where the region has no table: its model has no industries to record.
  */
 export const plainRun = (
   open: OpenRegion,
-  input: Pick<RunInput, 'assumptions' | 'sampled' | 'shocks' | 'observe'>,
+  input: Pick<RunInput, 'assumptions' | 'policy' | 'sampled' | 'shocks' | 'observe'>,
   record: readonly string[] = [],
 ): Reader => {
   givenTables(open)

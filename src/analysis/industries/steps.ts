@@ -1,11 +1,17 @@
-/** Simulations one after the other: a command runs them at once, a thread lets messages in after each. */
+/** Simulations one after the other, after each of which a door lets messages in and shows its progress. */
 
 /** Stops after each simulation. */
 export type Steps<Result> = Generator<undefined, Result>
 
-export const atOnce = <Result>(steps: Steps<Result>): Result => {
+export const inSteps = async <Result>(
+  steps: Steps<Result>,
+  advance: (runs: number) => Promise<void> | void,
+): Promise<Result> => {
   let step = steps.next()
-  while (step.done !== true) step = steps.next()
+  while (step.done !== true) {
+    await advance(1)
+    step = steps.next()
+  }
   return step.value
 }
 

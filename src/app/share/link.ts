@@ -93,15 +93,28 @@ const draftOf = ({ scenario }: ScenarioLink, { name, policy, assumptions, outsid
   return { ...empty, name, policy: paid, assumptions, outside, seed, members }
 }
 
-const viewIn = (name: string): Pick<Linked, 'view' | 'embedded' | 'levers'> => ({
-  view: isView(name) ? name : 'answer',
+/** What links of earlier versions call a view of industries under a package or, as it asks, after an event. */
+const sectors = 'sectors'
+
+const isEventIn = (asks: Asks): boolean => asks[`${sectors}.of`] === 'event'
+
+const viewIn = (name: string, asks: Asks = {}): Pick<Linked, 'view' | 'embedded' | 'levers'> => ({
+  view: isView(name) ? name : name !== sectors ? 'answer' : isEventIn(asks) ? 'stress' : 'industries',
   embedded: name === 'embed' || name === 'widget',
   levers: name === 'widget',
 })
 
+/** The view of industries asked after an event, the loss of sales to Russia unless it said another, for what `stress` asks. */
+const asksIn = (view: string, asks: Asks | undefined): Asks | undefined => {
+  if (view !== sectors || asks === undefined) return asks
+  const by = isEventIn(asks) ? 'stress' : 'industries'
+  const own = Object.entries(asks).map(([name, text]) => [name.replace(`${sectors}.`, `${by}.`), text])
+  return { ...(isEventIn(asks) ? { 'stress.event': 'exportsRussia=-100%' } : {}), ...Object.fromEntries(own) }
+}
+
 /** A view that there is none of, in a link that is whole otherwise. */
 const viewProblem = ({ view, scenario }: ScenarioLink, hash: string): LinkProblem | undefined =>
-  isView(view) || viewIn(view).embedded
+  isView(view) || view === sectors || viewIn(view).embedded
     ? undefined
     : {
         kind: 'damaged',
@@ -140,10 +153,11 @@ export const readAddressText = (hash: string): Linked => {
   }
   const { link } = reading
   const problem = reading.problem ?? viewProblem(link, hash)
-  const { scenario, language, chart, cursor, overlays, ended, asks } = link
+  const { scenario, language, chart, cursor, overlays, ended } = link
+  const asks = asksIn(link.view, link.asks)
   const { package: policyPackage = '', thresholds, model = '', data = '' } = scenario
   return {
-    ...viewIn(link.view),
+    ...viewIn(link.view, link.asks),
     // An address that somebody wrote need not say.
     ...(partOf(hash, 'language') === undefined ? {} : { language }),
     ...(scenario.region === ''

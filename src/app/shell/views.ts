@@ -12,7 +12,6 @@ const own: Readonly<Record<OwnView, Loading>> = {
   why: () => import('../views/why/why.tsx'),
   record: () => import('../views/record/record.tsx'),
   data: () => import('../views/data/data.tsx'),
-  sectors: () => import('../views/sectors/sectors.tsx'),
 }
 
 const loadingOf = (view: ViewName): Loading =>

@@ -12,7 +12,7 @@ import {
 /** Views that are no page of a declared question; the others follow them. */
 const own = {
   answer: ['answer'],
-  try: ['what-if', 'sectors'],
+  try: ['what-if'],
   why: ['why'],
   who: [],
   evidence: ['record', 'data'],

@@ -34,6 +34,7 @@ import { emptyDraft } from '../state/scenario.ts'
 import { workers } from '../worker/workers.ts'
 import { useStore } from '../state/store.ts'
 import { type DeclaredName, questionEntries, type QuestionEntry } from '../../questions/index.ts'
+import type { Option } from '../../questions/core/question.ts'
 import type { Form, ReportInput } from '../worker/answers/question.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
@@ -122,7 +123,7 @@ const Chart = ({
 const Bars = ({ table, bars }: { readonly table: Table; readonly bars: NonNullable<Table['bars']>[number] }) => {
   const { said, cell, own } = useWriting()
   const parts = bars.columns.map(id => table.columns.findIndex(one => one.id === id))
-  const rows = table.rows.map(row => ({
+  const rows = table.rows.slice(0, table.total ? -1 : undefined).map(row => ({
     id: cell(row[0], {}),
     name: cell(row[0], {}),
     ...(parts.length < 2
@@ -290,24 +291,40 @@ const BlockPart = ({ block, within }: { readonly block: Block; readonly within?:
   )
 }
 
-/** A number or word that is typed; asked when it is left. */
-const Typed = ({ id, value }: { readonly id: string; readonly value: string }) => {
+/** A number or word that is typed, with examples of words; asked when it is left. */
+const Typed = ({
+  id,
+  value,
+  options,
+}: {
+  readonly id: string
+  readonly value: string
+  readonly options: readonly Option[]
+}) => {
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const take = (): void => {
     if (typed !== undefined) ask(id, typed.trim())
     setTyped(undefined)
   }
   return (
-    <input
-      inputMode="decimal"
-      size={5}
-      value={typed ?? value}
-      onChange={event => setTyped(event.target.value)}
-      onBlur={take}
-      onKeyDown={event => {
-        if (event.key === 'Enter') take()
-      }}
-    />
+    <>
+      <input
+        {...(options.length === 0 ? { inputMode: 'decimal', size: 5 } : { list: `${id}-examples`, size: 30 })}
+        value={typed ?? value}
+        onChange={event => setTyped(event.target.value)}
+        onBlur={take}
+        onKeyDown={event => {
+          if (event.key === 'Enter') take()
+        }}
+      />
+      {options.length === 0 ? null : (
+        <datalist id={`${id}-examples`}>
+          {options.map(([example]) => (
+            <option key={example} value={example} />
+          ))}
+        </datalist>
+      )}
+    </>
   )
 }
 
@@ -352,7 +369,7 @@ const Controls = ({
         <label key={name}>
           {said(label)}{' '}
           {typed ? (
-            <Typed id={`${question}.${name}`} value={asks[`${question}.${name}`] ?? standard} />
+            <Typed id={`${question}.${name}`} options={options} value={asks[`${question}.${name}`] ?? standard} />
           ) : (
             <Select
               options={options.map(([id, text]) => [id, said(text)])}
@@ -405,7 +422,7 @@ export const QuestionView = ({ question }: { readonly question: DeclaredName }) 
       draft.region === firstValue.region && hashKey([one, outside]) === firstKey(list) ? firstValue.value : undefined,
     ask: ({ signal, progress: told }) =>
       workers()[by].ask('report', { region, outside }, one, { signal, progress: told }),
-    wanted: wanted && list !== noForm.list && (!packages || inHand !== undefined),
+    wanted: wanted && form !== noForm && (!packages || inHand !== undefined),
   })
   const early = useQuestion(asked({ ...input, given: { ...given, ...soon } }, 'run', soon !== undefined))
   const whole = useQuestion(asked(input, 'pool', true))

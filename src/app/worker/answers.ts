@@ -11,17 +11,14 @@ import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
 import { failures } from './answers/failures.ts'
-import { flows } from './answers/flows.ts'
 import { futures } from './answers/futures.ts'
 import { goal } from './answers/goal.ts'
-import { impact } from './answers/impact.ts'
-import { industriesCompared } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { packages } from './answers/packages.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
-import { eventReasons, packageReason } from './answers/reasons.ts'
+import { packageReason } from './answers/reasons.ts'
 import { split } from './answers/split.ts'
 import { changeRange } from './answers/change-range.ts'
 import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
@@ -41,10 +38,7 @@ export const answers = {
   conditions,
   effects,
   failures,
-  flows,
   goal,
-  impact,
-  industries: industriesCompared,
   lines,
   openCapsule,
   versions,
@@ -59,7 +53,6 @@ export const answers = {
   /** Asked ahead of other questions, so that a worker opens the region. */
   ready: (): void => {},
   packageReason,
-  eventReasons,
   tables,
   causes,
   outcomeSensitivity,

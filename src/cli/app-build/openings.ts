@@ -16,7 +16,6 @@ import type { Both, Language } from '../../language/messages.ts'
 import { nameIn } from '../../language/typeset.ts'
 import { numbersIn } from '../../analysis/readable-numbers.ts'
 import recordWords from '../../texts/app/record.ts'
-import { sectorsWords } from '../../app/words/sectors.ts'
 import { indicatorWords } from '../../outcomes/catalogue.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
 import { whyWords } from '../../app/words/why.ts'
@@ -42,7 +41,6 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
     why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.title)) },
     record: { title: both(language => recordWords[language].title), over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
-    sectors: { title: both(language => sectorsWords[language].title), over: later },
   }
   const headOf = (view: ViewName): OpeningHead =>
     isDeclared(view) ? { title: questionEntries[view].title, over: later } : own[view]

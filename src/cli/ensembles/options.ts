@@ -1,6 +1,6 @@
 /** The options shared by the commands for large ensembles, and the job that they describe. */
 
-import { bandsFrom, countOf } from '../counts.ts'
+import { countOf } from '../counts.ts'
 import { addressedVariable } from '../../language/address.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { commandMessages } from '../messages.ts'
@@ -49,7 +49,7 @@ export const addEnsembleOptions = (command: Command): Command =>
     .option('--no-parameters', 'use central parameters, with shocks only')
     .option('--no-shocks', 'use sampled parameters only, without shocks')
 
-export { bandsFrom, countOf }
+export { countOf }
 
 /** As many as are wanted, or as pay for so many runs. */
 export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>, runs = Number.POSITIVE_INFINITY): number =>

@@ -13,7 +13,7 @@ const joined = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
 })
 
 /** External conditions, own assumptions, who finances, and how many simulations with which seed. */
-export const conditionsOf = ({ open, inputs, scenario }: AskedQuestion<Inputs>): Both<string> => {
+export const conditionsOf = ({ open, inputs, scenario }: AskedQuestion<Inputs>, simulates = true): Both<string> => {
   const outside = outsideWords(open)
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name}=${value}`)
   const financing = financingClause(leversOf(open.linked), scenario.policy)
@@ -22,7 +22,7 @@ export const conditionsOf = ({ open, inputs, scenario }: AskedQuestion<Inputs>):
     (outside.length === 0 ? say.noOutside() : say.outside({ list: outside })).text,
     ...(assumed.length === 0 ? [] : [say.assumptions({ list: assumed }).text]),
     ...(financing === undefined ? [] : [financing]),
-    (simulations === 0
+    (simulations === 0 || !simulates
       ? say.central()
       : say.simulated({ simulations, seed: seed === undefined ? undefined : String(seed) })
     ).text,

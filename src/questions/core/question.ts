@@ -36,6 +36,8 @@ export interface QuestionInput<Given = unknown, Value = Given> {
   /** The value from which a page starts, where it is not the default. */
   readonly page?: Given
   readonly options?: (open: OpenRegion) => readonly Option[]
+  /** The options are examples of what can be typed. */
+  readonly typed?: true
   /** It has no meaning but on a page. */
   readonly pageOnly?: true
   /** It changes what is shown and not what is computed, so that a page keeps what was found. */
@@ -102,6 +104,8 @@ export interface QuestionDeclaration<Given extends Inputs, Found, Recorded exten
   readonly audits?: (found: Found) => readonly QuestionAudit[]
   /** Remarks that a reader must know beside the result. */
   readonly warnings?: (asked: AskedQuestion<Given>, found: Found) => readonly Message[]
+  /** Whether the simulations asked for are run; always, where absent. */
+  readonly simulates?: (asked: AskedQuestion<Given>) => boolean
   /** Inputs with which a page asks first, to show something soon. */
   readonly soon?: Readonly<Record<string, unknown>>
   /** Rows of the CSV file, the first of which names the columns; where absent, the tables of the report. */

@@ -71,6 +71,8 @@ export interface Table extends ForWhom {
   readonly title?: Said
   readonly columns: readonly Column[]
   readonly rows: ReadonlyArray<readonly Cell[]>
+  /** The last row sums up the others, so that bars leave it out. */
+  readonly total?: true
   /** Bars above the table on a page, each the sum of some columns. */
   readonly bars?: ReadonlyArray<{ readonly title: Text; readonly unit: Text; readonly columns: readonly string[] }>
 }

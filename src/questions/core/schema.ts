@@ -47,9 +47,10 @@ const numberIn = (word: string): number | string => {
   return /^[+-]?\.?\d[\d.]*(?:e[+-]?\d+)?$/i.test(text) && Number.isFinite(value) ? value : word
 }
 
+/** A comma within brackets belongs to an address. */
 const wordsIn = (word: string): string[] =>
   word
-    .split(/[,，]/)
+    .split(/[,，](?![^[]*\])/)
     .map(one => one.trim())
     .filter(one => one !== '')
 

@@ -14,7 +14,7 @@ import { Cancelled, type Task } from '../../../threads/task.ts'
 import { causes } from './causes.ts'
 import { outcomeSensitivity } from './outcome-sensitivity.ts'
 import { questionReport } from './question.ts'
-import { eventReasons, packageReason } from './reasons.ts'
+import { packageReason } from './reasons.ts'
 import { split } from './split.ts'
 import { changeRange } from './change-range.ts'
 import { verdictSensitivity } from './verdict-sensitivity.ts'
@@ -50,15 +50,11 @@ describe('answers of the worker', () => {
     expect(plain(theme(open, { ...input, theme: 'Debt' }))).toEqual(found.within.Debt)
   })
 
-  it('reasons equal those of `explain` for a package and of `impact` for an event', async () => {
+  it('reasons equal those of `explain` for a package', async () => {
     const { id, factor } = planOf(open, {}).packages.find(one => one.id === 'D')!
     const own = packageReason(open, { id, factor: factor!, indicator: 'pensionPerRetiree', assumptions: {} })
     const explained = await json(`explain northeast --policy D --outcome ${own.variable}@${own.year}`)
     expect(plain(own.divisions)).toEqual(explained.reasons)
-    const event = { shocks: ['exportsRussia=-100%'], year: 2030, assumptions: {} }
-    const impact = await json('impact northeast --shock exportsRussia=-100% --year 2030 --members 0')
-    expect(plain(eventReasons(open, event))).toEqual(impact.reasons)
-    expect(eventReasons(open, { ...event, assumptions: { migrationResponse: 0.8 } })).not.toEqual(impact.reasons)
   })
 
   it('the sensitivity of the verdict equals `evidence` for a parameter, a figure and a path, and can be taken back', async () => {

@@ -21,7 +21,7 @@ interface Control {
   readonly name: string
   readonly label: Both<string>
   readonly standard: string
-  /** Typed rather than chosen. */
+  /** Typed rather than chosen; options then are examples. */
   readonly typed: boolean
   readonly options: readonly Option[]
 }
@@ -33,11 +33,11 @@ export interface Form {
 }
 
 const controlOf = (open: OpenRegion, name: string, input: QuestionInput): Control[] => {
-  const { label, options, page = schemaOf(input).default ?? '' } = input
+  const { label, options, page = schemaOf(input).default ?? '', typed = options === undefined } = input
   if (label === undefined) return []
   const chosen = options?.(open) ?? []
-  if (options !== undefined && chosen.length < 2) return []
-  return [{ name, label, standard: String(page), typed: options === undefined, options: chosen }]
+  if (!typed && chosen.length < 2) return []
+  return [{ name, label, standard: String(page), typed, options: chosen }]
 }
 
 /** The controls of the question's page. */
