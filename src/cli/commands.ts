@@ -243,21 +243,8 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     examples: ['evidence northeast', 'evidence CN-LN --policy G --walks 100 --json'],
     load: () => import('./evidence.ts'),
   },
-  goal: {
-    description: 'Finds the smallest change of some levers that meets targets in a given share of the simulations',
-    arguments: [regionOrFile],
-    examples: [
-      'goal northeast --keep "regionDebtToGdp@2035 <= 0.75" --with publicInvestment,swapPace',
-      'goal CN-LN --keep "debtToGdp@2035 <= 0.6" --with borrowingCap --chance 0.9 --json',
-    ],
-    load: () => import('./goal.ts'),
-  },
-  search: {
-    description: 'Finds the packages within a budget that no other package beats on several measures',
-    arguments: [regionOrFile],
-    examples: ['search northeast', 'search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost'],
-    load: () => import('./search.ts'),
-  },
+  goal: declared('goal'),
+  search: declared('search'),
   discover: {
     description: 'Finds the conditions under which a policy fails, over many simulations',
     arguments: [regionOrFile],

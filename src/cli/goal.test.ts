@@ -17,8 +17,7 @@ describe('heartland goal', { timeout: 240_000 }, () => {
   it('says where tables show the end of the year, not the mean that is asked for, and only there', async () => {
     const goal = (outcome: string) =>
       heartland(['goal', 'CN-JL', '--with', 'publicInvestment', '--simulations', '20', '--keep', `${outcome} >= 0`])
-    const told =
-      /heartland: debtToGdp\[CN-JL\]@2035 is the mean of all quarters; .*, which is debtToGdp\[CN-JL\]@2035Q4/
+    const told = /^debtToGdp\[CN-JL\]@2035 is the mean of all quarters; .*, which is debtToGdp\[CN-JL\]@2035Q4/
     expect((await goal('debtToGdp@2035')).err.replaceAll(/\s+/g, ' ')).toMatch(told)
     for (const outcome of ['debtToGdp@2035Q4', 'outputPerHead@2035'])
       expect((await goal(outcome)).err).not.toContain('mean of all quarters')

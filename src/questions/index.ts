@@ -167,6 +167,29 @@ export const questionEntries = {
     examples: ['compare A G', 'compare G more.json --years 2030,2035,2040 --area CN-HL'],
     load: async () => (await import('./compare.ts')).compare,
   },
+  goal: {
+    title: { en: 'Policies that meet targets', zh: '达标所需的政策' },
+    description: {
+      en: 'Finds the smallest change of some levers that meets targets in a given share of the simulations',
+      zh: '求出使目标在给定比例的模拟中达标的最小政策变动',
+    },
+    about: 'scenario',
+    examples: [
+      'goal northeast --keep "regionDebtToGdp@2035 <= 0.75" --with publicInvestment,swapPace',
+      'goal CN-LN --keep "debtToGdp@2035 <= 0.6" --with borrowingCap --chance 0.9 --json',
+    ],
+    load: async () => (await import('./goal.ts')).goal,
+  },
+  search: {
+    title: { en: 'The best packages', zh: '最优政策组合' },
+    description: {
+      en: 'Finds the packages within a budget that no other package beats on several measures',
+      zh: '在预算内搜索在多项度量上不被其他组合全面超越的政策组合',
+    },
+    about: 'scenario',
+    examples: ['search northeast', 'search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost'],
+    load: async () => (await import('./search.ts')).search,
+  },
   value: {
     title: { en: 'Value for money', zh: '资金使用效益' },
     place: 'try',

@@ -102,6 +102,15 @@ export const place = (help: Both<string>) => ({
 
 export const flag = (help: Both<string>): QuestionInput<boolean> => ({ type: z.boolean().default(false), help })
 
+/** Simulations carry the error of the model where the back-test measured it. */
+export const modelError: QuestionInput<boolean> = {
+  type: z.boolean().default(true),
+  help: {
+    en: 'leave the error of the model out, as `heartland ensemble` does',
+    zh: '不计模型误差，与 heartland ensemble 相同',
+  },
+}
+
 /** Names, one or several; on the command line separated by commas or repeated. */
 export const names = (help: Both<string>, placeholder: string): QuestionInput<string[]> => ({
   type: z.array(z.string()).default([]),
