@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { makeCapsule } from '../analysis/versions/capsule.ts'
 import { packCapsule, sha256, valuesDigest } from '../analysis/versions/capsule-file.ts'
-import { versionMessages } from '../analysis/versions/messages.ts'
+import { messages as versionMessages } from '../texts/version.ts'
 import { number } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, chooseFor, openChosen } from './choice.ts'

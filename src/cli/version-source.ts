@@ -9,7 +9,7 @@ import { openData, type OpenRegion, requiredData } from '../analysis/simulation.
 import type { Capsule } from '../analysis/versions/capsule.ts'
 import { readCapsule } from '../analysis/versions/capsule-file.ts'
 import { type Version, versionOf, versionOfCapsule } from '../analysis/versions/changes.ts'
-import { versionMessages } from '../analysis/versions/messages.ts'
+import { messages as versionMessages } from '../texts/version.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Model } from '../language/declare.ts'
 import { UsageError } from '../language/reported-error.ts'

@@ -12,7 +12,7 @@ import {
   changeSize,
   type VersionComparison,
 } from '../analysis/versions/compare.ts'
-import { versionMessages } from '../analysis/versions/messages.ts'
+import { messages as versionMessages } from '../texts/version.ts'
 import { createSimulator } from '../engine/run.ts'
 import { compile } from '../language/emit/javascript.ts'
 import { chineseName } from '../model/names/names.ts'

@@ -30,7 +30,7 @@ export const reportOf = (id: string): string => {
   const unaided = hindcast(open, past, targets, { ...fitted, outside: 'unknown' })
   const priors = record === undefined ? found : hindcast(open, past, targets, settings)
   const facts = measureFacts(open.region, past, targets, readFacts(read, open.region), found.reopened)
-  return hindcastReport({ region: open.region, found, unaided, priors, facts, targets, record, ...drawn })
+  return hindcastReport({ region: open.region, found, unaided, priors, facts, record, ...drawn })
 }
 
 if (import.meta.main) {

@@ -31,7 +31,7 @@ import {
 } from './financing.ts'
 import { type HeatMap, heatMap, heatVariables } from './heat-map.ts'
 import { type LineTable, type DebtPlace, placeReader, debtPlaces, reportYears } from './lines.ts'
-import { debtMessages } from './messages.ts'
+import { messages as debtMessages } from '../../texts/debt.ts'
 import { pensionDebt, type PensionDebtReport, pensionVariables } from './pension-debt.ts'
 import { type Realism, realismLines, realismVariables } from './realism.ts'
 import type { BenchmarkSet } from './thresholds.ts'

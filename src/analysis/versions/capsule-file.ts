@@ -6,7 +6,7 @@
 import { UsageError } from '../../language/reported-error.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { type Capsule, capsuleVersion } from './capsule.ts'
-import { versionMessages } from './messages.ts'
+import { messages as versionMessages } from '../../texts/version.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 

@@ -4,7 +4,8 @@
  */
 
 import { unzipSync } from 'fflate'
-import { BroughtError, unreadable } from './brought-messages.ts'
+import { BroughtError } from './brought-error.ts'
+import { messages as unreadable } from '../../texts/brought.ts'
 import { mostBytes, mostFiles } from './budget.ts'
 import { crc32 } from './crc.ts'
 import type { BroughtFile } from './texts.ts'

@@ -2,7 +2,8 @@
 
 import readExcelFile from 'read-excel-file/universal'
 import { filesOfZip } from './archive.ts'
-import { BroughtError, unreadable } from './brought-messages.ts'
+import { BroughtError } from './brought-error.ts'
+import { messages as unreadable } from '../../texts/brought.ts'
 import { mostCells, mostColumns, mostRows } from './budget.ts'
 import type { CellValue, Sheet } from './workbook.ts'
 

@@ -2,7 +2,8 @@
 
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
-import { BroughtError, unreadable } from './brought-messages.ts'
+import { BroughtError } from './brought-error.ts'
+import { messages as unreadable } from '../../texts/brought.ts'
 import { mostBytes, mostCells, mostColumns, mostFiles, mostRows } from './budget.ts'
 import type { PackProblem } from '../problems.ts'
 

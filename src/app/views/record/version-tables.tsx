@@ -8,7 +8,7 @@ import {
   changeSize,
   type VersionComparison,
 } from '../../../analysis/versions/compare.ts'
-import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { messages as versionMessages } from '../../../texts/version.ts'
 import { Folded } from '../../charts/folded.tsx'
 import type { Message } from '../../../language/messages.ts'
 import { HeadedTable } from '../../charts/table.tsx'

@@ -2,7 +2,7 @@
 
 import { regionNames } from 'virtual:heartland/region-names'
 import { useState } from 'react'
-import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { messages as versionMessages } from '../../../texts/version.ts'
 import { Button } from '../../controls/button.tsx'
 import { DropArea } from '../../controls/drop-area.tsx'
 import { FileButton } from '../../controls/file-button.tsx'

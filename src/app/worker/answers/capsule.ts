@@ -8,7 +8,7 @@ import { makeCapsule, replayCapsule } from '../../../analysis/versions/capsule.t
 import { packCapsule, readCapsule, sha256, valuesDigest } from '../../../analysis/versions/capsule-file.ts'
 import { type Version, versionOf, versionOfCapsule } from '../../../analysis/versions/changes.ts'
 import { compareVersions, headlinesOf, type VersionComparison } from '../../../analysis/versions/compare.ts'
-import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { messages as versionMessages } from '../../../texts/version.ts'
 import { buildLinked, startInstance, type WasmRegion } from '../../../analysis/wasm-region.ts'
 import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
