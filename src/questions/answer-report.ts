@@ -13,7 +13,7 @@ import { shareError } from '../analysis/quantiles.ts'
 import { type Numbers, numbersIn } from '../analysis/readable-numbers.ts'
 import { type Axis, axes, conditionAt, type Robustness } from '../analysis/robustness.ts'
 import type { Answer, OutcomeBand, PackageAnswer, Probabilities } from '../analysis/verdict.ts'
-import { debtReliefText, sideMark, whoPaysNote } from '../analysis/who-pays-text.ts'
+import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../analysis/who-pays-text.ts'
 import { currencyWord } from '../language/currency.ts'
 import { evidenceGrades } from '../language/declare.ts'
 import { lowered } from '../language/lowered.ts'
@@ -254,12 +254,6 @@ const rankingSection = ({ packages, robustness, currency }: Answer): Block[] => 
       ...(relief.en === '' ? [] : [note(relief)]),
     ),
   ]
-}
-
-/** 'H (DG)': the best, and those tied with it. */
-const bestWithTies = ({ best, group }: { readonly best: string; readonly group: readonly string[] }): string => {
-  const tied = group.filter(id => id !== best).join('')
-  return tied === '' ? best : `${best} (${tied})`
 }
 
 /** The conditions under which a package falls most behind the best, as far as they are not standard. */

@@ -12,7 +12,7 @@ import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
 import { failures } from './answers/failures.ts'
 import { futures } from './answers/futures.ts'
-import { goal } from './answers/goal.ts'
+import { leastSetting } from './answers/goal.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { packages } from './answers/packages.ts'
@@ -38,7 +38,7 @@ export const answers = {
   conditions,
   effects,
   failures,
-  goal,
+  goal: leastSetting,
   lines,
   openCapsule,
   versions,

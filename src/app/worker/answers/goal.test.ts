@@ -12,7 +12,7 @@ import { failuresInput, goalFrom, goalInput, goalText } from '../../state/goal.t
 import { measuresFrom, movesAll, packagesInput, searchText } from '../../state/packages.ts'
 import { emptyDraft } from '../../state/scenario.ts'
 import { failures } from './failures.ts'
-import { goal } from './goal.ts'
+import { leastSetting } from './goal.ts'
 import { packages } from './packages.ts'
 
 const open = openOnWasm(openRegion('northeast').region)
@@ -22,23 +22,23 @@ const settings = { levers: ['borrowingCap'], chance: '5', aim: 'change' } as con
 
 it('finds a setting whose policy meets the target when it is asked about itself', async () => {
   const asked = { ...goalInput(emptyDraft(), [target], settings), members: 20 }
-  const { before } = await goal(open, asked, task)
+  const { before } = await leastSetting(open, asked, task)
   const wanted = Math.min(1, before.share + 0.1)
-  const found = await goal(open, { ...asked, chance: wanted }, task)
+  const found = await leastSetting(open, { ...asked, chance: wanted }, task)
   expect(found.before).toEqual(before)
   expect(found.reached).toBe(found.chance.share >= wanted)
   expect(found.chance.share).toBeGreaterThanOrEqual(before.share)
   expect(found.levers[0]!.value).not.toBe(found.levers[0]!.standard)
-  const again = await goal(open, { ...asked, base: found.policy, levers: ['childAllowance'], chance: 0.05 }, task)
+  const again = await leastSetting(open, { ...asked, base: found.policy, levers: ['childAllowance'], chance: 0.05 }, task)
   expect(again.before).toEqual(found.chance)
 }, 300_000)
 
 it('refuses targets that contradict each other, and a search without a lever', async () => {
   const other = { ...target, bound: 0.9, atLeast: true }
-  await expect(goal(open, goalInput(emptyDraft(), [target, other], settings), task)).rejects.toThrow(
+  await expect(leastSetting(open, goalInput(emptyDraft(), [target, other], settings), task)).rejects.toThrow(
     'no simulation can meet both',
   )
-  await expect(goal(open, goalInput(emptyDraft(), [target], { ...settings, levers: [] }), task)).rejects.toBeInstanceOf(
+  await expect(leastSetting(open, goalInput(emptyDraft(), [target], { ...settings, levers: [] }), task)).rejects.toBeInstanceOf(
     UsageError,
   )
 })
@@ -46,7 +46,7 @@ it('refuses targets that contradict each other, and a search without a lever', a
 it('counts as failures the simulations that miss the target, and names conditions under which they do', async () => {
   const input = { ...failuresInput(emptyDraft(), [target]), members: 200 }
   const found = await failures(open, input, task)
-  const { before } = await goal(
+  const { before } = await leastSetting(
     open,
     { ...goalInput(emptyDraft(), [target], settings), members: 200, chance: 0.005 },
     task,
@@ -74,7 +74,7 @@ it('finds packages that no other beats, within the budget, and under the policie
   expect(points.length).toBeGreaterThan(3)
   for (const one of points) expect(points.some(other => dominates(other, one))).toBe(false)
   const { policy, measures } = found.packages.at(-1)!
-  const again = await goal(
+  const again = await leastSetting(
     open,
     {
       ...goalInput(emptyDraft(), [target], settings),

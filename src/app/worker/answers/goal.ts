@@ -27,7 +27,7 @@ export interface GoalInput {
 /** Settings that a search over several levers tries, and about as many as one over a single lever needs. */
 const [mostPoints, pointsOfOne] = [200, 100]
 
-export const goal = async (open: WasmRegion, input: GoalInput, task: Task): Promise<GoalResult> => {
+export const leastSetting = async (open: WasmRegion, input: GoalInput, task: Task): Promise<GoalResult> => {
   const { assumptions, base, chance, aim, seed, members } = input
   const targets = parseTargets(
     open,
