@@ -21,13 +21,13 @@ missing_required_header.expected-statuses = [400, 428]
 # no more than a moment, their examples; of all, random bodies.
 [[operations]]
 include-tag = "questions"
-exclude-operation-id = ["run", "compare", "claims"]
+exclude-operation-id = ["run", "compare", "trace"]
 phases.coverage.enabled = false
 
 [[operations]]
 include-operation-id = [
-  "answer", "check", "debt", "discover", "ensemble", "evidence", "explain", "goal", "hindcast", "multipliers",
-  "search", "sensitivity", "value", "who",
+  "answer", "check", "debt", "discover", "ensemble", "evidence", "explain", "goal", "multipliers",
+  "record", "search", "sensitivity", "value", "who",
 ]
 phases.coverage.enabled = false
 phases.examples.enabled = false

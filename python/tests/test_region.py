@@ -301,7 +301,7 @@ def test_errors_are_those_of_the_command_line(liaoning: hl.Region) -> None:
     with pytest.raises(hl.UsageError, match="did you mean"):
         hl.region("northeastt")
     with pytest.raises(hl.UsageError, match="unknown option"):
-        liaoning.hindcast(colour="red")
+        liaoning.record(colour="red")
     with pytest.raises(hl.ModelError) as path:
         liaoning.with_paths({"nationalGrowht": 3})
     assert path.value.fix == "Did you mean 'nationalGrowth'" and path.value.problems[0]["file"] == "CN/paths.csv"

@@ -34,7 +34,6 @@ const tried: Readonly<Record<string, string>> = {
   who: 'who CN-HL --set childAllowance=10 --members 0',
   books: 'books CN-HL --at 2030 --csv',
   export: 'export CN-HL --variables output',
-  claims: 'claims K1',
   industries: 'industries CN-HL',
   multipliers: 'multipliers CN-HL',
   value: 'value CN-HL --simulations 20 --threads 1',
@@ -45,7 +44,7 @@ const tried: Readonly<Record<string, string>> = {
   merge: `merge ${ensemble} --out ${join(folder, 'merged')}`,
   sensitivity: 'sensitivity CN-HL --method morris --walks 2 --threads 1',
   evidence: 'evidence CN-HL --walks 2',
-  hindcast: 'hindcast CN-HL --members 39 --parameters priors',
+  record: 'record northeast --claim K1',
   goal: 'goal CN-HL --with swapPace --keep debtToGdp@2035<=2 --simulations 20 --threads 1',
   search: 'search CN-HL --simulations 20 --runs 400 --threads 1',
   discover: 'discover CN-HL --simulations 100 --fails debtToGdp@2035>=0.9 --threads 1',
@@ -75,14 +74,14 @@ it('no command is forgotten', () => {
 })
 
 /** Those that take longest, and announce as the others do. */
-const long = new Set(['hindcast', 'evidence', 'multipliers'])
+const long = new Set(['evidence', 'multipliers'])
 
 for (const [name, words] of Object.entries(tried)) {
   it(name, { timeout: 120_000, tags: long.has(name) ? ['thorough'] : [] }, async () => {
     const { code, err } = await heartland(words)
     expect(err, words).toContain('the accounts do not balance')
     expect(code, words).toBe(1)
-    if (['merge', 'hindcast'].includes(name)) return
+    if (name === 'merge') return
     expect(err, words).toMatch(/Parameters are fitted to data.* with an earlier version of the model or the data/)
   })
 }

@@ -157,7 +157,7 @@ describe('a threshold in per cent', () => {
 
 describe('a word that is as near to several', () => {
   it.each([
-    ['hindcast northeast --horizon 3', /unknown horizon '3'; available: 1, 2, 5/],
+    ['record northeast --horizon 3', /--horizon 3: give one of 1, 2, 5/],
     ['run northeast --area CN-XX', /unknown area of northeast 'CN-XX'; available: CN-LN, CN-JL, CN-HL/],
   ])('gets no guess: %s', async (words, message) => {
     const { code, err } = await call(words)

@@ -1,11 +1,13 @@
 /** `heartland calibrate` fits the parameters to historical data and saves them in the region's folder. */
 
 import { UsageError } from '../language/reported-error.ts'
+import { analysisMessages } from '../analysis/messages.ts'
 import { commandMessages } from './messages.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { standardSampling, standardSearch } from '../engine/calibrate/calibrate.ts'
+import { measuredError } from '../analysis/hindcast/back-test.ts'
 import { calibrateRegion } from '../analysis/hindcast/calibration.ts'
 import {
   type CalibrationRecord,
@@ -41,6 +43,7 @@ interface Options extends CommonOptions, OverwriteOption {
   readonly show?: boolean
   readonly scenario?: string
   readonly dryRun?: boolean
+  readonly saveError?: boolean
 }
 
 export const setFrom = (word: string): ParameterSet => oneOf('set', word, parameterSets)
@@ -80,7 +83,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   if (options.show === true) {
     const record = readRecord(read, id, set)
     if (record === undefined) {
-      throw new UsageError(commandMessages.notCalibrated({ region: id, set }))
+      throw new UsageError(analysisMessages.notCalibrated({ region: id, set }))
     }
     const unknown = unknownNames(record, rangedParameters(open.linked.source))
     if (unknown.length > 0) {
@@ -90,6 +93,12 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
     saveScenario(session, options, record)
     if (options.json === true) printJson(session, record)
     else print(session, parametersPage(record, screenOf(session.out)))
+    return
+  }
+  if (options.saveError === true) {
+    const { file, text } = measuredError(open, set === 'train' ? 'auto' : set)
+    writeFileSync(join(root, file), text)
+    note(session, `heartland: the error by horizon was saved to ${file}; answers about ${id} carry it`)
     return
   }
   const past = readPast(read, open.region)
@@ -137,6 +146,10 @@ export const define = (command: Command, session: Session): void => {
     .option('--draws <number>', 'posterior draws from each of the 16 chains', String(standardSampling.draws))
     .option(...threadsOption)
     .option('--show', 'show the saved parameters without fitting them again')
+    .option(
+      '--save-error',
+      'fit nothing; measure the error by horizon with the saved parameters (or the priors) and save it in the folder of the region: simulations of an answer carry it',
+    )
     .option('--scenario <file>', 'save the most likely parameters as a scenario that can be run and compared')
     .option('--overwrite', 'replace a scenario file that is there already')
     .option('--dry-run', 'fit without writing any file')

@@ -84,13 +84,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     more: true,
     load: () => import('./check.ts'),
   },
-  claims: {
-    description: 'Tests claims made about a region: each with its test, evidence and verdict',
-    arguments: [['[ids...]', 'ids of claims to show in full, such as K1 K19']],
-    examples: ['claims K1 K2', 'claims --verdict contradicted --json'],
-    more: true,
-    load: () => import('./claims.ts'),
-  },
   export: {
     description:
       'Exports the results of one run by quarter as CSV, Parquet, Excel or JSON, or the model itself for other engines',
@@ -263,12 +256,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     more: true,
     load: () => import('./multipliers.ts'),
   },
-  hindcast: {
-    description: 'Runs the back-test: forecasts of past years, scored beside naive forecasts',
-    arguments: [regionArgument],
-    examples: ['hindcast northeast', 'hindcast CN-LN --horizon 2 --json'],
-    load: () => import('./hindcast.ts'),
-  },
+  record: declared('record'),
   calibrate: {
     description:
       'Fits the parameters to historical data and saves them in the folder of the region with their provenance',
@@ -292,4 +280,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
 export const formerCommands: ReadonlyMap<string, string> = new Map([
   ['loops', 'trace'],
   ['impact', 'stress'],
+  ['hindcast', 'record'],
+  ['claims', 'record'],
 ])

@@ -75,8 +75,8 @@ const calls: readonly Call[] = [
   call('books', 'books CN-JL --at 2035Q4', [...pages, 'csv']),
   ...listNames.map(list => call(`list-${list}`, `list ${list} --region CN-JL`, page)),
   call('check', 'check CN-JL', [], { thorough: page }),
-  call('claims', 'claims', ['en.txt']),
-  call('claims-in-full', 'claims K1 K19', page),
+  call('record-claims', 'record northeast --claims', ['en.txt', 'zh.txt']),
+  call('record-claim', 'record northeast --claim K1,K19', pages),
   call('export', 'export CN-JL --variables output,debtToGdp --yearly', ['en.txt']),
   call('ensemble', `ensemble CN-JL --members 40 --threads 1 --out ${join(written, 'ensemble')}`, ['en.txt'], {
     more: ['--event', 'debtToGdp[CN-JL]@2037 > 1'],
@@ -98,14 +98,14 @@ const calls: readonly Call[] = [
   }),
   call('value', 'value CN-JL --simulations 20 --threads 1', pages),
   call('multipliers', 'multipliers CN-JL', page),
-  call('hindcast', 'hindcast CN-JL --members 39', ['en.txt'], { thorough: ['json'] }),
+  call('record', 'record CN-JL --simulations 39', ['en.txt'], { thorough: ['zh.txt', 'json'] }),
 ]
 
 /** Takes a second or more in each form, and a test of the command prints its page: for `npm run test:all` alone. */
-const slowest = new Set(['goal', 'evidence', 'hindcast', 'multipliers'])
+const slowest = new Set(['goal', 'evidence', 'record', 'multipliers'])
 
 /** Takes long in each form: `npm test` has the first alone. */
-const slow = new Set(['who', 'stress-event', 'discover', 'value', 'claims-in-full'])
+const slow = new Set(['who', 'stress-event', 'discover', 'value', 'record-claims', 'record-claim'])
 
 /**
  * Without what differs though nothing that a command says has changed: fingerprints of the model, the data and what

@@ -6,6 +6,7 @@ import type { Language } from '../language/messages.ts'
 import { oneOf } from '../language/usage.ts'
 import type { ReportFrame } from '../questions/core/frames.ts'
 import { askJson, type Door, type Result, type statedFields } from '../questions/core/json.ts'
+import { pastIn } from '../questions/core/past-in.ts'
 import type { QuestionDeclaration, Inputs } from '../questions/core/question.ts'
 import { runsHere } from '../questions/core/runs-here.ts'
 import { questionEntries, questionCalled, type DeclaredName, questionNames } from '../questions/index.ts'
@@ -55,7 +56,7 @@ export const ask = async <Name extends DeclaredName>(
   const { language = 'en', progress = () => {} } = options
   const door: Door<WasmRegion> = {
     under: openUnderOnWasm,
-    withRuns: (open, find) => find(runsHere(open, { ...noTask, progress })),
+    withRuns: (open, find) => find(runsHere(open, { ...noTask, progress }, runs => pastIn(open, runs))),
   }
   const of = await questionCalled(oneOf('question', name, questionNames))
   const { record, notes, unbalanced, provenance, frames } = await askJson(of, given, openedOf(region), door)

@@ -190,6 +190,21 @@ export const questionEntries = {
     examples: ['search northeast', 'search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost'],
     load: async () => (await import('./search.ts')).search,
   },
+  record: {
+    title: { en: 'How accurate has the model been?', zh: '模型过去的预测准不准？' },
+    description: {
+      en: 'Shows the record: forecasts of past years beside naive forecasts and what happened, and claims put to the test',
+      zh: '显示模型的历史记录：对过去年份的预测与朴素预测和实际值的比较，以及对各项论断的检验',
+    },
+    about: 'region',
+    examples: [
+      'record northeast',
+      'record CN-LN --scores --horizon 2 --json',
+      'record northeast --claims --verdict contradicted',
+      'record northeast --claim K1,K19',
+    ],
+    load: async () => (await import('./record.ts')).record,
+  },
   value: {
     title: { en: 'Value for money', zh: '资金使用效益' },
     place: 'try',

@@ -10,7 +10,7 @@ type Written = ErrorRecord & { readonly what: string; readonly digest: string }
 
 /** The text of the file: one series a line, so that a change can be read. */
 export const formatModelError = ({ series, ...head }: ErrorRecord): string => {
-  const what = 'Written by `heartland hindcast --save-error`; not to be edited by hand'
+  const what = 'Written by `heartland calibrate --save-error`; not to be edited by hand'
   const digest = digestOf({ what, ...head, series })
   const rows = Object.entries(series).map(([name, one]) => `    ${JSON.stringify(name)}: ${JSON.stringify(one)}`)
   const lines = Object.entries({ what, ...head }).map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`)

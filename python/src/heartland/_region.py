@@ -275,17 +275,9 @@ class Region:
         """The conditions under which a policy fails."""
         return self._of_policy("discover", policy, {"fails": fails, **options})
 
-    def hindcast(self, **options: Any) -> Report:
-        """Back-test: forecasts of past years beside naive forecasts."""
-        return self._report(["hindcast", self.id, *_words(options)], None)
-
     def multipliers(self) -> Report:
         """The effect of a yuan spent on each lever, beside published estimates."""
         return self._report(["multipliers", self.id], None)
-
-    def claims(self, *ids: str, **options: Any) -> Report:
-        """Claims made about the region, each with test, evidence and verdict."""
-        return self._report(["claims", *ids, "--region", self.id, *_words(options)], None)
 
     def check(self) -> Report:
         """Checks figures, units and accounts, every lever at its bounds, and that results are reproducible."""

@@ -161,9 +161,7 @@ class Run:
 _main = {
     "answer": "packages",
     "check": "checks",
-    "claims": "",
     "evidence": "inputs",
-    "hindcast": "scores",
     "multipliers": "measures",
     "sensitivity": "outcomes",
 }

@@ -4,7 +4,6 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/open-fixture.ts'
-import { ownPacks, readFrom } from '../../regions/read.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { Reader } from '../../engine/run/reader.ts'
 import { evaluate, parseFormula } from './formula.ts'
@@ -13,8 +12,7 @@ import { type CheckResult, judgeClaims, claimVerdict } from './judge.ts'
 import { parseLedger } from './ledger.ts'
 
 const open = openRegion('northeast')
-const read = readFrom(ownPacks)
-const results = claimsOf(read, open)
+const { results } = claimsOf(open)!
 const both = (en: string) => ({ en, zh: '甲' })
 
 describe('the ledger of the Northeast', () => {
@@ -52,7 +50,7 @@ describe('the ledger of the Northeast', () => {
       ...open.region,
       series: open.region.series.map(point => (point.series === 'share65' ? { ...point, value: 0.25 } : point)),
     }
-    const [first] = judgeClaims({ ...open, region: older }, ledgerOf(read, open))
+    const [first] = judgeClaims({ ...open, region: older }, ledgerOf(open))
     expect(first!.verdict).toBe('holds')
     expect(first!.agrees).toBe(false)
   })
@@ -121,14 +119,14 @@ describe('formulas', () => {
 
 describe('a bad ledger', () => {
   const good = {
-    about: 'x',
+    about: both('x'),
     claims: [
       {
         id: 'K1',
         claim: both('c'),
         test: both('t'),
         checks: [{ says: both('s'), formula: '1 < 2' }],
-        evidence: [{ says: 'e', source: 'S1', grade: 'official' }],
+        evidence: [{ says: both('e'), source: 'S1', grade: 'official' }],
         read: 'holds',
         model: ['births'],
       },
@@ -144,7 +142,7 @@ describe('a bad ledger', () => {
     [withClaim({ read: 'perhaps' }), 'x/claims.json: K1.read'],
     [withClaim({ evidence: [] }), 'x/claims.json: K1.evidence'],
     [withClaim({ claim: { en: 'c', zh: 'c' } }), 'K1.claim.zh: must be in Chinese'],
-    [withClaim({ evidence: [{ says: 'e', source: 'S2', grade: 'official' }] }), "K1: unknown source 'S2'"],
+    [withClaim({ evidence: [{ says: both('e'), source: 'S2', grade: 'official' }] }), "K1: unknown source 'S2'"],
     [withClaim({ checks: [{ says: both('s') }] }), 'needs either a formula or'],
     [withClaim({ read: 'open', checks: [] }), 'it is open, but no reason is given'],
     [JSON.stringify({ ...good, claims: [...good.claims, ...good.claims] }), 'K1 is given twice'],
@@ -165,6 +163,6 @@ describe('a bad ledger', () => {
   })
 
   it('a region without a ledger says so', () => {
-    expect(() => ledgerOf(read, openRegion('CN-LN'))).toThrow('its folder has no claims.json')
+    expect(() => ledgerOf(openRegion('CN-LN'))).toThrow('its folder has no claims.json')
   })
 })

@@ -38,7 +38,7 @@ export interface ClaimResult {
   readonly checks: readonly CheckResult[]
   readonly shows: ReadonlyArray<{ readonly says: Both<string>; readonly value: number; readonly unit: string }>
   readonly evidence: ReadonlyArray<{
-    readonly says: string
+    readonly says: Both<string>
     readonly grade: Evidence
     readonly source: string
     readonly what: string

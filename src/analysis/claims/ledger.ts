@@ -10,8 +10,8 @@ import { analysisMessages } from '../messages.ts'
 import type { Message } from '../../language/messages.ts'
 import { stage } from '../../scenario/schema.ts'
 
-const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
-export type ClaimVerdict = (typeof verdicts)[number]
+export const claimVerdicts = ['holds', 'partly', 'contradicted', 'open'] as const
+export type ClaimVerdict = (typeof claimVerdicts)[number]
 
 /** A figure that stands in no series of the packs, with where it is from. */
 const fact = z.strictObject({
@@ -36,9 +36,8 @@ const check = z.strictObject({
   untestable: both.exactOptional(),
 })
 
-/** Quoted in the language in which it was found. */
 const evidence = z.strictObject({
-  says: z.string().min(1),
+  says: both,
   source: z.string().min(1),
   grade: z.enum(evidenceGrades),
 })
@@ -55,7 +54,7 @@ const claim = z.strictObject({
   shows: z.array(shown).default([]),
   evidence: z.array(evidence).min(1),
   /** The verdict that was reached by reading; the computed one agrees, or `because` says why it does not. */
-  read: z.enum(verdicts),
+  read: z.enum(claimVerdicts),
   because: both.exactOptional(),
   /** Names of declarations of the model. */
   model: z.array(z.string().min(1)).min(1),
@@ -65,7 +64,7 @@ const claim = z.strictObject({
 const run = z.union([z.strictObject({ package: z.string() }), z.strictObject({ levers: z.record(z.string(), stage) })])
 
 const schema = z.strictObject({
-  about: z.string().min(1),
+  about: both,
   runs: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'nameForm' satisfies FormName), run).default({}),
   claims: z.array(claim).min(1),
 })

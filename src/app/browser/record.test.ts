@@ -1,57 +1,63 @@
-/** Tests the Track record view: forecasts beside actual values, and claims that can be filtered. */
+/** Tests the record of the model as a page: its scores and drawings, its claims, and the way to one claim. */
 
 import { expect } from 'vitest'
 import { json } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
-appTest('the claims are those of the command line, and are filtered by verdict', async ({ app }) => {
+const claimIds = '.effects th[scope=row]'
+
+appTest('the claims are those of the command line, and are chosen by verdict', async ({ app }) => {
   const page = await app.share('/record')
-  await page.locator('.claims li').first().waitFor()
-  const claims = (await json('claims')) as Array<{ id: string; verdict: string }>
-  const shown = await page.locator('.claims .id').allTextContents()
-  expect(shown).toEqual(claims.map(({ id }) => id))
-  await page.locator('.tally .chip').filter({ hasText: 'contradicted' }).click()
+  const table = page.getByRole('region', { name: 'Claims' })
+  await table.waitFor()
+  const { claims } = (await json('record northeast --claims')) as {
+    readonly claims: ReadonlyArray<{ id: string; verdict: string }>
+  }
+  expect(await table.locator(claimIds).allTextContents()).toEqual(claims.map(({ id }) => id))
+  await page.getByLabel('Claims that').selectOption('contradicted')
+  await settled(page)
   const contradicted = claims.filter(({ verdict }) => verdict === 'contradicted').map(({ id }) => id)
-  expect(await page.locator('.claims .id').allTextContents()).toEqual(contradicted)
-  await page.locator('.claims summary').first().press('Enter')
-  await page.locator('.claim-detail').waitFor()
-  expect(await page.locator('.claim-detail').innerText()).toMatch(/Test[^]*Evidence/)
+  await expect.poll(() => table.locator(claimIds).allTextContents()).toEqual(contradicted)
 })
 
-appTest('every panel has its score beside the naive forecast, and a table', async ({ app }) => {
-  const page = await app.share('/record')
-  const panels = page.locator('#hindcast figure')
-  await panels.first().waitFor()
-  const few = await panels.count()
-  expect(few).toBeGreaterThan(5)
-  for (const score of await page.locator('#hindcast .score').allInnerTexts()) {
-    expect(score).toMatch(/model[^]*(best|worse)|no year to test on/)
-    expect(score).not.toMatch(/NaN|undefined|null/)
-  }
-  await panels.first().locator('summary').click()
-  expect(await panels.first().locator('tbody tr').count()).toBeGreaterThan(3)
-  await page.getByRole('button', { name: /^All \d+ series$/ }).click()
-  expect(await panels.count()).toBeGreaterThan(few)
-  await page.getByRole('button', { name: '5 years ahead' }).click()
-  await settled(page)
-  expect(await panels.count()).toBeGreaterThan(5)
+appTest('an address leads to one claim, with its evidence in the language of the page', async ({ app }) => {
+  const page = await app.open({ hash: '/claim/K5' })
+  await page.getByRole('heading', { name: 'K5: contradicted' }).waitFor()
+  expect(await page.locator('main').innerText()).toMatch(/Florida: over 20 % in 2020/)
+  await page.getByRole('button', { name: '中文', exact: true }).click()
+  await expect.poll(() => page.locator('main').innerText()).toMatch(/佛罗里达：2020年超过20%/)
+  await page.getByLabel('完整显示论断（K1、K2……）').fill('K19')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'K19：不成立' }).waitFor()
 })
 
-appTest('a province shows its part of the record, whose it is, and the way to the whole', async ({ app }) => {
+appTest('the least accurate series stand first, and each is drawn beside what happened', async ({ app }) => {
   const page = await app.share('/record')
-  for (const name of ['Liaoning', 'Jilin', 'Heilongjiang']) {
-    await page.locator('button.place').click()
-    await page.locator('.choices button', { hasText: new RegExp(`^${name}$`) }).click()
-    await settled(page)
-    expect(await page.locator('#hindcast figure').count(), name).toBeGreaterThan(3)
-    // No other province's.
-    expect(await page.locator('#hindcast .record-choice fieldset').count(), name).toBe(1)
-    expect(await page.locator('main').innerText()).toMatch(
-      new RegExp(`Taken from the back-test of Northeast China[^]*${name} alone: heartland hindcast CN-(LN|JL|HL)`),
-    )
+  const worst = page.getByRole('region', { name: 'The least accurate series first' })
+  await worst.waitFor()
+  const figures = page.locator('main .fig')
+  const few = await figures.count()
+  expect(few).toBe(6)
+  for (const note of await page.locator('main .fig .src').allInnerTexts()) {
+    expect(note).toMatch(/Error: model [\d.]+, last value/)
+    expect(note).not.toMatch(/NaN|undefined|null/)
   }
-  await page.getByRole('button', { name: 'Open Northeast China' }).click()
+  const [first] = await worst.locator('tbody tr').allInnerTexts()
+  await page.getByLabel('Forecasts').selectOption('all')
+  await expect.poll(() => figures.count()).toBeGreaterThan(20)
+  await page.getByLabel('Years ahead').selectOption('1')
+  await expect.poll(async () => (await worst.locator('tbody tr').allInnerTexts())[0]).not.toBe(first)
+})
+
+appTest('a province shows its part of the record, and whose it is', async ({ app }) => {
+  const page = await app.share('/record')
+  await page.locator('button.place').click()
+  await page.locator('.choices button', { hasText: /^Jilin$/ }).click()
   await settled(page)
-  await page.locator('.claims li').first().waitFor()
-  expect(await page.locator('main').innerText()).not.toContain('Taken from the back-test')
+  await expect.poll(() => page.locator('main').innerText()).toMatch(/heartland record CN-JL/)
+  const areas = await page
+    .getByRole('region', { name: 'The least accurate series first' })
+    .locator('td:first-of-type')
+    .allTextContents()
+  expect(new Set(areas)).toEqual(new Set(['Jilin']))
 })

@@ -11,13 +11,6 @@ export const Scrolled = ({ label, children }: { readonly label: string; readonly
   </div>
 )
 
-/** Head of a column that is seen without words, as that of the names of the rows. */
-export const HiddenHead = ({ text }: { readonly text: string }) => (
-  <th scope="col">
-    <span className="vh">{useSaid(text)}</span>
-  </th>
-)
-
 export const HeadedTable = ({
   scrolled,
   heads = [],

@@ -142,8 +142,11 @@ export const readAddressText = (hash: string): Linked => {
             .map(part => ({ kind: 'unknown', key: part.replace(/=.*$/, ''), value: '' })),
         }
       : undefined
+    const [, claim] = /^#\/?claim\/(K\d+)$/i.exec(hash) ?? []
     return {
-      ...viewIn(viewWord(hash)),
+      ...(claim === undefined
+        ? viewIn(viewWord(hash))
+        : { ...viewIn('record' satisfies ViewName), asks: { 'record.claim': claim } }),
       overlays: [],
       uncertainty: false,
       model: '',

@@ -45,6 +45,7 @@ export const viewNames: readonly ViewName[] = placeNames.flatMap(place => viewsO
 
 export const placeOfView = (view: ViewName): AppPlace => placeNames.find(place => viewsOf[place].includes(view))!
 
-export const isDeclared = (view: ViewName): view is PlacedQuestion => isQuestion(view)
+export const isDeclared = (view: ViewName): view is PlacedQuestion =>
+  isQuestion(view) && !Object.values<readonly string[]>(own).flat().includes(view)
 
 export const isView = (text: string): text is ViewName => (viewNames as readonly string[]).includes(text)

@@ -26,8 +26,12 @@ const Lines = ({
   const [first, last] = [years[0], years.at(-1)!]
   const isFan = drawing.as === 'fan'
   const parts = isFan ? [drawing.middle] : drawing.parts
-  const [bands, levels] = isFan ? [drawing.bands, drawing.levels] : [[], []]
-  const all = [...parts.map(({ values }) => values), ...bands.flat(), levels.map(({ value }) => value)].flat()
+  const { bands, levels, beside = [] } = isFan ? drawing : { bands: [], levels: [] }
+  const all = [
+    ...[...parts, ...beside].map(({ values }) => values),
+    ...bands.flat(),
+    levels.map(({ value }) => value),
+  ].flat()
   return (
     <FanChart
       sentence={parts
@@ -39,6 +43,13 @@ const Lines = ({
           kind: (['base', 'pol', 'naive'] as const)[at] ?? 'pol',
           points: path(values),
           last: values.at(-1)!,
+          label: said(names),
+        })),
+        ...beside.map(({ id, names, values }, at) => ({
+          id,
+          kind: at === 0 ? ('hist' as const) : ('naive' as const),
+          points: path(values),
+          last: values.findLast(Number.isFinite) ?? Number.NaN,
           label: said(names),
         })),
         ...levels.map(({ value, name }, at) => ({
@@ -75,9 +86,21 @@ export const DrawingFigure = ({
   readonly lines?: Series['lines']
 }) => {
   const { said, written, own, yearWord } = useWriting()
-  const scaled = (scale: number, parts: ReadonlyArray<Series['lines'][number]>) =>
-    parts.map(part => ({ ...part, values: part.values.map(value => value * scale) }))
-  const drawing = given.as === 'fan' ? given : { ...given, parts: scaled(own(given.scale) ?? 1, given.parts) }
+  const scale = own(given.scale) ?? 1
+  const times = (values: readonly number[]): number[] => values.map(value => value * scale)
+  const scaled = <Of extends { readonly values: readonly number[] }>(part: Of): Of => ({
+    ...part,
+    values: times(part.values),
+  })
+  const drawing =
+    given.as === 'fan'
+      ? {
+          ...given,
+          middle: scaled(given.middle),
+          bands: given.bands.map(([low, high]) => [times(low), times(high)] as const),
+          ...(given.beside === undefined ? {} : { beside: given.beside.map(scaled) }),
+        }
+      : { ...given, parts: given.parts.map(scaled) }
   const show: Show = { digits: drawing.digits ?? 1 }
   const parts = drawing.as === 'fan' ? [drawing.middle] : drawing.parts
   const table = (): TableData => ({

@@ -170,6 +170,8 @@ const Caused = ({
       {children}
     </Button>
   )
+/** A longer text of a table is a sentence, which may break. */
+const longestName = 40
 
 const ReportTable = ({
   table,
@@ -186,10 +188,11 @@ const ReportTable = ({
   const name = said(title ?? columns[0].head)
   const charts = chartsOf(table)
   if (charts.length > 0) return charts.map(at => <Chart key={at} table={table} at={at} title={within ?? name} />)
-  const data = (): TableData => ({
-    head: columns.map(({ head }) => said(head)),
-    rows: rows.map(row => row.map((one, at) => cell(one, columns[at]))),
-  })
+  const written = rows.map(row => row.map((one, at) => cell(one, columns[at])))
+  const data = (): TableData => ({ head: columns.map(({ head }) => said(head)), rows: written })
+  const hasSentences = columns.map((_, at) => written.some(row => row[at].length > longestName))
+  const classOf = (one: Cell, at: number): string | undefined =>
+    isGraded(one) ? `heat ${one.level ?? ''}` : hasSentences[at] ? 'long' : undefined
   const drawn = (
     <>
       <HeadedTable
@@ -197,15 +200,15 @@ const ReportTable = ({
         className={rows.flat().some(isGraded) ? 'score-t heat-t' : 'score-t effects'}
         heads={columns.map(({ head }) => said(head) || itemWord)}
       >
-        {rows.map(([first, ...rest], at) => (
-          <tr key={`${cell(first, columns[0])}${at}`}>
+        {rows.map(([, ...rest], at) => (
+          <tr key={`${written[at][0]}${at}`}>
             <th scope="row">
-              <Terms text={cell(first, columns[0])} />
+              <Terms text={written[at][0]} />
             </th>
             {rest.map((one, place) => (
-              <td key={columns[place + 1].id} className={isGraded(one) ? `heat ${one.level ?? ''}` : undefined}>
-                <Caused cause={causeOf(one)} label={causeWord(cell(first, columns[0]))}>
-                  {cell(one, columns[place + 1])}
+              <td key={columns[place + 1].id} className={classOf(one, place + 1)}>
+                <Caused cause={causeOf(one)} label={causeWord(written[at][0])}>
+                  {written[at][place + 1]}
                 </Caused>
               </td>
             ))}
@@ -233,11 +236,16 @@ const drawingsOf = (blocks: readonly Block[], title = ''): React.ReactNode[] =>
         : [],
   )
 
-/** On a page what is drawn or shaded stands above plain tables, and what many simulations show above the rest. */
-const drawnFirst = (blocks: readonly Block[]): Block[] => {
+/**
+ * On a page what is drawn or shaded stands above plain tables, and what many simulations show above the rest; below the
+ * finding with which a report begins.
+ */
+const drawnFirst = ([first, ...others]: readonly Block[]): Block[] => {
+  const isFinding = first?.kind === 'text'
+  const blocks = first === undefined || isFinding ? others : [first, ...others]
   const rank = (block: Block): number =>
     block.kind !== 'section' ? 0 : -drawingsOf(block.blocks).length - (block.blocks.some(isShaded) ? 2.5 : 0)
-  return blocks.toSorted((a, b) => rank(a) - rank(b))
+  return [...(isFinding ? [first] : []), ...blocks.toSorted((a, b) => rank(a) - rank(b))]
 }
 
 const isShaded = (block: Block): boolean => block.kind === 'table' && block.rows.flat().some(isGraded)
@@ -302,6 +310,7 @@ const Typed = ({
   readonly options: readonly Option[]
 }) => {
   const [typed, setTyped] = useState<string | undefined>(undefined)
+  const isNumber = value !== '' && Number.isFinite(Number(value))
   const take = (): void => {
     if (typed !== undefined) ask(id, typed.trim())
     setTyped(undefined)
@@ -309,7 +318,9 @@ const Typed = ({
   return (
     <>
       <input
-        {...(options.length === 0 ? { inputMode: 'decimal', size: 5 } : { list: `${id}-examples`, size: 30 })}
+        {...(options.length === 0
+          ? { inputMode: isNumber ? 'decimal' : 'text', size: 5 }
+          : { list: `${id}-examples`, size: 30 })}
         value={typed ?? value}
         onChange={event => setTyped(event.target.value)}
         onBlur={take}

@@ -11,6 +11,7 @@ import { serveWorker } from '../../threads/page.ts'
 import type { ImportQuestions } from '../data/import-worker.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import type { RegionFiles } from './region-files.ts'
+import { giveRecord } from './built-record.ts'
 import { regionAnswers } from './serve.ts'
 import { giveWidening } from './widening.ts'
 
@@ -34,6 +35,8 @@ const loadWidening = async (id: string) => {
   if (id !== emptyDraft().region || sideBySide !== undefined) return undefined
   return (await import('virtual:heartland/first-widening')).firstWidening.widening
 }
+
+giveRecord(async () => (await import('virtual:heartland/record')).record)
 
 serveWorker({
   ...regionAnswers(async (id, files) => {

@@ -23,7 +23,7 @@ import type { ApiRequest, Ended, RequestPart, RequestForm } from './request.ts'
 import { scenarioToRun } from './sent-scenario.ts'
 
 /** Options about files, folders or this machine, which are not for people who ask over HTTP. */
-const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'saveError', 'link', 'json', 'format'])
+const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'link', 'json', 'format'])
 
 /** Parts that name a region or a policy in commands that are no declared questions: files are not for people who ask here. */
 const named: Readonly<Record<string, RequestPart['names']>> = {

@@ -15,7 +15,6 @@ import { questionEntries } from '../../questions/index.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { nameIn } from '../../language/typeset.ts'
 import { numbersIn } from '../../analysis/readable-numbers.ts'
-import recordWords from '../../texts/app/record.ts'
 import { indicatorWords } from '../../outcomes/catalogue.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
 import { whyWords } from '../../app/words/why.ts'
@@ -39,7 +38,7 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
     answer: { title: both(language => answerWords[language].title), over: both(answerOver) },
     'what-if': { title: both(language => whatIfWords[language].title), unseen: true },
     why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.title)) },
-    record: { title: both(language => recordWords[language].title), over: later },
+    record: { title: questionEntries.record.title, over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
   }
   const headOf = (view: ViewName): OpeningHead =>

@@ -1,6 +1,5 @@
 /**
- * Calculates the back-test, the effects of measures and the claims of a region for the app at build time, and keeps them
- * until their inputs change.
+ * Calculates the back-test and the claims of a region for the app at build time, and keeps them until their inputs change.
  */
 
 import { createHash } from 'node:crypto'
@@ -8,55 +7,21 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { claimsOf } from '../../analysis/claims/index.ts'
-import { madeWith } from '../../analysis/fingerprint.ts'
-import { hindcast } from '../../analysis/hindcast/hindcast.ts'
-import { panelsOf } from '../../analysis/hindcast/panels.ts'
-import { readRecord } from '../../analysis/hindcast/parameter-set.ts'
-import { hindcastRecord } from '../../analysis/hindcast/record.ts'
-import { multipliersOf } from '../../analysis/multipliers.ts'
-import { requiredData } from '../../analysis/simulation.ts'
+import { backTest } from '../../analysis/hindcast/back-test.ts'
+import { type OpenRegion, requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import type { AppRecord } from '../../app/state/record.ts'
-import { readPast } from '../../regions/past.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readRegion } from '../../regions/read-region.ts'
-import { readTargets } from '../../regions/targets.ts'
-import type { ReadText } from '../../regions/types.ts'
 import { openRegion } from '../simulation.ts'
 import { builtModule } from '../wasm-module.ts'
 import { cache, sourcesOf } from './first.ts'
 import { root } from './places.ts'
 
-/** As the command line takes them unless told otherwise. */
-const members = 200
-const seed = 1
-
-const compute = (id: string, read: ReadText): AppRecord => {
-  const asShipped = openRegion(id)
-  const open = openRegion(id, { parameters: 'priors' })
-  const fitted = readRecord(read, id, 'train')
-  const targets = readTargets(read, open.region)
-  const past = readPast(read, open.region)
-  const settings = { seed, members, built: builtModule(open), ...(fitted === undefined ? {} : { record: fitted }) }
-  const found = hindcast(open, past, targets, settings)
-  const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown' })
-  const hashes = madeWith(open)
-  const hasClaims = read(`${id}/claims.json`) !== undefined
-  return {
-    hindcast: hindcastRecord(found, unaided, {
-      region: id,
-      ...hashes,
-      parameters: fitted === undefined ? 'priors' : `fitted to figures up to ${fitted.lastYear}`,
-      seed,
-      members,
-    }),
-    panels: panelsOf(found, open.region),
-    outcomes: Object.fromEntries(targets.map(({ name, outcome }) => [name, outcome])),
-    fittedBefore: fitted !== undefined && (fitted.model !== hashes.model || fitted.data !== hashes.data),
-    effects: multipliersOf(asShipped),
-    claims: hasClaims ? claimsOf(read, asShipped) : [],
-  }
-}
+const compute = (open: OpenRegion): AppRecord => ({
+  backTest: backTest(open, { seed: 1, members: 200, assumptions: {}, parameters: 'auto' }, { build: builtModule }),
+  claims: claimsOf(open),
+})
 
 /** All that results can depend on: sources, the figures that a run reads, and the files that a hindcast reads besides. */
 const keyOf = (id: string): string => {
@@ -89,7 +54,7 @@ export const readAppRecord = (id: string, told: (text: string) => void): AppReco
     told(`Computing the hindcast of ${id} …`)
   }
   // Six digits are more than a chart or a table shows.
-  const text = JSON.stringify(compute(id, readFrom(ownPacks)), (_, value: unknown) =>
+  const text = JSON.stringify(compute(openRegion(id)), (_, value: unknown) =>
     typeof value === 'number' ? Number(value.toPrecision(6)) : value,
   )
   try {

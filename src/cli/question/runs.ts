@@ -2,6 +2,7 @@
 
 import { futureSettingsOf } from '../../analysis/answer-runs.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
+import { pastIn } from '../../questions/core/past-in.ts'
 import type { Runs } from '../../questions/core/question.ts'
 import { threadsFrom } from '../ensembles/options.ts'
 import { interruptible } from '../interruptible.ts'
@@ -23,6 +24,12 @@ export const withRuns = <Found>(
     let bar = noBar
     let announced = 0
     const opened: Array<Awaited<ReturnType<typeof openTrials>>> = []
+    const begin: Runs['begin'] = all => {
+      announced = all
+      bar.end()
+      bar = progress('runs', all, err)
+    }
+    const advance: Runs['advance'] = more => bar.advance(more)
     const runs: Runs = {
       get many() {
         return runManyOf(open)
@@ -48,12 +55,9 @@ export const withRuns = <Found>(
       },
       values: (inputs, steps) => sideBySideOf(open).valuesMany(inputs, steps),
       widening: async task => (await futureSettingsOf(open, { ...task, policies: [{}] }, builtModule(open))).widening,
-      begin: all => {
-        announced = all
-        bar.end()
-        bar = progress('runs', all, err)
-      },
-      advance: more => bar.advance(more),
+      past: pastIn(open, { begin, advance }, builtModule),
+      begin,
+      advance,
     }
     try {
       return await find(runs)

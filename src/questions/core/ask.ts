@@ -78,5 +78,5 @@ export const recordOf = ({ of, asked }: PreparedQuestion, { found }: Answered): 
 /** The report, headed by the conditions under which it holds. */
 export const reportOf = ({ of, asked }: PreparedQuestion, { found }: Answered): Report => ({
   ...of.report(asked, found),
-  conditions: conditionsOf(asked, of.simulates?.(asked)),
+  conditions: of.conditions?.(asked, found) ?? conditionsOf(asked, of.simulates?.(asked)),
 })

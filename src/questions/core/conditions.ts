@@ -7,7 +7,7 @@ import { financingClause } from '../../scenario/financing.ts'
 import { questionMessages as say } from './messages.ts'
 import type { AskedQuestion, Inputs } from './question.ts'
 
-const joined = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
+export const clauses = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
   en: parts.map(({ en }) => en).join('; '),
   zh: parts.map(({ zh }) => zh).join('；'),
 })
@@ -18,7 +18,7 @@ export const conditionsOf = ({ open, inputs, scenario }: AskedQuestion<Inputs>, 
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name}=${value}`)
   const financing = financingClause(leversOf(open.linked), scenario.policy)
   const { simulations = 0, seed } = inputs as { readonly simulations?: number; readonly seed?: number }
-  return joined([
+  return clauses([
     (outside.length === 0 ? say.noOutside() : say.outside({ list: outside })).text,
     ...(assumed.length === 0 ? [] : [say.assumptions({ list: assumed }).text]),
     ...(financing === undefined ? [] : [financing]),

@@ -6,7 +6,9 @@
 
 import type * as z from 'zod'
 import type { Choice } from '../../analysis/choice.ts'
+import type { ClaimsFound } from '../../analysis/claims/index.ts'
 import type { RunTrials, TrialReading } from '../../analysis/goal/trials.ts'
+import type { BackTest, BackTestSettings } from '../../analysis/hindcast/back-test.ts'
 import type { KeptPart, MembersJob, MembersTask } from '../../analysis/members.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import type { BuiltModule } from '../../analysis/wasm-region.ts'
@@ -77,6 +79,14 @@ interface Trials {
   readonly modelError?: boolean
 }
 
+/** What is known of the region's past: computed from the files of its folder, or as the app was built with it. */
+export interface PastRuns {
+  /** Undefined where a door has none of this region. */
+  readonly backTest: (settings: BackTestSettings) => Promise<BackTest | undefined> | BackTest | undefined
+  /** Undefined where nothing was claimed of the region, which is an error where it is `needed`. */
+  readonly claims: (needed: boolean) => Promise<ClaimsFound | undefined> | ClaimsFound | undefined
+}
+
 /** Simulations as a door runs them; the choice of threads changes no number. */
 export interface Runs {
   /** Runs that differ in their inputs, side by side. */
@@ -89,6 +99,7 @@ export interface Runs {
   /** The module on which simulations run in this thread. */
   readonly built: BuiltModule
   readonly widening: (task: Pick<MembersTask, 'settings' | 'assumptions'>) => Promise<Widening | undefined>
+  readonly past: PastRuns
   /** Announces so many runs; `advance` says that some of them are done. */
   readonly begin: (all: number) => void
   readonly advance: (runs: number) => Promise<void> | void
@@ -106,6 +117,8 @@ export interface QuestionDeclaration<Given extends Inputs, Found, Recorded exten
   readonly warnings?: (asked: AskedQuestion<Given>, found: Found) => readonly Message[]
   /** Whether the simulations asked for are run; always, where absent. */
   readonly simulates?: (asked: AskedQuestion<Given>) => boolean
+  /** Where it does not hold under the conditions of the scenario. */
+  readonly conditions?: (asked: AskedQuestion<Given>, found: Found) => Both<string>
   /** Inputs with which a page asks first, to show something soon. */
   readonly soon?: Readonly<Record<string, unknown>>
   /** Rows of the CSV file, the first of which names the columns; where absent, the tables of the report. */

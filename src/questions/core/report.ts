@@ -94,14 +94,17 @@ export type Drawing = {
   /** The name of what stands across, where it is not the calendar year. */
   readonly across?: Text
   readonly digits?: Show['digits']
+  readonly scale?: Show['scale']
 } & (
   | {
       readonly as: 'fan'
       readonly middle: Part
       readonly bands: ReadonlyArray<readonly [low: readonly number[], high: readonly number[]]>
       readonly levels: ReadonlyArray<{ readonly value: number; readonly name: Text }>
+      /** What happened, and other forecasts. */
+      readonly beside?: readonly Part[]
     }
-  | { readonly as: 'stack' | 'lines'; readonly parts: readonly Part[]; readonly scale?: Show['scale'] }
+  | { readonly as: 'stack' | 'lines'; readonly parts: readonly Part[] }
 )
 
 /** Lines over years: a table with some of the years across, on a page a drawing of all. */

@@ -5,15 +5,22 @@ import { joinTrials, orderTrials, trialAnswers, type TrialQuestion } from '../..
 import { type KeptPart, memberAnswers } from '../../analysis/members.ts'
 import { buildLinked, type WasmRegion } from '../../analysis/wasm-region.ts'
 import { advance, noTask, type Task } from '../../threads/task.ts'
-import type { Runs } from './question.ts'
+import type { PastRuns, Runs } from './question.ts'
 
 type Trials = (question: TrialQuestion, task: Task) => Promise<Float64Array>
 
-export const runsHere = (open: WasmRegion, task: Task): Runs => {
+export const runsHere = (
+  open: WasmRegion,
+  task: Task,
+  pastOf: (runs: Pick<Runs, 'begin' | 'advance'>) => PastRuns,
+): Runs => {
   let [done, all] = [0, 0]
   const more = (runs: number): Promise<void> => advance(task, (done += runs), all)
   const widening: Runs['widening'] = async of =>
     (await futureSettingsOf(open, { ...of, policies: [{}] }, open.built)).widening
+  const begin: Runs['begin'] = runs => {
+    ;[done, all] = [0, runs]
+  }
   return {
     many: open.simulator.runMany,
     built: open.built,
@@ -52,9 +59,8 @@ export const runsHere = (open: WasmRegion, task: Task): Runs => {
     },
     values: open.simulator.valuesMany,
     widening,
-    begin: runs => {
-      ;[done, all] = [0, runs]
-    },
+    past: pastOf({ begin, advance: more }),
+    begin,
     advance: more,
   }
 }

@@ -13,6 +13,7 @@ import type { QuestionInput, Inputs, Option, Runs } from '../../../questions/cor
 import type { Report } from '../../../questions/core/report.ts'
 import { runsHere } from '../../../questions/core/runs-here.ts'
 import { jsonOf, schemaOf } from '../../../questions/core/schema.ts'
+import { builtRecord } from '../built-record.ts'
 import { questionCalled, type DeclaredName } from '../../../questions/index.ts'
 import type { Task } from '../../../threads/task.ts'
 import { workerTrials } from '../trials.ts'
@@ -77,7 +78,7 @@ const choiceOf = (
 }
 
 const runsIn = (open: WasmRegion, key: string, task: Task): Runs => ({
-  ...runsHere(open, task),
+  ...runsHere(open, task, () => builtRecord(open)),
   trials: async of => {
     const { readings, members, seed, assumptions, uncertainty = {} } = of
     const settings = { seed, members, design: 'sobol', uncertainty } as const

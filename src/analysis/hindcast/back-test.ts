@@ -1,0 +1,127 @@
+/** The back-test of a region from the files from which it was opened: scored, and once more without knowledge of what happened outside. */
+
+import type { Assumptions } from '../../engine/scenario.ts'
+import { UsageError } from '../../language/reported-error.ts'
+import { loadRegion } from '../../regions/load.ts'
+import { modelErrorFile, formatModelError } from '../../regions/model-error-file.ts'
+import type { ParameterSet } from '../../regions/parameter-file.ts'
+import { type Past, readPast } from '../../regions/past.ts'
+import { readTargets } from '../../regions/targets.ts'
+import { madeWith } from '../fingerprint.ts'
+import { analysisMessages } from '../messages.ts'
+import { type OpenRegion, requiredData } from '../simulation.ts'
+import { type BuiltModule, buildLinked } from '../wasm-region.ts'
+import { model } from '../../model/index.ts'
+import { type Hindcast, hindcast, type HindcastSettings } from './hindcast.ts'
+import { type Panel, panelsOf } from './panels.ts'
+import { type CalibrationRecord, readRecord } from './parameter-set.ts'
+import { type HindcastRecord, hindcastRecord } from './record.ts'
+import { regionErrors } from './region-error.ts'
+
+export interface BackTestSettings {
+  readonly seed: number
+  readonly members: number
+  readonly assumptions: Assumptions
+  /** 'auto': those that were fitted without the held-out years, where the region has them; the priors otherwise. */
+  readonly parameters: 'auto' | 'priors' | ParameterSet
+}
+
+export interface BackTest {
+  readonly record: HindcastRecord
+  readonly panels: readonly Panel[]
+  /** The last year of the figures to which the parameters were fitted; null for priors. */
+  readonly fittedTo: number | null
+  /** True where the parameters were fitted to another version of the model or the figures. */
+  readonly fittedBefore: boolean
+  /** Simulations that could not be started, with year and reason. */
+  readonly failures: readonly string[]
+}
+
+interface Opened {
+  readonly open: OpenRegion
+  readonly past: Past
+  readonly fit: CalibrationRecord | undefined
+  readonly run: (settings: Partial<HindcastSettings>) => Hindcast
+}
+
+/** The region as its folder holds it, with the parameters of the model's own priors, which a fit replaces. */
+const openPast = (
+  { region: { id }, files }: OpenRegion,
+  { seed, members, assumptions, parameters }: BackTestSettings,
+  build: (open: OpenRegion) => BuiltModule,
+): Opened => {
+  if (files === undefined) throw new UsageError(analysisMessages.noFiles({ region: id }))
+  const { read } = files
+  const open = files.open(loadRegion(read, id, requiredData(model), { parameters: 'priors' }))
+  const set = parameters === 'auto' ? 'train' : parameters
+  const fit = set === 'priors' ? undefined : readRecord(read, id, set)
+  if (fit === undefined && set === parameters && set !== 'priors')
+    throw new UsageError(analysisMessages.notCalibrated({ region: id, set }))
+  const past = readPast(read, open.region)
+  const targets = readTargets(read, open.region)
+  const record = fit === undefined ? {} : { record: fit }
+  return {
+    open,
+    past,
+    fit,
+    run: settings =>
+      hindcast(open, past, targets, { seed, members, assumptions, built: build(open), ...record, ...settings }),
+  }
+}
+
+/** `advance` is told of each year that has been run, `begin` how many there are. */
+export const backTest = (
+  opened: OpenRegion,
+  settings: BackTestSettings,
+  {
+    begin = () => {},
+    advance = () => {},
+    build = ({ linked }) => buildLinked(linked),
+  }: {
+    readonly begin?: (all: number) => void
+    readonly advance?: (years: number) => void
+    readonly build?: (open: OpenRegion) => BuiltModule
+  } = {},
+): BackTest => {
+  const { open, past, fit, run } = openPast(opened, settings, build)
+  const [from, to] = past.years
+  begin(2 * (to - from + 1))
+  const progress = (): void => advance(1)
+  const found = run({ progress })
+  const unaided = run({ progress, outside: 'unknown' })
+  const { seed, members, assumptions } = settings
+  const made = madeWith(open)
+  const chosen = fit === undefined ? 'priors' : `fitted to figures up to ${fit.lastYear}`
+  return {
+    record: hindcastRecord(found, unaided, {
+      region: open.region.id,
+      ...made,
+      parameters: Object.keys(assumptions).length === 0 ? chosen : `${chosen}, with your own assumptions`,
+      seed,
+      members,
+    }),
+    panels: panelsOf(found, open.region),
+    fittedTo: fit?.lastYear ?? null,
+    fittedBefore: fit !== undefined && (fit.model !== made.model || fit.data !== made.data),
+    failures: found.failures,
+  }
+}
+
+/** The name and the text of the file that holds the error by horizon; central runs decide it, so that none are simulated. */
+export const measuredError = (
+  opened: OpenRegion,
+  parameters: BackTestSettings['parameters'],
+): { readonly file: string; readonly text: string } => {
+  const settings = { seed: 0, members: 0, assumptions: {}, parameters }
+  const { open, past, fit, run } = openPast(opened, settings, ({ linked }) => buildLinked(linked))
+  const { id } = open.region
+  return {
+    file: modelErrorFile(id),
+    text: formatModelError({
+      region: id,
+      parameters: fit?.set ?? 'priors',
+      ...madeWith(open),
+      series: regionErrors(run({}).lines, open.region, past),
+    }),
+  }
+}

@@ -1,0 +1,25 @@
+/** The record with which the app was built: a back-test takes half a minute and is the same for every reader. */
+
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { PastRuns } from '../../questions/core/question.ts'
+import type { AppRecord } from '../state/record.ts'
+
+/** Outside a browser there is none. */
+let built = async (): Promise<AppRecord | undefined> => undefined
+
+export const giveRecord = (load: () => Promise<AppRecord>): void => {
+  built = load
+}
+
+/** A province has its part of the record of its region. */
+export const builtRecord = ({ region }: OpenRegion): PastRuns => ({
+  backTest: async () => {
+    const backTest = (await built())?.backTest
+    const areas = new Set(backTest?.panels.map(({ area }) => area))
+    return region.areas.some(area => areas.has(area)) ? backTest : undefined
+  },
+  claims: async () => {
+    const record = await built()
+    return record?.backTest.record.region === region.id ? record.claims : undefined
+  },
+})
