@@ -10,6 +10,7 @@ import {
   outcomeAt,
   type PartShare,
 } from '../analysis/explain/change.ts'
+import { changeRange } from '../analysis/explain/change-range.ts'
 import { reasonMessages } from '../analysis/explain/messages.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import { reasonsOf } from '../analysis/explain/reasons.ts'
@@ -18,16 +19,19 @@ import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { madeWith } from '../analysis/fingerprint.ts'
 import { meansRemark } from '../analysis/mean-of-year.ts'
 import { number, signed, tiny } from '../analysis/numbers.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
 import { lowered } from '../language/lowered.ts'
 import { type Both, type Language, messageTable } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { nameIn } from '../language/typeset.ts'
+import { packageStart } from '../model/packages.ts'
 import { leverName, themeNames } from '../model/names/levers.ts'
 import { parameterName } from '../model/names/parameters.ts'
 import { variableName } from '../model/names/variables.ts'
+import * as take from './core/inputs.ts'
 import { questionMessages } from './core/messages.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, type Column, note, section, type Table, text } from './core/report.ts'
+import { both, type Cell, type Column, type Drawing, note, section, type Table, text } from './core/report.ts'
 import { scenarioName } from './core/scenario-words.ts'
 
 const say = messageTable('explain-report', texts)
@@ -84,11 +88,50 @@ const splitTable = (
         head: say.measure({ unit: { en: en!.changeUnit, zh: zh!.changeUnit.trim() } }).text,
         as: 'text',
       },
-      ...(['contribution', 'alone', 'joint'] as const).map(column),
+      { ...column('contribution'), drawn: true },
+      ...(['alone', 'joint'] as const).map(column),
     ],
     rows: [
       ...parts.flatMap(part => [rowOf(part), ...(within.get(part.id) ?? []).map(one => rowOf(one, '  '))]),
       [say.total().text, change, change - together, together],
+    ],
+  }
+}
+
+/** More parts than this are drawn as one. */
+const mostDrawn = 6
+
+/** The contributions as each year ends. */
+const overTime = ({ outcome, parts, times }: ExplainedChange): Drawing & { readonly years: readonly number[] } => {
+  const [en, zh] = (['en', 'zh'] as const).map(language => shownAs(outcome.variable, outcome.unit, language))
+  const years = [...new Set(times.map(Math.floor))].filter(year => year >= packageStart - 1)
+  const closes = years.map(year => times.findLastIndex(time => Math.floor(time) === year))
+  const size = ({ path }: PartShare): number => Math.max(...path.map(Math.abs))
+  const sorted = parts.toSorted((a, b) => size(b) - size(a))
+  const first = sorted.slice(0, sorted.length > mostDrawn ? mostDrawn - 1 : mostDrawn)
+  const rest = sorted.slice(first.length)
+  return {
+    as: 'stack',
+    title: say.overTime().text,
+    unit: { en: en!.changeUnit, zh: zh!.changeUnit.trim() },
+    scale: { en: en!.scale, zh: zh!.scale },
+    digits: { en: en!.digits, zh: zh!.digits },
+    years,
+    parts: [
+      ...first.map(part => ({
+        id: part.id,
+        names: both(language => partName(part, language)),
+        values: closes.map(step => part.path[step]!),
+      })),
+      ...(rest.length === 0
+        ? []
+        : [
+            {
+              id: 'others',
+              names: say.others().text,
+              values: closes.map(step => rest.reduce((sum, { path }) => sum + path[step]!, 0)),
+            },
+          ]),
     ],
   }
 }
@@ -138,6 +181,8 @@ export const explain = question({
       },
       short: 'o',
       placeholder: 'name@time',
+      label: { en: 'Outcome', zh: '结果' },
+      page: 'regionDebtToGdp@2035',
       read: outcomeAt,
     },
     theme: {
@@ -147,9 +192,16 @@ export const explain = question({
         zh: '同时显示某一主题或全部主题（all）下的各项政策（超过十项时按主题归并）',
       },
       placeholder: 'theme',
+      label: { en: 'Levers of themes', zh: '主题内各项政策' },
+      options: () => [['', { en: 'not shown', zh: '不显示' }] as const, ['all', { en: 'all', zh: '全部' }] as const],
+      read: (_: OpenRegion, given: string | undefined) => (given === '' ? undefined : given),
     },
+    simulations: take.bandSimulations(0, 200),
+    seed: take.seed,
   },
-  find: ({ open, inputs: { outcome, theme }, scenario: { policy, assumptions } }, { many }) => {
+  soon: { simulations: 0 },
+  find: async ({ open, inputs, scenario: { policy, assumptions } }, { many, begin, advance }) => {
+    const { outcome, theme, simulations: members, seed } = inputs
     const isAssumed = Object.keys(assumptions).length > 0
     const isPolicy = Object.keys(policy).length > 0
     if (!isPolicy && !isAssumed) throw new UsageError(questionMessages.nothingDiffers())
@@ -173,9 +225,14 @@ export const explain = question({
             valuesOfRun(open, { assumptions }),
             valuesOfRun(open, { policy, assumptions }),
           )
-    return { split, source, within, reasons, year }
+    begin(members)
+    const range =
+      members === 0 || !isPolicy
+        ? undefined
+        : await changeRange(open, { policy, assumptions }, outcome, { members, seed }, { many, advance })
+    return { split, source, within, reasons, year, range }
   },
-  record: ({ open, scenario }, { split, source, within, reasons }) => ({
+  record: ({ open, scenario }, { split, source, within, reasons, range }) => ({
     region: open.region.id,
     ...madeWith(open),
     scenario,
@@ -183,9 +240,11 @@ export const explain = question({
     within: Object.fromEntries(within),
     source: source ?? null,
     reasons,
+    ...(range === undefined ? {} : { range }),
     calibrated: open.region.parameters !== undefined,
   }),
-  report: ({ open, scenario, inputs: { outcome } }, { split, source, within, reasons, year }) => {
+  report: ({ open, scenario, inputs: { outcome, simulations } }, found) => {
+    const { split, source, within, reasons, year, range } = found
     const pairs = pairsOf(split)
     const remark = outcome.growth ? undefined : meansRemark(open, [{ ...outcome, window: [outcome.from, outcome.to] }])
     const isGrouped = split.parts.some(({ kind }) => kind === 'theme')
@@ -196,11 +255,23 @@ export const explain = question({
         policy: both(language => scenarioName(scenario.name, language)),
         outcome: outcome.text,
       }),
+      drawings: split.parts.length === 0 ? [] : [overTime(split)],
       blocks: [
         ...(split.parts.length === 0
           ? []
           : [
               text(headOf(split)),
+              ...(range === undefined
+                ? []
+                : [
+                    text(
+                      say.range({
+                        simulations,
+                        low: amountOf(outcome, range.low, true),
+                        high: amountOf(outcome, range.high, true),
+                      }),
+                    ),
+                  ]),
               ...(remark === undefined ? [] : [note(both(language => `${remark.text[language]}${ends[language]}`))]),
               splitTable('contributions', split, within),
               ...(pairs === undefined ? [] : [text(say.pairs({ list: pairs }))]),

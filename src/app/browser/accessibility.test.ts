@@ -122,7 +122,7 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
     await page.keyboard.press('Shift+ArrowRight')
     await page.locator('.lev .then').first().click()
   },
-  why: page => page.locator('.wf').first().waitFor(),
+  why: page => page.locator('.why figure').first().waitFor(),
   who: async page => {
     await page.locator('.band').first().waitFor({ timeout: 300_000 })
   },

@@ -30,18 +30,19 @@ const { policy } = packageFor(open, costingOf(open), 'H')
 
 appTest('Why shows the change of the command line, its parts and a tree that keys open', async ({ app }) => {
   const page = await app.share(fewAt('why'))
-  await page.locator('.point').waitFor()
   await choose(page, 'H')
   const split = explainPolicy(open, policy, outcomeAt(open, 'regionDebtToGdp@2035Q4'))
-  const shown = (value: number): string => (value * 100).toFixed(1)
-  await page.locator('.point .pol dd', { hasText: shown(split.after) }).waitFor()
-  expect(await page.locator('.point .base dd').innerText()).toContain(shown(split.before))
-  expect(numbers(await page.locator('.point dd').nth(2).innerText())[0]).toBe(Number(shown(split.change)))
-  const parts = page.locator('figure:has(.wf) details.tbl').last()
+  const shown = (value: number): string => (value * 100).toFixed(1).replace('-', '−')
+  const say = page.locator('.why .say')
+  await say.filter({ hasText: shown(split.after) }).waitFor()
+  expect(numbers(await say.innerText())).toEqual(
+    [split.after, split.before, split.change].map(value => Number((value * 100).toFixed(1))),
+  )
+  const parts = page.locator('.why figure:has(.bars) details.tbl').first()
   await parts.locator('summary').click()
   const told = (await parts.locator('tbody tr').allInnerTexts()).map(row => numbers(row))
   expect(told.map(([share]) => share)).toEqual(
-    [...split.parts.map(({ value }) => value), split.change].map(value => Number(shown(value)) || 0),
+    [...split.parts.map(({ value }) => value), split.change].map(value => Number((value * 100).toFixed(1)) || 0),
   )
 
   const rows = page.locator('.tree tbody tr')

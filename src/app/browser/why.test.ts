@@ -49,20 +49,6 @@ appTest('T opens the table of the chart under the mouse, and closes it', { tags:
   expect(await page.locator('details.tbl[open]').count()).toBe(0)
 })
 
-appTest('what the levers contribute sums to the whole', async ({ app }) => {
-  const page = await shareWhatIf(app, 'G')
-  await page.keyboard.press('3')
-  await settled(page)
-  await page.locator('.why figure').first().waitFor()
-  const source = await page
-    .locator('.why figure .src', { hasText: /^The contributions add up to/ })
-    .first()
-    .innerText()
-  const [sum, change] = source.match(/[+−-]?\d+(?:\.\d+)?/g) ?? []
-  expect(sum).toBeDefined()
-  expect(sum, source).toBe(change)
-})
-
 appTest(
   'an uncertain input tells what moving it does to the verdict, says while it does not know yet, and remembers',
   { tags: ['thorough'] },

@@ -33,7 +33,6 @@ export const GainRows = ({
   rows,
   marks,
   tone = 'policy',
-  total,
   limit,
   sentence,
   show,
@@ -44,7 +43,6 @@ export const GainRows = ({
   readonly marks: 'dots' | 'bars'
   /** Ink for what no policy does. */
   readonly tone?: 'policy' | 'ink'
-  readonly total?: { readonly name: string; readonly value: number }
   /** The axis ends here; what lies beyond stands at its edge. */
   readonly limit?: number
   readonly sentence: string
@@ -62,14 +60,11 @@ export const GainRows = ({
     ...rows.map(({ name, note }) => linesOf(name, room, mostLines).length + (note === undefined ? 0 : 1)),
   )
   const rowHeight = [28, 28, 34, 46, 58][lines]!
-  const height = head + (rows.length + (total === undefined ? 0 : 1)) * rowHeight + 6
+  const height = head + rows.length * rowHeight + 6
   const ends = rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)]
   const clamped = (value: number): number => (limit === undefined ? value : Math.max(-limit, Math.min(limit, value)))
-  const x = scaleLinear(
-    [clamped(Math.min(least, total?.value ?? 0)), clamped(Math.max(most, total?.value ?? 0))],
-    [room + 52, width - 56],
-  ).nice(4)
+  const x = scaleLinear([clamped(least), clamped(most)], [room + 52, width - 56]).nice(4)
   const asks = rows.flatMap(({ id, name, value, ask }, at) =>
     ask === undefined
       ? []
@@ -130,26 +125,6 @@ export const GainRows = ({
           </g>
         )
       })}
-      {total === undefined ? null : (
-        <g>
-          <path className="axis" d={`M0 ${head + rows.length * rowHeight + 1}H${width}`} />
-          <Label text={total.name} room={room} y={head + rows.length * rowHeight + rowHeight / 2} strong />
-          <rect
-            className="tot"
-            x={Math.min(x(0), x(clamped(total.value)))}
-            y={head + rows.length * rowHeight + rowHeight / 2 - 7}
-            width={Math.abs(x(clamped(total.value)) - x(0))}
-            height="14"
-          />
-          <text
-            className={`k halo ${total.value < 0 ? 'end' : ''}`}
-            x={x(clamped(total.value)) + (total.value < 0 ? -9 : 9)}
-            y={head + rows.length * rowHeight + rowHeight / 2 + 4}
-          >
-            {show(total.value)}
-          </text>
-        </g>
-      )}
     </SignedRows>
   )
 }

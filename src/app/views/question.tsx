@@ -403,7 +403,14 @@ const firstKey = (list: Form['list']): string => {
 
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
-export const QuestionView = ({ question }: { readonly question: DeclaredName }) => {
+export const QuestionView = ({
+  question,
+  within,
+}: {
+  readonly question: DeclaredName
+  /** Inputs that the view around it has set; that one has the heading and the choice of package as well. */
+  readonly within?: Readonly<Record<string, string>>
+}) => {
   const shell = useWords(shellWords)
   const { said, packageWord } = useWriting()
   const draft = useStore(state => state.draft)
@@ -417,7 +424,9 @@ export const QuestionView = ({ question }: { readonly question: DeclaredName }) 
   const asks = useStore(state => state.asks)
   const { data: form = noForm } = useAnswer('form', region, { question })
   const { list, soon, about: subject } = form
-  const given = Object.fromEntries(list.map(one => [one.name, asks[`${question}.${one.name}`] ?? one.standard]))
+  const given = Object.fromEntries(
+    list.map(({ name: input, standard }) => [input, within?.[input] ?? asks[`${question}.${input}`] ?? standard]),
+  )
   const named = chosenPackage === undefined ? name : `${chosenPackage} ${packageWords.en[chosenPackage]!.name}`
   const isNothing = Object.keys(policy).length === 0
   const scenario = { name: isNothing ? 'baseline' : named || 'scenario', policy, assumptions }
@@ -448,9 +457,14 @@ export const QuestionView = ({ question }: { readonly question: DeclaredName }) 
   const findings = blocks.slice(0, firstOther < 0 ? blocks.length : firstOther).filter(block => block.kind === 'text')
   return (
     <>
-      <Head title={said(title)} over={data === undefined ? '\u00a0' : said(data.title)} />
-      <Controls question={question} form={form}>
-        {packages && about !== undefined && inHand !== undefined ? (
+      {within === undefined ? (
+        <Head title={said(title)} over={data === undefined ? '\u00a0' : said(data.title)} />
+      ) : null}
+      <Controls
+        question={question}
+        form={{ ...form, list: list.filter(one => within === undefined || !Object.hasOwn(within, one.name)) }}
+      >
+        {packages && within === undefined && about !== undefined && inHand !== undefined ? (
           <PackageChoice about={about} inHand={inHand} label={packageWord} />
         ) : null}
       </Controls>

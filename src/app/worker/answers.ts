@@ -19,12 +19,9 @@ import { packages } from './answers/packages.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
 import { packageReason } from './answers/reasons.ts'
-import { split } from './answers/split.ts'
-import { changeRange } from './answers/change-range.ts'
 import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
-import { theme } from './answers/theme.ts'
 import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
 import { verdicts } from './answers/verdicts.ts'
@@ -57,10 +54,7 @@ export const answers = {
   causes,
   outcomeSensitivity,
   sources: ({ region }: WasmRegion, _input: {}): Sources => region.sources,
-  split,
-  changeRange,
   verdictSensitivity,
-  theme,
   trials,
   form,
   report: questionReport,

@@ -78,18 +78,23 @@ export const CauseTree = ({
   picked,
   pick,
   when,
+  loaded,
 }: {
   readonly question: TreeQuestion
   readonly picked: CauseRow | undefined
   /** A row whose evidence is wanted, and where it stands. */
   readonly pick: (row: CauseRow, place: HTMLElement) => void
   readonly when: string
+  /** The row that is explained. */
+  readonly loaded: (row: CauseRow) => void
 }) => {
   const words = useWords(whyWords)
   const [root, setRoot] = useState<Node | undefined>(undefined)
   const [focus, setFocus] = useState('')
   const grid = useRef<HTMLTableElement>(null)
   const key = JSON.stringify(question)
+  const told = useRef(loaded)
+  told.current = loaded
 
   useEffect(() => {
     let wanted = true
@@ -112,6 +117,7 @@ export const CauseTree = ({
       node => {
         if (!wanted) return
         setRoot(node)
+        told.current(node.row)
         setFocus(node.path)
       },
       (problem: unknown) => {

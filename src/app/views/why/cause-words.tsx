@@ -53,7 +53,7 @@ export const useRowName = (): ((row: CauseRow) => string) => {
 }
 
 /** What a value is multiplied by for a reader, and what stands behind it. */
-export const shownUnit = (
+const shownUnit = (
   name: string,
   unit: string,
   language: Language,

@@ -17,7 +17,6 @@ import { quotedSource } from '../../../model/names/sources.ts'
 import { equationInWords } from '../../../model/names/variables.ts'
 import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
 import { inputOf, rangeOf } from './uncertain-input.ts'
-import type { ShownOutcome } from './outcome.ts'
 
 const criteriaOfOne = criterionIds.length
 
@@ -95,11 +94,12 @@ export const EvidenceCard = ({
   readonly region: string
   readonly policy: Policy
   readonly assumptions: Assumptions
-  readonly outcome: ShownOutcome
+  /** The name of what is explained, and how its values are written. */
+  readonly outcome: { readonly title: string; readonly written: (value: number) => string }
   readonly address: string
   readonly seed: number
 }) => {
-  const { words, language, numbers } = useTexts(whyWords)
+  const { words, language } = useTexts(whyWords)
   const { gradeNames } = useWords(answerWords)
   const about = useAbout()
   const nameOf = useRowName()
@@ -183,13 +183,7 @@ export const EvidenceCard = ({
       {range === undefined || ends.data === undefined || !ends.done ? null : (
         <p className="impact">
           <b>{words.matters}</b>{' '}
-          {words.mattersText(
-            outcome.title,
-            outcome.value(ends.data[0]),
-            numbers.language === 'zh'
-              ? `${outcome.value(ends.data[1])}（${outcome.unit}）`
-              : `${outcome.value(ends.data[1])} ${outcome.unit}`,
-          )}
+          {words.mattersText(outcome.title, outcome.written(ends.data[0]), outcome.written(ends.data[1]))}
         </p>
       )}
       {input === undefined ? null : <VerdictSensitivityText sensitivity={sensitivity} />}

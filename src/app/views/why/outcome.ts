@@ -1,11 +1,8 @@
 /** The outcome explained in the Why view, and how its values and changes are displayed. */
 
-import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import { type Indicator, indicatorOf, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
-import { spelt } from '../../../model/names/variables.ts'
-import { shownUnit, useQuantityName } from './cause-words.tsx'
 
 export interface ShownOutcome {
   readonly title: string
@@ -33,33 +30,6 @@ export const useOutcomeId = (): string => {
 }
 
 const changeUnits = { en: 'pp', zh: '个百分点' } as const
-
-/** Digits that tell changes of a quantity of this size. */
-const digitsFor = (size: number): number => (size >= 1000 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4)
-
-/** A variable that is no indicator; `known` once it has been read: its sentence and unit in the model, and its size. */
-export const useShownQuantity = (): ((
-  quantity: Quantity,
-  known: { readonly doc: string; readonly unit: string; readonly size: number } | undefined,
-) => ShownOutcome) => {
-  const language = useLanguage()
-  const numbers = useNumbers()
-  const nameOf = useQuantityName()
-  return (quantity, known) => {
-    const title = nameOf({ ...quantity, doc: known?.doc ?? spelt(quantity.name) })
-    const { scale, unit, isPercent } = shownUnit(quantity.name, known?.unit ?? '', language)
-    const digits = isPercent ? 2 : digitsFor((known?.size ?? 0) * scale)
-    return {
-      title,
-      unit,
-      changeUnit: isPercent ? changeUnits[language] : unit,
-      isPercent,
-      scale,
-      value: value => numbers.plain(value * scale, digits),
-      change: value => numbers.signed(value * scale, digits),
-    }
-  }
-}
 
 export const useShownOutcome = (id: string): ShownOutcome => {
   const language = useLanguage()

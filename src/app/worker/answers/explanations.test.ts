@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { areaPlace, booksAt } from '../../../analysis/books/books.ts'
 import { bookCauses } from '../../../analysis/books/cell-causes.ts'
-import { outcomeAt } from '../../../analysis/explain/change.ts'
+import { explainPolicy, outcomeAt } from '../../../analysis/explain/change.ts'
 import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import { planOf } from '../../../analysis/verdict.ts'
 import { openOnWasm } from '../../../analysis/wasm-region.ts'
@@ -15,10 +15,8 @@ import { causes } from './causes.ts'
 import { outcomeSensitivity } from './outcome-sensitivity.ts'
 import { questionReport } from './question.ts'
 import { packageReason } from './reasons.ts'
-import { split } from './split.ts'
-import { changeRange } from './change-range.ts'
+import { changeRange } from '../../../analysis/explain/change-range.ts'
 import { verdictSensitivity } from './verdict-sensitivity.ts'
-import { theme } from './theme.ts'
 
 /** What the figures of a report lead to, by table. */
 const causesIn = (blocks: readonly Block[]): Map<string, Quantity[]> =>
@@ -38,18 +36,6 @@ const task: Task = { cancelled: () => false, progress: () => {}, pause: () => Pr
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 
 describe('answers of the worker', () => {
-  it('split and theme equal `explain`', async () => {
-    const found = await json(
-      'explain northeast --policy H --assume wageFromSlack=0.5 --theme Debt --outcome regionDebtToGdp@2035Q4 --json',
-    )
-    const { policy, assumptions } = found.scenario
-    const input = { policy, assumptions, outcome: 'regionDebtToGdp@2035Q4' }
-    const own = split(open, input)
-    expect(plain(own.policy)).toEqual(found.policy)
-    expect(plain(own.source)).toEqual(found.source)
-    expect(plain(theme(open, { ...input, theme: 'Debt' }))).toEqual(found.within.Debt)
-  })
-
   it('reasons equal those of `explain` for a package', async () => {
     const { id, factor } = planOf(open, {}).packages.find(one => one.id === 'D')!
     const own = packageReason(open, { id, factor: factor!, indicator: 'pensionPerRetiree', assumptions: {} })
@@ -109,7 +95,7 @@ describe('answers of the worker', () => {
         const { row: root } = causes(open, { policy, assumptions: {}, asked: { ...quantity, step } })
         expect(root.value).toBeCloseTo(wanted, 8)
         const outcome = `${quantityText(quantity)}@2035Q4`
-        expect(split(open, { policy, assumptions: {}, outcome }).policy.after).toBeCloseTo(wanted, 8)
+        expect(explainPolicy(open, policy, outcomeAt(open, outcome)).after).toBeCloseTo(wanted, 8)
       }
     }
   })
@@ -164,7 +150,9 @@ describe('answers of the worker', () => {
         .simulator.run({ ...input, assumptions: { wageFromSlack: value }, record: ['regionUnemployment'] })
         .series.get('regionUnemployment')!.values[27]
     expect(ends).toEqual([run(0.15), run(0.7)])
-    const band = await changeRange(open, { ...input, settings: { seed: 1, members: 9 } }, task)
+    const settings = { seed: 1, members: 9 }
+    const runs = { many: open.simulator.runMany, advance: () => {} }
+    const band = await changeRange(open, input, outcomeAt(open, input.outcome), settings, runs)
     expect(band.low).toBeLessThan(band.median)
     expect(band.median).toBeLessThan(band.high)
     expect(band.low).toBeLessThan(0)

@@ -2,10 +2,12 @@
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
 import { allRuns } from '../../../engine/run/many.ts'
-import type { SplitInput } from './split.ts'
 
-export interface OutcomeSensitivityInput extends SplitInput {
+export interface OutcomeSensitivityInput extends SetInputs {
+  /** 'regionDebtToGdp@2035Q4'. */
+  readonly outcome: string
   /** 'name' or 'name[label]'. */
   readonly parameter: string
   readonly range: readonly [low: number, high: number]
