@@ -25,8 +25,6 @@ interface RowLink {
   /** What it does, said before the value: 'Why: wages'. */
   readonly label: string
   readonly run: () => void
-  /** It opens more below, and is open. */
-  readonly opened?: boolean
 }
 
 export const GainRows = ({
@@ -75,7 +73,6 @@ export const GainRows = ({
             style={{ top: head + at * rowHeight, height: rowHeight, width }}
             title={ask.label}
             aria-label={`${name} ${show(value)}. ${ask.label}`}
-            {...(ask.opened === undefined ? {} : { 'aria-expanded': ask.opened })}
             onClick={ask.run}
           />,
         ],

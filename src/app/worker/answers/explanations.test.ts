@@ -132,7 +132,7 @@ describe('answers of the worker', () => {
     const asked = causesIn(blocks)
     expect(Object.fromEntries([...asked].map(([table, own]) => [table, own.length]))).toEqual({
       people: 11,
-      payments: 8,
+      payments: 9,
       areas: 16,
       birth: 48,
     })
