@@ -24,7 +24,7 @@ export const takeSector = (help: Both<string>) => ({
   shows: true as const,
 })
 
-export interface Payment extends Pick<Figure, 'value' | 'cause'> {
+interface Payment extends Pick<Figure, 'value' | 'cause'> {
   readonly row: string
   readonly label: string
 }

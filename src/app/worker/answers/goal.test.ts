@@ -29,7 +29,11 @@ it('finds a setting whose policy meets the target when it is asked about itself'
   expect(found.reached).toBe(found.chance.share >= wanted)
   expect(found.chance.share).toBeGreaterThanOrEqual(before.share)
   expect(found.levers[0]!.value).not.toBe(found.levers[0]!.standard)
-  const again = await leastSetting(open, { ...asked, base: found.policy, levers: ['childAllowance'], chance: 0.05 }, task)
+  const again = await leastSetting(
+    open,
+    { ...asked, base: found.policy, levers: ['childAllowance'], chance: 0.05 },
+    task,
+  )
   expect(again.before).toEqual(found.chance)
 }, 300_000)
 
@@ -38,9 +42,9 @@ it('refuses targets that contradict each other, and a search without a lever', a
   await expect(leastSetting(open, goalInput(emptyDraft(), [target, other], settings), task)).rejects.toThrow(
     'no simulation can meet both',
   )
-  await expect(leastSetting(open, goalInput(emptyDraft(), [target], { ...settings, levers: [] }), task)).rejects.toBeInstanceOf(
-    UsageError,
-  )
+  await expect(
+    leastSetting(open, goalInput(emptyDraft(), [target], { ...settings, levers: [] }), task),
+  ).rejects.toBeInstanceOf(UsageError)
 })
 
 it('counts as failures the simulations that miss the target, and names conditions under which they do', async () => {
