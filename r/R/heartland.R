@@ -21,7 +21,7 @@ hl_text <- function(...) {
   said
 }
 
-# The JSON of any command: hl_json("hindcast", "northeast").
+# The JSON of any command: hl_json("record", "northeast").
 hl_json <- function(...) jsonlite::fromJSON(paste(hl_text(..., "--json"), collapse = "\n"))
 
 # With all digits, so that the engine reads the number that R has.

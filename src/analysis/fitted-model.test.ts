@@ -46,7 +46,7 @@ describe('the fits that the Northeast comes with', () => {
   it('have an error by horizon of their own, measured with what was fitted up to 2018', () => {
     const error = load(own, 'priors').modelError!
     expect(error.parameters).toBe('train')
-    expect(error.model, 'measure it anew with `heartland hindcast northeast --save-error`').toBe(modelHash(model))
+    expect(error.model, 'measure it anew with `heartland calibrate northeast --save-error`').toBe(modelHash(model))
     expect(error.data).toBe(load(own, 'priors').hash)
   })
 

@@ -180,15 +180,6 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', { tags: ['
     .focus()
   await page.keyboard.press('Enter')
   expect(await over()).toMatch(/deposits.*under 40/i)
-
-  await visit(page, 'record')
-  const panel = page.locator('#hindcast figure').first()
-  await panel.locator('.chart').focus()
-  expect(await told(page)).toMatch(/actual .*model /)
-  await page.keyboard.press('ArrowUp')
-  expect(await told(page)).toMatch(/^(?:actual|model|naive) [\d.−]+, 20\d\d$/)
-  await panel.getByRole('button', { name: /^See what drives the forecast: Real growth, Liaoning/ }).press('Enter')
-  expect(await over()).toContain('Liaoning · GDP growth')
 })
 
 appTest('no key traps the focus: Tab goes through each view and leaves it', { tags: ['thorough'] }, async ({ app }) => {

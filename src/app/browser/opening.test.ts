@@ -12,7 +12,7 @@ import { held, theModel } from './held.ts'
 import { fewAt } from './what-if-page.ts'
 
 /** Views that wait for nothing before they stand. */
-const instant: ReadonlySet<ViewName> = new Set(['answer', 'record', 'value'])
+const instant: ReadonlySet<ViewName> = new Set(['answer', 'value'])
 
 /**
  * A ten-thousandth of the window, which nobody sees: under load, Chromium has counted a mark of six pixels (.000004) of

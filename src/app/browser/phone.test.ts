@@ -140,10 +140,7 @@ appTest(
   { tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.open({ ...windowOf.finger, hash: fewAt('answer') })
-    for (const [view, table] of [
-      ['answer', 'table.changes'],
-      ['record', 'table.effects'],
-    ] as const) {
+    for (const [view, table] of [['answer', 'table.changes']] as const) {
       await visit(page, view)
       const box = (await page.locator(table).boundingBox())!
       expect(box.width).toBeLessThanOrEqual(390)

@@ -21,6 +21,7 @@ import { PackageChoice, useInHand } from '../controls/package-choice.tsx'
 import { Select } from '../controls/select.tsx'
 import { ProblemNote } from '../shell/failure.tsx'
 import { Head, Section, Working } from '../shell/head.tsx'
+import { Quoted } from '../shell/quoted.tsx'
 import { Skeleton } from '../shell/skeleton.tsx'
 import { askCause } from '../shell/router.ts'
 import { Terms } from '../shell/terms.tsx'
@@ -207,9 +208,13 @@ const ReportTable = ({
             </th>
             {rest.map((one, place) => (
               <td key={columns[place + 1].id} className={classOf(one, place + 1)}>
-                <Caused cause={causeOf(one)} label={causeWord(written[at][0])}>
-                  {written[at][place + 1]}
-                </Caused>
+                {typeof one === 'string' && hasSentences[place + 1] ? (
+                  <Quoted text={one} />
+                ) : (
+                  <Caused cause={causeOf(one)} label={causeWord(written[at][0])}>
+                    {written[at][place + 1]}
+                  </Caused>
+                )}
               </td>
             ))}
           </tr>
@@ -292,7 +297,9 @@ const BlockPart = ({ block, within }: { readonly block: Block; readonly within?:
     <ul className="src sources">
       {block.list.map(({ text, address }) => (
         <li key={address}>
-          <a href={address}>{text}</a>
+          <a href={address}>
+            <Quoted text={text} />
+          </a>
         </li>
       ))}
     </ul>
