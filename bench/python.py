@@ -68,7 +68,7 @@ def processor() -> float:
 def work(seed: int, rounds: int, sizes: tuple[int, ...]) -> list[Cost]:
     """What a worker does with its chunks, put into the store as on a cluster; the first one warms it up."""
     found = []
-    words = ("--members", "1e6", "--traces", "0", "--seed", str(seed))
+    words = ("--simulations", "1e6", "--traces", "0", "--seed", str(seed))
     job = _ensemble.Job({"region": "northeast"}, "northeast", {}, words)
     with tempfile.TemporaryDirectory() as store:
         at = 0

@@ -44,7 +44,7 @@ def test_chunks_computed_twice(liaoning: hl.Region, alone: dict[str, bytes], tmp
 
 
 def test_a_duplicate_chunk_is_refused_by_the_merge(liaoning: hl.Region, tmp_path: Path) -> None:
-    job = _ensemble.Job({"region": "CN-LN"}, "CN-LN", {}, ("--members", "96", "--seed", "5", "--traces", "0"))
+    job = _ensemble.Job({"region": "CN-LN"}, "CN-LN", {}, ("--simulations", "96", "--seed", "5", "--traces", "0"))
     store = str(tmp_path / "store")
     parts = [_ensemble.compute(job, store, span) for span in ((0, 64), (32, 96))]
     with pytest.raises(hl.HeartlandError, match="32"):

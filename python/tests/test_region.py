@@ -167,8 +167,8 @@ def test_reports_are_those_of_the_command_line(liaoning: hl.Region) -> None:
     assert sum(one["value"] for one in parts["parts"]) == pytest.approx(parts["change"], abs=1e-9)
     assert liaoning.trace("regionDebtToGdp", year=2035, depth=1)["cause"]["inputs"]
     assert all(one["holds"] for one in liaoning.books(at="2035Q4")["audit"])
-    answer = liaoning.answer(members=4, threads=1)
-    assert list(answer.table()["id"]) == list(northeast_packages())
+    answer = liaoning.answer(simulations=4)
+    assert "".join(one["id"] for one in answer["packages"]) == northeast_packages()
     assert json.loads(json.dumps(answer.json)) == answer.json
 
 

@@ -109,8 +109,3 @@ hl_export <- function(region, variables, policy = NULL, set = list(), assume = l
   )
   utils::read.csv(text = text, stringsAsFactors = FALSE)
 }
-
-# The packages with what became of their simulations: a row a package.
-hl_answer <- function(region, members = 400) {
-  jsonlite::flatten(hl_json("answer", region, "--members", hl_number(members))$packages)
-}

@@ -1,6 +1,6 @@
 /** The options shared by most commands. */
 
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Language } from '../language/messages.ts'
 import { oneOf, unknownWord } from '../language/usage.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
@@ -69,3 +69,9 @@ export const givenAssumptions = ({ assume = [], regime }: CommonOptions): readon
   const own = Object.entries(assumptions).flatMap(([name, value]) => (named.has(name) ? [] : [`${name}=${value}`]))
   return [...own, ...assume]
 }
+
+/** `--members`, the former name of `--simulations`, for scripts that were written with it. */
+export const addFormerMembers = (command: Command): Command =>
+  command
+    .addOption(new Option('--members <number>').hideHelp())
+    .on('option:members', (given: string) => command.setOptionValueWithSource('simulations', given, 'cli'))

@@ -116,8 +116,8 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
   })
 
   it.each([
-    ['ensemble northeast --members 1e10 --out x', /--members 1e10: give a whole number from 1 to 1,000,000,000/],
-    ['ensemble northeast --members few --out x', /--members few: give a whole number/],
+    ['ensemble northeast --members 1e10 --out x', /--simulations 1e10: give a whole number from 1 to 1,000,000,000/],
+    ['ensemble northeast --members few --out x', /--simulations few: give a whole number/],
     ['ensemble northeast --design sobel --out x', /unknown design 'sobel'; did you mean 'sobol'\?/],
     ['ensemble northeast', /required option '-o, --out <folder>' not specified/],
     ['ensemble northeast --out x --precision 16', /--precision 16: give 32 or 64/],
@@ -133,7 +133,7 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
       /unknown outcome 'regionOuput'; did you mean 'regionOutput'\?/,
     ],
     ['chunk northeast --members 10 --from 5 --to 5 --out x', /this range is empty/],
-    ['chunk northeast --members 10 --from 5 --to 50 --out x', /--to 50: give a whole number from 1 to 10/],
+    ['chunk northeast --simulations 10 --from 5 --to 50 --out x', /--to 50: give a whole number from 1 to 10/],
     ['merge nowhere --out x', /'nowhere' does not contain an ensemble/],
     ['replay nowhere 3', /there is no capsule and no .*nowhere/],
   ])('refuses: %s', async (words, message) => {

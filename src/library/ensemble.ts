@@ -17,7 +17,7 @@ const choiceOf = (region: Region, { policy, set, assume, regime, financing }: St
 
 export interface EnsembleOptions extends Stated {
   /** 1,000 when absent; 1,000,000 at most. */
-  readonly members?: number
+  readonly simulations?: number
   readonly seed?: number
   /** Names with bands by step: 'regionOutput', 'output[CN-LN]'. */
   readonly bands?: readonly string[]
@@ -61,7 +61,7 @@ const shares = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 } as const
 export const ensemble = async (region: Region, options: EnsembleOptions = {}): Promise<EnsembleResult> => {
   checkOptions('ensemble', options)
   const { bands = ['regionOutput'], keep = [], progress = () => {} } = options
-  const members = wholeNumber('members', String(options.members ?? 1000), 1, mostInMemory)
+  const members = wholeNumber('simulations', String(options.simulations ?? 1000), 1, mostInMemory)
   const seed = seedFrom('seed', String(options.seed ?? 1))
   const open = openedOf(region)
   const { scenario } = choiceOf(region, options)

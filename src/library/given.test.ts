@@ -58,7 +58,7 @@ it('levers are financed by the default of all doors, however they are stated', a
 it('one year or number to keep is a list of one', async () => {
   expect(await ask('run', region, untyped({ years: 2035 }))).toEqual(await ask('run', region, { years: [2035] }))
   const [one, list] = ['debtToGdp@2035', ['debtToGdp@2035']].map(keep =>
-    ensemble(region, untyped({ members: 2, keep })),
+    ensemble(region, untyped({ simulations: 2, keep })),
   )
   expect(await one).toEqual(await list)
 })

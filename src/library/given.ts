@@ -5,7 +5,7 @@ import { oneOf } from '../language/usage.ts'
 const known = {
   openRegion: ['paths', 'equations', 'packs', 'files'],
   ask: ['language', 'progress'],
-  ensemble: ['policy', 'set', 'assume', 'regime', 'financing', 'members', 'seed', 'bands', 'keep', 'progress'],
+  ensemble: ['policy', 'set', 'assume', 'regime', 'financing', 'simulations', 'seed', 'bands', 'keep', 'progress'],
 } as const
 
 export const checkOptions = (question: keyof typeof known, options: object): void => {

@@ -37,7 +37,7 @@ const example = (): string => /```js\n(.*?)```/s.exec(readFileSync(installed('RE
 
 const question = "{ policy: 'G', set: { publicInvestment: 1 }, assume: { wageFromSlack: 0.4 }, years: [2030] }"
 const words = 'run CN-LN --policy G --set publicInvestment=1 --assume wageFromSlack=0.4 --years 2030 --json'
-const ensembleQuestion = "{ members: 100, seed: 3, keep: ['regionDebtToGdp@2035', 'output[CN-LN]@2040'] }"
+const ensembleQuestion = "{ simulations: 100, seed: 3, keep: ['regionDebtToGdp@2035', 'output[CN-LN]@2040'] }"
 
 describe('the npm package', { tags: ['thorough'] }, () => {
   it('brings nothing else along, and its README can be run', slow, () => {
@@ -87,7 +87,7 @@ describe('the npm package', { tags: ['thorough'] }, () => {
         ask('run', region, { years: [1900] }),
         ask('answer', region, { simulations: 2.5 }),
         ask('answer', region, { threshold: ['unemployment=NaN'] }),
-        ensemble(region, { members: 1e9 }),
+        ensemble(region, { simulations: 1e9 }),
       ]
       const reasons = (await Promise.allSettled(outside)).map(({ reason }) => reason.message)
       const numbers = Object.fromEntries(Object.entries(kept).map(([name, values]) => [name, [...values]]))
@@ -104,7 +104,7 @@ describe('the npm package', { tags: ['thorough'] }, () => {
     expect(refused).toEqual([true, "unknown lever 'publicInvestmen'; did you mean 'publicInvestment'?"])
     const out = at('ensemble')
     const kept = ['--keep', 'regionDebtToGdp@2035', '--keep', 'output[CN-LN]@2040', '--precision', '64', '--csv']
-    await heartland(['ensemble', 'CN-LN', '--members', '100', '--seed', '3', ...kept, '--out', out])
+    await heartland(['ensemble', 'CN-LN', '--simulations', '100', '--seed', '3', ...kept, '--out', out])
     const [head, ...rows] = readFileSync(join(out, 'members.csv'), 'utf8').trim().split('\n')
     // Labels hold commas, in the head only.
     const column = head.match(/"[^"]*"|[^,]+/g)!.indexOf('regionDebtToGdp@2035')

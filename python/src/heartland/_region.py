@@ -237,12 +237,6 @@ class Region:
     def _report(self, words: Sequence[str], choice: Mapping[str, Any] | None) -> Report:
         return Report(words[0], self._asked([*words, "--json"], choice))
 
-    def answer(
-        self, *, assume: Mapping[str, Number] | None = None, regime: str | None = None, **options: Any
-    ) -> Report:
-        """Whether the region can be revived: outcomes of all packages over many simulations (``members=100``)."""
-        return self._report(["answer", self.id, *_words(options)], _choice(None, None, assume, regime))
-
     def _of_policy(
         self,
         name: str,
@@ -261,16 +255,6 @@ class Region:
         """Parameters by their influence on an outcome."""
         return self._of_policy("sensitivity", policy, {"outcome": _listed(outcome), **options})
 
-    def goal(
-        self, keep: str | Sequence[str], with_: str | Iterable[str], policy: Policy = None, **options: Any
-    ) -> Report:
-        """The smallest change of levers that meets targets ('regionDebtToGdp@2035 <= 0.75') with a given chance."""
-        return self._of_policy("goal", policy, {"keep": _listed(keep), "with": ",".join(_listed(with_)), **options})
-
-    def search(self, policy: Policy = None, **options: Any) -> Report:
-        """Packages that no other beats on all measures."""
-        return self._of_policy("search", policy, options)
-
     def discover(self, fails: str, policy: Policy = None, **options: Any) -> Report:
         """The conditions under which a policy fails."""
         return self._of_policy("discover", policy, {"fails": fails, **options})
@@ -287,7 +271,7 @@ class Region:
 
     def ensemble(
         self,
-        members: int = 10_000,
+        simulations: int = 10_000,
         out: "str | os.PathLike[str] | None" = None,
         policy: Policy = None,
         *,
@@ -309,12 +293,15 @@ class Region:
         temporary = tempfile.TemporaryDirectory(prefix="heartland-") if out is None else None
         folder = Path(out) if out is not None else Path(temporary.name) / "ensemble"  # type: ignore[union-attr]
         job = _ensemble.Job(
-            self._spec, self.id, _choice(policy, set, assume, regime), tuple(_words({"members": members, **options}))
+            self._spec,
+            self.id,
+            _choice(policy, set, assume, regime),
+            tuple(_words({"simulations": simulations, **options})),
         )
         if executor is None:
             answer = self._asked(["ensemble", self.id, *job.words, "--out", str(folder), "--json"], job.choice)
         else:
-            answer = _ensemble.on_executor(executor, job, members, folder, store, chunk)
+            answer = _ensemble.on_executor(executor, job, simulations, folder, store, chunk)
         return Ensemble(folder, answer, temporary)
 
     # Other programs.

@@ -159,7 +159,6 @@ class Run:
 
 #: Where the main table of a report is.
 _main = {
-    "answer": "packages",
     "check": "checks",
     "evidence": "inputs",
     "multipliers": "measures",

@@ -94,6 +94,26 @@ describe('a question', () => {
     expect(second.text).toBe(first.text)
   })
 
+  it('is described so that generators of clients can read it', async () => {
+    const { body } = await ask('/v1/openapi.json')
+    for (const [path, methods] of Object.entries<Record<string, any>>(body.paths)) {
+      const named = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name)
+      expect(
+        named.filter(name => !/^[a-z]+$/.test(name!)),
+        path,
+      ).toEqual([])
+      for (const { parameters = [], responses } of Object.values(methods)) {
+        const stated = parameters.filter((one: any) => one.in === 'path' && one.required)
+        expect(stated.map((one: any) => one.name).toSorted(), path).toEqual(named.toSorted())
+        const { schema = {} } = responses['200']?.content?.['application/json'] ?? { schema: { type: 'none' } }
+        expect(schema.type ?? schema.anyOf, path).toBeDefined()
+      }
+    }
+    const operations = Object.values<any>(body.paths).flatMap(methods => Object.values<any>(methods))
+    const ids = operations.flatMap(({ operationId }) => operationId ?? [])
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
   it('can be each command that has --json and no folder of its own', async () => {
     const { body } = await ask('/v1/openapi.json')
     expect(body.openapi).toBe('3.1.0')
@@ -233,7 +253,7 @@ describe('a job', () => {
   }
 
   it('tells its progress, its result and its files, which are those of the command', async () => {
-    const parts = { region: 'CN-LN', members: 16, traces: 0 }
+    const parts = { region: 'CN-LN', simulations: 16, traces: 0 }
     const started = await ask('/v1/ensemble', { json: parts, headers: asJob })
     expect([started.status, started.body.state]).toEqual([202, 'running'])
     const job = await finished(started.headers.get('location')!)
@@ -252,7 +272,10 @@ describe('a job', () => {
   })
 
   it('is answered from the store when it was asked before, with its files and where they come from', async () => {
-    const started = await ask('/v1/ensemble', { json: { traces: '0', members: '16', region: 'CN-LN' }, headers: asJob })
+    const started = await ask('/v1/ensemble', {
+      json: { traces: '0', simulations: '16', region: 'CN-LN' },
+      headers: asJob,
+    })
     const job = await finished(started.headers.get('location')!)
     expect(job).toMatchObject({ state: 'done', fromStore: true, result: { members: 16 } })
     const bytesAt = async (path: string) => Buffer.from(await (await fetch(new URL(path, main.address))).arrayBuffer())
@@ -263,7 +286,7 @@ describe('a job', () => {
     const { linked, region } = openRegion('CN-LN')
     expect(head).toMatchObject({
       question: 'ensemble',
-      asked: { parts: { region: 'CN-LN', members: '16', seed: '1' } },
+      asked: { parts: { region: 'CN-LN', simulations: '16', seed: '1' } },
       model: modelHash(linked.source),
       data: region.hash,
       program: 'sources',
@@ -374,7 +397,7 @@ describe('the limits', () => {
       expect((await ask('/v1/jobs', { headers: { authorization: 'Bearer no' } }, serving)).status).toBe(401)
       expect((await ask('/', {}, serving)).text).toBe('the app')
 
-      const many = { json: { region: 'CN-LN', members: '1e7' }, headers: { ...headers, ...asJob } }
+      const many = { json: { region: 'CN-LN', simulations: '1e7' }, headers: { ...headers, ...asJob } }
       const refused = await ask('/v1/ensemble', many, serving)
       expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('at most 1,000,000')])
 
@@ -390,6 +413,11 @@ describe('the limits', () => {
       for (let tries = 0; tries < 4; tries++) await ask('/v1/jobs', { headers }, serving)
       const often = await ask('/v1/jobs', { headers }, serving)
       expect([often.status, often.body.messages[0].code]).toEqual([429, 'api.often'])
+      // Whoever guesses a token has no more tries than others have questions.
+      const guess = { headers: { authorization: 'Bearer no', 'x-forwarded-for': '203.0.113.10' } }
+      const guesses: number[] = []
+      for (let tries = 0; tries < 11; tries++) guesses.push((await ask('/v1/jobs', guess, serving)).status)
+      expect([guesses[0], guesses.at(-1)]).toEqual([401, 429])
       // A proxy on this machine asks for others as well.
       const forOther = { ...headers, 'x-forwarded-for': '203.0.113.9' }
       expect((await ask('/v1/jobs', { headers: forOther }, serving)).status).toBe(200)

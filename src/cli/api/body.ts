@@ -108,7 +108,7 @@ export const servedQuestion = (of: AnyQuestion): Served => {
 }
 
 /** Parts that state numbers of simulations, which determine the cost of a question. */
-const counts = ['members', 'simulations', 'runs'] as const
+const counts = ['simulations', 'members', 'runs'] as const
 
 /** The reason why a question is not asked at all: it names no region, or two, or wants more simulations than allowed. */
 export const wrongWith = (served: Served, { parts, scenario: sent }: ApiRequest, most: number): Message | undefined => {

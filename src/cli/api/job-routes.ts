@@ -8,7 +8,18 @@ import { filesOf, type Job, type Jobs } from './jobs.ts'
 import { messages as apiMessages } from '../../texts/api.ts'
 import { problemBody, refuse } from './problem.ts'
 import { refusalMessage, refusalStatus, statusOf, wrongIn } from './refusals.ts'
-import { anyFile, described, eventSchema, gone, jobSchema, json, jsonSchema } from './schemas.ts'
+import {
+  anyFile,
+  described,
+  eventSchema,
+  gone,
+  jobSchema,
+  json,
+  jsonObject,
+  jsonSchema,
+  pageQuery,
+  queryIn,
+} from './schemas.ts'
 
 export const jobBody = (job: Job): z.input<typeof jobSchema> => {
   const { id, asked, state, made, seconds, progress, ended, refusal, fromStore } = job
@@ -31,7 +42,7 @@ export const jobBody = (job: Job): z.input<typeof jobSchema> => {
 
 export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
   const id = { type: 'string', format: 'uuid' }
-  const params = { type: 'object', properties: { id }, required: ['id'] }
+  const params = jsonObject({ id })
   const one = jsonSchema(jobSchema)
   const events = {
     description: 'events named progress and end',
@@ -43,8 +54,18 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
 
   server.get(
     '/v1/jobs',
-    described('jobs', 'All jobs, the first in front', { 200: json('jobs', { type: 'array', items: one }) }),
-    async (_, reply) => reply.send(jobs.all().map(jobBody)),
+    described('jobs', 'The jobs, the first in front', { 200: json('jobs', { type: 'array', items: one }) }, [], {
+      querystring: jsonSchema(pageQuery),
+    }),
+    async (request, reply) => {
+      const { limit, offset } = queryIn(pageQuery, request)
+      return reply.send(
+        jobs
+          .all()
+          .slice(offset, offset + limit)
+          .map(jobBody),
+      )
+    },
   )
   server.get(
     '/v1/jobs/:id',
@@ -88,7 +109,7 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
   server.get(
     '/v1/jobs/:id/files/*',
     described('jobs', 'A file that a finished job has written', { 200: anyFile }, [404], {
-      params: { type: 'object', properties: { id, '*': { type: 'string' } } },
+      params: jsonObject({ id, '*': { type: 'string' } }),
     }),
     async (request, reply) => {
       const job = found(request)

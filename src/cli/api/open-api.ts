@@ -14,7 +14,7 @@ import { createJobs } from './jobs.ts'
 import { messages as apiMessages } from '../../texts/api.ts'
 import { refuse } from './problem.ts'
 import { addRoutes } from './routes.ts'
-import { BodyError } from './schemas.ts'
+import { BodyError, jsonObject } from './schemas.ts'
 import type { Store } from './store.ts'
 
 export interface ApiSettings {
@@ -134,21 +134,30 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
       : reply.code(404).type('text/plain').send('Not found\n'),
   )
   await server.register(async api => {
+    // Browsers let any page send plain text to another address without asking that address first.
+    api.removeContentTypeParser('text/plain')
+    readBodies(api, limits.depth)
+    await api.register(rateLimit, {
+      global: false,
+      max: limits.aMinute,
+      timeWindow: '1 minute',
+      errorResponseBuilder: (_, { ttl }) => Object.assign(new Error('often'), { statusCode: 429, ttl }),
+    })
+    // Before the token is looked at, which could otherwise be guessed without end.
+    api.addHook('onRequest', api.rateLimit())
     api.addHook('onRequest', async ({ headers }, reply) => {
       if (token === undefined) return
       const [, given = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? []
       if (isSame(given, token)) return
       return refuse(reply.header('www-authenticate', 'Bearer'), 401, [apiMessages.token()])
     })
-    // Browsers let any page send plain text to another address without asking that address first.
-    api.removeContentTypeParser('text/plain')
-    readBodies(api, limits.depth)
-    await api.register(rateLimit, {
-      max: limits.aMinute,
-      timeWindow: '1 minute',
-      errorResponseBuilder: (_, { ttl }) => Object.assign(new Error('often'), { statusCode: 429, ttl }),
-    })
     await api.register(swagger, {
+      // A rest of an address has no name there; generators of clients need one.
+      transform: ({ schema, url }) => {
+        const { '*': rest, ...params } = (schema.params as { properties?: Record<string, object> })?.properties ?? {}
+        if (rest === undefined) return { schema, url }
+        return { schema: { ...schema, params: jsonObject({ ...params, file: rest }) }, url: url.replace('*', ':file') }
+      },
       openapi: {
         openapi: '3.1.0',
         info: {

@@ -7,12 +7,23 @@ import { messages as apiMessages } from '../../texts/api.ts'
 import { refuse } from './problem.ts'
 import type { ApiRequest } from './request.ts'
 import { storeHandler } from './refusals.ts'
-import { anyFile, described, json, jsonSchema, queryIn, resultHeadSchema, resultSchema } from './schemas.ts'
+import {
+  anyFile,
+  described,
+  json,
+  jsonObject,
+  jsonSchema,
+  pageFields,
+  queryIn,
+  resultHeadSchema,
+  resultSchema,
+} from './schemas.ts'
 import type { Store } from './store.ts'
 
 const filter = z.strictObject({
   question: z.string().optional().describe('such as run or ensemble'),
   region: z.string().optional().describe('such as CN-LN'),
+  ...pageFields,
 })
 
 const headOf = (row: Omit<ResultRow, 'result'>): z.input<typeof resultHeadSchema> => {
@@ -23,7 +34,7 @@ const headOf = (row: Omit<ResultRow, 'result'>): z.input<typeof resultHeadSchema
 }
 
 export const addResultRoutes = (server: FastifyInstance, store: Store | undefined): void => {
-  const params = { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] }
+  const params = jsonObject({ id: { type: 'string' } })
   const withStore = storeHandler(store)
   const nothing = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     refuse(reply, 404, [apiMessages.notFound({ path: request.url })])
@@ -32,7 +43,7 @@ export const addResultRoutes = (server: FastifyInstance, store: Store | undefine
     '/v1/results',
     described(
       'results',
-      'The latest 200 results that are kept, with what was asked and what they were computed with',
+      'Results that are kept, the latest first, with what was asked and what they were computed with',
       { 200: json('results', { type: 'array', items: jsonSchema(resultHeadSchema) }) },
       [404],
       { querystring: jsonSchema(filter) },
@@ -58,7 +69,7 @@ export const addResultRoutes = (server: FastifyInstance, store: Store | undefine
   server.get(
     '/v1/results/:id/files/*',
     described('results', 'A file of a result that is kept', { 200: anyFile }, [404], {
-      params: { type: 'object', properties: { id: { type: 'string' }, '*': { type: 'string' } } },
+      params: jsonObject({ id: { type: 'string' }, '*': { type: 'string' } }),
     }),
     withStore(async (kept, request, reply) => {
       const { id, '*': name } = request.params as { id: string; '*': string }

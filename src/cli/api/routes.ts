@@ -15,7 +15,7 @@ import type { ApiRequest, Ended } from './request.ts'
 import { pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
 import { addResultRoutes } from './result-routes.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
-import { anyJson, checkBodies, described, jobSchema, json, jsonSchema, queryIn } from './schemas.ts'
+import { anyRecord, anyRows, checkBodies, described, jobSchema, json, jsonSchema, queryIn } from './schemas.ts'
 import type { Store } from './store.ts'
 import { questionCalled, questionNames } from '../../questions/index.ts'
 import { firstRegion } from '../../regions/first-region.ts'
@@ -88,7 +88,7 @@ export const addRoutes = async (
   const others = desk.questions.filter(({ name }) => name !== 'list').map(servedCommand)
   for (const question of [...declared, ...others]) {
     const answers = {
-      ...(question.writesFolder ? {} : { 200: anyJson }),
+      ...(question.writesFolder ? {} : { 200: anyRecord }),
       202: json('a job was started', jsonSchema(jobSchema)),
     }
     const headers = {
@@ -118,7 +118,7 @@ export const addRoutes = async (
 
   for (const name of listNames) {
     const summary = `The ${name}${name === 'regions' ? '' : ' of a region'}`
-    const address = described('lists', summary, { 200: anyJson }, [422, 503, 504], {
+    const address = described('lists', summary, { 200: anyRows }, [422, 503, 504], {
       operationId: `list-${name}`,
       querystring: jsonSchema(listQuery),
     })

@@ -6,7 +6,18 @@ import { UsageError } from '../../language/reported-error.ts'
 import { messages as apiMessages } from '../../texts/api.ts'
 import { refuse } from './problem.ts'
 import { missing, storeHandler } from './refusals.ts'
-import { described, gone, json, jsonSchema, keptSchema, scenarioInput, type WithBody } from './schemas.ts'
+import {
+  described,
+  gone,
+  json,
+  jsonObject,
+  jsonSchema,
+  keptSchema,
+  pageQuery,
+  queryIn,
+  scenarioInput,
+  type WithBody,
+} from './schemas.ts'
 import { scenarioToStore } from './sent-scenario.ts'
 import type { Store } from './store.ts'
 
@@ -33,7 +44,7 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
     const [, version] = versionForm.exec(String(headers['if-match'] ?? '')) ?? []
     return version === undefined ? undefined : Number(version)
   }
-  const params = { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] }
+  const params = jsonObject({ id: { type: 'string' } })
   const headers = {
     type: 'object',
     properties: {
@@ -50,8 +61,11 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
 
   server.get(
     '/v1/scenarios',
-    described('scenarios', 'Our scenarios, by name', { 200: many }, [404]),
-    withStore(async (kept, _, reply) => reply.send((await kept.scenarios()).map(shown))),
+    described('scenarios', 'Our scenarios, by name', { 200: many }, [404], { querystring: jsonSchema(pageQuery) }),
+    withStore(async (kept, request, reply) => {
+      const { limit, offset } = queryIn(pageQuery, request)
+      return reply.send((await kept.scenarios()).slice(offset, offset + limit).map(shown))
+    }),
   )
   server.post(
     '/v1/scenarios',

@@ -60,7 +60,30 @@ export const anyFile = {
 /** The response to a deletion. */
 export const gone = { description: 'it is gone', type: 'null' }
 
-export const anyJson = json('the result, as the command prints it with --json')
+/** An object all of whose properties are needed. */
+export const jsonObject = (properties: Record<string, object>): Record<string, unknown> => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+})
+
+const anyObject = { type: 'object', additionalProperties: true }
+
+/** The result of a question. */
+export const anyRecord = json('the result, as the command prints it with --json', anyObject)
+
+/** The rows of a list. */
+export const anyRows = json('a row each', { type: 'array', items: anyObject })
+
+const count = (most: number) => z.coerce.number<string>().int().min(0).max(most)
+
+/** The part of a list that is wanted. */
+export const pageFields = {
+  limit: count(1000).default(1000).describe('so many at most'),
+  offset: count(1e9).default(0).describe('without the first so many'),
+}
+
+export const pageQuery = z.strictObject(pageFields)
 
 export const jobSchema = z
   .object({

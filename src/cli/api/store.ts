@@ -31,9 +31,9 @@ type KeptEnd = Pick<Ended, 'result' | 'notes' | 'provenance'>
 interface ResultFilter {
   readonly question?: string | undefined
   readonly region?: string | undefined
+  readonly limit: number
+  readonly offset: number
 }
-
-const mostListed = 200
 
 const provenanceColumns = [
   'key',
@@ -146,8 +146,13 @@ const createStore = (database: Database, sources: string) => {
       return { ...row, files: await database.selectFrom('file').selectAll().where('key', '=', key).execute() }
     },
     /** Lists stored results without their contents, the latest first. */
-    results: async ({ question, region }: ResultFilter): Promise<Array<Omit<ResultRow, 'result'>>> => {
-      let found = database.selectFrom('result').select(provenanceColumns).orderBy('made', 'desc').limit(mostListed)
+    results: async ({ question, region, limit, offset }: ResultFilter): Promise<Array<Omit<ResultRow, 'result'>>> => {
+      let found = database
+        .selectFrom('result')
+        .select(provenanceColumns)
+        .orderBy('made', 'desc')
+        .limit(limit)
+        .offset(offset)
       if (question !== undefined) found = found.where('question', '=', question)
       if (region !== undefined) found = found.where('region', '=', region)
       return found.execute()

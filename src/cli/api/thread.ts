@@ -90,7 +90,7 @@ const describe = async (): Promise<RequestForm[]> => {
       description: command.description(),
       parts: [
         ...command.registeredArguments.map(argumentPart),
-        ...command.options.filter(option => !notAsked.has(option.attributeName())).map(optionPart),
+        ...command.options.filter(option => !option.hidden && !notAsked.has(option.attributeName())).map(optionPart),
       ],
     })
   }

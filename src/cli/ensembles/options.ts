@@ -11,14 +11,14 @@ import { uncertaintyOf } from '../../scenario/scenario.ts'
 import { type ChoiceOptions, chooseFor, openChosen } from '../choice.ts'
 import { threadsFor } from '../threads.ts'
 import { unknownWord, wholeNumber } from '../../language/usage.ts'
-import { collectValues, threadsOption } from '../common-options.ts'
+import { addFormerMembers, collectValues, threadsOption } from '../common-options.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
 
 const mostThreads = 256
 
 export interface EnsembleOptions extends ChoiceOptions {
-  readonly members: string
+  readonly simulations: string
   readonly seed: string
   readonly design: string
   readonly out: string
@@ -34,8 +34,8 @@ export interface EnsembleOptions extends ChoiceOptions {
 
 /** Options that define the members and the results to keep. */
 export const addEnsembleOptions = (command: Command): Command =>
-  command
-    .option('-m, --members <number>', 'number of members, such as 1e6', '10000')
+  addFormerMembers(command)
+    .option('-m, --simulations <number>', 'number of simulations (members), such as 1e6', '10000')
     .option('-d, --design <design>', `sampling design for the parameters: ${designs.join(', ')}`, 'sobol')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same members', '1')
     .option(...threadsOption)
@@ -83,7 +83,7 @@ export const jobFrom = (
   word: string,
   options: EnsembleOptions,
 ): { readonly open: OpenRegion; readonly job: EnsembleJob; readonly notes: readonly string[] } => {
-  const members = countOf('--members', options.members, 1, mostMembers)
+  const members = countOf('--simulations', options.simulations, 1, mostMembers)
   const open = openChosen(word, options)
   const { scenario, notes } = chooseFor(open, word, options)
   for (const name of options.outcome ?? []) checkOutcome(open, name)

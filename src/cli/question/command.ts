@@ -1,6 +1,6 @@
 /** The command of a declared question: its options follow from its inputs. */
 
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
 import { UsageError } from '../../language/reported-error.ts'
 import { answerQuestion, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
@@ -12,6 +12,7 @@ import { firstRegion } from '../../regions/first-region.ts'
 import { addChoice, type ChoiceOptions, choose, chooseFor, isSaved, linkTo, openChosen } from '../choice.ts'
 import {
   addAssumptions,
+  addFormerMembers,
   addOutside,
   addPacks,
   collectValues,
@@ -64,8 +65,7 @@ const optionNamed = (input: string): string => `--${input.replaceAll(/[A-Z]/g, o
 const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     ownInputs(of).flatMap(([name, input]) => {
-      const former = name === 'simulations' ? options['members'] : undefined
-      const words = (options[name] ?? former) as string | boolean | readonly string[] | undefined
+      const words = options[name] as string | boolean | readonly string[] | undefined
       return words === undefined ? [] : [[name, jsonOf(input, words)]]
     }),
   )
@@ -107,8 +107,7 @@ const regionOption = ['-r, --region <region>', `the region (default: the one in 
 
 const addInputs = (command: Command, of: AnyQuestion): void => {
   for (const [name, input] of ownInputs(of)) {
-    // The former name of the same option, for scripts that were written with it.
-    if (name === 'simulations') command.addOption(new Option('--members <number>').hideHelp())
+    if (name === 'simulations') addFormerMembers(command)
     if (name === of.argument) {
       command.registeredArguments[0]!.description = input.help.en
       continue
