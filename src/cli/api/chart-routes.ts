@@ -7,7 +7,7 @@ import { outcomeIndicators } from '../../outcomes/catalogue.ts'
 import { unknownMessage } from '../../language/usage.ts'
 import { parseAssumption, parseSetting } from '../../scenario/words.ts'
 import { onceEach } from '../opening.ts'
-import { chartCsv, chartData, chartPicture, type RunResult } from './chart.ts'
+import { chartCsv, chartData, chartPicture, chartSchema, type RunResult } from './chart.ts'
 import { refuse } from './problem.ts'
 import type { ApiRequest, Ended } from './request.ts'
 import { sendEnded } from './refusals.ts'
@@ -26,6 +26,7 @@ const chartQuery = z.strictObject({
   set: several.optional(),
   assume: several.optional(),
   regime: z.string().optional(),
+  outside: z.string().optional().describe('a baseline of external conditions'),
 })
 
 const formats = ['csv', 'json', 'svg'] as const
@@ -39,7 +40,11 @@ export const addChartRoutes = (
 ): void => {
   const chart = {
     description: 'the chart',
-    content: { ...binary('text/csv'), 'application/json': { schema: {} }, ...binary('image/svg+xml') },
+    content: {
+      ...binary('text/csv'),
+      'application/json': { schema: jsonSchema(chartSchema) },
+      ...binary('image/svg+xml'),
+    },
   }
   const params = {
     type: 'object',
@@ -68,7 +73,7 @@ export const addChartRoutes = (
           : unknownMessage('format', format, formats)
       return refuse(reply, 404, [message])
     }
-    const { policy, set, region, area, assume, regime } = queryIn(chartQuery, request)
+    const { policy, set, region, area, assume, regime, outside } = queryIn(chartQuery, request)
     const given = (parts: ApiRequest['parts']): ApiRequest['parts'] =>
       Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
     let settings: ReturnType<typeof settingsIn> | undefined
@@ -81,7 +86,7 @@ export const addChartRoutes = (
       if (problem instanceof UsageError) return refuse(reply, 422, problem.messages)
       throw problem
     }
-    const where = given({ region, area, regime, assume: assumed, years: 'all' })
+    const where = given({ region, area, regime, outside, assume: assumed, years: 'all' })
     const asked: ApiRequest[] = [
       { name: 'run', parts: where },
       ...(policy === undefined && set === undefined

@@ -2,6 +2,7 @@
 
 import { csvFormatRows } from 'd3-dsv'
 import { scaleLinear } from 'd3-scale'
+import * as z from 'zod'
 import { domainOf, tickDigits, ticksOf } from '../../app/charts/geometry.ts'
 import type { runRecord } from '../../analysis/central-run.ts'
 import { number } from '../../analysis/numbers.ts'
@@ -10,15 +11,18 @@ import { type Indicator, unitBehind } from '../../outcomes/catalogue.ts'
 /** The result of `heartland run --json`. */
 export type RunResult = ReturnType<typeof runRecord>
 
-export interface ChartData {
-  readonly title: string
-  readonly place: string
-  readonly unit: string
-  /** One for each policy; values are in the unit, null where there is none. */
-  readonly lines: ReadonlyArray<{ readonly name: string; readonly values: ReadonlyArray<number | null> }>
-  readonly years: readonly number[]
-  readonly source: string
-}
+export const chartSchema = z.object({
+  title: z.string(),
+  place: z.string(),
+  unit: z.string(),
+  lines: z
+    .array(z.object({ name: z.string(), values: z.array(z.number().nullable()) }))
+    .describe('one for each policy; values are in the unit, null where there is none'),
+  years: z.array(z.int()),
+  source: z.string(),
+})
+
+export type ChartData = z.infer<typeof chartSchema>
 
 /** The outcome in one or two runs of the same region and years. */
 export const chartData = ({ id, shown }: Pick<Indicator, 'id' | 'shown'>, runs: readonly RunResult[]): ChartData => {
