@@ -14,7 +14,7 @@ import { packageRamp, packageStart, type DeclaredPackage, declaredPackages } fro
 import { settingIn } from './national-model.ts'
 import { type Costing, costsOf, grossPresentValues, type PolicyCost } from './costs.ts'
 import { unknownWord } from '../language/usage.ts'
-import { type Payment, paymentsOf } from '../scenario/financing.ts'
+import { type FinancedPart, paymentsOf } from '../scenario/financing.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** A lever that a package moves. */
@@ -46,7 +46,7 @@ export interface Package {
   /** What the spending levers were multiplied by; undefined for doing nothing. */
   readonly factor: number | undefined
   readonly levers: readonly LeverUse[]
-  readonly financing: readonly Payment[]
+  readonly financing: readonly FinancedPart[]
 }
 
 type LeverValues = DeclaredPackage['levers']

@@ -33,7 +33,7 @@ import { outcomes, pensionYearMeaning } from './outcomes.ts'
 import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from './costs.ts'
 import { type Robustness, type RobustnessCell, robustnessOf, type RobustnessSettings } from './robustness.ts'
 import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from './packages.ts'
-import type { Payment } from '../scenario/financing.ts'
+import type { FinancedPart } from '../scenario/financing.ts'
 import { bandOf, shareError } from './quantiles.ts'
 import type { OpenRegion } from './simulation.ts'
 import { type FinancedRuns, financedRuns, whoPaysOf } from './who-pays.ts'
@@ -77,7 +77,7 @@ export interface PackageAnswer extends Probabilities {
   readonly costAfterFeedback: CostAfterFeedback
   /** Present value missing to the budget of every package, CNY bn; below 0 where the package spends more. */
   readonly shortfall: number
-  readonly financing: readonly Payment[]
+  readonly financing: readonly FinancedPart[]
   readonly factor: number | null
   readonly levers: readonly LeverUse[]
   readonly outcomes: Readonly<Record<string, OutcomeBand>>

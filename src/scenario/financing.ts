@@ -23,14 +23,14 @@ export type FinancingLever = (typeof financingLevers)[number]
 const financingShares = (policy: Policy): Record<FinancingLever, number> =>
   Object.fromEntries(financingLevers.map(name => [name, policy[name]?.value ?? 0])) as Record<FinancingLever, number>
 
-export interface Payment {
+export interface FinancedPart {
   readonly payer: string
   readonly how: string
   readonly share: number
 }
 
 /** The payers of a policy, and their means. */
-export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
+export const paymentsOf = (model: LinkedModel, policy: Policy): FinancedPart[] => {
   const levers = leversOf(model)
   return Object.entries(financingShares(policy)).flatMap(([name, share]) => {
     const lever = levers.get(name)

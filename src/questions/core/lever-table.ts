@@ -1,6 +1,6 @@
 /** The table of levers that a search has set. */
 
-import { messages as say } from '../../texts/goal.ts'
+import { goalMessages as say } from '../../analysis/goal/messages.ts'
 import type { FreeLever } from '../../analysis/goal/levers.ts'
 import { number } from '../../analysis/numbers.ts'
 import { unitInWords } from '../../language/unit-words.ts'
