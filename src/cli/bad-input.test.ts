@@ -119,7 +119,7 @@ describe('a policy beside a scenario file', () => {
     'evidence',
     'goal',
     'search',
-    'discover',
+    'discover --fails debtToGdp[CN-JL]@2035>=1',
     'report --pdf never.pdf',
   ])('is refused by %s', async words => {
     const [command, ...rest] = words.split(' ')
@@ -127,11 +127,6 @@ describe('a policy beside a scenario file', () => {
     const { code, err } = await heartland([command!, file, ...rest, '--policy', 'E'])
     expect(err).toContain(`${file} already holds a policy; leave out --policy`)
     expect(code).toBe(2)
-  })
-
-  it('is refused where discover is told two', async () => {
-    const { code, err } = await call('discover CN-JL --package E --policy G')
-    expect([code, err]).toEqual([2, expect.stringContaining("--policy is given as 'E' and as 'G'; keep one of them")])
   })
 })
 

@@ -238,16 +238,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   },
   goal: declared('goal'),
   search: declared('search'),
-  discover: {
-    description: 'Finds the conditions under which a policy fails, over many simulations',
-    arguments: [regionOrFile],
-    examples: [
-      'discover northeast --package E --fails "regionDebtToGdp@2035 >= 1"',
-      'discover CN-LN --fails "debtToGdp@2037 >= 1.2" --json',
-    ],
-    more: true,
-    load: () => import('./discover.ts'),
-  },
+  discover: declared('discover'),
   value: declared('value'),
   multipliers: {
     description: 'Shows the effect of each kind of spending on output and consumption, beside published estimates',

@@ -1,4 +1,4 @@
-/** Runs the policies of a search on several threads, with a progress bar; their number does not affect the results. */
+/** Runs the policies of a search on several threads; their number does not affect the results. */
 
 import {
   joinTrials,
@@ -19,9 +19,6 @@ import { spread } from '../threads/spread.ts'
 import { isCancelled } from '../threads/task.ts'
 import { futureSettingsOf } from '../analysis/answer-runs.ts'
 import { revived } from './ensembles/problems.ts'
-import { interruptible } from './interruptible.ts'
-import type { Session } from './session.ts'
-import { progress } from './terminal/progress.ts'
 import { createThreads } from './threads.ts'
 import { builtModule } from './wasm-module.ts'
 
@@ -38,11 +35,7 @@ interface TrialsTask {
 }
 
 /** The settings of simulations, drawn as `heartland ensemble` draws them by default. */
-export const trialSettings = ({
-  seed,
-  members,
-  uncertainty,
-}: Pick<TrialsTask, 'seed' | 'members' | 'uncertainty'>) => ({
+const trialSettings = ({ seed, members, uncertainty }: Pick<TrialsTask, 'seed' | 'members' | 'uncertainty'>) => ({
   seed,
   members,
   design: 'sobol' as const,
@@ -82,22 +75,3 @@ export const openTrials = async (
     },
   }
 }
-
-/** What `search` finds with the runs of each task, behind a bar of so many runs in all; Ctrl-C stops it. */
-export const withTrials = <Found>(
-  session: Session,
-  runs: number,
-  tasks: readonly TrialsTask[],
-  search: (...run: RunTrials[]) => Promise<Found>,
-): Promise<Found> =>
-  interruptible(async signal => {
-    const bar = progress('runs', runs, session.err)
-    const opened: Array<Awaited<ReturnType<typeof openTrials>>> = []
-    try {
-      for (const task of tasks) opened.push(await openTrials(task, more => bar.advance(more), signal))
-      return await search(...opened.map(({ run }) => run))
-    } finally {
-      await Promise.all(opened.map(({ close }) => close()))
-      bar.end()
-    }
-  })

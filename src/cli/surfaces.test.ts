@@ -93,7 +93,7 @@ const calls: readonly Call[] = [
     thorough: ['zh.txt', 'json'],
   }),
   call('search', 'search CN-JL --simulations 20 --runs 2000 --threads 1', ['en.txt'], { thorough: ['zh.txt', 'json'] }),
-  call('discover', 'discover CN-JL --package E --simulations 100 --threads 1', pages, {
+  call('discover', 'discover CN-JL --policy E --simulations 100 --threads 1', pages, {
     more: ['--fails', 'debtToGdp@2035 >= 1'],
   }),
   call('value', 'value CN-JL --simulations 20 --threads 1', pages),

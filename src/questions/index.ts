@@ -205,6 +205,19 @@ export const questionEntries = {
     ],
     load: async () => (await import('./record.ts')).record,
   },
+  discover: {
+    title: { en: 'When a policy fails', zh: '政策在何种条件下失败' },
+    description: {
+      en: 'Finds the conditions under which a policy fails, over many simulations',
+      zh: '在大量模拟中找出政策失败的条件',
+    },
+    about: 'scenario',
+    examples: [
+      'discover northeast --policy E --fails "regionDebtToGdp@2035 >= 1"',
+      'discover CN-LN --fails "debtToGdp@2037 >= 1.2" --json',
+    ],
+    load: async () => (await import('./discover.ts')).discover,
+  },
   value: {
     title: { en: 'Value for money', zh: '资金使用效益' },
     place: 'try',

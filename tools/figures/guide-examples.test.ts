@@ -101,8 +101,8 @@ describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 
     const count = ({ failures, members }: any): string => `${failures} of ${number(members, 0)} simulations fail`
     for (const command of [
       'discover CN-LN --fails "debtToGdp@2035 >= 0.7"',
-      'discover CN-JL --package E --fails "debtToGdp@2037 >= 1.4"',
-      'discover northeast --package B --fails "regionOutputPerHead@2037 <= 100"',
+      'discover CN-JL --policy E --fails "debtToGdp@2037 >= 1.4"',
+      'discover northeast --policy B --fails "regionOutputPerHead@2037 <= 100"',
     ]) {
       const result = await found('goals', command)
       says('goals', `${command}\`. ${count(result)}; its first sentence ${first(result)}`)

@@ -255,10 +255,6 @@ class Region:
         """Parameters by their influence on an outcome."""
         return self._of_policy("sensitivity", policy, {"outcome": _listed(outcome), **options})
 
-    def discover(self, fails: str, policy: Policy = None, **options: Any) -> Report:
-        """The conditions under which a policy fails."""
-        return self._of_policy("discover", policy, {"fails": fails, **options})
-
     def multipliers(self) -> Report:
         """The effect of a yuan spent on each lever, beside published estimates."""
         return self._report(["multipliers", self.id], None)

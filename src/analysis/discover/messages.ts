@@ -32,8 +32,8 @@ export const discoverMessages = messageTable('discover', texts, {
     region,
     name,
     fails,
-  }: { readonly region: Both<string>; readonly fails: readonly string[] } & Of<'name'>) => ({
-    en: `${region.en}, ${name}: when ${fails.join(' or ')}`,
-    zh: `${region.zh}，${name}：何时出现${fails.join('或')}`,
+  }: { readonly fails: readonly string[] } & Readonly<Record<'region' | 'name', Both<string>>>) => ({
+    en: `${region.en}, ${name.en}: when ${fails.join(' or ')}`,
+    zh: `${region.zh}，${name.zh}：何时出现${fails.join('或')}`,
   }),
 })

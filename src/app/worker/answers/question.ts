@@ -80,13 +80,18 @@ const choiceOf = (
 const runsIn = (open: WasmRegion, key: string, task: Task): Runs => ({
   ...runsHere(open, task, () => builtRecord(open)),
   trials: async of => {
-    const { readings, members, seed, assumptions, uncertainty = {} } = of
+    const { readings, members, seed, assumptions, uncertainty = {}, modelError = false } = of
     const settings = { seed, members, design: 'sobol', uncertainty } as const
+    const widening = modelError ? await wideningFor(open, { settings, assumptions }) : undefined
     return async policies => {
-      const own = JSON.stringify([key, settings, assumptions, readings, policies])
+      const own = JSON.stringify([key, settings, assumptions, readings, policies, modelError])
       return (
         simulated.find(open, own) ??
-        simulated.keep(open, own, await workerTrials(open, { settings, assumptions, readings }, task)(policies))
+        simulated.keep(
+          open,
+          own,
+          await workerTrials(open, { settings, assumptions, readings, widening }, task)(policies),
+        )
       )
     }
   },
