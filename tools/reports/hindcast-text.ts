@@ -11,7 +11,7 @@ import type { Hindcast } from '../../src/analysis/hindcast/hindcast.ts'
 import type { CalibrationRecord } from '../../src/analysis/hindcast/parameter-set.ts'
 import { shownHorizons } from '../../src/analysis/hindcast/record.ts'
 import { type ScoreLine, splits } from '../../src/analysis/hindcast/score.ts'
-import { forecastVerdict, lossesOf, percentIfAny as percent, sameLine } from '../../src/analysis/hindcast/verdict.ts'
+import { forecastVerdict, lossesOf, percentIfAny as percent, sameLine } from './verdict.ts'
 
 export interface ReportInput {
   readonly region: RegionData

@@ -11,11 +11,11 @@ import { readTargets } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { buildLinked } from '../wasm-region.ts'
 import { measureFacts } from '../../../tools/reports/measured-facts.ts'
+import { forecastVerdict } from '../../../tools/reports/verdict.ts'
 import { hindcast } from './hindcast.ts'
 import { readRecord } from './parameter-set.ts'
 import { hindcastRecord } from './record.ts'
 import { drawInputs, reopen } from './reopen.ts'
-import { forecastVerdict } from './verdict.ts'
 
 const open = openRegion('northeast', { parameters: 'priors' })
 const read = readFrom(ownPacks)

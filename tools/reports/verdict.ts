@@ -1,7 +1,7 @@
 /** Describes a score in words: which naive forecasts are more accurate than the model. */
 
-import { number } from '../numbers.ts'
-import type { ScoreLine } from './score.ts'
+import { number } from '../../src/analysis/numbers.ts'
+import type { ScoreLine } from '../../src/analysis/hindcast/score.ts'
 
 /** A share in %; a dash where there is none. */
 export const percentIfAny = (value: number | undefined, digits = 1): string =>
