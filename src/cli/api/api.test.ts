@@ -301,7 +301,7 @@ describe('a job', () => {
   })
 
   it('says what was wrong', async () => {
-    const started = await ask('/v1/goal', { json: { region: 'CN-LN', keep: 'nothing@2035 <= 1' }, headers: asJob })
+    const started = await ask('/v1/goal', { json: { region: 'CN-LN', keep: ['nothing@2035 <= 1'] }, headers: asJob })
     const job = await finished(started.headers.get('location')!)
     expect([job.state, job.problem.status]).toEqual(['failed', 422])
     expect(job.problem.messages[0].text.zh).toMatch(/[\u4e00-\u9fff]/)
