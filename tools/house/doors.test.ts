@@ -300,11 +300,14 @@ const compared = async (name: DeclaredName, asked: Asked, inputs: Inputs) => {
     mcp: await mcp(of, asked, inputs),
     engine: await engine(of, asked, inputs),
     http: await served,
-    ...(asked.policy === undefined && asked.regime === undefined
-      ? { 'app, by hand': await app(addressOf(asked))(of, asked, inputs) }
-      : written === undefined
-        ? {}
-        : { app: await app(written)(of, asked, inputs) }),
+    // Pages of the app that are made by hand, or when the app is built, and show no report of a worker.
+    ...(name === 'answer' || name === 'record'
+      ? {}
+      : asked.policy === undefined && asked.regime === undefined
+        ? { 'app, by hand': await app(addressOf(asked))(of, asked, inputs) }
+        : written === undefined
+          ? {}
+          : { app: await app(written)(of, asked, inputs) }),
   }
   const others = Object.entries(found).flatMap(([door, answer]) => {
     const one = plain(answer)
@@ -334,6 +337,7 @@ const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
   books: { at: '2035Q4' },
   compare: { first: 'A', second: 'G' },
   explain: { outcome: 'regionDebtToGdp@2035' },
+  goal: { keep: ['regionDebtToGdp@2035 <= 0.9'], with: ['childAllowance'], simulations: 50 },
   trace: { variable: 'regionDebtToGdp', year: 2030 },
 }
 
@@ -343,15 +347,14 @@ const scenario: Asked = {
   outside: { nationalGrowth: { change: 'set', pieces: [{ value: 4, from: 2028 }] } },
 }
 
-it.each(questionNames)(
-  '%s gives the same numbers at every door',
-  { timeout: 300_000, tags: ['thorough'] },
-  async name => {
-    const { about, inputs } = await questionCalled(name)
-    const { minimum } = inputs.simulations === undefined ? {} : schemaOf(inputs.simulations)
-    const asked = about === 'scenario' ? scenario : { ...scenario, set: {} }
-    const few = minimum === undefined ? {} : { simulations: Math.max(20, minimum) }
-    const { others, isRefused } = await compared(name, asked, { ...few, ...needed[name] })
-    expect([others, isRefused]).toEqual([[], false])
-  },
-)
+/** A search tries thousands of packages. */
+const quick = questionNames.filter(name => name !== 'search')
+
+it.each(quick)('%s gives the same numbers at every door', { timeout: 300_000, tags: ['thorough'] }, async name => {
+  const { about, inputs } = await questionCalled(name)
+  const { minimum } = inputs.simulations === undefined ? {} : schemaOf(inputs.simulations)
+  const asked = about === 'scenario' ? scenario : { ...scenario, set: {} }
+  const few = minimum === undefined ? {} : { simulations: Math.max(20, minimum) }
+  const { others, isRefused } = await compared(name, asked, { ...few, ...needed[name] })
+  expect([others, isRefused]).toEqual([[], false])
+})
