@@ -6,10 +6,14 @@ import { createRoot } from 'react-dom/client'
 import { App } from './shell/app.tsx'
 import { embedding, startRouter } from './shell/router.ts'
 import { SafeStart, StartProblem } from './shell/safe-start.tsx'
+import { partOf } from './state/address.ts'
 import { startOwnRegions } from './state/own-regions.ts'
+import { chineseNamesCome } from './state/speak.ts'
+import { useStore } from './state/store.ts'
 
-// Regions that the reader brought have to be known before the address is read.
-await startOwnRegions()
+// Regions that the reader brought have to be known before the address is read, and names before they are drawn.
+const language = partOf(globalThis.location.hash, 'language') ?? useStore.getState().language
+await Promise.all([startOwnRegions(), language === 'zh' ? chineseNamesCome() : undefined])
 
 /** What stopped the page before it was drawn. */
 let problem: unknown

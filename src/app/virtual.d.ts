@@ -19,6 +19,12 @@ declare module 'virtual:heartland/region-names' {
   }>
 }
 
+declare module 'virtual:heartland/chinese-names' {
+  /** What stands in the page for the table of Chinese names until that comes. */
+  const names: Record<string, string>
+  export default names
+}
+
 declare module 'virtual:heartland/maps' {
   type Place = readonly [x: number, y: number]
   /** The map of each region that has one (map.json in its folder); paths and places in the units of the view box. */

@@ -5,6 +5,7 @@ import { lazy, useEffect, useRef, useState } from 'react'
 import { useAbout } from '../state/about.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
 import { emptyDraft } from '../state/scenario.ts'
+import { speak } from '../state/speak.ts'
 import type { Scheme } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
 import { nameIn, tagOf } from '../../language/typeset.ts'
@@ -121,7 +122,7 @@ export const Masthead = () => {
       place={<RegionMenu open={open === 'region'} setOpen={only('region')} />}
       tools={
         <>
-          <button type="button" lang={tagOf(other)} onClick={() => useStore.getState().set({ language: other })}>
+          <button type="button" lang={tagOf(other)} onClick={() => speak(other)}>
             {words.otherLanguage}
           </button>
           <Menu open={open === 'keys'} setOpen={only('keys')} label={words.keys}>

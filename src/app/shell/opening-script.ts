@@ -10,6 +10,8 @@ import { openingId } from './opening-head.ts'
 
 /** Files of each view, relative to the page; the build knows them. */
 declare const viewFiles: Readonly<Record<string, readonly string[]>>
+/** Files of Chinese names. */
+declare const chineseFiles: readonly string[]
 /** The region that the openings name. */
 declare const openingRegion: string
 
@@ -62,7 +64,8 @@ requestAnimationFrame(() => void Promise.all([...document.fonts].map(font => fon
 document.documentElement.lang = tagOf(language)
 if (look.scheme !== undefined && look.scheme !== 'system') document.documentElement.dataset['scheme'] = look.scheme
 
-for (const file of isEmbedded ? [] : (viewFiles[view] ?? [])) {
+const files = [...(viewFiles[view] ?? []), ...(language === 'zh' ? chineseFiles : [])]
+for (const file of isEmbedded ? [] : files) {
   const link = document.createElement('link')
   link.rel = 'modulepreload'
   link.crossOrigin = ''

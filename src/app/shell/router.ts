@@ -16,6 +16,7 @@ import { isKnownRegion } from '../state/own-regions.ts'
 import { fittingDraft, rulesOfAbout } from '../state/fitting.ts'
 import { type Draft, draftOf, emptyDraft, isWork, mostShown, sameDraft } from '../state/scenario.ts'
 import { setAside } from '../state/set-aside.ts'
+import { speak } from '../state/speak.ts'
 import type { AskedPoint } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
 import { bothTexts } from '../../language/messages.ts'
@@ -127,11 +128,11 @@ const readAddress = (reloaded: boolean, { hash }: Pick<Location, 'hash'> = globa
   const store = useStore.getState()
   store.set({
     view,
-    ...(language === undefined ? {} : { language }),
     ...(chart === undefined || !(chartIds as readonly string[]).includes(chart) ? {} : { chart }),
     ...(cursor === undefined ? {} : { cursor }),
     ...(asks === undefined ? {} : { asks: { ...store.asks, ...asks } }),
   })
+  if (language !== undefined) speak(language)
   if (problem !== undefined) tell({ kind: 'problem', problem, draft })
   else if (draft === undefined) check()
   else if (!isKnownRegion(draft.region)) tell({ kind: 'region', region: draft.region })

@@ -56,8 +56,11 @@ const shared = (inlineWorker: boolean): InlineConfig => ({
   clearScreen: false,
   // No worker is made of text: see the file.
   resolve: { alias: [{ find: /^fflate$/, replacement: join(root, 'src/app/data/archives.ts') }] },
-  plugins: [heartlandModules({ inlineWorker }), react()],
-  worker: { format: inlineWorker ? 'iife' : 'es', plugins: () => [heartlandModules({ inlineWorker })] },
+  plugins: [heartlandModules({ inlineWorker, namesLater: true }), react()],
+  worker: {
+    format: inlineWorker ? 'iife' : 'es',
+    plugins: () => [heartlandModules({ inlineWorker })],
+  },
 })
 
 export const appConfig = (outDir: string = builtApp): InlineConfig => {

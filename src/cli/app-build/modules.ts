@@ -34,20 +34,27 @@ const folderModule = (folder: string): string => `${prefix}folder/${folder === '
 export interface ModulesOptions {
   /** The worker within the script, for an app of one file. */
   readonly inlineWorker: boolean
+  /** Chinese names come when the page asks for them (src/app/state/speak.ts); workers have them from the start. */
+  readonly namesLater?: boolean
 }
 
-export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
+export const heartlandModules = ({ inlineWorker, namesLater = false }: ModulesOptions): Plugin => {
   let read: BuiltRegions | undefined
   const built = (): BuiltRegions => (read ??= readRegions())
   return {
     name: 'heartland-modules',
     enforce: 'pre',
-    resolveId: id => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    resolveId: (id, importer) => {
+      if (id.startsWith(prefix)) return `\0${id}`
+      const isAwaited = namesLater && id.endsWith('/texts/names.zh.ts') && importer?.endsWith('/speak.ts') === false
+      return isAwaited ? `\0${prefix}chinese-names` : undefined
+    },
     load: async function (id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined
       const name = id.slice(prefix.length + 1)
       if (name === 'region-names')
         return `export const regionNames = ${json(built().regions.map(({ id: region, names }) => ({ id: region, names })))}`
+      if (name === 'chinese-names') return 'export default {}'
       if (name === 'maps') return `export const maps = ${json(readMaps(built()))}`
       if (name === 'regions') {
         const folders = [...built().folders.keys()].map(

@@ -70,25 +70,40 @@ const withImports = (bundle: Rolldown.OutputBundle, file: string, found = new Se
   return found
 }
 
-/** Of each view, the files that the page does not name. */
-const viewFiles = (bundle: Rolldown.OutputBundle, page: string): Record<string, string[]> => {
-  const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
-  const filesOf = (view: string): string[] => {
-    const ofModule = (path: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(path))
-    const chunk = ofModule(`/views/${view}/${view}.tsx`) ?? ofModule('/views/question.tsx')
-    if (chunk === undefined) throw new Error(`The build has no file for the view '${view}'.`)
-    return [...withImports(bundle, chunk.fileName)].filter(file => !page.includes(file))
-  }
-  return Object.fromEntries(viewNames.map(view => [view, filesOf(view)]))
+interface EarlyFiles {
+  readonly viewFiles: Readonly<Record<string, readonly string[]>>
+  readonly chineseFiles: readonly string[]
 }
 
-const openingScript = async (files: Readonly<Record<string, readonly string[]>>, region: string): Promise<string> => {
+/** The files of each view, and those of Chinese names, that the page does not name. */
+const earlyFiles = (bundle: Rolldown.OutputBundle, page: string): EarlyFiles => {
+  const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
+  const filesOf = (...paths: string[]): string[] => {
+    const chunk = paths
+      .map(path => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(path)))
+      .find(found => found !== undefined)
+    if (chunk === undefined) throw new Error(`The build has no file for ${paths.join(' or ')}.`)
+    return [...withImports(bundle, chunk.fileName)].filter(file => !page.includes(file))
+  }
+  return {
+    viewFiles: Object.fromEntries(
+      viewNames.map(view => [view, filesOf(`/views/${view}/${view}.tsx`, '/views/question.tsx')]),
+    ),
+    chineseFiles: filesOf('/texts/names.zh.ts'),
+  }
+}
+
+const openingScript = async ({ viewFiles, chineseFiles }: EarlyFiles, region: string): Promise<string> => {
   const built = (await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    define: { viewFiles: JSON.stringify(files), openingRegion: JSON.stringify(region) },
+    define: {
+      viewFiles: JSON.stringify(viewFiles),
+      chineseFiles: JSON.stringify(chineseFiles),
+      openingRegion: JSON.stringify(region),
+    },
     build: {
       write: false,
       rolldownOptions: { input: join(shell, 'opening-script.ts'), output: { format: 'iife' } },
@@ -108,7 +123,7 @@ export const openings = (): Plugin => ({
       if (page?.type !== 'asset') throw new Error('The build has no page.')
       const first = await readFirst(emptyDraft().region, text => this.info(text))
       const text = String(page.source)
-      const source = await openingScript(viewFiles(bundle, text), first.about.region)
+      const source = await openingScript(earlyFiles(bundle, text), first.about.region)
       const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8)
       const fileName = `assets/opening-${hash}.js`
       const html = await openingHtml(first)
