@@ -27,7 +27,7 @@ phases.coverage.enabled = false
 [[operations]]
 include-operation-id = [
   "answer", "check", "debt", "discover", "ensemble", "evidence", "explain", "goal", "multipliers",
-  "record", "search", "sensitivity", "value", "who",
+  "record", "search", "value", "who",
 ]
 phases.coverage.enabled = false
 phases.examples.enabled = false

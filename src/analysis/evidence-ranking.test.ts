@@ -2,22 +2,23 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/open-fixture.ts'
-import { rankOne } from './evidence-of-one.ts'
-import { rankEvidence } from './evidence-ranking.ts'
+import { rankEvidence, rankOne } from './evidence-ranking.ts'
 import { assumptionsAt, uncertainInputsOf } from './uncertain-inputs.ts'
-import { openOnWasm } from './wasm-region.ts'
-import { horizonOf } from './simulation.ts'
+import { openOnWasm, runsOnModule } from './wasm-region.ts'
 import { createSimulator } from '../engine/run.ts'
 import { oneByOne } from '../engine/run/many.ts'
 import { uncertainPathsOf } from './uncertain-paths.ts'
 
 const open = openRegion('CN-LN')
 const inputs = uncertainInputsOf(open)
-const settings = { scenario: 'baseline', policy: {}, walks: 2, seed: 7 }
-const runMany = openOnWasm(open.region).simulator.runMany
-const found = rankEvidence(open, runMany, settings)
+const settings = { policy: {}, assumptions: {}, walks: 2, seed: 7 }
+const onWasm = openOnWasm(open.region)
+const runsOn = runsOnModule(open, { many: onWasm.simulator.runMany, built: onWasm.built })
+const onePerRun = (region: typeof open.region) =>
+  oneByOne(createSimulator(open.program, region, open.simulator.horizon))
+const found = await rankEvidence(open, runsOn, settings)
 const assumptions = { growthGap: -0.011, wageFromSlack: 0.6 }
-const known = rankEvidence(open, runMany, { ...settings, assumptions })
+const known = await rankEvidence(open, runsOn, { ...settings, assumptions })
 
 describe('inputs', () => {
   it('are all figures that are no official ones, and all uncertain parameters', () => {
@@ -74,8 +75,8 @@ describe('paths from outside', () => {
 })
 
 describe('the ranking', () => {
-  it('is the same one by one and side by side', () => {
-    expect(rankEvidence(open, oneByOne(open.simulator), settings)).toEqual(found)
+  it('is the same one by one and side by side', async () => {
+    expect(await rankEvidence(open, onePerRun, settings)).toEqual(found)
   })
 
   it('has every input once, most influential first, with intervals around the mean', () => {
@@ -108,37 +109,35 @@ describe('the ranking', () => {
 
 describe('one input by itself', () => {
   const asked = { policy: {}, assumptions: {}, walks: 2, seed: 7 }
-  const runsOn = (region: typeof open.region) =>
-    region === open.region ? runMany : oneByOne(createSimulator(open.program, region, horizonOf()))
   const inRanking = (name: string) => found.inputs.find(input => input.name === name)!
 
   it('has the bits of the ranking: a parameter, a figure of several cells, a path', async () => {
     for (const name of ['growthGap', 'accelerator[state]', 'capitalStart[state]', 'nationalGrowth']) {
       const seen: number[] = []
-      const one = await rankOne(open, runsOn, { ...asked, input: name }, moves => void seen.push(moves))
+      const one = await rankOne(open, onePerRun, { ...asked, input: name }, moves => void seen.push(moves))
       expect(one).toMatchObject(inRanking(name))
-      expect(seen.at(-1)).toBe(2)
+      expect(seen.at(-1)).toBe(4)
       expect(one!.moves).toBe(2)
     }
   })
 
   it('leaves its own value among the assumptions aside, and no other', async () => {
-    const held = await rankOne(open, runsOn, {
+    const held = await rankOne(open, onePerRun, {
       ...asked,
       input: 'growthGap',
       assumptions: { growthGap: 0 },
     })
     expect(held).toMatchObject(inRanking('growthGap'))
-    const other = await rankOne(open, runsOn, { ...asked, input: 'capitalStart[state]', assumptions })
+    const other = await rankOne(open, onePerRun, { ...asked, input: 'capitalStart[state]', assumptions })
     expect(other).toMatchObject(known.inputs.find(({ name }) => name === 'capitalStart[state]')!)
     expect(other).not.toMatchObject(inRanking('capitalStart[state]'))
   })
 
   it('can be stopped between moves, and is nothing for what is not guessed', async () => {
-    const stop = rankOne(open, runsOn, { ...asked, walks: 40, input: 'growthGap' }, () => {
+    const stop = rankOne(open, onePerRun, { ...asked, walks: 40, input: 'growthGap' }, () => {
       throw new Error('taken back')
     })
     await expect(stop).rejects.toThrow('taken back')
-    expect(await rankOne(open, runsOn, { ...asked, input: 'gdpBaseYear' })).toBeUndefined()
+    expect(await rankOne(open, onePerRun, { ...asked, input: 'gdpBaseYear' })).toBeUndefined()
   })
 })

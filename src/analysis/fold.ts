@@ -23,6 +23,7 @@ import {
 } from '../model/criteria.ts'
 import { mainWindow, windows } from '../model/measures.ts'
 import { packageStart } from '../model/packages.ts'
+import { sumOf } from './moments.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** A simulation with how far it meets each criterion, and how much it counts in each class. */
@@ -37,6 +38,14 @@ export interface JudgedMember {
 export const classesAt = (judgement: Judgement, thresholds: Thresholds = standardThresholds): JudgedMember => {
   const scores = scoresOf(judgement, mainWindow, thresholds)
   return { judgement, scores, weights: classWeights(scores) }
+}
+
+/** The number that a word of the verdict stands for. */
+export const verdictNumber = ({ scores, judgement, weights }: JudgedMember, word: string): number => {
+  if (word === 'score') return sumOf(scores)
+  if (word === 'recession') return judgement.recession ? 1 : 0
+  const at = criterionIds.indexOf(word)
+  return at < 0 ? weights[word as FutureClass] : scores[at]!
 }
 
 const recessions = criterionIds.length

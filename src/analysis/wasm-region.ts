@@ -4,6 +4,7 @@ import type { OutsidePaths } from '../engine/outside.ts'
 import type { WasmInstance } from '../engine/simd/batch.ts'
 import { compileModule, type CompiledModule, instantiate } from '../engine/simd/instance.ts'
 import { addNormals } from '../engine/simd/normals.ts'
+import type { RunMany } from '../engine/run/many.ts'
 import { createWasmSimulator, type WasmSimulator } from '../engine/run/wasm-simulator.ts'
 import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../language/emit/wasm/module.ts'
@@ -44,6 +45,17 @@ export const openOnWasm = (
   const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, () => startInstance(own))
   return { region, linked, program: simulator.program, simulator, built: own }
 }
+
+/** Runs the open region with `many`, and the same model with other paths on its module. */
+export const runsOnModule =
+  (
+    { linked, region, simulator }: OpenRegion,
+    { many, built }: { readonly many: RunMany; readonly built: BuiltModule },
+  ) =>
+  (other: RegionData): RunMany =>
+    other === region
+      ? many
+      : createWasmSimulator(linked, other, simulator.horizon, built.manifest, () => startInstance(built)).runMany
 
 /** The region on the same module under external conditions that have passed the test; some hundredths of a second. */
 export const openUnderOnWasm = (open: WasmRegion, outside: OutsidePaths): WasmRegion => {

@@ -5,8 +5,6 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import { outsideWords } from '../analysis/outside.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { accountsHold } from '../analysis/accounts-hold.ts'
-import type { OutcomeAddress } from '../engine/outcome-address.ts'
-import { meansRemark } from '../analysis/mean-of-year.ts'
 import { questionMessages } from '../questions/core/messages.ts'
 import { note, type Session } from './session.ts'
 
@@ -28,12 +26,6 @@ export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'und
   if (region.parameters?.stale !== undefined) note(session, `heartland: ${fitSentence(region)}`)
   if (under === undefined) return
   note(session, `heartland: ${questionMessages.outside({ list: outsideWords(open) }).text.en}`)
-}
-
-/** Says of which outcomes tables by year show another figure than the mean that is asked for. */
-export const noteMeans = (session: Session, open: OpenRegion, outcomes: readonly OutcomeAddress[]): void => {
-  const remark = meansRemark(open, outcomes)
-  if (remark !== undefined) note(session, `heartland: ${remark.text.en}`)
 }
 
 interface Announced {

@@ -4,7 +4,6 @@
  */
 
 import type { Command } from 'commander'
-import { listNames } from './list-names.ts'
 import {
   type DeclaredName,
   questionCalled,
@@ -71,19 +70,12 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   industries: declared('industries'),
   books: declared('books'),
   list: {
-    description: 'Lists regions, packages, levers, parameters, external conditions, outcomes or sources',
-    arguments: [['<list>', `the list to show: ${listNames.join(', ')}`]],
-    examples: ['list levers', 'list sources --region CN-LN --json'],
+    ...declared('list'),
+    description: 'Lists regions, packages, levers, parameters, external conditions, outcomes, figures or sources',
+    arguments: [['<list>', '']],
     load: () => import('./list.ts'),
   },
-  check: {
-    description:
-      'Checks the figures, units and accounts of a region, every lever at its bounds, and that results can be reproduced exactly',
-    arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
-    examples: ['check northeast', 'check CN-XX --packs ~/my-regions'],
-    more: true,
-    load: () => import('./check.ts'),
-  },
+  check: { ...declared('check'), more: true },
   export: {
     description:
       'Exports the results of one run by quarter as CSV, Parquet, Excel or JSON, or the model itself for other engines',
@@ -219,23 +211,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     more: true,
     load: () => import('./replay.ts'),
   },
-  sensitivity: {
-    description: 'Ranks parameters by their influence on an outcome or on the result, beside their evidence',
-    arguments: [regionOrFile],
-    examples: [
-      'sensitivity northeast --outcome regionOutputPerHead@2037',
-      'sensitivity northeast --outcome score --outcome C2 --policy G --base 2048',
-      'sensitivity CN-LN --method morris --outcome "debtToGdp[CN-LN]@2037"',
-    ],
-    more: true,
-    load: () => import('./sensitivity.ts'),
-  },
-  evidence: {
-    description: 'Ranks uncertain inputs by their effect on the result, to show where better data would help most',
-    arguments: [regionOrFile],
-    examples: ['evidence northeast', 'evidence CN-LN --policy G --walks 100 --json'],
-    load: () => import('./evidence.ts'),
-  },
+  evidence: declared('evidence'),
   goal: declared('goal'),
   search: declared('search'),
   discover: declared('discover'),
@@ -266,6 +242,9 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     questionNames.filter(name => !Object.hasOwn(inOrder, name)).map(name => [name, declared(name)]),
   ),
 }
+
+/** Former names under which a command still answers. */
+export const formerNames: ReadonlyMap<string, string> = new Map([['sensitivity', 'evidence']])
 
 /** Commands of earlier versions, and the command that now serves the purpose. */
 export const formerCommands: ReadonlyMap<string, string> = new Map([

@@ -1,62 +1,65 @@
-/**
- * `heartland list` shows regions, packages, levers, parameters, outcomes or sources. The list of regions opens no
- * region and loads no model.
- */
+/** `heartland list`: the declared question, and the list of regions, which opens no region. */
 
-import type { Command } from 'commander'
-import { unknownWord } from '../language/usage.ts'
+import { csvFormat } from 'd3-dsv'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
-import { firstRegion } from '../regions/first-region.ts'
-import { addPacks, type CommonOptions } from './common-options.ts'
-import { type ListName, listNames } from './list-names.ts'
-import { type Listing, listing } from './listing.ts'
+import type { Both } from '../language/messages.ts'
+import type { Report } from '../questions/core/report.ts'
+import { questionCalled } from '../questions/index.ts'
+import { commandOf, type Options } from './question/command.ts'
+import { reportOn } from './question/terminal.ts'
+import { languageFrom } from './common-options.ts'
 import { print, printJson, type Session } from './session.ts'
-import { type Screen, screenOf, screenOn } from './terminal/screen.ts'
+import { screenOf } from './terminal/screen.ts'
 
-interface ListOptions extends CommonOptions {
-  readonly region: string
+interface RegionFile {
+  readonly kind: string
+  readonly names: { readonly en: string; readonly zh?: string }
+  readonly areas?: readonly string[]
+  readonly of?: string
 }
 
-const regions = (root: string): Listing => {
+const regionsIn = (root: string) => {
   const read = readFrom(root)
-  const rows = [...listRegions(root), ...listVariants(root)].flatMap(id => {
-    const file = JSON.parse(read(`${id}/region.json`) ?? '{}') as {
-      kind: string
-      names: { en: string; zh?: string }
-      areas?: string[]
-      of?: string
-    }
+  return [...listRegions(root), ...listVariants(root)].flatMap(id => {
+    const { kind, names, areas, of } = JSON.parse(read(`${id}/region.json`) ?? '{}') as RegionFile
     // An area without figures is only named by the paths of the nation.
-    if (file.kind === 'area' && read(`${id}/figures.csv`) === undefined) return []
-    const areas = (file.areas ?? [file.of ?? id]).join(' ')
-    return [{ id, name: file.names.en, chinese: file.names.zh ?? '', kind: file.kind, areas }]
+    if (kind === 'area' && read(`${id}/figures.csv`) === undefined) return []
+    return [{ id, name: names.en, chinese: names.zh ?? '', kind, areas: (areas ?? [of ?? id]).join(' ') }]
   })
-  return listing(['id', 'name', 'chinese', 'kind', 'areas'], rows, 'Example: heartland answer CN-LN')
 }
 
-const printed = ({ columns, rows, remark }: Listing, screen: Screen): string => {
-  const cells = rows.map(row => columns.map(({ header }) => row[header]))
-  const wide = screen.live ? screen : screenOn({ ...screen, width: Number.MAX_SAFE_INTEGER })
-  return [wide.table(columns, cells), '', screen.aside(remark)].join('\n')
+const heads: Readonly<Record<string, Both<string>>> = {
+  id: { en: 'id', zh: '代码' },
+  name: { en: 'name', zh: '英文名称' },
+  chinese: { en: 'chinese', zh: '名称' },
+  kind: { en: 'kind', zh: '类别' },
+  areas: { en: 'areas', zh: '所含省份' },
 }
 
-const listingOf = async (name: ListName, options: ListOptions): Promise<Listing> => {
-  if (name === 'regions') return regions(options.packs ?? ownPacks)
-  const [{ openWith }, { listingIn }] = await Promise.all([import('./opening.ts'), import('./region-lists.ts')])
-  return listingIn(openWith(options.region, options), name)
+const regions = (session: Session, options: Options): void => {
+  const rows = regionsIn(options.packs ?? ownPacks)
+  if (options.json === true) return printJson(session, rows)
+  if (options.csv === true) return print(session, csvFormat(rows))
+  const report: Report = {
+    title: { en: 'Regions', zh: '地区' },
+    blocks: [
+      {
+        kind: 'table',
+        id: 'regions',
+        columns: Object.entries(heads).map(([id, head]) => ({ id, head, as: 'text' })),
+        rows: rows.map(row => Object.values(row)),
+        wide: true,
+      },
+      { kind: 'note', message: { en: 'Example: heartland answer CN-LN', zh: '示例：heartland answer CN-LN' } },
+    ],
+  }
+  print(session, reportOn(report, screenOf(session.out, languageFrom(options.lang)), false))
 }
 
-const list = async (session: Session, word: string, options: ListOptions): Promise<void> => {
-  const name = listNames.find(one => one === word.toLowerCase())
-  if (name === undefined) throw unknownWord('list', word, listNames)
-  const found = await listingOf(name, options)
-  if (options.json === true) printJson(session, found.rows)
-  else print(session, printed(found, screenOf(session.out)))
-}
+const question = commandOf(await questionCalled('list'), ([word], session, options) => {
+  if (word?.toLowerCase() !== 'regions') return false
+  regions(session, options)
+  return true
+})
 
-export const define = (command: Command, session: Session): void => {
-  command
-    .option('-r, --region <region>', 'the region whose packages and sources are listed', firstRegion)
-    .option('--json', 'print the list as JSON')
-  addPacks(command).action((word: string, options: ListOptions) => list(session, word, options))
-}
+export const { define } = question

@@ -5,14 +5,15 @@ import {
   orderTrials,
   type RunTrials,
   trialAnswers,
+  type TrialDraws,
   type TrialQuestion,
   type TrialReading,
+  trialSettings,
 } from '../analysis/goal/trials.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { Widening } from '../analysis/widening.ts'
 import type { Assumptions } from '../engine/scenario.ts'
-import type { Uncertainty } from '../engine/uncertainty.ts'
 import { ReportedError } from '../language/reported-error.ts'
 import { cutParts } from '../threads/parts.ts'
 import { spread } from '../threads/spread.ts'
@@ -22,25 +23,14 @@ import { revived } from './ensembles/problems.ts'
 import { createThreads } from './threads.ts'
 import { builtModule } from './wasm-module.ts'
 
-interface TrialsTask {
+interface TrialsTask extends TrialDraws {
   readonly open: OpenRegion
   readonly assumptions: Assumptions
-  readonly uncertainty: Uncertainty
   readonly readings: readonly TrialReading[]
-  readonly seed: number
-  readonly members: number
   /** Simulations carry the error of the model where the region has it. */
   readonly modelError: boolean
   readonly threads: number
 }
-
-/** The settings of simulations, drawn as `heartland ensemble` draws them by default. */
-const trialSettings = ({ seed, members, uncertainty }: Pick<TrialsTask, 'seed' | 'members' | 'uncertainty'>) => ({
-  seed,
-  members,
-  design: 'sobol' as const,
-  uncertainty,
-})
 
 export const openTrials = async (
   task: TrialsTask,

@@ -3,7 +3,7 @@
 import { Command, CommanderError, Help } from 'commander'
 import { withControlsShown } from '../language/control-characters.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { commands, formerCommands } from './commands.ts'
+import { commands, formerCommands, formerNames } from './commands.ts'
 import { reworded, told } from './problems.ts'
 import { collectValues } from './common-options.ts'
 import { commandMessages } from './messages.ts'
@@ -67,14 +67,16 @@ export const programFor = async (session: Session, words: readonly string[]): Pr
       'after',
       `\nExample:\n  heartland answer northeast\n\nFor help on a command: heartland answer --help${all ? '' : '\nMore commands: heartland help --all'}`,
     )
-  const called = calledIn(words)
-  const instead = formerCommands.get(called ?? '')
-  if (instead !== undefined) throw new UsageError(commandMessages.formerCommand({ command: called ?? '', instead }))
+  const word = calledIn(words) ?? ''
+  const instead = formerCommands.get(word)
+  if (instead !== undefined) throw new UsageError(commandMessages.formerCommand({ command: word, instead }))
+  const called = formerNames.get(word) ?? word
   for (const [name, entry] of Object.entries(commands)) {
     const command = program.command(name).description(entry.description)
     if (entry.more === true) command.helpGroup(moreCommands)
     for (const [term, description, standard] of entry.arguments) command.argument(term, description, standard)
     if (name !== called) continue
+    if (name !== word) command.alias(word)
     ;(await entry.load()).define(command, session)
     const examples = entry.examples.map(example => `\n  heartland ${example}`).join('')
     command.addHelpText('after', `\nExample${entry.examples.length > 1 ? 's' : ''}:${examples}`)

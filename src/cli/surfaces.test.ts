@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { commands } from './commands.ts'
 import { besidesFit, heartland } from './fixture.ts'
-import { listNames } from './list-names.ts'
+import { listNames } from '../questions/core/list-names.ts'
 
 const folder = fileURLToPath(new URL('../../golden/surfaces/', import.meta.url))
 const renews = process.env['UPDATE_GOLDEN'] === '1'
@@ -73,8 +73,8 @@ const calls: readonly Call[] = [
   call('industries', 'industries CN-JL --policy G --simulations 20', [...pages, 'csv']),
   call('stress-event', 'stress CN-JL --event exportsRussia=-100% --simulations 20', pages),
   call('books', 'books CN-JL --at 2035Q4', [...pages, 'csv']),
-  ...listNames.map(list => call(`list-${list}`, `list ${list} --region CN-JL`, page)),
-  call('check', 'check CN-JL', [], { thorough: page }),
+  ...['regions', ...listNames].map(list => call(`list-${list}`, `list ${list} --region CN-JL`, pages)),
+  call('check', 'check CN-JL', [], { thorough: pages }),
   call('record-claims', 'record northeast --claims', ['en.txt', 'zh.txt']),
   call('record-claim', 'record northeast --claim K1,K19', pages),
   call('export', 'export CN-JL --variables output,debtToGdp --yearly', ['en.txt']),
@@ -82,12 +82,14 @@ const calls: readonly Call[] = [
     more: ['--event', 'debtToGdp[CN-JL]@2037 > 1'],
     thorough: ['json'],
   }),
-  call('sensitivity', 'sensitivity CN-JL --method morris --walks 2 --threads 1', page),
-  call('sensitivity-sobol', 'sensitivity CN-JL --base 64 --threads 1', [], {
+  call('evidence', 'evidence CN-JL --walks 2', ['en.txt'], { thorough: ['zh.txt', 'json'] }),
+  call('evidence-effects', 'evidence CN-JL --method morris --walks 2 --outcome score --full', [], {
+    thorough: ['en.txt', 'zh.txt', 'json'],
+  }),
+  call('evidence-sobol', 'evidence CN-JL --base 64 --threads 1', [], {
     more: ['--outcome', 'debtToGdp[CN-JL]@2037'],
     thorough: ['en.txt'],
   }),
-  call('evidence', 'evidence CN-JL --walks 2', ['en.txt'], { thorough: ['json'] }),
   call('goal', 'goal CN-JL --with publicInvestment,swapPace --simulations 20 --threads 1', ['en.txt'], {
     more: ['--keep', 'debtToGdp@2035 <= 0.8'],
     thorough: ['zh.txt', 'json'],

@@ -5,7 +5,7 @@ import type { LinkedModel } from '../language/link.ts'
 import type { Correlation } from './correlation.ts'
 import type { RunInput, Simulator } from './run.ts'
 import { type Design, sampleParameters, type UncertainParameter } from './sample.ts'
-import { type SensitivityDesign, shockMember } from './sensitivity-design.ts'
+import { type SaltelliDesign, shockMember } from './sensitivity-design.ts'
 import { drawShocks, type KnownSteps, type ShockToDraw } from './shocks.ts'
 import type { Uncertainty } from './uncertainty.ts'
 
@@ -47,7 +47,7 @@ export interface EnsembleSettings {
   readonly seed: number
   readonly members: number
   /** A sensitivity design is one as well: its rows are the members. */
-  readonly design?: Design | SensitivityDesign
+  readonly design?: Design | SaltelliDesign
   /** False: central parameters and shocks only, or sampled parameters only. */
   readonly parameters?: boolean
   readonly shocks?: boolean

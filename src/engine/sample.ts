@@ -9,7 +9,7 @@ import type { Prior } from '../language/declare.ts'
 import { createMixing } from './correlation.ts'
 import { createPermutation } from './permutation.ts'
 import { createStream } from './random.ts'
-import { type SensitivityDesign, sensitivityPoints } from './sensitivity-design.ts'
+import { type SaltelliDesign, sensitivityPoints } from './sensitivity-design.ts'
 import { createScrambling, createSobol, toUnit } from './sobol-sequence.ts'
 import { checkUncertainty, quantileOf, type Uncertainty } from './uncertainty.ts'
 
@@ -31,7 +31,7 @@ export interface SampleSettings {
   readonly seed: number
   readonly members: number
   /** A sensitivity design is one as well: its rows are the members. */
-  readonly design: Design | SensitivityDesign
+  readonly design: Design | SaltelliDesign
 }
 
 /** The values of a member, counted from 0, by the name of the parameter. */
@@ -81,10 +81,7 @@ function pointsOf(names: readonly string[], { seed, members, design }: SampleSet
     const draw = createStream(seed, `parameter ${name}`)
     return member => draw(member, 0, 0)
   }
-  if (typeof design === 'object') {
-    const points = sensitivityPoints(names, seed, design)
-    return design.kind === 'saltelli' ? points : each(name => withinEnds(points.get(name)!))
-  }
+  if (typeof design === 'object') return sensitivityPoints(names, seed, design)
   switch (design) {
     case 'monteCarlo':
       return each(draws)
@@ -100,12 +97,6 @@ function pointsOf(names: readonly string[], { seed, members, design }: SampleSet
       throw new Error(`Unknown design '${design satisfies never}'; available: ${designs.join(', ')}.`)
   }
 }
-
-/** From the 5 to the 95 % point: the ends of some distributions are infinite. */
-const withinEnds =
-  (point: (member: number) => number): ((member: number) => number) =>
-  member =>
-    0.05 + 0.9 * point(member)
 
 /** One dimension of the sequence for each name, in their order, under a scrambling of the name's own. */
 function sobolPoints(names: readonly string[], seed: number): Points {

@@ -26,7 +26,7 @@ export interface SaltelliDesign {
   readonly shocks: boolean
 }
 
-export type SensitivityDesign = MorrisDesign | SaltelliDesign
+type SensitivityDesign = MorrisDesign | SaltelliDesign
 
 /** How many rows a design has over so many parameters. */
 export const rowsOf = (design: SensitivityDesign, parameters: number): number =>
@@ -46,10 +46,10 @@ export function sensitivityPoints(
 
 /**
  * Which member's random series a row meets: in `saltelli` those of its row in A, or of B where B's are asked for, so
- * that nothing but the factor differs. A `morris` screening is run without shocks; otherwise each row has its own.
+ * that nothing but the factor differs; in other designs each row has its own.
  */
-export function shockMember(design: SensitivityDesign | string | undefined, parameters: number, row: number): number {
-  if (typeof design !== 'object' || design.kind === 'morris') return row
+export function shockMember(design: SaltelliDesign | string | undefined, parameters: number, row: number): number {
+  if (typeof design !== 'object') return row
   const matrix = Math.floor(row / design.base)
   const fromB = matrix === 1 || matrix === 2 + parameters
   return (row % design.base) + (fromB ? design.base : 0)
@@ -85,7 +85,7 @@ function saltelliPoints(
 }
 
 /** Half the grid: the step for which every level is equally likely at either end of it. */
-export const morrisStep = ({ levels }: MorrisDesign): number => levels / (2 * (levels - 1))
+const morrisStep = ({ levels }: MorrisDesign): number => levels / (2 * (levels - 1))
 
 /** Rows are walk after walk; in each, the parameters take their step in an order of the walk's own. */
 function morrisPoints(

@@ -1,11 +1,11 @@
 /**
- * Tests sensitivity analysis on functions with known indices: Ishigami, Sobol's g-function, Morris's own, and a
- * straight line.
+ * Tests sensitivity analysis on functions with known indices: Ishigami, Sobol's g-function and a straight
+ * line, and the walks of Morris.
  */
 import { describe, expect, it } from 'vitest'
 import { createStream } from './random.ts'
-import { morrisEffects, sobolIndices } from './sensitivity.ts'
-import { type MorrisDesign, rowsOf, type SaltelliDesign, sensitivityPoints, shockMember } from './sensitivity-design.ts'
+import { sobolIndices } from './sensitivity.ts'
+import { rowsOf, type SaltelliDesign, sensitivityPoints, shockMember } from './sensitivity-design.ts'
 
 type Model = (x: number[], row: number) => number
 
@@ -22,19 +22,6 @@ const saltelli = (model: Model, count: number, base: number, seed = 1) => {
     ),
   )
   return sobolIndices(outputs, names, design, { seed }, points)
-}
-
-const morris = (model: Model, count: number, trajectories: number, seed = 1) => {
-  const design: MorrisDesign = { kind: 'morris', trajectories, levels: 4 }
-  const names = namesFor(count)
-  const points = sensitivityPoints(names, seed, design)
-  const outputs = Float64Array.from({ length: rowsOf(design, count) }, (_, row) =>
-    model(
-      names.map(name => points.get(name)!(row)),
-      row,
-    ),
-  )
-  return { effects: morrisEffects(outputs, names, design, { seed }, points), points, names }
 }
 
 const ishigami: Model = x => {
@@ -139,18 +126,9 @@ describe('Sobol indices', () => {
 })
 
 describe('Morris screening', () => {
-  it('of a straight line finds its slopes, with no spread', () => {
-    const slopes = [3, -2, 0, 1]
-    const { effects } = morris(x => x.reduce((sum, value, at) => sum + slopes[at] * value, 0), 4, 10)
-    effects.forEach(({ size, mean, spread }, at) => {
-      expect(size.value).toBeCloseTo(Math.abs(slopes[at]), 10)
-      expect(mean).toBeCloseTo(slopes[at], 10)
-      expect(spread).toBeLessThan(1e-10)
-    })
-  })
-
   it('walks over the grid, one factor at a time, each level equally often', () => {
-    const { points, names } = morris(() => 0, 5, 2000)
+    const names = namesFor(5)
+    const points = sensitivityPoints(names, 1, { kind: 'morris', trajectories: 2000, levels: 4 })
     const counts = new Map<string, number>()
     for (let walk = 0; walk < 2000; walk++) {
       for (let row = walk * 6; row < walk * 6 + 5; row++) {
@@ -162,39 +140,6 @@ describe('Morris screening', () => {
     }
     expect([...counts.keys()].sort()).toEqual(['0.000', '0.333', '0.667', '1.000'])
     for (const count of counts.values()) expect(Math.abs(count - 500)).toBeLessThan(90)
-  })
-
-  it('sorts the 20 factors of the function in Morris (1991) as he does', () => {
-    const draw = createStream(5, 'coefficients')
-    const normal = (at: number): number =>
-      Math.sqrt(-2 * Math.log(draw(at, 0, 0))) * Math.cos(2 * Math.PI * draw(at, 0, 1))
-    const w = (value: number, at: number): number =>
-      [2, 4, 6].includes(at) ? 2 * ((1.1 * value) / (value + 0.1) - 0.5) : 2 * (value - 0.5)
-    const { effects } = morris(
-      x => {
-        const ws = x.map(w)
-        let y = 0
-        for (let i = 0; i < 20; i++) {
-          y += (i < 10 ? 20 : normal(i)) * ws[i]
-          for (let j = i + 1; j < 20; j++) {
-            y += (i < 6 && j < 6 ? -15 : normal(100 + 20 * i + j)) * ws[i] * ws[j]
-            for (let l = j + 1; l < 5; l++) {
-              y += -10 * ws[i] * ws[j] * ws[l]
-              for (let s = l + 1; s < 4; s++) y += 5 * ws[i] * ws[j] * ws[l] * ws[s]
-            }
-          }
-        }
-        return y
-      },
-      20,
-      30,
-    )
-    const important = effects.slice(0, 10).map(({ size }) => size.value)
-    const others = effects.slice(10).map(({ size }) => size.value)
-    expect(Math.min(...important)).toBeGreaterThan(2 * Math.max(...others))
-    // 8, 9 and 10 act alone; the first six interact.
-    for (const at of [7, 8, 9]) expect(effects[at].spread).toBeLessThan(effects[at].size.value / 4)
-    for (const at of [0, 1, 3, 5]) expect(effects[at].spread).toBeGreaterThan(effects[at].size.value / 2)
   })
 
   it('wants an even number of levels', () => {

@@ -1,12 +1,11 @@
 /**
- * Which factors matter, from the outputs of a sensitivity design: elementary effects (Morris 1991; the mean of their
- * sizes after Campolongo and others 2007), and Sobol indices, the first-order one after Saltelli and others (2010), the
- * total one after Jansen (1999), each with a confidence interval from the bootstrap.
+ * Which factors matter, from the outputs of a sensitivity design: Sobol indices, the first-order one after Saltelli and
+ * others (2010), the total one after Jansen (1999), each with a confidence interval from the bootstrap.
  */
 import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { createStream } from './random.ts'
-import { morrisOrder, type MorrisDesign, morrisStep, type SaltelliDesign } from './sensitivity-design.ts'
+import type { SaltelliDesign } from './sensitivity-design.ts'
 
 /** An estimate with the ends of its 95 % interval. */
 export interface Estimate {
@@ -111,57 +110,6 @@ export function sobolIndices(
 
 /** Nothing varies: nothing is owed to anything. */
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
-
-export interface MorrisEffect {
-  readonly name: string
-  /** Mean size of the effects: of the output, when the factor goes through its whole range. */
-  readonly size: Estimate
-  /** Mean of the effects with their signs. */
-  readonly mean: number
-  /** Their standard deviation: interactions and curvature. */
-  readonly spread: number
-}
-
-/** In the order of the names. */
-export function morrisEffects(
-  outputs: ArrayLike<number>,
-  names: readonly string[],
-  design: MorrisDesign,
-  { seed, resamples = 500 }: BootstrapSettings,
-  points: ReadonlyMap<string, (row: number) => number>,
-): MorrisEffect[] {
-  const { trajectories } = design
-  const sorted = names.toSorted()
-  const length = names.length + 1
-  checkOutputs(outputs, trajectories * length)
-  const order = morrisOrder(names.length, seed)
-  const step = morrisStep(design)
-  const effects = new Map(sorted.map(name => [name, new Float64Array(trajectories)]))
-  for (let walk = 0; walk < trajectories; walk++) {
-    sorted.forEach((name, factor) => {
-      const before = walk * length + order(walk, factor)
-      const point = points.get(name)!
-      const upwards = point(before + 1) > point(before)
-      effects.get(name)![walk] = ((outputs[before + 1] - outputs[before]) / step) * (upwards ? 1 : -1)
-    })
-  }
-  const picks = bootstrapRows(trajectories, seed, resamples)
-  return names.map(name => {
-    const own = effects.get(name)!
-    const sizes = own.map(Math.abs)
-    const mean = meanOf(own, trajectories)
-    const squares = own.reduce((sum, effect) => sum + (effect - mean) ** 2, 0)
-    return {
-      name,
-      size: withInterval(
-        meanOf(sizes, trajectories),
-        picks.map(rows => meanAt(sizes, rows)),
-      ),
-      mean,
-      spread: trajectories > 1 ? Math.sqrt(squares / (trajectories - 1)) : 0,
-    }
-  })
-}
 
 function checkOutputs(outputs: ArrayLike<number>, rows: number): void {
   if (outputs.length !== rows) throw new UsageError(engineMessages.designRows({ rows, outputs: outputs.length }))

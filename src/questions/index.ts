@@ -218,6 +218,46 @@ export const questionEntries = {
     ],
     load: async () => (await import('./discover.ts')).discover,
   },
+  check: {
+    title: { en: 'Checks', zh: '检查' },
+    description: {
+      en: 'Checks the figures, units and accounts of a region, every lever at its bounds, and that results can be reproduced exactly',
+      zh: '检查一个地区的数据、单位和账户，各政策工具取上下限时的情形，以及结果能否精确重现',
+    },
+    about: 'region',
+    examples: ['check northeast', 'check CN-XX --packs ~/my-regions'],
+    load: async () => (await import('./check.ts')).check,
+  },
+  list: {
+    title: { en: 'Data and sources', zh: '数据与来源' },
+    description: {
+      en: 'Lists packages, levers, parameters, external conditions, outcomes, figures, historical series or sources',
+      zh: '列出政策方案、政策工具、参数、外部环境、结果指标、数据、历史序列或来源',
+    },
+    about: 'region',
+    argument: 'list',
+    examples: [
+      'list levers',
+      'list sources --region CN-LN --json',
+      'list figures --region CN-JL --find debt --lang zh',
+    ],
+    load: async () => (await import('./list.ts')).list,
+  },
+  evidence: {
+    title: { en: 'Uncertain inputs', zh: '不确定输入' },
+    description: {
+      en: 'Ranks uncertain inputs by their effect on the result or on an outcome, to show where better data would help most',
+      zh: '按对结果或某一指标的影响对不确定输入排名，显示哪些数据最值得改进',
+    },
+    about: 'scenario',
+    examples: [
+      'evidence northeast',
+      'evidence CN-LN --policy G --walks 100 --json',
+      'evidence northeast --outcome regionOutputPerHead@2037 --outcome C2 --base 2048',
+      'evidence CN-LN --method morris --outcome "debtToGdp[CN-LN]@2037"',
+    ],
+    load: async () => (await import('./evidence.ts')).evidence,
+  },
   value: {
     title: { en: 'Value for money', zh: '资金使用效益' },
     place: 'try',

@@ -17,6 +17,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { type Cause, trace as causeOf } from '../language/trace.ts'
 import { nameIn } from '../language/typeset.ts'
 import { unknownWord, wholeNumber } from '../language/usage.ts'
+import { gradeName } from '../model/names/grades.ts'
 import { leverName } from '../model/names/levers.ts'
 import { parameterName } from '../model/names/parameters.ts'
 import { unitWords } from '../model/names/units.ts'
@@ -79,19 +80,12 @@ const meaningOf = (cause: Cause, region: RegionData, language: Language): string
   const grade = found?.evidence ?? cause.evidence
   const from = [
     kindWords[language][cause.kind],
-    language === 'zh' && grade !== undefined ? (grades[grade] ?? grade) : grade,
+    grade === undefined ? undefined : gradeName(grade)[language],
     found?.year,
     source,
   ].filter(part => part !== undefined)
   const what = language === 'en' ? cause.doc : nameOf(cause)
   return from.length === 0 ? what : `${what} · ${from.join(comma)}`
-}
-
-const grades: Readonly<Record<string, string>> = {
-  official: '官方',
-  secondary: '二手',
-  derived: '推算',
-  assumed: '假设',
 }
 
 const equationOf = ({ texts: own }: Cause, language: Language): string =>

@@ -247,21 +247,9 @@ class Region:
         choice = _choice(policy, rest.pop("set", None), rest.pop("assume", None), rest.pop("regime", None))
         return self._report([name, self.id, *_words(rest)], choice)
 
-    def evidence(self, policy: Policy = None, **options: Any) -> Report:
-        """Uncertain inputs by their effect on the result: where better data would help most."""
-        return self._of_policy("evidence", policy, options)
-
-    def sensitivity(self, outcome: str | Sequence[str], policy: Policy = None, **options: Any) -> Report:
-        """Parameters by their influence on an outcome."""
-        return self._of_policy("sensitivity", policy, {"outcome": _listed(outcome), **options})
-
     def multipliers(self) -> Report:
         """The effect of a yuan spent on each lever, beside published estimates."""
         return self._report(["multipliers", self.id], None)
-
-    def check(self) -> Report:
-        """Checks figures, units and accounts, every lever at its bounds, and that results are reproducible."""
-        return self._report(["check", self.id], None)
 
     # Ensembles.
 

@@ -159,10 +159,7 @@ class Run:
 
 #: Where the main table of a report is.
 _main = {
-    "check": "checks",
-    "evidence": "inputs",
     "multipliers": "measures",
-    "sensitivity": "outcomes",
 }
 
 

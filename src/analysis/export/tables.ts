@@ -9,6 +9,7 @@ import { labelsAt } from '../../language/element.ts'
 import type { Prior } from '../../language/declare.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { RegionData } from '../../regions/types.ts'
+import { dataPoints } from '../pack.ts'
 import { modelHash } from '../fingerprint.ts'
 import { readingOf } from '../../outcomes/catalogue.ts'
 import { readingNames, yearValues } from '../../outcomes/year-values.ts'
@@ -171,37 +172,23 @@ export const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario)
 }
 
 /** All figures and paths that went into a run, with their grade. */
-export const figuresTable = (region: RegionData, { variables }: LinkedModel): ExportTable => ({
+export const figuresTable = (region: RegionData, linked: LinkedModel): ExportTable => ({
   name: 'figures',
   columns: columns('name', 'region', 'labels', '#time', '#value', 'unit', 'evidence', 'source', 'note', 'meaning'),
-  rows: [
-    ...region.figures.map(({ name, area, labels, year, value, unit, evidence, source, note }) => [
+  rows: dataPoints(region, linked)
+    .filter(({ kind }) => kind !== 'series')
+    .map(({ name, area, labels, time, value, unit, evidence, source, note, doc }) => [
       name,
       area,
       labelled(labels),
-      year,
+      time,
       value,
       unit,
       evidence,
       source,
       note,
-      variables.get(name)?.doc,
+      doc,
     ]),
-    ...Object.entries(region.paths).flatMap(([name, { unit, origins }]) =>
-      origins.map(({ area = region.context, time, value, evidence, source, note }) => [
-        name,
-        area,
-        '',
-        time,
-        value,
-        unit,
-        evidence,
-        source,
-        note,
-        variables.get(name)?.doc,
-      ]),
-    ),
-  ],
 })
 
 const sourcesTable = ({ sources }: RegionData): ExportTable => ({

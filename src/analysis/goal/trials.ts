@@ -5,6 +5,7 @@
 
 import { settingsUnder } from '../outside.ts'
 import type { EnsembleSettings } from '../../engine/ensemble.ts'
+import type { SaltelliDesign } from '../../engine/sensitivity-design.ts'
 import type { OutcomeAddress } from '../../engine/outcome-address.ts'
 import { planRecording, type Recording } from '../../engine/recording.ts'
 import { orderRuns } from '../../engine/run/inputs.ts'
@@ -16,9 +17,10 @@ import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { type DrawOrder, orderDraws } from '../../engine/simd/draws.ts'
 import { instantiate } from '../../engine/simd/instance.ts'
 import { addressedLabels, addressedVariable } from '../../language/address.ts'
-import { revivalIn, type Thresholds } from '../../model/criteria.ts'
+import { judge, judgementVariables, revivalIn, type Thresholds } from '../../model/criteria.ts'
 import { measureVariables, windowTo } from '../../model/measures.ts'
 import { advance, type Answers, type Task } from '../../threads/task.ts'
+import { classesAt, verdictNumber } from '../fold.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import type { BuiltModule } from '../wasm-region.ts'
 import { shiftsOf, widen, type Widening } from '../widening.ts'
@@ -30,8 +32,11 @@ export interface OutcomeReading {
   readonly growth?: boolean
 }
 
-/** A number that is read of each simulation: an outcome, or how much the region counts as revived at these thresholds. */
-export type TrialReading = OutcomeReading | { readonly revival: Thresholds }
+/**
+ * A number that is read of each simulation: an outcome, how much the region counts as revived at these thresholds, or a word
+ * of the verdict.
+ */
+export type TrialReading = OutcomeReading | { readonly revival: Thresholds } | { readonly verdict: string }
 
 export interface TrialTask {
   readonly settings: EnsembleSettings
@@ -56,17 +61,37 @@ export interface TrialQuestion {
   readonly range: readonly [from: number, to: number]
 }
 
+/** What decides the draws of simulations. */
+export interface TrialDraws extends Pick<EnsembleSettings, 'seed' | 'uncertainty' | 'shocks'> {
+  readonly members: number
+  /** As `heartland ensemble` draws them where absent. */
+  readonly design?: SaltelliDesign
+}
+
+export const trialSettings = ({ seed, members, uncertainty = {}, design, shocks = true }: TrialDraws) => ({
+  seed,
+  members,
+  design: design ?? ('sobol' as const),
+  uncertainty,
+  shocks,
+})
+
+/** What must be recorded to read them. */
+export const seriesIn = (readings: readonly TrialReading[]): string[] =>
+  readings.flatMap(one => {
+    if ('outcome' in one) return [one.outcome.series]
+    return ('revival' in one ? measureVariables : judgementVariables)('region')
+  })
+
 /** Orders the inputs of policies for threads that were given the setup of the same task. */
 export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTask) => {
   const { linked, region, simulator } = open
   const { assumptions, readings, widening } = task
   const settings = settingsUnder(open, task.settings)
-  const names = [
-    ...new Set(readings.flatMap(one => ('revival' in one ? measureVariables('region') : [one.outcome.series]))),
-  ]
+  const names = [...new Set(seriesIn(readings))]
   // Runs end with the last year that is read: what comes later changes nothing before.
   const time = timeOf(open)
-  const lastRead = readings.map(one => ('revival' in one ? windowTo + 1 : one.outcome.window![1]))
+  const lastRead = readings.map(one => ('outcome' in one ? one.outcome.window![1] : windowTo + 1))
   const end = Math.max(time.start + 1, Math.ceil(Math.max(...lastRead)))
   const steps = Math.round((end - time.start) * time.stepsPerYear)
   const recording = planRecording(linked, names, { ...time, steps })
@@ -84,7 +109,8 @@ export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTas
 }
 
 /** Means as `heartland ensemble` reads them where there is no error of the model; else over years, which carry it. */
-const readIn = (reader: Reader, reading: TrialReading, widened: boolean): number => {
+export const readTrial = (reader: Reader, reading: TrialReading, widened = false): number => {
+  if ('verdict' in reading) return verdictNumber(classesAt(judge(reader, 'region')), reading.verdict)
   if ('revival' in reading) return revivalIn(reader, 'region', reading.revival)
   const { outcome, growth = false } = reading
   const { series, window } = outcome
@@ -127,7 +153,7 @@ export const trialAnswers = ({ built, draws, recording, memory, readings, wideni
               readings.forEach((reading, place) => {
                 values[(policy * readings.length + place) * size + at + lane - from] = block.failures.has(lane)
                   ? Number.NaN
-                  : readIn(seen, reading, widening !== undefined)
+                  : readTrial(seen, reading, widening !== undefined)
               })
             }
           }

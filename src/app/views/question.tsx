@@ -174,11 +174,27 @@ const Caused = ({
 /** A longer text of a table is a sentence, which may break. */
 const longestName = 40
 
-const ReportTable = ({
+/** Of a long table so many rows are shown at first. */
+const firstRows = 100
+
+/** A text of a cell: an address as a link, and a quotation with its language. */
+const CellText = ({ text }: { readonly text: string }) =>
+  /^https?:\/\/\S+$/.test(text) && URL.canParse(text) ? (
+    <a href={text} target="_blank" rel="noreferrer noopener">
+      {new URL(text).hostname}
+    </a>
+  ) : (
+    <Quoted text={text} />
+  )
+
+export const ReportTable = ({
   table,
   within,
+  whole = false,
 }: {
   readonly table: Table
+  /** With all of its rows, as on paper. */
+  readonly whole?: boolean
   /** The title of its section, with its place there, which tells tables of one page apart. */
   readonly within?: string | undefined
 }) => {
@@ -186,6 +202,8 @@ const ReportTable = ({
   // A head that a terminal leaves empty is read aloud on a page.
   const itemWord = { en: 'Item', zh: '项目' }[language]
   const { columns, rows, title } = table
+  const [all, setAll] = useState(whole)
+  const shown = all ? rows : rows.slice(0, firstRows)
   const name = said(title ?? columns[0].head)
   const charts = chartsOf(table)
   if (charts.length > 0) return charts.map(at => <Chart key={at} table={table} at={at} title={within ?? name} />)
@@ -201,15 +219,15 @@ const ReportTable = ({
         className={rows.flat().some(isGraded) ? 'score-t heat-t' : 'score-t effects'}
         heads={columns.map(({ head }) => said(head) || itemWord)}
       >
-        {rows.map(([, ...rest], at) => (
+        {shown.map(([, ...rest], at) => (
           <tr key={`${written[at][0]}${at}`}>
             <th scope="row">
               <Terms text={written[at][0]} />
             </th>
             {rest.map((one, place) => (
               <td key={columns[place + 1].id} className={classOf(one, place + 1)}>
-                {typeof one === 'string' && hasSentences[place + 1] ? (
-                  <Quoted text={one} />
+                {causeOf(one) === undefined && (typeof one === 'string' || columns[place + 1].as === 'text') ? (
+                  <CellText text={written[at][place + 1]} />
                 ) : (
                   <Caused cause={causeOf(one)} label={causeWord(written[at][0])}>
                     {written[at][place + 1]}
@@ -221,6 +239,11 @@ const ReportTable = ({
         ))}
       </HeadedTable>
       <div className="below">
+        {shown.length === rows.length ? null : (
+          <Button onClick={() => setAll(true)}>
+            {{ en: `Show all ${rows.length} rows`, zh: `显示全部${rows.length}行` }[language]}
+          </Button>
+        )}
         <ChartMenu title={name} table={data} />
       </div>
     </>

@@ -14,7 +14,6 @@ import { failures } from './answers/failures.ts'
 import { futures } from './answers/futures.ts'
 import { leastSetting } from './answers/goal.ts'
 import { lines } from './answers/lines.ts'
-import { pack } from './answers/pack.ts'
 import { packages } from './answers/packages.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
@@ -44,7 +43,6 @@ export const answers = {
   plan,
   toBudget,
   verdicts,
-  pack,
   packages,
   reach: peopleReached,
   /** Asked ahead of other questions, so that a worker opens the region. */

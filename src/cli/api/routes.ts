@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
-import { listNames } from '../list-names.ts'
+import { listNames } from '../../questions/core/list-names.ts'
 import type { ResultArchive } from './result-archive.ts'
 import { askedBy, type Served, servedCommand, servedQuestion, wrongWith } from './body.ts'
 import { addChartRoutes } from './chart-routes.ts'
@@ -85,7 +85,7 @@ export const addRoutes = async (
   }
 
   const declared = (await Promise.all(questionNames.map(questionCalled))).map(servedQuestion)
-  const others = desk.questions.filter(({ name }) => name !== 'list').map(servedCommand)
+  const others = desk.questions.map(servedCommand)
   for (const question of [...declared, ...others]) {
     const answers = {
       ...(question.writesFolder ? {} : { 200: anyRecord }),
@@ -116,16 +116,15 @@ export const addRoutes = async (
     })
   }
 
-  for (const name of listNames) {
+  for (const name of ['regions', ...listNames]) {
     const summary = `The ${name}${name === 'regions' ? '' : ' of a region'}`
     const address = described('lists', summary, { 200: anyRows }, [422, 503, 504], {
       operationId: `list-${name}`,
       querystring: jsonSchema(listQuery),
     })
     server.get(`/v1/${name}`, address, async (request, reply) => {
-      const { region } = queryIn(listQuery, request)
-      const parts: ApiRequest['parts'] = region === undefined ? { list: name } : { list: name, region }
-      return ask(reply, { name: 'list', parts })
+      const { region = firstRegion } = queryIn(listQuery, request)
+      return ask(reply, { name: 'list', parts: { list: name, region } })
     })
   }
 

@@ -170,7 +170,8 @@ const run = async (
   { asked, form }: { readonly asked: ApiRequest; readonly form: RequestForm | undefined },
   task: Task,
 ): Promise<Ended> => {
-  if (form === undefined) return answerDeclared(asked.name as DeclaredName, asked, task)
+  const isRegions = asked.name === 'list' && asked.parts['list'] === 'regions'
+  if (form === undefined && !isRegions) return answerDeclared(asked.name as DeclaredName, asked, task)
   let result = ''
   let notes = ''
   let provenance: QuestionProvenance | undefined
@@ -186,7 +187,7 @@ const run = async (
   }
   let words: string[]
   try {
-    words = wordsFor(form, asked)
+    words = form === undefined ? ['list', 'regions', '--json'] : wordsFor(form, asked)
   } catch (problem) {
     if (!(problem instanceof ReportedError)) throw problem
     return { exitCode: 2, result, notes, messages: messagesOf(problem) }

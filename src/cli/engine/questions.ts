@@ -33,9 +33,7 @@ import { oncePer } from '../../language/once-per.ts'
 import { noteAudit, noteFit } from '../announce.ts'
 import { chooseStated, linkTo } from '../choice.ts'
 import { parseVariables } from '../export.ts'
-import { listNames } from '../list-names.ts'
-import type { Listing } from '../listing.ts'
-import { listingIn } from '../region-lists.ts'
+import { listNames } from '../../questions/core/list-names.ts'
 import type { Session } from '../session.ts'
 import { runManyOf } from '../wasm-module.ts'
 import type { WireFrame } from './frames.ts'
@@ -62,7 +60,7 @@ const region = z.strictObject({
 
 const choice = z.looseObject({}).prefault({}).transform(statedIn)
 
-const lists = [...listNames, 'variables', 'figures', 'ranges'] as const
+const lists = [...listNames, 'variables', 'ranges'] as const
 
 const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('open'), region }),
@@ -150,21 +148,6 @@ const described = (open: OpenRegion) => ({
   stepsPerYear: open.simulator.horizon.stepsPerYear,
 })
 
-/** Columns of a list that hold numbers. */
-const numeric = new Set(['now', 'from', 'to', 'figures'])
-
-const arrowOfListing = ({ columns, rows }: Listing): Uint8Array =>
-  arrowOf(
-    columns.map(({ header }): ArrowColumn => {
-      const isNumber = numeric.has(header)
-      return {
-        name: header,
-        kind: isNumber ? 'number' : 'text',
-        values: rows.map(row => (isNumber ? Number(row[header]) : row[header])),
-      }
-    }),
-  )
-
 const equationOf = (declaration: Variable['declaration']): string | undefined => {
   if (declaration === undefined || !('text' in declaration)) return undefined
   return typeof declaration.text === 'string' ? declaration.text : JSON.stringify(declaration.text)
@@ -191,7 +174,7 @@ const arrowOfVariables = (variables: readonly Variable[]): Uint8Array => {
   ])
 }
 
-const list = (open: OpenRegion, name: Asked<'list'>['list']): Uint8Array => {
+const list = async (open: OpenRegion, name: Asked<'list'>['list']): Promise<Uint8Array> => {
   const { linked, region: data } = open
   const noScenario = { name: '', region: data.id, policy: {}, assumptions: {} }
   switch (name) {
@@ -201,10 +184,8 @@ const list = (open: OpenRegion, name: Asked<'list'>['list']): Uint8Array => {
       return arrowOfTable(figuresTable(data, linked))
     case 'ranges':
       return arrowOfTable(assumptionsTable(linked, noScenario))
-    case 'regions':
-      throw new Error('The list of regions is a command.')
     default:
-      return arrowOfListing(listingIn(open, name))
+      return (await declared(open, { name: 'list', body: { list: name }, language: 'en' })).tables[0]!
   }
 }
 
@@ -329,7 +310,10 @@ const catalogue = async (): Promise<EngineAnswer> => ({
 })
 
 /** A declared question: its record, and its tables, of which the heads say what stands in a column. */
-const declared = async (open: OpenRegion, { name, body, language }: Asked<'question'>): Promise<EngineAnswer> => {
+const declared = async (
+  open: OpenRegion,
+  { name, body, language }: Pick<Asked<'question'>, 'name' | 'body' | 'language'>,
+): Promise<Required<EngineAnswer>> => {
   const of = await questionCalled(oneOf('question', name, questionNames))
   const { record, notes, unbalanced, frames } = await askJson(of, body, open, machineDoor(true))
   const tables = frames(language)
@@ -375,7 +359,7 @@ export const answer = async ({ regions, call }: House, { head, tables }: WireFra
     case 'open':
       return { result: described(open) }
     case 'list':
-      return { result: {}, tables: [list(open, asked.list)] }
+      return { result: {}, tables: [await list(open, asked.list)] }
     case 'run':
       return runOnce(open, asked)
     case 'link':

@@ -1,11 +1,10 @@
 /** Answers the requests of a thread of an ensemble: calculating a chunk, or reading numbers of members. */
 
 import type { BuiltModule } from '../../analysis/wasm-region.ts'
-import { scalarReader } from '../../analysis/scalars.ts'
-import { checkFailures, createBlock, eachBlock, type MemberBlock, type MemberRunner } from '../../engine/run/runner.ts'
+import type { MemberBlock, MemberRunner } from '../../engine/run/runner.ts'
 import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
-import { advance, type Answers, type Task } from '../../threads/task.ts'
+import type { Answers, Task } from '../../threads/task.ts'
 import { type ChunkRecord, computeChunk, rowMemory, writeChunk } from './chunk.ts'
 import type { Disk } from './disk.ts'
 import type { Range } from './files.ts'
@@ -42,7 +41,6 @@ export interface ReadyEnsemble {
 export const ensembleAnswers = ({ order, built, folder, disk }: EnsembleSetup, ready?: ReadyEnsemble): Answers => {
   const reading = ready?.reading ?? memberReading(order)
   const runner = ready?.runner ?? runnerOf(order, built, reading)
-  const { recording } = reading
   const collect = createCollector()
   let kept: Counts | undefined
   let rows: RowGroup | undefined
@@ -62,18 +60,6 @@ export const ensembleAnswers = ({ order, built, folder, disk }: EnsembleSetup, r
       if (record !== undefined) ready?.counted(record, counts)
       collect()
       return record
-    },
-    /** The numbers of the members, column after column. */
-    scalars: async ([from, to]: Range, task: Task): Promise<Float64Array> => {
-      const block = createBlock(recording, runner.width)
-      const { names, read } = scalarReader(reading)
-      const values = new Float64Array(names.length * (to - from))
-      for (const [first, count] of eachBlock(runner, [from, to], block)) {
-        checkFailures(first, block)
-        for (let lane = 0; lane < count; lane++) read(block, lane, values, first + lane - from, to - from)
-        await advance(task, first + count - from, to - from)
-      }
-      return values
     },
   }
 }

@@ -25,7 +25,6 @@ import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
 import type { Sample } from '../../engine/sample.ts'
 import type { Design } from '../../engine/sample.ts'
 import type { Assumptions, SetInputs } from '../../engine/scenario.ts'
-import type { SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/summary/event.ts'
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
@@ -53,7 +52,7 @@ export interface EnsembleJob extends SetInputs {
   readonly uncertainty: Uncertainty
   readonly seed: number
   readonly members: number
-  readonly design: Design | SensitivityDesign
+  readonly design: Design
   /** Are parameters sampled, shocks drawn? */
   readonly parameters: boolean
   readonly shocks: boolean

@@ -203,7 +203,7 @@ export const summaryOf = (
     region: open.region.id,
     scenario: job.scenario,
     seed: job.seed,
-    design: typeof job.design === 'string' ? job.design : job.design.kind,
+    design: job.design,
     state,
     members: counts.members,
     wanted: job.members,

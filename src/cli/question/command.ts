@@ -29,7 +29,7 @@ import { withRuns } from './runs.ts'
 import { reportOn } from './terminal.ts'
 import { writeWorkbook } from './workbook.ts'
 
-type Options = ChoiceOptions & {
+export type Options = ChoiceOptions & {
   readonly lang: string
   readonly region?: string
   readonly csv?: boolean
@@ -128,8 +128,11 @@ const addInputs = (command: Command, of: AnyQuestion): void => {
   }
 }
 
+/** Answers what needs no open region; true where it did. */
+type Instead = (words: readonly string[], session: Session, options: Options) => boolean
+
 /** The command of a declared question, in the form in which a command's file exports it. */
-export const commandOf = (of: AnyQuestion) => ({
+export const commandOf = (of: AnyQuestion, instead: Instead = () => false) => ({
   define: (command: Command, session: Session): void => {
     if (of.about === 'two' || of.argument !== undefined) command.option(...regionOption)
     addInputs(command, of)
@@ -150,8 +153,9 @@ export const commandOf = (of: AnyQuestion) => ({
       region: (one: Command) => addAssumptions(addOutside(addPacks(one))),
       two: (one: Command) => addAssumptions(addOutside(addPacks(one))),
     }
-    add[of.about](command).action((...given: unknown[]) =>
-      ask(of, session, given.slice(0, of.about === 'two' ? 2 : 1) as string[], given.at(-2) as Options),
-    )
+    add[of.about](command).action((...given: unknown[]) => {
+      const [words, options] = [given.slice(0, of.about === 'two' ? 2 : 1) as string[], given.at(-2) as Options]
+      return instead(words, session, options) ? undefined : ask(of, session, words, options)
+    })
   },
 })

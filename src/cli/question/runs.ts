@@ -4,6 +4,9 @@ import { futureSettingsOf } from '../../analysis/answer-runs.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { pastIn } from '../../questions/core/past-in.ts'
 import type { Runs } from '../../questions/core/question.ts'
+import { requiredData } from '../../analysis/simulation.ts'
+import { model as heartland } from '../../model/index.ts'
+import { doubtsBeside } from '../../regions/own/beside-known.ts'
 import { threadsFrom } from '../ensembles/options.ts'
 import { interruptible } from '../interruptible.ts'
 import { openTrials } from '../policy-trials.ts'
@@ -40,7 +43,6 @@ export const withRuns = <Found>(
       trials: async of => {
         const task = {
           open,
-          uncertainty: {},
           modelError: false,
           ...of,
           threads: threadsFrom({ threads }, Math.max(announced, of.members)),
@@ -55,6 +57,7 @@ export const withRuns = <Found>(
       },
       values: (inputs, steps) => sideBySideOf(open).valuesMany(inputs, steps),
       widening: async task => (await futureSettingsOf(open, { ...task, policies: [{}] }, builtModule(open))).widening,
+      doubts: region => doubtsBeside(region, requiredData(heartland)),
       past: pastIn(open, { begin, advance }, builtModule),
       begin,
       advance,

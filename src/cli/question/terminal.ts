@@ -2,7 +2,7 @@
 
 import { number, signed, tiny } from '../../analysis/numbers.ts'
 import type { Both } from '../../language/messages.ts'
-import type { Screen } from '../terminal/screen.ts'
+import { type Screen, screenOn } from '../terminal/screen.ts'
 import type { TextColumn } from '../terminal/table.ts'
 import { displayWidth } from '../terminal/width.ts'
 import {
@@ -36,7 +36,8 @@ const line = ({ low: least, high: most, mean }: Spread, [from, to]: readonly [nu
 
 const rangeWord = { en: 'to', zh: '至' }
 
-const tableOn = ({ columns, rows }: Table, screen: Screen): string => {
+const tableOn = ({ columns, rows, wide }: Table, on: Screen): string => {
+  const screen = wide && !on.live ? screenOn({ ...on, width: Number.MAX_SAFE_INTEGER }, on.language) : on
   const { language } = screen
   const said = (both: Both<string> | string): string => (typeof both === 'string' ? both : both[language])
   const ranges = columns.map((_, at) => {

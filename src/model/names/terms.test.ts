@@ -1,7 +1,7 @@
 /** Whatever a reader of Chinese meets in Record and Data has Chinese words: figures, their notes and sources. */
 
 import { describe, expect, it } from 'vitest'
-import { packEntries } from '../../analysis/pack.ts'
+import { dataPoints } from '../../analysis/pack.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readTargets } from '../../regions/targets.ts'
@@ -15,7 +15,7 @@ const chinese = /[\u4e00-\u9fff]/
 
 describe('words', () => {
   it('name every figure, path and series in Chinese, and in English by a sentence', () => {
-    const entries = packEntries(open.region, open.linked).filter(({ kind }) => kind !== 'parameter')
+    const entries = dataPoints(open.region, open.linked)
     const names = new Map(entries.map(({ name, doc }) => [name, doc]))
     for (const { name } of readTargets(own, open.region)) names.set(name, names.get(name))
     const without = [...names].filter(([name, doc]) => !chinese.test(figureName(name, doc, 'zh'))).map(([name]) => name)
@@ -24,9 +24,7 @@ describe('words', () => {
   })
 
   it('tell notes that stand for many figures in Chinese, and quote the others whole', () => {
-    const notes = packEntries(open.region, open.linked).flatMap(({ points }) =>
-      points.flatMap(({ note }) => note ?? []),
-    )
+    const notes = dataPoints(open.region, open.linked).flatMap(({ note }) => note ?? [])
     const often = [...Map.groupBy(notes, note => note)].filter(([, all]) => all.length >= 5).map(([note]) => note)
     expect(often.length).toBeGreaterThan(30)
     expect(often.filter(note => /[a-z]{3}/.test(noteText(note, 'zh')))).toEqual([])

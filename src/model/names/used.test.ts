@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { auditReport } from '../../analysis/books/audit-report.ts'
-import { packEntries } from '../../analysis/pack.ts'
+import { dataPoints } from '../../analysis/pack.ts'
 import { payingSectors } from '../../analysis/who/payers.ts'
 import { peopleKinds } from '../../analysis/who/people.ts'
 import { openRegion } from '../../cli/open-fixture.ts'
@@ -52,10 +52,7 @@ describe('every entry has something that it names', () => {
 
   it('notes: all of one, or a part of it', () => {
     const notes = new Set(
-      [
-        ...cells('note'),
-        ...packEntries(open.region, linked).flatMap(({ points }) => points.flatMap(({ note }) => note ?? [])),
-      ].flatMap(note => {
+      [...cells('note'), ...dataPoints(open.region, linked).flatMap(({ note }) => note ?? [])].flatMap(note => {
         const stated = note.replace(/^Gap: no figure found for \d+(?: to \d+)?\. /, '')
         return [note, stated, ...stated.split('; ')]
       }),

@@ -31,7 +31,7 @@ export interface Answered {
   readonly found: unknown
   /** Beside the result: what was remarked on the policies, on the fit, and on the result. */
   readonly notes: readonly string[]
-  /** The accounts that do not balance, with which the result must not be used. */
+  /** The accounts that do not balance, with which the result must not be used, or another failure. */
   readonly unbalanced: Message | undefined
 }
 
@@ -69,14 +69,17 @@ export const answerQuestion = async ({ of, asked }: PreparedQuestion, runs: Runs
       ...(region.parameters?.stale === undefined ? [] : [fitSentence(region)]),
       ...(of.warnings?.(asked, found) ?? []).map(({ text }) => text.en),
     ],
-    unbalanced: open === undefined ? undefined : questionMessages.accountsOpen({ where: open.where }),
+    unbalanced: open === undefined ? of.fails?.(asked, found) : questionMessages.accountsOpen({ where: open.where }),
   }
 }
 
 export const recordOf = ({ of, asked }: PreparedQuestion, { found }: Answered): object => of.record(asked, found)
 
 /** The report, headed by the conditions under which it holds. */
-export const reportOf = ({ of, asked }: PreparedQuestion, { found }: Answered): Report => ({
-  ...of.report(asked, found),
-  conditions: of.conditions?.(asked, found) ?? conditionsOf(asked, of.simulates?.(asked)),
-})
+export const reportOf = ({ of, asked }: PreparedQuestion, { found }: Answered): Report => {
+  const report: Report = of.report(asked, found)
+  return {
+    conditions: of.conditions?.(asked, found) ?? conditionsOf(asked, of.simulates?.(asked), report.drawn),
+    ...report,
+  }
+}

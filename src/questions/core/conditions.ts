@@ -6,6 +6,7 @@ import type { Both } from '../../language/messages.ts'
 import { financingClause } from '../../scenario/financing.ts'
 import { questionMessages as say } from './messages.ts'
 import type { AskedQuestion, Inputs } from './question.ts'
+import { type Said, textOf } from './report.ts'
 
 export const clauses = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
   en: parts.map(({ en }) => en).join('; '),
@@ -13,7 +14,11 @@ export const clauses = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
 })
 
 /** External conditions, own assumptions, who finances, and how many simulations with which seed. */
-export const conditionsOf = ({ open, inputs, scenario }: AskedQuestion<Inputs>, simulates = true): Both<string> => {
+export const conditionsOf = (
+  { open, inputs, scenario }: AskedQuestion<Inputs>,
+  simulates = true,
+  drawn?: Said,
+): Both<string> => {
   const outside = outsideWords(open)
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name}=${value}`)
   const financing = financingClause(leversOf(open.linked), scenario.policy)
@@ -22,9 +27,11 @@ export const conditionsOf = ({ open, inputs, scenario }: AskedQuestion<Inputs>, 
     (outside.length === 0 ? say.noOutside() : say.outside({ list: outside })).text,
     ...(assumed.length === 0 ? [] : [say.assumptions({ list: assumed }).text]),
     ...(financing === undefined ? [] : [financing]),
-    (simulations === 0 || !simulates
-      ? say.central()
-      : say.simulated({ simulations, seed: seed === undefined ? undefined : String(seed) })
-    ).text,
+    textOf(
+      drawn ??
+        (simulations === 0 || !simulates
+          ? say.central()
+          : say.simulated({ simulations, seed: seed === undefined ? undefined : String(seed) })),
+    ),
   ])
 }

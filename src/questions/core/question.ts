@@ -17,8 +17,11 @@ import type { RunMany } from '../../engine/run/many.ts'
 import type { RunAudit } from '../../engine/run.ts'
 import type { ValuesMany } from '../../engine/run/wasm-simulator.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
+import type { SaltelliDesign } from '../../engine/sensitivity-design.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import type { Both, Message } from '../../language/messages.ts'
+import type { Doubt } from '../../regions/own/plausible.ts'
+import type { RegionData } from '../../regions/types.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Report } from './report.ts'
 
@@ -75,6 +78,10 @@ interface Trials {
   readonly seed: number
   readonly assumptions: Assumptions
   readonly uncertainty?: Uncertainty
+  /** Rows of a sensitivity design are simulations as well; drawn as `heartland ensemble` does when absent. */
+  readonly design?: SaltelliDesign
+  /** False: without random series. */
+  readonly shocks?: boolean
   /** Simulations carry the error of the model where the region has it. */
   readonly modelError?: boolean
 }
@@ -100,6 +107,8 @@ export interface Runs {
   readonly built: BuiltModule
   readonly widening: (task: Pick<MembersTask, 'settings' | 'assumptions'>) => Promise<Widening | undefined>
   readonly past: PastRuns
+  /** Figures of a region that are unlike those of the other regions; none where these cannot be read. */
+  readonly doubts: (region: RegionData) => readonly Doubt[]
   /** Announces so many runs; `advance` says that some of them are done. */
   readonly begin: (all: number) => void
   readonly advance: (runs: number) => Promise<void> | void
@@ -113,6 +122,8 @@ export interface QuestionDeclaration<Given extends Inputs, Found, Recorded exten
   readonly find: (asked: AskedQuestion<Given>, runs: Runs) => Promise<Found> | Found
   /** The audits of the runs behind what was found; where absent, the central run is audited. */
   readonly audits?: (found: Found) => readonly QuestionAudit[]
+  /** Says that what was found is a failure: the command then ends so. */
+  readonly fails?: (asked: AskedQuestion<Given>, found: Found) => Message | undefined
   /** Remarks that a reader must know beside the result. */
   readonly warnings?: (asked: AskedQuestion<Given>, found: Found) => readonly Message[]
   /** Whether the simulations asked for are run; always, where absent. */

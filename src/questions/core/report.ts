@@ -73,6 +73,8 @@ export interface Table extends ForWhom {
   readonly rows: ReadonlyArray<readonly Cell[]>
   /** The last row sums up the others, so that bars leave it out. */
   readonly total?: true
+  /** A list of many columns to search: only on a screen its lines are broken. */
+  readonly wide?: true
   /** Bars above the table on a page, each the sum of some columns. */
   readonly bars?: ReadonlyArray<{ readonly title: Text; readonly unit: Text; readonly columns: readonly string[] }>
 }
@@ -142,8 +144,10 @@ export type Block =
 export interface Report {
   readonly title: Said
   readonly subtitle?: Said
-  /** Under which conditions it holds; added to every report when it is shown. */
-  readonly conditions?: Both<string>
+  /** Under which conditions it holds; added to every report when it is shown, but where there are none. */
+  readonly conditions?: Both<string> | undefined
+  /** How its runs were drawn, where it is neither a central projection nor so many simulations. */
+  readonly drawn?: Said
   /** Sentences below the title of a page. */
   readonly lead?: Said
   /** Drawings of a page that have no table of their own. */
@@ -153,6 +157,12 @@ export interface Report {
 
 /** The same text made in each language. */
 export const both = (make: (language: Language) => string): Both<string> => ({ en: make('en'), zh: make('zh') })
+
+/** Texts side by side. */
+export const joined = (
+  parts: ReadonlyArray<Both<string>>,
+  [english, chinese]: readonly [english: string, chinese: string] = [', ', '，'],
+): Both<string> => both(language => parts.map(one => one[language]).join(language === 'en' ? english : chinese))
 
 export const text = (message: Said): Block => ({ kind: 'text', message })
 export const note = (message: Said): Block => ({ kind: 'note', message })

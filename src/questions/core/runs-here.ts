@@ -1,7 +1,7 @@
 /** Runs the simulations of questions on an open region in this thread, as a browser and the npm package do. */
 
 import { futureSettingsOf, partsOfJobs } from '../../analysis/answer-runs.ts'
-import { joinTrials, orderTrials, trialAnswers, type TrialQuestion } from '../../analysis/goal/trials.ts'
+import { joinTrials, orderTrials, trialAnswers, type TrialQuestion, trialSettings } from '../../analysis/goal/trials.ts'
 import { type KeptPart, memberAnswers } from '../../analysis/members.ts'
 import { buildLinked, type WasmRegion } from '../../analysis/wasm-region.ts'
 import { advance, noTask, type Task } from '../../threads/task.ts'
@@ -24,8 +24,8 @@ export const runsHere = (
   return {
     many: open.simulator.runMany,
     built: open.built,
-    trials: async ({ readings, members, seed, assumptions, uncertainty = {}, modelError = false }) => {
-      const settings = { seed, members, design: 'sobol', uncertainty } as const
+    trials: async ({ readings, members, seed, assumptions, modelError = false, ...of }) => {
+      const settings = trialSettings({ seed, members, ...of })
       const error = modelError ? await widening({ settings, assumptions }) : undefined
       const { setup, inputsOf } = orderTrials(open, open.built, {
         settings,
@@ -59,6 +59,7 @@ export const runsHere = (
     },
     values: open.simulator.valuesMany,
     widening,
+    doubts: () => [],
     past: pastOf({ begin, advance: more }),
     begin,
     advance: more,

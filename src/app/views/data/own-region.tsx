@@ -291,7 +291,7 @@ export const OwnRegionPart = () => {
   }
   return (
     <Section id="own" title={words.ownTitle} note={words.ownNote}>
-      <p className="lead">{words.ownHow}</p>
+      <p className="say">{words.ownHow}</p>
       <DropArea dropped={drop}>
         <FileButton main label={words.chooseFile} accept=".xlsx,.zip" taken={take} />
         <FileButton label={words.chooseFolder} taken={take} />

@@ -2,7 +2,7 @@
 
 import { wideningFor } from '../widening.ts'
 import { type Choice, chooseFrom } from '../../../analysis/choice.ts'
-import type { TrialValues } from '../../../analysis/goal/trials.ts'
+import { trialSettings, type TrialValues } from '../../../analysis/goal/trials.ts'
 import type { OpenRegion } from '../../../analysis/simulation.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
@@ -80,8 +80,8 @@ const choiceOf = (
 const runsIn = (open: WasmRegion, key: string, task: Task): Runs => ({
   ...runsHere(open, task, () => builtRecord(open)),
   trials: async of => {
-    const { readings, members, seed, assumptions, uncertainty = {}, modelError = false } = of
-    const settings = { seed, members, design: 'sobol', uncertainty } as const
+    const { readings, assumptions, modelError = false } = of
+    const settings = trialSettings(of)
     const widening = modelError ? await wideningFor(open, { settings, assumptions }) : undefined
     return async policies => {
       const own = JSON.stringify([key, settings, assumptions, readings, policies, modelError])

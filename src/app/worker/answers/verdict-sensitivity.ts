@@ -1,12 +1,7 @@
-/**
- * How the verdict changes when one uncertain input moves over its range (`heartland evidence` for that input alone).
- */
+/** The change of the verdict when one uncertain input moves over its range (`heartland evidence` for that input alone). */
 
-import { type InputSensitivity, type InputSensitivitySettings, rankOne } from '../../../analysis/evidence-of-one.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { horizonOf } from '../../../analysis/simulation.ts'
-import { instantiate } from '../../../engine/simd/instance.ts'
-import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
+import { type InputSensitivity, type InputSensitivitySettings, rankOne } from '../../../analysis/evidence-ranking.ts'
+import { runsOnModule, type WasmRegion } from '../../../analysis/wasm-region.ts'
 import { advance, type Task } from '../../../threads/task.ts'
 
 /** Null where no input of that name is uncertain. */
@@ -15,16 +10,6 @@ export const verdictSensitivity = async (
   input: InputSensitivitySettings,
   task: Task,
 ): Promise<InputSensitivity | null> => {
-  const { linked, built } = open
-  const fresh = () => instantiate(built.module, built.manifest.memoryEnd)
-  const found = await rankOne(
-    open,
-    region =>
-      region === open.region
-        ? open.simulator.runMany
-        : createWasmSimulator(linked, region, horizonOf(), built.manifest, fresh).runMany,
-    input,
-    moves => advance(task, moves, input.walks),
-  )
-  return found ?? null
+  const runsOn = runsOnModule(open, { many: open.simulator.runMany, built: open.built })
+  return (await rankOne(open, runsOn, input, (done, all) => advance(task, done, all))) ?? null
 }

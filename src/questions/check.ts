@@ -1,10 +1,9 @@
 /**
- * `heartland check` tests that a region loads, that its figures can hold together, that its units agree, that its accounts
+ * Checks of a region: that it loads, that its figures can hold together, that its units agree, that its accounts
  * balance and no stock falls below zero with every lever at both of its bounds, and that its results are reproducible to
  * the bit.
  */
 
-import type { Command } from 'commander'
 import { memberInput } from '../engine/ensemble.ts'
 import { messages as engineMessages } from '../texts/engine.ts'
 import { createSimulator, type Run, RunError, type RunInput, type Simulator } from '../engine/run.ts'
@@ -13,27 +12,27 @@ import { boundedStocks } from '../language/bounded-stocks.ts'
 import { interpret } from '../language/emit/interpret.ts'
 import { ModelError } from '../language/errors.ts'
 import type { LinkedModel } from '../language/linked.ts'
-import type { Both, Message } from '../language/messages.ts'
+import { type Both, type Message, messageTable } from '../language/messages.ts'
 import { firstNotFinite } from '../language/finite.ts'
 import type { Program } from '../language/program.ts'
-import { model as heartland } from '../model/index.ts'
 import { declaredPackages } from '../model/packages.ts'
 import { impossibleFigures } from '../regions/own/impossible.ts'
 import { evidenceGrades } from '../language/declare.ts'
 import { quarterOf } from '../analysis/years.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
-import { checkMessages as told } from './check-messages.ts'
-import { addPacks, type CommonOptions } from './common-options.ts'
-import { openWith } from './opening.ts'
 import { costingOf } from '../analysis/costs.ts'
 import { packageFor } from '../analysis/packages.ts'
-import { print, printJson, type Session } from './session.ts'
 import { isOdd, type OpeningRatio, openingRatios } from '../analysis/opening-ratios.ts'
-import { type OpenRegion, requiredData } from '../analysis/simulation.ts'
-import { doubtsBeside } from './beside-known.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
 import { number, tiny } from '../analysis/numbers.ts'
-import { screenOf } from './terminal/screen.ts'
 import { accountsHold, auditTolerance } from '../analysis/accounts-hold.ts'
+import texts from '../texts/check.ts'
+import { gradeName } from '../model/names/grades.ts'
+import { nameIn } from '../language/typeset.ts'
+import { question, type Runs } from './core/question.ts'
+import { both, joined } from './core/report.ts'
+
+const told = messageTable('check', texts)
 
 interface CheckResult {
   readonly name: string
@@ -45,20 +44,25 @@ const pack = ({ region, linked }: OpenRegion): CheckResult => {
   const { figures, paths } = evidenceOf(linked, region)
   const grades = evidenceGrades.map(grade => [grade, figures[grade] + paths[grade]] as const)
   const count = grades.reduce((sum, [, of]) => sum + of, 0)
-  const found = told.pack({ count, grades, points: region.series.length, areas: region.areas })
+  const found = told.pack({
+    count,
+    grades: joined(grades.map(([grade, of]) => ({ en: `${of} ${grade}`, zh: `${gradeName(grade).zh}${of}个` }))),
+    points: region.series.length,
+    areas: region.areas,
+  })
   return { name: 'pack', passed: true, found }
 }
 
 /** The linker refuses a clash of units; what is counted here has passed. */
 const units = (model: LinkedModel): CheckResult => {
   const variables = [...model.variables.values()].filter(({ kind }) => kind !== 'clock')
-  const texts = variables.reduce((sum, variable) => sum + variable.texts.length, 0)
+  const equations = variables.reduce((sum, variable) => sum + variable.texts.length, 0)
   const cells = model.matrices.reduce(
     (sum, { cells: rows }) => sum + [...rows.values()].reduce((all, row) => all + row.size, 0),
     0,
   )
   const found = told.units({
-    texts: number(texts, 0),
+    texts: number(equations, 0),
     variables: variables.length,
     cells,
     matrices: model.matrices.length,
@@ -182,22 +186,40 @@ const opening = (open: OpenRegion): CheckResult => {
   )
   const { length } = open.region.areas
   const found =
-    odd.length === 0 ? told.opening({ ratios: ratios.length / length, areas: length }) : told.faults({ found: odd })
+    odd.length === 0
+      ? told.opening({ ratios: ratios.length / length, areas: length })
+      : told.faults({
+          found: joined(
+            odd.map(({ text }) => text),
+            ['; ', '；'],
+          ),
+        })
   return { name: 'opening', passed: odd.length === 0, found }
 }
 
 /** What differs by much from the other areas of the program is to be looked at, and no fault: areas differ. */
-const figures = ({ region }: OpenRegion): CheckResult => {
+const figures = ({ region }: OpenRegion, doubtsOf: Runs['doubts']): CheckResult => {
   const count = region.figures.length
   const impossible = impossibleFigures(region).map(({ message }) => message)
-  const unlike = doubtsBeside(region, requiredData(heartland)).map(({ figure: { name, area }, ratio, perHead }) =>
+  const unlike = doubtsOf(region).map(({ figure: { name, area }, ratio, perHead }) =>
     (perHead ? told.unlikePerPerson : told.unlike)({ name, area, ratio: Number(ratio.toPrecision(2)) }),
   )
   const found =
     impossible.length > 0
-      ? told.faults({ found: impossible })
+      ? told.faults({
+          found: joined(
+            impossible.map(({ text }) => text),
+            ['; ', '；'],
+          ),
+        })
       : unlike.length > 0
-        ? told.doubtful({ count, unlike })
+        ? told.doubtful({
+            count,
+            unlike: joined(
+              unlike.map(({ text }) => text),
+              [', ', '、'],
+            ),
+          })
         : told.figures({ count })
   return { name: 'figures', passed: impossible.length === 0, found }
 }
@@ -259,14 +281,18 @@ const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
 }
 
 /** The checks of the figures that a region begins with, which need no run. */
-export const figureChecksOf = (open: OpenRegion): CheckResult[] => [pack(open), figures(open), opening(open)]
+export const figureChecksOf = (open: OpenRegion, doubtsOf: Runs['doubts']): CheckResult[] => [
+  pack(open),
+  figures(open, doubtsOf),
+  opening(open),
+]
 
 /** All checks of an open region, in the order of a report. */
-export const checksOf = (open: OpenRegion): CheckResult[] => {
+export const checksOf = (open: OpenRegion, doubtsOf: Runs['doubts']): CheckResult[] => {
   const runs = testRuns(open)
   const tried = runs.map(run => tryRun(open, run))
   return [
-    ...figureChecksOf(open),
+    ...figureChecksOf(open, doubtsOf),
     units(open.linked),
     accounts(open, tried),
     stocks(open, tried),
@@ -276,29 +302,38 @@ export const checksOf = (open: OpenRegion): CheckResult[] => {
   ]
 }
 
-const check = (session: Session, id: string, options: CommonOptions): void => {
-  const open = openWith(id, options)
-  const results = checksOf(open)
-  const failed = results.filter(({ passed }) => !passed).length
-  if (failed > 0) session.exitCode = 1
-  if (options.json === true) {
-    const checks = results.map(({ found, ...result }) => ({ ...result, found: found.text.en }))
-    printJson(session, { region: open.region.id, passed: failed === 0, checks })
-    return
-  }
-  const screen = screenOf(session.out)
-  const lines = results.map(({ name, passed, found }) => [`${passed ? '✓' : '✗'} ${name}`, found.text.en] as const)
-  const verdict =
-    failed === 0
-      ? `${open.region.names.en}: all ${results.length} checks passed.`
-      : `${open.region.names.en}: ${failed} of ${results.length} checks failed.`
-  print(
-    session,
-    [screen.entries(lines), '', (failed === 0 ? screen.colours.green : screen.colours.red)(verdict)].join('\n'),
-  )
+const failedIn = (results: readonly CheckResult[]): number => results.filter(({ passed }) => !passed).length
+
+const verdictOn = ({ region: { names } }: OpenRegion, results: readonly CheckResult[]): Message => {
+  const failed = failedIn(results)
+  const place = both(language => nameIn(names, language))
+  return told.verdict({ place, failed: failed === 0 ? '' : failed, all: results.length })
 }
 
-export const define = (command: Command, session: Session): void => {
-  command.option('--json', 'print the result as JSON')
-  addPacks(command).action((id: string, options: CommonOptions) => check(session, id, options))
-}
+export const check = question({
+  inputs: {},
+  find: ({ open }, runs) => checksOf(open, runs.doubts),
+  // The runs of the checks are audited among them.
+  audits: () => [],
+  fails: ({ open }, results) => (failedIn(results) === 0 ? undefined : verdictOn(open, results)),
+  record: ({ open: { region } }, results) => ({
+    region: region.id,
+    passed: failedIn(results) === 0,
+    checks: results.map(({ found, ...result }) => ({ ...result, found: found.text.en })),
+  }),
+  report: ({ open }, results) => ({
+    title: verdictOn(open, results),
+    conditions: undefined,
+    blocks: [
+      {
+        kind: 'table',
+        id: 'checks',
+        columns: (['check', 'found'] as const).map(id => ({ id, head: told[id]().text, as: 'text' })),
+        rows: results.map(({ name, passed, found }) => [
+          both(language => `${passed ? '✓' : '✗'} ${language === 'en' ? name : told.names({ name }).text.zh}`),
+          found.text,
+        ]),
+      },
+    ],
+  }),
+})

@@ -1,7 +1,6 @@
-/** The names of the lists that `heartland list` can show. */
+/** The lists that a region has; `heartland list` shows its regions besides. */
 
 export const listNames = [
-  'regions',
   'packages',
   'levers',
   'parameters',
@@ -9,6 +8,8 @@ export const listNames = [
   'baselines',
   'outcomes',
   'sources',
+  'figures',
+  'series',
 ] as const
 
 export type ListName = (typeof listNames)[number]
