@@ -25,7 +25,7 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
         // The library of the npm package for browsers; the one for Node is named by tools/build/package.ts.
         'src/library/browser.ts!',
         // Put in the place of commands of the app by the bundle.
-        'src/cli/without-app.ts!',
+        'src/cli/commands/without-app.ts!',
         // Loaded by the build of the app, which writes them into its page.
         'src/app/shell/opening-page.tsx!',
         'src/app/shell/opening-script.ts!',
@@ -36,7 +36,7 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
         // Started as processes by the tests beside them.
         'src/cli/ensembles/lock-race-fixture.ts',
         // Started by the test of the HTTP interface in python/tests.
-        'src/cli/api/serving-fixture.ts',
+        'src/cli/services/api/serving-fixture.ts',
       ],
       project: [
         'src/**/*.{ts,tsx}!',

@@ -6,9 +6,9 @@
  */
 
 import type { CDPSession, Page } from 'playwright-core'
-import { serveApp } from '../src/cli/app-fixture.ts'
+import { serveApp } from '../src/cli/testing/app-fixture.ts'
 import { type ViewName, viewNames } from '../src/app/state/view-names.ts'
-import { browserMissing, launchBrowser } from '../src/cli/browser-fixture.ts'
+import { browserMissing, launchBrowser } from '../src/cli/testing/browser-fixture.ts'
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`
 const milliseconds = (value: number): string => `${value.toFixed(1)} ms`

@@ -15,7 +15,7 @@ if (counts === undefined) throw new Error('COVERAGE names no folder of counts; u
 
 /** The language, the engine, and all that reads what is brought: regions, links, files, results and stored state. */
 const folders = ['src/language', 'src/engine', 'src/regions', 'src/scenario', 'src/cli/ensembles', 'src/app/state']
-const files = ['src/analysis/versions/capsule-file.ts', 'src/cli/scenario-file.ts']
+const files = ['src/analysis/files/versions/capsule-file.ts', 'src/cli/input/scenario-file.ts']
 
 interface Range {
   readonly startOffset: number

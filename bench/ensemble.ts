@@ -6,9 +6,9 @@
  *   npm run bench:ensemble
  */
 
-import { builtModule } from '../src/cli/wasm-module.ts'
-import { openRegion } from '../src/cli/simulation.ts'
-import { orderMembers, runnersOf } from '../src/analysis/members.ts'
+import { builtModule } from '../src/cli/threads/wasm-module.ts'
+import { openRegion } from '../src/cli/input/simulation.ts'
+import { orderMembers, runnersOf } from '../src/analysis/runs/members.ts'
 import { memberInput } from '../src/engine/ensemble.ts'
 import { declaredOutcomes } from '../src/engine/recording.ts'
 import { createSimulator, type Simulator } from '../src/engine/run.ts'

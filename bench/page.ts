@@ -3,10 +3,16 @@
  * module emitted in the page; and as one that was built before. Modules and data are loaded already. `npm run bench:page`.
  */
 
-import { requiredData } from '../src/analysis/simulation.ts'
-import { browserMissing, launchBrowser, packed, serveSources, unpackScript } from '../src/cli/browser-fixture.ts'
-import { buildModule } from '../src/cli/wasm-module.ts'
-import { openRegion } from '../src/cli/simulation.ts'
+import { requiredData } from '../src/analysis/region/simulation.ts'
+import {
+  browserMissing,
+  launchBrowser,
+  packed,
+  serveSources,
+  unpackScript,
+} from '../src/cli/testing/browser-fixture.ts'
+import { buildModule } from '../src/cli/threads/wasm-module.ts'
+import { openRegion } from '../src/cli/input/simulation.ts'
 import { standard } from '../src/language/emit/wasm/module.ts'
 import { model } from '../src/model/index.ts'
 import { readRegion } from '../src/regions/read-region.ts'
@@ -23,8 +29,8 @@ interface Measured {
 }
 
 const page = `<!doctype html><title>one run</title><script type="module">
-import { openData } from '/src/analysis/simulation.ts'
-import { openOnWasm } from '/src/analysis/wasm-region.ts'
+import { openData } from '/src/analysis/region/simulation.ts'
+import { openOnWasm } from '/src/analysis/region/wasm-region.ts'
 import { compileModule } from '/src/engine/simd/instance.ts'
 ${unpackScript}
 const region = JSON.parse(await (await fetch('/region')).text(), unpack)

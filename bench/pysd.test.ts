@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { run } from '../examples/run.ts'
-import { openRegion } from '../src/cli/open-fixture.ts'
+import { openRegion } from '../src/cli/testing/open-fixture.ts'
 import { interpret } from '../src/language/emit/interpret.ts'
 import { linkModel } from '../src/language/link.ts'
 import { features } from './pysd/feature-model.ts'

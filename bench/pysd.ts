@@ -3,7 +3,7 @@
  */
 
 import { cpus } from 'node:os'
-import { openRegion } from '../src/cli/simulation.ts'
+import { openRegion } from '../src/cli/input/simulation.ts'
 import { largestGap, pysdMissing, runInPysd } from './pysd/pysd.ts'
 import { exportRun } from './pysd/series.ts'
 

@@ -5,7 +5,7 @@
 
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { requiredData } from '../src/analysis/simulation.ts'
+import { requiredData } from '../src/analysis/region/simulation.ts'
 import { createSimulator } from '../src/engine/run.ts'
 import { interpret } from '../src/language/emit/interpret.ts'
 import { compile } from '../src/language/emit/javascript.ts'

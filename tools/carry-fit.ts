@@ -8,15 +8,15 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { modelHash } from '../src/analysis/fingerprint.ts'
+import { modelHash } from '../src/analysis/region/fingerprint.ts'
 import { type CalibrationRecord, formatRecord, readRecord, withDigest } from '../src/analysis/hindcast/parameter-set.ts'
 import { calibratedParameters, calibrationData, segmentEvaluator } from '../src/analysis/hindcast/segments.ts'
 import { drawsFile, parameterFile, type ParameterSet, parameterSets } from '../src/regions/parameter-file.ts'
 import { readPast } from '../src/regions/past.ts'
 import { ownPacks, readFrom } from '../src/regions/read.ts'
 import { readTargets } from '../src/regions/targets.ts'
-import { openUnfitted } from '../src/cli/opening.ts'
-import { runVectors } from '../src/cli/vector-threads.ts'
+import { openUnfitted } from '../src/cli/input/opening.ts'
+import { runVectors } from '../src/cli/threads/vector-threads.ts'
 
 /** Of the error of a prediction. */
 const mostChange = 0.05
@@ -38,11 +38,11 @@ const versionIn = async (folder: string): Promise<Version> => {
   const load = <Module>(file: string): Promise<Module> =>
     import(pathToFileURL(join(folder, 'src', file)).href) as Promise<Module>
   const [opening, segments, past, targets, threads] = await Promise.all([
-    load<typeof import('../src/cli/opening.ts')>('cli/opening.ts'),
+    load<typeof import('../src/cli/input/opening.ts')>('cli/input/opening.ts'),
     load<typeof import('../src/analysis/hindcast/segments.ts')>('analysis/hindcast/segments.ts'),
     load<typeof import('../src/regions/past.ts')>('regions/past.ts'),
     load<typeof import('../src/regions/targets.ts')>('regions/targets.ts'),
-    load<typeof import('../src/cli/vector-threads.ts')>('cli/vector-threads.ts'),
+    load<typeof import('../src/cli/threads/vector-threads.ts')>('cli/threads/vector-threads.ts'),
   ])
   return { ...opening, ...segments, ...past, ...targets, ...threads, packs: join(folder, 'regions') }
 }
@@ -129,5 +129,6 @@ const carry = async (folder: string, set: ParameterSet): Promise<void> => {
 }
 
 const [folder = '', only] = process.argv.slice(2)
-if (!existsSync(join(folder, 'src/cli/opening.ts'))) throw new Error('name a checkout of the version that was fitted')
+if (!existsSync(join(folder, 'src/cli/input/opening.ts')))
+  throw new Error('name a checkout of the version that was fitted')
 for (const set of parameterSets) if (only === undefined || only === set) await carry(resolve(folder), set)

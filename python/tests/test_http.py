@@ -40,7 +40,7 @@ def address() -> Iterator[str]:
     if tree is None:
         pytest.skip("HEARTLAND_TREE does not name the clone of the project: no server to test")
     node = sorted(Path(tree, "node_modules").glob("node-*/bin/node"))
-    words = [str(node[0]) if node else "node", str(Path(tree, "src/cli/api/serving-fixture.ts"))]
+    words = [str(node[0]) if node else "node", str(Path(tree, "src/cli/services/api/serving-fixture.ts"))]
     server = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         assert server.stdout is not None

@@ -69,7 +69,7 @@ declare module 'virtual:heartland/first-value' {
 }
 
 declare module 'virtual:heartland/first-widening' {
-  import type { Widening } from '../analysis/widening.ts'
+  import type { Widening } from '../analysis/runs/widening.ts'
   /** The error of the model in that region under standard assumptions, for the first seed. */
   export const firstWidening: { readonly region: string; readonly widening: Widening | undefined }
 }

@@ -11,7 +11,7 @@ import {
   type QuestionEntry,
   questionNames,
 } from '../questions/index.ts'
-import type { Session } from './session.ts'
+import type { Session } from './terminal/session.ts'
 
 /** What a command's file exports. */
 interface CommandFile {
@@ -73,7 +73,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     ...declared('list'),
     description: 'Lists regions, packages, levers, parameters, external conditions, outcomes, figures or sources',
     arguments: [['<list>', '']],
-    load: () => import('./list.ts'),
+    load: () => import('./commands/list.ts'),
   },
   check: { ...declared('check'), more: true },
   export: {
@@ -86,20 +86,20 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
       'export northeast --policy G --format mdl --out northeast.mdl',
       'export northeast --format wasm --out northeast.wasm',
     ],
-    load: () => import('./export.ts'),
+    load: () => import('./commands/export/export.ts'),
   },
   template: {
     description: 'Writes a workbook (.xlsx) to fill in for your own region',
     arguments: [['[area]', 'the area whose tables serve as the model for yours', 'CN-LN']],
     examples: ['template CN-LN --out my-region.xlsx', 'template CN-LN --lang zh --out my-region.xlsx'],
-    load: () => import('./template.ts'),
+    load: () => import('./commands/own-region/template.ts'),
   },
   import: {
     description: 'Checks your own region (workbook, zip or folder) and writes a folder that can be run',
     arguments: [['<file|folder>', 'a workbook from `heartland template`, a zip or a folder']],
     examples: ['import my-region.xlsx --out my-region'],
     onFolders: true,
-    load: () => import('./import.ts'),
+    load: () => import('./commands/own-region/import.ts'),
   },
   derive: {
     description: 'Recalculates the cohorts of a region from its census and vital statistics',
@@ -107,14 +107,14 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     examples: ['derive CN-LN', 'derive MY-REGION --packs my-region'],
     onFolders: true,
     more: true,
-    load: () => import('./derive.ts'),
+    load: () => import('./commands/derive.ts'),
   },
   engine: {
     description: 'Answers questions of another program over its input and output, as the Python package asks them',
     arguments: [],
     examples: ['engine    the Python package starts it and speaks to it by itself'],
     more: true,
-    load: () => import('./engine.ts'),
+    load: () => import('./commands/engine.ts'),
   },
   mcp: {
     description:
@@ -122,13 +122,13 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     arguments: [],
     examples: ['mcp    a program with a language model starts it and speaks to it by itself'],
     more: true,
-    load: () => import('./mcp.ts'),
+    load: () => import('./commands/mcp.ts'),
   },
   serve: {
     description: 'Serves the app on this machine; builds it first if its sources have changed',
     arguments: [],
     examples: ['serve', 'serve --port 8080 --store team.sqlite'],
-    load: () => import('./serve.ts'),
+    load: () => import('./commands/serve.ts'),
   },
   report: {
     description: 'Writes a view of the app as a PDF file, with the scenario and all assumptions; needs Chromium',
@@ -138,14 +138,14 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
       'report CN-LN --policy G --view why --language zh --pdf liaoning.pdf',
     ],
     more: true,
-    load: () => import('./report.ts'),
+    load: () => import('./commands/report/report.ts'),
   },
   'build-file': {
     description: 'Writes the app as one HTML file that opens from disk, without a server',
     arguments: [],
     examples: ['build-file --out heartland.html'],
     more: true,
-    load: () => import('./build-file.ts'),
+    load: () => import('./commands/report/build-file.ts'),
   },
   ensemble: {
     description: 'Runs many simulations of a region under a policy: bands, probabilities and one row per member',
@@ -156,7 +156,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
       'ensemble CN-LN --event "debtToGdp[CN-LN]@2037 > 1" --out liaoning',
     ],
     more: true,
-    load: () => import('./ensemble.ts'),
+    load: () => import('./commands/ensemble.ts'),
   },
   chunk: {
     description: 'Computes part of an ensemble: give the options of the whole and the members to compute',
@@ -169,7 +169,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     ],
     onFolders: true,
     more: true,
-    load: () => import('./chunk.ts'),
+    load: () => import('./commands/chunk.ts'),
   },
   merge: {
     description: 'Joins parts of an ensemble; the result is byte-identical to a single run',
@@ -177,7 +177,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     examples: ['merge one two --out whole', 'merge parts/* --out whole --csv'],
     onFolders: true,
     more: true,
-    load: () => import('./merge.ts'),
+    load: () => import('./commands/merge.ts'),
   },
   capsule: {
     description:
@@ -186,7 +186,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     examples: ['capsule northeast --policy G --out g.capsule', 'replay g.capsule', 'versions g.capsule .'],
     onFolders: true,
     more: true,
-    load: () => import('./capsule.ts'),
+    load: () => import('./commands/versions/capsule.ts'),
   },
   versions: {
     description:
@@ -198,7 +198,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     examples: ['versions HEAD~20 .', 'versions before.capsule after.capsule --outcome regionDebtToGdp@2035 --json'],
     onFolders: true,
     more: true,
-    load: () => import('./versions.ts'),
+    load: () => import('./commands/versions/versions.ts'),
   },
   replay: {
     description: 'Runs a capsule, or one member of an ensemble, again and compares it with the stored result',
@@ -209,7 +209,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     examples: ['replay million 81234', 'replay million 81234 --json', 'replay g.capsule'],
     onFolders: true,
     more: true,
-    load: () => import('./replay.ts'),
+    load: () => import('./commands/versions/replay.ts'),
   },
   evidence: declared('evidence'),
   goal: declared('goal'),
@@ -221,7 +221,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     arguments: [regionArgument],
     examples: ['multipliers northeast', 'multipliers CN-LN --json'],
     more: true,
-    load: () => import('./multipliers.ts'),
+    load: () => import('./commands/multipliers.ts'),
   },
   record: declared('record'),
   calibrate: {
@@ -231,7 +231,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     examples: ['calibrate northeast --set train --seed 1', 'calibrate northeast --set all --show'],
     onFolders: true,
     more: true,
-    load: () => import('./calibrate.ts'),
+    load: () => import('./commands/calibrate.ts'),
   },
 }
 

@@ -1,6 +1,6 @@
 /** Starts the command line. */
 
-import { outputProblem } from './problems.ts'
+import { outputProblem } from './terminal/problems.ts'
 import { runCommandLine } from './program.ts'
 
 // A reader that closes the pipe early (`| head`) has seen enough.

@@ -1,7 +1,7 @@
 /** Every question of the command line for a program, in this thread; what each takes and gives follows from its declaration. */
 
 import type * as z from 'zod'
-import { openUnderOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
+import { openUnderOnWasm, type WasmRegion } from '../analysis/region/wasm-region.ts'
 import type { Language } from '../language/messages.ts'
 import { oneOf } from '../language/usage.ts'
 import type { ReportFrame } from '../questions/core/frames.ts'

@@ -1,10 +1,10 @@
 /** Many simulations of an open region in memory. */
 
-import { type Choice, scenarioFrom } from '../analysis/choice.ts'
-import { membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
+import { type Choice, scenarioFrom } from '../analysis/region/choice.ts'
+import { membersRunner, orderMembers, runnersOf } from '../analysis/runs/members.ts'
 import type { Stated } from '../scenario/stated.ts'
-import { quantile } from '../analysis/quantiles.ts'
-import { timeOf } from '../analysis/simulation.ts'
+import { quantile } from '../analysis/runs/quantiles.ts'
+import { timeOf } from '../analysis/region/simulation.ts'
 import { seedFrom, wholeNumber } from '../language/usage.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
 import { planRecording } from '../engine/recording.ts'

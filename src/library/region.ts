@@ -1,10 +1,10 @@
 /** A region that is opened for a program: what it is, and what can be set and read in it. */
 
-import { type AboutRegion, aboutRegion } from '../analysis/about-region.ts'
-import { type ChangedEquations, withEquations } from '../analysis/changed-equations.ts'
-import { outcomeNames } from '../analysis/export/tables.ts'
-import { linkRegion, requiredData, withCheckedFit } from '../analysis/simulation.ts'
-import { openOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
+import { type AboutRegion, aboutRegion } from '../analysis/region/about-region.ts'
+import { type ChangedEquations, withEquations } from '../analysis/region/changed-equations.ts'
+import { outcomeNames } from '../analysis/files/export/tables.ts'
+import { linkRegion, requiredData, withCheckedFit } from '../analysis/region/simulation.ts'
+import { openOnWasm, type WasmRegion } from '../analysis/region/wasm-region.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import { isEvent } from '../language/payer.ts'
 import { model as heartland } from '../model/index.ts'

@@ -3,7 +3,7 @@
 import { memberInput } from '../engine/ensemble.ts'
 import { type RunInput, type Simulator } from '../engine/run.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 
 export const tolerance = 1e-9
 const shipped = openRegion('northeast')

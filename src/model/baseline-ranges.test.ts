@@ -5,7 +5,7 @@
 
 import { baselineFindings } from './baseline-findings-fixture.ts'
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { complaint, type Expectation, unusedFindings } from './findings-fixture.ts'
 import { regimes } from './regimes.ts'

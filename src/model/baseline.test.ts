@@ -1,7 +1,7 @@
 /** Tests the baseline of the Northeast against published figures for 2024 (specification, section 22), and its end. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { complaint } from './findings-fixture.ts'
 import { recentFindings } from './recent-findings-fixture.ts'

@@ -9,7 +9,7 @@ import { createSimulator } from '../engine/run.ts'
 import type { Declaration, EquationText, Matrix, Model } from '../language/declare.ts'
 import { compile } from '../language/emit/javascript.ts'
 import { linkModel } from '../language/link.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { model } from './index.ts'
 
 const tolerance = 1e-9

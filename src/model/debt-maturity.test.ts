@@ -1,7 +1,7 @@
 /** Debt by years left to maturity: adds up, falls due as reported, and a lost renewal costs something. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { createSimulator } from '../engine/run.ts'
 import { readRun, type Reader } from '../engine/run/reader.ts'
 import type { Policy } from '../engine/scenario.ts'

@@ -1,7 +1,7 @@
 /** Parameters that follow from series by a rule (tools/derivations) have the value and range that it gives. */
 
 import { expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { boomPriors } from '../../tools/derivations/booms.ts'
 import { depreciation } from '../../tools/derivations/growth.ts'
 import { derivedParameters } from '../../tools/derivations/index.ts'

@@ -1,8 +1,8 @@
 /** Effects of levers on the shipped region lie within what studies find (docs/theory/levers.md). */
 
 import { describe, expect, it } from 'vitest'
-import { multipliersOf } from '../analysis/multipliers.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { multipliersOf } from '../analysis/policies/multipliers.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { incomeOnOutput } from '../../tools/derivations/income.ts'

@@ -3,7 +3,7 @@
 import { memberInput } from '../engine/ensemble.ts'
 import type { RunInput, Simulator } from '../engine/run.ts'
 import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
-import type { OpenRegion } from '../analysis/simulation.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
 
 /** The sum of a variable over its elements at the end of some years, and a number made of all its bits in all steps. */
 export interface Fingerprint {

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { fingerprints, years } from './every-variable-fixture.ts'
 
 const file = join(dirname(fileURLToPath(import.meta.url)), '../../golden/northeast/variables.csv')

@@ -6,7 +6,7 @@ import { type Reader, readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
 import type { RunInput, Simulator } from '../engine/run.ts'
 import type { Policy } from '../engine/scenario.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 
 export const { region, linked, program, simulator } = openRegion('northeast')
 export const { areas } = region

@@ -1,7 +1,7 @@
 /** LGFVs of the shipped region: the loop from land over LGFVs to banks and the budget, lost rollovers, distrust. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { readRun, type Reader } from '../engine/run/reader.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import type { Policy } from '../engine/scenario.ts'

@@ -5,8 +5,8 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OpenRegion } from '../analysis/simulation.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import type { Model } from '../language/declare.ts'
 import { referencePacks } from '../regions/read.ts'
 

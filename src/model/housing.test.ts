@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { housingPriors, housingRegressions } from '../../tools/derivations/housing.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { createSimulator } from '../engine/run.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import type { Policy } from '../engine/scenario.ts'

@@ -1,7 +1,7 @@
 /** Industries of the Northeast: the official mix at the start, totals in every step and member, and what moves them. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import type { RunInput } from '../engine/run.ts'
 import { leversOf, type Policy } from '../engine/scenario.ts'

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openData } from '../analysis/simulation.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openData } from '../analysis/region/simulation.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { type Assumptions, leversOf } from '../engine/scenario.ts'

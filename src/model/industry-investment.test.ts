@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { leversOf, type Policy } from '../engine/scenario.ts'

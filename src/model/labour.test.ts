@@ -1,7 +1,7 @@
 /** Whom state firms release under a policy is out of work first, is paid for it, and is hired like others. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { readRun, type Reader } from '../engine/run/reader.ts'
 
 const { region, simulator } = openRegion('northeast')

@@ -4,9 +4,9 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { costingOf, costOf, grossPresentValue } from '../analysis/costs.ts'
-import { packagesOf } from '../analysis/packages.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { costingOf, costOf, grossPresentValue } from '../analysis/policies/costs.ts'
+import { packagesOf } from '../analysis/policies/packages.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { createStream } from '../engine/random.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { leverAt, leversOf, type Policy, standardAt } from '../engine/scenario.ts'

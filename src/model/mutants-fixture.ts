@@ -3,7 +3,7 @@
  * one of them pass does not hold that equation.
  */
 
-import { openData } from '../analysis/simulation.ts'
+import { openData } from '../analysis/region/simulation.ts'
 import { createSimulator } from '../engine/run.ts'
 import type { Declaration, EquationText, Model } from '../language/declare.ts'
 import { ModelError } from '../language/errors.ts'

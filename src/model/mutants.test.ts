@@ -6,7 +6,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { createStream } from '../engine/random.ts'
 import { recordMeasured } from '../../tools/promises/measured-fixture.ts'
 import { createJudge, type Mutant, mutantsOf } from './mutants-fixture.ts'

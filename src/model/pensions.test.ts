@@ -1,7 +1,7 @@
 /** Pensions: who draws one, and what a later retirement does to it. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import type { Policy } from '../engine/scenario.ts'
 

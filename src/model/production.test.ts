@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { leversOf } from '../engine/scenario.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 
 const { linked, region: northeast, simulator } = openRegion('northeast')

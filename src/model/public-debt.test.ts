@@ -1,7 +1,7 @@
 /** Public wealth and debt of the shipped region: sales of equity, net worth, distress, parts of the debt ratio. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import type { Policy } from '../engine/scenario.ts'
 import { datum, delay, equation, type Model, stock } from '../language/declare.ts'
 import { play } from '../language/play-fixture.ts'

@@ -3,7 +3,7 @@
  * start in 2026 and come at once; numbers are for the region as a whole.
  */
 
-import type { OpenRegion } from '../analysis/simulation.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { createSimulator, type RunInput } from '../engine/run.ts'

@@ -5,7 +5,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
 import { experimentsOn, percent } from './reality-experiments-fixture.ts'
 

@@ -10,7 +10,7 @@ import { complaint, type Expectation, unusedFindings } from './findings-fixture.
 import { recentFindings } from './recent-findings-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { readFacts } from '../../tools/reports/facts.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'

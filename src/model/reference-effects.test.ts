@@ -5,7 +5,7 @@
  */
 
 import { expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { referencePacks } from '../regions/read.ts'
 import { complaint, type Expectation } from './findings-fixture.ts'
 import { openReference } from './first-model-fixture.ts'

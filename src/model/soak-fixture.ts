@@ -8,7 +8,7 @@ import { createStream } from '../engine/random.ts'
 import { createSimulator, type RunInput, type Simulator } from '../engine/run.ts'
 import { leversOf, type LeverSetting, type Policy } from '../engine/scenario.ts'
 import type { RegionData } from '../regions/types.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 
 const open = openRegion('northeast')
 const { linked, program, region } = open

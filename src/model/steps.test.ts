@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { thoroughly } from '../thorough-fixture.ts'
 import { linked, simulator, areas, type Input, valuesOf, eachStep, draws } from './accounts-fixture.ts'
 

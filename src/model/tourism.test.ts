@@ -1,7 +1,7 @@
 /** Tourism of the Northeast: the season, and hotels that fill in it. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']
 const { region, simulator } = openRegion('northeast')

@@ -1,7 +1,7 @@
 /** External demand, base sectors and imports of the Northeast. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { complaint, type Finding } from './findings-fixture.ts'
 

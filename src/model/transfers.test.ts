@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { createSimulator } from '../engine/run.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'

@@ -1,7 +1,7 @@
 /** One number is the same in both languages, and what the catalogue names is in the model. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import type { Language } from '../language/messages.ts'
 import { chineseName } from '../model/names/names.ts'
 import { unitWords } from '../model/names/units.ts'

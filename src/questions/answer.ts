@@ -1,9 +1,9 @@
 /** The answer: whether a region can be revived, under which package of equal cost, and with what probability. */
 
 import * as z from 'zod'
-import { answerReasons } from '../analysis/answer-reasons.ts'
-import { answerFor } from '../analysis/answer-runs.ts'
-import { parameterVariants } from '../analysis/parameter-variants.ts'
+import { answerReasons } from '../analysis/answer/answer-reasons.ts'
+import { answerFor } from '../analysis/answer/answer-runs.ts'
+import { parameterVariants } from '../analysis/region/parameter-variants.ts'
 import { standardMembers } from '../scenario/scenario.ts'
 import { thresholdsFrom } from '../scenario/thresholds.ts'
 import { answerReport } from './answer-report.ts'

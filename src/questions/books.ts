@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import texts from '../texts/books-report.ts'
-import { auditReport } from '../analysis/books/audit-report.ts'
+import { auditReport } from '../analysis/explain/books/audit-report.ts'
 import {
   allBooks,
   areaPlace,
@@ -11,12 +11,12 @@ import {
   booksAt,
   quarterName,
   stepCalled,
-} from '../analysis/books/books.ts'
-import { bookCauses, type MatrixCauses } from '../analysis/books/cell-causes.ts'
+} from '../analysis/explain/books/books.ts'
+import { bookCauses, type MatrixCauses } from '../analysis/explain/books/cell-causes.ts'
 import type { Quantity } from '../analysis/explain/quantity.ts'
-import { madeWith } from '../analysis/fingerprint.ts'
-import { tiny } from '../analysis/numbers.ts'
-import type { OpenRegion } from '../analysis/simulation.ts'
+import { madeWith } from '../analysis/region/fingerprint.ts'
+import { tiny } from '../analysis/words/numbers.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { financingRows } from '../analysis/who/payers.ts'
 import { currencyWord } from '../language/currency.ts'
 import { lowered } from '../language/lowered.ts'

@@ -1,7 +1,7 @@
 /** What `heartland check` must notice: money from nobody, stocks below zero, slips of a unit. */
 
 import { describe, expect, it } from 'vitest'
-import { openData, requiredData } from '../analysis/simulation.ts'
+import { openData, requiredData } from '../analysis/region/simulation.ts'
 import type { Declaration, Model, Stock } from '../language/declare.ts'
 import { model } from '../model/index.ts'
 import { withUnpaidGift } from '../model/unpaid-gift-fixture.ts'

@@ -2,12 +2,18 @@
 
 import texts from '../texts/compare.ts'
 import * as z from 'zod'
-import { centralRun, type CentralRun, comparedYears, comparisonRecord, whereCalled } from '../analysis/central-run.ts'
-import type { Choice } from '../analysis/choice.ts'
-import { fitSentence } from '../analysis/fitted-model.ts'
-import { money } from '../analysis/numbers.ts'
+import {
+  centralRun,
+  type CentralRun,
+  comparedYears,
+  comparisonRecord,
+  whereCalled,
+} from '../analysis/runs/central-run.ts'
+import type { Choice } from '../analysis/region/choice.ts'
+import { fitSentence } from '../analysis/region/fitted-model.ts'
+import { money } from '../analysis/words/numbers.ts'
 import { outcomeIndicators, unitBehind, writtenAs } from '../outcomes/catalogue.ts'
-import { parseYears } from '../analysis/years.ts'
+import { parseYears } from '../analysis/runs/years.ts'
 import { costSentence } from './core/cost-sentence.ts'
 import { outcomeHead, outcomeTitle } from './core/outcome-rows.ts'
 import { scenarioName } from './core/scenario-words.ts'

@@ -1,11 +1,11 @@
 /** The central run of a policy: key outcomes by year, what it costs, and which criteria it meets. */
 
 import texts from '../texts/run.ts'
-import { centralRun, defaultYears, runRecord, whereCalled } from '../analysis/central-run.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
-import { fitSentence } from '../analysis/fitted-model.ts'
-import { tiny } from '../analysis/numbers.ts'
-import { quarterOf } from '../analysis/years.ts'
+import { centralRun, defaultYears, runRecord, whereCalled } from '../analysis/runs/central-run.ts'
+import { modelHash } from '../analysis/region/fingerprint.ts'
+import { fitSentence } from '../analysis/region/fitted-model.ts'
+import { tiny } from '../analysis/words/numbers.ts'
+import { quarterOf } from '../analysis/runs/years.ts'
 import { lowered } from '../language/lowered.ts'
 import { messageTable } from '../language/messages.ts'
 import { criteria } from '../model/criteria.ts'

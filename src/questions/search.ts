@@ -1,10 +1,10 @@
 /** Packages within a budget that no other beats in several robust measures. */
 
 import * as z from 'zod'
-import { grossPresentValues } from '../analysis/costs.ts'
-import { madeWith } from '../analysis/fingerprint.ts'
-import { freeLevers } from '../analysis/goal/levers.ts'
-import { goalMessages as say } from '../analysis/goal/messages.ts'
+import { grossPresentValues } from '../analysis/policies/costs.ts'
+import { madeWith } from '../analysis/region/fingerprint.ts'
+import { freeLevers } from '../analysis/policies/goal/levers.ts'
+import { goalMessages as say } from '../analysis/policies/goal/messages.ts'
 import {
   generationsOf,
   packageLevers,
@@ -12,9 +12,9 @@ import {
   searchPackages,
   standardMaximise,
   standardMinimise,
-} from '../analysis/goal/search.ts'
-import { meansRemark } from '../analysis/mean-of-year.ts'
-import { numbersIn } from '../analysis/readable-numbers.ts'
+} from '../analysis/policies/goal/search.ts'
+import { meansRemark } from '../analysis/runs/mean-of-year.ts'
+import { numbersIn } from '../analysis/words/readable-numbers.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { nameIn } from '../language/typeset.ts'
 import { usage } from '../language/usage-messages.ts'

@@ -2,15 +2,21 @@
 
 import * as z from 'zod'
 import { shownAs } from '../analysis/explain/shown.ts'
-import { freeLevers } from '../analysis/goal/levers.ts'
+import { freeLevers } from '../analysis/policies/goal/levers.ts'
 import { lowered } from '../language/lowered.ts'
-import { horizons, measuredLevers, multiplierRange, settingOf } from '../analysis/multipliers.ts'
-import { number } from '../analysis/numbers.ts'
+import { horizons, measuredLevers, multiplierRange, settingOf } from '../analysis/policies/multipliers.ts'
+import { number } from '../analysis/words/numbers.ts'
 import { betterOf } from '../outcomes/catalogue.ts'
-import type { OpenRegion } from '../analysis/simulation.ts'
-import { type LeverValue, type ValueAt, valueForMoney, valueOutcome, valueReadings } from '../analysis/value/value.ts'
-import { valueMessages as say } from '../analysis/value/messages.ts'
-import { figureDigits } from '../analysis/readable-numbers.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
+import {
+  type LeverValue,
+  type ValueAt,
+  valueForMoney,
+  valueOutcome,
+  valueReadings,
+} from '../analysis/policies/value/value.ts'
+import { valueMessages as say } from '../analysis/policies/value/messages.ts'
+import { figureDigits } from '../analysis/words/readable-numbers.ts'
 import { readingNames } from '../outcomes/year-values.ts'
 import { nameIn } from '../language/typeset.ts'
 import { leverName, leverUnit, payerName } from '../model/names/levers.ts'
@@ -21,7 +27,7 @@ import type { Both, Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { packageStart } from '../model/packages.ts'
 import { citationOf } from '../model/published-studies.ts'
-import { madeWith } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/region/fingerprint.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
 import { both, type Block, type Cell, type Column, note, text } from './core/report.ts'

@@ -1,11 +1,11 @@
 /** Gains and losses under a policy: by birth year, household group, province and payer. */
 
 import texts from '../texts/who-report.ts'
-import { bookCauses } from '../analysis/books/cell-causes.ts'
+import { bookCauses } from '../analysis/explain/books/cell-causes.ts'
 import type { Quantity } from '../analysis/explain/quantity.ts'
-import { madeWith } from '../analysis/fingerprint.ts'
-import { percent, tiny } from '../analysis/numbers.ts'
-import { numbersIn } from '../analysis/readable-numbers.ts'
+import { madeWith } from '../analysis/region/fingerprint.ts'
+import { percent, tiny } from '../analysis/words/numbers.ts'
+import { numbersIn } from '../analysis/words/readable-numbers.ts'
 import { payerFlows } from '../analysis/who/payers.ts'
 import { type AreaMeasure, areaCause, peopleCauses } from '../analysis/who/people.ts'
 import { type CohortGain, type Gain, type Who, whoGains } from '../analysis/who/who.ts'

@@ -1,8 +1,8 @@
 /** A policy is financed as the packages are until somebody chooses otherwise, and a sentence says how. */
 import { expect, it } from 'vitest'
-import { costingOf } from '../analysis/costs.ts'
-import { packagesOf } from '../analysis/packages.ts'
-import { openRegion } from '../cli/open-fixture.ts'
+import { costingOf } from '../analysis/policies/costs.ts'
+import { packagesOf } from '../analysis/policies/packages.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { leversOf, type Policy } from '../engine/scenario.ts'
 import { financed, financingOf, financingSentence, financingWays, withFinancing } from './financing.ts'
 

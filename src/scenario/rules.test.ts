@@ -1,6 +1,6 @@
 /** A parameter may be 0 where the model can run with it, and is refused in words where an equation divides by it; parts of a whole add up. */
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../cli/open-fixture.ts'
+import { openRegion } from '../cli/testing/open-fixture.ts'
 import { scenarioProblems } from './problems.ts'
 import { rulesOf } from './rules.ts'
 

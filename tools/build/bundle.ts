@@ -20,15 +20,17 @@ const ofTheApp = /\/(serve|report|build-file)\.ts$/
 
 const scripts = {
   main: here('../../src/cli/main.ts'),
-  thread: here('../../src/cli/thread.ts'),
-  'import-thread': here('../../src/cli/import-thread.ts'),
+  thread: here('../../src/cli/threads/thread.ts'),
+  'import-thread': here('../../src/cli/commands/own-region/import-thread.ts'),
 }
 
 const inBundle: Plugin = {
   name: 'heartland-bundle',
   enforce: 'pre',
   resolveId: (id, importer) =>
-    ofTheApp.test(id) && importer?.endsWith('/commands.ts') === true ? here('../../src/cli/without-app.ts') : undefined,
+    ofTheApp.test(id) && importer?.endsWith('/commands.ts') === true
+      ? here('../../src/cli/commands/without-app.ts')
+      : undefined,
   // Threads are started by the name of their script.
   transform: code => {
     const changed = code.replaceAll(

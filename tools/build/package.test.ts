@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { browserMissing, launchBrowser } from '../../src/cli/browser-fixture.ts'
-import { heartland } from '../../src/cli/fixture.ts'
+import { browserMissing, launchBrowser } from '../../src/cli/testing/browser-fixture.ts'
+import { heartland } from '../../src/cli/testing/fixture.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder = ''

@@ -5,7 +5,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { requiredData } from '../../src/analysis/simulation.ts'
+import { requiredData } from '../../src/analysis/region/simulation.ts'
 import { demography } from '../../src/model/demography.ts'
 import { model } from '../../src/model/index.ts'
 import { lifeExpectancy, type PastYear, pastYears } from '../../src/regions/past-cohorts.ts'

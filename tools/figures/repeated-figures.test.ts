@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { evidenceOf } from '../../src/analysis/evidence.ts'
-import { openRegion } from '../../src/cli/open-fixture.ts'
+import { evidenceOf } from '../../src/analysis/evidence/evidence.ts'
+import { openRegion } from '../../src/cli/testing/open-fixture.ts'
 import { cellsOf, states } from './stated-fixture.ts'
 import { areaNames, effects, figure, figures, fitted, listed, says } from './theory-figures-fixture.ts'
 

@@ -1,13 +1,13 @@
 /** What documents quote from runs of the Northeast, its fits and generated reports, and how the pages of docs/theory print it. */
 
 import { readFileSync } from 'node:fs'
-import { number } from '../../src/analysis/numbers.ts'
-import { measurePolicy } from '../../src/analysis/multipliers.ts'
+import { number } from '../../src/analysis/words/numbers.ts'
+import { measurePolicy } from '../../src/analysis/policies/multipliers.ts'
 import type { Run } from '../../src/engine/run.ts'
 import { readRun } from '../../src/engine/run/reader.ts'
 import type { Assumptions } from '../../src/engine/scenario.ts'
 import { cellsOf, states } from './stated-fixture.ts'
-import type { OpenRegion } from '../../src/analysis/simulation.ts'
+import type { OpenRegion } from '../../src/analysis/region/simulation.ts'
 
 export const areaNames = ['Liaoning', 'Jilin', 'Heilongjiang']
 

@@ -1,9 +1,9 @@
 /** Figures that docs/theory quotes from runs of the model are those that it gives now: `npm run figures` writes them. */
 
 import { it } from 'vitest'
-import { simulatorOver } from '../../src/analysis/open-under.ts'
-import { openRegion } from '../../src/cli/open-fixture.ts'
-import { referenceAndProduct } from '../../src/cli/reference-and-product-fixture.ts'
+import { simulatorOver } from '../../src/analysis/region/open-under.ts'
+import { openRegion } from '../../src/cli/testing/open-fixture.ts'
+import { referenceAndProduct } from '../../src/cli/testing/reference-and-product-fixture.ts'
 import {
   areaNames,
   effects,

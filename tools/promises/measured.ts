@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { madeWith } from '../../src/analysis/fingerprint.ts'
-import { openRegion } from '../../src/cli/simulation.ts'
+import { madeWith } from '../../src/analysis/region/fingerprint.ts'
+import { openRegion } from '../../src/cli/input/simulation.ts'
 import { firstRegion } from '../../src/regions/first-region.ts'
 
 export type MeasuredName =

@@ -10,8 +10,8 @@ import { readFacts } from './facts.ts'
 import { readPast } from '../../src/regions/past.ts'
 import { ownPacks, readFrom } from '../../src/regions/read.ts'
 import { readTargets } from '../../src/regions/targets.ts'
-import { openRegion } from '../../src/cli/simulation.ts'
-import { builtModule } from '../../src/cli/wasm-module.ts'
+import { openRegion } from '../../src/cli/input/simulation.ts'
+import { builtModule } from '../../src/cli/threads/wasm-module.ts'
 
 export const reportFile: string = fileURLToPath(new URL('../../docs/hindcast.md', import.meta.url))
 

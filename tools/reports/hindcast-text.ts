@@ -5,7 +5,7 @@
 
 import type { RegionData } from '../../src/regions/types.ts'
 import { markdownTable } from './markdown.ts'
-import { number } from '../../src/analysis/numbers.ts'
+import { number } from '../../src/analysis/words/numbers.ts'
 import type { FactFinding } from './measured-facts.ts'
 import type { Hindcast } from '../../src/analysis/hindcast/hindcast.ts'
 import type { CalibrationRecord } from '../../src/analysis/hindcast/parameter-set.ts'

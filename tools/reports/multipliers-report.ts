@@ -2,14 +2,14 @@
 
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { fitSentence } from '../../src/analysis/fitted-model.ts'
-import { multiplierRange, multipliersOf, multiplierYears, settingOf } from '../../src/analysis/multipliers.ts'
+import { fitSentence } from '../../src/analysis/region/fitted-model.ts'
+import { multiplierRange, multipliersOf, multiplierYears, settingOf } from '../../src/analysis/policies/multipliers.ts'
 import { markdownTable as table } from './markdown.ts'
-import { number, signed } from '../../src/analysis/numbers.ts'
+import { number, signed } from '../../src/analysis/words/numbers.ts'
 import { packageStart } from '../../src/model/packages.ts'
 import { citationOf } from '../../src/model/published-studies.ts'
-import { betweenPlaces, comparisonsOf, measureOf, studiesOf } from '../../src/cli/multipliers.ts'
-import { openRegion } from '../../src/cli/simulation.ts'
+import { betweenPlaces, comparisonsOf, measureOf, studiesOf } from '../../src/cli/commands/multipliers.ts'
+import { openRegion } from '../../src/cli/input/simulation.ts'
 
 export const multipliersFile: string = fileURLToPath(new URL('../../docs/theory/multipliers.md', import.meta.url))
 

@@ -1,6 +1,6 @@
 /** Describes a score in words: which naive forecasts are more accurate than the model. */
 
-import { number } from '../../src/analysis/numbers.ts'
+import { number } from '../../src/analysis/words/numbers.ts'
 import type { ScoreLine } from '../../src/analysis/hindcast/score.ts'
 
 /** A share in %; a dash where there is none. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { citedIn, sectionOf } from '../../src/language/citation.ts'
-import { openRegion } from '../../src/cli/open-fixture.ts'
+import { openRegion } from '../../src/cli/testing/open-fixture.ts'
 import { sectionsOf, specification, writtenSpecification } from './specification.ts'
 
 const { linked, region } = openRegion('northeast', { parameters: 'priors' })

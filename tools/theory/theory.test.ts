@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { openRegion } from '../../src/cli/open-fixture.ts'
+import { openRegion } from '../../src/cli/testing/open-fixture.ts'
 import { chapters, theoryFolder } from './theory.ts'
 
 it('the chapters of docs/theory say what the model says; if not, run `npm run theory`', () => {

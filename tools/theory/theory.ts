@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { documentSector } from './document.ts'
 import type { LinkedModel } from '../../src/language/link.ts'
-import { openRegion } from '../../src/cli/simulation.ts'
+import { openRegion } from '../../src/cli/input/simulation.ts'
 import { specification, specificationPath, writtenSpecification } from './specification.ts'
 import { chapterFile } from './theory-files.ts'
 

@@ -1,9 +1,9 @@
 /** The report on debt: parts that add up, figures that agree with those of the region, and pension rights by hand. */
 
 import { describe, expect, it } from 'vitest'
-import { futureSettingsOf } from '../answer-runs.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
-import { builtModule } from '../../cli/wasm-module.ts'
+import { futureSettingsOf } from '../answer/answer-runs.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
+import { builtModule } from '../../cli/threads/wasm-module.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { debtReport } from './debt.ts'

@@ -7,8 +7,8 @@ import type { SetInputs } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
 import { packageStart } from '../../model/packages.ts'
 import { readRun } from '../../engine/run/reader.ts'
-import { type OpenRegion } from '../simulation.ts'
-import { stressResults, type StressResult } from '../stress.ts'
+import { type OpenRegion } from '../region/simulation.ts'
+import { stressResults, type StressResult } from './stress.ts'
 import {
   type BalanceSheet,
   balanceSheet,

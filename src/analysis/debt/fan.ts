@@ -5,11 +5,11 @@
 
 import type { Both } from '../../language/messages.ts'
 import type { SetInputs } from '../../engine/scenario.ts'
-import { type MembersAudit, membersRunner, orderMembers, runnersOf } from '../members.ts'
-import { quantile, shareError } from '../quantiles.ts'
-import type { OpenRegion } from '../simulation.ts'
-import type { BuiltModule } from '../wasm-region.ts'
-import { shiftsOf, widen, type Widening } from '../widening.ts'
+import { type MembersAudit, membersRunner, orderMembers, runnersOf } from '../runs/members.ts'
+import { quantile, shareError } from '../runs/quantiles.ts'
+import type { OpenRegion } from '../region/simulation.ts'
+import type { BuiltModule } from '../region/wasm-region.ts'
+import { shiftsOf, widen, type Widening } from '../runs/widening.ts'
 import { variableIn, debtPlaces, reportYears } from './lines.ts'
 import {
   bandOfRatio,

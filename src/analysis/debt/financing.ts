@@ -8,9 +8,9 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { Run } from '../../engine/run.ts'
 import type { Both } from '../../language/messages.ts'
 import type { SetInputs } from '../../engine/scenario.ts'
-import { openUnder } from '../open-under.ts'
-import { outsideOf } from '../outside.ts'
-import type { OpenRegion } from '../simulation.ts'
+import { openUnder } from '../region/open-under.ts'
+import { outsideOf } from '../region/outside.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import {
   everUsed,
   variableIn,

@@ -6,7 +6,7 @@
 
 import type { Run } from '../../engine/run.ts'
 import type { Both } from '../../language/messages.ts'
-import type { StressResult } from '../stress.ts'
+import type { StressResult } from './stress.ts'
 import { maturityProfile } from './financing.ts'
 import type { DebtPlace, PlaceReader } from './lines.ts'
 import {

@@ -4,7 +4,7 @@ import type { Run } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Both } from '../../language/messages.ts'
 import { ofRegion } from '../../language/regional.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 
 export interface Line {
   readonly id: string

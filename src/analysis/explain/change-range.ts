@@ -3,9 +3,9 @@
 import { type EnsembleSettings, memberInput } from '../../engine/ensemble.ts'
 import { allRuns, type RunMany } from '../../engine/run/many.ts'
 import type { SetInputs } from '../../engine/scenario.ts'
-import type { Band } from '../numbers.ts'
-import { bandOf } from '../quantiles.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { Band } from '../words/numbers.ts'
+import { bandOf } from '../runs/quantiles.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { type ExplainedOutcome, outcomeIn, recordFor } from './change.ts'
 
 const atOnce = 32

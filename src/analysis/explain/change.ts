@@ -4,7 +4,7 @@
  * reported.
  */
 
-import { analysisMessages } from '../messages.ts'
+import { analysisMessages } from '../words/messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { yearlyGrowth } from '../../engine/growth.ts'
 import { type Coalition, splitOver, splitWithin } from '../../engine/explain/shapley.ts'
@@ -13,7 +13,7 @@ import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
 import type { Run, RunInput } from '../../engine/run.ts'
 import { allRuns, oneByOne, type RunMany } from '../../engine/run/many.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { elementsOf, togetherAt } from './elements.ts'
 import { inForce, leverParts, type ChangePart, type PartKind, partsOf, sourceParts } from './parts.ts'
 

@@ -3,7 +3,7 @@
  * 'all(deposits[young])'.
  */
 
-import { analysisMessages } from '../messages.ts'
+import { analysisMessages } from '../words/messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { seriesOf } from '../../engine/recording.ts'
 import { addsUp } from '../../language/causes.ts'

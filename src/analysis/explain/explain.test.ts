@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
-import { openOnWasm } from '../wasm-region.ts'
-import { costingOf } from '../costs.ts'
-import { packageFor } from '../packages.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
+import { openOnWasm } from '../region/wasm-region.ts'
+import { costingOf } from '../policies/costs.ts'
+import { packageFor } from '../policies/packages.ts'
 import { explainPolicy, explainSource, explainTheme, outcomeAt } from './change.ts'
 import { partsOf, themeParts } from './parts.ts'
 

@@ -6,7 +6,7 @@
 import { addressedVariable } from '../../language/address.ts'
 import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import { financingLevers } from '../../scenario/financing.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 
 export type PartKind = 'lever' | 'theme' | 'financing' | 'policy' | 'assumption' | 'assumptions'
 

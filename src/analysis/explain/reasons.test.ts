@@ -1,9 +1,9 @@
 /** Reasons of a change: the change itself, causes that explain it, and none where nothing changes. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
-import { costingOf } from '../costs.ts'
-import { packageFor } from '../packages.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
+import { costingOf } from '../policies/costs.ts'
+import { packageFor } from '../policies/packages.ts'
 import { reasonsOf } from './reasons.ts'
 import { valuesOfRun } from './tree.ts'
 

@@ -4,8 +4,8 @@
  * a change on, through one cause, are left out.
  */
 
-import { meanOf } from '../moments.ts'
-import type { OpenRegion } from '../simulation.ts'
+import { meanOf } from '../runs/moments.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { type Asked, askedAt, type CauseRow, causesAt, type RunValues } from './tree.ts'
 
 /** The largest cause passes a change on where it has at least this part of all effects: to the equation that is shown, */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { trace } from '../../language/trace.ts'
-import { costingOf } from '../costs.ts'
-import { packageFor } from '../packages.ts'
+import { costingOf } from '../policies/costs.ts'
+import { packageFor } from '../policies/packages.ts'
 import { askedAt, causesAt, type CauseRow, valuesOfRun } from './tree.ts'
 
 const open = openRegion('northeast')

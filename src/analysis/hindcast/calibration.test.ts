@@ -1,7 +1,7 @@
 /** Tests calibration: its targets, the agreement of module and interpreter, and that a saved set cannot be edited. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { priorQuantile } from '../../engine/distributions.ts'
 import { uncertainParameters } from '../../engine/ensemble.ts'
 import { createSimulator } from '../../engine/run.ts'

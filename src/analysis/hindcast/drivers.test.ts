@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { createSimulator, type RegionInput, RunError } from '../../engine/run.ts'
 import { leversOf } from '../../engine/scenario.ts'

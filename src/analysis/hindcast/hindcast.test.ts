@@ -1,7 +1,7 @@
 /** Tests the back-test of the Northeast: its targets, its reproducibility, and its accuracy targets. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { createSimulator } from '../../engine/run.ts'
 import { frozenPack } from '../../regions/frozen.ts'
 import { packAt, readPast } from '../../regions/past.ts'
@@ -9,7 +9,7 @@ import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readFacts } from '../../../tools/reports/facts.ts'
 import { readTargets } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
-import { buildLinked } from '../wasm-region.ts'
+import { buildLinked } from '../region/wasm-region.ts'
 import { measureFacts } from '../../../tools/reports/measured-facts.ts'
 import { forecastVerdict } from '../../../tools/reports/verdict.ts'
 import { hindcast } from './hindcast.ts'

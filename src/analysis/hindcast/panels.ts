@@ -4,7 +4,7 @@ import type { ForecastPoint } from '../../engine/score/rolling-origins.ts'
 import { exp } from '../../language/elementary.ts'
 import { fromScale, type TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
-import { quantile } from '../quantiles.ts'
+import { quantile } from '../runs/quantiles.ts'
 import type { Hindcast } from './hindcast.ts'
 import { shownHorizons } from './record.ts'
 

@@ -11,8 +11,8 @@ import { frozenPack } from '../../regions/frozen.ts'
 import { packAt, type Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
-import { type BuiltModule, startInstance } from '../wasm-region.ts'
-import type { OpenRegion } from '../simulation.ts'
+import { type BuiltModule, startInstance } from '../region/wasm-region.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 
 /** Movement since the origin (the year before the start), in the target's scale. */
 export type Movement = (target: string, area: string, year: number) => number | undefined

@@ -5,7 +5,7 @@ import type { Prediction } from '../../engine/calibrate/types.ts'
 import { instantiate } from '../../engine/simd/instance.ts'
 import { memoryFor } from '../../engine/run/wasm.ts'
 import type { Answers } from '../../threads/task.ts'
-import type { BuiltModule } from '../wasm-region.ts'
+import type { BuiltModule } from '../region/wasm-region.ts'
 
 /** All orders are of the module's model. */
 export interface VectorOrders {

@@ -5,7 +5,7 @@ import { UsageError } from '../../language/reported-error.ts'
 import type { InputOutputTable } from '../../regions/input-output.ts'
 import { sharesAt } from '../../regions/input-output.ts'
 import type { RegionData } from '../../regions/types.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { industryMessages } from './messages.ts'
 
 export interface AreaTable {

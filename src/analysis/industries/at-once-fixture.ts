@@ -1,6 +1,6 @@
 /** Tables and impacts by industry without a stop after each simulation. */
 
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { type Impact, impactSteps } from './impact.ts'
 import { type IndustryQuestion, industrySteps, type IndustryTable } from './industry-table.ts'
 import type { SaleShock } from './shocks.ts'

@@ -1,7 +1,7 @@
 /** Who sells to whom: every sector's output is what it buys and earns, and what it sells; sums are those of the model. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
 import { type Flows, homeUses, industryFlows } from './flows.ts'

@@ -5,8 +5,8 @@
 
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import { goodsOf, type Outlet, saleOutlets } from '../../regions/input-output.ts'
-import { sumOf } from '../moments.ts'
-import type { OpenRegion } from '../simulation.ts'
+import { sumOf } from '../runs/moments.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
 import { type IndustryQuestion, runInput } from './industry-table.ts'
 import { plainRun } from './shocks.ts'

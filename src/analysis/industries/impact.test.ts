@@ -1,9 +1,9 @@
 /** Impacts of sales outside: parts that add up, sales of the whole model that answer the shock, and what it refuses. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
 import { impactReasons } from './impact.ts'
 import { impactOf, industryTable } from './at-once-fixture.ts'

@@ -6,8 +6,8 @@
 import type { Run } from '../../engine/run.ts'
 import { pow } from '../../language/elementary.ts'
 import { packageStart } from '../../model/packages.ts'
-import { discountRate } from '../costs.ts'
-import type { OpenRegion } from '../simulation.ts'
+import { discountRate } from '../policies/costs.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { ageReader, ages } from './incomes-by-age.ts'
 
 /** By birth year (place 0 is the first) and step. */

@@ -7,7 +7,7 @@ import type { RunInput, Simulator } from '../../engine/run.ts'
 import type { ManyOptions } from '../../engine/run/many.ts'
 import type { LinkedMatrix, Variable } from '../../language/linked.ts'
 import { packageStart } from '../../model/packages.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 
 export interface PayingSector {
   readonly id: string

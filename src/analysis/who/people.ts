@@ -5,8 +5,8 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { type Scope, indicatorOf, variableOf } from '../../outcomes/catalogue.ts'
 import type { Quantity } from '../explain/quantity.ts'
-import { inYear } from '../outcomes.ts'
-import type { OpenRegion } from '../simulation.ts'
+import { inYear } from '../words/outcomes.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 
 /** A kind of people and what each of them has in a year. */
 interface Kind {

@@ -5,7 +5,7 @@
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject, test } from 'vitest'
-import { countQuestions, countRequests, settled } from '../../cli/settled-page.ts'
+import { countQuestions, countRequests, settled } from '../../cli/commands/report/settled-page.ts'
 import { viewsOf, placeKey, placeOfView, type ViewName } from '../state/view-names.ts'
 
 export interface PageOptions extends BrowserContextOptions {

@@ -1,7 +1,7 @@
 /** Tests external conditions in What if: by keyboard, as a baseline, as a stress test, in a link, and on every view. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/fixture.ts'
+import { json } from '../../cli/testing/fixture.ts'
 import { appTest, settled, visit } from './app-test.ts'
 import { shareWhatIf, shown } from './what-if-page.ts'
 

@@ -1,7 +1,7 @@
 /** Tests the view Debt: its figures are those of the command line, in both languages, for areas, and on a phone. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/fixture.ts'
+import { json } from '../../cli/testing/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
 appTest('shows the debt that the command line shows', { timeout: 600_000 }, async ({ app }) => {

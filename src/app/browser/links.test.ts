@@ -6,7 +6,7 @@
 import { text } from 'node:stream/consumers'
 import { expect } from 'vitest'
 import { linkOf, readLink } from '../../scenario/link.ts'
-import { heartland } from '../../cli/fixture.ts'
+import { heartland } from '../../cli/testing/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 import { shareWhatIf, shown } from './what-if-page.ts'
 

@@ -6,9 +6,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { buildApp } from '../../cli/app-build/build.ts'
-import { type ApiSettings, standardLimits } from '../../cli/api/open-api.ts'
-import { openStore } from '../../cli/api/store.ts'
-import { serveFolder, type Serving } from '../../cli/serve.ts'
+import { type ApiSettings, standardLimits } from '../../cli/services/api/open-api.ts'
+import { openStore } from '../../cli/services/api/store.ts'
+import { serveFolder, type Serving } from '../../cli/commands/serve.ts'
 import { appTest, type AppPages, settled } from './app-test.ts'
 import { begin, fewAt, openWhatIf } from './what-if-page.ts'
 

@@ -1,7 +1,7 @@
 /** Tests the record of the model as a page: its scores and drawings, its claims, and the way to one claim. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/fixture.ts'
+import { json } from '../../cli/testing/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
 const claimIds = '.effects th[scope=row]'

@@ -10,8 +10,8 @@ import type { AddressInfo } from 'node:net'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { builtApp } from '../../cli/app-build/places.ts'
-import { browserMissing, browserSettings } from '../../cli/browser-fixture.ts'
-import { serveFolder } from '../../cli/serve.ts'
+import { browserMissing, browserSettings } from '../../cli/testing/browser-fixture.ts'
+import { serveFolder } from '../../cli/commands/serve.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

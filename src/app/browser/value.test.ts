@@ -1,7 +1,7 @@
 /** Tests the view Value for money: what it ranks, in both languages, and on a phone. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/fixture.ts'
+import { json } from '../../cli/testing/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
 appTest('ranks the measures as the command line does', { timeout: 400_000 }, async ({ app }) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
-import { json } from '../../cli/fixture.ts'
+import { json } from '../../cli/testing/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 import { axe, violations } from './violations.ts'
 

@@ -1,6 +1,6 @@
 /** Saves a chart as a file of its own: SVG with all design values written into it, or PNG. */
 
-import { toBase64 } from '../../analysis/versions/base64.ts'
+import { toBase64 } from '../../analysis/files/versions/base64.ts'
 import sans from '../fonts/source-sans-3.woff2?url'
 
 /** What the style sheets of the page give to an element of a chart. */

@@ -39,7 +39,7 @@ export default function ChartItems({
   const data = (kind: 'csv' | 'xlsx') => async (): Promise<string> => {
     const { unit, key, source } = figureTexts(figure)
     const [{ fileContent }, tables] = await Promise.all([
-      import('../../analysis/export/formats.ts'),
+      import('../../analysis/files/export/formats.ts'),
       kind === 'xlsx' ? workers().run.ask('tables', draft, { scenario: scenarioOf(draft), link: address }) : [],
     ])
     const given = readableTables(

@@ -3,7 +3,7 @@
  * the end of its head, 'Current policy (% of GDP)'. Rows in units of their own have it in their heads.
  */
 
-import type { ExportTable } from '../../analysis/export/tables.ts'
+import type { ExportTable } from '../../analysis/files/export/tables.ts'
 import type { TableData } from '../charts/table-data.ts'
 
 interface Cell {

@@ -1,8 +1,8 @@
 /** Tests the workbook of results: order of its sheets, names beside codes, and units of the language. */
 
 import { expect, it } from 'vitest'
-import { assumptionsTable, type ExportTable, figuresTable } from '../../analysis/export/tables.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { assumptionsTable, type ExportTable, figuresTable } from '../../analysis/files/export/tables.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { readableTables } from './readable-tables.ts'
 
 const open = openRegion('CN-JL')

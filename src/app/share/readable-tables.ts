@@ -3,7 +3,7 @@
  * codes, units of the language, and heads of columns in it. Numbers are those of the run, with all their digits.
  */
 
-import type { ExportTable } from '../../analysis/export/tables.ts'
+import type { ExportTable } from '../../analysis/files/export/tables.ts'
 import type { Evidence } from '../../language/declare.ts'
 import { answerWords } from '../words/answer.ts'
 import type { Language } from '../../language/messages.ts'

@@ -1,6 +1,6 @@
 /** The sheet that a workbook of results opens with: a row a year, current policy, the package and its bands side by side. */
 
-import type { ExportTable } from '../../analysis/export/tables.ts'
+import type { ExportTable } from '../../analysis/files/export/tables.ts'
 import { indicatorOf, chartIds, indicatorWords } from '../../outcomes/catalogue.ts'
 import { shownYears } from '../charts/path-points.ts'
 import { runSettled, scenarioKey, useLive } from '../state/live.ts'

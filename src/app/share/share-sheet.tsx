@@ -1,7 +1,7 @@
 /** The sheet of the Share menu: link, results, report and embedding. */
 
 import { mostLetters } from '../../scenario/link.ts'
-import type { FileFormat } from '../../analysis/export/formats.ts'
+import type { FileFormat } from '../../analysis/files/export/formats.ts'
 import { Button } from '../controls/button.tsx'
 import { useScenarioName } from '../shell/draft-name.ts'
 import { useTexts, useWords } from '../shell/use.ts'
@@ -63,7 +63,7 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
     const scenario = { ...scenarioOf(draft), name: scenarioName }
     const [tables, { fileContent }, first] = await Promise.all([
       workers().run.ask('tables', draft, { scenario, link: address }),
-      import('../../analysis/export/formats.ts'),
+      import('../../analysis/files/export/formats.ts'),
       format === 'xlsx' && about !== undefined ? settledResults(draft) : undefined,
     ])
     const sheet = first === undefined || about === undefined ? [] : [resultSheet(first, about, scenarioName, language)]

@@ -1,6 +1,6 @@
 /** Says whether the accounts behind the results balance: above a view that must not be used, and in the footer. */
 
-import { accountsHold } from '../../analysis/accounts-hold.ts'
+import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
 import { useAccounts } from '../state/accounts.ts'
 import { accountsTold } from '../words/accounts.ts'
 import { useLanguage } from './use.ts'

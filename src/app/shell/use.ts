@@ -8,7 +8,7 @@ import { useOwnRegions } from '../state/own-regions.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { modelPlace, type NationWords, wordsIn } from '../words/language.ts'
 import { typeset } from '../../language/typeset.ts'
-import { type Numbers, numbersIn } from '../../analysis/readable-numbers.ts'
+import { type Numbers, numbersIn } from '../../analysis/words/readable-numbers.ts'
 
 export const useLanguage = (): Language => useStore(state => state.language)
 

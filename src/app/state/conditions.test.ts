@@ -1,14 +1,14 @@
 /** Tests that external conditions are set, converted, recognised and taken back. */
 
 import { describe, expect, it } from 'vitest'
-import { openUnder } from '../../analysis/open-under.ts'
-import { baselineCalled, baselinesOf } from '../../analysis/outside.ts'
+import { openUnder } from '../../analysis/region/open-under.ts'
+import { baselineCalled, baselinesOf } from '../../analysis/region/outside.ts'
 import { outsideProblems } from '../../scenario/paths.ts'
 import { rulesOf } from '../../scenario/rules.ts'
-import { openOnWasm } from '../../analysis/wasm-region.ts'
+import { openOnWasm } from '../../analysis/region/wasm-region.ts'
 import type { OutsidePaths, PathChange } from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { conditions } from '../worker/answers/conditions.ts'
 import {
   pathAddress,

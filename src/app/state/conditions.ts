@@ -1,7 +1,7 @@
 /** External conditions of the open scenario: setting paths, choosing baselines and stress tests. */
 
 import { pathScale } from '../../language/path-bounds.ts'
-import type { StressTest } from '../../analysis/stress.ts'
+import type { StressTest } from '../../analysis/debt/stress.ts'
 import {
   changedPoints,
   type OutsidePaths,

@@ -2,7 +2,7 @@
 
 import { create } from 'zustand'
 import { indicatorOf, type OutcomeId, chartIds } from '../../outcomes/catalogue.ts'
-import type { Aim } from '../../analysis/goal/goal.ts'
+import type { Aim } from '../../analysis/policies/goal/goal.ts'
 import type { FailuresInput } from '../worker/answers/failures.ts'
 import type { GoalInput } from '../worker/answers/goal.ts'
 import { financedBase } from '../../scenario/financing.ts'

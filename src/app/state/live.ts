@@ -6,7 +6,7 @@
 import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { standardMembers } from '../../scenario/scenario.ts'
-import type { PolicyCost } from '../../analysis/costs.ts'
+import type { PolicyCost } from '../../analysis/policies/costs.ts'
 import { indicatorOf, chartIds } from '../../outcomes/catalogue.ts'
 import { shownValues } from './indicators.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'

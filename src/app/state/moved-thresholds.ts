@@ -1,6 +1,6 @@
 /** Thresholds that the reader moves, and the answer at them: simulations are run once more, kept, and judged anew. */
 
-import type { Answer } from '../../analysis/verdict.ts'
+import type { Answer } from '../../analysis/answer/verdict.ts'
 import type { Thresholds } from '../../model/criteria.ts'
 import { workers } from '../worker/workers.ts'
 import { useQuestion } from './question.ts'
@@ -32,7 +32,7 @@ export const useMovedThresholds = (answer: Answer, thresholds: Thresholds): Move
     wanted: moved,
     ask: async ({ signal, progress: report }) => {
       // Few readers move a threshold, and judging takes much of the model's own code.
-      const { keptOf, withThresholds } = await import('../../analysis/moved-thresholds.ts')
+      const { keptOf, withThresholds } = await import('../../analysis/answer/moved-thresholds.ts')
       const { pool } = workers()
       const place = { region, outside }
       const planned = await pool.ask('plan', place, { assumptions }, { signal })

@@ -1,7 +1,7 @@
 /** The search for the best packages as the reader asks it: what counts, as names that links hold. */
 
 import type { PackagesInput } from '../worker/answers/packages.ts'
-import { allLevers } from '../../analysis/goal/levers.ts'
+import { allLevers } from '../../analysis/policies/goal/levers.ts'
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import { indicatorOf, type OutcomeId } from '../../outcomes/catalogue.ts'
 import { financedBase } from '../../scenario/financing.ts'

@@ -1,6 +1,6 @@
 /** The record with which the app is built, because it takes half a minute and is the same for every reader. */
 
-import type { ClaimsFound } from '../../analysis/claims/index.ts'
+import type { ClaimsFound } from '../../analysis/evidence/claims/index.ts'
 import type { BackTest } from '../../analysis/hindcast/back-test.ts'
 
 export interface AppRecord {

@@ -4,7 +4,7 @@ import { assert, constantFrom, dictionary, double, integer, option, property, re
 import { expect, it } from 'vitest'
 import { parseStored } from './storage.ts'
 import { emptyDraft } from './scenario.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { scenarioCases } from '../../scenario/cases-fixture.ts'
 import { parseScenario } from '../../scenario/json.ts'
 import { linkOf, readLink } from '../../scenario/link.ts'

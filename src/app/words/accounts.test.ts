@@ -1,10 +1,10 @@
 /** Tests that the page says when accounts do not balance and when a fit belongs to another model, as commands do. */
 
 import { expect, test } from 'vitest'
-import { accountsHold } from '../../analysis/accounts-hold.ts'
-import { linkRegion } from '../../analysis/simulation.ts'
-import { openOnWasm } from '../../analysis/wasm-region.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
+import { linkRegion } from '../../analysis/region/simulation.ts'
+import { openOnWasm } from '../../analysis/region/wasm-region.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { model } from '../../model/index.ts'
 import { withUnpaidGift } from '../../model/unpaid-gift-fixture.ts'
 import { worstAudit } from '../state/worst-audit.ts'

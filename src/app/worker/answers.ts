@@ -1,7 +1,7 @@
 /** The questions that workers answer, by name, with their types. */
 
-import { peopleReached } from '../../analysis/reach.ts'
-import type { WasmRegion } from '../../analysis/wasm-region.ts'
+import { peopleReached } from '../../analysis/policies/reach.ts'
+import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Sources } from '../../regions/parse.ts'
 import { about } from './answers/about.ts'
 import { audit } from './answers/audit.ts'

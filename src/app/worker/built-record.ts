@@ -1,6 +1,6 @@
 /** The record with which the app was built: a back-test takes half a minute and is the same for every reader. */
 
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { PastRuns } from '../../questions/core/question.ts'
 import type { AppRecord } from '../state/record.ts'
 

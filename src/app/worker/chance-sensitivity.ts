@@ -4,7 +4,7 @@
  */
 
 import type { Judgement } from '../../model/criteria.ts'
-import { classesAt } from '../../analysis/fold.ts'
+import { classesAt } from '../../analysis/runs/fold.ts'
 import type { ParameterAbout } from './answers/about.ts'
 
 interface ChanceRange {

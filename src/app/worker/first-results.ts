@@ -1,12 +1,12 @@
 /** Results built into the app for its initial region and settings. */
 
-import type { WasmRegion } from '../../analysis/wasm-region.ts'
-import { cellMembers, cellRuns, cellsOf, financedTask, regimeIn } from '../../analysis/cells.ts'
-import type { MembersTask } from '../../analysis/members.ts'
-import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
-import type { Answer } from '../../analysis/verdict.ts'
+import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
+import { cellMembers, cellRuns, cellsOf, financedTask, regimeIn } from '../../analysis/answer/cells.ts'
+import type { MembersTask } from '../../analysis/runs/members.ts'
+import type { ParametersId, RobustnessCell } from '../../analysis/answer/robustness.ts'
+import type { Answer } from '../../analysis/answer/verdict.ts'
 import type { Report } from '../../questions/core/report.ts'
-import type { Widening } from '../../analysis/widening.ts'
+import type { Widening } from '../../analysis/runs/widening.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { answerCharts } from '../../outcomes/catalogue.ts'
 import { emptyDraft } from '../state/scenario.ts'

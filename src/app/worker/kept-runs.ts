@@ -1,7 +1,7 @@
 /** All values of recent runs, kept so that explaining more of them needs no new run. */
 
 import { type RunValues, valuesOfRun } from '../../analysis/explain/tree.ts'
-import type { WasmRegion } from '../../analysis/wasm-region.ts'
+import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { lastPer } from '../../language/once-per.ts'
 

@@ -4,7 +4,7 @@
  */
 
 import { expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { lineStart, measuredPaths } from './measured.ts'
 
 const { region } = openRegion('northeast')

@@ -1,7 +1,7 @@
 /** Paths of indicators in the members of part of an ensemble, stored for quantiles. */
 
-import type { MembersRange } from '../../analysis/members.ts'
-import { inYear } from '../../analysis/outcomes.ts'
+import type { MembersRange } from '../../analysis/runs/members.ts'
+import { inYear } from '../../analysis/words/outcomes.ts'
 import { indicatorOf, variableOf } from '../../outcomes/catalogue.ts'
 import type { Simulator } from '../../engine/run.ts'
 import type { Reader } from '../../engine/run/reader.ts'

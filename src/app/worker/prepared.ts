@@ -4,8 +4,8 @@
  * simulations.
  */
 
-import type { WasmRegion } from '../../analysis/wasm-region.ts'
-import { membersRunner, type MembersTask, orderMembers, type RunMembers } from '../../analysis/members.ts'
+import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
+import { membersRunner, type MembersTask, orderMembers, type RunMembers } from '../../analysis/runs/members.ts'
 import { Beginning, type KeptBeginning, startsAs } from '../../engine/run/beginnings.ts'
 import type { RunOrder } from '../../engine/run/inputs.ts'
 import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'

@@ -3,11 +3,11 @@
  * regions.
  */
 import { describe, expect, it } from 'vitest'
-import { openUnder } from '../../analysis/open-under.ts'
-import { openOnWasm } from '../../analysis/wasm-region.ts'
-import { answerOf, planOf } from '../../analysis/verdict.ts'
-import { membersOneByOne, membersSideBySide } from '../../cli/one-by-one-fixture.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openUnder } from '../../analysis/region/open-under.ts'
+import { openOnWasm } from '../../analysis/region/wasm-region.ts'
+import { answerOf, planOf } from '../../analysis/answer/verdict.ts'
+import { membersOneByOne, membersSideBySide } from '../../cli/testing/one-by-one-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { about } from './answers/about.ts'
 import { packages as bestPackages } from './answers/packages.ts'
 import {

@@ -1,12 +1,12 @@
 /** Tests that the error printed beside the share of a class covers what another random seed makes of it, in Jilin. */
 
 import { expect, test } from 'vitest'
-import { classesAt } from '../../analysis/fold.ts'
-import { packagesOf } from '../../analysis/packages.ts'
-import { costingOf } from '../../analysis/costs.ts'
-import { probabilitiesOf } from '../../analysis/verdict.ts'
-import { openOnWasm } from '../../analysis/wasm-region.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { classesAt } from '../../analysis/runs/fold.ts'
+import { packagesOf } from '../../analysis/policies/packages.ts'
+import { costingOf } from '../../analysis/policies/costs.ts'
+import { probabilitiesOf } from '../../analysis/answer/verdict.ts'
+import { openOnWasm } from '../../analysis/region/wasm-region.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { classOrder } from '../../model/criteria.ts'
 import type { Task } from '../../threads/task.ts'
 import { chances } from './answers/chances.ts'

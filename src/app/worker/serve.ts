@@ -1,7 +1,7 @@
 /** What a worker answers: the questions of answers.ts, each about a region, which is opened when it is first asked for. */
 
 import type { OutsidePaths } from '../../engine/outside.ts'
-import type { WasmRegion } from '../../analysis/wasm-region.ts'
+import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import { type Answers, Cancelled, type Task } from '../../threads/task.ts'
 import { type AnswerTable, answers } from './answers.ts'
 import type { RegionFiles } from './region-files.ts'

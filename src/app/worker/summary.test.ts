@@ -1,10 +1,10 @@
 /** Tests that changes are paired: simulation by simulation, whether both policies ran together or one was kept. */
 
 import { expect, it } from 'vitest'
-import { choose } from '../../cli/choice.ts'
-import { bandOf } from '../../analysis/quantiles.ts'
-import { openOnWasm, type WasmRegion } from '../../analysis/wasm-region.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { choose } from '../../cli/input/choice.ts'
+import { bandOf } from '../../analysis/runs/quantiles.ts'
+import { openOnWasm, type WasmRegion } from '../../analysis/region/wasm-region.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Task } from '../../threads/task.ts'
 import { chances, type ChancesPart } from './answers/chances.ts'

@@ -10,8 +10,8 @@ import {
   trialAnswers,
   type TrialQuestion,
   type TrialTask,
-} from '../../analysis/goal/trials.ts'
-import type { WasmRegion } from '../../analysis/wasm-region.ts'
+} from '../../analysis/policies/goal/trials.ts'
+import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Policy } from '../../engine/scenario.ts'
 import { lastPer } from '../../language/once-per.ts'
 import { Cancelled, type Task } from '../../threads/task.ts'

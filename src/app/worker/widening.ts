@@ -1,9 +1,9 @@
 /** The error of the model that simulations carry, measured once for the assumptions of the open scenario. */
 
-import type { WasmRegion } from '../../analysis/wasm-region.ts'
-import { membersRunner, type MembersTask, orderMembers, runnersOf } from '../../analysis/members.ts'
-import { pilotTask, pilotVariables, wideningOf } from '../../analysis/unexplained.ts'
-import { shiftsOf, type Widening } from '../../analysis/widening.ts'
+import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
+import { membersRunner, type MembersTask, orderMembers, runnersOf } from '../../analysis/runs/members.ts'
+import { pilotTask, pilotVariables, wideningOf } from '../../analysis/runs/unexplained.ts'
+import { shiftsOf, type Widening } from '../../analysis/runs/widening.ts'
 import { lastPer, oncePer } from '../../language/once-per.ts'
 
 type WideningTask = Pick<MembersTask, 'settings' | 'assumptions'>

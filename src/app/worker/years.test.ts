@@ -1,13 +1,13 @@
 /** Tests that a year means the same in the table of `run`, the numbers of a chart, the answer and the exported file. */
 
 import { describe, expect, it } from 'vitest'
-import { inYear } from '../../analysis/outcomes.ts'
+import { inYear } from '../../analysis/words/outcomes.ts'
 import { indicatorOf, outcomeIndicators, readingOf } from '../../outcomes/catalogue.ts'
-import { outcomeNames, recordForTables, tablesOf } from '../../analysis/export/tables.ts'
+import { outcomeNames, recordForTables, tablesOf } from '../../analysis/files/export/tables.ts'
 import { readingOfUnit } from '../../outcomes/year-values.ts'
-import { centralRun, whereCalled } from '../../analysis/central-run.ts'
-import { choose } from '../../cli/choice.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { centralRun, whereCalled } from '../../analysis/runs/central-run.ts'
+import { choose } from '../../cli/input/choice.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { pointsOf, shownYears } from '../charts/path-points.ts'
 import { shownValues } from '../state/indicators.ts'

@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { openOnWasm } from '../../analysis/wasm-region.ts'
-import { type ParameterVariant, parameterVariants } from '../../analysis/parameter-variants.ts'
-import { openRegion } from '../simulation.ts'
+import { openOnWasm } from '../../analysis/region/wasm-region.ts'
+import { type ParameterVariant, parameterVariants } from '../../analysis/region/parameter-variants.ts'
+import { openRegion } from '../input/simulation.ts'
 import { type FirstResults, firstResults } from '../../app/worker/first-results.ts'
 import { root } from './places.ts'
 

@@ -2,7 +2,7 @@
 
 import { loadRegion } from '../../regions/load.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
-import { requiredData } from '../../analysis/simulation.ts'
+import { requiredData } from '../../analysis/region/simulation.ts'
 import { model } from '../../model/index.ts'
 import type { Names } from '../../regions/types.ts'
 import { firstRegion } from '../../regions/first-region.ts'

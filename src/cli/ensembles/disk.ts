@@ -20,8 +20,8 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { commandMessages } from '../messages.ts'
-import { reasonOf } from '../problems.ts'
+import { commandMessages } from '../input/messages.ts'
+import { reasonOf } from '../terminal/problems.ts'
 import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { EnsembleError } from './problems.ts'
 

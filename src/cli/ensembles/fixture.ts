@@ -3,7 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openRegion } from '../open-fixture.ts'
+import { openRegion } from '../testing/open-fixture.ts'
 import type { Manifest } from './folder.ts'
 import type { EnsembleJob } from './job.ts'
 import { type EnsembleOutcome, type EnsembleRun, type EnsembleWatch, runEnsemble, silent } from './run-ensemble.ts'

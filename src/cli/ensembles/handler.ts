@@ -1,6 +1,6 @@
 /** Answers the requests of a thread of an ensemble: calculating a chunk, or reading numbers of members. */
 
-import type { BuiltModule } from '../../analysis/wasm-region.ts'
+import type { BuiltModule } from '../../analysis/region/wasm-region.ts'
 import type { MemberBlock, MemberRunner } from '../../engine/run/runner.ts'
 import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'

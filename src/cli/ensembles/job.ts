@@ -29,13 +29,13 @@ import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/su
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
-import { madeWith } from '../../analysis/fingerprint.ts'
-import type { BuiltModule } from '../../analysis/wasm-region.ts'
-import { openUnder } from '../../analysis/open-under.ts'
-import { settingsUnder } from '../../analysis/outside.ts'
-import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
-import { openRegion } from '../simulation.ts'
-import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/fold.ts'
+import { madeWith } from '../../analysis/region/fingerprint.ts'
+import type { BuiltModule } from '../../analysis/region/wasm-region.ts'
+import { openUnder } from '../../analysis/region/open-under.ts'
+import { settingsUnder } from '../../analysis/region/outside.ts'
+import { type OpenRegion, timeOf } from '../../analysis/region/simulation.ts'
+import { openRegion } from '../input/simulation.ts'
+import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/runs/fold.ts'
 
 export const mostMembers = 1_000_000_000
 export const mostTraces = 500

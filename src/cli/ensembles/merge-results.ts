@@ -3,7 +3,7 @@
 import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { assemble, clearChunks, emptyCounts, sourceOfResult } from './assemble.ts'
 import { type Disk, inWords, nodeDisk } from './disk.ts'
 import { addCountsFile, joinRanges, missingRanges, type Range } from './files.ts'

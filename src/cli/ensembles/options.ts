@@ -1,18 +1,18 @@
 /** The options shared by the commands for large ensembles, and the job that they describe. */
 
-import { countOf } from '../counts.ts'
+import { countOf } from '../input/counts.ts'
 import { addressedVariable } from '../../language/address.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { commandMessages } from '../messages.ts'
+import { commandMessages } from '../input/messages.ts'
 import type { Command } from 'commander'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { type Design, designs } from '../../engine/sample.ts'
 import { uncertaintyOf } from '../../scenario/scenario.ts'
-import { type ChoiceOptions, chooseFor, openChosen } from '../choice.ts'
-import { threadsFor } from '../threads.ts'
+import { type ChoiceOptions, chooseFor, openChosen } from '../input/choice.ts'
+import { threadsFor } from '../threads/threads.ts'
 import { unknownWord, wholeNumber } from '../../language/usage.ts'
-import { addFormerMembers, collectValues, threadsOption } from '../common-options.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import { addFormerMembers, collectValues, threadsOption } from '../input/common-options.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
 
 const mostThreads = 256

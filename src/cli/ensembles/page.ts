@@ -2,7 +2,7 @@
 
 import { classWords, criteria, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
-import { number, percent, tiny } from '../../analysis/numbers.ts'
+import { number, percent, tiny } from '../../analysis/words/numbers.ts'
 import { catalogue } from '../../outcomes/catalogue.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { numberColumns, type TextColumn, textColumns } from '../terminal/table.ts'

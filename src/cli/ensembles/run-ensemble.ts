@@ -4,18 +4,18 @@
  */
 
 import { UsageError } from '../../language/reported-error.ts'
-import { commandMessages } from '../messages.ts'
+import { commandMessages } from '../input/messages.ts'
 import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { addCounts, type Counts } from '../../engine/summary/counts.ts'
 import type { MemberBlock } from '../../engine/run/runner.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { cutParts } from '../../threads/parts.ts'
 import { spread } from '../../threads/spread.ts'
-import { builtModule } from '../wasm-module.ts'
-import { createThreads, type Threads } from '../threads.ts'
+import { builtModule } from '../threads/wasm-module.ts'
+import { createThreads, type Threads } from '../threads/threads.ts'
 import {
   assemble,
   clearChunks,

@@ -12,8 +12,8 @@ import type { Grid } from '../../engine/summary/grid.ts'
 import type { Recording } from '../../engine/recording.ts'
 import type { Manifest } from './folder.ts'
 import type { OpenEnsemble } from './job.ts'
-import type { VerdictSummary } from '../../analysis/fold.ts'
-import { meansRemark } from '../../analysis/mean-of-year.ts'
+import type { VerdictSummary } from '../../analysis/runs/fold.ts'
+import { meansRemark } from '../../analysis/runs/mean-of-year.ts'
 import { emptyColumn, type RowGroup, type TableColumn } from './table.ts'
 
 const percentName = (share: number): string => `q${String(Math.round(share * 100)).padStart(2, '0')}`

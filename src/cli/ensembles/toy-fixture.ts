@@ -1,6 +1,6 @@
 /** For tests of what ensembles do with files: a region of three equations, of which a hundred members run in a blink. */
 
-import { openData, type OpenRegion } from '../../analysis/simulation.ts'
+import { openData, type OpenRegion } from '../../analysis/region/simulation.ts'
 import { equation, type Model, parameter, sector, shock, stock } from '../../language/declare.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { EnsembleJob } from './job.ts'

@@ -9,7 +9,7 @@ import { questionMessages } from '../../questions/core/messages.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
 import { jsonOf, listOf, ownInputs, schemaOf } from '../../questions/core/schema.ts'
 import { firstRegion } from '../../regions/first-region.ts'
-import { addChoice, type ChoiceOptions, choose, chooseFor, isSaved, linkTo, openChosen } from '../choice.ts'
+import { addChoice, type ChoiceOptions, choose, chooseFor, isSaved, linkTo, openChosen } from '../input/choice.ts'
 import {
   addAssumptions,
   addFormerMembers,
@@ -20,10 +20,10 @@ import {
   languageOption,
   overwriteOption,
   threadsOption,
-} from '../common-options.ts'
-import { assumptionsFrom, openWith } from '../opening.ts'
-import { readScenario, refuseSave, saveScenario } from '../scenario-file.ts'
-import { note, print, printJson, type Session } from '../session.ts'
+} from '../input/common-options.ts'
+import { assumptionsFrom, openWith } from '../input/opening.ts'
+import { readScenario, refuseSave, saveScenario } from '../input/scenario-file.ts'
+import { note, print, printJson, type Session } from '../terminal/session.ts'
 import { screenOf } from '../terminal/screen.ts'
 import { withRuns } from './runs.ts'
 import { reportOn } from './terminal.ts'

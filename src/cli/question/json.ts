@@ -1,9 +1,9 @@
 /** Answers questions in JSON on this machine, for HTTP, Python, R and the Model Context Protocol. */
 
-import { openUnder } from '../../analysis/open-under.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import { openUnder } from '../../analysis/region/open-under.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { Door } from '../../questions/core/json.ts'
-import { chooseStated, packageOrLink } from '../choice.ts'
+import { chooseStated, packageOrLink } from '../input/choice.ts'
 import type { OutputStream } from '../terminal/output.ts'
 import { withRuns } from './runs.ts'
 

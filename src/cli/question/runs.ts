@@ -1,19 +1,19 @@
 /** Runs the simulations of questions in Node, on several threads where they pay; which threads do it changes no number. */
 
-import { futureSettingsOf } from '../../analysis/answer-runs.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import { futureSettingsOf } from '../../analysis/answer/answer-runs.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { pastIn } from '../../questions/core/past-in.ts'
 import type { Runs } from '../../questions/core/question.ts'
-import { requiredData } from '../../analysis/simulation.ts'
+import { requiredData } from '../../analysis/region/simulation.ts'
 import { model as heartland } from '../../model/index.ts'
 import { doubtsBeside } from '../../regions/own/beside-known.ts'
 import { threadsFrom } from '../ensembles/options.ts'
-import { interruptible } from '../interruptible.ts'
-import { openTrials } from '../policy-trials.ts'
+import { interruptible } from '../threads/interruptible.ts'
+import { openTrials } from '../commands/policy-trials.ts'
 import type { OutputStream } from '../terminal/output.ts'
 import { type Progress, progress } from '../terminal/progress.ts'
-import { builtModule, runManyOf, sideBySideOf } from '../wasm-module.ts'
-import { runJobs } from '../answer-members.ts'
+import { builtModule, runManyOf, sideBySideOf } from '../threads/wasm-module.ts'
+import { runJobs } from '../commands/answer-members.ts'
 
 const noBar: Progress = { advance: () => {}, end: () => {} }
 

@@ -1,6 +1,6 @@
 /** Shows a report on a terminal. */
 
-import { number, signed, tiny } from '../../analysis/numbers.ts'
+import { number, signed, tiny } from '../../analysis/words/numbers.ts'
 import type { Both } from '../../language/messages.ts'
 import { type Screen, screenOn } from '../terminal/screen.ts'
 import type { TextColumn } from '../terminal/table.ts'

@@ -4,7 +4,7 @@ import type { Language } from '../../language/messages.ts'
 import { reportFrames, inFile } from '../../questions/core/frames.ts'
 import { type Report, textOf } from '../../questions/core/report.ts'
 import { xlsxOf } from '../../regions/own/spreadsheet.ts'
-import { refuseExisting, writeNew } from '../new-file.ts'
+import { refuseExisting, writeNew } from '../input/new-file.ts'
 
 const about = { en: 'About', zh: '说明' }
 const mostLetters = 31

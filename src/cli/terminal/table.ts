@@ -1,5 +1,5 @@
 /** Lays out a table for a terminal: text left-aligned and wrapped to fit, numbers right-aligned by decimal point. */
-import { number } from '../../analysis/numbers.ts'
+import { number } from '../../analysis/words/numbers.ts'
 import type { Terminal } from './output.ts'
 import { displayWidth, padEnd, padStart, wrapText } from './width.ts'
 

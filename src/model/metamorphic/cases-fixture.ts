@@ -3,8 +3,8 @@
  * and how two runs are compared.
  */
 
-import type { OpenRegion } from '../../analysis/simulation.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { memberInput } from '../../engine/ensemble.ts'
 import { createStream } from '../../engine/random.ts'
 import type { Run, RunInput, Simulator } from '../../engine/run.ts'

@@ -1,6 +1,6 @@
 /** The shipped region written otherwise: in other units, and of other parts of its areas. */
 
-import { type OpenRegion, openData } from '../../analysis/simulation.ts'
+import { type OpenRegion, openData } from '../../analysis/region/simulation.ts'
 import type { ShockSeries } from '../../engine/shocks.ts'
 import { addressedVariable } from '../../language/address.ts'
 import type { Declaration, Lever, Model, Parameter, Table } from '../../language/declare.ts'

@@ -1,11 +1,11 @@
 /** What Why, Who and Books name has a name in both languages. */
 
 import { describe, expect, it } from 'vitest'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { themeParts } from '../../analysis/explain/parts.ts'
-import { auditReport } from '../../analysis/books/audit-report.ts'
-import { costingOf } from '../../analysis/costs.ts'
-import { packagesOf } from '../../analysis/packages.ts'
+import { auditReport } from '../../analysis/explain/books/audit-report.ts'
+import { costingOf } from '../../analysis/policies/costs.ts'
+import { packagesOf } from '../../analysis/policies/packages.ts'
 import { payingSectors } from '../../analysis/who/payers.ts'
 import { peopleKinds } from '../../analysis/who/people.ts'
 import { tidy } from '../../language/notation.ts'

@@ -1,8 +1,8 @@
 /** Whatever a reader of Chinese meets in Record and Data has Chinese words: figures, their notes and sources. */
 
 import { describe, expect, it } from 'vitest'
-import { dataPoints } from '../../analysis/pack.ts'
-import { openRegion } from '../../cli/open-fixture.ts'
+import { dataPoints } from '../../analysis/region/pack.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readTargets } from '../../regions/targets.ts'
 import { figureName } from './series.ts'

@@ -1,10 +1,10 @@
 /** Asks a question and holds the answer, for every door. */
 
-import { accountsHold } from '../../analysis/accounts-hold.ts'
-import type { Choice } from '../../analysis/choice.ts'
-import { fitSentence } from '../../analysis/fitted-model.ts'
-import { outsideOf } from '../../analysis/outside.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
+import type { Choice } from '../../analysis/region/choice.ts'
+import { fitSentence } from '../../analysis/region/fitted-model.ts'
+import { outsideOf } from '../../analysis/region/outside.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { Message } from '../../language/messages.ts'
 import { conditionsOf } from './conditions.ts'

@@ -1,6 +1,6 @@
 /** The conditions under which a result holds, for the heading of every page, file and workbook. */
 
-import { outsideWords } from '../../analysis/outside.ts'
+import { outsideWords } from '../../analysis/region/outside.ts'
 import { leversOf } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
 import { financingClause } from '../../scenario/financing.ts'

@@ -1,8 +1,8 @@
 /** The cost of a policy and its payers, in a sentence. */
 
-import type { CentralRun } from '../../analysis/central-run.ts'
-import type { Amount } from '../../analysis/costs.ts'
-import { type Numbers, numbersIn } from '../../analysis/readable-numbers.ts'
+import type { CentralRun } from '../../analysis/runs/central-run.ts'
+import type { Amount } from '../../analysis/policies/costs.ts'
+import { type Numbers, numbersIn } from '../../analysis/words/readable-numbers.ts'
 import { lowered } from '../../language/lowered.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { leverName, payerName } from '../../model/names/levers.ts'

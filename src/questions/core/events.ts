@@ -3,7 +3,7 @@
 import { parseShock, type SaleShock } from '../../analysis/industries/shocks.ts'
 import { industryMessages } from '../../analysis/industries/messages.ts'
 import { restrictions, shockedVariables } from '../../analysis/industries/shock-text.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { currencyWord } from '../../language/currency.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import type { RegionData } from '../../regions/types.ts'

@@ -1,10 +1,10 @@
 /** Inputs that several questions take. */
 
 import * as z from 'zod'
-import { areaCalled } from '../../analysis/central-run.ts'
+import { areaCalled } from '../../analysis/runs/central-run.ts'
 import { mostSimulations } from '../../scenario/problems.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
-import { parseYears } from '../../analysis/years.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
+import { parseYears } from '../../analysis/runs/years.ts'
 import { usage } from '../../language/usage-messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { nameIn } from '../../language/typeset.ts'

@@ -4,10 +4,10 @@
  */
 
 import * as z from 'zod'
-import { type Choice, chooseFrom } from '../../analysis/choice.ts'
-import { modelHash } from '../../analysis/fingerprint.ts'
-import { baselineCalled, outsideOf } from '../../analysis/outside.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import { type Choice, chooseFrom } from '../../analysis/region/choice.ts'
+import { modelHash } from '../../analysis/region/fingerprint.ts'
+import { baselineCalled, outsideOf } from '../../analysis/region/outside.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { oneOf } from '../../language/usage.ts'

@@ -1,8 +1,8 @@
 /** The table of levers that a search has set. */
 
-import { goalMessages as say } from '../../analysis/goal/messages.ts'
-import type { FreeLever } from '../../analysis/goal/levers.ts'
-import { number } from '../../analysis/numbers.ts'
+import { goalMessages as say } from '../../analysis/policies/goal/messages.ts'
+import type { FreeLever } from '../../analysis/policies/goal/levers.ts'
+import { number } from '../../analysis/words/numbers.ts'
 import { unitInWords } from '../../language/unit-words.ts'
 import { leverName, leverUnit } from '../../model/names/levers.ts'
 import { both, type Cell, type Table } from './report.ts'

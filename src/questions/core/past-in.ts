@@ -1,9 +1,9 @@
 /** What is known of a region's past, computed from the files from which it was opened. */
 
-import { claimsOf } from '../../analysis/claims/index.ts'
+import { claimsOf } from '../../analysis/evidence/claims/index.ts'
 import { backTest } from '../../analysis/hindcast/back-test.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
-import type { BuiltModule } from '../../analysis/wasm-region.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
+import type { BuiltModule } from '../../analysis/region/wasm-region.ts'
 import type { PastRuns, Runs } from './question.ts'
 
 export const pastIn = (

@@ -1,9 +1,15 @@
 /** Runs the simulations of questions on an open region in this thread, as a browser and the npm package do. */
 
-import { futureSettingsOf, partsOfJobs } from '../../analysis/answer-runs.ts'
-import { joinTrials, orderTrials, trialAnswers, type TrialQuestion, trialSettings } from '../../analysis/goal/trials.ts'
-import { type KeptPart, memberAnswers } from '../../analysis/members.ts'
-import { buildLinked, type WasmRegion } from '../../analysis/wasm-region.ts'
+import { futureSettingsOf, partsOfJobs } from '../../analysis/answer/answer-runs.ts'
+import {
+  joinTrials,
+  orderTrials,
+  trialAnswers,
+  type TrialQuestion,
+  trialSettings,
+} from '../../analysis/policies/goal/trials.ts'
+import { type KeptPart, memberAnswers } from '../../analysis/runs/members.ts'
+import { buildLinked, type WasmRegion } from '../../analysis/region/wasm-region.ts'
 import { advance, noTask, type Task } from '../../threads/task.ts'
 import type { PastRuns, Runs } from './question.ts'
 

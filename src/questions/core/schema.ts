@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { usage } from '../../language/usage-messages.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { halfWidth } from '../../language/half-width.ts'
 import { oncePer } from '../../language/once-per.ts'

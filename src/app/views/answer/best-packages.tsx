@@ -1,7 +1,7 @@
 /** The search for packages that no other beats, and what can be done with one that it found. */
 
 import { useState } from 'react'
-import type { SearchResult } from '../../../analysis/goal/search.ts'
+import type { SearchResult } from '../../../analysis/policies/goal/search.ts'
 import { indicatorOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { DotPlot } from '../../charts/dot-plot.tsx'
 import { ChartFigure, DataTable } from '../../charts/figure.tsx'

@@ -1,8 +1,8 @@
 /** Why a package changes an indicator: by which equations in the central projection, and the way to the tree of causes. */
 
-import { reasonYear } from '../../../analysis/changes.ts'
+import { reasonYear } from '../../../analysis/policies/changes.ts'
 import { indicatorOf, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
-import type { PackageAnswer } from '../../../analysis/verdict.ts'
+import type { PackageAnswer } from '../../../analysis/answer/verdict.ts'
 import { Reasons } from '../../charts/reasons.tsx'
 import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'

@@ -1,7 +1,7 @@
 /** The question and the conclusion in a few sentences, generated from the results. */
 
-import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
-import { conclusionParts } from '../../../analysis/conclusion.ts'
+import type { Answer, PackageAnswer } from '../../../analysis/answer/verdict.ts'
+import { conclusionParts } from '../../../analysis/answer/conclusion.ts'
 import { Button } from '../../controls/button.tsx'
 import { Select } from '../../controls/select.tsx'
 import { useAbout } from '../../state/about.ts'

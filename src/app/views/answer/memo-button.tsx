@@ -1,7 +1,7 @@
 /** Saves the answer as a memo of one page for a superior: question, finding, chart, certainty, cost and payers. */
 
-import { conclusionParts } from '../../../analysis/conclusion.ts'
-import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
+import { conclusionParts } from '../../../analysis/answer/conclusion.ts'
+import type { Answer, PackageAnswer } from '../../../analysis/answer/verdict.ts'
 import { Button } from '../../controls/button.tsx'
 import { chartPng, chartSvg, withFont } from '../../share/chart-file.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'

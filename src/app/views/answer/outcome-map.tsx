@@ -2,7 +2,7 @@
 
 import { Fragment, useState } from 'react'
 import { classOrder } from '../../../model/criteria.ts'
-import type { PackageAnswer, Probabilities } from '../../../analysis/verdict.ts'
+import type { PackageAnswer, Probabilities } from '../../../analysis/answer/verdict.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'

@@ -1,7 +1,7 @@
 /** The name of a package, which says what it does and what it costs when it is pressed. */
 
 import { lazy, Suspense } from 'react'
-import type { PackageAnswer } from '../../../analysis/verdict.ts'
+import type { PackageAnswer } from '../../../analysis/answer/verdict.ts'
 import { Explained } from '../../shell/terms.tsx'
 import { useLanguage } from '../../shell/use.ts'
 import { packageWords } from '../../../model/names/packages.ts'

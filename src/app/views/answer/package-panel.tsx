@@ -1,7 +1,7 @@
 /** What a package does, what it costs, who pays, and why it makes something worse: the panel behind its name. */
 
-import { clearlyWorse } from '../../../analysis/changes.ts'
-import type { PackageAnswer } from '../../../analysis/verdict.ts'
+import { clearlyWorse } from '../../../analysis/policies/changes.ts'
+import type { PackageAnswer } from '../../../analysis/answer/verdict.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { leverName } from '../../../model/names/levers.ts'

@@ -1,6 +1,6 @@
 /** Table of the packages of equal cost: classes, probability of revival, criteria, net cost and payers. */
 
-import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
+import type { Answer, PackageAnswer } from '../../../analysis/answer/verdict.ts'
 import { classOrder, criterionIds } from '../../../model/criteria.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'

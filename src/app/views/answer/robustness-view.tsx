@@ -1,8 +1,8 @@
 /** What the ranking of the packages depends on: how often each is best, the best ones under each condition, and who pays. */
 
-import { type Axis, axes, conditionAt, type Robustness } from '../../../analysis/robustness.ts'
-import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../../../analysis/who-pays-text.ts'
-import type { PackageAnswer } from '../../../analysis/verdict.ts'
+import { type Axis, axes, conditionAt, type Robustness } from '../../../analysis/answer/robustness.ts'
+import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../../../analysis/answer/who-pays-text.ts'
+import type { PackageAnswer } from '../../../analysis/answer/verdict.ts'
 import { DataTable } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { Terms } from '../../shell/terms.tsx'

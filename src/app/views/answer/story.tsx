@@ -1,8 +1,8 @@
 /** The findings as a story in five steps, every figure from the answer; the reader may skip it. */
 
 import { useRef, useState } from 'react'
-import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
-import { type Outcome, outcomes } from '../../../analysis/outcomes.ts'
+import type { Answer, PackageAnswer } from '../../../analysis/answer/verdict.ts'
+import { type Outcome, outcomes } from '../../../analysis/words/outcomes.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { criteria } from '../../../model/criteria.ts'
 import { Button } from '../../controls/button.tsx'

@@ -1,13 +1,13 @@
 /** Two versions side by side: what moved the results, all outcomes by the size of their change, and what differs, as text. */
 
 import { indicatorOf, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
-import { changeKinds, countsOf, type VersionChange } from '../../../analysis/versions/changes.ts'
+import { changeKinds, countsOf, type VersionChange } from '../../../analysis/files/versions/changes.ts'
 import {
   effectRows,
   type OutcomeChange,
   changeSize,
   type VersionComparison,
-} from '../../../analysis/versions/compare.ts'
+} from '../../../analysis/files/versions/compare.ts'
 import { messages as versionMessages } from '../../../texts/version.ts'
 import { Folded } from '../../charts/folded.tsx'
 import type { Message } from '../../../language/messages.ts'

@@ -1,7 +1,7 @@
 /** Why the outcome is what it is: each measure of each criterion with its threshold, its simulations and its chance. */
 
 import { scaleLinear } from 'd3-scale'
-import type { Band } from '../../../analysis/numbers.ts'
+import type { Band } from '../../../analysis/words/numbers.ts'
 import { criteria, standardThresholds } from '../../../model/criteria.ts'
 import { type Measure, windowFrom, windowTo } from '../../../model/measures.ts'
 import { Button } from '../../controls/button.tsx'

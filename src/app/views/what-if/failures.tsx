@@ -1,7 +1,7 @@
 /** Under which conditions the open scenario misses its targets: sentences, their trade-off, and a tree. */
 
-import type { Discovery } from '../../../analysis/discover/discover.ts'
-import { treeOf, type TreeLine } from '../../../analysis/discover/tree.ts'
+import type { Discovery } from '../../../analysis/policies/discover/discover.ts'
+import { treeOf, type TreeLine } from '../../../analysis/policies/discover/tree.ts'
 import { DataTable } from '../../charts/figure.tsx'
 import { Folded } from '../../charts/folded.tsx'
 import { Scrolled } from '../../charts/table.tsx'

@@ -1,7 +1,7 @@
 /** "What would it take?": targets, levers and chance, the search with progress and cancel, and the setting it finds. */
 
 import { useEffect, useState } from 'react'
-import type { GoalResult } from '../../../analysis/goal/goal.ts'
+import type { GoalResult } from '../../../analysis/policies/goal/goal.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { listed } from '../../../language/listed.ts'

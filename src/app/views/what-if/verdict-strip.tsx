@@ -1,6 +1,6 @@
 /** Two class bars that stay in view: the policy above current policy. */
 
-import type { Probabilities } from '../../../analysis/verdict.ts'
+import type { Probabilities } from '../../../analysis/answer/verdict.ts'
 import type { BandState } from '../../state/live.ts'
 import { useKnownClasses } from '../../state/verdicts.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'

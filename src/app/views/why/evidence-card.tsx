@@ -1,7 +1,7 @@
 /** Card of an input: value, evidence, source, range, and its effect on the outcome and on the result. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
-import type { InputSensitivity, InputSensitivitySettings } from '../../../analysis/evidence-ranking.ts'
+import type { InputSensitivity, InputSensitivitySettings } from '../../../analysis/evidence/evidence-ranking.ts'
 import { criterionIds } from '../../../model/criteria.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'

@@ -1,8 +1,8 @@
 /** The input behind a row of the tree, and its range. */
 
 import { describe, expect, it } from 'vitest'
-import { uncertainInputsOf } from '../../../analysis/uncertain-inputs.ts'
-import { openRegion } from '../../../cli/open-fixture.ts'
+import { uncertainInputsOf } from '../../../analysis/evidence/uncertain-inputs.ts'
+import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import { inputOf, rangeOf } from './uncertain-input.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']

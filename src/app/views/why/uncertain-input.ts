@@ -1,7 +1,7 @@
 /** Which uncertain input a row of the tree shows, and over which range it is moved. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
-import type { UncertainInput } from '../../../analysis/uncertain-inputs.ts'
+import type { UncertainInput } from '../../../analysis/evidence/uncertain-inputs.ts'
 
 /** As inputs are named: figures of all areas go together; a row that takes other labels together has no input of its own. */
 export const inputOf = ({ kind, name, labels }: Pick<CauseRow, 'kind' | 'name' | 'labels'>): string | undefined => {

@@ -5,7 +5,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
-import { quarterName } from '../../../analysis/books/books.ts'
+import { quarterName } from '../../../analysis/explain/books/books.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf, variableOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { Button } from '../../controls/button.tsx'

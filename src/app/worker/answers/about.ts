@@ -2,14 +2,14 @@
  * Information about a region that the page needs before any run: names, levers, parameters, packages, costs, figures.
  */
 
-import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
-import { modelHash } from '../../../analysis/fingerprint.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence/evidence.ts'
+import { modelHash } from '../../../analysis/region/fingerprint.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import { outcomeIndicators } from '../../../outcomes/catalogue.ts'
-import { groupsConcerned } from '../../../analysis/reach.ts'
-import { costingOf } from '../../../analysis/costs.ts'
+import { groupsConcerned } from '../../../analysis/policies/reach.ts'
+import { costingOf } from '../../../analysis/policies/costs.ts'
 import { type ParameterRule, type PathRule, rulesOf } from '../../../scenario/rules.ts'
-import { type Package, packagesOf } from '../../../analysis/packages.ts'
+import { type Package, packagesOf } from '../../../analysis/policies/packages.ts'
 import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
 import { addressedVariable } from '../../../language/address.ts'

@@ -1,6 +1,6 @@
 /** The accounts of the central run of a scenario, as the command line checks them before it shows a result. */
 
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { Run } from '../../../engine/run.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
 

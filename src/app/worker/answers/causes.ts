@@ -1,7 +1,7 @@
 /** One level of the tree of causes. */
 
 import { type Asked, askedAt, type CauseLevel, causesAt } from '../../../analysis/explain/tree.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
 import { valuesFor } from '../kept-runs.ts'
 

@@ -1,11 +1,11 @@
 /** Part of an ensemble for the region as a whole: criteria met, and paths for the bands. */
 
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import type { KeptMembers, Members, MembersRange, MembersTask, SeenMember } from '../../../analysis/members.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
+import type { KeptMembers, Members, MembersRange, MembersTask, SeenMember } from '../../../analysis/runs/members.ts'
 import { type Judgement, judge, judgementVariables } from '../../../model/criteria.ts'
 import type { Reader } from '../../../engine/run/reader.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
-import { widen, type Widening } from '../../../analysis/widening.ts'
+import { widen, type Widening } from '../../../analysis/runs/widening.ts'
 import { preparedRunner } from '../prepared.ts'
 import { keptShifts, wideningFor } from '../widening.ts'
 import { advance, type Task } from '../../../threads/task.ts'

@@ -1,11 +1,11 @@
 /** The external conditions of a region: its paths with their sources, named baselines, and the standard stress tests. */
 
-import { baselineCalled, baselinesOf, shocksOf } from '../../../analysis/outside.ts'
-import { type PathEffect, pathEffects } from '../../../analysis/path-effects.ts'
+import { baselineCalled, baselinesOf, shocksOf } from '../../../analysis/region/outside.ts'
+import { type PathEffect, pathEffects } from '../../../analysis/region/path-effects.ts'
 import { type PathRule, rulesOf } from '../../../scenario/rules.ts'
-import { growthDeviation, type StressTest, stressTestsOf } from '../../../analysis/stress.ts'
-import { weakest } from '../../../analysis/uncertain-inputs.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { growthDeviation, type StressTest, stressTestsOf } from '../../../analysis/debt/stress.ts'
+import { weakest } from '../../../analysis/evidence/uncertain-inputs.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { OutsidePaths } from '../../../engine/outside.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import type { LinkedModel } from '../../../language/linked.ts'

@@ -1,7 +1,7 @@
 /** Effect of each lever alone; between two of them the question may be taken back. */
 
-import { type Effects, leverEffects, type LeverEffect } from '../../../analysis/lever-effects.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { type Effects, leverEffects, type LeverEffect } from '../../../analysis/policies/lever-effects.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
 import type { Task } from '../../../threads/task.ts'
 

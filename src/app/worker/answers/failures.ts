@@ -1,8 +1,8 @@
 /** Under which conditions the open scenario misses targets: boxes and a tree over uncertain inputs. */
 
-import { type Discovery, failuresOf, outsideInputs } from '../../../analysis/discover/discover.ts'
-import { parseTargets } from '../../../analysis/goal/targets.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { type Discovery, failuresOf, outsideInputs } from '../../../analysis/policies/discover/discover.ts'
+import { parseTargets } from '../../../analysis/policies/goal/targets.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import { orderDraws } from '../../../engine/simd/draws.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
 import type { Task } from '../../../threads/task.ts'

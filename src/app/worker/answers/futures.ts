@@ -3,9 +3,9 @@
  * the bands.
  */
 
-import { futureReader, futureSettings, futureVariables } from '../../../analysis/future.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import type { Members } from '../../../analysis/members.ts'
+import { futureReader, futureSettings, futureVariables } from '../../../analysis/runs/future.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
+import type { Members } from '../../../analysis/runs/members.ts'
 import type { PathsPart } from '../paths-part.ts'
 import type { Task } from '../../../threads/task.ts'
 import { membersPart, type PartInput } from './chances.ts'

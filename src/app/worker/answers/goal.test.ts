@@ -4,8 +4,8 @@
  */
 
 import { expect, it } from 'vitest'
-import { openOnWasm } from '../../../analysis/wasm-region.ts'
-import { openRegion } from '../../../cli/open-fixture.ts'
+import { openOnWasm } from '../../../analysis/region/wasm-region.ts'
+import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import { dominates } from '../../../engine/search/pareto.ts'
 import { failuresInput, goalFrom, goalInput, goalText } from '../../state/goal.ts'

@@ -1,11 +1,11 @@
 /** What it would take: the least setting of some levers with which targets hold in a share of the simulations. */
 
-import { grossPresentValues, costingOf } from '../../../analysis/costs.ts'
-import { type Aim, findGoal, type GoalResult } from '../../../analysis/goal/goal.ts'
-import { freeLevers } from '../../../analysis/goal/levers.ts'
-import { parseTargets } from '../../../analysis/goal/targets.ts'
-import type { RunTrials } from '../../../analysis/goal/trials.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { grossPresentValues, costingOf } from '../../../analysis/policies/costs.ts'
+import { type Aim, findGoal, type GoalResult } from '../../../analysis/policies/goal/goal.ts'
+import { freeLevers } from '../../../analysis/policies/goal/levers.ts'
+import { parseTargets } from '../../../analysis/policies/goal/targets.ts'
+import type { RunTrials } from '../../../analysis/policies/goal/trials.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import type { Task } from '../../../threads/task.ts'
 import { workerTrials } from '../trials.ts'

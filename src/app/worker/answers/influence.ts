@@ -4,10 +4,10 @@
  * measures the effect.
  */
 
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import { memberInput, uncertainParameters } from '../../../engine/ensemble.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
-import { classesAt } from '../../../analysis/fold.ts'
+import { classesAt } from '../../../analysis/runs/fold.ts'
 import type { Judgement } from '../../../model/criteria.ts'
 
 const most = 8

@@ -1,7 +1,7 @@
 /** Single runs in a batch, for lines that move during a drag. */
 
-import { budgetsIn, costInRun, costRecord, type PolicyCost } from '../../../analysis/costs.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { budgetsIn, costInRun, costRecord, type PolicyCost } from '../../../analysis/policies/costs.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { OutsidePaths } from '../../../engine/outside.ts'
 import type { Run } from '../../../engine/run.ts'
 import { allRuns } from '../../../engine/run/many.ts'

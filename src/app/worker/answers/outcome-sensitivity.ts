@@ -1,7 +1,7 @@
 /** Sensitivity of an outcome to an uncertain input: its values at both ends of the input's range. */
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
 import { allRuns } from '../../../engine/run/many.ts'
 

@@ -1,15 +1,15 @@
 /** The best packages: those that no other beats in several measures, within the budget of every package. */
 
-import { costingOf, grossPresentValues } from '../../../analysis/costs.ts'
-import { allLevers, freeLevers } from '../../../analysis/goal/levers.ts'
+import { costingOf, grossPresentValues } from '../../../analysis/policies/costs.ts'
+import { allLevers, freeLevers } from '../../../analysis/policies/goal/levers.ts'
 import {
   generationsOf,
   packageLevers,
   parseObjectives,
   searchPackages,
   type SearchResult,
-} from '../../../analysis/goal/search.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+} from '../../../analysis/policies/goal/search.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import type { Thresholds } from '../../../model/criteria.ts'
 import type { Task } from '../../../threads/task.ts'

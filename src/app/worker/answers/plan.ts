@@ -1,9 +1,9 @@
 /** The policies to run for the answer: the packages, once more without their reforms, and financed by others. */
 
-import { costingOf } from '../../../analysis/costs.ts'
-import { scaledToBudget } from '../../../analysis/packages.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { planOf } from '../../../analysis/verdict.ts'
+import { costingOf } from '../../../analysis/policies/costs.ts'
+import { scaledToBudget } from '../../../analysis/policies/packages.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
+import { planOf } from '../../../analysis/answer/verdict.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
 interface PlannedRuns {

@@ -1,10 +1,10 @@
 /** Any declared question: what a page asks the reader, and the report. */
 
 import { wideningFor } from '../widening.ts'
-import { type Choice, chooseFrom } from '../../../analysis/choice.ts'
-import { trialSettings, type TrialValues } from '../../../analysis/goal/trials.ts'
-import type { OpenRegion } from '../../../analysis/simulation.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { type Choice, chooseFrom } from '../../../analysis/region/choice.ts'
+import { trialSettings, type TrialValues } from '../../../analysis/policies/goal/trials.ts'
+import type { OpenRegion } from '../../../analysis/region/simulation.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Both } from '../../../language/messages.ts'
 import { lastPer } from '../../../language/once-per.ts'

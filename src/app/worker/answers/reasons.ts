@@ -1,8 +1,8 @@
 /** By which equations the change of an indicator under a package comes about. */
 
-import { type AnswerReason, reasonOfChange } from '../../../analysis/answer-reasons.ts'
-import { policyAtFactor } from '../../../analysis/packages.ts'
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { type AnswerReason, reasonOfChange } from '../../../analysis/answer/answer-reasons.ts'
+import { policyAtFactor } from '../../../analysis/policies/packages.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
 import { valuesFor } from '../kept-runs.ts'
 

@@ -1,10 +1,10 @@
 /** Combines the parts of an ensemble: quantiles of paths and of their differences to current policy, and classes. */
 
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { classesAt } from '../../../analysis/fold.ts'
-import type { Band } from '../../../analysis/numbers.ts'
-import { bandOf, quantile } from '../../../analysis/quantiles.ts'
-import { type Probabilities, probabilitiesOf } from '../../../analysis/verdict.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
+import { classesAt } from '../../../analysis/runs/fold.ts'
+import type { Band } from '../../../analysis/words/numbers.ts'
+import { bandOf, quantile } from '../../../analysis/runs/quantiles.ts'
+import { type Probabilities, probabilitiesOf } from '../../../analysis/answer/verdict.ts'
 import type { Thresholds } from '../../../model/criteria.ts'
 import { mainWindow, measures } from '../../../model/measures.ts'
 import { type PathsPart, placesIn } from '../paths-part.ts'

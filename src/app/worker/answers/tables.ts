@@ -1,7 +1,7 @@
 /** The central projection of a scenario as tables for other programs, identical to `heartland export`. */
 
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { outcomeNames, type ExportTable, recordForTables, tablesOf } from '../../../analysis/export/tables.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
+import { outcomeNames, type ExportTable, recordForTables, tablesOf } from '../../../analysis/files/export/tables.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 
 export interface TablesInput {

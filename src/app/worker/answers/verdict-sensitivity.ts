@@ -1,7 +1,11 @@
 /** The change of the verdict when one uncertain input moves over its range (`heartland evidence` for that input alone). */
 
-import { type InputSensitivity, type InputSensitivitySettings, rankOne } from '../../../analysis/evidence-ranking.ts'
-import { runsOnModule, type WasmRegion } from '../../../analysis/wasm-region.ts'
+import {
+  type InputSensitivity,
+  type InputSensitivitySettings,
+  rankOne,
+} from '../../../analysis/evidence/evidence-ranking.ts'
+import { runsOnModule, type WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import { advance, type Task } from '../../../threads/task.ts'
 
 /** Null where no input of that name is uncertain. */

@@ -1,10 +1,10 @@
 /** The answer of the command line and the bands of each package, from the parts of an ensemble. */
 
-import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { cellMembers, cellsOf, judgementsOf, ownParameters, regimeIn } from '../../../analysis/cells.ts'
-import { joinMembers, type Members } from '../../../analysis/members.ts'
-import type { RobustnessCell } from '../../../analysis/robustness.ts'
-import { type Answer, answerOf, type AnswerSettings, planOf } from '../../../analysis/verdict.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
+import { cellMembers, cellsOf, judgementsOf, ownParameters, regimeIn } from '../../../analysis/answer/cells.ts'
+import { joinMembers, type Members } from '../../../analysis/runs/members.ts'
+import type { RobustnessCell } from '../../../analysis/answer/robustness.ts'
+import { type Answer, answerOf, type AnswerSettings, planOf } from '../../../analysis/answer/verdict.ts'
 import type { Judgement } from '../../../model/criteria.ts'
 import type { ChancesPart } from './chances.ts'
 import type { FuturesPart } from './futures.ts'

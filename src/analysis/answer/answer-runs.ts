@@ -1,0 +1,119 @@
+/** Runs the simulations behind an answer and builds the answer. The caller provides the threads, whose number does not matter. */
+
+import type { RunMany } from '../../engine/run/many.ts'
+import type { Assumptions } from '../../engine/scenario.ts'
+import type { Thresholds } from '../../model/criteria.ts'
+import { cutParts } from '../../threads/parts.ts'
+import { cellMembers, financedTask, judgementsOf, ownParameters, regimeIn } from './cells.ts'
+import { type FutureSettings, futureSettings } from '../runs/future.ts'
+import {
+  joinMembers,
+  type KeptOrder,
+  type KeptPart,
+  type MembersJob,
+  membersRunner,
+  type MembersQuestion,
+  type MembersTask,
+  orderKept,
+  orderMembers,
+  type RunMembers,
+  runnersOf,
+} from '../runs/members.ts'
+import type { ParameterVariant } from '../region/parameter-variants.ts'
+import { cellJobs, readCells, runsOfCells } from './robustness-runs.ts'
+import type { OpenRegion } from '../region/simulation.ts'
+import { pilotTask, pilotVariables, wideningOf } from '../runs/unexplained.ts'
+import { type Answer, answerOf, planOf } from './verdict.ts'
+import type { BuiltModule } from '../region/wasm-region.ts'
+
+/** What is read of each member, with the error of the model that it carries. */
+export const futureSettingsOf = async (
+  open: OpenRegion,
+  task: MembersTask,
+  built: BuiltModule,
+): Promise<FutureSettings> => {
+  const pilot = (): RunMembers => membersRunner(runnersOf(orderMembers(open, built, pilotTask(task), pilotVariables)))
+  return { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
+}
+
+/** What whoever runs ensembles has: the modules of regions, and threads that answer `memberAnswers` of orders. */
+export interface MembersHouse {
+  builtModule(open: OpenRegion): BuiltModule
+  /** The parts that are asked for, in the order of the questions. */
+  askAll(orders: readonly KeptOrder[], questions: readonly MembersQuestion[]): Promise<KeptPart[]>
+}
+
+/** What threads are given; regions that are the same object are built once, and their pilot is run once. */
+const ordersOf = async (
+  jobs: readonly MembersJob[],
+  builtModule: MembersHouse['builtModule'],
+): Promise<KeptOrder[]> => {
+  const modules = new Map<OpenRegion, BuiltModule>()
+  const readings = new Map<string, FutureSettings>()
+  const orders: KeptOrder[] = []
+  for (const { open, task, kept } of jobs) {
+    const built = modules.get(open) ?? builtModule(open)
+    modules.set(open, built)
+    const key = JSON.stringify([[...modules.keys()].indexOf(open), task.settings.seed, task.assumptions])
+    const reading = readings.get(key) ?? (await futureSettingsOf(open, task, built))
+    readings.set(key, reading)
+    orders.push(orderKept(open, built, task, kept, reading))
+  }
+  return orders
+}
+
+/** The parts of each ensemble, in the order of their members; all of them share the threads. */
+export const partsOfJobs = async (jobs: readonly MembersJob[], house: MembersHouse): Promise<KeptPart[][]> => {
+  const orders = await ordersOf(jobs, open => house.builtModule(open))
+  const questions = jobs.flatMap(({ task: { settings, first = settings.members } }, order) =>
+    cutParts([0, first]).map((range): MembersQuestion => ({ order, range })),
+  )
+  const found = await house.askAll(orders, questions)
+  return jobs.map((_, order) => found.filter((__, place) => questions[place].order === order))
+}
+
+export interface AnswerTask {
+  readonly seed: number
+  readonly members: number
+  readonly assumptions: Assumptions
+  readonly thresholds: Thresholds
+  /** The region with each set of parameters that there is. */
+  readonly variants: readonly ParameterVariant[]
+}
+
+/** `run` runs the ensembles that it is given, so many runs in all. */
+export const answerFor = async (
+  open: OpenRegion,
+  { seed, members, assumptions, thresholds, variants }: AnswerTask,
+  runMany: RunMany,
+  run: (jobs: readonly MembersJob[], runs: number) => Promise<KeptPart[][]>,
+): Promise<Answer> => {
+  const plan = planOf(open, assumptions, runMany)
+  const policies = plan.runs.map(({ policy }) => policy)
+  const settings = { seed, members }
+  const { regime, rest } = regimeIn(assumptions)
+  const cells = { open, plan, variants, settings, regime, rest }
+  const jobs: MembersJob[] = [
+    { open, task: { settings, policies, assumptions }, kept: 'futures' },
+    { open, task: financedTask(plan.financed.policies, settings, assumptions), kept: 'judgements' },
+    ...cellJobs(cells),
+  ]
+  const [own, financed, ...others] = await run(
+    jobs,
+    members * policies.length + runsOfCells({ variants, plan, settings }),
+  )
+  const result = joinMembers(own)
+  return answerOf(
+    open,
+    plan,
+    result,
+    { ...settings, assumptions, thresholds },
+    {
+      cells: readCells({ ...cells, futures: result.futures }, others),
+      financed: judgementsOf(financed),
+      regime,
+      parameters: ownParameters(open),
+      members: Math.min(cellMembers, members),
+    },
+  )
+}

@@ -1,0 +1,237 @@
+/** Standard stress tests of external conditions, side by side with the baseline, for the region and each area. */
+
+import type { OutsidePaths, PathSetting } from '../../engine/outside.ts'
+import { type Reader, readRun } from '../../engine/run/reader.ts'
+import { type Assumptions, leversOf, type LeverStage, type SetInputs } from '../../engine/scenario.ts'
+import type { Both } from '../../language/messages.ts'
+import { ofRegion } from '../../language/regional.ts'
+import { regimes } from '../../model/regimes.ts'
+import { debtParts } from './decomposition.ts'
+import { simulatorOver } from '../region/open-under.ts'
+import { sumOf } from '../runs/moments.ts'
+import { readingOf } from '../../outcomes/catalogue.ts'
+import type { OpenRegion } from '../region/simulation.ts'
+import { policyUnder } from './stress-policy.ts'
+
+/** First year of every test, and the last one of those that pass. */
+const [from, to] = [2027, 2028]
+
+/** Years of growth whose deviation is the shock: ten, as in the IMF's framework for market-access countries. */
+const yearsOfDeviation = 10
+
+export interface StressTest {
+  readonly id: string
+  /** A word or two, for the head of a column. */
+  readonly short: Both<string>
+  readonly names: Both<string>
+  readonly outside: OutsidePaths
+  readonly assumptions: Assumptions
+  readonly policy: Readonly<Record<string, Required<LeverStage>>>
+}
+
+/**
+ * Standard deviation of the nation's growth in the last ten years that are known, in % a year; undefined where fewer are
+ * known.
+ */
+export const growthDeviation = ({ region }: Pick<OpenRegion, 'region'>): number | undefined => {
+  const known = region.series
+    .filter(({ area, series }) => area === region.context && series === 'outputGrowth')
+    .toSorted((a, b) => a.year - b.year)
+    .slice(-yearsOfDeviation)
+    .map(({ value }) => 100 * value)
+  if (known.length < yearsOfDeviation) return undefined
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length
+  return Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1))
+}
+
+const changed = (change: PathSetting['change'], value: number, last?: number): PathSetting => ({
+  change,
+  pieces: [{ value, from, ...(last === undefined ? {} : { to: last }) }],
+})
+
+const shortNames = {
+  growth: { en: 'Growth', zh: '增速' },
+  interest: { en: 'Interest', zh: '利率' },
+  land: { en: 'Land', zh: '土地' },
+  transfers: { en: 'Transfers', zh: '转移支付' },
+  contingent: { en: 'Contingent', zh: '或有债务' },
+  combined: { en: 'Combined', zh: '综合' },
+} as const
+
+const test = (
+  id: keyof typeof shortNames,
+  names: Both<string>,
+  parts: Partial<Omit<StressTest, 'id' | 'names' | 'short'>>,
+): StressTest => ({
+  id,
+  short: shortNames[id],
+  names,
+  outside: {},
+  assumptions: {},
+  policy: {},
+  ...parts,
+})
+
+const growthTest = (deviation: number): StressTest => {
+  const shown = deviation.toFixed(1)
+  return test(
+    'growth',
+    {
+      en: `National growth ${shown} points lower in ${from} and ${to}: one standard deviation of ten years`,
+      zh: `${from}—${to}年全国增速低${shown}个百分点（近十年的一个标准差）`,
+    },
+    { outside: { nationalGrowth: changed('add', -deviation, to) } },
+  )
+}
+
+/** The tests of a region; that of growth is left out where the nation has fewer than ten known years of it. */
+export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] => {
+  const deviation = growthDeviation(open)
+  const rates = ['bondRate', 'lendingRate', 'mortgageRate', 'interbankRate']
+  const single = [
+    ...(deviation === undefined ? [] : [growthTest(deviation)]),
+    test(
+      'interest',
+      {
+        en: `Interest 2 points higher from ${from} on, growth and home prices of the nation unchanged`,
+        zh: `${from}年起利率高2个百分点，全国增速和房价不变`,
+      },
+      {
+        outside: Object.fromEntries([
+          ...rates.map(name => [name, changed('add', 2)]),
+          ['depositRate', changed('add', 1)],
+        ]),
+      },
+    ),
+    test(
+      'land',
+      { en: `Half of the land revenue from ${from} on`, zh: `${from}年起土地收入减半` },
+      { outside: { landDemand: changed('times', 0.5) } },
+    ),
+    test(
+      'transfers',
+      { en: 'Total of central transfers frozen from 2026 on', zh: '2026年起中央转移支付总额不再增长' },
+      { assumptions: regimes.find(({ id }) => id === 'freeze')!.assumptions },
+    ),
+    test(
+      'contingent',
+      {
+        en: `In ${from} and ${to} half of the LGFV debt that falls due is not renewed, the budget pays back 1.5 % of output a year of it with bonds, and half of the pooled pension money stays away`,
+        zh: `${from}—${to}年一半到期城投债务不能续作，财政每年发债偿还相当于地区生产总值1.5%的部分，全国统筹养老资金减半`,
+      },
+      {
+        outside: { vehicleRenewal: changed('times', 0.5, to), poolingSize: changed('times', 0.5, to) },
+        policy: {
+          cleanUpProgramme: { value: 1.5, start: from, ramp: 0, end: to + 1 },
+          financedByBonds: { value: 1, start: from, ramp: 0, end: to + 1 },
+        },
+      },
+    ),
+  ]
+  const joined = <Part extends 'outside' | 'assumptions' | 'policy'>(part: Part) =>
+    Object.assign({}, ...single.map(one => one[part])) as StressTest[Part]
+  return [
+    ...single,
+    test(
+      'combined',
+      { en: 'All of these together', zh: '以上各项同时发生' },
+      { outside: joined('outside'), assumptions: joined('assumptions'), policy: joined('policy') },
+    ),
+  ]
+}
+
+export interface StressOutcome {
+  /** Name in an area; the region's figure is called `region…`. */
+  readonly name:
+    | 'debtToGdp'
+    | 'grossFinancingNeedToGdp'
+    | 'interestBurden'
+    | 'comprehensiveDebtRatio'
+    | 'distressDistance'
+    | 'output'
+  readonly names: Both<string>
+  /** Shown times this; output is shown as its change in %. */
+  readonly scale: number
+}
+
+export const stressOutcomes: readonly StressOutcome[] = [
+  { name: 'debtToGdp', names: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值（%）' }, scale: 100 },
+  {
+    name: 'grossFinancingNeedToGdp',
+    names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值（%）' },
+    scale: 100,
+  },
+  { name: 'interestBurden', names: { en: 'Interest, % of resources', zh: '付息占财力（%）' }, scale: 100 },
+  {
+    name: 'comprehensiveDebtRatio',
+    names: { en: 'Total local debt, % of resources', zh: '全口径债务占财力（%）' },
+    scale: 100,
+  },
+  { name: 'distressDistance', names: { en: 'Distance to distress', zh: '距债务困境的距离' }, scale: 1 },
+  { name: 'output', names: { en: 'Output, difference in %', zh: '产出（与基准相差%）' }, scale: 100 },
+]
+
+/** Values of one test in one place: by outcome, by year. */
+type StressValues = Readonly<Record<string, readonly number[]>>
+
+export interface StressResult {
+  readonly test: StressTest | undefined
+  /** Of the region ('region') and of each area. */
+  readonly places: Readonly<Record<string, StressValues>>
+  /**
+   * What has moved debt over output from the start to the end of each year, by part. As every test starts from the same
+   * debt, the differences of the parts to the baseline add up to the difference of the ratio.
+   */
+  readonly debtFrom: Readonly<Record<string, StressValues>>
+  readonly largestResidual: number
+}
+
+/** Runs the baseline (first, without a test) and every test on top of the conditions and policy of the scenario, accounts checked. */
+export const stressResults = (
+  open: OpenRegion,
+  { policy, assumptions }: SetInputs,
+  years: readonly number[],
+): StressResult[] => {
+  const levers = leversOf(open.linked)
+  const names = stressOutcomes.map(({ name }) => name)
+  const moves = debtParts.map(({ variable }) => variable)
+  const record = [...names, ...moves].flatMap(name => [name, ofRegion(name)])
+  const { stepsPerYear } = open.simulator.horizon
+  const sinceStart = (run: Reader, place: string): StressValues =>
+    Object.fromEntries(
+      debtParts.map(({ id, variable }) => [
+        id,
+        years.map(year => {
+          const [name, ...labels] = place === 'region' ? [ofRegion(variable)] : [variable, place]
+          return sumOf(run.steps(name, open.region.start, year, ...labels)) / stepsPerYear
+        }),
+      ]),
+    )
+  const valuesIn = (run: Reader, place: string): StressValues =>
+    Object.fromEntries(
+      names.map(name => {
+        const how = readingOf(open.linked.variables.get(name)!) === 'end' ? 'last' : 'mean'
+        const read = (year: number) =>
+          place === 'region' ? run[how](ofRegion(name), year) : run[how](name, year, place)
+        return [name, years.map(read)]
+      }),
+    )
+  return [undefined, ...stressTestsOf(open)].map(one => {
+    const simulator = one === undefined ? open.simulator : simulatorOver(open, one.outside)
+    const run = simulator.run({
+      policy: one === undefined ? policy : policyUnder(levers, policy, one.policy),
+      assumptions: { ...assumptions, ...one?.assumptions },
+      record,
+      audit: true,
+    })
+    const view = readRun(run)
+    const byPlace = (values: (run: Reader, place: string) => StressValues) =>
+      Object.fromEntries(['region', ...open.region.areas].map(place => [place, values(view, place)]))
+    return {
+      test: one,
+      places: byPlace(valuesIn),
+      debtFrom: byPlace(sinceStart),
+      largestResidual: run.audit!.largestResidual,
+    }
+  })
+}

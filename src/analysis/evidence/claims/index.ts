@@ -1,0 +1,38 @@
+/** Reads the claims of a region from its folder and tests them. */
+
+import { analysisMessages } from '../../words/messages.ts'
+import type { Both } from '../../../language/messages.ts'
+import { UsageError } from '../../../language/reported-error.ts'
+import type { OpenRegion } from '../../region/simulation.ts'
+import { type ClaimResult, judgeClaims } from './judge.ts'
+import { type Ledger, parseLedger } from './ledger.ts'
+
+const ledgerFile = 'claims.json'
+
+/** `claims.json` in the folder of the region; a UsageError when it has none or when it is wrong. */
+export const ledgerOf = ({ region, files }: OpenRegion): Ledger => {
+  const file = `${region.id}/${ledgerFile}`
+  const text = files?.read(file)
+  if (text === undefined) {
+    throw new UsageError(
+      analysisMessages.noLedger({
+        region: { en: region.names.en, zh: region.names.zh ?? region.names.en },
+        file: ledgerFile,
+      }),
+    )
+  }
+  return parseLedger(text, file, new Set(Object.keys(region.sources)))
+}
+
+export interface ClaimsFound {
+  /** Who claims this, and where. */
+  readonly about: Both<string>
+  readonly results: readonly ClaimResult[]
+}
+
+/** Undefined where nothing was claimed of the region, unless claims are `needed`. */
+export const claimsOf = (open: OpenRegion, needed = false): ClaimsFound | undefined => {
+  if (!needed && open.files?.read(`${open.region.id}/${ledgerFile}`) === undefined) return undefined
+  const ledger = ledgerOf(open)
+  return { about: ledger.about, results: judgeClaims(open, ledger) }
+}

@@ -1,0 +1,110 @@
+/** Targets as people write them, 'debtToGdp@2035 <= 0.7', and how far simulations meet them. */
+
+import { type OutcomeAddress, parseOutcome } from '../../../engine/outcome-address.ts'
+import { declaredOutcomes, seriesOf } from '../../../engine/recording.ts'
+import { addressedVariable } from '../../../language/address.ts'
+import { UsageError } from '../../../language/reported-error.ts'
+import { halfWidth } from '../../../language/half-width.ts'
+import { typedNumber, unknownWord } from '../../../language/usage.ts'
+import { type OpenRegion, timeOf } from '../../region/simulation.ts'
+import { goalMessages } from './messages.ts'
+
+/** A bound for an outcome of one area or of the region. */
+export interface GoalTarget {
+  /** 'debtToGdp[CN-LN]@2035 <= 0.7'. */
+  readonly text: string
+  readonly outcome: OutcomeAddress
+  readonly atLeast: boolean
+  readonly bound: number
+}
+
+/** 'name@time', one outcome; without labels a variable of areas stands for all of them. */
+export const outcomesIn = (open: OpenRegion, text: string): OutcomeAddress[] => {
+  const { linked } = open
+  const [, name = '', labels, when = ''] = /^\s*(\w+)(\[[^\]]*\])?(.*)$/.exec(text) ?? []
+  if (!linked.variables.has(name)) {
+    throw unknownWord('outcome', name === '' ? text : name, declaredOutcomes(linked), {
+      command: 'heartland list outcomes',
+    })
+  }
+  const series = labels === undefined ? seriesOf(linked, name) : []
+  const areasOnly = linked.variables.get(name)!.dimensions.every(dimension => dimension.name === 'area')
+  const texts = series.length > 1 && areasOnly ? series.map(one => `${one.name}${when}`) : [text]
+  return texts.map(one => parseOutcome(linked, one, timeOf(open)))
+}
+
+/** A target with another sign, or in per cent, as it should be written: 'x@2035 < 50%' -> 'x@2035 <= 0.5'; else ''. */
+const meantBy = (text: string): string => {
+  const [, outcome = '', most, , digits = '', percent = ''] =
+    /^(\S+@\S+?)\s*(?:(<=?|=<|≤)|(>=?|=>|≥))\s*(-?[\d.]+)\s*([%％]?)\s*$/.exec(text) ?? []
+  const value = typedNumber(digits)
+  if (value === undefined) return ''
+  return `${outcome} ${most === undefined ? '>=' : '<='} ${percent === '' ? digits : String(Number((value / 100).toPrecision(12)))}`
+}
+
+/**
+ * Beyond these, a bound of a fraction of one was meant in per cent: shares and rates stay well below the first (ratios of
+ * heads, as in contributorsPerPensioner, need not), debts and wealth over a year's output below the second.
+ */
+const farthestOf = (open: OpenRegion, name: string): number => {
+  const { unitText } = open.linked.variables.get(name)!
+  if (unitText === 'year') return /(ToGdp|Ratio)$/.test(name) ? 10 : Infinity
+  return (unitText === 'share' || unitText === '1/year') && !/Per[A-Z]/.test(name) ? 2 : Infinity
+}
+
+export const parseTarget = (open: OpenRegion, given: string): GoalTarget[] => {
+  const text = halfWidth(given)
+  const [, outcome, sign, number] = /^(.*?)\s*(<=|>=)\s*(\S+)\s*$/.exec(text) ?? []
+  const bound = typedNumber(number ?? '')
+  if (outcome === undefined || bound === undefined)
+    throw new UsageError(goalMessages.notTarget({ text, meant: meantBy(text) }))
+  const outcomes = outcomesIn(open, outcome)
+  if (Math.abs(bound) > farthestOf(open, addressedVariable(outcomes[0].series)))
+    throw new UsageError(goalMessages.inPercent({ text, bound }))
+  return outcomes.map(address => ({
+    text: `${address.text} ${sign} ${bound}`,
+    outcome: address,
+    atLeast: sign === '>=',
+    bound,
+  }))
+}
+
+/** All targets; two that no simulation can meet together are refused. */
+export const parseTargets = (open: OpenRegion, texts: readonly string[]): GoalTarget[] => {
+  if (texts.length === 0) throw new UsageError(goalMessages.noTarget())
+  const targets = texts.flatMap(text => parseTarget(open, text))
+  for (const least of targets.filter(({ atLeast }) => atLeast))
+    for (const most of targets.filter(({ atLeast }) => !atLeast))
+      if (least.outcome.text === most.outcome.text && least.bound > most.bound)
+        throw new UsageError(goalMessages.contradiction({ one: least.text, other: most.text }))
+  return targets
+}
+
+/**
+ * By how much each simulation meets the target that it meets least, in units of `scales`; below 0 where it misses one.
+ * A run that failed misses all.
+ */
+export const marginsOf = (
+  targets: readonly GoalTarget[],
+  values: readonly Float64Array[],
+  scales: readonly number[],
+): Float64Array =>
+  values[0].map((_, member) => {
+    let least = Number.POSITIVE_INFINITY
+    targets.forEach(({ atLeast, bound }, at) => {
+      const value = values[at][member]
+      const margin = (atLeast ? value - bound : bound - value) / scales[at]
+      least = Number.isNaN(margin) ? Number.NEGATIVE_INFINITY : Math.min(least, margin)
+    })
+    return least
+  })
+
+/** The share of simulations that meet all targets. */
+export const chanceOf = (margins: Float64Array): number => margins.filter(margin => margin >= 0).length / margins.length
+
+/** The simulation that decides whether the chance is reached has this margin: 0 or more exactly where it is. */
+export const decidingMargin = (margins: Float64Array, chance: number): number => {
+  const wanted = Math.ceil(chance * margins.length - 1e-9)
+  const margin = margins.toSorted()[margins.length - wanted]
+  return margin === Number.NEGATIVE_INFINITY ? -1e3 : margin
+}

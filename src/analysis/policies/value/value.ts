@@ -1,0 +1,285 @@
+/**
+ * Value for money: what each lever does to an outcome for each billion that it spends a year, gross and after what comes
+ * back to the budgets, over paired simulations with and without it.
+ */
+
+import { parseOutcome } from '../../../engine/outcome-address.ts'
+import { seriesOf } from '../../../engine/recording.ts'
+import { leversOf, type Policy } from '../../../engine/scenario.ts'
+import { payerOf } from '../../../language/payer.ts'
+import { policyOutlay } from '../../../language/outlays.ts'
+import { packageStart } from '../../../model/packages.ts'
+import type { PublishedEffect } from '../../../model/published-effects.ts'
+import { holm, pairedDifference } from '../comparison.ts'
+import { outcomesIn } from '../goal/targets.ts'
+import type { RunTrials, OutcomeReading } from '../goal/trials.ts'
+import { meanOf, sumOf } from '../../runs/moments.ts'
+import {
+  horizons,
+  type MeasuredLever,
+  measurePolicy,
+  spentByOthers,
+  studiedIn,
+  yearlySpending,
+} from '../multipliers.ts'
+import type { Band } from '../../words/numbers.ts'
+import { readingOf } from '../../../outcomes/catalogue.ts'
+import { bandOf } from '../../runs/quantiles.ts'
+import { type OpenRegion, timeOf } from '../../region/simulation.ts'
+import type { YearReading } from '../../../outcomes/year-values.ts'
+import { valueMessages } from './messages.ts'
+import { UsageError } from '../../../language/reported-error.ts'
+
+/** Over the simulations: 10, 50 and 90 % points, and the mean, which the ranking compares. */
+interface Spread extends Band {
+  readonly mean: number
+}
+
+/** What the band of an effect says of its sign; 'none' where no simulation moves. */
+type Sign = 'raises' | 'lowers' | 'unclear' | 'none'
+
+/** Years from the start of the measure on: one of `horizons`. */
+export interface ValueAt {
+  readonly year: number
+  /** Change of the outcome, in its unit. */
+  readonly effect: Spread
+  readonly sign: Sign
+  /** Chance of a mean effect as far from 0 where there is none, corrected for the number of levers (Holm). */
+  readonly chance: number
+  /** For each billion of gross outlay a year; null for a lever that spends nothing or next to nothing. */
+  readonly perGross: Spread | null
+  /** Part of the gross outlay so far that budgets of the province and the centre are short of in the end. */
+  readonly netShare: Spread | null
+  /** Mean effect for each billion a year that budgets are short of; null where they are not clearly short of any. */
+  readonly perNet: number | null
+}
+
+export interface LeverValue {
+  readonly lever: string
+  readonly doc: string
+  readonly unit: string
+  readonly standard: number
+  readonly value: number
+  readonly payer: string
+  /** CNY bn, prices of the start: yearly gross outlay at each of `horizons`; null for a lever that spends nothing. */
+  readonly outlay: readonly Spread[] | null
+  readonly at: readonly ValueAt[]
+  /**
+   * One more than the spending levers that do clearly more for a billion. Null for a reform: what it costs follows from it
+   * or is nothing, and that it works as planned is assumed, not bought.
+   */
+  readonly rank: number | null
+  /** Spending levers that cannot be told from it. */
+  readonly ties: readonly string[]
+  /** Estimates of the same effect for a yuan spent. */
+  readonly published: readonly PublishedEffect[]
+}
+
+export interface Value {
+  /** 'regionOutput', 'output[CN-LN]'. */
+  readonly outcome: string
+  readonly variable: string
+  readonly unit: string
+  readonly doc: string
+  /** What a year of the outcome is: its mean, or its end, as in tables by year. */
+  readonly reading: YearReading
+  readonly years: readonly number[]
+  /** The one of `horizons` by which levers are ranked. */
+  readonly rankedAt: number
+  readonly better: 'higher' | 'lower'
+  readonly members: number
+  /** Simulations in which a run failed under some lever: left out everywhere. */
+  readonly failed: number
+  /** Spending levers, the best first; then reforms, by their effect. */
+  readonly levers: readonly LeverValue[]
+}
+
+/** An outcome without a time: 'regionOutput', 'debtToGdp[CN-LN]'. */
+export const valueOutcome = (open: OpenRegion, text: string) => {
+  if (text.includes('@')) throw new UsageError(valueMessages.withTime({ text, name: text.split('@')[0] }))
+  const found = outcomesIn(open, `${text}@${packageStart}`)
+  if (found.length > 1) throw new UsageError(valueMessages.severalAreas({ text, first: found[0].series }))
+  const [{ name, variable, unit, doc }] = seriesOf(open.linked, found[0].series)
+  return { outcome: name, variable, unit, doc, reading: readingOf(open.linked.variables.get(variable)!) }
+}
+
+export type ValueOutcome = ReturnType<typeof valueOutcome>
+
+const measuredYears = Math.max(...horizons)
+const yearsFrom = Array.from({ length: measuredYears }, (_, at) => packageStart + at)
+const yearOf = (horizon: number): number => packageStart + horizon - 1
+
+/** What is read of each simulation, and where the numbers of a year lie among them. */
+export const valueReadings = (open: OpenRegion, { outcome, reading }: ValueOutcome) => {
+  const readings: OutcomeReading[] = []
+  const add = (address: string): number =>
+    readings.push({ outcome: parseOutcome(open.linked, address, timeOf(open)) }) - 1
+  const own = horizons.map(after => add(`${outcome}@${yearOf(after)}${reading === 'end' ? 'Q4' : ''}`))
+  const output = add(`regionOutput@${packageStart}`)
+  const known = new Set(open.linked.variables.keys())
+  const others = Object.entries(spentByOthers).filter(([, name]) => known.has(name))
+  const years = yearsFrom.map(year =>
+    open.region.areas.map(area => ({
+      outlay: add(`${policyOutlay}[${area}]@${year}`),
+      price: add(`price[${area}]@${year}`),
+      budgets: ['provinceBudget', 'centreBudget'].map(name => add(`${name}[${area}]@${year}`)),
+      others: new Map(others.map(([lever, name]) => [lever, add(`${name}[${area},state]@${year}`)])),
+    })),
+  )
+  return { readings, own, output, years }
+}
+
+type Places = ReturnType<typeof valueReadings>
+type Rows = readonly Float64Array[]
+
+/** Money of a year at prices of the start, over the areas. */
+const realIn = (rows: Rows, year: Places['years'][number], member: number, of: (area: number) => number): number =>
+  year.reduce((sum, { price }, area) => sum + of(area) / rows[price][member], 0)
+
+const outlayIn = (rows: Rows, year: Places['years'][number], member: number, lever: string): number => {
+  const others = year[0].others.get(lever)
+  if (others !== undefined) return year.reduce((sum, area) => sum + rows[area.others.get(lever)!][member], 0)
+  return realIn(rows, year, member, area => rows[year[area].outlay][member])
+}
+
+const balanceIn = (rows: Rows, year: Places['years'][number], member: number): number =>
+  realIn(rows, year, member, area => year[area].budgets.reduce((sum, place) => sum + rows[place][member], 0))
+
+const estimateOf = (values: readonly number[]): Spread => ({ ...bandOf(values), mean: meanOf(values) })
+
+const signOf = ({ low, high }: Band): Sign => {
+  if (low === 0 && high === 0) return 'none'
+  return low > 0 ? 'raises' : high < 0 ? 'lowers' : 'unclear'
+}
+
+/** A measure that spends less than this share of output a year has no meaningful effect for a billion. */
+const leastShare = 1e-5
+
+/** Simulations of one lever beside those without it. */
+const samplesOf = (places: Places, before: Rows, after: Rows, lever: string, members: readonly number[]) => {
+  const { own, years } = places
+  const spent = members.map(member => years.map(year => outlayIn(after, year, member, lever)))
+  const lost = members.map(member =>
+    years.map(year => balanceIn(before, year, member) - balanceIn(after, year, member)),
+  )
+  const output = meanOf(members.map(member => before[places.output][member]))
+  const spends = spent.every(row =>
+    horizons.every(after_ => yearlySpending(row.slice(0, after_)) > leastShare * output),
+  )
+  return {
+    spends,
+    at: horizons.map((horizon, place) => {
+      const effect = members.map(member => after[own[place]][member] - before[own[place]][member])
+      const outlay = spent.map(row => yearlySpending(row.slice(0, horizon)))
+      return {
+        effect,
+        outlay,
+        perGross: effect.map((value, at) => value / outlay[at]),
+        netShare: lost.map((row, at) => sumOf(row.slice(0, horizon)) / sumOf(spent[at].slice(0, horizon))),
+      }
+    }),
+  }
+}
+
+export interface ValueTask {
+  readonly outcome: ValueOutcome
+  readonly places: Places
+  readonly levers: readonly MeasuredLever[]
+  readonly better: 'higher' | 'lower'
+  /** One of `horizons`. */
+  readonly rankedAt: number
+  readonly run: RunTrials
+}
+
+const significant = 0.05
+
+/** Ranks by all pairs, over the same simulations and with Holm's correction: `values[lever][simulation]`, more is better. */
+const ranksOf = (values: ReadonlyArray<readonly number[]>) => {
+  const pairs = values.flatMap((_, one) => values.slice(one + 1).map((__, at) => [one, one + 1 + at] as const))
+  const found = pairs.map(([one, other]) => pairedDifference(values[one], values[other]))
+  const corrected = holm(found.map(({ p }) => p))
+  const better = values.map(() => 0)
+  const ties = values.map((): number[] => [])
+  pairs.forEach(([one, other], at) => {
+    if (corrected[at] > significant) {
+      ties[one].push(other)
+      ties[other].push(one)
+    } else better[found[at].difference > 0 ? other : one]++
+  })
+  return values.map((_, at) => ({ rank: better[at] + 1, ties: ties[at] }))
+}
+
+/** The published outcome that a variable of the region is. */
+const publishedAs: Readonly<Record<string, PublishedEffect['on']>> = {
+  regionOutput: 'output',
+  regionConsumption: 'consumption',
+}
+
+export const valueForMoney = async (open: OpenRegion, task: ValueTask): Promise<Value> => {
+  const { outcome, places, levers, better, rankedAt, run } = task
+  const policies: Policy[] = [{}, ...levers.map(({ name, value }) => measurePolicy(name, value))]
+  const [before, ...changed] = await run(policies)
+  const all = [...before[0].keys()]
+  const members = all.filter(member => [before, ...changed].every(rows => Number.isFinite(rows[0][member])))
+  if (members.length < 2) throw new UsageError(valueMessages.allFailed())
+  const samples = levers.map(({ name }, at) => samplesOf(places, before, changed[at], name, members))
+  const zeros = members.map(() => 0)
+  const chances = horizons.map((_, place) => holm(samples.map(({ at }) => pairedDifference(at[place].effect, zeros).p)))
+  const place = horizons.indexOf(rankedAt)
+  const costed = [...levers.keys()].filter(at => levers[at].spends && samples[at].spends)
+  const turned = better === 'higher' ? 1 : -1
+  const ranks = ranksOf(costed.map(at => samples[at].at[place].perGross.map(value => turned * value)))
+  const declared = leversOf(open.linked)
+  const studied = studiedIn(open).filter(({ on, per }) => per === 'yuan' && on === publishedAs[outcome.outcome])
+  const found = levers.map(({ name, lever, standard, value }, at): LeverValue => {
+    const own = samples[at]
+    const ranked = ranks[costed.indexOf(at)]
+    return {
+      lever: name,
+      doc: lever.doc,
+      unit: lever.unit,
+      standard,
+      value,
+      payer: payerOf(declared, name),
+      outlay: own.spends ? own.at.map(({ outlay }) => estimateOf(outlay)) : null,
+      at: own.at.map(({ effect, perGross, netShare }, horizon): ValueAt => {
+        const estimate = estimateOf(effect)
+        const share = own.spends ? estimateOf(netShare) : null
+        const gross = own.spends ? estimateOf(perGross) : null
+        return {
+          year: yearOf(horizons[horizon]),
+          effect: estimate,
+          sign: signOf(estimate),
+          chance: chances[horizon][at],
+          perGross: gross,
+          netShare: share,
+          perNet: gross === null || share === null || share.low <= 0 ? null : gross.mean / share.mean,
+        }
+      }),
+      rank: ranked?.rank ?? null,
+      ties: ranked?.ties.map(other => levers[costed[other]].name) ?? [],
+      published: studied.filter(effect => effect.lever === name),
+    }
+  })
+  const size = ({ rank, at }: LeverValue): number =>
+    turned * (rank === null ? at[place].effect : at[place].perGross!).mean
+  const sorted = (list: readonly LeverValue[]): LeverValue[] =>
+    list.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || size(b) - size(a))
+  const { outcome: series, variable, unit, doc, reading } = outcome
+  return {
+    outcome: series,
+    variable,
+    unit,
+    doc,
+    reading,
+    years: horizons.map(yearOf),
+    rankedAt,
+    better,
+    members: members.length,
+    failed: all.length - members.length,
+    levers: [
+      ...sorted(found.filter(({ rank }) => rank !== null)),
+      ...sorted(found.filter(({ rank }) => rank === null)),
+    ],
+  }
+}

@@ -1,0 +1,67 @@
+/** A region opened on the WebAssembly module: members run in SIMD batches, and no code is generated from text. */
+
+import type { OutsidePaths } from '../../engine/outside.ts'
+import type { WasmInstance } from '../../engine/simd/batch.ts'
+import { compileModule, type CompiledModule, instantiate } from '../../engine/simd/instance.ts'
+import { addNormals } from '../../engine/simd/normals.ts'
+import type { RunMany } from '../../engine/run/many.ts'
+import { createWasmSimulator, type WasmSimulator } from '../../engine/run/wasm-simulator.ts'
+import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
+import { emit, standard } from '../../language/emit/wasm/module.ts'
+import type { LinkedModel } from '../../language/linked.ts'
+import type { RegionData } from '../../regions/types.ts'
+import { conditioned } from './outside.ts'
+import { horizonOf, linkRegion, type OpenRegion } from './simulation.ts'
+
+/** What a model was emitted to: threads share it. */
+export interface BuiltModule {
+  readonly module: CompiledModule
+  readonly manifest: ModuleManifest
+}
+
+export interface WasmRegion extends OpenRegion {
+  readonly built: BuiltModule
+  readonly simulator: WasmSimulator
+}
+
+/** Emits and compiles the module of a model for so many members side by side; an eighth of a second. */
+export const buildLinked = (linked: LinkedModel, members: number = standard.members): BuiltModule => {
+  // The module never leaves this program, so nothing asks for its hash.
+  const { bytes, manifest } = emit(linked, () => '', [addNormals], { ...standard, keepAll: true, members })
+  return { module: compileModule(bytes), manifest }
+}
+
+/** An instance of a module, with no more memory than single runs need. */
+export const startInstance = ({ module, manifest }: BuiltModule): WasmInstance =>
+  instantiate(module, manifest.memoryEnd)
+
+/** Opens a region on its module; `built` saves the emitting where another has done it. */
+export const openOnWasm = (
+  region: RegionData,
+  built?: BuiltModule,
+  linked: LinkedModel = linkRegion(region),
+): WasmRegion => {
+  const own = built ?? buildLinked(linked)
+  const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, () => startInstance(own))
+  return { region, linked, program: simulator.program, simulator, built: own }
+}
+
+/** Runs the open region with `many`, and the same model with other paths on its module. */
+export const runsOnModule =
+  (
+    { linked, region, simulator }: OpenRegion,
+    { many, built }: { readonly many: RunMany; readonly built: BuiltModule },
+  ) =>
+  (other: RegionData): RunMany =>
+    other === region
+      ? many
+      : createWasmSimulator(linked, other, simulator.horizon, built.manifest, () => startInstance(built)).runMany
+
+/** The region on the same module under external conditions that have passed the test; some hundredths of a second. */
+export const openUnderOnWasm = (open: WasmRegion, outside: OutsidePaths): WasmRegion => {
+  const { linked, built, files } = open
+  const { region, under } = conditioned(open, outside)
+  const { horizon } = open.simulator
+  const simulator = createWasmSimulator(linked, region, horizon, built.manifest, () => startInstance(built))
+  return { region, linked, program: simulator.program, simulator, built, under, files }
+}

@@ -1,0 +1,59 @@
+/** Numbers of a simulation that analyses rank: an outcome at a time, or a word of the verdict. */
+
+import texts from '../../texts/scalars.ts'
+import { UsageError } from '../../language/reported-error.ts'
+import { analysisMessages } from '../words/messages.ts'
+import { declaredOutcomes } from '../../engine/recording.ts'
+import { parseOutcome } from '../../engine/outcome-address.ts'
+import { messageTable, type Both } from '../../language/messages.ts'
+import {
+  classOrder,
+  classWords,
+  criteria,
+  criterionIds,
+  criterionText,
+  type FutureClass,
+} from '../../model/criteria.ts'
+import { windowTo } from '../../model/measures.ts'
+import { variableName } from '../../model/names/variables.ts'
+import { unknownWord } from '../../language/usage.ts'
+import { type OpenRegion, timeOf } from '../region/simulation.ts'
+import { verdictSeries } from './fold.ts'
+import type { TrialReading } from '../policies/goal/trials.ts'
+
+const say = messageTable('scalars', texts)
+
+const verdictWords: readonly string[] = ['score', ...classOrder, ...criterionIds, 'recession']
+
+/** The reading that is meant; complains of anything else. */
+export const scalarReading = (open: OpenRegion, text: string): TrialReading => {
+  if (verdictWords.includes(text)) {
+    if (verdictSeries(open) !== undefined) return { verdict: text }
+    throw new UsageError(analysisMessages.noVerdict({ text }))
+  }
+  const name = text.replace(/[[@].*$/, '').trim()
+  if (!open.linked.variables.has(name)) {
+    const known = [...verdictWords, ...declaredOutcomes(open.linked)]
+    throw unknownWord('outcome', name, known, { shown: ['name@year', ...verdictWords] })
+  }
+  return { outcome: parseOutcome(open.linked, text, timeOf(open)) }
+}
+
+/** "Criteria met, of 8". */
+export const scalarTitle = ({ linked }: OpenRegion, text: string): Both<string> => {
+  if (text === 'score') return say.score({ count: criteria.length }).text
+  if (classOrder.includes(text as FutureClass)) {
+    const { names } = classWords[text as FutureClass]
+    return say.inClass({ name: names }).text
+  }
+  if (text === 'recession') return say.recession({ from: windowTo - 1, to: windowTo }).text
+  const criterion = criteria.find(({ id }) => id === text)
+  if (criterion !== undefined)
+    return {
+      en: `${text} ${criterion.names.en}: ${criterionText(criterion, 'en')}`,
+      zh: `${text} ${criterion.names.zh}：${criterionText(criterion, 'zh')}`,
+    }
+  const name = text.replace(/[[@].*$/, '')
+  const doc = linked.variables.get(name)?.doc ?? text
+  return { en: doc, zh: variableName(name, doc, 'zh') }
+}

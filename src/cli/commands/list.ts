@@ -1,0 +1,65 @@
+/** `heartland list`: the declared question, and the list of regions, which opens no region. */
+
+import { csvFormat } from 'd3-dsv'
+import { listRegions, listVariants, ownPacks, readFrom } from '../../regions/read.ts'
+import type { Both } from '../../language/messages.ts'
+import type { Report } from '../../questions/core/report.ts'
+import { questionCalled } from '../../questions/index.ts'
+import { commandOf, type Options } from '../question/command.ts'
+import { reportOn } from '../question/terminal.ts'
+import { languageFrom } from '../input/common-options.ts'
+import { print, printJson, type Session } from '../terminal/session.ts'
+import { screenOf } from '../terminal/screen.ts'
+
+interface RegionFile {
+  readonly kind: string
+  readonly names: { readonly en: string; readonly zh?: string }
+  readonly areas?: readonly string[]
+  readonly of?: string
+}
+
+const regionsIn = (root: string) => {
+  const read = readFrom(root)
+  return [...listRegions(root), ...listVariants(root)].flatMap(id => {
+    const { kind, names, areas, of } = JSON.parse(read(`${id}/region.json`) ?? '{}') as RegionFile
+    // An area without figures is only named by the paths of the nation.
+    if (kind === 'area' && read(`${id}/figures.csv`) === undefined) return []
+    return [{ id, name: names.en, chinese: names.zh ?? '', kind, areas: (areas ?? [of ?? id]).join(' ') }]
+  })
+}
+
+const heads: Readonly<Record<string, Both<string>>> = {
+  id: { en: 'id', zh: '代码' },
+  name: { en: 'name', zh: '英文名称' },
+  chinese: { en: 'chinese', zh: '名称' },
+  kind: { en: 'kind', zh: '类别' },
+  areas: { en: 'areas', zh: '所含省份' },
+}
+
+const regions = (session: Session, options: Options): void => {
+  const rows = regionsIn(options.packs ?? ownPacks)
+  if (options.json === true) return printJson(session, rows)
+  if (options.csv === true) return print(session, csvFormat(rows))
+  const report: Report = {
+    title: { en: 'Regions', zh: '地区' },
+    blocks: [
+      {
+        kind: 'table',
+        id: 'regions',
+        columns: Object.entries(heads).map(([id, head]) => ({ id, head, as: 'text' })),
+        rows: rows.map(row => Object.values(row)),
+        wide: true,
+      },
+      { kind: 'note', message: { en: 'Example: heartland answer CN-LN', zh: '示例：heartland answer CN-LN' } },
+    ],
+  }
+  print(session, reportOn(report, screenOf(session.out, languageFrom(options.lang)), false))
+}
+
+const question = commandOf(await questionCalled('list'), ([word], session, options) => {
+  if (word?.toLowerCase() !== 'regions') return false
+  regions(session, options)
+  return true
+})
+
+export const { define } = question

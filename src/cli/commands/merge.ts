@@ -1,0 +1,39 @@
+/** `heartland merge` joins parts of an ensemble; the result is byte-identical to a single run. */
+
+import type { Command } from 'commander'
+import { noteAudit } from '../terminal/announce.ts'
+import { mergeResults } from '../ensembles/merge-results.ts'
+import { ensemblePage } from '../ensembles/page.ts'
+import { addPacks, type CommonOptions } from '../input/common-options.ts'
+import { note, print, printJson, type Session } from '../terminal/session.ts'
+import { screenOf } from '../terminal/screen.ts'
+
+interface Options extends CommonOptions {
+  readonly out: string
+  readonly csv?: boolean
+}
+
+const merge = async (session: Session, folders: readonly string[], options: Options): Promise<void> => {
+  const outcome = await mergeResults({
+    folders,
+    out: options.out,
+    ...(options.packs === undefined ? {} : { packs: options.packs }),
+    ...(options.csv === true ? { csv: true } : {}),
+  })
+  if (options.json === true) printJson(session, outcome.summary)
+  else print(session, ensemblePage(outcome, options.out, 1, screenOf(session.out)))
+  noteAudit(session, { largestResidual: outcome.summary.largestResidual, where: outcome.summary.id })
+  const { manifest } = outcome
+  if (manifest.state === 'partial') {
+    const held = manifest.ranges.map(([from, to]) => `${from} to ${to - 1}`).join(', ')
+    note(session, `heartland: not yet complete: of ${manifest.job.members} members, the result contains ${held}`)
+  }
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .requiredOption('-o, --out <folder>', 'folder for the complete ensemble')
+    .option('--csv', 'also write the tables as CSV')
+    .option('--json', 'print the summary as JSON')
+  addPacks(command).action((folders: string[], options: Options) => merge(session, folders, options))
+}

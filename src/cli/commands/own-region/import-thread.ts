@@ -1,0 +1,53 @@
+/**
+ * Unpacks, reads and tries what somebody brought, in a thread of its own: the command stays responsive, and ends the
+ * thread where it takes more time or memory than any region needs.
+ */
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { requiredData } from '../../../analysis/region/simulation.ts'
+import { trialOf } from '../../../analysis/region/trial.ts'
+import type { Both } from '../../../language/messages.ts'
+import { model } from '../../../model/index.ts'
+import { BroughtError } from '../../../regions/own/brought-error.ts'
+import { bringFiles, importRegion, type Imported } from '../../../regions/own/import.ts'
+import { describeDoubt, doubtsAbout } from '../../../regions/own/plausible.ts'
+import type { BroughtFile } from '../../../regions/own/texts.ts'
+import { listRegions, ownPacks, readFrom } from '../../../regions/read.ts'
+import { readRegion } from '../../../regions/read-region.ts'
+
+export interface ImportTask {
+  readonly files: readonly BroughtFile[]
+  readonly region: string | undefined
+  readonly packs: string
+}
+
+export type ImportResult =
+  | { readonly broken: ReadonlyArray<Both<string>> }
+  | (Pick<Imported, 'problems' | 'texts' | 'unread'> & {
+      readonly doubts: readonly string[]
+      /** Undefined where it cannot be loaded. */
+      readonly summary: { readonly id: string; readonly text: string } | undefined
+    })
+
+const resultOf = async ({ files, region: wanted, packs }: ImportTask): Promise<ImportResult> => {
+  const required = requiredData(model)
+  try {
+    const { region, ...rest } = importRegion(await bringFiles(files), readFrom(packs), required, wanted, {
+      program: readFrom(ownPacks),
+      trial: trialOf,
+    })
+    if (region === undefined) return { ...rest, doubts: [], summary: undefined }
+    const known = listRegions().map(id => readRegion(id, required))
+    const counts = `${region.figures.length} figures, ${region.series.length} values of historical series`
+    return {
+      ...rest,
+      doubts: doubtsAbout(region, known).map(describeDoubt),
+      summary: { id: region.id, text: `${region.id} (${region.names.en}): ${counts}, data ${region.hash}` },
+    }
+  } catch (problem) {
+    if (problem instanceof BroughtError) return { broken: problem.messages.map(({ text }) => text) }
+    throw problem
+  }
+}
+
+parentPort!.postMessage(await resultOf(workerData as ImportTask))

@@ -1,0 +1,117 @@
+/** `heartland import` checks a user's own region (workbook, archive or folder) and writes a folder that can be run. */
+
+import { UsageError } from '../../../language/reported-error.ts'
+import { commandMessages } from '../../input/messages.ts'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { mostBytes } from '../../../regions/own/budget.ts'
+import type { BroughtFile } from '../../../regions/own/texts.ts'
+import { PackError } from '../../../regions/problems.ts'
+import { ownPacks } from '../../../regions/read.ts'
+import { importWithin } from './bounded-import.ts'
+import { addPacks } from '../../input/common-options.ts'
+import { notWritten } from '../../input/new-file.ts'
+import { note, type Session } from '../../terminal/session.ts'
+
+interface ImportOptions {
+  readonly out?: string
+  readonly region?: string
+  readonly packs?: string
+}
+
+/**
+ * Files of a folder, whose own name says nothing. A link inside it is refused, because it may lead to files that nobody
+ * meant to bring.
+ */
+const filesIn = (path: string, name = ''): BroughtFile[] =>
+  readdirSync(path, { withFileTypes: true }).flatMap(entry => {
+    const [file, as] = [join(path, entry.name), join(name, entry.name)]
+    if (entry.isSymbolicLink()) {
+      throw new UsageError(commandMessages.linkInFolder({ file }))
+    }
+    // A pipe would be waited for; a folder called like a table stands where the table should be.
+    if (!entry.isFile() && (!entry.isDirectory() || /\.(csv|json)$/.test(entry.name)))
+      throw new UsageError(commandMessages.noPlainFile({ file }))
+    return entry.isDirectory() ? filesIn(file, as) : [{ path: as, bytes: readBytes(file) }]
+  })
+
+const readBytes = (path: string): Uint8Array => {
+  const { size } = statSync(path)
+  if (size > mostBytes) {
+    throw new UsageError(commandMessages.fileLarge({ path, megabytes: Math.round(size / 1e6), most: mostBytes / 1e6 }))
+  }
+  return new Uint8Array(readFileSync(path))
+}
+
+const filesAt = (path: string): BroughtFile[] => {
+  if (!existsSync(path)) throw new UsageError(commandMessages.noInput({ path }))
+  try {
+    if (statSync(path).isDirectory()) return filesIn(path)
+    if (/\.(xlsx|zip)$/i.test(path)) return [{ path: basename(path), bytes: readBytes(path) }]
+  } catch (problem) {
+    const { code, path: at = path } = problem as NodeJS.ErrnoException
+    if (code === 'EACCES' || code === 'EPERM') throw new UsageError(commandMessages.notReadable({ path: at }))
+    throw problem
+  }
+  throw new UsageError(commandMessages.notImportable({ path }))
+}
+
+/** Writes all files or none: they go into a temporary folder, which is then renamed. */
+const writeFolder = (out: string, texts: ReadonlyMap<string, string>): void => {
+  const unfinished = `${out}.unfinished`
+  const clear = (): void => {
+    if (existsSync(unfinished)) rmSync(unfinished, { recursive: true })
+  }
+  try {
+    clear()
+    for (const [path, text] of texts) {
+      mkdirSync(dirname(join(unfinished, path)), { recursive: true })
+      writeFileSync(join(unfinished, path), text)
+    }
+    // The folder that was named is empty; not every system renames another one over it.
+    if (existsSync(out)) rmdirSync(out)
+    renameSync(unfinished, out)
+  } catch (problem) {
+    clear()
+    throw notWritten(out, problem)
+  }
+}
+
+const importFrom = async (session: Session, path: string, options: ImportOptions): Promise<void> => {
+  const { packs = ownPacks } = options
+  // 'mine/' is 'mine': the unfinished folder lies beside it.
+  const out = options.out === undefined ? undefined : resolve(options.out)
+  if (out !== undefined && existsSync(out) && !(statSync(out).isDirectory() && readdirSync(out).length === 0)) {
+    throw new UsageError(commandMessages.exists({ path: options.out ?? out }))
+  }
+  const { problems, texts, unread, doubts, summary } = await importWithin(path, {
+    files: filesAt(path),
+    region: options.region,
+    packs,
+  })
+  for (const name of unread) note(session, `file not read: ${name}`)
+  for (const doubt of doubts) note(session, `please check: ${doubt}`)
+  if (summary === undefined || problems.length > 0) throw new PackError(path, problems)
+  note(session, summary.text)
+  if (out === undefined) return
+  writeFolder(out, texts)
+  note(session, `saved: ${options.out}; run it with: heartland run ${summary.id} --packs ${options.out}`)
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .option('-o, --out <folder>', 'the folder to write (default: check only)')
+    .option('-r, --region <id>', 'the region to import, if there are several')
+  addPacks(command).action((path: string, options: ImportOptions) => importFrom(session, path, options))
+}

@@ -1,0 +1,64 @@
+/** `heartland template` writes a workbook in which users enter the figures of their own region. */
+
+import { UsageError } from '../../../language/reported-error.ts'
+import { commandMessages } from '../../input/messages.ts'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { institutionsTable } from '../../../analysis/region/institutions-table.ts'
+import { meaningIn } from '../../../analysis/words/meaning.ts'
+import { figureInChinese } from '../../../model/names/series.ts'
+import { model } from '../../../model/index.ts'
+import { xlsxOf } from '../../../regions/own/spreadsheet.ts'
+import { templateOf, templateTexts } from '../../../regions/own/template.ts'
+import { ownPacks, readFrom } from '../../../regions/read.ts'
+import { addPacks, languageFrom, languageOption } from '../../input/common-options.ts'
+import { writeNew } from '../../input/new-file.ts'
+import { regionCalled } from '../../input/opening.ts'
+import { note, type Session } from '../../terminal/session.ts'
+
+interface TemplateOptions {
+  readonly out: string
+  readonly packs?: string
+  readonly blank?: boolean
+  readonly nation?: boolean
+  readonly lang: string
+}
+
+const filesIn = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder)).map(name => `${folder}/${name}`)
+
+const writeTemplate = async (session: Session, word: string, options: TemplateOptions): Promise<void> => {
+  const { out, packs = ownPacks, blank = false, nation = false, lang } = options
+  if (!out.toLowerCase().endsWith('.xlsx'))
+    throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.xlsx' }))
+  if (existsSync(out)) throw new UsageError(commandMessages.mayHoldFigures({ path: out }))
+  const chineseOf = languageFrom(lang) === 'zh' ? figureInChinese : undefined
+  const id = regionCalled(word, packs)
+  const { texts, context } = templateTexts(
+    id,
+    folder => filesIn(packs, folder),
+    readFrom(packs),
+    nation ? institutionsTable(model) : undefined,
+  )
+  const sheets = templateOf(texts, id, context, {
+    blank,
+    meaningOf: meaningIn(model),
+    ...(chineseOf === undefined ? {} : { chineseOf }),
+  })
+  writeNew(out, await xlsxOf(sheets), {})
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length - 1, 0)
+  note(
+    session,
+    `${out}: ${sheets.length} sheets, ${rows} rows. Fill it in, then run: heartland import ${out} --out my-region`,
+  )
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .requiredOption('-o, --out <file>', 'the workbook to write, such as my-region.xlsx')
+    .option('--blank', 'leave values, years, grades and notes empty: only names and units')
+    .option('--nation', 'include the tables of the nation, for a region in another country')
+  command.option(...languageOption)
+  addPacks(command).action((area: string, options: TemplateOptions) => writeTemplate(session, area, options))
+}

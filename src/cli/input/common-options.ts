@@ -1,0 +1,77 @@
+/** The options shared by most commands. */
+
+import { type Command, Option } from 'commander'
+import type { Language } from '../../language/messages.ts'
+import { oneOf, unknownWord } from '../../language/usage.ts'
+import { type Regime, regimes } from '../../model/regimes.ts'
+import type { OpenedRegions } from '../terminal/session.ts'
+
+export interface CommonOptions {
+  readonly packs?: string
+  readonly regime?: Regime['id']
+  readonly assume?: readonly string[]
+  /** Set by the program where a process answers many calls. */
+  readonly opened?: OpenedRegions
+  readonly path?: readonly string[]
+  readonly outside?: string
+  readonly threads?: string
+  readonly json?: boolean
+}
+
+export const collectValues = (text: string, before: readonly string[] = []): string[] => [...before, text]
+
+/** For `Command.option`. */
+export const threadsOption = [
+  '-t, --threads <number>',
+  'number of threads; does not affect results (default: one per processor)',
+] as const
+
+/** For `Command.option`. */
+export const overwriteOption = ['--overwrite', 'replace a file that is there already'] as const
+
+const languages: readonly Language[] = ['en', 'zh']
+
+/** For `Command.option`. */
+export const languageOption = ['--lang <language>', 'language of the page: en or zh', 'en'] as const
+
+export const languageFrom = (text: string): Language => oneOf('language', text, languages)
+
+export const addPacks = (command: Command): Command =>
+  command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')
+
+/** External conditions: for every command that runs scenarios. */
+export const addOutside = (command: Command): Command =>
+  command
+    .option(
+      '--path <path=value@year[,…]>',
+      'set an external path, such as nationalGrowth=4.0@2027,3.5@2030 or bondRate+=2@2027..2028; == leaves no uncertainty about it (repeatable)',
+      collectValues,
+    )
+    .option('--outside <baseline>', 'a named baseline of external conditions (`heartland list baselines`)')
+
+const regimeIds = regimes.map(({ id }) => id)
+
+const regimeCalled = (word: string): Regime['id'] => {
+  const id = regimeIds.find(one => one.toLowerCase() === word.toLowerCase())
+  if (id === undefined) throw unknownWord('regime', word, regimeIds)
+  return id
+}
+
+export const addAssumptions = (command: Command): Command =>
+  command
+    .option('--assume <parameter=value>', 'use another value for a parameter (repeatable)', collectValues)
+    .option('--regime <regime>', `regime of central transfers (${regimeIds.join(', ')})`, regimeCalled)
+
+/** Assumptions as given: those of the regime, which a value given by name replaces. */
+export const givenAssumptions = ({ assume = [], regime }: CommonOptions): readonly string[] => {
+  const named = new Set(assume.map(text => text.split('=')[0]))
+  const { assumptions = {} } = regimes.find(({ id }) => id === regime) ?? {}
+  const own = Object.entries(assumptions).flatMap(([name, value]) => (named.has(name) ? [] : [`${name}=${value}`]))
+  return [...own, ...assume]
+}
+
+/** `--members`, the former name of `--simulations`, for scripts that were written with it. */
+export const addFormerMembers = (command: Command): Command =>
+  command
+    .addOption(new Option('--members <number>').hideHelp())
+    .on('option:members', (given: string) => command.setOptionValueWithSource('simulations', given, 'cli'))

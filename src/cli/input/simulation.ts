@@ -1,0 +1,28 @@
+/** Opens a region by its id: reads its folder, links the model to it and compiles it. */
+
+import { openData, type OpenOptions, type OpenRegion, requiredData } from '../../analysis/region/simulation.ts'
+import { model as heartland } from '../../model/index.ts'
+import { type LoadOptions, loadRegion } from '../../regions/load.ts'
+import { checkAreas, type OwnPath, withOwnPaths } from '../../regions/own-paths.ts'
+import { ownPacks, readFrom } from '../../regions/read.ts'
+import type { RegionData } from '../../regions/types.ts'
+
+export interface FolderOptions extends OpenOptions {
+  /** Folder that contains the region's folder (default: the regions that come with the program). */
+  readonly root?: string
+  /** 'priors': without the fitted parameters that the region may name. */
+  readonly parameters?: LoadOptions['parameters']
+  /** Paths in place of those in the folder. */
+  readonly paths?: readonly OwnPath[]
+  /** What its folder holds, where that has been read. */
+  readonly loaded?: RegionData
+}
+
+/** Takes about a tenth of a second; runs of the simulator take some milliseconds. */
+export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion => {
+  const { root = ownPacks, model = heartland, parameters = 'asRegionSays', paths = [] } = options
+  const read = withOwnPaths(readFrom(root), paths)
+  const region = options.loaded ?? loadRegion(read, id, requiredData(model), { parameters })
+  checkAreas(region, paths)
+  return openData(region, options, read)
+}

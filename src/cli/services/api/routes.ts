@@ -1,0 +1,135 @@
+/** Adds the addresses of questions and lists, such as /v1/run and /v1/levers. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as z from 'zod'
+import { listNames } from '../../../questions/core/list-names.ts'
+import type { ResultArchive } from './result-archive.ts'
+import { askedBy, type Served, servedCommand, servedQuestion, wrongWith } from './body.ts'
+import { addChartRoutes } from './chart-routes.ts'
+import { type Desk, Refused } from './desk.ts'
+import { addJobRoutes, jobBody } from './job-routes.ts'
+import type { Jobs } from './jobs.ts'
+import { messages as apiMessages } from '../../../texts/api.ts'
+import { refuse } from './problem.ts'
+import type { ApiRequest, Ended } from './request.ts'
+import { pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
+import { addResultRoutes } from './result-routes.ts'
+import { addScenarioRoutes } from './scenario-routes.ts'
+import { anyRecord, anyRows, checkBodies, described, jobSchema, json, jsonSchema, queryIn } from './schemas.ts'
+import type { Store } from './store.ts'
+import { questionCalled, questionNames } from '../../../questions/index.ts'
+import { firstRegion } from '../../../regions/first-region.ts'
+
+interface QuestionLimits {
+  /** Seconds that a question may take; longer ones are jobs. */
+  readonly seconds: number
+  readonly unfinishedJobs: number
+  /** Simulations that one question may ask for. */
+  readonly simulations: number
+}
+
+export interface Api {
+  readonly desk: Desk
+  readonly jobs: Jobs
+  readonly store: Store | undefined
+  readonly archive: ResultArchive
+  readonly limits: QuestionLimits
+}
+
+const listQuery = z.strictObject({ region: z.string().optional().describe(`${firstRegion} where absent`) })
+
+/** Found in the header Prefer, which may contain other preferences. */
+const asJob = /\brespond-async\b/
+
+const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => asJob.test(String(prefer ?? ''))
+
+/** Adds all addresses under /v1 to a server. */
+export const addRoutes = async (
+  server: FastifyInstance,
+  { desk, jobs, store, archive, limits }: Api,
+): Promise<void> => {
+  const withBody = checkBodies(server)
+  /** Answers a question; undefined after a refusal has been sent. */
+  const endOf = async (asked: ApiRequest, reply: FastifyReply): Promise<Ended | undefined> => {
+    const before = await archive.recall(asked)
+    if (before !== undefined) {
+      reply.header('x-heartland-store', 'hit')
+      return before.ended
+    }
+    const gone = new AbortController()
+    reply.raw.on('close', () => gone.abort())
+    try {
+      const ended = await desk.ask(asked, { signal: gone.signal })
+      if (ended.exitCode === 0) await archive.keep(asked, ended)
+      return ended
+    } catch (failure) {
+      if (!(failure instanceof Refused)) throw failure
+      if (failure.refusal === 'busy') reply.header('retry-after', pause)
+      refuse(reply, refusalStatus[failure.refusal], [refusalMessage(failure.refusal, limits.seconds)])
+      return undefined
+    }
+  }
+
+  const ask = async (reply: FastifyReply, asked: ApiRequest): Promise<FastifyReply> => {
+    const ended = await endOf(asked, reply)
+    return ended === undefined ? reply : sendEnded(reply, ended)
+  }
+
+  const startJob = (reply: FastifyReply, asked: ApiRequest, { writesFolder }: Served): FastifyReply => {
+    const job = jobs.start(asked, writesFolder)
+    if (job === undefined) {
+      reply.header('retry-after', pause)
+      return refuse(reply, 503, [apiMessages.manyJobs({ most: limits.unfinishedJobs })])
+    }
+    return reply.code(202).header('location', `/v1/jobs/${job.id}`).send(jobBody(job))
+  }
+
+  const declared = (await Promise.all(questionNames.map(questionCalled))).map(servedQuestion)
+  const others = desk.questions.map(servedCommand)
+  for (const question of [...declared, ...others]) {
+    const answers = {
+      ...(question.writesFolder ? {} : { 200: anyRecord }),
+      202: json('a job was started', jsonSchema(jobSchema)),
+    }
+    const headers = {
+      type: 'object',
+      properties: {
+        prefer: question.writesFolder
+          ? { type: 'string', pattern: asJob.source, description: 'respond-async: it is answered as a job' }
+          : { type: 'string', description: 'respond-async: answer as a job' },
+      },
+      ...(question.writesFolder ? { required: ['prefer'] } : {}),
+    }
+    const address = described('questions', question.title, answers, [413, 415, 422, 503, 504], {
+      operationId: question.name,
+      description: question.description,
+      headers,
+      body: withBody(question.name, question.body),
+    })
+    server.post(`/v1/${question.name}`, address, async (request, reply) => {
+      const asked = askedBy(question, request.body as Record<string, unknown>)
+      const wrong = wrongWith(question, asked, limits.simulations)
+      if (wrong !== undefined) return refuse(reply, 422, [wrong])
+      if (wantsJob(request)) return startJob(reply, asked, question)
+      if (question.writesFolder) return refuse(reply, 400, [apiMessages.asJob({ name: question.name })])
+      return ask(reply, asked)
+    })
+  }
+
+  for (const name of ['regions', ...listNames]) {
+    const summary = `The ${name}${name === 'regions' ? '' : ' of a region'}`
+    const address = described('lists', summary, { 200: anyRows }, [422, 503, 504], {
+      operationId: `list-${name}`,
+      querystring: jsonSchema(listQuery),
+    })
+    server.get(`/v1/${name}`, address, async (request, reply) => {
+      const { region = firstRegion } = queryIn(listQuery, request)
+      return ask(reply, { name: 'list', parts: { list: name, region } })
+    })
+  }
+
+  addChartRoutes(server, endOf)
+  addJobRoutes(server, jobs)
+  addScenarioRoutes(server, store, withBody)
+  addResultRoutes(server, store)
+}

@@ -1,0 +1,68 @@
+/** What a reader must know of the run behind a result, said by every command that shows one. */
+
+import type { Run, RunInput } from '../../engine/run.ts'
+import { fitSentence } from '../../analysis/region/fitted-model.ts'
+import { outsideWords } from '../../analysis/region/outside.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
+import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
+import { questionMessages } from '../../questions/core/messages.ts'
+import { note, type Session } from './session.ts'
+
+type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
+
+/** Says where accounts do not close; the command then fails, whatever it shows. */
+export const noteAudit = (session: Session, audit: Audit): void => {
+  if (accountsHold(audit)) return
+  note(session, `heartland: ${questionMessages.accountsOpen({ where: audit.where }).text.en}`)
+  session.exitCode = 1
+}
+
+/**
+ * Says that parameters were fitted with another model, or to figures that have changed, and under which external
+ * conditions other than the region's own a result holds.
+ */
+export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'under'>): void => {
+  const { region, under } = open
+  if (region.parameters?.stale !== undefined) note(session, `heartland: ${fitSentence(region)}`)
+  if (under === undefined) return
+  note(session, `heartland: ${questionMessages.outside({ list: outsideWords(open) }).text.en}`)
+}
+
+interface Announced {
+  readonly open: OpenRegion
+  readonly scenario: Pick<RunInput, 'policy' | 'assumptions'>
+  readonly notes: readonly string[]
+}
+
+type RunAudited = (open: OpenRegion, scenario: Announced['scenario']) => Audit
+
+const auditInSimulator: RunAudited = ({ simulator }, scenario) =>
+  simulator.run({ ...scenario, record: [], audit: true }).audit!
+
+/**
+ * Remarks on a choice, on the fit behind it, and on the accounts of its central run. A run in which a stock falls below
+ * zero is an error.
+ */
+export const announce = (session: Session, announced: Announced, audit: RunAudited = auditInSimulator): void => {
+  const { open, scenario, notes } = announced
+  const { policy, assumptions } = scenario
+  for (const text of notes) note(session, text)
+  noteFit(session, open)
+  noteAudit(
+    session,
+    audit(open, { ...(policy === undefined ? {} : { policy }), ...(assumptions === undefined ? {} : { assumptions }) }),
+  )
+}
+
+/** A region each of whose runs is audited, and the largest residual of those made so far, for commands that make many. */
+export const watched = (open: OpenRegion): { readonly open: OpenRegion; readonly audit: () => Audit } => {
+  let worst: Audit = { largestResidual: 0, where: '' }
+  const { simulator } = open
+  const run = (input: RunInput): Run => {
+    const made = simulator.run({ ...input, audit: true })
+    const audit = made.audit!
+    if (!(audit.largestResidual <= worst.largestResidual)) worst = audit
+    return made
+  }
+  return { open: { ...open, simulator: { ...simulator, run } }, audit: () => worst }
+}
