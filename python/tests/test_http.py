@@ -26,7 +26,7 @@ phases.coverage.enabled = false
 
 [[operations]]
 include-operation-id = [
-  "answer", "check", "debt", "discover", "ensemble", "evidence", "explain", "goal", "multipliers",
+  "answer", "check", "debt", "discover", "ensemble", "evidence", "explain", "goal",
   "record", "search", "value", "who",
 ]
 phases.coverage.enabled = false

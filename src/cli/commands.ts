@@ -216,13 +216,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   search: declared('search'),
   discover: declared('discover'),
   value: declared('value'),
-  multipliers: {
-    description: 'Shows the effect of each kind of spending on output and consumption, beside published estimates',
-    arguments: [regionArgument],
-    examples: ['multipliers northeast', 'multipliers CN-LN --json'],
-    more: true,
-    load: () => import('./commands/multipliers.ts'),
-  },
   record: declared('record'),
   calibrate: {
     description:
@@ -251,5 +244,6 @@ export const formerCommands: ReadonlyMap<string, string> = new Map([
   ['loops', 'trace'],
   ['impact', 'stress'],
   ['hindcast', 'record'],
+  ['multipliers', 'value'],
   ['claims', 'record'],
 ])

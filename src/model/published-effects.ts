@@ -1,6 +1,6 @@
 /**
  * What studies found of the effects of spending, rates and rules, against which the model's own effects are held
- * (`heartland multipliers`).
+ * (`heartland value --published`).
  */
 
 import type { Texts } from './measures.ts'

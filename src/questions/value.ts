@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { shownAs } from '../analysis/explain/shown.ts'
 import { freeLevers } from '../analysis/policies/goal/levers.ts'
 import { lowered } from '../language/lowered.ts'
-import { horizons, measuredLevers, multiplierRange, settingOf } from '../analysis/policies/multipliers.ts'
+import { horizons, measuredLevers, multipliersOf, multiplierYears } from '../analysis/policies/multipliers.ts'
 import { number } from '../analysis/words/numbers.ts'
 import { betterOf } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
@@ -19,7 +19,7 @@ import { valueMessages as say } from '../analysis/policies/value/messages.ts'
 import { figureDigits } from '../analysis/words/readable-numbers.ts'
 import { readingNames } from '../outcomes/year-values.ts'
 import { nameIn } from '../language/typeset.ts'
-import { leverName, leverUnit, payerName } from '../model/names/levers.ts'
+import { leverName, payerName } from '../model/names/levers.ts'
 import { chineseName } from '../model/names/names.ts'
 import { unitWords } from '../model/names/units.ts'
 import { currencyWord } from '../language/currency.ts'
@@ -30,6 +30,7 @@ import { citationOf } from '../model/published-studies.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
+import { publishedReport, rangeIn, settingIn } from './value-published.ts'
 import { both, type Block, type Cell, type Column, note, text } from './core/report.ts'
 
 const yearOf = (horizon: number): number => packageStart + horizon - 1
@@ -42,23 +43,11 @@ const pageOutcomes = [
   'regionDebtToGdp',
 ]
 
-/** '0.0 to 1.0 %' and '0.0 至 1.0%', in the unit of the lever. */
-const settingIn = (one: LeverValue): Both<string> => {
-  const chinese = leverUnit(one.lever, one.unit, 'zh')
-  const [scale, unit] = one.unit === 'share' ? ([100, '%'] as const) : [chinese.scale, chinese.text]
-  const to = number(Number((scale * one.value).toPrecision(3)))
-  return { en: settingOf(one), zh: `${number(scale * one.standard)} 至 ${to}${unit.trim()}` }
-}
-
 /** '0.2 to 0.4 (year 1), 1.1 (year 5)' */
 const publishedIn = (list: LeverValue['published']): Both<string> =>
   both(language =>
     list
-      .map(effect => {
-        const range = multiplierRange(effect)
-        const own = language === 'en' ? range : range.replace(' to ', ' 至 ')
-        return say.publishedIn({ range: own, year: effect.year }).text[language]
-      })
+      .map(effect => say.publishedIn({ range: rangeIn(effect)[language], year: effect.year }).text[language])
       .join(', '),
   )
 
@@ -89,10 +78,16 @@ export const value = question({
       zh: '该指标越低越好（债务、失业率等默认如此）',
     }),
     with: take.names({ en: 'these levers only', zh: '仅含这些政策工具' }, 'levers'),
+    published: take.flag({
+      en: 'compare every measure with published estimates instead, in central projections',
+      zh: '改为在基准情景下将各项措施与已发表的估计比较',
+    }),
     simulations: take.simulations(200),
     seed: take.seed,
   },
+  simulates: ({ inputs: { published } }) => !published,
   find: async ({ open, inputs, scenario: { assumptions } }, runs) => {
+    if (inputs.published) return { years: multiplierYears, measures: multipliersOf(open, assumptions) }
     const { less, after, simulations: members, seed: given } = inputs
     const outcome = valueOutcome(open, inputs.outcome)
     const named = inputs.with.length === 0 ? undefined : new Set(freeLevers(open, inputs.with).map(({ name }) => name))
@@ -113,6 +108,7 @@ export const value = question({
     ...found,
   }),
   report: ({ open: { region } }, found) => {
+    if ('measures' in found) return publishedReport(region, found.measures)
     const { levers, years, rankedAt, failed, variable, unit, doc, outcome, reading, better } = found
     const year = yearOf(rankedAt)
     const place = years.indexOf(year)

@@ -3,12 +3,20 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { fitSentence } from '../../src/analysis/region/fitted-model.ts'
-import { multiplierRange, multipliersOf, multiplierYears, settingOf } from '../../src/analysis/policies/multipliers.ts'
+import {
+  comparisonsOf,
+  multiplierRange,
+  multipliersOf,
+  multiplierYears,
+  settingOf,
+  studiesOf,
+} from '../../src/analysis/policies/multipliers.ts'
+import { valueMessages as say } from '../../src/analysis/policies/value/messages.ts'
 import { markdownTable as table } from './markdown.ts'
 import { number, signed } from '../../src/analysis/words/numbers.ts'
 import { packageStart } from '../../src/model/packages.ts'
+import { measuredOutcomes } from '../../src/model/published-effects.ts'
 import { citationOf } from '../../src/model/published-studies.ts'
-import { betweenPlaces, comparisonsOf, measureOf, studiesOf } from '../../src/cli/commands/multipliers.ts'
 import { openRegion } from '../../src/cli/input/simulation.ts'
 
 export const multipliersFile: string = fileURLToPath(new URL('../../docs/theory/multipliers.md', import.meta.url))
@@ -43,13 +51,13 @@ export const multipliersReport = (id: string): string => {
       reforms.map(one => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 2))]),
     ),
     '## Compared with published estimates',
-    `The year beside the published range is the one that the studies speak of and that the verdict compares. ${betweenPlaces} [Why, and what it changes](transfers.md#how-studies-measure). Studies differ from the experiment in place, period and financing; a measure that is not listed has no comparable published estimate.`,
+    `The year beside the published range is the one that the studies speak of and that the verdict compares. ${say.betweenPlaces().text.en} [Why, and what it changes](transfers.md#how-studies-measure). Studies differ from the experiment in place, period and financing; a measure that is not listed has no comparable published estimate.`,
     table(
       ['Measure', 'Setting', 'Effect on', ...heads, 'Published', 'Year', '', 'Estimates'],
       comparisonsOf(found).map(effect => [
-        effect.doc,
-        effect.compared,
-        measureOf(effect),
+        effect.of.doc,
+        settingOf(effect.setting === undefined ? effect.of : { ...effect.of, value: effect.setting }),
+        say.per({ outcome: measuredOutcomes[effect.on].en, per: effect.per }).text.en,
         ...effect.model.map(one => number(one, 2)),
         multiplierRange(effect),
         String(packageStart + effect.year - 1),

@@ -16,7 +16,7 @@ from . import _ensemble
 from ._asking import Number, PathValues, Policy, Setting, _camel, _choice, _listed, _plain, _points, _words
 from ._engine import Answer, engine
 from ._questions import Question, questions
-from ._results import Asked, Ensemble, Experiments, Report, Run, pandas
+from ._results import Asked, Ensemble, Experiments, Run, pandas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -233,23 +233,6 @@ class Region:
     def _asked(self, words: Sequence[str], choice: Mapping[str, Any] | None = None) -> Answer:
         given = {} if choice is None else {"choice": choice}
         return engine.ask({"ask": "command", "region": self._spec, "words": list(words), **given})
-
-    def _report(self, words: Sequence[str], choice: Mapping[str, Any] | None) -> Report:
-        return Report(words[0], self._asked([*words, "--json"], choice))
-
-    def _of_policy(
-        self,
-        name: str,
-        policy: Policy,
-        options: Mapping[str, Any],
-    ) -> Report:
-        rest = dict(options)
-        choice = _choice(policy, rest.pop("set", None), rest.pop("assume", None), rest.pop("regime", None))
-        return self._report([name, self.id, *_words(rest)], choice)
-
-    def multipliers(self) -> Report:
-        """The effect of a yuan spent on each lever, beside published estimates."""
-        return self._report(["multipliers", self.id], None)
 
     # Ensembles.
 

@@ -157,22 +157,21 @@ class Run:
         return axes
 
 
-#: Where the main table of a report is.
-_main = {
-    "multipliers": "measures",
-}
+class Asked(Mapping[str, Any]):
+    """What a declared question answers: a mapping, and the tables of its report with the unit of each column."""
 
-
-class Report(Mapping[str, Any]):
-    """What a command answers: a mapping, with its tables as pandas."""
-
-    def __init__(self, command: str, answer: Answer) -> None:
-        self._command = command
+    def __init__(self, question: str, answer: Answer) -> None:
+        self._question = question
         #: As the command prints it with --json.
-        self.json: Any = json.loads(answer.result["text"])
-        #: Remarks that the command prints beside its result.
+        self.json: Any = answer.result["record"]
+        #: Remarks beside the result.
         self.notes: Sequence[str] = answer.result["notes"]
         self.milliseconds = answer.milliseconds
+        self._heads: Sequence[Mapping[str, Any]] = answer.result["heads"]
+        #: The tables as Arrow, by their ids.
+        self.arrow: Mapping[str, pa.Table] = {
+            head["id"]: table for head, table in zip(self._heads, answer.tables, strict=True)
+        }
 
     def __getitem__(self, key: str) -> Any:
         return self.json[key]
@@ -184,43 +183,14 @@ class Report(Mapping[str, Any]):
         return len(self.json)
 
     def __repr__(self) -> str:
-        shown = list(self) if isinstance(self.json, dict) else f"{len(self)} rows"
-        return f"<Report of {self._command}: {shown}>"
-
-    def table(self, place: str | None = None) -> "pd.DataFrame":
-        """A list in the report as a table; ``place`` is its address ('policy.parts'), the main table when absent."""
-        library = _needs("pandas")
-        found = self.json
-        for key in (_main.get(self._command, "") if place is None else place).split("."):
-            found = found if key == "" else found[int(key) if isinstance(found, list) else key]
-        if isinstance(found, list):
-            return library.json_normalize(found) if found and isinstance(found[0], dict) else library.DataFrame(found)
-        simple = any(not isinstance(one, dict) for one in found.values())
-        return library.DataFrame([found]) if simple else library.DataFrame.from_dict(found, orient="index")
-
-    def to_pandas(self) -> "pd.DataFrame":
-        """The main table."""
-        return self.table()
+        return f"<Answer to {self._question}: {list(self)}>"
 
     def _repr_html_(self) -> str:
         return str(self.table().to_html())
 
-
-class Asked(Report):
-    """What a declared question answers: a mapping, and the tables of its report with the unit of each column."""
-
-    def __init__(self, question: str, answer: Answer) -> None:
-        self._command = question
-        #: As the command prints it with --json.
-        self.json = answer.result["record"]
-        #: Remarks beside the result.
-        self.notes = answer.result["notes"]
-        self.milliseconds = answer.milliseconds
-        self._heads: Sequence[Mapping[str, Any]] = answer.result["heads"]
-        #: The tables as Arrow, by their ids.
-        self.arrow: Mapping[str, pa.Table] = {
-            head["id"]: table for head, table in zip(self._heads, answer.tables, strict=True)
-        }
+    def to_pandas(self) -> "pd.DataFrame":
+        """The first table."""
+        return self.table()
 
     @cached_property
     def tables(self) -> "Mapping[str, pd.DataFrame]":

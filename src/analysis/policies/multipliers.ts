@@ -7,13 +7,14 @@
 import { readRun } from '../../engine/run/reader.ts'
 import type { Run } from '../../engine/run.ts'
 import { allRuns, type ManyOptions, oneByOne, type RunMany } from '../../engine/run/many.ts'
-import { leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
+import { type Assumptions, leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import { modelCurrency } from '../../language/currency.ts'
 import type { Lever } from '../../language/declare.ts'
 import { outlaysOf, policyOutlay } from '../../language/outlays.ts'
 import { isEvent } from '../../language/payer.ts'
 import { packageStart, declaredPackages } from '../../model/packages.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../../model/published-effects.ts'
+import type { Study } from '../../model/published-studies.ts'
 import { meanOf } from '../runs/moments.ts'
 import { number, quantity } from '../words/numbers.ts'
 import { settingIn } from '../region/national-model.ts'
@@ -156,11 +157,11 @@ interface Setting {
 }
 
 /** Central runs at the settings that are measured. */
-const measuring = (open: OpenRegion, runMany: RunMany = oneByOne(open.simulator)) => {
+const measuring = (open: OpenRegion, assumptions: Assumptions = {}, runMany: RunMany = oneByOne(open.simulator)) => {
   const run = (policies: readonly Policy[], options?: ManyOptions): Run[] =>
     allRuns(
       runMany(
-        policies.map(policy => ({ policy })),
+        policies.map(policy => ({ policy, assumptions })),
         record,
         options,
       ),
@@ -230,14 +231,14 @@ const measuredIn = ({ linked }: OpenRegion, { sharesAt }: Measuring): MeasuredLe
  * divide what others spend or buy.
  */
 export const measuredLevers = (open: OpenRegion, runMany?: RunMany): MeasuredLever[] =>
-  measuredIn(open, measuring(open, runMany))
+  measuredIn(open, measuring(open, {}, runMany))
 
 /** What a measure spends a year, given what it spent each year: that of the last year or, where more, of a mean year. */
 export const yearlySpending = (spent: readonly number[]): number => Math.max(spent.at(-1)!, meanOf(spent))
 
 /** Central runs of one measure at a time: see `measuredLevers`. */
-export const multipliersOf = (open: OpenRegion): Multiplier[] => {
-  const central = measuring(open)
+export const multipliersOf = (open: OpenRegion, assumptions?: Assumptions): Multiplier[] => {
+  const central = measuring(open, assumptions)
   const { run, baseline } = central
   const years = horizons.map(after => packageStart + after - 1)
   /** Outlay at each of `horizons`. */
@@ -298,3 +299,11 @@ export const multiplierRange = ({ estimates }: Pick<Comparison, 'estimates'>): s
   const [low, high] = [Math.min(...values), Math.max(...values)]
   return low === high ? String(low) : `${low} to ${high}`
 }
+
+/** All comparisons with published estimates, each with the measure that it is of. */
+export const comparisonsOf = (found: readonly Multiplier[]): ReadonlyArray<Comparison & { readonly of: Multiplier }> =>
+  found.flatMap(of => of.published.map(effect => ({ ...effect, of })))
+
+export const studiesOf = (found: readonly Multiplier[]): readonly Study[] => [
+  ...new Set(comparisonsOf(found).flatMap(({ estimates }) => estimates.map(({ study }) => study))),
+]

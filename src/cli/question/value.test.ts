@@ -1,4 +1,4 @@
-/** Tests `heartland value`: what it says beside `multipliers`, in both languages, and what it refuses. */
+/** Tests `heartland value`: what it says beside published estimates, in both languages, and what it refuses. */
 
 import { describe, expect, it } from 'vitest'
 import { multipliersOf } from '../../analysis/policies/multipliers.ts'

@@ -35,7 +35,6 @@ const tried: Readonly<Record<string, string>> = {
   books: 'books CN-HL --at 2030 --csv',
   export: 'export CN-HL --variables output',
   industries: 'industries CN-HL',
-  multipliers: 'multipliers CN-HL',
   value: 'value CN-HL --simulations 20 --threads 1',
   stress: 'stress CN-HL',
   debt: 'debt CN-HL --simulations 16',
@@ -74,7 +73,7 @@ it('no command is forgotten', () => {
 })
 
 /** Those that take longest, and announce as the others do. */
-const long = new Set(['evidence', 'multipliers'])
+const long = new Set(['evidence'])
 
 for (const [name, words] of Object.entries(tried)) {
   it(name, { timeout: 120_000, tags: long.has(name) ? ['thorough'] : [] }, async () => {

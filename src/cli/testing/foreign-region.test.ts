@@ -48,7 +48,7 @@ describe('a region of another country', { timeout: 120_000 }, () => {
     'list parameters --region US-MI',
     'list outcomes --region US-MI',
     'list sources --region US-MI',
-    'multipliers US-MI',
+    'value US-MI --published',
   ])('%s', expectOwnOf)
 
   it.each([
@@ -63,7 +63,7 @@ describe('a region of another country', { timeout: 120_000 }, () => {
     'sensitivity US-MI --outcome regionOutputPerHead@2030 --method morris --walks 2',
     'list packages --region US-MI',
     'export US-MI',
-    'multipliers US-MI --json',
+    'value US-MI --published --json',
   ])('%s', { tags: ['thorough'] }, expectOwnOf)
 
   it('prints its currency', async () => {

@@ -41,7 +41,6 @@ interface Call {
   readonly thorough?: readonly Form[]
 }
 
-const page: readonly Form[] = ['en.txt', 'json']
 const pages: readonly Form[] = ['en.txt', 'zh.txt', 'json']
 
 /** 'goal CN-JL': words without spaces; others follow in an array. */
@@ -99,12 +98,12 @@ const calls: readonly Call[] = [
     more: ['--fails', 'debtToGdp@2035 >= 1'],
   }),
   call('value', 'value CN-JL --simulations 20 --threads 1', pages),
-  call('multipliers', 'multipliers CN-JL', page),
+  call('value-published', 'value CN-JL --published', pages),
   call('record', 'record CN-JL --simulations 39', ['en.txt'], { thorough: ['zh.txt', 'json'] }),
 ]
 
 /** Takes a second or more in each form, and a test of the command prints its page: for `npm run test:all` alone. */
-const slowest = new Set(['goal', 'evidence', 'record', 'multipliers'])
+const slowest = new Set(['goal', 'evidence', 'record', 'value-published'])
 
 /** Takes long in each form: `npm test` has the first alone. */
 const slow = new Set(['who', 'stress-event', 'discover', 'value', 'record-claims', 'record-claim'])

@@ -315,7 +315,7 @@ describe('a job', () => {
   it('makes room for others when it is stopped', async () => {
     const { body } = await ask('/v1/search', { json: { region: 'northeast', runs: 1_000_000 }, headers: asJob })
     // One at a time is answered: this one waits until the job is stopped.
-    const waiting = ask('/v1/multipliers', { json: { region: 'x' } })
+    const waiting = ask('/v1/value', { json: { region: 'x' } })
     expect((await ask(`/v1/jobs/${body.id}`, { method: 'DELETE' })).status).toBe(204)
     expect((await waiting).status).toBe(422)
   })

@@ -1,4 +1,4 @@
-/** `heartland multipliers`. */
+/** Effects of a yuan spent, and the page that holds them against studies. */
 
 import { describe, expect, it } from 'vitest'
 import { horizons, measurePolicy, type Multiplier, multipliersOf } from '../../analysis/policies/multipliers.ts'
@@ -6,8 +6,8 @@ import { readRun } from '../../engine/run/reader.ts'
 import { leversOf } from '../../engine/scenario.ts'
 import { packageStart } from '../../model/packages.ts'
 import { publishedEffects } from '../../model/published-effects.ts'
-import { heartland, json } from '../testing/fixture.ts'
-import { openRegion } from '../testing/open-fixture.ts'
+import { heartland, json } from '../../cli/testing/fixture.ts'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
 
 const open = openRegion('CN-LN')
 const found = multipliersOf(open)
@@ -73,11 +73,11 @@ describe('the effect of a yuan spent', () => {
   })
 
   it('is printed as a page and as data', async () => {
-    const page = await heartland('multipliers CN-LN')
+    const page = await heartland('value CN-LN --published')
     expect(page.code).toBe(0)
     expect(page.out).toContain('Compared with published estimates')
     expect(page.out).not.toContain('NaN')
-    const data = await json('multipliers CN-LN')
+    const data = await json('value CN-LN --published')
     expect(data.measures).toEqual(JSON.parse(JSON.stringify(found)))
   })
 })
