@@ -77,7 +77,9 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
   const subject = subjectOf(of, words, options)
   const { argument } = of
   const named = argument === undefined ? {} : { [argument]: words[0] }
-  const prepared = prepare(of, subject, givenIn(of, { ...options, ...named }), { called: optionNamed })
+  const prepared = prepare(of, subject, givenIn(of, { ...options, ...named }), {
+    called: input => (input === of.argument ? input : optionNamed(input)),
+  })
   const answered = await withRuns(subject.open, { threads: options.threads, err: session.err }, runs =>
     answerQuestion(prepared, runs),
   )

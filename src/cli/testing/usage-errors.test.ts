@@ -79,7 +79,10 @@ describe('a wrong word', () => {
       'trace consumptionByGroup --year 2030 --label group=yung',
       `unknown label of consumptionByGroup, group 'yung'; did you mean 'young'?`,
     ],
-    ['list leverz', `unknown list 'leverz'; did you mean 'levers'?`],
+    [
+      'list leverz',
+      `list leverz: give one of packages, levers, parameters, paths, baselines, outcomes, sources, figures, series`,
+    ],
     ['export northeast --variables regionOutptu', `unknown variable 'regionOutptu'; did you mean 'regionOutput'?`],
     [
       'export northeast --variables closing(output)',
