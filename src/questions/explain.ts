@@ -25,25 +25,15 @@ import { type Both, type Language, messageTable } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { nameIn } from '../language/typeset.ts'
 import { packageStart } from '../model/packages.ts'
-import { leverName, themeNames } from '../model/names/levers.ts'
-import { parameterName } from '../model/names/parameters.ts'
 import { variableName } from '../model/names/variables.ts'
 import * as take from './core/inputs.ts'
 import { questionMessages } from './core/messages.ts'
+import { partName } from './core/part-name.ts'
 import { question } from './core/question.ts'
 import { both, type Cell, type Column, type Drawing, note, section, type Table, text } from './core/report.ts'
 import { scenarioName } from './core/scenario-words.ts'
 
 const say = messageTable('explain-report', texts)
-
-/** In English by their names in the model, which --theme takes. */
-const partName = ({ id, label, kind }: Pick<PartShare, 'id' | 'label' | 'kind'>, language: Language): string => {
-  if (language === 'en') return label
-  if (kind === 'lever') return leverName(id, label, language)
-  if (kind === 'theme') return themeNames[language][id] ?? label
-  if (kind === 'assumption') return parameterName(id, label, language)
-  return say[kind]().text[language]
-}
 
 type Outcome = ExplainedChange['outcome']
 

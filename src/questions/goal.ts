@@ -15,11 +15,11 @@ import { numbersIn } from '../analysis/words/readable-numbers.ts'
 import type { Both, Language } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { nameIn } from '../language/typeset.ts'
-import { leverName } from '../model/names/levers.ts'
 import { financedBase } from '../scenario/financing.ts'
 import { uncertaintyOf } from '../scenario/scenario.ts'
 import * as take from './core/inputs.ts'
 import { leverTable } from './core/lever-table.ts'
+import { partName } from './core/part-name.ts'
 import { question } from './core/question.ts'
 import { both, note, text } from './core/report.ts'
 import { scenarioName } from './core/scenario-words.ts'
@@ -130,7 +130,7 @@ export const goal = question({
   }),
   report: ({ open: { region }, scenario, inputs }, { found, explained, standings }) => {
     const { chance, checked, before, presentValue, change, range, levers, spare, settingsTried } = found
-    const share = (one: GoalResult['chance']): string => `${number(100 * one.share, 1)} %`
+    const share = (one: GoalResult['chance']): string => number(100 * one.share, 1)
     const ends = range?.map(value =>
       both(language => (value === null ? say.outside().text[language] : number(value, 3))),
     )
@@ -188,10 +188,9 @@ export const goal = question({
             say.contributions({
               outcome: outcome.text,
               change: both(language => changed(all, language, true)),
-              parts: parts.map(({ id, label, value }) => ({
-                en: `${label} ${changed(value, 'en')}`,
-                zh: `${leverName(id, label, 'zh')} ${changed(value, 'zh')}`,
-              })),
+              parts: parts.map(part =>
+                both(language => `${partName(part, language)} ${changed(part.value, language)}`),
+              ),
             }),
           )
         }),
