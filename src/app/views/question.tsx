@@ -369,6 +369,8 @@ const Typed = ({
   )
 }
 
+const ordinals = { first: { en: 'First policy', zh: '前一项政策' }, second: { en: 'Second policy', zh: '后一项政策' } }
+
 const Controls = ({
   question,
   form: { list, about },
@@ -398,13 +400,13 @@ const Controls = ({
     <div className="record-choice question-choice">
       {children}
       {two.map(([name, standard]) => (
-        <label key={name}>
-          <Select
-            options={policies}
-            value={asks[`${question}.${name}`] ?? standard}
-            choose={id => ask(`${question}.${name}`, id)}
-          />{' '}
-        </label>
+        <Select
+          key={name}
+          aria-label={said(ordinals[name])}
+          options={policies}
+          value={asks[`${question}.${name}`] ?? standard}
+          choose={id => ask(`${question}.${name}`, id)}
+        />
       ))}
       {list.map(({ name, label, standard, options, typed }) => (
         <label key={name}>
