@@ -126,7 +126,7 @@ export const firstResults = async (
   )
   return {
     // Policies are entered into links and runs, so what can be set keeps all its figures.
-    about: { ...known, packages: known.packages.map(one => ({ ...one, cost: rounded(one.cost) })) },
+    about: known,
     verdicts: rounded({ answer: asShown(found.answer), bands, influential: found.influential }),
     sensitivity,
     widening: await wideningFor(open, { settings, assumptions }),

@@ -74,7 +74,8 @@ export interface About {
   readonly paths: readonly PathRule[]
   /** CNY bn a year that every package spends, prices of the start, under the central assumptions. */
   readonly envelope: number
-  readonly packages: readonly Package[]
+  /** Their costs stand with the answer. */
+  readonly packages: ReadonlyArray<Omit<Package, 'cost'>>
   readonly evidence: EvidenceCounts
   /** What was measured of this region before the start, by indicator: for the part of charts before the model. */
   readonly measured: Readonly<Record<string, MeasuredPath>>
@@ -128,7 +129,7 @@ export const about = (open: WasmRegion): About => {
     limits: [...rules.parameters.values()],
     paths: [...rules.paths.values()],
     envelope: costing.envelope,
-    packages: packagesOf(open, costing, open.simulator.runMany),
+    packages: packagesOf(open, costing, open.simulator.runMany).map(({ cost: _cost, ...one }) => one),
     evidence: evidenceOf(linked, region),
     measured: measuredPaths(region),
   }
