@@ -34,13 +34,13 @@ import { both, joined } from './core/report.ts'
 
 const told = messageTable('check', texts)
 
-interface CheckResult {
+export interface RegionCheck {
   readonly name: string
   readonly passed: boolean
   readonly found: Message
 }
 
-const pack = ({ region, linked }: OpenRegion): CheckResult => {
+const pack = ({ region, linked }: OpenRegion): RegionCheck => {
   const { figures, paths } = evidenceOf(linked, region)
   const grades = evidenceGrades.map(grade => [grade, figures[grade] + paths[grade]] as const)
   const count = grades.reduce((sum, [, of]) => sum + of, 0)
@@ -54,7 +54,7 @@ const pack = ({ region, linked }: OpenRegion): CheckResult => {
 }
 
 /** The linker refuses a clash of units; what is counted here has passed. */
-const units = (model: LinkedModel): CheckResult => {
+const units = (model: LinkedModel): RegionCheck => {
   const variables = [...model.variables.values()].filter(({ kind }) => kind !== 'clock')
   const equations = variables.reduce((sum, variable) => sum + variable.texts.length, 0)
   const cells = model.matrices.reduce(
@@ -120,7 +120,7 @@ const tryRun = ({ simulator, program }: OpenRegion, { name, input }: TestRun): T
   }
 }
 
-const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): CheckResult => {
+const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): RegionCheck => {
   let worst = { largestResidual: 0, where: 'nowhere', when: 0 }
   let of = ''
   for (const { name, audit } of runs) {
@@ -144,7 +144,7 @@ const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): CheckResul
 
 const isBelowZero = (message: Message): boolean => engineMessages.belowZero.of(message) !== undefined
 
-const stocks = ({ linked }: OpenRegion, runs: readonly Tried[]): CheckResult => {
+const stocks = ({ linked }: OpenRegion, runs: readonly Tried[]): RegionCheck => {
   const broken = runs.find(({ stopped }) => stopped !== undefined && isBelowZero(stopped))
   const all = [...linked.variables.values()].filter(({ kind }) => kind === 'stock').length
   const bounded = boundedStocks(linked).length
@@ -155,7 +155,7 @@ const stocks = ({ linked }: OpenRegion, runs: readonly Tried[]): CheckResult => 
   return { name: 'stocks', passed: broken === undefined, found }
 }
 
-const finite = (runs: readonly Tried[]): CheckResult => {
+const finite = (runs: readonly Tried[]): RegionCheck => {
   const broken = runs.find(({ notFinite }) => notFinite !== undefined)
   const halted = runs.find(({ stopped }) => stopped !== undefined && !isBelowZero(stopped))
   const count = runs.reduce((sum, { values }) => sum + values, 0)
@@ -172,7 +172,7 @@ const ratioText = (unit: OpeningRatio['unit'], value: number): Both<string> => {
   return { en: `${number(value, 1)} years`, zh: `${number(value, 1)} 年` }
 }
 
-const opening = (open: OpenRegion): CheckResult => {
+const opening = (open: OpenRegion): RegionCheck => {
   const ratios = openingRatios(open)
   const odd = ratios.filter(isOdd).map(({ name, area, source, unit, value, low, high }) =>
     told.oddRatio({
@@ -198,7 +198,7 @@ const opening = (open: OpenRegion): CheckResult => {
 }
 
 /** What differs by much from the other areas of the program is to be looked at, and no fault: areas differ. */
-const figures = ({ region }: OpenRegion, doubtsOf: Runs['doubts']): CheckResult => {
+const figures = ({ region }: OpenRegion, doubtsOf: Runs['doubts']): RegionCheck => {
   const count = region.figures.length
   const impossible = impossibleFigures(region).map(({ message }) => message)
   const unlike = doubtsOf(region).map(({ figure: { name, area }, ratio, perHead }) =>
@@ -253,7 +253,7 @@ const firstDifference = (one: Simulator, other: Simulator, run: TestRun, model: 
   return found
 }
 
-const sameBits = ({ simulator, linked, region }: OpenRegion, runs: readonly TestRun[]): CheckResult => {
+const sameBits = ({ simulator, linked, region }: OpenRegion, runs: readonly TestRun[]): RegionCheck => {
   const interpreter: Program = interpret(linked)
   const reference = createSimulator(interpreter, region, simulator.horizon)
   const chosen = [runs[0], runs.at(-1)!]
@@ -266,7 +266,7 @@ const sameBits = ({ simulator, linked, region }: OpenRegion, runs: readonly Test
 }
 
 /** Repeats a run, and then sets every lever to its current value: neither may change a bit. */
-const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
+const nullPolicy = ({ simulator, linked }: OpenRegion): RegionCheck => {
   const policy = Object.fromEntries(
     [...leversOf(linked)].flatMap(([name, { standard }]) =>
       typeof standard === 'number' ? [[name, { value: standard }]] : [],
@@ -281,14 +281,14 @@ const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
 }
 
 /** The checks of the figures that a region begins with, which need no run. */
-export const figureChecksOf = (open: OpenRegion, doubtsOf: Runs['doubts']): CheckResult[] => [
+export const figureChecksOf = (open: OpenRegion, doubtsOf: Runs['doubts']): RegionCheck[] => [
   pack(open),
   figures(open, doubtsOf),
   opening(open),
 ]
 
 /** All checks of an open region, in the order of a report. */
-export const checksOf = (open: OpenRegion, doubtsOf: Runs['doubts']): CheckResult[] => {
+export const checksOf = (open: OpenRegion, doubtsOf: Runs['doubts']): RegionCheck[] => {
   const runs = testRuns(open)
   const tried = runs.map(run => tryRun(open, run))
   return [
@@ -302,9 +302,9 @@ export const checksOf = (open: OpenRegion, doubtsOf: Runs['doubts']): CheckResul
   ]
 }
 
-const failedIn = (results: readonly CheckResult[]): number => results.filter(({ passed }) => !passed).length
+const failedIn = (results: readonly RegionCheck[]): number => results.filter(({ passed }) => !passed).length
 
-const verdictOn = ({ region: { names } }: OpenRegion, results: readonly CheckResult[]): Message => {
+const verdictOn = ({ region: { names } }: OpenRegion, results: readonly RegionCheck[]): Message => {
   const failed = failedIn(results)
   const place = both(language => nameIn(names, language))
   return told.verdict({ place, failed: failed === 0 ? '' : failed, all: results.length })

@@ -40,7 +40,7 @@ const say = messageTable('list-report', texts)
 
 type Row = Readonly<Record<string, string | number | Both<string>>>
 
-interface Listing {
+export interface Listing {
   readonly columns: readonly string[]
   readonly rows: readonly Row[]
   readonly remark: Said

@@ -362,7 +362,7 @@ const claimsBlocks = (results: readonly ClaimResult[], alone: boolean): Block[] 
   ]
 }
 
-interface Found {
+export interface RecordFound {
   readonly backTest: BackTest | undefined
   readonly claims: ClaimsFound | undefined
 }
@@ -446,7 +446,7 @@ export const record = question({
     },
     seed: take.seed,
   },
-  find: async ({ scenario: { assumptions }, inputs }, { past }): Promise<Found> => {
+  find: async ({ scenario: { assumptions }, inputs }, { past }): Promise<RecordFound> => {
     const { claims, claim, scores, parameters, simulations, seed } = inputs
     const claimsOnly = claims || claim.length > 0
     if (claimsOnly && scores) throw new UsageError(analysisMessages.scoresAndClaims())

@@ -121,9 +121,9 @@ describe('the recipes of CONTRIBUTING.md, followed on a copy of the project,', {
     const script = `
       import { Client } from '@modelcontextprotocol/sdk/client/index.js'
       import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
-      import { mcpServer } from './src/cli/mcp/server.ts'
-      import { serveFolder } from './src/cli/serve.ts'
-      import { standardLimits } from './src/cli/api/open-api.ts'
+      import { mcpServer } from './src/cli/services/mcp/server.ts'
+      import { serveFolder } from './src/cli/commands/serve.ts'
+      import { standardLimits } from './src/cli/services/api/open-api.ts'
       import { ask, openRegion } from './src/library/node.ts'
       import { questionEntries, questionNames } from './src/questions/index.ts'
       import { questionsPage } from './tools/questions/guide.ts'

@@ -19,7 +19,7 @@ import { checkShocks, plainRun, restrictionsOf, type SaleShock, shockChanges, so
 import { eachOf, type Steps } from './steps.ts'
 
 /** The parts add up to the total exactly. */
-interface Parts {
+export interface ImpactParts {
   /** Of the sellers themselves. */
   readonly direct: number
   /** Of their suppliers, and so on. */
@@ -29,7 +29,7 @@ interface Parts {
   readonly total: number
 }
 
-interface ModelImpact {
+export interface ModelImpact {
   readonly valueAdded: number
   readonly employed: number
 }
@@ -38,15 +38,15 @@ export interface SectorImpact {
   /** An industry of the model, farming, oil or public. */
   readonly sector: string
   /** Value added, billion a year at prices of the start. */
-  readonly valueAdded: Parts
+  readonly valueAdded: ImpactParts
   /** Million employed. */
-  readonly employed: Parts
+  readonly employed: ImpactParts
   /** What the whole model says of the industry in each of the years; absent for what is no market industry. */
   readonly model?: readonly ModelImpact[]
 }
 
 /** A change by the whole model, in each of the years. */
-interface ModelChange {
+export interface ModelChange {
   readonly variable: string
   /** Its sentence in the model. */
   readonly doc: string
@@ -65,8 +65,8 @@ export interface Impact {
   readonly output: number
   readonly sectors: readonly SectorImpact[]
   readonly total: {
-    readonly valueAdded: Parts
-    readonly employed: Parts
+    readonly valueAdded: ImpactParts
+    readonly employed: ImpactParts
     readonly model: readonly ModelImpact[]
   }
   /** The first year of the shock, the year asked for, and the last of the run. */
@@ -84,7 +84,7 @@ interface ImpactBand {
 }
 
 /** 10 % of the simulations are below `low`, 10 % above `high`. */
-interface ImpactBands {
+export interface ImpactBands {
   readonly members: number
   /** In the order of `sectors`. */
   readonly sectors: readonly ImpactBand[]
@@ -94,14 +94,14 @@ interface ImpactBands {
 }
 
 /** The total is the sum of the parts, so that they add up to the bit. */
-const partsOf = (direct: number, indirect: number, induced: number): Parts => ({
+const partsOf = (direct: number, indirect: number, induced: number): ImpactParts => ({
   direct,
   indirect,
   induced,
   total: direct + indirect + induced,
 })
 
-const added = (parts: readonly Parts[]): Parts =>
+const added = (parts: readonly ImpactParts[]): ImpactParts =>
   partsOf(
     sumOf(parts.map(({ direct }) => direct)),
     sumOf(parts.map(({ indirect }) => indirect)),
@@ -110,8 +110,8 @@ const added = (parts: readonly Parts[]): Parts =>
 
 interface AreaImpact {
   readonly sales: number
-  readonly valueAdded: readonly Parts[]
-  readonly employed: readonly Parts[]
+  readonly valueAdded: readonly ImpactParts[]
+  readonly employed: readonly ImpactParts[]
 }
 
 /** By sector of the table. `sold` is the change of what each sells outside. */

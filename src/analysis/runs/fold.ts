@@ -114,12 +114,14 @@ export interface MemberVerdict {
   summarise(counters: Float64Array, members: number): VerdictSummary
 }
 
+/** The end of the last year that a verdict reads. */
+export const judgedUntil: number = 1 + Math.max(...windows.map(({ to }) => to))
+
 /** What must be recorded for a verdict; undefined where the horizon or the model leave none. */
 export const verdictSeries = ({ linked, region, simulator }: OpenRegion): string[] | undefined => {
   const declared = new Set(declaredOutcomes(linked))
   const names = judgementVariables('region')
-  const lastYear = Math.max(...windows.map(({ to }) => to))
-  const covered = region.start <= packageStart - 1 && simulator.horizon.end >= lastYear + 1
+  const covered = region.start <= packageStart - 1 && simulator.horizon.end >= judgedUntil
   return covered && names.every(name => declared.has(name)) ? names : undefined
 }
 

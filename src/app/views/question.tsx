@@ -492,17 +492,21 @@ export const QuestionView = ({
       {within === undefined ? (
         <Head title={said(title)} over={data === undefined ? '\u00a0' : said(data.title)} />
       ) : null}
-      <Controls
-        question={question}
-        form={{ ...form, list: list.filter(one => within === undefined || !Object.hasOwn(within, one.name)) }}
-      >
-        {packages && within === undefined && about !== undefined && inHand !== undefined ? (
-          <PackageChoice about={about} inHand={inHand} label={packageWord} />
-        ) : null}
-      </Controls>
-      {problem === undefined ? null : <ProblemNote text={problem} />}
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
-      {data === undefined && problem === undefined ? <Skeleton height={900} text={shell.loading} /> : null}
+      {data === undefined && problem === undefined ? (
+        // Controls come with the first report, so that nothing moves when they do.
+        <Skeleton height={900} text={shell.loading} />
+      ) : (
+        <Controls
+          question={question}
+          form={{ ...form, list: list.filter(one => within === undefined || !Object.hasOwn(within, one.name)) }}
+        >
+          {packages && within === undefined && about !== undefined && inHand !== undefined ? (
+            <PackageChoice about={about} inHand={inHand} label={packageWord} />
+          ) : null}
+        </Controls>
+      )}
+      {problem === undefined ? null : <ProblemNote text={problem} />}
       {data?.lead === undefined ? null : <p className="say">{said(data.lead)}</p>}
       {data?.conditions === undefined ? null : <p className="src">{said(data.conditions)}</p>}
       {findings.map(({ message }, at) => (

@@ -22,8 +22,10 @@ export const withRuns = <Found>(
   open: OpenRegion,
   { threads, err }: { readonly threads?: string | undefined; readonly err: OutputStream },
   find: (runs: Runs) => Promise<Found>,
-): Promise<Found> =>
-  interruptible(async signal => {
+): Promise<Found> => {
+  // A number that is none is refused before any run.
+  threadsFrom({ threads })
+  return interruptible(async signal => {
     let bar = noBar
     let announced = 0
     const opened: Array<Awaited<ReturnType<typeof openTrials>>> = []
@@ -69,3 +71,4 @@ export const withRuns = <Found>(
       bar.end()
     }
   })
+}

@@ -53,16 +53,3 @@ export const announce = (session: Session, announced: Announced, audit: RunAudit
     audit(open, { ...(policy === undefined ? {} : { policy }), ...(assumptions === undefined ? {} : { assumptions }) }),
   )
 }
-
-/** A region each of whose runs is audited, and the largest residual of those made so far, for commands that make many. */
-export const watched = (open: OpenRegion): { readonly open: OpenRegion; readonly audit: () => Audit } => {
-  let worst: Audit = { largestResidual: 0, where: '' }
-  const { simulator } = open
-  const run = (input: RunInput): Run => {
-    const made = simulator.run({ ...input, audit: true })
-    const audit = made.audit!
-    if (!(audit.largestResidual <= worst.largestResidual)) worst = audit
-    return made
-  }
-  return { open: { ...open, simulator: { ...simulator, run } }, audit: () => worst }
-}

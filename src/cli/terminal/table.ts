@@ -16,8 +16,6 @@ export interface TextColumn {
 export const textColumns = (...headers: readonly string[]): TextColumn[] =>
   headers.map(header => ({ header, kind: 'text' }))
 
-export const numberColumn = (header: string, digits: number): TextColumn => ({ header, kind: 'number', digits })
-
 export const numberColumns = (...headers: readonly string[]): TextColumn[] =>
   headers.map(header => ({ header, kind: 'number' }))
 

@@ -28,7 +28,7 @@ export interface DiscoverInput {
   readonly to?: number
 }
 
-interface Found {
+export interface Discovered {
   readonly restrictions: ReadonlyArray<{
     readonly input: DiscoverInput
     readonly low: number | null
@@ -46,7 +46,7 @@ export interface Discovery {
   readonly members: number
   readonly failures: number
   readonly inputs: number
-  readonly boxes: readonly Found[]
+  readonly boxes: readonly Discovered[]
   /** Coverage and density as the first box was peeled. */
   readonly tradeOff: PrimResult['steps']
   readonly tree: TreeNode
@@ -159,7 +159,7 @@ const discover = (cases: Cases, inputs: readonly DiscoverInput[]): Discovery => 
     const message = (failures === 0 ? discoverMessages.neverFails : discoverMessages.alwaysFails)({ members })
     return { ...base, boxes: [], tradeOff: [], messages: [message] }
   }
-  const describe = ({ restrictions, mass, density, coverage }: Box): Found => ({
+  const describe = ({ restrictions, mass, density, coverage }: Box): Discovered => ({
     restrictions: restrictions.map(({ input, low, high, chance }) => ({
       input: inputs[input],
       low: finite(low),
@@ -175,7 +175,7 @@ const discover = (cases: Cases, inputs: readonly DiscoverInput[]): Discovery => 
       density: number(100 * density, 0),
     }),
   })
-  const boxes: Found[] = []
+  const boxes: Discovered[] = []
   let rest = cases
   let tradeOff: PrimResult['steps'] = []
   while (boxes.length < mostBoxes && rest.events.some(Boolean)) {

@@ -22,13 +22,13 @@ export interface GoalTask extends PolicySearch {
   readonly check: RunTrials
 }
 
-interface GoalLever extends FreeLever {
+export interface GoalLever extends FreeLever {
   readonly value: number
   /** True where it stands within a hundredth of its range of a bound that is not its standard. */
   readonly atBound: boolean
 }
 
-interface Chance {
+export interface GoalChance {
   readonly share: number
   readonly error: number
   readonly members: number
@@ -42,10 +42,10 @@ export interface GoalResult {
   readonly levers: readonly GoalLever[]
   readonly policy: Policy
   /** Over the simulations of the search, and over others of which the search knew nothing. */
-  readonly chance: Chance
-  readonly checked: Chance
+  readonly chance: GoalChance
+  readonly checked: GoalChance
   /** Without moving the levers. */
-  readonly before: Chance
+  readonly before: GoalChance
   /** Simulations that would have to change sides before the chance is no longer reached. */
   readonly spare: number
   /** CNY bn, present value of the gross outlay beyond current policy. */
@@ -95,7 +95,7 @@ const searchFor = (task: GoalTask, scales: readonly number[], chance: number): P
   })
 }
 
-const chanceIn = (values: readonly Float64Array[], { targets }: GoalTask): Chance => {
+const chanceIn = (values: readonly Float64Array[], { targets }: GoalTask): GoalChance => {
   const share = chanceOf(
     marginsOf(
       targets,

@@ -101,7 +101,7 @@ export interface SearchTask extends PolicySearch {
   readonly generations: number
 }
 
-interface FoundPackage {
+export interface FoundPackage {
   readonly levers: Readonly<Record<string, number>>
   readonly policy: Policy
   readonly presentValue: number

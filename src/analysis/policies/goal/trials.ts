@@ -20,7 +20,7 @@ import { addressedLabels, addressedVariable } from '../../../language/address.ts
 import { judge, judgementVariables, revivalIn, type Thresholds } from '../../../model/criteria.ts'
 import { measureVariables, windowTo } from '../../../model/measures.ts'
 import { advance, type Answers, type Task } from '../../../threads/task.ts'
-import { classesAt, verdictNumber } from '../../runs/fold.ts'
+import { classesAt, judgedUntil, verdictNumber } from '../../runs/fold.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import type { BuiltModule } from '../../region/wasm-region.ts'
 import { shiftsOf, widen, type Widening } from '../../runs/widening.ts'
@@ -91,7 +91,10 @@ export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTas
   const names = [...new Set(seriesIn(readings))]
   // Runs end with the last year that is read: what comes later changes nothing before.
   const time = timeOf(open)
-  const lastRead = readings.map(one => ('outcome' in one ? one.outcome.window![1] : windowTo + 1))
+  const lastRead = readings.map(one => {
+    if ('outcome' in one) return one.outcome.window![1]
+    return 'revival' in one ? windowTo + 1 : judgedUntil
+  })
   const end = Math.max(time.start + 1, Math.ceil(Math.max(...lastRead)))
   const steps = Math.round((end - time.start) * time.stepsPerYear)
   const recording = planRecording(linked, names, { ...time, steps })
