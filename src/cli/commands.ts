@@ -214,7 +214,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   evidence: declared('evidence'),
   goal: declared('goal'),
   search: declared('search'),
-  discover: declared('discover'),
+  discover: { ...declared('discover'), more: true },
   value: declared('value'),
   record: declared('record'),
   calibrate: {

@@ -41,7 +41,6 @@ const tried: Readonly<Record<string, string>> = {
   answer: 'answer CN-HL --simulations 8 --threads 1',
   ensemble: `ensemble CN-HL --members 16 --threads 1 --out ${ensemble}`,
   merge: `merge ${ensemble} --out ${join(folder, 'merged')}`,
-  sensitivity: 'sensitivity CN-HL --method morris --walks 2 --threads 1',
   evidence: 'evidence CN-HL --walks 2',
   record: 'record northeast --claim K1',
   goal: 'goal CN-HL --with swapPace --keep debtToGdp@2035<=2 --simulations 20 --threads 1',
