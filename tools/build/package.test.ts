@@ -99,7 +99,7 @@ describe('the npm package', { tags: ['thorough'] }, () => {
       "years 1900: '1900' is not a year of the run; give years from 2024 to 2040, such as 2030,2040",
       'simulations 2.5: give a whole number from 2 to 100000',
       'threshold unemployment=NaN: the threshold is not a number; write it as unemployment=0.06',
-      'members 1000000000: give a whole number from 1 to 1000000',
+      'simulations 1000000000: give a whole number from 1 to 1000000',
     ])
     expect(refused).toEqual([true, "unknown lever 'publicInvestmen'; did you mean 'publicInvestment'?"])
     const out = at('ensemble')

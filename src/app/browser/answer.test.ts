@@ -197,7 +197,7 @@ appTest('packages, assumed inputs and moved levers have one count each, wherever
   )
   await visit(page, 'data')
   expect(await page.locator('main').innerText()).toContain(
-    `Of ${whole(evidence.figures, evidence.paths)} initial values and exogenous paths`,
+    `Of ${whole(evidence.figures, evidence.paths)} initial values and points of exogenous paths`,
   )
   await page.keyboard.press('2')
   await settled(page)
