@@ -284,6 +284,18 @@ const difference = (one: unknown, other: unknown, place = ''): string[] => {
   return []
 }
 
+const tableIds = ({ tables }: Answer): string[] =>
+  ((tables ?? []) as ReadonlyArray<{ readonly id: string }>).map(({ id }) => id)
+
+/** A page begins with a choice that other doors leave open: some tables more, or not all at once. */
+const inBoth = (answer: Answer, other: Answer): Answer => {
+  if (answer.tables === undefined || other.tables === undefined) return answer
+  const ids = new Set(tableIds(other))
+  const tables = (answer.tables as ReadonlyArray<{ readonly id: string }>).filter(({ id }) => ids.has(id))
+  expect(tables.length).toBeGreaterThan(0)
+  return { ...answer, tables }
+}
+
 const plain = (answer: Answer): Answer => JSON.parse(JSON.stringify(answer)) as Answer
 
 /** What the doors say otherwise than the package for programs, and whether they refuse. */
@@ -309,15 +321,13 @@ const compared = async (name: DeclaredName, asked: Asked, inputs: Inputs) => {
           ? {}
           : { app: await app(written)(of, asked, inputs) }),
   }
-  // A page begins with a choice that other doors leave open, and has its table besides.
-  const known = (expected.tables ?? []) as ReadonlyArray<{ readonly id: string }>
-  const shared = ({ tables, ...rest }: Answer): Answer =>
-    Array.isArray(tables) ? { ...rest, tables: tables.filter(({ id }) => known.some(one => one.id === id)) } : rest
-  const others = Object.entries(found).flatMap(([door, answer]) => {
-    const one = plain(door.startsWith('app') ? shared(answer) : answer)
+  const others = Object.entries(found).flatMap(([door, given]) => {
+    const isPage = door.startsWith('app')
+    const one = plain(isPage ? inBoth(given, expected) : given)
+    const wanted = isPage ? inBoth(expected, given) : expected
     const same =
       one.refused === undefined && expected.refused === undefined
-        ? difference(one, Object.fromEntries(Object.keys(one).map(part => [part, expected[part as keyof Answer]])))
+        ? difference(one, Object.fromEntries(Object.keys(one).map(part => [part, wanted[part as keyof Answer]])))
         : difference(one.refused, expected.refused)
     return same.map(text => `${name}, ${door}${text}, of ${JSON.stringify({ ...asked, ...inputs })}`)
   })
