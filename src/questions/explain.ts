@@ -186,10 +186,9 @@ export const explain = question({
       options: () => [['', { en: 'not shown', zh: '不显示' }] as const, ['all', { en: 'all', zh: '全部' }] as const],
       read: (_: OpenRegion, given: string | undefined) => (given === '' ? undefined : given),
     },
-    simulations: take.bandSimulations(0, 200),
+    simulations: take.bandSimulations(0, 100),
     seed: take.seed,
   },
-  soon: { simulations: 0 },
   find: async ({ open, inputs, scenario: { policy, assumptions } }, { many, begin, advance }) => {
     const { outcome, theme, simulations: members, seed } = inputs
     const isAssumed = Object.keys(assumptions).length > 0

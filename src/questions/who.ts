@@ -115,7 +115,6 @@ export const who = question({
     )
     return { gains, flows: payerFlows(open, { policy, assumptions }) }
   },
-  soon: { simulations: 0 },
   record: ({ open, scenario, inputs: { payer } }, { gains, flows }) => ({
     ...madeWith(open),
     scenario,
