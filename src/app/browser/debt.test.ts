@@ -28,7 +28,7 @@ appTest('shows the debt that the command line shows', { timeout: 600_000 }, asyn
   await settled(page)
   expect(await page.locator('.say').first().innerText()).toContain('Jilin')
   await page.getByRole('button', { name: '中文', exact: true }).click()
-  expect(await page.locator('h1').innerText()).toBe('债权人视角的债务')
+  await page.locator('h1', { hasText: /^债权人视角的债务$/ }).waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
 })

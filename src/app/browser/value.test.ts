@@ -36,7 +36,7 @@ appTest('ranks the measures as the command line does', { timeout: 400_000 }, asy
     expect(crossed).toEqual([])
   }
   await page.getByRole('button', { name: '中文', exact: true }).click()
-  expect(await page.locator('h1').innerText()).toBe('资金使用效益')
+  await page.locator('h1', { hasText: /^资金使用效益$/ }).waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
 })

@@ -17,10 +17,23 @@ const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.strin
 
 /** The first visit waits for it: outcomes that no page shows stay away, and five figures are more than a page shows. */
 const shortened = ({ answer, ...rest }: Verdicts): Verdicts => {
-  const packages = answer.packages.map(({ areas, withoutFreeLevers, ...one }) => ({
+  // Of the outlay the page shows the sum, and whether there is any.
+  const summed = (cost: Verdicts['answer']['packages'][number]['grossCost']) => ({
+    ...cost,
+    items: cost.items.slice(0, 1),
+    payers: [],
+    areas: [],
+  })
+  const packages = answer.packages.map(({ areas, grossCost, withoutFreeLevers, ...one }) => ({
     ...one,
+    grossCost: summed(grossCost),
     areas: areas.map(area => ({ ...area, outcomes: {} })),
-    withoutFreeLevers: withoutFreeLevers && { ...withoutFreeLevers, outcomes: {}, areas: [] },
+    withoutFreeLevers: withoutFreeLevers && {
+      ...withoutFreeLevers,
+      grossCost: summed(withoutFreeLevers.grossCost),
+      outcomes: {},
+      areas: [],
+    },
   }))
   return JSON.parse(
     JSON.stringify({ answer: { ...answer, packages }, ...rest }, (_, value: unknown) =>
