@@ -17,7 +17,7 @@ const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.strin
 
 /** The first visit waits for it: outcomes that no page shows stay away, and five figures are more than a page shows. */
 const shortened = ({ answer, ...rest }: Verdicts): Verdicts => {
-  // Of the outlay the page shows the sum, and whether there is any.
+  // Of the outlay the page shows the sum, and whether there is any; no amount by year.
   const summed = (cost: Verdicts['answer']['packages'][number]['grossCost']) => ({
     ...cost,
     items: cost.items.slice(0, 1),
@@ -35,11 +35,11 @@ const shortened = ({ answer, ...rest }: Verdicts): Verdicts => {
       areas: [],
     },
   }))
-  return JSON.parse(
-    JSON.stringify({ answer: { ...answer, packages }, ...rest }, (_, value: unknown) =>
-      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value,
-    ),
-  )
+  const shortest = (name: string, value: unknown): unknown => {
+    if (name === 'byYear') return []
+    return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value
+  }
+  return JSON.parse(JSON.stringify({ answer: { ...answer, packages }, ...rest }, shortest))
 }
 
 const folderModule = (folder: string): string => `${prefix}folder/${folder === '' ? 'shared' : folder}`
