@@ -490,7 +490,10 @@ export const QuestionView = ({
   return (
     <>
       {within === undefined ? (
-        <Head title={said(title)} over={data === undefined ? '\u00a0' : said(data.title)} />
+        <Head
+          title={said(title)}
+          over={<span className="title">{data === undefined ? '\u00a0' : said(data.title)}</span>}
+        />
       ) : null}
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
       {data === undefined && problem === undefined ? (
