@@ -12,7 +12,8 @@ import {
 import type { Choice } from '../analysis/region/choice.ts'
 import { fitSentence } from '../analysis/region/fitted-model.ts'
 import { money } from '../analysis/words/numbers.ts'
-import { outcomeIndicators, unitBehind, writtenAs } from '../outcomes/catalogue.ts'
+import { inRegion, outcomeIndicators, unitBehind, writtenAs } from '../outcomes/catalogue.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { parseYears } from '../analysis/runs/years.ts'
 import { costSentence } from './core/cost-sentence.ts'
 import { outcomeHead, outcomeTitle } from './core/outcome-rows.ts'
@@ -71,7 +72,8 @@ export const compare = question({
       label: say.outcome().text,
       pageOnly: true as const,
       shows: true as const,
-      options: () => outcomeIndicators.map(one => [one.id, outcomeTitle(one)] as const),
+      options: ({ region }: OpenRegion) =>
+        outcomeIndicators.map(one => [one.id, outcomeTitle(inRegion(one, region))] as const),
     },
   },
   find: ({ open, choices, inputs }) => {
