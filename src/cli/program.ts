@@ -10,7 +10,7 @@ import { commandMessages } from './input/messages.ts'
 import { note, type OpenedRegions, type Session } from './terminal/session.ts'
 import type { OutputStream } from './terminal/output.ts'
 import { screenOf } from './terminal/screen.ts'
-import { version } from './input/version.ts'
+import { version } from './version.ts'
 
 /** The command that the words call, or ask for help on. */
 const calledIn = (words: readonly string[]): string | undefined => {

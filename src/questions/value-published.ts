@@ -12,6 +12,7 @@ import {
 } from '../analysis/policies/multipliers.ts'
 import { valueMessages as say } from '../analysis/policies/value/messages.ts'
 import { number } from '../analysis/words/numbers.ts'
+import { currencyWord } from '../language/currency.ts'
 import type { Both } from '../language/messages.ts'
 import { nameIn } from '../language/typeset.ts'
 import { leverName, leverUnit } from '../model/names/levers.ts'
@@ -45,6 +46,7 @@ const verdicts: Readonly<Record<Comparison['verdict'], Both<string>>> = {
 }
 
 export const publishedReport = ({ names, ...region }: RegionData, measures: readonly Multiplier[]): Report => {
+  const currency = both(language => currencyWord(region.currency, language))
   const name = ({ lever, doc }: Pick<Multiplier, 'lever' | 'doc'>): Both<string> =>
     both(language => leverName(lever, doc, language))
   const head = (id: string, words: Both<string>, as: Column['as'] = 'text'): Column => ({ id, head: words, as })
@@ -113,9 +115,9 @@ export const publishedReport = ({ names, ...region }: RegionData, measures: read
     note(say.verdictNote({ between: say.betweenPlaces().text })),
   ]
   return {
-    title: say.publishedTitle({ region: both(language => nameIn(names, language)) }),
+    title: say.publishedTitle({ region: both(language => nameIn(names, language)), currency }),
     blocks: [
-      text(say.publishedMethod({ year: packageStart })),
+      text(say.publishedMethod({ year: packageStart, currency })),
       ...tables,
       ...(compared.length > 0 ? [section(say.comparedTitle(), ...comparison)] : [note(say.otherCountry())]),
       note(fitText(region)),

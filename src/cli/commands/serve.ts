@@ -25,7 +25,7 @@ import type { ApiSettings } from '../services/api/open-api.ts'
 import type { Store } from '../services/api/store.ts'
 import { note, print, type Session } from '../terminal/session.ts'
 import { screenOf } from '../terminal/screen.ts'
-import { version } from '../input/version.ts'
+import { version } from '../version.ts'
 
 /**
  * Nothing but the app's own files; WebAssembly is compiled, no code is made of text. Any page may hold a chart of it in a

@@ -19,7 +19,7 @@ import { compileModule } from '../../engine/simd/instance.ts'
 import { orderMembers, runnersOf } from '../../analysis/runs/members.ts'
 import { type BuiltModule, startInstance } from '../../analysis/region/wasm-region.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
-import { programRoot } from '../input/version.ts'
+import { programRoot } from '../version.ts'
 
 const standardFolder = process.env['HEARTLAND_CACHE'] ?? join(programRoot, 'node_modules/.cache/heartland')
 /** Modules of former versions that are left on disk. */

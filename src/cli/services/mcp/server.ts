@@ -16,7 +16,7 @@ import { told } from '../../terminal/problems.ts'
 import { machineDoor } from '../../question/json.ts'
 import { reportOn } from '../../question/terminal.ts'
 import { screenOf } from '../../terminal/screen.ts'
-import { version } from '../../input/version.ts'
+import { version } from '../../version.ts'
 
 /** A language model reads no more than so many letters of figures at once; larger results give their tables alone. */
 const mostLetters = 60_000
