@@ -119,7 +119,7 @@ def mpi(tmp_path: Path) -> list[str]:
         pytest.skip("mpiexec is not beside Python: no MPI to test with")
     file = tmp_path / "script.py"
     file.write_text(script)
-    asked = json.dumps({"members": members, "chunk": chunk, **options})
+    asked = json.dumps({"simulations": members, "chunk": chunk, **options})
     words = [str(start), "-n", "3", sys.executable, "-m", "mpi4py.futures", str(file)]
     return [*words, str(tmp_path / "out"), asked]
 
