@@ -70,7 +70,10 @@ export const jsonObject = (properties: Record<string, object>): Record<string, u
 const anyObject = { type: 'object', additionalProperties: true }
 
 /** The result of a question. */
-export const anyRecord = json('the result, as the command prints it with --json', anyObject)
+export const anyRecord = json('the result, as the command prints it with --json', {
+  ...anyObject,
+  type: ['object', 'array'],
+})
 
 /** The rows of a list. */
 export const anyRows = json('a row each', { type: 'array', items: anyObject })
