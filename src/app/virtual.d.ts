@@ -20,7 +20,7 @@ declare module 'virtual:heartland/region-names' {
 }
 
 declare module 'virtual:heartland/chinese-names' {
-  /** What stands in the page for the table of Chinese names until that comes. */
+  /** The place in the page of the table of Chinese names until that comes. */
   const names: Record<string, string>
   export default names
 }

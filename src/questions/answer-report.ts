@@ -66,7 +66,7 @@ const classCells = ({ probability, probabilityError }: Probabilities): Cell[] =>
 const acrossPackages = (packages: readonly PackageAnswer[], show: object = {}): Column[] =>
   packages.map(({ id }) => ({ id, head: { en: id, zh: id }, as: 'number', ...show }))
 
-/** How the chance of revival under the best package changes without its reforms that have no direct cost. */
+/** The chance of revival under the best package without its reforms that have no direct cost. */
 const restsOn = ({ packages, best: { id } }: Answer): Both<string> => {
   const best = packages.find(one => one.id === id)!
   const bare = best.withoutFreeLevers
@@ -175,7 +175,7 @@ const reasonsSection = ({ region, packages }: Answer, reasons: readonly AnswerRe
 const listedIds = (ids: readonly string[]): Both<string> =>
   ids.length === 0 ? { en: '–', zh: '–' } : { en: ids.join(', '), zh: ids.join('、') }
 
-/** What the ranking of the packages depends on: how often each is best, the best ones under each condition, and who pays. */
+/** The conditions of the ranking: how often each package is best, the best ones under each condition, and who pays. */
 const rankingSection = ({ packages, robustness, currency }: Answer): Block[] => {
   if (robustness === null) return []
   const named = (id: string): Both<string> => nameOf(packages.find(one => one.id === id)!)

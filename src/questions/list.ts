@@ -1,4 +1,4 @@
-/** What a region and the model of it hold: packages, levers, parameters, external conditions, outcomes, figures, sources. */
+/** The contents of a region and its model: packages, levers, parameters, external conditions, outcomes, figures, sources. */
 
 import * as z from 'zod'
 import texts from '../texts/list-report.ts'

@@ -134,7 +134,7 @@ const unitOf = ({ unit, scale }: Panel): Record<Language, { readonly scale: numb
   return unit === 'index' ? own(1, say.index) : { en: unitWords(unit, 'en'), zh: unitWords(unit, 'zh') }
 }
 
-/** What was forecast, and what happened, drawn over the years; the errors stand below. */
+/** Forecasts beside the actual course, drawn over the years; the errors stand below. */
 const forecastOf = (open: OpenRegion, panel: Panel, score: ScoreRecord): Series => {
   const { series, area, points } = panel
   const unit = unitOf(panel)

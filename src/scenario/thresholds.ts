@@ -12,7 +12,7 @@ import { typedNumber, unknownWord } from '../language/usage.ts'
 /** Beyond this fraction of one a threshold was meant in per cent. */
 const farthest = 2
 
-/** What a number given in per cent, where fractions of one are wanted, would mean, and how to write it. */
+/** The message on a number given in per cent where a fraction of one is wanted: its meaning, and the way to write it. */
 export const percentGiven = (value: string | number): Message =>
   givenMessages.percent({ value, hundred: times(value, 100), hundredth: times(value, 0.01) })
 

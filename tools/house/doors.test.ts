@@ -37,7 +37,7 @@ import { noTask } from '../../src/threads/task.ts'
 
 const region = 'CN-JL'
 
-/** What is stated of a scenario, before any door has read it. */
+/** A scenario as it is stated, before any door has read it. */
 interface Asked {
   readonly policy?: string | undefined
   readonly set: Policy
@@ -298,7 +298,7 @@ const inBoth = (answer: Answer, other: Answer): Answer => {
 
 const plain = (answer: Answer): Answer => JSON.parse(JSON.stringify(answer)) as Answer
 
-/** What the doors say otherwise than the package for programs, and whether they refuse. */
+/** The answers of doors that differ from those of the package for programs, and whether that one refuses. */
 const compared = async (name: DeclaredName, asked: Asked, inputs: Inputs) => {
   const of = await questionCalled(name)
   // The server answers in a thread of its own.

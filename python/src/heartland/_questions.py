@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @cache
 def questions() -> Mapping[str, Mapping[str, Any]]:
-    """What the program says of its questions, by name: description, examples and the JSON Schema of what they take."""
+    """The questions of the program, by name: description, examples and the JSON Schema of their inputs."""
     return {about["name"]: about for about in engine.ask({"ask": "questions"}).result}
 
 

@@ -158,7 +158,7 @@ class Run:
 
 
 class Asked(Mapping[str, Any]):
-    """What a declared question answers: a mapping, and the tables of its report with the unit of each column."""
+    """The answer to a declared question: a mapping, and the tables of its report with the unit of each column."""
 
     def __init__(self, question: str, answer: Answer) -> None:
         self._question = question

@@ -28,7 +28,7 @@ export interface RankedInput extends Input {
   readonly direction: number
 }
 
-/** How far an outcome changes when an input moves by two thirds of its range and all else is anywhere. */
+/** The change of an outcome when an input moves by two thirds of its range and all else is anywhere. */
 export interface InputEffect extends Input {
   /** Mean size of the changes. */
   readonly size: Estimate

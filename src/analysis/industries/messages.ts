@@ -1,4 +1,4 @@
-/** What is said of industries and of events, by code and in both languages. */
+/** Messages on industries and events, by code and in both languages. */
 
 import texts from '../../texts/industry.ts'
 import { messageTable } from '../../language/messages.ts'

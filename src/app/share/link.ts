@@ -93,7 +93,7 @@ const draftOf = ({ scenario }: ScenarioLink, { name, policy, assumptions, outsid
   return { ...empty, name, policy: paid, assumptions, outside, seed, members }
 }
 
-/** What links of earlier versions call a view of industries under a package or, as it asks, after an event. */
+/** The name in links of earlier versions for a view of industries under a package or, as it asks, after an event. */
 const sectors = 'sectors'
 
 const isEventIn = (asks: Asks): boolean => asks[`${sectors}.of`] === 'event'

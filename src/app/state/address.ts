@@ -1,6 +1,6 @@
 /** Reads parts of an address. */
 
-/** What an address names as its view: 'why' of '#/why?…'. */
+/** The view that an address names: 'why' of '#/why?…'. */
 export const viewWord = (hash: string): string => /^#\/?([\w-]*)/.exec(hash)?.[1] ?? ''
 
 /** A part of an address as it is written: 'zh' is the `language` of '#/why?v=1&language=zh'. */

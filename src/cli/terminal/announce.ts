@@ -1,4 +1,4 @@
-/** What a reader must know of the run behind a result, said by every command that shows one. */
+/** Remarks that a reader must know of the run behind a result; every command that shows one makes them. */
 
 import type { Run, RunInput } from '../../engine/run.ts'
 import { fitSentence } from '../../analysis/region/fitted-model.ts'

@@ -1,4 +1,4 @@
-/** What is known of a region's past, computed from the files from which it was opened. */
+/** The past of a region, computed from the files from which it was opened. */
 
 import { claimsOf } from '../../analysis/evidence/claims/index.ts'
 import { backTest } from '../../analysis/hindcast/back-test.ts'

@@ -86,7 +86,7 @@ interface Trials {
   readonly modelError?: boolean
 }
 
-/** What is known of the region's past: computed from the files of its folder, or as the app was built with it. */
+/** The past of the region: computed from the files of its folder, or as the app was built with it. */
 export interface PastRuns {
   /** Undefined where a door has none of this region. */
   readonly backTest: (settings: BackTestSettings) => Promise<BackTest | undefined> | BackTest | undefined
@@ -126,7 +126,7 @@ export interface QuestionDeclaration<Given extends Inputs, Found, Recorded exten
   readonly fails?: (asked: AskedQuestion<Given>, found: Found) => Message | undefined
   /** Remarks that a reader must know beside the result. */
   readonly warnings?: (asked: AskedQuestion<Given>, found: Found) => readonly Message[]
-  /** Whether the simulations asked for are run; always, where absent. */
+  /** True if the simulations asked for are run; they are always run where this is absent. */
   readonly simulates?: (asked: AskedQuestion<Given>) => boolean
   /** Where it does not hold under the conditions of the scenario. */
   readonly conditions?: (asked: AskedQuestion<Given>, found: Found) => Both<string>

@@ -103,7 +103,7 @@ export type Drawing = {
       readonly middle: Part
       readonly bands: ReadonlyArray<readonly [low: readonly number[], high: readonly number[]]>
       readonly levels: ReadonlyArray<{ readonly value: number; readonly name: Text }>
-      /** What happened, and other forecasts. */
+      /** The actual course, and other forecasts. */
       readonly beside?: readonly Part[]
     }
   | { readonly as: 'stack' | 'lines'; readonly parts: readonly Part[] }
@@ -146,7 +146,7 @@ export interface Report {
   readonly subtitle?: Said
   /** Under which conditions it holds; added to every report when it is shown, but where there are none. */
   readonly conditions?: Both<string> | undefined
-  /** How its runs were drawn, where it is neither a central projection nor so many simulations. */
+  /** The draws behind it, where it is neither a central projection nor so many simulations. */
   readonly drawn?: Said
   /** Sentences below the title of a page. */
   readonly lead?: Said

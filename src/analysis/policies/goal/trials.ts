@@ -61,7 +61,7 @@ export interface TrialQuestion {
   readonly range: readonly [from: number, to: number]
 }
 
-/** What decides the draws of simulations. */
+/** The settings that decide the draws of simulations. */
 export interface TrialDraws extends Pick<EnsembleSettings, 'seed' | 'uncertainty' | 'shocks'> {
   readonly members: number
   /** As `heartland ensemble` draws them where absent. */
@@ -76,7 +76,7 @@ export const trialSettings = ({ seed, members, uncertainty = {}, design, shocks 
   shocks,
 })
 
-/** What must be recorded to read them. */
+/** The series that must be recorded to read them. */
 export const seriesIn = (readings: readonly TrialReading[]): string[] =>
   readings.flatMap(one => {
     if ('outcome' in one) return [one.outcome.series]

@@ -1,4 +1,4 @@
-/** What the ranking of the packages depends on: how often each is best, the best ones under each condition, and who pays. */
+/** The conditions of the ranking: how often each package is best, the best ones under each condition, and who pays. */
 
 import { type Axis, axes, conditionAt, type Robustness } from '../../../analysis/answer/robustness.ts'
 import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../../../analysis/answer/who-pays-text.ts'

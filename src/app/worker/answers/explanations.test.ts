@@ -18,7 +18,7 @@ import { packageReason } from './reasons.ts'
 import { changeRange } from '../../../analysis/explain/change-range.ts'
 import { verdictSensitivity } from './verdict-sensitivity.ts'
 
-/** What the figures of a report lead to, by table. */
+/** The causes to which the figures of a report lead, by table. */
 const causesIn = (blocks: readonly Block[]): Map<string, Quantity[]> =>
   new Map(
     blocks.flatMap((block): Array<[string, Quantity[]]> => {
