@@ -1,7 +1,7 @@
 /** The accounts of a run: balance sheet and transaction flows of a quarter with their residuals, and the audit of all quarters. */
 
 import * as z from 'zod'
-import texts from '../texts/books-report.ts'
+import { messages as say } from '../texts/books-report.ts'
 import { auditReport } from '../analysis/explain/books/audit-report.ts'
 import {
   allBooks,
@@ -20,7 +20,7 @@ import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { financingRows } from '../analysis/who/payers.ts'
 import { currencyWord } from '../language/currency.ts'
 import { lowered } from '../language/lowered.ts'
-import { type Both, messageTable } from '../language/messages.ts'
+import type { Both } from '../language/messages.ts'
 import { nameIn } from '../language/typeset.ts'
 import { unknownWord } from '../language/usage.ts'
 import { checkTitle, columnName, rowName } from '../model/names/accounts.ts'
@@ -39,8 +39,6 @@ import {
   text,
 } from './core/report.ts'
 import { scenarioName } from './core/scenario-words.ts'
-
-const say = messageTable('books-report', texts)
 
 const matrixNames = { balance: 'balanceSheet', flows: 'transactionFlows', change: 'balanceSheet' } as const
 

@@ -1,13 +1,12 @@
 /** The central run of a policy: key outcomes by year, what it costs, and which criteria it meets. */
 
-import texts from '../texts/run.ts'
+import { messages as say } from '../texts/run.ts'
 import { centralRun, defaultYears, runRecord, whereCalled } from '../analysis/runs/central-run.ts'
 import { modelHash } from '../analysis/region/fingerprint.ts'
 import { fitSentence } from '../analysis/region/fitted-model.ts'
 import { tiny } from '../analysis/words/numbers.ts'
 import { quarterOf } from '../analysis/runs/years.ts'
 import { lowered } from '../language/lowered.ts'
-import { messageTable } from '../language/messages.ts'
 import { criteria } from '../model/criteria.ts'
 import { costSentence } from './core/cost-sentence.ts'
 import * as take from './core/inputs.ts'
@@ -16,8 +15,6 @@ import { writtenAs } from '../outcomes/catalogue.ts'
 import { question } from './core/question.ts'
 import { both, type Cell, note, text } from './core/report.ts'
 import { scenarioName } from './core/scenario-words.ts'
-
-const say = messageTable('run', texts)
 
 export const run = question({
   inputs: {

@@ -1,13 +1,13 @@
 /** Standard stress tests of external conditions beside the baseline, or the impact of external events that the reader names. */
 
-import texts from '../texts/stress.ts'
+import { messages as say } from '../texts/stress.ts'
 import { debtParts } from '../analysis/debt/decomposition.ts'
 import { impactReasons, impactSteps } from '../analysis/industries/impact.ts'
 import { inSteps } from '../analysis/industries/steps.ts'
 import { sumOf } from '../analysis/runs/moments.ts'
 import { stressOutcomes, type StressResult, stressResults } from '../analysis/debt/stress.ts'
 import { scenarioName } from './core/scenario-words.ts'
-import { type Both, messageTable } from '../language/messages.ts'
+import type { Both } from '../language/messages.ts'
 import { nameIn } from '../language/typeset.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type AskedQuestion, type Inputs, question } from './core/question.ts'
@@ -15,8 +15,6 @@ import { events, suggestedEvents } from './core/events.ts'
 import { type EventFound, eventReport } from './event.ts'
 import * as take from './core/inputs.ts'
 import { type Block, type Cell, type Column, note, type Report, type Table } from './core/report.ts'
-
-const say = messageTable('stress', texts)
 
 /** `-y` are the years of the tests. */
 const { short: _, ...yearOfEvent } = take.year(2030, {

@@ -15,7 +15,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { inText, nameIn } from '../language/typeset.ts'
 import { peopleNames } from '../model/names/accounts.ts'
 import * as take from './core/inputs.ts'
-import { questionMessages } from './core/messages.ts'
+import { messages as questionMessages } from '../texts/question.ts'
 import { columnsOfSector, paymentsSection, sectorName, takeSector } from './core/payments.ts'
 import { question } from './core/question.ts'
 import {

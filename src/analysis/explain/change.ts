@@ -4,7 +4,7 @@
  * reported.
  */
 
-import { analysisMessages } from '../words/messages.ts'
+import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { yearlyGrowth } from '../../engine/growth.ts'
 import { type Coalition, splitOver, splitWithin } from '../../engine/explain/shapley.ts'

@@ -3,7 +3,7 @@
  * 'all(deposits[young])'.
  */
 
-import { analysisMessages } from '../words/messages.ts'
+import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { seriesOf } from '../../engine/recording.ts'
 import { addsUp } from '../../language/causes.ts'

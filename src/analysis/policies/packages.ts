@@ -2,7 +2,7 @@
  * The policy packages for a region: scaled to the same cost, with their payers, and once more without their reforms.
  */
 
-import { analysisMessages } from '../words/messages.ts'
+import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { oneByOne, type RunMany } from '../../engine/run/many.ts'
 import { type LeverSetting, leversOf, type Policy, settingFrom, stagesOf, standardAt } from '../../engine/scenario.ts'

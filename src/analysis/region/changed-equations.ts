@@ -1,7 +1,7 @@
 /** A variant of the model in which a user has written some equations anew, for studies of what an equation does. */
 
 import type { Declaration, EquationText, Model } from '../../language/declare.ts'
-import { analysisMessages } from '../words/messages.ts'
+import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { unknownWord } from '../../language/usage.ts'
 

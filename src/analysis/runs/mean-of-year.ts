@@ -3,7 +3,7 @@
 import { addressedVariable } from '../../language/address.ts'
 import type { Message } from '../../language/messages.ts'
 import type { OutcomeAddress } from '../../engine/outcome-address.ts'
-import { analysisMessages } from '../words/messages.ts'
+import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { readingOf } from '../../outcomes/catalogue.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 

@@ -1,11 +1,11 @@
 /** Numbers of a simulation that analyses rank: an outcome at a time, or a word of the verdict. */
 
-import texts from '../../texts/scalars.ts'
+import { messages as say } from '../../texts/scalars.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { analysisMessages } from '../words/messages.ts'
+import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
-import { messageTable, type Both } from '../../language/messages.ts'
+import type { Both } from '../../language/messages.ts'
 import {
   classOrder,
   classWords,
@@ -20,8 +20,6 @@ import { unknownWord } from '../../language/usage.ts'
 import { type OpenRegion, timeOf } from '../region/simulation.ts'
 import { verdictSeries } from './fold.ts'
 import type { TrialReading } from '../policies/goal/trials.ts'
-
-const say = messageTable('scalars', texts)
 
 const verdictWords: readonly string[] = ['score', ...classOrder, ...criterionIds, 'recession']
 

@@ -1,7 +1,7 @@
 /** `heartland calibrate` fits the parameters to historical data and saves them in the region's folder. */
 
 import { UsageError } from '../../language/reported-error.ts'
-import { analysisMessages } from '../../analysis/words/messages.ts'
+import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { commandMessages } from '../input/messages.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

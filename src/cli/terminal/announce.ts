@@ -5,7 +5,7 @@ import { fitSentence } from '../../analysis/region/fitted-model.ts'
 import { outsideWords } from '../../analysis/region/outside.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
-import { questionMessages } from '../../questions/core/messages.ts'
+import { messages as questionMessages } from '../../texts/question.ts'
 import { note, type Session } from './session.ts'
 
 type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>

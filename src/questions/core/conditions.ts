@@ -4,7 +4,7 @@ import { outsideWords } from '../../analysis/region/outside.ts'
 import { leversOf } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
 import { financingClause } from '../../scenario/financing.ts'
-import { questionMessages as say } from './messages.ts'
+import { messages as say } from '../../texts/question.ts'
 import type { AskedQuestion, Inputs } from './question.ts'
 import { type Said, textOf } from './report.ts'
 

@@ -9,7 +9,7 @@ import { usage } from '../../language/usage-messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { nameIn } from '../../language/typeset.ts'
 import type { Both } from '../../language/messages.ts'
-import { questionMessages } from './messages.ts'
+import { messages as questionMessages } from '../../texts/question.ts'
 import type { QuestionInput } from './question.ts'
 
 /** Simulations of each policy; a page starts with fewer where it must answer soon. */

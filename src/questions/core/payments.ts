@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { payingSectors } from '../../analysis/who/payers.ts'
 import type { Both } from '../../language/messages.ts'
 import { accountSectorNames, rowName } from '../../model/names/accounts.ts'
-import { questionMessages as say } from './messages.ts'
+import { messages as say } from '../../texts/question.ts'
 import { both, type Cell, type Column, type Figure, section, type Section } from './report.ts'
 
 export const sectorName = (id: string): Both<string> =>

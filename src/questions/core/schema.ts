@@ -8,7 +8,7 @@ import { halfWidth } from '../../language/half-width.ts'
 import { oncePer } from '../../language/once-per.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'
-import { questionMessages } from './messages.ts'
+import { messages as questionMessages } from '../../texts/question.ts'
 import type { AnyQuestion, QuestionInput, Inputs } from './question.ts'
 
 /** The part of JSON Schema that inputs use. */

@@ -3,7 +3,7 @@
  * and runs by year.
  */
 
-import { analysisMessages } from '../../words/messages.ts'
+import { messages as analysisMessages } from '../../../texts/analysis.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import { unknownWord } from '../../../language/usage.ts'
 import type { Message } from '../../../language/messages.ts'
@@ -11,7 +11,7 @@ import { nearest } from '../../../language/errors.ts'
 import { pow } from '../../../language/elementary.ts'
 import { parse, type Selector, SyntaxProblem, type Syntax } from '../../../language/parse.ts'
 import type { RegionData, SeriesPoint } from '../../../regions/types.ts'
-import { claimRemarks } from './remarks.ts'
+import { messages as claimRemarks } from '../../../texts/claim.ts'
 import type { Reader } from '../../../engine/run/reader.ts'
 import type { Fact } from './ledger.ts'
 

@@ -1,6 +1,6 @@
 /** Reads the claims of a region from its folder and tests them. */
 
-import { analysisMessages } from '../../words/messages.ts'
+import { messages as analysisMessages } from '../../../texts/analysis.ts'
 import type { Both } from '../../../language/messages.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import type { OpenRegion } from '../../region/simulation.ts'

@@ -6,7 +6,7 @@ import { nearest } from '../../../language/errors.ts'
 import { evidenceGrades } from '../../../language/declare.ts'
 import { type FormName, issueMessage } from '../../../regions/schema-messages.ts'
 import { usage } from '../../../language/usage-messages.ts'
-import { analysisMessages } from '../../words/messages.ts'
+import { messages as analysisMessages } from '../../../texts/analysis.ts'
 import type { Message } from '../../../language/messages.ts'
 import { stage } from '../../../scenario/schema.ts'
 
