@@ -240,16 +240,16 @@ export const books = question({
     },
   },
   find: ({ open, inputs: { at, area, matrix, cell }, scenario: { policy, assumptions } }) => {
-    const now = booksAt(open, { policy, assumptions }, at, area)
-    const matrices =
-      matrix === 'change'
-        ? now.matrices.map((one, place) => less(one, booksAt(open, { assumptions }, at, area).matrices[place]!))
-        : now.matrices
+    const input = { policy, assumptions }
+    const all = cell === undefined ? undefined : allBooks(open, input, area)
+    const now = all?.[at] ?? booksAt(open, input, at, area)
+    const before = matrix === 'change' ? booksAt(open, { assumptions }, at, area).matrices : undefined
+    const matrices = before === undefined ? now.matrices : now.matrices.map((one, place) => less(one, before[place]!))
     return {
       books: { ...now, matrices },
       flows: now.matrices.find(({ name }) => name === 'transactionFlows')!,
-      path: cell === undefined ? undefined : { cell, ...pathOf(allBooks(open, { policy, assumptions }, area), cell) },
-      audit: auditReport(open, { policy, assumptions }),
+      path: all && { cell: cell!, ...pathOf(all, cell!) },
+      audit: auditReport(open, input),
     }
   },
   csv: ({ inputs: { matrix } }, { books: found }) => [

@@ -12,7 +12,7 @@ import { interruptible } from '../threads/interruptible.ts'
 import { openTrials } from '../commands/policy-trials.ts'
 import type { OutputStream } from '../terminal/output.ts'
 import { type Progress, progress } from '../terminal/progress.ts'
-import { builtModule, runManyOf, sideBySideOf } from '../threads/wasm-module.ts'
+import { builtModule, sideBySideOf } from '../threads/wasm-module.ts'
 import { runJobs } from '../commands/answer-members.ts'
 
 const noBar: Progress = { advance: () => {}, end: () => {} }
@@ -35,9 +35,12 @@ export const withRuns = <Found>(
       bar = progress('runs', all, err)
     }
     const advance: Runs['advance'] = more => bar.advance(more)
+    // Every instance of the module takes memory of its own: the runs of a question share one.
+    let started: ReturnType<typeof sideBySideOf> | undefined
+    const sideBySide = () => (started ??= sideBySideOf(open))
     const runs: Runs = {
       get many() {
-        return runManyOf(open)
+        return sideBySide().runMany
       },
       get built() {
         return builtModule(open)
@@ -49,15 +52,15 @@ export const withRuns = <Found>(
           ...of,
           threads: threadsFrom({ threads }, Math.max(announced, of.members)),
         }
-        const one = await openTrials(task, more => bar.advance(more), signal)
+        const one = await openTrials(task, advance, signal)
         opened.push(one)
         return one.run
       },
       members: (jobs, all) => {
         runs.begin(all)
-        return runJobs(jobs, threadsFrom({ threads }, all), more => bar.advance(more), signal)
+        return runJobs(jobs, threadsFrom({ threads }, all), advance, signal)
       },
-      values: (inputs, steps) => sideBySideOf(open).valuesMany(inputs, steps),
+      values: (inputs, steps) => sideBySide().valuesMany(inputs, steps),
       widening: async task => (await futureSettingsOf(open, { ...task, policies: [{}] }, builtModule(open))).widening,
       doubts: region => doubtsBeside(region, requiredData(heartland)),
       past: pastIn(open, { begin, advance }, builtModule),
