@@ -353,7 +353,7 @@ const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
   explain: { outcome: 'regionDebtToGdp@2035' },
   goal: { keep: ['regionDebtToGdp@2035 <= 0.9'], with: ['childAllowance'], simulations: 50 },
   trace: { variable: 'regionDebtToGdp', year: 2030 },
-  discover: { fails: ['debtToGdp@2035 >= 0.9'], simulations: 100 },
+  discover: { fails: ['regionDebtToGdp@2035 >= 1.25'], simulations: 100 },
   list: { list: 'levers' },
   evidence: { walks: 2 },
   answer: { simulations: 8 },
