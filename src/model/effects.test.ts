@@ -100,7 +100,7 @@ describe('a lever', () => {
   })
 })
 
-const found = multipliersOf(open)
+const { measures: found } = multipliersOf(open)
 
 it('no effect lies outside the published range', () => {
   const outside = found.flatMap(({ lever, published }) =>

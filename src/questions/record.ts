@@ -368,7 +368,7 @@ export interface RecordFound {
 }
 
 const chosenClaims = (
-  { about, results }: ClaimsFound,
+  { results, ...found }: ClaimsFound,
   { claim: ids, verdict }: { readonly claim: readonly string[]; readonly verdict: string },
 ): ClaimsFound => {
   const all = results.map(({ id }) => id)
@@ -380,7 +380,7 @@ const chosenClaims = (
     .filter(one => verdict === 'all' || one.verdict === verdict)
   if (left.length === 0)
     throw new UsageError(analysisMessages.noneOfVerdict({ ids: wanted.join(', ') || all.join(', ') }))
-  return { about, results: left }
+  return { ...found, results: left }
 }
 
 export const record = question({
@@ -458,6 +458,7 @@ export const record = question({
       claims: chosen,
     }
   },
+  audits: ({ claims }) => claims && [claims.audit],
   warnings: ({ open }, { backTest }) => {
     const { failures = [], fittedBefore = false } = backTest ?? {}
     return [

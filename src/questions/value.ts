@@ -87,7 +87,7 @@ export const value = question({
   },
   simulates: ({ inputs: { published } }) => !published,
   find: async ({ open, inputs, scenario: { assumptions } }, runs) => {
-    if (inputs.published) return { years: multiplierYears, measures: multipliersOf(open, assumptions) }
+    if (inputs.published) return { years: multiplierYears, ...multipliersOf(open, assumptions) }
     const { less, after, simulations: members, seed: given } = inputs
     const outcome = valueOutcome(open, inputs.outcome)
     const named = inputs.with.length === 0 ? undefined : new Set(freeLevers(open, inputs.with).map(({ name }) => name))
@@ -100,12 +100,13 @@ export const value = question({
     const better = less ? 'lower' : betterOf(outcome.variable)
     return valueForMoney(open, { outcome, places, levers, better, rankedAt: after, run })
   },
+  audits: found => ('audit' in found ? [found.audit] : undefined),
   record: ({ open, inputs, scenario: { assumptions } }, found) => ({
     region: open.region.id,
     ...madeWith(open),
     assumptions,
     seed: inputs.seed,
-    ...found,
+    ...('measures' in found ? { years: found.years, measures: found.measures } : found),
   }),
   report: ({ open: { region } }, found) => {
     if ('measures' in found) return publishedReport(region, found.measures)

@@ -24,7 +24,7 @@ export const multipliersFile: string = fileURLToPath(new URL('../../docs/theory/
 /** The full text for a region; takes some seconds. */
 export const multipliersReport = (id: string): string => {
   const open = openRegion(id)
-  const found = multipliersOf(open)
+  const { measures: found } = multipliersOf(open)
   const heads = multiplierYears.map(String)
   const spending = found.filter(({ outlay }) => outlay > 0)
   const reforms = found.filter(({ outlay }) => outlay === 0)

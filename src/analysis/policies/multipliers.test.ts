@@ -10,7 +10,7 @@ import { heartland, json } from '../../cli/testing/fixture.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 
 const open = openRegion('CN-LN')
-const found = multipliersOf(open)
+const { measures: found } = multipliersOf(open)
 const of = (lever: string): Multiplier => found.find(one => one.lever === lever)!
 
 describe('the effect of a yuan spent', () => {

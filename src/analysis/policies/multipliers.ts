@@ -16,6 +16,7 @@ import { packageStart, declaredPackages } from '../../model/packages.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../../model/published-effects.ts'
 import type { Study } from '../../model/published-studies.ts'
 import { meanOf } from '../runs/moments.ts'
+import { watched, type WorstAudit } from '../runs/watched.ts'
 import { number, quantity } from '../words/numbers.ts'
 import { settingIn } from '../region/national-model.ts'
 import type { OpenRegion } from '../region/simulation.ts'
@@ -236,8 +237,15 @@ export const measuredLevers = (open: OpenRegion, runMany?: RunMany): MeasuredLev
 /** What a measure spends a year, given what it spent each year: that of the last year or, where more, of a mean year. */
 export const yearlySpending = (spent: readonly number[]): number => Math.max(spent.at(-1)!, meanOf(spent))
 
-/** Central runs of one measure at a time: see `measuredLevers`. */
-export const multipliersOf = (open: OpenRegion, assumptions?: Assumptions): Multiplier[] => {
+export interface Multipliers {
+  readonly measures: readonly Multiplier[]
+  /** Of all runs behind them. */
+  readonly audit: WorstAudit
+}
+
+/** Central runs of one measure at a time, each audited: see `measuredLevers`. */
+export const multipliersOf = (given: OpenRegion, assumptions?: Assumptions): Multipliers => {
+  const { open, audit } = watched(given)
   const central = measuring(open, assumptions)
   const { run, baseline } = central
   const years = horizons.map(after => packageStart + after - 1)
@@ -285,7 +293,7 @@ export const multipliersOf = (open: OpenRegion, assumptions?: Assumptions): Mult
     }
   }
   const studied = studiedIn(open)
-  return measuredIn(open, central).map(measure)
+  return { measures: measuredIn(open, central).map(measure), audit: audit() }
 }
 
 /** '5.0 to 40.0 %', both in the unit of the lever. */

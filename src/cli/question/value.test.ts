@@ -10,7 +10,7 @@ const words = 'value CN-JL --with publicInvestment,directedInvestment,retirement
 describe('heartland value', { timeout: 120_000 }, () => {
   it('holds the central effects of a yuan within its bands', async () => {
     const found = await json(words)
-    const central = multipliersOf(openRegion('CN-JL'))
+    const { measures: central } = multipliersOf(openRegion('CN-JL'))
     for (const name of ['publicInvestment', 'directedInvestment']) {
       const own = found.levers.find(({ lever }: any) => lever === name)
       const { output, value } = central.find(({ lever }) => lever === name)!

@@ -5,11 +5,12 @@ import type { Choice } from '../../analysis/region/choice.ts'
 import { fitSentence } from '../../analysis/region/fitted-model.ts'
 import { outsideOf } from '../../analysis/region/outside.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
+import type { WorstAudit } from '../../analysis/runs/watched.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { Message } from '../../language/messages.ts'
 import { conditionsOf } from './conditions.ts'
 import { messages as questionMessages } from '../../texts/question.ts'
-import type { AnyQuestion, AskedQuestion, QuestionAudit, Inputs, Runs } from './question.ts'
+import type { AnyQuestion, AskedQuestion, Inputs, Runs } from './question.ts'
 import type { Report } from './report.ts'
 import { readInputs } from './schema.ts'
 
@@ -53,7 +54,7 @@ export const prepare = (
   return { of, asked: { open, inputs, scenario, choices } }
 }
 
-const auditOfCentralRun = ({ open, scenario: { policy, assumptions } }: AskedQuestion<Inputs>): QuestionAudit =>
+const auditOfCentralRun = ({ open, scenario: { policy, assumptions } }: AskedQuestion<Inputs>): WorstAudit =>
   open.simulator.run({ policy, assumptions, record: [], audit: true }).audit!
 
 /** Computes the answer of a prepared question. */

@@ -10,11 +10,11 @@ import type { ClaimsFound } from '../../analysis/evidence/claims/index.ts'
 import type { RunTrials, TrialReading } from '../../analysis/policies/goal/trials.ts'
 import type { BackTest, BackTestSettings } from '../../analysis/hindcast/back-test.ts'
 import type { KeptPart, MembersJob, MembersTask } from '../../analysis/runs/members.ts'
+import type { WorstAudit } from '../../analysis/runs/watched.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { BuiltModule } from '../../analysis/region/wasm-region.ts'
 import type { Widening } from '../../analysis/runs/widening.ts'
 import type { RunMany } from '../../engine/run/many.ts'
-import type { RunAudit } from '../../engine/run.ts'
 import type { ValuesMany } from '../../engine/run/wasm-simulator.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { SaltelliDesign } from '../../engine/sensitivity-design.ts'
@@ -114,14 +114,12 @@ export interface Runs {
   readonly advance: (runs: number) => Promise<void> | void
 }
 
-export type QuestionAudit = Pick<RunAudit, 'largestResidual' | 'where'>
-
 export interface QuestionDeclaration<Given extends Inputs, Found, Recorded extends object = object> {
   readonly inputs: Given
   /** Checks the inputs before any run, then computes. Pure: the same question gives the same bits. */
   readonly find: (asked: AskedQuestion<Given>, runs: Runs) => Promise<Found> | Found
-  /** The audits of the runs behind what was found; where absent, the central run is audited. */
-  readonly audits?: (found: Found) => readonly QuestionAudit[]
+  /** The audits of the runs behind what was found; where there are none, the central run is audited. */
+  readonly audits?: (found: Found) => readonly WorstAudit[] | undefined
   /** Says that what was found is a failure: the command then ends so. */
   readonly fails?: (asked: AskedQuestion<Given>, found: Found) => Message | undefined
   /** Remarks that a reader must know beside the result. */

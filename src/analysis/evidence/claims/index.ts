@@ -4,6 +4,7 @@ import { messages as analysisMessages } from '../../../texts/analysis.ts'
 import type { Both } from '../../../language/messages.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
+import { watched, type WorstAudit } from '../../runs/watched.ts'
 import { type ClaimResult, judgeClaims } from './judge.ts'
 import { type Ledger, parseLedger } from './ledger.ts'
 
@@ -28,11 +29,14 @@ export interface ClaimsFound {
   /** Who claims this, and where. */
   readonly about: Both<string>
   readonly results: readonly ClaimResult[]
+  /** Of all runs behind the results. */
+  readonly audit: WorstAudit
 }
 
 /** Undefined where nothing was claimed of the region, unless claims are `needed`. */
 export const claimsOf = (open: OpenRegion, needed = false): ClaimsFound | undefined => {
   if (!needed && open.files?.read(`${open.region.id}/${ledgerFile}`) === undefined) return undefined
   const ledger = ledgerOf(open)
-  return { about: ledger.about, results: judgeClaims(open, ledger) }
+  const audited = watched(open)
+  return { about: ledger.about, results: judgeClaims(audited.open, ledger), audit: audited.audit() }
 }
