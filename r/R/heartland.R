@@ -61,9 +61,9 @@ hl_asked <- function(question, about, inputs, policy, set, assume, regime) {
   }
   words <- lapply(names(inputs), function(name) {
     value <- inputs[[name]]
-    option <- paste0("--", gsub("([A-Z])", "-\\L\\1", name, perl = TRUE))
-    if (isFALSE(value) || is.null(value)) return(NULL)
-    if (isTRUE(value)) option else c(option, paste(hl_number(value), collapse = ","))
+    if (is.null(value)) return(NULL)
+    option <- paste0(if (isFALSE(value)) "--no-" else "--", gsub("([A-Z])", "-\\L\\1", name, perl = TRUE))
+    if (isTRUE(value) || isFALSE(value)) option else c(option, paste(hl_number(value), collapse = ","))
   })
   c(question, about, hl_words(policy, set, assume, regime), unlist(words))
 }

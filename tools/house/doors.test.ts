@@ -12,6 +12,7 @@ import { addApi, standardLimits } from '../../src/cli/services/api/open-api.ts'
 import { frameBytes, framesOf } from '../../src/cli/services/engine/frames.ts'
 import { answer as engineAnswer } from '../../src/cli/services/engine/questions.ts'
 import { keepRegions } from '../../src/cli/services/engine/regions.ts'
+import { offOption, optionNamed } from '../../src/cli/input/common-options.ts'
 import { heartland } from '../../src/cli/testing/fixture.ts'
 import { mcpServer } from '../../src/cli/services/mcp/server.ts'
 import { openRegion } from '../../src/cli/testing/open-fixture.ts'
@@ -77,9 +78,9 @@ const questionWords = ({ name, about, argument }: AnyQuestion, inputs: Inputs): 
     name,
     ...(places.length === 0 ? [region] : [...places.map(place => String(inputs[place])), '--region', region]),
     ...Object.entries(inputs).flatMap(([input, value]) => {
-      if (places.includes(input) || value === false) return []
-      const named = `--${input.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
-      return value === true ? [named] : [named, [value].flat().join(',')]
+      if (places.includes(input)) return []
+      if (value === false) return [offOption(input)]
+      return value === true ? [optionNamed(input)] : [optionNamed(input), [value].flat().join(',')]
     }),
   ]
 }
@@ -353,7 +354,7 @@ const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
   explain: { outcome: 'regionDebtToGdp@2035' },
   goal: { keep: ['regionDebtToGdp@2035 <= 0.9'], with: ['childAllowance'], simulations: 50 },
   trace: { variable: 'regionDebtToGdp', year: 2030 },
-  discover: { fails: ['regionDebtToGdp@2035 >= 1.25'], simulations: 100 },
+  discover: { fails: ['regionDebtToGdp@2035 >= 1.25'], simulations: 100, modelError: false },
   list: { list: 'levers' },
   evidence: { walks: 2 },
   answer: { simulations: 8 },

@@ -118,8 +118,8 @@ def _points(values: PathValues, start: float, path: str) -> list[list[float]]:
     except (AttributeError, ValueError):
         raise _refused(
             "python.path",
-            f"{path} is {values!r}; give a number, or values by calendar time, as {{2027: 0.05, 2030.5: 0.04}}",
-            f"{path} 为 {values!r}；请填写数字，或按时间给出数值，如 {{2027: 0.05, 2030.5: 0.04}}",
+            f"{path} is {values!r}; give a number, or values by calendar time, as {{2027: 4.5, 2030.5: 4}}",
+            f"{path} 为 {values!r}；请填写数字，或按时间给出数值，如 {{2027: 4.5, 2030.5: 4}}",
         ) from None
     return [
         [float(_number(time, path)), float(_number(value, path))]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @cache
 def questions() -> Mapping[str, Mapping[str, Any]]:
-    """The questions of the program, by name: description, examples and the JSON Schema of their inputs."""
+    """The questions of the program, by name: description, subject and the JSON Schema of their inputs."""
     return {about["name"]: about for about in engine.ask({"ask": "questions"}).result}
 
 

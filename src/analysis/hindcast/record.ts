@@ -1,6 +1,6 @@
 /**
- * The back-test as data, for `heartland hindcast --json`. Shares and errors are fractions; null means that no value can
- * be given.
+ * The back-test as data, part of the record of `heartland record --json`. Shares and errors are fractions; null means
+ * that no value can be given.
  */
 
 import type { Coverage } from '../../engine/score/coverage.ts'

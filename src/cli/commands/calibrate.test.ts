@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { heartland } from '../testing/fixture.ts'
 
@@ -13,6 +16,24 @@ describe('heartland calibrate', () => {
     const { code, err } = await heartland(['calibrate', 'CN-HL', '--set', 'train', '--show'])
     expect(code).toBe(2)
     expect(err).toContain("CN-HL has no parameters 'train'")
+  })
+
+  it('writes no error of the model in a dry run, and refuses to show parameters and to save the error at once', async () => {
+    const packs = mkdtempSync(join(tmpdir(), 'packs-'))
+    const file = join(packs, 'CN-JL/model-error.json')
+    try {
+      cpSync('regions', packs, { recursive: true })
+      writeFileSync(file, 'as before')
+      const words = ['calibrate', 'CN-JL', '--save-error', '--packs', packs]
+      const dry = await heartland([...words, '--dry-run'])
+      expect([dry.code, JSON.parse(dry.out).region, readFileSync(file, 'utf8')]).toEqual([0, 'CN-JL', 'as before'])
+      const both = await heartland([...words, '--show'])
+      expect([both.code, both.err]).toEqual([2, expect.stringContaining('either --show or --save-error')])
+      expect((await heartland(words)).code).toBe(0)
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(dry.out))
+    } finally {
+      rmSync(packs, { recursive: true })
+    }
   })
 
   it('knows two sets', async () => {

@@ -72,6 +72,8 @@ const saveScenario = (session: Session, options: Options, record: CalibrationRec
 
 const run = async (session: Session, word: string, options: Options): Promise<void> => {
   const set = setFrom(options.set)
+  if (options.show === true && options.saveError === true)
+    throw new UsageError(commandMessages.notBoth({ first: '--show', second: '--save-error' }))
   refuseSave({ ...options, save: options.scenario }, '--scenario')
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const mostEvaluations = countOf('--evaluations', options.evaluations, 1000, 10_000_000)
@@ -97,6 +99,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   }
   if (options.saveError === true) {
     const { file, text } = measuredError(open, set === 'train' ? 'auto' : set)
+    if (options.dryRun === true) return print(session, text)
     writeFileSync(join(root, file), text)
     note(session, `heartland: the error by horizon was saved to ${file}; answers about ${id} carry it`)
     return

@@ -20,6 +20,12 @@ export interface CommonOptions {
 
 export const collectValues = (text: string, before: readonly string[] = []): string[] => [...before, text]
 
+/** `--most-points` for the input mostPoints. */
+export const optionNamed = (input: string): string => `--${input.replaceAll(/[A-Z]/g, one => `-${one.toLowerCase()}`)}`
+
+/** `--no-model-error`, for a flag that is off. */
+export const offOption = (input: string): string => optionNamed(input).replace('--', '--no-')
+
 /** For `Command.option`. */
 export const threadsOption = [
   '-t, --threads <number>',

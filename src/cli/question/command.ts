@@ -1,11 +1,10 @@
 /** The command of a declared question: its options follow from its inputs. */
 
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
 import { UsageError } from '../../language/reported-error.ts'
 import { answerQuestion, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
 import { tidyRows } from '../../questions/core/frames.ts'
-import { messages as questionMessages } from '../../texts/question.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
 import { jsonOf, listOf, ownInputs, schemaOf } from '../../questions/core/schema.ts'
 import { firstRegion } from '../../regions/first-region.ts'
@@ -18,9 +17,12 @@ import {
   collectValues,
   languageFrom,
   languageOption,
+  offOption,
+  optionNamed,
   overwriteOption,
   threadsOption,
 } from '../input/common-options.ts'
+import { commandMessages } from '../input/messages.ts'
 import { assumptionsFrom, openWith } from '../input/opening.ts'
 import { readScenario, refuseSave, saveScenario } from '../input/scenario-file.ts'
 import { note, print, printJson, type Session } from '../terminal/session.ts'
@@ -59,8 +61,6 @@ const subjectOf = ({ about, argument }: AnyQuestion, words: readonly string[], o
   return { open, choices: words.map(one => choose(open, one, options)) }
 }
 
-const optionNamed = (input: string): string => `--${input.replaceAll(/[A-Z]/g, one => `-${one.toLowerCase()}`)}`
-
 /** The inputs that were given, as JSON. */
 const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
@@ -71,7 +71,8 @@ const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): R
   )
 
 const ask = async (of: AnyQuestion, session: Session, words: readonly string[], options: Options): Promise<void> => {
-  if (options.csv === true && options.json === true) throw new UsageError(questionMessages.csvAndJson())
+  if (options.csv === true && options.json === true)
+    throw new UsageError(commandMessages.notBoth({ first: '--csv', second: '--json' }))
   const language = languageFrom(options.lang)
   refuseSave(options)
   const subject = subjectOf(of, words, options)
@@ -117,14 +118,22 @@ const addInputs = (command: Command, of: AnyQuestion): void => {
     const { short, placeholder = 'value' } = input
     const schema = schemaOf(input)
     const help = input.help.en + (schema.enum === undefined ? '' : `: ${schema.enum.join(', ')}`)
-    const isFlag = schema.type === 'boolean'
-    const isOff = isFlag && schema.default === true
-    const flag = isOff ? optionNamed(name).replace('--', '--no-') : optionNamed(name)
-    const option = `${short === undefined ? '' : `-${short}, `}${flag}${isFlag ? '' : ` <${placeholder}>`}`
+    const before = short === undefined ? '' : `-${short}, `
+    if (schema.type === 'boolean') {
+      const flags = [optionNamed(name), offOption(name)]
+      // Help shows the one that changes something; programs may state either. Commander wants the positive one first.
+      const shown = schema.default === true ? 1 : 0
+      flags.forEach((flag, at) => {
+        const option = new Option(`${at === shown ? before : ''}${flag}`, help)
+        command.addOption(option.hideHelp(at !== shown))
+      })
+      continue
+    }
+    const option = `${before}${optionNamed(name)} <${placeholder}>`
     if (listOf(schema) !== undefined && schema.anyOf === undefined)
       command.option(option, `${help} (repeatable)`, collectValues)
     else if (!input.type.safeParse(undefined).success) command.requiredOption(option, help)
-    else if (isFlag || schema.default === undefined) command.option(option, help)
+    else if (schema.default === undefined) command.option(option, help)
     // The type supplies the default of an input; it is repeated here for the help alone.
     else command.option(option, `${help} (default: ${String(schema.default)})`)
   }

@@ -220,9 +220,16 @@ describe('lists, charts and the documentation', () => {
     const { out } = await heartland('list levers --region CN-LN --json')
     expect((await ask('/v1/levers?region=CN-LN')).text).toBe(out)
     expect((await ask('/v1/docs')).text).toContain('swagger')
-    for (const query of ['regoin=CN-LN', 'region=CN-LN&region=CN-JL', 'region=CN-LN&__proto__=1']) {
-      const { status, body } = await ask(`/v1/levers?${query}`)
-      expect([status, body.detail]).toEqual([400, expect.stringContaining('after the ? it takes region')])
+    for (const [address, detail] of [
+      ['levers?regoin=CN-LN', 'after the ? it takes region'],
+      ['levers?region=CN-LN&__proto__=1', 'after the ? it takes region'],
+      ['levers?region=CN-LN&region=CN-JL', 'region: expected string, found array'],
+      ['jobs?limit=5000', 'limit: must be at most 1000'],
+      ['results?offset=-1', 'offset: must be at least 0'],
+      ['scenarios?limit=5000', 'limit: must be at most 1000'],
+    ] as const) {
+      const { status, body } = await ask(`/v1/${address}`)
+      expect([status, body.detail]).toEqual([400, expect.stringContaining(detail)])
     }
   })
 

@@ -54,7 +54,7 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
 
   server.get(
     '/v1/jobs',
-    described('jobs', 'The jobs, the first in front', { 200: json('jobs', { type: 'array', items: one }) }, [422], {
+    described('jobs', 'The jobs, the first in front', { 200: json('jobs', { type: 'array', items: one }) }, [], {
       querystring: jsonSchema(pageQuery),
     }),
     async (request, reply) => {

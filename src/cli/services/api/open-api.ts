@@ -14,7 +14,7 @@ import { createJobs } from './jobs.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
 import { refuse } from './problem.ts'
 import { addRoutes } from './routes.ts'
-import { BodyError, jsonObject } from './schemas.ts'
+import { jsonObject, UnfitError } from './schemas.ts'
 import type { Store } from './store.ts'
 
 export interface ApiSettings {
@@ -183,9 +183,9 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
     api.get('/v1/openapi.json', { schema: { hide: true } }, async () => api.swagger())
 
     api.setErrorHandler<FastifyError & { ttl?: number }>((problem, request, reply) => {
-      if (problem instanceof BodyError) {
+      if (problem instanceof UnfitError) {
         const told = problem.issues.map(issue =>
-          apiMessages.field({ place: issue.path.join('.'), why: issueMessage(issue, request.body).text }),
+          apiMessages.field({ place: issue.path.join('.'), why: issueMessage(issue, problem.content).text }),
         )
         return refuse(reply, 400, told)
       }

@@ -45,7 +45,7 @@ export const addResultRoutes = (server: FastifyInstance, store: Store | undefine
       'results',
       'Results that are kept, the latest first, with what was asked and what they were computed with',
       { 200: json('results', { type: 'array', items: jsonSchema(resultHeadSchema) }) },
-      [404, 422],
+      [404],
       { querystring: jsonSchema(filter) },
     ),
     async (request, reply) => {

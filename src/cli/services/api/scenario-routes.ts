@@ -61,11 +61,14 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
 
   server.get(
     '/v1/scenarios',
-    described('scenarios', 'Our scenarios, by name', { 200: many }, [404, 422], { querystring: jsonSchema(pageQuery) }),
-    withStore(async (kept, request, reply) => {
+    described('scenarios', 'Our scenarios, by name', { 200: many }, [404], { querystring: jsonSchema(pageQuery) }),
+    async (request, reply) => {
       const { limit, offset } = queryIn(pageQuery, request)
-      return reply.send((await kept.scenarios()).slice(offset, offset + limit).map(shown))
-    }),
+      return withStore(async kept => reply.send((await kept.scenarios()).slice(offset, offset + limit).map(shown)))(
+        request,
+        reply,
+      )
+    },
   )
   server.post(
     '/v1/scenarios',

@@ -45,10 +45,24 @@ export const described = (
   },
 })
 
-/** The query of a request; throws a UsageError where it has other parts than the schema. */
+/** A body or a query that does not fit its schema. */
+export class UnfitError extends Error {
+  readonly statusCode = 400
+  readonly issues: readonly z.core.$ZodIssue[]
+  readonly content: unknown
+  constructor(issues: readonly z.core.$ZodIssue[], content: unknown) {
+    super('the request does not fit its schema')
+    this.issues = issues
+    this.content = content
+  }
+}
+
+/** The query of a request; throws where it has other parts than the schema, or a value does not fit. */
 export const queryIn = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, { query }: FastifyRequest) => {
   const read = schema.safeParse(query)
   if (read.success) return read.data
+  const misfits = read.error.issues.filter(({ code }) => code !== 'unrecognized_keys')
+  if (misfits.length > 0) throw new UnfitError(misfits, query)
   throw new UsageError(apiMessages.query({ known: Object.keys(schema.shape).join(', ') }))
 }
 
@@ -157,15 +171,6 @@ export const resultSchema = z
   .object({ ...provenance, notes: z.string(), result: z.unknown(), files: z.array(z.string()) })
   .describe('a result that was kept; `files` holds addresses')
 
-export class BodyError extends Error {
-  readonly issues: readonly z.core.$ZodIssue[]
-  readonly statusCode = 400
-  constructor(issues: readonly z.core.$ZodIssue[]) {
-    super('the body does not fit its schema')
-    this.issues = issues
-  }
-}
-
 export type WithBody = (name: string, schema: z.ZodType) => Record<string, unknown>
 
 /** Checks each body by the schema that documents it; the findings of zod say where and what is wrong. */
@@ -176,7 +181,7 @@ export const checkBodies = (server: FastifyInstance): WithBody => {
     if (zod === undefined) return () => true
     return (data: unknown) => {
       const checked = zod.safeParse(data)
-      return checked.success ? { value: checked.data } : { error: new BodyError(checked.error.issues) }
+      return checked.success ? { value: checked.data } : { error: new UnfitError(checked.error.issues, data) }
     }
   })
   return (name, schema) => {
