@@ -1,6 +1,7 @@
 /** Finds the inputs of one value: what its equation reads at its own labels, with sums combined. */
 
-import { valueOf } from './emit/interpret.ts'
+import { evaluate } from './emit/interpret.ts'
+import { operandsOf, startOf } from './expression.ts'
 import type { EquationNode, Expression, Piece, Variable } from './linked.ts'
 
 /** First and last position in a dimension; equal for a single label. */
@@ -31,8 +32,8 @@ export const addsUp = (variable: Variable): boolean => {
 }
 
 /** The number at a point: of several labels the sum, or the mean where adding makes no sense. */
-export const valueAt = ({ variable, closing, ranges }: CausePoint, values: Float64Array): number => {
-  const start = closing ? variable.closingOffset : variable.offset
+export const valueAt = (point: CausePoint, values: Float64Array): number => {
+  const { variable, ranges } = point
   let total = 0
   let count = 0
   const visit = (at: number, offset: number): void => {
@@ -45,7 +46,7 @@ export const valueAt = ({ variable, closing, ranges }: CausePoint, values: Float
     for (let position = range[0]; position <= range[1]; position++)
       visit(at + 1, offset + position * (variable.strides[at] ?? 1))
   }
-  visit(0, start)
+  visit(0, startOf(point))
   return count <= 1 || addsUp(variable) ? total : total / count
 }
 
@@ -66,10 +67,6 @@ class Reader {
 
   read(expression: Expression): void {
     switch (expression.op) {
-      case 'literal':
-      case 'labelNumber':
-      case 'isLabel':
-        return
       case 'read': {
         const { variable, closing, positions } = expression
         const ranges = variable.dimensions.map((dimension, at): PositionRange => {
@@ -79,23 +76,6 @@ class Reader {
         this.add({ variable, closing, ranges })
         return
       }
-      case 'negate':
-      case 'not':
-      case 'square':
-      case 'cube':
-      case 'reciprocal':
-        this.read(expression.operand)
-        return
-      case 'binary':
-        this.read(expression.left)
-        this.read(expression.right)
-        return
-      case 'call':
-        for (const input of expression.inputs) this.read(input)
-        return
-      case 'table':
-        this.read(expression.argument)
-        return
       case 'if':
         this.choice(expression)
         return
@@ -109,7 +89,10 @@ class Reader {
         const { rank, labels } = expression.dimension
         const [low, high] = this.present.get(rank) ?? [0, labels.length - 1]
         if (high > 0) this.within([[rank, [Math.max(0, low - 1), high - 1]]], expression.body)
+        return
       }
+      default:
+        for (const part of operandsOf(expression)) this.read(part)
     }
   }
 
@@ -137,7 +120,7 @@ class Reader {
       if ((condition.mask & (1 << rank)) !== 0 && !isSingle(range)) return undefined
       positions[rank] = range[0]
     }
-    return valueOf(condition, this.values, positions) !== 0
+    return evaluate(condition, this.values, positions) !== 0
   }
 }
 

@@ -1,6 +1,6 @@
 /** Finds which parameters equations divide by: these cannot be zero. */
 
-import { operandsOf } from './emit/sums.ts'
+import { operandsOf } from './expression.ts'
 import type { EquationNode, Expression, LinkedModel, Variable } from './linked.ts'
 
 /**

@@ -88,6 +88,48 @@ export const maskOfLoops = (loops: readonly SumLoop[]): number => {
   return mask
 }
 
+/** How often loops inside one another run. */
+export const elementsOf = (loops: readonly SumLoop[]): number => {
+  let elements = 1
+  for (const { low, high } of loops) elements *= high - low + 1
+  return elements
+}
+
+/** Where the values that are read or written begin in the value array. */
+export const startOf = ({ variable, closing }: Pick<Read, 'variable' | 'closing'>): number =>
+  closing ? variable.closingOffset : variable.offset
+
+/** The expressions that an expression is made of. */
+export const operandsOf = (expression: Expression): readonly Expression[] => {
+  switch (expression.op) {
+    case 'literal':
+    case 'read':
+    case 'labelNumber':
+    case 'isLabel':
+      return []
+    case 'binary':
+      return [expression.left, expression.right]
+    case 'call':
+      return expression.inputs
+    case 'if':
+      return [expression.condition, expression.yes, expression.no]
+    case 'table':
+      return [expression.argument]
+    case 'sum':
+    case 'shift':
+      return [expression.body]
+    default:
+      return [expression.operand]
+  }
+}
+
+export type Sum = Extract<Expression, { op: 'sum' }>
+
+export const eachSum = (expression: Expression, visit: (sum: Sum) => void): void => {
+  if (expression.op === 'sum') visit(expression)
+  for (const part of operandsOf(expression)) eachSum(part, visit)
+}
+
 type ReadExpression = Extract<Expression, { op: 'read' }>
 
 /** Calls `visit` for each read, with the dimensions that sums and shifts around it have taken over. */
@@ -100,24 +142,10 @@ export const eachRead = (
     case 'read':
       visit(expression, taken)
       return
+    // The most frequent one goes without a list of its parts.
     case 'binary':
       eachRead(expression.left, visit, taken)
       eachRead(expression.right, visit, taken)
-      return
-    case 'literal':
-    case 'labelNumber':
-    case 'isLabel':
-      return
-    case 'call':
-      for (let at = 0; at < expression.inputs.length; at++) eachRead(expression.inputs[at], visit, taken)
-      return
-    case 'if':
-      eachRead(expression.condition, visit, taken)
-      eachRead(expression.yes, visit, taken)
-      eachRead(expression.no, visit, taken)
-      return
-    case 'table':
-      eachRead(expression.argument, visit, taken)
       return
     case 'sum':
       eachRead(expression.body, visit, taken | maskOfLoops(expression.loops))
@@ -126,7 +154,7 @@ export const eachRead = (
       eachRead(expression.body, visit, taken | (1 << expression.dimension.rank))
       return
     default:
-      eachRead(expression.operand, visit, taken)
+      for (const part of operandsOf(expression)) eachRead(part, visit, taken)
   }
 }
 

@@ -2,9 +2,11 @@
 
 import { causesOf, type PositionRange, valueAt } from './causes.ts'
 import { labelsAt, nameAt } from './element.ts'
+import { startOf } from './expression.ts'
 import { messages as solution } from '../texts/solution.ts'
-import type { EquationNode, Item, Variable } from './linked.ts'
+import type { EquationNode, Variable } from './linked.ts'
 import type { Message } from './messages.ts'
+import { nodesOf } from './period.ts'
 import type { Program } from './program.ts'
 
 /** A value that is infinite or not a number, with what it was computed from. */
@@ -38,7 +40,7 @@ const found = (
     const position = dimension.positions.get(labels[at] ?? '') ?? 0
     return [position, position]
   })
-  const value = values[(closing ? variable.closingOffset : variable.offset) + element] ?? Number.NaN
+  const value = values[startOf({ variable, closing }) + element] ?? Number.NaN
   const causes = node === undefined ? [] : causesOf(node, ranges, values)
   const inputs = causes.map(cause => ({
     name: written(cause.variable, cause.ranges, cause.closing),
@@ -50,11 +52,6 @@ const found = (
     node === undefined ? solution.inputNotSet({ name, value }) : solution.notFinite({ name, value, reads })
   return { name: variable.name, labels, value, inputs, message }
 }
-
-const nodesOf = (items: readonly Item[]): EquationNode[] =>
-  items.flatMap(item =>
-    item.type === 'trial' ? [item.start] : item.type === 'solve' ? [...item.bounds, ...item.nodes] : [...item.nodes],
-  )
 
 /** The first value that is not finite, in the order of evaluation: inputs, then bases, then the equations of the step. */
 export const firstNotFinite = (program: Program, values: Float64Array): NotFinite | undefined => {
@@ -69,9 +66,9 @@ export const firstNotFinite = (program: Program, values: Float64Array): NotFinit
     if (element >= 0) return found(variable, false, element, values, undefined)
   }
   for (const phase of ['base', 'annual', 'step'] as const) {
-    for (const node of nodesOf(model.order[phase])) {
+    for (const node of model.order[phase].flatMap(nodesOf)) {
       const { variable, closing } = node
-      const element = bad(closing ? variable.closingOffset : variable.offset, variable.size)
+      const element = bad(startOf(node), variable.size)
       if (element >= 0) return found(variable, closing, element, values, node)
     }
   }

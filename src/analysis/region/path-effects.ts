@@ -1,7 +1,7 @@
 /** What paths from outside act on as the model stands: some act only where a switch is on, some are only reported. */
 
 import { createZerosOf } from '../../language/division.ts'
-import { operandsOf } from '../../language/emit/sums.ts'
+import { operandsOf } from '../../language/expression.ts'
 import type { Expression, LinkedModel, Variable } from '../../language/linked.ts'
 import { oncePer } from '../../language/once-per.ts'
 

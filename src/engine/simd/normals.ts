@@ -108,9 +108,8 @@ export const addNormals: Extension = ({ module, pool, elementary, members }) => 
     tailQuantile(l, p, near, x => lnCode(l, elementary, x)),
   )
   const define = (name: string, finish: (l: Lanes, p: Node) => Node): void => {
-    const parameters = Array.from({ length: 6 }, () => types.i32)
-    const [at, times, stride, keyLow, keyHigh, member] = parameters.map((_, local) => local)
-    const code = new Code(parameters)
+    const code = new Code(Array.from({ length: 6 }, () => types.i32))
+    const [at, times, stride, keyLow, keyHigh, member] = code.parameters.keys()
     const local = (): number => code.local(types.v128)
     const time = code.local(types.i32)
     const splat = (from: number, into: number): number => {
@@ -138,19 +137,15 @@ export const addNormals: Extension = ({ module, pool, elementary, members }) => 
       const l = new Lanes(graph)
       const node = (from: number): Node => graph.parameter(from)
       const [a, b] = philox(l, node(now), node(own), [node(keyA), node(keyB)])
-      graph.write(graph.root, { base: 'members', terms: [], number: group * 32 }, finish(l, uniform(l, 'low', a, b)))
-      graph.write(
-        graph.root,
-        { base: 'members', terms: [], number: group * 32 + 16 },
-        finish(l, uniform(l, 'high', a, b)),
-      )
+      for (const [vector, half] of (['low', 'high'] as const).entries()) {
+        const place = { base: 'members', terms: [], number: group * 32 + vector * 16 } as const
+        graph.write(graph.root, place, finish(l, uniform(l, half, a, b)))
+      }
       lowerAt(graph, code, pool, at)
     })
     code.get(at).get(stride).op('i32.add').set(at)
     code.get(time).i32(1).op('i32.add').tee(time).get(times).op('i32.lt_u').repeatIf().op('end')
-    const target = module.declare(parameters, [])
-    module.define(target, code)
-    module.export(name, target)
+    module.add(code, [], name)
   }
   define('uniforms', (_, p) => p)
   define('normals', (l, p) => quantile(l, p, tails))

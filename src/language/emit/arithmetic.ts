@@ -40,4 +40,15 @@ export const totalOfProducts = (
   return sum
 }
 
+type Comparison = (a: number, b: number) => boolean
+
+export const comparisons: Readonly<Partial<Record<string, Comparison>>> = {
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '=': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+}
+
 export { exp, ln, pow }

@@ -6,7 +6,7 @@
  * of their own, and sums over neighbours in the array share one.
  */
 
-import { isCondition } from '../expression.ts'
+import { elementsOf, isCondition, startOf } from '../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop } from '../linked.ts'
 import { PresentLabels } from './present-labels.ts'
 import { Body, type WrittenFunctions } from './scope.ts'
@@ -33,9 +33,8 @@ export class Writer {
     for (let at = 0; at < nodes.length; at++) {
       const own = nodes[at].node.reads
       for (let number = 0; number < own.length; number++) {
-        const { variable, closing, times } = own[number]
-        const start = closing ? variable.closingOffset : variable.offset
-        reads[start] = Math.min(2, reads[start] + times)
+        const start = startOf(own[number])
+        reads[start] = Math.min(2, reads[start] + own[number].times)
       }
     }
   }
@@ -44,11 +43,10 @@ export class Writer {
     this.reads.fill(0)
   }
 
-  assign({ variable, closing }: EquationNode, expression: Expression, scope: Body): void {
+  assign(node: EquationNode, expression: Expression, scope: Body): void {
     const text = this.write(expression, scope)
-    const start = closing ? variable.closingOffset : variable.offset
-    const target = 'v[' + this.labels.address(variable, start, undefined, scope) + ']'
-    if (this.reads[start] === 0) {
+    const target = this.placeOf(node, scope)
+    if (this.reads[startOf(node)] === 0) {
       scope.text += target + '=' + text + '\n'
       return
     }
@@ -69,19 +67,17 @@ export class Writer {
     scope.text += name + '=' + name + '+' + text + '\n'
   }
 
-  placeOf({ variable, closing }: EquationNode, scope: Body): string {
-    const start = closing ? variable.closingOffset : variable.offset
-    return 'v[' + this.labels.address(variable, start, undefined, scope) + ']'
+  placeOf(node: EquationNode, scope: Body): string {
+    return 'v[' + this.labels.address(node.variable, startOf(node), undefined, scope) + ']'
   }
 
   store(node: EquationNode, text: string, scope: Body): void {
-    const place = this.placeOf(node, scope)
-    scope.text += place + '=' + text + '\n'
+    scope.text += this.placeOf(node, scope) + '=' + text + '\n'
   }
 
   /** Copies neighbours as a block: a read, or a shifted one, of which the first element is at the present labels. */
-  copy({ variable, closing }: EquationNode, expression: Expression, count: number, scope: Body): void {
-    const target = this.labels.address(variable, closing ? variable.closingOffset : variable.offset, undefined, scope)
+  copy(node: EquationNode, expression: Expression, count: number, scope: Body): void {
+    const target = this.labels.address(node.variable, startOf(node), undefined, scope)
     const present = this.labels.bindings
     let read = expression
     if (expression.op === 'shift') {
@@ -92,15 +88,14 @@ export class Writer {
       read = expression.body
     }
     if (read.op !== 'read') throw new Error('not a copy')
-    const start = read.closing ? read.variable.closingOffset : read.variable.offset
-    const source = this.labels.address(read.variable, start, read.positions, scope)
+    const source = this.labels.address(read.variable, startOf(read), read.positions, scope)
     this.labels.bindings = present
     scope.text += 'v.copyWithin(' + target + ',' + source + ',' + source + '+' + count + ')\n'
   }
 
   private read(expression: Extract<Expression, { op: 'read' }>, scope: Body): string {
-    const { variable, closing, positions } = expression
-    const start = closing ? variable.closingOffset : variable.offset
+    const { variable, positions } = expression
+    const start = startOf(expression)
     const home = this.labels.home(expression.mask, scope)
     const text = 'v[' + this.labels.address(variable, start, positions, scope) + ']'
     const known = home.names.get(text)
@@ -289,10 +284,8 @@ export class Writer {
   private sum(expression: Extract<Expression, { op: 'sum' }>, scope: Body): string {
     const { loops, body } = expression
     const home = this.labels.home(expression.mask, scope)
-    let trips = 1
-    for (const { low, high } of loops) trips *= high - low + 1
     const before = this.labels.bindings
-    const few = isWrittenOut(trips, body)
+    const few = isWrittenOut(elementsOf(loops), body)
     const factors = few ? undefined : rowFactors(expression)
     let text: string
     if (few || factors !== undefined) {
@@ -331,8 +324,7 @@ export class Writer {
     }
     this.labels.hold(dimension, low)
     let text = (factors.length === 1 ? 'total(v,' : 'totalOfProducts(v,') + before
-    for (const { variable, closing, positions } of factors)
-      text += ',' + this.labels.address(variable, closing ? variable.closingOffset : variable.offset, positions, scope)
+    for (const read of factors) text += ',' + this.labels.address(read.variable, startOf(read), read.positions, scope)
     return text + ',' + (high - low + 1) + ')'
   }
 

@@ -3,10 +3,11 @@
  * it to the bit.
  */
 
-import type { Expression, LinkedModel, Piece, SumLoop, Variable } from '../linked.ts'
+import { startOf } from '../expression.ts'
+import type { BuiltIn, Expression, LinkedModel, SumLoop, Variable } from '../linked.ts'
 import { makeProgram, type Evaluate, type Routine } from '../period.ts'
 import type { Program } from '../program.ts'
-import { clip, cube, exp, interpolate, ln, logistic, positive, pow, square } from './arithmetic.ts'
+import { clip, comparisons, cube, exp, interpolate, ln, logistic, positive, pow, square } from './arithmetic.ts'
 
 /** Present position in each dimension, by the dimension's rank. */
 type Positions = Int32Array
@@ -38,17 +39,14 @@ const loop = (loops: readonly SumLoop[], positions: Positions, body: () => void,
   positions[rank] = before
 }
 
-const evaluate = (expression: Expression, values: Float64Array, positions: Positions): number => {
+/** The value of an expression at the present positions. */
+export const evaluate = (expression: Expression, values: Float64Array, positions: Positions): number => {
   const of = (part: Expression): number => evaluate(part, values, positions)
   switch (expression.op) {
     case 'literal':
       return expression.value
-    case 'read': {
-      const { variable, closing } = expression
-      return values[
-        address(variable, closing ? variable.closingOffset : variable.offset, expression.positions, positions)
-      ]
-    }
+    case 'read':
+      return values[address(expression.variable, startOf(expression), expression.positions, positions)]
     case 'labelNumber':
       return expression.dimension.numbers?.[positions[expression.dimension.rank]] ?? Number.NaN
     case 'isLabel':
@@ -66,7 +64,7 @@ const evaluate = (expression: Expression, values: Float64Array, positions: Posit
     case 'binary':
       return evaluateBinary(expression, of)
     case 'call':
-      return evaluateCall(expression, of)
+      return functions[expression.name](...(expression.inputs.map(of) as [number, number, number]))
     case 'if':
       return of(expression.condition) !== 0 ? of(expression.yes) : of(expression.no)
     case 'table':
@@ -93,6 +91,8 @@ const evaluateBinary = (
   { operator, left, right }: Extract<Expression, { op: 'binary' }>,
   of: (part: Expression) => number,
 ): number => {
+  const compare = comparisons[operator]
+  if (compare !== undefined) return number(compare(of(left), of(right)))
   switch (operator) {
     case '+':
       return of(left) + of(right)
@@ -104,68 +104,24 @@ const evaluateBinary = (
       return of(left) / of(right)
     case 'pow':
       return pow(of(left), of(right))
-    case '<':
-      return number(of(left) < of(right))
-    case '<=':
-      return number(of(left) <= of(right))
-    case '>':
-      return number(of(left) > of(right))
-    case '>=':
-      return number(of(left) >= of(right))
-    case '=':
-      return number(of(left) === of(right))
-    case '!=':
-      return number(of(left) !== of(right))
     case 'and':
       return number(of(left) !== 0 && of(right) !== 0)
-    case 'or':
+    default:
       return number(of(left) !== 0 || of(right) !== 0)
   }
 }
 
-const evaluateCall = (
-  { name, inputs }: Extract<Expression, { op: 'call' }>,
-  of: (part: Expression) => number,
-): number => {
-  switch (name) {
-    case 'min':
-      return Math.min(...inputs.map(of))
-    case 'max':
-      return Math.max(...inputs.map(of))
-    case 'abs':
-      return Math.abs(of(inputs[0]))
-    case 'sqrt':
-      return Math.sqrt(of(inputs[0]))
-    case 'floor':
-      return Math.floor(of(inputs[0]))
-    case 'exp':
-      return exp(of(inputs[0]))
-    case 'ln':
-      return ln(of(inputs[0]))
-    case 'positive':
-      return positive(of(inputs[0]))
-    case 'logistic':
-      return logistic(of(inputs[0]))
-    case 'clip':
-      return clip(of(inputs[0]), of(inputs[1]), of(inputs[2]))
-  }
-}
-
-/** The value of an expression at given positions (by dimension rank), for traces. */
-export const valueOf = (expression: Expression, values: Float64Array, positions: Int32Array): number =>
-  evaluate(expression, values, positions)
-
-const evaluatePiece = (
-  variable: Variable,
-  offset: number,
-  { loops, expression }: Piece,
-  values: Float64Array,
-  positions: Positions,
-): void => {
-  const present = variable.dimensions.map(() => -1)
-  loop(loops, positions, () => {
-    values[address(variable, offset, present, positions)] = evaluate(expression, values, positions)
-  })
+const functions: Readonly<Record<BuiltIn, (...inputs: [number, number, number]) => number>> = {
+  min: Math.min,
+  max: Math.max,
+  abs: Math.abs,
+  sqrt: Math.sqrt,
+  floor: Math.floor,
+  exp,
+  ln,
+  positive,
+  logistic,
+  clip,
 }
 
 /** Evaluates some equations as they are written, one after the other. */
@@ -173,9 +129,13 @@ export const evaluator =
   (dimensionCount: number, { nodes }: Routine): Evaluate =>
   values => {
     const positions = new Int32Array(dimensionCount)
-    for (const { variable, closing, pieces } of nodes) {
-      for (const piece of pieces)
-        evaluatePiece(variable, closing ? variable.closingOffset : variable.offset, piece, values, positions)
+    for (const node of nodes) {
+      const { variable, pieces } = node
+      const present = variable.dimensions.map(() => -1)
+      for (const { loops, expression } of pieces)
+        loop(loops, positions, () => {
+          values[address(variable, startOf(node), present, positions)] = evaluate(expression, values, positions)
+        })
     }
   }
 

@@ -1,5 +1,6 @@
 /** Arranges the equations of a routine into loops: those over the same labels share one loop wherever order permits. */
 
+import { elementsOf } from '../expression.ts'
 import type { EquationNode, Piece, SumLoop } from '../linked.ts'
 import { numberNodes, placeRead } from '../order.ts'
 
@@ -33,19 +34,11 @@ const nestOf = (loops: readonly SumLoop[]): Nest => {
   return { loops: whole ? loops : loops.filter(({ low, high }) => low < high), mask, ready: [] }
 }
 
-const sameLoops = (a: readonly SumLoop[], b: readonly SumLoop[]): boolean => {
-  if (a.length !== b.length) return false
-  for (let at = 0; at < a.length; at++) {
-    if (a[at].dimension !== b[at].dimension || a[at].low !== b[at].low || a[at].high !== b[at].high) return false
-  }
-  return true
-}
+export const isSame = (a: SumLoop, b: SumLoop): boolean =>
+  a.dimension === b.dimension && a.low === b.low && a.high === b.high
 
-const elementsOf = (loops: readonly SumLoop[]): number => {
-  let elements = 1
-  for (const { low, high } of loops) elements *= high - low + 1
-  return elements
-}
+const sameLoops = (a: readonly SumLoop[], b: readonly SumLoop[]): boolean =>
+  a.length === b.length && a.every((loop, at) => isSame(loop, b[at]))
 
 /** Keeps the order as given: one group for each piece. */
 export const inSequence = (nodes: readonly EquationNode[]): Group[] =>

@@ -4,11 +4,10 @@
  * order of the additions does not change.
  */
 
-import { eachRead } from '../expression.ts'
+import { eachRead, eachSum, type Sum } from '../expression.ts'
 import type { EquationNode, Expression, Read, SumLoop } from '../linked.ts'
 import { placeRead } from '../order.ts'
-import type { Group, ScheduledText } from './schedule.ts'
-import { eachSum, type Sum } from './sums.ts'
+import { type Group, isSame, type ScheduledText } from './schedule.ts'
 
 /** An equation with a sum that a nest takes along: its first loops are those of the equation, the rest those of the sum. */
 export interface Total extends Match {
@@ -45,8 +44,6 @@ export interface Taking {
 const mostBeyond = 4
 /** Loops around are written out, for sums taken at one of their labels, up to so many copies of a part. */
 const mostCopies = 48
-
-const isSame = (a: SumLoop, b: SumLoop): boolean => a.dimension === b.dimension && a.low === b.low && a.high === b.high
 
 /** The label at which a sum has a dimension that is not one of its loops; the first one when it says nothing. */
 const positionIn = (body: Expression, { dimension, low }: SumLoop): number => {

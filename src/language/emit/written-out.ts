@@ -3,6 +3,7 @@
  * function.
  */
 
+import { elementsOf } from '../expression.ts'
 import type { Expression, LinkedDimension, SumLoop } from '../linked.ts'
 
 /** A sum of so few elements is written element by element, unless its text is long. */
@@ -45,9 +46,7 @@ export type ReadOp = Extract<Expression, { op: 'read' }>
 
 /** The factors of what a sum adds, where they lie side by side in the array and few rows of them are added. */
 export const rowFactors = ({ loops, body }: Extract<Expression, { op: 'sum' }>): readonly ReadOp[] | undefined => {
-  let rows = 1
-  for (let at = 0; at < loops.length - 1; at++) rows *= loops[at].high - loops[at].low + 1
-  if (rows > fewElements) return undefined
+  if (elementsOf(loops.slice(0, -1)) > fewElements) return undefined
   const { dimension } = loops[loops.length - 1]
   if (body.op === 'read') return liesAlong(body, dimension) ? [body] : undefined
   if (body.op !== 'binary' || body.operator !== '*') return undefined

@@ -1,6 +1,6 @@
 /** Writes expressions of the intermediate form in the language of Vensim. */
 
-import { maskOfLoops } from '../../expression.ts'
+import { isCondition, maskOfLoops } from '../../expression.ts'
 import type { Expression, LinkedDimension, LinkedTable, Phase, SumLoop, Variable } from '../../linked.ts'
 import type { MdlNames } from './names.ts'
 import { literalText, mdlNumeral } from './numerals.ts'
@@ -53,7 +53,6 @@ interface Written {
 }
 
 const atom = (text: string): Written => ({ text, strength: level.atom })
-const comparison: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '!='])
 /** A sum over more labels of the left side than this is taken once, in a variable of its own. */
 const worthHelper = 8
 
@@ -201,7 +200,7 @@ export class ExpressionWriter {
         const sign = operator === 'and' ? ':AND:' : ':OR:'
         return { text: keep.map(part => inner(part, strength)).join(` ${sign} `), strength }
       }
-      if (comparison.has(operator)) {
+      if (isCondition(expression)) {
         const sign = operator === '!=' ? '<>' : operator
         const left = this.inside(expression.left, context, level.add)
         const right = this.inside(expression.right, context, level.add)
@@ -336,9 +335,3 @@ export class ExpressionWriter {
     return this.helperRead(name, free, context)
   }
 }
-
-const isCondition = (expression: Expression): boolean =>
-  expression.op === 'isLabel' ||
-  expression.op === 'not' ||
-  (expression.op === 'binary' &&
-    (expression.operator === 'and' || expression.operator === 'or' || comparison.has(expression.operator)))

@@ -4,7 +4,7 @@
  */
 
 /** Value types of the binary format. */
-export const types = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const
+export const types = { i32: 0x7f, v128: 0x7b } as const
 export type ValueType = (typeof types)[keyof typeof types]
 
 /** Instructions of one byte. */
@@ -127,15 +127,16 @@ class Bytes {
 
 /** The body of a function in the making. */
 export class Code extends Bytes {
-  readonly locals: ValueType[]
+  readonly parameters: readonly ValueType[]
+  readonly locals: ValueType[] = []
 
   constructor(parameters: readonly ValueType[]) {
     super()
-    this.locals = [...parameters]
+    this.parameters = parameters
   }
 
   local(type: ValueType): number {
-    return this.locals.push(type) - 1
+    return this.parameters.length + this.locals.push(type) - 1
   }
 
   op(name: keyof typeof plain): this {
@@ -202,28 +203,21 @@ export class Code extends Bytes {
   }
 }
 
-interface FunctionEntry {
-  readonly type: number
-  code: Code | undefined
-}
-
 /** A module with one memory that it exports, functions and data. */
 export class ModuleWriter {
   private readonly signatures: string[] = []
-  private readonly functions: FunctionEntry[] = []
+  private readonly functions: { readonly type: number; readonly code: Code }[] = []
   private readonly exports: { readonly name: string; readonly target: number }[] = []
   private readonly data: { readonly at: number; readonly bytes: Uint8Array }[] = []
 
-  /** Announces a function, so that others may call it before it is written. */
-  declare(parameters: readonly ValueType[], results: readonly ValueType[]): number {
-    const signature = `${parameters.join(',')}:${results.join(',')}`
+  /** Adds a function, exported where it has a name; others call it by the number. */
+  add(code: Code, results: readonly ValueType[] = [], name?: string): number {
+    const signature = `${code.parameters.join(',')}:${results.join(',')}`
     let type = this.signatures.indexOf(signature)
     if (type < 0) type = this.signatures.push(signature) - 1
-    return this.functions.push({ type, code: undefined }) - 1
-  }
-
-  define(target: number, code: Code): void {
-    this.functions[target].code = code
+    const target = this.functions.push({ type, code }) - 1
+    if (name !== undefined) this.export(name, target)
+    return target
   }
 
   export(name: string, target: number): void {
@@ -269,10 +263,8 @@ export class ModuleWriter {
     })
     section(10, content => {
       content.unsigned(this.functions.length)
-      for (const { type, code } of this.functions) {
-        if (code === undefined) throw new Error('a function was announced but not written')
-        const parameters = this.signatures[type].split(':')[0]
-        const body = bodyOf(code, parameters === '' ? 0 : parameters.split(',').length)
+      for (const { code } of this.functions) {
+        const body = bodyOf(code)
         content.unsigned(body.length).bytes(body)
       }
     })
@@ -287,9 +279,9 @@ export class ModuleWriter {
 }
 
 /** Locals in runs of one type, then the instructions. */
-const bodyOf = (code: Code, parameters: number): Uint8Array => {
+const bodyOf = (code: Code): Uint8Array => {
   const runs: { type: ValueType; count: number }[] = []
-  for (const type of code.locals.slice(parameters)) {
+  for (const type of code.locals) {
     const last = runs[runs.length - 1]
     if (last?.type === type) last.count++
     else runs.push({ type, count: 1 })

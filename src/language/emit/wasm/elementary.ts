@@ -213,14 +213,11 @@ export const defineFunction = (
   inputs: number,
   body: (l: Lanes, parameters: readonly Node[]) => Node,
 ): number => {
-  const parameters = Array.from({ length: inputs }, () => types.v128)
-  const target = module.declare(parameters, [types.v128])
   const graph = new Graph()
-  const code = new Code(parameters)
-  const nodes = parameters.map((_, at) => graph.parameter(at))
+  const code = new Code(Array.from({ length: inputs }, () => types.v128))
+  const nodes = code.parameters.map((_, at) => graph.parameter(at))
   lowerFunction(graph, body(new Lanes(graph), nodes), code, pool)
-  module.define(target, code)
-  return target
+  return module.add(code, [types.v128])
 }
 
 /** Adds the functions for all arguments to a module. */

@@ -1,9 +1,8 @@
 /** Writes equation texts as graphs: the same operations in the same order as the other targets. */
 
-import { isCondition, maskOfLoops } from '../../expression.ts'
+import { elementsOf, isCondition, maskOfLoops, type Sum } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
-import type { Sum } from '../sums.ts'
 import { type Elementary, expCode, Lanes, lnCode, powCode, smallExpCode } from './elementary.ts'
 import { constantOf, type Graph, type Node, type Place, type CodeScope, type Term } from './graph.ts'
 import type { Layout, Span } from './layout.ts'
@@ -292,8 +291,7 @@ export class EquationWriter {
       loops.forEach(({ dimension }, at) => {
         this.bindings[dimension.rank] = before[at]
       })
-    const count = loops.reduce((product, { low, high }) => product * (high - low + 1), 1)
-    if (count <= shortSum) {
+    if (elementsOf(loops) <= shortSum) {
       const total = this.writtenOut(loops, body, scope, this.graph.constant(0))
       restore()
       return total

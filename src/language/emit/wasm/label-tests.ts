@@ -1,8 +1,9 @@
 /** Finds what equations ask of a label, such as whether an age is below 16, so that loops can be cut where it changes. */
 
+import { operandsOf } from '../../expression.ts'
 import type { Expression, LinkedDimension, SumLoop } from '../../linked.ts'
+import { comparisons } from '../arithmetic.ts'
 import type { CodeScope } from './graph.ts'
-import { operandsOf } from '../sums.ts'
 
 /** What a dimension's present label is: a loop's position plus `delta`, or one position (scope undefined). */
 export interface CodeBinding {
@@ -13,15 +14,6 @@ export interface CodeBinding {
 interface LabelTest {
   readonly dimension: LinkedDimension
   readonly holds: (position: number) => boolean
-}
-
-const comparisons: Partial<Record<string, (a: number, b: number) => boolean>> = {
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-  '=': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
 }
 
 /** The comparison of a label with a number, or the question whether a label is the present one. */

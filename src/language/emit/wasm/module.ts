@@ -1,8 +1,8 @@
 /** Emits a linked model as a WebAssembly module: the same equations as the other targets, for a block of members. */
 
 import { boundedStocks } from '../../bounded-stocks.ts'
-import type { LinkedModel, SumLoop, Variable } from '../../linked.ts'
-import { eachSum } from '../sums.ts'
+import { eachSum, elementsOf } from '../../expression.ts'
+import type { LinkedModel, Variable } from '../../linked.ts'
 import { type Group, inSequence, schedule } from '../schedule.ts'
 import { type Nest, withTotals } from '../totals.ts'
 import { Code, ModuleWriter, types } from './assembler.ts'
@@ -43,9 +43,6 @@ const long = 32
 
 /** Copies of an equation in place of short loops around and beside long ones: nobody foresees where short loops end. */
 const mostCopies = 16
-
-const elementsOf = (loops: readonly SumLoop[]): number =>
-  loops.reduce((product, { low, high }) => product * (high - low + 1), 1)
 
 const hasLongLoops = ({ loops }: Pick<Nest, 'loops'>): boolean => elementsOf(loops) >= long
 
@@ -134,9 +131,7 @@ class Emitter {
       for (const nest of stretch.nests) writeNest(graph, writer, nest, besideLong ? mostCopies : 0)
       lower(graph, code, this.pool, this.shape(stretch, graph), { opening: 0, closing: 1 })
     }
-    const target = this.module.declare(places, [])
-    this.module.define(target, code)
-    return target
+    return this.module.add(code)
   }
 
   routine(routine: PlannedRoutine): void {
@@ -148,9 +143,7 @@ class Emitter {
     }
     const code = new Code(places)
     for (const target of targets) code.get(0).get(1).call(target)
-    const target = this.module.declare(places, [])
-    this.module.define(target, code)
-    this.module.export(name, target)
+    this.module.add(code, [], name)
   }
 
   /** Adds the export `gather`, which puts the data of the first member where long loops read them. */
@@ -167,9 +160,7 @@ class Emitter {
       code.get(from).i32(own.bytesOfElement).op('i32.add').set(from)
       code.get(to).i32(shared.bytesOfElement).op('i32.add').tee(to).i32(end).op('i32.lt_u').repeatIf().op('end')
     }
-    const target = module.declare([], [])
-    module.define(target, code)
-    module.export('gather', target)
+    module.add(code, [], 'gather')
   }
 
   private takesSums(group: Group): boolean {

@@ -1,7 +1,7 @@
 /** Writes loop nests: equations that share their loops, and the sums calculated inside them. */
 
+import { elementsOf, operandsOf } from '../../expression.ts'
 import type { Expression, SumLoop } from '../../linked.ts'
-import { operandsOf } from '../sums.ts'
 import type { Nest, Total } from '../totals.ts'
 import { cutByTests } from './label-tests.ts'
 import type { EquationWriter } from './equations.ts'
@@ -10,8 +10,6 @@ import type { Graph, Node, CodeScope } from './graph.ts'
 /** A loop over so many labels is cut, into so many parts at most. */
 const shortestCut = 32
 const mostCuts = 6
-
-const tripsOf = ({ low, high }: SumLoop): number => high - low + 1
 
 const isElementary = (expression: Expression): boolean =>
   expression.op === 'call'
@@ -38,7 +36,7 @@ const writtenOutInside = ({ loops, parts, totals }: Nest): SumLoop[] => {
 /** A long loop in parts, along each of which what an equation asks of the label is answered beforehand. */
 const partsOfLoop = (loop: SumLoop | undefined, { parts }: Nest): readonly SumLoop[] => {
   if (loop === undefined) return []
-  if (tripsOf(loop) < shortestCut) return [loop]
+  if (elementsOf([loop]) < shortestCut) return [loop]
   const cut = cutByTests(
     loop,
     parts.map(({ piece }) => piece.expression),
@@ -50,7 +48,7 @@ const partsOfLoop = (loop: SumLoop | undefined, { parts }: Nest): readonly SumLo
 export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, mostCopies: number): void => {
   const { totals } = nest
   const outer = nest.loops.slice(0, -1)
-  const copies = outer.reduce((product, loop) => product * tripsOf(loop), nest.parts.length)
+  const copies = nest.parts.length * elementsOf(outer)
   const inside = copies <= mostCopies ? writtenOutInside(nest) : []
   const loops = [...nest.loops.filter(loop => !inside.includes(loop)), ...inside]
   const innermost = loops.length - inside.length - 1
@@ -95,7 +93,7 @@ const writeBody = (
   inner: CodeScope,
 ): void => {
   for (const { node, piece } of parts) {
-    const fixed = piece.loops.filter(loop => tripsOf(loop) === 1)
+    const fixed = piece.loops.filter(({ low, high }) => low === high)
     for (const { dimension, low } of fixed) writer.hold(dimension, { scope: undefined, delta: low })
     writer.store(node, writer.value(piece.expression, inner), inner)
     for (const { dimension } of fixed) writer.hold(dimension, undefined)

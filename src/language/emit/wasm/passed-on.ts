@@ -1,9 +1,8 @@
 /** Finds auxiliary variables that can be calculated where they are read, so that they need no memory. */
 
-import { eachRead } from '../../expression.ts'
+import { eachRead, eachSum } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedModel, Variable } from '../../linked.ts'
 import { nodesOf } from '../../period.ts'
-import { eachSum } from '../sums.ts'
 
 /** True for an expression that reads a variable only at the present labels, and not in a sum. */
 const readsInPlace = (expression: Expression, wanted: Variable): boolean => {

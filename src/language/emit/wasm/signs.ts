@@ -8,8 +8,7 @@ import { bytesOfVector } from './lower.ts'
  * if any of them has the sign of a number below zero in any member. There is at least one.
  */
 export const addSigns = (module: ModuleWriter, members: number): void => {
-  const parameters = [types.i32, types.i32]
-  const code = new Code(parameters)
+  const code = new Code([types.i32, types.i32])
   const [at, end] = [0, 1]
   const vectors = Array.from({ length: members / 2 }, () => code.local(types.v128))
   code.loop()
@@ -35,7 +34,5 @@ export const addSigns = (module: ModuleWriter, members: number): void => {
     if (vector > 0) code.lane('v128.or')
   })
   code.lane('i64x2.bitmask')
-  const target = module.declare(parameters, [types.i32])
-  module.define(target, code)
-  module.export('signs', target)
+  module.add(code, [types.i32], 'signs')
 }

@@ -77,9 +77,7 @@ const addFunction = (parts: Parts, write: (l: Lanes) => Found): number => {
   rows.forEach((row, at) => graph.write(graph.root, placeAt(resultsAt + at * layout.bytesOfElement), found[row]))
   const code = new Code(vector)
   lowerAt(graph, code, pool, 0)
-  const target = module.declare(vector, [])
-  module.define(target, code)
-  return target
+  return module.add(code)
 }
 
 const foundIn = ({ graph }: Lanes, { resultsAt, layout }: Parts): Found => {
@@ -140,16 +138,12 @@ export const addWorst = (parts: Parts, { checks }: LinkedModel): void => {
           code.lane('i64x2.all_true').op('i32.eqz').if().get(0).call(exact).op('end')
         }
       })
-      const target = module.declare(vector, [])
-      module.define(target, code)
-      targets.push(target)
+      targets.push(module.add(code))
     }
     const code = new Code([])
     for (const target of targets)
       for (let at = 0; at < layout.members / 2; at++) code.i32(at * bytesOfVector).call(target)
-    const target = module.declare([], [])
-    module.define(target, code)
-    module.export(name, target)
+    module.add(code, [], name)
   }
   add('worst', true)
   add('worstWithinYear', false)
