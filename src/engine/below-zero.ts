@@ -1,6 +1,7 @@
 /** Finds stocks that have fallen below zero although their declarations do not allow it, and what took the most. */
 
 import { type BoundedStock, boundedStocks } from '../language/bounded-stocks.ts'
+import { positionsAt, withLabels } from '../language/element.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import type { Message } from '../language/messages.ts'
 import { messages as engineMessages } from '../texts/engine.ts'
@@ -21,19 +22,6 @@ export const boundsOf = (model: LinkedModel): Bounds => ({
 
 /** Reads the number at a place of the value array. */
 type At = (place: number) => number
-
-const positionsOf = ({ dimensions }: BoundedStock, element: number, labelsOf: Bounds['labelsOf']): number[] => {
-  let rest = element
-  return dimensions
-    .toReversed()
-    .map(dimension => {
-      const { length } = labelsOf(dimension)
-      const position = rest % length
-      rest = Math.floor(rest / length)
-      return position
-    })
-    .toReversed()
-}
 
 /** The flow that took the most in the step, or the texts of what is no variable of its own, and what it took a year. */
 const causeOf = (
@@ -84,11 +72,17 @@ export const belowZero = (
   }
   if (found === undefined) return undefined
   const { stock, element } = found
-  const positions = positionsOf(stock, element, labelsOf)
-  const labels = positions.map((position, dimension) => labelsOf(stock.dimensions[dimension])[position])
+  const labels = stock.dimensions.map(labelsOf)
+  const positions = positionsAt(
+    labels.map(({ length }) => length),
+    element,
+  )
   const [cause, taken] = causeOf(stock, element, positions, at, timeStep)
   return engineMessages.belowZero({
-    name: labels.length === 0 ? stock.name : `${stock.name}[${labels.join(', ')}]`,
+    name: withLabels(
+      stock.name,
+      positions.map((position, dimension) => labels[dimension][position]),
+    ),
     value: short(at(stock.closingOffset + element)),
     unit: stock.unit,
     time,

@@ -1,6 +1,6 @@
 /** Draws the parameters and shocks of the members of an ensemble, the same under every policy. */
 
-import type { Parameter, Prior } from '../language/declare.ts'
+import { isPrior, type Parameter, type Prior } from '../language/declare.ts'
 import type { LinkedModel } from '../language/link.ts'
 import type { Correlation } from './correlation.ts'
 import type { RunInput, Simulator } from './run.ts'
@@ -8,9 +8,6 @@ import { type Design, sampleParameters, type UncertainParameter } from './sample
 import { type SaltelliDesign, shockMember } from './sensitivity-design.ts'
 import { drawShocks, type KnownSteps, type ShockToDraw } from './shocks.ts'
 import type { Uncertainty } from './uncertainty.ts'
-
-export const isPrior = (value: unknown): value is Prior =>
-  typeof value === 'object' && value !== null && 'central' in value
 
 /** A prior with what the model says of signs: where they are known, 10 % points of 0 or more draw nothing below 0. */
 export const signedPrior = ({ source }: LinkedModel, prior: Prior): Prior =>

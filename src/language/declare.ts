@@ -26,6 +26,10 @@ export interface Prior {
   readonly most?: number
 }
 
+/** Of the value of a parameter, or of one of its labels. */
+export const isPrior = (value: unknown): value is Prior =>
+  typeof value === 'object' && value !== null && 'central' in value && typeof value.central === 'number'
+
 /**
  * How the figure of the region follows from those of its areas: their sum; the text with sums over the areas above and
  * below its fraction lines; or their mean, weighted by a variable or an expression of the areas.

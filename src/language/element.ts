@@ -1,20 +1,29 @@
 /** Writes the names of array elements, such as 'population[LN, female, 0]'. */
 
-import type { LinkedDimension, Variable } from './linked.ts'
+import type { LinkedDimension } from './linked.ts'
 
-export const labelsAt = (dimensions: readonly LinkedDimension[], element: number): string[] => {
-  const labels: string[] = []
+/** The positions of an element in dimensions of these sizes, the last of which runs fastest. */
+export const positionsAt = (sizes: readonly number[], element: number): number[] => {
   let rest = element
-  for (let at = dimensions.length - 1; at >= 0; at--) {
-    const dimension = dimensions[at]
-    const count = dimension?.labels.length ?? 1
-    labels.unshift(dimension?.labels[rest % count] ?? '')
-    rest = Math.floor(rest / count)
-  }
-  return labels
+  const positions = sizes.toReversed().map(size => {
+    const position = rest % size
+    rest = Math.floor(rest / size)
+    return position
+  })
+  return positions.reverse()
 }
 
-export const nameAt = (variable: Variable, element: number): string =>
-  variable.dimensions.length === 0
-    ? variable.name
-    : `${variable.name}[${labelsAt(variable.dimensions, element).join(', ')}]`
+export const labelsAt = (dimensions: ReadonlyArray<Pick<LinkedDimension, 'labels'>>, element: number): string[] =>
+  positionsAt(
+    dimensions.map(({ labels }) => labels.length),
+    element,
+  ).map((position, at) => dimensions[at].labels[position])
+
+/** A name with labels behind it, where there are any. */
+export const withLabels = (name: string, labels: readonly string[]): string =>
+  labels.length === 0 ? name : `${name}[${labels.join(', ')}]`
+
+export const nameAt = (
+  { name, dimensions }: { readonly name: string; readonly dimensions: ReadonlyArray<Pick<LinkedDimension, 'labels'>> },
+  element: number,
+): string => withLabels(name, labelsAt(dimensions, element))

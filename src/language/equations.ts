@@ -279,39 +279,26 @@ const sumInside = (expression: Expression): Expression => {
 /** Fills in what gives the value of one declared variable; inputs have their values from outside. */
 export const linkEquations = (resolver: Resolver, { name, declaration }: Entry): void => {
   const { directory } = resolver
+  const variable = directory.variables.get(name)
+  if (variable === undefined) return
+  const equations = new Equations(resolver, variable)
   switch (declaration.kind) {
-    case 'parameter':
-    case 'datum':
-    case 'exogenous':
-    case 'shock':
-    case 'table':
-    case 'identity':
-    case 'matrix':
-      return
     case 'lever': {
       const [low, high] = declaration.bounds
       if (!(low <= high)) reportAt(directory, name, linker.boundsCross({ low, high }))
       checkCost(directory, name, declaration)
       return
     }
-    default:
-  }
-  const variable = directory.variables.get(name)
-  if (variable === undefined) return
-  const equations = new Equations(resolver, variable)
-  switch (declaration.kind) {
     case 'base':
       variable.value = equations.valueFrom('', declaration.text, 'base')
       return
-    case 'equation':
+    case 'equation': {
       variable.value = equations.valueFrom('', declaration.text, variable.phase)
-      if (
-        declaration.simultaneous !== undefined &&
-        directory.model.simultaneous?.[declaration.simultaneous] === undefined
-      ) {
-        reportAt(directory, name, linker.noBlock({ block: declaration.simultaneous }))
-      }
+      const { simultaneous: block } = declaration
+      if (block !== undefined && directory.model.simultaneous?.[block] === undefined)
+        reportAt(directory, name, linker.noBlock({ block }))
       return
+    }
     case 'solved':
       equations.solved()
       return

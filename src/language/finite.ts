@@ -1,7 +1,7 @@
 /** Finds the first number of a run that is not finite, and its inputs. */
 
 import { causesOf, type PositionRange, valueAt } from './causes.ts'
-import { labelsAt, nameAt } from './element.ts'
+import { labelsAt, nameAt, positionsAt, withLabels } from './element.ts'
 import { startOf } from './expression.ts'
 import { messages as solution } from '../texts/solution.ts'
 import type { EquationNode, Variable } from './linked.ts'
@@ -24,7 +24,7 @@ const written = (variable: Variable, ranges: readonly PositionRange[], closing: 
     const first = dimension.labels[low] ?? ''
     return low === high ? first : `${first}..${dimension.labels[high] ?? ''}`
   })
-  const name = labels.length === 0 ? variable.name : `${variable.name}[${labels.join(', ')}]`
+  const name = withLabels(variable.name, labels)
   return closing ? `closing(${name})` : name
 }
 
@@ -35,11 +35,8 @@ const found = (
   values: Float64Array,
   node: EquationNode | undefined,
 ): NotFinite => {
-  const labels = labelsAt(variable.dimensions, element)
-  const ranges = variable.dimensions.map((dimension, at): PositionRange => {
-    const position = dimension.positions.get(labels[at] ?? '') ?? 0
-    return [position, position]
-  })
+  const sizes = variable.dimensions.map(({ labels }) => labels.length)
+  const ranges = positionsAt(sizes, element).map((position): PositionRange => [position, position])
   const value = values[startOf({ variable, closing }) + element] ?? Number.NaN
   const causes = node === undefined ? [] : causesOf(node, ranges, values)
   const inputs = causes.map(cause => ({
@@ -50,7 +47,7 @@ const found = (
   const reads = inputs.map(input => `${input.name} = ${String(input.value)}`).join(', ')
   const message =
     node === undefined ? solution.inputNotSet({ name, value }) : solution.notFinite({ name, value, reads })
-  return { name: variable.name, labels, value, inputs, message }
+  return { name: variable.name, labels: labelsAt(variable.dimensions, element), value, inputs, message }
 }
 
 /** The first value that is not finite, in the order of evaluation: inputs, then bases, then the equations of the step. */

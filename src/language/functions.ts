@@ -14,20 +14,7 @@ import { standardOf } from './standards.ts'
 import { dimensionless, raiseUnit, type Unit } from './units.ts'
 import { hiddenVariable } from './variables.ts'
 
-const isOneInput = (name: string): boolean => {
-  switch (name) {
-    case 'abs':
-    case 'sqrt':
-    case 'exp':
-    case 'ln':
-    case 'floor':
-    case 'positive':
-    case 'logistic':
-      return true
-    default:
-      return false
-  }
-}
+const ofOneInput: ReadonlySet<string> = new Set(['abs', 'sqrt', 'exp', 'ln', 'floor', 'positive', 'logistic'])
 
 const none: LinkedDimension[] = []
 
@@ -91,7 +78,7 @@ export class Functions {
         if (!this.count(syntax, name, inputs, 1)) return this.part.poison()
         return this.ofStandard(syntax, name, inputs[0])
     }
-    if (isOneInput(name)) {
+    if (ofOneInput.has(name)) {
       if (!this.count(syntax, name, inputs, 1)) return this.part.poison()
       return this.builtIn(syntax, name as BuiltIn, inputs)
     }

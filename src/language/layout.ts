@@ -1,6 +1,7 @@
 /** Breaks a long equation text over several lines, and joins such lines into the text that the model contains. */
 
-import { parse, type BinaryOperator, type Syntax } from './parse.ts'
+import { powers } from './notation.ts'
+import { parse, type Syntax } from './parse.ts'
 
 /**
  * The text on one line. A line break counts as a blank, and as nothing next to a bracket, `*`, `/` or `^`, so that a
@@ -15,24 +16,6 @@ export const joined = (text: string): string =>
         .replace(/\s*\n\s*/g, ' ')
     : text
 
-/** Operators that bind equally tightly are broken together. */
-const levelOf: Readonly<Record<BinaryOperator, number>> = {
-  or: 1,
-  and: 2,
-  '<': 3,
-  '<=': 3,
-  '>': 3,
-  '>=': 3,
-  '=': 3,
-  '!=': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
-  '^': 6,
-}
-const products = 5
-
 /** Terms up to this length share a line; longer ones stand alone, so that each can be read as a term. */
 const shortTerm = 32
 
@@ -43,12 +26,13 @@ interface Term {
 
 /** The operands of operators of one level, from left to right, each with the operator before it. */
 const termsOf = (syntax: Syntax & { readonly type: 'binary' }): Term[] => {
-  const level = levelOf[syntax.operator]
+  // Operators that bind equally tightly are broken together.
+  const level = powers[syntax.operator]
   const terms: Term[] = []
   let rest: Syntax = syntax
   while (
     rest.type === 'binary' &&
-    levelOf[rest.operator] === level &&
+    powers[rest.operator] === level &&
     (rest === syntax || rest.start === rest.left.start)
   ) {
     terms.unshift({ operator: rest.operator, syntax: rest.right })
@@ -101,9 +85,8 @@ class Layout {
   }
 
   private terms(syntax: Syntax & { readonly type: 'binary' }, indent: number, before: string, after: string): string[] {
-    const level = levelOf[syntax.operator]
     const terms = termsOf(syntax)
-    const product = level >= products
+    const product = powers[syntax.operator] >= powers['*']
     const space = product ? '' : ' '
     const together = product || terms.every(term => this.flat(term.syntax).length <= shortTerm)
     // The factors of a term stand further in than the terms themselves.

@@ -16,7 +16,7 @@ export interface Notation {
 }
 
 /** How tightly an operator binds; what binds as tightly as `-x` or less needs brackets under `^`. */
-const powers: Readonly<Record<BinaryOperator, number>> = {
+export const powers: Readonly<Record<BinaryOperator, number>> = {
   or: 1,
   and: 2,
   '<': 4,

@@ -1,13 +1,13 @@
 /** The events of a run and of a period in their order, which is the same for every target. */
 
-import { labelsAt, nameAt } from './element.ts'
+import { nameAt } from './element.ts'
 import { ModelError } from './errors.ts'
 import { messages as linker } from '../texts/linker.ts'
 import { messages as solution } from '../texts/solution.ts'
-import type { Check, EquationNode, Item, LinkedModel, Variable } from './linked.ts'
+import type { Check, EquationNode, Item, LinkedDimension, LinkedModel, Variable } from './linked.ts'
 import type { Message } from './messages.ts'
 import type { Program, Residual } from './program.ts'
-import { solveUnknown } from './solve.ts'
+import { largestMove, solveUnknown } from './solve.ts'
 
 /** Evaluates some equations in place. */
 export type Evaluate = (values: Float64Array) => void
@@ -40,6 +40,13 @@ const fail = (name: string, message: Message): never => {
 
 const failOf = (name: string, what: Message): never => fail(name, linker.of({ where: name, what }))
 
+/** The name of an element of a check. */
+export const checkAt = (
+  where: string,
+  dimensions: ReadonlyArray<Pick<LinkedDimension, 'labels'>>,
+  element: number,
+): string => nameAt({ name: dimensions.length === 0 ? where : `${where} `, dimensions }, element)
+
 /** The largest residual of one check over its elements. */
 export const residualOf = (check: Check, values: Float64Array): Residual => {
   const { gap, scale, where, tolerance } = check
@@ -58,8 +65,7 @@ export const residualOf = (check: Check, values: Float64Array): Residual => {
   return {
     // Written when it is asked for: of hundreds of checks a quarter only the worst one is named.
     get where() {
-      const labels = labelsAt(gap.dimensions, worst)
-      return labels.length === 0 ? where : `${where} [${labels.join(', ')}]`
+      return checkAt(where, gap.dimensions, worst)
     },
     relative,
     tolerance,
@@ -73,35 +79,18 @@ const settle = (
   values: Float64Array,
   time: number,
 ): void => {
-  const members = item.nodes.map(node => node.variable)
-  const before = members.map(member => new Float64Array(member.size))
-  const largest = new Map<string, number>()
-  let moved = 0
-  let mover = ''
+  const members = item.nodes.map(({ variable }) => variable)
+  let move = { moved: 0, variable: 0, element: 0 }
   for (let round = 0; round < item.most; round++) {
-    members.forEach((member, at) => before[at]?.set(values.subarray(member.offset, member.offset + member.size)))
+    const before = members.map(({ offset, size, unit }) => ({
+      offset,
+      size,
+      unit: unit.key,
+      before: values.slice(offset, offset + size),
+    }))
     evaluate(values)
-    largest.clear()
-    for (const member of members) {
-      let size = largest.get(member.unit.key) ?? 0
-      for (let element = 0; element < member.size; element++)
-        size = Math.max(size, Math.abs(values[member.offset + element] ?? 0))
-      largest.set(member.unit.key, size)
-    }
-    moved = 0
-    mover = ''
-    members.forEach((member, at) => {
-      const scale = largest.get(member.unit.key) ?? 0
-      for (let element = 0; element < member.size; element++) {
-        const distance = Math.abs((values[member.offset + element] ?? 0) - (before[at]?.[element] ?? 0))
-        const ratio = distance === 0 ? 0 : distance / scale
-        if (!(ratio <= moved)) {
-          moved = ratio
-          mover = nameAt(member, element)
-        }
-      }
-    })
-    if (moved <= item.tolerance) return
+    move = largestMove(before, values)
+    if (move.moved <= item.tolerance) return
   }
   fail(
     item.name,
@@ -109,8 +98,8 @@ const settle = (
       block: item.name,
       time,
       rounds: item.most,
-      mover,
-      moved: moved.toExponential(2),
+      mover: nameAt(members[move.variable]!, move.element),
+      moved: move.moved.toExponential(2),
       tolerance: item.tolerance,
     }),
   )
@@ -120,16 +109,15 @@ const settle = (
 export const nodesOf = (item: Item): readonly EquationNode[] =>
   item.type === 'trial' ? [item.start] : item.type === 'solve' ? [...item.bounds, ...item.nodes] : item.nodes
 
-/** The tasks that use a trial value, directly or through others, and the trials themselves. */
-const affectedBy = (trials: readonly Task[], tasks: readonly Task[]): Task[] => {
+/** Places of the items that use a trial value, directly or through others, and of the trials themselves. */
+export const affectedByTrials = (items: readonly Item[]): number[] => {
   const changed = new Set<Variable>()
-  return tasks.filter(task => {
-    const nodes = nodesOf(task.item)
-    const affected = trials.includes(task) || nodes.some(node => node.reads.some(read => changed.has(read.variable)))
-    if (!affected) return false
+  return items.flatMap((item, at) => {
+    const nodes = nodesOf(item)
+    if (item.type !== 'trial' && !nodes.some(node => node.reads.some(read => changed.has(read.variable)))) return []
     for (const node of nodes) changed.add(node.variable)
-    if (task.item.type === 'solve') changed.add(task.item.unknown)
-    return true
+    if (item.type === 'solve') changed.add(item.unknown)
+    return [at]
   })
 }
 
@@ -140,18 +128,11 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const routine = (nodes: readonly EquationNode[], sequential: boolean): number =>
     routines.push({ nodes, sequential }) - 1
   const tasksOf = (items: readonly Item[]): Task[] =>
-    items.map(item => {
-      switch (item.type) {
-        case 'equations':
-          return { item, routine: routine(item.nodes, false), bounds: -1 }
-        case 'simultaneous':
-          return { item, routine: routine(item.nodes, true), bounds: -1 }
-        case 'solve':
-          return { item, routine: routine(item.nodes, false), bounds: routine(item.bounds, false) }
-        case 'trial':
-          return { item, routine: routine([item.start], false), bounds: -1 }
-      }
-    })
+    items.map(item => ({
+      item,
+      routine: routine(item.type === 'trial' ? [item.start] : item.nodes, item.type === 'simultaneous'),
+      bounds: item.type === 'solve' ? routine(item.bounds, false) : -1,
+    }))
   const base = tasksOf(model.order.base)
   const annual = tasksOf(model.order.annual)
   const step = tasksOf(model.order.step)
@@ -159,8 +140,8 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const plain = routines.length
   let prepared: Evaluate[] | undefined
   const functions = (): Evaluate[] => (prepared ??= [...target(model, routines.slice(0, plain))])
-  const trials = base.filter(task => task.item.type === 'trial')
-  const afterTrial = affectedBy(trials, base)
+  const trials = model.order.base.filter(item => item.type === 'trial')
+  const afterTrial = affectedByTrials(model.order.base).map(at => base[at])
   // The accounts are a third of the code: they are prepared when they are first asked for.
   let accounts: readonly Task[] | undefined
   const accountTasks = (): readonly Task[] => {
@@ -247,9 +228,7 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
       if (trials.length === 0) return
       stepOnce(values)
       const found = new Map<Variable, Float64Array>()
-      for (const { item } of trials) {
-        if (item.type === 'trial') found.set(item.variable, values.slice(item.of.offset, item.of.offset + item.of.size))
-      }
+      for (const { variable, of } of trials) found.set(variable, values.slice(of.offset, of.offset + of.size))
       // What the step computed is forgotten; base values that read no trial value would come out the same.
       values.fill(0, stepStates.closing, stepStates.closing + stepStates.length)
       values.fill(0, annualStates.closing)

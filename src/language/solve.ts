@@ -4,16 +4,16 @@ import { nameAt } from './element.ts'
 import { ModelError } from './errors.ts'
 import { messages as linker } from '../texts/linker.ts'
 import { messages as solution } from '../texts/solution.ts'
-import type { Item } from './linked.ts'
+import type { Item, Variable } from './linked.ts'
 
 type Solve = Extract<Item, { type: 'solve' }>
 
-export const mostRounds = 200
+const mostRounds = 200
 /** A bracket narrower than this part of its middle is closed. */
 const precision = 4 * 2 ** -52
 
 /** The bracket of one element: the latest point, its opposite, and the point before. */
-export interface Bracket {
+interface Bracket {
   x1: number
   f1: number
   x2: number
@@ -25,16 +25,16 @@ export interface Bracket {
   open: boolean
 }
 
-export const openBracket = (x1: number, f1: number, x2: number, f2: number): Bracket => {
+const openBracket = (x1: number, f1: number, x2: number, f2: number): Bracket => {
   const sameSign = f1 < 0 === f2 < 0
   return { x1, f1, x2, f2, x3: x1, f3: f1, part: 0.5, open: f1 !== 0 && f2 !== 0 && !sameSign }
 }
 
 /** The end with the smaller residual. */
-export const bestOf = ({ x1, f1, x2, f2 }: Bracket): number => (Math.abs(f2) < Math.abs(f1) ? x2 : x1)
+const bestOf = ({ x1, f1, x2, f2 }: Bracket): number => (Math.abs(f2) < Math.abs(f1) ? x2 : x1)
 
 /** Takes in the residual at x and says where to look next: Chandrupatla's mixture of bisection and inverse quadratic interpolation. */
-export const narrow = (bracket: Bracket, x: number, f: number): void => {
+const narrow = (bracket: Bracket, x: number, f: number): void => {
   if (f < 0 === bracket.f1 < 0) {
     bracket.x3 = bracket.x1
     bracket.f3 = bracket.f1
@@ -62,29 +62,35 @@ export const narrow = (bracket: Bracket, x: number, f: number): void => {
   bracket.part = Math.min(1 - limit, Math.max(limit, part))
 }
 
-/**
- * Narrows each element's bracket until it holds no further number. The bounds are in their slots already;
- * `evaluate` recomputes the block and the residual from the unknown. Elements do not affect each other.
- */
-export const solveUnknown = (item: Solve, evaluate: () => void, values: Float64Array): void => {
-  const { unknown, residual } = item
-  const { size } = unknown
-  const low = values.slice(item.low.offset, item.low.offset + size)
-  const high = values.slice(item.high.offset, item.high.offset + size)
-  const guess = values.subarray(unknown.offset, unknown.offset + size)
-  const gap = values.subarray(residual.offset, residual.offset + size)
+/** What a search works on: places of the unknown, which it sets, and of the residual, which `evaluate` computes from it. */
+export interface Search {
+  readonly guess: Float64Array
+  readonly gap: Float64Array
+  readonly low: ArrayLike<number>
+  readonly high: ArrayLike<number>
+  readonly evaluate: () => void
+  /** Where the residual is 0 nowhere between the bounds, the better bound is taken. */
+  readonly nearest: boolean
+  /** Called for an element without a solution, whose bracket is closed. */
+  readonly refuse: (element: number, bracket: Bracket) => void
+}
+
+/** Narrows each element's bracket until it holds no further number. Elements do not affect each other. */
+export const search = ({ guess, gap, low, high, evaluate, nearest, refuse }: Search): void => {
   guess.set(high)
   evaluate()
   const gapHigh = gap.slice()
   guess.set(low)
   evaluate()
-  const brackets = Array.from({ length: size }, (_, element) =>
-    openBracket(low[element]!, gap[element]!, high[element]!, gapHigh[element]!),
+  const brackets = Array.from(gap, (atLow, element) =>
+    openBracket(low[element]!, atLow, high[element]!, gapHigh[element]!),
   )
   brackets.forEach((bracket, element) => {
-    const outside = !bracket.open && bracket.f1 !== 0 && bracket.f2 !== 0
-    const undefinedGap = Number.isNaN(bracket.f1) || Number.isNaN(bracket.f2)
-    if (undefinedGap || (outside && !takesNearest(item))) fail(item, element, bracket)
+    const { f1, f2, open } = bracket
+    const outside = !open && f1 !== 0 && f2 !== 0
+    if (!Number.isNaN(f1) && !Number.isNaN(f2) && !(outside && !nearest)) return
+    bracket.open = false
+    refuse(element, bracket)
   })
   for (let round = 0; round < mostRounds && brackets.some(({ open }) => open); round++) {
     brackets.forEach((bracket, element) => {
@@ -102,8 +108,23 @@ export const solveUnknown = (item: Solve, evaluate: () => void, values: Float64A
   evaluate()
 }
 
-const takesNearest = ({ unknown }: Solve): boolean =>
-  unknown.declaration?.kind === 'solved' && unknown.declaration.nearest === true
+export const takesNearest = ({ declaration }: Variable): boolean =>
+  declaration?.kind === 'solved' && declaration.nearest === true
+
+/** The bounds are in their slots already. */
+export const solveUnknown = (item: Solve, evaluate: () => void, values: Float64Array): void => {
+  const { unknown } = item
+  const slot = ({ offset }: Variable): Float64Array => values.subarray(offset, offset + unknown.size)
+  search({
+    guess: slot(unknown),
+    gap: slot(item.residual),
+    low: slot(item.low).slice(),
+    high: slot(item.high).slice(),
+    evaluate,
+    nearest: takesNearest(unknown),
+    refuse: (element, bracket) => fail(item, element, bracket),
+  })
+}
 
 const fail = ({ unknown }: Solve, element: number, { x1, f1, x2, f2 }: Bracket): never => {
   const from = String(x1 / unknown.factor)
@@ -117,4 +138,42 @@ const fail = ({ unknown }: Solve, element: number, { x1, f1, x2, f2 }: Bracket):
       }),
     },
   ])
+}
+
+/** A variable of a block that is repeated until nothing moves, and its numbers of the round before. */
+interface Moving {
+  readonly offset: number
+  readonly size: number
+  readonly unit: string
+  readonly before: Float64Array
+}
+
+/**
+ * The largest movement since the round before, relative to the largest number of its unit, and where. Of `width`
+ * simulations whose numbers lie side by side, that of one.
+ */
+export const largestMove = (
+  variables: readonly Moving[],
+  values: Float64Array,
+  width = 1,
+  lane = 0,
+): { readonly moved: number; readonly variable: number; readonly element: number } => {
+  const largest = new Map<string, number>()
+  for (const { offset, size, unit } of variables) {
+    let most = largest.get(unit) ?? 0
+    for (let element = 0; element < size; element++)
+      most = Math.max(most, Math.abs(values[(offset + element) * width + lane]!))
+    largest.set(unit, most)
+  }
+  let found = { moved: 0, variable: 0, element: 0 }
+  variables.forEach(({ offset, size, unit, before }, variable) => {
+    const scale = largest.get(unit)!
+    for (let element = 0; element < size; element++) {
+      const place = element * width + lane
+      const distance = Math.abs(values[offset * width + place]! - before[place]!)
+      const moved = distance === 0 ? 0 : distance / scale
+      if (!(moved <= found.moved)) found = { moved, variable, element }
+    }
+  })
+  return found
 }

@@ -36,32 +36,14 @@ export type ValuesAt = (step: number) => Float64Array
 
 /** What a value was computed from: the points it read, in the values of which step. */
 interface Origin {
-  readonly roles: readonly string[]
+  /** By the text of its initial value. */
+  readonly initial: boolean
   readonly step: number
   readonly points: readonly CausePoint[]
 }
 
-const notInitial = [
-  '',
-  'inflow',
-  'outflow',
-  'newborn',
-  'next',
-  'growth',
-  'of',
-  'years',
-  'residual',
-  'low',
-  'high',
-  'start',
-]
-
-/** The texts in some roles, of a record only those for the point's label. */
-const writtenTexts = (
-  variable: Variable,
-  roles: readonly string[],
-  ranges: readonly PositionRange[],
-): Cause['texts'] => {
+/** The texts of the initial value or all others, of a record only those for the point's label. */
+const writtenTexts = (variable: Variable, initial: boolean, ranges: readonly PositionRange[]): Cause['texts'] => {
   const present = (text: WrittenText): boolean => {
     if (text.label === undefined) return true
     const { label } = text
@@ -71,7 +53,7 @@ const writtenTexts = (
     const position = variable.dimensions[own]?.positions.get(label) ?? -1
     return position >= range[0] && position <= range[1]
   }
-  const chosen = variable.texts.filter(text => roles.includes(text.role))
+  const chosen = variable.texts.filter(({ role }) => (role === 'initial') === initial)
   const fitting = chosen.filter(text => text.label !== 'else' && present(text))
   const rest = fitting.length > 0 ? [] : chosen.filter(text => text.label === 'else')
   return [...fitting, ...rest].map(({ role, text }) => ({ role, text }))
@@ -113,8 +95,8 @@ class Tracer {
 
   /** The equation behind a point, and the step in whose values it was evaluated. */
   private origin({ variable, closing, ranges }: CausePoint, step: number): Origin | undefined {
-    const from = (node: Variable['value'], at: number, roles: readonly string[]): Origin => ({
-      roles,
+    const from = (node: Variable['value'], at: number, initial = false): Origin => ({
+      initial,
       step: at,
       points: node === undefined ? [] : causesOf(node, ranges, this.valuesAt(at)),
     })
@@ -122,19 +104,19 @@ class Tracer {
     switch (variable.kind) {
       case 'base':
       case 'trial':
-        return from(variable.value, 0, notInitial)
+        return from(variable.value, 0)
       case 'solved':
-        return { roles: notInitial, step: 0, points: this.solvedPoints(variable, ranges) }
+        return { initial: false, step: 0, points: this.solvedPoints(variable, ranges) }
       case 'equation':
-        return from(variable.value, effective(step), notInitial)
+        return from(variable.value, effective(step))
       default:
     }
     if (!variable.state) return undefined
-    if (closing) return from(variable.closing, effective(step), notInitial)
+    if (closing) return from(variable.closing, effective(step))
     const yearly = variable.phase === 'annual' || variable.kind === 'yearMean'
     const opened = yearly ? this.firstOfYear(step) : step
-    if (opened <= 0) return from(variable.value, 0, ['initial'])
-    return from(variable.closing, effective(opened - 1), notInitial)
+    if (opened <= 0) return from(variable.value, 0, true)
+    return from(variable.closing, effective(opened - 1))
   }
 
   private solvedPoints(unknown: Variable, ranges: readonly PositionRange[]): CausePoint[] {
@@ -169,7 +151,7 @@ class Tracer {
       symbol: variable.symbol,
       source: variable.source,
       evidence: variable.evidence,
-      texts: writtenTexts(variable, origin?.roles ?? notInitial, ranges),
+      texts: writtenTexts(variable, origin?.initial ?? false, ranges),
       time: this.clock('time', step) + (closing ? this.period(variable, step) : 0),
       step,
       inputs: depth <= 0 || origin === undefined ? [] : this.inputs(variable, origin, step, depth),

@@ -1,6 +1,6 @@
 /** Creates the variables of a model: declared ones, those of the clock, and hidden auxiliary ones. */
 
-import type { Declaration, Notes, Parameter, Prior } from './declare.ts'
+import { type Declaration, isPrior, type Notes, type Parameter } from './declare.ts'
 import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
 import { messages as linker } from '../texts/linker.ts'
 import type { Shape, Variable, VariableKind, WrittenText } from './linked.ts'
@@ -74,13 +74,6 @@ export const clockVariable = (name: string, doc: string, isYear: boolean): Varia
     { name, kind: 'clock', factor: 1, doc, state: false, texts: [], notes: noNotes },
   )
 
-const isPrior = (value: Parameter['value']): value is Prior =>
-  typeof value === 'object' &&
-  'low' in value &&
-  'central' in value &&
-  'high' in value &&
-  typeof value.central === 'number'
-
 /** A parameter is one number for all, unless it says `over` or is a record by label of a dimension. */
 const parameterOver = (directory: Directory, name: string, parameter: Parameter): readonly string[] => {
   const { value } = parameter
@@ -107,19 +100,7 @@ const parameterOver = (directory: Directory, name: string, parameter: Parameter)
   return over ?? []
 }
 
-const isState = (kind: VariableKind): boolean => {
-  switch (kind) {
-    case 'stock':
-    case 'level':
-    case 'index':
-    case 'smooth':
-    case 'delay':
-    case 'yearMean':
-      return true
-    default:
-      return false
-  }
-}
+const states: ReadonlySet<VariableKind> = new Set(['stock', 'level', 'index', 'smooth', 'delay', 'yearMean'])
 
 type VariableDeclaration = Exclude<Declaration, { readonly kind: 'table' | 'identity' | 'matrix' }>
 
@@ -130,7 +111,7 @@ export const linkVariable = (
 ): Variable => {
   const { kind, doc } = declaration
   const over = kind === 'parameter' ? parameterOver(directory, name, declaration) : (declaration.over ?? sector.over)
-  const state = isState(kind)
+  const state = states.has(kind)
   // A year's mean gathers each step, also where its sector is annual.
   const annual = (kind === 'equation' || (state && kind !== 'yearMean')) && (declaration.annual ?? sector.annual)
   const { unit, factor } = declaredUnit(directory, name, declaration.unit)

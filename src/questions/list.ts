@@ -14,7 +14,7 @@ import { valueOnPath } from '../engine/path-value.ts'
 import type { RunMany } from '../engine/run/many.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import { unitIn } from '../language/currency.ts'
-import type { Declaration, Prior } from '../language/declare.ts'
+import { type Declaration, isPrior, type Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import { type Both, messageTable } from '../language/messages.ts'
 import { isEvent, payerOf } from '../language/payer.ts'
@@ -132,8 +132,6 @@ const priorText = (value: number | Prior): string => {
     ? String(value)
     : `${shown(value.central)} (${shown(value.low)} to ${shown(value.high)})`
 }
-
-const isPrior = (value: object): value is Prior => 'central' in value
 
 const parameters = ({ linked }: OpenRegion): Listing => ({
   columns: ['name', 'unit', 'value', 'evidence', 'source', 'description'],

@@ -1,7 +1,7 @@
 /** What the levers and parameters of an open region allow: all that the test of a scenario needs to know of a model. */
 
 import { leversOf } from '../engine/scenario.ts'
-import type { Lever, Prior } from '../language/declare.ts'
+import { isPrior, type Lever, type Prior } from '../language/declare.ts'
 import { divisorsOf } from '../language/division.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { boundsOfPath } from '../language/path-bounds.ts'
@@ -44,8 +44,6 @@ export interface ScenarioRules {
 }
 
 type Declared = number | Prior | Readonly<Record<string, number | Prior>>
-
-const isPrior = (value: Declared): value is Prior => typeof value === 'object' && typeof value['central'] === 'number'
 
 const numbersIn = (value: Declared): number[] => {
   if (typeof value === 'number') return [value]

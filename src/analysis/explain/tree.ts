@@ -7,10 +7,9 @@ import { addsUp } from '../../language/causes.ts'
 import { evaluator } from '../../language/emit/interpret.ts'
 import type { EquationNode, LinkedModel, Variable } from '../../language/linked.ts'
 import { type Cause, inputsOf, traceOn } from '../../language/trace.ts'
-import type { Evidence, Prior } from '../../language/declare.ts'
+import { type Evidence, isPrior, type Prior } from '../../language/declare.ts'
 import { originOf as given } from '../evidence/evidence.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { isPrior } from '../../engine/ensemble.ts'
 
 /** Where a value that is given comes from. */
 interface Origin {

@@ -1,10 +1,9 @@
 /** Replaces the priors of the model by the posterior ranges of fitted parameters. */
 
-import type { Declaration, Model, Prior } from '../../language/declare.ts'
+import { type Declaration, isPrior, type Model, type Prior } from '../../language/declare.ts'
 import type { Both } from '../../language/messages.ts'
 import type { FittedParameters, RegionData } from '../../regions/types.ts'
 import { modelHash } from './fingerprint.ts'
-import { isPrior } from '../../engine/ensemble.ts'
 
 /** What history has taught is computed from its figures; what it has not stays as well known as it was. */
 const fittedDeclaration = (

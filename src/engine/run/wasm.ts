@@ -182,7 +182,7 @@ export const createBatchRunner = (
     for (const [lane, reason] of batch.failures) if (lane < count) into.failures.set(first + lane, reason)
     checked.forEach((lane, at) => {
       const { relative, place, step } = worst[at]
-      const where = place < 0 ? '' : batch.placeName(place)
+      const where = place < 0 ? '' : batch.checkAt(place).where
       addResidual(into, { lane: first + lane, relative, where, when: recording.times[step] })
     })
     return count

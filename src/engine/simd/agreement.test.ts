@@ -321,7 +321,7 @@ describe('the accounts', () => {
       { paid: [1, 2, 3, 4], received: [0, 2, 3, 4] },
       { paid: [1, 2, Number.NaN, 4], received: [1, 2, 3, 4.5] },
     ])
-    const places = (): string[] => [0, 1, 2, 3].map(member => batch.placeName(batch.residual(member).place))
+    const places = (): string[] => [0, 1, 2, 3].map(member => batch.checkAt(batch.residual(member).place).where)
     const within = ['identity books [east, state]', 'identity books [west, state]', 'identity books [east, state]']
     expect(places()).toEqual([...within, 'identity books [west, state]'])
     batch.initialise({ start: 2024, stepsPerYear: 4 })

@@ -7,7 +7,7 @@
 import type { ModuleManifest, PhaseTask } from '../../language/emit/wasm/manifest.ts'
 import type { Message } from '../../language/messages.ts'
 import { belowZero, type Bounds, closingRanges } from '../below-zero.ts'
-import { checkName } from './names.ts'
+import { checkAtPlace } from './names.ts'
 import { settle, solve, type Work } from './search.ts'
 import { opensYear } from '../../language/period.ts'
 
@@ -61,8 +61,8 @@ export interface Batch {
   checkBounds(): void
   /** What `audit` found for a member. */
   residual(member: number): BatchResidual
-  /** What a residual is of, in words. */
-  placeName(place: number): string
+  /** What a residual is of, in words, and what is allowed. */
+  checkAt(place: number): ReturnType<typeof checkAtPlace>
   commit(): void
   /** Everything that later steps depend on; after `commit` or `initialise`. The memory of `spare` is used again. */
   save(spare?: BatchState): BatchState
@@ -318,7 +318,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       }
     },
     residual: member => ({ relative: results[member], place: results[2 * members + member] }),
-    placeName: number => checkName(manifest, number),
+    checkAt: number => checkAtPlace(manifest, number),
     commit: () => {
       routines.swapped = !routines.swapped
       if (clock.yearEnds && annualStates.length > 0) closeYear()

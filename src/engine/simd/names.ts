@@ -1,37 +1,25 @@
 /** Writes the names of array elements from a manifest: 'population[CN-LN, female, 0]'. */
 
+import { nameAt } from '../../language/element.ts'
 import type { ModuleManifest, ManifestVariable } from '../../language/emit/wasm/manifest.ts'
+import { checkAt } from '../../language/period.ts'
 
-/** The labels of one element of something over these dimensions. */
-const labelsAt = ({ dimensions }: ModuleManifest, over: readonly string[], element: number): string[] => {
-  const labels: string[] = []
-  let rest = element
-  for (const dimension of [...over].reverse()) {
-    const names = dimensions[dimension]
-    labels.unshift(names[rest % names.length])
-    rest = Math.floor(rest / names.length)
-  }
-  return labels
-}
+const linked = ({ dimensions }: ModuleManifest, over: readonly string[]) =>
+  over.map(dimension => ({ labels: dimensions[dimension] }))
 
-export const elementName = (
+export const elementName = (manifest: ModuleManifest, variable: ManifestVariable, element: number): string =>
+  nameAt({ name: variable.name, dimensions: linked(manifest, variable.dimensions) }, element)
+
+/** The check, and its tolerance, to which a residual belongs by its place among the elements of all checks. */
+export const checkAtPlace = (
   manifest: ModuleManifest,
-  { name, dimensions }: ManifestVariable,
-  element: number,
-): string => {
-  const labels = labelsAt(manifest, dimensions, element)
-  return labels.length === 0 ? name : `${name}[${labels.join(', ')}]`
-}
-
-/** As src/language/period.ts names it. */
-export const checkName = (manifest: ModuleManifest, place: number): string => {
+  place: number,
+): { readonly where: string; readonly tolerance: number } => {
   let first = 0
-  for (const { where, dimensions, size } of manifest.checks) {
-    if (place >= first && place < first + size) {
-      const labels = labelsAt(manifest, dimensions, place - first)
-      return labels.length === 0 ? where : `${where} [${labels.join(', ')}]`
-    }
+  for (const { where, dimensions, size, tolerance } of manifest.checks) {
+    if (place >= first && place < first + size)
+      return { where: checkAt(where, linked(manifest, dimensions), place - first), tolerance }
     first += size
   }
-  return 'no check'
+  return { where: 'no check', tolerance: 1e-9 }
 }

@@ -79,8 +79,7 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
       batch.audit()
       takeMember(batch, values)
       const { relative, place } = batch.residual(0)
-      if (place < 0) return { where: 'no check', relative: 0, tolerance: 1e-9 }
-      return { where: batch.placeName(place), relative, tolerance: toleranceAt(manifest, place) }
+      return { ...batch.checkAt(place), relative: place < 0 ? 0 : relative }
     },
     auditAll: values => {
       batch.audit()
@@ -93,13 +92,4 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
       plain.commit(values)
     },
   }
-}
-
-const toleranceAt = ({ checks }: ModuleManifest, place: number): number => {
-  let before = 0
-  for (const { size, tolerance } of checks) {
-    if (place < before + size) return tolerance
-    before += size
-  }
-  return 1e-9
 }

@@ -2,7 +2,7 @@
 
 import type { ModuleManifest, ManifestVariable, PhaseTask } from '../../language/emit/wasm/manifest.ts'
 import type { Message } from '../../language/messages.ts'
-import { bestOf, type Bracket, mostRounds, narrow, openBracket } from '../../language/solve.ts'
+import { largestMove, search } from '../../language/solve.ts'
 import { messages as engineMessages } from '../../texts/engine.ts'
 import { elementName } from './names.ts'
 
@@ -22,38 +22,18 @@ export const solve = (work: Work, task: Extract<PhaseTask, { type: 'solve' }>, e
     const { offset } = work.variable(name)
     return work.values.subarray(offset * members, (offset + unknown.size) * members)
   }
-  const guess = part(task.unknown)
-  const gap = part(task.residual)
-  const low = part(task.low).slice()
-  const high = part(task.high).slice()
-  guess.set(high)
-  evaluate()
-  const gapHigh = gap.slice()
-  guess.set(low)
-  evaluate()
-  const brackets = Array.from(low, (from, at): Bracket => openBracket(from, gap[at], high[at], gapHigh[at]))
-  brackets.forEach((bracket, at) => {
-    const { f1, f2, open } = bracket
-    const outside = !open && f1 !== 0 && f2 !== 0
-    if (!Number.isNaN(f1) && !Number.isNaN(f2) && !(outside && !task.nearest)) return
-    bracket.open = false
-    const name = elementName(work.manifest, unknown, Math.floor(at / members))
-    work.fail(at % members, engineMessages.unsolved({ name }))
+  search({
+    guess: part(task.unknown),
+    gap: part(task.residual),
+    low: part(task.low).slice(),
+    high: part(task.high).slice(),
+    evaluate,
+    nearest: task.nearest,
+    refuse: at => {
+      const name = elementName(work.manifest, unknown, Math.floor(at / members))
+      work.fail(at % members, engineMessages.unsolved({ name }))
+    },
   })
-  for (let round = 0; round < mostRounds && brackets.some(({ open }) => open); round++) {
-    brackets.forEach((bracket, at) => {
-      const { x1, x2, part: share, open } = bracket
-      guess[at] = open ? x1 + share * (x2 - x1) : bestOf(bracket)
-    })
-    evaluate()
-    brackets.forEach((bracket, at) => {
-      if (bracket.open) narrow(bracket, guess[at], gap[at])
-    })
-  }
-  brackets.forEach((bracket, at) => {
-    guess[at] = bestOf(bracket)
-  })
-  evaluate()
 }
 
 /** Values of the variables of a block of equations, so that they can be put back for members that have settled. */
@@ -97,27 +77,16 @@ export const settle = (work: Work, task: Extract<PhaseTask, { type: 'simultaneou
   )
   const settled = new Set<number>()
   for (let round = 0; round < task.most && settled.size < members; round++) {
-    const before = variables.map(({ offset, size }) => values.slice(offset * members, (offset + size) * members))
+    const before = variables.map(({ offset, size, unit }) => ({
+      offset,
+      size,
+      unit,
+      before: values.slice(offset * members, (offset + size) * members),
+    }))
     evaluate()
     for (let member = 0; member < members; member++) {
       if (settled.has(member)) continue
-      const largest = new Map<string, number>()
-      for (const { offset, size, unit } of variables) {
-        let most = largest.get(unit) ?? 0
-        for (let element = 0; element < size; element++)
-          most = Math.max(most, Math.abs(values[(offset + element) * members + member]))
-        largest.set(unit, most)
-      }
-      let moved = 0
-      variables.forEach(({ offset, size, unit }, at) => {
-        const scale = largest.get(unit) ?? 0
-        for (let element = 0; element < size; element++) {
-          const place = element * members + member
-          const distance = Math.abs(values[offset * members + place] - before[at][place])
-          const ratio = distance === 0 ? 0 : distance / scale
-          if (!(ratio <= moved)) moved = ratio
-        }
-      })
+      const { moved } = largestMove(before, values, members, member)
       if (!(moved <= task.tolerance)) continue
       settled.add(member)
       kept.keep(member)

@@ -2,7 +2,8 @@
 
 import type { EquationNode, Item, LinkedModel, Variable } from '../../linked.ts'
 import type { PhaseTask } from './manifest.ts'
-import { nodesOf } from '../../period.ts'
+import { affectedByTrials, nodesOf } from '../../period.ts'
+import { takesNearest } from '../../solve.ts'
 
 /** Equations that one exported function evaluates; in a `sequential` one their order must be kept exactly. */
 export interface PlannedRoutine {
@@ -25,21 +26,6 @@ export interface ModulePlan {
   readonly yearAudit: readonly PhaseTask[]
 }
 
-/** The items that use a trial value, directly or through others, and the trials themselves. */
-const affectedByTrials = (items: readonly Item[]): number[] => {
-  const changed = new Set<Variable>()
-  const affected: number[] = []
-  items.forEach((item, at) => {
-    const nodes = nodesOf(item)
-    if (item.type !== 'trial' && !nodes.some(node => node.reads.some(read => changed.has(read.variable)))) return
-    affected.push(at)
-    for (const node of nodes) changed.add(node.variable)
-    if (item.type === 'solve') changed.add(item.unknown)
-    if (item.type === 'trial') changed.add(item.variable)
-  })
-  return affected
-}
-
 const constantKinds: readonly string[] = ['parameter', 'datum', 'base']
 
 /** What the checks of the accounts need: first what stays as it is within a year, people for example, then the rest. */
@@ -57,8 +43,6 @@ const auditsOf = (items: readonly Item[]): readonly [yearly: Item[], always: Ite
     })
   return [only(true), only(false)]
 }
-
-const nearest = ({ declaration }: Variable): boolean => declaration?.kind === 'solved' && declaration.nearest === true
 
 export const modulePlanOf = (model: LinkedModel): ModulePlan => {
   const routines: PlannedRoutine[] = []
@@ -90,7 +74,7 @@ export const modulePlanOf = (model: LinkedModel): ModulePlan => {
             low: item.low.name,
             high: item.high.name,
             residual: item.residual.name,
-            nearest: nearest(item.unknown),
+            nearest: takesNearest(item.unknown),
           }
         }
         case 'trial':
