@@ -8,19 +8,13 @@ import type { AddressBase, Graph, CodeItem, Node, Pointer, CodeScope } from './g
 const longLoop = 8
 export const bytesOfVector = 16
 
-/** Vectors computed side by side at most. */
-export const mostTogether = 4
-
 /** Constants of the module in memory: fetching one is cheaper than building it. */
 export class ConstantPool {
   private readonly places = new Map<bigint, number>()
-  /** Room for the vectors computed side by side, which every function may write. */
-  readonly scratch: number
   readonly start: number
 
-  constructor(at: number) {
-    this.scratch = at
-    this.start = at + mostTogether * bytesOfVector
+  constructor(start: number) {
+    this.start = start
   }
 
   at(bits: bigint): number {
@@ -137,11 +131,6 @@ class Lowering {
     return Array.from({ length: node.uniform ? 1 : this.together }, () => this.newLocal())
   }
 
-  /** True where fetching the value computes nothing. */
-  private isAtHand(node: Node): boolean {
-    return node.operation === 'constant' || node.operation === 'parameter' || this.locals.has(node)
-  }
-
   run(graph: Graph): void {
     this.findEndings(graph.root)
     this.items(graph.root)
@@ -183,23 +172,13 @@ class Lowering {
         this.locals.set(node, locals)
         return
       }
-      case 'store': {
-        const { node, pointer, base, number } = item
-        // All values come before the first store: an engine may join neighbouring vectors where nothing is written between.
-        const made = this.isAtHand(node) ? [] : Array.from({ length: this.together }, () => this.newLocal())
-        made.forEach((local, vector) => {
-          this.value(node, vector, scope)
-          code.set(local)
-        })
+      case 'store':
         for (let vector = 0; vector < this.together; vector++) {
-          this.address(pointer, base)
-          if (made.length > 0) code.get(made[vector])
-          else this.value(node, vector, scope)
-          code.memory('v128.store', number + vector * bytesOfVector)
+          this.address(item.pointer, item.base)
+          this.value(item.node, vector, scope)
+          code.memory('v128.store', item.number + vector * bytesOfVector)
         }
-        this.free.push(...made)
         return
-      }
       case 'add':
         this.locals.get(item.total)?.forEach((local, vector) => {
           code.get(local)
@@ -212,41 +191,30 @@ class Lowering {
     }
   }
 
-  /**
-   * One test for all vectors computed together: where a lane of any fails it, the function gives them all. The results
-   * then go through memory: V8 cannot join what comes from two branches, and ends the process where it tries to. A
-   * function computes one vector only, and so leaves alone what its caller has there.
-   */
+  /** One test for all vectors computed together: where a lane of any fails it, the function gives them all. */
   private guarded({ inputs: [mask, quick, ...rest], number }: Node, locals: readonly number[], scope: CodeScope): void {
     const { code } = this
-    const several = this.together > 1
-    const place = (vector: number): number => this.pool.scratch + vector * bytesOfVector
     locals.forEach((local, vector) => {
       this.value(quick, vector, scope)
       code.set(local)
     })
-    if (several) locals.forEach((local, vector) => code.i32(0).get(local).memory('v128.store', place(vector)))
     locals.forEach((_, vector) => {
       this.value(mask, vector, scope)
       if (vector > 0) code.lane('v128.and')
     })
     code.lane('i64x2.all_true').op('i32.eqz').if()
     locals.forEach((local, vector) => {
-      if (several) code.i32(0)
       for (const input of rest) this.value(input, vector, scope)
-      code.call(number)
-      if (several) code.memory('v128.store', place(vector))
-      else code.set(local)
+      code.call(number).set(local)
     })
     code.op('end')
-    if (several) locals.forEach((local, vector) => code.i32(0).memory('v128.load', place(vector)).set(local))
   }
 
   private loop(scope: CodeScope): void {
     const { code } = this
     const fetched = this.fetched.get(scope)
     for (const node of fetched?.keys() ?? []) {
-      const local = this.free.pop() ?? code.local(types.v128)
+      const local = this.newLocal()
       code.i32(0).memory('v128.load', this.pool.at(node.bits)).set(local)
       fetched?.set(node, local)
     }

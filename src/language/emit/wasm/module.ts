@@ -10,7 +10,7 @@ import { addElementary, type Elementary } from './elementary.ts'
 import { EquationWriter, type Known } from './equations.ts'
 import { Graph } from './graph.ts'
 import { type Layout, layOut, nextLine } from './layout.ts'
-import { lower, ConstantPool, mostTogether, type BlockShape } from './lower.ts'
+import { lower, ConstantPool, type BlockShape } from './lower.ts'
 import type { ModuleManifest, ManifestVariable } from './manifest.ts'
 import { passedOn } from './passed-on.ts'
 import { writeNest } from './nests.ts'
@@ -36,7 +36,7 @@ const partsInFunction = 30
 
 /** Vectors computed side by side at most, in short loops and in long ones. */
 const togetherAtMost = 2
-const togetherInLongLoops = mostTogether
+const togetherInLongLoops = 4
 
 /** Loops over as many elements are long. */
 const long = 32
