@@ -1,12 +1,11 @@
 /** Reads cohorts.csv, the table of data by sex and age, and checks it against the census it was derived from. */
 
-import { deriveTable, parseCensus, parseVital } from './derivation.ts'
+import { type Counted, deriveTable, readCounts } from './derivation.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import type { Folder } from './folder.ts'
 import { keyOf } from './parse.ts'
-import type { PackProblem } from './problems.ts'
-import { nearestFix, readRows } from './rows.ts'
+import { nearestFix, readRows, type TableFile } from './rows.ts'
 import type { AreaFile, ContextFile } from './schema.ts'
 import type { Required } from './types.ts'
 
@@ -14,14 +13,12 @@ export type CohortOwner = AreaFile | ContextFile
 
 /** Numbers by keyOf(datum, labels). Columns named after a dimension hold labels, the others are data. */
 export const parseCohorts = (
-  file: string,
-  text: string,
+  table: TableFile,
   owner: CohortOwner,
   known: ReadonlyMap<string, Required>,
-  problems: PackProblem[],
 ): Map<string, number> => {
   const numbers = new Map<string, number>()
-  const rows = readRows(file, text, [], problems, { open: true })
+  const rows = readRows(table, [], { open: true })
   const dimensions = new Map<string, readonly string[]>()
   for (const datum of known.values()) {
     for (const { name, labels } of datum.dimensions) if (labels !== 'region') dimensions.set(name, labels)
@@ -31,7 +28,13 @@ export const parseCohorts = (
   for (const column of data) {
     if (known.has(column)) continue
     const meant = nearestFix(column, [...known.keys(), ...dimensions.keys()], fix.removeUnknown())
-    problems.push({ file, row: 1, field: column, message: fault.unknownColumn({ column }), fix: meant })
+    table.problems.push({
+      file: table.file,
+      row: 1,
+      field: column,
+      message: fault.unknownColumn({ column }),
+      fix: meant,
+    })
   }
   for (const row of rows) {
     const labels: Record<string, string> = {}
@@ -59,21 +62,12 @@ const digits = (value: number): number => Number(value.toPrecision(8))
 /** Says when cohorts.csv is not what census.csv and vital.csv give, cell by cell and in total, to a millionth. */
 export const checkDerivation = (
   folder: Folder,
-  owner: CohortOwner,
+  owner: Counted & Pick<CohortOwner, 'kind'>,
   numbers: ReadonlyMap<string, number>,
-  factor: number | undefined,
-  sources: ReadonlySet<string>,
 ): void => {
-  const { problems } = folder
-  const [censusFile, vitalFile] = [`${owner.id}/census.csv`, `${owner.id}/vital.csv`]
-  const censusText = owner.census === undefined ? undefined : folder.needed(censusFile, fix.addCensus())
-  const vitalText = owner.census === undefined ? undefined : folder.needed(vitalFile, fix.addVital())
-  if (owner.census === undefined || censusText === undefined || vitalText === undefined) return
-  const times = { moment: owner.census.moment, start: owner.start }
-  const census = parseCensus(censusFile, censusText, times.moment, problems)
-  const vital = parseVital(vitalFile, vitalText, times, sources, problems)
-  if (census === undefined || vital === undefined) return
-  const { labels, data, rows } = deriveTable(owner.kind, census, vital, factor)
+  const counts = readCounts(folder, owner)
+  if (counts === undefined) return
+  const { labels, data, rows } = deriveTable(owner.kind, counts, numbers.get('mortalityFactor'))
   for (const [index, name] of data.entries()) {
     const cells = rows.map(row => {
       const own = numbers.get(keyOf(name, Object.fromEntries(labels.map((label, at) => [label, row.labels[at]!]))))
@@ -84,6 +78,6 @@ export const checkDerivation = (
     const [own, derived] = (['own', 'derived'] as const).map(side => cells.reduce((sum, cell) => sum + cell[side], 0))
     const cell = { cell: worst.labels.join(' '), own: worst.own, derived: worst.derived }
     const message = fault.notDerived({ name, ...cell, total: digits(own!), derivedTotal: digits(derived!) })
-    problems.push({ file: `${owner.id}/cohorts.csv`, field: name, message, fix: fix.derive({ id: owner.id }) })
+    folder.problems.push({ file: `${owner.id}/cohorts.csv`, field: name, message, fix: fix.derive({ id: owner.id }) })
   }
 }

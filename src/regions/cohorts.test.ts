@@ -3,22 +3,20 @@
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { adjustedRates, type BySex, deriveCohorts, sexes, type Vital } from './cohorts.ts'
-import { formatTable, parseCensus, parseVital } from './derivation.ts'
+import { formatTable, readCounts } from './derivation.ts'
 import { deriveFolder } from './derive.ts'
-import type { PackProblem } from './problems.ts'
+import { Folder } from './folder.ts'
 import { ownPacks, readFrom, referencePacks } from './read.ts'
 
 const packs = readFrom(ownPacks)
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']
 
 const inputs = (id: string) => {
-  const problems: PackProblem[] = []
-  const sources = new Set(csvParse(packs('sources.csv')!).map(row => row['id']!))
-  const census = parseCensus(`${id}/census.csv`, packs(`${id}/census.csv`)!, '2020-11-01', problems)!
-  const times = { moment: '2020-11-01', start: 2024 }
-  const vital = parseVital(`${id}/vital.csv`, packs(`${id}/vital.csv`)!, times, sources, problems)!
-  expect(problems).toEqual([])
-  return { census, vital }
+  const folder = new Folder(packs)
+  folder.readSources()
+  const counts = readCounts(folder, { id, start: 2024, census: { moment: '2020-11-01' } })!
+  expect(folder.problems).toEqual([])
+  return counts
 }
 
 const sum = (people: BySex, from = 0): number =>

@@ -5,20 +5,18 @@ import { adjustedRates, type Census, type Cohorts, deriveCohorts, type Sex, sexe
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { groupStarts } from './graduate.ts'
-import type { PackProblem } from './problems.ts'
-import { readRows } from './rows.ts'
+import type { Folder } from './folder.ts'
+import { readRows, type TableFile } from './rows.ts'
+import type { AreaFile, ContextFile, RegionFile } from './schema.ts'
 
 /** Counts of both sexes; undefined after a complaint. `moment` is the first of a month, such as 2020-11-01. */
-export const parseCensus = (
-  file: string,
-  text: string,
-  moment: string,
-  problems: PackProblem[],
-): Census | undefined => {
+export const parseCensus = (given: TableFile | undefined, moment: string): Census | undefined => {
+  if (given === undefined) return undefined
+  const { file, problems } = given
   const before = problems.length
   const table = (): Record<Sex, number[]> => ({ female: [], male: [] })
   const [persons, deaths] = [table(), table()]
-  for (const row of readRows(file, text, ['sex', 'age', 'persons', 'deaths'], problems)) {
+  for (const row of readRows(given, ['sex', 'age', 'persons', 'deaths'])) {
     const { sex = '' } = row.fields
     const group = groupStarts.indexOf(row.number('age'))
     if (sex !== 'female' && sex !== 'male') row.complain('sex', fault.unknownSex({ word: sex }), fix.writeSex())
@@ -66,18 +64,14 @@ const vitalNames: Readonly<Record<string, string>> = {
 export type FindVital = (name: string, year: number, otherwise?: number) => number
 
 /** All figures of vital.csv, to be asked for by name and year. */
-export const readVital = (
-  file: string,
-  text: string,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
-): FindVital | undefined => {
+const readVital = (table: TableFile): FindVital | undefined => {
+  const { file, problems } = table
   const before = problems.length
   const values = new Map<string, number>()
-  for (const row of readRows(file, text, ['name', 'year', 'value', 'unit', 'evidence', 'source', 'note'], problems)) {
+  for (const row of readRows(table, ['name', 'year', 'value', 'unit', 'evidence', 'source', 'note'])) {
     const { name = '', unit = '' } = row.fields
     const [year, value] = [row.year(), row.number('value')]
-    row.origin(sources)
+    row.origin()
     const wanted = vitalNames[name]
     if (wanted === undefined) {
       const names = Object.keys(vitalNames)
@@ -99,21 +93,12 @@ export const readVital = (
   }
 }
 
-/** Vital figures of the years from the census to `start`; undefined after a complaint. */
-export const parseVital = (
-  file: string,
-  text: string,
-  census: { readonly moment: string; readonly start: number },
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
-): Vital | undefined => {
-  const before = problems.length
-  const find = readVital(file, text, sources, problems)
-  if (find === undefined) return undefined
-  const censusYear = Number(census.moment.slice(0, 4))
-  const first = Number(census.moment.slice(5, 7)) === 1 ? censusYear : censusYear + 1
-  const last = census.start - 1
-  const vital = {
+/** Vital figures of the years from the census to `start`. */
+const vitalSince = (find: FindVital, moment: string, start: number): Vital => {
+  const censusYear = Number(moment.slice(0, 4))
+  const first = Number(moment.slice(5, 7)) === 1 ? censusYear : censusYear + 1
+  const last = start - 1
+  return {
     lateBirths: find('lateBirths', censusYear, first === censusYear ? 0 : undefined),
     populationAfterCensus: find('populationYearEnd', first - 1, Number.NaN),
     sexRatio: find('sexRatioAtBirth', last),
@@ -126,7 +111,30 @@ export const parseVital = (
       mortalityLevel: find('mortalityLevel', first + index, 1),
     })),
   }
-  return problems.length > before ? undefined : vital
+}
+
+/** A place with a census to start from. */
+export interface Counted {
+  readonly id: string
+  readonly start: number
+  readonly census: { readonly moment: string }
+}
+
+export const isCounted = <R extends RegionFile>(region: R): region is R & Counted & (AreaFile | ContextFile) =>
+  'census' in region && region.census !== undefined
+
+/** The census of a place and what followed it, from census.csv and vital.csv; undefined after a complaint. */
+export const readCounts = (
+  folder: Folder,
+  { id, start, census: { moment } }: Counted,
+): { readonly census: Census; readonly vital: Vital; readonly find: FindVital } | undefined => {
+  const before = folder.problems.length
+  const census = parseCensus(folder.table(`${id}/census.csv`, fix.addCensus()), moment)
+  const table = folder.table(`${id}/vital.csv`, fix.addVital())
+  const find = table && readVital(table)
+  const vital = find && vitalSince(find, moment, start)
+  const isWhole = folder.problems.length === before
+  return census && find && vital && isWhole ? { census, vital, find } : undefined
 }
 
 /** A table of cohorts: label columns, then one column a datum. */
@@ -142,7 +150,11 @@ const people = (value: number): number => Number(value.toFixed(9))
 const rate = (value: number): number => Number(value.toPrecision(9))
 
 /** Sex and age for an area; both sexes together, with the factor in the rates, for the nation around it. */
-export const deriveTable = (kind: 'area' | 'context', census: Census, vital: Vital, factor?: number): CohortTable => {
+export const deriveTable = (
+  kind: 'area' | 'context',
+  { census, vital }: { readonly census: Census; readonly vital: Vital },
+  factor?: number,
+): CohortTable => {
   const cohorts = deriveCohorts(census, vital, factor)
   const { population, mortality } = cohorts
   if (kind === 'area') {

@@ -2,26 +2,25 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CohortTable, deriveTable, formatTable, parseCensus, parseVital } from './derivation.ts'
+import { type CohortTable, deriveTable, formatTable, isCounted, readCounts } from './derivation.ts'
+import { Folder } from './folder.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { importPropensities, uses } from './import-propensities.ts'
-import { parseRegion, parseSources } from './parse.ts'
-import { PackError, type PackProblem } from './problems.ts'
+import { PackError } from './problems.ts'
+import { readFrom } from './read.ts'
 
 /** The table of a folder under `root`; undefined when its region.json speaks of no census. */
 export const deriveFolder = (root: string, id: string): CohortTable | undefined => {
-  const problems: PackProblem[] = []
-  const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-  const region = parseRegion(`${id}/region.json`, read(`${id}/region.json`), id, problems)
-  if (problems.length > 0) throw new PackError(id, problems)
-  if (region === undefined || !('census' in region) || region.census === undefined) return undefined
-  const times = { moment: region.census.moment, start: region.start }
-  const sources = new Set(Object.keys(parseSources(read('sources.csv'), problems)))
-  const census = parseCensus(`${id}/census.csv`, read(`${id}/census.csv`), times.moment, problems)
-  const vital = parseVital(`${id}/vital.csv`, read(`${id}/vital.csv`), times, sources, problems)
-  if (census === undefined || vital === undefined) throw new PackError(id, problems)
+  const folder = new Folder(readFrom(root))
+  const region = folder.region(id, fix.addRegion())
+  if (folder.problems.length > 0) throw new PackError(id, folder.problems)
+  if (region === undefined || !isCounted(region)) return undefined
+  folder.readSources()
+  const counts = readCounts(folder, region)
+  if (counts === undefined) throw new PackError(id, folder.problems)
   // The pack keeps six decimals of the factor, and the cohorts are those of the factor kept.
-  const solved = deriveTable(region.kind, census, vital).cohorts.factor
-  return deriveTable(region.kind, census, vital, Number(solved.toFixed(6)))
+  const solved = deriveTable(region.kind, counts).cohorts.factor
+  return deriveTable(region.kind, counts, Number(solved.toFixed(6)))
 }
 
 const replaceValue = (text: string, name: string, labels: string, value: number): string =>

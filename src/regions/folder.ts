@@ -3,21 +3,24 @@
 import type { Message } from '../language/messages.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
-import { parseRegion } from './parse.ts'
+import { parseRegion, parseSources } from './parse.ts'
 import type { PackProblem } from './problems.ts'
+import type { Sources, TableFile } from './rows.ts'
 import type { AreaFile, ParametersWanted, RegionFile } from './schema.ts'
 import type { Names, ReadText } from './types.ts'
 
 export class Folder {
   readonly texts = new Map<string, string>()
   readonly problems: PackProblem[] = []
+  /** Those of sources.csv, once it is read. */
+  sources: Sources = {}
   private readonly read: ReadText
 
   constructor(read: ReadText) {
     this.read = read
   }
 
-  optional(file: string): string | undefined {
+  private optional(file: string): string | undefined {
     const text = this.texts.get(file) ?? this.read(file)
     if (text !== undefined) this.texts.set(file, text)
     return text
@@ -35,16 +38,25 @@ export class Folder {
     return text
   }
 
-  needed(file: string, add: Message): string | undefined {
+  /** A file of the region, which must be there where it is told how to `add` it. */
+  table(file: string, add?: Message): TableFile | undefined {
     const text = this.optional(file)
-    if (text === undefined) this.problems.push({ file, message: fault.fileMissing(), fix: add })
-    return text
+    if (text === undefined && add !== undefined) this.problems.push({ file, message: fault.fileMissing(), fix: add })
+    return text === undefined ? undefined : this.asTable(file, text)
+  }
+
+  asTable(file: string, text: string): TableFile {
+    return { file, text, sources: this.sources, problems: this.problems }
+  }
+
+  readSources(): Sources {
+    this.sources = parseSources(this.table('sources.csv', fix.addSources()))
+    return this.sources
   }
 
   region(id: string, add: Message): RegionFile | undefined {
-    const file = `${id}/region.json`
-    const text = this.needed(file, add)
-    return text === undefined ? undefined : parseRegion(file, text, id, this.problems)
+    const table = this.table(`${id}/region.json`, add)
+    return table && parseRegion(table, id)
   }
 }
 

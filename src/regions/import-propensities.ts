@@ -62,7 +62,7 @@ const propensitiesWith = (table: InputOutputTable, shares: readonly number[]): R
 /** Throws a PackError on a table that cannot be. */
 export const importPropensities = (text: string): Propensities => {
   const problems: PackProblem[] = []
-  const table = parseInputOutput('input-output.csv', text, problems)
+  const table = parseInputOutput({ file: 'input-output.csv', text, problems })
   if (table === undefined) throw new PackError('', problems)
   return {
     mostLocal: propensitiesWith(

@@ -9,12 +9,14 @@ import {
   type InputOutputTable,
   localInverse,
   middleShares,
+  normalised,
   outlets,
   outputFor,
   parseInputOutput,
   saleOutlets,
 } from './input-output.ts'
 import { keyOf } from './parse.ts'
+import { sourceMisfit } from './rows.ts'
 import type { AreaFile } from './schema.ts'
 import type { Figure, Required } from './types.ts'
 
@@ -31,11 +33,6 @@ export const tableData: ReadonlySet<string> = new Set(['industryContent', 'indus
 const industriesOf = (known: ReadonlyMap<string, Required>): readonly string[] => {
   const [industry] = known.get('industryContent')!.dimensions.filter(({ name }) => name === 'industry')
   return industry!.labels === 'region' ? [] : industry!.labels
-}
-
-const normalised = (values: readonly number[]): number[] => {
-  const total = values.reduce((sum, value) => sum + value, 0)
-  return values.map(value => (total === 0 ? 0 : value / total))
 }
 
 /**
@@ -83,23 +80,18 @@ const nothing: IndustryPart = { numbers: new Map(), figures: [], hasTable: false
 const faulty: IndustryPart = { ...nothing, hasTable: true }
 
 /** What input-output.csv of an area gives, if the model asks for it and the area has one. */
-export const loadTable = (
-  folder: Folder,
-  owner: AreaFile,
-  known: ReadonlyMap<string, Required>,
-  sources: ReadonlySet<string>,
-): IndustryPart => {
-  const file = `${owner.id}/input-output.csv`
-  const text = known.has('industryContent') ? folder.optional(file) : undefined
+export const loadTable = (folder: Folder, owner: AreaFile, known: ReadonlyMap<string, Required>): IndustryPart => {
+  const text = known.has('industryContent') ? folder.table(`${owner.id}/input-output.csv`) : undefined
   if (text === undefined) return nothing
-  const { problems } = folder
-  const table = parseInputOutput(file, text, problems)
+  const { file, problems } = text
+  const table = parseInputOutput(text)
   const origin = owner.inputOutput
   const at = { file: `${owner.id}/region.json`, field: 'inputOutput' }
   if (origin === undefined) {
     problems.push({ ...at, message: fault.columnUndescribed({ name: 'input-output.csv' }), fix: fix.describeTable() })
-  } else if (!sources.has(origin.source)) {
-    problems.push({ ...at, message: fault.unknownSource({ word: origin.source }), fix: fix.addSource() })
+  } else {
+    const bad = sourceMisfit(origin.source, folder.sources)
+    if (bad !== undefined) problems.push({ ...at, ...bad })
   }
   if (table === undefined || origin === undefined) return faulty
   const industries = industriesOf(known)

@@ -19,7 +19,8 @@ import type { ReadText } from './types.ts'
 
 const own = readFrom(ownPacks)
 const textOf = (area: string): string => readFileSync(join(ownPacks, area, 'input-output.csv'), 'utf8')
-const tableOf = (area: string): InputOutputTable => parseInputOutput('input-output.csv', textOf(area), [])!
+const tableOf = (area: string): InputOutputTable =>
+  parseInputOutput({ file: 'input-output.csv', text: textOf(area), problems: [] })!
 
 /**
  * Of the provincial tables of 2017, in the order of the sectors, 100m yuan: gross output, and their GDP; output in the

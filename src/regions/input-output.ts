@@ -3,7 +3,9 @@
 import { csvParseRows } from 'd3-dsv'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
-import type { PackProblem } from './problems.ts'
+import { sum } from './cohorts.ts'
+import type { Message } from '../language/messages.ts'
+import type { TableFile } from './rows.ts'
 
 /** Columns of goods besides the sectors: what a unit of each buys, or who sells it. */
 const goodsColumns = ['consumption', 'investment', 'purchases', 'nation', 'abroad', 'visitors'] as const
@@ -46,8 +48,6 @@ const rounding = 2e-4
 
 const shareRows = ['valueAdded', 'localTable', 'localMost'] as const
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
-
 /** A number in a message. */
 export const digits = (value: number): string => String(Number(value.toPrecision(6)))
 
@@ -55,14 +55,12 @@ class Cells {
   readonly sectors: readonly string[]
   private readonly columns: ReadonlyMap<string, number>
   private readonly rows: ReadonlyMap<string, { readonly line: number; readonly fields: readonly string[] }>
-  private readonly file: string
-  private readonly problems: PackProblem[]
+  private readonly table: Pick<TableFile, 'file' | 'problems'>
 
-  constructor(file: string, text: string, problems: PackProblem[]) {
-    const [header = [], ...lines] = csvParseRows(text)
+  constructor(table: Omit<TableFile, 'sources'>) {
+    const [header = [], ...lines] = csvParseRows(table.text)
     const names = header.slice(1)
-    this.file = file
-    this.problems = problems
+    this.table = table
     this.columns = new Map(header.map((name, index) => [name, index]))
     this.rows = new Map(lines.map((fields, index) => [fields[0] ?? '', { line: index + 2, fields }]))
     const isSector = (name: string): boolean => !(goodsColumns as readonly string[]).includes(name)
@@ -75,16 +73,18 @@ class Cells {
     }
   }
 
+  complain(row: string, field: string, message: Message, correction: Message): void {
+    const { file, problems } = this.table
+    problems.push({ file, row: this.rows.get(row)?.line ?? 1, field, message, fix: correction })
+  }
+
   private complainColumn(name: string): void {
-    problemOf(this.problems, this.file, 1, name, fault.headerLacks({ column: name }), fix.addSectorColumn())
+    this.complain('', name, fault.headerLacks({ column: name }), fix.addSectorColumn())
   }
 
   private complainRow(name: string): void {
-    this.problems.push({ file: this.file, message: fault.tableRowMissing({ name }), fix: fix.addSectorRow() })
-  }
-
-  lineOf(row: string): number {
-    return this.rows.get(row)?.line ?? 1
+    const { file, problems } = this.table
+    problems.push({ file, message: fault.tableRowMissing({ name }), fix: fix.addSectorRow() })
   }
 
   of(row: string, column: string): number {
@@ -95,39 +95,29 @@ class Cells {
     const value = text.trim() === '' ? Number.NaN : Number(text)
     if (!Number.isFinite(value)) {
       const message = text.trim() === '' ? fault.numberMissing() : fault.notNumber({ text })
-      problemOf(this.problems, this.file, found.line, column, message, fix.writeNumber())
+      this.complain(row, column, message, fix.writeNumber())
     } else if (value < 0 && row.startsWith('local')) {
       const message = fault.transit({ sector: column, share: digits(value) })
-      problemOf(this.problems, this.file, found.line, column, message, fix.replaceTransit())
+      this.complain(row, column, message, fix.replaceTransit())
     } else if (value < 0 && row !== 'valueAdded') {
       const message = fault.negativeCell({ row, column, value: digits(value) })
-      problemOf(this.problems, this.file, found.line, column, message, fix.netOut())
+      this.complain(row, column, message, fix.netOut())
     } else if (value > 1) {
       const message = fault.cellAboveOne({ row, column, value: digits(value) })
-      problemOf(this.problems, this.file, found.line, column, message, fix.divideByOutput())
+      this.complain(row, column, message, fix.divideByOutput())
     }
     return value
   }
-}
-
-const problemOf = (
-  problems: PackProblem[],
-  file: string,
-  row: number,
-  field: string,
-  message: PackProblem['message'],
-  how: PackProblem['fix'],
-): void => {
-  problems.push({ file, row, field, message, fix: how })
 }
 
 /**
  * Columns: selling sectors by buying sector and by use; the last rows give value added and purchase shares by sector.
  * undefined after a complaint: a cell that is no share, a column that does not sum to 1, or a sector without its row.
  */
-export const parseInputOutput = (file: string, text: string, problems: PackProblem[]): InputOutputTable | undefined => {
+export const parseInputOutput = (given: Omit<TableFile, 'sources'>): InputOutputTable | undefined => {
+  const { problems } = given
   const before = problems.length
-  const cells = new Cells(file, text, problems)
+  const cells = new Cells(given)
   const { sectors } = cells
   if (problems.length > before) return undefined
   const inputs = sectors.map(from => sectors.map(to => cells.of(from, to)))
@@ -137,15 +127,14 @@ export const parseInputOutput = (file: string, text: string, problems: PackProbl
   const [valueAdded, localTable, localMost] = shareRows.map(row => sectors.map(sector => cells.of(row, sector)))
   const table = { sectors, inputs, goods, valueAdded: valueAdded!, localTable: localTable!, localMost: localMost! }
   if (problems.length > before) return undefined
-  const complainSum = (column: string, sum: number): void => {
-    if (Math.abs(sum - 1) <= rounding) return
-    const message = fault.columnSum({ column, sum: digits(sum) })
-    problemOf(problems, file, cells.lineOf('valueAdded'), column, message, fix.balanceColumn())
+  const complainSum = (column: string, all: number): void => {
+    if (Math.abs(all - 1) <= rounding) return
+    cells.complain('valueAdded', column, fault.columnSum({ column, sum: digits(all) }), fix.balanceColumn())
   }
   for (const [to, sector] of sectors.entries()) {
-    complainSum(sector, sumOf(inputs.map(row => row[to]!)) + table.valueAdded[to]!)
+    complainSum(sector, sum(inputs.map(row => row[to]!)) + table.valueAdded[to]!)
   }
-  for (const column of goodsColumns) complainSum(column, sumOf(goods[column]))
+  for (const column of goodsColumns) complainSum(column, sum(goods[column]))
   return problems.length > before ? undefined : table
 }
 
@@ -181,7 +170,7 @@ export const localInverse = (table: InputOutputTable, shares: readonly number[],
   const inverse = inverseOf(local)
   const misses = inverse.flatMap((row, from) =>
     row.map(
-      (value, to) => value - sumOf(local[from]!.map((part, at) => part * inverse[at]![to]!)) - (from === to ? 1 : 0),
+      (value, to) => value - sum(local[from]!.map((part, at) => part * inverse[at]![to]!)) - (from === to ? 1 : 0),
     ),
   )
   const worst = Math.max(...misses.map(Math.abs))
@@ -191,7 +180,7 @@ export const localInverse = (table: InputOutputTable, shares: readonly number[],
 
 /** Output of each sector in the area that these goods call for, if each sector's are made here. */
 export const outputFor = (inverse: ReadonlyArray<readonly number[]>, goods: readonly number[]): number[] =>
-  inverse.map(row => sumOf(row.map((value, at) => value * goods[at]!)))
+  inverse.map(row => sum(row.map((value, at) => value * goods[at]!)))
 
 /** Where the goods of a use come from, as shares of what is bought; sectors by position, sum 1. */
 type Goods = readonly number[]
@@ -210,8 +199,8 @@ const boughtFrom: Partial<Record<Outlet, Readonly<Record<string, number>>>> = {
   defence: { machinery: 0.6, vehicles: 0.4 },
 }
 
-const normalised = (values: readonly number[]): number[] => {
-  const total = sumOf(values)
+export const normalised = (values: readonly number[]): number[] => {
+  const total = sum(values)
   return values.map(value => (total === 0 ? 0 : value / total))
 }
 

@@ -5,8 +5,7 @@
 
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
-import type { PackProblem } from './problems.ts'
-import { readRows, type Row } from './rows.ts'
+import { readRows, type Row, type TableFile } from './rows.ts'
 import type { Institution, Required } from './types.ts'
 
 const isMoney = ({ unit }: Required, currency: string): boolean => unit.split(/[ /]/).includes(currency)
@@ -32,20 +31,17 @@ const labelOf = (row: Row, { name, dimensions }: Required): string | undefined =
  * nation. Complains of a value outside its bounds, and of a lever in money without bounds, which would be in yuan.
  */
 export const parseInstitutions = (
-  file: string,
-  text: string,
+  table: TableFile,
   known: ReadonlyMap<string, Required>,
   currency: string,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
 ): Institution[] => {
   const columns = ['name', 'labels', 'from', 'value', 'low', 'high', 'unit', 'evidence', 'source']
   const found: Institution[] = []
-  for (const row of readRows(file, text, columns, problems, { optional: ['note'] })) {
+  for (const row of readRows(table, columns, { optional: ['note'] })) {
     const { name = '' } = row.fields
     const [value, from] = [row.number('value'), row.numberIfAny('from')]
     const [low, high] = [row.numberIfAny('low'), row.numberIfAny('high')]
-    const origin = row.origin(sources)
+    const origin = row.origin()
     const wanted = known.get(name)
     if (wanted === undefined) {
       row.unknownName('name', name, known.keys(), fix.removeFigure())
@@ -85,10 +81,9 @@ export const parseInstitutions = (
 
 /** Complains of what a nation with a currency of its own has not stated. */
 export const complainUnstated = (
-  file: string,
+  { file, problems }: TableFile,
   known: ReadonlyMap<string, Required>,
   given: readonly Institution[],
-  problems: PackProblem[],
 ): void => {
   const stated = new Set(given.map(({ name }) => name))
   for (const { name, unit, national } of known.values()) {

@@ -3,6 +3,7 @@
  * problems.
  */
 
+import { isCounted } from './derivation.ts'
 import { checkDerivation, type CohortOwner, parseCohorts } from './cohort-table.ts'
 import { Folder, findAreas } from './folder.ts'
 import { modelCurrency, unitIn } from '../language/currency.ts'
@@ -16,9 +17,9 @@ import { complainUnstated, parseInstitutions } from './institutions.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
 import { parseOutside } from './outside.ts'
 import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
-import { isByArea, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
+import { isByArea, keyOf, parseFigures, parsePaths, parseSeries } from './parse.ts'
 import { isUnreadable, PackError, type PackProblem } from './problems.ts'
-import { nearestFix } from './rows.ts'
+import { sourceMisfit } from './rows.ts'
 import type { AreaFile, ContextFile, ParametersWanted } from './schema.ts'
 import { startedFrom, variantCalled } from './variant.ts'
 import type {
@@ -39,11 +40,10 @@ type Numbers = ReadonlyMap<string, number>
 
 /** Where the columns of cohorts.csv come from, as region.json says. */
 const cohortFigures = (
+  { sources, problems }: Folder,
   owner: CohortOwner,
   names: ReadonlySet<string>,
   known: ReadonlyMap<string, Required>,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
 ): Figure[] =>
   [...names].flatMap(name => {
     const datum = known.get(name)
@@ -54,11 +54,8 @@ const cohortFigures = (
       problems.push({ ...at, message: fault.columnUndescribed({ name }), fix: fix.describeColumn() })
       return []
     }
-    const bad = unitMisfit(name, column.unit, datum.unit)
-    if (bad !== undefined) problems.push({ ...at, ...bad })
-    if (!sources.has(column.source)) {
-      const meant = nearestFix(column.source, sources, fix.addSource())
-      problems.push({ ...at, message: fault.unknownSource({ word: column.source }), fix: meant })
+    for (const bad of [unitMisfit(name, column.unit, datum.unit), sourceMisfit(column.source, sources)]) {
+      if (bad !== undefined) problems.push({ ...at, ...bad })
     }
     const { note, ...rest } = column
     return [{ name, area: owner.id, labels: {}, ...rest, ...(note === undefined ? {} : { note }) }]
@@ -69,25 +66,22 @@ const loadFolder = (
   folder: Folder,
   owner: CohortOwner,
   known: ReadonlyMap<string, Required>,
-  sources: ReadonlySet<string>,
 ): { owner: string; numbers: Numbers; figures: Figure[] } => {
-  const { problems } = folder
   const file = `${owner.id}/figures.csv`
-  const text = folder.needed(file, fix.addFigures())
-  const figures = text === undefined ? [] : parseFigures(file, text, owner.id, known, sources, problems)
+  const figures = parseFigures(folder.table(file, fix.addFigures()), owner.id, known)
   const numbers = new Map(figures.map(figure => [keyOf(figure.name, figure.labels), figure.value ?? Number.NaN]))
-  const cohortsFile = `${owner.id}/cohorts.csv`
-  const cohortsText = folder.optional(cohortsFile)
-  if (cohortsText === undefined) return { owner: owner.id, numbers, figures }
-  const cohorts = parseCohorts(cohortsFile, cohortsText, owner, known, problems)
+  const table = folder.table(`${owner.id}/cohorts.csv`)
+  if (table === undefined) return { owner: owner.id, numbers, figures }
+  const cohorts = parseCohorts(table, owner, known)
   const names = new Set([...cohorts.keys()].map(nameOf))
   for (const figure of figures) {
     if (!names.has(figure.name)) continue
-    problems.push({ file, field: 'name', message: fault.inCohortsToo({ name: figure.name }), fix: fix.keepOne() })
+    const message = fault.inCohortsToo({ name: figure.name })
+    folder.problems.push({ file, field: 'name', message, fix: fix.keepOne() })
   }
   for (const [key, value] of cohorts) numbers.set(key, value)
-  if (owner.census !== undefined) checkDerivation(folder, owner, cohorts, numbers.get('mortalityFactor'), sources)
-  return { owner: owner.id, numbers, figures: [...figures, ...cohortFigures(owner, names, known, sources, problems)] }
+  if (isCounted(owner)) checkDerivation(folder, owner, numbers)
+  return { owner: owner.id, numbers, figures: [...figures, ...cohortFigures(folder, owner, names, known)] }
 }
 
 const nameOf = (key: string): string => key.split(' ')[0] ?? key
@@ -173,37 +167,26 @@ const loadPaths = (
   context: ContextFile,
   wanted: ReadonlyMap<string, Required>,
   areas: readonly string[],
-  sources: ReadonlySet<string>,
 ): Record<string, RegionPath> => {
   if (wanted.size === 0) return {}
-  const file = `${context.id}/paths.csv`
-  const text = folder.needed(file, fix.addPaths())
-  if (text === undefined) return {}
-  const points = parsePaths(file, text, wanted, undefined, sources, folder.problems)
+  const table = folder.table(`${context.id}/paths.csv`, fix.addPaths())
+  if (table === undefined) return {}
+  const points = parsePaths(table, wanted)
   const byArea = new Map([...wanted].filter(([, required]) => isByArea(required)))
   const ofAreas = areas.map(area => {
-    const ownFile = `${area}/paths.csv`
-    const own = folder.optional(ownFile)
-    const found = own === undefined ? undefined : parsePaths(ownFile, own, byArea, area, sources, folder.problems)
-    return [area, found] as const
+    const own = folder.table(`${area}/paths.csv`)
+    return [area, own && parsePaths(own, byArea, area)] as const
   })
   const paths: Record<string, RegionPath> = {}
   for (const [name, required] of wanted) {
     const own = new Map(ofAreas.flatMap(([area, found]) => (found?.has(name) ? [[area, found.get(name)!]] : [])))
     const path = pathOf(required, points.get(name) ?? [], own, areas, message =>
-      folder.problems.push({ file, message, fix: fix.addPoints({ unit: required.unit }) }),
+      folder.problems.push({ file: table.file, message, fix: fix.addPoints({ unit: required.unit }) }),
     )
     if (path !== undefined) paths[name] = path
   }
   return paths
 }
-
-const loadSeries = (folder: Folder, ids: readonly string[], sources: ReadonlySet<string>): SeriesPoint[] =>
-  ids.flatMap(id => {
-    const file = `${id}/series.csv`
-    const text = folder.optional(file)
-    return text === undefined ? [] : parseSeries(file, text, id, sources, folder.problems)
-  })
 
 const wantedParameters = (
   { parameters = 'asRegionSays' }: LoadOptions,
@@ -250,14 +233,12 @@ const loadInstitutions = (
   folder: Folder,
   { id, currency, compared }: ContextFile,
   known: ReadonlyMap<string, Required>,
-  sources: ReadonlySet<string>,
 ): Institution[] => {
-  const file = `${id}/institutions.csv`
   const isOwn = currency === modelCurrency
-  const text = isOwn ? folder.optional(file) : folder.needed(file, fix.addInstitutions({ currency }))
-  if (text === undefined) return []
-  const institutions = parseInstitutions(file, text, known, currency, sources, folder.problems)
-  if (!isOwn) complainUnstated(file, known, institutions, folder.problems)
+  const table = folder.table(`${id}/institutions.csv`, isOwn ? undefined : fix.addInstitutions({ currency }))
+  if (table === undefined) return []
+  const institutions = parseInstitutions(table, known, currency)
+  if (!isOwn) complainUnstated(table, known, institutions)
   if (!isOwn && compared === undefined) {
     const message = fault.missing({ name: 'compared' })
     folder.problems.push({ file: `${id}/region.json`, field: 'compared', message, fix: fix.nameCompared() })
@@ -312,21 +293,19 @@ export const loadRegion = (
   const required = declared.map(one => ({ ...one, unit: unitIn(one.unit, currency) }))
   const parameters = loadParameters(folder, id, wantedParameters(options, found.parameters))
   const modelError = loadModelError(folder, id, found.parameters)
-  const sourcesText = folder.needed('sources.csv', fix.addSources())
-  const sources = sourcesText === undefined ? {} : parseSources(sourcesText, folder.problems)
-  const known = new Set(Object.keys(sources))
+  const sources = folder.readSources()
 
   const data = required.filter(({ kind }) => kind === 'datum')
   const ofAreas = byName(data, isByArea)
   const inFigures = byName(data, datum => isByArea(datum) && !tableData.has(datum.name))
   const ofContext = byName(data, datum => !isByArea(datum))
   const withNames = (owner: CohortOwner, wanted: ReadonlyMap<string, Required>) => {
-    const part = loadFolder(folder, owner, wanted, known)
+    const part = loadFolder(folder, owner, wanted)
     return { ...part, names: new Set([...part.numbers.keys()].map(nameOf)) }
   }
   const areaParts = areas.map(area => {
     const part = withNames(area, inFigures)
-    const ofTable = loadTable(folder, area, ofAreas, known)
+    const ofTable = loadTable(folder, area, ofAreas)
     return {
       ...part,
       ...ofTable,
@@ -349,15 +328,16 @@ export const loadRegion = (
   }
   const areaIds = areas.map(area => area.id)
   const exogenous = byName(required, ({ kind }) => kind === 'exogenous')
-  const paths = loadPaths(folder, context, exogenous, areaIds, known)
+  const paths = loadPaths(folder, context, exogenous, areaIds)
   const outsideFile = `${context.id}/outside.csv`
   // No part of the hash: a run under a baseline states its values, and one without reads none of them.
   const outsideText = folder.perhapsBeside(outsideFile)
-  const outside =
-    outsideText === undefined ? [] : parseOutside(outsideFile, outsideText, exogenous, known, folder.problems)
+  const outside = outsideText === undefined ? [] : parseOutside(folder.asTable(outsideFile, outsideText), exogenous)
   const stated = byName(required, ({ kind }) => kind === 'parameter' || kind === 'lever')
-  const institutions = loadInstitutions(folder, context, stated, known)
-  const series = loadSeries(folder, [...areaIds, context.id, ...context.comparators], known)
+  const institutions = loadInstitutions(folder, context, stated)
+  const series = [...areaIds, context.id, ...context.comparators].flatMap(id =>
+    parseSeries(folder.table(`${id}/series.csv`), id),
+  )
   if (folder.problems.length > 0) throw new PackError(id, folder.problems)
   return {
     id,

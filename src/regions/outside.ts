@@ -2,26 +2,20 @@
 
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
-import type { PackProblem } from './problems.ts'
-import { readRows } from './rows.ts'
+import { readRows, type TableFile } from './rows.ts'
 import { type OutsideRow, pathChanges, type Required } from './types.ts'
 
 const columns = ['baseline', 'path', 'change', 'from', 'to', 'value', 'unit', 'evidence', 'source']
 
 /** `known` are the paths by name. A factor has the unit 'share', whatever the path is measured in. */
-export const parseOutside = (
-  file: string,
-  text: string,
-  known: ReadonlyMap<string, Required>,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
-): OutsideRow[] =>
-  readRows(file, text, columns, problems, { optional: ['note'] }).flatMap((row): OutsideRow[] => {
+export const parseOutside = (table: TableFile, known: ReadonlyMap<string, Required>): OutsideRow[] =>
+  readRows(table, columns, { optional: ['note'] }).flatMap((row): OutsideRow[] => {
     const { baseline = '', path = '', change: word = '', unit = '' } = row.fields
     const [from, value, to] = [row.number('from'), row.number('value'), row.numberIfAny('to')]
     // Baselines are somebody's: an address stands for itself.
     const { source = '' } = row.fields
-    const origin = row.origin(/^https?:\/\//.test(source) ? new Set([source]) : sources)
+    const isAddress = /^https?:\/\//.test(source)
+    const origin = row.origin(isAddress ? { ...table, sources: { [source]: { what: source, url: source } } } : table)
     if (baseline === '') row.complain('baseline', fault.nameMissing(), fix.nameSeries())
     const change = pathChanges.find(one => one === word)
     if (change === undefined) {

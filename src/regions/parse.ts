@@ -6,22 +6,14 @@ import { repeatedKey } from '../language/repeated-key.ts'
 import { comparesByRatio } from './bounds.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
-import type { PackProblem } from './problems.ts'
-import { nearestFix, readRows, type Row } from './rows.ts'
+import { nearestFix, readRows, type Row, type Sources, type TableFile } from './rows.ts'
 import { type RegionFile, regionSchema } from './schema.ts'
 import { issueMessage } from './schema-messages.ts'
 import type { Figure, PathPoint, Required, SeriesPoint } from './types.ts'
 import { digits } from './input-output.ts'
 
-export type Sources = Readonly<Record<string, { readonly what: string; readonly url: string }>>
-
 /** region.json; undefined after a complaint. */
-export const parseRegion = (
-  file: string,
-  text: string,
-  id: string,
-  problems: PackProblem[],
-): RegionFile | undefined => {
+export const parseRegion = ({ file, text, problems }: TableFile, id: string): RegionFile | undefined => {
   let content: unknown
   try {
     let isPlain = true
@@ -52,9 +44,9 @@ export const parseRegion = (
   return parsed.data
 }
 
-export const parseSources = (text: string, problems: PackProblem[]): Sources => {
+export const parseSources = (table: TableFile | undefined): Sources => {
   const sources: Record<string, { what: string; url: string }> = {}
-  for (const row of readRows('sources.csv', text, ['id', 'what', 'url'], problems)) {
+  for (const row of readRows(table, ['id', 'what', 'url'])) {
     const { id = '', what = '', url = '' } = row.fields
     if (id === '') row.complain('id', fault.idMissing(), fix.describeSource())
     else if (what === '') row.complain('what', fault.sourceUndescribed(), fix.describeSource())
@@ -122,20 +114,17 @@ export const keyOf = (name: string, labels: Readonly<Record<string, string>>): s
 
 /** Figures of one folder; `known` are the data this folder may supply. */
 export const parseFigures = (
-  file: string,
-  text: string,
+  table: TableFile | undefined,
   area: string,
   known: ReadonlyMap<string, Required>,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
 ): Figure[] => {
   const columns = ['name', 'labels', 'value', 'unit', 'year', 'evidence', 'source', 'note']
   const figures: Figure[] = []
   const lines = new Map<string, number>()
-  for (const row of readRows(file, text, columns, problems)) {
+  for (const row of readRows(table, columns)) {
     const { name = '', unit = '' } = row.fields
     const labels = readLabels(row)
-    const [value, year, origin] = [row.number('value'), row.year(), row.origin(sources)]
+    const [value, year, origin] = [row.number('value'), row.year(), row.origin()]
     const datum = known.get(name)
     if (datum === undefined) {
       row.unknownName('name', name, known.keys(), fix.removeFigure())
@@ -161,19 +150,15 @@ export const isByArea = ({ dimensions }: Pick<Required, 'dimensions'>): boolean 
 
 /** Points by the name of the path: of an area where its own folder holds the file, for all areas otherwise. */
 export const parsePaths = (
-  file: string,
-  text: string,
+  table: TableFile,
   known: ReadonlyMap<string, Required>,
-  area: string | undefined,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
+  area?: string,
 ): Map<string, PathPoint[]> => {
   const paths = new Map<string, PathPoint[]>()
-  for (const row of readRows(file, text, ['name', 'time', 'value', 'unit', 'evidence', 'source'], problems, {
-    optional: ['note'],
-  })) {
+  const columns = ['name', 'time', 'value', 'unit', 'evidence', 'source']
+  for (const row of readRows(table, columns, { optional: ['note'] })) {
     const { name = '', unit = '' } = row.fields
-    const [time, value, origin] = [row.number('time'), row.number('value'), row.origin(sources)]
+    const [time, value, origin] = [row.number('time'), row.number('value'), row.origin()]
     const wanted = known.get(name)
     if (wanted === undefined) {
       row.unknownName('name', name, known.keys(), fix.removePath())
@@ -193,19 +178,13 @@ export const parsePaths = (
   return paths
 }
 
-export const parseSeries = (
-  file: string,
-  text: string,
-  area: string,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
-): SeriesPoint[] => {
+export const parseSeries = (table: TableFile | undefined, area: string): SeriesPoint[] => {
   const columns = ['series', 'year', 'value', 'unit', 'evidence', 'source']
   const points: SeriesPoint[] = []
   const last = new Map<string, SeriesPoint>()
-  for (const row of readRows(file, text, columns, problems, { optional: ['note'] })) {
+  for (const row of readRows(table, columns, { optional: ['note'] })) {
     const { series = '', unit = '' } = row.fields
-    const point = { area, series, year: row.year(), value: row.number('value'), unit, ...row.origin(sources) }
+    const point = { area, series, year: row.year(), value: row.number('value'), unit, ...row.origin() }
     if (series === '') row.complain('series', fault.nameMissing(), fix.nameSeries())
     const before = last.get(series)
     const wantedUnit = before?.unit ?? unit

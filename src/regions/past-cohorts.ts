@@ -18,12 +18,12 @@ import {
   survive,
   totalPeople,
 } from './cohorts.ts'
-import { type FindVital, parseCensus, parseVital, readVital } from './derivation.ts'
+import { type FindVital, isCounted, parseCensus, readCounts } from './derivation.ts'
+import { Folder } from './folder.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { oldestAge, singleAges } from './graduate.ts'
-import { parseRegion, parseSources } from './parse.ts'
-import { PackError, type PackProblem } from './problems.ts'
+import { PackError } from './problems.ts'
 import type { ReadText } from './types.ts'
 
 export interface YearBefore {
@@ -172,6 +172,8 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): Carried[] => {
   return years
 }
 
+const yearOf = (moment: string): number => Number(moment.slice(0, 4))
+
 /**
  * A place on 1 January of each year from the one after its first past census to the start of its pack, from
  * census.csv, the past censuses and vital.csv in its folder. Deaths are under-registered: rates of the past censuses
@@ -179,34 +181,26 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): Carried[] => {
  * between the logarithms run straight. Throws a PackError.
  */
 export const pastYears = (read: ReadText, id: string): PastYear[] => {
-  const problems: PackProblem[] = []
-  const text = (file: string): string => {
-    const found = read(file)
-    if (found === undefined) problems.push({ file, message: fault.fileMissing(), fix: fix.addPastPeople() })
-    return found ?? ''
-  }
+  const folder = new Folder(read)
+  const { problems } = folder
   const fail = (): never => {
     throw new PackError(id, problems)
   }
-  const region = parseRegion(`${id}/region.json`, text(`${id}/region.json`), id, problems)
+  const region = folder.region(id, fix.addPastPeople())
   if (region === undefined || problems.length > 0) return fail()
-  if (!('census' in region) || region.census === undefined) {
+  if (!isCounted(region)) {
     const file = `${id}/region.json`
     problems.push({ file, field: 'census', message: fault.noCensus(), fix: fix.describeCensuses() })
     return fail()
   }
-  const sources = new Set(Object.keys(parseSources(text('sources.csv'), problems)))
-  const vitalFile = `${id}/vital.csv`
-  const find = readVital(vitalFile, text(vitalFile), sources, problems)
-  const times = { moment: region.census.moment, start: region.start }
-  const vital = parseVital(vitalFile, text(vitalFile), times, sources, problems)
-  const censusYearOf = (moment: string): number => Number(moment.slice(0, 4))
+  folder.readSources()
+  const counts = readCounts(folder, region)
   const past = region.pastCensuses.map(({ moment }) => {
-    const file = `${id}/census-${censusYearOf(moment)}.csv`
-    return { year: censusYearOf(moment), census: parseCensus(file, text(file), moment, problems) }
+    const year = yearOf(moment)
+    return { year, census: parseCensus(folder.table(`${id}/census-${year}.csv`, fix.addPastPeople()), moment) }
   })
-  const latest = parseCensus(`${id}/census.csv`, text(`${id}/census.csv`), times.moment, problems)
-  if (find === undefined || vital === undefined || latest === undefined || problems.length > 0) return fail()
+  if (counts === undefined || problems.length > 0) return fail()
+  const { census: latest, vital, find } = counts
   const { history, mortality, factor, netMigration, deaths } = deriveCohorts(latest, vital)
   const ratesAt = (level: number): Rates => ({
     mortality: forSexes(sex => mortality[sex].map(rate => rate * level)),
@@ -215,7 +209,7 @@ export const pastYears = (read: ReadText, id: string): PastYear[] => {
   const levelAfter = vital.years[0]?.mortalityLevel ?? 1
   const anchors = [
     ...past.map(({ year, census }) => anchorOf(census!, year, find)),
-    anchorOf(latest, censusYearOf(times.moment), find, ratesAt(levelAfter)),
+    anchorOf(latest, yearOf(region.census.moment), find, ratesAt(levelAfter)),
   ]
   const known = anchors.slice(1).flatMap((to, index) => {
     const years = decade(anchors[index]!, to, find)

@@ -5,8 +5,7 @@
 
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
-import type { PackProblem } from './problems.ts'
-import { nearestFix, readRows, type Row } from './rows.ts'
+import { nearestFix, readRows, type Row, type TableFile } from './rows.ts'
 import type { Origin, RegionData } from './types.ts'
 
 interface HistoryPoint extends Origin {
@@ -66,21 +65,14 @@ const readArea = (row: Row, name: string, byArea: boolean, areas: AreaNames): st
   return word
 }
 
-export const parseHistory = (
-  file: string,
-  text: string,
-  region: RegionData,
-  areas: AreaNames,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
-): History => {
+export const parseHistory = (table: TableFile | undefined, region: RegionData, areas: AreaNames): History => {
   const history = new Map<string, HistoryPoint[]>()
-  if (text === '') return history
+  if (table === undefined) return history
   const columns = ['name', 'year', 'value', 'unit', 'evidence', 'source']
-  for (const row of readRows(file, text, columns, problems, { optional: ['note', 'area'] })) {
+  for (const row of readRows(table, columns, { optional: ['note', 'area'] })) {
     const { name = '' } = row.fields
     const point = { year: row.year(), value: row.number('value') }
-    const origin = row.origin(sources)
+    const origin = row.origin()
     const path = region.paths[name]
     if (path === undefined) {
       row.unknownName('name', name, Object.keys(region.paths), fix.removePath())
@@ -102,7 +94,7 @@ export const parseHistory = (
       if (until === last) continue
       const missing = area === undefined ? fault.missing({ name }) : fault.missingIn({ name, area })
       const message = until === undefined ? missing : fault.endsEarly({ name, year: until, last })
-      problems.push({ file, message, fix: fix.everyYearTo({ year: last }) })
+      table.problems.push({ file: table.file, message, fix: fix.everyYearTo({ year: last }) })
     }
   }
   return history
@@ -117,19 +109,13 @@ export interface PastLever extends Origin {
 }
 
 /** What levers stood at before the pack's start. Which names are levers the model knows: a run refuses others. */
-export const parseLevers = (
-  file: string,
-  text: string,
-  region: RegionData,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
-): PastLever[] => {
+export const parseLevers = (table: TableFile | undefined, region: RegionData): PastLever[] => {
   const levers: PastLever[] = []
   const columns = ['name', 'from', 'value', 'unit', 'evidence', 'source', 'note']
-  for (const row of readRows(file, text, columns, problems)) {
+  for (const row of readRows(table, columns)) {
     const { name = '', unit = '' } = row.fields
     const from = row.number('from')
-    const point = { name, from, value: row.number('value'), unit, ...row.origin(sources) }
+    const point = { name, from, value: row.number('value'), unit, ...row.origin() }
     if (from >= region.start)
       row.complain('from', fault.leverTooLate({ name, from }), fix.endLever({ start: region.start }))
     const last = levers.findLast(one => one.name === name)
@@ -140,15 +126,10 @@ export const parseLevers = (
   return levers
 }
 
-export const parseRules = (
-  file: string,
-  text: string,
-  region: RegionData,
-  problems: PackProblem[],
-): ReadonlyMap<string, PastRule> => {
+export const parseRules = (table: TableFile | undefined, region: RegionData): ReadonlyMap<string, PastRule> => {
   const rules = new Map<string, PastRule>()
-  if (text === '') return rules
-  for (const row of readRows(file, text, ['name', 'rule', 'years', 'of', 'note'], problems)) {
+  if (table === undefined) return rules
+  for (const row of readRows(table, ['name', 'rule', 'years', 'of', 'note'])) {
     const { name = '', rule = '', years = '', of = '', note = '' } = row.fields
     if (region.values[name] === undefined) row.unknownName('name', name, Object.keys(region.values), fix.removeRule())
     else if (rules.has(name)) row.complain('name', fault.twoRules({ name }), fix.keepOne())
@@ -176,21 +157,15 @@ export const parseRules = (
   }
   for (const name of Object.keys(region.values)) {
     if (rules.has(name)) continue
-    problems.push({ file, message: fault.noRule({ name }), fix: fix.addRule() })
+    table.problems.push({ file: table.file, message: fault.noRule({ name }), fix: fix.addRule() })
   }
   return rules
 }
 
-export const parseReporting = (
-  file: string,
-  text: string,
-  area: string,
-  sources: ReadonlySet<string>,
-  problems: PackProblem[],
-): Reporting[] =>
-  readRows(file, text, ['series', 'year', 'inflated', 'evidence', 'source', 'note'], problems).map(row => {
+export const parseReporting = (table: TableFile | undefined, area: string): Reporting[] =>
+  readRows(table, ['series', 'year', 'inflated', 'evidence', 'source', 'note']).map(row => {
     const inflated = row.number('inflated')
     if (inflated <= -1 || inflated > 1)
       row.complain('inflated', fault.inflatedRange({ value: inflated }), fix.writeInflated())
-    return { area, series: row.fields['series'] ?? '', year: row.year(), inflated, ...row.origin(sources) }
+    return { area, series: row.fields['series'] ?? '', year: row.year(), inflated, ...row.origin() }
   })

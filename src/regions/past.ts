@@ -22,6 +22,7 @@ import {
   parseRules,
 } from './past-tables.ts'
 import { PackError, type PackProblem } from './problems.ts'
+import type { TableFile } from './rows.ts'
 import type { Figure, PastLevers, PathPoint, ReadText, RegionData, RegionPath, RegionValues } from './types.ts'
 
 /** What is needed to open a region in an earlier year. */
@@ -42,37 +43,23 @@ const firstYear = 2006
 /** Reads what the folders hold of the past. Throws a PackError that tells every problem. */
 export const readPast = (read: ReadText, region: RegionData): Past => {
   const problems: PackProblem[] = []
-  const sources = new Set(Object.keys(region.sources))
   const texts: string[] = []
-  const text = (file: string): string => {
-    const found = read(file)
-    texts.push(file, found ?? '')
-    if (found === undefined) {
-      problems.push({ file, message: fault.fileMissing(), fix: fix.addPast() })
-    }
-    return found ?? ''
+  const perhaps = (file: string): TableFile | undefined => {
+    const text = read(file)
+    texts.push(file, text ?? '')
+    return text === undefined ? undefined : { file, text, sources: region.sources, problems }
+  }
+  const needed = (file: string): TableFile | undefined => {
+    const found = perhaps(file)
+    if (found === undefined) problems.push({ file, message: fault.fileMissing(), fix: fix.addPast() })
+    return found
   }
   const { context } = region
   const areas = { own: region.areas, exists: (id: string) => read(`${id}/region.json`) !== undefined }
-  const history = parseHistory(
-    `${context}/history.csv`,
-    text(`${context}/history.csv`),
-    region,
-    areas,
-    sources,
-    problems,
-  )
-  const rules = parseRules(`${context}/past.csv`, text(`${context}/past.csv`), region, problems)
-  const leverFile = `${context}/levers.csv`
-  const leverText = read(leverFile)
-  texts.push(leverFile, leverText ?? '')
-  const levers = leverText === undefined ? [] : parseLevers(leverFile, leverText, region, sources, problems)
-  const reporting = region.areas.flatMap(area => {
-    const file = `${area}/reporting.csv`
-    const found = read(file)
-    texts.push(file, found ?? '')
-    return found === undefined ? [] : parseReporting(file, found, area, sources, problems)
-  })
+  const history = parseHistory(needed(`${context}/history.csv`), region, areas)
+  const rules = parseRules(needed(`${context}/past.csv`), region)
+  const levers = parseLevers(perhaps(`${context}/levers.csv`), region)
+  const reporting = region.areas.flatMap(area => parseReporting(perhaps(`${area}/reporting.csv`), area))
   if (problems.length > 0) throw new PackError(region.id, problems)
   const cohorts = new Map<string, readonly PastYear[]>()
   const cohortsOf = (id: string, year: number): PastYear => {

@@ -5,18 +5,34 @@ import { type Evidence, evidenceGrades } from '../language/declare.ts'
 import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import type { Message } from '../language/messages.ts'
-import { misfit, unitMisfit } from './bounds.ts'
+import { type Misfit, misfit, unitMisfit } from './bounds.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { mostCharacters, numberMeant, plainNumber } from './number-meant.ts'
 import type { PackProblem } from './problems.ts'
 import type { Origin, Required } from './types.ts'
 
+export type Sources = Readonly<Record<string, { readonly what: string; readonly url: string }>>
+
+/** A file to be read, what its rows may name as their source, and where its problems go. */
+export interface TableFile {
+  readonly file: string
+  readonly text: string
+  readonly sources: Sources
+  readonly problems: PackProblem[]
+}
+
 /** The name that was probably meant; the other fix where none is near. */
 export const nearestFix = (word: string, candidates: Iterable<string>, otherwise: Message): Message => {
   const meant = nearest(word, candidates)
   return meant === undefined ? otherwise : fix.didYouMean({ meant })
 }
+
+/** What is wrong with the id of a source; undefined where there is such a one. */
+export const sourceMisfit = (word: string, sources: Sources): Misfit | undefined =>
+  Object.hasOwn(sources, word)
+    ? undefined
+    : { message: fault.unknownSource({ word }), fix: nearestFix(word, Object.keys(sources), fix.addSource()) }
 
 /** How a field is written as a number: as the only one that can be meant, or in general. */
 const writtenNumber = (text: string): Message => {
@@ -30,18 +46,20 @@ export class Row {
   /** Line of the file, the header being 1. */
   readonly line: number
   readonly fields: Readonly<Record<string, string>>
-  private readonly file: string
-  private readonly problems: PackProblem[]
+  private readonly table: TableFile
 
-  constructor(file: string, line: number, fields: Row['fields'], problems: PackProblem[]) {
+  constructor(table: TableFile, line: number, fields: Row['fields']) {
+    this.table = table
     this.line = line
     this.fields = fields
-    this.file = file
-    this.problems = problems
   }
 
   complain(field: string, message: Message, correction: Message): void {
-    this.problems.push({ file: this.file, row: this.line, field, message, fix: correction })
+    this.table.problems.push({ file: this.table.file, row: this.line, field, message, fix: correction })
+  }
+
+  private complainIf(field: string, bad: Misfit | undefined): void {
+    if (bad !== undefined) this.complain(field, bad.message, bad.fix)
   }
 
   /** NaN after a complaint. */
@@ -66,17 +84,14 @@ export class Row {
     return Number.NaN
   }
 
-  origin(sources: ReadonlySet<string>): Origin {
+  origin({ sources } = this.table): Origin {
     const { evidence = '', source = '', note = '' } = this.fields
     if (!(evidenceGrades as readonly string[]).includes(evidence)) {
       const message = evidence === '' ? fault.evidenceMissing() : fault.unknownEvidence({ word: evidence })
       this.complain('evidence', message, fix.writeEvidence())
     }
     if (source === '') this.complain('source', fault.sourceMissing(), fix.nameSource())
-    else if (!sources.has(source)) {
-      const meant = nearestFix(source, sources, fix.addSource())
-      this.complain('source', fault.unknownSource({ word: source }), meant)
-    }
+    else this.complainIf('source', sourceMisfit(source, sources))
     return { evidence: evidence as Evidence, source, ...(note === '' ? {} : { note }) }
   }
 
@@ -86,14 +101,12 @@ export class Row {
   }
 
   checkUnit(name: string, wanted: string): void {
-    const bad = unitMisfit(name, this.fields['unit'] ?? '', wanted)
-    if (bad !== undefined) this.complain('unit', bad.message, bad.fix)
+    this.complainIf('unit', unitMisfit(name, this.fields['unit'] ?? '', wanted))
   }
 
   /** Complains of a sign or a size that the name, or the declaration of a path, does not allow. */
   checkValue(name: string, unit: string, value: number, field = 'value', bounds?: Required['bounds']): void {
-    const bad = misfit(name, unit, value, bounds)
-    if (bad !== undefined) this.complain(field, bad.message, bad.fix)
+    this.complainIf(field, misfit(name, unit, value, bounds))
   }
 }
 
@@ -110,48 +123,41 @@ const isFilled = (cell: string): boolean => cell.trim() !== ''
 
 /**
  * Reads a table whose header must hold all `columns` and, unless `open`, nothing else besides `optional`. A row may end
- * before the optional columns at the end of the header.
+ * before the optional columns at the end of the header. Without a file there are no rows.
  */
 export const readRows = (
-  file: string,
-  text: string,
+  table: TableFile | undefined,
   columns: readonly string[],
-  problems: PackProblem[],
   { optional = [], open = false }: { readonly optional?: readonly string[]; readonly open?: boolean } = {},
 ): Row[] => {
+  if (table === undefined) return []
+  const { file, text, problems } = table
   const [written = [], ...lines] = csvParseRows(text.startsWith('\uFEFF') ? text.slice(1) : text)
   // Spreadsheets save columns that once held something, and rows, as commas with nothing between them.
   const header = written.slice(0, written.findLastIndex(isFilled) + 1).map(column => column.trim())
   const before = problems.length
+  const complain = (message: Message, correction: Message, row = 1): void => {
+    problems.push({ file, row, message, fix: correction })
+  }
+  const holds = fix.headerHolds({ columns: columns.join(',') })
   if (header.length === 0) {
-    problems.push({ file, row: 1, message: fault.noHeader(), fix: fix.headerHolds({ columns: columns.join(',') }) })
+    complain(fault.noHeader(), holds)
     return []
   }
   const separator = otherSeparator(header, columns)
   if (separator !== undefined) {
-    problems.push({
-      file,
-      row: 1,
-      message: fault.separator({ separator, tab: separator === '\t' }),
-      fix: fix.saveWithCommas(),
-    })
+    complain(fault.separator({ separator, tab: separator === '\t' }), fix.saveWithCommas())
     return []
   }
   if (hasControls(text)) problems.push({ file, message: fault.controlCharacters(), fix: fix.plainText() })
-  for (const column of columns) {
-    if (!header.includes(column)) {
-      const holds = fix.headerHolds({ columns: columns.join(',') })
-      problems.push({ file, row: 1, message: fault.headerLacks({ column }), fix: holds })
-    }
-  }
+  for (const column of columns) if (!header.includes(column)) complain(fault.headerLacks({ column }), holds)
   for (const [index, column] of header.entries()) {
     const known = columns.includes(column) || optional.includes(column)
-    if (header.indexOf(column) < index) {
-      problems.push({ file, row: 1, message: fault.headerTwice({ column }), fix: fix.removeColumn() })
-    } else if (!known && !open) {
+    if (header.indexOf(column) < index) complain(fault.headerTwice({ column }), fix.removeColumn())
+    else if (!known && !open) {
       const all = [...columns, ...optional]
       const meant = nearestFix(column, all, fix.knownColumns({ columns: all.join(',') }))
-      problems.push({ file, row: 1, message: fault.unknownColumn({ column }), fix: meant })
+      complain(fault.unknownColumn({ column }), meant)
     }
   }
   if (problems.length > before) return []
@@ -161,12 +167,11 @@ export const readRows = (
     const row = index + 2
     if (!line.some(isFilled)) continue
     if (line.slice(header.length).some(isFilled) || line.length < least) {
-      const message = fault.fieldCount({ fields: line.length, columns: header.length })
-      problems.push({ file, row, message, fix: fix.quoteCommas() })
+      complain(fault.fieldCount({ fields: line.length, columns: header.length }), fix.quoteCommas(), row)
       continue
     }
     const fields = Object.fromEntries(header.map((name, at) => [name, (line[at] ?? '').trim()]))
-    rows.push(new Row(file, row, fields, problems))
+    rows.push(new Row(table, row, fields))
   }
   return rows
 }

@@ -42,7 +42,7 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
     throw new PackError(region.id, problems)
   }
   const seen = new Set<string>()
-  const rows = readRows(file, text, columns, problems).map((row): TargetRow => {
+  const rows = readRows({ file, text, sources: {}, problems }, columns).map((row): TargetRow => {
     const { name = '', of = '', outcome = '', start = '', when = '', scale = '', nation = '', note = '' } = row.fields
     if (seen.has(name)) row.complain('name', fault.twice({ key: name }), fix.keepOne())
     seen.add(name)

@@ -5,17 +5,18 @@ import { messages as fix } from '../texts/fix.ts'
 import { oldestAge } from './graduate.ts'
 import { hashOf } from './hash.ts'
 import type { Folder } from './folder.ts'
-import { parseRegion, parseSources } from './parse.ts'
+import { parseRegion } from './parse.ts'
+import { sourceMisfit } from './rows.ts'
 import type { VariantFile } from './schema.ts'
 import type { RegionData, RegionValues } from './types.ts'
 
 /** The variant with this id; undefined when the id is that of something else, or after a complaint. */
 export const variantCalled = (folder: Folder, id: string): VariantFile | undefined => {
-  const file = `${id}/region.json`
-  const text = folder.optional(file)
-  if (text === undefined || !/"kind": *"variant"/.test(text)) return undefined
-  const region = parseRegion(file, text, id, folder.problems)
+  const table = folder.table(`${id}/region.json`)
+  if (table === undefined || !/"kind": *"variant"/.test(table.text)) return undefined
+  const region = parseRegion(table, id)
   if (region?.kind !== 'variant') return undefined
+  const { file } = table
   const ages = [...region.ages].toSorted((one, other) => one.from - other.from)
   const whole = ages.every((band, at) => band.from === (at === 0 ? 0 : ages[at - 1]!.to + 1) && band.to >= band.from)
   if (!whole || ages.at(-1)!.to !== oldestAge) {
@@ -26,11 +27,8 @@ export const variantCalled = (folder: Folder, id: string): VariantFile | undefin
   if (Math.abs(sum - 1) > 1e-9) {
     folder.problems.push({ file, field: 'ages', message: fault.sharesSum({ sum }), fix: fix.sumToOne() })
   }
-  const sources = parseSources(folder.needed('sources.csv', fix.addSources()) ?? '', folder.problems)
-  if (!Object.hasOwn(sources, region.source)) {
-    const message = fault.unknownSource({ word: region.source })
-    folder.problems.push({ file, field: 'source', message, fix: fix.addSource() })
-  }
+  const bad = sourceMisfit(region.source, folder.readSources())
+  if (bad !== undefined) folder.problems.push({ file, field: 'source', ...bad })
   return region
 }
 

@@ -33,7 +33,7 @@ export const readFacts = (read: ReadText, region: RegionData): FactRow[] => {
   if (text === undefined) return []
   const problems: PackProblem[] = []
   const columns = 'id,what,area,kind,series,less,opened,from,to,published,low,high,note'.split(',')
-  const rows = readRows(file, text, columns, problems).map((row): FactRow => {
+  const rows = readRows({ file, text, sources: {}, problems }, columns).map((row): FactRow => {
     const { id = '', what = '', area = '', kind = '', series = '', less = '', published = '', note = '' } = row.fields
     const kinds = ['growth', 'change', 'points', 'none'] as const
     const word = kinds.find(one => one === kind)

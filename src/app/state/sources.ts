@@ -1,6 +1,6 @@
 /** The sources of a region by their short names, asked for where a text quotes them. */
 
-import type { Sources } from '../../regions/parse.ts'
+import type { Sources } from '../../regions/rows.ts'
 import { useAnswer } from './question.ts'
 
 const none: Sources = {}

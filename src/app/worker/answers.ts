@@ -2,7 +2,7 @@
 
 import { peopleReached } from '../../analysis/policies/reach.ts'
 import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
-import type { Sources } from '../../regions/parse.ts'
+import type { Sources } from '../../regions/rows.ts'
 import { about } from './answers/about.ts'
 import { audit } from './answers/audit.ts'
 import { capsule, openCapsule, versions } from './answers/capsule.ts'

@@ -138,7 +138,7 @@ export const templateTexts = (
 ): { readonly texts: ReadonlyMap<string, string>; readonly context: string } => {
   const problems: PackProblem[] = []
   const file = `${area}/region.json`
-  const region = parseRegion(file, read(file) ?? '', area, problems)
+  const region = parseRegion({ file, text: read(file) ?? '', sources: {}, problems }, area)
   if (problems.length > 0) throw new PackError(area, problems)
   if (region?.kind !== 'area') {
     const message = fault.noTemplate({ id: area, kind: region?.kind ?? '' })
