@@ -1,6 +1,7 @@
 /** Named policy packages A-H: directions before scaling, each lever in its own unit (specification, section 21). */
 
 import type { Both } from '../language/messages.ts'
+import { packageWords } from './names/packages.ts'
 
 export interface DeclaredPackage {
   readonly id: string
@@ -195,3 +196,11 @@ export const declaredPackages: readonly DeclaredPackage[] = directions.map(one =
   ...one,
   financing: standardFinancing.shares,
 }))
+
+/** By id or name, in either language: 'g', 'G', 'household-led', '居民优先'. */
+export const lookUpPackage = (word: string): DeclaredPackage | undefined => {
+  const wanted = word.toLowerCase()
+  return declaredPackages.find(({ id, name }) =>
+    [id, name, packageWords.zh[id]?.name].some(one => one?.toLowerCase() === wanted),
+  )
+}

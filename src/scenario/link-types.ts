@@ -1,5 +1,6 @@
 /** The contents of a link, and the problems that it can have. */
 
+import type { Both } from '../language/messages.ts'
 import type { Scenario } from './scenario.ts'
 
 /** A scenario, and what of it is in view. */
@@ -35,6 +36,8 @@ export interface WrongPart {
   readonly kind: 'unknown' | 'unreadable' | 'missing' | 'view'
   readonly key: string
   readonly value: string
+  /** Where more can be said of a value than that it cannot be read. */
+  readonly why?: Both<string>
 }
 
 /** `newer`: written by a later version of the program. `damaged`: cut off or altered. */

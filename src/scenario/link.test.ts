@@ -22,7 +22,7 @@ import { describe, expect, it } from 'vitest'
 import type { OutsidePaths, PathPiece } from '../engine/outside.ts'
 import { type LeverSetting, type LeverStage, settingFrom } from '../engine/scenario.ts'
 import type { Distribution } from '../engine/uncertainty.ts'
-import { changedSince, linkMessage, isLink, linkOf, mostLetters, readLink } from './link.ts'
+import { changedSince, linkFaults, linkMessage, isLink, linkOf, mostLetters, readLink } from './link.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { ScenarioLink } from './link-types.ts'
 import type { Scenario } from './scenario.ts'
@@ -269,6 +269,35 @@ describe('a link', () => {
     expect(reading.link.scenario.policy['publicInvestment']).toMatchObject({ value: 0.5, start: 2027 })
   })
 
+  it.each([
+    ['#/debt?region=northeast&lever=publicInvestment:2', { view: 'debt' }, { publicInvestment: { value: 2 } }],
+    ['#/run?region=辽宁&policy=G&lang=zh', { view: 'run', language: 'zh', scenario: { package: 'G' } }, {}],
+    ['#/run?地区=CN-LN&方案=居民优先', { scenario: { region: 'CN-LN', package: 'C' } }, {}],
+    [`#/run?region=CN-LN&package=${encodeURIComponent('居民优先')}`, { scenario: { package: 'C' } }, {}],
+    ['#/run?region=CN-LN&package=household-led&simulations=50', { scenario: { package: 'C', members: 50 } }, {}],
+    ['#/run?region=CN-LN&set=publicInvestment＝4@2027', {}, { publicInvestment: { value: 4, start: 2027 } }],
+  ] as const)('reads %s in the words that a person chose', (text, expected, policy) => {
+    const { link: read, problem, byHand } = readLink(text)!
+    expect([problem, byHand]).toEqual([undefined, true])
+    expect(read).toMatchObject(expected)
+    expect(read.scenario.policy).toEqual(policy)
+    // Packages say themselves who finances them.
+    expect(read.scenario.financing).toBe(read.scenario.package === undefined ? 'half' : undefined)
+  })
+
+  it('applies the rest of what a person wrote, and says of each part that it cannot read in one sentence why', () => {
+    const { link: read, problem } = readLink(
+      '#/run?region=CN-LN&set=publicInvestment=4%&lever=childAllowance:5&package=Z&colour=red',
+    )!
+    expect(read.scenario).toMatchObject({ region: 'CN-LN', policy: { childAllowance: { value: 5 } } })
+    expect(read.scenario.policy).not.toHaveProperty('publicInvestment')
+    expect(problem?.kind === 'damaged' && linkFaults(problem.wrong).map(({ en }) => en)).toEqual([
+      expect.stringMatching(/^The value 'publicInvestment=4%' of 'set' cannot be read: .*leave out the % sign/),
+      expect.stringMatching(/^There is no key 'colour'/),
+      "The value 'Z' of 'package' cannot be read.",
+    ])
+  })
+
   it('says which part of an address cannot be used, and what there is instead', () => {
     const told = (text: string): { en: string; zh: string } => {
       const problem = readLink(text)?.problem
@@ -284,7 +313,11 @@ describe('a link', () => {
         '没有“nonsense”这一项（可用：region、',
       ],
       ['#/what-if?region=CN-HL&seed=x1', "The value 'x1' of 'seed' cannot be read.", '“seed”的取值“x1”无法读取。'],
-      ['#/what-if?region=CN-HL&set=publicInvestment', "The value 'publicInvestment' of 'set' cannot be read.", '“set”'],
+      [
+        '#/what-if?region=CN-HL&set=publicInvestment',
+        "The value 'publicInvestment' of 'set' cannot be read: ",
+        '“set”',
+      ],
       [text.replace('v=1&', ''), "The part 'v=…' is missing.", '缺少“v=…”。'],
       [
         text.replace('language=en', 'language=fr'),

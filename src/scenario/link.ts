@@ -5,6 +5,7 @@ import { listed } from '../language/listed.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { hashOf } from '../regions/hash.ts'
 import { standardWay } from './financing.ts'
+import { lookUpPackage } from '../model/packages.ts'
 import type { LinkProblem, LinkReading, Readable, ScenarioLink, WrongPart } from './link-types.ts'
 import { messages as scenarioMessages } from '../texts/scenario.ts'
 import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
@@ -115,7 +116,7 @@ const readSegments = (segments: readonly string[], place: string): Read => {
     const read = readSegment(segment, link)
     if ('wrong' in read) wrong.push(read.wrong)
     else {
-      seen.add(read.key)
+      for (const key of read.keys) seen.add(key)
       link = read.link
     }
   }
@@ -138,14 +139,24 @@ const damagedBy = ({ link, seen }: Read, wrong: readonly WrongPart[]): LinkReadi
 /** Undefined where it names nothing that a link can say. A sum is in no link but those that say their version. */
 const readWritten = (text: string): LinkReading | undefined => {
   const [, place = '', rest = ''] = writtenForm.exec(unescaped(text)) ?? []
-  const read = readSegments(rest === '' ? [] : rest.split('&'), place)
+  // A person writes '4%' as it is said.
+  const segments = rest.replaceAll(/%(?![\da-f]{2})/gi, '%25').split('&')
+  const read = readSegments(rest === '' ? [] : segments, place)
   if (read.seen.size === 0) return undefined
+  const { package: called, ...scenario } = read.link.scenario
+  const named = called === undefined ? undefined : lookUpPackage(called)
   const wrong = [
     ...read.wrong.map(part => (part.key === 'sum' ? missing('v') : part)),
+    ...(called === undefined || named !== undefined
+      ? []
+      : [{ kind: 'unreadable', key: 'package', value: called } as const]),
     ...(read.seen.has('region') ? [] : [missing('region')]),
   ]
-  // A link written by hand has the default of all stated scenarios; one that a program wrote says itself who finances.
-  const stated = { ...read, link: { ...read.link, scenario: { financing: standardWay, ...read.link.scenario } } }
+  // A link written by hand has the default of all stated scenarios, a package its own way; one that a program wrote says
+  // itself who finances.
+  const standing = named === undefined ? { financing: standardWay } : { package: named.id }
+  const whole = { ...standing, ...scenario }
+  const stated = { ...read, link: { ...read.link, scenario: whole } }
   const reading = wrong.length === 0 ? { link: stated.link, problem: undefined } : damagedBy(stated, wrong)
   return { ...reading, byHand: !read.wrong.some(({ key }) => key === 'sum') }
 }
@@ -181,9 +192,10 @@ export const changedSince = (
 export const linkFaults = (wrong: readonly WrongPart[]): ReadonlyArray<Both<string>> => {
   const cut = wrong.some(({ kind, key }) => kind === 'missing' && key === 'sum')
   const told = wrong.filter(({ kind }) => !cut || kind !== 'missing')
-  const faults = told.map(({ kind, key, value }) => {
+  const faults = told.map(({ kind, key, value, why }) => {
     if (kind === 'missing') return scenarioMessages.linkKeyMissing({ key })
     if (kind === 'view') return scenarioMessages.linkView({ view: key, known: value })
+    if (kind === 'unreadable' && why !== undefined) return scenarioMessages.linkValueWhy({ key, value, why })
     if (kind === 'unreadable') return scenarioMessages.linkValue({ key, value })
     return scenarioMessages.linkKey({ key, meant: nearest(key, linkKeys), known: linkKeys })
   })

@@ -2,6 +2,7 @@
 
 import type { PathChange } from '../engine/outside.ts'
 import type { Distribution } from '../engine/uncertainty.ts'
+import { ReportedError } from '../language/reported-error.ts'
 import { oneOf } from '../language/usage.ts'
 import { financingWords } from './financing.ts'
 import type { ScenarioLink, WrongPart } from './link-types.ts'
@@ -178,7 +179,12 @@ const readers: Readonly<Record<string, Reader>> = {
     return { ...link, asks: { ...link.asks, ...Object.fromEntries([[plain(name), plain(asked)]]) } }
   },
   set: (value, link) =>
-    into(link, ({ policy }) => ({ policy: { ...policy, ...Object.fromEntries([parseSetting(plain(value))]) } })),
+    into(link, ({ policy }) => {
+      const text = plain(value)
+      // A person may put a colon between lever and value.
+      const setting = parseSetting(text.includes('=') ? text : text.replace(':', '='))
+      return { policy: { ...policy, ...Object.fromEntries([setting]) } }
+    }),
   assume: (value, link) =>
     into(link, ({ assumptions }) => ({
       assumptions: { ...assumptions, ...Object.fromEntries([parseAssumption(plain(value))]) },
@@ -222,23 +228,41 @@ const aliases: Readonly<Record<string, string>> = {
   simulations: 'members',
   lever: 'set',
   assumption: 'assume',
+  地区: 'region',
+  政策: 'package',
+  方案: 'package',
+  语言: 'language',
+  假设: 'assume',
 }
 
 /** Keys that are of use to somebody who writes a link. */
 export const linkKeys: readonly string[] = Object.keys(readers)
 
-/** The link with what a segment says, and its key; or what is wrong with the segment. */
+/** As it reads, where it is text at all. */
+const shownAs = (text: string): string => {
+  try {
+    return plain(text)
+  } catch {
+    return text
+  }
+}
+
+/** The link with what a segment says, and its key as it is written and as it is called; or what is wrong with the segment. */
 export const readSegment = (
   segment: string,
   link: ScenarioLink,
-): { readonly key: string; readonly link: ScenarioLink } | { readonly wrong: WrongPart } => {
-  const [, key = segment, value = ''] = /^([^=]*)=(.*)$/.exec(segment) ?? []
+): { readonly keys: readonly string[]; readonly link: ScenarioLink } | { readonly wrong: WrongPart } => {
+  const [, written = segment, value = ''] = /^([^=]*)=(.*)$/.exec(segment) ?? []
+  const key = shownAs(written)
   const name = Object.hasOwn(aliases, key) ? aliases[key]! : key
   const reader = Object.hasOwn(readers, name) ? readers[name] : undefined
   if (reader === undefined) return { wrong: { kind: 'unknown', key, value } }
   try {
-    return { key, link: reader(value, link) }
-  } catch {
-    return { wrong: { kind: 'unreadable', key, value } }
+    return { keys: [key, name], link: reader(value, link) }
+  } catch (problem) {
+    const [reason] = problem instanceof ReportedError ? problem.messages : []
+    return {
+      wrong: { kind: 'unreadable', key, value: shownAs(value), ...(reason === undefined ? {} : { why: reason.text }) },
+    }
   }
 }

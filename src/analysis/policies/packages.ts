@@ -10,7 +10,13 @@ import type { Lever } from '../../language/declare.ts'
 import { payerOf } from '../../language/payer.ts'
 import { outlaysOf } from '../../language/outlays.ts'
 import { usersOfAll } from '../../language/trace.ts'
-import { packageRamp, packageStart, type DeclaredPackage, declaredPackages } from '../../model/packages.ts'
+import {
+  packageRamp,
+  packageStart,
+  type DeclaredPackage,
+  declaredPackages,
+  lookUpPackage,
+} from '../../model/packages.ts'
 import { settingIn } from '../region/national-model.ts'
 import { type Costing, costsOf, grossPresentValues, type PolicyCost } from './costs.ts'
 import { unknownWord } from '../../language/usage.ts'
@@ -317,17 +323,11 @@ export const withoutFreeLevers = (open: OpenRegion, costing: Costing, run?: RunM
   return new Map(packagesFrom(open, bare, costing, run).map(one => [one.id, one]))
 }
 
-/** By id or name: 'g', 'G', 'household-led'. */
 const findPackage = (word: string): DeclaredPackage => {
   const found = lookUpPackage(word)
   if (found !== undefined) return found
   const known = declaredPackages.flatMap(({ id, name }) => [id, name])
   throw unknownWord('package', word, known, { shown: declaredPackages.map(({ id, name }) => `${id} (${name})`) })
-}
-
-export const lookUpPackage = (word: string): DeclaredPackage | undefined => {
-  const wanted = word.toLowerCase()
-  return declaredPackages.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted)
 }
 
 export const packageFor = (open: OpenRegion, costing: Costing, word: string): Package =>

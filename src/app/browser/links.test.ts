@@ -60,13 +60,15 @@ appTest('a damaged link says what could be read, and the open scenario stays', a
   await alert.getByRole('button').last().click()
   await settled(page)
   expect(await shown(page)).toEqual(before)
-  // A part that cannot be used is named, and what could be read can be opened without it.
+  // Of an address that somebody wrote the rest is opened, and what cannot be used is named.
   await page.evaluate(() => {
-    location.hash = '/what-if?region=CN-HL&sede=2'
+    location.hash = '/what-if?region=黑龙江&package=household-led&sede=2'
   })
-  await alert.waitFor()
-  expect(await alert.innerText()).toContain("There is no key 'sede'; did you mean 'seed'?")
-  expect(await alert.getByRole('button').allTextContents()).toEqual(['Open what could be read', 'Close'])
+  await alert.getByText("There is no key 'sede'; did you mean 'seed'?").waitFor()
+  await settled(page)
+  const { scenario } = readLink(new URL(page.url()).hash)!.link
+  expect(scenario).toMatchObject({ region: 'CN-HL', package: 'C' })
+  expect(Object.keys(scenario.policy)).toContain('benefitCoverage')
   await page.evaluate(() => {
     location.hash = '/whatif?region=CN-HL'
   })

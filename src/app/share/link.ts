@@ -59,6 +59,8 @@ export const writeLink = (view: string, language: Language, draft: Draft, beside
 
 export interface Linked {
   readonly view: ViewName
+  /** Written by a person: a package stands for its levers, and what cannot be read does not keep the rest from opening. */
+  readonly byHand: boolean
   /** A chart alone, in somebody else's page. */
   readonly embedded: boolean
   /** The same with its levers, in a notebook. */
@@ -147,6 +149,7 @@ export const readAddressText = (hash: string): Linked => {
       ...(claim === undefined
         ? viewIn(viewWord(hash))
         : { ...viewIn('record' satisfies ViewName), asks: { 'record.claim': claim } }),
+      byHand: false,
       overlays: [],
       uncertainty: false,
       model: '',
@@ -154,13 +157,14 @@ export const readAddressText = (hash: string): Linked => {
       ...(problem === undefined ? {} : { problem }),
     }
   }
-  const { link } = reading
+  const { link, byHand } = reading
   const problem = reading.problem ?? viewProblem(link, hash)
   const { scenario, language, chart, cursor, overlays, ended } = link
   const asks = asksIn(link.view, link.asks)
   const { package: policyPackage = '', thresholds, model = '', data = '' } = scenario
   return {
     ...viewIn(link.view, link.asks),
+    byHand,
     // An address that somebody wrote need not say.
     ...(partOf(hash, 'language') === undefined ? {} : { language }),
     ...(scenario.region === ''

@@ -6,13 +6,13 @@
 import type { Quantity } from '../../analysis/explain/quantity.ts'
 import { catalogued, chartIds } from '../../outcomes/catalogue.ts'
 import type { ScenarioRules } from '../../scenario/rules.ts'
-import { changedSince } from '../../scenario/link.ts'
+import { changedSince, linkFaults } from '../../scenario/link.ts'
 import { writtenScenario } from '../../scenario/written.ts'
 import { draftName } from './draft-name.ts'
 import { type Linked, readAddressText, writeLink } from '../share/link.ts'
 import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
-import { isKnownRegion } from '../state/own-regions.ts'
+import { isKnownRegion, regionCalled } from '../state/own-regions.ts'
 import { fittingDraft, rulesOfAbout } from '../state/fitting.ts'
 import { type Draft, draftOf, emptyDraft, isWork, mostShown, sameDraft } from '../state/scenario.ts'
 import { setAside } from '../state/set-aside.ts'
@@ -98,6 +98,9 @@ const check = (): void => {
   const about = linked?.draft === undefined ? undefined : aboutOf(linked.draft.region)
   if (linked?.draft === undefined || about === undefined) return
   unchecked = undefined
+  const { draft: inHand, change } = useStore.getState()
+  const policyPackage = linked.byHand ? about.packages.find(({ id }) => id === inHand.package) : undefined
+  if (policyPackage !== undefined) change({ ...inHand, policy: { ...policyPackage.policy, ...inHand.policy } })
   const changed = changedSince(linked, about)
   if (changed.length === 0) return
   const { draft } = fittingDraft(linked.draft, rulesOfAbout(about))
@@ -123,8 +126,10 @@ const openLinked = (linked: Linked, draft: Draft): void => {
 
 const readAddress = (reloaded: boolean, { hash }: Pick<Location, 'hash'> = globalThis.location): void => {
   if (hash === '' || hash === '#') return
-  const linked = readAddressText(hash)
-  const { view, language, draft, chart, cursor, asks, problem } = linked
+  const read = readAddressText(hash)
+  const region = read.byHand && read.draft !== undefined ? regionCalled(read.draft.region) : undefined
+  const linked = region === undefined ? read : { ...read, draft: { ...read.draft!, region } }
+  const { view, language, draft, chart, cursor, asks, problem, byHand } = linked
   const store = useStore.getState()
   store.set({
     view,
@@ -133,11 +138,15 @@ const readAddress = (reloaded: boolean, { hash }: Pick<Location, 'hash'> = globa
     ...(asks === undefined ? {} : { asks: { ...store.asks, ...asks } }),
   })
   if (language !== undefined) speak(language)
-  if (problem !== undefined) tell({ kind: 'problem', problem, draft })
+  const opens = byHand && problem?.kind === 'damaged' && draft !== undefined
+  if (opens) setAside({ text: hash, reasons: linkFaults(problem.wrong) })
+  if (problem !== undefined && !opens) tell({ kind: 'problem', problem, draft })
   else if (draft === undefined) check()
   else if (!isKnownRegion(draft.region)) tell({ kind: 'region', region: draft.region })
-  else if (reloaded || linked.embedded) store.open(draft)
-  else openLinked(linked, draft)
+  else if (reloaded || linked.embedded) {
+    store.open(draft)
+    if (byHand) unchecked = linked
+  } else openLinked(linked, draft)
   if (linked.uncertainty && draft !== undefined) {
     setAside({ text: hash, reasons: [bothTexts(setAsideWords).uncertainty] })
   }

@@ -44,6 +44,11 @@ export const useOwnRegions = create<{ readonly regions: readonly OwnRegion[] }>(
 export const isKnownRegion = (id: string): boolean =>
   regionNames.some(one => one.id === id) || useOwnRegions.getState().regions.some(one => one.id === id)
 
+/** The id of a region that is called so in either language; the word itself where none is. */
+export const regionCalled = (word: string): string =>
+  regionNames.find(({ id, names }) => [id, names.en, names.zh].some(one => one?.toLowerCase() === word.toLowerCase()))
+    ?.id ?? word
+
 /** True for ids that a region of the program has: it cannot be replaced. */
 export const isRegionOfProgram = (id: string): boolean => regionNames.some(one => one.id === id)
 
