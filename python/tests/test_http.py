@@ -1,4 +1,4 @@
-"""The HTTP interface as schemathesis finds it: it answers as its own description says, whatever it is sent."""
+"""The HTTP interface as other programs find it: it answers as its description says, and clients are made of that."""
 
 import os
 import subprocess
@@ -63,3 +63,41 @@ def test_the_http_interface_keeps_to_its_description(address: str, tmp_path: Pat
         timeout=600,
     )
     assert found.returncode == 0, found.stdout[-20_000:] + found.stderr[-2000:]
+
+
+#: Written against the client that is generated: the types say what can be asked and what comes back.
+program = """
+import sys
+from client import Client
+from client.api.lists import list_levers
+from client.api.questions import run
+from client.models.problem import Problem
+from client.models.run_response_200_type_0 import RunResponse200Type0
+from client.models.run_run import RunRun
+
+address = Client(base_url=sys.argv[1], raise_on_unexpected_status=True)
+levers = list_levers.sync(client=address, region="CN-LN")
+assert isinstance(levers, list) and "publicInvestment" in [lever["name"] for lever in levers]
+found = run.sync(client=address, body=RunRun(region="CN-LN", policy="G", years=[2030, 2035]))
+assert isinstance(found, RunResponse200Type0)
+assert list(found["outcomes"]["debtToGdp"]["values"]) == ["2030", "2035"]
+refused = run.sync(client=address, body=RunRun(region="nowhere"))
+assert isinstance(refused, Problem) and refused.status == 422
+"""
+
+
+def test_a_generator_makes_a_client_that_type_checks_and_works(address: str, tmp_path: Path) -> None:
+    pytest.importorskip("openapi_python_client", reason="openapi-python-client is not installed")
+    # The generator formats what it writes.
+    paths = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    (tmp_path / "program.py").write_text(program)
+
+    def run(*words: str) -> None:
+        done = subprocess.run(words, cwd=tmp_path, env={**os.environ, "PATH": paths}, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout[-10_000:] + done.stderr[-5000:]
+
+    words = ["generate", "--url", f"{address}v1/openapi.json", "--meta", "none", "--output-path", "client"]
+    run("openapi-python-client", *words, "--fail-on-warning")
+    # The code of the generator itself is its own business.
+    run("mypy", "--strict", "--follow-imports=silent", "program.py")
+    run(sys.executable, "program.py", address)

@@ -53,12 +53,9 @@ export interface Served {
   readonly part: (value: unknown) => unknown
 }
 
-// This is for the documentation; the refusal comes from wrongWith.
-const either = { anyOf: [{ required: ['region'] }, { required: ['scenario'] }] }
-
 const scenario = scenarioText
   .optional()
-  .describe('a scenario, as `heartland run … --save` writes it, instead of a region')
+  .describe('a scenario, as `heartland run … --save` writes it, instead of a region; one of the two is needed')
 
 /** A command that is no declared question. */
 export const servedCommand = (form: RequestForm): Served => {
@@ -74,7 +71,7 @@ export const servedCommand = (form: RequestForm): Served => {
     name,
     title: description,
     description,
-    body: withScenario ? z.strictObject({ ...body, scenario }).meta(either) : z.strictObject(body),
+    body: withScenario ? z.strictObject({ ...body, scenario }) : z.strictObject(body),
     writesFolder,
     takesScenario: withScenario,
     standard: Object.fromEntries(
@@ -93,7 +90,7 @@ export const servedQuestion = (of: AnyQuestion): Served => {
     title: questionEntries[of.name as DeclaredName].title.en,
     description: of.description.en,
     body: takes
-      ? body.extend({ region: region.optional(), scenario }).meta(either)
+      ? body.extend({ region: region.optional(), scenario })
       : body.extend({ region: of.about === 'two' ? region.default(firstRegion) : region }),
     writesFolder: false,
     takesScenario: takes,

@@ -13,12 +13,13 @@ import {
   described,
   eventSchema,
   gone,
-  jobSchema,
+  type jobSchema,
   json,
   jsonObject,
   jsonSchema,
   pageQuery,
   queryIn,
+  shared,
 } from './schemas.ts'
 
 export const jobBody = (job: Job): z.input<typeof jobSchema> => {
@@ -43,7 +44,7 @@ export const jobBody = (job: Job): z.input<typeof jobSchema> => {
 export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
   const id = { type: 'string', format: 'uuid' }
   const params = jsonObject({ id })
-  const one = jsonSchema(jobSchema)
+  const one = shared('Job')
   const events = {
     description: 'events named progress and end',
     content: { 'text/event-stream': { schema: jsonSchema(eventSchema) } },

@@ -158,6 +158,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
         if (rest === undefined) return { schema, url }
         return { schema: { ...schema, params: jsonObject({ ...params, file: rest }) }, url: url.replace('*', ':file') }
       },
+      refResolver: { buildLocalReference: ({ $id }, _, __, at) => String($id ?? `def-${at}`) },
       openapi: {
         openapi: '3.1.0',
         info: {

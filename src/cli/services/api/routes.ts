@@ -15,7 +15,17 @@ import type { ApiRequest, Ended } from './request.ts'
 import { pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
 import { addResultRoutes } from './result-routes.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
-import { anyRecord, anyRows, checkBodies, described, jobSchema, json, jsonSchema, queryIn } from './schemas.ts'
+import {
+  addSharedSchemas,
+  anyRecord,
+  anyRows,
+  checkBodies,
+  described,
+  json,
+  jsonSchema,
+  queryIn,
+  shared,
+} from './schemas.ts'
 import type { Store } from './store.ts'
 import { questionCalled, questionNames } from '../../../questions/index.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
@@ -48,6 +58,7 @@ export const addRoutes = async (
   server: FastifyInstance,
   { desk, jobs, store, archive, limits }: Api,
 ): Promise<void> => {
+  addSharedSchemas(server)
   const withBody = checkBodies(server)
   /** Answers a question; undefined after a refusal has been sent. */
   const endOf = async (asked: ApiRequest, reply: FastifyReply): Promise<Ended | undefined> => {
@@ -89,7 +100,7 @@ export const addRoutes = async (
   for (const question of [...declared, ...others]) {
     const answers = {
       ...(question.writesFolder ? {} : { 200: anyRecord }),
-      202: json('a job was started', jsonSchema(jobSchema)),
+      202: json('a job was started', shared('Job')),
     }
     const headers = {
       type: 'object',

@@ -21,9 +21,12 @@ export const json = (description: string, schema: Record<string, unknown> = {}) 
   content: { 'application/json': { schema } },
 })
 
+/** A schema that the description states once, for all that name it. */
+export const shared = (name: 'Problem' | 'Job') => ({ $ref: `${name}#` })
+
 const refusal = {
   description: 'a refusal',
-  content: { 'application/problem+json': { schema: jsonSchema(problemSchema) } },
+  content: { 'application/problem+json': { schema: shared('Problem') } },
 }
 
 /** Statuses with which any address may refuse. */
@@ -85,8 +88,7 @@ const anyObject = { type: 'object', additionalProperties: true }
 
 /** The result of a question. */
 export const anyRecord = json('the result, as the command prints it with --json', {
-  ...anyObject,
-  type: ['object', 'array'],
+  anyOf: [anyObject, { type: 'array', items: anyObject }],
 })
 
 /** The rows of a list. */
@@ -116,6 +118,11 @@ export const jobSchema = z
     problem: problemSchema.optional(),
   })
   .describe('a question that is answered in the background')
+
+export const addSharedSchemas = (server: FastifyInstance): void => {
+  server.addSchema({ $id: 'Problem', ...jsonSchema(problemSchema) })
+  server.addSchema({ $id: 'Job', ...jsonSchema(jobSchema) })
+}
 
 export const eventSchema = z
   .object({ event: z.enum(['progress', 'end']), data: z.string().describe('the job as JSON') })
