@@ -12,7 +12,7 @@ import { draftName } from './draft-name.ts'
 import { type Linked, readAddressText, writeLink } from '../share/link.ts'
 import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
-import { isKnownRegion, regionCalled } from '../state/own-regions.ts'
+import { isKnownRegion, regionNamed } from '../state/own-regions.ts'
 import { fittingDraft, rulesOfAbout } from '../state/fitting.ts'
 import { type Draft, draftOf, emptyDraft, isWork, mostShown, sameDraft } from '../state/scenario.ts'
 import { setAside } from '../state/set-aside.ts'
@@ -127,7 +127,7 @@ const openLinked = (linked: Linked, draft: Draft): void => {
 const readAddress = (reloaded: boolean, { hash }: Pick<Location, 'hash'> = globalThis.location): void => {
   if (hash === '' || hash === '#') return
   const read = readAddressText(hash)
-  const region = read.byHand && read.draft !== undefined ? regionCalled(read.draft.region) : undefined
+  const region = read.byHand && read.draft !== undefined ? regionNamed(read.draft.region) : undefined
   const linked = region === undefined ? read : { ...read, draft: { ...read.draft!, region } }
   const { view, language, draft, chart, cursor, asks, problem, byHand } = linked
   const store = useStore.getState()

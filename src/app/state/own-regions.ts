@@ -45,7 +45,7 @@ export const isKnownRegion = (id: string): boolean =>
   regionNames.some(one => one.id === id) || useOwnRegions.getState().regions.some(one => one.id === id)
 
 /** The id of a region that is called so in either language; the word itself where none is. */
-export const regionCalled = (word: string): string =>
+export const regionNamed = (word: string): string =>
   regionNames.find(({ id, names }) => [id, names.en, names.zh].some(one => one?.toLowerCase() === word.toLowerCase()))
     ?.id ?? word
 

@@ -106,7 +106,7 @@ describe('a question', () => {
         const stated = parameters.filter((one: any) => one.in === 'path' && one.required)
         expect(stated.map((one: any) => one.name).toSorted(), path).toEqual(named.toSorted())
         const { schema = {} } = responses['200']?.content?.['application/json'] ?? { schema: { type: 'none' } }
-        expect(schema.type ?? schema.anyOf, path).toBeDefined()
+        expect(schema.type ?? schema.anyOf ?? schema.$ref, path).toBeDefined()
       }
     }
     const operations = Object.values<any>(body.paths).flatMap(methods => Object.values<any>(methods))
@@ -246,6 +246,10 @@ describe('lists, charts and the documentation', () => {
     expect(svg.headers.get('content-type')).toMatch('image/svg+xml')
     expect(svg.text).toMatch(/^<svg [^>]*aria-label="[^"]*Liaoning"/)
     expect(svg.text).not.toContain('NaN')
+    const png = await fetch(new URL(`${path}.png?region=CN-LN&policy=G&set=publicInvestment=2@2027`, main.address))
+    const bytes = Buffer.from(await png.arrayBuffer())
+    expect([png.headers.get('content-type'), bytes.subarray(1, 4).toString()]).toEqual(['image/png', 'PNG'])
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1440, 840])
     const { body } = await ask(`${path}l.svg`)
     expect(body.detail).toContain("did you mean 'debtToGdp'?")
     expect((await ask(`${path}.svg?colour=red`)).status).toBe(400)

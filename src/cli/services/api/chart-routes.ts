@@ -29,9 +29,9 @@ const chartQuery = z.strictObject({
   outside: z.string().optional().describe('a baseline of external conditions'),
 })
 
-const formats = ['csv', 'json', 'svg'] as const
+const formats = ['csv', 'json', 'png', 'svg'] as const
 
-const binary = (type: string) => ({ [type]: { schema: { type: 'string' } } })
+const binary = (type: string, format = {}) => ({ [type]: { schema: { type: 'string', ...format } } })
 
 /** `ask` answers a question, from the store where it was asked before. */
 export const addChartRoutes = (
@@ -43,6 +43,7 @@ export const addChartRoutes = (
     content: {
       ...binary('text/csv'),
       'application/json': { schema: jsonSchema(chartSchema) },
+      ...binary('image/png', { format: 'binary' }),
       ...binary('image/svg+xml'),
     },
   }
@@ -102,8 +103,10 @@ export const addChartRoutes = (
     }
     const data = chartData(indicator, runs)
     if (format === 'json') return reply.send(data)
-    return format === 'csv'
-      ? reply.type('text/csv; charset=utf-8').send(chartCsv(data))
-      : reply.type('image/svg+xml').send(chartPicture(data))
+    if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(chartCsv(data))
+    const picture = chartPicture(data)
+    if (format === 'svg') return reply.type('image/svg+xml').send(picture)
+    const { pngOf } = await import('./chart-png.ts')
+    return reply.type('image/png').send(pngOf(picture))
   })
 }
