@@ -33,7 +33,6 @@ import type {
   RegionPath,
   RegionValues,
   Required,
-  SeriesPoint,
 } from './types.ts'
 
 type Numbers = ReadonlyMap<string, number>
@@ -335,8 +334,8 @@ export const loadRegion = (
   const outside = outsideText === undefined ? [] : parseOutside(folder.asTable(outsideFile, outsideText), exogenous)
   const stated = byName(required, ({ kind }) => kind === 'parameter' || kind === 'lever')
   const institutions = loadInstitutions(folder, context, stated)
-  const series = [...areaIds, context.id, ...context.comparators].flatMap(id =>
-    parseSeries(folder.table(`${id}/series.csv`), id),
+  const series = [...areaIds, context.id, ...context.comparators].flatMap(one =>
+    parseSeries(folder.table(`${one}/series.csv`), one),
   )
   if (folder.problems.length > 0) throw new PackError(id, folder.problems)
   return {

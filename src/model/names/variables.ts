@@ -5,6 +5,8 @@
 import { type Notation, written } from '../../language/notation.ts'
 import { parse, type Syntax } from '../../language/parse.ts'
 import type { Language } from '../../language/messages.ts'
+import keywords from '../../texts/keywords.zh.ts'
+import labels from '../../texts/labels.zh.ts'
 import { chineseName } from './names.ts'
 
 /** A variable by its sentence in the model, or by its name in Chinese where it has one. */
@@ -13,69 +15,6 @@ export const variableName = (name: string, doc: string, language: Language): str
 
 /** 'publicInvestmentReal' -> 'public investment real'. */
 export const spelt = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
-
-/** Words of the equation language in Chinese: functions, dimensions, labels and tables. */
-const keywords: Readonly<Record<string, string>> = {
-  closing: '期末',
-  inflow: '流入',
-  outflow: '流出',
-  initial: '初值',
-  next: '下期',
-  growth: '增长',
-  startTime: '起始时间',
-  if: '若',
-  and: '且',
-  or: '或',
-  not: '非',
-  change: '变动',
-  standard: '标准值',
-  beyondStandard: '超出标准值',
-  positive: '正值',
-  clip: '限幅',
-  shift: '后移一岁',
-  floor: '取整',
-  logistic: '逻辑斯蒂函数',
-  sum: 'Σ',
-  area: '地区',
-  sex: '性别',
-  age: '年龄',
-  group: '年龄组',
-  firm: '企业',
-  use: '用途',
-  industry: '行业',
-  outlet: '去向',
-  sale: '域外对象',
-  quarter: '季度',
-  term: '剩余期限',
-  withinYear: '一年以内',
-  twoToThree: '2—3年',
-  fourToFive: '4—5年',
-  sixToTen: '6—10年',
-  beyondTen: '10年以上',
-  consumption: '消费',
-  investment: '投资',
-  robots: '机器人',
-  building: '建设',
-  purchases: '政府采购',
-  abroad: '国外',
-  nation: '国内其他地区',
-  visitors: '游客',
-  cars: '对俄整车',
-  russia: '俄罗斯',
-  world: '世界其他地区',
-  vehicles: '车辆制造业',
-  female: '女',
-  male: '男',
-  young: '青年组',
-  middle: '中年组',
-  old: '老年组',
-  state: '国企',
-  private: '民企',
-  primeMale: '男性退休前参与率',
-  primeFemale: '女性退休前参与率',
-  headship: '户主率',
-  netMoveShape: '净迁入的年龄形状（表）',
-}
 
 /** What a text of a stock, a delay or a smoothed value is for: it stands before the text, with a colon. */
 const roles: Readonly<Record<string, string>> = {
@@ -93,7 +32,7 @@ const mathematics = new Set(['max', 'min', 'exp', 'ln', 'sqrt'])
 
 const wordOf = (name: string, language: Language): string => {
   if (language === 'en') return spelt(name)
-  return mathematics.has(name) ? name : (keywords[name] ?? chineseName(name) ?? spelt(name))
+  return mathematics.has(name) ? name : (keywords[name] ?? chineseName(name) ?? labels[name] ?? spelt(name))
 }
 
 /** The operators that are written otherwise than in the equation language; 'and', 'or' and 'not' are words. */
