@@ -24,7 +24,7 @@ const sum = (people: BySex, from = 0): number =>
 
 describe('cohorts.csv', () => {
   it.each([...areas, 'CN'])('%s follows from census.csv and vital.csv', id => {
-    expect(formatTable(deriveFolder(ownPacks, id)!)).toBe(packs(`${id}/cohorts.csv`))
+    expect(formatTable(deriveFolder(packs, id)!)).toBe(packs(`${id}/cohorts.csv`))
   })
 
   it.each([...areas, 'CN'])('%s: the sums of the census are those of the tables 1-7', id => {

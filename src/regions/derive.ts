@@ -8,10 +8,11 @@ import { messages as fix } from '../texts/fix.ts'
 import { importPropensities, uses } from './import-propensities.ts'
 import { PackError } from './problems.ts'
 import { readFrom } from './read.ts'
+import type { ReadText } from './types.ts'
 
-/** The table of a folder under `root`; undefined when its region.json speaks of no census. */
-export const deriveFolder = (root: string, id: string): CohortTable | undefined => {
-  const folder = new Folder(readFrom(root))
+/** The table of a folder; undefined when its region.json speaks of no census. */
+export const deriveFolder = (read: ReadText, id: string): CohortTable | undefined => {
+  const folder = new Folder(read)
   const region = folder.region(id, fix.addRegion())
   if (folder.problems.length > 0) throw new PackError(id, folder.problems)
   if (region === undefined || !isCounted(region)) return undefined
@@ -41,7 +42,7 @@ const thousands = (values: readonly number[]): string => values.map(value => (10
 
 /** Rewrites the files of a folder; returns what came out, undefined where region.json describes no census. */
 export const rewriteFolder = (root: string, id: string): string | undefined => {
-  const table = deriveFolder(root, id)
+  const table = deriveFolder(readFrom(root), id)
   if (table === undefined) return undefined
   const { factor, netMigration, deaths } = table.cohorts
   writeFileSync(join(root, id, 'cohorts.csv'), formatTable(table))

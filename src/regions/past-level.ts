@@ -8,7 +8,7 @@ export type FindYears = (name: string) => ReadonlyMap<number, number> | undefine
 /** What an earlier level is read from; undefined for a name that no file holds. */
 export class LevelError extends Error {}
 
-/** Years in which all members of 'a*b/c', or both parts of 'a-b', stand. */
+/** Years in which all members of 'a*b/c', or all parts of 'a-b+c', stand. */
 export const yearsOf = (text: string, find: FindYears): Map<number, number> => {
   const [first, ...others] = text.split(/(?=[*/])/).map(word => ({
     over: word.startsWith('/'),
@@ -32,13 +32,16 @@ const named = (name: string, find: FindYears): ReadonlyMap<number, number> => {
   return years
 }
 
+/** Sums and differences of series, in the years that all of them have. */
 const difference = (text: string, find: FindYears): ReadonlyMap<number, number> => {
-  const names = /^(?:[A-Z-]+:)?\w+$/.test(text) ? [text] : text.split(/(?<=\w)-(?=[a-z])/)
-  const [from, less] = names
-  const first = named(from!, find)
-  if (less === undefined) return first
-  const second = named(less, find)
-  return new Map([...first].flatMap(([year, value]) => (second.has(year) ? [[year, value - second.get(year)!]] : [])))
+  const names = /^(?:[A-Z-]+:)?\w+$/.test(text) ? [text] : text.split(/(?<=\w)(?=[-+][a-z])/)
+  const [first, ...others] = names.map(name => named(name.replace(/^[-+]/, ''), find))
+  return others.reduce((so, years, at) => {
+    const sign = names[at + 1]!.startsWith('-') ? -1 : 1
+    return new Map(
+      [...so].flatMap(([year, value]) => (years.has(year) ? [[year, value + sign * years.get(year)!]] : [])),
+    )
+  }, first!)
 }
 
 const between = (years: readonly number[], values: ReadonlyMap<number, number>, year: number): number => {
@@ -51,19 +54,32 @@ const between = (years: readonly number[], values: ReadonlyMap<number, number>, 
   return low > 0 && high > 0 ? exp(ln(low) * (1 - share) + ln(high) * share) : low + (high - low) * share
 }
 
+/** A region may lack a series that another region has: the next of the chain stands in for it. */
+const knownYears = (text: string, find: FindYears, unknown: LevelError[]): Map<number, number> => {
+  try {
+    return yearsOf(text, find)
+  } catch (problem) {
+    if (!(problem instanceof LevelError)) throw problem
+    unknown.push(problem)
+    return new Map()
+  }
+}
+
 /**
  * Level in any year from 'first;second;…', each 'a*b', 'a-b' or a name: inside the span of the first by itself (gaps
  * geometrically), outside carried on by the movement of the second, and so on; constant beyond the last. '=name' says
  * that the series is the same thing as the figure, which then stands in it at its own year.
  */
 export const levelOf = (chain: string, find: FindYears, own: { year: number; value: number }) => {
+  const unknown: LevelError[] = []
   const links = chain.split(';').map(text => {
     const same = text.trim().startsWith('=')
-    const values = yearsOf(text.trim().replace(/^=/, ''), find)
+    const values = knownYears(text.trim().replace(/^=/, ''), find, unknown)
     const years = new Map([...values].filter(([, value]) => Number.isFinite(value)))
-    if (same && !years.has(own.year)) years.set(own.year, own.value)
+    if (same && !years.has(own.year) && Number.isFinite(own.value)) years.set(own.year, own.value)
     return { values: years, years: [...years.keys()].toSorted((a, b) => a - b) }
   })
+  if (unknown.length > 0 && links.every(({ years }) => years.length === 0)) throw unknown[0]!
   const at = (link: number, year: number): number => {
     const { values, years } = links[link] ?? { values: new Map<number, number>(), years: [] }
     if (years.length === 0) return link < links.length ? at(link + 1, year) : 1

@@ -198,6 +198,8 @@ const pastValue = (rule: PastRule, figure: number, baseYear: number, year: numbe
     case 'keep':
       return figure
     case 'scale': {
+      // Of what an area has none, such as oil, it is taken to have had none: no series scales it.
+      if (figure === 0) return 0
       const at = level(figure)
       const over = (last: number) => mean(Array.from({ length: rule.years || 1 }, (_, back) => at(last - back)))
       return (figure * over(year - 1)) / over(baseYear)

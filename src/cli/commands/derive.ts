@@ -1,16 +1,53 @@
-/** `heartland derive` rewrites what a region's folder derives: cohorts from its census, propensities from its table. */
+/**
+ * `heartland derive` rewrites what a region's folder derives: cohorts from its census, propensities from its table; or
+ * writes the folders of all areas of a country from its tables.
+ */
 
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { UsageError } from '../../language/reported-error.ts'
 import { commandMessages } from '../input/messages.ts'
+import { countryPacks } from '../../regions/country/packs.ts'
 import { rewriteFolder } from '../../regions/derive.ts'
-import { ownPacks } from '../../regions/read.ts'
+import { ownPacks, readFrom } from '../../regions/read.ts'
 import { addPacks, type CommonOptions } from '../input/common-options.ts'
-import { print, type Session } from '../terminal/session.ts'
+import { refuseFilled, writeFolder } from '../input/new-folder.ts'
+import { note, print, type Session } from '../terminal/session.ts'
 
-const derive = (session: Session, ids: readonly string[], { packs = ownPacks }: CommonOptions): void => {
+interface DeriveOptions extends CommonOptions {
+  readonly out?: string
+  /** False with --no-handmade. */
+  readonly handmade: boolean
+}
+
+/** The tables of countries lie beside the source. */
+const countries = fileURLToPath(new URL('../../../countries', import.meta.url))
+
+const deriveCountry = (
+  session: Session,
+  ids: readonly string[],
+  { out, handmade, packs = ownPacks }: DeriveOptions,
+) => {
+  const [country = ''] = ids
+  if (ids.length !== 1 || !existsSync(join(countries, country, 'rules.csv'))) {
+    const known = existsSync(countries) ? readdirSync(countries) : []
+    throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
+  }
+  const folder = resolve(out!)
+  refuseFilled(folder)
+  const { files, areas, kept } = countryPacks(readFrom(join(countries, country)), country, readFrom(packs), handmade)
+  writeFolder(folder, files)
+  note(
+    session,
+    commandMessages.countryWritten({ areas: areas.length, kept: kept.join(', '), folder: out!, country }).text.en,
+  )
+}
+
+const derive = (session: Session, ids: readonly string[], options: DeriveOptions): void => {
+  if (options.out !== undefined) return deriveCountry(session, ids, options)
+  const { packs = ownPacks } = options
   const hasFile = (id: string, file: string): boolean => existsSync(join(packs, id, file))
   const chosen = ids.length > 0 ? ids : readdirSync(packs).filter(id => hasFile(id, 'census.csv'))
   for (const id of chosen) {
@@ -20,5 +57,11 @@ const derive = (session: Session, ids: readonly string[], { packs = ownPacks }: 
 }
 
 export const define = (command: Command, session: Session): void => {
-  addPacks(command).action((ids: string[], options: CommonOptions) => derive(session, ids, options))
+  addPacks(command)
+    .option(
+      '-o, --out <folder>',
+      'write the folders of all areas of a country (CN) into this one, from the tables of the country',
+    )
+    .option('--no-handmade', 'with --out: derive also the areas whose figures were collected by hand')
+    .action((ids: string[], options: DeriveOptions) => derive(session, ids, options))
 }

@@ -2,18 +2,8 @@
 
 import { UsageError } from '../../../language/reported-error.ts'
 import { commandMessages } from '../../input/messages.ts'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { mostBytes } from '../../../regions/own/budget.ts'
 import type { BroughtFile } from '../../../regions/own/texts.ts'
@@ -21,7 +11,7 @@ import { PackError } from '../../../regions/problems.ts'
 import { ownPacks } from '../../../regions/read.ts'
 import { importWithin } from './bounded-import.ts'
 import { addPacks } from '../../input/common-options.ts'
-import { notWritten } from '../../input/new-file.ts'
+import { refuseFilled, writeFolder } from '../../input/new-folder.ts'
 import { note, type Session } from '../../terminal/session.ts'
 
 interface ImportOptions {
@@ -67,34 +57,11 @@ const filesAt = (path: string): BroughtFile[] => {
   throw new UsageError(commandMessages.notImportable({ path }))
 }
 
-/** Writes all files or none: they go into a temporary folder, which is then renamed. */
-const writeFolder = (out: string, texts: ReadonlyMap<string, string>): void => {
-  const unfinished = `${out}.unfinished`
-  const clear = (): void => {
-    if (existsSync(unfinished)) rmSync(unfinished, { recursive: true })
-  }
-  try {
-    clear()
-    for (const [path, text] of texts) {
-      mkdirSync(dirname(join(unfinished, path)), { recursive: true })
-      writeFileSync(join(unfinished, path), text)
-    }
-    // The folder that was named is empty; not every system renames another one over it.
-    if (existsSync(out)) rmdirSync(out)
-    renameSync(unfinished, out)
-  } catch (problem) {
-    clear()
-    throw notWritten(out, problem)
-  }
-}
-
 const importFrom = async (session: Session, path: string, options: ImportOptions): Promise<void> => {
   const { packs = ownPacks } = options
   // 'mine/' is 'mine': the unfinished folder lies beside it.
   const out = options.out === undefined ? undefined : resolve(options.out)
-  if (out !== undefined && existsSync(out) && !(statSync(out).isDirectory() && readdirSync(out).length === 0)) {
-    throw new UsageError(commandMessages.exists({ path: options.out ?? out }))
-  }
+  if (out !== undefined) refuseFilled(out)
   const { problems, texts, unread, doubts, summary } = await importWithin(path, {
     files: filesAt(path),
     region: options.region,

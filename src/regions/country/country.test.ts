@@ -1,0 +1,183 @@
+/** Tests the folders that are derived from the tables of China: sums, the table of Liaoning, past years, faults. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { coded, required } from '../fixture.ts'
+import { loadRegion } from '../load.ts'
+import { packAt, readPast } from '../past.ts'
+import { PackError } from '../problems.ts'
+import { ownPacks, readFrom } from '../read.ts'
+import type { ReadText } from '../types.ts'
+import { deriveCountry } from './derive.ts'
+import { countryPacks } from './packs.ts'
+
+const folder = fileURLToPath(new URL('../../../countries/CN', import.meta.url))
+const read = readFrom(folder)
+const own = readFrom(ownPacks)
+const derived = deriveCountry(read, 'CN', 2024, own)
+const all = countryPacks(read, 'CN', own, false)
+const packs: ReadText = path => all.files.get(path)
+
+const sumOf = (name: string, labels: readonly string[] = ['']): number =>
+  labels.reduce((sum, label) => sum + derived.areas.reduce((so, area) => so + derived.figure(name, label, area), 0), 0)
+
+/** The nation's own figures: series of regions/CN, or what tables/series.csv holds of it. */
+const nation = (series: string, year = 2023): number => {
+  const line = own('CN/series.csv')!
+    .split('\n')
+    .find(one => one.startsWith(`${series},${year},`))
+  if (line !== undefined) return Number(line.split(',')[2])
+  return Number(
+    read('tables/series.csv')!
+      .split('\n')
+      .find(one => one.startsWith(`CN,${series},`))!
+      .split(',')[3],
+  )
+}
+
+describe('the figures of all provinces', () => {
+  it.each([
+    ['gdpBaseYear', 'nominalOutput'],
+    ['primaryOutputBaseYear', 'primaryOutput'],
+    ['employedStart', 'employed'],
+    ['retailSalesBaseYear', 'retailSales'],
+    ['ownRevenueBaseYear', 'ownRevenue'],
+    ['centralTransfersBaseYear', 'centralTransfers'],
+    ['provincialBondsStart', 'provincialBonds'],
+    ['landRevenueStart', 'landRevenue'],
+    ['contributorsStart', 'contributors'],
+    ['pensionersStart', 'pensioners'],
+    ['deathsStart', 'deaths'],
+    ['exportsRussiaBaseYear', 'exportsRussia'],
+    ['robotsStart', 'robotStock'],
+  ])('%s adds up to the official total within 2 %%', (figure, series) => {
+    expect(Math.abs(sumOf(figure) / nation(series) - 1)).toBeLessThan(0.02)
+  })
+
+  it('shares out what is known of the nation alone, whole', () => {
+    const groups = ['group=young', 'group=middle', 'group=old']
+    expect(sumOf('householdDepositsStart', groups)).toBeCloseTo(nation('householdDeposits'), 6)
+    expect(sumOf('householdLoansStart', groups)).toBeCloseTo(nation('householdLoans'), 6)
+    expect(sumOf('firmLoansStart', ['firm=state', 'firm=private'])).toBeCloseTo(nation('firmLoans'), 6)
+    expect(sumOf('healthCostBaseYear')).toBeCloseTo(nation('healthCost'), 6)
+  })
+
+  it('lose to one another whom they gain: net migration is that of the nation, next to nobody', () => {
+    expect(Math.abs(sumOf('netMigrationStart'))).toBeLessThan(0.05)
+  })
+
+  it('have residents on 1 January of 2024 as counted, but for the army', () => {
+    const people = derived.areas.reduce((sum, area) => {
+      const region = loadRegion(packs, area, required, { parameters: 'priors' })
+      return sum + region.values['startPopulation']!.values.reduce((so, one) => so + one, 0)
+    }, 0)
+    expect(Math.abs(people / nation('residentsTotal') - 1)).toBeLessThan(0.005)
+  })
+})
+
+describe('an area', () => {
+  it('of Liaoning has the input-output table that was made by hand, but for rounding', () => {
+    // By hand, sales to the rest of the country are the residual of 2023.
+    const cells = (text: string): number[] => {
+      const [header = [], ...rows] = text.split('\n').map(line => line.split(','))
+      return rows.flatMap(row => row.flatMap((cell, at) => (at === 0 || header[at] === 'nation' ? [] : [Number(cell)])))
+    }
+    const [made, byHand] = [cells(all.files.get('CN-LN/input-output.csv')!), cells(own('CN-LN/input-output.csv')!)]
+    expect(made.length).toBe(byHand.length)
+    for (const [at, value] of made.entries()) expect(Math.abs(value - byHand[at]!)).toBeLessThan(1e-4)
+  })
+
+  it('opens in past years with the figures that were published then', () => {
+    const region = loadRegion(packs, 'CN-ZJ', required, { parameters: 'priors' })
+    const past = readPast(packs, region)
+    for (const year of [2006, 2010, 2016, 2020]) {
+      const pack = packAt(region, past, year)
+      const published = (series: string): number =>
+        region.series.find(one => one.series === series && one.area === 'CN-ZJ' && one.year === year - 1)!.value
+      expect(pack.values['gdpBaseYear']!.values[0]).toBeCloseTo(published('nominalOutput'), 3)
+      expect(pack.values['ownRevenueBaseYear']!.values[0]).toBeCloseTo(published('ownRevenue'), 3)
+    }
+  })
+
+  it('made by hand stands in place of the derived one, without the fit of another region', () => {
+    const { files, kept } = countryPacks(read, 'CN', own, true)
+    expect(kept).toEqual(['CN-LN', 'CN-JL', 'CN-HL'])
+    expect(files.get('CN-LN/figures.csv')).toBe(own('CN-LN/figures.csv'))
+    expect(files.get('CN-LN/region.json')).not.toContain('parameters')
+    expect(files.get('CN-ZJ/figures.csv')).toBe(all.files.get('CN-ZJ/figures.csv'))
+  })
+})
+
+describe('rules', () => {
+  const withRules =
+    (change: (text: string) => string): ReadText =>
+    path =>
+      path === 'rules.csv' ? change(read(path)!) : read(path)
+  const refused = (changed: ReadText): string[] => {
+    try {
+      deriveCountry(changed, 'CN', 2024, own)
+      return []
+    } catch (problem) {
+      if (!(problem instanceof PackError)) throw problem
+      return problem.problems.map(coded)
+    }
+  }
+
+  it('that name a series that no table holds are refused, with their row', () => {
+    const row =
+      read('rules.csv')!
+        .split('\n')
+        .findIndex(line => line.startsWith('figures,gdpBaseYear,')) + 1
+    const found = refused(
+      withRules(text =>
+        text.replace('figures,gdpBaseYear,,level,nominalOutput', 'figures,gdpBaseYear,,level,nominlOutput'),
+      ),
+    )
+    expect(found).toEqual([expect.stringMatching(new RegExp(`rules.csv.*${row}.*noSeries`))])
+  })
+
+  it('name every chain of past years by series that some region has', () => {
+    const held = new Set(
+      [...all.files, ...['CN', ...derived.areas].map(id => [id, own(`${id}/series.csv`) ?? ''] as const)].flatMap(
+        ([, text]) => text.split('\n').map(line => line.split(',')[0]!),
+      ),
+    )
+    const paths = new Set(
+      ['CN/paths.csv', 'CN/history.csv', 'CN-LN/paths.csv'].flatMap(file =>
+        own(file)!
+          .split('\n')
+          .map(line => line.split(',')[0]!),
+      ),
+    )
+    const named = own('CN/past.csv')!
+      .split('\n')
+      .slice(1)
+      .flatMap(line => line.split(',')[3]?.split(/[;*/]|(?<=\w)-(?=[a-z])/) ?? [])
+    const missing = named
+      .map(name => name.replace(/^=/, '').replace(/^[A-Z-]+:/, ''))
+      .filter(name => name !== '' && !held.has(name) && !paths.has(name))
+    expect(missing).toEqual([])
+  })
+})
+
+it('the tables name sources that are listed, and every area of the country', () => {
+  const listed = new Set(
+    all.files
+      .get('sources.csv')!
+      .split('\n')
+      .map(line => line.split(',')[0]),
+  )
+  const sources = new Set(
+    read('tables/series.csv')!
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map(line => line.split(',').at(-1)!),
+  )
+  expect([...sources].filter(source => !listed.has(source))).toEqual([])
+  expect(derived.areas.length).toBe(31)
+  expect(existsSync(join(folder, 'README.md'))).toBe(true)
+  expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain('rules.csv')
+})
