@@ -126,6 +126,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   industries: 'main table tbody tr',
   run: 'main table tbody tr',
   stress: '.heat-t tbody tr',
+  evidence: 'main table tbody tr',
   compare: 'main table tbody tr',
 }
 

@@ -176,7 +176,7 @@ const listedIds = (ids: readonly string[]): Both<string> =>
   ids.length === 0 ? { en: '–', zh: '–' } : { en: ids.join(', '), zh: ids.join('、') }
 
 /** The conditions of the ranking: how often each package is best, the best ones under each condition, and who pays. */
-const rankingSection = ({ packages, robustness, currency }: Answer): Block[] => {
+export const rankingSection = ({ packages, robustness, currency }: Answer): Block[] => {
   if (robustness === null) return []
   const named = (id: string): Both<string> => nameOf(packages.find(one => one.id === id)!)
   const { combinations, members, whoPays } = robustness

@@ -250,6 +250,8 @@ export const questionEntries = {
       zh: '按对结果或某一指标的影响对不确定输入排名，显示哪些数据最值得改进',
     },
     about: 'scenario',
+    place: 'evidence',
+    packages: true,
     examples: [
       'evidence northeast',
       'evidence CN-LN --policy G --walks 100 --json',

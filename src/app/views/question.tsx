@@ -304,7 +304,7 @@ const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBloc
   )
 }
 
-const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string }) => {
+export const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string }) => {
   const { said } = useWriting()
   if (block.kind === 'section') return <SectionPart block={block} />
   if (block.kind === 'table') return <ReportTable table={block} within={within} />

@@ -16,15 +16,12 @@ import { futures } from './answers/futures.ts'
 import { plan } from './answers/plan.ts'
 import { form, questionReport } from './answers/question.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
-import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
 import { wideningFor } from './widening.ts'
 import { noTask } from '../../threads/task.ts'
 
 export interface FirstResults {
   readonly about: About
   readonly verdicts: Verdicts
-  /** Under the best package. */
-  readonly sensitivity: ChanceSensitivity
   /** Value for money as it is opened. */
   readonly value: Report
   /** The error of the model that its simulations carry, with all its figures. */
@@ -108,27 +105,10 @@ export const firstResults = async (
       ),
     ]),
   )
-  const known = about(open)
-  const { best, packages: shown } = found.answer
-  const sensitivity = await measureChanceSensitivity(
-    shown.find(({ id }) => id === best.id)!.probability.revived,
-    found.influential[best.id],
-    known.parameters,
-    async held => {
-      const { policy } = known.packages.find(({ id }) => id === best.id)!
-      const { judgements } = await judged(open, {
-        policies: [policy],
-        assumptions: { ...assumptions, ...held },
-        settings,
-      })
-      return judgements[0]
-    },
-  )
   return {
     // Policies are entered into links and runs, so what can be set keeps all its figures.
-    about: known,
+    about: about(open),
     verdicts: rounded({ answer: asShown(found.answer), bands, influential: found.influential }),
-    sensitivity,
     widening: await wideningFor(open, { settings, assumptions }),
     value: rounded(
       await questionReport(

@@ -80,8 +80,8 @@ export const heartlandModules = ({ inlineWorker, namesLater = false }: ModulesOp
         return `export default ${json(built().folders.get(folder === 'shared' ? '' : folder))}`
       }
       if (name === 'first') {
-        const { about, verdicts, sensitivity } = await readFirst(built().regions[0].id, text => this.info(text))
-        return `export const first = ${json({ about, verdicts: shortened(verdicts), sensitivity })}`
+        const { about, verdicts } = await readFirst(built().regions[0].id, text => this.info(text))
+        return `export const first = ${json({ about, verdicts: shortened(verdicts) })}`
       }
       if (name === 'first-value') {
         const { about, value } = await readFirst(built().regions[0].id, text => this.info(text))

@@ -22,14 +22,16 @@ import { ChangesTable } from './changes-table.tsx'
 import { Headline, packageOf } from './headline.tsx'
 import { OutcomeMap } from './outcome-map.tsx'
 import { PackageRows } from './package-rows.tsx'
-import { RobustnessView } from './robustness-view.tsx'
 import { Story } from './story.tsx'
 import { ThresholdPanel } from './thresholds.tsx'
 
 /** Below the fold, and asked for by few. */
 const BestPackages = lazy(() => import('./best-packages.tsx'))
 
-/** Below the fold, with charts and the names of all assumptions. */
+/** Below the fold, with the tables of the report. */
+const Ranking = lazy(() => import('./ranking.tsx'))
+
+/** Below the fold, with charts. */
 const RestsOn = lazy(() => import('./rests-on.tsx'))
 
 /** The view of an answer that is there, with the thresholds that the reader has moved. */
@@ -67,8 +69,14 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
       <Suspense fallback={<Skeleton height={300} />}>
         <BestPackages about={about} />
       </Suspense>
-      <RobustnessView robustness={answer.robustness} answers={answer.packages} />
-      <Section title={words.restTitle} note={words.restNote}>
+      {answer.robustness === null ? (
+        <p className="note">{words.robustMoved}</p>
+      ) : (
+        <Suspense fallback={<Skeleton height={900} />}>
+          <Ranking answer={answer} />
+        </Suspense>
+      )}
+      <Section title={words.restTitle}>
         <Suspense fallback={<Skeleton height={700} />}>
           <RestsOn verdicts={verdicts} selected={selected} about={about} />
         </Suspense>

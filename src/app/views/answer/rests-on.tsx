@@ -1,41 +1,32 @@
-/** Three main indicators with their bands, and the assumptions with the largest effect on the result. */
+/** Three main indicators with their bands, and the way to the inputs that move the result most. */
 
 import { indicatorOf, answerCharts, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { readingNames } from '../../../outcomes/year-values.ts'
 import { Button } from '../../controls/button.tsx'
-import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { FanChart } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { pointsOf, shownYears } from '../../charts/path-points.ts'
 import { textWidth } from '../../charts/labels.tsx'
-import { Tornado } from '../../charts/tornado.tsx'
 import type { PackageAnswer } from '../../../analysis/answer/verdict.ts'
-import { shareError } from '../../../analysis/runs/quantiles.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
 import type { Verdicts } from '../../worker/answers/verdicts.ts'
-import { askWhy } from '../../shell/router.ts'
+import { askWhy, goTo } from '../../shell/router.ts'
 import { useWords, useTexts } from '../../shell/use.ts'
 import { everyYears } from '../../state/quarters.ts'
-import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
-import { parameterName } from '../../../model/names/parameters.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import { shellWords } from '../../words/shell.ts'
 
-const PathFigure = ({
-  id,
-  verdicts,
-  selected,
-  about,
-}: {
-  readonly id: OutcomeId
+interface Props {
   readonly verdicts: Verdicts
   readonly selected: PackageAnswer
   readonly about: About
-}) => {
+}
+
+const PathFigure = ({ id, verdicts, selected, about }: Props & { readonly id: OutcomeId }) => {
   const { words, language, numbers } = useTexts(answerWords)
   const shell = useWords(shellWords)
   const indicators = useWords(indicatorWords)
@@ -122,71 +113,20 @@ const PathFigure = ({
   )
 }
 
-interface Props {
-  readonly verdicts: Verdicts
-  readonly selected: PackageAnswer
-  readonly about: About
-}
-
-const Sensitivity = ({ verdicts, selected, about }: Props) => {
-  const { words, language, numbers } = useTexts(answerWords)
-  const { data, done, busy, progress, ask } = useChanceSensitivity(verdicts, selected.id)
-  const sensitivity = done ? data : undefined
-  const name = packageWords[language][selected.id].name
-  const error = 1.96 * 100 * shareError(selected.probability.revived, verdicts.answer.members)
-  const parameters = new Map(about.parameters.map(parameter => [parameter.name, parameter]))
-  return (
-    <ChartFigure
-      title={words.tornadoTitle}
-      unit={words.tornadoUnit(name)}
-      source={words.tornadoSource(numbers.plain(error, 0))}
-      {...(sensitivity === undefined
-        ? {}
-        : {
-            table: () => ({
-              head: [words.assumption, numbers.percent(0.1, 0), numbers.percent(0.9, 0)],
-              rows: sensitivity.rows.map(row => [
-                parameterName(row.name, parameters.get(row.name)?.doc ?? row.name, language),
-                numbers.chance(row.low),
-                numbers.chance(row.high),
-              ]),
-            }),
-          })}
-    >
-      {sensitivity === undefined ? (
-        <Button disabled={busy} onClick={ask}>
-          {busy ? words.computing(numbers.percent(progress, 0)) : words.tornadoAsk}
-        </Button>
-      ) : (
-        <Tornado
-          chance={sensitivity.chance}
-          rows={sensitivity.rows.map(row => ({
-            id: row.name,
-            name: parameterName(row.name, parameters.get(row.name)?.doc ?? row.name, language),
-            mark: <EvidenceDot grade={parameters.get(row.name)?.evidence ?? 'assumed'} />,
-            low: row.low,
-            high: row.high,
-          }))}
-        />
-      )}
-      <EvidenceKey />
-    </ChartFigure>
-  )
-}
-
 export default function RestsOn(props: Props) {
+  const words = useWords(answerWords)
   return (
-    <div className="cols rest">
-      <div className="c8">
-        <div className="multi">
-          {answerCharts.map(id => (
-            <PathFigure key={id} id={id} {...props} />
-          ))}
-        </div>
+    <div className="rest">
+      <div className="multi">
+        {answerCharts.map(id => (
+          <PathFigure key={id} id={id} {...props} />
+        ))}
       </div>
-      <div className="c4">
-        <Sensitivity {...props} />
-      </div>
+      <p>
+        <Button className="link" onClick={() => goTo('evidence')}>
+          {words.uncertain}
+        </Button>
+      </p>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 /**
  * Screens for the assumptions that distinguish revived simulations: the share revived among the fifth of simulations
- * with the highest values of an assumption, less that among the fifth with the lowest. `../chance-sensitivity.ts` then
- * measures the effect.
+ * with the highest values of an assumption, less that among the fifth with the lowest.
  */
 
 import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
