@@ -8,7 +8,7 @@ import { madeWith } from '../analysis/region/fingerprint.ts'
 import { findGoal, type GoalResult } from '../analysis/policies/goal/goal.ts'
 import { freeLevers } from '../analysis/policies/goal/levers.ts'
 import { goalMessages as say } from '../analysis/policies/goal/messages.ts'
-import { parseTargets } from '../analysis/policies/goal/targets.ts'
+import { parseTargets, readingOf } from '../analysis/policies/goal/targets.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import { number, signed } from '../analysis/words/numbers.ts'
 import { numbersIn } from '../analysis/words/readable-numbers.ts'
@@ -69,7 +69,7 @@ export const goal = question({
     const names = levers.map(({ name }) => name)
     const { costing } = choice!
     runs.begin(members * (levers.length === 1 ? settingsOfOne : settings))
-    const readings = targets.map(({ outcome }) => ({ outcome }))
+    const readings = targets.map(readingOf)
     const trials = { readings, members, assumptions, uncertainty: uncertaintyOf(scenario), modelError }
     const found = await findGoal({
       targets,
@@ -85,10 +85,10 @@ export const goal = question({
       budget: costing.budget,
     })
     const moved = Object.keys(found.policy).length > 0
-    const explained = (moved ? [...new Set(targets.map(({ outcome }) => outcome.text))] : []).map(name =>
+    const explained = (moved ? [...new Set(targets.map(({ of }) => of))] : []).map(name =>
       explainPolicy(open, found.policy, outcomeAt(open, name), { assumptions, many: runs.many }),
     )
-    const outcomes = targets.map(({ outcome }) => outcomeAt(open, outcome.text))
+    const outcomes = targets.map(({ of }) => outcomeAt(open, of))
     const record = [...new Set(outcomes.flatMap(recordFor))]
     const before = open.simulator.run({ policy, assumptions, record })
     const standings = targets.map(({ bound, atLeast }, at) => {

@@ -7,26 +7,73 @@ import { freeLevers } from '../analysis/policies/goal/levers.ts'
 import { goalMessages as say } from '../analysis/policies/goal/messages.ts'
 import {
   generationsOf,
+  type Objective,
   packageLevers,
   parseObjectives,
   searchPackages,
   standardMaximise,
   standardMinimise,
 } from '../analysis/policies/goal/search.ts'
+import { outcomeName, targetName } from '../analysis/policies/goal/targets.ts'
+import { type Shown, shownAs } from '../analysis/explain/shown.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import { numbersIn } from '../analysis/words/readable-numbers.ts'
+import { addressedVariable } from '../language/address.ts'
+import type { Both, Language } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { nameIn } from '../language/typeset.ts'
 import { usage } from '../language/usage-messages.ts'
+import { unitWords } from '../model/names/units.ts'
 import { financedBase } from '../scenario/financing.ts'
 import { uncertaintyOf } from '../scenario/scenario.ts'
 import * as take from './core/inputs.ts'
 import { leverTable } from './core/lever-table.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, type Column, expert, note, section } from './core/report.ts'
+import { both, type Cell, type Column, expert, joined, note, section } from './core/report.ts'
 
 const measures = 'mean(…), share(… >= … and …), regret(…), regret90(…), revival, cost, change'
 const mostRuns = 1e9
+
+/** Shown beside measures that leave it out. */
+const cost: Objective = { text: 'cost', kind: 'cost', maximise: false, from: 0, targets: [] }
+
+/** A number as a measure of this kind is shown: a regret is a difference. */
+const shownIn = (open: OpenRegion, { text, kind }: Objective, language: Language): Omit<Shown, 'changeUnit'> => {
+  if (kind === 'cost') {
+    const { scale, text: unit } = unitWords(`${open.region.currency} bn`, language)
+    return { scale, digits: 0, unit }
+  }
+  if (kind === 'change') return { scale: 1, digits: 2, unit: '' }
+  if (kind === 'share' || kind === 'revival') return { scale: 100, digits: 0, unit: '%' }
+  const variable = addressedVariable(text.replace(/^\w+\(|@.*$/g, ''))
+  const { unit, changeUnit, ...shown } = shownAs(variable, open.linked.variables.get(variable)!.unitText, language)
+  return { ...shown, unit: kind === 'mean' ? unit : changeUnit }
+}
+
+/** A measure as it is asked, and in words. */
+const columnOf = (open: OpenRegion, objective: Objective): Column => {
+  const { text, kind, targets } = objective
+  const shown = { en: shownIn(open, objective, 'en'), zh: shownIn(open, objective, 'zh') }
+  const what =
+    kind === 'share'
+      ? joined(
+          targets.map(one => targetName(open, one)),
+          [' and ', '且'],
+        )
+      : outcomeName(open, text.replace(/^\w+\(|\)$/g, ''))
+  const named = say.measure({ kind, what }).text
+  const headOf = (name: Both<string>): Both<string> =>
+    both(language => `${name[language]}${shown[language].unit === '' ? '' : `, ${shown[language].unit.trim()}`}`)
+  return {
+    id: text,
+    head: headOf({ en: text, zh: text }),
+    full: headOf(named),
+    as: 'number',
+    scale: { en: shown.en.scale, zh: shown.zh.scale },
+    digits: { en: shown.en.digits, zh: shown.zh.digits },
+  }
+}
 
 export const search = question({
   inputs: {
@@ -66,6 +113,9 @@ export const search = question({
         zh: '要列出政策工具（并由 --save 保存）的组合编号',
       },
       placeholder: 'number',
+      label: say.number().text,
+      page: 1,
+      shows: true,
     },
   },
   find: async ({ open, choices: [choice], scenario, inputs }, runs) => {
@@ -130,10 +180,11 @@ export const search = question({
     ...found,
   }),
   report: (
-    { open: { region }, inputs: { package: number, simulations: members, seed } },
+    { open, inputs: { package: number, simulations: members, seed } },
     { found, objectives, levers, budget },
   ) => {
     const { packages, progress, tried } = found
+    const { region } = open
     const figures = (id: string, head: Column['head'], digits: number): Column => ({ id, head, as: 'number', digits })
     const asksCost = objectives.some(({ kind }) => kind === 'cost')
     const chosen = number === undefined ? undefined : packages.at(number - 1)
@@ -149,8 +200,7 @@ export const search = question({
           id: 'packages',
           columns: [
             figures('number', say.number().text, 0),
-            ...objectives.map(({ text }) => figures(text, { en: text, zh: text }, 3)),
-            ...(asksCost ? [] : [figures('cost', say.cost().text, 0)]),
+            ...(asksCost ? objectives : [...objectives, cost]).map(one => columnOf(open, one)),
           ],
           rows: packages.map(({ measures: values, presentValue }, at): Cell[] => [
             at + 1,
@@ -158,17 +208,19 @@ export const search = question({
             ...(asksCost ? [] : [presentValue]),
           ]),
         },
-        expert({
-          kind: 'table',
-          id: 'progress',
-          columns: [
-            figures('runs', say.runs().text, 0),
-            figures('tried', say.triedHead().text, 0),
-            figures('notDominated', say.notDominated().text, 0),
-            figures('hypervolume', say.hypervolume().text, 3),
-          ],
-          rows: progress.map(stage => [stage.tried * members, stage.tried, stage.packages, stage.hypervolume]),
-        }),
+        expert(
+          section(say.progress(), {
+            kind: 'table',
+            id: 'progress',
+            columns: [
+              figures('runs', say.runs().text, 0),
+              figures('tried', say.triedHead().text, 0),
+              figures('notDominated', say.notDominated().text, 0),
+              figures('hypervolume', say.hypervolume().text, 3),
+            ],
+            rows: progress.map(stage => [stage.tried * members, stage.tried, stage.packages, stage.hypervolume]),
+          }),
+        ),
         ...(number === undefined || chosen === undefined
           ? []
           : [

@@ -138,8 +138,8 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
 const opened: Partial<Readonly<Record<ViewName, (checks: Checks) => Promise<void>>>> = {
   answer: async checks => {
     await checks.page.getByRole('button', { name: 'Search', exact: true }).click()
-    await checks.page.locator('.found-packages').waitFor({ timeout: 300_000 })
-    await checks.both('best packages', '.found-packages')
+    await checks.page.locator('#best table').waitFor({ timeout: 300_000 })
+    await checks.both('best packages', '#best')
   },
   'what-if': async checks => {
     const { page } = checks
@@ -147,7 +147,7 @@ const opened: Partial<Readonly<Record<ViewName, (checks: Checks) => Promise<void
     await page.getByRole('button', { name: 'Change', exact: true }).click()
     await page.locator('.beside figure').first().waitFor()
     await page.getByRole('button', { name: 'When does it miss the target?' }).click()
-    await page.locator('.failures').waitFor({ timeout: 120_000 })
+    await page.locator('.goal .say').waitFor({ timeout: 120_000 })
     await unfold(page, '.goal')
     await checks.both('side by side, with failures of a goal', '.results')
     await page.getByRole('tab').nth(1).click()

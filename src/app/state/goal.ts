@@ -3,8 +3,7 @@
 import { create } from 'zustand'
 import { indicatorOf, type OutcomeId, chartIds } from '../../outcomes/catalogue.ts'
 import type { Aim } from '../../analysis/policies/goal/goal.ts'
-import type { FailuresInput } from '../worker/answers/failures.ts'
-import type { GoalInput } from '../worker/answers/goal.ts'
+import type { Policy } from '../../engine/scenario.ts'
 import { financedBase } from '../../scenario/financing.ts'
 import type { Draft } from './scenario.ts'
 
@@ -67,40 +66,52 @@ export const goalFrom = (text: string): (Partial<GoalQuestion> & { readonly targ
 /** Simulations of each setting: enough for a chance within some points, in seconds. */
 const goalMembers = 100
 
+/** Settings that a search over several levers may try. */
+const goalSettings = 200
+
 /** Simulations of the open scenario: enough to find the conditions of failures that are not rare. */
 const failureMembers = 1000
 
 /** As the command line writes it; growth is that of the year on the year before. */
-const textOf = ({ id, year, bound, atLeast }: ChartTarget): GoalInput['targets'][number] => {
+const textOf = ({ id, year, bound, atLeast }: ChartTarget): string => {
   const { variables, reading } = indicatorOf(id)
-  const growth = reading === 'growth'
-  const when = growth ? `${year - 1}-${year}` : reading === 'end' ? `${year}Q4` : String(year)
-  return { text: `${variables[0]}@${when} ${atLeast ? '>=' : '<='} ${bound}`, growth }
+  const name = reading === 'growth' ? `growth(${variables[0]})` : variables[0]
+  return `${name}@${year}${reading === 'end' ? 'Q4' : ''} ${atLeast ? '>=' : '<='} ${bound}`
 }
 
-/** The question to the workers: levers of the search are taken out of the policy of the open scenario, the others stay as they are. */
+/** A question of the reader to one of the declared ones: its inputs, and the policy that it is about. */
+export interface AskedGoal {
+  readonly question: 'goal' | 'discover'
+  readonly within: Readonly<Record<string, unknown>>
+  readonly policy: Policy
+}
+
+/** Levers of the search are taken out of the policy of the open scenario, the others stay as they are. */
 export const goalInput = (
-  draft: Draft,
+  { policy, seed }: Draft,
   targets: readonly ChartTarget[],
   { levers, chance, aim }: Pick<GoalQuestion, 'levers' | 'chance' | 'aim'>,
-): GoalInput => {
-  return {
-    targets: targets.map(textOf),
-    levers,
-    base: financedBase(draft.policy, levers),
-    assumptions: draft.assumptions,
+): AskedGoal => ({
+  question: 'goal',
+  within: {
+    keep: targets.map(textOf),
+    with: levers,
     chance: Number(chance) / 100,
-    aim,
-    seed: draft.seed,
-    members: goalMembers,
-  }
-}
+    least: aim,
+    simulations: goalMembers,
+    settings: goalSettings,
+    seed,
+  },
+  policy: financedBase(policy, levers),
+})
 
-/** The question under which conditions the open scenario misses the targets. */
-export const failuresInput = (draft: Draft, targets: readonly ChartTarget[]): FailuresInput => ({
-  targets: targets.map(textOf),
-  policy: draft.policy,
-  assumptions: draft.assumptions,
-  seed: draft.seed,
-  members: failureMembers,
+/** Under which conditions the open scenario misses the targets: it fails beyond any of their bounds. */
+export const failuresInput = ({ policy, seed }: Draft, targets: readonly ChartTarget[]): AskedGoal => ({
+  question: 'discover',
+  within: {
+    fails: targets.map(one => textOf({ ...one, atLeast: !one.atLeast })),
+    simulations: failureMembers,
+    seed,
+  },
+  policy,
 })

@@ -1,19 +1,14 @@
 /** The search for the best packages as the reader asks it: what counts, as names that links hold. */
 
-import type { PackagesInput } from '../worker/answers/packages.ts'
 import { allLevers } from '../../analysis/policies/goal/levers.ts'
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import { indicatorOf, type OutcomeId } from '../../outcomes/catalogue.ts'
-import { financedBase } from '../../scenario/financing.ts'
-import { type Draft, thresholdsOf } from './scenario.ts'
+import type { Draft } from './scenario.ts'
 
 export interface SearchMeasure {
   /** As the command line writes it. */
   readonly text: string
   readonly maximise: boolean
-  /** The indicator whose unit it has; shares and costs have their own. */
-  readonly indicator?: string
-  readonly kind: 'indicator' | 'share' | 'money'
 }
 
 const window = `${windowFrom}-${windowTo}`
@@ -21,20 +16,20 @@ const window = `${windowFrom}-${windowTo}`
 /** A statistic over the simulations of an outcome at the end of the window, or of its mean over the window. */
 const over = (statistic: 'mean' | 'regret90', indicator: OutcomeId) => {
   const { variables, reading, better } = indicatorOf(indicator)
-  const text = `${statistic}(${variables[0]}@${reading === 'end' ? windowTo : window})`
-  return { text, maximise: statistic === 'mean' && better !== 'lower', kind: 'indicator', indicator } as const
+  const text = `${statistic}(${variables[0]}@${reading === 'end' ? `${windowTo}Q4` : window})`
+  return { text, maximise: statistic === 'mean' && better !== 'lower' } as const
 }
 
 export const searchMeasures = {
-  revival: { text: 'revival', maximise: true, kind: 'share' },
+  revival: { text: 'revival', maximise: true },
   outputPerHead: over('mean', 'outputPerHead'),
   consumption: over('mean', 'consumptionPerHead'),
   residents: over('mean', 'population'),
   debt: over('mean', 'debtToGdp'),
-  debtHeld: { text: `share(${indicatorOf('debtToGdp').variables[0]}@${windowTo} <= 1)`, maximise: true, kind: 'share' },
+  debtHeld: { text: `share(${indicatorOf('debtToGdp').variables[0]}@${windowTo}Q4 <= 1)`, maximise: true },
   debtRegret: over('regret90', 'debtToGdp'),
   unemployment: over('regret90', 'unemployment'),
-  cost: { text: 'cost', maximise: false, kind: 'money' },
+  cost: { text: 'cost', maximise: false },
 } as const satisfies Readonly<Record<string, SearchMeasure>>
 
 export type MeasureName = keyof typeof searchMeasures
@@ -63,19 +58,21 @@ export const packagesTried = 336
 /** 200 simulations of each package, or fewer where the reader has set fewer. */
 export const packageMembers = ({ members }: Pick<Draft, 'members'>): number => Math.min(members, 200)
 
-export const packagesInput = (draft: Draft, names: readonly MeasureName[], all = false): PackagesInput => {
+/** The inputs of the declared search. */
+export const searchInput = (
+  draft: Draft,
+  names: readonly MeasureName[],
+  all: boolean,
+): Readonly<Record<string, unknown>> => {
   const chosen = names.map(name => searchMeasures[name])
   const texts = (maximise: boolean): string[] => chosen.filter(one => one.maximise === maximise).map(({ text }) => text)
+  const simulations = packageMembers(draft)
   return {
     maximise: texts(true),
     minimise: texts(false),
-    levers: all ? 'all' : 'packages',
-    // Paid for as the packages are.
-    base: financedBase({}, ['publicInvestment']),
-    assumptions: draft.assumptions,
-    thresholds: thresholdsOf(draft),
+    ...(all ? { with: [allLevers] } : {}),
+    simulations,
+    runs: packagesTried * simulations,
     seed: draft.seed,
-    members: packageMembers(draft),
-    tried: packagesTried,
   }
 }

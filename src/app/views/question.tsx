@@ -1,13 +1,13 @@
 /** The view of any declared question: its controls, and its report as charts, tables and sentences. */
 
 import { useState } from 'react'
+import type { Policy } from '../../engine/scenario.ts'
 import {
   type Block,
   type Cell,
   isFigure,
   isGraded,
   isSpread,
-  type Report,
   type Section as SectionBlock,
   type Table,
   tableOf,
@@ -36,7 +36,7 @@ import { workers } from '../worker/workers.ts'
 import { useStore } from '../state/store.ts'
 import { type DeclaredName, questionEntries, type QuestionEntry } from '../../questions/index.ts'
 import type { Option } from '../../questions/core/question.ts'
-import type { Form, ReportInput } from '../worker/answers/question.ts'
+import type { Form, PageReport, ReportInput } from '../worker/answers/question.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
 import { DrawingFigure } from './drawing.tsx'
@@ -208,7 +208,7 @@ export const ReportTable = ({
   const charts = chartsOf(table)
   if (charts.length > 0) return charts.map(at => <Chart key={at} table={table} at={at} title={within ?? name} />)
   const written = rows.map(row => row.map((one, at) => cell(one, columns[at])))
-  const data = (): TableData => ({ head: columns.map(({ head }) => said(head)), rows: written })
+  const data = (): TableData => ({ head: columns.map(({ head, full }) => said(full ?? head)), rows: written })
   const hasSentences = columns.map((_, at) => written.some(row => row[at].length > longestName))
   const classOf = (one: Cell, at: number): string | undefined =>
     isGraded(one) ? `heat ${one.level ?? ''}` : hasSentences[at] ? 'long' : undefined
@@ -217,7 +217,7 @@ export const ReportTable = ({
       <HeadedTable
         scrolled={within ?? name}
         className={rows.flat().some(isGraded) ? 'score-t heat-t' : 'score-t effects'}
-        heads={columns.map(({ head }) => said(head) || itemWord)}
+        heads={columns.map(({ head, full }) => said(full ?? head) || itemWord)}
       >
         {shown.map(([, ...rest], at) => (
           <tr key={`${written[at][0]}${at}`}>
@@ -304,7 +304,7 @@ const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBloc
   )
 }
 
-export const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string }) => {
+export const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string | undefined }) => {
   const { said } = useWriting()
   if (block.kind === 'section') return <SectionPart block={block} />
   if (block.kind === 'table') return <ReportTable table={block} within={within} />
@@ -438,10 +438,16 @@ const noForm: Form = { about: 'region', soon: undefined, list: [] }
 export const QuestionView = ({
   question,
   within,
+  policy: own,
+  take,
 }: {
   readonly question: DeclaredName
   /** Inputs that the view around it has set; that one has the heading and the choice of package as well. */
-  readonly within?: Readonly<Record<string, string>>
+  readonly within?: Readonly<Record<string, unknown>>
+  /** The policy that the view around it asks about; that of the scenario on screen where absent. */
+  readonly policy?: Policy
+  /** What can be done with the policy that is found. */
+  readonly take?: (found: Policy, given: Readonly<Record<string, unknown>>) => React.ReactNode
 }) => {
   const shell = useWords(shellWords)
   const { said, packageWord } = useWriting()
@@ -452,13 +458,15 @@ export const QuestionView = ({
   const about = useAbout()
   const inHand = useInHand()
   const chosenPackage = packages ? inHand?.package : undefined
-  const { policy, name } = packages && inHand !== undefined ? inHand : draft
+  const { policy = {}, name } =
+    own !== undefined ? { ...draft, policy: own } : packages && inHand !== undefined ? inHand : draft
   const asks = useStore(state => state.asks)
   const { data: form = noForm } = useAnswer('form', region, { question })
   const { list, soon, about: subject } = form
-  const given = Object.fromEntries(
-    list.map(({ name: input, standard }) => [input, within?.[input] ?? asks[`${question}.${input}`] ?? standard]),
-  )
+  const given = {
+    ...Object.fromEntries(list.map(one => [one.name, asks[`${question}.${one.name}`] ?? one.standard])),
+    ...within,
+  }
   const named = chosenPackage === undefined ? name : `${chosenPackage} ${packageWords.en[chosenPackage]!.name}`
   const isNothing = Object.keys(policy).length === 0
   const scenario = { name: isNothing ? 'baseline' : named || 'scenario', policy, assumptions }
@@ -468,7 +476,7 @@ export const QuestionView = ({
       ? {}
       : { two: [chosen(asks[`${question}.first`] ?? 'A'), chosen(asks[`${question}.second`] ?? 'draft')] }
   const input = { question, given, scenario, ...two }
-  const asked = (one: ReportInput, by: 'run' | 'pool', wanted: boolean): Question<Report> => ({
+  const asked = (one: ReportInput, by: 'run' | 'pool', wanted: boolean): Question<PageReport> => ({
     key: [region, 'report', one, outside],
     known:
       draft.region === firstValue.region && hashKey([one, outside]) === firstKey(list) ? firstValue.value : undefined,
@@ -480,7 +488,7 @@ export const QuestionView = ({
   const whole = useQuestion(asked(input, 'pool', true))
   const problem = whole.problem ?? early.problem
   // A question that cannot be answered leaves the report before it on the page.
-  const [shown, setShown] = useState<Report | undefined>(undefined)
+  const [shown, setShown] = useState<PageReport | undefined>(undefined)
   const now = whole.done || soon === undefined ? whole.data : (early.data ?? whole.data)
   const data = now ?? shown
   if (now !== undefined && now !== shown) setShown(now)
@@ -498,7 +506,7 @@ export const QuestionView = ({
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
       {data === undefined && problem === undefined ? (
         // Controls come with the first report, so that nothing moves when they do.
-        <Skeleton height={900} text={shell.loading} />
+        <Skeleton height={within === undefined ? 900 : 200} text={shell.loading} />
       ) : (
         <Controls
           question={question}
@@ -525,8 +533,13 @@ export const QuestionView = ({
         </div>
       )}
       {drawnFirst(blocks.slice(findings.length)).map((block, at) => (
-        <BlockPart key={at} block={block} />
+        <BlockPart
+          key={at}
+          block={block}
+          within={within === undefined || data === undefined ? undefined : said(data.title)}
+        />
       ))}
+      {data?.found === undefined ? null : take?.(data.found, given)}
     </>
   )
 }

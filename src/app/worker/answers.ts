@@ -10,11 +10,8 @@ import { causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
-import { failures } from './answers/failures.ts'
 import { futures } from './answers/futures.ts'
-import { leastSetting } from './answers/goal.ts'
 import { lines } from './answers/lines.ts'
-import { packages } from './answers/packages.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
 import { packageReason } from './answers/reasons.ts'
@@ -33,8 +30,6 @@ export const answers = {
   chances,
   conditions,
   effects,
-  failures,
-  goal: leastSetting,
   lines,
   openCapsule,
   versions,
@@ -43,7 +38,6 @@ export const answers = {
   plan,
   toBudget,
   verdicts,
-  packages,
   reach: peopleReached,
   /** Asked ahead of other questions, so that a worker opens the region. */
   ready: (): void => {},

@@ -5,7 +5,7 @@
 import type { Client as Thread } from '../../threads/protocol.ts'
 import { cutParts } from '../../threads/parts.ts'
 import { createPool as createThreads, spread } from '../../threads/spread.ts'
-import type { Output, QuestionName } from './answers.ts'
+import type { Output } from './answers.ts'
 import type { EnsembleInput } from './answers/chances.ts'
 import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'
 import type { RegionFiles } from './region-files.ts'
@@ -23,9 +23,6 @@ export interface QuestionPool extends QuestionClient {
     },
   ): Promise<Array<Output<Name>>>
 }
-
-/** Questions of which one worker has simulations run by all of them. */
-const shared: ReadonlySet<QuestionName> = new Set(['goal', 'packages', 'report'])
 
 export const createQuestionPool = (create: () => Thread, size: number): QuestionPool => {
   const defined = new Map<string, RegionFiles>()
@@ -66,7 +63,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
       const { signal, progress } = options
       const reported = { done: 0, all: 0 }
       const thread = threads.free()
-      if (shared.has(name)) openBeside(thread, place)
+      if (name === 'report') openBeside(thread, place)
       return createQuestionClient(thread).ask(name, place, input, {
         ...options,
         progress: (done, all) => {

@@ -9,7 +9,7 @@ import { answerOf, planOf } from '../../analysis/answer/verdict.ts'
 import { membersOneByOne, membersSideBySide } from '../../cli/testing/one-by-one-fixture.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { about } from './answers/about.ts'
-import { packages as bestPackages } from './answers/packages.ts'
+import { questionReport } from './answers/question.ts'
 import {
   type Client as Thread,
   createClient as createThreadClient,
@@ -19,13 +19,20 @@ import {
 import { type QuestionClient, createQuestionClient, latest } from './client.ts'
 import { createQuestionPool } from './pool.ts'
 import { regionAnswers } from './serve.ts'
-import { packagesInput } from '../state/packages.ts'
+import { searchInput } from '../state/packages.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { isCancelled, noTask } from '../../threads/task.ts'
 import { thoroughly } from '../../thorough-fixture.ts'
 
 const open = openRegion('northeast')
 const onWasm = openOnWasm(open.region)
+
+/** A search for a few packages, over so many simulations. */
+const searchFor = (names: Parameters<typeof searchInput>[1], simulations: number) => ({
+  question: 'search' as const,
+  scenario: { name: 'baseline', policy: {}, assumptions: {} },
+  given: { ...searchInput(emptyDraft(), names, false), simulations, runs: 8 * simulations },
+})
 
 /** A worker without a thread: messages go through the same copies. */
 const thread = (): Thread => {
@@ -209,8 +216,9 @@ describe('a pool', () => {
   })
 
   it('searches with all its workers, tells how far it has come, and finds the same to the bit', async () => {
-    const input = { ...packagesInput(emptyDraft(), ['revival', 'debtRegret', 'cost']), members: 70, tried: 8 }
-    const alone = await bestPackages(onWasm, input, noTask)
+    const input = searchFor(['revival', 'debtRegret', 'cost'], 70)
+    // A region of its own: a worker keeps what it has simulated.
+    const alone = await questionReport(openOnWasm(open.region), input, noTask)
     const served: string[] = []
     const opened: string[] = []
     let workers = 0
@@ -229,7 +237,7 @@ describe('a pool', () => {
     }, 3)
     const shares: number[] = []
     const progress = (done: number, all: number): unknown => shares.push(done / all)
-    const found = await pool.ask('packages', { region: 'northeast' }, input, { progress })
+    const found = await pool.ask('report', { region: 'northeast' }, input, { progress })
     expect(JSON.stringify(found) === JSON.stringify(alone), 'the same packages').toBe(true)
     // 70 simulations are three parts for each of the two generations.
     expect(served.length).toBe(6)
@@ -241,10 +249,10 @@ describe('a pool', () => {
   }, 120_000)
 
   it('takes back a search that nobody waits for any more', async () => {
-    const input = { ...packagesInput(emptyDraft(), ['revival', 'cost']), members: 64, tried: 8 }
+    const input = searchFor(['revival', 'cost'], 64)
     const stop = new AbortController()
     const pool = createQuestionPool(thread, 2)
-    const asked = pool.ask('packages', { region: 'northeast' }, input, {
+    const asked = pool.ask('report', { region: 'northeast' }, input, {
       signal: stop.signal,
       progress: done => done > 0 && stop.abort(),
     })

@@ -50,6 +50,8 @@ export interface Column extends Show {
   /** Name in JSON and in data frames. */
   readonly id: string
   readonly head: Text
+  /** Its head on a page, which has more room. */
+  readonly full?: Text
   /**
    * A word or a number; of a spread its mean with the range in brackets, the range alone, or its chart, which stands in
    * the table on a terminal and above it on a page.

@@ -19,8 +19,15 @@ export const runsHere = (
   open: WasmRegion,
   task: Task,
   pastOf: (runs: Pick<Runs, 'begin' | 'advance'>) => PastRuns,
-): Runs => {
+): Runs & {
+  /** A part of the whole: what it reports counts on from what is done. */
+  readonly part: () => Task
+} => {
   let [done, all] = [0, 0]
+  const part = (): Task => {
+    const before = done
+    return { ...task, progress: runs => task.progress((done = before + runs), all) }
+  }
   const more = (runs: number): Promise<void> => advance(task, (done += runs), all)
   const widening: Runs['widening'] = async of =>
     (await futureSettingsOf(open, { ...of, policies: [{}] }, open.built)).widening
@@ -41,10 +48,8 @@ export const runsHere = (
       })
       const { trials } = trialAnswers(setup) as unknown as { readonly trials: Trials }
       return async policies => {
-        const before = done
-        const own: Task = { ...task, progress: part => task.progress((done = before + part), all) }
         const range = [0, members] as const
-        const values = await trials({ policies: inputsOf(policies), range }, own)
+        const values = await trials({ policies: inputsOf(policies), range }, part())
         return joinTrials([[range, values]], policies.length, readings.length, members)
       }
     },
@@ -53,10 +58,10 @@ export const runsHere = (
       return partsOfJobs(jobs, {
         builtModule: one => ('built' in one ? (one as WasmRegion).built : buildLinked(one.linked)),
         askAll: async (orders, questions) => {
-          const { part } = memberAnswers(orders)
+          const answers = memberAnswers(orders)
           const found: KeptPart[] = []
           for (const question of questions) {
-            found.push(await part(question, noTask))
+            found.push(await answers.part(question, noTask))
             await more((question.range[1] - question.range[0]) * orders[question.order].runs.length)
           }
           return found
@@ -69,5 +74,6 @@ export const runsHere = (
     past: pastOf({ begin, advance: more }),
     begin,
     advance: more,
+    part,
   }
 }

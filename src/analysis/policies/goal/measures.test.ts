@@ -46,7 +46,8 @@ describe('measures of robustness', () => {
 
   it('count the simulations that meet thresholds, and take means', () => {
     const outcome = { text: 'x@2037', series: 'x', window: [2037, 2038] as const }
-    const targets = [{ text: 'x@2037 >= 2', outcome, atLeast: true, bound: 2 }]
+    const name = { en: 'x', zh: 'x' }
+    const targets = [{ text: 'x@2037 >= 2', of: 'x@2037', name, outcome, growth: false, atLeast: true, bound: 2 }]
     expect(measured(objective('share', { targets }))).toEqual([2 / 3, 2 / 3, 2 / 3])
     expect(measured(objective('mean'))).toEqual([4, 3, 2])
     expect(measured(objective('cost'))).toEqual([0, 1, 2])

@@ -19,8 +19,8 @@ import { financingLevers } from '../../../scenario/financing.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
 import { changeOf, type FreeLever, policyAt, standardPoint } from './levers.ts'
 import { goalMessages } from './messages.ts'
-import { chanceOf, marginsOf, outcomesIn, parseTarget, type GoalTarget } from './targets.ts'
-import type { PolicySearch, TrialReading } from './trials.ts'
+import { chanceOf, marginsOf, outcomesIn, parseTarget, readingOf, type GoalTarget } from './targets.ts'
+import type { OutcomeReading, PolicySearch, TrialReading } from './trials.ts'
 
 type Kind = 'mean' | 'regret' | 'regret90' | 'share' | 'revival' | 'cost' | 'change'
 
@@ -73,10 +73,11 @@ export const parseObjectives = (
     const [, word = 'mean', inner = text] = /^(mean|share|regret90|regret)\((.*)\)$/.exec(text.trim()) ?? []
     const kind = word as Kind
     const targets = kind === 'share' ? inner.split(' and ').flatMap(one => parseTarget(open, one)) : []
-    const outcomes = kind === 'share' ? targets.map(({ outcome }) => outcome) : outcomesIn(open, inner)
-    if (kind !== 'share' && outcomes.length !== 1)
-      throw new UsageError(goalMessages.oneValue({ text, first: outcomes[0].text, form: measureForm }))
-    readings.push(...outcomes.map(outcome => ({ outcome })))
+    const read: OutcomeReading[] =
+      kind === 'share' ? targets.map(readingOf) : outcomesIn(open, inner).map(outcome => ({ outcome }))
+    if (kind !== 'share' && read.length !== 1)
+      throw new UsageError(goalMessages.oneValue({ text, first: read[0].outcome.text, form: measureForm }))
+    readings.push(...read)
     return { text, kind, maximise: isMaximised, from, targets }
   }
   const objectives = [...maximise.map(text => add(text, true)), ...minimise.map(text => add(text, false))]

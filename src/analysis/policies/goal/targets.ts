@@ -2,20 +2,56 @@
 
 import { type OutcomeAddress, parseOutcome } from '../../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../../engine/recording.ts'
-import { addressedVariable } from '../../../language/address.ts'
+import { addressedLabels, addressedVariable } from '../../../language/address.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import { halfWidth } from '../../../language/half-width.ts'
+import type { Both } from '../../../language/messages.ts'
 import { typedNumber, unknownWord } from '../../../language/usage.ts'
+import { variableName } from '../../../model/names/variables.ts'
+import { shownAs } from '../../explain/shown.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
+import { number } from '../../words/numbers.ts'
 import { goalMessages } from './messages.ts'
+import type { OutcomeReading } from './trials.ts'
 
 /** A bound for an outcome of one area or of the region. */
 export interface GoalTarget {
   /** 'debtToGdp[CN-LN]@2035 <= 0.7'. */
   readonly text: string
+  /** The outcome without its bound, as explanations read it, and in words. */
+  readonly of: string
+  readonly name: Both<string>
   readonly outcome: OutcomeAddress
+  /** Its growth on the year before, as in 'growth(regionOutput)@2035 >= 0.03'. */
+  readonly growth: boolean
   readonly atLeast: boolean
   readonly bound: number
+}
+
+/** What a simulation has to give for a target. */
+export const readingOf = ({ outcome, growth }: GoalTarget): OutcomeReading => ({
+  outcome,
+  ...(growth ? { growth } : {}),
+})
+
+/** 'Debt of the region over output (2037)'; the time is what follows the name in the text. */
+export const outcomeName = ({ linked }: OpenRegion, text: string, when = text.replace(/^[^@]*@/, '')): Both<string> => {
+  const [series] = text.split('@')
+  const name = addressedVariable(series)
+  const doc = linked.variables.get(name)?.doc ?? name
+  const inAreas = ['', ...addressedLabels(series)].join(' ')
+  return { en: `${doc}${inAreas} (${when})`, zh: `${variableName(name, doc, 'zh')}${inAreas}（${when}）` }
+}
+
+/** With its bound: 'Debt of the region over output (2037) ≤ 75 %'. */
+export const targetName = (open: OpenRegion, { name, outcome, growth, atLeast, bound }: GoalTarget): Both<string> => {
+  const variable = addressedVariable(outcome.series)
+  const of = growth ? (['', '1/year'] as const) : ([variable, open.linked.variables.get(variable)!.unitText] as const)
+  const written = (language: 'en' | 'zh', space: string): string => {
+    const { scale, unit } = shownAs(...of, language)
+    return `${name[language]}${space}${atLeast ? '≥' : '≤'}${space}${number(bound * scale)}${space}${unit}`.trim()
+  }
+  return { en: written('en', ' '), zh: written('zh', '') }
 }
 
 /** 'name@time', one outcome; without labels a variable of areas stands for all of them. */
@@ -54,19 +90,28 @@ const farthestOf = (open: OpenRegion, name: string): number => {
 
 export const parseTarget = (open: OpenRegion, given: string): GoalTarget[] => {
   const text = halfWidth(given)
-  const [, outcome, sign, number] = /^(.*?)\s*(<=|>=)\s*(\S+)\s*$/.exec(text) ?? []
-  const bound = typedNumber(number ?? '')
+  const [, outcome, sign, limit] = /^(.*?)\s*(<=|>=)\s*(\S+)\s*$/.exec(text) ?? []
+  const bound = typedNumber(limit ?? '')
   if (outcome === undefined || bound === undefined)
     throw new UsageError(goalMessages.notTarget({ text, meant: meantBy(text) }))
-  const outcomes = outcomesIn(open, outcome)
-  if (Math.abs(bound) > farthestOf(open, addressedVariable(outcomes[0].series)))
+  const [, grown, year] = /^growth\(([^()]+)\)\s*@\s*(\d{4})$/.exec(outcome) ?? []
+  const growth = grown !== undefined
+  const outcomes = outcomesIn(open, growth ? `${grown}@${Number(year) - 1}-${year}` : outcome)
+  if (Math.abs(bound) > (growth ? 2 : farthestOf(open, addressedVariable(outcomes[0].series))))
     throw new UsageError(goalMessages.inPercent({ text, bound }))
-  return outcomes.map(address => ({
-    text: `${address.text} ${sign} ${bound}`,
-    outcome: address,
-    atLeast: sign === '>=',
-    bound,
-  }))
+  return outcomes.map(address => {
+    const of = growth ? `growth(${address.series})@${year}` : address.text
+    const level = outcomeName(open, address.text, growth ? year : undefined)
+    return {
+      text: `${of} ${sign} ${bound}`,
+      of,
+      name: growth ? goalMessages.growthOf({ what: level }).text : level,
+      outcome: address,
+      growth,
+      atLeast: sign === '>=',
+      bound,
+    }
+  })
 }
 
 /** All targets; two that no simulation can meet together are refused. */

@@ -5,6 +5,7 @@ import { type Choice, chooseFrom } from '../../../analysis/region/choice.ts'
 import { trialSettings, type TrialValues } from '../../../analysis/policies/goal/trials.ts'
 import type { OpenRegion } from '../../../analysis/region/simulation.ts'
 import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
+import type { Policy } from '../../../engine/scenario.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Both } from '../../../language/messages.ts'
 import { lastPer } from '../../../language/once-per.ts'
@@ -77,40 +78,48 @@ const choiceOf = (
     : chooseFrom(open, {}, { ...one, region, file: one.name })
 }
 
-const runsIn = (open: WasmRegion, key: string, task: Task): Runs => ({
-  ...runsHere(open, task, () => builtRecord(open)),
-  trials: async of => {
-    const { readings, assumptions, modelError = false } = of
-    const settings = trialSettings(of)
-    const widening = modelError ? await wideningFor(open, { settings, assumptions }) : undefined
-    return async policies => {
-      const own = JSON.stringify([key, settings, assumptions, readings, policies, modelError])
-      return (
-        simulated.find(open, own) ??
-        simulated.keep(
-          open,
-          own,
-          await workerTrials(open, { settings, assumptions, readings, widening }, task)(policies),
-        )
-      )
-    }
-  },
-  widening: one => wideningFor(open, one),
-})
+const runsIn = (open: WasmRegion, key: string, task: Task): Runs => {
+  const { part, ...here } = runsHere(open, task, () => builtRecord(open))
+  return {
+    ...here,
+    trials: async of => {
+      const { readings, assumptions, members, modelError = false } = of
+      const settings = trialSettings(of)
+      const widening = modelError ? await wideningFor(open, { settings, assumptions }) : undefined
+      return async policies => {
+        const own = JSON.stringify([key, settings, assumptions, readings, policies, modelError])
+        const known = simulated.find(open, own)
+        if (known !== undefined) return known
+        const counted = part()
+        const values = await workerTrials(open, { settings, assumptions, readings, widening }, counted)(policies)
+        const all = policies.length * members
+        counted.progress(all, all)
+        return simulated.keep(open, own, values)
+      }
+    },
+    widening: one => wideningFor(open, one),
+  }
+}
 
-const shown = (prepared: PreparedQuestion, answered: Answered): Report => {
+/** A report, and the policy that the question has found. */
+export interface PageReport extends Report {
+  readonly found?: Policy
+}
+
+const shown = (prepared: PreparedQuestion, answered: Answered): PageReport => {
   const { blocks, ...rest } = reportOf(prepared, answered)
   const notes = (prepared.of.warnings?.(prepared.asked, answered.found) ?? []).map(
     message => ({ kind: 'text', message }) as const,
   )
-  return { ...rest, blocks: [...notes, ...blocks] }
+  const found = prepared.of.scenario?.(prepared.asked, answered.found).policy
+  return { ...rest, blocks: [...notes, ...blocks], ...(found === undefined ? {} : { found }) }
 }
 
 export const questionReport = async (
   open: WasmRegion,
   { question, scenario, given, two = [] }: ReportInput,
   task: Task,
-): Promise<Report> => {
+): Promise<PageReport> => {
   const of = await questionCalled(question)
   const inputs = of.inputs as Inputs
   const json = Object.fromEntries(
