@@ -5,7 +5,7 @@ import { type Discovery, failuresOf, outsideInputs } from '../analysis/policies/
 import { discoverMessages as say } from '../analysis/policies/discover/messages.ts'
 import { type TreeLine, treeOf } from '../analysis/policies/discover/tree.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
-import { type GoalTarget, parseTarget, readingOf } from '../analysis/policies/goal/targets.ts'
+import { type GoalTarget, parseTarget, targetReading } from '../analysis/policies/goal/targets.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { orderDraws } from '../engine/simd/draws.ts'
@@ -72,7 +72,7 @@ export const discover = question({
     const lastYear = Math.max(...targets.map(({ outcome }) => Math.ceil(outcome.window![1]) - 1))
     const outside = outsideInputs(open, lastYear)
     const uncertainty = uncertaintyOf(scenario)
-    const readings = [...targets.map(readingOf), ...outside.readings]
+    const readings = [...targets.map(targetReading), ...outside.readings]
     runs.begin(members)
     const trials = await runs.trials({ readings, members, seed, assumptions, uncertainty, modelError })
     const [values] = await trials([policy])

@@ -8,7 +8,7 @@ import { madeWith } from '../analysis/region/fingerprint.ts'
 import { findGoal, type GoalResult } from '../analysis/policies/goal/goal.ts'
 import { freeLevers } from '../analysis/policies/goal/levers.ts'
 import { goalMessages as say } from '../analysis/policies/goal/messages.ts'
-import { parseTargets, readingOf } from '../analysis/policies/goal/targets.ts'
+import { parseTargets, targetReading } from '../analysis/policies/goal/targets.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import { number, signed } from '../analysis/words/numbers.ts'
 import { numbersIn } from '../analysis/words/readable-numbers.ts'
@@ -69,7 +69,7 @@ export const goal = question({
     const names = levers.map(({ name }) => name)
     const { costing } = choice!
     runs.begin(members * (levers.length === 1 ? settingsOfOne : settings))
-    const readings = targets.map(readingOf)
+    const readings = targets.map(targetReading)
     const trials = { readings, members, assumptions, uncertainty: uncertaintyOf(scenario), modelError }
     const found = await findGoal({
       targets,

@@ -19,7 +19,7 @@ import { financingLevers } from '../../../scenario/financing.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
 import { changeOf, type FreeLever, policyAt, standardPoint } from './levers.ts'
 import { goalMessages } from './messages.ts'
-import { chanceOf, marginsOf, outcomesIn, parseTarget, readingOf, type GoalTarget } from './targets.ts'
+import { chanceOf, marginsOf, outcomesIn, parseTarget, targetReading, type GoalTarget } from './targets.ts'
 import type { OutcomeReading, PolicySearch, TrialReading } from './trials.ts'
 
 type Kind = 'mean' | 'regret' | 'regret90' | 'share' | 'revival' | 'cost' | 'change'
@@ -74,7 +74,7 @@ export const parseObjectives = (
     const kind = word as Kind
     const targets = kind === 'share' ? inner.split(' and ').flatMap(one => parseTarget(open, one)) : []
     const read: OutcomeReading[] =
-      kind === 'share' ? targets.map(readingOf) : outcomesIn(open, inner).map(outcome => ({ outcome }))
+      kind === 'share' ? targets.map(targetReading) : outcomesIn(open, inner).map(outcome => ({ outcome }))
     if (kind !== 'share' && read.length !== 1)
       throw new UsageError(goalMessages.oneValue({ text, first: read[0].outcome.text, form: measureForm }))
     readings.push(...read)

@@ -29,7 +29,7 @@ export interface GoalTarget {
 }
 
 /** What a simulation has to give for a target. */
-export const readingOf = ({ outcome, growth }: GoalTarget): OutcomeReading => ({
+export const targetReading = ({ outcome, growth }: GoalTarget): OutcomeReading => ({
   outcome,
   ...(growth ? { growth } : {}),
 })
