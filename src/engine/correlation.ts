@@ -4,7 +4,8 @@
  */
 import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { normalCumulative, normalQuantile } from './distributions.ts'
+import { cholesky, identity, timesLower } from './calibrate/symmetric-matrix.ts'
+import { normalQuantile, uniformOf } from './distributions.ts'
 
 /** Correlation of the normal scores of two uncertain parameters, in the order in which nobody cares. */
 export interface Correlation {
@@ -23,19 +24,15 @@ export type Mixing = (uniforms: Map<string, number>) => void
 /** Refuses unknown names, pairs given twice and values that cannot hold together. */
 export function createMixing(correlations: readonly Correlation[], known: ReadonlySet<string>): Mixing {
   const names = checkPairs(correlations, known)
-  const factor = choleskyFactor(correlations, names)
+  const factor = factorOf(correlations, names)
   const scores = new Float64Array(names.length)
   return uniforms => {
     names.forEach((name, at) => {
       scores[at] = normalQuantile(uniforms.get(name)!)
     })
+    const mixed = timesLower(factor, scores)
     // The first keeps its own draw.
-    for (let row = 1; row < names.length; row++) {
-      let sum = 0
-      for (let column = 0; column <= row; column++) sum += factor[row][column] * scores[column]
-      // The ends of (0, 1) have no normal score; 2^-53 is the smallest and largest draw there is.
-      uniforms.set(names[row], Math.min(1 - 2 ** -53, Math.max(2 ** -53, normalCumulative(sum))))
-    }
+    for (let row = 1; row < names.length; row++) uniforms.set(names[row], uniformOf(mixed[row]))
   }
 }
 
@@ -60,26 +57,17 @@ function checkPairs(correlations: readonly Correlation[], known: ReadonlySet<str
 }
 
 /** Lower triangular factor of the correlation matrix; pairs that are not given are uncorrelated. */
-function choleskyFactor(correlations: readonly Correlation[], names: readonly string[]): Float64Array[] {
+function factorOf(correlations: readonly Correlation[], names: readonly string[]): Float64Array {
+  const size = names.length
   const place = new Map(names.map((name, at) => [name, at]))
-  const matrix = names.map((_, row) => Float64Array.from(names, (_other, column) => (row === column ? 1 : 0)))
+  const matrix = identity(size)
   for (const { a, b, value } of correlations) {
-    matrix[place.get(a)!][place.get(b)!] = value
-    matrix[place.get(b)!][place.get(a)!] = value
+    matrix[place.get(a)! * size + place.get(b)!] = value
+    matrix[place.get(b)! * size + place.get(a)!] = value
   }
-  const factor = names.map(() => new Float64Array(names.length))
-  for (let row = 0; row < names.length; row++) {
-    for (let column = 0; column <= row; column++) {
-      let rest = matrix[row][column]
-      for (let inner = 0; inner < column; inner++) rest -= factor[row][inner] * factor[column][inner]
-      if (row > column) factor[row][column] = rest / factor[column][column]
-      else if (rest > 1e-10) factor[row][row] = Math.sqrt(rest)
-      else {
-        throw new ImpossibleCorrelations(
-          engineMessages.correlationsClash({ given: names.slice(0, row).join(', '), name: names[row] }),
-        )
-      }
-    }
+  const clash = (row: number): Error => {
+    const given = names.slice(0, row).join(', ')
+    return new ImpossibleCorrelations(engineMessages.correlationsClash({ given, name: names[row] }))
   }
-  return factor
+  return cholesky(matrix, size, 1e-10, clash)
 }

@@ -84,6 +84,13 @@ export function normalCumulative(x: number): number {
   return x > 0 ? 1 - normalLowerTail(x) : normalLowerTail(-x)
 }
 
+/** The smallest draw there is; the largest is as far from 1. */
+export const leastUniform: number = 2 ** -53
+
+/** The uniform number of a normal score, within (0, 1): the ends have no score, and some distributions are infinite there. */
+export const uniformOf = (score: number): number =>
+  Math.min(1 - leastUniform, Math.max(leastUniform, normalCumulative(score)))
+
 /**
  * Probability below -x, for x >= 0: exp(-x²/2) / (1 + x) times a smooth function of t = (x - 5) / (x + 5), for which
  * NORMAL_TAIL is our own Chebyshev series (the substitution is Schonfelder's, 1978).

@@ -10,8 +10,18 @@
 export type Stream = (member: number, time: number, lane: number) => number
 
 /**
- * The stream of a name under a seed. Its Philox key is itself drawn by Philox from the seed and the hash of the name,
+ * The Philox key of the stream of a name under a seed: itself drawn by Philox, from the seed and the hash of the name,
  * so that neighbouring seeds and similar names have unrelated streams.
+ */
+export function streamKey(seed: number, name: string): readonly [number, number] {
+  const words = new Int32Array(4)
+  const hash = hashName(name)
+  philox(seed >>> 0, Math.floor(seed / 4294967296), hash.low, hash.high, 0, 0, words)
+  return [words[0], words[1]]
+}
+
+/**
+ * The stream of a name under a seed.
  *
  * A uniform is an odd multiple of 2^-53: 52 random bits and a last bit of 1. So neither 0 nor 1 occurs, and u and 1 - u
  * are equally likely and both exact.
@@ -20,11 +30,8 @@ export function createStream(seed: number, name: string): Stream {
   if (!Number.isSafeInteger(seed) || seed < 0) {
     throw new Error(`Seed ${seed} of stream '${name}' cannot be used: give a whole number from 0 to 2^53 - 1.`)
   }
+  const [keyLow, keyHigh] = streamKey(seed, name)
   const words = new Uint32Array(4)
-  const hash = hashName(name)
-  philox(seed >>> 0, Math.floor(seed / 4294967296), hash.low, hash.high, 0, 0, words)
-  const keyLow = words[0]
-  const keyHigh = words[1]
   return (member, time, lane) => {
     // One block of four words serves two lanes.
     philox(lane >>> 1, time, member, 0, keyLow, keyHigh, words)
@@ -60,7 +67,7 @@ export function philox(
   counter3: number,
   key0: number,
   key1: number,
-  result: Uint32Array,
+  result: Uint32Array | Int32Array,
 ): void {
   let a = counter0 | 0
   let b = counter1 | 0

@@ -7,7 +7,7 @@ import { messages as engineMessages } from '../texts/engine.ts'
 import { addressParts } from '../language/address.ts'
 import { ReportedError } from '../language/reported-error.ts'
 import type { LeverPath } from '../language/declare.ts'
-import type { LinkedDimension, Variable } from '../language/linked.ts'
+import type { LinkedDimension, LinkedModel, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy, standardAt } from './scenario.ts'
 import { belowZero, boundsOf, closingRanges } from './below-zero.ts'
@@ -124,9 +124,9 @@ const standardIn = (past: PastLevers | undefined, name: string, standard: number
 }
 
 /** The places in the array of 'name', or of those of its values that have the labels: 'name[CN-LN]', 'name[CN-LN, state]'. */
-export const placesOf = (program: Program, address: string): number[] => {
+export const placesOf = (model: LinkedModel, address: string): number[] => {
   const { name = '', labels = [] } = addressParts(address) ?? {}
-  const variable = program.model.variables.get(name)
+  const variable = model.variables.get(name)
   if (variable === undefined) throw new RunError(engineMessages.noVariableToSet({ name }))
   let elements = Array.from({ length: variable.size }, (_, element) => element)
   for (const label of labels) {
@@ -172,12 +172,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   const steps = Math.round((horizon.end - region.start) * horizon.stepsPerYear)
   const timeOf = (step: number): number => region.start + step * timeStep
   const template = program.create()
-  const byKind = new Map<Variable['kind'], Variable[]>()
-  for (const variable of model.variables.values()) {
-    const same = byKind.get(variable.kind)
-    if (same === undefined) byKind.set(variable.kind, [variable])
-    else same.push(variable)
-  }
+  const byKind = Map.groupBy(model.variables.values(), ({ kind }) => kind)
   const ofKind = (kind: Variable['kind']): readonly Variable[] => byKind.get(kind) ?? []
   const eachStep = (valueAt: (time: number) => number): Float64Array => {
     const found = new Float64Array(steps)
@@ -232,7 +227,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     return {
       name,
       own: standard,
-      offset: placesOf(program, name)[0]!,
+      offset: placesOf(model, name)[0]!,
       standard:
         typeof standard === 'number'
           ? new Float64Array(steps).fill(standard)
@@ -277,7 +272,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     for (const name of Object.keys(input.policy ?? {}))
       if (!known.has(name)) throw new RunError(engineMessages.noLever({ name }))
     const set = (address: string, value: number): void => {
-      const places = placesSet.get(address) ?? placesOf(program, address)
+      const places = placesSet.get(address) ?? placesOf(model, address)
       placesSet.set(address, places)
       for (const place of places) values[place] = value
     }
@@ -316,8 +311,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       if (variable === undefined || (closing && !variable.state))
         throw new RunError(engineMessages.noVariableToRecord({ name }))
       const { offset, closingOffset, size, dimensions } = variable
-      const kept = new Float64Array(steps * size)
-      return { name, offset: closing ? closingOffset : offset, size, dimensions, values: kept }
+      const series: Series = { name, size, dimensions, values: new Float64Array(steps * size) }
+      return { series, from: closing ? closingOffset : offset }
     })
     const times = eachStep(time => time)
     let audit: RunAudit | undefined =
@@ -344,9 +339,9 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
           program.overwritten?.()
         }
       program.step(values)
-      for (const series of recorded) {
+      for (const { series, from } of recorded) {
         for (let element = 0; element < series.size; element++) {
-          const value = values[series.offset + element]!
+          const value = values[from + element]!
           if (!Number.isFinite(value)) throw notFiniteAt(step, series.name)
           series.values[step * series.size + element] = value
         }
@@ -364,9 +359,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     return {
       times,
       stepsPerYear: horizon.stepsPerYear,
-      series: new Map(
-        recorded.map(({ name, size, dimensions, values: kept }) => [name, { name, size, dimensions, values: kept }]),
-      ),
+      series: new Map(recorded.map(({ series }) => [series.name, series])),
       audit,
     }
   }

@@ -67,18 +67,21 @@ export function conditionSeries(
  */
 export type ShockSeries = ReadonlyMap<string, Float64Array>
 
+/** Names of its random streams, one a series. */
+export const streamsOf = ({ name, areas }: Pick<ShockToDraw, 'name' | 'areas'>): string[] =>
+  areas === 'shared' ? [`shock ${name}`] : areas.map(area => `shock ${name} in ${area}`)
+
 export function drawShocks(shocks: readonly ShockToDraw[], settings: ShockSettings): ShockSeries {
   checkSettings(settings)
   const series = new Map<string, Float64Array>()
   for (const { name, process, areas } of shocks) {
     if (series.has(name)) throw new Error(`Shock '${name}' is listed twice: its draws are found by its name.`)
     checkProcess(name, process)
-    const width = areas === 'shared' ? 1 : areas.length
+    const streams = streamsOf({ name, areas })
+    const width = streams.length
     const values = new Float64Array(settings.steps * width)
-    for (let area = 0; area < width; area++) {
-      const stream = areas === 'shared' ? `shock ${name}` : `shock ${name} in ${areas[area]}`
+    for (const [area, stream] of streams.entries())
       fill(values, area, width, process, createStream(settings.seed, stream), settings, settings.known?.[name])
-    }
     series.set(name, values)
   }
   return series

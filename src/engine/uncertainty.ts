@@ -5,12 +5,13 @@ import type { Prior } from '../language/declare.ts'
 import type { Correlation } from './correlation.ts'
 import {
   betaQuantile,
+  leastUniform,
   lognormalQuantile,
-  normalCumulative,
   normalQuantile,
   pertQuantile,
   priorQuantile,
   triangularQuantile,
+  uniformOf,
   uniformQuantile,
 } from './distributions.ts'
 
@@ -106,25 +107,28 @@ function truncate(quantile: (u: number) => number, { parameter, low = -Infinity,
   const to = cumulative(quantile, high)
   if (!(from < to)) {
     throw new UsageError(
-      engineMessages.truncatedOutside({ name: parameter, low, high, from: quantile(END), to: quantile(1 - END) }),
+      engineMessages.truncatedOutside({
+        name: parameter,
+        low,
+        high,
+        from: quantile(leastUniform),
+        to: quantile(1 - leastUniform),
+      }),
     )
   }
   return (u: number): number => Math.min(high, Math.max(low, quantile(from + u * (to - from))))
 }
 
-const END = 2 ** -53
-
 /** The probability of values below x: bisection in normal scores, which are fine in both tails. */
 function cumulative(quantile: (u: number) => number, x: number): number {
-  const at = (score: number): number => Math.min(1 - END, Math.max(END, normalCumulative(score)))
   let low = -8.5
   let high = 8.5
-  if (quantile(at(low)) >= x) return 0
-  if (quantile(at(high)) < x) return 1
+  if (quantile(uniformOf(low)) >= x) return 0
+  if (quantile(uniformOf(high)) < x) return 1
   for (let round = 0; round < 100; round++) {
     const middle = (low + high) / 2
-    if (quantile(at(middle)) < x) low = middle
+    if (quantile(uniformOf(middle)) < x) low = middle
     else high = middle
   }
-  return at(high)
+  return uniformOf(high)
 }

@@ -188,7 +188,7 @@ async function withScales(
 }
 
 async function modeAt(posterior: Posterior, scores: Scores) {
-  const [{ logPosterior, logLikelihood, surprises, failure }] = await posterior.examine([scores])
+  const [{ logPosterior, logLikelihood, surprises, failure }] = await posterior.judge([scores])
   if (surprises === undefined) throw new Error(`The most likely point cannot be run again: ${failure}`)
   return {
     scores,

@@ -69,7 +69,7 @@ export async function slopesAt(posterior: Posterior, centre: Scores): Promise<Sl
   const beside = names.flatMap((_, at) =>
     [-BESIDE, BESIDE].map(step => centre.map((score, other) => (other === at ? score + step : score))),
   )
-  const [middle, ...found] = await posterior.examine([centre, ...beside])
+  const [middle, ...found] = await posterior.judge([centre, ...beside])
   if (middle.surprises === undefined) {
     throw new Error(`Slopes are wanted at a point that cannot be run: ${middle.failure}`)
   }

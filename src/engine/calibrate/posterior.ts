@@ -5,19 +5,22 @@
 import type { Likelihood } from './likelihood.ts'
 import { createSurprises, type Surprises } from './noisy-process.ts'
 import type { PriorSpace } from './prior-space.ts'
-import type { EvaluateVectors, Judge, PointDensity, Scores } from './types.ts'
+import type { EvaluateVectors, Scores } from './types.ts'
 
 const HALF_LN_2PI = 0.9189385332046727
 
-/** A point's judgement, and its misses made independent; none where it failed. */
-interface Examination extends PointDensity {
+/** Logarithms of densities; the prior's and the likelihood's add up. -Infinity where the model cannot be run. */
+interface Examination {
+  readonly logPosterior: number
+  readonly logLikelihood: number
+  readonly failure: string | undefined
+  /** Misses made independent; none where it failed. */
   readonly surprises: Surprises | undefined
 }
 
 export interface Posterior {
   readonly space: PriorSpace
-  readonly judge: Judge
-  readonly examine: (points: readonly Scores[]) => Promise<readonly Examination[]>
+  readonly judge: (points: readonly Scores[]) => Promise<readonly Examination[]>
   /** Scores of the scales that the likelihood integrates out, for each of some points that can be run. */
   readonly drawScales: (
     points: readonly Scores[],
@@ -35,7 +38,7 @@ export function createPosterior(space: PriorSpace, likelihood: Likelihood, evalu
     }
     return { values, predictions }
   }
-  const examine = async (points: readonly Scores[]): Promise<readonly Examination[]> => {
+  const judge = async (points: readonly Scores[]): Promise<readonly Examination[]> => {
     const { values, predictions } = await run(points)
     return points.map((point, at) => {
       const prediction = predictions[at]
@@ -52,8 +55,7 @@ export function createPosterior(space: PriorSpace, likelihood: Likelihood, evalu
   }
   return {
     space,
-    judge: examine,
-    examine,
+    judge,
     drawScales: async (points, uniform) => {
       const { values, predictions } = await run(points)
       return predictions.map((prediction, point) => {

@@ -7,7 +7,7 @@
  * parameter stays at its end, and only the prior tells those points apart.
  */
 import { createMixing } from '../correlation.ts'
-import { normalCumulative, normalQuantile } from '../distributions.ts'
+import { normalQuantile, uniformOf } from '../distributions.ts'
 import { checkUncertainty, quantileOf } from '../uncertainty.ts'
 import type { CalibratedParameters, Scores } from './types.ts'
 
@@ -24,9 +24,6 @@ export interface PriorSpace {
   quantile(parameter: number, share: number): number
 }
 
-/** The ends of (0, 1) are no draws: some distributions are infinite there. */
-const within = (uniform: number): number => Math.min(1 - 2 ** -53, Math.max(2 ** -53, uniform))
-
 export function createPriorSpace({ model, measurement, uncertainty = {} }: CalibratedParameters): PriorSpace {
   const parameters = [...model, ...measurement]
   const names = parameters.map(({ name }) => name)
@@ -42,11 +39,11 @@ export function createPriorSpace({ model, measurement, uncertainty = {} }: Calib
     if (scores.length !== names.length) {
       throw new Error(`${scores.length} scores for ${names.length} parameters: give one for each.`)
     }
-    const uniforms = Float64Array.from(scores, score => within(normalCumulative(score)))
+    const uniforms = Float64Array.from(scores, uniformOf)
     if (correlations.length === 0) return uniforms
     const mixed = new Map(names.map((name, at) => [name, uniforms[at]]))
     mix(mixed)
-    return Float64Array.from(names, name => within(mixed.get(name)!))
+    return Float64Array.from(names, name => mixed.get(name)!)
   }
   return {
     names,

@@ -1,15 +1,18 @@
 /** Dense symmetric matrices stored by row: Cholesky factor, solutions of linear systems, and eigenvectors. */
 
-/** The lower triangular factor L of a positive definite matrix A = L L'. */
-export function cholesky(matrix: Float64Array, size: number): Float64Array {
+const notPositive = (row: number, rest: number): Error =>
+  new Error(`A matrix is not positive definite: ${rest} is left of the diagonal in row ${row}.`)
+
+/** The lower triangular factor L of a positive definite matrix A = L L': more than `least` is left of its diagonal. */
+export function cholesky(matrix: Float64Array, size: number, least = 0, fault = notPositive): Float64Array {
   const factor = new Float64Array(size * size)
   for (let row = 0; row < size; row++) {
     for (let column = 0; column <= row; column++) {
       let rest = matrix[row * size + column]
       for (let at = 0; at < column; at++) rest -= factor[row * size + at] * factor[column * size + at]
       if (row > column) factor[row * size + column] = rest / factor[column * size + column]
-      else if (rest > 0) factor[row * size + row] = Math.sqrt(rest)
-      else throw new Error(`A matrix is not positive definite: ${rest} is left of the diagonal in row ${row}.`)
+      else if (rest > least) factor[row * size + row] = Math.sqrt(rest)
+      else throw fault(row, rest)
     }
   }
   return factor
@@ -115,7 +118,7 @@ export function symmetricEigen(matrix: Float64Array, size: number, near?: Float6
   throw new Error(`The eigenvalues of a matrix of ${size} rows were not found; is one of its numbers not finite?`)
 }
 
-const identity = (size: number): Float64Array => {
+export const identity = (size: number): Float64Array => {
   const result = new Float64Array(size * size)
   for (let at = 0; at < size; at++) result[at * size + at] = 1
   return result

@@ -75,13 +75,3 @@ export type EvaluateVectors = (vectors: readonly Float64Array[]) => Promise<read
 
 /** A point in the space where every parameter's prior is standard normal and independent of the others. */
 export type Scores = Float64Array
-
-/** Logarithms of densities; the prior's and the likelihood's add up. -Infinity where the model cannot be run. */
-export interface PointDensity {
-  readonly logPosterior: number
-  readonly logLikelihood: number
-  readonly failure: string | undefined
-}
-
-/** Judges many points at once; what it says of a point does not depend on the others. */
-export type Judge = (points: readonly Scores[]) => Promise<readonly PointDensity[]>

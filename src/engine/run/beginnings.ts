@@ -51,7 +51,7 @@ export class Beginning {
   }
 }
 
-const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
+export const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
   if (a.length !== b.length) return false
   for (let at = 0; at < a.length; at++) if (!Object.is(a[at], b[at])) return false
   return true

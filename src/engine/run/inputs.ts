@@ -41,7 +41,6 @@ export interface InputRecorder {
   readonly movingFrom: number
   readonly steps: number
   record(input: MemberInput): WrittenInputs
-  placesOf(address: string): number[]
 }
 
 const moves = (kind: string): boolean => kind === 'exogenous' || kind === 'lever' || kind === 'shock'
@@ -70,7 +69,6 @@ export const createInputRecorder = (model: LinkedModel, region: RegionInput, hor
   return {
     movingFrom,
     steps,
-    placesOf: address => placesOf(program, address),
     record: input => {
       rows = new Float64Array(steps * width)
       written = 0
@@ -112,7 +110,7 @@ export const orderRuns = (
       changes: rows.map((row, step) =>
         changed(step === 0 ? first.subarray(movingFrom) : rows[step - 1], row, movingFrom, noShocks),
       ),
-      held: Object.keys(assumptions).flatMap(address => recorder.placesOf(address)),
+      held: Object.keys(assumptions).flatMap(address => placesOf(model, address)),
       setBySteps: movingFrom,
     }
     return { shared, draws, recording, auditEvery }

@@ -7,6 +7,7 @@ import { takeMember, wasmProgram } from '../simd/program.ts'
 import { planRecording } from '../recording.ts'
 import { createSimulator, type Horizon, type RegionInput, RunError, type Simulator } from '../run.ts'
 import { createInputRecorder, type WrittenInputs } from './inputs.ts'
+import { sameNumbers } from './beginnings.ts'
 import type { ManyOptions, RunMany } from './many.ts'
 import { blockReader, memberRun, type Reader } from './reader.ts'
 import { checkFailures, createBlock, eachBlock, type MemberBlock, type MemberInput } from './runner.ts'
@@ -49,10 +50,9 @@ export const createSideBySide = (
 
   /** Members of a batch share what is gathered: a run with others begins a batch of its own. */
   const sharesData = (one: WrittenInputs, other: WrittenInputs): boolean =>
-    gathered.every(({ offset, size }) => {
-      for (let at = offset; at < offset + size; at++) if (!Object.is(one.first[at], other.first[at])) return false
-      return true
-    })
+    gathered.every(({ offset, size }) =>
+      sameNumbers(one.first.subarray(offset, offset + size), other.first.subarray(offset, offset + size)),
+    )
 
   const batchInputs = (inputs: readonly MemberInput[]): BatchInputs => {
     let writings: WrittenInputs[] = []

@@ -80,34 +80,9 @@ const copyMembers = (from: Float64Array, at: number, into: Float64Array, to: num
   return odd
 }
 
-/** What was recorded of a batch in its first steps, series after series; `steps` is how many. */
-const firstRecorded = (
-  recording: Recording,
-  { values, width }: MemberBlock,
-  [first, count]: readonly [number, number],
-  steps: number,
-): Float64Array => {
-  const found = new Float64Array(recording.series.length * steps * count)
-  let to = 0
-  for (let series = 0; series < recording.series.length; series++)
-    for (let step = 0; step < steps; step++, to += count)
-      copyMembers(values, (series * recording.steps + step) * width + first, found, to, count)
-  return found
-}
-
-/** Puts it back where another block has it. */
-const putRecorded = (
-  recording: Recording,
-  { values, width }: MemberBlock,
-  [first, count]: readonly [number, number],
-  recorded: Float64Array,
-): void => {
-  const steps = recorded.length / (recording.series.length * count)
-  let from = 0
-  for (let series = 0; series < recording.series.length; series++)
-    for (let step = 0; step < steps; step++, from += count)
-      copyMembers(recorded, from, values, (series * recording.steps + step) * width + first, count)
-}
+/** Places in a block of what is recorded of a member in the first steps, series after series, beside its own place. */
+const firstPlaces = ({ series, steps: all }: Recording, { width }: MemberBlock, steps: number): number[] =>
+  [...series.keys()].flatMap(at => Array.from({ length: steps }, (_, step) => (at * all + step) * width))
 
 export const createBatchRunner = (
   batch: Batch,
@@ -144,7 +119,9 @@ export const createBatchRunner = (
     }
     shared.draws.restoreShocks(begun.draws)
     batch.restore(begun.state)
-    putRecorded(recording, into, [first, begun.count], begun.recorded)
+    const { count, recorded } = begun
+    for (const [at, place] of firstPlaces(recording, into, shared.beginning.steps).entries())
+      copyMembers(recorded, at * count, into.values, place + first, count)
     return { next: shared.beginning.steps, worst: [...begun.worst] }
   }
 
@@ -169,12 +146,15 @@ export const createBatchRunner = (
       observe?.(step, from, count)
       batch.commit()
       if (shared !== undefined && begun === undefined && step + 1 === shared.beginning.steps) {
+        const copied = firstPlaces(recording, into, step + 1)
+        const recorded = new Float64Array(copied.length * count)
+        for (const [at, place] of copied.entries()) copyMembers(into.values, place + first, recorded, at * count, count)
         shared.beginning.keep({
           from,
           count,
           state: batch.save(shared.beginning.spare()?.state),
           draws: shared.draws.saveShocks(),
-          recorded: firstRecorded(recording, into, [first, count], step + 1),
+          recorded,
           worst: [...worst],
         })
       }

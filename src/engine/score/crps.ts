@@ -1,14 +1,11 @@
 /** The continuous ranked probability score of an ensemble: the error of a whole distribution, in the unit of the series. */
 
 /**
- * `plain`: of the ensemble as it is, mean |x - y| - mean |x - x'| / 2 over all pairs of members, itself included.
- * `fair` (Ferro 2014): over pairs of different members, so that its expectation is the score of the distribution that
- * the members are drawn from, however few they are; it may be a little below 0. A single member has the absolute error.
+ * Mean |x - y| - mean |x - x'| / 2 over pairs of different members (the fair score of Ferro 2014), so that its expectation
+ * is the score of the distribution that the members are drawn from, however few they are; it may be a little below 0. A
+ * single member has the absolute error. Smaller is better; 0 for members that all equal the observation.
  */
-export type CrpsKind = 'plain' | 'fair'
-
-/** Smaller is better; 0 for members that all equal the observation. */
-export function crps(members: ArrayLike<number>, observed: number, kind: CrpsKind): number {
+export function crps(members: ArrayLike<number>, observed: number): number {
   const sorted = sortedMembers(members, 'crps')
   if (!Number.isFinite(observed)) throw new Error(`crps: the observation is ${observed}.`)
   const n = sorted.length
@@ -21,7 +18,7 @@ export function crps(members: ArrayLike<number>, observed: number, kind: CrpsKin
     apart += (2 * at + 1 - n) * (sorted[at] - observed)
   }
   if (n === 1) return away
-  return away / n - apart / (n * (kind === 'fair' ? n - 1 : n))
+  return away / n - apart / (n * (n - 1))
 }
 
 /** An ensemble has at least one member, and all are finite. */

@@ -37,7 +37,7 @@ export function scoreSeries(points: readonly ForecastPoint[]): SeriesScore | und
     }
     return { lastValue: one('lastValue'), drift: one('drift'), firstOrder: one('firstOrder'), peer: one('peer') }
   }
-  const scores = points.map(({ members, observed: value }) => members && crps(members, value, 'fair'))
+  const scores = points.map(({ members, observed: value }) => members && crps(members, value))
   return {
     points: points.length,
     rmse: rootMeanSquareError(forecasts, observed),

@@ -93,16 +93,13 @@ class BatchClock {
     this.members = manifest.members
   }
 
-  begin({ start, stepsPerYear }: RunClock): void {
-    this.continue({ start, stepsPerYear }, { steps: 0, ofYear: 0 })
-  }
-
   /** Steps that have passed, of the run and of its year. */
   get passed(): { readonly steps: number; readonly ofYear: number } {
     return { steps: this.steps, ofYear: this.ofYear }
   }
 
-  continue({ start, stepsPerYear }: RunClock, { steps, ofYear }: BatchClock['passed']): void {
+  /** Begins a run, or goes on with one. */
+  begin({ start, stepsPerYear }: RunClock, { steps, ofYear } = { steps: 0, ofYear: 0 }): void {
     this.start = start
     this.timeStep = 1 / stepsPerYear
     this.write(this.places.startTime, start)
@@ -334,7 +331,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
     restore: state => {
       run = state.clock
       values.set(state.values)
-      clock.continue(run, state)
+      clock.begin(run, state)
       routines.swapped = state.swapped
       failures.clear()
       for (const [member, reason] of state.failures) failures.set(member, reason)

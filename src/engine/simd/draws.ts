@@ -1,12 +1,20 @@
 /** Writes the inputs that differ between members, sampled parameters and random series, into a SIMD batch. */
 
-import { addressedLabels, addressedVariable } from '../../language/address.ts'
+import { addressedVariable } from '../../language/address.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { type EnsembleSettings, shocksToDraw, uncertainParameters, drawnUncertainty } from '../ensemble.ts'
-import { hashName, philox } from '../random.ts'
+import { streamKey } from '../random.ts'
+import { placesOf } from '../run.ts'
 import { type Sample, sampleParameters, type UncertainParameter } from '../sample.ts'
 import { shockMember } from '../sensitivity-design.ts'
-import { conditionSeries, drawShocks, processOfStep, type ShockProcess, type ShockToDraw } from '../shocks.ts'
+import {
+  conditionSeries,
+  drawShocks,
+  processOfStep,
+  type ShockProcess,
+  type ShockToDraw,
+  streamsOf,
+} from '../shocks.ts'
 import type { Batch, WasmInstance } from './batch.ts'
 import type { SharedInputs } from '../run/shared-inputs.ts'
 
@@ -79,22 +87,9 @@ export const sampleOf = ({ settings, parameters }: DrawOrder, remembered = mostR
 }
 
 const parameterPlaces = (model: LinkedModel, name: string): readonly number[] => {
-  const variableName = addressedVariable(name)
-  const [label] = addressedLabels(name)
-  const variable = model.variables.get(variableName)
-  if (variable?.kind !== 'parameter') throw new Error(`There is no parameter '${name}'.`)
-  if (label === undefined) return Array.from({ length: variable.size }, (_, element) => variable.offset + element)
-  const position = variable.dimensions[0]?.positions.get(label)
-  if (position === undefined) throw new Error(`Parameter '${variableName}' has no label '${label}'.`)
-  return [variable.offset + position]
-}
-
-/** The Philox key of a stream, as src/engine/random.ts makes it. */
-const keyOf = (seed: number, stream: string): readonly [number, number] => {
-  const words = new Uint32Array(4)
-  const { low, high } = hashName(stream)
-  philox(seed >>> 0, Math.floor(seed / 4294967296), low, high, 0, 0, words)
-  return [words[0] | 0, words[1] | 0]
+  if (model.variables.get(addressedVariable(name))?.kind !== 'parameter')
+    throw new Error(`There is no parameter '${name}'.`)
+  return placesOf(model, name)
 }
 
 interface Series {
@@ -105,10 +100,10 @@ interface Series {
 
 const seriesOf = ({ shocks, settings }: DrawOrder, stepsPerYear: number): Series[] =>
   shocks.flatMap(({ name, process, areas }) =>
-    (areas === 'shared' ? [`shock ${name}`] : areas.map(area => `shock ${name} in ${area}`)).map(stream => ({
+    streamsOf({ name, areas }).map(stream => ({
       name,
       process: processOfStep(process, stepsPerYear),
-      key: keyOf(settings.seed, stream),
+      key: streamKey(settings.seed, stream),
     })),
   )
 
