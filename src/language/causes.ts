@@ -1,6 +1,6 @@
 /** Finds the inputs of one value: what its equation reads at its own labels, with sums combined. */
 
-import { evaluate } from './emit/interpret.ts'
+import { valueOf } from './emit/interpret.ts'
 import { operandsOf, startOf } from './expression.ts'
 import type { EquationNode, Expression, Piece, Variable } from './linked.ts'
 
@@ -120,7 +120,7 @@ class Reader {
       if ((condition.mask & (1 << rank)) !== 0 && !isSingle(range)) return undefined
       positions[rank] = range[0]
     }
-    return evaluate(condition, this.values, positions) !== 0
+    return valueOf(condition, this.values, positions) !== 0
   }
 }
 

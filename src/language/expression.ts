@@ -89,7 +89,7 @@ export const maskOfLoops = (loops: readonly SumLoop[]): number => {
 }
 
 /** How often loops inside one another run. */
-export const elementsOf = (loops: readonly SumLoop[]): number => {
+export const elementsIn = (loops: readonly SumLoop[]): number => {
   let elements = 1
   for (const { low, high } of loops) elements *= high - low + 1
   return elements

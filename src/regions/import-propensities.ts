@@ -3,7 +3,6 @@
 import {
   givenSectors,
   goodsOf,
-  type InputOutputTable,
   localInverse,
   middleShares,
   mostLocal,
@@ -11,6 +10,7 @@ import {
   parseInputOutput,
   saleOutlets,
 } from './input-output.ts'
+import type { InputOutputTable } from './types.ts'
 import { PackError, type PackProblem } from './problems.ts'
 
 /** Kinds of demand, as the model's dimension `use` has them. */

@@ -6,7 +6,6 @@ import type { Folder } from './folder.ts'
 import {
   givenSectors,
   goodsOf,
-  type InputOutputTable,
   localInverse,
   middleShares,
   normalised,
@@ -18,7 +17,7 @@ import {
 import { keyOf } from './parse.ts'
 import { sourceMisfit } from './rows.ts'
 import type { AreaFile } from './schema.ts'
-import type { Figure, Required } from './types.ts'
+import type { Figure, Required, InputOutputTable } from './types.ts'
 
 /** Data with one of these dimensions are given by areas with an input-output table, and by no others. */
 const ofIndustries: ReadonlySet<string> = new Set(['industry', 'outlet', 'sale'])

@@ -4,18 +4,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { coded, required, withTexts } from './fixture.ts'
-import {
-  type InputOutputTable,
-  localInverse,
-  outlets,
-  outputFor,
-  parseInputOutput,
-  saleOutlets,
-} from './input-output.ts'
+import { localInverse, outlets, outputFor, parseInputOutput, saleOutlets } from './input-output.ts'
 import { loadRegion } from './load.ts'
 import { PackError } from './problems.ts'
 import { ownPacks, readFrom } from './read.ts'
-import type { ReadText } from './types.ts'
+import type { ReadText, InputOutputTable } from './types.ts'
 
 const own = readFrom(ownPacks)
 const textOf = (area: string): string => readFileSync(join(ownPacks, area, 'input-output.csv'), 'utf8')

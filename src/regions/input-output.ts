@@ -6,26 +6,10 @@ import { messages as fix } from '../texts/fix.ts'
 import { sum } from './cohorts.ts'
 import type { Message } from '../language/messages.ts'
 import type { TableFile } from './rows.ts'
-
-/** Columns of goods besides the sectors: what a unit of each buys, or who sells it. */
-const goodsColumns = ['consumption', 'investment', 'purchases', 'nation', 'abroad', 'visitors'] as const
-type GoodsColumn = (typeof goodsColumns)[number]
+import { type GoodsColumn, goodsColumns, type InputOutputTable } from './types.ts'
 
 /** Sectors whose output the model takes as given; all others are its market industries. */
 export const givenSectors = ['farming', 'oil', 'public'] as const
-
-/** Sectors by position; matrices as rows of selling sectors. */
-export interface InputOutputTable {
-  readonly sectors: readonly string[]
-  /** Bought from the row's sector, from anywhere, for a unit of output of the column's. */
-  readonly inputs: ReadonlyArray<readonly number[]>
-  readonly goods: Readonly<Record<GoodsColumn, readonly number[]>>
-  /** Value added in a unit of output. */
-  readonly valueAdded: readonly number[]
-  /** Share of local purchases that is made in the area: as the table has it, and if nothing is bought outside that is made here. */
-  readonly localTable: readonly number[]
-  readonly localMost: readonly number[]
-}
 
 /** Purchase shares half-way between those of the table and the most local bound, which the model takes as central. */
 export const middleShares = ({ localTable, localMost }: InputOutputTable): number[] =>

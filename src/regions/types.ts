@@ -1,7 +1,6 @@
 /** The types of the loader's input and output: plain data, usable in a browser, a worker and a server. */
 
 import type { Evidence, Prior } from '../language/declare.ts'
-import type { InputOutputTable } from './input-output.ts'
 
 /** Text of a file, by its path inside the folder of packs ('CN-LN/figures.csv'); undefined when there is none. */
 export type ReadText = (path: string) => string | undefined
@@ -196,4 +195,21 @@ export interface RegionData {
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
   /** Same texts, same hash: recorded with every run. */
   readonly hash: string
+}
+
+/** Columns of goods besides the sectors: what a unit of each buys, or who sells it. */
+export const goodsColumns = ['consumption', 'investment', 'purchases', 'nation', 'abroad', 'visitors'] as const
+export type GoodsColumn = (typeof goodsColumns)[number]
+
+/** Sectors by position; matrices as rows of selling sectors. */
+export interface InputOutputTable {
+  readonly sectors: readonly string[]
+  /** Bought from the row's sector, from anywhere, for a unit of output of the column's. */
+  readonly inputs: ReadonlyArray<readonly number[]>
+  readonly goods: Readonly<Record<GoodsColumn, readonly number[]>>
+  /** Value added in a unit of output. */
+  readonly valueAdded: readonly number[]
+  /** Share of local purchases that is made in the area: as the table has it, and if nothing is bought outside that is made here. */
+  readonly localTable: readonly number[]
+  readonly localMost: readonly number[]
 }

@@ -2,7 +2,7 @@
 
 import type { Reader } from '../../engine/run/reader.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import type { InputOutputTable } from '../../regions/input-output.ts'
+import type { InputOutputTable } from '../../regions/types.ts'
 import { sharesAt } from '../../regions/input-output.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { OpenRegion } from '../region/simulation.ts'

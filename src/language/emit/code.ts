@@ -6,7 +6,7 @@
  * of their own, and sums over neighbours in the array share one.
  */
 
-import { elementsOf, isCondition, startOf } from '../expression.ts'
+import { elementsIn, isCondition, startOf } from '../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop } from '../linked.ts'
 import { PresentLabels } from './present-labels.ts'
 import { Body, type WrittenFunctions } from './scope.ts'
@@ -285,7 +285,7 @@ export class Writer {
     const { loops, body } = expression
     const home = this.labels.home(expression.mask, scope)
     const before = this.labels.bindings
-    const few = isWrittenOut(elementsOf(loops), body)
+    const few = isWrittenOut(elementsIn(loops), body)
     const factors = few ? undefined : rowFactors(expression)
     let text: string
     if (few || factors !== undefined) {

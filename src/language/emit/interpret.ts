@@ -40,8 +40,8 @@ const loop = (loops: readonly SumLoop[], positions: Positions, body: () => void,
 }
 
 /** The value of an expression at the present positions. */
-export const evaluate = (expression: Expression, values: Float64Array, positions: Positions): number => {
-  const of = (part: Expression): number => evaluate(part, values, positions)
+export const valueOf = (expression: Expression, values: Float64Array, positions: Positions): number => {
+  const of = (part: Expression): number => valueOf(part, values, positions)
   switch (expression.op) {
     case 'literal':
       return expression.value
@@ -134,7 +134,7 @@ export const evaluator =
       const present = variable.dimensions.map(() => -1)
       for (const { loops, expression } of pieces)
         loop(loops, positions, () => {
-          values[address(variable, startOf(node), present, positions)] = evaluate(expression, values, positions)
+          values[address(variable, startOf(node), present, positions)] = valueOf(expression, values, positions)
         })
     }
   }

@@ -1,6 +1,6 @@
 /** Compiles a linked model to JavaScript: functions over one Float64Array, equations fused into shared loops. */
 
-import { elementsOf } from '../expression.ts'
+import { elementsIn } from '../expression.ts'
 import type { LinkedModel, LinkedTable, SumLoop, Variable } from '../linked.ts'
 import { makeProgram, type Evaluate, type Routine } from '../period.ts'
 import type { Program } from '../program.ts'
@@ -122,7 +122,7 @@ const writeCopies = (writer: Writer, root: Body, loops: readonly SumLoop[], part
   for (let at = loops.length - 2; at >= 0; at--) inner = writer.labels.close(inner, loops[at])
 }
 
-const isLong = ({ loops }: Pick<Group, 'loops'>): boolean => elementsOf(loops) >= longNest
+const isLong = ({ loops }: Pick<Group, 'loops'>): boolean => elementsIn(loops) >= longNest
 
 /** Writes the functions of one routine and returns their names. */
 const writeRoutine = (routine: Routine, writer: Writer): string[] => {

@@ -1,6 +1,6 @@
 /** Arranges the equations of a routine into loops: those over the same labels share one loop wherever order permits. */
 
-import { elementsOf } from '../expression.ts'
+import { elementsIn } from '../expression.ts'
 import type { EquationNode, Piece, SumLoop } from '../linked.ts'
 import { numberNodes, placeRead } from '../order.ts'
 
@@ -147,7 +147,7 @@ class Schedule {
     const { place } = b.ready[0]
     if (first.place !== place) return first.place < place
     const readsItself = first.node.reads.some(read => placeRead(this.nodes, read) === place)
-    return !readsItself && elementsOf(a.loops) > elementsOf(b.loops)
+    return !readsItself && elementsIn(a.loops) > elementsIn(b.loops)
   }
 
   groups(most: number): Group[] {

@@ -3,7 +3,7 @@
  * function.
  */
 
-import { elementsOf } from '../expression.ts'
+import { elementsIn } from '../expression.ts'
 import type { Expression, LinkedDimension, SumLoop } from '../linked.ts'
 
 /** A sum of so few elements is written element by element, unless its text is long. */
@@ -46,7 +46,7 @@ export type ReadOp = Extract<Expression, { op: 'read' }>
 
 /** The factors of what a sum adds, where they lie side by side in the array and few rows of them are added. */
 export const rowFactors = ({ loops, body }: Extract<Expression, { op: 'sum' }>): readonly ReadOp[] | undefined => {
-  if (elementsOf(loops.slice(0, -1)) > fewElements) return undefined
+  if (elementsIn(loops.slice(0, -1)) > fewElements) return undefined
   const { dimension } = loops[loops.length - 1]
   if (body.op === 'read') return liesAlong(body, dimension) ? [body] : undefined
   if (body.op !== 'binary' || body.operator !== '*') return undefined

@@ -1,6 +1,6 @@
 /** Writes equation texts as graphs: the same operations in the same order as the other targets. */
 
-import { elementsOf, isCondition, maskOfLoops, type Sum } from '../../expression.ts'
+import { elementsIn, isCondition, maskOfLoops, type Sum } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
 import { type Elementary, expCode, Lanes, lnCode, powCode, smallExpCode } from './elementary.ts'
@@ -291,7 +291,7 @@ export class EquationWriter {
       loops.forEach(({ dimension }, at) => {
         this.bindings[dimension.rank] = before[at]
       })
-    if (elementsOf(loops) <= shortSum) {
+    if (elementsIn(loops) <= shortSum) {
       const total = this.writtenOut(loops, body, scope, this.graph.constant(0))
       restore()
       return total

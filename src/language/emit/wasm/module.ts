@@ -1,7 +1,7 @@
 /** Emits a linked model as a WebAssembly module: the same equations as the other targets, for a block of members. */
 
 import { boundedStocks } from '../../bounded-stocks.ts'
-import { eachSum, elementsOf } from '../../expression.ts'
+import { eachSum, elementsIn } from '../../expression.ts'
 import type { LinkedModel, Variable } from '../../linked.ts'
 import { type Group, inSequence, schedule } from '../schedule.ts'
 import { type Nest, withTotals } from '../totals.ts'
@@ -44,14 +44,14 @@ const long = 32
 /** Copies of an equation in place of short loops around and beside long ones: nobody foresees where short loops end. */
 const mostCopies = 16
 
-const hasLongLoops = ({ loops }: Pick<Nest, 'loops'>): boolean => elementsOf(loops) >= long
+const hasLongLoops = ({ loops }: Pick<Nest, 'loops'>): boolean => elementsIn(loops) >= long
 
 const isLong = ({ loops, parts }: Nest): boolean => {
   if (hasLongLoops({ loops })) return true
   let found = false
   for (const { piece } of parts) {
     eachSum(piece.expression, sum => {
-      if (elementsOf(sum.loops) >= long) found = true
+      if (elementsIn(sum.loops) >= long) found = true
     })
   }
   return found

@@ -1,6 +1,6 @@
 /** Writes loop nests: equations that share their loops, and the sums calculated inside them. */
 
-import { elementsOf, operandsOf } from '../../expression.ts'
+import { elementsIn, operandsOf } from '../../expression.ts'
 import type { Expression, SumLoop } from '../../linked.ts'
 import type { Nest, Total } from '../totals.ts'
 import { cutByTests } from './label-tests.ts'
@@ -36,7 +36,7 @@ const writtenOutInside = ({ loops, parts, totals }: Nest): SumLoop[] => {
 /** A long loop in parts, along each of which what an equation asks of the label is answered beforehand. */
 const partsOfLoop = (loop: SumLoop | undefined, { parts }: Nest): readonly SumLoop[] => {
   if (loop === undefined) return []
-  if (elementsOf([loop]) < shortestCut) return [loop]
+  if (elementsIn([loop]) < shortestCut) return [loop]
   const cut = cutByTests(
     loop,
     parts.map(({ piece }) => piece.expression),
@@ -48,7 +48,7 @@ const partsOfLoop = (loop: SumLoop | undefined, { parts }: Nest): readonly SumLo
 export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, mostCopies: number): void => {
   const { totals } = nest
   const outer = nest.loops.slice(0, -1)
-  const copies = nest.parts.length * elementsOf(outer)
+  const copies = nest.parts.length * elementsIn(outer)
   const inside = copies <= mostCopies ? writtenOutInside(nest) : []
   const loops = [...nest.loops.filter(loop => !inside.includes(loop)), ...inside]
   const innermost = loops.length - inside.length - 1
