@@ -79,24 +79,19 @@ export const heartlandModules = ({ inlineWorker, namesLater = false }: ModulesOp
         const folder = name.slice('folder/'.length)
         return `export default ${json(built().folders.get(folder === 'shared' ? '' : folder))}`
       }
-      if (name === 'first') {
-        const { about, verdicts } = await readFirst(built().regions[0].id, text => this.info(text))
+      if (name === 'first' || name === 'openings' || name.startsWith('first-')) {
+        const found = await readFirst(built().regions[0].id, text => this.info(text))
+        const { about, verdicts, value, widening } = found
+        const { region } = about
+        if (name === 'openings') return `export const openingHeads = ${json(openingHeads(found))}`
+        if (name === 'first-value') return `export const firstValue = ${json({ region, value })}`
+        if (name === 'first-widening') return `export const firstWidening = ${json({ region, widening })}`
         return `export const first = ${json({ about, verdicts: shortened(verdicts) })}`
       }
-      if (name === 'first-value') {
-        const { about, value } = await readFirst(built().regions[0].id, text => this.info(text))
-        return `export const firstValue = ${json({ region: about.region, value })}`
-      }
-      if (name === 'first-widening') {
-        const { about, widening } = await readFirst(built().regions[0].id, text => this.info(text))
-        return `export const firstWidening = ${json({ region: about.region, widening })}`
-      }
-      if (name === 'openings')
-        return `export const openingHeads = ${json(openingHeads(await readFirst(built().regions[0].id, text => this.info(text))))}`
       if (name === 'glossary-terms') return `export const terms = ${json(readGlossary().map(({ names }) => names))}`
       if (name === 'glossary') return `export const meanings = ${json(readGlossary().map(({ meaning }) => meaning))}`
       if (name === 'record') {
-        const record = readAppRecord(built().regions[0].id, text => this.info(text))
+        const record = await readAppRecord(built().regions[0].id, text => this.info(text))
         return `export const record = ${json(record)}`
       }
       if (name === 'worker') {

@@ -1,37 +1,42 @@
-/** What pages are made of, laid out for the width and the colours of an output stream. */
+/** The parts of a printed page, laid out for the width and the colours of an output stream. */
 
 import type { Language, Message } from '../../language/messages.ts'
 import { type OutputStream, type Terminal, terminalOf } from './output.ts'
-import { across, aside, entries, heading, paragraph } from './page.ts'
-import { textTable } from './table.ts'
-
-/** The same functions, with their last argument given. */
-type On<Make> = Make extends (...given: [...infer Given, Terminal]) => string ? (...given: Given) => string : never
+import { type Cell, type TextColumn, textTable } from './table.ts'
+import { wrapText } from './width.ts'
 
 export interface Screen extends Terminal {
   /** Of the page. */
   readonly language: Language
   readonly say: (message: Pick<Message, 'text'>) => string
-  readonly heading: On<typeof heading>
-  readonly paragraph: On<typeof paragraph>
-  readonly aside: On<typeof aside>
-  readonly entries: On<typeof entries>
-  readonly across: On<typeof across>
-  readonly table: On<typeof textTable>
+  readonly heading: (title: string) => string
+  readonly paragraph: (text: string) => string
+  /** A remark beside what matters. */
+  readonly aside: (text: string) => string
+  readonly table: (columns: readonly TextColumn[], rows: ReadonlyArray<readonly Cell[]>) => string
 }
 
+/** Running text is no wider than this: longer lines are hard to read. */
+const widestText = 100
+
 /** On a terminal of any width. */
-export const screenOn = (terminal: Terminal, language: Language = 'en'): Screen => ({
-  ...terminal,
-  language,
-  say: ({ text }) => text[language],
-  heading: title => heading(title, terminal),
-  paragraph: text => paragraph(text, terminal),
-  aside: text => aside(text, terminal),
-  entries: list => entries(list, terminal),
-  across: (title, heads, rows) => across(title, heads, rows, terminal),
-  table: (columns, rows) => textTable(columns, rows, terminal),
-})
+export const screenOn = (terminal: Terminal, language: Language = 'en'): Screen => {
+  const { bold, dim } = terminal.colours
+  /** Lines of running text; a number and its % stay together. */
+  const linesOf = (text: string): string[] =>
+    wrapText(text.replaceAll(/(\d) %/g, '$1\u00a0%'), Math.min(terminal.width, widestText)).map(line =>
+      line.replaceAll('\u00a0', ' '),
+    )
+  return {
+    ...terminal,
+    language,
+    say: ({ text }) => text[language],
+    heading: bold,
+    paragraph: text => linesOf(text).join('\n'),
+    aside: text => linesOf(text).map(dim).join('\n'),
+    table: (columns, rows) => textTable(columns, rows, terminal),
+  }
+}
 
 export const screenOf = (
   output: OutputStream,

@@ -7,12 +7,12 @@ import { displayWidth } from './width.ts'
 const columns: TextColumn[] = [
   { header: 'Outcome', kind: 'text' },
   { header: '2030', kind: 'number' },
-  { header: 'Growth', kind: 'share' },
+  { header: 'Growth', kind: 'number' },
 ]
 
 const rows: Cell[][] = [
-  ['Output per head', 1234.56, 0.035],
-  ['债务率', 8.1, -0.0123],
+  ['Output per head', '1,234.6', '3.5 %'],
+  ['债务率', '8.1', '-1.2 %'],
   ['Unknown yet', null, '2.5 % (1.0–3.7)'],
 ]
 
@@ -30,7 +30,7 @@ describe('table', () => {
   })
 
   it('wraps text, never figures, to the width of the screen', () => {
-    const long: Cell[][] = [['Own-contribution coverage of the urban-employee pension scheme', 1, 0.5]]
+    const long: Cell[][] = [['Own-contribution coverage of the urban-employee pension scheme', '1.0', '50.0 %']]
     const lines = textTable(columns, long, plainScreen(40)).split('\n')
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(40)
     expect(lines.length).toBeGreaterThan(3)
@@ -46,8 +46,8 @@ describe('table', () => {
       textTable(
         columns,
         [
-          ['a', 1, 2],
-          ['b', 1],
+          ['a', '1', '2'],
+          ['b', '1'],
         ],
         plainScreen(),
       ),

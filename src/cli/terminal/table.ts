@@ -1,14 +1,11 @@
-/** Lays out a table for a terminal: text left-aligned and wrapped to fit, numbers right-aligned by decimal point. */
-import { number } from '../../analysis/words/numbers.ts'
+/** Lays out a table for a terminal: text left-aligned and wrapped to fit, figures to the right. */
 import type { Terminal } from './output.ts'
 import { displayWidth, padEnd, padStart, wrapText } from './width.ts'
 
 export interface TextColumn {
   readonly header: string
-  /** `share` shows 0.035 as 3.5 %. Texts in columns of figures (bands, say) go to the right as they are. */
-  readonly kind: 'text' | 'number' | 'share'
-  /** Digits after the point of a column of figures (1 unless given). */
-  readonly digits?: number
+  /** Figures go to the right. */
+  readonly kind: 'text' | 'number'
   /** Never wrapped, as of names whose indent tells their level. */
   readonly whole?: boolean
 }
@@ -20,7 +17,7 @@ export const numberColumns = (...headers: readonly string[]): TextColumn[] =>
   headers.map(header => ({ header, kind: 'number' }))
 
 /** Nothing known is null; it shows as a dash. */
-export type Cell = string | number | null
+export type Cell = string | null
 
 const GAP = '  '
 const NARROWEST_TEXT = 10
@@ -35,7 +32,7 @@ export function textTable(
     if (row.length !== columns.length) {
       throw new RangeError(`row ${at + 1} has ${row.length} cells, but the table has ${columns.length} columns`)
     }
-    return row.map((cell, column) => textOf(cell, columns[column]))
+    return row.map(cell => cell ?? MISSING)
   })
   const widths = fit(columns, [columns.map(column => column.header), ...texts], terminal.width)
   const { bold, dim } = terminal.colours
@@ -49,13 +46,6 @@ export function textTable(
     ...texts.flatMap(row => drawRow(columns, row, widths)),
   ]
   return lines.join('\n')
-}
-
-function textOf(cell: Cell, { kind, digits = 1 }: TextColumn): string {
-  if (cell === null) return MISSING
-  if (typeof cell === 'string') return cell
-  if (kind === 'share') return `${number(cell * 100, digits)} %`
-  return kind === 'number' ? number(cell, digits) : number(cell)
 }
 
 /** Natural widths; when they are too many, the widest text column gives way, column by column, never a figure. */
