@@ -29,8 +29,6 @@ interface CommandEntry {
   readonly examples: readonly string[]
   /** Not among the commands of the first page of help: `heartland help --all` lists it. */
   readonly more?: true
-  /** Reads or changes folders of whoever calls it, so that it is not for requests over HTTP. */
-  readonly onFolders?: true
   readonly load: () => Promise<CommandFile>
 }
 
@@ -98,14 +96,12 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     description: 'Checks your own region (workbook, zip or folder) and writes a folder that can be run',
     arguments: [['<file|folder>', 'a workbook from `heartland template`, a zip or a folder']],
     examples: ['import my-region.xlsx --out my-region'],
-    onFolders: true,
     load: () => import('./commands/own-region/import.ts'),
   },
   derive: {
     description: 'Recalculates the cohorts of a region from its census and vital statistics',
     arguments: [['[ids...]', 'folders of regions (default: every folder that has a census)']],
     examples: ['derive CN-LN', 'derive MY-REGION --packs my-region'],
-    onFolders: true,
     more: true,
     load: () => import('./commands/derive.ts'),
   },
@@ -167,7 +163,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
       'merge one two --out whole',
       'chunk northeast --simulations 1e6 --from 81234 --to 81235 --out alone',
     ],
-    onFolders: true,
     more: true,
     load: () => import('./commands/chunk.ts'),
   },
@@ -175,7 +170,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     description: 'Joins parts of an ensemble; the result is byte-identical to a single run',
     arguments: [['<folders...>', 'folders written by `heartland chunk` or `heartland ensemble`']],
     examples: ['merge one two --out whole', 'merge parts/* --out whole --csv'],
-    onFolders: true,
     more: true,
     load: () => import('./commands/merge.ts'),
   },
@@ -184,7 +178,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
       'Writes a run with its module, figures, parameters and results to one file that any later version can replay',
     arguments: [regionFileOrLink],
     examples: ['capsule northeast --policy G --out g.capsule', 'replay g.capsule', 'versions g.capsule .'],
-    onFolders: true,
     more: true,
     load: () => import('./commands/versions/capsule.ts'),
   },
@@ -196,7 +189,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
       ['<second>', 'the version to compare with it'],
     ],
     examples: ['versions HEAD~20 .', 'versions before.capsule after.capsule --outcome regionDebtToGdp@2035 --json'],
-    onFolders: true,
     more: true,
     load: () => import('./commands/versions/versions.ts'),
   },
@@ -207,7 +199,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
       ['[member]', 'of an ensemble: number of the member, counted from 0'],
     ],
     examples: ['replay million 81234', 'replay million 81234 --json', 'replay g.capsule'],
-    onFolders: true,
     more: true,
     load: () => import('./commands/versions/replay.ts'),
   },
@@ -222,7 +213,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
       'Fits the parameters to historical data and saves them in the folder of the region with their provenance',
     arguments: [regionArgument],
     examples: ['calibrate northeast --set train --seed 1', 'calibrate northeast --set all --show'],
-    onFolders: true,
     more: true,
     load: () => import('./commands/calibrate.ts'),
   },

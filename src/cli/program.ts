@@ -35,7 +35,7 @@ const refuseSecondValues = (command: Command): void => {
 const moreCommands = 'More commands:'
 
 /** All commands by name; only the one that is called has its options and its code. */
-export const programFor = async (session: Session, words: readonly string[]): Promise<Command> => {
+const programFor = async (session: Session, words: readonly string[]): Promise<Command> => {
   const all = words.includes('--all')
   const program = new Command('heartland')
     .description('Heartland simulates a regional economy and compares its future under alternative policies.')
@@ -99,7 +99,7 @@ const tell = (session: Session, problem: unknown): void => {
 }
 
 /** Runs one command in a session, which holds afterwards how it ended. */
-export const runIn = async (session: Session, words: readonly string[]): Promise<void> => {
+const runIn = async (session: Session, words: readonly string[]): Promise<void> => {
   try {
     const program = await programFor(session, words)
     if (words.length === 0) program.outputHelp()

@@ -1,7 +1,8 @@
 /** `heartland list`: the declared question, and the list of regions, which opens no region. */
 
 import { csvFormat } from 'd3-dsv'
-import { listRegions, listVariants, ownPacks, readFrom } from '../../regions/read.ts'
+import { ownPacks } from '../../regions/read.ts'
+import { listedRegions } from '../input/listed-regions.ts'
 import type { Both } from '../../language/messages.ts'
 import type { Report } from '../../questions/core/report.ts'
 import { questionCalled } from '../../questions/index.ts'
@@ -10,23 +11,6 @@ import { reportOn } from '../question/terminal.ts'
 import { languageFrom } from '../input/common-options.ts'
 import { print, printJson, type Session } from '../terminal/session.ts'
 import { screenOf } from '../terminal/screen.ts'
-
-interface RegionFile {
-  readonly kind: string
-  readonly names: { readonly en: string; readonly zh?: string }
-  readonly areas?: readonly string[]
-  readonly of?: string
-}
-
-const regionsIn = (root: string) => {
-  const read = readFrom(root)
-  return [...listRegions(root), ...listVariants(root)].flatMap(id => {
-    const { kind, names, areas, of } = JSON.parse(read(`${id}/region.json`) ?? '{}') as RegionFile
-    // An area without figures is only named by the paths of the nation.
-    if (kind === 'area' && read(`${id}/figures.csv`) === undefined) return []
-    return [{ id, name: names.en, chinese: names.zh ?? '', kind, areas: (areas ?? [of ?? id]).join(' ') }]
-  })
-}
 
 const heads: Readonly<Record<string, Both<string>>> = {
   id: { en: 'id', zh: '代码' },
@@ -37,7 +21,7 @@ const heads: Readonly<Record<string, Both<string>>> = {
 }
 
 const regions = (session: Session, options: Options): void => {
-  const rows = regionsIn(options.packs ?? ownPacks)
+  const rows = listedRegions(options.packs ?? ownPacks)
   if (options.json === true) return printJson(session, rows)
   if (options.csv === true) return print(session, csvFormat(rows))
   const report: Report = {

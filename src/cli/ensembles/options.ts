@@ -8,6 +8,7 @@ import type { Command } from 'commander'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { type Design, designs } from '../../engine/sample.ts'
 import { uncertaintyOf } from '../../scenario/scenario.ts'
+import type { Choice } from '../../analysis/region/choice.ts'
 import { type ChoiceOptions, chooseFor, openChosen } from '../input/choice.ts'
 import { threadsFor } from '../threads/threads.ts'
 import { unknownWord, wholeNumber } from '../../language/usage.ts'
@@ -49,8 +50,6 @@ export const addEnsembleOptions = (command: Command): Command =>
     .option('--no-parameters', 'use central parameters, with shocks only')
     .option('--no-shocks', 'use sampled parameters only, without shocks')
 
-export { countOf }
-
 /** As many as are wanted, or as pay for so many runs. */
 export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>, runs = Number.POSITIVE_INFINITY): number =>
   threads === undefined ? threadsFor(runs) : wholeNumber('--threads', threads, 1, mostThreads)
@@ -78,39 +77,61 @@ const precisionFrom = (text: string): 32 | 64 => {
   throw new UsageError(commandMessages.precision({ text }))
 }
 
+/** What is asked of an ensemble besides its scenario, as plain data. */
+export interface EnsembleAsked extends Pick<EnsembleJob, 'seed' | 'design' | 'parameters' | 'shocks' | 'precision'> {
+  readonly simulations: number
+  readonly outcome: readonly string[]
+  readonly keep: readonly string[]
+  readonly event: readonly string[]
+  readonly traces: readonly number[]
+  readonly audit: number
+}
+
+export const jobOf = ({ open, scenario }: Pick<Choice, 'open' | 'scenario'>, asked: EnsembleAsked): EnsembleJob => {
+  const { simulations: members, outcome: outcomes, event: events, audit: auditEvery, ...rest } = asked
+  for (const name of outcomes) checkOutcome(open, name)
+  const { name, policy, assumptions, outside } = scenario
+  return {
+    region: open.region.id,
+    scenario: name,
+    policy,
+    assumptions,
+    ...(outside === undefined ? {} : { outside }),
+    uncertainty: uncertaintyOf(scenario),
+    ...rest,
+    members,
+    outcomes,
+    events,
+    auditEvery,
+  }
+}
+
 /** The open region, and the job that the words mean for it. */
 export const jobFrom = (
   word: string,
   options: EnsembleOptions,
 ): { readonly open: OpenRegion; readonly job: EnsembleJob; readonly notes: readonly string[] } => {
-  const members = countOf('--simulations', options.simulations, 1, mostMembers)
+  const simulations = countOf('--simulations', options.simulations, 1, mostMembers)
   const open = openChosen(word, options)
   const { scenario, notes } = chooseFor(open, word, options)
-  for (const name of options.outcome ?? []) checkOutcome(open, name)
-  return {
-    open,
-    notes,
-    job: {
-      region: open.region.id,
-      ...(options.packs === undefined ? {} : { packs: options.packs }),
-      scenario: scenario.name,
-      policy: scenario.policy,
-      assumptions: scenario.assumptions,
-      ...(scenario.outside === undefined ? {} : { outside: scenario.outside }),
-      uncertainty: uncertaintyOf(scenario),
+  const { outcome = [], keep = [], event = [], parameters, shocks } = options
+  const job = jobOf(
+    { open, scenario },
+    {
+      simulations,
       seed: countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
-      members,
       design: designFrom(options.design),
-      parameters: options.parameters,
-      shocks: options.shocks,
-      outcomes: options.outcome ?? [],
-      keep: options.keep ?? [],
-      events: options.event ?? [],
-      traces: tracesFrom(options.traces, members),
+      parameters,
+      shocks,
+      outcome,
+      keep,
+      event,
+      traces: tracesFrom(options.traces, simulations),
       precision: precisionFrom(options.precision),
-      auditEvery: countOf('--audit', options.audit, 0, mostMembers),
+      audit: countOf('--audit', options.audit, 0, mostMembers),
     },
-  }
+  )
+  return { open, notes, job: { ...job, ...(options.packs === undefined ? {} : { packs: options.packs }) } }
 }
 
 const checkOutcome = ({ linked }: OpenRegion, address: string): void => {

@@ -67,9 +67,6 @@ export const regionCalled = (word: string, root: string = ownPacks): string => {
   throw unknownWord('region', word, [...ids, ...names.keys()], { shown: ids })
 }
 
-/** The id of a region, or a link that says which, for whoever may not open files here; else a UsageError. */
-export const regionOrLink = (word: string): string => (isLink(word) ? word : regionCalled(word))
-
 /** The region that a word names, opened anew. */
 export const openCalled = (word: string, options: FolderOptions): OpenRegion =>
   openRegion(regionCalled(word, options.root), options)

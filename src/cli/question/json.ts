@@ -8,7 +8,7 @@ import type { OutputStream } from '../terminal/output.ts'
 import { withRuns } from './runs.ts'
 
 /** `files`: whether a policy may be a scenario file of this machine. `err` is told how far the runs have come. */
-export const machineDoor = (files: boolean, err: OutputStream = { write: () => true }): Door<OpenRegion> => ({
+export const machineDoor = (files: boolean, err: OutputStream = { write: () => true }): Required<Door<OpenRegion>> => ({
   under: openUnder,
   choose: (open, stated) => {
     if (!files && typeof stated.policy === 'string') packageOrLink(stated.policy)

@@ -9,11 +9,11 @@ import { model as heartland } from '../../model/index.ts'
 import { doubtsBeside } from '../../regions/own/beside-known.ts'
 import { threadsFrom } from '../ensembles/options.ts'
 import { interruptible } from '../threads/interruptible.ts'
-import { openTrials } from '../commands/policy-trials.ts'
+import { openTrials } from '../threads/policy-trials.ts'
 import type { OutputStream } from '../terminal/output.ts'
 import { type Progress, progress } from '../terminal/progress.ts'
 import { builtModule, sideBySideOf } from '../threads/wasm-module.ts'
-import { runJobs } from '../commands/answer-members.ts'
+import { runJobs } from '../threads/answer-members.ts'
 
 const noBar: Progress = { advance: () => {}, end: () => {} }
 

@@ -10,7 +10,7 @@ import { memberInput } from '../../engine/ensemble.ts'
 import { planRecording } from '../../engine/recording.ts'
 import { createJavaScriptRunner } from '../../engine/run/javascript.ts'
 import { pilotTask, pilotVariables, wideningOf } from '../../analysis/runs/unexplained.ts'
-import { runJobs } from '../commands/answer-members.ts'
+import { runJobs } from '../threads/answer-members.ts'
 import type { MemberRunner } from '../../engine/run/runner.ts'
 
 /** A runner for each policy. */

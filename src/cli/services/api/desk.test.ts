@@ -3,7 +3,7 @@
 import { afterAll, expect, it } from 'vitest'
 import { openDesk, Refused } from './desk.ts'
 
-const desk = await openDesk({ atOnce: 1, waiting: 1, seconds: 60 })
+const desk = openDesk({ atOnce: 1, waiting: 1, seconds: 60 })
 afterAll(() => desk.close())
 
 it('answers one, lets one wait, and refuses the third', async () => {

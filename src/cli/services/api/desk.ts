@@ -4,7 +4,7 @@
  */
 
 import { type NodeThread, startThread } from '../../../threads/node.ts'
-import type { ApiRequest, Ended, RequestForm } from './request.ts'
+import type { ApiRequest, Ended } from './request.ts'
 
 export interface DeskLimits {
   readonly atOnce: number
@@ -31,20 +31,15 @@ interface AskingOptions {
 }
 
 export interface Desk {
-  /** Commands that are no declared questions. */
-  readonly questions: readonly RequestForm[]
   ask(asked: ApiRequest, options?: AskingOptions): Promise<Ended>
   close(): Promise<void>
 }
 
 const startOne = (): NodeThread => startThread(new URL('./thread.ts', import.meta.url), undefined)
 
-/** Starts the first thread, which lists the questions; the others start when they are needed. */
-export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
-  const first = startOne()
-  const questions = await first.ask<RequestForm[]>('describe', undefined)
-  const formOf = ({ name }: ApiRequest): RequestForm | undefined => questions.find(one => one.name === name)
-  const free: NodeThread[] = [first]
+/** Starts the first thread; the others start when they are needed. */
+export const openDesk = (limits: DeskLimits): Desk => {
+  const free: NodeThread[] = [startOne()]
   const waiting: Array<() => void> = []
   let busy = 0
   let closed = false
@@ -81,7 +76,7 @@ export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
     const clock = setTimeout(() => stop('slow'), (seconds ?? limits.seconds) * 1000)
     signal?.addEventListener('abort', cancel, { once: true })
     try {
-      const ended = await thread.ask<Ended>('run', { asked, form: formOf(asked) }, { progress })
+      const ended = await thread.ask<Ended>('run', asked, { progress })
       free.push(thread)
       return ended
     } catch (problem) {
@@ -96,7 +91,6 @@ export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
 
   const running = new Set<NodeThread>()
   return {
-    questions,
     ask: async (asked, options = {}) => {
       if (options.signal?.aborted === true || closed) throw new Refused('cancelled')
       await turn(options.signal)

@@ -117,7 +117,7 @@ const refuseOtherMethods = (api: FastifyInstance): (() => void) => {
 /** Adds /v1 to a server. Its threads and jobs end with the server; the store stays open. */
 export const addApi = async (server: FastifyInstance, settings: ApiSettings): Promise<void> => {
   const { limits, store, token, log } = settings
-  const desk = await openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds })
+  const desk = openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds })
   const archive = createResultArchive(store, log)
   const jobs = createJobs(
     desk,

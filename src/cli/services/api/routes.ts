@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { listNames } from '../../../questions/core/list-names.ts'
 import type { ResultArchive } from './result-archive.ts'
-import { askedBy, type Served, servedCommand, servedQuestion, wrongWith } from './body.ts'
+import { askedBy, type Served, servedEnsemble, servedQuestion, wrongWith } from './body.ts'
 import { addChartRoutes } from './chart-routes.ts'
 import { type Desk, Refused } from './desk.ts'
 import { addJobRoutes, jobBody } from './job-routes.ts'
@@ -96,8 +96,7 @@ export const addRoutes = async (
   }
 
   const declared = (await Promise.all(questionNames.map(questionCalled))).map(servedQuestion)
-  const others = desk.questions.map(servedCommand)
-  for (const question of [...declared, ...others]) {
+  for (const question of [...declared, servedEnsemble]) {
     const answers = {
       ...(question.writesFolder ? {} : { 200: anyRecord }),
       202: json('a job was started', shared('Job')),

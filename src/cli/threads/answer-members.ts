@@ -10,8 +10,8 @@ import {
 } from '../../analysis/runs/members.ts'
 import { spread } from '../../threads/spread.ts'
 import { revived } from '../ensembles/problems.ts'
-import { createThreads } from '../threads/threads.ts'
-import { builtModule } from '../threads/wasm-module.ts'
+import { createThreads } from './threads.ts'
+import { builtModule } from './wasm-module.ts'
 
 /** The parts of each ensemble, in the order of their members. */
 export const runJobs = (

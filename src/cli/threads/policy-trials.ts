@@ -20,8 +20,8 @@ import { spread } from '../../threads/spread.ts'
 import { isCancelled } from '../../threads/task.ts'
 import { futureSettingsOf } from '../../analysis/answer/answer-runs.ts'
 import { revived } from '../ensembles/problems.ts'
-import { createThreads } from '../threads/threads.ts'
-import { builtModule } from '../threads/wasm-module.ts'
+import { createThreads } from './threads.ts'
+import { builtModule } from './wasm-module.ts'
 
 interface TrialsTask extends TrialDraws {
   readonly open: OpenRegion
