@@ -1,4 +1,4 @@
-/** Tests the folders of all provinces as a reader makes and uses them: written whole, refused where files are, and as good as those made by hand. */
+/** Tests the folders of all provinces as a reader makes and uses them, and whether they are as good as those made by hand. */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

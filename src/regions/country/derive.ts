@@ -25,7 +25,8 @@ export interface Derived {
 
 /**
  * The folders of the areas of `country` at 1 January of `start`. `read` finds files below countries/<country>, `regions`
- * those of the regions, whose sources and whose series of the nation the rules may name. Throws with the rule that fails.
+ * those of the regions, whose sources and whose series of the nation the rules may name. Throws a PackError with the row
+ * of the rule that fails.
  */
 export const deriveCountry = (read: ReadText, country: string, start: number, regions: ReadText): Derived => {
   const tables = readTables(read, country, regions(`${country}/series.csv`) ?? '')

@@ -4,24 +4,8 @@ import type { ReadText } from '../types.ts'
 import { deriveCountry } from './derive.ts'
 
 /** Files of an area or a context; those that a folder lacks are left out. */
-const folderFiles = [
-  'region.json',
-  'figures.csv',
-  'series.csv',
-  'vital.csv',
-  'cohorts.csv',
-  'census.csv',
-  'census-2000.csv',
-  'census-2010.csv',
-  'input-output.csv',
-  'paths.csv',
-  'reporting.csv',
-  'history.csv',
-  'past.csv',
-  'targets.csv',
-  'outside.csv',
-  'levers.csv',
-] // prettier-ignore
+const folderFiles = `region.json figures.csv series.csv vital.csv cohorts.csv census.csv census-2000.csv census-2010.csv
+  input-output.csv paths.csv reporting.csv history.csv past.csv targets.csv outside.csv levers.csv`.split(/\s+/)
 
 export interface CountryPacks {
   readonly files: ReadonlyMap<string, string>
@@ -30,9 +14,12 @@ export interface CountryPacks {
   readonly kept: readonly string[]
 }
 
-/** `read` finds files below countries/<country>, `regions` those of the regions. The union is called by the country's id and 31 or the like. */
+/**
+ * The folders of all areas of `country`, of their context, and of their union, CN-all for CN. `read` finds files below
+ * countries/<country>, `regions` those of the regions.
+ */
 export const countryPacks = (read: ReadText, country: string, regions: ReadText, handmade: boolean): CountryPacks => {
-  const context = JSON.parse(regions(`${country}/region.json`)!) as { start: number; comparators: readonly string[] }
+  const context = JSON.parse(regions(`${country}/region.json`)!) as { start: number }
   const derived = deriveCountry(read, country, context.start, regions)
   const files = new Map(derived.files)
   const copy = (id: string): void => {

@@ -16,10 +16,10 @@ export interface CountryRule {
   readonly name: string
   readonly labels: string
   /**
-   * Of a figure: level (of the year before the start), start (mean of the years before and after it, which is the rate at the
-   * start), mean or growth (of so many `years`), share (of the nation's `total`, by the level of each area), given (a number).
-   * Of a series: level, rise on the year before, growth on it, index (of growth), linked (moved over a break by a second
-   * series), given.
+   * Of a figure: level (of the year before the start), start (mean of the years before and after it, which is the rate at
+   * the start), mean or growth (of so many `years`), share (of the nation's `total`, by the level of each area), given (a
+   * number). Of a series: level, rise on the year before, growth on it, index (of growth), linked (moved over a break by
+   * a second series), given.
    */
   readonly rule: string
   /** Chains of series as in past.csv; 'valueAdded.food' and the like are money of the input-output table. */

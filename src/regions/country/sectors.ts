@@ -9,23 +9,12 @@ export type Sectors = ReadonlyMap<string, string>
 
 const sum = (values: Iterable<number>): number => [...values].reduce((so, value) => so + value, 0)
 
-const order = [
-  'farming',
-  'mining',
-  'oil',
-  'food',
-  'chemicals',
-  'metals',
-  'machinery',
-  'vehicles',
-  'otherIndustry',
-  'construction',
-  'trade',
-  'services',
-  'public',
-] // prettier-ignore
+const order =
+  'farming mining oil food chemicals metals machinery vehicles otherIndustry construction trade services public'.split(
+    ' ',
+  )
 
-/** Columns of goods, and the columns of the table that they are; visitors buy by assumption (see writeTable). */
+/** Columns of goods, and the columns of the table that they are; visitors buy by assumption. */
 const goods: Readonly<Record<string, readonly string[]>> = {
   consumption: ['FU101', 'FU102'],
   investment: ['FU201'],
@@ -34,7 +23,7 @@ const goods: Readonly<Record<string, readonly string[]>> = {
   abroad: ['EX'],
 }
 
-/** No table says what visitors buy: four fifths from trade, transport and hotels, a fifth from other services (assumed). */
+/** No table says what visitors buy: four fifths from trade, transport and hotels, a fifth from services (assumed). */
 const visitors: Readonly<Record<string, number>> = { trade: 0.8, services: 0.2 }
 
 /** Everything that is used in the area: the table balances by stocks. */
@@ -73,7 +62,8 @@ export const addUp = (table: MoneyTable, sectors: Sectors): AreaSectors => {
     const all = sum(positive)
     // Five digits, as statistics offices publish; the largest takes what rounding leaves.
     const rounded = positive.map(value => Math.round((1e5 * value) / (all || 1)))
-    const largest = rounded.indexOf(Math.max(...rounded))
+    // A sector that the area does not have is all value added, which stands last.
+    const largest = all > 0 ? rounded.indexOf(Math.max(...rounded)) : rounded.length - 1
     rounded[largest] = rounded[largest]! + 1e5 - sum(rounded)
     return rounded.map(value => value / 1e5)
   }
