@@ -4,7 +4,10 @@ import { nearest } from './errors.ts'
 import { halfWidth } from './half-width.ts'
 import type { Message } from './messages.ts'
 import { UsageError } from './reported-error.ts'
-import { usage, type WordKind } from './usage-messages.ts'
+import { messages as usage } from '../texts/usage.ts'
+import kinds from '../texts/word-kinds.ts'
+
+export type WordKind = keyof typeof kinds.en
 
 export interface WordHelp {
   /** What the word would have been part of, such as the variable of a label. */
@@ -23,7 +26,14 @@ export const unknownMessage = (
   { of = '', shown, command = '' }: WordHelp = {},
 ): Message => {
   const list = [...known]
-  return usage.unknown({ kind, word, of, meant: nearest(word, list), known: (shown ?? list).join(', '), command })
+  return usage.unknown({
+    kind: { en: kinds.en[kind], zh: kinds.zh[kind] },
+    word,
+    of,
+    meant: nearest(word, list),
+    known: (shown ?? list).join(', '),
+    command,
+  })
 }
 
 export const unknownWord = (kind: WordKind, word: string, known: Iterable<string>, help?: WordHelp): UsageError =>

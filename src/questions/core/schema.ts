@@ -1,7 +1,7 @@
 /** Reads the inputs of a question by their zod types, and describes them as JSON Schema for every door. */
 
 import * as z from 'zod'
-import { usage } from '../../language/usage-messages.ts'
+import { messages as usage } from '../../texts/usage.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { halfWidth } from '../../language/half-width.ts'

@@ -3,87 +3,26 @@
  * writes them. A sheet goes into Chinese and comes back with the same rows and values.
  */
 
+import chinese from '../../texts/workbook.zh.ts'
 import { factorBetween, times } from './unit-slips.ts'
 import { type CellValue, contextPrefix, meaning, type Sheet } from './workbook.ts'
 
 type Words = Readonly<Record<string, string>>
 
-const sheetNames: Words = {
-  About: '填写说明',
-  region: '地区',
-  figures: '指标',
-  census: '人口普查',
-  vital: '出生与死亡',
-  cohorts: '分年龄人口',
-  series: '历年数据',
-  paths: '变化路径',
-  reporting: '统计虚增',
-  sources: '来源',
-  institutions: '制度参数',
-  history: '历年外部条件',
-  levers: '已实施政策',
-  outside: '外部情景',
-  past: '历史检验设定',
-  targets: '校准目标',
-  'input-output': '投入产出表',
-}
+/** The words of one kind, by their codes. */
+const wordsOf = (kind: string): Words =>
+  Object.fromEntries(
+    Object.entries(chinese).flatMap(([key, word]) =>
+      key.startsWith(`${kind} `) ? [[key.slice(kind.length + 1), word]] : [],
+    ),
+  )
+
+const sheetNames = wordsOf('sheet')
 const nationPrefix = '全国·'
 
-const columnNames: Words = {
-  [meaning]: '指标名称',
-  name: '指标代码',
-  labels: '分组代码',
-  series: '指标代码（历年）',
-  value: '数值',
-  unit: '单位',
-  year: '年份',
-  time: '时间',
-  from: '起始年份',
-  to: '截止年份',
-  low: '下限',
-  high: '上限',
-  evidence: '证据等级',
-  source: '来源编号',
-  note: '备注',
-  sex: '性别',
-  age: '年龄',
-  persons: '人数',
-  deaths: '死亡人数',
-  inflated: '虚增比例',
-  area: '地区代码',
-  id: '编号',
-  what: '内容',
-  url: '网址',
-  field: '字段代码',
-  row: '行业代码',
-}
+const columnNames = wordsOf('column')
 
-/** What the fields of the sheet of the region are; those of a list go without its number. */
-const fieldNames: Words = {
-  id: '地区编号（字母、数字、连字符）',
-  kind: '类型',
-  'names.en': '英文名称',
-  'names.zh': '中文名称',
-  context: '所属国家',
-  start: '起始年份',
-  currency: '货币代码',
-  'parameters.set': '参数取值',
-  'parameters.of': '参数所属地区',
-  census: '人口普查',
-  pastCensuses: '历次人口普查',
-  'cohorts.startPopulation': '起始人口',
-  'cohorts.censusMortality': '普查死亡率',
-  inputOutput: '投入产出表',
-  comparators: '对照地区',
-}
-const partNames: Words = {
-  moment: '标准时点',
-  unit: '单位',
-  year: '年份',
-  evidence: '证据等级',
-  source: '来源编号',
-  note: '备注',
-}
+const fieldNames = wordsOf('field')
 
 const grades: Words = { official: '官方', secondary: '二手', derived: '推算', assumed: '假设' }
 const sexes: Words = { female: '女', male: '男' }
@@ -134,7 +73,10 @@ const fieldName = (field: string): string | undefined => {
   const plain = field.replaceAll(/\.\d+(?=\.|$)/g, '')
   const [, whole = '', part = ''] = /^(.+)\.(\w+)$/.exec(plain) ?? []
   const of = fieldNames[whole]
-  return fieldNames[plain] ?? (of === undefined ? undefined : `${of}：${partNames[part] ?? part}`)
+  return (
+    fieldNames[plain] ??
+    (of === undefined ? undefined : `${of}：${part === 'moment' ? '标准时点' : (columnNames[part] ?? part)}`)
+  )
 }
 
 const converted = (cell: CellValue, factor: number): CellValue => {

@@ -1,6 +1,6 @@
 /** Runs the tests of the claims and gives each its verdict. */
 
-import { usage } from '../../../language/usage-messages.ts'
+import { messages as usage } from '../../../texts/usage.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import type { Syntax } from '../../../language/parse.ts'

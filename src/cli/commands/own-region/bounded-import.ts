@@ -1,7 +1,7 @@
 /** Imports in a thread with a budget of time and memory, so that no file can stop the command. */
 
 import { Worker } from 'node:worker_threads'
-import { usage } from '../../../language/usage-messages.ts'
+import { messages as usage } from '../../../texts/usage.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import { mostMegabytes, mostSeconds } from '../../../regions/own/budget.ts'
 import type { ImportResult, ImportTask } from './import-thread.ts'

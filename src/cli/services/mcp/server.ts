@@ -5,7 +5,7 @@ import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } fr
 import * as z from 'zod'
 import type { Language } from '../../../language/messages.ts'
 import { UsageError } from '../../../language/reported-error.ts'
-import { usage } from '../../../language/usage-messages.ts'
+import { messages as usage } from '../../../texts/usage.ts'
 import { unknownWord } from '../../../language/usage.ts'
 import { askJson, bodyOf } from '../../../questions/core/json.ts'
 import type { AnyQuestion } from '../../../questions/core/question.ts'
