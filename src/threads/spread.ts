@@ -115,3 +115,22 @@ export const spread = async <Piece, Found>(pool: Pool, task: SpreadTask<Piece, F
   if (bad !== undefined) throw bad
   if (signal?.aborted === true && !finish) throw new Cancelled()
 }
+
+/** The answers about all pieces, in their order. */
+export const askEach = async <Found, Piece = unknown>(
+  pool: Pool,
+  question: string,
+  pieces: readonly Piece[],
+  options: Pick<SpreadTask<Piece, Found>, 'progress' | 'signal'> = {},
+): Promise<Found[]> => {
+  const all: Found[] = []
+  await spread<Piece, Found>(pool, {
+    ...options,
+    pieces,
+    ask: (client, piece, how) => client.ask<Found>(question, piece, how),
+    take: (found, _, place) => {
+      all[place] = found
+    },
+  })
+  return all
+}

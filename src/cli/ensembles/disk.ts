@@ -25,27 +25,6 @@ import { reasonOf } from '../terminal/problems.ts'
 import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { EnsembleError } from './problems.ts'
 
-/** All that ensembles ask of Node's file system. Tests put one in its place that fails, tears files or crashes. */
-export interface Disk {
-  openSync(path: string, flags: string): number
-  readSync(file: number, into: Uint8Array, offset: number, length: number, position: number): number
-  writeSync(file: number, bytes: Uint8Array, offset: number, length: number): number
-  fsyncSync(file: number): void
-  closeSync(file: number): void
-  renameSync(from: string, to: string): void
-  linkSync(from: string, to: string): void
-  unlinkSync(path: string): void
-  /** A file, or a folder with all that is in it; nothing where there is none. */
-  removeSync(path: string): void
-  /** With the folders above it. */
-  mkdirSync(path: string): void
-  readdirSync(path: string): string[]
-  readFileSync(path: string): Uint8Array
-  existsSync(path: string): boolean
-  /** Bytes of a file. */
-  sizeSync(path: string): number
-}
-
 /** Node's own way of making folders above a folder never ends where the system makes none, as in /proc. */
 function makeAll(path: string): void {
   if (existsSync(path) && statSync(path).isDirectory()) return
@@ -58,22 +37,30 @@ function makeAll(path: string): void {
   }
 }
 
-export const nodeDisk: Disk = {
-  openSync,
-  readSync,
-  writeSync,
-  fsyncSync,
-  closeSync,
-  renameSync,
-  linkSync,
-  unlinkSync,
-  removeSync: path => rmSync(path, { recursive: true, force: true }),
+/** All that ensembles ask of Node's file system. */
+export const nodeDisk = {
+  openSync: (path: string, flags: string): number => openSync(path, flags),
+  readSync: (file: number, into: Uint8Array, offset: number, length: number, position: number): number =>
+    readSync(file, into, offset, length, position),
+  writeSync: (file: number, bytes: Uint8Array, offset: number, length: number): number =>
+    writeSync(file, bytes, offset, length),
+  fsyncSync: (file: number): void => fsyncSync(file),
+  closeSync: (file: number): void => closeSync(file),
+  renameSync: (from: string, to: string): void => renameSync(from, to),
+  linkSync: (from: string, to: string): void => linkSync(from, to),
+  unlinkSync: (path: string): void => unlinkSync(path),
+  /** A file, or a folder with all that is in it; nothing where there is none. */
+  removeSync: (path: string): void => rmSync(path, { recursive: true, force: true }),
+  /** With the folders above it. */
   mkdirSync: makeAll,
-  readdirSync: path => readdirSync(path),
-  readFileSync: path => readFileSync(path),
-  existsSync,
-  sizeSync: path => statSync(path).size,
+  readdirSync: (path: string): string[] => readdirSync(path),
+  readFileSync: (path: string): Uint8Array => readFileSync(path),
+  existsSync: (path: string): boolean => existsSync(path),
+  sizeSync: (path: string): number => statSync(path).size,
 }
+
+/** Tests put one in its place that fails, tears files or crashes. */
+export type Disk = typeof nodeDisk
 
 export const diskError = (path: string, problem: unknown): EnsembleError =>
   new EnsembleError(ensembleMessages.notWritten({ path, reason: reasonOf(problem as NodeJS.ErrnoException) }))

@@ -8,7 +8,7 @@ import {
   type MembersJob,
   type MembersQuestion,
 } from '../../analysis/runs/members.ts'
-import { spread } from '../../threads/spread.ts'
+import { askEach } from '../../threads/spread.ts'
 import { revived } from '../ensembles/problems.ts'
 import { createThreads } from './threads.ts'
 import { builtModule } from './wasm-module.ts'
@@ -22,23 +22,13 @@ export const runJobs = (
 ): Promise<KeptPart[][]> => {
   const askAll = async (orders: readonly KeptOrder[], questions: readonly MembersQuestion[]): Promise<KeptPart[]> => {
     const pool = createThreads('members', orders, memberAnswers, threads)
-    const found: KeptPart[] = []
     try {
-      await spread(pool, {
-        pieces: questions,
-        ask: (client, question, options) => client.ask<KeptPart>('part', question, options),
-        take: (part, _, place) => {
-          found[place] = part
-        },
-        progress,
-        ...(signal === undefined ? {} : { signal }),
-      })
+      return await askEach<KeptPart>(pool, 'part', questions, { progress, signal })
     } catch (problem) {
       throw revived(problem)
     } finally {
       await pool.close()
     }
-    return found
   }
   return partsOfJobs(jobs, { builtModule, askAll })
 }

@@ -16,7 +16,7 @@ import type { Widening } from '../../analysis/runs/widening.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { ReportedError } from '../../language/reported-error.ts'
 import { cutParts } from '../../threads/parts.ts'
-import { spread } from '../../threads/spread.ts'
+import { askEach } from '../../threads/spread.ts'
 import { isCancelled } from '../../threads/task.ts'
 import { futureSettingsOf } from '../../analysis/answer/answer-runs.ts'
 import { revived } from '../ensembles/problems.ts'
@@ -49,18 +49,13 @@ export const openTrials = async (
     close: pool.close,
     run: async policies => {
       const inputs = inputsOf(policies)
-      const parts: Array<readonly [readonly [number, number], Float64Array]> = []
-      try {
-        await spread(pool, {
-          pieces: cutParts([0, members]).map((range): TrialQuestion => ({ policies: inputs, range })),
-          ask: (client, question, options) => client.ask<Float64Array>('trials', question, options),
-          take: (values, { range }) => parts.push([range, values]),
-          progress: progressed,
-          signal,
-        })
-      } catch (problem) {
-        throw isCancelled(problem) ? new ReportedError(goalMessages.cancelled()) : revived(problem)
-      }
+      const pieces = cutParts([0, members]).map((range): TrialQuestion => ({ policies: inputs, range }))
+      const found = await askEach<Float64Array>(pool, 'trials', pieces, { progress: progressed, signal }).catch(
+        (problem: unknown) => {
+          throw isCancelled(problem) ? new ReportedError(goalMessages.cancelled()) : revived(problem)
+        },
+      )
+      const parts = pieces.map(({ range }, at) => [range, found[at]!] as const)
       return joinTrials(parts, policies.length, readings.length, members)
     },
   }

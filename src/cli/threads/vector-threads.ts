@@ -2,7 +2,7 @@
 
 import type { RunVectors } from '../../analysis/hindcast/segments.ts'
 import { type Predictions, vectorAnswers, type VectorOrders } from '../../analysis/hindcast/vectors.ts'
-import { spread } from '../../threads/spread.ts'
+import { askEach } from '../../threads/spread.ts'
 import { createThreads } from './threads.ts'
 
 export interface VectorThreads {
@@ -21,14 +21,7 @@ export const runVectors = (orders: VectorOrders, count: number): VectorThreads =
       const pieces = Array.from({ length: Math.ceil(vectors.length / share) }, (_, at) =>
         vectors.slice(at * share, (at + 1) * share),
       )
-      const found: Predictions[] = []
-      await spread(threads, {
-        pieces,
-        ask: (client, piece, options) => client.ask<Predictions>('predict', piece, options),
-        take: (part, _, place) => {
-          found[place] = part
-        },
-      })
+      const found = await askEach<Predictions>(threads, 'predict', pieces)
       return orders.orders.map((_, order) => found.flatMap(part => part[order]))
     },
   }

@@ -4,7 +4,7 @@
  */
 
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { type Dialect, Kysely, SqliteDialect } from 'kysely'
+import { type CreateTableBuilder, type Dialect, Kysely, SqliteDialect } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 
 /** A scenario in one of its versions. */
@@ -54,32 +54,22 @@ interface Tables {
   readonly file: FileRow
 }
 
+type TableBuilder = CreateTableBuilder<string, string>
+
+const withTexts = (table: TableBuilder, names: readonly string[]): TableBuilder =>
+  names.reduce((so, name) => so.addColumn(name, 'text', column => column.notNull()), table)
+
 const migrations: Readonly<Record<string, Migration>> = {
   '1-scenarios-and-results': {
     up: async ({ schema }) => {
-      await schema
-        .createTable('scenario')
-        .addColumn('id', 'text', column => column.notNull())
+      await withTexts(schema.createTable('scenario'), ['id', 'name', 'owner', 'notes', 'content', 'changed'])
         .addColumn('version', 'integer', column => column.notNull())
-        .addColumn('name', 'text', column => column.notNull())
-        .addColumn('owner', 'text', column => column.notNull())
-        .addColumn('notes', 'text', column => column.notNull())
-        .addColumn('content', 'text', column => column.notNull())
-        .addColumn('changed', 'text', column => column.notNull())
         .addColumn('deleted', 'integer', column => column.notNull())
         // If two people write the same version, the second is refused.
         .addPrimaryKeyConstraint('one_of_each_version', ['id', 'version'])
         .execute()
-      await schema
-        .createTable('result')
-        .addColumn('key', 'text', column => column.primaryKey())
-        .addColumn('question', 'text', column => column.notNull())
-        .addColumn('asked', 'text', column => column.notNull())
-        .addColumn('sources', 'text', column => column.notNull())
-        .addColumn('result', 'text', column => column.notNull())
-        .addColumn('notes', 'text', column => column.notNull())
-        .addColumn('made', 'text', column => column.notNull())
-        .execute()
+      const result = schema.createTable('result').addColumn('key', 'text', column => column.primaryKey())
+      await withTexts(result, ['question', 'asked', 'sources', 'result', 'notes', 'made']).execute()
     },
   },
   '2-provenance-and-files': {
@@ -89,10 +79,7 @@ const migrations: Readonly<Record<string, Migration>> = {
           .alterTable('result')
           .addColumn(name, 'text', column => column.notNull().defaultTo(''))
           .execute()
-      await schema
-        .createTable('file')
-        .addColumn('key', 'text', column => column.notNull())
-        .addColumn('name', 'text', column => column.notNull())
+      await withTexts(schema.createTable('file'), ['key', 'name'])
         // PostgreSQL's name; SQLite keeps bytes as they are in a column of any type.
         .addColumn('bytes', 'bytea', column => column.notNull())
         .addPrimaryKeyConstraint('one_of_each_name', ['key', 'name'])

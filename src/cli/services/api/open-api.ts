@@ -16,6 +16,7 @@ import { refuse } from './problem.ts'
 import { addRoutes } from './routes.ts'
 import { jsonObject, UnfitError } from './schemas.ts'
 import type { Store } from './store.ts'
+import { questionCalled, questionNames } from '../../../questions/index.ts'
 
 export interface ApiSettings {
   readonly version: string
@@ -117,6 +118,8 @@ const refuseOtherMethods = (api: FastifyInstance): (() => void) => {
 /** Adds /v1 to a server. Its threads and jobs end with the server; the store stays open. */
 export const addApi = async (server: FastifyInstance, settings: ApiSettings): Promise<void> => {
   const { limits, store, token, log } = settings
+  // Before the plugin, which has to start within seconds also on a busy machine.
+  const questions = await Promise.all(questionNames.map(questionCalled))
   const desk = openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds })
   const archive = createResultArchive(store, log)
   const jobs = createJobs(
@@ -204,7 +207,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
       log(`${request.method} ${request.url}: ${problem.stack ?? problem.message}`)
       return refuse(reply, 500, [apiMessages.fault()])
     })
-    await addRoutes(api, { desk, jobs, store, archive, limits })
+    addRoutes(api, { questions, desk, jobs, store, archive, limits })
     refuseOthers()
   })
 }

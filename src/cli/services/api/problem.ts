@@ -1,5 +1,6 @@
 /** Sends refusals in the form of RFC 9457, with the messages in both languages. */
 
+import { STATUS_CODES } from 'node:http'
 import type { FastifyReply } from 'fastify'
 import * as z from 'zod'
 import type { Message } from '../../../language/messages.ts'
@@ -16,27 +17,9 @@ export const problemSchema = z
   })
   .describe('a refusal (RFC 9457)')
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  401: 'Unauthorized',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'Conflict',
-  412: 'Precondition failed',
-  413: 'Content too large',
-  415: 'Unsupported media type',
-  421: 'Misdirected request',
-  422: 'Unprocessable content',
-  428: 'Precondition required',
-  429: 'Too many requests',
-  500: 'Internal server error',
-  503: 'Service unavailable',
-  504: 'Gateway timeout',
-}
-
 export const problemBody = (status: number, messages: readonly Told[]): z.infer<typeof problemSchema> => ({
   type: 'about:blank',
-  title: titles[status] ?? 'Error',
+  title: STATUS_CODES[status] ?? 'Error',
   status,
   detail: messages.map(({ text }) => text.en).join('\n'),
   messages: messages.map(({ code, text }) => ({ code, text })),

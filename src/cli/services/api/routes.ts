@@ -27,7 +27,7 @@ import {
   shared,
 } from './schemas.ts'
 import type { Store } from './store.ts'
-import { questionCalled, questionNames } from '../../../questions/index.ts'
+import type { AnyQuestion } from '../../../questions/core/question.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
 
 interface QuestionLimits {
@@ -39,6 +39,7 @@ interface QuestionLimits {
 }
 
 export interface Api {
+  readonly questions: readonly AnyQuestion[]
   readonly desk: Desk
   readonly jobs: Jobs
   readonly store: Store | undefined
@@ -54,10 +55,7 @@ const asJob = /\brespond-async\b/
 const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => asJob.test(String(prefer ?? ''))
 
 /** Adds all addresses under /v1 to a server. */
-export const addRoutes = async (
-  server: FastifyInstance,
-  { desk, jobs, store, archive, limits }: Api,
-): Promise<void> => {
+export const addRoutes = (server: FastifyInstance, { questions, desk, jobs, store, archive, limits }: Api): void => {
   addSharedSchemas(server)
   const withBody = checkBodies(server)
   /** Answers a question; undefined after a refusal has been sent. */
@@ -95,8 +93,7 @@ export const addRoutes = async (
     return reply.code(202).header('location', `/v1/jobs/${job.id}`).send(jobBody(job))
   }
 
-  const declared = (await Promise.all(questionNames.map(questionCalled))).map(servedQuestion)
-  for (const question of [...declared, servedEnsemble]) {
+  for (const question of [...questions.map(servedQuestion), servedEnsemble]) {
     const answers = {
       ...(question.writesFolder ? {} : { 200: anyRecord }),
       202: json('a job was started', shared('Job')),
