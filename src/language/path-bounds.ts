@@ -1,5 +1,8 @@
 /** The values that a path from outside can have, and the unit in which people set it, by what it measures. */
 
+import type { Message } from './messages.ts'
+import { messages as usage } from '../texts/usage.ts'
+
 /** What its declaration says: no value is below or above. */
 export interface PathBounds {
   /** 0 for an interest rate, -1 for a difference of shares. */
@@ -23,6 +26,10 @@ export const pathScale = (unit: string): number => (isRate(unit) ? 0.01 : 1)
 /** Values in % a year all of which are smaller were probably meant as fractions of one: 0.04 for 4 %. */
 const smallest = 0.1
 
-/** The value that was probably meant otherwise, where there is one. */
-export const doubtfulRate = (unit: string, values: readonly number[]): number | undefined =>
-  isRate(unit) && values.every(value => Math.abs(value) < smallest) ? values.find(value => value !== 0) : undefined
+/** The remark on a value that was probably meant otherwise, where there is one. */
+export const doubtfulRate = (name: string, unit: string, values: readonly number[]): Message | undefined => {
+  const value = values.find(one => one !== 0)
+  return value === undefined || !isRate(unit) || values.some(one => Math.abs(one) >= smallest)
+    ? undefined
+    : usage.doubtfulRate({ name, value, meant: 100 * value })
+}

@@ -1,11 +1,18 @@
 /** Sets a text for its readers: names in their language, marks of punctuation, a title within a sentence. */
 
 import { lowered } from './lowered.ts'
-import type { Language } from './messages.ts'
+import type { Both, Language } from './messages.ts'
+
+interface Names {
+  readonly en: string
+  readonly zh?: string | undefined
+}
 
 /** Names of a region as its pack gives them. */
-export const nameIn = (names: { readonly en: string; readonly zh?: string | undefined }, language: Language): string =>
+export const nameIn = (names: Names, language: Language): string =>
   (language === 'zh' ? names.zh : undefined) ?? names.en
+
+export const namesOf = ({ en, zh = en }: Names): Both<string> => ({ en, zh })
 
 /** For the `lang` of the document. */
 export const tagOf = (language: Language): string => (language === 'zh' ? 'zh-Hans' : 'en')

@@ -1,7 +1,7 @@
 /** Every question of the command line for a program, in this thread; what each takes and gives follows from its declaration. */
 
 import type * as z from 'zod'
-import { openUnderOnWasm, type WasmRegion } from '../analysis/region/wasm-region.ts'
+import { buildLinked, openUnderOnWasm, type WasmRegion } from '../analysis/region/wasm-region.ts'
 import type { Language } from '../language/messages.ts'
 import { oneOf } from '../language/usage.ts'
 import type { ReportFrame } from '../questions/core/frames.ts'
@@ -56,7 +56,8 @@ export const ask = async <Name extends DeclaredName>(
   const { language = 'en', progress = () => {} } = options
   const door: Door<WasmRegion> = {
     under: openUnderOnWasm,
-    withRuns: (open, find) => find(runsHere(open, { ...noTask, progress }, runs => pastIn(open, runs))),
+    withRuns: (open, find) =>
+      find(runsHere(open, { ...noTask, progress }, runs => pastIn(open, runs, ({ linked }) => buildLinked(linked)))),
   }
   const of = await questionCalled(oneOf('question', name, questionNames))
   const { record, notes, unbalanced, provenance, frames } = await askJson(of, given, openedOf(region), door)

@@ -10,25 +10,37 @@ import { number, people, tiny } from '../analysis/words/numbers.ts'
 import { shownOutcomes } from '../analysis/words/outcomes.ts'
 import type { LeverUse } from '../analysis/policies/packages.ts'
 import { shareError } from '../analysis/runs/quantiles.ts'
-import { type Numbers, numbersIn } from '../analysis/words/readable-numbers.ts'
+import { numbersIn } from '../analysis/words/readable-numbers.ts'
 import { type Axis, axes, conditionAt, type Robustness } from '../analysis/answer/robustness.ts'
 import type { Answer, OutcomeBand, PackageAnswer, Probabilities } from '../analysis/answer/verdict.ts'
 import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../analysis/answer/who-pays-text.ts'
-import { currencyWord } from '../language/currency.ts'
 import { evidenceGrades } from '../language/declare.ts'
 import { lowered } from '../language/lowered.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
-import { inText, nameIn } from '../language/typeset.ts'
+import { inText } from '../language/typeset.ts'
 import { classOrder, classWords, criteria, criterionText, type Thresholds } from '../model/criteria.ts'
 import { windowFrom, windowTo } from '../model/measures.ts'
-import { evidenceNames } from '../model/names/evidence.ts'
+import { gradeName } from '../model/names/evidence.ts'
 import { leverName, leverUnit } from '../model/names/levers.ts'
 import { packageWords } from '../model/names/packages.ts'
 import { variableName } from '../model/names/variables.ts'
 import { packageStart, standardFinancing } from '../model/packages.ts'
 import { changeIndicators, indicatorOf, inRegion, titleOf } from '../outcomes/catalogue.ts'
 import type { RegionData } from '../regions/types.ts'
-import { both, type Block, type Cell, type Column, expert, note, type Report, section, text } from './core/report.ts'
+import { areaName, billionsIn, moneyIn, placeName, quarterIn } from './core/names.ts'
+import {
+  both,
+  type Block,
+  type Cell,
+  type Column,
+  expert,
+  joined,
+  marks,
+  note,
+  type Report,
+  section,
+  text,
+} from './core/report.ts'
 
 const say = bothTexts(texts)
 
@@ -164,7 +176,7 @@ const reasonsSection = ({ region, packages }: Answer, reasons: readonly AnswerRe
         columns: [packageColumn, words('reason', say.reason)],
         rows: reasons.map(({ package: own, divisions }): Cell[] => [
           nameOf(packages.find(one => one.id === own)!),
-          both(language => reasonSentences(divisions, language).join(language === 'en' ? ' ' : '')),
+          both(language => reasonSentences(divisions, language).join(marks.sentences[language])),
         ]),
       },
       note(say.reasonsNote({ command, year })),
@@ -264,8 +276,9 @@ const whereOf = (
   const changed = axes.filter(axis => regretWhere[axis] !== standard[axis])
   if (changed.length === 0) return say.standard
   const valueIn = (axis: Axis): Both<string> => values[axis].find(({ id }) => id === regretWhere[axis])!.names
-  return both(language =>
-    changed.map(axis => inText(valueIn(axis)[language], language)).join(language === 'en' ? '; ' : '；'),
+  return joined(
+    changed.map(axis => both(language => inText(valueIn(axis)[language], language))),
+    marks.clauses,
   )
 }
 
@@ -274,11 +287,10 @@ const shortfalls = ({ packages, cost, currency }: Answer): Block[] =>
   packages
     .filter(({ shortfall }) => shortfall !== 0)
     .map(one => {
-      const money = (amount: number) => both(language => numbersIn(language, currency).money(amount))
       const of = {
         name: nameOf(one),
-        spent: money(one.grossCost.presentValue),
-        wanted: money(cost.presentValue),
+        spent: moneyIn({ currency }, one.grossCost.presentValue),
+        wanted: moneyIn({ currency }, cost.presentValue),
       }
       return note(one.shortfall > 0 ? say.less(of) : say.more(of))
     })
@@ -286,8 +298,7 @@ const shortfalls = ({ packages, cost, currency }: Answer): Block[] =>
 const mostItems = 3
 
 const costSection = (answer: Answer): Block => {
-  const { packages, cost, end, currency } = answer
-  const inBoth = (make: (numbers: Numbers) => string) => both(language => make(numbersIn(language, currency)))
+  const { packages, cost, end } = answer
   const show = { scale: { en: 1, zh: 10 }, digits: { en: 1, zh: 0 } }
   const change = { ...show, signed: true }
   const items = ({ items: all }: PackageAnswer['grossCost']): Both<string> => {
@@ -298,10 +309,10 @@ const costSection = (answer: Answer): Block => {
         amount: { en: number(perYear, 0), zh: number(10 * perYear, 0) },
       }),
     )
-    return { en: parts.map(({ en }) => en).join(', '), zh: parts.map(({ zh }) => zh).join('、') }
+    return joined(parts)
   }
   return section(
-    say.cost({ money: { en: `bn ${currencyWord(currency, 'en')}`, zh: `亿${currencyWord(currency, 'zh')}` } }),
+    say.cost({ money: billionsIn(answer) }),
     {
       kind: 'table',
       id: 'cost',
@@ -322,8 +333,8 @@ const costSection = (answer: Answer): Block => {
     },
     text(
       say.costNote({
-        total: inBoth(({ money }) => money(cost.presentValue)),
-        perYear: inBoth(({ money }) => money(cost.perYear)),
+        total: moneyIn(answer, cost.presentValue),
+        perYear: moneyIn(answer, cost.perYear),
         rate: number(cost.discountRate * 100, 0),
         share: number(cost.shareOfOutput * 100),
         before: cost.from - 1,
@@ -464,12 +475,8 @@ const reformsTable = (packages: readonly PackageAnswer[]): Block => {
       return [
         both(language => leverName(name, of.doc, language)),
         value(of.standard),
-        both(language =>
-          [...settings]
-            .map(([given, ids]) => say.valueIn({ value: value(given)[language], ids: ids.join(' ') })[language])
-            .join(language === 'en' ? ', ' : '、'),
-        ),
-        both(language => of.actsOn.map(one => variableName(one, one, language)).join(language === 'en' ? ', ' : '、')),
+        joined([...settings].map(([given, ids]) => say.valueIn({ value: value(given), ids: ids.join(' ') }))),
+        joined(of.actsOn.map(one => both(language => variableName(one, one, language)))),
       ]
     }),
   }
@@ -484,9 +491,9 @@ const areasSection = ({ packages }: Answer, areaNames: RegionData['areaNames']):
       kind: 'table',
       id: 'areas',
       columns: [words('area', say.area), packageColumn, ...classColumns],
-      rows: current!.areas.flatMap(({ id, name }, at) =>
+      rows: current!.areas.flatMap(({ id }, at) =>
         [...new Set([current!, best!])].map((one): Cell[] => [
-          both(language => nameIn(areaNames[id] ?? { en: name }, language)),
+          areaName({ areaNames }, id),
           nameOf(one),
           ...classCells(one.areas[at]!),
         ]),
@@ -502,13 +509,7 @@ const evidenceSection = ({ evidence }: Answer): Block =>
     columns: [
       words('input', say.input),
       figures('number', say.number, { digits: 0 }),
-      ...evidenceGrades.map(grade =>
-        figures(
-          grade,
-          both(language => evidenceNames[language][grade]),
-          percent,
-        ),
-      ),
+      ...evidenceGrades.map(grade => figures(grade, gradeName(grade), percent)),
     ],
     rows: (['figures', 'paths', 'parameters'] as const).map((one): Cell[] => {
       const counts = evidence[one]
@@ -519,16 +520,13 @@ const evidenceSection = ({ evidence }: Answer): Block =>
 
 const reliability = ({ audit, model, data, seed, members, region }: Answer): Block[] => [
   note(
-    both(
-      language =>
-        say.audit({
-          ...audit,
-          runs: number(audit.runs, 0),
-          residual: tiny(audit.largestResidual),
-          tolerance: tiny(audit.tolerance),
-          when: numbersIn(language).quarter(audit.when),
-        })[language],
-    ),
+    say.audit({
+      ...audit,
+      runs: number(audit.runs, 0),
+      residual: tiny(audit.largestResidual),
+      tolerance: tiny(audit.tolerance),
+      when: quarterIn(audit.when),
+    }),
   ),
   note(say.reproduce({ model, data, seed, members })),
   note(say.next({ region })),
@@ -541,7 +539,7 @@ export const answerReport = (
   const residents = region.values['startPopulation']!.values.reduce((sum, value) => sum + value, 0)
   const thresholds = Object.fromEntries(answer.measures.map(({ id, threshold }) => [id, threshold]))
   return {
-    title: say.title({ region: both(language => nameIn(region.names, language)) }),
+    title: say.title({ region: placeName(region) }),
     subtitle: say.subtitle({
       people: { en: people(residents), zh: numbersIn('zh').people(residents) },
       start: answer.start,

@@ -18,10 +18,8 @@ import { madeWith } from '../analysis/region/fingerprint.ts'
 import { tiny } from '../analysis/words/numbers.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { financingRows } from '../analysis/who/payers.ts'
-import { currencyWord } from '../language/currency.ts'
 import { lowered } from '../language/lowered.ts'
 import type { Both } from '../language/messages.ts'
-import { nameIn } from '../language/typeset.ts'
 import { unknownWord } from '../language/usage.ts'
 import { checkTitle, columnName, rowName } from '../model/names/accounts.ts'
 import * as take from './core/inputs.ts'
@@ -38,7 +36,7 @@ import {
   type Table,
   text,
 } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
+import { areaName, currencyIn, placeName, policyName } from './core/names.ts'
 
 const matrixNames = { balance: 'balanceSheet', flows: 'transactionFlows', change: 'balanceSheet' } as const
 
@@ -136,21 +134,6 @@ const matrixTable = (
   ],
 })
 
-/** One line a cell: matrix, row, column, value; sums and residuals have their own rows and columns. */
-const cellRows = ({ name, unit, columns, rows, columnSums, residuals }: BookMatrix): string[][] => [
-  ...rows.flatMap(row => [
-    ...row.cells.flatMap((value, at) =>
-      value === null ? [] : [[name, row.name, columns[at]!.name, String(value), unit]],
-    ),
-    [name, row.name, 'sum', String(row.sum), unit],
-    ...(row.residual === null ? [] : [[name, row.name, 'residual', String(row.residual), 'share of output']]),
-  ]),
-  ...columns.flatMap((column, at) => [
-    [name, 'sum', column.name, String(columnSums[at]), unit],
-    [name, 'residual', column.name, String(residuals[at]), 'share of output'],
-  ]),
-]
-
 const pathSection = (
   open: OpenRegion,
   { cell, years, values }: ReturnType<typeof pathOf> & { readonly cell: string },
@@ -159,25 +142,22 @@ const pathSection = (
   const names = cellsOf(open).find(([id]) => id === cell)![1]
   const isStock = cell.startsWith('balanceSheet')
   const unit = (isStock ? say.pathOfStock({ currency }) : say.pathOfFlow({ currency })).text
-  return section(
-    both(language => names[language]),
-    {
-      kind: 'series',
-      id: 'path',
-      head: unit,
-      years,
-      shown: years.filter(year => year % 5 === 0),
-      lines: [{ id: cell, names, values, ...billions }],
-      drawing: {
-        as: 'lines',
-        title: names,
-        unit,
-        scale: billions.scale,
-        digits: 0,
-        parts: [{ id: cell, names: { en: '', zh: '' }, values }],
-      },
+  return section(names, {
+    kind: 'series',
+    id: 'path',
+    head: unit,
+    years,
+    shown: years.filter(year => year % 5 === 0),
+    lines: [{ id: cell, names, values, ...billions }],
+    drawing: {
+      as: 'lines',
+      title: names,
+      unit,
+      scale: billions.scale,
+      digits: 0,
+      parts: [{ id: cell, names: { en: '', zh: '' }, values }],
     },
-  )
+  })
 }
 
 export const books = question({
@@ -252,10 +232,6 @@ export const books = question({
       audit: auditReport(open, input),
     }
   },
-  csv: ({ inputs: { matrix } }, { books: found }) => [
-    ['matrix', 'row', 'column', 'value', 'unit'],
-    ...shownOf(found, matrix).flatMap(cellRows),
-  ],
   record: ({ open, scenario, inputs: { matrix } }, { books: found, path, audit }) => ({
     ...madeWith(open),
     scenario,
@@ -268,7 +244,7 @@ export const books = question({
   report: ({ open, inputs: { area, matrix: chosen, sector }, scenario }, { books: found, flows, path, audit }) => {
     const { region } = open
     const { quarter, time, largestResidual } = found
-    const causes = bookCauses(open)
+    const causes = bookCauses(open.linked)
     const place: Quantity['labels'] = area === undefined ? {} : { area: region.areas[area]! }
     const causeIn =
       (of: MatrixCauses) =>
@@ -279,14 +255,12 @@ export const books = question({
         return { name, closing, labels: { ...place, ...labels }, time }
       }
     const failed = audit.filter(({ holds }) => !holds).length
-    const currency = both(language => currencyWord(region.currency, language))
+    const currency = currencyIn(region)
     return {
       title: say.title({
-        place: both(language =>
-          nameIn(area === undefined ? region.names : region.areaNames[region.areas[area]!]!, language),
-        ),
+        place: area === undefined ? placeName(region) : areaName(region, region.areas[area]!),
         quarter,
-        policy: both(language => scenarioName(scenario.name, language)),
+        policy: policyName(scenario),
       }),
       blocks: [
         text(say.lead({ failed: failed === 0 ? '' : failed, all: audit.length, residual: tiny(largestResidual) })),

@@ -18,7 +18,6 @@ import type { Program } from '../language/program.ts'
 import { declaredPackages } from '../model/packages.ts'
 import { impossibleFigures } from '../regions/own/impossible.ts'
 import { evidenceGrades } from '../language/declare.ts'
-import { quarterOf } from '../analysis/runs/years.ts'
 import { evidenceOf } from '../analysis/evidence/evidence.ts'
 import { costingOf } from '../analysis/policies/costs.ts'
 import { packageFor } from '../analysis/policies/packages.ts'
@@ -28,9 +27,9 @@ import { number, tiny } from '../analysis/words/numbers.ts'
 import { accountsHold, auditTolerance } from '../analysis/runs/accounts-hold.ts'
 import texts from '../texts/check.ts'
 import { gradeName } from '../model/names/evidence.ts'
-import { nameIn } from '../language/typeset.ts'
+import { placeName, quarterIn } from './core/names.ts'
 import { question, type Runs } from './core/question.ts'
-import { both, joined } from './core/report.ts'
+import { both, joined, marks } from './core/report.ts'
 
 const told = messageTable('check', texts)
 
@@ -46,7 +45,10 @@ const pack = ({ region, linked }: OpenRegion): RegionCheck => {
   const count = grades.reduce((sum, [, of]) => sum + of, 0)
   const found = told.pack({
     count,
-    grades: joined(grades.map(([grade, of]) => ({ en: `${of} ${grade}`, zh: `${gradeName(grade).zh}${of}个` }))),
+    grades: joined(
+      grades.map(([grade, of]) => ({ en: `${of} ${grade}`, zh: `${gradeName(grade).zh}${of}个` })),
+      marks.parts,
+    ),
     points: region.series.length,
     areas: region.areas,
   })
@@ -72,29 +74,40 @@ const units = (model: LinkedModel): RegionCheck => {
 }
 
 interface TestRun {
-  readonly name: string
+  readonly name: Both<string>
   readonly input: Omit<RunInput, 'record'>
 }
+
+const baselineRun: TestRun = { name: { en: 'baseline', zh: '基准情景' }, input: {} }
 
 /** Every lever at each of its bounds. */
 const leverRuns = ({ linked }: OpenRegion): TestRun[] =>
   [...leversOf(linked)].flatMap(([name, { bounds }]) =>
-    bounds.map(value => ({ name: `${name} at ${value}`, input: { policy: { [name]: { value } } } })),
+    bounds.map(value => ({
+      name: { en: `${name} at ${value}`, zh: `${name}取${value}` },
+      input: { policy: { [name]: { value } } },
+    })),
   )
 
 /** Runs to test: current policy, every package, three simulations with sampled parameters, and levers at their bounds. */
 const testRuns = (open: OpenRegion): TestRun[] => {
   const draw = memberInput(open.linked, open.simulator, { seed: 1, members: 3 })
   const costing = costingOf(open)
-  const drawn = [0, 1, 2].map(member => ({ name: `simulation ${member}`, input: draw(member) }))
+  const drawn = [0, 1, 2].map(member => ({
+    name: { en: `simulation ${member}`, zh: `第${member}次模拟` },
+    input: draw(member),
+  }))
   const led = declaredPackages
     .filter(({ levers }) => Object.keys(levers).length > 0)
-    .map(({ id }) => ({ name: `package ${id}`, input: { policy: packageFor(open, costing, id).policy } }))
-  return [{ name: 'baseline', input: {} }, ...led, ...drawn, ...leverRuns(open)]
+    .map(({ id }) => ({
+      name: { en: `package ${id}`, zh: `方案${id}` },
+      input: { policy: packageFor(open, costing, id).policy },
+    }))
+  return [baselineRun, ...led, ...drawn, ...leverRuns(open)]
 }
 
 interface Tried {
-  readonly name: string
+  readonly name: Both<string>
   readonly values: number
   readonly audit: NonNullable<Run['audit']> | undefined
   readonly notFinite: Message | undefined
@@ -109,7 +122,7 @@ const tryRun = ({ simulator, program }: OpenRegion, { name, input }: TestRun): T
     count += values.length
     if (notFinite !== undefined || values.every(Number.isFinite)) return
     const first = firstNotFinite(program, values)
-    notFinite = told.inRun({ what: first?.message ?? told.someNotFinite(), quarter: quarterOf(time), run: name })
+    notFinite = told.inRun({ what: first?.message ?? told.someNotFinite(), quarter: quarterIn(time), run: name })
   }
   try {
     const { audit } = simulator.run({ ...input, record: [], audit: true, observe })
@@ -122,7 +135,7 @@ const tryRun = ({ simulator, program }: OpenRegion, { name, input }: TestRun): T
 
 const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): RegionCheck => {
   let worst = { largestResidual: 0, where: 'nowhere', when: 0 }
-  let of = ''
+  let of: Both<string> = { en: '', zh: '' }
   for (const { name, audit } of runs) {
     if (audit === undefined || audit.largestResidual <= worst.largestResidual) continue
     worst = audit
@@ -135,7 +148,7 @@ const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): RegionChec
     runs: runs.filter(({ audit }) => audit !== undefined).length,
     residual: tiny(worst.largestResidual),
     where: worst.where,
-    quarter: quarterOf(worst.when),
+    quarter: quarterIn(worst.when),
     run: of,
     tolerance: tiny(auditTolerance),
   })
@@ -162,14 +175,14 @@ const finite = (runs: readonly Tried[]): RegionCheck => {
   const found =
     broken?.notFinite ??
     (halted === undefined
-      ? told.finite({ millions: number(count / 1e6, 1) })
+      ? told.finite({ count: { en: `${number(count / 1e6, 1)} million`, zh: `${number(count / 1e8, 2)}亿` } })
       : told.stopped({ what: halted.stopped!, run: halted.name }))
   return { name: 'numbers', passed: broken === undefined && halted === undefined, found }
 }
 
 const ratioText = (unit: OpeningRatio['unit'], value: number): Both<string> => {
-  if (unit === 'share') return { en: `${number(value * 100, 0)} %`, zh: `${number(value * 100, 0)} %` }
-  return { en: `${number(value, 1)} years`, zh: `${number(value, 1)} 年` }
+  if (unit === 'share') return { en: `${number(value * 100, 0)} %`, zh: `${number(value * 100, 0)}%` }
+  return { en: `${number(value, 1)} years`, zh: `${number(value, 1)}年` }
 }
 
 const opening = (open: OpenRegion): RegionCheck => {
@@ -188,12 +201,7 @@ const opening = (open: OpenRegion): RegionCheck => {
   const found =
     odd.length === 0
       ? told.opening({ ratios: ratios.length / length, areas: length })
-      : told.faults({
-          found: joined(
-            odd.map(({ text }) => text),
-            ['; ', '；'],
-          ),
-        })
+      : told.faults({ found: joined(odd, marks.clauses) })
   return { name: 'opening', passed: odd.length === 0, found }
 }
 
@@ -206,20 +214,9 @@ const figures = ({ region }: OpenRegion, doubtsOf: Runs['doubts']): RegionCheck 
   )
   const found =
     impossible.length > 0
-      ? told.faults({
-          found: joined(
-            impossible.map(({ text }) => text),
-            ['; ', '；'],
-          ),
-        })
+      ? told.faults({ found: joined(impossible, marks.clauses) })
       : unlike.length > 0
-        ? told.doubtful({
-            count,
-            unlike: joined(
-              unlike.map(({ text }) => text),
-              [', ', '、'],
-            ),
-          })
+        ? told.doubtful({ count, unlike: joined(unlike) })
         : told.figures({ count })
   return { name: 'figures', passed: impossible.length === 0, found }
 }
@@ -245,7 +242,7 @@ const firstDifference = (one: Simulator, other: Simulator, run: TestRun, model: 
         name: variable?.name ?? `value ${at}`,
         one: kept[step][at],
         other: values[at],
-        quarter: quarterOf(time),
+        quarter: quarterIn(time),
         run: run.name,
       })
     },
@@ -272,10 +269,9 @@ const nullPolicy = ({ simulator, linked }: OpenRegion): RegionCheck => {
       typeof standard === 'number' ? [[name, { value: standard }]] : [],
     ),
   )
-  const baseline: TestRun = { name: 'baseline', input: {} }
   const set: Simulator = { ...simulator, run: input => simulator.run({ ...input, policy }) }
   const difference =
-    firstDifference(simulator, simulator, baseline, linked) ?? firstDifference(simulator, set, baseline, linked)
+    firstDifference(simulator, simulator, baselineRun, linked) ?? firstDifference(simulator, set, baselineRun, linked)
   const found = difference ?? told.nullPolicy({ levers: Object.keys(policy).length })
   return { name: 'null policy', passed: difference === undefined, found }
 }
@@ -297,17 +293,16 @@ export const checksOf = (open: OpenRegion, doubtsOf: Runs['doubts']): RegionChec
     accounts(open, tried),
     stocks(open, tried),
     finite(tried),
-    sameBits(open, [runs[0]!, ...runs.filter(({ name }) => name === 'simulation 2')]),
+    sameBits(open, [runs[0]!, ...runs.filter(({ name }) => name.en === 'simulation 2')]),
     nullPolicy(open),
   ]
 }
 
 const failedIn = (results: readonly RegionCheck[]): number => results.filter(({ passed }) => !passed).length
 
-const verdictOn = ({ region: { names } }: OpenRegion, results: readonly RegionCheck[]): Message => {
+const verdictOn = ({ region }: OpenRegion, results: readonly RegionCheck[]): Message => {
   const failed = failedIn(results)
-  const place = both(language => nameIn(names, language))
-  return told.verdict({ place, failed: failed === 0 ? '' : failed, all: results.length })
+  return told.verdict({ place: placeName(region), failed: failed === 0 ? '' : failed, all: results.length })
 }
 
 export const check = question({

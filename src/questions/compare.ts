@@ -10,35 +10,18 @@ import {
   whereCalled,
 } from '../analysis/runs/central-run.ts'
 import type { Choice } from '../analysis/region/choice.ts'
-import { fitSentence } from '../analysis/region/fitted-model.ts'
-import { money } from '../analysis/words/numbers.ts'
+import { fitText } from '../analysis/region/fitted-model.ts'
 import { inRegion, outcomeIndicators, unitBehind, writtenAs } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { parseYears } from '../analysis/runs/years.ts'
 import { costSentence } from './core/cost-sentence.ts'
-import { outcomeHead, outcomeTitle } from './core/outcome-rows.ts'
-import { scenarioName } from './core/scenario-words.ts'
-import { type Both, messageTable, type Of } from '../language/messages.ts'
+import { outcomeHead, outcomeTitle, moneyIn, policyName } from './core/names.ts'
+import { type Both, messageTable } from '../language/messages.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
-import { both, type Cell, type Column, note, text } from './core/report.ts'
+import { both, type Cell, type Column, joined, marks, note, text } from './core/report.ts'
 
-const say = messageTable('compare', texts, {
-  odds: ({ fit }: Of<'fit'>) => ({
-    en: `${fit} For the probability of each outcome, run \`heartland answer\`.`,
-    zh: '各结果的概率见 `heartland answer`。',
-  }),
-  sameResults: ({ first, second }: Of<'first' | 'second'>) => ({
-    en:
-      first === second
-        ? `${first} is compared with itself: every difference is 0; name two different policies`
-        : `${first} and ${second} give the same results in every row and year: their different settings have no effect here`,
-    zh:
-      first === second
-        ? `${first} 与自身比较，差值均为 0；请给出两个政策`
-        : `${first} 与 ${second} 在各行各年结果相同：两者设定的差别在此没有影响`,
-  }),
-})
+const say = messageTable('compare', texts)
 
 /** 'A' and 'G' for packages, else the first and the second. */
 const shortNames = (choices: readonly Choice[]): ReadonlyArray<Both<string>> => {
@@ -54,12 +37,15 @@ const shortNames = (choices: readonly Choice[]): ReadonlyArray<Both<string>> => 
 /** States whether the two policies have the same cost. */
 const costs = (choices: readonly Choice[], results: readonly CentralRun[]) => {
   const [first, second] = results.map(({ cost }) => cost.gross.presentValue)
-  const { currency } = choices[0].open.region
+  const money = (amount: number) => moneyIn(choices[0].open.region, amount)
   const largest = Math.max(Math.abs(first), Math.abs(second))
   if (largest === 0) return say.noOutlay()
-  if (Math.abs(first - second) <= 0.005 * largest) return say.equal({ amount: money(first, currency) })
-  const rest = choices.some(one => one.package?.id === 'A') ? '' : 'rest'
-  return say.unequal({ first: money(first, currency), second: money(second, currency), rest })
+  if (Math.abs(first - second) <= 0.005 * largest) return say.equal({ amount: money(first) })
+  return say.unequal({
+    first: money(first),
+    second: money(second),
+    rest: choices.every(one => one.package?.id !== 'A'),
+  })
 }
 
 export const compare = question({
@@ -87,7 +73,7 @@ export const compare = question({
       values.every((value, year) => value === second.rows[at].values[year]),
     )
     const [one, other] = choices.map(({ scenario }) => scenario.name)
-    return same ? [say.sameResults({ first: one, second: other })] : []
+    return same ? [say.sameResults({ first: one, second: other, same: one === other })] : []
   },
   record: ({ choices, inputs }, found) =>
     comparisonRecord(choices, inputs.area, inputs.years, inYears(found, inputs.years)),
@@ -95,22 +81,15 @@ export const compare = question({
     const names = shortNames(choices)
     const results = inYears(found, inputs.years)
     const [first, second] = results
-    const titles = choices.map(({ scenario, package: own }, at) =>
-      both(language => {
-        const name = scenarioName(scenario.name, language)
-        return names[at].en === own?.id ? name : `${names[at][language]}${language === 'en' ? ': ' : '：'}${name}`
-      }),
-    )
+    const titles = choices.map(({ scenario, package: own }, at) => {
+      const name = policyName(scenario)
+      return names[at].en === own?.id ? name : joined([names[at], name], marks.title)
+    })
     const column = (id: string, head: Both<string>): Column => ({ id, head, as: 'number' })
     const drawn = found.results[0].rows.findIndex(({ indicator }) => indicator.id === inputs.outcome)
     const { indicator } = first.rows[drawn]
     return {
-      title: both(
-        language =>
-          say.title({ place: inputs.area.name, first: titles[0][language], second: titles[1][language] }).text[
-            language
-          ],
-      ),
+      title: say.title({ place: inputs.area.names, first: titles[0], second: titles[1] }),
       drawings: [
         {
           as: 'lines',
@@ -160,14 +139,9 @@ export const compare = question({
         },
         text(costs(choices, results)),
         ...results.map((result, at) =>
-          note(
-            both(
-              language =>
-                `${titles[at][language]}${language === 'en' ? '. ' : '。'}${costSentence(result, open.region.currency)[language]}`,
-            ),
-          ),
+          note(joined([titles[at], costSentence(result, open.region.currency)], { en: '. ', zh: '。' })),
         ),
-        note(say.odds({ fit: fitSentence(open.region) })),
+        note(say.odds({ fit: fitText(open.region) })),
       ],
     }
   },

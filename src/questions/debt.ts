@@ -9,17 +9,14 @@ import type { HeatCell } from '../analysis/debt/heat-map.ts'
 import type { Line as DebtLine } from '../analysis/debt/lines.ts'
 import { standardDiscount } from '../analysis/debt/pension-debt.ts'
 import { realismHorizons, realismIn } from '../analysis/debt/realism.ts'
-import { debtColumns, debtRows } from '../analysis/debt/rows.ts'
 import { benchmarkSets, benchmarksOf, riskWords, type DebtSource, srdsfGuidance } from '../analysis/debt/thresholds.ts'
-import { debtWords as words, fanRemark, peopleRemark, realismRemark, rolloverRemark } from '../analysis/debt/words.ts'
+import texts from '../texts/debt-report.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
-import { number, percent } from '../analysis/words/numbers.ts'
+import { number } from '../analysis/words/numbers.ts'
 import { stressOutcomes } from '../analysis/debt/stress.ts'
-import { debtViewWords as view } from '../analysis/debt/page-words.ts'
 import { numbersIn } from '../analysis/words/readable-numbers.ts'
-import { scenarioName } from './core/scenario-words.ts'
-import { currencyWord } from '../language/currency.ts'
-import type { Both } from '../language/messages.ts'
+import { billionsIn, currencyIn, percentIn, policyName } from './core/names.ts'
+import { type Both, bothTexts } from '../language/messages.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
 import {
@@ -27,7 +24,9 @@ import {
   both,
   type Cell,
   type Column,
+  joined,
   type Line,
+  marks,
   note,
   section,
   type Series,
@@ -36,9 +35,12 @@ import {
   text,
 } from './core/report.ts'
 
+const say = bothTexts(texts)
+
 const standardYears = [2024, 2026, 2028, 2030, 2035, 2040]
 
-const joined = (between: string, ...parts: ReadonlyArray<Both<string> | string | number>): Both<string> =>
+/** Texts, words and numbers side by side. */
+const row = (between: string, ...parts: ReadonlyArray<Both<string> | string | number>): Both<string> =>
   both(language => parts.map(part => (typeof part === 'object' ? part[language] : String(part))).join(between))
 
 /** Per cent, points with their sign, and amounts in the unit of the language. */
@@ -49,13 +51,20 @@ const amount: Show = { scale: { en: 1, zh: 10 }, digits: 0 }
 
 const lineOf = ({ id, names, values }: DebtLine, show: Show): Line => ({ id, names, values, ...show })
 const column = (id: string, head: Both<string>, show: Show = {}): Column => ({ id, head, as: 'number', ...show })
-const first = (head: Both<string> = joined('', '')): Column => ({ id: 'name', head, as: 'text' })
+const first = (head: Both<string> = row('', '')): Column => ({ id: 'name', head, as: 'text' })
 
 /** Of the rows of the heat map, for the heads of columns. */
 const shortNames: Readonly<Record<string, Both<string>>> = {
-  debtToGdp: words.debtOfOutput,
-  grossFinancingNeedToGdp: words.needOfOutput,
-  comprehensiveDebtRatio: words.ofResources,
+  debtToGdp: say.debtOfOutput,
+  grossFinancingNeedToGdp: say.needOfOutput,
+  comprehensiveDebtRatio: say.ofResources,
+}
+
+/** The errors beside the forecast for a place are those of a whole region: back-tests are kept of no area. */
+const realismNote = ({ region, realism }: DebtReport, place: string): Both<string> => {
+  const { errorsOf = region } = realism ?? {}
+  if (errorsOf !== region) return joined([say.realismNote, say.errorsOfWhole({ name: errorsOf })], marks.sentences)
+  return place === 'region' ? say.realismNote : joined([say.realismNote, say.errorsOfRegion], marks.sentences)
 }
 
 export const debt = question({
@@ -75,7 +84,7 @@ export const debt = question({
         .default(100 * standardDiscount),
       help: { en: 'real discount rate of pension rights, % a year', zh: '养老金权益的实际贴现率，每年 %' },
       placeholder: 'percent',
-      label: view.discount,
+      label: say.discountRate,
       read: (_: OpenRegion, given: number) => given / 100,
     },
     benchmarks: {
@@ -100,10 +109,6 @@ export const debt = question({
       where: fans?.audit.where ?? '',
     },
   ],
-  csv: (_, { report, fans }) => [
-    [...debtColumns],
-    ...debtRows(report, fans).map(row => row.map(cell => String(cell ?? ''))),
-  ],
   record: ({ open, scenario }, { report, fans }) => ({
     ...madeWith(open),
     scenario,
@@ -112,13 +117,13 @@ export const debt = question({
     calibrated: open.region.parameters !== undefined,
   }),
   report: ({ inputs, scenario }, { report, fans }) => {
-    const { years, currency } = report
+    const { years } = report
     const place = inputs.area
     const own = report.of[place]
     const shown = inputs.years.filter(year => years.includes(year))
     const lastYear = years.at(-1)!
     const last = years.length - 1
-    const money = { en: `bn ${currencyWord(currency, 'en')}`, zh: `亿${currencyWord(currency, 'zh')}` }
+    const money = billionsIn(report)
     const series = (id: string, head: Both<string>, lines: readonly Line[], drawing?: Series['drawing']): Series => ({
       kind: 'series',
       id,
@@ -140,11 +145,11 @@ export const debt = question({
     const changes = (one: Decomposition, drawing?: Series['drawing']): Series =>
       series(
         one.id,
-        joined(', ', one.names, '%'),
+        row(', ', one.names, '%'),
         [
           lineOf(one.level, plain),
           ...one.lines.map(line => lineOf(line, points)),
-          { id: 'residual', names: words.residual, values: one.residual, power: true },
+          { id: 'residual', names: say.residual, values: one.residual, power: true },
         ],
         drawing,
       )
@@ -154,7 +159,7 @@ export const debt = question({
     const small = drivers.slice(4)
     const rest = {
       id: 'other',
-      names: view.other,
+      names: say.other,
       values: years.map((_, at) => small.reduce((sum, { values }) => sum + values[at], 0)),
     }
 
@@ -162,16 +167,16 @@ export const debt = question({
     const areas = table(
       'areas',
       [
-        first(joined(', ', words.atStart, lastYear, '%')),
-        column('before', words.debtOfOutput, plain),
-        column('last', joined('', lastYear), plain),
-        column('need', words.needOfOutput, plain),
-        column('ofResources', words.ofResources, plain),
-        column('netWorth', words.netWorth, plain),
-        column('pensions', words.pensionRights, plain),
+        first(row(', ', say.atStart, lastYear, '%')),
+        column('before', say.debtOfOutput, plain),
+        column('last', row('', lastYear), plain),
+        column('need', say.needOfOutput, plain),
+        column('ofResources', say.ofResources, plain),
+        column('netWorth', say.netWorth, plain),
+        column('pensions', say.pensionRights, plain),
         ...(fans === undefined
           ? []
-          : [column('above', joined(' ', words.above, number(100 * debtBenchmark.value, 0)), plain)]),
+          : [column('above', row(' ', say.above, number(100 * debtBenchmark.value, 0)), plain)]),
       ],
       report.places.map(({ id, names }): Cell[] => {
         const of = report.of[id]
@@ -192,7 +197,7 @@ export const debt = question({
     const fanSeries = ({ measure, names, bands, thresholds }: Fan): Series =>
       series(
         measure,
-        joined(', ', names, '%'),
+        row(', ', names, '%'),
         [
           ...fanShares.map((share, band): Line => {
             const rank = number(100 * share, 0)
@@ -208,8 +213,8 @@ export const debt = question({
               id: risk,
               names:
                 risk === 'above'
-                  ? joined(' ', words.shareAbove, percent(threshold, 0))
-                  : joined('', words.shareIn, ' ', class_, ' (', riskWords[risk], ')'),
+                  ? row(' ', say.shareAbove, percentIn(threshold, 0))
+                  : row('', say.shareIn, ' ', class_, ' (', riskWords[risk], ')'),
               values: share,
               ...plain,
             }),
@@ -218,16 +223,16 @@ export const debt = question({
         {
           as: 'fan',
           title: names,
-          unit: view.fanUnit,
+          unit: say.fanUnit,
           digits: 1,
-          middle: { id: 'median', names: view.median, values: bands[2].map(value => 100 * value) },
+          middle: { id: 'median', names: say.median, values: bands[2].map(value => 100 * value) },
           bands: [
             [0, 4],
             [1, 3],
           ].map(([low, high]) => [bands[low].map(value => 100 * value), bands[high].map(value => 100 * value)]),
           levels: thresholds
             .filter(({ threshold }) => threshold > 0)
-            .map(one => ({ value: 100 * one.threshold, name: view.threshold })),
+            .map(one => ({ value: 100 * one.threshold, name: say.threshold })),
         },
       )
 
@@ -243,7 +248,7 @@ export const debt = question({
           ...levels.map(({ id }) => column(id, shortNames[id])),
         ],
         [
-          [words.benchmark, ...levels.map(({ benchmarks }) => benchmarks.map(one => number(100 * one, 0)).join('/'))],
+          [say.benchmark, ...levels.map(({ benchmarks }) => benchmarks.map(one => number(100 * one, 0)).join('/'))],
           ...levels[0].cells.map(({ names }, test): Cell[] => [
             names,
             ...levels.map(({ cells }) => graded(cells[test])),
@@ -252,7 +257,7 @@ export const debt = question({
       ),
       table(
         'profile',
-        [first(profile.names), { id: 'reading', head: joined('', ''), as: 'text' }],
+        [first(profile.names), { id: 'reading', head: row('', ''), as: 'text' }],
         profile.cells.map(cell => [cell.names, graded(cell)]),
       ),
     ]
@@ -269,7 +274,7 @@ export const debt = question({
             .map((year): Cell[] => {
               const valueIn = (one: DebtReport['stress'][number]): number =>
                 one.places[place][name][years.indexOf(year)]
-              return [joined(' ', names, year), ...tests.map(one => valueIn(one) - valueIn(report.stress[0]))]
+              return [row(' ', names, year), ...tests.map(one => valueIn(one) - valueIn(report.stress[0]))]
             }),
         ),
     )
@@ -279,11 +284,9 @@ export const debt = question({
     const maturity = table(
       'maturity',
       [
-        first(joined(', ', words.maturityAt, money)),
+        first(row(', ', say.maturityAt, money)),
         ...own.profiles.flatMap(({ at }) =>
-          kinds.map(kind =>
-            column(`${kind}-${at}`, joined(' ', words[kind], at === 'start' ? words.atStart : at), amount),
-          ),
+          kinds.map(kind => column(`${kind}-${at}`, row(' ', say[kind], at === 'start' ? say.atStart : at), amount)),
         ),
       ],
       own.profiles[0].bands.map(({ names }, band): Cell[] => [
@@ -291,42 +294,52 @@ export const debt = question({
         ...own.profiles.flatMap(({ bands }) => kinds.map(kind => bands[band][kind])),
       ]),
       own.profiles.map(({ at }) => {
-        const when = both(language => (at === 'start' ? view.start[language] : view.atEnd[language](at)))
+        const when = at === 'start' ? say.start : say.atEnd({ year: at })
         return {
-          title: joined(', ', words.maturity, when),
-          unit: both(language =>
-            view.profileUnit[language](when[language]).replace('¤', currencyWord(currency, language)),
-          ),
+          title: row(', ', say.maturity, when),
+          unit: say.profileUnit({ money, when }),
           columns: kinds.map(kind => `${kind}-${at}`),
         }
       }),
     )
 
     const pension = report.pensionDebt.places[place]
-    const { central, sensitivity } = pension
+    const { central, sensitivity, basis } = pension
+    const peopleIn = (millions: number, who: string): Both<string> => ({
+      en: `${number(millions, 2)} million ${who}`,
+      zh: `${number(100 * millions, 0)}万人`,
+    })
+    const thousandsIn = (amounts: number): Both<string> => {
+      const { en, zh } = currencyIn(report)
+      return { en: `${number(amounts, 1)} thousand ${en}`, zh: `${number(amounts / 10, 2)}万${zh}` }
+    }
     const parts = ['pensioners', 'contributors', 'residents', 'total', 'reserve', 'unfunded'] as const
     const pensionBlocks = [
       table(
         'pension',
         [first(), column('amount', money, amount)],
         [
-          ...parts.filter(name => central[name] !== 0).map((name): Cell[] => [words[name], central[name]]),
-          [joined(', ', words.unfunded, words.ofOutput, '%'), { value: pension.toGdp, ...plain }],
-          [words.today, pension.atWagesOfToday.contributors],
+          ...parts.filter(name => central[name] !== 0).map((name): Cell[] => [say[name], central[name]]),
+          [row(', ', say.unfunded, say.ofOutput, '%'), { value: pension.toGdp, ...plain }],
+          [say.today, pension.atWagesOfToday.contributors],
         ],
       ),
       note(
-        peopleRemark(
-          pension.basis,
-          both(language => currencyWord(currency, language)),
-        ),
+        say.basis({
+          pensioners: peopleIn(basis.pensioners, 'pensioners'),
+          pension: thousandsIn(basis.pension),
+          contributors: peopleIn(basis.contributors, 'contributors'),
+          wage: thousandsIn(basis.wage),
+          growth: number(100 * basis.wageGrowth, 1),
+          pooled: number(100 * basis.pooled, 1),
+        }),
       ),
       table(
         'sensitivity',
         [
-          first(joined(', ', words.discount, '%')),
+          first(row(', ', say.discount, '%')),
           ...sensitivity.indexations.map(({ value, names }) =>
-            column(String(value), joined(' ', words.indexedTo, names), plain),
+            column(String(value), row(' ', say.indexedTo, names), plain),
           ),
         ],
         sensitivity.discountRates.map((rate, at): Cell[] => [number(100 * rate, 1), ...sensitivity.toGdp[at]]),
@@ -335,16 +348,16 @@ export const debt = question({
 
     const realism = (): Table => {
       const measures = [
-        { word: words.bias, show: points },
-        { word: words.rmse, show: plain },
-        { word: words.forecast, show: points },
+        { word: say.bias, show: points },
+        { word: say.rmse, show: plain },
+        { word: say.forecast, show: points },
       ]
       return table(
         'realism',
         [
-          first(joined('', '%')),
+          first(row('', '%')),
           ...measures.flatMap(({ word: one, show }) =>
-            realismHorizons.map(horizon => column(`${one.en}-${horizon}`, joined(' ', one, horizon), show)),
+            realismHorizons.map(horizon => column(`${one.en}-${horizon}`, row(' ', one, horizon), show)),
           ),
         ],
         realismIn(report.realism!, place).map(({ names, bias, rmse, forecast }): Cell[] => [
@@ -363,46 +376,44 @@ export const debt = question({
     const { names: placeNames } = report.places.find(({ id }) => id === place)!
     const chance = chanceOf(place)
     const chanceSentence = ({ share, threshold }: NonNullable<typeof chance>) =>
-      both(language => {
-        const { chance: odds, percent: whole } = numbersIn(language)
-        return view.shares[language](odds(share[last]), whole(threshold, 0), lastYear)
+      say.shares({
+        share: both(language => numbersIn(language).chance(share[last])),
+        threshold: percentIn(threshold, 0),
+        year: lastYear,
       })
 
     return {
-      title: joined(
-        '',
-        placeNames,
-        { en: ': ', zh: '：' },
-        words.title,
-        { en: ', ', zh: '，' },
-        both(language => scenarioName(scenario.name, language)),
+      title: row('', placeNames, { en: ': ', zh: '：' }, say.title, { en: ', ', zh: '，' }, policyName(scenario)),
+      lead: joined(
+        [
+          say.lead({
+            place: placeNames,
+            from: percentIn(own.decomposition.before, 0),
+            to: percentIn(own.decomposition.level.values[last], 0),
+            year: lastYear,
+            before: years[0] - 1,
+          }),
+          say.needIn({ need: percentIn(own.financing.needToGdp.values[last], 0), year: lastYear }),
+          say.rights({ rights: percentIn(pension.toGdp, 0) }),
+        ],
+        marks.sentences,
       ),
-      lead: both(language => {
-        const { percent: plainShare } = numbersIn(language)
-        const share = (value: number): string => plainShare(value, 0)
-        const { before, level } = own.decomposition
-        return [
-          view.lead[language](placeNames[language], share(before), share(level.values[last]), lastYear, years[0] - 1),
-          view.need[language](share(own.financing.needToGdp.values[last]), lastYear),
-          view.pension[language](share(pension.toGdp)),
-        ].join('')
-      }),
       blocks: [
-        ...(report.places.length > 1 ? [section(words.places, areas, note(words.placesNote))] : []),
+        ...(report.places.length > 1 ? [section(say.places, areas, note(say.placesNote))] : []),
         section(
-          words.decomposition,
+          say.decomposition,
           changes(own.decomposition, {
             as: 'stack',
-            title: words.decomposition,
-            unit: view.pointsAYear,
+            title: say.decomposition,
+            unit: say.pointsAYear,
             digits: 1,
             parts: hundredfold([...drivers.slice(0, 4), rest]),
           }),
-          note(words.decompositionNote),
+          note(say.decompositionNote),
         ),
-        ...(own.kinds.length === 0 ? [] : [section(words.kinds, ...own.kinds.map(one => changes(one)))]),
+        ...(own.kinds.length === 0 ? [] : [section(say.kinds, ...own.kinds.map(one => changes(one)))]),
         section(
-          words.financing,
+          say.financing,
           series(
             'financing',
             money,
@@ -414,8 +425,8 @@ export const debt = question({
             ],
             {
               as: 'stack',
-              title: words.financing,
-              unit: view.ofOutput,
+              title: say.financing,
+              unit: say.ofGdp,
               digits: 1,
               parts: own.financing.lines.map(({ id, names, values }) => ({
                 id,
@@ -424,43 +435,41 @@ export const debt = question({
               })),
             },
           ),
-          note(words.financingNote),
+          note(say.financingNote),
         ),
-        section(words.maturity, maturity),
+        section(say.maturity, maturity),
         section(
-          words.rollover,
+          say.rollover,
           table(
             'rollover',
-            [first(), column('change', joined('', report.rolloverTest.to), points)],
+            [first(), column('change', row('', report.rolloverTest.to), points)],
             report.rolloverTest.outcomes[place].map(({ names, change }): Cell[] => [names, change]),
           ),
-          note(rolloverRemark(report.rolloverTest.from, report.rolloverTest.to)),
+          note(say.rolloverNote(report.rolloverTest)),
         ),
         ...(fans === undefined
           ? []
           : [
               section(
-                words.fan,
+                say.fan,
                 ...(chance === undefined ? [] : [text(chanceSentence(chance))]),
                 ...fans.places[place].map(fanSeries),
-                note(fanRemark(fans.members, fans.seed, fans.modelError)),
+                note(say.fanNote({ ...fans, points: Math.ceil(50 / Math.sqrt(fans.members)) })),
               ),
             ]),
-        section(words.heat, ...heat, note(words.heatNote)),
+        section(say.heat, ...heat, note(say.heatNote)),
         section(
-          words.stress,
+          say.stress,
           stress,
-          note(words.stressNote),
+          note(say.stressNote),
           ...tests.map(
             ({ test }): Block =>
               note({ en: `${test!.short.en}: ${test!.names.en}.`, zh: `${test!.short.zh}：${test!.names.zh}。` }),
           ),
         ),
-        ...(report.realism === undefined
-          ? []
-          : [section(words.realism, realism(), note(realismRemark(report, place)))]),
+        ...(report.realism === undefined ? [] : [section(say.realism, realism(), note(realismNote(report, place)))]),
         section(
-          words.contingent,
+          say.contingent,
           series(
             'contingent',
             money,
@@ -469,21 +478,21 @@ export const debt = question({
           ...own.contingent.remarks.map(one => note(one.text)),
         ),
         section(
-          words.balance,
+          say.balance,
           series('balance', money, [
             ...own.balance.lines.map(line => lineOf(line, amount)),
             lineOf(own.balance.netWorth, amount),
             lineOf(own.balance.netWorthToGdp, withPercent),
             lineOf(own.balance.financialNetWorthToGdp, withPercent),
           ]),
-          note(words.balanceNote),
+          note(say.balanceNote),
         ),
-        section(words.pension, ...pensionBlocks),
+        section(say.pension, ...pensionBlocks),
         section(
-          words.sources,
+          say.sources,
           ...[...report.remarks, ...report.pensionDebt.assumptions.map(one => one.text)].map(note),
           ...[...new Map(sources.map(source => [source.address, source])).values()].map(one =>
-            note(joined('', one.text, { en: ': ', zh: '：' }, one.address)),
+            note(row('', one.text, { en: ': ', zh: '：' }, one.address)),
           ),
         ),
       ],

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { type Discovery, failuresOf, outsideInputs } from '../analysis/policies/discover/discover.ts'
-import { discoverMessages as say } from '../analysis/policies/discover/messages.ts'
+import { messages as say } from '../texts/discover.ts'
 import { type TreeLine, treeOf } from '../analysis/policies/discover/tree.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type GoalTarget, parseTarget, targetReading } from '../analysis/policies/goal/targets.ts'
@@ -10,12 +10,11 @@ import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { orderDraws } from '../engine/simd/draws.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { nameIn } from '../language/typeset.ts'
 import { uncertaintyOf } from '../scenario/scenario.ts'
 import * as take from './core/inputs.ts'
+import { placeName, policyName } from './core/names.ts'
 import { question } from './core/question.ts'
-import { type Block, both, type Cell, expert, note, section, text } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
+import { type Block, both, type Cell, expert, joined, note, section, text } from './core/report.ts'
 
 const rowsOf = ({ text: line, children }: TreeLine, depth = 0): Cell[][] => [
   [both(language => `${'  '.repeat(depth)}${line[language]}`)],
@@ -79,13 +78,11 @@ export const discover = question({
     const draws = orderDraws(open.linked, { seed, members, design: 'sobol', uncertainty })
     return failuresOf(open, { targets, fails: 'met', values: values!, outside, draws, members, assumptions })
   },
-  warnings: ({ open, inputs: { fails } }) => {
-    const remark = meansRemark(
+  warnings: ({ open, inputs: { fails } }) =>
+    meansRemark(
       open,
       fails.map(({ outcome }) => outcome),
-    )
-    return remark === undefined ? [] : [remark]
-  },
+    ),
   record: ({ open, scenario, inputs: { fails, seed, modelError } }, found) => ({
     region: open.region.id,
     ...madeWith(open),
@@ -99,9 +96,12 @@ export const discover = question({
     const { members, failures, inputs, messages, boxes, tree, tradeOff } = found
     return {
       title: say.title({
-        region: both(language => nameIn(region.names, language)),
-        name: both(language => scenarioName(scenario.name, language)),
-        fails: fails.map(one => one.text),
+        region: placeName(region),
+        name: policyName(scenario),
+        fails: joined(
+          fails.map(one => both(() => one.text)),
+          { en: ' or ', zh: '或' },
+        ),
       }),
       blocks: [
         text(say.counted({ failures, members, inputs })),

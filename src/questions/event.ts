@@ -4,22 +4,18 @@ import { reasonMessages } from '../analysis/explain/messages.ts'
 import type { Division } from '../analysis/explain/reasons.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import type { Impact, SectorImpact } from '../analysis/industries/impact.ts'
-import { industryMessages as say } from '../analysis/industries/messages.ts'
+import { messages as say } from '../texts/industry.ts'
 import type { Band } from '../analysis/words/numbers.ts'
 import { signed } from '../analysis/words/numbers.ts'
 import type { Both } from '../language/messages.ts'
-import { labelName } from '../model/names/parameters.ts'
 import { variableName } from '../model/names/variables.ts'
 import type { RegionData } from '../regions/types.ts'
-import { currencyIn, moneyShow, peopleShow } from './core/events.ts'
+import { industryColumn, industryName, moneyShow, peopleShow } from './core/events.ts'
+import { currencyIn, placeName } from './core/names.ts'
 import { type Block, both, type Cell, type Column, expert, note, type Report, section, text } from './core/report.ts'
 
 const percentOf = (share: number): Both<string> =>
   both(language => `${signed(100 * share, 2)}${language === 'zh' ? '%' : ' %'}`)
-
-const nameOf = (label: string): Both<string> => both(language => labelName(label, language))
-
-const names: Column = { id: 'industry', head: say.industry().text, as: 'text' }
 
 const sectorsBlock = ({ sectors, total, years }: Impact, currency: Both<string>): Block => {
   // The first year of the event, when little has answered, and the year asked for.
@@ -41,7 +37,7 @@ const sectorsBlock = ({ sectors, total, years }: Impact, currency: Both<string>)
       kind: 'table',
       id: 'sectors',
       columns: [
-        names,
+        industryColumn,
         { id: 'direct', head: say.direct().text, ...money },
         { id: 'indirect', head: say.indirect().text, ...money },
         { id: 'induced', head: say.induced().text, ...money },
@@ -50,7 +46,7 @@ const sectorsBlock = ({ sectors, total, years }: Impact, currency: Both<string>)
         { id: 'jobs', head: say.jobsSum().text, ...people },
         ...places.map(({ at, head }): Column => ({ id: `jobs${years[at]}`, head, ...people })),
       ],
-      rows: [...sectors.map(one => [nameOf(one.sector), ...cells(one)]), [say.all().text, ...cells(total)]],
+      rows: [...sectors.map(one => [industryName(one.sector), ...cells(one)]), [say.all().text, ...cells(total)]],
       total: true,
       bars: [
         {
@@ -81,7 +77,7 @@ const rangesBlock = ({ sectors, bands, years, year }: Impact, currency: Both<str
       kind: 'table',
       id: 'ranges',
       columns: [
-        names,
+        industryColumn,
         { id: 'table', head: say.byTable().text, ...money },
         ...shown.map(
           (at): Column => ({ id: `model${years[at]}`, head: say.byModel({ year: years[at]! }).text, ...money }),
@@ -89,55 +85,37 @@ const rangesBlock = ({ sectors, bands, years, year }: Impact, currency: Both<str
         { id: 'jobs', head: say.jobsByModel({ year }).text, as: 'range', ...peopleShow },
       ],
       rows: [
-        ...sectors.map(({ sector }, at) => [nameOf(sector), ...cells(bands.sectors[at]!)]),
+        ...sectors.map(({ sector }, at) => [industryName(sector), ...cells(bands.sectors[at]!)]),
         [say.all().text, ...cells(bands.total)],
       ],
     }),
   )
 }
 
-const modelBlock = ({ changes, years, bands, shocks }: Impact, currency: Both<string>): Block => {
-  const show = ({ unit, relative }: Impact['changes'][number]) => {
-    const isShare = relative || unit === 'share' || unit === 'year'
-    return { scale: isShare ? 100 : moneyShow.scale, digits: 2, signed: true }
-  }
-  return section(
+const modelBlock = ({ changes, years, bands, shocks }: Impact, currency: Both<string>): Block =>
+  section(
     say.modelHead(),
     {
       kind: 'table',
       id: 'model',
       columns: [
         { id: 'outcome', head: say.outcome().text, as: 'text' },
-        ...years.map((year): Column => ({ id: String(year), head: both(() => String(year)), as: 'number' })),
+        ...years.map((year): Column => ({ id: String(year), head: both(() => String(year)), as: 'band' })),
       ],
-      rows: changes.map(one => [
-        both(language => variableName(one.variable, one.doc, language)),
-        ...one.at.map((value): Cell => ({ value, ...show(one) })),
-      ]),
+      rows: changes.map(({ variable, doc, unit, relative, at }, row) => {
+        const isShare = relative || unit === 'share' || unit === 'year'
+        const show = { scale: isShare ? 100 : moneyShow.scale, digits: 2, signed: true }
+        return [
+          both(language => variableName(variable, doc, language)),
+          ...at.map((mean, place): Cell => {
+            const { low, high } = bands === undefined ? { low: null, high: null } : bands.changes[row]![place]!
+            return { mean, low, high, ...show }
+          }),
+        ]
+      }),
     },
-    bands === undefined
-      ? undefined
-      : expert({
-          kind: 'table',
-          id: 'model-ranges',
-          columns: [
-            { id: 'outcome', head: say.outcome().text, as: 'text' },
-            ...years.map((year): Column => ({ id: String(year), head: both(() => `${year}, 80 %`), as: 'text' })),
-          ],
-          rows: changes.map((one, row) => [
-            both(language => variableName(one.variable, one.doc, language)),
-            ...bands.changes[row]!.map(({ low, high }) =>
-              both(language => {
-                const { scale, digits } = show(one)
-                const by = typeof scale === 'number' ? scale : scale[language]
-                return `${signed(low * by, digits)}…${signed(high * by, digits)}`
-              }),
-            ),
-          ]),
-        }),
     note(say.modelSaid({ start: Math.min(...shocks.map(({ from }) => from)), currency })),
   )
-}
 
 const reasonsBlock = (reasons: readonly Division[], year: number): Block | undefined => {
   if (reasons.length === 0) return undefined
@@ -155,7 +133,7 @@ export const eventReport = (region: RegionData, events: readonly string[], { imp
   const { sales, total, output, changes, years, year } = impact
   const model = changes.find(({ variable }) => variable === 'regionOutput')!.at[years.indexOf(year)]!
   return {
-    title: say.impactTitle({ names: region.names, events }),
+    title: say.impactTitle({ place: placeName(region), events }),
     blocks: [
       text(
         say.impactSaid({

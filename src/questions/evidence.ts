@@ -4,17 +4,19 @@ import * as z from 'zod'
 import texts from '../texts/evidence-report.ts'
 import { type InputEffect, rankEvidence, type RankedInput } from '../analysis/evidence/evidence-ranking.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
+import type { Shown } from '../analysis/explain/shown.ts'
 import { number } from '../analysis/words/numbers.ts'
-import { scalarReading, scalarTitle } from '../analysis/runs/scalars.ts'
+import { figureDigits } from '../analysis/words/readable-numbers.ts'
+import { scalarReading, scalarShown, scalarTitle } from '../analysis/runs/scalars.ts'
 import { type FactorInfo, type OutcomeSensitivity, rankFactors } from '../analysis/evidence/sensitivity.ts'
 import { ranges, type UncertainInput } from '../analysis/evidence/uncertain-inputs.ts'
 import { runsOnModule } from '../analysis/region/wasm-region.ts'
+import type { RegionData } from '../regions/types.ts'
 import type { Estimate } from '../engine/sensitivity.ts'
 import { rowsOf, type SaltelliDesign } from '../engine/sensitivity-design.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
 import { type Both, type Language, messageTable } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { nameIn } from '../language/typeset.ts'
 import { gradeName } from '../model/names/evidence.ts'
 import { noteText } from '../model/names/notes.ts'
 import { parameterName } from '../model/names/parameters.ts'
@@ -30,6 +32,7 @@ import {
   type Column,
   expert,
   joined,
+  marks,
   note,
   section,
   type Show,
@@ -37,7 +40,8 @@ import {
   type Table,
   text,
 } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
+import { changeUnitOf, sizeIn, showOf, valueIn } from './core/amounts.ts'
+import { areaName, placeName, policyName } from './core/names.ts'
 
 const say = messageTable('evidence-report', texts)
 
@@ -71,9 +75,11 @@ const figure = (
 const kindIn = ({ kind }: Pick<UncertainInput, 'kind'>): Both<string> => say.kinds({ kind }).text
 const gradeIn = ({ evidence: grade }: Pick<Input, 'evidence'>): Both<string> => gradeName(grade)
 
-/** 'LN 3,300 (2,640 to 3,960)', for each area. */
-const valuesIn = ({ cells, unit }: Pick<UncertainInput, 'cells' | 'unit'>, language: Language): string => {
-  const isShare = unit === 'share' || unit === '1/year'
+type Ranged = Pick<UncertainInput, 'name' | 'doc' | 'unit' | 'cells' | 'kind'>
+
+/** 'Liaoning 3,300 (2,640 to 3,960)', for each area. A parameter that is no rate may be an elasticity, and stands as it is set. */
+const valuesIn = ({ cells, unit, kind }: Ranged, region: RegionData, language: Language): string => {
+  const isShare = (unit === 'share' && kind !== 'parameter') || unit === '1/year'
   const words = unitWords(unit, language)
   const scale = isShare ? 100 : words.scale
   const [to, join, percent] = language === 'en' ? (['to', ', ', '%'] as const) : (['至', '、', '%'] as const)
@@ -81,23 +87,20 @@ const valuesIn = ({ cells, unit }: Pick<UncertainInput, 'cells' | 'unit'>, langu
     const [, area] = /\[([A-Z]+-[A-Z]+)[,\]]/.exec(address) ?? []
     const [, time] = / at ([\d.]+)$/.exec(address) ?? []
     const [middle, from, until] = [value, low, high].map(one => number(one * scale))
-    return `${area === undefined ? '' : `${area.replace(/^.*-/, '')} `}${time === undefined ? '' : `${time}: `}${middle} (${from} ${to} ${until})`
+    return `${area === undefined ? '' : `${areaName(region, area)[language]} `}${time === undefined ? '' : `${time}: `}${middle} (${from} ${to} ${until})`
   })
   return `${own.join(join)} ${isShare ? percent : ''}${unit === 'share' ? '' : words.text.trim()}`.trim()
 }
 
 /** The values that are used of the first inputs, with their ranges. */
-const valuesTable = (
-  id: string,
-  inputs: ReadonlyArray<Pick<UncertainInput, 'name' | 'doc' | 'unit' | 'cells'>>,
-): Table => ({
+const valuesTable = (id: string, inputs: readonly Ranged[], region: RegionData): Table => ({
   kind: 'table',
   id,
   columns: (['input', 'name', 'values', 'remark'] as const).map(column),
   rows: inputs.map(input => [
     nameOf(input),
     input.name,
-    both(language => valuesIn(input, language)),
+    both(language => valuesIn(input, region, language)),
     both(language =>
       [...new Set(input.cells.flatMap(cell => (cell.note === undefined ? [] : noteText(cell.note, language))))].join(
         '; ',
@@ -106,7 +109,7 @@ const valuesTable = (
   ]),
 })
 
-const listed = (inputs: readonly Input[]): Both<string> => joined(inputs.map(nameOf), ['; ', '；'])
+const listed = (inputs: readonly Input[]): Both<string> => joined(inputs.map(nameOf), marks.clauses)
 
 const sobolTable = (id: string, factors: OutcomeSensitivity['sobol']): Table => ({
   kind: 'table',
@@ -139,17 +142,24 @@ const varianceIn = ({ sobol }: OutcomeSensitivity): Both<string> => {
       ? say.shocks({ part: shown(part) }).text
       : say.varianceOf({ grade: gradeName(grade), part: shown(part) }).text,
   )
-  return say.variance({ list: joined(list), rest: shown(rest) }).text
+  return say.variance({ list: joined(list, marks.parts), rest: shown(rest) }).text
 }
 
-const withPrior = (one: FactorInfo): Pick<UncertainInput, 'name' | 'doc' | 'unit' | 'cells'>[] => {
+const withPrior = (one: FactorInfo): Ranged[] => {
   if (one.prior === undefined) return []
   const { low, high, central: value } = one.prior
-  return [{ ...one, cells: [{ address: one.name, evidence: 'assumed', source: one.source, low, high, value }] }]
+  const cells = [{ address: one.name, evidence: 'assumed' as const, source: one.source, low, high, value }]
+  return [{ ...one, kind: 'parameter', cells }]
 }
 
-const effectsTable = (id: string, inputs: readonly InputEffect[]): Table => {
-  const digits = Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(Math.max(inputs[0]?.size.value ?? 1, 1e-12)))))
+/** Changes in the unit of the outcome, which stands at their heads. */
+const effectsTable = (id: string, inputs: readonly InputEffect[], shown: Both<Shown>): Table => {
+  const { scale } = showOf(shown)
+  const size = inputs[0]?.size.value ?? 1
+  const show = { scale, digits: { en: figureDigits([size * scale.en]), zh: figureDigits([size * scale.zh]) } }
+  const unit = changeUnitOf(shown)
+  const inUnit = (one: Column): Column =>
+    unit.en === '' ? one : { ...one, head: joined([one.head, unit], marks.parts) }
   return {
     kind: 'table',
     id,
@@ -157,8 +167,8 @@ const effectsTable = (id: string, inputs: readonly InputEffect[]): Table => {
       column('input'),
       column('kind'),
       column('evidence'),
-      figure('effect', 'band', { digits }),
-      figure('spread', 'number', { digits }),
+      inUnit(figure('effect', 'band', show)),
+      inUnit(figure('spread', 'number', show)),
       column('sign'),
     ],
     rows: inputs.map((one): Cell[] => [
@@ -288,7 +298,7 @@ export const evidence = question({
     const design: SaltelliDesign = { kind: 'saltelli', base, shocks }
     const members = rowsOf(design, uncertainParameters(open.linked).length)
     runs.begin(members)
-    const run = await runs.trials({ readings, members, seed, assumptions, uncertainty, design, shocks })
+    const run = await runs.trials({ readings, members, seed, assumptions, uncertainty, design })
     const [values] = await run([policy])
     return {
       design,
@@ -297,13 +307,11 @@ export const evidence = question({
       outcomes: heads.map((head, at) => ({ ...head, ...rankFactors(open, { design, seed }, values![at]!) })),
     }
   },
-  warnings: ({ open }, { readings }) => {
-    const remark = meansRemark(
+  warnings: ({ open }, { readings }) =>
+    meansRemark(
       open,
       readings.flatMap(one => ('outcome' in one ? [one.outcome] : [])),
-    )
-    return remark === undefined ? [] : [remark]
-  },
+    ),
   record: ({ open: { region }, scenario, inputs: { seed } }, found) => {
     const head = { region: region.id, scenario: scenario.name, seed }
     if (found.design !== undefined) {
@@ -323,10 +331,11 @@ export const evidence = question({
         : { outcomes: heads.map(({ outcome, title }, at) => ({ outcome, title: title.en, inputs: effects[at] })) }),
     }
   },
-  report: ({ open: { region }, scenario, inputs: { seed, top } }, found) => {
+  report: ({ open, scenario, inputs: { seed, top } }, found) => {
+    const { region } = open
     const title = say.title({
-      place: both(language => nameIn(region.names, language)),
-      policy: both(language => scenarioName(scenario.name, language)),
+      place: placeName(region),
+      policy: policyName(scenario),
     })
     const runs = number(found.runs, 0)
     if (found.design !== undefined) {
@@ -335,14 +344,17 @@ export const evidence = question({
           say.outcome({
             name: one.outcome,
             title: one.title,
-            mean: number(one.mean),
-            deviation: number(one.deviation),
+            mean: valueIn(scalarShown(open, one.outcome), one.mean),
+            deviation: sizeIn(scalarShown(open, one.outcome), one.deviation),
           }),
         ),
         note(varianceIn(one)),
         sobolTable(one.outcome, one.sobol.slice(0, top)),
         expert(
-          section(say.ranges(), valuesTable(`values of ${one.outcome}`, one.sobol.slice(0, top).flatMap(withPrior))),
+          section(
+            say.ranges(),
+            valuesTable(`values of ${one.outcome}`, one.sobol.slice(0, top).flatMap(withPrior), region),
+          ),
         ),
       ])
       return {
@@ -357,8 +369,8 @@ export const evidence = question({
     if (heads.length > 0) {
       const blocks = heads.flatMap(({ outcome, title: own }, at): Block[] => [
         text(say.outcomeOnly({ name: outcome, title: own })),
-        effectsTable(outcome, effects[at]!.slice(0, top)),
-        expert(section(say.ranges(), valuesTable(`values of ${outcome}`, effects[at]!.slice(0, top)))),
+        effectsTable(outcome, effects[at]!.slice(0, top), scalarShown(open, outcome)),
+        expert(section(say.ranges(), valuesTable(`values of ${outcome}`, effects[at]!.slice(0, top), region))),
       ])
       return { title, drawn, blocks: [...blocks, expert(note(say.aboutEffects(sizes))), note(say.grades())] }
     }
@@ -379,13 +391,13 @@ export const evidence = question({
         verdictTable(inputs.slice(0, top)),
         note(
           say.shares({
-            list: joined(list),
+            list: joined(list, marks.parts),
             idle: inputs.length - moving.length,
             all: inputs.length,
             failed: failed === 0 ? '' : failed,
           }),
         ),
-        expert(section(say.data(), valuesTable('data', figures.slice(0, top)))),
+        expert(section(say.data(), valuesTable('data', figures.slice(0, top), region))),
         expert(note(say.aboutWalks(sizes))),
       ],
     }

@@ -14,24 +14,33 @@ import { changeRange } from '../analysis/explain/change-range.ts'
 import { reasonMessages } from '../analysis/explain/messages.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import { reasonsOf } from '../analysis/explain/reasons.ts'
-import { shownAs } from '../analysis/explain/shown.ts'
 import { valuesOfRun } from '../analysis/explain/tree.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
-import { number, signed, tiny } from '../analysis/words/numbers.ts'
+import { tiny } from '../analysis/words/numbers.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { lowered } from '../language/lowered.ts'
 import { type Both, messageTable } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { nameIn } from '../language/typeset.ts'
 import { packageStart } from '../model/packages.ts'
 import { variableName } from '../model/names/variables.ts'
 import * as take from './core/inputs.ts'
 import { messages as questionMessages } from '../texts/question.ts'
-import { partName } from './core/part-name.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, type Column, type Drawing, note, section, type Table, text } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
+import { changeIn, changeUnitOf, shownOf, showOf, valueIn } from './core/amounts.ts'
+import { placeName, policyName, partName } from './core/names.ts'
+import {
+  both,
+  type Cell,
+  type Column,
+  type Drawing,
+  joined,
+  marks,
+  note,
+  section,
+  type Table,
+  text,
+} from './core/report.ts'
 
 const say = messageTable('explain-report', texts)
 
@@ -42,21 +51,13 @@ const nameOf = ({ variable, doc, growth }: Outcome): Both<string> => {
   return { en: doc, zh: growth ? say.growth({ name: chinese }).text.zh : chinese }
 }
 
-/** A value or a change with its unit. */
-const amountOf = ({ variable, unit }: Outcome, value: number, isChange = false): Both<string> =>
-  both(language => {
-    const shown = shownAs(variable, unit, language)
-    const own = (isChange ? signed : number)(value * shown.scale, shown.digits)
-    return `${own}${language === 'en' ? ' ' : ''}${isChange ? shown.changeUnit : shown.unit}`.trimEnd()
-  })
-
 const splitTable = (
   id: string,
   { outcome, change, together, parts }: ExplainedChange,
   within: ReadonlyMap<string, readonly PartShare[]>,
 ): Table => {
-  const [en, zh] = (['en', 'zh'] as const).map(language => shownAs(outcome.variable, outcome.unit, language))
-  const show = { scale: { en: en!.scale, zh: zh!.scale }, digits: { en: en!.digits, zh: zh!.digits }, signed: true }
+  const shown = shownOf(outcome)
+  const show = { ...showOf(shown), signed: true }
   const column = (of: 'contribution' | 'alone' | 'joint'): Column => ({
     id: of,
     head: say[of]().text,
@@ -64,7 +65,7 @@ const splitTable = (
     ...show,
   })
   const rowOf = (part: PartShare, indent = ''): Cell[] => [
-    both(language => `${indent}${partName(part, language)}`),
+    both(language => `${indent}${partName(part)[language]}`),
     part.value,
     part.alone,
     part.together,
@@ -75,7 +76,7 @@ const splitTable = (
     columns: [
       {
         id: 'measure',
-        head: say.measure({ unit: { en: en!.changeUnit, zh: zh!.changeUnit.trim() } }).text,
+        head: say.measure({ unit: changeUnitOf(shown) }).text,
         as: 'text',
       },
       { ...column('contribution'), drawn: true },
@@ -93,7 +94,7 @@ const mostDrawn = 6
 
 /** The contributions as each year ends. */
 const overTime = ({ outcome, parts, times }: ExplainedChange): Drawing & { readonly years: readonly number[] } => {
-  const [en, zh] = (['en', 'zh'] as const).map(language => shownAs(outcome.variable, outcome.unit, language))
+  const shown = shownOf(outcome)
   const years = [...new Set(times.map(Math.floor))].filter(year => year >= packageStart - 1)
   const closes = years.map(year => times.findLastIndex(time => Math.floor(time) === year))
   const size = ({ path }: PartShare): number => Math.max(...path.map(Math.abs))
@@ -103,14 +104,13 @@ const overTime = ({ outcome, parts, times }: ExplainedChange): Drawing & { reado
   return {
     as: 'stack',
     title: say.overTime().text,
-    unit: { en: en!.changeUnit, zh: zh!.changeUnit.trim() },
-    scale: { en: en!.scale, zh: zh!.scale },
-    digits: { en: en!.digits, zh: zh!.digits },
+    unit: changeUnitOf(shown),
+    ...showOf(shown),
     years,
     parts: [
       ...first.map(part => ({
         id: part.id,
-        names: both(language => partName(part, language)),
+        names: partName(part),
         values: closes.map(step => part.path[step]!),
       })),
       ...(rest.length === 0
@@ -128,11 +128,12 @@ const overTime = ({ outcome, parts, times }: ExplainedChange): Drawing & { reado
 
 /** The largest joint effects of two parts that show with the digits of the table. */
 const pairsOf = ({ outcome, parts, pairs }: ExplainedChange): Both<string> | undefined => {
-  const { scale, digits } = shownAs(outcome.variable, outcome.unit)
+  const shown = shownOf(outcome)
+  const { scale, digits } = shown.en
   const name = (id: string): Both<string> =>
     both(language => {
       const own = parts.find(part => part.id === id)
-      const said = own === undefined ? id : partName(own, language)
+      const said = own === undefined ? id : partName(own)[language]
       return language === 'en' ? lowered(said) : said
     })
   const told = pairs
@@ -142,24 +143,21 @@ const pairsOf = ({ outcome, parts, pairs }: ExplainedChange): Both<string> | und
       say.pair({
         first: name(first),
         second: name(second),
-        change: both(language => {
-          const shown = shownAs(outcome.variable, outcome.unit, language)
-          return signed(value * shown.scale, shown.digits)
-        }),
+        change: changeIn(shown, value, false),
       }),
     )
-  return told.length === 0
-    ? undefined
-    : both(language => told.map(one => one.text[language]).join(language === 'en' ? '; ' : '；'))
+  return told.length === 0 ? undefined : joined(told, marks.clauses)
 }
 
-const headOf = ({ outcome, before, after }: ExplainedChange) =>
-  say.head({
+const headOf = ({ outcome, before, after }: ExplainedChange) => {
+  const shown = shownOf(outcome)
+  return say.head({
     name: nameOf(outcome),
-    after: amountOf(outcome, after),
-    before: amountOf(outcome, before),
-    change: amountOf(outcome, after - before, true),
+    after: valueIn(shown, after),
+    before: valueIn(shown, before),
+    change: changeIn(shown, after - before),
   })
+}
 
 export const explain = question({
   inputs: {
@@ -235,13 +233,12 @@ export const explain = question({
   report: ({ open, scenario, inputs: { outcome, simulations } }, found) => {
     const { split, source, within, reasons, year, range } = found
     const pairs = pairsOf(split)
-    const remark = outcome.growth ? undefined : meansRemark(open, [{ ...outcome, window: [outcome.from, outcome.to] }])
+    const remarks = outcome.growth ? [] : meansRemark(open, [{ ...outcome, window: [outcome.from, outcome.to] }])
     const isGrouped = split.parts.some(({ kind }) => kind === 'theme')
-    const ends = { en: '.', zh: '。' }
     return {
       title: say.title({
-        place: both(language => nameIn(open.region.names, language)),
-        policy: both(language => scenarioName(scenario.name, language)),
+        place: placeName(open.region),
+        policy: policyName(scenario),
         outcome: outcome.text,
       }),
       drawings: split.parts.length === 0 ? [] : [overTime(split)],
@@ -256,12 +253,12 @@ export const explain = question({
                     text(
                       say.range({
                         simulations,
-                        low: amountOf(outcome, range.low, true),
-                        high: amountOf(outcome, range.high, true),
+                        low: changeIn(shownOf(outcome), range.low),
+                        high: changeIn(shownOf(outcome), range.high),
                       }),
                     ),
                   ]),
-              ...(remark === undefined ? [] : [note(both(language => `${remark.text[language]}${ends[language]}`))]),
+              ...remarks.map(one => note(joined([one, { en: '.', zh: '。' }], { en: '', zh: '' }))),
               splitTable('contributions', split, within),
               ...(pairs === undefined ? [] : [text(say.pairs({ list: pairs }))]),
               note(
@@ -275,11 +272,7 @@ export const explain = question({
         ...(source === undefined
           ? []
           : [
-              text(
-                both(language =>
-                  [say.against(), headOf(source)].map(one => one.text[language]).join(language === 'en' ? ' ' : ''),
-                ),
-              ),
+              text(joined([say.against(), headOf(source)], marks.sentences)),
               splitTable('assumptions', source, new Map()),
             ]),
         ...(reasons.length === 0

@@ -3,33 +3,25 @@
 import * as z from 'zod'
 import { grossPresentValues } from '../analysis/policies/costs.ts'
 import { explainPolicy, outcomeAt, outcomeIn, recordFor } from '../analysis/explain/change.ts'
-import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { findGoal, type GoalResult } from '../analysis/policies/goal/goal.ts'
-import { freeLevers } from '../analysis/policies/goal/levers.ts'
-import { goalMessages as say } from '../analysis/policies/goal/messages.ts'
+import { freeLevers, leverAmount } from '../analysis/policies/goal/levers.ts'
+import { messages as say } from '../texts/goal.ts'
 import { parseTargets, targetReading } from '../analysis/policies/goal/targets.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
-import { number, signed } from '../analysis/words/numbers.ts'
-import { numbersIn } from '../analysis/words/readable-numbers.ts'
-import type { Both, Language } from '../language/messages.ts'
+import { number } from '../analysis/words/numbers.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { nameIn } from '../language/typeset.ts'
 import { financedBase } from '../scenario/financing.ts'
 import { uncertaintyOf } from '../scenario/scenario.ts'
 import * as take from './core/inputs.ts'
+import { changeIn, shownOf, valueIn } from './core/amounts.ts'
 import { leverTable } from './core/lever-table.ts'
-import { partName } from './core/part-name.ts'
+import { moneyIn, placeName, policyName, partName } from './core/names.ts'
 import { question } from './core/question.ts'
-import { both, note, text } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
+import { joined, marks, note, text } from './core/report.ts'
 
 /** Settings that a search over a single lever needs, about. */
 const settingsOfOne = 160
-
-/** A number as tables show the outcome. */
-const written = (value: number, { scale, digits, unit }: Shown, language: Language): string =>
-  `${number(value * scale, digits)}${language === 'zh' ? '' : ' '}${unit}`
 
 export const goal = question({
   inputs: {
@@ -101,14 +93,14 @@ export const goal = question({
       explained,
       standings,
       audit: audit!,
-      remark: meansRemark(
+      remarks: meansRemark(
         open,
         readings.map(one => one.outcome),
       ),
     }
   },
   audits: ({ audit }) => [audit],
-  warnings: (_, { remark }) => (remark === undefined ? [] : [remark]),
+  warnings: (_, { remarks }) => remarks,
   scenario: ({ scenario }, { found: { targets, policy } }) => ({
     ...scenario,
     name: `${scenario.name === 'baseline' ? '' : `${scenario.name} + `}${targets.join(', ')}`,
@@ -131,65 +123,44 @@ export const goal = question({
   report: ({ open: { region }, scenario, inputs }, { found, explained, standings }) => {
     const { chance, checked, before, presentValue, change, range, levers, spare, settingsTried } = found
     const share = (one: GoalResult['chance']): string => number(100 * one.share, 1)
-    const ends = range?.map(value =>
-      both(language => (value === null ? say.outside().text[language] : number(value, 3))),
-    )
+    const ends = range?.map(value => (value === null ? say.outside().text : leverAmount(levers[0]!, value)))
     const told = [
       say.beside({ before: share(before), own: share(chance), checked: share(checked), members: checked.members }),
       ...(spare <= 0 ? [] : [say.spare({ number: spare })]),
       say.outlay({
-        cost: both(language => numbersIn(language, region.currency).money(presentValue)),
+        cost: moneyIn(region, presentValue),
         change: number(change, 2),
       }),
     ]
-    const joined = (marks: Both<string>, parts: typeof told): Both<string> =>
-      both(language => parts.map(one => one.text[language]).join(marks[language]))
-    const sentence = joined({ en: '; ', zh: '；' }, found.messages.slice())
+    const sentence = joined(found.messages, marks.clauses)
     return {
-      title: both(
-        language => `${nameIn(region.names, language)}${language === 'zh' ? '：' : ': '}${say.title().text[language]}`,
-      ),
-      subtitle: both(
-        language =>
-          say.tried({
-            name: scenarioName(scenario.name, language),
-            members: chance.members,
-            settings: settingsTried,
-          }).text[language],
-      ),
+      title: joined([placeName(region), say.title()], marks.title),
+      subtitle: say.tried({ name: policyName(scenario), members: chance.members, settings: settingsTried }),
       blocks: [
         text({ en: `${sentence.en[0]!.toUpperCase()}${sentence.en.slice(1)}.`, zh: `${sentence.zh}。` }),
         leverTable(levers),
-        text(joined({ en: ' ', zh: '' }, told)),
-        ...(ends === undefined
-          ? []
-          : [
-              text(
-                both(
-                  language =>
-                    say.range({ name: levers[0]!.name, low: ends[0]![language], high: ends[1]![language] }).text[
-                      language
-                    ],
-                ),
-              ),
-            ]),
+        text(joined(told, marks.sentences)),
+        ...(ends === undefined ? [] : [text(say.range({ name: levers[0]!.name, low: ends[0]!, high: ends[1]! }))]),
         ...standings.map(({ outcome, now, bound, atLeast }) => {
-          const shown = (value: number): Both<string> =>
-            both(language => written(value, shownAs(outcome.variable, outcome.unit, language), language))
-          return text(say.standing({ outcome: outcome.text, now: shown(now), bound: shown(bound), atLeast }))
+          const shown = shownOf(outcome)
+          return text(
+            say.standing({
+              outcome: outcome.text,
+              now: valueIn(shown, now),
+              bound: valueIn(shown, bound),
+              atLeast,
+            }),
+          )
         }),
         ...explained.map(({ outcome, parts, change: all }) => {
-          const changed = (value: number, language: Language, withUnit = false): string => {
-            const { scale, digits, changeUnit } = shownAs(outcome.variable, outcome.unit, language)
-            const unit = withUnit ? `${language === 'zh' ? '' : ' '}${changeUnit}` : ''
-            return `${signed(value * scale, digits)}${unit}`
-          }
+          const shown = shownOf(outcome)
           return text(
             say.contributions({
               outcome: outcome.text,
-              change: both(language => changed(all, language, true)),
-              parts: parts.map(part =>
-                both(language => `${partName(part, language)} ${changed(part.value, language)}`),
+              change: changeIn(shown, all),
+              parts: joined(
+                parts.map(part => joined([partName(part), changeIn(shown, part.value, false)], { en: ' ', zh: ' ' })),
+                marks.parts,
               ),
             }),
           )

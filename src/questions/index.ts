@@ -181,10 +181,10 @@ export const questionEntries = {
     load: async () => (await import('./goal.ts')).goal,
   },
   search: {
-    title: { en: 'The best packages', zh: '最优政策组合' },
+    title: { en: 'The best packages', zh: '最优政策方案' },
     description: {
       en: 'Finds the packages within a budget that no other package beats on several measures',
-      zh: '在预算内搜索在多项度量上不被其他组合全面超越的政策组合',
+      zh: '在预算内搜索在多项度量上不被其他方案全面超越的政策方案',
     },
     about: 'scenario',
     examples: ['search northeast', 'search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost'],

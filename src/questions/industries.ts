@@ -4,7 +4,7 @@ import { areaCalled } from '../analysis/runs/central-run.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type Flows, homeUses, industryFlows } from '../analysis/industries/flows.ts'
 import { type IndustryFigures, industrySteps, type IndustryTable } from '../analysis/industries/industry-table.ts'
-import { industryMessages as say } from '../analysis/industries/messages.ts'
+import { messages as say } from '../texts/industry.ts'
 import { inSteps } from '../analysis/industries/steps.ts'
 import { sumOf } from '../analysis/runs/moments.ts'
 import { number } from '../analysis/words/numbers.ts'
@@ -13,11 +13,22 @@ import type { Both, Message } from '../language/messages.ts'
 import { labelName } from '../model/names/parameters.ts'
 import { saleOutlets } from '../regions/input-output.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { currencyIn, events, moneyShow, peopleShow } from './core/events.ts'
+import { events, industryColumn, industryName, moneyShow, peopleShow } from './core/events.ts'
+import { areaName, currencyIn, placeName, policyName } from './core/names.ts'
 import * as take from './core/inputs.ts'
 import { question } from './core/question.ts'
-import { type Block, both, type Cell, type Column, expert, note, section, type Table, text } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
+import {
+  type Block,
+  both,
+  type Cell,
+  type Column,
+  expert,
+  joined,
+  note,
+  section,
+  type Table,
+  text,
+} from './core/report.ts'
 
 const measures = [
   ['output', say.valueAdded().text, moneyShow],
@@ -26,10 +37,6 @@ const measures = [
 ] as const
 
 type Figures = Omit<IndustryFigures, 'industry'>
-
-const nameOf = (label: string): Both<string> => both(language => labelName(label, language))
-
-const names: Column = { id: 'industry', head: say.industry().text, as: 'text' }
 
 const changeOf = ({ before, changes, ...now }: Figures, measure: (typeof measures)[number][0]): Cell => ({
   mean: now[measure] - before[measure],
@@ -41,14 +48,14 @@ const figuresTable = ({ figures, total }: IndustryTable, isChanged: boolean): Ta
   kind: 'table',
   id: 'figures',
   columns: [
-    names,
+    industryColumn,
     ...measures.flatMap(([id, head, show], at): Column[] => [
       { id, head, as: 'number', scale: show.scale, digits: at === 1 ? { en: 0, zh: 1 } : 1 },
       ...(isChanged ? [{ id: `${id}Change`, head: say.change().text, as: 'band' as const, ...show }] : []),
       ...(at > 0 ? [] : [{ id: 'share', head: say.share().text, as: 'number' as const, scale: 100, suffix: ' %' }]),
     ]),
   ],
-  rows: [...figures.map(one => [nameOf(one.industry), one] as const), [say.total().text, total] as const].map(
+  rows: [...figures.map(one => [industryName(one.industry), one] as const), [say.total().text, total] as const].map(
     ([name, one]): Cell[] => [
       name,
       ...measures.flatMap(([id], at): Cell[] => [
@@ -71,21 +78,19 @@ const changesSection = ({ figures, year }: IndustryTable, units: readonly Both<s
           id: `${id}Changes`,
           title: head,
           columns: [
-            names,
+            industryColumn,
             { id, head, as: 'range', ...show },
             { id: 'chart', head: both(() => String(year)), as: 'chart', unit: units[at]!, ...show },
           ],
-          rows: figures.map(one => [nameOf(one.industry), changeOf(one, id), changeOf(one, id)]),
+          rows: figures.map(one => [industryName(one.industry), changeOf(one, id), changeOf(one, id)]),
         }),
       ),
     ),
   )
 
 const multipliersPart = ({ multipliers }: IndustryTable, open: OpenRegion): Block => {
-  const { areaNames } = open.region
   const currency = currencyIn(open.region)
   const two = { as: 'number', digits: 2 } as const
-  const areaName = (area: string): Both<string> => ({ en: areaNames[area]!.en, zh: areaNames[area]!.zh ?? area })
   const industries = multipliers[0]!.industries.map(({ industry }) => industry)
   // Thousand per billion is one per million, and a hundred per 亿.
   const jobs = { as: 'number', scale: { en: 1, zh: 100 }, digits: { en: 1, zh: 0 } } as const
@@ -95,14 +100,14 @@ const multipliersPart = ({ multipliers }: IndustryTable, open: OpenRegion): Bloc
       kind: 'table',
       id: 'multipliers',
       columns: [
-        names,
+        industryColumn,
         ...multipliers.flatMap(({ area }): Column[] => [
-          { id: area, head: areaName(area), ...two },
+          { id: area, head: areaName(open.region, area), ...two },
           { id: `${area}Table`, head: say.tableValueAdded().text, ...two },
         ]),
       ],
       rows: industries.map((industry, at) => [
-        nameOf(industry),
+        industryName(industry),
         ...multipliers.flatMap(own => [own.industries[at]!.model.valueAdded, own.industries[at]!.table.valueAdded]),
       ]),
     },
@@ -111,14 +116,14 @@ const multipliersPart = ({ multipliers }: IndustryTable, open: OpenRegion): Bloc
         kind: 'table',
         id: `multipliers-${own.area}`,
         columns: [
-          { ...names, head: areaName(own.area) },
+          { ...industryColumn, head: areaName(open.region, own.area) },
           { id: 'output', head: say.modelOutput().text, ...two },
           { id: 'tableOutput', head: say.tableOutput().text, ...two },
           { id: 'jobs', head: say.modelJobs({ currency }).text, ...jobs },
           { id: 'tableJobs', head: say.tableJobs().text, ...jobs },
         ],
         rows: own.industries.map(({ industry, model, table }) => [
-          nameOf(industry),
+          industryName(industry),
           model.output,
           table.output,
           model.jobs,
@@ -163,11 +168,11 @@ const flowsPart = ({ sectors, home, sold, bought, valueAdded, output }: Flows, c
         id: 'flows',
         columns: [
           { id: 'buyer', head: say.buyer().text, as: 'text' },
-          ...sectors.map((one): Column => ({ id: one, head: nameOf(one), as: 'number', ...show })),
+          ...sectors.map((one): Column => ({ id: one, head: industryName(one), as: 'number', ...show })),
           { id: 'bought', head: say.boughtOutside().text, as: 'number', ...show },
         ],
         rows: [
-          ...[...sectors.map(nameOf), ...uses].map((buyer, at): Cell[] => [
+          ...[...sectors.map(industryName), ...uses].map((buyer, at): Cell[] => [
             buyer,
             ...home.map(row => row[at]!),
             bought[at]!,
@@ -225,17 +230,13 @@ export const industries = question({
   report: ({ open, scenario, inputs: { area, event } }, { table, flows }) => {
     const { region } = open
     const currency = currencyIn(region)
-    const policy = Object.keys(scenario.policy).length === 0 ? [] : [scenario.name]
+    const policy = Object.keys(scenario.policy).length === 0 ? [] : [policyName(scenario)]
     const changed = isChanged(scenario, event)
-    const name = both(language =>
-      [...policy.map(one => scenarioName(one, language)), ...event.map(one => one.text)].join(
-        language === 'zh' ? '、' : ', ',
-      ),
-    )
+    const name = joined([...policy, ...event.map(one => both(() => one.text))])
     const units = [say.moneyUnit({ currency }).text, say.peopleUnit().text, say.moneyUnit({ currency }).text]
     return {
       title: say.industriesTitle({
-        names: area === undefined ? region.names : region.areaNames[area]!,
+        place: area === undefined ? placeName(region) : areaName(region, area),
         year: table.year,
       }),
       blocks: [

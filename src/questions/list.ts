@@ -4,7 +4,7 @@ import * as z from 'zod'
 import texts from '../texts/list-report.ts'
 import { costingOf } from '../analysis/policies/costs.ts'
 import { type LeverEffect, leverEffects } from '../analysis/policies/lever-effects.ts'
-import { money, percent, signed } from '../analysis/words/numbers.ts'
+import { signed } from '../analysis/words/numbers.ts'
 import { shocksOf } from '../analysis/region/outside.ts'
 import { type DataPoint, dataPoints } from '../analysis/region/pack.ts'
 import { packagesOf } from '../analysis/policies/packages.ts'
@@ -18,7 +18,6 @@ import { type Declaration, isPrior, type Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import { type Both, messageTable } from '../language/messages.ts'
 import { isEvent, payerOf } from '../language/payer.ts'
-import { nameIn } from '../language/typeset.ts'
 import { leverName, payerName, themeNames } from '../model/names/levers.ts'
 import { noteText } from '../model/names/notes.ts'
 import { packageWords } from '../model/names/packages.ts'
@@ -26,13 +25,13 @@ import { labelName, parameterName } from '../model/names/parameters.ts'
 import { figureName } from '../model/names/series.ts'
 import { sourceName } from '../model/names/sources.ts'
 import { gradeName } from '../model/names/evidence.ts'
-import { unitWords } from '../model/names/units.ts'
 import { variableName } from '../model/names/variables.ts'
 import { catalogued } from '../outcomes/catalogue.ts'
 import { pathScale } from '../language/path-bounds.ts'
 import { pathUnit } from '../scenario/paths.ts'
 import { type ListName, listNames } from './core/list-names.ts'
-import { payerInWords } from './core/payer-words.ts'
+import { unitOf } from './core/amounts.ts'
+import { areaName, moneyIn, percentIn, placeName } from './core/names.ts'
 import { question } from './core/question.ts'
 import { both, type Cell, note, type Said } from './core/report.ts'
 
@@ -56,11 +55,8 @@ const ofKind = <Kind extends Declaration['kind']>(model: LinkedModel, kind: Kind
 const inWords = ({ name, doc }: Pick<Variable, 'name' | 'doc'>): Both<string> =>
   both(language => (language === 'en' ? doc : variableName(name, doc, 'zh')))
 
-const placeOf = ({ region: { names } }: OpenRegion): Both<string> => both(language => nameIn(names, language))
-
 const packages = (open: OpenRegion): Listing => {
   const costing = costingOf(open)
-  const { id: region, currency } = open.region
   const settings = (levers: ReturnType<typeof packagesOf>[number]['levers']): Both<string> =>
     both(language =>
       levers
@@ -78,7 +74,11 @@ const packages = (open: OpenRegion): Listing => {
       description: both(language => (language === 'en' ? doc : packageWords.zh[id]!.gloss)),
       levers: settings(levers),
     })),
-    remark: say.packagesNote({ amount: money(costing.envelope, currency), place: placeOf(open), id: region }),
+    remark: say.packagesNote({
+      amount: moneyIn(open.region, costing.envelope),
+      place: placeName(open.region),
+      id: open.region.id,
+    }),
   }
 }
 
@@ -108,7 +108,7 @@ const levers = (open: OpenRegion, runMany: RunMany): Listing => {
       effect: littleEffect(effects.get(name)),
       payer: both(
         language =>
-          `${language === 'en' ? payerInWords(payer) : payerName(payer, 'zh')}${free === undefined ? '' : say.noCost().text[language]}`,
+          `${payerName(payer === '' ? 'none' : payer, language)}${free === undefined ? '' : say.noCost().text[language]}`,
       ),
       description: both(language =>
         [
@@ -125,12 +125,11 @@ const levers = (open: OpenRegion, runMany: RunMany): Listing => {
   }
 }
 
-/** '0.5 (0.2 to 0.9)', to six digits. */
-const priorText = (value: number | Prior): string => {
-  const shown = (one: number): number => Number(one.toPrecision(6))
-  return typeof value === 'number'
-    ? String(value)
-    : `${shown(value.central)} (${shown(value.low)} to ${shown(value.high)})`
+/** '0.5 (0.2 to 0.9)', '0.5（0.2 至 0.9）', to six digits. */
+const priorText = (value: number | Prior): string | Both<string> => {
+  if (typeof value === 'number') return String(value)
+  const [central, low, high] = [value.central, value.low, value.high].map(one => Number(one.toPrecision(6)))
+  return { en: `${central} (${low} to ${high})`, zh: `${central}（${low} 至 ${high}）` }
 }
 
 const parameters = ({ linked }: OpenRegion): Listing => ({
@@ -163,7 +162,8 @@ const outcomes = ({ linked, region }: OpenRegion): Listing => ({
 })
 
 const effectInWords = (effect: PathEffect | undefined): string | Both<string> => {
-  if (effect?.kind === 'switched') return say.onlyWith({ names: effect.by.join(' or ') }).text
+  if (effect?.kind === 'switched')
+    return say.onlyWith({ names: { en: effect.by.join(' or '), zh: effect.by.join('或') } }).text
   return effect?.kind === 'reported' ? say.onlyOn({ names: effect.in.join(', ') }).text : ''
 }
 
@@ -241,7 +241,7 @@ const sources = (open: OpenRegion): Listing => {
           url: more.length === 0 ? first! : say.more({ address: first!, count: String(more.length) }).text,
         }
       }),
-    remark: say.sourcesNote({ place: placeOf(open) }),
+    remark: say.sourcesNote({ place: placeName(region) }),
   }
 }
 
@@ -260,7 +260,7 @@ const data = ({ region: given, under, linked }: OpenRegion, kinds: readonly Data
             language === 'en' ? ', ' : '，',
           ),
         ),
-        area: both(language => nameIn(region.areaNames[area] ?? { en: area }, language)),
+        area: areaName(region, area),
         year: timeText(time),
         value,
         unit,
@@ -270,8 +270,11 @@ const data = ({ region: given, under, linked }: OpenRegion, kinds: readonly Data
         name,
       }),
     )
-  const share = (grade: string): string =>
-    percent(rows.filter(({ evidence }) => (evidence as Both<string>).en === grade).length / Math.max(1, rows.length), 0)
+  const share = (grade: string): Both<string> =>
+    percentIn(
+      rows.filter(({ evidence }) => (evidence as Both<string>).en === grade).length / Math.max(1, rows.length),
+      0,
+    )
   return {
     columns: ['description', 'area', 'year', 'value', 'unit', 'evidence', 'source', 'note', 'name'],
     rows,
@@ -314,12 +317,10 @@ const cellOf = (row: Row, column: string): Cell => {
 const shownCell = (row: Row, column: string, factors: ReadonlySet<unknown>): Cell => {
   const { value, unit } = row
   if ((column !== 'value' && column !== 'unit') || typeof unit !== 'string') return cellOf(row, column)
-  const words = both(language => unitWords(unit, language).text.trim())
+  const { scale, words } = unitOf(unit)
   const isPart = (unit === 'share' && !factors.has(row['name'])) || unit === '1/year'
   if (column === 'unit') return isPart ? { en: `% ${words.en}`.trim(), zh: `%${words.zh}` } : words
-  return typeof value === 'number'
-    ? { value, scale: isPart ? 100 : { en: unitWords(unit, 'en').scale, zh: unitWords(unit, 'zh').scale } }
-    : null
+  return typeof value === 'number' ? { value, scale: isPart ? 100 : scale } : null
 }
 
 const english = (row: Row): Record<string, string | number> =>
@@ -362,7 +363,7 @@ export const list = question({
     const factors = new Set(rows.flatMap(({ name, value }) => (Math.abs(Number(value)) > 1 ? [name] : [])))
     const isData = inputs.list === 'figures' || inputs.list === 'series'
     return {
-      title: say.title({ list: say.names({ list: inputs.list }), place: placeOf(open) }),
+      title: say.title({ list: say.names({ list: inputs.list }), place: placeName(open.region) }),
       conditions: undefined,
       blocks: [
         ...(found.length === 0 ? [note(say.none({ text: inputs.find }))] : []),

@@ -15,18 +15,32 @@ import { messages as analysisMessages } from '../texts/analysis.ts'
 import { number } from '../analysis/words/numbers.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { parameterSets } from '../regions/parameter-file.ts'
-import { type Both, bothTexts, type Language } from '../language/messages.ts'
+import { type Both, bothTexts } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { nameIn, tight } from '../language/typeset.ts'
+import { tight } from '../language/typeset.ts'
 import { unknownWord } from '../language/usage.ts'
-import { evidenceNames } from '../model/names/evidence.ts'
+import { gradeName } from '../model/names/evidence.ts'
 import { figureName } from '../model/names/series.ts'
 import { unitWords } from '../model/names/units.ts'
 import { variableName } from '../model/names/variables.ts'
-import { conditionsOf, clauses } from './core/conditions.ts'
+import { conditionsOf } from './core/conditions.ts'
 import * as take from './core/inputs.ts'
 import { question } from './core/question.ts'
-import { both, type Block, type Cell, type Column, expert, note, section, type Series, text } from './core/report.ts'
+import { unitOf } from './core/amounts.ts'
+import { areaName, placeName } from './core/names.ts'
+import {
+  both,
+  type Block,
+  type Cell,
+  type Column,
+  expert,
+  joined,
+  marks,
+  note,
+  section,
+  type Series,
+  text,
+} from './core/report.ts'
 
 const say = bothTexts(texts)
 
@@ -48,20 +62,14 @@ const worstFirst = (a: ScoreRecord, b: ScoreRecord): number => relative(b) - rel
 /** Pairs of series and area on the first screen, and those that are drawn. */
 const [mostWorst, mostDrawn] = [10, 6]
 
-const listIn = (words: ReadonlyArray<Both<string>>): Both<string> =>
-  both(language => words.map(one => one[language]).join(language === 'zh' ? '、' : ', '))
-
 const verdictOf = (score: ScoreRecord): Both<string> => {
   const lost = lostTo(score)
-  if (lost.length > 0) return say.loses({ names: listIn(lost.map(one => say.naiveNames[one])) })
+  if (lost.length > 0) return say.loses({ names: joined(lost.map(one => say.naiveNames[one])) })
   const { length } = known(score)
   return length === 0 ? say.alone : say.beats({ known: length, all: length === naives.length })
 }
 
 const seriesName = (series: string): Both<string> => both(language => figureName(series, undefined, language))
-
-const areaName = ({ region }: OpenRegion, area: string): Both<string> =>
-  both(language => nameIn(region.areaNames[area] ?? { en: area }, language))
 
 const scoreColumns: readonly Column[] = [
   { id: 'series', head: say.series, as: 'text' },
@@ -83,7 +91,7 @@ const scoreColumns: readonly Column[] = [
 
 const scoreRow = (open: OpenRegion, score: ScoreRecord): Cell[] => [
   seriesName(score.series),
-  areaName(open, score.area),
+  areaName(open.region, score.area),
   score.points,
   score.rmse,
   ...naives.map(one => score[one]),
@@ -100,7 +108,7 @@ const winsOver = (scores: readonly ScoreRecord[], benchmark: (typeof naives)[num
 
 const markTexts: Readonly<Record<string, readonly [what: Both<string>, wanted: Both<string>]>> = say.marks
 
-const marksTable = (open: OpenRegion, { record: { marks, unconditional } }: BackTest): Block => {
+const marksTable = (open: OpenRegion, { record: { marks: targets, unconditional } }: BackTest): Block => {
   const column = (id: string, head: Both<string>): Column => ({ id, head, as: 'number', scale: 100, digits: 2 })
   return {
     kind: 'table',
@@ -113,8 +121,10 @@ const marksTable = (open: OpenRegion, { record: { marks, unconditional } }: Back
       column('unaided', say.foundUnaided),
       { id: 'verdict', head: say.verdict, as: 'text' },
     ],
-    rows: marks.map(({ id, area, measured, met }, at): Cell[] => [
-      area === undefined ? markTexts[id]![0] : say.ofArea({ series: markTexts[id]![0], area: areaName(open, area) }),
+    rows: targets.map(({ id, area, measured, met }, at): Cell[] => [
+      area === undefined
+        ? markTexts[id]![0]
+        : say.ofArea({ series: markTexts[id]![0], area: areaName(open.region, area) }),
       markTexts[id]![1],
       measured ?? null,
       unconditional.marks[at]?.measured ?? null,
@@ -123,29 +133,26 @@ const marksTable = (open: OpenRegion, { record: { marks, unconditional } }: Back
   }
 }
 
-/** A factor, and the unit behind it, in each language. */
-const unitOf = ({ unit, scale }: Panel): Record<Language, { readonly scale: number; readonly text: string }> => {
-  const own = (factor: number, words: Both<string>) => ({
-    en: { scale: factor, text: words.en },
-    zh: { scale: factor, text: words.zh },
-  })
-  if (scale === 'growth') return own(100, say.perYear)
-  if (unit === 'share') return own(100, say.percent)
-  return unit === 'index' ? own(1, say.index) : { en: unitWords(unit, 'en'), zh: unitWords(unit, 'zh') }
+/** A factor, and the unit behind it. */
+const unitOfPanel = ({
+  unit,
+  scale,
+}: Panel): { readonly scale: number | Both<number>; readonly words: Both<string> } => {
+  if (scale === 'growth') return { scale: 100, words: say.perYear }
+  if (unit === 'share') return { scale: 100, words: say.percent }
+  return unit === 'index' ? { scale: 1, words: say.index } : unitOf(unit)
 }
 
 /** Forecasts beside the actual course, drawn over the years; the errors stand below. */
 const forecastOf = (open: OpenRegion, panel: Panel, score: ScoreRecord): Series => {
   const { series, area, points } = panel
-  const unit = unitOf(panel)
-  const scale = both(language => String(unit[language].scale))
-  const show = { scale: { en: Number(scale.en), zh: Number(scale.zh) } }
-  const title = say.ofArea({ series: seriesName(series), area: areaName(open, area) })
+  const { scale, words } = unitOfPanel(panel)
+  const title = say.ofArea({ series: seriesName(series), area: areaName(open.region, area) })
   const line = (id: string, names: Both<string>, value: (point: Panel['points'][number]) => number | null) => ({
     id,
     names,
     values: points.map(point => value(point) ?? Number.NaN),
-    ...show,
+    scale,
   })
   const [model, actual, last, low, high] = [
     line('model', say.model, point => point.model),
@@ -167,7 +174,7 @@ const forecastOf = (open: OpenRegion, panel: Panel, score: ScoreRecord): Series 
     drawing: {
       as: 'fan',
       title,
-      unit: both(language => unit[language].text.trim()),
+      unit: words,
       note: say.error({
         model: error(score.rmse),
         last: error(score.naive),
@@ -178,7 +185,7 @@ const forecastOf = (open: OpenRegion, panel: Panel, score: ScoreRecord): Series 
       bands: [[low.values, high.values]],
       beside: [actual, last],
       levels: [],
-      scale: show.scale,
+      scale,
     },
   }
 }
@@ -264,7 +271,13 @@ const remarkOf = (open: OpenRegion, remark: ClaimResult['remarks'][number]): Bot
   const of = claimRemarks.interpolated.of(remark)
   if (of === undefined) return remark.text
   const { name, area, year, before, after } = of
-  return say.interpolated({ series: seriesName(String(name)), area: areaName(open, String(area)), year, before, after })
+  return say.interpolated({
+    series: seriesName(String(name)),
+    area: areaName(open.region, String(area)),
+    year,
+    before,
+    after,
+  })
 }
 
 /** One claim in full: its test with the results, the evidence with its sources, and the part of the model behind it. */
@@ -314,11 +327,7 @@ const claimSection = (open: OpenRegion, result: ClaimResult): Block => {
         { id: 'evidence', head: say.evidence, as: 'text' },
         { id: 'source', head: say.source, as: 'text' },
       ],
-      rows: evidence.map(({ grade, says, what }) => [
-        both(language => evidenceNames[language][grade]),
-        set(says),
-        what,
-      ]),
+      rows: evidence.map(({ grade, says, what }) => [gradeName(grade), set(says), what]),
     },
     addresses.size === 0 ? undefined : { kind: 'sources', list: [...addresses.values()] },
   )
@@ -340,11 +349,7 @@ const claimsBlocks = (results: readonly ClaimResult[], alone: boolean): Block[] 
       id,
       set(claim),
       say.verdicts[verdict],
-      checks.length === 0
-        ? because === undefined
-          ? null
-          : set(because)
-        : both(language => checks.map(check => resultOf(check)[language]).join(language === 'zh' ? '；' : '; ')),
+      checks.length === 0 ? (because === undefined ? null : set(because)) : joined(checks.map(resultOf), marks.clauses),
     ]),
   }
   return [
@@ -475,12 +480,15 @@ export const record = question({
     if (backTest === undefined) return conditionsOf(asked, false)
     const { fittedTo } = backTest
     const assumed = Object.entries(asked.scenario.assumptions).map(([name, value]) => `${name}=${value}`)
-    return clauses([
-      say.given,
-      fittedTo === null ? say.priors : say.fitted({ last: fittedTo }),
-      ...(assumed.length === 0 ? [] : [say.ownAssumptions({ list: assumed })]),
-      say.simulated({ simulations: asked.inputs.simulations, seed: asked.inputs.seed }),
-    ])
+    return joined(
+      [
+        say.given,
+        fittedTo === null ? say.priors : say.fitted({ last: fittedTo }),
+        ...(assumed.length === 0 ? [] : [say.ownAssumptions({ list: assumed })]),
+        say.simulated({ simulations: asked.inputs.simulations, seed: asked.inputs.seed }),
+      ],
+      marks.clauses,
+    )
   },
   report: ({ open, inputs }, { backTest, claims }) => {
     const { claim, claims: claimsOnly, horizon, split, scores } = inputs
@@ -488,8 +496,8 @@ export const record = question({
       return { title: say.claimsTitle, blocks: claims.results.map(result => claimSection(open, result)) }
     if (claims !== undefined && claimsOnly)
       return { title: say.claimsTitle, blocks: [text(set(claims.about)), ...claimsBlocks(claims.results, true)] }
-    const { names, id } = open.region
-    const region = both(language => nameIn(names, language))
+    const { id } = open.region
+    const region = placeName(open.region)
     if (backTest === undefined)
       return { title: say.none({ region }), blocks: scores ? [] : [note(say.noneOwn({ id }))] }
     const { lastTrainingYear: last, origins } = backTest.record

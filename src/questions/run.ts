@@ -3,18 +3,16 @@
 import { messages as say } from '../texts/run.ts'
 import { centralRun, defaultYears, runRecord, whereCalled } from '../analysis/runs/central-run.ts'
 import { modelHash } from '../analysis/region/fingerprint.ts'
-import { fitSentence } from '../analysis/region/fitted-model.ts'
+import { fitText } from '../analysis/region/fitted-model.ts'
 import { tiny } from '../analysis/words/numbers.ts'
-import { quarterOf } from '../analysis/runs/years.ts'
 import { lowered } from '../language/lowered.ts'
 import { criteria } from '../model/criteria.ts'
 import { costSentence } from './core/cost-sentence.ts'
 import * as take from './core/inputs.ts'
-import { outcomeHead, outcomeTitle } from './core/outcome-rows.ts'
 import { writtenAs } from '../outcomes/catalogue.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, note, text } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
+import { both, type Cell, joined, marks, note, text } from './core/report.ts'
+import { outcomeHead, outcomeTitle, policyName, quarterIn } from './core/names.ts'
 
 export const run = question({
   inputs: {
@@ -26,20 +24,12 @@ export const run = question({
   record: ({ choices: [choice], inputs }, found) => runRecord(choice!, inputs.area, inputs.years, found),
   report: ({ open, scenario, inputs: { area, years } }, found) => {
     const { largestResidual, where, when } = found.audit
-    const met = both(language =>
-      criteria
-        .map(({ id, names }) => {
-          const is = found.met[id]
-          return language === 'en'
-            ? `${id} ${lowered(names.en)} ${is ? 'met' : 'not met'}`
-            : `${id} ${names.zh}${is ? '达到' : '未达到'}`
-        })
-        .join(language === 'en' ? ', ' : '，'),
-    )
+    const met = criteria.map(({ id, names }) => ({
+      en: `${id} ${lowered(names.en)} ${found.met[id] ? 'met' : 'not met'}`,
+      zh: `${id} ${names.zh}${found.met[id] ? '达到' : '未达到'}`,
+    }))
     return {
-      title: both(
-        language => `${area.names[language]}${language === 'en' ? ': ' : '：'}${scenarioName(scenario.name, language)}`,
-      ),
+      title: joined([area.names, policyName(scenario)], marks.title),
       blocks: [
         {
           kind: 'table',
@@ -55,13 +45,13 @@ export const run = question({
         },
         note(say.prices()),
         text(costSentence(found, open.region.currency)),
-        text(say.criteria({ list: met })),
+        text(say.criteria({ list: joined(met, marks.parts) })),
         note(
           say.audit({
-            fit: fitSentence(open.region),
+            fit: fitText(open.region),
             residual: tiny(largestResidual),
             where,
-            when: quarterOf(when),
+            when: quarterIn(when),
           }),
         ),
         note(say.versions({ model: modelHash(open.linked.source), data: open.region.hash })),

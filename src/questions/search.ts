@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { grossPresentValues } from '../analysis/policies/costs.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { freeLevers } from '../analysis/policies/goal/levers.ts'
-import { goalMessages as say } from '../analysis/policies/goal/messages.ts'
+import { messages as say } from '../texts/goal.ts'
 import {
   generationsOf,
   type Objective,
@@ -18,11 +18,9 @@ import { outcomeName, targetName } from '../analysis/policies/goal/targets.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
-import { numbersIn } from '../analysis/words/readable-numbers.ts'
 import { addressedVariable } from '../language/address.ts'
 import type { Both, Language } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { nameIn } from '../language/typeset.ts'
 import { messages as usage } from '../texts/usage.ts'
 import { unitWords } from '../model/names/units.ts'
 import { financedBase } from '../scenario/financing.ts'
@@ -30,7 +28,8 @@ import { uncertaintyOf } from '../scenario/scenario.ts'
 import * as take from './core/inputs.ts'
 import { leverTable } from './core/lever-table.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, type Column, expert, joined, note, section } from './core/report.ts'
+import { moneyIn, placeName } from './core/names.ts'
+import { both, type Cell, type Column, expert, joined, marks, note, section } from './core/report.ts'
 
 const measures = 'mean(…), share(… >= … and …), regret(…), regret90(…), revival, cost, change'
 const mostRuns = 1e9
@@ -59,7 +58,7 @@ const columnOf = (open: OpenRegion, objective: Objective): Column => {
     kind === 'share'
       ? joined(
           targets.map(one => targetName(open, one)),
-          [' and ', '且'],
+          { en: ' and ', zh: '且' },
         )
       : outcomeName(open, text.replace(/^\w+\(|\)$/g, ''))
   const named = say.measure({ kind, what }).text
@@ -94,14 +93,14 @@ export const search = question({
       type: z.number().min(1).max(1e6).optional(),
       help: {
         en: 'maximum outlay of a package a year, in billions (default: that of the packages of the program)',
-        zh: '每个组合的年支出上限，单位10亿（默认：程序各方案的预算）',
+        zh: '每个方案的年支出上限，单位10亿（默认：程序各方案的预算）',
       },
       placeholder: 'number',
     },
     simulations: take.simulations(200),
     runs: {
       type: z.int().min(1).max(mostRuns).default(60_000),
-      help: { en: 'total number of runs: packages tried times simulations', zh: '运行总次数：试算组合数乘以模拟次数' },
+      help: { en: 'total number of runs: packages tried times simulations', zh: '运行总次数：试算方案数乘以模拟次数' },
       placeholder: 'number',
     },
     seed: take.seed,
@@ -110,7 +109,7 @@ export const search = question({
       type: z.int().min(1).max(1e6).optional(),
       help: {
         en: 'the number in the table of the package whose levers are shown, and which --save saves',
-        zh: '要列出政策工具（并由 --save 保存）的组合编号',
+        zh: '要列出政策工具（并由 --save 保存）的方案编号',
       },
       placeholder: 'number',
       label: say.number().text,
@@ -161,9 +160,9 @@ export const search = question({
       budget,
     })
     const outcomes = readings.flatMap(reading => ('outcome' in reading ? [reading.outcome] : []))
-    return { found, objectives, levers, budget, remark: meansRemark(open, outcomes) }
+    return { found, objectives, levers, budget, remarks: meansRemark(open, outcomes) }
   },
-  warnings: (_, { remark }) => (remark === undefined ? [] : [remark]),
+  warnings: (_, { remarks }) => remarks,
   scenario: ({ scenario, inputs: { package: number = 1 } }, { found: { packages } }) => {
     const chosen = packages.at(number - 1)
     if (chosen === undefined) throw new UsageError(say.noPackage({ text: String(number), most: packages.length }))
@@ -189,10 +188,7 @@ export const search = question({
     const asksCost = objectives.some(({ kind }) => kind === 'cost')
     const chosen = number === undefined ? undefined : packages.at(number - 1)
     return {
-      title: both(
-        language =>
-          `${nameIn(region.names, language)}${language === 'zh' ? '：' : ': '}${say.packages().text[language]}`,
-      ),
+      title: joined([placeName(region), say.packages()], marks.title),
       subtitle: say.packagesTried({ found: packages.length, tried, members, seed }),
       blocks: [
         {
@@ -234,7 +230,7 @@ export const search = question({
                 ),
               ),
             ]),
-        note(say.searchNote({ budget: both(language => numbersIn(language, region.currency).money(budget)) })),
+        note(say.searchNote({ budget: moneyIn(region, budget) })),
       ],
     }
   },

@@ -6,15 +6,13 @@ import { impactReasons, impactSteps } from '../analysis/industries/impact.ts'
 import { inSteps } from '../analysis/industries/steps.ts'
 import { sumOf } from '../analysis/runs/moments.ts'
 import { stressOutcomes, type StressResult, stressResults } from '../analysis/debt/stress.ts'
-import { scenarioName } from './core/scenario-words.ts'
-import type { Both } from '../language/messages.ts'
-import { nameIn } from '../language/typeset.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type AskedQuestion, type Inputs, question } from './core/question.ts'
+import { areaName, placeName, policyName } from './core/names.ts'
 import { events, suggestedEvents } from './core/events.ts'
 import { type EventFound, eventReport } from './event.ts'
 import * as take from './core/inputs.ts'
-import { type Block, type Cell, type Column, note, type Report, type Table } from './core/report.ts'
+import { type Block, both, type Cell, type Column, joined, note, type Report, type Table } from './core/report.ts'
 
 /** `-y` are the years of the tests. */
 const { short: _, ...yearOfEvent } = take.year(2030, {
@@ -28,11 +26,7 @@ const testsReport = (
   { open, scenario, years }: Pick<AskedQuestion<Inputs>, 'open' | 'scenario'> & { readonly years: readonly number[] },
   results: readonly StressResult[],
 ): Report => {
-  const { names, areaNames, areas } = open.region
-  const placeName = (place: string): Both<string> => {
-    const own = place === 'region' ? names : areaNames[place]!
-    return { en: own.en, zh: nameIn(own, 'zh') }
-  }
+  const { region } = open
   const [baseline, ...tested] = results
   const tests = tested.map(({ test }) => test!)
   const testColumns = tests.map(({ id, short }): Column => ({ id, head: short, as: 'number' }))
@@ -40,24 +34,18 @@ const testsReport = (
     kind: 'table',
     id: place,
     columns: [
-      { id: 'outcome', head: placeName(place), as: 'text' },
+      { id: 'outcome', head: place === 'region' ? placeName(region) : areaName(region, place), as: 'text' },
       { id: 'baseline', head: say.baseline().text, as: 'number' },
       ...testColumns,
     ],
-    rows: stressOutcomes.flatMap(({ name, names: own, scale }) =>
+    rows: stressOutcomes.flatMap(({ name, names: own, ...show }) =>
       years.map((year, at): Cell[] => {
         const [first, ...others] = results.map(({ places }) => places[place][name][at])
         const isOutput = name === 'output'
-        const digits = scale === 1 ? 2 : 1
         return [
-          { en: `${own.en} ${year}`, zh: `${own.zh} ${year}` },
-          isOutput ? '' : { value: first, scale, digits },
-          ...others.map(value => ({
-            value: isOutput ? value / first - 1 : value - first,
-            scale,
-            digits,
-            signed: true,
-          })),
+          joined([isOutput ? say.output().text : own, both(() => String(year))], { en: ' ', zh: ' ' }),
+          isOutput ? '' : { value: first, ...show },
+          ...others.map(value => ({ value: isOutput ? value / first - 1 : value - first, ...show, signed: true })),
         ]
       }),
     ),
@@ -82,11 +70,10 @@ const testsReport = (
       [say.total().text, ...sums],
     ],
   }
-  const name = { en: scenarioName(scenario.name, 'en'), zh: scenarioName(scenario.name, 'zh') }
   return {
-    title: say.title({ place: placeName('region'), scenario: name }),
+    title: say.title({ place: placeName(region), scenario: policyName(scenario) }),
     blocks: [
-      ...['region', ...(areas.length > 1 ? areas : [])].map(outcomeTable),
+      ...['region', ...(region.areas.length > 1 ? region.areas : [])].map(outcomeTable),
       debtTable,
       ...(sums[tests.findIndex(({ id }) => id === 'contingent')] < 0 ? [note(say.lowered())] : []),
       ...tests.map(({ short, names: own }): Block => note(say.legend({ short, names: own }))),

@@ -15,7 +15,6 @@ import { tidy } from '../language/notation.ts'
 import { ofRegion } from '../language/regional.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { type Cause, trace as causeOf } from '../language/trace.ts'
-import { nameIn } from '../language/typeset.ts'
 import { unknownWord, wholeNumber } from '../language/usage.ts'
 import { gradeName } from '../model/names/evidence.ts'
 import { leverName } from '../model/names/levers.ts'
@@ -26,9 +25,9 @@ import { readingOf } from '../outcomes/catalogue.ts'
 import { readingNames, yearValues } from '../outcomes/year-values.ts'
 import type { RegionData } from '../regions/types.ts'
 import * as take from './core/inputs.ts'
+import { placeName, policyName } from './core/names.ts'
 import { question } from './core/question.ts'
 import { both, type Cell, type Column, note, text } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
 
 const say = messageTable('trace-report', texts)
 
@@ -261,10 +260,10 @@ export const trace = question({
     const isCompared = other !== undefined
     return {
       title: say.title({
-        place: both(language => nameIn(region.names, language)),
+        place: placeName(region),
         year,
         quarter,
-        policy: both(language => scenarioName(scenario.name, language)),
+        policy: policyName(scenario),
       }),
       blocks: [
         text(

@@ -10,33 +10,15 @@ import {
   settingOf,
   studiesOf,
 } from '../analysis/policies/multipliers.ts'
-import { valueMessages as say } from '../analysis/policies/value/messages.ts'
-import { number } from '../analysis/words/numbers.ts'
-import { currencyWord } from '../language/currency.ts'
+import { messages as say } from '../texts/value.ts'
 import type { Both } from '../language/messages.ts'
-import { nameIn } from '../language/typeset.ts'
-import { leverName, leverUnit } from '../model/names/levers.ts'
+import { leverName } from '../model/names/levers.ts'
 import { packageStart } from '../model/packages.ts'
 import { measuredOutcomes } from '../model/published-effects.ts'
 import { citationOf } from '../model/published-studies.ts'
 import type { RegionData } from '../regions/types.ts'
+import { currencyIn, placeName } from './core/names.ts'
 import { both, type Block, type Cell, type Column, note, type Report, section, text } from './core/report.ts'
-
-type Measured = Pick<Multiplier, 'lever' | 'unit' | 'standard' | 'value'>
-
-/** '0.0 to 1.0 %' and '0.0 至 1.0%', in the unit of the lever. */
-export const settingIn = (one: Measured): Both<string> => {
-  const chinese = leverUnit(one.lever, one.unit, 'zh')
-  const [scale, unit] = one.unit === 'share' ? ([100, '%'] as const) : [chinese.scale, chinese.text]
-  const to = number(Number((scale * one.value).toPrecision(3)))
-  return { en: settingOf(one), zh: `${number(scale * one.standard)} 至 ${to}${unit.trim()}` }
-}
-
-/** '0.2 to 0.4' and '0.2 至 0.4'. */
-export const rangeIn = (effect: Pick<Comparison, 'estimates'>): Both<string> => {
-  const range = multiplierRange(effect)
-  return { en: range, zh: range.replace(' to ', ' 至 ') }
-}
 
 const verdicts: Readonly<Record<Comparison['verdict'], Both<string>>> = {
   inside: { en: 'inside', zh: '区间内' },
@@ -45,8 +27,8 @@ const verdicts: Readonly<Record<Comparison['verdict'], Both<string>>> = {
   'one estimate': { en: 'one estimate', zh: '仅一项估计' },
 }
 
-export const publishedReport = ({ names, ...region }: RegionData, measures: readonly Multiplier[]): Report => {
-  const currency = both(language => currencyWord(region.currency, language))
+export const publishedReport = (region: RegionData, measures: readonly Multiplier[]): Report => {
+  const currency = currencyIn(region)
   const name = ({ lever, doc }: Pick<Multiplier, 'lever' | 'doc'>): Both<string> =>
     both(language => leverName(lever, doc, language))
   const head = (id: string, words: Both<string>, as: Column['as'] = 'text'): Column => ({ id, head: words, as })
@@ -75,14 +57,14 @@ export const publishedReport = ({ names, ...region }: RegionData, measures: read
       ],
       rows: measures
         .filter(({ outlay }) => outlay > 0)
-        .map(one => [name(one), settingIn(one), one.outlay, ...one.output]),
+        .map(one => [name(one), settingOf(one), one.outlay, ...one.output]),
     },
     {
       kind: 'table',
       id: 'reforms',
       title: say.reformEffects(),
       columns: [measure, setting, ...years({ scale: 100, signed: true })],
-      rows: measures.filter(({ outlay }) => outlay === 0).map(one => [name(one), settingIn(one), ...one.output]),
+      rows: measures.filter(({ outlay }) => outlay === 0).map(one => [name(one), settingOf(one), ...one.output]),
     },
   ]
   const comparison: Block[] = [
@@ -100,10 +82,10 @@ export const publishedReport = ({ names, ...region }: RegionData, measures: read
       ],
       rows: compared.map(({ of, ...effect }): Cell[] => [
         name(of),
-        settingIn(effect.setting === undefined ? of : { ...of, value: effect.setting }),
+        settingOf(effect.setting === undefined ? of : { ...of, value: effect.setting }),
         both(language => say.per({ outcome: measuredOutcomes[effect.on][language], per: effect.per }).text[language]),
         ...effect.model,
-        rangeIn(effect),
+        multiplierRange(effect),
         String(packageStart + effect.year - 1),
         verdicts[effect.verdict],
       ]),
@@ -115,7 +97,7 @@ export const publishedReport = ({ names, ...region }: RegionData, measures: read
     note(say.verdictNote({ between: say.betweenPlaces().text })),
   ]
   return {
-    title: say.publishedTitle({ region: both(language => nameIn(names, language)), currency }),
+    title: say.publishedTitle({ region: placeName(region), currency }),
     blocks: [
       text(say.publishedMethod({ year: packageStart, currency })),
       ...tables,

@@ -4,7 +4,14 @@ import * as z from 'zod'
 import { shownAs } from '../analysis/explain/shown.ts'
 import { freeLevers } from '../analysis/policies/goal/levers.ts'
 import { lowered } from '../language/lowered.ts'
-import { horizons, measuredLevers, multipliersOf, multiplierYears } from '../analysis/policies/multipliers.ts'
+import {
+  horizons,
+  measuredLevers,
+  multiplierRange,
+  multipliersOf,
+  multiplierYears,
+  settingOf,
+} from '../analysis/policies/multipliers.ts'
 import { number } from '../analysis/words/numbers.ts'
 import { betterOf } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
@@ -15,14 +22,12 @@ import {
   valueOutcome,
   valueReadings,
 } from '../analysis/policies/value/value.ts'
-import { valueMessages as say } from '../analysis/policies/value/messages.ts'
+import { messages as say } from '../texts/value.ts'
 import { figureDigits } from '../analysis/words/readable-numbers.ts'
 import { readingNames } from '../outcomes/year-values.ts'
-import { nameIn } from '../language/typeset.ts'
 import { leverName, payerName } from '../model/names/levers.ts'
 import { chineseName } from '../model/names/names.ts'
 import { unitWords } from '../model/names/units.ts'
-import { currencyWord } from '../language/currency.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { packageStart } from '../model/packages.ts'
@@ -30,8 +35,9 @@ import { citationOf } from '../model/published-studies.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
-import { publishedReport, rangeIn, settingIn } from './value-published.ts'
-import { both, type Block, type Cell, type Column, note, text } from './core/report.ts'
+import { publishedReport } from './value-published.ts'
+import { billionsIn, currencyIn, placeName } from './core/names.ts'
+import { both, type Block, type Cell, type Column, joined, note, text } from './core/report.ts'
 
 const yearOf = (horizon: number): number => packageStart + horizon - 1
 const pageOutcomes = [
@@ -47,7 +53,7 @@ const pageOutcomes = [
 const publishedIn = (list: LeverValue['published']): Both<string> =>
   both(language =>
     list
-      .map(effect => say.publishedIn({ range: rangeIn(effect)[language], year: effect.year }).text[language])
+      .map(effect => say.publishedIn({ range: multiplierRange(effect)[language], year: effect.year }).text[language])
       .join(', '),
   )
 
@@ -128,10 +134,14 @@ export const value = question({
       en: `${outcomeText.en}, ${readingNames.en[reading]}`,
       zh: `${outcomeText.zh}的${readingNames.zh[reading]}`,
     }
-    const currency = both(language => currencyWord(region.currency, language))
+    const currency = currencyIn(region)
     const name = ({ lever, doc: own }: LeverValue): Both<string> => both(language => leverName(lever, own, language))
-    const named = (message: (of: { names: Array<Both<string>>; year: number }) => Message, list: LeverValue[]) =>
-      list.length === 0 ? [] : [text(message({ names: list.map(name), year }))]
+    const named = (
+      message: (of: { names: Both<string>; year: number }) => Message,
+      list: readonly LeverValue[],
+    ): Block[] =>
+      list.length === 0 ? [] : [text(message({ names: joined(list.map(name), { en: '; ', zh: '、' }), year }))]
+    const best = spending.filter(({ rank }) => rank === 1)
     const digits = (list: readonly number[]) => ({
       digits: { en: figureDigits(list.map(one => one * scale.en)), zh: figureDigits(list.map(one => one * scale.zh)) },
       scale,
@@ -183,7 +193,7 @@ export const value = question({
           setting,
           {
             id: 'outlay',
-            head: say.outlay({ year, money: { en: `bn ${currency.en}`, zh: `亿${currency.zh}` } }).text,
+            head: say.outlay({ year, money: billionsIn(region) }).text,
             as: 'number',
           },
           { id: 'payer', head: say.payer().text, as: 'text' },
@@ -191,7 +201,7 @@ export const value = question({
         ],
         rows: spending.map(one => [
           name(one),
-          settingIn(one),
+          settingOf(one),
           both(language => number(one.outlay![place].mean * (language === 'zh' ? 10 : 1), language === 'zh' ? 0 : 1)),
           both(language => payerName(one.payer, language)),
           publishedIn(one.published),
@@ -214,7 +224,7 @@ export const value = question({
           const { effect, perGross } = at(one)
           return [
             name(one),
-            settingIn(one),
+            settingOf(one),
             ...one.at.map(({ effect: own }) => own.mean),
             effect,
             perGross === null ? say.nothing().text : { value: perGross.mean, ...digits([perGross.mean]) },
@@ -224,7 +234,7 @@ export const value = question({
       note(say.reformsRemark({ outcome: outcomeText, unit: unitText, year })),
     ]
     return {
-      title: say.title({ region: both(language => nameIn(region.names, language)) }),
+      title: say.title({ region: placeName(region) }),
       blocks: [
         text(
           say.measured({
@@ -235,10 +245,7 @@ export const value = question({
           }),
         ),
         ...(spending.length === 0 ? [] : ranking),
-        ...named(
-          say.best,
-          spending.filter(({ rank }) => rank === 1),
-        ),
+        ...named(of => say.best({ ...of, tied: best.length > 1 }), best),
         ...named(
           say.worse,
           levers.filter(one => at(one).sign === wrong),

@@ -4,15 +4,14 @@ import texts from '../texts/who-report.ts'
 import { bookCauses } from '../analysis/explain/books/cell-causes.ts'
 import type { Quantity } from '../analysis/explain/quantity.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
-import { percent, tiny } from '../analysis/words/numbers.ts'
+import { tiny } from '../analysis/words/numbers.ts'
 import { numbersIn } from '../analysis/words/readable-numbers.ts'
 import { payerFlows } from '../analysis/who/payers.ts'
 import { type AreaMeasure, areaCause, peopleCauses } from '../analysis/who/people.ts'
 import { type CohortGain, type Gain, type Who, whoGains } from '../analysis/who/who.ts'
-import { currencyWord } from '../language/currency.ts'
 import { type Both, messageTable } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { inText, nameIn } from '../language/typeset.ts'
+import { inText } from '../language/typeset.ts'
 import { peopleNames } from '../model/names/accounts.ts'
 import * as take from './core/inputs.ts'
 import { messages as questionMessages } from '../texts/question.ts'
@@ -24,13 +23,15 @@ import {
   type Column,
   type Drawing,
   expert,
+  joined,
+  marks,
   note,
   section,
   type Show,
   type Spread,
   text,
 } from './core/report.ts'
-import { scenarioName } from './core/scenario-words.ts'
+import { areaName, currencyIn, percentIn, placeName, policyName } from './core/names.ts'
 
 const say = messageTable('who-report', texts)
 
@@ -125,7 +126,7 @@ export const who = question({
   report: ({ open, scenario, inputs: { payer } }, { gains: found, flows }) => {
     const { region, simulator } = open
     const { from, to, year, total, members, areas, pyramid } = found
-    const policyName = both(language => scenarioName(scenario.name, language))
+    const currency = currencyIn(region)
     const inLastStep = (quantity: Quantity | undefined): Caused | undefined =>
       quantity === undefined ? undefined : { ...quantity, time: year + 1 - 1 / simulator.horizon.stepsPerYear }
     const birthCause = (name: 'disposableIncome' | 'consumptionByGroup', born: number): Caused | undefined =>
@@ -136,7 +137,7 @@ export const who = question({
       return {
         as: 'fan',
         title: say.birthTitle({ measure: say[measure]().text }).text,
-        unit: say.birthUnit({ currency: both(language => currencyWord(region.currency, language)) }).text,
+        unit: say.birthUnit({ currency }).text,
         across: say.born().text,
         digits: 2,
         middle: { id: measure, names: say[measure]().text, values: by('central') },
@@ -147,23 +148,19 @@ export const who = question({
     }
     const perHead = ({ income: { central } }: CohortGain): Both<string> =>
       both(language => {
-        const { signed } = numbersIn(language, region.currency)
-        const currencyOf = currencyWord(region.currency, language)
-        return language === 'en'
-          ? `${signed(central * 1000, 0)} ${currencyOf}`
-          : `${signed(central * 1000, 0)}${currencyOf}`
+        const own = numbersIn(language).signed(central * 1000, 0)
+        return `${own}${language === 'en' ? ' ' : ''}${currency[language]}`
       })
     const announced = extremesOf(found)
     const paying = found.payers.toSorted((a, b) => a.change.central - b.change.central)
     const most = paying.find(({ change }) => change.central < 0 && isSure(change))
-    const { transactionFlows } = bookCauses(open)
-    const currency = both(language => currencyWord(region.currency, language))
+    const { transactionFlows } = bookCauses(open.linked)
     const amount = (sum: number) => both(language => numbersIn(language, region.currency).signedMoney(sum, 1))
-    const rate = percent(found.discountRate, 0)
+    const rate = percentIn(found.discountRate, 0)
     return {
       title: say.title({
-        place: both(language => nameIn(region.names, language)),
-        policy: policyName,
+        place: placeName(region),
+        policy: policyName(scenario),
       }),
       drawings: [
         birthDrawing('income'),
@@ -180,7 +177,7 @@ export const who = question({
             { id: 'before', names: say.agesBefore({ year: pyramid.year }).text, values: agesIn(pyramid.before) },
             {
               id: 'after',
-              names: say.agesAfter({ policy: policyName, year: pyramid.year }).text,
+              names: say.agesAfter({ policy: policyName(scenario), year: pyramid.year }).text,
               values: agesIn(pyramid.after),
             },
             { id: 'start', names: say.agesStart({ year: region.start - 1 }).text, values: agesIn(pyramid.start) },
@@ -199,10 +196,9 @@ export const who = question({
         text(
           announced.length === 0
             ? say.nobody()
-            : both(language =>
-                announced
-                  .map(([of, one]) => say[of]({ born: one.born, value: perHead(one) }).text[language])
-                  .join(language === 'en' ? ' ' : ''),
+            : joined(
+                announced.map(([of, one]) => say[of]({ born: one.born, value: perHead(one) })),
+                marks.sentences,
               ),
         ),
         ...(most === undefined
@@ -283,7 +279,7 @@ export const who = question({
                     band('debtToGdp', say.debt().text, { scale: 100, digits: 1 }),
                   ],
                   rows: [...areas.slice(1), areas[0]!].map(({ id, isRegion, change }): Cell[] => [
-                    both(language => nameIn(isRegion ? region.names : region.areaNames[id]!, language)),
+                    isRegion ? placeName(region) : areaName(region, id),
                     ...(['outputPerHead', 'residents', 'unemployment', 'debtToGdp'] satisfies AreaMeasure[]).map(
                       measure => gain(change[measure], inLastStep(areaCause(measure, isRegion ? undefined : id))),
                     ),

@@ -6,7 +6,6 @@
 import { csvFormatRows, csvParse, csvParseRows } from 'd3-dsv'
 import { doubtfulRate, pathScale } from '../language/path-bounds.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { messages as usage } from '../texts/usage.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { PackError } from './problems.ts'
@@ -51,11 +50,9 @@ export const withOwnPaths = (read: ReadText, paths: readonly OwnPath[]): ReadTex
     if (text === undefined && added.length === 0) return undefined
     const own = added.flatMap(({ name, points }) => {
       const unit = unitOf(name, folder)
-      const value = doubtfulRate(
-        unit,
-        points.map(([, one]) => one),
-      )
-      if (value !== undefined) throw new UsageError(usage.doubtfulRate({ name, value, meant: 100 * value }))
+      const values = points.map(([, one]) => one)
+      const doubtful = doubtfulRate(name, unit, values)
+      if (doubtful !== undefined) throw new UsageError(doubtful)
       return points.map(([time, one]) => {
         const cells = [name, String(time), String(one * pathScale(unit)), unit, ...origin]
         return columns.map(column => cells[header.indexOf(column)] ?? '')

@@ -5,7 +5,6 @@ import { addressParts } from '../language/address.ts'
 import type { Message } from '../language/messages.ts'
 import { doubtfulRate, pathScale } from '../language/path-bounds.ts'
 import { unitInWords } from '../language/unit-words.ts'
-import { messages as usage } from '../texts/usage.ts'
 import { unknownMessage } from '../language/usage.ts'
 import type { RegionPath } from '../regions/types.ts'
 import { messages as pathMessages } from '../texts/path.ts'
@@ -55,8 +54,8 @@ const settingProblem = (
       return pathMessages.wrongYears({ name: address, from, to })
   }
   const values = change === 'set' || change === 'given' ? pieces.map(({ value }) => value) : []
-  const doubtful = doubtfulRate(path.unit, values)
-  if (doubtful !== undefined) return usage.doubtfulRate({ name: address, value: doubtful, meant: 100 * doubtful })
+  const doubtful = doubtfulRate(address, path.unit, values)
+  if (doubtful !== undefined) return doubtful
   const stretches = stretchesOf(setting).toSorted((a, b) => a.from - b.from)
   const meets = stretches.some((one, at) => at > 0 && one.from < stretches[at - 1]!.until)
   const twice = pieces.some((one, at) => pieces.findIndex(({ from }) => from === one.from) < at)

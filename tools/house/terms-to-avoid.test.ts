@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 
 const root = join(fileURLToPath(new URL('../..', import.meta.url)))
@@ -56,8 +57,20 @@ describe('terms to avoid', () => {
     expect(found('local government financing vehicles')).toEqual([])
   })
 
-  it('do not occur in texts of the app and of the command line', () => {
-    const problems = ['src/app/words', 'src/model/names', 'src/cli']
+  it('do not occur in the tables of texts', () => {
+    const problems = filesIn('texts', /\.csv$/).flatMap(file =>
+      csvParse(readFileSync(file, 'utf8')).flatMap(({ key = '', en = '', zh = '' }) =>
+        // Commands and names in a text keep their spelling.
+        found(proseOf(`${en}\n${zh}`).replaceAll(/\{[^{}]*\}/g, '')).map(
+          problem => `${relative(root, file)}, ${key}: ${problem}`,
+        ),
+      ),
+    )
+    expect(problems).toEqual([])
+  })
+
+  it('do not occur in texts of the app, of the questions and of the command line', () => {
+    const problems = ['src/app/words', 'src/model/names', 'src/questions', 'src/analysis', 'src/outcomes', 'src/cli']
       .flatMap(folder => filesIn(folder, /\.ts$/))
       .flatMap(file =>
         textsOf(readFileSync(file, 'utf8')).flatMap(text =>

@@ -11,7 +11,7 @@ import {
   settingOf,
   studiesOf,
 } from '../../src/analysis/policies/multipliers.ts'
-import { valueMessages as say } from '../../src/analysis/policies/value/messages.ts'
+import { messages as say } from '../../src/texts/value.ts'
 import { markdownTable as table } from './markdown.ts'
 import { number, signed } from '../../src/analysis/words/numbers.ts'
 import { packageStart } from '../../src/model/packages.ts'
@@ -39,7 +39,7 @@ export const multipliersReport = (id: string): string => {
       ['Measure', 'Setting', 'Outlay, % of output', ...heads],
       spending.map(one => [
         one.doc,
-        settingOf(one),
+        settingOf(one).en,
         number(one.outlay * 100, 2),
         ...one.output.map(yuan => number(yuan, 2)),
       ]),
@@ -48,7 +48,7 @@ export const multipliersReport = (id: string): string => {
     'Change of output, %. What a reform costs, if anything, follows from it (severance, for instance) and is not scaled.',
     table(
       ['Reform', 'Setting', ...heads],
-      reforms.map(one => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 2))]),
+      reforms.map(one => [one.doc, settingOf(one).en, ...one.output.map(share => signed(share * 100, 2))]),
     ),
     '## Compared with published estimates',
     `The year beside the published range is the one that the studies speak of and that the verdict compares. ${say.betweenPlaces().text.en} [Why, and what it changes](transfers.md#how-studies-measure). Studies differ from the experiment in place, period and financing; a measure that is not listed has no comparable published estimate.`,
@@ -56,10 +56,10 @@ export const multipliersReport = (id: string): string => {
       ['Measure', 'Setting', 'Effect on', ...heads, 'Published', 'Year', '', 'Estimates'],
       comparisonsOf(found).map(effect => [
         effect.of.doc,
-        settingOf(effect.setting === undefined ? effect.of : { ...effect.of, value: effect.setting }),
+        settingOf(effect.setting === undefined ? effect.of : { ...effect.of, value: effect.setting }).en,
         say.per({ outcome: measuredOutcomes[effect.on].en, per: effect.per }).text.en,
         ...effect.model.map(one => number(one, 2)),
-        multiplierRange(effect),
+        multiplierRange(effect).en,
         String(packageStart + effect.year - 1),
         marked[effect.verdict],
         effect.estimates.map(({ value, of, study }) => `${value}: ${of} [${studies.indexOf(study) + 1}]`).join('; '),

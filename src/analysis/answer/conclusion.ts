@@ -97,7 +97,7 @@ const conditionText = (axis: Axis, name: Texts, language: Language): string => {
       zh: `转移支付实行“${name.zh}”时`,
     },
     parameters: { en: `with parameters ${name.en}`, zh: `参数${name.zh}时` },
-    window: { en: `over ${name.en}`, zh: `按${name.zh}年评判时` },
+    window: { en: `over ${name.en}`, zh: `按${name.zh}评判时` },
     definition: { en: `if packages are ranked by the ${name.en}`, zh: `按${name.zh}排序时` },
   }
   return words[axis][language]

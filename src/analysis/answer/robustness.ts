@@ -163,7 +163,7 @@ export const robustnessOf = (
       parameters: sets.map(id => ({ id, names: parametersNames[id] })),
       window: windows.map(window => ({
         id: windowName(window),
-        names: { en: windowName(window), zh: windowName(window) },
+        names: { en: windowName(window), zh: `${window.from}—${window.to}年` },
       })),
       definition: definitions.map(({ id, names }) => ({ id, names })),
     },

@@ -8,8 +8,8 @@ import { ofRegion } from '../../language/regional.ts'
 import { regimes } from '../../model/regimes.ts'
 import { debtParts } from './decomposition.ts'
 import { simulatorOver } from '../region/open-under.ts'
-import { sumOf } from '../runs/moments.ts'
-import { readingOf } from '../../outcomes/catalogue.ts'
+import { deviationOf, sumOf } from '../runs/moments.ts'
+import { catalogue, readingOf, titleOf, writtenAs } from '../../outcomes/catalogue.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { policyUnder } from './stress-policy.ts'
 
@@ -39,9 +39,7 @@ export const growthDeviation = ({ region }: Pick<OpenRegion, 'region'>): number 
     .toSorted((a, b) => a.year - b.year)
     .slice(-yearsOfDeviation)
     .map(({ value }) => 100 * value)
-  if (known.length < yearsOfDeviation) return undefined
-  const mean = known.reduce((sum, value) => sum + value, 0) / known.length
-  return Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1))
+  return known.length < yearsOfDeviation ? undefined : deviationOf(known)
 }
 
 const changed = (change: PathSetting['change'], value: number, last?: number): PathSetting => ({
@@ -140,36 +138,15 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
   ]
 }
 
-export interface StressOutcome {
-  /** Name in an area; the region's figure is called `region…`. */
-  readonly name:
-    | 'debtToGdp'
-    | 'grossFinancingNeedToGdp'
-    | 'interestBurden'
-    | 'comprehensiveDebtRatio'
-    | 'distressDistance'
-    | 'output'
-  readonly names: Both<string>
-  /** Shown times this; output is shown as its change in %. */
-  readonly scale: number
-}
-
-export const stressOutcomes: readonly StressOutcome[] = [
-  { name: 'debtToGdp', names: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值（%）' }, scale: 100 },
-  {
-    name: 'grossFinancingNeedToGdp',
-    names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值（%）' },
-    scale: 100,
-  },
-  { name: 'interestBurden', names: { en: 'Interest, % of resources', zh: '付息占财力（%）' }, scale: 100 },
-  {
-    name: 'comprehensiveDebtRatio',
-    names: { en: 'Total local debt, % of resources', zh: '全口径债务占财力（%）' },
-    scale: 100,
-  },
-  { name: 'distressDistance', names: { en: 'Distance to distress', zh: '距债务困境的距离' }, scale: 1 },
-  { name: 'output', names: { en: 'Output, difference in %', zh: '产出（与基准相差%）' }, scale: 100 },
-]
+/** Outcomes of the catalogue, by the name in an area; the region's figure is called `region…`. Output, shown as its change in %, comes last. */
+export const stressOutcomes = catalogue
+  .filter(one => one.stressed === true)
+  .toSorted((a, b) => Number(a.id === 'output') - Number(b.id === 'output'))
+  .map(one => ({
+    name: one.variables[1],
+    names: { en: titleOf(one, 'en'), zh: titleOf(one, 'zh') },
+    ...(one.id === 'output' ? { scale: { en: 100, zh: 100 }, digits: { en: 1, zh: 1 } } : writtenAs(one)),
+  }))
 
 /** Values of one test in one place: by outcome, by year. */
 type StressValues = Readonly<Record<string, readonly number[]>>

@@ -5,6 +5,7 @@ import { uncertainParameters } from '../../engine/ensemble.ts'
 import { sensitivityPoints, type SaltelliDesign } from '../../engine/sensitivity-design.ts'
 import { shocksFactor, type SobolIndex, sobolIndices } from '../../engine/sensitivity.ts'
 import type { Prior } from '../../language/declare.ts'
+import { deviationOf, meanOf } from '../runs/moments.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 
 /** A parameter, what it is and how well it is known. */
@@ -63,16 +64,12 @@ export const rankFactors = (
   const info = factorInfo(open)
   const names = [...info.keys()]
   const { factors } = sobolIndices(values, names, design, { seed }, sensitivityPoints(names, seed, design))
+  const sample = values.subarray(0, 2 * design.base)
   return {
-    ...momentsOf(values.subarray(0, 2 * design.base)),
+    mean: meanOf(sample),
+    deviation: deviationOf(sample),
     sobol: factors
       .toSorted((a, b) => b.total.value - a.total.value)
       .map(found => ({ ...(info.get(found.name) ?? shocksInfo), ...found })),
   }
-}
-
-const momentsOf = (values: Float64Array): { readonly mean: number; readonly deviation: number } => {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  return { mean, deviation: Math.sqrt(squares / Math.max(1, values.length - 1)) }
 }

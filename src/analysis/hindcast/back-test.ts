@@ -10,7 +10,7 @@ import { readTargets } from '../../regions/targets.ts'
 import { madeWith } from '../region/fingerprint.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { type OpenRegion, requiredData } from '../region/simulation.ts'
-import { type BuiltModule, buildLinked } from '../region/wasm-region.ts'
+import type { BuiltModule } from '../region/wasm-region.ts'
 import { model } from '../../model/index.ts'
 import { type Hindcast, hindcast, type HindcastSettings } from './hindcast.ts'
 import { type Panel, panelsOf } from './panels.ts'
@@ -59,29 +59,18 @@ const openPast = (
     throw new UsageError(analysisMessages.notCalibrated({ region: id, set }))
   const past = readPast(read, open.region)
   const targets = readTargets(read, open.region)
-  const record = fit === undefined ? {} : { record: fit }
-  return {
-    open,
-    past,
-    fit,
-    run: settings =>
-      hindcast(open, past, targets, { seed, members, assumptions, built: build(open), ...record, ...settings }),
-  }
+  const made = { seed, members, assumptions, built: build(open), ...(fit === undefined ? {} : { record: fit }) }
+  return { open, past, fit, run: settings => hindcast(open, past, targets, { ...made, ...settings }) }
 }
+
+const idle = { begin: () => {}, advance: () => {} }
 
 /** `advance` is told of each year that has been run, `begin` how many there are. */
 export const backTest = (
   opened: OpenRegion,
   settings: BackTestSettings,
-  {
-    begin = () => {},
-    advance = () => {},
-    build = ({ linked }) => buildLinked(linked),
-  }: {
-    readonly begin?: (all: number) => void
-    readonly advance?: (years: number) => void
-    readonly build?: (open: OpenRegion) => BuiltModule
-  } = {},
+  build: (open: OpenRegion) => BuiltModule,
+  { begin, advance }: { readonly begin: (all: number) => void; readonly advance: (years: number) => void } = idle,
 ): BackTest => {
   const { open, past, fit, run } = openPast(opened, settings, build)
   const [from, to] = past.years
@@ -111,9 +100,10 @@ export const backTest = (
 export const measuredError = (
   opened: OpenRegion,
   parameters: BackTestSettings['parameters'],
+  build: (open: OpenRegion) => BuiltModule,
 ): { readonly file: string; readonly text: string } => {
   const settings = { seed: 0, members: 0, assumptions: {}, parameters }
-  const { open, past, fit, run } = openPast(opened, settings, ({ linked }) => buildLinked(linked))
+  const { open, past, fit, run } = openPast(opened, settings, build)
   const { id } = open.region
   return {
     file: modelErrorFile(id),

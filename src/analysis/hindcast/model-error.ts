@@ -6,19 +6,12 @@
 import { normalQuantile } from '../../engine/distributions.ts'
 import { createStream } from '../../engine/random.ts'
 import type { ForecastPoint } from '../../engine/score/rolling-origins.ts'
+import { varianceOf } from '../runs/moments.ts'
 import type { ForecastLine } from './forecasts.ts'
 import { splitOf } from './score.ts'
 
 /** Points below which a series at a horizon says too little of its own misses; the typical ratio is taken then. */
 const fewestPoints = 8
-
-const varianceOf = (members: ArrayLike<number>): number => {
-  let [sum, square] = [0, 0]
-  for (let at = 0; at < members.length; at++) sum += members[at]!
-  const mean = sum / members.length
-  for (let at = 0; at < members.length; at++) square += (members[at]! - mean) ** 2
-  return square / (members.length - 1)
-}
 
 /** Variance of the miss, and the mean variance of the members, over training points of all areas. */
 const missOf = (lines: readonly ForecastLine[]): { points: number; miss: number; spread: number } => {

@@ -4,7 +4,7 @@ import type { ForecastPoint } from '../../engine/score/rolling-origins.ts'
 import { type Past, seriesFinder } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData, SeriesError } from '../../regions/types.ts'
-import { meanOf, varianceOf } from '../runs/moments.ts'
+import { deviationOf, meanOf } from '../runs/moments.ts'
 import type { ForecastLine } from './forecasts.ts'
 
 /** Horizons of the errors, one after the other. */
@@ -66,7 +66,7 @@ export const regionErrors = (
           {
             scale: target.scale === 'level' ? 'level' : 'log',
             bias: known.map(errors => digits(meanOf(errors))),
-            spread: known.map(errors => digits(Math.sqrt(varianceOf(errors)))),
+            spread: known.map(errors => digits(deviationOf(errors))),
             origins: known.map(errors => errors.length),
           },
         ],

@@ -1,12 +1,13 @@
 /** The input-output table of an area adapted to the model: purchase shares, jobs, and household spending. */
 
 import type { Reader } from '../../engine/run/reader.ts'
+import { namesOf } from '../../language/typeset.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import type { InputOutputTable } from '../../regions/types.ts'
 import { sharesAt } from '../../regions/input-output.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { industryMessages } from './messages.ts'
+import { messages as industryMessages } from '../../texts/industry.ts'
 
 export interface AreaTable {
   readonly area: string
@@ -23,7 +24,7 @@ export const industriesOf = ({ linked }: Pick<OpenRegion, 'linked'>): readonly s
 
 /** The tables of a region by area. Throws a UsageError where it has none. */
 export const givenTables = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<string, InputOutputTable>> => {
-  if (region.inputOutput === undefined) throw new UsageError(industryMessages.noTable({ names: region.names }))
+  if (region.inputOutput === undefined) throw new UsageError(industryMessages.noTable({ place: namesOf(region.names) }))
   return region.inputOutput
 }
 

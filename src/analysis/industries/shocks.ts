@@ -10,7 +10,7 @@ import { packageStart } from '../../model/packages.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { type AreaTable, industriesOf, tableRecord, givenTables } from './area-table.ts'
-import { industryMessages } from './messages.ts'
+import { messages as industryMessages } from '../../texts/industry.ts'
 import { plant, readShock, restrictions, shockedVariables, type ShockText } from './shock-text.ts'
 
 type Sale = (typeof saleOutlets)[number]

@@ -10,8 +10,10 @@ import { allRuns, type ManyOptions, oneByOne, type RunMany } from '../../engine/
 import { type Assumptions, leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import { modelCurrency } from '../../language/currency.ts'
 import type { Lever } from '../../language/declare.ts'
+import type { Both } from '../../language/messages.ts'
 import { outlaysOf, policyOutlay } from '../../language/outlays.ts'
 import { isEvent } from '../../language/payer.ts'
+import { leverUnit } from '../../model/names/levers.ts'
 import { packageStart, declaredPackages } from '../../model/packages.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../../model/published-effects.ts'
 import type { Study } from '../../model/published-studies.ts'
@@ -296,16 +298,27 @@ export const multipliersOf = (given: OpenRegion, assumptions?: Assumptions): Mul
   return { measures: measuredIn(open, central).map(measure), audit: audit() }
 }
 
-/** '5.0 to 40.0 %', both in the unit of the lever. */
-export const settingOf = ({ standard, value, unit }: Pick<Multiplier, 'standard' | 'value' | 'unit'>): string => {
+/** '5.0 to 40.0 %', '5.0 至 40.0%', both in the unit of the lever. */
+export const settingOf = ({
+  lever,
+  standard,
+  value,
+  unit,
+}: Pick<Multiplier, 'lever' | 'standard' | 'value' | 'unit'>): Both<string> => {
+  const chinese = leverUnit(lever, unit, 'zh')
+  const [scale, text] = unit === 'share' ? ([100, '%'] as const) : [chinese.scale, chinese.text]
   const from = unit === 'share' ? standard * 100 : standard
-  return `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`
+  return {
+    en: `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`,
+    zh: `${number(scale * standard)} 至 ${number(Number((scale * value).toPrecision(3)))}${text.trim()}`,
+  }
 }
 
-export const multiplierRange = ({ estimates }: Pick<Comparison, 'estimates'>): string => {
+/** '0.2 to 0.4', '0.2 至 0.4' */
+export const multiplierRange = ({ estimates }: Pick<Comparison, 'estimates'>): Both<string> => {
   const values = estimates.map(({ value }) => value)
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  return low === high ? String(low) : `${low} to ${high}`
+  return low === high ? { en: String(low), zh: String(low) } : { en: `${low} to ${high}`, zh: `${low} 至 ${high}` }
 }
 
 /** All comparisons with published estimates, each with the measure that it is of. */

@@ -1,7 +1,7 @@
 /** The central run of a choice, central parameters and no shocks, and what is told of it year by year. */
 
 import type { Both } from '../../language/messages.ts'
-import { nameIn } from '../../language/typeset.ts'
+import { namesOf } from '../../language/typeset.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { RunAudit, Run } from '../../engine/run.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -26,10 +26,7 @@ export type Where = {
   readonly names: Both<string>
 }
 
-const placeNamed = (names: { readonly en: string; readonly zh?: string | undefined }) => ({
-  name: names.en,
-  names: { en: names.en, zh: nameIn(names, 'zh') },
-})
+const placeNamed = (names: Parameters<typeof namesOf>[0]) => ({ name: names.en, names: namesOf(names) })
 
 const wholeRegion = ({ region }: OpenRegion): Where => ({ scope: 'region', element: 0, ...placeNamed(region.names) })
 
@@ -103,6 +100,8 @@ export const centralRun = (choice: Choice, where: Where, years: readonly number[
   }
 }
 
+const headOf = ({ names, unit, reading }: Indicator) => ({ label: names.en, unit, reading })
+
 /** As `heartland run --json` prints it. */
 export const runRecord = (choice: Choice, where: Where, years: readonly number[], result: CentralRun) => ({
   region: choice.open.region.id,
@@ -117,9 +116,7 @@ export const runRecord = (choice: Choice, where: Where, years: readonly number[]
     result.rows.map(({ indicator, values }) => [
       indicator.id,
       {
-        label: indicator.names.en,
-        unit: indicator.unit,
-        reading: indicator.reading,
+        ...headOf(indicator),
         values: Object.fromEntries(years.map((year, at) => [year, values[at] ?? null])),
       },
     ]),
@@ -167,9 +164,7 @@ export const comparisonRecord = (
         return [
           indicator.id,
           {
-            label: indicator.names.en,
-            unit: indicator.unit,
-            reading: indicator.reading,
+            ...headOf(indicator),
             first: known(values),
             second: known(others),
             change,

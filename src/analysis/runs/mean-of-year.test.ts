@@ -11,7 +11,7 @@ const remark = (...texts: readonly string[]) =>
   meansRemark(
     open,
     texts.map(text => parseOutcome(open.linked, text, timeOf(open), true)),
-  )?.text
+  )[0]?.text
 
 it('names the address of the end of the year, once for each variable', () => {
   expect(remark('regionDebtToGdp@2035')?.en).toBe(

@@ -22,17 +22,15 @@ const endInstead = (
 export const meansRemark = (
   open: Pick<OpenRegion, 'linked' | 'simulator'>,
   outcomes: readonly OutcomeAddress[],
-): Message | undefined => {
+): Message[] => {
   const told = outcomes.flatMap(({ text, series, window }) => {
     const end = endInstead(open, { series, window })
     return end === undefined ? [] : [{ text, series, end }]
   })
   const [first] = told
-  if (first === undefined) return undefined
-  return told.every(({ text }) => text === first.text)
-    ? analysisMessages.meanOfYear({ outcome: first.text, end: first.end })
-    : analysisMessages.meansOfYears({
-        names: [...new Set(told.map(({ series }) => series))].join(', '),
-        end: first.end,
-      })
+  if (first === undefined) return []
+  if (told.every(({ text }) => text === first.text))
+    return [analysisMessages.meanOfYear({ outcome: first.text, end: first.end })]
+  const names = [...new Set(told.map(({ series }) => series))].join(', ')
+  return [analysisMessages.meansOfYears({ names, end: first.end })]
 }

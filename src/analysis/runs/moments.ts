@@ -1,15 +1,19 @@
-/** Sum, mean and variance of numbers. */
+/** Sum, mean, variance and deviation of numbers. */
 
-export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
-
-export const meanOf = (values: Iterable<number> & { readonly length: number }): number => {
+export const sumOf = (values: ArrayLike<number>): number => {
   let sum = 0
-  for (const value of values) sum += value
-  return sum / values.length
+  for (let at = 0; at < values.length; at++) sum += values[at]!
+  return sum
 }
+
+export const meanOf = (values: ArrayLike<number>): number => sumOf(values) / values.length
 
 /** Of a sample: over its size less one; 0 of a single number. */
-export const varianceOf = (values: readonly number[]): number => {
+export const varianceOf = (values: ArrayLike<number>): number => {
   const mean = meanOf(values)
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)
+  let sum = 0
+  for (let at = 0; at < values.length; at++) sum += (values[at]! - mean) ** 2
+  return sum / Math.max(1, values.length - 1)
 }
+
+export const deviationOf = (values: ArrayLike<number>): number => Math.sqrt(varianceOf(values))

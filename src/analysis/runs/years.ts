@@ -26,9 +26,3 @@ export const parseYears = (open: OpenRegion, text: string, called: string): numb
     )
   return [...new Set(words.map(Number))].toSorted((a, b) => a - b)
 }
-
-/** 2030.25 -> '2030, quarter 2'. */
-export const quarterOf = (time: number): string => {
-  const year = Math.floor(time + 1e-6)
-  return `${year}, quarter ${Math.round((time - year) * 4) + 1}`
-}

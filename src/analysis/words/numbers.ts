@@ -10,12 +10,12 @@ export interface Band {
   readonly high: number
 }
 
-/** Digits after the point that leave about three figures for a number of this size. */
-function digitsFor(size: number): number {
+/** Digits after the point that leave three figures: the one rule of pages; files carry one figure more. */
+const digitsFor = (size: number): number => {
   const magnitude = Math.abs(size)
   if (magnitude >= 99.95) return 0
-  if (magnitude >= 0.995 || magnitude === 0) return 1
-  return magnitude >= 0.0995 ? 2 : 3
+  if (magnitude >= 9.995 || magnitude === 0) return 1
+  return magnitude >= 0.9995 ? 2 : 3
 }
 
 /** Making one takes longer than a hundred uses of it, and labels are written in every frame of a drag. */
@@ -30,7 +30,7 @@ const formatOf = (digits: number): Intl.NumberFormat => {
   return made
 }
 
-/** 6180.4 -> '6,180', 2.5 -> '2.5', 0.46 -> '0.46'; the same number of digits everywhere when `digits` is given. */
+/** 6180.4 -> '6,180', 2.5 -> '2.50', 0.46 -> '0.460'; the same number of digits everywhere when `digits` is given. */
 export function number(value: number, digits: number = digitsFor(value)): string {
   if (!Number.isFinite(value)) {
     throw new RangeError(
@@ -74,9 +74,12 @@ export function quantity(value: number, unit: string): string {
   return `${number(value)} ${unitInWords(unit)}`
 }
 
-/** 3e-15 -> '3 × 10^-15'. */
+const superscript = (exponent: number): string =>
+  [...String(exponent)].map(letter => (letter === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(letter)])).join('')
+
+/** A power of ten, for residuals: 3e-15 -> '3 × 10⁻¹⁵'. */
 export const tiny = (value: number): string => {
   if (value === 0 || !Number.isFinite(value)) return String(value)
   const [mantissa, exponent] = value.toExponential(0).split('e')
-  return `${mantissa} × 10^${Number(exponent)}`
+  return `${mantissa} × 10${superscript(Number(exponent))}`
 }

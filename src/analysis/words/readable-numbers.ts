@@ -3,20 +3,12 @@
  * precision and rounded once; readable signs; never NaN.
  */
 
-import { number } from './numbers.ts'
+import { number, tiny } from './numbers.ts'
 import { currencyWord, modelCurrency } from '../../language/currency.ts'
 import type { Language } from '../../language/messages.ts'
 
 const noBreak = '\u00a0'
 const minus = '−'
-
-/** Digits after the point that leave three figures. */
-const digitsFor = (size: number): number => {
-  const magnitude = Math.abs(size)
-  if (magnitude >= 99.95) return 0
-  if (magnitude >= 9.995 || magnitude === 0) return 1
-  return magnitude >= 0.9995 ? 2 : 3
-}
 
 /** Digits that leave three figures of the largest of some numbers. */
 export const figureDigits = (values: readonly number[]): number => {
@@ -56,17 +48,14 @@ export interface Numbers {
   readonly noFigure: string
 }
 
-const superscript = (exponent: number): string =>
-  [...String(exponent)].map(letter => (letter === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(letter)])).join('')
-
 const withSign = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text)
 
 const make = (language: Language, currency: string): Numbers => {
   const word = currencyWord(currency, language)
   const chinese = language === 'zh'
   const space = chinese ? '' : noBreak
-  const plain = (value: number, digits = digitsFor(value)): string => number(value, digits).replace('-', minus)
-  const signed = (value: number, digits = digitsFor(value)): string => withSign(plain(value, digits), value)
+  const plain = (value: number, digits?: number): string => number(value, digits).replace('-', minus)
+  const signed = (value: number, digits?: number): string => withSign(plain(value, digits), value)
   const percent = (share: number, digits = 1): string => `${plain(share * 100, digits)}${space}%`
   const chanceNumber = (share: number): string => {
     if (share < 0.005) return chinese ? '不到1' : 'under 1'
@@ -106,11 +95,7 @@ const make = (language: Language, currency: string): Numbers => {
       const quarter = Math.floor((time - year) * 4 + 1e-6)
       return chinese ? `${year}年${'一二三四'[quarter]}季度` : `${year} Q${quarter + 1}`
     },
-    scientific: value => {
-      if (value === 0) return '0'
-      const [mantissa, exponent] = value.toExponential(0).split('e')
-      return `${mantissa.replace('-', minus)}${noBreak}×${noBreak}10${superscript(Number(exponent))}`
-    },
+    scientific: value => tiny(value).replace(/^-/, minus).replaceAll(' ', noBreak),
     noFigure: chinese ? '无数据' : 'no figure',
   }
 }

@@ -29,7 +29,7 @@ const besides = [
 const compute = (id: string): AppRecord => {
   const open = openRegion(id)
   const found = {
-    backTest: backTest(open, { seed: 1, members: 200, assumptions: {}, parameters: 'auto' }, { build: builtModule }),
+    backTest: backTest(open, { seed: 1, members: 200, assumptions: {}, parameters: 'auto' }, builtModule),
     claims: claimsOf(open),
   }
   // Six digits are more than a chart or a table shows.

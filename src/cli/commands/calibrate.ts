@@ -34,6 +34,7 @@ import type { OverwriteOption } from '../input/new-file.ts'
 import { note, print, printJson, type Session } from '../terminal/session.ts'
 import { progress } from '../terminal/progress.ts'
 import { screenOf } from '../terminal/screen.ts'
+import { builtModule } from '../threads/wasm-module.ts'
 import { runVectors, type VectorThreads } from '../threads/vector-threads.ts'
 
 interface Options extends CommonOptions, OverwriteOption {
@@ -99,7 +100,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
     return
   }
   if (options.saveError === true) {
-    const { file, text } = measuredError(open, set === 'train' ? 'auto' : set)
+    const { file, text } = measuredError(open, set === 'train' ? 'auto' : set, builtModule)
     if (options.dryRun === true) return print(session, text)
     writeFileSync(join(root, file), text)
     note(session, `heartland: the error by horizon was saved to ${file}; answers about ${id} carry it`)

@@ -151,10 +151,8 @@ export interface EnsembleSummary {
 const shownYears = [2025, 2030, 2035, 2040]
 
 /** What is kept by the year alone is its mean, also where other tables show its end. */
-const meansNote = ({ open, order }: OpenEnsemble): string[] => {
-  const remark = meansRemark(open, [...order.keep, ...order.events.map(({ outcome }) => outcome)])
-  return remark === undefined ? [] : [`${remark.text.en}.`]
-}
+const meansNote = ({ open, order }: OpenEnsemble): string[] =>
+  meansRemark(open, [...order.keep, ...order.events.map(({ outcome }) => outcome)]).map(({ text }) => `${text.en}.`)
 
 const notesOf = (ensemble: OpenEnsemble): string[] => [
   ...meansNote(ensemble),

@@ -96,13 +96,13 @@ describe('books', () => {
   it('writes a line for each cell, and the same numbers as JSON', async () => {
     const { out } = await heartland('books CN-LN --policy B --at 2030Q1 --matrix balance --csv')
     const lines = out.trim().split('\n')
-    expect(lines[0]).toBe('matrix,row,column,value,unit')
+    expect(lines[0]).toBe('table,row,column,unit,value')
     const found = await json('books CN-LN --policy B --at 2030Q1 --matrix balance')
     const [sheet] = found.matrices
     const bonds = sheet.rows.find((row: any) => row.name === 'bonds').cells[
       sheet.columns.findIndex((column: any) => column.name === 'PG')
     ]
-    expect(lines).toContain(`balanceSheet,bonds,PG,${bonds},CNY bn`)
+    expect(lines).toContain(`balanceSheet,Provincial bonds,PG,,${Number(bonds.toPrecision(4))}`)
   })
 
   it.each([

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dominates } from '../../engine/search/pareto.ts'
-import { goalMessages } from '../../analysis/policies/goal/messages.ts'
+import { messages as goalMessages } from '../../texts/goal.ts'
 import { heartland, json } from '../testing/fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goal-'))

@@ -48,7 +48,9 @@ const tableOn = ({ columns, rows, wide }: Table, on: Screen): string => {
   const own = (given: number | Both<number> | undefined): number | undefined =>
     typeof given === 'object' ? given[language] : given
   const written = (value: number, { scale, digits, signed: withSign = false, suffix = '', power }: Show): string =>
-    power ? tiny(value) : `${(withSign ? signed : number)(value * (own(scale) ?? 1), own(digits))}${suffix}`
+    power
+      ? tiny(value)
+      : `${(withSign ? signed : number)(value * (own(scale) ?? 1), own(digits))}${language === 'zh' ? suffix.trim() : suffix}`
   const cellOf = (cell: Cell, at: number): string | null => {
     const column = columns[at]
     if (cell === null || typeof cell === 'string') return cell

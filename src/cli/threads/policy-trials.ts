@@ -10,7 +10,7 @@ import {
   type TrialReading,
   trialSettings,
 } from '../../analysis/policies/goal/trials.ts'
-import { goalMessages } from '../../analysis/policies/goal/messages.ts'
+import { messages as goalMessages } from '../../texts/goal.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { Widening } from '../../analysis/runs/widening.ts'
 import type { Assumptions } from '../../engine/scenario.ts'

@@ -6,12 +6,7 @@ import type { Both } from '../../language/messages.ts'
 import { financingClause } from '../../scenario/financing.ts'
 import { messages as say } from '../../texts/question.ts'
 import type { AskedQuestion, Inputs } from './question.ts'
-import { type Said, textOf } from './report.ts'
-
-export const clauses = (parts: ReadonlyArray<Both<string>>): Both<string> => ({
-  en: parts.map(({ en }) => en).join('; '),
-  zh: parts.map(({ zh }) => zh).join('；'),
-})
+import { joined, marks, type Said } from './report.ts'
 
 /** External conditions, own assumptions, who finances, and how many simulations with which seed. */
 export const conditionsOf = (
@@ -23,15 +18,16 @@ export const conditionsOf = (
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name}=${value}`)
   const financing = financingClause(leversOf(open.linked), scenario.policy)
   const { simulations = 0, seed } = inputs as { readonly simulations?: number; readonly seed?: number }
-  return clauses([
-    (outside.length === 0 ? say.noOutside() : say.outside({ list: outside })).text,
-    ...(assumed.length === 0 ? [] : [say.assumptions({ list: assumed }).text]),
-    ...(financing === undefined ? [] : [financing]),
-    textOf(
+  return joined(
+    [
+      outside.length === 0 ? say.noOutside() : say.outside({ list: outside }),
+      ...(assumed.length === 0 ? [] : [say.assumptions({ list: assumed })]),
+      ...(financing === undefined ? [] : [financing]),
       drawn ??
         (simulations === 0 || !simulates
           ? say.central()
           : say.simulated({ simulations, seed: seed === undefined ? undefined : String(seed) })),
-    ),
-  ])
+    ],
+    marks.clauses,
+  )
 }

@@ -1,15 +1,15 @@
 /** External events as an input of questions, and the units in which their effects on industries are written. */
 
 import { parseShock, type SaleShock } from '../../analysis/industries/shocks.ts'
-import { industryMessages } from '../../analysis/industries/messages.ts'
+import { messages as industryMessages } from '../../texts/industry.ts'
 import { restrictions, shockedVariables } from '../../analysis/industries/shock-text.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
-import { currencyWord } from '../../language/currency.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import type { RegionData } from '../../regions/types.ts'
+import type { Both } from '../../language/messages.ts'
+import { labelName } from '../../model/names/parameters.ts'
 import * as take from './inputs.ts'
 import type { Option } from './question.ts'
-import { both } from './report.ts'
+import { both, type Column } from './report.ts'
 
 const known = [...Object.keys(shockedVariables), ...restrictions].join(', ')
 
@@ -46,5 +46,7 @@ export const moneyShow = { scale: { en: 1, zh: 10 }, digits: { en: 2, zh: 1 }, s
 /** Thousands of people, or 万人. */
 export const peopleShow = { scale: { en: 1000, zh: 100 }, digits: { en: 1, zh: 2 }, signed: true }
 
-export const currencyIn = ({ currency }: Pick<RegionData, 'currency'>) =>
-  both(language => currencyWord(currency, language))
+export const industryName = (label: string): Both<string> => both(language => labelName(label, language))
+
+/** The first column of tables by industry. */
+export const industryColumn: Column = { id: 'industry', head: industryMessages.industry().text, as: 'text' }

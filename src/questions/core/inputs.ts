@@ -37,7 +37,7 @@ export const seed: QuestionInput<number> = {
     .min(0)
     .max(2 ** 32 - 1)
     .default(1),
-  help: { en: 'random seed: the same seed gives the same simulations', zh: '随机种子：种子相同，模拟相同' },
+  help: { en: 'random seed: the same seed gives the same simulations', zh: '随机种子：随机种子相同，模拟即相同' },
   short: 's',
   placeholder: 'number',
 }

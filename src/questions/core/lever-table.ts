@@ -1,6 +1,6 @@
 /** The table of levers that a search has set. */
 
-import { goalMessages as say } from '../../analysis/policies/goal/messages.ts'
+import { messages as say } from '../../texts/goal.ts'
 import type { FreeLever } from '../../analysis/policies/goal/levers.ts'
 import { number } from '../../analysis/words/numbers.ts'
 import { unitInWords } from '../../language/unit-words.ts'

@@ -9,13 +9,8 @@ import type { PastRuns, Runs } from './question.ts'
 export const pastIn = (
   open: OpenRegion,
   { begin, advance }: Pick<Runs, 'begin' | 'advance'>,
-  build?: (open: OpenRegion) => BuiltModule,
+  build: (open: OpenRegion) => BuiltModule,
 ): PastRuns => ({
-  backTest: settings =>
-    backTest(open, settings, {
-      begin,
-      advance: years => void advance(years),
-      ...(build === undefined ? {} : { build }),
-    }),
+  backTest: settings => backTest(open, settings, build, { begin, advance: years => void advance(years) }),
   claims: needed => claimsOf(open, needed),
 })

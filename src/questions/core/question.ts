@@ -80,8 +80,6 @@ interface Trials {
   readonly uncertainty?: Uncertainty
   /** Rows of a sensitivity design are simulations as well; drawn as `heartland ensemble` does when absent. */
   readonly design?: SaltelliDesign
-  /** False: without random series. */
-  readonly shocks?: boolean
   /** Simulations carry the error of the model where the region has it. */
   readonly modelError?: boolean
 }

@@ -160,11 +160,17 @@ export interface Report {
 /** The same text made in each language. */
 export const both = (make: (language: Language) => string): Both<string> => ({ en: make('en'), zh: make('zh') })
 
-/** Texts side by side. */
-export const joined = (
-  parts: ReadonlyArray<Both<string>>,
-  [english, chinese]: readonly [english: string, chinese: string] = [', ', '，'],
-): Both<string> => both(language => parts.map(one => one[language]).join(language === 'en' ? english : chinese))
+/** What stands between the parts of a list, of a sentence, between sentences, and before what a title speaks of. */
+export const marks = {
+  list: { en: ', ', zh: '、' },
+  parts: { en: ', ', zh: '，' },
+  clauses: { en: '; ', zh: '；' },
+  sentences: { en: ' ', zh: '' },
+  title: { en: ': ', zh: '：' },
+} as const satisfies Record<string, Text>
+
+export const joined = (list: readonly Said[], between: Text = marks.list): Text =>
+  both(language => list.map(one => textOf(one)[language]).join(between[language]))
 
 export const text = (message: Said): Block => ({ kind: 'text', message })
 export const note = (message: Said): Block => ({ kind: 'note', message })

@@ -2,9 +2,9 @@
 
 import { addsUp, causesOf } from '../../../language/causes.ts'
 import { modelUnit } from '../../../language/currency.ts'
+import { oncePer } from '../../../language/once-per.ts'
 import type { LinkedMatrix, LinkedModel, Variable } from '../../../language/linked.ts'
 import type { Quantity } from '../quantity.ts'
-import type { OpenRegion } from '../../region/simulation.ts'
 import type { MatrixName } from './books.ts'
 
 export interface CellCause extends Quantity {
@@ -62,5 +62,7 @@ const causesIn = (model: LinkedModel, { rows, columns, cells }: LinkedMatrix): M
     ]),
   )
 
-export const bookCauses = ({ linked }: Pick<OpenRegion, 'linked'>): BookCauses =>
-  Object.fromEntries(linked.matrices.map(matrix => [matrix.name, causesIn(linked, matrix)])) as BookCauses
+export const bookCauses = oncePer(
+  (linked: LinkedModel) =>
+    Object.fromEntries(linked.matrices.map(matrix => [matrix.name, causesIn(linked, matrix)])) as BookCauses,
+)

@@ -15,7 +15,7 @@ import type { TrialReading } from '../goal/trials.ts'
 import { lowered } from '../../../language/lowered.ts'
 import { number } from '../../words/numbers.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
-import { discoverMessages } from './messages.ts'
+import { messages as discoverMessages } from '../../../texts/discover.ts'
 
 /** An input of simulations: a parameter, or a path outside the region over some years. */
 export interface DiscoverInput {
@@ -100,8 +100,11 @@ const parameterColumns = (draws: DrawOrder, members: number): Float64Array[] => 
 }
 
 /** A number of an input as people read it. */
-export const valueIn = ({ unit }: DiscoverInput, value: number): string =>
-  unit === 'share' || unit === '1/year' ? `${number(100 * value, 2)} %` : number(value)
+export const valueIn = ({ unit }: DiscoverInput, value: number): Both<string> => {
+  const isShare = unit === 'share' || unit === '1/year'
+  const own = isShare ? number(100 * value, 2) : number(value)
+  return isShare ? { en: `${own} %`, zh: `${own}%` } : { en: own, zh: own }
+}
 
 const wordsOf = ({ kind, name, doc, from = 0, to = 0 }: DiscoverInput): Both<string> => {
   const what = { en: lowered(doc), zh: chineseName(addressedVariable(name)) ?? name }
@@ -132,7 +135,7 @@ export interface FailureTask {
 
 export const failuresOf = (open: OpenRegion, task: FailureTask): Discovery => {
   const { targets, fails, values, outside, draws, members, assumptions } = task
-  const margins = targets.map((target, at) => marginsOf([target], [values[at]], [1]))
+  const margins = targets.map((target, at) => marginsOf([target], [values[at]]))
   const events = Array.from(
     values[0],
     (value, member) => Number.isNaN(value) || margins.some(row => row[member] >= 0 === (fails === 'met')),
@@ -159,22 +162,28 @@ const discover = (cases: Cases, inputs: readonly DiscoverInput[]): Discovery => 
     const message = (failures === 0 ? discoverMessages.neverFails : discoverMessages.alwaysFails)({ members })
     return { ...base, boxes: [], tradeOff: [], messages: [message] }
   }
-  const describe = ({ restrictions, mass, density, coverage }: Box): Discovered => ({
-    restrictions: restrictions.map(({ input, low, high, chance }) => ({
-      input: inputs[input],
-      low: finite(low),
-      high: finite(high),
-      chance,
-    })),
-    mass,
-    density,
-    coverage,
-    message: discoverMessages.box({
-      conditions: restrictions.map(({ input, low, high }) => conditionOf(inputs[input], low, high)),
-      coverage: number(100 * coverage, 0),
-      density: number(100 * density, 0),
-    }),
-  })
+  const describe = ({ restrictions, mass, density, coverage }: Box): Discovered => {
+    const conditions = restrictions.map(({ input, low, high }) => conditionOf(inputs[input], low, high))
+    return {
+      restrictions: restrictions.map(({ input, low, high, chance }) => ({
+        input: inputs[input],
+        low: finite(low),
+        high: finite(high),
+        chance,
+      })),
+      mass,
+      density,
+      coverage,
+      message: discoverMessages.box({
+        conditions: {
+          en: conditions.map(({ en }) => en).join(' and '),
+          zh: conditions.map(({ zh }) => zh).join('，且'),
+        },
+        coverage: number(100 * coverage, 0),
+        density: number(100 * density, 0),
+      }),
+    }
+  }
   const boxes: Discovered[] = []
   let rest = cases
   let tradeOff: PrimResult['steps'] = []

@@ -4,7 +4,7 @@ import type { TreeNode } from '../../../engine/discover/cart.ts'
 import type { Both } from '../../../language/messages.ts'
 import { number } from '../../words/numbers.ts'
 import { type Discovery, valueIn } from './discover.ts'
-import { discoverMessages } from './messages.ts'
+import { messages as discoverMessages } from '../../../texts/discover.ts'
 
 export interface TreeLine {
   readonly text: Both<string>

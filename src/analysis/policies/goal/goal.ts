@@ -6,8 +6,8 @@ import type { Message } from '../../../language/messages.ts'
 import { meanOf } from '../../runs/moments.ts'
 import { number } from '../../words/numbers.ts'
 import { shareError } from '../../runs/quantiles.ts'
-import { changeOf, type FreeLever, policyAt, standardPoint, leverValue } from './levers.ts'
-import { goalMessages } from './messages.ts'
+import { changeOf, type FreeLever, leverAmount, policyAt, standardPoint, leverValue } from './levers.ts'
+import { messages as goalMessages } from '../../../texts/goal.ts'
 import { chanceOf, decidingMargin, marginsOf, type GoalTarget } from './targets.ts'
 import type { PolicySearch, RunTrials } from './trials.ts'
 
@@ -96,13 +96,7 @@ const searchFor = (task: GoalTask, scales: readonly number[], chance: number): P
 }
 
 const chanceIn = (values: readonly Float64Array[], { targets }: GoalTask): GoalChance => {
-  const share = chanceOf(
-    marginsOf(
-      targets,
-      values,
-      targets.map(() => 1),
-    ),
-  )
+  const share = chanceOf(marginsOf(targets, values))
   return { share, error: shareError(share, values[0].length), members: values[0].length }
 }
 
@@ -160,7 +154,7 @@ export const findGoal = async (task: GoalTask): Promise<GoalResult> => {
     found.met
       ? moved
         ? goalMessages.reached({
-            targets: texts,
+            targets: { en: texts.join(' and '), zh: texts.join(' 和 ') },
             chance: percentOf(reached.share),
             error: percentOf(reached.error),
           })
@@ -171,7 +165,7 @@ export const findGoal = async (task: GoalTask): Promise<GoalResult> => {
       : [
           place === undefined
             ? goalMessages.noBinding()
-            : goalMessages.binding({ name: place.name, bound: number(place.value) }),
+            : goalMessages.binding({ name: place.name, bound: leverAmount(place, place.value) }),
         ]),
     ...(found.monotone === false ? [goalMessages.notMonotone({ name: levers[0].name })] : []),
   ]

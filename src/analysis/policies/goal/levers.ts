@@ -5,8 +5,11 @@ import { isEvent } from '../../../language/payer.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import { packageRamp, packageStart } from '../../../model/packages.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
+import { number } from '../../words/numbers.ts'
+import type { Both } from '../../../language/messages.ts'
+import { leverUnit } from '../../../model/names/levers.ts'
 import { unknownWord } from '../../../language/usage.ts'
-import { goalMessages } from './messages.ts'
+import { messages as goalMessages } from '../../../texts/goal.ts'
 
 export interface FreeLever {
   readonly name: string
@@ -45,6 +48,15 @@ export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readon
 }
 
 export const leverValue = ({ bounds: [low, high] }: FreeLever, share: number): number => low + share * (high - low)
+
+/** A value of a lever with its unit: '30.0 % a year', '30.0%/年'. */
+export const leverAmount = ({ name, unit }: Pick<FreeLever, 'name' | 'unit'>, value: number): Both<string> => {
+  const [en, zh] = (['en', 'zh'] as const).map(language => {
+    const { scale, text } = leverUnit(name, unit, language)
+    return `${number(value * scale)}${text}`
+  })
+  return { en: en!, zh: zh! }
+}
 
 /** What is in force without a policy, between 0 and 1. */
 export const standardPoint = (levers: readonly FreeLever[]): Float64Array =>

@@ -18,7 +18,7 @@ import { quantile } from '../../runs/quantiles.ts'
 import { financingLevers } from '../../../scenario/financing.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
 import { changeOf, type FreeLever, policyAt, standardPoint } from './levers.ts'
-import { goalMessages } from './messages.ts'
+import { messages as goalMessages } from '../../../texts/goal.ts'
 import { chanceOf, marginsOf, outcomesIn, parseTarget, targetReading, type GoalTarget } from './targets.ts'
 import type { OutcomeReading, PolicySearch, TrialReading } from './trials.ts'
 
@@ -141,10 +141,8 @@ export const measuresOf = (
   const columns = objectives.map(({ kind, from, targets, maximise }) => {
     if (kind === 'cost') return items.map(({ cost }) => cost)
     if (kind === 'change') return items.map(({ point }) => changeOf(point, standards))
-    if (kind === 'share') {
-      const ones = targets.map(() => 1)
-      return items.map(({ values }) => chanceOf(marginsOf(targets, values.slice(from, from + targets.length), ones)))
-    }
+    if (kind === 'share')
+      return items.map(({ values }) => chanceOf(marginsOf(targets, values.slice(from, from + targets.length))))
     if (kind === 'mean' || kind === 'revival') return items.map(({ values }) => meanOf(values[from]))
     const best = bestOf(all, from, maximise)
     return items.map(({ values }) => {

@@ -11,7 +11,8 @@ import { variableName } from '../../../model/names/variables.ts'
 import { shownAs } from '../../explain/shown.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import { number } from '../../words/numbers.ts'
-import { goalMessages } from './messages.ts'
+import { messages as goalMessages } from '../../../texts/goal.ts'
+import { percentGiven } from '../../../scenario/thresholds.ts'
 import type { OutcomeReading } from './trials.ts'
 
 /** A bound for an outcome of one area or of the region. */
@@ -98,7 +99,7 @@ export const parseTarget = (open: OpenRegion, given: string): GoalTarget[] => {
   const growth = grown !== undefined
   const outcomes = outcomesIn(open, growth ? `${grown}@${Number(year) - 1}-${year}` : outcome)
   if (Math.abs(bound) > (growth ? 2 : farthestOf(open, addressedVariable(outcomes[0].series))))
-    throw new UsageError(goalMessages.inPercent({ text, bound }))
+    throw new UsageError(goalMessages.inPercent({ text, bound: percentGiven(bound) }))
   return outcomes.map(address => {
     const of = growth ? `growth(${address.series})@${year}` : address.text
     const level = outcomeName(open, address.text, growth ? year : undefined)
@@ -126,19 +127,19 @@ export const parseTargets = (open: OpenRegion, texts: readonly string[]): GoalTa
 }
 
 /**
- * By how much each simulation meets the target that it meets least, in units of `scales`; below 0 where it misses one.
+ * By how much each simulation meets the target that it meets least, in units of `scales` or as it is; below 0 where it misses one.
  * A run that failed misses all.
  */
 export const marginsOf = (
   targets: readonly GoalTarget[],
   values: readonly Float64Array[],
-  scales: readonly number[],
+  scales?: readonly number[],
 ): Float64Array =>
   values[0].map((_, member) => {
     let least = Number.POSITIVE_INFINITY
     targets.forEach(({ atLeast, bound }, at) => {
       const value = values[at][member]
-      const margin = (atLeast ? value - bound : bound - value) / scales[at]
+      const margin = (atLeast ? value - bound : bound - value) / (scales?.[at] ?? 1)
       least = Number.isNaN(margin) ? Number.NEGATIVE_INFINITY : Math.min(least, margin)
     })
     return least

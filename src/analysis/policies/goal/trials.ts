@@ -62,18 +62,19 @@ export interface TrialQuestion {
 }
 
 /** The settings that decide the draws of simulations. */
-export interface TrialDraws extends Pick<EnsembleSettings, 'seed' | 'uncertainty' | 'shocks'> {
+export interface TrialDraws extends Pick<EnsembleSettings, 'seed' | 'uncertainty'> {
   readonly members: number
   /** As `heartland ensemble` draws them where absent. */
   readonly design?: SaltelliDesign
 }
 
-export const trialSettings = ({ seed, members, uncertainty = {}, design, shocks = true }: TrialDraws) => ({
+export const trialSettings = ({ seed, members, uncertainty = {}, design }: TrialDraws) => ({
   seed,
   members,
   design: design ?? ('sobol' as const),
   uncertainty,
-  shocks,
+  // Without random series where the design says so.
+  shocks: design?.shocks ?? true,
 })
 
 /** The series that must be recorded to read them. */

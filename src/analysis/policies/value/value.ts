@@ -27,7 +27,7 @@ import { readingOf } from '../../../outcomes/catalogue.ts'
 import { bandOf } from '../../runs/quantiles.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import type { YearReading } from '../../../outcomes/year-values.ts'
-import { valueMessages } from './messages.ts'
+import { messages as valueMessages } from '../../../texts/value.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 
 /** Over the simulations: 10, 50 and 90 % points, and the mean, which the ranking compares. */

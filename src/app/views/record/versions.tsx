@@ -34,7 +34,9 @@ import { nameIn } from '../../../language/typeset.ts'
 import versionsWords from '../../../texts/app/versions.ts'
 import type { OpenedCapsule } from '../../worker/answers/capsule.ts'
 import { workers } from '../../worker/workers.ts'
-import { VersionTables } from './version-tables.tsx'
+import { versionsReport } from '../../../questions/versions-report.ts'
+import { both, textOf } from '../../../questions/core/report.ts'
+import { BlockPart } from '../question.tsx'
 
 /** What a capsule holds; asked under the open region, whose model and figures it is compared with. */
 const useOpened = (file: Opened | undefined): Answering<OpenedCapsule> => {
@@ -133,6 +135,14 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
     wanted: isReady,
   })
   const isComparing = isReady && busy
+  const report =
+    !isReady || !done || data === undefined
+      ? undefined
+      : versionsReport(
+          data,
+          both(() => file.name),
+          both(() => (own.comparedWith === 'second' ? second!.name : words.onScreen)),
+        )
   const start = about?.start ?? standardYear
   return (
     <>
@@ -181,17 +191,14 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
       </p>
       {choice.comparedWith === 'second' && second !== undefined ? <Capsule file={second} opened={other} /> : null}
       {isReady && problem !== undefined ? <ProblemNote text={problem} /> : null}
-      {!isReady || !done || data === undefined ? null : (
+      {report === undefined ? null : (
         <>
-          <h3>
-            {
-              versionMessages.compared({
-                first: file.name,
-                second: own.comparedWith === 'second' ? second!.name : words.onScreen,
-              }).text[language]
-            }
-          </h3>
-          <VersionTables found={data} />
+          <h3>{textOf(report.title)[language]}</h3>
+          <div role="status">
+            {report.blocks.map((block, at) => (
+              <BlockPart key={at} block={block} />
+            ))}
+          </div>
           <p className="src">{words.inLinks}</p>
         </>
       )}

@@ -87,7 +87,7 @@ describe('answers of the worker', () => {
         ['transactionFlows', 'land', 'PG', 1],
         ['transactionFlows', 'retainedProfit', 'FSk', 1],
       ] as const) {
-        const [cause, ...others] = bookCauses(open)[matrix][row]![column]!
+        const [cause, ...others] = bookCauses(open.linked)[matrix][row]![column]!
         expect(others).toEqual([])
         const labels = { ...cause!.labels, ...(place === undefined ? {} : { area: place }) }
         const quantity = { name: cause!.name, closing: cause!.closing, labels }
@@ -101,7 +101,7 @@ describe('answers of the worker', () => {
   })
 
   it('every cell of the books leads to a cause, and every cause can be asked for', () => {
-    const known = bookCauses(open)
+    const known = bookCauses(open.linked)
     const asked = new Set<string>()
     for (const matrix of booksAt(open, {}, 8).matrices) {
       for (const { name, cells } of matrix.rows) {
