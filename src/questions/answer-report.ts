@@ -6,7 +6,7 @@ import { reasonYear } from '../analysis/policies/changes.ts'
 import { conclusionText } from '../analysis/answer/conclusion.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
-import { number, people, tiny } from '../analysis/words/numbers.ts'
+import { number, people, stated, tiny } from '../analysis/words/numbers.ts'
 import { shownOutcomes } from '../analysis/words/outcomes.ts'
 import type { LeverUse } from '../analysis/policies/packages.ts'
 import { shareError } from '../analysis/runs/quantiles.ts'
@@ -336,7 +336,7 @@ const costSection = (answer: Answer): Block => {
         total: moneyIn(answer, cost.presentValue),
         perYear: moneyIn(answer, cost.perYear),
         rate: number(cost.discountRate * 100, 0),
-        share: number(cost.shareOfOutput * 100),
+        share: stated(cost.shareOfOutput * 100),
         before: cost.from - 1,
         from: cost.from,
         end,
@@ -470,7 +470,7 @@ const reformsTable = (packages: readonly PackageAnswer[]): Block => {
       const value = (given: number): Both<string> =>
         both(language => {
           const { scale, text: unit } = leverUnit(name, of.unit, language)
-          return `${number(Number((given * scale).toPrecision(3)))}${unit}`
+          return `${stated(given * scale)}${unit}`
         })
       return [
         both(language => leverName(name, of.doc, language)),

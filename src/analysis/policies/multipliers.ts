@@ -19,7 +19,7 @@ import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '..
 import type { Study } from '../../model/published-studies.ts'
 import { meanOf } from '../runs/moments.ts'
 import { watched, type WorstAudit } from '../runs/watched.ts'
-import { number, quantity } from '../words/numbers.ts'
+import { stated } from '../words/numbers.ts'
 import { settingIn } from '../region/national-model.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 
@@ -298,19 +298,20 @@ export const multipliersOf = (given: OpenRegion, assumptions?: Assumptions): Mul
   return { measures: measuredIn(open, central).map(measure), audit: audit() }
 }
 
-/** '5.0 to 40.0 %', '5.0 至 40.0%', both in the unit of the lever. */
+/** '5 to 40 %', '5 至 40%', both in the unit of the lever. */
 export const settingOf = ({
   lever,
   standard,
   value,
   unit,
 }: Pick<Multiplier, 'lever' | 'standard' | 'value' | 'unit'>): Both<string> => {
-  const chinese = leverUnit(lever, unit, 'zh')
-  const [scale, text] = unit === 'share' ? ([100, '%'] as const) : [chinese.scale, chinese.text]
-  const from = unit === 'share' ? standard * 100 : standard
+  const [english, chinese] = [leverUnit(lever, unit, 'en'), leverUnit(lever, unit, 'zh')]
+  const isShare = unit === 'share'
+  const from = (scale: number): string => stated((isShare ? 100 : scale) * standard)
+  const to = (scale: number): string => stated((isShare ? 100 : scale) * value)
   return {
-    en: `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`,
-    zh: `${number(scale * standard)} 至 ${number(Number((scale * value).toPrecision(3)))}${text.trim()}`,
+    en: `${from(1)} to ${to(1)}${isShare ? ' %' : english.text.replace('\u00a0', ' ')}`,
+    zh: `${from(chinese.scale)} 至 ${to(chinese.scale)}${isShare ? '%' : chinese.text.trim()}`,
   }
 }
 

@@ -41,6 +41,11 @@ export function number(value: number, digits: number = digitsFor(value)): string
   return /^-[0.,]+$/.test(text) ? text.slice(1) : text
 }
 
+const asStated = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 })
+
+/** A number that somebody set, such as a bound or a budget: three figures at most, and no digit that it does not have. */
+export const stated = (value: number): string => asStated.format(value)
+
 /** A share of 0.035 -> '3.5 %'. */
 export const percent = (share: number, digits = 1): string => `${number(share * 100, digits)} %`
 

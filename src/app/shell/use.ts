@@ -2,7 +2,6 @@
 
 import { type RefCallback, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Message } from '../../language/messages.ts'
 import { useStore } from '../state/store.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
 import type { Both, Language } from '../../language/messages.ts'
@@ -11,12 +10,6 @@ import { typeset } from '../../language/typeset.ts'
 import { type Numbers, numbersIn } from '../../analysis/words/readable-numbers.ts'
 
 export const useLanguage = (): Language => useStore(state => state.language)
-
-/** Messages in the language of the page. */
-export const useSay = (): ((message: Pick<Message, 'text'>) => string) => {
-  const language = useLanguage()
-  return ({ text }) => text[language]
-}
 
 /** The nation of the open region, as texts name it. */
 const usePlace = (): NationWords => {

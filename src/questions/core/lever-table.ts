@@ -2,7 +2,7 @@
 
 import { messages as say } from '../../texts/goal.ts'
 import type { FreeLever } from '../../analysis/policies/goal/levers.ts'
-import { number } from '../../analysis/words/numbers.ts'
+import { stated } from '../../analysis/words/numbers.ts'
 import { unitInWords } from '../../language/unit-words.ts'
 import { leverName, leverUnit } from '../../model/names/levers.ts'
 import { both, type Cell, type Table } from './report.ts'
@@ -25,7 +25,7 @@ export const leverTable = (levers: ReadonlyArray<FreeLever & { readonly value: n
       { value: standard, ...show },
       { value, ...show },
       both(language =>
-        [low, high].map(one => number(show.scale[language] * one)).join(language === 'en' ? ' to ' : ' 至 '),
+        [low, high].map(one => stated(show.scale[language] * one)).join(language === 'en' ? ' to ' : ' 至 '),
       ),
       { en: unit.startsWith('%') ? leverUnit(name, unit, 'en').text.trim() : unitInWords(unit), zh: text.trim() },
     ]

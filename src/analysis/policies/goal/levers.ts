@@ -5,7 +5,7 @@ import { isEvent } from '../../../language/payer.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import { packageRamp, packageStart } from '../../../model/packages.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
-import { number } from '../../words/numbers.ts'
+import { stated } from '../../words/numbers.ts'
 import type { Both } from '../../../language/messages.ts'
 import { leverUnit } from '../../../model/names/levers.ts'
 import { unknownWord } from '../../../language/usage.ts'
@@ -49,11 +49,11 @@ export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readon
 
 export const leverValue = ({ bounds: [low, high] }: FreeLever, share: number): number => low + share * (high - low)
 
-/** A value of a lever with its unit: '30.0 % a year', '30.0%/年'. */
+/** A value of a lever with its unit: '30 % a year', '30%/年'. */
 export const leverAmount = ({ name, unit }: Pick<FreeLever, 'name' | 'unit'>, value: number): Both<string> => {
   const [en, zh] = (['en', 'zh'] as const).map(language => {
     const { scale, text } = leverUnit(name, unit, language)
-    return `${number(value * scale)}${text}`
+    return `${stated(value * scale)}${text}`
   })
   return { en: en!, zh: zh! }
 }
