@@ -145,7 +145,8 @@ export const stressOutcomes = catalogue
   .map(one => ({
     name: one.variables[1],
     names: { en: titleOf(one, 'en'), zh: titleOf(one, 'zh') },
-    ...(one.id === 'output' ? { scale: { en: 100, zh: 100 }, digits: { en: 1, zh: 1 } } : writtenAs(one)),
+    scale: one.id === 'output' ? { en: 100, zh: 100 } : writtenAs(one).scale,
+    digits: 1,
   }))
 
 /** Values of one test in one place: by outcome, by year. */

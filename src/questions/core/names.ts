@@ -12,7 +12,7 @@ import { yearTitle } from '../../outcomes/catalogue.ts'
 import { readingNames } from '../../outcomes/year-values.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { messages as say } from '../../texts/explain-report.ts'
+import partTexts from '../../texts/explain-report.ts'
 import { both } from './report.ts'
 
 export const placeName = ({ names }: Pick<RegionData, 'names'>): Both<string> => namesOf(names)
@@ -73,5 +73,5 @@ export const partName = ({ id, label, kind }: Pick<PartShare, 'id' | 'label' | '
   if (kind === 'lever') return { en: label, zh: leverName(id, label, 'zh') }
   if (kind === 'theme') return { en: label, zh: themeNames.zh[id] ?? label }
   if (kind === 'assumption') return { en: label, zh: parameterName(id, label, 'zh') }
-  return { en: label, zh: say[kind]().text.zh }
+  return { en: label, zh: partTexts.zh[kind] }
 }
