@@ -3,6 +3,7 @@
  * class turns on a reading a hair above or below its threshold.
  */
 
+import { type Both, bothTexts, type Language } from '../language/messages.ts'
 import { variableOf, type Scope } from '../outcomes/catalogue.ts'
 import {
   mainWindow,
@@ -11,31 +12,22 @@ import {
   measureVariables,
   type Outlook,
   WindowReading,
-  type Texts,
   windows,
   windowTo,
 } from './measures.ts'
+import texts from '../texts/criteria.ts'
 
 export interface Criterion {
   readonly id: string
-  readonly names: Texts
+  readonly names: Both<string>
   readonly measures: readonly Measure[]
 }
 
-const names: Readonly<Record<string, Texts>> = {
-  C1: { en: 'Growth', zh: '增长' },
-  C2: { en: 'Public finances', zh: '财政' },
-  C3: { en: 'Pensions', zh: '养老金' },
-  C4: { en: 'Jobs', zh: '就业' },
-  C5: { en: 'Young people', zh: '青年' },
-  C6: { en: 'Households', zh: '居民' },
-  C7: { en: 'Resilience', zh: '韧性' },
-  C8: { en: 'Births', zh: '生育' },
-}
+const words = bothTexts(texts)
 
-export const criteria: readonly Criterion[] = Object.entries(names).map(([id, texts]) => ({
+export const criteria: readonly Criterion[] = Object.entries(words.criteria).map(([id, names]) => ({
   id,
-  names: texts,
+  names,
   measures: measures.filter(({ criterion }) => criterion === id),
 }))
 
@@ -114,50 +106,16 @@ const revivedMeets = 6
 const stabilisedMeets = 4
 
 interface ClassWords {
-  readonly names: Texts
-  readonly meaning: Texts
+  readonly names: Both<string>
+  readonly meaning: Both<string>
 }
 
+const { classes } = words
+
 export const classWords: Readonly<Record<FutureClass, ClassWords>> = {
-  revived: {
-    names: { en: 'Revived', zh: '振兴' },
-    meaning: {
-      en:
-        'Growth, public finances and pensions (C1, C2, C3) are met, and at least ' +
-        `${revivedMeets} of all ${criteria.length} criteria`,
-      zh: `增长、财政、养老金（C1、C2、C3）均达标，且${criteria.length}项标准中至少${revivedMeets}项达标`,
-    },
-  },
-  stabilised: {
-    names: { en: 'Stabilised', zh: '企稳' },
-    meaning: {
-      en:
-        `Public finances (C2) and at least ${stabilisedMeets} criteria are met, ` +
-        'but the region is neither revived nor in managed decline',
-      zh: `财政（C2）达标且至少${stabilisedMeets}项标准达标，但不属于振兴或有序收缩`,
-    },
-  },
-  managedDecline: {
-    names: { en: 'Managed decline', zh: '有序收缩' },
-    meaning: {
-      en: 'Public finances and pensions (C2, C3) are met, growth (C1) is not',
-      zh: '财政和养老金（C2、C3）达标，增长（C1）未达标',
-    },
-  },
-  none: {
-    names: { en: 'No clear recovery', zh: '复苏乏力' },
-    meaning: {
-      en: 'None of the other classes: improvements are financed by debt or by others',
-      zh: '不属于其他任何一类：改善依靠举债或外部支撑',
-    },
-  },
-  distress: {
-    names: { en: 'Distress', zh: '困境' },
-    meaning: {
-      en: 'Neither public finances nor pensions (C2, C3) are met',
-      zh: '财政和养老金（C2、C3）均未达标',
-    },
-  },
+  ...classes,
+  revived: { ...classes.revived, meaning: classes.revived.meaning({ met: revivedMeets, of: criteria.length }) },
+  stabilised: { ...classes.stabilised, meaning: classes.stabilised.meaning({ met: stabilisedMeets }) },
 }
 
 export type Shares = Readonly<Record<FutureClass, number>>
@@ -218,7 +176,7 @@ export const likeliestClass = (weights: Shares): FutureClass =>
 const thresholdText = (
   { names: of, atZero, better, shown }: Measure,
   threshold: number,
-  language: keyof Texts,
+  language: Language,
 ): string => {
   const rounded = (threshold * shown.scale).toFixed(shown.digits).replace('-', '−')
   const isZero = /^−?0(\.0+)?$/.test(rounded)
@@ -231,7 +189,7 @@ const thresholdText = (
 /** What a criterion asks for, in a sentence without its name. */
 export const criterionText = (
   criterion: Criterion,
-  language: keyof Texts,
+  language: Language,
   thresholds: Thresholds = standardThresholds,
 ): string =>
   criterion.measures.map(one => thresholdText(one, thresholds[one.id], language)).join(language === 'en' ? '; ' : '；')

@@ -4,7 +4,9 @@
  */
 
 import { ln } from '../language/elementary.ts'
+import { type Both, bothTexts } from '../language/messages.ts'
 import { catalogue, type OutcomeId, type Scope, variableOf } from '../outcomes/catalogue.ts'
+import texts from '../texts/criteria.ts'
 import { packageStart } from './packages.ts'
 
 /** A run seen by year; `where` is 'region' or the number of an area. */
@@ -15,11 +17,6 @@ export interface Outlook {
   last(name: string, year: number): number
   /** All steps of the years, both included. */
   steps(name: string, from: number, to: number): number[]
-}
-
-export interface Texts {
-  readonly en: string
-  readonly zh: string
 }
 
 /** The years over which a simulation is judged. */
@@ -106,13 +103,13 @@ export class WindowReading {
 export interface Measure {
   readonly id: string
   readonly criterion: string
-  readonly names: Texts
+  readonly names: Both<string>
   /** A difference that may not be negative, said without a number. */
-  readonly atZero?: Texts
+  readonly atZero?: Both<string>
   /** As numbers are kept. */
   readonly unit: string
   /** As people are shown it. */
-  readonly shown: { readonly unit: Texts; readonly scale: number; readonly digits: number }
+  readonly shown: { readonly unit: Both<string>; readonly scale: number; readonly digits: number }
   /** The side of the threshold on which the criterion is met. */
   readonly better: 'higher' | 'lower'
   /** From a lenient to a strict reading of the criterion. */
@@ -122,19 +119,17 @@ export interface Measure {
   readonly read: (reading: WindowReading) => number
 }
 
-const points: Texts = { en: 'percentage points a year', zh: '个百分点/年' }
-const percent: Texts = { en: '%', zh: '%' }
-const percentYear: Texts = { en: '% a year', zh: '%/年' }
+const points: Both<string> = { en: 'percentage points a year', zh: '个百分点/年' }
+const percent: Both<string> = { en: '%', zh: '%' }
+const percentYear: Both<string> = { en: '% a year', zh: '%/年' }
+
+const words = bothTexts(texts).measures
 
 export const measures: readonly Measure[] = [
   {
     id: 'growthGap',
+    ...words.growthGap,
     criterion: 'C1',
-    names: { en: 'growth of GDP per person less that of the nation', zh: '人均地区生产总值增速与全国之差' },
-    atZero: {
-      en: 'growth of GDP per person at least as fast as that of the nation',
-      zh: '人均地区生产总值增速不低于全国',
-    },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
     better: 'higher',
@@ -144,11 +139,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'distressDistance',
+    ...words.distressDistance,
     criterion: 'C2',
-    names: {
-      en: 'distance to distress (room to the limits of interest, debt and unpaid bills)',
-      zh: '距财政困境的距离（距利息、债务、拖欠各项警戒线的余地）',
-    },
     unit: 'share',
     shown: { unit: percent, scale: 100, digits: 0 },
     better: 'higher',
@@ -158,11 +150,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'netWorthChange',
+    ...words.netWorthChange,
     criterion: 'C2',
-    names: {
-      en: 'change since 2025 in saleable public assets less debt, % of GDP',
-      zh: '2025年以来可变现公共资产减债务与地区生产总值之比的年均变动',
-    },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
     better: 'higher',
@@ -174,8 +163,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'pensionGrowth',
+    ...words.pensionGrowth,
     criterion: 'C3',
-    names: { en: 'real growth of the average pension since 2025', zh: '2025年以来人均养老金实际年均增速' },
     unit: '1/year',
     shown: { unit: percentYear, scale: 100, digits: 1 },
     better: 'higher',
@@ -186,11 +175,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'pensionSupport',
+    ...words.pensionSupport,
     criterion: 'C3',
-    names: {
-      en: 'rise since 2025 in pensions paid by budgets, % of GDP',
-      zh: '2025年以来财政和全国统筹负担的养老金占地区生产总值比重升幅',
-    },
     unit: 'share',
     shown: { unit: { en: 'percentage points', zh: '个百分点' }, scale: 100, digits: 1 },
     better: 'lower',
@@ -200,8 +186,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'unemployment',
+    ...words.unemployment,
     criterion: 'C4',
-    names: { en: 'unemployment rate', zh: '失业率' },
     unit: 'share',
     shown: { unit: percent, scale: 100, digits: 1 },
     better: 'lower',
@@ -211,8 +197,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'youthMigration',
+    ...words.youthMigration,
     criterion: 'C5',
-    names: { en: 'net migration of ages 20–39, % of the age group', zh: '20—39岁净迁入率' },
     unit: '1/year',
     shown: { unit: percentYear, scale: 100, digits: 2 },
     better: 'higher',
@@ -222,15 +208,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'consumptionGap',
+    ...words.consumptionGap,
     criterion: 'C6',
-    names: {
-      en: 'growth of consumption per person since 2025 less the growth of national GDP per person',
-      zh: '2025年以来人均消费增速与全国人均国内生产总值增速之差',
-    },
-    atZero: {
-      en: 'growth of consumption per person since 2025 at least as fast as the growth of national GDP per person',
-      zh: '2025年以来人均消费增速不低于全国人均国内生产总值增速',
-    },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
     better: 'higher',
@@ -240,8 +219,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'deepestFall',
+    ...words.deepestFall,
     criterion: 'C7',
-    names: { en: 'lowest growth of GDP per person over four quarters', zh: '人均地区生产总值四个季度内的最低增幅' },
     unit: '1/year',
     shown: { unit: percent, scale: 100, digits: 1 },
     better: 'higher',
@@ -258,8 +237,8 @@ export const measures: readonly Measure[] = [
   },
   {
     id: 'births',
+    ...words.births,
     criterion: 'C8',
-    names: { en: 'births relative to 2025', zh: '出生人口与2025年之比' },
     unit: 'share',
     shown: { unit: percent, scale: 100, digits: 0 },
     better: 'higher',

@@ -3,7 +3,7 @@
  * (`heartland value --published`).
  */
 
-import type { Texts } from './measures.ts'
+import type { Both } from '../language/messages.ts'
 import { type Study, studies } from './published-studies.ts'
 
 /** Outcomes that studies measure: money, people, prices and floor space in their own units. */
@@ -16,7 +16,7 @@ export const measuredOutcomes = {
   privateInvestment: { en: 'private investment', zh: '民间投资' },
   laborForce: { en: 'labour force', zh: '劳动力' },
   robots: { en: 'robots', zh: '机器人' },
-} satisfies Record<string, Texts>
+} satisfies Record<string, Both<string>>
 
 export type MeasuredOutcome = keyof typeof measuredOutcomes
 

@@ -5,7 +5,7 @@
 
 import { listed } from '../../language/listed.ts'
 import { classWeights, criteria, criterionIds } from '../../model/criteria.ts'
-import type { Texts } from '../../model/measures.ts'
+import type { Both, Language } from '../../language/messages.ts'
 import { lowered } from '../../language/lowered.ts'
 import { compareAll } from '../policies/comparison.ts'
 import type { JudgedMember } from '../runs/fold.ts'
@@ -72,9 +72,7 @@ export const conclusionOf = (ids: readonly string[], judged: ReadonlyArray<reado
   }
 }
 
-type Language = keyof Texts
-
-const likelihood: Readonly<Record<'more' | 'less' | 'unlikely', Texts>> = {
+const likelihood: Readonly<Record<'more' | 'less' | 'unlikely', Both<string>>> = {
   more: { en: 'Revival is more likely than not', zh: '多半能够振兴' },
   less: { en: 'Revival is possible, but less likely than not', zh: '有可能振兴，但概率不到一半' },
   unlikely: { en: 'Revival is unlikely', zh: '振兴的可能性不大' },
@@ -90,8 +88,8 @@ const ofHundred =
 const oneDigit = (value: number): string => value.toFixed(1)
 
 /** "if only growth, public finances and pensions count", of a value of an axis. */
-const conditionText = (axis: Axis, name: Texts, language: Language): string => {
-  const words: Readonly<Record<Axis, Texts>> = {
+const conditionText = (axis: Axis, name: Both<string>, language: Language): string => {
+  const words: Readonly<Record<Axis, Both<string>>> = {
     regime: {
       en: `under the transfer regime “${lowered(name.en)}”`,
       zh: `转移支付实行“${name.zh}”时`,
@@ -125,7 +123,7 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
     return `${sure}${language === 'en' ? ` Other conditions change the ranking: ${parts.join('; ')}.` : `以下条件会改变排序：${parts.join('；')}。`}`
   const changes = singleChanges(robustness)
   const tied = changes.filter(({ group }) => group.length > 1).length
-  const ties: Texts =
+  const ties: Both<string> =
     tied === 0
       ? { en: '', zh: '' }
       : {

@@ -8,12 +8,12 @@ import {
   type Thresholds,
   thresholdsAt,
 } from '../../model/criteria.ts'
-import type { Texts } from '../../model/measures.ts'
+import type { Both } from '../../language/messages.ts'
 import { meanOf } from '../runs/moments.ts'
 
 interface Definition {
   readonly id: string
-  readonly names: Texts
+  readonly names: Both<string>
   /** Whether criteria are met at lenient thresholds. */
   readonly lenient: boolean
   readonly valueOf: (scores: readonly number[]) => number

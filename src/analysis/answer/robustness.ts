@@ -4,7 +4,8 @@
  */
 
 import type { Judgement, Thresholds } from '../../model/criteria.ts'
-import { mainWindow, type Texts, windows } from '../../model/measures.ts'
+import type { Both } from '../../language/messages.ts'
+import { mainWindow, windows } from '../../model/measures.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
 import { type Ranking, rankingOf } from '../policies/comparison.ts'
 import { definitions, rankedValues } from './ranked-by.ts'
@@ -12,7 +13,7 @@ import type { WhoPays } from './who-pays.ts'
 
 export type ParametersId = 'priors' | 'train' | 'all'
 
-const parametersNames: Readonly<Record<ParametersId, Texts>> = {
+const parametersNames: Readonly<Record<ParametersId, Both<string>>> = {
   priors: { en: 'as assumed (priors)', zh: '取先验值' },
   train: { en: 'fitted to figures up to 2018', zh: '按2018年及以前数据拟合' },
   all: { en: 'fitted to all figures', zh: '按全部数据拟合' },
@@ -61,7 +62,7 @@ export interface Robustness {
   /** Simulations of each package in a cell; more where the regime and the parameters are those of the answer. */
   readonly members: number
   /** Names of the values of each axis, in English and Chinese. */
-  readonly axes: Readonly<Record<Axis, ReadonlyArray<{ readonly id: string; readonly names: Texts }>>>
+  readonly axes: Readonly<Record<Axis, ReadonlyArray<{ readonly id: string; readonly names: Both<string> }>>>
   readonly standard: Condition
   readonly combinations: readonly Combination[]
   readonly packages: readonly PackageRobustness[]
@@ -159,7 +160,7 @@ export const robustnessOf = (
   return {
     members,
     axes: {
-      regime: regimes.map(({ id, name, nameZh }) => ({ id, names: { en: name, zh: nameZh } })),
+      regime: regimes.map(({ id, names }) => ({ id, names })),
       parameters: sets.map(id => ({ id, names: parametersNames[id] })),
       window: windows.map(window => ({
         id: windowName(window),

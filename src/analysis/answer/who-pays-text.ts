@@ -1,10 +1,9 @@
 /** What an answer says of who pays for the packages, in both languages. The sentences contain only numbers of the run. */
 
-import type { Texts } from '../../model/measures.ts'
+import type { Language } from '../../language/messages.ts'
 import { otherFinancings, standardFinancing } from '../../model/packages.ts'
 import type { FinancedRanking, WhoPays } from './who-pays.ts'
 
-type Language = keyof Texts
 type NamePackage = (id: string) => string
 
 /** Rankings by the chance of revival. */

@@ -8,7 +8,7 @@ import { shellWords } from '../words/shell.ts'
 
 export const RegimeChoice = ({ draft }: { readonly draft: Draft }) => {
   const words = useWords(shellWords)
-  const chinese = useLanguage() === 'zh'
+  const language = useLanguage()
   const regime = regimeOf(draft)
   const choose = (id: string): void =>
     useStore.getState().change(withRegime(draft, regimes.find(one => one.id === id) as Regime))
@@ -17,13 +17,13 @@ export const RegimeChoice = ({ draft }: { readonly draft: Draft }) => {
       <span className="note">{words.regime}</span>
       <select value={regime?.id ?? ''} onChange={event => choose(event.target.value)}>
         {regime === undefined ? <option value="">{words.ownRegime}</option> : null}
-        {regimes.map(({ id, name, nameZh }) => (
+        {regimes.map(({ id, names }) => (
           <option key={id} value={id}>
-            {chinese ? nameZh : name}
+            {names[language]}
           </option>
         ))}
       </select>
-      {regime === undefined ? null : <small className="note">{chinese ? regime.docZh : regime.doc}</small>}
+      {regime === undefined ? null : <small className="note">{regime.doc[language]}</small>}
     </label>
   )
 }
