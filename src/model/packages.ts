@@ -66,17 +66,13 @@ export const otherFinancings: readonly FinancingWay[] = [
   },
 ]
 
-const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
-  { id: 'A', name: 'Current policy', doc: 'Policies in force today continue.', levers: {} },
-  {
-    id: 'B',
-    name: 'As announced',
+const directions: Readonly<Record<string, Omit<DeclaredPackage, 'id' | 'name' | 'financing'>>> = {
+  A: { doc: 'Policies in force today continue.', levers: {} },
+  B: {
     doc: 'The programme of 2023: public investment, robots, culture, technicians; nothing for households.',
     levers: { publicInvestment: 0.55, robotSubsidy: 25, vocationalProgramme: 0.1, cultureProgramme: 0.25 },
   },
-  {
-    id: 'C',
-    name: 'Household-led',
+  C: {
     doc: 'Unemployment benefit, resident pensions, vouchers, health.',
     levers: {
       benefitCoverage: 60,
@@ -86,9 +82,7 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
       healthReimbursement: 2,
     },
   },
-  {
-    id: 'D',
-    name: 'Demography',
+  D: {
     doc: 'Children, childcare, young arrivals, open registration, faster retirement reform.',
     levers: {
       publicInvestment: 0.05,
@@ -103,9 +97,7 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
       cultureProgramme: 0.12,
     },
   },
-  {
-    id: 'E',
-    name: 'Reform',
+  E: {
     doc:
       'Ownership, restructuring with benefits, business environment, tax relief, cleaned-up LGFVs, faster retirement ' +
       'reform.',
@@ -125,9 +117,7 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
       borrowingCap: 2,
     },
   },
-  {
-    id: 'F',
-    name: 'Opening to the north',
+  F: {
     doc: 'Ports and border, diversification, some investment and tax relief.',
     levers: {
       publicInvestment: 0.15,
@@ -140,9 +130,7 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
       airAbatement: 0.1,
     },
   },
-  {
-    id: 'G',
-    name: 'Everything affordable',
+  G: {
     doc: 'A smaller dose of all the others.',
     levers: {
       publicInvestment: 0.1,
@@ -170,9 +158,7 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
       airAbatement: 0.18,
     },
   },
-  {
-    id: 'H',
-    name: 'Debt clean-up first',
+  H: {
     doc:
       'LGFV debt repaid from the budget and swapped into bonds, no new LGFV debt; better projects, some ' +
       'restructuring, unsold homes bought.',
@@ -190,9 +176,11 @@ const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
     },
     unscaled: ['homePurchaseProgramme'],
   },
-]
+}
 
-export const declaredPackages: readonly DeclaredPackage[] = directions.map(one => ({
+export const declaredPackages: readonly DeclaredPackage[] = Object.entries(directions).map(([id, one]) => ({
+  id,
+  name: packageWords.en[id]!.name,
   ...one,
   financing: standardFinancing.shares,
 }))

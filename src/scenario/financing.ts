@@ -4,9 +4,10 @@ import { defaultStart, leversOf, type Policy } from '../engine/scenario.ts'
 import type { Lever } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { listed } from '../language/listed.ts'
-import type { Both } from '../language/messages.ts'
+import { type Both, bothTexts } from '../language/messages.ts'
 import { payerOf } from '../language/payer.ts'
 import { standardFinancing } from '../model/packages.ts'
+import texts from '../texts/financing.ts'
 
 /** The levers that say who pays what the province spends. */
 export const financingLevers = [
@@ -116,13 +117,7 @@ export const financedBase = (policy: Policy, searched: readonly string[]): Polic
   return Object.fromEntries(Object.entries(all).filter(([name]) => !searched.includes(name)))
 }
 
-const payers: Readonly<Record<FinancingLever, Both<string>>> = {
-  financedByCentre: { en: 'the central government', zh: '中央' },
-  financedByBonds: { en: 'bonds', zh: '政府债券' },
-  financedByVehicles: { en: 'LGFVs', zh: '城投平台' },
-  financedByLand: { en: 'land sales', zh: '土地出让' },
-  financedByCuts: { en: 'spending cuts', zh: '压减其他支出' },
-}
+const say = bothTexts(texts)
 
 /** The financing of a policy in a clause for wherever its results are shown; undefined where it spends nothing. */
 export const financingClause = (levers: Levers, policy: Policy): Both<string> | undefined => {
@@ -131,29 +126,16 @@ export const financingClause = (levers: Levers, policy: Policy): Both<string> | 
   const paid = financingLevers.filter(name => shares[name] > 0)
   const percent = (share: number): string => String(Number((100 * share).toFixed(1)))
   const rest = 1 - paid.reduce((sum, name) => sum + shares[name], 0)
-  if (paid.length === 0)
-    return {
-      en: 'what the provinces spend is not financed: it crowds out other spending',
-      zh: '地方支出未安排资金来源，将挤占其他支出',
-    }
+  if (paid.length === 0) return say.none
+  const [one, other] = paid.map(name => say.payers[name])
+  const parts = paid.map(name => say.part({ percent: percent(shares[name]), payer: say.payers[name] }))
   const areHalves = paid.length === 2 && paid.every(name => shares[name] === 0.5)
-  const [en, zh] = areHalves
-    ? [
-        paid.map(name => `half by ${payers[name].en}`).join(' and '),
-        `${paid.map(name => payers[name].zh).join('和')}各承担一半`,
-      ]
-    : [
-        listed(paid.map(name => `${percent(shares[name])} % by ${payers[name].en}`)),
-        `${paid.map(name => `${payers[name].zh}承担${percent(shares[name])}%`).join('、')}`,
-      ]
-  const left =
-    rest < 1e-9
-      ? { en: '', zh: '' }
-      : {
-          en: `; the rest, ${percent(rest)} %, is not financed and crowds out other spending`,
-          zh: `；其余${percent(rest)}%未安排资金来源，将挤占其他支出`,
-        }
-  return { en: `what the provinces spend is financed ${en}${left.en}`, zh: `地方支出由${zh}${left.zh}` }
+  return say.clause({
+    paid: areHalves
+      ? say.halves({ one: one!, other: other! })
+      : { en: listed(parts.map(({ en }) => en)), zh: parts.map(({ zh }) => zh).join('、') },
+    rest: rest < 1e-9 ? { en: '', zh: '' } : say.rest({ percent: percent(rest) }),
+  })
 }
 
 /** The same as a sentence. */
