@@ -1,7 +1,6 @@
 /** Value for money: what each measure does to an outcome for each billion, ranked, with bands. */
 
 import * as z from 'zod'
-import { shownAs } from '../analysis/explain/shown.ts'
 import { freeLevers } from '../analysis/policies/goal/levers.ts'
 import { lowered } from '../language/lowered.ts'
 import {
@@ -12,7 +11,6 @@ import {
   multiplierYears,
   settingOf,
 } from '../analysis/policies/multipliers.ts'
-import { number } from '../analysis/words/numbers.ts'
 import { betterOf } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import {
@@ -27,7 +25,6 @@ import { figureDigits } from '../analysis/words/readable-numbers.ts'
 import { readingNames } from '../outcomes/year-values.ts'
 import { leverName, payerName } from '../model/names/levers.ts'
 import { chineseName } from '../model/names/names.ts'
-import { unitWords } from '../model/names/units.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { packageStart } from '../model/packages.ts'
@@ -36,6 +33,7 @@ import { madeWith } from '../analysis/region/fingerprint.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
 import { publishedReport } from './value-published.ts'
+import { changeUnitOf, showOf, shownOf } from './core/amounts.ts'
 import { billionsIn, currencyIn, placeName } from './core/names.ts'
 import { both, type Block, type Cell, type Column, joined, note, text } from './core/report.ts'
 
@@ -116,19 +114,15 @@ export const value = question({
   }),
   report: ({ open: { region } }, found) => {
     if ('measures' in found) return publishedReport(region, found.measures)
-    const { levers, years, rankedAt, failed, variable, unit, doc, outcome, reading, better } = found
+    const { levers, years, rankedAt, failed, variable, doc, outcome, reading, better } = found
     const year = yearOf(rankedAt)
     const place = years.indexOf(year)
     const at = ({ at: list }: LeverValue): ValueAt => list[place]
     const [spending, reforms] = [levers.filter(({ rank }) => rank !== null), levers.filter(({ rank }) => rank === null)]
-    const shown = shownAs(variable, unit)
-    const percent = shown.changeUnit === 'points'
-    const chinese = unitWords(unit, 'zh')
-    const scale = { en: shown.scale, zh: percent ? shown.scale : chinese.scale }
-    const unitText = {
-      en: percent ? 'percentage points' : shown.changeUnit,
-      zh: percent ? '百分点' : chinese.text.trim() === '' ? '数值' : chinese.text.trim(),
-    }
+    const shown = shownOf(found)
+    const { scale } = showOf(shown)
+    const changeUnit = changeUnitOf(shown)
+    const unitText = { en: changeUnit.en, zh: changeUnit.zh || '数值' }
     const outcomeText = { en: `${lowered(doc)} (${outcome})`, zh: `${chineseName(variable) ?? variable}（${outcome}）` }
     const measured = {
       en: `${outcomeText.en}, ${readingNames.en[reading]}`,
@@ -195,6 +189,8 @@ export const value = question({
             id: 'outlay',
             head: say.outlay({ year, money: billionsIn(region) }).text,
             as: 'number',
+            scale: { en: 1, zh: 10 },
+            digits: { en: 1, zh: 0 },
           },
           { id: 'payer', head: say.payer().text, as: 'text' },
           { id: 'published', head: say.published().text, as: 'text' },
@@ -202,7 +198,7 @@ export const value = question({
         rows: spending.map(one => [
           name(one),
           settingOf(one),
-          both(language => number(one.outlay![place].mean * (language === 'zh' ? 10 : 1), language === 'zh' ? 0 : 1)),
+          one.outlay![place].mean,
           both(language => payerName(one.payer, language)),
           publishedIn(one.published),
         ]),

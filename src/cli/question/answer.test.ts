@@ -334,7 +334,7 @@ describe('the printed answer', () => {
     expect(page).not.toContain('not been calibrated')
     expect(pageAt(100, { ...answer, calibrated: false })).toContain('not been calibrated')
     expect(page).toContain('Audit: all accounts balance in 78 runs of 68 quarters')
-    expect(page.replaceAll(/\s+/g, ' ')).toContain('Pace of mixed-ownership 1.0 % a year 6.0 % a year in E')
+    expect(page.replaceAll(/\s+/g, ' ')).toContain('Pace of mixed-ownership 1 % a year 6 % a year in E')
     for (const { id, name } of answer.packages) expect(page).toContain(`${id} ${name}`)
     expect(page).not.toContain('\u001b')
   })

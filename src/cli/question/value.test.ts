@@ -39,7 +39,7 @@ describe('heartland value', { timeout: 120_000 }, () => {
 
   it('says that debt is that of the end of the year', async () => {
     const { out } = await heartland('value CN-JL --with publicInvestment -m 20 --outcome debtToGdp')
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('(debtToGdp[CN-JL]), end of year, in percentage points')
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('(debtToGdp[CN-JL]), end of year, in points')
   })
 
   it.each([

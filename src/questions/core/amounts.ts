@@ -24,7 +24,10 @@ export const showOf = ({ en, zh }: Both<Shown>) => ({
 })
 
 /** The unit of changes, for a head. */
-export const changeUnitOf = ({ en, zh }: Both<Shown>): Both<string> => ({ en: en.changeUnit, zh: zh.changeUnit.trim() })
+export const changeUnitOf = ({ en, zh }: Both<Shown>): Both<string> => ({
+  en: en.changeUnit,
+  zh: zh.changeUnit.trim().replace(/^个(?=百分点)/, ''),
+})
 
 /** With its unit. */
 export const valueIn = (shown: Both<Shown>, value: number): Both<string> =>
