@@ -75,7 +75,7 @@ describe('paths from outside', () => {
 })
 
 describe('the ranking', () => {
-  it('is the same one by one and side by side', async () => {
+  it('is the same one by one and side by side', { tags: ['thorough'] }, async () => {
     expect(await rankEvidence(open, onePerRun, settings)).toEqual(found)
   })
 

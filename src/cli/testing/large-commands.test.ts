@@ -12,10 +12,10 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const parameters = uncertainParameters(openRegion('northeast').linked).length
 
-describe('heartland evidence of outcomes', { timeout: 120_000 }, () => {
-  it('gives shares of the variance, the same on any number of threads, also under its former name', async () => {
+describe('heartland evidence of outcomes', { timeout: 240_000 }, () => {
+  it('gives shares of the variance, the same on any number of threads', { tags: ['thorough'] }, async () => {
     const words = 'CN-JL --outcome debtToGdp[CN-JL]@2037Q4 --base 64 --top 5'
-    const one = await heartland(`sensitivity ${words} --threads 1`)
+    const one = await heartland(`evidence ${words} --threads 1`)
     expect([one.code, besidesFit(one.err)]).toEqual([0, ''])
     expect(one.out.replaceAll(',', '')).toContain(`${64 * (parameters + 3)} runs`)
     expect(one.out).toMatch(/ (official|secondary|derived|assumed) +\d+ \(-?\d+ to \d+\) +-?\d+ \(/m)
@@ -45,6 +45,12 @@ describe('heartland evidence of outcomes', { timeout: 120_000 }, () => {
     expect(technology.prior.central).toBeLessThan(0)
     expect(score.mean).toBeGreaterThan(1)
     expect(score.mean).toBeLessThan(8)
+  })
+
+  it('answers under its former name', async () => {
+    const { out } = await heartland('sensitivity CN-JL --walks 2 --top 5')
+    expect(out).toBe((await heartland('evidence CN-JL --walks 2 --top 5')).out)
+    expect(out).toContain('Jilin')
   })
 
   it('refuses correlated parameters, which neither method can take apart', async () => {
