@@ -11,6 +11,7 @@ import {
   type QuestionEntry,
   questionNames,
 } from '../questions/index.ts'
+import { ensembleDescription } from './ensembles/description.ts'
 import type { Session } from './terminal/session.ts'
 
 /** What a command's file exports. */
@@ -144,7 +145,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./commands/report/build-file.ts'),
   },
   ensemble: {
-    description: 'Runs many simulations of a region under a policy: bands, probabilities and one row per member',
+    description: ensembleDescription,
     arguments: [regionOrFile],
     examples: [
       'ensemble northeast --simulations 1e6 --out million',

@@ -8,7 +8,7 @@ import { ownInputs, schemaOf } from '../../../questions/core/schema.ts'
 import { questionEntries, type DeclaredName } from '../../../questions/index.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
-import { commands } from '../../commands.ts'
+import { ensembleDescription } from '../../ensembles/description.ts'
 import { ensembleBody } from '../../ensembles/body.ts'
 import type { ApiRequest } from './request.ts'
 import { scenarioText } from './schemas.ts'
@@ -36,13 +36,11 @@ const scenario = scenarioText
 
 const regionWord = word.meta({ examples: ['CN-LN'] }).describe('id or name of a region')
 
-const { description } = commands['ensemble']!
-
 /** It writes a folder of files, and is therefore no declared question. */
 export const servedEnsemble: Served = {
   name: 'ensemble',
-  title: description,
-  description,
+  title: ensembleDescription,
+  description: ensembleDescription,
   body: ensembleBody.extend({ region: regionWord.optional(), scenario }),
   writesFolder: true,
   takesScenario: true,
