@@ -4,7 +4,7 @@
  */
 import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { cholesky, identity, timesLower } from './calibrate/symmetric-matrix.ts'
+import { cholesky, unitMatrix, timesLower } from './calibrate/symmetric-matrix.ts'
 import { normalQuantile, uniformOf } from './distributions.ts'
 
 /** Correlation of the normal scores of two uncertain parameters, in the order in which nobody cares. */
@@ -60,7 +60,7 @@ function checkPairs(correlations: readonly Correlation[], known: ReadonlySet<str
 function factorOf(correlations: readonly Correlation[], names: readonly string[]): Float64Array {
   const size = names.length
   const place = new Map(names.map((name, at) => [name, at]))
-  const matrix = identity(size)
+  const matrix = unitMatrix(size)
   for (const { a, b, value } of correlations) {
     matrix[place.get(a)! * size + place.get(b)!] = value
     matrix[place.get(b)! * size + place.get(a)!] = value

@@ -100,7 +100,7 @@ const mostSweeps = 60
  * vectors of a matrix that differs little, saves most of the work.
  */
 export function symmetricEigen(matrix: Float64Array, size: number, near?: Float64Array): Eigen {
-  const vectors = near?.slice() ?? identity(size)
+  const vectors = near?.slice() ?? unitMatrix(size)
   const a = near === undefined ? matrix.slice() : inBasis(matrix, vectors, size)
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
     let rotated = false
@@ -118,7 +118,7 @@ export function symmetricEigen(matrix: Float64Array, size: number, near?: Float6
   throw new Error(`The eigenvalues of a matrix of ${size} rows were not found; is one of its numbers not finite?`)
 }
 
-export const identity = (size: number): Float64Array => {
+export const unitMatrix = (size: number): Float64Array => {
   const result = new Float64Array(size * size)
   for (let at = 0; at < size; at++) result[at * size + at] = 1
   return result

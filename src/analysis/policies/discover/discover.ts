@@ -100,7 +100,7 @@ const parameterColumns = (draws: DrawOrder, members: number): Float64Array[] => 
 }
 
 /** A number of an input as people read it. */
-export const valueIn = ({ unit }: DiscoverInput, value: number): Both<string> => {
+export const valueOfInput = ({ unit }: DiscoverInput, value: number): Both<string> => {
   const isShare = unit === 'share' || unit === '1/year'
   const own = isShare ? number(100 * value, 2) : number(value)
   return isShare ? { en: `${own} %`, zh: `${own}%` } : { en: own, zh: own }
@@ -114,9 +114,9 @@ const wordsOf = ({ kind, name, doc, from = 0, to = 0 }: DiscoverInput): Both<str
 
 const conditionOf = (input: DiscoverInput, low: number, high: number): Both<string> => {
   const what = wordsOf(input)
-  if (low === -Infinity) return discoverMessages.below({ what, value: valueIn(input, high) }).text
-  if (high === Infinity) return discoverMessages.above({ what, value: valueIn(input, low) }).text
-  return discoverMessages.between({ what, low: valueIn(input, low), high: valueIn(input, high) }).text
+  if (low === -Infinity) return discoverMessages.below({ what, value: valueOfInput(input, high) }).text
+  if (high === Infinity) return discoverMessages.above({ what, value: valueOfInput(input, low) }).text
+  return discoverMessages.between({ what, low: valueOfInput(input, low), high: valueOfInput(input, high) }).text
 }
 
 /** What decides whether a simulation fails, and what may explain it. */

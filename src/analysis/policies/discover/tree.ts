@@ -3,7 +3,7 @@
 import type { TreeNode } from '../../../engine/discover/cart.ts'
 import type { Both } from '../../../language/messages.ts'
 import { number } from '../../words/numbers.ts'
-import { type Discovery, valueIn } from './discover.ts'
+import { type Discovery, valueOfInput } from './discover.ts'
 import { messages as discoverMessages } from '../../../texts/discover.ts'
 
 export interface TreeLine {
@@ -18,7 +18,7 @@ export const treeOf = ({ tree, treeInputs }: Pick<Discovery, 'tree' | 'treeInput
     if (node.split === undefined) return { text, children: [] }
     const { input, at, below, above } = node.split
     const { words } = treeInputs[input]
-    const value = valueIn(treeInputs[input], at)
+    const value = valueOfInput(treeInputs[input], at)
     const side = (message: { readonly text: Both<string> }, child: TreeNode): TreeLine => ({
       text: message.text,
       children: [lineOf(child)],
