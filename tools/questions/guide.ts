@@ -1,7 +1,7 @@
 /** Writes the page of the guide that lists every question with its inputs (docs/guide/questions.md). */
 
 import type { AnyQuestion, QuestionInput } from '../../src/questions/core/question.ts'
-import { ownInputs, type Schema, schemaOf } from '../../src/questions/core/schema.ts'
+import { ownInputs, type Schema, schemaOf, statedHelp } from '../../src/questions/core/schema.ts'
 import { questionEntries, questionCalled, type DeclaredName, questionNames } from '../../src/questions/index.ts'
 
 const stated = {
@@ -34,7 +34,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<
 const rowOf = ([name, input]: readonly [string, QuestionInput]): string => {
   const schema = schemaOf(input)
   const { default: standard } = schema
-  return `| \`${name}\` | ${cell(input.help.en)} | ${typeIn(schema)} | ${standard === undefined || String(standard) === '' ? '' : `\`${String(standard)}\``} |`
+  return `| \`${name}\` | ${cell(statedHelp(input))} | ${typeIn(schema)} | ${standard === undefined || String(standard) === '' ? '' : `\`${String(standard)}\``} |`
 }
 
 const sectionOf = (of: AnyQuestion): string => {

@@ -21,7 +21,7 @@ import { answerQuestion, prepare, recordOf, reportOf, type Subject } from './ask
 import { type ReportFrame, reportFrames } from './frames.ts'
 import type { AnyQuestion, Runs } from './question.ts'
 import type { Report } from './report.ts'
-import { ownInputs } from './schema.ts'
+import { ownInputs, statedHelp } from './schema.ts'
 
 const { policy, set: _set, ...standing } = scenarioSchema.shape
 
@@ -42,10 +42,10 @@ export const bodyOf = (of: AnyQuestion): z.ZodObject =>
   z.strictObject({
     ...statedFields[of.about],
     ...Object.fromEntries(
-      ownInputs(of).map(([name, { type, help }]) => [
-        name,
-        (type.safeParse(undefined).success ? type.optional() : type).describe(help.en),
-      ]),
+      ownInputs(of).map(([name, input]) => {
+        const { type } = input
+        return [name, (type.safeParse(undefined).success ? type.optional() : type).describe(statedHelp(input))]
+      }),
     ),
   })
 

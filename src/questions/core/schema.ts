@@ -29,6 +29,10 @@ export const schemaOf = oncePer((input: QuestionInput): Schema => {
   return schema as Schema
 })
 
+/** The help of an input whose value is stated: of a flag that is on unless it is turned off, what false does. */
+export const statedHelp = (input: QuestionInput): string =>
+  schemaOf(input).default === true ? `false: ${input.help.en}` : input.help.en
+
 /** The values of a list, of which several words of the command line make one. */
 export const listOf = (schema: Schema): Schema | undefined =>
   [schema, ...(schema.anyOf ?? [])].find(one => one.type === 'array')?.items
