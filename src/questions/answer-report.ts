@@ -76,7 +76,7 @@ const classCells = ({ probability, probabilityError }: Probabilities): Cell[] =>
 
 /** A column for each package, by its letter. */
 const acrossPackages = (packages: readonly PackageAnswer[], show: object = {}): Column[] =>
-  packages.map(({ id }) => ({ id, head: { en: id, zh: id }, as: 'number', ...show }))
+  packages.map(one => ({ id: one.id, head: { en: one.id, zh: one.id }, full: nameOf(one), as: 'number', ...show }))
 
 /** The chance of revival under the best package without its reforms that have no direct cost. */
 const restsOn = ({ packages, best: { id } }: Answer): Both<string> => {
@@ -378,7 +378,7 @@ const othersSection = ({ packages, end, currency }: Answer, compared: RegionData
   )
 }
 
-const criteriaSection = ({ packages, members, end }: Answer): Block => {
+export const criteriaSection = ({ packages, members, end }: Answer): Block => {
   const row = (name: Both<string>, read: (one: PackageAnswer) => number, show: object = percent): Cell[] => [
     name,
     ...packages.map((one): Cell => ({ value: read(one), ...show })),

@@ -189,11 +189,11 @@ export const search = question({
     const chosen = number === undefined ? undefined : packages.at(number - 1)
     return {
       title: joined([placeName(region), say.packages()], marks.title),
-      subtitle: say.packagesTried({ found: packages.length, tried, members, seed }),
       blocks: [
         {
           kind: 'table',
           id: 'packages',
+          title: say.packagesTried({ found: packages.length, tried, members, seed }),
           columns: [
             figures('number', say.number().text, 0),
             ...(asksCost ? objectives : [...objectives, cost]).map(one => columnOf(open, one)),

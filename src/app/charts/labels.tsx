@@ -73,7 +73,6 @@ export const Label = ({
   room,
   y,
   most = 2,
-  strong = false,
 }: {
   readonly text: string
   readonly note?: string | undefined
@@ -81,13 +80,12 @@ export const Label = ({
   readonly y: number
   /** Lines of the text. */
   readonly most?: number
-  readonly strong?: boolean
 }) => {
   const lines = linesOf(text, room, most)
   const below = note === undefined ? 0 : 1
   const first = y + 4 - ((lines.length + below - 1) * lineHeight) / 2
   return (
-    <text x="0" className={strong ? 'k' : 'name'}>
+    <text x="0" className="name">
       {lines.map((line, at) => (
         <tspan key={line} x="0" y={first + at * lineHeight}>
           {line}

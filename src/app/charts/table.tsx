@@ -15,7 +15,6 @@ export const HeadedTable = ({
   scrolled,
   heads = [],
   head = <Heads of={heads} />,
-  foot,
   children,
   ...rest
 }: ComponentProps<'table'> & {
@@ -24,7 +23,6 @@ export const HeadedTable = ({
   readonly heads?: readonly string[]
   /** The heads of the columns themselves, where they are more than words. */
   readonly head?: ReactNode
-  readonly foot?: ReactNode
 }) => {
   const table = (
     <table {...rest}>
@@ -32,7 +30,6 @@ export const HeadedTable = ({
         <tr>{head}</tr>
       </thead>
       <tbody>{children}</tbody>
-      {foot === undefined ? null : <tfoot>{foot}</tfoot>}
     </table>
   )
   return scrolled === undefined ? table : <Scrolled label={scrolled}>{table}</Scrolled>

@@ -27,8 +27,6 @@ export interface Wedge {
 export const Wedges = ({
   wedges,
   times,
-  from,
-  cursor,
   sentence,
   show,
   firstWidth,
@@ -36,9 +34,6 @@ export const Wedges = ({
   readonly wedges: readonly Wedge[]
   /** Calendar time of each step. */
   readonly times: readonly number[]
-  /** First time shown. */
-  readonly from: number
-  readonly cursor: number
   readonly sentence: string
   readonly show: (value: number) => string
   readonly firstWidth: number
@@ -48,12 +43,11 @@ export const Wedges = ({
   const height = width < 420 ? 280 : 330
   const room = Math.min(190, Math.max(126, width * 0.26))
   const step = times[1] - times[0]
-  const shown = times.flatMap((time, at) => (time >= from - 1e-6 ? [at] : []))
   const at = (index: number): number => times[index] + step / 2
   const layers = wedges.map(wedge => ({ wedge, up: [] as Array<[Point, Point]>, down: [] as Array<[Point, Point]> }))
   const sums: Point[] = []
   const extremes: number[] = [0]
-  for (const index of shown) {
+  for (const index of times.keys()) {
     let [up, down, sum] = [0, 0, 0]
     for (const { wedge, up: above, down: below } of layers) {
       const value = wedge.values[index]
@@ -78,8 +72,8 @@ export const Wedges = ({
   const digits = tickDigits(ticks)
   const left = 2 + tickRoom(ticks.map(tick => numbers.plain(tick, digits)))
   const frame: Frame = { width, height, left, right: width - room, top: 14, bottom: height - 24 }
-  const scales = scalesOf(frame, [at(shown[0]), at(shown.at(-1) ?? 0)], domain)
-  const last = shown.length - 1
+  const scales = scalesOf(frame, [at(0), at(times.length - 1)], domain)
+  const last = times.length - 1
   const middles = layers.map(({ up, down }) => {
     const [wide, other] = [up[last], down[last]]
     const size = ([low, high]: [Point, Point]): number => (high[1] ?? 0) - (low[1] ?? 0)
@@ -92,8 +86,8 @@ export const Wedges = ({
     frame.top + 6,
     frame.bottom,
   )
-  const now = sums.find(([time]) => Math.abs(time - cursor - step / 2) < step / 2)
-  const first = Math.ceil(from)
+  const [time, sum = 0] = sums[last]
+  const first = times[0]
   const years = [first, ...everyYears(5, first + 2, (times.at(-1) ?? first) + step)]
   return (
     <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
@@ -133,15 +127,11 @@ export const Wedges = ({
             {String(year)}
           </text>
         ))}
-        {now === undefined ? null : (
-          <g>
-            <path className="cursor" d={`M${scales.x(now[0]).toFixed(1)} ${frame.top - 6}V${frame.bottom}`} />
-            <circle className="ring sum" cx={scales.x(now[0])} cy={scales.y(now[1] ?? 0)} r="4.5" />
-            <text className="k halo end" x={scales.x(now[0]) - 8} y={scales.y(now[1] ?? 0) - 7}>
-              {show(now[1] ?? 0)}
-            </text>
-          </g>
-        )}
+        <path className="cursor" d={`M${scales.x(time).toFixed(1)} ${frame.top - 6}V${frame.bottom}`} />
+        <circle className="ring sum" cx={scales.x(time)} cy={scales.y(sum)} r="4.5" />
+        <text className="k halo end" x={scales.x(time) - 8} y={scales.y(sum) - 7}>
+          {show(sum)}
+        </text>
         {layers.map(({ wedge }, index) => (
           <g key={wedge.id}>
             {Math.abs(places[index].from - places[index].to) > 3 ? (

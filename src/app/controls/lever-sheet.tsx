@@ -15,7 +15,7 @@ import type { About } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../../analysis/policies/lever-effects.ts'
 import { leverName } from '../../model/names/levers.ts'
 import { whatIfWords } from '../words/what-if.ts'
-import { useShownOutcome } from '../views/why/outcome.ts'
+import { useChangeUnit } from '../views/why/outcome.ts'
 import { Button } from './button.tsx'
 import { LeverControl, type LeverProps, useLeverValue } from './lever.tsx'
 
@@ -23,7 +23,7 @@ const Change = ({ id, change }: { readonly id: OutcomeId; readonly change: numbe
   const numbers = useNumbers()
   const language = useLanguage()
   const { title } = useWords(indicatorWords)[id]
-  const { changeUnit } = useShownOutcome(id)
+  const changeUnit = useChangeUnit(id)
   const indicator = indicatorOf(id)
   const space = language === 'zh' ? '' : ' '
   const value = numbers.signed(change * indicator.shown[language].scale, indicator.shown[language].changeDigits)

@@ -6,12 +6,12 @@
 import { first } from 'virtual:heartland/first'
 import type { Policy } from '../../engine/scenario.ts'
 import { useTexts } from '../shell/use.ts'
-import type { About } from '../worker/answers/about.ts'
 import { useAbout } from '../state/about.ts'
 import { packageInForce } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { takePackage } from '../state/take-package.ts'
 import { shellWords } from '../words/shell.ts'
+import { Select } from './select.tsx'
 import { packageWords } from '../../model/names/packages.ts'
 
 export interface InHand {
@@ -37,36 +37,21 @@ export const useInHand = (): InHand | undefined => {
   return { policy: draft.policy, name: draft.name === '' ? words.myPackage : draft.name, package: undefined }
 }
 
-/** Letters of the packages, and the reader's own where there is one. */
-export const PackageChoice = ({
-  about,
-  inHand,
-  label,
-}: {
-  readonly about: About
-  readonly inHand: InHand
-  readonly label: string
-}) => {
+/** The packages by name, and the reader's own where there is one; nothing while the region opens. */
+export const PackageChoice = ({ label }: { readonly label: string }) => {
   const { words, language } = useTexts(shellWords)
+  const about = useAbout()
+  const inHand = useInHand()
+  if (about === undefined || inHand === undefined) return null
+  const own = inHand.package === undefined ? [['', inHand.name === '' ? words.myPackage : inHand.name] as const] : []
   return (
-    <span className="seg" role="group" aria-label={label}>
-      {about.packages.map(({ id }) => (
-        <button
-          key={id}
-          type="button"
-          aria-pressed={inHand.package === id}
-          title={packageWords[language][id]?.name}
-          aria-label={`${id} ${packageWords[language][id]?.name ?? ''}`}
-          onClick={() => takePackage(about, id)}
-        >
-          {id}
-        </button>
-      ))}
-      {inHand.package === undefined ? (
-        <button type="button" aria-pressed="true">
-          {inHand.name === '' ? words.myPackage : inHand.name}
-        </button>
-      ) : null}
-    </span>
+    <label>
+      <span>{label}</span>{' '}
+      <Select
+        options={[...about.packages.map(({ id }) => [id, packageWords[language][id]?.name ?? id] as const), ...own]}
+        value={inHand.package ?? ''}
+        choose={id => id !== '' && takePackage(about, id)}
+      />
+    </label>
   )
 }

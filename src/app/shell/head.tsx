@@ -4,26 +4,6 @@ import type { ReactNode } from 'react'
 import { Terms } from './terms.tsx'
 import { useNumbers } from './use.ts'
 
-/** A view opens with its title, and a sentence made from the run. */
-export const Head = ({
-  title,
-  over,
-  lead,
-  children,
-}: {
-  readonly title: string
-  readonly over?: ReactNode
-  readonly lead?: ReactNode
-  readonly children?: ReactNode
-}) => (
-  <>
-    {over === undefined ? null : <p className="over">{over}</p>}
-    <h1>{title}</h1>
-    {lead === undefined ? null : <p className="say">{lead}</p>}
-    {children}
-  </>
-)
-
 export const Section = ({
   id,
   title,

@@ -130,9 +130,7 @@ export const DrawingFigure = ({
             values,
             shade: ([1, 3, 5, 6, 4, 2] as const)[at % 6],
           }))}
-          times={[...years]}
-          from={years[0]}
-          cursor={years.at(-1)!}
+          times={years}
           sentence={`${title}: ${drawing.parts.map(({ names, values }) => `${said(names)} ${written(values.at(-1)!, show)}`).join(', ')}`}
           show={value => written(value, show)}
           firstWidth={640}

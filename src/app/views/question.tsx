@@ -20,13 +20,12 @@ import { Button } from '../controls/button.tsx'
 import { PackageChoice, useInHand } from '../controls/package-choice.tsx'
 import { Select } from '../controls/select.tsx'
 import { ProblemNote } from '../shell/failure.tsx'
-import { Head, Section, Working } from '../shell/head.tsx'
+import { Section, Working } from '../shell/head.tsx'
 import { Quoted } from '../shell/quoted.tsx'
 import { Skeleton } from '../shell/skeleton.tsx'
 import { askCause } from '../shell/router.ts'
 import { Terms } from '../shell/terms.tsx'
 import { useWords } from '../shell/use.ts'
-import { useAbout } from '../state/about.ts'
 import { ask } from '../state/asks.ts'
 import { hashKey } from '@tanstack/react-query'
 import { firstValue } from 'virtual:heartland/first-value'
@@ -150,6 +149,8 @@ const Bars = ({ table, bars }: { readonly table: Table; readonly bars: NonNullab
   )
 }
 
+const isShaded = (block: Block): boolean => block.kind === 'table' && block.rows.flat().some(isGraded)
+
 /** Columns that are drawn above their table. */
 const chartsOf = ({ columns }: Table): number[] =>
   columns.flatMap(({ as, drawn }, at) => (as === 'chart' || drawn ? [at] : []))
@@ -216,7 +217,7 @@ export const ReportTable = ({
     <>
       <HeadedTable
         scrolled={within ?? name}
-        className={rows.flat().some(isGraded) ? 'score-t heat-t' : 'score-t effects'}
+        className={isShaded(table) ? 'score-t heat-t' : 'score-t effects'}
         heads={columns.map(({ head, full }) => said(full ?? head) || itemWord)}
       >
         {shown.map(([, ...rest], at) => (
@@ -264,19 +265,12 @@ const drawingsOf = (blocks: readonly Block[], title = ''): React.ReactNode[] =>
         : [],
   )
 
-/**
- * On a page what is drawn or shaded stands above plain tables, and what many simulations show above the rest; below the
- * finding with which a report begins.
- */
-const drawnFirst = ([first, ...others]: readonly Block[]): Block[] => {
-  const isFinding = first?.kind === 'text'
-  const blocks = first === undefined || isFinding ? others : [first, ...others]
+/** On a page what is drawn or shaded stands above plain tables, and what many simulations show above the rest. */
+const drawnFirst = (blocks: readonly Block[]): Block[] => {
   const rank = (block: Block): number =>
     block.kind !== 'section' ? 0 : -drawingsOf(block.blocks).length - (block.blocks.some(isShaded) ? 2.5 : 0)
-  return [...(isFinding ? [first] : []), ...blocks.toSorted((a, b) => rank(a) - rank(b))]
+  return blocks.toSorted((one, other) => rank(one) - rank(other))
 }
-
-const isShaded = (block: Block): boolean => block.kind === 'table' && block.rows.flat().some(isGraded)
 
 const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBlock }) => {
   const { said } = useWriting()
@@ -304,7 +298,7 @@ const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBloc
   )
 }
 
-export const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string | undefined }) => {
+export const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string }) => {
   const { said } = useWriting()
   if (block.kind === 'section') return <SectionPart block={block} />
   if (block.kind === 'table') return <ReportTable table={block} within={within} />
@@ -386,7 +380,7 @@ const Controls = ({
   const { kept, draft } = useStore()
   const policies = [
     ...Object.entries(packageWords[language]).map(([id, { name }]) => [id, `${id} ${name}`] as const),
-    ['draft', draft.name || { en: 'Scenario in hand', zh: '当前情景' }[language]] as const,
+    ['draft', draft.name || { en: 'Scenario on screen', zh: '当前情景' }[language]] as const,
     ...kept.filter(({ region }) => region === draft.region).map(({ id, name }) => [id, name] as const),
   ]
   const two =
@@ -455,7 +449,6 @@ export const QuestionView = ({
   const kept = useStore(state => state.kept)
   const { title, packages }: QuestionEntry = questionEntries[question]
   const { region, assumptions, outside } = draft
-  const about = useAbout()
   const inHand = useInHand()
   const chosenPackage = packages ? inHand?.package : undefined
   const { policy = {}, name } =
@@ -498,10 +491,12 @@ export const QuestionView = ({
   return (
     <>
       {within === undefined ? (
-        <Head
-          title={said(title)}
-          over={<span className="title">{data === undefined ? '\u00a0' : said(data.title)}</span>}
-        />
+        <>
+          <p className="over">
+            <span className="title">{data === undefined ? '\u00a0' : said(data.title)}</span>
+          </p>
+          <h1>{said(title)}</h1>
+        </>
       ) : null}
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
       {data === undefined && problem === undefined ? (
@@ -512,9 +507,7 @@ export const QuestionView = ({
           question={question}
           form={{ ...form, list: list.filter(one => within === undefined || !Object.hasOwn(within, one.name)) }}
         >
-          {packages && within === undefined && about !== undefined && inHand !== undefined ? (
-            <PackageChoice about={about} inHand={inHand} label={packageWord} />
-          ) : null}
+          {packages && within === undefined ? <PackageChoice label={packageWord} /> : null}
         </Controls>
       )}
       {problem === undefined ? null : <ProblemNote text={problem} />}
@@ -533,11 +526,7 @@ export const QuestionView = ({
         </div>
       )}
       {drawnFirst(blocks.slice(findings.length)).map((block, at) => (
-        <BlockPart
-          key={at}
-          block={block}
-          within={within === undefined || data === undefined ? undefined : said(data.title)}
-        />
+        <BlockPart key={at} block={block} />
       ))}
       {data?.found === undefined ? null : take?.(data.found, given)}
     </>

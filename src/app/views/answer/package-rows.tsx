@@ -1,20 +1,15 @@
 /** Table of the packages of equal cost: classes, probability of revival, criteria, net cost and payers. */
 
 import type { Answer, PackageAnswer } from '../../../analysis/answer/verdict.ts'
-import { classOrder, criterionIds } from '../../../model/criteria.ts'
+import { criterionIds } from '../../../model/criteria.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { CriteriaHead, CriteriaStrip } from '../../charts/criteria-strip.tsx'
-import { DataTable } from '../../charts/figure.tsx'
-import { Folded } from '../../charts/folded.tsx'
-import { Scrolled } from '../../charts/table.tsx'
 import { Button } from '../../controls/button.tsx'
 import { rankedPackages } from './headline.tsx'
 import { Terms } from '../../shell/terms.tsx'
-import { useMoneyScale, useTexts, useWords } from '../../shell/use.ts'
+import { useMoneyScale, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
-import { shellWords } from '../../words/shell.ts'
-import { classTitles } from '../../words/classes.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 
 /** What the budgets of centre and province lose a year after feedback. */
@@ -53,7 +48,6 @@ export const PackageRows = ({
   readonly open: (id: string) => void
 }) => {
   const { words, language, numbers } = useTexts(answerWords)
-  const shell = useWords(shellWords)
   const rows = rankedPackages(answer.packages)
   const [nothing] = answer.packages
   const scale = Math.max(
@@ -149,31 +143,6 @@ export const PackageRows = ({
           )
         })}
       </div>
-      <Folded summary={shell.table}>
-        <Scrolled label={words.rowsTitle}>
-          <DataTable
-            table={() => ({
-              head: [
-                words.package,
-                ...classOrder.map(one => `${classTitles[language][one]}, %`),
-                ...criterionIds.map(id => `${id}, %`),
-                words.grossHead,
-                words.costHead,
-              ],
-              rows: rows.map(policyPackage => [
-                `${policyPackage.id} ${names[policyPackage.id].name}`,
-                ...classOrder.map(
-                  one =>
-                    `${numbers.chanceNumber(policyPackage.probability[one])} ${numbers.error(policyPackage.probabilityError[one])}`,
-                ),
-                ...criterionIds.map(id => numbers.chanceNumber(policyPackage.criteria[id])),
-                numbers.plain(policyPackage.grossCost.perYear * unit, 1),
-                numbers.plain(policyPackage.costAfterFeedback.total.perYear * unit, 1),
-              ]),
-            })}
-          />
-        </Scrolled>
-      </Folded>
     </>
   )
 }

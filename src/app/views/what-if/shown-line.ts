@@ -10,7 +10,7 @@ import { currentPolicyOf, type LinePaths } from '../../state/live.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
-import { useShownOutcome } from '../why/outcome.ts'
+import { useChangeUnit } from '../why/outcome.ts'
 
 type Values = ArrayLike<number>
 
@@ -18,7 +18,7 @@ export const useShownLine = (id: OutcomeId, about: About, difference: boolean) =
   const { words, language, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
   const { title, unit } = useWords(indicatorWords)[id]
-  const { changeUnit } = useShownOutcome(id)
+  const changeUnit = useChangeUnit(id)
   const indicator = indicatorOf(id)
   const of = readingNames[language][indicator.reading]
   // Charts register what they draw by: it changes no more often than it must.

@@ -14,7 +14,7 @@ import { withMark } from '../../../language/typeset.ts'
 import { criterionWords } from '../../words/classes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { Terms } from '../../shell/terms.tsx'
-import { useShownOutcome } from '../why/outcome.ts'
+import { useChangeUnit } from '../why/outcome.ts'
 
 const most = 3
 
@@ -28,7 +28,7 @@ interface Change {
 const Line = ({ change: { id, low, median, high }, year }: { readonly change: Change; readonly year: number }) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const indicators = useWords(indicatorWords)
-  const { changeUnit } = useShownOutcome(id)
+  const changeUnit = useChangeUnit(id)
   const digits = indicatorOf(id).shown[language].changeDigits
   const show = (value: number): string => numbers.signed(value, digits)
   return (

@@ -150,7 +150,7 @@ export default function Why() {
           />
           <output>{when}</output>
         </label>
-        <PackageChoice about={about} inHand={inHand} label={words.package} />
+        <PackageChoice label={words.package} />
       </div>
       <div className="why">
         <div className="cols">

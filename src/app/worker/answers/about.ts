@@ -2,7 +2,6 @@
  * Information about a region that the page needs before any run: names, levers, parameters, packages, costs, figures.
  */
 
-import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence/evidence.ts'
 import { modelHash } from '../../../analysis/region/fingerprint.ts'
 import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import { outcomeIndicators } from '../../../outcomes/catalogue.ts'
@@ -74,9 +73,8 @@ export interface About {
   readonly paths: readonly PathRule[]
   /** CNY bn a year that every package spends, prices of the start, under the central assumptions. */
   readonly envelope: number
-  /** Their costs stand with the answer. */
-  readonly packages: ReadonlyArray<Omit<Package, 'cost'>>
-  readonly evidence: EvidenceCounts
+  /** The rest of them stands with the answer. */
+  readonly packages: ReadonlyArray<Pick<Package, 'id' | 'policy'>>
   /** What was measured of this region before the start, by indicator: for the part of charts before the model. */
   readonly measured: Readonly<Record<string, MeasuredPath>>
 }
@@ -129,8 +127,7 @@ export const about = (open: WasmRegion): About => {
     limits: [...rules.parameters.values()],
     paths: [...rules.paths.values()],
     envelope: costing.envelope,
-    packages: packagesOf(open, costing, open.simulator.runMany).map(({ cost: _cost, ...one }) => one),
-    evidence: evidenceOf(linked, region),
+    packages: packagesOf(open, costing, open.simulator.runMany).map(({ id, policy }) => ({ id, policy })),
     measured: measuredPaths(region),
   }
 }
