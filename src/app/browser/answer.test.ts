@@ -25,11 +25,11 @@ const paidBy = ({ robustness, packages }: Answer): string[][] =>
     ),
   )
 
-const shownPaidBy = (page: Page): Promise<string[][]> =>
-  page
-    .getByRole('region', { name: /^Revived.*paid by/ })
-    .locator('tbody tr')
-    .evaluateAll(rows => rows.map(row => Array.from(row.querySelectorAll('td'), cell => cell.innerText)))
+const shownPaidBy = async (page: Page): Promise<string[][]> => {
+  const rows = page.getByRole('region', { name: /^Revived.*paid by$/ }).locator('tbody tr')
+  await rows.first().waitFor()
+  return rows.evaluateAll(all => all.map(row => Array.from(row.querySelectorAll('td'), cell => cell.innerText)))
+}
 
 appTest('shows the answer of the command line', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
