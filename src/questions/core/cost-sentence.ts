@@ -20,7 +20,7 @@ export const costSentence = ({ cost, financing }: CentralRun, currency: string):
   const onAverage = ({ perYear, presentValue }: Amount): Both<string> =>
     say.amount({ perYear: money(perYear), presentValue: money(presentValue) }).text
   const part = (name: Both<string>, perYear: number): Both<string> =>
-    say.part({ name, amount: { en: numbersIn('en').plain(perYear), zh: money(perYear).zh } }).text
+    joined([name, { en: numbersIn('en').plain(perYear), zh: money(perYear).zh }], marks.sentences)
   const spent =
     items.length === 0
       ? say.noOutlay()

@@ -76,7 +76,7 @@ export const declarationsOf = ({ sectors }: Model): Map<string, Placed> =>
 
 /** The dimensions and the timing that a declaration takes from its sector count as its own. */
 const decides = ({ sector, declaration }: Placed): string =>
-  JSON.stringify([decidingText(declaration), sector.over, sector.annual])
+  JSON.stringify({ text: decidingText(declaration), over: sector.over, annual: sector.annual })
 
 const accountKinds: ReadonlySet<string> = new Set(['matrix', 'identity'])
 
@@ -151,7 +151,7 @@ const figureChanges = (before: Version, after: Version): VersionChange[] => {
     }),
     ...names('paths').flatMap(name => {
       const text = (path: CapsuleFigures['paths'][string] | undefined): string | undefined =>
-        path === undefined ? undefined : JSON.stringify([path.points, path.ofAreas])
+        path && JSON.stringify(path.ofAreas === undefined ? path.points : [path.points, path.ofAreas])
       const [was, is] = [text(before.figures.paths[name]), text(after.figures.paths[name])]
       return was === is ? [] : [change(name, was, is)]
     }),
