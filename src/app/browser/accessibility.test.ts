@@ -138,7 +138,7 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
 const opened: Partial<Readonly<Record<ViewName, (checks: Checks) => Promise<void>>>> = {
   answer: async checks => {
     await checks.page.getByRole('button', { name: 'Search', exact: true }).click()
-    await checks.page.locator('#best table').waitFor({ timeout: 300_000 })
+    await checks.page.locator('#best table').first().waitFor({ timeout: 300_000 })
     await checks.both('best packages', '#best')
   },
   'what-if': async checks => {
