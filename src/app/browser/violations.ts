@@ -22,6 +22,8 @@ export const layoutRules = {
 
 /** What is wrong in a part of the page, where, in words that lead to the place. */
 export const violations = async (page: Page, part = 'html', rules: object = everyRule): Promise<string[]> => {
+  // The head stays in place when a page scrolls: what it covers just then can be scrolled to.
+  await page.evaluate('scrollTo(0, 0)')
   const found = await page.evaluate(
     ([within, options]) =>
       (globalThis as unknown as { axe: { run(within: string, options: unknown): Promise<AxeResults> } }).axe.run(
