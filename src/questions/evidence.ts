@@ -89,7 +89,8 @@ const valuesIn = ({ cells, unit, kind }: Ranged, region: RegionData, language: L
     const [middle, from, until] = [value, low, high].map(one => number(one * scale))
     return `${area === undefined ? '' : `${areaName(region, area)[language]} `}${time === undefined ? '' : `${time}: `}${middle} (${from} ${to} ${until})`
   })
-  return `${own.join(join)} ${isShare ? percent : ''}${unit === 'share' ? '' : words.text.trim()}`.trim()
+  const parts = [isShare ? percent : '', unit === 'share' ? '' : words.text.trim()].filter(part => part !== '')
+  return [own.join(join), parts.join(language === 'en' ? ' ' : '')].join(' ').trim()
 }
 
 /** The values that are used of the first inputs, with their ranges. */
