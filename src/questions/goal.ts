@@ -5,9 +5,9 @@ import { grossPresentValues } from '../analysis/policies/costs.ts'
 import { explainPolicy, outcomeAt, outcomeIn, recordFor } from '../analysis/explain/change.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { findGoal, type GoalResult } from '../analysis/policies/goal/goal.ts'
-import { freeLevers, leverAmount } from '../analysis/policies/goal/levers.ts'
+import { freeLevers, leverAmount, leverIn } from '../analysis/policies/goal/levers.ts'
 import { messages as say } from '../texts/goal.ts'
-import { parseTargets, targetReading } from '../analysis/policies/goal/targets.ts'
+import { outcomeName, parseTargets, targetReading } from '../analysis/policies/goal/targets.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import { number } from '../analysis/words/numbers.ts'
 import { UsageError } from '../language/reported-error.ts'
@@ -120,7 +120,8 @@ export const goal = question({
       parts: parts.map(({ id, levers, value, alone }) => ({ id, levers, value, alone })),
     })),
   }),
-  report: ({ open: { region }, scenario, inputs }, { found, explained, standings }) => {
+  report: ({ open, scenario, inputs }, { found, explained, standings }) => {
+    const { region } = open
     const { chance, checked, before, presentValue, change, range, levers, spare, settingsTried } = found
     const share = (one: GoalResult['chance']): string => number(100 * one.share, 1)
     const ends = range?.map(value => (value === null ? say.outside().text : leverAmount(levers[0]!, value)))
@@ -140,12 +141,12 @@ export const goal = question({
         text({ en: `${sentence.en[0]!.toUpperCase()}${sentence.en.slice(1)}.`, zh: `${sentence.zh}。` }),
         leverTable(levers),
         text(joined(told, marks.sentences)),
-        ...(ends === undefined ? [] : [text(say.range({ name: levers[0]!.name, low: ends[0]!, high: ends[1]! }))]),
+        ...(ends === undefined ? [] : [text(say.range({ name: leverIn(levers[0]!), low: ends[0]!, high: ends[1]! }))]),
         ...standings.map(({ outcome, now, bound, atLeast }) => {
           const shown = shownOf(outcome)
           return text(
             say.standing({
-              outcome: outcome.text,
+              outcome: outcomeName(open, outcome.text),
               now: valueIn(shown, now),
               bound: valueIn(shown, bound),
               atLeast,
@@ -156,7 +157,7 @@ export const goal = question({
           const shown = shownOf(outcome)
           return text(
             say.contributions({
-              outcome: outcome.text,
+              outcome: outcomeName(open, outcome.text),
               change: changeIn(shown, all),
               parts: joined(
                 parts.map(part => joined([partName(part), changeIn(shown, part.value, false)], { en: ' ', zh: ' ' })),

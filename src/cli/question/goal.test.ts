@@ -69,7 +69,7 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     const targets = ['--keep', 'regionDebtToGdp@2035 <= 7.5', '--keep', 'regionResidents@2035Q4 >= 1']
     const words = ['goal', 'CN-JL', '--with', 'publicInvestment', '--simulations', '20', ...targets]
     const english = (await heartland(words)).out.replaceAll(/\s+/g, ' ')
-    expect(english).toMatch(/regionDebtToGdp@2035 is 1\d\d\.\d % of GDP in .* the target is at most 750\.0 % of GDP\./)
+    expect(english).toMatch(/over output \(2035\) is 1\d\d\.\d % of GDP in .* the target is at most 750\.0 % of GDP\./)
     expect(english).toContain('the target is at least 1.0 million.')
     const chinese = (await heartland([...words, '--lang', 'zh'])).out.replaceAll(/\s+/g, '')
     expect(chinese).toContain('目标为不低于100.0万人。')

@@ -6,7 +6,7 @@ import type { Message } from '../../../language/messages.ts'
 import { meanOf } from '../../runs/moments.ts'
 import { number } from '../../words/numbers.ts'
 import { shareError } from '../../runs/quantiles.ts'
-import { changeOf, type FreeLever, leverAmount, policyAt, standardPoint, leverValue } from './levers.ts'
+import { changeOf, type FreeLever, leverAmount, leverIn, policyAt, standardPoint, leverValue } from './levers.ts'
 import { messages as goalMessages } from '../../../texts/goal.ts'
 import { chanceOf, decidingMargin, marginsOf, type GoalTarget } from './targets.ts'
 import type { PolicySearch, RunTrials } from './trials.ts'
@@ -165,9 +165,9 @@ export const findGoal = async (task: GoalTask): Promise<GoalResult> => {
       : [
           place === undefined
             ? goalMessages.noBinding()
-            : goalMessages.binding({ name: place.name, bound: leverAmount(place, place.value) }),
+            : goalMessages.binding({ name: leverIn(place), bound: leverAmount(place, place.value) }),
         ]),
-    ...(found.monotone === false ? [goalMessages.notMonotone({ name: levers[0].name })] : []),
+    ...(found.monotone === false ? [goalMessages.notMonotone({ name: leverIn(levers[0]) })] : []),
   ]
   return {
     reached: found.met,

@@ -7,7 +7,7 @@ import { packageRamp, packageStart } from '../../../model/packages.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
 import { stated } from '../../words/numbers.ts'
 import type { Both } from '../../../language/messages.ts'
-import { leverUnit } from '../../../model/names/levers.ts'
+import { leverName, leverUnit } from '../../../model/names/levers.ts'
 import { unknownWord } from '../../../language/usage.ts'
 import { messages as goalMessages } from '../../../texts/goal.ts'
 
@@ -48,6 +48,12 @@ export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readon
 }
 
 export const leverValue = ({ bounds: [low, high] }: FreeLever, share: number): number => low + share * (high - low)
+
+/** By its label, in both languages. */
+export const leverIn = ({ name, doc }: Pick<FreeLever, 'name' | 'doc'>): Both<string> => ({
+  en: leverName(name, doc, 'en'),
+  zh: leverName(name, doc, 'zh'),
+})
 
 /** A value of a lever with its unit: '30 % a year', '30%/年'. */
 export const leverAmount = ({ name, unit }: Pick<FreeLever, 'name' | 'unit'>, value: number): Both<string> => {

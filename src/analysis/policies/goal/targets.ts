@@ -35,13 +35,20 @@ export const targetReading = ({ outcome, growth }: GoalTarget): OutcomeReading =
   ...(growth ? { growth } : {}),
 })
 
-/** 'Debt of the region over output (2037)'; the time is what follows the name in the text. */
-export const outcomeName = ({ linked }: OpenRegion, text: string, when = text.replace(/^[^@]*@/, '')): Both<string> => {
+/** 'Debt over output, Jilin (2037)'; the time is what follows the name in the text. */
+export const outcomeName = (
+  { linked, region }: Pick<OpenRegion, 'linked' | 'region'>,
+  text: string,
+  when = text.replace(/^[^@]*@/, ''),
+): Both<string> => {
   const [series] = text.split('@')
   const name = addressedVariable(series)
   const doc = linked.variables.get(name)?.doc ?? name
-  const inAreas = ['', ...addressedLabels(series)].join(' ')
-  return { en: `${doc}${inAreas} (${when})`, zh: `${variableName(name, doc, 'zh')}${inAreas}（${when}）` }
+  const labels = addressedLabels(series).map(label => region.areaNames[label] ?? { en: label })
+  return {
+    en: `${[doc, ...labels.map(({ en }) => en)].join(', ')} (${when})`,
+    zh: `${[variableName(name, doc, 'zh'), ...labels.map(({ en, zh = en }) => zh)].join('，')}（${when}）`,
+  }
 }
 
 /** With its bound: 'Debt of the region over output (2037) ≤ 75 %'. */
