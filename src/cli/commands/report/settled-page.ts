@@ -62,6 +62,12 @@ export const countRequests = (page: Page): void => {
   const end = (request: Request): void => void open.delete(request)
   page.on('requestfinished', end)
   page.on('requestfailed', end)
+  // Nobody says how a script ended that a worker was still loading when it was stopped.
+  page.on('worker', worker => {
+    worker.on('close', () => {
+      for (const request of open) if (request.resourceType() === 'script') open.delete(request)
+    })
+  })
 }
 
 /** An answer can lead to new questions and to a new picture, so the page must stand still for some frames. */
