@@ -80,7 +80,7 @@ appTest(
   'the impact of an event is that of the command line, and a wrong one is refused beside the last report',
   { timeout: 300_000 },
   async ({ app }) => {
-    const page = await app.share(sectorsWith({ 'sectors.of': 'event' }))
+    const page = await app.open({ hash: sectorsWith({ 'sectors.of': 'event' }) })
     await page.locator('.over', { hasText: 'exportsRussia=-100%' }).waitFor({ timeout: 120_000 })
     const event = page.getByLabel('External event')
     await event.fill('exportsWorld[CN-LN,machinery]=-30%@2028')
