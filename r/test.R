@@ -46,7 +46,7 @@ stopifnot(is.data.frame(parts), c("table", "row", "column", "unit", "value") %in
 found <- hl_ask("compare", c("A", "G"), region = "CN-LN", years = c(2030, 2031))
 stopifnot(identical(found$years, c(2030L, 2031L)))
 
-# What is on unless it is turned off can be turned off, and what is off may be said to be.
+# A flag that is on by default can be turned off, and one that is off may be stated as off.
 futures <- function(...) hl_ask("discover", "CN-LN", fails = "regionDebtToGdp@2035 >= 1", simulations = 100, ...)$modelError
 stopifnot(futures(), futures(modelError = TRUE), !futures(modelError = FALSE))
 

@@ -88,7 +88,7 @@ export const maskOfLoops = (loops: readonly SumLoop[]): number => {
   return mask
 }
 
-/** How often loops inside one another run. */
+/** Counts the rounds of loops inside one another. */
 export const elementsIn = (loops: readonly SumLoop[]): number => {
   let elements = 1
   for (const { low, high } of loops) elements *= high - low + 1

@@ -62,7 +62,7 @@ const narrow = (bracket: Bracket, x: number, f: number): void => {
   bracket.part = Math.min(1 - limit, Math.max(limit, part))
 }
 
-/** What a search works on: places of the unknown, which it sets, and of the residual, which `evaluate` computes from it. */
+/** A search holds the places of the unknown, which it sets, and of the residual, which `evaluate` computes from it. */
 export interface Search {
   readonly guess: Float64Array
   readonly gap: Float64Array

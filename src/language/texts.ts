@@ -8,7 +8,7 @@ const write = (role: string, text: EquationText | undefined): WrittenText[] => {
   return Object.entries(text ?? {}).map(([label, one]) => ({ role, label, text: one }))
 }
 
-/** What the texts of a declaration give besides a main text: fields of it, in their order. */
+/** The fields of a declaration whose texts stand beside its main text, in their order. */
 const roles: Readonly<Partial<Record<Declaration['kind'], readonly string[]>>> = {
   stock: ['inflow', 'outflow', 'newborn', 'initial'],
   level: ['next', 'initial'],

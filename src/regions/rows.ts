@@ -28,7 +28,7 @@ export const nearestFix = (word: string, candidates: Iterable<string>, otherwise
   return meant === undefined ? otherwise : fix.didYouMean({ meant })
 }
 
-/** What is wrong with the id of a source; undefined where there is such a one. */
+/** The fault of a source's id; undefined where there is such a source. */
 export const sourceMisfit = (word: string, sources: Sources): Misfit | undefined =>
   Object.hasOwn(sources, word)
     ? undefined

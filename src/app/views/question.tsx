@@ -440,7 +440,7 @@ export const QuestionView = ({
   readonly within?: Readonly<Record<string, unknown>>
   /** The policy that the view around it asks about; that of the scenario on screen where absent. */
   readonly policy?: Policy
-  /** What can be done with the policy that is found. */
+  /** Buttons for the policy that is found. */
   readonly take?: (found: Policy, given: Readonly<Record<string, unknown>>) => React.ReactNode
 }) => {
   const shell = useWords(shellWords)

@@ -77,7 +77,7 @@ const precisionFrom = (text: string): 32 | 64 => {
   throw new UsageError(commandMessages.precision({ text }))
 }
 
-/** What is asked of an ensemble besides its scenario, as plain data. */
+/** The settings of an ensemble besides its scenario, as plain data. */
 export interface EnsembleAsked extends Pick<EnsembleJob, 'seed' | 'design' | 'parameters' | 'shocks' | 'precision'> {
   readonly simulations: number
   readonly outcome: readonly string[]

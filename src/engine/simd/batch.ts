@@ -61,7 +61,7 @@ export interface Batch {
   checkBounds(): void
   /** What `audit` found for a member. */
   residual(member: number): BatchResidual
-  /** What a residual is of, in words, and what is allowed. */
+  /** Names the equation of a residual, in words, and the residual that is allowed. */
   checkAt(place: number): ReturnType<typeof checkAtPlace>
   commit(): void
   /** Everything that later steps depend on; after `commit` or `initialise`. The memory of `spare` is used again. */

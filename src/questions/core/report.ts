@@ -160,7 +160,7 @@ export interface Report {
 /** The same text made in each language. */
 export const both = (make: (language: Language) => string): Both<string> => ({ en: make('en'), zh: make('zh') })
 
-/** What stands between the parts of a list, of a sentence, between sentences, and before what a title speaks of. */
+/** Marks between the parts of a list, of a sentence, between sentences, and before the subject of a title. */
 export const marks = {
   list: { en: ', ', zh: '、' },
   parts: { en: ', ', zh: '，' },

@@ -35,7 +35,7 @@ export const countryPacks = (read: ReadText, country: string, regions: ReadText,
   files.set(`${country}/history.csv`, `${files.get(`${country}/history.csv`)!.trimEnd()}\n${others.join('\n')}`)
   const isArea = (id: string): boolean => /"kind": *"area"/.test(regions(`${id}/region.json`) ?? '')
   const kept = handmade ? derived.areas.filter(isArea) : []
-  // What is known of errors in an area's figures holds for the derived ones as well.
+  // Known errors in an area's figures hold for the derived ones as well.
   for (const id of derived.areas) {
     const known = regions(`${id}/reporting.csv`)
     if (known !== undefined) files.set(`${id}/reporting.csv`, known)

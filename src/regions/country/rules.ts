@@ -190,7 +190,7 @@ export class CountryFigures {
 
   private readonly units = new Map<string, number>()
 
-  /** What a unit of the key gets of the total of the nation. */
+  /** The part of the nation's total that goes to a unit of the key. */
   private unitOf(of: string, total: string, year: number): number {
     const keys = this.tables.areas.map(({ id }) => this.at(id, of)(year))
     return this.at(this.country, total)(year) / keys.reduce((sum, one) => sum + one, 0)

@@ -34,7 +34,7 @@ const mostLocalBuilding = 0.98
 
 const parts = ['VA001', 'VA002', 'VA003', 'VA004']
 
-/** What others buy here of farming, oil and public services is counted elsewhere in the model. */
+/** The model counts sales of farming, oil and public services to other areas elsewhere. */
 const isOutside = (use: string): boolean => use === 'nation' || use === 'abroad'
 const isGiven = (sector: string): boolean => (givenSectors as readonly string[]).includes(sector)
 

@@ -29,7 +29,7 @@ export interface GoalTarget {
   readonly bound: number
 }
 
-/** What a simulation has to give for a target. */
+/** The reading of a simulation that a target needs. */
 export const targetReading = ({ outcome, growth }: GoalTarget): OutcomeReading => ({
   outcome,
   ...(growth ? { growth } : {}),
