@@ -100,9 +100,10 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./commands/own-region/import.ts'),
   },
   derive: {
-    description: 'Recalculates the cohorts of a region from its census and vital statistics',
-    arguments: [['[ids...]', 'folders of regions (default: every folder that has a census)']],
-    examples: ['derive CN-LN', 'derive MY-REGION --packs my-region'],
+    description:
+      'Recalculates the figures of a region that follow from its census and its input-output table, or writes the folders of all areas of a country',
+    arguments: [['[ids...]', 'folders of regions (default: every folder that has a census), or with --out a country']],
+    examples: ['derive CN-LN', 'derive MY-REGION --packs my-region', 'derive CN --out provinces'],
     more: true,
     load: () => import('./commands/derive.ts'),
   },

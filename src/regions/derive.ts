@@ -27,7 +27,9 @@ export const deriveFolder = (read: ReadText, id: string): CohortTable | undefine
 const replaceValue = (text: string, name: string, labels: string, value: number): string =>
   text.replace(new RegExp(`^(${name},${labels},)[^,]*,`, 'm'), `$1${value},`)
 
-/** The figures of an area with the import propensities of its input-output table, to three decimals. */
+/** The figures of an area with the import propensities of its input-output table, to three decimals.
+ * @internal
+ */
 export const withPropensities = (figures: string, table: string): string => {
   const { mostLocal, middle, table: ofTable } = importPropensities(table)
   const found = { importPropensity: middle, importPropensityLocal: mostLocal, importPropensityTable: ofTable }
@@ -36,6 +38,12 @@ export const withPropensities = (figures: string, table: string): string => {
       uses.reduce((so, use) => replaceValue(so, name, `use=${use}`, Number(values[use].toFixed(3))), text),
     figures,
   )
+}
+
+/** The figures of an area with what follows from its census and, where it has one, its input-output table. */
+export const withDerived = (figures: string, factor: number, table: string | undefined): string => {
+  const withFactor = replaceValue(figures, 'mortalityFactor', '', factor)
+  return table === undefined ? withFactor : withPropensities(withFactor, table)
 }
 
 const thousands = (values: readonly number[]): string => values.map(value => (1000 * value).toFixed(1)).join(', ')
@@ -48,9 +56,8 @@ export const rewriteFolder = (root: string, id: string): string | undefined => {
   writeFileSync(join(root, id, 'cohorts.csv'), formatTable(table))
   const figures = join(root, id, 'figures.csv')
   const before = readFileSync(figures, 'utf8')
-  const withFactor = replaceValue(before, 'mortalityFactor', '', factor)
   const tradeTable = join(root, id, 'input-output.csv')
-  const after = existsSync(tradeTable) ? withPropensities(withFactor, readFileSync(tradeTable, 'utf8')) : withFactor
+  const after = withDerived(before, factor, existsSync(tradeTable) ? readFileSync(tradeTable, 'utf8') : undefined)
   if (after !== before) writeFileSync(figures, after)
   return `${id}: mortalityFactor ${factor}; thousands a year: deaths ${thousands(deaths)}; net migration ${thousands(netMigration)}`
 }

@@ -1,8 +1,8 @@
 /** Derives the import propensities of an area from its input-output table, for figures.csv and for its test. */
 
 import {
-  givenSectors,
   goodsOf,
+  isGiven,
   localInverse,
   middleShares,
   mostLocal,
@@ -46,7 +46,6 @@ const outletOf = (use: Use): Outlet => (use === 'abroad' ? 'world' : use)
 const propensitiesWith = (table: InputOutputTable, shares: readonly number[]): Record<Use, number> => {
   const { sectors, valueAdded } = table
   const inverse = localInverse(table, shares)
-  const isGiven = (sector: string): boolean => (givenSectors as readonly string[]).includes(sector)
   const embodied = sectors.map((_, good) =>
     sectors.reduce((sum, sector, at) => sum + (isGiven(sector) ? 0 : valueAdded[at]! * inverse[at]![good]!), 0),
   )

@@ -10,6 +10,7 @@ import { type GoodsColumn, goodsColumns, type InputOutputTable } from './types.t
 
 /** Sectors whose output the model takes as given; all others are its market industries. */
 export const givenSectors = ['farming', 'oil', 'public'] as const
+export const isGiven = (sector: string): boolean => (givenSectors as readonly string[]).includes(sector)
 
 /** Purchase shares half-way between those of the table and the most local bound, which the model takes as central. */
 export const middleShares = ({ localTable, localMost }: InputOutputTable): number[] =>

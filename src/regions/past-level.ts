@@ -54,6 +54,14 @@ const between = (years: readonly number[], values: ReadonlyMap<number, number>, 
   return low > 0 && high > 0 ? exp(ln(low) * (1 - share) + ln(high) * share) : low + (high - low) * share
 }
 
+/** Mean of the last `count` years. */
+export const meanBefore = (at: (year: number) => number, last: number, count: number): number =>
+  Array.from({ length: count }, (_, back) => at(last - back)).reduce((sum, value) => sum + value, 0) / count
+
+/** Growth a year over the last `count` years, as a logarithm. */
+export const growthBefore = (at: (year: number) => number, last: number, count: number): number =>
+  ln(at(last) / at(last - count)) / count
+
 /** A region may lack a series that another region has: the next of the chain stands in for it. */
 const knownYears = (text: string, find: FindYears, unknown: LevelError[]): Map<number, number> => {
   try {

@@ -10,7 +10,7 @@ import { messages as fix } from '../texts/fix.ts'
 import { hashOf } from './hash.ts'
 import { type PastYear, pastYear, pastYears } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'
-import { levelOf, LevelError, type FindYears } from './past-level.ts'
+import { type FindYears, growthBefore, levelOf, LevelError, meanBefore } from './past-level.ts'
 import {
   type History,
   historyOf,
@@ -188,12 +188,9 @@ const pathSince = (name: string, region: RegionData, past: Past, year: number): 
   }
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-
 /** Value of a figure at the start of `year` by its rule. NaN where the figures do not reach. */
 const pastValue = (rule: PastRule, figure: number, baseYear: number, year: number, find: FindYears): number => {
   const level = (own: number) => levelOf(rule.of, find, { year: baseYear, value: own })
-  const years = Array.from({ length: rule.years }, (_, back) => year - 1 - back)
   switch (rule.rule) {
     case 'keep':
       return figure
@@ -201,7 +198,7 @@ const pastValue = (rule: PastRule, figure: number, baseYear: number, year: numbe
       // Of what an area has none, such as oil, it is taken to have had none: no series scales it.
       if (figure === 0) return 0
       const at = level(figure)
-      const over = (last: number) => mean(Array.from({ length: rule.years || 1 }, (_, back) => at(last - back)))
+      const over = (last: number) => meanBefore(at, last, rule.years || 1)
       return (figure * over(year - 1)) / over(baseYear)
     }
     case 'shift': {
@@ -209,11 +206,9 @@ const pastValue = (rule: PastRule, figure: number, baseYear: number, year: numbe
       return figure + at(year - 1) - at(baseYear)
     }
     case 'mean':
-      return mean(years.map(level(figure)))
-    case 'growth': {
-      const at = level(figure)
-      return ln(at(year - 1) / at(year - 1 - rule.years)) / rule.years
-    }
+      return meanBefore(level(figure), year - 1, rule.years)
+    case 'growth':
+      return growthBefore(level(figure), year - 1, rule.years)
     case 'cohorts':
       return Number.NaN
   }

@@ -35,6 +35,8 @@ const deriveCountry = (
     const known = existsSync(countries) ? readdirSync(countries) : []
     throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
   }
+  if (!existsSync(join(packs, country, 'region.json')))
+    throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
   const folder = resolve(out!)
   refuseFilled(folder)
   const { files, areas, kept } = countryPacks(readFrom(join(countries, country)), country, readFrom(packs), handmade)

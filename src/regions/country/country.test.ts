@@ -138,6 +138,15 @@ describe('rules', () => {
     expect(found).toEqual([expect.stringMatching(new RegExp(`rules.csv.*${row}.*noSeries`))])
   })
 
+  it('of an unknown word are refused, with what was probably meant', () => {
+    const row =
+      read('rules.csv')!
+        .split('\n')
+        .findIndex(line => line.startsWith('figures,gdpBaseYear,')) + 1
+    const found = refused(withRules(text => text.replace('figures,gdpBaseYear,,level', 'figures,gdpBaseYear,,levl')))
+    expect(found).toEqual([expect.stringMatching(new RegExp(`rules.csv.*${row}.*unknownRule`))])
+  })
+
   it('name every chain of past years by series that some region has', () => {
     const held = new Set(
       [...all.files, ...['CN', ...derived.areas].map(id => [id, own(`${id}/series.csv`) ?? ''] as const)].flatMap(

@@ -2,10 +2,10 @@
 
 import { csvFormatRows } from 'd3-dsv'
 import { formatTable } from '../derivation.ts'
-import { deriveFolder, withPropensities } from '../derive.ts'
+import { deriveFolder, withDerived } from '../derive.ts'
 import type { ReadText } from '../types.ts'
 import { CountryFigures, type CountryRule } from './rules.ts'
-import { readTables, tableRows } from './tables.ts'
+import { appended, readTables, tableRows } from './tables.ts'
 
 const columns = ['value', 'unit', 'evidence', 'source', 'note']
 const csv = (rows: readonly (readonly string[])[]): string => `${csvFormatRows(rows.map(row => [...row]))}\n`
@@ -18,7 +18,6 @@ export interface Derived {
   /** Path below the folder of regions, such as CN-ZJ/figures.csv, to its text. */
   readonly files: ReadonlyMap<string, string>
   readonly areas: readonly string[]
-  readonly names: { readonly en: string; readonly zh: string }
   /** The figures of all areas by name, labels and area. */
   readonly figure: (name: string, labels: string, area: string) => number
 }
@@ -32,27 +31,24 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
   const tables = readTables(read, country, regions(`${country}/series.csv`) ?? '')
   const rules = tableRows(read, 'rules.csv') as unknown as CountryRule[]
   const sectors = new Map(tableRows(read, 'sectors.csv').map(({ code, sector }) => [code!, sector!]))
-  const figures = new CountryFigures(country, tables, rules, sectors)
+  const figures = new CountryFigures(country, start, tables, rules, sectors)
   const files = new Map<string, string>()
   const values = new Map<string, number>()
-  const [header, ...own] = tables.sources.split('\n')
-  files.set('sources.csv', `${regions('sources.csv') ?? header}${own.join('\n')}`)
+  files.set('sources.csv', appended(regions('sources.csv')!, tables.sources))
   const of = (file: CountryRule['file']): CountryRule[] => rules.filter(rule => rule.file === file)
   const origin = (rule: CountryRule): string[] => [rule.unit, rule.evidence, rule.source, rule.note]
   for (const { id, en, zh } of tables.areas) {
     const put = (file: string, text: string): void => void files.set(`${id}/${file}`, text)
     const dated = (rule: CountryRule): string[][] => {
       const years = [...figures.series(id, rule)]
-      const first = years[0]?.[0]
-      const has = new Set(years.map(([year]) => year))
-      return years.map(([year, value]) => [
+      return years.map(([year, value], at) => [
         rule.name,
         String(year),
         digits(value),
         rule.unit,
         rule.evidence,
         tables.series.get(id)?.get(rule.of)?.get(year)?.source ?? rule.source,
-        year !== first && !has.has(year - 1) && rule.file === 'series' ? 'Gap: not in the source' : rule.note,
+        at > 0 && years[at - 1]![0] !== year - 1 && rule.file === 'series' ? 'Gap: not in the source' : rule.note,
       ])
     }
     const vital = csv([['name', 'year', ...columns], ...of('vital').flatMap(dated)])
@@ -83,19 +79,15 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
     const cohorts = deriveFolder(path => files.get(path) ?? regions(path), id)!
     put('cohorts.csv', formatTable(cohorts))
     const rows = of('figures').map(rule => {
-      const value = rule.name === 'mortalityFactor' ? cohorts.cohorts.factor : figures.figure(id, rule, start)
+      const value = figures.figure(id, rule)
       values.set(`${rule.name} ${rule.labels} ${id}`, value)
       return [rule.name, rule.labels, digits(value), rule.unit, String(start - 1), ...origin(rule).slice(1)]
     })
-    put(
-      'figures.csv',
-      withPropensities(csv([['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)], ...rows]), table),
-    )
+    const header = ['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)]
+    put('figures.csv', withDerived(csv([header, ...rows]), cohorts.cohorts.factor, table))
   }
-  const { names } = JSON.parse(regions(`${country}/region.json`)!) as Pick<Derived, 'names'>
   return {
     files,
-    names,
     areas: tables.areas.map(({ id }) => id),
     figure: (name, labels, area) => values.get(`${name} ${labels} ${area}`) ?? Number.NaN,
   }

@@ -1,7 +1,9 @@
 /** All folders of a country: its context, its areas as derived or as made by hand, and the union of all. */
 
 import type { ReadText } from '../types.ts'
+import type { ContextFile } from '../schema.ts'
 import { deriveCountry } from './derive.ts'
+import { appended } from './tables.ts'
 
 /** Files of an area or a context; those that a folder lacks are left out. */
 const folderFiles = `region.json figures.csv series.csv vital.csv cohorts.csv census.csv census-2000.csv census-2010.csv
@@ -19,8 +21,8 @@ export interface CountryPacks {
  * countries/<country>, `regions` those of the regions.
  */
 export const countryPacks = (read: ReadText, country: string, regions: ReadText, handmade: boolean): CountryPacks => {
-  const context = JSON.parse(regions(`${country}/region.json`)!) as { start: number }
-  const derived = deriveCountry(read, country, context.start, regions)
+  const { start, names } = JSON.parse(regions(`${country}/region.json`)!) as Pick<ContextFile, 'start' | 'names'>
+  const derived = deriveCountry(read, country, start, regions)
   const files = new Map(derived.files)
   const copy = (id: string): void => {
     for (const file of folderFiles) {
@@ -30,9 +32,9 @@ export const countryPacks = (read: ReadText, country: string, regions: ReadText,
     }
   }
   copy(country)
-  // Paths of single areas in the history of the nation, for areas that have none of their own.
-  const [, ...others] = (read('history.csv') ?? '').split('\n')
-  files.set(`${country}/history.csv`, `${files.get(`${country}/history.csv`)!.trimEnd()}\n${others.join('\n')}`)
+  // The history of the nation gives some paths for single areas: the others get one of their own.
+  const history = `${country}/history.csv`
+  files.set(history, appended(files.get(history)!, read('history.csv') ?? ''))
   const isArea = (id: string): boolean => /"kind": *"area"/.test(regions(`${id}/region.json`) ?? '')
   const kept = handmade ? derived.areas.filter(isArea) : []
   // Known errors in an area's figures hold for the derived ones as well.
@@ -46,7 +48,7 @@ export const countryPacks = (read: ReadText, country: string, regions: ReadText,
     const { parameters: _, ...file } = JSON.parse(files.get(`${id}/region.json`)!) as Record<string, unknown>
     files.set(`${id}/region.json`, `${JSON.stringify(file, undefined, 2)}\n`)
   }
-  const union = { id: `${country}-all`, kind: 'union', names: derived.names, areas: derived.areas }
+  const union = { id: `${country}-all`, kind: 'union', names, areas: derived.areas }
   files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
   return { files, areas: derived.areas, kept }
 }

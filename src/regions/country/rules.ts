@@ -1,11 +1,12 @@
 /** Calculates the figures and series of an area of a country by the rules of its country, from the tables. */
 
-import { ln } from '../../language/elementary.ts'
 import type { Message } from '../../language/messages.ts'
 import { messages as fix } from '../../texts/fix.ts'
 import { messages as fault } from '../../texts/region.ts'
-import { type FindYears, levelOf, LevelError, yearsOf } from '../past-level.ts'
+import { sum } from '../cohorts.ts'
+import { type FindYears, growthBefore, levelOf, LevelError, meanBefore, yearsOf } from '../past-level.ts'
 import { PackError } from '../problems.ts'
+import { nearestFix } from '../rows.ts'
 import { addUp, type AreaSectors, type Sectors } from './sectors.ts'
 import type { CountryTables } from './tables.ts'
 
@@ -16,7 +17,7 @@ export interface CountryRule {
   readonly name: string
   readonly labels: string
   /**
-   * Of a figure: level (of the year before the start), start (mean of the years before and after it, which is the rate at
+   * Of a figure: level (of the year before the start), start (geometric mean of the years before and after it, which is the rate at
    * the start), mean or growth (of so many `years`), share (of the nation's `total`, by the level of each area), given (a
    * number). Of a series: level, rise on the year before, growth on it, index (of growth), linked (moved over a break by
    * a second series), given.
@@ -35,6 +36,20 @@ export interface CountryRule {
   readonly note: string
 }
 
+const ofFigures = ['level', 'start', 'mean', 'growth', 'share', 'given']
+const ofSeries = ['level', 'rise', 'growth', 'index', 'linked', 'given']
+
+/** Throws a PackError that names every rule of an unknown word. */
+const checkWords = (rules: readonly CountryRule[]): void => {
+  const problems = rules.flatMap(({ file, rule }, at) => {
+    const known = file === 'figures' ? ofFigures : ofSeries
+    const message = fault.unknownRule({ word: rule })
+    const meant = nearestFix(rule, known, fix.knownRules({ rules: known.join(', ') }))
+    return known.includes(rule) ? [] : [{ file: 'rules.csv', row: at + 2, field: 'rule', message, fix: meant }]
+  })
+  if (problems.length > 0) throw new PackError('rules.csv', problems)
+}
+
 /** Years that a constant is known in. */
 const always = Array.from({ length: 40 }, (_, at) => 1995 + at)
 const constant = (value: number): ReadonlyMap<number, number> => new Map(always.map(year => [year, value]))
@@ -49,12 +64,15 @@ export class CountryFigures {
   private readonly tables: CountryTables
   private readonly rules: readonly CountryRule[]
   private readonly country: string
+  private readonly start: number
   private readonly sectors: ReadonlyMap<string, AreaSectors>
   private readonly known = new Map<string, ReadonlyMap<number, number>>()
   private readonly names: ReadonlySet<string>
 
-  constructor(country: string, tables: CountryTables, rules: readonly CountryRule[], sectors: Sectors) {
+  constructor(country: string, start: number, tables: CountryTables, rules: readonly CountryRule[], sectors: Sectors) {
+    checkWords(rules)
     this.country = country
+    this.start = start
     this.tables = tables
     this.rules = rules
     this.sectors = new Map([...tables.inputOutput].map(([area, table]) => [area, addUp(table, sectors)]))
@@ -97,7 +115,6 @@ export class CountryFigures {
 
   private made(area: string, { rule, of, years }: CountryRule): ReadonlyMap<number, number> {
     const find = this.find(area)
-    if (rule === 'given') return constant(Number(of))
     const [first, second] = of.split(';') as [string, string?]
     const own = new Map([...yearsOf(first, find)].toSorted(([a], [b]) => a - b))
     const at = (year: number): number => own.get(year) ?? Number.NaN
@@ -137,20 +154,21 @@ export class CountryFigures {
     const last = to ?? from
     const wanted = [...values].filter(
       ([year, value]) =>
-        Number.isFinite(value) && (last === undefined ? year < 2025 : year >= Number(from) && year <= Number(last)),
+        Number.isFinite(value) &&
+        (last === undefined ? year <= this.start : year >= Number(from) && year <= Number(last)),
     )
     return new Map(wanted)
   }
 
-  /** A figure at 1 January of `start`. Throws a PackError with the row of the rule that gives none. */
-  figure(area: string, rule: CountryRule, start: number): number {
-    const at = { name: `${rule.name} ${rule.labels}`.trim(), place: area, year: start }
+  /** A figure at the start. Throws a PackError with the row of the rule that gives none. */
+  figure(area: string, rule: CountryRule): number {
+    const at = { name: `${rule.name} ${rule.labels}`.trim(), place: area, year: this.start }
     const complain = (message: Message): PackError =>
       new PackError(area, [
         { file: 'rules.csv', row: this.rules.indexOf(rule) + 2, field: 'of', message, fix: fix.longerSeries() },
       ])
     try {
-      const value = this.level(area, rule, start)
+      const value = this.level(area, rule)
       if (!Number.isFinite(value)) throw complain(fault.noPastValue({ ...at, series: rule.of }))
       const least = rule.least === '' ? Number.NEGATIVE_INFINITY : Number(rule.least)
       const most = rule.most === '' ? Number.POSITIVE_INFINITY : Number(rule.most)
@@ -165,18 +183,17 @@ export class CountryFigures {
     return levelOf(chain, this.find(area), nothing)
   }
 
-  private level(area: string, { rule, of, total, years }: CountryRule, start: number): number {
-    const last = start - 1
-    if (rule === 'given') return Number(of)
+  private level(area: string, { rule, of, total, years }: CountryRule): number {
+    const last = this.start - 1
     const at = this.at(area, of)
     const count = Number(years)
     switch (rule) {
       case 'start':
-        return Math.sqrt(at(last) * at(start))
+        return Math.sqrt(at(last) * at(this.start))
       case 'mean':
-        return Array.from({ length: count }, (_, back) => at(last - back)).reduce((sum, one) => sum + one, 0) / count
+        return meanBefore(at, last, count)
       case 'growth':
-        return ln(at(last) / at(last - count)) / count
+        return growthBefore(at, last, count)
       case 'share': {
         const key = `${of} ${total} ${last}`
         const unit = this.units.get(key) ?? this.unitOf(of, total, last)
@@ -192,7 +209,6 @@ export class CountryFigures {
 
   /** The part of the nation's total that goes to a unit of the key. */
   private unitOf(of: string, total: string, year: number): number {
-    const keys = this.tables.areas.map(({ id }) => this.at(id, of)(year))
-    return this.at(this.country, total)(year) / keys.reduce((sum, one) => sum + one, 0)
+    return this.at(this.country, total)(year) / sum(this.tables.areas.map(({ id }) => this.at(id, of)(year)))
   }
 }

@@ -1,13 +1,13 @@
 /** Adds up an input-output table of many products to the sectors of the model, as the folder of an area holds it. */
 
 import { csvFormatRows } from 'd3-dsv'
-import { givenSectors } from '../input-output.ts'
+import { sum } from '../cohorts.ts'
+import { isGiven } from '../input-output.ts'
+import { type GoodsColumn, goodsColumns } from '../types.ts'
 import type { MoneyTable } from './tables.ts'
 
 /** Product to sector of the model. */
 export type Sectors = ReadonlyMap<string, string>
-
-const sum = (values: Iterable<number>): number => [...values].reduce((so, value) => so + value, 0)
 
 const order =
   'farming mining oil food chemicals metals machinery vehicles otherIndustry construction trade services public'.split(
@@ -15,7 +15,7 @@ const order =
   )
 
 /** Columns of goods, and the columns of the table that they are; visitors buy by assumption. */
-const goods: Readonly<Record<string, readonly string[]>> = {
+const goods: Readonly<Record<Exclude<GoodsColumn, 'visitors'>, readonly string[]>> = {
   consumption: ['FU101', 'FU102'],
   investment: ['FU201'],
   purchases: ['FU103'],
@@ -36,7 +36,6 @@ const parts = ['VA001', 'VA002', 'VA003', 'VA004']
 
 /** The model counts sales of farming, oil and public services to other areas elsewhere. */
 const isOutside = (use: string): boolean => use === 'nation' || use === 'abroad'
-const isGiven = (sector: string): boolean => (givenSectors as readonly string[]).includes(sector)
 
 export interface AreaSectors {
   /** Money of the table by product or sector: value added, pay, and sales to other countries and purchases there. */
@@ -79,9 +78,9 @@ export const addUp = (table: MoneyTable, sectors: Sectors): AreaSectors => {
     return [Math.min(most, Math.max(0, inTable)), Math.min(1, Math.max(inTable, bound))]
   })
   const digits = (value: number): string => String(Number(value.toFixed(5)))
-  const blank = [...Object.keys(goods), 'visitors'].map(() => '')
+  const blank = goodsColumns.map(() => '')
   const file = csvFormatRows([
-    ['row', ...order, ...Object.keys(goods), 'visitors'],
+    ['row', ...order, ...goodsColumns],
     ...order.map((name, row) => [
       name,
       ...[...inputs, ...sold].map(column => digits(column[row]!)),

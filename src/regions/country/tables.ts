@@ -12,7 +12,7 @@ interface Observed {
   readonly source: string
 }
 
-export type Years = ReadonlyMap<number, Observed>
+type Years = ReadonlyMap<number, Observed>
 
 export interface CountryTables {
   readonly areas: ReadonlyArray<{ readonly id: string; readonly en: string; readonly zh: string }>
@@ -43,20 +43,15 @@ const within = <Key, Inner>(map: Map<Key, Inner>, key: Key, make: () => Inner): 
 /** `nation` is series.csv of the nation, which the country's own rows of it add to. */
 export const readTables = (read: ReadText, country: string, nation: string): CountryTables => {
   const series = new Map<string, Map<string, Map<number, Observed>>>()
-  for (const { area, series: name, year, value, source } of tableRows(read, 'tables/series.csv')) {
-    const ofArea = within(series, area!, () => new Map<string, Map<number, Observed>>())
+  const add = (area: string, { series: name, year, value, source }: Record<string, string>): void => {
+    const ofArea = within(series, area, () => new Map<string, Map<number, Observed>>())
     within(ofArea, name!, () => new Map<number, Observed>()).set(Number(year), {
       value: Number(value),
       source: source!,
     })
   }
-  const ofNation = within(series, country, () => new Map<string, Map<number, Observed>>())
-  for (const { series: name, year, value, source } of csvParse(nation)) {
-    within(ofNation, name!, () => new Map<number, Observed>()).set(Number(year), {
-      value: Number(value),
-      source: source!,
-    })
-  }
+  for (const row of tableRows(read, 'tables/series.csv')) add(row['area']!, row)
+  for (const row of csvParse(nation)) add(country, row)
   const censuses = new Map<string, Map<string, string>>()
   for (const { area, year, sex, age, persons, deaths } of tableRows(read, 'tables/census.csv')) {
     const ofArea = within(censuses, area!, () => new Map<string, string>())
@@ -70,3 +65,7 @@ export const readTables = (read: ReadText, country: string, nation: string): Cou
   const areas = tableRows(read, 'areas.csv') as unknown as CountryTables['areas']
   return { areas, series, censuses, inputOutput, sources: read('sources.csv') ?? '' }
 }
+
+/** A file with the rows of another of the same columns. */
+export const appended = (text: string, others: string): string =>
+  `${text.trimEnd()}\n${others.split('\n').slice(1).join('\n')}`
