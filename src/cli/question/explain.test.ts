@@ -18,6 +18,13 @@ describe('explain', () => {
     expect(out).toContain('the contributions add up to the change')
   })
 
+  it('shows growth as a rate, also of what the catalogue shows in yuan', async () => {
+    const words = 'explain CN-JL --policy E --outcome growth(output[CN-JL])@2035'
+    const { out } = await heartland(words)
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/: \d\.\d+ % a year instead of \d\.\d+ % a year, \+\d\.\d+ points\./)
+    expect((await heartland(`${words} --lang zh`)).out).toMatch(/\d\.\d+%\/年/)
+  })
+
   it('gives as JSON what the functions behind it give', async () => {
     const found = await json('explain northeast --policy H --outcome regionDebtToGdp@2035')
     const open = openRegion('northeast')

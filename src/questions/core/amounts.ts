@@ -12,10 +12,16 @@ export const unitOf = (unit: string): { readonly scale: Both<number>; readonly w
   return { scale: { en: en.scale, zh: zh.scale }, words: { en: en.text.trim(), zh: zh.text.trim() } }
 }
 
-export const shownOf = ({ variable, unit }: { readonly variable: string; readonly unit: string }): Both<Shown> => ({
-  en: shownAs(variable, unit, 'en'),
-  zh: shownAs(variable, unit, 'zh'),
-})
+/** As the catalogue shows the variable, but for its growth, which is a rate whatever grows. */
+export const shownOf = ({
+  variable,
+  unit,
+  growth = false,
+}: {
+  readonly variable: string
+  readonly unit: string
+  readonly growth?: boolean
+}): Both<Shown> => both(language => shownAs(growth ? '' : variable, unit, language))
 
 /** The scale and the digits of a column. */
 export const showOf = ({ en, zh }: Both<Shown>) => ({

@@ -158,7 +158,7 @@ export interface Report {
 }
 
 /** The same text made in each language. */
-export const both = (make: (language: Language) => string): Both<string> => ({ en: make('en'), zh: make('zh') })
+export const both = <Of = string>(make: (language: Language) => Of): Both<Of> => ({ en: make('en'), zh: make('zh') })
 
 /** Marks between the parts of a list, of a sentence, between sentences, and before the subject of a title. */
 export const marks = {
