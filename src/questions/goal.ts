@@ -7,7 +7,7 @@ import { madeWith } from '../analysis/region/fingerprint.ts'
 import { findGoal, type GoalResult } from '../analysis/policies/goal/goal.ts'
 import { freeLevers, leverAmount, leverIn } from '../analysis/policies/goal/levers.ts'
 import { messages as say } from '../texts/goal.ts'
-import { outcomeName, parseTargets, targetReading } from '../analysis/policies/goal/targets.ts'
+import { parseTargets, targetReading } from '../analysis/policies/goal/targets.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import { number } from '../analysis/words/numbers.ts'
 import { UsageError } from '../language/reported-error.ts'
@@ -77,15 +77,17 @@ export const goal = question({
       budget: costing.budget,
     })
     const moved = Object.keys(found.policy).length > 0
-    const explained = (moved ? [...new Set(targets.map(({ of }) => of))] : []).map(name =>
-      explainPolicy(open, found.policy, outcomeAt(open, name), { assumptions, many: runs.many }),
-    )
+    const asked = moved ? new Map(targets.map(({ of, name }) => [of, name])) : []
+    const explained = [...asked].map(([of, name]) => ({
+      name,
+      ...explainPolicy(open, found.policy, outcomeAt(open, of), { assumptions, many: runs.many }),
+    }))
     const outcomes = targets.map(({ of }) => outcomeAt(open, of))
     const record = [...new Set(outcomes.flatMap(recordFor))]
     const before = open.simulator.run({ policy, assumptions, record })
-    const standings = targets.map(({ bound, atLeast }, at) => {
+    const standings = targets.map(({ bound, atLeast, name }, at) => {
       const outcome = outcomes[at]!
-      return { bound, atLeast, outcome, now: outcomeIn(open, outcome)(before) }
+      return { bound, atLeast, name, outcome, now: outcomeIn(open, outcome)(before) }
     })
     const { audit } = open.simulator.run({ policy: found.policy, assumptions, record: [], audit: true })
     return {
@@ -120,8 +122,7 @@ export const goal = question({
       parts: parts.map(({ id, levers, value, alone }) => ({ id, levers, value, alone })),
     })),
   }),
-  report: ({ open, scenario, inputs }, { found, explained, standings }) => {
-    const { region } = open
+  report: ({ open: { region }, scenario, inputs }, { found, explained, standings }) => {
     const { chance, checked, before, presentValue, change, range, levers, spare, settingsTried } = found
     const share = (one: GoalResult['chance']): string => number(100 * one.share, 1)
     const ends = range?.map(value => (value === null ? say.outside().text : leverAmount(levers[0]!, value)))
@@ -142,22 +143,22 @@ export const goal = question({
         leverTable(levers),
         text(joined(told, marks.sentences)),
         ...(ends === undefined ? [] : [text(say.range({ name: leverIn(levers[0]!), low: ends[0]!, high: ends[1]! }))]),
-        ...standings.map(({ outcome, now, bound, atLeast }) => {
+        ...standings.map(({ outcome, name, now, bound, atLeast }) => {
           const shown = shownOf(outcome)
           return text(
             say.standing({
-              outcome: outcomeName(open, outcome.text),
+              outcome: name,
               now: valueIn(shown, now),
               bound: valueIn(shown, bound),
               atLeast,
             }),
           )
         }),
-        ...explained.map(({ outcome, parts, change: all }) => {
+        ...explained.map(({ outcome, name, parts, change: all }) => {
           const shown = shownOf(outcome)
           return text(
             say.contributions({
-              outcome: outcomeName(open, outcome.text),
+              outcome: name,
               change: changeIn(shown, all),
               parts: joined(
                 parts.map(part => joined([partName(part), changeIn(shown, part.value, false)], { en: ' ', zh: ' ' })),

@@ -38,21 +38,21 @@ const mostRuns = 1e9
 const cost: Objective = { text: 'cost', kind: 'cost', maximise: false, from: 0, targets: [] }
 
 /** A number as a measure of this kind is shown: a regret is a difference. */
-const shownIn = (open: OpenRegion, { text, kind }: Objective, language: Language): Omit<Shown, 'changeUnit'> => {
+const shownIn = (open: OpenRegion, { outcome, kind }: Objective, language: Language): Omit<Shown, 'changeUnit'> => {
   if (kind === 'cost') {
     const { scale, text: unit } = unitWords(`${open.region.currency} bn`, language)
     return { scale, digits: 0, unit }
   }
   if (kind === 'change') return { scale: 1, digits: 2, unit: '' }
   if (kind === 'share' || kind === 'revival') return { scale: 100, digits: 0, unit: '%' }
-  const variable = addressedVariable(text.replace(/^\w+\(|@.*$/g, ''))
+  const variable = addressedVariable(outcome!.series)
   const { unit, changeUnit, ...shown } = shownAs(variable, open.linked.variables.get(variable)!.unitText, language)
   return { ...shown, unit: kind === 'mean' ? unit : changeUnit }
 }
 
 /** A measure as it is asked, and in words. */
 const columnOf = (open: OpenRegion, objective: Objective): Column => {
-  const { text, kind, targets } = objective
+  const { text, kind, targets, outcome } = objective
   const shown = { en: shownIn(open, objective, 'en'), zh: shownIn(open, objective, 'zh') }
   const what =
     kind === 'share'
@@ -60,7 +60,9 @@ const columnOf = (open: OpenRegion, objective: Objective): Column => {
           targets.map(one => targetName(open, one)),
           { en: ' and ', zh: '且' },
         )
-      : outcomeName(open, text.replace(/^\w+\(|\)$/g, ''))
+      : outcome === undefined
+        ? { en: '', zh: '' }
+        : outcomeName(open, outcome.text)
   const named = say.measure({ kind, what }).text
   const headOf = (name: Both<string>): Both<string> =>
     both(language => `${name[language]}${shown[language].unit === '' ? '' : `, ${shown[language].unit.trim()}`}`)

@@ -3,6 +3,7 @@
  * that meets thresholds, and the regret against the best package of each simulation.
  */
 
+import type { OutcomeAddress } from '../../../engine/outcome-address.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import { createStream } from '../../../engine/random.ts'
 import { nsga2 } from '../../../engine/search/nsga2.ts'
@@ -31,6 +32,8 @@ export interface Objective {
   /** Place among the readings, where the measure has one. */
   readonly from: number
   readonly targets: readonly GoalTarget[]
+  /** Of a mean and a regret. */
+  readonly outcome?: OutcomeAddress
 }
 
 const measureForm =
@@ -78,7 +81,8 @@ export const parseObjectives = (
     if (kind !== 'share' && read.length !== 1)
       throw new UsageError(goalMessages.oneValue({ text, first: read[0].outcome.text, form: measureForm }))
     readings.push(...read)
-    return { text, kind, maximise: isMaximised, from, targets }
+    const outcome = kind === 'share' ? {} : { outcome: read[0].outcome }
+    return { text, kind, maximise: isMaximised, from, targets, ...outcome }
   }
   const objectives = [...maximise.map(text => add(text, true)), ...minimise.map(text => add(text, false))]
   const texts = objectives.map(({ text }) => text)
