@@ -9,24 +9,31 @@ import { fitText } from '../analysis/region/fitted-model.ts'
 import { number, people, stated, tiny } from '../analysis/words/numbers.ts'
 import { shownOutcomes } from '../analysis/words/outcomes.ts'
 import type { LeverUse } from '../analysis/policies/packages.ts'
-import { shareError } from '../analysis/runs/quantiles.ts'
 import { numbersIn } from '../analysis/words/readable-numbers.ts'
-import { type Axis, axes, conditionAt, type Robustness } from '../analysis/answer/robustness.ts'
 import type { Answer, OutcomeBand, PackageAnswer, Probabilities } from '../analysis/answer/verdict.ts'
-import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../analysis/answer/who-pays-text.ts'
 import { evidenceGrades } from '../language/declare.ts'
 import { lowered } from '../language/lowered.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
-import { inText } from '../language/typeset.ts'
+import { sentences } from '../language/typeset.ts'
 import { classOrder, classWords, criteria, criterionText, type Thresholds } from '../model/criteria.ts'
 import { windowFrom, windowTo } from '../model/measures.ts'
 import { gradeName } from '../model/names/evidence.ts'
 import { leverName, leverUnit } from '../model/names/levers.ts'
-import { packageWords } from '../model/names/packages.ts'
 import { variableName } from '../model/names/variables.ts'
 import { packageStart, standardFinancing } from '../model/packages.ts'
 import { changeIndicators, indicatorOf, inRegion, titleOf } from '../outcomes/catalogue.ts'
 import type { RegionData } from '../regions/types.ts'
+import {
+  acrossPackages,
+  criteriaSection,
+  figureColumn,
+  packageColumn,
+  packageInSentence,
+  packageNamed,
+  rankingSection,
+  textColumn,
+  wholePercent,
+} from './answer-ranking.ts'
 import { areaName, billionsIn, moneyIn, placeName, quarterIn } from './core/names.ts'
 import {
   both,
@@ -44,55 +51,32 @@ import {
 
 const say = bothTexts(texts)
 
-type Named = Pick<PackageAnswer, 'id' | 'name'>
-
-/** 'E Reform', 'E 改革' */
-const nameOf = ({ id, name }: Named): Both<string> =>
-  both(language => `${id} ${packageWords[language][id]?.name ?? name}`)
-
-/** As it stands in a sentence: 'current policy', '“Reform” (E)'. */
-const inSentence = ({ id, name }: Named): Both<string> => ({
-  en: id === 'A' ? packageWords.en['A']!.inText : `“${name}” (${id})`,
-  zh: id === 'A' ? packageWords.zh['A']!.inText : `“${packageWords.zh[id]?.name ?? name}”（${id}）`,
-})
-
 /** Most often revived first; among equals, by the criteria met on average. */
 const ranked = <One extends Pick<Probabilities, 'probability' | 'meanScore'>>(list: readonly One[]): One[] =>
   list.toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
 
-const percent = { scale: 100, digits: 0 } as const
-
-const words = (id: string, head: Both<string>): Column => ({ id, head, as: 'text' })
-const figures = (id: string, head: Both<string>, show: object = {}): Column => ({ id, head, as: 'number', ...show })
-const packageColumn = words('package', say.package)
-
 const classColumns = classOrder.flatMap((one): Column[] => [
-  figures(one, say.heads[one], percent),
-  ...(one === 'revived' ? [figures('error', say.error, percent)] : []),
+  figureColumn(one, say.heads[one], wholePercent),
+  ...(one === 'revived' ? [figureColumn('error', say.error, wholePercent)] : []),
 ])
 
 const classCells = ({ probability, probabilityError }: Probabilities): Cell[] =>
   classOrder.flatMap(one => [probability[one], ...(one === 'revived' ? [probabilityError.revived] : [])])
-
-/** A column for each package, by its letter. */
-const acrossPackages = (packages: readonly PackageAnswer[], show: object = {}): Column[] =>
-  packages.map(one => ({ id: one.id, head: { en: one.id, zh: one.id }, full: nameOf(one), as: 'number', ...show }))
 
 /** The chance of revival under the best package without its reforms that have no direct cost. */
 const restsOn = ({ packages, best: { id } }: Answer): Both<string> => {
   const best = packages.find(one => one.id === id)!
   const bare = best.withoutFreeLevers
   if (bare === null) return { en: '', zh: '' }
-  const of = { name: inSentence(best), revived: number(100 * bare.probability.revived, 0) }
+  const of = { name: packageInSentence(best), revived: number(100 * bare.probability.revived, 0) }
   return bare.probability.revived > best.probability.revived - 0.01 ? say.restsNot(of) : say.restsOn(of)
 }
 
 const conclusion = (answer: Answer): Both<string> => {
   const rests = restsOn(answer)
   return both(language => {
-    const named = (id: string): string => inSentence(answer.packages.find(one => one.id === id)!)[language]
-    const sentences = conclusionText(answer.conclusion, answer.robustness, language, named)
-    return [sentences, rests[language]].join(language === 'en' ? ' ' : '').trimEnd()
+    const named = (id: string): string => packageInSentence(answer.packages.find(one => one.id === id)!)[language]
+    return sentences([conclusionText(answer.conclusion, answer.robustness, language, named), rests[language]], language)
   })
 }
 
@@ -102,8 +86,8 @@ const outcomesSection = ({ packages, members }: Answer): Block =>
     {
       kind: 'table',
       id: 'packages',
-      columns: [packageColumn, ...classColumns, figures('criteria', say.met, { digits: 1 })],
-      rows: ranked(packages).map(one => [nameOf(one), ...classCells(one), one.meanScore]),
+      columns: [packageColumn, ...classColumns, figureColumn('criteria', say.met, { digits: 1 })],
+      rows: ranked(packages).map(one => [packageNamed(one), ...classCells(one), one.meanScore]),
     },
     note(say.outcomesNote({ all: criteria.length })),
   )
@@ -114,7 +98,7 @@ const classesSection = (thresholds: Thresholds): Block =>
     {
       kind: 'table',
       id: 'classes',
-      columns: [words('class', say.class), words('meaning', say.meaning)],
+      columns: [textColumn('class', say.class), textColumn('meaning', say.meaning)],
       rows: [
         ...classOrder.map(one => [classWords[one].names, classWords[one].meaning]),
         ...criteria.map((one): Cell[] => [
@@ -133,7 +117,7 @@ const changesSection = ({ packages: [, ...changed] }: Answer): Block =>
       kind: 'table',
       id: 'changes',
       columns: [
-        words('indicator', say.indicator),
+        textColumn('indicator', say.indicator),
         ...acrossPackages(changed).map((column): Column => ({ ...column, as: 'band' })),
       ],
       rows: changeIndicators.map(({ indicator, as, digits, scale }): Cell[] => [
@@ -148,7 +132,7 @@ const changesSection = ({ packages: [, ...changed] }: Answer): Block =>
     {
       kind: 'table',
       id: 'better',
-      columns: [words('indicator', say.better), ...acrossPackages(changed, percent)],
+      columns: [textColumn('indicator', say.better), ...acrossPackages(changed, wholePercent)],
       rows: changeIndicators.map(({ indicator }): Cell[] => [
         indicatorOf(indicator).names,
         ...changed.map(({ changes }) => changes[indicator]!.chanceBetter),
@@ -173,9 +157,9 @@ const reasonsSection = ({ region, packages }: Answer, reasons: readonly AnswerRe
       {
         kind: 'table',
         id: 'reasons',
-        columns: [packageColumn, words('reason', say.reason)],
+        columns: [packageColumn, textColumn('reason', say.reason)],
         rows: reasons.map(({ package: own, divisions }): Cell[] => [
-          nameOf(packages.find(one => one.id === own)!),
+          packageNamed(packages.find(one => one.id === own)!),
           both(language => reasonSentences(divisions, language).join(marks.sentences[language])),
         ]),
       },
@@ -184,111 +168,13 @@ const reasonsSection = ({ region, packages }: Answer, reasons: readonly AnswerRe
   ]
 }
 
-const listedIds = (ids: readonly string[]): Both<string> =>
-  ids.length === 0 ? { en: '–', zh: '–' } : { en: ids.join(', '), zh: ids.join('、') }
-
-/** The conditions of the ranking: how often each package is best, the best ones under each condition, and who pays. */
-export const rankingSection = ({ packages, robustness, currency }: Answer): Block[] => {
-  if (robustness === null) return []
-  const named = (id: string): Both<string> => nameOf(packages.find(one => one.id === id)!)
-  const { combinations, members, whoPays } = robustness
-  const { ways } = whoPays
-  const relief = both(
-    language =>
-      debtReliefText(
-        whoPays,
-        language,
-        id => inSentence(packages.find(one => one.id === id)!)[language],
-        perYear => numbersIn(language, currency).money(perYear),
-      ) ?? '',
-  )
-  const payers = ways.map(({ id, names }) => ({ id, head: names }))
-  return [
-    section(
-      say.ranking,
-      {
-        kind: 'table',
-        id: 'ranking',
-        columns: [
-          packageColumn,
-          figures('best', say.bestIn, percent),
-          figures('tied', say.tiedIn, percent),
-          figures('regret', say.regret, percent),
-          words('where', say.where),
-        ],
-        rows: robustness.packages
-          .toSorted((a, b) => b.amongBest - a.amongBest || a.largestRegret - b.largestRegret)
-          .map(one => [named(one.id), one.best, one.amongBest, one.largestRegret, whereOf(robustness, one)]),
-      },
-      note(say.rankingNote({ count: combinations.length, members })),
-    ),
-    section(say.conditions, {
-      kind: 'table',
-      id: 'conditions',
-      columns: [words('condition', say.condition), words('best', say.best), words('tied', say.tied)],
-      rows: axes.flatMap(axis =>
-        robustness.axes[axis].map(({ id, names }): Cell[] => {
-          const { best, group } = conditionAt(robustness, axis, id)
-          return [
-            say.conditionOf({ axis: say.axes[axis], name: names }),
-            named(best),
-            listedIds(group.filter(one => one !== best)),
-          ]
-        }),
-      ),
-    }),
-    section(
-      say.paidBy,
-      {
-        kind: 'table',
-        id: 'payers',
-        columns: [packageColumn, ...payers.map(({ id, head }) => figures(id, head, { scale: 100, digits: 1 }))],
-        rows: packages.map((one): Cell[] => [
-          nameOf(one),
-          ...ways.map(({ rankings: [first] }): Cell => {
-            const mark = sideMark(first!, one.id)
-            const value = first!.scores[one.id]!
-            const level = mark === '▲' ? 'low' : 'high'
-            return mark === '' ? value : { level, word: { en: mark, zh: mark }, value, scale: 100, digits: 1 }
-          }),
-        ]),
-      },
-      {
-        kind: 'table',
-        id: 'bestPaid',
-        columns: [words('definition', say.bestPaid), ...payers.map(({ id, head }) => words(id, head))],
-        rows: robustness.axes.definition.map(({ names }, at): Cell[] => [
-          names,
-          ...ways.map(({ rankings }) => bestWithTies(rankings[at]!)),
-        ]),
-      },
-      note(both(language => whoPaysNote(whoPays, language))),
-      ...(relief.en === '' ? [] : [note(relief)]),
-    ),
-  ]
-}
-
-/** The conditions under which a package falls most behind the best, as far as they are not standard. */
-const whereOf = (
-  { axes: values, standard }: Robustness,
-  { regretWhere }: Robustness['packages'][number],
-): Both<string> => {
-  const changed = axes.filter(axis => regretWhere[axis] !== standard[axis])
-  if (changed.length === 0) return say.standard
-  const valueIn = (axis: Axis): Both<string> => values[axis].find(({ id }) => id === regretWhere[axis])!.names
-  return joined(
-    changed.map(axis => both(language => inText(valueIn(axis)[language], language))),
-    marks.clauses,
-  )
-}
-
 /** The packages that do not spend the common budget, and what they spend. */
 const shortfalls = ({ packages, cost, currency }: Answer): Block[] =>
   packages
     .filter(({ shortfall }) => shortfall !== 0)
     .map(one => {
       const of = {
-        name: nameOf(one),
+        name: packageNamed(one),
         spent: moneyIn({ currency }, one.grossCost.presentValue),
         wanted: moneyIn({ currency }, cost.presentValue),
       }
@@ -318,14 +204,14 @@ const costSection = (answer: Answer): Block => {
       id: 'cost',
       columns: [
         packageColumn,
-        figures('gross', say.gross, show),
-        figures('net', say.net, change),
-        figures('province', say.province, change),
-        figures('centre', say.centre, change),
-        words('items', say.items),
+        figureColumn('gross', say.gross, show),
+        figureColumn('net', say.net, change),
+        figureColumn('province', say.province, change),
+        figureColumn('centre', say.centre, change),
+        textColumn('items', say.items),
       ],
       rows: packages.map(({ grossCost, costAfterFeedback: { total, province, centre }, ...one }): Cell[] => [
-        nameOf(one),
+        packageNamed(one),
         grossCost.perYear,
         ...[total, province, centre].map(({ perYear }) => (grossCost.items.length === 0 ? null : perYear)),
         items(grossCost),
@@ -366,7 +252,7 @@ const othersSection = ({ packages, end, currency }: Answer, compared: RegionData
       kind: 'table',
       id: 'outcomes',
       columns: [
-        words('outcome', say.outcome),
+        textColumn('outcome', say.outcome),
         ...acrossPackages(packages).map((column): Column => ({ ...column, as: 'band' })),
       ],
       rows: shownOutcomes.map((declared): Cell[] => [
@@ -375,39 +261,6 @@ const othersSection = ({ packages, end, currency }: Answer, compared: RegionData
       ]),
     },
     note(say.pensions({ from: packageStart, before: packageStart - 1 })),
-  )
-}
-
-export const criteriaSection = ({ packages, members, end }: Answer): Block => {
-  const row = (name: Both<string>, read: (one: PackageAnswer) => number, show: object = percent): Cell[] => [
-    name,
-    ...packages.map((one): Cell => ({ value: read(one), ...show })),
-  ]
-  return section(
-    say.criteria,
-    {
-      kind: 'table',
-      id: 'criteria',
-      columns: [words('criterion', say.criterion), ...acrossPackages(packages)],
-      rows: [
-        ...criteria.map(({ id, names }) =>
-          row(
-            both(language => `${id} ${names[language]}`),
-            one => one.criteria[id]!,
-          ),
-        ),
-        row(say.average({ all: criteria.length }), one => one.meanScore, { digits: 1 }),
-        row(say.falls({ from: windowTo - 1, to: windowTo % 100 }), one => one.recessionShare),
-        row(
-          say.recession({ from: packageStart, to: (packageStart + 4) % 100 }),
-          one => one.risks.recession.within20Quarters,
-        ),
-        row(say.pensionGap({ end }), one => one.outcomes['pensionSolvencyYear']!.share ?? 0),
-        row(say.rising({ end, before: end - 5 }), one => one.risks.debt.rising.share),
-        row(say.stress, one => one.risks.debt.paymentStress.share),
-      ],
-    },
-    note(say.criteriaNote({ points: number(shareError(0.5, members) * 100, 1) })),
   )
 }
 
@@ -422,17 +275,17 @@ const freeSection = ({ packages }: Answer): Block[] => {
         id: 'free',
         columns: [
           packageColumn,
-          figures('revived', say.heads.revived, percent),
-          figures('rank', say.rank),
-          figures('bare', say.bare, percent),
-          figures('bareRank', say.bareRank),
-          figures('distress', say.heads.distress, percent),
-          figures('bareDistress', say.bareDistress, percent),
+          figureColumn('revived', say.heads.revived, wholePercent),
+          figureColumn('rank', say.rank),
+          figureColumn('bare', say.bare, wholePercent),
+          figureColumn('bareRank', say.bareRank),
+          figureColumn('distress', say.heads.distress, wholePercent),
+          figureColumn('bareDistress', say.bareDistress, wholePercent),
         ],
         rows: ranked(packages).map((one, at): Cell[] => {
           const { withoutFreeLevers: without } = one
           return [
-            nameOf(one),
+            packageNamed(one),
             one.probability.revived,
             { value: at + 1, digits: 0 },
             without === null ? null : without.probability.revived,
@@ -461,10 +314,10 @@ const reformsTable = (packages: readonly PackageAnswer[]): Block => {
     kind: 'table',
     id: 'reforms',
     columns: [
-      words('lever', say.reforms),
-      words('now', say.now),
-      words('setTo', say.setTo),
-      words('actsOn', say.actsOn),
+      textColumn('lever', say.reforms),
+      textColumn('now', say.now),
+      textColumn('setTo', say.setTo),
+      textColumn('actsOn', say.actsOn),
     ],
     rows: [...uses].map(([name, { of, settings }]): Cell[] => {
       const value = (given: number): Both<string> =>
@@ -490,11 +343,11 @@ const areasSection = ({ packages }: Answer, areaNames: RegionData['areaNames']):
     section(say.areas, {
       kind: 'table',
       id: 'areas',
-      columns: [words('area', say.area), packageColumn, ...classColumns],
+      columns: [textColumn('area', say.area), packageColumn, ...classColumns],
       rows: current!.areas.flatMap(({ id }, at) =>
         [...new Set([current!, best!])].map((one): Cell[] => [
           areaName({ areaNames }, id),
-          nameOf(one),
+          packageNamed(one),
           ...classCells(one.areas[at]!),
         ]),
       ),
@@ -507,9 +360,9 @@ const evidenceSection = ({ evidence }: Answer): Block =>
     kind: 'table',
     id: 'evidence',
     columns: [
-      words('input', say.input),
-      figures('number', say.number, { digits: 0 }),
-      ...evidenceGrades.map(grade => figures(grade, gradeName(grade), percent)),
+      textColumn('input', say.input),
+      figureColumn('number', say.number, { digits: 0 }),
+      ...evidenceGrades.map(grade => figureColumn(grade, gradeName(grade), wholePercent)),
     ],
     rows: (['figures', 'paths', 'parameters'] as const).map((one): Cell[] => {
       const counts = evidence[one]

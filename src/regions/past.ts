@@ -3,7 +3,6 @@
  * afterwards.
  */
 
-import { ln } from '../language/elementary.ts'
 import type { Message } from '../language/messages.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'

@@ -7,6 +7,7 @@ import { listed } from '../../language/listed.ts'
 import { classWeights, criteria, criterionIds } from '../../model/criteria.ts'
 import type { Language } from '../../language/messages.ts'
 import { lowered } from '../../language/lowered.ts'
+import { sentences } from '../../language/typeset.ts'
 import { compareAll } from '../policies/comparison.ts'
 import type { JudgedMember } from '../runs/fold.ts'
 import { meanOf } from '../runs/moments.ts'
@@ -102,7 +103,7 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
     parts.length > 0
       ? say.reversed({ list: parts.join(language === 'en' ? '; ' : '；') })
       : say.notReversed({ tied: tied === 0 ? '' : tied, all: changes.length })
-  return `${sure}${language === 'en' ? ' ' : ''}${other}`
+  return sentences([sure, other], language)
 }
 
 /**
@@ -152,4 +153,4 @@ export const conclusionText = (
   robustness: Robustness | null,
   language: Language,
   named: NamePackage,
-): string => conclusionParts(conclusion, robustness, language, named).join(language === 'en' ? ' ' : '')
+): string => sentences(conclusionParts(conclusion, robustness, language, named), language)

@@ -81,11 +81,11 @@ appTest(
   { timeout: 300_000 },
   async ({ app }) => {
     const page = await app.open({ hash: sectorsWith({ 'sectors.of': 'event' }) })
-    await page.locator('.over', { hasText: 'exportsRussia=-100%' }).waitFor({ timeout: 120_000 })
+    await page.locator('.over', { hasText: 'exportsRussia=-100%' }).waitFor()
     const event = page.getByLabel('External event')
     await event.fill('exportsWorld[CN-LN,machinery]=-30%@2028')
     await event.press('Enter')
-    await page.locator('.over', { hasText: 'exportsWorld' }).waitFor({ timeout: 120_000 })
+    await page.locator('.over', { hasText: 'exportsWorld' }).waitFor()
     await settled(page, 120)
     const asked = 'stress northeast --policy G --event exportsWorld[CN-LN,machinery]=-30%@2028'
     const { sectors, total } = await json(asked)

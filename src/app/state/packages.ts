@@ -1,6 +1,6 @@
 /** The search for the best packages as the reader asks it: what counts, as names that links hold. */
 
-import { allLevers } from '../../analysis/policies/goal/levers.ts'
+import { allLevers } from '../../analysis/policies/goal/all-levers.ts'
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import { indicatorOf, type OutcomeId } from '../../outcomes/catalogue.ts'
 import type { Draft } from './scenario.ts'

@@ -37,7 +37,9 @@ export const useWriting = () => {
     }
     return typeset(one[language], language)
   }
-  const said = (given: Said): string => typeset(textOf(given)[language], language)
+  /** A number and its percent sign stay on one line. */
+  const said = (given: Said): string =>
+    typeset(textOf(given)[language], language).replaceAll(/(?<=\d) (?=%)/g, '\u00a0')
   return {
     language,
     written,

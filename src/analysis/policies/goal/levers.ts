@@ -10,6 +10,7 @@ import type { Both } from '../../../language/messages.ts'
 import { leverName, leverUnit } from '../../../model/names/levers.ts'
 import { unknownWord } from '../../../language/usage.ts'
 import { messages as goalMessages } from '../../../texts/goal.ts'
+import { allLevers } from './all-levers.ts'
 
 export interface FreeLever {
   readonly name: string
@@ -19,9 +20,6 @@ export interface FreeLever {
   /** What is in force without a policy when packages start. */
   readonly standard: number
 }
-
-/** Stands for all levers of policy but those that only divide what others spend or buy. */
-export const allLevers = 'all'
 
 /** Each lever once; the name of a theme, such as 'pensions', stands for its levers. */
 export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readonly string[]): FreeLever[] => {

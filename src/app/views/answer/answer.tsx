@@ -69,13 +69,10 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
       <Suspense fallback={<Skeleton height={300} />}>
         <BestPackages about={about} />
       </Suspense>
-      {answer.robustness === null ? (
-        <p className="note">{words.robustMoved}</p>
-      ) : (
-        <Suspense fallback={<Skeleton height={900} />}>
-          <Ranking answer={answer} />
-        </Suspense>
-      )}
+      {answer.robustness === null ? <p className="note">{words.robustMoved}</p> : null}
+      <Suspense fallback={<Skeleton height={900} />}>
+        <Ranking answer={answer} />
+      </Suspense>
       <Section title={words.restTitle}>
         <Suspense fallback={<Skeleton height={700} />}>
           <RestsOn verdicts={verdicts} selected={selected} about={about} />

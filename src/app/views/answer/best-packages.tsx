@@ -22,6 +22,7 @@ import {
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { packagesWords } from '../../words/packages.ts'
+import { shellWords } from '../../words/shell.ts'
 import { QuestionView } from '../question.tsx'
 
 const Choice = ({
@@ -64,6 +65,7 @@ const Choice = ({
 
 export default function BestPackages({ about }: { readonly about: About }) {
   const { words, numbers } = useTexts(packagesWords)
+  const shell = useWords(shellWords)
   const draft = useStore(state => state.draft)
   const text = useAsked('answer.search')
   const [names, all] = [measuresFrom(text), movesAll(text)]
@@ -95,7 +97,7 @@ export default function BestPackages({ about }: { readonly about: About }) {
             {words.search}
           </Button>
         ) : (
-          <Button onClick={() => setAsked(undefined)}>{words.clear}</Button>
+          <Button onClick={() => setAsked(undefined)}>{shell.clear}</Button>
         )}
         {wrong ? <span className="note">{words.needTwo}</span> : null}
       </p>

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../analysis/answer/verdict.ts'
-import { criteriaSection, rankingSection } from '../../../questions/answer-report.ts'
+import { criteriaSection, rankingSection } from '../../../questions/answer-ranking.ts'
 import { BlockPart } from '../question.tsx'
 
 /** The criteria, and the conditions of the ranking, as the report of the answer shows them. */

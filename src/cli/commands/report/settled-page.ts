@@ -74,7 +74,7 @@ export const countRequests = (page: Page): void => {
 const frames = 4
 
 /** Waits until no question is open and the page stands still, for at most the given number of seconds. */
-export const settled = async (page: Page, seconds = 180): Promise<void> => {
+export const settled = async (page: Page, seconds = 90): Promise<void> => {
   // The title of the view, not the one that stands in its place until it comes.
   await page.locator('#main h1:not(.coming)').first().waitFor({ state: 'attached' })
   let late: NodeJS.Timeout | undefined
