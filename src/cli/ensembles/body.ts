@@ -50,6 +50,6 @@ export const partsOfBody = (
   const stated = Object.fromEntries(
     Object.keys(statedFields.scenario).flatMap(key => (key in body ? [[key, body[key]]] : [])),
   )
-  const first = typeof traces === 'number' ? Array.from({ length: traces }, (_, at) => at) : traces
-  return { stated, until, wanted: { ...rest, traces: [...new Set(first)].toSorted((a, b) => a - b) } }
+  const listed = typeof traces === 'number' ? Array.from({ length: traces }, (_, at) => at) : traces
+  return { stated, until, wanted: { ...rest, traces: listed } }
 }

@@ -69,7 +69,7 @@ const tracesFrom = (text: string, members: number): number[] => {
   if (listed.length > mostTraces) {
     throw new UsageError(commandMessages.mostTraces({ text, most: mostTraces }))
   }
-  return [...new Set(listed)].toSorted((a, b) => a - b)
+  return listed
 }
 
 const precisionFrom = (text: string): 32 | 64 => {
@@ -99,6 +99,7 @@ export const jobOf = ({ open, scenario }: Pick<Choice, 'open' | 'scenario'>, ask
     ...(outside === undefined ? {} : { outside }),
     uncertainty: uncertaintyOf(scenario),
     ...rest,
+    traces: [...new Set(rest.traces)].toSorted((a, b) => a - b),
     members,
     outcomes,
     events,

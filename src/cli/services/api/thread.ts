@@ -37,7 +37,7 @@ interface Opened {
 
 /** The region that is asked about, and how a scenario of it is chosen: also one that was sent whole. */
 const openedFor = ({ parts, scenario }: ApiRequest, task: Task): Opened => {
-  const saved = scenario === undefined ? undefined : scenarioToRun(scenario).saved
+  const saved = scenario === undefined ? undefined : scenarioToRun(scenario, { opened })
   const open = openWith(saved?.region ?? String(parts['region']), { opened }, { outside: saved?.outside })
   const door = machineDoor(false, { write: () => true, advanced: (done, total) => task.progress(done, total) })
   if (saved === undefined) return { open, door }
