@@ -94,7 +94,7 @@ const testRuns = (open: OpenRegion): TestRun[] => {
   const draw = memberInput(open.linked, open.simulator, { seed: 1, members: 3 })
   const costing = costingOf(open)
   const drawn = [0, 1, 2].map(member => ({
-    name: { en: `simulation ${member}`, zh: `第${member}次模拟` },
+    name: { en: `simulation ${member}`, zh: `模拟${member}` },
     input: draw(member),
   }))
   const led = declaredPackages

@@ -72,8 +72,9 @@ export const compare = question({
     const same = first.rows.every(({ values }, at) =>
       values.every((value, year) => value === second.rows[at].values[year]),
     )
-    const [one, other] = choices.map(({ scenario }) => scenario.name)
-    return same ? [say.sameResults({ first: one, second: other, same: one === other })] : []
+    const [one, other] = choices.map(({ scenario }) => scenario)
+    const names = { first: policyName(one), second: policyName(other) }
+    return same ? [say.sameResults({ ...names, same: one.name === other.name })] : []
   },
   record: ({ choices, inputs }, found) =>
     comparisonRecord(choices, inputs.area, inputs.years, inYears(found, inputs.years)),

@@ -11,6 +11,7 @@ import { Select } from '../../controls/select.tsx'
 import { TakeButton } from '../../controls/take-button.tsx'
 import { TypedNumber } from '../../controls/typed-number.tsx'
 import { useWords, useTexts } from '../../shell/use.ts'
+import { shellWords } from '../../words/shell.ts'
 import { type AskedGoal, type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
 import { useLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
@@ -94,6 +95,7 @@ const Levers = ({ about }: { readonly about: About }) => {
 
 export default function Goal({ about, id }: { readonly about: About; readonly id: OutcomeId }) {
   const { words, language } = useTexts(goalWords)
+  const shell = useWords(shellWords)
   const draft = useStore(state => state.draft)
   const lines = useLive(state => state.lines)
   const { target: known, others, levers, chance, aim } = useGoal()
@@ -189,7 +191,7 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
         <Button onClick={() => useGoal.setState({ others: [...others, target], target: undefined })}>
           {words.keep}
         </Button>
-        {asked === undefined ? null : <Button onClick={() => setAsked(undefined)}>{words.clear}</Button>}
+        {asked === undefined ? null : <Button onClick={() => setAsked(undefined)}>{shell.clear}</Button>}
         {reason === undefined ? null : <span className="note">{reason}</span>}
       </p>
       {asked === undefined ? null : (
