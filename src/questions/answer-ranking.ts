@@ -148,7 +148,7 @@ const whereOf = (
   )
 }
 
-/** How many criteria each package meets, and its risks. */
+/** The criteria that each package meets, and its risks. */
 export const criteriaSection = ({ packages, members, end }: Answer): Block => {
   const row = (name: Both<string>, read: (one: PackageAnswer) => number, show: object = wholePercent): Cell[] => [
     name,
