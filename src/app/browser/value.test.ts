@@ -17,7 +17,7 @@ appTest('ranks the measures as the command line does', { timeout: 400_000 }, asy
   expect(rows.flat().join(' ')).not.toMatch(/NaN|undefined|null/)
   await page.getByLabel('Ranked by the effect in').selectOption('12')
   await settled(page)
-  expect(await page.locator('main').innerText()).toContain('80 % of 2037')
+  expect(await page.locator('main').innerText()).toContain('80\u00a0% of 2037')
   for (const width of [390, 360]) {
     await page.setViewportSize({ width, height: 844 })
     await settled(page)
