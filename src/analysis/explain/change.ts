@@ -50,7 +50,7 @@ export interface PartShare {
   readonly path: readonly number[]
 }
 
-interface PairShare {
+export interface PairShare {
   readonly first: string
   readonly second: string
   /** What the two do beyond the sum of each: Shapley-Taylor index of order 2. */

@@ -13,7 +13,7 @@ import { answerWords } from '../../app/words/answer.ts'
 import dataWords from '../../texts/app/data.ts'
 import { questionEntries } from '../../questions/index.ts'
 import type { Both, Language } from '../../language/messages.ts'
-import { nameIn } from '../../language/typeset.ts'
+import { inText, nameIn } from '../../language/typeset.ts'
 import { numbersIn } from '../../analysis/words/readable-numbers.ts'
 import { indicatorWords } from '../../outcomes/catalogue.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
@@ -37,7 +37,10 @@ export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads =>
   const own: Readonly<Record<OwnView, OpeningHead>> = {
     answer: { title: both(language => answerWords[language].title), over: both(answerOver) },
     'what-if': { title: both(language => whatIfWords[language].title), unseen: true },
-    why: { title: both(language => whyWords[language].plain(indicatorWords[language].debtToGdp.title)) },
+    why: {
+      title: both(language => whyWords[language].plain(inText(indicatorWords[language].debtToGdp.title, language))),
+      over: later,
+    },
     record: { title: questionEntries.record.title, over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
   }

@@ -70,10 +70,12 @@ export default function Why() {
     variable === undefined
       ? indicator
       : nameOf({ ...variable, labels: variable.labels, doc: known?.doc ?? spelt(variable.name) })
+  const asking = variable === undefined ? words.plain(inText(title, language)) : words.plainVariable(title)
   if (about === undefined || inHand === undefined) {
     return (
       <>
-        <h1>{(variable === undefined ? words.plain : words.plainVariable)(title)}</h1>
+        <p className="over">{'\u00a0'}</p>
+        <h1>{asking}</h1>
         <Skeleton height={900} text={words.computing} />
       </>
     )
@@ -92,7 +94,7 @@ export default function Why() {
         </Button>
         {words.under('', place === undefined ? title : `${nameIn(place.names, language)} · ${title}`, when, mine)}
       </p>
-      <h1>{variable === undefined ? words.plain(inText(title, language)) : words.plainVariable(title)}</h1>
+      <h1>{asking}</h1>
       <div className="bar why-choices">
         <label>
           <span>{words.outcome}</span>
