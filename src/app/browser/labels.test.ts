@@ -44,7 +44,7 @@ const labelsOf = (page: Page): Promise<Label[]> =>
 /** Years, numbers and names of packages differ from run to run. */
 const fixed = (text: string): string => text.replaceAll(/[−+–-]?\d[\d,.]*/g, '#')
 
-appTest('every label is explained, or needs no explanation', { timeout: 200_000 }, async ({ app }) => {
+appTest('every label is explained, or needs no explanation', { timeout: 200_000, tags: ['thorough'] }, async ({ app }) => {
   const page = await app.share(fewAt('what-if'))
   await page.locator('.begin select').selectOption('G')
   const plain = new Set<string>()
