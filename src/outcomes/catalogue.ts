@@ -21,8 +21,11 @@ export const catalogue: readonly Indicator[] = Object.entries<Declared>(declared
   ...one,
 }))
 
+/** A map, since each simulation of an answer asks several times. */
+const byId: ReadonlyMap<string, Indicator> = new Map(catalogue.map(one => [one.id, one]))
+
 export const indicatorOf = (id: string): Indicator => {
-  const found = catalogue.find(one => one.id === id)
+  const found = byId.get(id)
   if (found === undefined) throw new Error(`There is no outcome '${id}' in the catalogue (src/outcomes/catalogue.ts).`)
   return found
 }
