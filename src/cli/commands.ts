@@ -48,10 +48,13 @@ const subjects: Readonly<Record<QuestionEntry['about'], readonly Argument[]>> = 
 
 /** The command of a declared question. */
 const declared = (name: DeclaredName): CommandEntry => {
-  const { description, about, argument, examples }: QuestionEntry = questionEntries[name]
+  const { description, about, argument, file, examples }: QuestionEntry = questionEntries[name]
   return {
     description: description.en,
-    arguments: argument === undefined ? subjects[about] : [[`<${argument}>`, '']],
+    arguments: [
+      ...(argument === undefined ? subjects[about] : [[`<${argument}>`, ''] as const]),
+      ...(file === undefined ? [] : [['[file]', ''] as const]),
+    ],
     examples,
     load: async () => (await import('./question/command.ts')).commandOf(await questionCalled(name)),
   }

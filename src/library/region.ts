@@ -9,7 +9,7 @@ import { leversOf, standardAt } from '../engine/scenario.ts'
 import { isEvent } from '../language/payer.ts'
 import { model as heartland } from '../model/index.ts'
 import { checkOptions } from './given.ts'
-import { loadRegion } from '../regions/load.ts'
+import { loadRegionAt } from '../regions/at-start.ts'
 import { checkAreas, type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
 import type { ReadText, RegionData } from '../regions/types.ts'
 
@@ -93,7 +93,7 @@ export const openFrom = (read: ReadText, id: string, options: RegionOptions): Re
     const open = openOnWasm(checked, undefined, linkRegion(checked, model))
     return { ...open, files: { read: texts, open: openLoaded } }
   }
-  const loaded = loadRegion(texts, id, requiredData(model))
+  const loaded = loadRegionAt(texts, id, requiredData(model))
   checkAreas(loaded, paths)
   const open = openLoaded(loaded)
   const region = described(open)

@@ -11,6 +11,8 @@ import { packageStart } from './packages.ts'
 
 /** A run seen by year; `where` is 'region' or the number of an area. */
 export interface Outlook {
+  /** The year in which the run starts, where that may be after the last year before the packages. */
+  readonly firstYear?: number
   /** Mean of the year's steps. */
   mean(name: string, year: number): number
   /** Value of the year's last step. */
@@ -55,8 +57,12 @@ export class WindowReading {
   readonly scope: Scope
   readonly window: Window
 
+  /** The last year before the packages, or the first of the run: with its level others are compared. */
+  readonly before: number
+
   constructor(outlook: Outlook, scope: Scope, window: Window) {
     this.outlook = outlook
+    this.before = Math.max(yearBefore, outlook.firstYear ?? yearBefore)
     this.scope = scope
     this.window = window
   }
@@ -96,7 +102,7 @@ export class WindowReading {
   /** Mean yearly growth (log) from the last year before the packages to the last of the window. */
   growthSince(variable: OutcomeId): number {
     const { to } = this.window
-    return ln(this.mean(variable, to) / this.mean(variable, yearBefore)) / (to - yearBefore)
+    return ln(this.mean(variable, to) / this.mean(variable, this.before)) / (to - this.before)
   }
 }
 
@@ -158,8 +164,8 @@ export const measures: readonly Measure[] = [
     threshold: { lenient: -0.015, standard: -0.01, strict: -0.005 },
     margin: 0.005,
     read: reading =>
-      (reading.last('financialNetWorth', reading.window.to) - reading.last('financialNetWorth', yearBefore)) /
-      (reading.window.to - yearBefore),
+      (reading.last('financialNetWorth', reading.window.to) - reading.last('financialNetWorth', reading.before)) /
+      (reading.window.to - reading.before),
   },
   {
     id: 'pensionGrowth',
@@ -182,7 +188,7 @@ export const measures: readonly Measure[] = [
     better: 'lower',
     threshold: { lenient: 0.03, standard: 0.02, strict: 0.01 },
     margin: 0.01,
-    read: reading => reading.average('pensionSupport') - reading.mean('pensionSupport', yearBefore),
+    read: reading => reading.average('pensionSupport') - reading.mean('pensionSupport', reading.before),
   },
   {
     id: 'unemployment',
@@ -215,7 +221,7 @@ export const measures: readonly Measure[] = [
     better: 'higher',
     threshold: { lenient: 0, standard: 0.005, strict: 0.01 },
     margin: 0.005,
-    read: reading => reading.growthSince('consumptionPerHead') - reading.nationalGrowth(yearBefore),
+    read: reading => reading.growthSince('consumptionPerHead') - reading.nationalGrowth(reading.before),
   },
   {
     id: 'deepestFall',
@@ -244,6 +250,6 @@ export const measures: readonly Measure[] = [
     better: 'higher',
     threshold: { lenient: 0.7, standard: 0.8, strict: 0.9 },
     margin: 0.1,
-    read: reading => reading.average('births') / reading.mean('births', yearBefore),
+    read: reading => reading.average('births') / reading.mean('births', reading.before),
   },
 ]

@@ -21,6 +21,8 @@ export interface QuestionEntry {
   readonly about: 'scenario' | 'region' | 'two'
   /** The input that follows the name of the command; the region then is an option. */
   readonly argument?: string
+  /** The input whose file follows the region on the command line. */
+  readonly file?: string
   /** About what a policy does: a page starts from the package that Answer selects, and others are chosen there. */
   readonly packages?: true
   /** As they follow `heartland`. */
@@ -204,6 +206,23 @@ export const questionEntries = {
       'record northeast --claim K1,K19',
     ],
     load: async () => (await import('./record.ts')).record,
+  },
+  actuals: {
+    title: { en: 'Figures since the start', zh: '起点之后的实际数据' },
+    place: 'evidence',
+    tab: { en: 'New figures', zh: '新数据' },
+    description: {
+      en: 'Opens a region again from figures of whole years after its start, and shows what they were forecast as and what moves',
+      zh: '用起点之后整年的实际数据重新起算一个地区，显示当时的预测与变动',
+    },
+    about: 'region',
+    file: 'figures',
+    examples: [
+      'actuals northeast figures.csv --check',
+      'actuals northeast figures.csv',
+      'run northeast --actuals figures.csv',
+    ],
+    load: async () => (await import('./actuals.ts')).actuals,
   },
   discover: {
     title: { en: 'When a policy fails', zh: '政策在何种条件下失败' },

@@ -9,6 +9,7 @@ import { claimVerdicts } from '../analysis/evidence/claims/ledger.ts'
 import { kindWords } from '../analysis/explain/messages.ts'
 import type { BackTest } from '../analysis/hindcast/back-test.ts'
 import type { Panel } from '../analysis/hindcast/panels.ts'
+import type { RolledScore } from '../analysis/hindcast/rolled.ts'
 import { shownHorizons, type ScoreRecord } from '../analysis/hindcast/record.ts'
 import { splits } from '../analysis/hindcast/score.ts'
 import { messages as analysisMessages } from '../texts/analysis.ts'
@@ -188,6 +189,57 @@ const forecastOf = (open: OpenRegion, panel: Panel, score: ScoreRecord): Series 
       scale,
     },
   }
+}
+
+/** The series of an office's forecast; the others follow for experts. */
+const ofOffices = ['output', 'price', 'residentsTotal', 'ownRevenue', 'provincialBonds']
+
+/** Forecasts from a year later beside the first ones: all starts, and those that are held out. */
+const reopenedBlocks = ({ record: { reopened, lastTrainingYear: last } }: BackTest): Block[] => {
+  const column = (id: string, head: Both<string>): Column => ({ id, head, as: 'number', scale: 100, digits: 2 })
+  const table = (id: string, title: Both<string>, own: boolean): Block => ({
+    kind: 'table',
+    id,
+    title,
+    columns: [
+      { id: 'series', head: say.series, as: 'text' },
+      { id: 'horizon', head: say.yearsAhead, as: 'number', digits: 0 },
+      { id: 'starts', head: say.starts, as: 'text' },
+      { id: 'points', head: say.points, as: 'number', digits: 0 },
+      column('unconditioned', say.unconditioned),
+      column('shifted', say.shifted),
+      column('reopened', say.reopened),
+    ],
+    rows: reopened
+      .filter(({ series }) => ofOffices.includes(series) === own)
+      .map((score): Cell[] => [
+        seriesName(score.series),
+        score.horizon,
+        score.split === 'all' ? say.drawn.all : say.heldOut({ first: last + 1 }),
+        score.points,
+        score.unconditioned,
+        score.shifted,
+        score.reopened,
+      ]),
+  })
+  const wins = (split: RolledScore['split'], horizon: number): Both<string> => {
+    const some = reopened.filter(one => one.split === split && one.horizon === horizon)
+    const won = some.filter(one => one.reopened < one.shifted)
+    return say.of({ won: String(won.length), pairs: String(some.length) })
+  }
+  return [
+    text(
+      say.reopenedWins({
+        all2: wins('all', 2),
+        all5: wins('all', 5),
+        held2: wins('holdout', 2),
+        held5: wins('holdout', 5),
+      }),
+    ),
+    table('reopened', say.reopenedTable, true),
+    note(say.reopenedNote),
+    expert(table('others', say.others, false)),
+  ]
 }
 
 interface Choice {
@@ -437,6 +489,10 @@ export const record = question({
         ),
     },
     scores: take.flag({ en: 'the back-test alone, without the claims', zh: '仅显示历史检验，不含论断' }),
+    reopened: take.flag({
+      en: 'forecasts from a year later beside the first ones and those moved by their first miss, alone',
+      zh: '仅显示推后一年重新起算的预测，与原预测及按首年误差平移的原预测并列',
+    }),
     parameters: {
       type: z.enum(['auto', 'priors', ...parameterSets]).default('auto'),
       help: {
@@ -452,8 +508,9 @@ export const record = question({
     seed: take.seed,
   },
   find: async ({ scenario: { assumptions }, inputs }, { past }): Promise<RecordFound> => {
-    const { claims, claim, scores, parameters, simulations, seed } = inputs
+    const { claims, claim, reopened, parameters, simulations, seed } = inputs
     const claimsOnly = claims || claim.length > 0
+    const scores = inputs.scores || reopened
     if (claimsOnly && scores) throw new UsageError(analysisMessages.scoresAndClaims())
     const judged = scores ? undefined : await past.claims(claimsOnly)
     const chosen = judged && chosenClaims(judged, inputs)
@@ -501,6 +558,7 @@ export const record = question({
     if (backTest === undefined)
       return { title: say.none({ region }), blocks: scores ? [] : [note(say.noneOwn({ id }))] }
     const { lastTrainingYear: last, origins } = backTest.record
+    if (inputs.reopened) return { title: say.reopenedTitle({ region }), blocks: reopenedBlocks(backTest) }
     const { first, more } = backTestBlocks(open, backTest, inputs)
     const isHeldOut = split === 'holdout'
     return {

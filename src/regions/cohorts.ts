@@ -87,8 +87,50 @@ export const survive = (people: readonly number[], rates: readonly number[], bor
   return moved
 }
 
-const carry = (census: Census, vital: Vital, rates: BySex, factor: number): Omit<Cohorts, 'mortality' | 'factor'> => {
+const survivorsOf = (people: BySex, hazards: BySex, level: number, born: Readonly<Record<Sex, number>>) =>
+  forSexes(sex =>
+    survive(
+      people[sex],
+      hazards[sex].map(rate => rate * level),
+      born[sex],
+    ),
+  )
+
+/** So many movers more, or fewer, by the age pattern of movers. */
+const withMigrants = (survivors: BySex, migrants: number): Record<Sex, number[]> => {
   const profile = migrationProfile()
+  const weight = sum(sexes.map(sex => sum(survivors[sex].map((count, age) => count * profile[age]!))))
+  return forSexes(sex => survivors[sex].map((count, age) => count * (1 + (migrants * profile[age]!) / weight)))
+}
+
+/** What a year counted: births that lived to its end, deaths of those who lived at its beginning, people at its end. */
+export interface CountedYear {
+  readonly born: Readonly<Record<Sex, number>>
+  readonly deaths: number
+  readonly populationYearEnd: number
+}
+
+/** The level of death rates at which deaths are as counted: they rise with it, and 60 halvings exhaust a double. */
+const levelOfDeaths = (people: BySex, hazards: BySex, deaths: number): number => {
+  const nobody = { female: 0, male: 0 }
+  let [low, high] = [0, 10]
+  for (let halving = 0; halving < 60; halving++) {
+    const middle = (low + high) / 2
+    if (totalPeople(people) - totalPeople(survivorsOf(people, hazards, middle, nobody)) < deaths) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+/** People a year later: death rates by age at the level that gives the deaths counted, births, and movers by age. */
+export const carriedOn = (people: BySex, hazards: BySex, { born, deaths, populationYearEnd }: CountedYear) => {
+  const level = levelOfDeaths(people, hazards, deaths)
+  const survivors = survivorsOf(people, hazards, level, born)
+  const netMigration = populationYearEnd - totalPeople(survivors)
+  return { level, netMigration, population: withMigrants(survivors, netMigration) }
+}
+
+const carry = (census: Census, vital: Vital, rates: BySex, factor: number): Omit<Cohorts, 'mortality' | 'factor'> => {
   const hazards = forSexes(sex => adjustedRates(rates[sex], factor))
   let people = forSexes(sex => singleAges(census.persons[sex], census.lag))
   for (const sex of sexes) people[sex][0]! += vital.lateBirths / 2
@@ -98,20 +140,13 @@ const carry = (census: Census, vital: Vital, rates: BySex, factor: number): Omit
   const history: BySex[] = [people]
   for (const { births, populationYearEnd, mortalityLevel } of vital.years) {
     const born = { female: births * girls * vital.newbornSurvival, male: births * (1 - girls) * vital.newbornSurvival }
-    const survivors = forSexes(sex =>
-      survive(
-        people[sex],
-        hazards[sex].map(rate => rate * mortalityLevel),
-        born[sex],
-      ),
-    )
+    const survivors = survivorsOf(people, hazards, mortalityLevel, born)
     deaths.push(totalPeople(people) + born.female + born.male - totalPeople(survivors))
     const migrants = populationYearEnd - totalPeople(survivors)
     // The count differs from the official total after it by more than a year's movement: that is no movement of the year.
     const miscount = deaths.length > 1 ? 0 : totalPeople(people) - vital.populationAfterCensus
     netMigration.push(migrants + (Number.isNaN(miscount) ? 0 : miscount))
-    const weight = sum(sexes.map(sex => sum(survivors[sex].map((count, age) => count * profile[age]!))))
-    people = forSexes(sex => survivors[sex].map((count, age) => count * (1 + (migrants * profile[age]!) / weight)))
+    people = withMigrants(survivors, migrants)
     history.push(people)
   }
   return { population: people, netMigration, deaths, history }

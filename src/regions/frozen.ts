@@ -19,6 +19,8 @@ const atOrigin = (name: string, path: RegionPath, past: Past, start: number, are
   if (last === undefined) return points[0]![1]
   const values = history.map(({ value }) => value)
   if (isEvent(values, points)) return 0
+  // After the pack's own start the year before is one of the path's.
+  if (last.year < start - 1 && measuredOnStart[name] === undefined) return points[0]![1]
   return measuredOnStart[name] ?? last.value
 }
 

@@ -210,16 +210,17 @@ export const parseSeries = (table: TableFile | undefined, area: string): SeriesP
 /** A year left out, or a factor of ten between neighbours, unless the note declares it: 'Gap: …', 'Break: …'. */
 const complainBreaks = (before: SeriesPoint, point: SeriesPoint, row: Row): void => {
   const { series, year, note = '' } = point
-  const declared = /^(Gap|Break)\b/.test(note)
-  if (declared) return
-  if (year > before.year + 1) {
-    const [from, last] = [before.year + 1, year - 1]
-    row.complain('year', fault.gap({ name: series, from, to: last === from ? '' : last }), fix.explainGap())
-  } else if (comparesByRatio(series) && jumps(before.value, point.value)) {
-    const [from, to] = [digits(before.value), digits(point.value)]
-    const message = fault.jump({ name: series, before: from, yearBefore: before.year, after: to, year })
-    row.complain('value', message, fix.explainBreak())
-  }
+  if (/^(Gap|Break)\b/.test(note)) return
+  if (year === before.year + 1) return complainJump(before, point, row)
+  const [from, last] = [before.year + 1, year - 1]
+  row.complain('year', fault.gap({ name: series, from, to: last === from ? '' : last }), fix.explainGap())
+}
+
+export const complainJump = (before: SeriesPoint, { series, year, value, note = '' }: SeriesPoint, row: Row): void => {
+  if (/^Break\b/.test(note) || !comparesByRatio(series) || !jumps(before.value, value)) return
+  const [from, to] = [digits(before.value), digits(value)]
+  const message = fault.jump({ name: series, before: from, yearBefore: before.year, after: to, year })
+  row.complain('value', message, fix.explainBreak())
 }
 
 /** A unit slip is a factor of ten or more; with a real movement against it, half of that is left. */

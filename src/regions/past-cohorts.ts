@@ -7,6 +7,7 @@ import { exp, ln, pow } from '../language/elementary.ts'
 import {
   adjustedRates,
   type BySex,
+  carriedOn,
   type Census,
   censusRates,
   deriveCohorts,
@@ -17,6 +18,7 @@ import {
   sum,
   survive,
   totalPeople,
+  type Vital,
 } from './cohorts.ts'
 import { type FindVital, isCounted, parseCensus, readCounts } from './derivation.ts'
 import { Folder } from './folder.ts'
@@ -24,6 +26,7 @@ import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { oldestAge, singleAges } from './graduate.ts'
 import { PackError } from './problems.ts'
+import { countedPeople } from './stale.ts'
 import type { ReadText } from './types.ts'
 
 export interface YearBefore {
@@ -172,15 +175,41 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): Carried[] => {
   return years
 }
 
+/** What series.csv counted of people in a year: births, deaths, and residents at its end. */
+export type FindCounted = (series: (typeof countedPeople)[number], year: number) => number | undefined
+
+/**
+ * The years after the pack's own start, as far as they are counted: the cohorts of the year before a year older, with
+ * death rates by age at the level that gives the deaths counted, the births, and movers by age for the rest of the total.
+ */
+const countedSince = (last: Carried, vital: Vital, find: FindCounted): Carried[] => {
+  const [births, deaths, populationYearEnd] = countedPeople.map(series => find(series, last.year))
+  if (births === undefined || deaths === undefined || populationYearEnd === undefined) return []
+  const girls = 1 / (1 + vital.sexRatio)
+  const alive = births * vital.newbornSurvival
+  const born = { female: alive * girls, male: alive * (1 - girls) }
+  const hazards = forSexes(sex => adjustedRates(last.mortality[sex], last.factor))
+  const { level, netMigration, population } = carriedOn(last.population, hazards, { born, deaths, populationYearEnd })
+  const next: Carried = {
+    year: last.year + 1,
+    population,
+    mortality: forSexes(sex => last.mortality[sex].map(rate => rate * level)),
+    factor: last.factor,
+    before: { births, deaths, netMigration },
+  }
+  return [next, ...countedSince(next, vital, find)]
+}
+
 const yearOf = (moment: string): number => Number(moment.slice(0, 4))
 
 /**
  * A place on 1 January of each year from the one after its first past census to the start of its pack, from
  * census.csv, the past censuses and vital.csv in its folder. Deaths are under-registered: rates of the past censuses
  * are corrected at high ages so that life expectancy is the official one, those of the last as in cohorts.csv; in
- * between the logarithms run straight. Throws a PackError.
+ * between the logarithms run straight. With `counted`, years follow the start of the pack as far as they are counted.
+ * Throws a PackError.
  */
-export const pastYears = (read: ReadText, id: string): PastYear[] => {
+export const pastYears = (read: ReadText, id: string, counted: FindCounted = () => undefined): PastYear[] => {
   const folder = new Folder(read)
   const { problems } = folder
   const fail = (): never => {
@@ -223,7 +252,11 @@ export const pastYears = (read: ReadText, id: string): PastYear[] => {
   }))
   if (problems.length > 0) return fail()
   const lastCounted = anchors.at(-1)!.year
-  return [...known, ...recent].map(one => ({ ...one, nextTotals: one.year < lastCounted ? 'revised' : 'surveyed' }))
+  const own: Carried[] = [...known, ...recent]
+  return [...own, ...countedSince(own.at(-1)!, vital, counted)].map(one => ({
+    ...one,
+    nextTotals: one.year < lastCounted ? 'revised' : 'surveyed',
+  }))
 }
 
 /** One of the years of a place. Throws a PackError that names the years there are. */

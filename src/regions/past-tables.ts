@@ -126,7 +126,12 @@ export const parseLevers = (table: TableFile | undefined, region: RegionData): P
   return levers
 }
 
-export const parseRules = (table: TableFile | undefined, region: RegionData): ReadonlyMap<string, PastRule> => {
+/** `which`: a rule for every figure, or for some. */
+export const parseRules = (
+  table: TableFile | undefined,
+  region: RegionData,
+  which: 'all' | 'some' = 'all',
+): ReadonlyMap<string, PastRule> => {
   const rules = new Map<string, PastRule>()
   if (table === undefined) return rules
   for (const row of readRows(table, ['name', 'rule', 'years', 'of', 'note'])) {
@@ -156,7 +161,7 @@ export const parseRules = (table: TableFile | undefined, region: RegionData): Re
     })
   }
   for (const name of Object.keys(region.values)) {
-    if (rules.has(name)) continue
+    if (rules.has(name) || which === 'some') continue
     table.problems.push({ file: table.file, message: fault.noRule({ name }), fix: fix.addRule() })
   }
   return rules

@@ -214,7 +214,7 @@ describe('a region opened in an earlier year', () => {
     expect(pack.hash).not.toBe(region.hash)
   })
 
-  it.each([2005, 2025, 2015.5])('is refused in %d', year => {
+  it.each([2005, 2015.5])('is refused in %d', year => {
     expect(() => packAt(region, past, year)).toThrow('cannot be opened')
   })
 })

@@ -10,6 +10,7 @@ import { hashOf } from './hash.ts'
 import { type PastYear, pastYear, pastYears } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'
 import { type FindYears, growthBefore, levelOf, LevelError, meanBefore } from './past-level.ts'
+import { type Stale, staleIn, staleProblems } from './stale.ts'
 import {
   type History,
   historyOf,
@@ -27,6 +28,8 @@ import type { Figure, PastLevers, PathPoint, ReadText, RegionData, RegionPath, R
 /** What is needed to open a region in an earlier year. */
 export interface Past extends PastPeople {
   readonly rules: ReadonlyMap<string, PastRule>
+  /** Rules that differ where the region is opened after its own start. */
+  readonly laterRules: ReadonlyMap<string, PastRule>
   readonly history: History
   /** What levers stood at before the pack's start. */
   readonly levers: readonly PastLever[]
@@ -34,6 +37,8 @@ export interface Past extends PastPeople {
   readonly years: readonly [from: number, to: number]
   /** Same texts of the past, same hash. */
   readonly hash: string
+  /** The same of an opening after the pack's own start. */
+  readonly laterHash: string
 }
 
 /** The first year that all figures carry: five years of growth and a capital stock before it, people since the census of 2000. */
@@ -57,34 +62,57 @@ export const readPast = (read: ReadText, region: RegionData): Past => {
   const areas = { own: region.areas, exists: (id: string) => read(`${id}/region.json`) !== undefined }
   const history = parseHistory(needed(`${context}/history.csv`), region, areas)
   const rules = parseRules(needed(`${context}/past.csv`), region)
+  // No part of the hash of the past, which it does not change.
+  const later = read(`${context}/later.csv`)
+  const laterRules =
+    later === undefined
+      ? new Map<string, PastRule>()
+      : parseRules({ file: `${context}/later.csv`, text: later, sources: region.sources, problems }, region, 'some')
   const levers = parseLevers(perhaps(`${context}/levers.csv`), region)
   const reporting = region.areas.flatMap(area => parseReporting(perhaps(`${area}/reporting.csv`), area))
   if (problems.length > 0) throw new PackError(region.id, problems)
+  const published = seriesOf(region)
   const cohorts = new Map<string, readonly PastYear[]>()
   const cohortsOf = (id: string, year: number): PastYear => {
-    const years = cohorts.get(id) ?? pastYears(read, id)
+    const years = cohorts.get(id) ?? pastYears(read, id, (series, at) => published.get(`${id}:${series}`)?.get(at))
     cohorts.set(id, years)
     return pastYear(years, id, year)
   }
+  const hash = hashOf(texts)
   return {
     rules,
+    laterRules,
     history,
     levers,
     reporting,
     cohorts: cohortsOf,
     years: [firstYear, region.start],
-    hash: hashOf(texts),
+    hash,
+    laterHash: hashOf([hash, later ?? '']),
   }
 }
 
-/** Series of the pack by area and name, with what was inflated in the reports taken out. */
-export const seriesFinder = (region: RegionData, past: Past): ((area: string) => FindYears) => {
+/** Series of the pack by 'area:name', from year to value. */
+const seriesOf = (region: RegionData): Map<string, Map<number, number>> => {
   const series = new Map<string, Map<number, number>>()
   for (const { area, series: name, year, value } of region.series) {
     const years = series.get(`${area}:${name}`) ?? new Map<number, number>()
     years.set(year, value)
     series.set(`${area}:${name}`, years)
   }
+  return series
+}
+
+/**
+ * Series of the pack by area and name, with what was inflated in the reports taken out. Paths are yearly means up to
+ * `until`, where that is after the pack's own start.
+ */
+export const seriesFinder = (
+  region: RegionData,
+  past: Past,
+  until: number = region.start,
+): ((area: string) => FindYears) => {
+  const series = seriesOf(region)
   for (const { area, series: name, year, inflated } of past.reporting) {
     const years = series.get(`${area}:${name}`)
     const value = years?.get(year)
@@ -93,6 +121,7 @@ export const seriesFinder = (region: RegionData, past: Past): ((area: string) =>
   for (const [name, { points, ofAreas }] of Object.entries(region.paths)) {
     const set = (place: string, own: RegionPath['points'], area?: string): void => {
       const years = new Map(historyOf(past.history, name, area)?.map(({ year, value }) => [year, value]))
+      for (let year = region.start; year < until; year++) years.set(year, meanOfYear(own, year))
       // Yearly means of the years since the start, for figures that are measured on a path.
       for (const [time, value] of own) if (!years.has(Math.floor(time))) years.set(Math.floor(time), value)
       series.set(`${place}:${name}`, years)
@@ -148,6 +177,16 @@ const valueAt = (points: RegionPath['points'], time: number): number => {
   return v0 + ((v1 - v0) * (time - t0)) / (t1 - t0)
 }
 
+/** Births take place in the first quarter, for which their path is given up to the third: its change is no part of the year. */
+const readAtFirst: ReadonlySet<string> = new Set(['nationalFertility'])
+
+/** Mean of a path over a year. */
+const meanOfYear = (points: RegionPath['points'], year: number): number => {
+  const inside = points.filter(([time]) => time > year && time < year + 1)
+  const all = [[year, valueAt(points, year)] as const, ...inside, [year + 1, valueAt(points, year + 1)] as const]
+  return all.slice(1).reduce((sum, [t, v], at) => sum + ((t - all[at]![0]) * (v + all[at]![1])) / 2, 0)
+}
+
 /** In years: a year's value holds to its end, whatever the length of a step and where in it paths are read. */
 const instant = 1e-6
 
@@ -187,6 +226,25 @@ const pathSince = (name: string, region: RegionData, past: Past, year: number): 
   }
 }
 
+/** The pack's own path from a later year on, relative to the year before it where the model takes it so. */
+const pathFrom = (name: string, { unit, points, ofAreas, origins }: RegionPath, year: number): RegionPath => {
+  const base = measuredOnStart[name]
+  const from = (own: RegionPath['points']): RegionPath['points'] => {
+    if (own.length === 0) return own
+    const before = readAtFirst.has(name) ? valueAt(own, year - 1) : meanOfYear(own, year - 1)
+    const scale = base === undefined ? 1 : base / before
+    const after: RegionPath['points'] = [[year, valueAt(own, year)], ...own.filter(([time]) => time > year)]
+    return after.map(([time, value]) => [time, value * scale] as const)
+  }
+  const byArea = ofAreas && Object.entries(ofAreas).map(([area, own]) => [area, from(own)] as const)
+  return {
+    unit,
+    points: from(points),
+    ...(byArea === undefined ? {} : { ofAreas: Object.fromEntries(byArea) }),
+    origins,
+  }
+}
+
 /** Value of a figure at the start of `year` by its rule. NaN where the figures do not reach. */
 const pastValue = (rule: PastRule, figure: number, baseYear: number, year: number, find: FindYears): number => {
   const level = (own: number) => levelOf(rule.of, find, { year: baseYear, value: own })
@@ -222,27 +280,32 @@ const leversOf = (levers: readonly PastLever[]): PastLevers['standards'] => {
 const gradeOf = (rule: PastRule['rule']): Figure['evidence'] => (rule === 'keep' ? 'assumed' : 'derived')
 
 /**
- * The region opened at 1 January of `year`: what its figures were then, by the rules of past.csv, and the paths that
- * followed, as they are known now. At the pack's own start it is the pack itself. Throws a PackError.
+ * The region opened at 1 January of `year`: what its figures were then, by the rules of past.csv (after the pack's own
+ * start, of later.csv first), and the paths that followed, as they are known now. At the pack's own start it is the pack
+ * itself. Throws a PackError, also where a figure would be older than the year before.
  */
 export const packAt = (region: RegionData, past: Past, year: number): RegionData => {
-  const [from, to] = past.years
-  if (year === region.start) return region
-  if (!Number.isInteger(year) || year < from || year > to) {
+  const [from] = past.years
+  const to = region.start
+  if (year === to) return region
+  const later = year > to
+  if (!Number.isInteger(year) || year < from) {
     const message = fault.notInYear({ id: region.id, year })
     throw new PackError(region.id, [{ file: `${region.context}/past.csv`, message, fix: fix.askForYear({ from, to }) }])
   }
   const problems: PackProblem[] = []
-  const finder = seriesFinder(region, past)
+  const finder = seriesFinder(region, past, Math.max(year, to))
+  const stale: Stale[] = []
   const baseYear = region.start - 1
   const values: Record<string, RegionValues> = {}
   const figures: Figure[] = []
   for (const [name, given] of Object.entries(region.values)) {
-    const rule = past.rules.get(name)!
+    const rule = (later ? past.laterRules.get(name) : undefined) ?? past.rules.get(name)!
     const places = given.dimensions.includes('area') ? region.areas : [region.context]
     const width = given.values.length / places.length
     const complain = (message: Message): number => {
-      const at = { file: `${region.context}/past.csv`, row: rule.line, field: 'of' }
+      const file = rule === past.rules.get(name) ? 'past.csv' : 'later.csv'
+      const at = { file: `${region.context}/${file}`, row: rule.line, field: 'of' }
       problems.push({ ...at, message, fix: fix.longerSeries() })
       return Number.NaN
     }
@@ -256,6 +319,13 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
         return complain(fault.noSeries({ name, place, year, series: error.message }))
       }
     }
+    if (later) {
+      const old = places
+        .filter((_, at) => given.values.slice(at * width, (at + 1) * width).some(value => value !== 0))
+        .flatMap(place => staleIn(rule, place, year - 1, finder(place)))
+      stale.push(...old)
+      if (old.length > 0) continue
+    }
     values[name] = {
       ...given,
       values:
@@ -265,6 +335,10 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
     }
     const note = `${rule.rule}${rule.of === '' ? '' : ` ${rule.of}`}${rule.note === undefined ? '' : `. ${rule.note}`}`
     for (const figure of region.figures.filter(one => one.name === name)) {
+      if (later && rule.rule === 'keep') {
+        figures.push(figure)
+        continue
+      }
       const place = places.indexOf(figure.area)
       const at = place * width + labelPlace(region, name, figure)
       const { value: known, ...rest } = figure
@@ -277,10 +351,18 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
       })
     }
   }
+  problems.push(...staleProblems(stale, region, year))
   if (problems.length > 0) throw new PackError(region.id, problems)
-  const paths = Object.fromEntries(Object.keys(region.paths).map(name => [name, pathSince(name, region, past, year)]))
+  const paths = Object.fromEntries(
+    Object.entries(region.paths).map(([name, path]) => [
+      name,
+      later ? pathFrom(name, path, year) : pathSince(name, region, past, year),
+    ]),
+  )
+  const opened = { ...region, start: year, values, paths, figures }
+  if (later) return { ...opened, hash: `${hashOf([region.hash, past.laterHash])}@${year}` }
   const pastLevers = { until: region.start, standards: leversOf(past.levers) }
-  return { ...region, start: year, values, paths, pastLevers, figures, hash: `${region.hash}@${year}` }
+  return { ...opened, pastLevers, hash: `${region.hash}@${year}` }
 }
 
 /** Place of a figure with labels among those of its area, by the order in which its area lists them. */

@@ -10,6 +10,7 @@ import type { FactFinding } from './measured-facts.ts'
 import type { Hindcast } from '../../src/analysis/hindcast/hindcast.ts'
 import type { CalibrationRecord } from '../../src/analysis/hindcast/parameter-set.ts'
 import { shownHorizons } from '../../src/analysis/hindcast/record.ts'
+import { rolledScores } from '../../src/analysis/hindcast/rolled.ts'
 import { type ScoreLine, splits } from '../../src/analysis/hindcast/score.ts'
 import { forecastVerdict, lossesOf, percentIfAny as percent, sameLine } from './verdict.ts'
 
@@ -118,6 +119,21 @@ const bandsTable = ({ found, unaided, priors }: ReportInput): string =>
     ),
   )
 
+/** Forecasts from a year later, all starts and held out. */
+const reopenedTable = ({ found }: ReportInput): string =>
+  tableOf(
+    ['Series', 'years ahead', 'starts', 'n', 'first forecast', 'moved by its first miss', 'reopened a year later'],
+    rolledScores(found.lines).map(({ series, horizon, split, points, ...errors }) => [
+      series,
+      String(horizon),
+      split === 'all' ? 'all' : 'held out',
+      String(points),
+      percent(errors.unconditioned, 2),
+      percent(errors.shifted, 2),
+      percent(errors.reopened, 2),
+    ]),
+  )
+
 /** A histogram as a line of blocks a tenth. */
 const pitTable = ({ found }: ReportInput): string => {
   const pit = found.bands.holdout.pit
@@ -191,6 +207,12 @@ ${bandsTable(input)}
 Where the held-out observations fell in the forecast distribution (even when the bands are right):
 
 ${pitTable(input)}
+
+## What a further year of figures is worth
+
+Root mean square errors over the three areas, in % of the level or points, so many years after the first origin. The region opened again a year later (\`northeast@2025\`) looks a year less ahead. It has to beat the first forecast moved by its miss of the first year, which needs no model. Points of areas and horizons overlap and are not independent. \`heartland record ${region.id} --reopened\` shows the same with the figures of this version.
+
+${reopenedTable(input)}
 
 ## Stylised facts
 

@@ -2,6 +2,7 @@
 
 import type { Assumptions } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
+import { startNamed } from '../../regions/at-start.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { modelErrorFile, formatModelError } from '../../regions/model-error-file.ts'
 import type { ParameterSet } from '../../regions/parameter-file.ts'
@@ -46,18 +47,21 @@ interface Opened {
 
 /** The region as its folder holds it, with the parameters of the model's own priors, which a fit replaces. */
 const openPast = (
-  { region: { id }, files }: OpenRegion,
+  { region: { id: named, start }, files }: OpenRegion,
   { seed, members, assumptions, parameters }: BackTestSettings,
   build: (open: OpenRegion) => BuiltModule,
 ): Opened => {
-  if (files === undefined) throw new UsageError(analysisMessages.noFiles({ region: id }))
+  if (files === undefined) throw new UsageError(analysisMessages.noFiles({ region: named }))
+  const { id } = startNamed(named)
   const { read } = files
   const open = files.open(loadRegion(read, id, requiredData(model), { parameters: 'priors' }))
   const set = parameters === 'auto' ? 'train' : parameters
   const fit = set === 'priors' ? undefined : readRecord(read, id, set)
   if (fit === undefined && set === parameters && set !== 'priors')
     throw new UsageError(analysisMessages.notCalibrated({ region: id, set }))
-  const past = readPast(read, open.region)
+  const known = readPast(read, open.region)
+  // A region that is opened after its own start is scored from there too.
+  const past: Past = { ...known, years: [known.years[0], Math.max(known.years[1], start)] }
   const targets = readTargets(read, open.region)
   const made = { seed, members, assumptions, built: build(open), ...(fit === undefined ? {} : { record: fit }) }
   return { open, past, fit, run: settings => hindcast(open, past, targets, { ...made, ...settings }) }
@@ -83,7 +87,7 @@ export const backTest = (
   const chosen = fit === undefined ? 'priors' : `fitted to figures up to ${fit.lastYear}`
   return {
     record: hindcastRecord(found, unaided, {
-      region: open.region.id,
+      region: opened.region.id,
       ...made,
       parameters: Object.keys(assumptions).length === 0 ? chosen : `${chosen}, with your own assumptions`,
       seed,

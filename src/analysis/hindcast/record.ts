@@ -6,6 +6,7 @@
 import type { Coverage } from '../../engine/score/coverage.ts'
 import type { TheilShares } from '../../engine/score/theil.ts'
 import type { Hindcast } from './hindcast.ts'
+import { type RolledScore, rolledScores } from './rolled.ts'
 import { lastTrainingYear, type ScoreLine, type TimeSplit, type Wins } from './score.ts'
 
 /** One series of one area at one horizon. Errors are in the scale of the series: logarithms, levels or yearly growth. */
@@ -52,6 +53,8 @@ export interface HindcastRecord extends Provenance {
   readonly beatsDrift: number | null
   readonly beats: BenchmarkWins
   readonly marks: Hindcast['marks']
+  /** The forecast of the region opened again a year later, beside the first one. */
+  readonly reopened: readonly RolledScore[]
   /** The same where everything outside stands still from the origin on. */
   readonly unconditional: Pick<HindcastRecord, 'beats' | 'coverage' | 'marks'>
 }
@@ -100,6 +103,7 @@ export const hindcastRecord = (found: Hindcast, unconditional: Hindcast, provena
     beatsDrift: pairs === 0 ? null : won / pairs,
     beats,
     marks: found.marks,
+    reopened: rolledScores(found.lines),
     unconditional: {
       beats: winsOf(unconditional),
       coverage: unconditional.bands.holdout.coverage,

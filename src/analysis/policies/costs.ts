@@ -136,7 +136,8 @@ export const budgetsIn = ({ region }: Pick<OpenRegion, 'region'>, run: Run): Bud
 export const costingOf = (open: Opened, assumptions: Assumptions = {}, run?: RunMany): Costing => {
   const runs = run ?? oneByOne(open.simulator)
   const [baseline] = allRuns(runs([{ assumptions }], ['regionOutput', ...budgetNames]))
-  const output = readRun(baseline).mean('regionOutput', packageStart - 1)
+  // A region that is opened when the packages start is costed on that year.
+  const output = readRun(baseline).mean('regionOutput', Math.max(packageStart - 1, open.region.start))
   const envelope = envelopeShare * output
   return {
     envelope,

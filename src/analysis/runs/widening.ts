@@ -104,7 +104,7 @@ type Labels = readonly string[]
 /** A class for the same reason as the readers that it moves. */
 class WidenedReader implements Reader {
   private readonly reader: Reader
-  private readonly firstYear: number
+  readonly firstYear: number
   private readonly shifts: Shifts
 
   constructor(reader: Reader, firstYear: number, shifts: Shifts) {

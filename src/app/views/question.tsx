@@ -26,6 +26,7 @@ import { Skeleton } from '../shell/skeleton.tsx'
 import { askCause } from '../shell/router.ts'
 import { Terms } from '../shell/terms.tsx'
 import { useWords } from '../shell/use.ts'
+import { FileButton } from '../controls/file-button.tsx'
 import { ask } from '../state/asks.ts'
 import { hashKey } from '@tanstack/react-query'
 import { firstValue } from 'virtual:heartland/first-value'
@@ -402,10 +403,16 @@ const Controls = ({
           choose={id => ask(`${question}.${name}`, id)}
         />
       ))}
-      {list.map(({ name, label, standard, options, typed }) => (
+      {list.map(({ name, label, standard, options, typed, file }) => (
         <label key={name}>
           {said(label)}{' '}
-          {typed ? (
+          {file ? (
+            <FileButton
+              label={{ en: 'Open file …', zh: '打开文件…' }[language]}
+              accept=".csv,.txt"
+              taken={async ([opened]) => ask(`${question}.${name}`, await opened!.text())}
+            />
+          ) : typed ? (
             <Typed id={`${question}.${name}`} options={options} value={asks[`${question}.${name}`] ?? standard} />
           ) : (
             <Select

@@ -2,6 +2,7 @@
 
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { PastRuns } from '../../questions/core/question.ts'
+import type { ReadText } from '../../regions/types.ts'
 import type { AppRecord } from '../state/record.ts'
 
 /** Outside a browser there is none. */
@@ -11,8 +12,16 @@ export const giveRecord = (load: () => Promise<AppRecord>): void => {
   built = load
 }
 
+/** The files of a region that comes with the app, those of past years among them; of other regions there are none. */
+let texts = async (_region: string): Promise<ReadText | undefined> => undefined
+
+export const givePast = (load: typeof texts): void => {
+  texts = load
+}
+
 /** A province has its part of the record of its region. */
-export const builtRecord = ({ region }: OpenRegion): PastRuns => ({
+export const builtRecord = ({ region, files }: OpenRegion): PastRuns => ({
+  read: async () => files?.read ?? (await texts(region.id)),
   backTest: async () => {
     const backTest = (await built())?.backTest
     const areas = new Set(backTest?.panels.map(({ area }) => area))

@@ -1,7 +1,7 @@
 /** The script of a worker; regions come from the files built into the app, or from the user. */
 
 import '../no-code-of-text.ts'
-import { folders, regions } from 'virtual:heartland/regions'
+import { folders, pasts, regions } from 'virtual:heartland/regions'
 import type { WorkerName } from 'virtual:heartland/worker'
 import { buildLinked, openOnWasm } from '../../analysis/region/wasm-region.ts'
 import { linkRegion, requiredData, withCheckedFit } from '../../analysis/region/simulation.ts'
@@ -11,7 +11,7 @@ import { serveWorker } from '../../threads/page.ts'
 import type { ImportQuestions } from '../data/import-worker.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import type { RegionFiles } from './region-files.ts'
-import { giveRecord } from './built-record.ts'
+import { givePast, giveRecord } from './built-record.ts'
 import { regionAnswers } from './serve.ts'
 import { giveWidening } from './widening.ts'
 
@@ -35,6 +35,14 @@ const loadWidening = async (id: string) => {
   if (id !== emptyDraft().region || sideBySide !== undefined) return undefined
   return (await import('virtual:heartland/first-widening')).firstWidening.widening
 }
+
+givePast(async id => {
+  const own = regions.find(one => one.id === id)?.folders.map(folder => pasts[folder]) ?? []
+  const parts = await Promise.all(own.map(async part => (await part?.())?.default))
+  if (parts.every(part => part === undefined)) return undefined
+  const texts = Object.assign(await builtIn(id), ...parts) as RegionFiles
+  return path => texts[path]
+})
 
 giveRecord(async () => (await import('virtual:heartland/record')).record)
 

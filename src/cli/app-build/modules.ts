@@ -70,15 +70,20 @@ export const heartlandModules = ({ inlineWorker, namesLater = false }: ModulesOp
       if (name === 'chinese-names') return 'export default {}'
       if (name === 'maps') return `export const maps = ${json(readMaps(built()))}`
       if (name === 'regions') {
-        const folders = [...built().folders.keys()].map(
-          folder => `${JSON.stringify(folder)}: () => import(${JSON.stringify(folderModule(folder))})`,
-        )
-        return `export const regions = ${json(built().regions)}\nexport const folders = { ${folders.join(', ')} }`
+        const listed = (of: ReadonlyMap<string, unknown>, moduleOf: (folder: string) => string): string =>
+          [...of.keys()]
+            .map(folder => `${JSON.stringify(folder)}: () => import(${JSON.stringify(moduleOf(folder))})`)
+            .join(', ')
+        const { regions, folders, pasts } = built()
+        return `export const regions = ${json(regions)}
+export const folders = { ${listed(folders, folderModule)} }
+export const pasts = { ${listed(pasts, folder => `${prefix}past/${folder}`)} }`
       }
       if (name.startsWith('folder/')) {
         const folder = name.slice('folder/'.length)
         return `export default ${json(built().folders.get(folder === 'shared' ? '' : folder))}`
       }
+      if (name.startsWith('past/')) return `export default ${json(built().pasts.get(name.slice('past/'.length)))}`
       if (name === 'first' || name === 'openings' || name.startsWith('first-')) {
         const found = await readFirst(built().regions[0].id, text => this.info(text))
         const { about, verdicts, value, widening } = found

@@ -4,7 +4,9 @@ import { loadRegion } from '../../regions/load.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
 import { requiredData } from '../../analysis/region/simulation.ts'
 import { model } from '../../model/index.ts'
-import type { Names } from '../../regions/types.ts'
+import { readPast } from '../../regions/past.ts'
+import { readTargets } from '../../regions/targets.ts'
+import type { Names, ReadText, RegionData } from '../../regions/types.ts'
 import { firstRegion } from '../../regions/first-region.ts'
 
 interface BuiltRegion {
@@ -17,37 +19,61 @@ export interface BuiltRegions {
   readonly regions: readonly BuiltRegion[]
   /** Only the files that the loader reads, by folder; those of no folder are in ''. */
   readonly folders: ReadonlyMap<string, Readonly<Record<string, string>>>
+  /** Those that an opening in another year reads besides, by folder. */
+  readonly pasts: ReadonlyMap<string, Readonly<Record<string, string>>>
+}
+
+type Folders = Map<string, Record<string, string>>
+
+const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '')
+
+/** Notes what is read, by folder, but for what `known` has of it. */
+const noting =
+  (read: ReadText, folders: Folders, known?: Folders): ReadText =>
+  path => {
+    const text = read(path)
+    const folder = folderOf(path)
+    if (text === undefined || known?.get(folder)?.[path] !== undefined) return text
+    const files = folders.get(folder) ?? {}
+    folders.set(folder, files)
+    files[path] = text
+    return text
+  }
+
+/** Reads what an opening in another year reads; a region without a past has none of it. */
+const notePast = (read: ReadText, region: RegionData): void => {
+  if (read(`${region.context}/past.csv`) === undefined) return
+  const past = readPast(read, region)
+  for (const place of [...region.areas, region.context]) past.cohorts(place, region.start)
+  readTargets(read, region)
 }
 
 /** What comes first is what the app begins with. */
 const order = [firstRegion, 'CN-LN', 'CN-JL', 'CN-HL']
 
 export const readRegions = (): BuiltRegions => {
-  const folders = new Map<string, Record<string, string>>()
+  const [folders, pasts]: Folders[] = [new Map(), new Map()]
   const required = requiredData(model)
   const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length)
+  const read = readFrom(ownPacks)
   const regions = listRegions()
     .toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
     .map((id): BuiltRegion => {
-      const read = readFrom(ownPacks)
       const own = new Set<string>()
-      const { names } = loadRegion(
+      const reading = noting(read, folders)
+      const region = loadRegion(
         path => {
-          const text = read(path)
-          if (text === undefined) return undefined
-          const folder = path.includes('/') ? path.slice(0, path.indexOf('/')) : ''
-          own.add(folder)
-          const files = folders.get(folder) ?? {}
-          folders.set(folder, files)
-          files[path] = text
+          const text = reading(path)
+          if (text !== undefined) own.add(folderOf(path))
           return text
         },
         id,
         required,
       )
-      return { id, names, folders: [...own] }
+      notePast(noting(read, pasts, folders), region)
+      return { id, names: region.names, folders: [...own] }
     })
-  return { regions, folders }
+  return { regions, folders, pasts }
 }
 
 export const readMaps = ({ regions }: BuiltRegions): unknown[] =>

@@ -8,6 +8,8 @@ import type { OpenedRegions } from '../terminal/session.ts'
 
 export interface CommonOptions {
   readonly packs?: string
+  /** A file of figures since the start. */
+  readonly actuals?: string
   readonly regime?: Regime['id']
   readonly assume?: readonly string[]
   /** Set by the program where a process answers many calls. */
@@ -44,6 +46,11 @@ export const languageFrom = (text: string): Language => oneOf('language', text, 
 
 export const addPacks = (command: Command): Command =>
   command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')
+
+export const actualsOption = [
+  '--actuals <file>',
+  'figures of whole years after the start, from which the region is opened (`heartland actuals` checks them)',
+] as const
 
 /** External conditions: for every command that runs scenarios. */
 export const addOutside = (command: Command): Command =>

@@ -4,6 +4,7 @@ import { ReportedError, UsageError } from '../../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
+import { startNamed } from '../../regions/at-start.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../../regions/read.ts'
 import { plainName } from '../../analysis/runs/central-run.ts'
 import { isLink } from '../../scenario/link.ts'
@@ -16,6 +17,7 @@ import { parseAssumption } from '../../scenario/words.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { type CommonOptions, givenAssumptions } from './common-options.ts'
+import { readText } from './scenario-file.ts'
 import { type FolderOptions, openRegion } from './simulation.ts'
 
 /** Ids of regions, as they are and in lower case, and their names in English and Chinese, in lower case, to the id; 'as-reported' finds northeast-as-reported. */
@@ -57,11 +59,12 @@ const namesIn = (root: string): Map<string, string> => {
 const idIn = (names: ReadonlyMap<string, string>, word: string, root: string): string | undefined =>
   names.get(word) ?? (isUnreadable(word, root) ? word : names.get(plainName(word)))
 
-/** As `knownRegion`; throws a UsageError where there is none. */
+/** As `knownRegion`, of 'northeast@2025' too; throws a UsageError where there is none. */
 export const regionCalled = (word: string, root: string = ownPacks): string => {
   const names = namesIn(root)
-  const id = idIn(names, word, root)
-  if (id !== undefined) return id
+  const { id: called, year } = startNamed(word)
+  const id = idIn(names, called, root)
+  if (id !== undefined) return year === undefined ? id : `${id}@${year}`
   if (isLink(word) || word.toLowerCase().endsWith('.json')) throw new UsageError(commandMessages.regionNotScenario())
   const ids = [...new Set(names.values())]
   throw unknownWord('region', word, [...ids, ...names.keys()], { shown: ids })
@@ -102,8 +105,12 @@ export const openWith = (
     ...from
   }: Pick<FolderOptions, 'parameters' | 'loaded'> & { readonly outside?: OutsidePaths | undefined } = {},
 ): OpenRegion => {
-  const { packs, opened = openCalled } = options
-  const open = opened(word, { ...from, ...(packs === undefined ? {} : { root: packs }) })
+  const { packs, actuals, opened = openCalled } = options
+  const open = opened(word, {
+    ...from,
+    ...(packs === undefined ? {} : { root: packs }),
+    ...(actuals === undefined ? {} : { actuals: readText(actuals) }),
+  })
   const given = outsideGiven(open, options, outside)
   return Object.keys(given).length === 0 ? open : openUnderChecked(open, given)
 }

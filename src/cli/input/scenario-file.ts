@@ -31,8 +31,9 @@ export const readScenario = (word: string): Scenario => fromLink(word) ?? fromFi
 /** A scenario that sets every lever and every parameter has a tenth of one. */
 const mostMegabytes = 10
 
-const fromFile = (file: string): Scenario => {
-  if (!existsSync(file)) throw new UsageError(commandMessages.noFile({ file }))
+/** The text of a file; throws a UsageError where there is none, or where it is no text. */
+export const readText = (file: string, missing = commandMessages.fileMissing({ file })): string => {
+  if (!existsSync(file)) throw new UsageError(missing)
   if (statSync(file).isDirectory())
     throw new UsageError(commandMessages.folderNotFile({ folder: file, file: join(file, 'scenario.json') }))
   const megabytes = Math.round(statSync(file).size / 1e6)
@@ -40,8 +41,10 @@ const fromFile = (file: string): Scenario => {
     throw new UsageError(commandMessages.fileLarge({ path: file, megabytes, most: mostMegabytes }))
   const text = readUtf8(file)
   if (text === undefined) throw new UsageError(commandMessages.notUtf8({ file }))
-  return parseScenario(text, file)
+  return text
 }
+
+const fromFile = (file: string): Scenario => parseScenario(readText(file, commandMessages.noFile({ file })), file)
 
 /** Before a run: throws a UsageError where the file for a scenario would not be read back, or is there already. */
 export const refuseSave = (options: OverwriteOption & { readonly save?: string }, option = '--save'): void => {

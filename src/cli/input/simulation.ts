@@ -2,7 +2,8 @@
 
 import { openData, type OpenOptions, type OpenRegion, requiredData } from '../../analysis/region/simulation.ts'
 import { model as heartland } from '../../model/index.ts'
-import { type LoadOptions, loadRegion } from '../../regions/load.ts'
+import { loadRegionAt } from '../../regions/at-start.ts'
+import type { LoadOptions } from '../../regions/load.ts'
 import { checkAreas, type OwnPath, withOwnPaths } from '../../regions/own-paths.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import type { RegionData } from '../../regions/types.ts'
@@ -12,6 +13,8 @@ export interface FolderOptions extends OpenOptions {
   readonly root?: string
   /** 'priors': without the fitted parameters that the region may name. */
   readonly parameters?: LoadOptions['parameters']
+  /** The text of figures since the start, from which it is opened. */
+  readonly actuals?: string
   /** Paths in place of those in the folder. */
   readonly paths?: readonly OwnPath[]
   /** What its folder holds, where that has been read. */
@@ -20,9 +23,9 @@ export interface FolderOptions extends OpenOptions {
 
 /** Takes about a tenth of a second; runs of the simulator take some milliseconds. */
 export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion => {
-  const { root = ownPacks, model = heartland, parameters = 'asRegionSays', paths = [] } = options
+  const { root = ownPacks, model = heartland, parameters = 'asRegionSays', actuals, paths = [] } = options
   const read = withOwnPaths(readFrom(root), paths)
-  const region = options.loaded ?? loadRegion(read, id, requiredData(model), { parameters })
+  const region = options.loaded ?? loadRegionAt(read, id, requiredData(model), { parameters, actuals })
   checkAreas(region, paths)
   return openData(region, options, read)
 }

@@ -10,6 +10,7 @@ import { jsonOf, listOf, ownInputs, schemaOf } from '../../questions/core/schema
 import { firstRegion } from '../../regions/first-region.ts'
 import { addChoice, type ChoiceOptions, choose, chooseFor, isSaved, linkTo, openChosen } from '../input/choice.ts'
 import {
+  actualsOption,
   addAssumptions,
   addFormerMembers,
   addOutside,
@@ -24,7 +25,7 @@ import {
 } from '../input/common-options.ts'
 import { commandMessages } from '../input/messages.ts'
 import { assumptionsFrom, openWith } from '../input/opening.ts'
-import { readScenario, refuseSave, saveScenario } from '../input/scenario-file.ts'
+import { readScenario, readText, refuseSave, saveScenario } from '../input/scenario-file.ts'
 import { note, print, printJson, type Session } from '../terminal/session.ts'
 import { screenOf } from '../terminal/screen.ts'
 import { withRuns } from './runs.ts'
@@ -61,12 +62,14 @@ const subjectOf = ({ about, argument }: AnyQuestion, words: readonly string[], o
   return { open, choices: words.map(one => choose(open, one, options)) }
 }
 
-/** The inputs that were given, as JSON. */
+/** The inputs that were given, as JSON; a text with lines is itself what a file would hold. */
 const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     ownInputs(of).flatMap(([name, input]) => {
       const words = options[name] as string | boolean | readonly string[] | undefined
-      return words === undefined ? [] : [[name, jsonOf(input, words)]]
+      if (words === undefined) return []
+      if (input.file === true && !String(words).includes('\n')) return [[name, readText(String(words))]]
+      return [[name, jsonOf(input, words)]]
     }),
   )
 
@@ -76,9 +79,15 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
   const language = languageFrom(options.lang)
   refuseSave(options)
   const subject = subjectOf(of, words, options)
-  const { argument } = of
-  const named = argument === undefined ? {} : { [argument]: words[0] }
-  const prepared = prepare(of, subject, givenIn(of, { ...options, ...named }), {
+  const { argument, file } = of
+  const given: Readonly<Record<string, unknown>> = {
+    ...options,
+    ...(argument === undefined ? {} : { [argument]: words[0] }),
+    ...(file === undefined || words[1] === undefined ? {} : { [file]: words[1] }),
+  }
+  if (file !== undefined && given[file] === undefined)
+    throw new UsageError(commandMessages.fileNeeded({ input: `${optionNamed(file)} <file>` }))
+  const prepared = prepare(of, subject, givenIn(of, given), {
     called: input => (input === of.argument ? input : optionNamed(input)),
   })
   const answered = await withRuns(subject.open, { threads: options.threads, err: session.err }, runs =>
@@ -115,6 +124,7 @@ const addInputs = (command: Command, of: AnyQuestion): void => {
       command.registeredArguments[0]!.description = input.help.en
       continue
     }
+    if (name === of.file) command.registeredArguments[1]!.description = `${input.help.en}; or ${optionNamed(name)}`
     const { short, placeholder = 'value' } = input
     const schema = schemaOf(input)
     const help = input.help.en + (schema.enum === undefined ? '' : `: ${schema.enum.join(', ')}`)
@@ -132,7 +142,7 @@ const addInputs = (command: Command, of: AnyQuestion): void => {
     const option = `${before}${optionNamed(name)} <${placeholder}>`
     if (listOf(schema) !== undefined && schema.anyOf === undefined)
       command.option(option, `${help} (repeatable)`, collectValues)
-    else if (!input.type.safeParse(undefined).success) command.requiredOption(option, help)
+    else if (!input.type.safeParse(undefined).success && name !== of.file) command.requiredOption(option, help)
     else if (schema.default === undefined) command.option(option, help)
     // The type supplies the default of an input; it is repeated here for the help alone.
     else command.option(option, `${help} (default: ${String(schema.default)})`)
@@ -151,6 +161,7 @@ export const commandOf = (of: AnyQuestion, instead: Instead = () => false) => ({
       command
         .option('--save <file>', 'save the scenario to a file that can be run, compared and shared')
         .option('--link', 'print a link that contains the scenario, for the app and for this command')
+    if (of.file === undefined) command.option(...actualsOption)
     command
       .option(...threadsOption)
       .option(...languageOption)
@@ -165,7 +176,10 @@ export const commandOf = (of: AnyQuestion, instead: Instead = () => false) => ({
       two: (one: Command) => addAssumptions(addOutside(addPacks(one))),
     }
     add[of.about](command).action((...given: unknown[]) => {
-      const [words, options] = [given.slice(0, of.about === 'two' ? 2 : 1) as string[], given.at(-2) as Options]
+      const [words, options] = [
+        given.slice(0, of.about === 'two' || of.file !== undefined ? 2 : 1) as string[],
+        given.at(-2) as Options,
+      ]
       return instead(words, session, options) ? undefined : ask(of, session, words, options)
     })
   },

@@ -22,6 +22,8 @@ interface Numbers {
  * Methods ask for their reader (`this`), so that the compiler refuses one that is taken by itself; `numbers` may be.
  */
 export interface Reader {
+  /** The year in which the run starts. */
+  readonly firstYear: number
   /** In the step that is under way at a calendar time. */
   at(this: Reader, name: string, time: number, ...labels: Labels): number
   /** Mean over the steps of a year. */
@@ -56,8 +58,11 @@ interface Time {
 abstract class StripReader implements Reader {
   protected readonly time: Time
 
+  readonly firstYear: number
+
   constructor(time: Time) {
     this.time = time
+    this.firstYear = Math.floor(time.start)
   }
 
   protected abstract strip(name: string, labels: Labels): Strip

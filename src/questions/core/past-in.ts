@@ -13,4 +13,5 @@ export const pastIn = (
 ): PastRuns => ({
   backTest: settings => backTest(open, settings, build, { begin, advance: years => void advance(years) }),
   claims: needed => claimsOf(open, needed),
+  read: () => open.files?.read,
 })

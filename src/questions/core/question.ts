@@ -21,7 +21,7 @@ import type { SaltelliDesign } from '../../engine/sensitivity-design.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import type { Both, Message } from '../../language/messages.ts'
 import type { Doubt } from '../../regions/own/plausible.ts'
-import type { RegionData } from '../../regions/types.ts'
+import type { ReadText, RegionData } from '../../regions/types.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Report } from './report.ts'
 
@@ -43,6 +43,8 @@ export interface QuestionInput<Given = unknown, Value = Given> {
   readonly options?: (open: OpenRegion) => readonly Option[]
   /** The options are examples of what can be typed. */
   readonly typed?: true
+  /** A text that lies in a file: the command line takes its name, or the text, and a page opens it. */
+  readonly file?: true
   /** It has no meaning but on a page. */
   readonly pageOnly?: true
   /** It changes what is shown and not what is computed, so that a page keeps what was found. */
@@ -90,6 +92,8 @@ export interface PastRuns {
   readonly backTest: (settings: BackTestSettings) => Promise<BackTest | undefined> | BackTest | undefined
   /** Undefined where nothing was claimed of the region, which is an error where it is `needed`. */
   readonly claims: (needed: boolean) => Promise<ClaimsFound | undefined> | ClaimsFound | undefined
+  /** The files of the region with those of past years; undefined where a door has none. */
+  readonly read: () => Promise<ReadText | undefined> | ReadText | undefined
 }
 
 /** Simulations as a door runs them; the choice of threads changes no number. */
@@ -146,6 +150,7 @@ export interface AnyQuestion extends AnyDeclaration {
   readonly description: Both<string>
   readonly about: 'scenario' | 'region' | 'two'
   readonly argument?: string | undefined
+  readonly file?: string | undefined
   readonly examples: readonly string[]
 }
 

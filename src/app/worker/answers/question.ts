@@ -25,6 +25,8 @@ interface Control {
   readonly standard: string
   /** Typed rather than chosen; options then are examples. */
   readonly typed: boolean
+  /** A text that lies in a file. */
+  readonly file: boolean
   readonly options: readonly Option[]
 }
 
@@ -39,7 +41,7 @@ const controlOf = (open: OpenRegion, name: string, input: QuestionInput): Contro
   if (label === undefined) return []
   const chosen = options?.(open) ?? []
   if (!typed && chosen.length < 2) return []
-  return [{ name, label, standard: String(page), typed, options: chosen }]
+  return [{ name, label, standard: String(page), typed, file: input.file === true, options: chosen }]
 }
 
 /** The controls of the question's page. */

@@ -30,7 +30,7 @@ export interface KeptRegions {
 export const keepRegions = (): KeptRegions => {
   const kept = new Map<string, OpenRegion>()
   const keyOf = (word: string, options: FolderOptions, { equations = {} }: Pick<AskedRegion, 'equations'>): string =>
-    JSON.stringify([word, options.root, options.parameters, options.paths, equations])
+    JSON.stringify([word, options.root, options.parameters, options.paths, options.actuals, equations])
   const open = (word: string, options: FolderOptions, asked: Pick<AskedRegion, 'equations'>): OpenRegion => {
     const key = keyOf(word, options, asked)
     const found = kept.get(key)
