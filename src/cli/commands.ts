@@ -213,6 +213,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   discover: { ...declared('discover'), more: true },
   value: declared('value'),
   record: declared('record'),
+  actuals: { ...declared('actuals'), more: true },
   calibrate: {
     description:
       'Fits the parameters to historical data and saves them in the folder of the region with their provenance',

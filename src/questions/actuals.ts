@@ -74,7 +74,9 @@ const tablesOf = (open: OpenRegion, { from, start, replaced, compared, revisions
   const percent = { as: 'number', scale: 100, digits: 1 } as const
   const [ofYear, plain] = [words(['series', 'area', 'unit', 'year']), words(['series', 'area', 'unit'])]
   const table = (id: string, columns: readonly Column[], rows: readonly Cell[][], title?: Both<string>): Table[] =>
-    rows.length === 0 ? [] : [{ kind: 'table', id, columns, rows, ...(title === undefined ? {} : { title }) }]
+    rows.length === 0
+      ? []
+      : [{ kind: 'table', id, columns, rows, wide: true, ...(title === undefined ? {} : { title }) }]
   return {
     replaced: table(
       'replaced',

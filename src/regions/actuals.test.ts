@@ -100,7 +100,7 @@ describe('figures that contradict each other', () => {
       'ownRevenue,CN-LN,2007,108.269,CNY bn/year,x',
     )
     expect(others).toEqual([])
-    expect(only!.code).toBe('actuals.apart')
+    expect(only!.code).toBe('region.apart')
     expect(only!.values).toMatchObject({
       area: 'CN-LN',
       year: 2007,
@@ -114,12 +114,12 @@ describe('figures that contradict each other', () => {
   it('a part is above its whole, a sum or a product does not hold', () => {
     const codes = (...rows: readonly string[]) =>
       conflicts(...rows).map(({ code, values }) => [code, values['series'] ?? values['part']])
-    expect(codes('taxRevenue,CN-LN,2025,300,CNY bn/year,x')).toEqual([['actuals.aboveWhole', 'taxRevenue']])
-    expect(codes('homeSales,CN-LN,2025,17,m2 m/year,x')).toEqual([['actuals.unequal', 'homeSalesValue']])
-    expect(codes('residentsTotal,CN-LN,2024,41.9,person m,x')).toEqual([['actuals.unequal', 'residentsTotal']])
+    expect(codes('taxRevenue,CN-LN,2025,300,CNY bn/year,x')).toEqual([['region.aboveWhole', 'taxRevenue']])
+    expect(codes('homeSales,CN-LN,2025,17,m2 m/year,x')).toEqual([['region.unequal', 'homeSalesValue']])
+    expect(codes('residentsTotal,CN-LN,2024,41.9,person m,x')).toEqual([['region.unequal', 'residentsTotal']])
     expect(codes('outputGrowth,CN-LN,2024,0.07,1/year,x')).toEqual([
-      ['actuals.unequal', 'nominalOutput'],
-      ['actuals.unequal', 'outputIndex'],
+      ['region.unequal', 'nominalOutput'],
+      ['region.unequal', 'outputIndex'],
     ])
   })
 

@@ -3,7 +3,6 @@
 import { csvFormat } from 'd3-dsv'
 import { ln } from '../language/elementary.ts'
 import type { Message } from '../language/messages.ts'
-import { messages as conflict } from '../texts/actuals.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { hashOf } from './hash.ts'
@@ -154,11 +153,11 @@ const conflictsIn = (points: readonly SeriesPoint[], region: RegionData): Messag
     const where = { area, year }
     const apart = parts.flatMap(([part, whole]): Message[] => {
       if (!isGiven(part, whole)) return []
-      if (at(part) > at(whole)) return [conflict.aboveWhole({ ...where, part, whole, value: at(part), of: at(whole) })]
+      if (at(part) > at(whole)) return [fault.aboveWhole({ ...where, part, whole, value: at(part), of: at(whole) })]
       const [moved, all] = [part, whole].map(series => ln(at(series) / at(series, -1))) as [number, number]
       return Math.abs(moved - all) > mostApart
         ? [
-            conflict.apart({
+            fault.apart({
               ...where,
               part,
               whole,
@@ -172,7 +171,7 @@ const conflictsIn = (points: readonly SeriesPoint[], region: RegionData): Messag
       if (!isGiven(series, ...(rule.match(/[a-z]\w*/gi) ?? []))) return []
       const [value, expected] = [at(series), of(at)]
       return Math.abs(value / expected - 1) > most
-        ? [conflict.unequal({ ...where, series, rule, value, expected: Number(expected.toPrecision(5)) })]
+        ? [fault.unequal({ ...where, series, rule, value, expected: Number(expected.toPrecision(5)) })]
         : []
     })
     return [...apart, ...unequal]

@@ -44,35 +44,39 @@ const labelsOf = (page: Page): Promise<Label[]> =>
 /** Years, numbers and names of packages differ from run to run. */
 const fixed = (text: string): string => text.replaceAll(/[−+–-]?\d[\d,.]*/g, '#')
 
-appTest('every label is explained, or needs no explanation', { timeout: 200_000, tags: ['thorough'] }, async ({ app }) => {
-  const page = await app.share(fewAt('what-if'))
-  await page.locator('.begin select').selectOption('G')
-  const plain = new Set<string>()
-  const unexplained: string[] = []
-  for (const view of viewNames) {
-    await page.evaluate('document.activeElement?.blur()')
-    await visit(page, view)
-    for (const [language, button] of [
-      ['zh', '中文'],
-      ['en', 'English'],
-    ] as const) {
-      const toggle = page.getByRole('button', { name: button, exact: true })
-      if ((await toggle.count()) > 0) await toggle.click()
-      await settled(page)
-      for (const { text, explained } of await labelsOf(page)) {
-        if (explained) continue
-        if (find(text, language) !== undefined) unexplained.push(`${view}, ${language}: ${text}`)
-        else if (language === 'en') plain.add(`${view}: ${fixed(text)}`)
+appTest(
+  'every label is explained, or needs no explanation',
+  { timeout: 200_000, tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.share(fewAt('what-if'))
+    await page.locator('.begin select').selectOption('G')
+    const plain = new Set<string>()
+    const unexplained: string[] = []
+    for (const view of viewNames) {
+      await page.evaluate('document.activeElement?.blur()')
+      await visit(page, view)
+      for (const [language, button] of [
+        ['zh', '中文'],
+        ['en', 'English'],
+      ] as const) {
+        const toggle = page.getByRole('button', { name: button, exact: true })
+        if ((await toggle.count()) > 0) await toggle.click()
+        await settled(page)
+        for (const { text, explained } of await labelsOf(page)) {
+          if (explained) continue
+          if (find(text, language) !== undefined) unexplained.push(`${view}, ${language}: ${text}`)
+          else if (language === 'en') plain.add(`${view}: ${fixed(text)}`)
+        }
       }
     }
-  }
-  expect(unexplained, 'labels with a term of the glossary that no button explains').toEqual([])
-  const found = [...plain].toSorted()
-  if (process.env['UPDATE_GOLDEN'] !== undefined || !existsSync(listFile))
-    writeFileSync(listFile, `${found.join('\n')}\n`)
-  const known = new Set(readFileSync(listFile, 'utf8').trimEnd().split('\n'))
-  expect(
-    found.filter(label => !known.has(label)),
-    `new labels: give the term a line in GLOSSARY.md, or, if every reader knows it, add the label to ${listFile}`,
-  ).toEqual([])
-})
+    expect(unexplained, 'labels with a term of the glossary that no button explains').toEqual([])
+    const found = [...plain].toSorted()
+    if (process.env['UPDATE_GOLDEN'] !== undefined || !existsSync(listFile))
+      writeFileSync(listFile, `${found.join('\n')}\n`)
+    const known = new Set(readFileSync(listFile, 'utf8').trimEnd().split('\n'))
+    expect(
+      found.filter(label => !known.has(label)),
+      `new labels: give the term a line in GLOSSARY.md, or, if every reader knows it, add the label to ${listFile}`,
+    ).toEqual([])
+  },
+)

@@ -51,6 +51,15 @@ const call = (
   { more = [], thorough = [] }: { readonly more?: readonly string[]; readonly thorough?: readonly Form[] } = {},
 ): Call => ({ name, words: [...words.split(' '), ...more], forms: quick, thorough })
 
+/** As a file would hold them. */
+const figures = `series,area,year,value,unit,source
+nominalOutput,CN-JL,2025,1497.39,CNY bn/year,communique
+outputGrowth,CN-JL,2025,0.05,1/year,communique
+births,CN-JL,2025,0.071,person m/year,communique
+deaths,CN-JL,2025,0.217,person m/year,communique
+taxRevenue,CN-JL,2025,140,CNY bn/year,communique
+`
+
 /** One small province and as few simulations as a command takes: the words are to be held, not the estimates. */
 const calls: readonly Call[] = [
   call('answer', 'answer CN-JL --simulations 20 --threads 1', ['en.txt'], { thorough: ['zh.txt', 'json'] }),
@@ -76,6 +85,7 @@ const calls: readonly Call[] = [
   call('check', 'check CN-JL', [], { thorough: pages }),
   call('record-claims', 'record northeast --claims', ['en.txt', 'zh.txt']),
   call('record-claim', 'record northeast --claim K1,K19', pages),
+  call('actuals', 'actuals CN-JL', pages, { more: ['--figures', figures] }),
   call('export', 'export CN-JL --variables output,debtToGdp --yearly', ['en.txt']),
   call('ensemble', `ensemble CN-JL --members 40 --threads 1 --out ${join(written, 'ensemble')}`, ['en.txt'], {
     more: ['--event', 'debtToGdp[CN-JL]@2037 > 1'],
