@@ -49,7 +49,7 @@ export const namesIn = (link: string): string[] =>
   link.split(/[*/]/).flatMap(part => part.trim().split(/(?<=\w)[-+](?=[a-z])/))
 
 /** The last year in which a link of a chain stands; -Infinity where it does in none. */
-export const lastYearOf = (link: string, find: FindYears): number => Math.max(...knownYears(link, find, []).keys())
+export const linkEnd = (link: string, find: FindYears): number => Math.max(...knownYears(link, find, []).keys())
 
 const between = (years: readonly number[], values: ReadonlyMap<number, number>, year: number): number => {
   const known = values.get(year)

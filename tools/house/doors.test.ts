@@ -93,7 +93,7 @@ const refusal = (problem: unknown): Answer => ({ refused: told(problem).text })
 const server = fastify()
 const client = new Client({ name: 'test', version: '1' })
 const regions = keepRegions()
-const program = openOnWasm(openRegion(region).region)
+const program = { ...openOnWasm(openRegion(region).region), files: openRegion(region).files }
 const worker = regionAnswers(async () => program) as Readonly<
   Record<'report', (asked: unknown, task: typeof noTask) => Promise<Report>>
 >
@@ -358,6 +358,10 @@ const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
   list: { list: 'levers' },
   evidence: { walks: 2 },
   answer: { simulations: 8 },
+  actuals: {
+    figures:
+      'series,area,year,value,unit,source\nnominalOutput,CN-JL,2024,1430.5,CNY bn/year,communique\nownRevenue,吉林,2024,120,CNY bn/year,accounts\n',
+  },
   value: { with: ['publicInvestment', 'childAllowance'] },
 }
 
