@@ -21,7 +21,7 @@ const say = bothTexts(texts)
 /** The header alone asks which figures the next opening needs. */
 const header = 'series,area,year,value,unit,source'
 
-const nameOf = (series: string): Both<string> => both(language => figureName(series, undefined, language))
+const nameOf = (series: string, doc?: string): Both<string> => both(language => figureName(series, doc, language))
 
 const percents: Readonly<Record<string, Both<string>>> = { share: say.percent, '1/year': say.perYear }
 
@@ -39,15 +39,16 @@ const numbers = (...columns: ReadonlyArray<readonly [id: string, head: Both<stri
 
 /** Figures of a series of an area in its unit, with further cells before and after. */
 const rowOf = (
-  { region }: OpenRegion,
+  { region, linked }: OpenRegion,
   { series, area, unit }: { readonly series: string; readonly area: string; readonly unit: string },
   values: ReadonlyArray<number | null>,
   { year = [], more = [] }: { readonly year?: readonly number[]; readonly more?: readonly Cell[] } = {},
 ): Cell[] => {
   const shown = shownIn(unit)
+  const doc = linked.variables.get(series)?.doc
   const digits = (value: number) => both(language => figureDigits([value * shown.scale[language]]))
   return [
-    nameOf(series),
+    nameOf(series, doc),
     areaName(region, area),
     shown.words,
     ...year.map(String),
@@ -63,6 +64,7 @@ const wantedReport = ({ region }: OpenRegion, { start, wanted }: Wanted): Report
     {
       kind: 'table',
       id: 'wanted',
+      title: say.wantedTable,
       columns: words(['code', 'series', 'areas', 'unit', 'last']),
       rows: wanted.map(({ series, places, unit, last }) => [series, nameOf(series), places, unit, last]),
     },

@@ -162,17 +162,16 @@ const revisionsOf = (before: Opening, after: Opening, targets: readonly TargetRo
     }))
   })
 
+/** Of figures that moved. */
 const movesOf = (before: RegionData, after: RegionData): OpeningMove[] =>
-  Object.entries(after.values).flatMap(([name, { dimensions, unit, values }]) => {
+  Object.entries(after.values).flatMap(([series, { dimensions, unit, values }]) => {
     const places = dimensions.includes('area') ? after.areas : [after.context]
-    if (values.length !== places.length) return []
-    return places.map((area, at) => ({
-      series: name,
-      area,
-      unit,
-      before: before.values[name]!.values[at]!,
-      after: values[at]!,
-    }))
+    const old = before.values[series]!.values
+    return values.length !== places.length
+      ? []
+      : places.flatMap((area, at) =>
+          old[at] === values[at] ? [] : [{ series, area, unit, before: old[at]!, after: values[at]! }],
+        )
   })
 
 /** The first year after the start in which the region cannot be opened yet, and the series that it would need. */
