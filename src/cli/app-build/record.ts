@@ -17,6 +17,7 @@ const besides = [
   'claims.json',
   'facts.csv',
   'history.csv',
+  'later.csv',
   'levers.csv',
   'parameters-train-draws.csv',
   'parameters-train.json',
