@@ -128,6 +128,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   stress: '.heat-t tbody tr',
   evidence: 'main table tbody tr',
   compare: 'main table tbody tr',
+  actuals: 'main table tbody tr',
 }
 
 /** What follows an answer that the app is built with, of views that then calculate. */

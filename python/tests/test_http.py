@@ -26,8 +26,8 @@ phases.coverage.enabled = false
 
 [[operations]]
 include-operation-id = [
-  "answer", "check", "debt", "discover", "ensemble", "evidence", "explain", "goal",
-  "record", "search", "value", "who",
+  "actuals", "answer", "check", "debt", "discover", "ensemble", "evidence", "explain",
+  "goal", "record", "search", "value", "who",
 ]
 phases.coverage.enabled = false
 phases.examples.enabled = false

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import texts from '../texts/actuals.ts'
-import { type Forward, forward, type Wanted, wantedFor } from '../analysis/hindcast/forward.ts'
+import { type Forward, forward, wantedFor } from '../analysis/hindcast/forward.ts'
 import { figureDigits } from '../analysis/words/readable-numbers.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
@@ -57,7 +57,7 @@ const rowOf = (
   ]
 }
 
-const wantedReport = ({ region }: OpenRegion, { start, wanted }: Wanted): Report => ({
+const wantedReport = ({ region }: OpenRegion, { start, wanted }: ReturnType<typeof wantedFor>): Report => ({
   title: say.wantedTitle({ region: placeName(region), start }),
   blocks: [
     text(say.wantedText({ year: start - 1, header })),

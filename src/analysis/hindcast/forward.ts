@@ -1,11 +1,11 @@
 /** Opens a region again from figures of whole years after its start: what they were forecast as, and what is forecast now. */
 
-import { createSimulator, type RunAudit } from '../../engine/run.ts'
+import { createSimulator } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { exp, ln } from '../../language/elementary.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { type ActualRow, type Actuals, readActuals } from '../../regions/actuals.ts'
+import { type ActualRow, readActuals } from '../../regions/actuals.ts'
 import { startNamed } from '../../regions/at-start.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { packAt, type Past, readPast, seriesFinder } from '../../regions/past.ts'
@@ -16,62 +16,13 @@ import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { messages as fault } from '../../texts/region.ts'
 import { outsideOf, regionUnder } from '../region/outside.ts'
 import { type OpenRegion, requiredData } from '../region/simulation.ts'
-import { type Movement, readMovements, recordedFor } from './reopen.ts'
-
-/** A figure that the region had forecast. */
-export interface ComparedFigure {
-  readonly point: SeriesPoint
-  /** In the unit of the series. */
-  readonly forecast: number
-  /** Forecast less figure, as a share of the figure; in the unit of shares themselves. */
-  readonly miss: number
-  /** Standard deviation of past misses so many years after the origin, for the region as a whole. */
-  readonly usual: number | undefined
-}
-
-/** The forecast of a series of an area before and after, from the first year of the new opening on. */
-export interface ForecastRevision {
-  readonly series: string
-  readonly area: string
-  readonly unit: string
-  readonly years: ReadonlyArray<{
-    readonly year: number
-    readonly before: number | null
-    readonly after: number | null
-  }>
-}
-
-/** A figure of the opening, by its name, as it was at the earlier start and as it is. */
-interface OpeningMove {
-  readonly series: string
-  readonly area: string
-  readonly unit: string
-  readonly before: number
-  readonly after: number
-}
-
-export interface Forward extends Actuals {
-  /** Start of the earlier opening. */
-  readonly from: number
-  readonly compared: readonly ComparedFigure[]
-  readonly revisions: readonly ForecastRevision[]
-  readonly moves: readonly OpeningMove[]
-  readonly audits: readonly RunAudit[]
-}
+import { readMovements, recordedFor } from './reopen.ts'
 
 /** Output is shown by its growth: the level of an index says nothing by itself. */
 const growing = 'output'
 
-const revised = [
-  growing,
-  'nominalOutput',
-  'residentsTotal',
-  'ownRevenue',
-  'publicExpenditure',
-  'provincialBonds',
-  'homeSales',
-  'housePrice',
-]
+const revised =
+  'output nominalOutput residentsTotal ownRevenue publicExpenditure provincialBonds homeSales housePrice'.split(' ')
 
 /** Years of the new forecast that are shown. */
 const yearsAhead = [0, 1, 2, 4]
@@ -80,37 +31,31 @@ const scaled = ({ scale }: TargetRow, value: number): number => (scale === 'leve
 
 const isAlone = ({ of }: TargetRow): boolean => /^\w+(;|$)/.test(of)
 
-interface Opening {
-  readonly pack: RegionData
-  readonly moved: Movement
-  readonly audit: RunAudit
-  /** What had been observed of a target. */
-  readonly seen: (target: TargetRow, area: string) => ReadonlyMap<number, number>
-}
-
+/** A region opened in a year and run from there: how its series move, and what had been observed of them. */
 const openingOf = (
   open: OpenRegion,
   pack: RegionData,
-  { region, past }: { readonly region: RegionData; readonly past: Past },
+  observed: { readonly region: RegionData; readonly past: Past },
   targets: readonly TargetRow[],
-  { years, assumptions }: { readonly years: number; readonly assumptions: Assumptions },
-): Opening => {
-  const end = pack.start + years
+  { end, assumptions }: { readonly end: number; readonly assumptions: Assumptions },
+) => {
   const under = regionUnder(pack, open.linked, outsideOf(open), end)
-  const { stepsPerYear } = open.simulator.horizon
-  const run = createSimulator(open.program, under, { end, stepsPerYear }).run({
+  const horizon = { end, stepsPerYear: open.simulator.horizon.stepsPerYear }
+  const run = createSimulator(open.program, under, horizon).run({
     assumptions,
     record: recordedFor(targets),
     audit: true,
   })
-  const finder = seriesFinder(region, past)
+  const finder = seriesFinder(observed.region, observed.past)
   return {
     pack,
-    moved: readMovements(area => readRun(run, area), pack, targets, years),
+    moved: readMovements(area => readRun(run, area), pack, targets, end - pack.start),
     audit: run.audit!,
-    seen: (target, area) => observedOf(target, finder(area)),
+    seen: (target: TargetRow, area: string) => observedOf(target, finder(area)),
   }
 }
+
+type Opening = ReturnType<typeof openingOf>
 
 /** A forecast in the unit of the series: what was observed in the year before the start, moved. */
 const forecastIn = ({ pack, moved, seen }: Opening, target: TargetRow, area: string, year: number): number | null => {
@@ -124,12 +69,12 @@ const growthIn = ({ pack, moved }: Opening, { name }: TargetRow, area: string, y
   return before === undefined || now === undefined ? null : exp(now - before) - 1
 }
 
-/** The index of output is compared by its growth, and what was inflated in its level long ago plays no part. */
-const comparedWith = (
-  opening: Opening,
-  points: readonly SeriesPoint[],
-  targets: readonly TargetRow[],
-): ComparedFigure[] =>
+/**
+ * Figures that were forecast, in the unit of the series; the miss is forecast less figure as a share of the figure, of
+ * shares in their own unit; the usual miss the standard deviation of those of the whole region so many years ahead. The
+ * index of output is compared by its growth: what was inflated in its level long ago then plays no part.
+ */
+const comparedWith = (opening: Opening, points: readonly SeriesPoint[], targets: readonly TargetRow[]) =>
   points.flatMap(point => {
     const { series, area, year, value } = point
     const grows = series === 'outputGrowth'
@@ -143,7 +88,8 @@ const comparedWith = (
     return [{ point, forecast, miss, usual: modelError?.series[target.name]?.spread[grows ? 0 : year - start] }]
   })
 
-const revisionsOf = (before: Opening, after: Opening, targets: readonly TargetRow[]): ForecastRevision[] =>
+/** The forecast of each area before and after, from the first year of the new opening on. */
+const revisionsOf = (before: Opening, after: Opening, targets: readonly TargetRow[]) =>
   revised.flatMap(series => {
     const target = targets.find(({ name }) => name === series)
     if (target === undefined) return []
@@ -162,8 +108,8 @@ const revisionsOf = (before: Opening, after: Opening, targets: readonly TargetRo
     }))
   })
 
-/** Of figures that moved. */
-const movesOf = (before: RegionData, after: RegionData): OpeningMove[] =>
+/** Figures of the opening that are others than at the earlier start. */
+const movesOf = (before: RegionData, after: RegionData) =>
   Object.entries(after.values).flatMap(([series, { dimensions, unit, values }]) => {
     const places = dimensions.includes('area') ? after.areas : [after.context]
     const old = before.values[series]!.values
@@ -174,17 +120,6 @@ const movesOf = (before: RegionData, after: RegionData): OpeningMove[] =>
         )
   })
 
-/** The first year after the start in which the region cannot be opened yet, and the series that it would need. */
-export interface Wanted {
-  readonly start: number
-  readonly wanted: ReadonlyArray<{
-    readonly series: string
-    readonly places: string
-    readonly unit: string
-    readonly last: string
-  }>
-}
-
 /** The region of the folder from which another opening is made. */
 const baseOf = ({ region, under, linked }: OpenRegion, read: ReadText): RegionData => {
   const own = under?.own ?? region
@@ -192,7 +127,8 @@ const baseOf = ({ region, under, linked }: OpenRegion, read: ReadText): RegionDa
   return year === undefined ? own : loadRegion(read, id, requiredData(linked.source), { parameters: 'priors' })
 }
 
-export const wantedFor = (open: OpenRegion, read: ReadText): Wanted => {
+/** The first year after the start in which the region cannot be opened yet, and the series that it would need. */
+export const wantedFor = (open: OpenRegion, read: ReadText) => {
   const base = baseOf(open, read)
   const past = readPast(read, base)
   for (let start = Math.max(open.region.start, base.start) + 1; ; start++) {
@@ -203,7 +139,8 @@ export const wantedFor = (open: OpenRegion, read: ReadText): Wanted => {
       const wanted = error.problems.flatMap(({ message }) => {
         const { series = '', places, last } = fault.stale.of(message) ?? {}
         const unit = base.series.find(one => one.series === series)?.unit
-        return unit === undefined ? [] : [{ series: String(series), places: String(places), last: String(last), unit }]
+        const of = { series: String(series), places: String(places), last: String(last) }
+        return unit === undefined ? [] : [{ ...of, unit }]
       })
       if (wanted.length < error.problems.length) throw error
       return { start, wanted }
@@ -217,25 +154,20 @@ export const forward = (
   read: ReadText,
   given: string | readonly ActualRow[],
   { check, assumptions }: { readonly check: boolean; readonly assumptions: Assumptions },
-): Forward => {
+) => {
   const own = open.under?.own ?? open.region
-  const { id, year } = startNamed(own.id)
-  const base =
-    year === undefined ? own : loadRegion(read, id, requiredData(open.linked.source), { parameters: 'priors' })
+  const base = baseOf(open, read)
   const actuals = readActuals(given, base, own.start)
-  const { start } = actuals
+  const { start, region } = actuals
   if (start === base.start) throw new UsageError(analysisMessages.ownStart({ region: base.id, start }))
-  const past = readPast(read, actuals.region)
-  const pack = packAt(actuals.region, past, start)
+  const past = readPast(read, region)
+  const pack = packAt(region, past, start)
   const found = { ...actuals, from: own.start }
   if (check) return { ...found, compared: [], revisions: [], moves: [], audits: [] }
   const targets = readTargets(read, base).filter(({ outcome }) => open.linked.variables.has(outcome))
-  const most = Math.max(...yearsAhead) + 1
-  const before = openingOf(open, own, { region: base, past: readPast(read, base) }, targets, {
-    years: start - own.start + most,
-    assumptions,
-  })
-  const after = openingOf(open, pack, { region: actuals.region, past }, targets, { years: most, assumptions })
+  const to = { end: start + Math.max(...yearsAhead) + 1, assumptions }
+  const before = openingOf(open, own, { region: base, past: readPast(read, base) }, targets, to)
+  const after = openingOf(open, pack, { region, past }, targets, to)
   return {
     ...found,
     compared: comparedWith(before, actuals.points, targets),
@@ -244,3 +176,5 @@ export const forward = (
     audits: [before.audit, after.audit],
   }
 }
+
+export type Forward = ReturnType<typeof forward>

@@ -24,28 +24,19 @@ export interface RolledScore {
 /** Years after the first origin. */
 const horizons: readonly number[] = [2, 5]
 
-interface Misses {
-  readonly time: number
-  readonly unconditioned: number
-  readonly shifted: number
-  readonly reopened: number
-}
-
-const missesOf = (own: ForecastLine, lineAt: (horizon: number) => ForecastLine | undefined): Misses[] => {
-  const missAt = (horizon: number, origin: number): number | undefined => {
-    const point = lineAt(horizon)?.points.find(one => one.origin === origin)
+/** The misses of the three forecasts of each point of a line that has them all. */
+const missesOf = ({ points, horizon }: ForecastLine, lineAt: (horizon: number) => ForecastLine | undefined) => {
+  const missAt = (ahead: number, origin: number): number | undefined => {
+    const point = lineAt(ahead)?.points.find(one => one.origin === origin)
     return point && point.point - point.observed
   }
-  return own.points.flatMap(({ origin, time, point, observed }) => {
-    const [first, reopened] = [missAt(1, origin), missAt(own.horizon - 1, origin + 1)]
+  return points.flatMap(({ origin, time, point, observed }) => {
+    const [first, reopened] = [missAt(1, origin), missAt(horizon - 1, origin + 1)]
     if (first === undefined || reopened === undefined) return []
     const unconditioned = point - observed
     return [{ time, unconditioned, shifted: unconditioned - first, reopened }]
   })
 }
-
-const rootMeanSquare = (misses: readonly number[]): number =>
-  Math.sqrt(misses.reduce((sum, miss) => sum + miss * miss, 0) / misses.length)
 
 /** Series of levels only: mean growth since an origin has another meaning from each. */
 export const rolledScores = (lines: readonly ForecastLine[]): RolledScore[] => {
@@ -56,21 +47,12 @@ export const rolledScores = (lines: readonly ForecastLine[]): RolledScore[] => {
     const misses = own.flatMap(line =>
       missesOf(line, at => byPlace.get(`${target.name} ${line.area}`)?.find(one => one.horizon === at)),
     )
-    return (['all', 'holdout'] as const).flatMap((split): RolledScore[] => {
+    return (['all', 'holdout'] as const).flatMap(split => {
       const some = misses.filter(({ time }) => split === 'all' || splitOf(time) === split)
-      if (some.length === 0) return []
-      const error = (of: (miss: Misses) => number): number => rootMeanSquare(some.map(of))
-      return [
-        {
-          series: target.name,
-          horizon,
-          split,
-          points: some.length,
-          unconditioned: error(one => one.unconditioned),
-          shifted: error(one => one.shifted),
-          reopened: error(one => one.reopened),
-        },
-      ]
+      const error = (of: 'unconditioned' | 'shifted' | 'reopened'): number =>
+        Math.sqrt(some.reduce((sum, miss) => sum + miss[of] ** 2, 0) / some.length)
+      const errors = { unconditioned: error('unconditioned'), shifted: error('shifted'), reopened: error('reopened') }
+      return some.length === 0 ? [] : [{ series: target.name, horizon, split, points: some.length, ...errors }]
     })
   })
 }
