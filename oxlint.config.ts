@@ -58,12 +58,8 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
 
 const folders = Object.keys(arrows)
 
-/** Tests, and what serves nothing but the tests in a browser. */
-const testFiles = (folder: string): string[] => [
-  `src/${folder}/**/*.test.ts`,
-  `src/${folder}/**/*fixture.ts`,
-  ...(folder === 'app' ? ['src/app/browser/**'] : []),
-]
+/** Tests, and what serves nothing but tests. */
+const testFiles = (folder: string): string[] => [`src/${folder}/**/*.test.ts`, `src/${folder}/**/*-fixture.ts`]
 
 /** The program needs nothing of its makers' tools; its tests may. */
 const tools = {

@@ -39,8 +39,8 @@ export default defineConfig({
           name: 'app',
           include: ['src/app/browser/*.test.ts'],
           // One build, one server and one browser for all; after the others, which would slow the pages down.
-          globalSetup: 'src/app/browser/setup.ts',
-          setupFiles: 'src/app/browser/until-served.ts',
+          globalSetup: 'src/app/browser/served-app-fixture.ts',
+          setupFiles: 'src/app/browser/until-served-fixture.ts',
           sequence: { groupOrder: 1 },
           // A page waits as often as it computes: two of them keep two processors busy.
           maxWorkers: 2,

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { type Declaration, datum, equation, stock } from '../language/declare.ts'
 import { interpret } from '../language/emit/interpret.ts'
 import { compile } from '../language/emit/javascript.ts'
-import { link } from '../language/fixture.ts'
+import { link } from '../language/small-model-fixture.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { createSimulator } from './run.ts'
 import { createBatchRunner } from './run/wasm.ts'
 import { createBlock } from './run/runner.ts'
 import { planRecording } from './recording.ts'
-import { batchOf } from './simd/fixture.ts'
+import { batchOf } from './simd/small-blocks-fixture.ts'
 
 const flow = (text: string): Declaration => equation('CNY bn/year', text, 'a flow')
 

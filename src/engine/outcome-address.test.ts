@@ -1,7 +1,7 @@
 /** Tests outcomes and events as users write them: what is read, from which steps, and the messages for errors. */
 import { describe, expect, it } from 'vitest'
 import { equation } from '../language/declare.ts'
-import { link } from '../language/fixture.ts'
+import { link } from '../language/small-model-fixture.ts'
 import { createBlock, type MemberBlock } from './run/runner.ts'
 import { outcomeReader, parseOutcome } from './outcome-address.ts'
 import { planRecording, seriesOf } from './recording.ts'

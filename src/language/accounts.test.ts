@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { datum, delay, equation, identity, matrix } from './declare.ts'
 import { interpret } from './emit/interpret.ts'
 import { compile } from './emit/javascript.ts'
-import { link, modelOf } from './fixture.ts'
+import { link, modelOf } from './small-model-fixture.ts'
 import { linkModel } from './link.ts'
 import type { Program } from './program.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { datum, equation, exogenous, parameter, stock } from './declare.ts'
 import { compile } from './emit/javascript.ts'
-import { link } from './fixture.ts'
+import { link } from './small-model-fixture.ts'
 import { firstNotFinite } from './finite.ts'
 
 const program = compile(

@@ -1,7 +1,7 @@
 /** Tests that wrong models are refused with every reason, and that what is right links. */
 import { describe, expect, test } from 'vitest'
 import { type Declaration, delay, equation, identity, level, parameter, part, sector, smooth } from './declare.ts'
-import { modelOf, problemsOf } from './fixture.ts'
+import { modelOf, problemsOf } from './small-model-fixture.ts'
 import { linkModel } from './link.ts'
 import { flow, money, wrongModels } from './wrong-models-fixture.ts'
 

@@ -5,7 +5,7 @@ import { type Input, type Result, run } from '../../examples/run.ts'
 import type { Declaration } from './declare.ts'
 import { interpret } from './emit/interpret.ts'
 import { compile } from './emit/javascript.ts'
-import { link, type World } from './fixture.ts'
+import { link, type World } from './small-model-fixture.ts'
 
 export const targets = [
   ['interpreted', interpret],

@@ -17,7 +17,7 @@ import {
   trial,
 } from './declare.ts'
 import { ModelError } from './errors.ts'
-import { link } from './fixture.ts'
+import { link } from './small-model-fixture.ts'
 import { all, play, targets } from './play-fixture.ts'
 
 const share = (text: string) => equation('share', text, 'x')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { run } from '../../examples/run.ts'
 import { base, datum, equation, exogenous, parameter, smooth, solved, stock, trial, yearMean } from './declare.ts'
 import { interpret } from './emit/interpret.ts'
-import { link } from './fixture.ts'
+import { link } from './small-model-fixture.ts'
 import { type Cause, inputsOf, trace, usersOfAll } from './trace.ts'
 
 const program = interpret(

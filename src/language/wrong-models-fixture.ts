@@ -12,7 +12,7 @@ import {
   table,
   trial,
 } from './declare.ts'
-import type { World } from './fixture.ts'
+import type { World } from './small-model-fixture.ts'
 
 export const flow = (text: string) => equation('CNY bn/year', text, 'a flow')
 export const money = {

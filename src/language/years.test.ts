@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { run } from '../../examples/run.ts'
 import { delay, equation, exogenous, stock, yearMean } from './declare.ts'
 import { interpret } from './emit/interpret.ts'
-import { link } from './fixture.ts'
+import { link } from './small-model-fixture.ts'
 import { all, play } from './play-fixture.ts'
 
 describe('years', () => {

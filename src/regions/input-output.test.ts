@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { coded, required, withTexts } from './fixture.ts'
+import { coded, required, withTexts } from './region-texts-fixture.ts'
 import { localInverse, outlets, outputFor, parseInputOutput, saleOutlets } from './input-output.ts'
 import { loadRegion } from './load.ts'
 import { PackError } from './problems.ts'

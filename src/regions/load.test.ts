@@ -1,7 +1,7 @@
 /** Tests loading: the regions that come with the program, and the problems of faulty ones. */
 
 import { describe, expect, it } from 'vitest'
-import { coded, firstRequired, required, shownLines, withTexts } from './fixture.ts'
+import { coded, firstRequired, required, shownLines, withTexts } from './region-texts-fixture.ts'
 import { loadRegion } from './load.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { listRegions, ownPacks, readFrom, referencePacks } from './read.ts'

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { adjustedRates, forSexes, sexes, totalPeople } from './cohorts.ts'
-import { withTexts } from './fixture.ts'
+import { withTexts } from './region-texts-fixture.ts'
 import { factorForLifeExpectancy, lifeExpectancy, pastYear, pastYears } from './past-cohorts.ts'
 import { PackError } from './problems.ts'
 import { ownPacks, readFrom } from './read.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coded, required, withTexts } from './fixture.ts'
+import { coded, required, withTexts } from './region-texts-fixture.ts'
 import { loadRegion } from './load.ts'
 import { packAt, readPast, seriesFinder } from './past.ts'
 import { PackError } from './problems.ts'

@@ -1,7 +1,7 @@
 /** Tests variants: a region with another initial age structure and nothing else changed. */
 
 import { describe, expect, it } from 'vitest'
-import { required, withTexts } from './fixture.ts'
+import { required, withTexts } from './region-texts-fixture.ts'
 import { loadRegion } from './load.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from './read.ts'
 import { readRegion } from './read-region.ts'

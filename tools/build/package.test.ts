@@ -9,7 +9,7 @@ import { join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserMissing, launchBrowser } from '../../src/cli/testing/browser-fixture.ts'
-import { heartland } from '../../src/cli/testing/fixture.ts'
+import { heartland } from '../../src/cli/testing/command-line-fixture.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder = ''

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { number, signed } from '../../src/analysis/words/numbers.ts'
-import { json } from '../../src/cli/testing/fixture.ts'
+import { json } from '../../src/cli/testing/command-line-fixture.ts'
 import { states } from './stated-fixture.ts'
 
 const guide = (name: string): string => readFileSync(new URL(`../../docs/guide/${name}.md`, import.meta.url), 'utf8')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pc } from '../../examples/pc.ts'
 import { datum, equation, lever, parameter, shock, stock, table } from '../../src/language/declare.ts'
-import { link } from '../../src/language/fixture.ts'
+import { link } from '../../src/language/small-model-fixture.ts'
 import { linkModel } from '../../src/language/link.ts'
 import { documentSector } from './document.ts'
 

@@ -1,7 +1,7 @@
 /** Tests which levers do hardly anything, and that restrictions which others impose are no levers of policy. */
 
 import { describe, expect, it } from 'vitest'
-import { json } from '../../cli/testing/fixture.ts'
+import { json } from '../../cli/testing/command-line-fixture.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { freeLevers } from './goal/levers.ts'
 import { leverEffects } from './lever-effects.ts'

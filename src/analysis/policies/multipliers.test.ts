@@ -6,7 +6,7 @@ import { readRun } from '../../engine/run/reader.ts'
 import { leversOf } from '../../engine/scenario.ts'
 import { packageStart } from '../../model/packages.ts'
 import { publishedEffects } from '../../model/published-effects.ts'
-import { heartland, json } from '../../cli/testing/fixture.ts'
+import { heartland, json } from '../../cli/testing/command-line-fixture.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 
 const open = openRegion('CN-LN')

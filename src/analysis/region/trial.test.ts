@@ -1,7 +1,7 @@
 /** Tests that a user's region counts as ready only if it runs to the end and its accounts balance. */
 import { describe, expect, it } from 'vitest'
 import { model } from '../../model/index.ts'
-import { shownLines } from '../../regions/fixture.ts'
+import { shownLines } from '../../regions/region-texts-fixture.ts'
 import { readRegion } from '../../regions/read-region.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { requiredData } from './simulation.ts'

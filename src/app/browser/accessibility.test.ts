@@ -8,9 +8,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
-import { type AppPages, appTest, settled, visit } from './app-test.ts'
-import { axe, colourRules, everyRule, layoutRules, violations } from './violations.ts'
-import { begin, fewAt } from './what-if-page.ts'
+import { type AppPages, appTest, settled, visit } from './app-pages-fixture.ts'
+import { axe, colourRules, everyRule, layoutRules, violations } from './violations-fixture.ts'
+import { begin, fewAt } from './what-if-page-fixture.ts'
 
 const widths = [1440, 820, 390] as const
 

@@ -12,10 +12,10 @@ import { reasonsInWords } from '../../analysis/explain/reasons-in-words.ts'
 import { packageWords } from '../../model/names/packages.ts'
 import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
-import { json } from '../../cli/testing/fixture.ts'
-import { appTest, settled, visit } from './app-test.ts'
-import { axe, violations } from './violations.ts'
-import { addressWith, begin } from './what-if-page.ts'
+import { json } from '../../cli/testing/command-line-fixture.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { axe, violations } from './violations-fixture.ts'
+import { addressWith, begin } from './what-if-page-fixture.ts'
 
 /** As the table by who pays shows the chances of all packages. */
 const paidBy = ({ robustness, packages }: Answer): string[][] =>

@@ -7,7 +7,7 @@ import type { Request } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { buildApp } from '../../cli/app-build/build.ts'
 import { recordMeasured } from '../../../tools/promises/measured-fixture.ts'
-import { appTest } from './app-test.ts'
+import { appTest } from './app-pages-fixture.ts'
 
 /** Every file but the list of packages, which `npm run build` adds: its own test makes it twice. */
 const filesIn = (folder: string): Map<string, Buffer> =>

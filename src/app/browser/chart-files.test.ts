@@ -3,8 +3,8 @@
 import { buffer } from 'node:stream/consumers'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { appTest, settled } from './app-test.ts'
-import { shareWhatIf } from './what-if-page.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
+import { shareWhatIf } from './what-if-page-fixture.ts'
 
 const saved = async (page: Page, menu: Locator, kind: 'SVG' | 'PNG'): Promise<Buffer | undefined> => {
   await menu.click()

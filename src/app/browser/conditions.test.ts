@@ -1,9 +1,9 @@
 /** Tests external conditions in What if: by keyboard, as a baseline, as a stress test, in a link, and on every view. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/testing/fixture.ts'
-import { appTest, settled, visit } from './app-test.ts'
-import { shareWhatIf, shown } from './what-if-page.ts'
+import { json } from '../../cli/testing/command-line-fixture.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { shareWhatIf, shown } from './what-if-page-fixture.ts'
 
 appTest('conditions move both lines, stand in the link, and come back with it', async ({ app }) => {
   const page = await shareWhatIf(app, 'G')

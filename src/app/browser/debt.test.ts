@@ -1,8 +1,8 @@
 /** Tests the view Debt: its figures are those of the command line, in both languages, for areas, and on a phone. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/testing/fixture.ts'
-import { appTest, settled } from './app-test.ts'
+import { json } from '../../cli/testing/command-line-fixture.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
 
 appTest('shows the debt that the command line shows', { timeout: 600_000 }, async ({ app }) => {
   const page = await app.share('/debt')

@@ -9,8 +9,8 @@ import { packageFor } from '../../analysis/policies/packages.ts'
 import { readGlossary } from '../../cli/app-build/glossary.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { termFinder } from '../words/glossary.ts'
-import { appTest, visit } from './app-test.ts'
-import { fewAt } from './what-if-page.ts'
+import { appTest, visit } from './app-pages-fixture.ts'
+import { fewAt } from './what-if-page-fixture.ts'
 
 /** G, whatever Answer would select. */
 const choose = async (page: Page, id: string): Promise<void> => {

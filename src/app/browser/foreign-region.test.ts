@@ -6,8 +6,8 @@ import { zipSync } from 'fflate'
 import { expect } from 'vitest'
 import { root } from '../../cli/app-build/places.ts'
 import { viewNames } from '../state/view-names.ts'
-import { appTest, settled, visit } from './app-test.ts'
-import { fewAt } from './what-if-page.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { fewAt } from './what-if-page-fixture.ts'
 
 const michigan = (): Buffer => {
   const folder = join(root, 'examples/michigan')

@@ -2,8 +2,8 @@
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { appTest, settled, visit } from './app-test.ts'
-import { fewAt, shareWhatIf } from './what-if-page.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { fewAt, shareWhatIf } from './what-if-page-fixture.ts'
 
 const reach = async (page: Page, selector: string): Promise<void> => {
   for (let press = 0; press < 200; press++) {

@@ -11,8 +11,8 @@ import { readGlossary } from '../../cli/app-build/glossary.ts'
 import { root } from '../../cli/app-build/places.ts'
 import { viewNames } from '../state/view-names.ts'
 import { termFinder } from '../words/glossary.ts'
-import { appTest, settled, visit } from './app-test.ts'
-import { fewAt } from './what-if-page.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { fewAt } from './what-if-page-fixture.ts'
 
 const listFile = join(root, 'golden/app/plain-labels.txt')
 

@@ -3,9 +3,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { viewNames } from '../state/view-names.ts'
-import { appTest, settled, visit } from './app-test.ts'
-import { axe, violations } from './violations.ts'
-import { fewAt } from './what-if-page.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { axe, violations } from './violations-fixture.ts'
+import { fewAt } from './what-if-page-fixture.ts'
 
 appTest('speaks both languages, and its link remembers which', async ({ app }) => {
   const page = await app.open()

@@ -6,9 +6,9 @@
 import { text } from 'node:stream/consumers'
 import { expect } from 'vitest'
 import { linkOf, readLink } from '../../scenario/link.ts'
-import { heartland } from '../../cli/testing/fixture.ts'
-import { appTest, settled } from './app-test.ts'
-import { shareWhatIf, shown } from './what-if-page.ts'
+import { heartland } from '../../cli/testing/command-line-fixture.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
+import { shareWhatIf, shown } from './what-if-page-fixture.ts'
 
 appTest(
   'a link opens to the same numbers in another browser, and on the command line to the same bits',

@@ -6,10 +6,10 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
-import { appTest, settled } from './app-test.ts'
-import { windowOf } from './hands.ts'
-import { held, theModel } from './held.ts'
-import { fewAt } from './what-if-page.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
+import { windowOf } from './hands-fixture.ts'
+import { held, theModel } from './held-fixture.ts'
+import { fewAt } from './what-if-page-fixture.ts'
 
 /** Views that wait for nothing before they stand. */
 const instant: ReadonlySet<ViewName> = new Set(['answer', 'value'])

@@ -9,8 +9,8 @@ import { buildApp } from '../../cli/app-build/build.ts'
 import { type ApiSettings, standardLimits } from '../../cli/services/api/open-api.ts'
 import { openStore } from '../../cli/services/api/store.ts'
 import { serveFolder, type Serving } from '../../cli/commands/serve.ts'
-import { appTest, type AppPages, settled } from './app-test.ts'
-import { begin, fewAt, openWhatIf } from './what-if-page.ts'
+import { appTest, type AppPages, settled } from './app-pages-fixture.ts'
+import { begin, fewAt, openWhatIf } from './what-if-page-fixture.ts'
 
 const serveWithStore = async (more: Partial<ApiSettings> = {}): Promise<Serving> =>
   serveFolder(await buildApp(() => {}), {

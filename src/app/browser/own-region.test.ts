@@ -3,9 +3,9 @@
 import { buffer as bytesOf } from 'node:stream/consumers'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect } from 'vitest'
-import { appTest, settled, visit } from './app-test.ts'
-import { ownArchive } from './own-archive.ts'
-import { fewAt, openWhatIf } from './what-if-page.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { ownArchive } from './own-archive-fixture.ts'
+import { fewAt, openWhatIf } from './what-if-page-fixture.ts'
 
 const wrongUnit = (file: string, text: string): string =>
   file === 'figures.csv' ? text.replace('gdpBaseYear,,3138.98,CNY bn/year', 'gdpBaseYear,,3138.98,person m') : text

@@ -6,8 +6,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { viewNames } from '../state/view-names.ts'
-import { appTest, settled, visit } from './app-test.ts'
-import { fewAt } from './what-if-page.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { fewAt } from './what-if-page-fixture.ts'
 
 /** A4 between its margins (styles/print.css). */
 const paper = { width: 688, height: 994 }

@@ -2,9 +2,9 @@
 
 import type { CDPSession, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type AppPages, appTest, settled, visit } from './app-test.ts'
-import { windowOf } from './hands.ts'
-import { fewAt, openWhatIf } from './what-if-page.ts'
+import { type AppPages, appTest, settled, visit } from './app-pages-fixture.ts'
+import { windowOf } from './hands-fixture.ts'
+import { fewAt, openWhatIf } from './what-if-page-fixture.ts'
 
 const openPhone = async (app: AppPages): Promise<[Page, CDPSession]> => {
   const page = await openWhatIf(app, 'G', windowOf.finger)

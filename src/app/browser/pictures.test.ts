@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs'
 import { expect } from 'vitest'
 import { viewNames } from '../state/view-names.ts'
-import { appTest, visit } from './app-test.ts'
+import { appTest, visit } from './app-pages-fixture.ts'
 import {
   distance,
   fileOf,
@@ -17,8 +17,8 @@ import {
   smaller,
   take,
   writePicture,
-} from './pictures.ts'
-import { begin } from './what-if-page.ts'
+} from './pictures-fixture.ts'
+import { begin } from './what-if-page-fixture.ts'
 
 const renew = process.env['UPDATE_GOLDEN'] === '1'
 

@@ -1,8 +1,8 @@
 /** Tests the record of the model as a page: its scores and drawings, its claims, and the way to one claim. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/testing/fixture.ts'
-import { appTest, settled } from './app-test.ts'
+import { json } from '../../cli/testing/command-line-fixture.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
 
 const claimIds = '.effects th[scope=row]'
 

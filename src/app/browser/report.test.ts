@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
-import { heartland } from '../../cli/testing/fixture.ts'
+import { heartland } from '../../cli/testing/command-line-fixture.ts'
 
 test.skipIf(inject('missing') !== undefined)(
   'a view is written as PDF, with the scenario behind it',

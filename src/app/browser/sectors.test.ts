@@ -4,11 +4,11 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { linkOf } from '../../scenario/link.ts'
 import type { ScenarioLink } from '../../scenario/link-types.ts'
-import { json } from '../../cli/testing/fixture.ts'
+import { json } from '../../cli/testing/command-line-fixture.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { costingOf } from '../../analysis/policies/costs.ts'
 import { packagesOf } from '../../analysis/policies/packages.ts'
-import { appTest, settled } from './app-test.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
 
 const open = openRegion('northeast')
 const { policy } = packagesOf(open, costingOf(open)).find(({ id }) => id === 'G')!

@@ -7,8 +7,8 @@ import { expect } from 'vitest'
 import { csvParse } from 'd3-dsv'
 import { unzipSync } from 'fflate'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
-import { appTest, settled } from './app-test.ts'
-import { shareWhatIf } from './what-if-page.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
+import { shareWhatIf } from './what-if-page-fixture.ts'
 
 /** A file of the main chart's menu, or of the sheet under Share, by what its button says. */
 const saved = async (

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { linkOf, readLink } from '../../scenario/link.ts'
-import { appTest, settled } from './app-test.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
 
 const storing = (state: unknown): BrowserContextOptions => ({
   storageState: {

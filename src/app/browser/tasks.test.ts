@@ -6,10 +6,10 @@
 import { buffer } from 'node:stream/consumers'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { appTest, settled } from './app-test.ts'
-import { Hand, handNames, windowOf } from './hands.ts'
-import { ownArchive } from './own-archive.ts'
-import { fewAt } from './what-if-page.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
+import { Hand, handNames, windowOf } from './hands-fixture.ts'
+import { ownArchive } from './own-archive-fixture.ts'
+import { fewAt } from './what-if-page-fixture.ts'
 
 /** A lever, found by a part of its name; on a phone it opens as a sheet. */
 const findLever = async (hand: Hand, search: string): Promise<Locator> => {

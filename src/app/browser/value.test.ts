@@ -1,8 +1,8 @@
 /** Tests the view Value for money: what it ranks, in both languages, and on a phone. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/testing/fixture.ts'
-import { appTest, settled } from './app-test.ts'
+import { json } from '../../cli/testing/command-line-fixture.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
 
 appTest('ranks the measures as the command line does', { timeout: 400_000 }, async ({ app }) => {
   const page = await app.share('/value')

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
-import { json } from '../../cli/testing/fixture.ts'
-import { appTest, settled } from './app-test.ts'
-import { axe, violations } from './violations.ts'
+import { json } from '../../cli/testing/command-line-fixture.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
+import { axe, violations } from './violations-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'capsules-'))
 const past = fileURLToPath(new URL('../../../golden/2026-11.capsule', import.meta.url))

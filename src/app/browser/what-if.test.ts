@@ -5,9 +5,9 @@ import { expect } from 'vitest'
 import { readFirst } from '../../cli/app-build/first.ts'
 import { priorQuantile } from '../../engine/distributions.ts'
 import { parameterName } from '../../model/names/parameters.ts'
-import { appTest, settled } from './app-test.ts'
-import { held, theModel } from './held.ts'
-import { begin, fewAt, openWhatIf, shareWhatIf, shown } from './what-if-page.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
+import { held, theModel } from './held-fixture.ts'
+import { begin, fewAt, openWhatIf, shareWhatIf, shown } from './what-if-page-fixture.ts'
 
 appTest(
   'moves lines while a slider is dragged, holds the axes, and takes the drag back as one step',

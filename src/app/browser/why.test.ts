@@ -1,8 +1,8 @@
 /** Tests the Why view: from a point of a chart to the tree of causes, and contributions that add up to the change. */
 
 import { expect } from 'vitest'
-import { appTest, settled } from './app-test.ts'
-import { shareWhatIf } from './what-if-page.ts'
+import { appTest, settled } from './app-pages-fixture.ts'
+import { shareWhatIf } from './what-if-page-fixture.ts'
 
 appTest('a point that is picked opens its causes, down to figures', async ({ app }) => {
   const page = await shareWhatIf(app, 'E')

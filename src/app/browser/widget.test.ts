@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { linkOf } from '../../scenario/link.ts'
-import { appTest } from './app-test.ts'
+import { appTest } from './app-pages-fixture.ts'
 
 const script = readFileSync(new URL('../../../python/src/heartland/widget.js', import.meta.url), 'utf8')
 

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'vitest'
 import { buildOneFile } from '../../cli/app-build/one-file.ts'
-import { appTest, settled, visit } from './app-test.ts'
-import { begin } from './what-if-page.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { begin } from './what-if-page-fixture.ts'
 
 appTest('opens again without a network after its first load, and computes', { tags: ['thorough'] }, async ({ app }) => {
   const page = await app.open({ offline: true })

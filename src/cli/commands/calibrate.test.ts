@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { heartland } from '../testing/fixture.ts'
+import { heartland } from '../testing/command-line-fixture.ts'
 
 describe('heartland calibrate', () => {
   it('shows prior and posterior of the parameters that are kept', async () => {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 
 let root: string
 const three = ['CN-LN', 'CN-JL', 'CN-HL']

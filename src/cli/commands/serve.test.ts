@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { heartland } from '../testing/fixture.ts'
+import { heartland } from '../testing/command-line-fixture.ts'
 import { serveFolder, type Serving } from './serve.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'serve-'))

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderInMemory } from './memory-fixture.ts'
-import { contents, manifestOf } from './fixture.ts'
+import { contents, manifestOf } from './ensemble-fixture.ts'
 import { damageInResult, type Manifest, readManifest } from './folder.ts'
 import { mergeResults } from './merge-results.ts'
 import { EnsembleError } from './problems.ts'

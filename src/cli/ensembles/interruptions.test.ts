@@ -16,9 +16,9 @@ import {
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { besidesFit } from '../testing/fixture.ts'
+import { besidesFit } from '../testing/command-line-fixture.ts'
 import { smallDisk } from './faulty-disk-fixture.ts'
-import { contents, createRuns, manifestOf } from './fixture.ts'
+import { contents, createRuns, manifestOf } from './ensemble-fixture.ts'
 import { readTable } from './table.ts'
 
 const { root, fresh, run, remove } = createRuns()

@@ -3,7 +3,7 @@
 import { csvParse } from 'd3-dsv'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 
 const packs = join(import.meta.dirname, '../../../examples/michigan')
 

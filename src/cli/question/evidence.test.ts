@@ -1,7 +1,7 @@
 /** Tests the output of `evidence`. */
 
 import { expect, it } from 'vitest'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 
 it('lists uncertain inputs and the data to improve first', async () => {
   const { code, out } = await heartland('evidence CN-JL --walks 2 --top 5')

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { explainPolicy, outcomeAt } from '../../analysis/explain/change.ts'
 import { costingOf } from '../../analysis/policies/costs.ts'
 import { packageFor } from '../../analysis/policies/packages.ts'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 import { openRegion } from '../testing/open-fixture.ts'
 
 describe('explain', () => {

@@ -11,7 +11,7 @@ import { linkOf, readLink } from '../../scenario/link.ts'
 import { answer } from '../services/engine/questions.ts'
 import { keepRegions } from '../services/engine/regions.ts'
 import { arrowCells, arrowOf } from '../services/engine/tables.ts'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 import { openRegion } from '../testing/open-fixture.ts'
 
 const open = openRegion('northeast')

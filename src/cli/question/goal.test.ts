@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dominates } from '../../engine/search/pareto.ts'
 import { messages as goalMessages } from '../../texts/goal.ts'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goal-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,7 +1,7 @@
 /** Tests `record`: the back-test, the claims with their verdicts, and the region with the reported age structure. */
 
 import { describe, expect, it } from 'vitest'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 
 describe('the back-test', () => {
   it('begins with the least accurate series, each with its verdict, and has the accuracy targets', async () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { multipliersOf } from '../../analysis/policies/multipliers.ts'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 import { openRegion } from '../testing/open-fixture.ts'
 
 const words = 'value CN-JL --with publicInvestment,directedInvestment,retirementAge -m 24'

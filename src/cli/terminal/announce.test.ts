@@ -15,7 +15,7 @@ vi.doMock(import('../../model/index.ts'), async importOriginal => {
   const { withUnpaidGift } = await import('../../model/unpaid-gift-fixture.ts')
   return { ...others, model: withUnpaidGift(model, 1) }
 })
-const { heartland } = await import('../testing/fixture.ts')
+const { heartland } = await import('../testing/command-line-fixture.ts')
 const { commands } = await import('../commands.ts')
 afterAll(() => {
   vi.doUnmock(import('../../model/index.ts'))

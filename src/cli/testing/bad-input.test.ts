@@ -7,7 +7,7 @@ import { extname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { repeatedKey } from '../../language/repeated-key.ts'
 import { ownPacks } from '../../regions/read.ts'
-import { heartland } from './fixture.ts'
+import { heartland } from './command-line-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bad-input-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { heartland, json } from './fixture.ts'
+import { heartland, json } from './command-line-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
 afterAll(() => rmSync(folder, { recursive: true }))

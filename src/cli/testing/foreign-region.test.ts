@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
-import { heartland } from './fixture.ts'
+import { heartland } from './command-line-fixture.ts'
 
 const packs = join(import.meta.dirname, '../../../examples/michigan')
 

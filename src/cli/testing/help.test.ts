@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commands } from '../commands.ts'
-import { heartland } from './fixture.ts'
+import { heartland } from './command-line-fixture.ts'
 
 const names = Object.keys(commands)
 

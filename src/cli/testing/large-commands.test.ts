@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { uncertainParameters } from '../../engine/ensemble.ts'
-import { besidesFit, heartland, json } from './fixture.ts'
+import { besidesFit, heartland, json } from './command-line-fixture.ts'
 import { openRegion } from './open-fixture.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'commands-'))

@@ -1,7 +1,7 @@
 /** Tests that a link gives the same numbers on the command line as the options it was made from. */
 
 import { describe, expect, it } from 'vitest'
-import { besidesFit, heartland } from './fixture.ts'
+import { besidesFit, heartland } from './command-line-fixture.ts'
 
 const words = ['run', 'CN-LN', '--set', 'childAllowance=10@2027:2', '--assume', 'wageFromSlack=0.5']
 const linkIn = (text: string): string => /#\/\S+/.exec(text)![0]

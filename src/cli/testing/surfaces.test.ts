@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { commands } from '../commands.ts'
-import { besidesFit, heartland } from './fixture.ts'
+import { besidesFit, heartland } from './command-line-fixture.ts'
 import { listNames } from '../../questions/core/list-names.ts'
 
 const folder = fileURLToPath(new URL('../../../golden/surfaces/', import.meta.url))

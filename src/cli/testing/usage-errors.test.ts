@@ -8,7 +8,7 @@ import type { Declaration, Model } from '../../language/declare.ts'
 import { equation } from '../../language/declare.ts'
 import { model } from '../../model/index.ts'
 import { ownPacks } from '../../regions/read.ts'
-import { heartland } from './fixture.ts'
+import { heartland } from './command-line-fixture.ts'
 import { openRegion } from './open-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heartland-'))

@@ -10,7 +10,7 @@ import { createStream } from '../../engine/random.ts'
 import { hasControls, withControlsShown } from '../../language/control-characters.ts'
 import { recordMeasured } from '../../../tools/promises/measured-fixture.ts'
 import { commands } from '../commands.ts'
-import { heartland } from './fixture.ts'
+import { heartland } from './command-line-fixture.ts'
 import { thoroughly } from '../../thorough-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wrong-words-'))

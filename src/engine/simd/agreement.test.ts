@@ -4,7 +4,7 @@
 import { assert, nat, property } from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { run } from '../../../examples/run.ts'
-import { randomModel } from '../../language/emit/fixture.ts'
+import { randomModel } from '../../language/emit/random-models-fixture.ts'
 import { interpret } from '../../language/emit/interpret.ts'
 import { schedule } from '../../language/emit/schedule.ts'
 import { withTotals } from '../../language/emit/totals.ts'
@@ -22,11 +22,11 @@ import {
   stock,
   trial,
 } from '../../language/declare.ts'
-import { link } from '../../language/fixture.ts'
+import { link } from '../../language/small-model-fixture.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { Settings } from '../../language/emit/wasm/module.ts'
 import { linkModel } from '../../language/link.ts'
-import { batchOf } from './fixture.ts'
+import { batchOf } from './small-blocks-fixture.ts'
 import { thoroughly } from '../../thorough-fixture.ts'
 
 type Inputs = Readonly<Record<string, number | readonly number[]>>

@@ -1,14 +1,14 @@
 /** Tests that random numbers drawn in a batch equal those drawn one by one. */
 import { describe, expect, it } from 'vitest'
 import { equation, parameter, shock } from '../../language/declare.ts'
-import { link } from '../../language/fixture.ts'
+import { link } from '../../language/small-model-fixture.ts'
 import { normalQuantile } from '../distributions.ts'
 import { type EnsembleSettings, shocksToDraw, uncertainParameters } from '../ensemble.ts'
 import { createStream, hashName, philox } from '../random.ts'
 import { rowsOf, shockMember } from '../sensitivity-design.ts'
 import { drawShocks, type KnownSteps } from '../shocks.ts'
 import { createDraws, sampleOf, drawBytes, orderDraws } from './draws.ts'
-import { batchOf, type SmallBlock } from './fixture.ts'
+import { batchOf, type SmallBlock } from './small-blocks-fixture.ts'
 
 const nothing = link({ one: equation('1', '1', 'x') })
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { equation, parameter } from '../../language/declare.ts'
 import { exp, ln, pow } from '../../language/elementary.ts'
 import { logistic } from '../../language/emit/arithmetic.ts'
-import { link } from '../../language/fixture.ts'
-import { batchOf } from './fixture.ts'
+import { link } from '../../language/small-model-fixture.ts'
+import { batchOf } from './small-blocks-fixture.ts'
 
 describe('exp, logistic, ln and pow', () => {
   const model = link({

@@ -1,7 +1,7 @@
 import { assert, nat, property } from 'fast-check'
 import { test } from 'vitest'
 import { run } from '../../../examples/run.ts'
-import { randomModel } from './fixture.ts'
+import { randomModel } from './random-models-fixture.ts'
 import { interpret } from './interpret.ts'
 import { compile } from './javascript.ts'
 import { thoroughly } from '../../thorough-fixture.ts'

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { misfit } from '../bounds.ts'
-import { required } from '../fixture.ts'
+import { required } from '../region-texts-fixture.ts'
 import { readRegion } from '../read-region.ts'
 import type { Figure, RegionData } from '../types.ts'
 import { impossibleFigures } from './impossible.ts'

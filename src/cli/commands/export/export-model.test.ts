@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { compileModule, instantiate } from '../../../engine/simd/instance.ts'
-import { heartland } from '../../testing/fixture.ts'
+import { heartland } from '../../testing/command-line-fixture.ts'
 import { openRegion } from '../../testing/open-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heartland-'))

@@ -20,7 +20,7 @@ import { sheetsOfXlsx } from '../../../regions/own/read-spreadsheet.ts'
 import { xlsxOf } from '../../../regions/own/spreadsheet.ts'
 import { ownPacks } from '../../../regions/read.ts'
 import { importWithin } from './bounded-import.ts'
-import { heartland } from '../../testing/fixture.ts'
+import { heartland } from '../../testing/command-line-fixture.ts'
 
 let folder = ''
 beforeAll(() => {

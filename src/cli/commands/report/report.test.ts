@@ -1,7 +1,7 @@
 /** Tests that `report` refuses invalid options before anything is built. */
 
 import { describe, expect, it } from 'vitest'
-import { heartland } from '../../testing/fixture.ts'
+import { heartland } from '../../testing/command-line-fixture.ts'
 
 describe('heartland report', () => {
   it.each([

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Parameter } from '../../../language/declare.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { packCapsule } from '../../../analysis/files/versions/capsule-file.ts'
-import { heartland, json } from '../../testing/fixture.ts'
+import { heartland, json } from '../../testing/command-line-fixture.ts'
 import { capsuleIn } from './version-source.ts'
 import { openRegion } from '../../testing/open-fixture.ts'
 

@@ -4,7 +4,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { questionNames } from '../../../questions/index.ts'
-import { heartland } from '../../testing/fixture.ts'
+import { heartland } from '../../testing/command-line-fixture.ts'
 import { mcpServer } from './server.ts'
 
 const client = new Client({ name: 'test', version: '1' })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { ScenarioLink } from '../../scenario/link-types.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { linkOf } from '../../scenario/link.ts'
-import { type AppPages, type PageOptions, settled } from './app-test.ts'
+import { type AppPages, type PageOptions, settled } from './app-pages-fixture.ts'
 
 export const begin = async (page: Page, policyPackage: string): Promise<void> => {
   await page.locator('.begin select').selectOption(policyPackage)

@@ -1,6 +1,6 @@
 /**
  * Builds and serves the app and starts a browser, once for all browser tests. The build runs beside the other tests;
- * `until-served.ts` waits for its end.
+ * `until-served-fixture.ts` waits for its end.
  */
 
 import { spawn } from 'node:child_process'

@@ -14,7 +14,7 @@ import {
   table,
   yearMean,
 } from '../declare.ts'
-import { dimensions as fixtureDimensions, link } from '../fixture.ts'
+import { dimensions as fixtureDimensions, link } from '../small-model-fixture.ts'
 import type { LinkedModel } from '../link.ts'
 
 /** Names a dimension's labels for indices and ranges. */

@@ -1,7 +1,7 @@
 /** Three ways to use a page: a mouse on a desktop, keys alone, and a finger on a phone. Each act of a reader is a step. */
 
 import type { Locator, Page } from 'playwright-core'
-import { type PageOptions, settled } from './app-test.ts'
+import { type PageOptions, settled } from './app-pages-fixture.ts'
 
 /** More than the places that the focus can stand at in any view, of which there are some hundred. */
 const mostTabs = 400

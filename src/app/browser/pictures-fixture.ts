@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { root } from '../../cli/app-build/places.ts'
 import { type ViewName, viewNames } from '../state/view-names.ts'
-import { settled } from './app-test.ts'
+import { settled } from './app-pages-fixture.ts'
 
 const pictureFolder: string = join(root, 'golden/app')
 
