@@ -32,6 +32,7 @@ const own = {
   runVectors,
   packs: ownPacks,
 }
+
 type Version = typeof own
 
 const versionIn = async (folder: string): Promise<Version> => {

@@ -2,14 +2,13 @@
 
 import { Command, CommanderError, Help } from 'commander'
 import { withControlsShown } from '../language/control-characters.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import { commands, formerCommands, formerNames } from './commands.ts'
 import { reworded, told } from './terminal/problems.ts'
 import { collectValues } from './input/common-options.ts'
 import { commandMessages } from './input/messages.ts'
-import { note, type OpenedRegions, type Session } from './terminal/session.ts'
+import { note, type OpenedRegions, type Session, screenOf } from './terminal/session.ts'
 import type { OutputStream } from './terminal/output.ts'
-import { screenOf } from './terminal/screen.ts'
 import { version } from './version.ts'
 
 /** The command that the words call, or ask for help on. */

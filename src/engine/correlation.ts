@@ -3,7 +3,7 @@
  * the correlation matrix and become uniform again, so that every parameter keeps its own distribution.
  */
 import { messages as engineMessages } from '../texts/engine.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import { cholesky, unitMatrix, timesLower } from './calibrate/symmetric-matrix.ts'
 import { normalQuantile, uniformOf } from './distributions.ts'
 

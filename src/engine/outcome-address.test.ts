@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { equation } from '../language/declare.ts'
 import { link } from '../language/small-model-fixture.ts'
 import { createBlock, type MemberBlock } from './run/runner.ts'
-import { outcomeReader, parseOutcome } from './outcome-address.ts'
 import { planRecording, seriesOf } from './recording.ts'
+import { outcomeReader, parseOutcome } from './outcome-address.ts'
 import { eventCounter, eventSize, parseEvent } from './summary/event.ts'
 
 const model = link({
   total: equation('CNY bn', '1{CNY bn}', 'A total', { outcome: true }),
   part: equation('CNY bn', '1{CNY bn}', 'A part', { over: ['area'], outcome: true }),
 })
+
 const time = { start: 2024, end: 2028, steps: 16, stepsPerYear: 4 }
 const recording = planRecording(model, ['total', 'part[west]'], time)
 

@@ -3,7 +3,7 @@
  * 'regionOutput@2033-2037' (mean over the years), 'output[CN-LN]@2040'.
  */
 import { messages as engineMessages } from '../texts/engine.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { RunError } from './run.ts'
 import type { MemberBlock } from './run/runner.ts'

@@ -2,7 +2,7 @@
 
 import { messages as engineMessages } from '../texts/engine.ts'
 import { addressParts } from '../language/address.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import { nearest } from '../language/errors.ts'
 

@@ -5,7 +5,7 @@
 
 import { messages as engineMessages } from '../texts/engine.ts'
 import { addressParts } from '../language/address.ts'
-import { ReportedError } from '../language/reported-error.ts'
+import { ReportedError } from '../language/messages.ts'
 import type { LeverPath } from '../language/declare.ts'
 import type { LinkedDimension, LinkedModel, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'

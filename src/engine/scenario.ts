@@ -49,7 +49,7 @@ export interface SetInputs {
 export const defaultStart = 2026
 export const defaultRamp = 1
 
-/** What is in force without a policy at a calendar time. */
+/** The value in force without a policy at a calendar time. */
 export const standardAt = (standard: number | LeverPath, time: number): number => {
   if (typeof standard === 'number') return standard
   let value = standard[0]?.[1] ?? 0

@@ -6,7 +6,7 @@
  * and, for each factor, A with that factor's column from B (Saltelli and others 2010), over scrambled Sobol points.
  */
 import { messages as engineMessages } from '../texts/engine.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import { createStream } from './random.ts'
 import { createPermutation } from './permutation.ts'
 import { createScrambling, createSobol, toUnit } from './sobol-sequence.ts'
@@ -28,7 +28,7 @@ export interface SaltelliDesign {
 
 type SensitivityDesign = MorrisDesign | SaltelliDesign
 
-/** How many rows a design has over so many parameters. */
+/** The rows of a design over so many parameters. */
 export const rowsOf = (design: SensitivityDesign, parameters: number): number =>
   design.kind === 'morris'
     ? design.trajectories * (parameters + 1)

@@ -3,7 +3,7 @@
  * others (2010), the total one after Jansen (1999), each with a confidence interval from the bootstrap.
  */
 import { messages as engineMessages } from '../texts/engine.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import { createStream } from './random.ts'
 import type { SaltelliDesign } from './sensitivity-design.ts'
 

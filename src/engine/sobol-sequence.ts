@@ -3,7 +3,7 @@
  * random ones, each dimension under its own seeded scrambling, and any point had without the others.
  */
 import { messages as engineMessages } from '../texts/engine.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import { joeKuo } from './joe-kuo.ts'
 import type { Stream } from './random.ts'
 

@@ -1,6 +1,6 @@
 /** The distributions, truncations and correlations with which a scenario replaces the priors of parameters. */
 import { messages as engineMessages } from '../texts/engine.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import type { Prior } from '../language/declare.ts'
 import type { Correlation } from './correlation.ts'
 import {

@@ -167,7 +167,7 @@ export const linkAccounts = (resolver: Resolver): Accounts => {
   return accounts
 }
 
-/** How many values the accounts of a model take, known before they are linked. */
+/** The number of values that the accounts of a model take, known before they are linked. */
 export const accountsSize = (directory: Directory): number => {
   let size = 0
   for (const { declaration, name, sector } of directory.accounts) {

@@ -1,6 +1,6 @@
 /** Reads the source notes of declarations: which section of the specification each cites. */
 
-import { listed } from './listed.ts'
+import { listed } from './typeset.ts'
 
 /** Lists of the specification whose entries are cited by their own numbers: tests, sources and decisions. */
 const lists: ReadonlyArray<readonly [entry: RegExp, section: string]> = [

@@ -99,7 +99,7 @@ export type LeverPath = ReadonlyArray<readonly [number, number]>
 export interface Lever extends Common {
   readonly kind: 'lever'
   readonly bounds: readonly [number, number]
-  /** What is in force without a policy. */
+  /** The value in force without a policy. */
   readonly standard: number | LeverPath
   readonly theme: string
   /** Who bears the cost; the payers of `cost` where it has several. */

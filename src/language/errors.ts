@@ -1,7 +1,6 @@
 /** Errors that state what is wrong, where, and what to do; the problems of a model are collected and shown together. */
 
-import type { Message } from './messages.ts'
-import { ReportedError } from './reported-error.ts'
+import { type Message, ReportedError } from './messages.ts'
 
 /** One thing wrong with a model, in words meant for its author. */
 export interface Problem {

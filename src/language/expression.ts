@@ -212,17 +212,10 @@ export const readsOf = (pieces: ReadonlyArray<{ readonly expression: Expression 
   return reads
 }
 
-/** Whether an expression is 1 or 0. */
-export const isCondition = (expression: Expression): boolean => {
-  if (expression.op !== 'binary') return expression.op === 'isLabel' || expression.op === 'not'
-  switch (expression.operator) {
-    case '+':
-    case '-':
-    case '*':
-    case '/':
-    case 'pow':
-      return false
-    default:
-      return true
-  }
-}
+const ofNumbers: ReadonlySet<string> = new Set(['+', '-', '*', '/', 'pow'])
+
+/** True for an expression that is 1 or 0. */
+export const isCondition = (expression: Expression): boolean =>
+  expression.op === 'binary'
+    ? !ofNumbers.has(expression.operator)
+    : expression.op === 'isLabel' || expression.op === 'not'

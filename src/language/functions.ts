@@ -3,14 +3,13 @@
 import type { Complaints } from './complaints.ts'
 import type { Directory } from './directory.ts'
 import { nearest } from './errors.ts'
-import { binary, call, ifElse, maskOfLoops, shiftOf } from './expression.ts'
+import { binary, call, ifElse, maskOfLoops, shiftOf, literal, readOf } from './expression.ts'
 import { bit, type Labels } from './labels.ts'
 import { messages as linker } from '../texts/linker.ts'
 import type { BuiltIn, Expression, LinkedDimension, Phase, SumLoop, Variable } from './linked.ts'
 import { functionNames } from './names.ts'
 import type { Selector, Syntax } from './parse.ts'
 import type { Part } from './part.ts'
-import { standardOf } from './standards.ts'
 import { dimensionless, raiseUnit, type Unit } from './units.ts'
 import { hiddenVariable } from './variables.ts'
 
@@ -23,6 +22,30 @@ export interface SyntaxReader {
   resolve(syntax: Syntax): Expression
   condition(syntax: Syntax): Expression
   name(syntax: Syntax, name: string, index: readonly Selector[] | undefined, closing: boolean): Expression
+}
+
+/**
+ * The standard that a lever declares, in its base unit, at the time of the text: a number, or a choice by the clock where
+ * the standard is a path. Base texts see the standard at the start. What a region says of the past of a lever does not
+ * move it: the standard is the model's own.
+ */
+const standardOf = (
+  directory: Directory,
+  lever: Variable,
+  phase: Phase,
+  place?: { readonly start: number; readonly end: number },
+): Expression => {
+  const { declaration, factor } = lever
+  if (declaration?.kind !== 'lever') throw new Error(`${lever.name} is no lever`)
+  const { standard } = declaration
+  const natural = (value: number): Expression => literal(value / factor, place)
+  if (typeof standard === 'number') return natural(standard)
+  const clock = directory.variables.get(phase === 'base' ? 'startTime' : 'time')
+  if (clock === undefined) throw new Error('the clock lacks time')
+  let found = natural(standard[0]?.[1] ?? 0)
+  for (const [from, value] of standard.slice(1))
+    found = ifElse(binary('>=', readOf(clock), literal(from)), natural(value), found, place)
+  return found
 }
 
 export class Functions {

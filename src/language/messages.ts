@@ -85,3 +85,15 @@ export const messageTable = <
       ]
     }),
   ) as unknown as MessageTable<Texts, More>
+/** Reported to a person in both languages, while all other errors are faults of the program: by code, what went wrong, where, why and what to do. The text of the error itself is the English one. */
+export class ReportedError extends Error {
+  readonly messages: readonly Message[]
+
+  constructor(...messages: readonly Message[]) {
+    super(messages.map(({ text }) => text.en).join('\n'))
+    this.messages = messages
+  }
+}
+
+/** A wrong word, value or file of the person who asked; no fault of the model, of the data or of the program. */
+export class UsageError extends ReportedError {}

@@ -308,6 +308,13 @@ export class Parser {
 
 export const parse = (text: string): Syntax => new Parser().parse(text)
 
+/** The expressions that an expression is made of. */
+export const syntaxParts = (syntax: Syntax): readonly Syntax[] => {
+  if (syntax.type === 'call') return syntax.inputs
+  if (syntax.type === 'binary') return [syntax.left, syntax.right]
+  return 'operand' in syntax ? [syntax.operand] : []
+}
+
 /** The value of a text made of literals only, such as an exponent (1/3). */
 export const literalValue = (syntax: Syntax): number | undefined => {
   if (syntax.type === 'number') return syntax.unit === undefined ? syntax.value : undefined

@@ -1,7 +1,8 @@
 /** Derives regional figures from the variables of the areas that state how (`region: …`). */
 
 import type { Base, Declaration, Equation, RegionalRule, Sector } from './declare.ts'
-import { parse, type Syntax } from './parse.ts'
+import { parse, type Syntax, syntaxParts } from './parse.ts'
+import { raised } from './typeset.ts'
 
 /** Guards a weighted mean against weights that are all 0, as `max(…, 1e-9)` guards every other division. */
 const least = '1e-9'
@@ -13,7 +14,7 @@ interface Areal {
 }
 
 /** 'debtToGdp' -> 'regionDebtToGdp' */
-export const ofRegion = (name: string): string => `region${name.charAt(0).toUpperCase()}${name.slice(1)}`
+export const ofRegion = (name: string): string => `region${raised(name)}`
 
 const regionalName = ({ name, declaration: { region } }: Areal): string | undefined =>
   region === undefined ? undefined : typeof region === 'object' && 'as' in region ? region.as : ofRegion(name)
@@ -21,21 +22,8 @@ const regionalName = ({ name, declaration: { region } }: Areal): string | undefi
 const ruleOf = (region: NonNullable<Areal['declaration']['region']>): RegionalRule =>
   typeof region === 'object' && 'as' in region ? region.by : region
 
-const namesIn = (syntax: Syntax): string[] => {
-  switch (syntax.type) {
-    case 'name':
-      return [syntax.name]
-    case 'call':
-      return syntax.inputs.flatMap(namesIn)
-    case 'binary':
-      return [...namesIn(syntax.left), ...namesIn(syntax.right)]
-    case 'negate':
-    case 'not':
-      return namesIn(syntax.operand)
-    default:
-      return []
-  }
-}
+const namesIn = (syntax: Syntax): string[] =>
+  syntax.type === 'name' ? [syntax.name] : syntaxParts(syntax).flatMap(namesIn)
 
 /** Writes the texts of regional figures out of those of the areas. */
 class Regional {

@@ -1,9 +1,8 @@
 /** Words and numbers that people write: found, or refused with what was probably meant. */
 
 import { nearest } from './errors.ts'
-import { halfWidth } from './half-width.ts'
-import type { Message } from './messages.ts'
-import { UsageError } from './reported-error.ts'
+import { halfWidth } from './typeset.ts'
+import { type Message, UsageError } from './messages.ts'
 import { messages as usage } from '../texts/usage.ts'
 import kinds from '../texts/word-kinds.ts'
 

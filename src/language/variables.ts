@@ -1,11 +1,10 @@
 /** Creates the variables of a model: declared ones, those of the clock, and hidden auxiliary ones. */
 
-import { type Declaration, isPrior, type Notes, type Parameter } from './declare.ts'
+import { type Declaration, isPrior, type Notes, type Parameter, type EquationText } from './declare.ts'
 import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
 import { messages as linker } from '../texts/linker.ts'
 import type { Shape, Variable, VariableKind, WrittenText } from './linked.ts'
 import { scalar, shapeOver } from './shapes.ts'
-import { textsOf } from './texts.ts'
 import { dimensionless, yearUnit } from './units.ts'
 
 /** What a hidden variable takes from the variable or account that it serves. */
@@ -103,6 +102,35 @@ const parameterOver = (directory: Directory, name: string, parameter: Parameter)
 const states: ReadonlySet<VariableKind> = new Set(['stock', 'level', 'index', 'smooth', 'delay', 'yearMean'])
 
 type VariableDeclaration = Exclude<Declaration, { readonly kind: 'table' | 'identity' | 'matrix' }>
+
+const write = (role: string, text: EquationText | undefined): WrittenText[] => {
+  if (typeof text === 'string') return [{ role, label: undefined, text }]
+  return Object.entries(text ?? {}).map(([label, one]) => ({ role, label, text: one }))
+}
+
+/** The fields of a declaration whose texts stand beside its main text, in their order. */
+const roles: Readonly<Partial<Record<Declaration['kind'], readonly string[]>>> = {
+  stock: ['inflow', 'outflow', 'newborn', 'initial'],
+  level: ['next', 'initial'],
+  index: ['growth', 'initial'],
+  smooth: ['of', 'years', 'initial'],
+  delay: ['of', 'initial'],
+  yearMean: ['of', 'initial'],
+  trial: ['of', 'start'],
+}
+
+const noTexts: readonly WrittenText[] = []
+
+/** All texts of a declaration, the main one first. */
+const textsOf = (declaration: Declaration): readonly WrittenText[] => {
+  if ('text' in declaration) return write('', declaration.text)
+  if (declaration.kind === 'solved') {
+    const [low, high] = declaration.between
+    return [...write('residual', declaration.residual), ...write('low', low), ...write('high', high)]
+  }
+  const fields = declaration as unknown as Readonly<Record<string, EquationText | undefined>>
+  return roles[declaration.kind]?.flatMap(role => write(role, fields[role])) ?? noTexts
+}
 
 export const linkVariable = (
   directory: Directory,

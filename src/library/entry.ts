@@ -1,7 +1,7 @@
 /** What the package gives to programs, wherever they run. */
 
-export { ReportedError, UsageError } from '../language/reported-error.ts'
-export type { LeverSettings as Settings, Stated as ScenarioOptions } from '../scenario/stated.ts'
+export { ReportedError, UsageError } from '../language/messages.ts'
+export type { LeverSettings as Settings, Stated as ScenarioOptions } from '../scenario/scenario.ts'
 export { ask } from './ask.ts'
 export type { AskOptions, Given } from './ask.ts'
 export { ensemble } from './ensemble.ts'

@@ -73,7 +73,7 @@ export const judge = (outlook: Outlook, scope: Scope): Judgement => {
   }
 }
 
-/** How far a reading meets its measure: 0 a margin short of the threshold, a half at it, 1 a margin beyond it. */
+/** The degree to which a reading meets its measure: 0 a margin short of the threshold, a half at it, 1 a margin beyond it. */
 export const degreeOf = ({ better, margin }: Measure, reading: number, threshold: number): number => {
   const beyond = better === 'higher' ? reading - threshold : threshold - reading
   return Math.min(1, Math.max(0, 0.5 + beyond / (2 * margin)))
@@ -81,7 +81,7 @@ export const degreeOf = ({ better, margin }: Measure, reading: number, threshold
 
 const placeOf = new Map(measures.map((measure, at) => [measure, at]))
 
-/** How far a simulation meets each criterion in a window: as far as the measure that it meets least. */
+/** The degree to which a simulation meets each criterion in a window: as far as the measure that it meets least. */
 export const scoresOf = (
   { readings }: Pick<Judgement, 'readings'>,
   window: number,
@@ -137,7 +137,7 @@ const numberMet = (chances: readonly number[]): number[] => {
 }
 
 /**
- * How much a simulation counts in each class. Within the margin of a threshold a criterion counts as met with the
+ * The weight of a simulation in each class. Within the margin of a threshold a criterion counts as met with the
  * chance that its degree says, so a simulation may belong partly to one class and partly to another; the weights add up
  * to 1.
  */
@@ -162,7 +162,7 @@ export const classWeights = (scores: readonly number[]): Shares => {
   return { ...whole, none: 1 - whole.revived - whole.stabilised - whole.managedDecline - whole.distress }
 }
 
-/** How much a simulation counts as revived in the main window, 0 to 1: its mean is the chance of revival. */
+/** The weight of a simulation as revived in the main window, 0 to 1: its mean is the chance of revival. */
 export const revivalIn = (outlook: Outlook, scope: Scope, thresholds: Thresholds): number => {
   const reading = new WindowReading(outlook, scope, windows[mainWindow])
   return classWeights(scoresOf({ readings: measures.map(({ read }) => read(reading)) }, 0, thresholds)).revived

@@ -3,8 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/testing/open-fixture.ts'
 import { readRun, type Reader } from '../engine/run/reader.ts'
-import type { Assumptions } from '../engine/scenario.ts'
-import type { Policy } from '../engine/scenario.ts'
+import type { Assumptions, Policy } from '../engine/scenario.ts'
 import type { Model } from '../language/declare.ts'
 import { model } from './index.ts'
 
@@ -31,11 +30,13 @@ const record = [
   'reliefEffect',
   'taxRelief',
 ]
+
 const runOf = (policy: Policy = {}, assumptions: Assumptions = {}, opened = open): Reader => {
   const run = opened.simulator.run({ policy, assumptions, record, audit: true })
   expect(run.audit!.largestResidual, `${run.audit!.where} at ${run.audit!.when}`).toBeLessThan(1e-9)
   return readRun(run)
 }
+
 const from = 2026
 const total = (run: Reader, name: string, year: number): number =>
   areas.reduce((sum, area) => sum + run.mean(name, year, area), 0)

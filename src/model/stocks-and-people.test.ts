@@ -2,8 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { createSimulator } from '../engine/run.ts'
-import type { Declaration, Model } from '../language/declare.ts'
-import { equation } from '../language/declare.ts'
+import { type Declaration, type Model, equation } from '../language/declare.ts'
 import { compile } from '../language/emit/javascript.ts'
 import { linkModel } from '../language/link.ts'
 import { model } from './index.ts'

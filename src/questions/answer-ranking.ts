@@ -2,8 +2,7 @@
 
 import texts from '../texts/answer.ts'
 import { shareError } from '../analysis/runs/quantiles.ts'
-import { number } from '../analysis/words/numbers.ts'
-import { numbersIn } from '../analysis/words/readable-numbers.ts'
+import { number, numbersIn } from '../analysis/words/numbers.ts'
 import { type Axis, axes, conditionAt, type Robustness } from '../analysis/answer/robustness.ts'
 import type { Answer, PackageAnswer } from '../analysis/answer/verdict.ts'
 import { bestWithTies, debtReliefText, sideMark, whoPaysNote } from '../analysis/answer/who-pays-text.ts'
@@ -38,6 +37,7 @@ export const figureColumn = (id: string, head: Both<string>, show: object = {}):
   as: 'number',
   ...show,
 })
+
 export const packageColumn = textColumn('package', say.package)
 
 /** A column for each package, by its letter. */

@@ -24,7 +24,7 @@ import { packageFor } from '../analysis/policies/packages.ts'
 import { isOdd, type OpeningRatio, openingRatios } from '../analysis/region/opening-ratios.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { number, tiny } from '../analysis/words/numbers.ts'
-import { accountsHold, auditTolerance } from '../analysis/runs/accounts-hold.ts'
+import { accountsHold, auditTolerance, worstAudit } from '../analysis/runs/accounts-hold.ts'
 import texts from '../texts/check.ts'
 import { gradeName } from '../model/names/evidence.ts'
 import { placeName, quarterIn } from './core/names.ts'
@@ -134,13 +134,10 @@ const tryRun = ({ simulator, program }: OpenRegion, { name, input }: TestRun): T
 }
 
 const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): RegionCheck => {
-  let worst = { largestResidual: 0, where: 'nowhere', when: 0 }
-  let of: Both<string> = { en: '', zh: '' }
-  for (const { name, audit } of runs) {
-    if (audit === undefined || audit.largestResidual <= worst.largestResidual) continue
-    worst = audit
-    of = name
-  }
+  const worst = worstAudit([
+    { largestResidual: 0, where: 'nowhere', when: 0, run: { en: '', zh: '' } },
+    ...runs.map(({ name: run, audit }) => audit && { ...audit, run }),
+  ])!
   const { checks } = simulator.program.model
   const found = told.accounts({
     checks: checks.length,
@@ -149,7 +146,7 @@ const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): RegionChec
     residual: tiny(worst.largestResidual),
     where: worst.where,
     quarter: quarterIn(worst.when),
-    run: of,
+    run: worst.run,
     tolerance: tiny(auditTolerance),
   })
   return { name: 'accounts', passed: accountsHold(worst), found }

@@ -5,8 +5,7 @@ import texts from '../texts/evidence-report.ts'
 import { type InputEffect, rankEvidence, type RankedInput } from '../analysis/evidence/evidence-ranking.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import type { Shown } from '../analysis/explain/shown.ts'
-import { number } from '../analysis/words/numbers.ts'
-import { figureDigits } from '../analysis/words/readable-numbers.ts'
+import { number, figureDigits } from '../analysis/words/numbers.ts'
 import { scalarReading, scalarShown, scalarTitle } from '../analysis/runs/scalars.ts'
 import { type FactorInfo, type OutcomeSensitivity, rankFactors } from '../analysis/evidence/sensitivity.ts'
 import { ranges, type UncertainInput } from '../analysis/evidence/uncertain-inputs.ts'
@@ -15,8 +14,7 @@ import type { RegionData } from '../regions/types.ts'
 import type { Estimate } from '../engine/sensitivity.ts'
 import { rowsOf, type SaltelliDesign } from '../engine/sensitivity-design.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
-import { type Both, type Language, messageTable } from '../language/messages.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { type Both, type Language, messageTable, UsageError } from '../language/messages.ts'
 import { gradeName } from '../model/names/evidence.ts'
 import { noteText } from '../model/names/notes.ts'
 import { parameterName } from '../model/names/parameters.ts'
@@ -40,8 +38,7 @@ import {
   type Table,
   text,
 } from './core/report.ts'
-import { changeUnitOf, sizeIn, showOf, valueIn } from './core/amounts.ts'
-import { areaName, placeName, policyName } from './core/names.ts'
+import { changeUnitOf, sizeIn, showOf, valueIn, areaName, placeName, policyName } from './core/names.ts'
 
 const say = messageTable('evidence-report', texts)
 

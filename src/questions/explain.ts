@@ -9,26 +9,24 @@ import {
   explainTheme,
   outcomeAt,
   type PartShare,
+  changeRange,
 } from '../analysis/explain/change.ts'
-import { changeRange } from '../analysis/explain/change-range.ts'
 import { reasonMessages } from '../analysis/explain/messages.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import { reasonsOf } from '../analysis/explain/reasons.ts'
 import { valuesOfRun } from '../analysis/explain/tree.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import { tiny } from '../analysis/words/numbers.ts'
-import type { OpenRegion } from '../analysis/region/simulation.ts'
-import { lowered } from '../language/lowered.ts'
-import { type Both, messageTable } from '../language/messages.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { lowered } from '../language/typeset.ts'
+import { type Both, messageTable, UsageError } from '../language/messages.ts'
 import { packageStart } from '../model/packages.ts'
 import { variableName } from '../model/names/variables.ts'
 import * as take from './core/inputs.ts'
 import { messages as questionMessages } from '../texts/question.ts'
 import { question } from './core/question.ts'
-import { changeIn, changeUnitOf, shownOf, showOf, valueIn } from './core/amounts.ts'
-import { placeName, policyName, partName } from './core/names.ts'
+import { changeIn, changeUnitOf, shownOf, showOf, valueIn, placeName, policyName, partName } from './core/names.ts'
 import {
   both,
   type Cell,

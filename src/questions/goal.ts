@@ -10,15 +10,14 @@ import { messages as say } from '../texts/goal.ts'
 import { parseTargets, targetReading } from '../analysis/policies/goal/targets.ts'
 import { meansRemark } from '../analysis/runs/mean-of-year.ts'
 import { number } from '../analysis/words/numbers.ts'
-import { UsageError } from '../language/reported-error.ts'
-import { financedBase } from '../scenario/financing.ts'
-import { uncertaintyOf } from '../scenario/scenario.ts'
+import { UsageError } from '../language/messages.ts'
+import { financedBase, uncertaintyOf } from '../scenario/scenario.ts'
 import * as take from './core/inputs.ts'
-import { changeIn, shownOf, valueIn } from './core/amounts.ts'
+import { changeIn, shownOf, valueIn, moneyIn, placeName, policyName, partName } from './core/names.ts'
 import { leverTable } from './core/lever-table.ts'
-import { moneyIn, placeName, policyName, partName } from './core/names.ts'
 import { question } from './core/question.ts'
 import { joined, marks, note, text } from './core/report.ts'
+import { asSentence } from '../language/typeset.ts'
 
 /** Settings that a search over a single lever needs, about. */
 const settingsOfOne = 160
@@ -134,12 +133,11 @@ export const goal = question({
         change: number(change, 2),
       }),
     ]
-    const sentence = joined(found.messages, marks.clauses)
     return {
       title: joined([placeName(region), say.title()], marks.title),
       subtitle: say.tried({ name: policyName(scenario), members: chance.members, settings: settingsTried }),
       blocks: [
-        text({ en: `${sentence.en[0]!.toUpperCase()}${sentence.en.slice(1)}.`, zh: `${sentence.zh}。` }),
+        text(asSentence(joined(found.messages, marks.clauses))),
         leverTable(levers),
         text(joined(told, marks.sentences)),
         ...(ends === undefined ? [] : [text(say.range({ name: leverIn(levers[0]!), low: ends[0]!, high: ends[1]! }))]),

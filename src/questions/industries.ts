@@ -1,14 +1,14 @@
 /** Output, jobs and external sales by industry in a year, multipliers beside those of the input-output table, and flows. */
 
 import { areaCalled } from '../analysis/runs/central-run.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type Flows, homeUses, industryFlows } from '../analysis/industries/flows.ts'
 import { type IndustryFigures, industrySteps, type IndustryTable } from '../analysis/industries/industry-table.ts'
 import { messages as say } from '../texts/industry.ts'
 import { inSteps } from '../analysis/industries/steps.ts'
-import { sumOf } from '../analysis/runs/moments.ts'
+import { sumOf } from '../analysis/runs/quantiles.ts'
 import { number } from '../analysis/words/numbers.ts'
-import type { OpenRegion } from '../analysis/region/simulation.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { labelName } from '../model/names/parameters.ts'
 import { saleOutlets } from '../regions/input-output.ts'

@@ -30,8 +30,7 @@ import { catalogued } from '../outcomes/catalogue.ts'
 import { pathScale } from '../language/path-bounds.ts'
 import { pathUnit } from '../scenario/paths.ts'
 import { type ListName, listNames } from './core/list-names.ts'
-import { unitOf } from './core/amounts.ts'
-import { areaName, moneyIn, percentIn, placeName } from './core/names.ts'
+import { unitOf, areaName, moneyIn, percentIn, placeName } from './core/names.ts'
 import { question } from './core/question.ts'
 import { both, type Cell, note, type Said } from './core/report.ts'
 
@@ -284,27 +283,16 @@ const data = ({ region: given, under, linked }: OpenRegion, kinds: readonly Data
   }
 }
 
-const listing = (open: OpenRegion, list: ListName, runMany: () => RunMany): Listing => {
-  switch (list) {
-    case 'packages':
-      return packages(open)
-    case 'levers':
-      return levers(open, runMany())
-    case 'parameters':
-      return parameters(open)
-    case 'paths':
-      return paths(open)
-    case 'baselines':
-      return baselines(open)
-    case 'outcomes':
-      return outcomes(open)
-    case 'sources':
-      return sources(open)
-    case 'figures':
-      return data(open, ['figure', 'path'])
-    case 'series':
-      return data(open, ['series'])
-  }
+const listings: Readonly<Record<ListName, (open: OpenRegion, runMany: () => RunMany) => Listing>> = {
+  packages,
+  levers: (open, runMany) => levers(open, runMany()),
+  parameters,
+  paths,
+  baselines,
+  outcomes,
+  sources,
+  figures: open => data(open, ['figure', 'path']),
+  series: open => data(open, ['series']),
 }
 
 /** Numbers with all of their digits, as they are set. */
@@ -349,7 +337,7 @@ export const list = question({
     },
   },
   audits: () => [],
-  find: ({ open, inputs }, runs) => listing(open, inputs.list, () => runs.many),
+  find: ({ open, inputs }, runs) => listings[inputs.list](open, () => runs.many),
   csv: ({ inputs }, { rows, columns }) => [
     columns,
     ...matching(rows, inputs.find).map(row => {

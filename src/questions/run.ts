@@ -5,7 +5,7 @@ import { centralRun, defaultYears, runRecord, whereCalled } from '../analysis/ru
 import { modelHash } from '../analysis/region/fingerprint.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
 import { tiny } from '../analysis/words/numbers.ts'
-import { lowered } from '../language/lowered.ts'
+import { lowered } from '../language/typeset.ts'
 import { criteria } from '../model/criteria.ts'
 import { costSentence } from './core/cost-sentence.ts'
 import * as take from './core/inputs.ts'

@@ -2,23 +2,181 @@
 
 import { messages as say } from '../texts/stress.ts'
 import { debtParts } from '../analysis/debt/decomposition.ts'
-import { impactReasons, impactSteps } from '../analysis/industries/impact.ts'
+import { impactReasons, impactSteps, type Impact, type SectorImpact } from '../analysis/industries/impact.ts'
 import { inSteps } from '../analysis/industries/steps.ts'
-import { sumOf } from '../analysis/runs/moments.ts'
+import { sumOf } from '../analysis/runs/quantiles.ts'
 import { stressOutcomes, type StressResult, stressResults } from '../analysis/debt/stress.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type AskedQuestion, type Inputs, question } from './core/question.ts'
-import { areaName, placeName, policyName } from './core/names.ts'
-import { events, suggestedEvents } from './core/events.ts'
-import { type EventFound, eventReport } from './event.ts'
+import { areaName, placeName, policyName, currencyIn } from './core/names.ts'
+import { events, suggestedEvents, industryColumn, industryName, moneyShow, peopleShow } from './core/events.ts'
 import * as take from './core/inputs.ts'
-import { type Block, both, type Cell, type Column, joined, note, type Report, type Table } from './core/report.ts'
+import {
+  type Block,
+  both,
+  type Cell,
+  type Column,
+  joined,
+  note,
+  type Report,
+  type Table,
+  expert,
+  section,
+  text,
+} from './core/report.ts'
+import { reasonMessages } from '../analysis/explain/messages.ts'
+import type { Division } from '../analysis/explain/reasons.ts'
+import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
+import { messages as industry } from '../texts/industry.ts'
+import { type Band, signed } from '../analysis/words/numbers.ts'
+import type { Both } from '../language/messages.ts'
+import { variableName } from '../model/names/variables.ts'
+import type { RegionData } from '../regions/types.ts'
 
 /** `-y` are the years of the tests. */
 const { short: _, ...yearOfEvent } = take.year(2030, {
   en: 'with an event: year of the table by industry; that of the event where it comes later',
   zh: '用于外部事件：分行业表的年份；事件晚于该年时取事件年份',
 })
+
+const percentOf = (share: number): Both<string> =>
+  both(language => `${signed(100 * share, 2)}${language === 'zh' ? '%' : ' %'}`)
+
+const sectorsBlock = ({ sectors, total, years }: Impact, currency: Both<string>): Block => {
+  // The first year of the event, when little has answered, and the year asked for.
+  const places = years.slice(0, 2).map((year, at) => ({ at, head: industry.byModel({ year }).text }))
+  const cells = ({ valueAdded, employed, model }: Omit<SectorImpact, 'sector'>): Cell[] => [
+    valueAdded.direct,
+    valueAdded.indirect,
+    valueAdded.induced,
+    valueAdded.total,
+    ...places.map(({ at }) => model?.[at]!.valueAdded ?? null),
+    employed.total,
+    ...places.map(({ at }) => model?.[at]!.employed ?? null),
+  ]
+  const money = { as: 'number', ...moneyShow } as const
+  const people = { as: 'number', ...peopleShow } as const
+  return section(
+    industry.impactHead({ currency }),
+    {
+      kind: 'table',
+      id: 'sectors',
+      columns: [
+        industryColumn,
+        { id: 'direct', head: industry.direct().text, ...money },
+        { id: 'indirect', head: industry.indirect().text, ...money },
+        { id: 'induced', head: industry.induced().text, ...money },
+        { id: 'total', head: industry.sum().text, ...money },
+        ...places.map(({ at, head }): Column => ({ id: `model${years[at]}`, head, ...money })),
+        { id: 'jobs', head: industry.jobsSum().text, ...people },
+        ...places.map(({ at, head }): Column => ({ id: `jobs${years[at]}`, head, ...people })),
+      ],
+      rows: [...sectors.map(one => [industryName(one.sector), ...cells(one)]), [industry.all().text, ...cells(total)]],
+      total: true,
+      bars: [
+        {
+          title: industry.valueAdded().text,
+          unit: industry.moneyUnit({ currency }).text,
+          columns: ['direct', 'indirect', 'induced'],
+        },
+        { title: industry.employed().text, unit: industry.peopleUnit().text, columns: ['jobs'] },
+      ],
+    },
+    note(industry.partsSaid()),
+  )
+}
+
+const rangesBlock = ({ sectors, bands, years, year }: Impact, currency: Both<string>): Block | undefined => {
+  if (bands === undefined) return undefined
+  const asked = years.indexOf(year)
+  const shown = [...new Set([0, asked])]
+  const cell = ({ low, median, high }: Band): Cell => ({ low, mean: median, high })
+  const cells = ({ table, model }: typeof bands.total): Cell[] => [
+    cell(table),
+    ...shown.map(at => (model === undefined ? null : cell(model[at]!.valueAdded))),
+    model === undefined ? null : cell(model[asked]!.employed),
+  ]
+  const money = { as: 'range', ...moneyShow } as const
+  return expert(
+    section(industry.bandsHead({ simulations: bands.members, currency }), {
+      kind: 'table',
+      id: 'ranges',
+      columns: [
+        industryColumn,
+        { id: 'table', head: industry.byTable().text, ...money },
+        ...shown.map(
+          (at): Column => ({ id: `model${years[at]}`, head: industry.byModel({ year: years[at]! }).text, ...money }),
+        ),
+        { id: 'jobs', head: industry.jobsByModel({ year }).text, as: 'range', ...peopleShow },
+      ],
+      rows: [
+        ...sectors.map(({ sector }, at) => [industryName(sector), ...cells(bands.sectors[at]!)]),
+        [industry.all().text, ...cells(bands.total)],
+      ],
+    }),
+  )
+}
+
+const modelBlock = ({ changes, years, bands, shocks }: Impact, currency: Both<string>): Block =>
+  section(
+    industry.modelHead(),
+    {
+      kind: 'table',
+      id: 'model',
+      columns: [
+        { id: 'outcome', head: industry.outcome().text, as: 'text' },
+        ...years.map((year): Column => ({ id: String(year), head: both(() => String(year)), as: 'band' })),
+      ],
+      rows: changes.map(({ variable, doc, unit, relative, at }, row) => {
+        const isShare = relative || unit === 'share' || unit === 'year'
+        const show = { scale: isShare ? 100 : moneyShow.scale, digits: 2, signed: true }
+        return [
+          both(language => variableName(variable, doc, language)),
+          ...at.map((mean, place): Cell => {
+            const { low, high } = bands === undefined ? { low: null, high: null } : bands.changes[row]![place]!
+            return { mean, low, high, ...show }
+          }),
+        ]
+      }),
+    },
+    note(industry.modelSaid({ start: Math.min(...shocks.map(({ from }) => from)), currency })),
+  )
+
+const reasonsBlock = (reasons: readonly Division[], year: number): Block | undefined => {
+  if (reasons.length === 0) return undefined
+  const [en, zh] = [reasonSentences(reasons, 'en'), reasonSentences(reasons, 'zh')]
+  return expert(section(reasonMessages.head({ year }), ...en.map((one, at): Block => text({ en: one, zh: zh[at]! }))))
+}
+
+export interface EventFound {
+  readonly impact: Impact
+  readonly reasons: readonly Division[]
+}
+
+/** Direct, indirect and induced effects by industry, and beside them the full model. */
+const eventReport = (region: RegionData, given: readonly string[], { impact, reasons }: EventFound): Report => {
+  const currency = currencyIn(region)
+  const { sales, total, output, changes, years, year } = impact
+  const model = changes.find(({ variable }) => variable === 'regionOutput')!.at[years.indexOf(year)]!
+  return {
+    title: industry.impactTitle({ place: placeName(region), events: given }),
+    blocks: [
+      text(
+        industry.impactSaid({
+          sales: both(language => signed(sales * moneyShow.scale[language], 1)),
+          share: percentOf(total.valueAdded.total / output),
+          model: percentOf(model),
+          currency,
+          year,
+        }),
+      ),
+      sectorsBlock(impact, currency),
+      rangesBlock(impact, currency),
+      modelBlock(impact, currency),
+      reasonsBlock(reasons, year),
+    ].filter(block => block !== undefined),
+  }
+}
 
 type Found = { readonly results: readonly StressResult[] } | EventFound
 

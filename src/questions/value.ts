@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { freeLevers } from '../analysis/policies/goal/levers.ts'
-import { lowered } from '../language/lowered.ts'
+import { lowered } from '../language/typeset.ts'
 import {
   horizons,
   measuredLevers,
@@ -10,9 +10,15 @@ import {
   multipliersOf,
   multiplierYears,
   settingOf,
+  type Comparison,
+  comparisonsOf,
+  type Multiplier,
+  studiesOf,
 } from '../analysis/policies/multipliers.ts'
 import { betterOf } from '../outcomes/catalogue.ts'
+import { readingNames } from '../outcomes/year-values.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
+import { madeWith } from '../analysis/region/fingerprint.ts'
 import {
   type LeverValue,
   type ValueAt,
@@ -21,21 +27,19 @@ import {
   valueReadings,
 } from '../analysis/policies/value/value.ts'
 import { messages as say } from '../texts/value.ts'
-import { figureDigits } from '../analysis/words/readable-numbers.ts'
-import { readingNames } from '../outcomes/year-values.ts'
+import { figureDigits } from '../analysis/words/numbers.ts'
 import { leverName, payerName } from '../model/names/levers.ts'
 import { chineseName } from '../model/names/names.ts'
-import type { Both, Message } from '../language/messages.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { type Both, type Message, UsageError } from '../language/messages.ts'
 import { packageStart } from '../model/packages.ts'
 import { citationOf } from '../model/published-studies.ts'
-import { madeWith } from '../analysis/region/fingerprint.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
-import { publishedReport } from './value-published.ts'
-import { changeUnitOf, showOf, shownOf } from './core/amounts.ts'
-import { billionsIn, currencyIn, placeName } from './core/names.ts'
-import { both, type Block, type Cell, type Column, joined, note, text } from './core/report.ts'
+import { changeUnitOf, showOf, shownOf, billionsIn, currencyIn, placeName } from './core/names.ts'
+import { both, type Block, type Cell, type Column, joined, note, text, type Report, section } from './core/report.ts'
+import { fitText } from '../analysis/region/fitted-model.ts'
+import { measuredOutcomes } from '../model/published-effects.ts'
+import type { RegionData } from '../regions/types.ts'
 
 const yearOf = (horizon: number): number => packageStart + horizon - 1
 const pageOutcomes = [
@@ -54,6 +58,94 @@ const publishedIn = (list: LeverValue['published']): Both<string> =>
       .map(effect => say.publishedIn({ range: multiplierRange(effect)[language], year: effect.year }).text[language])
       .join(', '),
   )
+
+const verdicts: Readonly<Record<Comparison['verdict'], Both<string>>> = {
+  inside: { en: 'inside', zh: '区间内' },
+  below: { en: 'below', zh: '低于' },
+  above: { en: 'above', zh: '高于' },
+  'one estimate': { en: 'one estimate', zh: '仅一项估计' },
+}
+
+/** Effects of a yuan spent on each measure, beside published estimates. */
+const publishedReport = (region: RegionData, measures: readonly Multiplier[]): Report => {
+  const currency = currencyIn(region)
+  const name = ({ lever, doc }: Pick<Multiplier, 'lever' | 'doc'>): Both<string> =>
+    both(language => leverName(lever, doc, language))
+  const head = (id: string, words: Both<string>, as: Column['as'] = 'text'): Column => ({ id, head: words, as })
+  const years = (show: object = {}): Column[] =>
+    multiplierYears.map(year => ({
+      ...head(
+        String(year),
+        both(() => String(year)),
+        'number',
+      ),
+      digits: 2,
+      ...show,
+    }))
+  const measure = head('measure', say.measure().text)
+  const setting = head('setting', say.setting().text)
+  const compared = comparisonsOf(measures)
+  const tables: Block[] = [
+    {
+      kind: 'table',
+      id: 'spending',
+      columns: [
+        measure,
+        setting,
+        { ...head('outlay', say.outlayShare().text, 'number'), scale: 100, digits: 2 },
+        ...years(),
+      ],
+      rows: measures
+        .filter(({ outlay }) => outlay > 0)
+        .map(one => [name(one), settingOf(one), one.outlay, ...one.output]),
+    },
+    {
+      kind: 'table',
+      id: 'reforms',
+      title: say.reformEffects(),
+      columns: [measure, setting, ...years({ scale: 100, signed: true })],
+      rows: measures.filter(({ outlay }) => outlay === 0).map(one => [name(one), settingOf(one), ...one.output]),
+    },
+  ]
+  const comparison: Block[] = [
+    {
+      kind: 'table',
+      id: 'published',
+      columns: [
+        measure,
+        setting,
+        head('on', say.effectOn().text),
+        ...years(),
+        head('published', say.published().text),
+        { ...head('year', say.inYear().text, 'number'), digits: 0 },
+        head('verdict', say.verdict().text),
+      ],
+      rows: compared.map(({ of, ...effect }): Cell[] => [
+        name(of),
+        settingOf(effect.setting === undefined ? of : { ...of, value: effect.setting }),
+        both(language => say.per({ outcome: measuredOutcomes[effect.on][language], per: effect.per }).text[language]),
+        ...effect.model,
+        multiplierRange(effect),
+        String(packageStart + effect.year - 1),
+        verdicts[effect.verdict],
+      ]),
+    },
+    {
+      kind: 'sources',
+      list: studiesOf(measures).map(study => ({ text: citationOf(study), address: study.address })),
+    },
+    note(say.verdictNote({ between: say.betweenPlaces().text })),
+  ]
+  return {
+    title: say.publishedTitle({ region: placeName(region), currency }),
+    blocks: [
+      text(say.publishedMethod({ year: packageStart, currency })),
+      ...tables,
+      ...(compared.length > 0 ? [section(say.comparedTitle(), ...comparison)] : [note(say.otherCountry())]),
+      note(fitText(region)),
+    ],
+  }
+}
 
 export const value = question({
   inputs: {

@@ -12,7 +12,7 @@ import type { Both } from '../language/messages.ts'
 import { variableName } from '../model/names/variables.ts'
 import { catalogued } from '../outcomes/catalogue.ts'
 import { messages as say } from '../texts/version.ts'
-import { changeUnitOf, shownOf, showOf, unitOf } from './core/amounts.ts'
+import { changeUnitOf, shownOf, showOf, unitOf } from './core/names.ts'
 import {
   type Block,
   both,

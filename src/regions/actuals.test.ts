@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { readActuals } from './actuals.ts'
-import { coded, required } from './fixture.ts'
+import { coded, required } from './region-texts-fixture.ts'
 import { loadRegion } from './load.ts'
 import { PackError } from './problems.ts'
 import { ownPacks, readFrom } from './read.ts'
@@ -20,6 +20,7 @@ const refused = (text: Parameters<typeof readActuals>[0]): string[] => {
     return error.problems.map(coded)
   }
 }
+
 const held = (series: string, area: string, year: number): number =>
   region.series.find(one => one.series === series && one.area === area && one.year === year)!.value
 

@@ -24,7 +24,7 @@ const boundsByName = (name: string, unit: string): readonly [least: number, most
   return [0, unit === 'share' && fraction.test(name) ? 1 : Infinity]
 }
 
-/** What is wrong with a value of this name and unit; undefined when nothing is. */
+/** The fault of a value of this name and unit; undefined where there is none. */
 export const misfit = (
   name: string,
   unit: string,
@@ -41,7 +41,7 @@ export const misfit = (
   return undefined
 }
 
-/** What is wrong with a unit; undefined where it is the wanted one. */
+/** The fault of a unit; undefined where it is the wanted one. */
 export const unitMisfit = (name: string, unit: string, wanted: string): Misfit | undefined => {
   if (unit === wanted) return undefined
   return unit === ''

@@ -3,8 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { withPropensities } from './derive.ts'
-import { importPropensities, uses } from './import-propensities.ts'
+import { withPropensities, importPropensities, uses } from './derive.ts'
 import { ownPacks } from './read.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']

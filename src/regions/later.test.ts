@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadRegionAt } from './at-start.ts'
 import { totalPeople } from './cohorts.ts'
-import { coded, required } from './fixture.ts'
+import { coded, required } from './region-texts-fixture.ts'
 import { loadRegion } from './load.ts'
 import { packAt, readPast } from './past.ts'
 import { PackError } from './problems.ts'

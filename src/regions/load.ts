@@ -15,24 +15,25 @@ import { hashOf, withLineFeeds } from './hash.ts'
 import { complainTables, loadTable, needsTable, tableData } from './industry-data.ts'
 import { complainUnstated, parseInstitutions } from './institutions.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
-import { parseOutside } from './outside.ts'
 import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
 import { isByArea, keyOf, parseFigures, parsePaths, parseSeries } from './parse.ts'
 import { isUnreadable, PackError, type PackProblem } from './problems.ts'
-import { sourceMisfit } from './rows.ts'
+import { sourceMisfit, readRows, type TableFile } from './rows.ts'
 import type { AreaFile, ContextFile, ParametersWanted } from './schema.ts'
 import { startedFrom, variantCalled } from './variant.ts'
-import type {
-  Figure,
-  FittedParameters,
-  Institution,
-  PathPoint,
-  ErrorRecord,
-  ReadText,
-  RegionData,
-  RegionPath,
-  RegionValues,
-  Required,
+import {
+  type Figure,
+  type FittedParameters,
+  type Institution,
+  type PathPoint,
+  type ErrorRecord,
+  type ReadText,
+  type RegionData,
+  type RegionPath,
+  type RegionValues,
+  type Required,
+  type OutsideRow,
+  pathChanges,
 } from './types.ts'
 
 type Numbers = ReadonlyMap<string, number>
@@ -263,6 +264,34 @@ export interface LoadOptions {
    */
   readonly parameters?: 'asRegionSays' | 'priors' | ParameterSet
 }
+
+const columns = ['baseline', 'path', 'change', 'from', 'to', 'value', 'unit', 'evidence', 'source']
+
+/** `known` are the paths by name. A factor has the unit 'share', whatever the path is measured in. */
+const parseOutside = (table: TableFile, known: ReadonlyMap<string, Required>): OutsideRow[] =>
+  readRows(table, columns, { optional: ['note'] }).flatMap((row): OutsideRow[] => {
+    const { baseline = '', path = '', change: word = '', unit = '' } = row.fields
+    const [from, value, to] = [row.number('from'), row.number('value'), row.numberIfAny('to')]
+    // Baselines are somebody's: an address stands for itself.
+    const { source = '' } = row.fields
+    const isAddress = /^https?:\/\//.test(source)
+    const origin = row.origin(isAddress ? { ...table, sources: { [source]: { what: source, url: source } } } : table)
+    if (baseline === '') row.complain('baseline', fault.nameMissing(), fix.nameSeries())
+    const change = pathChanges.find(one => one === word)
+    if (change === undefined) {
+      const labels = fix.knownLabels({ labels: pathChanges.join(', ') })
+      row.complain('change', fault.unknownLabel({ dimension: 'change', word }), labels)
+    }
+    const wanted = known.get(path)
+    if (wanted === undefined) {
+      row.unknownName('path', path, known.keys(), fix.removePath())
+      return []
+    }
+    row.checkUnit(path, change === 'times' ? 'share' : wanted.unit)
+    if (change === undefined) return []
+    if (change === 'set') row.checkValue(path, unit, value, 'value', wanted.bounds)
+    return [{ baseline, path, change, from, ...(to === undefined ? {} : { to }), value, unit, ...origin }]
+  })
 
 /**
  * Loads an area, or a union of areas, with its context. `declared` is what the model declares: nothing less and nothing

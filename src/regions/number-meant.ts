@@ -1,6 +1,6 @@
 /** The number that somebody meant where a field holds none, if only one can be meant. */
 
-import { halfWidth } from '../language/half-width.ts'
+import { halfWidth } from '../language/typeset.ts'
 import { times } from './own/unit-slips.ts'
 
 export const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i

@@ -5,7 +5,7 @@
 
 import { csvFormatRows, csvParse, csvParseRows } from 'd3-dsv'
 import { doubtfulRate, pathScale } from '../language/path-bounds.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/messages.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { PackError } from './problems.ts'

@@ -1,7 +1,6 @@
 /** The problems of a region's files: where, what, and what to do. */
 
-import type { Language, Message } from '../language/messages.ts'
-import { ReportedError } from '../language/reported-error.ts'
+import { type Language, type Message, ReportedError } from '../language/messages.ts'
 import { messages as fault } from '../texts/region.ts'
 
 export interface PackProblem {

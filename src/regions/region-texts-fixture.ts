@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Message } from '../language/messages.ts'
-import { uses } from './import-propensities.ts'
+import { uses } from './derive.ts'
 import { outlets, saleOutlets } from './input-output.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { referencePacks } from './read.ts'
@@ -18,6 +18,7 @@ const age = labelled(
   'age',
   Array.from({ length: 101 }, (_, index) => String(index)),
 )
+
 const group = labelled('group', ['young', 'middle', 'old'])
 const firm = labelled('firm', ['state', 'private'])
 const use = labelled('use', uses)

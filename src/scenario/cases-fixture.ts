@@ -13,7 +13,7 @@ import {
   record,
 } from 'fast-check'
 import { type Assumptions, type LeverStage, type Policy, settingFrom } from '../engine/scenario.ts'
-import { financingLevers } from './financing.ts'
+import { financingLevers } from './scenario.ts'
 import type { ScenarioRules } from './rules.ts'
 
 export interface ScenarioCase {

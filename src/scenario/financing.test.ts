@@ -4,7 +4,7 @@ import { costingOf } from '../analysis/policies/costs.ts'
 import { packagesOf } from '../analysis/policies/packages.ts'
 import { openRegion } from '../cli/testing/open-fixture.ts'
 import { leversOf, type Policy } from '../engine/scenario.ts'
-import { financed, financingOf, financingSentence, financingWays, withFinancing } from './financing.ts'
+import { financed, financingOf, financingSentence, financingWays, withFinancing } from './scenario.ts'
 
 const open = openRegion('northeast')
 const levers = leversOf(open.linked)

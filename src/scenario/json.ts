@@ -4,15 +4,12 @@ import * as z from 'zod'
 import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import { repeatedKey } from '../language/repeated-key.ts'
-import type { Message } from '../language/messages.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { type Message, UsageError } from '../language/messages.ts'
 import { messages as usage } from '../texts/usage.ts'
 import { foundAt, issueMessage } from '../regions/schema-messages.ts'
-import { standardWay } from './financing.ts'
+import { standardWay, type Scenario, type Stated } from './scenario.ts'
 import { messages as scenarioMessages } from '../texts/scenario.ts'
-import type { Scenario } from './scenario.ts'
 import { conditionsSchema, keysAt, scenarioFile, scenarioSchema } from './schema.ts'
-import type { Stated } from './stated.ts'
 
 type Issue = z.core.$ZodIssue
 

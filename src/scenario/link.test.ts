@@ -23,8 +23,8 @@ import type { OutsidePaths, PathPiece } from '../engine/outside.ts'
 import { type LeverSetting, type LeverStage, settingFrom } from '../engine/scenario.ts'
 import type { Distribution } from '../engine/uncertainty.ts'
 import { changedSince, linkFaults, linkMessage, isLink, linkOf, mostLetters, readLink } from './link.ts'
-import { UsageError } from '../language/reported-error.ts'
-import type { ScenarioLink } from './link-types.ts'
+import type { ScenarioLink } from './segments.ts'
+import { UsageError } from '../language/messages.ts'
 import type { Scenario } from './scenario.ts'
 
 const finite = double({ noNaN: true, noDefaultInfinity: true })
@@ -40,6 +40,7 @@ const word = oneof(
   ),
   string({ minLength: 1, unit: 'grapheme' }),
 )
+
 /** As variables of a model are called, with a label where they take one. */
 const variable = constantFrom('publicInvestment', 'wageProfile[young]', 'flows[CN-LN, vehicles]', '__proto__', 'x1')
 const missing = { requiredKeys: ['value' as const] }
@@ -47,6 +48,7 @@ const stage = record({ value: finite, start: finite, ramp: finite, end: finite }
 const setting = record({ stage, later: array(record({ stage, start: finite }), { maxLength: 2 }) }).map(
   ({ stage: first, later }) => settingFrom([first, ...later.map(({ stage: one, start }) => ({ ...one, start }))]),
 )
+
 const path = record(
   { value: finite, from: finite, to: finite },
   { requiredKeys: ['value' as const, 'from' as const] },
@@ -56,16 +58,19 @@ const outside: Arbitrary<OutsidePaths> = dictionary(
   record({ change: constantFrom('set', 'add', 'times', 'given'), pieces: array(path, { minLength: 1, maxLength: 3 }) }),
   { minKeys: 1, maxKeys: 3 },
 )
+
 const overlay: Arbitrary<Omit<Scenario, 'region'>> = record({
   name: word,
   policy: dictionary(variable, setting, { maxKeys: 6 }),
   assumptions: dictionary(variable, finite, { maxKeys: 6 }),
 })
+
 const distribution: Arbitrary<Distribution> = oneof(
   record({ kind: constant('normal' as const), mean: finite, deviation: finite }),
   record({ kind: constantFrom('triangular' as const, 'pert' as const), low: finite, mode: finite, high: finite }),
   record({ kind: constant('beta' as const), alpha: finite, beta: finite, low: finite, high: finite }),
 )
+
 const link: Arbitrary<ScenarioLink> = record({
   base: overlay,
   region: word,

@@ -1,15 +1,23 @@
 /** Writes and reads a whole scenario as a short text for the address of a page, and detects damaged links. */
 
 import { nearest } from '../language/errors.ts'
-import { listed } from '../language/listed.ts'
+import { listed, raised } from '../language/typeset.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { hashOf } from '../regions/hash.ts'
-import { standardWay } from './financing.ts'
+import { standardWay, type Scenario, standardMembers, standardSeed } from './scenario.ts'
 import { lookUpPackage } from '../model/packages.ts'
-import type { LinkProblem, LinkReading, Readable, ScenarioLink, WrongPart } from './link-types.ts'
+import {
+  type LinkProblem,
+  type LinkReading,
+  type Readable,
+  type ScenarioLink,
+  type WrongPart,
+  escaped,
+  linkKeys,
+  readSegment,
+  segmentsOf,
+} from './segments.ts'
 import { messages as scenarioMessages } from '../texts/scenario.ts'
-import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
-import { escaped, linkKeys, readSegment, segmentsOf } from './segments.ts'
 
 /** Raised when the program of yesterday could not read a link of today. */
 const linkVersion = 5
@@ -204,7 +212,7 @@ export const linkFaults = (wrong: readonly WrongPart[]): ReadonlyArray<Both<stri
 }
 
 const counted = (count: number, one: string, zh: string): Both<string>[] =>
-  count === 0 ? [] : [{ en: `${count} ${one}${count === 1 ? '' : 's'}`, zh: `${count} ${zh}` }]
+  count === 0 ? [] : [{ en: `${count} ${one}${count === 1 ? '' : 's'}`, zh: `${count}${zh}` }]
 
 /** What is wrong with a link, what of it was read, and what to do. */
 export const linkMessage = (problem: LinkProblem): Message => {
@@ -212,21 +220,25 @@ export const linkMessage = (problem: LinkProblem): Message => {
     return scenarioMessages.linkNewer({ version: problem.version, known: linkVersion })
   }
   const faults = linkFaults(problem.wrong)
-  const { region, seed, levers, assumptions } = problem.readable
+  const joined = { en: faults.map(({ en }) => en).join(' '), zh: faults.map(({ zh }) => zh).join('') }
+  return scenarioMessages.linkDamaged({ faults: joined, found: partsRead(problem.readable) })
+}
+
+/** How much of a damaged link was read, as a sentence without its end. */
+export const partsRead = ({ region, seed, levers, assumptions }: Readable): Both<string> => {
   const parts = [
     ...(region ? [{ en: 'region', zh: '地区' }] : []),
     ...(seed ? [{ en: 'seed', zh: '随机种子' }] : []),
     ...counted(levers, 'lever', '项政策工具'),
     ...counted(assumptions, 'assumption', '项假设'),
   ]
-  const words = parts.map(({ en }) => en)
-  const list = listed(words)
-  const one = parts.length === 1 && !list.endsWith('s')
-  const read = `${list.replace(/^./, letter => letter.toUpperCase())} ${one ? 'was' : 'were'} read`
-  const found =
-    parts.length === 0
-      ? { en: 'Nothing could be read', zh: '未能读出任何内容' }
-      : { en: read, zh: `已读出${parts.map(({ zh }) => zh).join('、')}` }
-  const joined = { en: faults.map(({ en }) => en).join(' '), zh: faults.map(({ zh }) => zh).join('') }
-  return scenarioMessages.linkDamaged({ faults: joined, found })
+  if (parts.length === 0) return { en: 'Nothing could be read', zh: '未能读出任何内容' }
+  const [list, zh] = (['en', 'zh'] as const).map(language =>
+    listed(
+      parts.map(part => part[language]),
+      language,
+    ),
+  )
+  const one = parts.length === 1 && !list!.endsWith('s')
+  return { en: `${raised(list!)} ${one ? 'was' : 'were'} read`, zh: `已读出${zh}` }
 }

@@ -13,18 +13,16 @@ import {
 import type { OutsidePaths } from '../engine/outside.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import { addressedLabels, addressedVariable, addressParts } from '../language/address.ts'
-import type { Message } from '../language/messages.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { type Message, UsageError } from '../language/messages.ts'
 import { unitInWords } from '../language/unit-words.ts'
 import { unknownMessage } from '../language/usage.ts'
 import { messages as usage } from '../texts/usage.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
-import { financingLevers } from './financing.ts'
+import { financingLevers, type Scenario, standardMembers, standardSeed } from './scenario.ts'
 import { messages as leverMessages } from '../texts/lever.ts'
 import { messages as scenarioMessages } from '../texts/scenario.ts'
 import { outsideProblems } from './paths.ts'
 import type { ParameterRule, ScenarioRules } from './rules.ts'
-import { type Scenario, standardMembers, standardSeed } from './scenario.ts'
 import { thresholdProblem } from './thresholds.ts'
 
 /** '15 %', and a share or an index as it is. */
@@ -79,7 +77,7 @@ const problemOf = (name: string, lever: LeverRule, setting: LeverSetting, rules:
 const at = (where: string, message: Message): Message =>
   where === '' ? message : usage.within({ where, text: message.text })
 
-/** What is wrong with a part of a scenario: with one lever, assumption or path, or with several together. */
+/** The fault of a part of a scenario: of one lever, assumption or path, or of several together. */
 export interface ScenarioProblem {
   readonly part: 'policy' | 'assumptions' | 'outside' | 'thresholds'
   readonly names: readonly string[]
@@ -94,7 +92,7 @@ const largestSum = ({ start, end }: ScenarioRules, ways: readonly LeverSetting[]
   return Math.max(...quarters.map(time => ways.reduce((sum, setting) => sum + leverAt(0, setting, time), 0)))
 }
 
-/** What is wrong with the name of a lever, with a label where it takes one. */
+/** The fault of the name of a lever, with a label where it takes one. */
 const leverProblem = ({ levers }: ScenarioRules, address: string): Message => {
   const name = addressedVariable(address)
   if (levers.has(name)) return leverMessages.leverWithoutLabel({ name })
@@ -182,7 +180,7 @@ export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where 
 /** Simulations of each package that may be asked for: a page runs them in some minutes. */
 export const mostSimulations = 100_000
 
-/** What is wrong with the seed and the number of simulations that a scenario asks for. */
+/** The fault of the seed and the number of simulations that a scenario asks for. */
 export const samplingProblems = ({
   seed = standardSeed,
   members = standardMembers,
@@ -198,7 +196,7 @@ export const samplingProblems = ({
 /** Times the largest value thought possible beyond which no study goes. */
 const farthest = 1000
 
-/** What is wrong with a value for a parameter; zero is allowed, because it switches an effect off. */
+/** The fault of a value for a parameter; zero is allowed, because it switches an effect off. */
 const outOfRange = (address: string, rule: ParameterRule, value: number): Message | undefined => {
   const { unit, low, high } = rule
   const isShare = unit === 'share' && low >= 0 && high <= 1
@@ -217,7 +215,7 @@ const outOfRange = (address: string, rule: ParameterRule, value: number): Messag
   })
 }
 
-/** What is wrong with 'wageFromSlack' or 'wageProfile[young]' as the address of a parameter. */
+/** The fault of 'wageFromSlack' or 'wageProfile[young]' as the address of a parameter. */
 const addressProblem = ({ levers, parameters }: ScenarioRules, address: string): Message | undefined => {
   const { name = '', labels = [] } = addressParts(address) ?? {}
   const rule = parameters.get(name)

@@ -2,8 +2,7 @@
 
 import * as z from 'zod'
 import { regimes } from '../model/regimes.ts'
-import { fileFormat, financingWords, standardWay } from './financing.ts'
-import type { Stated } from './stated.ts'
+import { fileFormat, financingWords, standardWay, type Stated } from './scenario.ts'
 
 export const stage = z.strictObject({
   value: z.number(),

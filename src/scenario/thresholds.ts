@@ -1,12 +1,11 @@
 /** Thresholds of the criteria, as they are given. */
 
-import { UsageError } from '../language/reported-error.ts'
-import type { Message } from '../language/messages.ts'
+import { UsageError, type Message } from '../language/messages.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
 import { messages as givenMessages } from '../texts/given.ts'
 import { times } from '../regions/own/unit-slips.ts'
-import { halfWidth } from '../language/half-width.ts'
+import { halfWidth } from '../language/typeset.ts'
 import { typedNumber, unknownWord } from '../language/usage.ts'
 
 /** Beyond this fraction of one a threshold was meant in per cent. */
@@ -16,7 +15,7 @@ const farthest = 2
 export const percentGiven = (value: string | number): Message =>
   givenMessages.percent({ value, hundred: times(value, 100), hundredth: times(value, 0.01) })
 
-/** What is wrong with a threshold of a known measure. */
+/** The fault of a threshold of a known measure. */
 export const thresholdProblem = (name: string, value: number): Message | undefined =>
   Math.abs(value) > farthest ? givenMessages.thresholdOutside({ name, value, meaning: percentGiven(value) }) : undefined
 

@@ -12,9 +12,8 @@ import {
   settingFrom,
   stagesOf,
 } from '../engine/scenario.ts'
-import { halfWidth } from '../language/half-width.ts'
-import type { Message } from '../language/messages.ts'
-import { UsageError } from '../language/reported-error.ts'
+import { halfWidth } from '../language/typeset.ts'
+import { type Message, UsageError } from '../language/messages.ts'
 import { typedNumber } from '../language/usage.ts'
 import { messages as scenarioMessages } from '../texts/scenario.ts'
 import { messages as pathMessages } from '../texts/path.ts'

@@ -1,8 +1,7 @@
 /** Writes a scenario as JSON; apart from what reads it, because a page needs no checks of files. */
 
 import type { LeverStage } from '../engine/scenario.ts'
-import { fileFormat, statesFinancing } from './financing.ts'
-import type { Scenario } from './scenario.ts'
+import { fileFormat, statesFinancing, type Scenario } from './scenario.ts'
 import { inOrder } from './words.ts'
 
 /** Keys in a fixed order, so that two files differ where the scenarios do. */

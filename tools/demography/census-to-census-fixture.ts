@@ -7,7 +7,7 @@ import { oldestAge } from '../../src/regions/graduate.ts'
 import { type PastYear, pastYears } from '../../src/regions/past-cohorts.ts'
 import type { ReadText } from '../../src/regions/types.ts'
 import { type CohortInputs, runCohorts } from './cohorts-alone-fixture.ts'
-import { sumOf } from '../../src/analysis/runs/moments.ts'
+import { sumOf } from '../../src/analysis/runs/quantiles.ts'
 
 const ages = oldestAge + 1
 /** Boys for each girl in all years: the censuses give 1.04 to 1.16. */

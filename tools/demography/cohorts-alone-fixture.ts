@@ -3,8 +3,14 @@
  * own.
  */
 
-import type { Declaration, Model, Parameter } from '../../src/language/declare.ts'
-import { equation, exogenous, sector } from '../../src/language/declare.ts'
+import {
+  type Declaration,
+  type Model,
+  type Parameter,
+  equation,
+  exogenous,
+  sector,
+} from '../../src/language/declare.ts'
 import { compile } from '../../src/language/emit/javascript.ts'
 import { linkModel } from '../../src/language/link.ts'
 import type { Program } from '../../src/language/program.ts'

@@ -8,7 +8,7 @@ import { exp, ln } from '../../src/language/elementary.ts'
 import { monotoneCubic, oldestAge } from '../../src/regions/graduate.ts'
 import type { ReadText } from '../../src/regions/types.ts'
 import { type CohortInputs, runCohorts, type Variant } from './cohorts-alone-fixture.ts'
-import { sumOf } from '../../src/analysis/runs/moments.ts'
+import { sumOf } from '../../src/analysis/runs/quantiles.ts'
 
 const sexes = ['female', 'male'] as const
 type Sex = (typeof sexes)[number]

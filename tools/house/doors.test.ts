@@ -27,7 +27,7 @@ import type { Report } from '../../src/questions/core/report.ts'
 import { schemaOf } from '../../src/questions/core/schema.ts'
 import { type DeclaredName, questionCalled, questionNames } from '../../src/questions/index.ts'
 import { scenarioCases } from '../../src/scenario/cases-fixture.ts'
-import { financingWords, policyOf, statesFinancing } from '../../src/scenario/financing.ts'
+import { financingWords, policyOf, statesFinancing } from '../../src/scenario/scenario.ts'
 import { readLink } from '../../src/scenario/link.ts'
 import { outsideProblems } from '../../src/scenario/paths.ts'
 import { scenarioProblems } from '../../src/scenario/problems.ts'
@@ -237,6 +237,7 @@ const paths: Parameters<typeof record>[0] = {
     maxLength: 2,
   }),
 }
+
 const cases = record({
   stated: scenarioCases(rules),
   policy: option(constantFrom('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'), { nil: undefined, freq: 2 }),

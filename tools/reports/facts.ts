@@ -1,7 +1,6 @@
 /** Reads facts.csv: stylised facts of a region that the model should reproduce. */
 
-import type { PackProblem } from '../../src/regions/problems.ts'
-import { PackError } from '../../src/regions/problems.ts'
+import { type PackProblem, PackError } from '../../src/regions/problems.ts'
 import { readRows } from '../../src/regions/rows.ts'
 import type { ReadText, RegionData } from '../../src/regions/types.ts'
 

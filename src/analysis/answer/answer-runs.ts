@@ -4,8 +4,17 @@ import type { RunMany } from '../../engine/run/many.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { Thresholds } from '../../model/criteria.ts'
 import { cutParts } from '../../threads/parts.ts'
-import { cellMembers, financedTask, judgementsOf, ownParameters, regimeIn } from './cells.ts'
-import { type FutureSettings, futureSettings } from '../runs/future.ts'
+import {
+  cellMembers,
+  financedTask,
+  judgementsOf,
+  ownParameters,
+  regimeIn,
+  cellRuns,
+  cellsOf,
+  type RobustnessCell,
+} from './robustness.ts'
+import { type FutureSettings, futureSettings, type Future } from '../runs/future.ts'
 import {
   joinMembers,
   type KeptOrder,
@@ -20,13 +29,14 @@ import {
   runnersOf,
 } from '../runs/members.ts'
 import type { ParameterVariant } from '../region/parameter-variants.ts'
-import { cellJobs, readCells, runsOfCells } from './robustness-runs.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { pilotTask, pilotVariables, wideningOf } from '../runs/unexplained.ts'
-import { type Answer, answerOf, planOf } from './verdict.ts'
+import { type Answer, answerOf, planOf, type Plan } from './verdict.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
+import type { EnsembleSettings } from '../../engine/ensemble.ts'
+import { type Regime, regimes } from '../../model/regimes.ts'
 
-/** What is read of each member, with the error of the model that it carries. */
+/** The readings of each member, with the error of the model that it carries. */
 export const futureSettingsOf = async (
   open: OpenRegion,
   task: MembersTask,
@@ -43,7 +53,7 @@ export interface MembersHouse {
   askAll(orders: readonly KeptOrder[], questions: readonly MembersQuestion[]): Promise<KeptPart[]>
 }
 
-/** What threads are given; regions that are the same object are built once, and their pilot is run once. */
+/** The data that threads are given; regions that are the same object are built once, and their pilot is run once. */
 const ordersOf = async (
   jobs: readonly MembersJob[],
   builtModule: MembersHouse['builtModule'],
@@ -79,6 +89,50 @@ export interface AnswerTask {
   readonly thresholds: Thresholds
   /** The region with each set of parameters that there is. */
   readonly variants: readonly ParameterVariant[]
+}
+
+interface CellsTask {
+  readonly open: OpenRegion
+  readonly plan: Plan
+  readonly variants: readonly ParameterVariant[]
+  readonly settings: EnsembleSettings
+  /** Of the answer itself. */
+  readonly regime: Regime['id']
+  /** Without those of a regime. */
+  readonly rest: Assumptions
+  /** futures[policy][simulation] of the answer, which are the cell of its own regime and parameters. */
+  readonly futures: ReadonlyArray<readonly Future[]>
+}
+
+/** Runs that the cells take, for a progress bar. */
+const runsOfCells = ({ variants, plan, settings }: Pick<CellsTask, 'variants' | 'plan' | 'settings'>): number =>
+  ((variants.length * regimes.length - 1) * plan.packages.length + plan.financed.policies.length) *
+  Math.min(cellMembers, settings.members)
+
+/** The ensembles of the cells that the answer itself has not run, one for each set of parameters. */
+const cellJobs = ({ open, plan, variants, settings, regime, rest }: Omit<CellsTask, 'futures'>): MembersJob[] => {
+  const members = Math.min(cellMembers, settings.members)
+  const packages = plan.packages.map(({ policy }) => policy)
+  return variants.map(variant => {
+    const runs = cellRuns(packages, rest, variant.id === ownParameters(open) ? regime : undefined)
+    const task = { settings: { ...settings, members }, ...runs, auditEvery: 0 }
+    return { open: variant.open, task, kept: 'judgements' }
+  })
+}
+
+/** All cells, from the parts of their ensembles. */
+const readCells = (
+  { open, plan, variants, regime, futures }: CellsTask,
+  parts: ReadonlyArray<readonly KeptPart[]>,
+): RobustnessCell[] => {
+  const packages = plan.packages.length
+  return variants.flatMap((variant, at) => {
+    const known =
+      variant.id === ownParameters(open)
+        ? { regime, judgements: futures.map(list => list.map(({ judgement }) => judgement)) }
+        : undefined
+    return cellsOf(variant.id, packages, judgementsOf(parts[at]), known)
+  })
 }
 
 /** `run` runs the ensembles that it is given, so many runs in all. */

@@ -3,17 +3,15 @@
  * that would change their order. The sentences contain only numbers of the run, in both languages.
  */
 
-import { listed } from '../../language/listed.ts'
+import { listed, lowered, raised, sentences } from '../../language/typeset.ts'
 import { classWeights, criteria, criterionIds } from '../../model/criteria.ts'
 import type { Language } from '../../language/messages.ts'
-import { lowered } from '../../language/lowered.ts'
-import { sentences } from '../../language/typeset.ts'
 import { compareAll } from '../policies/comparison.ts'
 import type { JudgedMember } from '../runs/fold.ts'
-import { meanOf } from '../runs/moments.ts'
+import { meanOf } from '../runs/quantiles.ts'
 import { type Robustness, singleChanges } from './robustness.ts'
 import texts from '../../texts/conclusion.ts'
-import { upper, whoPaysText } from './who-pays-text.ts'
+import { whoPaysText } from './who-pays-text.ts'
 
 /** From the lowest to the highest of several packages. */
 interface Range {
@@ -33,7 +31,7 @@ export interface Conclusion {
   /** The main obstacle: the criterion which, if always met, would raise the chance of revival most. */
   readonly binding: {
     readonly criterion: string
-    /** How far it is met under the best package, mean. */
+    /** The degree to which it is met under the best package, mean. */
     readonly met: number
     /** Chance of revival under the best package, and the same if the criterion were always met. */
     readonly revived: number
@@ -89,7 +87,7 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
   const say = texts[language]
   const { combinations, bestHolds, reversals, axes } = robustness
   const all = combinations.length
-  const sure = say.holds({ name: upper(named(best)), held: Math.round(bestHolds * all), all })
+  const sure = say.holds({ name: raised(named(best)), held: Math.round(bestHolds * all), all })
   const parts = [...Map.groupBy(reversals, reversal => reversal.best)].map(([id, some]) => {
     const when = some.map(({ axis, value }) => {
       const name = axes[axis].find(one => one.id === value)!.names[language]

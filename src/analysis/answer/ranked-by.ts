@@ -9,12 +9,12 @@ import {
   thresholdsAt,
 } from '../../model/criteria.ts'
 import type { Both } from '../../language/messages.ts'
-import { meanOf } from '../runs/moments.ts'
+import { meanOf } from '../runs/quantiles.ts'
 
 interface Definition {
   readonly id: string
   readonly names: Both<string>
-  /** Whether criteria are met at lenient thresholds. */
+  /** True if criteria are met at lenient thresholds. */
   readonly lenient: boolean
   readonly valueOf: (scores: readonly number[]) => number
 }

@@ -23,6 +23,7 @@ import { type EvidenceCounts, evidenceOf } from '../evidence/evidence.ts'
 import { type Change, changesOf } from '../policies/changes.ts'
 import { pairedDifference } from '../policies/comparison.ts'
 import { type Conclusion, conclusionOf } from './conclusion.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 import { madeWith } from '../region/fingerprint.ts'
 import { fitSentence } from '../region/fitted-model.ts'
 import { classesAt, foldJudged, type JudgedMember } from '../runs/fold.ts'
@@ -33,9 +34,8 @@ import { outcomes, pensionYearMeaning } from '../words/outcomes.ts'
 import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from '../policies/costs.ts'
 import { type Robustness, type RobustnessCell, robustnessOf, type RobustnessSettings } from './robustness.ts'
 import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from '../policies/packages.ts'
-import type { FinancedPart } from '../../scenario/financing.ts'
+import type { FinancedPart } from '../../scenario/scenario.ts'
 import { bandOf, shareError } from '../runs/quantiles.ts'
-import type { OpenRegion } from '../region/simulation.ts'
 import { type FinancedRuns, financedRuns, whoPaysOf } from './who-pays.ts'
 
 /** Median and 10–90 band; null is a year that does not come before the horizon ends. */
@@ -53,7 +53,7 @@ export interface Probabilities {
   readonly probability: Shares
   /** Standard error of each from the number of simulations. */
   readonly probabilityError: Shares
-  /** How far simulations meet each criterion, mean. */
+  /** The degree to which simulations meet each criterion, mean. */
   readonly criteria: Readonly<Record<string, number>>
   /** Share of simulations with two falling quarters in a row, 2036-37. */
   readonly recessionShare: number

@@ -4,9 +4,9 @@ import type { Language } from '../../language/messages.ts'
 import { otherFinancings, standardFinancing } from '../../model/packages.ts'
 import texts from '../../texts/conclusion.ts'
 import type { FinancedRanking, WhoPays } from './who-pays.ts'
+import { raised } from '../../language/typeset.ts'
 
 /** As a sentence begins. */
-export const upper = (name: string): string => name.replace(/^./, letter => letter.toUpperCase())
 
 type NamePackage = (id: string) => string
 
@@ -75,7 +75,7 @@ export const debtReliefText = (
     ofHundred,
   )
   return texts[language].debtRelief({
-    name: upper(named(debtRelief.package)),
+    name: raised(named(debtRelief.package)),
     percent: 100 * standardFinancing.shares['financedByCentre'],
     money: amount(debtRelief.perYear),
     relief,

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
-import { sumOf } from '../runs/moments.ts'
-import { growthDeviation, stressResults, stressTestsOf } from './stress.ts'
+import { sumOf } from '../runs/quantiles.ts'
+import { growthDeviation, stressResults, stressTestsOf, policyUnder } from './stress.ts'
 import type { PathPiece } from '../../engine/outside.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { leverAt, type LeverSetting, leversOf, type Policy } from '../../engine/scenario.ts'
@@ -11,7 +11,6 @@ import { openUnder } from '../region/open-under.ts'
 import { baselineCalled } from '../region/outside.ts'
 import { outsideProblems } from '../../scenario/paths.ts'
 import { scenarioProblems } from '../../scenario/problems.ts'
-import { policyUnder } from './stress-policy.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 

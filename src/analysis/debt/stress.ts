@@ -2,16 +2,30 @@
 
 import type { OutsidePaths, PathSetting } from '../../engine/outside.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
-import { type Assumptions, leversOf, type LeverStage, type SetInputs } from '../../engine/scenario.ts'
+import {
+  type Assumptions,
+  leversOf,
+  type LeverStage,
+  type SetInputs,
+  defaultRamp,
+  defaultStart,
+  leverAt,
+  type LeverSetting,
+  type Policy,
+  settingFrom,
+  stagesOf,
+  standardAt,
+} from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
 import { ofRegion } from '../../language/regional.ts'
 import { regimes } from '../../model/regimes.ts'
 import { debtParts } from './decomposition.ts'
 import { simulatorOver } from '../region/open-under.ts'
-import { deviationOf, sumOf } from '../runs/moments.ts'
+import { deviationOf, sumOf } from '../runs/quantiles.ts'
 import { catalogue, readingOf, titleOf, writtenAs } from '../../outcomes/catalogue.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { policyUnder } from './stress-policy.ts'
+import type { Lever } from '../../language/declare.ts'
+import { financingLevers } from '../../scenario/scenario.ts'
 
 /** First year of every test, and the last one of those that pass. */
 const [from, to] = [2027, 2028]
@@ -42,7 +56,7 @@ export const growthDeviation = ({ region }: Pick<OpenRegion, 'region'>): number 
   return known.length < yearsOfDeviation ? undefined : deviationOf(known)
 }
 
-const changed = (change: PathSetting['change'], value: number, last?: number): PathSetting => ({
+const pathOf = (change: PathSetting['change'], value: number, last?: number): PathSetting => ({
   change,
   pieces: [{ value, from, ...(last === undefined ? {} : { to: last }) }],
 })
@@ -56,7 +70,7 @@ const shortNames = {
   combined: { en: 'Combined', zh: '综合' },
 } as const
 
-const test = (
+const testOf = (
   id: keyof typeof shortNames,
   names: Both<string>,
   parts: Partial<Omit<StressTest, 'id' | 'names' | 'short'>>,
@@ -72,13 +86,13 @@ const test = (
 
 const growthTest = (deviation: number): StressTest => {
   const shown = deviation.toFixed(1)
-  return test(
+  return testOf(
     'growth',
     {
       en: `National growth ${shown} points lower in ${from} and ${to}: one standard deviation of ten years`,
       zh: `${from}—${to}年全国增速低${shown}个百分点（近十年的一个标准差）`,
     },
-    { outside: { nationalGrowth: changed('add', -deviation, to) } },
+    { outside: { nationalGrowth: pathOf('add', -deviation, to) } },
   )
 }
 
@@ -88,7 +102,7 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
   const rates = ['bondRate', 'lendingRate', 'mortgageRate', 'interbankRate']
   const single = [
     ...(deviation === undefined ? [] : [growthTest(deviation)]),
-    test(
+    testOf(
       'interest',
       {
         en: `Interest 2 points higher from ${from} on, growth and home prices of the nation unchanged`,
@@ -96,29 +110,29 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
       },
       {
         outside: Object.fromEntries([
-          ...rates.map(name => [name, changed('add', 2)]),
-          ['depositRate', changed('add', 1)],
+          ...rates.map(name => [name, pathOf('add', 2)]),
+          ['depositRate', pathOf('add', 1)],
         ]),
       },
     ),
-    test(
+    testOf(
       'land',
       { en: `Half of the land revenue from ${from} on`, zh: `${from}年起土地收入减半` },
-      { outside: { landDemand: changed('times', 0.5) } },
+      { outside: { landDemand: pathOf('times', 0.5) } },
     ),
-    test(
+    testOf(
       'transfers',
       { en: 'Total of central transfers frozen from 2026 on', zh: '2026年起中央转移支付总额不再增长' },
       { assumptions: regimes.find(({ id }) => id === 'freeze')!.assumptions },
     ),
-    test(
+    testOf(
       'contingent',
       {
         en: `In ${from} and ${to} half of the LGFV debt that falls due is not renewed, the budget pays back 1.5 % of output a year of it with bonds, and half of the pooled pension money stays away`,
         zh: `${from}—${to}年一半到期城投债务不能续作，财政每年发债偿还相当于地区生产总值1.5%的部分，全国统筹养老资金减半`,
       },
       {
-        outside: { vehicleRenewal: changed('times', 0.5, to), poolingSize: changed('times', 0.5, to) },
+        outside: { vehicleRenewal: pathOf('times', 0.5, to), poolingSize: pathOf('times', 0.5, to) },
         policy: {
           cleanUpProgramme: { value: 1.5, start: from, ramp: 0, end: to + 1 },
           financedByBonds: { value: 1, start: from, ramp: 0, end: to + 1 },
@@ -130,7 +144,7 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
     Object.assign({}, ...single.map(one => one[part])) as StressTest[Part]
   return [
     ...single,
-    test(
+    testOf(
       'combined',
       { en: 'All of these together', zh: '以上各项同时发生' },
       { outside: joined('outside'), assumptions: joined('assumptions'), policy: joined('policy') },
@@ -162,6 +176,57 @@ export interface StressResult {
    */
   readonly debtFrom: Readonly<Record<string, StressValues>>
   readonly largestResidual: number
+}
+
+/** A stage of a test: from a year to a year. */
+type TestStage = Required<LeverStage>
+
+const startOf = ({ start = defaultStart }: LeverStage): number => start
+
+/** What the policy has from the end of the test on; undefined where it has begun nothing by then. */
+const resumed = (lever: Lever, own: LeverSetting, until: number): Required<Omit<LeverStage, 'end'>> & LeverStage => {
+  const inForce = stagesOf(own).findLast(stage => startOf(stage) < until)
+  const { value, ramp = defaultRamp, end = Number.POSITIVE_INFINITY } = inForce ?? { value: 0, end: until }
+  if (end <= until) return { value: standardAt(lever.standard, until), start: until, ramp: 0 }
+  const left = inForce === undefined ? 0 : Math.max(0, startOf(inForce) + ramp - until)
+  return { value, start: until, ramp: left, ...(Number.isFinite(end) ? { end } : {}) }
+}
+
+/** In the years of the test its value, or that much beyond the policy's own; before and after what the policy has. */
+const overlaid = (lever: Lever, own: LeverSetting, test: TestStage, adds: boolean): LeverSetting => {
+  const { value, start, end } = test
+  const stages = stagesOf(own)
+  const most = Math.max(...lever.bounds)
+  const during = adds ? Math.min(most, leverAt(lever.standard, own, start) + value) : value
+  const after = stages.filter(stage => startOf(stage) >= end)
+  const [first, ...later] = [
+    ...stages.filter(stage => startOf(stage) < start).map(stage => ({ ...stage, start: startOf(stage) })),
+    { value: during, start, ramp: 0, end },
+    ...(after.some(stage => startOf(stage) === end) ? [] : [resumed(lever, own, end)]),
+    ...after.map(stage => ({ ...stage, start: startOf(stage) })),
+  ]
+  return settingFrom([first!, ...later])
+}
+
+const isFinancing = (name: string): boolean => financingLevers.some(known => known === name)
+
+/**
+ * A test's levers over a policy's. Spending comes on top of the policy's own, up to the lever's limit; in the years of the
+ * test the outlays of both are financed as the test says.
+ */
+export const policyUnder = (
+  levers: ReadonlyMap<string, Lever>,
+  policy: Policy,
+  test: Readonly<Record<string, TestStage>>,
+): Policy => {
+  const financing = Object.entries(test).find(([name]) => isFinancing(name))
+  const others = financing === undefined ? [] : financingLevers.filter(name => name in policy && !(name in test))
+  const stages = { ...test, ...Object.fromEntries(others.map(name => [name, { ...financing![1], value: 0 }])) }
+  const changed = Object.entries(stages).map(([name, stage]) => {
+    const own = policy[name]
+    return [name, own === undefined ? stage : overlaid(levers.get(name)!, own, stage, !isFinancing(name))]
+  })
+  return { ...policy, ...Object.fromEntries(changed) }
 }
 
 /** Runs the baseline (first, without a test) and every test on top of the conditions and policy of the scenario, accounts checked. */

@@ -2,12 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
-import { rankEvidence, rankOne } from './evidence-ranking.ts'
+import { rankEvidence, rankOne, uncertainPathsOf } from './evidence-ranking.ts'
 import { assumptionsAt, uncertainInputsOf } from './uncertain-inputs.ts'
 import { openOnWasm, runsOnModule } from '../region/wasm-region.ts'
 import { createSimulator } from '../../engine/run.ts'
 import { oneByOne } from '../../engine/run/many.ts'
-import { uncertainPathsOf } from './uncertain-paths.ts'
 
 const open = openRegion('CN-LN')
 const inputs = uncertainInputsOf(open)

@@ -5,7 +5,7 @@ import { uncertainParameters } from '../../engine/ensemble.ts'
 import { sensitivityPoints, type SaltelliDesign } from '../../engine/sensitivity-design.ts'
 import { shocksFactor, type SobolIndex, sobolIndices } from '../../engine/sensitivity.ts'
 import type { Prior } from '../../language/declare.ts'
-import { deviationOf, meanOf } from '../runs/moments.ts'
+import { deviationOf, meanOf } from '../runs/quantiles.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 
 /** A parameter, what it is and how well it is known. */

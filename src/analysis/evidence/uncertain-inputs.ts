@@ -36,7 +36,7 @@ export interface UncertainInput {
   at(share: number): ReadonlyArray<readonly [address: string, value: number]>
 }
 
-/** How far a figure may be off by its grade, of its value; official ones are taken as they are. */
+/** The error that a figure may have by its grade, of its value; official ones are taken as they are. */
 export const ranges: Readonly<Record<Evidence, number>> = { assumed: 0.2, derived: 0.05, secondary: 0.05, official: 0 }
 
 /** Figures that may be below 0 say little by their size: rates and shares move by so many points instead. */

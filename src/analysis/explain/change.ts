@@ -5,17 +5,21 @@
  */
 
 import { messages as analysisMessages } from '../../texts/analysis.ts'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { yearlyGrowth } from '../../engine/growth.ts'
 import { type Coalition, splitOver, splitWithin } from '../../engine/explain/shapley.ts'
-import { parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
+import { parseOutcome } from '../../engine/outcome-address.ts'
 import type { Run, RunInput } from '../../engine/run.ts'
 import { allRuns, oneByOne, type RunMany } from '../../engine/run/many.ts'
-import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { Assumptions, Policy, SetInputs } from '../../engine/scenario.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { elementsOf, togetherAt } from './elements.ts'
 import { inForce, leverParts, type ChangePart, type PartKind, partsOf, sourceParts } from './parts.ts'
+import { type EnsembleSettings, memberInput } from '../../engine/ensemble.ts'
+import type { Band } from '../words/numbers.ts'
+import { bandOf } from '../runs/quantiles.ts'
+import { addsUp } from '../../language/causes.ts'
+import type { LinkedModel } from '../../language/linked.ts'
 
 /** An outcome at a time, and what it is in the model. */
 export interface ExplainedOutcome {
@@ -24,7 +28,7 @@ export interface ExplainedOutcome {
   /** 'regionDebtToGdp', 'output[CN-LN]'. */
   readonly series: string
   readonly variable: string
-  /** What a run has to record for it, where that is not the variable itself. */
+  /** The series that a run has to record for it, where that is not the variable itself. */
   readonly recorded?: string
   readonly unit: string
   readonly doc: string
@@ -88,6 +92,67 @@ export interface ExplainOptions {
   readonly mostLevers?: number
 }
 
+/** Where a series of numbers stands in a run. */
+interface Elements {
+  readonly variable: string
+  /** The series to be recorded. */
+  readonly recorded: string
+  readonly places: readonly number[]
+  /** Several are summed; where that makes no sense (shares, prices) their mean is taken. */
+  readonly together: 'sum' | 'mean'
+  readonly unit: string
+  readonly doc: string
+}
+
+const form = /^all\((?:closing\((\w+)\)|(\w+))(?:\[([^\]]*)\])?\)$/
+
+const isQuantity = (series: string): boolean => series.startsWith('all(')
+
+/** 'regionOutput' and 'output[CN-LN]' as they are recorded, and 'all(…)' with all that has the labels named. */
+const elementsOf = (model: LinkedModel, series: string): Elements => {
+  if (!isQuantity(series)) {
+    const [{ variable, element, unit, doc }] = seriesOf(model, series)
+    return { variable, recorded: variable, places: [element], together: 'sum', unit, doc }
+  }
+  const [, state, plain, labels = ''] = form.exec(series) ?? []
+  const name = state ?? plain
+  if (name === undefined) throw new UsageError(analysisMessages.allForm({ series }))
+  const known = seriesOf(model, name)
+  const variable = model.variables.get(name)!
+  if (state !== undefined && !variable.state) {
+    throw new UsageError(analysisMessages.notStock({ series, name }))
+  }
+  const wanted = labels.split(',').filter(label => label !== '')
+  const labelsOf = (one: string): readonly string[] => one.slice(name.length + 1, -1).split(',')
+  const places = known
+    .filter(one => wanted.every(label => labelsOf(one.name).includes(label)))
+    .map(({ element }) => element)
+  if (places.length === 0) {
+    throw new UsageError(
+      analysisMessages.noValueWith({ series, name, labels: wanted.join(', '), example: known[0].name }),
+    )
+  }
+  return {
+    variable: name,
+    recorded: state === undefined ? name : `closing(${name})`,
+    places,
+    together: addsUp(variable) ? 'sum' : 'mean',
+    unit: known[0].unit,
+    doc: known[0].doc,
+  }
+}
+
+/** The value that some elements have together at a step. */
+const togetherAt = (
+  { places, together }: Pick<Elements, 'places' | 'together'>,
+  values: ArrayLike<number>,
+  start: number,
+): number => {
+  let sum = 0
+  for (const place of places) sum += values[start + place]
+  return together === 'sum' ? sum : sum / places.length
+}
+
 /**
  * Reads an outcome at a time: 'regionDebtToGdp@2035', 'output[CN-LN]@2035Q4', 'regionOutput@2033-2037', and
  * 'growth(regionOutput)@2035Q4' for the change on the same quarter of the year before; 'all(landRevenue)@2035' takes the
@@ -142,7 +207,7 @@ const pathIn = (open: OpenRegion, outcome: ExplainedOutcome): ((run: Run) => Flo
   }
 }
 
-/** What a run has to record so that the outcome can be read. */
+/** The series that a run has to record so that the outcome can be read. */
 export const recordFor = ({ variable, recorded = variable }: ExplainedOutcome): string[] => [recorded]
 
 /** Reads the outcome in a run that recorded it. */
@@ -270,4 +335,30 @@ export const explainTheme = (
     const [value, alone] = [at(values[index]), at(paths[place(0, 1 << index)]) - at(paths[0])]
     return { id, label, kind, levers: [id], value, alone, together: value - alone, path: [...values[index]] }
   })
+}
+
+const atOnce = 32
+
+/** The range of 80 % of simulations for a change; every simulation is run with and without the policy. */
+export const changeRange = async (
+  open: OpenRegion,
+  { policy, assumptions }: SetInputs,
+  outcome: ExplainedOutcome,
+  { members, seed }: Pick<EnsembleSettings, 'members' | 'seed'>,
+  { many, advance }: { readonly many: RunMany; readonly advance: (runs: number) => Promise<void> | void },
+): Promise<Band> => {
+  const read = outcomeIn(open, outcome)
+  const draw = memberInput(open.linked, open.simulator, { members, seed })
+  const changes: number[] = []
+  for (let from = 0; from < members; from += atOnce) {
+    const draws = Array.from({ length: Math.min(atOnce, members - from) }, (_, at) => draw(from + at))
+    const runs = many(
+      draws.flatMap(one => [{}, policy].map(chosen => ({ ...one, policy: chosen, assumptions }))),
+      recordFor(outcome),
+    )
+    const means = allRuns(runs).map(read)
+    for (let at = 0; at < draws.length; at++) changes.push(means[2 * at + 1]! - means[2 * at]!)
+    await advance(draws.length)
+  }
+  return bandOf(changes)
 }

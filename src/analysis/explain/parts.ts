@@ -5,7 +5,7 @@
 
 import { addressedVariable } from '../../language/address.ts'
 import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
-import { financingLevers } from '../../scenario/financing.ts'
+import { financingLevers } from '../../scenario/scenario.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 
 export type PartKind = 'lever' | 'theme' | 'financing' | 'policy' | 'assumption' | 'assumptions'
@@ -100,7 +100,7 @@ export const sourceParts = (open: OpenRegion, policy: Policy, assumptions: Assum
   return Object.keys(moved).length === 0 ? assumed : [...assumed, part('policy', 'The policy', 'policy', policy)]
 }
 
-/** What is in force when the parts of a coalition are. */
+/** The value in force when the parts of a coalition are. */
 export const inForce = (
   parts: readonly ChangePart[],
   coalition: number,

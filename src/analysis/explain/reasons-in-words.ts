@@ -3,10 +3,9 @@
 import { reasonMessages } from './messages.ts'
 import { isInPercent } from './shown.ts'
 import type { Division, Moved } from './reasons.ts'
-import { lowered } from '../../language/lowered.ts'
+import { lowered, withMark } from '../../language/typeset.ts'
 import { signed } from '../words/numbers.ts'
 import type { Language } from '../../language/messages.ts'
-import { withMark } from '../../language/typeset.ts'
 import { unitWords } from '../../model/names/units.ts'
 import { variableName } from '../../model/names/variables.ts'
 

@@ -4,7 +4,7 @@
  * a change on, through one cause, are left out.
  */
 
-import { meanOf } from '../runs/moments.ts'
+import { meanOf } from '../runs/quantiles.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { type Asked, askedAt, type CauseRow, causesAt, type RunValues } from './tree.ts'
 
@@ -68,7 +68,7 @@ const movedOf = ({ name, doc, unit, closing, change, relative }: Moved): Moved =
   relative,
 })
 
-/** Whether causes are of the steps of these. */
+/** True if causes are of the steps of these. */
 const isOf =
   (causes: readonly CauseRow[]) =>
   (steps: readonly Asked[]): boolean =>

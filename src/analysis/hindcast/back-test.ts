@@ -1,16 +1,16 @@
 /** The back-test of a region from the files from which it was opened: scored, and once more without knowledge of what happened outside. */
 
 import type { Assumptions } from '../../engine/scenario.ts'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { startNamed } from '../../regions/at-start.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { modelErrorFile, formatModelError } from '../../regions/model-error-file.ts'
 import type { ParameterSet } from '../../regions/parameter-file.ts'
 import { type Past, readPast } from '../../regions/past.ts'
 import { readTargets } from '../../regions/targets.ts'
+import { type OpenRegion, requiredData } from '../region/simulation.ts'
 import { madeWith } from '../region/fingerprint.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
-import { type OpenRegion, requiredData } from '../region/simulation.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
 import { model } from '../../model/index.ts'
 import { type Hindcast, hindcast, type HindcastSettings } from './hindcast.ts'

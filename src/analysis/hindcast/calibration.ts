@@ -4,8 +4,8 @@ import { calibrate, type SamplingSettings, type SearchSettings } from '../../eng
 import type { ParameterSet } from '../../regions/parameter-file.ts'
 import type { Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
-import { madeWith } from '../region/fingerprint.ts'
 import type { OpenRegion } from '../region/simulation.ts'
+import { madeWith } from '../region/fingerprint.ts'
 import { type CalibrationRecord, recordCalibration } from './parameter-set.ts'
 import {
   calibratedParameters,

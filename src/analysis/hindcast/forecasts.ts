@@ -1,8 +1,7 @@
 /** Forecasts of the back-test beside actual values, for each series, area and horizon, from every origin. */
 
-import type { ForecastPoint, ModelForecast } from '../../engine/score/rolling-origins.ts'
+import { type ForecastPoint, type ModelForecast, rollingOrigins } from '../../engine/score/rolling-origins.ts'
 import { peerForecast } from '../../engine/score/naive.ts'
-import { rollingOrigins } from '../../engine/score/rolling-origins.ts'
 import { ln } from '../../language/elementary.ts'
 import type { FindYears } from '../../regions/past-level.ts'
 import { type Past, seriesFinder } from '../../regions/past.ts'

@@ -80,7 +80,7 @@ const rangeOf = ({ low, central, high }: CentralRange): CentralRange => ({
 
 export interface RecordSettings
   extends Pick<CalibrationRecord, 'region' | 'set' | 'lastYear' | 'seed' | 'model' | 'data' | 'past'> {
-  /** How many parameters belong to the model; those of the measurement come after them. */
+  /** The number of parameters that belong to the model; those of the measurement come after them. */
   readonly modelSize: number
   /** Draws that are kept, evenly out of the chains. */
   readonly kept: number

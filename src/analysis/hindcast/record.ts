@@ -4,7 +4,7 @@
  */
 
 import type { Coverage } from '../../engine/score/coverage.ts'
-import type { TheilShares } from '../../engine/score/theil.ts'
+import type { TheilShares } from '../../engine/score/errors.ts'
 import type { Hindcast } from './hindcast.ts'
 import { type RolledScore, rolledScores } from './rolled.ts'
 import { lastTrainingYear, type ScoreLine, type TimeSplit, type Wins } from './score.ts'

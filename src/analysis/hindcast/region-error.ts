@@ -4,7 +4,7 @@ import type { ForecastPoint } from '../../engine/score/rolling-origins.ts'
 import { type Past, seriesFinder } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData, SeriesError } from '../../regions/types.ts'
-import { deviationOf, meanOf } from '../runs/moments.ts'
+import { deviationOf, meanOf } from '../runs/quantiles.ts'
 import type { ForecastLine } from './forecasts.ts'
 
 /** Horizons of the errors, one after the other. */

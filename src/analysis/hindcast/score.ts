@@ -1,8 +1,7 @@
 /** Scores the back-test: for each series, area, horizon and period, the model beside naive forecasts. */
 
-import { type Coverage, coverage, type EnsemblePoint } from '../../engine/score/coverage.ts'
+import { type Coverage, coverage, type EnsemblePoint, pitHistogram } from '../../engine/score/coverage.ts'
 import { meanAbsolutePercentageError } from '../../engine/score/errors.ts'
-import { pitHistogram } from '../../engine/score/pit.ts'
 import type { NaiveName } from '../../engine/score/rolling-origins.ts'
 import { scoreSeries, type SeriesScore } from '../../engine/score/series-score.ts'
 import { fromScale, type TargetRow } from '../../regions/targets.ts'

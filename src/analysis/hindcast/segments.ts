@@ -122,7 +122,7 @@ export interface CalibrationData {
   readonly segments: readonly Segment[]
   readonly targets: readonly TargetSeries[]
   readonly discrepancies: readonly UncertainParameter[]
-  /** How far reports were inflated, by area. */
+  /** The inflation of reports, by area. */
   readonly reporting: readonly UncertainParameter[]
   /** Where the numbers of the targets come from, in their order. */
   readonly places: ReadonlyArray<{

@@ -2,10 +2,9 @@
 
 import type { Reader } from '../../engine/run/reader.ts'
 import { namesOf } from '../../language/typeset.ts'
-import { UsageError } from '../../language/reported-error.ts'
-import type { InputOutputTable } from '../../regions/types.ts'
+import { UsageError } from '../../language/messages.ts'
+import type { InputOutputTable, RegionData } from '../../regions/types.ts'
 import { sharesAt } from '../../regions/input-output.ts'
-import type { RegionData } from '../../regions/types.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { messages as industryMessages } from '../../texts/industry.ts'
 

@@ -5,7 +5,7 @@
 
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import { goodsOf, type Outlet, saleOutlets } from '../../regions/input-output.ts'
-import { sumOf } from '../runs/moments.ts'
+import { sumOf } from '../runs/quantiles.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
 import { type IndustryQuestion, runInput } from './industry-table.ts'

@@ -1,7 +1,7 @@
 /** Compares policies over the same simulations: paired differences, and which of several are tied with the best. */
 
 import { normalCumulative } from '../../engine/distributions.ts'
-import { meanOf, varianceOf } from '../runs/moments.ts'
+import { meanOf, varianceOf } from '../runs/quantiles.ts'
 
 export interface PairedDifference {
   readonly difference: number

@@ -6,7 +6,7 @@ import { type Assumptions, leversOf } from '../../engine/scenario.ts'
 import { pow } from '../../language/elementary.ts'
 import { packageRamp, packageStart } from '../../model/packages.ts'
 import { chartIds, indicatorOf, noticeable } from '../../outcomes/catalogue.ts'
-import { financed } from '../../scenario/financing.ts'
+import { financed } from '../../scenario/scenario.ts'
 import { inYear } from '../words/outcomes.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 

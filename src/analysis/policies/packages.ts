@@ -3,7 +3,7 @@
  */
 
 import { messages as analysisMessages } from '../../texts/analysis.ts'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { oneByOne, type RunMany } from '../../engine/run/many.ts'
 import { type LeverSetting, leversOf, type Policy, settingFrom, stagesOf, standardAt } from '../../engine/scenario.ts'
 import type { Lever } from '../../language/declare.ts'
@@ -20,7 +20,7 @@ import {
 import { settingIn } from '../region/national-model.ts'
 import { type Costing, costsOf, grossPresentValues, type PolicyCost } from './costs.ts'
 import { unknownWord } from '../../language/usage.ts'
-import { type FinancedPart, paymentsOf } from '../../scenario/financing.ts'
+import { type FinancedPart, paymentsOf } from '../../scenario/scenario.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 
 /** A lever that a package moves. */

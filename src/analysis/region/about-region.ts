@@ -1,8 +1,8 @@
 /** Describes an open region to other programs, in Python and JavaScript alike. */
 
 import type { Names } from '../../regions/types.ts'
-import { modelHash } from './fingerprint.ts'
 import type { OpenRegion } from './simulation.ts'
+import { modelHash } from './fingerprint.ts'
 
 export interface AboutRegion {
   /** 'northeast', 'CN-LN'. */

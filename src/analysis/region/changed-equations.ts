@@ -2,7 +2,7 @@
 
 import type { Declaration, EquationText, Model } from '../../language/declare.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { unknownWord } from '../../language/usage.ts'
 
 /** By 'name' for a variable with one text, or 'name.part' for a part of another, such as 'capital.inflow'. */

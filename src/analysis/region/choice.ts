@@ -11,18 +11,16 @@ import {
   standardAt,
 } from '../../engine/scenario.ts'
 import type { Lever } from '../../language/declare.ts'
-import { listed } from '../../language/listed.ts'
-import type { Message } from '../../language/messages.ts'
-import { UsageError } from '../../language/reported-error.ts'
+import { listed } from '../../language/typeset.ts'
+import { type Message, UsageError } from '../../language/messages.ts'
 import { changedSince } from '../../scenario/link.ts'
 import { messages as leverMessages } from '../../texts/lever.ts'
 import { statedIn } from '../../scenario/json.ts'
 import { checkScenario } from '../../scenario/problems.ts'
 import { rulesOf } from '../../scenario/rules.ts'
-import { type Scenario, uncertaintyOf } from '../../scenario/scenario.ts'
-import { policyIn, regimeAssumptions, type Stated } from '../../scenario/stated.ts'
-import { settingWords } from '../../scenario/words.ts'
 import {
+  type Scenario,
+  uncertaintyOf,
   financed,
   financingLevers,
   financingOf,
@@ -31,13 +29,17 @@ import {
   standardWay,
   statesFinancing,
   withFinancing,
-} from '../../scenario/financing.ts'
+  policyIn,
+  regimeAssumptions,
+  type Stated,
+} from '../../scenario/scenario.ts'
+import { settingWords } from '../../scenario/words.ts'
 import { type Costing, costingOf } from '../policies/costs.ts'
+import { type OpenRegion, timeOf } from './simulation.ts'
 import { madeWith } from './fingerprint.ts'
 import { number } from '../words/numbers.ts'
 import { outsideOf, weakPaths } from './outside.ts'
 import { type Package, packageFor } from '../policies/packages.ts'
-import { type OpenRegion, timeOf } from './simulation.ts'
 
 export interface Choice {
   readonly open: OpenRegion

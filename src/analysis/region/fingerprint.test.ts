@@ -16,6 +16,7 @@ const made = (value: number, text: string, doc: string): Model => ({
     ),
   ],
 })
+
 const hash = modelHash(made(0.1, 'rate*3{CNY bn} + 1{CNY bn}', 'Tax'))
 
 describe('the hash of a model', () => {

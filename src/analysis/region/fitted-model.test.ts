@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { memberInput, uncertainParameters, drawnUncertainty } from '../../engine/ensemble.ts'
-import { rankNormalised } from '../../engine/score/rank-normal.ts'
+import { rankNormalised } from '../../engine/score/convergence.ts'
 import { priorQuantile } from '../../engine/distributions.ts'
 import type { Sector } from '../../language/declare.ts'
 import { model } from '../../model/index.ts'
@@ -11,10 +11,10 @@ import { digestOf, parseFitted } from '../../regions/parameter-file.ts'
 import { PackError } from '../../regions/problems.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import type { ReadText } from '../../regions/types.ts'
+import { openData, requiredData } from './simulation.ts'
 import { modelHash } from './fingerprint.ts'
 import { drawOf, mostLikely, readRecord, unknownNames, withoutUnknown } from '../hindcast/parameter-set.ts'
 import { fitSentence, fittedModel } from './fitted-model.ts'
-import { openData, requiredData } from './simulation.ts'
 
 const own = readFrom(ownPacks)
 const file = 'northeast/parameters-train.json'

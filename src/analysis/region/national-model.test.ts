@@ -9,9 +9,9 @@ import { loadRegion } from '../../regions/load.ts'
 import { PackError } from '../../regions/problems.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import type { ReadText } from '../../regions/types.ts'
+import { linkRegion, openData, requiredData } from './simulation.ts'
 import { modelHash } from './fingerprint.ts'
 import { nationalModel } from './national-model.ts'
-import { linkRegion, openData, requiredData } from './simulation.ts'
 
 const own = readFrom(ownPacks)
 const required = requiredData(model)

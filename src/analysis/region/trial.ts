@@ -10,7 +10,7 @@ import type { RegionData } from '../../regions/types.ts'
 import { horizonOf, linkRegion } from './simulation.ts'
 import { accountsHold } from '../runs/accounts-hold.ts'
 
-/** What is wrong with a run of the region under current policy; none where it runs to the end and its accounts close. */
+/** The fault of a run of the region under current policy; none where it runs to the end and its accounts close. */
 export const trialOf = (region: RegionData): PackProblem[] => {
   const complain = (message: PackProblem['message']): PackProblem[] => [
     { file: `${region.id}/figures.csv`, message, fix: fix.compareWithTemplate() },

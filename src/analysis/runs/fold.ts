@@ -23,7 +23,7 @@ import {
 } from '../../model/criteria.ts'
 import { mainWindow, windows } from '../../model/measures.ts'
 import { packageStart } from '../../model/packages.ts'
-import { sumOf } from './moments.ts'
+import { sumOf } from './quantiles.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 
 /** A simulation with how far it meets each criterion, and how much it counts in each class. */
@@ -69,7 +69,7 @@ const folded = <Share>(sums: Float64Array, members: number, probability: (sum: n
   probability: Object.fromEntries(
     classOrder.map((name, at) => [name, probability(sums[classes + at], members)]),
   ) as Record<FutureClass, Share>,
-  /** How far simulations meet each criterion, mean. */
+  /** The degree to which simulations meet each criterion, mean. */
   criteria: Object.fromEntries(criterionIds.map((id, at) => [id, probability(sums[at], members)])) as Record<
     string,
     Share
@@ -117,7 +117,7 @@ export interface MemberVerdict {
 /** The end of the last year that a verdict reads. */
 export const judgedUntil: number = 1 + Math.max(...windows.map(({ to }) => to))
 
-/** What must be recorded for a verdict; undefined where the horizon or the model leave none. */
+/** The series to be recorded for a verdict; undefined where the horizon or the model leave none. */
 export const verdictSeries = ({ linked, region, simulator }: OpenRegion): string[] | undefined => {
   const declared = new Set(declaredOutcomes(linked))
   const names = judgementVariables('region')

@@ -17,6 +17,7 @@ import { type Future, futureReader, type FutureSettings, futureSettings, futureV
 import { settingsUnder } from '../region/outside.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
 import { type OpenRegion, timeOf } from '../region/simulation.ts'
+import { worstAudit } from './accounts-hold.ts'
 import { shiftsOf, widen } from './widening.ts'
 
 export interface MembersTask {
@@ -51,17 +52,11 @@ export type MembersRange = readonly [from: number, to: number]
 /** Before any run. */
 const noAudit: MembersAudit = { largestResidual: 0, where: '', when: 0, policy: 0, member: 0 }
 
-/** A residual that is not a number counts as larger than any; of equal ones the first counts, member by member. */
+/** The worst, member by member. */
 export const largest = (audits: readonly MembersAudit[]): MembersAudit =>
-  audits
-    .toSorted((a, b) => a.member - b.member || a.policy - b.policy)
-    .reduce(
-      (worst, audit) =>
-        Number.isNaN(worst.largestResidual) || audit.largestResidual <= worst.largestResidual ? worst : audit,
-      noAudit,
-    )
+  worstAudit([noAudit, ...audits.toSorted((a, b) => a.member - b.member || a.policy - b.policy)])!
 
-/** What threads are given to run the members: plain data, and no model. */
+/** The data that threads are given to run the members: plain data, and no model. */
 export interface MembersOrder {
   readonly built: BuiltModule
   /** By policy. */
@@ -144,7 +139,7 @@ export interface MembersJob {
   readonly kept: KeptOfMembers
 }
 
-/** What threads are given to run one of the ensembles behind an answer. */
+/** The data that threads are given to run one of the ensembles behind an answer. */
 export interface KeptOrder extends MembersOrder {
   readonly reading: FutureSettings
   readonly kept: KeptOfMembers

@@ -1,12 +1,11 @@
 /** Numbers of a simulation that analyses rank: an outcome at a time, or a word of the verdict. */
 
 import { messages as say } from '../../texts/scalars.ts'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError, type Both } from '../../language/messages.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { type Shown, shownAs } from '../explain/shown.ts'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
-import type { Both } from '../../language/messages.ts'
 import {
   classOrder,
   classWords,

@@ -9,7 +9,7 @@ import { ln } from '../../language/elementary.ts'
 import type { SeriesError } from '../../regions/types.ts'
 import type { RunMembers } from './members.ts'
 import { catalogue } from '../../outcomes/catalogue.ts'
-import { varianceOf } from './moments.ts'
+import { varianceOf } from './quantiles.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import type { VariableError, Widening } from './widening.ts'
 

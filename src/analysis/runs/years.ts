@@ -1,9 +1,9 @@
 /** Years of a run, as they are given. */
 
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { messages as givenMessages } from '../../texts/given.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { halfWidth } from '../../language/half-width.ts'
+import { halfWidth } from '../../language/typeset.ts'
 
 /**
  * '2026,2030' or '2026-2030' -> years of the run, in order and once each; 'all' is each of them. `called` names them where

@@ -5,8 +5,8 @@ import type { Both } from '../../language/messages.ts'
 import { type Outlook, windowFrom, windowTo } from '../../model/measures.ts'
 import { packageStart } from '../../model/packages.ts'
 import { catalogue, type Indicator, indicatorOf, outcomeIndicators, type Scope } from '../../outcomes/catalogue.ts'
-import type { OutcomeUnit } from '../../outcomes/declared.ts'
 import { ofYear } from '../../outcomes/year-values.ts'
+import type { OutcomeUnit } from '../../outcomes/declared.ts'
 
 const nameIn = ({ variables }: Indicator, scope: Scope): string => variables[scope === 'region' ? 0 : 1]
 

@@ -1,6 +1,6 @@
 /** Tests the formatting of numbers in both languages. */
 import { describe, expect, it } from 'vitest'
-import { numbersIn } from './readable-numbers.ts'
+import { numbersIn } from './numbers.ts'
 
 const en = numbersIn('en')
 const zh = numbersIn('zh')

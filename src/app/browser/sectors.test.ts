@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { linkOf } from '../../scenario/link.ts'
-import type { ScenarioLink } from '../../scenario/link-types.ts'
+import type { ScenarioLink } from '../../scenario/segments.ts'
 import { json } from '../../cli/testing/command-line-fixture.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { costingOf } from '../../analysis/policies/costs.ts'

@@ -1,9 +1,9 @@
 /** Opens the What if view with a package, for tests. */
 
 import type { Page } from 'playwright-core'
-import type { ScenarioLink } from '../../scenario/link-types.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
 import { linkOf } from '../../scenario/link.ts'
+import type { ScenarioLink } from '../../scenario/segments.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { type AppPages, type PageOptions, settled } from './app-pages-fixture.ts'
 
 export const begin = async (page: Page, policyPackage: string): Promise<void> => {

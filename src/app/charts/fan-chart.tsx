@@ -12,12 +12,12 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  type RefObject,
 } from 'react'
-import type { RefObject } from 'react'
 import { useInView, useNumbers, useSaid, useWidth } from '../shell/use.ts'
 import { quarter, quarterAt } from '../state/quarters.ts'
 import { useStore } from '../state/store.ts'
-import { ChartCursor, CursorMarks, moveMark } from './fan-cursor.tsx'
+import { ChartCursor, CursorMarks, moveMark, putAttribute, putText } from './fan-cursor.tsx'
 import { type FanBand, type FanLine, firstQuarter, lineBeside, lineValuesAt } from './fan-lines.ts'
 import {
   bandPath,
@@ -32,7 +32,6 @@ import {
   ticksOf,
 } from './geometry.ts'
 import { tickRoom } from './labels.tsx'
-import { putAttribute, putText } from './put.ts'
 
 /** Lines that moved, by their id. */
 type Moved = () => readonly Pick<FanLine, 'id' | 'points' | 'last'>[]
@@ -43,7 +42,7 @@ export interface FanHandle {
    * labels stay as they are.
    */
   move(moved: Moved): void
-  /** Whether the chart is in view. */
+  /** True if the chart is in view. */
   isInView(): boolean
 }
 

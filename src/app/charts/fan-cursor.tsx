@@ -7,7 +7,6 @@ import { useStore } from '../state/store.ts'
 import { shellWords } from '../words/shell.ts'
 import { type FanLine, firstQuarter, nameOf, pointAt, type LineValue, lineValuesAt } from './fan-lines.ts'
 import type { Frame, Scales } from './geometry.ts'
-import { putAttribute, putText } from './put.ts'
 
 /** Cursor and the values of the lines at it. */
 export const CursorMarks = ({
@@ -73,6 +72,15 @@ export const CursorMarks = ({
       ))}
     </g>
   )
+}
+
+/** A browser lays out and paints anew what is set, also to the same value: a drawing is changed only where it differs. */
+export const putAttribute = (element: Element | null, name: string, value: string): void => {
+  if (element !== null && element.getAttribute(name) !== value) element.setAttribute(name, value)
+}
+
+export const putText = (element: Element | null, text: string): void => {
+  if (element !== null && element.textContent !== text) element.textContent = text
 }
 
 /** Puts the ring of a line where the line now is. */

@@ -1,14 +1,12 @@
 /** Frame of every chart: title and unit above, source line and data table below. */
 
-import { lazy, type ReactNode, Suspense, useId, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
 import { OwnMenu } from '../shell/menu.tsx'
-import { Folded } from './folded.tsx'
 import { Terms } from '../shell/terms.tsx'
-import type { TableData } from './table-data.ts'
+import { type TableData, HeadedTable } from './table.tsx'
 import { shellWords } from '../words/shell.ts'
 import { useSaid, useTexts, useWords } from '../shell/use.ts'
 import { typeset } from '../../language/typeset.ts'
-import { HeadedTable } from './table.tsx'
 
 export const DataTable = ({
   table,
@@ -54,6 +52,26 @@ export const ChartMenu = ({ title, table }: { readonly title?: string; readonly 
         }}
       </OwnMenu>
     </div>
+  )
+}
+
+/** Closed at first; its content is made when it is opened, as most never are. */
+export const Folded = ({
+  summary,
+  className = 'tbl',
+  children,
+}: {
+  readonly summary: string
+  readonly className?: string
+  readonly children: ReactNode
+}) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className={className} onToggle={event => setOpen(event.currentTarget.open)}>
+      {/* After a click the content is there in the same frame; printing and searching open it without one. */}
+      <summary onClick={() => setOpen(true)}>{summary}</summary>
+      {open ? children : null}
+    </details>
   )
 }
 

@@ -17,7 +17,7 @@ export interface MapArea {
 
 const mapOf = (ids: readonly string[]) => maps.find(({ areas }) => ids.every(id => areas[id] !== undefined))
 
-/** Whether there are outlines for all of these areas. */
+/** True if there are outlines for all of these areas. */
 export const hasMap = (ids: readonly string[]): boolean => mapOf(ids) !== undefined
 
 export const ProvinceMap = ({

@@ -1,8 +1,8 @@
 /** Tables: the frame that all of them share, and what is wider than the page and scrolls. */
 
 import type { ComponentProps, ReactNode } from 'react'
-import { Heads } from '../shell/heads.tsx'
 import { useSaid } from '../shell/use.ts'
+import { Terms } from '../shell/terms.tsx'
 
 /** A part of the page that scrolls sideways, also by keys. */
 export const Scrolled = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
@@ -10,6 +10,14 @@ export const Scrolled = ({ label, children }: { readonly label: string; readonly
     {children}
   </div>
 )
+
+/** Heads of the columns of a table, which differ from each other. */
+const Heads = ({ of }: { readonly of: readonly string[] }) =>
+  of.map(head => (
+    <th key={head} scope="col">
+      <Terms text={head} />
+    </th>
+  ))
 
 export const HeadedTable = ({
   scrolled,
@@ -33,4 +41,12 @@ export const HeadedTable = ({
     </table>
   )
   return scrolled === undefined ? table : <Scrolled label={scrolled}>{table}</Scrolled>
+}
+
+export interface TableData {
+  readonly head: readonly string[]
+  /** The first cell of a row is its head. */
+  readonly rows: ReadonlyArray<readonly string[]>
+  /** Of the numbers, or of each column but the first; none where cells or heads say it. */
+  readonly unit?: string | readonly string[]
 }

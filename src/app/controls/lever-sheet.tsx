@@ -6,7 +6,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { indicatorOf, type OutcomeId, chartIds, noticeable, indicatorWords } from '../../outcomes/catalogue.ts'
 import { useLanguage, useNumbers, useWords, useTexts } from '../shell/use.ts'
-import { financingOf, withFinancing } from '../../scenario/financing.ts'
+import { financingOf, withFinancing } from '../../scenario/scenario.ts'
 import { rulesOfAbout } from '../state/fitting.ts'
 import { projectionsOf } from '../state/live.ts'
 import { useQuestion } from '../state/question.ts'

@@ -3,11 +3,11 @@
  */
 
 import { memo, useRef, useState } from 'react'
-import { type LeverSetting, stagesOf } from '../../engine/scenario.ts'
+import { type LeverSetting, stagesOf, leverAt } from '../../engine/scenario.ts'
 import { packageRamp, packageStart } from '../../model/packages.ts'
 import { OwnMenu } from '../shell/menu.tsx'
 import { useLive } from '../state/live.ts'
-import { shownYear } from '../state/quarters.ts'
+import { shownYear, lastQuarter, quarter } from '../state/quarters.ts'
 import { useAnswer } from '../state/question.ts'
 import { useStore } from '../state/store.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
@@ -21,7 +21,6 @@ import { Button } from './button.tsx'
 import { SchedulePath, StageTimes, withNextStage, withStage } from './schedule.tsx'
 import { Slider } from './slider.tsx'
 import { shownDigits, stepOf, tellingDigits } from './steps.ts'
-import { isSummed, addedGrowth, withSum } from './sums.ts'
 import { TypedNumber } from './typed-number.tsx'
 
 export interface LeverProps {
@@ -49,7 +48,7 @@ const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
   return <>{words.cost(numbers.money(item.perYear), payerName(lever.payer, language))}</>
 }
 
-/** How many people it concerns in the year in which packages start, where the model knows the group. */
+/** The people whom it concerns in the year in which packages start, where the model knows the group. */
 const Reached = ({ lever: { group } }: Pick<LeverProps, 'lever'>) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const { region, policy, assumptions } = useStore(state => state.draft)
@@ -95,6 +94,37 @@ export const useLeverValue = ({ name, bounds, standard, unit }: LeverAbout) => {
     return `${signed ? numbers.signed(value * scale, digits) : numbers.plain(value * scale, digits)}${withUnit ? text : ''}`
   }
   return { show, scale }
+}
+
+/** What they let grow faster is told in per cent. */
+const growing: ReadonlySet<string> = new Set(['pensionIndexationExtra', 'publicEmploymentGrowth'])
+
+const isSummed = (name: string, { later }: LeverSetting): boolean => growing.has(name) && later === undefined
+
+/** In per cent on top of current policy, at the end of the year that is shown; the standard grows by nothing more. */
+const addedGrowth = (setting: LeverSetting, standard: number): number => {
+  let factor = 1
+  for (let time = Math.floor(setting.start ?? 0); time <= lastQuarter(shownYear); time += quarter)
+    factor *= (1 + (leverAt(standard, setting, time) - standard) / 100) ** quarter
+  return 100 * (factor - 1)
+}
+
+/** The setting with the value that adds up to `sum`; undefined where no value within the bounds does. */
+const withSum = (
+  setting: LeverSetting,
+  sum: number,
+  standard: number,
+  [low, high]: readonly [number, number],
+): LeverSetting | undefined => {
+  const at = (value: number): number => addedGrowth({ ...setting, value }, standard)
+  if (!(sum >= at(low) - 1e-9 && sum <= at(high) + 1e-9)) return undefined
+  let [from, to] = [low, high]
+  while (to - from > 1e-6) {
+    const middle = (from + to) / 2
+    if (at(middle) < sum) from = middle
+    else to = middle
+  }
+  return { ...setting, value: Number(to.toFixed(4)) }
 }
 
 /** Of a rate of growth, what it adds up to: readers think in that, and type it. */

@@ -11,7 +11,7 @@ import { packageInForce } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { takePackage } from '../state/take-package.ts'
 import { shellWords } from '../words/shell.ts'
-import { Select } from './select.tsx'
+import { Select } from './button.tsx'
 import { packageWords } from '../../model/names/packages.ts'
 
 export interface InHand {

@@ -4,7 +4,7 @@ import { useTexts } from '../shell/use.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { whatIfWords } from '../words/what-if.ts'
-import { Select } from './select.tsx'
+import { Select } from './button.tsx'
 import { TypedNumber } from './typed-number.tsx'
 
 /** More take their time: a thousand futures of one package about a second on two processors. */

@@ -6,6 +6,7 @@ import { useTexts } from '../shell/use.ts'
 import { moveThresholds } from '../state/moved-thresholds.ts'
 import { answerWords } from '../words/answer.ts'
 import { Slider } from './slider.tsx'
+import { raised } from '../../language/typeset.ts'
 
 /** As far beyond the lenient and the strict threshold as they are apart. */
 const boundsOf = ({ threshold: { lenient, strict } }: Measure): readonly [number, number] => {
@@ -30,12 +31,11 @@ const MeasureThreshold = ({
   const plain = (one: number): string => numbers.plain(one * shown.scale, shown.digits)
   const show = (one: number, withUnit: boolean): string =>
     withUnit ? `${plain(one)}${language === 'zh' ? '' : ' '}${shown.unit[language]}` : plain(one)
-  const title = names[language].charAt(0).toUpperCase() + names[language].slice(1)
   const sign = better === 'higher' ? '≥' : '≤'
   return (
     <div className={`lev${value === threshold.standard ? ' same' : ''}`}>
       <Slider
-        name={title}
+        name={raised(names[language])}
         mark={sign}
         bounds={boundsOf(measure)}
         standard={threshold.standard}

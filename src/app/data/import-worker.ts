@@ -2,10 +2,10 @@
 
 import '../no-code-of-text.ts'
 import { createWorker } from 'virtual:heartland/worker'
+import type { BroughtFile } from '../../regions/own/texts.ts'
 import { mostSeconds } from '../../regions/own/budget.ts'
 import type { Brought } from '../../regions/own/workbook.ts'
 import type { Repair } from '../../regions/own/repair.ts'
-import type { BroughtFile } from '../../regions/own/texts.ts'
 import { clientOf } from '../../threads/page.ts'
 import { Cancelled } from '../../threads/task.ts'
 import type { Importing } from './importing.ts'

@@ -1,6 +1,6 @@
 /** What can be taken from a chart or table: picture, data, link, and a sentence with its uncertainty. */
 
-import type { TableData } from '../charts/table-data.ts'
+import type { TableData } from '../charts/table.tsx'
 import { Button } from '../controls/button.tsx'
 import { useTexts } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'

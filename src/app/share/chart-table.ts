@@ -4,7 +4,7 @@
  */
 
 import type { ExportTable } from '../../analysis/files/export/tables.ts'
-import type { TableData } from '../charts/table-data.ts'
+import type { TableData } from '../charts/table.tsx'
 
 interface Cell {
   readonly value: number

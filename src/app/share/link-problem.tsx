@@ -1,7 +1,7 @@
-/** What is wrong with a link that was opened, and what can be done. */
+/** The fault of a link that was opened, and what can be done. */
 
 import { Fragment, type ReactNode } from 'react'
-import { linkFaults } from '../../scenario/link.ts'
+import { linkFaults, partsRead } from '../../scenario/link.ts'
 import type { Shares } from '../../model/criteria.ts'
 import { ClassBar } from '../charts/class-bar.tsx'
 import { Button } from '../controls/button.tsx'
@@ -58,7 +58,7 @@ const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
     .join(language === 'zh' ? '' : ' ')
   const usable = draft !== undefined && isKnownRegion(draft.region)
   return (
-    <Box title={words.damagedTitle} text={words.damaged(faults, problem.readable, usable)}>
+    <Box title={words.damagedTitle} text={words.damaged(faults, partsRead(problem.readable)[language], usable)}>
       {usable ? (
         <Button main onClick={() => openRead(draft)}>
           {words.openRead}
@@ -70,7 +70,7 @@ const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
 
 const thenAndNow = ['before', 'now'] as const
 
-/** What became of the futures when the link was made, and what becomes of them here. */
+/** The outcome of the futures when the link was made, and what becomes of them here. */
 const Verdicts = ({ draft, ended }: { readonly draft: Draft; readonly ended: Shares }) => {
   const { words, numbers } = useTexts(shareWords)
   const whatIf = useWords(whatIfWords)

@@ -1,14 +1,13 @@
 /** Reads and writes the scenario in the address of the page; the format is in src/scenario. */
 
 import { linkOf, readLink } from '../../scenario/link.ts'
-import type { LinkProblem, ScenarioLink } from '../../scenario/link-types.ts'
-import { policyOf } from '../../scenario/financing.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { LinkProblem, ScenarioLink } from '../../scenario/segments.ts'
+import { policyOf, type Scenario } from '../../scenario/scenario.ts'
 import { classOrder, type Shares } from '../../model/criteria.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
-import { type Asks, asksOf } from '../state/asks.ts'
+import { type Asks, asksOf } from '../state/store.ts'
 import { partOf, viewWord } from '../state/address.ts'
 import { isView, type ViewName, viewNames } from '../state/view-names.ts'
 import type { Language } from '../../language/messages.ts'
@@ -19,7 +18,7 @@ export interface Besides {
   readonly cursor?: number
   /** Kept scenarios that lie over the charts. */
   readonly overlays?: readonly Draft[]
-  /** What became of the futures. */
+  /** The outcome of the futures. */
   readonly ended?: Shares | undefined
   /** What the view asks besides the scenario. */
   readonly asks?: Asks
@@ -71,7 +70,7 @@ export interface Linked {
   readonly overlays: readonly Draft[]
   /** True if it sets correlations, truncations or distributions, which the app does not use. */
   readonly uncertainty: boolean
-  /** What became of the futures when the link was made. */
+  /** The outcome of the futures when the link was made. */
   readonly ended?: Shares
   readonly chart?: string
   readonly cursor?: number
@@ -129,7 +128,7 @@ const viewProblem = ({ view, scenario }: ScenarioLink, hash: string): LinkProble
         wrong: [{ kind: 'view', key: view, value: viewNames.join(', ') }],
       }
 
-/** What an address says; of a damaged one what could be read, with the problem. */
+/** The contents of an address; of a damaged one what could be read, with the problem. */
 export const readAddressText = (hash: string): Linked => {
   const reading = readLink(hash)
   if (reading === undefined) {

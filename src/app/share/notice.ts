@@ -1,7 +1,7 @@
 /** The notice for a link that is damaged, was made with another model, or needs a region that is not available. */
 
 import { create } from 'zustand'
-import type { LinkProblem } from '../../scenario/link-types.ts'
+import type { LinkProblem } from '../../scenario/segments.ts'
 import type { Shares } from '../../model/criteria.ts'
 import type { Draft } from '../state/scenario.ts'
 
@@ -15,7 +15,7 @@ export type Notice =
       readonly made: { readonly model: string; readonly data: string }
       /** What was opened. */
       readonly draft: Draft
-      /** What became of its futures then, where the link says so. */
+      /** The outcome of its futures then, where the link says so. */
       readonly ended?: Shares | undefined
     }
   /** Nothing was opened: the region was brought by somebody and is not in this browser. */

@@ -3,21 +3,29 @@
 import { mostLetters } from '../../scenario/link.ts'
 import type { FileFormat } from '../../analysis/files/export/formats.ts'
 import { Button } from '../controls/button.tsx'
-import { useScenarioName } from '../shell/draft-name.ts'
 import { useTexts, useWords } from '../shell/use.ts'
+import { useScenarioName } from '../shell/draft-name.ts'
 import { useAbout } from '../state/about.ts'
-import { isOwnLever } from '../../scenario/financing.ts'
+import { isOwnLever } from '../../scenario/scenario.ts'
 import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
 import { saveCapsule } from './capsule.ts'
 import { readableTables } from './readable-tables.ts'
-import { resultSheet, settledResults } from './result-sheet.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { scenarioOf } from './link.ts'
 import { copy, fileName, useLink, useWork } from './sharing.ts'
 import { printWhole } from './whole-report.ts'
+import type { ExportTable } from '../../analysis/files/export/tables.ts'
+import { indicatorOf, chartIds, indicatorWords } from '../../outcomes/catalogue.ts'
+import { shownYears } from '../charts/path-points.ts'
+import { runSettled, scenarioKey, useLive } from '../state/live.ts'
+import type { Draft } from '../state/scenario.ts'
+import type { Language } from '../../language/messages.ts'
+import { wordsIn } from '../words/language.ts'
+import { shellWords } from '../words/shell.ts'
+import type { About } from '../worker/answers/about.ts'
 
 const formats: ReadonlyArray<readonly [FileFormat, string]> = [
   ['csv', 'CSV'],
@@ -49,6 +57,61 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
       </Button>
     </section>
   )
+}
+
+type Results = Pick<ReturnType<typeof useLive.getState>, 'lines' | 'bands'>
+
+/** Lines and bands of a scenario, once all its simulations are in them. */
+const settledResults = (draft: Draft): Promise<Results> => {
+  const key = scenarioKey(draft)
+  const done = (live: ReturnType<typeof useLive.getState>): boolean =>
+    live.key === key && live.bands?.key === key && live.bands.members === live.bands.whole
+  if (done(useLive.getState())) return Promise.resolve(useLive.getState())
+  const { promise, resolve, reject } = Promise.withResolvers<Results>()
+  const leave = useLive.subscribe(live => {
+    if (live.problem !== undefined) reject(new Error(live.problem))
+    else if (done(live)) resolve(live)
+    else return
+    leave()
+  })
+  runSettled(draft, [])
+  return promise
+}
+
+/** The first sheet of a workbook: a row a year, current policy, the package and its bands. In the language and the units of the page, rounded nowhere. */
+const resultSheet = ({ lines, bands }: Results, about: About, name: string, language: Language): ExportTable => {
+  const words = wordsIn(shareWords, language)
+  const { doNothing } = wordsIn(shellWords, language)
+  const columns = chartIds.flatMap(id => {
+    const { title, unit } = wordsIn(indicatorWords, language)[id]!
+    const years = (values: ArrayLike<number> | undefined): ReadonlyMap<number, number> =>
+      values === undefined ? new Map() : shownYears(indicatorOf(id), values, about, language)
+    const own = bands?.policy.bands[id]
+    const change = bands?.policy.changes[id]
+    return (
+      [
+        [doNothing, lines?.['base']?.[id]],
+        [name, lines?.['pol']?.[id]],
+        [words.bandLow(name), own?.p10],
+        [words.bandHigh(name), own?.p90],
+        [words.changeLow(name), change?.p10],
+        [words.changeHigh(name), change?.p90],
+      ] as const
+    ).map(([of, values]) => ({
+      head: `${title}（${unit}）：${of}`,
+      plain: `${title} (${unit}): ${of}`,
+      of: years(values),
+    }))
+  })
+  const years = Array.from({ length: about.end - about.start }, (_, at) => about.start + at)
+  return {
+    name: words.resultSheet,
+    columns: [
+      { name: words.year, kind: 'number' },
+      ...columns.map(({ head, plain }) => ({ name: language === 'zh' ? head : plain, kind: 'number' as const })),
+    ],
+    rows: years.map(year => [year, ...columns.map(({ of }) => of.get(year))]),
+  }
 }
 
 const DataPart = ({ close }: { readonly close: () => void }) => {

@@ -1,7 +1,7 @@
 /** The whole page: header, current view, footer and notices. */
 
 import { openingHeads } from 'virtual:heartland/openings'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { LinkNotice } from '../share/link-notice.tsx'
 import { SetAsideNotice } from '../share/set-aside-notice.tsx'
 import { useStore } from '../state/store.ts'
@@ -13,12 +13,11 @@ import { parseStored, watchKept, writeStored } from '../state/storage.ts'
 import { tagOf } from '../../language/typeset.ts'
 import { shellWords, viewTitle } from '../words/shell.ts'
 import { AccountsNote } from './accounts.tsx'
-import { Failure } from './failure.tsx'
+import { Failure } from './head.tsx'
 import { Imprint } from './imprint.tsx'
 import { Masthead } from './masthead.tsx'
 import { Opening } from './opening.tsx'
-import { LiveRegion, ToastPlace } from './toast.tsx'
-import { useTexts } from './use.ts'
+import { useTexts, useWords } from './use.ts'
 import { firstViewStands, viewStands, views } from './views.ts'
 
 /** For paper only: it comes after the view, unless the page is opened for a printer. */
@@ -80,6 +79,60 @@ const useDocument = (): void => {
 const Standing = (): null => {
   useEffect(viewStands, [])
   return null
+}
+
+/** Milliseconds that a notice is shown, or longer while it has the focus. */
+const stays = 6000
+
+const ToastPlace = () => {
+  const words = useWords(shellWords)
+  const toast = useStore(state => state.toast)
+  const { dismiss } = useStore.getState()
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (toast === undefined || held) return undefined
+    const timer = setTimeout(dismiss, stays)
+    return () => clearTimeout(timer)
+  }, [toast, held, dismiss])
+  return (
+    <div className="toasts" role="status">
+      {toast === undefined ? null : (
+        <div
+          className="toast"
+          onPointerEnter={() => setHeld(true)}
+          onPointerLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+        >
+          <span>{toast.text}</span>
+          {toast.action === undefined ? null : (
+            <button
+              type="button"
+              onClick={() => {
+                toast.action?.run()
+                dismiss()
+              }}
+            >
+              {toast.action.label}
+            </button>
+          )}
+          <button type="button" onClick={dismiss}>
+            {words.close}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What a screen reader is told after a change. */
+const LiveRegion = () => {
+  const announcement = useStore(state => state.announcement)
+  return (
+    <p className="vh" role="status" aria-live="polite">
+      {announcement}
+    </p>
+  )
 }
 
 export const App = () => {

@@ -3,7 +3,7 @@
 import { Button } from '../controls/button.tsx'
 import { useLanguage, useWords } from './use.ts'
 import { sameConditions } from '../state/conditions.ts'
-import { useConditions } from '../state/known-conditions.ts'
+import { useConditions } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
 import { conditionsWords } from '../words/conditions.ts'
 

@@ -1,8 +1,12 @@
 /** Headings of views and sections. */
 
-import type { ReactNode } from 'react'
+import { type ReactNode, Component } from 'react'
 import { Terms } from './terms.tsx'
 import { useNumbers } from './use.ts'
+import { useStore } from '../state/store.ts'
+import { wordsIn } from '../words/language.ts'
+import { problemText } from '../words/problem.ts'
+import { shellWords } from '../words/shell.ts'
 
 export const Section = ({
   id,
@@ -26,7 +30,7 @@ export const Section = ({
   </section>
 )
 
-/** How much of a calculation is done; its place is kept when it is. */
+/** The part of a calculation that is done; its place is kept when it is. */
 export const Working = ({
   done,
   progress,
@@ -39,7 +43,7 @@ export const Working = ({
   <progress className={done ? 'gone' : ''} max={1} value={done ? 1 : progress} aria-label={label} aria-hidden={done} />
 )
 
-/** How much of a calculation is done that the reader asked for: as a bar, and in words. */
+/** The part that is done of a calculation that the reader asked for: as a bar, and in words. */
 export const WorkProgress = ({
   progress,
   label,
@@ -54,3 +58,29 @@ export const WorkProgress = ({
     </span>
   )
 }
+
+/** An error in a view is caught and reported; the rest of the page and the scenario stay. */
+interface FailureState {
+  readonly problem: string | undefined
+}
+
+export class Failure extends Component<{ readonly children: ReactNode }, FailureState> {
+  override state: FailureState = { problem: undefined }
+
+  static getDerivedStateFromError(problem: unknown): FailureState {
+    return { problem: problemText(problem, useStore.getState().language) }
+  }
+
+  override render(): ReactNode {
+    const { problem } = this.state
+    if (problem === undefined) return this.props.children
+    return <ProblemNote text={problem} />
+  }
+}
+
+/** What happened, in the place of what could not be shown. */
+export const ProblemNote = ({ text }: { readonly text: string }) => (
+  <div className="state err" role="alert">
+    <p>{wordsIn(shellWords, useStore.getState().language).failed(text)}</p>
+  </div>
+)

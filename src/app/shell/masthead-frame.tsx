@@ -5,7 +5,7 @@ import type { AppPlace } from '../../questions/index.ts'
 import { viewsOf, placeNames, placeOfView, type ViewName } from '../state/view-names.ts'
 import type { Language } from '../../language/messages.ts'
 import { wordsIn } from '../words/language.ts'
-import { numbersIn } from '../../analysis/words/readable-numbers.ts'
+import { numbersIn } from '../../analysis/words/numbers.ts'
 import { shellWords, viewTitle } from '../words/shell.ts'
 
 /** Name of a region, and how many people live there where that is known. */

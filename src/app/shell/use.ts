@@ -7,7 +7,7 @@ import { useOwnRegions } from '../state/own-regions.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { modelPlace, type NationWords, wordsIn } from '../words/language.ts'
 import { typeset } from '../../language/typeset.ts'
-import { type Numbers, numbersIn } from '../../analysis/words/readable-numbers.ts'
+import { type Numbers, numbersIn } from '../../analysis/words/numbers.ts'
 
 export const useLanguage = (): Language => useStore(state => state.language)
 
@@ -70,7 +70,7 @@ export const useWidth = (first: number): readonly [RefCallback<HTMLDivElement>, 
   return [ref, width]
 }
 
-/** Whether an element is in view, read when it is wanted; `shown` is called when it comes into view. */
+/** True if an element is in view, read when it is wanted; `shown` is called when it comes into view. */
 export const useInView = (shown: () => void): readonly [RefCallback<Element>, RefObject<boolean>] => {
   const inView = useRef(true)
   const latest = useRef(shown)
@@ -87,7 +87,7 @@ export const useInView = (shown: () => void): readonly [RefCallback<Element>, Re
   return [ref, inView]
 }
 
-/** Whether the page is at most this wide. */
+/** True if the page is at most this wide. */
 export const useNarrow = (width: number): boolean => {
   const query = `(max-width: ${width}px)`
   const [narrow, setNarrow] = useState(() => globalThis.matchMedia(query).matches)

@@ -3,8 +3,10 @@
 import { first } from 'virtual:heartland/first'
 import type { About } from '../worker/answers/about.ts'
 import { workers } from '../worker/workers.ts'
-import { type Answering, knownAnswers, type Question, useQuestion } from './question.ts'
+import { type Answering, knownAnswers, type Question, useQuestion, useAnswer } from './question.ts'
 import { useStore } from './store.ts'
+import type { Conditions } from '../worker/answers/conditions.ts'
+import type { Sources } from '../../regions/rows.ts'
 
 const builtIn = (region: string): About | undefined => (region === first.about.region ? first.about : undefined)
 
@@ -29,3 +31,15 @@ export const whenAboutChanges = (heard: () => void): (() => void) =>
   knownAnswers.getQueryCache().subscribe(event => {
     if (event.type === 'updated' && event.action.type === 'success' && event.query.queryKey[1] === 'about') heard()
   })
+/** Of the region itself, whatever conditions the scenario sets. */
+export const useConditions = (): Answering<Conditions> => {
+  const region = useStore(state => state.draft.region)
+  return useQuestion({
+    key: [region, 'conditions'],
+    ask: ({ signal }) => workers().run.ask('conditions', { region }, undefined, { signal }),
+  })
+}
+
+const none: Sources = {}
+
+export const useSources = (region: string): Sources => useAnswer('sources', region, {}).data ?? none

@@ -3,19 +3,18 @@
 import { hashKey } from '@tanstack/react-query'
 import { first } from 'virtual:heartland/first'
 import { create } from 'zustand'
-import type { AccountsAudit } from '../worker/answers/audit.ts'
 import { workers } from '../worker/workers.ts'
 import { type Question, useQuestion } from './question.ts'
 import { type Draft, emptyDraft } from './scenario.ts'
 import { useStore } from './store.ts'
-import { worstAudit } from './worst-audit.ts'
+import { type WorstAudit, worstAudit } from '../../analysis/runs/accounts-hold.ts'
 
-const useEnsembleStore = create<{ readonly audit: AccountsAudit | undefined }>()(() => ({ audit: undefined }))
+const useEnsembleStore = create<{ readonly audit: WorstAudit | undefined }>()(() => ({ audit: undefined }))
 
 /** Called with each finished ensemble. */
-export const noteEnsemble = (audit: AccountsAudit): void => useEnsembleStore.setState({ audit })
+export const noteEnsemble = (audit: WorstAudit): void => useEnsembleStore.setState({ audit })
 
-const question = ({ region, policy, assumptions, outside }: Draft): Question<AccountsAudit> => ({
+const question = ({ region, policy, assumptions, outside }: Draft): Question<WorstAudit> => ({
   key: [region, 'audit', { policy, assumptions, outside }],
   ask: ({ signal }) => workers().pool.ask('audit', { region, outside }, { policy, assumptions }, { signal }),
 })
@@ -23,7 +22,7 @@ const question = ({ region, policy, assumptions, outside }: Draft): Question<Acc
 const firstKey = hashKey(question(emptyDraft(first.about.region)).key)
 
 /** Undefined until a run has been audited. */
-export const useAccounts = (): AccountsAudit | undefined => {
+export const useAccounts = (): WorstAudit | undefined => {
   const asked = question(useStore(state => state.draft))
   // The app is built with an answer whose runs, current policy among them, were audited.
   const known = hashKey(asked.key) === firstKey ? first.verdicts.answer.audit : undefined

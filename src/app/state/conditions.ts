@@ -31,7 +31,7 @@ export const withPath = (draft: Draft, name: string, setting: PathSetting | unde
 /** How a path is addressed: as a whole, or of one area. */
 export const pathAddress = (name: string, area: string): string => (area === '' ? name : `${name}[${area}]`)
 
-/** Whether a path is set, as a whole or of an area. */
+/** True if a path is set, as a whole or of an area. */
 export const isSet = (outside: OutsidePaths, { name, areas }: Pick<PathAbout, 'name' | 'areas'>): boolean =>
   ['', ...areas].some(area => outside[pathAddress(name, area)] !== undefined)
 

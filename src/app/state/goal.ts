@@ -4,7 +4,7 @@ import { create } from 'zustand'
 import { indicatorOf, type OutcomeId, chartIds } from '../../outcomes/catalogue.ts'
 import type { Aim } from '../../analysis/policies/goal/goal.ts'
 import type { Policy } from '../../engine/scenario.ts'
-import { financedBase } from '../../scenario/financing.ts'
+import { financedBase } from '../../scenario/scenario.ts'
 import type { Draft } from './scenario.ts'
 
 /** A bound for an indicator in a year, in the unit of the model. */

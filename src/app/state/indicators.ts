@@ -24,6 +24,6 @@ export const shownValues = (
   return shown
 }
 
-/** How many of the values that are shown belong to steps; the others belong to years. */
+/** The number of the shown values that belong to steps; the others belong to years. */
 export const stepsAmong = ({ length }: ArrayLike<number>, stepsPerYear: number): number =>
   (length * stepsPerYear) / (stepsPerYear + 1)

@@ -21,7 +21,7 @@ import { knownAnswers } from './question.ts'
 import { problemText } from '../words/problem.ts'
 import { useStore } from './store.ts'
 import { noteEnsemble } from './accounts.ts'
-import { worstAudit } from './worst-audit.ts'
+import { worstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { type Draft, type Kept, thresholdsOf } from './scenario.ts'
 
 /** Values as charts draw them, by indicator. */
@@ -43,7 +43,7 @@ export interface BandState {
 interface Live {
   readonly region: string
   readonly lines: LinePaths | undefined
-  /** What the policy costs, of the lines that came last. */
+  /** The cost of the policy, of the lines that came last. */
   readonly cost: PolicyCost | undefined
   /** The scenario that the lines belong to. */
   readonly key: string

@@ -43,7 +43,7 @@ export const measuresFrom = (text: string | undefined): readonly MeasureName[] =
   return named.length === 0 ? standard : named
 }
 
-/** Whether a link asks for all levers of policy. */
+/** True if a link asks for all levers of policy. */
 export const movesAll = (text: string | undefined): boolean => text?.split(',').includes(allLevers) === true
 
 /** The search as a part of links. */

@@ -102,3 +102,20 @@ export const useStore = create<State & Actions>()((set, get) => {
     announce: text => set({ announcement: text }),
   }
 })
+
+/** 'debt.area' -> 'CN-JL'. */
+export type Asks = Readonly<Record<string, string>>
+
+/** Those of a view; undefined where it asks nothing. */
+export const asksOf = (view: string, asks: Asks): Asks | undefined => {
+  const own = Object.entries(asks).filter(([name]) => name.startsWith(`${view}.`))
+  return own.length === 0 ? undefined : Object.fromEntries(own)
+}
+
+/** Undefined takes it back. */
+export const ask = (name: string, text: string | undefined): void => {
+  const { [name]: _before, ...others } = useStore.getState().asks
+  useStore.getState().set({ asks: text === undefined ? others : { ...others, [name]: text } })
+}
+
+export const useAsked = (name: string): string | undefined => useStore(state => state.asks[name])

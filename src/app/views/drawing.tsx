@@ -4,7 +4,7 @@ import { type Drawing, type Series, type Show } from '../../questions/core/repor
 import { FanChart } from '../charts/fan-chart.tsx'
 import { ChartFigure } from '../charts/figure.tsx'
 import { domainOf, type Point } from '../charts/geometry.ts'
-import type { TableData } from '../charts/table-data.ts'
+import type { TableData } from '../charts/table.tsx'
 import { Wedges } from '../charts/wedges.tsx'
 import { everyYears } from '../state/quarters.ts'
 import { useWriting } from './writing.ts'

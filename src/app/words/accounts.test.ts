@@ -1,22 +1,20 @@
 /** Tests that the page says when accounts do not balance and when a fit belongs to another model, as commands do. */
 
 import { expect, test } from 'vitest'
-import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
+import { accountsHold, auditOf, worstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { linkRegion } from '../../analysis/region/simulation.ts'
 import { openOnWasm } from '../../analysis/region/wasm-region.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { model } from '../../model/index.ts'
 import { withUnpaidGift } from '../../model/unpaid-gift-fixture.ts'
-import { worstAudit } from '../state/worst-audit.ts'
-import { audit } from '../worker/answers/audit.ts'
 import { accountsTold, fitTold } from './accounts.ts'
 
 const { region } = openRegion('CN-HL')
 const open = openOnWasm(region, undefined, linkRegion(region, withUnpaidGift(model)))
 
 test('accounts that do not balance are told, with the account, in both languages', () => {
-  const good = audit(open, { policy: {}, assumptions: {} })
-  const bad = audit(open, { policy: { unpaidGift: { value: 1, start: 2026, ramp: 0 } }, assumptions: {} })
+  const good = auditOf(open, { policy: {}, assumptions: {} })
+  const bad = auditOf(open, { policy: { unpaidGift: { value: 1, start: 2026, ramp: 0 } }, assumptions: {} })
   expect([good, bad].map(accountsHold)).toEqual([true, false])
   expect(accountsTold(good, 'en')).toMatchObject({ strong: 'Accounts balance' })
   expect(accountsTold(bad, 'en')).toMatchObject({ strong: 'Accounts do not balance' })

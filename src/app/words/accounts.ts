@@ -1,16 +1,15 @@
 /** What is said of the accounts and of the fit behind the results. */
 
-import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
+import { accountsHold, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import type { About } from '../worker/answers/about.ts'
-import type { AccountsAudit } from '../worker/answers/audit.ts'
 import type { Language } from '../../language/messages.ts'
 import { wordsIn } from './language.ts'
-import { numbersIn } from '../../analysis/words/readable-numbers.ts'
+import { numbersIn } from '../../analysis/words/numbers.ts'
 import { shellWords } from './shell.ts'
 
 /** A statement, and what goes with it: "Accounts balance", "to within 3.2e-15 of GDP". */
 export const accountsTold = (
-  audit: AccountsAudit,
+  audit: WorstAudit,
   language: Language,
 ): { readonly strong: string; readonly rest: string } => {
   const words = wordsIn(shellWords, language)

@@ -3,7 +3,7 @@
 import texts from '../../texts/app/packages.ts'
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import { dictionary } from './language.ts'
-import { numbersIn } from '../../analysis/words/readable-numbers.ts'
+import { numbersIn } from '../../analysis/words/numbers.ts'
 
 const years = { en: numbersIn('en').years(windowFrom, windowTo), zh: numbersIn('zh').years(windowFrom, windowTo) }
 

@@ -1,7 +1,6 @@
 /** What went wrong, in the reader's language where it was reported in both. */
 
-import type { Message } from '../../language/messages.ts'
-import type { Language } from '../../language/messages.ts'
+import type { Message, Language } from '../../language/messages.ts'
 
 /** Errors from other threads carry their messages as plain data. */
 export const problemText = (problem: unknown, language: Language): string => {

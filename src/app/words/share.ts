@@ -1,40 +1,16 @@
 /** The texts of Share: links, files of charts and results, the report and the embedded chart. */
 
 import texts from '../../texts/app/share.ts'
-import type { Readable } from '../../scenario/link-types.ts'
 import { dictionary } from './language.ts'
 
 const several = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
-const readEn = ({ region, seed, levers, assumptions }: Readable): string => {
-  const parts = [
-    ...(region ? ['region'] : []),
-    ...(seed ? ['random seed'] : []),
-    ...(levers > 0 ? [several(levers, 'lever')] : []),
-    ...(assumptions > 0 ? [several(assumptions, 'assumption')] : []),
-  ]
-  if (parts.length === 0) return 'Nothing could be read.'
-  const list = [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(part => part !== '').join(' and ')
-  const verb = parts.length === 1 && !list.endsWith('s') ? 'was' : 'were'
-  return `${list.replace(/^./, letter => letter.toUpperCase())} ${verb} read.`
-}
-
-const readZh = ({ region, seed, levers, assumptions }: Readable): string => {
-  const parts = [
-    ...(region ? ['地区'] : []),
-    ...(seed ? ['随机种子'] : []),
-    ...(levers > 0 ? [`${levers}项政策`] : []),
-    ...(assumptions > 0 ? [`${assumptions}项假设`] : []),
-  ]
-  return parts.length === 0 ? '未能读出任何内容。' : `已读出${parts.join('、')}。`
-}
-
 export const shareWords = dictionary(texts, {
   damaged: {
-    en: (faults: string, read: Readable, usable: boolean) =>
-      `${faults} ${readEn(read)} Nothing was opened, and your own scenario has not been changed. ${usable ? 'Open what could be read without these parts, correct them in the address, or ask for the link again and copy all of it.' : 'Correct the address, or ask for the link again and copy all of it.'}`,
-    zh: (faults: string, read: Readable, usable: boolean) =>
-      `${faults}${readZh(read)}链接未打开，您原有的情景未受影响。${usable ? '可打开已读出的部分（上述各处不予采用），也可在地址中改正，或重新索取链接并完整复制。' : '请在地址中改正，或重新索取链接并完整复制。'}`,
+    en: (faults: string, read: string, usable: boolean) =>
+      `${faults} ${read}. Nothing was opened, and your own scenario has not been changed. ${usable ? 'Open what could be read without these parts, correct them in the address, or ask for the link again and copy all of it.' : 'Correct the address, or ask for the link again and copy all of it.'}`,
+    zh: (faults: string, read: string, usable: boolean) =>
+      `${faults}${read}。链接未打开，您原有的情景未受影响。${usable ? '可打开已读出的部分（上述各处不予采用），也可在地址中改正，或重新索取链接并完整复制。' : '请在地址中改正，或重新索取链接并完整复制。'}`,
   },
   changedTitle: {
     en: (changed: readonly string[]) =>

@@ -1,21 +1,18 @@
 /** The questions that workers answer, by name, with their types. */
 
+import { auditOf } from '../../analysis/runs/accounts-hold.ts'
 import { peopleReached } from '../../analysis/policies/reach.ts'
 import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Sources } from '../../regions/rows.ts'
 import { about } from './answers/about.ts'
-import { audit } from './answers/audit.ts'
 import { capsule, openCapsule, versions } from './answers/capsule.ts'
-import { causes } from './answers/causes.ts'
+import { causes, outcomeSensitivity, packageReason, verdictSensitivity } from './answers/explanations.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
 import { futures } from './answers/futures.ts'
 import { lines } from './answers/lines.ts'
 import { plan, toBudget } from './answers/plan.ts'
-import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
-import { packageReason } from './answers/reasons.ts'
-import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { trials } from './trials.ts'
@@ -25,7 +22,7 @@ import type { Task } from '../../threads/task.ts'
 
 export const answers = {
   about,
-  audit,
+  audit: auditOf,
   capsule,
   chances,
   conditions,

@@ -1,9 +1,16 @@
 /** Results built into the app for its initial region and settings. */
 
 import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
-import { cellMembers, cellRuns, cellsOf, financedTask, regimeIn } from '../../analysis/answer/cells.ts'
+import {
+  cellMembers,
+  cellRuns,
+  cellsOf,
+  financedTask,
+  regimeIn,
+  type ParametersId,
+  type RobustnessCell,
+} from '../../analysis/answer/robustness.ts'
 import type { MembersTask } from '../../analysis/runs/members.ts'
-import type { ParametersId, RobustnessCell } from '../../analysis/answer/robustness.ts'
 import type { Answer } from '../../analysis/answer/verdict.ts'
 import type { Report } from '../../questions/core/report.ts'
 import type { Widening } from '../../analysis/runs/widening.ts'

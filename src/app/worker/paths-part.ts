@@ -14,7 +14,7 @@ export interface PathsPart {
 
 export const pathVariables = (ids: readonly string[]): string[] => ids.map(id => variableOf(id, 'region'))
 
-/** How many values are kept of a path: those of its steps, then those of its years. */
+/** The number of values that are kept of a path: those of its steps, then those of its years. */
 export const placesIn = ({ steps, horizon: { stepsPerYear } }: Pick<Simulator, 'steps' | 'horizon'>): number =>
   steps + Math.floor(steps / stepsPerYear)
 

@@ -3,8 +3,8 @@
  */
 
 import type { Client as Thread } from '../../threads/protocol.ts'
-import { cutParts } from '../../threads/parts.ts'
 import { createPool as createThreads, spread } from '../../threads/spread.ts'
+import { cutParts } from '../../threads/parts.ts'
 import type { Output } from './answers.ts'
 import type { EnsembleInput } from './answers/chances.ts'
 import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'

@@ -1,8 +1,8 @@
 /** `heartland calibrate` fits the parameters to historical data and saves them in the region's folder. */
 
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
-import { commandMessages } from '../input/messages.ts'
+import { commandMessages, countOf } from '../input/messages.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -15,27 +15,26 @@ import {
   mostLikely,
   readRecord,
   unknownNames,
+  type CalibratedParameter,
 } from '../../analysis/hindcast/parameter-set.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { modelHash } from '../../analysis/region/fingerprint.ts'
 import { rangedParameters } from '../../analysis/region/fitted-model.ts'
-import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { oneOf } from '../../language/usage.ts'
 import { drawsFile, parameterFile, type ParameterSet, parameterSets } from '../../regions/parameter-file.ts'
 import { readPast } from '../../regions/past.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readTargets } from '../../regions/targets.ts'
 import { threadsFrom } from '../ensembles/options.ts'
-import { countOf } from '../input/counts.ts'
 import { addPacks, type CommonOptions, threadsOption } from '../input/common-options.ts'
 import { openUnfitted } from '../input/opening.ts'
-import { parametersPage } from './parameters-page.ts'
 import { refuseSave, writeScenario } from '../input/scenario-file.ts'
 import type { OverwriteOption } from '../input/new-file.ts'
-import { note, print, printJson, type Session } from '../terminal/session.ts'
+import { note, print, printJson, type Session, screenOf, type Screen } from '../terminal/session.ts'
 import { progress } from '../terminal/progress.ts'
-import { screenOf } from '../terminal/screen.ts'
 import { builtModule } from '../threads/wasm-module.ts'
 import { runVectors, type VectorThreads } from '../threads/vector-threads.ts'
+import { numberColumns, type TextColumn, textColumns } from '../terminal/table.ts'
 
 interface Options extends CommonOptions, OverwriteOption {
   readonly set: string
@@ -70,6 +69,53 @@ const saveScenario = (session: Session, options: Options, record: CalibrationRec
   const name = `parameters fitted, ${set === 'all' ? 'all figures' : 'up to 2018'}`
   writeScenario(file, { name, region, assumptions: mostLikely(record), policy: {}, model, data }, options)
   note(session, `heartland: the most likely parameters were saved to ${file}; run them with 'heartland run ${file}'`)
+}
+
+const figures = (value: number): string => String(Number(value.toPrecision(3)))
+
+const width = 12
+
+/** Draws the prior range as a thin line, the posterior range as a thick one and its median as a dot, on one scale. */
+const drawnRange = ({ prior, posterior }: CalibratedParameter): string => {
+  const low = Math.min(prior.low, posterior.low)
+  const high = Math.max(prior.high, posterior.high)
+  const place = (value: number): number =>
+    high > low ? Math.round(((value - low) / (high - low)) * (width - 1)) : Math.floor(width / 2)
+  const inside = (at: number, range: { low: number; high: number }): boolean =>
+    at >= place(range.low) && at <= place(range.high)
+  return Array.from({ length: width }, (_, at) => {
+    if (at === place(posterior.central)) return '●'
+    if (inside(at, posterior)) return '━'
+    return inside(at, prior) ? '─' : ' '
+  }).join('')
+}
+
+const columns: TextColumn[] = [
+  ...textColumns('Parameter'),
+  ...numberColumns('prior', 'posterior'),
+  ...textColumns('prior ─, post. ━', ''),
+]
+
+const band = ({ low, central, high }: CalibratedParameter['prior']): string =>
+  `${figures(central)} (${figures(low)} to ${figures(high)})`
+
+const parametersPage = (record: CalibrationRecord, screen: Screen): string => {
+  const { diagnostics, score, parameters } = record
+  const informed = parameters.filter(({ label }) => label === 'informed').length
+  const ordered = parameters.toSorted((a, b) => a.deviationRatio - b.deviationRatio)
+  return [
+    screen.heading(`Parameters of ${record.region}, fitted to figures up to ${record.lastYear}`),
+    screen.table(
+      columns,
+      ordered.map(one => [one.name, band(one.prior), band(one.posterior), drawnRange(one), one.label]),
+    ),
+    screen.paragraph(
+      `The ${score.observations} observations inform ${informed} of ${parameters.length} parameters; the others keep their assumed distributions. Values are medians, with the 10 % and 90 % points in brackets.`,
+    ),
+    screen.paragraph(
+      `Seed ${record.seed}, ${diagnostics.evaluations} evaluations (${diagnostics.failures} failed), the search ended by ${diagnostics.searchEnded}; largest R-hat ${diagnostics.worstRHat}, smallest effective sample size ${diagnostics.leastSampleSize}; ratio of residuals to their expected size ${figures(score.residualDeviation)}. Model ${record.model}, data ${record.data}, past ${record.past}.`,
+    ),
+  ].join('\n\n')
 }
 
 const run = async (session: Session, word: string, options: Options): Promise<void> => {

@@ -1,13 +1,12 @@
 /** `heartland chunk` computes part of an ensemble on any machine, to be merged with the other parts. */
 
-import { UsageError } from '../../language/reported-error.ts'
-import { commandMessages } from '../input/messages.ts'
+import { UsageError } from '../../language/messages.ts'
+import { commandMessages, countOf } from '../input/messages.ts'
 import type { Command } from 'commander'
 import { announce } from '../terminal/announce.ts'
 import { addChoice } from '../input/choice.ts'
 import { runWatched } from './ensemble.ts'
 import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from '../ensembles/options.ts'
-import { countOf } from '../input/counts.ts'
 import { type Session } from '../terminal/session.ts'
 import { auditOnModule } from '../threads/wasm-module.ts'
 

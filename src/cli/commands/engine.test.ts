@@ -1,11 +1,10 @@
 /** Tests that the engine answers as the commands do: the same bits, the same messages, however the questions arrive. */
 
 import { describe, expect, it } from 'vitest'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { framesOf, frameBytes, type WireFrame } from '../services/engine/frames.ts'
-import { answer } from '../services/engine/questions.ts'
+import { answer, arrowOf, arrowCells } from '../services/engine/questions.ts'
 import { keepRegions } from '../services/engine/regions.ts'
-import { arrowOf, arrowCells } from '../services/engine/tables.ts'
 import { runCommandLine } from '../program.ts'
 
 const said = async (words: readonly string[]): Promise<string> => {
@@ -19,6 +18,7 @@ const house = {
   call: async (session: { readonly out: { write(text: string): unknown } }, words: readonly string[]) =>
     void session.out.write(await said(words)),
 }
+
 const ask = (head: WireFrame['head'], tables: readonly Uint8Array[] = []) => answer(house, { head, tables })
 
 /** The columns of a run, by name. */
@@ -29,6 +29,7 @@ const runOf = async (asked: object): Promise<Map<string, number[]>> => {
   const cut = (at: number): number[] => numbers.slice(at * times.length, (at + 1) * times.length)
   return new Map([['time', times], ...columns.map((name, at): [string, number[]] => [name, cut(at)])])
 }
+
 const region = { region: 'CN-LN' }
 
 const collect = async (parts: readonly Uint8Array[]): Promise<WireFrame[]> => {

@@ -1,6 +1,6 @@
 /** `heartland ensemble` runs many simulations of a region, and writes bands, probabilities and one row per member. */
 
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
 import type { Command } from 'commander'
 import { announce, noteAudit } from '../terminal/announce.ts'
@@ -9,10 +9,9 @@ import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from '
 import { ensemblePage } from '../ensembles/page.ts'
 import { type EnsembleRun, runEnsemble } from '../ensembles/run-ensemble.ts'
 import { interruptible } from '../threads/interruptible.ts'
-import { note, print, printJson, type Session } from '../terminal/session.ts'
+import { note, print, printJson, type Session, screenOf } from '../terminal/session.ts'
 import { auditOnModule } from '../threads/wasm-module.ts'
 import { type Progress, progress } from '../terminal/progress.ts'
-import { screenOf } from '../terminal/screen.ts'
 
 interface Options extends EnsembleOptions {
   readonly until?: string

@@ -9,8 +9,7 @@ import { questionCalled } from '../../questions/index.ts'
 import { commandOf, type Options } from '../question/command.ts'
 import { reportOn } from '../question/terminal.ts'
 import { languageFrom } from '../input/common-options.ts'
-import { print, printJson, type Session } from '../terminal/session.ts'
-import { screenOf } from '../terminal/screen.ts'
+import { print, printJson, type Session, screenOf } from '../terminal/session.ts'
 
 const heads: Readonly<Record<string, Both<string>>> = {
   id: { en: 'id', zh: '代码' },

@@ -5,8 +5,7 @@ import { noteAudit } from '../terminal/announce.ts'
 import { mergeResults } from '../ensembles/merge-results.ts'
 import { ensemblePage } from '../ensembles/page.ts'
 import { addPacks, type CommonOptions } from '../input/common-options.ts'
-import { note, print, printJson, type Session } from '../terminal/session.ts'
-import { screenOf } from '../terminal/screen.ts'
+import { note, print, printJson, type Session, screenOf } from '../terminal/session.ts'
 
 interface Options extends CommonOptions {
   readonly out: string

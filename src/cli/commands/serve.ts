@@ -3,7 +3,7 @@
  * the browser; it needs no more of the server than its files.
  */
 
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
 import { realpathSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -17,14 +17,13 @@ import { model } from '../../model/index.ts'
 import { readRegion } from '../../regions/read-region.ts'
 import { firstRegion } from '../../regions/first-region.ts'
 import { storeCookie } from '../../app/state/store-cookie.ts'
-import { answerReport } from '../../questions/answer-report.ts'
+import { answerReport } from '../../questions/answer.ts'
 import { reportOn } from '../question/terminal.ts'
 import { messages as apiMessages } from '../../texts/api.ts'
-import { refuse } from '../services/api/problem.ts'
+import { refuse } from '../services/api/refusals.ts'
 import type { ApiSettings } from '../services/api/open-api.ts'
 import type { Store } from '../services/api/store.ts'
-import { note, print, type Session } from '../terminal/session.ts'
-import { screenOf } from '../terminal/screen.ts'
+import { note, print, type Session, screenOf } from '../terminal/session.ts'
 import { version } from '../version.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** In the place of the commands that need the sources of the app, where only the engine was installed. */
 
 import type { Command } from 'commander'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
 
 export const define = (command: Command): void => {

@@ -3,11 +3,9 @@
  * were calculated.
  */
 import { join } from 'node:path'
-import { createCounts, type Counts } from '../../engine/summary/counts.ts'
-import type { Grid } from '../../engine/summary/grid.ts'
+import { createCounts, type Counts, type Grid } from '../../engine/summary/counts.ts'
 import { type ChunkRecord, memberColumns, tableMetadata, traceColumns, traceGroups } from './chunk.ts'
-import { writeCsv } from './csv.ts'
-import { type Disk, type FileMark, nodeDisk, writeText } from './disk.ts'
+import { type Disk, type FileMark, nodeDisk, writeText, openWhole, writeWhole } from './disk.ts'
 import {
   addCountsFile,
   checkCounts,
@@ -18,10 +16,11 @@ import {
   rangeName,
   sizeOf,
   writeCounts,
+  overlaps,
+  cutAtParts,
 } from './files.ts'
 import { chunkFile, chunksFolder, isWhole, type Manifest, replaceResult, type Stop, totalCounts } from './folder.ts'
 import { type JobIdentity, keptJob, type OpenEnsemble } from './job.ts'
-import { linkOrCopy, type RowsFile, writeParts } from './members-table.ts'
 import { createCollector } from './memory.ts'
 import { EnsembleError } from './problems.ts'
 import {
@@ -32,7 +31,115 @@ import {
   probabilityRows,
   summaryOf,
 } from './summary-tables.ts'
-import { readTable, type RowGroup, writeTable } from './table.ts'
+import {
+  readTable,
+  type RowGroup,
+  writeTable,
+  type ColumnKind,
+  type ColumnValues,
+  type ReadTable,
+  emptyColumn,
+  type TableColumn,
+} from './table.ts'
+import { messages as ensembleMessages } from '../../texts/ensemble.ts'
+
+/** A file with the rows of these members, in their order. */
+interface RowsFile {
+  readonly path: string
+  readonly range: Range
+  /** As it was written: nothing of it is used before it is found so. */
+  readonly mark: FileMark
+}
+
+/** Answers of disks that give a file no second name, and of paths on two disks. */
+const cannotLink = new Set(['EXDEV', 'EPERM', 'EACCES', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EINVAL'])
+
+/** The same file under another name, or a copy where the disk cannot do that; as it was written in either case. */
+const linkOrCopy = ({ path, mark }: RowsFile, to: string, disk: Disk): FileMark => {
+  try {
+    disk.linkSync(path, to)
+  } catch (problem) {
+    if (!cannotLink.has((problem as NodeJS.ErrnoException).code ?? '')) throw problem
+    writeWhole(to, append => append(disk.readFileSync(path)), disk)
+  }
+  checkFile(to, mark, disk)
+  return mark
+}
+
+/** Writes a file for each part of `ranges` and returns their marks by name; a piece that is just such a part is taken as it is. */
+const writeParts = async (
+  folder: string,
+  pieces: readonly RowsFile[],
+  ranges: readonly Range[],
+  columns: readonly TableColumn[],
+  metadata: Readonly<Record<string, string>>,
+  progress: (members: number) => void = () => {},
+  disk: Disk = nodeDisk,
+): Promise<Map<string, FileMark>> => {
+  const written = new Map<string, FileMark>()
+  const read = pieceReader(columns, disk)
+  for (const part of cutAtParts(ranges)) {
+    const name = `${rangeName(part)}.parquet`
+    const path = `${folder}/${name}`
+    const whole = pieces.find(({ range }) => range[0] === part[0] && range[1] === part[1])
+    const mark =
+      whole === undefined
+        ? writeTable(path, columns, [await gather(part, pieces, columns, read)], metadata, disk)
+        : linkOrCopy(whole, path, disk)
+    written.set(name, mark)
+    progress(part[1] - part[0])
+  }
+  return written
+}
+
+type Read = (piece: RowsFile) => Promise<ReadTable>
+
+/** Keeps the file read last, whose rows often go into two parts. */
+const pieceReader = (columns: readonly TableColumn[], disk: Disk): Read => {
+  let last: { readonly path: string; readonly table: ReadTable } | undefined
+  return async ({ path, mark }) => {
+    if (last?.path !== path) {
+      checkFile(path, mark, disk)
+      const table = await readTable(path, disk)
+      const found = table.columns.map(({ name, kind }) => `${name} ${kind}`).join()
+      if (found !== columns.map(({ name, kind }) => `${name} ${kind}`).join()) {
+        throw new EnsembleError(ensembleMessages.otherColumns({ path }))
+      }
+      last = { path, table }
+    }
+    return last.table
+  }
+}
+
+const gather = async (
+  part: Range,
+  pieces: readonly RowsFile[],
+  columns: readonly TableColumn[],
+  read: Read,
+): Promise<RowGroup> => {
+  const [from, to] = part
+  const rows = columns.map(({ kind }) => emptyColumn(kind, to - from))
+  let filled = 0
+  for (const piece of pieces.filter(one => overlaps(one.range, part))) {
+    const { path, range } = piece
+    const { values, rows: count } = await read(piece)
+    if (count !== range[1] - range[0]) {
+      throw new EnsembleError(ensembleMessages.rowCount({ path, rows: count, wanted: range[1] - range[0] }))
+    }
+    const first = Math.max(from, range[0])
+    const last = Math.min(to, range[1])
+    values.forEach((column, at) => copyRows(column, first - range[0], last - range[0], rows[at], first - from))
+    filled += last - first
+  }
+  if (filled !== to - from) throw new Error(`members ${from} to ${to} have ${filled} rows`)
+  return rows
+}
+
+const copyRows = (source: ColumnValues, from: number, to: number, target: ColumnValues, at: number): void => {
+  const into = target as Float64Array
+  const values = source as Float64Array
+  for (let row = from; row < to; row++) into[at + row - from] = values[row]
+}
 
 /** Where the rows and traces of some members are, and the counts of chunks. */
 export interface Source {
@@ -43,7 +150,7 @@ export interface Source {
 
 export const emptyCounts = ({ recording, counters }: OpenEnsemble): Counts => createCounts(recording.cells, counters)
 
-/** What a finished result holds. */
+/** The contents of a finished result. */
 export const sourceOfResult = (folder: string, { ranges, files }: Pick<Manifest, 'ranges' | 'files'>): Source => ({
   members: Object.entries(files)
     .filter(([path]) => path.startsWith('members/'))
@@ -85,6 +192,42 @@ export interface Assembly {
   readonly stop?: Stop
   readonly csv?: boolean
   readonly disk?: Disk
+}
+
+/** The shortest text that gives the same number back: of 32 bits, where the column has no more. */
+const shown = (value: number | string, kind: ColumnKind): string => {
+  if (typeof value === 'string') return /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+  if (kind !== 'float') return String(value)
+  for (let digits = 6; digits < 9; digits++) {
+    const text = Number(value.toPrecision(digits))
+    if (Math.fround(text) === value) return String(text)
+  }
+  return String(Number(value.toPrecision(9)))
+}
+
+const lines = ({ rows, columns, values }: ReadTable): string => {
+  const texts: string[] = []
+  for (let row = 0; row < rows; row++) {
+    texts.push(columns.map(({ kind }, at) => shown((values[at] as ColumnValues)[row], kind)).join(','))
+  }
+  return `${texts.join('\n')}\n`
+}
+
+/** Files of one table, one after the other, in the memory of one of them. */
+const writeCsv = async (path: string, parquet: readonly string[], disk?: Disk): Promise<FileMark> => {
+  const encoder = new TextEncoder()
+  const whole = openWhole(path, disk)
+  try {
+    for (const [at, file] of parquet.entries()) {
+      const table = await readTable(file, disk)
+      const header = table.columns.map(({ name }) => shown(name, 'text')).join(',')
+      if (at === 0) whole.append(encoder.encode(`${header}\n`))
+      whole.append(encoder.encode(lines(table)))
+    }
+    return whole.finish()
+  } catch (problem) {
+    throw whole.abandon(problem)
+  }
 }
 
 /** Replaces the result of a folder by what the sources and the counts hold. */

@@ -10,8 +10,7 @@ import {
   type MemberBlock,
   type MemberRunner,
 } from '../../engine/run/runner.ts'
-import { addBlock, type Counts } from '../../engine/summary/counts.ts'
-import type { Grid } from '../../engine/summary/grid.ts'
+import { addBlock, type Counts, type Grid } from '../../engine/summary/counts.ts'
 import { type Disk, type FileMark, writeText } from './disk.ts'
 import { type Range, rangeName, writeCounts } from './files.ts'
 import { isCancelled, type Task } from '../../threads/task.ts'

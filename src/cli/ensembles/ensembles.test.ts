@@ -21,8 +21,7 @@ import { baseJob as base, contents, createRuns, manifestOf } from './ensemble-fi
 import { builtModule } from '../threads/wasm-module.ts'
 import { openEnsemble, runnerOf } from './job.ts'
 import { mergeResults } from './merge-results.ts'
-import { planChunks } from './run-ensemble.ts'
-import { checkpoints } from './stop-rule.ts'
+import { planChunks, checkpoints } from './run-ensemble.ts'
 import { readTable } from './table.ts'
 
 const { root, open, fresh, run, remove } = createRuns()

@@ -73,7 +73,7 @@ const crcOf = (path: string, bytes: number, disk: Disk): number => {
   }
 }
 
-/** What is wrong with a file that is missing, cut off or changed; undefined for one that is as it was written. */
+/** The fault of a file that is missing, cut off or changed; undefined for one that is as it was written. */
 export const damageOf = (path: string, mark: FileMark, disk: Disk = nodeDisk): Message | undefined => {
   if (!disk.existsSync(path)) return ensembleMessages.fileMissing({ path })
   const bytes = disk.sizeSync(path)

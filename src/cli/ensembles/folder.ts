@@ -192,7 +192,7 @@ export const checkResult = (folder: string, manifest: Manifest, disk: Disk = nod
   for (const [path, mark] of Object.entries(manifest.files)) checkFile(join(folder, path), mark, disk)
 }
 
-/** What is wrong with files of a result, by their paths in the folder; empty where all are as they were written. */
+/** The faults of files of a result, by their paths in the folder; empty where all are as they were written. */
 export const damageInResult = (folder: string, { files }: Manifest, disk: Disk = nodeDisk): Map<string, string> =>
   new Map(
     Object.entries(files).flatMap(([path, mark]) => {

@@ -2,8 +2,7 @@
 
 import type { BuiltModule } from '../../analysis/region/wasm-region.ts'
 import type { MemberBlock, MemberRunner } from '../../engine/run/runner.ts'
-import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'
-import type { Grid } from '../../engine/summary/grid.ts'
+import { clearCounts, type Counts, createCounts, type Grid } from '../../engine/summary/counts.ts'
 import type { Answers, Task } from '../../threads/task.ts'
 import { type ChunkRecord, computeChunk, rowMemory, writeChunk } from './chunk.ts'
 import type { Disk } from './disk.ts'
@@ -13,7 +12,7 @@ import { type EnsembleOrder, type MemberReading, memberReading, runnerOf } from 
 import { createCollector } from './memory.ts'
 import type { RowGroup } from './table.ts'
 
-/** What every thread is given. */
+/** The data that every thread is given. */
 export interface EnsembleSetup {
   readonly order: EnsembleOrder
   readonly built: BuiltModule

@@ -1,8 +1,7 @@
 /** What can go wrong with a large ensemble and is no fault of the program. */
 
 import { RunError } from '../../engine/run.ts'
-import type { Message } from '../../language/messages.ts'
-import { ReportedError, UsageError } from '../../language/reported-error.ts'
+import { type Message, ReportedError, UsageError } from '../../language/messages.ts'
 import { AnswerError } from '../../threads/protocol.ts'
 
 /** Files, folders and threads of an ensemble; what was done before is kept. */

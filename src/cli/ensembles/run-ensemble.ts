@@ -3,17 +3,16 @@
  * result.
  */
 
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
 import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { addCounts, type Counts } from '../../engine/summary/counts.ts'
+import { addCounts, type Counts, type Grid } from '../../engine/summary/counts.ts'
 import type { MemberBlock } from '../../engine/run/runner.ts'
-import type { Grid } from '../../engine/summary/grid.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
-import { cutParts } from '../../threads/parts.ts'
 import { spread } from '../../threads/spread.ts'
+import { cutParts } from '../../threads/parts.ts'
 import { builtModule } from '../threads/wasm-module.ts'
 import { createThreads, type Threads } from '../threads/threads.ts'
 import {
@@ -45,8 +44,8 @@ import {
 import { createCollector } from './memory.ts'
 import { type ChunkQuestion, ensembleAnswers, type EnsembleSetup } from './handler.ts'
 import { EnsembleError, revived } from './problems.ts'
-import { checkpoints, reachedBy } from './stop-rule.ts'
-import { type EnsembleSummary, summaryOf } from './summary-tables.ts'
+import { type EnsembleSummary, summaryOf, stepName } from './summary-tables.ts'
+import { relativeBandError } from '../../engine/summary/bands.ts'
 
 export interface EnsembleRun {
   readonly job: EnsembleJob
@@ -64,7 +63,7 @@ export interface EnsembleRun {
 }
 
 export interface EnsembleWatch {
-  /** How many members are to be run now, once that is known. */
+  /** The number of members to be run now, once it is known. */
   readonly planned: (members: number) => void
   readonly progress: (members: number) => void
   readonly note: (text: string) => void
@@ -323,6 +322,30 @@ const chunkRunner =
       throw revived(problem)
     }
   }
+
+/** The largest error of a band, of the outcomes of the whole region over all steps, and whose it is. */
+const reachedBy = (
+  { recording, open }: OpenEnsemble,
+  counts: Counts,
+  grid: Grid,
+): { readonly error: number; readonly outcome: string } => {
+  const { series, steps } = recording
+  const watched = series.flatMap(({ variable }, at) =>
+    open.linked.variables.get(variable)!.dimensions.length > 0
+      ? []
+      : Array.from({ length: steps }, (_, step) => at * steps + step),
+  )
+  const { error, cell } = relativeBandError(counts, grid, watched)
+  if (cell < 0) return { error, outcome: 'none' }
+  return { error, outcome: `${series[Math.floor(cell / steps)].name}@${stepName(recording, cell % steps)}` }
+}
+
+/** Numbers of members at which the stop rule looks: about half as many again each time. */
+export const checkpoints = (most: number): number[] => {
+  const points: number[] = []
+  for (let at = 1024; at < most; at = at < PART ? at * 2 : Math.ceil((at * 1.5) / PART) * PART) points.push(at)
+  return [...points, most]
+}
 
 /** All at once, or up to each checkpoint; returns how the stop rule ended it, if it did. */
 const runRounds = async (

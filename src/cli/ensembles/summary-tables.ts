@@ -7,8 +7,7 @@ import {
   probabilityOf,
   type Probability,
 } from '../../engine/summary/bands.ts'
-import type { Counts } from '../../engine/summary/counts.ts'
-import type { Grid } from '../../engine/summary/grid.ts'
+import type { Counts, Grid } from '../../engine/summary/counts.ts'
 import type { Recording } from '../../engine/recording.ts'
 import type { Manifest } from './folder.ts'
 import type { OpenEnsemble } from './job.ts'

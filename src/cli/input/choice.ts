@@ -1,6 +1,6 @@
 /** Builds the scenario that the command line describes: a region, a package or file, single levers and assumptions. */
 
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from './messages.ts'
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
@@ -9,22 +9,25 @@ import { checkUncertainty } from '../../engine/uncertainty.ts'
 import { nearest } from '../../language/errors.ts'
 import { declaredPackages, lookUpPackage } from '../../model/packages.ts'
 import { type Choice, chooseFrom } from '../../analysis/region/choice.ts'
-import { uncertaintyOf } from '../../scenario/scenario.ts'
+import {
+  uncertaintyOf,
+  type Scenario,
+  type FinancingWord,
+  financingWords,
+  type Stated,
+} from '../../scenario/scenario.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { madeWith } from '../../analysis/region/fingerprint.ts'
 import { isLink, linkOf } from '../../scenario/link.ts'
-import type { ScenarioLink } from '../../scenario/link-types.ts'
+import type { ScenarioLink } from '../../scenario/segments.ts'
 import { addAssumptions, addOutside, addPacks, collectValues, type CommonOptions } from './common-options.ts'
 import { assumptionsIn, onceEach, openUnderChecked, openWith } from './opening.ts'
 import { outsideOf } from '../../analysis/region/outside.ts'
 import { checkDraws, checkScenario } from '../../scenario/problems.ts'
 import { parseSetting } from '../../scenario/words.ts'
 import { rulesOf } from '../../scenario/rules.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
-import type { Stated } from '../../scenario/stated.ts'
-import { type FinancingWord, financingWords } from '../../scenario/financing.ts'
 import { oneOf } from '../../language/usage.ts'
 import { readScenario } from './scenario-file.ts'
-import type { OpenRegion } from '../../analysis/region/simulation.ts'
 
 export interface ChoiceOptions extends CommonOptions {
   readonly policy?: string

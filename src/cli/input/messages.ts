@@ -1,7 +1,9 @@
-/** What is wrong with what was typed on the command line, by code and in both languages. */
+/** The faults of what was typed on the command line, by code and in both languages. */
 
 import texts from '../../texts/command.ts'
-import { messageTable, type Of } from '../../language/messages.ts'
+import { messageTable, type Of, UsageError } from '../../language/messages.ts'
+import { number } from '../../analysis/words/numbers.ts'
+import { typedNumber } from '../../language/usage.ts'
 
 export const commandMessages = messageTable('command', texts, {
   // Ensembles and sensitivity.
@@ -10,3 +12,10 @@ export const commandMessages = messageTable('command', texts, {
     zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数${String(most).length > 6 ? '，如 10000 或 1e6' : ''}`,
   }),
 })
+
+/** '1e6', '1_000_000', '1,000,000'. */
+export const countOf = (option: string, text: string, least: number, most: number): number => {
+  const value = typedNumber(text.replaceAll(/[,_](?=\d{3}(\D|$))/g, ''))
+  if (value !== undefined && Number.isInteger(value) && value >= least && value <= most) return value
+  throw new UsageError(commandMessages.wholeNumber({ option, text, least: number(least, 0), most: number(most, 0) }))
+}

@@ -2,7 +2,7 @@
 
 import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from './messages.ts'
 import { reasonOf } from '../terminal/problems.ts'
 

@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from './messages.ts'
 import { notWritten } from './new-file.ts'
 

@@ -1,6 +1,6 @@
 /** Opens the region that a command names. */
 
-import { ReportedError, UsageError } from '../../language/reported-error.ts'
+import { ReportedError, UsageError } from '../../language/messages.ts'
 import { commandMessages } from './messages.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
@@ -11,9 +11,8 @@ import { isLink } from '../../scenario/link.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { openUnder } from '../../analysis/region/open-under.ts'
 import { baselineCalled } from '../../analysis/region/outside.ts'
-import { parsePath } from '../../scenario/words.ts'
+import { parsePath, parseAssumption } from '../../scenario/words.ts'
 import { checkOutside, checkScenario } from '../../scenario/problems.ts'
-import { parseAssumption } from '../../scenario/words.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { type CommonOptions, givenAssumptions } from './common-options.ts'

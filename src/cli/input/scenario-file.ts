@@ -1,15 +1,15 @@
 /** Reads and writes scenarios in files and links, with clear messages if that is not possible. */
 
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from './messages.ts'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readUtf8 } from '../../regions/read.ts'
+import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { madeWith } from '../../analysis/region/fingerprint.ts'
 import { linkMessage, readLink } from '../../scenario/link.ts'
 import { type OverwriteOption, refuseExisting, refuseFolder, writeNew } from './new-file.ts'
 import { samplingProblems } from '../../scenario/problems.ts'
-import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { note, type Session } from '../terminal/session.ts'
 import { parseScenario } from '../../scenario/json.ts'
 import type { Scenario } from '../../scenario/scenario.ts'

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { heartland, json } from '../testing/fixture.ts'
+import { heartland, json } from '../testing/command-line-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'heartland-actuals-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -22,6 +22,7 @@ const of2025 = (area: string, output: number, growth: number, births: number, de
   `births,${area},2025,${births},person m/year,communique`,
   `deaths,${area},2025,${deaths},person m/year,communique`,
 ]
+
 const file = fileOf(
   '2025.csv',
   ...of2025('Liaoning', 3318.29, 0.037, 0.13, 0.41),

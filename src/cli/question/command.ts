@@ -2,7 +2,7 @@
 
 import { type Command, Option } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import { answerQuestion, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
 import { tidyRows } from '../../questions/core/frames.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
@@ -26,8 +26,7 @@ import {
 import { commandMessages } from '../input/messages.ts'
 import { assumptionsFrom, openWith } from '../input/opening.ts'
 import { readScenario, readText, refuseSave, saveScenario } from '../input/scenario-file.ts'
-import { note, print, printJson, type Session } from '../terminal/session.ts'
-import { screenOf } from '../terminal/screen.ts'
+import { note, print, printJson, type Session, screenOf } from '../terminal/session.ts'
 import { withRuns } from './runs.ts'
 import { reportOn } from './terminal.ts'
 import { writeWorkbook } from './workbook.ts'

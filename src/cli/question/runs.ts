@@ -1,10 +1,9 @@
 /** Runs the simulations of questions in Node, on several threads where they pay; which threads do it changes no number. */
 
 import { futureSettingsOf } from '../../analysis/answer/answer-runs.ts'
-import type { OpenRegion } from '../../analysis/region/simulation.ts'
+import { type OpenRegion, requiredData } from '../../analysis/region/simulation.ts'
 import { pastIn } from '../../questions/core/past-in.ts'
 import type { Runs } from '../../questions/core/question.ts'
-import { requiredData } from '../../analysis/region/simulation.ts'
 import { model as heartland } from '../../model/index.ts'
 import { doubtsBeside } from '../../regions/own/beside-known.ts'
 import { threadsFrom } from '../ensembles/options.ts'

@@ -2,7 +2,7 @@
 
 import { number, signed, tiny } from '../../analysis/words/numbers.ts'
 import type { Both } from '../../language/messages.ts'
-import { type Screen, screenOn } from '../terminal/screen.ts'
+import { type Screen, screenOn } from '../terminal/session.ts'
 import type { TextColumn } from '../terminal/table.ts'
 import { displayWidth } from '../terminal/width.ts'
 import {

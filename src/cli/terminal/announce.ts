@@ -1,17 +1,15 @@
 /** Remarks that a reader must know of the run behind a result; every command that shows one makes them. */
 
-import type { Run, RunInput } from '../../engine/run.ts'
+import type { RunInput } from '../../engine/run.ts'
 import { fitSentence } from '../../analysis/region/fitted-model.ts'
 import { outsideWords } from '../../analysis/region/outside.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
-import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
+import { accountsHold, auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { messages as questionMessages } from '../../texts/question.ts'
 import { note, type Session } from './session.ts'
 
-type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
-
 /** Says where accounts do not close; the command then fails, whatever it shows. */
-export const noteAudit = (session: Session, audit: Audit): void => {
+export const noteAudit = (session: Session, audit: WorstAudit): void => {
   if (accountsHold(audit)) return
   note(session, `heartland: ${questionMessages.accountsOpen({ where: audit.where }).text.en}`)
   session.exitCode = 1
@@ -34,22 +32,11 @@ interface Announced {
   readonly notes: readonly string[]
 }
 
-type RunAudited = (open: OpenRegion, scenario: Announced['scenario']) => Audit
+type RunAudited = (open: OpenRegion, scenario: Announced['scenario']) => WorstAudit
 
-const auditInSimulator: RunAudited = ({ simulator }, scenario) =>
-  simulator.run({ ...scenario, record: [], audit: true }).audit!
-
-/**
- * Remarks on a choice, on the fit behind it, and on the accounts of its central run. A run in which a stock falls below
- * zero is an error.
- */
-export const announce = (session: Session, announced: Announced, audit: RunAudited = auditInSimulator): void => {
-  const { open, scenario, notes } = announced
-  const { policy, assumptions } = scenario
+/** Remarks on a choice, on the fit behind it, and on the accounts of its central run. */
+export const announce = (session: Session, { open, scenario, notes }: Announced, audit: RunAudited = auditOf): void => {
   for (const text of notes) note(session, text)
   noteFit(session, open)
-  noteAudit(
-    session,
-    audit(open, { ...(policy === undefined ? {} : { policy }), ...(assumptions === undefined ? {} : { assumptions }) }),
-  )
+  noteAudit(session, audit(open, scenario))
 }

@@ -3,8 +3,7 @@
 import { CommanderError } from 'commander'
 import { NotFiniteError } from '../../engine/run.ts'
 import { firstNotFinite } from '../../language/finite.ts'
-import type { Both, Message } from '../../language/messages.ts'
-import { ReportedError, UsageError } from '../../language/reported-error.ts'
+import { type Both, type Message, ReportedError, UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
 
 const reasons: Readonly<Record<string, Both<string>>> = {

@@ -1,5 +1,5 @@
 /** A screen without colours, like a file, for tests. */
-import { type Screen, screenOf, screenOn } from './screen.ts'
+import { type Screen, screenOf, screenOn } from './session.ts'
 
 export const plainScreen = (width?: number): Screen => {
   const screen = screenOf({ write: () => undefined }, 'en', {})

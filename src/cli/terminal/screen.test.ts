@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { screenOf } from './screen.ts'
+import { screenOf } from './session.ts'
 
 const terminal = { isTTY: true, columns: 100, write: () => true }
 const file = { write: () => true }

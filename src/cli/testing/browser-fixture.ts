@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
-import { browserMissing, browserSettings } from '../commands/report/browser.ts'
+import { browserMissing, browserSettings } from '../commands/report/report.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 

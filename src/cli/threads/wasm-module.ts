@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addNormals } from '../../engine/simd/normals.ts'
-import type { RunAudit, RunInput } from '../../engine/run.ts'
+import type { RunInput } from '../../engine/run.ts'
 import type { RunMany } from '../../engine/run/many.ts'
 import { createBlock } from '../../engine/run/runner.ts'
 import { createSideBySide } from '../../engine/run/wasm-simulator.ts'
@@ -16,6 +16,7 @@ import { emit, type Emitted, type Settings, standard } from '../../language/emit
 import type { LinkedModel } from '../../language/linked.ts'
 import { lastPer } from '../../language/once-per.ts'
 import { compileModule } from '../../engine/simd/instance.ts'
+import { auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { orderMembers, runnersOf } from '../../analysis/runs/members.ts'
 import { type BuiltModule, startInstance } from '../../analysis/region/wasm-region.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
@@ -127,7 +128,7 @@ export const builtModule = ({ linked, simulator }: OpenRegion): BuiltModule => {
 export const auditOnModule = (
   open: OpenRegion,
   { policy = {}, assumptions = {} }: Pick<RunInput, 'policy' | 'assumptions'>,
-): Pick<RunAudit, 'largestResidual' | 'where'> => {
+): WorstAudit => {
   const task = {
     settings: { seed: 1, members: 1, parameters: false, shocks: false },
     policies: [policy],
@@ -136,7 +137,7 @@ export const auditOnModule = (
   const [runner] = runnersOf(orderMembers(open, builtModule(open), task, []))
   const block = createBlock(runner.recording, 1)
   runner.run(0, 1, block)
-  if (block.failures.size > 0) return open.simulator.run({ policy, assumptions, record: [], audit: true }).audit!
+  if (block.failures.size > 0) return auditOf(open, { policy, assumptions })
   const [{ relative, where }] = block.residuals
   return { largestResidual: relative, where }
 }

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
 import { createStream } from '../random.ts'
 import type { UncertainParameter } from '../sample.ts'
-import { calibrate, type CalibrationTask } from './calibrate.ts'
-import { climb } from './climb.ts'
+import { calibrate, type CalibrationTask, climb } from './calibrate.ts'
 import { laplaceAt } from './laplace.ts'
 import { createLikelihood } from './likelihood.ts'
 import { createPosterior } from './posterior.ts'
@@ -24,6 +23,7 @@ const draw = createStream(31, 'slopes')
 const slopes = Array.from({ length: 20 }, (_, row) =>
   Float64Array.from({ length: size }, (__, at) => (at < size - 2 ? 0.5 * normalQuantile(draw(row, at, 0)) : 0)),
 )
+
 const predict = (vector: Float64Array): Float64Array =>
   Float64Array.from(slopes, row => row.reduce((sum, slope, at) => sum + slope * vector[at], 0))
 const errors = slopes.map((_, row) => 0.5 + (row % 3) / 4)

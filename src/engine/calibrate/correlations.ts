@@ -1,6 +1,6 @@
 /** Estimates the correlations of parameters in a posterior sample. */
 import { type Correlation, ImpossibleCorrelations, createMixing } from '../correlation.ts'
-import { rankNormalised } from '../score/rank-normal.ts'
+import { rankNormalised } from '../score/convergence.ts'
 
 /**
  * Correlations of the normal scores of the draws, as a Gaussian copula takes them: those of at least `least` in size.

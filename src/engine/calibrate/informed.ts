@@ -3,8 +3,7 @@
  */
 import type { Prior } from '../../language/declare.ts'
 import { ln } from '../../language/elementary.ts'
-import { bulkSampleSize, tailSampleSize } from '../score/effective-sample-size.ts'
-import { rHat } from '../score/r-hat.ts'
+import { bulkSampleSize, tailSampleSize, rHat } from '../score/convergence.ts'
 import { weibullQuantile } from '../score/coverage.ts'
 import type { PriorSpace } from './prior-space.ts'
 import type { Scores } from './types.ts'

@@ -4,7 +4,7 @@
  * archive is of the warm-up and does not change, so that chains stay independent of one another, and a jump is as
  * probable as its reverse.
  */
-import { sampleSize } from '../score/effective-sample-size.ts'
+import { sampleSize } from '../score/convergence.ts'
 
 export interface Archive {
   readonly draws: readonly Float64Array[]

@@ -3,7 +3,7 @@ import { assert, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
 import { createStream } from '../random.ts'
-import { pointOnCircle } from './circle.ts'
+import { pointOnCircle } from './slice-sampler.ts'
 import { createEllipse, drawScale, ellipseDensity, squaredDistance } from './ellipse.ts'
 import { createSurprises, noisyProcessDensity } from './noisy-process.ts'
 import { cholesky, inverse, multiplyLower, solveLower, symmetricEigen, timesLower } from './symmetric-matrix.ts'
@@ -20,6 +20,7 @@ const definite = (size: number, seed: number): Float64Array => {
       for (const one of rows) matrix[row * size + column] += one[row] * one[column]
   return matrix
 }
+
 const product = (a: Float64Array, b: Float64Array, size: number): Float64Array =>
   a.map((_, place) => {
     const [row, column] = [Math.floor(place / size), place % size]

@@ -14,7 +14,7 @@ import type { CalibratedParameters, Scores } from './types.ts'
 export interface PriorSpace {
   /** The parameters of the model, then those of the measurement. */
   readonly names: readonly string[]
-  /** How many of them belong to the model. */
+  /** The number of them that belong to the model. */
   readonly modelSize: number
   /** Values of all parameters, in the order of `names`. At scores of 0 all are at their medians. */
   valuesAt(scores: Scores): Float64Array

@@ -2,7 +2,7 @@
  * Fits an ellipse anew to the draws of chains, no more than they can bear: with few independent draws for so many
  * directions a sample covariance is worse than what it replaces.
  */
-import { sampleSize } from '../score/effective-sample-size.ts'
+import { sampleSize } from '../score/convergence.ts'
 import { type Ellipse, whiten } from './ellipse.ts'
 import { cholesky, multiplyLower, timesLower } from './symmetric-matrix.ts'
 

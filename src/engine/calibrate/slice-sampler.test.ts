@@ -3,8 +3,7 @@
  * density.
  */
 import { describe, expect, it } from 'vitest'
-import { bulkSampleSize, tailSampleSize } from '../score/effective-sample-size.ts'
-import { rHat } from '../score/r-hat.ts'
+import { bulkSampleSize, tailSampleSize, rHat } from '../score/convergence.ts'
 import { createEllipse, type Ellipse } from './ellipse.ts'
 import { type LogDensity, sample, type SamplerTask } from './slice-sampler.ts'
 
@@ -29,6 +28,7 @@ const correlated = (point: Float64Array): number => {
   }
   return sum
 }
+
 /** What an approximation round the mode may know: middles off by 0.3 deviations, variances by 1.3, correlations by 0.03. */
 const rough = (): Ellipse => {
   const covariance = Float64Array.from({ length: size * size }, (_, place) => {
@@ -39,6 +39,7 @@ const rough = (): Ellipse => {
   const centre = Float64Array.from({ length: size }, (_, at) => middle(at) + 0.3 * deviation(at))
   return createEllipse(centre, covariance, 5)
 }
+
 const task: SamplerTask = {
   seed: 3,
   chains: 8,
@@ -47,6 +48,7 @@ const task: SamplerTask = {
   ellipse: rough(),
   logDensity: each(correlated),
 }
+
 const column = (chains: readonly (readonly Float64Array[])[], at: number): Float64Array[] =>
   chains.map(chain => Float64Array.from(chain, draw => draw[at]))
 const moments = (chains: readonly Float64Array[]) => {

@@ -69,7 +69,7 @@ const restrictedIn = ({ low, high }: Bounds): number[] =>
 interface Stage {
   readonly bounds: Bounds
   readonly ranks: readonly Int32Array[]
-  /** How many cases and events lie in it. */
+  /** The cases and events that lie in it. */
   readonly cases: number
   readonly events: number
 }

@@ -90,7 +90,7 @@ export interface KeptBeginning {
   readonly beginning: Beginning
 }
 
-/** Whether runs under these inputs start as the kept ones do, though they may part before its steps are over. */
+/** True if runs under these inputs start as the kept ones do, though they may part before its steps are over. */
 export const startsAs = ({ inputs }: KeptBeginning, own: SharedInputs): boolean => sameStart(inputs, own)
 
 /** By order: what it shares with what was kept, undefined where its inputs differ too early. */

@@ -54,7 +54,7 @@ export const addResidual = (block: MemberBlock, residual: MemberResidual): void 
 
 export interface MemberRunner {
   readonly recording: Recording
-  /** How many members are best run together. */
+  /** The number of members that are best run together. */
   readonly width: number
   /** Runs members from … from + count - 1 (count at most the block's width). A member that fails disturbs no other. */
   run(from: number, count: number, block: MemberBlock): void

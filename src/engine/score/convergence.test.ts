@@ -4,9 +4,15 @@
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
 import { createStream } from '../random.ts'
-import { bulkSampleSize, sampleSize, tailSampleSize } from './effective-sample-size.ts'
-import { classicalRHat, rHat } from './r-hat.ts'
-import { rankNormalised, splitChains } from './rank-normal.ts'
+import {
+  bulkSampleSize,
+  sampleSize,
+  tailSampleSize,
+  classicalRHat,
+  rHat,
+  rankNormalised,
+  splitChains,
+} from './convergence.ts'
 
 /** Made without chance, so that any program can make them. */
 const chains = (count: number, draws: number, shift: number, persistence: number): number[][] =>

@@ -1,5 +1,4 @@
 /** How often actual values lie within the central bands of the forecasts, compared with the nominal level. */
-import { sortedMembers } from './crps.ts'
 
 /** An ensemble forecast of a number and what it became. */
 export interface EnsemblePoint {
@@ -40,6 +39,40 @@ export function weibullQuantile(sorted: ArrayLike<number>, share: number): numbe
   return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below])
 }
 
+/**
+ * Mean |x - y| - mean |x - x'| / 2 over pairs of different members (the fair score of Ferro 2014), so that its expectation
+ * is the score of the distribution that the members are drawn from, however few they are; it may be a little below 0. A
+ * single member has the absolute error. Smaller is better; 0 for members that all equal the observation.
+ */
+export function crps(members: ArrayLike<number>, observed: number): number {
+  const sorted = sortedMembers(members, 'crps')
+  if (!Number.isFinite(observed)) throw new Error(`crps: the observation is ${observed}.`)
+  const n = sorted.length
+  let away = 0
+  let apart = 0
+  for (let at = 0; at < n; at++) {
+    away += Math.abs(sorted[at] - observed)
+    // The sum of |x - x'| over all ordered pairs is twice that of (2 at + 1 - n) x over the sorted members; measured
+    // from the observation, so that no digits cancel where members lie close together and far from 0.
+    apart += (2 * at + 1 - n) * (sorted[at] - observed)
+  }
+  if (n === 1) return away
+  return away / n - apart / (n * (n - 1))
+}
+
+/** An ensemble has at least one member, and all are finite. */
+function checkMembers(members: ArrayLike<number>, where: string): void {
+  if (members.length === 0) throw new Error(`${where}: an ensemble without members has no distribution.`)
+  for (let at = 0; at < members.length; at++)
+    if (!Number.isFinite(members[at])) throw new Error(`${where}: a member is ${members[at]}.`)
+}
+
+/** A sorted copy of the members. */
+function sortedMembers(members: ArrayLike<number>, where: string): Float64Array {
+  checkMembers(members, where)
+  return Float64Array.from(members).sort()
+}
+
 /** Both ends belong to the band. */
 export function coverage(points: readonly EnsemblePoint[], levels: readonly number[]): Coverage[] {
   if (points.length === 0) throw new Error('coverage: there is no forecast to count.')
@@ -51,4 +84,36 @@ export function coverage(points: readonly EnsemblePoint[], levels: readonly numb
     })
     return { level, observed: within.length / points.length, points: points.length }
   })
+}
+
+/**
+ * The stretch of 0 … 1 that the observation takes among n members: from (members below) / (n + 1) to (members below or
+ * equal + 1) / (n + 1). Without ties its width is 1 / (n + 1): the gap between two members.
+ */
+export function pitStretch({ members, observed }: EnsemblePoint): readonly [from: number, to: number] {
+  checkMembers(members, 'pitStretch')
+  if (!Number.isFinite(observed)) throw new Error(`pitStretch: the observation is ${observed}.`)
+  let [below, notAbove] = [0, 0]
+  for (let at = 0; at < members.length; at++) {
+    if (members[at] < observed) below++
+    if (members[at] <= observed) notAbove++
+  }
+  return [below / (members.length + 1), (notAbove + 1) / (members.length + 1)]
+}
+
+/**
+ * Observations in each of `bins` equal parts of 0 … 1; they sum to the number of points. Nothing is drawn to break
+ * ties: an observation is spread evenly over its stretch (Czado, Gneiting and Held 2009).
+ */
+export function pitHistogram(points: readonly EnsemblePoint[], bins: number): number[] {
+  if (!Number.isInteger(bins) || bins < 1) throw new Error(`pitHistogram: ${bins} bins; give a whole number.`)
+  const counts = new Array<number>(bins).fill(0)
+  for (const point of points) {
+    const [from, to] = pitStretch(point)
+    for (let bin = 0; bin < bins; bin++) {
+      const overlap = Math.min(to, (bin + 1) / bins) - Math.max(from, bin / bins)
+      if (overlap > 0) counts[bin] += overlap / (to - from)
+    }
+  }
+  return counts
 }

@@ -6,7 +6,7 @@
 /** The forecast `horizon` years (a whole number from 1) after the last known value; undefined when too few are known. */
 export type NaiveForecast = (known: ArrayLike<number>, horizon: number) => number | undefined
 
-/** How many known values each needs; with fewer there is no forecast, and nothing is put in its place. */
+/** The number of known values that each needs; with fewer there is no forecast, and nothing is put in its place. */
 const leastKnown = { lastValue: 1, drift: 2, firstOrder: 5 } as const
 
 /** Tomorrow as today. */

@@ -3,13 +3,10 @@ import { assert, double, integer, property, array, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createStream } from '../random.ts'
 import { normalCumulative, normalQuantile } from '../distributions.ts'
-import { centralBand, coverage, leastMembers } from './coverage.ts'
-import { crps } from './crps.ts'
-import { dieboldMariano, leastForecasts } from './diebold-mariano.ts'
-import { bias, meanAbsolutePercentageError, rootMeanSquareError } from './errors.ts'
+import { centralBand, coverage, leastMembers, crps, pitHistogram, pitStretch } from './coverage.ts'
+import { dieboldMariano, leastForecasts } from './series-score.ts'
+import { bias, meanAbsolutePercentageError, rootMeanSquareError, theilShares } from './errors.ts'
 import { drift, firstOrder, fitFirstOrder, lastValue } from './naive.ts'
-import { pitHistogram, pitStretch } from './pit.ts'
-import { theilShares } from './theil.ts'
 
 describe('errors of point forecasts', () => {
   it('are those of a hand-made example', () => {

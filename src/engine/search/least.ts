@@ -16,7 +16,7 @@ interface Judged {
 type JudgePoints = (points: readonly Float64Array[]) => Promise<readonly Judged[]>
 
 export interface LeastTask {
-  /** What is in force without a policy. */
+  /** The value in force without a policy. */
   readonly from: Float64Array
   readonly judge: JudgePoints
   readonly seed: number
@@ -88,7 +88,7 @@ const alongOne = async (from: Found, judge: JudgePoints): Promise<Least> => {
   return { ...best, met: best.slack >= 0, points: line.length + 2 * rounds * (parts - 1), monotone }
 }
 
-/** How far the first candidates of a search lie around its start. */
+/** The distance of the first candidates of a search from its start. */
 const firstSpread = 0.15
 /** Above any burden: points where the condition fails are ranked by how far they are from it. */
 const outOfReach = 1e6

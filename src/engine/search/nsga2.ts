@@ -88,7 +88,7 @@ const rankOf = <Item>(
   return ranked
 }
 
-/** How far the neighbours of a point on its front lie apart; infinite at the ends. */
+/** The distance between the neighbours of a point on its front; infinite at the ends. */
 const crowdingOf = (front: ReadonlyArray<readonly number[]>): number[] => {
   const crowding = front.map(() => 0)
   const places = front.map((_, at) => at)

@@ -8,7 +8,7 @@ import { randomModel } from '../../language/emit/random-models-fixture.ts'
 import { interpret } from '../../language/emit/interpret.ts'
 import { schedule } from '../../language/emit/schedule.ts'
 import { withTotals } from '../../language/emit/totals.ts'
-import { passedOn } from '../../language/emit/wasm/passed-on.ts'
+import { passedOn, type Settings } from '../../language/emit/wasm/module.ts'
 import {
   base,
   type Declaration,
@@ -24,7 +24,6 @@ import {
 } from '../../language/declare.ts'
 import { link } from '../../language/small-model-fixture.ts'
 import type { LinkedModel } from '../../language/linked.ts'
-import type { Settings } from '../../language/emit/wasm/module.ts'
 import { linkModel } from '../../language/link.ts'
 import { batchOf } from './small-blocks-fixture.ts'
 import { thoroughly } from '../../thorough-fixture.ts'

@@ -111,7 +111,7 @@ class BatchClock {
     this.set(this.steps + 1, this.yearEnds ? 0 : this.ofYear + 1)
   }
 
-  /** Whether the present step is the first of its year. */
+  /** True if the present step is the first of its year. */
   get opensYear(): boolean {
     return opensYear(this.time, this.timeStep)
   }
@@ -143,7 +143,7 @@ type Act = (found?: ReadonlyMap<string, Float64Array>) => void
 class Routines {
   private readonly module: WasmInstance
   private readonly work: Work
-  /** Whether opening and closing values of the step's states have changed places. */
+  /** True if opening and closing values of the step's states have changed places. */
   swapped = false
 
   constructor(module: WasmInstance, work: Work) {

@@ -32,7 +32,7 @@ export interface DrawOrder {
   /** Those that are sampled: none when values are given. */
   readonly parameters: readonly UncertainParameter[]
   readonly given: GivenValues | undefined
-  /** How many are uncertain, sampled or not. */
+  /** The number of those that are uncertain, sampled or not. */
   readonly uncertain: number
   /** The elements of each parameter that is sampled or given. */
   readonly places: ReadonlyArray<readonly number[]>

@@ -1,8 +1,7 @@
 /** Quantiles, moments and their Monte Carlo errors, cell by cell, from counts. */
 
 import { normalQuantile } from '../distributions.ts'
-import { BIN, CORE, CORE_EDGE, type Counts, tailEdges } from './counts.ts'
-import { BAND, FARTHEST, type Grid } from './grid.ts'
+import { BIN, CORE, CORE_EDGE, type Counts, tailEdges, BAND, FARTHEST, type Grid } from './counts.ts'
 
 /** Shares below the quantiles of a band. */
 export const bandShares = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const

@@ -1,11 +1,11 @@
 /** Events of a member, such as 'regionDebtToGdp@2037 > 1'; their counts give probabilities. */
 
 import { messages as engineMessages } from '../../texts/engine.ts'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { MemberBlock } from '../run/runner.ts'
+import type { Recording } from '../recording.ts'
 import { type OutcomeAddress, outcomeReader, parseOutcome } from '../outcome-address.ts'
-import { type Recording } from '../recording.ts'
 
 export interface Event {
   readonly text: string
@@ -34,7 +34,7 @@ export function parseEvent(
   }
 }
 
-/** How many counters an event takes: one, or one for each step. */
+/** The counters that an event takes: one, or one for each step. */
 export const eventSize = ({ outcome }: Event, recording: Recording): number =>
   outcome.window === undefined ? recording.steps : 1
 

@@ -4,9 +4,18 @@ import { normalQuantile } from '../distributions.ts'
 import type { MemberBlock } from '../run/runner.ts'
 import { createStream } from '../random.ts'
 import { bandShares, createCellReader, probabilityOf, relativeBandError } from './bands.ts'
-import { addBlock, clearCounts, type Counts, createCounts, tailBin, tailEdges } from './counts.ts'
+import {
+  addBlock,
+  clearCounts,
+  type Counts,
+  createCounts,
+  tailBin,
+  tailEdges,
+  createGrid,
+  FARTHEST,
+  pilotMembers,
+} from './counts.ts'
 import { addEncoded as addPulled, encodeCounts as encodePieces } from './codec.ts'
-import { createGrid, FARTHEST, pilotMembers } from './grid.ts'
 
 /** Cells of very different kinds, by member. */
 const kinds: Array<(u: number, v: number) => number> = [

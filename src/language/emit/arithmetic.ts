@@ -51,4 +51,27 @@ export const comparisons: Readonly<Partial<Record<string, Comparison>>> = {
   '!=': (a, b) => a !== b,
 }
 
+/** Of two numbers by an operator; a truth is 1 or 0. */
+export const binaryValue = (operator: string, left: number, right: number): number => {
+  const compare = comparisons[operator]
+  if (compare !== undefined) return compare(left, right) ? 1 : 0
+  switch (operator) {
+    case '+':
+      return left + right
+    case '-':
+      return left - right
+    case '*':
+      return left * right
+    case '/':
+      return left / right
+    case 'pow':
+    case '^':
+      return pow(left, right)
+    case 'and':
+      return left !== 0 && right !== 0 ? 1 : 0
+    default:
+      return left !== 0 || right !== 0 ? 1 : 0
+  }
+}
+
 export { exp, ln, pow }

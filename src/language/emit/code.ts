@@ -8,9 +8,8 @@
 
 import { elementsIn, isCondition, startOf } from '../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop } from '../linked.ts'
-import { PresentLabels } from './present-labels.ts'
+import { PresentLabels, atLeast, atMost, isShort, numberOf, numeral, whenBelow } from './present-labels.ts'
 import { Body, type WrittenFunctions } from './scope.ts'
-import { atLeast, atMost, isShort, numberOf, numeral, whenBelow } from './script.ts'
 import { isLongRow, isWrittenOut, type ReadOp, rowFactors } from './written-out.ts'
 
 /** Writes the equations of one routine. */

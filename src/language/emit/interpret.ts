@@ -7,7 +7,7 @@ import { startOf } from '../expression.ts'
 import type { BuiltIn, Expression, LinkedModel, SumLoop, Variable } from '../linked.ts'
 import { makeProgram, type Evaluate, type Routine } from '../period.ts'
 import type { Program } from '../program.ts'
-import { clip, comparisons, cube, exp, interpolate, ln, logistic, positive, pow, square } from './arithmetic.ts'
+import { binaryValue, clip, cube, exp, interpolate, ln, logistic, positive, square } from './arithmetic.ts'
 
 /** Present position in each dimension, by the dimension's rank. */
 type Positions = Int32Array
@@ -62,7 +62,7 @@ export const valueOf = (expression: Expression, values: Float64Array, positions:
     case 'reciprocal':
       return 1 / of(expression.operand)
     case 'binary':
-      return evaluateBinary(expression, of)
+      return binaryValue(expression.operator, of(expression.left), of(expression.right))
     case 'call':
       return functions[expression.name](...(expression.inputs.map(of) as [number, number, number]))
     case 'if':
@@ -84,30 +84,6 @@ export const valueOf = (expression: Expression, values: Float64Array, positions:
       positions[rank]++
       return below
     }
-  }
-}
-
-const evaluateBinary = (
-  { operator, left, right }: Extract<Expression, { op: 'binary' }>,
-  of: (part: Expression) => number,
-): number => {
-  const compare = comparisons[operator]
-  if (compare !== undefined) return number(compare(of(left), of(right)))
-  switch (operator) {
-    case '+':
-      return of(left) + of(right)
-    case '-':
-      return of(left) - of(right)
-    case '*':
-      return of(left) * of(right)
-    case '/':
-      return of(left) / of(right)
-    case 'pow':
-      return pow(of(left), of(right))
-    case 'and':
-      return number(of(left) !== 0 && of(right) !== 0)
-    default:
-      return number(of(left) !== 0 || of(right) !== 0)
   }
 }
 

@@ -38,7 +38,7 @@ const partsUpTo = (expression: Expression, limit: number): number => {
 const longRow = 32
 export const isLongRow = ({ low, high }: SumLoop): boolean => high - low + 1 >= longRow
 
-/** Whether a sum is worth writing out: few elements with a short text. */
+/** True if a sum is worth writing out: few elements with a short text. */
 export const isWrittenOut = (trips: number, body: Expression): boolean =>
   trips <= fewElements && trips * partsUpTo(body, fewParts) <= fewParts
 

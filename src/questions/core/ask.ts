@@ -1,11 +1,10 @@
 /** Asks a question and holds the answer, for every door. */
 
-import { accountsHold } from '../../analysis/runs/accounts-hold.ts'
+import { accountsHold, auditOf } from '../../analysis/runs/accounts-hold.ts'
 import type { Choice } from '../../analysis/region/choice.ts'
 import { fitSentence } from '../../analysis/region/fitted-model.ts'
 import { outsideOf } from '../../analysis/region/outside.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
-import type { WorstAudit } from '../../analysis/runs/watched.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { Message } from '../../language/messages.ts'
 import { conditionsOf } from './conditions.ts'
@@ -54,14 +53,11 @@ export const prepare = (
   return { of, asked: { open, inputs, scenario, choices } }
 }
 
-const auditOfCentralRun = ({ open, scenario: { policy, assumptions } }: AskedQuestion<Inputs>): WorstAudit =>
-  open.simulator.run({ policy, assumptions, record: [], audit: true }).audit!
-
 /** Computes the answer of a prepared question. */
 export const answerQuestion = async ({ of, asked }: PreparedQuestion, runs: Runs): Promise<Answered> => {
   const found: unknown = await of.find(asked, runs)
   const { region } = asked.open
-  const audits = of.audits?.(found) ?? [auditOfCentralRun(asked)]
+  const audits = of.audits?.(found) ?? [auditOf(asked.open, asked.scenario)]
   const open = audits.find(audit => !accountsHold(audit))
   return {
     found,

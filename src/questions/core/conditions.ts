@@ -3,7 +3,7 @@
 import { outsideWords } from '../../analysis/region/outside.ts'
 import { leversOf } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
-import { financingClause } from '../../scenario/financing.ts'
+import { financingClause } from '../../scenario/scenario.ts'
 import { messages as say } from '../../texts/question.ts'
 import type { AskedQuestion, Inputs } from './question.ts'
 import { joined, marks, type Said } from './report.ts'

@@ -2,8 +2,8 @@
 
 import type { CentralRun } from '../../analysis/runs/central-run.ts'
 import type { Amount } from '../../analysis/policies/costs.ts'
-import { numbersIn } from '../../analysis/words/readable-numbers.ts'
-import { lowered } from '../../language/lowered.ts'
+import { numbersIn } from '../../analysis/words/numbers.ts'
+import { lowered } from '../../language/typeset.ts'
 import type { Both } from '../../language/messages.ts'
 import { leverName, payerName } from '../../model/names/levers.ts'
 import { messages as say } from '../../texts/cost-sentence.ts'

@@ -1,7 +1,7 @@
 /** Names that reports speak of, in both languages: places, policies, currencies, amounts, quarters, outcomes and parts of changes. */
 
 import type { PartShare } from '../../analysis/explain/change.ts'
-import { numbersIn } from '../../analysis/words/readable-numbers.ts'
+import { numbersIn, number, signed } from '../../analysis/words/numbers.ts'
 import { currencyWord } from '../../language/currency.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { namesOf } from '../../language/typeset.ts'
@@ -14,6 +14,8 @@ import type { RegionData } from '../../regions/types.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import partTexts from '../../texts/explain-report.ts'
 import { both } from './report.ts'
+import { type Shown, shownAs } from '../../analysis/explain/shown.ts'
+import { unitWords } from '../../model/names/units.ts'
 
 export const placeName = ({ names }: Pick<RegionData, 'names'>): Both<string> => namesOf(names)
 
@@ -75,3 +77,51 @@ export const partName = ({ id, label, kind }: Pick<PartShare, 'id' | 'label' | '
   if (kind === 'assumption') return { en: label, zh: parameterName(id, label, 'zh') }
   return { en: label, zh: partTexts.zh[kind] }
 }
+
+/** A unit of the model: the factor of its numbers, and what stands behind them. */
+export const unitOf = (unit: string): { readonly scale: Both<number>; readonly words: Both<string> } => {
+  const [en, zh] = [unitWords(unit, 'en'), unitWords(unit, 'zh')]
+  return { scale: { en: en.scale, zh: zh.scale }, words: { en: en.text.trim(), zh: zh.text.trim() } }
+}
+
+/** As the catalogue shows the variable, but for its growth, which is a rate whatever grows. */
+export const shownOf = ({
+  variable,
+  unit,
+  growth = false,
+}: {
+  readonly variable: string
+  readonly unit: string
+  readonly growth?: boolean
+}): Both<Shown> => both(language => shownAs(growth ? '' : variable, unit, language))
+
+/** The scale and the digits of a column. */
+export const showOf = ({ en, zh }: Both<Shown>) => ({
+  scale: { en: en.scale, zh: zh.scale },
+  digits: { en: en.digits, zh: zh.digits },
+})
+
+/** The unit of changes, for a head. */
+export const changeUnitOf = ({ en, zh }: Both<Shown>): Both<string> => ({
+  en: en.changeUnit,
+  zh: zh.changeUnit.trim().replace(/^个(?=百分点)/, ''),
+})
+
+/** With its unit. */
+export const valueIn = (shown: Both<Shown>, value: number): Both<string> =>
+  both(language => {
+    const { scale, digits, unit } = shown[language]
+    return `${number(value * scale, digits)}${language === 'en' ? ' ' : ''}${unit}`.trimEnd()
+  })
+
+/** The size of changes, such as a deviation. */
+export const sizeIn = (shown: Both<Shown>, value: number): Both<string> =>
+  valueIn({ en: { ...shown.en, unit: shown.en.changeUnit }, zh: { ...shown.zh, unit: shown.zh.changeUnit } }, value)
+
+/** With its sign and, if it stands alone, its unit. */
+export const changeIn = (shown: Both<Shown>, value: number, alone = true): Both<string> =>
+  both(language => {
+    const { scale, digits, changeUnit } = shown[language]
+    const own = signed(value * scale, digits)
+    return alone ? `${own}${language === 'en' ? ' ' : ''}${changeUnit}`.trimEnd() : own
+  })

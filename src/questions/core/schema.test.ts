@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
-import { UsageError } from '../../language/reported-error.ts'
+import { UsageError } from '../../language/messages.ts'
 import type { AnyQuestion, QuestionInput } from './question.ts'
 import { jsonOf, readInputs } from './schema.ts'
 

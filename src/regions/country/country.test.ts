@@ -10,8 +10,7 @@ import { packAt, readPast } from '../past.ts'
 import { PackError } from '../problems.ts'
 import { ownPacks, readFrom } from '../read.ts'
 import type { ReadText } from '../types.ts'
-import { deriveCountry } from './derive.ts'
-import { countryPacks } from './packs.ts'
+import { deriveCountry, countryPacks } from './packs.ts'
 
 const folder = fileURLToPath(new URL('../../../countries/CN', import.meta.url))
 const read = readFrom(folder)

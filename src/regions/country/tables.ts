@@ -1,9 +1,9 @@
 /** Reads the tables of a country: series by area, censuses, and input-output tables of many sectors. */
 
-import { csvParse } from 'd3-dsv'
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
-import { PackError } from '../problems.ts'
+import { PackError, type PackProblem } from '../problems.ts'
+import { readRows, type Row } from '../rows.ts'
 import type { ReadText } from '../types.ts'
 
 /** A figure of an area in a year. */
@@ -27,10 +27,18 @@ export interface CountryTables {
 /** Values of an input-output table in money, by row and column; rows are products and parts of value added. */
 export type MoneyTable = ReadonlyMap<string, Readonly<Record<string, number>>>
 
-export const tableRows = (read: ReadText, file: string): Array<Record<string, string>> => {
-  const text = read(file)
+/** The rows of a table; a PackError names every row with a field that cannot be read. */
+export const tableRows = <Made = Row['fields']>(
+  file: string,
+  text: string | undefined,
+  columns: string,
+  made = (row: Row): Made => row.fields as Made,
+): Made[] => {
   if (text === undefined) throw new PackError(file, [{ file, message: fault.fileMissing(), fix: fix.addTables() }])
-  return [...csvParse(text)] as Array<Record<string, string>>
+  const problems: PackProblem[] = []
+  const rows = readRows({ file, text, sources: {}, problems }, columns.split(' '), { open: true }).map(made)
+  if (problems.length > 0) throw new PackError(file, problems)
+  return rows
 }
 
 /** The map at a key, made where there is none. */
@@ -41,28 +49,31 @@ const within = <Key, Inner>(map: Map<Key, Inner>, key: Key, make: () => Inner): 
 }
 
 /** `nation` is series.csv of the nation, which the country's own rows of it add to. */
-export const readTables = (read: ReadText, country: string, nation: string): CountryTables => {
+export const readTables = (read: ReadText, country: string, nation: string | undefined): CountryTables => {
+  const rowsOf = <Made = Row['fields']>(file: string, columns: string, made?: (row: Row) => Made): Made[] =>
+    tableRows(file, read(file), columns, made)
   const series = new Map<string, Map<string, Map<number, Observed>>>()
-  const add = (area: string, { series: name, year, value, source }: Record<string, string>): void => {
+  const add = (area: string, row: Row): void => {
     const ofArea = within(series, area, () => new Map<string, Map<number, Observed>>())
-    within(ofArea, name!, () => new Map<number, Observed>()).set(Number(year), {
-      value: Number(value),
-      source: source!,
-    })
+    const { series: name = '', source = '' } = row.fields
+    const seen = { value: row.number('value'), source }
+    within(ofArea, name, () => new Map<number, Observed>()).set(row.year(), seen)
   }
-  for (const row of tableRows(read, 'tables/series.csv')) add(row['area']!, row)
-  for (const row of csvParse(nation)) add(country, row)
+  rowsOf('tables/series.csv', 'area series year value source', row => add(row.fields['area']!, row))
+  if (nation !== undefined)
+    tableRows(`${country}/series.csv`, nation, 'series year value source', row => add(country, row))
   const censuses = new Map<string, Map<string, string>>()
-  for (const { area, year, sex, age, persons, deaths } of tableRows(read, 'tables/census.csv')) {
+  for (const one of rowsOf('tables/census.csv', 'area year sex age persons deaths')) {
+    const { area, year, sex, age, persons, deaths } = one
     const ofArea = within(censuses, area!, () => new Map<string, string>())
     ofArea.set(year!, `${ofArea.get(year!) ?? 'sex,age,persons,deaths\n'}${sex},${age},${persons},${deaths}\n`)
   }
   const inputOutput = new Map<string, Map<string, Record<string, number>>>()
-  for (const { area, row, ...cells } of tableRows(read, 'tables/input-output.csv')) {
+  for (const { area, row, ...cells } of rowsOf('tables/input-output.csv', 'area row')) {
     const numbers = Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, Number(text)]))
     within(inputOutput, area!, () => new Map<string, Record<string, number>>()).set(row!, numbers)
   }
-  const areas = tableRows(read, 'areas.csv') as unknown as CountryTables['areas']
+  const areas = rowsOf<CountryTables['areas'][number]>('areas.csv', 'id en zh')
   return { areas, series, censuses, inputOutput, sources: read('sources.csv') ?? '' }
 }
 

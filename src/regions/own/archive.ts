@@ -4,11 +4,9 @@
  */
 
 import { unzipSync } from 'fflate'
-import { BroughtError } from './brought-error.ts'
-import { messages as unreadable } from '../../texts/brought.ts'
+import { BroughtError, type BroughtFile } from './texts.ts'
 import { mostBytes, mostFiles } from './budget.ts'
-import { crc32 } from './crc.ts'
-import type { BroughtFile } from './texts.ts'
+import { messages as unreadable } from '../../texts/brought.ts'
 
 /** What the list of contents at the end of an archive says of a file. */
 interface Entry {
@@ -38,6 +36,19 @@ const listOf = (bytes: Uint8Array): Entry[] => {
     at += entryLength + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     return entry
   })
+}
+
+/** The checksum of zip archives (CRC-32, ISO 3309): browsers have none of their own. */
+const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0)
+  return value
+})
+
+export const crc32 = (bytes: Uint8Array): number => {
+  let crc = 0xffffffff
+  for (const byte of bytes) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff]!
+  return (crc ^ 0xffffffff) >>> 0
 }
 
 /** All files of an archive. Throws a BroughtError where it is damaged or too large. */

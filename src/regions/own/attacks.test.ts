@@ -12,15 +12,13 @@ import { required, shownLines } from '../region-texts-fixture.ts'
 import { loadRegion } from '../load.ts'
 import type { PackProblem } from '../problems.ts'
 import { listRegions, ownPacks, readFrom } from '../read.ts'
-import { filesOfZip } from './archive.ts'
-import { BroughtError } from './brought-error.ts'
-import { crc32 } from './crc.ts'
+import { filesOfZip, crc32 } from './archive.ts'
+import { BroughtError, broughtTexts } from './texts.ts'
 import { bringFiles, importRegion } from './import.ts'
 import { impossibleFigures } from './impossible.ts'
 import { sheetsOfXlsx } from './read-spreadsheet.ts'
 import { xlsxOf } from './spreadsheet.ts'
 import { templateOf } from './template.ts'
-import { broughtTexts } from './texts.ts'
 import { thoroughly } from '../../thorough-fixture.ts'
 
 const own = readFrom(ownPacks)
@@ -34,10 +32,12 @@ const withFigure = (name: string, value: string): Record<string, Uint8Array> => 
   expect(text).toMatch(pattern)
   return { ...files, 'CN-LN/figures.csv': strToU8(text.replace(pattern, `$1,${value},`)) }
 }
+
 const check = async (brought: Record<string, Uint8Array>, checks: Parameters<typeof importRegion>[4] = {}) => {
   const found = await bringFiles(Object.entries(brought).map(([path, bytes]) => ({ path, bytes })))
   return importRegion(found, own, required, undefined, checks)
 }
+
 const tokens = [
   '"',
   ',',
@@ -54,6 +54,7 @@ const tokens = [
   '../',
   '😀',
 ]
+
 const told = (problems: readonly PackProblem[]): string => shownLines(problems).join('\n')
 
 const flips = thoroughly(1000, 200)

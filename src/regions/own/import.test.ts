@@ -13,14 +13,13 @@ import { coded, required, shownLines } from '../region-texts-fixture.ts'
 import { loadRegion } from '../load.ts'
 import { ownPacks, readFrom } from '../read.ts'
 import { readRegion } from '../read-region.ts'
-import { BroughtError } from './brought-error.ts'
+import { BroughtError, type BroughtFile } from './texts.ts'
 import { bringFiles, importRegion } from './import.ts'
 import { describeDoubt, doubtsAbout } from './plausible.ts'
 import { sheetsOfXlsx } from './read-spreadsheet.ts'
 import { xlsxOf } from './spreadsheet.ts'
 import { templateOf } from './template.ts'
 import type { ReadText } from '../types.ts'
-import type { BroughtFile } from './texts.ts'
 import type { CellValue, Sheet } from './workbook.ts'
 
 const own = readFrom(ownPacks)
@@ -44,6 +43,7 @@ const plainCells = (text: string): string => {
   const numeric = header.map(column => ['year', 'value', 'time', 'age', 'inflated'].includes(column))
   return `${csvFormatRows([header, ...rows.map(row => row.map((cell, at) => (numeric[at] ? String(Number(cell)) : cell)))])}\n`
 }
+
 const plainly = (path: string): string | undefined => {
   const text = own(path)
   return text === undefined || path.endsWith('.json') ? text : plainCells(text)

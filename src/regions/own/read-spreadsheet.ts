@@ -2,9 +2,9 @@
 
 import readExcelFile from 'read-excel-file/universal'
 import { filesOfZip } from './archive.ts'
-import { BroughtError } from './brought-error.ts'
-import { messages as unreadable } from '../../texts/brought.ts'
+import { BroughtError } from './texts.ts'
 import { mostCells, mostColumns, mostRows } from './budget.ts'
+import { messages as unreadable } from '../../texts/brought.ts'
 import type { CellValue, Sheet } from './workbook.ts'
 
 const cellOf = (value: unknown): CellValue => {
@@ -51,7 +51,7 @@ export const sheetsOfXlsx = async (bytes: Uint8Array): Promise<Sheet[]> => {
     const found = await readExcelFile(new Uint8Array(bytes).buffer, { trim: false })
     return found.map(({ sheet, data }) => ({ name: sheet, rows: data.map(row => row.map(cellOf)) }))
   } catch (problem) {
-    // What is wrong with the archive in detail is of use only where it is one.
+    // The fault of the archive in detail is of use only where it is one.
     if (problem instanceof BroughtError && unreadable.archiveDamaged.of(problem.messages[0]!) === undefined)
       throw problem
     throw new BroughtError(unreadable.workbookDamaged())

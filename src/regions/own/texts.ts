@@ -2,10 +2,10 @@
 
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
-import { BroughtError } from './brought-error.ts'
 import { messages as unreadable } from '../../texts/brought.ts'
-import { mostBytes, mostCells, mostColumns, mostFiles, mostRows } from './budget.ts'
 import type { PackProblem } from '../problems.ts'
+import { ReportedError } from '../../language/messages.ts'
+import { mostBytes, mostCells, mostColumns, mostFiles, mostRows } from './budget.ts'
 
 /** A file as it was dropped, chosen or found in an archive. */
 export interface BroughtFile {
@@ -74,6 +74,9 @@ const rootOf = (paths: readonly string[]): string => {
 }
 
 const idIn = (text: string | undefined): string | undefined => /"id"\s*:\s*"([A-Za-z0-9-]+)"/.exec(text ?? '')?.[1]
+
+/** Thrown for files that cannot be read at all; faults of what is in them are problems of the region. */
+export class BroughtError extends ReportedError {}
 
 /**
  * The texts of files, wherever their folder lay. A folder that was chosen from the inside, so that region.json has no

@@ -4,12 +4,11 @@
  */
 
 import { messages as analysisMessages } from '../../../texts/analysis.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError, type Message } from '../../../language/messages.ts'
 import { unknownWord } from '../../../language/usage.ts'
-import type { Message } from '../../../language/messages.ts'
 import { nearest } from '../../../language/errors.ts'
-import { pow } from '../../../language/elementary.ts'
-import { parse, type Selector, SyntaxProblem, type Syntax } from '../../../language/parse.ts'
+import { binaryValue, comparisons } from '../../../language/emit/arithmetic.ts'
+import { parse, type Selector, SyntaxProblem, type Syntax, syntaxParts } from '../../../language/parse.ts'
 import type { RegionData, SeriesPoint } from '../../../regions/types.ts'
 import { messages as claimRemarks } from '../../../texts/claim.ts'
 import type { Reader } from '../../../engine/run/reader.ts'
@@ -36,19 +35,9 @@ export const parseFormula = (text: string): Syntax => {
 }
 
 const usesIn = (syntax: Syntax, closing = false): Use[] => {
-  switch (syntax.type) {
-    case 'number':
-      return []
-    case 'name':
-      return [{ name: syntax.name, index: syntax.index ?? [], closing }]
-    case 'call':
-      return syntax.inputs.flatMap(input => usesIn(input, closing || syntax.name === 'closing'))
-    case 'negate':
-    case 'not':
-      return usesIn(syntax.operand, closing)
-    default:
-      return [...usesIn(syntax.left, closing), ...usesIn(syntax.right, closing)]
-  }
+  if (syntax.type === 'name') return [{ name: syntax.name, index: syntax.index ?? [], closing }]
+  const within = closing || (syntax.type === 'call' && syntax.name === 'closing')
+  return syntaxParts(syntax).flatMap(part => usesIn(part, within))
 }
 
 /** Which variables of which run a text reads: by the run's name. */
@@ -86,15 +75,6 @@ export interface Evaluated {
   readonly remarks: readonly Message[]
 }
 
-const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
-  '=': (left, right) => left === right,
-  '!=': (left, right) => left !== right,
-}
-
 export const isComparison = (syntax: Syntax): syntax is Extract<Syntax, { type: 'binary' }> =>
   syntax.type === 'binary' && syntax.operator in comparisons
 
@@ -122,28 +102,7 @@ class Evaluation {
       case 'call':
         return this.call(syntax.name, syntax.inputs)
       default:
-        return this.binary(syntax.operator, this.value(syntax.left, closing), this.value(syntax.right, closing))
-    }
-  }
-
-  private binary(operator: string, left: number, right: number): number {
-    const compare = comparisons[operator]
-    if (compare !== undefined) return compare(left, right) ? 1 : 0
-    switch (operator) {
-      case '+':
-        return left + right
-      case '-':
-        return left - right
-      case '*':
-        return left * right
-      case '/':
-        return left / right
-      case '^':
-        return pow(left, right)
-      case 'and':
-        return left !== 0 && right !== 0 ? 1 : 0
-      default:
-        return left !== 0 || right !== 0 ? 1 : 0
+        return binaryValue(syntax.operator, this.value(syntax.left, closing), this.value(syntax.right, closing))
     }
   }
 

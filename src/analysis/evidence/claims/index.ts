@@ -1,10 +1,9 @@
 /** Reads the claims of a region from its folder and tests them. */
 
 import { messages as analysisMessages } from '../../../texts/analysis.ts'
-import type { Both } from '../../../language/messages.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { type Both, UsageError } from '../../../language/messages.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
-import { watched, type WorstAudit } from '../../runs/watched.ts'
+import { watched, type WorstAudit } from '../../runs/accounts-hold.ts'
 import { type ClaimResult, judgeClaims } from './judge.ts'
 import { type Ledger, parseLedger } from './ledger.ts'
 

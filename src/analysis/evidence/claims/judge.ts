@@ -1,11 +1,10 @@
 /** Runs the tests of the claims and gives each its verdict. */
 
 import { messages as usage } from '../../../texts/usage.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError, type Both, type Message } from '../../../language/messages.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import type { Syntax } from '../../../language/parse.ts'
 import type { Evidence } from '../../../language/declare.ts'
-import type { Both, Message } from '../../../language/messages.ts'
 import { unknownMessage } from '../../../language/usage.ts'
 import { costingOf } from '../../policies/costs.ts'
 import { packageFor } from '../../policies/packages.ts'
@@ -27,7 +26,7 @@ export interface CheckResult {
   /** Undefined where nothing can be computed; `untestable` says why. */
   readonly passes?: boolean
   readonly untestable?: Both<string>
-  /** Whether it reads a run of the model, or published figures only. */
+  /** True if it reads a run of the model, or published figures only. */
   readonly on?: 'data' | 'model'
 }
 

@@ -1,13 +1,12 @@
 /** The list of claims about a region: each with its test, its evidence and the part of the model behind it. */
 
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError, type Message } from '../../../language/messages.ts'
 import * as z from 'zod'
 import { nearest } from '../../../language/errors.ts'
 import { evidenceGrades } from '../../../language/declare.ts'
 import { type FormName, issueMessage } from '../../../regions/schema-messages.ts'
 import { messages as usage } from '../../../texts/usage.ts'
 import { messages as analysisMessages } from '../../../texts/analysis.ts'
-import type { Message } from '../../../language/messages.ts'
 import { stage } from '../../../scenario/schema.ts'
 
 export const claimVerdicts = ['holds', 'partly', 'contradicted', 'open'] as const

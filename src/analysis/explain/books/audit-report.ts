@@ -11,7 +11,7 @@ import { quarterName } from './books.ts'
 export interface AuditedCheck {
   readonly id: string
   readonly label: string
-  /** How many numbers are checked in a step. */
+  /** The numbers that are checked in a step, counted. */
   readonly numbers: number
   readonly steps: number
   /** Largest distance from zero over all of them, relative to its scale (output for money). */

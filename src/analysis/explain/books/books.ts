@@ -1,7 +1,7 @@
 /** The accounts of a run as data: balance sheet and transaction flows of a step, and the audit of all steps. */
 
 import { messages as analysisMessages } from '../../../texts/analysis.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import type { RunInput } from '../../../engine/run.ts'
 import type { Check, LinkedMatrix, Variable } from '../../../language/linked.ts'
 import { areaCalled } from '../../runs/central-run.ts'

@@ -10,10 +10,10 @@ import type { Prior } from '../../../language/declare.ts'
 import type { LinkedModel } from '../../../language/linked.ts'
 import type { RegionData } from '../../../regions/types.ts'
 import { dataPoints } from '../../region/pack.ts'
+import type { OpenRegion } from '../../region/simulation.ts'
 import { modelHash } from '../../region/fingerprint.ts'
 import { readingOf } from '../../../outcomes/catalogue.ts'
 import { readingNames, yearValues } from '../../../outcomes/year-values.ts'
-import type { OpenRegion } from '../../region/simulation.ts'
 
 /** Plain data: it goes from a worker to its page. Missing cells are undefined. */
 export interface ExportTable {
@@ -64,7 +64,7 @@ const nameOfYears = ({ linked }: Pick<OpenRegion, 'linked'>, name: string): stri
   return variable.state && name === variable.name && readingOf(variable) === 'end' ? `closing(${name})` : name
 }
 
-/** What a run must record for the tables of these names. */
+/** The series that a run must record for the tables of these names. */
 export const recordForTables = (open: Pick<OpenRegion, 'linked'>, names: readonly string[]): string[] => [
   ...new Set([...names, ...names.map(name => nameOfYears(open, name))]),
 ]

@@ -3,7 +3,7 @@
  * and the browser do it in the same way.
  */
 
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { type Capsule, capsuleVersion } from './capsule.ts'
 import { messages as versionMessages } from '../../../texts/version.ts'

@@ -15,8 +15,8 @@ import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Model } from '../../../language/declare.ts'
 import type { ModuleManifest } from '../../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../../language/emit/wasm/module.ts'
-import { modelHash } from '../../region/fingerprint.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
+import { modelHash } from '../../region/fingerprint.ts'
 import { type CapsuleFigures, figuresOf } from './figures.ts'
 
 /** The number of the format, which rises when older capsules have to be read in another way. Format 1 has no seal. */

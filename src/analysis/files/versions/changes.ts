@@ -3,12 +3,12 @@
  * text.
  */
 
+import type { OpenRegion } from '../../region/simulation.ts'
 import { decidingText } from '../../region/fingerprint.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
 import type { Declaration, Model, Parameter, Sector } from '../../../language/declare.ts'
 import { policyOutlay } from '../../../language/outlays.ts'
 import { ofRegion } from '../../../language/regional.ts'
-import type { OpenRegion } from '../../region/simulation.ts'
 import type { Capsule } from './capsule.ts'
 import { type CapsuleFigures, figuresOf } from './figures.ts'
 
@@ -205,7 +205,7 @@ const wordsIn = (placed: Placed | undefined): string[] =>
 /** Parts of the structure that change no result by themselves: what simulations draw, and units that nothing has yet. */
 const harmless: ReadonlySet<string> = new Set(['correlations', 'signs', 'units', 'name'])
 
-/** Whether declarations of one version could not stand in the structure of the other: new dimensions can be added. */
+/** True if declarations of one version could not stand in the structure of the other: new dimensions can be added. */
 const conflicts = (before: Version, after: Version, { name }: VersionChange): boolean => {
   if (harmless.has(name)) return false
   if (name !== 'dimensions') return true

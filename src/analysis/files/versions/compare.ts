@@ -4,17 +4,17 @@
  */
 
 import { addressedLabels, addressedVariable } from '../../../language/address.ts'
-import { parseOutcome } from '../../../engine/outcome-address.ts'
 import { declaredOutcomes } from '../../../engine/recording.ts'
+import { parseOutcome } from '../../../engine/outcome-address.ts'
 import { readRun } from '../../../engine/run/reader.ts'
 import type { Horizon, Run, RunInput } from '../../../engine/run.ts'
 import type { Declaration, Model, Sector } from '../../../language/declare.ts'
 import { linkModel } from '../../../language/link.ts'
 import type { LinkedModel } from '../../../language/linked.ts'
-import { ReportedError } from '../../../language/reported-error.ts'
+import { ReportedError } from '../../../language/messages.ts'
+import { areasFor, horizonOf } from '../../region/simulation.ts'
 import { decidingText } from '../../region/fingerprint.ts'
 import { catalogue, readingOf } from '../../../outcomes/catalogue.ts'
-import { areasFor, horizonOf } from '../../region/simulation.ts'
 import { changesBetween, declarationsOf, groupsOf, type Version, type VersionChange } from './changes.ts'
 import type { CapsuleFigures } from './figures.ts'
 
@@ -95,7 +95,7 @@ export interface VersionComparison {
   readonly effects: readonly Effect[]
 }
 
-/** How many differences a page shows in rows of their own; all of them are in the data. */
+/** The number of differences that a page shows in rows of their own; all of them are in the data. */
 const mostRows = 40
 
 /** The differences that move a headline or cannot be run alone, the largest first, and what the others add up to. */

@@ -2,11 +2,10 @@
 
 import { leversOf, type Policy, standardAt } from '../../../engine/scenario.ts'
 import { isEvent } from '../../../language/payer.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError, type Both } from '../../../language/messages.ts'
 import { packageRamp, packageStart } from '../../../model/packages.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
 import { stated } from '../../words/numbers.ts'
-import type { Both } from '../../../language/messages.ts'
 import { leverName, leverUnit } from '../../../model/names/levers.ts'
 import { unknownWord } from '../../../language/usage.ts'
 import { messages as goalMessages } from '../../../texts/goal.ts'
@@ -17,7 +16,7 @@ export interface FreeLever {
   readonly doc: string
   readonly unit: string
   readonly bounds: readonly [number, number]
-  /** What is in force without a policy when packages start. */
+  /** The value in force without a policy when packages start. */
   readonly standard: number
 }
 
@@ -62,7 +61,7 @@ export const leverAmount = ({ name, unit }: Pick<FreeLever, 'name' | 'unit'>, va
   return { en: en!, zh: zh! }
 }
 
-/** What is in force without a policy, between 0 and 1. */
+/** The value in force without a policy, between 0 and 1. */
 export const standardPoint = (levers: readonly FreeLever[]): Float64Array =>
   Float64Array.from(levers, ({ bounds: [low, high], standard }) => (standard - low) / (high - low))
 

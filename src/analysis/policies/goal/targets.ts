@@ -1,11 +1,10 @@
 /** Targets as people write them, 'debtToGdp@2035 <= 0.7', and how far simulations meet them. */
 
-import { type OutcomeAddress, parseOutcome } from '../../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../../engine/recording.ts'
+import { type OutcomeAddress, parseOutcome } from '../../../engine/outcome-address.ts'
 import { addressedLabels, addressedVariable } from '../../../language/address.ts'
-import { UsageError } from '../../../language/reported-error.ts'
-import { halfWidth } from '../../../language/half-width.ts'
-import type { Both } from '../../../language/messages.ts'
+import { UsageError, type Both } from '../../../language/messages.ts'
+import { halfWidth } from '../../../language/typeset.ts'
 import { typedNumber, unknownWord } from '../../../language/usage.ts'
 import { variableName } from '../../../model/names/variables.ts'
 import { shownAs } from '../../explain/shown.ts'

@@ -6,8 +6,8 @@
 import { settingsUnder } from '../../region/outside.ts'
 import type { EnsembleSettings } from '../../../engine/ensemble.ts'
 import type { SaltelliDesign } from '../../../engine/sensitivity-design.ts'
-import type { OutcomeAddress } from '../../../engine/outcome-address.ts'
 import { planRecording, type Recording } from '../../../engine/recording.ts'
+import type { OutcomeAddress } from '../../../engine/outcome-address.ts'
 import { orderRuns } from '../../../engine/run/inputs.ts'
 import { blockReader, type Reader } from '../../../engine/run/reader.ts'
 import { createBlock, eachBlock } from '../../../engine/run/runner.ts'
@@ -46,7 +46,7 @@ export interface TrialTask {
   readonly widening?: Widening | undefined
 }
 
-/** What threads are given: plain data, and no model. */
+/** All that threads are given: plain data, and no model. */
 export interface TrialSetup extends Omit<TrialTask, 'settings' | 'assumptions'> {
   readonly built: BuiltModule
   readonly draws: DrawOrder
@@ -177,7 +177,7 @@ export type RunTrials = (policies: readonly Policy[]) => Promise<TrialValues>
 /** What a search for a policy is given. */
 export interface PolicySearch {
   readonly levers: readonly FreeLever[]
-  /** What is in force besides: financing, other levers. */
+  /** The value in force besides: financing, other levers. */
   readonly base: Policy
   readonly seed: number
   /** The simulations that decide. */

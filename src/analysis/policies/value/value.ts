@@ -3,8 +3,8 @@
  * back to the budgets, over paired simulations with and without it.
  */
 
-import { parseOutcome } from '../../../engine/outcome-address.ts'
 import { seriesOf } from '../../../engine/recording.ts'
+import { parseOutcome } from '../../../engine/outcome-address.ts'
 import { leversOf, type Policy } from '../../../engine/scenario.ts'
 import { payerOf } from '../../../language/payer.ts'
 import { policyOutlay } from '../../../language/outlays.ts'
@@ -13,7 +13,7 @@ import type { PublishedEffect } from '../../../model/published-effects.ts'
 import { holm, pairedDifference } from '../comparison.ts'
 import { outcomesIn } from '../goal/targets.ts'
 import type { RunTrials, OutcomeReading } from '../goal/trials.ts'
-import { meanOf, sumOf } from '../../runs/moments.ts'
+import { meanOf, sumOf, bandOf } from '../../runs/quantiles.ts'
 import {
   horizons,
   type MeasuredLever,
@@ -24,11 +24,10 @@ import {
 } from '../multipliers.ts'
 import type { Band } from '../../words/numbers.ts'
 import { readingOf } from '../../../outcomes/catalogue.ts'
-import { bandOf } from '../../runs/quantiles.ts'
-import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import type { YearReading } from '../../../outcomes/year-values.ts'
+import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import { messages as valueMessages } from '../../../texts/value.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 
 /** Over the simulations: 10, 50 and 90 % points, and the mean, which the ranking compares. */
 interface Spread extends Band {
@@ -109,7 +108,7 @@ const measuredYears = Math.max(...horizons)
 const yearsFrom = Array.from({ length: measuredYears }, (_, at) => packageStart + at)
 const yearOf = (horizon: number): number => packageStart + horizon - 1
 
-/** What is read of each simulation, and where the numbers of a year lie among them. */
+/** The readings of each simulation, and where the numbers of a year lie among them. */
 export const valueReadings = (open: OpenRegion, { outcome, reading }: ValueOutcome) => {
   const readings: OutcomeReading[] = []
   const add = (address: string): number =>

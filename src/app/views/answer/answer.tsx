@@ -4,13 +4,12 @@
  */
 
 import { lazy, Suspense } from 'react'
-import { Section } from '../../shell/head.tsx'
+import { Section, ProblemNote } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
-import { useMovedThresholds } from '../../state/moved-thresholds.ts'
+import { useMovedThresholds, moveThresholds } from '../../state/moved-thresholds.ts'
 import { thresholdsOf } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { takePackage } from '../../state/take-package.ts'
@@ -23,7 +22,12 @@ import { Headline, packageOf } from './headline.tsx'
 import { OutcomeMap } from './outcome-map.tsx'
 import { PackageRows } from './package-rows.tsx'
 import { Story } from './story.tsx'
-import { ThresholdPanel } from './thresholds.tsx'
+import { classOrder, criteria, standardThresholds, type Thresholds } from '../../../model/criteria.ts'
+import { Folded } from '../../charts/figure.tsx'
+import { Button } from '../../controls/button.tsx'
+import { MeasureThresholds } from '../../controls/threshold.tsx'
+import { Terms } from '../../shell/terms.tsx'
+import { classMeanings, classTitles } from '../../words/classes.ts'
 
 /** Below the fold, and asked for by few. */
 const BestPackages = lazy(() => import('./best-packages.tsx'))
@@ -33,6 +37,48 @@ const Ranking = lazy(() => import('./ranking.tsx'))
 
 /** Below the fold, with charts. */
 const RestsOn = lazy(() => import('./rests-on.tsx'))
+
+const ThresholdPanel = ({
+  thresholds,
+  progress,
+}: {
+  readonly thresholds: Thresholds
+  /** Share of the simulations that are read again; undefined when nothing is. */
+  readonly progress: number | undefined
+}) => {
+  const { words, language, numbers } = useTexts(answerWords)
+  return (
+    <Folded className="tbl thresholds" summary={words.thresholdsTitle}>
+      <p className="note">{words.thresholdsNote}</p>
+      {progress === undefined ? null : (
+        <p className="note" role="status" aria-busy="true">
+          {words.thresholdsBusy(numbers.percent(progress, 0))}
+        </p>
+      )}
+      <dl className="criteria">
+        {classOrder.map(one => (
+          <div key={one}>
+            <dt>
+              <Terms text={classTitles[language][one]} />
+            </dt>
+            <dd>{classMeanings[language][one]}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="tsets">
+        {criteria.map(({ id, names, measures }) => (
+          <fieldset key={id}>
+            <legend>
+              {id} {names[language]}
+            </legend>
+            <MeasureThresholds measures={measures} thresholds={thresholds} />
+          </fieldset>
+        ))}
+      </div>
+      <Button onClick={() => moveThresholds(standardThresholds)}>{words.resetAll}</Button>
+    </Folded>
+  )
+}
 
 /** The view of an answer that is there, with the thresholds that the reader has moved. */
 const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly about: About }) => {

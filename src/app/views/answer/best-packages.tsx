@@ -5,7 +5,7 @@ import { Button } from '../../controls/button.tsx'
 import { TakeButton } from '../../controls/take-button.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useWords, useTexts } from '../../shell/use.ts'
-import { ask, useAsked } from '../../state/asks.ts'
+import { ask, useAsked, useStore } from '../../state/store.ts'
 import {
   leastMeasures,
   type MeasureName,
@@ -19,7 +19,6 @@ import {
   searchMeasures,
   searchText,
 } from '../../state/packages.ts'
-import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { packagesWords } from '../../words/packages.ts'
 import { shellWords } from '../../words/shell.ts'

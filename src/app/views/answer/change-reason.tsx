@@ -3,10 +3,9 @@
 import { reasonYear } from '../../../analysis/policies/changes.ts'
 import { indicatorOf, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import type { PackageAnswer } from '../../../analysis/answer/verdict.ts'
-import { Reasons } from '../../charts/reasons.tsx'
 import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useWords, useTexts } from '../../shell/use.ts'
+import { useWords, useTexts, useLanguage } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
@@ -14,11 +13,43 @@ import { takePackage } from '../../state/take-package.ts'
 import { useKnownVerdicts } from '../../state/verdicts.ts'
 import reasonWords from '../../../texts/app/reasons.ts'
 import { packageWords } from '../../../model/names/packages.ts'
+import type { Division } from '../../../analysis/explain/reasons.ts'
+import { reasonsInWords } from '../../../analysis/explain/reasons-in-words.ts'
 
 interface Asked {
   readonly package: PackageAnswer
   readonly indicator: string
 }
+
+/** Signs as pages write them. */
+const signs = (text: string): string => text.replaceAll(/-(?=\d)/g, '−')
+
+const Reasons = ({ divisions }: { readonly divisions: readonly Division[] }) =>
+  reasonsInWords(divisions, useLanguage()).map(({ name, change, causes }) => (
+    <div key={name} className="reasons">
+      <p>
+        <b>
+          {name}
+          <small>{change.unit.trim()}</small>
+        </b>
+        <b>{signs(change.number)}</b>
+      </p>
+      <ul>
+        {causes.map(({ name: cause, effect, through }) => (
+          <li key={cause}>
+            <span>
+              {cause}
+              {through === undefined ? null : <small>{signs(through)}</small>}
+            </span>
+            <span>
+              {signs(effect.number)}
+              {effect.unit === change.unit ? '' : effect.unit}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
 
 export default function ChangeReason({ package: { id, factor }, indicator }: Asked) {
   const { words, language } = useTexts(reasonWords)

@@ -1,4 +1,4 @@
-/** What each package changes: paired differences to current policy, with their bands and the chance of being better. */
+/** The changes under each package: paired differences to current policy, with their bands and the chance of being better. */
 
 import { scaleLinear } from 'd3-scale'
 import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react'
@@ -9,11 +9,10 @@ import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { HeadedTable } from '../../charts/table.tsx'
 import { Section } from '../../shell/head.tsx'
 import { OwnMenu } from '../../shell/menu.tsx'
-import { Terms } from '../../shell/terms.tsx'
-import { useWords, useTexts } from '../../shell/use.ts'
+import { Terms, Explained } from '../../shell/terms.tsx'
+import { useWords, useTexts, useLanguage } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { packageWords } from '../../../model/names/packages.ts'
-import { PackageName } from './package-name.tsx'
 
 const ChangeReason = lazy(() => import('./change-reason.tsx'))
 
@@ -87,6 +86,28 @@ const useCells = () => {
   }
   const onFocus = ({ target }: FocusEvent): void => setTabbed(before => placeOf(target) ?? before)
   return { tabbed, onKeyDown, onFocus }
+}
+
+const PackagePanel = lazy(() => import('./package-panel.tsx'))
+
+/** Says what the package does and what it costs when it is pressed. */
+const PackageName = ({
+  package: policyPackage,
+  letter = false,
+}: {
+  readonly package: PackageAnswer
+  /** With its letter before the name. */
+  readonly letter?: boolean
+}) => {
+  const { id } = policyPackage
+  const { name } = packageWords[useLanguage()][id]!
+  return (
+    <Explained label={letter ? `${id}\u00a0${name}` : name} term={name}>
+      <Suspense fallback={null}>
+        <PackagePanel package={policyPackage} />
+      </Suspense>
+    </Explained>
+  )
 }
 
 export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {

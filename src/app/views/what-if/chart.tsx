@@ -1,12 +1,12 @@
 /** One indicator under the current scenario: lines, bands, saved scenarios and historical data. */
 
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { Button } from '../../controls/button.tsx'
-import type { OutcomeId } from '../../../outcomes/catalogue.ts'
+import { type OutcomeId, indicatorOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
-import { domainOf, type Point, roundYears } from '../../charts/geometry.ts'
+import { domainOf, type Point, roundYears, type Frame, type Scales } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { askWhy } from '../../shell/router.ts'
@@ -19,9 +19,11 @@ import type { PathBand } from '../../worker/answers/summary.ts'
 import { TermMark } from '../../shell/terms.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
-import { useTargetLine } from './goal-line.tsx'
 import { SettledFan } from './settled-fan.tsx'
 import { useShownLine } from './shown-line.ts'
+import { TargetLine } from '../../charts/target-line.tsx'
+import { useGoal } from '../../state/goal.ts'
+import goalWords from '../../../texts/app/goal.ts'
 
 export interface ChartProps {
   readonly id: OutcomeId
@@ -43,6 +45,31 @@ export interface ChartProps {
 }
 
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
+
+/** What the chart draws over itself; nothing where it has no target. */
+const useTargetLine = (id: OutcomeId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {
+  const { words, language, numbers } = useTexts(goalWords)
+  const title = useWords(indicatorWords)[id]
+  const { open, target } = useGoal()
+  if (!open || target?.id !== id) return undefined
+  const indicator = indicatorOf(id)
+  const scale = indicator.shown[language].scale
+  const digits = indicator.shown[language].changeDigits
+  const value = target.bound * scale
+  const sign = target.atLeast ? '≥' : '≤'
+  return (scales, frame) => (
+    <TargetLine
+      value={value}
+      year={target.year}
+      step={10 ** -digits}
+      label={words.line(title.title, target.year)}
+      text={`${sign} ${numbers.plain(value, digits)}`}
+      scales={scales}
+      frame={frame}
+      move={next => useGoal.setState({ target: { ...target, bound: Number(((next || 0) / scale).toPrecision(9)) } })}
+    />
+  )
+}
 
 export const Chart = memo((props: ChartProps) => {
   const { id, about, lines: known, bands, overlays, shows, stale, difference = false, name } = props

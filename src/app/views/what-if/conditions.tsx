@@ -3,19 +3,18 @@
 import { useCallback, useMemo } from 'react'
 import type { PathSetting } from '../../../engine/outside.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
-import { Button } from '../../controls/button.tsx'
+import { Button, Select } from '../../controls/button.tsx'
 import { Groups } from '../../controls/lists.tsx'
 import { PathControl } from '../../controls/path.tsx'
 import { RegimeChoice } from '../../controls/regime-choice.tsx'
-import { ProblemNote } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { isSet, isUnder, sameConditions, withPath, withStress } from '../../state/conditions.ts'
 import type { Sources } from '../../../regions/rows.ts'
 import { rulesOfAbout } from '../../state/fitting.ts'
-import { useConditions } from '../../state/known-conditions.ts'
+import { useConditions, useSources } from '../../state/about.ts'
 import type { Draft } from '../../state/scenario.ts'
-import { useSources } from '../../state/sources.ts'
 import { useStore } from '../../state/store.ts'
 import { conditionsWords } from '../../words/conditions.ts'
 import { nameIn } from '../../../language/typeset.ts'
@@ -92,20 +91,17 @@ const Baselines = ({
     <>
       <label className="find">
         <span className="note">{words.baseline}</span>
-        <select
+        <Select
+          options={[
+            ...(chosen === undefined ? [['', words.ownBaseline] as const] : []),
+            ...known.baselines.map(({ id }) => [id, (words.baselines as Names)[id] ?? id] as const),
+          ]}
           value={chosen?.id ?? ''}
-          onChange={event => {
-            const next = known.baselines.find(({ id }) => id === event.target.value)
+          choose={id => {
+            const next = known.baselines.find(one => one.id === id)
             if (next !== undefined) useStore.getState().change({ ...draft, outside: next.outside })
           }}
-        >
-          {chosen === undefined ? <option value="">{words.ownBaseline}</option> : null}
-          {known.baselines.map(({ id }) => (
-            <option key={id} value={id}>
-              {(words.baselines as Names)[id] ?? id}
-            </option>
-          ))}
-        </select>
+        />
       </label>
       {chosen === undefined || chosen.reasons.length === 0 ? null : (
         <details className="tbl">

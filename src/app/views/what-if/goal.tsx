@@ -3,23 +3,20 @@
 import { useEffect, useState } from 'react'
 import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
-import { listed } from '../../../language/listed.ts'
+import { listed, typeset } from '../../../language/typeset.ts'
 import { shownYears } from '../../charts/path-points.ts'
-import { Button } from '../../controls/button.tsx'
-import { firstLevers } from '../../controls/lists.tsx'
-import { Select } from '../../controls/select.tsx'
+import { Button, Select } from '../../controls/button.tsx'
 import { TakeButton } from '../../controls/take-button.tsx'
+import { firstLevers } from '../../controls/lists.tsx'
 import { TypedNumber } from '../../controls/typed-number.tsx'
 import { useWords, useTexts } from '../../shell/use.ts'
 import { shellWords } from '../../words/shell.ts'
 import { type AskedGoal, type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
 import { useLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
-import { ask } from '../../state/asks.ts'
-import { useStore } from '../../state/store.ts'
+import { ask, useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import goalWords from '../../../texts/app/goal.ts'
-import { typeset } from '../../../language/typeset.ts'
 import { leverName } from '../../../model/names/levers.ts'
 import { QuestionView } from '../question.tsx'
 
@@ -143,13 +140,11 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
       <div className="goal-fields">
         <label>
           {words.sign}{' '}
-          <select
-            value={String(target.atLeast)}
-            onChange={event => useGoal.setState({ target: { ...target, atLeast: event.target.value === 'true' } })}
-          >
-            <option value="false">{words.atMost}</option>
-            <option value="true">{words.atLeast}</option>
-          </select>
+          <Select
+            options={(['false', 'true'] as const).map(one => [one, one === 'true' ? words.atLeast : words.atMost])}
+            value={target.atLeast ? 'true' : 'false'}
+            choose={chosen => useGoal.setState({ target: { ...target, atLeast: chosen === 'true' } })}
+          />
         </label>
         <Bound key={id} target={target} />
         <label>

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { linkOf } from '../../../scenario/link.ts'
 import { Button } from '../../controls/button.tsx'
 import { scenarioOf } from '../../share/link.ts'
-import { useDraftName } from '../../shell/draft-name.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
+import { useDraftName } from '../../shell/draft-name.ts'
 import {
   ourHistory,
   listOurs,

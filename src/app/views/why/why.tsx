@@ -8,8 +8,7 @@ import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/explain/books/books.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf, variableOf, indicatorWords } from '../../../outcomes/catalogue.ts'
-import { Button } from '../../controls/button.tsx'
-import { Select } from '../../controls/select.tsx'
+import { Button, Select } from '../../controls/button.tsx'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { Section } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
@@ -98,22 +97,14 @@ export default function Why() {
       <div className="bar why-choices">
         <label>
           <span>{words.outcome}</span>
-          <select
+          <Select
+            options={[
+              ...(variable === undefined ? [] : [['', title] as const]),
+              ...explained.map(one => [one.id, indicators[one.id].title] as const),
+            ]}
             value={variable === undefined ? id : ''}
-            onChange={event =>
-              set({
-                chart: event.target.value,
-                asked: { ...(area === undefined ? {} : { area }), indicator: event.target.value, time },
-              })
-            }
-          >
-            {variable === undefined ? null : <option value="">{title}</option>}
-            {explained.map(one => (
-              <option key={one.id} value={one.id}>
-                {indicators[one.id].title}
-              </option>
-            ))}
-          </select>
+            choose={chart => set({ chart, asked: { ...(area === undefined ? {} : { area }), indicator: chart, time } })}
+          />
         </label>
         {about.areas.length < 2 ? null : (
           <label>

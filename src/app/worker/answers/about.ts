@@ -67,9 +67,9 @@ export interface About {
   readonly fit: { readonly lastYear: number; readonly stale: boolean } | undefined
   readonly levers: readonly LeverAbout[]
   readonly parameters: readonly ParameterAbout[]
-  /** What a scenario may set each parameter to, the certain ones too. */
+  /** The values that a scenario may set each parameter to, the certain ones too. */
   readonly limits: readonly ParameterRule[]
-  /** What a scenario may set each path from outside to. */
+  /** The values that a scenario may set each path from outside to. */
   readonly paths: readonly PathRule[]
   /** CNY bn a year that every package spends, prices of the start, under the central assumptions. */
   readonly envelope: number

@@ -12,7 +12,7 @@ import { messages as versionMessages } from '../../../texts/version.ts'
 import { buildLinked, startInstance, type WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { oncePer } from '../../../language/once-per.ts'
 import { advance, type Task } from '../../../threads/task.ts'
 
@@ -35,7 +35,7 @@ export interface OpenedCapsule {
   readonly same: boolean
   readonly expected: string
   readonly digest: string
-  /** Whether the model and the figures of the open region are those of the capsule; another region has others. */
+  /** True if the model and the figures of the open region are those of the capsule; another region has others. */
   readonly isModel: boolean
   readonly isData: boolean
 }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { areaPlace, booksAt } from '../../../analysis/explain/books/books.ts'
 import { bookCauses } from '../../../analysis/explain/books/cell-causes.ts'
-import { explainPolicy, outcomeAt } from '../../../analysis/explain/change.ts'
+import { explainPolicy, outcomeAt, changeRange } from '../../../analysis/explain/change.ts'
 import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import { planOf } from '../../../analysis/answer/verdict.ts'
 import { openOnWasm } from '../../../analysis/region/wasm-region.ts'
@@ -11,12 +11,8 @@ import { json } from '../../../cli/testing/command-line-fixture.ts'
 import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import { type Block, isFigure, isSpread } from '../../../questions/core/report.ts'
 import { Cancelled, type Task } from '../../../threads/task.ts'
-import { causes } from './causes.ts'
-import { outcomeSensitivity } from './outcome-sensitivity.ts'
+import { causes, outcomeSensitivity, packageReason, verdictSensitivity } from './explanations.ts'
 import { questionReport } from './question.ts'
-import { packageReason } from './reasons.ts'
-import { changeRange } from '../../../analysis/explain/change-range.ts'
-import { verdictSensitivity } from './verdict-sensitivity.ts'
 
 /** The causes to which the figures of a report lead, by table. */
 const causesIn = (blocks: readonly Block[]): Map<string, Quantity[]> =>

@@ -1,16 +1,24 @@
 /** The answer of the command line and the bands of each package, from the parts of an ensemble. */
 
 import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
-import { cellMembers, cellsOf, judgementsOf, ownParameters, regimeIn } from '../../../analysis/answer/cells.ts'
+import {
+  cellMembers,
+  cellsOf,
+  judgementsOf,
+  ownParameters,
+  regimeIn,
+  type RobustnessCell,
+} from '../../../analysis/answer/robustness.ts'
 import { joinMembers, type Members } from '../../../analysis/runs/members.ts'
-import type { RobustnessCell } from '../../../analysis/answer/robustness.ts'
 import { type Answer, answerOf, type AnswerSettings, planOf } from '../../../analysis/answer/verdict.ts'
 import type { Judgement } from '../../../model/criteria.ts'
 import type { ChancesPart } from './chances.ts'
 import type { FuturesPart } from './futures.ts'
-import { influenceOrder } from './influence.ts'
 import { placesIn } from '../paths-part.ts'
 import { pathBands, type PathBand } from './summary.ts'
+import { memberInput, uncertainParameters } from '../../../engine/ensemble.ts'
+import type { Assumptions } from '../../../engine/scenario.ts'
+import { classesAt } from '../../../analysis/runs/fold.ts'
 
 export interface VerdictsInput extends AnswerSettings {
   readonly parts: readonly FuturesPart[]
@@ -44,6 +52,40 @@ const ownCells = (
   const policies = inMemberOrder(cells)
   const known = futures.map(list => list.map(({ judgement }) => judgement))
   return cellsOf(ownParameters(open), packages, policies, { regime: regimeIn(assumptions).regime, judgements: known })
+}
+
+const most = 8
+
+/**
+ * The assumptions that distinguish revived simulations, most influential first: by the share revived among the fifth with
+ * the highest values of an assumption, less that among the fifth with the lowest.
+ */
+const influenceOrder = (
+  { linked, simulator }: WasmRegion,
+  {
+    seed,
+    members,
+    assumptions,
+  }: { readonly seed: number; readonly members: number; readonly assumptions: Assumptions },
+): ((judgements: readonly Judgement[]) => string[]) => {
+  const draw = memberInput(linked, simulator, { seed, members, shocks: false })
+  const sampled = Array.from({ length: members }, (_, member) => draw(member).sampled!)
+  const fifth = Math.max(1, Math.floor(members / 5))
+  const ranked = uncertainParameters(linked)
+    .filter(({ name }) => assumptions[name] === undefined)
+    .map(({ name }) => {
+      const order = sampled.map((_, member) => member).toSorted((a, b) => sampled[a].get(name)! - sampled[b].get(name)!)
+      return { name, low: order.slice(0, fifth), high: order.slice(-fifth) }
+    })
+  return judgements => {
+    const revived = judgements.map(judgement => classesAt(judgement).weights.revived)
+    const count = (list: readonly number[]): number => list.reduce((sum, member) => sum + revived[member], 0)
+    return ranked
+      .map(({ name, low, high }) => ({ name, size: Math.abs(count(high) - count(low)) }))
+      .toSorted((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))
+      .slice(0, most)
+      .map(({ name }) => name)
+  }
 }
 
 export const verdicts = (

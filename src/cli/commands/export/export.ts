@@ -1,6 +1,6 @@
 /** `heartland export` writes the results of a run as a table, or the model itself, for other programs. */
 
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { commandMessages } from '../../input/messages.ts'
 import type { Command } from 'commander'
 import { overwriteOption } from '../../input/common-options.ts'
@@ -9,16 +9,20 @@ import type { Variable } from '../../../language/linked.ts'
 import { announce } from '../../terminal/announce.ts'
 import type { Choice } from '../../../analysis/region/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, isSaved, linkTo, openChosen } from '../../input/choice.ts'
-import { moduleFiles, vensimFile } from './export-model.ts'
 import { evidenceOf, originOf } from '../../../analysis/evidence/evidence.ts'
 import { type FileFormat, fileContent, fileFormats } from '../../../analysis/files/export/formats.ts'
 import { outcomeNames, recordForTables, tablesOf, variableNamed } from '../../../analysis/files/export/tables.ts'
-import { madeWith } from '../../../analysis/region/fingerprint.ts'
+import type { OpenRegion } from '../../../analysis/region/simulation.ts'
+import { madeWith, modelHash } from '../../../analysis/region/fingerprint.ts'
 import { unknownWord } from '../../../language/usage.ts'
 import { type OverwriteOption, refuseExisting, writeNew } from '../../input/new-file.ts'
 import { note, type Session } from '../../terminal/session.ts'
-import type { OpenRegion } from '../../../analysis/region/simulation.ts'
 import type { RegionData } from '../../../regions/types.ts'
+import { fitSentence } from '../../../analysis/region/fitted-model.ts'
+import type { Scenario } from '../../../scenario/scenario.ts'
+import { type Mdl, writeMdl } from '../../../language/emit/mdl/mdl.ts'
+import { InputRecording } from '../../../language/emit/mdl/recording.ts'
+import { buildModule } from '../../threads/wasm-module.ts'
 
 interface ExportOptions extends ChoiceOptions, OverwriteOption {
   readonly out?: string
@@ -102,6 +106,33 @@ const formatOf = ({ format, out }: ExportOptions): Format => {
   throw new UsageError(
     commandMessages.ending({ option: '--out', file: out ?? '', endings: formats.map(known => `.${known}`).join(', ') }),
   )
+}
+
+/** The equations with the data, levers and paths of one run; any engine that reads .mdl can repeat the run. */
+const vensimFile = ({ linked, region, simulator }: OpenRegion, scenario: Scenario): Mdl => {
+  const recording = new InputRecording(linked)
+  const { policy, assumptions } = scenario
+  simulator.run({ policy, assumptions, record: [], observe: recording.observe, observeStart: recording.observeStart })
+  const hashes = `Model ${modelHash(linked.source)}, data ${region.hash}`
+  return writeMdl(linked, recording, {
+    about: [`Heartland: ${region.id}, ${scenario.name}, without random shocks. ${fitSentence(region)}`, hashes],
+  })
+}
+
+interface ModelFile {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
+/** The module and its manifest (same name, .manifest.json), which tells a host how to run it. */
+const moduleFiles = ({ linked }: OpenRegion, out: string): ModelFile[] => {
+  if (!out.toLowerCase().endsWith('.wasm'))
+    throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.wasm' }))
+  const { bytes, manifest } = buildModule(linked)
+  return [
+    { path: out, content: bytes },
+    { path: out.replace(/\.wasm$/i, '.manifest.json'), content: `${JSON.stringify(manifest, null, 1)}\n` },
+  ]
 }
 
 /** A module contains the equations only, so it is the same under every policy. */

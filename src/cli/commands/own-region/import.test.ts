@@ -19,7 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sheetsOfXlsx } from '../../../regions/own/read-spreadsheet.ts'
 import { xlsxOf } from '../../../regions/own/spreadsheet.ts'
 import { ownPacks } from '../../../regions/read.ts'
-import { importWithin } from './bounded-import.ts'
+import { importWithin } from './import.ts'
 import { heartland } from '../../testing/command-line-fixture.ts'
 
 let folder = ''

@@ -1,18 +1,20 @@
 /** `heartland import` checks a user's own region (workbook, archive or folder) and writes a folder that can be run. */
 
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { commandMessages } from '../../input/messages.ts'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { mostBytes } from '../../../regions/own/budget.ts'
 import type { BroughtFile } from '../../../regions/own/texts.ts'
+import { mostBytes, mostMegabytes, mostSeconds } from '../../../regions/own/budget.ts'
 import { PackError } from '../../../regions/problems.ts'
 import { ownPacks } from '../../../regions/read.ts'
-import { importWithin } from './bounded-import.ts'
 import { addPacks } from '../../input/common-options.ts'
 import { refuseFilled, writeFolder } from '../../input/new-folder.ts'
 import { note, type Session } from '../../terminal/session.ts'
+import { Worker } from 'node:worker_threads'
+import { messages as usage } from '../../../texts/usage.ts'
+import type { ImportResult, ImportTask } from './import-thread.ts'
 
 interface ImportOptions {
   readonly out?: string
@@ -55,6 +57,50 @@ const filesAt = (path: string): BroughtFile[] => {
     throw problem
   }
   throw new UsageError(commandMessages.notImportable({ path }))
+}
+
+type Read = Exclude<ImportResult, { readonly broken: unknown }>
+
+interface ImportBudget {
+  /** Processor time: a busy machine does not count. */
+  readonly seconds: number
+  readonly megabytes: number
+}
+
+/** Milliseconds between two looks at the clock. */
+const look = 200
+
+/** In a thread, so that no file can stop the command. Throws a UsageError where the files cannot be read at all or take more than the budget. */
+export const importWithin = async (
+  path: string,
+  task: ImportTask,
+  { seconds, megabytes }: ImportBudget = { seconds: mostSeconds, megabytes: mostMegabytes },
+): Promise<Read> => {
+  const worker = new Worker(new URL('./import-thread.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  })
+  const { promise, resolve: end, reject } = Promise.withResolvers<ImportResult>()
+  const clock = setInterval(() => {
+    void worker.cpuUsage().then(
+      ({ user, system }) => {
+        if ((user + system) / 1e6 > seconds) reject(new UsageError(commandMessages.importSlow({ path, seconds })))
+      },
+      // The thread has just ended.
+      () => undefined,
+    )
+  }, look)
+  worker.once('message', end)
+  worker.once('error', (problem: NodeJS.ErrnoException) => {
+    const isMemory = problem.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    reject(isMemory ? new UsageError(commandMessages.importMemory({ path, megabytes })) : problem)
+  })
+  const found = await promise.finally(() => {
+    clearInterval(clock)
+    void worker.terminate()
+  })
+  if (!('broken' in found)) return found
+  throw new UsageError(...found.broken.map(text => usage.within({ where: path, text })))
 }
 
 const importFrom = async (session: Session, path: string, options: ImportOptions): Promise<void> => {

@@ -1,6 +1,6 @@
 /** `heartland template` writes a workbook in which users enter the figures of their own region. */
 
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { commandMessages } from '../../input/messages.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

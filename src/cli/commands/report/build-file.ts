@@ -1,6 +1,6 @@
 /** `heartland build-file` writes the app as one HTML file that opens from disk. */
 
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { commandMessages } from '../../input/messages.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'

@@ -1,6 +1,6 @@
 /** `heartland report` writes a view of the app as a PDF file, with the scenario and all assumptions behind it. */
 
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { commandMessages } from '../../input/messages.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -8,11 +8,11 @@ import { oneOf } from '../../../language/usage.ts'
 import { viewNames } from '../../../app/state/view-names.ts'
 import { listRegions } from '../../../regions/read.ts'
 import { announce } from '../../terminal/announce.ts'
-import { browserMissing, browserSettings } from './browser.ts'
 import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from '../../input/choice.ts'
 import { languageFrom, overwriteOption } from '../../input/common-options.ts'
 import { type OverwriteOption, refuseExisting } from '../../input/new-file.ts'
 import { note, print, type Session } from '../../terminal/session.ts'
+import { existsSync } from 'node:fs'
 
 interface ReportOptions extends ChoiceOptions, OverwriteOption {
   readonly pdf: string
@@ -27,15 +27,39 @@ const viewport = { width: Math.floor((((210 - 2 * 14) / 25.4) * 96) / scale), he
 /** Seconds to wait: a region that is not part of the build first simulates all packages. */
 const patience = 600
 
+const browser = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find(path => path !== undefined && path !== '' && existsSync(path))
+
+/** Why there is no browser here; undefined when there is one. */
+export const browserMissing = browser === undefined ? commandMessages.noChromium().text.en : undefined
+
+export const browserSettings = {
+  ...(browser === undefined ? {} : { executablePath: browser }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
 const printPage = async (address: string, file: string): Promise<void> => {
   // Installed with what the tests need; nothing else of the command line wants it.
   const playwright = await import('playwright-core').catch(() => {
     throw new UsageError(commandMessages.noPlaywright())
   })
   const { countQuestions, countRequests, settled } = await import('./settled-page.ts')
-  const browser = await playwright.chromium.launch(browserSettings)
+  const launched = await playwright.chromium.launch(browserSettings)
   try {
-    const page = await browser.newPage({ viewport, colorScheme: 'light' })
+    const page = await launched.newPage({ viewport, colorScheme: 'light' })
     await page.emulateMedia({ media: 'print' })
     await page.addInitScript(countQuestions)
     countRequests(page)
@@ -44,7 +68,7 @@ const printPage = async (address: string, file: string): Promise<void> => {
     await page.locator('section.report').waitFor({ state: 'attached' })
     await page.pdf({ path: file, format: 'A4', scale, printBackground: true, preferCSSPageSize: true })
   } finally {
-    await browser.close()
+    await launched.close()
   }
 }
 

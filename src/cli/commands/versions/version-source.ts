@@ -12,7 +12,7 @@ import { type Version, versionOf, versionOfCapsule } from '../../../analysis/fil
 import { messages as versionMessages } from '../../../texts/version.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Model } from '../../../language/declare.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { readRegion } from '../../../regions/read-region.ts'
 import { openUnderChecked, openWith, regionCalled } from '../../input/opening.ts'
 import { root } from '../../app-build/places.ts'
@@ -61,7 +61,7 @@ export const capsuleIn = async (file: string): Promise<Capsule> => {
   return readCapsule(file, content)
 }
 
-/** What a file holds of its region and scenario; undefined for other words. */
+/** The region and scenario in a file; undefined for other words. */
 export const capsuleCalled = async (word: string): Promise<Capsule | undefined> =>
   statSync(word, { throwIfNoEntry: false })?.isFile() === true ? capsuleIn(word) : undefined
 

@@ -6,8 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
 import { filesOf, type Job, type Jobs } from './jobs.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
-import { problemBody, refuse } from './problem.ts'
-import { refusalMessage, refusalStatus, statusOf, wrongIn } from './refusals.ts'
+import { problemBody, refuse, refusalMessage, refusalStatus, statusOf, wrongIn } from './refusals.ts'
 import {
   anyFile,
   described,

@@ -1,12 +1,13 @@
 /** Chooses the status and the message of a refusal, and sends what a command ended with. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ReportedError } from '../../../language/reported-error.ts'
+import { ReportedError, type Message } from '../../../language/messages.ts'
 import type { Refusal } from './desk.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
-import { refuse } from './problem.ts'
 import type { Ended } from './request.ts'
 import { ChangedMeanwhile, type Store } from './store.ts'
+import { STATUS_CODES } from 'node:http'
+import * as z from 'zod'
 
 export const refusalStatus: Readonly<Record<Refusal | 'fault', number>> = {
   busy: 503,
@@ -39,6 +40,29 @@ const beyondModel = new Set(['command.firstNotFinite', 'engine.belowZero'])
 /** The status for a command that failed: 422 where it was asked something invalid, 500 for a fault of the program. */
 export const statusOf = ({ exitCode, messages }: Ended): number =>
   exitCode === 2 || messages.some(({ code }) => beyondModel.has(code)) ? 422 : 500
+
+type Told = Pick<Message, 'code' | 'text'>
+
+export const problemSchema = z
+  .object({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('what is wrong and what to do, in English'),
+    messages: z.array(z.object({ code: z.string(), text: z.object({ en: z.string(), zh: z.string() }) })),
+  })
+  .describe('a refusal (RFC 9457)')
+
+export const problemBody = (status: number, messages: readonly Told[]): z.infer<typeof problemSchema> => ({
+  type: 'about:blank',
+  title: STATUS_CODES[status] ?? 'Error',
+  status,
+  detail: messages.map(({ text }) => text.en).join('\n'),
+  messages: messages.map(({ code, text }) => ({ code, text })),
+})
+
+export const refuse = (reply: FastifyReply, status: number, messages: readonly Told[]): FastifyReply =>
+  reply.code(status).type('application/problem+json').send(problemBody(status, messages))
 
 /** Sends the result of a command, or the reason why it has none. */
 export const sendEnded = (reply: FastifyReply, ended: Ended): FastifyReply => {

@@ -4,9 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { ResultRow } from './database.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
-import { refuse } from './problem.ts'
+import { refuse, storeHandler } from './refusals.ts'
 import type { ApiRequest } from './request.ts'
-import { storeHandler } from './refusals.ts'
 import {
   anyFile,
   described,

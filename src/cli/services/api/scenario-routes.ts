@@ -2,10 +2,9 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
-import { refuse } from './problem.ts'
-import { missing, storeHandler } from './refusals.ts'
+import { refuse, missing, storeHandler } from './refusals.ts'
 import {
   described,
   gone,

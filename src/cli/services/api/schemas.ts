@@ -6,10 +6,10 @@
 import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import * as z from 'zod'
 import { hasControls } from '../../../language/control-characters.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import type { FormName } from '../../../regions/schema-messages.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
-import { problemSchema } from './problem.ts'
+import { problemSchema } from './refusals.ts'
 
 export const jsonSchema = (schema: z.ZodType): Record<string, unknown> => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })

@@ -4,7 +4,7 @@
  */
 
 import { messages as streamMessages } from '../../../texts/stream.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 
 export interface WireFrame {
   readonly head: Readonly<Record<string, unknown>>

@@ -4,15 +4,20 @@
  */
 
 import * as z from 'zod'
-import { figuresTable, assumptionsTable, outcomeNames, variableNamed } from '../../../analysis/files/export/tables.ts'
+import {
+  figuresTable,
+  assumptionsTable,
+  outcomeNames,
+  variableNamed,
+  type ExportTable,
+} from '../../../analysis/files/export/tables.ts'
 import { aboutRegion } from '../../../analysis/region/about-region.ts'
 import { openUnder } from '../../../analysis/region/open-under.ts'
 import { readingOf, chartIds } from '../../../outcomes/catalogue.ts'
 import { checkScenario } from '../../../scenario/problems.ts'
 import { assumptionWords, settingWords } from '../../../scenario/words.ts'
 import { statedIn } from '../../../scenario/json.ts'
-import { financed } from '../../../scenario/financing.ts'
-import { policyIn, type Stated } from '../../../scenario/stated.ts'
+import { financed, policyIn, type Stated } from '../../../scenario/scenario.ts'
 import { rulesOf } from '../../../scenario/rules.ts'
 import { type OpenRegion, timeOf } from '../../../analysis/region/simulation.ts'
 import { oneOf, unknownWord } from '../../../language/usage.ts'
@@ -28,7 +33,7 @@ import { leversOf, type LeverSetting, settingFrom } from '../../../engine/scenar
 import { addressedLabels, addressedVariable } from '../../../language/address.ts'
 import { labelsAt } from '../../../language/element.ts'
 import type { Variable } from '../../../language/linked.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { UsageError } from '../../../language/messages.ts'
 import { oncePer } from '../../../language/once-per.ts'
 import { noteAudit, noteFit } from '../../terminal/announce.ts'
 import { chooseStated, linkTo } from '../../input/choice.ts'
@@ -39,7 +44,16 @@ import { runManyOf } from '../../threads/wasm-module.ts'
 import type { WireFrame } from './frames.ts'
 import { messages as streamMessages } from '../../../texts/stream.ts'
 import type { KeptRegions } from './regions.ts'
-import { type ArrowColumn, arrowOf, arrowOfTable, arrowCells } from './tables.ts'
+import {
+  bool,
+  columnFromArray,
+  float64,
+  int32,
+  tableFromColumns,
+  tableFromIPC,
+  tableToIPC,
+  utf8,
+} from '@uwdata/flechette'
 
 const equation = z.union([z.string(), z.record(z.string(), z.string())])
 
@@ -129,7 +143,7 @@ const wordsOf = ({ policy, regime, financing, assume = {}, ...stated }: Stated):
   ...Object.entries(assume).flatMap(([name, value]) => ['--assume', assumptionWords(name, value)]),
 ]
 
-/** What a command writes, as text. */
+/** The output of a command, as text. */
 const listening = (opened?: Session['opened']) => {
   const written = { out: '', err: '' }
   const session: Session = {
@@ -151,6 +165,40 @@ const described = (open: OpenRegion) => ({
 const equationOf = (declaration: Variable['declaration']): string | undefined => {
   if (declaration === undefined || !('text' in declaration)) return undefined
   return typeof declaration.text === 'string' ? declaration.text : JSON.stringify(declaration.text)
+}
+
+type Cells = Float64Array | Int32Array | ReadonlyArray<string | number | boolean | undefined>
+
+interface ArrowColumn {
+  readonly name: string
+  readonly kind: 'number' | 'text' | 'integer' | 'flag'
+  readonly values: Cells
+}
+
+const types = { number: float64, text: utf8, integer: int32, flag: bool }
+
+/** Missing cells are null. */
+export const arrowOf = (columns: readonly ArrowColumn[]): Uint8Array => {
+  const built = columns.map(({ name, kind, values }): [string, ReturnType<typeof columnFromArray>] => [
+    name,
+    // Numbers that lie as Arrow has them are taken as they are, unless there are none to tell the type by.
+    ArrayBuffer.isView(values) && values.length > 0
+      ? columnFromArray(values)
+      : columnFromArray(
+          Array.from(values, cell => cell ?? null),
+          types[kind](),
+        ),
+  ])
+  return tableToIPC(tableFromColumns(built), { format: 'stream' })!
+}
+
+const arrowOfTable = ({ columns, rows }: ExportTable): Uint8Array =>
+  arrowOf(columns.map(({ name, kind }, at) => ({ name, kind, values: rows.map(row => row[at]) })))
+
+/** Cells by column; missing ones are null. */
+export const arrowCells = (bytes: Uint8Array): ReadonlyMap<string, ArrayLike<unknown>> => {
+  const table = tableFromIPC(bytes)
+  return new Map(table.names.map(name => [name, table.getChild(name).toArray() as ArrayLike<unknown>]))
 }
 
 const arrowOfVariables = (variables: readonly Variable[]): Uint8Array => {

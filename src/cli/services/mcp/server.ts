@@ -3,8 +3,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js'
 import * as z from 'zod'
-import type { Language } from '../../../language/messages.ts'
-import { UsageError } from '../../../language/reported-error.ts'
+import { type Language, UsageError } from '../../../language/messages.ts'
 import { messages as usage } from '../../../texts/usage.ts'
 import { unknownWord } from '../../../language/usage.ts'
 import { askJson, bodyOf } from '../../../questions/core/json.ts'
@@ -15,7 +14,7 @@ import { keepRegions, type KeptRegions } from '../engine/regions.ts'
 import { told } from '../../terminal/problems.ts'
 import { machineDoor } from '../../question/json.ts'
 import { reportOn } from '../../question/terminal.ts'
-import { screenOf } from '../../terminal/screen.ts'
+import { screenOf } from '../../terminal/session.ts'
 import { version } from '../../version.ts'
 
 /** A language model reads no more than so many letters of figures at once; larger results give their tables alone. */

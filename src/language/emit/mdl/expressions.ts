@@ -133,23 +133,16 @@ export class ExpressionWriter {
     const [x = ''] = texts
     const nested = (called: string): string =>
       texts.slice(0, -1).reduceRight((rest, text) => `${called}(${text}, ${rest})`, texts[texts.length - 1])
-    switch (name) {
-      case 'min':
-        return atom(nested('MIN'))
-      case 'max':
-        return atom(nested('MAX'))
-      case 'positive':
-        return atom(`MAX(0.0, ${x})`)
-      case 'clip':
-        return atom(`MIN(MAX(${x}, ${texts[1]}), ${texts[2]})`)
-      case 'logistic':
-        return atom(`(1.0/(1.0 + EXP(-(${x}))))`)
-      case 'floor':
-        // INTEGER drops the digits after the point, which rounds negative numbers up.
-        return atom(`(INTEGER(${x}) - IF THEN ELSE(INTEGER(${x}) > ${x}, 1.0, 0.0))`)
-      default:
-        return atom(`${name.toUpperCase()}(${x})`)
+    const written: Partial<Record<typeof name, string>> = {
+      min: nested('MIN'),
+      max: nested('MAX'),
+      positive: `MAX(0.0, ${x})`,
+      clip: `MIN(MAX(${x}, ${texts[1]}), ${texts[2]})`,
+      logistic: `(1.0/(1.0 + EXP(-(${x}))))`,
+      // INTEGER drops the digits after the point, which rounds negative numbers up.
+      floor: `(INTEGER(${x}) - IF THEN ELSE(INTEGER(${x}) > ${x}, 1.0, 0.0))`,
     }
+    return atom(written[name] ?? `${name.toUpperCase()}(${x})`)
   }
 
   /** A truth value that the labels decide; undefined when it has to be computed. */

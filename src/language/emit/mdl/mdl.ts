@@ -20,14 +20,20 @@ import type {
 import { formatUnit } from '../../units.ts'
 import { contextOf, ExpressionWriter, type HelperPiece, type MdlSurroundings } from './expressions.ts'
 import { fileText, type MdlEntry, type Lookup, type MdlSection, subscripts } from './file.ts'
-import { constantPieces, elementPlaces, pathsOf, wholeRanges } from './inputs.ts'
+import {
+  constantPieces,
+  elementPlaces,
+  pathsOf,
+  wholeRanges,
+  type InputRecording,
+  type CornerPoint,
+} from './recording.ts'
 import { MdlNames } from './names.ts'
 import { mdlNumeral } from './numerals.ts'
-import { omittedFrom } from './omitted.ts'
-import type { InputRecording, CornerPoint } from './recording.ts'
+import { raised } from '../../typeset.ts'
 
 export interface MdlSettings {
-  /** What the file holds, a sentence a line: region, policy, version. */
+  /** The contents of the file, a sentence a line: region, policy, version. */
   readonly about: readonly string[]
 }
 
@@ -215,8 +221,7 @@ class MdlWriter implements MdlSurroundings {
 
   labelMark(dimension: LinkedDimension, position: number): string {
     const label = this.names.label(dimension, position)
-    const title = label.charAt(0).toUpperCase() + label.slice(1)
-    return this.once(`mark ${dimension.name} ${label}`, `${dimension.name}Is${title}`, name => {
+    return this.once(`mark ${dimension.name} ${label}`, `${dimension.name}Is${raised(label)}`, name => {
       const marks = dimension.labels.map((_, at) => (at === position ? 1 : 0))
       this.add(name, '1', `1 for ${label}, else 0`, constantPieces([dimension], marks))
     })
@@ -383,6 +388,23 @@ class MdlWriter implements MdlSurroundings {
     const name = this.names.of(variable)
     return elementPlaces(variable.dimensions).map(ranges => name + this.subscripts(ranges))
   }
+}
+
+/** A phrase for each kind of thing that is left out, with its names and what stands in its place. */
+const omittedFrom = ({ variables, matrices, identities }: LinkedModel): string[] => {
+  const kept = (kind: string): string[] =>
+    [...variables.values()].filter(variable => variable.kind === kind).map(({ name }) => name)
+  const check = 'checks that nothing computes from'
+  const search = 'the file holds what our initialisation found, and keeps it when other figures are changed'
+  const parts: ReadonlyArray<readonly [what: string, names: readonly string[], instead: string]> = [
+    ['accounting matrices', matrices.map(({ title }) => title), check],
+    ['identities', identities.map(({ name }) => name), check],
+    ['random processes of the shocks', kept('shock'), 'the file holds the values of this run'],
+    ['the search for unknowns', [...kept('solved'), ...kept('trial')], search],
+  ]
+  return parts
+    .filter(([, names]) => names.length > 0)
+    .map(([what, names, instead]) => `${what} (${names.join(', ')}): ${instead}`)
 }
 
 /** Throws a ModelError that names every part of the model that has no counterpart. */

@@ -1,6 +1,7 @@
 /** Makes names for a Vensim file: unique regardless of case, spaces and underscores, and not reserved by Vensim. */
 
 import type { LinkedDimension, SumLoop, Variable } from '../../linked.ts'
+import { raised } from '../../typeset.ts'
 
 const reserved: readonly string[] = `
 time, time step, initial time, final time, saveper, integ, initial, active initial, reinitial, abs, arccos, arcsin,
@@ -31,7 +32,7 @@ export class MdlNames {
     // Variables first: theirs are the names that people look for.
     for (const variable of variables) this.variables.set(variable, this.fresh(variable.name))
     for (const dimension of dimensions) {
-      const title = dimension.name.charAt(0).toUpperCase() + dimension.name.slice(1)
+      const title = raised(dimension.name)
       this.dimensions.set(dimension, this.fresh(title))
       const letter = title.charAt(0)
       const prefix = this.numbered(dimension) ? this.freePrefix(letter, dimension) : ''
@@ -70,7 +71,7 @@ export class MdlNames {
     if (known !== undefined) return known
     // Hidden variables have sentences for names: 'sum this year of airLastYear'.
     const words = variable.name.split(' ')
-    const name = words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
+    const name = words.map((word, at) => (at === 0 ? word : raised(word))).join('')
     const fresh = this.fresh(name)
     this.variables.set(variable, fresh)
     return fresh
@@ -109,9 +110,8 @@ export class MdlNames {
   }
 
   private subrangeTitle({ dimension, low, high }: SumLoop): string {
-    const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)
     const { labels } = dimension
-    return `${this.dimension(dimension)}${capital(labels[low])}To${capital(labels[high])}`
+    return `${this.dimension(dimension)}${raised(labels[low])}To${raised(labels[high])}`
   }
 
   /** Definitions of all dimensions and of the parts that were asked for. */

@@ -7,8 +7,7 @@ import { type Elementary, expCode, Lanes, lnCode, powCode, smallExpCode } from '
 import { constantOf, type Graph, type Node, type Place, type CodeScope, type Term } from './graph.ts'
 import type { Layout, Span } from './layout.ts'
 import { alikeAlong, type CodeBinding, labelTest } from './label-tests.ts'
-import { greatest, least } from './limits.ts'
-import { piecewise } from './piecewise.ts'
+import { interpolate } from '../arithmetic.ts'
 
 /** Sums over so few labels are written out. */
 const shortSum = 4
@@ -37,6 +36,73 @@ export interface Known {
   readonly passedOn: ReadonlySet<Variable>
   /** Data read once for all members, in loops over many elements. */
   readonly gathered: { has(variable: Variable): boolean }
+}
+
+/** The piecewise linear function of a table: every piece's numbers are selected from the left to the one that holds the argument. */
+const piecewise = (lanes: Lanes, { arguments: xs, results: ys }: LinkedTable, x: Node): Node => {
+  const { constant, select, above } = lanes
+  const known = constantOf(x)
+  if (known !== undefined) return constant(interpolate(xs, ys, known))
+  const last = xs.length - 1
+  const piece = (at: number): readonly [Node, Node, Node, Node] => [
+    constant(xs[at - 1]),
+    constant(ys[at - 1]),
+    constant(xs[at] - xs[at - 1]),
+    constant(ys[at] - ys[at - 1]),
+  ]
+  // A table of one point is constant: its only piece is never chosen.
+  let [left, below, width, rise] = piece(Math.min(1, last))
+  for (let at = 2; at <= last; at++) {
+    const beyond = above(x, xs[at - 1])
+    const next = piece(at)
+    left = select(beyond, next[0], left)
+    below = select(beyond, next[1], below)
+    width = select(beyond, next[2], width)
+    rise = select(beyond, next[3], rise)
+  }
+  const within = lanes.add(below, lanes.mul(lanes.div(lanes.sub(x, left), width), rise))
+  const high = select(lanes.graph.do('f64x2.ge', [x, constant(xs[last])]), constant(ys[last]), within)
+  return select(lanes.graph.do('f64x2.le', [x, constant(xs[0])]), constant(ys[0]), high)
+}
+
+const areConstant = (...nodes: readonly Node[]): boolean => nodes.every(node => constantOf(node) !== undefined)
+
+/** A value and a constant, if one of the two is one that is neither none nor a negative zero. */
+const asLimited = (a: Node, b: Node): readonly [value: Node, limit: Node] | undefined => {
+  const [value, limit] = constantOf(a) === undefined ? [a, b] : [b, a]
+  const known = constantOf(limit)
+  if (known === undefined || areConstant(value) || Number.isNaN(known) || Object.is(known, -0)) return undefined
+  return [value, limit]
+}
+
+/**
+ * Math.min. With a constant a single comparison does: pmin(x, c) is c < x ? c : x, which keeps a number that is none
+ * and, of equal ones, x; only of two zeros does it matter which. Otherwise both orders are taken, which differ in two
+ * cases alone: of two zeros the negative one has a bit more, and a number that is none stays none with any bits
+ * more. On x64 that is less than half the work of the instruction for it.
+ */
+const least = (lanes: Lanes, a: Node, b: Node): Node => {
+  const { graph } = lanes
+  const limited = asLimited(a, b)
+  if (limited !== undefined) return graph.do('f64x2.pmin', limited)
+  if (areConstant(a, b)) return graph.do('f64x2.min', [a, b])
+  return lanes.or(graph.do('f64x2.pmin', [a, b]), graph.do('f64x2.pmin', [b, a]))
+}
+
+/**
+ * Math.max; with 0 a negative zero has to become a positive one, which adding 0 does. Where both orders are taken, the
+ * bits that both have are the positive one of two zeros, and they differ as numbers only where one is none.
+ */
+const greatest = (lanes: Lanes, a: Node, b: Node): Node => {
+  const { graph } = lanes
+  const limited = asLimited(a, b)
+  if (limited !== undefined) {
+    const chosen = graph.do('f64x2.pmax', limited)
+    return constantOf(limited[1]) === 0 ? lanes.add(chosen, limited[1]) : chosen
+  }
+  if (areConstant(a, b)) return graph.do('f64x2.max', [a, b])
+  const [one, other] = [graph.do('f64x2.pmax', [a, b]), graph.do('f64x2.pmax', [b, a])]
+  return lanes.or(lanes.and(one, other), lanes.unequal(one, other))
 }
 
 /** Adds the values of equations to one graph, at the present labels of the loops around. */
@@ -194,27 +260,20 @@ export class EquationWriter {
   private call(name: Extract<Expression, { op: 'call' }>['name'], inputs: readonly Node[]): Node {
     const { graph, lanes } = this
     const [first] = inputs
-    switch (name) {
-      case 'min':
-        return inputs.reduce((a, b) => least(lanes, a, b))
-      case 'max':
-        return inputs.reduce((a, b) => greatest(lanes, a, b))
-      case 'positive':
-        return greatest(lanes, graph.constant(0), first)
-      case 'clip':
-        return least(lanes, greatest(lanes, first, inputs[1]), inputs[2])
-      case 'abs':
-        return lanes.abs(first)
-      case 'sqrt':
-        return graph.do('f64x2.sqrt', [first])
-      case 'floor':
-        return graph.do('f64x2.floor', [first])
-      case 'exp':
-      case 'ln':
-        return this.elementaryOf(name, inputs)
-      case 'logistic':
-        return lanes.div(graph.constant(1), lanes.plus(this.elementaryOf('exp', [lanes.negate(first)], expCode), 1))
+    const made: Readonly<Record<typeof name, () => Node>> = {
+      min: () => inputs.reduce((a, b) => least(lanes, a, b)),
+      max: () => inputs.reduce((a, b) => greatest(lanes, a, b)),
+      positive: () => greatest(lanes, graph.constant(0), first),
+      clip: () => least(lanes, greatest(lanes, first, inputs[1]), inputs[2]),
+      abs: () => lanes.abs(first),
+      sqrt: () => graph.do('f64x2.sqrt', [first]),
+      floor: () => graph.do('f64x2.floor', [first]),
+      exp: () => this.elementaryOf('exp', inputs),
+      ln: () => this.elementaryOf('ln', inputs),
+      logistic: () =>
+        lanes.div(graph.constant(1), lanes.plus(this.elementaryOf('exp', [lanes.negate(first)], expCode), 1)),
     }
+    return made[name]()
   }
 
   private choice({ condition, yes, no }: Extract<Expression, { op: 'if' }>, scope: CodeScope): Node {

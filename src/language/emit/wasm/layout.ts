@@ -19,7 +19,7 @@ export interface Layout {
   readonly valuesAt: number
   /** First byte after everything, where the constants begin. */
   readonly end: number
-  /** How far apart opening and closing values of the step's states are, in bytes. */
+  /** The distance between opening and closing values of the step's states, in bytes. */
   readonly stateBytes: number
   spanOf(variable: Variable, closing: boolean): Span
   /** One number an element for data, which are the same for all members; `gather` puts them there. */

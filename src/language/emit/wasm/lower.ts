@@ -1,7 +1,6 @@
 /** Turns a graph of values into instructions, for a given number of vectors of members at a time. */
 
-import type { Code, LaneInstruction } from './assembler.ts'
-import { types } from './assembler.ts'
+import { type Code, type LaneInstruction, types } from './assembler.ts'
 import type { AddressBase, Graph, CodeItem, Node, Pointer, CodeScope } from './graph.ts'
 
 /** A loop so long that its constants are fetched beforehand. */

@@ -1,23 +1,21 @@
 /** Emits a linked model as a WebAssembly module: the same equations as the other targets, for a block of members. */
 
 import { boundedStocks } from '../../bounded-stocks.ts'
-import { eachSum, elementsIn } from '../../expression.ts'
-import type { LinkedModel, Variable } from '../../linked.ts'
+import { eachSum, elementsIn, eachRead } from '../../expression.ts'
+import type { LinkedModel, Variable, EquationNode, Expression } from '../../linked.ts'
 import { type Group, inSequence, schedule } from '../schedule.ts'
 import { type Nest, withTotals } from '../totals.ts'
 import { Code, ModuleWriter, types } from './assembler.ts'
 import { addElementary, type Elementary } from './elementary.ts'
 import { EquationWriter, type Known } from './equations.ts'
-import { Graph } from './graph.ts'
+import { Graph, type Node, type CodeScope } from './graph.ts'
 import { type Layout, layOut, nextLine } from './layout.ts'
-import { lower, ConstantPool, type BlockShape } from './lower.ts'
+import { lower, ConstantPool, type BlockShape, bytesOfVector } from './lower.ts'
 import type { ModuleManifest, ManifestVariable } from './manifest.ts'
-import { passedOn } from './passed-on.ts'
 import { writeNest } from './nests.ts'
 import { type PlannedRoutine, modulePlanOf } from './plan.ts'
-import { vectorsTogether } from './registers.ts'
-import { addSigns } from './signs.ts'
 import { addWorst, resultBytes } from './worst.ts'
+import { nodesOf } from '../../period.ts'
 
 export interface Settings {
   /** Members side by side: an even number. */
@@ -84,6 +82,101 @@ export type Extension = (parts: {
 
 /** Parameters of a routine: see the manifest. */
 const places = [types.i32, types.i32]
+
+/** Loops of a graph take as many vectors together as leave their values in registers: of x64; arm64 has twice as many. */
+const registers = 16
+
+interface Need {
+  /** For each vector. */
+  readonly each: number
+  /** For all together. */
+  readonly shared: number
+}
+
+/** What an innermost loop keeps through all its rounds: values from outside, its totals, and one in the making. */
+const needOf = (scope: CodeScope): Need => {
+  const held = new Set<Node>()
+  const seen = new Set<Node>()
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return
+    seen.add(node)
+    if (node.operation === 'constant' || node.home !== scope) held.add(node)
+    else for (const input of node.inputs) visit(input)
+  }
+  for (const item of scope.items) {
+    if (item.type === 'loop') continue
+    if (item.type === 'add') held.add(item.total)
+    visit(item.node)
+  }
+  let shared = 0
+  for (const node of held) if (node.uniform) shared++
+  return { each: held.size - shared + 1, shared }
+}
+
+const innermost = (scope: CodeScope): CodeScope[] => {
+  const inside = scope.items.flatMap(item => (item.type === 'loop' ? innermost(item.scope) : []))
+  return inside.length === 0 && scope.parent !== undefined ? [scope] : inside
+}
+
+/**
+ * The most vectors that fit, a divisor of `vectors`. Where not even two do, as many as allowed: values have to go
+ * through memory anyway, and one vector can then wait for it while the next goes on.
+ */
+const vectorsTogether = (graph: Graph, vectors: number, allowed: number): number => {
+  const needs = innermost(graph.root).map(needOf)
+  const fits = (count: number): boolean => needs.every(({ each, shared }) => count * each + shared <= registers)
+  const counts: number[] = []
+  for (let count = Math.min(vectors, allowed); count >= 1; count--) if (vectors % count === 0) counts.push(count)
+  return counts.find(count => count > 1 && fits(count)) ?? counts[0]
+}
+
+/** True for an expression that reads a variable only at the present labels, and not in a sum. */
+const readsInPlace = (expression: Expression, wanted: Variable): boolean => {
+  let inPlace = true
+  const visit = ({ variable, positions }: { readonly variable: Variable; readonly positions: readonly number[] }) => {
+    if (variable === wanted && positions.some(position => position >= 0)) inPlace = false
+  }
+  eachRead(expression, visit, 0)
+  eachSum(expression, sum => {
+    const inside = ({ variable }: { readonly variable: Variable }): void => {
+      if (variable === wanted) inPlace = false
+    }
+    eachRead(sum.body, inside, 0)
+  })
+  return inPlace
+}
+
+/**
+ * Hidden variables with one text that a single equation over the same labels reads in the same routine: what is left of
+ * a cohort before it moves up, for example. Nobody outside the module sees them.
+ */
+export const passedOn = (model: LinkedModel): ReadonlySet<Variable> => {
+  const items = Object.values(model.order).flat()
+  const readers = new Map<Variable, EquationNode[]>()
+  for (const item of items) {
+    for (const node of nodesOf(item)) {
+      for (const { variable } of node.reads) {
+        const known = readers.get(variable)
+        if (known === undefined) readers.set(variable, [node])
+        else known.push(node)
+      }
+    }
+  }
+  for (const { gap, scale } of model.checks) for (const variable of [gap, scale]) readers.delete(variable)
+  const found = new Set<Variable>()
+  for (const item of items) {
+    if (item.type !== 'equations') continue
+    const here = new Set(item.nodes)
+    for (const { variable, closing, pieces } of item.nodes) {
+      if (variable.kind !== 'hidden' || variable.state || closing || pieces.length !== 1) continue
+      const [reader, another] = readers.get(variable) ?? []
+      if (reader === undefined || another !== undefined || !here.has(reader)) continue
+      if (reader.variable.mask !== variable.mask) continue
+      if (reader.pieces.every(({ expression }) => readsInPlace(expression, variable))) found.add(variable)
+    }
+  }
+  return found
+}
 
 /** Writes the functions of one module. */
 class Emitter {
@@ -210,6 +303,40 @@ const manifestVariable = (variable: Variable): ManifestVariable => ({
 export interface Emitted {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly manifest: ModuleManifest
+}
+
+/**
+ * Adds the export `signs`, the only one with a result: of the elements from a byte to another, which is excluded, not 0
+ * if any of them has the sign of a number below zero in any member. There is at least one.
+ */
+const addSigns = (module: ModuleWriter, members: number): void => {
+  const code = new Code([types.i32, types.i32])
+  const [at, end] = [0, 1]
+  const vectors = Array.from({ length: members / 2 }, () => code.local(types.v128))
+  code.loop()
+  vectors.forEach((signs, vector) => {
+    code
+      .get(signs)
+      .get(at)
+      .memory('v128.load', vector * bytesOfVector)
+      .lane('v128.or')
+      .set(signs)
+  })
+  code
+    .get(at)
+    .i32(members * 8)
+    .op('i32.add')
+    .tee(at)
+    .get(end)
+    .op('i32.lt_u')
+    .repeatIf()
+    .op('end')
+  vectors.forEach((signs, vector) => {
+    code.get(signs)
+    if (vector > 0) code.lane('v128.or')
+  })
+  code.lane('i64x2.bitmask')
+  module.add(code, [types.i32], 'signs')
 }
 
 /** Emits a model; `hash` names the bytes, for the manifest. */

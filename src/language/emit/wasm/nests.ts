@@ -16,7 +16,7 @@ const isElementary = (expression: Expression): boolean =>
     ? expression.name === 'exp' || expression.name === 'ln' || expression.name === 'logistic'
     : expression.op === 'binary' && expression.operator === 'pow'
 
-/** Whether an exp, ln or pow varies over the innermost loop, but not over one around it. */
+/** True if an exp, ln or pow varies over the innermost loop, but not over one around it. */
 const repeats = (expression: Expression, around: SumLoop, innermost: SumLoop): boolean => {
   const varies = ({ dimension }: SumLoop): boolean => (expression.mask & (1 << dimension.rank)) !== 0
   if (isElementary(expression) && varies(innermost) && !varies(around)) return true
