@@ -12,7 +12,7 @@ import {
   type Table,
   tableOf,
 } from '../../questions/core/report.ts'
-import { ChartFigure, ChartMenu } from '../charts/figure.tsx'
+import { ChartFigure, ChartMenu, Folded } from '../charts/figure.tsx'
 import { GainRows } from '../charts/gain-rows.tsx'
 import { type TableData, HeadedTable } from '../charts/table.tsx'
 import { Button, Select, FileButton } from '../controls/button.tsx'
@@ -268,6 +268,10 @@ const drawnFirst = (blocks: readonly Block[]): Block[] => {
   return blocks.toSorted((one, other) => rank(one) - rank(other))
 }
 
+/** Tables for experts are behind a line that opens them; their drawings stand with the others. */
+const isFolded = (block: Block): boolean =>
+  block.expert === true && drawingsOf(block.kind === 'section' ? block.blocks : [block]).length === 0
+
 const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBlock }) => {
   const { said } = useWriting()
   const drawings = drawingsOf(blocks, said(title))
@@ -490,6 +494,7 @@ export const QuestionView = ({
   const { blocks = [], drawings = [] } = data ?? {}
   const firstOther = blocks.findIndex(({ kind }) => kind !== 'text')
   const findings = blocks.slice(0, firstOther < 0 ? blocks.length : firstOther).filter(block => block.kind === 'text')
+  const others = blocks.slice(findings.length)
   return (
     <>
       {within === undefined ? (
@@ -527,9 +532,16 @@ export const QuestionView = ({
           ))}
         </div>
       )}
-      {drawnFirst(blocks.slice(findings.length)).map((block, at) => (
+      {drawnFirst(others.filter(block => !isFolded(block))).map((block, at) => (
         <BlockPart key={at} block={block} />
       ))}
+      {others.some(isFolded) ? (
+        <Folded summary={shell.forExperts}>
+          {others.filter(isFolded).map((block, at) => (
+            <BlockPart key={at} block={block} />
+          ))}
+        </Folded>
+      ) : null}
       {data?.found === undefined ? null : take?.(data.found, given)}
     </>
   )
