@@ -192,9 +192,10 @@ const forecastOf = (open: OpenRegion, panel: Panel, score: ScoreRecord): Series 
 /** The series of an office's forecast; the others follow for experts. */
 const ofOffices = ['output', 'price', 'residentsTotal', 'ownRevenue', 'provincialBonds']
 
+const rolledErrors = ['unconditioned', 'shifted', 'reopened'] as const
+
 /** Forecasts from a year later beside the first ones: all starts, and those that are held out. */
 const reopenedBlocks = ({ record: { reopened, lastTrainingYear: last } }: BackTest): Block[] => {
-  const column = (id: string, head: Both<string>): Column => ({ id, head, as: 'number', scale: 100, digits: 2 })
   const table = (id: string, title: Both<string>, own: boolean): Block => ({
     kind: 'table',
     id,
@@ -204,36 +205,23 @@ const reopenedBlocks = ({ record: { reopened, lastTrainingYear: last } }: BackTe
       { id: 'horizon', head: say.yearsAhead, as: 'number', digits: 0 },
       { id: 'starts', head: say.starts, as: 'text' },
       { id: 'points', head: say.points, as: 'number', digits: 0 },
-      column('unconditioned', say.unconditioned),
-      column('shifted', say.shifted),
-      column('reopened', say.reopened),
+      ...rolledErrors.map(one => ({ id: one, head: say[one], as: 'number', scale: 100, digits: 2 }) as const),
     ],
     rows: reopened
       .filter(({ series }) => ofOffices.includes(series) === own)
-      .map((score): Cell[] => [
-        seriesName(score.series),
-        score.horizon,
-        score.split === 'all' ? say.drawn.all : say.heldOut({ first: last + 1 }),
-        score.points,
-        score.unconditioned,
-        score.shifted,
-        score.reopened,
-      ]),
+      .map(({ series, horizon, split, points, ...errors }): Cell[] => {
+        const starts = split === 'all' ? say.drawn.all : say.heldOut({ first: last + 1 })
+        return [seriesName(series), horizon, starts, points, ...rolledErrors.map(one => errors[one])]
+      }),
   })
   const wins = (split: RolledScore['split'], horizon: number): Both<string> => {
     const some = reopened.filter(one => one.split === split && one.horizon === horizon)
     const won = some.filter(one => one.reopened < one.shifted)
     return say.of({ won: String(won.length), pairs: String(some.length) })
   }
+  const [all2, all5, held2, held5] = [wins('all', 2), wins('all', 5), wins('holdout', 2), wins('holdout', 5)]
   return [
-    text(
-      say.reopenedWins({
-        all2: wins('all', 2),
-        all5: wins('all', 5),
-        held2: wins('holdout', 2),
-        held5: wins('holdout', 5),
-      }),
-    ),
+    text(say.reopenedWins({ all2, all5, held2, held5 })),
     table('reopened', say.reopenedTable, true),
     note(say.reopenedNote),
     expert(table('others', say.others, false)),

@@ -93,3 +93,21 @@ it('runs the region with the reported ages: a quarter past 65, about two points 
   expect(rise).toBeGreaterThan(0.019)
   expect(rise).toBeLessThan(0.0215)
 })
+
+describe('what a further year of figures is worth', () => {
+  it('is scored beside the first forecast and that moved by its first miss', { tags: ['thorough'] }, async () => {
+    const { reopened } = await json('record northeast --reopened --simulations 39')
+    const of = (horizon: number, split: string) =>
+      reopened.find((one: any) => one.series === 'output' && one.horizon === horizon && one.split === split)
+    const two = of(2, 'all')
+    expect(two.points).toBe(54)
+    expect(two.reopened).toBeLessThan(two.shifted)
+    expect(two.shifted).toBeLessThan(two.unconditioned)
+    // Held out it is worse at five years: that is told too.
+    expect(of(5, 'holdout').reopened).toBeGreaterThan(of(5, 'holdout').shifted)
+    const { code, out } = await heartland('record northeast --reopened --simulations 39')
+    expect(code).toBe(0)
+    expect(out).toContain('what a further year of figures is worth')
+    expect(out).toMatch(/Real output +2 +all +54/)
+  })
+})
