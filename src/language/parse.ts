@@ -1,6 +1,7 @@
 /** Parses equation texts into syntax trees with positions; the grammar is in docs/guide/language.md. */
 
 import { messages as syntaxMessages } from '../texts/syntax.ts'
+import { binaryValue } from './emit/arithmetic.ts'
 import type { Both, Message } from './messages.ts'
 
 export interface Selector {
@@ -322,20 +323,8 @@ export const literalValue = (syntax: Syntax): number | undefined => {
     const value = literalValue(syntax.operand)
     return value === undefined ? undefined : -value
   }
-  if (syntax.type !== 'binary') return undefined
+  if (syntax.type !== 'binary' || !'+-*/'.includes(syntax.operator)) return undefined
   const left = literalValue(syntax.left)
   const right = literalValue(syntax.right)
-  if (left === undefined || right === undefined) return undefined
-  switch (syntax.operator) {
-    case '+':
-      return left + right
-    case '-':
-      return left - right
-    case '*':
-      return left * right
-    case '/':
-      return left / right
-    default:
-      return undefined
-  }
+  return left === undefined || right === undefined ? undefined : binaryValue(syntax.operator, left, right)
 }

@@ -12,19 +12,12 @@ import {
 import { valueOnPath } from '../../engine/path-value.ts'
 import { packageStart } from '../../model/packages.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
-import type { Draft } from './scenario.ts'
+import { canonical, type Draft, without } from './scenario.ts'
 
-const ordered = (outside: OutsidePaths): string =>
-  JSON.stringify(
-    Object.entries(outside)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, { change, pieces }]) => [name, change, pieces.map(({ value, from, to }) => [value, from, to])]),
-  )
-
-export const sameConditions = (a: OutsidePaths, b: OutsidePaths): boolean => ordered(a) === ordered(b)
+export const sameConditions = (a: OutsidePaths, b: OutsidePaths): boolean => canonical(a) === canonical(b)
 
 export const withPath = (draft: Draft, name: string, setting: PathSetting | undefined): Draft => {
-  const others = Object.fromEntries(Object.entries(draft.outside).filter(([one]) => one !== name))
+  const others = without(draft.outside, [name])
   return { ...draft, outside: setting === undefined ? others : { ...others, [name]: setting } }
 }
 
@@ -55,11 +48,6 @@ export const isUnder = ({ outside, assumptions, policy }: Draft, test: StressTes
     ([name, setting]) => outside[name] !== undefined && sameConditions({ [name]: outside[name] }, { [name]: setting }),
   )
 
-const without = <Value>(
-  whole: Readonly<Record<string, Value>>,
-  part: Readonly<Record<string, unknown>>,
-): Record<string, Value> => Object.fromEntries(Object.entries(whole).filter(([name]) => part[name] === undefined))
-
 /** The scenario with what the test sets, or without it. */
 export const withStress = (draft: Draft, test: StressTest, on: boolean): Draft =>
   on
@@ -71,9 +59,9 @@ export const withStress = (draft: Draft, test: StressTest, on: boolean): Draft =
       }
     : {
         ...draft,
-        outside: without(draft.outside, test.outside),
-        assumptions: without(draft.assumptions, test.assumptions),
-        policy: without(draft.policy, test.policy),
+        outside: without(draft.outside, Object.keys(test.outside)),
+        assumptions: without(draft.assumptions, Object.keys(test.assumptions)),
+        policy: without(draft.policy, Object.keys(test.policy)),
       }
 
 /** The calendar time of a piece: the middle of its first year, as the engine takes it. */

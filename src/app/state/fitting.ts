@@ -4,7 +4,7 @@ import { samplingProblems, type ScenarioProblem, scenarioProblems } from '../../
 import type { ScenarioRules } from '../../scenario/rules.ts'
 import type { Both } from '../../language/messages.ts'
 import type { About } from '../worker/answers/about.ts'
-import { type Draft, emptyDraft } from './scenario.ts'
+import { type Draft, emptyDraft, without } from './scenario.ts'
 
 export const rulesOfAbout = ({
   levers,
@@ -19,15 +19,6 @@ export const rulesOfAbout = ({
   start,
   end,
 })
-
-const without = <Value>(
-  part: ScenarioProblem['part'],
-  named: Readonly<Record<string, Value>>,
-  problems: readonly ScenarioProblem[],
-): Readonly<Record<string, Value>> => {
-  const names = new Set(problems.filter(one => one.part === part).flatMap(one => one.names))
-  return Object.fromEntries(Object.entries(named).filter(([name]) => !names.has(name)))
-}
 
 /** A seed and a number of simulations that a page can run. */
 const withSampling = (draft: Draft): Draft => {
@@ -52,15 +43,17 @@ export const fittingDraft = <Scenario extends Draft>(
   const problems = rules === undefined ? [] : scenarioProblems(rules, draft)
   const reasons = [...sampling, ...problems.map(({ message }) => message)].map(({ text }) => text)
   if (reasons.length === 0) return { draft, reasons }
+  const wrong = (part: ScenarioProblem['part']): string[] =>
+    problems.filter(one => one.part === part).flatMap(({ names }) => names)
   return {
     reasons,
     draft: {
       ...draft,
       ...withSampling(draft),
-      policy: without('policy', draft.policy, problems),
-      assumptions: without('assumptions', draft.assumptions, problems),
-      outside: without('outside', draft.outside, problems),
-      ...(draft.thresholds === undefined ? {} : { thresholds: without('thresholds', draft.thresholds, problems) }),
+      policy: without(draft.policy, wrong('policy')),
+      assumptions: without(draft.assumptions, wrong('assumptions')),
+      outside: without(draft.outside, wrong('outside')),
+      ...(draft.thresholds === undefined ? {} : { thresholds: without(draft.thresholds, wrong('thresholds')) }),
     },
   }
 }

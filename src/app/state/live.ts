@@ -22,7 +22,7 @@ import { problemText } from '../words/problem.ts'
 import { useStore } from './store.ts'
 import { noteEnsemble } from './accounts.ts'
 import { worstAudit } from '../../analysis/runs/accounts-hold.ts'
-import { type Draft, type Kept, thresholdsOf } from './scenario.ts'
+import { canonical, type Draft, type Kept, thresholdsOf } from './scenario.ts'
 
 /** Values as charts draw them, by indicator. */
 type Paths = Readonly<Record<string, ArrayLike<number>>>
@@ -74,12 +74,8 @@ export const useShownLive = (): Omit<Live, 'cost'> => useLive(useShallow(({ cost
 
 export const scenarioKey = (draft: Omit<Draft, 'name' | 'package'>): string => {
   const { region, policy, assumptions, outside, thresholds = {}, seed, members } = draft
-  const parts = [policy, assumptions, outside, thresholds].map(sorted)
-  return JSON.stringify([region, ...parts, seed, members])
+  return canonical([region, policy, assumptions, outside, thresholds, seed, members])
 }
-
-const sorted = (record: Readonly<Record<string, unknown>>): unknown =>
-  Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 /** Charts on the page that draw lines as soon as they come. */
 export type Mover = (lines: LinePaths) => void
@@ -102,7 +98,7 @@ interface RunOfLine extends SetInputs {
 }
 
 const conditionsOf = ({ assumptions, outside }: Pick<Draft, 'assumptions' | 'outside'>): string =>
-  JSON.stringify([sorted(assumptions), sorted(outside)])
+  canonical([assumptions, outside])
 
 /** Four lines at most, two where the reader has no assumptions or external conditions of their own. */
 const runsOf = ({ draft: { policy, assumptions, outside }, overlays }: Wanted): RunOfLine[] => {

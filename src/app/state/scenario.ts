@@ -36,16 +36,18 @@ export const emptyDraft = (region: string = firstRegion): Draft => ({
   members: standardMembers,
 })
 
-const without = <Value>(record: Readonly<Record<string, Value>>, name: string): Record<string, Value> =>
-  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
+export const without = <Value>(
+  record: Readonly<Record<string, Value>>,
+  names: readonly string[],
+): Record<string, Value> => Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)))
 
 export const withLever = (draft: Draft, name: string, setting: LeverSetting | undefined): Draft => {
-  const others = without(draft.policy, name)
+  const others = without(draft.policy, [name])
   return { ...draft, policy: setting === undefined ? others : { ...others, [name]: setting } }
 }
 
 export const withAssumption = (draft: Draft, name: string, value: number | undefined): Draft => {
-  const others = without(draft.assumptions, name)
+  const others = without(draft.assumptions, [name])
   return { ...draft, assumptions: value === undefined ? others : { ...others, [name]: value } }
 }
 
@@ -89,8 +91,9 @@ export const draftOf = ({ id: _id, shown: _shown, colour: _colour, ...draft }: K
 /** The same numbers whatever the order in which levers were moved. */
 export const sameDraft = (a: Draft, b: Draft): boolean => canonical(a) === canonical(b)
 
-const canonical = (draft: Draft): string =>
-  JSON.stringify(draft, (_, value: unknown) =>
+/** The same text whatever the order of keys, at every depth. */
+export const canonical = (whole: unknown): string =>
+  JSON.stringify(whole, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([x], [y]) => (x < y ? -1 : 1)))
       : value,
