@@ -73,7 +73,7 @@ export const judge = (outlook: Outlook, scope: Scope): Judgement => {
   }
 }
 
-/** The degree to which a reading meets its measure: 0 a margin short of the threshold, a half at it, 1 a margin beyond it. */
+/** The degree to which a reading meets its measure: 0 a margin short of the threshold, half at it, 1 beyond by one. */
 export const degreeOf = ({ better, margin }: Measure, reading: number, threshold: number): number => {
   const beyond = better === 'higher' ? reading - threshold : threshold - reading
   return Math.min(1, Math.max(0, 0.5 + beyond / (2 * margin)))
