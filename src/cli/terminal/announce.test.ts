@@ -3,7 +3,7 @@
  * another model: with a model in which households receive what nobody pays.
  */
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
@@ -25,6 +25,8 @@ afterAll(() => {
 const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const ensemble = join(folder, 'ensemble')
+const figures = join(folder, 'figures.csv')
+writeFileSync(figures, 'series,area,year,value,unit,source\nnominalOutput,CN-HL,2024,1643,CNY bn/year,a test\n')
 
 const tried: Readonly<Record<string, string>> = {
   run: 'run CN-HL',
@@ -43,6 +45,7 @@ const tried: Readonly<Record<string, string>> = {
   merge: `merge ${ensemble} --out ${join(folder, 'merged')}`,
   evidence: 'evidence CN-HL --walks 2',
   record: 'record northeast --claim K1',
+  actuals: `actuals CN-HL ${figures}`,
   goal: 'goal CN-HL --with swapPace --keep debtToGdp@2035<=2 --simulations 20 --threads 1',
   search: 'search CN-HL --simulations 20 --runs 400 --threads 1',
   discover: 'discover CN-HL --simulations 100 --fails debtToGdp@2035>=0.9 --threads 1',
