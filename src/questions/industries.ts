@@ -24,6 +24,7 @@ import {
   type Column,
   expert,
   joined,
+  long,
   note,
   section,
   type Table,
@@ -150,7 +151,7 @@ const flowsPart = ({ sectors, home, sold, bought, valueAdded, output }: Flows, c
     both(language => number(sumOf(values) * show.scale[language], 0))
   const uses = homeUses.map(use => useWords[use].text)
   const count = sectors.length
-  return expert(
+  return long(
     section(
       say.flows(),
       text(

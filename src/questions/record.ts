@@ -34,6 +34,7 @@ import {
   type Column,
   expert,
   joined,
+  long,
   marks,
   note,
   section,
@@ -391,7 +392,7 @@ const claimsBlocks = (results: readonly ClaimResult[], alone: boolean): Block[] 
     ]),
   }
   return [
-    ...(alone ? [table] : [expert(table)]),
+    ...(alone ? [table] : [long(table)]),
     text(
       say.count({
         count: results.length,

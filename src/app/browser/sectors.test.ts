@@ -56,7 +56,6 @@ appTest('shows the industries and the flows that the command line shows', { time
     near(share!, 100 * row.share, 1)
     near(employed!, 1000 * row.employed, 0)
   }
-  await page.getByText('More tables for experts').click()
   const sales = await cellsOf(page, 'Buyer')
   const expected = [
     ...flows.bought.map((value: number, buyer: number) => [...flows.home.map((row: number[]) => row[buyer]!), value]),

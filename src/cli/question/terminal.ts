@@ -132,7 +132,7 @@ const isTable = (block: Block | undefined): boolean => block?.kind === 'table' |
 
 /** Blocks for experts are left out unless everything is asked for. */
 const shownOf = (blocks: readonly Block[], full: boolean): readonly Block[] =>
-  full ? blocks : blocks.filter(({ expert }) => expert !== true)
+  full ? blocks : blocks.filter(({ expert }) => expert === undefined)
 
 const moreTables = {
   en: 'More tables for experts: --full',
@@ -140,7 +140,7 @@ const moreTables = {
 }
 
 const hasMore = (blocks: readonly Block[]): boolean =>
-  blocks.some(block => block.expert === true || (block.kind === 'section' && hasMore(block.blocks)))
+  blocks.some(block => block.expert !== undefined || (block.kind === 'section' && hasMore(block.blocks)))
 
 export const reportOn = (report: Report, screen: Screen, full: boolean): string => {
   const { title, subtitle, conditions, blocks } = report

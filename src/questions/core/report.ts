@@ -62,9 +62,9 @@ export interface Column extends Show {
   readonly drawn?: true
 }
 
-/** A block for experts is shown on request: `--full`, or unfolded on a page. */
+/** A block for experts is shown on request: `--full`, or unfolded on a page; a page shows one that is only 'long'. */
 interface ForWhom {
-  readonly expert?: true
+  readonly expert?: true | 'long'
 }
 
 export interface Table extends ForWhom {
@@ -176,6 +176,9 @@ export const text = (message: Said): Block => ({ kind: 'text', message })
 export const note = (message: Said): Block => ({ kind: 'note', message })
 /** A block that only experts need. */
 export const expert = <One extends Block>(block: One): One => ({ ...block, expert: true })
+
+/** A block that does not fit the first screen of a terminal, and that readers of a page want. */
+export const long = <One extends Block>(block: One): One => ({ ...block, expert: 'long' })
 
 export const section = (title: Said, ...blocks: ReadonlyArray<Block | undefined>): Section => ({
   kind: 'section',
