@@ -143,6 +143,13 @@ describe('a question', () => {
     expect(body.messages[0].text.zh).toMatch(chinese)
   })
 
+  it('with figures that have faults names each, by row and column', async () => {
+    const { status, body } = await ask('/v1/actuals', { json: { region: 'CN-LN', figures: 'series\nbirths' } })
+    expect(status).toBe(422)
+    expect(body.detail).toMatch(/figures.csv, row 1: the header lacks the column 'area'/)
+    expect(body.messages[0].text.zh).toMatch(/[\u4e00-\u9fff]/)
+  })
+
   it('without a part that may be one value or a list says that it is missing', async () => {
     const { status, body } = await ask('/v1/explain', { json: { region: 'CN-LN', policy: 'G' } })
     expect(status).toBe(400)

@@ -34,12 +34,12 @@ export const wrongIn = ({ exitCode, result, notes, messages }: Ended): Ended['me
   return [{ code: 'command.other', text: { en: text, zh: text } }]
 }
 
-/** What a run stops at for which its settings leave no number, or less than nothing. */
-const beyondModel = new Set(['command.firstNotFinite', 'engine.belowZero'])
+/** A run stops at these because of its settings, which leave no number or less than nothing, or of figures with faults. */
+const faultsOfAsked = new Set(['command.firstNotFinite', 'engine.belowZero', 'region.faulty'])
 
 /** The status for a command that failed: 422 where it was asked something invalid, 500 for a fault of the program. */
 export const statusOf = ({ exitCode, messages }: Ended): number =>
-  exitCode === 2 || messages.some(({ code }) => beyondModel.has(code)) ? 422 : 500
+  exitCode === 2 || messages.some(({ code }) => faultsOfAsked.has(code)) ? 422 : 500
 
 type Told = Pick<Message, 'code' | 'text'>
 
