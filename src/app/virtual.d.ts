@@ -10,7 +10,7 @@ declare module 'virtual:heartland/regions' {
     readonly folders: readonly string[]
   }>
   export const folders: Readonly<Record<string, () => Promise<Folder>>>
-  /** What an opening in another year reads besides. */
+  /** Files that an opening in another year reads besides. */
   export const pasts: Readonly<Record<string, (() => Promise<Folder>) | undefined>>
 }
 

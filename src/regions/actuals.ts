@@ -13,10 +13,10 @@ import type { RegionData, SeriesPoint } from './types.ts'
 
 const columns = ['series', 'area', 'year', 'value', 'unit', 'source']
 
-/** What a program gives in place of a file: an object for each row. */
+/** Rows from a program, in place of a file: an object each. */
 export type ActualRow = Readonly<Record<string, string | number>>
 
-/** What its readers would call the file, whatever door it came through. */
+/** The name of the file in messages, whatever door it came through. */
 const file = 'figures.csv'
 
 const keyOf = ({ area, series, year }: Pick<SeriesPoint, 'area' | 'series' | 'year'>): string =>

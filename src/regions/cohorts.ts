@@ -103,7 +103,7 @@ const withMigrants = (survivors: BySex, migrants: number): Record<Sex, number[]>
   return forSexes(sex => survivors[sex].map((count, age) => count * (1 + (migrants * profile[age]!) / weight)))
 }
 
-/** What a year counted: births that lived to its end, deaths of those who lived at its beginning, people at its end. */
+/** Counts of a year: births that lived to its end, deaths of those who lived at its beginning, people at its end. */
 export interface CountedYear {
   readonly born: Readonly<Record<Sex, number>>
   readonly deaths: number

@@ -175,7 +175,7 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): Carried[] => {
   return years
 }
 
-/** What series.csv counted of people in a year: births, deaths, and residents at its end. */
+/** The counts of people in a year from series.csv: births, deaths, and residents at its end. */
 export type FindCounted = (series: (typeof countedPeople)[number], year: number) => number | undefined
 
 /**

@@ -7,7 +7,7 @@ import type { PastRule } from './past-tables.ts'
 import type { PackProblem } from './problems.ts'
 import type { RegionData } from './types.ts'
 
-/** What people of a later year are counted by, in series.csv. */
+/** The series of series.csv by which people of a later year are counted. */
 export const countedPeople = ['births', 'deaths', 'residentsTotal'] as const
 
 /** A series of a place that ends before the year that a figure needs. */

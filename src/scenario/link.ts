@@ -224,7 +224,7 @@ export const linkMessage = (problem: LinkProblem): Message => {
   return scenarioMessages.linkDamaged({ faults: joined, found: partsRead(problem.readable) })
 }
 
-/** How much of a damaged link was read, as a sentence without its end. */
+/** The parts of a damaged link that were read, as a sentence without its end. */
 export const partsRead = ({ region, seed, levers, assumptions }: Readable): Both<string> => {
   const parts = [
     ...(region ? [{ en: 'region', zh: '地区' }] : []),

@@ -96,13 +96,13 @@ export interface ScenarioLink {
   readonly cursor?: number | undefined
   /** Scenarios of the same region that are laid over it. */
   readonly overlays: readonly Scenario[]
-  /** What views ask besides the scenario, by name: 'debt.area' is the area of Debt. */
+  /** The inputs of views besides the scenario, by name: 'debt.area' is the area of Debt. */
   readonly asks?: Readonly<Record<string, string>> | undefined
   /** Shares of the futures that ended in each class, best to worst, when the link was made: told beside those of now. */
   readonly ended?: readonly number[] | undefined
 }
 
-/** How much of a damaged link could be read. */
+/** The parts of a damaged link that could be read. */
 export interface Readable {
   readonly region: boolean
   readonly seed: boolean

@@ -210,7 +210,7 @@ interface CellRuns {
   readonly assumptionsOf: readonly Assumptions[]
 }
 
-/** What is run with one set of parameters; `known` is the regime of a cell that the answer itself has run. */
+/** The runs with one set of parameters; `known` is the regime of a cell that the answer itself has run. */
 export const cellRuns = (packages: readonly Policy[], rest: Assumptions, known?: Regime['id']): CellRuns => {
   const run = regimes.filter(({ id }) => id !== known)
   return {

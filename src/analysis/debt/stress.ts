@@ -183,7 +183,7 @@ type TestStage = Required<LeverStage>
 
 const startOf = ({ start = defaultStart }: LeverStage): number => start
 
-/** What the policy has from the end of the test on; undefined where it has begun nothing by then. */
+/** The settings of the policy from the end of the test on; undefined where it has begun nothing by then. */
 const resumed = (lever: Lever, own: LeverSetting, until: number): Required<Omit<LeverStage, 'end'>> & LeverStage => {
   const inForce = stagesOf(own).findLast(stage => startOf(stage) < until)
   const { value, ramp = defaultRamp, end = Number.POSITIVE_INFINITY } = inForce ?? { value: 0, end: until }

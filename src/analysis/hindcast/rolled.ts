@@ -1,5 +1,5 @@
 /**
- * Scores what a further year of figures is worth: the forecast of the region opened again a year later, beside the first
+ * Scores the value of a further year of figures: the forecast of the region opened again a year later, beside the first
  * forecast, and beside the first forecast moved by what it missed in its first year.
  */
 

@@ -130,7 +130,7 @@ export interface Numbers {
   quarter(time: number): string
   /** A power of ten, for residuals: 3 × 10⁻¹² */
   scientific(value: number): string
-  /** What stands for a value that is not known. */
+  /** The mark in place of a value that is not known. */
   readonly noFigure: string
 }
 

@@ -28,7 +28,7 @@ interface RowLink {
   readonly run: () => void
 }
 
-/** What a number of the axis takes, with air around it. */
+/** The width of a number of the axis, with air around it. */
 const roomOfTick = 62
 
 /** Where the rows begin, below the numbers of the axis. */

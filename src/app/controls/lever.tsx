@@ -96,7 +96,7 @@ export const useLeverValue = ({ name, bounds, standard, unit }: LeverAbout) => {
   return { show, scale }
 }
 
-/** What they let grow faster is told in per cent. */
+/** Levers that add to a rate of growth, which is stated in per cent. */
 const growing: ReadonlySet<string> = new Set(['pensionIndexationExtra', 'publicEmploymentGrowth'])
 
 const isSummed = (name: string, { later }: LeverSetting): boolean => growing.has(name) && later === undefined

@@ -125,7 +125,7 @@ const ToastPlace = () => {
   )
 }
 
-/** What a screen reader is told after a change. */
+/** The text that a screen reader reads after a change. */
 const LiveRegion = () => {
   const announcement = useStore(state => state.announcement)
   return (

@@ -78,7 +78,7 @@ export class Failure extends Component<{ readonly children: ReactNode }, Failure
   }
 }
 
-/** What happened, in the place of what could not be shown. */
+/** A problem, in the place of results that cannot be shown. */
 export const ProblemNote = ({ text }: { readonly text: string }) => (
   <div className="state err" role="alert">
     <p>{wordsIn(shellWords, useStore.getState().language).failed(text)}</p>

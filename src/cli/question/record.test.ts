@@ -94,7 +94,7 @@ it('runs the region with the reported ages: a quarter past 65, about two points 
   expect(rise).toBeLessThan(0.0215)
 })
 
-describe('what a further year of figures is worth', () => {
+describe('the value of a further year of figures', () => {
   it('is scored beside the first forecast and that moved by its first miss', { tags: ['thorough'] }, async () => {
     const { reopened } = await json('record northeast --reopened --simulations 39')
     const of = (horizon: number, split: string) =>
@@ -107,7 +107,7 @@ describe('what a further year of figures is worth', () => {
     expect(of(5, 'holdout').reopened).toBeGreaterThan(of(5, 'holdout').shifted)
     const { code, out } = await heartland('record northeast --reopened --simulations 39')
     expect(code).toBe(0)
-    expect(out).toContain('what a further year of figures is worth')
+    expect(out).toContain('the value of a further year of figures')
     expect(out).toMatch(/Real output +2 +all +54/)
   })
 })

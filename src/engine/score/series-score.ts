@@ -57,7 +57,7 @@ export function dieboldMariano(
     return sum / n
   }
   const own = covariance(0)
-  // What is left of equal differences after rounding.
+  // Rounding leaves a variance of this size where all differences are equal.
   if (!(own > (1e-14 * mean) ** 2)) return undefined
   const longRun = (weight: (lag: number) => number): number => {
     let sum = own

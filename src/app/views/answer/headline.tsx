@@ -126,7 +126,7 @@ const MemoButton = ({
   readonly shown: PackageAnswer
   /** Region, years and budget. */
   readonly over: string
-  /** How certain the answer is, beyond its conclusion. */
+  /** The certainty of the answer, beyond its conclusion. */
   readonly sure: string
 }) => {
   const { words, language, numbers } = useTexts(memoWords)

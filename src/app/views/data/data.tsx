@@ -42,7 +42,7 @@ type Stage =
       readonly kind: 'done'
       readonly name: string
       readonly found: Importing
-      /** What was found before each round of fixes, with how many it made: for going back. */
+      /** The problems before each round of fixes, with their number: for going back. */
       readonly before: ReadonlyArray<{ readonly found: Importing; readonly count: number }>
     }
   | { readonly kind: 'failed'; readonly why: string }
@@ -78,7 +78,7 @@ const takenProblem = ({ region }: Importing): PackProblem[] =>
     ? [{ file: 'region', field: 'id', message: fault.idTaken({ id: region.id }), fix: fix.otherId() }]
     : []
 
-/** What was changed in memory, and the ways back and on. */
+/** The changes in memory, and the ways back and on. */
 const Changes = ({
   found,
   count,

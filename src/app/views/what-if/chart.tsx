@@ -46,7 +46,7 @@ export interface ChartProps {
 
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
 
-/** What the chart draws over itself; nothing where it has no target. */
+/** The target that the chart draws over itself; nothing where it has none. */
 const useTargetLine = (id: OutcomeId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {
   const { words, language, numbers } = useTexts(goalWords)
   const title = useWords(indicatorWords)[id]

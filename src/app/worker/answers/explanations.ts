@@ -40,7 +40,7 @@ export const causes = (open: WasmRegion, { policy, assumptions, asked }: CausesI
 
 interface PackageReasonInput {
   readonly id: string
-  /** What the answer has scaled the package by. */
+  /** The factor by which the answer has scaled the package. */
   readonly factor: number | null
   readonly indicator: string
   readonly assumptions: Assumptions

@@ -127,7 +127,7 @@ interface Path {
   /** The one value of a path that never moves. */
   readonly constant: number | undefined
   readonly points: readonly CornerPoint[]
-  /** What the points' values are multiplied by, so that they survive printing. */
+  /** The factor of the points' values, with which they survive printing. */
   readonly scale: number
 }
 

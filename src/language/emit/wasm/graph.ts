@@ -146,7 +146,7 @@ const isPowerOfTwo = (value: number): boolean => {
   return false
 }
 
-/** What stands for the instruction, if anything does; `numbers` holds the inputs that are constants. */
+/** The replacement of the instruction, if there is one; `numbers` holds the inputs that are constants. */
 const simplify = (operation: LaneInstruction, numbers: readonly (number | undefined)[]): Rewrite | undefined => {
   const scalar = scalars[operation]
   if (scalar === undefined) return undefined

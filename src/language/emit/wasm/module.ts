@@ -93,7 +93,7 @@ interface Need {
   readonly shared: number
 }
 
-/** What an innermost loop keeps through all its rounds: values from outside, its totals, and one in the making. */
+/** Values that an innermost loop keeps through all its rounds: those from outside, its totals, and one in the making. */
 const needOf = (scope: CodeScope): Need => {
   const held = new Set<Node>()
   const seen = new Set<Node>()
