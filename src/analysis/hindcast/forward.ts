@@ -166,7 +166,7 @@ export const forward = (
   if (check) return { ...found, compared: [], revisions: [], moves: [], audits: [] }
   const targets = readTargets(read, base).filter(({ outcome }) => open.linked.variables.has(outcome))
   const to = { end: start + Math.max(...yearsAhead) + 1, assumptions }
-  const before = openingOf(open, own, { region: base, past: readPast(read, base) }, targets, to)
+  const before = openingOf(open, own, { region: base, past }, targets, to)
   const after = openingOf(open, pack, { region, past }, targets, to)
   return {
     ...found,
