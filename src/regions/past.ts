@@ -291,7 +291,7 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
   const later = year > to
   if (!Number.isInteger(year) || year < from) {
     const message = fault.notInYear({ id: region.id, year })
-    throw new PackError(region.id, [{ file: `${region.context}/past.csv`, message, fix: fix.askForYear({ from, to }) }])
+    throw new PackError(region.id, [{ file: `${region.context}/past.csv`, message, fix: fix.askFromYear({ from }) }])
   }
   const problems: PackProblem[] = []
   const finder = seriesFinder(region, past, Math.max(year, to))
