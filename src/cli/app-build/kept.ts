@@ -7,11 +7,11 @@ import { root } from './places.ts'
 
 const cache = join(root, 'node_modules/.cache/heartland')
 
-/** A source file and all that it imports. */
+/** A source file and all that it imports, at once or when it is wanted: questions are loaded by name. */
 const sourcesOf = (file: string, found = new Set<string>()): Set<string> => {
   if (found.has(file)) return found
   found.add(file)
-  for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+\.ts)'/g))
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.{1,2}\/[^']+\.ts)'/g))
     sourcesOf(join(dirname(file), path), found)
   return found
 }
