@@ -59,7 +59,7 @@ const kernel = (policies: number, members: number, record: readonly string[], au
   const plan = planOf(open, {})
   const task = {
     settings: { seed: 1, members: Math.max(members, 128) },
-    policies: plan.runs.slice(0, policies).map(({ policy }) => policy),
+    policies: plan.packages.slice(0, policies).map(({ policy }) => policy),
     assumptions: {},
     auditEvery,
   }
@@ -79,7 +79,7 @@ const ensemble = (members: number): string[] => {
   return [launcher, 'ensemble', 'northeast', '-m', String(members), '--out', out, '--json']
 }
 
-const policies = planOf(open, {}).runs.length
+const policies = planOf(open, {}).packages.length
 const outcomes = declaredOutcomes(open.linked)
 const node = 'Node that does nothing'
 const rows: ReadonlyArray<readonly [name: string, floor: string, run: () => Promise<Used>]> = [

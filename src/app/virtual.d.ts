@@ -61,13 +61,19 @@ declare module 'virtual:heartland/maps' {
 
 declare module 'virtual:heartland/first' {
   import type { FirstResults } from './worker/first-results.ts'
-  export const first: FirstResults
+  export const first: Pick<FirstResults, 'about' | 'audit'>
 }
 
 declare module 'virtual:heartland/first-value' {
   import type { Report } from '../questions/core/report.ts'
   /** Value for money of that region, as the view is opened. */
   export const firstValue: { readonly region: string; readonly value: Report }
+}
+
+declare module 'virtual:heartland/first-answer' {
+  import type { PageReport } from './worker/answers/question.ts'
+  /** The answer of that region, as the view is opened. */
+  export const firstAnswer: { readonly region: string; readonly answer: PageReport }
 }
 
 declare module 'virtual:heartland/first-widening' {

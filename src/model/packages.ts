@@ -11,6 +11,8 @@ export interface DeclaredPackage {
   readonly levers: Readonly<Record<string, number>>
   /** Spending levers that stay as they are when the package is scaled: a side measure must not become the package. */
   readonly unscaled?: readonly string[]
+  /** Reforms on top, set to this share of the way from their standard: the budget does not pay for them. */
+  readonly reforms?: { readonly levers: Readonly<Record<string, number>>; readonly share: number }
   /** Who pays what the province spends, in shares of the outlay; the rest comes out of other spending. */
   readonly financing: Readonly<Record<string, number>>
 }
@@ -24,8 +26,7 @@ export const packageStart = 2026
 export const packageRamp = 1
 
 /** Who finances what the province spends for a package. */
-export interface FinancingWay {
-  readonly id: 'half' | 'centre' | 'bonds' | 'cuts'
+interface FinancingWay {
   /** The payers. */
   readonly names: Both<string>
   /** The same as a condition within a sentence. */
@@ -36,7 +37,6 @@ export interface FinancingWay {
 
 /** How the packages are financed: by bonds beyond the quota as far as the central government does not pay. */
 export const standardFinancing: FinancingWay = {
-  id: 'half',
   names: { en: 'Centre and bonds', zh: '中央与政府债各半' },
   condition: {
     en: 'with half of the money from the central government and half from bonds',
@@ -44,27 +44,6 @@ export const standardFinancing: FinancingWay = {
   },
   shares: { financedByCentre: 0.5, financedByBonds: 0.5 },
 }
-
-export const otherFinancings: readonly FinancingWay[] = [
-  {
-    id: 'centre',
-    names: { en: 'Central government', zh: '中央' },
-    condition: { en: 'if the central government paid for everything', zh: '若全部由中央出资' },
-    shares: { financedByCentre: 1 },
-  },
-  {
-    id: 'bonds',
-    names: { en: 'Bonds', zh: '政府债券' },
-    condition: { en: 'if bonds paid for everything', zh: '若全部靠发债' },
-    shares: { financedByBonds: 1 },
-  },
-  {
-    id: 'cuts',
-    names: { en: 'Spending cuts', zh: '压减其他支出' },
-    condition: { en: 'if cuts to other spending paid for everything', zh: '若全部靠压减其他支出' },
-    shares: { financedByCuts: 1 },
-  },
-]
 
 const directions: Readonly<Record<string, Omit<DeclaredPackage, 'id' | 'name' | 'financing'>>> = {
   A: { doc: 'Policies in force today continue.', levers: {} },
@@ -184,11 +163,3 @@ export const declaredPackages: readonly DeclaredPackage[] = Object.entries(direc
   ...one,
   financing: standardFinancing.shares,
 }))
-
-/** By id or name, in either language: 'g', 'G', 'household-led', '居民优先'. */
-export const lookUpPackage = (word: string): DeclaredPackage | undefined => {
-  const wanted = word.toLowerCase()
-  return declaredPackages.find(({ id, name }) =>
-    [id, name, packageWords.zh[id]?.name].some(one => one?.toLowerCase() === wanted),
-  )
-}

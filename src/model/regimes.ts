@@ -19,6 +19,3 @@ export const regimes: readonly Regime[] = [
   { id: 'formula', ...words.formula, assumptions: {} },
   { id: 'constantShare', ...words.constantShare, assumptions: { outputShareWeight: 1 } },
 ]
-
-/** The regime that holds unless another one is asked for. */
-export const standardRegime: Regime['id'] = 'formula'

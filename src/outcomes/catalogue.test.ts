@@ -47,7 +47,9 @@ describe('the catalogue of outcomes', () => {
 
   it('names variables that the model has, in a unit it can be read in', () => {
     const { linked } = openRegion('northeast')
-    const missing = catalogue.flatMap(({ variables }) => variables.filter(name => !linked.variables.has(name)))
+    const missing = catalogue.flatMap(({ variables, over = [] }) =>
+      [...variables, over].flat().filter(name => !linked.variables.has(name)),
+    )
     expect(missing).toEqual([])
   })
 
@@ -59,8 +61,10 @@ describe('the catalogue of outcomes', () => {
   })
 
   it('gives a variable the name of its outcome, with at most its unit behind it', () => {
-    const differing = catalogue.flatMap(({ names, variables, reading }) =>
-      reading === 'growth' ? [] : variables.filter(name => chineseName(name)?.startsWith(names.zh) !== true),
+    const differing = catalogue.flatMap(({ names, variables, reading, over }) =>
+      reading === 'growth' || over !== undefined
+        ? []
+        : variables.filter(name => chineseName(name)?.startsWith(names.zh) !== true),
     )
     expect(differing).toEqual([])
   })

@@ -43,9 +43,6 @@ const ordered = (placeOf: (one: Indicator) => number | undefined): readonly Outc
 /** Those that charts show, in the order of the page. */
 export const chartIds = ordered(({ chart }) => chart?.order)
 
-/** Those of the first screen, which the app is built with. */
-export const answerCharts = ordered(({ chart }) => chart?.first)
-
 /** Outcomes by which a package is compared with current policy; numbers are shown times `scale`. */
 export const changeIndicators = ordered(({ change }) => change?.order).map(indicator => {
   const { change, shown: own } = indicatorOf(indicator)
@@ -60,7 +57,9 @@ export type ChangeIndicator = (typeof changeIndicators)[number]
 
 /** The level, not the growth, that a variable of the region or of an area is. */
 export const catalogued = (variable: string): Indicator | undefined =>
-  catalogue.find(({ variables, reading }) => reading !== 'growth' && variables.includes(variable))
+  catalogue.find(
+    ({ variables, reading, over }) => reading !== 'growth' && over === undefined && variables.includes(variable),
+  )
 
 /** The direction in which a variable is better: that of the catalogue, else higher. */
 export const betterOf = (variable: string): 'higher' | 'lower' => catalogued(variable)?.better ?? 'higher'

@@ -27,6 +27,8 @@ export interface Declared {
   readonly unit: string
   /** Of the region, and of an area in it. */
   readonly variables: readonly [region: string, area: string]
+  /** Read as a share of this figure of the nation, which is the same for all areas: its growth counts, its level has no unit. */
+  readonly over?: string
   /** Growth, or how the year of a level is read: see `year-values.ts`. */
   readonly reading: YearReading
   /** Of others more is better. */
@@ -37,7 +39,7 @@ export interface Declared {
   /** Read in every simulation: over the window of the verdict or the whole horizon, or early, at the window's close, at the end. */
   readonly future?: Readonly<Partial<Record<'window' | 'horizon' | 'early' | 'close' | 'end', 'kept' | 'shown'>>>
   /** Drawn in the app, in this order; changes smaller than `noticeable`, in the unit kept, count as hardly any. */
-  readonly chart?: { readonly order: number; readonly noticeable: number; readonly first?: number }
+  readonly chart?: { readonly order: number; readonly noticeable: number }
   /** Compared with current policy, in this order: in % of its value there, or as a difference in its unit. */
   readonly change?: { readonly order: number; readonly as: 'percent' | 'difference'; readonly digits: number }
   /** The verdict reads it. */
@@ -146,12 +148,30 @@ export const declared = {
     shown: perPerson(),
     table: true,
     future: { window: 'kept' },
-    chart: { order: 3, noticeable: 0.3, first: 1 },
+    chart: { order: 3, noticeable: 0.3 },
     change: { order: 1, as: 'percent', digits: 1 },
     judged: true,
     error: { scale: 'log', parts: { output: 1, residentsTotal: -1 } },
     ensemble: true,
     headline: true,
+  },
+  weight: {
+    names: { en: 'Share of national output', zh: '占全国比重' },
+    unit: 'share',
+    variables: ['regionOutput', 'output'],
+    over: 'nationalOutput',
+    reading: 'mean',
+    shown: percent(1, { en: 'at constant prices', zh: '按不变价' }),
+    future: { horizon: 'kept' },
+  },
+  peopleWeight: {
+    names: { en: 'Share of national residents', zh: '常住人口占全国比重' },
+    unit: 'share',
+    variables: ['regionResidents', 'residentsTotal'],
+    over: 'nationalResidents',
+    reading: 'mean',
+    shown: percent(),
+    future: { horizon: 'kept' },
   },
   consumption: {
     names: { en: 'Household consumption', zh: '居民消费' },
@@ -208,7 +228,7 @@ export const declared = {
     shown: yearly(percent(2, { en: 'of the age group', zh: '占该年龄组人口的比重' })),
     table: true,
     future: { window: 'shown' },
-    chart: { order: 5, noticeable: 0.0004, first: 3 },
+    chart: { order: 5, noticeable: 0.0004 },
     change: { order: 5, as: 'difference', digits: 2 },
     judged: true,
     error: { scale: 'level' },
@@ -261,7 +281,7 @@ export const declared = {
     shown: percent(0, ofGdp, { en: ' (government bonds, LGFVs, arrears)', zh: '；含政府债券、城投债务、拖欠账款' }),
     table: true,
     future: { early: 'kept', close: 'shown', end: 'kept' },
-    chart: { order: 1, noticeable: 0.01, first: 2 },
+    chart: { order: 1, noticeable: 0.01 },
     change: { order: 8, as: 'difference', digits: 1 },
     error: { scale: 'level' },
     ensemble: true,

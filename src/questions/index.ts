@@ -32,14 +32,28 @@ export interface QuestionEntry {
 
 export const questionEntries = {
   answer: {
-    title: { en: 'Can the region be revived?', zh: '这片老工业区还能振兴吗？' },
+    title: { en: 'Does the region keep its place?', zh: '地区能否保住在全国的地位？' },
     description: {
-      en: 'Assesses whether a region can be revived: its outcomes under packages of equal cost, over many simulations',
-      zh: '评估一个地区能否振兴：以多次模拟给出各等成本方案下的结果',
+      en: 'Assesses whether a region keeps its place in the nation, and what spending and reform change, over many simulations and settings',
+      zh: '评估一个地区能否保住在全国的地位，以及增支与改革能带来什么变化（多次模拟、多种设定）',
     },
     about: 'region',
-    examples: ['answer northeast', 'answer CN-LN --simulations 1000 --seed 7 --json'],
+    examples: [
+      'answer northeast',
+      'answer CN-LN --simulations 1000 --seed 7 --json',
+      'answer northeast --budget 1% --policy mine.json',
+    ],
     load: async () => (await import('./answer.ts')).answer,
+  },
+  standing: {
+    title: { en: 'Votes on the standing of the region', zh: '地区地位判断的表决' },
+    description: {
+      en: 'Makes the votes behind the verdict: all packages under every set of parameters, regime of transfers, seed and structure',
+      zh: '进行判断所依据的表决：在各组参数、转移支付方式、随机种子和结构性假设下运行全部方案',
+    },
+    about: 'region',
+    examples: ['standing CN-JL', 'standing northeast --reduced --json'],
+    load: async () => (await import('./standing.ts')).standing,
   },
   run: {
     title: { en: 'One run', zh: '单次运行' },

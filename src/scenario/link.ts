@@ -5,7 +5,7 @@ import { listed, raised } from '../language/typeset.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { hashOf } from '../regions/hash.ts'
 import { standardWay, type Scenario, standardMembers, standardSeed } from './scenario.ts'
-import { lookUpPackage } from '../model/packages.ts'
+import { lookUpPackage } from '../model/design.ts'
 import {
   type LinkProblem,
   type LinkReading,

@@ -4,6 +4,7 @@ import type { ValuesMany } from '../../engine/run/wasm-simulator.ts'
 import { clearlyWorse, reasonYear } from '../policies/changes.ts'
 import { type Division, reasonsOf, stepsOfReasons } from '../explain/reasons.ts'
 import type { RunValues } from '../explain/tree.ts'
+import { type DesignedPackage, design } from '../../model/design.ts'
 import { indicatorOf } from '../../outcomes/catalogue.ts'
 import { policyAtFactor } from '../policies/packages.ts'
 import type { OpenRegion } from '../region/simulation.ts'
@@ -19,7 +20,7 @@ export interface AnswerReason {
 }
 
 /** Why a package changes an indicator, from a run without it and a run with it. */
-export const reasonOfChange = (
+const reasonOfChange = (
   open: OpenRegion,
   { id, indicator }: { readonly id: string; readonly indicator: string },
   [before, after]: readonly [RunValues, RunValues],
@@ -30,13 +31,17 @@ export const reasonOfChange = (
   return { package: id, indicator, variable, year: reasonYear, divisions: found }
 }
 
+/** Spending with reform on top: its parts say why. */
+const isBoth = ({ direction, dose }: DesignedPackage): boolean => direction !== undefined && dose !== undefined
+
 /** `valuesMany` runs policies side by side. */
 export const answerReasons = (
   open: OpenRegion,
   { packages, assumptions }: Pick<Answer, 'packages' | 'assumptions'>,
   valuesMany: ValuesMany,
 ): AnswerReason[] => {
-  const worse = packages.slice(1).flatMap(({ id, factor, changes }) =>
+  const simple = packages.filter(({ id }) => id !== 'A' && design.some(one => one.id === id && !isBoth(one)))
+  const worse = simple.flatMap(({ id, factor, changes }) =>
     clearlyWorse(changes)
       .slice(0, 1)
       .map(indicator => ({ id, factor, indicator })),

@@ -1,20 +1,12 @@
 /** Runs the simulations behind an answer and builds the answer. The caller provides the threads, whose number does not matter. */
 
 import type { RunMany } from '../../engine/run/many.ts'
-import type { Assumptions } from '../../engine/scenario.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Thresholds } from '../../model/criteria.ts'
+import { design } from '../../model/design.ts'
+import { envelopeShare } from '../../model/packages.ts'
 import { cutParts } from '../../threads/parts.ts'
-import {
-  cellMembers,
-  financedTask,
-  judgementsOf,
-  ownParameters,
-  regimeIn,
-  cellRuns,
-  cellsOf,
-  type RobustnessCell,
-} from './robustness.ts'
-import { type FutureSettings, futureSettings, type Future } from '../runs/future.ts'
+import { type FutureSettings, futureSettings } from '../runs/future.ts'
 import {
   joinMembers,
   type KeptOrder,
@@ -28,15 +20,14 @@ import {
   type RunMembers,
   runnersOf,
 } from '../runs/members.ts'
-import type { ParameterVariant } from '../region/parameter-variants.ts'
+import { reformFindings } from './reforms.ts'
+import { keptVotes, makeVotes, type Votes } from './votes.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { pilotTask, pilotVariables, wideningOf } from '../runs/unexplained.ts'
-import { type Answer, answerOf, planOf, type Plan } from './verdict.ts'
+import { type Answer, answerOf, type Plan, planOf } from './verdict.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
-import type { EnsembleSettings } from '../../engine/ensemble.ts'
-import { type Regime, regimes } from '../../model/regimes.ts'
 
-/** The readings of each member, with the error of the model that it carries. */
+/** What is read of each member, with the error of the model that it carries. */
 export const futureSettingsOf = async (
   open: OpenRegion,
   task: MembersTask,
@@ -53,7 +44,7 @@ export interface MembersHouse {
   askAll(orders: readonly KeptOrder[], questions: readonly MembersQuestion[]): Promise<KeptPart[]>
 }
 
-/** The data that threads are given; regions that are the same object are built once, and their pilot is run once. */
+/** What threads are given; regions that are the same object are built once, and their pilot is run once. */
 const ordersOf = async (
   jobs: readonly MembersJob[],
   builtModule: MembersHouse['builtModule'],
@@ -87,87 +78,40 @@ export interface AnswerTask {
   readonly members: number
   readonly assumptions: Assumptions
   readonly thresholds: Thresholds
-  /** The region with each set of parameters that there is. */
-  readonly variants: readonly ParameterVariant[]
+  /** Spending of a package, as a share of output; that of the votes that are kept when absent. */
+  readonly share?: number | undefined
+  /** Policies that stand beside the packages. */
+  readonly own?: ReadonlyArray<{ readonly name: string; readonly policy: Policy }>
 }
 
-interface CellsTask {
-  readonly open: OpenRegion
-  readonly plan: Plan
-  readonly variants: readonly ParameterVariant[]
-  readonly settings: EnsembleSettings
-  /** Of the answer itself. */
-  readonly regime: Regime['id']
-  /** Without those of a regime. */
-  readonly rest: Assumptions
-  /** futures[policy][simulation] of the answer, which are the cell of its own regime and parameters. */
-  readonly futures: ReadonlyArray<readonly Future[]>
-}
+type RunJobs = (jobs: readonly MembersJob[], runs: number) => Promise<KeptPart[][]>
 
-/** Runs that the cells take, for a progress bar. */
-const runsOfCells = ({ variants, plan, settings }: Pick<CellsTask, 'variants' | 'plan' | 'settings'>): number =>
-  ((variants.length * regimes.length - 1) * plan.packages.length + plan.financed.policies.length) *
-  Math.min(cellMembers, settings.members)
-
-/** The ensembles of the cells that the answer itself has not run, one for each set of parameters. */
-const cellJobs = ({ open, plan, variants, settings, regime, rest }: Omit<CellsTask, 'futures'>): MembersJob[] => {
-  const members = Math.min(cellMembers, settings.members)
-  const packages = plan.packages.map(({ policy }) => policy)
-  return variants.map(variant => {
-    const runs = cellRuns(packages, rest, variant.id === ownParameters(open) ? regime : undefined)
-    const task = { settings: { ...settings, members }, ...runs, auditEvery: 0 }
-    return { open: variant.open, task, kept: 'judgements' }
-  })
-}
-
-/** All cells, from the parts of their ensembles. */
-const readCells = (
-  { open, plan, variants, regime, futures }: CellsTask,
-  parts: ReadonlyArray<readonly KeptPart[]>,
-): RobustnessCell[] => {
-  const packages = plan.packages.length
-  return variants.flatMap((variant, at) => {
-    const known =
-      variant.id === ownParameters(open)
-        ? { regime, judgements: futures.map(list => list.map(({ judgement }) => judgement)) }
-        : undefined
-    return cellsOf(variant.id, packages, judgementsOf(parts[at]), known)
-  })
-}
+/** The votes that were kept for this question, or those of a reduced list. */
+const votesFor = async (
+  open: OpenRegion,
+  { assumptions, share }: AnswerTask,
+  plan: Plan,
+  run: RunJobs,
+): Promise<Votes> =>
+  (share === undefined || share === envelopeShare ? keptVotes(open, assumptions) : undefined) ??
+  makeVotes(open, plan.packages.slice(0, design.length + 1), assumptions, run, true)
 
 /** `run` runs the ensembles that it is given, so many runs in all. */
 export const answerFor = async (
   open: OpenRegion,
-  { seed, members, assumptions, thresholds, variants }: AnswerTask,
+  asked: AnswerTask,
   runMany: RunMany,
-  run: (jobs: readonly MembersJob[], runs: number) => Promise<KeptPart[][]>,
+  run: RunJobs,
 ): Promise<Answer> => {
-  const plan = planOf(open, assumptions, runMany)
-  const policies = plan.runs.map(({ policy }) => policy)
+  const { seed, members, assumptions, thresholds, share, own = [] } = asked
+  const plan = planOf(open, assumptions, { share, own }, runMany)
+  const policies = plan.packages.map(({ policy }) => policy)
   const settings = { seed, members }
-  const { regime, rest } = regimeIn(assumptions)
-  const cells = { open, plan, variants, settings, regime, rest }
-  const jobs: MembersJob[] = [
-    { open, task: { settings, policies, assumptions }, kept: 'futures' },
-    { open, task: financedTask(plan.financed.policies, settings, assumptions), kept: 'judgements' },
-    ...cellJobs(cells),
-  ]
-  const [own, financed, ...others] = await run(
-    jobs,
-    members * policies.length + runsOfCells({ variants, plan, settings }),
+  const votes = await votesFor(open, asked, plan, run)
+  const reforms = reformFindings(open, plan.packages, assumptions, runMany)
+  const [parts] = await run(
+    [{ open, task: { settings, policies, assumptions }, kept: 'futures' }],
+    members * policies.length,
   )
-  const result = joinMembers(own)
-  return answerOf(
-    open,
-    plan,
-    result,
-    { ...settings, assumptions, thresholds },
-    {
-      cells: readCells({ ...cells, futures: result.futures }, others),
-      financed: judgementsOf(financed),
-      regime,
-      parameters: ownParameters(open),
-      members: Math.min(cellMembers, members),
-    },
-  )
+  return answerOf(open, plan, joinMembers(parts), { ...settings, assumptions, thresholds }, { votes, reforms })
 }

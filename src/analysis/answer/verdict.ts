@@ -1,29 +1,35 @@
 /** Builds the answer from an ensemble of simulations: the object behind `answer --json` and the printed page. */
 
 import type { RunMany } from '../../engine/run/many.ts'
-import type { Assumptions } from '../../engine/scenario.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import {
   classOrder,
   classWords,
   criteria,
   criterionText,
   type FutureClass,
-  type Judgement,
   type Shares,
   standardThresholds,
   type Thresholds,
 } from '../../model/criteria.ts'
 import { unitIn } from '../../language/currency.ts'
+import type { Both } from '../../language/messages.ts'
+import { namesOf } from '../../language/typeset.ts'
+import { design } from '../../model/design.ts'
+import { packageWords } from '../../model/names/packages.ts'
+import { leastShare, standingMargin } from '../../model/standing.ts'
+import { number } from '../words/numbers.ts'
+import { leadOf, partsText, phoneText } from './lead.ts'
+import type { ReformFindings } from './reforms.ts'
+import { type Verdict, verdictOf } from './standing.ts'
+import { designPackages, type Votes } from './votes.ts'
 import { measures } from '../../model/measures.ts'
-import { envelopeShare, packageStart } from '../../model/packages.ts'
+import { packageStart } from '../../model/packages.ts'
 import { type RiskSummary, summariseRisks } from '../../model/risks.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { auditTolerance } from '../runs/accounts-hold.ts'
 import { type EvidenceCounts, evidenceOf } from '../evidence/evidence.ts'
-import { type Change, changesOf } from '../policies/changes.ts'
-import { pairedDifference } from '../policies/comparison.ts'
-import { type Conclusion, conclusionOf } from './conclusion.ts'
-import type { OpenRegion } from '../region/simulation.ts'
+import { type Change, changesOf, weightChange } from '../policies/changes.ts'
 import { madeWith } from '../region/fingerprint.ts'
 import { fitSentence } from '../region/fitted-model.ts'
 import { classesAt, foldJudged, type JudgedMember } from '../runs/fold.ts'
@@ -31,12 +37,11 @@ import type { Future, Reading } from '../runs/future.ts'
 import type { Members } from '../runs/members.ts'
 import { inRegion } from '../../outcomes/catalogue.ts'
 import { outcomes, pensionYearMeaning } from '../words/outcomes.ts'
-import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from '../policies/costs.ts'
-import { type Robustness, type RobustnessCell, robustnessOf, type RobustnessSettings } from './robustness.ts'
-import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from '../policies/packages.ts'
+import { type CostAfterFeedback, type Costing, discountRate, type GrossOutlay } from '../policies/costs.ts'
+import { checkHorizon, type LeverUse, ownPackage, type Package } from '../policies/packages.ts'
 import type { FinancedPart } from '../../scenario/scenario.ts'
 import { bandOf, shareError } from '../runs/quantiles.ts'
-import { type FinancedRuns, financedRuns, whoPaysOf } from './who-pays.ts'
+import type { OpenRegion } from '../region/simulation.ts'
 
 /** Median and 10–90 band; null is a year that does not come before the horizon ends. */
 export interface OutcomeBand {
@@ -53,7 +58,7 @@ export interface Probabilities {
   readonly probability: Shares
   /** Standard error of each from the number of simulations. */
   readonly probabilityError: Shares
-  /** The degree to which simulations meet each criterion, mean. */
+  /** How far simulations meet each criterion, mean. */
   readonly criteria: Readonly<Record<string, number>>
   /** Share of simulations with two falling quarters in a row, 2036-37. */
   readonly recessionShare: number
@@ -70,6 +75,7 @@ interface AreaAnswer extends Probabilities {
 export interface PackageAnswer extends Probabilities {
   readonly id: string
   readonly name: string
+  readonly names: Both<string>
   readonly doc: string
   /** What its levers spend beyond what is in force, in the central run. */
   readonly grossCost: GrossOutlay
@@ -84,19 +90,9 @@ export interface PackageAnswer extends Probabilities {
   readonly risks: RiskSummary
   /** Paired differences to current policy, by indicator. */
   readonly changes: Readonly<Record<string, Change>>
-  /** Revived against doing nothing, over the same simulations. */
-  readonly gain: { readonly revived: number; readonly error: number }
-  /** The same spending with free levers at their standard; null where the package has none. */
-  readonly withoutFreeLevers: WithoutFreeLevers | null
+  /** Growth of the share of national output a year less that under current policy. */
+  readonly weight: Change
   readonly areas: readonly AreaAnswer[]
-}
-
-interface WithoutFreeLevers extends Probabilities {
-  readonly grossCost: GrossOutlay
-  readonly shortfall: number
-  readonly factor: number | null
-  readonly levers: readonly LeverUse[]
-  readonly outcomes: Readonly<Record<string, OutcomeBand>>
 }
 
 export interface MeasureAnswer {
@@ -140,13 +136,13 @@ export interface Answer {
   readonly definitions: Readonly<Record<string, string>>
   /** What the criteria are made of, with the threshold that was used. */
   readonly measures: readonly MeasureAnswer[]
+  /** What the settings that voted say, and the sentences printed from it: the lead, the same for a phone, and the parts of the change. */
+  readonly verdict: Verdict
+  readonly lead: Both<string>
+  readonly phone: Both<string>
+  readonly parts: Both<string>
+  readonly reforms: ReformFindings
   readonly packages: readonly PackageAnswer[]
-  /** The package most often revived, and those that cannot be told from it over the same simulations. */
-  readonly best: { readonly id: string; readonly notToldApart: readonly string[] }
-  /** What the sentences at the head of the answer say. */
-  readonly conclusion: Conclusion
-  /** How the ranking depends on conditions; null where it was not computed. */
-  readonly robustness: Robustness | null
   readonly evidence: EvidenceCounts
   readonly audit: {
     readonly largestResidual: number
@@ -163,7 +159,7 @@ export interface Answer {
 const cautionOf = (region: OpenRegion['region']): string =>
   `${fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`
 
-export const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>> => ({
+const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(classOrder.map(one => [one, classWords[one].meaning.en])),
   ...Object.fromEntries(criteria.map(one => [one.id, `${one.names.en}: ${criterionText(one, 'en', thresholds)}`])),
   degree:
@@ -171,6 +167,8 @@ export const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, s
   pensionSolvencyYear: pensionYearMeaning,
   freeLever:
     'A reform without direct cost is a rule rather than spending. It is assumed to be adopted and fully implemented on schedule, without compensation or resistance. Spending that it causes, such as severance, is counted.',
+  weight: `Share of the output of the nation at constant prices, from ${packageStart - 1} to 2040. Packages: the change of its growth a year against current policy, over the same simulations.`,
+  standing: `Of the growth of that share a year: gains above ${number(100 * standingMargin, 1)} %, loses below −${number(100 * standingMargin, 1)} %, holds between, as far as ${number(100 * leastShare, 0)} % of the settings agree; keeps where they do not lose; open otherwise.`,
   grossCost: `Gross outlay: what the measures of the package spend beyond current policy in the central projection from ${packageStart}, by lever, payer, area and year, at start-year prices and before feedback effects. Sales of state equity are not deducted. Present values are discounted to ${packageStart} at ${discountRate * 100} % in real terms; the amount a year is the constant amount, phased in over ${packageStart}, that has the same present value`,
   costAfterFeedback:
     'Cost after feedback: the deterioration of the provincial budget and of the central balance with the region, compared with current policy in the central projection, at start-year prices. It includes all changes in revenue and spending. Sales of state equity, and money raised for the package from LGFVs, land sales and spending cuts, are left out; a transfer from the central government moves the cost from the provincial to the central budget',
@@ -178,26 +176,32 @@ export const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, s
     'Part of the common budget that the package cannot spend even with all its spending levers at their limits, as a present value; negative where its reforms alone cost more than the budget',
 })
 
-/** What is run: the packages, then those with free levers once more without them. */
+/** What is run: current policy, the design, and policies of the asker's own. */
 export interface Plan {
   readonly costing: Costing
   readonly packages: readonly Package[]
-  /** By the id of the package. */
-  readonly withoutFree: ReadonlyMap<string, Package>
-  /** All of them, as policies to run. */
-  readonly runs: readonly Package[]
-  /** For the robustness of the ranking. */
-  readonly financed: FinancedRuns
+  readonly names: ReadonlyArray<Both<string>>
 }
 
-/** `run` runs packages side by side; the plan is the same without it. */
-export const planOf = (open: OpenRegion, assumptions: Assumptions, run?: RunMany): Plan => {
+/** `run` runs packages side by side; the plan is the same without it. `own` are policies that stand as rows of their own. */
+export const planOf = (
+  open: OpenRegion,
+  assumptions: Assumptions,
+  { share, own = [] }: { readonly share?: number; readonly own?: ReadonlyArray<{ name: string; policy: Policy }> } = {},
+  run?: RunMany,
+): Plan => {
   checkHorizon(open.region.start, open.simulator.horizon.end)
-  const costing = costingOf(open, assumptions, run)
-  const packages = packagesOf(open, costing, run)
-  const withoutFree = withoutFreeLevers(open, costing, run)
-  const financed = financedRuns(open, costing, packages, run)
-  return { costing, packages, withoutFree, runs: [...packages, ...withoutFree.values()], financed }
+  const { packages, costing } = designPackages(open, assumptions, run, share)
+  const { en, zh } = packageWords
+  return {
+    costing,
+    packages: [...packages, ...own.map(one => ownPackage(open, one, costing, run))],
+    names: [
+      { en: en['A']!.name, zh: zh['A']!.name },
+      ...design.map(({ names }) => names),
+      ...own.map(({ name }) => ({ en: name, zh: name })),
+    ],
+  }
 }
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
@@ -234,20 +238,7 @@ export const judgeAt =
   (simulations: Judged): JudgedMember[] =>
     simulations.map(({ judgement }) => classesAt(judgement, thresholds))
 
-/** `packages[package][simulation]`, current policy first, in the order of `ids`. */
-export const judgePackages = (ids: readonly string[], packages: readonly Judged[], thresholds: Thresholds) => {
-  const judged = packages.map(judgeAt(thresholds))
-  const revived = judged.map(list => list.map(({ weights }) => weights.revived))
-  const conclusion = conclusionOf(ids, judged)
-  const gains = revived.map((list): PackageAnswer['gain'] => {
-    const { difference, error } = pairedDifference(list, revived[0])
-    return { revived: difference, error }
-  })
-  const notToldApart = conclusion.group.filter(id => id !== conclusion.best)
-  return { judged, gains, conclusion, best: { id: conclusion.best, notToldApart } }
-}
-
-export const measuresAt = (thresholds: Thresholds): MeasureAnswer[] =>
+const measuresAt = (thresholds: Thresholds): MeasureAnswer[] =>
   measures.map(({ id, criterion, names, unit, better, threshold, margin }) => ({
     id,
     criterion,
@@ -267,11 +258,10 @@ export interface AnswerSettings {
   readonly thresholds?: Thresholds
 }
 
-/** The packages under other conditions, and which of these the answer itself has. */
-export interface RobustnessRuns extends Omit<RobustnessSettings, 'thresholds'> {
-  readonly cells: readonly RobustnessCell[]
-  /** judgements[policy][simulation] of the packages financed in other ways, as planned. */
-  readonly financed: ReadonlyArray<readonly Judgement[]>
+/** What an answer knows besides its own simulations. */
+interface Known {
+  readonly votes: Votes
+  readonly reforms: ReformFindings
 }
 
 export const answerOf = (
@@ -279,22 +269,14 @@ export const answerOf = (
   plan: Plan,
   members: Members,
   settings: AnswerSettings,
-  runs?: RobustnessRuns,
+  { votes, reforms }: Known,
 ): Answer => {
   const { region, linked, simulator } = open
   const { futures, audit } = members
   const { thresholds = standardThresholds, ...drawn } = settings
   const judge = judgeAt(thresholds)
-  const ids = plan.packages.map(({ id }) => id)
-  const { judged, gains, best, conclusion } = judgePackages(ids, futures.slice(0, ids.length), thresholds)
-  const withoutFree = (id: string): WithoutFreeLevers | null => {
-    const bare = plan.withoutFree.get(id)
-    if (bare === undefined) return null
-    const list = futures[plan.runs.indexOf(bare)]
-    const { cost, shortfall, factor = null, levers } = bare
-    const outcomesBare = outcomesOf(list, region)
-    return { grossCost: cost.gross, shortfall, factor, levers, ...probabilitiesOf(judge(list)), outcomes: outcomesBare }
-  }
+  const verdict = verdictOf(open, votes)
+  const place = namesOf(region.names)
   const areasOf = (list: readonly Future[]): AreaAnswer[] =>
     list[0].areas.map((_, area) => {
       const readings = list.map(({ areas }) => areas[area])
@@ -306,14 +288,8 @@ export const answerOf = (
         outcomes: outcomesOf(readings, region),
       }
     })
-  const robustness = (): Robustness | null => {
-    if (runs === undefined) return null
-    const own = futures.slice(0, ids.length).map(list => list.map(({ judgement }) => judgement))
-    const whoPays = whoPaysOf(plan.financed, own, runs.financed, ids, thresholds)
-    return robustnessOf(runs.cells, whoPays, ids, { ...runs, thresholds })
-  }
   return {
-    question: `Can ${region.names.en} be revived?`,
+    question: `Does ${region.names.en} keep its place?`,
     region: region.id,
     name: region.names.en,
     currency: region.currency,
@@ -328,17 +304,23 @@ export const answerOf = (
       unit: unitIn('CNY bn/year', region.currency),
       perYear: plan.costing.envelope,
       presentValue: plan.costing.budget,
-      shareOfOutput: envelopeShare,
+      shareOfOutput: plan.costing.share,
       from: packageStart,
       discountRate,
     },
     definitions: definitionsAt(thresholds),
     measures: measuresAt(thresholds),
+    verdict,
+    lead: leadOf(verdict, place, plan.costing.share),
+    phone: phoneText(verdict, place),
+    parts: partsText(verdict),
+    reforms,
     packages: plan.packages.map((one, at): PackageAnswer => {
       const list = futures[at]
       return {
         id: one.id,
         name: one.name,
+        names: plan.names[at],
         doc: one.doc,
         grossCost: one.cost.gross,
         costAfterFeedback: one.cost.afterFeedback,
@@ -346,26 +328,22 @@ export const answerOf = (
         financing: one.financing,
         factor: one.factor ?? null,
         levers: one.levers,
-        ...probabilitiesOf(judged[at]),
-        gain: gains[at],
+        ...probabilitiesOf(judge(list)),
         outcomes: outcomesOf(list, region),
         risks: summariseRisks(list.map(({ risks }) => risks)),
         changes: changesOf(list, futures[0]),
-        withoutFreeLevers: withoutFree(one.id),
+        weight: weightChange(list, futures[0]),
         areas: areasOf(list),
       }
     }),
-    best,
-    conclusion,
-    robustness: robustness(),
     evidence: evidenceOf(linked, region),
     audit: {
       largestResidual: audit.largestResidual,
       where: audit.where,
       when: audit.when,
-      package: `${plan.runs[audit.policy].id}${audit.policy < plan.packages.length ? '' : ' without free levers'}`,
+      package: plan.packages[audit.policy].id,
       member: audit.member,
-      runs: plan.runs.length * settings.members,
+      runs: plan.packages.length * settings.members,
       steps: simulator.steps,
       tolerance: auditTolerance,
     },

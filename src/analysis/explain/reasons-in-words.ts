@@ -44,13 +44,13 @@ interface CauseInWords {
   readonly through: string | undefined
 }
 
-export interface ReasonInWords {
+interface ReasonInWords {
   readonly name: string
   readonly change: Amount
   readonly causes: readonly CauseInWords[]
 }
 
-export const reasonsInWords = (divisions: readonly Division[], language: Language): ReasonInWords[] =>
+const reasonsInWords = (divisions: readonly Division[], language: Language): ReasonInWords[] =>
   divisions.map(division => {
     const { name, unit, causes } = division
     const nameIn = (one: Moved): string => (language === 'en' ? lowered(nameOf(one, language)) : nameOf(one, language))

@@ -38,8 +38,13 @@ export const clearlyWorse = (changes: Readonly<Record<string, Change>>): string[
     .toSorted((a, b) => Math.abs(b.median) - Math.abs(a.median))
     .map(({ indicator }) => indicator)
 
-const changeOf = ({ indicator, as }: ChangeIndicator, own: readonly Reading[], current: readonly Reading[]): Change => {
-  const place = outcomes.findIndex(({ of }) => of?.indicator === indicator && of.to === windowTo)
+const changeOf = (
+  { indicator, as }: Pick<ChangeIndicator, 'indicator' | 'as'>,
+  own: readonly Reading[],
+  current: readonly Reading[],
+  until = windowTo,
+): Change => {
+  const place = outcomes.findIndex(({ of }) => of?.indicator === indicator && of.to === until)
   const { names, unit } = outcomes[place]
   const { better = 'higher' } = indicatorOf(indicator)
   const differences = own.map((reading, at) => {
@@ -60,3 +65,10 @@ const changeOf = ({ indicator, as }: ChangeIndicator, own: readonly Reading[], c
 /** By the id of the indicator; the simulations of both policies in the same order. */
 export const changesOf = (own: readonly Reading[], current: readonly Reading[]): Readonly<Record<string, Change>> =>
   Object.fromEntries(changeIndicators.map(one => [one.indicator, changeOf(one, own, current)]))
+
+/** The growth of the share of national output a year, among the outcomes. */
+export const weightOutcome = 'weight2026to2040'
+
+/** Of the growth of the share of national output a year, to the end. */
+export const weightChange = (own: readonly Reading[], current: readonly Reading[]): Change =>
+  changeOf({ indicator: 'weight', as: 'difference' }, own, current, 2040)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareAll, holm, pairedDifference } from './comparison.ts'
+import { holm, pairedDifference } from './comparison.ts'
 
 const noise = (at: number): number => Math.sin(1000 * at)
 
@@ -23,19 +23,4 @@ it("Holm's correction is that of his paper: the smallest times all, the next tim
   const corrected = holm([0.01, 0.04, 0.03, 0.005])
   for (const [at, value] of [0.03, 0.06, 0.06, 0.02].entries()) expect(corrected[at]).toBeCloseTo(value, 12)
   expect(holm([0.5, 0.9])).toEqual([1, 1])
-})
-
-describe('the best of several', () => {
-  const base = Array.from({ length: 200 }, (_, at) => noise(at))
-  const shifted = (by: number, size: number): number[] => base.map((value, at) => value + by + size * noise(at + 0.3))
-
-  it('is told from those that are clearly worse, and not from those that are as good', () => {
-    const { best, group } = compareAll([base, shifted(0.5, 0.3), shifted(0.52, 0.3), shifted(0.49, 2)])
-    expect(best).toBe(2)
-    expect(group).toEqual([2, 3])
-  })
-
-  it('is a tie where all are the same', () => {
-    expect(compareAll([base, base, base])).toEqual({ best: 0, group: [0, 1, 2] })
-  })
 })

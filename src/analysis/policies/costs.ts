@@ -56,7 +56,9 @@ export interface PolicyCost {
 
 /** What every package of a region is costed on. */
 export interface Costing {
-  /** CNY bn a year: the stated share of the baseline output of the year before packages. */
+  /** Of the baseline output of the year before packages. */
+  readonly share: number
+  /** The same, CNY bn a year. */
   readonly envelope: number
   /** Present value of the envelope over the years of a package, CNY bn: what every package but A is to spend. */
   readonly budget: number
@@ -133,13 +135,19 @@ export const budgetsIn = ({ region }: Pick<OpenRegion, 'region'>, run: Run): Bud
 })
 
 /** What packages are costed on: the baseline under the assumptions. */
-export const costingOf = (open: Opened, assumptions: Assumptions = {}, run?: RunMany): Costing => {
+export const costingOf = (
+  open: Opened,
+  assumptions: Assumptions = {},
+  run?: RunMany,
+  share = envelopeShare,
+): Costing => {
   const runs = run ?? oneByOne(open.simulator)
   const [baseline] = allRuns(runs([{ assumptions }], ['regionOutput', ...budgetNames]))
   // A region that is opened when the packages start is costed on that year.
   const output = readRun(baseline).mean('regionOutput', Math.max(packageStart - 1, open.region.start))
-  const envelope = envelopeShare * output
+  const envelope = share * output
   return {
+    share,
     envelope,
     budget: envelope * unitValue(open),
     assumptions,

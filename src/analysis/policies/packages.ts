@@ -10,13 +10,8 @@ import type { Lever } from '../../language/declare.ts'
 import { payerOf } from '../../language/payer.ts'
 import { outlaysOf } from '../../language/outlays.ts'
 import { usersOfAll } from '../../language/trace.ts'
-import {
-  packageRamp,
-  packageStart,
-  type DeclaredPackage,
-  declaredPackages,
-  lookUpPackage,
-} from '../../model/packages.ts'
+import { lookUpPackage } from '../../model/design.ts'
+import { packageRamp, packageStart, type DeclaredPackage, declaredPackages } from '../../model/packages.ts'
 import { settingIn } from '../region/national-model.ts'
 import { type Costing, costsOf, grossPresentValues, type PolicyCost } from './costs.ts'
 import { unknownWord } from '../../language/usage.ts'
@@ -72,7 +67,8 @@ const freeLevers = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredP
   // What only says whom a spending lever covers goes with it: the ages of the child allowance.
   const spending = outlaysOf(levers).filter(outlay => outlay.levers.some(name => levers.get(name)?.scaled !== false))
   const covers = new Set(spending.flatMap(outlay => outlay.levers))
-  return Object.keys(policyPackage.levers).filter(name => isReform(levers.get(name)) && !covers.has(name))
+  const { levers: own, reforms } = policyPackage
+  return Object.keys({ ...own, ...reforms?.levers }).filter(name => isReform(levers.get(name)) && !covers.has(name))
 }
 
 interface Equalised {
@@ -146,17 +142,22 @@ const schedule = { start: packageStart, ramp: packageRamp }
 
 /** A package with its settings within the bounds of the region's nation. */
 const packageIn = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredPackage): DeclaredPackage => {
-  const settings = Object.entries(policyPackage.levers).map(([name, value]): [string, number] => [
-    name,
-    settingIn(name, levers.get(name)!, value),
-  ])
-  return { ...policyPackage, levers: Object.fromEntries(settings) }
+  const within = (values: LeverValues): LeverValues =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, settingIn(name, levers.get(name)!, value)]))
+  const { levers: own, reforms } = policyPackage
+  return {
+    ...policyPackage,
+    levers: within(own),
+    ...(reforms && { reforms: { ...reforms, levers: within(reforms.levers) } }),
+  }
 }
 
 /** A package with its spending multiplied by a factor that is to be found. */
 interface Scaling {
   /** At this factor every scaled lever stands at its bound. */
   readonly most: number
+  /** The levers that the budget pays for, without the reforms on top. */
+  readonly spendingAt: (factor: number) => Policy
   readonly valuesAt: (factor: number) => LeverValues
   readonly policyAt: (factor: number) => Policy
 }
@@ -168,7 +169,11 @@ const scalingOf = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredPa
       scales(levers.get(lever)!, policyPackage.levers[lever]) && policyPackage.unscaled?.includes(lever) !== true,
   )
   const boundOf = (lever: string): number => levers.get(lever)!.bounds[1]
-  const valuesAt = (factor: number): LeverValues => ({
+  const { levers: reforms, share } = policyPackage.reforms ?? { levers: {}, share: 0 }
+  const onTop = Object.fromEntries(
+    Object.entries(reforms).map(([lever, full]) => [lever, standard(lever) + share * (full - standard(lever))]),
+  )
+  const boughtAt = (factor: number): LeverValues => ({
     ...policyPackage.levers,
     ...Object.fromEntries(
       scaled.map(lever => {
@@ -177,21 +182,23 @@ const scalingOf = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredPa
       }),
     ),
   })
+  const valuesAt = (factor: number): LeverValues => ({ ...boughtAt(factor), ...onTop })
+  const financing = Object.entries(policyPackage.financing).map(([lever, value]): [string, LeverSetting] => [
+    lever,
+    { value, start: packageStart, ramp: 0 },
+  ])
+  const policyOf = (values: LeverValues): Policy => ({
+    ...Object.fromEntries(Object.entries(values).map(([lever, value]) => [lever, { value, ...schedule }])),
+    ...Object.fromEntries(financing),
+  })
   return {
     most: Math.max(
       0,
       ...scaled.map(lever => (boundOf(lever) - standard(lever)) / (policyPackage.levers[lever] - standard(lever))),
     ),
+    spendingAt: factor => policyOf(boughtAt(factor)),
     valuesAt,
-    policyAt: factor => ({
-      ...Object.fromEntries(Object.entries(valuesAt(factor)).map(([lever, value]) => [lever, { value, ...schedule }])),
-      ...Object.fromEntries(
-        Object.entries(policyPackage.financing).map(([lever, value]) => [
-          lever,
-          { value, start: packageStart, ramp: 0 },
-        ]),
-      ),
-    }),
+    policyAt: factor => policyOf(valuesAt(factor)),
   }
 }
 
@@ -241,10 +248,10 @@ export const scaledToBudget = (
   return Math.abs(presentValue - costing.budget) <= 1e-3 * costing.budget ? policyAt(factor) : undefined
 }
 
-const doesNothing = ({ levers }: DeclaredPackage): boolean => Object.keys(levers).length === 0
+const spendsNothing = ({ levers }: DeclaredPackage): boolean => Object.keys(levers).length === 0
 
 /** Packages scaled to the common budget, where their levers can spend it. */
-const packagesFrom = (
+export const packagesFrom = (
   open: OpenRegion,
   written: readonly DeclaredPackage[],
   costing: Costing,
@@ -253,30 +260,32 @@ const packagesFrom = (
   const levers = leversOf(open.linked)
   const chosen = written.map(policyPackage => packageIn(levers, policyPackage))
   const scalings = chosen.map(policyPackage => scalingOf(levers, policyPackage))
-  const scaledOnes = [...chosen.keys()].filter(at => !doesNothing(chosen[at]))
+  // Packages that differ in their reforms alone share the scale of their spending.
+  const spending = [...new Set(written.filter(one => !spendsNothing(one)).map(({ levers: own }) => own))]
+  const placeOf = (search: number): number => written.findIndex(({ levers: own }) => own === spending[search])
   const found = searchAll(
-    scaledOnes.map(at => equalise(scalings[at].most, costing.budget)),
+    spending.map((_, search) => equalise(scalings[placeOf(search)].most, costing.budget)),
     asked =>
       grossPresentValues(
         open,
-        asked.map(([search, factor]) => scalings[scaledOnes[search]].policyAt(factor)),
+        asked.map(([search, factor]) => scalings[placeOf(search)].spendingAt(factor)),
         costing,
         run,
       ),
   )
-  const equalised = new Map(scaledOnes.map((at, search) => [at, found[search]]))
-  const policies = scalings.map(({ policyAt }, at): Policy => {
-    const own = equalised.get(at)
-    return own === undefined ? {} : policyAt(own.factor)
-  })
+  const equalised = written.map(({ levers: own }) => found[spending.indexOf(own)] as Equalised | undefined)
+  const idle = ({ reforms, ...one }: DeclaredPackage): boolean => spendsNothing(one) && reforms === undefined
+  const policies = scalings.map(
+    ({ policyAt }, at): Policy => (idle(written[at]) ? {} : policyAt(equalised[at]?.factor ?? 0)),
+  )
   const costs = costsOf(open, policies, costing, run)
   const users = usersOfAll(open.linked)
   return chosen.map((policyPackage, at): Package => {
     const { id, name, doc } = policyPackage
-    const [own, policy, cost] = [equalised.get(at), policies[at], costs[at]]
-    if (own === undefined)
+    const [own, policy, cost] = [equalised[at], policies[at], costs[at]]
+    if (idle(policyPackage))
       return { id, name, doc, policy, cost, shortfall: 0, factor: undefined, levers: [], financing: [] }
-    const missing = costing.budget - own.presentValue
+    const missing = own === undefined ? 0 : costing.budget - own.presentValue
     const free = new Set(freeLevers(levers, policyPackage))
     return {
       id,
@@ -285,8 +294,8 @@ const packagesFrom = (
       policy,
       cost,
       shortfall: Math.abs(missing) <= equalTo * costing.budget ? 0 : missing,
-      factor: own.factor,
-      levers: Object.entries(scalings[at].valuesAt(own.factor)).map(([lever, value]) => {
+      factor: own?.factor,
+      levers: Object.entries(scalings[at].valuesAt(own?.factor ?? 0)).map(([lever, value]) => {
         const declared = levers.get(lever)!
         return {
           name: lever,
@@ -308,19 +317,25 @@ const packagesFrom = (
 export const packagesOf = (open: OpenRegion, costing: Costing, run?: RunMany): Package[] =>
   packagesFrom(open, declaredPackages, costing, run)
 
-/**
- * The same spending with the reforms at their standard, scaled to the same budget anew: what the money alone does. By
- * the id of the package, of those with reforms.
- */
-export const withoutFreeLevers = (open: OpenRegion, costing: Costing, run?: RunMany): Map<string, Package> => {
-  const declared = leversOf(open.linked)
-  const bare = declaredPackages.flatMap((policyPackage): DeclaredPackage[] => {
-    const free = new Set(freeLevers(declared, policyPackage))
-    if (free.size === 0) return []
-    const levers = Object.fromEntries(Object.entries(policyPackage.levers).filter(([name]) => !free.has(name)))
-    return [{ ...policyPackage, levers }]
-  })
-  return new Map(packagesFrom(open, bare, costing, run).map(one => [one.id, one]))
+/** A policy of one's own as a row beside the packages: as it is, whatever it spends. */
+export const ownPackage = (
+  open: OpenRegion,
+  { name, policy }: { readonly name: string; readonly policy: Policy },
+  costing: Costing,
+  run: RunMany = oneByOne(open.simulator),
+): Package => {
+  const [cost] = costsOf(open, [policy], costing, run)
+  return {
+    id: name,
+    name,
+    doc: name,
+    policy,
+    cost,
+    shortfall: 0,
+    factor: undefined,
+    levers: [],
+    financing: paymentsOf(open.linked, policy),
+  }
 }
 
 const findPackage = (word: string): DeclaredPackage => {
@@ -333,10 +348,11 @@ const findPackage = (word: string): DeclaredPackage => {
 export const packageFor = (open: OpenRegion, costing: Costing, word: string): Package =>
   packagesFrom(open, [findPackage(word)], costing)[0]
 
-/** The policy of a package whose scale is known: `factor` of what an answer says of it, null of one that does nothing. */
+/** The policy of a package whose scale is known: `factor` of what an answer says of it, null of one that buys nothing. */
 export const policyAtFactor = ({ linked }: OpenRegion, id: string, factor: number | null): Policy => {
   const levers = leversOf(linked)
-  return factor === null ? {} : scalingOf(levers, packageIn(levers, findPackage(id))).policyAt(factor)
+  const found = packageIn(levers, findPackage(id))
+  return factor === null && found.reforms === undefined ? {} : scalingOf(levers, found).policyAt(factor ?? 0)
 }
 
 /** The package starts before a run ends, and after the year it is costed on. */

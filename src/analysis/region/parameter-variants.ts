@@ -1,13 +1,16 @@
 /** Opens a region with each set of parameters that there is for it: the priors, and the fits of the model as it is. */
 
-import { ownParameters, type ParametersId } from '../answer/robustness.ts'
-import type { OpenRegion } from './simulation.ts'
 import { modelHash } from './fingerprint.ts'
 import { openUnder } from './open-under.ts'
 import { outsideOf } from './outside.ts'
+import type { OpenRegion } from './simulation.ts'
 import { model } from '../../model/index.ts'
 import { parameterFile, parameterSets, parseFitted } from '../../regions/parameter-file.ts'
 import type { RegionData } from '../../regions/types.ts'
+
+export type ParametersId = 'priors' | 'train' | 'all'
+
+const ownParameters = ({ region }: Pick<OpenRegion, 'region'>): ParametersId => region.parameters?.set ?? 'priors'
 
 export interface ParameterVariant {
   readonly id: ParametersId

@@ -9,9 +9,9 @@ import { createWasmSimulator, type WasmSimulator } from '../../engine/run/wasm-s
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../../language/linked.ts'
-import type { RegionData } from '../../regions/types.ts'
+import type { ReadText, RegionData } from '../../regions/types.ts'
 import { conditioned } from './outside.ts'
-import { horizonOf, linkRegion, type OpenRegion } from './simulation.ts'
+import { horizonOf, linkRegion, type OpenRegion, withCheckedFit } from './simulation.ts'
 
 /** What a model was emitted to: threads share it. */
 export interface BuiltModule {
@@ -35,15 +35,20 @@ export const buildLinked = (linked: LinkedModel, members: number = standard.memb
 export const startInstance = ({ module, manifest }: BuiltModule): WasmInstance =>
   instantiate(module, manifest.memoryEnd)
 
-/** Opens a region on its module; `built` saves the emitting where another has done it. */
+/** Opens a region on its module; `built` saves the emitting where another has done it; `read` gives the files that it was read from. */
 export const openOnWasm = (
   region: RegionData,
   built?: BuiltModule,
   linked: LinkedModel = linkRegion(region),
+  read?: ReadText,
 ): WasmRegion => {
   const own = built ?? buildLinked(linked)
   const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, () => startInstance(own))
-  return { region, linked, program: simulator.program, simulator, built: own }
+  const files = read && {
+    read,
+    open: (other: RegionData) => openOnWasm(withCheckedFit(other), undefined, undefined, read),
+  }
+  return { region, linked, program: simulator.program, simulator, built: own, files }
 }
 
 /** Runs the open region with `many`, and the same model with other paths on its module. */

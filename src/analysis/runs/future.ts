@@ -22,12 +22,16 @@ export interface Future extends Reading {
   readonly areas: readonly Reading[]
 }
 
-export const futureVariables: readonly string[] = [
+const variablesIn = (...scopes: readonly Scope[]): readonly string[] => [
   ...new Set([
-    ...(['region', 'area'] as const).flatMap(scope => [...judgementVariables(scope), ...indicatorVariables(scope)]),
+    ...scopes.flatMap(scope => [...judgementVariables(scope), ...indicatorVariables(scope)]),
     ...riskVariables,
   ]),
 ]
+
+export const futureVariables = variablesIn('region', 'area')
+/** Of futures without areas. */
+export const regionVariables = variablesIn('region')
 
 /** What a reader has to know of the region; plain data for threads. */
 export interface FutureSettings {

@@ -12,13 +12,18 @@ import { checkFailures, createBlock, type MemberBlock, type MemberRunner } from 
 import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { advance, type Answers, type Task } from '../../threads/task.ts'
-import { type Judgement, judge, judgementVariables } from '../../model/criteria.ts'
-import { type Future, futureReader, type FutureSettings, futureSettings, futureVariables } from './future.ts'
+import {
+  type Future,
+  futureReader,
+  type FutureSettings,
+  futureSettings,
+  futureVariables,
+  regionVariables,
+} from './future.ts'
 import { settingsUnder } from '../region/outside.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
 import { type OpenRegion, timeOf } from '../region/simulation.ts'
 import { worstAudit } from './accounts-hold.ts'
-import { shiftsOf, widen } from './widening.ts'
 
 export interface MembersTask {
   readonly settings: EnsembleSettings
@@ -129,8 +134,8 @@ export const membersRunner = (runners: readonly MemberRunner[]): RunMembers => {
   }
 }
 
-/** What is kept of a simulation: all that an answer says of it, or its judgement alone. */
-export type KeptOfMembers = 'futures' | 'judgements'
+/** What is read of a simulation: the region and its areas, or the region alone. */
+export type KeptOfMembers = 'futures' | 'region'
 
 /** One of the ensembles behind an answer. */
 export interface MembersJob {
@@ -152,17 +157,13 @@ export const orderKept = (
   kept: KeptOfMembers,
   reading: FutureSettings = futureSettings(open),
 ): KeptOrder => ({
-  ...orderMembers(open, built, task, kept === 'futures' ? futureVariables : judgementVariables('region')),
-  reading,
+  ...orderMembers(open, built, task, kept === 'futures' ? futureVariables : regionVariables),
+  reading: kept === 'futures' ? reading : { ...reading, areas: 0 },
   kept,
 })
 
 /** The results of a part of an ensemble, [policy][member - from]. */
-export interface KeptPart extends Pick<Members, 'audit'> {
-  readonly futures: Future[][]
-  /** Of the region. */
-  readonly judgements: Judgement[][]
-}
+export type KeptPart = Members
 
 export interface MembersQuestion {
   /** Place of the ensemble among the orders. */
@@ -172,24 +173,15 @@ export interface MembersQuestion {
 
 type RunPart = (range: MembersRange, task: Task) => Promise<KeptPart>
 
-const partRunner = ({ reading, kept, ...order }: KeptOrder): RunPart => {
+const partRunner = ({ reading, ...order }: KeptOrder): RunPart => {
   const run = membersRunner(runnersOf(order))
   const readFuture = futureReader(reading)
-  const shifts = shiftsOf(reading.widening)
   return async (range, task) => {
     const all = (range[1] - range[0]) * order.runs.length
     let done = 0
     const pause = (runs: number): Promise<void> => advance(task, (done += runs), all)
-    if (kept === 'futures') {
-      const { results, audit } = await run(range, (member, _, number) => readFuture(member, number), pause)
-      return { futures: results, judgements: [], audit }
-    }
-    const { results, audit } = await run(
-      range,
-      (member, _, number) => judge(widen(member(0), reading.widening, shifts(number)), 'region'),
-      pause,
-    )
-    return { futures: [], judgements: results, audit }
+    const { results, audit } = await run(range, (member, _, number) => readFuture(member, number), pause)
+    return { futures: results, audit }
   }
 }
 

@@ -4,15 +4,23 @@ import { pow } from '../../language/elementary.ts'
 import type { Both } from '../../language/messages.ts'
 import { type Outlook, windowFrom, windowTo } from '../../model/measures.ts'
 import { packageStart } from '../../model/packages.ts'
-import { catalogue, type Indicator, indicatorOf, outcomeIndicators, type Scope } from '../../outcomes/catalogue.ts'
-import { ofYear } from '../../outcomes/year-values.ts'
+import { catalogue, type Indicator, indicatorOf, type Scope } from '../../outcomes/catalogue.ts'
 import type { OutcomeUnit } from '../../outcomes/declared.ts'
+import { ofYear } from '../../outcomes/year-values.ts'
 
 const nameIn = ({ variables }: Indicator, scope: Scope): string => variables[scope === 'region' ? 0 : 1]
 
 export const indicatorVariables = (scope: Scope): string[] => [
-  ...new Set(outcomeIndicators.map(one => nameIn(one, scope))),
+  ...new Set(
+    catalogue.flatMap(one =>
+      one.table === true || one.future !== undefined ? [nameIn(one, scope), one.over ?? []].flat() : [],
+    ),
+  ),
 ]
+
+/** The mean of a year. */
+const meanIn = (outlook: Outlook, indicator: Indicator, scope: Scope, year: number): number =>
+  outlook.mean(nameIn(indicator, scope), year) / (indicator.over === undefined ? 1 : outlook.mean(indicator.over, year))
 
 /** The value of a year; undefined where the run has no year before to grow on. */
 export const inYear = (
@@ -53,10 +61,8 @@ const over = ({ names }: Indicator, from: number, to: number): Both<string> => (
 /** Mean yearly growth from the year before `from` to `to`. */
 const growth = (id: string, from: number, to: number): Outcome => {
   const { indicator, ...rest } = base(id)
-  const read: Outcome['read'] = (outlook, scope) => {
-    const name = nameIn(indicator, scope)
-    return pow(outlook.mean(name, to) / outlook.mean(name, from - 1), 1 / (to - from + 1)) - 1
-  }
+  const read: Outcome['read'] = (outlook, scope) =>
+    pow(meanIn(outlook, indicator, scope, to) / meanIn(outlook, indicator, scope, from - 1), 1 / (to - from + 1)) - 1
   const of = { indicator: id, from, to }
   return { ...rest, id: `${id}${from}to${to}`, names: over(indicator, from, to), of, read }
 }
@@ -67,7 +73,7 @@ const average = (id: string): Outcome => {
   const [from, to] = [windowFrom, windowTo]
   const read: Outcome['read'] = (outlook, scope) => {
     let sum = 0
-    for (let year = from; year <= to; year++) sum += outlook.mean(nameIn(indicator, scope), year)
+    for (let year = from; year <= to; year++) sum += meanIn(outlook, indicator, scope, year)
     return sum / (to - from + 1)
   }
   const of = { indicator: id, from, to }

@@ -112,8 +112,7 @@ class Checks {
 /** What a view shows once a reader has asked for something. */
 const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> = {
   answer: async page => {
-    await page.locator('.story-begin button').click()
-    await page.locator('.mapfig').getByRole('combobox').selectOption('share65')
+    await page.locator('.mapfig').getByRole('combobox').last().selectOption('share65')
   },
   'what-if': async page => {
     await begin(page, 'C')

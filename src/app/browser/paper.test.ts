@@ -106,7 +106,7 @@ appTest(
         await page.emulateMedia({ media: 'print' })
         await settled(page)
         faults.push(...(await faultsOf(page)).map(fault => `${view}, ${language}: ${fault}`))
-        if (view === 'answer' && language === 'English') {
+        if (view === 'what-if' && language === 'English') {
           const [revived, stabilised, decline] = await Promise.all(
             ['revived', 'stabilised', 'decline'].map(style => lightness(page, style)),
           )

@@ -232,10 +232,13 @@ appTest('an embedded chart shows the scenario of its link, and keeps nothing in 
 
 appTest('the answer is saved as a memo of one page, in both languages', async ({ app }) => {
   const page = await app.open()
-  const say = await page.locator('.say.conclusion').innerText()
+  const say = await page.locator('main p.say').innerText()
   for (const [button, heads] of [
-    ['Save a one-page memo (Word)', ['Finding', 'How certain is this?', 'What it costs', 'Who pays']],
-    ['下载一页简报（Word）', ['主要结论', '结论有多可靠？', '所需资金', '由谁承担']],
+    [
+      'Save a one-page memo (Word)',
+      ['Finding', 'How certain is this?', 'What reforms give and take, and what would change the finding'],
+    ],
+    ['下载一页简报（Word）', ['主要结论', '结论有多可靠？', '改革的得与失，以及什么会改变结论']],
   ] as const) {
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: button }).click()

@@ -55,14 +55,19 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
       /^2040: [+−]\d.* against current policy \(median; 80 % of simulations: [+−][\d.]+ to [+−][\d.]+\)$/,
     )
   },
-  'what the announced and the household-led package do for the young': async ({ page }) => {
-    const heads = await page.locator('.changes thead th').allTextContents()
-    const row = page.locator('.changes tbody tr', { hasText: 'Net migration of ages 20–39' })
-    for (const name of ['As announced', 'Household-led']) {
-      const at = heads.findIndex(text => text.includes(name))
-      expect(at).toBeGreaterThan(0)
-      const cell = row.locator('td').nth(at - 1)
-      expect(await cell.innerText()).toMatch(/[+−]?\d\.\d\d[^]* to /)
+  'what spending on households and on investment do for the young': async ({ page }) => {
+    await page.locator('main summary', { hasText: 'More tables for experts' }).click()
+    const table = page.locator('table', { hasText: 'Net migration of ages 20–39, points' }).last()
+    const heads = await table.locator('thead th').allTextContents()
+    const at = heads.findIndex(text => text.startsWith('Net migration'))
+    for (const name of ['Households', 'Investment and industry']) {
+      const row = table.locator('tbody tr').filter({ has: page.locator('th', { hasText: new RegExp(`^${name}$`) }) })
+      expect(
+        await row
+          .locator('td')
+          .nth(at - 1)
+          .innerText(),
+      ).toMatch(/[+−]?\d\.\d\d/)
     }
   },
   'why Jilin has its debt in 2035, and where a number comes from': async hand => {
@@ -92,10 +97,10 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
     await page.locator('.fin', { hasText: /Gross cost ([\d.]+\sbn yuan) a year, out of a budget of \1/ }).waitFor()
   },
   'how certain the answer is, and what would overturn it': async ({ page }) => {
-    const text = await page.locator('.hero').innerText()
-    expect(text).toMatch(/How certain is this\?/)
-    expect(text).toMatch(/in \d+ of 100 simulations/)
-    expect(text).toMatch(/overturns? the ranking|change the ranking/)
+    const text = await page.locator('main').innerText()
+    expect(text).toMatch(/in \d+ of \d+ settings/)
+    expect(text).toMatch(/gains from business reform and mixed ownership are assumed/)
+    expect(text).toMatch(/full reform averts/)
   },
   'a link that opens elsewhere to the same': async hand => {
     const { page } = hand

@@ -3,8 +3,7 @@
 const wide = /[\u3000-\u9fff\uff00-\uffef]/
 
 /** About how wide a text of the charts is drawn, in pixels; letters of Chinese are twice as wide. */
-export const textWidth = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 12.2 : 6.1), 0)
+const textWidth = (text: string): number => [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 12.2 : 6.1), 0)
 
 /** Room for the labels of ticks at the left of a plot: no line runs into them, and none of them over the edge. */
 export const tickRoom = (labels: readonly string[]): number => Math.ceil(Math.max(0, ...labels.map(textWidth))) + 6

@@ -234,15 +234,12 @@ export const AssumptionList = ({
   about,
   draft,
   search,
-  first,
   preview,
   commit,
 }: {
   readonly about: About
   readonly draft: Draft
   readonly search: string
-  /** Those that move the answer most: a group of their own atop. */
-  readonly first: readonly string[]
   readonly preview: (name: string, value: number | undefined) => void
   readonly commit: (name: string, value: number | undefined) => void
 }) => {
@@ -252,13 +249,8 @@ export const AssumptionList = ({
     const found = about.parameters.filter(({ name, doc }) =>
       matches(`${parameterName(name, doc, language)} ${doc} ${name}`, search),
     )
-    const atop = first.flatMap(name => found.filter(parameter => parameter.name === name))
-    const others = found.filter(({ name }) => !first.includes(name))
-    return [
-      ...(atop.length === 0 ? [] : [{ title: sectorNames[language]['influential'], items: atop }]),
-      ...grouped(others, ({ sector }) => sectorNames[language][sector] ?? sector),
-    ]
-  }, [about, language, search, first])
+    return grouped(found, ({ sector }) => sectorNames[language][sector] ?? sector)
+  }, [about, language, search])
   return (
     <Groups
       key={language}

@@ -3,7 +3,6 @@
  * selected in Answer.
  */
 
-import { first } from 'virtual:heartland/first'
 import type { Policy } from '../../engine/scenario.ts'
 import { useTexts } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
@@ -13,6 +12,9 @@ import { takePackage } from '../state/take-package.ts'
 import { shellWords } from '../words/shell.ts'
 import { Select } from './button.tsx'
 import { packageWords } from '../../model/names/packages.ts'
+
+/** Reform: pages on what a policy does begin with it. */
+const startingPackage = 'E'
 
 export interface InHand {
   readonly policy: Policy
@@ -28,8 +30,7 @@ export const useInHand = (): InHand | undefined => {
   const { words, language } = useTexts(shellWords)
   if (about === undefined) return undefined
   const moved = Object.keys(draft.policy).length > 0
-  // What Answer selects needs no open policy: it is told of as it stands.
-  const id = draft.package === '' ? first.verdicts.answer.best.id : draft.package
+  const id = draft.package === '' ? startingPackage : draft.package
   const standing = about.packages.find(one => one.id === id)
   if (!moved || packageInForce(about.packages, { ...draft, package: id }) !== undefined) {
     return { policy: standing?.policy ?? {}, name: packageWords[language][id]?.name ?? id, package: id }

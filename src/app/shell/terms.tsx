@@ -1,7 +1,7 @@
 /** Labels whose terms of the glossary say what they mean when they are pressed; the meanings load with the first one. */
 
 import { terms } from 'virtual:heartland/glossary-terms'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { termFinder } from '../words/glossary.ts'
 import { typeset } from '../../language/typeset.ts'
 import { shellWords } from '../words/shell.ts'
@@ -49,27 +49,6 @@ export const Terms = ({ text: given }: { readonly text: string }) => {
       </span>
       {rest.slice(mark.length)}
     </>
-  )
-}
-
-/** A label of its own whose panel says more than the glossary has, after what the glossary says of it. */
-export const Explained = ({
-  label,
-  term: of = label,
-  children,
-}: {
-  readonly label: ReactNode
-  /** What is looked up in the glossary, where the label breaks its words. */
-  readonly term?: ReactNode
-  readonly children: ReactNode
-}) => {
-  const language = useLanguage()
-  const found = typeof of === 'string' ? termIn(of, language) : undefined
-  return (
-    <OwnMenu className="term within" align="start" label={label}>
-      {found === undefined ? <b>{of}</b> : <Panel term={found.term} />}
-      {children}
-    </OwnMenu>
   )
 }
 

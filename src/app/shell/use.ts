@@ -33,9 +33,6 @@ export const useTexts = <Words extends object>(
 /** A sentence made of parts, for a screen reader. */
 export const useSaid = (text: string): string => typeset(text, useLanguage())
 
-/** What an amount in billions is multiplied by: money is shown in billions, in Chinese in 亿元. */
-export const useMoneyScale = (): number => (useLanguage() === 'zh' ? 10 : 1)
-
 /** Between the margins of A4 (styles/print.css), in CSS pixels. */
 const paperWidth = 686
 

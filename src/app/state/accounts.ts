@@ -24,8 +24,8 @@ const firstKey = hashKey(question(emptyDraft(first.about.region)).key)
 /** Undefined until a run has been audited. */
 export const useAccounts = (): WorstAudit | undefined => {
   const asked = question(useStore(state => state.draft))
-  // The app is built with an answer whose runs, current policy among them, were audited.
-  const known = hashKey(asked.key) === firstKey ? first.verdicts.answer.audit : undefined
+  // The app is built with the audit of current policy.
+  const known = hashKey(asked.key) === firstKey ? first.audit : undefined
   const { data } = useQuestion({ ...asked, known })
   return worstAudit([data, useEnsembleStore(state => state.audit)])
 }

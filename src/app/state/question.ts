@@ -97,12 +97,5 @@ export const useAnswer = <Name extends QuestionName>(
   })
 }
 
-/** The newest answer about a region to questions of a name. */
-export const newestAnswer = <Answer>(region: string, name: string): Answer | undefined =>
-  knownAnswers
-    .getQueryCache()
-    .findAll({ queryKey: [region, name] })
-    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)[0]?.state.data as Answer | undefined
-
 /** After files of a region were brought or replaced: what was answered belongs to other figures. */
 export const forgetAnswers = (region: string): void => void knownAnswers.resetQueries({ queryKey: [region] })

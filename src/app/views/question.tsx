@@ -426,11 +426,11 @@ const Controls = ({
   )
 }
 
-/** The app is built with the report of the first question. */
-const firstKey = (list: Form['list']): string => {
-  const { assumptions, outside } = emptyDraft(firstValue.region)
+/** The app is built with the reports of some questions as they are opened. */
+const firstKey = (question: DeclaredName, region: string, list: Form['list']): string => {
+  const { assumptions, outside } = emptyDraft(region)
   const given = Object.fromEntries(list.map(one => [one.name, one.standard]))
-  return hashKey([{ question: 'value', given, scenario: { name: 'baseline', policy: {}, assumptions } }, outside])
+  return hashKey([{ question, given, scenario: { name: 'baseline', policy: {}, assumptions } }, outside])
 }
 
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
@@ -439,6 +439,8 @@ export const QuestionView = ({
   question,
   within,
   policy: own,
+  first = question === 'value' ? { region: firstValue.region, report: firstValue.value } : undefined,
+  beside,
   take,
 }: {
   readonly question: DeclaredName
@@ -446,6 +448,10 @@ export const QuestionView = ({
   readonly within?: Readonly<Record<string, unknown>>
   /** The policy that the view around it asks about; that of the scenario on screen where absent. */
   readonly policy?: Policy
+  /** The report that the app was built with. */
+  readonly first?: { readonly region: string; readonly report: PageReport } | undefined
+  /** Buttons for the report. */
+  readonly beside?: (report: PageReport) => React.ReactNode
   /** Buttons for the policy that is found. */
   readonly take?: (found: Policy, given: Readonly<Record<string, unknown>>) => React.ReactNode
 }) => {
@@ -478,7 +484,9 @@ export const QuestionView = ({
   const asked = (one: ReportInput, by: 'run' | 'pool', wanted: boolean): Question<PageReport> => ({
     key: [region, 'report', one, outside],
     known:
-      draft.region === firstValue.region && hashKey([one, outside]) === firstKey(list) ? firstValue.value : undefined,
+      draft.region === first?.region && hashKey([one, outside]) === firstKey(question, first.region, list)
+        ? first.report
+        : undefined,
     ask: ({ signal, progress: told }) =>
       workers()[by].ask('report', { region, outside }, one, { signal, progress: told }),
     wanted: wanted && form !== noForm && (!packages || inHand !== undefined),
@@ -525,6 +533,7 @@ export const QuestionView = ({
           {said(message)}
         </p>
       ))}
+      {data === undefined ? null : beside?.(data)}
       {drawings.length === 0 ? null : (
         <div className={drawings.length === 1 ? 'sec' : 'sec debt-fans'}>
           {drawings.map((drawing, at) => (

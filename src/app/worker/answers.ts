@@ -6,18 +6,16 @@ import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Sources } from '../../regions/rows.ts'
 import { about } from './answers/about.ts'
 import { capsule, openCapsule, versions } from './answers/capsule.ts'
-import { causes, outcomeSensitivity, packageReason, verdictSensitivity } from './answers/explanations.ts'
+import { causes, outcomeSensitivity, verdictSensitivity } from './answers/explanations.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
-import { futures } from './answers/futures.ts'
 import { lines } from './answers/lines.ts'
-import { plan, toBudget } from './answers/plan.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
+import { toBudget } from './answers/to-budget.ts'
 import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
-import { verdicts } from './answers/verdicts.ts'
 import type { Task } from '../../threads/task.ts'
 
 export const answers = {
@@ -30,15 +28,11 @@ export const answers = {
   lines,
   openCapsule,
   versions,
-  futures,
   summary,
-  plan,
   toBudget,
-  verdicts,
   reach: peopleReached,
   /** Asked ahead of other questions, so that a worker opens the region. */
   ready: (): void => {},
-  packageReason,
   tables,
   causes,
   outcomeSensitivity,

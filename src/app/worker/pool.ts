@@ -13,7 +13,7 @@ import type { TrialsPart } from './trials.ts'
 
 export interface QuestionPool extends QuestionClient {
   /** All members of an ensemble, in parts; which worker ran a part changes nothing in it. */
-  parts<Name extends 'futures' | 'chances'>(
+  parts<Name extends 'chances'>(
     name: Name,
     place: AskedPlace,
     input: EnsembleInput,
@@ -79,7 +79,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
         },
       })
     },
-    parts: async <Name extends 'futures' | 'chances'>(
+    parts: async <Name extends 'chances'>(
       name: Name,
       place: AskedPlace,
       input: EnsembleInput,

@@ -5,8 +5,11 @@
 import { describe, expect, it } from 'vitest'
 import { openUnder } from '../../analysis/region/open-under.ts'
 import { openOnWasm } from '../../analysis/region/wasm-region.ts'
+import { oneByOne } from '../../engine/run/many.ts'
+import { reformFindings } from '../../analysis/answer/reforms.ts'
+import { settingAt, votesOf } from '../../analysis/answer/votes-fixture.ts'
 import { answerOf, planOf } from '../../analysis/answer/verdict.ts'
-import { membersOneByOne, membersSideBySide } from '../../cli/testing/one-by-one-fixture.ts'
+import { membersSideBySide } from '../../cli/testing/one-by-one-fixture.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { about } from './answers/about.ts'
 import { questionReport } from './answers/question.ts'
@@ -22,7 +25,6 @@ import { regionAnswers } from './serve.ts'
 import { searchInput } from '../state/packages.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { isCancelled, noTask } from '../../threads/task.ts'
-import { thoroughly } from '../../thorough-fixture.ts'
 
 const open = openRegion('northeast')
 const onWasm = openOnWasm(open.region)
@@ -93,10 +95,10 @@ describe('questions to workers', () => {
     } as const
     const worker = thread()
     const one = createQuestionClient(worker)
-    const asked = one.ask('futures', { region: 'northeast' }, input, { signal: control.signal })
+    const asked = one.ask('chances', { region: 'northeast' }, input, { signal: control.signal })
     setTimeout(() => control.abort(), 30)
     await expect(asked).rejects.toSatisfy(isCancelled)
-    await expect(one.ask('futures', { region: 'northeast' }, input, { signal: control.signal })).rejects.toSatisfy(
+    await expect(one.ask('chances', { region: 'northeast' }, input, { signal: control.signal })).rejects.toSatisfy(
       isCancelled,
     )
     expect(worker.waiting).toBe(0)
@@ -144,45 +146,6 @@ describe('questions to workers', () => {
 })
 
 describe('a pool', () => {
-  it('gives the answer of the command line to the bit, whatever the number of workers', async () => {
-    // More than 32 are asked for in two parts.
-    const settings = { seed: 11, members: thoroughly(34, 5) }
-    const assumptions = { poolElasticity: 0.7 }
-    const plan = planOf(open, assumptions)
-    const policies = plan.runs.map(({ policy }) => policy)
-    const expected = JSON.stringify(
-      answerOf(open, plan, await membersOneByOne(open, { settings, policies, assumptions }), {
-        ...settings,
-        assumptions,
-      }),
-    )
-    for (const size of [3]) {
-      const pool = createQuestionPool(thread, size)
-      const parts = await pool.parts(
-        'futures',
-        { region: 'northeast' },
-        {
-          settings,
-          policies: (await pool.ask('plan', { region: 'northeast' }, { assumptions })).policies,
-          assumptions,
-          paths: ['debtToGdp'],
-        },
-      )
-      const { answer } = await pool.ask(
-        'verdicts',
-        { region: 'northeast' },
-        {
-          parts,
-          paths: ['debtToGdp'],
-          assumptions,
-          ...settings,
-        },
-      )
-      // Not `toBe` on the texts: a difference would print all of both.
-      expect(JSON.stringify(answer) === expected, 'the same text as the command line').toBe(true)
-    }
-  }, 60_000)
-
   it('gives each worker the same parts every time, and those of a slow one to the others', async () => {
     const served: Array<readonly [worker: number, first: number]> = []
     const slow = Promise.withResolvers<void>()
@@ -265,7 +228,8 @@ describe('a pool', () => {
     const pool = createQuestionPool(thread, 2)
     const settings = { seed: 11, members: 34 }
     const plan = planOf(open, {})
-    const policies = [plan.packages[0].policy, plan.packages[6].policy]
+    const own = plan.packages.findIndex(({ id }) => id === 'reform+full')
+    const policies = [plan.packages[0].policy, plan.packages[own].policy]
     const parts = await pool.parts(
       'chances',
       { region: 'northeast' },
@@ -277,19 +241,27 @@ describe('a pool', () => {
         auditEvery: 0,
       },
     )
-    const [nothing, own] = await pool.ask('summary', { region: 'northeast' }, { parts, paths: ['growth', 'debtToGdp'] })
-    const task = { settings, policies: plan.runs.map(({ policy }) => policy), assumptions: {} }
+    const [nothing, reform] = await pool.ask(
+      'summary',
+      { region: 'northeast' },
+      { parts, paths: ['growth', 'debtToGdp'] },
+    )
+    const task = { settings, policies: plan.packages.map(({ policy }) => policy), assumptions: {} }
     const members = await membersSideBySide(open, task, 1)
-    const { packages } = answerOf(open, plan, members, { ...settings, assumptions: {} })
+    const known = {
+      votes: votesOf(settingAt(-0.012)),
+      reforms: reformFindings(open, plan.packages, {}, oneByOne(open.simulator)),
+    }
+    const { packages } = answerOf(open, plan, members, { ...settings, assumptions: {} }, known)
     expect(nothing.probability).toEqual(packages[0].probability)
-    expect(own.probability).toEqual(packages[6].probability)
-    expect(own.criteria).toEqual(packages[6].criteria)
-    const { p10, p50, p90 } = own.bands['debtToGdp']
+    expect(reform.probability).toEqual(packages[own].probability)
+    expect(reform.criteria).toEqual(packages[own].criteria)
+    const { p10, p50, p90 } = reform.bands['debtToGdp']
     for (let step = 0; step < p50.length; step++) {
       expect(p10[step]).toBeLessThanOrEqual(p50[step])
       expect(p50[step]).toBeLessThanOrEqual(p90[step])
     }
-    const end = packages[6].outcomes['debtToGdpEnd2040'].median!
+    const end = packages[own].outcomes['debtToGdpEnd2040'].median!
     expect(p50[p50.length - 1]).toBe(end)
   }, 60_000)
 })

@@ -51,7 +51,7 @@ serveWorker({
     const [texts, widening] = files === undefined ? await Promise.all([builtIn(id), loadWidening(id)]) : [files]
     const region = withCheckedFit(loadRegion(path => texts[path], id, requiredData(model)))
     const linked = linkRegion(region)
-    const open = openOnWasm(region, buildLinked(linked, sideBySide), linked)
+    const open = openOnWasm(region, buildLinked(linked, sideBySide), linked, path => texts[path])
     if (widening !== undefined) {
       const { seed, members, assumptions } = emptyDraft(id)
       giveWidening(open, { settings: { seed, members }, assumptions }, widening)

@@ -5,26 +5,20 @@
 
 import { join } from 'node:path'
 import { openOnWasm } from '../../analysis/region/wasm-region.ts'
-import { parameterVariants } from '../../analysis/region/parameter-variants.ts'
+import { votesFile } from '../../analysis/answer/votes.ts'
 import { openRegion } from '../input/simulation.ts'
 import { type FirstResults, firstResults } from '../../app/worker/first-results.ts'
 import { keptResult } from './kept.ts'
 import { root } from './places.ts'
 
 const read = (id: string, told: (text: string) => void): Promise<FirstResults> => {
-  const own = openRegion(id)
-  const variants = parameterVariants(own)
-  const parts = variants.map(({ id: variant, open }) => {
-    const { id: region, hash: data, parameters, modelError } = open.region
-    return `${variant}\0${region}\0${data}\0${JSON.stringify([parameters, modelError])}`
-  })
+  const { region, files } = openRegion(id)
+  const { hash: data, parameters, modelError } = region
+  const votes = files?.read(votesFile(id)) ?? ''
+  const parts = [`${id}\0${data}\0${JSON.stringify([parameters, modelError])}`, votes]
   return keptResult('first', join(root, 'src/app/worker/first-results.ts'), parts, () => {
     told(`Computing the first answer of ${id} …`)
-    const others = variants.filter(({ open }) => open !== own)
-    return firstResults(
-      openOnWasm(own.region),
-      others.map(one => ({ ...one, open: openOnWasm(one.open.region) })),
-    )
+    return firstResults(openOnWasm(region, undefined, undefined, files?.read))
   })
 }
 

@@ -2,7 +2,6 @@
 
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import type { Verdicts } from '../../app/worker/answers/verdicts.ts'
 import { readFirst } from './first.ts'
 import { readGlossary } from './glossary.ts'
 import { openingHeads } from './openings.ts'
@@ -14,33 +13,6 @@ const worker = fileURLToPath(new URL('../../app/worker/worker.ts', import.meta.u
 
 /** Parsed faster than the same object written as code, and never taken for code. */
 const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
-
-/** The first visit waits for it: outcomes that no page shows stay away, and five figures are more than a page shows. */
-const shortened = ({ answer, ...rest }: Verdicts): Verdicts => {
-  // Of the outlay the page shows the sum, and whether there is any; no amount by year.
-  const summed = (cost: Verdicts['answer']['packages'][number]['grossCost']) => ({
-    ...cost,
-    items: cost.items.slice(0, 1),
-    payers: [],
-    areas: [],
-  })
-  const packages = answer.packages.map(({ areas, grossCost, withoutFreeLevers, ...one }) => ({
-    ...one,
-    grossCost: summed(grossCost),
-    areas: areas.map(area => ({ ...area, outcomes: {} })),
-    withoutFreeLevers: withoutFreeLevers && {
-      ...withoutFreeLevers,
-      grossCost: summed(withoutFreeLevers.grossCost),
-      outcomes: {},
-      areas: [],
-    },
-  }))
-  const shortest = (name: string, value: unknown): unknown => {
-    if (name === 'byYear') return []
-    return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value
-  }
-  return JSON.parse(JSON.stringify({ answer: { ...answer, packages }, ...rest }, shortest))
-}
 
 const folderModule = (folder: string): string => `${prefix}folder/${folder === '' ? 'shared' : folder}`
 
@@ -86,12 +58,13 @@ export const pasts = { ${listed(pasts, folder => `${prefix}past/${folder}`)} }`
       if (name.startsWith('past/')) return `export default ${json(built().pasts.get(name.slice('past/'.length)))}`
       if (name === 'first' || name === 'openings' || name.startsWith('first-')) {
         const found = await readFirst(built().regions[0].id, text => this.info(text))
-        const { about, verdicts, value, widening } = found
+        const { about, audit, answer, value, widening } = found
         const { region } = about
         if (name === 'openings') return `export const openingHeads = ${json(openingHeads(found))}`
         if (name === 'first-value') return `export const firstValue = ${json({ region, value })}`
+        if (name === 'first-answer') return `export const firstAnswer = ${json({ region, answer })}`
         if (name === 'first-widening') return `export const firstWidening = ${json({ region, widening })}`
-        return `export const first = ${json({ about, verdicts: shortened(verdicts) })}`
+        return `export const first = ${json({ about, audit })}`
       }
       if (name === 'glossary-terms') return `export const terms = ${json(readGlossary().map(({ names }) => names))}`
       if (name === 'glossary') return `export const meanings = ${json(readGlossary().map(({ meaning }) => meaning))}`

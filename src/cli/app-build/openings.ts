@@ -19,6 +19,7 @@ import { indicatorWords } from '../../outcomes/catalogue.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
 import { whyWords } from '../../app/words/why.ts'
 import type { FirstResults } from '../../app/worker/first-results.ts'
+import { envelopeShare, packageStart } from '../../model/packages.ts'
 import { readFirst } from './first.ts'
 import { root } from './places.ts'
 
@@ -27,12 +28,11 @@ const both = (make: (language: Language) => string): Both<string> => ({ en: make
 /** Keeps the place of a line that depends on the scenario. */
 const later = both(() => '\u00a0')
 
-export const openingHeads = ({ about, verdicts }: FirstResults): OpeningHeads => {
-  const { cost, end } = verdicts.answer
+export const openingHeads = ({ about }: FirstResults): OpeningHeads => {
   const answerOver = (language: Language): string => {
     const { percent, money } = numbersIn(language)
     const name = nameIn(about.names, language)
-    return answerWords[language].over(name, cost.from, end, percent(cost.shareOfOutput), money(cost.perYear))
+    return answerWords[language].over(name, packageStart, about.end - 1, percent(envelopeShare), money(about.envelope))
   }
   const own: Readonly<Record<OwnView, OpeningHead>> = {
     answer: { title: both(language => answerWords[language].title), over: both(answerOver) },

@@ -1,6 +1,7 @@
 /** Provides the regions as modules of the app: the folders of each region, and the files of each folder. */
 
 import { loadRegion } from '../../regions/load.ts'
+import { votesFile } from '../../analysis/answer/votes.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
 import { requiredData } from '../../analysis/region/simulation.ts'
 import { model } from '../../model/index.ts'
@@ -61,15 +62,13 @@ export const readRegions = (): BuiltRegions => {
     .map((id): BuiltRegion => {
       const own = new Set<string>()
       const reading = noting(read, folders)
-      const region = loadRegion(
-        path => {
-          const text = reading(path)
-          if (text !== undefined) own.add(folderOf(path))
-          return text
-        },
-        id,
-        required,
-      )
+      const kept: ReadText = path => {
+        const text = reading(path)
+        if (text !== undefined) own.add(folderOf(path))
+        return text
+      }
+      const region = loadRegion(kept, id, required)
+      kept(votesFile(id))
       notePast(noting(read, pasts, folders), region)
       return { id, names: region.names, folders: [...own] }
     })

@@ -11,13 +11,9 @@ import { availableParallelism } from 'node:os'
 import { isAbsolute, join, relative } from 'node:path'
 import type { Command } from 'commander'
 import type { FastifyError } from 'fastify'
-import { requiredData } from '../../analysis/region/simulation.ts'
 import { wholeNumber } from '../../language/usage.ts'
-import { model } from '../../model/index.ts'
-import { readRegion } from '../../regions/read-region.ts'
 import { firstRegion } from '../../regions/first-region.ts'
 import { storeCookie } from '../../app/state/store-cookie.ts'
-import { answerReport } from '../../questions/answer.ts'
 import { reportOn } from '../question/terminal.ts'
 import { messages as apiMessages } from '../../texts/api.ts'
 import { refuse } from '../services/api/refusals.ts'
@@ -268,9 +264,8 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
   const api = await apiSettings(session, options)
   if (options.answer === true) {
     const { readFirst } = await import('../app-build/first.ts')
-    const { verdicts } = await readFirst(firstRegion, text => note(session, text))
-    const report = answerReport({ ...verdicts.answer, reasons: [] }, readRegion(firstRegion, requiredData(model)))
-    print(session, reportOn(report, screenOf(session.out), false))
+    const { answer } = await readFirst(firstRegion, text => note(session, text))
+    print(session, reportOn(answer, screenOf(session.out), false))
     print(session, '')
   }
   const { buildApp } = await import('../app-build/build.ts')

@@ -7,7 +7,8 @@ import type { Command } from 'commander'
 import { uncertainParameters } from '../../engine/ensemble.ts'
 import { checkUncertainty } from '../../engine/uncertainty.ts'
 import { nearest } from '../../language/errors.ts'
-import { declaredPackages, lookUpPackage } from '../../model/packages.ts'
+import { lookUpPackage } from '../../model/design.ts'
+import { declaredPackages } from '../../model/packages.ts'
 import { type Choice, chooseFrom } from '../../analysis/region/choice.ts'
 import {
   uncertaintyOf,

@@ -44,13 +44,13 @@ export type Options = ChoiceOptions & {
 
 /** The region and the policies that the words and options of a command name. */
 const subjectOf = ({ about, argument }: AnyQuestion, words: readonly string[], options: Options): Subject => {
+  if (about === 'region') {
+    const open = openWith(argument === undefined ? words[0]! : (options.region ?? firstRegion), options)
+    return { open, choices: [], assumptions: assumptionsFrom(open, options) }
+  }
   const saved =
     options.policy !== undefined && isSaved(options.policy) ? readScenario(options.policy).region : undefined
   const word = argument === undefined ? words[0] : (options.region ?? saved ?? firstRegion)
-  if (about === 'region') {
-    const open = openWith(word!, options)
-    return { open, choices: [], assumptions: assumptionsFrom(open, options) }
-  }
   if (about === 'scenario') {
     const open = openChosen(word!, options)
     const choice = argument === undefined ? chooseFor(open, word!, options) : choose(open, options.policy, options)
@@ -61,14 +61,22 @@ const subjectOf = ({ about, argument }: AnyQuestion, words: readonly string[], o
   return { open, choices: words.map(one => choose(open, one, options)) }
 }
 
+/** What a program would state of a scenario in a file or a link; another word stays. */
+const wordOrScenario = (word: string | boolean): unknown => {
+  if (typeof word !== 'string' || !isSaved(word)) return word
+  const { name, policy, financing } = readScenario(word)
+  // Its levers say who pays; a scenario that nobody pays for says so itself.
+  return { name: name.trim() === '' ? word : name, policy, ...(financing === 'none' ? { financing } : {}) }
+}
+
 /** The inputs that were given, as JSON; a text with lines is itself what a file would hold. */
 const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     ownInputs(of).flatMap(([name, input]) => {
-      const words = options[name] as string | boolean | readonly string[] | undefined
+      const words = options[input.option ?? name] as string | boolean | readonly string[] | undefined
       if (words === undefined) return []
       if (input.file === true && !String(words).includes('\n')) return [[name, readText(String(words))]]
-      return [[name, jsonOf(input, words)]]
+      return [[name, input.option === undefined ? jsonOf(input, words) : [words].flat().map(wordOrScenario)]]
     }),
   )
 
@@ -138,7 +146,7 @@ const addInputs = (command: Command, of: AnyQuestion): void => {
       })
       continue
     }
-    const option = `${before}${optionNamed(name)} <${placeholder}>`
+    const option = `${before}${optionNamed(input.option ?? name)} <${placeholder}>`
     if (listOf(schema) !== undefined && schema.anyOf === undefined)
       command.option(option, `${help} (repeatable)`, collectValues)
     else if (!input.type.safeParse(undefined).success && name !== of.file) command.requiredOption(option, help)

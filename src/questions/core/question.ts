@@ -36,6 +36,8 @@ export interface QuestionInput<Given = unknown, Value = Given> {
   readonly label?: Both<string>
   /** The name of the value on the command line: `--after <years>`. A yes-or-no input has none. */
   readonly placeholder?: string
+  /** Its option on the command line, where that is not its name; the words of a list may then be scenario files. */
+  readonly option?: string
   /** One letter for the command line. */
   readonly short?: string
   /** The value from which a page starts, where it is not the default. */

@@ -1,16 +1,14 @@
-/** Map of the areas under the selected package, coloured by the chosen outcome, with their class bars. */
+/** Map of the areas under the policy in hand, coloured by the chosen outcome. */
 
-import { Fragment, useState } from 'react'
-import { classOrder } from '../../../model/criteria.ts'
-import type { PackageAnswer, Probabilities } from '../../../analysis/answer/verdict.ts'
+import { useState } from 'react'
 import type { Policy } from '../../../engine/scenario.ts'
-import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
 import { ChartMenu, DataTable, Folded } from '../../charts/figure.tsx'
 import { indicatorOf, type OutcomeId, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { Scrolled } from '../../charts/table.tsx'
 import { Button, Select } from '../../controls/button.tsx'
+import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { shownYears } from '../../charts/path-points.ts'
 import { useAbout } from '../../state/about.ts'
@@ -22,30 +20,24 @@ import { lastQuarter } from '../../state/quarters.ts'
 import { useLanguage, useWords, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn, sentences } from '../../../language/typeset.ts'
-import { classTitles, classStyles } from '../../words/classes.ts'
-import { packageWords } from '../../../model/names/packages.ts'
 import { shellWords } from '../../words/shell.ts'
-
-interface Part extends Pick<Probabilities, 'probability'> {
-  readonly id: string
-}
 
 /** Charted outcomes that areas have too. */
 const mapped = chartIds.filter(id => indicatorOf(id).variables[1] !== undefined)
 
 /** Values of the areas by year in the central projection, in the unit that is shown; undefined until the run is done. */
-const useAreaYears = (id: OutcomeId | undefined, policy: Policy, about: About | undefined) => {
+const useAreaYears = (id: OutcomeId, policy: Policy, about: About | undefined) => {
   const language = useLanguage()
   const { region, assumptions } = useStore(state => state.draft)
   const one = about?.areas.length === 1
-  const name = id === undefined ? undefined : indicatorOf(id).variables[one ? 0 : 1]
+  const name = indicatorOf(id).variables[one ? 0 : 1]
   const { data } = useAnswer(
     'lines',
     region,
-    name === undefined || about === undefined ? undefined : { runs: [{ policy, assumptions }], record: [name] },
+    about === undefined ? undefined : { runs: [{ policy, assumptions }], record: [name] },
   )
-  const values = name === undefined ? undefined : data?.runs[0][name]
-  if (values === undefined || id === undefined || about === undefined) return undefined
+  const values = data?.runs[0]![name]
+  if (values === undefined || about === undefined) return undefined
   const count = about.areas.length
   return new Map(
     about.areas.map((area, at) => {
@@ -56,130 +48,76 @@ const useAreaYears = (id: OutcomeId | undefined, policy: Policy, about: About | 
   )
 }
 
-export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) => {
+export default function OutcomeMap() {
   const { words, language, numbers } = useTexts(answerWords)
   const shell = useWords(shellWords)
   const indicators = useWords(indicatorWords)
   const about = useAbout()
-  const [colour, setColour] = useState<OutcomeId | undefined>(undefined)
+  const inHand = useInHand()
+  const [shown, setShown] = useState<OutcomeId>(mapped[0]!)
   const [year, setYear] = useState(windowTo)
-  const policy = about?.packages.find(({ id }) => id === selected.id)?.policy ?? {}
-  const byArea = useAreaYears(colour, policy, about)
-  if (about === undefined) return null
-  const parts: Part[] = selected.areas.length > 0 ? [...selected.areas] : [{ ...selected, id: about.areas[0].id }]
-  const packageName = packageWords[language][selected.id].name
-  const names = new Map(about.areas.map(area => [area.id, area.names]))
-  const indicator = colour === undefined ? undefined : indicatorOf(colour)
+  const byArea = useAreaYears(shown, inHand?.policy ?? {}, about)
+  if (about === undefined || inHand === undefined) return null
+  const ids = about.areas.map(({ id }) => id)
+  const indicator = indicatorOf(shown)
   const every = [...(byArea?.values() ?? [])].flatMap(years => [...years.values()])
   const [least, most] = [Math.min(...every), Math.max(...every)]
   const show = (value: number | undefined): string =>
-    value === undefined || indicator === undefined ? '…' : numbers.plain(value, indicator.shown[language].digits)
-  const areas: MapArea[] = parts.map(part => {
-    const own = names.get(part.id) ?? { en: part.id }
-    if (colour === undefined) {
-      const likeliest = classOrder.reduce((top, one) => (part.probability[one] > part.probability[top] ? one : top))
-      const name = classTitles[language][likeliest]
-      return {
-        id: part.id,
-        names: own,
-        value: language === 'en' ? name.toLowerCase() : name,
-        fill: { style: classStyles[likeliest] },
-      }
-    }
-    const value = byArea?.get(part.id)?.get(year)
-    return {
-      id: part.id,
-      names: own,
-      value: show(value),
-      fill: { ink: value === undefined || most <= least ? 0 : (value - least) / (most - least) },
-    }
+    value === undefined ? '…' : numbers.plain(value, indicator.shown[language].digits)
+  const areas = about.areas.map(({ id, names }): MapArea => {
+    const value = byArea?.get(id)?.get(year)
+    const ink = value === undefined || most <= least ? 0 : (value - least) / (most - least)
+    return { id, names, value: show(value), fill: { ink } }
   })
-  const title =
-    colour === undefined
-      ? words.mapTitle(packageName)
-      : words.mapTitleNumber(indicators[colour].title, year, packageName)
+  const title = words.mapTitleNumber(indicators[shown]!.title, year, inHand.name)
   const said = areas.map(area => `${nameIn(area.names, language)} ${area.value}`).join(', ')
-  // The classes stand on growth before all else.
-  const askedOf = colour ?? 'growth'
   const why = (id: string): void =>
-    askWhy({
-      indicator: askedOf,
-      ...(parts.length > 1 ? { area: id } : {}),
-      time: lastQuarter(colour === undefined ? windowTo : year),
-    })
+    askWhy({ indicator: shown, ...(ids.length > 1 ? { area: id } : {}), time: lastQuarter(year) })
   const table = () => ({
-    head: [
-      words.area,
-      ...classOrder.map(one => `${classTitles[language][one]}, %`),
-      ...(colour === undefined
-        ? []
-        : [`${indicators[colour].title} ${year}, ${indicators[colour].unit.split(/[;；:：]/)[0]}`]),
-    ],
-    rows: parts.map(part => [
-      nameIn(names.get(part.id) ?? { en: part.id }, language),
-      ...classOrder.map(one => numbers.chanceNumber(part.probability[one])),
-      ...(colour === undefined ? [] : [show(byArea?.get(part.id)?.get(year))]),
-    ]),
+    head: [words.area, `${indicators[shown]!.title} ${year}, ${indicators[shown]!.unit.split(/[;；:：]/)[0]}`],
+    rows: areas.map(({ names, value }) => [nameIn(names, language), value]),
   })
   return (
     <figure className="fig mapfig">
       <figcaption>
         <h2 className="mapname">{title}</h2>
+        <PackageChoice label={words.shownPackage} />
         <label className="colour-by">
           <span className="note">{words.colourBy}</span>
           <Select
-            options={[['', words.outcomeClass], ...mapped.map(id => [id, indicators[id].title] as const)]}
-            value={colour ?? ''}
-            choose={chosen => setColour(chosen === '' ? undefined : chosen)}
+            options={mapped.map(id => [id, indicators[id]!.title] as const)}
+            value={shown}
+            choose={chosen => setShown(chosen)}
           />
         </label>
-        {colour === undefined ? null : (
-          <label className="colour-by">
-            <span className="note">{words.mapYear}</span>
-            <input
-              type="range"
-              min={about.start + 1}
-              max={about.end - 1}
-              value={year}
-              onChange={event => setYear(Number(event.target.value))}
-            />
-            <output>{String(year)}</output>
-          </label>
-        )}
+        <label className="colour-by">
+          <span className="note">{words.mapYear}</span>
+          <input
+            type="range"
+            min={about.start + 1}
+            max={about.end - 1}
+            value={year}
+            onChange={event => setYear(Number(event.target.value))}
+          />
+          <output>{String(year)}</output>
+        </label>
       </figcaption>
-      {hasMap(parts.map(({ id }) => id)) ? (
-        <ProvinceMap areas={areas} sentence={`${title}: ${said}`} pick={why} />
-      ) : null}
-      {colour === undefined || byArea === undefined ? null : (
+      {hasMap(ids) ? <ProvinceMap areas={areas} sentence={`${title}: ${said}`} pick={why} /> : null}
+      {byArea === undefined ? null : (
         <p className="scale">
           {show(least)} <i /> {show(most)}
         </p>
       )}
       <div>
-        <div className="provs">
-          {parts.map(part => (
-            <Fragment key={part.id}>
-              <Button className="area" title={words.whyArea(indicators[askedOf].title)} onClick={() => why(part.id)}>
-                {nameIn(names.get(part.id) ?? { en: part.id }, language)}
-              </Button>
-              <ClassBar
-                slim
-                shares={part.probability}
-                label={nameIn(names.get(part.id) ?? { en: part.id }, language)}
-              />
-              <span className="num">{numbers.chance(part.probability.revived)}</span>
-            </Fragment>
+        <p className="btns">
+          {areas.map(({ id, names }) => (
+            <Button key={id} className="area" title={words.whyArea(indicators[shown]!.title)} onClick={() => why(id)}>
+              {nameIn(names, language)}
+            </Button>
           ))}
-        </div>
+        </p>
         <p className="src">
-          {sentences(
-            [
-              colour === undefined ? '' : words.mapCentral(indicators[colour].unit),
-              words.mapSource,
-              hasMap(parts.map(({ id }) => id)) ? words.mapCredit : '',
-            ],
-            language,
-          )}
+          {sentences([words.mapCentral(indicators[shown]!.unit), hasMap(ids) ? words.mapCredit : ''], language)}
         </p>
       </div>
       <div className="below">

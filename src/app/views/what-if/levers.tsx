@@ -14,7 +14,6 @@ import { preview, runSettled, scenarioKey, startSettled } from '../../state/live
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
-import { useKnownVerdicts } from '../../state/verdicts.ts'
 import type { ScenarioRules } from '../../../scenario/rules.ts'
 import { rulesOfAbout } from '../../state/fitting.ts'
 import type { About, LeverAbout } from '../../worker/answers/about.ts'
@@ -60,9 +59,6 @@ export const Levers = ({
     effectsFor ? { assumptions: draft.assumptions } : undefined,
     'pool',
   )
-  const verdicts = useKnownVerdicts()
-  const influential = verdicts?.influential[verdicts.answer.best.id]
-  const mostMoving = useMemo(() => influential ?? [], [influential])
   useKeys({ '/': () => field.current?.focus() })
   const overlays = useOverlays()
   const rules = useMemo(() => rulesOfAbout(about), [about])
@@ -148,7 +144,6 @@ export const Levers = ({
             about={about}
             draft={draft}
             search={search}
-            first={mostMoving}
             preview={previewAssumption}
             commit={commitAssumption}
           />

@@ -2,7 +2,6 @@
 
 import type { Probabilities } from '../../../analysis/answer/verdict.ts'
 import type { BandState } from '../../state/live.ts'
-import { useKnownClasses } from '../../state/verdicts.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -58,7 +57,6 @@ export const VerdictStrip = ({
 }) => {
   const { words, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
-  const known = useKnownClasses()
   return (
     <>
       <ClassKey className="pbkey">
@@ -71,8 +69,8 @@ export const VerdictStrip = ({
         )}
       </ClassKey>
       <div className={`verdict${stale ? ' stale' : ''}`}>
-        <Row name={name} summary={bands === undefined ? known.policy : bands.policy} own />
-        <Row name={shell.doNothing} summary={bands === undefined ? known.nothing : bands.nothing} own={false} />
+        <Row name={name} summary={bands?.policy} own />
+        <Row name={shell.doNothing} summary={bands?.nothing} own={false} />
       </div>
     </>
   )

@@ -25,7 +25,7 @@ export interface ChancesPart extends PathsPart, Pick<Members, 'audit'> {
 }
 
 /** The paths of a part, and what `reading` keeps of each simulation: as it is seen, and with the error of the model. */
-export const membersPart = async <Kept>(
+const membersPart = async <Kept>(
   open: WasmRegion,
   { range, paths: ids, ...rest }: PartInput,
   task: Task,

@@ -3,16 +3,15 @@
 import { describe, expect, it } from 'vitest'
 import { areaPlace, booksAt } from '../../../analysis/explain/books/books.ts'
 import { bookCauses } from '../../../analysis/explain/books/cell-causes.ts'
-import { explainPolicy, outcomeAt, changeRange } from '../../../analysis/explain/change.ts'
+import { changeRange, explainPolicy, outcomeAt } from '../../../analysis/explain/change.ts'
 import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
-import { planOf } from '../../../analysis/answer/verdict.ts'
 import { openOnWasm } from '../../../analysis/region/wasm-region.ts'
 import { json } from '../../../cli/testing/command-line-fixture.ts'
 import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import { type Block, isFigure, isSpread } from '../../../questions/core/report.ts'
 import { Cancelled, type Task } from '../../../threads/task.ts'
-import { causes, outcomeSensitivity, packageReason, verdictSensitivity } from './explanations.ts'
 import { questionReport } from './question.ts'
+import { causes, outcomeSensitivity, verdictSensitivity } from './explanations.ts'
 
 /** The causes to which the figures of a report lead, by table. */
 const causesIn = (blocks: readonly Block[]): Map<string, Quantity[]> =>
@@ -32,13 +31,6 @@ const task: Task = { cancelled: () => false, progress: () => {}, pause: () => Pr
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 
 describe('answers of the worker', () => {
-  it('reasons equal those of `explain` for a package', async () => {
-    const { id, factor } = planOf(open, {}).packages.find(one => one.id === 'D')!
-    const own = packageReason(open, { id, factor: factor!, indicator: 'pensionPerRetiree', assumptions: {} })
-    const explained = await json(`explain northeast --policy D --outcome ${own.variable}@${own.year}`)
-    expect(plain(own.divisions)).toEqual(explained.reasons)
-  })
-
   it('the sensitivity of the verdict equals `evidence` for a parameter, a figure and a path, and can be taken back', async () => {
     const found = await json('evidence northeast --policy G --walks 2 --seed 5')
     const { policy } = (await json('run northeast --policy G')).scenario

@@ -10,8 +10,6 @@ import {
 } from '../../../analysis/explain/tree.ts'
 import { type WasmRegion, runsOnModule } from '../../../analysis/region/wasm-region.ts'
 import type { SetInputs, Assumptions, Policy } from '../../../engine/scenario.ts'
-import { type AnswerReason, reasonOfChange } from '../../../analysis/answer/answer-reasons.ts'
-import { policyAtFactor } from '../../../analysis/policies/packages.ts'
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import { allRuns } from '../../../engine/run/many.ts'
 import {
@@ -36,23 +34,6 @@ const valuesFor = (open: WasmRegion, policy: Policy, assumptions: Assumptions): 
 export const causes = (open: WasmRegion, { policy, assumptions, asked }: CausesInput): CauseLevel => {
   const point = { ...askedAt(open, asked.name, asked.labels, asked.step), closing: asked.closing }
   return causesAt(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions))
-}
-
-interface PackageReasonInput {
-  readonly id: string
-  /** The factor by which the answer has scaled the package. */
-  readonly factor: number | null
-  readonly indicator: string
-  readonly assumptions: Assumptions
-}
-
-/** By which equations the change of an indicator under a package comes about. */
-export const packageReason = (
-  open: WasmRegion,
-  { id, factor, indicator, assumptions }: PackageReasonInput,
-): AnswerReason => {
-  const [before, after] = [{}, policyAtFactor(open, id, factor)].map(policy => valuesFor(open, policy, assumptions))
-  return reasonOfChange(open, { id, indicator }, [before!, after!])
 }
 
 interface OutcomeSensitivityInput extends SetInputs {

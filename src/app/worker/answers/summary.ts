@@ -58,7 +58,7 @@ const gather = (parts: readonly PathsPart[], policy: number, place: number, into
 }
 
 /** Quantiles of the paths of one policy, or of their differences to those of other parts; parts in order. */
-export const pathBands = (
+const pathBands = (
   parts: readonly PathsPart[],
   policy: number,
   names: readonly string[],

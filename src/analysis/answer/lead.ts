@@ -1,0 +1,129 @@
+/** The sentences of a verdict, printed claim by claim: plainly where all settings agree, with the count where nearly all do, and not at all below. */
+
+import { type Both, bothTexts, type Language } from '../../language/messages.ts'
+import { type ClaimId, leastShare } from '../../model/standing.ts'
+import texts from '../../texts/standing.ts'
+import { number } from '../words/numbers.ts'
+import type { SettingRange, Verdict } from './standing.ts'
+
+const words = bothTexts(texts)
+
+const joined = (parts: ReadonlyArray<Both<string>>, between: Both<string>): Both<string> => {
+  const own = (language: Language): string => parts.map(part => part[language]).join(between[language])
+  return { en: own('en'), zh: own('zh') }
+}
+
+const show = (value: number, digits: number): string => number(value, digits).replace('-', '−')
+
+/** From the lower to the higher of two numbers; once where they are written alike. */
+const rangeText = ({ low, high }: SettingRange, scale: number, digits: number): Both<string> => {
+  const [a, b] = [low * scale, high * scale].toSorted((one, other) => one - other).map(value => show(value, digits))
+  if (a === b) return { en: a!, zh: a! }
+  return a!.startsWith('−') ? words.signedRange({ low: a!, high: b! }) : words.range({ low: a!, high: b! })
+}
+
+const endYear = 2040
+
+/** The claims that all hold in enough settings: in how many; undefined otherwise. */
+const agreed = ({ claims, settings }: Verdict, ...ids: readonly ClaimId[]): number | undefined => {
+  const held = Math.min(...ids.map(id => claims[id]))
+  return held >= leastShare * settings ? held : undefined
+}
+
+const ownAims: readonly ClaimId[] = ['householdsConsume', 'familiesBirths', 'repaymentDebt']
+
+interface Sentence {
+  readonly text: Both<string>
+  /** Settings in which all that it says holds. */
+  readonly held: number
+}
+
+const firstSentence = (verdict: Verdict, region: Both<string>): Sentence => {
+  const { settings: all, weight, stopped, share } = verdict
+  const { standing, loses } = weight
+  const none = standing === 'loses' ? agreed(verdict, 'noneHolds') : undefined
+  const to = share === null ? weight : none === undefined ? share.current : share.all
+  const path =
+    share === null
+      ? words.pathUnknown({ growth: rangeText(to, 100, 1) })
+      : words.path({ now: show(100 * share.now, 1), year: share.year, end: endYear, to: rangeText(to, 100, 1) })
+  if (none !== undefined) return { text: words.notInSight({ region, path }), held: none }
+  if (standing === 'loses') return { text: words.stoppable({ region, path, stopped, all }), held: all }
+  const text = standing === 'open' ? words.open({ region, path, loses, all }) : words.stands[standing]({ region, path })
+  return { text, held: all }
+}
+
+const reformSentence = (verdict: Verdict): Sentence[] => {
+  const averts = verdict.averted === null ? undefined : agreed(verdict, 'reformAverts')
+  const debts = agreed(verdict, 'reformDebt')
+  const debt = rangeText(verdict.debt, -100, 0)
+  if (averts === undefined) return debts === undefined ? [] : [{ text: words.onlyDebt({ debt }), held: debts }]
+  const averted = rangeText(verdict.averted!.reform, 100, 0)
+  const first = words.averts({ averted })
+  if (debts === undefined) return [{ text: first, held: averts }]
+  const also = words.alsoDebt({ debt })
+  return [{ text: joined([first, also], { en: ' ', zh: '，' }), held: Math.min(averts, debts) }]
+}
+
+const spendingSentence = (verdict: Verdict, budget: number): Sentence[] => {
+  const small = verdict.averted === null ? undefined : agreed(verdict, 'spendingSmall')
+  const aims = agreed(verdict, ...ownAims)
+  if (small === undefined) return aims === undefined ? [] : [{ text: words.onlyAims, held: aims }]
+  const most = show(100 * Math.max(0, verdict.averted!.spending.high), 0)
+  const first = words.spending({ budget: show(100 * budget, 1), most })
+  if (aims === undefined) return [{ text: first, held: small }]
+  return [{ text: joined([first, words.ownAims], { en: '; ', zh: '，' }), held: Math.min(small, aims) }]
+}
+
+/** The lead, in at most 70 words. `budget` is the share of output that packages spend. */
+export const leadOf = (verdict: Verdict, region: Both<string>, budget: number): Both<string> => {
+  const { settings: all } = verdict
+  const sentences = [firstSentence(verdict, region), ...reformSentence(verdict), ...spendingSentence(verdict, budget)]
+  const counted = sentences.filter(({ held }) => held < all)
+  const written = sentences.map((one): Both<string> => {
+    const { text, held } = one
+    if (held === all) return text
+    const count = (counted[0] === one ? words.count : words.countAgain)({ held, all })
+    return joined([text, count], { en: ' ', zh: '' })
+  })
+  return joined([joined(written, { en: '. ', zh: '；' }), { en: '.', zh: '。' }], { en: '', zh: '' })
+}
+
+/** The parts of the growth of the share from people and from output per head, directly under the verdict. */
+export const partsText = ({ weight, people, perHead, settings: all }: Verdict): Both<string> => {
+  const growth = (of: SettingRange): Both<string> => rangeText(of, 100, 1)
+  const parts = words.parts({ growth: growth(weight), people: growth(people), perHead: growth(perHead) })
+  const { standing, loses } = perHead
+  const kept = standing === 'open' ? words.perHead.open({ loses, all }) : words.perHead[standing]
+  return joined([parts, kept], { en: ' ', zh: '' })
+}
+
+/** The same as the lead for a phone, in about 20 words. */
+export const phoneText = (verdict: Verdict, region: Both<string>): Both<string> => {
+  const { settings: all, stopped, weight, averted } = verdict
+  const { phone } = words
+  const { standing, loses } = weight
+  const none = standing === 'loses' && agreed(verdict, 'noneHolds') !== undefined
+  const first = none
+    ? phone.notInSight({ region })
+    : standing === 'loses'
+      ? phone.stoppable({ region, stopped, all })
+      : standing === 'open'
+        ? phone.open({ region, loses, all })
+        : phone.stands[standing]({ region })
+  const slows = averted !== null && agreed(verdict, 'reformAverts') !== undefined
+  const debt = agreed(verdict, 'reformDebt') !== undefined
+  const hardly = slows && agreed(verdict, 'spendingSmall') !== undefined
+  const parts = none
+    ? [
+        ...(slows ? [phone.slows] : []),
+        ...(debt ? [slows ? { en: ` ${phone.cutsDebt.en}`, zh: `、${phone.cutsDebt.zh}` } : phone.reformCutsDebt] : []),
+        ...(hardly ? [phone.hardly] : []),
+      ]
+    : []
+  return joined([first, ...parts, { en: '.', zh: '。' }], { en: '', zh: '' })
+}
+
+/** How many settings voted, and on what they differ. */
+export const votesText = ({ settings, reduced }: Verdict): Both<string> =>
+  (reduced ? words.reduced : words.votes)({ settings })

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { openRegion } from '../../cli/testing/open-fixture.ts'
+import { type StandingClaim, claims } from '../../model/standing.ts'
+import { leadOf, partsText, phoneText } from './lead.ts'
+import { holdsIn, verdictOf } from './standing.ts'
+import { packageIds, settingAt, votesOf } from './votes-fixture.ts'
+
+const open = openRegion('northeast')
+const name = { en: 'Northeast China', zh: '东北三省' }
+const ten = (...odd: ReadonlyArray<ReturnType<typeof settingAt>>) =>
+  verdictOf(open, votesOf(...Array.from({ length: 10 - odd.length }, () => settingAt(-0.012)), ...odd))
+const leads = (...odd: ReadonlyArray<ReturnType<typeof settingAt>>) => leadOf(ten(...odd), name, 0.005)
+const words = (text: string): number => text.split(/\s+/).length
+
+describe('the lead', () => {
+  test('says plainly what holds in all settings, in at most 70 words, and in about 20 for a phone', () => {
+    const verdict = ten()
+    expect(Object.values(verdict.claims)).toEqual(Object.keys(claims).map(() => 10))
+    const { en, zh } = leads()
+    expect(en).toMatch(
+      /^Revival is not in sight: under every package the share of Northeast China in national output falls/,
+    )
+    expect(en).toMatch(
+      /from 4\.\d % in 2024 to 3\.\d(–\d\.\d)? % in 2040\. Full reform averts 21 % of the loss and cuts debt by/,
+    )
+    expect(en).not.toContain('settings')
+    expect(zh).toMatch(/^振兴尚未在望：.*东北三省.*改革做足可挽回其中21%/)
+    expect(words(en)).toBeLessThanOrEqual(70)
+    const phone = phoneText(verdict, name)
+    expect(phone.en).toBe(
+      'Under no package does Northeast China stop losing weight nationally; reform slows it most and cuts debt, spending hardly.',
+    )
+    expect(words(phone.en)).toBeLessThanOrEqual(20)
+  })
+
+  test('says the count of a claim that fails in one setting of ten, and drops one that fails in two', () => {
+    const wrong = settingAt(-0.012, { births: { families: -0.1 } })
+    expect(leads(wrong).en).toContain('each kind mainly serves its own aim (9 of 10 settings).')
+    expect(words(leads(wrong).en)).toBeLessThanOrEqual(70)
+    const dropped = leads(wrong, wrong)
+    expect(dropped.en).not.toContain('own aim')
+    // Nothing else of the sentences moves.
+    expect(leads().en.startsWith(dropped.en.slice(0, -1))).toBe(true)
+    expect(dropped.zh).not.toContain('自身目标')
+  })
+
+  test('does not say that a region declines that grows, and says where the settings differ', () => {
+    const growing = verdictOf(open, votesOf(settingAt(0.008), settingAt(0.01)))
+    expect(leadOf(growing, name, 0.005).en).toMatch(/^Northeast China gains ground: .* rises/)
+    expect([growing.averted, growing.stopped]).toEqual([null, 2])
+    expect(leadOf(growing, name, 0.005).en).not.toContain('loss')
+    const mixed = verdictOf(open, votesOf(settingAt(-0.012), settingAt(0.01)))
+    expect(mixed.weight).toMatchObject({ standing: 'open', loses: 1 })
+    expect(leadOf(mixed, name, 0.005).en).toMatch(
+      /^It is open whether Northeast China keeps its place: .* falls in 1 of 2/,
+    )
+    const keeps = verdictOf(open, votesOf(settingAt(0.001), settingAt(0.01)))
+    expect(keeps.weight.standing).toBe('keeps')
+    expect(phoneText(keeps, name).en).toBe('Northeast China keeps or gains weight nationally.')
+    const holds = verdictOf(open, votesOf(settingAt(0.001), settingAt(-0.001)))
+    expect(holds.weight.standing).toBe('holds')
+    const stopped = verdictOf(open, votesOf(settingAt(-0.005), settingAt(-0.004)))
+    expect(leadOf(stopped, name, 0.005).en).toContain('the best package stops this in 2 of 2 settings')
+  })
+
+  test('divides the change into people and output per head, and says open where they differ', () => {
+    const verdict = verdictOf(open, votesOf(settingAt(-0.012), settingAt(-0.009)))
+    expect(verdict.perHead).toMatchObject({ standing: 'open', loses: 1 })
+    expect(verdict.perHead.low + -0.008).toBeCloseTo(-0.012, 12)
+    expect(partsText(verdict).en).toBe(
+      'Under current policy the share changes by −1.2 to −0.9 % a year: people account for −0.8, output per head for ' +
+        '−0.4 to −0.1. Whether output per head keeps pace with the nation is open: it falls behind in 1 of 2 settings.',
+    )
+  })
+
+  test.each(Object.entries<StandingClaim>(claims))('has the claim %s, which can fail', (id, claim) => {
+    expect(holdsIn(claim, settingAt(-0.012))).toBe(true)
+    const turned = Object.fromEntries(packageIds.map(one => [one, one === 'A' ? -0.012 : claim.sign > 0 ? -1 : 1]))
+    const measure = claim.measure === 'averted' ? 'weight' : claim.measure
+    const values = claim.measure === 'averted' && claim.sign < 0 ? { ...turned, families: 1 } : turned
+    expect(holdsIn(claim, settingAt(-0.012, { [measure]: values })), id).toBe(false)
+  })
+})

@@ -1,0 +1,149 @@
+/** The verdict that votes give: the standing of a region in its nation, its parts, and the claims that hold, with ranges over all settings. */
+
+import { pow } from '../../language/elementary.ts'
+import { currentPolicy, design } from '../../model/design.ts'
+import { packageStart } from '../../model/packages.ts'
+import {
+  type StandingClaim,
+  type ClaimId,
+  claims,
+  type DesignPart,
+  isIn,
+  leastShare,
+  type Standing,
+  standingIn,
+  standingMargin,
+  standingOf,
+} from '../../model/standing.ts'
+import { readRun } from '../../engine/run/reader.ts'
+import type { OpenRegion } from '../region/simulation.ts'
+import type { SettingVote, Votes } from './votes.ts'
+
+export interface SettingRange {
+  readonly low: number
+  readonly high: number
+}
+
+/** A growth rate over all settings. */
+interface Growth extends SettingRange {
+  readonly standing: Standing
+  /** Settings in which it loses. */
+  readonly loses: number
+}
+
+export interface Verdict {
+  readonly settings: number
+  readonly reduced: boolean
+  /** Of the share of national output under current policy, and of its parts from people and from output per head, which add up to it. */
+  readonly weight: Growth
+  readonly people: Growth
+  readonly perHead: Growth
+  /** Settings in which some package brings the region to hold its place. */
+  readonly stopped: number
+  /** Settings in which each claim holds. */
+  readonly claims: Readonly<Record<ClaimId, number>>
+  /** Shares of the loss that full reform and spending avert; null where no loss is there in nearly all settings. */
+  readonly averted: { readonly reform: SettingRange; readonly spending: SettingRange } | null
+  /** Total local debt under full reform less that under current policy, of output. */
+  readonly debt: SettingRange
+  /** Share of national output: as last published, and at the end under current policy and under all packages. */
+  readonly share: {
+    readonly year: number
+    readonly now: number
+    readonly current: SettingRange
+    readonly all: SettingRange
+  } | null
+  /** The earlier verdict: chance of revival and criteria met, under current policy and under the best package. */
+  readonly earlier: Readonly<
+    Record<'revived' | 'criteria', { readonly current: SettingRange; readonly best: SettingRange }>
+  >
+}
+
+const packages = [currentPolicy, ...design].map(one => ({ direction: undefined, dose: undefined, ...one }))
+
+const placesIn = (part: DesignPart): number[] => packages.flatMap((one, at) => (isIn(part, one) ? [at] : []))
+
+const rangeOf = (values: readonly number[]): SettingRange => ({ low: Math.min(...values), high: Math.max(...values) })
+
+const valuesIn = ({ values }: SettingVote, measure: StandingClaim['measure'], part: DesignPart): number[] => {
+  const { weight } = values
+  const own = measure === 'averted' ? weight!.map(value => 1 - value / weight![0]!) : values[measure]!
+  return placesIn(part).map(at => own[at]!)
+}
+
+/** @internal For tests. */
+export const holdsIn = ({ of, measure, sign, least, beyond }: StandingClaim, vote: SettingVote): boolean => {
+  const [own, others] = [of, beyond].map(part =>
+    part === undefined ? [] : valuesIn(vote, measure, part).map(value => sign * value),
+  )
+  return Math.min(...own!) > Math.max(least, ...others!)
+}
+
+const lastYear = 2040
+
+/** The share of the nation's output in the last published year, with what the model adds until packages start. */
+const shareOf = ({ region, simulator }: OpenRegion): { year: number; now: number; before: number } | undefined => {
+  const nominal = (area: string): ReadonlyMap<number, number> =>
+    new Map(
+      region.series.flatMap(one =>
+        one.area === area && one.series === 'nominalOutput' ? [[one.year, one.value]] : [],
+      ),
+    )
+  const [nation, ...areas] = [region.context, ...region.areas].map(nominal)
+  const year = [...nation!.keys()]
+    .filter(one => one < packageStart && areas.every(own => own.has(one)))
+    .toSorted((a, b) => a - b)
+    .at(-1)
+  if (year === undefined) return undefined
+  const run = readRun(simulator.run({ record: ['regionOutput', 'nationalOutput'] }))
+  const weight = (at: number): number => run.mean('regionOutput', at) / run.mean('nationalOutput', at)
+  const from = Math.max(year, Math.floor(region.start))
+  const before = from >= packageStart ? 1 : weight(packageStart - 1) / weight(from)
+  return { year, now: areas.reduce((sum, own) => sum + own.get(year)!, 0) / nation!.get(year)!, before }
+}
+
+export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdict => {
+  const each = <Of>(read: (values: SettingVote['values']) => Of): Of[] => settings.map(({ values }) => read(values))
+  const growth = (values: readonly number[]): Growth => ({
+    ...rangeOf(values),
+    standing: standingIn(values),
+    loses: values.filter(value => standingOf(value) === 'loses').length,
+  })
+  const current = each(({ weight }) => weight![0]!)
+  const people = each(values => values.people![0]!)
+  const all = (measure: StandingClaim['measure'], part: DesignPart): SettingRange =>
+    rangeOf(settings.flatMap(vote => valuesIn(vote, measure, part)))
+  const lost = current.filter(value => value < -2 * standingMargin).length >= leastShare * settings.length
+  const share = shareOf(open)
+  const level = ({ low, high }: SettingRange): SettingRange => {
+    const at = (value: number): number => share!.now * share!.before * pow(1 + value, lastYear + 1 - packageStart)
+    return { low: at(low), high: at(high) }
+  }
+  const earlier = (measure: 'revived' | 'criteria') => ({
+    current: rangeOf(each(values => values[measure]![0]!)),
+    best: rangeOf(each(values => Math.max(...values[measure]!))),
+  })
+  return {
+    settings: settings.length,
+    reduced,
+    weight: growth(current),
+    people: growth(people),
+    perHead: growth(current.map((value, at) => value - people[at]!)),
+    stopped: each(({ weight }) => weight!.some(value => standingOf(value) !== 'loses')).filter(Boolean).length,
+    claims: Object.fromEntries(
+      Object.entries<StandingClaim>(claims).map(([id, claim]) => [
+        id,
+        settings.filter(vote => holdsIn(claim, vote)).length,
+      ]),
+    ) as Verdict['claims'],
+    averted: lost
+      ? { reform: all('averted', claims.reformAverts.of), spending: all('averted', claims.spendingSmall.of) }
+      : null,
+    debt: all('debtToGdp', claims.reformDebt.of),
+    share:
+      share === undefined
+        ? null
+        : { year: share.year, now: share.now, current: level(rangeOf(current)), all: level(all('weight', {})) },
+    earlier: { revived: earlier('revived'), criteria: earlier('criteria') },
+  }
+}

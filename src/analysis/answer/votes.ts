@@ -1,0 +1,242 @@
+/**
+ * The votes behind a verdict: the packages of the design in many settings, which differ in what nobody knows or decides
+ * (the fitted parameters, the regime of central transfers, the draws, and one assumption of structure at a time). They
+ * take about 70,000 runs, so they are made by a command and kept with the places that ship.
+ */
+
+import type { RunMany } from '../../engine/run/many.ts'
+import type { Assumptions } from '../../engine/scenario.ts'
+import { UsageError } from '../../language/messages.ts'
+import { currentPolicy, design } from '../../model/design.ts'
+import { type Regime, regimes } from '../../model/regimes.ts'
+import { structureMembers, type VoteMeasure, votingMembers, votingSeeds } from '../../model/standing.ts'
+import { changeIndicators } from '../../outcomes/catalogue.ts'
+import { hashOf } from '../../regions/hash.ts'
+import { parseParameterFile } from '../../regions/parameter-file.ts'
+import { costingOf } from '../policies/costs.ts'
+import { changesOf } from '../policies/changes.ts'
+import { type Package, packagesFrom } from '../policies/packages.ts'
+import { madeWith } from '../region/fingerprint.ts'
+import { openUnder } from '../region/open-under.ts'
+import { baselineCalled } from '../region/outside.ts'
+import { parameterVariants } from '../region/parameter-variants.ts'
+import type { OpenRegion } from '../region/simulation.ts'
+import type { Future } from '../runs/future.ts'
+import { classesAt, foldJudged } from '../runs/fold.ts'
+import type { KeptPart, MembersJob } from '../runs/members.ts'
+import { bandOf } from '../runs/quantiles.ts'
+import { outcomes } from '../words/outcomes.ts'
+
+/** An assumption of structure with the bounds that vote, or a pair of named baselines of what comes from outside. */
+interface Structure {
+  readonly kind: 'parameter' | 'baseline'
+  readonly name: string
+  readonly bounds: readonly [low: string, high: string]
+}
+
+/** The list of structures beside the regions that ship; a region elsewhere has none. */
+const structuresFile = 'structures.csv'
+
+const structuresIn = (text: string): Structure[] =>
+  text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(line => {
+      const [kind, name = '', low = '', high = ''] = line.split(',')
+      return { kind: kind as Structure['kind'], name, bounds: [low, high] }
+    })
+
+/** A setting that votes. */
+interface Setting {
+  /** 'all formula 1', 'ownershipGap 0.05'. */
+  readonly name: string
+  readonly open: OpenRegion
+  readonly seed: number
+  readonly members: number
+  readonly assumptions: Assumptions
+}
+
+/** The assumptions without those of a regime of transfers. */
+const withoutRegime = (assumptions: Assumptions): Assumptions => {
+  const found = regimes.find(({ assumptions: own }) => {
+    const all = Object.entries(own)
+    return all.length > 0 && all.every(([name, value]) => assumptions[name] === value)
+  })
+  return Object.fromEntries(Object.entries(assumptions).filter(([name]) => found?.assumptions[name] === undefined))
+}
+
+const structureSettings = (open: OpenRegion, rest: Assumptions): Setting[] => {
+  const text = open.files?.read(structuresFile)
+  if (text === undefined) return []
+  return structuresIn(text).flatMap(({ kind, name, bounds }) =>
+    bounds.map((bound): Setting => {
+      const of = { name: `${name} ${bound}`, seed: votingSeeds[0], members: structureMembers }
+      return kind === 'parameter'
+        ? { ...of, open, assumptions: { ...rest, [name]: Number(bound) } }
+        : { ...of, open: openUnder(open, baselineCalled(open.region, bound)), assumptions: rest }
+    }),
+  )
+}
+
+/** `reduced`: without structures, and with one seed of each regime and set of parameters. */
+const settingsOf = (open: OpenRegion, assumptions: Assumptions, reduced: boolean): Setting[] => {
+  const rest = withoutRegime(assumptions)
+  const own = (regime: Regime): Assumptions => ({ ...rest, ...regime.assumptions })
+  const core = parameterVariants(open).flatMap(variant =>
+    (reduced ? votingSeeds.slice(0, 1) : votingSeeds).flatMap(seed =>
+      regimes.map(
+        (regime): Setting => ({
+          name: `${variant.id} ${regime.id} ${seed}`,
+          open: variant.open,
+          seed,
+          members: reduced ? structureMembers : votingMembers,
+          assumptions: own(regime),
+        }),
+      ),
+    ),
+  )
+  return reduced ? core : [...core, ...structureSettings(open, rest)]
+}
+
+/** One setting: of each measure the values by package, current policy first. */
+export interface SettingVote {
+  readonly name: string
+  readonly values: Readonly<Partial<Record<VoteMeasure, readonly number[]>>>
+}
+
+export interface Votes {
+  readonly region: string
+  /** Hashes of the model and the figures, and of all else that decides votes: design, settings, fits. */
+  readonly model: string
+  readonly data: string
+  readonly asked: string
+  /** Made with fewer settings than those of places that ship. */
+  readonly reduced: boolean
+  readonly packages: readonly string[]
+  readonly settings: readonly SettingVote[]
+}
+
+const growthOf = (id: string): number => outcomes.findIndex(({ of }) => of?.indicator === id && of.from < of.to)
+const medianOf = (values: readonly number[]): number => bandOf(values).median
+
+/** What a setting says, from its simulations: futures[package][simulation]. */
+const voteOf = (name: string, futures: ReadonlyArray<readonly Future[]>): SettingVote => {
+  const growth = (id: string): number[] => {
+    const place = growthOf(id)
+    return futures.map(list => medianOf(list.map(({ outcomes: own }) => own[place])))
+  }
+  const changes = futures.map(list => changesOf(list, futures[0]))
+  const verdicts = futures.map(list => foldJudged(list.map(({ judgement }) => classesAt(judgement))))
+  return {
+    name,
+    values: {
+      weight: growth('weight'),
+      people: growth('peopleWeight'),
+      ...Object.fromEntries(
+        changeIndicators.map(({ indicator }) => [indicator, changes.map(own => own[indicator].median)]),
+      ),
+      revived: verdicts.map(({ probability }) => probability.revived),
+      criteria: verdicts.map(({ meanScore }) => meanScore),
+    },
+  }
+}
+
+/** Current policy, then the design, each direction at the budget. */
+export const designPackages = (
+  open: OpenRegion,
+  assumptions: Assumptions,
+  run?: RunMany,
+  share?: number,
+): { readonly packages: Package[]; readonly costing: ReturnType<typeof costingOf> } => {
+  const costing = costingOf(open, assumptions, run, share)
+  return { packages: packagesFrom(open, [currentPolicy, ...design], costing, run), costing }
+}
+
+/** Tells whether votes that were kept are those that would be made today. */
+const askedHash = (open: OpenRegion, settings: readonly Setting[]): string =>
+  hashOf([
+    JSON.stringify([
+      open.region.parameters?.set,
+      design.map(({ id, levers, reforms, financing }) => [id, levers, reforms, financing]),
+      settings.map(({ name, members, assumptions }) => [name, members, assumptions]),
+      parameterVariants(open).map(variant => [variant.id, variant.open.region.parameters?.ranges]),
+    ]),
+  ])
+
+const votesHead = (open: OpenRegion, settings: readonly Setting[], reduced: boolean) => ({
+  region: open.region.id,
+  ...madeWith(open),
+  asked: askedHash(open, settings),
+  reduced,
+  packages: ['A', ...design.map(({ id }) => id)],
+})
+
+/** Settings whose ensembles are asked for together: orders of all of them at once take much memory. */
+const together = 12
+
+/** `run` runs ensembles, so many runs in all, on the threads of its door. */
+export const makeVotes = async (
+  open: OpenRegion,
+  packages: readonly Pick<Package, 'policy'>[],
+  assumptions: Assumptions,
+  run: (jobs: readonly MembersJob[], runs: number) => Promise<KeptPart[][]>,
+  reduced: boolean,
+): Promise<Votes> => {
+  const settings = settingsOf(open, assumptions, reduced)
+  const policies = packages.map(({ policy }) => policy)
+  const found: SettingVote[] = []
+  for (let from = 0; from < settings.length; from += together) {
+    const some = settings.slice(from, from + together)
+    const jobs = some.map(
+      ({ open: own, seed, members, assumptions: assumed }): MembersJob => ({
+        open: own,
+        task: { settings: { seed, members }, policies, assumptions: assumed, auditEvery: 0 },
+        kept: 'region',
+      }),
+    )
+    const runs = some.reduce((sum, { members }) => sum + members * policies.length, 0)
+    const parts = await run(jobs, runs)
+    for (const [at, { name }] of some.entries())
+      found.push(
+        voteOf(
+          name,
+          policies.map((_, policy) => parts[at].flatMap(({ futures }) => futures[policy])),
+        ),
+      )
+  }
+  return { ...votesHead(open, settings, reduced), settings: found }
+}
+
+export const votesFile = (region: string): string => `${region}/votes.json`
+
+/** Digits that are kept after the point, as whole numbers: the file is small, and a change can be read. */
+export const digitsOf = (measure: string): number =>
+  measure === 'weight' || measure === 'people' ? 5 : measure === 'criteria' ? 2 : 4
+
+const parseVotes = (text: string): Votes => {
+  const parsed = parseParameterFile<Votes & { readonly digest: string }>(text)
+  if ('message' in parsed) throw new UsageError(parsed.message)
+  const { settings, ...head } = parsed.record
+  return {
+    ...head,
+    settings: settings.map(({ name, values }) => ({
+      name,
+      values: Object.fromEntries(
+        Object.entries(values).map(([measure, list]) => [measure, list.map(value => value / 10 ** digitsOf(measure))]),
+      ),
+    })),
+  }
+}
+
+/** The votes that were kept of a region as it was opened; undefined where there are none, or they are of another model or other figures. */
+export const keptVotes = (open: OpenRegion, assumptions: Assumptions): Votes | undefined => {
+  const text = open.files?.read(votesFile(open.region.id))
+  if (text === undefined || open.under !== undefined || Object.keys(assumptions).length > 0) return undefined
+  const votes = parseVotes(text)
+  const { model, data } = madeWith(open)
+  return votes.model === model && votes.data === data ? votes : undefined
+}
+
+/** What `asked` would be of votes made today, for the test that says when those that are kept are stale. */
+export const askedToday = (open: OpenRegion): string => askedHash(open, settingsOf(open, {}, false))
