@@ -103,31 +103,32 @@ const effectsSection = (answer: Answer): Block => {
     const value = signed(changes[indicator]!.median * scale, digits).replace('-', '−')
     return (as === 'percent' ? say.aimPercent : say.aimPoints)({ name: indicatorOf(indicator).names, value })
   }
+  const unit = { money: billionsIn(answer) }
   return section(
-    say.effects({ budget: percentIn(answer.cost.shareOfOutput) }),
+    say.effects({ budget: percentIn(answer.cost.shareOfOutput), money: moneyIn(answer, answer.cost.perYear) }),
     {
       kind: 'table',
       id: 'effects',
       columns: [
         packageColumn,
-        figureColumn('weight', say.weight, { scale: 100, digits: 2, signed: true }),
-        figureColumn('debt', say.debt, { scale: 100, digits: 1, signed: true }),
+        figureColumn('weight', say.weight, { full: say.weightFull, scale: 100, digits: 2, signed: true }),
         textColumn('aim', say.aim),
-        figureColumn('gross', say.gross, money),
-        figureColumn('province', say.province, { ...money, signed: true }),
-        figureColumn('centre', say.centre, { ...money, signed: true }),
+        figureColumn('debt', say.debt, { full: say.debtFull, scale: 100, digits: 1, signed: true }),
+        figureColumn('gross', say.gross, { full: say.grossFull(unit), ...money }),
+        figureColumn('province', say.province, { full: say.provinceFull(unit), ...money, signed: true }),
+        figureColumn('centre', say.centre, { full: say.centreFull(unit), ...money, signed: true }),
       ],
       rows: rows.map(([one, aim]): Cell[] => [
         one.names,
         one.weight.median,
-        one.changes['debtToGdp']!.median,
         aimed(one, aim),
+        one.changes['debtToGdp']!.median,
         one.grossCost.perYear,
         one.costAfterFeedback.province.perYear,
         one.costAfterFeedback.centre.perYear,
       ]),
     },
-    note(say.effectsNote({ from: windowFrom, to: windowTo, end: answer.end, money: billionsIn(answer) })),
+    note(say.effectsNote({ from: windowFrom, to: windowTo, end: answer.end, ...unit })),
   )
 }
 
@@ -154,18 +155,18 @@ const reformsText = (answer: Answer): Block => {
 const shareByYear = ({ reforms: { weights }, start, end, verdict: { share } }: Answer) => {
   if (share === null) return { drawings: [], blocks: [] }
   const years = Array.from({ length: end - start + 1 }, (_, after) => start + after)
-  const parts = (['current', 'mixture', 'reform'] as const).map(id => ({
+  const parts = (['current', 'reform', 'mixture'] as const).map(id => ({
     id,
     names: say.shareUnder[id],
     values: weights[id].map(value => (share.now * value) / weights[id][Math.max(0, share.year - start)]!),
   }))
   const show = { scale: 100, digits: 2 }
-  const [title, head] = [say.share, say.underPolicy]
+  const [title, unit] = [say.share, say.shareUnit]
   const shown = years.filter(year => year === start + 1 || year % 5 === 0)
   const lines = parts.map(part => ({ ...part, ...show }))
   return {
-    drawings: [{ as: 'lines' as const, title, unit: head, ...show, parts, years }],
-    blocks: [{ kind: 'series' as const, id: 'share', title, head, years, shown, lines }],
+    drawings: [{ as: 'lines' as const, title, unit, ...show, parts, years }],
+    blocks: [{ kind: 'series' as const, id: 'share', title, head: unit, years, shown, lines }],
   }
 }
 
@@ -279,20 +280,22 @@ const reformsSection = (answer: Answer): Block => {
   const { breakpoint } = answer.reforms
   if (breakpoint === null) return section(say.aboutReforms, reformsText(answer))
   const { at, share } = breakpoint
-  const percent = (value: number): string => number(100 * value, 0)
-  const each = (read: (one: (typeof at)[number]) => number): string[] => at.map(one => percent(read(one)))
-  const list = say.breakpointAt({
-    gains: each(one => one.gains),
-    reform: each(one => one.reform),
-    spending: each(one => one.spending),
-  })
   const where =
     share === null
       ? say.breakpointAlways
       : share === 0
         ? say.breakpointNever
-        : say.breakpointWhere({ share: percent(share) })
-  return section(say.aboutReforms, reformsText(answer), text(say.breakpoint({ list, where })))
+        : say.breakpointWhere({ share: number(100 * share, 0) })
+  return section(say.aboutReforms, reformsText(answer), text(say.breakpoint({ where })), {
+    kind: 'table',
+    id: 'breakpoint',
+    columns: [
+      figureColumn('gains', say.gainsShare, wholePercent),
+      figureColumn('reform', say.reformAverts, wholePercent),
+      figureColumn('spending', say.spendingAverts, wholePercent),
+    ],
+    rows: at.map((one): Cell[] => [one.gains, one.reform, one.spending]),
+  })
 }
 
 const classesSection = (thresholds: Thresholds): Block =>
@@ -551,6 +554,7 @@ export const answerReport = (
   const shares = shareByYear(answer)
   return {
     title: say.title({ region: placeName(region) }),
+    brief: answer.phone,
     drawings: shares.drawings,
     subtitle: say.subtitle({
       people: { en: people(residents), zh: numbersIn('zh').people(residents) },

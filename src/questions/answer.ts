@@ -73,7 +73,6 @@ export const answer = question({
     const found = await answerFor(open, { seed, members, assumptions, thresholds, share, own }, runs.many, runs.members)
     return { ...found, reasons: answerReasons(open, found, runs.values) }
   },
-  soon: { simulations: 40 },
   audits: ({ audit }) => [audit],
   record: (_, found) => found,
   report: ({ open: { region } }, found) => answerReport(found, region),

@@ -32,10 +32,10 @@ export interface QuestionEntry {
 
 export const questionEntries = {
   answer: {
-    title: { en: 'Does the region keep its place?', zh: '地区能否保住在全国的地位？' },
+    title: { en: 'Can the region be revived?', zh: '地区能否实现振兴？' },
     description: {
-      en: 'Assesses whether a region keeps its place in the nation, and what spending and reform change, over many simulations and settings',
-      zh: '评估一个地区能否保住在全国的地位，以及增支与改革能带来什么变化（多次模拟、多种设定）',
+      en: 'Assesses whether a region can be revived: its weight in the nation, and what spending and reform change, over many simulations and settings',
+      zh: '评估一个地区能否振兴：占全国的比重，以及增支与改革能带来什么变化（多次模拟、多种设定）',
     },
     about: 'region',
     examples: [

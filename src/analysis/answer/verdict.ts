@@ -289,7 +289,7 @@ export const answerOf = (
       }
     })
   return {
-    question: `Does ${region.names.en} keep its place?`,
+    question: `Can ${region.names.en} be revived?`,
     region: region.id,
     name: region.names.en,
     currency: region.currency,

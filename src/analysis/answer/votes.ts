@@ -229,10 +229,14 @@ const parseVotes = (text: string): Votes => {
   }
 }
 
-/** The votes that were kept of a region as it was opened; undefined where there are none, or they are of another model or other figures. */
+/**
+ * The votes that were kept of a region as it was opened, under whatever regime of transfers, since all of them vote;
+ * undefined where there are none, or they are of another model or other figures.
+ */
 export const keptVotes = (open: OpenRegion, assumptions: Assumptions): Votes | undefined => {
   const text = open.files?.read(votesFile(open.region.id))
-  if (text === undefined || open.under !== undefined || Object.keys(assumptions).length > 0) return undefined
+  if (text === undefined || open.under !== undefined || Object.keys(withoutRegime(assumptions)).length > 0)
+    return undefined
   const votes = parseVotes(text)
   const { model, data } = madeWith(open)
   return votes.model === model && votes.data === data ? votes : undefined

@@ -11,13 +11,13 @@ appTest('speaks both languages, and its link remembers which', async ({ app }) =
   const page = await app.open()
   await page.getByRole('button', { name: '中文' }).click()
   // Chinese names of the model come then.
-  await page.locator('h1', { hasText: '地位' }).waitFor()
+  await page.locator('h1', { hasText: '振兴' }).waitFor()
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans')
   const { hash } = new URL(page.url())
   const elsewhere = await app.open({ hash: hash.slice(1) })
-  expect(await elsewhere.locator('h1').innerText()).toContain('地位')
+  expect(await elsewhere.locator('h1').innerText()).toContain('振兴')
   await page.getByRole('button', { name: 'English' }).click()
-  expect(await page.locator('h1').innerText()).toContain('keep its place')
+  expect(await page.locator('h1').innerText()).toContain('revived')
 })
 
 /** Texts of a Chinese page with marks or spaces as in English; equations, codes and what is quoted are no Chinese text. */

@@ -60,6 +60,8 @@ export interface FanChartProps {
   /** Where the model begins. */
   readonly now?: number
   readonly height: number
+  /** About so many levels have a line; as many as the height allows where absent. */
+  readonly levels?: number
   /** Room for labels at the right. */
   readonly room: number
   /** Width until it is measured. */
@@ -113,14 +115,26 @@ const orderOf = (places: readonly EndPlace[]): number[] =>
   places.map((_, at) => at).toSorted((a, b) => places[a].to - places[b].to)
 
 export const FanChart = (props: FanChartProps) => {
-  const { lines, bands, times, domain, years, now, height, room, show, stale = false } = props
+  const {
+    lines,
+    bands,
+    times,
+    domain,
+    years,
+    now,
+    height,
+    room,
+    show,
+    stale = false,
+    levels = height < 220 ? 3 : 4,
+  } = props
   const [place, width] = useWidth(props.firstWidth)
   const clip = useId()
   const numbers = useNumbers()
   const [choice, choose] = useState<string | undefined>(undefined)
   const chosen = lines.some(({ id }) => id === choice) ? choice : undefined
   const picks = props.cursor === true || props.pick !== undefined
-  const ticks = ticksOf(domain, height < 220 ? 3 : 4)
+  const ticks = ticksOf(domain, levels)
   const digits = tickDigits(ticks)
   const frame: Frame = {
     width,

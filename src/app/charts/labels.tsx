@@ -8,6 +8,10 @@ const textWidth = (text: string): number => [...text].reduce((sum, letter) => su
 /** Room for the labels of ticks at the left of a plot: no line runs into them, and none of them over the edge. */
 export const tickRoom = (labels: readonly string[]): number => Math.ceil(Math.max(0, ...labels.map(textWidth))) + 6
 
+/** Room for labels at the ends of lines, one of which is bold; the plot has the rest. */
+export const endRoom = (labels: readonly string[]): number =>
+  Math.min(190, Math.ceil(1.1 * Math.max(0, ...labels.map(textWidth))) + 14)
+
 /** A line across the plot at each tick, a stronger one at 0. */
 export const GridLines = ({
   ticks,

@@ -12,9 +12,9 @@ export const Scrolled = ({ label, children }: { readonly label: string; readonly
 )
 
 /** Heads of the columns of a table, which differ from each other. */
-const Heads = ({ of }: { readonly of: readonly string[] }) =>
-  of.map(head => (
-    <th key={head} scope="col">
+const Heads = ({ of, texts }: { readonly of: readonly string[]; readonly texts: readonly boolean[] }) =>
+  of.map((head, at) => (
+    <th key={head} scope="col" className={texts[at] === true ? 'text' : undefined}>
       <Terms text={head} />
     </th>
   ))
@@ -22,13 +22,16 @@ const Heads = ({ of }: { readonly of: readonly string[] }) =>
 export const HeadedTable = ({
   scrolled,
   heads = [],
-  head = <Heads of={heads} />,
+  texts = [],
+  head = <Heads of={heads} texts={texts} />,
   children,
   ...rest
 }: ComponentProps<'table'> & {
   /** Name of the part of the page, where the table may be wider than it. */
   readonly scrolled?: string
   readonly heads?: readonly string[]
+  /** Columns of words, which begin at the left as their heads do. */
+  readonly texts?: readonly boolean[]
   /** The heads of the columns themselves, where they are more than words. */
   readonly head?: ReactNode
 }) => {

@@ -4,9 +4,11 @@ import { type Drawing, type Series, type Show } from '../../questions/core/repor
 import { FanChart } from '../charts/fan-chart.tsx'
 import { ChartFigure } from '../charts/figure.tsx'
 import { domainOf, type Point } from '../charts/geometry.ts'
+import { endRoom } from '../charts/labels.tsx'
 import type { TableData } from '../charts/table.tsx'
 import { Wedges } from '../charts/wedges.tsx'
 import { everyYears } from '../state/quarters.ts'
+import { useNarrow } from '../shell/use.ts'
 import { useWriting } from './writing.ts'
 
 /** Values of years stand in their middle. */
@@ -20,6 +22,7 @@ const Lines = ({
   readonly years: readonly number[]
 }) => {
   const { said, written } = useWriting()
+  const narrow = useNarrow(700)
   const show = (value: number): string => written(value, { digits: drawing.digits ?? 1 })
   const path = (values: readonly number[]): Point[] =>
     values.flatMap((value, at): Point[] => (Number.isFinite(value) ? [[years[at] + middle, value]] : []))
@@ -67,8 +70,9 @@ const Lines = ({
         first,
         ...(last - first > 40 ? everyYears(20, first + 10, last + 1) : everyYears(5, first + 2, last + 1)),
       ]}
-      height={isFan ? 230 : 300}
-      room={isFan ? 112 : 190}
+      height={isFan ? 230 : narrow ? 340 : 300}
+      levels={narrow ? 3 : undefined}
+      room={isFan ? 112 : endRoom(parts.map(({ names, values }) => `${said(names)} ${show(values.at(-1)!)}`))}
       firstWidth={560}
       show={show}
     />

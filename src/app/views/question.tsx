@@ -22,7 +22,7 @@ import { Skeleton } from '../shell/skeleton.tsx'
 import { Quoted } from '../shell/quoted.tsx'
 import { askCause } from '../shell/router.ts'
 import { Terms } from '../shell/terms.tsx'
-import { useWords } from '../shell/use.ts'
+import { useNarrow, useWords } from '../shell/use.ts'
 import { ask, useStore } from '../state/store.ts'
 import { hashKey } from '@tanstack/react-query'
 import { firstValue } from 'virtual:heartland/first-value'
@@ -208,13 +208,20 @@ export const ReportTable = ({
   const data = (): TableData => ({ head: columns.map(({ head, full }) => said(full ?? head)), rows: written })
   const hasSentences = columns.map((_, at) => written.some(row => row[at].length > longestName))
   const classOf = (one: Cell, at: number): string | undefined =>
-    isGraded(one) ? `heat ${one.level ?? ''}` : hasSentences[at] ? 'long' : undefined
+    isGraded(one)
+      ? `heat ${one.level ?? ''}`
+      : hasSentences[at]
+        ? 'long'
+        : columns[at].as === 'text'
+          ? 'text'
+          : undefined
   const drawn = (
     <>
       <HeadedTable
         scrolled={within ?? name}
         className={isShaded(table) ? 'score-t heat-t' : 'score-t effects'}
         heads={columns.map(({ head, full }) => said(full ?? head) || itemWord)}
+        texts={columns.map(({ as }) => as === 'text')}
       >
         {shown.map(([, ...rest], at) => (
           <tr key={`${written[at][0]}${at}`}>
@@ -442,6 +449,7 @@ export const QuestionView = ({
   first = question === 'value' ? { region: firstValue.region, report: firstValue.value } : undefined,
   beside,
   take,
+  controls,
 }: {
   readonly question: DeclaredName
   /** Inputs that the view around it has set; that one has the heading and the choice of package as well. */
@@ -454,6 +462,8 @@ export const QuestionView = ({
   readonly beside?: (report: PageReport) => React.ReactNode
   /** Buttons for the policy that is found. */
   readonly take?: (found: Policy, given: Readonly<Record<string, unknown>>) => React.ReactNode
+  /** Further controls; all of them then stand below the finding and its picture, beside the tables that they change. */
+  readonly controls?: React.ReactNode
 }) => {
   const shell = useWords(shellWords)
   const { said, packageWord } = useWriting()
@@ -503,6 +513,22 @@ export const QuestionView = ({
   const firstOther = blocks.findIndex(({ kind }) => kind !== 'text')
   const findings = blocks.slice(0, firstOther < 0 ? blocks.length : firstOther).filter(block => block.kind === 'text')
   const others = blocks.slice(findings.length)
+  const brief = useNarrow(700) ? data?.brief : undefined
+  const saying = findings.map(({ message }, at) => (
+    <p key={at} className={at === 0 && data?.lead === undefined && brief === undefined ? 'say' : 'sure'}>
+      {said(message)}
+    </p>
+  ))
+  const conditions = data?.conditions === undefined ? null : <p className="src">{said(data.conditions)}</p>
+  const choices = (
+    <Controls
+      question={question}
+      form={{ ...form, list: list.filter(one => within === undefined || !Object.hasOwn(within, one.name)) }}
+    >
+      {controls}
+      {packages && within === undefined ? <PackageChoice label={packageWord} /> : null}
+    </Controls>
+  )
   return (
     <>
       {within === undefined ? (
@@ -517,29 +543,27 @@ export const QuestionView = ({
       {data === undefined && problem === undefined ? (
         // Controls come with the first report, so that nothing moves when they do.
         <Skeleton height={within === undefined ? 900 : 200} text={shell.loading} />
-      ) : (
-        <Controls
-          question={question}
-          form={{ ...form, list: list.filter(one => within === undefined || !Object.hasOwn(within, one.name)) }}
-        >
-          {packages && within === undefined ? <PackageChoice label={packageWord} /> : null}
-        </Controls>
-      )}
+      ) : controls === undefined ? (
+        choices
+      ) : null}
       {problem === undefined ? null : <ProblemNote text={problem} />}
       {data?.lead === undefined ? null : <p className="say">{said(data.lead)}</p>}
-      {data?.conditions === undefined ? null : <p className="src">{said(data.conditions)}</p>}
-      {findings.map(({ message }, at) => (
-        <p key={at} className={at === 0 && data?.lead === undefined ? 'say' : 'sure'}>
-          {said(message)}
-        </p>
-      ))}
-      {data === undefined ? null : beside?.(data)}
+      {controls === undefined ? conditions : null}
+      {brief === undefined ? saying : <p className="say">{said(brief)}</p>}
       {drawings.length === 0 ? null : (
         <div className={drawings.length === 1 ? 'sec' : 'sec debt-fans'}>
           {drawings.map((drawing, at) => (
             <DrawingFigure key={at} drawing={drawing} years={drawing.years} />
           ))}
         </div>
+      )}
+      {brief === undefined ? null : saying}
+      {data === undefined ? null : beside?.(data)}
+      {controls === undefined || data === undefined ? null : (
+        <>
+          {choices}
+          {conditions}
+        </>
       )}
       {drawnFirst(others.filter(block => !isFolded(block))).map((block, at) => (
         <BlockPart key={at} block={block} />

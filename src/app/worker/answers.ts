@@ -14,6 +14,7 @@ import { lines } from './answers/lines.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { toBudget } from './answers/to-budget.ts'
+import { members } from './members.ts'
 import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
 import type { Task } from '../../threads/task.ts'
@@ -39,6 +40,7 @@ export const answers = {
   sources: ({ region }: WasmRegion, _input: {}): Sources => region.sources,
   verdictSensitivity,
   trials,
+  members,
   form,
   report: questionReport,
 }

@@ -10,6 +10,8 @@ import type { EnsembleInput } from './answers/chances.ts'
 import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'
 import type { RegionFiles } from './region-files.ts'
 import type { TrialsPart } from './trials.ts'
+import type { KeptPart } from '../../analysis/runs/members.ts'
+import type { MembersWish } from '../../questions/core/runs-here.ts'
 
 export interface QuestionPool extends QuestionClient {
   /** All members of an ensemble, in parts; which worker ran a part changes nothing in it. */
@@ -31,6 +33,25 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
     for (const [region, files] of defined) createQuestionClient(thread).define(region, files)
     return thread
   }, size)
+  /** Runs the parts of ensembles that an answering worker wishes for, in the same way. */
+  const membersOf = async (
+    place: AskedPlace,
+    { orders, questions }: MembersWish,
+    { signal, progress }: { readonly signal: AskOptions['signal']; readonly progress: (more: number) => void },
+  ): Promise<KeptPart[]> => {
+    const parts: KeptPart[] = []
+    await spread(threads, {
+      pieces: questions,
+      ask: (thread, { order, range }, options) =>
+        createQuestionClient(thread).ask('members', place, { order: orders[order], range }, options),
+      take: (part, _, at) => {
+        parts[at] = part
+      },
+      progress,
+      signal,
+    })
+    return parts
+  }
   /** Runs the simulations that a searching worker wishes for in parts on all workers; they count as progress of its question. */
   const trialsOf = async (
     place: AskedPlace,
@@ -72,10 +93,12 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
         },
         grant: wish => {
           let { done } = reported
-          return trialsOf(place, wish as TrialsPart, {
+          const how = {
             signal,
-            progress: more => progress?.(Math.min(reported.all, (done += more)), reported.all),
-          })
+            progress: (more: number) => progress?.(Math.min(reported.all, (done += more)), reported.all),
+          }
+          const wished = wish as TrialsPart | MembersWish
+          return 'orders' in wished ? membersOf(place, wished, how) : trialsOf(place, wished, how)
         },
       })
     },

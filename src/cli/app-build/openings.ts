@@ -14,12 +14,11 @@ import dataWords from '../../texts/app/data.ts'
 import { questionEntries } from '../../questions/index.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import { inText, nameIn } from '../../language/typeset.ts'
-import { numbersIn } from '../../analysis/words/numbers.ts'
 import { indicatorWords } from '../../outcomes/catalogue.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
 import { whyWords } from '../../app/words/why.ts'
 import type { FirstResults } from '../../app/worker/first-results.ts'
-import { envelopeShare, packageStart } from '../../model/packages.ts'
+import { packageStart } from '../../model/packages.ts'
 import { readFirst } from './first.ts'
 import { root } from './places.ts'
 
@@ -30,9 +29,8 @@ const later = both(() => '\u00a0')
 
 export const openingHeads = ({ about }: FirstResults): OpeningHeads => {
   const answerOver = (language: Language): string => {
-    const { percent, money } = numbersIn(language)
     const name = nameIn(about.names, language)
-    return answerWords[language].over(name, packageStart, about.end - 1, percent(envelopeShare), money(about.envelope))
+    return answerWords[language].over(name, packageStart, about.end - 1)
   }
   const own: Readonly<Record<OwnView, OpeningHead>> = {
     answer: { title: both(language => answerWords[language].title), over: both(answerOver) },

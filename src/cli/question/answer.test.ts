@@ -36,7 +36,7 @@ beforeAll(async () => {
 describe('the answer as JSON', () => {
   it('says of what it is, so that it can be had again', () => {
     expect(answer).toMatchObject({
-      question: 'Does Northeast China keep its place?',
+      question: 'Can Northeast China be revived?',
       region: 'northeast',
       start: 2024,
       end: 2040,
@@ -300,7 +300,7 @@ describe('the printed answer', () => {
   it('opens with the question and one plain answer, and warns only where nothing was fitted', () => {
     const page = pageAt(100)
     const [question, , sentence] = page.split('\n')
-    expect(question).toBe('Does Northeast China keep its place?  95.8 million people · 2024–2040')
+    expect(question).toBe('Can Northeast China be revived?  95.8 million people · 2024–2040')
     expect(pageAt(100, answer, false).split('\n').length).toBeLessThanOrEqual(40)
     expect(sentence).toBe(pageAt(1000).split('\n')[2]!.slice(0, sentence!.length))
     expect(page).toContain('Claims and the settings in which they hold')
@@ -318,7 +318,7 @@ describe('the printed answer', () => {
   it('of a single province has no table of provinces', async () => {
     const { code, out } = await heartland('answer CN-LN --members 2 --threads 1')
     expect(code).toBe(0)
-    expect(out).toContain('Does Liaoning keep its place?')
+    expect(out).toContain('Can Liaoning be revived?')
     expect(out).not.toContain('The provinces')
   })
 })

@@ -152,6 +152,8 @@ export interface Report {
   readonly drawn?: Said
   /** Sentences below the title of a page. */
   readonly lead?: Said
+  /** The finding in so few words that a phone shows its picture with it; the page of a phone has the rest below the picture. */
+  readonly brief?: Said
   /** Drawings of a page that have no table of their own. */
   readonly drawings?: ReadonlyArray<Drawing & { readonly years: readonly number[] }>
   readonly blocks: readonly Block[]

@@ -8,12 +8,18 @@ import {
   type TrialQuestion,
   trialSettings,
 } from '../../analysis/policies/goal/trials.ts'
-import { type KeptPart, memberAnswers } from '../../analysis/runs/members.ts'
+import { type KeptOrder, type KeptPart, memberAnswers, type MembersQuestion } from '../../analysis/runs/members.ts'
 import { buildLinked, type WasmRegion } from '../../analysis/region/wasm-region.ts'
 import { advance, noTask, type Task } from '../../threads/task.ts'
 import type { PastRuns, Runs } from './question.ts'
 
 type Trials = (question: TrialQuestion, task: Task) => Promise<Float64Array>
+
+/** Parts of ensembles that a thread wishes to have run by whoever asked it, who answers with them in the order of the questions. */
+export interface MembersWish {
+  readonly orders: readonly KeptOrder[]
+  readonly questions: readonly MembersQuestion[]
+}
 
 export const runsHere = (
   open: WasmRegion,
@@ -58,6 +64,11 @@ export const runsHere = (
       return partsOfJobs(jobs, {
         builtModule: one => ('built' in one ? (one as WasmRegion).built : buildLinked(one.linked)),
         askAll: async (orders, questions) => {
+          if (task.wish !== undefined) {
+            task.progress(done, all)
+            const wish: MembersWish = { orders, questions }
+            return (await task.wish(wish)) as KeptPart[]
+          }
           const answers = memberAnswers(orders)
           const found: KeptPart[] = []
           for (const question of questions) {

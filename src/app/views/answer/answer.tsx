@@ -4,7 +4,7 @@ import { firstAnswer } from 'virtual:heartland/first-answer'
 import { lazy, Suspense } from 'react'
 import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { nameIn } from '../../../language/typeset.ts'
-import { envelopeShare, packageStart } from '../../../model/packages.ts'
+import { packageStart } from '../../../model/packages.ts'
 import { ProblemNote } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { useTexts } from '../../shell/use.ts'
@@ -22,34 +22,29 @@ const OutcomeMap = lazy(() => import('./outcome-map.tsx'))
 const BestPackages = lazy(() => import('./best-packages.tsx'))
 
 export default function Answer() {
-  const { words, language, numbers } = useTexts(answerWords)
+  const { words, language } = useTexts(answerWords)
   const { data: about, problem } = useOpening()
   const draft = useStore(state => state.draft)
   if (problem !== undefined) return <ProblemNote text={problem} />
   const { seed, members } = draft
   const standard = emptyDraft(draft.region)
   const drawn = seed === standard.seed && members === standard.members ? {} : { seed, simulations: members }
-  const over =
-    about === undefined
-      ? '\u00a0'
-      : words.over(
-          nameIn(about.names, language),
-          packageStart,
-          about.end - 1,
-          numbers.percent(envelopeShare),
-          numbers.money(about.envelope),
-        )
+  const over = about === undefined ? '\u00a0' : words.over(nameIn(about.names, language), packageStart, about.end - 1)
   return (
     <>
       <p className="over">{over}</p>
       <h1>{words.title}</h1>
-      <RegimeChoice draft={draft} />
       <QuestionView
         question="answer"
         within={drawn}
         policy={{}}
+        controls={<RegimeChoice draft={draft} />}
         first={{ region: firstAnswer.region, report: firstAnswer.answer }}
-        beside={report => <MemoButton report={report} over={over} />}
+        beside={report => (
+          <p className="sure">
+            <MemoButton report={report} over={over} />
+          </p>
+        )}
       />
       <Suspense fallback={<Skeleton height={300} />}>
         <OutcomeMap />

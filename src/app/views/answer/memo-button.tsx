@@ -29,7 +29,7 @@ export const MemoButton = ({
   over,
 }: {
   readonly report: PageReport
-  /** Region, years and budget. */
+  /** Region and years. */
   readonly over: string
 }) => {
   const { words, language } = useTexts(memoWords)

@@ -78,7 +78,7 @@ export default function OutcomeMap() {
     rows: areas.map(({ names, value }) => [nameIn(names, language), value]),
   })
   return (
-    <figure className="fig mapfig">
+    <figure className="fig mapfig sec">
       <figcaption>
         <h2 className="mapname">{title}</h2>
         <PackageChoice label={words.shownPackage} />

@@ -95,7 +95,7 @@ const Changes = ({
       saveFile(words.repairFile, zipFile(Object.fromEntries(found.brought.texts)), fileTypes.zip)
   }
   return (
-    <div className="changes">
+    <div>
       <p className="note">{words.repaired(count)}</p>
       <div className="btns">
         <Button onClick={undo}>{words.repairUndo}</Button>
