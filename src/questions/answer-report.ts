@@ -286,16 +286,15 @@ const reformsSection = (answer: Answer): Block => {
       : share === 0
         ? say.breakpointNever
         : say.breakpointWhere({ share: number(100 * share, 0) })
-  return section(say.aboutReforms, reformsText(answer), text(say.breakpoint({ where })), {
-    kind: 'table',
-    id: 'breakpoint',
-    columns: [
-      figureColumn('gains', say.gainsShare, wholePercent),
-      figureColumn('reform', say.reformAverts, wholePercent),
-      figureColumn('spending', say.spendingAverts, wholePercent),
-    ],
-    rows: at.map((one): Cell[] => [one.gains, one.reform, one.spending]),
+  const each = (read: (one: (typeof at)[number]) => number): string[] => at.map(one => number(100 * read(one), 0))
+  const spending = at.map(one => one.spending)
+  const found = say.breakpoint({
+    gains: each(one => one.gains),
+    reform: each(one => one.reform),
+    spending: rangeIn({ low: Math.min(...spending), high: Math.max(...spending) }, 100, 0),
+    where,
   })
+  return section(say.aboutReforms, reformsText(answer), text(found))
 }
 
 const classesSection = (thresholds: Thresholds): Block =>

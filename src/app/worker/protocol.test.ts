@@ -211,6 +211,33 @@ describe('a pool', () => {
     expect(new Set(shares).size).toBeGreaterThan(6)
   }, 120_000)
 
+  it('answers a region without kept votes with all its workers, to the bit as one of them alone', async () => {
+    const input = {
+      question: 'answer' as const,
+      scenario: { name: 'baseline', policy: {}, assumptions: {} },
+      given: { simulations: 34 },
+    }
+    const alone = await questionReport(openOnWasm(open.region), input, noTask)
+    const served: string[] = []
+    let workers = 0
+    const pool = createQuestionPool(() => {
+      const { ask, waiting } = thread()
+      const name = `worker ${workers++}`
+      return {
+        waiting,
+        ask: (question, given, options) => {
+          if (question === 'members') served.push(name)
+          return ask(question, given, options)
+        },
+      }
+    }, 2)
+    const found = await pool.ask('report', { region: 'northeast' }, input)
+    expect(JSON.stringify(found) === JSON.stringify(alone), 'the same answer').toBe(true)
+    // Forty simulations of each of the three regimes that vote, and those of the answer: two parts each.
+    expect(served.length).toBe(8)
+    expect(new Set(served).size).toBe(2)
+  }, 120_000)
+
   it('takes back a search that nobody waits for any more', async () => {
     const input = searchFor(['revival', 'cost'], 64)
     const stop = new AbortController()
