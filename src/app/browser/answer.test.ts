@@ -26,7 +26,7 @@ appTest('the app is built with the answer of its first region', async ({ app }) 
   const page = await app.share('')
   const texts = answer.blocks.flatMap(block => (block.kind === 'text' ? [block.message] : []))
   expect(texts.length).toBeGreaterThanOrEqual(2)
-  expect(await page.locator('main').innerText()).toContain('Spending alone (')
+  expect(await page.locator('main').innerText()).toMatch(/Spending alone\s\(0\.5\s%/)
 })
 
 appTest('follows another seed, number of simulations and budget', { tags: ['thorough'] }, async ({ app }) => {
@@ -39,6 +39,39 @@ appTest('follows another seed, number of simulations and budget', { tags: ['thor
   await page.getByRole('combobox', { name: 'Budget of each direction' }).selectOption('1')
   await expect.poll(text, { timeout: 120_000 }).toContain('Spending 1.0 % of GDP')
 })
+
+for (const locale of ['en-GB', 'zh-CN'])
+  appTest(
+    `a phone opens with a short sentence and the picture, and at most seven numbers (${locale})`,
+    async ({ app }) => {
+      const page = await app.open({ viewport: { width: 390, height: 844 }, locale })
+      const top = (await page.locator('nav.places').boundingBox())!.y
+      const seen = await page.locator('main').evaluate((main, bottom) => {
+        const texts: string[] = []
+        const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+        while (walker.nextNode()) {
+          const range = document.createRange()
+          range.selectNodeContents(walker.currentNode)
+          for (const { top: y, height } of range.getClientRects())
+            if (height > 1 && y < bottom) {
+              texts.push(walker.currentNode.textContent!)
+              break
+            }
+        }
+        return texts
+      }, top)
+      const sentence = await page.locator('main p.say').innerText()
+      expect(seen.join(' ')).toContain(sentence)
+      expect(sentence.split(' ').length).toBeLessThanOrEqual(22)
+      const picture = (await page.locator('main figure.fig svg').first().boundingBox())!
+      expect(picture.y + picture.height).toBeLessThanOrEqual(top)
+      const numbers = seen.join(' | ').match(/[+−]?\d[\d.,]*(?: ?(?:–|—|to|至) ?[+−]?\d[\d.,]*)?/g) ?? []
+      const others = numbers.filter(text => !/^20\d\d(?:[–—]20\d\d)?$/.test(text))
+      expect(others.length, others.join('; ')).toBeLessThanOrEqual(7)
+      // The whole lead and its parts stand below the picture.
+      expect((await page.locator('main p.sure').first().boundingBox())!.y).toBeGreaterThan(picture.y + picture.height)
+    },
+  )
 
 appTest('the map shows any outcome in any year under the policy that is chosen', async ({ app }) => {
   const page = await app.share('')

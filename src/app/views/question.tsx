@@ -557,7 +557,7 @@ export const QuestionView = ({
           ))}
         </div>
       )}
-      {brief === undefined ? null : saying}
+      {brief === undefined ? null : <Section title={shell.inFull}>{saying}</Section>}
       {data === undefined ? null : beside?.(data)}
       {controls === undefined || data === undefined ? null : (
         <>
