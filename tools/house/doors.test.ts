@@ -359,6 +359,8 @@ const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
   list: { list: 'levers' },
   evidence: { walks: 2 },
   answer: { simulations: 8 },
+  // All settings take longer than a client of an assistant waits.
+  standing: { reduced: true },
   actuals: {
     figures:
       'series,area,year,value,unit,source\nnominalOutput,CN-JL,2024,1430.5,CNY bn/year,communique\nownRevenue,吉林,2024,120,CNY bn/year,accounts\n',
