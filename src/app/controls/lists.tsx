@@ -6,6 +6,7 @@ import { isOwnLever } from '../../scenario/scenario.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useNarrow, useTexts, useWords } from '../shell/use.ts'
 import { isEvent } from '../../language/payer.ts'
+import { assumedGains } from '../../model/design.ts'
 import { leverName, themeNames } from '../../model/names/levers.ts'
 import { parameterName } from '../../model/names/parameters.ts'
 import { sectorNames } from '../../model/names/sectors.ts'
@@ -230,6 +231,7 @@ const Assumption = memo(({ parameter, value, preview, commit }: AssumptionProps)
   )
 })
 
+/** Atop, and open, are the assumptions that would change the finding of the answer. */
 export const AssumptionList = ({
   about,
   draft,
@@ -249,7 +251,11 @@ export const AssumptionList = ({
     const found = about.parameters.filter(({ name, doc }) =>
       matches(`${parameterName(name, doc, language)} ${doc} ${name}`, search),
     )
-    return grouped(found, ({ sector }) => sectorNames[language][sector] ?? sector)
+    const isAtop = ({ name }: { readonly name: string }): boolean => assumedGains.includes(name)
+    return grouped(
+      [...found.filter(isAtop), ...found.filter(one => !isAtop(one))],
+      one => sectorNames[language][isAtop(one) ? 'assumedGains' : one.sector] ?? one.sector,
+    )
   }, [about, language, search])
   return (
     <Groups
@@ -257,7 +263,7 @@ export const AssumptionList = ({
       groups={groups}
       moved={({ name }) => assumptions[name] !== undefined}
       openFirst={({ items, title }) =>
-        title === sectorNames[language]['influential'] || items.some(({ name }) => assumptions[name] !== undefined)
+        title === sectorNames[language]['assumedGains'] || items.some(({ name }) => assumptions[name] !== undefined)
       }
       same={words.groupStandard}
       searching={search !== ''}
