@@ -6,7 +6,6 @@
 
 import type { RunMany } from '../../engine/run/many.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
-import { UsageError } from '../../language/messages.ts'
 import { currentPolicy, design } from '../../model/design.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
 import { structureMembers, type VoteMeasure, votingMembers, votingSeeds } from '../../model/standing.ts'
@@ -214,9 +213,10 @@ export const votesFile = (region: string): string => `${region}/votes.json`
 export const digitsOf = (measure: string): number =>
   measure === 'weight' || measure === 'people' ? 5 : measure === 'criteria' ? 2 : 4
 
-const parseVotes = (text: string): Votes => {
+/** None where the file was edited: votes can be made anew. */
+const parseVotes = (text: string): Votes | undefined => {
   const parsed = parseParameterFile<Votes & { readonly digest: string }>(text)
-  if ('message' in parsed) throw new UsageError(parsed.message)
+  if ('message' in parsed) return undefined
   const { settings, ...head } = parsed.record
   return {
     ...head,
@@ -239,7 +239,7 @@ export const keptVotes = (open: OpenRegion, assumptions: Assumptions): Votes | u
     return undefined
   const votes = parseVotes(text)
   const { model, data } = madeWith(open)
-  return votes.model === model && votes.data === data ? votes : undefined
+  return votes?.model === model && votes.data === data ? votes : undefined
 }
 
 /** What `asked` would be of votes made today, for the test that says when those that are kept are stale. */

@@ -10,6 +10,7 @@ import { Scrolled } from '../../charts/table.tsx'
 import { Button, Select } from '../../controls/button.tsx'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { askWhy } from '../../shell/router.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { shownYears } from '../../charts/path-points.ts'
 import { useAbout } from '../../state/about.ts'
 import { shownValues } from '../../state/indicators.ts'
@@ -80,7 +81,9 @@ export default function OutcomeMap() {
   return (
     <figure className="fig mapfig sec">
       <figcaption>
-        <h2 className="mapname">{title}</h2>
+        <h2 className="mapname">
+          <Terms text={title} />
+        </h2>
         <PackageChoice label={words.shownPackage} />
         <label className="colour-by">
           <span className="note">{words.colourBy}</span>
