@@ -17,6 +17,16 @@ describe('the votes that are kept', () => {
     expect(votesAreStale(id), `The votes of ${id} are stale: npm run standing -- ${id}`).toBe(false)
   })
 
+  it('are made anew where their file was edited', () => {
+    const open = openRegion('CN-JL')
+    const files = open.files!
+    const edited = (path: string): string | undefined => files.read(path)?.replace('"weight":[-', '"weight":[')
+    expect([keptVotes(open, {}), keptVotes({ ...open, files: { ...files, read: edited } }, {})]).toEqual([
+      expect.objectContaining({ region: 'CN-JL' }),
+      undefined,
+    ])
+  })
+
   it.each(votedPlaces)('of %s give a lead of at most 70 words', id => {
     const open = openRegion(id)
     const { en } = leadOf(verdictOf(open, keptVotes(open, {})!), namesOf(open.region.names), envelopeShare)
