@@ -6,7 +6,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { csvParse } from 'd3-dsv'
 import { unzipSync } from 'fflate'
+import { readLink } from '../../scenario/link.ts'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
+import { version } from '../../../package.json'
 import { appTest, settled } from './app-pages-fixture.ts'
 import { shareWhatIf } from './what-if-page-fixture.ts'
 
@@ -26,6 +28,21 @@ const saved = async (
   await page.locator('.sheet').waitFor({ state: 'detached' })
   return { name: file.suggestedFilename(), bytes: await buffer(await file.createReadStream()) }
 }
+
+appTest('a result is cited with program, model, data and its link', async ({ app }) => {
+  const page = await shareWhatIf(app, 'E')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy citation', exact: true }).click()
+  await page.locator('.sheet').waitFor({ state: 'detached' })
+  const sentence = await page.evaluate(() => navigator.clipboard.readText())
+  const { link, problem } = readLink(new URL(sentence.slice(sentence.indexOf('http'))).hash)!
+  expect(problem).toBeUndefined()
+  const [model, data] = [link.scenario.model!, link.scenario.data!].map(hash => hash.slice(0, 6))
+  expect(sentence).toMatch(
+    `Heartland ${version}, a simulator of a regional economy (model ${model}, data ${data}). http`,
+  )
+})
 
 appTest('a chart is saved as a drawing that stands alone, and as a picture', async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
@@ -230,7 +247,7 @@ appTest('an embedded chart shows the scenario of its link, and keeps nothing in 
   expect((await labels(frame)).some(text => text.length > 0)).toBe(true)
 })
 
-appTest('the answer is saved as a memo of one page, in both languages', async ({ app }) => {
+appTest('the answer is saved as a memo of one page', async ({ app }) => {
   const page = await app.open()
   const say = await page.locator('main p.say').innerText()
   for (const [button, heads] of [

@@ -1,5 +1,6 @@
 /** The sheet of the Share menu: link, results, report and embedding. */
 
+import { version } from '../../../package.json'
 import { mostLetters } from '../../scenario/link.ts'
 import type { FileFormat } from '../../analysis/files/export/formats.ts'
 import { Button } from '../controls/button.tsx'
@@ -54,6 +55,24 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
       <code tabIndex={0}>{address.length > mostLetters ? `${address.slice(0, mostLetters)}…` : address}</code>
       <Button main onClick={() => void copy(address, words.copied, words.copyFailed).then(close)}>
         {words.copyLink}
+      </Button>
+    </section>
+  )
+}
+
+const CitePart = ({ close }: { readonly close: () => void }) => {
+  const words = useWords(shareWords)
+  const about = useAbout()
+  const { address } = useLink(useStore(state => state.view))
+  if (about === undefined) return null
+  const citation = words.citation(version, about.model.slice(0, 6), about.data.slice(0, 6))
+  return (
+    <section>
+      <h3>{words.citeTitle}</h3>
+      <p className="note">{words.citeHolds}</p>
+      <code tabIndex={0}>{citation}</code>
+      <Button onClick={() => void copy(`${citation} ${address}`, words.copiedCitation, words.copyFailed).then(close)}>
+        {words.copyCitation}
       </Button>
     </section>
   )
@@ -200,6 +219,7 @@ export default function ShareSheet({ close }: { readonly close: () => void }) {
   return (
     <div className="share">
       <LinkPart close={close} />
+      <CitePart close={close} />
       <DataPart close={close} />
       <ReportPart close={close} />
       <EmbedPart close={close} />
