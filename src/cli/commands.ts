@@ -136,7 +136,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     arguments: [regionFileOrLink],
     examples: [
       'report northeast --pdf northeast.pdf',
-      'report CN-LN --policy G --view why --language zh --pdf liaoning.pdf',
+      'report CN-LN --policy G --view why --lang zh --pdf liaoning.pdf',
     ],
     more: true,
     load: () => import('./commands/report/report.ts'),

@@ -2,7 +2,7 @@
 
 import { Command, CommanderError, Help } from 'commander'
 import { withControlsShown } from '../language/control-characters.ts'
-import { UsageError } from '../language/messages.ts'
+import { type Language, UsageError } from '../language/messages.ts'
 import { commands, formerCommands, formerNames } from './commands.ts'
 import { reworded, told } from './terminal/problems.ts'
 import { collectValues } from './input/common-options.ts'
@@ -85,13 +85,18 @@ const programFor = async (session: Session, words: readonly string[]): Promise<C
   return program
 }
 
-const tell = (session: Session, problem: unknown): void => {
+/** Of what a command says when it fails, before its options are read. */
+const languageOf = (words: readonly string[]): Language =>
+  words.some((word, at) => word === '--lang=zh' || (word === '--lang' && words[at + 1] === 'zh')) ? 'zh' : 'en'
+
+const tell = (session: Session, problem: unknown, language: Language): void => {
   session.problem = problem
   if (problem instanceof CommanderError) {
     session.exitCode = problem.exitCode === 0 ? 0 : 2
     return
   }
-  const { kind, text } = told(problem)
+  const { kind, messages, ...plain } = told(problem)
+  const text = messages.length === 0 ? plain.text : messages.map(message => message.text[language]).join('\n')
   session.exitCode = kind === 'usage' ? 2 : 1
   // Of several messages of wrong words each has its line.
   note(session, kind === 'usage' ? text.replace(/^/gm, 'heartland: ') : `heartland: ${text}`)
@@ -104,7 +109,7 @@ const runIn = async (session: Session, words: readonly string[]): Promise<void> 
     if (words.length === 0) program.outputHelp()
     else await program.parseAsync(words, { from: 'user' })
   } catch (problem) {
-    tell(session, problem)
+    tell(session, problem, languageOf(words))
   }
 }
 

@@ -13,7 +13,7 @@ test.skipIf(inject('missing') !== undefined)(
     const folder = mkdtempSync(join(tmpdir(), 'heartland-report-'))
     try {
       const file = join(folder, 'northeast.pdf')
-      const { code, out, err } = await heartland(`report northeast --policy G --view books --language zh --pdf ${file}`)
+      const { code, out, err } = await heartland(`report northeast --policy G --view books --lang zh --pdf ${file}`)
       expect([code, out.trim()], err).toEqual([0, file])
       const pdf = readFileSync(file, 'latin1')
       expect(pdf.startsWith('%PDF-')).toBe(true)

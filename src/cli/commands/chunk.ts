@@ -5,6 +5,7 @@ import { commandMessages, countOf } from '../input/messages.ts'
 import type { Command } from 'commander'
 import { announce } from '../terminal/announce.ts'
 import { addChoice } from '../input/choice.ts'
+import { languageOption } from '../input/common-options.ts'
 import { runWatched } from './ensemble.ts'
 import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from '../ensembles/options.ts'
 import { type Session } from '../terminal/session.ts'
@@ -13,6 +14,7 @@ import { auditOnModule } from '../threads/wasm-module.ts'
 interface Options extends EnsembleOptions {
   readonly from: string
   readonly to: string
+  readonly lang: string
 }
 
 const chunk = async (session: Session, word: string, options: Options): Promise<void> => {
@@ -22,14 +24,16 @@ const chunk = async (session: Session, word: string, options: Options): Promise<
   const threads = threadsFrom(options, to - from)
   if (to <= from) throw new UsageError(commandMessages.emptyRange({ from, to }))
   announce(session, { open, scenario: job, notes }, auditOnModule)
-  await runWatched(session, { job, open, threads, folder: options.out, range: [from, to] }, options.json === true)
+  await runWatched(session, { job, open, threads, folder: options.out, range: [from, to] }, options)
 }
 
 export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('--from <member>', 'first member, counted from 0')
     .requiredOption('--to <member>', 'one more than the last member')
-  addChoice(addEnsembleOptions(command).option('--json', 'print the summary of the part as JSON')).action(
-    (word: string, options: Options) => chunk(session, word, options),
-  )
+  addChoice(
+    addEnsembleOptions(command)
+      .option(...languageOption)
+      .option('--json', 'print the summary of the part as JSON'),
+  ).action((word: string, options: Options) => chunk(session, word, options))
 }

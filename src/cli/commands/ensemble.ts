@@ -5,6 +5,7 @@ import { commandMessages } from '../input/messages.ts'
 import type { Command } from 'commander'
 import { announce, noteAudit } from '../terminal/announce.ts'
 import { addChoice } from '../input/choice.ts'
+import { languageFrom, languageOption } from '../input/common-options.ts'
 import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from '../ensembles/options.ts'
 import { ensemblePage } from '../ensembles/page.ts'
 import { type EnsembleRun, runEnsemble } from '../ensembles/run-ensemble.ts'
@@ -16,6 +17,7 @@ import { type Progress, progress } from '../terminal/progress.ts'
 interface Options extends EnsembleOptions {
   readonly until?: string
   readonly csv?: boolean
+  readonly lang: string
 }
 
 /** '1%', '1 %' or '0.01'. */
@@ -27,7 +29,12 @@ const shareFrom = (text: string): number => {
 }
 
 /** Runs with a progress bar; the first Ctrl-C assembles the members completed so far, the second stops at once. */
-export const runWatched = async (session: Session, task: EnsembleRun, json: boolean): Promise<void> => {
+export const runWatched = async (
+  session: Session,
+  task: EnsembleRun,
+  { json = false, lang }: Pick<Options, 'json' | 'lang'>,
+): Promise<void> => {
+  const screen = screenOf(session.out, languageFrom(lang))
   let bar: Progress = { advance: () => {}, end: () => {} }
   const stopping = (): void => {
     process.once('SIGINT', () => process.exit(130))
@@ -48,7 +55,7 @@ export const runWatched = async (session: Session, task: EnsembleRun, json: bool
     bar.end()
     const seconds = (performance.now() - start) / 1000
     if (json) printJson(session, outcome.summary)
-    else print(session, ensemblePage(outcome, task.folder, seconds, screenOf(session.out)))
+    else print(session, ensemblePage(outcome, task.folder, seconds, screen))
     if (outcome.cancelled) {
       note(session, `heartland: cancelled; run the same command to continue from ${outcome.summary.members} members`)
       session.exitCode = 1
@@ -70,7 +77,7 @@ const ensemble = async (session: Session, word: string, options: Options): Promi
     ...(until === undefined ? {} : { until }),
     ...(options.csv === true ? { csv: true } : {}),
   }
-  await runWatched(session, task, options.json === true)
+  await runWatched(session, task, options)
 }
 
 export const define = (command: Command, session: Session): void => {
@@ -78,6 +85,7 @@ export const define = (command: Command, session: Session): void => {
     addEnsembleOptions(command)
       .option('--until <error>', 'stop once the error of every band is below this share of its width, such as 1%')
       .option('--csv', 'also write the tables as CSV')
+      .option(...languageOption)
       .option('--json', 'print the summary as JSON'),
   ).action((word: string, options: Options) => ensemble(session, word, options))
 }

@@ -36,7 +36,7 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     const { manifest, summary, ran } = await run({}, { folder: whole })
     expect([manifest.state, manifest.ranges, ran, summary.members]).toEqual(['complete', [[0, 1000]], 1000, 1000])
     // The event is of the mean of 2037; the column of the fourth quarter needs no remark.
-    expect(summary.notes[0]).toBe(
+    expect(summary.notes[0]!.en).toBe(
       'debtToGdp[CN-JL]@2037 is the mean of all quarters; tables by year show the end of the year, which is debtToGdp[CN-JL]@2037Q4.',
     )
     expect(readdirSync(whole).toSorted()).toEqual([

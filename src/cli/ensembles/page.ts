@@ -3,9 +3,13 @@
 import { classWords, criteria, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
 import { number, percent, tiny } from '../../analysis/words/numbers.ts'
-import { catalogue } from '../../outcomes/catalogue.ts'
+import { catalogue, catalogued } from '../../outcomes/catalogue.ts'
+import { shownOf, showOf } from '../../questions/core/names.ts'
+import { type Block, both, type Cell, type Column, joined, marks, note, text } from '../../questions/core/report.ts'
+import type { Both, Message } from '../../language/messages.ts'
+import { messages as say } from '../../texts/ensemble.ts'
+import { reportOn } from '../question/terminal.ts'
 import type { Screen } from '../terminal/session.ts'
-import { numberColumns, type TextColumn, textColumns } from '../terminal/table.ts'
 import type { EnsembleOutcome } from './run-ensemble.ts'
 import type { EnsembleSummary, SummaryBand } from './summary-tables.ts'
 
@@ -14,78 +18,107 @@ const shownOutcomes = catalogue.flatMap(({ ensemble, variables: [name] }) => (en
 
 const withError = ({ share, error }: Probability): string => `${percent(share)} ± ${number(error * 100, 2)}`
 
-const classTable = ({ verdict }: EnsembleSummary, screen: Screen): string[] => {
+const words = (id: string, head: Message): Column => ({ id, head: head.text, as: 'text' })
+const numbers = (id: string, head: Message): Column => ({ id, head: head.text, as: 'number' })
+
+const classTables = ({ verdict }: EnsembleSummary): Block[] => {
   if (verdict === undefined) return []
-  const classes = Object.entries(verdict.probability).map(([name, probability]) => [
-    classWords[name as FutureClass].names.en,
+  const classes = Object.entries(verdict.probability).map(([name, probability]): Cell[] => [
+    classWords[name as FutureClass].names,
     withError(probability),
   ])
-  const met = criteria.map(({ id, names }) => [`${id} ${names.en}`, withError(verdict.criteria[id])])
-  const columns = (header: string): TextColumn[] => [...textColumns(header), ...numberColumns('share of members')]
-  return [screen.table(columns('Class'), classes), screen.table(columns('Criterion met'), met)]
-}
-
-const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
-  const chosen = bands.filter(({ outcome }) => shownOutcomes.includes(outcome))
-  if (chosen.length === 0) return []
-  const text = (band: SummaryBand): string[] => {
-    const scale = band.unit === 'share' || band.unit === 'year' ? 100 : 1
-    const shown = (value: number): string => number(value * scale)
-    return [
-      `${band.doc}${scale === 100 ? ', %' : `, ${band.unit}`}`,
-      band.step,
-      shown(band.median),
-      `${shown(band.q05)} to ${shown(band.q95)}`,
-      number(band.medianError * scale, 3),
-    ]
-  }
-  const columns: TextColumn[] = [...textColumns('Outcome', 'at'), ...numberColumns('median', '5 to 95 %', 'error')]
+  const met = criteria.map(({ id, names }): Cell[] => [
+    { en: `${id} ${names.en}`, zh: `${id} ${names.zh}` },
+    withError(verdict.criteria[id]),
+  ])
+  const share = numbers('share', say.shareOfMembers())
   return [
-    [
-      screen.table(columns, chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text)),
-      screen.aside('Error: Monte Carlo error of the median.'),
-    ].join('\n'),
+    { kind: 'table', id: 'classes', columns: [words('class', say.class()), share], rows: classes },
+    { kind: 'table', id: 'criteria', columns: [words('criterion', say.criterionMet()), share], rows: met },
   ]
 }
 
-const eventTable = ({ events }: EnsembleSummary, screen: Screen): string[] => {
-  const single = events.filter(({ step }) => step === '')
-  if (single.length === 0) return []
-  const rows = single.map(event => [event.event, withError(event), `${percent(event.low)} to ${percent(event.high)}`])
-  return [screen.table([...textColumns('Event'), ...numberColumns('probability', '95 %')], rows)]
+const bandTable = ({ bands }: EnsembleSummary): Block[] => {
+  const chosen = bands.filter(({ outcome, step }) => shownOutcomes.includes(outcome) && /^(2030|2040)/.test(step))
+  if (chosen.length === 0) return []
+  const rows = chosen.map(({ outcome, unit, doc, step, median, q05, q95, medianError }: SummaryBand): Cell[] => {
+    const shown = shownOf({ variable: outcome, unit })
+    const show = showOf(shown)
+    const name = catalogued(outcome)?.names ?? { en: doc, zh: doc }
+    return [
+      joined([name, both(language => shown[language].unit.trim())], marks.parts),
+      step,
+      { value: median, ...show },
+      { mean: median, low: q05, high: q95, ...show },
+      { value: medianError, scale: show.scale, digits: 3 },
+    ]
+  })
+  const columns: readonly Column[] = [
+    words('outcome', say.outcome()),
+    words('at', say.at()),
+    numbers('median', say.median()),
+    { id: 'range', head: { en: '5 to 95 %', zh: '5%—95%' }, as: 'range' },
+    numbers('error', say.error()),
+  ]
+  return [{ kind: 'table', id: 'bands', columns, rows }, note(say.errorMeans())]
 }
 
-const stateSentence = ({ manifest, summary, cancelled }: EnsembleOutcome): string => {
+const eventTable = ({ events }: EnsembleSummary): Block[] => {
+  const single = events.filter(({ step }) => step === '')
+  if (single.length === 0) return []
+  const rows = single.map((event): Cell[] => [
+    event.event,
+    withError(event),
+    { mean: event.share * 100, low: event.low * 100, high: event.high * 100 },
+  ])
+  const columns: readonly Column[] = [
+    words('event', say.event()),
+    numbers('probability', say.probability()),
+    { id: 'range', head: { en: '95 % range, %', zh: '95%区间（%）' }, as: 'range' },
+  ]
+  return [{ kind: 'table', id: 'events', columns, rows }]
+}
+
+const stateSentence = ({ manifest, summary, cancelled }: EnsembleOutcome): Message => {
   const { members, wanted } = summary
-  if (manifest.state === 'complete') return `${number(members, 0)} members.`
+  if (manifest.state === 'complete') return say.membersRun({ members: number(members, 0) })
   if (manifest.stop !== undefined) {
     const { wanted: error, reached, outcome } = manifest.stop
-    return `Stopped at ${number(members, 0)} members: the error of every band is below ${percent(error, 2)} of its width (largest: ${percent(reached, 2)}, ${outcome}).`
+    const widths = { error: percent(error, 2), reached: percent(reached, 2) }
+    return say.stoppedAt({ members: number(members, 0), outcome, ...widths })
   }
-  const how = cancelled ? 'Cancelled' : 'Partial result'
-  return `${how}: ${number(members, 0)} of ${number(wanted, 0)} members are in the tables.`
+  return say.partOfMembers({ cancelled, members: number(members, 0), wanted: number(wanted, 0) })
+}
+
+const readers = (folder: string): Both<string> => {
+  const lines = [
+    `  DuckDB  select * from '${folder}/members/*.parquet'`,
+    `  pandas  pandas.read_parquet('${folder}/members')`,
+    `  R       arrow::open_dataset('${folder}/members')`,
+  ]
+  const { en, zh } = say.filesIn({ folder }).text
+  return { en: [en, ...lines].join('\n'), zh: [zh, ...lines].join('\n') }
 }
 
 export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: number, screen: Screen): string => {
   const { summary, ran } = outcome
-  const rate = ran > 0 ? ` ${number(ran, 0)} run now, ${number(ran / seconds)} per second.` : ''
+  const { region, scenario, design, seed } = summary
+  const rate = ran > 0 ? [say.rate({ ran: number(ran, 0), rate: number(ran / seconds) })] : []
+  const blocks = [
+    text(joined([stateSentence(outcome), ...rate], marks.sentences)),
+    ...classTables(summary),
+    ...bandTable(summary),
+    ...eventTable(summary),
+  ]
+  const page = {
+    title: { en: `${region}: ${scenario}`, zh: `${region}：${scenario}` },
+    subtitle: say.drawnBy({ design, seed }),
+    blocks,
+  }
+  const residual = say.largestResidual({ residual: tiny(summary.largestResidual), id: summary.id })
   return [
-    `${screen.heading(`${summary.region}: ${summary.scenario}`)}  ${screen.colours.dim(`${summary.design}, seed ${summary.seed}`)}`,
-    screen.paragraph(`${stateSentence(outcome)}${rate}`),
-    ...classTable(summary, screen),
-    ...bandTable(summary, screen),
-    ...eventTable(summary, screen),
-    [
-      `Files in ${folder}: members/ (one row per member), bands.parquet (every outcome and quarter), summary.json`,
-      `  DuckDB  select * from '${folder}/members/*.parquet'`,
-      `  pandas  pandas.read_parquet('${folder}/members')`,
-      `  R       arrow::open_dataset('${folder}/members')`,
-    ].join('\n'),
-    [
-      ...summary.notes.map(text => screen.aside(text)),
-      screen.aside(
-        `The largest residual of the accounts checked is ${tiny(summary.largestResidual)} of their scale. Ensemble ${summary.id}.`,
-      ),
-    ].join('\n'),
+    reportOn(page, screen, true),
+    readers(folder)[screen.language],
+    [...summary.notes, residual.text].map(one => screen.aside(one[screen.language])).join('\n'),
   ].join('\n\n')
 }

@@ -12,7 +12,9 @@ import type { Recording } from '../../engine/recording.ts'
 import type { Manifest } from './folder.ts'
 import type { OpenEnsemble } from './job.ts'
 import type { VerdictSummary } from '../../analysis/runs/fold.ts'
+import type { Both, Message } from '../../language/messages.ts'
 import { meansRemark } from '../../analysis/runs/mean-of-year.ts'
+import { messages as say } from '../../texts/ensemble.ts'
 import { emptyColumn, type RowGroup, type TableColumn } from './table.ts'
 
 const percentName = (share: number): string => `q${String(Math.round(share * 100)).padStart(2, '0')}`
@@ -144,24 +146,23 @@ export interface EnsembleSummary {
   readonly bands: readonly SummaryBand[]
   /** Largest residual of the accounts over the members checked, relative to its scale. */
   readonly largestResidual: number
-  readonly notes: readonly string[]
+  readonly notes: ReadonlyArray<Both<string>>
 }
 
 const shownYears = [2025, 2030, 2035, 2040]
 
-/** What is kept by the year alone is its mean, also where other tables show its end. */
-const meansNote = ({ open, order }: OpenEnsemble): string[] =>
-  meansRemark(open, [...order.keep, ...order.events.map(({ outcome }) => outcome)]).map(({ text }) => `${text.en}.`)
+const checked = (every: number): Message => {
+  if (every === 0) return say.notChecked()
+  return every === 1 ? say.allChecked() : say.someChecked({ every })
+}
 
-const notesOf = (ensemble: OpenEnsemble): string[] => [
-  ...meansNote(ensemble),
-  'Errors are standard errors as if the members were independent draws; Latin hypercubes and Sobol points usually do better.',
-  'Quantiles are read from bins of 1/128 of the 5-95 % band of the first 128 members (within one band of the middle; beyond, 1/64 of the distance).',
-  ensemble.job.auditEvery === 0
-    ? 'The accounts were not checked.'
-    : ensemble.job.auditEvery === 1
-      ? 'The accounts of every member were checked.'
-      : `The accounts of every ${ensemble.job.auditEvery}th member were checked.`,
+const notesOf = ({ open, order, job }: OpenEnsemble): Both<string>[] => [
+  // What is kept by the year alone is its mean, also where other tables show its end.
+  ...meansRemark(open, [...order.keep, ...order.events.map(({ outcome }) => outcome)]).map(({ text }) => ({
+    en: `${text.en}.`,
+    zh: `${text.zh}。`,
+  })),
+  ...[say.independent(), say.bins(), checked(job.auditEvery)].map(({ text }) => text),
 ]
 
 export const summaryOf = (

@@ -21,6 +21,15 @@ const saved = (name: string, text: string): string => {
 
 describe('a wrong word', () => {
   it.each([
+    ['answer Atlantis --lang zh', '未知的地区“Atlantis”；可用 CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported'],
+    ['import nowhere.xlsx --lang=zh', '没有文件或文件夹“nowhere.xlsx”；请核对路径'],
+    ['ensemble Atlantis --out x --lang zh', '未知的地区“Atlantis”'],
+  ])('is answered in the language of the page: %s', async (words, answer) => {
+    const { code, err } = await heartland(words)
+    expect([code, err]).toEqual([2, expect.stringContaining(`heartland: ${answer}`)])
+  })
+
+  it.each([
     ['answr northeast', `unknown command 'answr'; did you mean 'answer'?`],
     ['chunc northeast', `unknown command 'chunc'; did you mean 'chunk'?`],
     ['answer northeast --simulation 5', `unknown option '--simulation'; did you mean '--simulations'?`],

@@ -309,7 +309,7 @@ describe('doubts', () => {
     )
     const doubts = doubtsAbout({ ...region!, figures }, known)
     expect(doubts.map(({ figure }) => figure.name)).toEqual(['gdpBaseYear'])
-    expect(describeDoubt(doubts[0]!)).toMatch(
+    expect(describeDoubt(doubts[0]!).text.en).toMatch(
       /^gdpBaseYear of CN-LN is \d+ CNY bn\/year: per person, \d+ times the average of the known regions\./,
     )
   })

@@ -1,5 +1,7 @@
 /** Compares the figures of a user's region with known ones: a factor of ten per person often means an error of unit. */
 
+import type { Message } from '../../language/messages.ts'
+import { messages as say } from '../../texts/brought.ts'
 import type { Figure, RegionData } from '../types.ts'
 import { residentsByArea } from '../residents.ts'
 import { likelySlips } from './unit-slips.ts'
@@ -135,14 +137,11 @@ export const doubtsAbout = (region: RegionData, known: readonly RegionData[]): D
 }
 
 /** 'gdpBaseYear of MY-REGION is 31000 CNY bn/year: per person, 99 times the average of the known regions.' */
-export const describeDoubt = ({ figure, ratio, perHead }: Doubt): string => {
+export const describeDoubt = ({ figure, ratio, perHead }: Doubt): Message => {
+  const { name, area, value, unit } = figure
+  const given = { name, area, value: String(value), unit }
+  if (ratio === 0) return say.nothingLess(given)
   const times = ratio > 1 ? ratio : 1 / ratio
   const much = String(times >= 100 ? Math.round(times) : Number(times.toPrecision(2)))
-  const beside = ratio > 1 ? `${much} times` : `1/${much} of`
-  const said =
-    ratio === 0
-      ? 'all known regions have more'
-      : `${perHead ? 'per person, ' : ''}${beside} the average of the known regions`
-  const check = ratio === 0 ? 'Enter what is missing' : 'Check its unit'
-  return `${figure.name} of ${figure.area} is ${figure.value} ${figure.unit}: ${said}. ${check}, or leave it if it is so.`
+  return say.unlike({ ...given, perHead, more: ratio > 1, much })
 }

@@ -13,6 +13,7 @@ import { bringFiles, importRegion, type Imported } from '../../../regions/own/im
 import { describeDoubt, doubtsAbout } from '../../../regions/own/plausible.ts'
 import { listRegions, ownPacks, readFrom } from '../../../regions/read.ts'
 import { readRegion } from '../../../regions/read-region.ts'
+import { messages as say } from '../../../texts/brought.ts'
 
 export interface ImportTask {
   readonly files: readonly BroughtFile[]
@@ -23,9 +24,9 @@ export interface ImportTask {
 export type ImportResult =
   | { readonly broken: ReadonlyArray<Both<string>> }
   | (Pick<Imported, 'problems' | 'texts' | 'unread'> & {
-      readonly doubts: readonly string[]
+      readonly doubts: ReadonlyArray<Both<string>>
       /** Undefined where it cannot be loaded. */
-      readonly summary: { readonly id: string; readonly text: string } | undefined
+      readonly summary: { readonly id: string; readonly text: Both<string> } | undefined
     })
 
 const resultOf = async ({ files, region: wanted, packs }: ImportTask): Promise<ImportResult> => {
@@ -37,11 +38,13 @@ const resultOf = async ({ files, region: wanted, packs }: ImportTask): Promise<I
     })
     if (region === undefined) return { ...rest, doubts: [], summary: undefined }
     const known = listRegions().map(id => readRegion(id, required))
-    const counts = `${region.figures.length} figures, ${region.series.length} values of historical series`
+    const { id, names, hash: data } = region
+    const name = { en: names.en, zh: names.zh ?? names.en }
+    const counts = { figures: region.figures.length, values: region.series.length }
     return {
       ...rest,
-      doubts: doubtsAbout(region, known).map(describeDoubt),
-      summary: { id: region.id, text: `${region.id} (${region.names.en}): ${counts}, data ${region.hash}` },
+      doubts: doubtsAbout(region, known).map(doubt => describeDoubt(doubt).text),
+      summary: { id, text: say.readAs({ id, name, ...counts, data }).text },
     }
   } catch (problem) {
     if (problem instanceof BroughtError) return { broken: problem.messages.map(({ text }) => text) }

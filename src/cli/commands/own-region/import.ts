@@ -1,6 +1,6 @@
 /** `heartland import` checks a user's own region (workbook, archive or folder) and writes a folder that can be run. */
 
-import { UsageError } from '../../../language/messages.ts'
+import { type Message, UsageError } from '../../../language/messages.ts'
 import { commandMessages } from '../../input/messages.ts'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
@@ -9,10 +9,11 @@ import type { BroughtFile } from '../../../regions/own/texts.ts'
 import { mostBytes, mostMegabytes, mostSeconds } from '../../../regions/own/budget.ts'
 import { PackError } from '../../../regions/problems.ts'
 import { ownPacks } from '../../../regions/read.ts'
-import { addPacks } from '../../input/common-options.ts'
+import { addPacks, languageFrom, languageOption } from '../../input/common-options.ts'
 import { refuseFilled, writeFolder } from '../../input/new-folder.ts'
 import { note, type Session } from '../../terminal/session.ts'
 import { Worker } from 'node:worker_threads'
+import { messages as say } from '../../../texts/brought.ts'
 import { messages as usage } from '../../../texts/usage.ts'
 import type { ImportResult, ImportTask } from './import-thread.ts'
 
@@ -20,6 +21,7 @@ interface ImportOptions {
   readonly out?: string
   readonly region?: string
   readonly packs?: string
+  readonly lang: string
 }
 
 /**
@@ -113,18 +115,21 @@ const importFrom = async (session: Session, path: string, options: ImportOptions
     region: options.region,
     packs,
   })
-  for (const name of unread) note(session, `file not read: ${name}`)
-  for (const doubt of doubts) note(session, `please check: ${doubt}`)
+  const language = languageFrom(options.lang)
+  const tell = ({ text }: Pick<Message, 'text'>): void => note(session, text[language])
+  for (const name of unread) tell(say.unreadFile({ name }))
+  for (const doubt of doubts) tell(say.pleaseCheck({ doubt }))
   if (summary === undefined || problems.length > 0) throw new PackError(path, problems)
-  note(session, summary.text)
+  tell(summary)
   if (out === undefined) return
   writeFolder(out, texts)
-  note(session, `saved: ${options.out}; run it with: heartland run ${summary.id} --packs ${options.out}`)
+  tell(say.savedIn({ out: options.out!, id: summary.id }))
 }
 
 export const define = (command: Command, session: Session): void => {
   command
     .option('-o, --out <folder>', 'the folder to write (default: check only)')
     .option('-r, --region <id>', 'the region to import, if there are several')
+    .option(...languageOption)
   addPacks(command).action((path: string, options: ImportOptions) => importFrom(session, path, options))
 }

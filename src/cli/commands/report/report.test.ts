@@ -7,7 +7,7 @@ describe('heartland report', () => {
   it.each([
     ['report northeast --pdf northeast.html', /give a name that ends in \.pdf/],
     ['report northeast --pdf a.pdf --view answers', /view 'answers'[^]*answer/],
-    ['report northeast --pdf a.pdf --language de', /language 'de'[^]*en, zh/],
+    ['report northeast --pdf a.pdf --lang de', /language 'de'[^]*en, zh/],
     ['report CN-LN --packs regions --pdf a.pdf', /does not come with the app: import it there under Data/],
     ['report northeast', /--pdf/],
   ])('%s', async (words, told) => {

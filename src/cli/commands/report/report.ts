@@ -9,7 +9,7 @@ import { viewNames } from '../../../app/state/view-names.ts'
 import { listRegions } from '../../../regions/read.ts'
 import { announce } from '../../terminal/announce.ts'
 import { addChoice, type ChoiceOptions, chooseFor, linkTo, openChosen } from '../../input/choice.ts'
-import { languageFrom, overwriteOption } from '../../input/common-options.ts'
+import { languageFrom, languageOption, overwriteOption } from '../../input/common-options.ts'
 import { type OverwriteOption, refuseExisting } from '../../input/new-file.ts'
 import { note, print, type Session } from '../../terminal/session.ts'
 import { existsSync } from 'node:fs'
@@ -17,7 +17,7 @@ import { existsSync } from 'node:fs'
 interface ReportOptions extends ChoiceOptions, OverwriteOption {
   readonly pdf: string
   readonly view?: string
-  readonly language: string
+  readonly lang: string
 }
 
 /** Charts are drawn for the width they are given: that of A4 between its margins (src/app/styles/print.css), at this scale. */
@@ -77,7 +77,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   if (!/\.pdf$/i.test(pdf))
     throw new UsageError(commandMessages.ending({ option: '--pdf', file: pdf, endings: '.pdf' }))
   refuseExisting(pdf, options)
-  const language = languageFrom(options.language)
+  const language = languageFrom(options.lang)
   const open = openChosen(word, options)
   const choice = chooseFor(open, word, options)
   const wanted = options.view ?? (Object.keys(choice.scenario.policy).length === 0 ? 'answer' : 'what-if')
@@ -102,6 +102,6 @@ export const define = (command: Command, session: Session): void => {
     .requiredOption('--pdf <file>', 'the file to write, such as northeast.pdf')
     .option(...overwriteOption)
     .option('--view <view>', `${viewNames.join(', ')} (default: answer; what-if when a policy is given)`)
-    .option('--language <language>', 'language of the page: en or zh', 'en')
+    .option(...languageOption)
   addChoice(command).action((word: string, options: ReportOptions) => report(session, word, options))
 }
