@@ -72,7 +72,7 @@ describe('the effect of a yuan spent', () => {
     }
   })
 
-  it('is printed as a page and as data', async () => {
+  it('is printed as a page and as data', { tags: ['thorough'] }, async () => {
     const page = await heartland('value CN-LN --published')
     expect(page.code).toBe(0)
     expect(page.out).toContain('Compared with published estimates')

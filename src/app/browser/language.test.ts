@@ -37,6 +37,7 @@ const westernMarks = (page: Page): Promise<string[]> =>
 
 appTest(
   'no view mixes the languages, shows a number that is none, or violates a rule of accessibility',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.share(fewAt('data', 'zh'))
     await page.evaluate(axe)

@@ -44,37 +44,41 @@ appTest(
   },
 )
 
-appTest('a damaged link says what could be read, and the open scenario stays', async ({ app }) => {
-  const page = await shareWhatIf(app, 'E')
-  const before = await shown(page)
-  const { hash } = new URL(page.url())
-  await page.evaluate(
-    damaged => {
-      location.hash = damaged
-    },
-    hash.slice(0, Math.floor(hash.length * 0.6)),
-  )
-  const alert = page.getByRole('alert')
-  await alert.waitFor()
-  expect(await alert.innerText()).toMatch(/This link is damaged[^]*were read[^]*not been changed/)
-  await alert.getByRole('button').last().click()
-  await settled(page)
-  expect(await shown(page)).toEqual(before)
-  // Of an address that somebody wrote the rest is opened, and what cannot be used is named.
-  await page.evaluate(() => {
-    location.hash = '/what-if?region=黑龙江&package=household-led&sede=2'
-  })
-  await alert.getByText("There is no key 'sede'; did you mean 'seed'?").waitFor()
-  await settled(page)
-  const { scenario } = readLink(new URL(page.url()).hash)!.link
-  expect(scenario).toMatchObject({ region: 'CN-HL', package: 'C' })
-  expect(Object.keys(scenario.policy)).toContain('benefitCoverage')
-  await page.evaluate(() => {
-    location.hash = '/whatif?region=CN-HL'
-  })
-  await alert.getByText("There is no view 'whatif' (views: answer, what-if,").waitFor()
-  await alert.getByRole('button').last().click()
-})
+appTest(
+  'a damaged link says what could be read, and the open scenario stays',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'E')
+    const before = await shown(page)
+    const { hash } = new URL(page.url())
+    await page.evaluate(
+      damaged => {
+        location.hash = damaged
+      },
+      hash.slice(0, Math.floor(hash.length * 0.6)),
+    )
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.innerText()).toMatch(/This link is damaged[^]*were read[^]*not been changed/)
+    await alert.getByRole('button').last().click()
+    await settled(page)
+    expect(await shown(page)).toEqual(before)
+    // Of an address that somebody wrote the rest is opened, and what cannot be used is named.
+    await page.evaluate(() => {
+      location.hash = '/what-if?region=黑龙江&package=household-led&sede=2'
+    })
+    await alert.getByText("There is no key 'sede'; did you mean 'seed'?").waitFor()
+    await settled(page)
+    const { scenario } = readLink(new URL(page.url()).hash)!.link
+    expect(scenario).toMatchObject({ region: 'CN-HL', package: 'C' })
+    expect(Object.keys(scenario.policy)).toContain('benefitCoverage')
+    await page.evaluate(() => {
+      location.hash = '/whatif?region=CN-HL'
+    })
+    await alert.getByText("There is no view 'whatif' (views: answer, what-if,").waitFor()
+    await alert.getByRole('button').last().click()
+  },
+)
 
 appTest('a link made with another model is opened, and says what has changed', async ({ app }) => {
   const page = await shareWhatIf(app, 'E')

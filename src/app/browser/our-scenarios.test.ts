@@ -42,65 +42,69 @@ const button = (page: Page, name: string | RegExp) => panel(page).getByRole('but
 const toast = (page: Page, text: string): Promise<void> => page.getByRole('status').getByText(text).waitFor()
 const title = (page: Page): Promise<string> => page.getByLabel('Scenario name').first().inputValue()
 
-appTest('two people save to one list, open from it, and neither overwrites the other', async ({ app }) => {
-  const [li, wang] = [await colleague(app, 'G'), await colleague(app, 'C')]
+appTest(
+  'two people save to one list, open from it, and neither overwrites the other',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const [li, wang] = [await colleague(app, 'G'), await colleague(app, 'C')]
 
-  await open(li)
-  await panel(li).getByText('Nothing has been saved yet.').waitFor()
-  await panel(li).getByLabel('Scenario name').fill('Plan for Monday')
-  await panel(li).getByLabel('Your name').fill('Li')
-  await panel(li).getByLabel('Notes').fill('First draft')
-  await button(li, 'Save as a new scenario').click()
-  await toast(li, 'Saved on the server: Plan for Monday, version 1.')
-  expect(await panel(li).count()).toBe(0)
-  expect(await title(li)).toBe('Plan for Monday')
+    await open(li)
+    await panel(li).getByText('Nothing has been saved yet.').waitFor()
+    await panel(li).getByLabel('Scenario name').fill('Plan for Monday')
+    await panel(li).getByLabel('Your name').fill('Li')
+    await panel(li).getByLabel('Notes').fill('First draft')
+    await button(li, 'Save as a new scenario').click()
+    await toast(li, 'Saved on the server: Plan for Monday, version 1.')
+    expect(await panel(li).count()).toBe(0)
+    expect(await title(li)).toBe('Plan for Monday')
 
-  await open(wang)
-  const entry = panel(wang).getByRole('listitem').filter({ hasText: 'Plan for Monday' })
-  expect(await entry.innerText()).toMatch(/Li, \w+ \d+, \d{4}, version 1\s+First draft/)
-  await button(wang, 'Open Plan for Monday').click()
-  await settled(wang)
-  await toast(wang, 'Opened from the server: Plan for Monday, version 1.')
-  /** Which package it began with is not saved. */
-  const addressOf = (page: Page): string => new URL(page.url()).hash.replaceAll(/&(?:package|sum)=[^&]*/g, '')
-  expect(addressOf(wang)).toBe(addressOf(li))
-  // What was open is kept in the browser.
-  await wang.locator('.chips .chip').getByText('Household-led').waitFor()
+    await open(wang)
+    const entry = panel(wang).getByRole('listitem').filter({ hasText: 'Plan for Monday' })
+    expect(await entry.innerText()).toMatch(/Li, \w+ \d+, \d{4}, version 1\s+First draft/)
+    await button(wang, 'Open Plan for Monday').click()
+    await settled(wang)
+    await toast(wang, 'Opened from the server: Plan for Monday, version 1.')
+    /** Which package it began with is not saved. */
+    const addressOf = (page: Page): string => new URL(page.url()).hash.replaceAll(/&(?:package|sum)=[^&]*/g, '')
+    expect(addressOf(wang)).toBe(addressOf(li))
+    // What was open is kept in the browser.
+    await wang.locator('.chips .chip').getByText('Household-led').waitFor()
 
-  await begin(wang, 'E')
-  await open(wang)
-  await panel(wang).getByLabel('Scenario name').fill('Plan for Tuesday')
-  await panel(wang).getByLabel('Your name').fill('Wang')
-  await button(wang, 'Save as version 2 of Plan for Monday').click()
-  await toast(wang, 'Saved on the server: Plan for Tuesday, version 2.')
+    await begin(wang, 'E')
+    await open(wang)
+    await panel(wang).getByLabel('Scenario name').fill('Plan for Tuesday')
+    await panel(wang).getByLabel('Your name').fill('Wang')
+    await button(wang, 'Save as version 2 of Plan for Monday').click()
+    await toast(wang, 'Saved on the server: Plan for Tuesday, version 2.')
 
-  await begin(li, 'D')
-  await open(li)
-  await button(li, 'Save as version 2 of Plan for Monday').click()
-  await panel(li).getByRole('alert').getByText('Somebody else saved another version').waitFor()
-  expect(new URL(li.url()).hash).toContain('package=D')
-  await button(li, 'Open their version').click()
-  await settled(li)
-  expect(await title(li)).toBe('Plan for Tuesday')
-  expect(addressOf(li)).toBe(addressOf(wang))
-  await li.locator('.chips .chip').getByText('Demography').waitFor()
+    await begin(li, 'D')
+    await open(li)
+    await button(li, 'Save as version 2 of Plan for Monday').click()
+    await panel(li).getByRole('alert').getByText('Somebody else saved another version').waitFor()
+    expect(new URL(li.url()).hash).toContain('package=D')
+    await button(li, 'Open their version').click()
+    await settled(li)
+    expect(await title(li)).toBe('Plan for Tuesday')
+    expect(addressOf(li)).toBe(addressOf(wang))
+    await li.locator('.chips .chip').getByText('Demography').waitFor()
 
-  await open(li)
-  await button(li, 'History of Plan for Tuesday').click()
-  const versions = panel(li).locator('.versions > li')
-  await versions.nth(1).waitFor()
-  expect(await versions.allInnerTexts()).toEqual([
-    expect.stringMatching(/Plan for Tuesday\s+Wang, .* version 2/),
-    expect.stringMatching(/Plan for Monday\s+Li, .* version 1/),
-  ])
-  await button(li, 'Open version 1').click()
-  await settled(li)
-  expect(await title(li)).toBe('Plan for Monday')
-  // An old version that is saved again follows the one that is there now.
-  await open(li)
-  await button(li, 'Save as version 3 of Plan for Monday').click()
-  await toast(li, 'Saved on the server: Plan for Monday, version 3.')
-})
+    await open(li)
+    await button(li, 'History of Plan for Tuesday').click()
+    const versions = panel(li).locator('.versions > li')
+    await versions.nth(1).waitFor()
+    expect(await versions.allInnerTexts()).toEqual([
+      expect.stringMatching(/Plan for Tuesday\s+Wang, .* version 2/),
+      expect.stringMatching(/Plan for Monday\s+Li, .* version 1/),
+    ])
+    await button(li, 'Open version 1').click()
+    await settled(li)
+    expect(await title(li)).toBe('Plan for Monday')
+    // An old version that is saved again follows the one that is there now.
+    await open(li)
+    await button(li, 'Save as version 3 of Plan for Monday').click()
+    await toast(li, 'Saved on the server: Plan for Monday, version 3.')
+  },
+)
 
 appTest(
   'a server that is gone takes nothing from the page, and one that asks for a token gets it',

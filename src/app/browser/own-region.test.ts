@@ -97,45 +97,49 @@ const obvious = (file: string, text: string): string =>
         .replace(/^(grainBaseYear,,)([\d.]+)/m, (_, before: string, value: string) => `${before}${Number(value) * 100}`)
     : text
 
-appTest('faults with one obvious fix are mended by a button, checked again, and undone', async ({ app }) => {
-  const page = await app.open({ hash: fewAt('data') })
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer: ownArchive(obvious) })
-  const faults = page.locator('.faults')
-  await faults.waitFor()
-  const rows = faults.locator('tbody tr')
-  const before = await rows.count()
-  // The unit: told before it is done, gone after it.
-  const unit = rows.filter({ hasText: '亿元' }).first()
-  expect(await unit.innerText()).toContain('value: 31389.8 → 3138.98; unit: 亿元 → CNY bn/year')
-  await unit.getByRole('button', { name: /^Apply fix: Row \d+, value/ }).click()
-  await page.getByText('1 change was made on this page').waitFor()
-  expect(await rows.filter({ hasText: '亿元' }).count()).toBe(0)
-  expect(await rows.count()).toBe(before - 1)
-  await page.getByRole('button', { name: 'Undo the last change' }).click()
-  await rows.filter({ hasText: '亿元' }).first().waitFor()
-  expect(await rows.count()).toBe(before)
-  // All at once: the region is ready, and what is mended can be taken along.
-  await page.getByRole('button', { name: /all 3/ }).click()
-  await page.getByRole('button', { name: 'Use this region' }).waitFor()
-  // What only looks wrong is asked about, and mended the same way.
-  const doubts = page.locator('.doubts li')
-  expect(await doubts.count()).toBe(1)
-  await doubts.getByRole('button', { name: /^Apply fix: Row \d+, value/ }).click()
-  await page.getByText('4 changes were made on this page').waitFor()
-  expect(await doubts.count()).toBe(0)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the corrected tables (zip)' }).click(),
-  ])
-  const files = unzipSync(new Uint8Array(await bytesOf(await download.createReadStream())))
-  const text = strFromU8(files['MY-LN/figures.csv']!)
-  expect(text).toContain('gdpBaseYear,,3138.98,CNY bn/year')
-  expect(text.match(/^birthsStart/gm)).toHaveLength(1)
-  expect(text.match(/^pmStart/gm)).toHaveLength(1)
-  await page.getByRole('button', { name: 'Use this region' }).click()
-  await settled(page)
-  expect(new URL(page.url()).hash).toContain('MY-LN')
-})
+appTest(
+  'faults with one obvious fix are mended by a button, checked again, and undone',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ hash: fewAt('data') })
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer: ownArchive(obvious) })
+    const faults = page.locator('.faults')
+    await faults.waitFor()
+    const rows = faults.locator('tbody tr')
+    const before = await rows.count()
+    // The unit: told before it is done, gone after it.
+    const unit = rows.filter({ hasText: '亿元' }).first()
+    expect(await unit.innerText()).toContain('value: 31389.8 → 3138.98; unit: 亿元 → CNY bn/year')
+    await unit.getByRole('button', { name: /^Apply fix: Row \d+, value/ }).click()
+    await page.getByText('1 change was made on this page').waitFor()
+    expect(await rows.filter({ hasText: '亿元' }).count()).toBe(0)
+    expect(await rows.count()).toBe(before - 1)
+    await page.getByRole('button', { name: 'Undo the last change' }).click()
+    await rows.filter({ hasText: '亿元' }).first().waitFor()
+    expect(await rows.count()).toBe(before)
+    // All at once: the region is ready, and what is mended can be taken along.
+    await page.getByRole('button', { name: /all 3/ }).click()
+    await page.getByRole('button', { name: 'Use this region' }).waitFor()
+    // What only looks wrong is asked about, and mended the same way.
+    const doubts = page.locator('.doubts li')
+    expect(await doubts.count()).toBe(1)
+    await doubts.getByRole('button', { name: /^Apply fix: Row \d+, value/ }).click()
+    await page.getByText('4 changes were made on this page').waitFor()
+    expect(await doubts.count()).toBe(0)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the corrected tables (zip)' }).click(),
+    ])
+    const files = unzipSync(new Uint8Array(await bytesOf(await download.createReadStream())))
+    const text = strFromU8(files['MY-LN/figures.csv']!)
+    expect(text).toContain('gdpBaseYear,,3138.98,CNY bn/year')
+    expect(text.match(/^birthsStart/gm)).toHaveLength(1)
+    expect(text.match(/^pmStart/gm)).toHaveLength(1)
+    await page.getByRole('button', { name: 'Use this region' }).click()
+    await settled(page)
+    expect(new URL(page.url()).hash).toContain('MY-LN')
+  },
+)

@@ -72,6 +72,7 @@ appTest(
 
 appTest(
   'one lever a sheet, below the chart and the verdict, with buttons and the way to the next one',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await sharePhone(app)
     const row = page.locator('.lev-row').first()

@@ -42,43 +42,47 @@ const cellsOf = async (page: Page, ...heads: readonly string[]): Promise<string[
 const near = (text: string, value: number, digits: number): void =>
   expect(Math.abs(numberOf(text) - value), `${text} for ${value}`).toBeLessThanOrEqual(0.51 * 10 ** -digits)
 
-appTest('shows the industries and the flows that the command line shows', { timeout: 300_000 }, async ({ app }) => {
-  const page = await app.share(sectorsWith({ 'sectors.year': '2030' }))
-  await settled(page, 120)
-  const { figures, total, flows } = await json('industries northeast --policy G --year 2030')
-  const cells = await cellsOf(page, 'Industry', 'value added', 'change', 'share')
-  expect(cells.length).toBe(figures.length + 1)
-  for (const [at, row] of [...figures, total].entries()) {
-    const [output, change, share, employed] = cells[at]!
-    near(output!, row.output, 1)
-    near(change!, row.output - row.before.output, 2)
-    near(change!.split('(')[1]!, row.changes.output.low, 2)
-    near(share!, 100 * row.share, 1)
-    near(employed!, 1000 * row.employed, 0)
-  }
-  const sales = await cellsOf(page, 'Buyer')
-  const expected = [
-    ...flows.bought.map((value: number, buyer: number) => [...flows.home.map((row: number[]) => row[buyer]!), value]),
-    ...flows.sold[0].map((_: number, partner: number) => flows.sold.map((row: number[]) => row[partner]!)),
-    flows.valueAdded,
-  ]
-  expect(sales.length).toBe(expected.length)
-  for (const [at, row] of expected.entries())
-    for (const [column, value] of row.entries()) near(sales[at]![column]!, value, 1)
-  expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity|\[object/)
-  // A link opens to the same.
-  await page.getByLabel('Region or area').selectOption('CN-JL')
-  await settled(page, 120)
-  const elsewhere = await app.open({ hash: new URL(page.url()).hash.slice(1) })
-  await settled(elsewhere, 120)
-  const own = await cellsOf(page, 'Industry', 'value added', 'change', 'share')
-  expect(own).not.toEqual(cells)
-  expect(await cellsOf(elsewhere, 'Industry', 'value added', 'change', 'share')).toEqual(own)
-})
+appTest(
+  'shows the industries and the flows that the command line shows',
+  { timeout: 300_000, tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.share(sectorsWith({ 'sectors.year': '2030' }))
+    await settled(page, 120)
+    const { figures, total, flows } = await json('industries northeast --policy G --year 2030')
+    const cells = await cellsOf(page, 'Industry', 'value added', 'change', 'share')
+    expect(cells.length).toBe(figures.length + 1)
+    for (const [at, row] of [...figures, total].entries()) {
+      const [output, change, share, employed] = cells[at]!
+      near(output!, row.output, 1)
+      near(change!, row.output - row.before.output, 2)
+      near(change!.split('(')[1]!, row.changes.output.low, 2)
+      near(share!, 100 * row.share, 1)
+      near(employed!, 1000 * row.employed, 0)
+    }
+    const sales = await cellsOf(page, 'Buyer')
+    const expected = [
+      ...flows.bought.map((value: number, buyer: number) => [...flows.home.map((row: number[]) => row[buyer]!), value]),
+      ...flows.sold[0].map((_: number, partner: number) => flows.sold.map((row: number[]) => row[partner]!)),
+      flows.valueAdded,
+    ]
+    expect(sales.length).toBe(expected.length)
+    for (const [at, row] of expected.entries())
+      for (const [column, value] of row.entries()) near(sales[at]![column]!, value, 1)
+    expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity|\[object/)
+    // A link opens to the same.
+    await page.getByLabel('Region or area').selectOption('CN-JL')
+    await settled(page, 120)
+    const elsewhere = await app.open({ hash: new URL(page.url()).hash.slice(1) })
+    await settled(elsewhere, 120)
+    const own = await cellsOf(page, 'Industry', 'value added', 'change', 'share')
+    expect(own).not.toEqual(cells)
+    expect(await cellsOf(elsewhere, 'Industry', 'value added', 'change', 'share')).toEqual(own)
+  },
+)
 
 appTest(
   'the impact of an event is that of the command line, and a wrong one is refused beside the last report',
-  { timeout: 300_000 },
+  { timeout: 300_000, tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.open({ hash: sectorsWith({ 'sectors.of': 'event' }) })
     await page.locator('.over', { hasText: 'exportsRussia=-100%' }).waitFor()

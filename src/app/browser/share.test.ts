@@ -44,49 +44,53 @@ appTest('a result is cited with program, model, data and its link', async ({ app
   )
 })
 
-appTest('a chart is saved as a drawing that stands alone, and as a picture', async ({ app }) => {
-  const page = await shareWhatIf(app, 'E')
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const { name, bytes } = await saved(page, 'SVG', '.mainfig .take')
-  expect(name).toMatch(/\.svg$/)
-  const text = bytes.toString('utf8')
-  // Nothing of the page is left to ask for: classes, tokens, other files.
-  expect(text).not.toMatch(/class=|var\(|light-dark\(|href=/)
-  const drawing = await page.evaluate(svg => {
-    const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml')
-    const lines = [...parsed.querySelectorAll('path')].filter(path => path.getAttribute('stroke-width') === '2.25px')
-    return {
-      broken: parsed.querySelector('parsererror') !== null,
-      // A clip may be named within the drawing.
-      addresses: [...parsed.querySelectorAll('*')]
-        .flatMap(one => [...one.attributes].flatMap(({ value }) => /url\((.*)\)/.exec(value)?.[1] ?? []))
-        .filter(address => !address.startsWith('#') || parsed.getElementById(address.slice(1)) === null),
-      texts: [...parsed.querySelectorAll('text')].map(one => one.textContent ?? ''),
-      strokes: lines.map(path => path.getAttribute('stroke')),
-      paper: parsed.querySelector('rect')?.getAttribute('fill'),
-    }
-  }, text)
-  expect(drawing.broken).toBe(false)
-  expect(drawing.addresses).toEqual([])
-  expect(drawing.texts[0]).toBe('Total local debt')
-  expect(
-    drawing.texts.some(one => /^Northeast China · Reform · Heartland · Model \w{6} · Data \w{6} · \d+/.test(one)),
-  ).toBe(true)
-  // What the bands are stands in it, what can be pressed on the page does not.
-  const whole = drawing.texts.join(' ')
-  expect(whole).toContain('Reform')
-  expect(whole).toContain('shaded bands: 50 % and 80 % of simulations')
-  expect(whole).not.toContain('Select a point')
-  expect(whole).toContain('#/what-if?v=')
-  // Light, though the page is dark.
-  expect(drawing.paper).toBe('rgb(251, 252, 252)')
-  expect(drawing.strokes).toContain('rgb(27, 79, 209)')
+appTest(
+  'a chart is saved as a drawing that stands alone, and as a picture',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'E')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const { name, bytes } = await saved(page, 'SVG', '.mainfig .take')
+    expect(name).toMatch(/\.svg$/)
+    const text = bytes.toString('utf8')
+    // Nothing of the page is left to ask for: classes, tokens, other files.
+    expect(text).not.toMatch(/class=|var\(|light-dark\(|href=/)
+    const drawing = await page.evaluate(svg => {
+      const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml')
+      const lines = [...parsed.querySelectorAll('path')].filter(path => path.getAttribute('stroke-width') === '2.25px')
+      return {
+        broken: parsed.querySelector('parsererror') !== null,
+        // A clip may be named within the drawing.
+        addresses: [...parsed.querySelectorAll('*')]
+          .flatMap(one => [...one.attributes].flatMap(({ value }) => /url\((.*)\)/.exec(value)?.[1] ?? []))
+          .filter(address => !address.startsWith('#') || parsed.getElementById(address.slice(1)) === null),
+        texts: [...parsed.querySelectorAll('text')].map(one => one.textContent ?? ''),
+        strokes: lines.map(path => path.getAttribute('stroke')),
+        paper: parsed.querySelector('rect')?.getAttribute('fill'),
+      }
+    }, text)
+    expect(drawing.broken).toBe(false)
+    expect(drawing.addresses).toEqual([])
+    expect(drawing.texts[0]).toBe('Total local debt')
+    expect(
+      drawing.texts.some(one => /^Northeast China · Reform · Heartland · Model \w{6} · Data \w{6} · \d+/.test(one)),
+    ).toBe(true)
+    // What the bands are stands in it, what can be pressed on the page does not.
+    const whole = drawing.texts.join(' ')
+    expect(whole).toContain('Reform')
+    expect(whole).toContain('shaded bands: 50 % and 80 % of simulations')
+    expect(whole).not.toContain('Select a point')
+    expect(whole).toContain('#/what-if?v=')
+    // Light, though the page is dark.
+    expect(drawing.paper).toBe('rgb(251, 252, 252)')
+    expect(drawing.strokes).toContain('rgb(27, 79, 209)')
 
-  const picture = await saved(page, 'PNG', '.mainfig .take')
-  expect(picture.name).toMatch(/\.png$/)
-  expect(picture.bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
-  expect(picture.bytes.readUInt32BE(16)).toBeGreaterThan(1000)
-})
+    const picture = await saved(page, 'PNG', '.mainfig .take')
+    expect(picture.name).toMatch(/\.png$/)
+    expect(picture.bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+    expect(picture.bytes.readUInt32BE(16)).toBeGreaterThan(1000)
+  },
+)
 
 appTest('a chart gives its table, and a sentence with its uncertainty', async ({ app }) => {
   const page = await shareWhatIf(app, 'H')
@@ -221,31 +225,35 @@ appTest('What if fits its paper: no text crosses another or the edge', async ({ 
   await page.evaluate(() => dispatchEvent(new Event('afterprint')))
 })
 
-appTest('an embedded chart shows the scenario of its link, and keeps nothing in the browser', async ({ app }) => {
-  const page = await shareWhatIf(app, 'E')
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
-  await page.locator('.share').getByRole('button', { name: 'Copy HTML' }).click()
-  await page.locator('.toast').waitFor()
-  const html = await page.evaluate(() => navigator.clipboard.readText())
-  const [, source = ''] = /src="([^"]+)"/.exec(html) ?? []
-  const hash = new URL(source.replaceAll('&amp;', '&')).hash.slice(1)
-  const frame = await app.open({ hash })
-  // All of it is seen in the frame that it asks for.
-  const [, height = ''] = /height="(\d+)"/.exec(html) ?? []
-  for (const width of [800, 390]) {
-    await frame.setViewportSize({ width, height: Number(height) })
+appTest(
+  'an embedded chart shows the scenario of its link, and keeps nothing in the browser',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'E')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.locator('.share').getByRole('button', { name: 'Copy HTML' }).click()
+    await page.locator('.toast').waitFor()
+    const html = await page.evaluate(() => navigator.clipboard.readText())
+    const [, source = ''] = /src="([^"]+)"/.exec(html) ?? []
+    const hash = new URL(source.replaceAll('&amp;', '&')).hash.slice(1)
+    const frame = await app.open({ hash })
+    // All of it is seen in the frame that it asks for.
+    const [, height = ''] = /height="(\d+)"/.exec(html) ?? []
+    for (const width of [800, 390]) {
+      await frame.setViewportSize({ width, height: Number(height) })
+      await settled(frame)
+      expect(await frame.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(Number(height))
+    }
+    expect(await frame.locator('.mast').count()).toBe(0)
+    expect(await frame.locator('figure svg').count()).toBeGreaterThan(0)
+    expect(await frame.getByRole('link', { name: 'Open in Heartland' }).getAttribute('href')).toContain('#/what-if?v=1')
+    expect(await frame.evaluate(() => localStorage.getItem('heartland'))).toBeNull()
+    const labels = (of: Page): Promise<string[]> => of.locator('figure svg text.tp').allTextContents()
     await settled(frame)
-    expect(await frame.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(Number(height))
-  }
-  expect(await frame.locator('.mast').count()).toBe(0)
-  expect(await frame.locator('figure svg').count()).toBeGreaterThan(0)
-  expect(await frame.getByRole('link', { name: 'Open in Heartland' }).getAttribute('href')).toContain('#/what-if?v=1')
-  expect(await frame.evaluate(() => localStorage.getItem('heartland'))).toBeNull()
-  const labels = (of: Page): Promise<string[]> => of.locator('figure svg text.tp').allTextContents()
-  await settled(frame)
-  expect((await labels(frame)).some(text => text.length > 0)).toBe(true)
-})
+    expect((await labels(frame)).some(text => text.length > 0)).toBe(true)
+  },
+)
 
 appTest('the answer is saved as a memo of one page', async ({ app }) => {
   const page = await app.open()

@@ -26,6 +26,7 @@ const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'set as
 
 appTest(
   'a stored state that cannot be read is set aside, stays through a reload, and is saved or discarded',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.open({ ...storing('{"draft": {"region"'), hash: '/record' })
     await notice(page).getByText('could not be read').waitFor()

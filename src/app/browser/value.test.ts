@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { json } from '../../cli/testing/command-line-fixture.ts'
 import { appTest, settled } from './app-pages-fixture.ts'
 
-appTest('ranks the measures as the command line does', { timeout: 400_000 }, async ({ app }) => {
+appTest('ranks the measures as the command line does', { timeout: 400_000, tags: ['thorough'] }, async ({ app }) => {
   const page = await app.share('/value')
   await page.locator('figure .chart').first().waitFor({ timeout: 300_000 })
   await settled(page)

@@ -270,7 +270,7 @@ appTest('a year that cannot be is refused with the years that can, and changes n
   expect(await field.inputValue()).toBe(start)
 })
 
-appTest('keeps scenarios and draws them over the charts, five at once', async ({ app }) => {
+appTest('keeps scenarios and draws them over the charts, five at once', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'B')
   for (const policyPackage of ['B', 'C', 'D', 'E', 'F']) {
     if (policyPackage !== 'B') await begin(page, policyPackage)

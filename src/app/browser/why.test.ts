@@ -22,7 +22,7 @@ appTest('a point that is picked opens its causes, down to figures', async ({ app
   expect(await rows.count()).toBeGreaterThan(before)
 })
 
-appTest('a small growth chart and a province lead to their own causes', async ({ app }) => {
+appTest('a small growth chart and a province lead to their own causes', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
   const chart = page.locator('.multi figure', { hasText: 'GDP growth' }).first().locator('.chart')
   const box = (await chart.boundingBox())!

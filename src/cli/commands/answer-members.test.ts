@@ -8,7 +8,7 @@ import { answerOf, planOf } from '../../analysis/answer/verdict.ts'
 import { membersOneByOne, membersSideBySide } from '../testing/one-by-one-fixture.ts'
 import { openRegion } from '../testing/open-fixture.ts'
 
-it('has the same simulations, residuals and answer', async () => {
+it('has the same simulations, residuals and answer', { timeout: 120_000, tags: ['thorough'] }, async () => {
   const open = openRegion('northeast')
   const onWasm = openOnWasm(open.region)
   const settings = { seed: 3, members: 10 }
@@ -29,7 +29,7 @@ it('has the same simulations, residuals and answer', async () => {
       JSON.stringify(answerOf(open, plan, expected, { ...settings, assumptions }, known)),
     )
   }
-}, 120_000)
+})
 
 it('runs the first simulations alone as they are among all', async () => {
   const open = openRegion('CN-JL')

@@ -82,7 +82,9 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     expect(traces.rows).toBe(base.traces.length * 68)
   })
 
-  it('is the same to the byte when merged from chunks of 137 members, in whatever order', async () => {
+  it('is the same to the byte when merged from chunks of 137 members, in whatever order', {
+    tags: ['thorough'],
+  }, async () => {
     const cuts = Array.from({ length: 8 }, (_, at) => [at * 137, Math.min(1000, (at + 1) * 137)] as const)
     const parts: string[] = []
     for (const range of cuts) {
@@ -144,7 +146,9 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     expect(contents(grown)).toEqual(contents(atOnce))
   })
 
-  it('stops when the bands are as sure as wanted, at the same member on any number of threads', async () => {
+  it('stops when the bands are as sure as wanted, at the same member on any number of threads', {
+    tags: ['thorough'],
+  }, async () => {
     const job = { members: 3000, outcomes: ['regionOutput'], traces: [] }
     const one = fresh()
     const { manifest } = await run(job, { folder: one, until: 0.06, threads: 2 })

@@ -123,7 +123,7 @@ describe('list', () => {
 })
 
 describe('check', () => {
-  it('passes for a province', async () => {
+  it('passes for a province', { tags: ['thorough'] }, async () => {
     const { code, out } = await heartland('check CN-HL')
     expect(code).toBe(0)
     expect(out).toContain('Heilongjiang: all 9 checks passed.')

@@ -47,7 +47,7 @@ describe('heartland evidence of outcomes', { timeout: 240_000 }, () => {
     expect(score.mean).toBeLessThan(8)
   })
 
-  it('answers under its former name', async () => {
+  it('answers under its former name', { tags: ['thorough'] }, async () => {
     const { out } = await heartland('sensitivity CN-JL --walks 2 --top 5')
     expect(out).toBe((await heartland('evidence CN-JL --walks 2 --top 5')).out)
     expect(out).toContain('Jilin')

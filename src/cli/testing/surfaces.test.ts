@@ -90,7 +90,7 @@ const calls: readonly Call[] = [
   call('export', 'export CN-JL --variables output,debtToGdp --yearly', ['en.txt']),
   call('ensemble', `ensemble CN-JL --members 40 --threads 1 --out ${join(written, 'ensemble')}`, ['en.txt'], {
     more: ['--event', 'debtToGdp[CN-JL]@2037 > 1'],
-    thorough: ['json'],
+    thorough: ['zh.txt', 'json'],
   }),
   call('evidence', 'evidence CN-JL --walks 2', ['en.txt'], { thorough: ['zh.txt', 'json'] }),
   call('evidence-effects', 'evidence CN-JL --method morris --walks 2 --outcome score --full', [], {

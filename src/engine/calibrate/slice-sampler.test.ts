@@ -94,7 +94,7 @@ describe('elliptical slices', () => {
     expect(evaluationsPerDraw).toBeLessThan(2.5)
   })
 
-  it('find a banana', async () => {
+  it('find a banana', { tags: ['thorough'] }, async () => {
     // x of deviation 1; y - 2 (x² - 1) of deviation 0.5: mean 0, variance 0.25 + 4 Var(x²) = 8.25.
     const banana = (point: Float64Array): number => {
       const bend = point[1] - 2 * (point[0] ** 2 - 1)
@@ -120,7 +120,7 @@ describe('elliptical slices', () => {
     expect(moments(bend).deviation).toBeCloseTo(0.5, 1)
   })
 
-  it('find the same by blocks of directions', async () => {
+  it('find the same by blocks of directions', { tags: ['thorough'] }, async () => {
     const { chains, logDensities } = await sample({ ...task, block: 30, draws: 400, warmUp: [60] })
     const all = [...logDensities]
     expect(Math.abs(moments(all).mean + 50)).toBeLessThan(4 * Math.sqrt(50 / bulkSampleSize(all)))
@@ -194,7 +194,7 @@ describe('jumps', () => {
   const ellipse = createEllipse(new Float64Array(dimensions), covariance, 10)
   const hilly = { ...task, draws: 1000, block: 8, warmUp: [100, 100], ellipse, logDensity: each(hills) }
 
-  it('cross from hill to hill, where slices alone stay', async () => {
+  it('cross from hill to hill, where slices alone stay', { tags: ['thorough'] }, async () => {
     const crossings = async (jumps: number) => {
       const { chains } = await sample({ ...hilly, jumps })
       const own = column(chains, 0)

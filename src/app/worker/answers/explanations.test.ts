@@ -31,7 +31,9 @@ const task: Task = { cancelled: () => false, progress: () => {}, pause: () => Pr
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 
 describe('answers of the worker', () => {
-  it('the sensitivity of the verdict equals `evidence` for a parameter, a figure and a path, and can be taken back', async () => {
+  it('the sensitivity of the verdict equals `evidence` for a parameter, a figure and a path, and can be taken back', {
+    tags: ['thorough'],
+  }, async () => {
     const found = await json('evidence northeast --policy G --walks 2 --seed 5')
     const { policy } = (await json('run northeast --policy G')).scenario
     const input = { policy, assumptions: {}, walks: 2, seed: 5 }

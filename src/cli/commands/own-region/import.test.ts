@@ -144,7 +144,9 @@ describe('a region of somebody’s own', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(`'${out}' cannot be written: the name is too long`)])
   })
 
-  it('over the budget of time or memory is given up in words, and the command goes on', async () => {
+  it('over the budget of time or memory is given up in words, and the command goes on', {
+    tags: ['thorough'],
+  }, async () => {
     const files = readdirSync(join(folder, 'mine', 'MY-JL')).map(name => ({
       path: `MY-JL/${name}`,
       bytes: new Uint8Array(readFileSync(join(folder, 'mine', 'MY-JL', name))),

@@ -63,7 +63,9 @@ describe('a capsule', { timeout: 60_000 }, () => {
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('is not a capsule')])
   })
 
-  it('is refused where any part of it was changed, left out or is of another kind', async () => {
+  it('is refused where any part of it was changed, left out or is of another kind', {
+    tags: ['thorough'],
+  }, async () => {
     const file = at('altered.capsule')
     const text = gunzipSync(readFileSync(plain)).toString('utf8')
     const refusal = async (changed: string): Promise<string> => {
