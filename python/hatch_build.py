@@ -1,4 +1,7 @@
-"""Bundles the engine, the regions and the app into the wheel, which is built in a clone of the project."""
+"""Bundles the engine, the regions and the app into the wheel and the sdist, which are built in a clone of the project.
+
+An sdist holds the bundle, so that a wheel can be built of it elsewhere, without Node.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,15 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-root = Path(__file__).parent.parent
+here = Path(__file__).parent
+root = here.parent
+bundled = here / "src/heartland/program"
 
 
 def version() -> str:
-    """That of the program."""
-    return str(json.loads((root / "package.json").read_text())["version"])
+    """That of the program: of the bundle in an sdist, otherwise of the clone."""
+    package = (bundled if bundled.exists() else root) / "package.json"
+    return str(json.loads(package.read_text())["version"])
 
 
 def _node() -> str:
@@ -31,7 +37,11 @@ def _node() -> str:
 
 
 class Bundle(BuildHookInterface):  # type: ignore[misc]
+    program: str | None = None
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if bundled.exists():
+            return
         self.program = tempfile.mkdtemp(prefix="heartland-bundle-")
         subprocess.run([_node(), str(root / "tools/build/bundle.ts"), self.program], check=True)
         with tempfile.TemporaryDirectory() as folder:
@@ -43,7 +53,8 @@ class Bundle(BuildHookInterface):  # type: ignore[misc]
             )
             # The same bytes each time.
             Path(self.program, "app.html.gz").write_bytes(gzip.compress(page.read_bytes(), mtime=0))
-        build_data["force_include"][self.program] = "heartland/program"
+        build_data["force_include"][self.program] = f"{'src/' if self.target_name == 'sdist' else ''}heartland/program"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        shutil.rmtree(self.program, ignore_errors=True)
+        if self.program is not None:
+            shutil.rmtree(self.program, ignore_errors=True)
