@@ -28,8 +28,9 @@ _types = {"integer": "int", "number": "float", "string": "str", "boolean": "bool
 
 
 def _type(schema: Mapping[str, Any]) -> str:
-    parts = schema.get("anyOf")
-    return " | ".join(map(_type, parts)) if parts else _types.get(schema.get("type", ""), "str")
+    kinds = schema.get("type", "")
+    parts = schema.get("anyOf") or (isinstance(kinds, list) and [{"type": one} for one in kinds])
+    return " | ".join(map(_type, parts)) if parts else _types.get(kinds, "str")
 
 
 def _signature(about: Mapping[str, Any]) -> inspect.Signature:

@@ -67,23 +67,6 @@ appTest(
   },
 )
 
-appTest(
-  'the verdict that the app is built with stands before anything is simulated, and stays',
-  { tags: ['thorough'] },
-  async ({ app }) => {
-    const { hold, letGo } = held(theModel)
-    const page = await app.open({ hash: '/what-if', ready: false, before: hold })
-    await page.locator('.verdict .cbar').first().waitFor()
-    expect(await page.locator('.results').getAttribute('aria-busy')).toBe('true')
-    const told = await page.locator('.verdict').innerText()
-    expect(told.match(/±/g)).toHaveLength(2)
-    letGo()
-    await settled(page)
-    expect(await page.locator('.results').getAttribute('aria-busy')).toBe('false')
-    expect(await page.locator('.verdict').innerText()).toBe(told)
-  },
-)
-
 appTest('a phone has a key of the classes above the charts', async ({ app }) => {
   const page = await shareWhatIf(app, 'G')
   await page.setViewportSize({ width: 390, height: 844 })

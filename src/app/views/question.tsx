@@ -450,6 +450,7 @@ export const QuestionView = ({
   beside,
   take,
   controls,
+  children,
 }: {
   readonly question: DeclaredName
   /** Inputs that the view around it has set; that one has the heading and the choice of package as well. */
@@ -464,6 +465,8 @@ export const QuestionView = ({
   readonly take?: (found: Policy, given: Readonly<Record<string, unknown>>) => React.ReactNode
   /** Further controls; all of them then stand below the finding and its picture, beside the tables that they change. */
   readonly controls?: React.ReactNode
+  /** Below the report, and not before it is there: nothing moves down when it comes. */
+  readonly children?: React.ReactNode
 }) => {
   const shell = useWords(shellWords)
   const { said, packageWord } = useWriting()
@@ -542,7 +545,7 @@ export const QuestionView = ({
       <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
       {data === undefined && problem === undefined ? (
         // Controls come with the first report, so that nothing moves when they do.
-        <Skeleton height={within === undefined ? 900 : 200} text={shell.loading} />
+        <Skeleton height={within === undefined || controls !== undefined ? 900 : 200} text={shell.loading} />
       ) : controls === undefined ? (
         choices
       ) : null}
@@ -576,6 +579,7 @@ export const QuestionView = ({
         </Folded>
       ) : null}
       {data?.found === undefined ? null : take?.(data.found, given)}
+      {data === undefined ? null : children}
     </>
   )
 }

@@ -45,11 +45,12 @@ export default function Answer() {
             <MemoButton report={report} over={over} />
           </p>
         )}
-      />
-      <Suspense fallback={<Skeleton height={300} />}>
-        <OutcomeMap />
-        {about === undefined ? null : <BestPackages about={about} />}
-      </Suspense>
+      >
+        <Suspense fallback={<Skeleton height={300} />}>
+          <OutcomeMap />
+          {about === undefined ? null : <BestPackages about={about} />}
+        </Suspense>
+      </QuestionView>
     </>
   )
 }
