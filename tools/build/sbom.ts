@@ -24,3 +24,5 @@ export const writeSbom = (folder: string): void => {
   sbom.metadata.component.name = 'heartland'
   writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 2)}\n`)
 }
+
+if (import.meta.main) writeSbom(process.argv[2]!)

@@ -1,3 +1,4 @@
+import settings from '../../../package.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { commands } from '../commands.ts'
 import { heartland } from './command-line-fixture.ts'
@@ -38,6 +39,6 @@ describe('help', () => {
   })
 
   it('is not lost on the version', async () => {
-    expect(await heartland('--version')).toEqual({ code: 0, out: '0.1.0\n', err: '' })
+    expect(await heartland('--version')).toEqual({ code: 0, out: `${settings.version}\n`, err: '' })
   })
 })

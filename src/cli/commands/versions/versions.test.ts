@@ -1,6 +1,6 @@
 /** Tests `heartland capsule`, `replay` of a capsule and `versions`. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,9 @@ import { openRegion } from '../../testing/open-fixture.ts'
 const folder = mkdtempSync(join(tmpdir(), 'versions-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const at = (name: string): string => join(folder, name)
+
+const golden = fileURLToPath(new URL('../../../../golden', import.meta.url))
+const capsules = readdirSync(golden).filter(name => name.endsWith('.capsule'))
 
 const [plain, more] = [at('plain.capsule'), at('more.capsule')]
 beforeAll(async () => {
@@ -45,9 +48,9 @@ describe('a capsule', { timeout: 60_000 }, () => {
     expect(found.years.regionOutput).toEqual(years)
   })
 
-  it('of November 2026 replays with identical results in this version', async () => {
-    const file = fileURLToPath(new URL('../../../../golden/2026-11.capsule', import.meta.url))
-    const { same, digest, expected } = await json(`replay ${file}`)
+  // That of November 2026 and of each release since.
+  it.each(capsules)('of %s replays with identical results in this version', async name => {
+    const { same, digest, expected } = await json(`replay ${join(golden, name)}`)
     expect([same, digest]).toEqual([true, expected])
   })
 
@@ -91,8 +94,7 @@ describe('a capsule', { timeout: 60_000 }, () => {
   })
 
   it('of format 1 without a part is refused in words', async () => {
-    const golden = fileURLToPath(new URL('../../../../golden/2026-11.capsule', import.meta.url))
-    const parts = JSON.parse(gunzipSync(readFileSync(golden)).toString('utf8')) as object
+    const parts = JSON.parse(gunzipSync(readFileSync(join(golden, '2026-11.capsule'))).toString('utf8')) as object
     const file = at('part.capsule')
     for (const part of ['region', 'made', 'scenario', 'run', 'digest']) {
       writeFileSync(file, gzipSync(JSON.stringify({ ...parts, [part]: null })))
