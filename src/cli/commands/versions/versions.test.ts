@@ -63,7 +63,7 @@ describe('a capsule', { timeout: 60_000 }, () => {
     expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('Different results')])
     writeFileSync(file, 'no capsule')
     const none = await heartland(`replay ${file} --lang zh`)
-    expect([none.code, none.err]).toEqual([2, expect.stringContaining('is not a capsule')])
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('不是封装文件或已损坏')])
   })
 
   it('is refused where any part of it was changed, left out or is of another kind', {
