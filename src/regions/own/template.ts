@@ -69,7 +69,9 @@ export const templateOf = (
   context: string,
   { blank = false, meaningOf, chineseOf }: TemplateOptions,
 ): Sheet[] => {
-  const written = sheetsOf(texts, area)
+  // Votes are computed from the figures.
+  const shown = new Map([...texts].filter(([path]) => !path.endsWith('/votes.json')))
+  const written = sheetsOf(shown, area)
     .filter(({ name }) => !blank || name !== tableSheet)
     .map(sheet => withMeanings(sheet, meaningOf))
     .map(sheet => (blank ? emptied(sheet) : sheet))
