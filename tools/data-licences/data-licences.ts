@@ -39,7 +39,7 @@ export const dataLicencesPage = (): string => {
   const number = (count: number): string => count.toLocaleString('en')
   return `# Licences of the data
 
-The program is under the Apache License 2.0, and so are the figures that follow from it and the choice and arrangement of those it starts from. A figure of somebody else stays under the terms of its source. \`npm run data-licences\` writes this page from the lists of sources (\`regions/sources.csv\`, \`countries/CN/sources.csv\`) and the rules of \`regions/terms.csv\`; the licence files of repositories were read in December 2026, and the other terms are stated as the project knows them. This is no legal advice. Addresses are in the lists and in the app, under Data and sources.
+The program is under the Apache License 2.0, and so are the figures that follow from it and the choice and arrangement of those it starts from. A figure of somebody else stays under the terms of its source. \`npm run data-licences\` writes this page from the lists of sources (\`regions/sources.csv\`, \`countries/CN/sources.csv\`) and the rules of \`regions/terms.csv\`; the licences of the R packages, of the tables of the censuses and of the prices of the IMF were read in December 2026; the other terms are stated as the project knows them and were not checked again. This is no legal advice. Addresses are in the lists and in the app, under Data and sources.
 
 ${markdownTable(
   ['Publisher', 'Terms', 'Sources', 'Rows of data'],
