@@ -214,6 +214,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   value: declared('value'),
   record: declared('record'),
   actuals: { ...declared('actuals'), more: true },
+  standing: { ...declared('standing'), more: true },
   calibrate: {
     description:
       'Fits the parameters to historical data and saves them in the folder of the region with their provenance',
