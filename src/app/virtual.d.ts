@@ -71,9 +71,9 @@ declare module 'virtual:heartland/first-value' {
 }
 
 declare module 'virtual:heartland/first-answer' {
-  import type { PageReport } from './worker/answers/question.ts'
-  /** The answer of that region, as the view is opened. */
-  export const firstAnswer: { readonly region: string; readonly answer: PageReport }
+  import type { FirstResults } from './worker/first-results.ts'
+  /** The answer of that region, as the view is opened, with what the view asks besides. */
+  export const firstAnswer: Pick<FirstResults, 'answer' | 'asked'> & { readonly region: string }
 }
 
 declare module 'virtual:heartland/first-widening' {

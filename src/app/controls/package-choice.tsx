@@ -6,15 +6,12 @@
 import type { Policy } from '../../engine/scenario.ts'
 import { useTexts } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
-import { packageInForce } from '../state/scenario.ts'
+import { packageInForce, startingPackage } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { takePackage } from '../state/take-package.ts'
 import { shellWords } from '../words/shell.ts'
 import { Select } from './button.tsx'
 import { packageWords } from '../../model/names/packages.ts'
-
-/** Reform: pages on what a policy does begin with it. */
-const startingPackage = 'E'
 
 export interface InHand {
   readonly policy: Policy

@@ -81,6 +81,9 @@ export const withRegime = (draft: Draft, { assumptions }: Regime): Draft => {
   return { ...draft, assumptions: { ...Object.fromEntries(others), ...assumptions } }
 }
 
+/** Reform: pages on what a policy does begin with it. */
+export const startingPackage = 'E'
+
 /** True where something of the reader's own would be lost. */
 export const isWork = ({ policy, assumptions, outside }: Draft): boolean =>
   [policy, assumptions, outside].some(part => Object.keys(part).length > 0)

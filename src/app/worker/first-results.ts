@@ -4,7 +4,9 @@ import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Widening } from '../../analysis/runs/widening.ts'
 import type { DeclaredName } from '../../questions/index.ts'
 import { noTask } from '../../threads/task.ts'
-import { emptyDraft } from '../state/scenario.ts'
+import { emptyDraft, startingPackage } from '../state/scenario.ts'
+import { indicatorOf, mappedIds } from '../../outcomes/catalogue.ts'
+import { lines } from './answers/lines.ts'
 import { type About, about } from './answers/about.ts'
 import { auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { form, type PageReport, questionReport } from './answers/question.ts'
@@ -16,6 +18,8 @@ export interface FirstResults {
   readonly audit: WorstAudit
   /** The answer, and Value for money, as they are opened. */
   readonly answer: PageReport
+  /** Answers to what else that view asks as it is opened, with the keys of the questions: no model is fetched for them. */
+  readonly asked: ReadonlyArray<readonly [key: readonly unknown[], answer: unknown]>
   readonly value: PageReport
   /** The error of the model that its simulations carry, with all its figures. */
   readonly widening: Widening | undefined
@@ -30,7 +34,13 @@ const rounded = <Results>(results: Results): Results =>
   )
 
 export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
-  const { seed, members, assumptions } = emptyDraft(open.region.id)
+  const { region, seed, members, assumptions, outside } = emptyDraft(open.region.id)
+  const known = about(open)
+  const { policy } = known.packages.find(({ id }) => id === startingPackage)!
+  const map = { runs: [{ policy, assumptions }], record: [indicatorOf(mappedIds[0]!).variables[1]!] }
+  const { runs, ...rest } = lines(open, map)
+  const plain = runs.map(run => Object.fromEntries(Object.entries(run).map(([name, all]) => [name, Array.from(all)])))
+  const asked = { question: 'answer' } as const
   const report = async (question: DeclaredName): Promise<PageReport> => {
     const { list } = await form(open, { question })
     const given = Object.fromEntries(list.map(one => [one.name, one.standard]))
@@ -39,9 +49,13 @@ export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
   }
   return {
     // Policies are entered into links and runs, so what can be set keeps all its figures.
-    about: about(open),
+    about: known,
     audit: auditOf(open, { policy: {}, assumptions }),
     answer: await report('answer'),
+    asked: [
+      [[region, 'form', asked, outside], await form(open, asked)],
+      [[region, 'lines', map, outside], rounded({ ...rest, times: Array.from(rest.times), runs: plain })],
+    ],
     widening: await wideningFor(open, { settings: { seed, members }, assumptions }),
     value: await report('value'),
   }

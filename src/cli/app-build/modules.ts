@@ -58,11 +58,11 @@ export const pasts = { ${listed(pasts, folder => `${prefix}past/${folder}`)} }`
       if (name.startsWith('past/')) return `export default ${json(built().pasts.get(name.slice('past/'.length)))}`
       if (name === 'first' || name === 'openings' || name.startsWith('first-')) {
         const found = await readFirst(built().regions[0].id, text => this.info(text))
-        const { about, audit, answer, value, widening } = found
+        const { about, audit, answer, asked, value, widening } = found
         const { region } = about
         if (name === 'openings') return `export const openingHeads = ${json(openingHeads(found))}`
         if (name === 'first-value') return `export const firstValue = ${json({ region, value })}`
-        if (name === 'first-answer') return `export const firstAnswer = ${json({ region, answer })}`
+        if (name === 'first-answer') return `export const firstAnswer = ${json({ region, answer, asked })}`
         if (name === 'first-widening') return `export const firstWidening = ${json({ region, widening })}`
         return `export const first = ${json({ about, audit })}`
       }

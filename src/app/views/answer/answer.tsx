@@ -9,11 +9,14 @@ import { ProblemNote } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { useTexts } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
+import { knownAnswers } from '../../state/question.ts'
 import { emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { answerWords } from '../../words/answer.ts'
 import { QuestionView } from '../question.tsx'
 import { MemoButton } from './memo-button.tsx'
+
+for (const [key, answer] of firstAnswer.asked) knownAnswers.setQueryData(key, answer)
 
 /** Below the fold. */
 const OutcomeMap = lazy(() => import('./outcome-map.tsx'))

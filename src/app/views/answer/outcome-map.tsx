@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Policy } from '../../../engine/scenario.ts'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
 import { ChartMenu, DataTable, Folded } from '../../charts/figure.tsx'
-import { indicatorOf, type OutcomeId, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
+import { indicatorOf, type OutcomeId, mappedIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { Scrolled } from '../../charts/table.tsx'
 import { Button, Select } from '../../controls/button.tsx'
@@ -22,9 +22,6 @@ import { useLanguage, useWords, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn, sentences } from '../../../language/typeset.ts'
 import { shellWords } from '../../words/shell.ts'
-
-/** Charted outcomes that areas have too. */
-const mapped = chartIds.filter(id => indicatorOf(id).variables[1] !== undefined)
 
 /** Values of the areas by year in the central projection, in the unit that is shown; undefined until the run is done. */
 const useAreaYears = (id: OutcomeId, policy: Policy, about: About | undefined) => {
@@ -55,7 +52,7 @@ export default function OutcomeMap() {
   const indicators = useWords(indicatorWords)
   const about = useAbout()
   const inHand = useInHand()
-  const [shown, setShown] = useState<OutcomeId>(mapped[0]!)
+  const [shown, setShown] = useState<OutcomeId>(mappedIds[0]!)
   const [year, setYear] = useState(windowTo)
   const byArea = useAreaYears(shown, inHand?.policy ?? {}, about)
   if (about === undefined || inHand === undefined) return null
@@ -88,7 +85,7 @@ export default function OutcomeMap() {
         <label className="colour-by">
           <span className="note">{words.colourBy}</span>
           <Select
-            options={mapped.map(id => [id, indicators[id]!.title] as const)}
+            options={mappedIds.map(id => [id, indicators[id]!.title] as const)}
             value={shown}
             choose={chosen => setShown(chosen)}
           />
