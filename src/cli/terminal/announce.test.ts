@@ -54,6 +54,7 @@ const tried: Readonly<Record<string, string>> = {
 /** Commands that show no result of a run, and why the others are not tried here. */
 const others: Readonly<Record<string, string>> = {
   list: 'shows declarations',
+  standing: 'makes votes, which a test compares with those that are kept (tools/standing.test.ts)',
   check: 'tests the same itself (check.test.ts)',
   template: 'writes figures',
   import: 'makes a trial run of its own (trial.test.ts)',
