@@ -1,7 +1,7 @@
 /**
- * The design of the packages that an answer compares: seven directions of spending, each with no, half and full reform, and
- * the reforms alone, by column. The outlay of reforms comes on top of the budget of the direction, so that a dose of
- * reform takes nothing from it.
+ * The design of the packages that an answer compares: seven directions of spending, each with no, half and full
+ * reform, and the reforms alone, by column. The outlay of reforms comes on top of the budget of the direction, so
+ * that a dose of reform takes nothing from it.
  */
 
 import { type Both, bothTexts } from '../language/messages.ts'
@@ -64,7 +64,7 @@ export const directionIds = Object.keys(directions) as readonly DirectionId[]
 /** The outcome that a direction is for. */
 export const aimOf = (id: DirectionId): OutcomeId | undefined => (directions[id] as Direction).aim
 
-/** Reforms in full, by column: what changes for firms and debtors, and what changes for those who work or have worked. */
+/** Reforms in full, by column: what changes for firms and debtors, and for those who work or have worked. */
 const columns = {
   business: {
     investmentQuality: 0.85,
@@ -88,7 +88,7 @@ const doses = {
 
 export type Dose = keyof typeof doses
 
-/** Parameters by which reforms raise output and of which history says nothing: the breakpoint of an answer lowers them. */
+/** Parameters by which reforms raise output, unknown to history: the breakpoint of an answer lowers them. */
 export const assumedGains: readonly string[] = ['technologyFromBusiness', 'mixedGain']
 
 export interface DesignedPackage extends DeclaredPackage {

@@ -9,7 +9,7 @@ import { type DesignedPackage, type DirectionId, directionIds, type Dose } from 
 /** Growth against the nation, a year, within which a region holds its place. */
 export const standingMargin = 0.003
 
-/** The share of the settings that must agree: with all of them a claim is said plainly, with fewer its count is said. */
+/** The share of settings that must agree: with all of them a claim is said plainly, with fewer its count is said. */
 export const leastShare = 0.9
 
 /** `keeps`: gains or holds, and the settings do not agree which. */
@@ -28,7 +28,10 @@ export const standingIn = (growths: readonly number[]): Standing => {
   )
 }
 
-/** What a setting says of a package: growth of the weight and of its part from people, a year; the other changes are against current policy. */
+/**
+ * What a setting says of a package: growth of the weight and of its part from people, a year; the other changes are
+ * against current policy.
+ */
 export type VoteMeasure = 'weight' | 'people' | 'revived' | 'criteria' | OutcomeId
 
 /** Packages of the design, by direction and dose of reform; all of them where nothing is said. */
@@ -93,7 +96,7 @@ export const claims = {
 
 export type ClaimId = keyof typeof claims
 
-/** The settings that vote besides the structures: each set of parameters with each regime of transfers and each seed. */
+/** Settings that vote besides the structures: each set of parameters with each regime of transfers and each seed. */
 export const votingSeeds = [1, 2, 3] as const
 /** Simulations of each package in a setting, and in one of a structure. */
 export const votingMembers = 60
