@@ -32,14 +32,18 @@ appTest('a small growth chart and a province lead to their own causes', { tags: 
   expect(await page.locator('.over').innerText()).toMatch(/ · GDP growth · 20\d\d Q\d/)
   await page.keyboard.press('1')
   await settled(page)
-  await page.locator('.provs .area').last().click()
+  // Below the fold.
+  await page.mouse.wheel(0, 10_000)
+  await page.locator('.colour-by select').selectOption({ label: 'GDP growth' })
+  await settled(page)
+  await page.locator('main button.area').last().click()
   await page.waitForURL(/#\/why/)
   await settled(page)
   expect(await page.locator('.over').innerText()).toContain('Heilongjiang · GDP growth')
 })
 
 appTest('T opens the table of the chart under the mouse, and closes it', { tags: ['thorough'] }, async ({ app }) => {
-  const page = await app.open()
+  const page = await shareWhatIf(app, 'E')
   const figure = page.locator('.multi figure').nth(1)
   await figure.hover()
   await page.keyboard.press('t')
@@ -75,8 +79,9 @@ appTest(
         found = await uncertain()
       }
     }
-    // Nothing is told before it is computed.
-    await card.locator('.pending', { hasText: /not calculated yet|calculating|Preliminary/ }).waitFor()
+    // Nothing is told before it is computed: what stands there is that it is not known yet, or all that is told below.
+    const first = await card.locator('.impact').last().innerText()
+    expect(first).toMatch(/not calculated yet|calculating|Preliminary|of 8 criteria/)
     await settled(page)
     expect(await card.locator('.pending').count()).toBe(0)
     const told = await card.locator('.impact').last().innerText()
