@@ -58,6 +58,12 @@ export const typeset = (text: string, language: Language): string =>
 /** Chinese text from a file of the region, without spaces between characters and letters or figures, as on the rest of the page. */
 export const tight = (text: string): string =>
   text.replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\dA-Za-z%])|(?<=[\dA-Za-z%]) (?=[\u4e00-\u9fff])/g, '')
+/** Texts side by side, in each language. */
+export const joinedTexts = (parts: ReadonlyArray<Both<string>>, between: Both<string>): Both<string> => {
+  const own = (language: Language): string => parts.map(part => part[language]).join(between[language])
+  return { en: own('en'), zh: own('zh') }
+}
+
 /** Words as a sentence lists them: 'a, b and c' in English, with enumeration commas in Chinese. */
 export const listed = (words: readonly string[], language: 'en' | 'zh' = 'en'): string => {
   if (language === 'zh') return words.join('、')

@@ -78,7 +78,7 @@ const columns = {
 
 const allReforms = { ...columns.business, ...columns.labour }
 
-/** How far reforms are implemented, and which. */
+/** Doses of reform: none, half or full, or one of its columns. */
 const doses = {
   half: { levers: allReforms, share: 0.5 },
   full: { levers: allReforms, share: 1 },
@@ -124,14 +124,19 @@ const designed = (direction: DirectionId | undefined, dose: Dose | undefined): D
   }
 }
 
-/** The package that changes nothing. */
-export const currentPolicy = declaredPackages[0]
-
 /** Current policy is compared with all of these. */
 export const design: readonly DesignedPackage[] = [
   ...directionIds.flatMap(direction => [undefined, 'half', 'full'].map(dose => designed(direction, dose as Dose))),
   ...(['half', 'full', 'business', 'labour'] as const).map(dose => designed(undefined, dose)),
 ]
+
+/** Current policy, then the design: an answer runs them in this order. */
+export const compared: ReadonlyArray<DeclaredPackage & Partial<Pick<DesignedPackage, 'direction' | 'dose'>>> = [
+  declaredPackages[0],
+  ...design,
+]
+
+export const isReformAlone = (id: string): boolean => design.some(one => one.id === id && one.direction === undefined)
 
 /** By id or name, in either language: 'g', 'household-led', '居民优先', 'repayment+full'. */
 export const lookUpPackage = (word: string): DeclaredPackage | undefined => {

@@ -29,7 +29,7 @@ export const standingIn = (growths: readonly number[]): Standing => {
 }
 
 /**
- * What a setting says of a package: growth of the weight and of its part from people, a year; the other changes are
+ * A setting says of a package: growth of the weight and of its part from people, a year; the other changes are
  * against current policy.
  */
 export type VoteMeasure = 'weight' | 'people' | 'revived' | 'criteria' | OutcomeId
@@ -43,7 +43,7 @@ export interface DesignPart {
 
 export const isIn = (
   { directions, doses }: DesignPart,
-  { direction, dose }: Pick<DesignedPackage, 'direction' | 'dose'>,
+  { direction, dose }: Partial<Pick<DesignedPackage, 'direction' | 'dose'>>,
 ): boolean => (directions?.includes(direction ?? 'none') ?? true) && (doses?.includes(dose ?? 'none') ?? true)
 
 /** Every package of a part has the sign by more than `least`, and is beyond each of the others that are named. */

@@ -3,12 +3,11 @@
 import texts from '../texts/answer.ts'
 import type { AnswerReason } from '../analysis/answer/answer-reasons.ts'
 import { type Change, reasonYear, weightOutcome } from '../analysis/policies/changes.ts'
-import { votesText } from '../analysis/answer/lead.ts'
-import type { SettingRange } from '../analysis/answer/standing.ts'
+import { rangeText, votesText } from '../analysis/answer/lead.ts'
 import { shareError } from '../analysis/runs/quantiles.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
-import { number, numbersIn, people, signed, stated, tiny } from '../analysis/words/numbers.ts'
+import { number, numbersIn, people, stated, tiny } from '../analysis/words/numbers.ts'
 import { shownOutcomes } from '../analysis/words/outcomes.ts'
 import type { Answer, OutcomeBand, PackageAnswer, Probabilities } from '../analysis/answer/verdict.ts'
 import { evidenceGrades } from '../language/declare.ts'
@@ -18,9 +17,25 @@ import { classOrder, classWords, criteria, criterionText, type Thresholds } from
 import { windowFrom, windowTo } from '../model/measures.ts'
 import { gradeName } from '../model/names/evidence.ts'
 import { leverName } from '../model/names/levers.ts'
-import { aimOf, design, designedId, designNames, type DirectionId, directionIds, type Dose } from '../model/design.ts'
+import {
+  aimOf,
+  design,
+  designedId,
+  designNames,
+  type DirectionId,
+  directionIds,
+  type Dose,
+  isReformAlone,
+} from '../model/design.ts'
 import { packageStart, standardFinancing } from '../model/packages.ts'
-import { changeIndicators, indicatorOf, inRegion, type OutcomeId, titleOf } from '../outcomes/catalogue.ts'
+import {
+  type ChangeIndicator,
+  changeIndicators,
+  indicatorOf,
+  inRegion,
+  type OutcomeId,
+  titleOf,
+} from '../outcomes/catalogue.ts'
 import type { RegionData } from '../regions/types.ts'
 import { acrossPackages, claimsSection, figureColumn, textColumn, wholePercent } from './answer-tables.ts'
 import { areaName, billionsIn, moneyIn, percentIn, placeName, quarterIn } from './core/names.ts'
@@ -50,11 +65,6 @@ const classColumns = classOrder.flatMap((one): Column[] => [
 const classCells = ({ probability, probabilityError }: Probabilities): Cell[] =>
   classOrder.flatMap(one => [probability[one], ...(one === 'revived' ? [probabilityError.revived] : [])])
 
-const rangeIn = ({ low, high }: SettingRange, scale: number, digits: number): Both<string> => {
-  const [from, to] = [number(low * scale, digits), number(high * scale, digits)]
-  return from === to ? { en: from, zh: from } : { en: `${from}–${to}`, zh: `${from}—${to}` }
-}
-
 /** The verdict of earlier answers, with its range over the settings: for method, never for the lead. */
 const outcomesSection = ({ packages, members, verdict: { settings, earlier } }: Answer): Block =>
   section(
@@ -69,10 +79,10 @@ const outcomesSection = ({ packages, members, verdict: { settings, earlier } }: 
       say.outcomesNote({
         all: criteria.length,
         settings,
-        revivedNow: rangeIn(earlier.revived.current, 100, 0),
-        revivedBest: rangeIn(earlier.revived.best, 100, 0),
-        metNow: rangeIn(earlier.criteria.current, 1, 1),
-        metBest: rangeIn(earlier.criteria.best, 1, 1),
+        revivedNow: rangeText(earlier.revived.current, 100, 0),
+        revivedBest: rangeText(earlier.revived.best, 100, 0),
+        metNow: rangeText(earlier.criteria.current, 1, 1),
+        metBest: rangeText(earlier.criteria.best, 1, 1),
       }),
     ),
   )
@@ -83,10 +93,15 @@ const dosesShown = [undefined, 'half', 'full'] as const
 const packageAt = ({ packages }: Answer, direction: DirectionId | undefined, dose: Dose | undefined): PackageAnswer =>
   packages.find(({ id }) => id === ((direction ?? dose) ? designedId(direction, dose) : 'A'))!
 
-const isReformAlone = ({ id }: PackageAnswer): boolean => id.startsWith('reform+')
 const isDesigned = ({ id }: PackageAnswer): boolean => id === 'A' || design.some(one => one.id === id)
 
 const money = { scale: { en: 1, zh: 10 }, digits: { en: 1, zh: 0 } }
+
+const indicatorNamed = (id: string | undefined) => changeIndicators.find(({ indicator }) => indicator === id)
+
+/** The change of an outcome with its sign, without its unit. */
+const changeIn = ({ changes }: PackageAnswer, { indicator, digits, scale }: ChangeIndicator): string =>
+  numbersIn('en').signed(changes[indicator]!.median * scale, digits)
 
 /** The two main effects: of each direction of spending alone, and of reform by dose, with what they cost. */
 const effectsSection = (answer: Answer): Block => {
@@ -96,11 +111,11 @@ const effectsSection = (answer: Answer): Block => {
     ...(['half', 'full'] as const).map(dose => [packageAt(answer, undefined, dose), 'outputPerHead'] as const),
     ...packages.filter(one => !isDesigned(one)).map(one => [one, 'outputPerHead'] as const),
   ]
-  const aimed = ({ changes }: PackageAnswer, aim: OutcomeId | undefined): Both<string> => {
-    const found = changeIndicators.find(({ indicator }) => indicator === aim)
+  const aimed = (one: PackageAnswer, aim: OutcomeId | undefined): Both<string> => {
+    const found = indicatorNamed(aim)
     if (found === undefined) return { en: '–', zh: '–' }
-    const { indicator, as, digits, scale } = found
-    const value = signed(changes[indicator]!.median * scale, digits).replace('-', '−')
+    const { indicator, as } = found
+    const value = changeIn(one, found)
     return (as === 'percent' ? say.aimPercent : say.aimPoints)({ name: indicatorOf(indicator).names, value })
   }
   const unit = { money: billionsIn(answer) }
@@ -132,13 +147,13 @@ const effectsSection = (answer: Answer): Block => {
   )
 }
 
-/** What reforms take, beside what they give. */
+/** Reforms take as well as give: the sentences on both. */
 const reformsText = (answer: Answer): Block => {
-  const { changes } = packageAt(answer, undefined, 'full')
-  const shown = (indicator: string): Both<string> => {
-    const { as, digits, scale } = changeIndicators.find(one => one.indicator === indicator)!
-    const value = signed(changes[indicator]!.median * scale, digits).replace('-', '−')
-    return as === 'percent' ? { en: `${value} %`, zh: `${value}%` } : say.points({ value })
+  const full = packageAt(answer, undefined, 'full')
+  const shown = (id: OutcomeId): Both<string> => {
+    const found = indicatorNamed(id)!
+    const value = changeIn(full, found)
+    return found.as === 'percent' ? { en: `${value} %`, zh: `${value}%` } : say.points({ value })
   }
   return text(
     say.reformsTake({
@@ -177,7 +192,7 @@ const gridSection = (answer: Answer): Block => {
   const each = (read: (dose: Dose | undefined, name: Both<string>) => Column): Column[] =>
     dosesShown.map(dose => read(dose, say.doses[dose ?? 'none']))
   const aimed = directionIds.flatMap(direction => {
-    const aim = changeIndicators.find(({ indicator }) => indicator === aimOf(direction))
+    const aim = indicatorNamed(aimOf(direction))
     return aim === undefined ? [] : [{ direction, aim }]
   })
   return section(
@@ -236,11 +251,7 @@ const changesTable = (answer: Answer, packages: readonly PackageAnswer[], id: st
     ...changeIndicators.map(
       ({ indicator, as }): Column => ({ id: indicator, head: changeTitle(indicator, as), as: 'band' }),
     ),
-    figureColumn('pensions', say.pensionsPaid({ money: billionsIn(answer) }), {
-      scale: { en: 1, zh: 10 },
-      digits: { en: 1, zh: 0 },
-      signed: true,
-    }),
+    figureColumn('pensions', say.pensionsPaid({ money: billionsIn(answer) }), { ...money, signed: true }),
   ],
   rows: packages.map((one): Cell[] => [
     one.names,
@@ -263,7 +274,7 @@ const changesSection = (answer: Answer): Block =>
     say.changes({ from: windowFrom, to: windowTo % 100 }),
     changesTable(
       answer,
-      answer.packages.filter(one => isReformAlone(one) || !isDesigned(one)),
+      answer.packages.filter(one => isReformAlone(one.id) || !isDesigned(one)),
       'changes',
     ),
     note(say.changesNote),
@@ -275,7 +286,7 @@ const allChangesSection = (answer: Answer): Block =>
     changesTable(answer, answer.packages.slice(1), 'allChanges'),
   )
 
-/** What reforms take beside what they give, and how small their assumed gains may be before the finding turns. */
+/** Reforms take as well as give, and the finding turns where their assumed gains are small enough. */
 const reformsSection = (answer: Answer): Block => {
   const { breakpoint } = answer.reforms
   if (breakpoint === null) return section(say.aboutReforms, reformsText(answer))
@@ -291,7 +302,7 @@ const reformsSection = (answer: Answer): Block => {
   const found = say.breakpoint({
     gains: each(one => one.gains),
     reform: each(one => one.reform),
-    spending: rangeIn({ low: Math.min(...spending), high: Math.max(...spending) }, 100, 0),
+    spending: rangeText({ low: Math.min(...spending), high: Math.max(...spending) }, 100, 0),
     where,
   })
   return section(say.aboutReforms, reformsText(answer), text(found))
@@ -359,8 +370,7 @@ const mostItems = 3
 
 const costSection = (answer: Answer): Block => {
   const { packages, cost, end } = answer
-  const show = money
-  const change = { ...show, signed: true }
+  const change = { ...money, signed: true }
   const items = ({ items: all }: PackageAnswer['grossCost']): Both<string> => {
     const largest = all.filter(({ perYear }) => perYear > 0).slice(0, mostItems)
     const parts = largest.map(({ what, levers: [lever], perYear }) =>
@@ -378,7 +388,7 @@ const costSection = (answer: Answer): Block => {
       id: 'cost',
       columns: [
         packageColumn,
-        figureColumn('gross', say.gross, show),
+        figureColumn('gross', say.gross, money),
         figureColumn('net', say.net, change),
         figureColumn('province', say.province, change),
         figureColumn('centre', say.centre, change),

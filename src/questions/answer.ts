@@ -25,8 +25,8 @@ export const answer = question({
     budget: {
       type: z.union([z.string(), z.number()]).optional(),
       help: {
-        en: `what each direction of spending costs a year, of output, such as 1% (0 to ${mostBudget} %; default: 0.5 %); reforms come on top`,
-        zh: `各支出方向每年的成本占地区生产总值的比重，如1%（0至${mostBudget}%，默认0.5%）；改革的成本另计`,
+        en: `what each direction of spending costs a year, of output, such as 1% (0 to ${mostBudget} %; default: ${100 * envelopeShare} %); reforms come on top`,
+        zh: `各支出方向每年的成本占地区生产总值的比重，如1%（0至${mostBudget}%，默认${100 * envelopeShare}%）；改革的成本另计`,
       },
       placeholder: 'share',
       label: { en: 'Budget of each direction', zh: '各方向的预算' },

@@ -180,7 +180,7 @@ it('industries: why output hardly falls in the end without exports to Russia', {
 it('trust: the answer at its standard number of simulations', { timeout: 300_000, tags: ['thorough'] }, async () => {
   const { verdict, packages } = await json('answer northeast')
   const { claims, settings, perHead, earlier } = verdict
-  // What is said in words holds in all settings that voted.
+  // Claims in words hold in all settings that voted.
   for (const claim of ['weightFalls', 'reformAverts', 'reformDebt', 'spendingSmall'])
     expect.soft(claims[claim], claim).toBe(settings)
   states(

@@ -120,7 +120,7 @@ describe.skipIf(noHistory)('the rehearsal of a release', { tags: ['thorough'], t
     const packed = join(out, `heartland-${next}.tgz`)
     expect(readFileSync(packed).length).toBeLessThan(npmBudget)
 
-    // What is published answers a link and a scenario by itself, whatever becomes of the tree, and repeats old capsules.
+    // A published package answers a link and a scenario by itself, whatever becomes of the tree, and repeats old capsules.
     execFileSync('tar', ['xzf', packed, '-C', folder])
     const said = (cwd: string, program: string, ...words: string[]) =>
       spawnSync(process.execPath, [program, ...words], { cwd, encoding: 'utf8', maxBuffer: 1 << 28 })

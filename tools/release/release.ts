@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../../src/cli/app-build/places.ts'
+import { refuseFilled } from '../../src/cli/input/new-folder.ts'
 import { capsuleIn } from '../../src/cli/commands/versions/version-source.ts'
 import { changesetsIn, otherVersions, raiseVersion, versionIn } from './versions.ts'
 
@@ -82,7 +83,6 @@ const writeVersion = async (tree: string): Promise<string> => {
 
 /** Makes the files to publish, with their checksums. */
 const writeFiles = (tree: string, out: string): void => {
-  rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
   const node = (...words: string[]): string => run(tree, process.execPath, ...words)
   const made = mkdtempSync(join(tmpdir(), 'heartland-package-'))
@@ -145,6 +145,9 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, out: { type: 'string' } } })
   try {
     const out = resolve(values.out ?? join(root, 'out/release'))
+    // The project's own folder is made anew; one that somebody names may hold other files.
+    if (values.out === undefined) rmSync(out, { recursive: true, force: true })
+    refuseFilled(out)
     process.stdout.write(await release(root, values['dry-run'] === true, out))
   } catch (problem) {
     process.stderr.write(`${(problem as Error).message}\n`)

@@ -3,7 +3,7 @@
 import type { RunMany } from '../../engine/run/many.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Thresholds } from '../../model/criteria.ts'
-import { design } from '../../model/design.ts'
+import { compared } from '../../model/design.ts'
 import { envelopeShare } from '../../model/packages.ts'
 import { cutParts } from '../../threads/parts.ts'
 import { type FutureSettings, futureSettings } from '../runs/future.ts'
@@ -27,7 +27,7 @@ import { pilotTask, pilotVariables, wideningOf } from '../runs/unexplained.ts'
 import { type Answer, answerOf, type Plan, planOf } from './verdict.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
 
-/** What is read of each member, with the error of the model that it carries. */
+/** Settings for reading each member, with the error of the model that it carries. */
 export const futureSettingsOf = async (
   open: OpenRegion,
   task: MembersTask,
@@ -37,14 +37,14 @@ export const futureSettingsOf = async (
   return { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
 }
 
-/** What whoever runs ensembles has: the modules of regions, and threads that answer `memberAnswers` of orders. */
+/** Whoever runs ensembles has the modules of regions, and threads that answer `memberAnswers` of orders. */
 export interface MembersHouse {
   builtModule(open: OpenRegion): BuiltModule
   /** The parts that are asked for, in the order of the questions. */
   askAll(orders: readonly KeptOrder[], questions: readonly MembersQuestion[]): Promise<KeptPart[]>
 }
 
-/** What threads are given; regions that are the same object are built once, and their pilot is run once. */
+/** Orders for threads; regions that are the same object are built once, and their pilot is run once. */
 const ordersOf = async (
   jobs: readonly MembersJob[],
   builtModule: MembersHouse['builtModule'],
@@ -94,7 +94,7 @@ const votesFor = async (
   run: RunJobs,
 ): Promise<Votes> =>
   (share === undefined || share === envelopeShare ? keptVotes(open, assumptions) : undefined) ??
-  makeVotes(open, plan.packages.slice(0, design.length + 1), assumptions, run, true)
+  makeVotes(open, plan.packages.slice(0, compared.length), assumptions, run, true)
 
 /** `run` runs the ensembles that it is given, so many runs in all. */
 export const answerFor = async (

@@ -1,28 +1,24 @@
 /** The sentences of a verdict, printed claim by claim: plainly where all settings agree, with the count where nearly all do, and not at all below. */
 
-import { type Both, bothTexts, type Language } from '../../language/messages.ts'
+import { type Both, bothTexts } from '../../language/messages.ts'
+import { joinedTexts as joined } from '../../language/typeset.ts'
 import { type ClaimId, leastShare } from '../../model/standing.ts'
 import texts from '../../texts/standing.ts'
-import { number } from '../words/numbers.ts'
+import { numbersIn } from '../words/numbers.ts'
+import { lastYear } from '../words/outcomes.ts'
 import type { SettingRange, Verdict } from './standing.ts'
 
 const words = bothTexts(texts)
 
-const joined = (parts: ReadonlyArray<Both<string>>, between: Both<string>): Both<string> => {
-  const own = (language: Language): string => parts.map(part => part[language]).join(between[language])
-  return { en: own('en'), zh: own('zh') }
-}
-
-const show = (value: number, digits: number): string => number(value, digits).replace('-', '−')
+/** Written alike in both languages. */
+const { plain: show } = numbersIn('en')
 
 /** From the lower to the higher of two numbers; once where they are written alike. */
-const rangeText = ({ low, high }: SettingRange, scale: number, digits: number): Both<string> => {
+export const rangeText = ({ low, high }: SettingRange, scale: number, digits: number): Both<string> => {
   const [a, b] = [low * scale, high * scale].toSorted((one, other) => one - other).map(value => show(value, digits))
   if (a === b) return { en: a!, zh: a! }
   return a!.startsWith('−') ? words.signedRange({ low: a!, high: b! }) : words.range({ low: a!, high: b! })
 }
-
-const endYear = 2040
 
 /** The claims that all hold in enough settings: in how many; undefined otherwise. */
 const agreed = ({ claims, settings }: Verdict, ...ids: readonly ClaimId[]): number | undefined => {
@@ -38,19 +34,37 @@ interface Sentence {
   readonly held: number
 }
 
+/** The settings that agree that no package stops the loss. */
+const noneHolds = (verdict: Verdict): number | undefined =>
+  verdict.weight.standing === 'loses' ? agreed(verdict, 'noneHolds') : undefined
+
+/** The word for the standing of the region, of those for the lead or of those for a phone. */
+const wordOf = <Open, Stoppable, NotInSight, Stands>(
+  from: {
+    open: Open
+    stoppable: Stoppable
+    notInSight: NotInSight
+    stands: Record<'gains' | 'holds' | 'keeps', Stands>
+  },
+  verdict: Verdict,
+): Open | Stoppable | NotInSight | Stands => {
+  const { standing } = verdict.weight
+  if (standing === 'open') return from.open
+  if (standing !== 'loses') return from.stands[standing]
+  return noneHolds(verdict) === undefined ? from.stoppable : from.notInSight
+}
+
 const firstSentence = (verdict: Verdict, region: Both<string>): Sentence => {
   const { settings: all, weight, stopped, share } = verdict
-  const { standing, loses } = weight
-  const none = standing === 'loses' ? agreed(verdict, 'noneHolds') : undefined
+  const { loses } = weight
+  const none = noneHolds(verdict)
   const to = share === null ? weight : none === undefined ? share.current : share.all
   const path =
     share === null
       ? words.pathUnknown({ growth: rangeText(to, 100, 1) })
-      : words.path({ now: show(100 * share.now, 1), year: share.year, end: endYear, to: rangeText(to, 100, 1) })
-  if (none !== undefined) return { text: words.notInSight({ region, path }), held: none }
-  if (standing === 'loses') return { text: words.stoppable({ region, path, stopped, all }), held: all }
-  const text = standing === 'open' ? words.open({ region, path, loses, all }) : words.stands[standing]({ region, path })
-  return { text, held: all }
+      : words.path({ now: show(100 * share.now, 1), year: share.year, end: lastYear, to: rangeText(to, 100, 1) })
+  const said = { region, path, stopped, loses, all }
+  return { text: wordOf(words, verdict)(said), held: none ?? all }
 }
 
 const reformSentence = (verdict: Verdict): Sentence[] => {
@@ -102,15 +116,8 @@ export const partsText = ({ weight, people, perHead, settings: all }: Verdict): 
 export const phoneText = (verdict: Verdict, region: Both<string>): Both<string> => {
   const { settings: all, stopped, weight, averted } = verdict
   const { phone } = words
-  const { standing, loses } = weight
-  const none = standing === 'loses' && agreed(verdict, 'noneHolds') !== undefined
-  const first = none
-    ? phone.notInSight({ region })
-    : standing === 'loses'
-      ? phone.stoppable({ region, stopped, all })
-      : standing === 'open'
-        ? phone.open({ region, loses, all })
-        : phone.stands[standing]({ region })
+  const none = noneHolds(verdict) !== undefined
+  const first = wordOf(phone, verdict)({ region, stopped, loses: weight.loses, all })
   const slows = averted !== null && agreed(verdict, 'reformAverts') !== undefined
   const debt = agreed(verdict, 'reformDebt') !== undefined
   const hardly = slows && agreed(verdict, 'spendingSmall') !== undefined
@@ -124,6 +131,6 @@ export const phoneText = (verdict: Verdict, region: Both<string>): Both<string> 
   return joined([first, ...parts, { en: '.', zh: '。' }], { en: '', zh: '' })
 }
 
-/** How many settings voted, and on what they differ. */
+/** The settings that voted are counted, and it is said on what they differ. */
 export const votesText = ({ settings, reduced }: Verdict): Both<string> =>
   (reduced ? words.reduced : words.votes)({ settings })

@@ -1,5 +1,5 @@
 /**
- * What the verdict owes to reforms, from central runs: how small their assumed gains may be before they avert no more than
+ * Central runs show what the verdict owes to reforms: how small their assumed gains may be before they avert no more than
  * spending, and the pensions that are not paid because people retire later.
  */
 
@@ -8,10 +8,12 @@ import { allRuns, type RunMany } from '../../engine/run/many.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { pow } from '../../language/elementary.ts'
-import { assumedGains, designedId, directionIds } from '../../model/design.ts'
+import { assumedGains, designedId, directionIds, isReformAlone } from '../../model/design.ts'
 import { packageStart } from '../../model/packages.ts'
 import type { Package } from '../policies/packages.ts'
 import type { OpenRegion } from '../region/simulation.ts'
+import { lastYear } from '../words/outcomes.ts'
+import { weightIn, weightRecord } from './standing.ts'
 
 /** At a share of the assumed gains, the shares of the loss of weight that full reform and the best spending avert. */
 interface Averted {
@@ -36,7 +38,6 @@ export interface ReformFindings {
   readonly weights: Readonly<Record<'current' | 'mixture' | 'reform', readonly number[]>>
 }
 
-const lastYear = 2040
 const years = Array.from({ length: lastYear - packageStart + 1 }, (_, after) => packageStart + after)
 
 /** The share is found to this part of the assumed gains. */
@@ -44,11 +45,6 @@ const rounds = 6
 
 /** Values that are shown beside the breakpoint. */
 const shown = [1, 0.5, 0.25, 0]
-
-const weightRecord = ['regionOutput', 'nationalOutput']
-
-const weightIn = (run: Reader, year: number): number =>
-  run.mean('regionOutput', year) / run.mean('nationalOutput', year)
 
 const weightGrowth = (run: Reader): number =>
   pow(weightIn(run, lastYear) / weightIn(run, packageStart - 1), 1 / years.length) - 1
@@ -103,7 +99,7 @@ export const reformFindings = (
         ),
       0,
     ) / years.length
-  const reforms = packages.filter(({ id }) => id === 'A' || id.startsWith('reform+'))
+  const reforms = packages.filter(({ id }) => id === 'A' || isReformAlone(id))
   const paid = read(reforms, {}, ['pensionBenefits', 'residentPensionBill', 'price']).map(pensionsIn)
   const { end } = open.simulator.horizon
   const first = Math.floor(open.region.start)

@@ -1,7 +1,7 @@
 /** The verdict that votes give: the standing of a region in its nation, its parts, and the claims that hold, with ranges over all settings. */
 
 import { pow } from '../../language/elementary.ts'
-import { currentPolicy, design } from '../../model/design.ts'
+import { compared } from '../../model/design.ts'
 import { packageStart } from '../../model/packages.ts'
 import {
   type StandingClaim,
@@ -15,8 +15,9 @@ import {
   standingMargin,
   standingOf,
 } from '../../model/standing.ts'
-import { readRun } from '../../engine/run/reader.ts'
+import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { OpenRegion } from '../region/simulation.ts'
+import { lastYear } from '../words/outcomes.ts'
 import type { SettingVote, Votes } from './votes.ts'
 
 export interface SettingRange {
@@ -59,9 +60,7 @@ export interface Verdict {
   >
 }
 
-const packages = [currentPolicy, ...design].map(one => ({ direction: undefined, dose: undefined, ...one }))
-
-const placesIn = (part: DesignPart): number[] => packages.flatMap((one, at) => (isIn(part, one) ? [at] : []))
+const placesIn = (part: DesignPart): number[] => compared.flatMap((one, at) => (isIn(part, one) ? [at] : []))
 
 const rangeOf = (values: readonly number[]): SettingRange => ({ low: Math.min(...values), high: Math.max(...values) })
 
@@ -79,7 +78,10 @@ export const holdsIn = ({ of, measure, sign, least, beyond }: StandingClaim, vot
   return Math.min(...own!) > Math.max(least, ...others!)
 }
 
-const lastYear = 2040
+/** Output of the region relative to that of the nation, in a run that recorded both. */
+export const weightRecord = ['regionOutput', 'nationalOutput']
+export const weightIn = (run: Reader, year: number): number =>
+  run.mean('regionOutput', year) / run.mean('nationalOutput', year)
 
 /** The share of the nation's output in the last published year, with what the model adds until packages start. */
 const shareOf = ({ region, simulator }: OpenRegion): { year: number; now: number; before: number } | undefined => {
@@ -95,10 +97,9 @@ const shareOf = ({ region, simulator }: OpenRegion): { year: number; now: number
     .toSorted((a, b) => a - b)
     .at(-1)
   if (year === undefined) return undefined
-  const run = readRun(simulator.run({ record: ['regionOutput', 'nationalOutput'] }))
-  const weight = (at: number): number => run.mean('regionOutput', at) / run.mean('nationalOutput', at)
+  const run = readRun(simulator.run({ record: weightRecord }))
   const from = Math.max(year, Math.floor(region.start))
-  const before = from >= packageStart ? 1 : weight(packageStart - 1) / weight(from)
+  const before = from >= packageStart ? 1 : weightIn(run, packageStart - 1) / weightIn(run, from)
   return { year, now: areas.reduce((sum, own) => sum + own.get(year)!, 0) / nation!.get(year)!, before }
 }
 

@@ -36,7 +36,7 @@ import { classesAt, foldJudged, type JudgedMember } from '../runs/fold.ts'
 import type { Future, Reading } from '../runs/future.ts'
 import type { Members } from '../runs/members.ts'
 import { inRegion } from '../../outcomes/catalogue.ts'
-import { outcomes, pensionYearMeaning } from '../words/outcomes.ts'
+import { lastYear, outcomes, pensionYearMeaning } from '../words/outcomes.ts'
 import { type CostAfterFeedback, type Costing, discountRate, type GrossOutlay } from '../policies/costs.ts'
 import { checkHorizon, type LeverUse, ownPackage, type Package } from '../policies/packages.ts'
 import type { FinancedPart } from '../../scenario/scenario.ts'
@@ -58,7 +58,7 @@ export interface Probabilities {
   readonly probability: Shares
   /** Standard error of each from the number of simulations. */
   readonly probabilityError: Shares
-  /** How far simulations meet each criterion, mean. */
+  /** Mean degree to which simulations meet each criterion. */
   readonly criteria: Readonly<Record<string, number>>
   /** Share of simulations with two falling quarters in a row, 2036-37. */
   readonly recessionShare: number
@@ -136,7 +136,7 @@ export interface Answer {
   readonly definitions: Readonly<Record<string, string>>
   /** What the criteria are made of, with the threshold that was used. */
   readonly measures: readonly MeasureAnswer[]
-  /** What the settings that voted say, and the sentences printed from it: the lead, the same for a phone, and the parts of the change. */
+  /** Findings of the settings that voted, and sentences printed from them: the lead, the same for a phone, parts of the change. */
   readonly verdict: Verdict
   readonly lead: Both<string>
   readonly phone: Both<string>
@@ -167,7 +167,7 @@ const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>>
   pensionSolvencyYear: pensionYearMeaning,
   freeLever:
     'A reform without direct cost is a rule rather than spending. It is assumed to be adopted and fully implemented on schedule, without compensation or resistance. Spending that it causes, such as severance, is counted.',
-  weight: `Share of the output of the nation at constant prices, from ${packageStart - 1} to 2040. Packages: the change of its growth a year against current policy, over the same simulations.`,
+  weight: `Share of the output of the nation at constant prices, from ${packageStart - 1} to ${lastYear}. Packages: the change of its growth a year against current policy, over the same simulations.`,
   standing: `Of the growth of that share a year: gains above ${number(100 * standingMargin, 1)} %, loses below −${number(100 * standingMargin, 1)} %, holds between, as far as ${number(100 * leastShare, 0)} % of the settings agree; keeps where they do not lose; open otherwise.`,
   grossCost: `Gross outlay: what the measures of the package spend beyond current policy in the central projection from ${packageStart}, by lever, payer, area and year, at start-year prices and before feedback effects. Sales of state equity are not deducted. Present values are discounted to ${packageStart} at ${discountRate * 100} % in real terms; the amount a year is the constant amount, phased in over ${packageStart}, that has the same present value`,
   costAfterFeedback:
@@ -176,7 +176,7 @@ const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>>
     'Part of the common budget that the package cannot spend even with all its spending levers at their limits, as a present value; negative where its reforms alone cost more than the budget',
 })
 
-/** What is run: current policy, the design, and policies of the asker's own. */
+/** Policies that are run: current policy, the design, and those of the asker's own. */
 export interface Plan {
   readonly costing: Costing
   readonly packages: readonly Package[]
@@ -258,7 +258,7 @@ export interface AnswerSettings {
   readonly thresholds?: Thresholds
 }
 
-/** What an answer knows besides its own simulations. */
+/** Results that an answer has besides its own simulations. */
 interface Known {
   readonly votes: Votes
   readonly reforms: ReformFindings

@@ -1,10 +1,10 @@
 /** Votes for tests: settings in which every claim holds, and changes of them. */
 
-import { currentPolicy, design, type DesignedPackage } from '../../model/design.ts'
+import { compared, design, type DesignedPackage } from '../../model/design.ts'
 import type { VoteMeasure } from '../../model/standing.ts'
 import type { SettingVote, Votes } from './votes.ts'
 
-export const packageIds: readonly string[] = [currentPolicy.id, ...design.map(({ id }) => id)]
+export const packageIds: readonly string[] = compared.map(({ id }) => id)
 
 type Changes = Readonly<Partial<Record<VoteMeasure, Readonly<Record<string, number>>>>>
 

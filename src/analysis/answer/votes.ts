@@ -6,14 +6,17 @@
 
 import type { RunMany } from '../../engine/run/many.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
-import { currentPolicy, design } from '../../model/design.ts'
+import { compared, design } from '../../model/design.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
 import { structureMembers, type VoteMeasure, votingMembers, votingSeeds } from '../../model/standing.ts'
 import { changeIndicators } from '../../outcomes/catalogue.ts'
 import { hashOf } from '../../regions/hash.ts'
 import { parseParameterFile } from '../../regions/parameter-file.ts'
+import { PackError, type PackProblem } from '../../regions/problems.ts'
+import { readRows } from '../../regions/rows.ts'
+import { messages as fix } from '../../texts/fix.ts'
 import { costingOf } from '../policies/costs.ts'
-import { changesOf } from '../policies/changes.ts'
+import { changesOf, outcomePlace } from '../policies/changes.ts'
 import { type Package, packagesFrom } from '../policies/packages.ts'
 import { madeWith } from '../region/fingerprint.ts'
 import { openUnder } from '../region/open-under.ts'
@@ -24,7 +27,7 @@ import type { Future } from '../runs/future.ts'
 import { classesAt, foldJudged } from '../runs/fold.ts'
 import type { KeptPart, MembersJob } from '../runs/members.ts'
 import { bandOf } from '../runs/quantiles.ts'
-import { outcomes } from '../words/outcomes.ts'
+import { lastYear } from '../words/outcomes.ts'
 
 /** An assumption of structure with the bounds that vote, or a pair of named baselines of what comes from outside. */
 interface Structure {
@@ -36,15 +39,21 @@ interface Structure {
 /** The list of structures beside the regions that ship; a region elsewhere has none. */
 const structuresFile = 'structures.csv'
 
-const structuresIn = (text: string): Structure[] =>
-  text
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map(line => {
-      const [kind, name = '', low = '', high = ''] = line.split(',')
-      return { kind: kind as Structure['kind'], name, bounds: [low, high] }
-    })
+const kinds: ReadonlyArray<Structure['kind']> = ['parameter', 'baseline']
+
+/** Throws a PackError where the table has faults. */
+const structuresIn = (text: string, region: string): Structure[] => {
+  const problems: PackProblem[] = []
+  const table = { file: structuresFile, text, sources: {}, problems }
+  const structures = readRows(table, ['kind', 'name', 'low', 'high'], { optional: ['note'] }).map((row): Structure => {
+    const { kind: word = '', name = '', low = '', high = '' } = row.fields
+    const kind = kinds.find(one => one === word)
+    if (kind === undefined) row.unknownName('kind', word, kinds, fix.knownNames({ names: kinds.join(', ') }))
+    return { kind: kind ?? 'parameter', name, bounds: [low, high] }
+  })
+  if (problems.length > 0) throw new PackError(region, problems)
+  return structures
+}
 
 /** A setting that votes. */
 interface Setting {
@@ -68,7 +77,7 @@ const withoutRegime = (assumptions: Assumptions): Assumptions => {
 const structureSettings = (open: OpenRegion, rest: Assumptions): Setting[] => {
   const text = open.files?.read(structuresFile)
   if (text === undefined) return []
-  return structuresIn(text).flatMap(({ kind, name, bounds }) =>
+  return structuresIn(text, open.region.id).flatMap(({ kind, name, bounds }) =>
     bounds.map((bound): Setting => {
       const of = { name: `${name} ${bound}`, seed: votingSeeds[0], members: structureMembers }
       return kind === 'parameter'
@@ -116,13 +125,12 @@ export interface Votes {
   readonly settings: readonly SettingVote[]
 }
 
-const growthOf = (id: string): number => outcomes.findIndex(({ of }) => of?.indicator === id && of.from < of.to)
 const medianOf = (values: readonly number[]): number => bandOf(values).median
 
-/** What a setting says, from its simulations: futures[package][simulation]. */
+/** A setting speaks by its simulations: futures[package][simulation]. */
 const voteOf = (name: string, futures: ReadonlyArray<readonly Future[]>): SettingVote => {
   const growth = (id: string): number[] => {
-    const place = growthOf(id)
+    const place = outcomePlace(id, lastYear)
     return futures.map(list => medianOf(list.map(({ outcomes: own }) => own[place])))
   }
   const changes = futures.map(list => changesOf(list, futures[0]))
@@ -149,7 +157,7 @@ export const designPackages = (
   share?: number,
 ): { readonly packages: Package[]; readonly costing: ReturnType<typeof costingOf> } => {
   const costing = costingOf(open, assumptions, run, share)
-  return { packages: packagesFrom(open, [currentPolicy, ...design], costing, run), costing }
+  return { packages: packagesFrom(open, compared, costing, run), costing }
 }
 
 /** Tells whether votes that were kept are those that would be made today. */
@@ -168,7 +176,7 @@ const votesHead = (open: OpenRegion, settings: readonly Setting[], reduced: bool
   ...madeWith(open),
   asked: askedHash(open, settings),
   reduced,
-  packages: ['A', ...design.map(({ id }) => id)],
+  packages: compared.map(({ id }) => id),
 })
 
 /** Settings whose ensembles are asked for together: orders of all of them at once take much memory. */
@@ -242,5 +250,5 @@ export const keptVotes = (open: OpenRegion, assumptions: Assumptions): Votes | u
   return votes?.model === model && votes.data === data ? votes : undefined
 }
 
-/** What `asked` would be of votes made today, for the test that says when those that are kept are stale. */
+/** The `asked` of votes made today, for the test that says when those that are kept are stale. */
 export const askedToday = (open: OpenRegion): string => askedHash(open, settingsOf(open, {}, false))

@@ -3,7 +3,7 @@
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import type { Reading } from '../runs/future.ts'
 import { indicatorOf, type ChangeIndicator, changeIndicators } from '../../outcomes/catalogue.ts'
-import { outcomes } from '../words/outcomes.ts'
+import { lastYear, outcomes } from '../words/outcomes.ts'
 import { bandOf } from '../runs/quantiles.ts'
 
 /** The middle of the years over which packages are compared: of this year reasons are given. */
@@ -38,13 +38,17 @@ export const clearlyWorse = (changes: Readonly<Record<string, Change>>): string[
     .toSorted((a, b) => Math.abs(b.median) - Math.abs(a.median))
     .map(({ indicator }) => indicator)
 
+/** The place among the outcomes of an indicator up to a year. */
+export const outcomePlace = (id: string, to: number): number =>
+  outcomes.findIndex(({ of }) => of?.indicator === id && of.to === to)
+
 const changeOf = (
   { indicator, as }: Pick<ChangeIndicator, 'indicator' | 'as'>,
   own: readonly Reading[],
   current: readonly Reading[],
   until = windowTo,
 ): Change => {
-  const place = outcomes.findIndex(({ of }) => of?.indicator === indicator && of.to === until)
+  const place = outcomePlace(indicator, until)
   const { names, unit } = outcomes[place]
   const { better = 'higher' } = indicatorOf(indicator)
   const differences = own.map((reading, at) => {
@@ -67,8 +71,8 @@ export const changesOf = (own: readonly Reading[], current: readonly Reading[]):
   Object.fromEntries(changeIndicators.map(one => [one.indicator, changeOf(one, own, current)]))
 
 /** The growth of the share of national output a year, among the outcomes. */
-export const weightOutcome = 'weight2026to2040'
+export const weightOutcome = outcomes[outcomePlace('weight', lastYear)].id
 
 /** Of the growth of the share of national output a year, to the end. */
 export const weightChange = (own: readonly Reading[], current: readonly Reading[]): Change =>
-  changeOf({ indicator: 'weight', as: 'difference' }, own, current, 2040)
+  changeOf({ indicator: 'weight', as: 'difference' }, own, current, lastYear)

@@ -134,7 +134,7 @@ export const membersRunner = (runners: readonly MemberRunner[]): RunMembers => {
   }
 }
 
-/** What is read of a simulation: the region and its areas, or the region alone. */
+/** Parts of a simulation that are read: the region and its areas, or the region alone. */
 export type KeptOfMembers = 'futures' | 'region'
 
 /** One of the ensembles behind an answer. */

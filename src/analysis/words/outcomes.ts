@@ -103,7 +103,8 @@ export const pensionYearMeaning =
   `The first year from ${packageStart} in which the pension gap met by budgets (pooling and subsidies) is more than 1.5 points of ` +
   `GDP above ${packageStart - 1}.`
 
-const lastYear = 2040
+/** The last year that answers speak of. */
+export const lastYear = 2040
 
 const wholeYear: OutcomeUnit = { unit: '', scale: 1, digits: 0, changeDigits: 0 }
 

@@ -67,7 +67,7 @@ appTest(
     /** Which package it began with is not saved. */
     const addressOf = (page: Page): string => new URL(page.url()).hash.replaceAll(/&(?:package|sum)=[^&]*/g, '')
     expect(addressOf(wang)).toBe(addressOf(li))
-    // What was open is kept in the browser.
+    // The browser keeps the scenario that was open.
     await wang.locator('.chips .chip').getByText('Household-led').waitFor()
 
     await begin(wang, 'E')

@@ -123,7 +123,7 @@ appTest(
     // All at once: the region is ready, and what is mended can be taken along.
     await page.getByRole('button', { name: /all 3/ }).click()
     await page.getByRole('button', { name: 'Use this region' }).waitFor()
-    // What only looks wrong is asked about, and mended the same way.
+    // A figure that only looks wrong is asked about, and mended the same way.
     const doubts = page.locator('.doubts li')
     expect(await doubts.count()).toBe(1)
     await doubts.getByRole('button', { name: /^Apply fix: Row \d+, value/ }).click()

@@ -141,7 +141,7 @@ appTest(
   { tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.open({ ...windowOf.finger, hash: fewAt('answer') })
-    // What is wider than the window scrolls within its frame.
+    // A part wider than the window scrolls within its frame.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await page.keyboard.press('3')
     await settled(page)

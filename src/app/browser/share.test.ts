@@ -75,7 +75,7 @@ appTest(
     expect(
       drawing.texts.some(one => /^Northeast China · Reform · Heartland · Model \w{6} · Data \w{6} · \d+/.test(one)),
     ).toBe(true)
-    // What the bands are stands in it, what can be pressed on the page does not.
+    // The meaning of the bands stands in it, controls of the page do not.
     const whole = drawing.texts.join(' ')
     expect(whole).toContain('Reform')
     expect(whole).toContain('shaded bands: 50 % and 80 % of simulations')

@@ -20,7 +20,7 @@ import {
   type FromThread,
 } from '../../threads/protocol.ts'
 import { type QuestionClient, createQuestionClient, latest } from './client.ts'
-import { createQuestionPool } from './pool.ts'
+import { createQuestionPool, type QuestionPool } from './pool.ts'
 import { regionAnswers } from './serve.ts'
 import { searchInput } from '../state/packages.ts'
 import { emptyDraft } from '../state/scenario.ts'
@@ -54,6 +54,22 @@ const thread = (): Thread => {
   })
 }
 const client = (): QuestionClient => createQuestionClient(thread())
+
+/** A pool of so many workers; `hear` is told each question, and which worker it went to. */
+const poolOf = (size: number, hear: (question: string, worker: string) => void): QuestionPool => {
+  let workers = 0
+  return createQuestionPool(() => {
+    const { ask, waiting } = thread()
+    const name = `worker ${workers++}`
+    return {
+      waiting,
+      ask: (question, given, options) => {
+        hear(question, name)
+        return ask(question, given, options)
+      },
+    }
+  }, size)
+}
 
 describe('questions to workers', () => {
   it('give what their answer gives', async () => {
@@ -184,20 +200,11 @@ describe('a pool', () => {
     const alone = await questionReport(openOnWasm(open.region), input, noTask)
     const served: string[] = []
     const opened: string[] = []
-    let workers = 0
-    const pool = createQuestionPool(() => {
-      const { ask, waiting } = thread()
-      const name = `worker ${workers++}`
-      return {
-        waiting,
-        ask: (question, given, options) => {
-          if (question === 'trials') served.push(name)
-          // The other two open the region before anything is simulated.
-          if (question === 'ready' && served.length === 0) opened.push(name)
-          return ask(question, given, options)
-        },
-      }
-    }, 3)
+    const pool = poolOf(3, (question, name) => {
+      if (question === 'trials') served.push(name)
+      // The other two open the region before anything is simulated.
+      if (question === 'ready' && served.length === 0) opened.push(name)
+    })
     const shares: number[] = []
     const progress = (done: number, all: number): unknown => shares.push(done / all)
     const found = await pool.ask('report', { region: 'northeast' }, input, { progress })
@@ -219,18 +226,9 @@ describe('a pool', () => {
     }
     const alone = await questionReport(openOnWasm(open.region), input, noTask)
     const served: string[] = []
-    let workers = 0
-    const pool = createQuestionPool(() => {
-      const { ask, waiting } = thread()
-      const name = `worker ${workers++}`
-      return {
-        waiting,
-        ask: (question, given, options) => {
-          if (question === 'members') served.push(name)
-          return ask(question, given, options)
-        },
-      }
-    }, 2)
+    const pool = poolOf(2, (question, name) => {
+      if (question === 'members') served.push(name)
+    })
     const found = await pool.ask('report', { region: 'northeast' }, input)
     expect(JSON.stringify(found) === JSON.stringify(alone), 'the same answer').toBe(true)
     // Forty simulations of each of the three regimes that vote, and those of the answer: two parts each.

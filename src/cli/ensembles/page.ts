@@ -28,7 +28,7 @@ const classTables = ({ verdict }: EnsembleSummary): Block[] => {
     withError(probability),
   ])
   const met = criteria.map(({ id, names }): Cell[] => [
-    { en: `${id} ${names.en}`, zh: `${id} ${names.zh}` },
+    both(language => `${id} ${names[language]}`),
     withError(verdict.criteria[id]),
   ])
   const share = numbers('share', say.shareOfMembers())
@@ -57,7 +57,7 @@ const bandTable = ({ bands }: EnsembleSummary): Block[] => {
     words('outcome', say.outcome()),
     words('at', say.at()),
     numbers('median', say.median()),
-    { id: 'range', head: { en: '5 to 95 %', zh: '5%—95%' }, as: 'range' },
+    { id: 'range', head: say.middle().text, as: 'range' },
     numbers('error', say.error()),
   ]
   return [{ kind: 'table', id: 'bands', columns, rows }, note(say.errorMeans())]
@@ -74,7 +74,7 @@ const eventTable = ({ events }: EnsembleSummary): Block[] => {
   const columns: readonly Column[] = [
     words('event', say.event()),
     numbers('probability', say.probability()),
-    { id: 'range', head: { en: '95 % range, %', zh: '95%区间（%）' }, as: 'range' },
+    { id: 'range', head: say.surelyWithin().text, as: 'range' },
   ]
   return [{ kind: 'table', id: 'events', columns, rows }]
 }
@@ -111,7 +111,7 @@ export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: 
     ...eventTable(summary),
   ]
   const page = {
-    title: { en: `${region}: ${scenario}`, zh: `${region}：${scenario}` },
+    title: both(language => `${region}${marks.title[language]}${scenario}`),
     subtitle: say.drawnBy({ design, seed }),
     blocks,
   }

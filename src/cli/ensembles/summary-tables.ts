@@ -157,7 +157,7 @@ const checked = (every: number): Message => {
 }
 
 const notesOf = ({ open, order, job }: OpenEnsemble): Both<string>[] => [
-  // What is kept by the year alone is its mean, also where other tables show its end.
+  // A yearly outcome is kept as its mean, also where other tables show its end.
   ...meansRemark(open, [...order.keep, ...order.events.map(({ outcome }) => outcome)]).map(({ text }) => ({
     en: `${text.en}.`,
     zh: `${text.zh}。`,

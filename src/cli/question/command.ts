@@ -61,7 +61,7 @@ const subjectOf = ({ about, argument }: AnyQuestion, words: readonly string[], o
   return { open, choices: words.map(one => choose(open, one, options)) }
 }
 
-/** What a program would state of a scenario in a file or a link; another word stays. */
+/** A scenario in a file or a link becomes the object that a program would state; another word stays. */
 const wordOrScenario = (word: string | boolean): unknown => {
   if (typeof word !== 'string' || !isSaved(word)) return word
   const { name, policy, financing } = readScenario(word)

@@ -5,6 +5,7 @@
 
 import type { Quantity } from '../../analysis/explain/quantity.ts'
 import type { Both, Language, Message } from '../../language/messages.ts'
+import { joinedTexts } from '../../language/typeset.ts'
 
 export type Text = Both<string>
 /** A message, or a text as it is. */
@@ -172,7 +173,7 @@ export const marks = {
 } as const satisfies Record<string, Text>
 
 export const joined = (list: readonly Said[], between: Text = marks.list): Text =>
-  both(language => list.map(one => textOf(one)[language]).join(between[language]))
+  joinedTexts(list.map(textOf), between)
 
 export const text = (message: Said): Block => ({ kind: 'text', message })
 export const note = (message: Said): Block => ({ kind: 'note', message })

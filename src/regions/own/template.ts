@@ -69,9 +69,7 @@ export const templateOf = (
   context: string,
   { blank = false, meaningOf, chineseOf }: TemplateOptions,
 ): Sheet[] => {
-  // Votes are computed from the figures.
-  const shown = new Map([...texts].filter(([path]) => !path.endsWith('/votes.json')))
-  const written = sheetsOf(shown, area)
+  const written = sheetsOf(texts, area)
     .filter(({ name }) => !blank || name !== tableSheet)
     .map(sheet => withMeanings(sheet, meaningOf))
     .map(sheet => (blank ? emptied(sheet) : sheet))

@@ -95,11 +95,15 @@ const tableSheet = (name: string, text: string): Sheet => {
   return { name, rows: [header, ...rows.map(row => row.map((cell, at) => cellOf(header[at] ?? '', cell)))] }
 }
 
-/** Sheets in the order of the files. `area` is the folder whose sheets have plain names. */
+/**
+ * Sheets in the order of the files, but for those that commands compute, such as votes. `area` is the folder whose sheets
+ * have plain names.
+ */
 export const sheetsOf = (texts: ReadonlyMap<string, string>, area: string): Sheet[] =>
-  [...texts].map(([path, text]) => {
+  [...texts].flatMap(([path, text]) => {
     const name = sheetNameOf(path, area)
-    return path.endsWith('.json') ? regionSheet(name, text) : tableSheet(name, text)
+    if (path.endsWith('/region.json')) return [regionSheet(name, text)]
+    return path.endsWith('.json') ? [] : [tableSheet(name, text)]
   })
 
 /** Adds a column that explains the names of the first one, before the value. */

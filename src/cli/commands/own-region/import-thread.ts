@@ -7,6 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { requiredData } from '../../../analysis/region/simulation.ts'
 import { trialOf } from '../../../analysis/region/trial.ts'
 import type { Both } from '../../../language/messages.ts'
+import { namesOf } from '../../../language/typeset.ts'
 import { model } from '../../../model/index.ts'
 import { BroughtError, type BroughtFile } from '../../../regions/own/texts.ts'
 import { bringFiles, importRegion, type Imported } from '../../../regions/own/import.ts'
@@ -39,12 +40,11 @@ const resultOf = async ({ files, region: wanted, packs }: ImportTask): Promise<I
     if (region === undefined) return { ...rest, doubts: [], summary: undefined }
     const known = listRegions().map(id => readRegion(id, required))
     const { id, names, hash: data } = region
-    const name = { en: names.en, zh: names.zh ?? names.en }
     const counts = { figures: region.figures.length, values: region.series.length }
     return {
       ...rest,
       doubts: doubtsAbout(region, known).map(doubt => describeDoubt(doubt).text),
-      summary: { id, text: say.readAs({ id, name, ...counts, data }).text },
+      summary: { id, text: say.readAs({ id, name: namesOf(names), ...counts, data }).text },
     }
   } catch (problem) {
     if (problem instanceof BroughtError) return { broken: problem.messages.map(({ text }) => text) }
