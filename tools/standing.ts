@@ -1,6 +1,6 @@
 /**
  * Makes the votes behind the verdicts of the places that ship and keeps them with their figures: `npm run standing` those
- * that are stale, or with the ids of some places. It takes about four minutes on two idle processors; nothing else makes these files.
+ * that are stale, or with the ids of some places. It takes about three minutes on two idle processors; nothing else makes these files.
  */
 
 import { writeFileSync } from 'node:fs'
