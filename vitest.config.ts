@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'code',
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
           exclude: ['src/app/browser/**'],
+          setupFiles: 'src/cli/testing/page-errors-fixture.ts',
           // By itself vitest leaves one processor idle: of two, one.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           ...patience,
@@ -40,7 +41,7 @@ export default defineConfig({
           include: ['src/app/browser/*.test.ts'],
           // One build, one server and one browser for all; after the others, which would slow the pages down.
           globalSetup: 'src/app/browser/served-app-fixture.ts',
-          setupFiles: 'src/app/browser/until-served-fixture.ts',
+          setupFiles: ['src/app/browser/until-served-fixture.ts', 'src/cli/testing/page-errors-fixture.ts'],
           sequence: { groupOrder: 1 },
           // A page waits as often as it computes: two of them keep two processors busy.
           maxWorkers: 2,

@@ -1,7 +1,7 @@
-/** Before each file of browser tests: waits until the app is built and served; after each test: keeps its errors readable. */
+/** Before each file of browser tests: waits until the app is built and served. */
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, inject } from 'vitest'
+import { inject } from 'vitest'
 
 /** A build takes one, on a machine that others use as well some more. */
 const patience = 10 * 60_000
@@ -17,9 +17,3 @@ const served = async (address: string): Promise<void> => {
 
 const address = inject('address')
 if (address !== undefined) await served(address)
-
-// An error of a page names the page's address, whose path is `/`: the test runner reads that as a file of this machine, a
-// folder, stops, and would not say which test failed.
-afterEach(({ task }) => {
-  for (const error of task.result?.errors ?? []) error.stack = error.stack?.replace(/^\s+at .*https?:.*$/gm, '')
-})

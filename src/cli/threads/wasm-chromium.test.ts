@@ -14,7 +14,7 @@ const workerSource = `
 import { compileModule, instantiate } from '/src/engine/simd/instance.ts'
 import { createBlock } from '/src/engine/run/runner.ts'
 import { createWasmRunners, memoryFor } from '/src/engine/run/wasm.ts'
-import { serveWorker, clientOf } from '/src/threads/page.ts'
+import { serveWorker } from '/src/threads/page.ts'
 serveWorker({
   values: ({ bytes, manifest, order, range: [from, to] }) => {
     const [runner] = createWasmRunners(instantiate(compileModule(bytes), memoryFor(manifest, order)), manifest, [order])
@@ -26,6 +26,7 @@ serveWorker({
 `
 
 const pageSource = `<!doctype html><title>members</title><script type="module">
+import { clientOf } from '/src/threads/page.ts'
 import { createPool, spread } from '/src/threads/spread.ts'
 ${unpackScript}
 window.digest = async count => {
