@@ -42,7 +42,7 @@ const regionOf = (values: Readonly<Record<string, readonly number[]>>) => ({
   paths: {},
 })
 
-/** How a run ends on every target: with nothing to say, or with what stopped it. */
+/** The end of a run on every target: '' or the error that stopped it. */
 const endings = (model: LinkedModel, values: Readonly<Record<string, readonly number[]>>): string[] => {
   const region = regionOf(values)
   const alone = [compile, interpret].map(target => {

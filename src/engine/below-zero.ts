@@ -6,7 +6,7 @@ import type { LinkedModel } from '../language/linked.ts'
 import type { Message } from '../language/messages.ts'
 import { messages as engineMessages } from '../texts/engine.ts'
 
-/** What rounding may leave below zero, of the largest stock in the same unit. */
+/** Rounding may leave a stock below zero by this part of the largest stock in the same unit. */
 const rounding = 1e-9
 
 /** The bounds of a model's stocks, and the labels of its dimensions. */

@@ -48,13 +48,13 @@ export interface EnsembleSettings {
   /** False: central parameters and shocks only, or sampled parameters only. */
   readonly parameters?: boolean
   readonly shocks?: boolean
-  /** What the scenario says about distributions, truncations and correlations. */
+  /** Distributions, truncations and correlations of the scenario. */
   readonly uncertainty?: Uncertainty
   /** Steps in which shocks are known to be nothing. */
   readonly known?: KnownSteps
 }
 
-/** What a scenario says of distributions, and the correlations of the model unless it has its own for a pair. */
+/** Distributions of a scenario, and the correlations of the model unless it has its own for a pair. */
 export const drawnUncertainty = (model: LinkedModel, { design, uncertainty = {} }: EnsembleSettings): Uncertainty => {
   // A sensitivity design moves each parameter by itself.
   if (typeof design === 'object') return uncertainty

@@ -36,7 +36,7 @@ const instant = 1e-6
 /** Between its points a path that is multiplied is read this often a year: at the middle of quarters too. */
 const readingsPerYear = 8
 
-/** When the pieces hold: from the opening of a year to the close of another, or to the end. */
+/** The time in which pieces hold: from the opening of a year to the close of another, or to the end. */
 export interface Stretch {
   readonly from: number
   readonly until: number

@@ -14,7 +14,7 @@ export interface RecordedSeries {
   readonly variable: string
   /** Place of the area, or 0. */
   readonly element: number
-  /** Where it lies in the value array. */
+  /** Its place in the value array. */
   readonly offset: number
   readonly unit: string
   readonly doc: string

@@ -14,12 +14,12 @@ import { belowZero, boundsOf, closingRanges } from './below-zero.ts'
 import { valueOnPath } from './path-value.ts'
 import { type KnownSteps, neutralShock, type ShockSeries } from './shocks.ts'
 
-/** What the engine needs of a region; the loader of region folders returns more. */
+/** The part of a region that the engine needs; the loader of region folders returns more. */
 export interface RegionInput {
   readonly start: number
   readonly values: Readonly<Record<string, { readonly values: Float64Array }>>
   readonly paths: Readonly<Record<string, InputPath>>
-  /** What levers stood at before a time from which the model's own standards hold, where a region is opened in a past year. */
+  /** Levers before the time from which the model's own standards hold, where a region is opened in a past year. */
   readonly pastLevers?: PastLevers
   /** By shock: calendar times [from, until) in which it is known to be nothing. */
   readonly known?: KnownTimes
@@ -287,7 +287,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       }
     })
     const drawn = shocks.map(shock => ({ ...shock, series: input.shocks?.get(shock.name) }))
-    // What never moves is written once, unless an experiment may have overwritten it after the start.
+    // Inputs that never move are written once, unless an experiment may have overwritten them after the start.
     const writesAll = input.afterStart !== undefined || input.changes !== undefined
     const movingPaths = paths.filter(({ moves }) => writesAll || moves)
     const movingSchedules = schedules.filter(({ moves }) => writesAll || moves)

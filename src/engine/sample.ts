@@ -73,7 +73,7 @@ export function sampleParameters(
 
 type Points = ReadonlyMap<string, (member: number) => number>
 
-/** Where each parameter lies in its distribution, as a share in (0, 1), by member. */
+/** Place of each parameter in its distribution, as a share in (0, 1), by member. */
 function pointsOf(names: readonly string[], { seed, members, design }: SampleSettings): Points {
   const each = (point: (name: string) => (member: number) => number): Points =>
     new Map(names.map(name => [name, point(name)]))

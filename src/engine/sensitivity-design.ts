@@ -1,6 +1,6 @@
 /**
- * Where to run a model to see which of its parameters matter. A design is a list of rows (members), each a point of the
- * unit cube that can be had alone.
+ * Points at which to run a model to see which of its parameters matter. A design is a list of rows (members), each a
+ * point of the unit cube that can be had alone.
  *
  * `morris`: walks over a grid, one parameter moved at a time (Morris 1991). `saltelli`: two independent samples A and B
  * and, for each factor, A with that factor's column from B (Saltelli and others 2010), over scrambled Sobol points.
@@ -45,7 +45,7 @@ export function sensitivityPoints(
 }
 
 /**
- * Which member's random series a row meets: in `saltelli` those of its row in A, or of B where B's are asked for, so
+ * The member whose random series a row meets: in `saltelli` that of its row in A, or of B where B's are asked for, so
  * that nothing but the factor differs; in other designs each row has its own.
  */
 export function shockMember(design: SaltelliDesign | string | undefined, parameters: number, row: number): number {

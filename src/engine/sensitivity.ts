@@ -1,6 +1,6 @@
 /**
- * Which factors matter, from the outputs of a sensitivity design: Sobol indices, the first-order one after Saltelli and
- * others (2010), the total one after Jansen (1999), each with a confidence interval from the bootstrap.
+ * Importance of factors, from the outputs of a sensitivity design: Sobol indices, the first-order one after Saltelli
+ * and others (2010), the total one after Jansen (1999), each with a confidence interval from the bootstrap.
  */
 import { messages as engineMessages } from '../texts/engine.ts'
 import { UsageError } from '../language/messages.ts'

@@ -21,7 +21,7 @@ export interface ShockSettings {
   readonly member: number
   readonly steps: number
   readonly stepsPerYear: number
-  /** Where in its calendar year the first step lies: 0 (the default) for the first quarter. */
+  /** Place of the first step in its calendar year: 0 (the default) for the first quarter. */
   readonly firstStepOfYear?: number
   readonly known?: KnownSteps
 }
@@ -87,7 +87,7 @@ export function drawShocks(shocks: readonly ShockToDraw[], settings: ShockSettin
   return series
 }
 
-/** What a shock is in a run without shocks, and in the central one. */
+/** Value of a shock in a run without shocks, and in the central one. */
 export function neutralShock(process: ShockProcess): number {
   return process.type === 'uniform' ? 1 : 0
 }

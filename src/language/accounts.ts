@@ -11,7 +11,7 @@ import type { Resolver } from './resolve.ts'
 import { shapeOver } from './shapes.ts'
 import { hiddenVariable, type Owner } from './variables.ts'
 
-/** What the accounts of a model come to; the nodes are in evaluation order. */
+/** The linked accounts of a model; the nodes are in evaluation order. */
 export interface Accounts {
   readonly matrices: LinkedMatrix[]
   readonly identities: LinkedIdentity[]
@@ -26,7 +26,7 @@ interface Place {
   readonly accounts: Accounts
   readonly entry: Entry
   readonly owner: Owner
-  /** What the texts may read. */
+  /** The phase that the texts may read. */
   readonly phase: Phase
 }
 

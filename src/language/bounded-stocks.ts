@@ -21,7 +21,7 @@ export interface BoundedStock {
   readonly annual: boolean
   /** Flows that are variables of their own. */
   readonly flows: readonly StockFlow[]
-  /** What else moves the stock, as its texts are written; '' for nothing. */
+  /** Other movements of the stock, as its texts are written; '' for none. */
   readonly rest: string
 }
 
@@ -33,7 +33,7 @@ interface Term {
 const isTimeStep = (expression: Expression, model: LinkedModel): boolean =>
   expression.op === 'read' && expression.variable === model.clock.timeStep
 
-/** What an expression adds and takes away; a part times the length of a step counts as the part. */
+/** Terms of an expression with their signs; a part times the length of a step counts as the part. */
 const termsOf = (expression: Expression, sign: 1 | -1, model: LinkedModel): Term[] => {
   const other = sign === 1 ? -1 : 1
   if (expression.op === 'negate') return termsOf(expression.operand, other, model)
@@ -44,7 +44,7 @@ const termsOf = (expression: Expression, sign: 1 | -1, model: LinkedModel): Term
   return [...termsOf(left, sign, model), ...termsOf(right, operator === '+' ? sign : other, model)]
 }
 
-/** What moves a stock, before it moves up one label where it ages. */
+/** The movement of a stock, before it moves up one label where it ages. */
 const movement = (stock: Variable): EquationNode | undefined => {
   const { closing, declaration } = stock
   if (declaration?.kind !== 'stock' || declaration.ageing === undefined) return closing

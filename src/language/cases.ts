@@ -43,10 +43,10 @@ export const pieces = (
   return found
 }
 
-/** What a text of a variable must come to. */
+/** Requirements of a text of a variable. */
 interface Wanted {
   readonly variable: Variable
-  /** What the text gives: '' for the main text, else 'inflow', 'initial', … */
+  /** The part that the text gives: '' for the main text, else 'inflow', 'initial', … */
   readonly role: string
   readonly unit: Unit | undefined
   readonly phase: Phase

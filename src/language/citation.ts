@@ -18,7 +18,7 @@ export const citedIn = (note: string): string[] => note.split(', ')
 export const sectionOf = (part: string): string | undefined =>
   lists.find(([entry]) => entry.test(part))?.[1] ?? /^(\d+(?:\.\d+)*(?:\(\d+\))?)(?: .*)?$/.exec(part)?.[1]
 
-/** Where the specification stands, seen from the folder of the project. */
+/** Path of the specification from the folder of the project. */
 export const specificationFile = 'docs/theory/specification.md'
 
 /** The mark before a section's heading, which links lead to. */

@@ -79,7 +79,7 @@ export const createZerosOf = (labelled: Labels): ZerosOf => {
   return expression => of(expression, labelled)
 }
 
-/** What an expression itself divides by, or takes the logarithm of. */
+/** Parts of an expression by which it divides itself, or of which it takes the logarithm. */
 const ownDivisors = (expression: Expression): readonly Expression[] => {
   switch (expression.op) {
     case 'reciprocal':

@@ -151,7 +151,7 @@ class Equations {
     }
   }
 
-  /** What is left after the flows, moved up one label. */
+  /** The remainder after the flows, moved up one label. */
   private ageing(
     along: string,
     newborn: string | undefined,

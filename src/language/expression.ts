@@ -95,7 +95,7 @@ export const elementsIn = (loops: readonly SumLoop[]): number => {
   return elements
 }
 
-/** Where the values that are read or written begin in the value array. */
+/** The place in the value array at which the values that are read or written begin. */
 export const startOf = ({ variable, closing }: Pick<Read, 'variable' | 'closing'>): number =>
   closing ? variable.closingOffset : variable.offset
 
@@ -202,7 +202,7 @@ const gather = (expression: Expression, taken: number, reads: Gathered[], count:
   }
 }
 
-/** What the pieces of an equation read, each variable once. */
+/** Reads of the pieces of an equation, each variable once. */
 export const readsOf = (pieces: ReadonlyArray<{ readonly expression: Expression }>): Read[] => {
   // Most read a few variables; an array that grows from nothing would keep room for seventeen.
   const reads: Gathered[] = new Array(6)

@@ -71,7 +71,7 @@ const layOut = (variables: readonly Variable[]): Layout => {
   return { size, inputsEnd, stepStates: step, annualStates: annual }
 }
 
-/** What is to be evaluated in each phase, by the rank of the declaration; declared variables before hidden ones. */
+/** Nodes to evaluate in each phase, by the rank of the declaration; declared variables before hidden ones. */
 const nodesOf = ({ variables, hidden }: Directory): Record<'base' | 'annual' | 'step', EquationNode[]> => {
   const nodes: Record<'base' | 'annual' | 'step', EquationNode[]> = { base: [], annual: [], step: [] }
   const add = (variable: Variable): void => {

@@ -105,7 +105,7 @@ export interface WrittenText {
   readonly text: string
 }
 
-/** How the values of a variable lie in memory; variables over the same dimensions share it. */
+/** Layout of the values of a variable in memory; variables over the same dimensions share it. */
 export interface Shape {
   readonly dimensions: readonly LinkedDimension[]
   /** The dimensions as bits by rank. */
@@ -138,10 +138,10 @@ export interface Variable extends Shape {
   /** True for stocks and other states: they have a closing value. */
   readonly state: boolean
   readonly texts: readonly WrittenText[]
-  /** Where the value begins in the value array, and the closing value of a state (-1 for others). */
+  /** Place of the value in the value array, and of the closing value of a state (-1 for others). */
   offset: number
   closingOffset: number
-  /** What gives the value (for a state its initial value), and the closing value of a state. */
+  /** Equation of the value (for a state of its initial value), and of the closing value of a state. */
   value: EquationNode | undefined
   closing: EquationNode | undefined
 }
@@ -158,7 +158,7 @@ export interface Read {
   readonly variable: Variable
   readonly closing: boolean
   readonly crossing: number
-  /** How often it stands in the equation. */
+  /** Number of times that it stands in the equation. */
   readonly times: number
 }
 
@@ -168,7 +168,7 @@ export interface EquationNode {
   readonly closing: boolean
   readonly pieces: readonly Piece[]
   readonly reads: readonly Read[]
-  /** Where it stands in the list that is being put in order; for whoever does that, and only then. */
+  /** Place in the list that is being put in order; only for the ordering. */
   place: number
 }
 

@@ -93,7 +93,7 @@ export const directoryOf = (model: Model, labels: Readonly<Record<string, readon
     loops: new Map(),
   }
   const dimensionNames = Object.keys(model.dimensions)
-  /** Who holds a name, by the name in lower case: a sector, or what has no sector. */
+  /** Holders of names in lower case: a sector, or a kind of name that has no sector. */
   const owners = new Map<string, keyof typeof holders | Sector>()
   const claim = (name: string, where: keyof typeof holders | Sector): boolean => {
     const key = name.toLowerCase()

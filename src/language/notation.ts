@@ -2,7 +2,7 @@
 
 import { type BinaryOperator, parse, type Selector, type Syntax } from './parse.ts'
 
-/** How the parts of a tree are written. */
+/** Notation for the parts of a tree. */
 export interface Notation {
   readonly name: (name: string) => string
   readonly label: (label: string) => string
@@ -11,11 +11,11 @@ export interface Notation {
   readonly operator: (operator: BinaryOperator | 'not') => string
   /** A function that stands before its first input without brackets, such as Σ; undefined for the others. */
   readonly prefix?: (name: string) => string | undefined
-  /** What is written in place of a node, such as a number without the guard against zero. */
+  /** Another tree in place of a node, such as a number without the guard against zero. */
   readonly instead?: (syntax: Syntax) => Syntax
 }
 
-/** How tightly an operator binds; what binds as tightly as `-x` or less needs brackets under `^`. */
+/** Strength with which operators bind; those that bind as tightly as `-x` or less need brackets under `^`. */
 export const powers: Readonly<Record<BinaryOperator, number>> = {
   or: 1,
   and: 2,

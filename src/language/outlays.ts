@@ -14,7 +14,7 @@ export interface Outlay {
   /** The variable that holds it: the name of the first lever and 'Outlay'. */
   readonly variable: string
   readonly levers: readonly string[]
-  /** What each payer pays of it. */
+  /** Part of each payer, as an equation. */
   readonly texts: ReadonlyArray<readonly [payer: string, text: string]>
 }
 

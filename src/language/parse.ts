@@ -65,7 +65,7 @@ const comparisonPower = 4
 const minusPower = 7
 const powerPower = 8
 
-/** How tightly a token binds what stands on both sides of it; 0 for what is no operator. */
+/** Strength with which a token binds on both sides of it; 0 for what is no operator. */
 const powerOf = (kind: number): number => {
   switch (kind) {
     case end:
@@ -99,7 +99,7 @@ const powerOf = (kind: number): number => {
 /** Operator precedence over tokens read one ahead. One parser reads any number of texts. */
 export class Parser {
   private text = ''
-  /** Where the next token begins, at the earliest. */
+  /** The earliest place at which the next token begins. */
   private position = 0
   /** The present token, and the word when it is one. */
   private kind = end

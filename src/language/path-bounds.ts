@@ -3,7 +3,7 @@
 import type { Message } from './messages.ts'
 import { messages as usage } from '../texts/usage.ts'
 
-/** What its declaration says: no value is below or above. */
+/** Bounds from its declaration: no value is below or above. */
 export interface PathBounds {
   /** 0 for an interest rate, -1 for a difference of shares. */
   readonly least?: number

@@ -1,4 +1,4 @@
-/** Who pays for a lever: all that a page needs of the costs of levers. */
+/** Payers of levers: all that a page needs of the costs of levers. */
 
 import type { Lever } from './declare.ts'
 
@@ -8,7 +8,7 @@ export type LeversByName = ReadonlyMap<string, Lever>
 export const sharedWith = ({ cost }: Lever, levers: LeversByName): string | undefined =>
   typeof cost === 'string' && levers.has(cost) ? cost : undefined
 
-/** Who bears what a lever costs, in words. */
+/** The bearer of a lever's cost, in words. */
 export const payerOf = (levers: LeversByName, name: string): string => {
   const lever = levers.get(name)
   if (lever === undefined) return ''

@@ -229,7 +229,7 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
       stepOnce(values)
       const found = new Map<Variable, Float64Array>()
       for (const { variable, of } of trials) found.set(variable, values.slice(of.offset, of.offset + of.size))
-      // What the step computed is forgotten; base values that read no trial value would come out the same.
+      // Results of the step are forgotten; base values that read no trial value would come out the same.
       values.fill(0, stepStates.closing, stepStates.closing + stepStates.length)
       values.fill(0, annualStates.closing)
       setClock(values, 0, 0)

@@ -9,7 +9,7 @@ export interface Residual {
   /** 'identity name' or 'matrix title: row …' / 'matrix title: column …', with the labels of its dimensions. */
   readonly where: string
   readonly relative: number
-  /** What is allowed: 1e-9 unless the identity says otherwise. */
+  /** The residual that is allowed: 1e-9 unless the identity says otherwise. */
   readonly tolerance: number
 }
 

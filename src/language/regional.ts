@@ -97,7 +97,7 @@ class Regional {
     return `max(${[this.whole(value, text), ...guards.map(({ start, end }) => text.slice(start, end))].join(', ')})`
   }
 
-  /** What an expression of the areas is for the region: a figure declared for it, or the sum over the areas. */
+  /** An expression of the areas for the region: a figure declared for it, or the sum over the areas. */
   private whole(syntax: Syntax, text: string): string {
     const written = text.slice(syntax.start, syntax.end)
     if (!namesIn(syntax).some(name => this.areal.has(name))) return written

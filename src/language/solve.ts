@@ -20,7 +20,7 @@ interface Bracket {
   f2: number
   x3: number
   f3: number
-  /** Where to look next, as a part of the way from x1 to x2. */
+  /** The next point to look at, as a part of the way from x1 to x2. */
   part: number
   open: boolean
 }
@@ -69,7 +69,7 @@ export interface Search {
   readonly low: ArrayLike<number>
   readonly high: ArrayLike<number>
   readonly evaluate: () => void
-  /** Where the residual is 0 nowhere between the bounds, the better bound is taken. */
+  /** True if the better bound is taken where the residual is 0 nowhere between the bounds. */
   readonly nearest: boolean
   /** Called for an element without a solution, whose bracket is closed. */
   readonly refuse: (element: number, bracket: Bracket) => void

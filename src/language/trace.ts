@@ -14,7 +14,7 @@ export interface Cause {
   /** Label by dimension; a range such as '20..64' where several are taken together. */
   readonly labels: Readonly<Record<string, string>>
   readonly value: number
-  /** How several labels were taken together. */
+  /** The way in which several labels were taken together. */
   readonly together: 'sum' | 'mean' | undefined
   readonly unit: string
   readonly kind: VariableKind
@@ -34,7 +34,7 @@ export interface Cause {
 /** The value array after the step with this number, before its closing values moved. */
 export type ValuesAt = (step: number) => Float64Array
 
-/** What a value was computed from: the points it read, in the values of which step. */
+/** Origin of a value: the points it read, in the values of a step. */
 interface Origin {
   /** By the text of its initial value. */
   readonly initial: boolean

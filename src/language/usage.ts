@@ -9,7 +9,7 @@ import kinds from '../texts/word-kinds.ts'
 export type WordKind = keyof typeof kinds.en
 
 export interface WordHelp {
-  /** What the word would have been part of, such as the variable of a label. */
+  /** The thing of which the word would have been part, such as the variable of a label. */
   readonly of?: string
   /** Known words as they are listed; all of them when absent. */
   readonly shown?: readonly string[]

@@ -7,10 +7,10 @@ import type { Shape, Variable, VariableKind, WrittenText } from './linked.ts'
 import { scalar, shapeOver } from './shapes.ts'
 import { dimensionless, yearUnit } from './units.ts'
 
-/** What a hidden variable takes from the variable or account that it serves. */
+/** Properties that a hidden variable takes from the variable or account that it serves. */
 export type Owner = Shape & Pick<Variable, 'rank' | 'sector' | 'declaration' | 'annual' | 'phase' | 'unit' | 'unitText'>
 
-/** What distinguishes one variable from others with the same owner. */
+/** Properties that distinguish one variable from others with the same owner. */
 interface Own {
   readonly name: string
   readonly kind: VariableKind

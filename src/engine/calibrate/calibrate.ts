@@ -116,7 +116,7 @@ export interface Calibration {
     readonly residuals: Float64Array
     /** Of search and climb. */
     readonly evaluations: number
-    /** How the search ended; the climb goes on from there. */
+    /** Reason for which the search ended; the climb goes on from there. */
     readonly end: CmaEnd
   }
   /** chains[chain][draw], scores; `values` of a draw are those of the space. */

@@ -16,7 +16,7 @@ type CostFunction = (points: readonly Float64Array[]) => Promise<ArrayLike<numbe
 export interface CmaTask {
   readonly seed: number
   readonly start: Float64Array
-  /** How far from the start the first candidates lie in each direction: a third of the width that is worth searching. */
+  /** Distance of the first candidates from the start in each direction: a third of the width worth searching. */
   readonly spread: number
   readonly costs: CostFunction
   /** Candidates in a generation; 4 + 3 ln(dimensions) when absent. More are steadier, and fill SIMD batches better. */
@@ -28,7 +28,7 @@ export interface CmaTask {
   readonly progress?: (evaluations: number, best: number) => void
 }
 
-/** Why a search ended; 'mostEvaluations' means that it was cut short. */
+/** Reason for which a search ended; 'mostEvaluations' means that it was cut short. */
 export type CmaEnd = 'costTolerance' | 'pointTolerance' | 'condition' | 'mostEvaluations'
 
 export interface CmaResult {
@@ -60,7 +60,7 @@ export async function minimise(task: CmaTask): Promise<CmaResult> {
   for (let generation = 0; ; generation++) {
     const steps = Array.from({ length: population }, (_, candidate) => search.step(draw, generation, candidate))
     const points = steps.map(step => step.map((one, at) => search.mean[at] + search.spread * one))
-    // What is not a number is as bad as can be.
+    // A cost that is not a number is as bad as can be.
     const costs = Float64Array.from(await task.costs(points), value => (value === value ? value : Infinity))
     if (costs.length !== population) throw new Error(`${costs.length} costs for ${population} points.`)
     evaluations += population

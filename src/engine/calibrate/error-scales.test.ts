@@ -53,7 +53,7 @@ describe('a scale that is integrated out', () => {
     it(`has the likelihood of the full integral: ${kind}`, () => {
       const expected = Math.log((total * 16.4) / scores.length)
       expect(integrated.judge(prediction, nothing)).toBeCloseTo(expected, 6)
-      // What was judged before has no part in it.
+      // Earlier judgements have no part in it.
       integrated.judge(
         prediction.map(() => 5),
         nothing,

@@ -24,7 +24,7 @@ const LN_2PI = 1.8378770664093453
 const FARTHEST = 8.2
 /** Between points of the rule, in units of the least deviation that the misses can leave to a score. */
 const STEP = 1
-/** What is less than the largest density by this, in ln, counts for nothing. */
+/** A density below the largest by this, in ln, counts for nothing. */
 const NEGLIGIBLE = 20
 /** Points from one to the next that is looked at first, and by how much, in ln, a peak between them may be higher. */
 const STRIDE = 6

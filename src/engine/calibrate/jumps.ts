@@ -46,7 +46,7 @@ function standardised(values: readonly number[]): Float64Array {
   return Float64Array.from(values, x => (length > 0 ? (x - mean) / length : 0))
 }
 
-/** Where a jump goes; `draw` gives uniform numbers by their place. */
+/** Target of a jump; `draw` gives uniform numbers by their place. */
 export function jumpFrom({ draws, neighbours, shares }: Archive, point: Float64Array, draw: (at: number) => number) {
   const pick = (uniform: number, length: number): number => Math.min(length - 1, Math.floor(uniform * length))
   const chosen = draw(0)

@@ -92,7 +92,7 @@ export async function slopesAt(posterior: Posterior, centre: Scores): Promise<Sl
   return { logPosterior: middle.logPosterior, gradient, precision: precisionOf(rows), unknown }
 }
 
-/** How residuals and ln of their variances answer to a parameter. */
+/** Responses of residuals and of ln of their variances to a parameter. */
 function answersOf(below: Surprises, above: Surprises) {
   const slope = (low: Float64Array, high: Float64Array): Float64Array =>
     high.map((value, at) => (value - low[at]) / (2 * BESIDE))

@@ -1,6 +1,6 @@
 /**
- * How likely the observed series are, given what the model says: misses between what was reported and what the model
- * would have reported, against errors of measurement and the discrepancy of the model.
+ * Likelihood of the observed series, given the model: misses between what was reported and what the model would have
+ * reported, against errors of measurement and the discrepancy of the model.
  */
 import { ln } from '../../language/elementary.ts'
 import { createScaleMisses, type ErrorScale, type ScaleMisses } from './error-scales.ts'

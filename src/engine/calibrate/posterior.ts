@@ -28,7 +28,7 @@ export interface Posterior {
   ) => Promise<readonly Float64Array[]>
 }
 
-/** What is said of a point does not depend on the other points of the batch, given that of `evaluate` does not. */
+/** The result for a point does not depend on the other points of the batch, given that of `evaluate` does not. */
 export function createPosterior(space: PriorSpace, likelihood: Likelihood, evaluate: EvaluateVectors): Posterior {
   const run = async (points: readonly Scores[]) => {
     const values = points.map(point => space.valuesAt(point))

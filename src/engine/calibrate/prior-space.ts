@@ -18,7 +18,7 @@ export interface PriorSpace {
   readonly modelSize: number
   /** Values of all parameters, in the order of `names`. At scores of 0 all are at their medians. */
   valuesAt(scores: Scores): Float64Array
-  /** Where each parameter lies in its own prior, as a normal score: the scores, but for correlated parameters. */
+  /** Place of each parameter in its own prior, as a normal score: the scores, but for correlated parameters. */
   placesAt(scores: Scores): Float64Array
   /** Value of a parameter's prior at a share. */
   quantile(parameter: number, share: number): number

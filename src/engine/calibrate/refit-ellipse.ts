@@ -70,7 +70,7 @@ function withSpreads({ centre, factor, degrees }: Ellipse, draws: readonly Float
   return { centre, factor: scaled, degrees }
 }
 
-/** What the chains are worth for the mean of a power of each coordinate: the middle one of the directions. */
+/** Effective sample size of the chains for the mean of a power of a coordinate: the middle one of the coordinates. */
 function independentDraws(chains: readonly (readonly Float64Array[])[], size: number, power: 1 | 2 = 1): number {
   const each = Float64Array.from({ length: size }, (_, at) =>
     sampleSize(chains.map(draws => Float64Array.from(draws, draw => (power === 1 ? draw[at] : draw[at] * draw[at])))),

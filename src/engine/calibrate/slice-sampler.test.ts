@@ -29,7 +29,7 @@ const correlated = (point: Float64Array): number => {
   return sum
 }
 
-/** What an approximation round the mode may know: middles off by 0.3 deviations, variances by 1.3, correlations by 0.03. */
+/** Errors of an approximation round the mode: middles off by 0.3 deviations, variances by 1.3, correlations by 0.03. */
 const rough = (): Ellipse => {
   const covariance = Float64Array.from({ length: size * size }, (_, place) => {
     const row = Math.floor(place / size)

@@ -158,7 +158,7 @@ const isPossible = (density: number): boolean => density > -Infinity && density 
 
 /** One move of a chain under way: the ellipse through its point and the arc that is left of it. */
 interface Move {
-  /** What stays: the centre, and the directions that are not moved along. */
+  /** The part that stays: the centre, and the directions that are not moved along. */
   readonly rest: Float64Array
   readonly from: Float64Array
   readonly to: Float64Array

@@ -107,7 +107,7 @@ export function symmetricEigen(matrix: Float64Array, size: number, near?: Float6
     for (let p = 0; p < size - 1; p++) {
       for (let q = p + 1; q < size; q++) {
         const off = a[p * size + q]
-        // What is too small to change either eigenvalue.
+        // Elements too small to change either eigenvalue are left.
         if (Math.abs(off) <= 1e-16 * Math.sqrt(Math.abs(a[p * size + p] * a[q * size + q]))) continue
         rotated = true
         rotate(a, vectors, p, q, size)

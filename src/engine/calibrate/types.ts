@@ -4,7 +4,7 @@ import type { UncertainParameter } from '../sample.ts'
 import type { Uncertainty } from '../uncertainty.ts'
 
 /**
- * What is calibrated: uncertain parameters of the model ('name' or 'name[label]', as `uncertainParameters` lists them)
+ * The calibrated parameters: uncertain ones of the model ('name' or 'name[label]', as `uncertainParameters` lists them)
  * and those of the measurement model (a reporting bias, the size of a discrepancy), which the evaluator leaves alone.
  * Names are unique.
  */
@@ -19,7 +19,7 @@ export interface CalibratedParameters {
 export type NumberOrParameter = number | string
 
 /**
- * What was reported is not what was: reported = true * (1 + factor * shape), by observation (specification, section
+ * A bias of reports against the truth: reported = true * (1 + factor * shape), by observation (specification, section
  * 22.1). `shape` is 0 where nothing is inflated; several of them add up.
  */
 interface ReportingBias {
@@ -29,8 +29,8 @@ interface ReportingBias {
 }
 
 /**
- * How the model itself may miss a series beyond the errors of measurement: a stationary AR(1) in the target's scale.
- * Its correlation over a gap of years is persistence^years.
+ * The model's own misses of a series beyond the errors of measurement: a stationary AR(1) in the target's scale. Its
+ * correlation over a gap of years is persistence^years.
  */
 interface Discrepancy {
   /** Standard deviation of the stationary process, 0 or more. */
@@ -55,13 +55,13 @@ export interface TargetSeries {
   readonly discrepancy?: Discrepancy
 }
 
-/** Why a simulation could not be run to its end. */
+/** The reason why a simulation could not be run to its end. */
 interface Failure {
   readonly failure: string
 }
 
 /**
- * What the model says at the targets' times, before any reporting bias: the numbers of the first target, then those of
+ * Values of the model at the targets' times, before any reporting bias: the numbers of the first target, then those of
  * the second, and so on.
  */
 export type Prediction = Float64Array | Failure

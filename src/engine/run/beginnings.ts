@@ -20,12 +20,12 @@ export interface Begun {
   readonly count: number
   readonly state: BatchState
   readonly draws: Float64Array
-  /** What has been recorded: series after series, step after step, each as wide as the batch. */
+  /** Recorded values: series after series, step after step, each as wide as the batch. */
   readonly recorded: Float64Array
   readonly worst: readonly WorstResidual[]
 }
 
-/** What several orders have in common; the batches kept are those that ran last. */
+/** The common beginning of several orders; the batches kept are those that ran last. */
 export class Beginning {
   /** Steps that all of them share. */
   readonly steps: number
@@ -82,7 +82,7 @@ const commonSteps = (a: RunOrder, b: RunOrder): number =>
     : commonInputs(a.shared, b.shared)
 
 /**
- * What is kept from one call to the next, of the first `steps` steps under `inputs`. Whoever keeps it answers for it that
+ * A beginning kept from one call to the next: its first steps under `inputs`. Whoever keeps it answers for it that
  * members, what is recorded and which accounts are checked are the same.
  */
 export interface KeptBeginning {

@@ -30,7 +30,7 @@ export interface RunTask {
   readonly given?: GivenValues
 }
 
-/** What a run writes into its inputs: all of them before the start, then those that may move, step by step. */
+/** Values that a run writes into its inputs: all of them before the start, then those that may move, step by step. */
 export interface WrittenInputs {
   readonly first: Float64Array
   /** Elements from `movingFrom` on. */

@@ -167,7 +167,7 @@ class RunReader extends StripReader {
 /** Reads a run; `area` is the place of the area that names with areas are read in when no labels are given. */
 export const readRun = (run: Run, area = 0): Reader => new RunReader(run, area)
 
-/** Where the elements of each name lie among the recorded series: one after the other. */
+/** Places of the elements of each name among the recorded series: one after the other. */
 const placesIn = ({ series }: Recording): ReadonlyMap<string, { readonly first: number; readonly size: number }> => {
   const places = new Map<string, { first: number; size: number }>()
   series.forEach(({ name, variable, element }, at) => {
@@ -230,7 +230,7 @@ class YearMeans {
   private readonly recording: Recording
   private readonly block: MemberBlock
   private readonly tables: Float64Array[] = []
-  /** Which filling of the block each table is of, and the present one. */
+  /** The filling of the block that each table is of, and the present one. */
   private readonly fillings: number[] = []
   private filling = 0
 

@@ -27,7 +27,7 @@ export interface MemberBlock {
   residual: number
   /** The members whose accounts were checked, in their order. */
   readonly residuals: MemberResidual[]
-  /** Why members failed, by their place in the block; their values mean nothing. */
+  /** Reasons why members failed, by their place in the block; their values mean nothing. */
   readonly failures: Map<number, Message>
 }
 

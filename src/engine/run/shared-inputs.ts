@@ -13,7 +13,7 @@ export interface SharedInputs {
   readonly steps: number
   /** All inputs as the initial state finds them. */
   readonly first: Float64Array
-  /** What each step changes, the first included. Shocks are not among them. */
+  /** Changes by each step, the first included. Shocks are not among them. */
   readonly changes: readonly Changes[]
   /** Elements that assumptions hold: samples leave them alone. */
   readonly held: readonly number[]

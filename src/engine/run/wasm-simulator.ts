@@ -21,7 +21,7 @@ export interface WasmSimulator extends Simulator {
 /** All values of every run, [run][step], in the steps that are asked for; no others are there. */
 export type ValuesMany = (inputs: readonly MemberInput[], steps: readonly number[]) => Float64Array[][]
 
-/** What is read of every run, which is seen from an area; a run that fails is the reason, in its place. */
+/** Reads every run, as seen from an area; a run that fails leaves its reason in its place. */
 type ReadMany = <Found>(
   inputs: readonly MemberInput[],
   record: readonly string[],

@@ -37,7 +37,7 @@ export interface BatchInputs {
   writeStep(step: number): void
 }
 
-/** What the run of a batch shares with runs of the same members under other inputs. */
+/** The beginning that a batch shares with runs of the same members under other inputs. */
 export interface SharedBeginning {
   readonly beginning: Beginning
   readonly draws: Pick<BlockDraws, 'saveShocks' | 'restoreShocks'>
@@ -93,7 +93,7 @@ export const createBatchRunner = (
   const { members } = batch.manifest
   const { steps } = recording
   const { opening } = batch.manifest.stepStates
-  /** Where the series lie in the batch, as long as opening and closing values are in their places and when not. */
+  /** Places of the series in the batch, while opening and closing values are in their places and while they are not. */
   const placesOf = { own: new Int32Array(), swapped: new Int32Array() }
   const places = (): Int32Array => {
     const which = batch.place(opening) === opening ? 'own' : 'swapped'

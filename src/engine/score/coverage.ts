@@ -1,4 +1,4 @@
-/** How often actual values lie within the central bands of the forecasts, compared with the nominal level. */
+/** Frequency of actual values within the central bands of the forecasts, compared with the nominal level. */
 
 /** An ensemble forecast of a number and what it became. */
 export interface EnsemblePoint {

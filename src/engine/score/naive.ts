@@ -37,9 +37,9 @@ export const firstOrder: NaiveForecast = (known, horizon) => {
 }
 
 /**
- * What a peer of the series (a larger whole) moves, less the mean yearly gap to it over the last years: `moved` gives the
- * movement of the peer between two years, 0 for a series that has none. Undefined where fewer than two years, or too
- * little of the peer, are known.
+ * Movement of a peer of the series (a larger whole), less the mean yearly gap to it over the last years: `moved` gives
+ * the movement of the peer between two years, 0 for a series that has none. Undefined where fewer than two years, or
+ * too little of the peer, are known.
  */
 export const peerForecast = (
   known: ReadonlyMap<number, number>,

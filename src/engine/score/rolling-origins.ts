@@ -4,7 +4,7 @@
  */
 import { naiveForecasts } from './naive.ts'
 
-/** What a model that was opened at an origin says of a later year. */
+/** Forecast for a later year by a model that was opened at an origin. */
 export interface ModelForecast {
   readonly point: number
   /** The forecast distribution, by its draws. */

@@ -26,7 +26,7 @@ const inflows = Array.from({ length: samples }, (_, sample) =>
 
 const recycled = (phosphorus: number): number => (phosphorus * phosphorus) / (1 + phosphorus * phosphorus)
 
-/** Where the lake tips over: recycling is more than decay. */
+/** The level at which the lake tips over: recycling is more than decay. */
 const critical = ((): number => {
   let [low, high] = [0.01, 1]
   while (high - low > 1e-9) {

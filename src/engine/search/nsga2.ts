@@ -17,7 +17,7 @@ export interface ParetoTask<Item> {
   readonly start: readonly Float64Array[]
   readonly generations: number
   readonly judge: (points: readonly Float64Array[]) => Promise<readonly Item[]>
-  /** Where an item lies, if its judge moved it. */
+  /** Point of an item, if its judge moved it. */
   readonly pointOf?: (item: Item) => Float64Array
   /** Objectives of points, to be minimised, given all points judged so far. */
   readonly objectives: (items: readonly Item[], all: readonly Item[]) => ReadonlyArray<readonly number[]>

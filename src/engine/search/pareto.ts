@@ -1,4 +1,4 @@
-/** Which of several points no other beats in all objectives, and how much of the space they dominate. All are minimised. */
+/** Points that no other beats in all objectives, and the part of the space that they dominate. All are minimised. */
 
 /** As good in every objective, and better in one. */
 export const dominates = (one: readonly number[], other: readonly number[]): boolean => {

@@ -11,7 +11,7 @@ import { checkAtPlace } from './names.ts'
 import { settle, solve, type Work } from './search.ts'
 import { opensYear } from '../../language/period.ts'
 
-/** What the host has made of a module. */
+/** A module as the host has instantiated it. */
 export interface WasmInstance {
   /** The module's memory, at its final size. */
   readonly memory: ArrayBufferLike
@@ -46,9 +46,9 @@ export interface Batch {
   readonly manifest: ModuleManifest
   /** Element e of member m is values[e * members + m]; of a state, values[place(e) * members + m]. */
   readonly values: Float64Array
-  /** Where the manifest's element is in the present step. */
+  /** Place of the manifest's element in the present step. */
   place(element: number): number
-  /** Why members have failed, by their place in the batch. */
+  /** Reasons why members have failed, by their place in the batch. */
   readonly failures: ReadonlyMap<number, Message>
   /** Begins a run: the inputs are in their places; `sameData` says that the data are those of the run before. */
   initialise(clock: RunClock, sameData?: boolean): void
@@ -59,7 +59,7 @@ export interface Batch {
   audit(): void
   /** Members with a stock below zero that may not be have failed afterwards; after `step`, before `commit`. */
   checkBounds(): void
-  /** What `audit` found for a member. */
+  /** Result of `audit` for a member. */
   residual(member: number): BatchResidual
   /** Names the equation of a residual, in words, and the residual that is allowed. */
   checkAt(place: number): ReturnType<typeof checkAtPlace>
@@ -214,7 +214,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   const [gatherData, worst, worstWithinYear] = ['gather', 'worst', 'worstWithinYear'].map(name =>
     routines.routine(name),
   )
-  /** What an audit needs of the year is there already. */
+  /** The values of the year that an audit needs are there already. */
   let yearIsAudited = false
   const gather = (): void => {
     gatherData()
@@ -231,7 +231,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   const mayBeBelowZero = (from: number, to: number): boolean =>
     signs(manifest.valuesAt + 8 * from, manifest.valuesAt + 8 * to) !== 0
 
-  /** What a year finds when it opens: inputs, bases and states. All else is computed anew, unless it begins a search. */
+  /** Size of what a year opens with: inputs, bases and states. All else is computed anew, unless it begins a search. */
   const lasting = [...manifest.annual, ...manifest.step].some(({ type }) => type === 'simultaneous')
     ? values.length
     : annualStates.closing * members
@@ -285,7 +285,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
           return [variable, values.slice(from.offset * members, (from.offset + from.size) * members)]
         }),
       )
-      // What the step computed is forgotten.
+      // The results of the step are forgotten.
       values.fill(0, stepStates.closing * members, (stepStates.closing + stepStates.length) * members)
       values.fill(0, annualStates.closing * members)
       clock.begin(given)

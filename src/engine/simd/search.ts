@@ -6,7 +6,7 @@ import { largestMove, search } from '../../language/solve.ts'
 import { messages as engineMessages } from '../../texts/engine.ts'
 import { elementName } from './names.ts'
 
-/** What a block works on, shared by its parts. */
+/** The material of a block, shared by its parts. */
 export interface Work {
   readonly manifest: ModuleManifest
   readonly values: Float64Array

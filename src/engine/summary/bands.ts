@@ -196,7 +196,7 @@ export function relativeBandError(
   for (const cell of cells) {
     const { quantiles, quantileErrors, least, greatest } = read(cell)
     const width = quantiles[high] - quantiles[low]
-    // What takes one value in nearly all members (a flag) has no band.
+    // A cell with one value in nearly all members (a flag) has no band.
     if (!(width > 1e-12 * Math.max(Math.abs(least), Math.abs(greatest)))) continue
     const error = Math.max(quantileErrors[low], quantileErrors[high]) / width
     if (error > worst.error) worst = { error, cell }

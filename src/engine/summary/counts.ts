@@ -1,7 +1,7 @@
 /**
- * What is kept of the members of an ensemble, cell by cell, in a memory that does not grow with their number: how many
- * fell into each bin, exact sums of their quanta and of the squares, and the extremes. Counts of disjoint members add
- * up exactly, in any order.
+ * Counts of the members of an ensemble, cell by cell, in a memory that does not grow with their number: how many fell
+ * into each bin, exact sums of their quanta and of the squares, and the extremes. Counts of disjoint members add up
+ * exactly, in any order.
  *
  * Bins are 1/128 of the pilot's 5-95 % band wide within one band of the middle, farther out 1/64 of the distance.
  */
@@ -267,7 +267,7 @@ class Tails {
     this.#put(cell * 2048 + bin, count)
   }
 
-  /** Where a key is, or where it would be put. */
+  /** Place of a key, or the place where it would be put. */
   #find(key: number): number {
     const mask = this.#keys.length - 1
     let place = (Math.imul(key, 0x9e3779b1) >>> 7) & mask

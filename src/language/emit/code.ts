@@ -16,7 +16,7 @@ import { isLongRow, isWrittenOut, type ReadOp, rowFactors } from './written-out.
 export class Writer {
   private readonly functions: WrittenFunctions
   private readonly tables: ReadonlyMap<LinkedTable, number>
-  /** How often each variable is read in the present group, by where it begins; 2 stands for more. */
+  /** Number of reads of each variable in the present group, by where it begins; 2 stands for more. */
   private readonly reads: Uint8Array
   readonly labels = new PresentLabels()
 

@@ -58,7 +58,7 @@ const startTotals = (
     if (totals[at].outerLoops === outerLoops) sums[at] = writer.startTotal(scope, '0')
 }
 
-/** What the innermost loop does. */
+/** Writes the innermost loop. */
 const writeBody = (writer: Writer, inner: Body, { loops, parts, totals }: Nest, sums: readonly string[]): void => {
   for (let at = 0; at < parts.length; at++) {
     const { node, piece } = parts[at]

@@ -6,7 +6,7 @@
 import type { LinkedDimension, SumLoop, Variable, Expression } from '../linked.ts'
 import { Body } from './scope.ts'
 
-/** What a dimension's present label is: a loop variable plus `delta`, or, without a name, the position `delta`. */
+/** The present label of a dimension: a loop variable plus `delta`, or, without a name, the position `delta`. */
 export interface Binding {
   readonly name: string
   readonly delta: number

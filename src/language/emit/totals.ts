@@ -16,11 +16,11 @@ export interface Total extends Match {
   readonly sum: Sum
 }
 
-/** How the loops of a nest go through the elements of a sum. */
+/** The way of the loops of a nest through the elements of a sum. */
 interface Match {
   /** The sum's innermost loop. It may go on for a few labels where that of the nest has ended. */
   readonly row: SumLoop
-  /** How far the nest's innermost label is ahead of the sum's. */
+  /** Labels by which the nest's innermost loop is ahead of the sum's. */
   readonly ahead: number
   /** Loops of the nest that the sum does not have, each with the one position at which the sum is taken. */
   readonly within: ReadonlyMap<SumLoop, number>
@@ -33,7 +33,7 @@ export interface Nest {
   readonly totals: readonly Total[]
 }
 
-/** Which nests take which sums. */
+/** Chooses the nests that take sums along. */
 export interface Taking {
   readonly nest: (group: Group) => boolean
   /** Also sums whose loops are not quite those of the nest: see `Match`. */

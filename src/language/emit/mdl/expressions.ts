@@ -5,7 +5,7 @@ import type { Expression, LinkedDimension, LinkedTable, Phase, SumLoop, Variable
 import type { MdlNames } from './names.ts'
 import { literalText, mdlNumeral } from './numerals.ts'
 
-/** What the present label of a dimension is: one label, or any of a range; `summed` inside a SUM. */
+/** The present label of a dimension: one label, or any of a range; `summed` inside a SUM. */
 export interface MdlBinding extends SumLoop {
   readonly summed: boolean
   /** Labels below the range's: 1 inside a shift. */
@@ -26,10 +26,10 @@ export const contextOf = (ranges: readonly SumLoop[], phase: Phase, owner: strin
   return { bindings, phase, owner }
 }
 
-/** What the texts need from the file as a whole. */
+/** The file as a whole, as far as its texts need it. */
 export interface MdlSurroundings {
   readonly names: MdlNames
-  /** How a variable is called in a phase, without subscripts. */
+  /** Name of a variable in a phase, without subscripts. */
   nameOf(variable: Variable, closing: boolean, phase: Phase): string
   tableName(table: LinkedTable): string
   /** An array with the labels' numbers, or with 1 at one label and 0 elsewhere. */

@@ -39,9 +39,9 @@ export interface MdlSettings {
 
 export interface Mdl {
   readonly text: string
-  /** What the file does not hold; also listed in the file. */
+  /** Parts of the model that the file does not hold; also listed in the file. */
   readonly omitted: readonly string[]
-  /** How a variable's elements are called in the file, row by row. */
+  /** Names of a variable's elements in the file, row by row. */
   elementNames(variable: Variable): string[]
 }
 

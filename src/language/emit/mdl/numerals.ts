@@ -10,8 +10,8 @@ export const mdlNumeral = (value: number): string => {
 export const literalText = (value: number): string => (value < 0 ? `(${mdlNumeral(value)})` : mdlNumeral(value))
 
 /**
- * Whether a list of numbers survives being printed with eight digits after the point, as numpy prints arrays:
- * PySD puts array constants and lookups through such a print. Lists that do not are written number by number.
+ * True if a list of numbers survives being printed with eight digits after the point, as numpy prints arrays: PySD puts
+ * array constants and lookups through such a print. Lists that do not are written number by number.
  */
 export const survivesPrinting = (values: ArrayLike<number>): boolean => {
   const list = Array.from(values)

@@ -168,7 +168,7 @@ export class Code extends Bytes {
     return this.byte(0x03).byte(0x40)
   }
 
-  /** What is done if the number on the stack is not 0; `op('end')` follows. */
+  /** Begins code that runs if the number on the stack is not 0; `op('end')` follows. */
   if(): this {
     return this.byte(0x04).byte(0x40)
   }

@@ -28,7 +28,7 @@ const operations = { '+': 'f64x2.add', '-': 'f64x2.sub', '*': 'f64x2.mul', '/': 
 
 const hasKey = <Keys extends object>(keys: Keys, key: PropertyKey): key is keyof Keys => key in keys
 
-/** What is known of some variables before anything runs. */
+/** Facts about some variables that are known before anything runs. */
 export interface Known {
   /** Values that never change, such as the length of a step. */
   readonly constants: ReadonlyMap<Variable, number>
@@ -157,7 +157,7 @@ export class EquationWriter {
     return binding
   }
 
-  /** Where the element at the present labels lies, or the one at the given positions. */
+  /** Place of the element at the present labels, or of the one at the given positions. */
   private place(variable: Variable, { base, first, bytesOfElement }: Span, positions?: readonly number[]): Place {
     let element = 0
     const terms: Term[] = []

@@ -1,6 +1,6 @@
 /**
- * What a function computes, before it becomes instructions: values, each a vector of two lanes, in nested loops. Every
- * value is computed once, as far outside as what it reads allows; equal values of one loop are one node.
+ * The computation of a function, before it becomes instructions: values, each a vector of two lanes, in nested loops.
+ * Every value is computed once, as far outside as what it reads allows; equal values of one loop are one node.
  */
 
 import type { LaneInstruction } from './assembler.ts'
@@ -14,7 +14,7 @@ type Operation =
   /** One number of memory in both lanes. */
   | 'spread'
   | 'call'
-  /** What a loop adds up. */
+  /** The sum of a loop. */
   | 'total'
   /** The second input if the first, a mask, holds in both lanes; else a function of the others. */
   | 'guarded'
@@ -38,8 +38,8 @@ export interface Node {
 }
 
 /**
- * What is added to an address: nothing where one number serves all members; else the place of the vector in the block,
- * and for the opening and closing values of a step's states also where these lie in the present step.
+ * The base of an address: nothing where one number serves all members; else the place of the vector in the block, and
+ * for the opening and closing values of a step's states also where these lie in the present step.
  */
 export type AddressBase = 'shared' | 'members' | 'opening' | 'closing'
 

@@ -5,7 +5,7 @@ import type { Expression, LinkedDimension, SumLoop } from '../../linked.ts'
 import { comparisons } from '../arithmetic.ts'
 import type { CodeScope } from './graph.ts'
 
-/** What a dimension's present label is: a loop's position plus `delta`, or one position (scope undefined). */
+/** The present label of a dimension: a loop's position plus `delta`, or one position (scope undefined). */
 export interface CodeBinding {
   readonly scope: CodeScope | undefined
   readonly delta: number
@@ -34,7 +34,7 @@ export const labelTest = (expression: Expression): LabelTest | undefined => {
   return test(left, right, compare) ?? test(right, left, (label, number) => compare(number, label))
 }
 
-/** What a test gives, where it gives the same all along a loop. */
+/** Result of a test that is the same all along a loop; undefined for any other. */
 export const alikeAlong = ({ holds }: LabelTest, { scope, delta }: CodeBinding): boolean | undefined => {
   const { low, high } = scope ?? { low: 0, high: 0 }
   const first = holds(low + delta)

@@ -3,7 +3,7 @@
 import type { LinkedDimension, LinkedModel, Variable } from '../../linked.ts'
 import type { AddressBase } from './graph.ts'
 
-/** Where the elements of a variable lie. */
+/** Places of the elements of a variable. */
 export interface Span {
   readonly base: AddressBase
   /** Byte of the first element, and bytes from each to the next. */

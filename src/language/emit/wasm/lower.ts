@@ -51,12 +51,11 @@ export interface BlockShape {
 /** Locals that hold what is added to addresses of each base. */
 export type Bases = Partial<Readonly<Record<AddressBase, number>>>
 
-/** Where the values of one graph live while its code is written. */
+/** Keeps the values of one graph in locals while its code is written. */
 class Lowering {
   private readonly code: Code
   private readonly pool: ConstantPool
   private readonly together: number
-  /** What is added to an address, where it is not 0. */
   private readonly bases: Bases
   private readonly locals = new Map<Node, number[]>()
   private readonly pointers = new Map<Pointer, number>()

@@ -76,16 +76,16 @@ export interface ModuleManifest {
   readonly size: number
   readonly valuesAt: number
   /**
-   * What `worst` (first step of a year) and `worstWithinYear` (other steps) leave after the routines of `audit`: for each
-   * member the largest residual, three rows of doubles: relative to its scale, to what is allowed, and its place among
-   * the elements of all checks, one after the other.
+   * Results that `worst` (first step of a year) and `worstWithinYear` (other steps) leave after the routines of
+   * `audit`: for each member the largest residual, three rows of doubles: relative to its scale, to what is allowed,
+   * and its place among the elements of all checks, one after the other.
    */
   readonly resultsAt: number
   /** First free byte of memory. */
   readonly memoryEnd: number
   /**
-   * How far the closing values of `stepStates` are from the opening ones. They change places with every step, so that
-   * nothing has to be moved: in every second step of a run the opening values are where the manifest has the closing ones.
+   * Bytes from opening to closing values of `stepStates`. They change places with every step, so that nothing has to be
+   * moved: in every second step of a run the opening values are where the manifest has the closing ones.
    */
   readonly stateBytes: number
   /** The module is for runs with so many steps a year; for any when absent. */

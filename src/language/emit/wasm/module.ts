@@ -204,7 +204,7 @@ class Emitter {
     return { vectors, together: vectorsTogether(graph, vectors, stretch.long ? togetherInLongLoops : togetherAtMost) }
   }
 
-  /** What is known in a stretch; data that a long one reads are gathered, if it is repeated. */
+  /** Facts known in a stretch; data that a long one reads are gathered, if it is repeated. */
   private knownIn({ long: isLongStretch }: Stretch, once: boolean): Known {
     const { constants, gathered } = this
     const has = (variable: Variable): boolean => {

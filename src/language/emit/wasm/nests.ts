@@ -84,7 +84,7 @@ export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, most
   enter(0, graph.root)
 }
 
-/** What the innermost loop does. */
+/** Writes the innermost loop. */
 const writeBody = (
   graph: Graph,
   writer: EquationWriter,

@@ -22,13 +22,13 @@ export interface ModulePlan {
   readonly annual: readonly PhaseTask[]
   readonly step: readonly PhaseTask[]
   readonly audit: readonly PhaseTask[]
-  /** What of the audit stays as it is within a year, before `audit`. */
+  /** The part of the audit that stays as it is within a year, before `audit`. */
   readonly yearAudit: readonly PhaseTask[]
 }
 
 const constantKinds: readonly string[] = ['parameter', 'datum', 'base']
 
-/** What the checks of the accounts need: first what stays as it is within a year, people for example, then the rest. */
+/** Items of the checks of the accounts: first those that stay as they are within a year (people), then the rest. */
 const auditsOf = (items: readonly Item[]): readonly [yearly: Item[], always: Item[]] => {
   const yearly = new Set<Variable>()
   const stays = (variable: Variable): boolean =>

@@ -13,7 +13,7 @@ const checksInFunction = 12
 /** Parameters of the functions: where a vector of members begins. */
 const vector = [types.i32]
 
-/** What has been found so far: three rows of a number for each member, from `resultsAt` on. */
+/** The largest residuals so far: three rows of a number for each member, from `resultsAt` on. */
 interface Found {
   /** Residual relative to its scale; no number ends the search. */
   readonly relative: Node
@@ -86,8 +86,8 @@ const foundIn = ({ graph }: Lanes, { resultsAt, layout }: Parts): Found => {
 }
 
 /**
- * Where all elements of a check are surely no larger than what has been found: a product that is too small by more than
- * can be lost in rounding. Infinite ones are not sure.
+ * Mask of members in which all elements of a check are surely no larger than what has been found: a product that is too
+ * small by more than can be lost in rounding. Infinite ones are not sure.
  */
 const isSurelySmaller = (l: Lanes, parts: Parts, check: Check): Node => {
   const { graph, and, abs, mul, sub, times, constant } = l
