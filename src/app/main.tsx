@@ -15,7 +15,7 @@ import { useStore } from './state/store.ts'
 const language = partOf(globalThis.location.hash, 'language') ?? useStore.getState().language
 await Promise.all([startOwnRegions(), language === 'zh' ? chineseNamesCome() : undefined])
 
-/** What stopped the page before it was drawn. */
+/** The error that stopped the page before it was drawn. */
 let problem: unknown
 try {
   startRouter()

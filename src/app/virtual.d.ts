@@ -39,7 +39,7 @@ declare module 'virtual:heartland/maps' {
         string,
         | {
             readonly outline: string
-            /** Where the name and the value stand. */
+            /** Places of the name and the value. */
             readonly name: Place
             readonly value: Place
           }
@@ -94,7 +94,7 @@ declare module 'virtual:heartland/glossary-terms' {
 }
 
 declare module 'virtual:heartland/glossary' {
-  /** What each of them means. */
+  /** Their meanings, in the same order. */
   export const meanings: ReadonlyArray<{ readonly en: string; readonly zh: string }>
 }
 
@@ -105,7 +105,7 @@ declare module 'virtual:heartland/record' {
 }
 
 declare module 'virtual:heartland/worker' {
-  /** What it is for, as its script reads. */
+  /** The use of a worker, as its script reads it. */
   export type WorkerName = 'single runs' | 'ensembles' | 'import'
   export const createWorker: (name: WorkerName) => Worker
 }

@@ -30,7 +30,7 @@ const unfold = async (page: Page, within: string): Promise<void> => {
   await settled(page)
 }
 
-/** What opens a panel: the first button of each kind. */
+/** Buttons that open a panel: the first of each kind. */
 const opening = 'button[aria-haspopup=dialog]:not(.lev-row), .evb'
 
 class Checks {
@@ -45,7 +45,7 @@ class Checks {
   async check(where: string, part = 'html'): Promise<void> {
     const { page } = this
     const language = await page.evaluate('document.documentElement.lang')
-    // What the header that stays in view covers, or the edge of a panel that scrolls, is no fault.
+    // A part under the header that stays in view, or under the edge of a panel that scrolls, is no fault.
     await page.evaluate('scrollTo(0, 0)')
     for (const [colorScheme, rules] of [
       ['light', everyRule],
@@ -109,7 +109,7 @@ class Checks {
   }
 }
 
-/** What a view shows once a reader has asked for something. */
+/** Actions of a reader that make a view show more. */
 const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> = {
   answer: async page => {
     await page.locator('.mapfig').getByRole('combobox').last().selectOption('share65')
@@ -133,7 +133,7 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
   },
 }
 
-/** What is computed when it is asked for, or opens in parts of a view. */
+/** Parts of a view that are computed on request or open within it. */
 const opened: Partial<Readonly<Record<ViewName, (checks: Checks) => Promise<void>>>> = {
   answer: async checks => {
     await checks.page.getByRole('button', { name: 'Search', exact: true }).click()

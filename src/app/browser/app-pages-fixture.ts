@@ -84,7 +84,7 @@ class Sitting {
     })
     this.#watch(context, address, expected)
     await context.addInitScript(countQuestions)
-    // What the policy forbids is told to the page, and to nobody else where a script catches it.
+    // A script may catch the error of a violation of the policy, so the page itself reports it.
     await context.addInitScript(() => {
       addEventListener('securitypolicyviolation', event => {
         console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`)

@@ -16,7 +16,7 @@ appTest('conditions move both lines, stand in the link, and come back with it', 
   expect(low.line).not.toBe(before.line)
   expect(low.classes).not.toBe(before.classes)
   expect(await base.getAttribute('d')).not.toBe(current)
-  // What holds without them stays in view.
+  // The line without the conditions stays in view.
   expect(await page.locator('.mainfig [data-line="base-std"]').count()).toBe(1)
   expect(page.url()).toContain('pathadd=nationalGrowth=')
   // By keyboard: two steps of a handle are one step for undo.

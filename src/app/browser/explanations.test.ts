@@ -1,4 +1,4 @@
-/** Why, Who and Books: the numbers of the command line, keys, tables behind charts, and terms that explain themselves. */
+/** The views Why, Who and Books: the command line's numbers, keys, tables behind charts, and explanations of terms. */
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'

@@ -18,7 +18,7 @@ export const windowOf: Readonly<Record<HandName, PageOptions>> = {
 export class Hand {
   readonly name: HandName
   readonly page: Page
-  /** How many steps have been taken. */
+  /** Number of steps taken. */
   steps = 0
 
   constructor(name: HandName, page: Page) {

@@ -98,7 +98,7 @@ appTest('a link made with another model is opened, and says what has changed', a
   expect(await alert.innerText()).toMatch(/The model has changed since this link was created[^]*012345/)
   await settled(page)
   expect(readLink(new URL(page.url()).hash)!.link.scenario.policy).toEqual(link.scenario.policy)
-  // What was open is among the kept scenarios.
+  // The scenario that was open is among the kept ones.
   expect(await page.locator('.chips .chip').count()).toBeGreaterThan(0)
 })
 

@@ -41,7 +41,7 @@ const shiftsOf = (page: Page): Promise<string[]> => page.evaluate('shifts')
 
 const theApp = /assets\/start-.*\.js/
 
-/** What a reader sees of the masthead and of the title, and where it stands. */
+/** The parts of the masthead and the title that a reader sees, and their places. */
 const headOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const parts = document.querySelectorAll<HTMLElement>('.mast a, .mast button, main h1')

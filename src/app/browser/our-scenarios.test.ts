@@ -64,7 +64,7 @@ appTest(
     await button(wang, 'Open Plan for Monday').click()
     await settled(wang)
     await toast(wang, 'Opened from the server: Plan for Monday, version 1.')
-    /** Which package it began with is not saved. */
+    /** The package it began with is not saved. */
     const addressOf = (page: Page): string => new URL(page.url()).hash.replaceAll(/&(?:package|sum)=[^&]*/g, '')
     expect(addressOf(wang)).toBe(addressOf(li))
     // The browser keeps the scenario that was open.

@@ -13,8 +13,8 @@ import { fewAt } from './what-if-page-fixture.ts'
 const paper = { width: 688, height: 994 }
 
 /**
- * What is wrong on the page as it would print. A browser does not say where its pages end, but it breaks columns as it
- * breaks pages: the view is set in columns of the size of a page, side by side.
+ * Faults of the page as it would print. A browser does not say where its pages end, but it breaks columns as it breaks
+ * pages: the view is set in columns of the size of a page, side by side.
  */
 const faultsOf = (page: Page): Promise<string[]> =>
   page.evaluate(({ width, height }) => {

@@ -15,10 +15,10 @@ import { serveFolder } from '../../cli/commands/serve.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Why there is no browser here. */
+    /** The reason why there is no browser here. */
     readonly missing?: string
     readonly address?: string
-    /** Where the browser that all tests share listens. */
+    /** Address of the browser that all tests share. */
     readonly browser?: string
   }
 }

@@ -20,7 +20,7 @@ export const layoutRules = {
   rules: Object.fromEntries(ofColours.map(rule => [rule, { enabled: false }])),
 }
 
-/** What is wrong in a part of the page, where, in words that lead to the place. */
+/** Faults in a part of the page, in words that lead to the place. */
 export const violations = async (page: Page, part = 'html', rules: object = everyRule): Promise<string[]> => {
   // The head stays in place when a page scrolls: what it covers just then can be scrolled to.
   await page.evaluate('scrollTo(0, 0)')

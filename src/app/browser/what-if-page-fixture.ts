@@ -46,7 +46,7 @@ export const shareWhatIf = async (app: AppPages, policyPackage: string): Promise
   return page
 }
 
-/** What the page says of the open scenario: the line as it is drawn, and the classes of its futures. */
+/** The open scenario on the page: its line as drawn, and the classes of its simulations. */
 export const shown = async (
   page: Page,
 ): Promise<{ readonly line: string | null; readonly classes: string | null }> => ({

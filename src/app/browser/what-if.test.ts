@@ -91,7 +91,7 @@ appTest('no text of a chart crosses its left edge, and no line runs into the tic
           box: text.getBoundingClientRect(),
         }))
         const crossing = texts.filter(({ box }) => box.width > 0 && box.left < edge - 0.5).map(({ text }) => text)
-        // What lies outside the clip is not drawn.
+        // Nothing outside the clip is drawn.
         const clip = Number(svg.querySelector('clipPath rect')?.getAttribute('x') ?? 0)
         const lefts = [...svg.querySelectorAll('[data-line]')].map(line => line.getBoundingClientRect().left)
         const begins = Math.max(Math.min(...lefts), edge + clip)

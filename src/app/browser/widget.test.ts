@@ -9,7 +9,7 @@ import { appTest } from './app-pages-fixture.ts'
 
 const script = readFileSync(new URL('../../../python/src/heartland/widget.js', import.meta.url), 'utf8')
 
-/** What a notebook gives to the script of a widget: values that are kept on both sides, and messages. */
+/** The notebook's side of a widget: values that are kept on both sides, and messages. */
 const notebook = `
 const values = JSON.parse(document.getElementById('values').textContent)
 const page = Uint8Array.fromBase64(document.getElementById('page').textContent)

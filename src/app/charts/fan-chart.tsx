@@ -57,7 +57,7 @@ export interface FanChartProps {
   readonly domain: readonly [number, number]
   /** Years that stand under the axis. */
   readonly years: readonly number[]
-  /** Where the model begins. */
+  /** Time at which the model begins. */
   readonly now?: number
   readonly height: number
   /** About so many levels have a line; as many as the height allows where absent. */
@@ -72,12 +72,12 @@ export interface FanChartProps {
   readonly cursor?: boolean
   /** A point was picked: calendar time at which its quarter opens. */
   readonly pick?: (time: number) => void
-  /** What stands over the drawing and can be moved by itself. */
+  /** Content over the drawing that can be moved by itself. */
   readonly over?: ((scales: Scales, frame: Frame) => React.ReactNode) | undefined
   readonly ref?: RefObject<FanHandle | null>
 }
 
-/** What came of moves since the lines were rendered: whether some were drawn, and the last one if it was not. */
+/** Result of moves since the lines were rendered: whether some were drawn, and the last one if it was not. */
 interface Moves {
   readonly drawn: boolean
   readonly waiting: Moved | undefined
@@ -85,7 +85,7 @@ interface Moves {
 
 const apart = 15
 
-/** Where grid, axis and ticks begin. */
+/** Left end of grid, axis and ticks. */
 const edge = 2
 
 const lineClass = ({ kind, standard = false, colour }: FanLine, chosen: boolean): string =>
@@ -240,7 +240,7 @@ export const FanChart = (props: FanChartProps) => {
       event.preventDefault()
       choose(lineBeside(lineValuesAt(lines, cursor), chosen, event.key === 'ArrowDown'))
     } else if (event.key === 'Enter' && props.pick !== undefined && cursor >= (now ?? times[0])) {
-      // What was measured has no causes in the model.
+      // Measured values have no causes in the model.
       event.preventDefault()
       props.pick(cursor)
     }

@@ -19,7 +19,7 @@ export interface FanLine {
   readonly name?: string
   /** A diamond before the label: my assumptions. */
   readonly mine?: boolean
-  /** Which of the colours of saved scenarios it has. */
+  /** Index of its colour among those of saved scenarios. */
   readonly colour?: number | undefined
 }
 

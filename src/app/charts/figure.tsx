@@ -15,7 +15,7 @@ export const DataTable = ({
 }: {
   readonly table: () => TableData
   readonly label?: string
-  /** What stands at the head of a row; the text, with its term explained. */
+  /** Head of a row: the text, with its term explained. */
   readonly first?: (text: string) => ReactNode
 }) => {
   const { head, rows } = table()
@@ -35,7 +35,7 @@ export const DataTable = ({
 
 const Items = lazy(() => import('../share/chart-items.tsx'))
 
-/** What can be taken from the figure it stands in. */
+/** The menu of the figure in which it stands. */
 export const ChartMenu = ({ title, table }: { readonly title?: string; readonly table?: () => TableData }) => {
   const words = useWords(shellWords)
   const place = useRef<HTMLDivElement>(null)

@@ -18,12 +18,12 @@ export interface GainRow {
   readonly value: number
   readonly low: number | null
   readonly high: number | null
-  /** What leads to its cause. */
+  /** Link to its cause. */
   readonly ask?: RowLink | undefined
 }
 
 interface RowLink {
-  /** What it does, said before the value: 'Why: wages'. */
+  /** Its action, said before the value: 'Why: wages'. */
   readonly label: string
   readonly run: () => void
 }
@@ -31,7 +31,7 @@ interface RowLink {
 /** The width of a number of the axis, with air around it. */
 const roomOfTick = 62
 
-/** Where the rows begin, below the numbers of the axis. */
+/** Top of the rows, below the numbers of the axis. */
 const head = 20
 
 const SignedRows = ({

@@ -64,7 +64,7 @@ export const domainOf = (values: Iterable<number | undefined>, ticks = 4): reado
     if (value > high) high = value
   }
   if (!Number.isFinite(low)) return [0, 1]
-  // What does not vary is drawn in the middle.
+  // A constant line is drawn in the middle.
   if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high), 1e-6)) [low, high] = [low - 1, high + 1]
   const [from, to] = scaleLinear([low, high], [0, 1]).nice(ticks).domain()
   return [from, to]
@@ -97,9 +97,9 @@ export const roundYears = (from: number, to: number, most: number): number[] => 
 }
 
 export interface EndPlace {
-  /** Where the line ends. */
+  /** End of the line. */
   readonly from: number
-  /** Where its label stands. */
+  /** Place of its label. */
   readonly to: number
 }
 

@@ -36,7 +36,7 @@ export const TickColumns = ({
 }: {
   readonly ticks: readonly number[]
   readonly scale: (tick: number) => number
-  /** Where the rows begin and end. */
+  /** Top and bottom of the rows. */
   readonly top: number
   readonly bottom: number
   readonly show: (tick: number) => string

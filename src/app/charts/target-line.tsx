@@ -16,7 +16,7 @@ export const TargetLine = ({
   /** As the chart shows it. */
   readonly value: number
   readonly year: number
-  /** What an arrow key moves it by. */
+  /** Distance of one press of an arrow key. */
   readonly step: number
   readonly label: string
   /** The value with its unit. */

@@ -43,7 +43,7 @@ const most = 3
 /** Of the last year. */
 const lastOf = (values: ArrayLike<number>): number => values[values.length - 1]!
 
-/** What the lever does within the package: the central projection with it and without it. */
+/** Effect of the lever within the package: the central projection with it and without it. */
 const Changes = ({ draft, about, name }: { readonly draft: Draft; readonly about: About; readonly name: string }) => {
   const words = useWords(whatIfWords)
   const { region, policy, assumptions, outside } = draft
@@ -75,7 +75,7 @@ const Changes = ({ draft, about, name }: { readonly draft: Draft; readonly about
   )
 }
 
-/** What it could do, while it is not moved. */
+/** Effect of the lever at its limit, shown while it is not moved. */
 const AtLimit = ({ effect }: { readonly effect: LeverEffect }) => {
   const words = useWords(whatIfWords)
   return (

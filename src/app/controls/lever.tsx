@@ -32,7 +32,7 @@ export interface LeverProps {
   readonly commit: (name: string, setting: LeverSetting | undefined) => void
 }
 
-/** Who bears it, where it costs nothing or is not moved. */
+/** The payer of a lever that costs nothing or is not moved. */
 const Payer = ({ lever: { payer, free } }: Pick<LeverProps, 'lever'>) => {
   const words = useWords(whatIfWords)
   const name = payerName(payer, useLanguage())
@@ -40,7 +40,7 @@ const Payer = ({ lever: { payer, free } }: Pick<LeverProps, 'lever'>) => {
   return <>{free ? words.noOutlay(name) : words.paidBy(name)}</>
 }
 
-/** What the lever spends as simulated, with the levers that share its outlay. */
+/** Spending of the lever as simulated, with the levers that share its outlay. */
 const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const item = useLive(state => state.cost?.gross.items.find(({ levers }) => levers.includes(lever.name)))
@@ -66,7 +66,7 @@ const Reached = ({ lever: { group } }: Pick<LeverProps, 'lever'>) => {
   )
 }
 
-/** Where the lever has little effect, a word that says how little: beside its payer, so that nothing moves when it comes. */
+/** A word for a lever of little effect, beside its payer, so that nothing moves when it comes. */
 const Hardly = ({ effect }: { readonly effect: LeverEffect | undefined }) => {
   const { words, numbers } = useTexts(whatIfWords)
   if (effect === undefined || effect.acts) return null
@@ -81,7 +81,7 @@ const Hardly = ({ effect }: { readonly effect: LeverEffect | undefined }) => {
   )
 }
 
-/** How the value of a lever is shown, with its unit or without, and what one is in the unit that readers see. */
+/** Text of a lever's value, with its unit or without, and the size of 1 in the unit that readers see. */
 export const useLeverValue = ({ name, bounds, standard, unit }: LeverAbout) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const { scale, text: unitText } = leverUnit(name, unit, language)

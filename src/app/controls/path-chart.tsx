@@ -17,7 +17,7 @@ const [left, right, above, below] = [8, 312, 12, 78]
 
 type Range = readonly [low: number, high: number]
 
-/** What is drawn, in the unit in which the path is set, with room to drag beyond it. */
+/** The range drawn, in the unit in which the path is set, with room to drag beyond it. */
 const rangeOf = (values: readonly number[]): Range => {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const room = Math.max(0.5 * (high - low), 0.15 * Math.max(Math.abs(low), Math.abs(high)), 0.05)

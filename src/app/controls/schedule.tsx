@@ -196,7 +196,7 @@ export const SchedulePath = ({ setting: given, standard, years, preview, commit 
   )
 }
 
-/** When one stage of a lever starts, is in full force and ends: fields in a sentence. */
+/** Start, full force and end of one stage of a lever: fields in a sentence. */
 export const StageTimes = ({
   name,
   setting,
@@ -212,7 +212,7 @@ export const StageTimes = ({
   /** The field whose number was not taken, and what it takes. */
   const [refused, refuse] = useState<{ readonly part: keyof Times; readonly text: string } | undefined>(undefined)
   const last = Math.min(end ?? room.end, room.end)
-  /** What a field takes: from, to. */
+  /** Limits of each field: from, to. */
   const bounds: Readonly<Record<keyof Times, readonly [number, number]>> = {
     start: [room.start, last - quarter],
     ramp: [0, room.end - start],

@@ -12,7 +12,7 @@ import { onGrid, stepDigits, stepOf } from './steps.ts'
 export interface SliderProps {
   readonly name: string
   readonly bounds: readonly [number, number]
-  /** What holds unless it is moved. */
+  /** The value that holds unless it is moved. */
   readonly standard: number
   readonly value: number
   /** Differs from the standard. */
@@ -22,12 +22,12 @@ export interface SliderProps {
   readonly standardText: string
   /** Beside the label: a letter, a grade. */
   readonly mark?: ReactNode
-  /** What typed text is divided by: readers may count in other units. */
+  /** Divisor of typed text: readers may count in other units. */
   readonly scale?: number
   readonly resetText: string
   /** While the hand moves; undefined is the standard. */
   readonly preview: (value: number) => void
-  /** When it has stopped. */
+  /** Called once the hand has stopped. */
   readonly commit: (value: number | undefined) => void
 }
 
@@ -43,7 +43,7 @@ export const Slider = (props: SliderProps) => {
   /** The value under the hand: nothing else is rendered while it moves. */
   const [held, setHeld] = useState<number | undefined>(undefined)
   const [typing, setTyping] = useState(false)
-  /** What was typed is out of bounds. */
+  /** The typed text is out of bounds. */
   const [refused, setRefused] = useState(false)
   const shown = held ?? value
   const place = (one: number): number => ((Math.min(high, Math.max(low, one)) - low) / (high - low)) * 100

@@ -36,7 +36,7 @@ export interface Importing {
   readonly unread: readonly string[]
   /** A damaged archive or workbook: why it cannot be read at all. */
   readonly broken: Both<string> | undefined
-  /** What was brought, as texts: fixes are applied to them, never to the reader's file. */
+  /** The reader's files, as texts: fixes are applied to them, never to the files themselves. */
   readonly brought: Brought | undefined
 }
 
@@ -88,7 +88,7 @@ export const importFiles = async (files: readonly BroughtFile[]): Promise<Import
   }
 }
 
-/** What was brought, checked again with fixes applied. */
+/** Checks files again with fixes applied. */
 export const importRepaired = (brought: Brought, repairs: readonly Repair[]): Promise<Importing> =>
   check(repairedBrought(brought, repairs))
 

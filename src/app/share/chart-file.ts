@@ -3,7 +3,7 @@
 import { toBase64 } from '../../analysis/files/versions/base64.ts'
 import sans from '../fonts/source-sans-3.woff2?url'
 
-/** What the style sheets of the page give to an element of a chart. */
+/** Properties that the style sheets of the page set on elements of a chart. */
 const properties = [
   'fill',
   'fill-opacity',
@@ -79,7 +79,7 @@ const textOf = (part: Element | null): string => {
 export const figureTitle = (figure: Element): string =>
   textOf(figure.querySelector('figcaption h2, figcaption h3, .head h2'))
 
-/** What stands around its chart: title, unit, key and source, as far as there are. */
+/** Texts around the chart of a figure: title, unit, key and source, '' for those that are missing. */
 export const figureTexts = (figure: Element): Readonly<Record<'title' | 'unit' | 'key' | 'source', string>> => ({
   title: figureTitle(figure),
   unit: textOf(figure.querySelector('.unit')),

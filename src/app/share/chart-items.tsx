@@ -1,4 +1,4 @@
-/** What can be taken from a chart or table: picture, data, link, and a sentence with its uncertainty. */
+/** Menu of a chart or table: picture, data, link, and a sentence with its uncertainty. */
 
 import type { TableData } from '../charts/table.tsx'
 import { Button } from '../controls/button.tsx'

@@ -11,7 +11,7 @@ interface Cell {
   readonly unit: string
 }
 
-/** What a unit is a multiple of: money is shown in the size that suits it, and saved in one. */
+/** Multiples of units: money is shown in the size that suits it, and saved in one. */
 const multiples: ReadonlyArray<readonly [begin: RegExp, unit: string, factor: number]> = [
   [/^万亿/, '亿', 10_000],
   [/^tn\s/, 'bn ', 1000],

@@ -12,7 +12,7 @@ import { partOf, viewWord } from '../state/address.ts'
 import { isView, type ViewName, viewNames } from '../state/view-names.ts'
 import type { Language } from '../../language/messages.ts'
 
-/** What else of the page goes into a link that is meant for others. */
+/** Parts of the page beside its scenario that go into a link for others. */
 export interface Besides {
   readonly chart?: string
   readonly cursor?: number
@@ -20,7 +20,7 @@ export interface Besides {
   readonly overlays?: readonly Draft[]
   /** The outcome of the futures. */
   readonly ended?: Shares | undefined
-  /** What the view asks besides the scenario. */
+  /** Question of the view besides the scenario. */
   readonly asks?: Asks
 }
 

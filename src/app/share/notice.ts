@@ -13,7 +13,7 @@ export type Notice =
       readonly kind: 'changed'
       readonly changed: ReadonlyArray<'model' | 'data'>
       readonly made: { readonly model: string; readonly data: string }
-      /** What was opened. */
+      /** The scenario that was opened. */
       readonly draft: Draft
       /** The outcome of its futures then, where the link says so. */
       readonly ended?: Shares | undefined

@@ -82,7 +82,7 @@ const fixedCell = (cell: Cell, values: Readonly<Record<string, string>>): Cell =
   return values[text] ?? values[text.replace(year, '#')]?.replace('#', year) ?? cell
 }
 
-/** What a cell says in the language of the reader. */
+/** A cell in the language of the reader. */
 const cellIn = (table: string, column: string, row: Row, language: Language, places?: Places): Cell => {
   const cell = row[column]
   if (cell === undefined) return undefined
@@ -99,7 +99,7 @@ const cellIn = (table: string, column: string, row: Row, language: Language, pla
   return cell
 }
 
-/** What the model says of each variable of a run, for the tables that hold its code alone. */
+/** The model's sentence on each variable of a run, for the tables that hold its code alone. */
 const sentencesIn = (tables: readonly ExportTable[]): ReadonlyMap<string, string> => {
   const table = tables.find(({ name }) => name === 'variables')
   const at = (column: string): number => table?.columns.findIndex(({ name }) => name === column) ?? -1

@@ -1,4 +1,4 @@
-/** What only a whole report prints: external conditions as set, the region's figures and paths, and the list of sources. */
+/** Parts of a whole report alone: external conditions as set, the region's figures and paths, and all sources. */
 
 import { useEffect } from 'react'
 import type { PathSetting } from '../../engine/outside.ts'

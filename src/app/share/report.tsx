@@ -30,7 +30,7 @@ const useOpenTables = (): void => {
     let opened: HTMLDetailsElement[] = []
     const open = (): void => {
       opened = [...document.querySelectorAll<HTMLDetailsElement>('details.tbl:not([open])')]
-      // What they hold is made when they open, and the printer does not wait.
+      // Their content is made when they open, and the printer does not wait.
       flushSync(() => {
         for (const table of opened) {
           table.open = true

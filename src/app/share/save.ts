@@ -1,6 +1,6 @@
 /** Saves a file through the browser, like a download. */
 
-/** How long the address of the file is kept: browsers read it a moment after the click. */
+/** Milliseconds for which the address of the file is kept: browsers read it a moment after the click. */
 const kept = 60_000
 
 export const saveFile = (name: string, content: string | Uint8Array<ArrayBuffer> | Blob, type: string): void => {

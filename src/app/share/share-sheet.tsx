@@ -196,7 +196,7 @@ const ReportPart = ({ close }: { readonly close: () => void }) => {
   )
 }
 
-/** What an embedded chart needs at its narrowest, in pixels. */
+/** Height that an embedded chart needs at its narrowest, in pixels. */
 const embedHeight = 860
 
 const EmbedPart = ({ close }: { readonly close: () => void }) => {

@@ -1,4 +1,4 @@
-/** What the Share sheet and the menus of charts have in common: links, names of files, and saving. */
+/** The common parts of the Share sheet and the menus of charts: links, names of files, and saving. */
 
 import { useMemo, useState } from 'react'
 import { linkOf } from '../../scenario/link.ts'

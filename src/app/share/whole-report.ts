@@ -1,4 +1,4 @@
-/** Whether paper holds every figure, path and source as well, and whether it is to be printed once it does. */
+/** The request for paper that holds every figure, path and source as well, and for printing it once it does. */
 
 import { create } from 'zustand'
 

@@ -62,7 +62,7 @@ const useDocument = (): void => {
       stored = theirs
       if (kept !== own) useStore.setState({ kept })
     })
-    // What could not be read is kept elsewhere: the stored state becomes what the page shows.
+    // Unreadable parts are kept elsewhere: the stored state becomes what the page shows.
     if (useSetAside.getState().entries.length > 0) write(useStore.getState())
     const stopWriting = useStore.subscribe((now, before) => {
       const names = ['draft', 'kept', 'language', 'scheme', 'letterKeys'] as const

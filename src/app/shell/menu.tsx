@@ -7,7 +7,7 @@ const Panel = lazy(() => import('./panel.tsx'))
 
 export interface MenuProps {
   readonly label: ReactNode
-  /** What a screen reader says instead of the label. */
+  /** Text for a screen reader in place of the label. */
   readonly name?: string | undefined
   readonly className?: string
   /** The edge of the button that the panel stands at. */

@@ -1,4 +1,4 @@
-/** What is known of a view before it comes, and what stands in the page for it until then. */
+/** The part of a view that is known before it comes and stands in the page for it until then. */
 
 import type { Names } from '../../regions/types.ts'
 import type { ViewName } from '../state/view-names.ts'

@@ -34,7 +34,7 @@ const { language = look.language ?? languageOfBrowser() } = lookIn({ language: p
 
 const draft = isRecord(stored['draft']) ? stored['draft'] : {}
 const region = partOf(hash, 'region') ?? draft['region'] ?? openingRegion
-/** What the opening says holds for another region, or for another chart, only in part. */
+/** Parts of the opening that may not hold for another region, or for another chart. */
 const unsure = [
   ...(region === openingRegion ? [] : ['.place', '.over']),
   ...(partOf(hash, 'chart') === undefined ? [] : ['h1']),

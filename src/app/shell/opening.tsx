@@ -1,4 +1,4 @@
-/** What stands in the place of a view until it comes: its title, and the place of its results. */
+/** The placeholder of a view until it comes: its title, and the place of its results. */
 
 import type { Language } from '../../language/messages.ts'
 import { wordsIn } from '../words/language.ts'

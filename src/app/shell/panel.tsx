@@ -36,7 +36,7 @@ export default function Panel({
         align={align}
         sideOffset={8}
         collisionPadding={8}
-        // What does not fit is scrolled, with keys too.
+        // Content that does not fit is scrolled, with keys too.
         tabIndex={0}
         onInteractOutside={event => {
           // The button closes what it has opened.

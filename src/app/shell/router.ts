@@ -107,7 +107,7 @@ const check = (): void => {
   tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, draft, ended: linked.ended })
 }
 
-/** What was in hand goes to the kept scenarios before a link takes its place. */
+/** The scenario in hand goes to the kept scenarios before a link takes its place. */
 const openLinked = (linked: Linked, draft: Draft): void => {
   const store = useStore.getState()
   const inHand = store.draft
@@ -153,7 +153,7 @@ const readAddress = (reloaded: boolean, { hash }: Pick<Location, 'hash'> = globa
   check()
 }
 
-/** How a page shows one chart inside somebody else's: alone, or with its levers. */
+/** The form in which a page shows one chart inside somebody else's: alone, or with its levers. */
 export const embedding = (): Pick<Linked, 'embedded' | 'levers'> => readAddressText(globalThis.location.hash)
 
 /** The page around a chart with levers gives it scenarios as addresses, and is told what its levers say. */

@@ -21,7 +21,7 @@ const startAgain = (): void => {
   globalThis.location.reload()
 }
 
-/** What happened, and the way out. */
+/** The error, and the way out. */
 export const StartProblem = ({ problem }: { readonly problem: unknown }) => {
   const { language } = useStore.getState()
   const words = wordsIn(setAsideWords, language)

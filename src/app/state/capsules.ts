@@ -33,8 +33,8 @@ export const openFile = async (place: 'first' | 'second', file: File): Promise<b
 }
 
 /**
- * What the first capsule is compared with: the model on screen under the scenario of the capsule, the model on screen under
- * the scenario on screen, or a second capsule.
+ * The other side of a comparison with the first capsule: the model on screen under the scenario of the capsule, the
+ * model on screen under the scenario on screen, or a second capsule.
  */
 export const comparedWith = ['capsule', 'screen', 'second'] as const
 export type ComparedWith = (typeof comparedWith)[number]

@@ -101,7 +101,7 @@ describe('a path by area', () => {
     const other = { 'bondQuotaByArea[CN-JL]': more, bondQuotaByArea: half }
     const pathsUnder = (outside: OutsidePaths) => openUnder(open, outside).region.paths['bondQuotaByArea'].ofAreas
     expect(pathsUnder(other)).toEqual(pathsUnder(both))
-    // What its chart starts from is the path of the area with what is set for all.
+    // Its chart starts from the path of the area with what is set for all.
     const before = pathOfArea(quota, 'CN-JL', both, rulesOf(open).end).points
     expect(before).toEqual(pathsUnder({ bondQuotaByArea: half })?.['CN-JL'])
     expect(valueOnPath(pathsUnder(both)!['CN-JL'], 2030.5)).toBeCloseTo(valueOnPath(before, 2030.5) + 0.1, 12)

@@ -21,7 +21,7 @@ export const withPath = (draft: Draft, name: string, setting: PathSetting | unde
   return { ...draft, outside: setting === undefined ? others : { ...others, [name]: setting } }
 }
 
-/** How a path is addressed: as a whole, or of one area. */
+/** Address of a path: as a whole, or of one area. */
 export const pathAddress = (name: string, area: string): string => (area === '' ? name : `${name}[${area}]`)
 
 /** True if a path is set, as a whole or of an area. */
@@ -71,7 +71,7 @@ export const timeOfPiece = ({ from }: Pick<PathPiece, 'from'>): number => (Numbe
 export const ownValue = ({ points, unit }: Pick<PathAbout, 'points' | 'unit'>, time: number): number =>
   valueOnPath(points, time) / pathScale(unit)
 
-/** What the path comes to where a piece begins, in the unit in which paths are set. */
+/** The value of the path where a piece begins, in the unit in which paths are set. */
 export const resultOf = (path: Pick<PathAbout, 'points' | 'unit'>, change: PathChange, piece: PathPiece): number => {
   const own = ownValue(path, timeOfPiece(piece))
   if (change === 'add') return own + piece.value

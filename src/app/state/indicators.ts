@@ -4,7 +4,7 @@ import type { Indicator } from '../../outcomes/catalogue.ts'
 import { yearValues } from '../../outcomes/year-values.ts'
 import { yearlyGrowth } from '../../engine/growth.ts'
 
-/** What a chart draws at each step: the variable, or its growth on the same quarter of the year before (0 in the first year). */
+/** Values drawn at each step: the variable's, or its growth on the same quarter a year before (0 in the first year). */
 const stepValues = (
   { reading }: Pick<Indicator, 'reading'>,
   values: ArrayLike<number>,

@@ -118,7 +118,7 @@ const runsOf = ({ draft: { policy, assumptions, outside }, overlays }: Wanted): 
       assumptions: assumed,
       outside: under,
     })),
-    // What a saved scenario with assumptions or external conditions of its own is compared with.
+    // Current policy for saved scenarios with assumptions or external conditions of their own.
     ...overlays
       .filter(one => conditionsOf(one) !== conditionsOf({ assumptions, outside }))
       .map(one => ({ id: `base-over-${one.id}`, policy: {}, assumptions: one.assumptions, outside: one.outside })),

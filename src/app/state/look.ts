@@ -33,7 +33,7 @@ export const storedText = (): string | null => {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What the stored state says of its look, in the right form. */
+/** The look in the stored state, as far as it has the right form. */
 export const lookIn = ({ language, scheme }: Readonly<Record<string, unknown>>): Look => ({
   ...(language === 'en' || language === 'zh' ? { language } : {}),
   ...(scheme === 'system' || scheme === 'light' || scheme === 'dark' ? { scheme } : {}),

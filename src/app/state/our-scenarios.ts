@@ -18,7 +18,7 @@ export interface OurScenario {
   readonly scenario: Scenario
 }
 
-/** What is remembered while the page is open: who saves, which scenario was opened, and what a server asks for. */
+/** Facts remembered while the page is open: the author, the scenario that was opened, and the token for the server. */
 interface Remembered {
   readonly owner: string
   readonly token: string
@@ -27,7 +27,7 @@ interface Remembered {
 
 export const useRemembered = create<Remembered>()(() => ({ owner: '', token: '' }))
 
-/** Why the server refused. */
+/** A refusal by the server, with its reason. */
 export class OurRefusal extends Error {
   readonly status: number
   readonly text: Both<string>

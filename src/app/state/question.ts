@@ -35,7 +35,7 @@ export interface Question<Answer> {
 export interface Answering<Answer> {
   /** Undefined until the first answer about the region has come. */
   readonly data: Answer | undefined
-  /** Why the newest question could not be answered. */
+  /** The reason why the newest question could not be answered. */
   readonly problem: string | undefined
   /** True when `data` answers the newest question. */
   readonly done: boolean

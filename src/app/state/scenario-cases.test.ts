@@ -21,13 +21,13 @@ import { writtenScenario } from '../../scenario/written.ts'
 import { thoroughly } from '../../thorough-fixture.ts'
 
 const open = openRegion('northeast')
-/** What a page knows of the region: as it comes from a worker, or is built in. */
+/** The page's knowledge of the region: as it comes from a worker, or is built in. */
 const known = JSON.parse(JSON.stringify(about(openOnWasm(open.region)))) as About
 const rules = rulesOf(open)
 
 const cases = scenarioCases(rules)
 
-/** What is said of a case, in a fixed order: the order of names differs by the way they came. */
+/** Problems of a case, in a fixed order: the order of names differs by the way they came. */
 const verdict = ({ policy: set, assumptions: assumed }: ScenarioCase): string[] =>
   scenarioProblems(rules, { policy: set, assumptions: assumed })
     .map(({ message }) => `${message.text.en} | ${message.text.zh}`)
@@ -83,7 +83,7 @@ describe(`${count} cases`, () => {
         expect(asked).toEqual(expected)
         const inApp = fittingDraft({ ...emptyDraft(), ...one }, rulesOfAbout(known))
         expect(inApp.reasons.map(({ en, zh }) => `${en} | ${zh}`).toSorted()).toEqual(expected)
-        // What is left can be run, and nothing that can be run was taken away.
+        // The remaining draft can be run, and nothing that can be run was taken away.
         expect(verdict(inApp.draft)).toEqual([])
         if (expected.length === 0) expect(inApp.draft).toEqual({ ...emptyDraft(), ...one })
         for (const [way, come] of Object.entries(ways)) expect(verdict(come(one)), way).toEqual(expected)

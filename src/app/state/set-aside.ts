@@ -1,6 +1,6 @@
 /**
- * What a link or the browser's storage held and the page could not use. Nothing of it is thrown away: it is shown with
- * the reasons, and stored until the reader saves it as a file or discards it.
+ * Parts of a link or of the browser's storage that the page could not use. Nothing of them is thrown away: they are
+ * shown with the reasons, and stored until the reader saves them as a file or discards them.
  */
 
 import { create } from 'zustand'
@@ -33,7 +33,7 @@ const isBoth = (value: unknown): value is Both<string> =>
   value !== null &&
   (['en', 'zh'] as const).every(language => typeof (value as Partial<Both<string>>)[language] === 'string')
 
-/** What is no entry was written by something else: it is left out. @internal */
+/** Anything but an entry was written by something else: it is left out. @internal */
 export const parseSetAside = (text: string | null): SetAside[] => {
   let found: unknown
   try {

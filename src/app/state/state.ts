@@ -37,7 +37,7 @@ export interface State {
   readonly cursor: number
   /** Variable that the main chart of What if shows. */
   readonly chart: string
-  /** What views ask besides the scenario, by view and name. */
+  /** Questions of views besides the scenario, by view and name. */
   readonly asks: Readonly<Record<string, string>>
   /** The point of a chart that Why explains. */
   readonly asked: AskedPoint | undefined

@@ -98,7 +98,7 @@ const keptFrom = (value: unknown, lose: Lose): Kept[] => {
   })
 }
 
-/** What the text holds in the right form; `lose` is told what it does not. */
+/** The parts of the text in the right form; `lose` gets the places of all others. */
 export const parseStored = (text: string | null, lose: Lose = () => {}): Stored => {
   if (text === null) return {}
   let found: unknown

@@ -34,7 +34,7 @@ const mostSteps = 200
 
 let toasts = 0
 
-/** What cannot be read is set aside as it was found. */
+/** Unreadable parts are set aside as they were found. */
 const readStored = (): Stored => {
   const text = storedText()
   const lost: string[] = []

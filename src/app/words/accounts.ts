@@ -1,4 +1,4 @@
-/** What is said of the accounts and of the fit behind the results. */
+/** Sentences on the accounts and on the fit behind the results. */
 
 import { accountsHold, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import type { About } from '../worker/answers/about.ts'

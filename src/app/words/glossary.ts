@@ -5,7 +5,7 @@ import type { Both, Language } from '../../language/messages.ts'
 /** A term as the glossary has it: 'births, deaths', 'local government financing vehicles (LGFVs)'. */
 export type TermNames = Both<string>
 
-/** Where in a label a term stands, and its place in the glossary. */
+/** The position of a term in a label, and its place in the glossary. */
 export interface FoundTerm {
   readonly term: number
   readonly from: number

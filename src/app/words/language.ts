@@ -19,7 +19,7 @@ export const dictionary = <Texts extends object, More extends object>(
   zh: { ...texts.zh, ...sideOf(more, 'zh') },
 })
 
-/** What texts name of the nation of a region: its currency, for which ¤ stands in them, and places it is compared with. */
+/** Names for the nation of a region: its currency, for which ¤ stands in texts, and places it is compared with. */
 export interface NationWords {
   readonly currency: string
   readonly compared?: Compared | undefined

@@ -1,4 +1,4 @@
-/** What went wrong, in the reader's language where it was reported in both. */
+/** Text of an error, in the reader's language where it was reported in both. */
 
 import type { Message, Language } from '../../language/messages.ts'
 

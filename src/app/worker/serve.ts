@@ -1,4 +1,4 @@
-/** What a worker answers: the questions of answers.ts, each about a region, which is opened when it is first asked for. */
+/** Answers of a worker to the questions of answers.ts, each about a region, which is opened at the first of them. */
 
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { WasmRegion } from '../../analysis/region/wasm-region.ts'

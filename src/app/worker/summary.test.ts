@@ -61,7 +61,7 @@ it('policies that share what their simulations are drawn with disturb each other
   const alike = await Promise.all([asked(open, {}), asked(open, policy)])
   const afresh = (): WasmRegion => openOnWasm(open.region, open.built, open.linked)
   expect(alike).toEqual([await asked(afresh(), {}), await asked(afresh(), policy)])
-  // What is kept of the years before packages begin is of no use to what differs in them.
+  // Years kept from before packages begin are of no use to scenarios that differ in them.
   const earlier = { publicInvestment: { value: 0.06, start: 2025 } }
   for (const [own, assumptions] of [
     [earlier, {}],

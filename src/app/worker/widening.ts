@@ -12,7 +12,7 @@ const measured = lastPer<WasmRegion, Promise<Widening | undefined>>()
 
 const keyOf = ({ settings, assumptions }: WideningTask): string => JSON.stringify([settings.seed, assumptions])
 
-/** What `wideningFor` gave for the same region elsewhere, so that nothing need be measured. */
+/** Keeps the result of `wideningFor` for the same region elsewhere, so that nothing need be measured. */
 export const giveWidening = (open: WasmRegion, task: WideningTask, widening: Widening | undefined): void =>
   void measured.keep(open, keyOf(task), Promise.resolve(widening))
 

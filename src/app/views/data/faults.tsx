@@ -13,7 +13,7 @@ import dataWords from '../../../texts/app/data.ts'
 /** More are in the list that can be saved. */
 const shown = 200
 
-/** What a fix changes, and the button that applies it. */
+/** The change made by a fix, and the button that applies it. */
 export const FixButton = ({ of, apply }: { readonly of: Repair; readonly apply: () => void }) => {
   const words = useWords(dataWords)
   const text = useRepairText()(of)

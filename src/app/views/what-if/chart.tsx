@@ -191,7 +191,7 @@ export const Chart = memo((props: ChartProps) => {
     difference ? withRange('pol', change) : withRange('base', nothing),
     ...(difference || lines['pol'] === undefined || !shows.pol ? [] : ['; ', withRange('pol', own)]),
   ].join('')
-  /** How far the policy is from current policy in the last year, simulation by simulation. */
+  /** Distance of the policy from current policy in the last year, simulation by simulation. */
   const inLastYear = (path: ArrayLike<number> | undefined): string =>
     changed((path === undefined ? undefined : yearly(path).get(end - 1)) ?? 0)
   const delta =
@@ -289,7 +289,7 @@ export const Chart = memo((props: ChartProps) => {
         unit: columns.map(({ tell: told }) => (told === tellChange ? changeUnit : levelUnit)),
         rows: tableYears.map(year => [
           String(year),
-          // What does not go back so far, or so far ahead, is no missing figure.
+          // A series that does not go back so far, or so far ahead, misses no figure.
           ...columns.map(({ years: by, tell: tellIt }) => (by.has(year) ? tellIt(by.get(year)) : '–')),
         ]),
       })}

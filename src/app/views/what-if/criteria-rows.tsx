@@ -1,4 +1,4 @@
-/** Why the outcome is what it is: each measure of each criterion with its threshold, its simulations and its chance. */
+/** Reasons for the outcome: each measure of each criterion with its threshold, its simulations and its chance. */
 
 import { scaleLinear } from 'd3-scale'
 import type { Band } from '../../../analysis/words/numbers.ts'

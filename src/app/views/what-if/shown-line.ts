@@ -1,4 +1,4 @@
-/** How an indicator is drawn and told in What if: as levels, or as what it differs by from current policy. */
+/** Display of an indicator in What if: as levels, or as differences from current policy. */
 
 import { useMemo } from 'react'
 import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'

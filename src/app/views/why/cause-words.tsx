@@ -1,4 +1,4 @@
-/** How a cause is displayed: name, value with unit, symbol and evidence. */
+/** Display of a cause: name, value with unit, symbol and evidence. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { Evidence } from '../../../language/declare.ts'
@@ -52,7 +52,7 @@ export const useRowName = (): ((row: CauseRow) => string) => {
   }
 }
 
-/** What a value is multiplied by for a reader, and what stands behind it. */
+/** Factor on a value for readers, and the unit behind it. */
 const shownUnit = (
   name: string,
   unit: string,

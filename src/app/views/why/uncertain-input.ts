@@ -1,4 +1,4 @@
-/** Which uncertain input a row of the tree shows, and over which range it is moved. */
+/** The uncertain input that a row of the tree shows, and the range over which it is moved. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { UncertainInput } from '../../../analysis/evidence/uncertain-inputs.ts'

@@ -75,7 +75,7 @@ export interface About {
   readonly envelope: number
   /** The rest of them stands with the answer. */
   readonly packages: ReadonlyArray<Pick<Package, 'id' | 'policy'>>
-  /** What was measured of this region before the start, by indicator: for the part of charts before the model. */
+  /** Measured figures of this region before the start, by indicator: for the part of charts before the model. */
   readonly measured: Readonly<Record<string, MeasuredPath>>
 }
 

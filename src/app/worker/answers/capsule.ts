@@ -31,7 +31,7 @@ export interface OpenedCapsule {
   readonly region: string
   readonly scenario: Scenario
   readonly made: { readonly model: string; readonly data: string }
-  /** Whether its results are the same to the bit, and their digests as expected and as found. */
+  /** True if its results are the same to the bit; their digests as expected and as found. */
   readonly same: boolean
   readonly expected: string
   readonly digest: string
@@ -52,7 +52,7 @@ export interface VersionsInput {
   readonly first: CapsuleFile
   /** Another capsule; absent for the model of this program. */
   readonly second?: CapsuleFile | undefined
-  /** What the model of this program is run under; absent for the scenario of the capsule. */
+  /** Scenario for the model of this program; that of the capsule when absent. */
   readonly scenario?: Pick<Scenario, 'policy' | 'assumptions'> | undefined
   readonly year: number
 }

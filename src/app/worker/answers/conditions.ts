@@ -31,13 +31,13 @@ export interface PathAbout extends PathRule {
   readonly evidence: Evidence
   /** Simulations deviate from it at random. */
   readonly uncertain: boolean
-  /** Where it does not act on output: the parameters of 0 that switch it off, or the only figures that it moves. */
+  /** Given if it does not act on output: the parameters of 0 that switch it off, or the only figures that it moves. */
   readonly limited:
     | { readonly kind: 'switched' | 'reported'; readonly names: ReadonlyArray<readonly [name: string, doc: string]> }
     | undefined
 }
 
-/** Why a baseline sets a path as it does. */
+/** The reason for a path of a baseline. */
 interface BaselineReason {
   readonly path: string
   readonly evidence: Evidence
