@@ -1,7 +1,7 @@
 /**
- * What "2040" means for a path of quarters, in one place: flows, rates, ratios, shares and prices are the mean of the
- * year; amounts that are held (people, debt), and debts and reserves measured in years of output, are its end; growth is
- * that of the yearly mean on the year before.
+ * The meaning of "2040" for a path of quarters, in one place: flows, rates, ratios, shares and prices are the mean of
+ * the year; amounts that are held (people, debt), and debts and reserves measured in years of output, are its end;
+ * growth is that of the yearly mean on the year before.
  */
 
 import type { Unit } from '../language/units.ts'

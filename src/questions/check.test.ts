@@ -1,4 +1,4 @@
-/** What `heartland check` must notice: money from nobody, stocks below zero, slips of a unit. */
+/** Faults that `heartland check` must notice: money from nobody, stocks below zero, slips of a unit. */
 
 import { describe, expect, it } from 'vitest'
 import { openData, requiredData } from '../analysis/region/simulation.ts'

@@ -100,7 +100,7 @@ const levers = (open: OpenRegion, runMany: RunMany): Listing => {
       theme: both(language => (language === 'en' ? theme : (themeNames.zh[theme] ?? theme))),
       name: [name, ...dimensions.map(one => `[${one.name}]`)].join(''),
       unit,
-      // When packages start.
+      // At the start of packages.
       now: standardAt(standard, 2026),
       from: bounds[0],
       to: bounds[1],

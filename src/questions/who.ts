@@ -46,7 +46,7 @@ const gain = ({ central: mean, low, high }: Gain, cause?: Caused): Spread => ({
 const isSure = ({ central, low, high }: Gain): boolean =>
   central !== 0 && (low === null || high === null || low * high > 0)
 
-/** Who of those alive at the start gains and who loses most, where it is sure. */
+/** The cohorts alive at the start that gain and lose most, where it is sure. */
 const extremesOf = ({ birthYears, from }: Who): Array<readonly [say: 'most' | 'lose', cohort: CohortGain]> => {
   const sure = birthYears
     .filter(({ born, income }) => born < from && born >= from - 96 && isSure(income))

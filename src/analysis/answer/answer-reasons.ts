@@ -19,7 +19,7 @@ export interface AnswerReason {
   readonly divisions: readonly Division[]
 }
 
-/** Why a package changes an indicator, from a run without it and a run with it. */
+/** Reasons for the change of an indicator by a package, from a run without it and a run with it. */
 const reasonOfChange = (
   open: OpenRegion,
   { id, indicator }: { readonly id: string; readonly indicator: string },

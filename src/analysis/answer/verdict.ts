@@ -77,9 +77,9 @@ export interface PackageAnswer extends Probabilities {
   readonly name: string
   readonly names: Both<string>
   readonly doc: string
-  /** What its levers spend beyond what is in force, in the central run. */
+  /** Spending of its levers beyond what is in force, in the central run. */
   readonly grossCost: GrossOutlay
-  /** What budgets lose against current policy in the central run, once everything has answered. */
+  /** Loss of the budgets against current policy in the central run, once everything has answered. */
   readonly costAfterFeedback: CostAfterFeedback
   /** Present value missing to the budget of every package, CNY bn; below 0 where the package spends more. */
   readonly shortfall: number
@@ -127,14 +127,14 @@ export interface Answer {
   readonly cost: {
     readonly unit: string
     readonly perYear: number
-    /** What every package but A is to spend: `perYear` over all years, brought to `from`. */
+    /** Budget of every package but A: `perYear` over all years, brought to `from`. */
     readonly presentValue: number
     readonly shareOfOutput: number
     readonly from: number
     readonly discountRate: number
   }
   readonly definitions: Readonly<Record<string, string>>
-  /** What the criteria are made of, with the threshold that was used. */
+  /** The parts of the criteria, with the thresholds that were used. */
   readonly measures: readonly MeasureAnswer[]
   /** Findings of the settings that voted, and sentences printed from them: the lead, the same for a phone, parts of the change. */
   readonly verdict: Verdict

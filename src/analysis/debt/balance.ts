@@ -146,7 +146,7 @@ export const contingentVariables: readonly string[] = [
   'nominalOutput',
 ]
 
-/** What a place may have to pay for others, CNY bn: stocks at the end of the year, flows of the year. */
+/** Contingent liabilities of a place, CNY bn: stocks at the end of the year, flows of the year. */
 export const contingentOf = (read: PlaceReader, years: readonly number[]): Contingent => {
   const last = (year: number): number => read.stepsOf(year)[1]
   const hasVehicles = years.some(year => read.sum('closing(vehicleDebt)', last(year)) > 0)

@@ -61,7 +61,7 @@ export interface DebtReport {
   readonly realism: Realism | undefined
   readonly pensionDebt: PensionDebtReport
   readonly benchmarks: BenchmarkSet
-  /** What is left out here and why, and what is assumed. */
+  /** Omissions with their reasons, and assumptions. */
   readonly remarks: ReadonlyArray<Both<string>>
   /** Of all runs behind it, relative to output. */
   readonly largestResidual: number

@@ -113,7 +113,7 @@ export const decompositionVariables = (places: readonly DebtPlace[]): string[] =
   ]),
 ]
 
-/** What a ratio is made of in a step: a stock, what is added to it, and output with its real part before and now. */
+/** The parts of a ratio in a step: a stock, what is added to it, and output with its real part before and now. */
 export interface RatioStep {
   /** Debt before the step, and what the step adds to it by flow: of the step, not a yearly rate. */
   readonly before: number

@@ -21,7 +21,7 @@ import {
   type DebtSource,
 } from './thresholds.ts'
 
-/** What is simulated: stocks at the end of the year, the need as its mean. */
+/** The simulated ratios: stocks at the end of the year, the need as its mean. */
 const measures = [
   { id: 'debtToGdp', at: 'end', names: ratioNames.debtToGdp },
   { id: 'grossFinancingNeedToGdp', at: 'mean', names: ratioNames.grossFinancingNeedToGdp },

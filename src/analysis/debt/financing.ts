@@ -144,7 +144,7 @@ export const maturityProfile = (run: Run, { areas }: DebtPlace, at: 'start' | nu
 
 const over = (part: number, whole: number): number => (whole > 0 ? part / whole : 0)
 
-/** How exposed a place is to lenders: what falls due, what they do not renew, and what debt costs. */
+/** Exposure of a place to its lenders: debt that falls due, the part that they do not renew, and the cost of debt. */
 export const rolloverLines = (read: PlaceReader, years: readonly number[]): LineTable => {
   const shareOf = (part: string, whole: string) =>
     years.map(year => {
@@ -219,7 +219,7 @@ interface RolloverOutcome {
   readonly change: number
 }
 
-/** What a place loses when lenders renew only half of the bonds and LGFV debt that fall due in two years. */
+/** Loss of a place when lenders renew only half of the bonds and LGFV debt that fall due in two years. */
 export interface RolloverTest {
   readonly from: number
   readonly to: number

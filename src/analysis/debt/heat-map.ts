@@ -32,7 +32,7 @@ export interface HeatCell {
 export interface HeatRow {
   readonly id: string
   readonly names: Both<string>
-  /** What a reading is held against, in the unit of the values. */
+  /** Readings are compared with these, in the unit of the values. */
   readonly benchmarks: readonly number[]
   readonly source: DebtSource
   readonly cells: readonly HeatCell[]

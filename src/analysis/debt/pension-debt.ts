@@ -41,7 +41,7 @@ interface PensionDebt {
   readonly residents: number
   readonly total: number
   readonly reserve: number
-  /** What no reserve covers. */
+  /** The part that no reserve covers. */
   readonly unfunded: number
 }
 
@@ -59,7 +59,7 @@ export interface PensionDebtOfPlace {
     /** Total over output: [rate][indexation]. */
     readonly toGdp: ReadonlyArray<readonly number[]>
   }
-  /** What it rests on: people in millions, amounts in thousands a year at the start. */
+  /** Inputs of the estimate: people in millions, amounts in thousands a year at the start. */
   readonly basis: {
     readonly pensioners: number
     readonly contributors: number

@@ -62,7 +62,7 @@ export interface Benchmark {
   readonly source: DebtSource
 }
 
-/** What debt is judged by, of GDP. */
+/** Ratios to GDP by which debt is judged. */
 export const ratioNames = {
   debtToGdp: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值的比重' },
   grossFinancingNeedToGdp: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },

@@ -38,7 +38,7 @@ const weakest = <One extends Origin>(origins: readonly One[]): One | undefined =
   return origins.toSorted((one, other) => grade(other) - grade(one))[0]
 }
 
-/** Where a starting figure or a path from outside comes from: of the area and labels asked for, else of any; of several taken together the weakest. */
+/** Origin of a starting figure or a path, for the area and labels asked for, else for any; of several the weakest. */
 export const originOf = (
   { figures, paths }: RegionData,
   kind: string,

@@ -1,4 +1,4 @@
-/** What is not known for certain of a region: starting figures that are no official ones, and parameters, each with its range. */
+/** Uncertain inputs of a region: starting figures that are not official, and parameters, each with its range. */
 
 import { priorQuantile } from '../../engine/distributions.ts'
 import { uncertainParameters } from '../../engine/ensemble.ts'
@@ -16,7 +16,7 @@ export interface UncertainCell {
   readonly evidence: Evidence
   readonly source: string
   readonly note?: string
-  /** What is used, and the ends of the range it is moved over. */
+  /** The value in use, and the ends of the range over which it is moved. */
   readonly value: number
   readonly low: number
   readonly high: number

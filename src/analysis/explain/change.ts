@@ -46,7 +46,7 @@ export interface PartShare {
   readonly levers: readonly string[]
   /** Shapley value: what the part adds, mean over all orders in which the parts can be put in place. */
   readonly value: number
-  /** What it does by itself. */
+  /** Effect of the part by itself. */
   readonly alone: number
   /** Half of what it does only together with each other part: value - alone. */
   readonly together: number
@@ -57,7 +57,7 @@ export interface PartShare {
 export interface PairShare {
   readonly first: string
   readonly second: string
-  /** What the two do beyond the sum of each: Shapley-Taylor index of order 2. */
+  /** Effect of the two beyond the sum of each: Shapley-Taylor index of order 2. */
   readonly value: number
 }
 
@@ -92,7 +92,7 @@ export interface ExplainOptions {
   readonly mostLevers?: number
 }
 
-/** Where a series of numbers stands in a run. */
+/** The places of a series of numbers in a run. */
 interface Elements {
   readonly variable: string
   /** The series to be recorded. */

@@ -5,7 +5,7 @@ import { type Both, messageTable } from '../../language/messages.ts'
 
 export const reasonMessages = messageTable('reason', texts)
 
-/** What values are that follow from no equation of a step, by the kind of their variable. */
+/** Words for values that follow from no equation of a step, by the kind of their variable. */
 export const kindWords: Both<Readonly<Record<string, string>>> = {
   en: {
     parameter: 'parameter',

@@ -23,7 +23,6 @@ export interface ChangePart {
 /** Up to this many levers stand each by itself: 2^10 runs. Above, themes do. */
 const mostLevers = 10
 
-/** Who pays: it has an effect of its own where the province spends something, and none where it does not. */
 const isFinancing = (name: string): boolean => (financingLevers as readonly string[]).includes(name)
 
 /** The levers that differ from what is in force at any time of the run. */
@@ -54,7 +53,7 @@ export const leverParts = (open: OpenRegion, policy: Policy): ChangePart[] => {
     .filter(([name]) => !isFinancing(name))
     .map(([name, setting]) => part(name, levers.get(name)!.doc, 'lever', { [name]: setting }))
   const financing = moved.filter(([name]) => isFinancing(name))
-  // Who pays matters only where something is spent.
+  // Financing has an effect only where something is spent.
   const spends = single.some(({ id }) => levers.get(id)!.cost !== undefined)
   return spends && financing.length > 0
     ? [...single, part('financing', 'Financing of the package', 'financing', Object.fromEntries(financing))]

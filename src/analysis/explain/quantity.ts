@@ -2,7 +2,7 @@
 
 import type { Cause } from '../../language/trace.ts'
 
-/** What of a variable is meant; dimensions without a label are taken together, `closing` is how a stock leaves the quarter. */
+/** A variable or labels of it; dimensions without a label are taken together, `closing` is the end of the quarter. */
 export type Quantity = Pick<Cause, 'name' | 'closing' | 'labels'>
 
 /** 'all(closing(deposits)[CN-LN,young])'. */

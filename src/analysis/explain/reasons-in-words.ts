@@ -38,9 +38,9 @@ const nameOf = ({ name, doc }: Moved, language: Language): string =>
 
 interface CauseInWords {
   readonly name: string
-  /** What it changes of the quantity above, in its unit. */
+  /** Change that it causes in the quantity above, in the unit of that quantity. */
   readonly effect: Amount
-  /** What it comes down to: 'through effective retirement age, +1.3 years'. */
+  /** The quantity behind it: 'through effective retirement age, +1.3 years'. */
   readonly through: string | undefined
 }
 

@@ -1,7 +1,7 @@
 /**
- * Why an outcome of one run differs from that of another, in a few lines: from the equation of the outcome down, each
- * time through the causes whose change alone moves it most, as mean over the quarters of a year. Equations that only pass
- * a change on, through one cause, are left out.
+ * Reasons for the difference of an outcome between two runs, in a few lines: from the equation of the outcome down,
+ * each time through the causes whose change alone moves it most, as mean over the quarters of a year. Equations that
+ * only pass a change on, through one cause, are left out.
  */
 
 import { meanOf } from '../runs/quantiles.ts'
@@ -35,7 +35,7 @@ export interface Moved {
 interface Reason extends Moved {
   /** Change of what is explained, through the equation of it, if this cause alone changed. */
   readonly effect: number
-  /** What the change of the cause comes down to through one cause at a time, where that is a quantity of another kind. */
+  /** The quantity of another kind, if any, to which the change of the cause comes down through one cause at a time. */
   readonly from: Moved | undefined
 }
 

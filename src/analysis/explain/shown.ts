@@ -1,4 +1,4 @@
-/** How an outcome is displayed: unit, scale and digits, for the value and for a change in it. */
+/** Display of an outcome: unit, scale and digits, for the value and for a change in it. */
 
 import { currencyOf, modelCurrency, withCurrency } from '../../language/currency.ts'
 import { catalogued, unitBehind } from '../../outcomes/catalogue.ts'

@@ -11,14 +11,14 @@ import { type Evidence, isPrior, type Prior } from '../../language/declare.ts'
 import { originOf as given } from '../evidence/evidence.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 
-/** Where a value that is given comes from. */
+/** Source of a given value. */
 interface Origin {
   readonly evidence: Evidence
   readonly source: string
   /** Year of a figure; undefined for parameters and paths. */
   readonly year: number | undefined
   readonly note: string
-  /** What is sampled of a parameter. */
+  /** The distribution from which a parameter is sampled. */
   readonly prior: Prior | undefined
 }
 

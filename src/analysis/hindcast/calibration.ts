@@ -24,7 +24,7 @@ export interface CalibrationSettings {
   readonly search?: Partial<SearchSettings>
   readonly sampling?: Partial<SamplingSettings>
   readonly progress?: (stage: 'search' | 'sample', share: number) => void
-  /** Where the model is run. */
+  /** Chooses the runner of the model: this thread or several. */
   readonly running: (orders: VectorOrders) => RunVectors
 }
 

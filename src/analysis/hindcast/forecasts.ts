@@ -17,7 +17,7 @@ export interface ForecastLine {
   readonly points: readonly ForecastPoint[]
 }
 
-/** What members and the central run say, by a function of their movement since the origin. */
+/** Forecasts of the members and of the central run, by a function of their movement since the origin. */
 const forecastBy = ({ central, members }: Reopened, value: (movement: Movement) => number | undefined) => {
   const point = value(central)
   if (point === undefined) return undefined
@@ -31,7 +31,7 @@ type Opened = ReadonlyMap<number, Reopened>
 /** Years over which the gap of a region to the nation is taken. */
 const gapYears = 5
 
-/** Whether forecasters know what happened outside after the origin: what did, or what was last known going on. */
+/** Forecasters' knowledge of the outside after the origin: its true course, or what was last known going on. */
 export type Outside = 'known' | 'unknown'
 
 /** The movement of the nation in a series between two years, as logarithms; seen from an origin, where nothing later is known. */

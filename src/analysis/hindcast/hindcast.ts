@@ -47,10 +47,10 @@ export interface HindcastSettings {
   readonly built?: BuiltModule
 }
 
-/** What the project promises of its hindcast, and what came out; shares and points as fractions. */
+/** An accuracy target of the hindcast and its result; shares and points as fractions. */
 export interface Mark {
   readonly id: string
-  /** Where it is of one area. */
+  /** Given where the target concerns one area. */
   readonly area?: string
   readonly what: string
   readonly wanted: string

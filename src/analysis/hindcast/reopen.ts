@@ -23,8 +23,7 @@ const ofTheNation = /^(national|interest|carMarket|sanctions|oilPrice)/
 const stepsPerYear = 4
 
 /**
- * How the series of areas are read out of a run that starts in `start`, as it is seen from an area: yearly, in the
- * target's scale, less the origin.
+ * Reads the series of each area out of a run as seen from that area: yearly, in the target's scale, less the origin.
  */
 export const readMovements = (
   run: (area: number) => Reader,

@@ -48,7 +48,7 @@ export interface Bands {
   readonly pit: readonly number[]
 }
 
-/** How often the bands held over all points of a split, and where in them the observations fell. */
+/** Coverage of the bands over all points of a split, and the places of the observations in them. */
 export const bandsOf = (lines: readonly ForecastLine[], split: TimeSplit): Bands => {
   const points = lines.flatMap(({ points: all }) =>
     all.flatMap(({ members, observed, time }): EnsemblePoint[] =>

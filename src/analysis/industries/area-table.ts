@@ -68,8 +68,8 @@ export const spendingRecord: readonly string[] = [
 ]
 
 /**
- * What households buy of a unit of value added in a year: the share of wages in it, after contributions and tax, times
- * the share of their income that they spend on average.
+ * Spending of households out of a unit of value added in a year: the share of wages in it, after contributions and tax,
+ * times the share of their income that they spend on average.
  */
 export const spendingOf = (read: Reader, area: string, year: number, groups: readonly string[]): number => {
   const of = (name: string, ...labels: readonly string[]): number => read.mean(name, year, area, ...labels)

@@ -1,4 +1,4 @@
-/** Who sells to whom: every sector's output is what it buys and earns, and what it sells; sums are those of the model. */
+/** Flows between sectors: output of a sector is what it buys and earns, and what it sells; sums are the model's. */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'

@@ -1,6 +1,6 @@
 /**
- * Who sells to whom in a year: output, uses and sales outside of the model, bought in the proportions of the input-output
- * table. What buyers want of a good beyond what its makers leave in the area is bought outside.
+ * Flows between sectors in a year: output, uses and sales outside of the model, bought in the proportions of the
+ * input-output table. Demand for a good beyond what its makers leave in the area is met from outside.
  */
 
 import { type Reader, readRun } from '../../engine/run/reader.ts'
@@ -92,7 +92,7 @@ const flowsOfArea = (
     const others = sumOf(byPartner) - byPartner[nation]!
     if (industries.includes(sector)) byPartner[nation] = of('exportsOfIndustry', sector) - others
     const outside = sumOf(byPartner)
-    // What the model sells outside beyond what is made has passed through.
+    // The model's sales outside beyond what is made are goods that pass through.
     const kept = outside === 0 ? 0 : Math.min(1, made / outside)
     // Sectors with given output supply the share of the table; all others what they do not sell outside.
     const left = industries.includes(sector) ? made - kept * outside : shares[at]! * all

@@ -1,6 +1,6 @@
 /**
- * What a change of sales outside does to the industries of a region: direct, indirect and induced effects by the
- * input-output table, and beside them what the whole model says, from a run with the shock and one without.
+ * Effects of a change of sales outside on the industries of a region: direct, indirect and induced effects by the
+ * input-output table, and beside them those of the whole model, from a run with the shock and one without.
  */
 
 import { memberInput } from '../../engine/ensemble.ts'
@@ -40,7 +40,7 @@ export interface SectorImpact {
   readonly valueAdded: ImpactParts
   /** Million employed. */
   readonly employed: ImpactParts
-  /** What the whole model says of the industry in each of the years; absent for what is no market industry. */
+  /** Results of the whole model for the industry in each of the years; absent for what is no market industry. */
   readonly model?: readonly ModelImpact[]
 }
 
@@ -127,7 +127,7 @@ const impactByTable = ({ table, shares, jobs }: AreaTable, sold: readonly number
   return { sales: sumOf(sold), valueAdded, employed }
 }
 
-/** What is shown of the whole model, for the region: relative changes of levels, others as they are. */
+/** Variables of the whole model that are shown for the region: relative changes of levels, others as they are. */
 const shown: ReadonlyArray<readonly [variable: string, relative: boolean]> = [
   ['regionOutput', true],
   ['regionEmployed', true],
@@ -175,7 +175,7 @@ const impactWith = (
   const restricting = restrictionsOf(shocks)
   const restrictions = Object.keys(restricting).length
   const policy = { ...input.policy, ...restricting }
-  // What restrictions take from sales is what the model says of them alone.
+  // The loss of sales by restrictions is that of a run with them alone.
   const restricted = restrictions === 0 ? before : readRun(simulator.run({ ...input, record, policy }))
   const changes = shockChanges(open, shocks, tables, before)
   const after =
@@ -261,7 +261,7 @@ const bandsOf = (central: Found, found: readonly Found[]): ImpactBands => {
   }
 }
 
-/** Why regional output differs in the year asked for, in the central run. */
+/** Reasons for the change of regional output in the year asked for, in the central run. */
 export const impactReasons = (
   open: OpenRegion,
   { shocks, year }: Pick<Impact, 'shocks' | 'year'>,

@@ -1,4 +1,4 @@
-/** What each industry of a region makes, employs and sells in a year, and its multipliers by the input-output table. */
+/** Output, jobs and sales of each industry of a region in a year, and its multipliers by the input-output table. */
 
 import { memberInput } from '../../engine/ensemble.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'

@@ -89,8 +89,8 @@ export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked' | 'simulat
 }
 
 /**
- * What a kind of sale of the area is after the shocks, by the sector that sells, from `sold` in all before them; a plant
- * has grown by `growthSince` its first year. Shocks of the same sales follow one another.
+ * A kind of sale of the area after the shocks, by the sector that sells, from `sold` in all before them; a plant has
+ * grown by `growthSince` its first year. Shocks of the same sales follow one another.
  */
 export const soldAfter = (
   shocks: readonly SaleShock[],

@@ -15,7 +15,7 @@ export const inSteps = async <Result>(
   return step.value
 }
 
-/** What is found in each of so many simulations. */
+/** Finds a result in each simulation. */
 export function* eachOf<Found>(members: number, find: (member: number) => Found): Steps<Found[]> {
   const found: Found[] = []
   for (let member = 0; member < members; member++) {

@@ -1,4 +1,4 @@
-/** What a package changes: paired differences from current policy, indicator by indicator, over the same simulations. */
+/** Changes by a package: paired differences from current policy, indicator by indicator, over the same simulations. */
 
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import type { Reading } from '../runs/future.ts'
@@ -27,9 +27,7 @@ const rarelyBetter = 0.1
 /** and worse by at least this, in the middle of them. */
 const leastChange = 0.005
 
-/**
- * What a package makes clearly worse, most first. Debt is not among it: half of every package is paid for with bonds.
- */
+/** Indicators that a package makes clearly worse, most first. Debt is left out: bonds pay for half of every package. */
 export const clearlyWorse = (changes: Readonly<Record<string, Change>>): string[] =>
   changeIndicators
     .filter(({ indicator }) => indicator !== 'debtToGdp')

@@ -1,7 +1,7 @@
 /**
- * What a policy costs, read off central runs. The gross outlay is what its levers spend beyond their standards, as
- * simulated, before anything comes back. The cost after feedback is what the budgets of the province and the centre lose
- * against current policy. The two are different questions and stand apart everywhere.
+ * Costs of a policy, read off central runs. The gross outlay is the spending of its levers beyond their standards, as
+ * simulated, before anything comes back. The cost after feedback is the loss of the budgets of the province and the
+ * centre against current policy. The two are different questions and stand apart everywhere.
  */
 
 import type { Run } from '../../engine/run.ts'
@@ -27,7 +27,7 @@ export interface Amount {
   readonly byYear: readonly number[]
 }
 
-/** What one lever spends beyond its standard, or several together. */
+/** Spending of one lever beyond its standard, or of several together. */
 interface ItemOutlay extends Amount {
   /** 'Extra public investment'. */
   readonly what: string
@@ -42,7 +42,7 @@ export interface GrossOutlay extends Amount {
   readonly areas: ReadonlyArray<Amount & { readonly area: string }>
 }
 
-/** What the budgets lose against current policy: less revenue and more spending of all kinds, with what comes back. */
+/** Loss of the budgets against current policy: less revenue and more spending of all kinds, with what comes back. */
 export interface CostAfterFeedback {
   readonly province: Amount
   readonly centre: Amount
@@ -54,7 +54,7 @@ export interface PolicyCost {
   readonly afterFeedback: CostAfterFeedback
 }
 
-/** What every package of a region is costed on. */
+/** The common basis on which the packages of a region are costed. */
 export interface Costing {
   /** Of the baseline output of the year before packages. */
   readonly share: number
@@ -134,7 +134,7 @@ export const budgetsIn = ({ region }: Pick<OpenRegion, 'region'>, run: Run): Bud
   centre: overAreas(atStartPrices(run, 'centreBudget'), region.areas.length),
 })
 
-/** What packages are costed on: the baseline under the assumptions. */
+/** The basis of costs: the baseline under the assumptions. */
 export const costingOf = (
   open: Opened,
   assumptions: Assumptions = {},
@@ -180,7 +180,7 @@ export const costRecord = ({ linked }: Pick<OpenRegion, 'linked'>): string[] => 
   return [...outlays.map(({ variable }) => variable), ...payers, policyOutlay, ...budgetNames]
 }
 
-/** What an outlay is for: the sentences of its levers, without the measure. */
+/** The purpose of an outlay: the sentences of its levers, without the measure. */
 const whatOf = (levers: ReadonlyMap<string, Lever>, names: readonly string[]): string =>
   names.map(name => levers.get(name)!.doc.replace(/, of (output|cost|the wage|value)$/, '')).join('; ')
 

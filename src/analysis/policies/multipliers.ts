@@ -1,7 +1,7 @@
 /**
- * What each lever does one, five and twelve years after it begins, beside what studies found: the effect on output and on
- * household consumption per yuan of gross outlay, and other effects that studies measure. A reform, whose cost follows
- * from it or is none, shows its whole effect.
+ * Effects of each lever one, five and twelve years after it begins, beside the findings of studies: the effect on
+ * output and on household consumption per yuan of gross outlay, and other effects that studies measure. A reform, whose
+ * cost follows from it or is none, shows its whole effect.
  */
 
 import { readRun } from '../../engine/run/reader.ts'
@@ -66,7 +66,7 @@ export interface Comparison extends PublishedEffect {
   readonly verdict: Verdict
 }
 
-/** Where the model's effect lies against the estimates; 'one estimate' is no range. */
+/** Place of the model's effect among the estimates; 'one estimate' is no range. */
 type Verdict = 'inside' | 'below' | 'above' | 'one estimate'
 
 const record = [
@@ -236,7 +236,7 @@ const measuredIn = ({ linked }: OpenRegion, { sharesAt }: Measuring): MeasuredLe
 export const measuredLevers = (open: OpenRegion, runMany?: RunMany): MeasuredLever[] =>
   measuredIn(open, measuring(open, {}, runMany))
 
-/** What a measure spends a year, given what it spent each year: that of the last year or, where more, of a mean year. */
+/** Spending of a measure a year, given that of each year: that of the last year or, where more, of a mean year. */
 export const yearlySpending = (spent: readonly number[]): number => Math.max(spent.at(-1)!, meanOf(spent))
 
 export interface Multipliers {

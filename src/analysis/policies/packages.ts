@@ -28,7 +28,7 @@ export interface LeverUse {
   readonly payer: string
   /** A reform: never scaled to cost, and nothing is assumed to stand in its way. */
   readonly free: boolean
-  /** What reads it: where its effect begins. */
+  /** Variables that read it: its effect begins there. */
   readonly actsOn: readonly string[]
 }
 
@@ -37,14 +37,14 @@ export interface Package {
   readonly name: string
   readonly doc: string
   readonly policy: Policy
-  /** What it spends and what budgets lose, in the central run. */
+  /** Its spending and the loss of the budgets, in the central run. */
   readonly cost: PolicyCost
   /**
    * Present value that is missing to the common budget, CNY bn: above 0 where all spending levers stand at their bounds and
    * still spend less, below 0 where the reforms alone spend more. 0 for doing nothing, which has no budget.
    */
   readonly shortfall: number
-  /** What the spending levers were multiplied by; undefined for doing nothing. */
+  /** Factor on its spending levers; undefined for current policy. */
   readonly factor: number | undefined
   readonly levers: readonly LeverUse[]
   readonly financing: readonly FinancedPart[]
@@ -64,7 +64,7 @@ const isReform = (lever: Lever | undefined): boolean => lever?.free !== undefine
 
 /** Levers of a package that are reforms: what is assumed of them is not bought by the package. */
 const freeLevers = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredPackage): string[] => {
-  // What only says whom a spending lever covers goes with it: the ages of the child allowance.
+  // Levers that only say whom a spending lever covers go with it: the ages of the child allowance.
   const spending = outlaysOf(levers).filter(outlay => outlay.levers.some(name => levers.get(name)?.scaled !== false))
   const covers = new Set(spending.flatMap(outlay => outlay.levers))
   const { levers: own, reforms } = policyPackage

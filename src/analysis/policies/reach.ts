@@ -13,7 +13,7 @@ const people = 'person m'
 /** Kinds whose value the equations do not give: a share of this kind is a rate, not a part of the group. */
 const given: ReadonlySet<Variable['kind']> = new Set(['lever', 'parameter', 'datum', 'exogenous'])
 
-/** What a part of a group is in. */
+/** Units of a part of a group. */
 const ofPart: ReadonlySet<string> = new Set(['share', '1/year'])
 
 const variablesIn = (text: string, { variables }: LinkedModel): Variable[] =>
@@ -21,14 +21,14 @@ const variablesIn = (text: string, { variables }: LinkedModel): Variable[] =>
 
 /** The one group of people in a text; undefined where there are several or none, or only a part of it counts. */
 const groupIn = (text: string, linked: LinkedModel): Variable | undefined => {
-  // What stands on top of an amount, (1 + rate), takes no part of the group.
+  // A supplement to an amount, (1 + rate), takes no part of the group.
   const found = variablesIn(text.replaceAll(/\(1 \+ \w+\)/g, ''), linked)
   const groups = found.filter(({ unitText }) => unitText === people)
   const parts = found.filter(({ unitText, kind }) => ofPart.has(unitText) && !given.has(kind))
   return groups.length === 1 && parts.length === 0 ? groups[0] : undefined
 }
 
-/** What the previous step holds is the group itself. */
+/** A variable that holds the group of the previous step stands for the group itself. */
 const current = (variable: Variable, { variables }: LinkedModel): Variable => {
   const { declaration } = variable
   return (

@@ -82,7 +82,7 @@ const idleFinancing = (levers: ReadonlyMap<string, Lever>, policy: Policy): stri
 /** Below this a value in % was probably meant as a fraction of one. */
 const smallPercent = 0.1
 
-/** What a setting does not do that was probably meant: it is in order, and has next to no effect. */
+/** A remark on a setting that is in order but has next to no effect, which was probably not meant. */
 const weakSetting = (
   name: string,
   { standard, unit, bounds }: Lever,

@@ -7,7 +7,7 @@ import type { Declaration, Model, Sector } from '../../language/declare.ts'
 import { oncePer } from '../../language/once-per.ts'
 import { hashOf } from '../../regions/hash.ts'
 
-/** What readers are told, and what only says which figures are shown. */
+/** Properties that inform readers, or only say which figures are shown. */
 const forReaders: ReadonlySet<string> = new Set([
   'doc',
   'symbol',
@@ -42,7 +42,7 @@ const deciding = (value: unknown): unknown => {
   return Object.fromEntries(parts.map(([key, part]) => [key, deciding(part)]))
 }
 
-/** What decides results of a declaration, as text: the same where only the wording or the layout differs. */
+/** The part of a declaration that decides results, as text: the same where only the wording or the layout differs. */
 export const decidingText = (declaration: Declaration): string =>
   JSON.stringify(deciding(Object.fromEntries(Object.entries(declaration).filter(([key]) => !forReaders.has(key)))))
 

@@ -165,7 +165,7 @@ describe('a region with fitted parameters', () => {
     expect(problem(path => (path === file ? undefined : asking(path)))).toContain(`${file}: the file is missing`)
     const edited = own(file)!.replace(/"seed": \d+/, '"seed": 99')
     expect(problem(path => (path === file ? edited : asking(path)))).toContain('the file was changed')
-    // What fits them anew does not ask for them.
+    // A new fit does not ask for fitted parameters.
     expect(load(path => (path === file ? undefined : asking(path)), 'priors').parameters).toBeUndefined()
     expect(parseFitted('{')).toMatchObject({ message: { code: 'region.notJson' } })
   })

@@ -5,7 +5,7 @@ import type { Both } from '../../language/messages.ts'
 import type { FittedParameters, RegionData } from '../../regions/types.ts'
 import { modelHash } from './fingerprint.ts'
 
-/** What history has taught is computed from its figures; what it has not stays as well known as it was. */
+/** A parameter that history has informed is derived from its figures; any other stays as well known as it was. */
 const fittedDeclaration = (
   name: string,
   declaration: Declaration,

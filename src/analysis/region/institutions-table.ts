@@ -1,4 +1,4 @@
-/** What the model states as law, custom and prices of its own nation, as the table in which another nation states its own. */
+/** Laws, customs and prices that the model states for its nation, in the form in which another one states its own. */
 
 import { csvFormatRows } from 'd3-dsv'
 import { standardAt } from '../../engine/scenario.ts'

@@ -34,7 +34,7 @@ const inDollars =
 const { variables } = linkRegion({ areas: ['X'], currency: 'CNY' })
 const header = 'name,labels,from,value,low,high,unit,evidence,source,note'
 
-/** What the model states itself, as the table of a nation: money at seven to one. */
+/** The model's own statements as the table of a nation: money at seven to one. */
 const stated = (): string => {
   const rows = required
     .filter(({ national }) => national === true)

@@ -12,7 +12,7 @@ interface Ratio {
   readonly unit: 'share' | 'year'
   readonly low: number
   readonly high: number
-  /** Where the range is from, so that a reader can judge it. */
+  /** Source of the range, so that a reader can judge it. */
   readonly source: string
 }
 

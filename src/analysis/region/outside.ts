@@ -17,7 +17,7 @@ import { pathWords } from '../../scenario/words.ts'
 import { pathEffects } from './path-effects.ts'
 import type { OpenRegion } from './simulation.ts'
 
-/** What settings do not do that was probably meant: they are in order, and move nothing or only what is reported. */
+/** Remarks on settings that are in order but move nothing, or only what is reported, which was probably not meant. */
 export const weakPaths = (linked: LinkedModel, outside: OutsidePaths, assumptions: Assumptions): Message[] =>
   [...new Set(Object.keys(outside).map(address => pathParts(address)[0]))].flatMap(name => {
     const effect = pathEffects(linked).get(name)
@@ -50,7 +50,7 @@ export const shocksOf = (linked: LinkedModel, name: string): string[] => {
   return [...new Set(found)]
 }
 
-/** When shocks are known to be nothing, because the paths that they deviate from are given. */
+/** Times in which shocks are known to be nothing, because the paths that they deviate from are given. */
 const knownTimes = (linked: LinkedModel, outside: OutsidePaths): KnownTimes => {
   const times: Record<string, Array<readonly [number, number]>> = {}
   for (const [address, setting] of Object.entries(outside)) {

@@ -1,4 +1,4 @@
-/** What paths from outside act on as the model stands: some act only where a switch is on, some are only reported. */
+/** Effects of exogenous paths in the model as it stands: some act only where a switch is on, some are only reported. */
 
 import { createZerosOf } from '../../language/division.ts'
 import { operandsOf } from '../../language/expression.ts'

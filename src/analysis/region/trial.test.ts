@@ -22,7 +22,7 @@ describe('the trial of a region', () => {
     return { ...region, values }
   }
 
-  // What other countries do not have.
+  // Figures that other countries do not have.
   const stateFirms = ['stateShareStart', 'capitalStart state', 'firmLoansStart state', 'firmDepositsStart state']
   const vehicles = ['vehicleDebtStart', 'vehicleCapitalStart', 'vehicleDepositsStart', 'hiddenDebtSwap']
   const russia = ['exportsRussiaBaseYear', 'exportsRussiaCarsStart', 'importsRussiaBaseYear']

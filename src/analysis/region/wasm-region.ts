@@ -13,7 +13,7 @@ import type { ReadText, RegionData } from '../../regions/types.ts'
 import { conditioned } from './outside.ts'
 import { horizonOf, linkRegion, type OpenRegion, withCheckedFit } from './simulation.ts'
 
-/** What a model was emitted to: threads share it. */
+/** The emitted module of a model, which threads share. */
 export interface BuiltModule {
   readonly module: CompiledModule
   readonly manifest: ModuleManifest

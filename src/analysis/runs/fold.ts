@@ -64,7 +64,7 @@ const count = ({ judgement, scores, weights }: JudgedMember, into: Float64Array)
   })
 }
 
-/** What the sums say; `probability` makes of a sum over all members what is wanted of it. */
+/** The findings in the sums; `probability` makes of a sum over all members what is wanted of it. */
 const folded = <Share>(sums: Float64Array, members: number, probability: (sum: number, members: number) => Share) => ({
   probability: Object.fromEntries(
     classOrder.map((name, at) => [name, probability(sums[classes + at], members)]),

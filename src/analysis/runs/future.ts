@@ -33,7 +33,7 @@ export const futureVariables = variablesIn('region', 'area')
 /** Of futures without areas. */
 export const regionVariables = variablesIn('region')
 
-/** What a reader has to know of the region; plain data for threads. */
+/** Facts of the region that a reader needs; plain data for threads. */
 export interface FutureSettings {
   readonly start: number
   /** Calendar time at which runs close. */

@@ -60,7 +60,7 @@ export interface WideningTask {
   readonly assumptions: Assumptions
 }
 
-/** What the pilot runs: current policy. */
+/** The runs of the pilot: current policy. */
 export const pilotTask = ({ settings: { seed }, assumptions }: WideningTask) => ({
   settings: { seed, members: pilotMembers },
   policies: [{}],
@@ -97,7 +97,7 @@ export const wideningOf = async (
     const values = found.map(({ means }) => scaled(means[horizon - 1]!))
     return [varianceOf(values), varianceOf(values.map((value, number) => value - scaled(found[number]!.first)))]
   }
-  /** What the spread of the simulations leaves unexplained. */
+  /** The error that the spread of the simulations does not explain, as a standard deviation of logarithms. */
   const unexplained = (name: string, error: SeriesError, horizon: number): number =>
     Math.sqrt(Math.max(0, errorVariance(error, horizon) - spreadOf(name, 'log', horizon)[0]))
   const horizons = years.map((_, year) => year + 1)
@@ -110,7 +110,7 @@ export const wideningOf = async (
     ),
   )
   const settled = Math.min(longest, years.length)
-  /** How far the spread of series with figures has grown towards that of ten years ahead. */
+  /** Median spread of series with figures at each horizon, relative to that of ten years ahead. */
   const grown = horizons.map(horizon =>
     medianOf(
       Object.entries(measured).flatMap(([id, name]) => {

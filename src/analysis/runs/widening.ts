@@ -25,7 +25,7 @@ export interface Widening {
   readonly errors: Readonly<Record<string, VariableError>>
 }
 
-/** How much of last year's error is left, and how much is new. */
+/** Weights of last year's error and of new error; their squares add up to 1. */
 const [lasting, fresh] = [0.8, 0.6]
 
 /** Standard normal, by years ahead: the same for all policies of a simulation. */
@@ -42,7 +42,7 @@ const drawsOf = (draw: Stream, member: number, years: number): number[] => {
 interface Shift {
   readonly scale: VariableError['scale']
   readonly by: readonly number[]
-  /** What a value of a year is multiplied with, on the scale of logarithms. */
+  /** Factors on the values of the years; empty unless the scale is that of logarithms. */
   readonly factors: readonly number[]
 }
 

@@ -80,9 +80,9 @@ export interface CohortGains {
   /** Of the whole region, CNY bn a year, discounted mean. */
   readonly total: {
     readonly income: number
-    /** What those who are there in any case gain. */
+    /** Gain of those who are there in any case. */
     readonly perPerson: number
-    /** What comes of more or fewer people being there. */
+    /** Gain from more or fewer people being there. */
     readonly byNumbers: number
     readonly consumption: number
   }

@@ -1,6 +1,6 @@
 /**
- * Who pays: how the yearly balance of each sector moves against doing nothing. A balance is what a sector receives less what
- * it pays, before it borrows or saves, read off the transaction-flow matrix; over all sectors the changes sum to zero.
+ * Payers: the change of each sector's yearly balance against current policy. A balance is what a sector receives less
+ * what it pays, before borrowing or saving, by the transaction-flow matrix; over all sectors the changes sum to zero.
  */
 
 import type { RunInput, Simulator } from '../../engine/run.ts'

@@ -12,7 +12,7 @@ import type { OpenRegion } from '../region/simulation.ts'
 interface Kind {
   readonly id: string
   readonly label: string
-  /** What the amount is. */
+  /** Name of the amount: 'wage'. */
   readonly of: string
   /** Summed over these variables (and the group named), divided by the price level and by the heads. */
   readonly amount: readonly string[]

@@ -83,7 +83,7 @@ describe('whoGains', () => {
   it('shows the public budgets paying, and the pensioners of the resident scheme gaining most', () => {
     const payer = (id: string): number => who.payers.find(one => one.id === id)!.change.central
     expect(payer('province')).toBeLessThan(0)
-    // What reforms add to output brings the centre taxes, so that it may gain.
+    // Reforms add to output, which brings the centre taxes, so that it may gain.
     expect(payer('province') + payer('centre')).toBeLessThan(0)
     const person = (id: string): number => who.people.find(one => one.id === id)!.change.central
     expect(person('residentPensioner')).toBeGreaterThan(0.08)

@@ -110,7 +110,7 @@ const atOnce = 16
 
 const record = [...new Set([...ageVariables, ...peopleVariables])]
 
-/** What is kept of a pair of runs. */
+/** Results kept of a pair of runs. */
 interface PairReading {
   readonly income: Float64Array
   readonly consumption: Float64Array
@@ -124,7 +124,7 @@ const gainOf = (central: number, values: readonly number[]): Gain => {
   return { central, ...bandOf(finite) }
 }
 
-/** How a measure of an area is compared. */
+/** The change of a measure of an area: relative for output per head. */
 const changeOf = (measure: AreaMeasure, before: number, after: number): number =>
   measure === 'outputPerHead' ? after / before - 1 : after - before
 

@@ -97,7 +97,7 @@ const level = (id: string, year: number): Outcome => {
   }
 }
 
-/** How far the pension gap that budgets meet may rise above that of 2025, of output, before others carry too much of it. */
+/** The rise of the pension gap met by budgets above that of 2025, of output, at which others carry too much of it. */
 const pensionBound = 0.015
 export const pensionYearMeaning =
   `The first year from ${packageStart} in which the pension gap met by budgets (pooling and subsidies) is more than 1.5 points of ` +

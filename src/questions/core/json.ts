@@ -54,7 +54,7 @@ export type QuestionBody = Readonly<Record<string, unknown>>
 /** The functions of a door that open the stated scenario and run simulations. */
 export interface Door<Open extends OpenRegion> {
   readonly under: (open: Open, outside: OutsidePaths) => Open
-  /** Where more than packages and levers may be stated: files, or links. */
+  /** Chooses the scenario in a door where more than packages and levers may be stated: files, or links. */
   readonly choose?: (open: Open, stated: Stated) => Choice
   readonly withRuns: <Found>(open: Open, find: (runs: Runs) => Promise<Found>) => Promise<Found>
 }

@@ -130,7 +130,7 @@ export interface QuestionDeclaration<Given extends Inputs, Found, Recorded exten
   readonly warnings?: (asked: AskedQuestion<Given>, found: Found) => readonly Message[]
   /** True if the simulations asked for are run; they are always run where this is absent. */
   readonly simulates?: (asked: AskedQuestion<Given>) => boolean
-  /** Where it does not hold under the conditions of the scenario. */
+  /** The conditions of the result, where it does not hold under those of the scenario. */
   readonly conditions?: (asked: AskedQuestion<Given>, found: Found) => Both<string>
   /** Inputs with which a page asks first, to show something soon. */
   readonly soon?: Readonly<Record<string, unknown>>

@@ -40,7 +40,7 @@ const usesIn = (syntax: Syntax, closing = false): Use[] => {
   return syntaxParts(syntax).flatMap(part => usesIn(part, within))
 }
 
-/** Which variables of which run a text reads: by the run's name. */
+/** The variables that a text reads of each run, by the run's name. */
 export const runReadsOf = (syntax: Syntax, runs: ReadonlySet<string>): Map<string, Set<string>> => {
   const found = new Map<string, Set<string>>()
   for (const { name, index, closing } of usesIn(syntax)) {

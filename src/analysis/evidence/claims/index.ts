@@ -25,7 +25,7 @@ export const ledgerOf = ({ region, files }: OpenRegion): Ledger => {
 }
 
 export interface ClaimsFound {
-  /** Who claims this, and where. */
+  /** The authors of the claims, and where they made them. */
   readonly about: Both<string>
   readonly results: readonly ClaimResult[]
   /** Of all runs behind the results. */

@@ -92,7 +92,7 @@ const reader =
 
 const distance = (gap: number, scale: number): number => (gap === 0 ? 0 : Math.abs(gap) / Math.abs(scale))
 
-/** Where a check of a matrix stands: 'balance sheet: row deposits'. */
+/** The checks of a matrix's rows or columns, by the end of their name: 'deposits' of 'balance sheet: row deposits'. */
 const checksOf = (checks: readonly Check[], matrix: LinkedMatrix, kind: 'row' | 'column'): Map<string, Check> => {
   const head = `${matrix.title}: ${kind} `
   return new Map(

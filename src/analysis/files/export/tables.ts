@@ -58,7 +58,7 @@ const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: r
   return { name: 'numbers', columns: columns('#time', 'variable', 'labels', '#value', 'unit'), rows }
 }
 
-/** What the end of a year is read from: a state is recorded as it opens, so its closing value is. */
+/** The series that gives the end of a year: a state is recorded as it opens, so its closing value is read. */
 const nameOfYears = ({ linked }: Pick<OpenRegion, 'linked'>, name: string): string => {
   const variable = linked.variables.get(variableNamed(name))!
   return variable.state && name === variable.name && readingOf(variable) === 'end' ? `closing(${name})` : name
@@ -203,7 +203,7 @@ export interface RunAbout {
   readonly link?: string
 }
 
-/** What the numbers are: region, model, data, scenario, what was audited, and whether it was calibrated. */
+/** Provenance of the numbers: region, model, data, scenario, audit, and whether the model was calibrated. */
 const aboutTable = (
   { region, linked, simulator }: OpenRegion,
   run: Run,

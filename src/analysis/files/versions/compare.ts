@@ -132,7 +132,7 @@ const withDeclarations = (before: Model, after: Model, names: ReadonlySet<string
       declarations: Object.fromEntries(list.map(name => [name, now.get(name)!.declaration])),
     }
   })
-  // What declarations of the second version may need beside those of the first.
+  // Declarations of the second version may need its dimensions and units.
   const wider = {
     dimensions: { ...after.dimensions, ...before.dimensions },
     units: [...new Set([...(before.units ?? []), ...(after.units ?? [])])],

@@ -118,7 +118,7 @@ const conditionOf = (input: DiscoverInput, low: number, high: number): Both<stri
   return discoverMessages.between({ what, low: valueOfInput(input, low), high: valueOfInput(input, high) }).text
 }
 
-/** What decides whether a simulation fails, and what may explain it. */
+/** The definition of failure of a simulation, and the inputs that may explain it. */
 export interface FailureTask {
   readonly targets: readonly GoalTarget[]
   /** A simulation fails where it meets one of the targets, or where it misses one. One that stops has failed. */

@@ -38,7 +38,7 @@ export interface Objective {
 const measureForm =
   'mean(name@2037), share(name@2035 <= 0.7), regret(name@2037), regret90(name@2037), revival, cost, change'
 
-/** What is asked where nothing is named. */
+/** Objectives where none are named. */
 const window = `${windowFrom}-${windowTo}`
 export const standardMaximise = [`mean(regionOutputPerHead@${window})`]
 export const standardMinimise = [`mean(regionDebtToGdp@${windowTo})`, `regret90(regionUnemployment@${window})`, 'cost']
@@ -156,7 +156,7 @@ export const measuresOf = (
   return items.map((_, at) => columns.map(column => column[at]))
 }
 
-/** What is minimised: a regret always, other measures as they are asked. */
+/** Values to minimise: a measure to be maximised changes its sign, save a regret; infinite where not finite. */
 const minimisedOf = (measures: readonly number[], objectives: readonly Objective[]): number[] =>
   measures.map((value, at) => {
     const { kind, maximise } = objectives[at]

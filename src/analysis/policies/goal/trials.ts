@@ -174,7 +174,7 @@ export type TrialValues = ReadonlyArray<readonly Float64Array[]>
 
 export type RunTrials = (policies: readonly Policy[]) => Promise<TrialValues>
 
-/** What a search for a policy is given. */
+/** Inputs of a search for a policy. */
 export interface PolicySearch {
   readonly levers: readonly FreeLever[]
   /** The value in force besides: financing, other levers. */

@@ -34,7 +34,7 @@ interface Spread extends Band {
   readonly mean: number
 }
 
-/** What the band of an effect says of its sign; 'none' where no simulation moves. */
+/** Direction of an effect by its band; 'none' where no simulation moves. */
 type Sign = 'raises' | 'lowers' | 'unclear' | 'none'
 
 /** Years from the start of the measure on: one of `horizons`. */
@@ -80,7 +80,7 @@ export interface Value {
   readonly variable: string
   readonly unit: string
   readonly doc: string
-  /** What a year of the outcome is: its mean, or its end, as in tables by year. */
+  /** The reading of a year of the outcome, its mean or its end, as in tables by year. */
   readonly reading: YearReading
   readonly years: readonly number[]
   /** The one of `horizons` by which levers are ranked. */
