@@ -1,4 +1,4 @@
-/** How far the air of the three provinces followed that of the nation, as docs/theory/migration.md quotes it. */
+/** The response of the air of the three provinces to that of the nation, as docs/theory/migration.md quotes it. */
 
 import { expect, it } from 'vitest'
 import { ln } from '../language/elementary.ts'

@@ -44,7 +44,7 @@ export const thresholdsAt = (strictness: Strictness): Thresholds =>
 
 export const standardThresholds = thresholdsAt('standard')
 
-/** What is kept of a simulation: plain numbers, from which its criteria and class follow at any thresholds. */
+/** The record of a simulation: plain numbers, from which its criteria and class follow at any thresholds. */
 export interface Judgement {
   /** By window, then by measure. */
   readonly readings: readonly number[]
@@ -186,7 +186,7 @@ const thresholdText = (
   return `${of.zh}${better === 'higher' ? '不低于' : '不高于'}${value}`
 }
 
-/** What a criterion asks for, in a sentence without its name. */
+/** The demand of a criterion, in a sentence without its name. */
 export const criterionText = (
   criterion: Criterion,
   language: Language,

@@ -1,4 +1,4 @@
-/** When debt falls due: bonds and LGFV debt by years left to maturity, what is renewed, and the financing need. */
+/** Maturity of debt: bonds and LGFV debt by years left, the part that is renewed, and the financing need. */
 
 import { base, equation, parameter, sector, stock } from '../language/declare.ts'
 

@@ -25,7 +25,7 @@ const everyLever = ({ linked }: OpenRegion, upwards: boolean): Policy =>
     }),
   )
 
-/** What is run: current policy, then every lever moved up, then every lever moved down, both under drawn shocks. */
+/** The runs: current policy, then every lever moved up, then every lever moved down, both under drawn shocks. */
 export const experiments = (open: OpenRegion): Array<Pick<RunInput, 'policy' | 'shocks'>> => {
   const shocks = memberInput(open.linked, open.simulator, { seed: 1, members: 1, parameters: false })(0)
   return [{}, ...[true, false].map(upwards => ({ ...shocks, policy: everyLever(open, upwards) }))]

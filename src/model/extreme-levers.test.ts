@@ -35,7 +35,7 @@ describe('levers', () => {
       (reading.mean('regionOutput', 2026) + reading.mean('regionOutput', 2027) + reading.mean('regionOutput', 2028)) / 3
     )
   }
-  /** How far an effect is from half of that of twice the step; nothing where there is none. */
+  /** Twice the effect of half a step against the effect of the step, as a relative gap; 0 where there is none. */
   const bend = (whole: number, half: number): number => (Math.abs(whole) < 1e-9 ? 0 : Math.abs(1 - (2 * half) / whole))
 
   it.each(levers.filter(({ name }) => !jumps.includes(name)))(

@@ -6,7 +6,7 @@ export interface Finding {
   /** The words of the expectation it belongs to. */
   readonly what: string
   readonly measured: number
-  /** How far it may move before it has to be looked at again: 2 % of itself when absent. */
+  /** Move, in its own unit, up to which it need not be looked at again: 2 % of itself when absent. */
   readonly room?: number
   readonly reason: string
 }

@@ -51,7 +51,7 @@ const isSum = (syntax: Syntax): boolean => syntax.type === 'binary' && syntax.op
 
 const isNamed = (syntax: Syntax, name: string): boolean => syntax.type === 'name' && syntax.name === name
 
-/** Whether the length of the step is a factor. */
+/** True if the length of the step is a factor. */
 const readsStep = (syntax: Syntax): boolean =>
   isNamed(syntax, 'timeStep') || (syntax.type === 'binary' && (readsStep(syntax.left) || readsStep(syntax.right)))
 

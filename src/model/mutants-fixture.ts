@@ -20,7 +20,7 @@ export interface Mutant {
   readonly model: Model
 }
 
-/** How a mutant was noticed; undefined: it survives. */
+/** The way in which a mutant was noticed; undefined: it survives. */
 export type Noticed = 'linker' | 'stopped' | 'accounts' | 'values' | undefined
 
 /** The parts of a declaration that hold the texts of equations. */

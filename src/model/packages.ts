@@ -13,7 +13,7 @@ export interface DeclaredPackage {
   readonly unscaled?: readonly string[]
   /** Reforms on top, set to this share of the way from their standard: the budget does not pay for them. */
   readonly reforms?: { readonly levers: Readonly<Record<string, number>>; readonly share: number }
-  /** Who pays what the province spends, in shares of the outlay; the rest comes out of other spending. */
+  /** Payers of the province's spending, in shares of the outlay; the rest comes out of other spending. */
   readonly financing: Readonly<Record<string, number>>
 }
 
@@ -25,7 +25,7 @@ export const envelopeShare = 0.005
 export const packageStart = 2026
 export const packageRamp = 1
 
-/** Who finances what the province spends for a package. */
+/** A way of financing the province's spending for a package. */
 interface FinancingWay {
   /** The payers. */
   readonly names: Both<string>
@@ -35,7 +35,7 @@ interface FinancingWay {
   readonly shares: DeclaredPackage['financing']
 }
 
-/** How the packages are financed: by bonds beyond the quota as far as the central government does not pay. */
+/** Financing of the packages: by bonds beyond the quota as far as the central government does not pay. */
 export const standardFinancing: FinancingWay = {
   names: { en: 'Centre and bonds', zh: '中央与政府债各半' },
   condition: {

@@ -61,7 +61,7 @@ describe('the year after the start', () => {
     expect(Math.abs(read.mean('pensioners', 2024) / counted - 1)).toBeLessThan(0.01)
     const drawing = (published('residentPensioners', name, 2023) + published('residentPensioners', name, 2024)) / 2
     expect(Math.abs(read.mean('residentPensioners', 2024) / drawing - 1)).toBeLessThan(0.02)
-    // What the fund spends beyond benefits was 3 to 4 % in the final accounts of Heilongjiang.
+    // Spending of the fund beyond benefits was 3 to 4 % in the final accounts of Heilongjiang.
     const paid = read.mean('pensionBenefits', 2024) / published('pensionBenefits', name, 2024)
     expect(paid).toBeGreaterThan(0.94)
     expect(paid).toBeLessThan(1)

@@ -173,7 +173,7 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
   const culture = experiment({ policy: forTenYears({ cultureProgramme: 0.35, ...halfCentreHalfBonds }) })
   /** The same without money from outside, as the first specification had it. */
   const cultureWithoutMoney = experiment({ policy: forTenYears({ cultureProgramme: 0.35 }) })
-  /** What any spending of the same size does to output in its second year (R1). */
+  /** Effect of any spending of the same size on output in its second year (R1). */
   const normalSpending = (): number => 0.25 * output(2027, investment)
 
   // R17

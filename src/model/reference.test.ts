@@ -122,7 +122,7 @@ const figuresOf = (reading: Reader, place: string, year: number): Record<string,
   }
 }
 
-/** What is allowed: to 2030 and to 2040; in per cent of the number, or in its own unit. */
+/** Allowed deviations to 2030 and to 2040; in per cent of the number, or in its own unit. */
 const tolerances: Record<string, { early: number; late: number; relative: boolean }> = {
   gdp_real_bn_2023: { early: 0.5, late: 1.5, relative: true },
   growth_pct: { early: 0.15, late: 0.15, relative: false },

@@ -6,7 +6,7 @@ import texts from '../texts/regimes.ts'
 export interface Regime {
   readonly id: 'freeze' | 'formula' | 'constantShare'
   readonly names: Both<string>
-  /** What the regime means, in a sentence. */
+  /** Meaning of the regime, in a sentence. */
   readonly doc: Both<string>
   /** Values of parameters in every simulation, in place of their central or sampled values. */
   readonly assumptions: Readonly<Record<string, number>>

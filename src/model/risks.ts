@@ -15,7 +15,7 @@ export const riskVariables: readonly string[] = [
   'regionDebtStabilisingGap',
 ]
 
-/** What one future shows. */
+/** Risks in one simulation. */
 export interface RiskReading {
   /** A start of two falling quarters in a row within so many quarters from `from`. */
   readonly recessionWithin: Readonly<Record<4 | 8 | 20, boolean>>

@@ -93,7 +93,7 @@ const randomPaths = (uniform: Uniform): RegionData['paths'] =>
 export interface Soaked {
   readonly runs: number
   readonly worstResidual: number
-  /** What was wrong, with the number of the run, which repeats it alone. */
+  /** Faults, each with the number of its run, which repeats it alone. */
   readonly problems: readonly string[]
 }
 

@@ -105,7 +105,7 @@ describe('the reaction of spending to room', () => {
   })
 
   it('without the reaction, leaves more of them unspent', () => {
-    // What is spent then are cuts for want of cash that are lifted: they come to nine tenths of the whole at most.
+    // Spending then consists of cuts for want of cash that are lifted: they come to nine tenths of the whole at most.
     const [part, whole] = [spent({ spendingFromRoom: 0 }), spent({})]
     for (const year of [2027, 2028, 2030]) expect(part(year)).toBeLessThan(0.95 * whole(year))
   })

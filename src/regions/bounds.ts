@@ -10,7 +10,7 @@ const signed = /^(net|natural|growth|inflation)[A-Z]|Growth|Inflation|Drift|Chan
 /** Shares and rates in the unit 'share' lie between 0 and 1; a factor or an index in that unit need not. */
 const fraction = /(Share|Rate|Fee)(Start)?$/
 
-/** What closures and the like took in the year before the start: the model divides by what is left. */
+/** The part that closures and the like took in the year before the start: the model divides by what is left. */
 const lost = /^lockdownStart$|(Lost|Closed)Start$/
 
 export interface Misfit {
@@ -18,7 +18,7 @@ export interface Misfit {
   readonly fix: Message
 }
 
-/** What values of this name and unit can be, where nothing else is declared. */
+/** Range of values of this name and unit, where nothing else is declared. */
 const boundsByName = (name: string, unit: string): readonly [least: number, most: number] => {
   if (signed.test(name)) return [-Infinity, Infinity]
   return [0, unit === 'share' && fraction.test(name) ? 1 : Infinity]

@@ -17,7 +17,7 @@ export interface Census {
   readonly lag: number
 }
 
-/** What official statistics say of one calendar year after the census. */
+/** Official statistics of one calendar year after the census. */
 interface VitalYear {
   readonly year: number
   readonly births: number
@@ -167,7 +167,7 @@ const solveFactor = (census: Census, vital: Vital, rates: BySex): number => {
   return (low + high) / 2
 }
 
-/** What the model gets: infants, whose deaths are the least registered, at least at the floor. */
+/** Rates for the model: those of infants, whose deaths are the least registered, are at least at the floor. */
 export const floored = (rates: BySex): Record<Sex, number[]> =>
   forSexes(sex => rates[sex].map((rate, age) => (age === 0 ? Math.max(infantFloor, rate) : rate)))
 

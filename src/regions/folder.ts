@@ -62,7 +62,7 @@ export class Folder {
 
 const isArea = (file: RegionFile | undefined): file is AreaFile => file?.kind === 'area'
 
-/** What areas of a union have in common. */
+/** Fields that areas of a union have in common. */
 const shared = ['context', 'start', 'currency'] as const
 
 const checkUnion = (folder: Folder, areas: readonly AreaFile[]): void => {

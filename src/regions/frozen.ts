@@ -10,7 +10,7 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 const isEvent = (known: readonly number[], points: RegionPath['points']): boolean =>
   median(known) === 0 && points.at(-1)![1] === 0
 
-/** What a path is at the origin, the year before the start, in the units in which the pack has it. */
+/** Value of a path at the origin, the year before the start, in the units in which the pack has it. */
 const atOrigin = (name: string, path: RegionPath, past: Past, start: number, area?: string): number => {
   const history = historyOf(past.history, name, area) ?? []
   const known = history.filter(({ year }) => year < start)

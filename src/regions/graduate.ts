@@ -2,7 +2,7 @@
 
 import { exp, ln } from '../language/elementary.ts'
 
-/** Where the open group 100+ is taken to end: nobody is counted beyond. */
+/** The age at which the open group 100+ is taken to end: nobody is counted beyond. */
 const lastAge = 108
 export const oldestAge = 100
 

@@ -78,7 +78,7 @@ export interface IndustryPart {
 const nothing: IndustryPart = { numbers: new Map(), figures: [], hasTable: false }
 const faulty: IndustryPart = { ...nothing, hasTable: true }
 
-/** What input-output.csv of an area gives, if the model asks for it and the area has one. */
+/** The content of an area's input-output.csv, if the model asks for it and the area has one. */
 export const loadTable = (folder: Folder, owner: AreaFile, known: ReadonlyMap<string, Required>): IndustryPart => {
   const text = known.has('industryContent') ? folder.table(`${owner.id}/input-output.csv`) : undefined
   if (text === undefined) return nothing

@@ -167,7 +167,7 @@ export const localInverse = (table: InputOutputTable, shares: readonly number[],
 export const outputFor = (inverse: ReadonlyArray<readonly number[]>, goods: readonly number[]): number[] =>
   inverse.map(row => sum(row.map((value, at) => value * goods[at]!)))
 
-/** Where the goods of a use come from, as shares of what is bought; sectors by position, sum 1. */
+/** Origin of the goods of a use, as shares of what is bought; sectors by position, sum 1. */
 type Goods = readonly number[]
 
 /** Kinds of demand by buyer, exports by partner. */

@@ -20,7 +20,7 @@ const groupsOf = (text: string): Map<number, number> => {
   return groups
 }
 
-/** What the first census counted too many, of those who were there. */
+/** Overcount of the first census, of those who were there. */
 const inflatedIn = (read: ReadText, area: string): number =>
   Number(
     csvParse(read(`${area}/reporting.csv`)!).find(row => row['series'] === 'residentsTotal' && row['year'] === '2010')![

@@ -48,7 +48,7 @@ export interface PastYear {
   readonly mortality: BySex
   /** Correction of these rates at high ages (the model's mortalityFactor). */
   readonly factor: number
-  /** Whether the official totals of the years from here on are revised to a census after them, or yearly surveys' still. */
+  /** Official totals of the years from here on: revised to a census after them, or still those of yearly surveys. */
   readonly nextTotals: 'revised' | 'surveyed'
   /** Events of the year before; undefined for the first year. */
   readonly before?: YearBefore

@@ -5,7 +5,7 @@ import { exp, ln } from '../language/elementary.ts'
 /** A series or yearly path by name; undefined when there is none. Years to values. */
 export type FindYears = (name: string) => ReadonlyMap<number, number> | undefined
 
-/** What an earlier level is read from; undefined for a name that no file holds. */
+/** Thrown for a name that no file holds. */
 export class LevelError extends Error {}
 
 /** Years in which all members of 'a*b/c', or all parts of 'a-b+c', stand. */

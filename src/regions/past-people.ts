@@ -9,7 +9,7 @@ import { LevelError } from './past-level.ts'
 import type { Reporting } from './past-tables.ts'
 import type { RegionData } from './types.ts'
 
-/** What is known of the people of past years. */
+/** Data on the people of past years. */
 export interface PastPeople {
   readonly reporting: readonly Reporting[]
   /** Cohorts of an area or of the nation on 1 January. Throws a PackError for a year without. */

@@ -34,7 +34,7 @@ export const sourceMisfit = (word: string, sources: Sources): Misfit | undefined
     ? undefined
     : { message: fault.unknownSource({ word }), fix: nearestFix(word, Object.keys(sources), fix.addSource()) }
 
-/** How a field is written as a number: as the only one that can be meant, or in general. */
+/** Advice on a field that is no number: the only number that can be meant, or the general form. */
 const writtenNumber = (text: string): Message => {
   const meant = numberMeant(text)
   if (meant !== undefined) return fix.writeAs({ meant })
@@ -110,7 +110,7 @@ export class Row {
   }
 }
 
-/** What stands between the fields where it is no comma, as spreadsheets save in some countries. */
+/** The separator between the fields where it is no comma, as spreadsheets save in some countries. */
 const otherSeparator = ([only = '', ...more]: readonly string[], columns: readonly string[]): string | undefined =>
   more.length > 0
     ? undefined

@@ -10,7 +10,7 @@ export type FormName = (typeof forms)[number]
 
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
-/** What stands at the place of an issue; undefined where nothing does. */
+/** The content at the place of an issue; undefined where there is none. */
 export const foundAt = (content: unknown, path: readonly PropertyKey[]): unknown => {
   let found = content
   for (const key of path) found = (found as Record<PropertyKey, unknown> | null | undefined)?.[key]

@@ -11,7 +11,7 @@ const currency = z.string().regex(/^[A-Z]{3}$/, 'currencyForm' satisfies FormNam
 export const idPattern: RegExp = /^[A-Za-z0-9-]+$/
 const id = z.string().regex(idPattern, 'idForm' satisfies FormName)
 
-/** Where a column of cohorts.csv comes from. */
+/** Provenance of a column of cohorts.csv. */
 const column = z.strictObject({
   unit: z.string().min(1),
   year: z.int().min(1900).max(2200),
@@ -20,7 +20,7 @@ const column = z.strictObject({
   note: z.string().optional(),
 })
 
-/** Where input-output.csv comes from, and its year. */
+/** Provenance of input-output.csv, with its year. */
 const inputOutput = column.omit({ unit: true }).optional()
 
 /** Moment of the counts in census.csv, or of a past census in census-2010.csv and the like. */
@@ -34,7 +34,7 @@ const census = z.strictObject({
 const parameterSet = z.enum(['train', 'all'])
 
 /**
- * Which kept set of fitted parameters the model takes: parameters-….json in the same folder, or in that of a region
+ * The kept set of fitted parameters that the model takes: parameters-….json in the same folder, or in that of a region
  * this one belongs to, whose history was fitted as a whole. The model's priors when absent.
  */
 const parameters = z.union([parameterSet, z.strictObject({ set: parameterSet, of: id })]).optional()

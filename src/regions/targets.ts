@@ -70,7 +70,7 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
   return rows
 }
 
-/** What was observed of a target, year by year; empty where the area has no such series. */
+/** Observations of a target, year by year; empty where the area has no such series. */
 export const observedOf = (target: TargetRow, find: FindYears): ReadonlyMap<number, number> => {
   const [first, ...older] = target.of.split(';').flatMap(link => {
     try {

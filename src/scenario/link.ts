@@ -105,7 +105,7 @@ const viewIn = (text: string): string => {
   }
 }
 
-/** What every whole link says. Hashes are missing while a page has not opened its region yet. */
+/** Parts of every whole link. Hashes are missing while a page has not opened its region yet. */
 const needed = ['region', 'seed', 'members']
 
 interface Read {
@@ -214,7 +214,7 @@ export const linkFaults = (wrong: readonly WrongPart[]): ReadonlyArray<Both<stri
 const counted = (count: number, one: string, zh: string): Both<string>[] =>
   count === 0 ? [] : [{ en: `${count} ${one}${count === 1 ? '' : 's'}`, zh: `${count}${zh}` }]
 
-/** What is wrong with a link, what of it was read, and what to do. */
+/** The faults of a link, the parts of it that were read, and what to do. */
 export const linkMessage = (problem: LinkProblem): Message => {
   if (problem.kind === 'newer') {
     return scenarioMessages.linkNewer({ version: problem.version, known: linkVersion })

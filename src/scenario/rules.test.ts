@@ -12,7 +12,7 @@ const parameters = [...rules.parameters.keys()]
 const refusal = (name: string): string | undefined =>
   scenarioProblems(rules, { policy: {}, assumptions: { [name]: 0 } })[0]?.message.text.en
 
-/** What is no number is so within two years. */
+/** Years within which a run that cannot be computed shows values that are no numbers. */
 const seen = 2
 
 const isFiniteRun = (name: string): boolean => {

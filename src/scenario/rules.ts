@@ -1,4 +1,4 @@
-/** What the levers and parameters of an open region allow: all that the test of a scenario needs to know of a model. */
+/** Limits of the levers and parameters of an open region: all that the test of a scenario needs to know of a model. */
 
 import { leversOf } from '../engine/scenario.ts'
 import { isPrior, type Lever, type Prior } from '../language/declare.ts'
@@ -14,7 +14,7 @@ export interface ParameterRule {
   /** The lowest and the highest value thought possible, over all labels. */
   readonly low: number
   readonly high: number
-  /** What it cannot go below or above, where its declaration says so. */
+  /** Bounds that it cannot leave, where its declaration says so. */
   readonly least?: number
   readonly most?: number
   /** Labels by which single values are addressed; none for a parameter of one value. */

@@ -118,7 +118,7 @@ export interface WrongPart {
   readonly kind: 'unknown' | 'unreadable' | 'missing' | 'view'
   readonly key: string
   readonly value: string
-  /** Where more can be said of a value than that it cannot be read. */
+  /** The reason, where more can be said of a value than that it cannot be read. */
   readonly why?: Both<string>
 }
 

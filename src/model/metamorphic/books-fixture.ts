@@ -1,4 +1,4 @@
-/** What adds up in each run: money, people, the debt ratio, and the region as its areas. */
+/** Sums that hold in each run: money, people, the debt ratio, and the region as its areas. */
 
 import { ofRegion } from '../../language/regional.ts'
 import { type Case, open, type Relation, variableOf } from './cases-fixture.ts'

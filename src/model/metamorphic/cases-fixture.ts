@@ -28,7 +28,7 @@ export type Input = Omit<RunInput, 'record'>
 
 export interface Case {
   readonly input: Input & { readonly policy: Policy; readonly sampled: ReadonlyMap<string, number> }
-  /** What the case gives by itself; most relations compare with it. */
+  /** The run of the case by itself; most relations compare with it. */
   readonly usual: Run
   /** A number in [0, 1) that only the case and the name decide. */
   readonly uniform: (name: string) => number
@@ -36,7 +36,7 @@ export interface Case {
 
 export interface Relation {
   readonly name: string
-  /** What must hold. */
+  /** The statement that must hold. */
   readonly says: string
   /** Nothing where it holds in a case, else what is wrong. */
   readonly broken: (one: Case) => string | undefined
@@ -88,7 +88,7 @@ export interface Comparison {
   readonly names?: readonly string[]
   /** Largest difference, of the largest value in the run, of output where that is money, or of 1; 0: to the bit. */
   readonly tolerance: number
-  /** What a value is times that of the first run: 1 when absent. */
+  /** Ratio of a value to that of the first run: 1 when absent. */
   readonly factor?: (variable: Variable) => number
   /** The element of the second run that stands for one of the first: the same when absent; undefined: not compared. */
   readonly element?: (variable: Variable, element: number) => number | undefined
@@ -96,7 +96,7 @@ export interface Comparison {
   readonly steps?: number
 }
 
-/** What a difference is measured against where a variable is next to nothing: sums of large terms are not exact. */
+/** Scale of differences where a variable is next to nothing: sums of large terms are not exact. */
 const floorOf = ({ unit, dimensions }: Variable, run: Run): number => {
   if (!unit.powers.some(([base, power]) => base === 'CNY' && power === 1)) return 1
   const { values } = run.series.get(dimensions.length === 0 ? 'regionNominalOutput' : 'nominalOutput')!

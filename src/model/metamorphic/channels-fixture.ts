@@ -10,7 +10,7 @@ interface Channel {
   readonly zero: readonly string[]
   /** Levers, each set anywhere within its bounds in one run and left at its standard in the other. */
   readonly levers: readonly string[]
-  /** What stays as it is: all that is watched when absent. */
+  /** Variables that stay as they are: all that are watched when absent. */
   readonly stays?: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** What drives the region from outside and from its own people moves what it must, the way it must. */
+/** Drivers from outside and from the region's own people move what they must, the way they must. */
 
 import { createSimulator } from '../../engine/run.ts'
 import type { Assumptions } from '../../engine/scenario.ts'

@@ -8,7 +8,7 @@ import type { Unit } from '../../language/units.ts'
 import type { RegionData, RegionPath, RegionValues } from '../../regions/types.ts'
 import { areas, horizonEnd, open, variableOf } from './cases-fixture.ts'
 
-/** How often a unit of measurement stands in a unit. */
+/** Power of units of measurement in a unit. */
 const powerOf = ({ powers }: Unit, bases: readonly string[]): number =>
   powers.reduce((sum, [base, power]) => sum + (bases.includes(base) ? power : 0), 0)
 
@@ -50,7 +50,7 @@ const opened = (region: RegionData, model: Model): OpenRegion => {
 
 export interface OtherUnits {
   readonly region: OpenRegion
-  /** What a number of a variable becomes. */
+  /** Factor on the numbers of a variable. */
   readonly factor: (name: string) => number
 }
 

@@ -1,4 +1,4 @@
-/** What must not matter: units of measurement, the order and the borders of areas, the length of a step, the future. */
+/** Changes that must not matter: units of measurement, order and borders of areas, the length of a step, the future. */
 
 import { createSimulator, type Run } from '../../engine/run.ts'
 import { type Policy, standardAt } from '../../engine/scenario.ts'

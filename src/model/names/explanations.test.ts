@@ -1,4 +1,4 @@
-/** What Why, Who and Books name has a name in both languages. */
+/** Everything that Why, Who and Books name has a name in both languages. */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'

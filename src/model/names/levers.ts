@@ -19,7 +19,7 @@ export const leverName = (address: string, doc: string, language: Language): str
 
 type Words = Both<Readonly<Record<string, string>>>
 
-/** What a lever in per cent is per cent of. */
+/** The base of a lever in per cent. */
 export const percentOf: Words = { en: words.en.percentOf, zh: words.zh.percentOf }
 
 /** Levers in per cent a year that say by how much a rate changes. */

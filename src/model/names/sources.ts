@@ -12,14 +12,14 @@ const specification: Readonly<Record<Language, (section: string, part: string) =
   zh: (section, part) => `模型规格书第${section}节${part === section ? '' : `：${part}`}（${specificationFile}）`,
 }
 
-/** What the project itself says in the place of a source, by its id; all others are quoted. */
+/** The project's own words in the place of a source, by its id; all others are quoted. */
 export const ownSources: Readonly<Record<string, string>> = {
   judgement: '建模者的判断：未找到数字',
   remembered: '凭记忆的官方数字，未再找到：使用前请核对',
   'this-pack': '由本数据包的其他行算出，算法见说明',
 }
 
-/** What a source is, in the words of the list of sources. */
+/** Description of a source, in the words of the list of sources. */
 export const sourceName = (id: string, what: string, language: Language): string =>
   language === 'zh' ? (ownSources[id] ?? what) : what
 

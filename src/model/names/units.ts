@@ -3,7 +3,7 @@
 import { currencyOf, modelUnit, withCurrency } from '../../language/currency.ts'
 import type { Language } from '../../language/messages.ts'
 
-/** What a stored number is multiplied by, and what stands behind it. */
+/** Factor on a stored number, and the text behind it. */
 export interface UnitWords {
   readonly scale: number
   readonly text: string

@@ -16,7 +16,7 @@ export const variableName = (name: string, doc: string, language: Language): str
 /** 'publicInvestmentReal' -> 'public investment real'. */
 export const spelt = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
 
-/** What a text of a stock, a delay or a smoothed value is for: it stands before the text, with a colon. */
+/** Purpose of a text of a stock, a delay or a smoothed value: it stands before the text, with a colon. */
 const roles: Readonly<Record<string, string>> = {
   of: '取自',
   years: '平滑年数',

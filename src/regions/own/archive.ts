@@ -8,7 +8,7 @@ import { BroughtError, type BroughtFile } from './texts.ts'
 import { mostBytes, mostFiles } from './budget.ts'
 import { messages as unreadable } from '../../texts/brought.ts'
 
-/** What the list of contents at the end of an archive says of a file. */
+/** A file in the list of contents at the end of an archive. */
 interface Entry {
   readonly size: number
   readonly crc: number

@@ -1,4 +1,4 @@
-/** What a brought region may take at most: many times what any region needs, and little enough for every machine. */
+/** Limits of a brought region: many times what any region needs, and little enough for every machine. */
 
 /** Unpacked. The four provinces and the nation that come with the program take less than a megabyte. */
 export const mostBytes = 50_000_000

@@ -61,7 +61,7 @@ const codeOfColumn = inverse(columnNames)
 const codeOfCell = Object.fromEntries(Object.entries(cellNames).map(([column, words]) => [column, inverse(words)]))
 const modelUnit = new Map(Object.entries(units).flatMap(([model, own]) => own.map(unit => [unit, model] as const)))
 
-/** What a user may choose from in some rows of a column. */
+/** Values from which a user may choose in some rows of a column. */
 export interface CellList {
   readonly column: number
   /** Places of the rows; the header is 0. */

@@ -64,7 +64,7 @@ const joined = (brought: ReadonlyMap<string, string>, own: ReadText): ReadText =
 
 const kindIn = (text: string): string | undefined => /"kind"\s*:\s*"(\w+)"/.exec(text)?.[1]
 
-/** What can be run of what was brought: a union before areas. */
+/** The brought regions that can be run: a union before areas. */
 const candidates = (texts: ReadonlyMap<string, string>): string[] => {
   const found = [...texts].flatMap(([path, text]) => {
     const [, id] = /^([\w-]+)\/region\.json$/.exec(path) ?? []
@@ -98,7 +98,7 @@ const chosenFrom = (ids: readonly string[], wanted: string | undefined): string 
 const readLater =
   /\/(region|model-error|claims|map|votes|parameters-\w+)\.json$|\/(census-\d+|history|later|levers|past|targets|reporting|facts|provinces|cities|closures|parameters-\w+-draws)\.csv$/
 
-/** What was brought, with repairs applied: what was brought itself stays as it is. */
+/** The brought files with repairs applied; those given stay as they are. */
 export const repairedBrought = (brought: Brought, repairs: readonly Repair[]): Brought => ({
   ...brought,
   texts: withRepairs(brought.texts, repairs),
@@ -115,7 +115,7 @@ const takenIds = (texts: ReadonlyMap<string, string>, program: ReadText): string
   return [...new Set(changed)]
 }
 
-/** What else must hold before a region is ready; the loader knows neither the other regions nor how one is run. */
+/** Further tests before a region is ready; the loader knows neither the other regions nor how one is run. */
 export interface Checks {
   /** Files of the program: a folder of the same id may bring no others, or the two would be mixed. */
   readonly program?: ReadText

@@ -74,7 +74,6 @@ const deathsByRates = ({ values, areas }: RegionData, area: string): number => {
   return people!.slice(first, first + cells).reduce((sum, one, at) => sum + one * (rates![first + at] ?? 0), 0)
 }
 
-/** What cannot be, of the areas of a region. */
 export const impossibleFigures = (region: RegionData): PackProblem[] => {
   const heads = residentsByArea(region)
   return region.areas.flatMap(area => {

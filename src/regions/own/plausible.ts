@@ -11,7 +11,7 @@ export interface Doubt {
   /** The figure over the geometric mean of the known regions, in the measure that was compared; 0 where it is zero. */
   readonly ratio: number
   readonly perHead: boolean
-  /** What the value has to be multiplied by to be like those of the known regions: the one unit of offices that does it. */
+  /** Factor that makes the value like those of the known regions: the one unit of offices that does it. */
   readonly slip: number | undefined
 }
 

@@ -12,7 +12,7 @@ import { aboutSheet, type CellValue, type Sheet, sheetsOf, withMeanings } from '
 export interface TemplateOptions {
   /** The tables as they stand, or the same rows without values, years, grades, sources and notes. */
   readonly blank?: boolean
-  /** What the model says of a name; undefined where it has no such name. */
+  /** The model's sentence on a name; undefined where it has no such name. */
   readonly meaningOf: (name: string) => string | undefined
   /** Given, the workbook is in Chinese: names a figure, path or series, or a column by its code ('' where it has no name). */
   readonly chineseOf?: (name: string, labels: string) => string

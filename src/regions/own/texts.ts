@@ -21,7 +21,7 @@ export interface BroughtTexts {
   readonly problems: readonly PackProblem[]
 }
 
-/** What systems and editors leave behind in folders. */
+/** Files that systems and editors leave behind in folders. */
 const isDebris = (path: string): boolean =>
   path.endsWith('/') ||
   path.split('/').some(part => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX')

@@ -76,7 +76,7 @@ const word = (text: string): Measure | undefined => {
 }
 
 interface Parsed {
-  /** What is measured, over what: 'CNY/person'. */
+  /** The measured quantity and its base: 'CNY/person'. */
   readonly of: string
   readonly scale: number
   readonly yearly: boolean
@@ -97,8 +97,8 @@ const parsed = (unit: string): Parsed | undefined => {
 }
 
 /**
- * What a value in `given` has to be multiplied by to be in `wanted`; undefined where the two do not measure the same.
- * Tables of a year leave 'a year' away, so a missing one is no other unit; one too many is.
+ * Factor that brings a value in `given` to `wanted`; undefined where the two do not measure the same. Tables of a year
+ * leave 'a year' away, so a missing one is no other unit; one too many is.
  */
 export const factorBetween = (given: string, wanted: string): number | undefined => {
   const [from, to] = [parsed(given.trim()), parsed(wanted)]
@@ -133,7 +133,7 @@ const published = [
 ]
 const perHead = ['元/人', '万元/人', '元/平方米', '万元/平方米']
 
-/** What values written in such a unit have to be multiplied by, where the unit beside them was left as it stood. */
+/** Factors on values that were written in a unit of offices while the unit beside them was left as it stood. */
 export const likelySlips = (unit: string): number[] => {
   const factors = [...published, ...perHead].map(given => factorBetween(given, unit))
   return [...new Set(factors.filter(factor => factor !== undefined && factor !== 1) as number[])]
