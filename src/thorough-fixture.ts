@@ -1,4 +1,4 @@
-/** How many cases a test tries: `npm test` tries few of them, `npm run test:all` more (vitest.config.ts). */
+/** Number of cases that a test tries: `npm test` tries few of them, `npm run test:all` more (vitest.config.ts). */
 
 import { TestRunner } from 'vitest'
 

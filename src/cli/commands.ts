@@ -14,7 +14,7 @@ import {
 import { ensembleDescription } from './ensembles/description.ts'
 import type { Session } from './terminal/session.ts'
 
-/** What a command's file exports. */
+/** Exports of a command's file. */
 interface CommandFile {
   /** Adds the options and the action. */
   readonly define: (command: Command, session: Session) => void

@@ -1,4 +1,4 @@
-/** Where the program stands, and its version. */
+/** The folder of the program, and its version. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

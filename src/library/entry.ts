@@ -1,4 +1,4 @@
-/** What the package gives to programs, wherever they run. */
+/** Exports of the package to programs, wherever they run. */
 
 export { ReportedError, UsageError } from '../language/messages.ts'
 export type { LeverSettings as Settings, Stated as ScenarioOptions } from '../scenario/scenario.ts'

@@ -20,7 +20,7 @@ export interface RegionOptions {
   readonly equations?: ChangedEquations
 }
 
-/** What a policy can set. */
+/** A lever that a policy can set. */
 export interface LeverAbout {
   readonly name: string
   readonly description: string

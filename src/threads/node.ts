@@ -36,7 +36,7 @@ export const startThread = (script: URL, setup: unknown): NodeThread => {
 export const serveThread = async (open: (setup: unknown) => Promise<Answers> | Answers): Promise<void> => {
   const port = parentPort
   if (port === null) throw new Error('This script is for a thread.')
-  // What comes while the answers are made waits.
+  // Messages that come while the answers are made wait.
   const answers = await open(workerData)
   port.on('message', createServer(answers, message => port.postMessage(message)) as (message: ToThread) => void)
 }

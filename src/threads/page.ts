@@ -3,7 +3,7 @@
 import { type Client, createClient, createServer, type FromThread, type ToThread } from './protocol.ts'
 import type { Answers } from './task.ts'
 
-/** What is used of a Worker; the typings of browsers cannot be loaded beside those of Node. */
+/** The part of a Worker that is used; the typings of browsers cannot be loaded beside those of Node. */
 export interface PageWorker {
   postMessage(message: ToThread, transfer: ArrayBuffer[]): void
   addEventListener(type: 'message', heard: (event: { readonly data: FromThread }) => void): void

@@ -24,7 +24,7 @@ export interface ThreadProblem {
   /** Its classes, its own first. */
   readonly kinds: readonly string[]
   readonly message: string
-  /** What the error carries for people, as plain data. */
+  /** Messages of the error for people, as plain data. */
   readonly messages?: unknown
   readonly stack?: string | undefined
 }

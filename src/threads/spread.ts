@@ -59,7 +59,7 @@ export interface SpreadTask<Piece, Found> {
   readonly lost?: (piece: Piece, times: number, why: string) => Error
 }
 
-/** How often a piece is tried when threads die over it. */
+/** Number of times that a piece is tried when threads die over it. */
 const tries = 3
 
 export const spread = async <Piece, Found>(pool: Pool, task: SpreadTask<Piece, Found>): Promise<void> => {

@@ -1,6 +1,6 @@
 /** The context of a question in a thread besides its input. */
 
-/** What a question is given besides its input. */
+/** Services for a question besides its input. */
 export interface Task {
   /** True once the question was taken back. */
   cancelled(): boolean

@@ -13,7 +13,7 @@ const compressed = /\.(?:js|css|html|svg|json|webmanifest)$/
 /** Small files gain nothing. */
 const least = 1024
 
-/** What the page names is fetched by every first visit, and worth the longest search; for the rest most of it will do. */
+/** Files named in the page are fetched by every first visit and worth the longest search; for the rest most will do. */
 const compress = (folder: string): void => {
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

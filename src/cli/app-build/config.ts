@@ -78,7 +78,7 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
-        // What every visit needs is one file: each file is a request with headers of its own, and is packed apart.
+        // All that every visit needs is one file: each file is a request with headers of its own, and is packed apart.
         output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
         checks: { pluginTimings: false },
       },
@@ -86,7 +86,7 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
   }
 }
 
-/** What is within the page need not be fetched early, and what a page fetches would stay a file beside it. */
+/** Content within the page need not be fetched early, and files that a page fetches would stay beside it. */
 const nothingEarly = (): PluginOption => ({
   name: 'heartland-nothing-early',
   transformIndexHtml: {

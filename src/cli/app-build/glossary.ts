@@ -10,7 +10,7 @@ export interface GlossaryEntry {
   readonly meaning: Both<string>
 }
 
-/** What a term is called in code is of no use to a reader of the app. */
+/** Leaves out the names of a term in code, which are of no use to a reader of the app. */
 const forReaders = (text: string): string =>
   text.replace(/[;；] ?(?:in code|in equations|代码中|方程中).*$/, '').replaceAll('`', '')
 

@@ -1,6 +1,6 @@
 /**
- * What the page shows before any script of the app runs: the heads of the views from the app's own texts, and a plugin
- * that writes them into the page with the script that shows the right one.
+ * The page before any script of the app runs: the heads of the views from the app's own texts, and a plugin that writes
+ * them into the page with the script that shows the right one.
  */
 
 import { createHash } from 'node:crypto'

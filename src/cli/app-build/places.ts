@@ -5,5 +5,5 @@ import { fileURLToPath } from 'node:url'
 
 export const root: string = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Where `npm run build` puts the app. */
+/** The folder into which `npm run build` puts the app. */
 export const builtApp: string = join(root, 'dist')

@@ -49,7 +49,7 @@ const notePast = (read: ReadText, region: RegionData): void => {
   readTargets(read, region)
 }
 
-/** What comes first is what the app begins with. */
+/** The app begins with the first of them. */
 const order = [firstRegion, 'CN-LN', 'CN-JL', 'CN-HL']
 
 export const readRegions = (): BuiltRegions => {

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './places.ts'
 
-/** What of src/ is no part of the program. */
+/** Files of src/ that are no part of the program. */
 const noPart = /\.test\.tsx?$|fixture\.ts$|\.md$|[/\\]app[/\\]browser[/\\]/
 
 /** Of the program's sources, the regions and the versions of the libraries: another one may give other results. */

@@ -37,7 +37,7 @@ const serve = async (
       }
     }
   } catch (problem) {
-    // What follows in a damaged stream cannot be told apart.
+    // The rest of a damaged stream cannot be told apart.
     write({ head: { error: problemOf(problem) }, tables: [] })
   }
 }

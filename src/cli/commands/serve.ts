@@ -228,7 +228,7 @@ interface ServeOptions {
 
 const fewestLetters = 16
 
-/** What the HTTP interface is given: a store where one was named, and a token where other machines reach it. */
+/** Settings of the HTTP interface: a store where one was named, and a token where other machines reach it. */
 const apiSettings = async (session: Session, { host, store }: ServeOptions): Promise<ApiSettings> => {
   const token = process.env['HEARTLAND_TOKEN'] ?? ''
   if (host !== undefined && isOpen(host) && token.length < fewestLetters)

@@ -141,7 +141,7 @@ const copyRows = (source: ColumnValues, from: number, to: number, target: Column
   for (let row = from; row < to; row++) into[at + row - from] = values[row]
 }
 
-/** Where the rows and traces of some members are, and the counts of chunks. */
+/** Files of the rows and traces of some members, and of the counts of chunks. */
 export interface Source {
   readonly members: readonly RowsFile[]
   readonly traces: readonly RowsFile[]

@@ -100,7 +100,7 @@ export function openWhole(path: string, disk: Disk = nodeDisk): Whole {
       if (file !== undefined) disk.closeSync(file)
       if (disk.existsSync(partial)) disk.unlinkSync(partial)
     } catch {
-      // What is left over is never read, and the first problem is the one to tell.
+      // The remains are never read, and the first problem is the one to report.
     }
     return (problem as NodeJS.ErrnoException).syscall === undefined ? problem : diskError(path, problem)
   }

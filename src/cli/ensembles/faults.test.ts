@@ -24,7 +24,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 /** A command on the folder `out` inside a place, which may hold other folders. */
 interface Scenario {
   readonly name: string
-  /** What is there before the command. */
+  /** Makes the state before the command. */
   prepare(place: string): Promise<unknown>
   command(place: string, disk?: Disk): Promise<unknown>
   /** Every so many operations only, unless all are asked for. */

@@ -30,7 +30,7 @@ export const joinRanges = (ranges: readonly Range[]): Range[] => {
   return joined
 }
 
-/** What of `wanted` is not in `done`. */
+/** The parts of `wanted` that are not in `done`. */
 export const missingRanges = (wanted: Range, done: readonly Range[]): Range[] => {
   const missing: Range[] = []
   let at = wanted[0]
@@ -169,7 +169,7 @@ const pieces = (file: number, bytes: number, disk: Disk): (() => Uint8Array) => 
   }
 }
 
-/** What a file of counts says of itself, once its checksum is found right. Throws an EnsembleError where it is not. */
+/** The trailer of a file of counts, once its checksum is found right. Throws an EnsembleError where it is not. */
 export const checkCounts = (path: string, id: string, disk: Disk = nodeDisk): CountsTrailer => {
   const trailer = readTrailer(path, disk)
   const file = disk.openSync(path, 'r')

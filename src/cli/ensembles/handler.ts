@@ -27,7 +27,7 @@ export interface ChunkQuestion {
   readonly grid: Grid
 }
 
-/** What runs and reads the members, where it is ready already. */
+/** The reading and the runner of members, where they are ready already. */
 export interface ReadyEnsemble {
   readonly reading: MemberReading
   readonly runner: MemberRunner

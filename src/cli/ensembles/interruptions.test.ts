@@ -187,7 +187,7 @@ describe('a process', { timeout: 240_000, tags: ['thorough'] }, () => {
 
 describe('a disk of a few megabytes', { timeout: 240_000 }, () => {
   const place = join(root, 'disk')
-  /** Why there is none: only the administrator of a Linux machine can make one. */
+  /** The reason why there is none: only the administrator of a Linux machine can make one. */
   let missing: string | undefined
   beforeAll(() => {
     mkdirSync(place)

@@ -68,7 +68,7 @@ export interface EnsembleJob extends SetInputs {
   readonly auditEvery: number
 }
 
-/** Where it is run is no part of what an ensemble is. */
+/** An ensemble stays the same wherever it is run. */
 export type KeptJob = Omit<EnsembleJob, 'packs'>
 
 export const keptJob = ({ packs: _packs, ...kept }: EnsembleJob): KeptJob => kept
@@ -102,7 +102,7 @@ export interface MemberReading {
   /** Counters of events and verdicts together. */
   readonly counters: number
   countEvents(block: MemberBlock, count: number, counters: Float64Array): void
-  /** What the member was given, in the order of `inputs`. */
+  /** Inputs of the member, in the order of `inputs`. */
   inputsOf(member: number): number[]
   readonly sample: Sample
 }
@@ -130,7 +130,7 @@ const settingsOf = (job: EnsembleJob): EnsembleSettings => {
   return { seed, members: drawable(job), design, parameters, shocks, uncertainty }
 }
 
-/** What is asked for twice is kept once: other programs do not read a table with two columns of one name. */
+/** Repeated requests are kept once: other programs do not read a table with two columns of one name. */
 const onceByText = <One extends { readonly text: string }>(all: readonly One[]): One[] => [
   ...new Map(all.map(one => [one.text, one])).values(),
 ]

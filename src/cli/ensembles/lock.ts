@@ -16,7 +16,7 @@ import { EnsembleError } from './problems.ts'
 
 interface Owner {
   readonly pid: number
-  /** When the process began, in the clock of the system; 0 where it does not say. */
+  /** Start of the process, in the clock of the system; 0 where it does not say. */
   readonly began: number
   readonly host: string
 }

@@ -54,9 +54,9 @@ const holds = (wide: readonly Range[], ranges: readonly Range[]): boolean =>
   ranges.every(range => missingRanges(range, wide).length === 0)
 
 /**
- * What is to be put together: the folders, and what the target holds already, so that parts can be merged one after the
- * other and a merge that was cut short can be repeated. A folder that is in the target already adds nothing; a target
- * that is damaged is built anew where the folders hold all it had.
+ * The results to merge: the folders, and the result that the target holds already, so that parts can be merged one
+ * after the other and a merge that was cut short can be repeated. A folder that is in the target already adds nothing;
+ * a target that is damaged is built anew where the folders hold all it had.
  */
 const toMerge = (
   given: readonly FoundResult[],

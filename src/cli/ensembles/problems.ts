@@ -1,4 +1,4 @@
-/** What can go wrong with a large ensemble and is no fault of the program. */
+/** Problems of a large ensemble that are no fault of the program. */
 
 import { RunError } from '../../engine/run.ts'
 import { type Message, ReportedError, UsageError } from '../../language/messages.ts'

@@ -228,7 +228,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   }
 }
 
-/** What a run knows of its folder. */
+/** The folder of a run and its ensemble. */
 interface Place {
   readonly folder: string
   readonly ensemble: OpenEnsemble
@@ -290,7 +290,7 @@ const takeChunk = (state: State, record: ChunkRecord, own?: Counts): void => {
   state.collect()
 }
 
-/** What chunks add to the result; a crash may have left some behind that are in it. */
+/** New rows from chunks; a crash may have left some behind that are in the result already. */
 const sourceOfNewRows = ({ folder, chunks, found }: State): Source =>
   sourceOfChunks(
     folder,

@@ -118,7 +118,7 @@ export const openWith = (
 export const openUnfitted = (word: string, options: CommonOptions): OpenRegion =>
   openWith(word, options, { parameters: 'priors' })
 
-/** What --assume says, not yet compared with a model. */
+/** Assumptions of --assume, not yet compared with a model. */
 export const assumptionsIn = (options: CommonOptions): Assumptions =>
   onceEach('--assume', givenAssumptions(options).map(parseAssumption))
 

@@ -17,7 +17,7 @@ export interface FolderOptions extends OpenOptions {
   readonly actuals?: string
   /** Paths in place of those in the folder. */
   readonly paths?: readonly OwnPath[]
-  /** What its folder holds, where that has been read. */
+  /** Content of its folder, where that has been read. */
   readonly loaded?: RegionData
 }
 

@@ -14,7 +14,7 @@ export interface OutputStream {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
-  /** Where nobody watches a screen, and progress is passed on instead of drawn. */
+  /** Receives progress where nobody watches a screen on which it could be drawn. */
   readonly advanced?: (done: number, total: number) => void
 }
 

@@ -25,11 +25,11 @@ const reasons: Readonly<Record<string, Both<string>>> = {
   EIO: { en: 'the disk reports an error', zh: '磁盘报告错误' },
 }
 
-/** Why the file system refuses something. */
+/** The reason for a refusal by the file system. */
 export const reasonOf = ({ code = '', message }: NodeJS.ErrnoException): Both<string> =>
   reasons[code] ?? { en: message, zh: message }
 
-/** Why results could not be written to where the shell sends them. */
+/** The reason why results could not be written to where the shell sends them. */
 export const outputProblem = (problem: NodeJS.ErrnoException): Message =>
   commandMessages.outputLost({ reason: reasonOf(problem) })
 
@@ -60,7 +60,7 @@ interface Told {
   readonly messages: readonly Message[]
 }
 
-/** What a run stopped at, with the first value that led there and what it was computed from. */
+/** Reports the value at which a run stopped, with the first value that led there and its sources. */
 const leadingTo = ({ at, program, values, messages }: NotFiniteError): readonly Message[] => {
   const first = firstNotFinite(program, values)
   return first === undefined ? messages : [commandMessages.firstNotFinite({ ...at, first: first.message.text })]

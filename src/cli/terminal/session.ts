@@ -18,7 +18,7 @@ export interface Session {
   readonly err: OutputStream
   /** 0: done; 1: the model, the data or a check failed; 2: the command line is not valid. */
   exitCode: 0 | 1 | 2
-  /** What ended the command before its end. */
+  /** The error that ended the command before its end. */
   problem?: unknown
   /** Regions that stay open from one call to the next; without it each call opens its own. */
   readonly opened?: OpenedRegions

@@ -336,7 +336,7 @@ it('a table is not written under the name of another format', async () => {
 
 describe('where results go', () => {
   const launcher = fileURLToPath(new URL('../../../bin/heartland.js', import.meta.url))
-  /** What the messages of the command say, and its code. */
+  /** Messages of the command, and its code. */
   const into = (words: string, where: string): string => {
     const shell = `"${process.execPath}" "${launcher}" ${words} ${where}; echo "code $?" >&2`
     return spawnSync('/bin/sh', ['-c', shell], { encoding: 'utf8' }).stderr

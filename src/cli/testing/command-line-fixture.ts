@@ -24,7 +24,7 @@ export const heartland = async (words: string | readonly string[]): Promise<Ende
   return { code, out, err }
 }
 
-/** What a command prints with --json. */
+/** Output of a command with --json. */
 export const json = async (words: string | readonly string[]): Promise<any> => {
   const { code, out, err } = await heartland(typeof words === 'string' ? `${words} --json` : [...words, '--json'])
   if (code !== 0) throw new Error(err)

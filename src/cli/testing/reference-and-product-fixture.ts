@@ -21,7 +21,7 @@ const rows = [
 
 type Row = (typeof rows)[number]
 
-/** What a pack gives: a number of a row, an area and a year. */
+/** Reads a pack: a number of a row, an area and a year. */
 const reader = (options: FolderOptions) => {
   const { region, simulator } = openRegion('northeast', options)
   const { series } = simulator.run({ record: rows.map(({ name }) => name) })

@@ -92,7 +92,7 @@ describe(`${count} wrong command lines of seed ${seed}`, () => {
         words.push(pick(slow.has(name) || uniform(line, draws++, 0) < 0.3 ? wrong : right))
       for (let extra = pick([0, 1, 1, 2, 3]); extra > 0; extra--) {
         const [option, given] = [pick(options.get(name)!), pick(wrong)]
-        // What is written goes into the folder of this test, not where the tests were started.
+        // Files are written into the folder of this test, not where the tests were started.
         words.push(option, ['--save', '--out'].includes(option) ? resolve(folder, given) : given)
       }
       if (slow.has(name) && words.length < 2) continue

@@ -13,7 +13,7 @@ const runsOfStart = 500
 export const threadsFor = (runs: number): number =>
   Math.max(1, Math.min(availableParallelism(), Math.ceil(runs / runsOfStart)))
 
-/** What thread.ts can be asked to serve. */
+/** Kinds of work that thread.ts can serve. */
 export type ThreadWork = 'members' | 'vectors' | 'ensemble' | 'trials'
 
 export interface ThreadSetup {

@@ -53,7 +53,7 @@ const stepsOf = (run: Run, variable: Variable, recorded: string): number[][] => 
   )
 }
 
-/** How well the numbers of a variable are known that are given from outside; computed ones have no grade of their own. */
+/** Grade and source of a variable that is given from outside; computed ones have no grade of their own. */
 const gradeOf = ({ kind, name, evidence, source }: Variable, region: RegionData) => {
   const origin = originOf(region, kind, name, {})
   return { evidence: origin?.evidence ?? evidence, source: origin?.source ?? source }

@@ -35,7 +35,7 @@ const browser = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ].find(path => path !== undefined && path !== '' && existsSync(path))
 
-/** Why there is no browser here; undefined when there is one. */
+/** The reason why there is no browser here; undefined when there is one. */
 export const browserMissing = browser === undefined ? commandMessages.noChromium().text.en : undefined
 
 export const browserSettings = {

@@ -17,7 +17,7 @@ export interface ScenarioRow {
   readonly notes: string
   /** As in a scenario file. */
   readonly content: string
-  /** When this version was written, in ISO 8601. */
+  /** Time at which this version was written, in ISO 8601. */
   readonly changed: string
   /** 1 where this version records that the scenario was deleted. */
   readonly deleted: number

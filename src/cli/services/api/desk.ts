@@ -13,7 +13,7 @@ export interface DeskLimits {
   readonly seconds: number
 }
 
-/** Why a question has no answer. */
+/** Reasons for which a question has no answer. */
 export type Refusal = 'busy' | 'slow' | 'cancelled' | 'died'
 
 export class Refused extends Error {

@@ -39,7 +39,7 @@ export interface ApiLimits {
   readonly keptJobs: number
   /** Simulations that one question may ask for. */
   readonly simulations: number
-  /** How deep objects and lists may be nested in a body. */
+  /** Levels to which objects and lists may be nested in a body. */
   readonly depth: number
   /** Requests that one address may make in a minute. */
   readonly aMinute: number
@@ -63,7 +63,7 @@ const isSame = (given: string, token: string): boolean => {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
-/** How deep objects and lists are nested. */
+/** Levels of nested objects and lists. */
 const depthOf = (text: string): number => {
   let [depth, deepest] = [0, 0]
   for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {

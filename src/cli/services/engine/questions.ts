@@ -1,6 +1,6 @@
 /**
- * What a program may ask of the engine. Every answer comes from the functions that the commands call; here is only how
- * questions are read and how answers are put into tables.
+ * Questions that a program may ask of the engine. Every answer comes from the functions that the commands call; this
+ * file only reads questions and puts answers into tables.
  */
 
 import * as z from 'zod'
@@ -377,7 +377,7 @@ const declared = async (
   }
 }
 
-/** What questions are answered with. */
+/** Services that answer questions. */
 export interface House {
   readonly regions: KeptRegions
   /** Runs a command of the command line. */
