@@ -112,7 +112,7 @@ const bands = async (page: Page): Promise<Array<readonly [number, number]>> => {
   return found
 }
 
-/** What a view shows when its answer is there. */
+/** Selects the part of each view that shows its answer. */
 const answerOf: Readonly<Record<ViewName, string>> = {
   answer: '.pb .row',
   'what-if': '.verdict .cbar',
@@ -131,7 +131,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   actuals: 'main table tbody tr',
 }
 
-/** What follows an answer that the app is built with, of views that then calculate. */
+/** Views that calculate after their built-in answer: selects their results once those are complete. */
 const restOf: Partial<Readonly<Record<ViewName, string>>> = { 'what-if': '.results[aria-busy="false"]' }
 
 interface Opened {

@@ -1,6 +1,6 @@
 /**
- * How many branches of the code that is promised to be tested are run by the tests (docs/promises.md). `npm run coverage`
- * runs them under V8's own count and then this; without `RECORD=1` it prints the branches that no test enters.
+ * Counts the branches of the code promised to be tested (docs/promises.md) that the tests run. `npm run coverage` runs
+ * the tests under V8's own count and then this; without `RECORD=1` it prints the branches that no test enters.
  */
 
 import { readdirSync, readFileSync } from 'node:fs'
@@ -58,7 +58,7 @@ type Node = { readonly type: string; readonly start: number } & Readonly<Record<
 
 const isNode = (value: unknown): value is Node => typeof (value as Node | null)?.type === 'string'
 
-/** Where the branches that start at a node begin: what follows an if, a case, ?, &&, ||, ??, a default, or catch. */
+/** Positions at which the branches of a node begin: after an if, a case, ?, &&, ||, ??, a default, or catch. */
 const branchesAt = (node: Node): number[] => {
   const starts = (...parts: unknown[]): number[] => parts.filter(isNode).map(({ start }) => start)
   switch (node.type) {

@@ -1,5 +1,5 @@
 /**
- * How fast members of an ensemble run on one thread: the interpreter, JavaScript one by one, WebAssembly side by side.
+ * Speed of the members of an ensemble on one thread: the interpreter, JavaScript one by one, WebAssembly side by side.
  * The full model of the three provinces, 2024-2040 by quarters, sampled parameters and drawn shocks, all outcomes
  * recorded; initialisation and draws included. Prints a Markdown table: compare ratios, not machines.
  *

@@ -1,6 +1,6 @@
 /**
- * Whether memory and rate hold in a very large ensemble as users run it: rows, bands, events and traces written to disk.
- * Prints the rate of each tenth, the largest memory of the whole process, and the time to put all together.
+ * Memory and rate of a very large ensemble as users run it: rows, bands, events and traces written to disk. Prints the
+ * rate of each tenth, the largest memory of the whole process, and the time to put all together.
  *
  *   npm run bench:million-rows [-- members folder]
  */

@@ -10,7 +10,7 @@ import { exportRun } from './pysd/series.ts'
 const missing = pysdMissing()
 if (missing !== undefined) process.stderr.write(`Skipped: exported models in PySD. ${missing}\n`)
 
-/** What both sides promise; reached: about 1e-12. */
+/** The promised bound on relative gaps between both sides; reached: about 1e-12. */
 const promised = 1e-7
 
 test.skipIf(missing !== undefined)('PySD computes every feature as we do', { timeout: 120_000 }, () => {

@@ -1,4 +1,4 @@
-"""What the Python package costs beside the engine, and what a worker of a cluster costs beside its members.
+"""Costs of the Python package beside the engine, and of a worker of a cluster beside its members.
 
 After the wheel is installed (see docs/guide/python.md), on Linux:
 
@@ -66,7 +66,7 @@ def processor() -> float:
 
 
 def work(seed: int, rounds: int, sizes: tuple[int, ...]) -> list[Cost]:
-    """What a worker does with its chunks, put into the store as on a cluster; the first one warms it up."""
+    """Work of a worker on its chunks, put into the store as on a cluster; the first one warms it up."""
     found = []
     words = ("--simulations", "1e6", "--traces", "0", "--seed", str(seed))
     job = _ensemble.Job({"region": "northeast"}, "northeast", {}, words)

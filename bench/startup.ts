@@ -1,6 +1,6 @@
 /**
- * How long a command takes that computes nothing, beside Node alone, both started by npx, in turn. The mark: at most
- * 0.3 s more than Node alone. `npm run bench:startup`.
+ * Duration of a command that computes nothing, beside Node alone, both started by npx, in turn. The mark: at most 0.3 s
+ * more than Node alone. `npm run bench:startup`.
  */
 
 import { spawnSync } from 'node:child_process'

@@ -48,7 +48,7 @@ const versionIn = async (folder: string): Promise<Version> => {
   return { ...opening, ...segments, ...past, ...targets, ...threads, packs: join(folder, 'regions') }
 }
 
-/** What a version predicts at the draws of a fit, and what was observed. */
+/** Predictions of a version at the draws of a fit, and the observations. */
 const predictionsOf = async (version: Version, { region, set, names, draws }: CalibrationRecord) => {
   const read = readFrom(version.packs)
   const open = version.openUnfitted(region, {})

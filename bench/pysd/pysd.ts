@@ -7,7 +7,7 @@ import { join } from 'node:path'
 
 const python = process.env['HEARTLAND_PYTHON'] ?? 'python3'
 
-/** Why PySD cannot be used here; undefined when it can. */
+/** The reason why PySD cannot be used here; undefined when it can. */
 export const pysdMissing = (): string | undefined => {
   const { status, error, stderr } = spawnSync(python, ['-c', 'import pysd'], { encoding: 'utf8' })
   if (status === 0) return undefined

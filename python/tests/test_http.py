@@ -12,7 +12,7 @@ settings = """
 [checks]
 # A question that takes longer than the server allows is refused with 504, and one too many with 503.
 not_a_server_error.expected-statuses = ["2xx", "3xx", "4xx", 503, 504]
-# What fits the description may still ask for a region or a scenario that there is not.
+# A request that fits the description may still ask for a region or a scenario that there is not.
 positive_data_acceptance.expected-statuses = ["2xx", 404, 412, 422, 503, 504]
 negative_data_rejection.expected-statuses = [400, 404, 405, 413, 415, 422, 428]
 missing_required_header.expected-statuses = [400, 428]

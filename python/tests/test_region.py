@@ -1,4 +1,4 @@
-"""What a region holds and answers, and that the figures are those of the command line to the bit."""
+"""Contents and answers of a region: the figures are those of the command line to the bit."""
 
 import inspect
 import json

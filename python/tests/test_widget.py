@@ -21,7 +21,7 @@ def test_levers_go_both_ways(liaoning: hl.Region) -> None:
     heard: list[Any] = []
     chart.observe(lambda change: heard.append(change["new"]["policy"]), "scenario")
     asked = chart.link
-    # What the page in the browser writes, as Jupyter brings it.
+    # Values that the page in the browser writes, as Jupyter brings them.
     paid = {"value": 0.5, "start": 2027, "ramp": 0}
     moved = {
         "publicInvestment": {"value": 2.0, "start": 2027},

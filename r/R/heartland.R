@@ -5,7 +5,7 @@
 #   library(heartland)
 #   hl_run("northeast", policy = "G", set = list(publicInvestment = 1), years = c(2030, 2035))
 
-# What a command prints. A refusal of the command line is an error with the same words, a remark of it a message.
+# The output of a command. A refusal of the command line is an error with the same words, a remark of it a message.
 hl_text <- function(...) {
   words <- c(...)
   command <- getOption("heartland.command", "heartland")

@@ -29,7 +29,7 @@ interface Carried {
   readonly netMigration: number
 }
 
-/** What a province is assumed to have been. */
+/** Assumptions on a province. */
 export interface Treatment {
   /** False: deaths as registered in the census, without the correction. */
   readonly correctedDeaths?: boolean

@@ -46,7 +46,7 @@ const parameterValues: CohortInputs = Object.fromEntries(
 
 const cells = ['area', 'sex', 'age']
 
-/** What the economy decides in the model and is given here. */
+/** Variables that the economy decides in the model and that are given here. */
 const given: Readonly<Record<string, Declaration>> = {
   mortality: exogenous('1/year', 'Death rates of the year', { over: cells }),
   sexRatioAtBirth: exogenous('share', 'Boys for each girl', { over: [] }),

@@ -55,7 +55,7 @@ const fading = (): { readonly middle: number; readonly regression: Regression } 
 export const boomPriors = (): Readonly<Record<'boomFadeFromCapital' | 'capitalPerOutputScarce', Prior>> => {
   const { middle, regression } = fading()
   const [level, slope] = regression.estimates as [Regression['estimates'][number], Regression['estimates'][number]]
-  // Where the line meets 0; its two coefficients are independent, because capital is counted from its mean.
+  // The line meets 0 at this distance; its two coefficients are independent, because capital is counted from its mean.
   const distance = level.value / slope.value
   const error = distance * Math.hypot(level.error / level.value, slope.error / slope.value)
   return {

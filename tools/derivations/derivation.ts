@@ -1,4 +1,4 @@
-/** What a derivation of a starting figure is, and how it reads the series and figures of the folders. */
+/** A derivation of a starting figure, and the means of reading the series and figures of the folders. */
 
 import { csvParse } from 'd3-dsv'
 import type { Prior } from '../../src/language/declare.ts'
@@ -84,7 +84,7 @@ export interface Closure {
   /** First and last day. */
   readonly from: string
   readonly to: string
-  /** Which of the two days stands in its source. */
+  /** The one of the two days that stands in its source. */
   readonly read: string
 }
 

@@ -59,7 +59,7 @@ describe('closures of 2022', () => {
       expect(share).toBeGreaterThan(0.04)
       expect(share).toBeLessThanOrEqual(1)
       expect(['both', 'first', 'last', 'last shown']).toContain(grade)
-      // Where one of the days was not found, what the plan in force asked for, unless a source shows less or more.
+      // A day that was not found is the one that the plan in force asked for, unless a source shows less or more.
       if (grade === 'last') expect(days).toBe(from < '2022-06-28' ? 14 : 10)
     },
   )

@@ -24,7 +24,7 @@ export const derivations = [
 ]
 
 export interface NationalDerivation extends Derivation {
-  /** What is stored of a time or a year. */
+  /** The stored value of a time or a year. */
   readonly stored: (time: string) => number
 }
 

@@ -103,7 +103,7 @@ const growthWithin = (year: number): number =>
 
 const pandemic = ['2020', '2021', '2022', '2023']
 
-/** What a year made less than even growth within it and the year before would have: its growth tells the change of it. */
+/** Output lost in a year against even growth within it and the year before: its growth gives the change of the loss. */
 const outputLost = (year: number): number => {
   const within = (one: number): number => history('nationalGrowth', one) + (one < 2020 ? 0 : growthWithin(one))
   return year < 2020

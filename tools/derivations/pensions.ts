@@ -10,7 +10,7 @@ const benefitsOfExpenditure = (): number =>
 /** Half of the uprating of 2024. */
 const halfUprating = (): number => at('CN', 'pensionUpratingGrowth', 2024) / 2
 
-/** What moved the fund of a year beyond its own revenue and expenditure. */
+/** Change of the fund in a year beyond its own revenue and expenditure. */
 const pooled = (area: string, year: number): number =>
   at(area, 'pensionFundBalance', year) -
   at(area, 'pensionFundBalance', year - 1) -

@@ -138,7 +138,7 @@ it('priors: beyond them', () => {
 })
 
 it('facts of the back-test', () => {
-  /** What was published, and what the model says, by area. */
+  /** The published value and that of the model, by area. */
   const fact = (id: string, at = areaNames, title = '[^|]+'): readonly [published: string[], here: string[]] => {
     const cells = at.map(area =>
       cellsOf('docs/hindcast.md', new RegExp(String.raw`^\| ${id} \| ${title} \| ${area} \|.*$`, 'm')).slice(4, 6),

@@ -1,4 +1,4 @@
-/** What documents quote from runs of the Northeast, its fits and generated reports, and how the pages of docs/theory print it. */
+/** Figures that documents quote from runs of the Northeast, its fits and reports, and their form in docs/theory. */
 
 import { readFileSync } from 'node:fs'
 import { number } from '../../src/analysis/words/numbers.ts'

@@ -255,7 +255,7 @@ const cases = record({
         policy,
         set,
         assume,
-        // Who finances is said once: a link that says it twice is read, and a command refuses it.
+        // Financing is stated once: a link that states it twice is read, and a command refuses it.
         ...(statesFinancing(set) || policy !== undefined ? {} : { financing }),
       }),
     ) as Asked,
@@ -273,7 +273,7 @@ const drawn = (many: number): Asked[] =>
 
 const count = thoroughly(200, 20)
 
-/** Where two answers differ first: a long record says less than the one figure. */
+/** The first place at which two answers differ: a long record says less than the one figure. */
 const difference = (one: unknown, other: unknown, place = ''): string[] => {
   if (Object.is(one, other)) return []
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)

@@ -1,4 +1,4 @@
-/** What long tests have measured when they were run by hand: docs/measured.json, by name. */
+/** Measurements of long tests that were run by hand: docs/measured.json, by name. */
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -18,7 +18,7 @@ export type MeasuredName =
   | 'soak'
   | 'wrongWords'
 
-/** What is run: the fingerprints of the model, as it is fitted, and of the figures of the shipped region. */
+/** The fingerprints of the model, as it is fitted, and of the figures of the shipped region. */
 export interface Measurand {
   readonly model: string
   readonly data: string

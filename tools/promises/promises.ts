@@ -19,7 +19,7 @@ const promisesFile = fileURLToPath(new URL('../../docs/promises.md', import.meta
 
 export const readPromises = (): string => readFileSync(promisesFile, 'utf8')
 
-/** When and on what it was measured; a figure of another model, or of other data, does not hold for those of today. */
+/** Date and subject of a measurement; one of another model, or of other data, does not hold for those of today. */
 const provenance = (name: MeasuredName, { figure, date, model, data }: MeasuredFigure, now: Measurand): string => {
   if (!ofModel.includes(name)) return `${figure} (${date}).`
   const measured = `${figure} (${date}, model ${model}${data === undefined ? '' : `, data ${data}`}).`

@@ -19,7 +19,7 @@ export interface FactRow {
   readonly to: number
   /** In %; that of the series when absent. */
   readonly published: number | undefined
-  /** How far below and above, in points. */
+  /** Tolerance below and above, in points. */
   readonly low: number
   readonly high: number
   readonly note: string

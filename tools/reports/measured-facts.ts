@@ -17,7 +17,7 @@ export interface FactFinding {
   readonly published: number | undefined
   readonly measured: number | undefined
   readonly verdict: 'reproduced' | 'missed' | 'no figure'
-  /** How far outside the tolerance, in points; 0 when inside. */
+  /** Distance outside the tolerance, in points; 0 when inside. */
   readonly missedBy: number
   readonly note: string
 }

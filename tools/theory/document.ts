@@ -39,14 +39,14 @@ const parameterValue = (value: Extract<Declaration, { kind: 'parameter' }>['valu
     .join(', ')
 }
 
-/** What a lever costs and who pays, or why it costs nothing. */
+/** Cost of a lever with its payers, or the reason why it costs nothing. */
 const costText = ({ cost, free, payer = '' }: Lever): string => {
   if (cost === undefined) return `no outlay: ${free ?? ''}`
   const texts = typeof cost === 'string' ? [[payer, cost]] : Object.entries(cost)
   return texts.map(([by, text]) => `cost${by === '' ? ' shared with' : `, ${by}:`} \`${text}\``).join('; ')
 }
 
-/** What stands in the value column of an input. */
+/** Content of the value column of an input. */
 const inputValue = (declaration: Declaration): string => {
   switch (declaration.kind) {
     case 'parameter':

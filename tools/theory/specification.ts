@@ -15,7 +15,7 @@ export const specificationPath: string = fileURLToPath(new URL(`../../${specific
 const begin = '<!-- From the model; not to be edited by hand. -->'
 const end = '<!-- End of what is from the model. -->'
 
-/** What the list of sources says of each: regions/sources.csv. */
+/** The list of sources: regions/sources.csv. */
 export type SpecificationSources = Readonly<
   Record<string, { readonly what: string; readonly url?: string | undefined }>
 >

@@ -1,4 +1,4 @@
-"""What a question says, as the plain data that the engine reads."""
+"""Questions as the plain data that the engine reads."""
 
 import math
 import os

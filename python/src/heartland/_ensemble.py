@@ -77,7 +77,7 @@ def _holds(files: fs.FileSystem, path: str) -> bool:
 
 @contextlib.contextmanager
 def _reaching(path: str) -> Iterator[None]:
-    """What a file system says becomes a refusal that names the place and what to do."""
+    """Turns an error of the file system into a refusal that names the place and what to do."""
     try:
         yield
     except OSError as problem:
@@ -196,7 +196,7 @@ def on_executor(executor: Executor, job: Job, members: int, out: Path, store: st
                 level = _next_level(executor, job, kept, level)
             paths = [future.result() for _, future in level]
         except BaseException:
-            # What is done stays in the store, and the same call goes on from it.
+            # Finished chunks stay in the store, and the same call goes on from it.
             for _, future in level:
                 future.cancel()
             raise

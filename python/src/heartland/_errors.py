@@ -1,4 +1,4 @@
-"""What can go wrong, in the words of the command line."""
+"""Errors, in the words of the command line."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -28,7 +28,7 @@ class HeartlandError(Exception):
 
     @property
     def fix(self) -> str:
-        """What to do: a text for each fault of a region's files, else what follows the semicolon of the message."""
+        """Advice: a text for each fault of a region's files, else the part of the message after its semicolon."""
         if self.problems:
             return "\n".join(one["fix"]["text"]["en"] for one in self.problems)
         return self.message.partition("; ")[2]

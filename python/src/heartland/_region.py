@@ -47,7 +47,7 @@ class Region:
     def __reduce__(self) -> tuple[Any, ...]:
         return (Region, (self._spec,))
 
-    # What it holds.
+    # Contents.
 
     def table(self, name: str) -> pa.Table:
         """A list as Arrow: levers, parameters, outcomes, variables, figures, ranges, packages or sources."""
@@ -58,12 +58,12 @@ class Region:
 
     @cached_property
     def levers(self) -> "pd.DataFrame":
-        """What a policy can set: unit, value in 2026, limits, payer."""
+        """Levers that a policy can set: unit, value in 2026, limits, payer."""
         return self._listed("levers", "name")
 
     @cached_property
     def parameters(self) -> "pd.DataFrame":
-        """What can be assumed: central value, 10 and 90 % points, unit, grade of evidence, source."""
+        """Parameters that can be assumed: central value, 10 and 90 % points, unit, grade of evidence, source."""
         return self._listed("ranges", "parameter").drop(columns=["value", "whose"])
 
     @cached_property
@@ -75,7 +75,7 @@ class Region:
 
     @cached_property
     def outcomes(self) -> "pd.DataFrame":
-        """What a run records unless asked for more: unit, dimensions, description."""
+        """Outcomes that a run records unless asked for more: unit, dimensions, description."""
         return self._listed("outcomes", "name")
 
     @cached_property
@@ -90,7 +90,7 @@ class Region:
 
     @cached_property
     def sources(self) -> "pd.DataFrame":
-        """Where the figures come from."""
+        """The sources of the figures."""
         return self._listed("sources", "id")
 
     # Variants.

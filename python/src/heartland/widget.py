@@ -67,7 +67,7 @@ def widget(
             self.scenario = {"region": region.id, **_said(region, policy, set, assume)}
 
         def run(self) -> Run:
-            """What the levers say now, as a run of the engine."""
+            """A run of the engine with the present settings of the levers."""
             with tempfile.TemporaryDirectory(prefix="heartland-") as folder:
                 file = Path(folder) / "widget.json"
                 file.write_text(json.dumps({"name": "widget", **self.scenario}))
@@ -90,6 +90,6 @@ def _said(
     set: "Mapping[str, Setting] | None",
     assume: "Mapping[str, Number] | None",
 ) -> dict[str, Any]:
-    """What the levers will say, before the app has opened."""
+    """The settings of the levers before the app has opened."""
     scenario = region.run(policy, set=set, assume=assume, record=["regionOutput"]).scenario
     return {"policy": scenario["policy"], "assumptions": scenario["assumptions"]}
