@@ -83,6 +83,12 @@ export const writtenAs = ({ shown: { en, zh } }: Pick<Declared, 'shown'>) => ({
   digits: { en: en.digits, zh: zh.digits },
 })
 
+/** The same with as many digits as a change between two of them needs. */
+export const comparedAs = ({ shown: { en, zh } }: Pick<Declared, 'shown'>) => ({
+  scale: { en: en.scale, zh: zh.scale },
+  digits: { en: en.changeDigits, zh: zh.changeDigits },
+})
+
 /** Beside the title of a chart: '% of GDP (government bonds, LGFVs, arrears)'. */
 const headUnit = ({ unit, of, more = '' }: OutcomeUnit, language: Language): string =>
   (language === 'zh' && of !== undefined ? `${of}，${unit}` : unitBehind({ unit, of }, language)) + more

@@ -11,10 +11,10 @@ import {
 } from '../analysis/runs/central-run.ts'
 import type { Choice } from '../analysis/region/choice.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
-import { inRegion, outcomeIndicators, unitBehind, writtenAs } from '../outcomes/catalogue.ts'
+import { comparedAs, inRegion, outcomeIndicators, unitBehind, writtenAs } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { parseYears } from '../analysis/runs/years.ts'
-import { costSentence } from './core/cost-sentence.ts'
+import { costSentence, isWithoutCost } from './core/cost-sentence.ts'
 import { outcomeHead, outcomeTitle, moneyIn, policyName } from './core/names.ts'
 import { type Both, messageTable } from '../language/messages.ts'
 import { question } from './core/question.ts'
@@ -122,9 +122,8 @@ export const compare = question({
             ]),
           ],
           rows: first.rows.map((row, at): Cell[] => {
-            const show = writtenAs(row.indicator)
-            const cell = (value: number | undefined, signed = false): Cell =>
-              value === undefined ? null : { value, ...show, signed }
+            const show = comparedAs(row.indicator)
+            const cell = (value: number | undefined): Cell => (value === undefined ? null : { value, ...show })
             return [
               outcomeTitle(row.indicator),
               ...inputs.years.flatMap((_, year) => {
@@ -132,15 +131,17 @@ export const compare = question({
                 return [
                   cell(from),
                   cell(to),
-                  cell(from === undefined || to === undefined ? undefined : to - from, true),
+                  from === undefined || to === undefined ? null : { value: to - from, from, ...show, signed: true },
                 ]
               }),
             ]
           }),
         },
         text(costs(choices, results)),
-        ...results.map((result, at) =>
-          note(joined([titles[at], costSentence(result, open.region.currency)], { en: '. ', zh: '。' })),
+        ...results.flatMap((result, at) =>
+          isWithoutCost(result)
+            ? []
+            : [text(joined([titles[at], costSentence(result, open.region.currency)], { en: '. ', zh: '。' }))],
         ),
         note(say.odds({ fit: fitText(open.region) })),
       ],

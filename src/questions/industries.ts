@@ -24,7 +24,6 @@ import {
   type Column,
   expert,
   joined,
-  long,
   note,
   section,
   type Table,
@@ -151,43 +150,41 @@ const flowsPart = ({ sectors, home, sold, bought, valueAdded, output }: Flows, c
     both(language => number(sumOf(values) * show.scale[language], 0))
   const uses = homeUses.map(use => useWords[use].text)
   const count = sectors.length
-  return long(
-    section(
-      say.flows(),
-      text(
-        say.flowsTold({
-          output: amount(output),
-          firms: amount(home.flatMap(row => row.slice(0, count))),
-          home: amount(home.flatMap(row => row.slice(count))),
-          outside: amount(sold.flat()),
-          bought: amount(bought),
-          currency,
-        }),
-      ),
-      {
-        kind: 'table',
-        id: 'flows',
-        columns: [
-          { id: 'buyer', head: say.buyer().text, as: 'text' },
-          ...sectors.map((one): Column => ({ id: one, head: industryName(one), as: 'number', ...show })),
-          { id: 'bought', head: say.boughtOutside().text, as: 'number', ...show },
-        ],
-        rows: [
-          ...[...sectors.map(industryName), ...uses].map((buyer, at): Cell[] => [
-            buyer,
-            ...home.map(row => row[at]!),
-            bought[at]!,
-          ]),
-          ...saleOutlets.map((sale, at): Cell[] => [
-            both(language => `→ ${labelName(sale, language)}`),
-            ...sold.map(row => row[at]!),
-            null,
-          ]),
-          [say.valueAdded().text, ...valueAdded, null],
-        ],
-      },
-      note(say.flowsSource()),
+  return section(
+    say.flows(),
+    text(
+      say.flowsTold({
+        output: amount(output),
+        firms: amount(home.flatMap(row => row.slice(0, count))),
+        home: amount(home.flatMap(row => row.slice(count))),
+        outside: amount(sold.flat()),
+        bought: amount(bought),
+        currency,
+      }),
     ),
+    {
+      kind: 'table',
+      id: 'flows',
+      columns: [
+        { id: 'buyer', head: say.buyer().text, as: 'text' },
+        ...sectors.map((one): Column => ({ id: one, head: industryName(one), as: 'number', ...show })),
+        { id: 'bought', head: say.boughtOutside().text, as: 'number', ...show },
+      ],
+      rows: [
+        ...[...sectors.map(industryName), ...uses].map((buyer, at): Cell[] => [
+          buyer,
+          ...home.map(row => row[at]!),
+          bought[at]!,
+        ]),
+        ...saleOutlets.map((sale, at): Cell[] => [
+          both(language => `→ ${labelName(sale, language)}`),
+          ...sold.map(row => row[at]!),
+          null,
+        ]),
+        [say.valueAdded().text, ...valueAdded, null],
+      ],
+    },
+    note(say.flowsSource()),
   )
 }
 

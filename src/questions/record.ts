@@ -34,7 +34,6 @@ import {
   type Column,
   expert,
   joined,
-  long,
   marks,
   note,
   section,
@@ -372,7 +371,7 @@ const claimSection = (open: OpenRegion, result: ClaimResult): Block => {
   )
 }
 
-const claimsBlocks = (results: readonly ClaimResult[], alone: boolean): Block[] => {
+const claimsBlocks = (results: readonly ClaimResult[]): Block[] => {
   const of = (verdict: string): number => results.filter(result => result.verdict === verdict).length
   const table: Block = {
     kind: 'table',
@@ -392,7 +391,7 @@ const claimsBlocks = (results: readonly ClaimResult[], alone: boolean): Block[] 
     ]),
   }
   return [
-    ...(alone ? [table] : [long(table)]),
+    table,
     text(
       say.count({
         count: results.length,
@@ -539,7 +538,7 @@ export const record = question({
     if (claims !== undefined && claim.length > 0)
       return { title: say.claimsTitle, blocks: claims.results.map(result => claimSection(open, result)) }
     if (claims !== undefined && claimsOnly)
-      return { title: say.claimsTitle, blocks: [text(set(claims.about)), ...claimsBlocks(claims.results, true)] }
+      return { title: say.claimsTitle, blocks: [text(set(claims.about)), ...claimsBlocks(claims.results)] }
     const { id } = open.region
     const region = placeName(open.region)
     if (backTest === undefined)
@@ -550,7 +549,7 @@ export const record = question({
     const isHeldOut = split === 'holdout'
     return {
       title: say.title({ region, horizon, split, from: last + 1, to: isHeldOut ? origins[1] + 1 : last }),
-      blocks: [...first, ...(claims === undefined ? [] : claimsBlocks(claims.results, false)), ...more],
+      blocks: [...first, ...(claims === undefined ? [] : claimsBlocks(claims.results)), ...more],
     }
   },
 })

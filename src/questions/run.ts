@@ -23,7 +23,7 @@ export const run = question({
   audits: ({ audit }) => [audit],
   record: ({ choices: [choice], inputs }, found) => runRecord(choice!, inputs.area, inputs.years, found),
   report: ({ open, scenario, inputs: { area, years } }, found) => {
-    const { largestResidual, where, when } = found.audit
+    const { largestResidual, when } = found.audit
     const met = criteria.map(({ id, names }) => ({
       en: `${id} ${lowered(names.en)} ${found.met[id] ? 'met' : 'not met'}`,
       zh: `${id} ${names.zh}${found.met[id] ? '达到' : '未达到'}`,
@@ -50,7 +50,6 @@ export const run = question({
           say.audit({
             fit: fitText(open.region),
             residual: tiny(largestResidual),
-            where,
             when: quarterIn(when),
           }),
         ),

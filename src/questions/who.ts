@@ -35,26 +35,29 @@ const say = messageTable('who-report', texts)
 
 type Caused = NonNullable<Spread['cause']>
 
-const gain = ({ central: mean, low, high }: Gain, cause?: Caused): Spread => ({
+/** The median of the paired differences; in a central projection there is one difference. */
+const shown = ({ median, central }: Gain): number => median ?? central
+
+const gain = ({ low, high, ...own }: Gain, cause?: Caused): Spread => ({
   low,
-  mean,
+  mean: shown({ low, high, ...own }),
   high,
   ...(cause === undefined ? {} : { cause }),
 })
 
 /** A gain or a loss is announced where 80 % of the simulations agree on its sign. */
-const isSure = ({ central, low, high }: Gain): boolean =>
-  central !== 0 && (low === null || high === null || low * high > 0)
+const isSure = (one: Gain): boolean =>
+  shown(one) !== 0 && (one.low === null || one.high === null || one.low * one.high > 0)
 
 /** The cohorts alive at the start that gain and lose most, where it is sure. */
 const extremesOf = ({ birthYears, from }: Who): Array<readonly [say: 'most' | 'lose', cohort: CohortGain]> => {
   const sure = birthYears
     .filter(({ born, income }) => born < from && born >= from - 96 && isSure(income))
-    .toSorted((a, b) => b.income.central - a.income.central)
+    .toSorted((a, b) => shown(b.income) - shown(a.income))
   const [first, last] = [sure[0], sure.at(-1)]
   return [
-    ...(first !== undefined && first.income.central > 0 ? [['most', first] as const] : []),
-    ...(last !== undefined && last.income.central < 0 ? [['lose', last] as const] : []),
+    ...(first !== undefined && shown(first.income) > 0 ? [['most', first] as const] : []),
+    ...(last !== undefined && shown(last.income) < 0 ? [['lose', last] as const] : []),
   ]
 }
 
@@ -131,27 +134,27 @@ export const who = question({
       inLastStep({ name, closing: false, labels: { group: groupOf(born, year) } })
     const births = drawnBirths(found)
     const birthDrawing = (measure: 'income' | 'consumption'): Drawing & { readonly years: readonly number[] } => {
-      const by = (end: keyof Gain) => births.map(one => one[measure][end] ?? Number.NaN)
+      const by = (end: 'low' | 'high') => births.map(one => one[measure][end] ?? Number.NaN)
       return {
         as: 'fan',
         title: say.birthTitle({ measure: say[measure]().text }).text,
         unit: say.birthUnit({ currency }).text,
         across: say.born().text,
         digits: 2,
-        middle: { id: measure, names: say[measure]().text, values: by('central') },
+        middle: { id: measure, names: say[measure]().text, values: births.map(one => shown(one[measure])) },
         bands: members === 0 ? [] : [[by('low'), by('high')]],
         levels: [],
         years: births.map(({ born }) => born),
       }
     }
-    const perHead = ({ income: { central } }: CohortGain): Both<string> =>
+    const perHead = ({ income }: CohortGain): Both<string> =>
       both(language => {
-        const own = numbersIn(language).signed(central * 1000, 0)
+        const own = numbersIn(language).signed(shown(income) * 1000, 0)
         return `${own}${language === 'en' ? ' ' : ''}${currency[language]}`
       })
     const announced = extremesOf(found)
-    const paying = found.payers.toSorted((a, b) => a.change.central - b.change.central)
-    const most = paying.find(({ change }) => change.central < 0 && isSure(change))
+    const paying = found.payers.toSorted((a, b) => shown(a.change) - shown(b.change))
+    const most = paying.find(({ change }) => shown(change) < 0 && isSure(change))
     const { transactionFlows } = bookCauses(open.linked)
     const amount = (sum: number) => both(language => numbersIn(language, region.currency).signedMoney(sum, 1))
     const rate = percentIn(found.discountRate, 0)
@@ -205,7 +208,7 @@ export const who = question({
               text(
                 say.pays({
                   payer: both(language => inText(sectorName(most.id)[language], language)),
-                  value: both(language => numbersIn(language, region.currency).money(-most.change.central, 1)),
+                  value: both(language => numbersIn(language, region.currency).money(-shown(most.change), 1)),
                 }),
               ),
             ]),

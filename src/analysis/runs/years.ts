@@ -16,7 +16,7 @@ export const parseYears = (open: OpenRegion, text: string, called: string): numb
   const words = text.split(/[,，]/).flatMap(given => {
     const word = halfWidth(given).trim()
     if (text.trim() === 'all') return span(first, last)
-    const [, from, to] = /^(\d{4})\s*[-–—:至]\s*(\d{4})$/.exec(word) ?? []
+    const [, from, to] = /^(\d{4})\s*(?:[-–—:至到]|\.\.|to)\s*(\d{4})$/.exec(word) ?? []
     return from === undefined || Number(to) < Number(from) ? [word] : span(Number(from), Number(to))
   })
   const outside = words.find(word => !/^\d+$/.test(word) || Number(word) < first || Number(word) > last)

@@ -1,6 +1,15 @@
 /** Writes cells and texts of a report in the language of the page. */
 
-import { type Cell, isFigure, isGraded, isSpread, type Said, type Show, textOf } from '../../questions/core/report.ts'
+import {
+  type Cell,
+  isFigure,
+  isGraded,
+  isSpread,
+  type Said,
+  type Show,
+  textOf,
+  valueIn,
+} from '../../questions/core/report.ts'
 import type { Both } from '../../language/messages.ts'
 import { useLanguage, useNumbers } from '../shell/use.ts'
 import { typeset } from '../../language/typeset.ts'
@@ -25,7 +34,7 @@ export const useWriting = () => {
     if (one === null) return '–'
     if (typeof one === 'number') return written(one, show)
     if (typeof one === 'string') return one
-    if (isFigure(one)) return written(one.value, one)
+    if (isFigure(one)) return written(valueIn(one, language), one)
     if (isGraded(one))
       return [typeset(one.word[language], language), ...(one.value === null ? [] : [written(one.value, one)])].join(' ')
     if (isSpread(one)) {

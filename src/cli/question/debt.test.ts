@@ -9,7 +9,7 @@ const packs = join(import.meta.dirname, '../../../examples/michigan')
 
 describe('heartland debt', { timeout: 240_000 }, () => {
   it('shows every part for the region, and its areas side by side', async () => {
-    const { code, out, err } = await heartland('debt northeast -m 64')
+    const { code, out, err } = await heartland('debt northeast -m 64 --full')
     expect(code, err).toBe(0)
     for (const head of [
       'The areas side by side',
@@ -34,7 +34,7 @@ describe('heartland debt', { timeout: 240_000 }, () => {
   })
 
   it('is written in Chinese', async () => {
-    const { code, out } = await heartland('debt CN-JL -m 20 --lang zh --policy E')
+    const { code, out } = await heartland('debt CN-JL -m 20 --lang zh --policy E --full')
     expect(code).toBe(0)
     expect(out).toMatch(/^吉林：债权人视角的债务，E 改革$/m)
     for (const head of ['总融资需求', '风险热图', '隐性养老金债务', '来源与假设']) expect(out).toContain(`\n${head}`)
@@ -73,7 +73,8 @@ describe('heartland debt', { timeout: 240_000 }, () => {
       Number(rows.find(row => row.table === 'realism' && row.row === 'Real output' && row.column === column)?.value)
     expect(cell('RMSE 5')).toBeCloseTo(100 * rmse[2], 1)
     expect(cell('forecast 5')).toBeCloseTo(100 * forecast['CN-JL'][2], 1)
-    const page = async (words: string): Promise<string> => (await heartland(words)).out.replaceAll(/\s+/g, ' ')
+    const page = async (words: string): Promise<string> =>
+      (await heartland(`${words} --full`)).out.replaceAll(/\s+/g, ' ')
     expect(await page('debt northeast -m 0')).not.toContain('The errors are those')
     expect(await page('debt northeast -m 0 --area CN-JL')).toContain('The errors are those of the whole region')
     expect(await page('debt CN-JL -m 0')).toContain('The errors are those of northeast as a whole')
@@ -85,7 +86,7 @@ describe('heartland debt', { timeout: 240_000 }, () => {
   })
 
   it('leaves out what a region of another country does not have, and says so', async () => {
-    const { code, out, err } = await heartland(`debt US-MI -m 32 --benchmarks advanced --packs ${packs}`)
+    const { code, out, err } = await heartland(`debt US-MI -m 32 --benchmarks advanced --full --packs ${packs}`)
     expect(code, err).toBe(0)
     expect(out).toContain('The region has no LGFVs, so the parts on LGFVs are left out.')
     expect(out).toContain('No back-test of this region has been saved')

@@ -69,13 +69,20 @@ describe('explain', () => {
 
 describe('who', () => {
   it('prints birth years, households, provinces and payers', async () => {
-    const { code, out } = await heartland('who northeast --policy G --members 3')
+    const { code, out } = await heartland('who northeast --policy G --members 3 --full')
     expect(code).toBe(0)
     expect(out).toMatch(/^1975 +[+-]\d+\.\d\d \([+-]\d/m)
     expect(out).toMatch(/^Urban pensioners +pension +\d/m)
     expect(out).toMatch(/^Heilongjiang +[+-]?\d/m)
     expect(out).toMatch(/^Provincial governments +[+-]\d/m)
-    expect(out).toContain('The changes of all sectors sum to zero')
+    expect(out).toContain('the changes of all sectors sum to zero')
+    const spreads = [...out.matchAll(/([+-]?[\d.]+) \(([+-]?[\d.]+) to ([+-]?[\d.]+)\)/g)]
+    expect(spreads.length).toBeGreaterThan(40)
+    for (const [text, ...figures] of spreads)
+      expect(
+        figures.map(Number).toSorted((one, other) => one - other),
+        text,
+      ).toEqual([figures[1], figures[0], figures[2]].map(Number))
   })
 
   it('wants a policy', async () => {
@@ -87,7 +94,7 @@ describe('who', () => {
 
 describe('books', () => {
   it('prints both matrices and the audit', async () => {
-    const { code, out } = await heartland('books northeast --at 2035Q4')
+    const { code, out } = await heartland('books northeast --at 2035Q4 --full')
     expect(code).toBe(0)
     expect(out).toContain('accounts, 2035Q4, baseline')
     expect(out).toMatch(/^Balance sheet$/m)

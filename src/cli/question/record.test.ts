@@ -5,12 +5,12 @@ import { heartland, json } from '../testing/command-line-fixture.ts'
 
 describe('the back-test', () => {
   it('begins with the least accurate series, each with its verdict, and has the accuracy targets', async () => {
-    const { code, out } = await heartland('record CN-JL --simulations 40')
+    const { code, out } = await heartland('record CN-JL --simulations 40 --full')
     expect(code).toBe(0)
     expect(out).toContain('Back-test of Jilin: 5 years ahead, years not used for fitting, 2019 to 2024')
     expect(out).toMatch(/Land revenue +Jilin +1 .*loses to last value/)
     expect(out).toMatch(/Actual values inside the 80 % band +75 to 85 % +\d+\.\d\d +\d+\.\d\d +(met|not met)/)
-    expect(out).not.toContain('beats all')
+    expect((await heartland('record CN-JL --simulations 40')).out).not.toContain('beats all')
   })
 
   it('gives all scores as data', { tags: ['thorough'] }, async () => {
@@ -45,19 +45,19 @@ describe('the back-test', () => {
 
 describe('claims', () => {
   it('are listed with verdicts and their count', async () => {
-    const { code, out } = await heartland('record northeast --claims')
+    const { code, out } = await heartland('record northeast --claims --full')
     expect(code).toBe(0)
     expect(out).toMatch(/^K1 .*contradicted/m)
     expect(out).toContain('42 claims: holds 20, partly 8, contradicted 6, open 8.')
   })
 
   it('are shown in full, in both languages', async () => {
-    const { out } = await heartland('record northeast --claim k19,K21')
+    const { out } = await heartland('record northeast --claim k19,K21 --full')
     expect(out).toContain('K19: contradicted')
     expect(out).toContain('exports to Russia over output')
     expect(out).toContain('lever')
     expect(out).toContain('verdict reached by reading: holds')
-    const chinese = (await heartland('record northeast --claim K21 --lang zh')).out
+    const chinese = (await heartland('record northeast --claim K21 --lang zh --full')).out
     expect(chinese).toContain('2022年约占黑龙江的70%')
   })
 

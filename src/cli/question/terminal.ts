@@ -11,12 +11,15 @@ import {
   isFigure,
   isGraded,
   isSpread,
+  marks,
   type Report,
+  type Series,
   type Show,
   type Spread,
   type Table,
   tableOf,
   textOf,
+  valueIn,
 } from '../../questions/core/report.ts'
 
 const chartWidth = 20
@@ -55,7 +58,7 @@ const tableOn = ({ columns, rows, wide }: Table, on: Screen): string => {
     const column = columns[at]
     if (cell === null || typeof cell === 'string') return cell
     if (typeof cell === 'number') return written(cell, column)
-    if (isFigure(cell)) return written(cell.value, cell)
+    if (isFigure(cell)) return written(valueIn(cell, language), cell)
     if (isGraded(cell))
       return cell.value === null ? `– ${said(cell.word)}` : `${said(cell.word)} ${written(cell.value, cell)}`
     if (!isSpread(cell)) return said(cell)
@@ -112,6 +115,16 @@ const slices = (
   return found
 }
 
+/** Residuals and their like are written as powers of ten: a row of nothing else is for experts. */
+const isResidual = (row: readonly Cell[]): boolean =>
+  row.some(cell => isFigure(cell) && cell.power) &&
+  row.slice(1).every(cell => cell === null || (isFigure(cell) && (cell.power ?? cell.value === 0)))
+
+const tableIn = (block: Table | Series, full: boolean): Table => {
+  const table = block.kind === 'series' ? tableOf(block) : block
+  return full ? table : { ...table, rows: table.rows.filter(row => !isResidual(row)) }
+}
+
 const blockOn = (block: Block, screen: Screen, full: boolean): string => {
   if (block.kind === 'text' || block.kind === 'note')
     return (block.kind === 'text' ? screen.paragraph : screen.aside)(textOf(block.message)[screen.language])
@@ -119,9 +132,9 @@ const blockOn = (block: Block, screen: Screen, full: boolean): string => {
   if (block.kind === 'sources')
     return block.list.map(one => `${screen.paragraph(one.text)}\n  ${one.address}`).join('\n')
   const title = block.title === undefined ? '' : `${screen.heading(textOf(block.title)[screen.language])}\n`
-  if (block.kind !== 'section') return `${title}${tableOn(block.kind === 'series' ? tableOf(block) : block, screen)}`
+  if (block.kind !== 'section') return `${title}${tableOn(tableIn(block, full), screen)}`
   // A table below another one is set off from it.
-  const blocks = shownOf(block.blocks, full)
+  const blocks = full ? block.blocks : block.blocks.filter(({ expert }) => !expert)
   const parts = blocks.map(
     (one, at) => (isTable(one) && isTable(blocks[at - 1]) ? '\n' : '') + blockOn(one, screen, full),
   )
@@ -130,28 +143,107 @@ const blockOn = (block: Block, screen: Screen, full: boolean): string => {
 
 const isTable = (block: Block | undefined): boolean => block?.kind === 'table' || block?.kind === 'series'
 
-/** Blocks for experts are left out unless everything is asked for. */
-const shownOf = (blocks: readonly Block[], full: boolean): readonly Block[] =>
-  full ? blocks : blocks.filter(({ expert }) => expert === undefined)
+/** A page without `--full` has no more lines, so that its finding stays on the screen. */
+const firstScreen = 40
 
-const moreTables = {
-  en: 'More tables for experts: --full',
-  zh: '更多专业表格：--full',
+const linesOf = (text: string): number => text.split('\n').length
+
+const isProse = ({ kind }: Block): boolean => kind === 'text' || kind === 'note' || kind === 'sources'
+
+/** A table with as many of its first rows as there is room for. */
+const cut = (block: Table | Series, screen: Screen, room: number): Table | undefined => {
+  const table = tableIn(block, false)
+  for (let rows = Math.min(table.rows.length - 1, room); rows > 2; rows--) {
+    const shorter = { ...table, rows: table.rows.slice(0, rows) }
+    if (linesOf(blockOn(shorter, screen, false)) <= room) return shorter
+  }
+  return undefined
 }
 
-const hasMore = (blocks: readonly Block[]): boolean =>
-  blocks.some(block => block.expert !== undefined || (block.kind === 'section' && hasMore(block.blocks)))
+interface Fitted {
+  readonly shown: readonly Block[]
+  readonly left: readonly Block[]
+  /** Of the table that is cut. */
+  readonly rowsLeft: number
+}
+
+/** The blocks that have room, the first of them cut where it is too long, and what is left out. */
+const fitted = (blocks: readonly Block[], screen: Screen, given: number, isSection = false): Fitted => {
+  const apart = isSection ? 0 : 1
+  const shown = new Map<number, Block>()
+  const left = new Set(blocks.filter(({ expert }) => expert))
+  let room = given
+  let rowsLeft = 0
+  const cutTo = (block: Block): Block | undefined => {
+    if (block.kind === 'section') {
+      const inside = fitted(block.blocks, screen, room - 1 - apart, true)
+      rowsLeft = inside.rowsLeft
+      return inside.shown.length === 0 ? undefined : { ...block, blocks: inside.shown }
+    }
+    if (block.kind !== 'table' && block.kind !== 'series') return undefined
+    const shorter = cut(block, screen, room - apart)
+    if (shorter !== undefined) rowsLeft = tableIn(block, false).rows.length - shorter.rows.length
+    return shorter
+  }
+  const linesWith = (block: Block): number => linesOf(blockOn(block, screen, false)) + apart
+  const order = [...blocks.keys()].filter(at => !left.has(blocks[at]!))
+  const firstTable = order.find(at => !isProse(blocks[at]!))
+  // Findings come first, then the table that shows them, then remarks, and other tables. In a section remarks explain its table.
+  const rankOf = (at: number): number => {
+    const block = blocks[at]!
+    if (block.kind === 'text' || (isProse(block) && isSection)) return 0
+    return at === firstTable ? 1 : isProse(block) ? 2 : 3
+  }
+  for (const at of order.toSorted((one, other) => rankOf(one) - rankOf(other) || one - other)) {
+    const block = blocks[at]!
+    const isWhole = linesWith(block) <= room
+    const part = isWhole ? block : at === firstTable ? cutTo(block) : undefined
+    if (!isWhole && rowsLeft === 0) left.add(block)
+    if (part === undefined) continue
+    shown.set(at, part)
+    room -= linesWith(part)
+  }
+  return { shown: [...blocks.keys()].flatMap(at => shown.get(at) ?? []), left: [...left], rowsLeft }
+}
+
+const hasExpert = (block: Block): boolean =>
+  block.kind === 'section' && block.blocks.some(one => one.expert ?? hasExpert(one))
+
+const more = {
+  en: (list: string) => `More with --full${list === '' ? '' : `: ${list}`}.`,
+  zh: (list: string) => `其余内容见 --full${list === '' ? '' : `：${list}`}。`,
+}
+
+const moreRows = { en: (rows: number) => `${rows} more rows`, zh: (rows: number) => `另有${rows}行` }
+
+/** Names what is left out, as far as two lines hold it. */
+const moreOn = ({ left, rowsLeft }: Fitted, { aside, language }: Screen): string => {
+  const titles = left.flatMap(one => ('title' in one && one.title !== undefined ? [textOf(one.title)[language]] : []))
+  const all = [...(rowsLeft === 0 ? [] : [moreRows[language](rowsLeft)]), ...new Set(titles)]
+  for (let many = all.length; ; many--) {
+    const named = [...all.slice(0, many), ...(many < all.length ? ['…'] : [])]
+    const text = aside(more[language](named.join(marks.clauses[language])))
+    if (many === 0 || linesOf(text) <= 2) return text
+  }
+}
 
 export const reportOn = (report: Report, screen: Screen, full: boolean): string => {
-  const { title, subtitle, conditions, blocks } = report
+  const { title, subtitle, conditions, lead, blocks } = report
   const { language } = screen
   const head = [
     `${screen.heading(textOf(title)[language])}${subtitle === undefined ? '' : `  ${screen.colours.dim(textOf(subtitle)[language])}`}`,
     ...(conditions === undefined ? [] : [screen.aside(conditions[language])]),
-  ]
+  ].join('\n')
+  const begin = [head, ...(lead === undefined ? [] : [screen.paragraph(textOf(lead)[language])])].join('\n\n')
+  const room = firstScreen - linesOf(begin) - 2
+  const roomy = fitted(blocks, screen, room)
+  const page = linesOf(moreOn(roomy, screen)) === 1 ? roomy : fitted(blocks, screen, room - 1)
+  // A list that goes to a file or another program is whole.
+  const isList = !screen.live && blocks.some(block => block.kind === 'table' && block.wide)
+  const isAll = full || isList || (page.left.length === 0 && page.rowsLeft === 0 && !blocks.some(hasExpert))
   return [
-    head.join('\n'),
-    ...shownOf(blocks, full).map(block => blockOn(block, screen, full)),
-    ...(!full && hasMore(blocks) ? [screen.aside(moreTables[language])] : []),
+    begin,
+    ...(isAll ? blocks : page.shown).map(block => blockOn(block, screen, full)),
+    ...(isAll ? [] : [moreOn(page, screen)]),
   ].join('\n\n')
 }

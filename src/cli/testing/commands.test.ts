@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('run', () => {
   it('shows outcomes by year, the cost and the caution', async () => {
-    const { code, out } = await heartland('run northeast --policy G --years 2030,2040')
+    const { code, out } = await heartland('run northeast --policy G --years 2030,2040 --full')
     expect(code).toBe(0)
     expect(out).toContain('Northeast China: G Everything affordable')
     expect(out).toMatch(/^Outcome \(yearly mean unless stated\) +2030 +2040$/m)
@@ -92,10 +92,10 @@ describe('trace', () => {
   })
 
   it('reaches figures with their source, and parameters with their evidence', async () => {
-    const { out } = await heartland('trace gdpStart --area CN-LN --year 2024 --quarter 1 --depth 1')
+    const { out } = await heartland('trace gdpStart --area CN-LN --year 2024 --quarter 1 --depth 1 --full')
     expect(out).toMatch(/gdpBaseYear\[CN-LN\] +[\d,]+ bn yuan a year/)
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(/regional data, .*official, 2023, /)
-    const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1')
+    const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1 --full')
     expect(wage).toMatch(/^ {2}wageFromNation +0\.\d+ 1\/year (?:.*\n){1,4}.*parameter, +assumed/m)
   })
 

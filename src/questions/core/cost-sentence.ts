@@ -9,11 +9,18 @@ import { leverName, payerName } from '../../model/names/levers.ts'
 import { messages as say } from '../../texts/cost-sentence.ts'
 import { both, joined, marks } from './report.ts'
 
+/** Of the outlays those that a sentence names. */
+const mostItems = 4
+
+/** Without outlay and without effect on the budgets. */
+export const isWithoutCost = ({ cost: { gross, afterFeedback } }: Pick<CentralRun, 'cost'>): boolean =>
+  gross.items.length === 0 && afterFeedback.total.byYear.every(value => value === 0)
+
 export const costSentence = ({ cost, financing }: CentralRun, currency: string): Both<string> => {
   const { gross, afterFeedback } = cost
   const { items, payers } = gross
   const { province, centre, total } = afterFeedback
-  if (items.length === 0 && total.byYear.every(value => value === 0)) return say.none().text
+  if (isWithoutCost({ cost })) return say.none().text
   const money = (billions: number): Both<string> => both(language => numbersIn(language, currency).money(billions))
   const change = ({ perYear }: Amount): Both<string> =>
     both(language => numbersIn(language, currency).signedMoney(perYear, 1))
@@ -26,11 +33,14 @@ export const costSentence = ({ cost, financing }: CentralRun, currency: string):
       ? say.noOutlay()
       : say.outlay({
           amount: onAverage(gross),
-          items: joined(
-            items.map(({ what, levers: [lever], perYear }) =>
-              part({ en: lowered(what), zh: lever === undefined ? what : leverName(lever, what, 'zh') }, perYear),
-            ),
-          ),
+          items: joined([
+            ...items
+              .slice(0, mostItems)
+              .map(({ what, levers: [lever], perYear }) =>
+                part({ en: lowered(what), zh: lever === undefined ? what : leverName(lever, what, 'zh') }, perYear),
+              ),
+            ...(items.length > mostItems ? [say.others({ count: items.length - mostItems })] : []),
+          ]),
           payers: joined(
             payers.map(({ payer, perYear }) =>
               part(

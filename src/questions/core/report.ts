@@ -38,8 +38,11 @@ export interface Spread extends Show, Caused {
   readonly mean: number
 }
 
-/** A number that is written otherwise than its column. */
-export type Figure = Show & Caused & { readonly value: number }
+/**
+ * A number that is written otherwise than its column. A change from another number that stands beside it is the
+ * difference between the two as they are written: 78.4 after 78.6 is -0.2.
+ */
+export type Figure = Show & Caused & { readonly value: number; readonly from?: number }
 
 /** A number with its class, which a page shades; without a class the word stands alone. */
 export type Graded = Show & { readonly level: string | null; readonly word: Text; readonly value: number | null }
@@ -63,9 +66,9 @@ export interface Column extends Show {
   readonly drawn?: true
 }
 
-/** A block for experts is shown on request: `--full`, or unfolded on a page; a page shows one that is only 'long'. */
+/** A block for experts is shown on request: `--full`, or unfolded on a page. */
 interface ForWhom {
-  readonly expert?: true | 'long'
+  readonly expert?: true
 }
 
 export interface Table extends ForWhom {
@@ -180,9 +183,6 @@ export const note = (message: Said): Block => ({ kind: 'note', message })
 /** A block that only experts need. */
 export const expert = <One extends Block>(block: One): One => ({ ...block, expert: true })
 
-/** A block that does not fit the first screen of a terminal, and that readers of a page want. */
-export const long = <One extends Block>(block: One): One => ({ ...block, expert: 'long' })
-
 export const section = (title: Said, ...blocks: ReadonlyArray<Block | undefined>): Section => ({
   kind: 'section',
   title,
@@ -208,3 +208,11 @@ export const isSpread = (cell: Cell): cell is Spread => typeof cell === 'object'
 export const isGraded = (cell: Cell): cell is Graded => typeof cell === 'object' && cell !== null && 'level' in cell
 export const isFigure = (cell: Cell): cell is Figure =>
   typeof cell === 'object' && cell !== null && 'value' in cell && !isGraded(cell)
+
+/** The value of a figure as it is written in a language. */
+export const valueIn = ({ value, from, scale = 1, digits }: Figure, language: Language): number => {
+  const [factor, places] = [scale, digits].map(one => (typeof one === 'object' ? one[language] : one))
+  if (from === undefined || places === undefined) return value
+  const written = (one: number): number => Number((one * factor!).toFixed(places))
+  return (written(from + value) - written(from)) / factor!
+}
