@@ -42,6 +42,7 @@ stopifnot(is.data.frame(packages), packages$id[1] == "A", c("households", "repay
 
 parts <- hl_table("explain", "CN-LN", policy = "B", outcome = "regionDebtToGdp@2035")
 stopifnot(is.data.frame(parts), c("table", "row", "column", "unit", "value") %in% names(parts), nrow(parts) > 0)
+stopifnot(grepl("baseline external conditions", attr(parts, "conditions")))
 
 found <- hl_ask("compare", c("A", "G"), region = "CN-LN", years = c(2030, 2031))
 stopifnot(identical(found$years, c(2030L, 2031L)))

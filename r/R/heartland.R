@@ -74,10 +74,16 @@ hl_ask <- function(question, about = "northeast", ..., policy = NULL, set = list
   hl_json(hl_asked(question, about, list(...), policy, set, assume, regime))
 }
 
-# The tables of the same as one data frame: a row a figure, with its table, row, column and unit.
+# The tables of the same as one data frame: a row a figure, with its table, row, column and unit; its title and the
+# conditions under which it holds are attributes.
 hl_table <- function(question, about = "northeast", ..., policy = NULL, set = list(), assume = list(), regime = NULL) {
   text <- hl_text(hl_asked(question, about, list(...), policy, set, assume, regime), "--csv")
-  utils::read.csv(text = text, stringsAsFactors = FALSE)
+  rows <- utils::read.csv(text = text, stringsAsFactors = FALSE)
+  is_about <- rows$table == "about"
+  found <- rows[!is_about, ]
+  found$value <- utils::type.convert(found$value, as.is = TRUE)
+  attributes(found)[rows$row[is_about]] <- as.list(rows$value[is_about])
+  found
 }
 
 # A list of the program: levers, parameters, outcomes, packages, sources or regions.

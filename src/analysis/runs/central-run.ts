@@ -105,6 +105,7 @@ const headOf = ({ names, unit, reading }: Indicator) => ({ label: names.en, unit
 export const runRecord = (choice: Choice, where: Where, years: readonly number[], result: CentralRun) => ({
   region: choice.open.region.id,
   of: where.name,
+  names: where.names,
   ...madeWith(choice.open),
   scenario: choice.scenario,
   grossCost: result.cost.gross,

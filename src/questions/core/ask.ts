@@ -70,7 +70,12 @@ export const answerQuestion = async ({ of, asked }: PreparedQuestion, runs: Runs
   }
 }
 
-export const recordOf = ({ of, asked }: PreparedQuestion, { found }: Answered): object => of.record(asked, found)
+/** The record, with the conditions under which it holds; a list has none. */
+export const recordOf = (prepared: PreparedQuestion, answered: Answered): object => {
+  const record: object = prepared.of.record(prepared.asked, answered.found)
+  const { conditions } = reportOf(prepared, answered)
+  return Array.isArray(record) || conditions === undefined ? record : { ...record, conditions }
+}
 
 /** The report, headed by the conditions under which it holds. */
 export const reportOf = ({ of, asked }: PreparedQuestion, { found }: Answered): Report => {

@@ -113,9 +113,11 @@ export const reportFrames = (report: Report, language: Language): ReportFrame[] 
     }
   })
 
-/** One figure a line: table, row, column, unit, value. */
+/** One figure a line: table, row, column, unit, value; before them what they are, and under which conditions. */
 export const tidyRows = (report: Report, language: Language): string[][] => [
   ['table', 'row', 'column', 'unit', 'value'],
+  ['about', 'title', '', '', textOf(report.title)[language]],
+  ...(report.conditions === undefined ? [] : [['about', 'conditions', '', '', report.conditions[language]]]),
   ...reportFrames(report, language).flatMap(({ id, columns, rows }) =>
     rows.flatMap(row =>
       columns.flatMap(({ head, unit }, at) => {

@@ -242,8 +242,10 @@ describe('lists, charts and the documentation', () => {
       ['csv', 'json', 'svg'].map(format => ask(`${path}.${format}?region=CN-LN&policy=G`)),
     )
     const rows = csv.text.trim().split('\n')
-    expect(rows[0]).toMatch(/^year,.*\(% of GDP\): Current policy,.*: G Everything affordable$/)
-    const at2040 = rows.at(-1)!.split(',').map(Number)
+    expect(rows[0]).toMatch(/^year,.*\(% of GDP\): Current policy,.*: G Everything affordable,conditions$/)
+    const at2040 = rows.at(-1)!.split(',').slice(0, 3).map(Number)
+    expect(rows.at(-1)).toContain('half by the central government and half by bonds')
+    expect(rows.at(-1)).toMatch(/^2040,\d\d\.\d\d?,\d\d\.\d\d?,/)
     expect(at2040[0]).toBe(2040)
     expect(json.body.lines.map(({ values }: { values: number[] }) => values.at(-1))).toEqual(at2040.slice(1))
     expect(svg.headers.get('content-type')).toMatch('image/svg+xml')
@@ -252,10 +254,18 @@ describe('lists, charts and the documentation', () => {
     const png = await fetch(new URL(`${path}.png?region=CN-LN&policy=G&set=publicInvestment=2@2027`, main.address))
     const bytes = Buffer.from(await png.arrayBuffer())
     expect([png.headers.get('content-type'), bytes.subarray(1, 4).toString()]).toEqual(['image/png', 'PNG'])
-    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1440, 840])
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1440, 896])
+    const chinese = await ask(`${path}.json?region=CN-LN&policy=G&outside=low&lang=zh`)
+    expect(chinese.body).toMatchObject({
+      title: '全口径债务',
+      place: '辽宁',
+      conditions: expect.stringMatching(/^外部环境：/),
+    })
+    expect(chinese.body.lines.map(({ name }: { name: string }) => name)).toEqual(['维持现行政策', 'G 综合方案'])
+    expect((await ask(`${path}.png?lang=zh`)).body.detail).toContain('take .svg')
     const { body } = await ask(`${path}l.svg`)
     expect(body.detail).toContain("did you mean 'debtToGdp'?")
-    expect((await ask(`${path}.svg?colour=red`)).status).toBe(400)
+    expect((await ask(`${path}.svg?colour=red`)).body.detail).toContain('unknown parameter (colour)')
   })
 })
 

@@ -1,6 +1,11 @@
 /** Adds the addresses of charts, such as /v1/charts/regionDebtToGdp.svg, whose query states the question. */
 
-import { UsageError } from '../../../language/messages.ts'
+import { type Both, type Language, UsageError } from '../../../language/messages.ts'
+import { packageWords } from '../../../model/names/packages.ts'
+import { inFile } from '../../../questions/core/frames.ts'
+import { messages as apiMessages } from '../../../texts/api.ts'
+import { policyName } from '../../../questions/core/names.ts'
+import { displayWidth, wrapText } from '../../terminal/width.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { outcomeIndicators, type Indicator, unitBehind } from '../../../outcomes/catalogue.ts'
@@ -30,6 +35,7 @@ const chartQuery = z.strictObject({
   assume: several.optional(),
   regime: z.string().optional(),
   outside: z.string().optional().describe('a baseline of external conditions'),
+  lang: z.enum(['en', 'zh']).default('en').describe('language of its words'),
 })
 
 const formats = ['csv', 'json', 'png', 'svg'] as const
@@ -37,7 +43,7 @@ const formats = ['csv', 'json', 'png', 'svg'] as const
 const binary = (type: string, format = {}) => ({ [type]: { schema: { type: 'string', ...format } } })
 
 /** The result of `heartland run --json`. */
-type RunResult = ReturnType<typeof runRecord>
+type RunResult = ReturnType<typeof runRecord> & { readonly conditions: Both<string> }
 
 const chartSchema = z.object({
   title: z.string(),
@@ -48,46 +54,61 @@ const chartSchema = z.object({
     .describe('one for each policy; values are in the unit, null where there is none'),
   years: z.array(z.int()),
   source: z.string(),
+  conditions: z.string().describe('under which the last line holds'),
 })
 
 type ChartData = z.infer<typeof chartSchema>
 
+const sources = {
+  en: ({ model, data }: RunResult) => `Heartland, model ${model}, data ${data}`,
+  zh: ({ model, data }: RunResult) => `Heartland，模型 ${model}，数据 ${data}`,
+}
+
 /** The outcome in one or two runs of the same region and years. */
-const chartData = ({ id, shown }: Pick<Indicator, 'id' | 'shown'>, runs: readonly RunResult[]): ChartData => {
+const chartData = (
+  { id, shown, names }: Pick<Indicator, 'id' | 'shown' | 'names'>,
+  runs: readonly RunResult[],
+  lang: Language,
+): ChartData => {
   const [first] = runs
-  const years = Object.keys(first.outcomes[id].values).map(Number)
+  const { outcomes, names: place } = first
+  const years = Object.keys(outcomes[id].values).map(Number)
   return {
-    title: first.outcomes[id].label,
-    place: first.of,
-    unit: unitBehind(shown.en, 'en'),
+    title: lang === 'en' ? outcomes[id].label : names[lang],
+    place: place[lang],
+    unit: unitBehind(shown[lang], lang),
     years,
-    lines: runs.map(({ scenario, outcomes }) => ({
-      name: scenario.name === 'baseline' ? 'Current policy' : scenario.name,
+    lines: runs.map(one => ({
+      name: one.scenario.name === 'baseline' ? packageWords[lang]['A']!.name : policyName(one.scenario)[lang],
       values: years.map(year => {
-        const value = outcomes[id].values[year] ?? null
-        return value === null ? null : value * shown.en.scale
+        const value = one.outcomes[id].values[year] ?? null
+        return value === null ? null : inFile(value * shown[lang].scale)
       }),
     })),
-    source: `Heartland, model ${first.model}, data ${first.data}; central projection`,
+    source: sources[lang](first),
+    conditions: runs.at(-1)!.conditions[lang],
   }
 }
 
-/** One row a year, one column a policy; the unit stands in the heads. */
-const chartCsv = ({ years, lines, title, unit }: ChartData): string =>
+/** One row a year, one column a policy; the unit stands in the heads, and the conditions beside every row. */
+const chartCsv = ({ years, lines, title, unit, conditions }: ChartData): string =>
   `${csvFormatRows([
-    ['year', ...lines.map(({ name }) => `${title} (${unit}): ${name}`)],
-    ...years.map((year, at) => [year, ...lines.map(({ values }) => values[at] ?? '')].map(String)),
+    ['year', ...lines.map(({ name }) => `${title} (${unit}): ${name}`), 'conditions'],
+    ...years.map((year, at) => [year, ...lines.map(({ values }) => values[at] ?? ''), conditions].map(String)),
   ])}\n`
 
-const [width, height] = [720, 420]
-const frame = { left: 56, right: width - 16, top: 84, bottom: height - 56 }
+const [width, base] = [720, 420]
+const [lineHeight, widestLine] = [14, 112]
+const frame = { left: 56, right: width - 16, top: 84, bottom: base - 56 }
 const colours = ['#5b6470', '#b3452c']
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** A picture that can be used by itself: it contains title, place, unit, key and source. */
-const chartPicture = ({ title, place, unit, years, lines, source }: ChartData): string => {
+const chartPicture = ({ title, place, unit, years, lines, source, conditions }: ChartData): string => {
+  const below = [...wrapText(conditions, widestLine), source]
+  const height = base + lineHeight * (below.length - 1)
   const domain = domainOf(lines.flatMap(({ values }) => values.map(value => value ?? undefined)))
   const x = scaleLinear([years[0], years.at(-1)!], [frame.left, frame.right])
   const y = scaleLinear(domain, [frame.bottom, frame.top])
@@ -108,7 +129,7 @@ const chartPicture = ({ title, place, unit, years, lines, source }: ChartData): 
   let keyAt = frame.left
   const key = lines.map(({ name }, at) => {
     const from = keyAt
-    keyAt += 40 + 7.2 * [...name].length
+    keyAt += 40 + 7.2 * displayWidth(name)
     return `<path d="M${round(from)} 62h18" stroke="${colours[at]}" stroke-width="2.5"/>${text([from + 24, 66], name)}`
   })
   return [
@@ -125,7 +146,7 @@ const chartPicture = ({ title, place, unit, years, lines, source }: ChartData): 
     ...lines.map(
       ({ values }, at) => `<path d="${pathOf(values)}" fill="none" stroke="${colours[at]}" stroke-width="2.5"/>`,
     ),
-    text([frame.left, height - 14], source, 'font-size="11" fill="#5b6470"'),
+    ...below.map((line, at) => text([frame.left, base - 14 + lineHeight * at], line, 'font-size="11" fill="#5b6470"')),
     '</svg>',
     '',
   ].join('\n')
@@ -172,7 +193,8 @@ export const addChartRoutes = (
           : unknownMessage('format', format, formats)
       return refuse(reply, 404, [message])
     }
-    const { policy, set, region, area, assume, regime, outside } = queryIn(chartQuery, request)
+    const { policy, set, region, area, assume, regime, outside, lang } = queryIn(chartQuery, request)
+    if (format === 'png' && lang === 'zh') return refuse(reply, 422, [apiMessages.pngChinese()])
     const given = (parts: ApiRequest['parts']): ApiRequest['parts'] =>
       Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
     let settings: ReturnType<typeof settingsIn> | undefined
@@ -199,7 +221,7 @@ export const addChartRoutes = (
       if (ended.exitCode !== 0) return sendEnded(reply, ended)
       runs.push(JSON.parse(ended.result) as RunResult)
     }
-    const data = chartData(indicator, runs)
+    const data = chartData(indicator, runs, lang)
     if (format === 'json') return reply.send(data)
     if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(chartCsv(data))
     const picture = chartPicture(data)

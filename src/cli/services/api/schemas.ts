@@ -65,8 +65,9 @@ export const queryIn = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>,
   const read = schema.safeParse(query)
   if (read.success) return read.data
   const misfits = read.error.issues.filter(({ code }) => code !== 'unrecognized_keys')
+  const unknown = read.error.issues.flatMap(issue => (issue.code === 'unrecognized_keys' ? issue.keys : []))
   if (misfits.length > 0) throw new UnfitError(misfits, query)
-  throw new UsageError(apiMessages.query({ known: Object.keys(schema.shape).join(', ') }))
+  throw new UsageError(apiMessages.query({ unknown: unknown.join(', '), known: Object.keys(schema.shape).join(', ') }))
 }
 
 export const anyFile = {
