@@ -13,6 +13,7 @@ const stated = {
 /** 'whole number, 20 to 100,000', 'word or list of whole numbers', 'one of 1, 5, 12'. */
 const typeIn = ({ type, enum: known, anyOf, items, minimum, maximum }: Schema): string => {
   if (known !== undefined) return `one of ${known.map(one => `\`${String(one)}\``).join(', ')}`
+  if (Array.isArray(type)) return type.map(one => typeIn({ type: one })).join(', or ')
   if (anyOf !== undefined) return anyOf.map(typeIn).join(', or ')
   const words = {
     number: 'number',

@@ -16,6 +16,7 @@ describe('geometry of charts', () => {
       [2030, 5],
     ] as const
     expect(linePath(scales, points)).toBe('M0 50L20 25M60 0L100 25')
+    expect(linePath(scales, points.slice(0, 1))).toBe('M-4 50h8')
   })
   it('closes a band along its lower edge', () => {
     expect(

@@ -32,19 +32,20 @@ export const scalesOf = (
 const at = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** Straight segments from point to point; nothing is smoothed, and a gap stays one. */
-export const linePath = ({ x, y }: Scales, points: readonly Point[]): string => {
-  let path = ''
-  let move = true
-  for (const [time, value] of points) {
-    if (value === undefined) {
-      move = true
-      continue
-    }
-    path += `${move ? 'M' : 'L'}${at(x(time))} ${at(y(value))}`
-    move = false
-  }
-  return path
-}
+/** A point between gaps has no line through it: a short stroke marks it. */
+const strokeLength = 8
+
+export const linePath = ({ x, y }: Scales, points: readonly Point[]): string =>
+  points
+    .flatMap(([time, value], index) => {
+      if (value === undefined) return []
+      const [before, after] = [points[index - 1]?.[1], points[index + 1]?.[1]]
+      if (before !== undefined) return [`L${at(x(time))} ${at(y(value))}`]
+      return after === undefined
+        ? [`M${at(x(time) - strokeLength / 2)} ${at(y(value))}h${strokeLength}`]
+        : [`M${at(x(time))} ${at(y(value))}`]
+    })
+    .join('')
 
 export const bandPath = ({ x, y }: Scales, low: readonly Point[], high: readonly Point[]): string => {
   const corner = ([time, value]: Point): string => `${at(x(time))} ${at(y(value ?? Number.NaN))}`

@@ -35,6 +35,7 @@ import type { Form, PageReport, ReportInput } from '../worker/answers/question.t
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
 import { DrawingFigure } from './drawing.tsx'
+import { raised } from '../../language/typeset.ts'
 import { useWriting } from './writing.ts'
 
 const numberIn = (cell: Cell): number | undefined =>
@@ -50,18 +51,20 @@ const axisEnd = (values: readonly number[]): number | undefined => {
 }
 
 const Chart = ({
-  table: { columns, rows },
+  table: { columns, rows, title: own },
   at,
-  title,
+  title: given,
 }: {
   readonly table: Table
   readonly at: number
+  /** Of its section, where the table has none that tells it apart. */
   readonly title: string
 }) => {
-  const { said, written, cell, own, causeWord } = useWriting()
+  const { said, written, cell, own: inLanguage, causeWord } = useWriting()
+  const title = own === undefined ? given : raised(said(own))
   const column = columns[at]
   const names = columns.findIndex(({ as }) => as === 'text')
-  const scale = own(column.scale) ?? 1
+  const scale = inLanguage(column.scale) ?? 1
   const shown = columns.flatMap((one, place) => (one.as === 'chart' ? [] : [{ ...one, place }]))
   const data = (): TableData => ({
     head: shown.map(({ head }) => said(head)),
