@@ -5,7 +5,7 @@ import { commandMessages } from '../input/messages.ts'
 import type { Command } from 'commander'
 import { announce, noteAudit } from '../terminal/announce.ts'
 import { addChoice } from '../input/choice.ts'
-import { languageFrom, languageOption } from '../input/common-options.ts'
+import { fullOption, languageFrom, languageOption } from '../input/common-options.ts'
 import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from '../ensembles/options.ts'
 import { ensemblePage } from '../ensembles/page.ts'
 import { type EnsembleRun, runEnsemble } from '../ensembles/run-ensemble.ts'
@@ -17,6 +17,7 @@ import { type Progress, progress } from '../terminal/progress.ts'
 interface Options extends EnsembleOptions {
   readonly until?: string
   readonly csv?: boolean
+  readonly full?: boolean
   readonly lang: string
 }
 
@@ -32,7 +33,7 @@ const shareFrom = (text: string): number => {
 export const runWatched = async (
   session: Session,
   task: EnsembleRun,
-  { json = false, lang }: Pick<Options, 'json' | 'lang'>,
+  { json = false, full = false, lang }: Pick<Options, 'json' | 'full' | 'lang'>,
 ): Promise<void> => {
   const screen = screenOf(session.out, languageFrom(lang))
   let bar: Progress = { advance: () => {}, end: () => {} }
@@ -55,7 +56,7 @@ export const runWatched = async (
     bar.end()
     const seconds = (performance.now() - start) / 1000
     if (json) printJson(session, outcome.summary)
-    else print(session, ensemblePage(outcome, task.folder, seconds, screen))
+    else print(session, ensemblePage(outcome, task.folder, { seconds, full, screen }))
     if (outcome.cancelled) {
       note(session, `heartland: cancelled; run the same command to continue from ${outcome.summary.members} members`)
       session.exitCode = 1
@@ -86,6 +87,7 @@ export const define = (command: Command, session: Session): void => {
       .option('--until <error>', 'stop once the error of every band is below this share of its width, such as 1%')
       .option('--csv', 'also write the tables as CSV')
       .option(...languageOption)
+      .option(...fullOption)
       .option('--json', 'print the summary as JSON'),
   ).action((word: string, options: Options) => ensemble(session, word, options))
 }

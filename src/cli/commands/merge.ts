@@ -4,12 +4,13 @@ import type { Command } from 'commander'
 import { noteAudit } from '../terminal/announce.ts'
 import { mergeResults } from '../ensembles/merge-results.ts'
 import { ensemblePage } from '../ensembles/page.ts'
-import { addPacks, type CommonOptions, languageFrom, languageOption } from '../input/common-options.ts'
+import { addPacks, type CommonOptions, fullOption, languageFrom, languageOption } from '../input/common-options.ts'
 import { note, print, printJson, type Session, screenOf } from '../terminal/session.ts'
 
 interface Options extends CommonOptions {
   readonly out: string
   readonly csv?: boolean
+  readonly full?: boolean
   readonly lang: string
 }
 
@@ -21,7 +22,15 @@ const merge = async (session: Session, folders: readonly string[], options: Opti
     ...(options.csv === true ? { csv: true } : {}),
   })
   if (options.json === true) printJson(session, outcome.summary)
-  else print(session, ensemblePage(outcome, options.out, 1, screenOf(session.out, languageFrom(options.lang))))
+  else
+    print(
+      session,
+      ensemblePage(outcome, options.out, {
+        ...options,
+        seconds: 1,
+        screen: screenOf(session.out, languageFrom(options.lang)),
+      }),
+    )
   noteAudit(session, { largestResidual: outcome.summary.largestResidual, where: outcome.summary.id })
   const { manifest } = outcome
   if (manifest.state === 'partial') {
@@ -35,6 +44,7 @@ export const define = (command: Command, session: Session): void => {
     .requiredOption('-o, --out <folder>', 'folder for the complete ensemble')
     .option('--csv', 'also write the tables as CSV')
     .option(...languageOption)
+    .option(...fullOption)
     .option('--json', 'print the summary as JSON')
   addPacks(command).action((folders: string[], options: Options) => merge(session, folders, options))
 }

@@ -4,8 +4,19 @@ import { classWords, criteria, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
 import { number, percent, tiny } from '../../analysis/words/numbers.ts'
 import { catalogue, catalogued } from '../../outcomes/catalogue.ts'
-import { shownOf, showOf } from '../../questions/core/names.ts'
-import { type Block, both, type Cell, type Column, joined, marks, note, text } from '../../questions/core/report.ts'
+import { policyName, shownOf, showOf } from '../../questions/core/names.ts'
+import {
+  type Block,
+  both,
+  type Cell,
+  type Column,
+  expert,
+  joined,
+  marks,
+  note,
+  section,
+  text,
+} from '../../questions/core/report.ts'
 import type { Both, Message } from '../../language/messages.ts'
 import { messages as say } from '../../texts/ensemble.ts'
 import { reportOn } from '../question/terminal.ts'
@@ -60,7 +71,7 @@ const bandTable = ({ bands }: EnsembleSummary): Block[] => {
     { id: 'range', head: say.middle().text, as: 'range' },
     numbers('error', say.error()),
   ]
-  return [{ kind: 'table', id: 'bands', columns, rows }, note(say.errorMeans())]
+  return [section(say.bands(), { kind: 'table', id: 'bands', columns, rows }, note(say.errorMeans()))]
 }
 
 const eventTable = ({ events }: EnsembleSummary): Block[] => {
@@ -100,25 +111,27 @@ const readers = (folder: string): Both<string> => {
   return { en: [en, ...lines].join('\n'), zh: [zh, ...lines].join('\n') }
 }
 
-export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: number, screen: Screen): string => {
+export const ensemblePage = (
+  outcome: EnsembleOutcome,
+  folder: string,
+  { seconds, full = false, screen }: { readonly seconds: number; readonly full?: boolean; readonly screen: Screen },
+): string => {
   const { summary, ran } = outcome
-  const { region, scenario, design, seed } = summary
+  const { region, scenario, conditions, design, seed } = summary
   const rate = ran > 0 ? [say.rate({ ran: number(ran, 0), rate: number(ran / seconds) })] : []
-  const blocks = [
-    text(joined([stateSentence(outcome), ...rate], marks.sentences)),
-    ...classTables(summary),
-    ...bandTable(summary),
-    ...eventTable(summary),
-  ]
-  const page = {
-    title: both(language => `${region}${marks.title[language]}${scenario}`),
-    subtitle: say.drawnBy({ design, seed }),
-    blocks,
-  }
   const residual = say.largestResidual({ residual: tiny(summary.largestResidual), id: summary.id })
-  return [
-    reportOn(page, screen, true),
-    readers(folder)[screen.language],
-    [...summary.notes, residual.text].map(one => screen.aside(one[screen.language])).join('\n'),
-  ].join('\n\n')
+  const page = {
+    title: joined([both(() => region), policyName({ name: scenario })], marks.title),
+    subtitle: say.drawnBy({ design, seed }),
+    conditions,
+    blocks: [
+      text(joined([stateSentence(outcome), ...rate], marks.sentences)),
+      ...classTables(summary),
+      ...eventTable(summary),
+      ...bandTable(summary),
+      note(readers(folder)),
+      ...[...summary.notes, residual.text].map(one => expert(note(one))),
+    ],
+  }
+  return reportOn(page, screen, full)
 }

@@ -1,5 +1,6 @@
 /** Calculates the tables and the summary of an ensemble from its counts. */
 
+import { conditionsOf } from '../../questions/core/conditions.ts'
 import {
   bandShares,
   type CellSummary,
@@ -134,6 +135,7 @@ export interface EnsembleSummary {
   readonly id: string
   readonly region: string
   readonly scenario: string
+  readonly conditions: Both<string>
   readonly seed: number
   readonly design: string
   readonly state: Manifest['state']
@@ -200,6 +202,7 @@ export const summaryOf = (
     id,
     region: open.region.id,
     scenario: job.scenario,
+    conditions: conditionsOf({ open, inputs: { simulations: counts.members, seed: job.seed }, scenario: job }),
     seed: job.seed,
     design: job.design,
     state,

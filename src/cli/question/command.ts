@@ -16,6 +16,7 @@ import {
   addOutside,
   addPacks,
   collectValues,
+  fullOption,
   languageFrom,
   languageOption,
   offOption,
@@ -172,7 +173,7 @@ export const commandOf = (of: AnyQuestion, instead: Instead = () => false) => ({
     command
       .option(...threadsOption)
       .option(...languageOption)
-      .option('--full', 'show all tables, also those for experts')
+      .option(...fullOption)
       .option('--csv', 'print the figures as CSV, one a line')
       .option('--xlsx <file>', 'also write the tables as an Excel workbook')
       .option(...overwriteOption)

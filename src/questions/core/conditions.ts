@@ -3,14 +3,21 @@
 import { outsideWords } from '../../analysis/region/outside.ts'
 import { leversOf } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
-import { financingClause } from '../../scenario/scenario.ts'
+import { financingClause, type Scenario } from '../../scenario/scenario.ts'
 import { messages as say } from '../../texts/question.ts'
 import type { AskedQuestion, Inputs } from './question.ts'
 import { joined, marks, type Said } from './report.ts'
 
 /** External conditions, own assumptions, who finances, and how many simulations with which seed. */
 export const conditionsOf = (
-  { open, inputs, scenario }: AskedQuestion<Inputs>,
+  {
+    open,
+    inputs,
+    scenario,
+  }: Pick<AskedQuestion<Inputs>, 'open'> & {
+    readonly inputs: object
+    readonly scenario: Pick<Scenario, 'policy' | 'assumptions'>
+  },
   simulates = true,
   drawn?: Said,
 ): Both<string> => {
