@@ -34,5 +34,5 @@ it('a run within the claims that does not balance is reported', async () => {
 it('claims whose runs balance are not, and no audit stands among them', async () => {
   const { answered, record } = await ask(open)
   expect(answered.unbalanced).toBeUndefined()
-  expect(Object.keys(record)).toEqual(['claims'])
+  expect(Object.keys(record)).toEqual(['claims', 'conditions'])
 })

@@ -238,8 +238,9 @@ export const reportOn = (report: Report, screen: Screen, full: boolean): string 
   const room = firstScreen - linesOf(begin) - 2
   const roomy = fitted(blocks, screen, room)
   const page = linesOf(moreOn(roomy, screen)) === 1 ? roomy : fitted(blocks, screen, room - 1)
-  // A list that goes to a file or another program is whole.
-  const isList = !screen.live && blocks.some(block => block.kind === 'table' && block.wide)
+  // A list that goes to a file or another program is whole; a page with parts for experts is no list.
+  const isList =
+    !screen.live && blocks.every(({ expert }) => !expert) && blocks.some(one => one.kind === 'table' && one.wide)
   const isAll = full || isList || (page.left.length === 0 && page.rowsLeft === 0 && !blocks.some(hasExpert))
   return [
     begin,
