@@ -8,18 +8,22 @@ import { design } from '../../model/design.ts'
 import { appTest, settled } from './app-pages-fixture.ts'
 import { addressWith } from './what-if-page-fixture.ts'
 
-appTest('leads with the sentences of the command line, and the parts directly under them', async ({ app }) => {
-  const answer = (await json('answer northeast')) as Answer
-  const page = await app.share('')
-  expect((await page.locator('main p.say').innerText()).replaceAll('\u00a0', ' ')).toBe(answer.lead.en)
-  const [parts] = await page.locator('main p.sure').allInnerTexts()
-  expect(parts!.replaceAll('\u00a0', ' ')).toBe(answer.parts.en)
-  // No word of the earlier verdict in the lead, and none of letters.
-  const first = await page.locator('main p.say, main p.sure').allInnerTexts()
-  expect(first.join(' ')).not.toMatch(/revived|criteria|\b[A-H]\b/)
-  const rows = await page.locator('table', { hasText: 'Repayment of LGFV debt' }).first().locator('tbody tr').count()
-  expect(rows).toBe(9)
-})
+appTest(
+  'leads with the sentences of the command line, and the parts directly under them',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const answer = (await json('answer northeast')) as Answer
+    const page = await app.share('')
+    expect((await page.locator('main p.say').innerText()).replaceAll('\u00a0', ' ')).toBe(answer.lead.en)
+    const [parts] = await page.locator('main p.sure').allInnerTexts()
+    expect(parts!.replaceAll('\u00a0', ' ')).toBe(answer.parts.en)
+    // No word of the earlier verdict in the lead, and none of letters.
+    const first = await page.locator('main p.say, main p.sure').allInnerTexts()
+    expect(first.join(' ')).not.toMatch(/revived|criteria|\b[A-H]\b/)
+    const rows = await page.locator('table', { hasText: 'Repayment of LGFV debt' }).first().locator('tbody tr').count()
+    expect(rows).toBe(9)
+  },
+)
 
 appTest('the app is built with the answer of its first region', async ({ app }) => {
   const { answer } = await readFirst('northeast', () => {})

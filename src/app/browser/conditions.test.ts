@@ -5,48 +5,52 @@ import { json } from '../../cli/testing/command-line-fixture.ts'
 import { appTest, settled, visit } from './app-pages-fixture.ts'
 import { shareWhatIf, shown } from './what-if-page-fixture.ts'
 
-appTest('conditions move both lines, stand in the link, and come back with it', async ({ app }) => {
-  const page = await shareWhatIf(app, 'G')
-  const base = page.locator('.mainfig [data-line="base"]')
-  const [before, current] = [await shown(page), await base.getAttribute('d')]
-  await page.getByRole('tab', { name: /External conditions/ }).click()
-  await page.getByRole('combobox', { name: 'Baseline' }).selectOption('low')
-  await settled(page)
-  const low = await shown(page)
-  expect(low.line).not.toBe(before.line)
-  expect(low.classes).not.toBe(before.classes)
-  expect(await base.getAttribute('d')).not.toBe(current)
-  // The line without the conditions stays in view.
-  expect(await page.locator('.mainfig [data-line="base-std"]').count()).toBe(1)
-  expect(page.url()).toContain('pathadd=nationalGrowth=')
-  // By keyboard: two steps of a handle are one step for undo.
-  const handle = page.locator('.lev.path .handle').first()
-  const told = await handle.getAttribute('aria-valuetext')
-  await handle.focus()
-  for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
-  await settled(page)
-  await page.waitForFunction(
-    text => document.querySelector('.lev.path .handle')?.getAttribute('aria-valuetext') !== text,
-    told,
-  )
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await settled(page)
-  expect(await handle.getAttribute('aria-valuetext')).toBe(told)
-  expect(await shown(page)).toEqual(low)
-  // Elsewhere the page says that they are in force, and how to go back.
-  await visit(page, 'data')
-  const note = page.getByRole('note')
-  await note.waitFor()
-  expect(await note.innerText()).toMatch(/^External conditions: Low\. 11 external paths/)
-  await page.reload()
-  await note.waitFor()
-  await page.keyboard.press('2')
-  await settled(page)
-  expect(await shown(page)).toEqual(low)
-  await page.getByRole('button', { name: 'Back to the central baseline' }).click()
-  await settled(page)
-  expect(await shown(page)).toEqual(before)
-})
+appTest(
+  'conditions move both lines, stand in the link, and come back with it',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'G')
+    const base = page.locator('.mainfig [data-line="base"]')
+    const [before, current] = [await shown(page), await base.getAttribute('d')]
+    await page.getByRole('tab', { name: /External conditions/ }).click()
+    await page.getByRole('combobox', { name: 'Baseline' }).selectOption('low')
+    await settled(page)
+    const low = await shown(page)
+    expect(low.line).not.toBe(before.line)
+    expect(low.classes).not.toBe(before.classes)
+    expect(await base.getAttribute('d')).not.toBe(current)
+    // The line without the conditions stays in view.
+    expect(await page.locator('.mainfig [data-line="base-std"]').count()).toBe(1)
+    expect(page.url()).toContain('pathadd=nationalGrowth=')
+    // By keyboard: two steps of a handle are one step for undo.
+    const handle = page.locator('.lev.path .handle').first()
+    const told = await handle.getAttribute('aria-valuetext')
+    await handle.focus()
+    for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
+    await settled(page)
+    await page.waitForFunction(
+      text => document.querySelector('.lev.path .handle')?.getAttribute('aria-valuetext') !== text,
+      told,
+    )
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await settled(page)
+    expect(await handle.getAttribute('aria-valuetext')).toBe(told)
+    expect(await shown(page)).toEqual(low)
+    // Elsewhere the page says that they are in force, and how to go back.
+    await visit(page, 'data')
+    const note = page.getByRole('note')
+    await note.waitFor()
+    expect(await note.innerText()).toMatch(/^External conditions: Low\. 11 external paths/)
+    await page.reload()
+    await note.waitFor()
+    await page.keyboard.press('2')
+    await settled(page)
+    expect(await shown(page)).toEqual(low)
+    await page.getByRole('button', { name: 'Back to the central baseline' }).click()
+    await settled(page)
+    expect(await shown(page)).toEqual(before)
+  },
+)
 
 appTest('a stress test is one press, and what cannot be is refused in words', async ({ app }) => {
   const page = await shareWhatIf(app, 'G')

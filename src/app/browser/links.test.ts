@@ -12,6 +12,7 @@ import { shareWhatIf, shown } from './what-if-page-fixture.ts'
 
 appTest(
   'a link opens to the same numbers in another browser, and on the command line to the same bits',
+  { tags: ['thorough'] },
   async ({ app }) => {
     const page = await shareWhatIf(app, 'H')
     await page.locator('.lev input[type=range]').first().focus()

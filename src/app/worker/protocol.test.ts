@@ -218,7 +218,9 @@ describe('a pool', () => {
     expect(new Set(shares).size).toBeGreaterThan(6)
   }, 120_000)
 
-  it('answers a region without kept votes with all its workers, to the bit as one of them alone', async () => {
+  it('answers a region without kept votes with all its workers, to the bit as one of them alone', {
+    tags: ['thorough'],
+  }, async () => {
     const input = {
       question: 'answer' as const,
       scenario: { name: 'baseline', policy: {}, assumptions: {} },
@@ -234,7 +236,7 @@ describe('a pool', () => {
     // Forty simulations of each of the three regimes that vote, and those of the answer: two parts each.
     expect(served.length).toBe(8)
     expect(new Set(served).size).toBe(2)
-  }, 120_000)
+  })
 
   it('takes back a search that nobody waits for any more', async () => {
     const input = searchFor(['revival', 'cost'], 64)

@@ -177,7 +177,9 @@ describe('the answer as JSON', () => {
     expect(reforms.pensions['reform+labour']).toBeLessThan(0)
   })
 
-  it('runs a reduced list of settings where another budget or assumption is asked for, with own policies as rows', async () => {
+  it('runs a reduced list of settings where another budget or assumption is asked for, with own policies as rows', {
+    tags: ['thorough'],
+  }, async () => {
     const { code, out } = await heartland('answer CN-JL --members 2 --budget 1% --policy G --threads 1 --json')
     expect(code).toBe(0)
     const other = JSON.parse(out) as Answer

@@ -114,7 +114,7 @@ const calls: readonly Call[] = [
 ]
 
 /** Takes a second or more in each form, and a test of the command prints its page: for `npm run test:all` alone. */
-const slowest = new Set(['goal', 'evidence', 'record', 'value-published'])
+const slowest = new Set(['goal', 'evidence', 'record', 'standing', 'value-published'])
 
 /** Takes long in each form: `npm test` has the first alone. */
 const slow = new Set(['who', 'stress-event', 'discover', 'value', 'record-claims', 'record-claim'])
