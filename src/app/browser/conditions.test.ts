@@ -52,28 +52,32 @@ appTest(
   },
 )
 
-appTest('a stress test is one press, and what cannot be is refused in words', async ({ app }) => {
-  const page = await shareWhatIf(app, 'G')
-  await page.getByRole('tab', { name: /External conditions/ }).click()
-  const before = await shown(page)
-  const test = page.getByRole('button', { name: 'Interest', exact: true })
-  await test.click()
-  await settled(page)
-  expect(await test.getAttribute('aria-pressed')).toBe('true')
-  expect((await shown(page)).line).not.toBe(before.line)
-  await test.click()
-  await settled(page)
-  expect(await shown(page)).toEqual(before)
-  await page.getByRole('button', { name: 'Change this path: National real growth, central path' }).click()
-  await settled(page)
-  const year = page.getByLabel('National real growth, central path: year').first()
-  await year.fill('2099')
-  await year.press('Enter')
-  await page.getByRole('alert').getByText('2099').waitFor()
-  await page.getByRole('button', { name: 'Reset to the baseline path' }).click()
-  await settled(page)
-  expect(await shown(page)).toEqual(before)
-})
+appTest(
+  'a stress test is one press, and what cannot be is refused in words',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'G')
+    await page.getByRole('tab', { name: /External conditions/ }).click()
+    const before = await shown(page)
+    const test = page.getByRole('button', { name: 'Interest', exact: true })
+    await test.click()
+    await settled(page)
+    expect(await test.getAttribute('aria-pressed')).toBe('true')
+    expect((await shown(page)).line).not.toBe(before.line)
+    await test.click()
+    await settled(page)
+    expect(await shown(page)).toEqual(before)
+    await page.getByRole('button', { name: 'Change this path: National real growth, central path' }).click()
+    await settled(page)
+    const year = page.getByLabel('National real growth, central path: year').first()
+    await year.fill('2099')
+    await year.press('Enter')
+    await page.getByRole('alert').getByText('2099').waitFor()
+    await page.getByRole('button', { name: 'Reset to the baseline path' }).click()
+    await settled(page)
+    expect(await shown(page)).toEqual(before)
+  },
+)
 
 appTest(
   'a path by area is set for one area, stands in the link, and is what the command line runs',

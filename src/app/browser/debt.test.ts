@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { json } from '../../cli/testing/command-line-fixture.ts'
 import { appTest, settled } from './app-pages-fixture.ts'
 
-appTest('shows the debt that the command line shows', { timeout: 600_000 }, async ({ app }) => {
+appTest('shows the debt that the command line shows', { timeout: 600_000, tags: ['thorough'] }, async ({ app }) => {
   const page = await app.share('/debt')
   await page.locator('.debt-fans figure').first().waitFor({ timeout: 500_000 })
   await settled(page)

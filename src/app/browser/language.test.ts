@@ -63,7 +63,7 @@ appTest(
   },
 )
 
-appTest('in Chinese, what is quoted in English says that it is English', async ({ app }) => {
+appTest('in Chinese, what is quoted in English says that it is English', { tags: ['thorough'] }, async ({ app }) => {
   const page = await app.share(fewAt('data', 'zh'))
   for (const view of ['data'] as const) {
     await visit(page, view)

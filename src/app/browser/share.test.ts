@@ -29,7 +29,7 @@ const saved = async (
   return { name: file.suggestedFilename(), bytes: await buffer(await file.createReadStream()) }
 }
 
-appTest('a result is cited with program, model, data and its link', async ({ app }) => {
+appTest('a result is cited with program, model, data and its link', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'Share', exact: true }).click()

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { appTest, settled } from './app-pages-fixture.ts'
 import { shareWhatIf } from './what-if-page-fixture.ts'
 
-appTest('a point that is picked opens its causes, down to figures', async ({ app }) => {
+appTest('a point that is picked opens its causes, down to figures', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
   const chart = page.locator('.mainfig .chart')
   const box = (await chart.boundingBox())!

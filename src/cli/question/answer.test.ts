@@ -201,7 +201,7 @@ describe('the answer as JSON', () => {
 })
 
 describe('criteria and classes', () => {
-  it('are neither met nor missed by all simulations under every package', async () => {
+  it('are neither met nor missed by all simulations under every package', { tags: ['thorough'] }, async () => {
     const open = openRegion('northeast')
     const { packages } = planOf(open, {})
     const task = {
