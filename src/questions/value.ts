@@ -140,8 +140,8 @@ const publishedReport = (region: RegionData, measures: readonly Multiplier[]): R
     title: say.publishedTitle({ region: placeName(region), currency }),
     blocks: [
       text(say.publishedMethod({ year: packageStart, currency })),
-      ...tables,
       ...(compared.length > 0 ? [section(say.comparedTitle(), ...comparison)] : [note(say.otherCountry())]),
+      ...tables,
       note(fitText(region)),
     ],
   }

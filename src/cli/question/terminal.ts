@@ -198,7 +198,7 @@ const fitted = (blocks: readonly Block[], screen: Screen, given: number, isSecti
     const block = blocks[at]!
     const isWhole = linesWith(block) <= room
     const part = isWhole ? block : at === firstTable ? cutTo(block) : undefined
-    if (!isWhole && rowsLeft === 0) left.add(block)
+    if (!isWhole && (part === undefined || rowsLeft === 0)) left.add(block)
     if (part === undefined) continue
     shown.set(at, part)
     room -= linesWith(part)
