@@ -43,8 +43,8 @@ export default defineConfig({
           globalSetup: 'src/app/browser/served-app-fixture.ts',
           setupFiles: ['src/app/browser/until-served-fixture.ts', 'src/cli/testing/page-errors-fixture.ts'],
           sequence: { groupOrder: 1 },
-          // A page waits as often as it computes.
-          maxWorkers: 1 + Math.max(2, availableParallelism() - 1),
+          // More pages at once are no faster: they compute as long as they wait, and wait longer.
+          maxWorkers: 2,
           ...patience,
           pool: 'threads',
           isolate: false,
