@@ -1,27 +1,38 @@
-/** Notes of packs: those that stand for many figures in Chinese, all others as they were written. */
+/** Notes of packs: in Chinese where every part of one has Chinese words (texts/notes.csv), all others as they were written. */
 
 import type { Language } from '../../language/messages.ts'
 import notesInChinese from '../../texts/notes.zh.ts'
 
-const gap = /^Gap: no figure found for (\d+)(?: to (\d+))?(?:\. |$)/
+/** Parts that differ by a year or a number only. */
+const forms: ReadonlyArray<readonly [form: RegExp, text: (...found: string[]) => string]> = [
+  [/^Gap: no figure found for (\d+)$/, year => `缺口：未找到${year}年的数字`],
+  [/^Gap: no figure found for (\d+) to (\d+)$/, (from, to) => `缺口：未找到${from}至${to}年的数字`],
+  [/^(?:That of )?(\d{4}) x ([\d.]+)$/, (year, by) => `${year}年数值 × ${by}`],
+  [/^(?:That of )?(\d{4}) (?:\/|over) ([\d.]+)$/, (year, by) => `${year}年数值 ÷ ${by}`],
+  [
+    /^Total (\d+)( \(yearbook of 2019, moved with the main cities\))? x ([\d.]+)$/,
+    (billions, moved, part) =>
+      `总额${(10 * Number(billions)).toLocaleString('en')}亿元${moved === undefined ? ' ' : '（2019年年鉴数，按主要城市变动推算）'}× ${part}`,
+  ],
+]
+
+const ofForm = (note: string): string | undefined => {
+  for (const [form, text] of forms) {
+    const found = form.exec(note)
+    if (found !== null) return text(...found.slice(1))
+  }
+  return undefined
+}
+
+const ofParts = (note: string, mark: string, markInChinese: string): string | undefined => {
+  const parts = note.split(mark)
+  const known = parts.length === 1 ? [] : parts.flatMap(part => inChinese(part) ?? [])
+  return known.length === parts.length ? known.join(markInChinese) : undefined
+}
 
 /** The note in Chinese where all of it is known; undefined where it has to be quoted. */
-const inChinese = (note: string): string | undefined => {
-  const whole = notesInChinese[note]
-  if (whole !== undefined) return whole
-  const found = gap.exec(note)
-  if (found !== null) {
-    const [start, from, to] = found
-    const missing = `缺口：未找到${from}${to === undefined ? '' : `至${to}`}年的数字`
-    const rest = note.slice(start.length)
-    if (rest === '') return missing
-    const more = inChinese(rest)
-    return more === undefined ? undefined : `${missing}。${more}`
-  }
-  const parts = note.split('; ')
-  const known = parts.flatMap(part => notesInChinese[part] ?? [])
-  return parts.length > 1 && known.length === parts.length ? known.join('；') : undefined
-}
+const inChinese = (note: string): string | undefined =>
+  notesInChinese[note] ?? ofForm(note) ?? ofParts(note, '; ', '；') ?? ofParts(note, '. ', '。')
 
 /** A note for readers of a language; one that is quoted stays in the language it was written in. */
 export const noteText = (note: string, language: Language): string =>

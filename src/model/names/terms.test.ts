@@ -23,13 +23,18 @@ describe('words', () => {
     for (const [name, doc] of names) expect(figureName(name, doc, 'en')).not.toBe(name)
   })
 
-  it('tell notes that stand for many figures in Chinese, and quote the others whole', () => {
-    const notes = dataPoints(open.region, open.linked).flatMap(({ note }) => note ?? [])
-    const often = [...Map.groupBy(notes, note => note)].filter(([, all]) => all.length >= 5).map(([note]) => note)
-    expect(often.length).toBeGreaterThan(30)
-    expect(often.filter(note => /[a-z]{3}/.test(noteText(note, 'zh')))).toEqual([])
+  it('tell notes in Chinese, and quote whole what stands in no table', () => {
+    const { outside = [] } = open.region
+    const points = [...dataPoints(open.region, open.linked), ...outside]
+    const notes = points.flatMap(({ note = '' }) => (note === '' ? [] : note))
+    expect(new Set(notes).size).toBeGreaterThan(400)
+    expect(notes.filter(note => noteText(note, 'zh') === note)).toEqual([])
     expect(noteText('Gap: no figure found for 2001 to 2003. Year end', 'zh')).toBe(
       '缺口：未找到2001至2003年的数字。年末',
+    )
+    expect(noteText('That of 2017 over 0.8; Year end', 'zh')).toBe('2017年数值 ÷ 0.8；年末')
+    expect(noteText('Total 5960 (yearbook of 2019, moved with the main cities) x 0.2', 'zh')).toBe(
+      '总额59,600亿元（2019年年鉴数，按主要城市变动推算）× 0.2',
     )
     // Half a translation would be no quotation.
     expect(noteText('Year end; said by nobody', 'zh')).toBe('Year end; said by nobody')

@@ -1,5 +1,6 @@
 /** Card of an input: value, evidence, source, range, and its effect on the outcome and on the result. */
 
+import { lazy, Suspense } from 'react'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { InputSensitivity, InputSensitivitySettings } from '../../../analysis/evidence/evidence-ranking.ts'
 import { criterionIds } from '../../../model/criteria.ts'
@@ -11,11 +12,16 @@ import { useTexts, useWords } from '../../shell/use.ts'
 import { useAbout, useSources } from '../../state/about.ts'
 import { useAnswer } from '../../state/question.ts'
 import { whyWords } from '../../words/why.ts'
-import { noteText } from '../../../model/names/notes.ts'
 import { quotedSource } from '../../../model/names/sources.ts'
 import { equationInWords } from '../../../model/names/variables.ts'
 import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
 import { inputOf, rangeOf } from './uncertain-input.ts'
+
+/** Loaded with the first note in Chinese: in English notes are as they were written. */
+const ChineseNote = lazy(async () => {
+  const { noteText } = await import('../../../model/names/notes.ts')
+  return { default: ({ note }: { readonly note: string }) => <Quoted text={noteText(note, 'zh')} /> }
+})
 
 const criteriaOfOne = criterionIds.length
 
@@ -154,7 +160,13 @@ export const EvidenceCard = ({
               {row.origin?.note === undefined || row.origin.note === '' ? null : (
                 <>
                   {' · '}
-                  <Quoted text={noteText(row.origin.note, language)} />
+                  {language === 'zh' ? (
+                    <Suspense fallback={null}>
+                      <ChineseNote note={row.origin.note} />
+                    </Suspense>
+                  ) : (
+                    <Quoted text={row.origin.note} />
+                  )}
                 </>
               )}
             </dd>
