@@ -7,6 +7,12 @@ import notesInChinese from '../../texts/notes.zh.ts'
 const forms: ReadonlyArray<readonly [form: RegExp, text: (...found: string[]) => string]> = [
   [/^Gap: no figure found for (\d+)$/, year => `缺口：未找到${year}年的数字`],
   [/^Gap: no figure found for (\d+) to (\d+)$/, (from, to) => `缺口：未找到${from}至${to}年的数字`],
+  [/^Past rule: keep$/, () => '往期规则：沿用起始值'],
+  [/^Past rule: cohorts$/, () => '往期规则：由人口普查推算'],
+  [/^Past rule: scale (\S+)$/, of => `往期规则：随${of}同比例变动`],
+  [/^Past rule: shift (\S+)$/, of => `往期规则：随${of}等额变动`],
+  [/^Past rule: mean (\S+)$/, of => `往期规则：取${of}的平均`],
+  [/^Past rule: growth (\S+)$/, of => `往期规则：取${of}的平均增速`],
   [/^(?:That of )?(\d{4}) x ([\d.]+)$/, (year, by) => `${year}年数值 × ${by}`],
   [/^(?:That of )?(\d{4}) (?:\/|over) ([\d.]+)$/, (year, by) => `${year}年数值 ÷ ${by}`],
   [

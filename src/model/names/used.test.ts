@@ -53,10 +53,8 @@ describe('every entry has something that it names', () => {
   })
 
   it('notes: all of one, or a part of it', () => {
-    const notes = [
-      ...cells('note'),
-      ...[...dataPoints(open.region, linked), ...linked.variables.values()].flatMap(({ note }) => note ?? []),
-    ]
+    const points = ['northeast', 'northeast-as-reported'].flatMap(id => dataPoints(openRegion(id).region, linked))
+    const notes = [...cells('note'), ...[...points, ...linked.variables.values()].flatMap(({ note }) => note ?? [])]
     const parts = notes.flatMap(note => [note, ...note.split('; '), ...note.split(/; |\. /)])
     expect(left(notesInChinese, parts)).toEqual([])
   })
