@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'capsules-'))
 const past = fileURLToPath(new URL('../../../golden/2026-11.capsule', import.meta.url))
 appTest(
   'a capsule of the app replays on the command line, and the other way round',
-  { timeout: 300_000, tags: ['thorough'] },
+  { timeout: 300_000 },
   async ({ app }) => {
     const page = await app.share('/record')
     await settled(page)

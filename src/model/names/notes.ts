@@ -1,4 +1,4 @@
-/** Notes of packs: in Chinese where every part of one has Chinese words (texts/notes.csv), all others as they were written. */
+/** Notes of packs: in Chinese where texts/notes.csv has every part of one, all others as they were written. */
 
 import type { Language } from '../../language/messages.ts'
 import notesInChinese from '../../texts/notes.zh.ts'
@@ -17,8 +17,10 @@ const forms: ReadonlyArray<readonly [form: RegExp, text: (...found: string[]) =>
   [/^(?:That of )?(\d{4}) (?:\/|over) ([\d.]+)$/, (year, by) => `${year}年数值 ÷ ${by}`],
   [
     /^Total (\d+)( \(yearbook of 2019, moved with the main cities\))? x ([\d.]+)$/,
-    (billions, moved, part) =>
-      `总额${(10 * Number(billions)).toLocaleString('en')}亿元${moved === undefined ? ' ' : '（2019年年鉴数，按主要城市变动推算）'}× ${part}`,
+    (billions, moved, part) => {
+      const basis = moved === undefined ? ' ' : '（2019年年鉴数，按主要城市变动推算）'
+      return `总额${(10 * Number(billions)).toLocaleString('en')}亿元${basis}× ${part}`
+    },
   ],
 ]
 
