@@ -43,7 +43,7 @@ export default defineConfig({
           globalSetup: 'src/app/browser/served-app-fixture.ts',
           setupFiles: ['src/app/browser/until-served-fixture.ts', 'src/cli/testing/page-errors-fixture.ts'],
           sequence: { groupOrder: 1 },
-          // More pages at once are no faster: they compute as long as they wait, and wait longer.
+          // More pages at once are no faster: two keep two processors busy.
           maxWorkers: 2,
           ...patience,
           pool: 'threads',

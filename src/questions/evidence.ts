@@ -101,7 +101,7 @@ const valuesTable = (id: string, inputs: readonly Ranged[], region: RegionData):
     both(language => valuesIn(input, region, language)),
     both(language =>
       [...new Set(input.cells.flatMap(cell => (cell.note === undefined ? [] : noteText(cell.note, language))))].join(
-        language === 'en' ? '; ' : '；',
+        marks.clauses[language],
       ),
     ),
   ]),

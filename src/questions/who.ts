@@ -38,10 +38,10 @@ type Caused = NonNullable<Spread['cause']>
 /** The median of the paired differences; in a central projection there is one difference. */
 const shown = ({ median, central }: Gain): number => median ?? central
 
-const gain = ({ low, high, ...own }: Gain, cause?: Caused): Spread => ({
-  low,
-  mean: shown({ low, high, ...own }),
-  high,
+const gain = (one: Gain, cause?: Caused): Spread => ({
+  low: one.low,
+  mean: shown(one),
+  high: one.high,
   ...(cause === undefined ? {} : { cause }),
 })
 

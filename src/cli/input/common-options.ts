@@ -39,7 +39,7 @@ export const overwriteOption = ['--overwrite', 'replace a file that is there alr
 
 const languages: readonly Language[] = ['en', 'zh']
 
-/** For `Command.option`. */
+/** For `Command.option`, as the next one. */
 export const fullOption = ['--full', 'show all tables, also those for experts'] as const
 export const languageOption = ['--lang <language>', 'language of the page: en or zh', 'en'] as const
 

@@ -108,7 +108,7 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
   }
   const report = reportOf(prepared, answered)
   if (options.xlsx !== undefined) await writeWorkbook(report, language, options.xlsx, options.overwrite === true)
-  if (options.json === true) printJson(session, recordOf(prepared, answered))
+  if (options.json === true) printJson(session, recordOf(prepared, answered, report))
   else if (options.csv === true)
     print(
       session,

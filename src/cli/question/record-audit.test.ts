@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { claimsOf } from '../../analysis/evidence/claims/index.ts'
 import { openRegion } from '../testing/open-fixture.ts'
 import type { Run, RunInput } from '../../engine/run.ts'
-import { answerQuestion, prepare, recordOf } from '../../questions/core/ask.ts'
+import { answerQuestion, prepare, recordOf, reportOf } from '../../questions/core/ask.ts'
 import type { Runs } from '../../questions/core/question.ts'
 import { questionCalled } from '../../questions/index.ts'
 
@@ -23,7 +23,7 @@ const ask = async (of: typeof open) => {
   const prepared = prepare(await questionCalled('record'), { open: of, choices: [] }, { claims: true })
   const past = { claims: () => claimsOf(of, true), backTest: () => undefined }
   const answered = await answerQuestion(prepared, { past } as unknown as Runs)
-  return { answered, record: recordOf(prepared, answered) }
+  return { answered, record: recordOf(prepared, answered, reportOf(prepared, answered)) }
 }
 
 it('a run within the claims that does not balance is reported', async () => {

@@ -21,6 +21,7 @@ import {
   textOf,
   valueIn,
 } from '../../questions/core/report.ts'
+import { messages as say } from '../../texts/question.ts'
 
 const chartWidth = 20
 
@@ -209,22 +210,29 @@ const fitted = (blocks: readonly Block[], screen: Screen, given: number, isSecti
 const hasExpert = (block: Block): boolean =>
   block.kind === 'section' && block.blocks.some(one => one.expert ?? hasExpert(one))
 
-const more = {
-  en: (list: string) => `More with --full${list === '' ? '' : `: ${list}`}.`,
-  zh: (list: string) => `其余内容见 --full${list === '' ? '' : `：${list}`}。`,
-}
-
-const moreRows = { en: (rows: number) => `${rows} more rows`, zh: (rows: number) => `另有${rows}行` }
-
 /** Names what is left out, as far as two lines hold it. */
 const moreOn = ({ left, rowsLeft }: Fitted, { aside, language }: Screen): string => {
   const titles = left.flatMap(one => ('title' in one && one.title !== undefined ? [textOf(one.title)[language]] : []))
-  const all = [...(rowsLeft === 0 ? [] : [moreRows[language](rowsLeft)]), ...new Set(titles)]
+  const all = [...(rowsLeft === 0 ? [] : [say.moreRows({ rows: rowsLeft }).text[language]]), ...new Set(titles)]
   for (let many = all.length; ; many--) {
     const named = [...all.slice(0, many), ...(many < all.length ? ['…'] : [])]
-    const text = aside(more[language](named.join(marks.clauses[language])))
+    const text = aside(say.more({ list: named.join(marks.clauses[language]) || undefined }).text[language])
     if (many === 0 || linesOf(text) <= 2) return text
   }
+}
+
+/** The blocks as far as they fit the first screen, and the line that names the rest. */
+const firstPage = (blocks: readonly Block[], screen: Screen, room: number, full: boolean): string[] => {
+  const whole = (): string[] => blocks.map(block => blockOn(block, screen, full))
+  // A list that goes to a file or another program is whole; a page with parts for experts is no list.
+  const isList =
+    !screen.live && blocks.every(({ expert }) => !expert) && blocks.some(one => one.kind === 'table' && one.wide)
+  if (full || isList) return whole()
+  const roomy = fitted(blocks, screen, room)
+  const page = linesOf(moreOn(roomy, screen)) === 1 ? roomy : fitted(blocks, screen, room - 1)
+  return page.left.length === 0 && page.rowsLeft === 0 && !blocks.some(hasExpert)
+    ? whole()
+    : [...page.shown.map(block => blockOn(block, screen, false)), moreOn(page, screen)]
 }
 
 export const reportOn = (report: Report, screen: Screen, full: boolean): string => {
@@ -235,16 +243,5 @@ export const reportOn = (report: Report, screen: Screen, full: boolean): string 
     ...(conditions === undefined ? [] : [screen.aside(conditions[language])]),
   ].join('\n')
   const begin = [head, ...(lead === undefined ? [] : [screen.paragraph(textOf(lead)[language])])].join('\n\n')
-  const room = firstScreen - linesOf(begin) - 2
-  const roomy = fitted(blocks, screen, room)
-  const page = linesOf(moreOn(roomy, screen)) === 1 ? roomy : fitted(blocks, screen, room - 1)
-  // A list that goes to a file or another program is whole; a page with parts for experts is no list.
-  const isList =
-    !screen.live && blocks.every(({ expert }) => !expert) && blocks.some(one => one.kind === 'table' && one.wide)
-  const isAll = full || isList || (page.left.length === 0 && page.rowsLeft === 0 && !blocks.some(hasExpert))
-  return [
-    begin,
-    ...(isAll ? blocks : page.shown).map(block => blockOn(block, screen, full)),
-    ...(isAll ? [] : [moreOn(page, screen)]),
-  ].join('\n\n')
+  return [begin, ...firstPage(blocks, screen, firstScreen - linesOf(begin) - 2, full)].join('\n\n')
 }

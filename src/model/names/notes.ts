@@ -3,7 +3,7 @@
 import type { Language } from '../../language/messages.ts'
 import notesInChinese from '../../texts/notes.zh.ts'
 
-/** Parts that differ by a year or a number only. */
+/** Parts that differ by a year, a number or a series only, and those that the opening of a past year writes. */
 const forms: ReadonlyArray<readonly [form: RegExp, text: (...found: string[]) => string]> = [
   [/^Gap: no figure found for (\d+)$/, year => `缺口：未找到${year}年的数字`],
   [/^Gap: no figure found for (\d+) to (\d+)$/, (from, to) => `缺口：未找到${from}至${to}年的数字`],

@@ -70,10 +70,9 @@ export const answerQuestion = async ({ of, asked }: PreparedQuestion, runs: Runs
   }
 }
 
-/** The record, with the conditions under which it holds; a list has none. */
-export const recordOf = (prepared: PreparedQuestion, answered: Answered): object => {
-  const record: object = prepared.of.record(prepared.asked, answered.found)
-  const { conditions } = reportOf(prepared, answered)
+/** The record, with the conditions of its report, under which it holds; a list has none. */
+export const recordOf = ({ of, asked }: PreparedQuestion, { found }: Answered, { conditions }: Report): object => {
+  const record: object = of.record(asked, found)
   return Array.isArray(record) || conditions === undefined ? record : { ...record, conditions }
 }
 

@@ -136,7 +136,7 @@ export const askJson = async <Open extends OpenRegion>(
   const { notes, unbalanced } = answered
   const report = reportOf(prepared, answered)
   return {
-    record: recordOf(prepared, answered),
+    record: recordOf(prepared, answered, report),
     notes,
     ...(unbalanced === undefined ? {} : { unbalanced: unbalanced.text }),
     provenance: provenanceOf(subject.open),

@@ -59,11 +59,6 @@ const chartSchema = z.object({
 
 type ChartData = z.infer<typeof chartSchema>
 
-const sources = {
-  en: ({ model, data }: RunResult) => `Heartland, model ${model}, data ${data}`,
-  zh: ({ model, data }: RunResult) => `Heartland，模型 ${model}，数据 ${data}`,
-}
-
 /** The outcome in one or two runs of the same region and years. */
 const chartData = (
   { id, shown, names }: Pick<Indicator, 'id' | 'shown' | 'names'>,
@@ -74,7 +69,7 @@ const chartData = (
   const { outcomes, names: place } = first
   const years = Object.keys(outcomes[id].values).map(Number)
   return {
-    title: lang === 'en' ? outcomes[id].label : names[lang],
+    title: names[lang],
     place: place[lang],
     unit: unitBehind(shown[lang], lang),
     years,
@@ -85,7 +80,7 @@ const chartData = (
         return value === null ? null : inFile(value * shown[lang].scale)
       }),
     })),
-    source: sources[lang](first),
+    source: apiMessages.chartSource(first).text[lang],
     conditions: runs.at(-1)!.conditions[lang],
   }
 }
