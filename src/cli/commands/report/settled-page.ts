@@ -3,8 +3,10 @@
 import type { Page, Request } from 'playwright-core'
 
 /**
- * A script for the page, run before the app: counts questions its workers have not yet answered, and short waits of its
- * own that have not ended. It is text because it runs in the browser.
+ * A script for the page, run before the app: counts questions its workers have not yet answered, short waits of its own
+ * that have not ended, and messages it has sent itself and not yet received. React draws what is not urgent in many short
+ * pieces, each begun by such a message: on a busy machine some frames pass between them in which nothing changes, and the
+ * page still shows figures of the scenario before. It is text because it runs in the browser.
  */
 export const countQuestions = {
   content: `{
@@ -37,12 +39,21 @@ globalThis.setTimeout = (done, delay = 0, ...given) => {
   return timer
 }
 globalThis.clearTimeout = timer => { waits.delete(timer); give(timer) }
+let pieces = 0
+globalThis.MessageChannel = class extends MessageChannel {
+  constructor() {
+    super()
+    const { port1, port2 } = this
+    port2.postMessage = (...all) => { pieces++; MessagePort.prototype.postMessage.apply(port2, all) }
+    port1.addEventListener('message', () => { pieces-- })
+  }
+}
 globalThis.untilCalm = frames => new Promise(done => {
   let calm = 0
   const observer = new MutationObserver(() => { calm = 0 })
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   const look = () => {
-    calm = open.size + waits.size === 0 ? calm + 1 : 0
+    calm = open.size + waits.size + pieces === 0 ? calm + 1 : 0
     if (calm <= frames) return requestAnimationFrame(look)
     observer.disconnect()
     done()
