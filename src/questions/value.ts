@@ -27,7 +27,7 @@ import {
   valueReadings,
 } from '../analysis/policies/value/value.ts'
 import { messages as say } from '../texts/value.ts'
-import { figureDigits } from '../analysis/words/numbers.ts'
+import { type Band, figureDigits } from '../analysis/words/numbers.ts'
 import { leverName, payerName } from '../model/names/levers.ts'
 import { chineseName } from '../model/names/names.ts'
 import { type Both, type Message, UsageError } from '../language/messages.ts'
@@ -36,12 +36,24 @@ import { citationOf } from '../model/published-studies.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
 import { changeUnitOf, showOf, shownOf, billionsIn, currencyIn, placeName } from './core/names.ts'
-import { both, type Block, type Cell, type Column, joined, note, text, type Report, section } from './core/report.ts'
+import {
+  both,
+  type Block,
+  type Cell,
+  type Column,
+  joined,
+  note,
+  text,
+  type Report,
+  section,
+  type Spread,
+} from './core/report.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
 import { measuredOutcomes } from '../model/published-effects.ts'
 import type { RegionData } from '../regions/types.ts'
 
 const yearOf = (horizon: number): number => packageStart + horizon - 1
+const spread = ({ median: mean, ...range }: Band): Spread => ({ ...range, mean })
 const pageOutcomes = [
   'regionOutput',
   'regionConsumption',
@@ -227,14 +239,15 @@ export const value = question({
       list: readonly LeverValue[],
     ): Block[] =>
       list.length === 0 ? [] : [text(message({ names: joined(list.map(name), { en: '; ', zh: '、' }), year }))]
-    const best = spending.filter(({ rank }) => rank === 1)
+    const ranked = (wanted: number | null): LeverValue[] => spending.filter(({ rank }) => rank === wanted)
+    const best = ranked(1)
     const digits = (list: readonly number[]) => ({
       digits: { en: figureDigits(list.map(one => one * scale.en)), zh: figureDigits(list.map(one => one * scale.zh)) },
       scale,
       signed: true,
     })
-    const gross = digits(spending.flatMap(one => one.at.map(({ perGross }) => perGross!.mean)))
-    const full = digits(reforms.flatMap(one => one.at.map(({ effect }) => effect.mean)))
+    const gross = digits(spending.flatMap(one => one.at.map(({ perGross }) => perGross!.median)))
+    const full = digits(reforms.flatMap(one => one.at.map(({ effect }) => effect.median)))
     const yearColumns = (show: object): Column[] =>
       years.map(one => ({ id: String(one), head: both(() => String(one)), as: 'number', ...show }))
     const measure: Column = { id: 'measure', head: say.measure().text, as: 'text' }
@@ -259,12 +272,12 @@ export const value = question({
           { id: 'perNet', head: say.perNet().text, as: 'number', ...gross },
         ],
         rows: spending.map(one => [
-          `${one.rank}${one.ties.length > 0 ? '=' : ''}`,
+          `${one.rank}${ranked(one.rank).length > 1 ? '=' : ''}`,
           name(one),
-          ...one.at.map(({ perGross }) => perGross!.mean),
-          at(one).perGross,
-          at(one).perGross,
-          at(one).netShare!.mean,
+          ...one.at.map(({ perGross }) => perGross!.median),
+          spread(at(one).perGross!),
+          spread(at(one).perGross!),
+          at(one).netShare!.median,
           net(at(one)),
         ]),
       },
@@ -290,7 +303,7 @@ export const value = question({
         rows: spending.map(one => [
           name(one),
           settingOf(one),
-          one.outlay![place].mean,
+          one.outlay![place].median,
           both(language => payerName(one.payer, language)),
           publishedIn(one.published),
         ]),
@@ -313,9 +326,9 @@ export const value = question({
           return [
             name(one),
             settingOf(one),
-            ...one.at.map(({ effect: own }) => own.mean),
-            effect,
-            perGross === null ? say.nothing().text : { value: perGross.mean, ...digits([perGross.mean]) },
+            ...one.at.map(({ effect: own }) => own.median),
+            spread(effect),
+            perGross === null ? say.nothing().text : { value: perGross.median, ...digits([perGross.median]) },
           ]
         }),
       },

@@ -10,7 +10,6 @@ import { payerOf } from '../../../language/payer.ts'
 import { policyOutlay } from '../../../language/outlays.ts'
 import { packageStart } from '../../../model/packages.ts'
 import type { PublishedEffect } from '../../../model/published-effects.ts'
-import { holm, pairedDifference } from '../comparison.ts'
 import { outcomesIn } from '../goal/targets.ts'
 import type { RunTrials, OutcomeReading } from '../goal/trials.ts'
 import { meanOf, sumOf, bandOf } from '../../runs/quantiles.ts'
@@ -29,27 +28,20 @@ import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import { messages as valueMessages } from '../../../texts/value.ts'
 import { UsageError } from '../../../language/messages.ts'
 
-/** Over the simulations: 10, 50 and 90 % points, and the mean, which the ranking compares. */
-interface Spread extends Band {
-  readonly mean: number
-}
-
-/** Direction of an effect by its band; 'none' where no simulation moves. */
+/** Direction of an effect or of a difference by its band; 'none' where no simulation moves. */
 type Sign = 'raises' | 'lowers' | 'unclear' | 'none'
 
 /** Years from the start of the measure on: one of `horizons`. */
 export interface ValueAt {
   readonly year: number
   /** Change of the outcome, in its unit. */
-  readonly effect: Spread
+  readonly effect: Band
   readonly sign: Sign
-  /** Chance of a mean effect as far from 0 where there is none, corrected for the number of levers (Holm). */
-  readonly chance: number
   /** For each billion of gross outlay a year; null for a lever that spends nothing or next to nothing. */
-  readonly perGross: Spread | null
+  readonly perGross: Band | null
   /** Part of the gross outlay so far that budgets of the province and the centre are short of in the end. */
-  readonly netShare: Spread | null
-  /** Mean effect for each billion a year that budgets are short of; null where they are not clearly short of any. */
+  readonly netShare: Band | null
+  /** `perGross` over `netShare`: for each billion a year that budgets are short of; null where they are not clearly short of any. */
   readonly perNet: number | null
 }
 
@@ -61,14 +53,14 @@ export interface LeverValue {
   readonly value: number
   readonly payer: string
   /** CNY bn, prices of the start: yearly gross outlay at each of `horizons`; null for a lever that spends nothing. */
-  readonly outlay: readonly Spread[] | null
+  readonly outlay: readonly Band[] | null
   readonly at: readonly ValueAt[]
   /**
-   * One more than the spending levers that do clearly more for a billion. Null for a reform: what it costs follows from it
+   * One more than the spending levers that do more for a billion in at least nine of ten simulations. Null for a reform: what it costs follows from it
    * or is nothing, and that it works as planned is assumed, not bought.
    */
   readonly rank: number | null
-  /** Spending levers that cannot be told from it. */
+  /** Spending levers that are neither ahead of it nor behind it. */
   readonly ties: readonly string[]
   /** Estimates of the same effect for a yuan spent. */
   readonly published: readonly PublishedEffect[]
@@ -144,8 +136,6 @@ const outlayIn = (rows: Rows, year: Places['years'][number], member: number, lev
 const balanceIn = (rows: Rows, year: Places['years'][number], member: number): number =>
   realIn(rows, year, member, area => year[area].budgets.reduce((sum, place) => sum + rows[place][member], 0))
 
-const estimateOf = (values: readonly number[]): Spread => ({ ...bandOf(values), mean: meanOf(values) })
-
 const signOf = ({ low, high }: Band): Sign => {
   if (low === 0 && high === 0) return 'none'
   return low > 0 ? 'raises' : high < 0 ? 'lowers' : 'unclear'
@@ -190,22 +180,17 @@ export interface ValueTask {
   readonly run: RunTrials
 }
 
-const significant = 0.05
-
-/** Ranks by all pairs, over the same simulations and with Holm's correction: `values[lever][simulation]`, more is better. */
+/**
+ * Ranks by all pairs, over the same simulations: `values[lever][simulation]`, more is better. A measure is ahead of another
+ * where the middle 80 % of their paired differences lie above zero, the rule by which a direction is certain; more
+ * simulations make the rank more exact, but not finer.
+ */
 const ranksOf = (values: ReadonlyArray<readonly number[]>) => {
-  const pairs = values.flatMap((_, one) => values.slice(one + 1).map((__, at) => [one, one + 1 + at] as const))
-  const found = pairs.map(([one, other]) => pairedDifference(values[one], values[other]))
-  const corrected = holm(found.map(({ p }) => p))
-  const better = values.map(() => 0)
-  const ties = values.map((): number[] => [])
-  pairs.forEach(([one, other], at) => {
-    if (corrected[at] > significant) {
-      ties[one].push(other)
-      ties[other].push(one)
-    } else better[found[at].difference > 0 ? other : one]++
-  })
-  return values.map((_, at) => ({ rank: better[at] + 1, ties: ties[at] }))
+  const signs = values.map(one => values.map(other => signOf(bandOf(one.map((value, at) => value - other[at])))))
+  return signs.map((row, own) => ({
+    rank: row.filter(sign => sign === 'lowers').length + 1,
+    ties: [...row.keys()].filter(at => at !== own && row[at] !== 'lowers' && row[at] !== 'raises'),
+  }))
 }
 
 /** The published outcome that a variable of the region is. */
@@ -222,8 +207,6 @@ export const valueForMoney = async (open: OpenRegion, task: ValueTask): Promise<
   const members = all.filter(member => [before, ...changed].every(rows => Number.isFinite(rows[0][member])))
   if (members.length < 2) throw new UsageError(valueMessages.allFailed())
   const samples = levers.map(({ name }, at) => samplesOf(places, before, changed[at], name, members))
-  const zeros = members.map(() => 0)
-  const chances = horizons.map((_, place) => holm(samples.map(({ at }) => pairedDifference(at[place].effect, zeros).p)))
   const place = horizons.indexOf(rankedAt)
   const costed = [...levers.keys()].filter(at => levers[at].spends && samples[at].spends)
   const turned = better === 'higher' ? 1 : -1
@@ -240,19 +223,18 @@ export const valueForMoney = async (open: OpenRegion, task: ValueTask): Promise<
       standard,
       value,
       payer: payerOf(declared, name),
-      outlay: own.spends ? own.at.map(({ outlay }) => estimateOf(outlay)) : null,
+      outlay: own.spends ? own.at.map(({ outlay }) => bandOf(outlay)) : null,
       at: own.at.map(({ effect, perGross, netShare }, horizon): ValueAt => {
-        const estimate = estimateOf(effect)
-        const share = own.spends ? estimateOf(netShare) : null
-        const gross = own.spends ? estimateOf(perGross) : null
+        const estimate = bandOf(effect)
+        const share = own.spends ? bandOf(netShare) : null
+        const gross = own.spends ? bandOf(perGross) : null
         return {
           year: yearOf(horizons[horizon]),
           effect: estimate,
           sign: signOf(estimate),
-          chance: chances[horizon][at],
           perGross: gross,
           netShare: share,
-          perNet: gross === null || share === null || share.low <= 0 ? null : gross.mean / share.mean,
+          perNet: gross === null || share === null || share.low <= 0 ? null : gross.median / share.median,
         }
       }),
       rank: ranked?.rank ?? null,
@@ -261,7 +243,7 @@ export const valueForMoney = async (open: OpenRegion, task: ValueTask): Promise<
     }
   })
   const size = ({ rank, at }: LeverValue): number =>
-    turned * (rank === null ? at[place].effect : at[place].perGross!).mean
+    turned * (rank === null ? at[place].effect : at[place].perGross!).median
   const sorted = (list: readonly LeverValue[]): LeverValue[] =>
     list.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || size(b) - size(a))
   const { outcome: series, variable, unit, doc, reading } = outcome
