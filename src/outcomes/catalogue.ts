@@ -77,15 +77,16 @@ export const variableOf = (id: string, scope: Scope): string => indicatorOf(id).
 export const unitBehind = ({ unit, of }: Pick<OutcomeUnit, 'unit' | 'of'>, language: Language): string =>
   of === undefined ? unit : language === 'zh' ? `${unit}，${of}` : `${unit} ${of}`
 
-/** The scale and the digits of its numbers, in either language. */
+/** The unit, the scale and the digits of its numbers, in either language. */
 export const writtenAs = ({ shown: { en, zh } }: Pick<Declared, 'shown'>) => ({
+  unit: { en: unitBehind(en, 'en'), zh: unitBehind(zh, 'zh') },
   scale: { en: en.scale, zh: zh.scale },
   digits: { en: en.digits, zh: zh.digits },
 })
 
 /** The same with as many digits as a change between two of them needs. */
-export const comparedAs = ({ shown: { en, zh } }: Pick<Declared, 'shown'>) => ({
-  scale: { en: en.scale, zh: zh.scale },
+export const comparedAs = (one: Pick<Declared, 'shown'>, { shown: { en, zh } } = one) => ({
+  ...writtenAs(one),
   digits: { en: en.changeDigits, zh: zh.changeDigits },
 })
 

@@ -11,7 +11,7 @@ import {
 } from '../analysis/runs/central-run.ts'
 import type { Choice } from '../analysis/region/choice.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
-import { comparedAs, inRegion, outcomeIndicators, unitBehind, writtenAs } from '../outcomes/catalogue.ts'
+import { comparedAs, inRegion, outcomeIndicators, writtenAs } from '../outcomes/catalogue.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { parseYears } from '../analysis/runs/years.ts'
 import { costSentence, isWithoutCost } from './core/cost-sentence.ts'
@@ -95,7 +95,6 @@ export const compare = question({
         {
           as: 'lines',
           title: outcomeTitle(indicator),
-          unit: both(language => unitBehind(indicator.shown[language], language)),
           ...writtenAs(indicator),
           years: found.years,
           parts: found.results.map(({ rows }, at) => ({

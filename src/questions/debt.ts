@@ -42,11 +42,10 @@ const standardYears = [2024, 2026, 2028, 2030, 2035, 2040]
 const row = (between: string, ...parts: ReadonlyArray<Both<string> | string | number>): Both<string> =>
   both(language => parts.map(part => (typeof part === 'object' ? part[language] : String(part))).join(between))
 
-/** Per cent, points with their sign, and amounts in the unit of the language. */
-const plain: Show = { scale: 100, digits: 1 }
+/** Per cent, and points with their sign. */
+const plain: Show = { unit: row('', '%'), scale: 100, digits: 1 }
 const withPercent: Show = { ...plain, suffix: ' %' }
-const points: Show = { ...plain, signed: true }
-const amount: Show = { scale: { en: 1, zh: 10 }, digits: 0 }
+const points: Show = { ...plain, unit: say.points, signed: true }
 
 const lineOf = ({ id, names, values }: DebtLine, show: Show): Line => ({ id, names, values, ...show })
 const column = (id: string, head: Both<string>, show: Show = {}): Column => ({ id, head, as: 'number', ...show })
@@ -123,6 +122,7 @@ export const debt = question({
     const lastYear = years.at(-1)!
     const last = years.length - 1
     const money = billionsIn(report)
+    const amount: Show = { unit: money, scale: { en: 1, zh: 10 }, digits: 0 }
     const series = (id: string, head: Both<string>, lines: readonly Line[], drawing?: Series['drawing']): Series => ({
       kind: 'series',
       id,

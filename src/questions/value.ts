@@ -242,6 +242,7 @@ export const value = question({
     const ranked = (wanted: number | null): LeverValue[] => spending.filter(({ rank }) => rank === wanted)
     const best = ranked(1)
     const digits = (list: readonly number[]) => ({
+      unit: unitText,
       digits: { en: figureDigits(list.map(one => one * scale.en)), zh: figureDigits(list.map(one => one * scale.zh)) },
       scale,
       signed: true,
@@ -267,8 +268,8 @@ export const value = question({
           measure,
           ...yearColumns(gross),
           { id: 'range', head: say.band({ year }).text, as: 'range', ...gross },
-          { id: 'chart', head: both(() => String(year)), as: 'chart', unit: unitText, ...gross },
-          { id: 'netShare', head: say.netShare().text, as: 'number', scale: 100, digits: 0 },
+          { id: 'chart', head: both(() => String(year)), as: 'chart', ...gross },
+          { id: 'netShare', head: say.netShare().text, as: 'number', unit: both(() => '%'), scale: 100, digits: 0 },
           { id: 'perNet', head: say.perNet().text, as: 'number', ...gross },
         ],
         rows: spending.map(one => [
@@ -294,6 +295,7 @@ export const value = question({
             id: 'outlay',
             head: say.outlay({ year, money: billionsIn(region) }).text,
             as: 'number',
+            unit: billionsIn(region),
             scale: { en: 1, zh: 10 },
             digits: { en: 1, zh: 0 },
           },

@@ -57,6 +57,11 @@ describe('heartland debt', { timeout: 240_000 }, () => {
     // Files carry four figures.
     const found: number = report.of.region.decomposition.level.values[report.years.indexOf(2030)]
     expect(Number(level.value)).toBe(Number((100 * found).toPrecision(4)))
+    // Residuals, which are no quantity of the economy, and the benchmarks, often two in a cell, have none.
+    const without = rows.filter(({ table, unit, value }) => table !== 'about' && unit === '' && Number.isFinite(+value))
+    expect(new Set(without.map(({ row }) => row))).toEqual(new Set(['Residual', 'Benchmark']))
+    expect(level.unit).toBe('%')
+    expect(rows.find(({ table }) => table === 'maturity')!.unit).toBe('bn yuan')
     expect(text).not.toMatch(/NaN|undefined/)
   })
 

@@ -49,14 +49,27 @@ const scaled = (value: number, { scale = 1 }: Show, language: Language): number 
 
 const boundWords = { en: { low: 'low', high: 'high' }, zh: { low: '下限', high: '上限' } }
 
-/** The columns that a column of a table becomes, with how each reads a cell. */
-const partsOf = (
-  column: Column,
-  cells: readonly Cell[],
-  language: Language,
-): Array<FrameColumn & { readonly read: (cell: Cell) => string | number | null }> => {
-  const { id, head, unit, as } = column
-  const own = { id, head: head[language], unit: unit?.[language] ?? '' }
+/** A number whose unit is another than that of its column says so itself. */
+const unitIn = (cell: Cell, column: Column, language: Language): string | undefined => {
+  if (typeof cell === 'number') return column.unit?.[language] ?? ''
+  if (cell === null || typeof cell === 'string') return undefined
+  if (!isSpread(cell) && !isFigure(cell) && !isGraded(cell)) return undefined
+  return (cell.unit ?? column.unit)?.[language] ?? ''
+}
+
+/** A column with its values and the unit of each, by row. */
+interface FramePart extends FrameColumn {
+  readonly values: ReadonlyArray<string | number | null>
+  readonly units: readonly string[]
+}
+
+/** The columns that a column of a table becomes. */
+const partsOf = (column: Column, cells: readonly Cell[], language: Language): FramePart[] => {
+  const { id, head, as } = column
+  const stated = cells.map(cell => unitIn(cell, column, language))
+  const [unit = column.unit?.[language] ?? '', ...others] = new Set(stated.filter(one => one !== undefined))
+  const units = stated.map(one => one ?? '')
+  const shared = { id, head: head[language], unit: others.length > 0 ? '' : unit, units }
   const said = (cell: Cell): string | number | null => {
     if (cell === null || typeof cell === 'string') return cell
     if (typeof cell === 'number') return scaled(cell, column, language)
@@ -67,12 +80,13 @@ const partsOf = (
   }
   if (as === 'range' || as === 'band')
     return (as === 'band' ? (['mean', 'low', 'high'] as const) : (['low', 'high'] as const)).map(bound => ({
-      ...own,
+      ...shared,
       id: bound === 'mean' ? id : `${id}_${bound}`,
-      head: bound === 'mean' ? own.head : `${own.head} (${boundWords[language][bound]})`,
+      head: bound === 'mean' ? shared.head : `${shared.head} (${boundWords[language][bound]})`,
       kind: 'number',
-      read: cell =>
+      values: cells.map(cell =>
         isSpread(cell) && cell[bound] !== null ? scaled(cell[bound], { ...column, ...cell }, language) : null,
+      ),
     }))
   // A grade is a word beside its number.
   const isSplit = cells.some(isGraded)
@@ -90,40 +104,56 @@ const partsOf = (
     return typeof cell === 'string' ? cell : null
   }
   return [
-    ...(isSplit ? [{ ...own, id: `${id}_class`, kind: 'text', read: word } as const] : []),
-    { ...own, kind, read },
+    ...(isSplit
+      ? [
+          {
+            ...shared,
+            id: `${id}_class`,
+            kind: 'text',
+            unit: '',
+            units: cells.map(() => ''),
+            values: cells.map(word),
+          } as const,
+        ]
+      : []),
+    { ...shared, kind, values: cells.map(read) },
   ]
 }
 
-/** The tables of a report; series with all of their years. */
-export const reportFrames = (report: Report, language: Language): ReportFrame[] =>
-  tablesIn(report.blocks).map(([{ id, columns, rows }, title]) => {
-    const parts = columns.map((column, at) =>
+const framesOf = (report: Report, language: Language) =>
+  tablesIn(report.blocks).map(([{ id, columns, rows }, title]) => ({
+    id,
+    title: title?.[language] ?? textOf(report.title)[language],
+    length: rows.length,
+    parts: columns.flatMap((column, at) =>
       partsOf(
         column,
         rows.map(row => row[at]!),
         language,
       ),
-    )
-    return {
-      id,
-      title: title?.[language] ?? textOf(report.title)[language],
-      columns: parts.flat().map(({ id: own, head, unit, kind }) => ({ id: own, head, unit, kind })),
-      rows: rows.map(row => parts.flatMap((own, at) => own.map(({ read }) => read(row[at]!)))),
-    }
-  })
+    ),
+  }))
+
+/** The tables of a report; series with all of their years. */
+export const reportFrames = (report: Report, language: Language): ReportFrame[] =>
+  framesOf(report, language).map(({ id, title, length, parts }) => ({
+    id,
+    title,
+    columns: parts.map(({ id: own, head, unit, kind }) => ({ id: own, head, unit, kind })),
+    rows: Array.from({ length }, (_, row) => parts.map(({ values }) => values[row]!)),
+  }))
 
 /** One figure a line: table, row, column, unit, value; before them what they are, and under which conditions. */
 export const tidyRows = (report: Report, language: Language): string[][] => [
   ['table', 'row', 'column', 'unit', 'value'],
   ['about', 'title', '', '', textOf(report.title)[language]],
   ...(report.conditions === undefined ? [] : [['about', 'conditions', '', '', report.conditions[language]]]),
-  ...reportFrames(report, language).flatMap(({ id, columns, rows }) =>
-    rows.flatMap(row =>
-      columns.flatMap(({ head, unit }, at) => {
-        const value = row[at]
-        if (at === 0 || value === null) return []
-        return [[id, String(row[0] ?? ''), head, unit, String(typeof value === 'number' ? inFile(value) : value)]]
+  ...framesOf(report, language).flatMap(({ id, parts: [names, ...parts] }) =>
+    (names?.values ?? []).flatMap((name, row) =>
+      parts.flatMap(({ head, units, values }) => {
+        const value = values[row]!
+        if (value === null) return []
+        return [[id, String(name ?? ''), head, units[row]!, String(typeof value === 'number' ? inFile(value) : value)]]
       }),
     ),
   ),

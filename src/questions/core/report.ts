@@ -17,8 +17,9 @@ interface Caused {
   readonly cause?: (Quantity & { readonly time: number }) | undefined
 }
 
-/** The written form of a number: its scale, its digits, and whether its sign is shown. */
+/** The written form of a number: its unit as a file states it, its scale, its digits, and whether its sign is shown. */
 export interface Show {
+  readonly unit?: Text
   readonly scale?: number | Both<number>
   readonly digits?: number | Both<number>
   readonly signed?: boolean
@@ -61,7 +62,6 @@ export interface Column extends Show {
    * the table on a terminal and above it on a page.
    */
   readonly as: 'text' | 'number' | 'band' | 'range' | 'chart'
-  readonly unit?: Text
   /** A page draws it above the table, with its ranges. */
   readonly drawn?: true
 }
