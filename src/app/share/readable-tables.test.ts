@@ -67,7 +67,7 @@ it('says in Chinese what a run was', () => {
     ['region', 'northeast (Northeast China)'],
     ['prices', 'real values in prices of 2023; CNY'],
     ['calibrated', 'Parameters are fitted to data up to 2024.'],
-    ['run', 'central parameters, no shocks'],
+    ['conditions', '基准外部环境'],
   ]
   const about: ExportTable = {
     name: 'about',
@@ -80,6 +80,6 @@ it('says in Chinese what a run was', () => {
     ['地区', '东北三省'],
     ['价格', '实际值按2023年价格计算；货币为人民币'],
     ['校准', '参数按截至2024年的数据校准'],
-    ['运行', '参数取中值，无随机冲击'],
+    ['条件', '基准外部环境'],
   ])
 })

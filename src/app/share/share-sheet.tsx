@@ -144,7 +144,7 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
     const { region, name } = draft
     const scenario = { ...scenarioOf(draft), name: scenarioName }
     const [tables, { fileContent }, first] = await Promise.all([
-      workers().run.ask('tables', draft, { scenario, link: address }),
+      workers().run.ask('tables', draft, { scenario, link: address, language: format === 'xlsx' ? language : 'en' }),
       import('../../analysis/files/export/formats.ts'),
       format === 'xlsx' && about !== undefined ? settledResults(draft) : undefined,
     ])

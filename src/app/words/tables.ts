@@ -71,7 +71,7 @@ export const tableWords = dictionary<object, Record<Groups, Texts>>(
         scenario: '情景',
         model: '模型',
         data: '数据',
-        run: '运行',
+        conditions: '条件',
         time: '时间',
         year: '年份',
         'steps per year': '每年步数',
@@ -79,7 +79,6 @@ export const tableWords = dictionary<object, Record<Groups, Texts>>(
         calibrated: '校准',
         'largest residual of the accounts, of output': '账目最大残差（占地区生产总值）',
         link: '链接',
-        'central parameters, no shocks': '参数取中值，无随机冲击',
         'calendar time at which a step opens; flows are annual rates, stocks as they open':
           '每步开始的日历时间；流量为年率，存量为期初值',
         'in the table of years, yearly mean or end of year, as its rows say':

@@ -239,7 +239,7 @@ export const assemble = async (
   const ranges = joinRanges(assembly.ranges)
   const job = keptJob(ensemble.job)
   const state = isWhole(ranges, job.members) ? 'complete' : stop === undefined ? 'partial' : 'stopped'
-  const metadata = tableMetadata(id)
+  const metadata = tableMetadata(id, ensemble)
   if (counts.members !== sizeOf(ranges)) {
     throw new Error(`the counts hold ${counts.members} members, but the ranges ${sizeOf(ranges)}`)
   }

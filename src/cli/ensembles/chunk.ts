@@ -173,7 +173,14 @@ const writeTraces = (
   }
 }
 
-export const tableMetadata = (id: string): Record<string, string> => ({ 'heartland.ensemble': id })
+export const tableMetadata = (
+  id: string,
+  { job, conditions }: Pick<MemberReading, 'job' | 'conditions'>,
+): Record<string, string> => ({
+  'heartland.ensemble': id,
+  'heartland.scenario': job.scenario,
+  'heartland.conditions': conditions,
+})
 
 /** Traced members in a row group: the split into chunks leaves no mark, and the file has few groups. */
 const tracesTogether = 64
@@ -198,7 +205,7 @@ export const writeChunk = (
   const [from, to] = chunk.range
   const path = (ending: string): string => join(folder, `${rangeName(chunk.range)}.${ending}`)
   const table = (ending: string, columns: readonly TableColumn[], groups: readonly RowGroup[]): FileMark =>
-    writeTable(path(ending), columns, groups, tableMetadata(id), disk)
+    writeTable(path(ending), columns, groups, tableMetadata(id, ensemble), disk)
   const files: Record<string, FileMark> = {
     parquet: table('parquet', memberColumns(ensemble), [chunk.rows]),
     counts: writeCounts(path('counts'), id, [chunk.range], counts, disk),

@@ -48,6 +48,11 @@ describe('an ensemble', { timeout: 120_000 }, () => {
       'summary.json',
       'traces.parquet',
     ])
+    for (const file of ['members/000000000-000001000.parquet', 'bands.parquet', 'traces.parquet']) {
+      const { metadata } = await readTable(join(whole, file))
+      expect(metadata['heartland.scenario'], file).toBe(base.scenario)
+      expect(metadata['heartland.conditions'], file).toMatch(/^baseline external conditions; .*random seed \d+$/)
+    }
     const table = await rows()
     expect(table.map(({ member }) => member as number)).toEqual(Array.from({ length: 1000 }, (_, member) => member))
     expect(Object.keys(table[0]).length).toBe(1 + openEnsemble(base, open).inputs.length + 3 + 8 + 3)

@@ -6,6 +6,8 @@ import { addressedVariable } from '../../language/address.ts'
 import { lastPer } from '../../language/once-per.ts'
 import { UsageError } from '../../language/messages.ts'
 import { messages as ensembleMessages } from '../../texts/ensemble.ts'
+import { messages as say } from '../../texts/question.ts'
+import { conditionsOf } from '../../questions/core/conditions.ts'
 import { createHash } from 'node:crypto'
 import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
 import { type OutcomeAddress, outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
@@ -88,10 +90,13 @@ export interface EnsembleOrder {
   readonly events: readonly Event[]
   /** False where the horizon or the model leave no verdict. */
   readonly judged: boolean
+  /** In the metadata of every table. */
+  readonly conditions: string
 }
 
 export interface MemberReading {
   readonly job: EnsembleJob
+  readonly conditions: string
   readonly recording: Recording
   /** Names of the sampled parameters, in the order of the table. */
   readonly inputs: readonly string[]
@@ -163,11 +168,13 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
   const [runs] = orderRuns(linked, region, simulator.horizon, [
     { settings: settingsUnder(open, settingsOf(job)), recording, policy, assumptions, auditEvery },
   ])
-  const order = { job, runs, keep, events, judged: judged !== undefined }
+  // Of no number of simulations: the same members serve an ensemble that grows.
+  const conditions = conditionsOf({ open, inputs: {}, scenario: job }, true, say.drawn({ seed: String(job.seed) }))
+  const order = { job, runs, keep, events, judged: judged !== undefined, conditions: conditions.en }
   return { ...memberReading(order), open, order }
 }
 
-export const memberReading = ({ job, runs, keep, events, judged }: EnsembleOrder): MemberReading => {
+export const memberReading = ({ job, conditions, runs, keep, events, judged }: EnsembleOrder): MemberReading => {
   const { recording, draws } = runs
   const sample = sampleOf(draws)
   const inputs = draws.parameters.map(({ name }) => name)
@@ -186,6 +193,7 @@ export const memberReading = ({ job, runs, keep, events, judged }: EnsembleOrder
   }))
   return {
     job,
+    conditions,
     recording,
     inputs,
     sample,

@@ -148,8 +148,10 @@ describe('export', () => {
     const { code, out } = await heartland('export CN-LN --variables output,closing(deposits)')
     expect(code).toBe(0)
     const rows = out.trim().split('\n')
-    expect(rows[0]).toBe('time,variable,labels,value,unit')
-    expect(rows[1]).toMatch(/^2024,output,CN-LN,\d+\.\d+,CNY bn\/year$/)
+    expect(rows[0]).toBe('time,variable,labels,value,unit,scenario,conditions')
+    expect(rows[1]).toMatch(
+      /^2024,output,CN-LN,\d+\.\d+,CNY bn\/year,baseline,"baseline external conditions; central projection, no random shocks"$/,
+    )
     expect(rows).toHaveLength(1 + 68 + 68 * 3)
   })
 
@@ -157,11 +159,11 @@ describe('export', () => {
     const { code, out } = await heartland('export CN-LN --yearly --variables output,debtToGdp')
     expect(code).toBe(0)
     const rows = out.trim().split('\n')
-    expect(rows[0]).toBe('year,variable,labels,value,unit,reading')
+    expect(rows[0]).toBe('year,variable,labels,value,unit,reading,scenario,conditions')
     expect(rows).toHaveLength(1 + 2 * 17)
     const { outcomes } = await json('run CN-LN --area CN-LN --years 2040')
     const debt = rows.find(row => row.startsWith('2040,debtToGdp'))!
-    expect(debt).toMatch(/,end of year$/)
+    expect(debt).toContain(',end of year,baseline,')
     expect(Number(debt.split(',')[3])).toBe(outcomes.debtToGdp.values[2040])
     const traced = await heartland('trace debtToGdp --area CN-LN --region CN-LN --year 2040 --quarter 2 --depth 0')
     const shown = `${(outcomes.debtToGdp.values[2040] * 100).toFixed(1)} % of yearly output (end of year)`

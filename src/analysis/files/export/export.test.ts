@@ -5,7 +5,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import { sheetsOfXlsx } from '../../../regions/own/read-spreadsheet.ts'
-import { csvText, parquetBytes, xlsxBytes } from './formats.ts'
+import { fileContent, parquetBytes, xlsxBytes } from './formats.ts'
 import { outcomeNames, recordForTables, tablesOf } from './tables.ts'
 
 const open = openRegion('CN-LN')
@@ -17,7 +17,8 @@ const scenario = {
 }
 const names = outcomeNames(open)
 const run = open.simulator.run({ ...scenario, record: recordForTables(open, names), audit: true })
-const tables = tablesOf(open, run, names, { scenario, link: '#/answer?v=1' })
+const conditions = 'low growth; financed by bonds; central projection'
+const tables = tablesOf(open, run, names, { scenario, conditions, link: '#/answer?v=1' })
 const [numbers] = tables
 const valuesOf = (name: string): number[] => [...run.series.get(name)!.values]
 
@@ -31,9 +32,12 @@ describe('the files of a run', () => {
     }
   })
 
-  it('give back the bits from CSV', () => {
-    const rows = csvParse(csvText(numbers!))
+  it('give back the bits from CSV, with the scenario and the conditions beside every number', async () => {
+    const rows = csvParse(String(await fileContent(tables, 'csv')))
     expect(rows).toHaveLength(numbers!.rows.length)
+    expect(new Set(rows.map(row => `${row.scenario}: ${row.conditions}`))).toEqual(
+      new Set([`More for children: ${conditions}`]),
+    )
     for (const name of names.slice(0, 20)) {
       expect(rows.filter(row => row.variable === name).map(({ value }) => Number(value))).toEqual(valuesOf(name))
     }
@@ -48,6 +52,7 @@ describe('the files of a run', () => {
     const policy = JSON.parse(metadata.get('heartland.policy') ?? '') as unknown[]
     expect(policy).toMatchObject([{ lever: 'childAllowance', value: 10, start: 2027, ramp: 1, end: null }])
     expect(metadata.get('heartland.about')).toContain(open.region.hash)
+    expect(metadata.get('heartland.about')).toContain(conditions)
   })
 
   it('give back the bits from Excel, a sheet a table', async () => {

@@ -6,8 +6,22 @@ import { xlsxOf } from '../../../regions/own/spreadsheet.ts'
 import type { ExportTable } from './tables.ts'
 
 /** One table, numbers with all their digits. */
-export const csvText = ({ columns, rows }: ExportTable): string =>
+const csvText = ({ columns, rows }: ExportTable): string =>
   `${csvFormatRows([columns.map(({ name }) => name), ...rows.map(row => row.map(cell => (cell === undefined ? '' : String(cell))))])}\n`
+
+/**
+ * The first table with the scenario and the conditions of the others in columns: a reader of CSV takes nothing else for
+ * granted than rows and columns, and the rows of several runs can stand in one table.
+ */
+const withConditions = ([table, ...others]: readonly ExportTable[]): ExportTable => {
+  const about = new Map(others.find(({ name }) => name === 'about')?.rows.map(([key, text]) => [key, text]))
+  const beside = ['scenario', 'conditions'].filter(name => about.has(name))
+  return {
+    ...table!,
+    columns: [...table!.columns, ...beside.map(name => ({ name, kind: 'text' as const }))],
+    rows: table!.rows.map(row => [...row, ...beside.map(name => about.get(name))]),
+  }
+}
 
 /** Cells of a table that says something about another one, as lines that any reader of the metadata can take apart. */
 const asObjects = ({ columns, rows }: ExportTable): unknown[] =>
@@ -39,11 +53,11 @@ export const xlsxBytes = (tables: readonly ExportTable[]): Promise<Uint8Array<Ar
 export const fileFormats = ['csv', 'parquet', 'xlsx'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
-/** A file of the tables of a run, the numbers first. CSV is text and holds the numbers alone. */
+/** A file of the tables of a run, the numbers first. CSV is text and holds one table. */
 export const fileContent = async (
   tables: readonly ExportTable[],
   format: FileFormat,
 ): Promise<string | Uint8Array<ArrayBuffer>> => {
   if (format === 'xlsx') return xlsxBytes(tables)
-  return format === 'parquet' ? parquetBytes(tables) : csvText(tables[0]!)
+  return format === 'parquet' ? parquetBytes(tables) : csvText(withConditions(tables))
 }

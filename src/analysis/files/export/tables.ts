@@ -199,6 +199,8 @@ const sourcesTable = ({ sources }: RegionData): ExportTable => ({
 
 export interface RunAbout {
   readonly scenario: Scenario
+  /** The sentence that heads every page of results. */
+  readonly conditions: string
   /** Opens the scenario in the app and on the command line. */
   readonly link?: string
 }
@@ -207,7 +209,7 @@ export interface RunAbout {
 const aboutTable = (
   { region, linked, simulator }: OpenRegion,
   run: Run,
-  { scenario, link }: RunAbout,
+  { scenario, conditions, link }: RunAbout,
 ): ExportTable => ({
   name: 'about',
   columns: columns('what', 'which'),
@@ -216,7 +218,7 @@ const aboutTable = (
     ['scenario', scenario.name],
     ['model', modelHash(linked.source)],
     ['data', region.hash],
-    ['run', 'central parameters, no shocks'],
+    ['conditions', conditions],
     ['time', 'calendar time at which a step opens; flows are annual rates, stocks as they open'],
     ['year', `in the table of years, ${readingNames.en.mean} or ${readingNames.en.end}, as its rows say`],
     ['steps per year', simulator.horizon.stepsPerYear],

@@ -2,16 +2,21 @@
 
 import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import { outcomeNames, type ExportTable, recordForTables, tablesOf } from '../../../analysis/files/export/tables.ts'
+import { conditionsOf } from '../../../questions/core/conditions.ts'
+import type { Language } from '../../../language/messages.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 
 export interface TablesInput {
   readonly scenario: Scenario
   readonly link: string
+  /** Of the conditions; files for programs are English. */
+  readonly language?: Language
 }
 
-export const tables = (open: WasmRegion, { scenario, link }: TablesInput): ExportTable[] => {
+export const tables = (open: WasmRegion, { scenario, link, language = 'en' }: TablesInput): ExportTable[] => {
   const names = outcomeNames(open)
   const { policy, assumptions } = scenario
   const run = open.simulator.run({ policy, assumptions, record: recordForTables(open, names), audit: true })
-  return tablesOf(open, run, names, { scenario, link })
+  const conditions = conditionsOf({ open, scenario, inputs: {} })[language]
+  return tablesOf(open, run, names, { scenario, conditions, link })
 }

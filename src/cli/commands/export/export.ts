@@ -23,6 +23,7 @@ import type { Scenario } from '../../../scenario/scenario.ts'
 import { type Mdl, writeMdl } from '../../../language/emit/mdl/mdl.ts'
 import { InputRecording } from '../../../language/emit/mdl/recording.ts'
 import { buildModule } from '../../threads/wasm-module.ts'
+import { conditionsOf } from '../../../questions/core/conditions.ts'
 
 interface ExportOptions extends ChoiceOptions, OverwriteOption {
   readonly out?: string
@@ -80,6 +81,7 @@ const asJson = ({ open, scenario }: Choice, run: Run, names: readonly string[]):
     region: region.id,
     ...madeWith(open),
     scenario,
+    conditions: conditionsOf({ open, scenario, inputs: {} }),
     calibrated: region.parameters !== undefined,
     stepsPerYear: simulator.horizon.stepsPerYear,
     times: Array.from(run.times),
@@ -186,7 +188,11 @@ const exportNumbers = async (
       ? asJson(choice, run, names)
       : await fileContent(
           // The first table is the one that CSV holds.
-          tablesOf(open, run, names, { scenario, link: linkTo(choice) }).slice(options.yearly === true ? 1 : 0),
+          tablesOf(open, run, names, {
+            scenario,
+            conditions: conditionsOf({ open, scenario, inputs: {} }).en,
+            link: linkTo(choice),
+          }).slice(options.yearly === true ? 1 : 0),
           format,
         )
   if (out === undefined) {
