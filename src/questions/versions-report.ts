@@ -53,7 +53,14 @@ const effectsSection = (found: VersionComparison): Block => {
   })
   const cells = (values: readonly number[] | null, signed = true): Cell[] =>
     heads.map(({ shown }, at) =>
-      values === null ? say.notAlone().text : { value: values[at]!, scale: showOf(shown).scale, signed },
+      values === null
+        ? say.notAlone().text
+        : {
+            value: values[at]!,
+            unit: signed ? changeUnitOf(shown) : { en: shown.en.unit, zh: shown.zh.unit },
+            scale: showOf(shown).scale,
+            signed,
+          },
     )
   const { rows, rest } = effectRows(found)
   const all = (read: (one: VersionComparison['headlines'][number]) => number, signed?: boolean): Cell[] =>
@@ -100,12 +107,13 @@ const outcomeTable = (id: string, outcomes: readonly OutcomeChange[]): Block => 
     const size = changeSize(one)
     return [
       words.en === '' ? name : joined([name, words], marks.parts),
-      { value: before, scale },
-      { value: after, scale },
+      { value: before, unit: words, scale },
+      { value: after, unit: words, scale },
       {
         level: levels[size],
         word: say.sizes({ size }).text,
         value: before === 0 ? null : (after - before) / Math.abs(before),
+        unit: both(() => '%'),
         scale: 100,
         digits: 2,
         signed: true,

@@ -1,10 +1,8 @@
 /** The command of a declared question: its options follow from its inputs. */
 
 import { type Command, Option } from 'commander'
-import { csvFormatRows } from 'd3-dsv'
 import { UsageError } from '../../language/messages.ts'
 import { answerQuestion, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
-import { tidyRows } from '../../questions/core/frames.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
 import { jsonOf, listOf, ownInputs, schemaOf } from '../../questions/core/schema.ts'
 import { firstRegion } from '../../regions/first-region.ts'
@@ -16,32 +14,23 @@ import {
   addOutside,
   addPacks,
   collectValues,
-  fullOption,
-  languageFrom,
-  languageOption,
   offOption,
   optionNamed,
-  overwriteOption,
   threadsOption,
 } from '../input/common-options.ts'
 import { commandMessages } from '../input/messages.ts'
 import { assumptionsFrom, openWith } from '../input/opening.ts'
 import { readScenario, readText, refuseSave, saveScenario } from '../input/scenario-file.ts'
-import { note, print, printJson, type Session, screenOf } from '../terminal/session.ts'
+import { note, type Session } from '../terminal/session.ts'
+import { addForms, type Forms, checkForms, printReport } from './forms.ts'
 import { withRuns } from './runs.ts'
-import { reportOn } from './terminal.ts'
-import { writeWorkbook } from './workbook.ts'
 
-export type Options = ChoiceOptions & {
-  readonly lang: string
-  readonly region?: string
-  readonly csv?: boolean
-  readonly xlsx?: string
-  readonly overwrite?: boolean
-  readonly full?: boolean
-  readonly save?: string
-  readonly link?: boolean
-}
+export type Options = ChoiceOptions &
+  Forms & {
+    readonly region?: string
+    readonly save?: string
+    readonly link?: boolean
+  }
 
 /** The region and the policies that the words and options of a command name. */
 const subjectOf = ({ about, argument }: AnyQuestion, words: readonly string[], options: Options): Subject => {
@@ -82,9 +71,7 @@ const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): R
   )
 
 const ask = async (of: AnyQuestion, session: Session, words: readonly string[], options: Options): Promise<void> => {
-  if (options.csv === true && options.json === true)
-    throw new UsageError(commandMessages.notBoth({ first: '--csv', second: '--json' }))
-  const language = languageFrom(options.lang)
+  checkForms(options)
   refuseSave(options)
   const subject = subjectOf(of, words, options)
   const { argument, file } = of
@@ -107,14 +94,10 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
     session.exitCode = 1
   }
   const report = reportOf(prepared, answered)
-  if (options.xlsx !== undefined) await writeWorkbook(report, language, options.xlsx, options.overwrite === true)
-  if (options.json === true) printJson(session, recordOf(prepared, answered, report))
-  else if (options.csv === true)
-    print(
-      session,
-      csvFormatRows((of.csv?.(prepared.asked, answered.found) ?? tidyRows(report, language)).map(row => [...row])),
-    )
-  else print(session, reportOn(report, screenOf(session.out, language), options.full === true))
+  await printReport(session, report, options, {
+    record: () => recordOf(prepared, answered, report),
+    csv: () => of.csv?.(prepared.asked, answered.found),
+  })
   const [choice] = subject.choices
   if (of.about !== 'scenario' || choice === undefined) return
   const scenario = of.scenario?.(prepared.asked, answered.found) ?? choice.scenario
@@ -170,14 +153,7 @@ export const commandOf = (of: AnyQuestion, instead: Instead = () => false) => ({
         .option('--save <file>', 'save the scenario to a file that can be run, compared and shared')
         .option('--link', 'print a link that contains the scenario, for the app and for this command')
     if (of.file === undefined) command.option(...actualsOption)
-    command
-      .option(...threadsOption)
-      .option(...languageOption)
-      .option(...fullOption)
-      .option('--csv', 'print the figures as CSV, one a line')
-      .option('--xlsx <file>', 'also write the tables as an Excel workbook')
-      .option(...overwriteOption)
-      .option('--json', 'print the result with all figures as JSON')
+    addForms(command.option(...threadsOption))
     const add = {
       scenario: addChoice,
       region: (one: Command) => addAssumptions(addOutside(addPacks(one))),

@@ -4,19 +4,17 @@ import type { Language } from '../../language/messages.ts'
 import { reportFrames, inFile } from '../../questions/core/frames.ts'
 import { type Report, textOf } from '../../questions/core/report.ts'
 import { xlsxOf } from '../../regions/own/spreadsheet.ts'
-import { refuseExisting, writeNew } from '../input/new-file.ts'
+import { writeNew } from '../input/new-file.ts'
 
 const about = { en: 'About', zh: '说明' }
 const mostLetters = 31
 
-/** Throws a UsageError where the file is there already and may not be replaced. */
 export const writeWorkbook = async (
   report: Report,
   language: Language,
   file: string,
   overwrite: boolean,
 ): Promise<void> => {
-  refuseExisting(file, { overwrite })
   const frames = reportFrames(report, language)
   const bytes = await xlsxOf([
     {

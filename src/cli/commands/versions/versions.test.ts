@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { csvParse } from 'd3-dsv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Parameter } from '../../../language/declare.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { packCapsule } from '../../../analysis/files/versions/capsule-file.ts'
+import { sheetsOfXlsx } from '../../../regions/own/read-spreadsheet.ts'
 import { heartland, json } from '../../testing/command-line-fixture.ts'
 import { capsuleIn } from './version-source.ts'
 import { openRegion } from '../../testing/open-fixture.ts'
@@ -161,6 +163,15 @@ describe('two versions', { timeout: 60_000 }, () => {
     const [{ before, after, sum }] = headlines
     // Small changes hardly interact.
     expect(Math.abs(sum - (after - before))).toBeLessThan(0.1 * Math.abs(after - before))
+    const workbook = at('versions.xlsx')
+    const { out } = await heartland(
+      `versions ${plain} ${file} --outcome regionOutput@${packageStart} --csv --xlsx ${workbook}`,
+    )
+    const rows = csvParse(out)
+    const last = rows.find(({ table, row }) => table === 'effects' && row === 'second')!
+    expect([Number(last.value), last.unit]).toEqual([Number(after.toPrecision(4)), 'bn yuan a year'])
+    const sheets = await sheetsOfXlsx(readFileSync(workbook))
+    expect(sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['effects', 'outcomes']))
     const chinese = await heartland(`versions ${plain} ${file} --lang zh`)
     expect(chinese.out).toContain('余项')
   })
@@ -173,6 +184,8 @@ describe('two versions', { timeout: 60_000 }, () => {
     [`replay ${folder}`, /number of the member/],
     ['replay nowhere', /there is no capsule and no folder 'nowhere'/],
     ['capsule CN-JL', /--out/],
+    [`versions ${plain} ${more} --csv --json`, /--csv/],
+    [`versions ${plain} ${more} --xlsx ${plain}`, /already/],
   ])('refuses %s', async (words, message) => {
     const { code, err } = await heartland(words)
     expect(code).toBe(2)

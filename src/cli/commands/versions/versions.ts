@@ -9,26 +9,23 @@ import { createSimulator } from '../../../engine/run.ts'
 import { compile } from '../../../language/emit/javascript.ts'
 import { ReportedError, UsageError } from '../../../language/messages.ts'
 import { windowTo } from '../../../model/measures.ts'
-import { collectValues, languageFrom, languageOption } from '../../input/common-options.ts'
+import { collectValues } from '../../input/common-options.ts'
 import { interruptible } from '../../threads/interruptible.ts'
-import { print, printJson, type Session, screenOf } from '../../terminal/session.ts'
+import type { Session } from '../../terminal/session.ts'
 import { progress } from '../../terminal/progress.ts'
 import { versionsReport } from '../../../questions/versions-report.ts'
-import { reportOn } from '../../question/terminal.ts'
+import { addForms, checkForms, type Forms, printReport } from '../../question/forms.ts'
 import { capsuleCalled, versionFrom } from './version-source.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
 
-interface VersionsOptions {
+interface VersionsOptions extends Forms {
   readonly region?: string
   readonly outcome?: readonly string[]
   readonly year: string
-  readonly lang: string
-  readonly json?: boolean
-  readonly full?: boolean
 }
 
 const versions = async (session: Session, first: string, second: string, options: VersionsOptions): Promise<void> => {
-  const screen = screenOf(session.out, languageFrom(options.lang))
+  checkForms(options)
   const year = wholeNumber('--year', options.year, 2024, 2040)
   const known = (await capsuleCalled(first)) ?? (await capsuleCalled(second))
   const region = options.region ?? known?.region.id ?? firstRegion
@@ -53,11 +50,9 @@ const versions = async (session: Session, first: string, second: string, options
       },
     }),
   ).finally(() => bar?.end())
-  if (options.json === true) printJson(session, { first, second, region, scenario, kinds: changeKinds, ...found })
-  else {
-    const [one, other] = [first, second].map(label => ({ en: label, zh: label }))
-    print(session, reportOn(versionsReport(found, one!, other!), screen, options.full === true))
-  }
+  const [one, other] = [first, second].map(label => ({ en: label, zh: label }))
+  const record = () => ({ first, second, region, scenario, kinds: changeKinds, ...found })
+  await printReport(session, versionsReport(found, one!, other!), options, { record })
 }
 
 export const define = (command: Command, session: Session): void => {
@@ -69,8 +64,8 @@ export const define = (command: Command, session: Session): void => {
       collectValues,
     )
     .option('-y, --year <year>', 'the year in which all outcomes are compared', String(windowTo))
-    .option(...languageOption)
-    .option('--full', 'print all outcomes that change')
-    .option('--json', 'print the result as JSON')
-    .action((first: string, second: string, options: VersionsOptions) => versions(session, first, second, options))
+
+  addForms(command).action((first: string, second: string, options: VersionsOptions) =>
+    versions(session, first, second, options),
+  )
 }

@@ -1,0 +1,54 @@
+/** The forms in which a command gives its report: a page in either language, JSON, CSV, and a workbook. */
+
+import type { Command } from 'commander'
+import { csvFormatRows } from 'd3-dsv'
+import { UsageError } from '../../language/messages.ts'
+import { tidyRows } from '../../questions/core/frames.ts'
+import type { Report } from '../../questions/core/report.ts'
+import { fullOption, languageFrom, languageOption, overwriteOption } from '../input/common-options.ts'
+import { commandMessages } from '../input/messages.ts'
+import { refuseExisting } from '../input/new-file.ts'
+import { print, printJson, type Session, screenOf } from '../terminal/session.ts'
+import { reportOn } from './terminal.ts'
+import { writeWorkbook } from './workbook.ts'
+
+export interface Forms {
+  readonly lang: string
+  readonly csv?: boolean
+  readonly json?: boolean
+  readonly xlsx?: string
+  readonly overwrite?: boolean
+  readonly full?: boolean
+}
+
+export const addForms = (command: Command): Command =>
+  command
+    .option(...languageOption)
+    .option(...fullOption)
+    .option('--csv', 'print the figures as CSV, one a line')
+    .option('--xlsx <file>', 'also write the tables as an Excel workbook')
+    .option(...overwriteOption)
+    .option('--json', 'print the result with all figures as JSON')
+
+/** Throws a UsageError, before anything is computed, for two forms at once, an unknown language, or a file that is there. */
+export const checkForms = ({ csv, json, lang, xlsx, overwrite = false }: Forms): void => {
+  if (csv === true && json === true) throw new UsageError(commandMessages.notBoth({ first: '--csv', second: '--json' }))
+  languageFrom(lang)
+  refuseExisting(xlsx, { overwrite })
+}
+
+type Rows = ReadonlyArray<readonly string[]>
+
+export const printReport = async (
+  session: Session,
+  report: Report,
+  forms: Forms,
+  { record, csv }: { readonly record: () => unknown; readonly csv?: () => Rows | undefined },
+): Promise<void> => {
+  const language = languageFrom(forms.lang)
+  if (forms.xlsx !== undefined) await writeWorkbook(report, language, forms.xlsx, forms.overwrite === true)
+  if (forms.json === true) printJson(session, record())
+  else if (forms.csv === true)
+    print(session, csvFormatRows((csv?.() ?? tidyRows(report, language)).map(row => [...row])))
+  else print(session, reportOn(report, screenOf(session.out, language), forms.full === true))
+}
