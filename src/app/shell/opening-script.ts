@@ -50,14 +50,23 @@ style.textContent = rules.join('\n')
 document.head.append(style)
 
 /**
- * The page is drawn when its letters are there: in others, lines are of another height, and would move. Nobody waits
- * for letters longer than browsers do by themselves.
+ * The page is drawn when its letters are there: in others, lines are of another height and width, and would move. Nobody
+ * waits for letters longer than browsers do by themselves; those that come later still are for the next visit. The wait is
+ * counted in steps, because a busy machine may have the letters and no time yet to take them.
  */
 const waiting = document.createElement('style')
 waiting.textContent = '#app { visibility: hidden }'
 document.head.append(waiting)
-const draw = (): void => waiting.remove()
-setTimeout(draw, 3000)
+const draw = (): void => {
+  clearInterval(clock)
+  waiting.remove()
+}
+let steps = 6
+const clock = setInterval(() => {
+  if (--steps > 0) return
+  draw()
+  for (const font of document.fonts) if (font.status !== 'loaded') font.display = 'optional'
+}, 500)
 // The first frame waits for the styles, which name the fonts.
 requestAnimationFrame(() => void Promise.all([...document.fonts].map(font => font.load())).then(draw, draw))
 
