@@ -31,7 +31,7 @@ import {
   tickDigits,
   ticksOf,
 } from './geometry.ts'
-import { tickRoom } from './labels.tsx'
+import { tickRoom, YearLabels } from './labels.tsx'
 
 /** Lines that moved, by their id. */
 type Moved = () => readonly Pick<FanLine, 'id' | 'points' | 'last'>[]
@@ -286,16 +286,7 @@ export const FanChart = (props: FanChartProps) => {
         </text>
       ))}
       <path className="axis" d={`M${edge} ${frame.bottom}H${frame.right}`} />
-      {years.map(year => (
-        <text
-          key={year}
-          className={year <= times[0] + 0.5 ? '' : 'mid'}
-          x={Math.max(frame.left, scales.x(year))}
-          y={height - 5}
-        >
-          {String(year)}
-        </text>
-      ))}
+      <YearLabels years={years} scale={scales.x} left={frame.left} y={height - 5} />
       {picks ? (
         <g className={props.cursor === true ? '' : 'when-in-hand'}>
           <CursorMarks lines={lines} chosen={chosen} scales={scales} frame={frame} show={show} />

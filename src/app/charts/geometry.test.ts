@@ -1,7 +1,7 @@
 /** Tests the geometry of charts: gaps in lines, distances between labels, axis ranges. */
 import { assert, array, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bandPath, domainOf, linePath, placeEnds, scalesOf, tickDigits, ticksOf } from './geometry.ts'
+import { bandPath, domainOf, linePath, placeEnds, placeYears, scalesOf, tickDigits, ticksOf } from './geometry.ts'
 
 const frame = { width: 100, height: 50, left: 0, right: 100, top: 0, bottom: 50 }
 const scales = scalesOf(frame, [2020, 2030], [0, 10])
@@ -57,6 +57,19 @@ describe('geometry of charts', () => {
         )
       }),
     )
+  })
+  it('drops years that would run into the one before', () => {
+    const years = [1930, 1940, 1960, 1980, 2000, 2020]
+    const within = (width: number) => placeYears(years, scalesOf({ ...frame, right: width }, [1930, 2030], [0, 1]).x, 0)
+    expect(within(600).map(({ year }) => year)).toEqual(years)
+    expect(within(200).map(({ year }) => year)).toEqual([1930, 1960, 1980, 2000, 2020])
+    expect(within(100).map(({ year }) => year)).toEqual([1930, 1980, 2020])
+    for (let width = 60; width < 900; width += 7) {
+      const places = within(width)
+      expect(places[0]).toEqual({ year: 1930, x: 0, atEdge: true })
+      const sides = places.map(({ x, atEdge }) => (atEdge ? [x, x + 24] : [x - 12, x + 12]))
+      for (let next = 1; next < sides.length; next++) expect(sides[next]![0]! - sides[next - 1]![1]!).toBeGreaterThan(4)
+    }
   })
   it('shows the digits that tell ticks apart', () => {
     expect(tickDigits([0, 0.5, 1])).toBe(1)

@@ -97,6 +97,29 @@ export const roundYears = (from: number, to: number, most: number): number[] => 
   return Array.from({ length: Math.floor(to / step) - first + 1 }, (_, more) => (first + more) * step)
 }
 
+/** The width of a year on an axis, and the air before the next. */
+const [yearWidth, yearGap] = [25, 5]
+
+export interface YearPlace {
+  readonly year: number
+  readonly x: number
+  /** It begins there, at the edge of the plot, instead of having its middle there. */
+  readonly atEdge: boolean
+}
+
+/** Places of years below a plot that begins at `left`, without those that would run into the one before. */
+export const placeYears = (years: readonly number[], scale: (year: number) => number, left: number): YearPlace[] => {
+  let end = Number.NEGATIVE_INFINITY
+  return years.flatMap(year => {
+    const x = Math.max(left, scale(year))
+    const atEdge = x < left + yearWidth / 2
+    const from = atEdge ? x : x - yearWidth / 2
+    if (from < end + yearGap) return []
+    end = from + yearWidth
+    return [{ year, x, atEdge }]
+  })
+}
+
 export interface EndPlace {
   /** End of the line. */
   readonly from: number

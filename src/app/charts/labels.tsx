@@ -1,5 +1,7 @@
 /** Labels and grid lines of charts: measures the width of a text, and fits it on one or two lines beside a row. */
 
+import { placeYears } from './geometry.ts'
+
 const wide = /[\u3000-\u9fff\uff00-\uffef]/
 
 /** About how wide a text of the charts is drawn, in pixels; letters of Chinese are twice as wide. */
@@ -48,6 +50,24 @@ export const TickColumns = ({
         {show(tick)}
       </text>
     </g>
+  ))
+
+/** Years below a plot that begins at `left`. */
+export const YearLabels = ({
+  years,
+  scale,
+  left,
+  y,
+}: {
+  readonly years: readonly number[]
+  readonly scale: (year: number) => number
+  readonly left: number
+  readonly y: number
+}) =>
+  placeYears(years, scale, left).map(({ year, x, atEdge }) => (
+    <text key={year} className={atEdge ? '' : 'mid'} x={x} y={y}>
+      {String(year)}
+    </text>
   ))
 
 /** Lines that fit, two of them unless `most` says otherwise. */

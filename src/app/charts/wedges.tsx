@@ -1,6 +1,6 @@
 /** Stacked chart of contributions over time, above and below zero, with their sum as a line. */
 
-import { GridLines, linesOf, tickRoom } from './labels.tsx'
+import { GridLines, linesOf, tickRoom, YearLabels } from './labels.tsx'
 import { everyYears } from '../state/quarters.ts'
 import { useNumbers, useSaid, useWidth } from '../shell/use.ts'
 import {
@@ -88,7 +88,7 @@ export const Wedges = ({
   )
   const [time, sum = 0] = sums[last]
   const first = times[0]
-  const years = [first, ...everyYears(5, first + 2, (times.at(-1) ?? first) + step)]
+  const years = [first, ...everyYears(5, first + 1, (times.at(-1) ?? first) + step)]
   return (
     <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
@@ -117,16 +117,7 @@ export const Wedges = ({
           </text>
         ))}
         <path className="axis" d={`M2 ${frame.bottom}H${frame.right}`} />
-        {years.map((year, index) => (
-          <text
-            key={year}
-            className={index === 0 ? '' : index === years.length - 1 ? 'end' : 'mid'}
-            x={Math.min(frame.right, Math.max(frame.left, scales.x(year)))}
-            y={height - 6}
-          >
-            {String(year)}
-          </text>
-        ))}
+        <YearLabels years={years} scale={scales.x} left={frame.left} y={height - 6} />
         <path className="cursor" d={`M${scales.x(time).toFixed(1)} ${frame.top - 6}V${frame.bottom}`} />
         <circle className="ring sum" cx={scales.x(time)} cy={scales.y(sum)} r="4.5" />
         <text className="k halo end" x={scales.x(time) - 8} y={scales.y(sum) - 7}>
