@@ -50,9 +50,10 @@ style.textContent = rules.join('\n')
 document.head.append(style)
 
 /**
- * The page is drawn when its letters are there: in others, lines are of another height and width, and would move. Nobody
- * waits for letters longer than browsers do by themselves; those that come later still are for the next visit. The wait is
- * counted in steps, because a busy machine may have the letters and no time yet to take them.
+ * The page is drawn when it has been read whole, because half of it would move when the rest comes, and when its letters
+ * are there: in others, lines are of another height and width. Nobody waits for letters longer than browsers do by
+ * themselves; those that come later still are for the next visit. The wait is counted in steps, because a busy machine may
+ * have the letters and no time yet to take them.
  */
 const waiting = document.createElement('style')
 waiting.textContent = '#app { visibility: hidden }'
@@ -67,8 +68,10 @@ const clock = setInterval(() => {
   draw()
   for (const font of document.fonts) if (font.status !== 'loaded') font.display = 'optional'
 }, 500)
+// Before the code of the app runs.
+const read = new Promise(done => document.addEventListener('readystatechange', done, { once: true }))
 // The first frame waits for the styles, which name the fonts.
-requestAnimationFrame(() => void Promise.all([...document.fonts].map(font => font.load())).then(draw, draw))
+requestAnimationFrame(() => void Promise.all([read, ...[...document.fonts].map(font => font.load())]).then(draw, draw))
 
 document.documentElement.lang = tagOf(language)
 if (look.scheme !== undefined && look.scheme !== 'system') document.documentElement.dataset['scheme'] = look.scheme
