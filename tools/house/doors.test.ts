@@ -271,7 +271,7 @@ const drawn = (many: number): Asked[] =>
     .filter(isFine)
     .slice(0, many)
 
-const count = thoroughly(200, 20)
+const count = thoroughly(200, 12)
 
 /** The first place at which two answers differ: a long record says less than the one figure. */
 const difference = (one: unknown, other: unknown, place = ''): string[] => {

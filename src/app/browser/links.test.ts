@@ -81,27 +81,31 @@ appTest(
   },
 )
 
-appTest('a link made with another model is opened, and says what has changed', async ({ app }) => {
-  const page = await shareWhatIf(app, 'E')
-  const { hash } = new URL(page.url())
-  const { link } = readLink(hash)!
-  expect(link.scenario.model).not.toBe('')
-  await page.locator('.begin select').selectOption('C')
-  await settled(page)
-  await page.evaluate(
-    foreign => {
-      location.hash = foreign
-    },
-    linkOf({ ...link, scenario: { ...link.scenario, model: '0123456789abcdef' } }).text,
-  )
-  const alert = page.getByRole('alert')
-  await alert.waitFor()
-  expect(await alert.innerText()).toMatch(/The model has changed since this link was created[^]*012345/)
-  await settled(page)
-  expect(readLink(new URL(page.url()).hash)!.link.scenario.policy).toEqual(link.scenario.policy)
-  // The scenario that was open is among the kept ones.
-  expect(await page.locator('.chips .chip').count()).toBeGreaterThan(0)
-})
+appTest(
+  'a link made with another model is opened, and says what has changed',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'E')
+    const { hash } = new URL(page.url())
+    const { link } = readLink(hash)!
+    expect(link.scenario.model).not.toBe('')
+    await page.locator('.begin select').selectOption('C')
+    await settled(page)
+    await page.evaluate(
+      foreign => {
+        location.hash = foreign
+      },
+      linkOf({ ...link, scenario: { ...link.scenario, model: '0123456789abcdef' } }).text,
+    )
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.innerText()).toMatch(/The model has changed since this link was created[^]*012345/)
+    await settled(page)
+    expect(readLink(new URL(page.url()).hash)!.link.scenario.policy).toEqual(link.scenario.policy)
+    // The scenario that was open is among the kept ones.
+    expect(await page.locator('.chips .chip').count()).toBeGreaterThan(0)
+  },
+)
 
 appTest(
   'a link says what became of the futures, and after a change of the model both verdicts stand',

@@ -129,7 +129,7 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
   )
 })
 
-appTest('the numbers of a run are the same in all three files', async ({ app }) => {
+appTest('the numbers of a run are the same in all three files', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
   const rows = csvParse((await saved(page, 'CSV')).bytes.toString('utf8'))
   const values = rows.map(({ value }) => Number(value))

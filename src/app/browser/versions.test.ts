@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'capsules-'))
 const past = fileURLToPath(new URL('../../../golden/2026-11.capsule', import.meta.url))
 appTest(
   'a capsule of the app replays on the command line, and the other way round',
-  { timeout: 300_000 },
+  { timeout: 300_000, tags: ['thorough'] },
   async ({ app }) => {
     const page = await app.share('/record')
     await settled(page)
@@ -38,25 +38,29 @@ appTest(
   },
 )
 
-appTest('what is no capsule, is damaged or was altered is refused in words', { timeout: 120_000 }, async ({ app }) => {
-  const page = await app.share('/record')
-  const part = page.locator('#versions')
-  const refusal = async (name: string, content: Buffer): Promise<string> => {
-    const file = join(folder, name)
-    writeFileSync(file, content)
-    await part.locator('input[type=file]').first().setInputFiles(file)
-    const alert = part.getByRole('alert').filter({ hasText: name })
-    await alert.waitFor()
-    return alert.innerText()
-  }
-  const content = readFileSync(join(folder, 'line.capsule'))
-  expect(await refusal('text.capsule', Buffer.from('no capsule'))).toContain('is not a capsule, or is damaged')
-  expect(await refusal('half.capsule', content.subarray(0, content.length / 2))).toContain(
-    'is not a capsule, or is damaged',
-  )
-  const altered = gunzipSync(content).toString('utf8').replace('"start":2024', '"start":2025')
-  expect(await refusal('altered.capsule', gzipSync(altered))).toContain('was altered after it was written')
-})
+appTest(
+  'what is no capsule, is damaged or was altered is refused in words',
+  { tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.share('/record')
+    const part = page.locator('#versions')
+    const refusal = async (name: string, content: Buffer): Promise<string> => {
+      const file = join(folder, name)
+      writeFileSync(file, content)
+      await part.locator('input[type=file]').first().setInputFiles(file)
+      const alert = part.getByRole('alert').filter({ hasText: name })
+      await alert.waitFor()
+      return alert.innerText()
+    }
+    const content = readFileSync(join(folder, 'line.capsule'))
+    expect(await refusal('text.capsule', Buffer.from('no capsule'))).toContain('is not a capsule, or is damaged')
+    expect(await refusal('half.capsule', content.subarray(0, content.length / 2))).toContain(
+      'is not a capsule, or is damaged',
+    )
+    const altered = gunzipSync(content).toString('utf8').replace('"start":2024', '"start":2025')
+    expect(await refusal('altered.capsule', gzipSync(altered))).toContain('was altered after it was written')
+  },
+)
 
 appTest(
   'a capsule of another version is compared as on the command line, and a link asks for it again',

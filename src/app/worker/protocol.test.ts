@@ -194,7 +194,9 @@ describe('a pool', () => {
     ])
   })
 
-  it('searches with all its workers, tells how far it has come, and finds the same to the bit', async () => {
+  it('searches with all its workers, tells how far it has come, and finds the same to the bit', {
+    tags: ['thorough'],
+  }, async () => {
     const input = searchFor(['revival', 'debtRegret', 'cost'], 70)
     // A region of its own: a worker keeps what it has simulated.
     const alone = await questionReport(openOnWasm(open.region), input, noTask)
@@ -216,7 +218,7 @@ describe('a pool', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect([shares[0], shares.at(-1)]).toEqual([0, 1])
     expect(new Set(shares).size).toBeGreaterThan(6)
-  }, 120_000)
+  })
 
   it('answers a region without kept votes with all its workers, to the bit as one of them alone', {
     tags: ['thorough'],

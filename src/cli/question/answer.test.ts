@@ -239,7 +239,7 @@ describe('the same bits', () => {
   const run = promisify(execFile)
   const launcher = join(fileURLToPath(new URL('../../..', import.meta.url)), 'bin/heartland.js')
 
-  it('in another process, on two threads instead of one', async () => {
+  it('in another process, on two threads instead of one', { tags: ['thorough'] }, async () => {
     const words = [launcher, ...few.split(' '), '--threads', '2']
     const { stdout, stderr } = await run(process.execPath, words, { maxBuffer: 2 ** 26 })
     expect(besidesFit(stderr)).toBe('')

@@ -76,7 +76,7 @@ it('no command is forgotten', () => {
 })
 
 /** Those that take longest, and announce as the others do. */
-const long = new Set(['evidence'])
+const long = new Set(['evidence', 'answer'])
 
 for (const [name, words] of Object.entries(tried)) {
   it(name, { timeout: 120_000, tags: long.has(name) ? ['thorough'] : [] }, async () => {

@@ -57,7 +57,7 @@ const tokens = [
 
 const told = (problems: readonly PackProblem[]): string => shownLines(problems).join('\n')
 
-const flips = thoroughly(1000, 200)
+const flips = thoroughly(1000, 100)
 
 describe('a zip archive', () => {
   it('has the checksum of the standard', () => {
@@ -133,7 +133,7 @@ describe('an .xlsx workbook', { timeout: 240_000 }, () => {
     await expect(sheetsOfXlsx(huge)).rejects.toThrow(/more than 2000 files or 50 MB/)
   })
 
-  const bits = thoroughly(300, 60)
+  const bits = thoroughly(300, 30)
   it(`with any of ${bits} flipped bits is refused, or reads the same`, async () => {
     const texts = new Map([...paths, 'sources.csv'].map(path => [path, own(path)!]))
     const whole = await xlsxOf(templateOf(texts, 'CN-LN', 'CN', { meaningOf: () => undefined }))
@@ -297,7 +297,7 @@ describe('files of any kind', { timeout: 120_000 }, () => {
           expect(problem).toBeInstanceOf(BroughtError)
         }
       }),
-      { numRuns: Number(process.env['FUZZ'] ?? thoroughly(60, 20)) },
+      { numRuns: Number(process.env['FUZZ'] ?? thoroughly(60, 10)) },
     )
   })
 })

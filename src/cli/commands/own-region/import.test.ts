@@ -63,7 +63,7 @@ describe('a region of somebody’s own', () => {
     expect(err).toMatch(/^MY-JL \(Jilin\): /)
   })
 
-  it('goes through a workbook in Chinese to the same bits', async () => {
+  it('goes through a workbook in Chinese to the same bits', { tags: ['thorough'] }, async () => {
     const book = join(folder, 'zh.xlsx')
     expect((await heartland(['template', 'Jilin', '--lang', 'zh', '--out', book])).code).toBe(0)
     const sheets = await sheetsOfXlsx(new Uint8Array(readFileSync(book)))
