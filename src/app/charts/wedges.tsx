@@ -88,7 +88,7 @@ export const Wedges = ({
   )
   const [time, sum = 0] = sums[last]
   const first = times[0]
-  const years = [first, ...everyYears(5, first + 1, (times.at(-1) ?? first) + step)]
+  const years = [first, ...everyYears(5, first + 2, (times.at(-1) ?? first) + step)]
   return (
     <div ref={place} className="chart" role="img" aria-label={useSaid(sentence)} style={{ height }}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">

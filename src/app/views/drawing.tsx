@@ -66,7 +66,7 @@ const Lines = ({
       bands={bands.map(([low, high]) => ({ kind: 'base' as const, low: path(low), high: path(high) }))}
       times={[first, last + 1]}
       domain={domainOf(all.filter(Number.isFinite))}
-      years={[first, ...everyYears(last - first > 40 ? 20 : 5, first + 1, last + 1)]}
+      years={[first, ...everyYears(last - first > 40 ? 20 : 5, first + 2, last + 1)]}
       height={isFan ? 230 : narrow ? 340 : 300}
       levels={narrow ? 3 : undefined}
       room={isFan ? 112 : endRoom(parts.map(({ names, values }) => `${said(names)} ${show(values.at(-1)!)}`))}
