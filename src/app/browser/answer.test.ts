@@ -44,9 +44,13 @@ appTest('follows another seed, number of simulations and budget', { tags: ['thor
   await expect.poll(text, { timeout: 120_000 }).toContain('Spending 1.0 % of GDP')
 })
 
-for (const locale of ['en-GB', 'zh-CN'])
+for (const [locale, tags] of [
+  ['en-GB', []],
+  ['zh-CN', ['thorough']],
+] as const)
   appTest(
     `a phone opens with a short sentence and the picture, and at most seven numbers (${locale})`,
+    { tags: [...tags] },
     async ({ app }) => {
       const page = await app.open({ viewport: { width: 390, height: 844 }, locale })
       const top = (await page.locator('nav.places').boundingBox())!.y

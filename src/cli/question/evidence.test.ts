@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { heartland, json } from '../testing/command-line-fixture.ts'
 
-it('lists uncertain inputs and the data to improve first', async () => {
+it('lists uncertain inputs and the data to improve first', { tags: ['thorough'] }, async () => {
   const { code, out } = await heartland('evidence CN-JL --walks 2 --top 5')
   expect(code).toBe(0)
   expect(out).toContain('Jilin: uncertain inputs with the largest effect on the result')
