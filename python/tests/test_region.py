@@ -245,6 +245,26 @@ def test_a_question_gives_its_record_and_tables_with_units(liaoning: hl.Region) 
         liaoning.ask("compair")
 
 
+def test_a_fit_gives_its_parameters_with_their_priors(northeast: hl.Region) -> None:
+    fit = northeast.fit("all", show=True)
+    assert fit["region"] == "northeast" and fit["set"] == "all"
+    parameters = fit.parameters
+    assert {"prior_central", "posterior_low", "posterior_high", "mode", "rHat"} <= set(parameters.columns)
+    assert (parameters["posterior_low"] <= parameters["posterior_high"]).all()
+    assert list(fit.draws.columns) == fit["names"] and fit.draws.notna().all(axis=None)
+    assumptions = fit.assumptions
+    assert set(assumptions) == set(fit["names"])
+    assert assumptions[fit["names"][0]] == parameters.loc[fit["names"][0], "mode"]
+    # The options are those of the command, which refuses a search of ten evaluations before it begins.
+    with pytest.raises(hl.UsageError, match="--evaluations 10"):
+        northeast.fit(evaluations=10)
+    with pytest.raises(hl.UsageError, match="set"):
+        northeast.fit("everything")
+    # A saved fit is a scenario to run.
+    lags = {name: value for name, value in assumptions.items() if name in northeast.parameters.index}
+    assert northeast.run(assume=lags, record=["regionOutput"])["regionOutput"].notna().all()
+
+
 def test_one_word_or_year_is_a_list_of_one(liaoning: hl.Region) -> None:
     one = liaoning.experiments({"publicInvestment": [1.0]}, "regionOutput@2035", series="regionOutput")
     many = liaoning.experiments({"publicInvestment": [1.0]}, ["regionOutput@2035"], series=["regionOutput"])

@@ -8,7 +8,7 @@
 from ._engine import engine
 from ._errors import EngineError, HeartlandError, ModelError, UsageError
 from ._region import Region, region, regions
-from ._results import Asked, Ensemble, Experiments, Run, open_ensemble
+from ._results import Asked, Ensemble, Experiments, Fit, Run, open_ensemble
 from .sdmx import figures_from_sdmx
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "EngineError",
     "Ensemble",
     "Experiments",
+    "Fit",
     "HeartlandError",
     "ModelError",
     "Region",

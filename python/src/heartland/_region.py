@@ -16,7 +16,7 @@ from . import _ensemble
 from ._asking import Number, PathValues, Policy, Setting, _camel, _choice, _listed, _plain, _points, _words
 from ._engine import Answer, engine
 from ._questions import Question, questions
-from ._results import Asked, Ensemble, Experiments, Run, pandas
+from ._results import Asked, Ensemble, Experiments, Fit, Run, pandas
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -270,6 +270,19 @@ class Region:
         else:
             answer = _ensemble.on_executor(executor, job, simulations, folder, store, chunk)
         return Ensemble(folder, answer, temporary)
+
+    # Fits.
+
+    def fit(self, data: str = "train", *, show: bool = False, save: bool = False, **options: Any) -> Fit:
+        """Fits the parameters to the history of the region, as ``heartland calibrate`` does: minutes to hours.
+
+        ``data`` is 'train' (figures up to 2018) or 'all'. ``show`` reads the saved fit instead of fitting again.
+        ``save`` writes the fit into the folder of the region, where runs and back-tests take it from; else nothing is
+        written. Options are those of the command: ``seed``, ``evaluations``, ``draws``, ``threads``.
+        """
+        kept = {"show": show, "dry_run": not save and not show}
+        words = _words({"set": data, **kept, **options})
+        return Fit(self._asked(["calibrate", self.id, *words, "--json"]))
 
     # Other programs.
 

@@ -157,21 +157,12 @@ class Run:
         return axes
 
 
-class Asked(Mapping[str, Any]):
-    """The answer to a declared question: a mapping, and the tables of its report with the unit of each column."""
+class _Record(Mapping[str, Any]):
+    """What a command prints with --json, as a mapping."""
 
-    def __init__(self, question: str, answer: Answer) -> None:
-        self._question = question
+    def __init__(self, json: Any) -> None:
         #: As the command prints it with --json.
-        self.json: Any = answer.result["record"]
-        #: Remarks beside the result.
-        self.notes: Sequence[str] = answer.result["notes"]
-        self.milliseconds = answer.milliseconds
-        self._heads: Sequence[Mapping[str, Any]] = answer.result["heads"]
-        #: The tables as Arrow, by their ids.
-        self.arrow: Mapping[str, pa.Table] = {
-            head["id"]: table for head, table in zip(self._heads, answer.tables, strict=True)
-        }
+        self.json: Any = json
 
     def __getitem__(self, key: str) -> Any:
         return self.json[key]
@@ -181,6 +172,51 @@ class Asked(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self.json)
+
+
+class Fit(_Record):
+    """Parameters fitted to the history of a region, with the evidence for each."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(json.loads(answer.result["text"]))
+        #: Remarks beside the result, such as that the fit is of another version of the model.
+        self.notes: Sequence[str] = answer.result["notes"]
+        self.milliseconds = answer.milliseconds
+
+    def __repr__(self) -> str:
+        return f"<Fit of {self['region']} to figures up to {self['lastYear']}: {len(self['parameters'])} parameters>"
+
+    @cached_property
+    def parameters(self) -> "pd.DataFrame":
+        """A row a parameter: prior and posterior (10, 50 and 90 % points), mode, shift and diagnostics."""
+        return _needs("pandas").json_normalize(self["parameters"], sep="_").set_index("name")
+
+    @cached_property
+    def draws(self) -> "pd.DataFrame":
+        """A row a draw of the posterior, a column a parameter."""
+        return _needs("pandas").DataFrame(self["draws"], columns=self["names"])
+
+    @property
+    def assumptions(self) -> dict[str, float]:
+        """The most likely values, for ``run(assume=fit.assumptions)``."""
+        drawn = set(self["names"])
+        return {one["name"]: one["mode"] for one in self["parameters"] if one["name"] in drawn}
+
+
+class Asked(_Record):
+    """The answer to a declared question: a mapping, and the tables of its report with the unit of each column."""
+
+    def __init__(self, question: str, answer: Answer) -> None:
+        super().__init__(answer.result["record"])
+        self._question = question
+        #: Remarks beside the result.
+        self.notes: Sequence[str] = answer.result["notes"]
+        self.milliseconds = answer.milliseconds
+        self._heads: Sequence[Mapping[str, Any]] = answer.result["heads"]
+        #: The tables as Arrow, by their ids.
+        self.arrow: Mapping[str, pa.Table] = {
+            head["id"]: table for head, table in zip(self._heads, answer.tables, strict=True)
+        }
 
     def __repr__(self) -> str:
         return f"<Answer to {self._question}: {list(self)}>"
