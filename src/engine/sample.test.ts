@@ -30,7 +30,7 @@ describe('a sample of parameters', () => {
     expect(first(3)).not.toEqual(sampleParameters(parameters, { ...settings, seed: 8 })(3))
   })
 
-  it.each(designs)('%s: has the declared 10, 50 and 90 %% points', design => {
+  it.each(designs)('%s: has the points of 10, 50 and 90 per cent that were declared', design => {
     const members = 4000
     const sample = sampleParameters(parameters, { seed: 1, members, design })
     for (const { name, prior } of parameters) {

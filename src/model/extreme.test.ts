@@ -241,7 +241,7 @@ describe('demand', () => {
   it.each([
     [0, -20, -3],
     [1, 2, 7],
-  ])('X8: spending %d of each yuan earned changes output by %d to %d %% at once', (share, from, to) => {
+  ])('X8: spending %d of each yuan earned changes output by %d to %d per cent at once', (share, from, to) => {
     // After the start: before it, the autonomous part would be solved to make up for the change.
     const run = experiment({
       afterStart: { spendingFromWages: share, spendingFromFarming: share, spendingFromWealth: 0 },
@@ -254,7 +254,7 @@ describe('demand', () => {
     // What capacity can give beyond normal use; all but public service, farms and oil.
     [0, 2, 7],
     [1000, -85, -60],
-  ])('X9: import propensities times %d change output by %d to %d %%', (scale, from, to) => {
+  ])('X9: import propensities times %d change output by %d to %d per cent', (scale, from, to) => {
     const run = experiment({ afterStart: { importTest: scale } })
     requireWithin('X9', `output at once, imports times ${scale}, %`, outputAtOnce(run), from, to)
     for (const area of areas) expect(Math.max(...run.path('utilisation', area))).toBeLessThanOrEqual(1.06 + 1e-12)

@@ -51,7 +51,7 @@ describe('the figures of all provinces', () => {
     ['deathsStart', 'deaths'],
     ['exportsRussiaBaseYear', 'exportsRussia'],
     ['robotsStart', 'robotStock'],
-  ])('%s adds up to the official total within 2 %%', (figure, series) => {
+  ])('%s adds up to the official total within 2 per cent', (figure, series) => {
     expect(Math.abs(sumOf(figure) / nation(series) - 1)).toBeLessThan(0.02)
   })
 
