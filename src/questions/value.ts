@@ -46,6 +46,7 @@ import {
   text,
   type Report,
   section,
+  type Show,
   type Spread,
 } from './core/report.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
@@ -53,6 +54,12 @@ import { measuredOutcomes } from '../model/published-effects.ts'
 import type { RegionData } from '../regions/types.ts'
 
 const yearOf = (horizon: number): number => packageStart + horizon - 1
+const yearColumns = (years: readonly number[], show: Show): Column[] =>
+  years.map(year => ({ id: String(year), head: both(() => String(year)), as: 'number', ...show }))
+const nameOf = ({ lever, doc }: Pick<LeverValue, 'lever' | 'doc'>): Both<string> =>
+  both(language => leverName(lever, doc, language))
+const measure: Column = { id: 'measure', head: say.measure().text, as: 'text' }
+const setting: Column = { id: 'setting', head: say.setting().text, as: 'text' }
 const spread = ({ median: mean, ...range }: Band): Spread => ({ ...range, mean })
 const pageOutcomes = [
   'regionOutput',
@@ -81,21 +88,8 @@ const verdicts: Readonly<Record<Comparison['verdict'], Both<string>>> = {
 /** Effects of a yuan spent on each measure, beside published estimates. */
 const publishedReport = (region: RegionData, measures: readonly Multiplier[]): Report => {
   const currency = currencyIn(region)
-  const name = ({ lever, doc }: Pick<Multiplier, 'lever' | 'doc'>): Both<string> =>
-    both(language => leverName(lever, doc, language))
   const head = (id: string, words: Both<string>, as: Column['as'] = 'text'): Column => ({ id, head: words, as })
-  const years = (show: object = {}): Column[] =>
-    multiplierYears.map(year => ({
-      ...head(
-        String(year),
-        both(() => String(year)),
-        'number',
-      ),
-      digits: 2,
-      ...show,
-    }))
-  const measure = head('measure', say.measure().text)
-  const setting = head('setting', say.setting().text)
+  const years = (show: Show = {}): Column[] => yearColumns(multiplierYears, { digits: 2, ...show })
   const compared = comparisonsOf(measures)
   const tables: Block[] = [
     {
@@ -109,14 +103,14 @@ const publishedReport = (region: RegionData, measures: readonly Multiplier[]): R
       ],
       rows: measures
         .filter(({ outlay }) => outlay > 0)
-        .map(one => [name(one), settingOf(one), one.outlay, ...one.output]),
+        .map(one => [nameOf(one), settingOf(one), one.outlay, ...one.output]),
     },
     {
       kind: 'table',
       id: 'reforms',
       title: say.reformEffects(),
       columns: [measure, setting, ...years({ scale: 100, signed: true })],
-      rows: measures.filter(({ outlay }) => outlay === 0).map(one => [name(one), settingOf(one), ...one.output]),
+      rows: measures.filter(({ outlay }) => outlay === 0).map(one => [nameOf(one), settingOf(one), ...one.output]),
     },
   ]
   const comparison: Block[] = [
@@ -133,7 +127,7 @@ const publishedReport = (region: RegionData, measures: readonly Multiplier[]): R
         head('verdict', say.verdict().text),
       ],
       rows: compared.map(({ of, ...effect }): Cell[] => [
-        name(of),
+        nameOf(of),
         settingOf(effect.setting === undefined ? of : { ...of, value: effect.setting }),
         both(language => say.per({ outcome: measuredOutcomes[effect.on][language], per: effect.per }).text[language]),
         ...effect.model,
@@ -233,12 +227,11 @@ export const value = question({
       zh: `${outcomeText.zh}的${readingNames.zh[reading]}`,
     }
     const currency = currencyIn(region)
-    const name = ({ lever, doc: own }: LeverValue): Both<string> => both(language => leverName(lever, own, language))
     const named = (
       message: (of: { names: Both<string>; year: number }) => Message,
       list: readonly LeverValue[],
     ): Block[] =>
-      list.length === 0 ? [] : [text(message({ names: joined(list.map(name), { en: '; ', zh: '、' }), year }))]
+      list.length === 0 ? [] : [text(message({ names: joined(list.map(nameOf), { en: '; ', zh: '、' }), year }))]
     const ranked = (wanted: number | null): LeverValue[] => spending.filter(({ rank }) => rank === wanted)
     const best = ranked(1)
     const digits = (list: readonly number[]) => ({
@@ -249,10 +242,6 @@ export const value = question({
     })
     const gross = digits(spending.flatMap(one => one.at.map(({ perGross }) => perGross!.median)))
     const full = digits(reforms.flatMap(one => one.at.map(({ effect }) => effect.median)))
-    const yearColumns = (show: object): Column[] =>
-      years.map(one => ({ id: String(one), head: both(() => String(one)), as: 'number', ...show }))
-    const measure: Column = { id: 'measure', head: say.measure().text, as: 'text' }
-    const setting: Column = { id: 'setting', head: say.setting().text, as: 'text' }
     const wrong = better === 'higher' ? 'lowers' : 'raises'
     const net = ({ perNet, netShare }: ValueAt): Cell =>
       perNet ?? (netShare!.high <= 0 ? say.pays() : say.unclearNet()).text
@@ -266,7 +255,7 @@ export const value = question({
         columns: [
           { id: 'rank', head: say.rank().text, as: 'number' },
           measure,
-          ...yearColumns(gross),
+          ...yearColumns(years, gross),
           { id: 'range', head: say.band({ year }).text, as: 'range', ...gross },
           { id: 'chart', head: both(() => String(year)), as: 'chart', ...gross },
           { id: 'netShare', head: say.netShare().text, as: 'number', unit: both(() => '%'), scale: 100, digits: 0 },
@@ -274,7 +263,7 @@ export const value = question({
         ],
         rows: spending.map(one => [
           `${one.rank}${ranked(one.rank).length > 1 ? '=' : ''}`,
-          name(one),
+          nameOf(one),
           ...one.at.map(({ perGross }) => perGross!.median),
           spread(at(one).perGross!),
           spread(at(one).perGross!),
@@ -303,7 +292,7 @@ export const value = question({
           { id: 'published', head: say.published().text, as: 'text' },
         ],
         rows: spending.map(one => [
-          name(one),
+          nameOf(one),
           settingOf(one),
           one.outlay![place].median,
           both(language => payerName(one.payer, language)),
@@ -319,16 +308,16 @@ export const value = question({
         columns: [
           measure,
           setting,
-          ...yearColumns(full),
+          ...yearColumns(years, full),
           { id: 'range', head: say.band({ year }).text, as: 'range', ...full },
           { id: 'perGross', head: say.perGross().text, as: 'number' },
         ],
         rows: reforms.map(one => {
           const { effect, perGross } = at(one)
           return [
-            name(one),
+            nameOf(one),
             settingOf(one),
-            ...one.at.map(({ effect: own }) => own.median),
+            ...one.at.map(({ effect: { median } }) => median),
             spread(effect),
             perGross === null ? say.nothing().text : { value: perGross.median, ...digits([perGross.median]) },
           ]

@@ -64,8 +64,9 @@ interface FramePart extends FrameColumn {
 }
 
 /** The columns that a column of a table becomes. */
-const partsOf = (column: Column, cells: readonly Cell[], language: Language): FramePart[] => {
+const partsOf = (column: Column, at: number, rows: Table['rows'], language: Language): FramePart[] => {
   const { id, head, as } = column
+  const cells = rows.map(row => row[at]!)
   const stated = cells.map(cell => unitIn(cell, column, language))
   const [unit = column.unit?.[language] ?? '', ...others] = new Set(stated.filter(one => one !== undefined))
   const units = stated.map(one => one ?? '')
@@ -99,48 +100,26 @@ const partsOf = (column: Column, cells: readonly Cell[], language: Language): Fr
     if (kind === 'text') return typeof one === 'number' ? String(inFile(one)) : one
     return typeof one === 'number' ? one : null
   }
-  const word = (cell: Cell): string | null => {
-    if (isGraded(cell)) return cell.word[language]
-    return typeof cell === 'string' ? cell : null
-  }
-  return [
-    ...(isSplit
-      ? [
-          {
-            ...shared,
-            id: `${id}_class`,
-            kind: 'text',
-            unit: '',
-            units: cells.map(() => ''),
-            values: cells.map(word),
-          } as const,
-        ]
-      : []),
-    { ...shared, kind, values: cells.map(read) },
-  ]
+  const numbers = { ...shared, kind, values: cells.map(read) } as const
+  if (!isSplit) return [numbers]
+  const words = cells.map(cell => (isGraded(cell) ? cell.word[language] : typeof cell === 'string' ? cell : null))
+  return [{ ...shared, id: `${id}_class`, kind: 'text', unit: '', units: cells.map(() => ''), values: words }, numbers]
 }
 
 const framesOf = (report: Report, language: Language) =>
   tablesIn(report.blocks).map(([{ id, columns, rows }, title]) => ({
     id,
     title: title?.[language] ?? textOf(report.title)[language],
-    length: rows.length,
-    parts: columns.flatMap((column, at) =>
-      partsOf(
-        column,
-        rows.map(row => row[at]!),
-        language,
-      ),
-    ),
+    parts: columns.flatMap((column, at) => partsOf(column, at, rows, language)),
   }))
 
 /** The tables of a report; series with all of their years. */
 export const reportFrames = (report: Report, language: Language): ReportFrame[] =>
-  framesOf(report, language).map(({ id, title, length, parts }) => ({
+  framesOf(report, language).map(({ id, title, parts }) => ({
     id,
     title,
-    columns: parts.map(({ id: own, head, unit, kind }) => ({ id: own, head, unit, kind })),
-    rows: Array.from({ length }, (_, row) => parts.map(({ values }) => values[row]!)),
+    columns: parts.map(({ id: column, head, unit, kind }) => ({ id: column, head, unit, kind })),
+    rows: parts[0]!.values.map((_, row) => parts.map(({ values }) => values[row]!)),
   }))
 
 /** One figure a line: table, row, column, unit, value; before them what they are, and under which conditions. */
@@ -149,7 +128,7 @@ export const tidyRows = (report: Report, language: Language): string[][] => [
   ['about', 'title', '', '', textOf(report.title)[language]],
   ...(report.conditions === undefined ? [] : [['about', 'conditions', '', '', report.conditions[language]]]),
   ...framesOf(report, language).flatMap(({ id, parts: [names, ...parts] }) =>
-    (names?.values ?? []).flatMap((name, row) =>
+    names!.values.flatMap((name, row) =>
       parts.flatMap(({ head, units, values }) => {
         const value = values[row]!
         if (value === null) return []

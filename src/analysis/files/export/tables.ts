@@ -50,8 +50,8 @@ const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: r
       labelsAt(variable.dimensions, element).join(' '),
     )
     run.times.forEach((time, step) => {
-      labels.forEach((own, element) =>
-        rows.push([time, name, own, values[step * size + element]! + 0, variable.unitText]),
+      labels.forEach((label, element) =>
+        rows.push([time, name, label, values[step * size + element]! + 0, variable.unitText]),
       )
     })
   }
@@ -79,10 +79,10 @@ const yearsTable = (open: OpenRegion, run: Run, names: readonly string[]): Expor
     const { size, values } = run.series.get(nameOfYears(open, name))!
     const reading = readingOf(variable)
     for (let element = 0; element < variable.size; element++) {
-      const own = labelsAt(variable.dimensions, element).join(' ')
+      const label = labelsAt(variable.dimensions, element).join(' ')
       const path = Array.from(run.times, (_, step) => values[step * size + element]!)
       yearValues(reading, path, stepsPerYear).forEach((value, at) =>
-        rows.push([run.times[0]! + at, name, own, value, variable.unitText, readingNames.en[reading]]),
+        rows.push([run.times[0]! + at, name, label, value, variable.unitText, readingNames.en[reading]]),
       )
     }
   }
@@ -128,7 +128,7 @@ export const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario)
     const entries: ReadonlyArray<readonly [string, typeof value]> =
       typeof value === 'number' || 'central' in value
         ? [[name, value]]
-        : Object.entries(value).map(([label, own]) => [`${name}[${label}]`, own] as const)
+        : Object.entries(value).map(([label, prior]) => [`${name}[${label}]`, prior] as const)
     for (const [address, entry] of entries) {
       const prior = typeof entry === 'number' ? undefined : (entry as Prior)
       const central = typeof entry === 'number' ? entry : prior!.central
@@ -148,9 +148,9 @@ export const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario)
     }
     // Assumptions of single elements of a parameter that is one number for all.
     if (dimensions.length === 0) continue
-    for (const [address, own] of Object.entries(assumptions)) {
+    for (const [address, assumed] of Object.entries(assumptions)) {
       if (!address.startsWith(`${name}[`) || entries.some(([known]) => known === address)) continue
-      rows.push([address, own, 'mine', undefined, undefined, undefined, unitText, evidence, source, doc])
+      rows.push([address, assumed, 'mine', undefined, undefined, undefined, unitText, evidence, source, doc])
     }
   }
   return {

@@ -97,7 +97,7 @@ describe('value for money', () => {
     const found = await ask(
       runWith((rows, policy) => {
         if (policy !== culture + 1) return
-        for (const place of places.own) for (const member of [3, 17]) rows[place][member] += 1000
+        for (const place of places.atHorizons) for (const member of [3, 17]) rows[place][member] += 1000
       }),
     )
     expect(order(found.levers)).toEqual(order((await ask()).levers))
@@ -110,7 +110,8 @@ describe('value for money', () => {
       const found = await ask(
         runWith((rows, policy) => {
           if (policy !== publicInvestment + 1) return
-          for (const place of places.own) for (let member = 0; member < many; member++) rows[place][member] -= 100
+          for (const place of places.atHorizons)
+            for (let member = 0; member < many; member++) rows[place][member] -= 100
         }),
       )
       return found.levers.find(({ lever }) => lever === 'cultureProgramme')!

@@ -105,7 +105,7 @@ export const valueReadings = (open: OpenRegion, { outcome, reading }: ValueOutco
   const readings: OutcomeReading[] = []
   const add = (address: string): number =>
     readings.push({ outcome: parseOutcome(open.linked, address, timeOf(open)) }) - 1
-  const own = horizons.map(after => add(`${outcome}@${yearOf(after)}${reading === 'end' ? 'Q4' : ''}`))
+  const atHorizons = horizons.map(after => add(`${outcome}@${yearOf(after)}${reading === 'end' ? 'Q4' : ''}`))
   const output = add(`regionOutput@${packageStart}`)
   const known = new Set(open.linked.variables.keys())
   const others = Object.entries(spentByOthers).filter(([, name]) => known.has(name))
@@ -117,7 +117,7 @@ export const valueReadings = (open: OpenRegion, { outcome, reading }: ValueOutco
       others: new Map(others.map(([lever, name]) => [lever, add(`${name}[${area},state]@${year}`)])),
     })),
   )
-  return { readings, own, output, years }
+  return { readings, atHorizons, output, years }
 }
 
 type Places = ReturnType<typeof valueReadings>
@@ -146,7 +146,7 @@ const leastShare = 1e-5
 
 /** Simulations of one lever beside those without it. */
 const samplesOf = (places: Places, before: Rows, after: Rows, lever: string, members: readonly number[]) => {
-  const { own, years } = places
+  const { atHorizons, years } = places
   const spent = members.map(member => years.map(year => outlayIn(after, year, member, lever)))
   const lost = members.map(member =>
     years.map(year => balanceIn(before, year, member) - balanceIn(after, year, member)),
@@ -158,7 +158,7 @@ const samplesOf = (places: Places, before: Rows, after: Rows, lever: string, mem
   return {
     spends,
     at: horizons.map((horizon, place) => {
-      const effect = members.map(member => after[own[place]][member] - before[own[place]][member])
+      const effect = members.map(member => after[atHorizons[place]][member] - before[atHorizons[place]][member])
       const outlay = spent.map(row => yearlySpending(row.slice(0, horizon)))
       return {
         effect,
@@ -187,9 +187,9 @@ export interface ValueTask {
  */
 const ranksOf = (values: ReadonlyArray<readonly number[]>) => {
   const signs = values.map(one => values.map(other => signOf(bandOf(one.map((value, at) => value - other[at])))))
-  return signs.map((row, own) => ({
+  return signs.map((row, measure) => ({
     rank: row.filter(sign => sign === 'lowers').length + 1,
-    ties: [...row.keys()].filter(at => at !== own && row[at] !== 'lowers' && row[at] !== 'raises'),
+    ties: [...row.keys()].filter(at => at !== measure && row[at] !== 'lowers' && row[at] !== 'raises'),
   }))
 }
 
@@ -213,8 +213,8 @@ export const valueForMoney = async (open: OpenRegion, task: ValueTask): Promise<
   const ranks = ranksOf(costed.map(at => samples[at].at[place].perGross.map(value => turned * value)))
   const declared = leversOf(open.linked)
   const studied = studiedIn(open).filter(({ on, per }) => per === 'yuan' && on === publishedAs[outcome.outcome])
-  const found = levers.map(({ name, lever, standard, value }, at): LeverValue => {
-    const own = samples[at]
+  const measured = levers.map(({ name, lever, standard, value }, at): LeverValue => {
+    const sample = samples[at]
     const ranked = ranks[costed.indexOf(at)]
     return {
       lever: name,
@@ -223,11 +223,11 @@ export const valueForMoney = async (open: OpenRegion, task: ValueTask): Promise<
       standard,
       value,
       payer: payerOf(declared, name),
-      outlay: own.spends ? own.at.map(({ outlay }) => bandOf(outlay)) : null,
-      at: own.at.map(({ effect, perGross, netShare }, horizon): ValueAt => {
+      outlay: sample.spends ? sample.at.map(({ outlay }) => bandOf(outlay)) : null,
+      at: sample.at.map(({ effect, perGross, netShare }, horizon): ValueAt => {
         const estimate = bandOf(effect)
-        const share = own.spends ? bandOf(netShare) : null
-        const gross = own.spends ? bandOf(perGross) : null
+        const share = sample.spends ? bandOf(netShare) : null
+        const gross = sample.spends ? bandOf(perGross) : null
         return {
           year: yearOf(horizons[horizon]),
           effect: estimate,
@@ -259,8 +259,8 @@ export const valueForMoney = async (open: OpenRegion, task: ValueTask): Promise<
     members: members.length,
     failed: all.length - members.length,
     levers: [
-      ...sorted(found.filter(({ rank }) => rank !== null)),
-      ...sorted(found.filter(({ rank }) => rank === null)),
+      ...sorted(measured.filter(({ rank }) => rank !== null)),
+      ...sorted(measured.filter(({ rank }) => rank === null)),
     ],
   }
 }
