@@ -124,8 +124,8 @@ export const signs: readonly Sign[] = [
   { cause: 'growth', outcome: 'homeStarts', year: 2030, from: -15, to: -1, source: surprise, outside: true },
   { cause: 'growth', outcome: 'landRevenue', year: 2030, from: -30, to: -5, source: surprise, outside: true },
   { cause: 'lower', outcome: 'consumptionPerHead', year: 2030, from: -3, to: 0, source: lessIncome, outside: true },
-  { cause: 'lower', outcome: 'consumptionPerHead', year: 2035, from: -5, to: 0, source: lessIncome, outside: true },
-  { cause: 'lower', outcome: 'consumptionPerHead', year: 2040, from: -7, to: 0, source: lessIncome, outside: true },
+  { cause: 'lower', outcome: 'consumptionPerHead', year: 2035, from: -5, to: 0, source: lessIncome },
+  { cause: 'lower', outcome: 'consumptionPerHead', year: 2040, from: -7, to: 0, source: lessIncome },
   { cause: 'interest', outcome: 'housePrice', year: 2030, from: -15, to: -2, source: surprise, outside: true },
   { cause: 'interest', outcome: 'landRevenue', year: 2030, from: -60, to: -10, source: surprise, outside: true },
   { cause: 'interest', outcome: 'consumptionPerHead', year: 2030, from: -1.5, to: 0, source: surprise, outside: true },
@@ -186,6 +186,10 @@ export const effectOf = ({ cause, outcome, year }: Pick<Sign, 'cause' | 'outcome
   const [before, after] = [baseline, runs.get(cause)!].map(({ reader }) => levelIn(reader, read, year))
   return 100 * (read.as === 'points' ? after! - before! : after! / before! - 1)
 }
+
+/** A level of the baseline itself. */
+export const levelOf = (outcome: keyof typeof outcomes, year: number): number =>
+  levelIn(baseline.reader, outcomes[outcome], year)
 
 const written = (value: number): string => value.toFixed(2).replace('-', '−')
 

@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { causes, effectOf, outcomes, residuals, signs, signTable } from './signs-fixture.ts'
+import { causes, effectOf, levelOf, outcomes, residuals, signs, signTable } from './signs-fixture.ts'
 
 const page = new URL('../../docs/theory/signs.md', import.meta.url)
 
@@ -30,5 +30,11 @@ describe('signs and sizes', () => {
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(page, renewed)
     const accept = 'UPDATE_GOLDEN=1 npx vitest run --project code src/model/signs.test.ts'
     expect(text, `If the model changed on purpose: ${accept}`).toContain(table)
+  })
+})
+
+describe('the baseline', () => {
+  it('saves as much of its income in 2040 as today', () => {
+    expect(100 * Math.abs(levelOf('savingRate', 2040) - levelOf('savingRate', 2025))).toBeLessThan(3)
   })
 })

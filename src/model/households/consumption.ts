@@ -34,7 +34,17 @@ export const householdConsumption = part({
     'Scale of spending out of earned and property income (0 in a test)', { source: '25 X7' }),
   wealthTarget: base('year',
     'wealthTargetFactor*householdDepositsStart/disposableIncomeStart',
-    'Target ratio of wealth to income', { over: groups, symbol: 'kapW', source: '8.2' }),
+    'Target ratio of wealth to income at the start', { over: groups, symbol: 'kapW', source: '8.2' }),
+  wealthTargetYears: parameter('year', { low: 6, central: 10, high: 20 },
+    'Years in which households come to see the wealth they have for their income as normal',
+    { source: 'docs/theory/chains.md', evidence: 'derived' }),
+  wealthTargetNow: smooth('year', {
+    over: groups,
+    of: 'wealthTargetFactor*(deposits + outsideClaims)/max(expectedDisposableIncome, 1e-9{CNY bn/year})',
+    years: 'wealthTargetYears',
+    initial: 'wealthTarget',
+    source: 'docs/theory/chains.md',
+  }, 'Target ratio of wealth to income: above the ratio that households are used to, by as much as at the start'),
   homeShare: parameter('share', { young: 0.25, middle: 0.4, old: 0.35 },
     'Share of the group in the dwelling stock', { over: ['group'], source: '8.4', evidence: 'assumed' }),
   inducedSpendingStart: base('CNY bn/year', `
@@ -102,7 +112,7 @@ export const householdConsumption = part({
       + spendingFromPayments*directIncome
       + spendingFromVouchers*voucherIncome
       + spendingFromReimbursement*healthIncome
-      + spendingFromWealth*(deposits + outsideClaims - wealthTarget*expectedDisposableIncome)
+      + spendingFromWealth*(deposits + outsideClaims - wealthTargetNow*expectedDisposableIncome)
       + spendingFromHomes*(housePrice/housePriceStart - 1)*homeShare*dwellings*housePriceStart
     )*liquidity*(1 + consumptionShock)*(1 - if(disasterLeft > 0, disasterLoss, 0))*(1 - spendingLost)
     /(1 - spendingLostStart)`,
