@@ -9,7 +9,7 @@ export const indicators = sector('Indicators of each area', {
     'output/max(residentsTotal, 1e-9{person m})',
     'Output per head, prices of the start', { outcome: true, region: 'ratio' }),
   realConsumptionPerHead: equation('CNY k/person/year',
-    'price*consumption/consumerPrice/max(residentsTotal, 1e-9{person m})',
+    'consumption/max(residentsTotal, 1e-9{person m})',
     'Household consumption per head, consumer prices of the start',
     { source: 'docs/theory/trade.md', outcome: true, region: 'ratio' }),
   pensionPerRetiree: equation('CNY k/person/year',

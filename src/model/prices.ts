@@ -53,4 +53,8 @@ export const prices = sector('Prices', {
     'price^(1 - importShareGiven[consumption])*nationalPrice^importShareGiven[consumption]',
     'Price of what households buy, start = 1: what is made elsewhere costs what it costs in the nation',
     { source: 'docs/theory/trade.md' }),
+  importTerms: equation('CNY bn/year',
+    '(consumerPrice - price)*consumption',
+    'What households pay for goods from elsewhere beyond the price level of the area: it goes to those who make them',
+    { source: 'docs/theory/chains.md' }),
 })

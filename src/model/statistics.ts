@@ -64,7 +64,7 @@ export const statistics = sector('Published statistics', {
     'sum(disposableIncomeStart)/populationStart/startLift',
     'Disposable income per head of the year before the start'),
   consumptionPerHead: equation('CNY k/person/year',
-    'price*consumption/max(residentsTotal, 1e-9{person m})',
+    'consumerPrice*consumption/max(residentsTotal, 1e-9{person m})',
     'Consumption per head', { outcome: true }),
   consumptionPerHeadBaseYear: base('CNY k/person/year',
     'consumptionBaseYear/populationStart',

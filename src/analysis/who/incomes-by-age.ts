@@ -91,6 +91,7 @@ export const ageReader = (model: LinkedModel, run: Run): ((step: number, area: n
   return (step, area) => {
     const price = read['consumerPrice'](step, area)
     const ofGroup = (name: string, group: number): number => read[name](step, area * groups + group) / price
+    const consumed = (group: number): number => read['consumptionByGroup'](step, area * groups + group)
     const people = byAge(age => read['residentsByAge'](step, area * ages + age))
     const active = byAge(age => bySexAndAge('activeResidents', step, area, age))
     const claims = byAge(
@@ -134,7 +135,7 @@ export const ageReader = (model: LinkedModel, run: Run): ((step: number, area: n
     let groupConsumption = 0
     groupAges.forEach((range, group) => {
       groupIncome += ofGroup('disposableIncome', group)
-      groupConsumption += ofGroup('consumptionByGroup', group) * price
+      groupConsumption += consumed(group)
       const earned = ['wageIncome', 'farmIncome', 'benefitIncome', 'otherLaborIncome']
       const owned = ofGroup('propertyIncome', group) + ofGroup('remittances', group) - ofGroup('loanInterest', group)
       share(
@@ -155,7 +156,7 @@ export const ageReader = (model: LinkedModel, run: Run): ((step: number, area: n
     byHeads(income, group =>
       ['directIncome', 'voucherIncome', 'healthIncome'].reduce((sum, name) => sum + ofGroup(name, group), 0),
     )
-    byHeads(consumption, group => ofGroup('consumptionByGroup', group) * price)
+    byHeads(consumption, consumed)
 
     const gone = read['yearShare'](step, 0)
     return {

@@ -31,7 +31,7 @@ export const transactionFlows = part({
     rows: {
       consumption: {
         doc: '1 Consumption',
-        cells: { ...householdCells('-price*consumptionByGroup[@]'), ...firmSales('price*consumption') },
+        cells: { ...householdCells('-consumerPrice*consumptionByGroup[@]'), ...firmSales('consumerPrice*consumption') },
       },
       purchases: {
         doc: '2 Government purchases',
@@ -84,7 +84,11 @@ export const transactionFlows = part({
       },
       imports: {
         doc: '9 Imports',
-        cells: { FSc: '-stateShare*price*imports', FPc: '-(1 - stateShare)*price*imports', RX: 'price*imports' },
+        cells: {
+          FSc: '-stateShare*(price*imports + importTerms)',
+          FPc: '-(1 - stateShare)*(price*imports + importTerms)',
+          RX: 'price*imports + importTerms',
+        },
       },
       wages: {
         doc: '10 Wages of firms',

@@ -100,7 +100,7 @@ export const householdConsumption = part({
   disasterLoss: parameter('share', 0.03, 'Loss of consumption in a disaster', { source: '8.2', evidence: 'assumed' }),
   consumptionNominal: equation('CNY bn/year', `
     (
-      price*spendingHeads*autonomousPerHead*habit/consumptionPerHeadStart
+      consumerPrice*spendingHeads*autonomousPerHead*habit/consumptionPerHeadStart
       + precaution*earnedSpendingSwitch
         *(
           spendingFromWages*expectedWageIncome
@@ -118,7 +118,7 @@ export const householdConsumption = part({
     /(1 - spendingLostStart)`,
     'Consumption at current prices', { over: groups, symbol: 'P C', source: '8.2' }),
   consumptionByGroup: equation('CNY bn/year',
-    'positive(consumptionNominal)/price',
+    'positive(consumptionNominal)/consumerPrice',
     'Consumption, prices of the start', { over: groups, symbol: 'C', source: '8.2' }),
   consumption: equation('CNY bn/year',
     'sum(consumptionByGroup)',
@@ -127,7 +127,7 @@ export const householdConsumption = part({
     'consumption/max(output, 1e-9{CNY bn/year})',
     'Share of household consumption in output', { source: '20', outcome: true, region: 'ratio' }),
   savingRate: equation('share',
-    '1 - price*consumption/max(sum(disposableIncome), 1e-9{CNY bn/year})',
+    '1 - consumerPrice*consumption/max(sum(disposableIncome), 1e-9{CNY bn/year})',
     'Household saving rate', { source: '20', outcome: true, region: 'ratio' }),
 
   // retail
@@ -137,7 +137,7 @@ export const householdConsumption = part({
     '(retailSalesStart - retailFromTourism*tourismStart)/consumptionStart',
     'Share of retail sales in consumption', { symbol: 'rho_ret', source: '3(9), 8.3' }),
   retailPerHead: equation('CNY k/person/year', `
-    (retailFromConsumption*(1 - retailMovedElsewhere)*price*consumption + retailFromTourism*price*tourism)
+    (retailFromConsumption*(1 - retailMovedElsewhere)*consumerPrice*consumption + retailFromTourism*price*tourism)
     /max(residentsTotal, 1e-9{person m})`,
     'Retail sales per person', { symbol: 'Ret', source: '8.3', outcome: true, region: { mean: 'residentsTotal' } }),
   retailToBeijing: equation('share',

@@ -106,7 +106,7 @@ export const householdWealth = part({
       note: 'The text moves deposits only; the reference run moves claims by the same rule.',
     }),
   netReceipts: equation('CNY bn/year', `
-    disposableIncome - price*consumptionByGroup - homePurchases - deedTax - propertyTaxByGroup + ageingDeposits
+    disposableIncome - consumerPrice*consumptionByGroup - homePurchases - deedTax - propertyTaxByGroup + ageingDeposits
     + familyHelp - bequestsOutside - migrantWealth`,
     'Receipts less payments before financing', { over: groups, source: '8.4' }),
   newOutsideClaims: equation('CNY bn/year',
