@@ -76,6 +76,8 @@ export interface Datum extends Common {
 /** A path in calendar time supplied by the region's folder, piecewise linear between its points. */
 export interface Exogenous extends Common, PathBounds {
   readonly kind: 'exogenous'
+  /** The path whose points it has where the data of a region give it none; what moves that path leaves it as it was. */
+  readonly like?: string
 }
 
 /**
@@ -350,7 +352,11 @@ export const parameter = (
 
 export const datum = (unit: string, doc: string, notes: Notes = {}): Datum => ({ kind: 'datum', unit, doc, ...notes })
 
-export const exogenous = (unit: string, doc: string, notes: Notes & PathBounds = {}): Exogenous => ({
+export const exogenous = (
+  unit: string,
+  doc: string,
+  notes: Notes & PathBounds & Pick<Exogenous, 'like'> = {},
+): Exogenous => ({
   kind: 'exogenous',
   unit,
   doc,

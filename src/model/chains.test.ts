@@ -39,3 +39,38 @@ describe('what households buy', () => {
     }
   })
 })
+
+describe('growth and rates that nobody expected', () => {
+  const record = ['nationalHousePrice', 'nationalHousingVolume', 'mortgageCostBeyond', 'housePrice']
+  const under = (...words: readonly string[]) => readRun(openUnder(open, outside(...words)).simulator.run({ record }))
+  const [usual, slower] = [readRun(open.simulator.run({ record })), under('nationalGrowth+=-2@2027..2028')]
+  const changed = (name: string, year: number): number => 100 * (slower.last(name, year) / usual.last(name, year) - 1)
+
+  it('lower prices of homes in the nation by .4 to 1.2 % per point of growth lost, and sales by more', () => {
+    expect(changed('nationalHousePrice', 2026)).toBe(0)
+    for (const year of [2028, 2035]) {
+      expect(changed('nationalHousePrice', year)).toBeGreaterThan(-4.8)
+      expect(changed('nationalHousePrice', year)).toBeLessThan(-1.6)
+      expect(changed('nationalHousingVolume', year)).toBeLessThan(changed('nationalHousePrice', year))
+    }
+  })
+
+  it('move nothing where what is expected moves along', () => {
+    const expected = under('nationalGrowth+=-2@2027..2028', 'nationalGrowthExpected+=-2@2027..2028')
+    for (const name of ['nationalHousePrice', 'nationalHousingVolume'])
+      expect(expected.last(name, 2035)).toBeCloseTo(usual.last(name, 2035), 12)
+  })
+
+  it('of mortgages are a cost to buyers where they are not expected', () => {
+    expect(usual.mean('mortgageCostBeyond', 2030)).toBe(0)
+    const dearer = under('mortgageRate+=1@2027')
+    expect(dearer.mean('mortgageCostBeyond', 2030)).toBeCloseTo(0.01, 12)
+    for (const area of areas)
+      expect(dearer.mean('housePrice', 2030, area) / usual.mean('housePrice', 2030, area)).toBeLessThan(0.99)
+  })
+
+  it('are paths that the data of a region need not give', () => {
+    const { nationalGrowth, nationalGrowthExpected } = open.region.paths
+    expect(nationalGrowthExpected).toEqual({ ...nationalGrowth, origins: [], like: 'nationalGrowth' })
+  })
+})

@@ -11,6 +11,7 @@ import {
   sector,
   shock,
   smooth,
+  stock,
 } from '../language/declare.ts'
 import { nationalCapital } from './nation/capital.ts'
 import { interest } from './nation/interest.ts'
@@ -113,8 +114,26 @@ export const nation = sector('The nation', {
     'Deviation of the growth of house prices in the nation', { source: '18' }),
   nationalHousePriceGrowth: exogenous('1/year',
     'Growth of house prices in the nation, central path', { source: 'docs/theory/changes.md' }),
+  nationalGrowthExpected: exogenous('1/year',
+    'National real growth on which the paths of house prices and home sales of the nation rest',
+    { like: 'nationalGrowth', source: 'docs/theory/chains.md' }),
+  nationalGrowthSurprise: equation('1/year',
+    'nationalGrowthRate - ln(1 + (nationalGrowthExpected + nationalGrowthWithin)*1{year})/1{year}',
+    'National growth beyond that on which the paths of its homes rest', { source: 'docs/theory/chains.md' }),
+  nationalIncomeBeyond: stock('share', {
+    initial: '0',
+    inflow: 'nationalGrowthSurprise',
+    negative: 'A logarithm: the nation may earn less than the paths of its homes suppose.',
+    source: 'docs/theory/chains.md',
+  }, 'National output (log) beyond that on which the paths of its homes rest'),
+  nationalPriceFromIncome: parameter('share', { low: 0.4, central: 0.8, high: 1.2 },
+    'Response of house prices of the nation to its income beyond that on which their path rests',
+    { source: 'docs/theory/chains.md', evidence: 'secondary' }),
+  nationalSalesFromIncome: parameter('share', { low: 0.5, central: 1.5, high: 2.5 },
+    'Response of home sales of the nation to its income beyond that on which their path rests',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
   nationalHousePriceRate: equation('1/year',
-    'nationalHousePriceGrowth + nationalHousePriceShock',
+    'nationalHousePriceGrowth + nationalPriceFromIncome*nationalGrowthSurprise + nationalHousePriceShock',
     'Growth of house prices in the nation', { source: 'docs/theory/changes.md' }),
   nationalHousePrice: index('index', {
     initial: '1',
@@ -136,8 +155,9 @@ export const nation = sector('The nation', {
     { source: 'docs/theory/housing.md' }),
   nationalHousingSalesShock: shock('share', { type: 'ar1', deviation: 0.05, persistence: 0.9 },
     'Deviation (log) of the volume of the national housing market', { source: '18' }),
-  nationalHousingVolume: equation('share',
-    'nationalHousingSales/max(nationalHousingSalesStart, 1e-9)*exp(nationalHousingSalesShock)',
+  nationalHousingVolume: equation('share', `
+    nationalHousingSales/max(nationalHousingSalesStart, 1e-9)
+    *exp(nationalSalesFromIncome*nationalIncomeBeyond + nationalHousingSalesShock)`,
     'Volume of the national housing market, start = 1', { source: '18' }),
 
   landDemand: exogenous('share',

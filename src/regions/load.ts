@@ -180,10 +180,15 @@ const loadPaths = (
   const paths: Record<string, RegionPath> = {}
   for (const [name, required] of wanted) {
     const own = new Map(ofAreas.flatMap(([area, found]) => (found?.has(name) ? [[area, found.get(name)!]] : [])))
+    if (required.like !== undefined && !points.has(name) && own.size === 0) continue
     const path = pathOf(required, points.get(name) ?? [], own, areas, message =>
       folder.problems.push({ file: table.file, message, fix: fix.addPoints({ unit: required.unit }) }),
     )
     if (path !== undefined) paths[name] = path
+  }
+  for (const { name, like } of wanted.values()) {
+    const other = paths[like ?? '']
+    if (paths[name] === undefined && other !== undefined) paths[name] = { ...other, origins: [], like: like! }
   }
   return paths
 }

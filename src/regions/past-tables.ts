@@ -88,7 +88,12 @@ export const parseHistory = (table: TableFile | undefined, region: RegionData, a
     history.set(keyIn(name, area), points)
   }
   const last = region.start - 1
-  for (const [name, { ofAreas }] of Object.entries(region.paths)) {
+  for (const [name, { ofAreas, like }] of Object.entries(region.paths)) {
+    if (like !== undefined) {
+      const points = history.get(like)
+      if (points !== undefined) history.set(name, points)
+      continue
+    }
     for (const area of ofAreas === undefined ? [undefined] : region.areas) {
       const until = historyOf(history, name, area)?.at(-1)?.year
       if (until === last) continue

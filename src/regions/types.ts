@@ -24,6 +24,8 @@ export interface Required {
   readonly national?: boolean
   /** Of a lever or a path. */
   readonly bounds?: readonly [number, number]
+  /** Of a path that needs no rows: it is like this one. */
+  readonly like?: string
 }
 
 export interface Names {
@@ -109,6 +111,8 @@ export interface RegionPath {
   /** The points of each area, of a path by area. */
   readonly ofAreas?: Readonly<Record<string, ReadonlyArray<readonly [number, number]>>>
   readonly origins: readonly PathPoint[]
+  /** Given where the points are those of this path, the data having none of its own. */
+  readonly like?: string
 }
 
 /** What history has taught of the parameters, by name or 'name[label]': ranges in place of the model's priors. */

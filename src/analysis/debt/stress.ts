@@ -105,8 +105,8 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
     testOf(
       'interest',
       {
-        en: `Interest 2 points higher from ${from} on, growth and home prices of the nation unchanged`,
-        zh: `${from}年起利率高2个百分点，全国增速和房价不变`,
+        en: `Interest 2 points higher from ${from} on, growth of the nation unchanged`,
+        zh: `${from}年起利率高2个百分点，全国增速不变`,
       },
       {
         outside: Object.fromEntries([

@@ -75,8 +75,10 @@ export const requiredData = (model: Model): Required[] =>
       if (kind !== 'datum' && kind !== 'exogenous' && kind !== 'parameter') return []
       const { over = kind === 'parameter' ? labelledBy(model, declaration.value) : sector.over } = declaration
       const dimensions = over.map(dimension => requiredDimension(model, dimension))
+      const like = kind === 'exogenous' ? declaration.like : undefined
       const bounds = kind === 'exogenous' ? { bounds: boundsOfPath(declaration) } : {}
-      return [{ kind, name, unit, dimensions, ...bounds, ...(institutions.includes(name) ? { national: true } : {}) }]
+      const ofPath = { ...bounds, ...(like === undefined ? {} : { like }) }
+      return [{ kind, name, unit, dimensions, ...ofPath, ...(institutions.includes(name) ? { national: true } : {}) }]
     }),
   )
 

@@ -68,10 +68,12 @@ export const housingDemand = part({
     'max(mortgageRateNow - interestLevel*(mortgageRuleDiscount*mortgageRule - mortgageRateChange), 0{1/year})',
     'Mortgage rate on offer; no bank pays its borrowers', { symbol: "rM'", source: '9.2', over: [] }),
   downPaymentCost: parameter('1/year', 0.05, 'Yearly cost of the down payment', { source: '9.2', evidence: 'assumed' }),
-  mortgageCostPolicy: equation('1/year',
-    'beyondStandard(mortgageRateOffered) + downPaymentCost*beyondStandard(downPayment)',
-    'Mortgage cost that policy adds; what moves the whole nation is in its sales and prices',
-    { source: 'docs/theory/housing.md', over: [] }),
+  mortgageCostBeyond: equation('1/year', `
+    beyondStandard(mortgageRateOffered)
+    + interestLevel*(mortgageRate - mortgageRateExpected)
+    + downPaymentCost*beyondStandard(downPayment)`,
+    'Mortgage cost that policy adds, and rates beyond those on which sales and prices of the nation rest',
+    { source: 'docs/theory/housing.md, docs/theory/chains.md', over: [] }),
   nationalWageBefore: smooth('index', {
     over: [],
     of: 'nationalWage*exp(timeStep/2*nationalWageGrowth)',
@@ -141,7 +143,7 @@ export const housingDemand = part({
         salesPerNeed*housingNeed/nationalBuyers*relativeAffordability^salesFromAffordability
         *relativeIncome^salesFromIncome
         *exp(
-          -salesFromMortgageCost*mortgageCostPolicy
+          -salesFromMortgageCost*mortgageCostBeyond
           + salesFromPrices*(relativePriceGrowth - relativePriceGrowthStart)
           + salesFromConfidence*(confidence - confidenceNeutral)/100
           + salesFromRule*beyondStandard(mortgageRule)

@@ -33,7 +33,7 @@ export const housingPrices = part({
     *(
       max(dwellingsPerHousehold, 1e-9{m2/household})/(dwellingsStart/householdsStart)
       *exp(-nationalVacancyRise*yearsSinceStart)
-    )^(-priceFromVacancy)*exp(-priceFromMortgageCost*mortgageCostPolicy - taxInPrice)`,
+    )^(-priceFromVacancy)*exp(-priceFromMortgageCost*mortgageCostBeyond - taxInPrice)`,
     'House price that incomes, vacancy, mortgage rules, taxes and the nation support',
     { source: 'docs/theory/housing.md', outcome: true }),
   priceCorrection: parameter('1/year', { low: 0.21, central: 0.39, high: 0.57 },
