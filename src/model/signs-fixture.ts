@@ -128,7 +128,7 @@ export const signs: readonly Sign[] = [
   { cause: 'lower', outcome: 'consumptionPerHead', year: 2040, from: -7, to: 0, source: lessIncome },
   { cause: 'interest', outcome: 'housePrice', year: 2030, from: -15, to: -2, source: surprise },
   { cause: 'interest', outcome: 'landRevenue', year: 2030, from: -60, to: -10, source: surprise },
-  { cause: 'interest', outcome: 'consumptionPerHead', year: 2030, from: -1.5, to: 0, source: surprise, outside: true },
+  { cause: 'interest', outcome: 'consumptionPerHead', year: 2030, from: -1.5, to: 0, source: surprise },
   { cause: 'contingent', outcome: 'debt', year: 2028, from: 4, to: 6, source: assumed, outside: true },
   { cause: 'contingent', outcome: 'debt', year: 2030, from: 4, to: 6, source: assumed, outside: true },
   { cause: 'technicians', outcome: 'productivity', year: 2040, from: 0.5, to: 2.5, source: skill, outside: true },

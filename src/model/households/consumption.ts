@@ -97,6 +97,13 @@ export const householdConsumption = part({
       1
     )`,
     'Limit on spending when deposits run out', { over: groups, source: '8.2' }),
+  spendingFromRates: parameter('year', { low: 0.1, central: 0.4, high: 0.7 },
+    'Consumption (log) put off when interest is a point above what was expected',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  spendingAtRates: equation('share',
+    'exp(-spendingFromRates*interestLevel*(mortgageRate - mortgageRateExpected))',
+    'Consumption that interest beyond what was expected leaves, start = 1',
+    { over: [], source: 'docs/theory/chains.md' }),
   disasterLoss: parameter('share', 0.03, 'Loss of consumption in a disaster', { source: '8.2', evidence: 'assumed' }),
   consumptionNominal: equation('CNY bn/year', `
     (
@@ -114,7 +121,7 @@ export const householdConsumption = part({
       + spendingFromReimbursement*healthIncome
       + spendingFromWealth*(deposits + outsideClaims - wealthTargetNow*expectedDisposableIncome)
       + spendingFromHomes*(housePrice/housePriceStart - 1)*homeShare*dwellings*housePriceStart
-    )*liquidity*(1 + consumptionShock)*(1 - if(disasterLeft > 0, disasterLoss, 0))*(1 - spendingLost)
+    )*liquidity*spendingAtRates*(1 + consumptionShock)*(1 - if(disasterLeft > 0, disasterLoss, 0))*(1 - spendingLost)
     /(1 - spendingLostStart)`,
     'Consumption at current prices', { over: groups, symbol: 'P C', source: '8.2' }),
   consumptionByGroup: equation('CNY bn/year',
