@@ -74,3 +74,32 @@ describe('growth and rates that nobody expected', () => {
     expect(nationalGrowthExpected).toEqual({ ...nationalGrowth, origins: [], like: 'nationalGrowth' })
   })
 })
+
+describe('pensioners who leave', () => {
+  const record = ['pensioners', 'pensionersHere', 'pensionersAway', 'pensionsAway', 'pensionBenefits', 'pensionIncome']
+  const run = open.simulator.run({
+    assumptions: { migrationLean: 0.1 },
+    record: [...record, 'residentPensionBill'],
+    audit: true,
+  })
+  const reader = readRun(run)
+
+  it('are paid by the fund, and what they get leaves the region', () => {
+    for (const area of areas) {
+      const [paid, away] = ['pensionBenefits', 'pensionsAway'].map(name => reader.at(name, 2040, area))
+      const income = ['middle', 'old'].reduce((sum, group) => sum + reader.at('pensionIncome', 2040, area, group), 0)
+      expect(income - reader.at('residentPensionBill', 2040, area)).toBeCloseTo(paid! - away!, 9)
+      const here = reader.at('pensionersHere', 2040, area)
+      expect(reader.at('pensioners', 2040, area)).toBeCloseTo(here + reader.at('pensionersAway', 2040, area), 12)
+    }
+    expect(run.audit!.largestResidual).toBeLessThan(1e-9)
+  })
+
+  it('are a few in a hundred after fifteen years in which more leave', () => {
+    const [away, all] = ['pensionersAway', 'pensioners'].map(name =>
+      areas.reduce((sum, area) => sum + reader.at(name, 2040, area), 0),
+    )
+    expect(away! / all!).toBeGreaterThan(0.005)
+    expect(away! / all!).toBeLessThan(0.06)
+  })
+})

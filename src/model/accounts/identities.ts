@@ -72,10 +72,10 @@ export const identities = part({
   }, 'Groups add up to all residents'),
   pensionersBalance: identity('person m', {
     id: 'A13',
-    left: 'pensioners*pensionersOldShare + pensioners*(1 - pensionersOldShare)',
+    left: 'pensioners - pensionersAway',
     right: 'pensionerCoverage*sum(pensionAgeResidents*coverageByBirth)',
     scale: 'populationStart',
-  }, 'Pensioners are the sum over cohorts'),
+  }, 'Pensioners who live here are the sum over cohorts'),
   pensionFundBalance: identity('CNY bn/year', {
     id: 'A14',
     left: 'change(pensionReserve)/timeStep',

@@ -160,9 +160,10 @@ export const transactionFlows = part({
       pensions: {
         doc: '17 Pensions of the fund',
         cells: {
-          HM: 'pensionBenefits*(1 - pensionersOldShare)',
-          HO: 'pensionBenefits*pensionersOldShare',
+          HM: '(pensionBenefits - pensionsAway)*(1 - pensionersOldShare)',
+          HO: '(pensionBenefits - pensionsAway)*pensionersOldShare',
           PF: '-pensionBenefits',
+          RX: 'pensionsAway',
         },
       },
       benefits: {

@@ -42,8 +42,8 @@ export const householdIncome = part({
     'Unemployment benefit received', { over: groups, source: '8.1' }),
   pensionIncome: equation('CNY bn/year', {
     young: '0',
-    middle: 'pensionBenefits*(1 - pensionersOldShare)',
-    old: 'pensionBenefits*pensionersOldShare + residentPensionBill',
+    middle: '(pensionBenefits - pensionsAway)*(1 - pensionersOldShare)',
+    old: '(pensionBenefits - pensionsAway)*pensionersOldShare + residentPensionBill',
   }, 'Pensions received', { over: groups, source: '8.1' }),
   propertyIncome: equation('CNY bn/year', `
     depositRateNow*deposits
