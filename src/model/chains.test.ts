@@ -103,3 +103,20 @@ describe('pensioners who leave', () => {
     expect(away! / all!).toBeLessThan(0.06)
   })
 })
+
+describe('technicians', () => {
+  const record = ['technicianShare', 'techniciansOlder', 'laborQuality']
+  const reader = readRun(open.simulator.run({ policy: { vocationalProgramme: { value: 0.5, start: 2026 } }, record }))
+
+  it('raise the work of a worker by at most their premium, the young first', () => {
+    for (const area of areas) {
+      const at = (name: string, year: number): number => reader.at(name, year, area)
+      expect(at('laborQuality', 2026)).toBeCloseTo(1, 2)
+      expect(at('laborQuality', 2030)).toBeLessThan(at('laborQuality', 2040))
+      expect(at('techniciansOlder', 2035)).toBeLessThan(at('technicianShare', 2035))
+      const more = at('technicianShare', 2040) - at('technicianShare', 2024)
+      expect(at('laborQuality', 2040) - 1).toBeGreaterThan(0.15 * 0.4 * more)
+      expect(at('laborQuality', 2040) - 1).toBeLessThan(0.15 * more)
+    }
+  })
+})

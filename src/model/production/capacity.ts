@@ -141,6 +141,26 @@ export const productionCapacity = part({
     state: 'stateLaborShare*marketLaborForce/(1 + redundantShare)',
     private: '(1 - stateLaborShare)*marketLaborForce',
   }, 'Productive labour by firm at normal unemployment', { over: firms, symbol: 'L', source: '6.2' }),
+  technicianPremium: parameter('share', { low: 0, central: 0.15, high: 0.3 },
+    'Work of a technician beyond that of others with the same capital: two years of school at 5 to 10 % each',
+    { source: 'docs/theory/chains.md', evidence: 'secondary' }),
+  technicianYears: parameter('year', 17,
+    'Years until technicians among the young have become older workers: the width of the ages that are counted',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  techniciansOlder: smooth('share', {
+    of: 'technicianShare',
+    years: 'technicianYears',
+    initial: 'technicianShareStart',
+    source: 'docs/theory/chains.md',
+  }, 'Technicians among older workers: at the start as many as among the young'),
+  laborQuality: equation('index', `
+    1
+    + technicianPremium
+      *(
+        employedShare[young]*(technicianShare - technicianShareStart)
+        + (1 - employedShare[young])*(techniciansOlder - technicianShareStart)
+      )`,
+    'Work of a worker through technical training, start = 1', { source: 'docs/theory/chains.md' }),
   ownershipEffect: equation('share', {
     state: '(1 - ownershipGap*(1 - mixedGain*mixedShareFelt))/(1 - ownershipGap*(1 - mixedGain*mixedShareStart))',
     private: '1',
@@ -149,7 +169,7 @@ export const productionCapacity = part({
     capacityScale*exp(technology)*ownershipEffect
     *(max(publicCapital + vehicleCapital, 1e-9{CNY bn})/1{CNY bn})^publicCapitalElasticity
     *(max(capital, 1e-9{CNY bn})/1{CNY bn})^capitalElasticity
-    *(productiveLabor/((1 - automation)*1{person m}))^(1 - capitalElasticity)`,
+    *(laborQuality*productiveLabor/((1 - automation)*1{person m}))^(1 - capitalElasticity)`,
     'Capacity output by firm', { over: firms, symbol: 'Ystar_j', source: '6.2' }),
   capacity: equation('CNY bn/year',
     'sum(capacityByFirm)',
