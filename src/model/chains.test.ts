@@ -120,3 +120,38 @@ describe('technicians', () => {
     }
   })
 })
+
+describe('people in the price of homes', () => {
+  const record = [
+    'housePrice',
+    'homeSales',
+    'residentsTotal',
+    'relativeHouseholds',
+    'vacatedFloor',
+    'vacatedFloorStart',
+  ]
+  const withLean = (migrationLean: number) => readRun(open.simulator.run({ assumptions: { migrationLean }, record }))
+  const [usual, leave, stay] = [withLean(0), withLean(0.1), withLean(-0.1)]
+
+  it('is between 0 and 1 in each area, whoever leaves or stays', () => {
+    for (const area of areas)
+      for (const [year, moved] of [2030, 2040].flatMap(at => [leave, stay].map(one => [at, one] as const))) {
+        const by = (name: string): number => Math.log(moved.mean(name, year, area) / usual.mean(name, year, area))
+        const elasticity = by('housePrice') / by('residentsTotal')
+        expect(elasticity, `${area} ${year}`).toBeGreaterThan(0)
+        expect(elasticity, `${area} ${year}`).toBeLessThan(1)
+        expect(Math.sign(by('homeSales')), `${area} ${year}`).toBe(Math.sign(by('residentsTotal')))
+      }
+  })
+
+  it('starts from the homes that the data leave empty, whatever is assumed of those who leave', () => {
+    for (const area of areas) {
+      const start = usual.at('vacatedFloorStart', 2024, area)
+      expect(leave.at('vacatedFloorStart', 2024, area)).toBe(start)
+      // A twentieth of home sales at the start.
+      expect(Math.abs(usual.at('vacatedFloor', 2024, area) - start)).toBeLessThan(
+        0.05 * usual.at('homeSales', 2024, area),
+      )
+    }
+  })
+})

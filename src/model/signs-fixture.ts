@@ -93,7 +93,7 @@ export interface Sign {
 }
 
 const perPeople = 'A per cent of people moves the price by .2 to 1 %: [people](chains.md#people-in-the-price-of-homes)'
-const fewerHomes = 'Those who leave buy no home here: [people](chains.md#people-in-the-price-of-homes)'
+const fewerHomes = 'A home left empty takes .1 to .5 of a sale: [people](chains.md#people-in-the-price-of-homes)'
 const whoPays = 'The fund where they have paid goes on paying: [pensions](chains.md#pensions-of-those-who-have-left)'
 const surprise = 'Homes of the nation follow its income: [surprises](chains.md#growth-and-rates-that-nobody-expected)'
 const lessIncome = 'Who earns less spends less: [wealth](chains.md#wealth)'
@@ -106,12 +106,12 @@ const landBought = 'A third of starts in the long run: [land](chains.md#land)'
 const landNow = '.33 % of output before compensation, times .5 to .7: [land](chains.md#land)'
 
 export const signs: readonly Sign[] = [
-  { cause: 'leave', outcome: 'housePrice', year: 2030, from: -1.8, to: -0.36, source: perPeople, outside: true },
+  { cause: 'leave', outcome: 'housePrice', year: 2030, from: -1.8, to: -0.36, source: perPeople },
   { cause: 'leave', outcome: 'housePrice', year: 2040, from: -3.5, to: -0.7, source: perPeople, outside: true },
   { cause: 'stay', outcome: 'housePrice', year: 2040, from: 0.7, to: 3.5, source: perPeople, outside: true },
-  { cause: 'leave', outcome: 'homeSales', year: 2030, from: -6, to: 0, source: fewerHomes, outside: true },
-  { cause: 'leave', outcome: 'homeSales', year: 2040, from: -8, to: 0, source: fewerHomes, outside: true },
-  { cause: 'leave', outcome: 'landRevenue', year: 2040, from: -12, to: 0, source: fewerHomes, outside: true },
+  { cause: 'leave', outcome: 'homeSales', year: 2030, from: -12.5, to: -1, source: fewerHomes },
+  { cause: 'leave', outcome: 'homeSales', year: 2040, from: -8, to: 0, source: fewerHomes },
+  { cause: 'leave', outcome: 'landRevenue', year: 2040, from: -12, to: 0, source: fewerHomes },
   { cause: 'leave', outcome: 'pensionGap', year: 2040, from: 0.2, to: 0.6, source: whoPays },
   { cause: 'stay', outcome: 'pensionGap', year: 2040, from: -0.6, to: -0.2, source: whoPays },
   { cause: 'leave', outcome: 'pensioners', year: 2040, from: -1.5, to: 1.5, source: whoPays },

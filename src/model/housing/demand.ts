@@ -40,6 +40,22 @@ export const housingDemand = part({
   vacatedFloor: equation('m2 m/year',
     'positive(householdsJanuary - householdsDecember)*floorPerHousehold/1{year}',
     'Homes left empty as the number of households falls', { annual: true, symbol: 'vac', source: '9.1' }),
+  headshipYearOn: base('household/person',
+    'headship(age + 1{year})',
+    'Households per person a year older, by age', { over: ['age'], source: 'docs/theory/chains.md' }),
+  vacatedFloorStart: base('m2 m/year', `
+    positive(
+      householdsStart
+      - headshipScale
+        *sum(
+          headshipYearOn
+          *(
+            startPopulation*exp(-baseMortality*1{year})
+            + (arrivalsStart - startPopulation*departureRateStart)*1{year}
+          )
+        )
+    )*floorPerHousehold/1{year}`,
+    'Homes left empty in a year at the births, deaths and moves of the start', { source: 'docs/theory/chains.md' }),
   upgradeNeed: parameter('m2/household/year', 0.9,
     'Floor space that a household of buyers needs a year', { symbol: 'up', source: '29.3', evidence: 'assumed' }),
   scrapping: parameter('1/year', 0.008,
@@ -130,11 +146,6 @@ export const housingDemand = part({
   salesFromVacated: parameter('share', { low: 0.1, central: 0.3, high: 0.5 },
     'Sales lost per home left empty beyond those of the first year',
     { symbol: 'sub_v', source: 'docs/theory/housing.md', evidence: 'assumed' }),
-  vacatedFloorStart: level('m2 m/year', {
-    initial: '0',
-    next: 'if(time = startTime, vacatedFloor, vacatedFloorStart)',
-    annual: true, source: 'docs/theory/housing.md',
-  }, 'Homes left empty in the first year'),
   salesMost: parameter('share', 3,
     'Highest sales of homes relative to need at the start', { source: '9.3', evidence: 'assumed' }),
   salesTarget: equation('m2 m/year', `
@@ -147,7 +158,7 @@ export const housingDemand = part({
           + salesFromPrices*(relativePriceGrowth - relativePriceGrowthStart)
           + salesFromConfidence*(confidence - confidenceNeutral)/100
           + salesFromRule*beyondStandard(mortgageRule)
-          - salesFromVacated*(vacatedFloor - closing(vacatedFloorStart))
+          - salesFromVacated*(vacatedFloor - vacatedFloorStart)
             /max(salesPerNeed*housingNeed, 1e-9{m2 m/year})
         ),
         salesMost*salesPerNeed*housingNeed

@@ -7,6 +7,16 @@ export const housingPrices = part({
   priceFromIncome: parameter('share', { low: 0.4, central: 0.7, high: 1 },
     'Response of the supported price to wages against the nation',
     { source: 'docs/theory/housing.md', evidence: 'secondary' }),
+  priceFromPeople: parameter('share', { low: 0.4, central: 1, high: 1.4 },
+    'Response of the supported price to the number of households against the nation, once dwellings have followed; ' +
+      'before, vacancy adds its part',
+    { source: 'docs/theory/chains.md', evidence: 'secondary' }),
+  nationalHouseholds: equation('index',
+    'sum(headshipByAge*nationalCohorts)/sum(headshipByAge*nationalPopulation)',
+    'Households of the nation, start = 1', { over: [], annual: true, source: 'docs/theory/chains.md' }),
+  relativeHouseholds: equation('index',
+    'max(householdCount, 1e-9{household m})/householdsStart/nationalHouseholds',
+    'Households against those of the nation, start = 1', { source: 'docs/theory/chains.md' }),
   priceFromVacancy: parameter('share', { low: 0.1, central: 0.3, high: 0.6 },
     'Response of the supported price to dwellings per household against the nation',
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
@@ -30,11 +40,12 @@ export const housingPrices = part({
     { source: 'docs/theory/housing.md', over: [] }),
   priceSupported: equation('CNY k/m2', `
     housePriceStart*nationalHousePrice*(max(wage, 1e-9{CNY k/person/year})/wageStart/nationalWage)^priceFromIncome
+    *relativeHouseholds^priceFromPeople
     *(
       max(dwellingsPerHousehold, 1e-9{m2/household})/(dwellingsStart/householdsStart)
       *exp(-nationalVacancyRise*yearsSinceStart)
     )^(-priceFromVacancy)*exp(-priceFromMortgageCost*mortgageCostBeyond - taxInPrice)`,
-    'House price that incomes, vacancy, mortgage rules, taxes and the nation support',
+    'House price that wages, households, vacancy, mortgage rules, taxes and the nation support',
     { source: 'docs/theory/housing.md', outcome: true }),
   priceCorrection: parameter('1/year', { low: 0.21, central: 0.39, high: 0.57 },
     'Yearly part of the gap to its supported level that the house price closes',
