@@ -150,8 +150,10 @@ export const banks = sector("Firms' finance and banks", {
   firmOverdraft: equation('CNY bn/year',
     'positive(-(firmDeposits/timeStep + firmCashFlow))',
     'Loans that cover a shortfall of deposits', { over: firms, source: '2.3' }),
-  firmLoanFlow: equation('CNY bn/year',
-    'plannedLoans + extraLoans + firmOverdraft',
+  firmLoanFlow: equation('CNY bn/year', {
+    state: 'plannedLoans[state] + extraLoans[state] + firmOverdraft[state] - firmDebtAssumed',
+    private: 'plannedLoans[private] + extraLoans[private] + firmOverdraft[private]',
+  },
     'New loans less repayment', { over: firms }),
   firmDefaultBase: parameter('1/year', { state: 0.006, private: 0.008 },
     'Default rate of firm loans at normal profit', { over: ['firm'], symbol: 'd', source: '16', evidence: 'assumed' }),

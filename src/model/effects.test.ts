@@ -220,6 +220,7 @@ const purposes: Readonly<Record<string, Purpose>> = {
   quotaUnused: { outcome: 'provincialBondsClosing', sign: -1, value: 50 },
   borrowingCap: { outcome: 'vehicleDebt', sign: 1, value: 0 },
   extraTransfers: { outcome: 'output', sign: 1, value: 1 },
+  debtAssumption: { outcome: 'debtToGdp', sign: 1, value: 1 },
   cleanUpProgramme: { outcome: 'debtToGdp', sign: -1, value: 1 },
   portProgramme: { outcome: 'exportsRussia', sign: 1, value: 1 },
   exportDiversification: { outcome: 'exportsWorld', sign: 1, value: 0.5 },

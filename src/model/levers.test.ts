@@ -159,6 +159,7 @@ const bookedIn = (values: Float64Array, policy: Policy, time: number, area: numb
       (at('interestSubsidy') - 0.1 * price * (standard('directedInvestment') / 100) * expected) +
       (at('publicPurchaseCost') - 0.8 * at('housePrice') * homes) +
       at('cleanUp') +
+      at('firmDebtAssumed') +
       at('taxRelief') +
       (at('publicWages') - at('publicWage') * publicHeads) * (1 + at('employerRate')),
     centre:

@@ -195,6 +195,11 @@ export const levers = sector('Levers', {
     cost: 'beyondStandard(extraTransfers)*price*expectedOutput',
     symbol: 'L27', source: '19',
   }, 'Extra central transfers, of output'),
+  debtAssumption: lever('%', {
+    bounds: [0, 5], standard: 0, theme: 'Debt', payer: 'province',
+    cost: 'beyondStandard(firmDebtAssumed)',
+    source: 'docs/theory/chains.md',
+  }, 'Bank debt of state firms that the budget takes over and repays: guarantees called, losses carried, of output'),
   cleanUpProgramme: lever('%', {
     bounds: [0, 3], standard: 0, theme: 'Debt', payer: 'province',
     cost: 'beyondStandard(cleanUp)',

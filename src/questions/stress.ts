@@ -233,7 +233,7 @@ const testsReport = (
     blocks: [
       ...['region', ...(region.areas.length > 1 ? region.areas : [])].map(outcomeTable),
       debtTable,
-      ...(sums[tests.findIndex(({ id }) => id === 'contingent')] < 0 ? [note(say.lowered())] : []),
+      ...(sums[tests.findIndex(({ id }) => id === 'rollover')] < 0 ? [note(say.lowered())] : []),
       ...tests.map(({ short, names: own }): Block => note(say.legend({ short, names: own }))),
       note(say.remark({ years: years.join(', ') })),
     ],

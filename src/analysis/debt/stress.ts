@@ -66,6 +66,7 @@ const shortNames = {
   interest: { en: 'Interest', zh: '利率' },
   land: { en: 'Land', zh: '土地' },
   transfers: { en: 'Transfers', zh: '转移支付' },
+  rollover: { en: 'Rollover', zh: '债务续作' },
   contingent: { en: 'Contingent', zh: '或有债务' },
   combined: { en: 'Combined', zh: '综合' },
 } as const
@@ -126,15 +127,29 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
       { assumptions: regimes.find(({ id }) => id === 'freeze')!.assumptions },
     ),
     testOf(
-      'contingent',
+      'rollover',
       {
-        en: `In ${from} and ${to} half of the LGFV debt that falls due is not renewed, the budget pays back 1.5 % of output a year of it with bonds, and half of the pooled pension money stays away`,
-        zh: `${from}—${to}年一半到期城投债务不能续作，财政每年发债偿还相当于地区生产总值1.5%的部分，全国统筹养老资金减半`,
+        en: `In ${from} and ${to} half of the LGFV debt that falls due is not renewed, and the budget pays back 1.5 % of output a year of it with bonds`,
+        zh: `${from}—${to}年一半到期城投债务不能续作，财政每年发债偿还相当于地区生产总值1.5%的部分`,
       },
       {
-        outside: { vehicleRenewal: pathOf('times', 0.5, to), poolingSize: pathOf('times', 0.5, to) },
+        outside: { vehicleRenewal: pathOf('times', 0.5, to) },
         policy: {
           cleanUpProgramme: { value: 1.5, start: from, ramp: 0, end: to + 1 },
+          financedByBonds: { value: 1, start: from, ramp: 0, end: to + 1 },
+        },
+      },
+    ),
+    testOf(
+      'contingent',
+      {
+        en: `In ${from} and ${to} the budget takes over bank debt of state firms of 2.5 % of output a year with bonds, and half of the pooled pension money stays away`,
+        zh: `${from}—${to}年财政每年发债承接相当于地区生产总值2.5%的国有企业银行债务，全国统筹养老资金减半`,
+      },
+      {
+        outside: { poolingSize: pathOf('times', 0.5, to) },
+        policy: {
+          debtAssumption: { value: 2.5, start: from, ramp: 0, end: to + 1 },
           financedByBonds: { value: 1, start: from, ramp: 0, end: to + 1 },
         },
       },

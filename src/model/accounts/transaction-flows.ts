@@ -306,6 +306,10 @@ export const transactionFlows = part({
         cells: { PG: '-debtSwap + financingFromVehicles', LV: 'debtSwap - financingFromVehicles' },
       },
       outsideEquity: { doc: '35c Outside equity into private firms: no lever yet', cells: { FPk: '0', RX: '0' } },
+      firmDebtAssumed: {
+        doc: '35e Debt of state firms taken over',
+        cells: { FSk: 'firmDebtAssumed', PG: '-firmDebtAssumed' },
+      },
       cleanUp: { doc: '35d Debt clean-up', cells: { PG: '-cleanUp', LV: 'cleanUp' } },
       deposits: {
         doc: '36 Change of deposits',

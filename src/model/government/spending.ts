@@ -113,6 +113,12 @@ export const budgetSpending = part({
   interestSubsidy: equation('CNY bn/year',
     'directedInterestShare*price*directedInvestment*expectedOutput',
     'Interest subsidy on directed investment, to state firms', { source: '14.4' }),
+  firmDebtAssumedMost: parameter('1/year', 0.5,
+    'Maximum share of bank debt of state firms taken over in a year',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  firmDebtAssumed: equation('CNY bn/year',
+    'min(debtAssumption*price*expectedOutput, firmDebtAssumedMost*firmLoans[state])',
+    'Bank debt of state firms that the budget takes over and repays', { source: 'docs/theory/chains.md' }),
   cleanUpMost: parameter('1/year', 0.5,
     'Maximum share of LGFV debt paid back from the budget in a year', { source: '14.5', evidence: 'assumed' }),
   cleanUp: equation('CNY bn/year',
@@ -150,6 +156,7 @@ export const budgetSpending = part({
     + pensionSubsidy
     + vehicleSupport
     + publicPurchaseCost
+    + firmDebtAssumed
     + cleanUp
     + bondInterest
     + advanceInterest`,
