@@ -155,3 +155,22 @@ describe('people in the price of homes', () => {
     }
   })
 })
+
+describe('land that finds no buyer', () => {
+  const record = ['homeStarts', 'landRevenue']
+  const usual = readRun(open.simulator.run({ record }))
+  const less = readRun(openUnder(open, outside('landDemand*=0.3@2027')).simulator.run({ record }))
+  const left = (name: string, year: number, area: string): number =>
+    less.mean(name, year, area) / usual.mean(name, year, area)
+
+  it('lowers starts over the years for which developers hold land, revenue at once', () => {
+    for (const area of areas) {
+      expect(left('homeStarts', 2026, area)).toBe(1)
+      expect(left('landRevenue', 2027, area)).toBeLessThan(0.4)
+      expect(left('homeStarts', 2027, area)).toBeGreaterThan(0.95)
+      expect(left('homeStarts', 2030, area)).toBeGreaterThan(0.8)
+      expect(left('homeStarts', 2030, area)).toBeLessThan(0.97)
+      expect(left('homeStarts', 2035, area)).toBeLessThan(left('homeStarts', 2030, area))
+    }
+  })
+})

@@ -118,7 +118,7 @@ export const signs: readonly Sign[] = [
   { cause: 'bust', outcome: 'output', year: 2030, from: -1.1, to: -0.4, source: residential },
   { cause: 'bust', outcome: 'unemployment', year: 2030, from: 0.1, to: 0.5, source: residential, outside: true },
   { cause: 'bust', outcome: 'consumptionPerHead', year: 2030, from: -2.5, to: -0.5, source: residential },
-  { cause: 'land', outcome: 'homeStarts', year: 2030, from: -20, to: -3, source: landBought, outside: true },
+  { cause: 'land', outcome: 'homeStarts', year: 2030, from: -20, to: -3, source: landBought },
   { cause: 'land', outcome: 'output', year: 2030, from: -0.3, to: -0.1, source: landNow },
   { cause: 'growth', outcome: 'housePrice', year: 2030, from: -4.8, to: -1.6, source: surprise },
   { cause: 'growth', outcome: 'homeStarts', year: 2030, from: -15, to: -1, source: surprise },

@@ -77,11 +77,24 @@ export const housingSupply = part({
   startsMarginFull: parameter('share', 0.2,
     'Margin over building cost, of the house price, below which starts are held back; above it land bears a fall',
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  startsFromLand: parameter('share', { low: 0, central: 0.3, high: 0.6 },
+    'Response of starts to land that finds no buyer, once the land that developers hold is built on',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  landHeldYears: parameter('year', { low: 2, central: 4, high: 6 },
+    'Years of building for which developers hold land', { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  landBought: smooth('share', {
+    over: [],
+    of: 'landDemand',
+    years: 'landHeldYears',
+    initial: '1',
+    source: 'docs/theory/chains.md',
+  }, 'Land offered that found a buyer in the years whose land is built on now, relative to what liquidity suggests'),
   startsTarget: equation('m2 m/year', `
     salesExpected*clip(monthsNormal/monthsOfSupply, startsSupplyLow, startsSupplyHigh)^startsFromUnsold
     *exp(startsFromPrices*relativePriceGrowth)*creditSupply*developerLiquidity^startsFromLiquidity
+    *max(landBought, 1e-9)^startsFromLand
     *sqrt(clip((1 - buildingCostStart*price/housePrice)/startsMarginFull, 0, 1))`,
-    'Housing starts towards which conditions move them; none below building cost',
+    'Housing starts towards which conditions and land move them; none below building cost',
     { symbol: 'Z*', source: '9.4, docs/theory/housing.md' }),
   startsSpeed: parameter('1/year', { low: 0.3, central: 0.9, high: 1.8 },
     'Speed at which starts follow their target', { source: 'docs/theory/housing.md', evidence: 'derived' }),
