@@ -5,6 +5,7 @@ import { ageReader, ageVariables } from '../analysis/who/incomes-by-age.ts'
 import { openUnder } from '../analysis/region/open-under.ts'
 import { openRegion } from '../cli/testing/open-fixture.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
+import type { Assumptions } from '../engine/scenario.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { parsePath } from '../scenario/words.ts'
 
@@ -172,5 +173,34 @@ describe('land that finds no buyer', () => {
       expect(left('homeStarts', 2030, area)).toBeLessThan(0.97)
       expect(left('homeStarts', 2035, area)).toBeLessThan(left('homeStarts', 2030, area))
     }
+  })
+})
+
+describe('a slump', () => {
+  const record = ['consumption', 'homeSales', 'payOfUse', 'utilisation', 'wageIncome', 'construction']
+  const words = ['nationalHousingSales*=0.6@2027..2032']
+  const both = (assumptions: Assumptions) => {
+    const [usual, slump] = [open, openUnder(open, outside(...words))].map(({ simulator }) =>
+      readRun(simulator.run({ assumptions, record })),
+    )
+    return (name: string, year: number): number =>
+      areas.reduce((sum, area) => sum + slump!.mean(name, year, area) - usual!.mean(name, year, area), 0)
+  }
+
+  it('of home sales takes the furniture of homes that are not bought', () => {
+    const [with600, without] = [both({ furnishing: 0.6 }), both({ furnishing: 0 })].map(by => by('consumption', 2028))
+    const unsold = both({})('homeSales', 2028)
+    expect(with600! - without!).toBeLessThan(0.5 * 0.6 * unsold)
+    expect(with600! - without!).toBeGreaterThan(2 * 0.6 * unsold)
+  })
+
+  it('lowers pay with the use of capacity', () => {
+    const reader = readRun(open.simulator.run({ assumptions: { payFromUse: 0.5 }, record }))
+    for (const area of areas) {
+      const use = reader.at('utilisation', 2030, area) / reader.at('utilisation', 2024, area)
+      const pay = reader.at('payOfUse', 2030, area) / reader.at('payOfUse', 2024, area)
+      expect(pay).toBeCloseTo(Math.sqrt(use), 12)
+    }
+    expect(both({ payFromUse: 0.8 })('wageIncome', 2028)).toBeLessThan(both({ payFromUse: 0 })('wageIncome', 2028))
   })
 })

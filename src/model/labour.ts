@@ -180,7 +180,7 @@ export const labour = sector('Labour market', {
     'Response of wages to the distance of the wage share from the start',
     { symbol: 'w_ls', source: '29.3', evidence: 'assumed', sampled: false }),
   wageShare: equation('share',
-    'wage*marketEmployed/max(price*marketOutput, 1e-9{CNY bn/year})',
+    'marketWages/max(price*marketOutput, 1e-9{CNY bn/year})',
     'Share of wages in market output', { symbol: 'ls', source: '5.7' }),
   wageFallMost: parameter('1/year', 0.02, 'Fastest yearly fall of wages', { source: '5.7, E9', evidence: 'assumed' }),
   wageRiseMost: parameter('1/year', 0.2,
@@ -225,7 +225,17 @@ export const labour = sector('Labour market', {
     'Market wage at the prices of the start', { outcome: true, region: { mean: 'marketEmployed' } }),
 
   // wage bill
-  marketWages: equation('CNY bn/year', 'wage*marketEmployed', 'Wages of firms', { source: '2.2 row 10' }),
+  payFromUse: parameter('share', { low: 0.2, central: 0.5, high: 0.8 },
+    'Response of pay for a job to the use of capacity: who works on own account earns what is sold, employees are ' +
+      'paid by hours and with bonuses',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  payOfUse: equation('share',
+    'max(utilisation/(normalUtilisation*openStart), 1e-9)^payFromUse',
+    'Pay for a job through the use of capacity, start = 1', { source: 'docs/theory/chains.md' }),
+  marketWages: equation('CNY bn/year',
+    'wage*payOfUse*marketEmployed',
+    'Wages of firms and income of those who work on own account',
+    { source: '2.2 row 10, docs/theory/chains.md' }),
   publicWages: equation('CNY bn/year', 'publicWage*publicEmployed', 'Public wages', { source: '2.2 row 3' }),
   wageBill: equation('CNY bn/year', 'marketWages + publicWages', 'All wages'),
   productivityBefore: delay('CNY k/person/year', { of: 'productivity', initial: '1{CNY k/person/year}' },

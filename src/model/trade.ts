@@ -236,9 +236,10 @@ export const trade = sector('External demand, base sectors, output', {
     )`,
     'Import propensity by use: value added that a unit of it leaves to other places, farms, oil and public services',
     { over: uses, source: 'docs/theory/trade.md' }),
-  constructionStart: base('CNY bn/year',
-    'buildingCostStart*(buildingAtStart*homeStartsStart + buildingLater*smoothedStartsStart)',
-    'Housing construction at the start'),
+  constructionStart: base('CNY bn/year', `
+    buildingCostStart*(buildingAtStart*homeStartsStart + buildingLater*smoothedStartsStart)
+    + sellingCost*housePriceStart*homeSalesStart`,
+    'Building and sale of homes at the start'),
   demandGivenStart: base('CNY bn/year', {
     consumption: 'consumptionStart',
     investment: 'sum(investmentStart, firm)',

@@ -126,9 +126,13 @@ export const housingSupply = part({
     'Share of the building cost spent when a home is started', { source: '9.4', evidence: 'assumed' }),
   buildingLater: parameter('share', 0.5,
     'Share of the building cost spent later', { source: '9.4', evidence: 'assumed' }),
-  construction: equation('CNY bn/year',
-    'buildingCostStart*(buildingAtStart*homeStarts + buildingLater*startsRecent)',
-    'Housing construction, prices of the start', { symbol: 'Ih', source: '9.4' }),
+  sellingCost: parameter('share', { low: 0.05, central: 0.1, high: 0.15 },
+    'Services that developers buy to plan and sell homes, of the value of homes sold at the price of the start',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  construction: equation('CNY bn/year', `
+    buildingCostStart*(buildingAtStart*homeStarts + buildingLater*startsRecent)
+    + sellingCost*housePriceStart*homeSales`,
+    'Building and sale of homes, prices of the start', { symbol: 'Ih', source: '9.4, docs/theory/chains.md' }),
   unsoldFloor: stock('m2 m', {
     initial: 'unsoldFloorStart',
     inflow: 'homeStarts',
