@@ -157,11 +157,17 @@ export const birthsAndDeaths = part({
   carePlaces: equation('%',
     'carePlacesBefore + careAdjustment*(childcarePlaces - carePlacesBefore)',
     'Childcare places per 100 children under three', { symbol: 'Care', source: '4.2.3' }),
+  fertilityRiseMost: parameter('share', { low: 0.4, central: 0.7, high: 1.2 },
+    'Rise of fertility (log) that no policy exceeds: at .7 it doubles',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  fertilityFromPolicy: equation('share',
+    'childCashEffect*childCashFelt + fertilityFromCare*(carePlacesBefore - standard(childcarePlaces))',
+    'Rise of fertility (log) through child cash and childcare, if each yuan and place did as much as the first',
+    { source: '4.2.3' }),
   fertilityTarget: equation('share', `
     fertilityStart*fertilityTrend
     *exp(
-      childCashEffect*childCashFelt
-      + fertilityFromCare*(carePlacesBefore - standard(childcarePlaces))
+      fertilityFromPolicy/(1 + positive(fertilityFromPolicy)/fertilityRiseMost)
       + fertilityFromAffordability*ln(relativeAffordabilityBefore)
       + fertilityFromConfidence*ln(confidenceOpening/confidenceNeutral)
     )`,
