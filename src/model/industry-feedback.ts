@@ -141,7 +141,7 @@ export const industryFeedback = sector('Feedback of the industries', {
     'Share of tasks that robots bought since the start leave to workers in the industry, by its share in robots',
     { over: byIndustry, source }),
   workSaved: equation('share',
-    'automatableShare*(1 - workKept*workKeptByLed)',
+    'automatableShare*(1 - min(workKept*workKeptByLed, 1))',
     'Labour that robots bought since the start save in the industry, of its labour at the start',
     { over: byIndustry, source }),
 

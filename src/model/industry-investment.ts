@@ -75,11 +75,15 @@ export const industryInvestment = sector('Investment by industry', {
     over: byIndustry, source, negative: 'Investment directed to one industry is missing in the others.',
   }, 'Robots in the industry beyond its share'),
   workKeptByLed: equation('share', `
-    exp(
-      -labourSaved*jobsPerRobot*robotsLed*0.001{person m/person k}
-      /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
+    min(
+      exp(
+        -labourSaved*jobsPerRobot*robotsLed*0.001{person m/person k}
+        /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
+      ),
+      1/max(workKeptBefore, 1e-9)
     )`,
-    'Share of tasks that robots beyond the share of the industry leave to workers',
+    'Factor on the share of tasks left to workers through robots beyond the share of the industry: no more are left ' +
+      'than there are',
     { over: byIndustry, source, annual: true }),
   workKeptBefore: delay('share', { of: 'workKept', initial: '1', over: byIndustry, source },
     'Share of tasks that robots bought since the start leave to workers in the industry, in the previous step'),
