@@ -5,7 +5,7 @@ import { ageReader, ageVariables } from '../analysis/who/incomes-by-age.ts'
 import { openUnder } from '../analysis/region/open-under.ts'
 import { openRegion } from '../cli/testing/open-fixture.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
-import type { Assumptions } from '../engine/scenario.ts'
+import type { Assumptions, Policy } from '../engine/scenario.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { parsePath } from '../scenario/words.ts'
 
@@ -202,5 +202,44 @@ describe('a slump', () => {
       expect(pay).toBeCloseTo(Math.sqrt(use), 12)
     }
     expect(both({ payFromUse: 0.8 })('wageIncome', 2028)).toBeLessThan(both({ payFromUse: 0 })('wageIncome', 2028))
+  })
+})
+
+describe('what stays within its bounds', () => {
+  const bounded = (policy: Policy, assumptions: Assumptions, record: readonly string[]) =>
+    readRun(open.simulator.run({ policy, assumptions, record: [...record] }))
+
+  it('is fertility, whatever is paid', () => {
+    const most = { childAllowance: 60, childAllowanceYears: 18, childcarePlaces: 60 }
+    const policy = Object.fromEntries(
+      Object.entries(most).map(([name, value]) => [name, { value, start: 2026, ramp: 0 }]),
+    )
+    const strongest = { fertilityFromAllowance: 0.3, fertilityFromCare: 0.6, quantumShare: 1 }
+    const [usual, paid] = [{}, policy].map(own => bounded(own, strongest, ['fertility']))
+    for (const area of areas) {
+      const times = paid!.mean('fertility', 2035, area) / usual!.mean('fertility', 2035, area)
+      expect(times).toBeGreaterThan(1.2)
+      expect(times).toBeLessThan(2.1)
+    }
+  })
+
+  it('is the share of the state, which falls when ownership opens', () => {
+    const opened = bounded({ mixedOwnershipPace: { value: 10, start: 2026 } }, {}, ['stateOwnedShare'])
+    for (const area of areas) {
+      const [before, after] = [2025, 2040].map(year => opened.mean('stateOwnedShare', year, area))
+      expect(after!).toBeLessThan(0.8 * before!)
+      expect(after!).toBeGreaterThan(0)
+    }
+  })
+
+  it('is the default rate of LGFVs, which moves with what they earn for their interest', () => {
+    const record = ['vehicleDefaultRate', 'vehicleBurden']
+    const usual = bounded({}, {}, record)
+    for (const area of areas) {
+      const [first, last] = [2024, 2030].map(year => usual.mean('vehicleDefaultRate', year, area))
+      const burden = usual.mean('vehicleBurden', 2030, area) / usual.mean('vehicleBurden', 2024, area)
+      expect(Math.sign(last! - first!)).toBe(Math.sign(burden - 1))
+      expect(Math.abs(last! / first! - 1)).toBeGreaterThan(0.05)
+    }
   })
 })

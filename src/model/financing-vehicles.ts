@@ -184,7 +184,7 @@ export const financingVehicles = sector('LGFVs', {
     'Debt of LGFVs swapped into bonds: as the central government allows, or as the policy sets, whichever is more',
     { symbol: 'Zswap', source: '14.5, S34, docs/theory/transfers.md' }),
   vehicleDefaultBase: parameter('1/year', { low: 0, central: 0.005, high: 0.02 },
-    'Default rate of LGFVs without stress', { symbol: 'd0V', source: '23.5', evidence: 'assumed' }),
+    'Default rate of LGFVs without stress whose interest is as large as their own income', { symbol: 'd0V', source: '23.5', evidence: 'assumed' }),
   vehicleDefaultSlope: parameter('1/year', { low: 0.02, central: 0.05, high: 0.12 },
     'Default rate of LGFVs under stress', { symbol: 'd1V', source: '23.5', evidence: 'assumed' }),
   vehicleDefaultPart: parameter('share', 0.3,
@@ -199,16 +199,19 @@ export const financingVehicles = sector('LGFVs', {
   vehicleBurden: equation('share',
     'vehicleInterest/max(userFees + vehicleLandIncome, 1e-9{CNY bn/year})',
     'Interest of LGFVs over their fees and land income', { source }),
+  vehicleDefaultFromBurden: parameter('share', { low: 0.5, central: 1, high: 1.5 },
+    'Response of the default rate without stress to interest over own income of LGFVs, up to where stress begins',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  vehicleBurdenStart: base('share',
+    'vehicleInterestStart/max(userFeesStart + vehicleLandIncomeStart, 1e-9{CNY bn/year})',
+    'Interest of LGFVs over their fees and land income at the start', { source }),
   vehicleDefaultRateStart: base('1/year', `
-    vehicleDefaultBase
+    vehicleDefaultBase*min(vehicleBurdenStart, vehicleBurdenFrom)^vehicleDefaultFromBurden
     + vehicleDefaultPart*vehicleDefaultSlope
-      *logistic(
-        (vehicleInterestStart/max(userFeesStart + vehicleLandIncomeStart, 1e-9{CNY bn/year}) - vehicleBurdenFrom)
-        /vehicleBurdenSpread
-      )`,
+      *logistic((vehicleBurdenStart - vehicleBurdenFrom)/vehicleBurdenSpread)`,
     'Default rate of LGFVs at the start', { source }),
   vehicleDefaultRate: equation('1/year', `
-    vehicleDefaultBase
+    vehicleDefaultBase*min(vehicleBurden, vehicleBurdenFrom)^vehicleDefaultFromBurden
     + vehicleDefaultPart*vehicleDefaultSlope*logistic((vehicleBurden - vehicleBurdenFrom)/vehicleBurdenSpread)
     + vehicleDefaultFromUnmet*min(vehicleUnmet/max(vehicleDebt, 1e-9{CNY bn}), 1{1/year})`,
     'Default rate of LGFVs', { symbol: 'defV', source: '16, docs/theory/public-debt.md', outcome: true }),
