@@ -35,7 +35,14 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'worldGrowthBeyond',
   ],
   interest: ['bondRate', 'lendingRate', 'mortgageRate', 'depositRate', 'interbankRate'],
-  housing: ['nationalHousePriceGrowth', 'nationalHousingSales', 'landDemand', 'nationalDeveloperCredit'],
+  housing: [
+    'nationalHousePriceGrowth',
+    'nationalHousingSales',
+    'nationalGrowthExpected',
+    'mortgageRateExpected',
+    'landDemand',
+    'nationalDeveloperCredit',
+  ],
   transfers: ['nationalTransferPool', 'nationalLocalRevenue', 'poolingSize', 'centralInvestmentShare'],
   lenders: [
     'nationalBondQuota',
@@ -188,15 +195,19 @@ export default function Conditions({ about, draft, search, preview, commit }: Co
     [commit],
   )
   const grouped = useMemo(() => {
-    const found = (known?.paths ?? []).filter(({ name, doc }) =>
-      `${variableName(name, doc, language)} ${doc} ${name}`.toLowerCase().includes(search.trim().toLowerCase()),
+    const asked = search.trim().toLowerCase()
+    // A path that acts only with a parameter of 0 is not offered, because moving it does nothing.
+    const found = (known?.paths ?? []).filter(
+      path =>
+        (path.limited?.kind !== 'switched' || isSet(draft.outside, path)) &&
+        `${variableName(path.name, path.doc, language)} ${path.doc} ${path.name}`.toLowerCase().includes(asked),
     )
     const inOrder = found.toSorted((a, b) => place(a) - place(b))
     return [...Map.groupBy(inOrder, ({ name }) => groupOf(name))].map(([id, items]) => ({
       title: (words.groups as Names)[id] ?? id,
       items,
     }))
-  }, [known, search, language, words])
+  }, [known, search, language, words, draft.outside])
   const sources = useSources(draft.region)
   const areas = useMemo(
     () => new Map(about.areas.map(({ id, names }) => [id, nameIn(names, language)])),
