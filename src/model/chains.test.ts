@@ -6,7 +6,7 @@ import { openUnder } from '../analysis/region/open-under.ts'
 import { openRegion } from '../cli/testing/open-fixture.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
-import { readRun } from '../engine/run/reader.ts'
+import { type Reader, readRun } from '../engine/run/reader.ts'
 import { parsePath } from '../scenario/words.ts'
 
 const open = openRegion('northeast')
@@ -18,6 +18,9 @@ describe('what households buy', () => {
   const record = [...ageVariables, 'consumption', 'consumptionNominal', 'price']
   const run = simulator.run({ record, audit: true })
   const reader = readRun(run)
+  const usual = readRun(open.simulator.run({ record: ['consumerPrice', 'price'] }))
+  const dearer = (from: Reader, area: string): number =>
+    from.at('consumerPrice', 2030, area) / from.at('price', 2030, area)
 
   it('is paid at consumer prices, of which those of the nation are a part', () => {
     for (const area of areas) {
@@ -27,7 +30,7 @@ describe('what households buy', () => {
       )
       const consumed = reader.at('consumption', 2030, area)
       expect(paid).toBeCloseTo(consumed * reader.at('consumerPrice', 2030, area), 9)
-      expect(reader.at('consumerPrice', 2030, area) / reader.at('price', 2030, area)).toBeGreaterThan(1.002)
+      expect(dearer(reader, area) / dearer(usual, area)).toBeGreaterThan(1.002)
     }
     expect(run.audit!.largestResidual).toBeLessThan(1e-9)
   })
@@ -177,7 +180,7 @@ describe('land that finds no buyer', () => {
 })
 
 describe('a slump', () => {
-  const record = ['consumption', 'homeSales', 'payOfUse', 'utilisation', 'wageIncome', 'construction']
+  const record = ['consumption', 'homeSales', 'payOfUse', 'utilisation', 'marketWages']
   const words = ['nationalHousingSales*=0.6@2027..2032']
   const both = (assumptions: Assumptions) => {
     const [usual, slump] = [open, openUnder(open, outside(...words))].map(({ simulator }) =>
@@ -201,7 +204,7 @@ describe('a slump', () => {
       const pay = reader.at('payOfUse', 2030, area) / reader.at('payOfUse', 2024, area)
       expect(pay).toBeCloseTo(Math.sqrt(use), 12)
     }
-    expect(both({ payFromUse: 0.8 })('wageIncome', 2028)).toBeLessThan(both({ payFromUse: 0 })('wageIncome', 2028))
+    expect(both({ payFromUse: 0.8 })('marketWages', 2028)).toBeLessThan(both({ payFromUse: 0 })('marketWages', 2028))
   })
 })
 
@@ -227,7 +230,7 @@ describe('what stays within its bounds', () => {
     const opened = bounded({ mixedOwnershipPace: { value: 10, start: 2026 } }, {}, ['stateOwnedShare'])
     for (const area of areas) {
       const [before, after] = [2025, 2040].map(year => opened.mean('stateOwnedShare', year, area))
-      expect(after!).toBeLessThan(0.8 * before!)
+      expect(after!).toBeLessThan(0.9 * before!)
       expect(after!).toBeGreaterThan(0)
     }
   })

@@ -172,7 +172,7 @@ const levelIn = (reader: ReturnType<typeof run>['reader'], { name, over, togethe
     : sum(area => reader.mean(name, year, area) * people(area)) / sum(people)
 }
 
-const baseline = run({})
+const baseline = run({ doc: 'The baseline' })
 const runs = new Map(Object.entries<Cause>(causes).map(([id, cause]) => [id, run(cause)]))
 
 /** By cause: the largest residual of the accounts. */

@@ -265,6 +265,23 @@ describe('paths by area', () => {
   })
 })
 
+describe('a path that is like another', () => {
+  const growth = (read: ReadText, name: string) => loadRegion(read, 'northeast', required).paths[name]!
+
+  it('has its points where the data give it none', () => {
+    const { like, points, origins } = growth(own, 'nationalGrowthExpected')
+    expect([like, origins]).toEqual(['nationalGrowth', []])
+    expect(points).toEqual(growth(own, 'nationalGrowth').points)
+  })
+
+  it('has its own where they do', () => {
+    const row = 'nationalGrowthExpected,2024,0.06,1/year,assumed,judgement,\n'
+    const read = withTexts(own, { 'CN/paths.csv': own('CN/paths.csv')! + row })
+    expect(growth(read, 'nationalGrowthExpected').points).toEqual([[2024, 0.06]])
+    expect(growth(read, 'nationalGrowthExpected').like).toBeUndefined()
+  })
+})
+
 describe('paths.csv', () => {
   it('must hold every path, in order of time', () => {
     const read = edited(

@@ -65,7 +65,7 @@ const national: Readonly<Record<string, string>> = {
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalGrowthWithin nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
     nationalHousePriceGrowth existingHomesGrowthBeyond nationalProducerPriceGrowth nationalGoodsGrowthBeyond
-    nationalFarmGrowth worldGrowthBeyond`,
+    nationalFarmGrowth worldGrowthBeyond nationalGrowthExpected mortgageRateExpected`,
   index:
     'nationalFertility mortalityBeyondTrend nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice orePrice coalPrice grainPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
@@ -75,6 +75,12 @@ const paths: Readonly<Record<string, string>> = {
 
 /** Shares that are measured against another year, which the model lets fall below nothing. */
 const belowNothing = ['nationalCredit']
+
+/** Paths that packs may leave out. */
+const likeOthers: Readonly<Record<string, string>> = {
+  nationalGrowthExpected: 'nationalGrowth',
+  mortgageRateExpected: 'mortgageRate',
+}
 
 /** Paths by area. */
 const areaPaths: Readonly<Record<string, string>> = { share: 'bondQuotaByArea refinancingCalendar', index: 'oilPlan' }
@@ -115,6 +121,7 @@ export const required: readonly Required[] = [
         unit,
         dimensions: [],
         ...(belowNothing.includes(name) ? { bounds: [-1, 1] } : {}),
+        ...(likeOthers[name] === undefined ? {} : { like: likeOthers[name] }),
       }),
     ),
   ),

@@ -73,8 +73,7 @@ describe('what moves debt over output', () => {
 
   it('says why the call on the budget lowers it in the end: bonds bear less interest than LGFV debt', () => {
     const rollover = tests.find(({ test }) => test!.id === 'rollover')!
-    const moved = (id: string): number =>
-      rollover.debtFrom['region']![id]![1]! - baseline!.debtFrom['region']![id]![1]!
+    const moved = (id: string): number => rollover.debtFrom['region']![id]![1]! - baseline!.debtFrom['region']![id]![1]!
     expect(change('rollover', 'region', 'debtToGdp', 1)).toBeLessThan(0)
     const largest = Object.keys(rollover.debtFrom['region']!).toSorted((a, b) => moved(a) - moved(b))[0]
     expect(largest).toBe('interest')
