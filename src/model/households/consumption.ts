@@ -38,9 +38,16 @@ export const householdConsumption = part({
   wealthTargetYears: parameter('year', { low: 6, central: 10, high: 20 },
     'Years in which households come to see the wealth they have for their income as normal',
     { source: 'docs/theory/chains.md', evidence: 'derived' }),
+  wealthTargetMost: parameter('share', { low: 1.4, central: 1.8, high: 2.4 },
+    'Highest target ratio of wealth to income, relative to the start: what households of rich and old countries hold',
+    { source: 'docs/theory/chains.md', evidence: 'secondary' }),
   wealthTargetNow: smooth('year', {
     over: groups,
-    of: 'wealthTargetFactor*(deposits + outsideClaims)/max(expectedDisposableIncome, 1e-9{CNY bn/year})',
+    of: `
+      min(
+        wealthTargetFactor*(deposits + outsideClaims)/max(expectedDisposableIncome, 1e-9{CNY bn/year}),
+        wealthTargetMost*wealthTarget
+      )`,
     years: 'wealthTargetYears',
     initial: 'wealthTarget',
     source: 'docs/theory/chains.md',
