@@ -225,10 +225,10 @@ export const labour = sector('Labour market', {
     'Market wage at the prices of the start', { outcome: true, region: { mean: 'marketEmployed' } }),
 
   // wage bill
-  payFromUse: parameter('share', { low: 0.2, central: 0.5, high: 0.8 },
+  payFromUse: parameter('share', { low: 0, central: 0.2, high: 0.5 },
     'Response of pay for a job to the use of capacity: who works on own account earns what is sold, employees are ' +
       'paid by hours and with bonuses',
-    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+    { source: 'docs/theory/chains.md', evidence: 'secondary' }),
   payOfUse: equation('share',
     'max(utilisation/(normalUtilisation*openStart), 1e-9)^payFromUse',
     'Pay for a job through the use of capacity, start = 1', { source: 'docs/theory/chains.md' }),
