@@ -141,7 +141,7 @@ export const productionCapacity = part({
     state: 'stateLaborShare*marketLaborForce/(1 + redundantShare)',
     private: '(1 - stateLaborShare)*marketLaborForce',
   }, 'Productive labour by firm at normal unemployment', { over: firms, symbol: 'L', source: '6.2' }),
-  technicianPremium: parameter('share', { low: 0, central: 0.15, high: 0.3 },
+  technicianPremium: parameter('share', { low: 0, central: 0.12, high: 0.25 },
     'Work of a technician beyond that of others with the same capital: two years of school at 5 to 10 % each',
     { source: 'docs/theory/chains.md', evidence: 'secondary' }),
   technicianYears: parameter('year', 17,
