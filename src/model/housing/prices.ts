@@ -11,9 +11,10 @@ export const housingPrices = part({
     'Response of the supported price to the number of households against the nation, once dwellings have followed; ' +
       'before, vacancy adds its part',
     { source: 'docs/theory/chains.md', evidence: 'secondary' }),
-  nationalHouseholds: equation('index',
-    'sum(headshipByAge*nationalCohorts)/sum(headshipByAge*nationalPopulation)',
-    'Households of the nation, start = 1', { over: [], annual: true, source: 'docs/theory/chains.md' }),
+  nationalHouseholds: equation('index', `
+    sum(headshipByAge*(nationalCohorts + yearShare*(closing(nationalCohorts) - nationalCohorts)))
+    /sum(headshipByAge*nationalPopulation)`,
+    'Households of the nation, start = 1', { over: [], source: 'docs/theory/chains.md' }),
   relativeHouseholds: equation('index',
     'max(householdCount, 1e-9{household m})/householdsStart/nationalHouseholds',
     'Households against those of the nation, start = 1', { source: 'docs/theory/chains.md' }),
