@@ -176,7 +176,13 @@ const broken: [id: string, what: string, declaration: string, edit: Edit, check:
   ],
   ['A12', 'public staff out of work', 'employed', rewording(' + publicEmployed', ''), 'identity workersBalance'],
   ['A12', 'children of no group', 'wealthHeads', rewording('residents0to19 + ', ''), 'identity groupsBalance'],
-  ['A13', 'pensioners without a claim', 'pensioners', rewording('*coverageByBirth', ''), 'identity pensionersBalance'],
+  [
+    'A13',
+    'pensioners without a claim',
+    'pensionersHere',
+    rewording('*coverageByBirth', ''),
+    'identity pensionersBalance',
+  ],
   [
     'A14',
     'a subsidy that the fund does not receive',

@@ -119,8 +119,8 @@ describe('technicians', () => {
       expect(at('laborQuality', 2030)).toBeLessThan(at('laborQuality', 2040))
       expect(at('techniciansOlder', 2035)).toBeLessThan(at('technicianShare', 2035))
       const more = at('technicianShare', 2040) - at('technicianShare', 2024)
-      expect(at('laborQuality', 2040) - 1).toBeGreaterThan(0.15 * 0.4 * more)
-      expect(at('laborQuality', 2040) - 1).toBeLessThan(0.15 * more)
+      expect(at('laborQuality', 2040) - 1).toBeGreaterThan(0.12 * 0.4 * more)
+      expect(at('laborQuality', 2040) - 1).toBeLessThan(0.12 * more)
     }
   })
 })

@@ -59,7 +59,8 @@ export const expectations = sector('Expectations, insurance, confidence', {
 
   // insurance
   averagePension: equation('CNY k/person/year', `
-    (pension*pensionersHere + residentPensionPaid*residentPensioners)/max(pensionersHere + residentPensioners, 1e-9{person m})`,
+    (pension*pensionersHere + residentPensionPaid*residentPensioners)
+    /max(pensionersHere + residentPensioners, 1e-9{person m})`,
     'Average pension of both schemes', { source: '7' }),
   averagePensionStart: base('CNY k/person/year', `
     (pensionStart*pensionersStart + residentPensionStart*residentPensionersStart)

@@ -35,13 +35,6 @@ const { requireWithin } = heldTo([
     room: 3,
     reason: slowPrivateFirms,
   },
-  {
-    id: 'X15',
-    what: 'capital after fourteen years, % of the start',
-    measured: 94.72,
-    room: 3,
-    reason: slowPrivateFirms,
-  },
 ])
 
 describe('people', () => {

@@ -116,7 +116,7 @@ const findings: Finding[] = [
   {
     id: 'R2',
     what: 'and nothing in the long run, %',
-    measured: 0.1096,
+    measured: 0.1543,
     room: 0.03,
     reason: 'Two thirds of what a year builds are still used ten years later, and capital of firms has followed.',
   },

@@ -47,7 +47,7 @@ export const recentFindings: readonly Finding[] = [
   {
     id: 'F25',
     what: 'deflator of Heilongjiang in 2024, %',
-    measured: -0.8606,
+    measured: -0.8795,
     reason: 'Primary output fell by 8 % at current prices; one price level for all goods cannot show it.',
   },
   {
@@ -75,10 +75,7 @@ export const recentFindings: readonly Finding[] = [
     measured: measured as number,
     reason: 'Published revenue rose by 13.3 and 5.7 %, through fees, fines and what was sold: see F39.',
   })),
-  ...[
-    ['Jilin', 2.754],
-    ['Heilongjiang', 3.078],
-  ].map(([name, measured]) => ({
+  ...[['Jilin', 2.754]].map(([name, measured]) => ({
     id: 'F38',
     what: `Growth of 2025 in ${name}, %`,
     measured: measured as number,

@@ -218,7 +218,7 @@ describe('A10: people', () => {
           })
         }
         const scaled = pensioners * valueOf(values, 'pensionerCoverage', at)
-        expect(Math.abs(scaled / valueOf(values, 'pensioners', at) - 1), `${area}, step ${step}`).toBeLessThan(
+        expect(Math.abs(scaled / valueOf(values, 'pensionersHere', at) - 1), `${area}, step ${step}`).toBeLessThan(
           tolerance,
         )
         expect(valueOf(values, 'contributors', at)).toBeLessThanOrEqual(valueOf(values, 'employed', at))

@@ -166,7 +166,8 @@ export const identities = part({
     scale: 'nominalOutput',
     left: '(change(deposits) + change(outsideClaims) - change(loans))/timeStep',
     right: `
-      disposableIncome - consumerPrice*consumptionByGroup - homePurchases - deedTax - propertyTaxByGroup + ageingDeposits
-      + ageingClaims - ageingLoans + familyHelp - bequestsOutside - migrantWealth - migrantClaims + loanWriteOff`,
+      disposableIncome - consumerPrice*consumptionByGroup - homePurchases - deedTax - propertyTaxByGroup
+      + ageingDeposits + ageingClaims - ageingLoans + familyHelp - bequestsOutside - migrantWealth - migrantClaims
+      + loanWriteOff`,
   }, 'Financial wealth of households = saving less homes + transfers + loans written off'),
 })
