@@ -38,6 +38,7 @@ describe('slips of ×10 and ÷10 in every figure of three provinces, each beside
     oilOutputStart: 'The oil field lies in Heilongjiang.',
     purchasesGrowthStart: 'A growth rate near zero.',
     robotsStart: 'Heilongjiang has fewer than half as many robots a head as the others.',
+    tourismSeason: 'Winter is the season of Heilongjiang, and Liaoning has few visitors from elsewhere in autumn.',
   }
 
   it('at least 95 of 100 are noticed, and of the others it is known why', () => {
