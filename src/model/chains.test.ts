@@ -191,10 +191,12 @@ describe('a slump', () => {
   }
 
   it('of home sales takes the furniture of homes that are not bought', () => {
-    const [with600, without] = [both({ furnishing: 0.6 }), both({ furnishing: 0 })].map(by => by('consumption', 2028))
+    const [furnished, bare] = [both({ furnishing: 0.08 }), both({ furnishing: 0 })].map(by => by('consumption', 2028))
     const unsold = both({})('homeSales', 2028)
-    expect(with600! - without!).toBeLessThan(0.5 * 0.6 * unsold)
-    expect(with600! - without!).toBeGreaterThan(2 * 0.6 * unsold)
+    // A square metre costs seven thousand yuan.
+    const each = 0.08 * 7
+    expect(furnished! - bare!).toBeLessThan(0.5 * each * unsold)
+    expect(furnished! - bare!).toBeGreaterThan(2 * each * unsold)
   })
 
   it('lowers pay with the use of capacity', () => {

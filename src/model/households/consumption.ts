@@ -52,8 +52,9 @@ export const householdConsumption = part({
     initial: 'wealthTarget',
     source: 'docs/theory/chains.md',
   }, 'Target ratio of wealth to income: above the ratio that households are used to, by as much as at the start'),
-  furnishing: parameter('CNY k/m2', { low: 0.2, central: 0.6, high: 1 },
-    'Furniture, appliances and fitting-out of a home that is bought, beyond what buyers would have spent otherwise',
+  furnishing: parameter('share', { low: 0.03, central: 0.08, high: 0.14 },
+    'Furniture, appliances and fitting-out of a home that is bought, of its price at the start, beyond what buyers ' +
+      'would have spent otherwise',
     { source: 'docs/theory/chains.md', evidence: 'secondary' }),
   homeShare: parameter('share', { young: 0.25, middle: 0.4, old: 0.35 },
     'Share of the group in the dwelling stock', { over: ['group'], source: '8.4', evidence: 'assumed' }),
@@ -131,7 +132,7 @@ export const householdConsumption = part({
       + spendingFromReimbursement*healthIncome
       + spendingFromWealth*(deposits + outsideClaims - wealthTargetNow*expectedDisposableIncome)
       + spendingFromHomes*(housePrice/housePriceStart - 1)*homeShare*dwellings*housePriceStart
-      + consumerPrice*furnishing*buyerShare*(homeSales - homeSalesStart)
+      + consumerPrice*furnishing*housePriceStart*buyerShare*(homeSales - homeSalesStart)
     )*liquidity*spendingAtRates*(1 + consumptionShock)*(1 - if(disasterLeft > 0, disasterLoss, 0))*(1 - spendingLost)
     /(1 - spendingLostStart)`,
     'Consumption at current prices', { over: groups, symbol: 'P C', source: '8.2' }),
