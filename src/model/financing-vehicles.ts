@@ -200,7 +200,7 @@ export const financingVehicles = sector('LGFVs', {
   vehicleBurden: equation('share',
     'vehicleInterest/max(userFees + vehicleLandIncome, 1e-9{CNY bn/year})',
     'Interest of LGFVs over their fees and land income', { source }),
-  vehicleDefaultFromBurden: parameter('share', { low: 0.5, central: 1, high: 1.5 },
+  vehicleDefaultFromBurden: parameter('share', { low: 0.5, central: 1, high: 1.5, least: 0, most: 10 },
     'Response of the default rate without stress to interest over own income of LGFVs, up to where stress begins',
     { source: 'docs/theory/chains.md', evidence: 'assumed' }),
   vehicleBurdenStart: base('share',

@@ -167,7 +167,7 @@ export const birthsAndDeaths = part({
   fertilityTarget: equation('share', `
     fertilityStart*fertilityTrend
     *exp(
-      fertilityFromPolicy/(1 + positive(fertilityFromPolicy)/fertilityRiseMost)
+      fertilityFromPolicy/(1 + positive(fertilityFromPolicy)/max(fertilityRiseMost, 1e-9))
       + fertilityFromAffordability*ln(relativeAffordabilityBefore)
       + fertilityFromConfidence*ln(confidenceOpening/confidenceNeutral)
     )`,

@@ -7,7 +7,7 @@ export const housingPrices = part({
   priceFromIncome: parameter('share', { low: 0.4, central: 0.7, high: 1 },
     'Response of the supported price to wages against the nation',
     { source: 'docs/theory/housing.md', evidence: 'secondary' }),
-  priceFromPeople: parameter('share', { low: 0.4, central: 0.8, high: 1.4 },
+  priceFromPeople: parameter('share', { low: 0.4, central: 0.8, high: 1.4, least: 0, most: 10 },
     'Response of the supported price to the number of households against the nation, once dwellings have followed; ' +
       'before, vacancy adds its part',
     { source: 'docs/theory/chains.md', evidence: 'secondary' }),
