@@ -123,7 +123,7 @@ export const signs: readonly Sign[] = [
   { cause: 'growth', outcome: 'housePrice', year: 2030, from: -4.8, to: -1.6, source: surprise },
   { cause: 'growth', outcome: 'homeStarts', year: 2030, from: -15, to: -1, source: surprise },
   { cause: 'growth', outcome: 'landRevenue', year: 2030, from: -30, to: -5, source: surprise },
-  { cause: 'lower', outcome: 'consumptionPerHead', year: 2030, from: -3, to: 0, source: lessIncome },
+  { cause: 'lower', outcome: 'consumptionPerHead', year: 2030, from: -3, to: 0, source: lessIncome, outside: true },
   { cause: 'lower', outcome: 'consumptionPerHead', year: 2035, from: -5, to: 0, source: lessIncome },
   { cause: 'lower', outcome: 'consumptionPerHead', year: 2040, from: -7, to: 0, source: lessIncome },
   { cause: 'interest', outcome: 'housePrice', year: 2030, from: -15, to: -2, source: surprise },

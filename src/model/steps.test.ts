@@ -14,22 +14,22 @@ const findings: Finding[] = [
   {
     id: 'A22',
     what: 'land revenue',
-    measured: 1.395,
+    measured: 1.711,
     room: 0.3,
     reason:
       'Heilongjiang in 2027, where it halves in three years: the starts for which land is bought differ by .9 %, its ' +
       'price by .3 and the success of auctions by .2. In the first step growth of income is that of the year before ' +
-      'the start, a quarter long or an eighth; with that of the second step in its place it would be 1.2.',
+      'the start, a quarter long or an eighth; with that of the second step in its place it would be less.',
   },
   {
     id: 'A22',
     what: 'housing starts',
-    measured: 0.5273,
+    measured: 0.788,
     room: 0.1,
     reason:
       'Heilongjiang in 2029, where starts fall by 38 % in five years: sales differ by .34 % in 2027, and starts ' +
-      'answer them by what is expected, by months of supply and by liquidity. Without the answer of liquidity, or ' +
-      'of sales to confidence, it would be .43.',
+      'answer them by what is expected, by months of supply and by liquidity, and by the margin over building cost, ' +
+      'of which the fall of households has left four fifths.',
   },
   {
     id: 'A22',
