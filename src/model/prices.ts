@@ -11,9 +11,15 @@ export const prices = sector('Prices', {
   priceOpenness: parameter('share', { low: 0.3, central: 0.5, high: 0.7 },
     'Weight of national prices against expected inflation',
     { symbol: 'om_p', source: '29.3', evidence: 'assumed', sampled: false }),
-  priceFromDemand: parameter('1/year', { low: 0.1, central: 0.21, high: 0.32 },
-    'Response of prices to demand over capacity',
+  priceFromDemand: parameter('1/year', { low: 0.02, central: 0.14, high: 0.26 },
+    'Response of prices to demand beyond normal use of capacity',
     { symbol: 'k_p', source: 'docs/theory/priors.md', evidence: 'derived' }),
+  priceInSlack: parameter('share', { low: 0.2, central: 0.4, high: 1 },
+    'Response of prices to demand below normal, of that to demand beyond: firms cut output before prices',
+    { source: 'docs/theory/priors.md', evidence: 'secondary' }),
+  demandPressure: equation('share',
+    'min(localDemand/max(capacity, 1e-9{CNY bn/year}), demandPressureMost) - normalUtilisation',
+    'Demand over capacity beyond normal', { source: '12, E13' }),
   priceFromCost: parameter('share', 0.15,
     'Response of prices to unit labour cost', { symbol: 'k_w', source: '29.3', evidence: 'assumed' }),
   unitCostBefore: delay('index', { of: 'unitLaborCost', initial: '1' }, 'Real unit labour cost in the previous step'),
@@ -42,7 +48,7 @@ export const prices = sector('Prices', {
     clip(
       (1 - priceOpenness)*expectedInflation
       + priceOpenness*nationalInflationRate
-      + priceFromDemand*(min(localDemand/max(capacity, 1e-9{CNY bn/year}), demandPressureMost) - normalUtilisation)
+      + priceFromDemand*(positive(demandPressure) - priceInSlack*positive(-demandPressure))
       + priceFromCost*expectedCostGrowth,
       -inflationLow,
       inflationHigh

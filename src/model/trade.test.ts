@@ -45,7 +45,7 @@ describe('the base year', () => {
 
 describe('use of capacity', () => {
   it('sends buyers to suppliers outside only beyond normal use', () => {
-    const assumptions = { importFromCost: 0 }
+    const assumptions = { importFromCost: 0, importFromCostLong: 0 }
     const record = ['importPull', 'utilisationBefore', 'normalUtilisation']
     const weak = new Map([['nationDemandShock', new Float64Array(simulator.steps * areas.length).fill(-0.05)]])
     const runs = [{}, { shocks: weak }].map(input => readRun(simulator.run({ assumptions, record, ...input })))

@@ -98,6 +98,27 @@ export const trade = sector('External demand, base sectors, output', {
   cost: equation('index',
     'clip(relativeCost, relativeCostLow, relativeCostHigh)',
     'Relative cost as buyers see it', { source: '10' }),
+  costFeltYears: parameter('year', { low: 4, central: 7, high: 10 },
+    'Years over which buyers change their suppliers as cost changes',
+    { source: 'docs/theory/chains.md', evidence: 'assumed' }),
+  costFelt: smooth('index', {
+    of: 'cost',
+    years: 'costFeltYears',
+    initial: '1',
+    source: 'docs/theory/chains.md',
+  }, 'Relative cost by which buyers have chosen their suppliers'),
+  tradeElasticityLong: parameter('share', { low: 1, central: 2, high: 3.5, least: 0, most: 10 },
+    'Price elasticity of sales outside through suppliers that buyers change over the years, beyond that of a year',
+    { source: 'docs/theory/chains.md', evidence: 'secondary' }),
+  importFromCostLong: parameter('share', { low: 0.2, central: 0.6, high: 1.2, least: 0, most: 10 },
+    'Response of imports to relative cost through suppliers that buyers change over the years, beyond that of a year',
+    { source: 'docs/theory/chains.md', evidence: 'secondary' }),
+  costLasting: equation('index',
+    'clip(closing(costFelt), relativeCostLow, relativeCostHigh)',
+    'Relative cost by which buyers have chosen their suppliers, within bounds', { source: 'docs/theory/chains.md' }),
+  suppliersKept: equation('share',
+    'costLasting^(-tradeElasticityLong)',
+    'Sales outside through the suppliers that buyers have changed, start = 1', { source: 'docs/theory/chains.md' }),
   capacityBefore: delay('CNY bn/year', { of: 'capacity', initial: 'marketOutputOpen/normalUtilisation' },
     'Capacity output in the previous step'),
   supplyFadeFrom: parameter('share', 1.02,
@@ -139,14 +160,14 @@ export const trade = sector('External demand, base sectors, output', {
     'Share of cars made in the country in new cars sold in Russia in 2023', { source: '10', evidence: 'derived' }),
   exportsCars: equation('CNY bn/year', `
     exportsRussiaCarsStart*carExportFactor*russianCarMarket*carStocking*(chineseCarShareNow/carShareStart)
-    *cost^(-exportElasticity)*(1 + borderBoost)*carMarketAccess*supplyFade`,
+    *cost^(-exportElasticity)*suppliersKept*(1 + borderBoost)*carMarketAccess*supplyFade`,
     'Car exports to Russia, prices of the start', { symbol: 'Xru_car', source: '10, docs/theory/trade.md' }),
   portUseShare: parameter('share', 0.1,
     'Share of other exports to Russia that depends on port capacity', { source: '10', evidence: 'assumed' }),
   borderBoostOther: parameter('share', 0.5,
     'Effect of the port programme on other exports, relative to cars', { source: '10', evidence: 'assumed' }),
   exportsRussiaOther: equation('CNY bn/year', `
-    (exportsRussiaStart - exportsRussiaCarsStart)*russiaDemand*cost^(-exportElasticity)
+    (exportsRussiaStart - exportsRussiaCarsStart)*russiaDemand*cost^(-exportElasticity)*suppliersKept
     *(1 + portUseShare*portElasticity*(portCapital/max(portCapitalRatio*gdpStart, 1e-9{CNY bn}) - 1))
     *(1 + borderBoostOther*borderBoost)*(1 - sanctionsLoss)*supplyFade*russiaDemandTest`,
     'Other exports to Russia, prices of the start', { symbol: 'Xru_oth', source: '10' }),
@@ -170,7 +191,8 @@ export const trade = sector('External demand, base sectors, output', {
     'Loss of exports to the world at full technology controls', { source: '10', evidence: 'assumed' }),
   exportsWorld: equation('CNY bn/year', `
     (exportsAbroadStart - exportsRussiaStart)*exp(worldGrowth*worldElasticity*(yearsSinceStart + timeStep/2))
-    *worldDemand^worldElasticity*cost^(-exportElasticity)*(1 - beyondStandard(tradeTariff))*(1 + diversificationBoost)
+    *worldDemand^worldElasticity*cost^(-exportElasticity)*suppliersKept*(1 - beyondStandard(tradeTariff))
+    *(1 + diversificationBoost)
     *(1 - chipExportLoss*beyondStandard(chipRestriction))*supplyFade`,
     'Exports to the rest of the world, prices of the start', { symbol: 'Xrw', source: '10', outcome: true }),
   nationDemandShock: shock('share', { type: 'ar1', deviation: 0.012, persistence: 0.6 },
@@ -181,8 +203,8 @@ export const trade = sector('External demand, base sectors, output', {
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
     *nationalOutputNow^nationElasticity*nationalGoodsNow^goodsInSales*producerPriceFelt^nationFromProducerPrices
-    *cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - digitalStart))*(1 + nationDemandShock)*supplyFade
-    *(1 + nationGain)`,
+    *cost^(-nationPriceElasticity)*suppliersKept*(1 + digitalQuality*(digital - digitalStart))
+    *(1 + nationDemandShock)*supplyFade*(1 + nationGain)`,
     'Sales to the rest of the country, prices of the start', { symbol: 'Xrc', source: '10', outcome: true }),
   defence: equation('CNY bn/year',
     'defenceStart*nationalOutputNow^defenceElasticity',
@@ -282,7 +304,7 @@ export const trade = sector('External demand, base sectors, output', {
     'Imports at the start', { source: '10' }),
   importPull: equation('share', `
     clip(
-      cost^importFromCost
+      cost^importFromCost*costLasting^importFromCostLong
       *exp(
         divertedDemand*marketOutputStart/importsStart*positive(ln(utilisationBefore/normalUtilisation))^2
         /(2*ln(capacityCeiling/normalUtilisation))

@@ -152,7 +152,7 @@ const farmsGoOn = (areas: readonly string[]): Regression => {
 
 /** The priors that the model stores, with the rule of each. */
 export const responsePriors = (): Readonly<Record<string, Prior & { readonly rule: string }>> => {
-  const [prices] = pricesOnGrowth(compared).estimates
+  const [there, here] = [compared, northeast].map(areas => pricesOnGrowth(areas).estimates[0]!)
   const wages = wagesOnProductivity()
   const [goods, withServices] = boughtAnywhere()
   const farms = farming.map(farmsOverNation)
@@ -162,8 +162,8 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
       ...priorOf(leavingFarms(2017, 2022), scatterOfGaps(), 0.001),
     },
     priceFromDemand: {
-      rule: 'Response of the prices of output in five other provinces to growth beyond the mean of five years',
-      ...priorOf(prices!.value, prices!.error, 0.01),
+      rule: 'Response of the prices of output to growth beyond the mean of five years, half-way between five other provinces and the Northeast',
+      ...priorOf((there!.value + here!.value) / 2, Math.hypot(there!.error, here!.error) / 2, 0.01),
     },
     farmsFromNation: {
       rule: '1, as the nation is the sum of its provinces; as wide as the growth of primary value added over that of the nation scatters about it in Jiangsu, Zhejiang and Fujian, 2001 to 2018',
