@@ -1,6 +1,6 @@
 /**
  * Reads the tables of past years: history.csv (conditions outside the region), levers.csv (values of levers), past.csv
- * (rules for initial values) and reporting.csv (overstatement of reports).
+ * (rules for initial values), reporting.csv (overstatement of reports) and moments.csv (what studies say of responses).
  */
 
 import { messages as fault } from '../texts/region.ts'
@@ -130,6 +130,43 @@ export const parseLevers = (table: TableFile | undefined, region: RegionData): P
   }
   return levers
 }
+
+/**
+ * A response that studies give and the series of a region hardly show: the change of an outcome over that of others, of
+ * the whole region, in yuan per yuan. A fit takes it for one observation more.
+ */
+export interface Moment extends Origin {
+  readonly name: string
+  /** What is changed, as scenarios write it: settings of levers, and of paths. */
+  readonly policy: readonly string[]
+  readonly outside: readonly string[]
+  /** First and last year of which the changes are added up: within one of the runs of a fit, which begins before the change. */
+  readonly from: number
+  readonly to: number
+  readonly outcome: string
+  readonly over: readonly string[]
+  /** The middle 80 % of what studies give. */
+  readonly low: number
+  readonly high: number
+  /** As how many such observations it counts. */
+  readonly weight: number
+}
+
+const wordsIn = (text: string | undefined, mark: string): string[] => (text ? text.split(mark) : [])
+
+export const parseMoments = (table: TableFile | undefined): Moment[] =>
+  readRows(table, 'name policy outside from to outcome over low high weight evidence source note'.split(' ')).map(
+    row => {
+      const { name = '', policy, outside, outcome = '', over } = row.fields
+      const [from, to] = [row.number('from'), row.number('to')]
+      const [low, high, weight] = [row.number('low'), row.number('high'), row.number('weight')]
+      if (to < from) row.complain('to', fault.timeOrder({ name, time: to, before: from }), fix.orderTimes())
+      if (high <= low || weight <= 0)
+        row.complain('weight', fault.errorNotPositive({ value: (high - low) * weight }), fix.positiveError())
+      const words = { policy: wordsIn(policy, ';'), outside: wordsIn(outside, ';'), over: wordsIn(over, '+') }
+      return { name, ...words, from, to, outcome, low, high, weight, ...row.origin() }
+    },
+  )
 
 /** `which`: a rule for every figure, or for some. */
 export const parseRules = (

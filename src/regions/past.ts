@@ -16,8 +16,10 @@ import {
   historyOf,
   type PastLever,
   type PastRule,
+  type Moment,
   parseHistory,
   parseLevers,
+  parseMoments,
   parseReporting,
   parseRules,
 } from './past-tables.ts'
@@ -33,6 +35,7 @@ export interface Past extends PastPeople {
   readonly history: History
   /** What levers stood at before the pack's start. */
   readonly levers: readonly PastLever[]
+  readonly moments: readonly Moment[]
   /** First and last year in which the region can be opened, the pack's own start included. */
   readonly years: readonly [from: number, to: number]
   /** Same texts of the past, same hash. */
@@ -69,6 +72,7 @@ export const readPast = (read: ReadText, region: RegionData): Past => {
       ? new Map<string, PastRule>()
       : parseRules({ file: `${context}/later.csv`, text: later, sources: region.sources, problems }, region, 'some')
   const levers = parseLevers(perhaps(`${context}/levers.csv`), region)
+  const moments = parseMoments(perhaps(`${context}/moments.csv`))
   const reporting = region.areas.flatMap(area => parseReporting(perhaps(`${area}/reporting.csv`), area))
   if (problems.length > 0) throw new PackError(region.id, problems)
   const published = seriesOf(region)
@@ -84,6 +88,7 @@ export const readPast = (read: ReadText, region: RegionData): Past => {
     laterRules,
     history,
     levers,
+    moments,
     reporting,
     cohorts: cohortsOf,
     years: [firstYear, region.start],

@@ -8,6 +8,7 @@ import { createSimulator } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { exp } from '../../language/elementary.ts'
 import { packAt, readPast } from '../../regions/past.ts'
+import type { Moment } from '../../regions/past-tables.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readTargets } from '../../regions/targets.ts'
 import { calibrateRegion } from './calibration.ts'
@@ -22,6 +23,8 @@ import {
   segmentEvaluator,
   segmentsUpTo,
 } from './segments.ts'
+import { parsePath, parseSetting } from '../../scenario/words.ts'
+import { regionUnder } from '../region/outside.ts'
 import { noTask } from '../../threads/task.ts'
 import { type Predictions, vectorAnswers, type VectorOrders } from './vectors.ts'
 
@@ -93,6 +96,65 @@ describe('the evaluator', () => {
         const expected = target.scale === 'level' ? known + moved : known * exp(moved)
         expect(Math.abs(prediction[place]! / expected - 1)).toBeLessThan(1e-9)
       })
+    })
+  })
+})
+
+describe('the responses that studies give', () => {
+  const moments = past.moments.map(({ name }) => name)
+  const [start, years] = [2015, 3]
+
+  it('are observations of both sets, as certain as their range and weight say', () => {
+    expect(moments).toEqual(['publicInvestmentMultiplier', 'homeInvestmentSlope'])
+    for (const set of ['train', 'all'] as const) {
+      const data = calibrationData(open.region, past, targets, set)
+      const [multiplier, slope] = data.targets.slice(-2)
+      expect([multiplier!.name, slope!.name]).toEqual(moments)
+      expect(multiplier!.observed[0]).toBeCloseTo(0.6, 12)
+      // Of a normal distribution 80 % lie within 1.2816 deviations.
+      expect(multiplier!.errors[0]).toBeCloseTo(0.2 / 1.2816 / 5, 5)
+      expect(slope!.errors[0]).toBeCloseTo(0.21 / 1.2816, 4)
+      const before = calibrationData(open.region, { ...past, moments: [] }, targets, set)
+      expect(data.targets.length - before.targets.length).toBe(2)
+      expect(data.places).toEqual(before.places)
+    }
+  })
+
+  it('are left out where no run of the set has their years', () => {
+    const late = past.moments.map(moment => ({ ...moment, from: 2019, to: 2021 }))
+    const of = (set: 'train' | 'all') => calibrationData(open.region, { ...past, moments: late }, targets, set).moments
+    expect(of('train')).toEqual([])
+    expect(of('all').map(({ segment }) => segment)).toEqual([3, 3])
+  })
+
+  it('are what pairs of single runs say', async () => {
+    const data = calibrationData(open.region, past, targets, 'train')
+    const vector = Float64Array.from(model, ({ prior }) => prior.central + 0.3 * (prior.high - prior.central))
+    const names = model.map(({ name }) => name)
+    const [found] = await segmentEvaluator(open, past, data, names, inThisThread)([vector])
+    const sampled = new Map(names.map((name, place) => [name, vector[place]!]))
+    const pack = packAt(open.region, past, start)
+    const record = ['output', 'publicInvestmentReal', 'construction', 'landRevenue']
+    const meansOf = (changed: Moment | undefined, year: number): number[] => {
+      const outside = Object.fromEntries((changed?.outside ?? []).map(parsePath))
+      const policy = Object.fromEntries((changed?.policy ?? []).map(parseSetting))
+      const under = regionUnder(pack, open.linked, outside, start + years)
+      const simulator = createSimulator(open.program, under, { end: start + years, stepsPerYear: 4 })
+      const run = readRun(simulator.run({ sampled, policy, record }))
+      return record.map(name => run.mean(name, year, 'CN-JL'))
+    }
+    const changesOf = (moment: Moment, year: number): number[] => {
+      const before = meansOf(undefined, year)
+      return meansOf(moment, year).map((value, at) => value - before[at]!)
+    }
+    const [multiplier, slope] = past.moments
+    const investment = [2015, 2016, 2017].map(year => changesOf(multiplier!, year))
+    const sum = (at: number): number => investment.reduce((total, changes) => total + changes[at]!, 0)
+    const [output, , construction, land] = changesOf(slope!, 2017)
+    const expected = [sum(0) / sum(1), output! / (construction! + land!)]
+    expected.forEach((value, at) => {
+      expect(Math.abs((found as Float64Array)[data.places.length + at]! / value - 1)).toBeLessThan(1e-9)
+      expect(value).toBeGreaterThan(0.1)
     })
   })
 })

@@ -4,17 +4,22 @@
  */
 
 import type { EvaluateVectors, Prediction, TargetSeries } from '../../engine/calibrate/types.ts'
-import { type Column, orderEvaluator } from '../../engine/calibrate/evaluator.ts'
+import { type Column, type EvaluatorOrder, orderEvaluator } from '../../engine/calibrate/evaluator.ts'
 import { ln } from '../../language/elementary.ts'
+import { normalQuantile } from '../../engine/distributions.ts'
 import { planRecording } from '../../engine/recording.ts'
 import { signedPrior } from '../../engine/ensemble.ts'
 import { isPrior } from '../../language/declare.ts'
 import type { UncertainParameter } from '../../engine/sample.ts'
+import type { Policy } from '../../engine/scenario.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { type Past, packAt, seriesFinder } from '../../regions/past.ts'
+import type { Moment } from '../../regions/past-tables.ts'
 import type { ParameterSet } from '../../regions/parameter-file.ts'
 import { observedOf, type TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
+import { parsePath, parseSetting } from '../../scenario/words.ts'
+import { regionUnder } from '../region/outside.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { buildLinked } from '../region/wasm-region.ts'
 import { recordedFor } from './reopen.ts'
@@ -49,14 +54,20 @@ const notFitted: Readonly<Record<string, string>> = {
   participationAfter: 'scaled at each start so that the labour force comes out',
   nationPriceElasticity:
     'prices of the past are deflators of output, which move with oil and grain sold at given prices',
-  priceFromDemand:
-    'the same: published growth was not revised with nominal output, so that the deflators fell by up to 45 % against ' +
-    'those of the nation',
-  nationElasticity:
-    'growth before 2018 as published is more than revised nominal output allows, and draws it to its bound',
   farmsFromNation:
     'above 1 the share of the area in the farming of the nation would rise for ever; Heilongjiang opened land to 2018',
   migrationLean: 'the error of the net movement of one start, which others do not share',
+  ...Object.fromEntries(
+    [
+      'tradeElasticityLong',
+      'importFromCostLong',
+      'technicianPremium',
+      'startsFromLand',
+      'nationalPriceFromIncome',
+      'nationalSalesFromIncome',
+      'spendingFromRates',
+    ].map(name => [name, 'no past start saw what they answer: costs stayed, and what happened was expected']),
+  ),
   ...Object.fromEntries(
     [
       'cycleOfIndustry',
@@ -132,6 +143,8 @@ export interface CalibrationData {
     readonly year: number
     readonly known: number
   }>
+  /** After them, one number each: responses, in a run that begins with the segment and differs from it. */
+  readonly moments: ReadonlyArray<Moment & { readonly segment: number }>
 }
 
 /** The series of all areas in the segments, as movements since the year before each start. */
@@ -181,7 +194,22 @@ export const calibrationData = (
     return { name: discrepancyName(name), prior: { low: central / factor, central, high: central * factor } }
   })
   const reporting = [...inflatedReports].map(name => ({ name, prior: reportingPrior }))
-  return { segments, targets, discrepancies, reporting, places }
+  const moments = past.moments.flatMap(moment => {
+    const segment = segments.findIndex(({ start, years }) => start <= moment.from && moment.to < start + years)
+    return segment < 0 ? [] : [{ ...moment, segment }]
+  })
+  targets.push(
+    ...moments.map(
+      ({ name, to, low, high, weight }): TargetSeries => ({
+        name,
+        times: [to],
+        observed: [(low + high) / 2],
+        scale: 'level',
+        errors: [(high - low) / (2 * normalQuantile(0.9) * Math.sqrt(weight))],
+      }),
+    ),
+  )
+  return { segments, targets, discrepancies, reporting, places, moments }
 }
 
 /** Lognormal, so that none is 0 or below. */
@@ -203,6 +231,15 @@ interface Reading {
   readonly lift: number | undefined
 }
 
+type Segmented = CalibrationData['moments'][number]
+
+/** Where a moment is read: columns of the run of the segment, then of the run that differs. */
+interface Response {
+  readonly changed: number
+  readonly of: ReadonlyArray<readonly number[]>
+  readonly over: ReadonlyArray<readonly number[]>
+}
+
 /** Runs vectors of parameters, in this thread or on several, which changes no bit. */
 export type RunVectors = (vectors: readonly Float64Array[]) => Promise<Predictions>
 
@@ -210,18 +247,15 @@ export type RunVectors = (vectors: readonly Float64Array[]) => Promise<Predictio
 export const segmentEvaluator = (
   { region, linked }: OpenRegion,
   past: Past,
-  { segments, places }: CalibrationData,
+  { segments, places, moments }: CalibrationData,
   names: readonly string[],
   running: (orders: VectorOrders) => RunVectors,
 ): EvaluateVectors => {
-  const readings: Reading[] = []
-  const orders = segments.map(({ start, years }, segment) => {
-    const mine = places.flatMap((place, at) => (place.segment === segment ? [{ ...place, at }] : []))
-    const record = recordedFor(mine.map(({ target }) => target))
-    const steps = years * stepsPerYear
-    const recording = planRecording(linked, record, { start, steps, stepsPerYear })
+  const planned = (start: number, years: number, outcomes: readonly string[]) => {
+    const recording = planRecording(linked, outcomes, { start, steps: years * stepsPerYear, stepsPerYear })
     const columns: Column[] = []
     const seen = new Map<string, number>()
+    /** The place in a prediction of the mean of steps. */
     const column = (variable: string, area: number, from: number, to: number): number => {
       const own = recording.series.flatMap((series, at) => (series.variable === variable ? [{ ...series, at }] : []))
       const { at } = own.length === 1 ? own[0]! : own.find(({ element }) => element === area)!
@@ -231,31 +265,79 @@ export const segmentEvaluator = (
       seen.set(key, columns.length)
       return columns.push({ series: at, from, to }) - 1
     }
+    const order = (pack: RegionData, policy: Policy = {}) => {
+      const horizon = { end: start + years, stepsPerYear }
+      return orderEvaluator(linked, pack, horizon, { names, recording, columns, policy })
+    }
+    return { column, order }
+  }
+  /** The columns of which the sum is that of outcomes over the areas, in the years of a moment. */
+  const sumOf = (
+    { column }: ReturnType<typeof planned>,
+    { segment, from, to }: Segmented,
+    outcomes: readonly string[],
+  ) => {
+    const [first, end] = [from, to + 1].map(year => (year - segments[segment]!.start) * stepsPerYear)
+    return outcomes.flatMap(outcome => region.areas.map((_, area) => column(outcome, area, first!, end!)))
+  }
+  const readings: Reading[] = []
+  const responses: Response[] = []
+  const changed: EvaluatorOrder[] = []
+  const orders = segments.map(({ start, years }, segment) => {
+    const mine = places.flatMap((place, at) => (place.segment === segment ? [{ ...place, at }] : []))
+    const ofSegment = moments.filter(moment => moment.segment === segment)
+    const read = ofSegment.flatMap(({ outcome, over }) => [outcome, ...over])
+    const plain = planned(start, years, [...recordedFor(mine.map(({ target }) => target)), ...read])
     for (const { target, area, year, at } of mine) {
       const place = region.areas.indexOf(area)
       const end = (year - start + 1) * stepsPerYear
       const first = target.start === 'first'
       readings[at] = {
-        now: column(target.outcome, place, target.when === 'mean' ? end - stepsPerYear : end - 1, end),
-        before: column(first ? target.outcome : target.start, place, 0, 1),
-        lift: first ? column('startLift', place, 0, 1) : undefined,
+        now: plain.column(target.outcome, place, target.when === 'mean' ? end - stepsPerYear : end - 1, end),
+        before: plain.column(first ? target.outcome : target.start, place, 0, 1),
+        lift: first ? plain.column('startLift', place, 0, 1) : undefined,
       }
     }
-    const horizon = { end: start + years, stepsPerYear }
-    return orderEvaluator(linked, packAt(region, past, start), horizon, { names, recording, columns })
+    const pack = packAt(region, past, start)
+    for (const moment of ofSegment) {
+      const { outcome, over, to } = moment
+      const other = planned(start, to + 1 - start, [outcome, ...over])
+      const both = (outcomes: readonly string[]) => [plain, other].map(plan => sumOf(plan, moment, outcomes))
+      responses[moments.indexOf(moment)] = {
+        changed: segments.length + changed.length,
+        of: both([outcome]),
+        over: both(over),
+      }
+      const outside = Object.fromEntries(moment.outside.map(parsePath))
+      const policy = Object.fromEntries(moment.policy.map(parseSetting))
+      changed.push(other.order(regionUnder(pack, linked, outside, to + 1), policy))
+    }
+    return plain.order(pack)
   })
-  const run = running({ built: buildLinked(linked), orders })
+  const run = running({ built: buildLinked(linked), orders: [...orders, ...changed] })
+  const response = (parts: readonly Float64Array[], { segment }: Segmented, { changed: other, of, over }: Response) => {
+    const difference = (both: Response['of']): number => {
+      const [before, after] = both.map((columns, at) =>
+        columns.reduce((sum, column) => sum + parts[at === 0 ? segment : other]![column]!, 0),
+      )
+      return after! - before!
+    }
+    return difference(of) / difference(over)
+  }
   const combine = (parts: readonly Prediction[]): Prediction => {
     const failed = parts.find(part => 'failure' in part)
     if (failed !== undefined) return failed
-    const found = new Float64Array(places.length)
-    for (let at = 0; at < found.length; at++) {
+    const found = new Float64Array(places.length + moments.length)
+    for (let at = 0; at < places.length; at++) {
       const { segment, target, known } = places[at]!
       const part = parts[segment] as Float64Array
       const { now, before, lift } = readings[at]!
       const base = part[before]! / (lift === undefined ? 1 : part[lift]!)
       found[at] = target.scale === 'level' ? known + (part[now]! - base) : (known * part[now]!) / base
     }
+    moments.forEach((moment, at) => {
+      found[places.length + at] = response(parts as readonly Float64Array[], moment, responses[at]!)
+    })
     return found
   }
   return async vectors => {

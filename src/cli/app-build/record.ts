@@ -19,6 +19,7 @@ const besides = [
   'history.csv',
   'later.csv',
   'levers.csv',
+  'moments.csv',
   'parameters-train-draws.csv',
   'parameters-train.json',
   'past.csv',
