@@ -258,6 +258,22 @@ describe('the tables of the past', () => {
     ])
   })
 
+  it('are refused with a response whose range, weight or years run backwards', () => {
+    const row = 2
+    const given = linesOf('CN/moments.csv')[row - 1]!
+    const replaced = (from: string, to: string): string[] => {
+      expect(given).toContain(from)
+      return complaints(changed('CN/moments.csv', row, given.replace(from, to)))
+    }
+    expect(replaced(',0.4,0.8,25,', ',0.8,0.4,25,')).toEqual([
+      'CN/moments.csv 2 weight: errorNotPositive -10 -> positiveError',
+    ])
+    expect(replaced(',0.8,25,', ',0.8,0,')).toEqual(['CN/moments.csv 2 weight: errorNotPositive 0 -> positiveError'])
+    expect(replaced(',2015,2017,', ',2017,2015,')).toEqual([
+      'CN/moments.csv 2 to: timeOrder publicInvestmentMultiplier 2015 2017 -> orderTimes',
+    ])
+  })
+
   it('name the series that a rule asks for in vain, with its row', () => {
     const row = linesOf('CN/past.csv').findIndex(line => line.startsWith('gdpBaseYear,')) + 1
     const wrong = readPast(changed('CN/past.csv', row, 'gdpBaseYear,scale,,nominalOutptu,'), region)
