@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { readRun } from '../../engine/run/reader.ts'
+import { reasonsOf } from '../explain/reasons.ts'
+import { valuesOfRun } from '../explain/tree.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
 import { impactReasons } from './impact.ts'
@@ -220,9 +222,17 @@ it('says why output of later years hardly falls: lower costs sell elsewhere what
   expect(effect('exportsRussia')).toBeLessThan(-50)
   expect(effect('exportsNation')).toBeGreaterThan(0.2 * -effect('exportsRussia'))
   expect(effect('localShare')).toBeGreaterThan(0)
-  for (const name of ['exportsNation', 'localShare']) {
-    const { from } = causes.find(cause => cause.name === name)!
-    expect([from?.name, (from?.relative ?? 0) < 0]).toEqual(['relativeCost', true])
+  // Buyers answer the cost of the year, and over the years change their suppliers: both come down to lower costs.
+  const before = valuesOfRun(open, {})
+  const after = valuesOfRun(open, { changes: shockChanges(open, none.shocks, tables, unshocked) })
+  for (const name of ['exportsNation', 'importPull']) {
+    const [first, last] = reasonsOf(open, name, 2030, before, after)
+    expect(first!.causes.slice(0, 2).map(cause => cause.name)).toEqual([
+      'cost',
+      name === 'exportsNation' ? 'suppliersKept' : 'costLasting',
+    ])
+    for (const { effect } of first!.causes.slice(0, 2)) expect(effect / first!.change).toBeGreaterThan(0.2)
+    expect([last!.name, last!.change < 0]).toEqual(['relativeCost', true])
   }
 })
 
