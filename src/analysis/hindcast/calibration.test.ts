@@ -112,7 +112,7 @@ describe('the responses that studies give', () => {
       expect([multiplier!.name, slope!.name]).toEqual(moments)
       expect(multiplier!.observed[0]).toBeCloseTo(0.6, 12)
       // Of a normal distribution 80 % lie within 1.2816 deviations.
-      expect(multiplier!.errors[0]).toBeCloseTo(0.2 / 1.2816 / 5, 5)
+      expect(multiplier!.errors[0]).toBeCloseTo(0.2 / 1.2816 / Math.sqrt(50), 5)
       expect(slope!.errors[0]).toBeCloseTo(0.21 / 1.2816, 4)
       const before = calibrationData(open.region, { ...past, moments: [] }, targets, set)
       expect(data.targets.length - before.targets.length).toBe(2)
