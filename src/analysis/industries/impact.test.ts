@@ -231,7 +231,7 @@ it('says why output of later years hardly falls: lower costs sell elsewhere what
       'cost',
       name === 'exportsNation' ? 'suppliersKept' : 'costLasting',
     ])
-    for (const { effect } of first!.causes.slice(0, 2)) expect(effect / first!.change).toBeGreaterThan(0.2)
+    for (const cause of first!.causes.slice(0, 2)) expect(cause.effect / first!.change).toBeGreaterThan(0.2)
     expect([last!.name, last!.change < 0]).toEqual(['relativeCost', true])
   }
 })
