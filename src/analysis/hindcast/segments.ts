@@ -54,6 +54,11 @@ const notFitted: Readonly<Record<string, string>> = {
   participationAfter: 'scaled at each start so that the labour force comes out',
   nationPriceElasticity:
     'prices of the past are deflators of output, which move with oil and grain sold at given prices',
+  priceFromDemand:
+    'the same: published growth was not revised with nominal output, so that the deflators fell by up to 45 % against ' +
+    'those of the nation',
+  nationElasticity:
+    'growth before 2018 as published is more than revised nominal output allows, and draws it to its bound',
   farmsFromNation:
     'above 1 the share of the area in the farming of the nation would rise for ever; Heilongjiang opened land to 2018',
   migrationLean: 'the error of the net movement of one start, which others do not share',
@@ -155,12 +160,16 @@ export const calibrationData = (
   set: ParameterSet,
 ): CalibrationData => {
   const finder = seriesFinder(region, past)
-  const segments = segmentsUpTo(lastYearOf(set))
+  const fitted = segmentsUpTo(lastYearOf(set))
+  // Responses of today are read from the region's own start: only a fit to all years may know it.
+  const today = past.moments.filter(({ from }) => from >= region.start && set === 'all')
+  const years = Math.max(...today.map(({ to }) => to + 1 - region.start))
+  const segments = today.length === 0 ? fitted : [...fitted, { start: region.start, years }]
   const targets: TargetSeries[] = []
   const places: CalibrationData['places'][number][] = []
   const used = new Map<string, TargetRow>()
   const inflatedReports = new Set<string>()
-  for (const [segment, { start, years }] of segments.entries()) {
+  for (const [segment, { start, years }] of fitted.entries()) {
     for (const target of rows.filter(({ name }) => !scoredOnly.has(name))) {
       for (const area of region.areas) {
         const seen = observedOf(target, finder(area))
