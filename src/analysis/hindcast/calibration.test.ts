@@ -101,22 +101,26 @@ describe('the evaluator', () => {
 })
 
 describe('the responses that studies give', () => {
-  const moments = past.moments.map(({ name }) => name)
-  const [start, years] = [2015, 3]
+  const inBoth = ['publicInvestmentMultiplier', 'homeInvestmentSlope']
+  const today = 'publicInvestmentMultiplierToday'
 
-  it('are observations of both sets, as certain as their range and weight say', () => {
-    expect(moments).toEqual(['publicInvestmentMultiplier', 'homeInvestmentSlope'])
-    for (const set of ['train', 'all'] as const) {
+  it('are observations as certain as their range and weight say, those of today for the set that knows today', () => {
+    for (const [set, names] of [
+      ['train', inBoth],
+      ['all', [inBoth[0], today, inBoth[1]]],
+    ] as const) {
       const data = calibrationData(open.region, past, targets, set)
-      const [multiplier, slope] = data.targets.slice(-2)
-      expect([multiplier!.name, slope!.name]).toEqual(moments)
-      expect(multiplier!.observed[0]).toBeCloseTo(0.6, 12)
-      // Of a normal distribution 80 % lie within 1.2816 deviations.
-      expect(multiplier!.errors[0]).toBeCloseTo(0.2 / 1.2816 / Math.sqrt(50), 5)
-      expect(slope!.errors[0]).toBeCloseTo(0.21 / 1.2816, 4)
       const before = calibrationData(open.region, { ...past, moments: [] }, targets, set)
-      expect(data.targets.length - before.targets.length).toBe(2)
+      expect(data.targets.slice(0, before.targets.length)).toEqual(before.targets)
       expect(data.places).toEqual(before.places)
+      const added = data.targets.slice(before.targets.length)
+      expect(added.map(({ name }) => name)).toEqual(names)
+      const multiplier = added[0]!
+      const slope = added.at(-1)!
+      expect(multiplier.observed[0]).toBeCloseTo(0.6, 12)
+      // Of a normal distribution 80 % lie within 1.2816 deviations.
+      expect(multiplier.errors[0]).toBeCloseTo(0.2 / 1.2816 / Math.sqrt(50), 5)
+      expect(slope.errors[0]).toBeCloseTo(0.21 / 1.2816, 4)
     }
   })
 
@@ -124,37 +128,35 @@ describe('the responses that studies give', () => {
     const late = past.moments.map(moment => ({ ...moment, from: 2019, to: 2021 }))
     const of = (set: 'train' | 'all') => calibrationData(open.region, { ...past, moments: late }, targets, set).moments
     expect(of('train')).toEqual([])
-    expect(of('all').map(({ segment }) => segment)).toEqual([3, 3])
+    expect(of('all').map(({ segment }) => segment)).toEqual([3, 3, 3])
   })
 
   it('are what pairs of single runs say', async () => {
-    const data = calibrationData(open.region, past, targets, 'train')
+    const data = calibrationData(open.region, past, targets, 'all')
     const vector = Float64Array.from(model, ({ prior }) => prior.central + 0.3 * (prior.high - prior.central))
     const names = model.map(({ name }) => name)
     const [found] = await segmentEvaluator(open, past, data, names, inThisThread)([vector])
     const sampled = new Map(names.map((name, place) => [name, vector[place]!]))
-    const pack = packAt(open.region, past, start)
     const record = ['output', 'publicInvestmentReal', 'construction', 'landRevenue']
-    const meansOf = (changed: Moment | undefined, year: number): number[] => {
+    const runOf = ({ to }: Moment, start: number, changed?: Moment) => {
       const outside = Object.fromEntries((changed?.outside ?? []).map(parsePath))
       const policy = Object.fromEntries((changed?.policy ?? []).map(parseSetting))
-      const under = regionUnder(pack, open.linked, outside, start + years)
-      const simulator = createSimulator(open.program, under, { end: start + years, stepsPerYear: 4 })
-      const run = readRun(simulator.run({ sampled, policy, record }))
-      return record.map(name => run.mean(name, year, 'CN-JL'))
+      const under = regionUnder(packAt(open.region, past, start), open.linked, outside, to + 1)
+      const simulator = createSimulator(open.program, under, { end: to + 1, stepsPerYear: 4 })
+      return readRun(simulator.run({ sampled, policy, record }))
     }
-    const changesOf = (moment: Moment, year: number): number[] => {
-      const before = meansOf(undefined, year)
-      return meansOf(moment, year).map((value, at) => value - before[at]!)
-    }
-    const [multiplier, slope] = past.moments
-    const investment = [2015, 2016, 2017].map(year => changesOf(multiplier!, year))
-    const sum = (at: number): number => investment.reduce((total, changes) => total + changes[at]!, 0)
-    const [output, , construction, land] = changesOf(slope!, 2017)
-    const expected = [sum(0) / sum(1), output! / (construction! + land!)]
-    expected.forEach((value, at) => {
-      expect(Math.abs((found as Float64Array)[data.places.length + at]! / value - 1)).toBeLessThan(1e-9)
-      expect(value).toBeGreaterThan(0.1)
+    const starts: Readonly<Record<string, number>> = { [inBoth[0]!]: 2015, [today]: 2024, [inBoth[1]!]: 2015 }
+    data.moments.forEach((moment, at) => {
+      const start = starts[moment.name]!
+      const [before, after] = [runOf(moment, start), runOf(moment, start, moment)]
+      const years = Array.from({ length: moment.to - moment.from + 1 }, (_, place) => moment.from + place)
+      const change = (outcomes: readonly string[]): number =>
+        outcomes
+          .flatMap(name => years.map(year => after.mean(name, year, 'CN-JL') - before.mean(name, year, 'CN-JL')))
+          .reduce((sum, part) => sum + part, 0)
+      const expected = change([moment.outcome]) / change(moment.over)
+      expect(Math.abs((found as Float64Array)[data.places.length + at]! / expected - 1)).toBeLessThan(1e-9)
+      expect(expected).toBeGreaterThan(0.1)
     })
   })
 })

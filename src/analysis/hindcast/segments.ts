@@ -163,8 +163,8 @@ export const calibrationData = (
   const fitted = segmentsUpTo(lastYearOf(set))
   // Responses of today are read from the region's own start: only a fit to all years may know it.
   const today = past.moments.filter(({ from }) => from >= region.start && set === 'all')
-  const years = Math.max(...today.map(({ to }) => to + 1 - region.start))
-  const segments = today.length === 0 ? fitted : [...fitted, { start: region.start, years }]
+  const ahead = Math.max(...today.map(({ to }) => to + 1 - region.start))
+  const segments = today.length === 0 ? fitted : [...fitted, { start: region.start, years: ahead }]
   const targets: TargetSeries[] = []
   const places: CalibrationData['places'][number][] = []
   const used = new Map<string, TargetRow>()
