@@ -265,10 +265,10 @@ describe('the tables of the past', () => {
       expect(given).toContain(from)
       return complaints(changed('CN/moments.csv', row, given.replace(from, to)))
     }
-    expect(replaced(',0.4,0.8,50,', ',0.8,0.4,50,')).toEqual([
-      'CN/moments.csv 2 weight: errorNotPositive -20 -> positiveError',
+    expect(replaced(',0.4,0.8,8,', ',0.8,0.4,8,')).toEqual([
+      'CN/moments.csv 2 weight: errorNotPositive -3.2 -> positiveError',
     ])
-    expect(replaced(',0.8,50,', ',0.8,0,')).toEqual(['CN/moments.csv 2 weight: errorNotPositive 0 -> positiveError'])
+    expect(replaced(',0.8,8,', ',0.8,0,')).toEqual(['CN/moments.csv 2 weight: errorNotPositive 0 -> positiveError'])
     expect(replaced(',2015,2017,', ',2017,2015,')).toEqual([
       'CN/moments.csv 2 to: timeOrder publicInvestmentMultiplier 2015 2017 -> orderTimes',
     ])

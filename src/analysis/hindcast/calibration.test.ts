@@ -119,7 +119,7 @@ describe('the responses that studies give', () => {
       const slope = added.at(-1)!
       expect(multiplier.observed[0]).toBeCloseTo(0.6, 12)
       // Of a normal distribution 80 % lie within 1.2816 deviations.
-      expect(multiplier.errors[0]).toBeCloseTo(0.2 / 1.2816 / Math.sqrt(50), 5)
+      expect(multiplier.errors[0]).toBeCloseTo(0.2 / 1.2816 / Math.sqrt(8), 5)
       expect(slope.errors[0]).toBeCloseTo(0.21 / 1.2816, 4)
     }
   })
