@@ -276,6 +276,13 @@ export default names\n`
   return { en: of(1), zh: of(2) }
 }
 
+/** The tables of signs and sizes, which every door needs and none has a file of. */
+const signTables = (): string => {
+  const table = (name: string): string => JSON.stringify(readFileSync(join(root, 'regions', `${name}.csv`), 'utf8'))
+  return `// Made of tables in regions by tools/texts.ts: change the tables.
+export const signTables = { signs: ${table('signs')}, sizes: ${table('sizes')}, findings: ${table('sign-findings')} }\n`
+}
+
 /** Brings src/texts to the state of the tables; throws with all faults of all tables. */
 export const makeTexts = (): void => {
   const faults: string[] = []
@@ -292,6 +299,7 @@ export const makeTexts = (): void => {
     }
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
+  files.set('sign-tables.ts', signTables())
   for (const old of globSync('**/*.ts', { cwd: made }))
     if (!files.has(old.replaceAll('\\', '/'))) rmSync(join(made, old))
   for (const [path, code] of files) {

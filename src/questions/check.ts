@@ -1,8 +1,10 @@
 /**
  * Checks of a region: that it loads, that its figures can hold together, that its units agree, that its accounts
  * balance and no stock falls below zero with every lever at both of its bounds, and that its results are reproducible to
- * the bit.
+ * the bit. Beside them stand the effects of levers, tests and events, against those that theory and studies expect.
  */
+
+import * as z from 'zod'
 
 import { memberInput } from '../engine/ensemble.ts'
 import { messages as engineMessages } from '../texts/engine.ts'
@@ -19,17 +21,18 @@ import { declaredPackages } from '../model/packages.ts'
 import { impossibleFigures } from '../regions/own/impossible.ts'
 import { evidenceGrades } from '../language/declare.ts'
 import { evidenceOf } from '../analysis/evidence/evidence.ts'
+import { type SignEffect, signEffects, signOutcomes, signHorizons, signTableOf } from '../analysis/evidence/signs.ts'
 import { costingOf } from '../analysis/policies/costs.ts'
 import { packageFor } from '../analysis/policies/packages.ts'
 import { isOdd, type OpeningRatio, openingRatios } from '../analysis/region/opening-ratios.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
-import { number, tiny } from '../analysis/words/numbers.ts'
+import { number, signed, stated, tiny } from '../analysis/words/numbers.ts'
 import { accountsHold, auditTolerance, worstAudit } from '../analysis/runs/accounts-hold.ts'
 import texts from '../texts/check.ts'
 import { gradeName } from '../model/names/evidence.ts'
 import { placeName, quarterIn } from './core/names.ts'
 import { question, type Runs } from './core/question.ts'
-import { both, joined, marks } from './core/report.ts'
+import { type Block, both, expert, joined, marks, note, section, type Table, text, type Text } from './core/report.ts'
 
 const told = messageTable('check', texts)
 
@@ -302,18 +305,131 @@ const verdictOn = ({ region }: OpenRegion, results: readonly RegionCheck[]): Mes
   return told.verdict({ place: placeName(region), failed: failed === 0 ? '' : failed, all: results.length })
 }
 
+/** The differing effects that a short report shows. */
+const shortList = 10
+
+const expectedIn = ({ outcome, expected }: SignEffect): Text =>
+  typeof expected === 'object'
+    ? told.range({ low: stated(expected[0]), high: stated(expected[1]), unit: signOutcomes[outcome].unit }).text
+    : both(() => (expected === undefined ? '?' : expected === 0 ? '0' : expected > 0 ? '+' : '−'))
+
+const effectIn = ({ outcome, effect }: SignEffect): Text =>
+  told.effect({ value: signed(effect, 2), unit: signOutcomes[outcome].unit }).text
+
+const effectTable = (
+  id: string,
+  rows: Table['rows'],
+  columns: ReadonlyArray<'cause' | 'outcome' | 'year' | 'expected' | 'measured' | 'why'> = ['cause', 'outcome', 'year', 'expected', 'measured', 'why'],
+): Table => ({
+  kind: 'table',
+  id,
+  columns: columns.map(name => ({ id: name, head: told[name]().text, as: 'text' })),
+  rows,
+})
+
+/** Those that differ without a known reason come first, then the largest. */
+const differing = (effects: readonly SignEffect[]): SignEffect[] => {
+  const size = ({ outcome, effect, known }: SignEffect): number =>
+    (known === undefined ? 1e6 : 1) * (Math.abs(effect) / signOutcomes[outcome].visible)
+  return effects.filter(({ verdict }) => verdict === 'differs').toSorted((a, b) => size(b) - size(a))
+}
+
+const effectBlocks = (effects: readonly SignEffect[], left: readonly string[]): Block[] => {
+  const of = (sized: boolean) => effects.filter(({ expected }) => (typeof expected === 'object') === sized)
+  const count = (list: readonly SignEffect[], verdict: SignEffect['verdict']): number =>
+    list.filter(one => one.verdict === verdict).length
+  const [signs, sizes, all] = [of(false), of(true), differing(effects)]
+  const rows = all.map((one): Text[] => {
+    const { cause, outcome, year, measured = '', known, note: why } = one
+    const reason = measured === '' ? why : told.rangeOf({ why, place: measured }).text
+    return [
+      cause.names,
+      told.outcomes({ name: outcome }).text,
+      both(() => String(year)),
+      expectedIn(one),
+      effectIn(one),
+      known ?? reason,
+    ]
+  })
+  const pairs = Map.groupBy(signs, ({ cause, outcome }) => `${cause.id} ${outcome}`)
+  return [
+    text(
+      told.signs({
+        count: signs.length - count(signs, 'either'),
+        expected: count(signs, 'expected'),
+        unseen: count(signs, 'unseen'),
+        differs: count(signs, 'differs'),
+        known: differing(signs).filter(({ known }) => known !== undefined).length,
+        either: count(signs, 'either'),
+      }),
+    ),
+    text(told.sizes({ count: sizes.length, expected: count(sizes, 'expected'), differs: count(sizes, 'differs') })),
+    section(
+      told.differing({
+        shown: Math.min(shortList, rows.length),
+        more: rows.length > shortList ? rows.length - shortList : '',
+      }),
+      effectTable('differing', rows.slice(0, shortList)),
+    ),
+    expert(effectTable('differingMore', rows.slice(shortList))),
+    expert(
+      section(
+        told.allEffects(),
+        effectTable(
+          'effects',
+          [...pairs.values()].map(list => [
+            list[0]!.cause.names,
+            told.outcomes({ name: list[0]!.outcome }).text,
+            joined(list.map(expectedIn), marks.list),
+            joined(list.map(effectIn), marks.list),
+          ]),
+          ['cause', 'outcome', 'expected', 'measured'],
+        ),
+      ),
+    ),
+    ...(left.length === 0 ? [] : [note(told.signsLeft({ causes: left }))]),
+    note(told.signsNote({ years: signHorizons.join(', ') })),
+  ]
+}
+
 export const check = question({
-  inputs: {},
-  find: ({ open }, runs) => checksOf(open, runs.doubts),
-  // The runs of the checks are audited among them.
-  audits: () => [],
-  fails: ({ open }, results) => (failedIn(results) === 0 ? undefined : verdictOn(open, results)),
-  record: ({ open: { region } }, results) => ({
+  inputs: {
+    signs: {
+      type: z.string().optional(),
+      help: {
+        en: 'a table of expected signs in place of that of the program, as regions/signs.csv',
+        zh: '自备的预期方向表（CSV），格式同 regions/signs.csv，代替程序自带的表',
+      },
+      placeholder: 'file',
+      label: { en: 'Expected signs (CSV)', zh: '预期方向（CSV）' },
+      file: true as const,
+    },
+  },
+  find: async ({ open, inputs: { signs } }, runs) => {
+    const table = signTableOf(open, signs)
+    runs.begin(table.causes.length)
+    return {
+      results: checksOf(open, runs.doubts),
+      left: table.left,
+      ...(await signEffects(open, table, runs.advance)),
+    }
+  },
+  audits: ({ audit }) => [audit],
+  fails: ({ open }, { results }) => (failedIn(results) === 0 ? undefined : verdictOn(open, results)),
+  record: ({ open: { region } }, { results, effects, left }) => ({
     region: region.id,
     passed: failedIn(results) === 0,
     checks: results.map(({ found, ...result }) => ({ ...result, found: found.text.en })),
+    effects: effects.map(({ cause, note: why, known, expected, ...one }) => ({
+      cause: cause.id,
+      ...one,
+      expected: expected ?? null,
+      why: why.en,
+      ...(known === undefined ? {} : { known: known.en }),
+    })),
+    left,
   }),
-  report: ({ open }, results) => ({
+  report: ({ open }, { results, effects, left }) => ({
     title: verdictOn(open, results),
     conditions: undefined,
     blocks: [
@@ -326,6 +442,7 @@ export const check = question({
           found.text,
         ]),
       },
+      section(told.signsTitle(), ...effectBlocks(effects, left)),
     ],
   }),
 })
