@@ -10,7 +10,7 @@
 
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { csvParseRows } from 'd3-dsv'
+import { csvParse, csvParseRows } from 'd3-dsv'
 
 const root = join(import.meta.dirname, '..')
 const made = join(root, 'src/texts')
@@ -276,11 +276,16 @@ export default names\n`
   return { en: of(1), zh: of(2) }
 }
 
-/** The tables of signs and sizes, which every door needs and none has a file of. */
-const signTables = (): string => {
-  const table = (name: string): string => JSON.stringify(readFileSync(join(root, 'regions', `${name}.csv`), 'utf8'))
-  return `// Made of tables in regions by tools/texts.ts: change the tables.
-export const signTables = { signs: ${table('signs')}, sizes: ${table('sizes')}, findings: ${table('sign-findings')} }\n`
+/** Tables of what studies and theory say, which lie in regions and which every door needs without a file: as texts, or as rows. */
+const regionTables = (): string => {
+  const table = (name: string): string => readFileSync(join(root, 'regions', `${name}.csv`), 'utf8')
+  const texts = ['signs', 'sizes', 'sign-outcomes', 'sign-findings'].map(name => [name, table(name)])
+  const rows = ['studies', 'published-effects'].map(name => [name, [...csvParse(table(name))]])
+  return [
+    '// Made of tables in regions by tools/texts.ts: change the tables.',
+    `export const tables = ${JSON.stringify(Object.fromEntries(texts), undefined, 1)}`,
+    `export const rows = ${JSON.stringify(Object.fromEntries(rows), undefined, 1)}\n`,
+  ].join('\n')
 }
 
 /** Brings src/texts to the state of the tables; throws with all faults of all tables. */
@@ -299,7 +304,7 @@ export const makeTexts = (): void => {
     }
   }
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  files.set('sign-tables.ts', signTables())
+  files.set('tables.ts', regionTables())
   for (const old of globSync('**/*.ts', { cwd: made }))
     if (!files.has(old.replaceAll('\\', '/'))) rmSync(join(made, old))
   for (const [path, code] of files) {

@@ -6,27 +6,20 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { csvParse } from 'd3-dsv'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  type SignEffect,
-  signEffects,
-  type SignOutcome,
-  signHorizons,
-  signOutcomes,
-  signTableOf,
-} from '../analysis/evidence/signs.ts'
+import { signCauses, type SignEffect, signEffects, signWords } from '../analysis/evidence/signs.ts'
 import { stressTestsOf } from '../analysis/debt/stress.ts'
 import { signed, stated } from '../analysis/words/numbers.ts'
 import { openRegion } from '../cli/testing/open-fixture.ts'
 import { defaultStart, leversOf, standardAt } from '../engine/scenario.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { PackError } from '../regions/problems.ts'
-import { messages as told } from '../texts/check.ts'
-import { signTables } from '../texts/sign-tables.ts'
+import { tables } from '../texts/tables.ts'
 import { levers } from './levers.ts'
 
 const page = new URL('../../docs/theory/signs.md', import.meta.url)
 const open = openRegion('northeast')
-const table = signTableOf(open)
+const table = signCauses(open)
+const outcomeIds = table.outcomes.map(one => one['outcome'])
 
 let effects: readonly SignEffect[] = []
 let residual = Number.NaN
@@ -36,7 +29,7 @@ beforeAll(async () => {
   residual = found.audit.largestResidual
 })
 
-const keyOf = ({ cause, outcome, after }: SignEffect): string => `${cause.id} ${outcome} ${after}`
+const keyOf = ({ cause, outcome, after }: SignEffect): string => `${cause.id} ${outcome['outcome']} ${after}`
 const isSize = ({ expected }: SignEffect): boolean => typeof expected === 'object'
 
 describe('the table of signs', () => {
@@ -56,40 +49,40 @@ describe('the table of signs', () => {
 
   it('has an event or parameter for every size', () => {
     const ids = new Set(table.causes.map(({ id }) => id))
-    for (const { cause, outcome } of csvParse(signTables.sizes)) {
+    for (const { cause, outcome } of csvParse(tables.sizes)) {
       expect(ids, cause).toContain(cause)
-      expect(Object.keys(signOutcomes)).toContain(outcome)
+      expect(outcomeIds).toContain(outcome)
     }
   })
 
   it('of a reader is read with its own words, and its faults are named', async () => {
-    const head = `cause,change,${Object.keys(signOutcomes).join(',')},note`
+    const head = `cause,change,${outcomeIds.join(',')},note`
     const row = (change: string, output: string): string =>
       `mine,${change},${[output, ...Array.from({ length: 11 }, () => 'either')].join(',')},mine\n`
     const verdicts = async (output: string) => {
-      const own = signTableOf(open, `${head}\n${row('publicInvestment=1@2026; financedByCentre=1@2026', output)}`)
+      const own = signCauses(open, `${head}\n${row('publicInvestment=1@2026; financedByCentre=1@2026', output)}`)
       return (await signEffects(open, own)).effects
-        .filter(({ outcome }) => outcome === 'output')
+        .filter(({ outcome }) => outcome['outcome'] === 'output')
         .map(({ verdict }) => verdict)
     }
     expect(await verdicts('up')).toEqual(['expected', 'expected', 'expected'])
     expect(await verdicts('down up none')).toEqual(['differs', 'expected', 'differs'])
-    expect(signTableOf(open, `${head}\n${row('publicInvestmint=1', 'up')}`).left).toEqual(['mine'])
-    const faulty = (): unknown => signTableOf(open, `${head}\n${row('publicInvestment=1', 'upp')}`)
+    expect(signCauses(open, `${head}\n${row('publicInvestmint=1', 'up')}`).left).toEqual(['mine'])
+    const faulty = (): unknown => signCauses(open, `${head}\n${row('publicInvestment=1', 'upp')}`)
     expect(faulty).toThrow(PackError)
     expect(faulty).toThrow(/signs\.csv, row 2, output: .*upp.*up, down, none, either/)
-    expect(() => signTableOf(open, `${head}\n${row('publicInvestment=40', 'up')}`)).toThrow(/publicInvestment/)
+    expect(() => signCauses(open, `${head}\n${row('publicInvestment=40', 'up')}`)).toThrow(/publicInvestment/)
   })
 })
 
 describe('the shipped region', () => {
   it('does what is expected, but for what is known and explained', () => {
-    const known = csvParse(signTables.findings).flatMap(({ cause, outcome, after }) =>
+    const known = csvParse(tables['sign-findings']).flatMap(({ cause, outcome, after }) =>
       outcome.split(' ').flatMap(one => after.split(' ').map(years => `${cause} ${one} ${years}`)),
     )
     const differs = new Set(effects.filter(({ verdict }) => verdict === 'differs').map(keyOf))
-    const [byKey] = [new Map(effects.map(one => [keyOf(one), one.effect]))]
-    expect([...differs].filter(key => !known.includes(key)).map(key => `${key}: ${byKey.get(key)}`)).toEqual([])
+    const unknown = effects.filter(one => one.verdict === 'differs' && !known.includes(keyOf(one)))
+    expect(unknown.map(one => `${keyOf(one)}: ${one.effect}`)).toEqual([])
     expect(
       known.filter(key => !differs.has(key)),
       'as expected now: take them out of regions/sign-findings.csv',
@@ -109,106 +102,98 @@ describe('the shipped region', () => {
   })
 })
 
-const unitOf = (outcome: SignOutcome): string => (signOutcomes[outcome].unit === 'points' ? ' points' : ' %')
-const nameOf = (outcome: SignOutcome): string => told.outcomes({ name: outcome }).text.en
-const expectedText = ({ outcome, expected }: SignEffect): string => {
-  if (typeof expected === 'object') return `${expected.map(stated).join(' to ')}${unitOf(outcome)}`
-  return expected === undefined ? '?' : ['−', '0', '+'][expected + 1]!
-}
+const unitOf = ({ outcome }: SignEffect): string => (outcome['unit'] === 'points' ? ' points' : ' %')
+const expectedText = (one: SignEffect): string =>
+  typeof one.expected === 'object'
+    ? `${one.expected.map(stated).join(' to ')}${unitOf(one)}`
+    : signWords[one.expected as keyof typeof signWords]
 /** In brackets where the effect is too small to be seen, struck out where it differs. */
 const signText = (one: SignEffect): string => {
   const text = expectedText(one)
   return one.verdict === 'unseen' ? `(${text})` : one.verdict === 'differs' ? `~~${text}~~` : text
 }
-const rowsOf = (rows: readonly string[][]): string =>
+/** With the sign of typography before numbers. */
+const rowsOf = (rows: ReadonlyArray<ReadonlyArray<string | undefined>>): string =>
   rows
-    .flatMap((row, at) => [`| ${row.join(' | ')} |`, ...(at === 0 ? [`|${row.map(() => '---').join('|')}|`] : [])])
+    .flatMap((row, at) => [
+      `| ${row.join(' | ').replaceAll(/(?<![\w#])-(?=[\d.])/g, '−')} |`,
+      ...(at === 0 ? [`|${row.map(() => '---').join('|')}|`] : []),
+    ])
     .join('\n')
 
-const differingTable = (): string => {
-  const groups = Map.groupBy(
-    effects.filter(one => one.verdict === 'differs' && !isSize(one)),
-    ({ cause, outcome }) => `${cause.id} ${outcome}`,
-  )
-  return rowsOf([
+const differingTable = (): string =>
+  rowsOf([
     ['cause', 'outcome', 'year: expected, measured', 'why'],
-    ...[...groups.values()].map(list => [
+    ...[
+      ...Map.groupBy(
+        effects.filter(one => one.verdict === 'differs' && !isSize(one)),
+        ({ cause, outcome }) => `${cause.id} ${outcome['outcome']}`,
+      ).values(),
+    ].map(list => [
       list[0]!.cause.names.en,
-      nameOf(list[0]!.outcome),
-      list.map(one => `${one.year}: ${expectedText(one)}, ${signed(one.effect, 2)}${unitOf(one.outcome)}`).join('; '),
-      list[0]!.known?.en ?? '',
+      list[0]!.outcome['name'],
+      list.map(one => `${one.year}: ${expectedText(one)}, ${signed(one.effect, 2)}${unitOf(one)}`).join('; '),
+      list[0]!.known?.en,
     ]),
   ])
-}
 
 const sizeTable = (): string => {
-  const sources = csvParse(signTables.sizes)
+  const sources = csvParse(tables.sizes)
   return rowsOf([
     ['cause', 'outcome', 'year', 'range', 'measured', 'why'],
     ...effects.filter(isSize).map(one => {
-      const row = sources.find(
-        ({ cause, outcome, after }) => cause === one.cause.id && outcome === one.outcome && Number(after) === one.after,
+      const { note, source } = sources.find(
+        ({ cause, outcome, after }) =>
+          cause === one.cause.id && outcome === one.outcome['outcome'] && Number(after) === one.after,
       )!
-      const measured = `${signed(one.effect, 2)}${one.known === undefined ? '' : ` (outside: ${one.known.en})`}`
-      const link = row.source.replace('docs/theory/', '')
-      return [
-        one.cause.names.en,
-        nameOf(one.outcome),
-        String(one.year),
-        expectedText(one),
-        measured,
-        `[${row.note}](${link})`,
-      ]
+      const measured = `${signed(one.effect, 2)}${one.verdict === 'expected' ? '' : ` (outside: ${one.known?.en})`}`
+      const why = `[${note}](${source.replace('docs/theory/', '')})`
+      return [one.cause.names.en, one.outcome['name'], String(one.year), expectedText(one), measured, why]
     }),
   ])
 }
 
-const matrix = (): string => {
-  const outcomes = Object.keys(signOutcomes) as SignOutcome[]
-  const stands = ({
-    expected,
-  }: {
-    readonly expected: readonly { readonly outcome: string; readonly expected: unknown }[]
-  }) => expected.some(one => one.outcome !== 'pensioners' && one.expected !== undefined)
-  return rowsOf([
-    ['cause', ...outcomes.map(nameOf)],
-    ...table.causes.filter(stands).map(({ id, names }) => {
-      const own = effects.filter(one => one.cause.id === id && !isSize(one))
-      return [
-        names.en,
-        ...outcomes.map(outcome =>
-          own
-            .filter(one => one.outcome === outcome)
-            .map(signText)
-            .join(' '),
-        ),
-      ]
-    }),
+const matrix = (): string =>
+  rowsOf([
+    ['cause', ...table.outcomes.map(({ name }) => name)],
+    ...table.causes
+      .filter(({ expected }) =>
+        expected.some(one => one.outcome['outcome'] !== 'pensioners' && one.expected !== 'either'),
+      )
+      .map(({ id, names }) => {
+        const own = effects.filter(one => one.cause.id === id && !isSize(one))
+        return [
+          names.en,
+          ...table.outcomes.map(of =>
+            own
+              .filter(one => one.outcome === of)
+              .map(signText)
+              .join(' '),
+          ),
+        ]
+      }),
   ])
-}
 
 it('is shown on the page as measured', () => {
   const text = readFileSync(page, 'utf8')
-  const counts = ['expected', 'unseen', 'differs', 'either'].map(
-    verdict => effects.filter(one => one.verdict === verdict && !isSize(one)).length,
-  )
-  const [expected = 0, unseen = 0, differs = 0, either = 0] = counts
+  const count = (verdict: SignEffect['verdict']): string =>
+    effects.filter(one => one.verdict === verdict && !isSize(one)).length.toLocaleString('en')
   const sentence =
-    `Of ${(expected + unseen + differs).toLocaleString('en')} effects whose sign theory states, ${expected.toLocaleString('en')} have it, ` +
-    `${unseen} are too small to be seen and ${differs} differ; ${either.toLocaleString('en')} may have either sign.`
-  let renewed = text.replace(/^Of [\d,]+ effects whose sign.*$/m, sentence)
-  for (const [head, made] of [
-    ['Signs that differ', differingTable()],
-    ['Sizes', sizeTable()],
-    ['All signs', matrix()],
-  ] as const)
-    renewed = renewed.replace(
-      new RegExp(`(## ${head}\\n[^]*?\\n)\\| cause [^]*?\\n(?=\\n|$)`),
-      (_, before: string) => `${before}${made}\n`,
-    )
+    `Theory states the sign of most effects: ${count('expected')} have it, ${count('unseen')} are too small to be seen ` +
+    `and ${count('differs')} differ; ${count('either')} more may have either sign.`
+  const tablesOfPage = { 'Signs that differ': differingTable(), Sizes: sizeTable(), 'All signs': matrix() }
+  const renewed = Object.entries(tablesOfPage).reduce(
+    (all, [head, made]) =>
+      all.replace(
+        new RegExp(`(## ${head}\\n[^]*?\\n)\\| cause [^]*?\\n(?=\\n|$)`),
+        (_, before: string) => `${before}${made}\n`,
+      ),
+    text.replace(/^(?:Of|Theory states the sign of) .*$/m, sentence),
+  )
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(page, renewed)
-  const accept = 'UPDATE_GOLDEN=1 npx vitest run --project code src/model/signs.test.ts'
-  expect(text, `If the model changed on purpose: ${accept}`).toBe(renewed)
-  expect(renewed).toContain(sentence)
-  expect(signHorizons).toHaveLength(3)
+  expect(
+    text,
+    'If the model changed on purpose: UPDATE_GOLDEN=1 npx vitest run --project code src/model/signs.test.ts',
+  ).toBe(renewed)
+  for (const part of [sentence, ...Object.values(tablesOfPage)]) expect(renewed).toContain(part)
 })

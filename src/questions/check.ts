@@ -21,7 +21,7 @@ import { declaredPackages } from '../model/packages.ts'
 import { impossibleFigures } from '../regions/own/impossible.ts'
 import { evidenceGrades } from '../language/declare.ts'
 import { evidenceOf } from '../analysis/evidence/evidence.ts'
-import { type SignEffect, signEffects, signOutcomes, signHorizons, signTableOf } from '../analysis/evidence/signs.ts'
+import { signCauses, type SignEffect, signEffects, signHorizons, signWords } from '../analysis/evidence/signs.ts'
 import { costingOf } from '../analysis/policies/costs.ts'
 import { packageFor } from '../analysis/policies/packages.ts'
 import { isOdd, type OpeningRatio, openingRatios } from '../analysis/region/opening-ratios.ts'
@@ -308,85 +308,58 @@ const verdictOn = ({ region }: OpenRegion, results: readonly RegionCheck[]): Mes
 /** The differing effects that a short report shows. */
 const shortList = 10
 
-const expectedIn = ({ outcome, expected }: SignEffect): Text =>
-  typeof expected === 'object'
-    ? told.range({ low: stated(expected[0]), high: stated(expected[1]), unit: signOutcomes[outcome].unit }).text
-    : both(() => (expected === undefined ? '?' : expected === 0 ? '0' : expected > 0 ? '+' : '−'))
-
-const effectIn = ({ outcome, effect }: SignEffect): Text =>
-  told.effect({ value: signed(effect, 2), unit: signOutcomes[outcome].unit }).text
-
-const effectTable = (
-  id: string,
-  rows: Table['rows'],
-  columns: ReadonlyArray<'cause' | 'outcome' | 'year' | 'expected' | 'measured' | 'why'> = ['cause', 'outcome', 'year', 'expected', 'measured', 'why'],
-): Table => ({
+const effectTable = (id: string, effects: readonly SignEffect[], { id: region }: OpenRegion['region']): Table => ({
   kind: 'table',
   id,
-  columns: columns.map(name => ({ id: name, head: told[name]().text, as: 'text' })),
-  rows,
-})
-
-/** Those that differ without a known reason come first, then the largest. */
-const differing = (effects: readonly SignEffect[]): SignEffect[] => {
-  const size = ({ outcome, effect, known }: SignEffect): number =>
-    (known === undefined ? 1e6 : 1) * (Math.abs(effect) / signOutcomes[outcome].visible)
-  return effects.filter(({ verdict }) => verdict === 'differs').toSorted((a, b) => size(b) - size(a))
-}
-
-const effectBlocks = (effects: readonly SignEffect[], left: readonly string[]): Block[] => {
-  const of = (sized: boolean) => effects.filter(({ expected }) => (typeof expected === 'object') === sized)
-  const count = (list: readonly SignEffect[], verdict: SignEffect['verdict']): number =>
-    list.filter(one => one.verdict === verdict).length
-  const [signs, sizes, all] = [of(false), of(true), differing(effects)]
-  const rows = all.map((one): Text[] => {
-    const { cause, outcome, year, measured = '', known, note: why } = one
-    const reason = measured === '' ? why : told.rangeOf({ why, place: measured }).text
+  columns: (['cause', 'outcome', 'year', 'expected', 'measured', 'why'] as const).map(name => ({
+    id: name,
+    head: told[name]().text,
+    as: 'text',
+  })),
+  rows: effects.map(({ cause, outcome, year, expected, effect, why, known, rangeOf }): Text[] => {
+    const { name = '', nameInChinese = '', unit = '' } = outcome
+    const range = (of: readonly number[]): Text => told.range({ low: stated(of[0]!), high: stated(of[1]!), unit }).text
+    const word = both(() => signWords[expected as keyof typeof signWords])
     return [
       cause.names,
-      told.outcomes({ name: outcome }).text,
+      { en: name, zh: nameInChinese },
       both(() => String(year)),
-      expectedIn(one),
-      effectIn(one),
-      known ?? reason,
+      typeof expected === 'object' ? range(expected) : word,
+      told.effect({ value: signed(effect, 2), unit }).text,
+      known ?? (['', region].includes(rangeOf) ? why : told.rangeOf({ why, place: rangeOf }).text),
     ]
+  }),
+})
+
+/** Those that differ come first, without a known reason before the others, and of these the largest. */
+const placeOf = ({ verdict, known, effect, outcome }: SignEffect): number =>
+  (verdict === 'differs' ? (known === undefined ? -2e9 : -1e9) : 0) - Math.abs(effect) / Number(outcome['visible'])
+
+const effectBlocks = (
+  region: OpenRegion['region'],
+  effects: readonly SignEffect[],
+  left: readonly string[],
+): Block[] => {
+  const [signs, sizes] = [false, true].map(sized =>
+    effects.filter(({ expected }) => (typeof expected === 'object') === sized),
+  )
+  const count = (list: readonly SignEffect[], verdict: SignEffect['verdict']): number =>
+    list.filter(one => one.verdict === verdict).length
+  const counts = (list: readonly SignEffect[]) => ({
+    count: list.length - count(list, 'either'),
+    expected: count(list, 'expected'),
+    unseen: count(list, 'unseen'),
+    differs: count(list, 'differs'),
+    known: list.filter(({ verdict, known }) => verdict === 'differs' && known !== undefined).length,
+    either: count(list, 'either'),
   })
-  const pairs = Map.groupBy(signs, ({ cause, outcome }) => `${cause.id} ${outcome}`)
+  const listed = effects.filter(({ verdict }) => verdict !== 'either').toSorted((a, b) => placeOf(a) - placeOf(b))
+  const shown = Math.min(shortList, count(listed, 'differs'))
   return [
-    text(
-      told.signs({
-        count: signs.length - count(signs, 'either'),
-        expected: count(signs, 'expected'),
-        unseen: count(signs, 'unseen'),
-        differs: count(signs, 'differs'),
-        known: differing(signs).filter(({ known }) => known !== undefined).length,
-        either: count(signs, 'either'),
-      }),
-    ),
-    text(told.sizes({ count: sizes.length, expected: count(sizes, 'expected'), differs: count(sizes, 'differs') })),
-    section(
-      told.differing({
-        shown: Math.min(shortList, rows.length),
-        more: rows.length > shortList ? rows.length - shortList : '',
-      }),
-      effectTable('differing', rows.slice(0, shortList)),
-    ),
-    expert(effectTable('differingMore', rows.slice(shortList))),
-    expert(
-      section(
-        told.allEffects(),
-        effectTable(
-          'effects',
-          [...pairs.values()].map(list => [
-            list[0]!.cause.names,
-            told.outcomes({ name: list[0]!.outcome }).text,
-            joined(list.map(expectedIn), marks.list),
-            joined(list.map(effectIn), marks.list),
-          ]),
-          ['cause', 'outcome', 'expected', 'measured'],
-        ),
-      ),
-    ),
+    text(told.signs(counts(signs!))),
+    text(told.sizes(counts(sizes!))),
+    section(told.differing({ shown }), effectTable('differing', listed.slice(0, shown), region)),
+    expert(effectTable('effects', listed.slice(shown), region)),
     ...(left.length === 0 ? [] : [note(told.signsLeft({ causes: left }))]),
     note(told.signsNote({ years: signHorizons.join(', ') })),
   ]
@@ -406,13 +379,10 @@ export const check = question({
     },
   },
   find: async ({ open, inputs: { signs } }, runs) => {
-    const table = signTableOf(open, signs)
+    const table = signCauses(open, signs)
     runs.begin(table.causes.length)
-    return {
-      results: checksOf(open, runs.doubts),
-      left: table.left,
-      ...(await signEffects(open, table, runs.advance)),
-    }
+    const found = await signEffects(open, table, runs.advance)
+    return { results: checksOf(open, runs.doubts), left: table.left, ...found }
   },
   audits: ({ audit }) => [audit],
   fails: ({ open }, { results }) => (failedIn(results) === 0 ? undefined : verdictOn(open, results)),
@@ -420,12 +390,12 @@ export const check = question({
     region: region.id,
     passed: failedIn(results) === 0,
     checks: results.map(({ found, ...result }) => ({ ...result, found: found.text.en })),
-    effects: effects.map(({ cause, note: why, known, expected, ...one }) => ({
+    effects: effects.map(({ cause, outcome, why, known, ...one }) => ({
       cause: cause.id,
+      outcome: outcome['outcome'],
       ...one,
-      expected: expected ?? null,
       why: why.en,
-      ...(known === undefined ? {} : { known: known.en }),
+      known: known?.en ?? null,
     })),
     left,
   }),
@@ -442,7 +412,7 @@ export const check = question({
           found.text,
         ]),
       },
-      section(told.signsTitle(), ...effectBlocks(effects, left)),
+      section(told.signsTitle(), ...effectBlocks(open.region, effects, left)),
     ],
   }),
 })

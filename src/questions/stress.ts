@@ -5,10 +5,10 @@ import { debtParts } from '../analysis/debt/decomposition.ts'
 import { impactReasons, impactSteps, type Impact, type SectorImpact } from '../analysis/industries/impact.ts'
 import { inSteps } from '../analysis/industries/steps.ts'
 import { sumOf } from '../analysis/runs/quantiles.ts'
-import { stressOutcomes, type StressResult, stressResults } from '../analysis/debt/stress.ts'
+import { landThenAndNow, stressOutcomes, type StressResult, stressResults } from '../analysis/debt/stress.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type AskedQuestion, type Inputs, question } from './core/question.ts'
-import { areaName, placeName, policyName, currencyIn } from './core/names.ts'
+import { areaName, placeName, policyName, currencyIn, percentIn } from './core/names.ts'
 import { events, suggestedEvents, industryColumn, industryName, moneyShow, peopleShow } from './core/events.ts'
 import * as take from './core/inputs.ts'
 import {
@@ -178,11 +178,13 @@ const eventReport = (region: RegionData, given: readonly string[], { impact, rea
   }
 }
 
-type Found = { readonly results: readonly StressResult[] } | EventFound
+type Found =
+  | { readonly results: readonly StressResult[]; readonly land: ReturnType<typeof landThenAndNow> }
+  | EventFound
 
 const testsReport = (
   { open, scenario, years }: Pick<AskedQuestion<Inputs>, 'open' | 'scenario'> & { readonly years: readonly number[] },
-  results: readonly StressResult[],
+  { results, land }: Extract<Found, { readonly results: unknown }>,
 ): Report => {
   const { region } = open
   const [baseline, ...tested] = results
@@ -234,6 +236,18 @@ const testsReport = (
       ...['region', ...(region.areas.length > 1 ? region.areas : [])].map(outcomeTable),
       debtTable,
       ...(sums[tests.findIndex(({ id }) => id === 'rollover')] < 0 ? [note(say.lowered())] : []),
+      ...(land === undefined
+        ? []
+        : [
+            note(
+              say.landThenAndNow({
+                most: percentIn(land.most.share, 1),
+                before: land.most.year,
+                now: percentIn(land.now.share, 1),
+                year: land.now.year,
+              }),
+            ),
+          ]),
       ...tests.map(({ short, names: own }): Block => note(say.legend({ short, names: own }))),
       note(say.remark({ years: years.join(', ') })),
     ],
@@ -257,7 +271,8 @@ export const stress = question({
   soon: { simulations: 0 },
   simulates: ({ inputs: { event } }) => event.length > 0,
   find: async ({ open, scenario, inputs: { years, event, year, simulations, seed } }, runs): Promise<Found> => {
-    if (event.length === 0) return { results: stressResults(open, scenario, years) }
+    if (event.length === 0)
+      return { results: stressResults(open, scenario, years), land: landThenAndNow(open, scenario) }
     const { policy, assumptions } = scenario
     const from = Math.max(year, ...event.map(one => one.from))
     runs.begin(simulations)
@@ -270,12 +285,12 @@ export const stress = question({
     ...madeWith(open),
     scenario,
     ...('results' in found
-      ? { years, outcomes: stressOutcomes, results: found.results }
+      ? { years, outcomes: stressOutcomes, results: found.results, land: found.land ?? null }
       : { ...found.impact, reasons: found.reasons }),
   }),
   report: ({ open, scenario, inputs: { years, event } }, found) =>
     'results' in found
-      ? testsReport({ open, scenario, years }, found.results)
+      ? testsReport({ open, scenario, years }, found)
       : eventReport(
           open.region,
           event.map(one => one.text),

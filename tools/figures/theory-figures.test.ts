@@ -1,6 +1,7 @@
 /** Figures that docs/theory quotes from runs of the model are those that it gives now: `npm run figures` writes them. */
 
 import { it } from 'vitest'
+import type { Parameter, Prior } from '../../src/language/declare.ts'
 import { simulatorOver } from '../../src/analysis/region/open-under.ts'
 import { openRegion } from '../../src/cli/testing/open-fixture.ts'
 import { referenceAndProduct } from '../../src/cli/testing/reference-and-product-fixture.ts'
@@ -237,6 +238,22 @@ it('industries', () => {
     'industries',
     `With the fitted parameters (\`importPosition\` ${figure(fitted('all').get('importPosition')!.posterior.central, 2)}) every industry`,
     ...['vehicles', 'chemicals', 'services'].map(row),
+  )
+})
+
+it('chains: land', () => {
+  const known = (series: string): number =>
+    areas.reduce((sum, area) => {
+      const point = open.region.series.find(one => one.area === area && one.series === series && one.year === 2021)
+      return sum + point!.value
+    }, 0)
+  const then = (100 * known('landRevenue')) / known('nominalOutput')
+  const now = (year: number): number => (100 * current('landRevenue', year)) / current('nominalOutput', year)
+  const { value } = open.linked.variables.get('landNetShare')!.declaration as Parameter
+  const net = (value as Prior).central
+  says(
+    'chains',
+    `Land revenue was ${figure(then, 1)} % of output in 2021, is ${figure(now(2026), 1)} % in 2026 and ${figure(now(2028), 1)} % in 2028: most of the fall lies behind, and what is left cannot hurt much. −70 % of it is ${figure(0.7 * now(2028), 2)} % of output, ${figure(0.7 * net * now(2028), 2)} % after compensation. The same fall in 2021 would have taken ${figure(0.7 * then, 1)} % of output in revenue and ${figure(0.35 * then, 1)} to ${figure(0.49 * then, 1)} % of output, at .5 to .7 of it.`,
   )
 })
 

@@ -167,6 +167,28 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
   ]
 }
 
+/**
+ * Revenue from land over output in the year in which it was largest, and in the baseline when the tests start: why a test
+ * of land does little today. Undefined where it was never known, or is no less than half as large.
+ */
+export const landThenAndNow = ({ region: { areas, series }, simulator }: OpenRegion, inputs: SetInputs) => {
+  const sum = (name: string, year: number): number =>
+    areas.reduce((all, area) => {
+      const point = series.find(one => one.area === area && one.series === name && one.year === year)
+      return all + (point?.value ?? Number.NaN)
+    }, 0)
+  const known = [...new Set(series.flatMap(one => (one.series === 'landRevenue' ? [one.year] : [])))]
+    .map(year => ({ year, share: sum('landRevenue', year) / sum('nominalOutput', year) }))
+    .filter(({ share }) => Number.isFinite(share))
+  const [most] = known.toSorted((a, b) => b.share - a.share)
+  if (most === undefined) return undefined
+  const run = readRun(simulator.run({ ...inputs, record: ['landRevenue', 'nominalOutput'] }))
+  const [land = 0, output = 0] = ['landRevenue', 'nominalOutput'].map(name =>
+    areas.reduce((all, area) => all + run.mean(name, from, area), 0),
+  )
+  return land / output < most.share / 2 ? { most, now: { year: from, share: land / output } } : undefined
+}
+
 /** Outcomes of the catalogue, by the name in an area; the region's figure is called `region…`. Output, shown as its change in %, comes last. */
 export const stressOutcomes = catalogue
   .filter(one => one.stressed === true)

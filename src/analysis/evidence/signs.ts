@@ -1,11 +1,11 @@
 /**
- * Signs and sizes that theory and studies expect of levers, stress tests and external events, measured on any region. The
- * tables are regions/signs.csv, sizes.csv and sign-findings.csv; readers may bring a table of signs of their own.
+ * Signs and sizes that theory and studies expect of levers, stress tests and external events, measured on any region. All
+ * of it is data: signs.csv, sizes.csv, sign-outcomes.csv and sign-findings.csv in regions.
  */
 
 import type { OutsidePaths } from '../../engine/outside.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
-import { type Assumptions, defaultStart, leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
+import { type SetInputs, defaultStart, leversOf, standardAt } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
 import { leverName, leverUnit } from '../../model/names/levers.ts'
 import { noteText } from '../../model/names/notes.ts'
@@ -15,7 +15,7 @@ import { checkScenario } from '../../scenario/problems.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import { parseAssumption, parsePath, parseSetting } from '../../scenario/words.ts'
 import { messages as fix } from '../../texts/fix.ts'
-import { signTables } from '../../texts/sign-tables.ts'
+import { tables } from '../../texts/tables.ts'
 import { stressTestsOf } from '../debt/stress.ts'
 import { simulatorOver } from '../region/open-under.ts'
 import { baselineCalled, baselinesOf } from '../region/outside.ts'
@@ -23,75 +23,41 @@ import type { OpenRegion } from '../region/simulation.ts'
 import { type WorstAudit, worstAudit } from '../runs/accounts-hold.ts'
 import { stated } from '../words/numbers.ts'
 
-/** A sum over the areas, relative to another (`over`), or a mean by people; effects below `visible` are none. */
-interface Outcome {
-  readonly of: string
-  readonly over?: string
-  readonly mean?: true
-  readonly unit: '%' | 'points'
-  readonly visible: number
-}
-
-export const signOutcomes = {
-  output: { of: 'output', unit: '%', visible: 0.05 },
-  consumptionPerHead: { of: 'realConsumptionPerHead', mean: true, unit: '%', visible: 0.05 },
-  savingRate: { of: 'savingRate', mean: true, unit: 'points', visible: 0.05 },
-  // `productivity` of the model leaves redundant workers out, so that it falls where they are released.
-  productivity: { of: 'capacity', over: 'marketLaborForce', unit: '%', visible: 0.05 },
-  unemployment: { of: 'unemploymentRate', mean: true, unit: 'points', visible: 0.02 },
-  housePrice: { of: 'housePrice', mean: true, unit: '%', visible: 0.1 },
-  homeSales: { of: 'homeSales', unit: '%', visible: 0.2 },
-  homeStarts: { of: 'homeStarts', unit: '%', visible: 0.2 },
-  landRevenue: { of: 'landRevenue', unit: '%', visible: 0.2 },
-  pensioners: { of: 'pensioners', unit: '%', visible: 0.1 },
-  pensionGap: { of: 'pensionGap', over: 'nominalOutput', unit: 'points', visible: 0.02 },
-  debt: { of: 'augmentedDebt', over: 'nominalOutput', unit: 'points', visible: 0.1 },
-} as const satisfies Record<string, Outcome>
-
-export type SignOutcome = keyof typeof signOutcomes
-const outcomeIds = Object.keys(signOutcomes) as SignOutcome[]
-
-/** Years after the start of a cause in which a sign is expected. */
-export const signHorizons = [1, 5, 12] as const
-
-/** Up, down, no visible effect; undefined where theory says either. */
-type Sign = 1 | -1 | 0 | undefined
-const signWords = new Map<string, Sign>(Object.entries({ up: 1, down: -1, none: 0, either: undefined }))
-
-interface Expected {
-  readonly outcome: SignOutcome
-  readonly after: number
-  readonly expected: Sign | readonly [low: number, high: number]
-  /** The region whose figures a range is of; empty where it holds anywhere. */
-  readonly measured?: string | undefined
-  readonly note: Both<string>
-  /** Why the model is known to differ. */
-  readonly known?: Both<string> | undefined
-}
-
-interface Change {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
-  readonly outside: OutsidePaths
-}
+type Fields = Row['fields']
+type Change = SetInputs & { readonly outside: OutsidePaths }
 
 interface Cause {
   readonly id: string
   readonly names: Both<string>
   readonly start: number
-  /** What holds without the cause; what holds with it. */
-  readonly before: Change
-  readonly change: Change
-  readonly expected: readonly Expected[]
+  /** What holds without the cause, and with it. */
+  readonly runs: readonly [before: Change, after: Change]
+  readonly expected: ReadonlyArray<Omit<SignEffect, 'cause' | 'year' | 'effect' | 'verdict' | 'known'>>
 }
 
-export interface SignEffect extends Expected {
+export interface SignEffect {
   readonly cause: Pick<Cause, 'id' | 'names'>
+  /** A row of sign-outcomes.csv. */
+  readonly outcome: Fields
+  /** Years after the start of the cause. */
+  readonly after: number
   readonly year: number
-  /** In per cent or points. */
+  /** A word of signs.csv, or a range in the unit of the outcome. */
+  readonly expected: string | readonly [low: number, high: number]
   readonly effect: number
   readonly verdict: 'expected' | 'either' | 'unseen' | 'differs'
+  /** Why it is expected, and where the model is known to differ why it does. */
+  readonly why: Both<string>
+  readonly known: Both<string> | undefined
+  /** The region whose figures a range is of; empty where it holds anywhere. */
+  readonly rangeOf: string
 }
+
+/** Years after the start of a cause in which a sign is expected. */
+export const signHorizons = [1, 5, 12] as const
+
+export const signWords = { up: '+', down: '−', none: '0', either: '?' } as const
+const mirrored: Readonly<Record<string, string>> = { up: 'down', down: 'up', none: 'none', either: 'either' }
 
 const nothing: Change = { policy: {}, assumptions: {}, outside: {} }
 const merged = (one: Change, other: Change): Change => ({
@@ -117,148 +83,130 @@ const changeIn = (open: OpenRegion, text = ''): Change | undefined =>
     .map(word => partIn(open, word.trim()))
     .reduce<Change | undefined>((all, one) => all && one && merged(all, one), nothing)
 
-const noteOf = (note = ''): Both<string> => ({ en: note, zh: noteText(note, 'zh') })
+/** A sheet has its texts in English; those of the program have a Chinese text in texts/notes.csv. */
+const bothOf = (en = '', zh = noteText(en, 'zh')): Both<string> => ({ en, zh: zh === '' ? en : zh })
 
-/** `mirror` is -1 for the lower bound of a lever, whose signs are the opposite ones. */
-const signsIn = (row: Row, mirror: 1 | -1): Expected[] =>
-  outcomeIds.flatMap(outcome => {
-    const words = (row.fields[outcome] ?? '').split(/\s+/)
-    const known = [1, signHorizons.length].includes(words.length) && words.every(word => signWords.has(word))
-    if (!known)
-      row.unknownName(outcome, words.join(' '), [], fix.knownNames({ names: [...signWords.keys()].join(', ') }))
-    return signHorizons.map((after, at) => {
-      const sign = signWords.get(words[words.length === 1 ? 0 : at]!)
-      return { outcome, after, expected: sign && ((sign * mirror) as Sign), note: noteOf(row.fields['note']) }
-    })
-  })
-
-/** The causes of a row: of levers every bound that is not in force, and measures that cost something paid by the centre. */
-const causesIn = (open: OpenRegion, row: Row): Cause[] => {
-  const { cause: id = '', change: text = '', beside, name = '', nameInChinese = '' } = row.fields
-  const before = changeIn(open, beside)
-  const start = row.numberIfAny('start') ?? defaultStart
-  if (before === undefined) return []
-  if (text !== 'bounds') {
-    const change = changeIn(open, text)
-    if (change === undefined) return []
-    checkScenario(rulesOf(open), change, id)
-    const names = stressTestsOf(open).find(test => text === `stress ${test.id}`)?.names
-    const own = { en: name, zh: nameInChinese === '' ? name : nameInChinese }
-    return [{ id, names: names ?? own, start, before, change: merged(before, change), expected: signsIn(row, 1) }]
+/** What a row changes: of a lever every bound that is not in force, where measures that cost something are paid by the centre. */
+const changesIn = (open: OpenRegion, { cause = '', change = '', name, nameInChinese }: Fields, start: number) => {
+  if (change !== 'bounds') {
+    const found = changeIn(open, change)
+    if (found !== undefined) checkScenario(rulesOf(open), found, cause)
+    const names = stressTestsOf(open).find(({ id }) => change === `stress ${id}`)?.names ?? bothOf(name, nameInChinese)
+    return found === undefined ? [] : [{ id: cause, names, change: found, mirror: false }]
   }
   return [...leversOf(open.linked)].flatMap(([address, { bounds, standard, doc, unit, cost }]) =>
-    (address.split('[')[0] === id ? bounds : []).flatMap((value, at): Cause[] => {
-      if (value === standardAt(standard, start)) return []
+    (address.split('[')[0] === cause ? bounds : []).flatMap((value, at) => {
       const named = (language: 'en' | 'zh'): string => {
-        const { scale, text: words } = leverUnit(address, unit, language)
-        return `${leverName(address, doc, language)}${language === 'en' ? ' ' : ''}→ ${stated(value * scale)}${words}`
+        const { scale, text } = leverUnit(address, unit, language)
+        return `${leverName(address, doc, language)}${language === 'en' ? ' ' : ''}→ ${stated(value * scale)}${text}`
       }
-      const policy = {
-        [address]: { value, start },
-        ...(cost === undefined ? {} : { financedByCentre: { value: 1, start } }),
-      }
-      return [
-        {
-          id: `${address} ${at === 0 ? 'low' : 'high'}`,
-          names: { en: named('en'), zh: named('zh') },
-          start,
-          before,
-          change: merged(before, { ...nothing, policy }),
-          expected: signsIn(row, at === 0 ? -1 : 1),
-        },
-      ]
+      const paid = cost === undefined ? [] : [['financedByCentre', { value: 1, start }] as const]
+      const policy = Object.fromEntries([[address, { value, start }], ...paid])
+      const [id, names] = [`${address} ${at === 0 ? 'low' : 'high'}`, { en: named('en'), zh: named('zh') }]
+      return value === standardAt(standard, start)
+        ? []
+        : [{ id, names, change: { ...nothing, policy }, mirror: at === 0 }]
     }),
   )
 }
 
-export interface SignTable {
-  readonly causes: readonly Cause[]
-  /** Causes that the region does not have. */
-  readonly left: readonly string[]
-}
-
-/** The causes of the tables, or of a reader's table of signs, for a region; throws with every fault of the tables. */
-export const signTableOf = (open: OpenRegion, own?: string): SignTable => {
+/** The causes of the tables, or of a reader's own signs, for a region, and those that it lacks; throws with every fault. */
+export const signCauses = (open: OpenRegion, own?: string) => {
   const problems: PackProblem[] = []
-  const rows = (file: string, text: string, columns: readonly string[]): Row[] =>
-    readRows({ file, text, sources: {}, problems }, [...columns, 'note'], {
-      optional: ['start', 'beside', 'name', 'nameInChinese', 'evidence', 'source'],
+  const rows = (name: keyof typeof tables, columns: string, text = tables[name]): Row[] =>
+    readRows({ file: `${name}.csv`, text, sources: {}, problems }, columns.split(' '), {
+      optional: ['start', 'beside', 'name', 'nameInChinese', 'evidence', 'source', 'over', 'note'],
     })
-  const each = ({ fields: { cause, outcome = '', after = '' } }: Row): string[] =>
-    outcome.split(' ').flatMap(one => after.split(' ').map(year => `${cause} ${one} ${year}`))
+  const outcomes = rows('sign-outcomes', 'outcome variable together unit visible').map(({ fields }) => fields)
+  const sizes = rows('sizes', 'cause outcome after low high measured')
+  const left: string[] = []
+  const causes = rows('signs', `cause change ${outcomes.map(one => one['outcome']).join(' ')}`, own).flatMap(
+    (row): Cause[] => {
+      const { cause = '', beside, note } = row.fields
+      const start = row.numberIfAny('start') ?? defaultStart
+      const before = changeIn(open, beside)
+      const changes = before === undefined ? [] : changesIn(open, row.fields, start)
+      if (changes.length === 0) left.push(cause)
+      const common = { why: bothOf(note), rangeOf: '' }
+      const signs = outcomes.flatMap(outcome => {
+        const words = row.fields[outcome['outcome']!]!.split(/\s+/)
+        if ((words.length !== 1 && words.length !== 3) || !words.every(word => word in signWords))
+          row.unknownName(
+            outcome['outcome']!,
+            words.join(' '),
+            [],
+            fix.knownNames({ names: Object.keys(signWords).join(', ') }),
+          )
+        return signHorizons.map((after, at) => ({ ...common, outcome, after, expected: words[at] ?? words[0]! }))
+      })
+      return changes.map(({ id, names, change, mirror }) => {
+        const sized = sizes
+          .filter(({ fields }) => fields['cause'] === id)
+          .map(size => ({
+            outcome: outcomes.find(one => one['outcome'] === size.fields['outcome'])!,
+            after: size.number('after'),
+            expected: [size.number('low'), size.number('high')] as const,
+            why: bothOf(size.fields['note']),
+            rangeOf: size.fields['measured'] ?? '',
+          }))
+        const signed = signs.map(one => (mirror ? { ...one, expected: mirrored[one.expected] ?? '' } : one))
+        return { id, names, start, runs: [before!, merged(before!, change)], expected: [...signed, ...sized] }
+      })
+    },
+  )
   const known = new Map(
-    rows('sign-findings.csv', signTables.findings, ['cause', 'outcome', 'after']).flatMap(row =>
-      each(row).map(key => [key, noteOf(row.fields['note'])] as const),
+    rows('sign-findings', 'cause outcome after').flatMap(({ fields: { cause, outcome = '', after = '', note } }) =>
+      outcome.split(' ').flatMap(one => after.split(' ').map(at => [`${cause} ${one} ${at}`, bothOf(note)] as const)),
     ),
   )
-  const sizes = rows('sizes.csv', signTables.sizes, ['cause', 'outcome', 'after', 'low', 'high', 'measured'])
-  const signs = rows('signs.csv', own ?? signTables.signs, ['cause', 'change', ...outcomeIds])
-  const found = signs.map(row => causesIn(open, row))
-  const causes = found.flat().map(cause => {
-    const sized = sizes
-      .filter(({ fields }) => fields['cause'] === cause.id)
-      .map((row): Expected => {
-        const { outcome, measured, note } = row.fields
-        const expected = [row.number('low'), row.number('high')] as const
-        return { outcome: outcome as SignOutcome, after: row.number('after'), expected, measured, note: noteOf(note) }
-      })
-    const expected = [...cause.expected, ...sized].map(one => ({
-      ...one,
-      known: known.get(`${cause.id} ${one.outcome} ${one.after}`),
-    }))
-    return { ...cause, expected }
-  })
   if (problems.length > 0) throw new PackError(open.region.id, problems)
-  return { causes, left: signs.flatMap(({ fields }, at) => (found[at]!.length === 0 ? [fields['cause'] ?? ''] : [])) }
+  return { causes, outcomes, known, left }
 }
 
-const levelIn = (run: Reader, areas: readonly string[], { of, over, mean }: Outcome, year: number): number => {
-  const sum = (name: string, by?: string): number =>
-    areas.reduce((all, area) => all + run.mean(name, year, area) * (by === undefined ? 1 : run.mean(by, year, area)), 0)
-  if (mean === true) return sum(of, 'residentsTotal') / sum('residentsTotal')
-  return over === undefined ? sum(of) : sum(of) / sum(over)
-}
-
-const verdictOn = (expected: Expected['expected'], effect: number, visible: number): SignEffect['verdict'] => {
-  if (expected === undefined) return 'either'
+const verdictOn = (expected: SignEffect['expected'], effect: number, visible: number): SignEffect['verdict'] => {
   if (typeof expected === 'object') return effect >= expected[0] && effect <= expected[1] ? 'expected' : 'differs'
-  const seen = Math.abs(effect) < visible ? 0 : Math.sign(effect)
-  return seen === expected ? 'expected' : seen === 0 ? 'unseen' : 'differs'
+  const seen = Math.abs(effect) < visible ? 'none' : effect > 0 ? 'up' : 'down'
+  return expected === 'either' ? 'either' : seen === expected ? 'expected' : seen === 'none' ? 'unseen' : 'differs'
 }
 
 /** What each cause does to the outcomes, with the worst residual of the accounts of all runs. */
 export const signEffects = async (
   open: OpenRegion,
-  { causes }: SignTable,
+  { causes, outcomes, known }: ReturnType<typeof signCauses>,
   advance: (runs: number) => Promise<void> | void = () => {},
 ): Promise<{ readonly effects: readonly SignEffect[]; readonly audit: WorstAudit }> => {
-  const { areas, start } = open.region
-  const record = Object.values<Outcome>(signOutcomes).flatMap(({ of, over }) => [of, over ?? 'residentsTotal'])
+  const { areas, start: first } = open.region
+  const record = [
+    ...new Set(['residentsTotal', ...outcomes.flatMap(({ variable, over }) => [variable!, over || variable!])]),
+  ]
   let audit: WorstAudit = { largestResidual: 0, where: '' }
   const run = ({ outside, policy, assumptions }: Change): Reader => {
-    const made = simulatorOver(open, outside).run({ policy, assumptions, record: [...new Set(record)], audit: true })
+    const made = simulatorOver(open, outside).run({ policy, assumptions, record, audit: true })
     audit = worstAudit([audit, made.audit])!
     return readRun(made)
   }
-  const without = new Map<string, Reader>()
+  /** A sum over the areas, relative to another, or a mean by people. */
+  const level = (reader: Reader, { variable = '', over = '', together }: Fields, year: number): number => {
+    const by = together === 'mean' ? 'residentsTotal' : over
+    const sum = (of: (area: string) => number): number => areas.reduce((all, area) => all + of(area), 0)
+    const weight = (area: string): number => (by === '' ? 1 / areas.length : reader.mean(by, year, area))
+    return sum(area => reader.mean(variable, year, area) * (together === 'mean' ? weight(area) : 1)) / sum(weight)
+  }
+  const kept = new Map<string, Reader>()
   const effects: SignEffect[] = []
-  for (const { id, names, start: from, before, change, expected: all } of causes) {
-    const key = JSON.stringify(before)
-    const runs = [without.get(key) ?? run(before), run(change)] as const
-    without.set(key, runs[0])
+  for (const { id, names, start, runs, expected: all } of causes) {
+    const key = JSON.stringify(runs[0])
+    const before = kept.get(key) ?? run(runs[0])
+    kept.set(key, before)
+    const after = run(runs[1])
     for (const one of all) {
-      const year = from + one.after
-      if (year < start || year >= open.simulator.horizon.end) continue
-      const read: Outcome = signOutcomes[one.outcome]
-      const [level, moved] = [levelIn(runs[0], areas, read, year), levelIn(runs[1], areas, read, year)]
-      const effect = 100 * (read.unit === 'points' ? moved - level : moved / level - 1)
-      effects.push({
-        ...one,
-        cause: { id, names },
-        year,
-        effect,
-        verdict: verdictOn(one.expected, effect, read.visible),
-      })
+      const year = start + one.after
+      if (year < first || year >= open.simulator.horizon.end) continue
+      const [from, to] = [level(before, one.outcome, year), level(after, one.outcome, year)]
+      const effect = 100 * (one.outcome['unit'] === 'points' ? to - from : to / from - 1)
+      const verdict = verdictOn(one.expected, effect, Number(one.outcome['visible']))
+      const found = known.get(`${id} ${one.outcome['outcome']} ${one.after}`)
+      effects.push({ ...one, cause: { id, names }, year, effect, verdict, known: found })
     }
     await advance(1)
   }
