@@ -254,11 +254,11 @@ export const questionEntries = {
   check: {
     title: { en: 'Checks', zh: '检查' },
     description: {
-      en: 'Checks the figures, units and accounts of a region, every lever at its bounds, and that results can be reproduced exactly',
-      zh: '检查一个地区的数据、单位和账户，各政策工具取上下限时的情形，以及结果能否精确重现',
+      en: 'Checks the figures, units and accounts of a region, every lever at its bounds, that results can be reproduced exactly, and whether levers, stress tests and events do what theory and studies expect',
+      zh: '检查一个地区的数据、单位和账户，各政策工具取上下限时的情形，结果能否精确重现，以及政策工具、压力测试和事件的影响是否符合理论和研究的预期',
     },
     about: 'region',
-    examples: ['check northeast', 'check CN-XX --packs ~/my-regions'],
+    examples: ['check northeast', 'check CN-XX --packs ~/my-regions', 'check northeast --signs mine.csv --full'],
     load: async () => (await import('./check.ts')).check,
   },
   list: {

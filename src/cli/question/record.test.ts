@@ -48,7 +48,7 @@ describe('claims', () => {
     const { code, out } = await heartland('record northeast --claims --full')
     expect(code).toBe(0)
     expect(out).toMatch(/^K1 .*contradicted/m)
-    expect(out).toContain('42 claims: holds 20, partly 8, contradicted 6, open 8.')
+    expect(out).toContain('42 claims: holds 18, partly 10, contradicted 6, open 8.')
   })
 
   it('are shown in full, in both languages', async () => {
