@@ -103,6 +103,7 @@ export const budgetRoom = part({
     + pensionSubsidy
     + (vehicleSupport - vehicleLandIncome)
     + publicPurchaseCost
+    + firmDebtAssumed
     + cleanUp
     + bondInterest
     + advanceInterest
