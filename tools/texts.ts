@@ -21,7 +21,7 @@ interface ValueType {
   readonly type: string
   /** The expression that writes the value into a text, where it is not written as it is. */
   readonly shown?: (value: string, language: Language) => string
-  /** When `none` is chosen. */
+  /** The expression for whether the form `none` applies. */
   readonly none?: (value: string) => string
 }
 
@@ -58,7 +58,7 @@ const valueTypes: Readonly<Record<string, ValueType>> = {
 
 type Part = string | { readonly name: string; readonly kind: string; readonly forms: ReadonlyMap<string, Part[]> }
 
-/** Where the brace closes that was opened before `from`. */
+/** Position of the brace that closes the one opened before `from`. */
 const closing = (text: string, from: number): number => {
   for (let at = from, depth = 1; at < text.length; at += 1) {
     depth += text[at] === '{' ? 1 : text[at] === '}' ? -1 : 0

@@ -8,7 +8,7 @@ import { joined } from './layout.ts'
 import { messages as linker } from '../texts/linker.ts'
 import type { PathBounds } from './path-bounds.ts'
 
-/** How well a figure is known. */
+/** The grade of evidence of a figure. */
 export const evidenceGrades = ['official', 'secondary', 'derived', 'assumed'] as const
 export type Evidence = (typeof evidenceGrades)[number]
 
@@ -31,12 +31,12 @@ export const isPrior = (value: unknown): value is Prior =>
   typeof value === 'object' && value !== null && 'central' in value && typeof value.central === 'number'
 
 /**
- * How the figure of the region follows from those of its areas: their sum; the text with sums over the areas above and
- * below its fraction lines; or their mean, weighted by a variable or an expression of the areas.
+ * The rule by which the figure of the region follows from those of its areas: their sum; the text with sums over the
+ * areas above and below its fraction lines; or their mean, weighted by a variable or an expression of the areas.
  */
 export type RegionalRule = 'sum' | 'ratio' | { readonly mean: string }
 
-/** What any declaration may say about itself, for readers, traces and documents. */
+/** Parts that any declaration may have, for readers, traces and documents. */
 export interface Notes {
   /** Dimensions, by name; replaces the sector's `over`. */
   readonly over?: readonly string[]
@@ -45,7 +45,7 @@ export interface Notes {
   /** Source id or section of the specification. */
   readonly source?: string
   readonly evidence?: Evidence
-  /** Why the equation is written so, when the text had to be decided or corrected. */
+  /** The reason for the equation as it stands, when the text had to be decided or corrected. */
   readonly note?: string
   /** True for a quantity that people look at: recorded by every run and listed by `list outcomes`. */
   readonly outcome?: boolean
@@ -104,7 +104,7 @@ export interface Lever extends Common {
   /** The value in force without a policy. */
   readonly standard: number | LeverPath
   readonly theme: string
-  /** Who bears the cost; the payers of `cost` where it has several. */
+  /** The payer of the cost; the payers of `cost` where it has several. */
   readonly payer?: string
   /**
    * The outlay that the lever causes beyond its standard: an equation text in the unit and over the dimensions of the
@@ -112,7 +112,7 @@ export interface Lever extends Common {
    * from it, and so do the totals of its payer and of the policy.
    */
   readonly cost?: string | Readonly<Record<string, string>>
-  /** Why the lever causes no outlay; every lever has this or a `cost`. */
+  /** The reason for which the lever causes no outlay; every lever has this or a `cost`. */
   readonly free?: string
   /** False: the outlay follows from a reform, so nobody scales the lever to reach a wanted cost. */
   readonly scaled?: boolean
@@ -161,7 +161,7 @@ export interface Stock extends Common {
   readonly ageing?: string
   /** With `ageing`: what enters at the first label in the period (already a number, not a rate). */
   readonly newborn?: string
-  /** Why it may fall below zero. A stock that does not say so may not: a run in which it does is stopped. */
+  /** The reason for which it may fall below zero. A stock without one may not: a run in which it does is stopped. */
   readonly negative?: string
 }
 
@@ -288,7 +288,7 @@ interface Simultaneous {
   readonly most: number
 }
 
-/** Where the equations that are made of the costs of levers stand. */
+/** A block for the equations that are made of the costs of levers. */
 interface OutlaySettings {
   readonly title: string
   readonly doc: string
@@ -305,7 +305,7 @@ export interface Model {
   /** Base units beyond CNY, person, year and m2, such as 'robot' or 'household'. */
   readonly units?: readonly string[]
   readonly simultaneous?: Readonly<Record<string, Simultaneous>>
-  /** How uncertain parameters go together ('name' or 'name[label]'): correlations of their normal scores. None when absent. */
+  /** Correlations of the normal scores of uncertain parameters ('name' or 'name[label]'). None when absent. */
   readonly correlations?: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
   /**
    * 'middle': texts of a step see the paths from outside at the middle of the step, so that the mean of a year's steps is
@@ -322,7 +322,7 @@ const onOneLine = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const parts = Object.entries(value)
   const joinedParts = parts.map(([key, part]): [string, unknown] => [key, onOneLine(part)])
-  // What is on one line already stays the same object, so that a declaration can be told from its copy.
+  // A text on one line already stays the same object, so that a declaration can be told from its copy.
   return joinedParts.every(([, part], at) => part === parts[at]![1]) ? value : (Object.fromEntries(joinedParts) as T)
 }
 

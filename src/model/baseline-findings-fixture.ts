@@ -1,4 +1,4 @@
-/** What is known to lie outside the ranges of the baseline: measured by `baseline-ranges.test.ts`, with the reason. */
+/** Findings known to lie outside the ranges of the baseline: measured by `baseline-ranges.test.ts`, with the reason. */
 
 import type { Finding } from './findings-fixture.ts'
 

@@ -70,7 +70,7 @@ const failures = (broken: Model): string[] => {
   return [...largestResiduals(own)].filter(([, relative]) => !(relative < tolerance)).map(([check]) => check)
 }
 
-/** What is broken, how, and the check that must tell. */
+/** Faults put into copies, and the check that must notice each. */
 const broken: [id: string, what: string, declaration: string, edit: Edit, check: string][] = [
   [
     'A1',

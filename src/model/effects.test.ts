@@ -113,7 +113,7 @@ describe('a yuan from the centre', () => {
   const spending = found.filter(({ outlay }) => outlay > 0)
   // Homes can be bought for three years; then those whom the purchases had made build find no buyers.
   const endsInGlut = new Set(['homePurchaseProgramme'])
-  // Who gets a benefit looks longer for work: after some years that takes nearly as much output as spending adds.
+  // People with a benefit look longer for work: after some years that takes nearly as much output as spending adds.
   const ofTheUnemployed = new Set(['benefitCoverage', 'benefitReplacement'])
   // Debts taken over buy nothing: firms save the interest and borrow anew.
   const buysNothing = new Set(['debtAssumption'])
@@ -184,7 +184,7 @@ interface Purpose {
   readonly with?: Readonly<Record<string, number>>
 }
 
-/** What each lever is for. */
+/** The purpose of each lever. */
 const purposes: Readonly<Record<string, Purpose>> = {
   publicInvestment: { outcome: 'output', sign: 1, value: 1 },
   investmentQuality: { outcome: 'output', sign: 1, value: 0.85 },

@@ -244,7 +244,7 @@ describe('demand', () => {
   })
 
   it.each([
-    // What capacity can give beyond normal use; all but public service, farms and oil.
+    // Output of capacity beyond normal use; all but public service, farms and oil.
     [0, 2, 7],
     [1000, -85, -60],
   ])('X9: import propensities times %d change output by %d to %d per cent', (scale, from, to) => {

@@ -1,4 +1,4 @@
-/** What industries do to the whole: each way is a switch from 0, the market as one, to 1, by industry. */
+/** Effects of industries on the whole: each way is a switch from 0, the market as one, to 1, by industry. */
 
 import { base, equation, parameter, sector, smooth } from '../language/declare.ts'
 

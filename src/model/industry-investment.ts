@@ -1,4 +1,4 @@
-/** Where the investment of a policy lands: two levers with a value for each industry, and what they do. */
+/** Industries in which the investment of a policy lands: two levers with a value for each, and their effects. */
 
 import { base, delay, equation, lever, parameter, sector, stock } from '../language/declare.ts'
 

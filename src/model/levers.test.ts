@@ -106,7 +106,7 @@ describe('the standard', () => {
   })
 })
 
-/** What the budgets book for the levers: their lines, less what the same lines come to at the standards. */
+/** Outlays that the budgets book for the levers: their lines, less what the same lines come to at the standards. */
 const bookedIn = (values: Float64Array, policy: Policy, time: number, area: number): Record<string, number> => {
   const at = (name: string, element = area): number => {
     const { offset, size } = linked.variables.get(name)!

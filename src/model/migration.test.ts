@@ -119,7 +119,7 @@ describe('migration', () => {
     const points = new Map(table.kind === 'table' ? table.points : [])
     const derived = netLossByAge(readFrom(ownPacks), ['CN-JL', 'CN-HL']).filter(({ age }) => age <= 65)
     expect(derived).toHaveLength(12)
-    // Who is 27 on average at the second census moved at 22, half-way between the two.
+    // People aged 27 on average at the second census moved at 22, half-way between the two.
     for (const { age, shape } of derived) expect(points.get(age - 3), `${age}`).toBeCloseTo(shape, 2)
   })
 })

@@ -1,5 +1,5 @@
 /**
- * What studies found of the effects of spending, rates and rules, against which the model's own effects are held
+ * Effects of spending, rates and rules that studies found, against which the model's own effects are held
  * (`heartland value --published`).
  */
 

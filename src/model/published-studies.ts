@@ -6,7 +6,7 @@ export interface Study {
   readonly authors: string
   readonly year: number
   readonly title: string
-  /** Where a reader finds it. */
+  /** Address at which a reader finds it. */
   readonly address: string
 }
 

@@ -60,7 +60,7 @@ interface Claim extends Expectation {
   readonly sign: 1 | -1 | 0
 }
 
-/** What studies lead to expect. */
+/** Ranges that studies lead to expect. */
 const expected = (id: string, what: string, measured: () => number, from: number, to: number): Claim => ({
   id,
   what,

@@ -1,4 +1,4 @@
-/** What is known to lie outside the facts of 2021-2025: measured by `recent-facts.test.ts`, with the reason. */
+/** Findings known to lie outside the facts of 2021-2025: measured by `recent-facts.test.ts`, with the reason. */
 
 import type { Finding } from './findings-fixture.ts'
 

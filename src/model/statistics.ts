@@ -86,7 +86,7 @@ export const statistics = sector('Published statistics', {
     'closing(housePrice)*closing(existingHomesRelative)',
     'House price at the end of the step, moved as existing homes in large cities moved against all homes',
     { source: 'docs/theory/housing.md', outcome: true }),
-  // Who works or draws a pension is that of the middle of a step, and is counted on 31 December: half a step later.
+  // Workers and pensioners are those of the middle of a step, and are counted on 31 December: half a step later.
   employedBefore: delay('person m', { of: 'employed', initial: 'employedStart' },
     'Employed people in the previous step'),
   employedClosing: equation('person m',

@@ -114,7 +114,7 @@ interface Tried {
   readonly values: number
   readonly audit: NonNullable<Run['audit']> | undefined
   readonly notFinite: Message | undefined
-  /** What stopped the run. */
+  /** Message of the error that stopped the run. */
   readonly stopped: Message | undefined
 }
 
@@ -205,7 +205,7 @@ const opening = (open: OpenRegion): RegionCheck => {
   return { name: 'opening', passed: odd.length === 0, found }
 }
 
-/** What differs by much from the other areas of the program is to be looked at, and no fault: areas differ. */
+/** A figure that differs by much from those of other areas is to be looked at, and no fault: areas differ. */
 const figures = ({ region }: OpenRegion, doubtsOf: Runs['doubts']): RegionCheck => {
   const count = region.figures.length
   const impossible = impossibleFigures(region).map(({ message }) => message)

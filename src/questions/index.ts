@@ -6,7 +6,7 @@
 import type { Both } from '../language/messages.ts'
 import type { AnyDeclaration, AnyQuestion } from './core/question.ts'
 
-/** Where readers of the app look: the answer, what they try, why it comes so, who gains, and what all of it rests on. */
+/** Places of the app: the answer, what readers try, why it comes so, who gains, and what all of it rests on. */
 export type AppPlace = 'answer' | 'try' | 'why' | 'who' | 'evidence'
 
 export interface QuestionEntry {

@@ -38,7 +38,7 @@ import {
 
 type Numbers = ReadonlyMap<string, number>
 
-/** Where the columns of cohorts.csv come from, as region.json says. */
+/** Sources of the columns of cohorts.csv, as region.json names them. */
 const cohortFigures = (
   { sources, problems }: Folder,
   owner: CohortOwner,
@@ -233,7 +233,7 @@ const loadModelError = (folder: Folder, id: string, wanted: ParametersWanted | u
   return undefined
 }
 
-/** What the nation states in place of the model; one with a currency of its own has to. */
+/** Statements of the nation in place of the model; one with a currency of its own has to. */
 const loadInstitutions = (
   folder: Folder,
   { id, currency, compared }: ContextFile,
@@ -354,7 +354,7 @@ export const loadRegion = (
   const contextPart = withNames(context, ofContext)
   const values: Record<string, RegionValues> = {}
   for (const datum of data) {
-    // Where a table is missing or faulty, that has been complained of.
+    // A table that is missing or faulty has been complained of.
     if (needsTable(datum) && !areaParts.every(part => (tableData.has(datum.name) ? part.table : part.hasTable)))
       continue
     values[datum.name] = assemble(datum, isByArea(datum) ? areaParts : [contextPart], folder.problems)

@@ -25,7 +25,7 @@ const keyIn = (name: string, area: string | undefined): string => (area === unde
 export const historyOf = (history: History, name: string, area?: string): readonly HistoryPoint[] | undefined =>
   (area === undefined ? undefined : history.get(keyIn(name, area))) ?? history.get(name)
 
-/** How a start figure of an earlier year is found; see docs/guide/regions.md. */
+/** The rule by which a start figure of an earlier year is found; see docs/guide/regions.md. */
 export interface PastRule {
   readonly name: string
   readonly rule: 'keep' | 'scale' | 'shift' | 'mean' | 'growth' | 'cohorts'
@@ -39,7 +39,7 @@ export interface PastRule {
 
 const ruleWords = ['keep', 'scale', 'shift', 'mean', 'growth', 'cohorts'] as const
 
-/** What was reported of a year is what was, times (1 + inflated). */
+/** The reported figure of a year is the true one times (1 + inflated). */
 export interface Reporting extends Origin {
   readonly area: string
   readonly series: string
@@ -113,7 +113,7 @@ export interface PastLever extends Origin {
   readonly unit: string
 }
 
-/** What levers stood at before the pack's start. Which names are levers the model knows: a run refuses others. */
+/** Levers before the pack's start. The model knows which names are levers: a run refuses others. */
 export const parseLevers = (table: TableFile | undefined, region: RegionData): PastLever[] => {
   const levers: PastLever[] = []
   const columns = ['name', 'from', 'value', 'unit', 'evidence', 'source', 'note']
@@ -137,7 +137,7 @@ export const parseLevers = (table: TableFile | undefined, region: RegionData): P
  */
 export interface Moment extends Origin {
   readonly name: string
-  /** What is changed, as scenarios write it: settings of levers, and of paths. */
+  /** The change, as scenarios write it: settings of levers, and of paths. */
   readonly policy: readonly string[]
   readonly outside: readonly string[]
   /** First and last year of which the changes are added up: within one of the runs of a fit, which begins before the change. */

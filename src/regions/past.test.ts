@@ -154,7 +154,7 @@ describe('a region opened in an earlier year', () => {
       const of2019 = past.history.get(`${area}:bondQuotaByArea`)!.find(({ year }) => year === 2019)!.value
       expect(ofAreas![area]!.findLast(([time]) => time < 2020)?.[1]).toBe(of2019)
     }
-    // What rose beyond new bonds in 2023 were the refinancing bonds of each province.
+    // Debt rose beyond new bonds in 2023 by the refinancing bonds of each province.
     const { ofAreas: swaps } = packAt(region, past, 2016).paths['refinancingCalendar']!
     for (const area of ['CN-JL', 'CN-HL']) {
       const rise = published('provincialBonds', area, 2023) - published('provincialBonds', area, 2022)

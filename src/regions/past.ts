@@ -27,13 +27,13 @@ import { PackError, type PackProblem } from './problems.ts'
 import type { TableFile } from './rows.ts'
 import type { Figure, PastLevers, PathPoint, ReadText, RegionData, RegionPath, RegionValues } from './types.ts'
 
-/** What is needed to open a region in an earlier year. */
+/** Tables and rules that opening a region in an earlier year needs. */
 export interface Past extends PastPeople {
   readonly rules: ReadonlyMap<string, PastRule>
   /** Rules that differ where the region is opened after its own start. */
   readonly laterRules: ReadonlyMap<string, PastRule>
   readonly history: History
-  /** What levers stood at before the pack's start. */
+  /** Levers before the pack's start. */
   readonly levers: readonly PastLever[]
   readonly moments: readonly Moment[]
   /** First and last year in which the region can be opened, the pack's own start included. */
@@ -195,7 +195,7 @@ const meanOfYear = (points: RegionPath['points'], year: number): number => {
 /** In years: a year's value holds to its end, whatever the length of a step and where in it paths are read. */
 const instant = 1e-6
 
-/** What happened outside from `year` to the pack's start, a constant in each year, and the pack's own path after it. */
+/** The external path from `year` to the pack's start, a constant in each year, and the pack's own path after it. */
 const pathSince = (name: string, region: RegionData, past: Past, year: number): RegionPath => {
   const own = region.paths[name]!
   const origins: PathPoint[] = []

@@ -94,7 +94,7 @@ const datum = (name: string, unit: string, dimensions: readonly RequiredDimensio
   dimensions,
 })
 
-/** What the model requires of the shipped packs. */
+/** Requirements of the model on the shipped packs. */
 export const required: readonly Required[] = [
   datum('startPopulation', 'person m', [area, sex, age]),
   datum('censusMortality', '1/year', [area, sex, age]),
@@ -140,7 +140,7 @@ const firstSectors: readonly FirstSector[] = JSON.parse(
   readFileSync(join(referencePacks, 'model.json'), 'utf8'),
 ).sectors
 
-/** What the model of the first specification requires of the packs of golden/reference. */
+/** Requirements of the model of the first specification on the packs of golden/reference. */
 export const firstRequired: readonly Required[] = firstSectors.flatMap(sector =>
   Object.entries(sector.declarations).flatMap(([name, { kind, unit, over = sector.over }]): Required[] =>
     kind === 'datum' || kind === 'exogenous'

@@ -60,7 +60,7 @@ export interface PathPoint extends Origin {
   readonly value: number
 }
 
-/** What a nation states of a parameter, or of the standard of a lever, in place of the model. */
+/** Statement of a nation on a parameter, or on the standard of a lever, in place of the model's. */
 export interface Institution extends Origin {
   readonly name: string
   /** Of a parameter over a dimension. */
@@ -115,7 +115,7 @@ export interface RegionPath {
   readonly like?: string
 }
 
-/** What history has taught of the parameters, by name or 'name[label]': ranges in place of the model's priors. */
+/** A fit to history of the parameters, by name or 'name[label]': ranges in place of the model's priors. */
 export interface FittedParameters {
   /** The region whose history it is: this one, or one that it belongs to. */
   readonly region: string
@@ -127,7 +127,7 @@ export interface FittedParameters {
   readonly ranges: Readonly<Record<string, Prior>>
   /** Those that the data narrowed or moved; the others are as assumed as before. */
   readonly informed: readonly string[]
-  /** How they go together: correlations of normal scores, as those of a scenario. */
+  /** Parameters that go together: correlations of normal scores, as those of a scenario. */
   readonly correlations: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
   /** Given where the model or the figures have changed since: names that the model no longer has, which are left out. */
   readonly stale?: { readonly unknown: readonly string[] }

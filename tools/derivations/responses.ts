@@ -53,8 +53,8 @@ const gapPerHead = (area: string, year: number): number =>
   ln(history('nationalResidents', year) / history('nationalResidents', year - 1))
 
 /**
- * What ten years may bring to the three provinces together: the scatter of the mean gaps per head of all eight over the
- * ten years before the start, less where three of unlike size are averaged.
+ * The change that ten years may bring to the three provinces together: the scatter of the mean gaps per head of all
+ * eight over the ten years before the start, less where three of unlike size are averaged.
  */
 const scatterOfGaps = (): number => {
   const sizes = northeast.map(area => at(area, 'nominalOutput', 2023))
@@ -129,7 +129,7 @@ const farmsOnNation = (areas: readonly string[]): Regression => {
   )
 }
 
-/** How far growth of primary value added beyond that of the nation goes on: mean of five years on that of the five before. */
+/** Growth of primary value added beyond that of the nation: its mean of five years on that of the five before. */
 const farmsGoOn = (areas: readonly string[]): Regression => {
   const beyond = (area: string, [from, to]: readonly [number, number]): number | undefined =>
     defined(

@@ -132,7 +132,7 @@ const investment = changeBy({ publicInvestment: 1 })
 /** A flow at current prices, deflated by the price level of each area. */
 const deflated = (seen: Seen, name: string, year: number): number =>
   areas.reduce((sum, area) => sum + seen(name, year, area) / seen('price', year, area), 0)
-/** What a measure spends, in prices of the start. */
+/** Outlay of a measure, in prices of the start. */
 const spentOn = (levers: Readonly<Record<string, number>>, year: number): number =>
   deflated(seenIn(open, levers), 'policyOutlay', year)
 const ofOutput = (name: string, year: number, area: string, time = year): number =>

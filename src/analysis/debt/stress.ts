@@ -208,8 +208,8 @@ export interface StressResult {
   /** Of the region ('region') and of each area. */
   readonly places: Readonly<Record<string, StressValues>>
   /**
-   * What has moved debt over output from the start to the end of each year, by part. As every test starts from the same
-   * debt, the differences of the parts to the baseline add up to the difference of the ratio.
+   * The movement of debt over output from the start to the end of each year, by part. As every test starts from the
+   * same debt, the differences of the parts to the baseline add up to the difference of the ratio.
    */
   readonly debtFrom: Readonly<Record<string, StressValues>>
   readonly largestResidual: number

@@ -30,7 +30,7 @@ interface Cause {
   readonly id: string
   readonly names: Both<string>
   readonly start: number
-  /** What holds without the cause, and with it. */
+  /** Settings of the run without the cause, and of the one with it. */
   readonly runs: readonly [before: Change, after: Change]
   readonly expected: ReadonlyArray<Omit<SignEffect, 'cause' | 'year' | 'effect' | 'verdict' | 'known'>>
 }
@@ -46,7 +46,7 @@ export interface SignEffect {
   readonly expected: string | readonly [low: number, high: number]
   readonly effect: number
   readonly verdict: 'expected' | 'either' | 'unseen' | 'differs'
-  /** Why it is expected, and where the model is known to differ why it does. */
+  /** The reason to expect it, and where the model is known to differ the reason for that. */
   readonly why: Both<string>
   readonly known: Both<string> | undefined
   /** The region whose figures a range is of; empty where it holds anywhere. */
@@ -86,7 +86,7 @@ const changeIn = (open: OpenRegion, text = ''): Change | undefined =>
 /** A sheet has its texts in English; those of the program have a Chinese text in texts/notes.csv. */
 const bothOf = (en = '', zh = noteText(en, 'zh')): Both<string> => ({ en, zh: zh === '' ? en : zh })
 
-/** What a row changes: of a lever every bound that is not in force, where measures that cost something are paid by the centre. */
+/** Settings that a row changes: of a lever every bound not in force; the centre pays for measures that cost something. */
 const changesIn = (open: OpenRegion, { cause = '', change = '', name, nameInChinese }: Fields, start: number) => {
   if (change !== 'bounds') {
     const found = changeIn(open, change)
@@ -169,7 +169,7 @@ const verdictOn = (expected: SignEffect['expected'], effect: number, visible: nu
   return expected === 'either' ? 'either' : seen === expected ? 'expected' : seen === 'none' ? 'unseen' : 'differs'
 }
 
-/** What each cause does to the outcomes, with the worst residual of the accounts of all runs. */
+/** Effects of each cause on the outcomes, with the worst residual of the accounts of all runs. */
 export const signEffects = async (
   open: OpenRegion,
   { causes, outcomes, known }: ReturnType<typeof signCauses>,

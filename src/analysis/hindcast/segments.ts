@@ -140,7 +140,7 @@ export interface CalibrationData {
   readonly discrepancies: readonly UncertainParameter[]
   /** The inflation of reports, by area. */
   readonly reporting: readonly UncertainParameter[]
-  /** Where the numbers of the targets come from, in their order. */
+  /** Places from which the numbers of the targets are read, in their order. */
   readonly places: ReadonlyArray<{
     readonly segment: number
     readonly target: TargetRow
@@ -185,7 +185,7 @@ export const calibrationData = (
         targets.push({
           name: `${target.name}[${area}] from ${start}`,
           times,
-          // What was reported, where it was inflated: by how much is learnt with the rest.
+          // The reported figure, where it was inflated: by how much is learnt with the rest.
           observed: times.map((year, at) => seen.get(year)! * (1 + inflated[at]!)),
           ...(biased ? { bias: [{ factor, shape: inflated }] } : {}),
           scale: target.scale === 'level' ? 'level' : 'log',
@@ -232,7 +232,7 @@ export const discrepancyDistributions = (
     ]),
   )
 
-/** Where a number of a target is read: its value in the year and in the year before the start, as columns of the run. */
+/** Columns of the run that hold a number of a target: in the year, and in the year before the start. */
 interface Reading {
   readonly now: number
   readonly before: number
@@ -242,7 +242,7 @@ interface Reading {
 
 type Segmented = CalibrationData['moments'][number]
 
-/** Where a moment is read: columns of the run of the segment, then of the run that differs. */
+/** Places from which a moment is read: columns of the run of the segment, then of the run that differs. */
 interface Response {
   readonly changed: number
   readonly of: ReadonlyArray<readonly number[]>

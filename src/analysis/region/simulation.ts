@@ -41,7 +41,7 @@ export interface OpenRegion {
   readonly simulator: Simulator
   /** External conditions other than those of the region: what they are, and the region without them. */
   readonly under?: { readonly own: RegionData; readonly outside: OutsidePaths }
-  /** Where it was opened from files, which may hold fits of other parameters. */
+  /** Folder of the files it was opened from, which may hold fits of other parameters. */
   readonly files?: OpenedFiles | undefined
 }
 
@@ -153,7 +153,7 @@ export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: R
   }
 }
 
-/** When a run opens and closes, for outcomes at a time ('regionOutput@2037'). */
+/** The times at which a run opens and closes, for outcomes at a time ('regionOutput@2037'). */
 export const timeOf = ({ region, simulator }: OpenRegion) => ({
   start: region.start,
   end: simulator.horizon.end,

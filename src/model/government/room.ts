@@ -1,4 +1,4 @@
-/** How cash, unpaid bills, debt and the resources of the budget bear on what the province plans to spend. */
+/** The room that cash, unpaid bills, debt and resources of the budget leave to planned spending. */
 
 import { base, delay, equation, parameter, part, smooth, trial } from '../../language/declare.ts'
 

@@ -1,4 +1,4 @@
-/** What a lever does first moves the way of the lever, whatever else is in force; so does what it costs. */
+/** The first outcome of a lever moves the way of the lever, whatever else is in force; so does its cost. */
 
 import { leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import type { Parameter, Prior } from '../../language/declare.ts'
@@ -14,7 +14,7 @@ interface Direct {
   readonly years: readonly [from: number, to: number]
   /** The response that carries it, which is a draw of 0 in some simulations and not weak here: at its central value. */
   readonly through?: string
-  /** Where a bound can hold the outcome: all is pooled already, or the centre swaps more than the policy. */
+  /** Cases in which a bound can hold the outcome: all is pooled already, or the centre swaps more than the policy. */
   readonly mayRest?: true
   /** Levers that are set in both runs. */
   readonly with?: Readonly<Record<string, number>>

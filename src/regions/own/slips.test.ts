@@ -1,4 +1,4 @@
-/** How many slips of ×10 in the figures of a region are noticed: refused, or doubted beside the other regions. */
+/** The share of slips of ×10 in a region that is noticed: refused, or doubted beside the other regions. */
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { misfit } from '../bounds.ts'

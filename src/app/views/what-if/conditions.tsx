@@ -25,7 +25,7 @@ import type { Conditions as Known, PathAbout } from '../../worker/answers/condit
 
 type Names = Readonly<Record<string, string>>
 
-/** Which paths belong together; those that are not listed come last. */
+/** Paths that belong together; those that are not listed come last. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   growth: [
     'nationalGrowth',
