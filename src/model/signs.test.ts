@@ -1,6 +1,6 @@
 /**
- * Signs and sizes that theory and studies expect, on the shipped region: whatever differs is known, and the page of them
- * (docs/theory/signs.md) shows what is measured.
+ * Signs and sizes that theory and studies expect, on the shipped region: each that differs is known, and the page of
+ * them (docs/theory/signs.md) shows the effects as measured.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -179,8 +179,8 @@ it('is shown on the page as measured', () => {
   const count = (verdict: SignEffect['verdict']): string =>
     effects.filter(one => one.verdict === verdict && !isSize(one)).length.toLocaleString('en')
   const sentence =
-    `Theory states the sign of most effects: ${count('expected')} have it, ${count('unseen')} are too small to be seen ` +
-    `and ${count('differs')} differ; ${count('either')} more may have either sign.`
+    `Theory states the sign of most effects: ${count('expected')} have it, ${count('unseen')} are too small to be ` +
+    `seen and ${count('differs')} differ; ${count('either')} more may have either sign.`
   const tablesOfPage = { 'Signs that differ': differingTable(), Sizes: sizeTable(), 'All signs': matrix() }
   const renewed = Object.entries(tablesOfPage).reduce(
     (all, [head, made]) =>

@@ -160,7 +160,7 @@ const direct: readonly Direct[] = [
     mayRest: true,
   },
   { lever: 'extraTransfers', says: 'more is transferred', outcome: 'centralTransfers', sign: 1, years: [2026, 2026] },
-  { lever: 'debtAssumption', says: 'the budget pays more', outcome: 'provincePayments', sign: 1, years: [2026, 2028] },
+  { lever: 'debtAssumption', says: 'debt is taken over', outcome: 'firmDebtAssumed', sign: 1, years: [2026, 2028] },
   { lever: 'cleanUpProgramme', says: 'LGFVs owe less', outcome: 'vehicleDebt', sign: -1, years: [2027, 2028] },
   { lever: 'portProgramme', says: 'more goes to Russia', outcome: 'exportsRussia', sign: 1, years: [2026, 2026] },
   { lever: 'exportDiversification', says: 'exports rise', outcome: 'exportsWorld', sign: 1, years: [2028, 2030] },
