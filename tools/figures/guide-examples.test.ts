@@ -100,7 +100,7 @@ describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 
       `covers ${percent(box.coverage)} of them, and ${percent(box.density)} of the simulations that meet its conditions fail`
     const count = ({ failures, members }: any): string => `${failures} of ${number(members, 0)} simulations fail`
     for (const command of [
-      'discover CN-LN --fails "debtToGdp@2035 >= 0.7"',
+      'discover CN-LN --fails "debtToGdp@2035 >= 0.65"',
       'discover CN-JL --policy E --fails "debtToGdp@2037 >= 1.4"',
       'discover northeast --policy B --fails "regionOutputPerHead@2037 <= 100"',
     ]) {
@@ -120,7 +120,7 @@ it('value for money: a finance bureau, a rating agency and a newspaper', {
     'value CN-LN --outcome "employmentRate[CN-LN]" --with vocationalProgramme,robotSubsidy,publicInvestment,taxReliefShare',
   )
   const clear = jobs.levers.filter(({ at }: any) => at.find(({ year }: any) => year === 2030).sign === 'raises')
-  expect.soft([clear.length, jobs.levers[0].lever]).toEqual([0, 'taxReliefShare'])
+  expect.soft([clear.length, jobs.levers[0].lever]).toEqual([1, 'taxReliefShare'])
   const debt = await found('value', 'value CN-JL --outcome regionDebtToGdp')
   const [best] = debt.levers
   expect
@@ -164,7 +164,7 @@ it('external conditions: a finance bureau, a rating agency and a newspaper', { t
   says('command-line', `GDP per person of 2035 is ${percent(reported / plain - 1, 1)} higher`)
 })
 
-it('industries: why output hardly falls in the end without exports to Russia', { timeout: 60_000 }, async () => {
+it('industries: what is left of the loss in the end without exports to Russia', { timeout: 60_000 }, async () => {
   const { changes, years, reasons } = await json('stress northeast --event exportsRussia=-100% -m 0')
   const { at } = changes.find(({ variable }: any) => variable === 'regionOutput')
   const lower = (year: number): string => percent(-at[years.indexOf(year)], 2)
@@ -172,8 +172,7 @@ it('industries: why output hardly falls in the end without exports to Russia', {
   const cause = (name: string): any => causes.find((one: any) => one.name === name)
   says(
     'industries',
-    `output is ${lower(2026)} lower in 2026 and ${lower(2030)} in 2030, because costs have fallen by ${percent(-cause('exportsNation').from.relative, 2)}`,
-    `brings back ${number(cause('exportsNation').effect, 0)} bn yuan of sales to the rest of the country and ${number(cause('localShare').effect, 0)} bn of purchases in the area, of ${number(-cause('exportsRussia').effect, 0)} bn lost`,
+    `output is ${lower(2026)} lower in 2026 and ${lower(2030)} in 2030. Lower costs bring back ${number(cause('exportsNation').effect, 0)} bn yuan of sales to the rest of the country and ${number(cause('localShare').effect, 0)} bn of purchases in the area, of ${number(-cause('exportsRussia').effect, 0)} bn lost; firms invest ${number(-cause('demandInvestment').effect, 0)} bn less and households consume ${number(-cause('consumption').effect, 0)} bn less`,
   )
 })
 
