@@ -204,7 +204,9 @@ export const signEffects = async (
       const year = start + one.after
       if (year < first || year >= open.simulator.horizon.end) continue
       const [from, to] = [level(before, one.outcome, year), level(after, one.outcome, year)]
-      const effect = 100 * (one.outcome['unit'] === 'points' ? to - from : to / from - 1)
+      const effect = 100 * (one.outcome['unit'] === 'points' || from === to ? to - from : to / from - 1)
+      // A region without land sales, say, has no change of them in per cent.
+      if (!Number.isFinite(effect)) continue
       const verdict = verdictOn(one.expected, effect, Number(one.outcome['visible']))
       const found = known.get(`${id} ${one.outcome['outcome']} ${one.after}`)
       effects.push({ ...one, cause: { id, names }, year, effect, verdict, known: found })
