@@ -25,7 +25,7 @@ import {
 
 const slowPrivateFirms =
   'Private firms close half of .11 of the gap of capital a year (fitted accelerator): with .24 (prior) it would be ' +
-  '83 after eight years and 109 after fourteen.'
+  '84 % after eight years and 112 after fourteen.'
 
 /** Use of capacity at which what is wanted beyond it is bought elsewhere, as fitted. */
 const ceiling = readRun(simulator.run({ record: ['capacityCeiling'] })).at('capacityCeiling', 2024)
@@ -41,7 +41,14 @@ const { requireWithin } = heldTo([
   {
     id: 'X15',
     what: 'capital after eight years, % of the start',
-    measured: 73.23,
+    measured: 70.43,
+    room: 3,
+    reason: slowPrivateFirms,
+  },
+  {
+    id: 'X15',
+    what: 'capital after fourteen years, % of the start',
+    measured: 89.26,
     room: 3,
     reason: slowPrivateFirms,
   },
