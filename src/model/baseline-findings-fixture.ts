@@ -9,8 +9,8 @@ export const baselineFindings: readonly Finding[] = [
     measured: 1.743,
     room: 0.1,
     reason:
-      'Households consume 47 % of output in 2040, 43 % at the start, and what is saved beyond what is invested here is ' +
-      'lent elsewhere: with a tenth of output a year claims rise to what they are.',
+      'Households consume 47 % of output in 2040, 43 % at the start, and what is saved beyond what is invested here ' +
+      'is lent elsewhere: with a tenth of output a year claims rise to what they are.',
   },
   {
     id: 'people',

@@ -138,8 +138,8 @@ describe('people in the price of homes', () => {
     measured: measured as number,
     room: 0.1,
     reason:
-      'Fewer hands raise wages by 1.1 % for 1 % of people in fifteen years (studies of emigration: .3 to .4), half of ' +
-      'it through higher prices; against prices homes lose .4 to .5 % here and .8 % in Liaoning.',
+      'Fewer hands raise wages by 1.1 % for 1 % of people in fifteen years (studies of emigration: .3 to .4), half ' +
+      'of it through higher prices; against prices homes lose .4 to .5 % here and .8 % in Liaoning.',
   }))
   const expectations: Expectation[] = []
   const record = [
