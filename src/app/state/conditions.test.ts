@@ -28,7 +28,7 @@ const open = openRegion('northeast')
 const known = conditions(openOnWasm(open.region))
 
 describe('external conditions of a region', () => {
-  it('are its paths with their sources, its baselines and six stress tests', () => {
+  it('are its paths with their sources, its baselines and seven stress tests', () => {
     expect(known.paths.map(({ name }) => name)).toEqual(Object.keys(open.region.paths))
     for (const { name, origins, doc } of known.paths) {
       expect(origins.length, name).toBeGreaterThan(0)
@@ -39,7 +39,7 @@ describe('external conditions of a region', () => {
       expect(outside).toEqual(baselineCalled(open.region, id))
       expect(new Set(reasons.map(({ path }) => path))).toEqual(new Set(Object.keys(outside)))
     }
-    expect(known.stress).toHaveLength(6)
+    expect(known.stress).toHaveLength(7)
   })
 
   it('begin with the values of the region, and mean the same however they are written', () => {
