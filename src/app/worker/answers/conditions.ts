@@ -79,7 +79,9 @@ export const conditions = (open: WasmRegion): Conditions => {
   const { linked } = open
   return {
     paths: [...rulesOf(open).paths.values()].map(rule => {
-      const { points, ofAreas = {}, origins } = region.paths[rule.name]
+      const { points, ofAreas = {}, origins: given, like } = region.paths[rule.name]
+      // A path without points of its own has those of another, and its sources.
+      const origins = like === undefined ? given : region.paths[like].origins
       return {
         ...rule,
         doc: linked.variables.get(rule.name)?.doc ?? '',
