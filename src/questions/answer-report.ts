@@ -35,10 +35,11 @@ import {
   inRegion,
   type OutcomeId,
   titleOf,
+  writtenAs,
 } from '../outcomes/catalogue.ts'
 import type { RegionData } from '../regions/types.ts'
 import { acrossPackages, claimsSection, figureColumn, textColumn, wholePercent } from './answer-tables.ts'
-import { areaName, billionsIn, moneyIn, percentIn, placeName, quarterIn } from './core/names.ts'
+import { areaName, billionsIn, moneyIn, percentIn, percentSign, placeName, points, quarterIn } from './core/names.ts'
 import {
   both,
   type Block,
@@ -126,12 +127,17 @@ const effectsSection = (answer: Answer): Block => {
       id: 'effects',
       columns: [
         packageColumn,
-        figureColumn('weight', say.weight, { full: say.weightFull, scale: 100, digits: 2, signed: true }),
+        figureColumn('weight', say.weight, { full: say.weightFull, unit: points, scale: 100, digits: 2, signed: true }),
         textColumn('aim', say.aim),
-        figureColumn('debt', say.debt, { full: say.debtFull, scale: 100, digits: 1, signed: true }),
-        figureColumn('gross', say.gross, { full: say.grossFull(unit), ...money }),
-        figureColumn('province', say.province, { full: say.provinceFull(unit), ...money, signed: true }),
-        figureColumn('centre', say.centre, { full: say.centreFull(unit), ...money, signed: true }),
+        figureColumn('debt', say.debt, { full: say.debtFull, unit: points, scale: 100, digits: 1, signed: true }),
+        figureColumn('gross', say.gross, { full: say.grossFull(unit), unit: unit.money, ...money }),
+        figureColumn('province', say.province, {
+          full: say.provinceFull(unit),
+          unit: unit.money,
+          ...money,
+          signed: true,
+        }),
+        figureColumn('centre', say.centre, { full: say.centreFull(unit), unit: unit.money, ...money, signed: true }),
       ],
       rows: rows.map(([one, aim]): Cell[] => [
         one.names,
@@ -178,7 +184,7 @@ const shareByYear = ({ reforms: { weights }, start, end, verdict: { share } }: A
   const show = { scale: 100, digits: 2 }
   const [title, unit] = [say.share, say.shareUnit]
   const shown = years.filter(year => year === start + 1 || year % 5 === 0)
-  const lines = parts.map(part => ({ ...part, ...show }))
+  const lines = parts.map(part => ({ ...part, unit: percentSign, ...show }))
   return {
     drawings: [{ as: 'lines' as const, title, unit, ...show, parts, years }],
     blocks: [{ kind: 'series' as const, id: 'share', title, head: unit, years, shown, lines }],
@@ -204,13 +210,19 @@ const gridSection = (answer: Answer): Block => {
         textColumn('spending', say.spendingOn),
         ...each((dose, name) =>
           figureColumn(`weight-${dose ?? 'none'}`, say.weightAt({ dose: name }), {
+            unit: points,
             scale: 100,
             digits: 2,
             signed: true,
           }),
         ),
         ...each((dose, name) =>
-          figureColumn(`debt-${dose ?? 'none'}`, say.debtAt({ dose: name }), { scale: 100, digits: 1, signed: true }),
+          figureColumn(`debt-${dose ?? 'none'}`, say.debtAt({ dose: name }), {
+            unit: points,
+            scale: 100,
+            digits: 1,
+            signed: true,
+          }),
         ),
       ],
       rows: rows.map((direction): Cell[] => {
@@ -235,7 +247,7 @@ const gridSection = (answer: Answer): Block => {
         changeTitle(indicator, as),
         ...dosesShown.map((dose): Cell => {
           const { median: value } = packageAt(answer, direction, dose).changes[indicator]!
-          return { value, scale, digits, signed: true }
+          return { value, unit: changeUnit(as), scale, digits, signed: true }
         }),
       ]),
     },
@@ -251,12 +263,18 @@ const changesTable = (answer: Answer, packages: readonly PackageAnswer[], id: st
     ...changeIndicators.map(
       ({ indicator, as }): Column => ({ id: indicator, head: changeTitle(indicator, as), as: 'band' }),
     ),
-    figureColumn('pensions', say.pensionsPaid({ money: billionsIn(answer) }), { ...money, signed: true }),
+    figureColumn('pensions', say.pensionsPaid({ money: billionsIn(answer) }), {
+      unit: billionsIn(answer),
+      ...money,
+      signed: true,
+    }),
   ],
   rows: packages.map((one): Cell[] => [
     one.names,
-    bandCell(one.weight, { scale: 100, digits: 2 }),
-    ...changeIndicators.map(({ indicator, digits, scale }) => bandCell(one.changes[indicator]!, { digits, scale })),
+    bandCell(one.weight, { unit: points, scale: 100, digits: 2 }),
+    ...changeIndicators.map(({ indicator, as, digits, scale }) =>
+      bandCell(one.changes[indicator]!, { unit: changeUnit(as), digits, scale }),
+    ),
     answer.reforms.pensions[one.id] ?? null,
   ]),
 })
@@ -326,6 +344,8 @@ const classesSection = (thresholds: Thresholds): Block =>
     note(say.degree),
   )
 
+const changeUnit = (as: string): Both<string> => (as === 'percent' ? percentSign : points)
+
 const changeTitle = (indicator: string, as: string): Both<string> => {
   const { names: name } = indicatorOf(indicator)
   return as === 'percent' ? say.inPercent({ name }) : say.inPoints({ name })
@@ -370,7 +390,8 @@ const mostItems = 3
 
 const costSection = (answer: Answer): Block => {
   const { packages, cost, end } = answer
-  const change = { ...money, signed: true }
+  const gross = { ...money, unit: billionsIn(answer) }
+  const change = { ...gross, signed: true }
   const items = ({ items: all }: PackageAnswer['grossCost']): Both<string> => {
     const largest = all.filter(({ perYear }) => perYear > 0).slice(0, mostItems)
     const parts = largest.map(({ what, levers: [lever], perYear }) =>
@@ -388,7 +409,7 @@ const costSection = (answer: Answer): Block => {
       id: 'cost',
       columns: [
         packageColumn,
-        figureColumn('gross', say.gross, money),
+        figureColumn('gross', say.gross, gross),
         figureColumn('net', say.net, change),
         figureColumn('province', say.province, change),
         figureColumn('centre', say.centre, change),
@@ -429,9 +450,7 @@ const othersSection = ({ packages: all, end, currency }: Answer, compared: Regio
     value === null ? say.never({ end }) : { en: String(value), zh: String(value) }
   const cellOf = ({ low, median, high }: OutcomeBand, declared: (typeof shownOutcomes)[number]): Cell => {
     if (declared.year === true) return say.yearBand({ median: year(median), low: year(low), high: year(high) })
-    const { en, zh } = declared.shown
-    const show = { scale: { en: en.scale, zh: zh.scale }, digits: { en: en.digits, zh: zh.digits } }
-    return { low, mean: median ?? 0, high, ...show }
+    return { low, mean: median ?? 0, high, ...writtenAs(declared) }
   }
   return section(
     say.others,
@@ -442,10 +461,12 @@ const othersSection = ({ packages: all, end, currency }: Answer, compared: Regio
         textColumn('outcome', say.outcome),
         ...acrossPackages(packages).map((column): Column => ({ ...column, as: 'band' })),
       ],
-      rows: shownOutcomes.map((declared): Cell[] => [
-        both(language => titleOf(inRegion(declared, { currency, compared }), language)),
-        ...packages.map(({ outcomes }) => cellOf(outcomes[declared.id]!, declared)),
-      ]),
+      rows: shownOutcomes
+        .map(one => inRegion(one, { currency, compared }))
+        .map((declared): Cell[] => [
+          both(language => titleOf(declared, language)),
+          ...packages.map(({ outcomes }) => cellOf(outcomes[declared.id]!, declared)),
+        ]),
     },
     note(say.pensions({ from: packageStart, before: packageStart - 1 })),
   )
@@ -461,7 +482,7 @@ const areasSection = (answer: Answer, areaNames: RegionData['areaNames']): Block
       columns: [
         textColumn('area', say.area),
         packageColumn,
-        { id: 'weight', head: say.weightGrowth, as: 'band' },
+        { id: 'weight', head: say.weightGrowth, as: 'band', unit: percentSign },
         figureColumn('revived', say.heads.revived, wholePercent),
         figureColumn('distress', say.heads.distress, wholePercent),
       ],

@@ -5,11 +5,12 @@ import type { PackageAnswer } from '../analysis/answer/verdict.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import { type ClaimId, claims } from '../model/standing.ts'
 import texts from '../texts/standing-report.ts'
+import { percentSign } from './core/names.ts'
 import { type Block, type Column, section } from './core/report.ts'
 
 const say = bothTexts(texts)
 
-export const wholePercent = { scale: 100, digits: 0 } as const
+export const wholePercent = { unit: percentSign, scale: 100, digits: 0 } as const
 
 export const textColumn = (id: string, head: Both<string>): Column => ({ id, head, as: 'text' })
 export const figureColumn = (id: string, head: Both<string>, show: object = {}): Column => ({

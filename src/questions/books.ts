@@ -36,7 +36,7 @@ import {
   type Table,
   text,
 } from './core/report.ts'
-import { areaName, currencyIn, placeName, policyName } from './core/names.ts'
+import { areaName, billionsAYearIn, billionsIn, currencyIn, placeName, policyName } from './core/names.ts'
 
 const matrixNames = { balance: 'balanceSheet', flows: 'transactionFlows', change: 'balanceSheet' } as const
 
@@ -103,20 +103,28 @@ const pathOf = (quarters: readonly Books[], id: string): { years: number[]; valu
 
 const billions = { scale: { en: 1, zh: 10 }, digits: 0 }
 
-const figures = (id: string, name: string): Column => ({ id, head: both(() => name), as: 'number', ...billions })
+const figures = (id: string, name: string, unit: Both<string>): Column => ({
+  id,
+  head: both(() => name),
+  as: 'number',
+  unit,
+  ...billions,
+})
 
-const residual = (value: number): Cell => ({ value, power: true })
+/** Relative to output, so that it has no unit. */
+const residual = (value: number): Cell => ({ value, unit: { en: '', zh: '' }, power: true })
 
 const matrixTable = (
   { name, columns, rows, columnSums, residuals }: BookMatrix,
+  unit: Both<string>,
   causeOf: (row: string, column: string) => Figure['cause'],
 ): Table => ({
   kind: 'table',
   id: name,
   columns: [
     { id: 'row', head: both(() => ''), as: 'text' },
-    ...columns.map(column => figures(column.name, column.name)),
-    figures('sum', 'Σ'),
+    ...columns.map(column => figures(column.name, column.name, unit)),
+    figures('sum', 'Σ', unit),
   ],
   rows: [
     ...rows.map((row): Cell[] => [
@@ -270,7 +278,9 @@ export const books = question({
           return section(
             chosen === 'change' ? say.changeTitle() : isSheet ? say.balanceSheet() : say.transactionFlows(),
             note(isSheet ? say.balanceSheetNote({ currency }) : say.transactionFlowsNote({ currency })),
-            matrixTable(matrix, (row, column) => causeOf(row, [column])),
+            matrixTable(matrix, isSheet ? billionsIn(region) : billionsAYearIn(region), (row, column) =>
+              causeOf(row, [column]),
+            ),
             note(
               both(language =>
                 matrix.columns
@@ -288,6 +298,7 @@ export const books = question({
               paymentsSection(
                 say.account({ sector: sectorName(sector) }),
                 { head: say.accountHead({ currency }).text, ...billions, digits: 1, signed: true },
+                billionsAYearIn(region),
                 say.saving().text,
                 flows.rows.flatMap(({ name, label, cells }) => {
                   if (isBalancing(name)) return []

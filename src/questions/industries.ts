@@ -12,9 +12,10 @@ import { number } from '../analysis/words/numbers.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { labelName } from '../model/names/parameters.ts'
 import { saleOutlets } from '../regions/input-output.ts'
+import type { RegionData } from '../regions/types.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { events, industryColumn, industryName, moneyShow, peopleShow } from './core/events.ts'
-import { areaName, currencyIn, placeName, policyName } from './core/names.ts'
+import { events, industryColumn, industryName, moneyShow, moneyShowIn, peopleShow } from './core/events.ts'
+import { areaName, billionsAYearIn, currencyIn, percentSign, placeName, policyName } from './core/names.ts'
 import * as take from './core/inputs.ts'
 import { question } from './core/question.ts'
 import {
@@ -30,57 +31,62 @@ import {
   text,
 } from './core/report.ts'
 
-const measures = [
-  ['output', say.valueAdded().text, moneyShow],
-  ['employed', say.employed().text, peopleShow],
-  ['exports', say.soldOutside().text, moneyShow],
-] as const
+const measures = ['output', 'employed', 'exports'] as const
+
+const measuresIn = (region: RegionData) =>
+  [
+    ['output', say.valueAdded().text, moneyShowIn(region)],
+    ['employed', say.employed().text, peopleShow],
+    ['exports', say.soldOutside().text, moneyShowIn(region)],
+  ] as const
 
 type Figures = Omit<IndustryFigures, 'industry'>
 
-const changeOf = ({ before, changes, ...now }: Figures, measure: (typeof measures)[number][0]): Cell => ({
+const changeOf = ({ before, changes, ...now }: Figures, measure: (typeof measures)[number]): Cell => ({
   mean: now[measure] - before[measure],
   low: changes?.[measure].low ?? null,
   high: changes?.[measure].high ?? null,
 })
 
-const figuresTable = ({ figures, total }: IndustryTable, isChanged: boolean): Table => ({
+const share = { unit: percentSign, scale: 100, digits: 1, suffix: ' %' } as const
+
+const figuresTable = ({ figures, total }: IndustryTable, isChanged: boolean, region: RegionData): Table => ({
   kind: 'table',
   id: 'figures',
   columns: [
     industryColumn,
-    ...measures.flatMap(([id, head, show], at): Column[] => [
-      { id, head, as: 'number', scale: show.scale, digits: at === 1 ? { en: 0, zh: 1 } : 1 },
-      ...(isChanged ? [{ id: `${id}Change`, head: say.change().text, as: 'band' as const, ...show }] : []),
-      ...(at > 0 ? [] : [{ id: 'share', head: say.share().text, as: 'number' as const, scale: 100, suffix: ' %' }]),
+    ...measuresIn(region).flatMap(([id, head, { unit, scale, ...show }], at): Column[] => [
+      { id, head, as: 'number', unit, scale, digits: at === 1 ? { en: 0, zh: 1 } : 1 },
+      ...(isChanged ? [{ id: `${id}Change`, head: say.change().text, as: 'band' as const, unit, scale, ...show }] : []),
+      ...(at > 0 ? [] : [{ id: 'share', head: say.share().text, as: 'number' as const, ...share }]),
     ]),
   ],
   rows: [...figures.map(one => [industryName(one.industry), one] as const), [say.total().text, total] as const].map(
     ([name, one]): Cell[] => [
       name,
-      ...measures.flatMap(([id], at): Cell[] => [
+      ...measures.flatMap((id, at): Cell[] => [
         one[id],
         ...(isChanged ? [changeOf(one, id)] : []),
-        ...(at > 0 ? [] : [{ value: one.share, scale: 100, digits: 1, suffix: ' %' }]),
+        ...(at > 0 ? [] : [{ value: one.share, ...share }]),
       ]),
     ],
   ),
 })
 
 /** Drawn on a page; on a terminal the table of figures has the same changes. */
-const changesSection = ({ figures, year }: IndustryTable, units: readonly Both<string>[]): Block =>
+const changesSection = ({ figures, year }: IndustryTable, region: RegionData): Block =>
   expert(
     section(
       say.changesTitle({ year }),
-      ...measures.map(
-        ([id, head, show], at): Table => ({
+      ...measuresIn(region).map(
+        ([id, head, show]): Table => ({
           kind: 'table',
           id: `${id}Changes`,
           title: head,
           columns: [
             industryColumn,
             { id, head, as: 'range', ...show },
-            { id: 'chart', head: both(() => String(year)), as: 'chart', unit: units[at]!, ...show },
+            { id: 'chart', head: both(() => String(year)), as: 'chart', ...show },
           ],
           rows: figures.map(one => [industryName(one.industry), changeOf(one, id), changeOf(one, id)]),
         }),
@@ -144,8 +150,9 @@ const useWords: Readonly<Record<(typeof homeUses)[number], Message>> = {
 }
 
 /** Buyers by row, with what each sector sells them. */
-const flowsPart = ({ sectors, home, sold, bought, valueAdded, output }: Flows, currency: Both<string>): Block => {
-  const show = { scale: moneyShow.scale, digits: 1 }
+const flowsPart = ({ sectors, home, sold, bought, valueAdded, output }: Flows, region: RegionData): Block => {
+  const currency = currencyIn(region)
+  const show = { unit: billionsAYearIn(region), scale: moneyShow.scale, digits: 1 }
   const amount = (values: readonly number[]): Both<string> =>
     both(language => number(sumOf(values) * show.scale[language], 0))
   const uses = homeUses.map(use => useWords[use].text)
@@ -231,18 +238,17 @@ export const industries = question({
     const policy = Object.keys(scenario.policy).length === 0 ? [] : [policyName(scenario)]
     const changed = isChanged(scenario, event)
     const name = joined([...policy, ...event.map(one => both(() => one.text))])
-    const units = [say.moneyUnit({ currency }).text, say.peopleUnit().text, say.moneyUnit({ currency }).text]
     return {
       title: say.industriesTitle({
         place: area === undefined ? placeName(region) : areaName(region, area),
         year: table.year,
       }),
       blocks: [
-        figuresTable(table, changed),
+        figuresTable(table, changed, region),
         note(changed ? say.changesSaid({ currency, name }) : say.figuresSaid({ currency })),
-        ...(changed ? [changesSection(table, units)] : []),
+        ...(changed ? [changesSection(table, region)] : []),
         changed ? expert(multipliersPart(table, open)) : multipliersPart(table, open),
-        flowsPart(flows, currency),
+        flowsPart(flows, region),
       ],
     }
   },

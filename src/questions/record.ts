@@ -84,7 +84,7 @@ const scoreColumns: readonly Column[] = [
       ['unaided', say.unaided],
       ['bias', say.bias],
     ] as const
-  ).map(([id, head]): Column => ({ id, head, as: 'number', scale: 100, digits: 1 })),
+  ).map(([id, head]): Column => ({ id, head, as: 'number', unit: say.percent, scale: 100, digits: 1 })),
   { id: 'verdict', head: say.verdict, as: 'text' },
 ]
 
@@ -151,6 +151,7 @@ const forecastOf = (open: OpenRegion, panel: Panel, score: ScoreRecord): Series 
     id,
     names,
     values: points.map(point => value(point) ?? Number.NaN),
+    unit: words,
     scale,
   })
   const [model, actual, last, low, high] = [
@@ -205,7 +206,9 @@ const reopenedBlocks = ({ record: { reopened, lastTrainingYear: last } }: BackTe
       { id: 'horizon', head: say.yearsAhead, as: 'number', digits: 0 },
       { id: 'starts', head: say.starts, as: 'text' },
       { id: 'points', head: say.points, as: 'number', digits: 0 },
-      ...rolledErrors.map(one => ({ id: one, head: say[one], as: 'number', scale: 100, digits: 2 }) as const),
+      ...rolledErrors.map(
+        one => ({ id: one, head: say[one], as: 'number', unit: say.percent, scale: 100, digits: 2 }) as const,
+      ),
     ],
     rows: reopened
       .filter(({ series }) => ofOffices.includes(series) === own)

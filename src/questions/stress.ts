@@ -8,8 +8,25 @@ import { sumOf } from '../analysis/runs/quantiles.ts'
 import { landThenAndNow, stressOutcomes, type StressResult, stressResults } from '../analysis/debt/stress.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type AskedQuestion, type Inputs, question } from './core/question.ts'
-import { areaName, placeName, policyName, currencyIn, percentIn } from './core/names.ts'
-import { events, suggestedEvents, industryColumn, industryName, moneyShow, peopleShow } from './core/events.ts'
+import {
+  areaName,
+  billionsAYearIn,
+  currencyIn,
+  percentIn,
+  percentSign,
+  placeName,
+  points,
+  policyName,
+} from './core/names.ts'
+import {
+  events,
+  suggestedEvents,
+  industryColumn,
+  industryName,
+  moneyShow,
+  moneyShowIn,
+  peopleShow,
+} from './core/events.ts'
 import * as take from './core/inputs.ts'
 import {
   type Block,
@@ -42,7 +59,8 @@ const { short: _, ...yearOfEvent } = take.year(2030, {
 const percentOf = (share: number): Both<string> =>
   both(language => `${signed(100 * share, 2)}${language === 'zh' ? '%' : ' %'}`)
 
-const sectorsBlock = ({ sectors, total, years }: Impact, currency: Both<string>): Block => {
+const sectorsBlock = ({ sectors, total, years }: Impact, region: RegionData): Block => {
+  const currency = currencyIn(region)
   // The first year of the event, when little has answered, and the year asked for.
   const places = years.slice(0, 2).map((year, at) => ({ at, head: industry.byModel({ year }).text }))
   const cells = ({ valueAdded, employed, model }: Omit<SectorImpact, 'sector'>): Cell[] => [
@@ -54,7 +72,7 @@ const sectorsBlock = ({ sectors, total, years }: Impact, currency: Both<string>)
     employed.total,
     ...places.map(({ at }) => model?.[at]!.employed ?? null),
   ]
-  const money = { as: 'number', ...moneyShow } as const
+  const money = { as: 'number', ...moneyShowIn(region) } as const
   const people = { as: 'number', ...peopleShow } as const
   return section(
     industry.impactHead({ currency }),
@@ -76,18 +94,19 @@ const sectorsBlock = ({ sectors, total, years }: Impact, currency: Both<string>)
       bars: [
         {
           title: industry.valueAdded().text,
-          unit: industry.moneyUnit({ currency }).text,
+          unit: money.unit,
           columns: ['direct', 'indirect', 'induced'],
         },
-        { title: industry.employed().text, unit: industry.peopleUnit().text, columns: ['jobs'] },
+        { title: industry.employed().text, unit: peopleShow.unit, columns: ['jobs'] },
       ],
     },
     note(industry.partsSaid()),
   )
 }
 
-const rangesBlock = ({ sectors, bands, years, year }: Impact, currency: Both<string>): Block | undefined => {
+const rangesBlock = ({ sectors, bands, years, year }: Impact, region: RegionData): Block | undefined => {
   if (bands === undefined) return undefined
+  const currency = currencyIn(region)
   const asked = years.indexOf(year)
   const shown = [...new Set([0, asked])]
   const cell = ({ low, median, high }: Band): Cell => ({ low, mean: median, high })
@@ -96,7 +115,7 @@ const rangesBlock = ({ sectors, bands, years, year }: Impact, currency: Both<str
     ...shown.map(at => (model === undefined ? null : cell(model[at]!.valueAdded))),
     model === undefined ? null : cell(model[asked]!.employed),
   ]
-  const money = { as: 'range', ...moneyShow } as const
+  const money = { as: 'range', ...moneyShowIn(region) } as const
   return expert(
     section(industry.bandsHead({ simulations: bands.members, currency }), {
       kind: 'table',
@@ -117,7 +136,7 @@ const rangesBlock = ({ sectors, bands, years, year }: Impact, currency: Both<str
   )
 }
 
-const modelBlock = ({ changes, years, bands, shocks }: Impact, currency: Both<string>): Block =>
+const modelBlock = ({ changes, years, bands, shocks }: Impact, region: RegionData): Block =>
   section(
     industry.modelHead(),
     {
@@ -129,7 +148,12 @@ const modelBlock = ({ changes, years, bands, shocks }: Impact, currency: Both<st
       ],
       rows: changes.map(({ variable, doc, unit, relative, at }, row) => {
         const isShare = relative || unit === 'share' || unit === 'year'
-        const show = { scale: isShare ? 100 : moneyShow.scale, digits: 2, signed: true }
+        const show = {
+          unit: isShare ? (relative ? percentSign : points) : billionsAYearIn(region),
+          scale: isShare ? 100 : moneyShow.scale,
+          digits: 2,
+          signed: true,
+        }
         return [
           both(language => variableName(variable, doc, language)),
           ...at.map((mean, place): Cell => {
@@ -139,7 +163,7 @@ const modelBlock = ({ changes, years, bands, shocks }: Impact, currency: Both<st
         ]
       }),
     },
-    note(industry.modelSaid({ start: Math.min(...shocks.map(({ from }) => from)), currency })),
+    note(industry.modelSaid({ start: Math.min(...shocks.map(({ from }) => from)), currency: currencyIn(region) })),
   )
 
 const reasonsBlock = (reasons: readonly Division[], year: number): Block | undefined => {
@@ -170,9 +194,9 @@ const eventReport = (region: RegionData, given: readonly string[], { impact, rea
           year,
         }),
       ),
-      sectorsBlock(impact, currency),
-      rangesBlock(impact, currency),
-      modelBlock(impact, currency),
+      sectorsBlock(impact, region),
+      rangesBlock(impact, region),
+      modelBlock(impact, region),
       reasonsBlock(reasons, year),
     ].filter(block => block !== undefined),
   }
@@ -205,7 +229,12 @@ const testsReport = (
         return [
           joined([isOutput ? say.output().text : own, both(() => String(year))], { en: ' ', zh: ' ' }),
           isOutput ? '' : { value: first, ...show },
-          ...others.map(value => ({ value: isOutput ? value / first - 1 : value - first, ...show, signed: true })),
+          ...others.map(value => ({
+            ...show,
+            value: isOutput ? value / first - 1 : value - first,
+            unit: isOutput || show.unit.zh !== '%' ? show.unit : points,
+            signed: true,
+          })),
         ]
       }),
     ),
@@ -221,7 +250,7 @@ const testsReport = (
     id: 'debt',
     columns: [
       { id: 'cause', head: say.causes({ year: years[last] }).text, as: 'text' },
-      ...testColumns.map(column => ({ ...column, scale: 100, digits: 1, signed: true })),
+      ...testColumns.map(column => ({ ...column, unit: points, scale: 100, digits: 1, signed: true })),
     ],
     rows: [
       ...causes

@@ -29,7 +29,17 @@ import {
   type Spread,
   text,
 } from './core/report.ts'
-import { areaName, currencyIn, percentIn, placeName, policyName } from './core/names.ts'
+import {
+  areaName,
+  billionsAYearIn,
+  currencyIn,
+  percentIn,
+  percentSign,
+  placeName,
+  points,
+  policyName,
+} from './core/names.ts'
+import { peopleShow } from './core/events.ts'
 
 const say = messageTable('who-report', texts)
 
@@ -38,11 +48,12 @@ type Caused = NonNullable<Spread['cause']>
 /** The median of the paired differences; in a central projection there is one difference. */
 const shown = ({ median, central }: Gain): number => median ?? central
 
-const gain = (one: Gain, cause?: Caused): Spread => ({
+const gain = (one: Gain, cause?: Caused, unit?: Show['unit']): Spread => ({
   low: one.low,
   mean: shown(one),
   high: one.high,
   ...(cause === undefined ? {} : { cause }),
+  ...(unit === undefined ? {} : { unit }),
 })
 
 /** A gain or a loss is announced where 80 % of the simulations agree on its sign. */
@@ -128,6 +139,7 @@ export const who = question({
     const { region, simulator } = open
     const { from, to, year, total, members, areas, pyramid } = found
     const currency = currencyIn(region)
+    const thousands = say.amount({ currency }).text
     const inLastStep = (quantity: Quantity | undefined): Caused | undefined =>
       quantity === undefined ? undefined : { ...quantity, time: year + 1 - 1 / simulator.horizon.stepsPerYear }
     const birthCause = (name: 'disposableIncome' | 'consumptionByGroup', born: number): Caused | undefined =>
@@ -218,14 +230,14 @@ export const who = question({
           columns: [
             { id: 'group', head: say.group().text, as: 'text' },
             { id: 'measure', head: say.measure().text, as: 'text' },
-            { id: 'before', head: say.amount({ currency }).text, as: 'number', digits: 1 },
+            { id: 'before', head: thousands, as: 'number', unit: thousands, digits: 1 },
             { ...band('change', say.change().text, { scale: 100, digits: 1 }), drawn: true },
           ],
           rows: found.people.map(({ id, label, of, before, change }): Cell[] => [
             both(language => peopleNames[language][id]?.name ?? label),
             both(language => peopleNames[language][id]?.of ?? of),
             before,
-            gain(change, inLastStep(peopleCauses.get(id))),
+            gain(change, inLastStep(peopleCauses.get(id)), percentSign),
           ]),
         }),
         section(
@@ -240,7 +252,10 @@ export const who = question({
                 drawn: true,
               },
             ],
-            rows: paying.map(({ id, change }): Cell[] => [sectorName(id), gain(change)]),
+            rows: paying.map(({ id, change }): Cell[] => [
+              sectorName(id),
+              gain(change, undefined, billionsAYearIn(region)),
+            ]),
           },
           note(say.payersNote({ from, to })),
         ),
@@ -255,6 +270,7 @@ export const who = question({
                   digits: 1,
                   signed: true,
                 },
+                billionsAYearIn(region),
                 say.allPayments().text,
                 flows[payer]!.map(({ row, label, change }) => ({
                   row,
@@ -274,10 +290,14 @@ export const who = question({
                   id: 'areas',
                   columns: [
                     { id: 'area', head: say.area().text, as: 'text' },
-                    band('outputPerHead', say.output().text, { scale: 100, digits: 1 }),
-                    band('residents', say.residents().text, { scale: { en: 1000, zh: 100 }, digits: { en: 0, zh: 1 } }),
-                    band('unemployment', say.unemployment().text, { scale: 100, digits: 1 }),
-                    band('debtToGdp', say.debt().text, { scale: 100, digits: 1 }),
+                    band('outputPerHead', say.output().text, { unit: percentSign, scale: 100, digits: 1 }),
+                    band('residents', say.residents().text, {
+                      unit: peopleShow.unit,
+                      scale: peopleShow.scale,
+                      digits: { en: 0, zh: 1 },
+                    }),
+                    band('unemployment', say.unemployment().text, { unit: points, scale: 100, digits: 1 }),
+                    band('debtToGdp', say.debt().text, { unit: points, scale: 100, digits: 1 }),
                   ],
                   rows: [...areas.slice(1), areas[0]!].map(({ id, isRegion, change }): Cell[] => [
                     isRegion ? placeName(region) : areaName(region, id),
@@ -296,8 +316,8 @@ export const who = question({
             id: 'birth',
             columns: [
               { id: 'born', head: say.born().text, as: 'text' },
-              band('income', say.income().text, { digits: 2 }),
-              band('consumption', say.consumption().text, { digits: 2 }),
+              band('income', say.income().text, { unit: thousands, digits: 2 }),
+              band('consumption', say.consumption().text, { unit: thousands, digits: 2 }),
             ],
             rows: found.birthYears
               .filter(({ born }) => born % 5 === 0)

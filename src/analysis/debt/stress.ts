@@ -196,7 +196,7 @@ export const stressOutcomes = catalogue
   .map(one => ({
     name: one.variables[1],
     names: { en: titleOf(one, 'en'), zh: titleOf(one, 'zh') },
-    scale: one.id === 'output' ? { en: 100, zh: 100 } : writtenAs(one).scale,
+    ...(one.id === 'output' ? { unit: { en: '%', zh: '%' }, scale: { en: 100, zh: 100 } } : writtenAs(one)),
     digits: 1,
   }))
 

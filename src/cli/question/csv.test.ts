@@ -17,3 +17,16 @@ it('states the unit of each outcome of a run and of a comparison in CSV', async 
     expect(new Set(rows.map(row => row.unit))).toContain(unit)
   }
 })
+
+it.each([
+  ['books CN-JL --at 2035Q4 --csv', ['audit', 'Residual, share of output']],
+  ['stress CN-JL --csv', []],
+  ['who CN-JL --policy G --simulations 2 --csv', []],
+  // Value added for a yuan, and jobs for a million, in the words of the head.
+  ['industries CN-JL --csv', ['multipliers', 'multipliers-CN-JL']],
+])('states the unit of every number of %s', async (words, without) => {
+  const rows = csvParse((await heartland(words)).out).filter(({ table }) => table !== 'about')
+  const bare = rows.filter(row => row.unit === '' && row.value !== '' && Number.isFinite(+row.value!))
+  expect(rows.length).toBeGreaterThan(20)
+  expect(bare.filter(({ table, row }) => !without.includes(table!) && !without.includes(row!))).toEqual([])
+})

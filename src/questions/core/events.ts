@@ -6,7 +6,9 @@ import { restrictions, shockedVariables } from '../../analysis/industries/shock-
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { UsageError, type Both } from '../../language/messages.ts'
 import { labelName } from '../../model/names/parameters.ts'
+import type { RegionData } from '../../regions/types.ts'
 import * as take from './inputs.ts'
+import { billionsAYearIn } from './names.ts'
 import type { Option } from './question.ts'
 import { both, type Column } from './report.ts'
 
@@ -42,8 +44,14 @@ export const suggestedEvents = ({ region: { areas } }: OpenRegion): Option[] =>
 
 /** Billions, or 亿. */
 export const moneyShow = { scale: { en: 1, zh: 10 }, digits: { en: 2, zh: 1 }, signed: true }
+export const moneyShowIn = (region: Pick<RegionData, 'currency'>) => ({ ...moneyShow, unit: billionsAYearIn(region) })
 /** Thousands of people, or 万人. */
-export const peopleShow = { scale: { en: 1000, zh: 100 }, digits: { en: 1, zh: 2 }, signed: true }
+export const peopleShow = {
+  unit: industryMessages.peopleUnit().text,
+  scale: { en: 1000, zh: 100 },
+  digits: { en: 1, zh: 2 },
+  signed: true,
+}
 
 export const industryName = (label: string): Both<string> => both(language => labelName(label, language))
 

@@ -13,6 +13,7 @@ import { readingNames } from '../../outcomes/year-values.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import partTexts from '../../texts/explain-report.ts'
+import { messages as industryMessages } from '../../texts/industry.ts'
 import { both } from './report.ts'
 import { type Shown, shownAs } from '../../analysis/explain/shown.ts'
 import { unitWords } from '../../model/names/units.ts'
@@ -46,6 +47,10 @@ export const billionsIn = (region: Pick<RegionData, 'currency'>): Both<string> =
   const { en, zh } = currencyIn(region)
   return { en: `bn ${en}`, zh: `亿${zh}` }
 }
+
+/** The unit of flows: 'bn yuan a year', '亿元/年'. */
+export const billionsAYearIn = (region: Pick<RegionData, 'currency'>): Both<string> =>
+  industryMessages.moneyUnit({ currency: currencyIn(region) }).text
 
 /** An amount in billions within a sentence. */
 export const moneyIn = ({ currency }: Pick<RegionData, 'currency'>, billions: number): Both<string> =>
@@ -106,6 +111,10 @@ export const changeUnitOf = ({ en, zh }: Both<Shown>): Both<string> => ({
   en: en.changeUnit,
   zh: zh.changeUnit.trim().replace(/^个(?=百分点)/, ''),
 })
+
+/** The units of shares and of their changes. */
+export const percentSign: Both<string> = both(() => '%')
+export const points: Both<string> = changeUnitOf(shownOf({ variable: '', unit: 'share' }))
 
 /** With its unit. */
 export const valueIn = (shown: Both<Shown>, value: number): Both<string> =>

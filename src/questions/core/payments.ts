@@ -34,7 +34,8 @@ const mostPayments = 9
 
 export const paymentsSection = (
   title: Section['title'],
-  column: Omit<Column, 'id' | 'as'>,
+  column: Omit<Column, 'id' | 'as' | 'unit'>,
+  unit: Both<string>,
   balance: Both<string>,
   payments: readonly Payment[],
 ): Section => {
@@ -54,10 +55,10 @@ export const paymentsSection = (
         .slice(0, mostPayments)
         .map(({ row, label, value, cause }): Cell[] => [
           both(language => rowName(row, label, language, true)),
-          { ...show, value, cause },
+          { ...show, unit, value, cause },
         ]),
-      ...(rest.length === 0 ? [] : [[say.smallerPayments().text, sum(rest)]]),
-      [balance, sum(sorted)],
+      ...(rest.length === 0 ? [] : [[say.smallerPayments().text, { ...show, unit, value: sum(rest) }]]),
+      [balance, { ...show, unit, value: sum(sorted) }],
     ],
   })
 }
