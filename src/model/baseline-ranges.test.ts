@@ -15,7 +15,7 @@ const { areas } = region
 const record = [
   'births netMigration residentsTotal share65 unemploymentRate inflation savingRate consumptionToGdp pensionGapToGdp',
   'output nominalOutput nationalOutput nationalResidents centralTransfers ownRevenue debtToGdp regionDebtToGdp',
-  'landRevenue housePrice homeSales monthsOfSupply grain crudeOil fineDust',
+  'landRevenue housePrice homeSales monthsOfSupply grain crudeOil fineDust closing(netForeign)',
 ].flatMap(names => names.split(' '))
 const runs = new Map(
   regimes.map(({ id, assumptions }): [string, Reader] => [id, readRun(simulator.run({ assumptions, record }))]),

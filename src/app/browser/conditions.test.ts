@@ -40,7 +40,7 @@ appTest(
     await visit(page, 'data')
     const note = page.getByRole('note')
     await note.waitFor()
-    expect(await note.innerText()).toMatch(/^External conditions: Low\. 11 external paths/)
+    expect(await note.innerText()).toMatch(/^External conditions: Low\. 12 external paths/)
     await page.reload()
     await note.waitFor()
     await page.keyboard.press('2')

@@ -30,7 +30,9 @@ appTest(
     expect(table.length).toBeGreaterThan(10_000)
     const { out, code, err } = await heartland(['export', link])
     expect(code, err).toBe(0)
-    expect(table).toBe(out)
+    // The app names the scenario; on the command line it is the link.
+    const unnamed = (rows: string): string => rows.replaceAll(/,(?:"[^"]*"|[^",]*),(?="baseline external)/g, ',')
+    expect(unnamed(table)).toBe(unnamed(out))
   },
 )
 
