@@ -232,7 +232,7 @@ const testsReport = (
           ...others.map(value => ({
             ...show,
             value: isOutput ? value / first - 1 : value - first,
-            unit: isOutput || show.unit.zh !== '%' ? show.unit : points,
+            unit: !isOutput && show.unit.zh.startsWith('%') ? points : show.unit,
             signed: true,
           })),
         ]
