@@ -33,16 +33,20 @@ appTest('the app is built with the answer of its first region', async ({ app }) 
   expect(await page.locator('main').innerText()).toMatch(/Spending alone\s\(0\.5\s%/)
 })
 
-appTest('follows another seed, number of simulations and budget', { tags: ['thorough'] }, async ({ app }) => {
-  const page = await app.open({ hash: addressWith({ view: 'answer', seed: 7, members: 16 }) })
-  const answer = (await json('answer northeast --members 16 --seed 7')) as Answer
-  await settled(page)
-  const text = async (): Promise<string> => (await page.locator('main').innerText()).replaceAll('\u00a0', ' ')
-  const { median } = answer.packages.find(({ id }) => id === 'families')!.changes['births']!
-  await expect.poll(text, { timeout: 60_000 }).toContain(`Births +${(100 * median).toFixed(1)}`)
-  await page.getByRole('combobox', { name: 'Budget of each direction' }).selectOption('1')
-  await expect.poll(text, { timeout: 120_000 }).toMatch(/Spending alone \(1(?:\.0)? % of GDP/)
-})
+appTest(
+  'follows another seed, number of simulations and budget',
+  { timeout: 300_000, tags: ['thorough'] },
+  async ({ app }) => {
+    const page = await app.open({ hash: addressWith({ view: 'answer', seed: 7, members: 16 }) })
+    const answer = (await json('answer northeast --members 16 --seed 7')) as Answer
+    await settled(page)
+    const text = async (): Promise<string> => (await page.locator('main').innerText()).replaceAll('\u00a0', ' ')
+    const { median } = answer.packages.find(({ id }) => id === 'families')!.changes['births']!
+    await expect.poll(text, { timeout: 60_000 }).toContain(`Births +${(100 * median).toFixed(1)}`)
+    await page.getByRole('combobox', { name: 'Budget of each direction' }).selectOption('1')
+    await expect.poll(text, { timeout: 120_000 }).toMatch(/Spending alone \(1(?:\.0)? % of GDP/)
+  },
+)
 
 for (const [locale, tags] of [
   ['en-GB', []],
