@@ -2,7 +2,7 @@
 
 import texts from '../texts/answer.ts'
 import type { AnswerReason } from '../analysis/answer/answer-reasons.ts'
-import { type Change, reasonYear, weightOutcome } from '../analysis/policies/changes.ts'
+import { reasonYear, weightOutcome } from '../analysis/policies/changes.ts'
 import { rangeText, votesText } from '../analysis/answer/lead.ts'
 import { shareError } from '../analysis/runs/quantiles.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
@@ -38,7 +38,18 @@ import {
   writtenAs,
 } from '../outcomes/catalogue.ts'
 import type { RegionData } from '../regions/types.ts'
-import { acrossPackages, claimsSection, figureColumn, textColumn, wholePercent } from './answer-tables.ts'
+import {
+  acrossPackages,
+  changesTable,
+  changeTitle,
+  changeUnit,
+  claimsSection,
+  figureColumn,
+  money,
+  packageColumn,
+  textColumn,
+  wholePercent,
+} from './answer-tables.ts'
 import { areaName, billionsIn, moneyIn, percentIn, percentSign, placeName, points, quarterIn } from './core/names.ts'
 import {
   both,
@@ -55,8 +66,6 @@ import {
 } from './core/report.ts'
 
 const say = bothTexts(texts)
-
-const packageColumn = textColumn('package', say.package)
 
 const classColumns = classOrder.flatMap((one): Column[] => [
   figureColumn(one, say.heads[one], wholePercent),
@@ -95,8 +104,6 @@ const packageAt = ({ packages }: Answer, direction: DirectionId | undefined, dos
   packages.find(({ id }) => id === ((direction ?? dose) ? designedId(direction, dose) : 'A'))!
 
 const isDesigned = ({ id }: PackageAnswer): boolean => id === 'A' || design.some(one => one.id === id)
-
-const money = { scale: { en: 1, zh: 10 }, digits: { en: 1, zh: 0 } }
 
 const indicatorNamed = (id: string | undefined) => changeIndicators.find(({ indicator }) => indicator === id)
 
@@ -254,39 +261,6 @@ const gridSection = (answer: Answer): Block => {
   )
 }
 
-const changesTable = (answer: Answer, packages: readonly PackageAnswer[], id: string): Block => ({
-  kind: 'table',
-  id,
-  columns: [
-    packageColumn,
-    { id: 'weight', head: say.weightChange, as: 'band' },
-    ...changeIndicators.map(
-      ({ indicator, as }): Column => ({ id: indicator, head: changeTitle(indicator, as), as: 'band' }),
-    ),
-    figureColumn('pensions', say.pensionsPaid({ money: billionsIn(answer) }), {
-      unit: billionsIn(answer),
-      ...money,
-      signed: true,
-    }),
-  ],
-  rows: packages.map((one): Cell[] => [
-    one.names,
-    bandCell(one.weight, { unit: points, scale: 100, digits: 2 }),
-    ...changeIndicators.map(({ indicator, as, digits, scale }) =>
-      bandCell(one.changes[indicator]!, { unit: changeUnit(as), digits, scale }),
-    ),
-    answer.reforms.pensions[one.id] ?? null,
-  ]),
-})
-
-const bandCell = ({ low, median: mean, high }: Change, show: object): Cell => ({
-  low,
-  mean,
-  high,
-  signed: true,
-  ...show,
-})
-
 const changesSection = (answer: Answer): Block =>
   section(
     say.changes({ from: windowFrom, to: windowTo % 100 }),
@@ -343,13 +317,6 @@ const classesSection = (thresholds: Thresholds): Block =>
     },
     note(say.degree),
   )
-
-const changeUnit = (as: string): Both<string> => (as === 'percent' ? percentSign : points)
-
-const changeTitle = (indicator: string, as: string): Both<string> => {
-  const { names: name } = indicatorOf(indicator)
-  return as === 'percent' ? say.inPercent({ name }) : say.inPoints({ name })
-}
 
 const reasonsSection = ({ region, packages }: Answer, reasons: readonly AnswerReason[]): Block[] => {
   const [first] = reasons

@@ -1,14 +1,18 @@
 /** Columns and names that the tables of an answer share. */
 
 import type { Verdict } from '../analysis/answer/standing.ts'
-import type { PackageAnswer } from '../analysis/answer/verdict.ts'
+import type { Answer, PackageAnswer } from '../analysis/answer/verdict.ts'
+import type { Change } from '../analysis/policies/changes.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import { type ClaimId, claims } from '../model/standing.ts'
+import { changeIndicators, indicatorOf } from '../outcomes/catalogue.ts'
+import answerTexts from '../texts/answer.ts'
 import texts from '../texts/standing-report.ts'
-import { percentSign } from './core/names.ts'
-import { type Block, type Column, section } from './core/report.ts'
+import { billionsIn, percentSign, points } from './core/names.ts'
+import { type Block, type Cell, type Column, section } from './core/report.ts'
 
 const say = bothTexts(texts)
+const words = bothTexts(answerTexts)
 
 export const wholePercent = { unit: percentSign, scale: 100, digits: 0 } as const
 
@@ -32,3 +36,47 @@ export const claimsSection = ({ settings, claims: held }: Verdict): Block =>
     columns: [textColumn('claim', say.claim), figureColumn('held', say.held({ settings }), { digits: 0 })],
     rows: (Object.keys(claims) as ClaimId[]).map(id => [say.meanings[id], held[id]]),
   })
+
+export const packageColumn = textColumn('package', words.package)
+
+export const money = { scale: { en: 1, zh: 10 }, digits: { en: 1, zh: 0 } }
+
+export const changeUnit = (as: string): Both<string> => (as === 'percent' ? percentSign : points)
+
+export const changeTitle = (indicator: string, as: string): Both<string> => {
+  const { names: name } = indicatorOf(indicator)
+  return as === 'percent' ? words.inPercent({ name }) : words.inPoints({ name })
+}
+
+const bandCell = ({ low, median: mean, high }: Change, show: object): Cell => ({
+  low,
+  mean,
+  high,
+  signed: true,
+  ...show,
+})
+
+export const changesTable = (answer: Answer, packages: readonly PackageAnswer[], id: string): Block => ({
+  kind: 'table',
+  id,
+  columns: [
+    packageColumn,
+    { id: 'weight', head: words.weightChange, as: 'band' },
+    ...changeIndicators.map(
+      ({ indicator, as }): Column => ({ id: indicator, head: changeTitle(indicator, as), as: 'band' }),
+    ),
+    figureColumn('pensions', words.pensionsPaid({ money: billionsIn(answer) }), {
+      unit: billionsIn(answer),
+      ...money,
+      signed: true,
+    }),
+  ],
+  rows: packages.map((one): Cell[] => [
+    one.names,
+    bandCell(one.weight, { unit: points, scale: 100, digits: 2 }),
+    ...changeIndicators.map(({ indicator, as, digits, scale }) =>
+      bandCell(one.changes[indicator]!, { unit: changeUnit(as), digits, scale }),
+    ),
+    answer.reforms.pensions[one.id] ?? null,
+  ]),
+})

@@ -116,7 +116,7 @@ describe('books', () => {
     const bonds = sheet.rows.find((row: any) => row.name === 'bonds').cells[
       sheet.columns.findIndex((column: any) => column.name === 'PG')
     ]
-    expect(lines).toContain(`balanceSheet,Provincial bonds,PG,,${Number(bonds.toPrecision(4))}`)
+    expect(lines).toContain(`balanceSheet,Provincial bonds,PG,bn yuan,${Number(bonds.toPrecision(4))}`)
   })
 
   it.each([
