@@ -9,7 +9,7 @@ import { type Both, bothTexts, UsageError } from '../language/messages.ts'
 import { figureName } from '../model/names/series.ts'
 import { startNamed } from '../regions/at-start.ts'
 import { messages as analysisMessages } from '../texts/analysis.ts'
-import { unitOf, areaName, placeName } from './core/names.ts'
+import { unitOf, areaName, placeName, percentSign } from './core/names.ts'
 import * as take from './core/inputs.ts'
 import { question } from './core/question.ts'
 import { both, type Cell, type Column, expert, note, type Report, section, type Table, text } from './core/report.ts'
@@ -21,7 +21,7 @@ const header = 'series,area,year,value,unit,source'
 
 const nameOf = (series: string, doc?: string): Both<string> => both(language => figureName(series, doc, language))
 
-const percents: Readonly<Record<string, Both<string>>> = { share: say.percent, '1/year': say.perYear }
+const percents: Readonly<Record<string, Both<string>>> = { share: percentSign, '1/year': say.perYear }
 
 /** In the words and at the scale of its unit; shares as per cent. */
 const shownIn = (unit: string) => {

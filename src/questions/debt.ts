@@ -14,7 +14,7 @@ import { benchmarkSets, benchmarksOf, riskWords, type DebtSource, srdsfGuidance 
 import texts from '../texts/debt-report.ts'
 import { number, numbersIn } from '../analysis/words/numbers.ts'
 import { stressOutcomes } from '../analysis/debt/stress.ts'
-import { billionsIn, currencyIn, percentIn, policyName } from './core/names.ts'
+import { billionsIn, currencyIn, percentIn, percentSign, points as pointsWord, policyName } from './core/names.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
@@ -43,9 +43,9 @@ const row = (between: string, ...parts: ReadonlyArray<Both<string> | string | nu
   both(language => parts.map(part => (typeof part === 'object' ? part[language] : String(part))).join(between))
 
 /** Per cent, and points with their sign. */
-const plain: Show = { unit: row('', '%'), scale: 100, digits: 1 }
+const plain: Show = { unit: percentSign, scale: 100, digits: 1 }
 const withPercent: Show = { ...plain, suffix: ' %' }
-const points: Show = { ...plain, unit: say.points, signed: true }
+const points: Show = { ...plain, unit: pointsWord, signed: true }
 
 const lineOf = ({ id, names, values }: DebtLine, show: Show): Line => ({ id, names, values, ...show })
 const column = (id: string, head: Both<string>, show: Show = {}): Column => ({ id, head, as: 'number', ...show })

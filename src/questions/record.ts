@@ -26,7 +26,7 @@ import { variableName } from '../model/names/variables.ts'
 import { conditionsOf } from './core/conditions.ts'
 import * as take from './core/inputs.ts'
 import { question } from './core/question.ts'
-import { unitOf, areaName, placeName } from './core/names.ts'
+import { areaName, percentSign, placeName, unitOf } from './core/names.ts'
 import {
   both,
   type Block,
@@ -84,7 +84,7 @@ const scoreColumns: readonly Column[] = [
       ['unaided', say.unaided],
       ['bias', say.bias],
     ] as const
-  ).map(([id, head]): Column => ({ id, head, as: 'number', unit: say.percent, scale: 100, digits: 1 })),
+  ).map(([id, head]): Column => ({ id, head, as: 'number', unit: percentSign, scale: 100, digits: 1 })),
   { id: 'verdict', head: say.verdict, as: 'text' },
 ]
 
@@ -138,7 +138,7 @@ const unitOfPanel = ({
   scale,
 }: Panel): { readonly scale: number | Both<number>; readonly words: Both<string> } => {
   if (scale === 'growth') return { scale: 100, words: say.perYear }
-  if (unit === 'share') return { scale: 100, words: say.percent }
+  if (unit === 'share') return { scale: 100, words: percentSign }
   return unit === 'index' ? { scale: 1, words: say.index } : unitOf(unit)
 }
 
@@ -178,7 +178,7 @@ const forecastOf = (open: OpenRegion, panel: Panel, score: ScoreRecord): Series 
       note: say.error({
         model: error(score.rmse),
         last: error(score.naive),
-        unit: panel.scale === 'log' ? say.percent : say.points100,
+        unit: panel.scale === 'log' ? percentSign : say.points100,
         verdict: verdictOf(score),
       }),
       middle: model,
@@ -207,7 +207,7 @@ const reopenedBlocks = ({ record: { reopened, lastTrainingYear: last } }: BackTe
       { id: 'starts', head: say.starts, as: 'text' },
       { id: 'points', head: say.points, as: 'number', digits: 0 },
       ...rolledErrors.map(
-        one => ({ id: one, head: say[one], as: 'number', unit: say.percent, scale: 100, digits: 2 }) as const,
+        one => ({ id: one, head: say[one], as: 'number', unit: percentSign, scale: 100, digits: 2 }) as const,
       ),
     ],
     rows: reopened

@@ -35,7 +35,7 @@ import { packageStart } from '../model/packages.ts'
 import { citationOf } from '../model/published-studies.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
-import { changeUnitOf, showOf, shownOf, billionsIn, currencyIn, placeName } from './core/names.ts'
+import { billionsIn, changeUnitOf, currencyIn, percentSign, placeName, shownOf, showOf } from './core/names.ts'
 import {
   both,
   type Block,
@@ -258,7 +258,7 @@ export const value = question({
           ...yearColumns(years, gross),
           { id: 'range', head: say.band({ year }).text, as: 'range', ...gross },
           { id: 'chart', head: both(() => String(year)), as: 'chart', ...gross },
-          { id: 'netShare', head: say.netShare().text, as: 'number', unit: both(() => '%'), scale: 100, digits: 0 },
+          { id: 'netShare', head: say.netShare().text, as: 'number', unit: percentSign, scale: 100, digits: 0 },
           { id: 'perNet', head: say.perNet().text, as: 'number', ...gross },
         ],
         rows: spending.map(one => [

@@ -12,7 +12,7 @@ import type { Both } from '../language/messages.ts'
 import { variableName } from '../model/names/variables.ts'
 import { catalogued } from '../outcomes/catalogue.ts'
 import { messages as say } from '../texts/version.ts'
-import { changeUnitOf, shownOf, showOf, unitOf } from './core/names.ts'
+import { changeUnitOf, percentSign, shownOf, showOf, unitOf } from './core/names.ts'
 import {
   type Block,
   both,
@@ -113,7 +113,7 @@ const outcomeTable = (id: string, outcomes: readonly OutcomeChange[]): Block => 
         level: levels[size],
         word: say.sizes({ size }).text,
         value: before === 0 ? null : (after - before) / Math.abs(before),
-        unit: both(() => '%'),
+        unit: percentSign,
         scale: 100,
         digits: 2,
         signed: true,

@@ -291,11 +291,7 @@ export const who = question({
                   columns: [
                     { id: 'area', head: say.area().text, as: 'text' },
                     band('outputPerHead', say.output().text, { unit: percentSign, scale: 100, digits: 1 }),
-                    band('residents', say.residents().text, {
-                      unit: peopleShow.unit,
-                      scale: peopleShow.scale,
-                      digits: { en: 0, zh: 1 },
-                    }),
+                    band('residents', say.residents().text, { ...peopleShow, digits: { en: 0, zh: 1 } }),
                     band('unemployment', say.unemployment().text, { unit: points, scale: 100, digits: 1 }),
                     band('debtToGdp', say.debt().text, { unit: points, scale: 100, digits: 1 }),
                   ],

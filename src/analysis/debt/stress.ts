@@ -182,11 +182,9 @@ export const landThenAndNow = ({ region: { areas, series }, simulator }: OpenReg
     .filter(({ share }) => Number.isFinite(share))
   const [most] = known.toSorted((a, b) => b.share - a.share)
   if (most === undefined) return undefined
-  const run = readRun(simulator.run({ ...inputs, record: ['landRevenue', 'nominalOutput'] }))
-  const [land = 0, output = 0] = ['landRevenue', 'nominalOutput'].map(name =>
-    areas.reduce((all, area) => all + run.mean(name, from, area), 0),
-  )
-  return land / output < most.share / 2 ? { most, now: { year: from, share: land / output } } : undefined
+  const run = readRun(simulator.run({ ...inputs, record: ['regionLandRevenue', 'regionNominalOutput'] }))
+  const share = run.mean('regionLandRevenue', from) / run.mean('regionNominalOutput', from)
+  return share < most.share / 2 ? { most, now: { year: from, share } } : undefined
 }
 
 /** Outcomes of the catalogue, by the name in an area; the region's figure is called `region…`. Output, shown as its change in %, comes last. */
