@@ -59,6 +59,8 @@ const context = z.strictObject({
   kind: z.literal('context'),
   names,
   start,
+  /** The year in which its regions are opened where none is named: later than `start`, by the rules of later.csv and past.csv. */
+  opens: start.optional(),
   currency,
   census: census.optional(),
   pastCensuses: z.array(census).default([]),
