@@ -1,4 +1,4 @@
-/** Loads a region as it is at its own start, or as of 1 January of another year: 'northeast@2025'. */
+/** Loads a region as it opens, or as of 1 January of a year that is named: 'northeast@2015'. */
 
 import { readActuals } from './actuals.ts'
 import { loadRegion, type LoadOptions } from './load.ts'
@@ -12,8 +12,9 @@ export const startNamed = (word: string): { readonly id: string; readonly year?:
 }
 
 /**
- * As `loadRegion`; with `actuals`, figures since the start, opened from the last of them where no year is named. In another
- * year it is a region of its own name, with the errors of the one of its folder. Throws a PackError.
+ * As `loadRegion`, opened in the year that is named; else, with `actuals`, figures since the start, from the last of them;
+ * else in the year that the nation says, or at the start of the figures. In another year than that it is a region of its
+ * own name, with the errors of the one of its folder. Throws a PackError.
  */
 export const loadRegionAt = (
   read: ReadText,
@@ -22,10 +23,12 @@ export const loadRegionAt = (
   { actuals, ...options }: LoadOptions & { readonly actuals?: string | undefined } = {},
 ): RegionData => {
   const { id, year } = startNamed(word)
-  const own = loadRegion(read, id, declared, options)
-  const given = actuals === undefined ? undefined : readActuals(actuals, own, own.start)
-  const { region, start } = given ?? { region: own, start: own.start }
+  const figures = loadRegion(read, id, declared, options)
+  // Fits and back-tests go back from the start of the figures.
+  const standard = options.parameters === 'priors' ? figures.start : (figures.opens ?? figures.start)
+  const given = actuals === undefined ? undefined : readActuals(actuals, figures, standard)
+  const { region, start } = given ?? { region: figures, start: standard }
   const opened = year ?? start
-  if (opened === own.start) return own
-  return { modelErrorOf: id, ...packAt(region, readPast(read, region), opened), id: `${id}@${opened}` }
+  const pack = opened === figures.start ? figures : packAt(region, readPast(read, region), opened)
+  return opened === standard && given === undefined ? pack : { modelErrorOf: id, ...pack, id: `${id}@${opened}` }
 }

@@ -63,14 +63,14 @@ export class Folder {
 const isArea = (file: RegionFile | undefined): file is AreaFile => file?.kind === 'area'
 
 /** Fields that areas of a union have in common. */
-const shared = ['context', 'start', 'currency'] as const
+const shared = ['context', 'start', 'opens', 'currency'] as const
 
 const checkUnion = (folder: Folder, areas: readonly AreaFile[]): void => {
   for (const area of areas) {
     for (const field of shared) {
       if (area[field] === areas[0]?.[field]) continue
       const first = areas[0]!
-      const message = fault.unionDiffers({ value: area[field], other: first[field], area: first.id })
+      const message = fault.unionDiffers({ value: area[field] ?? '–', other: first[field] ?? '–', area: first.id })
       folder.problems.push({ file: `${area.id}/region.json`, field, message, fix: fix.sameInUnion() })
     }
   }

@@ -379,6 +379,7 @@ export const loadRegion = (
     areaNames: Object.fromEntries(areas.map(area => [area.id, area.names])),
     context: context.id,
     start: areas[0]!.start,
+    ...(areas[0]!.opens === undefined ? {} : { opens: areas[0]!.opens }),
     currency,
     ...(context.compared === undefined ? {} : { compared: context.compared }),
     values,

@@ -26,6 +26,7 @@ import {
 import { PackError, type PackProblem } from './problems.ts'
 import type { TableFile } from './rows.ts'
 import type { Figure, PastLevers, PathPoint, ReadText, RegionData, RegionPath, RegionValues } from './types.ts'
+import { startedFrom } from './variant.ts'
 
 /** Tables and rules that opening a region in an earlier year needs. */
 export interface Past extends PastPeople {
@@ -364,8 +365,11 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
       later ? pathFrom(name, path, year) : pathSince(name, region, past, year),
     ]),
   )
-  const opened = { ...region, start: year, values, paths, figures }
-  if (later) return { ...opened, hash: `${hashOf([region.hash, past.laterHash])}@${year}` }
+  const opened = { ...region, start: year, values, paths, figures, hashOfFigures: region.hash }
+  if (later) {
+    const pack = { ...opened, hash: `${hashOf([region.hash, past.laterHash])}@${year}` }
+    return region.variant === undefined ? pack : startedFrom(pack, region.variant)
+  }
   const pastLevers = { until: region.start, standards: leversOf(past.levers) }
   return { ...opened, pastLevers, hash: `${region.hash}@${year}` }
 }

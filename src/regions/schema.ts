@@ -47,6 +47,8 @@ const area = z.strictObject({
   names,
   context: id,
   start,
+  /** The year in which it is opened where none is named: after `start`, by the rules of later.csv and past.csv. */
+  opens: start.optional(),
   currency,
   census: census.optional(),
   parameters,
@@ -59,8 +61,6 @@ const context = z.strictObject({
   kind: z.literal('context'),
   names,
   start,
-  /** The year in which its regions are opened where none is named: later than `start`, by the rules of later.csv and past.csv. */
-  opens: start.optional(),
   currency,
   census: census.optional(),
   pastCensuses: z.array(census).default([]),

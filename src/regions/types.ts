@@ -173,7 +173,11 @@ export interface RegionData {
   readonly context: string
   /** Calendar time at which the model starts. */
   readonly start: number
+  /** The year in which the region is opened where none is named; absent where that is the start of its figures. */
+  readonly opens?: number
   readonly currency: string
+  /** The cohorts that it starts from in place of its own. */
+  readonly variant?: VariantFile
   /** Places with which retail sales are compared, where the nation names others than the model. */
   readonly compared?: readonly Names[]
   readonly values: Readonly<Record<string, RegionValues>>
@@ -199,6 +203,8 @@ export interface RegionData {
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
   /** Same texts, same hash: recorded with every run. */
   readonly hash: string
+  /** Opened in another year than that of its figures: the hash of the region in that year, to whose past fits belong. */
+  readonly hashOfFigures?: string
 }
 
 /** Columns of goods besides the sectors: what a unit of each buys, or who sells it. */

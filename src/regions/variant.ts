@@ -63,5 +63,6 @@ export const startedFrom = (region: RegionData, variant: VariantFile): RegionDat
     values: { ...region.values, [cohorts]: spread(region.values[cohorts]!, variant) },
     figures: region.figures.map(figure => (figure.name === cohorts ? { ...figure, evidence, source, note } : figure)),
     hash: hashOf([region.hash, JSON.stringify(variant)]),
+    variant,
   }
 }
