@@ -101,11 +101,34 @@ describe('a region opened after its own start', () => {
     )
   })
 
-  it('is loaded by its name, as a region of its own', () => {
-    const named = loadRegionAt(own, 'northeast@2025', required)
-    expect(named).toEqual({ ...opened, id: 'northeast@2025', modelErrorOf: 'northeast' })
-    expect(loadRegionAt(own, 'northeast@2024', required)).toEqual(region)
-    expect(loadRegionAt(own, 'northeast', required)).toEqual(region)
+  it('is the shipped region, and the start of its figures one of its own name', () => {
+    const standard = loadRegionAt(own, 'northeast', required)
+    expect(standard).toEqual(opened)
+    expect(loadRegionAt(own, 'northeast@2025', required)).toEqual(standard)
+    const figures = loadRegionAt(own, 'northeast@2024', required)
+    expect(figures).toEqual({ ...region, id: 'northeast@2024', modelErrorOf: 'northeast' })
+    // Fits belong to the figures, and their hash is the same.
+    expect(standard.hashOfFigures).toBe(region.hash)
+    expect(loadRegionAt(own, 'northeast', required, { parameters: 'priors' }).start).toBe(region.start)
+  })
+
+  it('starts from the ages of a variant, with the people of the year', () => {
+    const reported = loadRegionAt(own, 'northeast-as-reported', required)
+    expect([reported.id, reported.start]).toEqual(['northeast-as-reported', 2025])
+    const people = (pack: RegionData): number => pack.values['startPopulation']!.values.reduce((a, b) => a + b, 0)
+    expect(people(reported)).toBeCloseTo(people(opened), 9)
+    const old = reported.values['startPopulation']!.values.filter((_, at) => at % 101 >= 65).reduce((a, b) => a + b, 0)
+    expect(old / people(reported)).toBeCloseTo(0.25, 9)
+  })
+
+  it('says of each figure which year it is of, and by what it was carried on or where it was published', () => {
+    const of = (name: string) => opened.figures.find(one => one.name === name && one.area === 'CN-LN')!
+    expect(of('gdpBaseYear')).toMatchObject({ year: 2024, evidence: 'official', value: 3254.08 })
+    expect(of('pensionReserveStart')).toMatchObject({ year: 2024, evidence: 'official' })
+    expect(of('householdDepositsStart')).toMatchObject({ year: 2024, evidence: 'derived' })
+    expect(of('householdDepositsStart').note).toMatch(/Carried from 2023 with householdDeposits$/)
+    // The series of capital ends in 2022: output carries it on.
+    expect(of('capitalStart').note).toMatch(/Carried from 2023 with nominalOutput$/)
   })
 })
 

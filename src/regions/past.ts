@@ -9,7 +9,7 @@ import { messages as fix } from '../texts/fix.ts'
 import { hashOf } from './hash.ts'
 import { type PastYear, pastYear, pastYears } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'
-import { type FindYears, growthBefore, levelOf, LevelError, meanBefore } from './past-level.ts'
+import { type FindYears, growthBefore, levelOf, LevelError, linkEnd, meanBefore } from './past-level.ts'
 import { type Stale, staleIn, staleProblems } from './stale.ts'
 import {
   type History,
@@ -25,7 +25,16 @@ import {
 } from './past-tables.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import type { TableFile } from './rows.ts'
-import type { Figure, PastLevers, PathPoint, ReadText, RegionData, RegionPath, RegionValues } from './types.ts'
+import type {
+  Figure,
+  PastLevers,
+  PathPoint,
+  ReadText,
+  RegionData,
+  RegionPath,
+  RegionValues,
+  SeriesPoint,
+} from './types.ts'
 import { startedFrom } from './variant.ts'
 
 /** Tables and rules that opening a region in an earlier year needs. */
@@ -283,7 +292,37 @@ const leversOf = (levers: readonly PastLever[]): PastLevers['standards'] => {
   return standards
 }
 
-const gradeOf = (rule: PastRule['rule']): Figure['evidence'] => (rule === 'keep' ? 'assumed' : 'derived')
+const pastOrigin = ({ rule, of, note }: PastRule): Pick<Figure, 'evidence' | 'note'> => ({
+  evidence: rule === 'keep' ? 'assumed' : 'derived',
+  note: `Past rule: ${rule}${of === '' ? '' : ` ${of}`}${note === undefined ? '' : `. ${note}`}`,
+})
+
+/** A figure that was published of the year has the source of that; the note of any other says how it was carried on. */
+const carriedOrigin = (
+  { rule, years, note }: PastRule,
+  by: string,
+  figure: Figure,
+  value: number,
+  point: SeriesPoint | undefined,
+): Partial<Figure> => {
+  if (point !== undefined && Math.abs(value / point.value - 1) < 5e-4) {
+    const { evidence, source, note: noted } = point
+    return { evidence, source, note: noted }
+  }
+  const more = note === undefined ? [] : [note]
+  if (rule === 'cohorts')
+    return {
+      evidence: 'derived',
+      note: ['Carried on with the births, deaths and residents of the year', ...more].join('. '),
+    }
+  if (rule === 'mean' || rule === 'growth')
+    return {
+      evidence: 'derived',
+      note: [`${rule === 'mean' ? 'Mean' : 'Growth'} over ${years}: ${by}`, ...more].join('. '),
+    }
+  const before = figure.note === undefined ? [] : [figure.note]
+  return { evidence: 'derived', note: [...before, `Carried from ${figure.year} with ${by}`, ...more].join('. ') }
+}
 
 /**
  * The region opened at 1 January of `year`: what its figures were then, by the rules of past.csv (after the pack's own
@@ -301,6 +340,21 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
   }
   const problems: PackProblem[] = []
   const finder = seriesFinder(region, past, Math.max(year, to))
+  const pointsOfYear = new Map(
+    region.series.flatMap(point =>
+      point.year === year - 1 ? [[`${point.area} ${point.series}`, point] as const] : [],
+    ),
+  )
+  /** The first link of a rule that reaches the year before. */
+  const linkOf = ({ of }: PastRule, place: string): string =>
+    of
+      .split(';')
+      .map(link => link.trim().replace(/^=/, ''))
+      .find(link => linkEnd(link, finder(place)) >= year - 1) ?? of
+  const carriedFrom = (rule: PastRule, figure: Figure, value: number): Partial<Figure> => {
+    const by = rule.of === '' ? '' : linkOf(rule, figure.area)
+    return carriedOrigin(rule, by, figure, value, pointsOfYear.get(`${figure.area} ${by}`))
+  }
   const stale: Stale[] = []
   const baseYear = region.start - 1
   const values: Record<string, RegionValues> = {}
@@ -339,7 +393,6 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
           ? cohortTable(name, region, past, year)
           : given.values.map((figure, at) => atYear(places[Math.floor(at / width)]!, figure)),
     }
-    const note = `${rule.rule}${rule.of === '' ? '' : ` ${rule.of}`}${rule.note === undefined ? '' : `. ${rule.note}`}`
     for (const figure of region.figures.filter(one => one.name === name)) {
       if (later && rule.rule === 'keep') {
         figures.push(figure)
@@ -348,12 +401,12 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
       const place = places.indexOf(figure.area)
       const at = place * width + labelPlace(region, name, figure)
       const { value: known, ...rest } = figure
+      const value = values[name].values[at]!
       figures.push({
         ...rest,
-        ...(known === undefined ? {} : { value: values[name].values[at]! }),
+        ...(known === undefined ? {} : { value }),
         year: year - 1,
-        evidence: gradeOf(rule.rule),
-        note: `Past rule: ${note}`,
+        ...(later ? carriedFrom(rule, figure, value) : pastOrigin(rule)),
       })
     }
   }

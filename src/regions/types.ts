@@ -1,6 +1,7 @@
 /** The types of the loader's input and output: plain data, usable in a browser, a worker and a server. */
 
 import type { Evidence, Prior } from '../language/declare.ts'
+import type { VariantFile } from './schema.ts'
 
 /** Text of a file, by its path inside the folder of packs ('CN-LN/figures.csv'); undefined when there is none. */
 export type ReadText = (path: string) => string | undefined

@@ -47,12 +47,12 @@ interface Opened {
 
 /** The region as its folder holds it, with the parameters of the model's own priors, which a fit replaces. */
 const openPast = (
-  { region: { id: named, start }, files }: OpenRegion,
+  { region: { id: named }, files }: OpenRegion,
   { seed, members, assumptions, parameters }: BackTestSettings,
   build: (open: OpenRegion) => BuiltModule,
 ): Opened => {
   if (files === undefined) throw new UsageError(analysisMessages.noFiles({ region: named }))
-  const { id } = startNamed(named)
+  const { id, year = 0 } = startNamed(named)
   const { read } = files
   const open = files.open(loadRegion(read, id, requiredData(model), { parameters: 'priors' }))
   const set = parameters === 'auto' ? 'train' : parameters
@@ -60,8 +60,8 @@ const openPast = (
   if (fit === undefined && set === parameters && set !== 'priors')
     throw new UsageError(analysisMessages.notCalibrated({ region: id, set }))
   const known = readPast(read, open.region)
-  // A region that is opened after its own start is scored from there too.
-  const past: Past = { ...known, years: [known.years[0], Math.max(known.years[1], start)] }
+  // A region that is asked for in a year after that of its figures is scored from there too.
+  const past: Past = { ...known, years: [known.years[0], Math.max(known.years[1], year)] }
   const targets = readTargets(read, open.region)
   const made = { seed, members, assumptions, built: build(open), ...(fit === undefined ? {} : { record: fit }) }
   return { open, past, fit, run: settings => hindcast(open, past, targets, { ...made, ...settings }) }

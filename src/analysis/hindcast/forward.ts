@@ -121,11 +121,8 @@ const movesOf = (before: RegionData, after: RegionData) =>
   })
 
 /** The region of the folder from which another opening is made. */
-const baseOf = ({ region, under, linked }: OpenRegion, read: ReadText): RegionData => {
-  const own = under?.own ?? region
-  const { id, year } = startNamed(own.id)
-  return year === undefined ? own : loadRegion(read, id, requiredData(linked.source), { parameters: 'priors' })
-}
+const baseOf = ({ region, under, linked }: OpenRegion, read: ReadText): RegionData =>
+  loadRegion(read, startNamed((under?.own ?? region).id).id, requiredData(linked.source), { parameters: 'priors' })
 
 /** The first year after the start in which the region cannot be opened yet, and the series that it would need. */
 export const wantedFor = (open: OpenRegion, read: ReadText) => {
@@ -159,7 +156,7 @@ export const forward = (
   const base = baseOf(open, read)
   const actuals = readActuals(given, base, own.start)
   const { start, region } = actuals
-  if (start === base.start) throw new UsageError(analysisMessages.ownStart({ region: base.id, start }))
+  if (start <= own.start) throw new UsageError(analysisMessages.ownStart({ region: base.id, start }))
   const past = readPast(read, region)
   const pack = packAt(region, past, start)
   const found = { ...actuals, from: own.start }

@@ -6,7 +6,7 @@ import type { WorkerName } from 'virtual:heartland/worker'
 import { buildLinked, openOnWasm } from '../../analysis/region/wasm-region.ts'
 import { linkRegion, requiredData, withCheckedFit } from '../../analysis/region/simulation.ts'
 import { model } from '../../model/index.ts'
-import { loadRegion } from '../../regions/load.ts'
+import { loadRegionAt } from '../../regions/at-start.ts'
 import { serveWorker } from '../../threads/page.ts'
 import type { ImportQuestions } from '../data/import-worker.ts'
 import { emptyDraft } from '../state/scenario.ts'
@@ -49,7 +49,7 @@ giveRecord(async () => (await import('virtual:heartland/record')).record)
 serveWorker({
   ...regionAnswers(async (id, files) => {
     const [texts, widening] = files === undefined ? await Promise.all([builtIn(id), loadWidening(id)]) : [files]
-    const region = withCheckedFit(loadRegion(path => texts[path], id, requiredData(model)))
+    const region = withCheckedFit(loadRegionAt(path => texts[path], id, requiredData(model)))
     const linked = linkRegion(region)
     const open = openOnWasm(region, buildLinked(linked, sideBySide), linked, path => texts[path])
     if (widening !== undefined) {

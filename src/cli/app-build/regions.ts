@@ -1,6 +1,6 @@
 /** Provides the regions as modules of the app: the folders of each region, and the files of each folder. */
 
-import { loadRegion } from '../../regions/load.ts'
+import { loadRegionAt } from '../../regions/at-start.ts'
 import { votesFile } from '../../analysis/answer/votes.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
 import { requiredData } from '../../analysis/region/simulation.ts'
@@ -67,7 +67,7 @@ export const readRegions = (): BuiltRegions => {
         if (text !== undefined) own.add(folderOf(path))
         return text
       }
-      const region = loadRegion(kept, id, required)
+      const region = loadRegionAt(kept, id, required)
       kept(votesFile(id))
       notePast(noting(read, pasts, folders), region)
       return { id, names: region.names, folders: [...own] }

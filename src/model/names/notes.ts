@@ -3,7 +3,7 @@
 import type { Language } from '../../language/messages.ts'
 import notesInChinese from '../../texts/notes.zh.ts'
 
-/** Parts that differ by a year, a number or a series only, and those that the opening of a past year writes. */
+/** Parts that differ by a year, a number or a series only, and those that an opening in another year writes. */
 const forms: ReadonlyArray<readonly [form: RegExp, text: (...found: string[]) => string]> = [
   [/^Gap: no figure found for (\d+)$/, year => `缺口：未找到${year}年的数字`],
   [/^Gap: no figure found for (\d+) to (\d+)$/, (from, to) => `缺口：未找到${from}至${to}年的数字`],
@@ -13,6 +13,9 @@ const forms: ReadonlyArray<readonly [form: RegExp, text: (...found: string[]) =>
   [/^Past rule: shift (\S+)$/, of => `往期规则：随${of}等额变动`],
   [/^Past rule: mean (\S+)$/, of => `往期规则：取${of}的平均`],
   [/^Past rule: growth (\S+)$/, of => `往期规则：取${of}的平均增速`],
+  [/^Mean over (\d+): (\S+)$/, (years, of) => `${of}近${years}年平均`],
+  [/^Growth over (\d+): (\S+)$/, (years, of) => `${of}近${years}年年均增速`],
+  [/^Carried from (\d{4}) with (\S+)$/, (year, of) => `由${year}年按${of}推算`],
   [/^(?:That of )?(\d{4}) x ([\d.]+)$/, (year, by) => `${year}年数值 × ${by}`],
   [/^(?:That of )?(\d{4}) (?:\/|over) ([\d.]+)$/, (year, by) => `${year}年数值 ÷ ${by}`],
   [

@@ -13,7 +13,8 @@ import { messages as versionMessages } from '../../../texts/version.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Model } from '../../../language/declare.ts'
 import { UsageError } from '../../../language/messages.ts'
-import { readRegion } from '../../../regions/read-region.ts'
+import { loadRegionAt } from '../../../regions/at-start.ts'
+import { readFrom } from '../../../regions/read.ts'
 import { openUnderChecked, openWith, regionCalled } from '../../input/opening.ts'
 import { root } from '../../app-build/places.ts'
 
@@ -42,9 +43,7 @@ const openRevision = async (revision: string, region: string): Promise<OpenRegio
     const { model } = (await import(pathToFileURL(join(folder, 'src/model/index.ts')).href)) as {
       readonly model: Model
     }
-    return openData(readRegion(region, requiredData(model), join(folder, 'regions'), { parameters: 'asRegionSays' }), {
-      model,
-    })
+    return openData(loadRegionAt(readFrom(join(folder, 'regions')), region, requiredData(model)), { model })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
