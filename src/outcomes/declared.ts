@@ -87,8 +87,8 @@ const ofGdp: Both<string> = { en: 'of GDP', zh: '占地区生产总值的比重'
 
 /** Money of a person and year: thousands in English, whole yuan in Chinese. */
 const perPerson = (more?: Both<string>): Both<OutcomeUnit> => ({
-  en: shown('thousand ¤ a year', 1, 1, `, 2023 prices${more?.en ?? ''}`),
-  zh: shown('¤/年', 1000, 0, `，2023年价格${more?.zh ?? ''}`),
+  en: shown('thousand ¤ a year', 1, 1, `, constant prices${more?.en ?? ''}`),
+  zh: shown('¤/年', 1000, 0, `，不变价${more?.zh ?? ''}`),
 })
 
 const money: Both<OutcomeUnit> = { en: shown('bn ¤ a year'), zh: shown('亿¤/年', 10, 0) }

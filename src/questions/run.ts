@@ -43,7 +43,7 @@ export const run = question({
             ...values.map(value => (value === undefined ? null : { value, ...writtenAs(indicator) })),
           ]),
         },
-        note(say.prices()),
+        note(say.prices({ year: open.region.start - 1 })),
         text(costSentence(found, open.region.currency)),
         text(say.criteria({ list: joined(met, marks.parts) })),
         note(
