@@ -1,6 +1,7 @@
 /** Provides the regions as modules of the app: the folders of each region, and the files of each folder. */
 
 import { loadRegionAt } from '../../regions/at-start.ts'
+import { loadRegion } from '../../regions/load.ts'
 import { votesFile } from '../../analysis/answer/votes.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
 import { requiredData } from '../../analysis/region/simulation.ts'
@@ -69,7 +70,7 @@ export const readRegions = (): BuiltRegions => {
       }
       const region = loadRegionAt(kept, id, required)
       kept(votesFile(id))
-      notePast(noting(read, pasts, folders), region)
+      notePast(noting(read, pasts, folders), loadRegion(read, id, required))
       return { id, names: region.names, folders: [...own] }
     })
   return { regions, folders, pasts }
