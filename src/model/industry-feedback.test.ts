@@ -35,7 +35,7 @@ const apart = (one: ReturnType<typeof run>, other: ReturnType<typeof run>): numb
   Math.max(
     ...outcomes.flatMap(name =>
       areas.flatMap(area =>
-        [2024, 2030, 2040].map(year => Math.abs(one.mean(name, year, area) / other.mean(name, year, area) - 1)),
+        [region.start, 2030, 2040].map(year => Math.abs(one.mean(name, year, area) / other.mean(name, year, area) - 1)),
       ),
     ),
   )
