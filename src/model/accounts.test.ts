@@ -10,6 +10,7 @@ import { largestResiduals } from './audit-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import {
   tolerance,
+  region,
   linked,
   program,
   simulator,

@@ -203,7 +203,9 @@ describe('money', () => {
     for (const area of areas) {
       const change = (name: string) => run.at(name, start, area) - none.at(name, start, area)
       expect(change('closing(provincialBonds)')).toBeCloseTo(-change('closing(vehicleDebt)'), 9)
-      expect(run.last('closing(vehicleDebt)', start + 10, area)).toBeLessThan(0.001 * run.at('vehicleDebt', start, area))
+      expect(run.last('closing(vehicleDebt)', start + 10, area)).toBeLessThan(
+        0.001 * run.at('vehicleDebt', start, area),
+      )
       for (const year of [start + 1, 2030, 2035, 2040]) {
         expect(run.mean('augmentedInterest', year, area)).toBeLessThan(none.mean('augmentedInterest', year, area))
       }
@@ -309,7 +311,10 @@ describe('capacity, work and homes', () => {
     ]
     const most = ((1 / (1 - tasks)) ** (1 - elasticity) - 1) * 100
     requireWithin('X4', 'capacity at once, %', capacity, 0.75 * most, most)
-    const unemployment = Array.from({ length: 2041 - start }, (_, at) => run.mean('regionUnemployment', start + at) * 100)
+    const unemployment = Array.from(
+      { length: 2041 - start },
+      (_, at) => run.mean('regionUnemployment', start + at) * 100,
+    )
     const [first] = unemployment as [number]
     requireWithin('X4', 'unemployment at its highest, %', Math.max(...unemployment), first, 15)
     const left = unemployment[15]! - baseline.mean('regionUnemployment', start + 15) * 100
@@ -393,6 +398,12 @@ describe('capacity, work and homes', () => {
       overAreas(area => reading.at('capital', time, area, 'state') + reading.at('capital', time, area, 'private'))
     const first = capital(baseline, start)
     requireWithin('X15', 'capital after eight years, % of the start', (capital(run, start + 8) / first) * 100, 75, 110)
-    requireWithin('X15', 'capital after fourteen years, % of the start', (capital(run, start + 14) / first) * 100, 95, 140)
+    requireWithin(
+      'X15',
+      'capital after fourteen years, % of the start',
+      (capital(run, start + 14) / first) * 100,
+      95,
+      140,
+    )
   })
 })

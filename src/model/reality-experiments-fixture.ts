@@ -110,7 +110,10 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
   const robotsAtOnce = experiment({
     afterStart: Object.fromEntries(
       areas.flatMap(area =>
-        ['state', 'private'].map(firm => [`robots[${area}, ${firm}]`, 1.25 * baseline.at('robots', region.start, area, firm)]),
+        ['state', 'private'].map(firm => [
+          `robots[${area}, ${firm}]`,
+          1.25 * baseline.at('robots', region.start, area, firm),
+        ]),
       ),
     ),
   })
@@ -145,7 +148,8 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
     ),
   })
   /** 0.1 % of output in per cent of land revenue, of consumption. */
-  const roomIn = (name: string): number => baseline.mean('regionOutput', region.start) / baseline.mean(name, region.start) / 10
+  const roomIn = (name: string): number =>
+    baseline.mean('regionOutput', region.start) / baseline.mean(name, region.start) / 10
 
   // R12: half of the debt in one quarter
   const swap = experiment({ policy: between({ swapPace: 200 }, 2026, 2026.25) })

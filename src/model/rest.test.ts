@@ -153,7 +153,10 @@ describe('X16: a region at rest', () => {
 
   it('ends with the wealth that its saving rules imply', () => {
     for (const area of areas) {
-      const [deposits, claims] = ['deposits', 'outsideClaims'].map(name => wealth(name)(end - 1, area)) as [number, number]
+      const [deposits, claims] = ['deposits', 'outsideClaims'].map(name => wealth(name)(end - 1, area)) as [
+        number,
+        number,
+      ]
       // Above what the target of the start implies by what the last target is above it.
       const beyond = target(end - 1, area) - target(start, area)
       requireWithin('X16', `wealth in ${area}, times output`, deposits + claims - beyond, 2.8 + 0.4, 4.8 + 1.1)
