@@ -10,6 +10,7 @@ import { largestResiduals } from './audit-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
 import {
   tolerance,
+  region,
   linked,
   program,
   simulator,
@@ -174,11 +175,11 @@ describe('A16: a swap of vehicle debt', () => {
       'vehicleEquityClosing',
     ]
     const first = (swapPace: number) =>
-      readRun(simulator.run({ policy: { swapPace: { value: swapPace, start: 2024, ramp: 0 } }, record: shown }))
+      readRun(simulator.run({ policy: { swapPace: { value: swapPace, start: region.start, ramp: 0 } }, record: shown }))
     const without = first(0)
     const with100 = first(100)
     for (const area of areas) {
-      const change = (name: string) => with100.at(name, 2024, area) - without.at(name, 2024, area)
+      const change = (name: string) => with100.at(name, region.start, area) - without.at(name, region.start, area)
       const swapped = change('debtSwap') / 4
       expect(swapped).toBeGreaterThan(20)
       expect(change('closing(provincialBonds)')).toBeCloseTo(swapped, 9)

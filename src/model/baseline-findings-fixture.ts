@@ -23,15 +23,6 @@ export const baselineFindings: readonly Finding[] = [
       'are 1.5, 2.3 and 10.5 % ahead in 2040.',
   },
   {
-    id: 'growth',
-    what: 'growth per head of 2025, 2026 and 2027 less that of the nation, points',
-    measured: -1.035,
-    room: 0.1,
-    reason:
-      'The slump of homes costs more growth since the model holds the responses of output to building and to public ' +
-      'investment that studies find: growth of 2025 is 1.1 to 2.7 points below what was announced (F38).',
-  },
-  {
     id: 'transfers',
     what: 'transfers over output in 2040, regime freeze, % in CN-LN',
     measured: 7.373,

@@ -1,4 +1,7 @@
-/** Tests the baseline of the Northeast against published figures for 2024 (specification, section 22), and its end. */
+/**
+ * Tests the baseline of the Northeast against published figures (specification, section 22): of 2024, opened at its
+ * start, of 2025 as it is shipped; and its end.
+ */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/testing/open-fixture.ts'
@@ -7,8 +10,6 @@ import { complaint } from './findings-fixture.ts'
 import { recentFindings } from './recent-findings-fixture.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']
-
-const { region, simulator } = openRegion('northeast')
 const names = [
   'output',
   'nominalOutput',
@@ -16,8 +17,6 @@ const names = [
   'share65',
   'retailPerHead',
   'ownRevenue',
-  'closing(housePrice)',
-  'closing(netForeign)',
   'closing(arrears)',
   'closing(advances)',
   'debtToGdp',
@@ -26,97 +25,137 @@ const names = [
   'savingRate',
   'tourism',
 ]
-const run = simulator.run({ record: names, audit: true })
 
-const at = (name: string, step: number, area: number): number => {
-  const { size, values } = run.series.get(name)!
-  return values[step * size + area]!
+/** The baseline from an opening on, and how it begins. */
+const baselineOf = (id: string) => {
+  const { region, simulator } = openRegion(id)
+  const run = simulator.run({ record: names, audit: true })
+  const reader = readRun(run)
+  const figure = (name: string, area: string): number => region.values[name]!.values[areas.indexOf(area)]!
+  /** Real growth in the first year; output is in prices of the start, the figure before it in those of its year. */
+  const growth = (area: string): number =>
+    reader.mean('output', region.start, area) /
+      (figure('gdpBaseYear', area) * Math.exp(0.5 * figure('inflationBeforeStart', area))) -
+    1
+  const deflator = (area: string): number =>
+    reader.mean('nominalOutput', region.start, area) / figure('gdpBaseYear', area) / (1 + growth(area)) - 1
+  return { region, simulator, run, reader, figure, growth, deflator }
 }
-const last = (name: string, year: number, area: number): number => at(name, (year - 2024) * 4 + 3, area)
-const mean = (name: string, year: number, area: number): number =>
-  [0, 1, 2, 3].reduce((sum, quarter) => sum + at(name, (year - 2024) * 4 + quarter, area), 0) / 4
-const figure = (name: string, area: number): number => region.values[name]!.values[area]!
-const official = (series: string, year: number, area: number): number =>
-  region.series.find(point => point.area === areas[area] && point.series === series && point.year === year)!.value
+const in2024 = baselineOf('northeast@2024')
+const shipped = baselineOf('northeast')
+const { region } = shipped
+const official = (series: string, year: number, area: string): number =>
+  region.series.find(point => point.area === area && point.series === series && point.year === year)!.value
 
-/** Real growth of 2024 on 2023; output is in prices of the start, the figure of 2023 in those of that year. */
-const growth = (area: number): number =>
-  mean('output', 2024, area) / (figure('gdpBaseYear', area) * Math.exp(0.5 * figure('inflationBeforeStart', area))) - 1
+describe.each(areas)('the baseline of %s', area => {
+  const grows = (growth: number, year: number, published: string): void => {
+    const seen = 100 * official(published, year, area)
+    const what = `growth of ${region.areaNames[area]!.en} in ${year}, %`
+    expect(complaint({ id: 'F25', what, from: seen - 1, to: seen + 1 }, 100 * growth, recentFindings)).toBe('')
+  }
+  it('grows in 2024 as published, within a point', () => grows(in2024.growth(area), 2024, 'outputGrowth'))
+  it('grows in 2025 as announced, within a point', () => grows(shipped.growth(area), 2025, 'outputGrowthAnnounced'))
 
-describe.each(areas.map((name, area) => ({ name, area })))('the baseline of $name', ({ name, area }) => {
-  it('grows in 2024 as published, within a point', () => {
-    const published = 100 * official('outputGrowth', 2024, area)
-    const what = `growth of ${region.areaNames[name]!.en} in 2024, %`
-    const expected = { id: 'F25', what, from: published - 1, to: published + 1 }
-    expect(complaint(expected, 100 * growth(area), recentFindings)).toBe('')
+  it('has the nominal output of 2024 and, as first published, of 2025, within 2.5 %', () => {
+    const of2024 = in2024.reader.mean('nominalOutput', 2024, area) / official('nominalOutput', 2024, area)
+    expect(Math.abs(of2024 - 1)).toBeLessThan(0.025)
+    const of2025 =
+      shipped.reader.mean('nominalOutput', 2025, area) / official('nominalOutputFirstPublished', 2025, area)
+    expect(Math.abs(of2025 - 1)).toBeLessThan(0.025)
   })
 
-  it('has the nominal output of 2024, within 2.5 %', () => {
-    const ratio = mean('nominalOutput', 2024, area) / official('nominalOutput', 2024, area)
-    expect(Math.abs(ratio - 1)).toBeLessThan(0.025)
-  })
-
-  it('has the nominal output per head of 2025, the last figure published, within 2.5 %', () => {
-    const perHead = mean('nominalOutput', 2025, area) / mean('residentsTotal', 2025, area)
-    expect(Math.abs(perHead / official('nominalOutputPerHead', 2025, area) - 1)).toBeLessThan(0.025)
-  })
+  it.each([in2024, shipped])(
+    'has the nominal output per head of 2025, the last figure published, within 2.5 %, from $region.start on',
+    ({ reader }) => {
+      const perHead = reader.mean('nominalOutput', 2025, area) / reader.mean('residentsTotal', 2025, area)
+      expect(Math.abs(perHead / official('nominalOutputPerHead', 2025, area) - 1)).toBeLessThan(0.025)
+    },
+  )
 
   it('lowers prices in 2024, by no more than was published', () => {
-    const deflator = mean('nominalOutput', 2024, area) / figure('gdpBaseYear', area) / (1 + growth(area)) - 1
-    expect(deflator).toBeLessThan(-0.004)
-    expect(deflator).toBeGreaterThan(official('outputDeflatorGrowth', 2024, area))
+    expect(in2024.deflator(area)).toBeLessThan(-0.004)
+    expect(in2024.deflator(area)).toBeGreaterThan(official('outputDeflatorGrowth', 2024, area))
   })
 
   it('has the people, retail sales and revenue of 2024', () => {
-    expect(last('residentsTotal', 2024, area) / official('residentsTotal', 2024, area)).toBeCloseTo(1, 2)
-    expect(Math.abs(last('share65', 2024, area) - official('share65', 2024, area))).toBeLessThan(0.005)
-    expect(Math.abs(mean('retailPerHead', 2024, area) / official('retailPerHead', 2024, area) - 1)).toBeLessThan(0.03)
+    const { reader } = in2024
+    const last = (name: string): number => reader.last(name, 2024, area)
+    const mean = (name: string): number => reader.mean(name, 2024, area)
+    expect(last('residentsTotal') / official('residentsTotal', 2024, area)).toBeCloseTo(1, 2)
+    expect(Math.abs(last('share65') - official('share65', 2024, area))).toBeLessThan(0.005)
+    expect(Math.abs(mean('retailPerHead') / official('retailPerHead', 2024, area) - 1)).toBeLessThan(0.03)
     // Revenue follows that of all localities, which fell behind output in 2024; in the Northeast it did not.
-    expect(Math.abs(mean('ownRevenue', 2024, area) / official('ownRevenue', 2024, area) - 1)).toBeLessThan(0.09)
+    expect(Math.abs(mean('ownRevenue') / official('ownRevenue', 2024, area) - 1)).toBeLessThan(0.09)
+  })
+
+  it('has the people of 2025', () => {
+    const people = shipped.reader.last('residentsTotal', 2025, area)
+    expect(people / official('residentsTotal', 2025, area)).toBeCloseTo(1, 2)
   })
 
   it('ends with no stock exploded or gone', () => {
-    const output = mean('nominalOutput', 2040, area)
+    const { reader } = shipped
+    const output = reader.mean('nominalOutput', 2040, area)
     // Heilongjiang's quota of bonds binds in the last two years: 0.9 bn of bank advances.
-    expect(last('closing(advances)', 2040, area) / output).toBeLessThan(0.001)
+    expect(reader.last('closing(advances)', 2040, area) / output).toBeLessThan(0.001)
     // 0, 2 and 6 %: Heilongjiang pays late when transfers grow as slowly as history says.
-    expect(last('closing(arrears)', 2040, area) / output).toBeLessThan(0.065)
-    expect(last('debtToGdp', 2040, area)).toBeLessThan(1.5)
-    for (let step = 0; step < run.times.length; step++) {
-      expect(at('utilisation', step, area)).toBeGreaterThan(0.9)
-      expect(at('utilisation', step, area)).toBeLessThan(1.06)
-      expect(at('unemploymentRate', step, area)).toBeLessThan(0.08)
-      expect(at('savingRate', step, area)).toBeGreaterThan(0.15)
-    }
+    expect(reader.last('closing(arrears)', 2040, area) / output).toBeLessThan(0.065)
+    expect(reader.last('debtToGdp', 2040, area)).toBeLessThan(1.5)
+    const all = (name: string): number[] => reader.path(name, area)
+    expect(Math.min(...all('utilisation'))).toBeGreaterThan(0.9)
+    expect(Math.max(...all('utilisation'))).toBeLessThan(1.06)
+    expect(Math.max(...all('unemploymentRate'))).toBeLessThan(0.08)
+    expect(Math.min(...all('savingRate'))).toBeGreaterThan(0.15)
   })
 })
 
 it('has visitors to Liaoning within a tenth of the receipts of 2024: 633 after 502 bn', () => {
-  expect(Math.abs(mean('tourism', 2024, 0) / figure('tourismBaseYear', 0) / (633 / 502) - 1)).toBeLessThan(0.1)
+  const visitors = in2024.reader.mean('tourism', 2024, 'CN-LN') / in2024.figure('tourismBaseYear', 'CN-LN')
+  expect(Math.abs(visitors / (633 / 502) - 1)).toBeLessThan(0.1)
 })
 
 it('has closed accounts', () => {
-  expect(run.audit!.largestResidual).toBeLessThan(1e-9)
+  for (const { run } of [in2024, shipped]) expect(run.audit!.largestResidual).toBeLessThan(1e-9)
 })
 
 describe('the first quarter', () => {
-  const record = ['demandGivenStart', 'exportsNationStart', 'demandOfUse', 'centralInvestmentShare']
-  const first = readRun(simulator.run({ record }))
+  const record = ['demandGivenStart', 'exportsNationStart', 'demandOfUse', 'exportsCars', 'exportsRussiaCarsStart']
   // Building: new bonds that pay for projects of LGFVs, 2024 more than 2023. Visitors: they spent more through 2023.
   const jumps: Readonly<Record<string, number>> = { building: 0.045, visitors: 0.065 }
   const uses = 'consumption investment robots building purchases abroad nation visitors'.split(' ')
+  const findings = [
+    ['CN-LN', 0.0761],
+    ['CN-JL', 0.0671],
+    ['CN-HL', 0.0787],
+  ].map(([area, measured]) => ({
+    id: 'start',
+    what: `building in ${area}, first quarter of 2025 over what the start leaves to it`,
+    measured: measured as number,
+    room: 0.005,
+    reason:
+      'What special bonds of the centre paid for in 2024, .52 % of output, is no part of building at the start, but ' +
+      'of what was sold to the rest of the country; in the first quarter it comes on top.',
+  }))
 
-  it.each(areas)('of %s has the demand that the start leaves to it', area => {
+  it.each(
+    [in2024, shipped].flatMap(({ simulator: on, region: { start } }) => areas.map(area => ({ on, start, area }))),
+  )('of $area in $start has the demand that the start leaves to it', ({ on, start, area }) => {
+    const first = readRun(on.run({ record }))
+    const at = (name: string, ...labels: readonly string[]): number => first.at(name, start, area, ...labels)
     for (const use of uses) {
-      const start =
-        use === 'nation' ? first.at('exportsNationStart', 2024, area) : first.at('demandGivenStart', 2024, area, use)
-      const jump = Math.log(first.at('demandOfUse', 2024, area, use) / start)
-      expect(Math.abs(jump), use).toBeLessThan(jumps[use] ?? 0.02)
+      // Cars sent to Russia follow paths that jump: in 2025 dealers there sold off what they had.
+      const cars = (name: string): number => (use === 'abroad' ? at(name) : 0)
+      const left = use === 'nation' ? at('exportsNationStart') : at('demandGivenStart', use)
+      const before = left - cars('exportsRussiaCarsStart')
+      const jump = Math.log((at('demandOfUse', use) - cars('exportsCars')) / before)
+      const most = jumps[use] ?? 0.02
+      const what = `${use} in ${area}, first quarter of ${start} over what the start leaves to it`
+      expect(complaint({ id: 'start', what, from: -most, to: most }, jump, findings)).toBe('')
     }
   })
 
   it('has visitors who spend more each year as they did in the nation', () => {
-    const spent = readRun(simulator.run({ record: ['tourism', 'price'] }))
+    const spent = readRun(in2024.simulator.run({ record: ['tourism', 'price'] }))
     const inYear = (year: number, area: string): number =>
       [0, 0.25, 0.5, 0.75].reduce(
         (sum, part) => sum + spent.at('tourism', year + part, area) * spent.at('price', year + part, area),
@@ -126,13 +165,15 @@ describe('the first quarter', () => {
   })
 
   it('has no investment that special bonds paid for before they were sold, and the year what was allotted', () => {
-    const nation = (year: number): number =>
-      region.series.find(one => one.area === 'CN' && one.series === 'nominalOutput' && one.year === year)!.value
-    expect(first.at('centralInvestmentShare', 2024)).toBe(0)
-    for (const [year, allotted] of [
-      [2024, 700],
-      [2025, 800],
+    const nation = (year: number): number => official('nominalOutput', year, 'CN')
+    const share = 'centralInvestmentShare'
+    const [early, late] = [in2024, shipped].map(({ simulator: on }) => readRun(on.run({ record: [share] })))
+    expect(early!.at(share, 2024)).toBe(0)
+    for (const [from, year, allotted] of [
+      [early, 2024, 700],
+      [early, 2025, 800],
+      [late, 2025, 800],
     ] as const)
-      expect(Math.abs((first.mean('centralInvestmentShare', year) * nation(year)) / allotted - 1)).toBeLessThan(0.02)
+      expect(Math.abs((from!.mean(share, year) * nation(year)) / allotted - 1)).toBeLessThan(0.02)
   })
 })

@@ -24,14 +24,14 @@ export const baseline = experiment({})
 
 /** A lever held at a value from the start of the run. */
 export const always = (levers: Readonly<Record<string, number>>): Policy =>
-  Object.fromEntries(Object.entries(levers).map(([name, value]) => [name, { value, start: 2024, ramp: 0 }]))
+  Object.fromEntries(Object.entries(levers).map(([name, value]) => [name, { value, start: region.start, ramp: 0 }]))
 
 export const overAreas = (value: (area: string) => number): number => areas.reduce((sum, area) => sum + value(area), 0)
 export const total = (reading: Reader, name: string, time: number): number =>
   overAreas(area => reading.at(name, time, area))
 export const percent = (changed: number, before: number): number => (changed / before - 1) * 100
 export const outputAtOnce = (reading: Reader): number =>
-  percent(reading.at('regionOutput', 2024), baseline.at('regionOutput', 2024))
+  percent(reading.at('regionOutput', region.start), baseline.at('regionOutput', region.start))
 export const outputIn = (reading: Reader, year: number): number =>
   percent(reading.mean('regionOutput', year), baseline.mean('regionOutput', year))
 

@@ -68,7 +68,7 @@ describe('levers', () => {
       Object.fromEntries(
         outcomes.map(({ name, low, high, rises }) => [
           name,
-          { value: rises === best ? high : low, start: 2024, ramp: 0 },
+          { value: rises === best ? high : low, start: region.start, ramp: 0 },
         ]),
       )
     const worst = experiment({ policy: all(false) }, thirtyYears)

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/testing/open-fixture.ts'
 import { memberInput } from '../engine/ensemble.ts'
-import type { RunInput } from '../engine/run.ts'
+import { createSimulator, type RunInput } from '../engine/run.ts'
 import { leversOf, type Policy } from '../engine/scenario.ts'
 import { largestResiduals } from './audit-fixture.ts'
 
@@ -25,11 +25,11 @@ const last = (run: Run, name: string, area: string, industry: string): number =>
 }
 
 /** Values of a variable at the end of the first step. */
-const atStart = (input: Omit<RunInput, 'record'>, name: string): number[] => {
+const atStart = (input: Omit<RunInput, 'record'>, name: string, on = simulator): number[] => {
   const { offset, dimensions } = linked.variables.get(name)!
   const size = dimensions.reduce((product, dimension) => product * dimension.labels.length, 1)
   let found: number[] | undefined
-  simulator.run({
+  on.run({
     ...input,
     record: [],
     observe: values => (found ??= Array.from(values.subarray(offset, offset + size))),
@@ -64,8 +64,16 @@ describe('the industries at the start', () => {
   })
 
   it('make in the first quarter what the mix of the base year says, within a third of a point', () => {
+    // With as many cars to Russia as in the year before: of 2025 customs have 44 % fewer, which Jilin makes.
+    const { paths, start } = region
+    const cars = ['chineseCarShare', 'russianCarMarket', 'carStocking'].map(name => {
+      const value = name === 'chineseCarShare' ? 0.5 : 1
+      return [name, { ...paths[name]!, points: [[start, value] as const] }] as const
+    })
+    const steady = { ...region, paths: { ...paths, ...Object.fromEntries(cars) } }
+    const on = createSimulator(open.program, steady, simulator.horizon)
     const [output, market, share] = ['outputOfIndustry', 'marketOutput', 'industryShareStart'].map(name =>
-      atStart({}, name),
+      atStart({}, name, on),
     )
     for (const [at, value] of output!.entries()) {
       expect(Math.abs(value / market![Math.floor(at / labels.length)]! - share![at]!)).toBeLessThan(0.0033)

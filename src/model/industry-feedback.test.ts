@@ -35,7 +35,7 @@ const apart = (one: ReturnType<typeof run>, other: ReturnType<typeof run>): numb
   Math.max(
     ...outcomes.flatMap(name =>
       areas.flatMap(area =>
-        [2024, 2030, 2040].map(year => Math.abs(one.mean(name, year, area) / other.mean(name, year, area) - 1)),
+        [region.start, 2030, 2040].map(year => Math.abs(one.mean(name, year, area) / other.mean(name, year, area) - 1)),
       ),
     ),
   )
@@ -137,7 +137,10 @@ describe('what each switch is for', () => {
 
   it('sales: a boom of the nation lifts sales of Liaoning, maker of metals and machines, more than at 0', () => {
     const boom = {
-      nationalGrowthShock: new Float64Array(simulator.steps).map((_, at) => (at > 8 && at < 16 ? 0.02 : 0)),
+      nationalGrowthShock: new Float64Array(simulator.steps).map((_, at) => {
+        const time = region.start + at / 4
+        return time > 2026 && time < 2028 ? 0.02 : 0
+      }),
     }
     const gain = (nationByIndustry: number): number => {
       const under = run({ assumptions: { nationByIndustry }, shocks: new Map(Object.entries(boom)) }, [

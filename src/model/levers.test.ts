@@ -81,7 +81,7 @@ describe('a declaration', () => {
     const baseline = outcomesOf({}, copy)
     for (const [name, value] of moved)
       expect(
-        outcomesOf({ [name]: { value, start: 2024, ramp: 0 } }, copy),
+        outcomesOf({ [name]: { value, start: region.start, ramp: 0 } }, copy),
         `${name}: its standard is the baseline`,
       ).toEqual(baseline)
   })

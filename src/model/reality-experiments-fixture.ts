@@ -110,7 +110,10 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
   const robotsAtOnce = experiment({
     afterStart: Object.fromEntries(
       areas.flatMap(area =>
-        ['state', 'private'].map(firm => [`robots[${area}, ${firm}]`, 1.25 * baseline.at('robots', 2024, area, firm)]),
+        ['state', 'private'].map(firm => [
+          `robots[${area}, ${firm}]`,
+          1.25 * baseline.at('robots', region.start, area, firm),
+        ]),
       ),
     ),
   })
@@ -145,7 +148,8 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
     ),
   })
   /** 0.1 % of output in per cent of land revenue, of consumption. */
-  const roomIn = (name: string): number => baseline.mean('regionOutput', 2024) / baseline.mean(name, 2024) / 10
+  const roomIn = (name: string): number =>
+    baseline.mean('regionOutput', region.start) / baseline.mean(name, region.start) / 10
 
   // R12: half of the debt in one quarter
   const swap = experiment({ policy: between({ swapPace: 200 }, 2026, 2026.25) })
@@ -160,7 +164,7 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
   )
 
   // R13: the baseline has the cap of 3 %; the experiment is the freedom of before
-  const oldCap = experiment({ policy: between({ borrowingCap: 10 }, 2024) })
+  const oldCap = experiment({ policy: between({ borrowingCap: 10 }, region.start) })
 
   // R14
   const ownership = experiment({ policy: forTenYears({ mixedOwnershipPace: 6, restructuring: 0.8 }) })
@@ -201,7 +205,7 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
       const path = until2038
         .run({ ...input, record: ['regionOutput'] })
         .series.get('regionOutput')!
-        .values.subarray(47)
+        .values.subarray((2036 - region.start) * 4 - 1)
       return path.some((value, at) => at > 1 && value < path[at - 1]! && path[at - 1]! < path[at - 2]!)
     }
     let usual = 0

@@ -1,8 +1,8 @@
 /**
  * The first two years against what was published of 2021-2025: stylised facts F8-F25, those that the start and the
- * first steps can be compared with, and those of facts.csv that are changes of 2025 on 2024. On the figures of the
- * Northeast as they come with the program. What lies outside its tolerance is a finding in
- * `recent-findings-fixture.ts`; a change of the baseline shows here first.
+ * first steps can be compared with, and those of facts.csv that are changes of 2025 on 2024, on the Northeast as of
+ * 2024; and what was published of 2025, on the Northeast as it comes with the program. What lies outside its tolerance
+ * is a finding in `recent-findings-fixture.ts`; a change of the baseline shows here first.
  */
 
 import { describe, expect, it } from 'vitest'
@@ -15,11 +15,14 @@ import { readFacts } from '../../tools/reports/facts.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 
-const { region, program, simulator } = openRegion('northeast', { horizonEnd: 2026 })
+const { region, program, simulator } = openRegion('northeast@2024', { horizonEnd: 2026 })
 const { areas } = region
 const watched = [...smallVariables(program), 'closing(population)']
 const recorded = simulator.run({ record: watched, audit: true })
 const run = readRun(recorded)
+const shipped = openRegion('northeast', { horizonEnd: 2026 })
+const recordedIn2025 = shipped.simulator.run({ record: watched, audit: true })
+const in2025 = readRun(recordedIn2025)
 
 // ---------------------------------------------------------------- what was published, and what the model has
 
@@ -55,9 +58,9 @@ const deflator = (area: string): number =>
 
 /** Changes of 2025 on 2024, as facts.csv has them. */
 const read = readFrom(ownPacks)
-const outcomeOf = new Map(readTargets(read, region).map(({ name, outcome }) => [name, outcome]))
+const outcomeOf = new Map(readTargets(read, shipped.region).map(({ name, outcome }) => [name, outcome]))
 const factsOf2025 = (): Fact[] =>
-  readFacts(read, region)
+  readFacts(read, shipped.region)
     .filter(({ kind, from, to }) => kind !== 'none' && from === 2025 && to === 2025)
     .flatMap(({ id, what, series, areas: its, low, high, ...row }) =>
       its.map((area): Fact => {
@@ -352,6 +355,48 @@ const facts: Fact[] = [
     ),
   ]),
   ...factsOf2025(),
+
+  // Opened in 2025, from the figures of 2024.
+  ...perArea((area, name) => {
+    const before = (series: string): number => published(series, 2024, area)
+    const growthIn2025 = percent(in2025.mean('output', 2025, area), in2025.at('outputBaseYear', 2025, area))
+    const nominal = in2025.mean('nominalOutput', 2025, area)
+    const announced = published('outputGrowthAnnounced', 2025, area) * 100
+    const seen = published('nominalOutputFirstPublished', 2025, area)
+    const ofPublished = (what: string, outcome: number, series: string, tolerance: number): Fact =>
+      fact(
+        'opened',
+        `${what} of ${name} in 2025, % from published`,
+        percent(outcome, published(series, 2025, area)),
+        0,
+        tolerance,
+      )
+    return [
+      fact('F25', `growth of ${name} in 2025, %`, growthIn2025, announced, 1),
+      fact(
+        'opened',
+        `deflator of ${name} in 2025, %`,
+        deflatorOf(percent(nominal, before('nominalOutput')), growthIn2025),
+        deflatorOf(percent(seen, before('nominalOutput')), announced),
+        1,
+      ),
+      ofPublished('nominal output', nominal, 'nominalOutputFirstPublished', 2),
+      ofPublished('residents', in2025.last('residentsTotal', 2025, area), 'residentsTotal', 0.1),
+      ofPublished('own revenue', in2025.mean('ownRevenue', 2025, area), 'ownRevenue', 5),
+      ofPublished('bonds', in2025.last('closing(provincialBonds)', 2025, area), 'provincialBonds', 4),
+      ofPublished('home sales', in2025.mean('homeSales', 2025, area), 'homeSales', 15),
+    ]
+  }),
+  fact(
+    'opened',
+    'house price in Jilin over 2025, %',
+    percent(
+      in2025.last('capitalHousePriceClosing', 2025, 'CN-JL'),
+      shipped.region.values['housePriceStart']!.values[areas.indexOf('CN-JL')]!,
+    ),
+    percent(existingHomes(2025, 'CN-JL'), existingHomes(2024, 'CN-JL')),
+    5,
+  ),
 ]
 
 describe('facts of 2021-2025', () => {
@@ -364,6 +409,6 @@ describe('facts of 2021-2025', () => {
   })
 
   it('are read from a run that closes', () => {
-    expect(recorded.audit!.largestResidual).toBeLessThan(1e-9)
+    for (const { audit } of [recorded, recordedIn2025]) expect(audit!.largestResidual).toBeLessThan(1e-9)
   })
 })

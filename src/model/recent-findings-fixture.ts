@@ -126,4 +126,35 @@ export const recentFindings: readonly Finding[] = [
       'Fixed investment of the nation fell by 3.8 % too, and its capital formation rose by 1.9 % (15.3 % of growth): ' +
       'the two count different things. New credit and homes explain part of the fall; firms invest with their sales.',
   })),
+  ...[
+    ['Jilin', 3.655],
+    ['Heilongjiang', 3.049],
+  ].map(([name, measured]) => ({
+    id: 'F25',
+    what: `growth of ${name} in 2025, %`,
+    measured: measured as number,
+    room: 0.2,
+    reason: 'As announced, against a slump of homes and investment in the same year: see F38.',
+  })),
+  ...[
+    ['nominal output of Jilin in 2025, % from published', -2.257],
+    ['nominal output of Heilongjiang in 2025, % from published', -2.21],
+    ['deflator of Heilongjiang in 2025, %', -2.8],
+  ].map(([what, measured]) => ({
+    id: 'opened',
+    what: what as string,
+    measured: measured as number,
+    room: 0.2,
+    reason: 'With the growth of the year (F25); in Heilongjiang oil became cheaper too.',
+  })),
+  ...[
+    ['Jilin', -11.1],
+    ['Heilongjiang', -6.769],
+  ].map(([name, measured]) => ({
+    id: 'opened',
+    what: `own revenue of ${name} in 2025, % from published`,
+    measured: measured as number,
+    room: 0.3,
+    reason: 'Published revenue rose by 13.3 and 5.7 %, through fees, fines and what was sold: see F39.',
+  })),
 ]

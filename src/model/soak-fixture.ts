@@ -27,7 +27,7 @@ const randomPolicy = (uniform: Uniform): Policy => {
   const setting = (name: string): LeverSetting => {
     const [low, high] = levers.get(name)!.bounds
     const place = uniform(`${name} value`)
-    const start = pick([2024, 2026, 2027.5, 2031, 2036], uniform(`${name} start`))
+    const start = pick([region.start, 2026, 2027.5, 2031, 2036], uniform(`${name} start`))
     const length = pick([undefined, 1, 6], uniform(`${name} length`))
     return {
       value: uniform(`${name} corner`) < 0.25 ? pick([low, high], place) : between(low, high, place),
@@ -44,7 +44,7 @@ const randomPolicy = (uniform: Uniform): Policy => {
   const whole = weights.reduce((sum, weight) => sum + weight, 0) / uniform('financed')
   const financed = payers.map((name, at): [string, LeverSetting] => [
     name,
-    { value: Math.min(weights[at]! / whole, levers.get(name)!.bounds[1]), start: 2024, ramp: 0 },
+    { value: Math.min(weights[at]! / whole, levers.get(name)!.bounds[1]), start: region.start, ramp: 0 },
   ])
   return Object.fromEntries([...set.map(name => [name, setting(name)] as const), ...financed])
 }

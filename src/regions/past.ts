@@ -234,7 +234,7 @@ const pathSince = (name: string, region: RegionData, past: Past, year: number): 
       ? undefined
       : Object.entries(own.ofAreas).map(([area, later]) => [area, since(later, area)])
   return {
-    unit: own.unit,
+    ...own,
     points: ofAreas === undefined ? since(own.points) : [],
     ...(ofAreas === undefined ? {} : { ofAreas: Object.fromEntries(ofAreas) }),
     origins: [...origins, ...own.origins],
@@ -242,7 +242,7 @@ const pathSince = (name: string, region: RegionData, past: Past, year: number): 
 }
 
 /** The pack's own path from a later year on, relative to the year before it where the model takes it so. */
-const pathFrom = (name: string, { unit, points, ofAreas, origins }: RegionPath, year: number): RegionPath => {
+const pathFrom = (name: string, path: RegionPath, year: number): RegionPath => {
   const base = measuredOnStart[name]
   const from = (own: RegionPath['points']): RegionPath['points'] => {
     if (own.length === 0) return own
@@ -251,12 +251,11 @@ const pathFrom = (name: string, { unit, points, ofAreas, origins }: RegionPath, 
     const after: RegionPath['points'] = [[year, valueAt(own, year)], ...own.filter(([time]) => time > year)]
     return after.map(([time, value]) => [time, value * scale] as const)
   }
-  const byArea = ofAreas && Object.entries(ofAreas).map(([area, own]) => [area, from(own)] as const)
+  const byArea = path.ofAreas && Object.entries(path.ofAreas).map(([area, own]) => [area, from(own)] as const)
   return {
-    unit,
-    points: from(points),
+    ...path,
+    points: from(path.points),
     ...(byArea === undefined ? {} : { ofAreas: Object.fromEntries(byArea) }),
-    origins,
   }
 }
 
