@@ -17,6 +17,7 @@ const findings: Finding[] = (
     ['deposits over output in CN-HL', 0.1499],
     ['consumption over output in CN-LN', 0.2548],
     ['consumption over output in CN-JL', 0.1544],
+    ['consumption over output in CN-HL', 0.1228],
   ] as const
 ).map(([what, measured]) => ({
   id: 'X16',
