@@ -320,7 +320,9 @@ const carriedOrigin = (
       note: [`${rule === 'mean' ? 'Mean' : 'Growth'} over ${years}: ${by}`, ...more].join('. '),
     }
   const before = figure.note === undefined ? [] : [figure.note]
-  return { evidence: 'derived', note: [...before, `Carried from ${figure.year} with ${by}`, ...more].join('. ') }
+  // A guess that is carried on remains one.
+  const evidence = figure.evidence === 'assumed' ? 'assumed' : 'derived'
+  return { evidence, note: [...before, `Carried from ${figure.year} with ${by}`, ...more].join('. ') }
 }
 
 /**

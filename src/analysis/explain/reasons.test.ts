@@ -17,7 +17,7 @@ describe('reasons', () => {
     const after = under('E')
     const [division] = reasonsOf(open, 'regionUnemployment', 2035, before, after)
     const { offset } = open.linked.variables.get('regionUnemployment')!
-    const steps = [44, 45, 46, 47]
+    const steps = [0, 1, 2, 3].map(quarter => 4 * (2035 - open.region.start) + quarter)
     const mean = (values: typeof before): number => steps.reduce((sum, step) => sum + values[step][offset], 0) / 4
     expect(division.name).toBe('regionUnemployment')
     expect(division.change).toBeCloseTo(mean(after) - mean(before), 14)

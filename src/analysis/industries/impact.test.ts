@@ -141,7 +141,7 @@ describe('a shock with an address', () => {
       .toSorted((a, b) => a.model![year]!.valueAdded - b.model![year]!.valueAdded)[0]!.sector
 
   it('closes one plant: its industry loses most, its suppliers lose too, and revenue and pensions suffer', () => {
-    const closed = impactOf(open, [shock('plant[CN-JL,vehicles]=-40bn@2024')], 2024)
+    const closed = impactOf(open, [shock(`plant[CN-JL,vehicles]=-40bn@${region.start}`)], region.start)
     expect(closed.sales / -40).toBeCloseTo(1, 1)
     const vehicles = closed.sectors.find(({ sector }) => sector === 'vehicles')!
     expect(vehicles.valueAdded.direct).toBeLessThan(0)
@@ -152,14 +152,14 @@ describe('a shock with an address', () => {
     const changeOf = (name: string) => closed.changes.find(({ variable }) => variable === name)!.at[0]!
     expect(changeOf('regionOwnRevenue')).toBeLessThan(0)
     expect(changeOf('regionEmployed')).toBeLessThan(0)
-    const opened = impactOf(open, [shock('plant[CN-JL,vehicles]=40bn@2024')], 2024)
+    const opened = impactOf(open, [shock(`plant[CN-JL,vehicles]=40bn@${region.start}`)], region.start)
     expect(opened.total.valueAdded.total).toBeCloseTo(-closed.total.valueAdded.total, 9)
     expect(opened.total.model[0]!.valueAdded).toBeGreaterThan(0)
   })
 
   it('meets one industry where a partner taxes its goods', () => {
-    const tariff = impactOf(open, [shock('exportsWorld[CN-LN,machinery]=-50%@2024')], 2024)
-    const all = impactOf(open, [shock('exportsWorld[CN-LN]=-50%@2024')], 2024)
+    const tariff = impactOf(open, [shock(`exportsWorld[CN-LN,machinery]=-50%@${region.start}`)], region.start)
+    const all = impactOf(open, [shock(`exportsWorld[CN-LN]=-50%@${region.start}`)], region.start)
     expect(most(tariff, 0)).toBe('machinery')
     expect(tariff.sales / all.sales).toBeGreaterThan(0.1)
     expect(tariff.sales / all.sales).toBeLessThan(0.6)

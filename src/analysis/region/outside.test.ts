@@ -15,6 +15,7 @@ import { parseScenario } from '../../scenario/json.ts'
 import { writtenScenario } from '../../scenario/written.ts'
 
 const open = openRegion('northeast')
+const { region } = open
 const rules = rulesOf(open)
 const one = (text: string) => Object.fromEntries([parsePath(text)])
 const record = ['nationalGrowthRate', 'nationalInflationRate', 'bondRateNow', 'regionOutput', 'regionDebtToGdp']
@@ -68,7 +69,7 @@ describe('conditions of a region', () => {
     const set = openUnder(open, one('nationalGrowth=3@2027'))
     const [as, under] = [open, set].map(({ simulator }) => readRun(simulator.run({ record, audit: true })))
     expect(under!.mean('nationalGrowthRate', 2027)).toBeCloseTo(Math.log(1.03), 12)
-    expect(under!.steps('regionOutput', 2024, 2026)).toEqual(as!.steps('regionOutput', 2024, 2026))
+    expect(under!.steps('regionOutput', region.start, 2026)).toEqual(as!.steps('regionOutput', region.start, 2026))
     expect(under!.mean('regionOutput', 2030)).toBeLessThan(as!.mean('regionOutput', 2030))
   })
 
@@ -127,7 +128,7 @@ describe('what is refused', () => {
     ['nationalGrwth=3@2027', /unknown external path 'nationalGrwth'; did you mean 'nationalGrowth'/],
     ['nationalGrowth=30@2027', /30 is out of bounds; give a value from -25 to 25/],
     ['oilPrice=-1@2027', /-1 is out of bounds/],
-    ['nationalGrowth=3@2024', /2024 is not in the run; give a year from 2025 to 2040/],
+    ['nationalGrowth=3@2025', /2025 is not in the run; give a year from 2026 to 2040/],
     ['nationalGrowth=3@2041', /2041 is not in the run/],
     ['nationalGrowth=3@2028..2027', /2028\.\.2027 is not a range of years/],
     ['nationalGrowth=3@2027..2029,2@2029..2030', /two values apply at the same time/],

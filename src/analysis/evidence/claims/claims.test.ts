@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import type { RegionData } from '../../../regions/types.ts'
 import type { Reader } from '../../../engine/run/reader.ts'
+import { leversOf } from '../../../engine/scenario.ts'
 import { evaluate, parseFormula } from './formula.ts'
 import { claimsOf, ledgerOf } from './index.ts'
 import { type CheckResult, judgeClaims, claimVerdict } from './judge.ts'
@@ -94,17 +95,21 @@ describe('formulas', () => {
       region: open.region,
       facts: { half: { value: 0.5, unit: 'share', year: 2023, evidence: 'official', source: 'S1' } },
       runs: new Map([['baseline', reading]]),
+      levers: leversOf(open.linked),
     }).value
 
   it('read facts, series, figures and runs', () => {
     expect(value('half*2')).toBe(1)
     expect(value('share65[LN, 2020]')).toBe(0.1742)
-    expect(value('gdpBaseYear[LN]')).toBe(3138.98)
+    expect(value('gdpBaseYear[LN]')).toBe(value('nominalOutput[LN, 2024]'))
+    expect([2024, 2025].map(year => value(`childAllowance[standard, ${year}]`))).toEqual([0, 3.6])
     expect(value('nominalOutput[northeast, 2023]')).toBeCloseTo(3138.98 + 1394.27 + 1647.07, 6)
     expect(value('output[baseline, LN, 2023]')).toBe(9)
     expect(value('closing(debt[baseline, 2023])')).toBe(7)
     expect(value('fastest(x[baseline, 2021..2024])')).toBe(7)
     expect(value('slowest(x[baseline, 2021..2024])')).toBe(3)
+    expect(value('x[baseline, start]')).toBe((open.region.start - 2020) ** 2)
+    expect(value('smallest(x[baseline, start..2030])')).toBe((open.region.start - 2020) ** 2)
     expect(value('mean(x[baseline, 2021..2023])')).toBeCloseTo(14 / 3, 12)
     expect(value('1 < 2 and not (3 <= 2)')).toBe(1)
     expect(value('max(1, abs(-4), min(2, 3))')).toBe(4)

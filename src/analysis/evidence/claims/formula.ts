@@ -7,6 +7,7 @@ import { messages as analysisMessages } from '../../../texts/analysis.ts'
 import { UsageError, type Message } from '../../../language/messages.ts'
 import { unknownWord } from '../../../language/usage.ts'
 import { nearest } from '../../../language/errors.ts'
+import { type leversOf, standardAt } from '../../../engine/scenario.ts'
 import { binaryValue, comparisons } from '../../../language/emit/arithmetic.ts'
 import { parse, type Selector, SyntaxProblem, type Syntax, syntaxParts } from '../../../language/parse.ts'
 import type { RegionData, SeriesPoint } from '../../../regions/types.ts'
@@ -66,6 +67,8 @@ export interface Surroundings {
   readonly facts: Readonly<Record<string, Fact>>
   /** By name, 'baseline' among them. */
   readonly runs: ReadonlyMap<string, Reader>
+  /** Those whose standard can be read of any year, of runs or before them: 'childAllowance[standard, 2023]'. */
+  readonly levers: ReturnType<typeof leversOf>
 }
 
 export interface Evaluated {
@@ -127,7 +130,8 @@ class Evaluation {
     if (use === undefined || more.length > 0 || last?.range !== true || !last.from || !last.to) {
       throw new UsageError(analysisMessages.formulaYears({ name }))
     }
-    const years = Array.from({ length: Number(last.to) - Number(last.from) + 1 }, (_, at) => Number(last.from) + at)
+    const [from, to] = [this.year(last.from), this.year(last.to)]
+    const years = Array.from({ length: to - from + 1 }, (_, at) => from + at)
     const values = years.map(year => this.read(use, use.index.slice(0, -1), year))
     const changes = values.slice(1).map((value, at) => value - values[at]!)
     if (name === 'fastest') return Math.max(...changes)
@@ -148,7 +152,12 @@ class Evaluation {
     const last = index.at(-1)!.from ?? ''
     if (index.some(({ range }) => range))
       throw new UsageError(analysisMessages.formulaRange({ name, known: overYears.join(', ') }))
-    return /^\d{4}$/.test(last) ? this.read(use, index.slice(0, -1), Number(last)) : this.figure(name, last)
+    return /^(\d{4}|start)$/.test(last) ? this.read(use, index.slice(0, -1), this.year(last)) : this.figure(name, last)
+  }
+
+  /** A year, or the first of runs. */
+  private year(word: string): number {
+    return word === 'start' ? Math.floor(this.where.region.start) : Number(word)
   }
 
   private place(label: string): string {
@@ -163,6 +172,8 @@ class Evaluation {
   /** A series at a place, or a variable of a run, in a year. */
   private read({ name, closing }: Use, labels: readonly Selector[], year: number): number {
     const [first = '', second] = labels.map(({ from }) => from ?? '')
+    const lever = first === 'standard' ? this.where.levers.get(name) : undefined
+    if (lever !== undefined) return standardAt(lever.standard, year)
     const run = this.where.runs.get(first)
     if (run === undefined) return this.series(name, this.place(first), year)
     const area = second === undefined ? [] : [this.place(second)]

@@ -2,7 +2,7 @@
 
 import { messages as usage } from '../../../texts/usage.ts'
 import { UsageError, type Both, type Message } from '../../../language/messages.ts'
-import type { Policy } from '../../../engine/scenario.ts'
+import { leversOf, type Policy } from '../../../engine/scenario.ts'
 import type { Syntax } from '../../../language/parse.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import { unknownMessage } from '../../../language/usage.ts'
@@ -134,10 +134,11 @@ export const judgeClaims = (open: OpenRegion, ledger: Ledger): ClaimResult[] => 
   const { region, linked } = open
   const claims = ledger.claims.map(parsed)
   const runs = runsFor(open, ledger, claims)
-  const names = new Set(['baseline', ...Object.keys(ledger.runs)])
+  const ofModel = new Set(['baseline', 'standard', ...Object.keys(ledger.runs)])
+  const levers = leversOf(linked)
   return claims.map(({ claim, checks, shows }) => {
     const { id, read, because } = claim
-    const surroundings = { region, facts: claim.facts, runs }
+    const surroundings = { region, facts: claim.facts, runs, levers }
     const remarks = new Map<string, Message>()
     const valueOf = (says: Both<string>, syntax: Syntax): number =>
       about(id, says, () => {
@@ -148,7 +149,7 @@ export const judgeClaims = (open: OpenRegion, ledger: Ledger): ClaimResult[] => 
     const results = checks.map(({ check, syntax }): CheckResult => {
       const { says, formula, unit, untestable } = check
       if (syntax === undefined || formula === undefined) return { says, untestable: untestable! }
-      const on = runReadsOf(syntax, names).size > 0 ? 'model' : 'data'
+      const on = runReadsOf(syntax, ofModel).size > 0 ? 'model' : 'data'
       const sides = isComparison(syntax)
         ? { value: valueOf(says, syntax.left), asked: valueOf(says, syntax.right), operator: syntax.operator }
         : {}

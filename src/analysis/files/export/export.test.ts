@@ -47,7 +47,7 @@ describe('the files of a run', () => {
     const { buffer } = parquetBytes(tables)
     const rows = await parquetReadObjects({ file: buffer })
     expect(rows.map(({ value }) => value)).toEqual(numbers!.rows.map(([, , , value]) => value))
-    expect(rows[0]).toMatchObject({ time: 2024, variable: names[0], unit: numbers!.rows[0]![4] })
+    expect(rows[0]).toMatchObject({ time: open.region.start, variable: names[0], unit: numbers!.rows[0]![4] })
     const metadata = new Map(parquetMetadata(buffer).key_value_metadata?.map(({ key, value }) => [key, value]))
     const policy = JSON.parse(metadata.get('heartland.policy') ?? '') as unknown[]
     expect(policy).toMatchObject([{ lever: 'childAllowance', value: 10, start: 2027, ramp: 1, end: null }])

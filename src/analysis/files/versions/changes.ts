@@ -233,6 +233,9 @@ export const groupsOf = (before: Version, after: Version, changes: readonly Vers
   const declared = (change: VersionChange): boolean => change.kind !== 'scenario'
   const structure = counts.findIndex(({ kind }) => kind === 'structure')
   if (structure >= 0) counts.forEach((change, at) => declared(change) && join(structure, at))
+  // Figures of one year are none of another.
+  const start = counts.findIndex(({ kind, name }) => kind === 'figure' && name === 'start')
+  if (start >= 0) counts.forEach(({ kind }, at) => kind === 'figure' && join(start, at))
   const come = new Map<string, number>()
   counts.forEach(({ kind, name }, at) => {
     if (kind === 'scenario' || kind === 'structure' || (old.has(name) && now.has(name))) return

@@ -5,6 +5,7 @@ import { wholeNumber } from '../../../language/usage.ts'
 import { changeKinds } from '../../../analysis/files/versions/changes.ts'
 import { compareVersions, headlinesOf } from '../../../analysis/files/versions/compare.ts'
 import { messages as versionMessages } from '../../../texts/version.ts'
+import { horizonOf } from '../../../analysis/region/simulation.ts'
 import { createSimulator } from '../../../engine/run.ts'
 import { compile } from '../../../language/emit/javascript.ts'
 import { ReportedError, UsageError } from '../../../language/messages.ts'
@@ -26,7 +27,6 @@ interface VersionsOptions extends Forms {
 
 const versions = async (session: Session, first: string, second: string, options: VersionsOptions): Promise<void> => {
   checkForms(options)
-  const year = wholeNumber('--year', options.year, 2024, 2040)
   const known = (await capsuleCalled(first)) ?? (await capsuleCalled(second))
   const region = options.region ?? known?.region.id ?? firstRegion
   const scenario = known?.scenario ?? { policy: {}, assumptions: {} }
@@ -34,6 +34,8 @@ const versions = async (session: Session, first: string, second: string, options
   const after = await versionFrom(second, region, scenario)
   if (before.region !== after.region)
     throw new UsageError(versionMessages.otherAreas({ first: before.region, second: after.region }))
+  const from = Math.max(before.figures.start, after.figures.start)
+  const year = wholeNumber('--year', options.year, from, horizonOf().end - 1)
   let bar: ReturnType<typeof progress> | undefined
   const found = await interruptible(async signal =>
     compareVersions({
