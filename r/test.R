@@ -16,7 +16,7 @@ mine <- run[run$outcome == "debtToGdp", ]
 stopifnot(identical(mine$value, unname(unlist(told$outcomes$debtToGdp$values))))
 
 quarters <- hl_export("CN-LN", c("regionOutput", "output"), policy = "B")
-stopifnot(nrow(quarters) == 2 * 68, setequal(unique(quarters$variable), c("regionOutput", "output")))
+stopifnot(nrow(quarters) == 2 * 64, setequal(unique(quarters$variable), c("regionOutput", "output")))
 
 both <- hl_ask("compare", c("A", "B"), region = "CN-LN", years = c(2030, 2035))$outcomes$debtToGdp
 stopifnot(max(abs(both$second - both$first - both$change)) < 1e-12)

@@ -130,7 +130,7 @@ def test_ema_workbench_runs_experiments_and_prim_on_a_region(liaoning: hl.Region
     with ema.SequentialEvaluator(model) as evaluator:
         experiments, outcomes = evaluator.perform_experiments(scenarios=24, policies=3)
     debt = outcomes["regionDebtToGdp_2035"]
-    assert len(experiments) == 72 and outcomes["regionOutput"].shape == (72, 68)
+    assert len(experiments) == 72 and outcomes["regionOutput"].shape == (72, 64)
     first = experiments.iloc[5]
     alone = liaoning.run(
         {name: first[name] for name in ("publicInvestment", "childAllowance")},

@@ -341,4 +341,4 @@ except ImportError as problem:
     print(problem)
 """
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-    assert found.split("\n")[:2] == ["68", "pandas is missing; `pip install heartland[pandas]` brings it"]
+    assert found.split("\n")[:2] == ["64", "pandas is missing; `pip install heartland[pandas]` brings it"]
