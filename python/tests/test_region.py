@@ -282,7 +282,7 @@ def test_experiments_side_by_side(liaoning: hl.Region) -> None:
         assert found.series("regionOutput").to_numpy()[row].tobytes() == alone["regionOutput"].to_numpy().tobytes()
     assert found.to_pandas()["regionDebtToGdp@2035"].nunique() == 3
     # An address with a year is the mean of its quarters.
-    quarters = alone["regionDebtToGdp"].to_numpy()[4 * (2035 - 2024) :][:4]
+    quarters = alone["regionDebtToGdp"].to_numpy()[4 * (2035 - 2025) :][:4]
     assert found.to_pandas()["regionDebtToGdp@2035"].iloc[2] == pytest.approx(quarters.mean(), rel=1e-12)
     given = pa.Table.from_pandas(table, preserve_index=False)
     assert liaoning.experiments(given, ["regionDebtToGdp@2035"]).to_pandas().equals(found.to_pandas())
@@ -290,7 +290,7 @@ def test_experiments_side_by_side(liaoning: hl.Region) -> None:
 
 def test_paths_and_equations_of_the_user(liaoning: hl.Region) -> None:
     low, high = (
-        liaoning.run(paths={"nationalGrowth": {2024: 5, 2040: last}})["regionOutput"].iloc[-1] for last in (1, 6)
+        liaoning.run(paths={"nationalGrowth": {2025: 5, 2040: last}})["regionOutput"].iloc[-1] for last in (1, 6)
     )
     assert low < high
     changed = liaoning.with_equations({"realWage": "2*wage/price"})
