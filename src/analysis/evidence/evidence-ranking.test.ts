@@ -43,7 +43,7 @@ describe('inputs', () => {
     const rate = cell('vehicleStockRateStart')
     expect(rate.high / rate.value).toBeCloseTo(1.2, 12)
     const movement = cell('netMigrationStart')
-    expect(movement.high - movement.value).toBeCloseTo(0.001 * 41.82, 6)
+    expect(movement.high - movement.value).toBeCloseTo(0.001 * 41.55, 6)
     expect(inputs.some(({ name }) => name === 'gdpBaseYear')).toBe(false)
   })
 

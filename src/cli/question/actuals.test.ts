@@ -133,7 +133,7 @@ describe('a region opened in another year', () => {
   it('has its back-test with an origin more', { tags: ['thorough'] }, async () => {
     const [own, later] = [
       await json('record northeast --scores --simulations 40'),
-      await json('record northeast@2025 --scores --simulations 40'),
+      await json(['record', 'northeast', '--actuals', file, '--scores', '--simulations', '40']),
     ]
     expect([own.origins, later.origins]).toEqual([
       [2005, 2023],
