@@ -1,6 +1,6 @@
 /**
  * Speed of the members of an ensemble on one thread: the interpreter, JavaScript one by one, WebAssembly side by side.
- * The full model of the three provinces, 2024-2040 by quarters, sampled parameters and drawn shocks, all outcomes
+ * The full model of the three provinces to 2040 by quarters, sampled parameters and drawn shocks, all outcomes
  * recorded; initialisation and draws included. Prints a Markdown table: compare ratios, not machines.
  *
  *   npm run bench:ensemble

@@ -1,6 +1,7 @@
 /**
- * One deterministic run of the three provinces, 2024-2040 by quarters: cold (linking, emitting and the first run, each in
- * a fresh process), warm, and interpreted, as ratios to a floor measured in the same process. `npm run bench:run`.
+ * One deterministic run of the three provinces from the start of their figures to 2040 by quarters: cold (linking,
+ * emitting and the first run, each in a fresh process), warm, and interpreted, as ratios to a floor measured in the same
+ * process. `npm run bench:run`.
  */
 
 import { execFileSync } from 'node:child_process'

@@ -36,7 +36,9 @@ import {
 
 const say = bothTexts(texts)
 
-const standardYears = [2024, 2026, 2028, 2030, 2035, 2040]
+/** The first year of the run and some later ones. */
+const standardYears = ({ region: { start } }: OpenRegion): number[] =>
+  [...new Set([Math.floor(start), 2026, 2028, 2030, 2035, 2040])].filter(year => year >= start)
 
 /** Texts, words and numbers side by side. */
 const row = (between: string, ...parts: ReadonlyArray<Both<string> | string | number>): Both<string> =>

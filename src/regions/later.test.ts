@@ -125,7 +125,9 @@ describe('a region opened after its own start', () => {
     const of = (name: string) => opened.figures.find(one => one.name === name && one.area === 'CN-LN')!
     expect(of('gdpBaseYear')).toMatchObject({ year: 2024, evidence: 'official', value: 3254.08 })
     expect(of('pensionReserveStart')).toMatchObject({ year: 2024, evidence: 'official' })
-    expect(of('householdDepositsStart')).toMatchObject({ year: 2024, evidence: 'derived' })
+    expect(of('vehicleDebtStart')).toMatchObject({ year: 2024, evidence: 'derived' })
+    // A guess that is carried on remains one.
+    expect(of('householdDepositsStart')).toMatchObject({ year: 2024, evidence: 'assumed' })
     expect(of('householdDepositsStart').note).toMatch(/Carried from 2023 with householdDeposits$/)
     // The series of capital ends in 2022: output carries it on.
     expect(of('capitalStart').note).toMatch(/Carried from 2023 with nominalOutput$/)

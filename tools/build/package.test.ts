@@ -98,7 +98,7 @@ describe('the npm package', { tags: ['thorough'] }, () => {
     const { one, numbers, refused, reasons } = JSON.parse(program(process.execPath, ['asked.js'], at('user')))
     expect(one).toEqual(JSON.parse((await heartland(words)).out))
     expect(reasons).toEqual([
-      "years 1900: '1900' is not a year of the run; give years from 2024 to 2040, such as 2030,2040",
+      "years 1900: '1900' is not a year of the run; give years from 2025 to 2040, such as 2030,2040",
       'simulations 2.5: give a whole number from 2 to 100000',
       'threshold unemployment=NaN: the threshold is not a number; write it as unemployment=0.06',
       'simulations 1000000000: give a whole number from 1 to 1000000',

@@ -21,6 +21,10 @@ import {
 const open = openRegion('northeast')
 const { areas } = open.region
 const current = seenIn(open)
+const { start } = open.region
+/** Opened at the start of its figures, as the first specification was. */
+const fromFigures = openRegion('northeast@2024')
+const earlier = seenIn(fromFigures)
 
 /** Growth on the year before, %. */
 const growth = (of: (year: number) => number, year: number): number => 100 * (of(year) / of(year - 1) - 1)
@@ -39,32 +43,32 @@ it('changes: before and after', () => {
       )
       .join('; ')
   const mean = (name: string, digits: number, scale = 1): string =>
-    each((year, area) => scale * current(name, year, area), digits)
+    each((year, area) => scale * earlier(name, year, area), digits)
   says(
     'changes',
     row(
       'growth of the region, %',
-      three(year => growth(at => current('output', at), year)),
+      three(year => growth(at => earlier('output', at), year)),
     ),
     row(
       'growth per head, %',
-      three(year => growth(at => current('output', at) / current('residentsTotal', at), year)),
+      three(year => growth(at => earlier('output', at) / earlier('residentsTotal', at), year)),
     ),
     row(
       'growth of the nation, %',
-      three(year => growth(at => current('nationalOutput', at), year)),
+      three(year => growth(at => earlier('nationalOutput', at), year)),
     ),
     row(
       'people, m, mean of the year',
-      three(year => current('residentsTotal', year)),
+      three(year => earlier('residentsTotal', year)),
     ),
     row(
       'debt over output, %',
-      three(year => 100 * current('regionDebtToGdp', endOf(year)), 0),
+      three(year => 100 * earlier('regionDebtToGdp', endOf(year)), 0),
     ),
     row(
       'transfers over output, %',
-      each((year, area) => (100 * current('centralTransfers', year, area)) / current('nominalOutput', year, area), 1),
+      each((year, area) => (100 * earlier('centralTransfers', year, area)) / earlier('nominalOutput', year, area), 1),
     ),
     row('house price, thousand yuan', mean('housePrice', 1)),
     row('home sales, m m2', mean('homeSales', 1)),
@@ -85,25 +89,25 @@ it('changes: the first two years', () => {
   const change = (of: (year: number, area: string) => number): number[] =>
     areas.map(area => growth(year => of(year, area), 2025))
   const printed = (values: readonly number[]): string => listed(values.map(value => figure(value, 1)))
-  const prices = change((year, area) => current('nominalOutput', year, area) / current('output', year, area))
-  const jobs = change((year, area) => current('employed', year, area))
+  const prices = change((year, area) => earlier('nominalOutput', year, area) / earlier('output', year, area))
+  const jobs = change((year, area) => earlier('employed', year, area))
   says(
     'changes',
-    `Growth of 2025 is ${printed(change((year, area) => current('output', year, area)))} % where 3.7, 5.0 and 4.2 % were announced.`,
+    `Growth of 2025 is ${printed(change((year, area) => earlier('output', year, area)))} % where 3.7, 5.0 and 4.2 % were announced.`,
     `as announced and by ${printed(prices.map(value => -value))} % here.`,
     `**Jobs** fall by ${printed(jobs.map(value => -value))} % in 2025,`,
   )
 })
 
 it('changes: half the time step', () => {
-  const halved = seenIn(openRegion('northeast', { stepsPerYear: 8 }))
-  const years = Array.from({ length: 17 }, (_, at) => 2024 + at)
+  const halved = seenIn(openRegion('northeast@2024', { stepsPerYear: 8 }))
+  const years = Array.from({ length: 17 }, (_, at) => fromFigures.region.start + at)
   /** The largest change of a yearly figure, %. */
   const change = (of: (seen: Seen, year: number, area: string) => number): string =>
     figure(
       Math.max(
         ...areas.flatMap(area =>
-          years.map(year => 100 * Math.abs(of(halved, year, area) / of(current, year, area) - 1)),
+          years.map(year => 100 * Math.abs(of(halved, year, area) / of(earlier, year, area) - 1)),
         ),
       ),
       1,
@@ -215,11 +219,11 @@ it('migration', () => {
     growth(at => current('output', at) / current('residentsTotal', at), year)
   says(
     'migration',
-    `the region loses ${without(2024)},000 people in 2024 and ${without(2040)},000 in 2040,`,
-    `People of 60 and over are ${byArea(area => oldShare('departures', 2024, area))} % of those who leave ${listed(areaNames)} in 2024 and ${byArea(area => oldShare('departures', 2040, area))} % in 2040, when they are ${figure(oldShare('population', 2040))} % of the residents; on balance the region loses ${oldLost(2040)} thousand of them in 2040 in place of ${oldLost(2024)} thousand in 2024. Heilongjiang still loses ${oldLost(2040, 'CN-HL')} thousand of them in 2040, of ${figure(-1000 * current('netMigration', 2040, 'CN-HL'))} thousand people in all`,
-    `Emigrants become ${emigrants(2040)} million in 2040 from ${emigrants(2024)}; those who return fall from ${returned(2024)} to ${returned(2040)} thousand a year`,
+    `the region loses ${without(start)},000 people in ${start} and ${without(2040)},000 in 2040,`,
+    `People of 60 and over are ${byArea(area => oldShare('departures', start, area))} % of those who leave ${listed(areaNames)} in ${start} and ${byArea(area => oldShare('departures', 2040, area))} % in 2040, when they are ${figure(oldShare('population', 2040))} % of the residents; on balance the region loses ${oldLost(2040)} thousand of them in 2040 in place of ${oldLost(start)} thousand in ${start}. Heilongjiang still loses ${oldLost(2040, 'CN-HL')} thousand of them in 2040, of ${figure(-1000 * current('netMigration', 2040, 'CN-HL'))} thousand people in all`,
+    `Emigrants become ${emigrants(2040)} million in 2040 from ${emigrants(start)}; those who return fall from ${returned(start)} to ${returned(2040)} thousand a year`,
     `takes ${lost(2027, 2029)} points from growth of the region in 2027–29, ${lost(2030, 2032)} in 2030–32, ${lost(2033, 2037)} in 2033–37 and ${lost(2038, 2040)} in 2038–40,`,
-    `the nation slows from ${figure(nation(2025), 1)} % in 2025 to ${figure(nation(2040), 1)} % in 2040, grows by ${figure(behind(2025), 1)} points less per head than the nation in 2025, by ${figure(behind(2030), 1)} less in 2030 and by ${figure(-behind(2040), 1)} more in 2040;`,
+    `the nation slows from ${figure(nation(start + 1), 1)} % in ${start + 1} to ${figure(nation(2040), 1)} % in 2040, grows by ${figure(behind(start + 1), 1)} points less per head than the nation in ${start + 1}, by ${figure(behind(2030), 1)} less in 2030 and by ${figure(-behind(2040), 1)} more in 2040;`,
   )
 })
 
@@ -271,9 +275,9 @@ it('housing', () => {
   const loans = (year: number): string => figure((100 * current('loans', endOf(year))) / current('nominalOutput', year))
   says(
     'housing',
-    `Months of supply in Liaoning go from ${months(2024)} in 2024 to ${months(2037)} in 2037 in the baseline, without a shortage after the glut; land revenue of Liaoning from ${land(2024)} bn in 2024 to ${land(2028)} in 2028 and ${land(2037)} in 2037.`,
+    `Months of supply in Liaoning go from ${months(start)} in ${start} to ${months(2037)} in 2037 in the baseline, without a shortage after the glut; land revenue of Liaoning from ${land(start)} bn in ${start} to ${land(2028)} in 2028 and ${land(2037)} in 2037.`,
     `(${figure(fifth!, 2)} yuan of output for a yuan spent in 2030, ${figure(twelfth!, 2)} in 2037). Over all years to 2040 a yuan spent gives ${until(2040)} of a yuan of output, until 2035 ${until(2035)}.`,
-    `Debt still falls, from ${loans(2024)} % of output in 2024 to ${loans(2040)} % in 2040, with`,
+    `Debt still falls, from ${loans(start)} % of output in ${start} to ${loans(2040)} % in 2040, with`,
     `the model gives ${figure(-effects('Down payment', 'house price, %')[1]!, 1)} % for 20 points in the fifth year.`,
   )
 })
@@ -288,7 +292,7 @@ it('public debt', () => {
     figure((100 * current('augmentedInterest', year, 'CN-JL')) / current('regularResources', year, 'CN-JL'))
   const resources = current('regularResources', 2040, 'CN-JL')
   const claims = (area: string): string =>
-    [2024, 2040].map(year => figure(ofOutput('netForeign', year, area))).join(' to ')
+    [start, 2040].map(year => figure(ofOutput('netForeign', year, area))).join(' to ')
   const total = (name: string, year: number): number => current(name, endOf(year)) / current('nominalOutput', year)
   const [before, after] = [0.2, 1.2].map(taxReliefShare =>
     seenIn(open, { taxReliefShare }, { investmentFromUserCost: 0 }),
@@ -298,14 +302,14 @@ it('public debt', () => {
   const [liaoning, jilin, heilongjiang] = areas.map(claims)
   says(
     'public-debt',
-    `Together the two fall from ${capital(2024)} to ${capital(2040)} years of output between 2024 and 2040, on the priors.`,
-    `In the baseline Liaoning's ratio goes from ${firms(current, 2024)} % in 2024 to ${firms(current, 2040)} % in 2040; with 3 % of output of directed investment it is ${firms(seenIn(open, { directedInvestment: 3.3 }), 2040)} %.`,
+    `Together the two fall from ${capital(start)} to ${capital(2040)} years of output between ${start} and 2040, on the priors.`,
+    `In the baseline Liaoning's ratio goes from ${firms(current, start)} % in ${start} to ${firms(current, 2040)} % in 2040; with 3 % of output of directed investment it is ${firms(seenIn(open, { directedInvestment: 3.3 }), 2040)} %.`,
     `**LGFVs** owe ${toOutput('vehicleDebt')} % of output in 2040 in ${listed(areaNames)}:`,
     `**Bonds** go to ${toOutput('provincialBonds')} % of output in 2040: quotas of ${byArea(area => ofOutput('bondQuota', 2040, area), 1)} % of output a year`,
     `All local debt of Jilin is ${figure(100 * current('debtToGdp', endOf(2040), 'CN-JL'))} % of output at the end of 2040.`,
-    `at ${figure(100 * current('bondStockRate', 2040, 'CN-JL'), 1)} % interest takes ${interest(2040)} % of Jilin's resources in 2040, against ${interest(2024)} % at the start.`,
+    `at ${figure(100 * current('bondStockRate', 2040, 'CN-JL'), 1)} % interest takes ${interest(2040)} % of Jilin's resources in 2040, against ${interest(start)} % at the start.`,
     `The distance to distress falls to ${figure(current('distressDistance', 2040, 'CN-JL'), 1)} because debt is ${figure(current('debtClosing', endOf(2040), 'CN-JL') / resources, 1)} years of resources:`,
-    `In Liaoning they go from ${liaoning.replace(' to', ' % of output in 2024 to')} % in 2040, in Jilin from ${jilin} %, in Heilongjiang from ${heilongjiang} %; households hold another ${figure(100 * total('outsideClaims', 2040))} % of output outside. Households save ${byArea(area => 100 * current('savingRate', 2040, area))} % of their income in 2040, their deposits rise from ${figure(total('deposits', 2024), 1)} to ${figure(total('deposits', 2040), 1)} years of output`,
+    `In Liaoning they go from ${liaoning.replace(' to', ` % of output in ${start} to`)} % in 2040, in Jilin from ${jilin} %, in Heilongjiang from ${heilongjiang} %; households hold another ${figure(100 * total('outsideClaims', 2040))} % of output outside. Households save ${byArea(area => 100 * current('savingRate', 2040, area))} % of their income in 2040, their deposits rise from ${figure(total('deposits', start), 1)} to ${figure(total('deposits', 2040), 1)} years of output`,
     `relief of 1 % of output raises private investment by ${figure(relief, 1)} % after five years, of which ${figure(relief - indirect, 1)} points directly`,
   )
 })
@@ -329,6 +333,6 @@ it('trade', () => {
     `on whether baseline use, at ${figure(use, 2)}, is a point above or below .97.`,
     `With .7 the model's output of that year and the next is higher by ${byArea(raised, 2)} % on average`,
     `The harvest of the three provinces is then ${figure(current('grain', 2040))} million tonnes in 2040.`,
-    `The model's exports fall by ${figure(-growth(year => current('exportsCars', year), 2025))} % in 2025.`,
+    `The model's exports fall by ${figure(-growth(year => earlier('exportsCars', year), 2025))} % in 2025.`,
   )
 })

@@ -348,6 +348,20 @@ it(`${count} scenarios give the same numbers at every door`, { timeout: 300_000 
   expect(refused).toBeLessThan(count / 5)
 })
 
+/** What an opening in 2026 needs, of areas by id or name. */
+const of2025 = (
+  [
+    ['CN-LN', 3318.29, 0.037, 0.13, 0.41],
+    ['吉林', 1497.39, 0.05, 0.071, 0.217],
+    ['CN-HL', 1687.8, 0.042, 0.08, 0.3],
+  ] as const
+).flatMap(([area, output, growth, births, deaths]) => [
+  `nominalOutput,${area},2025,${output},CNY bn/year,communique`,
+  `outputGrowth,${area},2025,${growth},1/year,communique`,
+  `births,${area},2025,${births},person m/year,communique`,
+  `deaths,${area},2025,${deaths},person m/year,communique`,
+])
+
 /** Of questions that need an input. */
 const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
   books: { at: '2035Q4' },
@@ -362,8 +376,12 @@ const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
   // All settings take longer than a client of an assistant waits.
   standing: { reduced: true },
   actuals: {
-    figures:
-      'series,area,year,value,unit,source\nnominalOutput,CN-JL,2024,1430.5,CNY bn/year,communique\nownRevenue,吉林,2024,120,CNY bn/year,accounts\n',
+    figures: [
+      'series,area,year,value,unit,source',
+      ...of2025,
+      'ownRevenue,吉林,2025,120,CNY bn/year,accounts',
+      '',
+    ].join('\n'),
   },
   value: { with: ['publicInvestment', 'childAllowance'] },
 }

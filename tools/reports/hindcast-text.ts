@@ -210,7 +210,7 @@ ${pitTable(input)}
 
 ## The value of a further year of figures
 
-Root mean square errors over the three areas, in % of the level or points, so many years after the first origin. The region opened again a year later (\`northeast@2025\`) looks a year less ahead. It has to beat the first forecast moved by its miss of the first year, which needs no model. Points of areas and horizons overlap and are not independent. \`heartland record ${region.id} --reopened\` shows the same with the figures of this version.
+Root mean square errors over the three areas, in % of the level or points, so many years after the first origin. The region opened again a year later looks a year less ahead. It has to beat the first forecast moved by its miss of the first year, which needs no model. Points of areas and horizons overlap and are not independent. \`heartland record ${region.id} --reopened\` shows the same with the figures of this version.
 
 ${reopenedTable(input)}
 

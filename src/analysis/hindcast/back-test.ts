@@ -13,6 +13,7 @@ import { madeWith } from '../region/fingerprint.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
 import { model } from '../../model/index.ts'
+import { wantedFor } from './forward.ts'
 import { type Hindcast, hindcast, type HindcastSettings } from './hindcast.ts'
 import { type Panel, panelsOf } from './panels.ts'
 import { type CalibrationRecord, readRecord } from './parameter-set.ts'
@@ -60,8 +61,9 @@ const openPast = (
   if (fit === undefined && set === parameters && set !== 'priors')
     throw new UsageError(analysisMessages.notCalibrated({ region: id, set }))
   const known = readPast(read, open.region)
-  // A region that is asked for in a year after that of its figures is scored from there too.
-  const past: Past = { ...known, years: [known.years[0], Math.max(known.years[1], year)] }
+  const [first, last] = known.years
+  // A region that is asked for in a year after that of its figures is scored from there too, as far as its folder reaches.
+  const past: Past = year > last ? { ...known, years: [first, Math.min(year, wantedFor(open, read).start - 1)] } : known
   const targets = readTargets(read, open.region)
   const made = { seed, members, assumptions, built: build(open), ...(fit === undefined ? {} : { record: fit }) }
   return { open, past, fit, run: settings => hindcast(open, past, targets, { ...made, ...settings }) }

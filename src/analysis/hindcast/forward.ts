@@ -156,7 +156,8 @@ export const forward = (
   const base = baseOf(open, read)
   const actuals = readActuals(given, base, own.start)
   const { start, region } = actuals
-  if (start <= own.start) throw new UsageError(analysisMessages.ownStart({ region: base.id, start }))
+  if (start <= own.start || start === base.start)
+    throw new UsageError(analysisMessages.ownStart({ region: base.id, start }))
   const past = readPast(read, region)
   const pack = packAt(region, past, start)
   const found = { ...actuals, from: own.start }

@@ -15,7 +15,7 @@ describe('effects of levers', () => {
   it('are told apart by what is noticeable, and stand in the list of levers', async () => {
     const effects = Object.fromEntries(leverEffects(open, open.simulator.runMany, {}))
     expect(effects['publicInvestment']!.acts).toBe(true)
-    expect(effects['mortgageRule']!.acts).toBe(false)
+    expect(effects['robotSubsidy']!.acts).toBe(false)
     const listed: { name: string; effect: string }[] = await json('list levers --region CN-JL')
     for (const { name, effect } of listed)
       expect([name, effect.startsWith('hardly any')]).toEqual([name, effects[name]?.acts === false])

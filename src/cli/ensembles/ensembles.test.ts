@@ -78,13 +78,13 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     expect(verdict.recession.share).toBeCloseTo(meanOf('recession'), 12)
     expect(new Set(table.map(row => row['class'])).isSubsetOf(new Set(classOrder))).toBe(true)
     const events = await parquetReadObjects({ file: await asyncBufferFromFile(join(whole, 'probabilities.parquet')) })
-    expect(events.length).toBe(68 + 1)
+    expect(events.length).toBe(64 + 1)
   })
 
   it('traces the members it was told to', async () => {
     const traces = await readTable(join(whole, 'traces.parquet'))
     expect(new Set(traces.values[0] as Int32Array)).toEqual(new Set(base.traces))
-    expect(traces.rows).toBe(base.traces.length * 68)
+    expect(traces.rows).toBe(base.traces.length * 64)
   })
 
   it('is the same to the byte when merged from chunks of 137 members, in whatever order', {
@@ -190,7 +190,7 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     const [column] = lines[0].split(',').flatMap((name, at) => (name === 'regionOutput@2030' ? [at] : []))
     const table = await readTable(join(folder, 'members/000000000-000000020.parquet'))
     expect(Math.fround(Number(lines[4].split(',')[column]))).toBe(table.values[column][3])
-    expect(readFileSync(join(folder, 'traces.csv'), 'utf8').trim().split('\n').length).toBe(69)
+    expect(readFileSync(join(folder, 'traces.csv'), 'utf8').trim().split('\n').length).toBe(65)
   })
 })
 

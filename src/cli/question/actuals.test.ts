@@ -33,7 +33,7 @@ const file = fileOf(
 describe('actuals', () => {
   it('says what each figure was forecast as, and what is forecast now', async () => {
     const found = await json(['actuals', 'northeast', file])
-    expect([found.from, found.start, found.given.length, found.derived.length]).toEqual([2024, 2026, 12, 6])
+    expect([found.from, found.start, found.given.length, found.derived.length]).toEqual([2025, 2026, 12, 6])
     const compared = (series: string, area: string) =>
       found.compared.find((one: any) => one.point.series === series && one.point.area === area)
     const { forecast, miss, usual } = compared('nominalOutput', 'CN-JL')
@@ -107,12 +107,16 @@ describe('actuals', () => {
 
 describe('a region opened in another year', () => {
   it('runs, by its name or from figures', async () => {
-    const found = await json('run northeast@2025 --years 2025,2030')
-    expect(found.region).toBe('northeast@2025')
-    expect(found.outcomes.population.values['2025']).toBeCloseTo(94.2, 0)
+    const found = await json('run northeast@2024 --years 2024,2030')
+    expect(found.region).toBe('northeast@2024')
+    expect(found.outcomes.population.values['2024']).toBeCloseTo(95, 0)
+    // The year in which it opens by itself is no other.
+    const standard = await json('run northeast@2025 --years 2025,2030')
+    expect([standard.region, standard.data]).toEqual(['northeast', (await json('run northeast --years 2025')).data])
+    expect(standard.outcomes.population.values['2025']).toBeCloseTo(94.2, 0)
     const given = await json(['run', 'northeast', '--actuals', file, '--years', '2026,2030'])
     expect(given.region).toBe('northeast@2026')
-    expect(given.data).not.toBe(found.data)
+    expect(given.data).not.toBe(standard.data)
     const { err } = await heartland('run northeast@2025 --years 2030')
     expect(err).toBe('')
   })
@@ -129,7 +133,7 @@ describe('a region opened in another year', () => {
   it('has its back-test with an origin more', { tags: ['thorough'] }, async () => {
     const [own, later] = [
       await json('record northeast --scores --simulations 40'),
-      await json('record northeast@2025 --scores --simulations 40'),
+      await json(['record', 'northeast', '--actuals', file, '--scores', '--simulations', '40']),
     ]
     expect([own.origins, later.origins]).toEqual([
       [2005, 2023],

@@ -42,7 +42,7 @@ it('every output as JSON says how well what it rests on is known', async () => {
 })
 
 it('a trace as JSON carries the grade and source of each figure, path and parameter', async () => {
-  const { out } = await heartland('trace capacity --area CN-JL --year 2024 --quarter 1 --depth 6 --json')
+  const { out } = await heartland('trace capacity --area CN-JL --year 2025 --quarter 1 --depth 6 --json')
   const leaves: { kind: string; evidence?: string; source?: string }[] = []
   const walk = (cause: any): void => {
     if (['datum', 'exogenous', 'parameter'].includes(cause.kind)) leaves.push(cause)

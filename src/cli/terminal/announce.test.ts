@@ -26,7 +26,9 @@ const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const ensemble = join(folder, 'ensemble')
 const figures = join(folder, 'figures.csv')
-writeFileSync(figures, 'series,area,year,value,unit,source\nnominalOutput,CN-HL,2024,1643,CNY bn/year,a test\n')
+const of2025 = ['nominalOutput,1687.8,CNY bn/year', 'outputGrowth,0.042,1/year', 'births,0.08,person m/year']
+const rows = [...of2025, 'deaths,0.3,person m/year'].map(row => `${row.replace(',', ',CN-HL,2025,')},a test\n`)
+writeFileSync(figures, `series,area,year,value,unit,source\n${rows.join('')}`)
 
 const tried: Readonly<Record<string, string>> = {
   run: 'run CN-HL',

@@ -21,7 +21,7 @@ const scenario = (rest: string): string => `{ "name": "mine", "region": "CN-JL",
 
 describe('settings', () => {
   it.each([
-    ['--set publicInvestment=1@1900', /publicInvestment: it starts at 1900, but the run begins in 2024/],
+    ['--set publicInvestment=1@1900', /publicInvestment: it starts at 1900, but the run begins in 2025/],
     ['--set publicInvestment=1 --set publicInvestment=2', /--set publicInvestment is given twice; keep one/],
     ['--assume wageFromSlack=0.3 --assume wageFromSlack=0.4', /--assume wageFromSlack is given twice/],
     ['--assume mortalityLevel=-1', /'mortalityLevel' cannot be -1: .*give a value from 0/],
@@ -95,7 +95,7 @@ describe('options that a command cannot follow', () => {
     ['export CN-JL --out m.wasm --path nationalGrowth=3@2027', /a module holds the equations, not a scenario/],
     ['serve --port 99999', /--port 99999: give a whole number from 0 to 65535/],
     ['trace wage --year 2035 --label area=CN-LN --label area=CN-JL', /--label area is given twice; keep one of them/],
-    ['trace debtToGdp --area CN-JL --year 2035,2036', /--year 2035,2036: give a whole number from 2024 to 2040/],
+    ['trace debtToGdp --area CN-JL --year 2035,2036', /--year 2035,2036: give a whole number from 2025 to 2040/],
   ])('%s is refused', async (words, message) => {
     const { code, err } = await call(words)
     expect(err).toMatch(message)

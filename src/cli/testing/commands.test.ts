@@ -27,7 +27,7 @@ describe('run', () => {
   it('gives the baseline bit for bit when a lever is set to its current value', async () => {
     const [none, standard] = await Promise.all([
       json('run northeast'),
-      json('run northeast --json --set publicInvestment=0 --set childcarePlaces=8@2024:0'),
+      json('run northeast --json --set publicInvestment=0 --set childcarePlaces=8@2025:0'),
     ])
     expect(standard.outcomes).toEqual(none.outcomes)
     expect(standard.grossCost.presentValue).toBe(0)
@@ -92,9 +92,9 @@ describe('trace', () => {
   })
 
   it('reaches figures with their source, and parameters with their evidence', async () => {
-    const { out } = await heartland('trace gdpStart --area CN-LN --year 2024 --quarter 1 --depth 1 --full')
+    const { out } = await heartland('trace gdpStart --area CN-LN --year 2025 --quarter 1 --depth 1 --full')
     expect(out).toMatch(/gdpBaseYear\[CN-LN\] +[\d,]+ bn yuan a year/)
-    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/regional data, .*official, 2023, /)
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/regional data, .*official, 2024, /)
     const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1 --full')
     expect(wage).toMatch(/^ {2}wageFromNation +0\.\d+ 1\/year (?:.*\n){1,4}.*parameter, +assumed/m)
   })
@@ -150,9 +150,9 @@ describe('export', () => {
     const rows = out.trim().split('\n')
     expect(rows[0]).toBe('time,variable,labels,value,unit,scenario,conditions')
     expect(rows[1]).toMatch(
-      /^2024,output,CN-LN,\d+\.\d+,CNY bn\/year,baseline,"baseline external conditions; central projection, no random shocks"$/,
+      /^2025,output,CN-LN,\d+\.\d+,CNY bn\/year,baseline,"baseline external conditions; central projection, no random shocks"$/,
     )
-    expect(rows).toHaveLength(1 + 68 + 68 * 3)
+    expect(rows).toHaveLength(1 + 64 + 64 * 3)
   })
 
   it('writes one row a year, with what a year is', async () => {
@@ -160,7 +160,7 @@ describe('export', () => {
     expect(code).toBe(0)
     const rows = out.trim().split('\n')
     expect(rows[0]).toBe('year,variable,labels,value,unit,reading,scenario,conditions')
-    expect(rows).toHaveLength(1 + 2 * 17)
+    expect(rows).toHaveLength(1 + 2 * 16)
     const { outcomes } = await json('run CN-LN --area CN-LN --years 2040')
     const debt = rows.find(row => row.startsWith('2040,debtToGdp'))!
     expect(debt).toContain(',end of year,baseline,')
@@ -193,10 +193,10 @@ describe('export', () => {
     const file = join(folder, 'all.json')
     const { code, err } = await heartland(`export CN-LN --policy E --out ${file}`)
     expect(code).toBe(0)
-    expect(err).toMatch(/^\d+ variables, 68 quarters: /m)
+    expect(err).toMatch(/^\d+ variables, 64 quarters: /m)
     const { series, times, scenario, region } = JSON.parse(readFileSync(file, 'utf8'))
-    expect([region, scenario.name, times.length]).toEqual(['CN-LN', 'E Reform', 68])
-    expect(series.regionOutput.values).toHaveLength(68)
+    expect([region, scenario.name, times.length]).toEqual(['CN-LN', 'E Reform', 64])
+    expect(series.regionOutput.values).toHaveLength(64)
     expect(series.output.dimensions).toEqual([{ name: 'area', labels: ['CN-LN'] }])
     expect(series.output.values.map(([value]: number[]) => value)).toEqual(series.regionOutput.values)
   })

@@ -66,7 +66,7 @@ describe('heartland evidence of outcomes', { timeout: 240_000 }, () => {
   it.each([
     ['--outcome regionOutptu@2037', /unknown outcome 'regionOutptu'; did you mean 'regionOutput'\?/],
     ['--outcome regionOutput', /'regionOutput': the time is missing/],
-    ['--outcome regionOutput@1999', /the run goes from 2024 to the end of 2040/],
+    ['--outcome regionOutput@1999', /the run goes from 2025 to the end of 2040/],
     ['--outcome output@2037', /'output' has several values; name one: output\[CN-LN\]/],
     ['--method sobbol', /--method sobbol: give one of morris, sobol/],
     ['--base 100', /give a power of 2, such as 128/],

@@ -22,8 +22,8 @@ const rows = [
 type Row = (typeof rows)[number]
 
 /** Reads a pack: a number of a row, an area and a year. */
-const reader = (options: FolderOptions) => {
-  const { region, simulator } = openRegion('northeast', options)
+const reader = (id: string, options: FolderOptions) => {
+  const { region, simulator } = openRegion(id, options)
   const { series } = simulator.run({ record: rows.map(({ name }) => name) })
   const quarters = (name: string, area: number, year: number): number[] => {
     const { size, values } = series.get(name)!
@@ -44,7 +44,11 @@ const reader = (options: FolderOptions) => {
 }
 
 export const referenceAndProduct = (): string[] => {
-  const readers = [reader({ root: referencePacks, model: firstModel }), reader({ parameters: 'priors' }), reader({})]
+  const readers = [
+    reader('northeast', { root: referencePacks, model: firstModel }),
+    reader('northeast@2024', { parameters: 'priors' }),
+    reader('northeast@2024', {}),
+  ]
   return ['Liaoning', 'Jilin', 'Heilongjiang'].flatMap((name, area) =>
     rows.map(row => {
       const cells = years.map(year => readers.map(read => read(row, area, year).toFixed(row.digits)).join(' → '))

@@ -70,7 +70,7 @@ describe('a wrong word', () => {
     ['run northeast --area CN-LM', `unknown area of northeast 'CN-LM'; did you mean 'CN-LN'?`],
     [
       'run northeast --years 2031,2050',
-      `--years 2031,2050: '2050' is not a year of the run; give years from 2024 to 2040, such as 2030,2040`,
+      `--years 2031,2050: '2050' is not a year of the run; give years from 2025 to 2040, such as 2030,2040`,
     ],
     ['trace wgae --year 2030', `unknown variable 'wgae'; did you mean 'wage'?`],
     [

@@ -117,7 +117,7 @@ describe('members side by side', () => {
     const trial = stepsRun(orderRuns(linked, region, horizon, [order(none)])) / batches - steps
     const same = orderRuns(linked, region, horizon, [order(policy), order(none), order(none)])
     // The lever moves after the first quarter of 2027.
-    const shared = 3 * horizon.stepsPerYear + 1
+    const shared = (2027 - region.start) * horizon.stepsPerYear + 1
     expect(stepsRun(same)).toBe(batches * (trial + steps + 2 * (steps - shared)))
     const other = orderRuns(linked, region, horizon, [order(none), order(none, { migrationResponse: 1.5 })])
     expect(stepsRun(other)).toBe(batches * 2 * (trial + steps))
@@ -138,8 +138,8 @@ describe('members side by side', () => {
       },
     }
     const batches = members / manifest.members
-    const later = { childcarePlaces: { value: 0.4, start: 2026, ramp: 2 } }
-    const earlier = { childcarePlaces: { value: 0.4, start: 2025, ramp: 2 } }
+    const later = { childcarePlaces: { value: 0.4, start: region.start + 2, ramp: 2 } }
+    const earlier = { childcarePlaces: { value: 0.4, start: region.start + 1, ramp: 2 } }
     // The opening of a year, of which less is kept, and the middle of one.
     for (const kept of [8, 7]) {
       const beginning = { inputs: none.shared, beginning: new Beginning(kept, batches) }
@@ -178,7 +178,7 @@ describe('members side by side', () => {
       }
       return 'no failure'
     }
-    expect(message(sideBySide(failing))).toMatch(/^Member 8 stops: '\S+' is not a number at 2024/)
+    expect(message(sideBySide(failing))).toMatch(/^Member 8 stops: '\S+' is not a number at 2025/)
     expect(message(oneByOne(failing))).toMatch(/^Member 8 stops: /)
   })
 })

@@ -3,6 +3,7 @@
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
+import { loadRegionAt } from '../at-start.ts'
 import { loadRegion } from '../load.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
@@ -162,18 +163,16 @@ export const importRegion = (
   const texts = new Map(brought.texts)
   const wasRead = new Set<string>()
   try {
-    const region = loadRegion(
-      path => {
-        const text = read(path)
-        wasRead.add(path)
-        if (text !== undefined) texts.set(path, text)
-        return text
-      },
-      id,
-      required,
-    )
+    const noting: ReadText = path => {
+      const text = read(path)
+      wasRead.add(path)
+      if (text !== undefined) texts.set(path, text)
+      return text
+    }
+    const region = loadRegion(noting, id, required)
     const impossible = impossibleFigures(region)
-    const problems = impossible.length > 0 ? impossible : trial(region)
+    // It is run as it opens, which may be later than its figures and then needs its past.
+    const problems = impossible.length > 0 ? impossible : trial(loadRegionAt(noting, id, required))
     const strange = [...brought.texts.keys()].filter(path => !wasRead.has(path) && !readLater.test(path))
     const unread = [...brought.unread, ...strange.map(path => brought.sheetOf.get(path) ?? path)]
     return { region, problems: problems.map(named), texts, unread }

@@ -34,7 +34,7 @@ const toFill = new Set([
 ])
 
 /** Fields of region.json that hold for the pattern alone: its name, its censuses, the year it opens in, and the fit to its own past. */
-const ofPattern = /^(id$|opens$|names\.|parameters|census\.|pastCensuses\.|compared\.|inputOutput\.)/
+const ofPattern = /^(id$|names\.|parameters|census\.|pastCensuses\.|compared\.|inputOutput\.)/
 
 /** Tables that are a list of figures; others hold a fixed frame of rows or free lists. */
 const emptied = (sheet: Sheet): Sheet => {
@@ -91,6 +91,12 @@ const inOrder = (paths: readonly string[]): string[] => {
   return paths.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
 }
 
+/** A region of somebody's own opens at the start of its figures: the nation has no past of it that would carry them on. */
+const ofFigures = (text: string): string => {
+  const { opens: _, ...fields } = JSON.parse(text) as { readonly opens?: number }
+  return JSON.stringify(fields, undefined, 2)
+}
+
 /**
  * The files that a template for an area shows, and the id of its context. `filesIn` lists the files of a folder. Throws
  * where the id is no area's, because a union has no figures of its own.
@@ -115,7 +121,7 @@ export const templateTexts = (
   const paths = [...inOrder(filesIn(area)), ...inOrder(ofContext), 'sources.csv']
   const texts = paths.flatMap(path => {
     const text = read(path) ?? (path === ownInstitutions ? institutions : undefined)
-    return text === undefined ? [] : [[path, text] as const]
+    return text === undefined ? [] : [[path, path === file ? ofFigures(text) : text] as const]
   })
   return { texts: new Map(texts), context: region.context }
 }

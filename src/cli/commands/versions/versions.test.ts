@@ -90,7 +90,7 @@ describe('a capsule', { timeout: 60_000 }, () => {
     // The run is as it was; what the capsule says of it is not.
     const renamed = { ...(parts['scenario'] as object), name: 'another', policy: { publicInvestment: { value: 4 } } }
     expect(await refusal(JSON.stringify({ ...parts, scenario: renamed }))).toContain('was altered after it was written')
-    expect(await refusal(text.replace('"start":2024', '"start":2025'))).toContain('was altered')
+    expect(await refusal(text.replace('"start":2025', '"start":2026'))).toContain('was altered')
     expect(await refusal(text.replace('"capsule":2', '"capsule":99'))).toContain('is a capsule of format 99')
     expect(await refusal(' '.repeat(101_000_000))).toContain('is not a capsule')
   })
