@@ -242,7 +242,8 @@ describe('lists, charts and the documentation', () => {
       ['csv', 'json', 'svg'].map(format => ask(`${path}.${format}?region=CN-LN&policy=G`)),
     )
     const rows = csv.text.trim().split('\n')
-    expect(rows[0]).toMatch(/^year,.*\(% of GDP\): Current policy,.*: G Everything affordable,conditions$/)
+    expect(rows[0]).toMatch(/^year,.*\(% of GDP\): Current policy,.*: G Everything affordable,region,conditions$/)
+    expect(rows.at(-1)).toContain(',Liaoning,')
     const at2040 = rows.at(-1)!.split(',').slice(0, 3).map(Number)
     expect(rows.at(-1)).toContain('half by the central government and half by bonds')
     expect(rows.at(-1)).toMatch(/^2040,\d\d\.\d\d?,\d\d\.\d\d?,/)
@@ -262,7 +263,9 @@ describe('lists, charts and the documentation', () => {
       conditions: expect.stringMatching(/^外部环境：/),
     })
     expect(chinese.body.lines.map(({ name }: { name: string }) => name)).toEqual(['维持现行政策', 'G 综合方案'])
-    expect((await ask(`${path}.png?lang=zh`)).body.detail).toContain('take .svg')
+    const inChinese = await fetch(new URL(`${path}.png?region=CN-LN&policy=G&lang=zh`, main.address))
+    const drawn = Buffer.from(await inChinese.arrayBuffer())
+    expect([inChinese.status, drawn.readUInt32BE(16)]).toEqual([200, 1440])
     const { body } = await ask(`${path}l.svg`)
     expect(body.detail).toContain("did you mean 'debtToGdp'?")
     expect((await ask(`${path}.svg?colour=red`)).body.detail).toContain('unknown parameter (colour)')

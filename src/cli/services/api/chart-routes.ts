@@ -16,9 +16,9 @@ import { refuse, sendEnded } from './refusals.ts'
 import type { ApiRequest, Ended } from './request.ts'
 import { described, jsonSchema, queryIn } from './schemas.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
-import { csvFormatRows } from 'd3-dsv'
-import { scaleLinear } from 'd3-scale'
-import { domainOf, tickDigits, ticksOf } from '../../../app/charts/geometry.ts'
+import { beside, csvText } from '../../../analysis/files/export/formats.ts'
+import { domainOf, linePath, scalesOf, tickDigits, ticksOf } from '../../../app/charts/geometry.ts'
+import { typeset } from '../../../language/typeset.ts'
 import type { runRecord } from '../../../analysis/runs/central-run.ts'
 import { number } from '../../../analysis/words/numbers.ts'
 
@@ -85,12 +85,13 @@ const chartData = (
   }
 }
 
-/** One row a year, one column a policy; the unit stands in the heads, and the conditions beside every row. */
-const chartCsv = ({ years, lines, title, unit, conditions }: ChartData): string =>
-  `${csvFormatRows([
-    ['year', ...lines.map(({ name }) => `${title} (${unit}): ${name}`), 'conditions'],
-    ...years.map((year, at) => [year, ...lines.map(({ values }) => values[at] ?? ''), conditions].map(String)),
-  ])}\n`
+/** One row a year, one column a policy; the unit stands in the heads, place and conditions beside every row. */
+const chartCsv = ({ years, lines, title, place, unit, conditions }: ChartData): string => {
+  const names = ['year', ...lines.map(({ name }) => `${title} (${unit}): ${name}`)]
+  const columns = names.map(name => ({ name, kind: 'number' as const }))
+  const rows = years.map((year, at) => [year, ...lines.map(({ values }) => values[at] ?? undefined)])
+  return csvText(beside({ name: title, columns, rows }, Object.entries({ region: place, conditions })))
+}
 
 const [width, base] = [720, 420]
 const [lineHeight, widestLine] = [14, 112]
@@ -101,25 +102,19 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** A picture that can be used by itself: it contains title, place, unit, key and source. */
-const chartPicture = ({ title, place, unit, years, lines, source, conditions }: ChartData): string => {
+const chartPicture = ({ title, place, unit, years, lines, source, conditions }: ChartData, lang: Language): string => {
+  const heading = escaped(typeset(`${title}, ${place}`, lang))
   const below = [...wrapText(conditions, widestLine), source]
   const height = base + lineHeight * (below.length - 1)
-  const domain = domainOf(lines.flatMap(({ values }) => values.map(value => value ?? undefined)))
-  const x = scaleLinear([years[0], years.at(-1)!], [frame.left, frame.right])
-  const y = scaleLinear(domain, [frame.bottom, frame.top])
+  const paths = lines.map(({ values }) => years.map((year, at) => [year, values[at] ?? undefined] as const))
+  const domain = domainOf(paths.flatMap(points => points.map(([, value]) => value)))
+  const scales = scalesOf({ ...frame, width, height }, [years[0], years.at(-1)!], domain)
+  const { x, y } = scales
   const ticks = ticksOf(domain)
   const digits = tickDigits(ticks)
   const round = (value: number): string => value.toFixed(1)
   const text = (at: readonly [number, number], words: string, attributes = ''): string =>
     `<text x="${round(at[0])}" y="${round(at[1])}" ${attributes}>${escaped(words)}</text>`
-  const pathOf = (values: ReadonlyArray<number | null>): string => {
-    let path = ''
-    values.forEach((value, at) => {
-      if (value === null) return
-      path += `${path === '' || values[at - 1] === null ? 'M' : 'L'}${round(x(years[at]))} ${round(y(value))}`
-    })
-    return path
-  }
   const marked = years.filter(year => year % 5 === 0)
   let keyAt = frame.left
   const key = lines.map(({ name }, at) => {
@@ -128,9 +123,9 @@ const chartPicture = ({ title, place, unit, years, lines, source, conditions }: 
     return `<path d="M${round(from)} 62h18" stroke="${colours[at]}" stroke-width="2.5"/>${text([from + 24, 66], name)}`
   })
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(`${title}, ${place}`)}" font-family="'Source Sans 3', 'Noto Sans SC', system-ui, sans-serif" font-size="13" fill="#1d232a">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${heading}" font-family="'Source Sans 3', 'Noto Sans SC', system-ui, sans-serif" font-size="13" fill="#1d232a">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    text([frame.left, 28], `${title}, ${place}`, 'font-size="18" font-weight="600"'),
+    `<text x="${frame.left}" y="28" font-size="18" font-weight="600">${heading}</text>`,
     text([frame.left, 46], unit, 'fill="#5b6470"'),
     ...key,
     ...ticks.flatMap(tick => [
@@ -138,8 +133,8 @@ const chartPicture = ({ title, place, unit, years, lines, source, conditions }: 
       text([frame.left - 8, y(tick) + 4], number(tick, digits), 'text-anchor="end" fill="#5b6470"'),
     ]),
     ...marked.map(year => text([x(year), frame.bottom + 20], String(year), 'text-anchor="middle" fill="#5b6470"')),
-    ...lines.map(
-      ({ values }, at) => `<path d="${pathOf(values)}" fill="none" stroke="${colours[at]}" stroke-width="2.5"/>`,
+    ...paths.map(
+      (points, at) => `<path d="${linePath(scales, points)}" fill="none" stroke="${colours[at]}" stroke-width="2.5"/>`,
     ),
     ...below.map((line, at) => text([frame.left, base - 14 + lineHeight * at], line, 'font-size="11" fill="#5b6470"')),
     '</svg>',
@@ -189,7 +184,6 @@ export const addChartRoutes = (
       return refuse(reply, 404, [message])
     }
     const { policy, set, region, area, assume, regime, outside, lang } = queryIn(chartQuery, request)
-    if (format === 'png' && lang === 'zh') return refuse(reply, 422, [apiMessages.pngChinese()])
     const given = (parts: ApiRequest['parts']): ApiRequest['parts'] =>
       Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
     let settings: ReturnType<typeof settingsIn> | undefined
@@ -219,7 +213,7 @@ export const addChartRoutes = (
     const data = chartData(indicator, runs, lang)
     if (format === 'json') return reply.send(data)
     if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(chartCsv(data))
-    const picture = chartPicture(data)
+    const picture = chartPicture(data, lang)
     if (format === 'svg') return reply.type('image/svg+xml').send(picture)
     const { pngOf } = await import('./chart-png.ts')
     return reply.type('image/png').send(pngOf(picture))
