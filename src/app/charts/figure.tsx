@@ -1,12 +1,14 @@
 /** Frame of every chart: title and unit above, source line and data table below. */
 
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
 import { OwnMenu } from '../shell/menu.tsx'
 import { Terms } from '../shell/terms.tsx'
 import { type TableData, HeadedTable } from './table.tsx'
 import { shellWords } from '../words/shell.ts'
 import { useSaid, useTexts, useWords } from '../shell/use.ts'
 import { typeset } from '../../language/typeset.ts'
+import type { Both } from '../../language/messages.ts'
+import type { Draft } from '../state/scenario.ts'
 
 export const DataTable = ({
   table,
@@ -32,6 +34,17 @@ export const DataTable = ({
     </HeadedTable>
   )
 }
+
+/** The conditions of the figures in a chart or table: those that a report states, or those of a scenario. */
+interface Held {
+  readonly conditions?: Both<string> | undefined
+  readonly scenario?: Draft
+  /** Its central run, without simulations. */
+  readonly central?: true
+}
+
+/** Without one, the figures are of the scenario on screen. */
+export const HeldUnder = createContext<Held | undefined>(undefined)
 
 const Items = lazy(() => import('../share/chart-items.tsx'))
 

@@ -1,10 +1,17 @@
 /** Menu of a chart or table: picture, data, link, and a sentence with its uncertainty. */
 
+import { useContext } from 'react'
+import { HeldUnder } from '../charts/figure.tsx'
 import type { TableData } from '../charts/table.tsx'
 import { Button } from '../controls/button.tsx'
+import { nameIn } from '../../language/typeset.ts'
+import { useScenarioName } from '../shell/draft-name.ts'
 import { useTexts } from '../shell/use.ts'
+import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
+import { wordsIn } from '../words/language.ts'
 import { shareWords } from '../words/share.ts'
+import { tableWords } from '../words/tables.ts'
 import { workers } from '../worker/workers.ts'
 import { chartPng, chartSvg, figureTexts, figureTitle, mainSvg, withFont } from './chart-file.ts'
 import { chartTable } from './chart-table.ts'
@@ -28,32 +35,49 @@ export default function ChartItems({
   const draft = useStore(state => state.draft)
   const { address } = useLink(view)
   const { busy, run } = useWork(close)
+  const about = useAbout()
+  const scenarioName = useScenarioName()
+  const { conditions, scenario, central } = useContext(HeldUnder) ?? { scenario: draft }
+  const held = async (): Promise<string> => {
+    if (scenario === undefined) return conditions?.[language] ?? ''
+    const { members, seed } = draft
+    const inputs = { scenario, ...(central === true ? {} : { simulations: members, seed }) }
+    return (await workers().run.ask('heldUnder', scenario, inputs))[language]
+  }
   const title = figureTitle(figure)
   const sentence = figure.querySelector('.chart[aria-label], svg[role=img]')?.getAttribute('aria-label') ?? title
   const picture = (kind: 'svg' | 'png') => async (): Promise<string> => {
     const name = `${fileName(title)}.${kind}`
-    const svg = await withFont(chartSvg(figure, [imprint, address]))
+    const svg = await withFont(chartSvg(figure, [await held(), imprint, address]))
     saveFile(name, kind === 'svg' ? svg : await chartPng(svg), fileTypes[kind])
     return name
   }
   const data = (kind: 'csv' | 'xlsx') => async (): Promise<string> => {
     const { unit, key, source } = figureTexts(figure)
-    const [{ fileContent }, tables] = await Promise.all([
+    const [{ beside, csvText, xlsxBytes }, under, tables] = await Promise.all([
       import('../../analysis/files/export/formats.ts'),
+      held(),
       kind === 'xlsx' ? workers().run.ask('tables', draft, { scenario: scenarioOf(draft), link: address }) : [],
     ])
     const given = readableTables(
       tables.filter(one => ['policy', 'assumptions', 'sources'].includes(one.name)),
       language,
     )
-    const about = {
+    const texts = {
       name: words.aboutSheet,
       columns: [{ name: title, kind: 'text' as const }],
-      rows: [unit, sentence, key, source, imprint, address].filter(text => text !== '').map(text => [text]),
+      rows: [unit, sentence, key, source, under, imprint, address].filter(text => text !== '').map(text => [text]),
     }
     const own = chartTable(table!(), words.dataSheet)
+    const heads = wordsIn(tableWords, language).values
+    const holds = Object.entries({
+      region: about && nameIn(about.names, language),
+      scenario: scenario === draft ? scenarioName : scenario?.name,
+      conditions: under,
+    }).flatMap(([head, text]) => (text ? [[heads[head] ?? head, text]] : []))
     const name = `${fileName(title)}.${kind}`
-    saveFile(name, await fileContent([own, about, ...given], kind), fileTypes[kind])
+    const content = kind === 'csv' ? csvText(beside(own, holds)) : await xlsxBytes([own, texts, ...given])
+    saveFile(name, content, fileTypes[kind])
     return name
   }
   /** A picture for another page, or the table where there is none; it needs no script. */

@@ -18,6 +18,14 @@ import { members } from './members.ts'
 import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
 import type { Task } from '../../threads/task.ts'
+import { conditionsOf } from '../../questions/core/conditions.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+
+interface HeldInput {
+  readonly scenario: Pick<Scenario, 'policy' | 'assumptions'>
+  readonly simulations?: number
+  readonly seed?: number
+}
 
 export const answers = {
   about,
@@ -34,6 +42,8 @@ export const answers = {
   reach: peopleReached,
   /** Asked ahead of other questions, so that a worker opens the region. */
   ready: (): void => {},
+  /** The conditions that head every file of a scenario. */
+  heldUnder: (open: WasmRegion, { scenario, ...inputs }: HeldInput) => conditionsOf({ open, scenario, inputs }),
   tables,
   causes,
   outcomeSensitivity,

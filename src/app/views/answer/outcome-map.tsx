@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Policy } from '../../../engine/scenario.ts'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
-import { ChartMenu, DataTable, Folded } from '../../charts/figure.tsx'
+import { ChartMenu, DataTable, Folded, HeldUnder } from '../../charts/figure.tsx'
 import { indicatorOf, type OutcomeId, mappedIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { Scrolled } from '../../charts/table.tsx'
@@ -52,6 +52,7 @@ export default function OutcomeMap() {
   const indicators = useWords(indicatorWords)
   const about = useAbout()
   const inHand = useInHand()
+  const draft = useStore(state => state.draft)
   const [shown, setShown] = useState<OutcomeId>(mappedIds[0]!)
   const [year, setYear] = useState(windowTo)
   const byArea = useAreaYears(shown, inHand?.policy ?? {}, about)
@@ -126,7 +127,9 @@ export default function OutcomeMap() {
             <DataTable table={table} />
           </Scrolled>
         </Folded>
-        <ChartMenu table={table} />
+        <HeldUnder value={{ scenario: { ...draft, policy: inHand.policy, name: inHand.name }, central: true }}>
+          <ChartMenu table={table} />
+        </HeldUnder>
       </div>
     </figure>
   )
