@@ -1,31 +1,23 @@
 /** Frame of every chart: title and unit above, source line and data table below. */
 
-import { createContext, lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useId, useRef, useState } from 'react'
 import { OwnMenu } from '../shell/menu.tsx'
 import { Terms } from '../shell/terms.tsx'
 import { type TableData, HeadedTable } from './table.tsx'
 import { shellWords } from '../words/shell.ts'
 import { useSaid, useTexts, useWords } from '../shell/use.ts'
 import { typeset } from '../../language/typeset.ts'
-import type { Both } from '../../language/messages.ts'
-import type { Draft } from '../state/scenario.ts'
+import type { Held } from '../share/chart-items.tsx'
 
-export const DataTable = ({
-  table,
-  label,
-  first: headOf = text => <Terms text={text} />,
-}: {
-  readonly table: () => TableData
-  readonly label?: string
-  /** Head of a row: the text, with its term explained. */
-  readonly first?: (text: string) => ReactNode
-}) => {
+const DataTable = ({ table }: { readonly table: () => TableData }) => {
   const { head, rows } = table()
   return (
-    <HeadedTable aria-label={label} heads={head}>
+    <HeadedTable heads={head}>
       {rows.map(([first, ...rest]) => (
         <tr key={first}>
-          <th scope="row">{headOf(first)}</th>
+          <th scope="row">
+            <Terms text={first} />
+          </th>
           {rest.map((cell, at) => (
             <td key={head[at + 1]}>{cell}</td>
           ))}
@@ -35,15 +27,7 @@ export const DataTable = ({
   )
 }
 
-/** The conditions of the figures in a chart or table: those that a report states, or those of a scenario. */
-interface Held {
-  readonly conditions?: Both<string> | undefined
-  readonly scenario?: Draft
-  /** Its central run, without simulations. */
-  readonly central?: true
-}
-
-/** Without one, the figures are of the scenario on screen. */
+/** Under what the figures hold; without one, they are of the scenario on screen. */
 export const HeldUnder = createContext<Held | undefined>(undefined)
 
 const Items = lazy(() => import('../share/chart-items.tsx'))
@@ -51,6 +35,7 @@ const Items = lazy(() => import('../share/chart-items.tsx'))
 /** The menu of the figure in which it stands. */
 export const ChartMenu = ({ title, table }: { readonly title?: string; readonly table?: () => TableData }) => {
   const words = useWords(shellWords)
+  const held = useContext(HeldUnder)
   const place = useRef<HTMLDivElement>(null)
   return (
     <div className="take" ref={place}>
@@ -59,7 +44,7 @@ export const ChartMenu = ({ title, table }: { readonly title?: string; readonly 
           const figure = place.current?.closest<HTMLElement>('figure, section')
           return figure === null || figure === undefined ? null : (
             <Suspense fallback={null}>
-              <Items figure={figure} table={table} close={close} />
+              <Items figure={figure} table={table} held={held} close={close} />
             </Suspense>
           )
         }}

@@ -2,6 +2,7 @@
 
 import { strToU8, zipSync } from 'fflate'
 import type { Language } from '../../language/messages.ts'
+import { escaped } from '../../language/typeset.ts'
 
 export interface Page {
   readonly language: Language
@@ -20,9 +21,6 @@ export interface Page {
   /** Below everything, smaller. */
   readonly foot: string
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

@@ -19,13 +19,6 @@ import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
 import type { Task } from '../../threads/task.ts'
 import { conditionsOf } from '../../questions/core/conditions.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
-
-interface HeldInput {
-  readonly scenario: Pick<Scenario, 'policy' | 'assumptions'>
-  readonly simulations?: number
-  readonly seed?: number
-}
 
 export const answers = {
   about,
@@ -43,7 +36,7 @@ export const answers = {
   /** Asked ahead of other questions, so that a worker opens the region. */
   ready: (): void => {},
   /** The conditions that head every file of a scenario. */
-  heldUnder: (open: WasmRegion, { scenario, ...inputs }: HeldInput) => conditionsOf({ open, scenario, inputs }),
+  heldUnder: (open: WasmRegion, of: Omit<Parameters<typeof conditionsOf>[0], 'open'>) => conditionsOf({ open, ...of }),
   tables,
   causes,
   outcomeSensitivity,

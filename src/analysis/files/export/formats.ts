@@ -21,11 +21,8 @@ export const beside = (table: ExportTable, held: ReadonlyArray<ExportTable['rows
 
 /** The first table with the scenario and the conditions of the others. */
 const withConditions = ([table, ...others]: readonly ExportTable[]): ExportTable => {
-  const about = others.find(({ name }) => name === 'about')?.rows ?? []
-  return beside(
-    table!,
-    about.filter(([key]) => key === 'scenario' || key === 'conditions'),
-  )
+  const about = others.find(({ name }) => name === 'about')?.rows
+  return beside(table!, about?.filter(([key]) => key === 'scenario' || key === 'conditions') ?? [])
 }
 
 /** Cells of a table that says something about another one, as lines that any reader of the metadata can take apart. */

@@ -5,7 +5,7 @@ import { packageWords } from '../../../model/names/packages.ts'
 import { inFile } from '../../../questions/core/frames.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
 import { policyName } from '../../../questions/core/names.ts'
-import { displayWidth, wrapText } from '../../terminal/width.ts'
+import { displayWidth, wrapText } from '../../../language/width.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { outcomeIndicators, type Indicator, unitBehind } from '../../../outcomes/catalogue.ts'
@@ -18,12 +18,9 @@ import { described, jsonSchema, queryIn } from './schemas.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
 import { beside, csvText } from '../../../analysis/files/export/formats.ts'
 import { domainOf, linePath, scalesOf, tickDigits, ticksOf } from '../../../app/charts/geometry.ts'
-import { typeset } from '../../../language/typeset.ts'
+import { escaped, typeset } from '../../../language/typeset.ts'
 import type { runRecord } from '../../../analysis/runs/central-run.ts'
 import { number } from '../../../analysis/words/numbers.ts'
-
-const settingsIn = (words: readonly string[]) => onceEach('set', words.map(parseSetting))
-const assumedIn = (words: readonly string[]) => onceEach('assume', words.map(parseAssumption))
 
 const several = z.union([z.string(), z.array(z.string())])
 
@@ -38,7 +35,8 @@ const chartQuery = z.strictObject({
   lang: z.enum(['en', 'zh']).default('en').describe('language of its words'),
 })
 
-const formats = ['csv', 'json', 'png', 'svg'] as const
+const formats: readonly string[] = ['csv', 'json', 'png', 'svg']
+const outcomeNames = outcomeIndicators.map(({ id }) => id)
 
 const binary = (type: string, format = {}) => ({ [type]: { schema: { type: 'string', ...format } } })
 
@@ -98,9 +96,6 @@ const [lineHeight, widestLine] = [14, 112]
 const frame = { left: 56, right: width - 16, top: 84, bottom: base - 56 }
 const colours = ['#5b6470', '#b3452c']
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 /** A picture that can be used by itself: it contains title, place, unit, key and source. */
 const chartPicture = ({ title, place, unit, years, lines, source, conditions }: ChartData, lang: Language): string => {
   const heading = escaped(typeset(`${title}, ${place}`, lang))
@@ -156,14 +151,7 @@ export const addChartRoutes = (
       ...binary('image/svg+xml'),
     },
   }
-  const params = {
-    type: 'object',
-    properties: {
-      outcome: { type: 'string', enum: outcomeIndicators.map(({ id }) => id) },
-      format: { type: 'string', enum: formats },
-    },
-    required: ['outcome', 'format'],
-  }
+  const params = jsonSchema(z.object({ outcome: z.enum(outcomeNames), format: z.enum(formats) }))
   const summary = 'An outcome by year, under current policy and under another one'
   const address = described('charts', summary, { 200: chart }, [404, 422, 503, 504], {
     params,
@@ -172,37 +160,24 @@ export const addChartRoutes = (
   server.get('/v1/charts/:outcome.:format', address, async (request, reply) => {
     const { outcome, format } = request.params as { outcome: string; format: string }
     const indicator = outcomeIndicators.find(({ id }) => id === outcome)
-    if (indicator === undefined || !formats.some(one => one === format)) {
-      const message =
-        indicator === undefined
-          ? unknownMessage(
-              'outcome',
-              outcome,
-              outcomeIndicators.map(({ id }) => id),
-            )
-          : unknownMessage('format', format, formats)
-      return refuse(reply, 404, [message])
-    }
+    if (indicator === undefined) return refuse(reply, 404, [unknownMessage('outcome', outcome, outcomeNames)])
+    if (!formats.includes(format)) return refuse(reply, 404, [unknownMessage('format', format, formats)])
     const { policy, set, region, area, assume, regime, outside, lang } = queryIn(chartQuery, request)
     const given = (parts: ApiRequest['parts']): ApiRequest['parts'] =>
       Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
-    let settings: ReturnType<typeof settingsIn> | undefined
-    let assumed: ReturnType<typeof assumedIn> | undefined
+    const asked: ApiRequest[] = []
     try {
-      settings = set === undefined ? undefined : settingsIn([set].flat())
-      assumed = assume === undefined ? undefined : assumedIn([assume].flat())
+      const assumed = assume === undefined ? undefined : onceEach('assume', [assume].flat().map(parseAssumption))
+      const settings = set === undefined ? undefined : onceEach('set', [set].flat().map(parseSetting))
+      const parts = given({ region, area, regime, outside, assume: assumed, years: 'all' })
+      asked.push({ name: 'run', parts })
+      if (policy !== undefined || set !== undefined)
+        asked.push({ name: 'run', parts: { ...parts, ...given({ policy, set: settings }) } })
     } catch (problem) {
       // Words that fit the description and mean nothing are refused as the run would refuse them.
       if (problem instanceof UsageError) return refuse(reply, 422, problem.messages)
       throw problem
     }
-    const where = given({ region, area, regime, outside, assume: assumed, years: 'all' })
-    const asked: ApiRequest[] = [
-      { name: 'run', parts: where },
-      ...(policy === undefined && set === undefined
-        ? []
-        : [{ name: 'run', parts: { ...where, ...given({ policy, set: settings }) } }]),
-    ]
     const runs: RunResult[] = []
     for (const one of asked) {
       const ended = await ask(one, reply)
