@@ -74,6 +74,6 @@ export const listed = (words: readonly string[], language: 'en' | 'zh' = 'en'): 
 export const halfWidth = (text: string): string =>
   text.replaceAll(/[！-～]/g, mark => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
 
-/** A text within HTML or XML. */
-export const escaped = (text: string): string =>
+/** A text as it stands within HTML or XML. */
+export const inMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -3,7 +3,7 @@
 import type { TableData } from '../charts/table.tsx'
 import { Button } from '../controls/button.tsx'
 import type { Both } from '../../language/messages.ts'
-import { escaped, nameIn } from '../../language/typeset.ts'
+import { inMarkup, nameIn } from '../../language/typeset.ts'
 import { useScenarioName } from '../shell/draft-name.ts'
 import { useTexts } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
@@ -92,13 +92,13 @@ export default function ChartItems({
   /** A picture for another page, or the table where there is none; it needs no script. */
   const html = (): string => {
     const cells = (row: readonly string[], tag: 'th' | 'td'): string =>
-      `<tr>${row.map((cell, at) => `<${at === 0 ? 'th' : tag}>${escaped(cell)}</${at === 0 ? 'th' : tag}>`).join('')}</tr>`
+      `<tr>${row.map((cell, at) => `<${at === 0 ? 'th' : tag}>${inMarkup(cell)}</${at === 0 ? 'th' : tag}>`).join('')}</tr>`
     const { head, rows } = table?.() ?? { head: [], rows: [] }
     const content =
       mainSvg(figure) === undefined
-        ? `<table><caption>${escaped(title)}</caption>${cells(head, 'th')}${rows.map(row => cells(row, 'td')).join('')}</table>`
+        ? `<table><caption>${inMarkup(title)}</caption>${cells(head, 'th')}${rows.map(row => cells(row, 'td')).join('')}</table>`
         : chartSvg(figure, [imprint])
-    return `<figure style="margin:0">${content}<figcaption>${escaped(imprint)} · <a href="${escaped(address)}">${escaped(words.openFull)}</a></figcaption></figure>`
+    return `<figure style="margin:0">${content}<figcaption>${inMarkup(imprint)} · <a href="${inMarkup(address)}">${inMarkup(words.openFull)}</a></figcaption></figure>`
   }
   const item = (label: string, act: () => void) => (
     <Button key={label} disabled={busy} onClick={act}>

@@ -1,6 +1,6 @@
 /** The sheet of the Share menu: link, results, report and embedding. */
 
-import { escaped, typeset } from '../../language/typeset.ts'
+import { inMarkup, typeset } from '../../language/typeset.ts'
 import { version } from '../../../package.json'
 import { mostLetters } from '../../scenario/link.ts'
 import type { FileFormat } from '../../analysis/files/export/formats.ts'
@@ -199,7 +199,7 @@ const embedHeight = 860
 const EmbedPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)
   const { address } = useLink('embed')
-  const html = `<iframe src="${escaped(address)}" width="100%" height="${embedHeight}" style="border:0" title="Heartland" loading="lazy"></iframe>`
+  const html = `<iframe src="${inMarkup(address)}" width="100%" height="${embedHeight}" style="border:0" title="Heartland" loading="lazy"></iframe>`
   return (
     <section>
       <h3>{words.embedTitle}</h3>

@@ -14,6 +14,7 @@ import { questionNames } from '../../../questions/index.ts'
 import { serveFolder, type Serving } from '../../commands/serve.ts'
 import { openRegion } from '../../testing/open-fixture.ts'
 import { type ApiSettings, standardLimits } from './open-api.ts'
+import { signsOfTexts, undrawn } from './signs-fixture.ts'
 import { openStore } from './store.ts'
 import { thoroughly } from '../../../thorough-fixture.ts'
 
@@ -266,6 +267,9 @@ describe('lists, charts and the documentation', () => {
     const inChinese = await fetch(new URL(`${path}.png?region=CN-LN&policy=G&lang=zh`, main.address))
     const drawn = Buffer.from(await inChinese.arrayBuffer())
     expect([inChinese.status, drawn.readUInt32BE(16)]).toEqual([200, 1440])
+    // Every sign of the texts has a drawing, and those of the national standard; of others there is none.
+    expect(signsOfTexts().length).toBeGreaterThan(1000)
+    expect(undrawn([...signsOfTexts(), '亳', '濮', '鄠', '崚', '\u{20000}', '龘'])).toEqual(['\u{20000}', '龘'])
     const { body } = await ask(`${path}l.svg`)
     expect(body.detail).toContain("did you mean 'debtToGdp'?")
     expect((await ask(`${path}.svg?colour=red`)).body.detail).toContain('unknown parameter (colour)')

@@ -18,7 +18,7 @@ import { described, jsonSchema, queryIn } from './schemas.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
 import { beside, csvText } from '../../../analysis/files/export/formats.ts'
 import { domainOf, linePath, scalesOf, tickDigits, ticksOf } from '../../../app/charts/geometry.ts'
-import { escaped, typeset } from '../../../language/typeset.ts'
+import { inMarkup, typeset } from '../../../language/typeset.ts'
 import type { runRecord } from '../../../analysis/runs/central-run.ts'
 import { number } from '../../../analysis/words/numbers.ts'
 
@@ -98,7 +98,7 @@ const colours = ['#5b6470', '#b3452c']
 
 /** A picture that can be used by itself: it contains title, place, unit, key and source. */
 const chartPicture = ({ title, place, unit, years, lines, source, conditions }: ChartData, lang: Language): string => {
-  const heading = escaped(typeset(`${title}, ${place}`, lang))
+  const heading = inMarkup(typeset(`${title}, ${place}`, lang))
   const below = [...wrapText(conditions, widestLine), source]
   const height = base + lineHeight * (below.length - 1)
   const paths = lines.map(({ values }) => years.map((year, at) => [year, values[at] ?? undefined] as const))
@@ -109,7 +109,7 @@ const chartPicture = ({ title, place, unit, years, lines, source, conditions }: 
   const digits = tickDigits(ticks)
   const round = (value: number): string => value.toFixed(1)
   const text = (at: readonly [number, number], words: string, attributes = ''): string =>
-    `<text x="${round(at[0])}" y="${round(at[1])}" ${attributes}>${escaped(words)}</text>`
+    `<text x="${round(at[0])}" y="${round(at[1])}" ${attributes}>${inMarkup(words)}</text>`
   const marked = years.filter(year => year % 5 === 0)
   let keyAt = frame.left
   const key = lines.map(({ name }, at) => {
