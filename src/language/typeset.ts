@@ -73,3 +73,7 @@ export const listed = (words: readonly string[], language: 'en' | 'zh' = 'en'): 
 /** Full-width digits, letters and marks of Chinese keyboards as plain ones: '１００％' becomes '100%', '：' becomes ':'. */
 export const halfWidth = (text: string): string =>
   text.replaceAll(/[！-～]/g, mark => String.fromCharCode(mark.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
+
+/** A text as it stands within HTML or XML. */
+export const inMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

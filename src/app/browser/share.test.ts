@@ -10,7 +10,7 @@ import { readLink } from '../../scenario/link.ts'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { version } from '../../../package.json'
 import { appTest, settled } from './app-pages-fixture.ts'
-import { shareWhatIf } from './what-if-page-fixture.ts'
+import { fewAt, shareWhatIf } from './what-if-page-fixture.ts'
 
 /** A file of the main chart's menu, or of the sheet under Share, by what its button says. */
 const saved = async (
@@ -18,10 +18,8 @@ const saved = async (
   button: string,
   from: '.mainfig .take' | '.tools' = '.tools',
 ): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-  await page
-    .locator(from)
-    .getByRole('button', { name: from === '.tools' ? 'Share' : 'Download', exact: true })
-    .click()
+  const menu = page.locator(from)
+  await (from === '.tools' ? menu.getByRole('button', { name: 'Share', exact: true }) : menu.locator('button')).click()
   const download = page.waitForEvent('download')
   await page.locator('.sheet').getByRole('button', { name: button, exact: true }).click()
   const file = await download
@@ -96,7 +94,12 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
   const page = await shareWhatIf(app, 'H')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const rows = csvParse((await saved(page, 'CSV', '.mainfig .take')).bytes.toString('utf8'))
-  expect(rows.at(-1)).toMatchObject({ 'Year (end of year)': '2040' })
+  expect(rows.at(-1)).toMatchObject({
+    'Year (end of year)': '2040',
+    region: 'Northeast China',
+    scenario: 'Debt clean-up first',
+    conditions: expect.stringMatching(/^baseline external conditions; .*; 24 simulations, seed 1$/),
+  })
   const [own, nothing, change] = [
     'Debt clean-up first (% of GDP)',
     'Current policy (% of GDP)',
@@ -128,6 +131,33 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
     /^Total local debt, .*Debt clean-up first \d+ \(80 % of simulations: \d+ to \d+\) \(Northeast China/,
   )
 })
+
+appTest(
+  'a table of a question is saved with its conditions and the unit of each column, in both languages',
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'H')
+    const debt = await page.context().newPage()
+    for (const [language, place, wanted] of [
+      [
+        'en',
+        'region',
+        { region: 'Northeast China', conditions: 'baseline external conditions; 256 simulations, seed 1' },
+      ],
+      ['zh', '地区', { 地区: '东北三省', 条件: '基准外部环境；256 次模拟，随机种子 1' }],
+    ] as const) {
+      await debt.goto(`about:blank`)
+      await debt.goto(page.url().replace(/#.*/, `#${fewAt('debt', language)}`))
+      await settled(debt)
+      const download = debt.waitForEvent('download')
+      await debt.locator('main .take button').first().click()
+      await debt.locator('.sheet').getByRole('button', { name: 'CSV', exact: true }).click()
+      const { columns, ...all } = csvParse((await buffer(await (await download).createReadStream())).toString('utf8'))
+      expect(all[0]).toMatchObject(wanted)
+      expect(columns.slice(1, columns.indexOf(place)).filter(head => !/\(.+\)$/.test(head))).toEqual([])
+    }
+    await debt.close()
+  },
+)
 
 appTest('the numbers of a run are the same in all three files', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'E')

@@ -31,7 +31,7 @@ import {
   tickDigits,
   ticksOf,
 } from './geometry.ts'
-import { tickRoom, YearLabels } from './labels.tsx'
+import { edge, GridLines, tickRoom, YearLabels } from './labels.tsx'
 
 /** Lines that moved, by their id. */
 type Moved = () => readonly Pick<FanLine, 'id' | 'points' | 'last'>[]
@@ -84,9 +84,6 @@ interface Moves {
 }
 
 const apart = 15
-
-/** Left end of grid, axis and ticks. */
-const edge = 2
 
 const lineClass = ({ kind, standard = false, colour }: FanLine, chosen: boolean): string =>
   `l ${kind === 'over' ? `pol over kept-${colour ?? 0}` : kind}${standard ? ' std' : ''}${chosen ? ' chosen' : ''}`
@@ -255,13 +252,7 @@ export const FanChart = (props: FanChartProps) => {
           height={frame.bottom - frame.top + 6}
         />
       </clipPath>
-      {ticks.map(tick => (
-        <path
-          key={tick}
-          className={tick === 0 && domain[0] < 0 ? 'zero' : 'grid'}
-          d={`M${edge} ${scales.y(tick).toFixed(1)}H${frame.right}`}
-        />
-      ))}
+      <GridLines ticks={ticks} scale={scales.y} to={frame.right} />
       {now === undefined || now <= times[0] ? null : (
         <path className="now" d={`M${scales.x(now).toFixed(1)} ${frame.top}V${frame.bottom}`} />
       )}

@@ -1,29 +1,23 @@
 /** Frame of every chart: title and unit above, source line and data table below. */
 
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useId, useRef, useState } from 'react'
 import { OwnMenu } from '../shell/menu.tsx'
 import { Terms } from '../shell/terms.tsx'
 import { type TableData, HeadedTable } from './table.tsx'
 import { shellWords } from '../words/shell.ts'
 import { useSaid, useTexts, useWords } from '../shell/use.ts'
 import { typeset } from '../../language/typeset.ts'
+import type { Held } from '../share/chart-items.tsx'
 
-export const DataTable = ({
-  table,
-  label,
-  first: headOf = text => <Terms text={text} />,
-}: {
-  readonly table: () => TableData
-  readonly label?: string
-  /** Head of a row: the text, with its term explained. */
-  readonly first?: (text: string) => ReactNode
-}) => {
+const DataTable = ({ table }: { readonly table: () => TableData }) => {
   const { head, rows } = table()
   return (
-    <HeadedTable aria-label={label} heads={head}>
+    <HeadedTable heads={head}>
       {rows.map(([first, ...rest]) => (
         <tr key={first}>
-          <th scope="row">{headOf(first)}</th>
+          <th scope="row">
+            <Terms text={first} />
+          </th>
           {rest.map((cell, at) => (
             <td key={head[at + 1]}>{cell}</td>
           ))}
@@ -33,11 +27,15 @@ export const DataTable = ({
   )
 }
 
+/** Under what the figures hold; without one, they are of the scenario on screen. */
+export const HeldUnder = createContext<Held | undefined>(undefined)
+
 const Items = lazy(() => import('../share/chart-items.tsx'))
 
 /** The menu of the figure in which it stands. */
 export const ChartMenu = ({ title, table }: { readonly title?: string; readonly table?: () => TableData }) => {
   const words = useWords(shellWords)
+  const held = useContext(HeldUnder)
   const place = useRef<HTMLDivElement>(null)
   return (
     <div className="take" ref={place}>
@@ -46,7 +44,7 @@ export const ChartMenu = ({ title, table }: { readonly title?: string; readonly 
           const figure = place.current?.closest<HTMLElement>('figure, section')
           return figure === null || figure === undefined ? null : (
             <Suspense fallback={null}>
-              <Items figure={figure} table={table} close={close} />
+              <Items figure={figure} table={table} held={held} close={close} />
             </Suspense>
           )
         }}

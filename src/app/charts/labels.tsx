@@ -1,11 +1,15 @@
 /** Labels and grid lines of charts: measures the width of a text, and fits it on one or two lines beside a row. */
 
+import { displayWidth, wrapText } from '../../language/width.ts'
 import { placeYears } from './geometry.ts'
 
-const wide = /[\u3000-\u9fff\uff00-\uffef]/
+/** Left end of grid, axis and ticks. */
+export const edge = 2
 
-/** About how wide a text of the charts is drawn, in pixels; letters of Chinese are twice as wide. */
-const textWidth = (text: string): number => [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 12.2 : 6.1), 0)
+/** About how wide a letter of the charts is drawn, in pixels; letters of Chinese are twice as wide. */
+const letter = 6.1
+
+const textWidth = (text: string): number => letter * displayWidth(text)
 
 /** Room for the labels of ticks at the left of a plot: no line runs into them, and none of them over the edge. */
 export const tickRoom = (labels: readonly string[]): number => Math.ceil(Math.max(0, ...labels.map(textWidth))) + 6
@@ -14,7 +18,7 @@ export const tickRoom = (labels: readonly string[]): number => Math.ceil(Math.ma
 export const endRoom = (labels: readonly string[]): number =>
   Math.min(190, Math.ceil(1.1 * Math.max(0, ...labels.map(textWidth))) + 14)
 
-/** A line across the plot at each tick, a stronger one at 0. */
+/** A line across the plot at each tick, a stronger one at 0 where there is less. */
 export const GridLines = ({
   ticks,
   scale,
@@ -25,7 +29,11 @@ export const GridLines = ({
   readonly to: number
 }) =>
   ticks.map(tick => (
-    <path key={tick} className={tick === 0 ? 'zero' : 'grid'} d={`M2 ${scale(tick).toFixed(1)}H${to}`} />
+    <path
+      key={tick}
+      className={tick === 0 && ticks[0]! < 0 ? 'zero' : 'grid'}
+      d={`M${edge} ${scale(tick).toFixed(1)}H${to}`}
+    />
   ))
 
 /** A line down the plot at each tick, a stronger one at 0, with its label above. */
@@ -72,19 +80,8 @@ export const YearLabels = ({
 
 /** Lines that fit, two of them unless `most` says otherwise. */
 export const linesOf = (text: string, room: number, most = 2): string[] => {
-  if (textWidth(text) <= room) return [text]
-  const words = wide.test(text) ? [...text] : text.split(/(?<= )/)
-  const lines: string[] = ['']
-  for (const word of words) {
-    const last = lines.length - 1
-    if (textWidth(lines[last] + word) <= room || lines[last] === '') lines[last] += word
-    else if (lines.length < most) lines.push(word)
-    else {
-      lines[last] = `${lines[last].trimEnd()}…`
-      break
-    }
-  }
-  return lines.map(line => line.trimEnd())
+  const lines = wrapText(text, Math.floor(room / letter))
+  return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines
 }
 
 const lineHeight = 13

@@ -5,7 +5,7 @@ import { useSaid } from '../shell/use.ts'
 import { Terms } from '../shell/terms.tsx'
 
 /** A part of the page that scrolls sideways, also by keys. */
-export const Scrolled = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+const Scrolled = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
   <div className="scroll" tabIndex={0} role="region" aria-label={useSaid(label)}>
     {children}
   </div>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { pathScale } from '../../language/path-bounds.ts'
 import { changedPoints, type PathPiece, type PathSetting } from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'
+import { linePath, scalesOf } from '../charts/geometry.ts'
 import { useTexts } from '../shell/use.ts'
 import { resultOf, asSet, timeOfPiece, valueFor } from '../state/conditions.ts'
 import { everyYears } from '../state/quarters.ts'
@@ -11,9 +12,8 @@ import { conditionsWords } from '../words/conditions.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
 import { onGrid, stepDigits, stepOf } from './steps.ts'
 
-const width = 320
-const height = 96
-const [left, right, above, below] = [8, 312, 12, 78]
+const frame = { width: 320, height: 96, left: 8, right: 312, top: 12, bottom: 78 }
+const { width, height, left, right, top, bottom } = frame
 
 type Range = readonly [low: number, high: number]
 
@@ -65,10 +65,8 @@ export const PathChart = ({
   /** Axes hold still under a hand. */
   const [hand, setHand] = useState<{ readonly at: number; readonly range: Range } | undefined>(undefined)
   const [low, high] = hand?.range ?? range
-  const x = (time: number): number => left + ((time - start) / (end - start)) * (right - left)
-  const y = (value: number): number => below - ((value - low) / (high - low)) * (below - above)
-  const line = (points: ReadonlyArray<readonly [number, number]>): string =>
-    points.map(([time, value], at) => `${at === 0 ? 'M' : 'L'}${x(time).toFixed(1)} ${y(value).toFixed(1)}`).join('')
+  const scales = scalesOf(frame, [start, end], [low, high])
+  const { x, y } = scales
   const step = stepOf(range)
   const digits = Math.min(3, stepDigits(step * scale))
   const pieces = setting?.pieces ?? []
@@ -87,10 +85,8 @@ export const PathChart = ({
   const drag = (event: PointerEvent): void => {
     const box = svg.current?.getBoundingClientRect()
     if (hand === undefined || box === undefined) return
-    const share = ((event.clientX - box.left) / box.width) * width
-    const rise = ((event.clientY - box.top) / box.height) * height
-    const time = start + ((share - left) / (right - left)) * (end - start)
-    const result = low + ((below - rise) / (below - above)) * (high - low)
+    const time = x.invert(((event.clientX - box.left) / box.width) * width)
+    const result = y.invert(((event.clientY - box.top) / box.height) * height)
     moved(hand.at, Math.floor(time), Math.min(high, Math.max(low, result)))
   }
   const latest = useRef(commit)
@@ -135,12 +131,12 @@ export const PathChart = ({
       onPointerUp={release}
       onPointerCancel={release}
     >
-      <path className="axis" d={`M${left} ${below}H${right}`} />
-      <text x={left} y={above - 2}>
+      <path className="axis" d={`M${left} ${bottom}H${right}`} />
+      <text x={left} y={top - 2}>
         {marks[1]}
         {unit}
       </text>
-      <text x={left} y={below - 3}>
+      <text x={left} y={bottom - 3}>
         {marks[0]}
       </text>
       {[first, ...everyYears(5, first + 2, end - 2), end - 1].map(year => (
@@ -148,8 +144,8 @@ export const PathChart = ({
           {year}
         </text>
       ))}
-      <path className="own" d={line(own)} />
-      {setting === undefined ? null : <path className="set" d={line(drawn)} />}
+      <path className="own" d={linePath(scales, own)} />
+      {setting === undefined ? null : <path className="set" d={linePath(scales, drawn)} />}
       {pieces.map((piece, at) => {
         const result = setting === undefined ? 0 : resultOf(path, setting.change, piece)
         const place = { cx: x(timeOfPiece(piece)), cy: y(result) }

@@ -1,6 +1,7 @@
 /** Saves a chart as a file of its own: SVG with all design values written into it, or PNG. */
 
 import { toBase64 } from '../../analysis/files/versions/base64.ts'
+import { wrapText } from '../../language/width.ts'
 import sans from '../fonts/source-sans-3.woff2?url'
 
 /** Properties that the style sheets of the page set on elements of a chart. */
@@ -89,38 +90,42 @@ export const figureTexts = (figure: Element): Readonly<Record<'title' | 'unit' |
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
-const textElement = (text: string, y: number, size: number, weight: number, colour: string): SVGTextElement => {
-  const element = document.createElementNS(svgNamespace, 'text')
-  element.textContent = text
-  const attributes = {
-    x: margin,
-    y,
-    'font-family': family,
-    'font-size': `${size}px`,
-    'font-weight': weight,
-    fill: colour,
-  }
+const withAttributes = <Of extends Element>(element: Of, attributes: Readonly<Record<string, string | number>>): Of => {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
   return element
 }
 
-/** Lines no longer than a chart is wide; Chinese breaks between any two signs. */
-const wrapped = (text: string, width: number, size: number): string[] => {
-  const lines: string[] = []
-  let line = ''
-  let length = 0
-  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]{1,24}\s*|\s+/g) ?? []) {
-    const wide = [...word].reduce((sum, sign) => sum + (sign > '\u2e7f' ? size : size * 0.5), 0)
-    if (length + wide > width && line !== '') {
-      lines.push(line.trimEnd())
-      line = ''
-      length = 0
-    }
-    line += word
-    length += wide
-  }
-  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
+const element = <Name extends 'svg' | 'rect' | 'text'>(
+  name: Name,
+  attributes: Readonly<Record<string, string | number>>,
+) => withAttributes(document.createElementNS(svgNamespace, name), attributes)
+
+/** Lines of text below each other; `look` is how they are set. */
+const textLines = (
+  lines: readonly string[],
+  top: number,
+  apart: number,
+  look: Readonly<Record<string, string | number>>,
+) =>
+  lines.map((line, at) => {
+    const text = element('text', { x: margin, y: top + at * apart, 'font-family': family, ...look })
+    text.textContent = line
+    return text
+  })
+
+/** Tokens may be light-dark(): the colour of an element is what they come to. */
+const colourOf = (token: string): string => {
+  const probe = document.createElement('span')
+  probe.style.color = `var(${token})`
+  document.body.append(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
 }
+
+/** Lines no longer than a chart is wide; of a letter half its height. */
+const wrapped = (text: string, width: number, size: number): string[] =>
+  text === '' ? [] : wrapText(text, Math.floor(width / (size / 2)))
 
 /** The chart with its title, unit and source as one drawing. `imprint` goes below: region, package, model, data, address. */
 export const chartSvg = (figure: HTMLElement, imprint: readonly string[]): string => {
@@ -128,54 +133,41 @@ export const chartSvg = (figure: HTMLElement, imprint: readonly string[]): strin
   if (svg === undefined) throw new Error('This figure holds no chart.')
   return inLight(() => {
     const { width, height } = svg.getBoundingClientRect()
-    const style = getComputedStyle(document.documentElement)
-    const token = (name: string, otherwise: string): string => {
-      // Tokens may be light-dark(): the colour of an element is what they come to.
-      const probe = document.createElement('span')
-      probe.style.color = `var(${name})`
-      document.body.append(probe)
-      const { color } = getComputedStyle(probe)
-      probe.remove()
-      return style.getPropertyValue(name) === '' ? otherwise : color
-    }
-    const ink = token('--ink', '#14201f')
-    const notes = token('--ink-2', '#465351')
+    const notes = { 'font-size': '12px', 'font-weight': 400, fill: colourOf('--ink-2') }
     const { title, unit, key, source } = figureTexts(figure)
     const below = [key, source, ...imprint].flatMap(text => wrapped(text, width, 12))
     const titles = wrapped(title, width, 17)
     const units = wrapped(unit, width, 13)
     const titleHeight = 24
-    const top = margin + 24 + (titles.length - 1) * titleHeight + units.length * lineHeight
-    const whole = document.createElementNS(svgNamespace, 'svg')
-    const size = { width: width + 2 * margin, height: top + height + 16 + below.length * lineHeight + margin - 8 }
-    whole.setAttribute('xmlns', svgNamespace)
-    whole.setAttribute('viewBox', `0 0 ${Math.ceil(size.width)} ${Math.ceil(size.height)}`)
-    whole.setAttribute('width', String(Math.ceil(size.width)))
-    whole.setAttribute('height', String(Math.ceil(size.height)))
-    whole.setAttribute('role', 'img')
-    whole.setAttribute(
-      'aria-label',
-      [title, svg.getAttribute('aria-label') ?? ''].filter(text => text !== '').join(': '),
-    )
-    const paper = document.createElementNS(svgNamespace, 'rect')
-    paper.setAttribute('width', '100%')
-    paper.setAttribute('height', '100%')
-    paper.setAttribute('fill', token('--paper', '#fbfcfc'))
-    const chart = inlined(svg)
-    for (const [name, value] of Object.entries({ x: margin, y: top, width, height })) {
-      chart.setAttribute(name, String(value))
-    }
-    if (!chart.hasAttribute('viewBox')) chart.setAttribute('viewBox', `0 0 ${width} ${height}`)
-    chart.setAttribute('overflow', 'visible')
-    whole.append(paper)
-    for (const [at, line] of titles.entries())
-      whole.append(textElement(line, margin + 8 + at * titleHeight, 17, 600, ink))
     const first = margin + 8 + (titles.length - 1) * titleHeight + lineHeight
-    for (const [at, line] of units.entries()) whole.append(textElement(line, first + at * lineHeight, 13, 400, notes))
-    whole.append(chart)
-    for (const [at, line] of below.entries()) {
-      whole.append(textElement(line, top + height + 24 + at * lineHeight, 12, 400, notes))
-    }
+    const top = first - lineHeight + 16 + units.length * lineHeight
+    const [wide, high] = [width + 2 * margin, top + height + 8 + below.length * lineHeight + margin].map(Math.ceil)
+    const whole = element('svg', {
+      xmlns: svgNamespace,
+      viewBox: `0 0 ${wide} ${high}`,
+      width: wide!,
+      height: high!,
+      role: 'img',
+      'aria-label': [title, svg.getAttribute('aria-label') ?? ''].filter(text => text !== '').join(': '),
+    })
+    whole.append(
+      element('rect', { width: '100%', height: '100%', fill: colourOf('--paper') }),
+      ...textLines(titles, margin + 8, titleHeight, {
+        'font-size': '17px',
+        'font-weight': 600,
+        fill: colourOf('--ink'),
+      }),
+      ...textLines(units, first, lineHeight, { ...notes, 'font-size': '13px' }),
+      withAttributes(inlined(svg), {
+        viewBox: svg.getAttribute('viewBox') ?? `0 0 ${width} ${height}`,
+        x: margin,
+        y: top,
+        width,
+        height,
+        overflow: 'visible',
+      }),
+      ...textLines(below, top + height + 24, lineHeight, notes),
+    )
     return new XMLSerializer().serializeToString(whole)
   })
 }

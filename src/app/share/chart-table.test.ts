@@ -79,3 +79,14 @@ it('gives rows in units of their own a unit each', () => {
     ['Residual', 7e-17, 0],
   ])
 })
+
+it('says a unit once where the head is one or ends with it', () => {
+  const head = ['Group', 'thousand yuan', 'Debt, points of GDP', 'Weight, points a year']
+  const table = { head, rows: [['A', '60.4', '1.6', '0.1']], unit: ['thousand yuan', 'points', 'points'] }
+  expect(headsOf(chartTable(table, 'data'))).toEqual([
+    'Group',
+    'thousand yuan',
+    'Debt (points of GDP)',
+    'Weight (points a year)',
+  ])
+})

@@ -39,12 +39,12 @@ const cellOf = (text: string): Cell | undefined => {
 }
 
 /** 'Revived, %' has its unit already, in the form of a sentence. */
-const inHead = /^(.+?)(?:, |，)((?:%|pp|bn |thousand|million|percentage points|亿|万|千|个?百分点).*)$/
+const inHead = /^(.+?)(?:, |，)((?:%|pp|bn |thousand|million|(?:percentage )?points|亿|万|千|个?百分点).*)$/
 
 const withUnit = (head: string, unit: string): string => {
   const [, name, own] = inHead.exec(head) ?? []
   if (name !== undefined) return `${name} (${own})`
-  return unit === '' ? head : `${head} (${unit})`
+  return unit === '' || unit === head ? head : `${head} (${unit})`
 }
 
 /** Of several cells: the one unit that all of them have, or undefined. */

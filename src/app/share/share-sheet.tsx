@@ -1,5 +1,6 @@
 /** The sheet of the Share menu: link, results, report and embedding. */
 
+import { inMarkup, typeset } from '../../language/typeset.ts'
 import { version } from '../../../package.json'
 import { mostLetters } from '../../scenario/link.ts'
 import type { FileFormat } from '../../analysis/files/export/formats.ts'
@@ -116,18 +117,14 @@ const resultSheet = ({ lines, bands }: Results, about: About, name: string, lang
         [words.changeLow(name), change?.p10],
         [words.changeHigh(name), change?.p90],
       ] as const
-    ).map(([of, values]) => ({
-      head: `${title}（${unit}）：${of}`,
-      plain: `${title} (${unit}): ${of}`,
-      of: years(values),
-    }))
+    ).map(([of, values]) => ({ name: typeset(`${title} (${unit}): ${of}`, language), of: years(values) }))
   })
   const years = Array.from({ length: about.end - about.start }, (_, at) => about.start + at)
   return {
     name: words.resultSheet,
     columns: [
       { name: words.year, kind: 'number' },
-      ...columns.map(({ head, plain }) => ({ name: language === 'zh' ? head : plain, kind: 'number' as const })),
+      ...columns.map(({ name: head }) => ({ name: head, kind: 'number' as const })),
     ],
     rows: years.map(year => [year, ...columns.map(({ of }) => of.get(year))]),
   }
@@ -202,8 +199,7 @@ const embedHeight = 860
 const EmbedPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)
   const { address } = useLink('embed')
-  const escaped = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-  const html = `<iframe src="${escaped}" width="100%" height="${embedHeight}" style="border:0" title="Heartland" loading="lazy"></iframe>`
+  const html = `<iframe src="${inMarkup(address)}" width="100%" height="${embedHeight}" style="border:0" title="Heartland" loading="lazy"></iframe>`
   return (
     <section>
       <h3>{words.embedTitle}</h3>

@@ -2,6 +2,7 @@
 
 import { strToU8, zipSync } from 'fflate'
 import type { Language } from '../../language/messages.ts'
+import { inMarkup } from '../../language/typeset.ts'
 
 export interface Page {
   readonly language: Language
@@ -20,9 +21,6 @@ export interface Page {
   /** Below everything, smaller. */
   readonly foot: string
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -48,7 +46,7 @@ const stylesPart = (language: Language): string =>
     .join('')}</w:styles>`
 
 const paragraph = (style: Style, text: string): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t xml:space="preserve">${inMarkup(text)}</w:t></w:r></w:p>`
 
 /** Largest size of the picture in English metric units, 360,000 of which are a centimetre: the page has room for more text. */
 const [widest, highest] = [11 * 360_000, 8.5 * 360_000]
@@ -56,7 +54,7 @@ const [widest, highest] = [11 * 360_000, 8.5 * 360_000]
 const pictureParagraph = ({ shape, text }: Page['picture']): string => {
   const width = Math.round(Math.min(widest, highest * shape))
   const size = `cx="${width}" cy="${Math.round(width / shape)}"`
-  return `<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing"><wp:extent ${size}/><wp:docPr id="1" name="chart" descr="${escaped(text)}"/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/picture"><pic:pic xmlns:pic="${drawing}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="chart.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="${office}" r:embed="chart"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+  return `<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing"><wp:extent ${size}/><wp:docPr id="1" name="chart" descr="${inMarkup(text)}"/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/picture"><pic:pic xmlns:pic="${drawing}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="chart.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="${office}" r:embed="chart"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 }
 
 const documentPart = ({ title, over, parts, picture, foot }: Page): string => {

@@ -105,6 +105,7 @@ export const DrawingFigure = ({
   const show: Show = { digits: drawing.digits ?? 1 }
   const parts = drawing.as === 'fan' ? [drawing.middle] : drawing.parts
   const table = (): TableData => ({
+    unit: lines?.map(({ unit }) => (unit === undefined ? '' : said(unit))) ?? said(drawing.unit).split(/[;；]/)[0],
     head: [
       drawing.across === undefined ? yearWord : said(drawing.across),
       ...(lines ?? parts).map(({ names }) => said(names)),

@@ -12,7 +12,7 @@ import {
   type Table,
   tableOf,
 } from '../../questions/core/report.ts'
-import { ChartFigure, ChartMenu, Folded } from '../charts/figure.tsx'
+import { ChartFigure, ChartMenu, Folded, HeldUnder } from '../charts/figure.tsx'
 import { GainRows } from '../charts/gain-rows.tsx'
 import { type TableData, HeadedTable } from '../charts/table.tsx'
 import { Button, Select, FileButton } from '../controls/button.tsx'
@@ -60,16 +60,14 @@ const Chart = ({
   /** Of its section, where the table has none that tells it apart. */
   readonly title: string
 }) => {
-  const { said, written, cell, own: inLanguage, causeWord } = useWriting()
+  const { said, written, cell, tabled, own: inLanguage, causeWord } = useWriting()
   const title = own === undefined ? given : raised(said(own))
   const column = columns[at]
   const names = columns.findIndex(({ as }) => as === 'text')
   const scale = inLanguage(column.scale) ?? 1
   const shown = columns.flatMap((one, place) => (one.as === 'chart' ? [] : [{ ...one, place }]))
-  const data = (): TableData => ({
-    head: shown.map(({ head }) => said(head)),
-    rows: rows.map(row => shown.map(one => cell(row[one.place], one))),
-  })
+  const kept = rows.map(row => shown.map(({ place }) => row[place]))
+  const data = (): TableData => tabled(shown, kept)
   const second = columns.findIndex(({ as }, place) => as === 'text' && place > names)
   const marks = rows.flatMap(row => {
     const one = row[at]
@@ -198,7 +196,7 @@ export const ReportTable = ({
   /** The title of its section, with its place there, which tells tables of one page apart. */
   readonly within?: string | undefined
 }) => {
-  const { said, cell, language, causeWord } = useWriting()
+  const { said, cell, tabled, language, causeWord } = useWriting()
   // A head that a terminal leaves empty is read aloud on a page.
   const itemWord = { en: 'Item', zh: '项目' }[language]
   const { columns, rows, title } = table
@@ -208,7 +206,7 @@ export const ReportTable = ({
   const charts = chartsOf(table)
   if (charts.length > 0) return charts.map(at => <Chart key={at} table={table} at={at} title={within ?? name} />)
   const written = rows.map(row => row.map((one, at) => cell(one, columns[at])))
-  const data = (): TableData => ({ head: columns.map(({ head, full }) => said(full ?? head)), rows: written })
+  const data = (): TableData => tabled(columns, rows)
   const hasSentences = columns.map((_, at) => written.some(row => row[at].length > longestName))
   const classOf = (one: Cell, at: number): string | undefined =>
     isGraded(one)
@@ -536,7 +534,7 @@ export const QuestionView = ({
     </Controls>
   )
   return (
-    <>
+    <HeldUnder value={{ conditions: data?.conditions }}>
       {within === undefined ? (
         <>
           <p className="over">
@@ -583,6 +581,6 @@ export const QuestionView = ({
       ) : null}
       {data?.found === undefined ? null : take?.(data.found, given)}
       {data === undefined ? null : children}
-    </>
+    </HeldUnder>
   )
 }

@@ -2,14 +2,18 @@
 
 import {
   type Cell,
+  type Column,
   isFigure,
   isGraded,
   isSpread,
   type Said,
   type Show,
+  type Table,
   textOf,
   valueIn,
 } from '../../questions/core/report.ts'
+import { unitsOf } from '../../questions/core/frames.ts'
+import type { TableData } from '../charts/table.tsx'
 import type { Both } from '../../language/messages.ts'
 import { useLanguage, useNumbers } from '../shell/use.ts'
 import { typeset } from '../../language/typeset.ts'
@@ -49,8 +53,18 @@ export const useWriting = () => {
   /** A number and its percent sign stay on one line. */
   const said = (given: Said): string =>
     typeset(textOf(given)[language], language).replaceAll(/(?<=\d) (?=%)/g, '\u00a0')
+  /** Columns of a table with the unit of each, as a file states it. */
+  const tabled = (columns: readonly Column[], rows: Table['rows']): TableData => ({
+    head: columns.map(({ head, full }) => said(full ?? head)),
+    rows: rows.map(row => row.map((one, at) => cell(one, columns[at]))),
+    unit: columns.slice(1).map((column, at) => {
+      const cells = rows.map(row => row[at + 1])
+      return typeset(unitsOf(column, cells, language).unit, language)
+    }),
+  })
   return {
     language,
+    tabled,
     written,
     cell,
     said,

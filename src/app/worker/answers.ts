@@ -18,6 +18,7 @@ import { members } from './members.ts'
 import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
 import type { Task } from '../../threads/task.ts'
+import { conditionsOf } from '../../questions/core/conditions.ts'
 
 export const answers = {
   about,
@@ -34,6 +35,8 @@ export const answers = {
   reach: peopleReached,
   /** Asked ahead of other questions, so that a worker opens the region. */
   ready: (): void => {},
+  /** The conditions that head every file of a scenario. */
+  heldUnder: (open: WasmRegion, of: Omit<Parameters<typeof conditionsOf>[0], 'open'>) => conditionsOf({ open, ...of }),
   tables,
   causes,
   outcomeSensitivity,

@@ -4,7 +4,7 @@ import { number, signed, tiny } from '../../analysis/words/numbers.ts'
 import type { Both } from '../../language/messages.ts'
 import { type Screen, screenOn } from '../terminal/session.ts'
 import type { TextColumn } from '../terminal/table.ts'
-import { displayWidth } from '../terminal/width.ts'
+import { displayWidth } from '../../language/width.ts'
 import {
   type Block,
   type Cell,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { duration, progress } from './progress.ts'
-import { displayWidth } from './width.ts'
+import { displayWidth } from '../../language/width.ts'
 
 function watched(isTTY: boolean, columns = 80) {
   const written: string[] = []

@@ -1,7 +1,7 @@
 /** A progress bar on the error stream with rate and remaining time; silent if the stream is not a terminal. */
 import { number } from '../../analysis/words/numbers.ts'
 import { type OutputStream, terminalOf } from './output.ts'
-import { displayWidth } from './width.ts'
+import { displayWidth } from '../../language/width.ts'
 
 export interface Progress {
   /** So many more are done. */

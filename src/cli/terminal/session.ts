@@ -6,7 +6,7 @@ import type { FolderOptions } from '../input/simulation.ts'
 import { type OutputStream, type Terminal, terminalOf } from './output.ts'
 import type { Language, Message } from '../../language/messages.ts'
 import { type Cell, type TextColumn, textTable } from './table.ts'
-import { wrapText } from './width.ts'
+import { wrapText } from '../../language/width.ts'
 
 /** Opens the region that a word names, or gives the one that is open already. */
 export type OpenedRegions = (word: string, options: FolderOptions) => OpenRegion

@@ -2,7 +2,7 @@ import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { plainScreen } from './screen-fixture.ts'
 import { type Cell, type TextColumn, textTable } from './table.ts'
-import { displayWidth } from './width.ts'
+import { displayWidth } from '../../language/width.ts'
 
 const columns: TextColumn[] = [
   { header: 'Outcome', kind: 'text' },

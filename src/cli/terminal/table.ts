@@ -1,6 +1,6 @@
 /** Lays out a table for a terminal: text left-aligned and wrapped to fit, figures to the right. */
 import type { Terminal } from './output.ts'
-import { displayWidth, padEnd, padStart, wrapText } from './width.ts'
+import { displayWidth, padEnd, padStart, wrapText } from '../../language/width.ts'
 
 export interface TextColumn {
   readonly header: string

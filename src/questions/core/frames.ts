@@ -63,14 +63,20 @@ interface FramePart extends FrameColumn {
   readonly units: readonly string[]
 }
 
+/** The unit of each cell of a column, undefined for words, and the one that all of them have; '' where they differ. */
+export const unitsOf = (column: Column, cells: readonly Cell[], language: Language) => {
+  const stated = cells.map(cell => unitIn(cell, column, language))
+  const [unit = column.unit?.[language] ?? '', ...others] = new Set(stated.filter(one => one !== undefined))
+  return { stated, unit: others.length > 0 ? '' : unit }
+}
+
 /** The columns that a column of a table becomes. */
 const partsOf = (column: Column, at: number, rows: Table['rows'], language: Language): FramePart[] => {
   const { id, head, as } = column
   const cells = rows.map(row => row[at]!)
-  const stated = cells.map(cell => unitIn(cell, column, language))
-  const [unit = column.unit?.[language] ?? '', ...others] = new Set(stated.filter(one => one !== undefined))
+  const { stated, unit } = unitsOf(column, cells, language)
   const units = stated.map(one => one ?? '')
-  const shared = { id, head: head[language], unit: others.length > 0 ? '' : unit, units }
+  const shared = { id, head: head[language], unit, units }
   const said = (cell: Cell): string | number | null => {
     if (cell === null || typeof cell === 'string') return cell
     if (typeof cell === 'number') return scaled(cell, column, language)

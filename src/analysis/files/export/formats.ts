@@ -6,21 +6,23 @@ import { xlsxOf } from '../../../regions/own/spreadsheet.ts'
 import type { ExportTable } from './tables.ts'
 
 /** One table, numbers with all their digits. */
-const csvText = ({ columns, rows }: ExportTable): string =>
+export const csvText = ({ columns, rows }: ExportTable): string =>
   `${csvFormatRows([columns.map(({ name }) => name), ...rows.map(row => row.map(cell => (cell === undefined ? '' : String(cell))))])}\n`
 
 /**
- * The first table with the scenario and the conditions of the others in columns: a reader of CSV takes nothing else for
- * granted than rows and columns, and the rows of several runs can stand in one table.
+ * A table with what holds for all of its rows in columns: a reader of CSV takes nothing else for granted than rows and
+ * columns, and the rows of several runs can stand in one table.
  */
+export const beside = (table: ExportTable, held: ReadonlyArray<ExportTable['rows'][number]>): ExportTable => ({
+  ...table,
+  columns: [...table.columns, ...held.map(([head]) => ({ name: String(head), kind: 'text' as const }))],
+  rows: table.rows.map(row => [...row, ...held.map(([, text]) => text)]),
+})
+
+/** The first table with the scenario and the conditions of the others. */
 const withConditions = ([table, ...others]: readonly ExportTable[]): ExportTable => {
-  const about = new Map(others.find(({ name }) => name === 'about')?.rows.map(([key, text]) => [key, text]))
-  const beside = ['scenario', 'conditions'].filter(name => about.has(name))
-  return {
-    ...table!,
-    columns: [...table!.columns, ...beside.map(name => ({ name, kind: 'text' as const }))],
-    rows: table!.rows.map(row => [...row, ...beside.map(name => about.get(name))]),
-  }
+  const about = others.find(({ name }) => name === 'about')?.rows
+  return beside(table!, about?.filter(([key]) => key === 'scenario' || key === 'conditions') ?? [])
 }
 
 /** Cells of a table that says something about another one, as lines that any reader of the metadata can take apart. */

@@ -3,14 +3,12 @@
 import { useState } from 'react'
 import type { Policy } from '../../../engine/scenario.ts'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
-import { ChartMenu, DataTable, Folded } from '../../charts/figure.tsx'
+import { ChartFigure, HeldUnder } from '../../charts/figure.tsx'
 import { indicatorOf, type OutcomeId, mappedIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { windowTo } from '../../../model/measures.ts'
-import { Scrolled } from '../../charts/table.tsx'
 import { Button, Select } from '../../controls/button.tsx'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { Terms } from '../../shell/terms.tsx'
 import { shownYears } from '../../charts/path-points.ts'
 import { useAbout } from '../../state/about.ts'
 import { shownValues } from '../../state/indicators.ts'
@@ -21,7 +19,6 @@ import { lastQuarter } from '../../state/quarters.ts'
 import { useLanguage, useWords, useTexts } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn, sentences } from '../../../language/typeset.ts'
-import { shellWords } from '../../words/shell.ts'
 
 /** Values of the areas by year in the central projection, in the unit that is shown; undefined until the run is done. */
 const useAreaYears = (id: OutcomeId, policy: Policy, about: About | undefined) => {
@@ -48,10 +45,10 @@ const useAreaYears = (id: OutcomeId, policy: Policy, about: About | undefined) =
 
 export default function OutcomeMap() {
   const { words, language, numbers } = useTexts(answerWords)
-  const shell = useWords(shellWords)
   const indicators = useWords(indicatorWords)
   const about = useAbout()
   const inHand = useInHand()
+  const draft = useStore(state => state.draft)
   const [shown, setShown] = useState<OutcomeId>(mappedIds[0]!)
   const [year, setYear] = useState(windowTo)
   const byArea = useAreaYears(shown, inHand?.policy ?? {}, about)
@@ -75,40 +72,46 @@ export default function OutcomeMap() {
     head: [words.area, `${indicators[shown]!.title} ${year}, ${indicators[shown]!.unit.split(/[;；:：]/)[0]}`],
     rows: areas.map(({ names, value }) => [nameIn(names, language), value]),
   })
+  const choices = (
+    <>
+      <PackageChoice label={words.shownPackage} />
+      <label className="colour-by">
+        <span className="note">{words.colourBy}</span>
+        <Select
+          options={mappedIds.map(id => [id, indicators[id]!.title] as const)}
+          value={shown}
+          choose={chosen => setShown(chosen)}
+        />
+      </label>
+      <label className="colour-by">
+        <span className="note">{words.mapYear}</span>
+        <input
+          type="range"
+          min={about.start + 1}
+          max={about.end - 1}
+          value={year}
+          onChange={event => setYear(Number(event.target.value))}
+        />
+        <output>{String(year)}</output>
+      </label>
+    </>
+  )
   return (
-    <figure className="fig mapfig sec">
-      <figcaption>
-        <h2 className="mapname">
-          <Terms text={title} />
-        </h2>
-        <PackageChoice label={words.shownPackage} />
-        <label className="colour-by">
-          <span className="note">{words.colourBy}</span>
-          <Select
-            options={mappedIds.map(id => [id, indicators[id]!.title] as const)}
-            value={shown}
-            choose={chosen => setShown(chosen)}
-          />
-        </label>
-        <label className="colour-by">
-          <span className="note">{words.mapYear}</span>
-          <input
-            type="range"
-            min={about.start + 1}
-            max={about.end - 1}
-            value={year}
-            onChange={event => setYear(Number(event.target.value))}
-          />
-          <output>{String(year)}</output>
-        </label>
-      </figcaption>
-      {hasMap(ids) ? <ProvinceMap areas={areas} sentence={`${title}: ${said}`} pick={why} /> : null}
-      {byArea === undefined ? null : (
-        <p className="scale">
-          {show(least)} <i /> {show(most)}
-        </p>
-      )}
-      <div>
+    <HeldUnder value={{ scenario: { ...draft, policy: inHand.policy, name: inHand.name }, central: true }}>
+      <ChartFigure
+        title={title}
+        level={2}
+        className="mapfig sec"
+        above={choices}
+        source={sentences([words.mapCentral(indicators[shown]!.unit), hasMap(ids) ? words.mapCredit : ''], language)}
+        table={table}
+      >
+        {hasMap(ids) ? <ProvinceMap areas={areas} sentence={`${title}: ${said}`} pick={why} /> : null}
+        {byArea === undefined ? null : (
+          <p className="scale">
+            {show(least)} <i /> {show(most)}
+          </p>
+        )}
         <p className="btns">
           {areas.map(({ id, names }) => (
             <Button key={id} className="area" title={words.whyArea(indicators[shown]!.title)} onClick={() => why(id)}>
@@ -116,18 +119,7 @@ export default function OutcomeMap() {
             </Button>
           ))}
         </p>
-        <p className="src">
-          {sentences([words.mapCentral(indicators[shown]!.unit), hasMap(ids) ? words.mapCredit : ''], language)}
-        </p>
-      </div>
-      <div className="below">
-        <Folded summary={shell.table}>
-          <Scrolled label={title}>
-            <DataTable table={table} />
-          </Scrolled>
-        </Folded>
-        <ChartMenu table={table} />
-      </div>
-    </figure>
+      </ChartFigure>
+    </HeldUnder>
   )
 }

@@ -1,6 +1,7 @@
 import { QuestionView, BlockPart } from '../question.tsx'
 import { regionNames } from 'virtual:heartland/region-names'
 import { useState } from 'react'
+import { HeldUnder } from '../../charts/figure.tsx'
 import { messages as versionMessages } from '../../../texts/version.ts'
 import { Button, DropArea, FileButton, Select } from '../../controls/button.tsx'
 import { saveCapsule } from '../../share/capsule.ts'
@@ -185,7 +186,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
       {choice.comparedWith === 'second' && second !== undefined ? <Capsule file={second} opened={other} /> : null}
       {isReady && problem !== undefined ? <ProblemNote text={problem} /> : null}
       {report === undefined ? null : (
-        <>
+        <HeldUnder value={report}>
           <h3>{textOf(report.title)[language]}</h3>
           <div role="status">
             {report.blocks.map((block, at) => (
@@ -193,7 +194,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
             ))}
           </div>
           <p className="src">{words.inLinks}</p>
-        </>
+        </HeldUnder>
       )}
     </>
   )

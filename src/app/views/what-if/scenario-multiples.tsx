@@ -6,14 +6,14 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
-import { ChartFigure } from '../../charts/figure.tsx'
+import { ChartFigure, HeldUnder } from '../../charts/figure.tsx'
 import { domainOf, roundYears } from '../../charts/geometry.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import type { OutcomeId } from '../../../outcomes/catalogue.ts'
 import { useKeptBands } from '../../state/kept-bands.ts'
 import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
-import { draftOf, type Kept, sameDraft } from '../../state/scenario.ts'
+import { type Draft, draftOf, type Kept, sameDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PolicySummary } from '../../worker/answers/summary.ts'
@@ -32,6 +32,8 @@ interface Shown {
   readonly summary: PolicySummary | undefined
   /** A saved scenario that is the one in hand. */
   readonly isSame?: boolean
+  /** The saved scenario, as it would be in hand. */
+  readonly scenario?: Draft
 }
 
 interface MultiplesProps {
@@ -149,6 +151,7 @@ export const ScenarioMultiples = ({ overlays, name, bands, ...props }: Multiples
       line: `over-${one.id}`,
       name: one.name,
       colour: one.colour,
+      scenario: draftOf(one),
       summary: simulations[one.id],
       isSame: name !== undefined && sameDraft({ ...draftOf(one), name: draft.name }, draft),
     })),
@@ -165,7 +168,9 @@ export const ScenarioMultiples = ({ overlays, name, bands, ...props }: Multiples
   return (
     <section className="multi beside" aria-label={words.besideTitle}>
       {all.map(shown => (
-        <One key={shown.line} {...props} shown={shown} domain={domain} />
+        <HeldUnder key={shown.line} value={shown.scenario && shown}>
+          <One {...props} shown={shown} domain={domain} />
+        </HeldUnder>
       ))}
     </section>
   )

@@ -14,6 +14,7 @@ import { questionNames } from '../../../questions/index.ts'
 import { serveFolder, type Serving } from '../../commands/serve.ts'
 import { openRegion } from '../../testing/open-fixture.ts'
 import { type ApiSettings, standardLimits } from './open-api.ts'
+import { signsOfTexts, undrawn } from './signs-fixture.ts'
 import { openStore } from './store.ts'
 import { thoroughly } from '../../../thorough-fixture.ts'
 
@@ -242,7 +243,8 @@ describe('lists, charts and the documentation', () => {
       ['csv', 'json', 'svg'].map(format => ask(`${path}.${format}?region=CN-LN&policy=G`)),
     )
     const rows = csv.text.trim().split('\n')
-    expect(rows[0]).toMatch(/^year,.*\(% of GDP\): Current policy,.*: G Everything affordable,conditions$/)
+    expect(rows[0]).toMatch(/^year,.*\(% of GDP\): Current policy,.*: G Everything affordable,region,conditions$/)
+    expect(rows.at(-1)).toContain(',Liaoning,')
     const at2040 = rows.at(-1)!.split(',').slice(0, 3).map(Number)
     expect(rows.at(-1)).toContain('half by the central government and half by bonds')
     expect(rows.at(-1)).toMatch(/^2040,\d\d\.\d\d?,\d\d\.\d\d?,/)
@@ -262,7 +264,12 @@ describe('lists, charts and the documentation', () => {
       conditions: expect.stringMatching(/^外部环境：/),
     })
     expect(chinese.body.lines.map(({ name }: { name: string }) => name)).toEqual(['维持现行政策', 'G 综合方案'])
-    expect((await ask(`${path}.png?lang=zh`)).body.detail).toContain('take .svg')
+    const inChinese = await fetch(new URL(`${path}.png?region=CN-LN&policy=G&lang=zh`, main.address))
+    const drawn = Buffer.from(await inChinese.arrayBuffer())
+    expect([inChinese.status, drawn.readUInt32BE(16)]).toEqual([200, 1440])
+    // Every sign of the texts has a drawing, and those of the national standard; of others there is none.
+    expect(signsOfTexts().length).toBeGreaterThan(1000)
+    expect(undrawn([...signsOfTexts(), '亳', '濮', '鄠', '崚', '\u{20000}', '龘'])).toEqual(['\u{20000}', '龘'])
     const { body } = await ask(`${path}l.svg`)
     expect(body.detail).toContain("did you mean 'debtToGdp'?")
     expect((await ask(`${path}.svg?colour=red`)).body.detail).toContain('unknown parameter (colour)')

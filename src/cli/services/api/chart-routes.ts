@@ -5,7 +5,7 @@ import { packageWords } from '../../../model/names/packages.ts'
 import { inFile } from '../../../questions/core/frames.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
 import { policyName } from '../../../questions/core/names.ts'
-import { displayWidth, wrapText } from '../../terminal/width.ts'
+import { displayWidth, wrapText } from '../../../language/width.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { outcomeIndicators, type Indicator, unitBehind } from '../../../outcomes/catalogue.ts'
@@ -16,14 +16,11 @@ import { refuse, sendEnded } from './refusals.ts'
 import type { ApiRequest, Ended } from './request.ts'
 import { described, jsonSchema, queryIn } from './schemas.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
-import { csvFormatRows } from 'd3-dsv'
-import { scaleLinear } from 'd3-scale'
-import { domainOf, tickDigits, ticksOf } from '../../../app/charts/geometry.ts'
+import { beside, csvText } from '../../../analysis/files/export/formats.ts'
+import { domainOf, linePath, scalesOf, tickDigits, ticksOf } from '../../../app/charts/geometry.ts'
+import { inMarkup, typeset } from '../../../language/typeset.ts'
 import type { runRecord } from '../../../analysis/runs/central-run.ts'
 import { number } from '../../../analysis/words/numbers.ts'
-
-const settingsIn = (words: readonly string[]) => onceEach('set', words.map(parseSetting))
-const assumedIn = (words: readonly string[]) => onceEach('assume', words.map(parseAssumption))
 
 const several = z.union([z.string(), z.array(z.string())])
 
@@ -38,7 +35,8 @@ const chartQuery = z.strictObject({
   lang: z.enum(['en', 'zh']).default('en').describe('language of its words'),
 })
 
-const formats = ['csv', 'json', 'png', 'svg'] as const
+const formats: readonly string[] = ['csv', 'json', 'png', 'svg']
+const outcomeNames = outcomeIndicators.map(({ id }) => id)
 
 const binary = (type: string, format = {}) => ({ [type]: { schema: { type: 'string', ...format } } })
 
@@ -85,41 +83,33 @@ const chartData = (
   }
 }
 
-/** One row a year, one column a policy; the unit stands in the heads, and the conditions beside every row. */
-const chartCsv = ({ years, lines, title, unit, conditions }: ChartData): string =>
-  `${csvFormatRows([
-    ['year', ...lines.map(({ name }) => `${title} (${unit}): ${name}`), 'conditions'],
-    ...years.map((year, at) => [year, ...lines.map(({ values }) => values[at] ?? ''), conditions].map(String)),
-  ])}\n`
+/** One row a year, one column a policy; the unit stands in the heads, place and conditions beside every row. */
+const chartCsv = ({ years, lines, title, place, unit, conditions }: ChartData): string => {
+  const names = ['year', ...lines.map(({ name }) => `${title} (${unit}): ${name}`)]
+  const columns = names.map(name => ({ name, kind: 'number' as const }))
+  const rows = years.map((year, at) => [year, ...lines.map(({ values }) => values[at] ?? undefined)])
+  return csvText(beside({ name: title, columns, rows }, Object.entries({ region: place, conditions })))
+}
 
 const [width, base] = [720, 420]
 const [lineHeight, widestLine] = [14, 112]
 const frame = { left: 56, right: width - 16, top: 84, bottom: base - 56 }
 const colours = ['#5b6470', '#b3452c']
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 /** A picture that can be used by itself: it contains title, place, unit, key and source. */
-const chartPicture = ({ title, place, unit, years, lines, source, conditions }: ChartData): string => {
+const chartPicture = ({ title, place, unit, years, lines, source, conditions }: ChartData, lang: Language): string => {
+  const heading = inMarkup(typeset(`${title}, ${place}`, lang))
   const below = [...wrapText(conditions, widestLine), source]
   const height = base + lineHeight * (below.length - 1)
-  const domain = domainOf(lines.flatMap(({ values }) => values.map(value => value ?? undefined)))
-  const x = scaleLinear([years[0], years.at(-1)!], [frame.left, frame.right])
-  const y = scaleLinear(domain, [frame.bottom, frame.top])
+  const paths = lines.map(({ values }) => years.map((year, at) => [year, values[at] ?? undefined] as const))
+  const domain = domainOf(paths.flatMap(points => points.map(([, value]) => value)))
+  const scales = scalesOf({ ...frame, width, height }, [years[0], years.at(-1)!], domain)
+  const { x, y } = scales
   const ticks = ticksOf(domain)
   const digits = tickDigits(ticks)
   const round = (value: number): string => value.toFixed(1)
   const text = (at: readonly [number, number], words: string, attributes = ''): string =>
-    `<text x="${round(at[0])}" y="${round(at[1])}" ${attributes}>${escaped(words)}</text>`
-  const pathOf = (values: ReadonlyArray<number | null>): string => {
-    let path = ''
-    values.forEach((value, at) => {
-      if (value === null) return
-      path += `${path === '' || values[at - 1] === null ? 'M' : 'L'}${round(x(years[at]))} ${round(y(value))}`
-    })
-    return path
-  }
+    `<text x="${round(at[0])}" y="${round(at[1])}" ${attributes}>${inMarkup(words)}</text>`
   const marked = years.filter(year => year % 5 === 0)
   let keyAt = frame.left
   const key = lines.map(({ name }, at) => {
@@ -128,9 +118,9 @@ const chartPicture = ({ title, place, unit, years, lines, source, conditions }: 
     return `<path d="M${round(from)} 62h18" stroke="${colours[at]}" stroke-width="2.5"/>${text([from + 24, 66], name)}`
   })
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(`${title}, ${place}`)}" font-family="'Source Sans 3', 'Noto Sans SC', system-ui, sans-serif" font-size="13" fill="#1d232a">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${heading}" font-family="'Source Sans 3', 'Noto Sans SC', system-ui, sans-serif" font-size="13" fill="#1d232a">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    text([frame.left, 28], `${title}, ${place}`, 'font-size="18" font-weight="600"'),
+    `<text x="${frame.left}" y="28" font-size="18" font-weight="600">${heading}</text>`,
     text([frame.left, 46], unit, 'fill="#5b6470"'),
     ...key,
     ...ticks.flatMap(tick => [
@@ -138,8 +128,8 @@ const chartPicture = ({ title, place, unit, years, lines, source, conditions }: 
       text([frame.left - 8, y(tick) + 4], number(tick, digits), 'text-anchor="end" fill="#5b6470"'),
     ]),
     ...marked.map(year => text([x(year), frame.bottom + 20], String(year), 'text-anchor="middle" fill="#5b6470"')),
-    ...lines.map(
-      ({ values }, at) => `<path d="${pathOf(values)}" fill="none" stroke="${colours[at]}" stroke-width="2.5"/>`,
+    ...paths.map(
+      (points, at) => `<path d="${linePath(scales, points)}" fill="none" stroke="${colours[at]}" stroke-width="2.5"/>`,
     ),
     ...below.map((line, at) => text([frame.left, base - 14 + lineHeight * at], line, 'font-size="11" fill="#5b6470"')),
     '</svg>',
@@ -161,14 +151,7 @@ export const addChartRoutes = (
       ...binary('image/svg+xml'),
     },
   }
-  const params = {
-    type: 'object',
-    properties: {
-      outcome: { type: 'string', enum: outcomeIndicators.map(({ id }) => id) },
-      format: { type: 'string', enum: formats },
-    },
-    required: ['outcome', 'format'],
-  }
+  const params = jsonSchema(z.object({ outcome: z.enum(outcomeNames), format: z.enum(formats) }))
   const summary = 'An outcome by year, under current policy and under another one'
   const address = described('charts', summary, { 200: chart }, [404, 422, 503, 504], {
     params,
@@ -177,38 +160,24 @@ export const addChartRoutes = (
   server.get('/v1/charts/:outcome.:format', address, async (request, reply) => {
     const { outcome, format } = request.params as { outcome: string; format: string }
     const indicator = outcomeIndicators.find(({ id }) => id === outcome)
-    if (indicator === undefined || !formats.some(one => one === format)) {
-      const message =
-        indicator === undefined
-          ? unknownMessage(
-              'outcome',
-              outcome,
-              outcomeIndicators.map(({ id }) => id),
-            )
-          : unknownMessage('format', format, formats)
-      return refuse(reply, 404, [message])
-    }
+    if (indicator === undefined) return refuse(reply, 404, [unknownMessage('outcome', outcome, outcomeNames)])
+    if (!formats.includes(format)) return refuse(reply, 404, [unknownMessage('format', format, formats)])
     const { policy, set, region, area, assume, regime, outside, lang } = queryIn(chartQuery, request)
-    if (format === 'png' && lang === 'zh') return refuse(reply, 422, [apiMessages.pngChinese()])
     const given = (parts: ApiRequest['parts']): ApiRequest['parts'] =>
       Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
-    let settings: ReturnType<typeof settingsIn> | undefined
-    let assumed: ReturnType<typeof assumedIn> | undefined
+    const asked: ApiRequest[] = []
     try {
-      settings = set === undefined ? undefined : settingsIn([set].flat())
-      assumed = assume === undefined ? undefined : assumedIn([assume].flat())
+      const assumed = assume === undefined ? undefined : onceEach('assume', [assume].flat().map(parseAssumption))
+      const settings = set === undefined ? undefined : onceEach('set', [set].flat().map(parseSetting))
+      const parts = given({ region, area, regime, outside, assume: assumed, years: 'all' })
+      asked.push({ name: 'run', parts })
+      if (policy !== undefined || set !== undefined)
+        asked.push({ name: 'run', parts: { ...parts, ...given({ policy, set: settings }) } })
     } catch (problem) {
       // Words that fit the description and mean nothing are refused as the run would refuse them.
       if (problem instanceof UsageError) return refuse(reply, 422, problem.messages)
       throw problem
     }
-    const where = given({ region, area, regime, outside, assume: assumed, years: 'all' })
-    const asked: ApiRequest[] = [
-      { name: 'run', parts: where },
-      ...(policy === undefined && set === undefined
-        ? []
-        : [{ name: 'run', parts: { ...where, ...given({ policy, set: settings }) } }]),
-    ]
     const runs: RunResult[] = []
     for (const one of asked) {
       const ended = await ask(one, reply)
@@ -219,7 +188,7 @@ export const addChartRoutes = (
     const data = chartData(indicator, runs, lang)
     if (format === 'json') return reply.send(data)
     if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(chartCsv(data))
-    const picture = chartPicture(data)
+    const picture = chartPicture(data, lang)
     if (format === 'svg') return reply.type('image/svg+xml').send(picture)
     const { pngOf } = await import('./chart-png.ts')
     return reply.type('image/png').send(pngOf(picture))

@@ -1,4 +1,4 @@
-/** Measures the width of a text on a terminal, and breaks it into lines of a maximum width. */
+/** Measures the width of a text in columns, as a terminal has them, and breaks it into lines of a maximum width. */
 
 // oxlint-disable-next-line no-control-regex -- colour codes are control characters
 const COLOUR_CODE = /\u001b\[[0-9;]*m/g
