@@ -33,7 +33,7 @@ const toFill = new Set([
   'inflated',
 ])
 
-/** Fields of region.json that hold for the pattern alone: its name, its censuses, the year it opens in, and the fit to its own past. */
+/** Fields of region.json that hold for the pattern alone: its name, its censuses, and the fit to its own past. */
 const ofPattern = /^(id$|names\.|parameters|census\.|pastCensuses\.|compared\.|inputOutput\.)/
 
 /** Tables that are a list of figures; others hold a fixed frame of rows or free lists. */
