@@ -45,7 +45,7 @@ describe('the answer as JSON', () => {
       calibrated: true,
     })
     expect(answer.model).toMatch(/^[0-9a-f]{16}$/)
-    expect(answer.data).toMatch(/^[0-9a-f]{16}$/)
+    expect(answer.data).toMatch(/^[0-9a-f]{16}@2025$/)
     expect(answer.caution).toContain('Parameters are fitted to data up to 2024.')
   })
 
@@ -302,7 +302,7 @@ describe('the printed answer', () => {
   it('opens with the question and one plain answer, and warns only where nothing was fitted', () => {
     const page = pageAt(100)
     const [question, , sentence] = page.split('\n')
-    expect(question).toBe('Can Northeast China be revived?  95.8 million people · 2025–2040')
+    expect(question).toBe('Can Northeast China be revived?  95.0 million people · 2025–2040')
     expect(pageAt(100, answer, false).split('\n').length).toBeLessThanOrEqual(40)
     expect(sentence).toBe(pageAt(1000).split('\n')[2]!.slice(0, sentence!.length))
     expect(page).toContain('Claims and the settings in which they hold')

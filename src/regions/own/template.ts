@@ -34,7 +34,7 @@ const toFill = new Set([
 ])
 
 /** Fields of region.json that hold for the pattern alone: its name, its censuses, and the fit to its own past. */
-const ofPattern = /^(id$|names\.|parameters|census\.|pastCensuses\.|compared\.|inputOutput\.)/
+const ofPattern = /^(id$|opens$|names\.|parameters|census\.|pastCensuses\.|compared\.|inputOutput\.)/
 
 /** Tables that are a list of figures; others hold a fixed frame of rows or free lists. */
 const emptied = (sheet: Sheet): Sheet => {

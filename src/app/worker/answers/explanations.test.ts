@@ -52,7 +52,7 @@ describe('answers of the worker', () => {
     const own = causes(open, {
       policy,
       assumptions: {},
-      asked: { name: 'regionDebtToGdp', closing: false, labels: {}, step: 47 },
+      asked: { name: 'regionDebtToGdp', closing: false, labels: {}, step: (2036 - open.region.start) * 4 - 1 },
     })
     expect([own.row.value, own.row.before]).toEqual([found.cause.value, found.cause.currentPolicy])
     expect(own.causes.map(({ name, value, before }) => [name, value, before])).toEqual(
@@ -64,7 +64,7 @@ describe('answers of the worker', () => {
     const policy = { publicInvestment: { value: 1 } }
     const area = 'CN-JL'
     for (const place of [undefined, area]) {
-      const step = 47
+      const step = (2036 - open.region.start) * 4 - 1
       const { matrices } = booksAt(open, { policy }, step, areaPlace(open, place))
       const cellOf = (name: string, row: string, column: string): number => {
         const matrix = matrices.find(one => one.name === name)!
@@ -138,7 +138,7 @@ describe('answers of the worker', () => {
     const run = (value: number): number =>
       openRegion('northeast')
         .simulator.run({ ...input, assumptions: { wageFromSlack: value }, record: ['regionUnemployment'] })
-        .series.get('regionUnemployment')!.values[27]
+        .series.get('regionUnemployment')!.values[(2031 - open.region.start) * 4 - 1]
     expect(ends).toEqual([run(0.15), run(0.7)])
     const settings = { seed: 1, members: 9 }
     const runs = { many: open.simulator.runMany, advance: () => {} }
