@@ -48,10 +48,12 @@ export const rangedParameters = (model: Model): ReadonlySet<string> =>
 /** The fit with a note of what has changed since it was made: the model, or the region's own figures. */
 export const checkedFit = (
   model: Model,
-  { id, hash, hashOfFigures = hash, parameters: fitted }: Pick<
-    RegionData,
-    'id' | 'hash' | 'hashOfFigures' | 'parameters'
-  >,
+  {
+    id,
+    hash,
+    hashOfFigures = hash,
+    parameters: fitted,
+  }: Pick<RegionData, 'id' | 'hash' | 'hashOfFigures' | 'parameters'>,
 ): FittedParameters | undefined => {
   if (fitted === undefined) return undefined
   if (fitted.model === modelHash(model) && (fitted.region !== id || fitted.data === hashOfFigures)) return fitted

@@ -1,6 +1,7 @@
 /** Provides the regions as modules of the app: the folders of each region, and the files of each folder. */
 
 import { loadRegionAt } from '../../regions/at-start.ts'
+import { loadRegion } from '../../regions/load.ts'
 import { votesFile } from '../../analysis/answer/votes.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
 import { requiredData } from '../../analysis/region/simulation.ts'
@@ -67,10 +68,10 @@ export const readRegions = (): BuiltRegions => {
         if (text !== undefined) own.add(folderOf(path))
         return text
       }
-      const region = loadRegionAt(kept, id, required)
+      const { names } = loadRegionAt(kept, id, required)
       kept(votesFile(id))
-      notePast(noting(read, pasts, folders), region)
-      return { id, names: region.names, folders: [...own] }
+      notePast(noting(read, pasts, folders), loadRegion(read, id, required))
+      return { id, names, folders: [...own] }
     })
   return { regions, folders, pasts }
 }

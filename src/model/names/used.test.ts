@@ -53,7 +53,9 @@ describe('every entry has something that it names', () => {
   })
 
   it('notes: all of one, or a part of it', () => {
-    const points = ['northeast', 'northeast@2024', 'northeast-as-reported'].flatMap(id => dataPoints(openRegion(id).region, linked))
+    const points = ['northeast', 'northeast@2024', 'northeast-as-reported'].flatMap(id =>
+      dataPoints(openRegion(id).region, linked),
+    )
     const notes = [...cells('note'), ...[...points, ...linked.variables.values()].flatMap(({ note }) => note ?? [])]
     const parts = notes.flatMap(note => [note, ...note.split('; '), ...note.split(/; |\. /)])
     expect(left(notesInChinese, parts)).toEqual([])
