@@ -78,7 +78,8 @@ describe('explainPolicy', () => {
   })
 
   it('changes nothing before the package begins', () => {
-    for (const { path } of split.parts) expect(path.slice(0, stepOf(packageStart)).every(value => Math.abs(value) < 1e-15)).toBe(true)
+    for (const { path } of split.parts)
+      expect(path.slice(0, stepOf(packageStart)).every(value => Math.abs(value) < 1e-15)).toBe(true)
   })
 
   it('groups many levers by theme, and splits a theme over its levers', () => {

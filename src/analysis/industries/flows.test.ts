@@ -27,7 +27,7 @@ describe('flows of the Northeast', () => {
   // Columns of the table sum to 1 to the digits that the office publishes.
   it('close for every sector, in every area and year', () => {
     closes(flows)
-    for (const area of open.region.areas) 
+    for (const area of open.region.areas)
       for (const year of [open.region.start, 2040]) closes(industryFlows(open, { year, area }))
   })
 

@@ -68,10 +68,10 @@ export const readRegions = (): BuiltRegions => {
         if (text !== undefined) own.add(folderOf(path))
         return text
       }
-      const region = loadRegionAt(kept, id, required)
+      const { names } = loadRegionAt(kept, id, required)
       kept(votesFile(id))
       notePast(noting(read, pasts, folders), loadRegion(read, id, required))
-      return { id, names: region.names, folders: [...own] }
+      return { id, names, folders: [...own] }
     })
   return { regions, folders, pasts }
 }
