@@ -2,13 +2,29 @@
 
 import { readActuals } from './actuals.ts'
 import { loadRegion, type LoadOptions } from './load.ts'
+import { messages as fault } from '../texts/region.ts'
+import { messages as fix } from '../texts/fix.ts'
 import { packAt, readPast } from './past.ts'
+import { PackError } from './problems.ts'
 import type { ReadText, RegionData, Required } from './types.ts'
 
 /** The id of the folder, and the year in which the region is opened where one is named. */
 export const startNamed = (word: string): { readonly id: string; readonly year?: number } => {
   const [, id = word, year] = /^(.*)@(\d{4})$/.exec(word) ?? []
   return year === undefined ? { id } : { id, year: Number(year) }
+}
+
+/** What a region lacks that says by itself when it opens, it may also do without. */
+const packOf = (read: ReadText, region: RegionData, year: number, bySelf: boolean): RegionData => {
+  try {
+    return packAt(region, readPast(read, region), year)
+  } catch (error) {
+    if (!bySelf || !(error instanceof PackError)) throw error
+    const { id, start, areas } = region
+    const at = { file: `${areas[0]}/region.json`, field: 'opens' }
+    const problem = { ...at, message: fault.notInYear({ id, year }), fix: fix.withoutOpens({ start }) }
+    throw new PackError(id, [...error.problems, problem])
+  }
 }
 
 /**
@@ -29,6 +45,6 @@ export const loadRegionAt = (
   const given = actuals === undefined ? undefined : readActuals(actuals, figures, standard)
   const { region, start } = given ?? { region: figures, start: standard }
   const opened = year ?? start
-  const pack = opened === figures.start ? figures : packAt(region, readPast(read, region), opened)
+  const pack = opened === figures.start ? figures : packOf(read, region, opened, opened === figures.opens)
   return opened === standard && given === undefined ? pack : { modelErrorOf: id, ...pack, id: `${id}@${opened}` }
 }

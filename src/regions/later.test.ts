@@ -112,6 +112,15 @@ describe('a region opened after its own start', () => {
     expect(loadRegionAt(own, 'northeast', required, { parameters: 'priors' }).start).toBe(region.start)
   })
 
+  it('says which line to take out where a region of its own lacks what its opening needs', () => {
+    const files = (path: string) =>
+      own(path.replace('MY-LN', 'CN-LN'))?.replaceAll(path.startsWith('MY-LN') ? 'CN-LN' : /$^/g, 'MY-LN')
+    expect(() => loadRegionAt(files, 'MY-LN', required)).toThrow(
+      'MY-LN/region.json, opens: MY-LN cannot be opened in 2025. Take `opens` out, and the region opens in 2024.',
+    )
+    expect(loadRegionAt(files, 'MY-LN@2024', required).start).toBe(2024)
+  })
+
   it('starts from the ages of a variant, with the people of the year', () => {
     const reported = loadRegionAt(own, 'northeast-as-reported', required)
     expect([reported.id, reported.start]).toEqual(['northeast-as-reported', 2025])

@@ -98,8 +98,8 @@ appTest(
   async ({ app }) => {
     const policy = {
       publicInvestment: { value: 1, start: 2027, ramp: -5 },
-      financedByBonds: { value: 1, start: 2024, ramp: 0 },
-      financedByCuts: { value: 1, start: 2024, ramp: 0 },
+      financedByBonds: { value: 1, start: 2025, ramp: 0 },
+      financedByCuts: { value: 1, start: 2025, ramp: 0 },
       robotSubsidy: { value: 0.1 },
     }
     const correlations = [{ a: 'catchUp', b: 'wageFromSlack', value: 0.5 }]

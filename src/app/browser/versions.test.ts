@@ -57,7 +57,7 @@ appTest(
     expect(await refusal('half.capsule', content.subarray(0, content.length / 2))).toContain(
       'is not a capsule, or is damaged',
     )
-    const altered = gunzipSync(content).toString('utf8').replace('"start":2024', '"start":2025')
+    const altered = gunzipSync(content).toString('utf8').replace('"start":2025', '"start":2026')
     expect(await refusal('altered.capsule', gzipSync(altered))).toContain('was altered after it was written')
   },
 )

@@ -245,7 +245,7 @@ appTest('a year that cannot be is refused with the years that can, and changes n
   const start = await field.inputValue()
   await field.fill('2090')
   await field.press('Enter')
-  expect(await lever.getByRole('alert').innerText()).toMatch(/^Enter a number from 2024 to 20\d\d(\.\d+)?\.$/)
+  expect(await lever.getByRole('alert').innerText()).toMatch(/^Enter a number from 2025 to 20\d\d(\.\d+)?\.$/)
   expect(await field.getAttribute('aria-invalid')).toBe('true')
   expect(page.url()).toBe(before)
   await field.press('Escape')
