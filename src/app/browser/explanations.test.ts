@@ -64,7 +64,7 @@ const rowsBehind = async (page: Page, title: string | RegExp): Promise<string[][
   return (await figure.locator('tbody tr').allInnerTexts()).map(row => row.split('\t'))
 }
 
-appTest('Who shows birth years with bands, payers that sum to zero, and figures that lead to Why', async ({ app }) => {
+appTest('Who shows birth years with bands, payers whose changes cancel out, and figures that lead to Why', async ({ app }) => {
   const page = await app.share(fewAt('why'))
   await visit(page, 'who')
   await page.locator('.band').first().waitFor({ timeout: 300_000 })
@@ -76,7 +76,9 @@ appTest('Who shows birth years with bands, payers that sum to zero, and figures 
   expect(Math.abs(total! - each! - people!)).toBeLessThan(0.11)
   const payers = (await rowsBehind(page, /^By payer$/)).map(row => numbers(row[1]!)[0]!)
   expect(payers.length).toBe(9)
-  expect(Math.abs(payers.reduce((sum, value) => sum + value, 0))).toBeLessThan(1)
+  // They do in each simulation; medians of them cancel out but for some hundredths of what changes hands.
+  const moved = payers.reduce((sum, value) => sum + Math.abs(value), 0)
+  expect(Math.abs(payers.reduce((sum, value) => sum + value, 0))).toBeLessThan(0.05 * moved)
   const provinces = page.locator('section', { has: page.locator('h2', { hasText: 'By province' }) })
   expect(await provinces.locator('tbody tr').count()).toBe(4)
   await provinces.locator('tbody tr').last().locator('.figure-link').last().click()

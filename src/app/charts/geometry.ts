@@ -71,11 +71,11 @@ export const domainOf = (values: Iterable<number | undefined>, ticks = 4): reado
   return [from, to]
 }
 
-/** Three to five ticks within the range. */
+/** Two to six ticks within the range, of a low or narrow chart, which asks for three, at most four. */
 export const ticksOf = ([from, to]: readonly [number, number], count = 4): number[] => {
   for (let wanted = count; wanted > 1; wanted--) {
     const ticks = scaleLinear([from, to], [0, 1]).ticks(wanted)
-    if (ticks.length <= 6) return ticks
+    if (ticks.length <= (count < 4 ? 4 : 6)) return ticks
   }
   return [from, to]
 }
