@@ -64,27 +64,30 @@ const rowsBehind = async (page: Page, title: string | RegExp): Promise<string[][
   return (await figure.locator('tbody tr').allInnerTexts()).map(row => row.split('\t'))
 }
 
-appTest('Who shows birth years with bands, payers whose changes cancel out, and figures that lead to Why', async ({ app }) => {
-  const page = await app.share(fewAt('why'))
-  await visit(page, 'who')
-  await page.locator('.band').first().waitFor({ timeout: 300_000 })
-  const totals = await page.locator('.say').innerText()
-  // Both parts in neutral words: the number of residents may fall.
-  expect(totals).toMatch(/through income per person and .+ through the number of residents/)
-  const [total, each, people] = numbers(totals)
-  // Each is rounded to a tenth at most.
-  expect(Math.abs(total! - each! - people!)).toBeLessThan(0.11)
-  const payers = (await rowsBehind(page, /^By payer$/)).map(row => numbers(row[1]!)[0]!)
-  expect(payers.length).toBe(9)
-  // They do in each simulation; medians of them cancel out but for some hundredths of what changes hands.
-  const moved = payers.reduce((sum, value) => sum + Math.abs(value), 0)
-  expect(Math.abs(payers.reduce((sum, value) => sum + value, 0))).toBeLessThan(0.05 * moved)
-  const provinces = page.locator('section', { has: page.locator('h2', { hasText: 'By province' }) })
-  expect(await provinces.locator('tbody tr').count()).toBe(4)
-  await provinces.locator('tbody tr').last().locator('.figure-link').last().click()
-  await page.waitForURL(/#\/why/)
-  await page.locator('.over', { hasText: '2035 Q4' }).waitFor()
-})
+appTest(
+  'Who shows birth years with bands, payers whose changes cancel out, and figures that lead to Why',
+  async ({ app }) => {
+    const page = await app.share(fewAt('why'))
+    await visit(page, 'who')
+    await page.locator('.band').first().waitFor({ timeout: 300_000 })
+    const totals = await page.locator('.say').innerText()
+    // Both parts in neutral words: the number of residents may fall.
+    expect(totals).toMatch(/through income per person and .+ through the number of residents/)
+    const [total, each, people] = numbers(totals)
+    // Each is rounded to a tenth at most.
+    expect(Math.abs(total! - each! - people!)).toBeLessThan(0.11)
+    const payers = (await rowsBehind(page, /^By payer$/)).map(row => numbers(row[1]!)[0]!)
+    expect(payers.length).toBe(9)
+    // They do in each simulation; medians of them cancel out but for some hundredths of what changes hands.
+    const moved = payers.reduce((sum, value) => sum + Math.abs(value), 0)
+    expect(Math.abs(payers.reduce((sum, value) => sum + value, 0))).toBeLessThan(0.05 * moved)
+    const provinces = page.locator('section', { has: page.locator('h2', { hasText: 'By province' }) })
+    expect(await provinces.locator('tbody tr').count()).toBe(4)
+    await provinces.locator('tbody tr').last().locator('.figure-link').last().click()
+    await page.waitForURL(/#\/why/)
+    await page.locator('.over', { hasText: '2035 Q4' }).waitFor()
+  },
+)
 
 appTest('Books shows the tables of any quarter, the account of a sector and the path of a cell', async ({ app }) => {
   const page = await app.share(fewAt('why'))
