@@ -29,7 +29,7 @@ const packOf = (read: ReadText, region: RegionData, year: number, bySelf: boolea
 
 /**
  * As `loadRegion`, opened in the year that is named; else, with `actuals`, figures since the start, from the last of them;
- * else in the year that the nation says, or at the start of the figures. In another year than that it is a region of its
+ * else in the year that the region says, or at the start of the figures. In another year than that it is a region of its
  * own name, with the errors of the one of its folder. Throws a PackError.
  */
 export const loadRegionAt = (

@@ -116,18 +116,23 @@ export const partsText = ({ weight, people, perHead, settings: all }: Verdict): 
 export const phoneText = (verdict: Verdict, region: Both<string>): Both<string> => {
   const { settings: all, stopped, weight, averted } = verdict
   const { phone } = words
-  const none = noneHolds(verdict) !== undefined
-  const first = wordOf(phone, verdict)({ region, stopped, loses: weight.loses, all })
+  const none = noneHolds(verdict)
+  const plain = wordOf(phone, verdict)({ region, stopped, loses: weight.loses, all })
+  const isCounted = none !== undefined && none < all
+  const first = isCounted ? joined([plain, words.countAgain({ held: none, all })], { en: ' ', zh: '' }) : plain
   const slows = averted !== null && agreed(verdict, 'reformAverts') !== undefined
   const debt = agreed(verdict, 'reformDebt') !== undefined
   const hardly = slows && agreed(verdict, 'spendingSmall') !== undefined
-  const parts = none
-    ? [
-        ...(slows ? [phone.slows] : []),
-        ...(debt ? [slows ? { en: ` ${phone.cutsDebt.en}`, zh: `、${phone.cutsDebt.zh}` } : phone.reformCutsDebt] : []),
-        ...(hardly ? [phone.hardly] : []),
-      ]
-    : []
+  const parts =
+    none !== undefined
+      ? [
+          ...(slows ? [phone.slows] : []),
+          ...(debt
+            ? [slows ? { en: ` ${phone.cutsDebt.en}`, zh: `、${phone.cutsDebt.zh}` } : phone.reformCutsDebt]
+            : []),
+          ...(hardly ? [phone.hardly] : []),
+        ]
+      : []
   return joined([first, ...parts, { en: '.', zh: '。' }], { en: '', zh: '' })
 }
 

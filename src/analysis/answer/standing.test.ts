@@ -33,6 +33,13 @@ describe('the lead', () => {
     expect(words(phone.en)).toBeLessThanOrEqual(20)
   })
 
+  test('says on a phone too in how many settings no package stops the loss, where one does in some', () => {
+    const phone = phoneText(ten(settingAt(-0.002)), name)
+    expect(phone.en).toContain('stop losing weight nationally (9 of 10); reform')
+    expect(phone.zh).toContain('下降（10种中9种）；改革')
+    expect(words(phone.en)).toBeLessThanOrEqual(22)
+  })
+
   test('says the count of a claim that fails in one setting of ten, and drops one that fails in two', () => {
     const wrong = settingAt(-0.012, { births: { families: -0.1 } })
     expect(leads(wrong).en).toContain('each kind mainly serves its own aim (9 of 10 settings).')
