@@ -27,6 +27,10 @@ const packOf = (read: ReadText, region: RegionData, year: number, bySelf: boolea
   }
 }
 
+/** The region of its folder, in the year in which it opens by itself. */
+export const asItOpens = (read: ReadText, figures: RegionData): RegionData =>
+  figures.opens === undefined ? figures : packOf(read, figures, figures.opens, true)
+
 /**
  * As `loadRegion`, opened in the year that is named; else, with `actuals`, figures since the start, from the last of them;
  * else in the year that the region says, or at the start of the figures. In another year than that it is a region of its

@@ -44,6 +44,9 @@ const difference = (text: string, find: FindYears): ReadonlyMap<number, number> 
   }, first!)
 }
 
+/** The links of a chain, without the mark of those that measure the same as the figure. */
+export const linksOf = (chain: string): string[] => chain.split(';').map(link => link.trim().replace(/^=/, ''))
+
 /** The series that a link of a chain is made of. */
 export const namesIn = (link: string): string[] =>
   link.split(/[*/]/).flatMap(part => part.trim().split(/(?<=\w)[-+](?=[a-z])/))

@@ -9,7 +9,7 @@ import { messages as fix } from '../texts/fix.ts'
 import { hashOf } from './hash.ts'
 import { type PastYear, pastYear, pastYears } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'
-import { type FindYears, growthBefore, levelOf, LevelError, linkEnd, meanBefore } from './past-level.ts'
+import { type FindYears, growthBefore, levelOf, LevelError, linkEnd, linksOf, meanBefore } from './past-level.ts'
 import { type Stale, staleIn, staleProblems } from './stale.ts'
 import {
   type History,
@@ -296,33 +296,31 @@ const pastOrigin = ({ rule, of, note }: PastRule): Pick<Figure, 'evidence' | 'no
   note: `Past rule: ${rule}${of === '' ? '' : ` ${of}`}${note === undefined ? '' : `. ${note}`}`,
 })
 
-/** A figure that was published of the year has the source of that; the note of any other says how it was carried on. */
+/** Of a figure after the pack's own start: its source where it was published of the year, else by which series it was carried on. */
 const carriedOrigin = (
-  { rule, years, note }: PastRule,
-  by: string,
+  { rule, of, years, note }: PastRule,
   figure: Figure,
   value: number,
-  point: SeriesPoint | undefined,
-): Partial<Figure> => {
+  { year, find, published }: { year: number; find: FindYears; published: ReadonlyMap<string, SeriesPoint> },
+): Pick<Figure, 'evidence' | 'note'> & Partial<Figure> => {
+  const by = linksOf(of).find(link => linkEnd(link, find) >= year) ?? of
+  const point = published.get(`${figure.area} ${by}`)
   if (point !== undefined && Math.abs(value / point.value - 1) < 5e-4) {
     const { evidence, source, note: noted } = point
     return { evidence, source, note: noted }
   }
-  const more = note === undefined ? [] : [note]
-  if (rule === 'cohorts')
-    return {
-      evidence: 'derived',
-      note: ['Carried on with the births, deaths and residents of the year', ...more].join('. '),
-    }
-  if (rule === 'mean' || rule === 'growth')
-    return {
-      evidence: 'derived',
-      note: [`${rule === 'mean' ? 'Mean' : 'Growth'} over ${years}: ${by}`, ...more].join('. '),
-    }
-  const before = figure.note === undefined ? [] : [figure.note]
-  // A guess that is carried on remains one.
-  const evidence = figure.evidence === 'assumed' ? 'assumed' : 'derived'
-  return { evidence, note: [...before, `Carried from ${figure.year} with ${by}`, ...more].join('. ') }
+  const isMoved = rule === 'scale' || rule === 'shift'
+  const how =
+    rule === 'cohorts'
+      ? 'Carried on with the births, deaths and residents of the year'
+      : isMoved
+        ? `Carried from ${figure.year} with ${by}`
+        : `${rule === 'mean' ? 'Mean' : 'Growth'} over ${years}: ${by}`
+  return {
+    // A guess that is carried on remains one.
+    evidence: isMoved && figure.evidence === 'assumed' ? 'assumed' : 'derived',
+    note: [isMoved ? figure.note : undefined, how, note].filter(part => part !== undefined).join('. '),
+  }
 }
 
 /**
@@ -341,21 +339,11 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
   }
   const problems: PackProblem[] = []
   const finder = seriesFinder(region, past, Math.max(year, to))
-  const pointsOfYear = new Map(
+  const published = new Map(
     region.series.flatMap(point =>
       point.year === year - 1 ? [[`${point.area} ${point.series}`, point] as const] : [],
     ),
   )
-  /** The first link of a rule that reaches the year before. */
-  const linkOf = ({ of }: PastRule, place: string): string =>
-    of
-      .split(';')
-      .map(link => link.trim().replace(/^=/, ''))
-      .find(link => linkEnd(link, finder(place)) >= year - 1) ?? of
-  const carriedFrom = (rule: PastRule, figure: Figure, value: number): Partial<Figure> => {
-    const by = rule.of === '' ? '' : linkOf(rule, figure.area)
-    return carriedOrigin(rule, by, figure, value, pointsOfYear.get(`${figure.area} ${by}`))
-  }
   const stale: Stale[] = []
   const baseYear = region.start - 1
   const values: Record<string, RegionValues> = {}
@@ -407,7 +395,9 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
         ...rest,
         ...(known === undefined ? {} : { value }),
         year: year - 1,
-        ...(later ? carriedFrom(rule, figure, value) : pastOrigin(rule)),
+        ...(later
+          ? carriedOrigin(rule, figure, value, { year: year - 1, find: finder(figure.area), published })
+          : pastOrigin(rule)),
       })
     }
   }

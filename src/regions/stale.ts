@@ -2,7 +2,7 @@
 
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
-import { type FindYears, linkEnd, namesIn } from './past-level.ts'
+import { type FindYears, linkEnd, linksOf, namesIn } from './past-level.ts'
 import type { PastRule } from './past-tables.ts'
 import type { PackProblem } from './problems.ts'
 import type { RegionData } from './types.ts'
@@ -30,7 +30,7 @@ export const staleIn = (rule: PastRule, place: string, needed: number, find: Fin
     })
   if (rule.rule === 'keep') return []
   if (rule.rule === 'cohorts') return lacking(countedPeople)
-  const links = rule.of.split(';').map(link => link.trim().replace(/^=/, ''))
+  const links = linksOf(rule.of)
   const ends = links.map(link => linkEnd(link, find))
   const furthest = Math.max(...ends)
   return furthest >= needed ? [] : lacking(namesIn(links[ends.lastIndexOf(furthest)]!))

@@ -89,17 +89,16 @@ const spendingSentence = (verdict: Verdict, budget: number): Sentence[] => {
   return [{ text: joined([first, words.ownAims], { en: '; ', zh: '，' }), held: Math.min(small, aims) }]
 }
 
+/** A sentence with the settings in which it holds, where it does not in all. */
+const counted = ({ text, held }: Sentence, all: number, count: typeof words.count): Both<string> =>
+  held === all ? text : joined([text, count({ held, all })], { en: ' ', zh: '' })
+
 /** The lead, in at most 70 words. `budget` is the share of output that packages spend. */
 export const leadOf = (verdict: Verdict, region: Both<string>, budget: number): Both<string> => {
   const { settings: all } = verdict
   const sentences = [firstSentence(verdict, region), ...reformSentence(verdict), ...spendingSentence(verdict, budget)]
-  const counted = sentences.filter(({ held }) => held < all)
-  const written = sentences.map((one): Both<string> => {
-    const { text, held } = one
-    if (held === all) return text
-    const count = (counted[0] === one ? words.count : words.countAgain)({ held, all })
-    return joined([text, count], { en: ' ', zh: '' })
-  })
+  const first = sentences.find(({ held }) => held < all)
+  const written = sentences.map(one => counted(one, all, one === first ? words.count : words.countAgain))
   return joined([joined(written, { en: '. ', zh: '；' }), { en: '.', zh: '。' }], { en: '', zh: '' })
 }
 
@@ -117,22 +116,17 @@ export const phoneText = (verdict: Verdict, region: Both<string>): Both<string> 
   const { settings: all, stopped, weight, averted } = verdict
   const { phone } = words
   const none = noneHolds(verdict)
-  const plain = wordOf(phone, verdict)({ region, stopped, loses: weight.loses, all })
-  const isCounted = none !== undefined && none < all
-  const first = isCounted ? joined([plain, words.countAgain({ held: none, all })], { en: ' ', zh: '' }) : plain
+  const text = wordOf(phone, verdict)({ region, stopped, loses: weight.loses, all })
+  const first = counted({ text, held: none ?? all }, all, words.countAgain)
   const slows = averted !== null && agreed(verdict, 'reformAverts') !== undefined
   const debt = agreed(verdict, 'reformDebt') !== undefined
   const hardly = slows && agreed(verdict, 'spendingSmall') !== undefined
-  const parts =
-    none !== undefined
-      ? [
-          ...(slows ? [phone.slows] : []),
-          ...(debt
-            ? [slows ? { en: ` ${phone.cutsDebt.en}`, zh: `、${phone.cutsDebt.zh}` } : phone.reformCutsDebt]
-            : []),
-          ...(hardly ? [phone.hardly] : []),
-        ]
-      : []
+  if (none === undefined) return joined([first, { en: '.', zh: '。' }], { en: '', zh: '' })
+  const parts = [
+    ...(slows ? [phone.slows] : []),
+    ...(debt ? [slows ? { en: ` ${phone.cutsDebt.en}`, zh: `、${phone.cutsDebt.zh}` } : phone.reformCutsDebt] : []),
+    ...(hardly ? [phone.hardly] : []),
+  ]
   return joined([first, ...parts, { en: '.', zh: '。' }], { en: '', zh: '' })
 }
 

@@ -1,6 +1,6 @@
 /** Provides the regions as modules of the app: the folders of each region, and the files of each folder. */
 
-import { loadRegionAt } from '../../regions/at-start.ts'
+import { asItOpens } from '../../regions/at-start.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { votesFile } from '../../analysis/answer/votes.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
@@ -68,10 +68,11 @@ export const readRegions = (): BuiltRegions => {
         if (text !== undefined) own.add(folderOf(path))
         return text
       }
-      const { names } = loadRegionAt(kept, id, required)
+      const region = loadRegion(kept, id, required)
+      asItOpens(kept, region)
       kept(votesFile(id))
-      notePast(noting(read, pasts, folders), loadRegion(read, id, required))
-      return { id, names, folders: [...own] }
+      notePast(noting(read, pasts, folders), region)
+      return { id, names: region.names, folders: [...own] }
     })
   return { regions, folders, pasts }
 }

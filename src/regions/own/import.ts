@@ -3,7 +3,7 @@
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
-import { loadRegionAt } from '../at-start.ts'
+import { asItOpens } from '../at-start.ts'
 import { loadRegion } from '../load.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
@@ -172,7 +172,7 @@ export const importRegion = (
     const region = loadRegion(noting, id, required)
     const impossible = impossibleFigures(region)
     // It is run as it opens, which may be later than its figures and then needs its past.
-    const problems = impossible.length > 0 ? impossible : trial(loadRegionAt(noting, id, required))
+    const problems = impossible.length > 0 ? impossible : trial(asItOpens(noting, region))
     const strange = [...brought.texts.keys()].filter(path => !wasRead.has(path) && !readLater.test(path))
     const unread = [...brought.unread, ...strange.map(path => brought.sheetOf.get(path) ?? path)]
     return { region, problems: problems.map(named), texts, unread }
