@@ -310,12 +310,15 @@ const carriedOrigin = (
     return { evidence, source, note: noted }
   }
   const isMoved = rule === 'scale' || rule === 'shift'
-  const how =
-    rule === 'cohorts'
-      ? 'Carried on with the births, deaths and residents of the year'
-      : isMoved
-        ? `Carried from ${figure.year} with ${by}`
-        : `${rule === 'mean' ? 'Mean' : 'Growth'} over ${years}: ${by}`
+  const over = years === 1 ? `in ${year}` : `over ${years} years to the end of ${year}`
+  const how = {
+    keep: '',
+    cohorts: 'Carried on with the births, deaths and residents of the year',
+    scale: `Carried from ${figure.year} with ${by}`,
+    shift: `Carried from ${figure.year} with ${by}`,
+    mean: `Mean of ${by} ${over}`,
+    growth: `Yearly growth of ${by} ${over}`,
+  }[rule]
   return {
     // A guess that is carried on remains one.
     evidence: isMoved && figure.evidence === 'assumed' ? 'assumed' : 'derived',
