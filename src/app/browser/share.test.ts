@@ -12,6 +12,12 @@ import { version } from '../../../package.json'
 import { appTest, settled } from './app-pages-fixture.ts'
 import { fewAt, shareWhatIf } from './what-if-page-fixture.ts'
 
+/** The text of a file, which begins with the mark by which spreadsheets know its character set. */
+const textOf = (bytes: Uint8Array): string => {
+  expect(Array.from(bytes.subarray(0, 3))).toEqual([0xef, 0xbb, 0xbf])
+  return new TextDecoder().decode(bytes)
+}
+
 /** A file of the main chart's menu, or of the sheet under Share, by what its button says. */
 const saved = async (
   page: Page,
@@ -93,7 +99,7 @@ appTest(
 appTest('a chart gives its table, and a sentence with its uncertainty', async ({ app }) => {
   const page = await shareWhatIf(app, 'H')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  const rows = csvParse((await saved(page, 'CSV', '.mainfig .take')).bytes.toString('utf8'))
+  const rows = csvParse(textOf((await saved(page, 'CSV', '.mainfig .take')).bytes))
   expect(rows.at(-1)).toMatchObject({
     'Year (end of year)': '2040',
     region: 'Northeast China',
@@ -106,6 +112,8 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
     'Debt clean-up first, change (pp)',
   ].map(name => Number(rows.at(-1)?.[name]))
   expect(change).not.toBe(0)
+  // As many digits as in every other file, not those of the page.
+  expect(String(own).replace('.', '')).toHaveLength(4)
   expect(Math.abs(own! - nothing! - change!)).toBeLessThan(3)
   const sheets = await sheetsOfXlsx((await saved(page, 'Excel', '.mainfig .take')).bytes)
   expect(sheets.map(({ name }) => name)).toEqual(['data', 'about', 'policy', 'assumptions', 'sources'])
@@ -151,7 +159,7 @@ appTest(
       const download = debt.waitForEvent('download')
       await debt.locator('main .take button').first().click()
       await debt.locator('.sheet').getByRole('button', { name: 'CSV', exact: true }).click()
-      const { columns, ...all } = csvParse((await buffer(await (await download).createReadStream())).toString('utf8'))
+      const { columns, ...all } = csvParse(textOf(await buffer(await (await download).createReadStream())))
       expect(all[0]).toMatchObject(wanted)
       expect(columns.slice(1, columns.indexOf(place)).filter(head => !/\(.+\)$/.test(head))).toEqual([])
     }
@@ -161,7 +169,7 @@ appTest(
 
 appTest('the numbers of a run are the same in all three files', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
-  const rows = csvParse((await saved(page, 'CSV')).bytes.toString('utf8'))
+  const rows = csvParse(textOf((await saved(page, 'CSV')).bytes))
   const values = rows.map(({ value }) => Number(value))
   expect(values.length).toBeGreaterThan(1000)
   expect(values.every(value => Number.isFinite(value))).toBe(true)

@@ -1,6 +1,7 @@
 /** Tables: the frame that all of them share, and what is wider than the page and scrolls. */
 
 import type { ComponentProps, ReactNode } from 'react'
+import { type Sheet, sheetOf } from '../../questions/core/frames.ts'
 import { useSaid } from '../shell/use.ts'
 import { Terms } from '../shell/terms.tsx'
 
@@ -50,6 +51,31 @@ export interface TableData {
   readonly head: readonly string[]
   /** The first cell of a row is its head. */
   readonly rows: ReadonlyArray<readonly string[]>
-  /** Of the numbers, or of each column but the first; none where cells or heads say it. */
-  readonly unit?: string | readonly string[]
+  /** The same for files: numbers with as many digits as files carry, with their units. */
+  readonly sheet: () => Sheet
 }
+
+/** Numbers across, under the names of years or places. */
+export const numbersTable = (
+  head: string,
+  names: readonly string[],
+  columns: ReadonlyArray<{
+    readonly head: string
+    readonly unit: string
+    readonly values: ReadonlyArray<number | undefined>
+    readonly show: (value: number | undefined) => string
+  }>,
+): TableData => ({
+  head: [head, ...columns.map(one => one.head)],
+  rows: names.map((name, row) => [name, ...columns.map(({ values, show }) => show(values[row]))]),
+  sheet: () =>
+    sheetOf([
+      { head, unit: '', kind: 'text', values: names },
+      ...columns.map(({ head: own, unit, values }) => ({
+        head: own,
+        unit,
+        kind: 'number' as const,
+        values: names.map((_, row) => values[row] ?? null),
+      })),
+    ]),
+})

@@ -14,7 +14,6 @@ import { shareWords } from '../words/share.ts'
 import { tableWords } from '../words/tables.ts'
 import { workers } from '../worker/workers.ts'
 import { chartPng, chartSvg, figureTexts, figureTitle, mainSvg, withFont } from './chart-file.ts'
-import { chartTable } from './chart-table.ts'
 import { readableTables } from './readable-tables.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { scenarioOf } from './link.ts'
@@ -77,7 +76,7 @@ export default function ChartItems({
       columns: [{ name: title, kind: 'text' as const }],
       rows: [unit, sentence, key, source, holding, imprint, address].filter(text => text !== '').map(text => [text]),
     }
-    const own = chartTable(table!(), words.dataSheet)
+    const own = { name: words.dataSheet, ...table!().sheet() }
     const heads = wordsIn(tableWords, language).values
     const holds = Object.entries({
       region: about && nameIn(about.names, language),

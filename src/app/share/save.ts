@@ -3,8 +3,12 @@
 /** Milliseconds for which the address of the file is kept: browsers read it a moment after the click. */
 const kept = 60_000
 
+/** Without it spreadsheets take the letters of a CSV file for those of another character set. */
+const byteOrderMark = '\uFEFF'
+
 export const saveFile = (name: string, content: string | Uint8Array<ArrayBuffer> | Blob, type: string): void => {
-  const blob = content instanceof Blob ? content : new Blob([content], { type })
+  const parts = type === fileTypes.csv ? [byteOrderMark, content] : [content]
+  const blob = content instanceof Blob ? content : new Blob(parts, { type })
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

@@ -5,7 +5,7 @@ import { FanChart } from '../charts/fan-chart.tsx'
 import { ChartFigure } from '../charts/figure.tsx'
 import { domainOf, type Point } from '../charts/geometry.ts'
 import { endRoom } from '../charts/labels.tsx'
-import type { TableData } from '../charts/table.tsx'
+import { numbersTable, type TableData } from '../charts/table.tsx'
 import { Wedges } from '../charts/wedges.tsx'
 import { everyYears } from '../state/quarters.ts'
 import { useNarrow } from '../shell/use.ts'
@@ -104,17 +104,17 @@ export const DrawingFigure = ({
       : { ...given, parts: given.parts.map(scaled) }
   const show: Show = { digits: drawing.digits ?? 1 }
   const parts = drawing.as === 'fan' ? [drawing.middle] : drawing.parts
-  const table = (): TableData => ({
-    unit: lines?.map(({ unit }) => (unit === undefined ? '' : said(unit))) ?? said(drawing.unit).split(/[;；]/)[0],
-    head: [
+  const table = (): TableData =>
+    numbersTable(
       drawing.across === undefined ? yearWord : said(drawing.across),
-      ...(lines ?? parts).map(({ names }) => said(names)),
-    ],
-    rows: years.map((year, at) => [
-      String(year),
-      ...(lines ?? parts.map(part => ({ ...part, ...show }))).map(line => written(line.values[at], line)),
-    ]),
-  })
+      years.map(String),
+      (lines ?? parts.map(part => ({ ...part, ...show, unit: drawing.unit }))).map(line => ({
+        head: said(line.names),
+        unit: line.unit === undefined ? '' : said(line.unit).split(/[;；]/)[0],
+        values: line.values.map(value => value * (own(line.scale) ?? 1)),
+        show: value => written((value ?? Number.NaN) / (own(line.scale) ?? 1), line),
+      })),
+    )
   const title = said(drawing.title)
   return (
     <ChartFigure

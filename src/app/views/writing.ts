@@ -12,7 +12,7 @@ import {
   textOf,
   valueIn,
 } from '../../questions/core/report.ts'
-import { unitsOf } from '../../questions/core/frames.ts'
+import { tableSheet } from '../../questions/core/frames.ts'
 import type { TableData } from '../charts/table.tsx'
 import type { Both } from '../../language/messages.ts'
 import { useLanguage, useNumbers } from '../shell/use.ts'
@@ -53,14 +53,11 @@ export const useWriting = () => {
   /** A number and its percent sign stay on one line. */
   const said = (given: Said): string =>
     typeset(textOf(given)[language], language).replaceAll(/(?<=\d) (?=%)/g, '\u00a0')
-  /** Columns of a table with the unit of each, as a file states it. */
+  /** Columns of a table as shown, and as a file has them. */
   const tabled = (columns: readonly Column[], rows: Table['rows']): TableData => ({
     head: columns.map(({ head, full }) => said(full ?? head)),
     rows: rows.map(row => row.map((one, at) => cell(one, columns[at]))),
-    unit: columns.slice(1).map((column, at) => {
-      const cells = rows.map(row => row[at + 1])
-      return typeset(unitsOf(column, cells, language).unit, language)
-    }),
+    sheet: () => tableSheet({ columns, rows }, language),
   })
   return {
     language,

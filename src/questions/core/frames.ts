@@ -63,18 +63,55 @@ interface FramePart extends FrameColumn {
   readonly units: readonly string[]
 }
 
-/** The unit of each cell of a column, undefined for words, and the one that all of them have; '' where they differ. */
-export const unitsOf = (column: Column, cells: readonly Cell[], language: Language) => {
-  const stated = cells.map(cell => unitIn(cell, column, language))
-  const [unit = column.unit?.[language] ?? '', ...others] = new Set(stated.filter(one => one !== undefined))
-  return { stated, unit: others.length > 0 ? '' : unit }
+/** A table as a sheet or a file of its own has it. */
+export interface Sheet {
+  readonly columns: ReadonlyArray<Pick<FrameColumn, 'kind'> & { readonly name: string }>
+  readonly rows: ReadonlyArray<ReadonlyArray<string | number | undefined>>
+}
+
+/** The one that all have of which something is known. */
+const only = <Of>(given: ReadonlyArray<Of | undefined>): Of | undefined => {
+  const [first, ...others] = new Set(given.filter(one => one !== undefined))
+  return others.length > 0 ? undefined : first
+}
+
+const withUnit = (head: string, unit: string): string =>
+  unit === '' || head.endsWith(unit) ? head : `${head} (${unit})`
+
+/**
+ * Columns as a sheet: the unit that all numbers of a column have stands at the end of its head, units that differ by row
+ * at the end of its first cell; a unit that neither has stays with its number.
+ */
+export const sheetOf = (
+  parts: ReadonlyArray<Omit<FramePart, 'id' | 'units'> & Partial<Pick<FramePart, 'units'>>>,
+): Sheet => {
+  const stated = parts.map(({ unit, units, values }) =>
+    values.map((value, row) => (typeof value === 'number' ? (units?.[row] ?? unit) : undefined)),
+  )
+  const shared = stated.map(
+    (units, at) => only(units) ?? (units.every(one => one === undefined) ? parts[at]!.unit : ''),
+  )
+  const differing = stated.map(units => (only(units) === undefined ? units : []))
+  const rowUnits = (parts[0]?.values ?? []).map((_, row) => only(differing.map(units => units[row])) ?? '')
+  const cell = (value: string | number | null, at: number, row: number): string | number | undefined => {
+    if (value === null) return undefined
+    if (typeof value === 'string') return at === 0 ? withUnit(value, rowUnits[row]!) : value
+    if (!Number.isFinite(value)) return undefined
+    const unit = rowUnits[row] === '' ? (differing[at]![row] ?? '') : ''
+    return unit === '' ? inFile(value) : `${inFile(value)} ${unit}`
+  }
+  return {
+    columns: parts.map(({ head, kind }, at) => ({ name: withUnit(head, shared[at]!), kind })),
+    rows: rowUnits.map((_, row) => parts.map(({ values }, at) => cell(values[row]!, at, row))),
+  }
 }
 
 /** The columns that a column of a table becomes. */
 const partsOf = (column: Column, at: number, rows: Table['rows'], language: Language): FramePart[] => {
   const { id, head, as } = column
   const cells = rows.map(row => row[at]!)
-  const { stated, unit } = unitsOf(column, cells, language)
+  const stated = cells.map(cell => unitIn(cell, column, language))
+  const unit = stated.every(one => one === undefined) ? (column.unit?.[language] ?? '') : (only(stated) ?? '')
   const units = stated.map(one => one ?? '')
   const shared = { id, head: head[language], unit, units }
   const said = (cell: Cell): string | number | null => {
@@ -112,12 +149,23 @@ const partsOf = (column: Column, at: number, rows: Table['rows'], language: Lang
   return [{ ...shared, id: `${id}_class`, kind: 'text', unit: '', units: cells.map(() => ''), values: words }, numbers]
 }
 
+const tableParts = ({ columns, rows }: Pick<Table, 'columns' | 'rows'>, language: Language): FramePart[] =>
+  columns.flatMap((column, at) => partsOf(column, at, rows, language))
+
+/** One table as a sheet. */
+export const tableSheet = (table: Pick<Table, 'columns' | 'rows'>, language: Language): Sheet =>
+  sheetOf(tableParts(table, language))
+
 const framesOf = (report: Report, language: Language) =>
-  tablesIn(report.blocks).map(([{ id, columns, rows }, title]) => ({
-    id,
+  tablesIn(report.blocks).map(([table, title]) => ({
+    id: table.id,
     title: title?.[language] ?? textOf(report.title)[language],
-    parts: columns.flatMap((column, at) => partsOf(column, at, rows, language)),
+    parts: tableParts(table, language),
   }))
+
+/** The tables of a report as sheets. */
+export const reportSheets = (report: Report, language: Language) =>
+  framesOf(report, language).map(({ id, title, parts }) => ({ id, title, ...sheetOf(parts) }))
 
 /** The tables of a report; series with all of their years. */
 export const reportFrames = (report: Report, language: Language): ReportFrame[] =>

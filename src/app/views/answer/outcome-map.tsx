@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Policy } from '../../../engine/scenario.ts'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
+import { numbersTable } from '../../charts/table.tsx'
 import { ChartFigure, HeldUnder } from '../../charts/figure.tsx'
 import { indicatorOf, type OutcomeId, mappedIds, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { windowTo } from '../../../model/measures.ts'
@@ -68,10 +69,16 @@ export default function OutcomeMap() {
   const said = areas.map(area => `${nameIn(area.names, language)} ${area.value}`).join(', ')
   const why = (id: string): void =>
     askWhy({ indicator: shown, ...(ids.length > 1 ? { area: id } : {}), time: lastQuarter(year) })
-  const table = () => ({
-    head: [words.area, `${indicators[shown]!.title} ${year}, ${indicators[shown]!.unit.split(/[;；:：]/)[0]}`],
-    rows: areas.map(({ names, value }) => [nameIn(names, language), value]),
-  })
+  const table = () => {
+    const unit = indicators[shown]!.unit.split(/[;；:：]/)[0]!
+    const values = ids.map(id => byArea?.get(id)?.get(year))
+    const head = `${indicators[shown]!.title} ${year}, ${unit}`
+    return numbersTable(
+      words.area,
+      areas.map(({ names }) => nameIn(names, language)),
+      [{ head, unit, values, show }],
+    )
+  }
   const choices = (
     <>
       <PackageChoice label={words.shownPackage} />

@@ -64,7 +64,7 @@ export const Faults = ({
       problem.fix.text[language],
     ])
     // The mark tells spreadsheets that the text is UTF-8.
-    saveFile(words.faultsFile, `\uFEFF${csvFormatRows([head, ...rows])}\n`, fileTypes.csv)
+    saveFile(words.faultsFile, `${csvFormatRows([head, ...rows])}\n`, fileTypes.csv)
   }
   return (
     <div className="faults" role="alert">

@@ -5,6 +5,7 @@ import { Button } from '../../controls/button.tsx'
 import { type OutcomeId, indicatorOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
+import { numbersTable } from '../../charts/table.tsx'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point, roundYears, type Frame, type Scales } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
@@ -284,15 +285,19 @@ export const Chart = memo((props: ChartProps) => {
       source={
         large ? <Source id={id} start={start} pick={pick} history={history.length > 0 && !difference} /> : undefined
       }
-      table={() => ({
-        head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
-        unit: columns.map(({ tell: told }) => (told === tellChange ? changeUnit : levelUnit)),
-        rows: tableYears.map(year => [
-          String(year),
-          // A series that does not go back so far, or so far ahead, misses no figure.
-          ...columns.map(({ years: by, tell: tellIt }) => (by.has(year) ? tellIt(by.get(year)) : '–')),
-        ]),
-      })}
+      table={() =>
+        numbersTable(
+          shell.yearHead(of),
+          tableYears.map(String),
+          columns.map(({ head, years: by, tell: tellIt }) => ({
+            head,
+            unit: tellIt === tellChange ? changeUnit : levelUnit,
+            values: tableYears.map(year => by.get(year)),
+            // A series that does not go back so far, or so far ahead, misses no figure.
+            show: value => (value === undefined ? '–' : tellIt(value)),
+          })),
+        )
+      }
     >
       {known === undefined ? (
         <Skeleton height={height} />

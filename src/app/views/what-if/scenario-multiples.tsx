@@ -6,6 +6,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
+import { numbersTable } from '../../charts/table.tsx'
 import { ChartFigure, HeldUnder } from '../../charts/figure.tsx'
 import { domainOf, roundYears } from '../../charts/geometry.ts'
 import { askWhy } from '../../shell/router.ts'
@@ -111,14 +112,19 @@ const One = ({
       unit={unit}
       {...(colour === undefined ? {} : { className: `kept-${colour}` })}
       above={<p className="delta">{isSame ? words.sameAsScreen : delta}</p>}
-      table={() => ({
-        head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
-        unit: difference ? changeUnit : levelUnit,
-        rows: [...columns[0].years.keys()].map(year => [
-          String(year),
-          ...columns.map(({ years }) => tell(years.get(year))),
-        ]),
-      })}
+      table={() => {
+        const years = [...columns[0].years.keys()]
+        return numbersTable(
+          shell.yearHead(of),
+          years.map(String),
+          columns.map(({ head, years: by }) => ({
+            head,
+            unit: difference ? changeUnit : levelUnit,
+            values: years.map(year => by.get(year)),
+            show: tell,
+          })),
+        )
+      }}
     >
       <SettledFan
         ref={handle}
