@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { csvParse } from 'd3-dsv'
 import { unzipSync } from 'fflate'
-import { readLink } from '../../scenario/link.ts'
+import { linkOf, readLink } from '../../scenario/link.ts'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { version } from '../../../package.json'
 import { appTest, settled } from './app-pages-fixture.ts'
@@ -126,9 +126,11 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
       drawn: found.querySelectorAll('figure svg path').length,
       link: found.querySelector('figcaption a')?.getAttribute('href') ?? '',
       scripts: found.querySelectorAll('script').length,
+      caption: found.querySelector('figcaption')?.textContent,
     }
   })
   expect(embedded.drawn).toBeGreaterThan(3)
+  expect(embedded.caption).toMatch(/^baseline external conditions; .*24 simulations, seed 1 · Northeast China · /)
   expect(embedded.link).toContain('#/what-if?v=')
   expect(embedded.scripts).toBe(0)
   await page.locator('.mainfig .take').getByRole('button', { name: 'Download' }).click()
@@ -138,6 +140,27 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
   expect(said).toMatch(
     /^Total local debt, .*Debt clean-up first \d+ \(80 % of simulations: \d+ to \d+\) \(Northeast China/,
   )
+})
+
+appTest('the file of a chart states the conditions of each scenario drawn over it', async ({ app }) => {
+  const shared = { region: 'northeast', policy: {}, assumptions: {} }
+  const hash = linkOf({
+    scenario: { ...shared, name: '', members: 24 },
+    view: 'what-if',
+    language: 'en',
+    overlays: [
+      { ...shared, name: 'The same' },
+      {
+        ...shared,
+        name: 'Slow nation',
+        outside: { nationalGrowth: { change: 'add', pieces: [{ value: -1, from: 2027 }] } },
+      },
+    ],
+  }).text.slice(1)
+  const page = await app.open({ hash })
+  const [row] = csvParse(textOf((await saved(page, 'CSV', '.mainfig .take')).bytes))
+  expect(row!['conditions']).toMatch(/^baseline external conditions; .*; Slow nation: (?!baseline)/)
+  expect(row!['conditions']).not.toContain('The same')
 })
 
 appTest(

@@ -7,7 +7,7 @@ import { inMarkup, nameIn } from '../../language/typeset.ts'
 import { useScenarioName } from '../shell/draft-name.ts'
 import { useTexts } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
-import type { Draft } from '../state/scenario.ts'
+import type { Draft, Kept } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { wordsIn } from '../words/language.ts'
 import { shareWords } from '../words/share.ts'
@@ -23,6 +23,8 @@ import { copy, fileName, useImprint, useLink, useWork } from './sharing.ts'
 export interface Held {
   readonly conditions?: Both<string> | undefined
   readonly scenario?: Draft
+  /** Drawn over it. */
+  readonly overlays?: readonly Kept[]
   /** Its central run, without simulations. */
   readonly central?: true
 }
@@ -46,12 +48,16 @@ export default function ChartItems({
   const { busy, run } = useWork(close)
   const about = useAbout()
   const scenarioName = useScenarioName()
-  const { conditions, scenario, central } = held ?? { scenario: draft }
+  const { conditions, scenario, central, overlays = [] }: Held = held ?? { scenario: draft }
   const inputs = central === true ? {} : { simulations: draft.members, seed: draft.seed }
-  const under = async (): Promise<string> =>
-    (scenario === undefined ? conditions : await workers().run.ask('heldUnder', scenario, { scenario, inputs }))?.[
-      language
-    ] ?? ''
+  const under = async (): Promise<string> => {
+    if (scenario === undefined) return conditions?.[language] ?? ''
+    const told = async (one: Draft): Promise<string> =>
+      (await workers().run.ask('heldUnder', one, { scenario: one, inputs }))[language]
+    const [own, ...others] = await Promise.all([scenario, ...overlays].map(told))
+    const differing = overlays.flatMap(({ name }, at) => (others[at] === own ? [] : [`${name}: ${others[at]}`]))
+    return [own, ...differing].join(language === 'zh' ? '；' : '; ')
+  }
   const title = figureTitle(figure)
   const sentence = figure.querySelector('.chart[aria-label], svg[role=img]')?.getAttribute('aria-label') ?? title
   const picture = (kind: 'svg' | 'png') => async (): Promise<string> => {
@@ -89,7 +95,7 @@ export default function ChartItems({
     return name
   }
   /** A picture for another page, or the table where there is none; it needs no script. */
-  const html = (): string => {
+  const html = async (): Promise<string> => {
     const cells = (row: readonly string[], tag: 'th' | 'td'): string =>
       `<tr>${row.map((cell, at) => `<${at === 0 ? 'th' : tag}>${inMarkup(cell)}</${at === 0 ? 'th' : tag}>`).join('')}</tr>`
     const { head, rows } = table?.() ?? { head: [], rows: [] }
@@ -97,7 +103,8 @@ export default function ChartItems({
       mainSvg(figure) === undefined
         ? `<table><caption>${inMarkup(title)}</caption>${cells(head, 'th')}${rows.map(row => cells(row, 'td')).join('')}</table>`
         : chartSvg(figure, [imprint])
-    return `<figure style="margin:0">${content}<figcaption>${inMarkup(imprint)} · <a href="${inMarkup(address)}">${inMarkup(words.openFull)}</a></figcaption></figure>`
+    const told = [await under(), imprint].filter(text => text !== '').join(' · ')
+    return `<figure style="margin:0">${content}<figcaption>${inMarkup(told)} · <a href="${inMarkup(address)}">${inMarkup(words.openFull)}</a></figcaption></figure>`
   }
   const item = (label: string, act: () => void) => (
     <Button key={label} disabled={busy} onClick={act}>
@@ -113,7 +120,13 @@ export default function ChartItems({
         ? null
         : (['csv', 'xlsx'] as const).map(kind => item(kind === 'csv' ? 'CSV' : 'Excel', () => run(data(kind))))}
       {item(words.copyLink, () => void copy(address, words.copied, words.copyFailed).then(close))}
-      {item(words.copyPicture, () => void copy(html(), words.copiedEmbed, words.copyFailed).then(close))}
+      {item(
+        words.copyPicture,
+        () =>
+          void html()
+            .then(text => copy(text, words.copiedEmbed, words.copyFailed))
+            .then(close),
+      )}
       {item(
         words.copySentence,
         () => void copy(`${sentence} (${imprint})`, words.copiedSentence, words.copyFailed).then(close),

@@ -1,7 +1,8 @@
 /** The What if view: levers and assumptions on the left; result and charts, which follow them, on the right. */
 
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { indicatorOf, type OutcomeId, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
+import { HeldUnder } from '../../charts/figure.tsx'
 import { Select } from '../../controls/button.tsx'
 import { shownYears } from '../../charts/path-points.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
@@ -144,6 +145,7 @@ export default function WhatIf() {
   const stale = isStale(live)
   const busy = bands === undefined || stale || bands.members < bands.whole
   const beside = side && overlays.length > 0
+  const heldUnder = useMemo(() => ({ scenario: draft, overlays }), [draft, overlays])
   const chart = (id: OutcomeId, large: boolean) => {
     const of = large ? live : later
     return about === undefined ? null : (
@@ -182,7 +184,7 @@ export default function WhatIf() {
       {about === undefined ? (
         <Skeleton height={900} text={words.opening} />
       ) : (
-        <>
+        <HeldUnder value={heldUnder}>
           <Bar about={about} shows={shows} setShows={setShows} />
           {failed === undefined ? null : <ProblemNote text={failed} />}
           <div className="bench">
@@ -261,7 +263,7 @@ export default function WhatIf() {
               </div>
             </div>
           </div>
-        </>
+        </HeldUnder>
       )}
     </>
   )
