@@ -59,17 +59,18 @@ const infantFloor = 0.003
 export const adjustedRates = (rates: readonly number[], factor: number): number[] =>
   rates.map((rate, age) => rate * (1 + (factor - 1) * logistic((age - 65) / 8)))
 
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
 /** Age pattern of movers (specification 4.2.4), mean 1. */
-const migrationProfile = (): number[] => {
+const migrationProfile: readonly number[] = (() => {
   const profile = Array.from({ length: oldestAge + 1 }, (_, age) => {
     const adult = 0.9 * exp(-0.045 * (age - 24) - exp(-0.45 * (age - 20)))
     return (0.35 * exp(-0.09 * age) + adult + 0.12) * (age > 75 ? exp(-0.05 * (age - 75)) : 1)
   })
   const mean = sum(profile) / profile.length
   return profile.map(value => value / mean)
-}
+})()
 
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 export const totalPeople = (people: BySex): number => sum(people.female) + sum(people.male)
 export const forSexes = (make: (sex: Sex) => number[]): Record<Sex, number[]> => ({
   female: make('female'),
@@ -98,9 +99,8 @@ const survivorsOf = (people: BySex, hazards: BySex, level: number, born: Readonl
 
 /** So many movers more, or fewer, by the age pattern of movers. */
 const withMigrants = (survivors: BySex, migrants: number): Record<Sex, number[]> => {
-  const profile = migrationProfile()
-  const weight = sum(sexes.map(sex => sum(survivors[sex].map((count, age) => count * profile[age]!))))
-  return forSexes(sex => survivors[sex].map((count, age) => count * (1 + (migrants * profile[age]!) / weight)))
+  const weight = sum(sexes.map(sex => sum(survivors[sex].map((count, age) => count * migrationProfile[age]!))))
+  return forSexes(sex => survivors[sex].map((count, age) => count * (1 + (migrants * migrationProfile[age]!) / weight)))
 }
 
 /** Counts of a year: births that lived to its end, deaths of those who lived at its beginning, people at its end. */
