@@ -13,6 +13,9 @@ setFlagsFromString('--no-concurrent-sparkplug')
 // Threads and programs that tests start keep what Node makes of the sources, as the launcher does (bin/heartland.js).
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/heartland', import.meta.url))
 
+// A test of a result is one of how it is computed, not of a former one that was kept.
+process.env['HEARTLAND_RESULTS'] ??= 'new'
+
 /** Long enough for a machine that others use as well: only a test that hangs takes so long. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
 

@@ -56,8 +56,10 @@ export const ask = async <Name extends DeclaredName>(
   const { language = 'en', progress = () => {} } = options
   const door: Door<WasmRegion> = {
     under: openUnderOnWasm,
-    withRuns: (open, find) =>
-      find(runsHere(open, { ...noTask, progress }, runs => pastIn(open, runs, ({ linked }) => buildLinked(linked)))),
+    find: ({ of: question, asked }, open) => {
+      const past = (runs: Parameters<typeof pastIn>[1]) => pastIn(open, runs, ({ linked }) => buildLinked(linked))
+      return question.find(asked, runsHere(open, { ...noTask, progress }, past))
+    },
   }
   const of = await questionCalled(oneOf('question', name, questionNames))
   const { record, notes, unbalanced, provenance, frames } = await askJson(of, given, openedOf(region), door)

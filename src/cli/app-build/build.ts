@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { builtApp } from './places.ts'
-import { sourcesStamp } from './stamp.ts'
+import { sourcesStamp } from '../stamp.ts'
 
 const stampFile = 'built-from.txt'
 

@@ -1,11 +1,12 @@
 /** Results that take long are computed once, and kept on disk until what they depend on changes. */
 
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { hash, keep, readKept, standardFolder } from '../kept.ts'
 import { root } from './places.ts'
 
-const cache = join(root, 'node_modules/.cache/heartland')
+/** Of results as former builds had them. */
+const mostKept = 40
 
 /** A source file and all that it imports, at once or when it is wanted: questions are loaded by name. */
 const sourcesOf = (file: string, found = new Set<string>()): Set<string> => {
@@ -23,20 +24,13 @@ export const keptResult = async <Found>(
   parts: readonly string[],
   compute: () => Found | Promise<Found>,
 ): Promise<Found> => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  for (const file of [...sourcesOf(source)].sort())
-    hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file))
-  const file = join(cache, `${name}-${hash.digest('hex').slice(0, 32)}.json`)
+  const sources = [...sourcesOf(source)].sort()
+  const texts = sources.flatMap(file => [`\0${file.slice(root.length)}\0`, readFileSync(file)])
+  const file = `${name}-${hash(...parts, ...texts).slice(0, 32)}.json`
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Found
+    return JSON.parse(new TextDecoder().decode(readKept(standardFolder, file))) as Found
   } catch {}
   const text = JSON.stringify(await compute())
-  try {
-    mkdirSync(cache, { recursive: true })
-    writeFileSync(file, text)
-  } catch {
-    // A disk that cannot be written is no problem: it is computed again.
-  }
+  keep(standardFolder, file, text, mostKept)
   return JSON.parse(text) as Found
 }

@@ -248,7 +248,7 @@ const storeAt = async (address: string): Promise<Store> => {
   if (address.trim() === '') throw new UsageError(apiMessages.storeUnnamed())
   const [{ openStore }, { sourcesStamp }] = await Promise.all([
     import('../services/api/store.ts'),
-    import('../app-build/stamp.ts'),
+    import('../stamp.ts'),
   ])
   try {
     return await openStore(address, sourcesStamp())

@@ -7,6 +7,7 @@ import type { LoadOptions } from '../../regions/load.ts'
 import { checkAreas, type OwnPath, withOwnPaths } from '../../regions/own-paths.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import type { RegionData } from '../../regions/types.ts'
+import { remembering } from '../question/kept-found.ts'
 
 export interface FolderOptions extends OpenOptions {
   /** Folder that contains the region's folder (default: the regions that come with the program). */
@@ -24,7 +25,7 @@ export interface FolderOptions extends OpenOptions {
 /** Takes about a tenth of a second; runs of the simulator take some milliseconds. */
 export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion => {
   const { root = ownPacks, model = heartland, parameters = 'asRegionSays', actuals, paths = [] } = options
-  const read = withOwnPaths(readFrom(root), paths)
+  const read = remembering(withOwnPaths(readFrom(root), paths))
   const region = options.loaded ?? loadRegionAt(read, id, requiredData(model), { parameters, actuals })
   checkAreas(region, paths)
   return openData(region, options, read)

@@ -2,7 +2,7 @@
 
 import { type Command, Option } from 'commander'
 import { UsageError } from '../../language/messages.ts'
-import { answerQuestion, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
+import { answeredWith, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
 import { jsonOf, listOf, ownInputs, schemaOf } from '../../questions/core/schema.ts'
 import { firstRegion } from '../../regions/first-region.ts'
@@ -23,7 +23,7 @@ import { assumptionsFrom, openWith } from '../input/opening.ts'
 import { readScenario, readText, refuseSave, saveScenario } from '../input/scenario-file.ts'
 import { note, type Session } from '../terminal/session.ts'
 import { addForms, type Forms, checkForms, printReport } from './forms.ts'
-import { withRuns } from './runs.ts'
+import { findHere } from './runs.ts'
 
 export type Options = ChoiceOptions &
   Forms & {
@@ -85,9 +85,8 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
   const prepared = prepare(of, subject, givenIn(of, given), {
     called: input => (input === of.argument ? input : optionNamed(input)),
   })
-  const answered = await withRuns(subject.open, { threads: options.threads, err: session.err }, runs =>
-    answerQuestion(prepared, runs),
-  )
+  const found = await findHere(prepared, { threads: options.threads, err: session.err })
+  const answered = answeredWith(prepared, found)
   for (const text of answered.notes) note(session, text)
   if (answered.unbalanced !== undefined) {
     note(session, `heartland: ${answered.unbalanced.text.en}`)

@@ -5,7 +5,7 @@ import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { Door } from '../../questions/core/json.ts'
 import { chooseStated, packageOrLink } from '../input/choice.ts'
 import type { OutputStream } from '../terminal/output.ts'
-import { withRuns } from './runs.ts'
+import { findHere } from './runs.ts'
 
 /** `files`: whether a policy may be a scenario file of this machine. `err` is told how far the runs have come. */
 export const machineDoor = (files: boolean, err: OutputStream = { write: () => true }): Required<Door<OpenRegion>> => ({
@@ -14,5 +14,5 @@ export const machineDoor = (files: boolean, err: OutputStream = { write: () => t
     if (!files && typeof stated.policy === 'string') packageOrLink(stated.policy)
     return chooseStated(open, stated)
   },
-  withRuns: (open, find) => withRuns(open, { err }, find),
+  find: prepared => findHere(prepared, { err }),
 })

@@ -187,8 +187,8 @@ describe('the module on disk', () => {
   it('is the one that would be built, and is built again when it is damaged', () => {
     const place = folder()
     const built = buildModule(linked, standard, place)
-    const [json, wasm] = readdirSync(place).sort()
-    expect([json, wasm].map(name => name.replace(/^[0-9a-f]{64}/, ''))).toEqual(['.json', '.wasm'])
+    const [manifest, wasm] = readdirSync(place).sort()
+    expect([manifest, wasm].map(name => name.replace(/^[0-9a-f]{64}/, ''))).toEqual(['.manifest', '.wasm'])
     expect(buildModule(linked, standard, place)).toEqual(built)
     expect(buildModule(linked, standard, null)).toEqual(built)
     writeFileSync(join(place, wasm), 'no module')

@@ -3,9 +3,6 @@
  * Single runs do not use it.
  */
 
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { addNormals } from '../../engine/simd/normals.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { RunMany } from '../../engine/run/many.ts'
@@ -20,70 +17,28 @@ import { auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { orderMembers, runnersOf } from '../../analysis/runs/members.ts'
 import { type BuiltModule, startInstance } from '../../analysis/region/wasm-region.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
-import { programRoot } from '../version.ts'
+import { hash, keep, readKept, standardFolder } from '../kept.ts'
+import { writerStamp } from '../stamp.ts'
 
-const standardFolder = process.env['HEARTLAND_CACHE'] ?? join(programRoot, 'node_modules/.cache/heartland')
 /** Modules of former versions that are left on disk. */
 const mostKept = 20
 
-const hash = (...parts: ReadonlyArray<string | Uint8Array>): string => {
-  const made = createHash('sha256')
-  for (const part of parts) made.update(part)
-  return made.digest('hex')
-}
-
 let hashOfSources: string | undefined
-
-/** The program that writes modules. */
-const sourcesHash = (): string => {
-  const hasSources = existsSync(join(programRoot, 'src/language'))
-  // A bundle is one folder of scripts.
-  const sources = (hasSources ? ['src/language', 'src/engine'] : ['lib/cli']).flatMap(folder =>
-    readdirSync(join(programRoot, folder), { recursive: true, encoding: 'utf8' })
-      .filter(name => name.endsWith(hasSources ? '.ts' : '.js') && !name.endsWith('.test.ts'))
-      .sort()
-      .flatMap(name => [`\0${name}\0`, readFileSync(join(programRoot, folder, name))]),
-  )
-  return hash(...sources)
-}
 
 /** All that decides the bytes of a module: the program that writes it, the model, its labels and the block. */
 const keyOf = (model: LinkedModel, settings: Settings): string => {
   const labels = [...model.dimensions.values()].map(({ name, labels: own }) => [name, ...own])
-  return hash((hashOfSources ??= sourcesHash()), JSON.stringify([model.source, labels, settings]))
+  return hash((hashOfSources ??= writerStamp()), JSON.stringify([model.source, labels, settings]))
 }
 
-const readKept = (folder: string, key: string): Emitted | undefined => {
+const keptModule = (folder: string, key: string): Emitted | undefined => {
+  const [bytes, manifest] = [readKept(folder, `${key}.wasm`), readKept(folder, `${key}.manifest`)]
   try {
-    const bytes = new Uint8Array(readFileSync(join(folder, `${key}.wasm`)))
-    const manifest = JSON.parse(readFileSync(join(folder, `${key}.json`), 'utf8')) as ModuleManifest
-    return manifest.hash === hash(bytes) ? { bytes, manifest } : undefined
+    const read = JSON.parse(new TextDecoder().decode(manifest)) as ModuleManifest
+    return bytes !== undefined && read.hash === hash(bytes) ? { bytes, manifest: read } : undefined
   } catch {
     return undefined
   }
-}
-
-/** Written aside and renamed, so that nobody ever reads half a file; a disk that cannot be written is no problem. */
-const writeKept = (path: string, content: string | Uint8Array): void => {
-  const aside = `${path}.${process.pid}.${hash(String(process.hrtime.bigint())).slice(0, 8)}`
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(aside, content)
-    renameSync(aside, path)
-  } catch {}
-}
-
-/** Keeps a module, and not too many of them. */
-const keep = (folder: string, key: string, { bytes, manifest }: Emitted): void => {
-  writeKept(join(folder, `${key}.json`), JSON.stringify(manifest))
-  writeKept(join(folder, `${key}.wasm`), bytes)
-  try {
-    const kept = readdirSync(folder)
-      .filter(name => /\.(json|wasm)$/.test(name))
-      .map(name => ({ path: join(folder, name), age: statSync(join(folder, name)).mtimeMs }))
-      .sort((a, b) => b.age - a.age)
-    for (const { path } of kept.slice(2 * mostKept)) rmSync(path, { force: true })
-  } catch {}
 }
 
 /** The module of a model: from disk when it is there, else built in a quarter of a second; `null`: no disk is asked. */
@@ -94,10 +49,11 @@ export const buildModule = (
 ): Emitted => {
   if (folder === null) return emit(model, bytes => hash(bytes), [addNormals], settings)
   const key = keyOf(model, settings)
-  const kept = readKept(folder, key)
+  const kept = keptModule(folder, key)
   if (kept !== undefined) return kept
   const made = emit(model, bytes => hash(bytes), [addNormals], settings)
-  keep(folder, key, made)
+  keep(folder, `${key}.manifest`, JSON.stringify(made.manifest), mostKept)
+  keep(folder, `${key}.wasm`, made.bytes, mostKept)
   return made
 }
 

@@ -54,8 +54,11 @@ export const prepare = (
 }
 
 /** Computes the answer of a prepared question. */
-export const answerQuestion = async ({ of, asked }: PreparedQuestion, runs: Runs): Promise<Answered> => {
-  const found: unknown = await of.find(asked, runs)
+export const answerQuestion = async (prepared: PreparedQuestion, runs: Runs): Promise<Answered> =>
+  answeredWith(prepared, await prepared.of.find(prepared.asked, runs))
+
+/** The answer of a prepared question, with what was found. */
+export const answeredWith = ({ of, asked }: PreparedQuestion, found: unknown): Answered => {
   const { region } = asked.open
   const audits = of.audits?.(found) ?? [auditOf(asked.open, asked.scenario)]
   const open = audits.find(audit => !accountsHold(audit))

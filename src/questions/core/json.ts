@@ -17,9 +17,9 @@ import { checkOutside, checkScenario } from '../../scenario/problems.ts'
 import { rulesOf } from '../../scenario/rules.ts'
 import { conditionsSchema, scenarioSchema } from '../../scenario/schema.ts'
 import { regimeAssumptions, type Stated } from '../../scenario/scenario.ts'
-import { answerQuestion, prepare, recordOf, reportOf, type Subject } from './ask.ts'
+import { answeredWith, prepare, type PreparedQuestion, recordOf, reportOf, type Subject } from './ask.ts'
 import { type ReportFrame, reportFrames } from './frames.ts'
-import type { AnyQuestion, Runs } from './question.ts'
+import type { AnyQuestion } from './question.ts'
 import type { Report } from './report.ts'
 import { ownInputs, statedHelp } from './schema.ts'
 
@@ -56,7 +56,7 @@ export interface Door<Open extends OpenRegion> {
   readonly under: (open: Open, outside: OutsidePaths) => Open
   /** Chooses the scenario in a door where more than packages and levers may be stated: files, or links. */
   readonly choose?: (open: Open, stated: Stated) => Choice
-  readonly withRuns: <Found>(open: Open, find: (runs: Runs) => Promise<Found>) => Promise<Found>
+  readonly find: (prepared: PreparedQuestion, open: Open) => Promise<unknown>
 }
 
 /** The region under the external conditions that a program states, if it states any. */
@@ -132,7 +132,7 @@ export const askJson = async <Open extends OpenRegion>(
   const open = openStated(opened, body['outside'], door.under)
   const subject = subjectOf(of, open, parted(false), door.choose ?? chooseFrom)
   const prepared = prepare(of, subject, parted(true))
-  const answered = await door.withRuns(subject.open as Open, runs => answerQuestion(prepared, runs))
+  const answered = answeredWith(prepared, await door.find(prepared, subject.open as Open))
   const { notes, unbalanced } = answered
   const report = reportOf(prepared, answered)
   return {

@@ -1,0 +1,84 @@
+/** Keeps what a question found, so that the same one is not computed again: by this program, of the same files. */
+
+import { deserialize, serialize } from 'node:v8'
+import { modelHash } from '../../analysis/region/fingerprint.ts'
+import type { PreparedQuestion } from '../../questions/core/ask.ts'
+import type { ReadText } from '../../regions/types.ts'
+import { hash, keep, readKept, standardFolder } from '../kept.ts'
+import { sourcesStamp } from '../stamp.ts'
+
+/** Milliseconds: what takes less is computed as fast as it is found. */
+const leastTime = 300
+const mostKept = 40
+const mostBytes = 20e6
+
+interface Kept {
+  /** The files of the region, by path, from which it was opened and which it was found with. */
+  readonly files: Readonly<Record<string, string>>
+  readonly found: unknown
+}
+
+const remembered = new WeakMap<ReadText, Set<string>>()
+
+/** Reads, and remembers what it read: a result is that of the same files alone. */
+export const remembering = (read: ReadText): ReadText => {
+  const paths = new Set<string>()
+  const reading: ReadText = path => {
+    paths.add(path)
+    return read(path)
+  }
+  remembered.set(reading, paths)
+  return reading
+}
+
+const hashesOf = (read: ReadText, paths: Iterable<string>): Record<string, string> =>
+  Object.fromEntries(Array.from(paths, path => [path, hash(read(path) ?? '\0')]))
+
+/** Bytes of all that decides what is found, but for files; undefined where something of it is no plain data. */
+const keyOf = ({ of, asked: { open, inputs, scenario, choices } }: PreparedQuestion): string | undefined => {
+  const { region, linked, simulator } = open
+  const stated = [inputs, scenario, choices.map(choice => choice.scenario), region, simulator.horizon]
+  try {
+    return hash(sourcesStamp(), of.name, modelHash(linked.source), serialize(stated))
+  } catch {
+    return undefined
+  }
+}
+
+const runsSimulations = ({ of, asked }: PreparedQuestion): boolean =>
+  of.simulates?.(asked) ?? Object.hasOwn(of.inputs as object, 'simulations')
+
+/**
+ * What `compute` finds, or, where it runs simulations, what it found before. Nothing is kept where the environment says
+ * HEARTLAND_RESULTS=new, as tests and timings do.
+ */
+export const keptFound = async (
+  prepared: PreparedQuestion,
+  compute: () => Promise<unknown>,
+  folder: string = standardFolder,
+): Promise<unknown> => {
+  const read = prepared.asked.open.files?.read
+  const paths = read && remembered.get(read)
+  const wanted = process.env['HEARTLAND_RESULTS'] !== 'new' && runsSimulations(prepared)
+  const key = wanted ? keyOf(prepared) : undefined
+  if (read === undefined || paths === undefined || key === undefined) return compute()
+  const name = `${key}.found`
+  const bytes = readKept(folder, name)
+  try {
+    const { files, found } = deserialize(bytes!) as Kept
+    const now = hashesOf(read, Object.keys(files))
+    if (Object.entries(files).every(([path, one]) => now[path] === one)) return found
+  } catch {
+    // None, or half of one.
+  }
+  const begun = performance.now()
+  const found = await compute()
+  if (performance.now() - begun < leastTime) return found
+  try {
+    const content = serialize({ files: hashesOf(read, [...paths]), found } satisfies Kept)
+    if (content.length <= mostBytes) keep(folder, name, content, mostKept)
+  } catch {
+    // What holds more than data is computed each time.
+  }
+  return found
+}
