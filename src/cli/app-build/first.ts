@@ -3,24 +3,17 @@
  * runs in the page.
  */
 
-import { join } from 'node:path'
 import { openOnWasm } from '../../analysis/region/wasm-region.ts'
-import { votesFile } from '../../analysis/answer/votes.ts'
 import { openRegion } from '../input/simulation.ts'
 import { type FirstResults, firstResults } from '../../app/worker/first-results.ts'
 import { keptResult } from './kept.ts'
-import { root } from './places.ts'
 
-const read = (id: string, told: (text: string) => void): Promise<FirstResults> => {
-  const { region, files } = openRegion(id)
-  const { hash: data, parameters, modelError } = region
-  const votes = files?.read(votesFile(id)) ?? ''
-  const parts = [`${id}\0${data}\0${JSON.stringify([parameters, modelError])}`, votes]
-  return keptResult('first', join(root, 'src/app/worker/first-results.ts'), parts, () => {
+const read = (id: string, told: (text: string) => void): Promise<FirstResults> =>
+  keptResult(`first-${id}`, () => {
     told(`Computing the first answer of ${id} …`)
+    const { region, files } = openRegion(id)
     return firstResults(openOnWasm(region, undefined, undefined, files?.read))
   })
-}
 
 const underWay = new Map<string, Promise<FirstResults>>()
 
