@@ -34,12 +34,15 @@ export const remembering = (read: ReadText): ReadText => {
 const hashesOf = (read: ReadText, paths: Iterable<string>): Record<string, string> =>
   Object.fromEntries(Array.from(paths, path => [path, hash(read(path) ?? '\0')]))
 
-/** Bytes of all that decides what is found, but for files; undefined where something of it is no plain data. */
+/** Of the program as it was loaded. */
+let stamp: string | undefined
+
+/** A hash of all that decides what is found, but for files; undefined where something of it is no plain data. */
 const keyOf = ({ of, asked: { open, inputs, scenario, choices } }: PreparedQuestion): string | undefined => {
   const { region, linked, simulator } = open
   const stated = [inputs, scenario, choices.map(choice => choice.scenario), region, simulator.horizon]
   try {
-    return hash(sourcesStamp(), of.name, modelHash(linked.source), serialize(stated))
+    return hash((stamp ??= sourcesStamp()), of.name, modelHash(linked.source), serialize(stated))
   } catch {
     return undefined
   }

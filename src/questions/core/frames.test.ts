@@ -68,7 +68,9 @@ describe('a sheet', () => {
         ['2031', undefined],
       ],
     })
-    expect(sheetOf([names([]), { ...share, head: 'Debt, % of GDP' }]).columns[1]!.name).toBe('Debt, % of GDP')
+    const headOf = (head: string, unit: string) => sheetOf([names([]), { ...share, head, unit }]).columns[1]!.name
+    expect(headOf('Debt, % of GDP', '% of GDP')).toBe('Debt, % of GDP')
+    expect(headOf('Simulations above 70 %', '%')).toBe('Simulations above 70 % (%)')
   })
 
   it('has units that differ by row in the first cell of the row', () => {

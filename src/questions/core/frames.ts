@@ -76,7 +76,7 @@ const only = <Of>(given: ReadonlyArray<Of | undefined>): Of | undefined => {
 }
 
 const withUnit = (head: string, unit: string): string =>
-  unit === '' || head.endsWith(unit) ? head : `${head} (${unit})`
+  unit === '' || [', ', '，'].some(comma => head.endsWith(comma + unit)) ? head : `${head} (${unit})`
 
 /**
  * Columns as a sheet: the unit that all numbers of a column have stands at the end of its head, units that differ by row
