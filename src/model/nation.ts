@@ -290,6 +290,9 @@ export const nation = sector('The nation', {
 
   centralInvestmentShare: exogenous('share',
     "Investment paid by the central government's special bonds, of output", { most: 1, symbol: 'cinv', source: '18' }),
+  centralInvestmentShareStart: datum('share',
+    "Investment that the central government's special bonds paid for in the year before the start, of output",
+    { source: '18' }),
 
   russiaDemand: exogenous('index',
     'National exports to Russia excluding cars, 2023 = 1', { source: 'docs/theory/migration.md' }),

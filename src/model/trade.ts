@@ -267,8 +267,7 @@ export const trade = sector('External demand, base sectors, output', {
     investment: 'sum(investmentStart, firm)',
     robots: 'sum(automationInvestmentStart, firm)',
     building: `
-      publicInvestmentShareStart*gdpStart
-      + cultureInvestmentShareStart*gdpStart
+      (publicInvestmentShareStart + centralInvestmentShareStart + cultureInvestmentShareStart)*gdpStart
       + vehicleInvestmentStart
       + constructionStart`,
     purchases: 'purchasesStart',

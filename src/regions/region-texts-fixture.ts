@@ -56,7 +56,7 @@ const plain: Readonly<Record<string, string>> = {
 
 const national: Readonly<Record<string, string>> = {
   share:
-    'nationalCreditStart nationalInvestmentShareStart nationalHousingSalesStart nationalOutputLostStart lockdownStart workplacesClosedStart spendingLostStart poolingSizeStart nationalShare65Start',
+    'nationalCreditStart nationalInvestmentShareStart centralInvestmentShareStart nationalHousingSalesStart nationalOutputLostStart lockdownStart workplacesClosedStart spendingLostStart poolingSizeStart nationalShare65Start',
   'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
   '1/year': `nationalGrowthTrendStart nationalCapitalGrowthStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
     vehicleStockRateStart`,

@@ -61,6 +61,7 @@ const notFitted: Readonly<Record<string, string>> = {
     'growth before 2018 as published is more than revised nominal output allows, and draws it to its bound',
   farmsFromNation:
     'above 1 the share of the area in the farming of the nation would rise for ever; Heilongjiang opened land to 2018',
+  okunElasticity: 'published employment is smoothed, and draws it to a fifth, where studies find a half',
   migrationLean: 'the error of the net movement of one start, which others do not share',
   ...Object.fromEntries(
     [
