@@ -8,7 +8,7 @@ import { programRoot } from './version.ts'
 export const standardFolder: string =
   process.env['HEARTLAND_CACHE'] ?? join(programRoot, 'node_modules/.cache/heartland')
 
-export const hash = (...parts: ReadonlyArray<string | Uint8Array>): string => {
+export const contentHash = (...parts: ReadonlyArray<string | Uint8Array>): string => {
   const made = createHash('sha256')
   for (const part of parts) made.update(part)
   return made.digest('hex')
@@ -28,7 +28,7 @@ export const readKept = (folder: string, name: string): Uint8Array<ArrayBuffer> 
  */
 export const keep = (folder: string, name: string, content: string | Uint8Array, most: number): void => {
   const path = join(folder, name)
-  const aside = `${path}.${process.pid}.${hash(String(process.hrtime.bigint())).slice(0, 8)}`
+  const aside = `${path}.${process.pid}.${contentHash(String(process.hrtime.bigint())).slice(0, 8)}`
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(aside, content)

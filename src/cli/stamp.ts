@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hash } from './kept.ts'
+import { contentHash } from './kept.ts'
 import { programRoot } from './version.ts'
 
 /** Files of src/ that are no part of the program. */
@@ -20,7 +20,7 @@ const filesIn = (folder: string): string[] =>
 /** Of the files in folders of the sources; a bundle is one folder of scripts. */
 const stamp = (inSources: readonly string[], inBundle: readonly string[]): string => {
   const files = (existsSync(join(programRoot, 'src')) ? inSources : inBundle).flatMap(filesIn)
-  return hash(...files.flatMap(file => [`\0${file}\0`, readFileSync(join(programRoot, file))]))
+  return contentHash(...files.flatMap(file => [`\0${file}\0`, readFileSync(join(programRoot, file))]))
 }
 
 /** Of all that results and the built app depend on: the program, the regions and the versions of the libraries. */

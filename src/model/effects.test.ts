@@ -161,7 +161,8 @@ describe('longer search under higher benefits', () => {
     const [none, longer] = [0, 0.4].map(searchFromBenefits =>
       readRun(
         simulator.run({
-          assumptions: { searchFromBenefits },
+          // Jobs that answer the use of capacity move unemployment besides.
+          assumptions: { searchFromBenefits, okunElasticity: 0 },
           policy: { benefitCoverage: { value: 90, start: 2026, ramp: 0 }, financedByCentre: { value: 1, start: 2026 } },
           record,
         }),

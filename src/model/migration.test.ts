@@ -58,10 +58,10 @@ describe('migration', () => {
     const [stay, leave] = [leaning(-0.1), leaning(0.1)]
     for (const [area, name] of provinces.entries()) {
       const people = Math.log(
-        leave.mean('residentsTotal', start + 6, area) / stay.mean('residentsTotal', start + 6, area),
+        leave.mean('residentsTotal', start + 7, area) / stay.mean('residentsTotal', start + 7, area),
       )
       expect(people, name).toBeLessThan(-0.03)
-      const better = leave.mean('servicesGap', start + 6, area) - stay.mean('servicesGap', start + 6, area)
+      const better = leave.mean('servicesGap', start + 7, area) - stay.mean('servicesGap', start + 7, area)
       // Spending per head rises by .4 to .5 per cent for each per cent of the people who left.
       expect(Math.abs(better / people), name).toBeLessThan(0.2)
     }

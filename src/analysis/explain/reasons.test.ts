@@ -25,7 +25,7 @@ describe('reasons', () => {
   })
 
   it('of more unemployment under reform are the people who retire later, less those who find work', () => {
-    const [, unemployed] = reasonsOf(open, 'regionUnemployment', 2035, before, under('E'))
+    const [, unemployed] = reasonsOf(open, 'regionUnemployment', 2035, before, under('G'))
     expect(unemployed.name).toBe('unemployed')
     const [labour, employed] = unemployed.causes
     expect([labour.name, labour.from?.name, employed.name]).toEqual(['laborForce', 'retirementAgeNow', 'employed'])
@@ -44,8 +44,8 @@ describe('reasons', () => {
   })
 
   it('of residents go on from their former number to what else moves them', () => {
-    const [residents, births] = reasonsOf(open, 'regionResidents', 2035, before, under('D'))
-    expect([residents.name, residents.causes[0].name, births.name]).toEqual(['population', 'population', 'departures'])
+    const [residents, leavers] = reasonsOf(open, 'regionResidents', 2035, before, under('G'))
+    expect([residents.name, residents.causes[0].name, leavers.name]).toEqual(['population', 'population', 'departures'])
   })
 
   it('are found in figures of the year, of which every quarter reads the first', () => {

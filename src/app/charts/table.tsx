@@ -1,7 +1,7 @@
 /** Tables: the frame that all of them share, and what is wider than the page and scrolls. */
 
 import type { ComponentProps, ReactNode } from 'react'
-import { type Sheet, sheetOf } from '../../questions/core/frames.ts'
+import { type FileTable, sheetOf } from '../../questions/core/frames.ts'
 import { useSaid } from '../shell/use.ts'
 import { Terms } from '../shell/terms.tsx'
 
@@ -52,7 +52,7 @@ export interface TableData {
   /** The first cell of a row is its head. */
   readonly rows: ReadonlyArray<readonly string[]>
   /** The same for files: numbers with as many digits as files carry, with their units. */
-  readonly sheet: () => Sheet
+  readonly sheet: () => FileTable
 }
 
 /** Numbers across, under the names of years or places. */

@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8'
 import { modelHash } from '../../analysis/region/fingerprint.ts'
 import type { PreparedQuestion } from '../../questions/core/ask.ts'
 import type { ReadText } from '../../regions/types.ts'
-import { hash, keep, readKept, standardFolder } from '../kept.ts'
+import { keep, readKept, contentHash, standardFolder } from '../kept.ts'
 import { sourcesStamp } from '../stamp.ts'
 
 /** Milliseconds: what takes less is computed as fast as it is found. */
@@ -32,7 +32,7 @@ export const remembering = (read: ReadText): ReadText => {
 }
 
 const hashesOf = (read: ReadText, paths: Iterable<string>): Record<string, string> =>
-  Object.fromEntries(Array.from(paths, path => [path, hash(read(path) ?? '\0')]))
+  Object.fromEntries(Array.from(paths, path => [path, contentHash(read(path) ?? '\0')]))
 
 /** Of the program as it was loaded. */
 let stamp: string | undefined
@@ -42,7 +42,7 @@ const keyOf = ({ of, asked: { open, inputs, scenario, choices } }: PreparedQuest
   const { region, linked, simulator } = open
   const stated = [inputs, scenario, choices.map(choice => choice.scenario), region, simulator.horizon]
   try {
-    return hash((stamp ??= sourcesStamp()), of.name, modelHash(linked.source), serialize(stated))
+    return contentHash((stamp ??= sourcesStamp()), of.name, modelHash(linked.source), serialize(stated))
   } catch {
     return undefined
   }

@@ -17,7 +17,7 @@ import { auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { orderMembers, runnersOf } from '../../analysis/runs/members.ts'
 import { type BuiltModule, startInstance } from '../../analysis/region/wasm-region.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
-import { hash, keep, readKept, standardFolder } from '../kept.ts'
+import { keep, readKept, contentHash, standardFolder } from '../kept.ts'
 import { writerStamp } from '../stamp.ts'
 
 /** Modules of former versions that are left on disk. */
@@ -28,14 +28,14 @@ let hashOfSources: string | undefined
 /** All that decides the bytes of a module: the program that writes it, the model, its labels and the block. */
 const keyOf = (model: LinkedModel, settings: Settings): string => {
   const labels = [...model.dimensions.values()].map(({ name, labels: own }) => [name, ...own])
-  return hash((hashOfSources ??= writerStamp()), JSON.stringify([model.source, labels, settings]))
+  return contentHash((hashOfSources ??= writerStamp()), JSON.stringify([model.source, labels, settings]))
 }
 
 const keptModule = (folder: string, key: string): Emitted | undefined => {
   const [bytes, manifest] = [readKept(folder, `${key}.wasm`), readKept(folder, `${key}.manifest`)]
   try {
     const read = JSON.parse(new TextDecoder().decode(manifest)) as ModuleManifest
-    return bytes !== undefined && read.hash === hash(bytes) ? { bytes, manifest: read } : undefined
+    return bytes !== undefined && read.hash === contentHash(bytes) ? { bytes, manifest: read } : undefined
   } catch {
     return undefined
   }
@@ -47,11 +47,11 @@ export const buildModule = (
   settings: Settings = standard,
   folder: string | null = standardFolder,
 ): Emitted => {
-  if (folder === null) return emit(model, bytes => hash(bytes), [addNormals], settings)
+  if (folder === null) return emit(model, bytes => contentHash(bytes), [addNormals], settings)
   const key = keyOf(model, settings)
   const kept = keptModule(folder, key)
   if (kept !== undefined) return kept
-  const made = emit(model, bytes => hash(bytes), [addNormals], settings)
+  const made = emit(model, bytes => contentHash(bytes), [addNormals], settings)
   keep(folder, `${key}.manifest`, JSON.stringify(made.manifest), mostKept)
   keep(folder, `${key}.wasm`, made.bytes, mostKept)
   return made

@@ -64,7 +64,7 @@ interface FramePart extends FrameColumn {
 }
 
 /** A table as a sheet or a file of its own has it. */
-export interface Sheet {
+export interface FileTable {
   readonly columns: ReadonlyArray<Pick<FrameColumn, 'kind'> & { readonly name: string }>
   readonly rows: ReadonlyArray<ReadonlyArray<string | number | undefined>>
 }
@@ -84,7 +84,7 @@ const withUnit = (head: string, unit: string): string =>
  */
 export const sheetOf = (
   parts: ReadonlyArray<Omit<FramePart, 'id' | 'units'> & Partial<Pick<FramePart, 'units'>>>,
-): Sheet => {
+): FileTable => {
   const stated = parts.map(({ unit, units, values }) =>
     values.map((value, row) => (typeof value === 'number' ? (units?.[row] ?? unit) : undefined)),
   )
@@ -153,7 +153,7 @@ const tableParts = ({ columns, rows }: Pick<Table, 'columns' | 'rows'>, language
   columns.flatMap((column, at) => partsOf(column, at, rows, language))
 
 /** One table as a sheet. */
-export const tableSheet = (table: Pick<Table, 'columns' | 'rows'>, language: Language): Sheet =>
+export const tableSheet = (table: Pick<Table, 'columns' | 'rows'>, language: Language): FileTable =>
   sheetOf(tableParts(table, language))
 
 const framesOf = (report: Report, language: Language) =>
