@@ -54,7 +54,7 @@ it('debt: a rating agency looks at Jilin', { timeout: 120_000 }, async () => {
 
 describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 240_000, tags: ['thorough'] }, () => {
   it('ask what it would take', async () => {
-    const write = await found('goals', 'goal CN-LN --keep "debtToGdp@2035 <= 0.65" --with vehicleHaircut --chance 0.6')
+    const write = await found('goals', 'goal CN-LN --keep "debtToGdp@2035 <= 0.65" --with vehicleHaircut --chance 0.7')
     const [{ value }] = write.levers
     const rise = ({ before, chance }: any): string => `from ${percent(before.share)} to ${percent(chance.share)}`
     says('goals', `a haircut of ${number(value, 0)} % on LGFV debt raises the chance ${rise(write)}`)
@@ -63,7 +63,7 @@ describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 
     says('goals', `the largest addition raises the chance ${rise(centre)}`)
     const promise = await found(
       'goals',
-      'goal northeast --keep "regionResidents@2035Q4 >= 85" --with arrivalGrant --chance 0.5',
+      'goal northeast --keep "regionResidents@2035Q4 >= 86" --with arrivalGrant --chance 0.5',
     )
     expect.soft(promise.reached).toBe(false)
     says('goals', `the largest grant raises the chance ${rise(promise)}`)
@@ -186,8 +186,8 @@ it('trust: the answer at its standard number of simulations', { timeout: 300_000
     'README.md',
     "Under every package the Northeast's share of national output falls, in all settings that voted; reform slows the fall most and cuts debt, spending alone hardly.",
   )
-  expect.soft(perHead.standing).toBe('open')
-  says('trust', 'Whether output per head keeps pace with the nation differs by setting; the answer gives the count.')
+  expect.soft(perHead.standing).toBe('loses')
+  says('trust', 'Whether output per head keeps pace with the nation differed by setting before the last fit.')
   const range = ({ low, high }: any): string => `from ${number(100 * low, 0)} to ${number(100 * high, 0)}`
   states(
     'docs/theory/verdict.md',
