@@ -133,8 +133,8 @@ describe('people in the price of homes', () => {
     measured: -0.0497,
     room: 0.05,
     reason:
-      'Fewer hands raise wages in fifteen years by more than studies of emigration find (.3 to .4 % for 1 %), half of ' +
-      'it through higher prices.',
+      'Fewer hands raise wages in fifteen years by more than studies of emigration find (.3 to .4 % for 1 %), half ' +
+      'of it through higher prices.',
   }
   const record = [
     'housePrice',

@@ -80,8 +80,8 @@ describe('land revenue cut by 70 % from 2026 on', () => {
       measured: 1.015,
       room: 0.004,
       reason:
-        'Lower until 2033, as they invest half as much and 2 bn yuan a year more is written off, and higher from then ' +
-        'on with the interest that is not earned.',
+        'Lower until 2033, as they invest half as much and 2 bn yuan a year more is written off, and higher from ' +
+        'then on with the interest that is not earned.',
     }
     const more = { id: finding.id, what: finding.what, from: 1.02, to: 1.2 }
     expect(complaint(more, ratio('CN-JL'), [finding])).toBe('')

@@ -40,8 +40,9 @@ export const mainWindow = windows.findIndex(({ id }) => id === 'main')
 export const windowFrom = windows[mainWindow].from
 export const windowTo = windows[mainWindow].to
 
-/** The last year before the packages start, with which levels are compared. */
-const yearBefore = packageStart - 1
+/** The year with whose level others are compared: the last before the packages, or the first of a run. */
+export const yearCompared = ({ firstYear = 0 }: Pick<Outlook, 'firstYear'>): number =>
+  Math.max(packageStart - 1, firstYear)
 
 /** The same for all areas. */
 const nationalOutputPerHead = 'nationalOutputPerHead'
@@ -62,7 +63,7 @@ export class WindowReading {
 
   constructor(outlook: Outlook, scope: Scope, window: Window) {
     this.outlook = outlook
-    this.before = Math.max(yearBefore, outlook.firstYear ?? yearBefore)
+    this.before = yearCompared(outlook)
     this.scope = scope
     this.window = window
   }

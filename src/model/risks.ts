@@ -4,6 +4,7 @@
  */
 
 import type { Outlook } from './measures.ts'
+import { packageStart } from './packages.ts'
 
 /** Variables that the risks of the whole region read. */
 export const riskVariables: readonly string[] = [
@@ -17,9 +18,9 @@ export const riskVariables: readonly string[] = [
 
 /** Risks in one simulation. */
 export interface RiskReading {
-  /** A start of two falling quarters in a row within so many quarters from `from`. */
+  /** A start of two falling quarters in a row within so many quarters from the year of `risksFrom`. */
   readonly recessionWithin: Readonly<Record<4 | 8 | 20, boolean>>
-  /** A four-quarter growth below 0, below -2 % and below 1 % in the five years from `from`. */
+  /** A four-quarter growth below 0, below -2 % and below 1 % in the five years from then. */
   readonly annualFall: boolean
   readonly deepFall: boolean
   readonly nearRecession: boolean
@@ -36,7 +37,11 @@ export interface RiskReading {
 /** Debt over comprehensive resources above which Chinese practice speaks of an alert. */
 const resourceThreshold = 1.2
 
-export const readRisks = (outlook: Outlook, first: number, from: number, end: number): RiskReading => {
+/** The year from which recessions are counted: growth of it needs the year before in the run. */
+export const risksFrom = (start: number): number => Math.max(packageStart, Math.floor(start) + 1)
+
+export const readRisks = (outlook: Outlook, first: number, end: number): RiskReading => {
+  const from = risksFrom(first)
   const output = outlook.steps('regionOutput', from - 1, Math.min(from + 5, end))
   const perYear = outlook.steps('regionOutput', from, from).length
   const falls = output.map((value, at) => at > 0 && value < output[at - 1]!)

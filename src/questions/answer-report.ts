@@ -14,7 +14,7 @@ import { evidenceGrades } from '../language/declare.ts'
 import { lowered } from '../language/typeset.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import { classOrder, classWords, criteria, criterionText, type Thresholds } from '../model/criteria.ts'
-import { windowFrom, windowTo } from '../model/measures.ts'
+import { windowFrom, windowTo, yearCompared } from '../model/measures.ts'
 import { gradeName } from '../model/names/evidence.ts'
 import { leverName } from '../model/names/levers.ts'
 import {
@@ -27,6 +27,7 @@ import {
   type Dose,
   isReformAlone,
 } from '../model/design.ts'
+import { risksFrom } from '../model/risks.ts'
 import { packageStart, standardFinancing } from '../model/packages.ts'
 import {
   type ChangeIndicator,
@@ -186,11 +187,11 @@ const shareByYear = ({ reforms: { weights }, start, end, verdict: { share } }: A
   const parts = (['current', 'reform', 'mixture'] as const).map(id => ({
     id,
     names: say.shareUnder[id],
-    values: weights[id].map(value => (share.now * value) / weights[id][Math.max(0, share.year - start)]!),
+    values: weights[id].map(value => share.ofWeight * value),
   }))
   const show = { scale: 100, digits: 2 }
   const [title, unit] = [say.share, say.shareUnit]
-  const shown = years.filter(year => year === start + 1 || year % 5 === 0)
+  const shown = years.filter(year => year === yearCompared({ firstYear: start }) || year % 5 === 0)
   const lines = parts.map(part => ({ ...part, unit: percentSign, ...show }))
   return {
     drawings: [{ as: 'lines' as const, title, unit, ...show, parts, years }],
@@ -397,7 +398,7 @@ const costSection = (answer: Answer): Block => {
         perYear: moneyIn(answer, cost.perYear),
         rate: number(cost.discountRate * 100, 0),
         share: stated(cost.shareOfOutput * 100),
-        before: cost.from - 1,
+        before: yearCompared({ firstYear: answer.start }),
         from: cost.from,
         end,
       }),
@@ -411,7 +412,7 @@ const costSection = (answer: Answer): Block => {
   )
 }
 
-const othersSection = ({ packages: all, end, currency }: Answer, compared: RegionData['compared']): Block => {
+const othersSection = ({ packages: all, start, end, currency }: Answer, compared: RegionData['compared']): Block => {
   const packages = all.filter(one => one.id === 'A' || one.id === designedId(undefined, 'full') || !isDesigned(one))
   const year = (value: number | null): Both<string> =>
     value === null ? say.never({ end }) : { en: String(value), zh: String(value) }
@@ -435,7 +436,7 @@ const othersSection = ({ packages: all, end, currency }: Answer, compared: Regio
           ...packages.map(({ outcomes }) => cellOf(outcomes[declared.id]!, declared)),
         ]),
     },
-    note(say.pensions({ from: packageStart, before: packageStart - 1 })),
+    note(say.pensions({ from: packageStart, before: yearCompared({ firstYear: start }) })),
   )
 }
 
@@ -471,12 +472,12 @@ const areasSection = (answer: Answer, areaNames: RegionData['areaNames']): Block
 }
 
 /** The criteria that each package meets, and its risks. */
-const criteriaSections = ({ packages, members, end }: Answer): Block[] => {
+const criteriaSections = ({ packages, members, start, end }: Answer): Block[] => {
   const risks: ReadonlyArray<readonly [id: string, head: Both<string>, read: (one: PackageAnswer) => number]> = [
     ['falls', say.falls({ from: windowTo - 1, to: windowTo % 100 }), one => one.recessionShare],
     [
       'recession',
-      say.recession({ from: packageStart, to: (packageStart + 4) % 100 }),
+      say.recession({ from: risksFrom(start), to: (risksFrom(start) + 4) % 100 }),
       one => one.risks.recession.within20Quarters,
     ],
     ['pensionGap', say.pensionGap({ end }), one => one.outcomes['pensionSolvencyYear']!.share ?? 0],

@@ -8,6 +8,7 @@ import { allRuns, type RunMany } from '../../engine/run/many.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { pow } from '../../language/elementary.ts'
+import { yearCompared } from '../../model/measures.ts'
 import { assumedGains, designedId, directionIds, isReformAlone } from '../../model/design.ts'
 import { packageStart } from '../../model/packages.ts'
 import type { Package } from '../policies/packages.ts'
@@ -46,8 +47,10 @@ const rounds = 6
 /** Values that are shown beside the breakpoint. */
 const shown = [1, 0.5, 0.25, 0]
 
-const weightGrowth = (run: Reader): number =>
-  pow(weightIn(run, lastYear) / weightIn(run, packageStart - 1), 1 / years.length) - 1
+const weightGrowth = (run: Reader): number => {
+  const first = yearCompared(run)
+  return pow(weightIn(run, lastYear) / weightIn(run, first), 1 / (lastYear - first)) - 1
+}
 
 export const reformFindings = (
   open: OpenRegion,

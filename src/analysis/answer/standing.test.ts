@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { type StandingClaim, claims } from '../../model/standing.ts'
 import { leadOf, partsText, phoneText } from './lead.ts'
-import { holdsIn, verdictOf } from './standing.ts'
+import { readRun } from '../../engine/run/reader.ts'
+import { holdsIn, verdictOf, weightIn, weightRecord } from './standing.ts'
 import { packageIds, settingAt, votesOf } from './votes-fixture.ts'
 
 const open = openRegion('northeast')
@@ -11,6 +12,23 @@ const ten = (...odd: ReadonlyArray<ReturnType<typeof settingAt>>) =>
   verdictOf(open, votesOf(...Array.from({ length: 10 - odd.length }, () => settingAt(-0.012)), ...odd))
 const leads = (...odd: ReadonlyArray<ReturnType<typeof settingAt>>) => leadOf(ten(...odd), name, 0.005)
 const words = (text: string): number => text.split(/\s+/).length
+
+describe('the share of national output', () => {
+  test('is what was published, and moves from then on as region and nation grow, the first year of a run too', () => {
+    const { ofWeight, now, year } = ten().share!
+    expect([year, now.toFixed(3)]).toEqual([2024, '0.047'])
+    const run = readRun(open.simulator.run({ record: [...weightRecord, 'regionOutputBaseYear'] }))
+    const growth = run.mean('regionOutput', 2025) / run.at('regionOutputBaseYear', 2025) - 1
+    // Published growth of the nation in 2025: 5.0 %.
+    expect((ofWeight * weightIn(run, 2025)) / now).toBeCloseTo((1 + growth) / 1.05, 3)
+    // Opened a year earlier, the model has grown as much by itself.
+    const earlier = openRegion('northeast@2024')
+    const before = readRun(earlier.simulator.run({ record: weightRecord }))
+    const share = verdictOf(earlier, votesOf(settingAt(-0.012))).share!
+    expect(share.now).toBe(now)
+    expect(share.ofWeight * weightIn(before, 2024)).toBeCloseTo(now, 12)
+  })
+})
 
 describe('the lead', () => {
   test('says plainly what holds in all settings, in at most 70 words, and in about 20 for a phone', () => {

@@ -2,6 +2,7 @@
 
 import { pow } from '../../language/elementary.ts'
 import { compared } from '../../model/design.ts'
+import { yearCompared } from '../../model/measures.ts'
 import { packageStart } from '../../model/packages.ts'
 import {
   type StandingClaim,
@@ -51,6 +52,8 @@ export interface Verdict {
   readonly share: {
     readonly year: number
     readonly now: number
+    /** For each unit of output relative to that of the nation in a run. */
+    readonly ofWeight: number
     readonly current: SettingRange
     readonly all: SettingRange
   } | null
@@ -83,24 +86,32 @@ export const weightRecord = ['regionOutput', 'nationalOutput']
 export const weightIn = (run: Reader, year: number): number =>
   run.mean('regionOutput', year) / run.mean('nationalOutput', year)
 
-/** The share of the nation's output in the last published year, with what the model adds until packages start. */
-const shareOf = ({ region, simulator }: OpenRegion): { year: number; now: number; before: number } | undefined => {
-  const nominal = (area: string): ReadonlyMap<number, number> =>
-    new Map(
-      region.series.flatMap(one =>
-        one.area === area && one.series === 'nominalOutput' ? [[one.year, one.value]] : [],
-      ),
-    )
-  const [nation, ...areas] = [region.context, ...region.areas].map(nominal)
+/**
+ * The same in the year before a run, in which nothing is recorded: output of that year at the prices of the start, and
+ * the nation by its growth in that year, at the opening of whose steps it is read.
+ */
+const weightBefore = (run: Reader, growth: number, stepsPerYear: number): number =>
+  run.at('regionOutputBaseYear', run.firstYear) / pow(1 + growth, -0.5 - 0.5 / stepsPerYear)
+
+/** The share of the nation's output in the last published year, and in the year with which others are compared. */
+const shareOf = ({ region, simulator }: OpenRegion) => {
+  const values = (series: string, area: string): ReadonlyMap<number, number> =>
+    new Map(region.series.flatMap(one => (one.area === area && one.series === series ? [[one.year, one.value]] : [])))
+  const [nation, ...areas] = [region.context, ...region.areas].map(area => values('nominalOutput', area))
   const year = [...nation!.keys()]
     .filter(one => one < packageStart && areas.every(own => own.has(one)))
     .toSorted((a, b) => a - b)
     .at(-1)
   if (year === undefined) return undefined
-  const run = readRun(simulator.run({ record: weightRecord }))
-  const from = Math.max(year, Math.floor(region.start))
-  const before = from >= packageStart ? 1 : weightIn(run, packageStart - 1) / weightIn(run, from)
-  return { year, now: areas.reduce((sum, own) => sum + own.get(year)!, 0) / nation!.get(year)!, before }
+  const run = readRun(simulator.run({ record: [...weightRecord, 'regionOutputBaseYear'] }))
+  const growth = values('outputGrowth', region.context).get(year)
+  const weight =
+    year < run.firstYear && growth !== undefined
+      ? weightBefore(run, growth, simulator.horizon.stepsPerYear)
+      : weightIn(run, Math.max(year, run.firstYear))
+  const now = areas.reduce((sum, own) => sum + own.get(year)!, 0) / nation!.get(year)!
+  const from = yearCompared(run)
+  return { year, now, ofWeight: now / weight, from, begins: (now * weightIn(run, from)) / weight }
 }
 
 export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdict => {
@@ -117,7 +128,7 @@ export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdi
   const lost = current.filter(value => value < -2 * standingMargin).length >= leastShare * settings.length
   const share = shareOf(open)
   const level = ({ low, high }: SettingRange): SettingRange => {
-    const at = (value: number): number => share!.now * share!.before * pow(1 + value, lastYear + 1 - packageStart)
+    const at = (value: number): number => share!.begins * pow(1 + value, lastYear - share!.from)
     return { low: at(low), high: at(high) }
   }
   const earlier = (measure: 'revived' | 'criteria') => ({
@@ -144,7 +155,13 @@ export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdi
     share:
       share === undefined
         ? null
-        : { year: share.year, now: share.now, current: level(rangeOf(current)), all: level(all('weight', {})) },
+        : {
+            year: share.year,
+            now: share.now,
+            ofWeight: share.ofWeight,
+            current: level(rangeOf(current)),
+            all: level(all('weight', {})),
+          },
     earlier: { revived: earlier('revived'), criteria: earlier('criteria') },
   }
 }

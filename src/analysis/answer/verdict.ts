@@ -23,7 +23,7 @@ import { leadOf, partsText, phoneText } from './lead.ts'
 import type { ReformFindings } from './reforms.ts'
 import { type Verdict, verdictOf } from './standing.ts'
 import { designPackages, type Votes } from './votes.ts'
-import { measures } from '../../model/measures.ts'
+import { measures, yearCompared } from '../../model/measures.ts'
 import { packageStart } from '../../model/packages.ts'
 import { type RiskSummary, summariseRisks } from '../../model/risks.ts'
 import type { RegionData } from '../../regions/types.ts'
@@ -159,15 +159,15 @@ export interface Answer {
 const cautionOf = (region: OpenRegion['region']): string =>
   `${fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`
 
-const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>> => ({
+const definitionsAt = (thresholds: Thresholds, firstYear: number): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(classOrder.map(one => [one, classWords[one].meaning.en])),
   ...Object.fromEntries(criteria.map(one => [one.id, `${one.names.en}: ${criterionText(one, 'en', thresholds)}`])),
   degree:
     'Within the margin of a threshold a criterion counts as partly met: half at the threshold, fully a margin beyond it. A simulation may therefore count partly in one class and partly in another.',
-  pensionSolvencyYear: pensionYearMeaning,
+  pensionSolvencyYear: pensionYearMeaning(firstYear),
   freeLever:
     'A reform without direct cost is a rule rather than spending. It is assumed to be adopted and fully implemented on schedule, without compensation or resistance. Spending that it causes, such as severance, is counted.',
-  weight: `Share of the output of the nation at constant prices, from ${packageStart - 1} to ${lastYear}. Packages: the change of its growth a year against current policy, over the same simulations.`,
+  weight: `Share of the output of the nation at constant prices, from ${yearCompared({ firstYear })} to ${lastYear}. Packages: the change of its growth a year against current policy, over the same simulations.`,
   standing: `Of the growth of that share a year: gains above ${number(100 * standingMargin, 1)} %, loses below −${number(100 * standingMargin, 1)} %, holds between, as far as ${number(100 * leastShare, 0)} % of the settings agree; keeps where they do not lose; open otherwise.`,
   grossCost: `Gross outlay: what the measures of the package spend beyond current policy in the central projection from ${packageStart}, by lever, payer, area and year, at start-year prices and before feedback effects. Sales of state equity are not deducted. Present values are discounted to ${packageStart} at ${discountRate * 100} % in real terms; the amount a year is the constant amount, phased in over ${packageStart}, that has the same present value`,
   costAfterFeedback:
@@ -308,7 +308,7 @@ export const answerOf = (
       from: packageStart,
       discountRate,
     },
-    definitions: definitionsAt(thresholds),
+    definitions: definitionsAt(thresholds, Math.floor(region.start)),
     measures: measuresAt(thresholds),
     verdict,
     lead: leadOf(verdict, place, plan.costing.share),

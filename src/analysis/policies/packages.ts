@@ -355,9 +355,9 @@ export const policyAtFactor = ({ linked }: OpenRegion, id: string, factor: numbe
   return factor === null && found.reforms === undefined ? {} : scalingOf(levers, found).policyAt(factor ?? 0)
 }
 
-/** The package starts before a run ends, and after the year it is costed on. */
+/** The package starts before a run ends, and when it opens or later. */
 export const checkHorizon = (start: number, end: number): void => {
-  if (start > packageStart - 1 || end <= packageStart) {
+  if (start > packageStart || end <= packageStart) {
     throw new UsageError(analysisMessages.packagesOutside({ packageStart, start, last: end - 1 }))
   }
 }

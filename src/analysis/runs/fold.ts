@@ -121,7 +121,7 @@ export const judgedUntil: number = 1 + Math.max(...windows.map(({ to }) => to))
 export const verdictSeries = ({ linked, region, simulator }: OpenRegion): string[] | undefined => {
   const declared = new Set(declaredOutcomes(linked))
   const names = judgementVariables('region')
-  const covered = region.start <= packageStart - 1 && simulator.horizon.end >= judgedUntil
+  const covered = region.start <= packageStart && simulator.horizon.end >= judgedUntil
   return covered && names.every(name => declared.has(name)) ? names : undefined
 }
 

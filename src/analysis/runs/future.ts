@@ -3,7 +3,6 @@
 import type { Reader } from '../../engine/run/reader.ts'
 import { type Judgement, judge, judgementVariables } from '../../model/criteria.ts'
 import type { Scope } from '../../outcomes/catalogue.ts'
-import { packageStart } from '../../model/packages.ts'
 import { readRisks, type RiskReading, riskVariables } from '../../model/risks.ts'
 import { indicatorVariables, outcomes } from '../words/outcomes.ts'
 import type { OpenRegion } from '../region/simulation.ts'
@@ -68,7 +67,7 @@ export const futureReader = ({
     const whole = seen(0)
     return {
       ...read(whole, 'region'),
-      risks: readRisks(whole, start, packageStart, end - 1),
+      risks: readRisks(whole, start, end - 1),
       areas: Array.from({ length: areas }, (_, area) => read(seen(area), 'area')),
     }
   }

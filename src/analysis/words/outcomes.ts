@@ -2,7 +2,7 @@
 
 import { pow } from '../../language/elementary.ts'
 import type { Both } from '../../language/messages.ts'
-import { type Outlook, windowFrom, windowTo } from '../../model/measures.ts'
+import { type Outlook, windowFrom, windowTo, yearCompared } from '../../model/measures.ts'
 import { packageStart } from '../../model/packages.ts'
 import { catalogue, type Indicator, indicatorOf, type Scope } from '../../outcomes/catalogue.ts'
 import type { OutcomeUnit } from '../../outcomes/declared.ts'
@@ -58,11 +58,13 @@ const over = ({ names }: Indicator, from: number, to: number): Both<string> => (
   zh: `${from}—${to}年${names.zh}`,
 })
 
-/** Mean yearly growth from the year before `from` to `to`. */
+/** Mean yearly growth from the year before `from`, or the first of the run, to `to`. */
 const growth = (id: string, from: number, to: number): Outcome => {
   const { indicator, ...rest } = base(id)
-  const read: Outcome['read'] = (outlook, scope) =>
-    pow(meanIn(outlook, indicator, scope, to) / meanIn(outlook, indicator, scope, from - 1), 1 / (to - from + 1)) - 1
+  const read: Outcome['read'] = (outlook, scope) => {
+    const first = Math.max(from - 1, outlook.firstYear ?? 0)
+    return pow(meanIn(outlook, indicator, scope, to) / meanIn(outlook, indicator, scope, first), 1 / (to - first)) - 1
+  }
   const of = { indicator: id, from, to }
   return { ...rest, id: `${id}${from}to${to}`, names: over(indicator, from, to), of, read }
 }
@@ -99,9 +101,9 @@ const level = (id: string, year: number): Outcome => {
 
 /** The rise of the pension gap met by budgets above that of 2025, of output, at which others carry too much of it. */
 const pensionBound = 0.015
-export const pensionYearMeaning =
+export const pensionYearMeaning = (firstYear: number): string =>
   `The first year from ${packageStart} in which the pension gap met by budgets (pooling and subsidies) is more than 1.5 points of ` +
-  `GDP above ${packageStart - 1}.`
+  `GDP above ${yearCompared({ firstYear })}.`
 
 /** The last year that answers speak of. */
 export const lastYear = 2040
@@ -116,7 +118,7 @@ const pensionYear: Outcome = {
   year: true,
   read: (outlook, scope) => {
     const name = nameIn(indicatorOf('pensionSupport'), scope)
-    const bound = outlook.mean(name, packageStart - 1) + pensionBound
+    const bound = outlook.mean(name, yearCompared(outlook)) + pensionBound
     for (let year = packageStart; year <= lastYear; year++) if (outlook.mean(name, year) > bound) return year
     return Number.POSITIVE_INFINITY
   },

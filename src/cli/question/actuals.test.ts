@@ -127,7 +127,23 @@ describe('a region opened in another year', () => {
     expect(err).toContain('an opening on 1 January 2026 needs that of 2025 for gdpBaseYear')
     expect((await heartland('run northeast@1990')).err).toContain('northeast cannot be opened in 1990')
     expect((await heartland('run nort@2025')).err).toContain("unknown region 'nort@2025'")
-    expect((await heartland(['answer', 'northeast', '--actuals', file])).err).toContain('packages start in 2026')
+  })
+
+  it('answers where it opens with the packages: from the share of the last year known, against the first year', async () => {
+    const { start, verdict, definitions, cost } = await json([
+      ...['answer', 'northeast', '--actuals', file, '--simulations', '20'],
+    ])
+    expect([start, cost.from, verdict.reduced, verdict.share.year]).toEqual([2026, 2026, true, 2025])
+    // 6,503 bn of 140,188 bn yuan.
+    expect(verdict.share.now).toBeCloseTo(0.0464, 4)
+    expect(definitions.weight).toContain('from 2026 to 2040')
+    const { low, high } = verdict.share.current
+    expect(low / verdict.share.now).toBeGreaterThan(0.7)
+    expect(high / verdict.share.now).toBeLessThan(0.9)
+    const page = (await heartland(['answer', 'northeast', '--actuals', file, '--simulations', '20', '--full'])).out
+    expect(page).toContain('in 2025 to')
+    expect(page).toMatch(/equal to 0\.5 % of 2026\s+output/)
+    expect(page).toMatch(/GDP\s+above 2026/)
   })
 
   it('has its back-test with an origin more', { tags: ['thorough'] }, async () => {
