@@ -129,7 +129,9 @@ describe('a region opened in another year', () => {
     expect((await heartland('run nort@2025')).err).toContain("unknown region 'nort@2025'")
   })
 
-  it('answers where it opens with the packages: from the share of the last year known, against the first year', async () => {
+  it('answers where it opens with the packages, from the share of the last year known', {
+    tags: ['thorough'],
+  }, async () => {
     const { start, verdict, definitions, cost } = await json([
       ...['answer', 'northeast', '--actuals', file, '--simulations', '20'],
     ])
