@@ -301,8 +301,9 @@ const reformsSection = (answer: Answer): Block => {
   return section(say.aboutReforms, reformsText(answer), text(found))
 }
 
-const classesSection = (thresholds: Thresholds): Block =>
-  section(
+const classesSection = (thresholds: Thresholds, start: number): Block => {
+  const [year, before] = [yearCompared({ firstYear: start }), packageStart - 1]
+  return section(
     say.classes,
     {
       kind: 'table',
@@ -317,7 +318,9 @@ const classesSection = (thresholds: Thresholds): Block =>
       ],
     },
     note(say.degree),
+    ...(year === before ? [] : [note(say.compares({ year, before }))]),
   )
+}
 
 const reasonsSection = ({ region, packages }: Answer, reasons: readonly AnswerReason[]): Block[] => {
   const [first] = reasons
@@ -577,7 +580,7 @@ export const answerReport = (
         ...reasonsSection(answer, answer.reasons),
         othersSection(answer, region.compared),
         outcomesSection(answer),
-        classesSection(thresholds),
+        classesSection(thresholds, answer.start),
         ...criteriaSections(answer),
         ...areasSection(answer, region.areaNames),
         evidenceSection(answer),

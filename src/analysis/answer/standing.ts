@@ -106,7 +106,7 @@ const shareOf = ({ region, simulator }: OpenRegion) => {
   const run = readRun(simulator.run({ record: [...weightRecord, 'regionOutputBaseYear'] }))
   const growth = values('outputGrowth', region.context).get(year)
   const weight =
-    year < run.firstYear && growth !== undefined
+    year === run.firstYear - 1 && growth !== undefined
       ? weightBefore(run, growth, simulator.horizon.stepsPerYear)
       : weightIn(run, Math.max(year, run.firstYear))
   const now = areas.reduce((sum, own) => sum + own.get(year)!, 0) / nation!.get(year)!
