@@ -25,7 +25,7 @@ interface Used {
   readonly wall: number
 }
 
-// What was computed before is found in no time, but where that is what is timed.
+// Former results are found in no time: they are looked for only where that is timed.
 process.env['HEARTLAND_RESULTS'] = 'new'
 
 const launcher = fileURLToPath(new URL('../bin/heartland.js', import.meta.url))

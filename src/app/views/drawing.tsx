@@ -112,7 +112,7 @@ export const DrawingFigure = ({
         head: said(line.names),
         unit: line.unit === undefined ? '' : said(line.unit).split(/[;；]/)[0],
         values: line.values.map(value => value * (own(line.scale) ?? 1)),
-        show: value => written((value ?? Number.NaN) / (own(line.scale) ?? 1), line),
+        show: value => written(value ?? Number.NaN, { ...line, scale: 1 }),
       })),
     )
   const title = said(drawing.title)

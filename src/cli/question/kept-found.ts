@@ -52,7 +52,7 @@ const runsSimulations = ({ of, asked }: PreparedQuestion): boolean =>
   of.simulates?.(asked) ?? Object.hasOwn(of.inputs as object, 'simulations')
 
 /**
- * What `compute` finds, or, where it runs simulations, what it found before. Nothing is kept where the environment says
+ * The result of `compute`, or, where it runs simulations, its former one. Nothing is kept where the environment says
  * HEARTLAND_RESULTS=new, as tests and timings do.
  */
 export const keptFound = async (
@@ -81,7 +81,7 @@ export const keptFound = async (
     const content = serialize({ files: hashesOf(read, [...paths]), found } satisfies Kept)
     if (content.length <= mostBytes) keep(folder, name, content, mostKept)
   } catch {
-    // What holds more than data is computed each time.
+    // A result that holds more than data is computed each time.
   }
   return found
 }

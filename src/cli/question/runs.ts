@@ -21,7 +21,7 @@ interface Settings {
   readonly err: OutputStream
 }
 
-/** What a question finds, as it was found before where nothing has changed. */
+/** The result of a question: a former one where nothing has changed. */
 export const findHere = (prepared: PreparedQuestion, settings: Settings): Promise<unknown> => {
   const { of, asked } = prepared
   // A number that is none is refused also where nothing is run.

@@ -63,7 +63,6 @@ export const Faults = ({
       problem.message.text[language],
       problem.fix.text[language],
     ])
-    // The mark tells spreadsheets that the text is UTF-8.
     saveFile(words.faultsFile, `${csvFormatRows([head, ...rows])}\n`, fileTypes.csv)
   }
   return (
