@@ -55,7 +55,7 @@ const movement = (stock: Variable): EquationNode | undefined => {
 const flowOf = (stock: Variable, { sign, expression }: Term): StockFlow | undefined => {
   if (expression.op !== 'read' || expression.closing) return undefined
   const { variable, positions } = expression
-  if (variable.kind === 'hidden' || variable.state || positions.some(position => position >= 0)) return undefined
+  if (variable.kind === 'hidden' || variable.state || positions.some(position => position !== -1)) return undefined
   const strides = stock.dimensions.map(dimension => variable.strides[variable.dimensions.indexOf(dimension)] ?? 0)
   return { name: variable.name, sign, offset: variable.offset, strides }
 }

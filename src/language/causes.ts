@@ -1,7 +1,7 @@
 /** Finds the inputs of one value: what its equation reads at its own labels, with sums combined. */
 
 import { valueOf } from './emit/interpret.ts'
-import { operandsOf, startOf } from './expression.ts'
+import { operandsOf, rankAt, startOf } from './expression.ts'
 import type { EquationNode, Expression, Piece, Variable } from './linked.ts'
 
 /** First and last position in a dimension; equal for a single label. */
@@ -71,7 +71,9 @@ class Reader {
         const { variable, closing, positions } = expression
         const ranges = variable.dimensions.map((dimension, at): PositionRange => {
           const fixed = positions[at] ?? -1
-          return fixed >= 0 ? [fixed, fixed] : (this.present.get(dimension.rank) ?? [0, dimension.labels.length - 1])
+          return fixed >= 0
+            ? [fixed, fixed]
+            : (this.present.get(rankAt(dimension, fixed)) ?? [0, dimension.labels.length - 1])
         })
         this.add({ variable, closing, ranges })
         return

@@ -273,9 +273,17 @@ export interface Sector {
   readonly declarations: Readonly<Record<string, Declaration>>
 }
 
-/** Labels of a dimension: names, or whole numbers such as single ages. `region` = supplied by the region's folder. */
+/**
+ * Labels of a dimension: names, or whole numbers such as single ages. `region` = supplied by the region's folder. A copy
+ * has the labels of an earlier dimension, so that a variable over both holds a number for each pair; `x[other]` is the
+ * value of `x`, which is over that dimension, at the present label of its copy `other`.
+ */
 export interface Dimension {
-  readonly labels: readonly string[] | { readonly from: number; readonly to: number } | 'region'
+  readonly labels:
+    | readonly string[]
+    | { readonly from: number; readonly to: number }
+    | { readonly copyOf: string }
+    | 'region'
   readonly doc: string
   /** Unit of the label's number when the dimension's name is used as a quantity (ages: 'year'). */
   readonly unit?: string

@@ -17,6 +17,12 @@ const present: ReadonlyArray<readonly number[]> = Array.from({ length: 31 }, (_,
 
 export const presentPositions = (variable: Variable): readonly number[] => present[variable.dimensions.length]
 
+/** Stands among the positions of a read for the present label of another dimension with the same labels. */
+export const presentOf = ({ rank }: LinkedDimension): number => -2 - rank
+
+/** The rank of the dimension whose present label a read takes for one of its variable's dimensions. */
+export const rankAt = ({ rank }: LinkedDimension, position: number): number => (position < -1 ? -2 - position : rank)
+
 /** The variable at the present labels. */
 export const readOf = (variable: Variable): Expression => ({
   op: 'read',
@@ -162,7 +168,7 @@ export const eachRead = (
 const crossingOf = ({ variable, positions }: ReadExpression, taken: number): number => {
   let crossing = taken & variable.mask
   for (let at = 0; at < positions.length; at++) {
-    if (positions[at] >= 0) crossing |= 1 << variable.dimensions[at].rank
+    if (positions[at] !== -1) crossing |= 1 << variable.dimensions[at].rank
   }
   return crossing
 }

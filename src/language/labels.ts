@@ -9,6 +9,8 @@ import type { Selector, Syntax } from './parse.ts'
 
 export const bit = (dimension: LinkedDimension): number => 1 << dimension.rank
 
+const originalOf = (dimension: LinkedDimension): LinkedDimension => dimension.copyOf ?? dimension
+
 /** A sum being read: the dimensions it names, or those it collects, and the ranges that restrict it. */
 export interface SumFrame {
   readonly named: number | undefined
@@ -18,11 +20,13 @@ export interface SumFrame {
 
 export class Labels {
   private readonly complaints: Complaints
+  private readonly dimensions: ReadonlyMap<string, LinkedDimension>
   private target = 0
   private readonly frames: SumFrame[] = []
 
-  constructor(complaints: Complaints) {
+  constructor(complaints: Complaints, dimensions: ReadonlyMap<string, LinkedDimension>) {
     this.complaints = complaints
+    this.dimensions = dimensions
   }
 
   begin(over: readonly LinkedDimension[]): void {
@@ -44,14 +48,20 @@ export class Labels {
     this.frames.pop()
   }
 
-  /** The dimension of a variable that has a label, or both ends of a range. */
+  /**
+   * The dimension of a variable that has a label, or both ends of a range; of the name of another dimension, the one with
+   * the same labels.
+   */
   owner(variable: Variable, selector: Selector, syntax: Syntax): LinkedDimension | undefined {
     const { from, to } = selector
-    const owners = variable.dimensions.filter(({ positions, numbers }) =>
-      from === undefined && to === undefined
+    const other = selector.range ? undefined : this.dimensions.get(from ?? '')
+    const owners = variable.dimensions.filter(dimension => {
+      const { positions, numbers } = dimension
+      if (other !== undefined) return dimension !== other && originalOf(dimension) === originalOf(other)
+      return from === undefined && to === undefined
         ? numbers !== undefined
-        : (from === undefined || positions.has(from)) && (to === undefined || positions.has(to)),
-    )
+        : (from === undefined || positions.has(from)) && (to === undefined || positions.has(to))
+    })
     if (owners.length === 1) return owners[0]
     this.complaints.unknownSelector(variable, selector, owners, syntax)
     return undefined

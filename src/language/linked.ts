@@ -13,6 +13,8 @@ export interface LinkedDimension {
   readonly numbers: readonly number[] | undefined
   readonly unit: Unit
   readonly doc: string
+  /** The dimension that this one is a copy of. */
+  readonly copyOf: LinkedDimension | undefined
 }
 
 interface Place {
@@ -35,7 +37,10 @@ export interface SumLoop {
 export type Expression = Place &
   (
     | { readonly op: 'literal'; readonly value: number }
-    /** `positions` holds, for each of the variable's dimensions, a label's position or -1 for the present one. */
+    /**
+     * `positions` holds, for each of the variable's dimensions, a label's position, -1 for the present one, or what
+     * `presentOf` gives for the present label of another dimension with the same labels.
+     */
     | {
         readonly op: 'read'
         readonly variable: Variable

@@ -2,7 +2,7 @@
 
 import { Complaints, type TextRequest } from './complaints.ts'
 import { excerpt } from './errors.ts'
-import { binary, call, literal, presentPositions, unary } from './expression.ts'
+import { binary, call, literal, presentOf, presentPositions, unary } from './expression.ts'
 import { messages as linker } from '../texts/linker.ts'
 import type { BinaryOperation, Expression, LinkedDimension } from './linked.ts'
 import { Functions, type SyntaxReader } from './functions.ts'
@@ -31,7 +31,7 @@ export class Resolver implements SyntaxReader {
   constructor(directory: Directory) {
     this.directory = directory
     this.complaints = new Complaints(directory, this.request)
-    this.labels = new Labels(this.complaints)
+    this.labels = new Labels(this.complaints, directory.dimensions)
     this.part = new Part(this.complaints)
     this.functions = new Functions(directory, this.complaints, this.labels, this.part, this)
   }
@@ -206,25 +206,34 @@ export class Resolver implements SyntaxReader {
     if (index !== undefined) {
       const labels = positions.slice()
       let indexed = 0
+      let taken = 0
       for (const selector of index) {
         const owner = this.labels.owner(variable, selector, syntax)
         if (owner === undefined) return this.part.poison()
         if ((indexed & bit(owner)) !== 0)
           return this.part.fail(linker.indexedTwice({ name, dimension: owner.name }), syntax)
         indexed |= bit(owner)
+        const other = owner.positions.has(selector.from ?? '')
+          ? undefined
+          : this.directory.dimensions.get(selector.from ?? '')
         if (selector.range) this.labels.range(owner, selector, syntax)
-        else {
+        else if (other !== undefined) {
+          labels[variable.dimensions.indexOf(owner)] = presentOf(other)
+          mask &= ~bit(owner)
+          taken |= bit(other)
+        } else {
           labels[variable.dimensions.indexOf(owner)] = owner.positions.get(selector.from ?? '') ?? 0
           mask &= ~bit(owner)
         }
       }
       positions = labels
-      bound &= ~indexed
+      bound = (bound & ~indexed) | taken
+      mask |= taken
     }
     if (bound !== 0) {
       const unbound = this.labels.bind(bound)
       if (unbound !== 0) {
-        for (const dimension of variable.dimensions)
+        for (const dimension of this.directory.dimensions.values())
           if ((unbound & bit(dimension)) !== 0) this.labels.unbound(dimension, syntax, name)
       }
     }

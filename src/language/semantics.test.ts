@@ -17,7 +17,7 @@ import {
   trial,
 } from './declare.ts'
 import { ModelError } from './errors.ts'
-import { link } from './small-model-fixture.ts'
+import { link, problemsOf } from './small-model-fixture.ts'
 import { all, play, targets } from './play-fixture.ts'
 
 const share = (text: string) => equation('share', text, 'x')
@@ -73,6 +73,55 @@ describe('formulas', () => {
   for (const [text, expected] of formulas) {
     play(text, { curve, value: share(text) }, {}, result => expect(result.at('value', 0)).toBeCloseTo(expected, 14))
   }
+})
+
+describe('a copy of a dimension', () => {
+  const sales = datum('CNY', 'x', { over: ['area', 'other'] })
+  const price = datum('share', 'x', { over: ['area'] })
+  // Rows sell to columns.
+  const inputs = { sales: [1, 2, 3, 4], price: [10, 100] }
+  const money = (text: string, over: readonly string[]) => equation('CNY', text, 'x', { over })
+  play(
+    'reads the value of the other one of a pair, turns pairs around, and sums over either',
+    {
+      sales,
+      price,
+      sold: money('sum(sales, other)', ['area']),
+      atTheirPrices: money('sum(sales*price[other], other)', ['area']),
+      atOurPrices: money('sum(sales*price, other)', ['area']),
+      bought: money('sum(sales[other, area], other)', ['area']),
+      turned: money('sales[other, area]', ['area', 'other']),
+      atHome: money('sales[area]', ['area']),
+      soldByOther: money('sold[other]', ['other']),
+      all: money('sum(sales*price[other])', []),
+    },
+    { inputs },
+    result => {
+      expect(all(result, 'sold')).toEqual([3, 7])
+      expect(all(result, 'atTheirPrices')).toEqual([210, 430])
+      expect(all(result, 'atOurPrices')).toEqual([30, 700])
+      expect(all(result, 'bought')).toEqual([4, 6])
+      expect(all(result, 'turned')).toEqual([1, 3, 2, 4])
+      expect(all(result, 'atHome')).toEqual([1, 4])
+      expect(all(result, 'soldByOther')).toEqual([3, 7])
+      expect(all(result, 'all')).toEqual([640])
+    },
+  )
+  test.each([
+    [
+      'of a variable that has no such dimension is refused',
+      { x: money('n[other]', ['other']), n: money('1{CNY}', []) },
+      /other/,
+    ],
+    [
+      'that nothing gives a label is refused',
+      { sales, price, x: money('sum(sales, other)*price[other]', ['area']) },
+      /other/,
+    ],
+    ['beside which a label of its own tells nothing is refused', { sales, x: money('sales[east]', ['area']) }, /east/],
+  ])('%s', (_, declarations, word) => {
+    expect(problemsOf(declarations)).toEqual([expect.stringMatching(word)])
+  })
 })
 
 describe('dimensions', () => {

@@ -22,6 +22,10 @@ export const linkDimension = (
     if (given === undefined || given.length === 0) {
       reportAt(directory, name, linker.noLabels())
     } else labels = given
+  } else if ('copyOf' in declared.labels) {
+    const original = directory.dimensions.get(declared.labels.copyOf)
+    if (original === undefined) reportAt(directory, name, linker.copyOfUnknown({ dimension: declared.labels.copyOf }))
+    else return { ...original, name, rank, doc: declared.doc, copyOf: original }
   } else if ('from' in declared.labels) {
     const { from, to } = declared.labels
     labels = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => String(from + step))
@@ -39,6 +43,7 @@ export const linkDimension = (
     doc: declared.doc,
     numbers: labels.every(isWhole) ? labels.map(Number) : undefined,
     unit: declared.unit === undefined ? dimensionless : declaredUnit(directory, name, declared.unit).unit,
+    copyOf: undefined,
   }
 }
 

@@ -10,6 +10,7 @@ export const dimensions: Model['dimensions'] = {
   firm: { labels: ['state', 'private'], doc: 'Owners of firms' },
   sex: { labels: ['female', 'male'], doc: 'Sexes' },
   age: { labels: { from: 0, to: 5 }, unit: 'year', doc: 'Single ages' },
+  other: { labels: { copyOf: 'area' }, doc: 'The areas once more, for pairs' },
 }
 
 export interface World {

@@ -6,10 +6,10 @@ import type { VariantFile } from './schema.ts'
 /** Text of a file, by its path inside the folder of packs ('CN-LN/figures.csv'); undefined when there is none. */
 export type ReadText = (path: string) => string | undefined
 
-/** A dimension of a required datum; 'region' stands for the areas of the pack. */
+/** A dimension of a required datum; 'region' stands for the areas of the pack, 'others' for a copy of them. */
 export interface RequiredDimension {
   readonly name: string
-  readonly labels: readonly string[] | 'region'
+  readonly labels: readonly string[] | 'region' | 'others'
 }
 
 /**

@@ -89,7 +89,9 @@ const requiredDimension = (model: Model, name: string): RequiredDimension => {
 }
 
 const labelsOf = ({ labels }: Dimension): RequiredDimension['labels'] => {
-  if (labels === 'region' || !('from' in labels)) return labels
+  if (labels === 'region') return labels
+  if ('copyOf' in labels) return 'others'
+  if (!('from' in labels)) return labels
   const { from, to } = labels
   return Array.from({ length: to - from + 1 }, (_, above) => String(from + above))
 }

@@ -29,12 +29,12 @@ const drawn = (
 
 const shocked = link({
   level: parameter('1', { low: 1, central: 2, high: 4 }, 'x', { over: ['area'] }),
-  other: parameter('1', { low: -1, central: 0, high: 4 }, 'x'),
+  another: parameter('1', { low: -1, central: 0, high: 4 }, 'x'),
   growth: shock('1', { type: 'ar1', deviation: 0.02, persistence: 0.8 }, 'x', { over: ['area'] }),
   harvest: shock('1', { type: 'yearlyNormal', deviation: 0.05 }, 'x', { over: ['area'] }),
   air: shock('1', { type: 'normal', deviation: 0.06 }, 'x'),
   draw: shock('1', { type: 'uniform' }, 'x'),
-  one: equation('1', 'growth + harvest + air + draw + level + other', 'x', { over: ['area'] }),
+  one: equation('1', 'growth + harvest + air + draw + level + another', 'x', { over: ['area'] }),
 })
 const [steps, stepsPerYear, members] = [30, 4, 8]
 
@@ -46,7 +46,7 @@ const prepare = (settings: EnsembleSettings, known?: KnownSteps) => {
     steps,
     first: new Float64Array(shocked.inputsEnd),
     changes: [],
-    held: [shocked.variables.get('other')!.offset],
+    held: [shocked.variables.get('another')!.offset],
     setBySteps: shocked.variables.get('growth')!.offset,
   }
   const batch = batchOf(shocked, members, drawBytes(order, members, steps))
@@ -109,7 +109,7 @@ describe('random numbers side by side', () => {
     for (let lane = 0; lane < 6; lane++) expectShocks(prepared, lane, 11, 44 + lane)
     expect(batch.read(7, 'level')).toEqual(batch.read(5, 'level'))
     expect(batch.read(0, 'level')).not.toEqual(batch.read(1, 'level'))
-    expect(batch.read(0, 'other')).toEqual([-7])
+    expect(batch.read(0, 'another')).toEqual([-7])
   })
 
   it('heed what is known, as those drawn one by one', () => {

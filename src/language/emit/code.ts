@@ -71,7 +71,9 @@ export class Writer {
   }
 
   store(node: EquationNode, text: string, scope: Body): void {
-    scope.text += this.placeOf(node, scope) + '=' + text + '\n'
+    // The place may put a constant of its own into the text first.
+    const place = this.placeOf(node, scope)
+    scope.text += place + '=' + text + '\n'
   }
 
   /** Copies neighbours as a block: a read, or a shifted one, of which the first element is at the present labels. */

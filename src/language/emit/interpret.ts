@@ -3,7 +3,7 @@
  * it to the bit.
  */
 
-import { startOf } from '../expression.ts'
+import { rankAt, startOf } from '../expression.ts'
 import type { BuiltIn, Expression, LinkedModel, SumLoop, Variable } from '../linked.ts'
 import { makeProgram, type Evaluate, type Routine } from '../period.ts'
 import type { Program } from '../program.ts'
@@ -16,7 +16,7 @@ const address = (variable: Variable, offset: number, fixed: readonly number[], p
   let at = offset
   variable.dimensions.forEach((dimension, place) => {
     const label = fixed[place]
-    at += variable.strides[place] * (label >= 0 ? label : positions[dimension.rank])
+    at += variable.strides[place] * (label >= 0 ? label : positions[rankAt(dimension, label)])
   })
   return at
 }

@@ -9,7 +9,7 @@ import { Writer } from './code.ts'
 import { Body, WrittenFunctions } from './scope.ts'
 import { inSequence, schedule, type Group, type ScheduledText } from './schedule.ts'
 import { withTotals, type Nest, type Total } from './totals.ts'
-import { isLongRow } from './written-out.ts'
+import { isLongRow, liesAlong } from './written-out.ts'
 
 /** Functions stay small: V8 optimises many small ones far better than one big one. */
 const partsInFunction = 40
@@ -104,7 +104,7 @@ const isRowCopy = ({ node, piece }: ScheduledText, row: SumLoop): boolean => {
   )
     return false
   const strideOf = ({ dimensions, strides }: Variable): number => strides[dimensions.indexOf(row.dimension)] ?? 0
-  return strideOf(node.variable) === 1 && strideOf(read.variable) === 1 && (read.mask & (1 << row.dimension.rank)) !== 0
+  return strideOf(node.variable) === 1 && liesAlong(read, row.dimension)
 }
 
 /** Row by row, without a loop over the innermost dimension. */

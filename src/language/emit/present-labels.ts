@@ -4,6 +4,7 @@
  */
 
 import type { LinkedDimension, SumLoop, Variable, Expression } from '../linked.ts'
+import { rankAt } from '../expression.ts'
 import { Body } from './scope.ts'
 
 /** The present label of a dimension: a loop variable plus `delta`, or, without a name, the position `delta`. */
@@ -82,8 +83,8 @@ export class PresentLabels {
     this.bindings[dimension.rank] = undefined
   }
 
-  binding(dimension: LinkedDimension): Binding {
-    const binding = this.bindings[dimension.rank]
+  binding(dimension: LinkedDimension, position = -1): Binding {
+    const binding = this.bindings[rankAt(dimension, position)]
     if (binding === undefined) throw new Error(`no label for ${dimension.name}`)
     return binding
   }
@@ -119,7 +120,7 @@ export class PresentLabels {
         start += positions[at] * strides[at]
         continue
       }
-      const { name, delta, depth: own } = this.binding(dimensions[at])
+      const { name, delta, depth: own } = this.binding(dimensions[at], positions?.[at])
       start += delta * strides[at]
       if (name === '') continue
       if (sum !== '' && own !== depth && !isShort(sum)) sum = this.constant(this.atDepth(depth, scope), sum)

@@ -23,7 +23,9 @@ const labels: Readonly<Record<string, readonly string[]>> = {
   firm: ['state', 'private'],
   sex: ['female', 'male'],
   age: ['0', '1', '2', '3', '4', '5'],
+  other: ['east', 'west'],
 }
+const copies: Readonly<Record<string, string>> = { area: 'other', other: 'area' }
 const allDimensions = Object.keys(fixtureDimensions)
 
 /** Whole numbers from a seed: the same models in every run of the tests. */
@@ -76,12 +78,19 @@ class Author {
     if (choices.length === 0) return '0.5'
     const known = this.one(choices)
     const index: string[] = []
+    const taken: string[] = []
     let summed = false
+    const isPair = known.over.includes('area') && known.over.includes('other')
     for (const dimension of known.over) {
-      const names = labels[dimension] ?? []
-      if (over.includes(dimension)) {
-        if (this.pick(5) === 0) index.push(this.one(names))
-      } else if (this.pick(2) === 0) index.push(this.one(names))
+      const copy = copies[dimension] ?? ''
+      // A label is in both dimensions of a pair, and tells nothing.
+      const names = isPair && copy !== '' ? [] : (labels[dimension] ?? [])
+      if (over.includes(copy) && this.pick(3) === 0) {
+        index.push(copy)
+        taken.push(dimension)
+      } else if (over.includes(dimension)) {
+        if (names.length > 0 && this.pick(5) === 0) index.push(this.one(names))
+      } else if (names.length > 0 && this.pick(2) === 0) index.push(this.one(names))
       else {
         summed = true
         if (dimension === 'age' && this.pick(2) === 0) index.push(this.one(['1..3', '..2', '4..', '2..2']))
@@ -92,7 +101,10 @@ class Author {
     const value = closes ? this.one([`closing(${read})`, `change(${read})`]) : read
     if (summed) return this.one([`sum(${value})`, `sum(${value} * 0.3)`, `sum(${value} + ${value}^2 / 7)`])
     const free = known.over.filter(
-      dimension => over.includes(dimension) && !index.some(label => labels[dimension]?.includes(label)),
+      dimension =>
+        over.includes(dimension) &&
+        !taken.includes(dimension) &&
+        !index.some(label => labels[dimension]?.includes(label)),
     )
     const along = free.length > 0 && this.pick(4) === 0 ? this.one(free) : undefined
     if (along !== undefined)

@@ -141,7 +141,7 @@ export const withTotals = (groups: readonly Group[], { nest: takes, loosely }: T
       const { variable, positions } = read
       const other = placeRead(nodes, read)
       const when = other < 0 ? -1 : done[other]
-      const present = (taken & variable.mask) === 0 && positions.every(position => position < 0)
+      const present = (taken & variable.mask) === 0 && positions.every(position => position === -1)
       if (when > place || (when === place && !present)) atHand = false
     }
     eachRead(sum.body, visit, 0)

@@ -3,7 +3,7 @@
  * function.
  */
 
-import { elementsIn } from '../expression.ts'
+import { elementsIn, presentOf } from '../expression.ts'
 import type { Expression, LinkedDimension, SumLoop } from '../linked.ts'
 
 /** A sum of so few elements is written element by element, unless its text is long. */
@@ -55,7 +55,9 @@ export const rowFactors = ({ loops, body }: Extract<Expression, { op: 'sum' }>):
   return liesAlong(left, dimension) && liesAlong(right, dimension) ? [left, right] : undefined
 }
 
-const liesAlong = ({ variable, positions }: ReadOp, dimension: LinkedDimension): boolean => {
+/** True for a read whose elements along a dimension lie side by side. */
+export const liesAlong = ({ variable, positions }: ReadOp, dimension: LinkedDimension): boolean => {
   const place = variable.dimensions.indexOf(dimension)
-  return place >= 0 && positions[place] < 0 && variable.strides[place] === 1
+  const isRow = place >= 0 && positions[place] === -1 && variable.strides[place] === 1
+  return isRow && !positions.includes(presentOf(dimension))
 }

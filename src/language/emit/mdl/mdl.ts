@@ -351,6 +351,14 @@ class MdlWriter implements MdlSurroundings {
     else this.addNode(this.names.of(variable), variable.value, phase, doc, variable)
   }
 
+  private refuseCopies(): void {
+    for (const { name, dimensions } of this.model.variables.values()) {
+      const original = dimensions.find(({ copyOf }) => copyOf !== undefined)?.copyOf
+      if (original === undefined) continue
+      this.problems.push({ name, message: linker.of({ where: name, what: vensim.copy({ original: original.name }) }) })
+    }
+  }
+
   private refuseBlocks(): void {
     for (const item of [...this.model.order.annual, ...this.model.order.step]) {
       if (item.type !== 'simultaneous') continue
@@ -376,6 +384,7 @@ class MdlWriter implements MdlSurroundings {
 
   write(about: readonly string[], omitted: readonly string[]): string {
     this.refuseBlocks()
+    this.refuseCopies()
     const sections = this.sections().filter(({ entries }) => entries.length > 0)
     if (this.problems.length > 0) throw new ModelError(this.problems)
     const { startTime, timeStep, steps } = this.recording

@@ -1,6 +1,6 @@
 /** Writes equation texts as graphs: the same operations in the same order as the other targets. */
 
-import { elementsIn, isCondition, maskOfLoops, type Sum } from '../../expression.ts'
+import { elementsIn, isCondition, maskOfLoops, rankAt, type Sum } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
 import { type Elementary, expCode, Lanes, lnCode, powCode, smallExpCode } from './elementary.ts'
@@ -151,8 +151,8 @@ export class EquationWriter {
     return value
   }
 
-  binding(dimension: LinkedDimension): CodeBinding {
-    const binding = this.bindings[dimension.rank]
+  binding(dimension: LinkedDimension, position = -1): CodeBinding {
+    const binding = this.bindings[rankAt(dimension, position)]
     if (binding === undefined) throw new Error(`no label for ${dimension.name}`)
     return binding
   }
@@ -160,7 +160,8 @@ export class EquationWriter {
   /** Place of the element at the present labels, or of the one at the given positions. */
   private place(variable: Variable, { base, first, bytesOfElement }: Span, positions?: readonly number[]): Place {
     let element = 0
-    const terms: Term[] = []
+    // Dimensions that are at the same label are one term.
+    const terms = new Map<CodeScope, number>()
     variable.dimensions.forEach((dimension, at) => {
       const stride = variable.strides[at]
       const position = positions?.[at] ?? -1
@@ -168,11 +169,12 @@ export class EquationWriter {
         element += position * stride
         return
       }
-      const { scope, delta } = this.binding(dimension)
+      const { scope, delta } = this.binding(dimension, position)
       element += delta * stride
-      if (scope !== undefined) terms.push({ scope, bytes: stride * bytesOfElement })
+      if (scope !== undefined) terms.set(scope, (terms.get(scope) ?? 0) + stride * bytesOfElement)
     })
-    return { base, terms, number: first + element * bytesOfElement }
+    const moving = [...terms].map(([scope, bytes]): Term => ({ scope, bytes }))
+    return { base, terms: moving, number: first + element * bytesOfElement }
   }
 
   private read({ variable, closing, positions }: Extract<Expression, { op: 'read' }>, scope: CodeScope): Node {

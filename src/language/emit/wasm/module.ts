@@ -134,7 +134,7 @@ const vectorsTogether = (graph: Graph, vectors: number, allowed: number): number
 const readsInPlace = (expression: Expression, wanted: Variable): boolean => {
   let inPlace = true
   const visit = ({ variable, positions }: { readonly variable: Variable; readonly positions: readonly number[] }) => {
-    if (variable === wanted && positions.some(position => position >= 0)) inPlace = false
+    if (variable === wanted && positions.some(position => position !== -1)) inPlace = false
   }
   eachRead(expression, visit, 0)
   eachSum(expression, sum => {
