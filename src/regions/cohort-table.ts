@@ -21,7 +21,7 @@ export const parseCohorts = (
   const rows = readRows(table, [], { open: true })
   const dimensions = new Map<string, readonly string[]>()
   for (const datum of known.values()) {
-    for (const { name, labels } of datum.dimensions) if (labels !== 'region') dimensions.set(name, labels)
+    for (const { name, labels } of datum.dimensions) if (typeof labels !== 'string') dimensions.set(name, labels)
   }
   const header = Object.keys(rows[0]?.fields ?? {})
   const data = header.filter(column => !dimensions.has(column))

@@ -31,7 +31,7 @@ export const tableData: ReadonlySet<string> = new Set(['industryContent', 'indus
 
 const industriesOf = (known: ReadonlyMap<string, Required>): readonly string[] => {
   const [industry] = known.get('industryContent')!.dimensions.filter(({ name }) => name === 'industry')
-  return industry!.labels === 'region' ? [] : industry!.labels
+  return typeof industry!.labels === 'string' ? [] : industry!.labels
 }
 
 /**

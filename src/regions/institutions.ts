@@ -19,7 +19,7 @@ const labelOf = (row: Row, { name, dimensions }: Required): string | undefined =
     if (text !== '') row.complain('labels', fault.unknownDimension({ name, word: text }), fix.leaveLabelsEmpty())
     return undefined
   }
-  const labels = dimension.labels === 'region' ? [] : dimension.labels
+  const labels = typeof dimension.labels === 'string' ? [] : dimension.labels
   if (word === dimension.name && labels.includes(label)) return label
   const known = { dimension: dimension.name, labels: labels.slice(0, 6).join(', ') }
   row.complain('labels', fault.dimensionMissing({ name, dimension: dimension.name }), fix.writeLabel(known))

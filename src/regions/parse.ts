@@ -82,7 +82,7 @@ const fitLabels = (row: Row, labels: Record<string, string>, datum: Required): b
     row.complain('labels', message, correction)
   }
   const own = datum.dimensions.flatMap(dimension =>
-    dimension.labels === 'region' ? [] : [{ name: dimension.name, labels: dimension.labels }],
+    typeof dimension.labels === 'string' ? [] : [{ name: dimension.name, labels: dimension.labels }],
   )
   for (const dimension of own) {
     const label = labels[dimension.name]
