@@ -116,6 +116,8 @@ describe('an area', () => {
     expect(kept).toEqual(['CN-LN', 'CN-JL', 'CN-HL'])
     expect(files.get('CN-LN/figures.csv')).toBe(own('CN-LN/figures.csv'))
     expect(files.get('CN-LN/region.json')).not.toContain('parameters')
+    // All areas of the union open in the same year.
+    expect(loadRegion(path => files.get(path), 'CN-all', required).areas).toHaveLength(31)
     expect(files.get('CN-ZJ/figures.csv')).toBe(all.files.get('CN-ZJ/figures.csv'))
   })
 })
