@@ -80,7 +80,9 @@ const checkUnion = (folder: Folder, areas: readonly AreaFile[]): void => {
 export const findAreas = (
   folder: Folder,
   id: string,
-): { names: Names; areas: AreaFile[]; parameters: ParametersWanted | undefined } | undefined => {
+):
+  | { names: Names; areas: AreaFile[]; whole?: true | undefined; parameters: ParametersWanted | undefined }
+  | undefined => {
   const file = folder.region(id, fix.addRegion())
   if (file === undefined) return undefined
   const { parameters } = file as { parameters?: ParametersWanted | undefined }
@@ -102,5 +104,5 @@ export const findAreas = (
   }
   const areas = members.filter(isArea)
   checkUnion(folder, areas)
-  return areas.length === 0 ? undefined : { names: file.names, areas, parameters }
+  return areas.length === 0 ? undefined : { names: file.names, areas, whole: file.whole, parameters }
 }

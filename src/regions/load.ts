@@ -5,6 +5,7 @@
 
 import { isCounted } from './derivation.ts'
 import { checkDerivation, type CohortOwner, parseCohorts } from './cohort-table.ts'
+import { isByPair, loadFlows } from './flows.ts'
 import { Folder, findAreas } from './folder.ts'
 import { modelCurrency, unitIn } from '../language/currency.ts'
 import type { Message } from '../language/messages.ts'
@@ -119,7 +120,8 @@ const assemble = (
     if (dimension?.labels === 'region') {
       for (const index of parts.keys()) visit(at + 1, index, labels)
     } else if (dimension !== undefined) {
-      for (const label of dimension.labels) visit(at + 1, owner, { ...labels, [dimension.name]: label })
+      const labelled = dimension.labels === 'others' ? parts.map(part => part.owner) : dimension.labels
+      for (const label of labelled) visit(at + 1, owner, { ...labels, [dimension.name]: label })
     } else {
       const part = parts[owner]!
       const value = part.numbers.get(keyOf(datum.name, labels))
@@ -317,7 +319,7 @@ export const loadRegion = (
   if (folder.problems.some(({ message }) => fault.idDiffers.of(message))) throw new PackError(id, folder.problems)
   const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
-  const { names, areas } = found
+  const { names, areas, whole } = found
   const { currency } = areas[0]!
   if (context.currency !== currency) {
     const message = fault.otherCurrency({ own: currency, context: context.id, currency: context.currency })
@@ -330,7 +332,9 @@ export const loadRegion = (
 
   const data = required.filter(({ kind }) => kind === 'datum')
   const ofAreas = byName(data, isByArea)
-  const inFigures = byName(data, datum => isByArea(datum) && !tableData.has(datum.name))
+  const inFigures = byName(data, datum => isByArea(datum) && !tableData.has(datum.name) && !isByPair(datum))
+  const areaIds = areas.map(area => area.id)
+  const flows = loadFlows(folder, { id, areas: areaIds, start: areas[0]!.start, whole }, byName(data, isByPair))
   const ofContext = byName(data, datum => !isByArea(datum))
   const withNames = (owner: CohortOwner, wanted: ReadonlyMap<string, Required>) => {
     const part = loadFolder(folder, owner, wanted)
@@ -342,7 +346,7 @@ export const loadRegion = (
     return {
       ...part,
       ...ofTable,
-      numbers: new Map([...part.numbers, ...ofTable.numbers]),
+      numbers: new Map([...part.numbers, ...ofTable.numbers, ...flows.numbers.get(area.id)!]),
       figures: [...part.figures, ...ofTable.figures],
     }
   })
@@ -359,7 +363,6 @@ export const loadRegion = (
       continue
     values[datum.name] = assemble(datum, isByArea(datum) ? areaParts : [contextPart], folder.problems)
   }
-  const areaIds = areas.map(area => area.id)
   const exogenous = byName(required, ({ kind }) => kind === 'exogenous')
   const paths = loadPaths(folder, context, exogenous, areaIds)
   const outsideFile = `${context.id}/outside.csv`
@@ -377,6 +380,7 @@ export const loadRegion = (
     names,
     areas: areaIds,
     areaNames: Object.fromEntries(areas.map(area => [area.id, area.names])),
+    ...(whole === undefined ? {} : { whole }),
     context: context.id,
     start: areas[0]!.start,
     ...(areas[0]!.opens === undefined ? {} : { opens: areas[0]!.opens }),
@@ -392,7 +396,7 @@ export const loadRegion = (
     ...(modelError === undefined || measuredRegion(id, found.parameters) === id
       ? {}
       : { modelErrorOf: measuredRegion(id, found.parameters) }),
-    figures: [...areaParts, contextPart].flatMap(part => part.figures),
+    figures: [...areaParts, contextPart, flows].flatMap(part => part.figures),
     series,
     sources,
     hash: hashOf(

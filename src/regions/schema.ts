@@ -68,7 +68,15 @@ const context = z.strictObject({
   comparators: z.array(id).default([]),
   compared: z.tuple([names, names, names]).optional(),
 })
-const union = z.strictObject({ id, kind: z.literal('union'), names, areas: z.array(id).min(1), parameters })
+const union = z.strictObject({
+  id,
+  kind: z.literal('union'),
+  names,
+  areas: z.array(id).min(1),
+  /** The areas are a whole nation: each other's rest of the country. */
+  whole: z.literal(true).optional(),
+  parameters,
+})
 const comparator = z.strictObject({ id, kind: z.literal('comparator'), names })
 
 /** Part of all residents in a range of ages, in every area. */

@@ -44,11 +44,11 @@ export interface Origin {
 /** One number of a pack, or one column of a table of cohorts, with where it comes from. */
 export interface Figure extends Origin {
   readonly name: string
-  /** The area, or the id of the context for figures of the nation. */
+  /** The area, or the id of the context for figures of the nation, or of the union for what flows.csv gives. */
   readonly area: string
   /** Labels besides the area, such as { group: 'young' }. */
   readonly labels: Readonly<Record<string, string>>
-  /** Absent for a column of cohorts.csv and for what input-output.csv gives. */
+  /** Absent for a column of cohorts.csv and for what input-output.csv and flows.csv give. */
   readonly value?: number
   readonly unit: string
   readonly year: number
@@ -171,6 +171,8 @@ export interface RegionData {
   readonly names: Names
   readonly areas: readonly string[]
   readonly areaNames: Readonly<Record<string, Names>>
+  /** Given where the areas are a whole nation: each other's rest of the country. */
+  readonly whole?: true
   readonly context: string
   /** Calendar time at which the model starts. */
   readonly start: number

@@ -9,7 +9,7 @@ import { loadRegion } from '../load.ts'
 import { packAt, readPast } from '../past.ts'
 import { PackError } from '../problems.ts'
 import { ownPacks, readFrom } from '../read.ts'
-import type { ReadText } from '../types.ts'
+import type { ReadText, Required } from '../types.ts'
 import { deriveCountry, countryPacks } from './packs.ts'
 
 const folder = fileURLToPath(new URL('../../../countries/CN', import.meta.url))
@@ -21,6 +21,17 @@ const packs: ReadText = path => all.files.get(path)
 
 const sumOf = (name: string, labels: readonly string[] = ['']): number =>
   labels.reduce((sum, label) => sum + derived.areas.reduce((so, area) => so + derived.figure(name, label, area), 0), 0)
+
+/** Problems of the tables, in code. */
+const refused = (changed: ReadText): string[] => {
+  try {
+    deriveCountry(changed, 'CN', 2024, own)
+    return []
+  } catch (problem) {
+    if (!(problem instanceof PackError)) throw problem
+    return problem.problems.map(coded)
+  }
+}
 
 /** The nation's own figures: series of regions/CN, or what tables/series.csv holds of it. */
 const nation = (series: string, year = 2023): number => {
@@ -105,7 +116,126 @@ describe('an area', () => {
     expect(kept).toEqual(['CN-LN', 'CN-JL', 'CN-HL'])
     expect(files.get('CN-LN/figures.csv')).toBe(own('CN-LN/figures.csv'))
     expect(files.get('CN-LN/region.json')).not.toContain('parameters')
+    // All areas of the union open in the same year.
+    expect(loadRegion(path => files.get(path), 'CN-all', required).areas).toHaveLength(31)
     expect(files.get('CN-ZJ/figures.csv')).toBe(all.files.get('CN-ZJ/figures.csv'))
+  })
+})
+
+describe('flows between the areas', () => {
+  const rowsOf = (text: string): Record<string, string>[] => {
+    const [header = [], ...lines] = text
+      .trim()
+      .split('\n')
+      .map(line => line.split(','))
+    return lines.map(line => Object.fromEntries(header.map((column, at) => [column, line[at] ?? ''])))
+  }
+  const flows = rowsOf(all.files.get('CN-all/flows.csv')!)
+  const share = (name: string, from: string, to: string): number =>
+    Number(flows.find(row => row['name'] === name && row['from'] === from && row['to'] === to)?.['value'] ?? 0)
+  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+  const { areas } = derived
+
+  /** The largest miss of what reaches an area, as a part of it, where all that leaves an area is shared out. */
+  const miss = (name: string, out: readonly number[], into: readonly number[]): number => {
+    const scale = total(out) / total(into)
+    const reached = areas.map(to => total(areas.map((from, at) => out[at]! * share(name, from, to))))
+    return Math.max(...reached.map((value, at) => Math.abs(value / (scale * into[at]!) - 1)))
+  }
+
+  it('are shares of what leaves an area, in order, none from an area to itself', () => {
+    expect(flows.length).toBe(2 * 31 * 30)
+    const places = flows.map(row => `${row['name']} ${row['from']} ${row['to']}`)
+    expect(places).toEqual([...new Set(places)].toSorted())
+    for (const name of ['tradeShare', 'moveShare'])
+      for (const from of areas) {
+        expect(share(name, from, from)).toBe(0)
+        expect(Math.abs(total(areas.map(to => share(name, from, to))) - 1)).toBeLessThan(1e-6)
+      }
+    expect(Math.min(...flows.map(row => Number(row['value'])))).toBeGreaterThan(0)
+  })
+
+  it('of trade meet what every area sells and buys by its table, at most one and a half times its value added', () => {
+    const table = rowsOf(read('tables/input-output.csv')!)
+    const isProduct = (code: string): boolean => /^\d/.test(code)
+    const bought = areas.map(area => {
+      const cells = table.filter(row => row['area'] === area)
+      const column = (name: string): number =>
+        total(cells.filter(row => isProduct(row['row']!)).map(row => Number(row[name])))
+      const added = total(
+        cells
+          .filter(row => !isProduct(row['row']!))
+          .flatMap(row => Object.keys(row).flatMap(code => (isProduct(code) ? [Number(row[code])] : []))),
+      )
+      return ['OF', 'IF'].map(name => Math.min(column(name), 1.5 * added))
+    })
+    const sales = bought.map(([sold]) => sold!)
+    const purchases = bought.map(([, inflow]) => inflow!)
+    expect(miss('tradeShare', sales, purchases)).toBeLessThan(1e-6)
+  })
+
+  it('of people meet departures of the survey and net migration, with some who arrive everywhere', () => {
+    const series = rowsOf(read('tables/series.csv')!)
+    const figure = (area: string, name: string, year: number): number =>
+      Number(
+        series.find(row => row['area'] === area && row['series'] === name && row['year'] === String(year))!['value'],
+      )
+    const net = areas.map(area => total([2012, 2013, 2014, 2015].map(year => figure(area, 'netMigration', year))) / 4)
+    const leave = areas.map((area, at) =>
+      Math.max(figure(area, 'departures5Years', 2015) / 5, 0.002 * figure(area, 'residentsTotal', 2015) - net[at]!),
+    )
+    const arrive = leave.map((out, at) => out + net[at]!)
+    expect(Math.min(...arrive)).toBeGreaterThan(0)
+    expect(miss('moveShare', leave, arrive)).toBeLessThan(1e-6)
+  })
+
+  it('fall with distance: neighbours trade and move more than areas of the same size far away', () => {
+    // Whatever the sizes, they cancel where each of two neighbours is exchanged for one of two others.
+    for (const name of ['tradeShare', 'moveShare']) {
+      const near = share(name, 'CN-BJ', 'CN-TJ') * share(name, 'CN-SH', 'CN-JS')
+      const far = share(name, 'CN-BJ', 'CN-JS') * share(name, 'CN-SH', 'CN-TJ')
+      expect(near / far).toBeGreaterThan(10)
+    }
+    // Jilin and Guangxi buy about as much.
+    expect(share('tradeShare', 'CN-LN', 'CN-JL')).toBeGreaterThan(4 * share('tradeShare', 'CN-LN', 'CN-GX'))
+    expect(share('tradeShare', 'CN-GD', 'CN-GX')).toBeGreaterThan(2 * share('tradeShare', 'CN-GD', 'CN-JL'))
+  })
+
+  it('need their series and the places of the areas', () => {
+    const without = (file: string, from: string, to: string): ReadText => {
+      const text = read(file)!
+      expect(text).toContain(from)
+      return path => (path === file ? text.replace(from, to) : read(path))
+    }
+    const [line = ''] = /CN-GD,netMigration,2013,[^\n]*\n/.exec(read('tables/series.csv')!) ?? []
+    expect(refused(without('tables/series.csv', line, ''))).toEqual([
+      'tables/series.csv: figureMissing CN-GD netMigration 2013 -> addRows',
+    ])
+    expect(refused(without('areas.csv', '116.4', 'east'))).toEqual([
+      expect.stringMatching(/^areas.csv 2 longitude: notNumber east/),
+    ])
+  })
+
+  it('are read where a model asks for them, and mark the union as a whole nation', () => {
+    const pairs = ['tradeShare', 'moveShare'].map(
+      (name): Required => ({
+        kind: 'datum',
+        name,
+        unit: 'share',
+        dimensions: [
+          { name: 'area', labels: 'region' },
+          { name: 'other', labels: 'others' },
+        ],
+      }),
+    )
+    const region = loadRegion(packs, 'CN-all', [...required, ...pairs], { parameters: 'priors' })
+    expect(region.whole).toBe(true)
+    const [from, to] = [region.areas.indexOf('CN-LN'), region.areas.indexOf('CN-JL')]
+    const { values } = region.values['tradeShare']!
+    expect(values).toHaveLength(31 * 31)
+    expect(values[from * 31 + to]).toBe(share('tradeShare', 'CN-LN', 'CN-JL'))
+    expect(values[to * 31 + from]).toBe(share('tradeShare', 'CN-JL', 'CN-LN'))
+    expect(values[to * 31 + to]).toBe(0)
   })
 })
 
@@ -114,15 +244,6 @@ describe('rules', () => {
     (change: (text: string) => string): ReadText =>
     path =>
       path === 'rules.csv' ? change(read(path)!) : read(path)
-  const refused = (changed: ReadText): string[] => {
-    try {
-      deriveCountry(changed, 'CN', 2024, own)
-      return []
-    } catch (problem) {
-      if (!(problem instanceof PackError)) throw problem
-      return problem.problems.map(coded)
-    }
-  }
 
   it('that name a series that no table holds are refused, with their row', () => {
     const row =

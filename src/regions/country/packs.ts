@@ -5,6 +5,7 @@ import type { ContextFile } from '../schema.ts'
 import { appended, readTables, tableRows } from './tables.ts'
 import { csvFormatRows } from 'd3-dsv'
 import { formatTable } from '../derivation.ts'
+import { flowRows } from './flows.ts'
 import { deriveFolder, withDerived } from '../derive.ts'
 import { CountryFigures, type CountryRule } from './rules.ts'
 
@@ -27,6 +28,8 @@ const digits = (value: number): string => String(Number(value.toPrecision(7)))
 /** The first of November is the moment of the last three censuses. */
 const censusOf = (year: string) => ({ moment: `${year}-11-01`, evidence: 'official', source: `census-${year}` })
 
+const unionOf = (country: string): string => `${country}-all`
+
 interface Derived {
   /** Path below the folder of regions, such as CN-ZJ/figures.csv, to its text. */
   readonly files: ReadonlyMap<string, string>
@@ -36,7 +39,7 @@ interface Derived {
 }
 
 /**
- * The folders of the areas of `country` at 1 January of `start`. `read` finds files below countries/<country>, `regions`
+ * The folders of the areas of `country` at 1 January of `start`, and who sells to whom and moves where among them. `read` finds files below countries/<country>, `regions`
  * those of the regions, whose sources and whose series of the nation the rules may name. Throws a PackError with the row
  * of the rule that fails.
  */
@@ -105,6 +108,11 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
     const header = ['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)]
     put('figures.csv', withDerived(csv([header, ...rows]), cohorts.cohorts.factor, table))
   }
+  const flows = flowRows(tables).map(({ value, ...row }) => [row.name, row.from, row.to, digits(value), ...row.origin])
+  files.set(
+    `${unionOf(country)}/flows.csv`,
+    csv([['name', 'from', 'to', 'value', 'unit', 'evidence', 'source'], ...flows]),
+  )
   return {
     files,
     areas: tables.areas.map(({ id }) => id),
@@ -140,11 +148,11 @@ export const countryPacks = (read: ReadText, country: string, regions: ReadText,
   }
   for (const id of kept) {
     copy(id)
-    // Fits belong to the region that they were made for, which is not among these folders.
-    const { parameters: _, ...file } = JSON.parse(files.get(`${id}/region.json`)!) as Record<string, unknown>
+    // Fits belong to the region that they were made for, which is not among these folders; all areas open at one start.
+    const { parameters: _, opens: __, ...file } = JSON.parse(files.get(`${id}/region.json`)!) as Record<string, unknown>
     files.set(`${id}/region.json`, `${JSON.stringify(file, undefined, 2)}\n`)
   }
-  const union = { id: `${country}-all`, kind: 'union', names, areas: derived.areas }
+  const union = { id: unionOf(country), kind: 'union', names, areas: derived.areas, whole: true }
   files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
   return { files, areas: derived.areas, kept }
 }

@@ -12,10 +12,19 @@ interface Observed {
   readonly source: string
 }
 
+export interface CountryArea {
+  readonly id: string
+  readonly en: string
+  readonly zh: string
+  /** Of its capital, in degrees east and north. */
+  readonly longitude: number
+  readonly latitude: number
+}
+
 type Years = ReadonlyMap<number, Observed>
 
 export interface CountryTables {
-  readonly areas: ReadonlyArray<{ readonly id: string; readonly en: string; readonly zh: string }>
+  readonly areas: readonly CountryArea[]
   /** Area, series, year. The nation stands among the areas by the id of the country. */
   readonly series: ReadonlyMap<string, ReadonlyMap<string, Years>>
   /** Text of census.csv by area and year, as the folder of an area holds it. */
@@ -73,7 +82,10 @@ export const readTables = (read: ReadText, country: string, nation: string | und
     const numbers = Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, Number(text)]))
     within(inputOutput, area!, () => new Map<string, Record<string, number>>()).set(row!, numbers)
   }
-  const areas = rowsOf<CountryTables['areas'][number]>('areas.csv', 'id en zh')
+  const areas = rowsOf('areas.csv', 'id en zh longitude latitude', (row): CountryArea => {
+    const { id = '', en = '', zh = '' } = row.fields
+    return { id, en, zh, longitude: row.number('longitude'), latitude: row.number('latitude') }
+  })
   return { areas, series, censuses, inputOutput, sources: read('sources.csv') ?? '' }
 }
 
