@@ -18,7 +18,11 @@ import { type KnownSteps, neutralShock, type ShockSeries } from './shocks.ts'
 export interface RegionInput {
   readonly start: number
   readonly values: Readonly<Record<string, { readonly values: Float64Array }>>
+  /** Data over pairs of areas, and what links areas that are a whole nation. */
+  readonly links?: Readonly<Record<string, { readonly values: Float64Array }>>
   readonly paths: Readonly<Record<string, InputPath>>
+  /** Paths on which such areas keep to the path of their nation. */
+  readonly closure?: Readonly<Record<string, InputPath>>
   /** Levers before the time from which the model's own standards hold, where a region is opened in a past year. */
   readonly pastLevers?: PastLevers
   /** By shock: calendar times [from, until) in which it is known to be nothing. */
@@ -181,7 +185,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   }
 
   for (const variable of ofKind('datum')) {
-    const given = region.values[variable.name]?.values
+    const given = (region.values[variable.name] ?? region.links?.[variable.name])?.values
     if (given === undefined)
       throw new RunError(engineMessages.noDatum({ name: variable.name, unit: variable.unitText }))
     template.set(given, variable.offset)
@@ -206,7 +210,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   // Paths at the start and of each step, the same for all runs: rows of steps.
   const middle = model.source.paths === 'middle' ? timeStep / 2 : 0
   const paths = ofKind('exogenous').flatMap(variable => {
-    const path = region.paths[variable.name]
+    const path = region.paths[variable.name] ?? region.closure?.[variable.name]
     if (path === undefined) throw new RunError(engineMessages.noPath({ name: variable.name, unit: variable.unitText }))
     const { points, ofAreas } = path
     const { offset, size } = variable

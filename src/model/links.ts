@@ -29,15 +29,20 @@ const links = sector('Links between areas', {
 }, {
   // the path that current policy is made to follow
   growthGapOwn: datum('1/year',
-    'Growth of output of the area less that of the nation, mean of the five years before the start', { source }),
-  gapKept: parameter('share', { low: 0.65, central: 0.75, high: 0.85 },
-    'Part of the lead or lag in growth of the last five years that goes on at first',
+    'Growth of output per head of the area less that of the nation, mean of the five years before the start',
+    { source }),
+  gapKept: parameter('share', { low: 0.55, central: 0.72, high: 0.86, least: 0, most: 1 },
+    'Part of the lead or lag in growth per head of the last five years that goes on at first',
     { source, evidence: 'derived' }),
-  gapYears: parameter('year', { low: 3.5, central: 5, high: 8 },
-    'Years in which a lead or lag in growth fades to a third', { source, evidence: 'derived' }),
-  gapGone: equation('share',
-    'gapKept*growthGapOwn*gapYears*(1 - exp(-(time - startTime)/gapYears))',
-    'Lead or lag (log) that has come about since the start', { source }),
+  gapYears: parameter('year', { low: 4, central: 5, high: 7, least: 1, most: 30 },
+    'Years in which a lead or lag in growth per head fades to a third', { source, evidence: 'derived' }),
+  peopleInGrowth: parameter('share', { low: 0.1, central: 0.5, high: 1, least: 0, most: 1.5 },
+    'Growth of output per point of growth of residents, both against the nation', { source, evidence: 'derived' }),
+  gapGone: equation('share', `
+    gapKept*growthGapOwn*gapYears*(1 - exp(-(time - startTime)/gapYears))
+    + peopleInGrowth*ln(max(residentsTotal, 1e-9{person m})/populationStart)`,
+    'Lead or lag (log) that is expected to come about from the start on, through growth per head and people',
+    { source }),
   gapOfAll: equation('index',
     'sum(gdpStart*exp(gapGone), area)/sum(gdpStart, area)',
     'Mean of the leads and lags, so that the areas add up to the nation', { over: [], source }),
@@ -47,7 +52,6 @@ const links = sector('Links between areas', {
   closureSought: parameter('share', 0,
     'One while that is sought which the areas lack of the path of the nation; else it is given',
     { source, evidence: 'assumed' }),
-  outputBefore: delay('CNY bn/year', { of: 'output', initial: 'gdpStart' }, 'Output in the previous step'),
 
   // demand that nothing explains
   demandGiven: exogenous('share',
@@ -66,6 +70,24 @@ const links = sector('Links between areas', {
   demandUnexplained: equation('share',
     'demandGiven + demandFound + demandMissing',
     'Sales to the rest of the country that the links do not explain, of market output', { source }),
+
+  // what the nation does about demand
+  utilisationOfAll: equation('share',
+    'sum(marketOutputBefore, area)/max(sum(capacityBefore, area), 1e-9{CNY bn/year})',
+    'Use of capacity in the previous step, all areas', { over: [], source }),
+  steering: parameter('1/year', { low: 0.1, central: 0.2, high: 0.5, least: 0, most: 4 },
+    'Part of idle capacity of the nation that its central bank and budget make good in a year',
+    { source, evidence: 'assumed' }),
+  steeringYears: parameter('year', { low: 2, central: 4, high: 8, least: 0.5, most: 30 },
+    'Years in which what the nation does about demand fades', { source, evidence: 'assumed', sampled: false }),
+  steered: stock('share', {
+    over: [],
+    initial: '0',
+    inflow: 'steering*ln(normalUtilisation/utilisationOfAll)',
+    outflow: 'steered/steeringYears',
+    source,
+    negative: 'Where demand presses on capacity, the nation holds it down.',
+  }, 'Demand that the nation adds where its capacity is idle, of market output'),
 
   // productivity that nothing explains
   supplyGiven: exogenous('1/year',
@@ -103,6 +125,11 @@ const links = sector('Links between areas', {
   demandOfOthers: equation('index',
     'sum(tradeShare*importsBefore[other], other)',
     'Purchases of the areas to which the area sells, start = 1', { source }),
+  demandAbroad: exogenous('index',
+    'Demand from abroad for exports of the area, in a test of its own; 1 where nothing is said',
+    { over: ['area'], source }),
+  abroadInImports: parameter('share', { low: 0.1, central: 0.16, high: 0.25, least: 0, most: 1 },
+    'Share of goods from abroad in what the areas buy outside', { source, evidence: 'derived' }),
   costOfAll: equation('index',
     'sum(cost*gdpStart, area)/sum(gdpStart, area)',
     'Relative cost, mean of all areas', { over: [], source }),
@@ -114,30 +141,30 @@ const links = sector('Links between areas', {
   moveShare: datum('share', 'Share of those who leave the area that goes to the other', { over: pairs, source }),
   jobsGapOfAll: equation('share',
     'sum(jobsGap*populationStart, area)/sum(populationStart, area)',
-    'Attraction of income, jobs and housing costs, mean of all areas', { over: [], source }),
+    'Attraction of income, jobs and housing costs, mean of all areas', { over: [], annual: true, source }),
   livingGapOfAll: equation('share',
     'sum(livingGap*populationStart, area)/sum(populationStart, area)',
-    'Attraction of amenity and public services, mean of all areas', { over: [], source }),
+    'Attraction of amenity and public services, mean of all areas', { over: [], annual: true, source }),
   arriveStart: base('person m/year',
     'sum(moveShare[other, area]*outflowStart[other], other)',
-    'Arrivals at the start by the pairs', { source }),
-  leavers: equation('person m/year', 'sum(departures)', 'People who leave', { source }),
-  wouldArrive: equation('person m/year', 'sum(newcomers) + sum(returners)', 'People who would arrive', { source }),
+    'Arrivals at the start by the pairs', { annual: true, source }),
+  leavers: equation('person m/year', 'sum(departures)', 'People who leave', { annual: true, source }),
+  wouldArrive: equation('person m/year', 'sum(newcomers) + sum(returners)', 'People who would arrive', { annual: true, source }),
   pullOfArea: equation('index',
     'wouldArrive/max(arriveStart, 1e-9{person m/year})',
-    'Pull of the area on those who leave others, relative to the arrivals of the pairs', { source }),
+    'Pull of the area on those who leave others, relative to the arrivals of the pairs', { annual: true, source }),
   pullOfOthers: equation('index',
     'sum(moveShare*pullOfArea[other], other)',
-    'Pull of the others that those who leave the area see', { source }),
+    'Pull of the others that those who leave the area see', { annual: true, source }),
   arriveFromOthers: equation('person m/year',
     'pullOfArea*sum(moveShare[other, area]*leavers[other]/max(pullOfOthers[other], 1e-9), other)',
-    'People who arrive from the other areas', { source }),
+    'People who arrive from the other areas', { annual: true, source }),
   arrivalsByPair: equation('person m/year',
     '(newcomers + returners)*arriveFromOthers/max(wouldArrive, 1e-9{person m/year})',
-    'People who arrive from the other areas, by sex and age as those who would arrive', { over: cells, source }),
+    'People who arrive from the other areas, by sex and age as those who would arrive', { over: cells, annual: true, source }),
   arrivalScale: equation('share',
     'sum(departures, area)/max(sum(arrivalsByPair, area), 1e-9{person m/year})',
-    'Those who left over those who arrive, by sex and age', { over: ['sex', 'age'], source }),
+    'Those who left over those who arrive, by sex and age', { over: ['sex', 'age'], annual: true, source }),
 
   // homes
   incomeOfAll: equation('index',
@@ -156,19 +183,25 @@ const links = sector('Links between areas', {
     'Transfers by the formula over the pool, all areas', { over: [], source }),
 })
 
+/** The data over pairs of areas, which the folder of a whole nation holds. */
+export const flowsOfLinks: ReadonlyArray<{ readonly name: string; readonly unit: string }> = Object.entries(
+  links.declarations,
+).flatMap(([name, one]) => (one.kind === 'datum' && one.over === pairs ? [{ name, unit: one.unit }] : []))
+
 /** Parts of equations that read otherwise where the areas are the whole nation: name, part, and what stands there. */
 const instead: Readonly<Record<string, ReadonlyArray<readonly [part: string, other: string]>>> = {
   exportsNation: [
     [
-      'exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend)) ' +
-        '*nationalOutputNow^nationElasticity*nationalGoodsNow^goodsInSales*producerPriceFelt^nationFromProducerPrices ' +
+      'exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))' +
+        '*nationalOutputNow^nationElasticity*nationalGoodsNow^goodsInSales*producerPriceFelt^nationFromProducerPrices' +
         '*cost^(-nationPriceElasticity)*suppliersKept',
       'positive(exportsNationStart*demandOfOthers*(cost/costOfAll)^(-nationPriceElasticity)' +
-        '*(costLasting/costLastingOfAll)^(-tradeElasticityLong) + demandUnexplained*marketOutputStart*nationalOutputNow)',
+        '*(costLasting/costLastingOfAll)^(-tradeElasticityLong) + (demandUnexplained + steered)*marketOutputStart*nationalOutputNow)',
     ],
   ],
+  exportsWorld: [['worldDemand^worldElasticity', 'worldDemand^worldElasticity*demandAbroad']],
   importPull: [
-    ['cost^importFromCost*costLasting^importFromCostLong', '(cost/costOfAll)^importFromCost*(costLasting/costLastingOfAll)^importFromCostLong'],
+    ['cost^importFromCost*costLasting^importFromCostLong', '(cost/costOfAll^(1 - abroadInImports))^importFromCost*(costLasting/costLastingOfAll^(1 - abroadInImports))^importFromCostLong'],
   ],
   technology: [
     ['technologyOfGrowth*growthGap + catchUp*(nationalTechnology - technology)', 'growthLead + supplyUnexplained'],
@@ -184,6 +217,7 @@ const instead: Readonly<Record<string, ReadonlyArray<readonly [part: string, oth
       'incomeAgainstPath/max(incomeOfAll, 1e-9)',
     ],
   ],
+  wageGrowth: [['nationalWage*wageStart/wage', 'wageOfAll*wageStart/wage']],
   priceSupported: [['/wageStart/nationalWage', '/wageStart/wageOfAll']],
   formulaTransfers: [
     ['positive(1 + equalisationFelt)*exp(transferShareTrend*yearsSinceStart)', 'positive(1 + equalisationFelt)/formulaOfAll'],

@@ -5,14 +5,10 @@ import { coded, firstRequired, withTexts } from './region-texts-fixture.ts'
 import { loadRegion } from './load.ts'
 import { PackError } from './problems.ts'
 import { readFrom, referencePacks } from './read.ts'
-import type { ReadText, Required, RequiredDimension } from './types.ts'
+import type { ReadText, Required } from './types.ts'
 
 const reference = readFrom(referencePacks)
-const over: RequiredDimension[] = [
-  { name: 'area', labels: 'region' },
-  { name: 'other', labels: 'others' },
-]
-const pair = (name: string): Required => ({ kind: 'datum', name, unit: 'share', dimensions: over })
+const pair = (name: string): Required => ({ kind: 'flow', name, unit: 'share', dimensions: [] })
 const wanted = [...firstRequired, pair('tradeShare'), pair('moveShare')]
 
 const header = 'name,from,to,value,unit,evidence,source'
@@ -53,12 +49,12 @@ describe('flows.csv', () => {
   it('gives a table from area to other, 0 from an area to itself, and one figure a datum', () => {
     const region = loadRegion(edited(), 'northeast', wanted)
     expect(region.areas).toEqual(['CN-LN', 'CN-JL', 'CN-HL'])
-    expect(region.values['tradeShare']).toEqual({
+    expect(region.flows?.['tradeShare']).toEqual({
       dimensions: ['area', 'other'],
       unit: 'share',
       values: Float64Array.of(0, 0.6, 0.4, 0.75, 0, 0.25, 0.5, 0.5, 0),
     })
-    expect(region.values['moveShare']!.values.slice(0, 3)).toEqual(Float64Array.of(0, 0.3, 0.7))
+    expect(region.flows!['moveShare']!.values.slice(0, 3)).toEqual(Float64Array.of(0, 0.3, 0.7))
     const origin = {
       area: 'northeast',
       labels: {},
@@ -86,11 +82,8 @@ describe('flows.csv', () => {
     expect(hash(reference)).toBe(hash(reference, firstRequired))
   })
 
-  it('must be there for a whole nation; areas of any other region send nothing to one another without it', () => {
-    const { values, figures, whole: isWhole } = loadRegion(reference, 'northeast', wanted)
-    expect([...values['tradeShare']!.values]).toEqual(Array.from({ length: 9 }, () => 0))
-    expect([figures.some(({ name }) => name === 'tradeShare'), isWhole]).toEqual([false, undefined])
-    expect([...loadRegion(reference, 'CN-JL', wanted).values['moveShare']!.values]).toEqual([0])
+  it('must be there for a whole nation; areas of any other region have none', () => {
+    expect(loadRegion(reference, 'northeast', wanted).flows).toBeUndefined()
     expect(problems(withTexts(edited(), { [file]: undefined }))).toEqual([`${file}: fileMissing -> addFlows`])
   })
 

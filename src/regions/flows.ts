@@ -7,41 +7,34 @@ import { digits } from './input-output.ts'
 import { keyOf } from './parse.ts'
 import { isUnreadable } from './problems.ts'
 import { nearestFix, readRows, type Row } from './rows.ts'
-import type { Figure, RegionData, Required } from './types.ts'
-
-const otherOf = ({ dimensions }: Pick<Required, 'dimensions'>): string | undefined =>
-  dimensions.find(({ labels }) => labels === 'others')?.name
-
-/** True of a datum over the areas and their copy. */
-export const isByPair = (datum: Pick<Required, 'dimensions'>): boolean => otherOf(datum) !== undefined
+import type { Figure, RegionData, RegionValues, Required } from './types.ts'
 
 /** What an area sends to all others is shared out among them, to so much. */
 const tolerance = 1e-5
 
 interface Flows {
-  /** By area that something comes from: key of the datum and the area that it goes to, 0 for itself. */
-  readonly numbers: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** By datum: rows are the areas that something comes from, 0 on the diagonal. */
+  readonly values: Readonly<Record<string, RegionValues>>
   /** One a datum, without a value. */
   readonly figures: readonly Figure[]
 }
 
-/**
- * The data over pairs of areas. A union that is a whole nation must have the file; areas of any other region send
- * nothing to one another where it has none.
- */
+/** The data over pairs of the areas of a whole nation. */
 export const loadFlows = (
   folder: Folder,
-  { id, areas, start, whole }: Pick<RegionData, 'id' | 'areas' | 'start'> & { readonly whole?: true | undefined },
+  { id, areas, start }: Pick<RegionData, 'id' | 'areas' | 'start'>,
   known: ReadonlyMap<string, Required>,
 ): Flows => {
-  const key = (datum: Required, to: string): string => keyOf(datum.name, { [otherOf(datum)!]: to })
-  const none = [...known.values()].flatMap(datum => areas.map(to => [key(datum, to), 0] as const))
-  const numbers = new Map(areas.map(area => [area, new Map<string, number>(none)]))
+  const values = Object.fromEntries(
+    [...known.values()].map(({ name, unit }) => [
+      name,
+      { dimensions: ['area', 'other'], unit, values: new Float64Array(areas.length ** 2) },
+    ]),
+  )
   const figures: Figure[] = []
   const file = `${id}/flows.csv`
-  const isAsked = known.size > 0 && areas.length > 1
-  const table = isAsked ? folder.table(file, whole === undefined ? undefined : fix.addFlows()) : undefined
-  if (table === undefined) return { numbers, figures }
+  const table = folder.table(file, fix.addFlows())
+  if (table === undefined) return { values, figures }
   /** Rows by datum and the area that they come from, by the area that they go to. */
   const given = new Map<string, Map<string, Row>>()
   for (const row of readRows(table, ['name', 'from', 'to', 'value', 'unit', 'evidence', 'source'])) {
@@ -72,23 +65,24 @@ export const loadFlows = (
       row.complain('to', fault.alreadyInRow({ key: pair, row: earlier.line }), fix.keepOne())
     } else {
       same.set(to, row)
-      numbers.get(from)!.set(key(datum, to), value)
+      values[name]!.values[areas.indexOf(from) * areas.length + areas.indexOf(to)] = value
     }
     if (figures.every(one => one.name !== name))
       figures.push({ name, area: id, labels: {}, unit, year: start - 1, ...origin })
   }
-  if (folder.problems.some(problem => problem.file === file && isUnreadable(problem))) return { numbers, figures }
-  for (const [name, datum] of known) {
+  if (folder.problems.some(problem => problem.file === file && isUnreadable(problem))) return { values, figures }
+  for (const name of known.keys()) {
     if (figures.every(one => one.name !== name)) {
       folder.problems.push({ file, field: 'name', message: fault.missing({ name }), fix: fix.addRows() })
       continue
     }
-    for (const area of areas) {
+    for (const [row, area] of areas.entries()) {
       const same = given.get(`${name} ${area}`) ?? new Map<string, Row>()
       const [first] = same.values()
       const at = { file, ...(first === undefined ? {} : { row: first.line }) }
       const missing = areas.filter(to => to !== area && !same.has(to))
-      const sum = areas.reduce((so, to) => so + numbers.get(area)!.get(key(datum, to))!, 0)
+      const own = values[name]!.values.subarray(row * areas.length, (row + 1) * areas.length)
+      const sum = own.reduce((so, value) => so + value, 0)
       if (missing.length > 0) {
         const labels = missing.slice(0, 3).map(to => keyOf('', { to }).trim())
         const some = { labels: labels.join(', '), more: Math.max(0, missing.length - 3) }
@@ -100,5 +94,5 @@ export const loadFlows = (
       }
     }
   }
-  return { numbers, figures }
+  return { values, figures }
 }

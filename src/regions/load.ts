@@ -5,7 +5,7 @@
 
 import { isCounted } from './derivation.ts'
 import { checkDerivation, type CohortOwner, parseCohorts } from './cohort-table.ts'
-import { isByPair, loadFlows } from './flows.ts'
+import { loadFlows } from './flows.ts'
 import { Folder, findAreas } from './folder.ts'
 import { modelCurrency, unitIn } from '../language/currency.ts'
 import type { Message } from '../language/messages.ts'
@@ -120,8 +120,7 @@ const assemble = (
     if (dimension?.labels === 'region') {
       for (const index of parts.keys()) visit(at + 1, index, labels)
     } else if (dimension !== undefined) {
-      const labelled = dimension.labels === 'others' ? parts.map(part => part.owner) : dimension.labels
-      for (const label of labelled) visit(at + 1, owner, { ...labels, [dimension.name]: label })
+      for (const label of dimension.labels) visit(at + 1, owner, { ...labels, [dimension.name]: label })
     } else {
       const part = parts[owner]!
       const value = part.numbers.get(keyOf(datum.name, labels))
@@ -332,9 +331,16 @@ export const loadRegion = (
 
   const data = required.filter(({ kind }) => kind === 'datum')
   const ofAreas = byName(data, isByArea)
-  const inFigures = byName(data, datum => isByArea(datum) && !tableData.has(datum.name) && !isByPair(datum))
+  const inFigures = byName(data, datum => isByArea(datum) && !tableData.has(datum.name))
   const areaIds = areas.map(area => area.id)
-  const flows = loadFlows(folder, { id, areas: areaIds, start: areas[0]!.start, whole }, byName(data, isByPair))
+  const flows =
+    whole === true
+      ? loadFlows(
+          folder,
+          { id, areas: areaIds, start: areas[0]!.start },
+          byName(required, ({ kind }) => kind === 'flow'),
+        )
+      : undefined
   const ofContext = byName(data, datum => !isByArea(datum))
   const withNames = (owner: CohortOwner, wanted: ReadonlyMap<string, Required>) => {
     const part = loadFolder(folder, owner, wanted)
@@ -346,7 +352,7 @@ export const loadRegion = (
     return {
       ...part,
       ...ofTable,
-      numbers: new Map([...part.numbers, ...ofTable.numbers, ...flows.numbers.get(area.id)!]),
+      numbers: new Map([...part.numbers, ...ofTable.numbers]),
       figures: [...part.figures, ...ofTable.figures],
     }
   })
@@ -380,7 +386,7 @@ export const loadRegion = (
     names,
     areas: areaIds,
     areaNames: Object.fromEntries(areas.map(area => [area.id, area.names])),
-    ...(whole === undefined ? {} : { whole }),
+    ...(flows === undefined ? {} : { whole: true, flows: flows.values }),
     context: context.id,
     start: areas[0]!.start,
     ...(areas[0]!.opens === undefined ? {} : { opens: areas[0]!.opens }),
@@ -396,7 +402,7 @@ export const loadRegion = (
     ...(modelError === undefined || measuredRegion(id, found.parameters) === id
       ? {}
       : { modelErrorOf: measuredRegion(id, found.parameters) }),
-    figures: [...areaParts, contextPart, flows].flatMap(part => part.figures),
+    figures: [...areaParts, contextPart, ...(flows === undefined ? [] : [flows])].flatMap(part => part.figures),
     series,
     sources,
     hash: hashOf(

@@ -6,10 +6,10 @@ import type { VariantFile } from './schema.ts'
 /** Text of a file, by its path inside the folder of packs ('CN-LN/figures.csv'); undefined when there is none. */
 export type ReadText = (path: string) => string | undefined
 
-/** A dimension of a required datum; 'region' stands for the areas of the pack, 'others' for a copy of them. */
+/** A dimension of a required datum; 'region' stands for the areas of the pack. */
 export interface RequiredDimension {
   readonly name: string
-  readonly labels: readonly string[] | 'region' | 'others'
+  readonly labels: readonly string[] | 'region'
 }
 
 /**
@@ -17,7 +17,8 @@ export interface RequiredDimension {
  * own. The unit is compared as text.
  */
 export interface Required {
-  readonly kind: 'datum' | 'exogenous' | 'parameter' | 'lever'
+  /** A flow is a datum over pairs of areas, which only the areas of a whole nation have. */
+  readonly kind: 'datum' | 'flow' | 'exogenous' | 'parameter' | 'lever'
   readonly name: string
   readonly unit: string
   readonly dimensions: readonly RequiredDimension[]
@@ -173,6 +174,12 @@ export interface RegionData {
   readonly areaNames: Readonly<Record<string, Names>>
   /** Given where the areas are a whole nation: each other's rest of the country. */
   readonly whole?: true
+  /** Of a whole nation: data over pairs of its areas, the same in every year. */
+  readonly flows?: Readonly<Record<string, RegionValues>>
+  /** The same with the lead or lag of each area, once the nation is closed. */
+  readonly links?: Readonly<Record<string, RegionValues>>
+  /** Of a closed nation: what its areas lack of the path of the nation under current policy. */
+  readonly closure?: Readonly<Record<string, RegionPath>>
   readonly context: string
   /** Calendar time at which the model starts. */
   readonly start: number

@@ -13,6 +13,7 @@ import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { type BuiltModule, startInstance } from '../region/wasm-region.ts'
 import type { OpenRegion } from '../region/simulation.ts'
+import { closedNation } from '../region/whole-nation.ts'
 
 /** Movement since the origin (the year before the start), in the target's scale. */
 export type Movement = (target: string, area: string, year: number) => number | undefined
@@ -116,8 +117,8 @@ export const reopen = (
   // A region without an input-output table has no outcomes by industry.
   const targets = rows.filter(({ outcome }) => open.linked.variables.has(outcome))
   const opened = packAt(open.region, past, start)
-  const pack = outside === 'known' ? opened : frozenPack(opened, past)
   const horizon = { end: start + years, stepsPerYear }
+  const pack = closedNation(open.program, outside === 'known' ? opened : frozenPack(opened, past), horizon)
   const { readMany } = createSideBySide(open.linked, pack, horizon, built.manifest, startInstance(built))
   const [central, ...others] = readMany(inputs, recordedFor(targets), run => readMovements(run, pack, targets, years))
   if (central instanceof RunError) throw central

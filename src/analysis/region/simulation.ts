@@ -13,6 +13,9 @@ import { industries } from '../../model/industries.ts'
 import { industryFeedback, marketAsOne } from '../../model/industry-feedback.ts'
 import { industryInvestment } from '../../model/industry-investment.ts'
 import { model as heartland } from '../../model/index.ts'
+import { flowsOfLinks, linkedAreas } from '../../model/links.ts'
+import { oncePer } from '../../language/once-per.ts'
+import { closedNation } from './whole-nation.ts'
 import type { ReadText, RegionData, Required, RequiredDimension } from '../../regions/types.ts'
 import { institutions } from '../../model/institutions.ts'
 import { checkedFit, fittedModel } from './fitted-model.ts'
@@ -63,8 +66,8 @@ const isInForce = (standard: number | LeverPath): boolean =>
  * The figures and paths that a model declares and a region must supply, and the parameters and levers for which a nation
  * may state values of its own.
  */
-export const requiredData = (model: Model): Required[] =>
-  model.sectors.flatMap(sector =>
+export const requiredData = (model: Model): Required[] => [
+  ...model.sectors.flatMap(sector =>
     Object.entries(sector.declarations).flatMap(([name, declaration]): Required[] => {
       const { kind, unit } = declaration
       if (kind === 'lever') {
@@ -80,7 +83,9 @@ export const requiredData = (model: Model): Required[] =>
       const ofPath = { ...bounds, ...(like === undefined ? {} : { like }) }
       return [{ kind, name, unit, dimensions, ...ofPath, ...(institutions.includes(name) ? { national: true } : {}) }]
     }),
-  )
+  ),
+  ...flowsOfLinks.map((flow): Required => ({ kind: 'flow', ...flow, dimensions: [] })),
+]
 
 const requiredDimension = (model: Model, name: string): RequiredDimension => {
   const dimension = model.dimensions[name]
@@ -89,8 +94,7 @@ const requiredDimension = (model: Model, name: string): RequiredDimension => {
 }
 
 const labelsOf = ({ labels }: Dimension): RequiredDimension['labels'] => {
-  if (labels === 'region') return labels
-  if ('copyOf' in labels) return 'others'
+  if (labels === 'region' || 'copyOf' in labels) return 'region'
   if (!('from' in labels)) return labels
   const { from, to } = labels
   return Array.from({ length: to - from + 1 }, (_, above) => String(from + above))
@@ -117,10 +121,11 @@ const withIndustries = (model: Model, { inputOutput }: Pick<RegionData, 'inputOu
 
 /** The model linked to a region's areas. */
 export const linkRegion = (
-  region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput'>,
+  region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput' | 'flows'>,
   model: Model = heartland,
 ): LinkedModel => {
-  const own = nationalModel(withIndustries(model, region), region)
+  const ofAreas = withIndustries(model, region)
+  const own = nationalModel(region.flows === undefined ? ofAreas : linkedAreas(ofAreas), region)
   return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas))
 }
 
@@ -138,10 +143,13 @@ export const withCheckedFit = (loaded: RegionData, model: Model = heartland): Re
 
 /** Links the model to a region's areas; it is compiled when it is first run, which lists and help never do. */
 export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: ReadText): OpenRegion => {
-  const region = withCheckedFit(loaded, options.model)
-  const linked = linkRegion(region, options.model)
+  const figures = withCheckedFit(loaded, options.model)
+  const linked = linkRegion(figures, options.model)
+  // The closure of a whole nation takes a run, and with it the program.
+  const program = oncePer((_: LinkedModel) => compile(linked))
+  const region = figures.flows === undefined ? figures : closedNation(program(linked), figures, horizonOf(options))
   let made: Simulator | undefined
-  const simulator = (): Simulator => (made ??= createSimulator(compile(linked), region, horizonOf(options)))
+  const simulator = (): Simulator => (made ??= createSimulator(program(linked), region, horizonOf(options)))
   return {
     region,
     linked,

@@ -218,20 +218,12 @@ describe('flows between the areas', () => {
 
   it('are read where a model asks for them, and mark the union as a whole nation', () => {
     const pairs = ['tradeShare', 'moveShare'].map(
-      (name): Required => ({
-        kind: 'datum',
-        name,
-        unit: 'share',
-        dimensions: [
-          { name: 'area', labels: 'region' },
-          { name: 'other', labels: 'others' },
-        ],
-      }),
+      (name): Required => ({ kind: 'flow', name, unit: 'share', dimensions: [] }),
     )
     const region = loadRegion(packs, 'CN-all', [...required, ...pairs], { parameters: 'priors' })
     expect(region.whole).toBe(true)
     const [from, to] = [region.areas.indexOf('CN-LN'), region.areas.indexOf('CN-JL')]
-    const { values } = region.values['tradeShare']!
+    const { values } = region.flows!['tradeShare']!
     expect(values).toHaveLength(31 * 31)
     expect(values[from * 31 + to]).toBe(share('tradeShare', 'CN-LN', 'CN-JL'))
     expect(values[to * 31 + from]).toBe(share('tradeShare', 'CN-JL', 'CN-LN'))
