@@ -93,7 +93,7 @@ const links = sector('Links between areas', {
   supplyGiven: exogenous('1/year',
     'Growth of technology that capital, people and reforms do not explain under current policy',
     { over: ['area'], source }),
-  supplySpeed: parameter('1/year', 2, 'Speed at which missing capacity is found', { source, evidence: 'assumed' }),
+  supplySpeed: parameter('1/year', 1, 'Speed at which missing capacity is found', { source, evidence: 'assumed' }),
   marketOutputExpected: equation('CNY bn/year',
     'positive(outputExpected*gdpStart - (outputBefore - marketOutputBefore))',
     'Market output that is expected under current policy', { source }),

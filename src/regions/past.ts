@@ -412,7 +412,9 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
       later ? pathFrom(name, path, year) : pathSince(name, region, past, year),
     ]),
   )
-  const opened = { ...region, start: year, values, paths, figures, hashOfFigures: region.hash }
+  // A closure is that of one start.
+  const { links: _, closure: __, ...own } = region
+  const opened = { ...own, start: year, values, paths, figures, hashOfFigures: region.hash }
   if (later) {
     const pack = { ...opened, hash: `${hashOf([region.hash, past.laterHash])}@${year}` }
     return region.variant === undefined ? pack : startedFrom(pack, region.variant)

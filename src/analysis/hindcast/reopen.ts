@@ -118,7 +118,7 @@ export const reopen = (
   const targets = rows.filter(({ outcome }) => open.linked.variables.has(outcome))
   const opened = packAt(open.region, past, start)
   const horizon = { end: start + years, stepsPerYear }
-  const pack = closedNation(open.program, outside === 'known' ? opened : frozenPack(opened, past), horizon)
+  const pack = closedNation(() => open.program, outside === 'known' ? opened : frozenPack(opened, past), horizon)
   const { readMany } = createSideBySide(open.linked, pack, horizon, built.manifest, startInstance(built))
   const [central, ...others] = readMany(inputs, recordedFor(targets), run => readMovements(run, pack, targets, years))
   if (central instanceof RunError) throw central

@@ -14,7 +14,6 @@ import { industryFeedback, marketAsOne } from '../../model/industry-feedback.ts'
 import { industryInvestment } from '../../model/industry-investment.ts'
 import { model as heartland } from '../../model/index.ts'
 import { flowsOfLinks, linkedAreas } from '../../model/links.ts'
-import { oncePer } from '../../language/once-per.ts'
 import { closedNation } from './whole-nation.ts'
 import type { ReadText, RegionData, Required, RequiredDimension } from '../../regions/types.ts'
 import { institutions } from '../../model/institutions.ts'
@@ -145,11 +144,11 @@ export const withCheckedFit = (loaded: RegionData, model: Model = heartland): Re
 export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: ReadText): OpenRegion => {
   const figures = withCheckedFit(loaded, options.model)
   const linked = linkRegion(figures, options.model)
-  // The closure of a whole nation takes a run, and with it the program.
-  const program = oncePer((_: LinkedModel) => compile(linked))
-  const region = figures.flows === undefined ? figures : closedNation(program(linked), figures, horizonOf(options))
+  let compiled: Program | undefined
+  const program = (): Program => (compiled ??= compile(linked))
+  const region = closedNation(program, figures, horizonOf(options))
   let made: Simulator | undefined
-  const simulator = (): Simulator => (made ??= createSimulator(program(linked), region, horizonOf(options)))
+  const simulator = (): Simulator => (made ??= createSimulator(program(), region, horizonOf(options)))
   return {
     region,
     linked,

@@ -6,11 +6,13 @@ import { compileModule, type CompiledModule, instantiate } from '../../engine/si
 import { addNormals } from '../../engine/simd/normals.ts'
 import type { RunMany } from '../../engine/run/many.ts'
 import { createWasmSimulator, type WasmSimulator } from '../../engine/run/wasm-simulator.ts'
+import { wasmProgram } from '../../engine/simd/program.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
 import { conditioned } from './outside.ts'
+import { closedNation } from './whole-nation.ts'
 import { horizonOf, linkRegion, type OpenRegion, withCheckedFit } from './simulation.ts'
 
 /** The emitted module of a model, which threads share. */
@@ -37,13 +39,15 @@ export const startInstance = ({ module, manifest }: BuiltModule): WasmInstance =
 
 /** Opens a region on its module; `built` saves the emitting where another has done it; `read` gives the files that it was read from. */
 export const openOnWasm = (
-  region: RegionData,
+  figures: RegionData,
   built?: BuiltModule,
-  linked: LinkedModel = linkRegion(region),
+  linked: LinkedModel = linkRegion(figures),
   read?: ReadText,
 ): WasmRegion => {
   const own = built ?? buildLinked(linked)
-  const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, () => startInstance(own))
+  const fresh = (): WasmInstance => startInstance(own)
+  const region = closedNation(() => wasmProgram(linked, own.manifest, fresh()), figures, horizonOf())
+  const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, fresh)
   const files = read && {
     read,
     open: (other: RegionData) => openOnWasm(withCheckedFit(other), undefined, undefined, read),

@@ -49,24 +49,28 @@ const closurePaths: ReadonlyArray<readonly [path: string, found: string]> = [
 
 const constant = (value: number): RegionPath => ({ unit: '', points: [[0, value]], origins: [] })
 
-/** The region with its links as data, its closure sought and found. Other regions come back as they are. */
-export const closedNation = (program: Program, region: RegionData, horizon: Horizon): RegionData => {
-  if (region.flows === undefined) return region
+/** The region with its links as data, its closure sought and found. Other regions, and one that is closed, come back as they are. */
+export const closedNation = (program: () => Program, region: RegionData, horizon: Horizon): RegionData => {
+  if (region.flows === undefined || region.closure !== undefined) return region
   const growthGapOwn: RegionValues = { dimensions: ['area'], unit: '1/year', values: growthGaps(region) }
   const open: RegionData = {
     ...region,
     links: { ...region.flows, growthGapOwn },
     closure: { demandAbroad: constant(1), ...Object.fromEntries(closurePaths.map(([path]) => [path, constant(0)])) },
   }
-  const run = createSimulator(program, open, horizon).run({
+  const run = createSimulator(program(), open, horizon).run({
     assumptions: { closureSought: 1 },
     record: closurePaths.map(([, found]) => found),
   })
-  const middle = 0.5 / horizon.stepsPerYear
+  // A value holds for its step, wherever in it the path is read.
+  const last = (1 - 1e-6) / horizon.stepsPerYear
   const path = (name: string): RegionPath => {
     const { size, values, dimensions } = run.series.get(name)!
     const points = (element: number): Array<readonly [number, number]> =>
-      [...run.times].map((time, step) => [time + middle, values[step * size + element]!])
+      [...run.times].flatMap((time, step) => {
+        const value = values[step * size + element]!
+        return [[time, value] as const, [time + last, value] as const]
+      })
     if (dimensions.length === 0) return { ...constant(0), points: points(0) }
     return {
       ...constant(0),

@@ -1,0 +1,203 @@
+/**
+ * Tests the 31 provinces of China as a whole nation: what adds up, that the closure is given and not sought once it is
+ * found, and how shocks and policies travel. Sizes: docs/theory/links.md.
+ */
+
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { createSimulator } from '../../engine/run.ts'
+import { model } from '../../model/index.ts'
+import { linkedAreas } from '../../model/links.ts'
+import { countryPacks } from '../../regions/country/packs.ts'
+import { loadRegion } from '../../regions/load.ts'
+import { packAt, readPast } from '../../regions/past.ts'
+import { ownPacks, readFrom } from '../../regions/read.ts'
+import type { RegionData, RegionPath } from '../../regions/types.ts'
+import { openData, requiredData } from './simulation.ts'
+import { buildLinked, openOnWasm } from './wasm-region.ts'
+import { closedNation, growthGaps } from './whole-nation.ts'
+
+const country = readFrom(fileURLToPath(new URL('../../../countries/CN', import.meta.url)))
+const { files } = countryPacks(country, 'CN', readFrom(ownPacks), true)
+const read = (path: string): string | undefined => files.get(path)
+const loaded = loadRegion(read, 'CN-all', requiredData(model), { parameters: 'priors' })
+const open = openData(loaded)
+const { region, linked, program } = open
+const { horizon, steps } = open.simulator
+const areas = [...region.areas]
+const northeast = ['CN-LN', 'CN-JL', 'CN-HL']
+
+type Run = ReturnType<typeof open.simulator.run>
+type Settings = Partial<Parameters<typeof open.simulator.run>[0]>
+
+const record = ['output', 'residentsYearEnd', 'departures', 'arrivals', 'formulaTransfers', 'transferPool', 'price']
+const runOf = (of: RegionData, settings: Settings = {}): Run =>
+  createSimulator(program, of, horizon).run({ record, ...settings })
+
+/** Sum over the quarters of a year and over areas. */
+const ofYear = (run: Run, name: string, year: number, of: readonly string[] = areas): number => {
+  const { size, values } = run.series.get(name)!
+  const first = Math.round((year - region.start) * horizon.stepsPerYear)
+  let sum = 0
+  for (let step = first; step < first + horizon.stepsPerYear; step++)
+    for (const area of of) sum += values[step * size + (size === 1 ? 0 : areas.indexOf(area))]!
+  return sum
+}
+
+const base = runOf(region, { audit: true, record: [...record, 'nationalOutput', 'nationalPrice'] })
+/** Effect on a yearly sum, per cent. */
+const effect = (run: Run, year: number, of: readonly string[] = areas, name = 'output'): number =>
+  100 * (ofYear(run, name, year, of) / ofYear(base, name, year, of) - 1)
+
+describe('a whole nation', () => {
+  it('keeps its books to 1e-12 in every quarter', () => {
+    expect(base.audit!.largestResidual).toBeLessThan(1e-12)
+  })
+
+  it('loses nobody to itself: who leaves arrives, by sex and age, in every year', () => {
+    const [left, arrived] = ['departures', 'arrivals'].map(name => base.series.get(name)!)
+    const cells = left!.size / areas.length
+    for (let step = 0; step < steps; step++)
+      for (let cell = 0; cell < cells; cell++) {
+        const sum = (values: Float64Array): number =>
+          areas.reduce((so, _, area) => so + values[step * left!.size + area * cells + cell]!, 0)
+        expect(Math.abs(sum(arrived!.values) - sum(left!.values))).toBeLessThan(1e-9)
+      }
+  })
+
+  it('grows as its path says, within .2 % of growth a year, with its prices', () => {
+    for (let year = 2025; year <= 2040; year++) {
+      const growth = (of: (at: number) => number): number => Math.log(of(year) / of(year - 1))
+      const own = growth(at => ofYear(base, 'output', at))
+      expect(Math.abs(own - growth(at => ofYear(base, 'nationalOutput', at, ['CN-LN'])))).toBeLessThan(0.002)
+    }
+    const prices = areas.map(area => ofYear(base, 'price', 2040, [area]) / ofYear(base, 'price', 2024, [area]))
+    const path = ofYear(base, 'nationalPrice', 2040, ['CN-LN']) / ofYear(base, 'nationalPrice', 2024, ['CN-LN'])
+    expect(Math.abs(prices.reduce((sum, one) => sum + one, 0) / areas.length / path - 1)).toBeLessThan(0.02)
+  })
+
+  it('shares out the pool of transfers, whole', () => {
+    const start = ofYear(base, 'formulaTransfers', 2024) / ofYear(base, 'transferPool', 2024, ['CN-LN'])
+    for (const year of [2030, 2040]) {
+      const pool = ofYear(base, 'transferPool', year, ['CN-LN'])
+      expect(Math.abs(ofYear(base, 'formulaTransfers', year) / (start * pool) - 1)).toBeLessThan(1e-9)
+    }
+  })
+
+  it('runs on under a given closure to the bit as it ran while the closure was sought', () => {
+    const none: RegionPath = { unit: '', points: [[0, 0]], origins: [] }
+    const unclosed = Object.fromEntries(Object.keys(region.closure!).map(name => [name, none]))
+    const sought = runOf(
+      { ...region, closure: { ...unclosed, demandAbroad: region.closure!['demandAbroad']! } },
+      { assumptions: { closureSought: 1 } },
+    )
+    for (const name of record) expect(sought.series.get(name)!.values).toEqual(base.series.get(name)!.values)
+  })
+
+  it('runs on the module to the bit as in this thread', () => {
+    const onWasm = openOnWasm(loaded, buildLinked(linked), linked)
+    expect(onWasm.simulator.run({ record: ['output'] }).series.get('output')!.values).toEqual(
+      base.series.get('output')!.values,
+    )
+  })
+
+  it('opens in a past year with the leads and lags that were known then', () => {
+    const then = packAt(region, readPast(read, region), 2010)
+    const closed = closedNation(() => program, then, { end: 2015, stepsPerYear: 4 })
+    const gaps = growthGaps(then)
+    expect(closed.links!['growthGapOwn']!.values).toEqual(gaps)
+    expect(gaps).not.toEqual(region.links!['growthGapOwn']!.values)
+    // From 2004 to 2009 output per head of Chongqing grew faster than that of Guangdong, which people came to.
+    expect(gaps[areas.indexOf('CN-CQ')]).toBeGreaterThan(gaps[areas.indexOf('CN-GD')]!)
+  })
+})
+
+describe('a loss of a fifth of the exports of Guangdong from 2026 on', () => {
+  const lost: RegionPath = {
+    unit: 'index',
+    points: [],
+    ofAreas: Object.fromEntries(
+      areas.map(area => [
+        area,
+        area === 'CN-GD'
+          ? [
+              [2025.99, 1],
+              [2026, 0.8],
+            ]
+          : [[0, 1]],
+      ]),
+    ),
+    origins: [],
+  }
+  const hit = runOf({ ...region, closure: { ...region.closure, demandAbroad: lost } })
+
+  it('costs Guangdong most, its neighbours and suppliers something, and the Northeast .1 to .5 % by 2030', () => {
+    expect(effect(hit, 2026, ['CN-GD'])).toBeLessThan(-3)
+    for (const area of ['CN-HN', 'CN-GX', 'CN-ZJ']) expect(effect(hit, 2028, [area])).toBeLessThan(-0.1)
+    const far = effect(hit, 2030, northeast)
+    expect(far).toBeLessThan(-0.1)
+    expect(far).toBeGreaterThan(-0.5)
+  })
+
+  it('costs the nation about what it lost: .8 % of output are not sold', () => {
+    expect(effect(hit, 2028)).toBeLessThan(-0.5)
+    expect(effect(hit, 2028)).toBeGreaterThan(-1.2)
+    expect(Math.abs(effect(hit, 2040))).toBeLessThan(Math.abs(effect(hit, 2030)))
+  })
+
+  it('makes people leave Guangdong, for elsewhere', () => {
+    const people = (of: readonly string[]): number =>
+      (ofYear(hit, 'residentsYearEnd', 2035, of) - ofYear(base, 'residentsYearEnd', 2035, of)) / horizon.stepsPerYear
+    expect(people(['CN-GD'])).toBeLessThan(-0.3)
+    expect(people(areas.filter(area => area !== 'CN-GD'))).toBeGreaterThan(0.3)
+  })
+})
+
+describe('a policy of all provinces', () => {
+  const of = (lever: string, value: number): Run =>
+    runOf(region, {
+      policy: { [lever]: { value, start: 2026, ramp: 0 }, financedByCentre: { value: 1, start: 2026, ramp: 0 } },
+    })
+
+  it('moves the nation: 1 % of output of public investment raises output by .8 to 1.5 % in the second year', () => {
+    const raised = effect(of('publicInvestment', 1), 2027)
+    expect(raised).toBeGreaterThan(0.8)
+    expect(raised).toBeLessThan(1.5)
+  })
+
+  it('pays less through payments to households: .3 to .8 for the yuan in the second year', () => {
+    // 960 yuan for each resident are 1 % of output.
+    const raised = effect(of('directPayment', 960), 2027)
+    expect(raised).toBeGreaterThan(0.3)
+    expect(raised).toBeLessThan(0.8)
+  })
+})
+
+describe('other regions', () => {
+  it('carry nothing of the links', () => {
+    const own = openData(loadRegion(readFrom(ownPacks), 'northeast', requiredData(model), { parameters: 'priors' }))
+    expect(own.linked.variables.has('demandOfOthers')).toBe(false)
+    expect(own.linked.dimensions.has('other')).toBe(false)
+    expect(own.region.links).toBeUndefined()
+    const names = [...linked.variables.keys()].filter(name => !own.linked.variables.has(name))
+    expect(names).toContain('demandOfOthers')
+    // Links are added; no other variable of the model goes.
+    expect([...own.linked.variables.keys()].filter(name => !linked.variables.has(name))).toEqual([])
+  })
+
+  it('would not silently lose a link: an equation that no longer holds the part that a link replaces is refused', () => {
+    const changed = {
+      ...model,
+      sectors: model.sectors.map(own => ({
+        ...own,
+        declarations: Object.fromEntries(
+          Object.entries(own.declarations).map(([name, one]) => [
+            name,
+            name === 'arrivals' && 'text' in one ? { ...one, text: 'newcomers' } : one,
+          ]),
+        ),
+      })),
+    }
+    expect(() => linkedAreas(changed as typeof model)).toThrow(/arrivals does not hold/)
+  })
+})
