@@ -55,6 +55,16 @@ export const questionEntries = {
     examples: ['standing CN-JL', 'standing northeast --reduced --json'],
     load: async () => (await import('./standing.ts')).standing,
   },
+  league: {
+    title: { en: 'Areas side by side', zh: '各地区对照' },
+    description: {
+      en: 'Puts the areas of a region side by side: their weight since 2005 and to 2040, growth, people, debt and pensions, with the places that simulations leave open',
+      zh: '将一个地区的各组成地区并列对照：2005年以来及到2040年的比重、增长、人口、债务和养老金，并给出模拟所能确定的位次范围',
+    },
+    about: 'region',
+    examples: ['league northeast', 'league northeast --simulations 400 --csv'],
+    load: async () => (await import('./league.ts')).league,
+  },
   run: {
     title: { en: 'One run', zh: '单次运行' },
     place: 'try',

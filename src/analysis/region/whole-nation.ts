@@ -7,6 +7,9 @@
 import { createSimulator, type Horizon } from '../../engine/run.ts'
 import { ln } from '../../language/elementary.ts'
 import type { Program } from '../../language/program.ts'
+import { PackError } from '../../regions/problems.ts'
+import { messages as fix } from '../../texts/fix.ts'
+import { messages as fault } from '../../texts/region.ts'
 import type { RegionData, RegionPath, RegionValues } from '../../regions/types.ts'
 
 /** Of one series: area and year to value. */
@@ -19,25 +22,37 @@ const publishedOf = (region: RegionData, series: string): Published => {
   return (area, year) => found.get(`${area} ${year}`) ?? Number.NaN
 }
 
-/** Years before the start over which the lead or lag of an area is measured. */
-const gapWindow = 5
+/** Years before the start over which the lead or lag of an area is measured, where so many are published. */
+const gapYears = 5
 
 /**
- * Yearly growth (log) of output per head of each area less that of all, mean of the five years before the start, as published; 1/year.
- * Source: docs/theory/links.md.
+ * Yearly growth (log) of output per head of each area less that of all, mean of the five years before the start, or of
+ * as many as are published of all areas; 1/year. Throws a PackError where none are. Source: docs/theory/links.md.
  */
 export const growthGaps = (region: RegionData): Float64Array => {
   const output = publishedOf(region, 'outputIndex')
-  const money = publishedOf(region, 'nominalOutput')
+  const sizes = region.values['gdpBaseYear']!.values
+  const money = (area: string): number => sizes[region.areas.indexOf(area)]!
   const residents = publishedOf(region, 'residentsTotal')
-  const [last, first] = [region.start - 1, region.start - 1 - gapWindow]
+  const last = region.start - 1
+  const years = Array.from({ length: gapYears }, (_, at) => last - gapYears + at)
+  const first = years.find(year =>
+    region.areas.every(area =>
+      [output, residents].every(one => [year, last].every(at => Number.isFinite(one(area, at)))),
+    ),
+  )
+  if (first === undefined) {
+    const missing = { name: 'growthGapOwn', place: region.id, year: last, series: 'outputIndex, residentsTotal' }
+    const file = `${region.areas[0]!}/series.csv`
+    throw new PackError(region.id, [{ file, message: fault.noPastValue(missing), fix: fix.longerSeries() }])
+  }
   const total = (of: (area: string) => number): number => region.areas.reduce((sum, area) => sum + of(area), 0)
   const grown = (area: string): number => output(area, last) / output(area, first)
-  const before = (area: string): number => money(area, last) / grown(area)
+  const before = (area: string): number => money(area) / grown(area)
   const people = (year: number): number => total(area => residents(area, year))
-  const all = total(area => money(area, last)) / total(before) / (people(last) / people(first))
+  const all = total(area => money(area)) / total(before) / (people(last) / people(first))
   const perHead = (area: string): number => grown(area) / (residents(area, last) / residents(area, first))
-  return Float64Array.from(region.areas, area => (ln(perHead(area)) - ln(all)) / gapWindow)
+  return Float64Array.from(region.areas, area => (ln(perHead(area)) - ln(all)) / (last - first))
 }
 
 /** The paths that the closure finds, and the variables that hold them in the run that finds it. */
