@@ -37,6 +37,8 @@ interface InputPath {
   readonly points: Points
   /** The points of each area, of a path by area. */
   readonly ofAreas?: Readonly<Record<string, Points>>
+  /** The points of each element of a path over other dimensions, in their order. */
+  readonly ofElements?: readonly Points[]
 }
 
 interface PastLevers {
@@ -214,11 +216,12 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     if (path === undefined) throw new RunError(engineMessages.noPath({ name: variable.name, unit: variable.unitText }))
     const { points, ofAreas } = path
     const { offset, size } = variable
-    const ofElements = variable.dimensions.length === 1 ? variable.dimensions[0]!.labels : []
+    const labels = variable.dimensions.length === 1 ? variable.dimensions[0]!.labels : []
+    const ofElements = path.ofElements ?? (ofAreas && labels.map(area => ofAreas[area] ?? points))
     const elements =
-      ofAreas === undefined
+      ofElements === undefined
         ? [{ offset, size, points }]
-        : ofElements.map((area, at) => ({ offset: offset + at, size: 1, points: ofAreas[area] ?? points }))
+        : ofElements.map((own, at) => ({ offset: offset + at, size: 1, points: own }))
     return elements.map(element => ({
       ...element,
       opening: valueOnPath(element.points, region.start),

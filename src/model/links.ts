@@ -9,8 +9,10 @@ import {
   type Declaration,
   delay,
   equation,
+  type Exogenous,
   exogenous,
   type Model,
+  type Notes,
   parameter,
   sector,
   type Sector,
@@ -123,8 +125,11 @@ const links = sector('Links between areas', {
   importsBefore: delay('index', { of: 'imports/max(importsStart, 1e-9{CNY bn/year})', initial: '1' },
     'Imports in the previous step, start = 1'),
   demandOfOthers: equation('index',
-    'sum(tradeShare*importsBefore[other], other)',
+    'sum(tradeShare*importsBefore[other], other) + demandOfRest',
     'Purchases of the areas to which the area sells, start = 1', { source }),
+  demandOfRest: exogenous('index',
+    'Purchases of the areas that are not run, as they are under current policy, weighted by what is sold to them',
+    { over: ['area'], source }),
   demandAbroad: exogenous('index',
     'Demand from abroad for exports of the area, in a test of its own; 1 where nothing is said',
     { over: ['area'], source }),
@@ -146,19 +151,26 @@ const links = sector('Links between areas', {
     'sum(livingGap*populationStart, area)/sum(populationStart, area)',
     'Attraction of amenity and public services, mean of all areas', { over: [], annual: true, source }),
   arriveStart: base('person m/year',
-    'sum(moveShare[other, area]*outflowStart[other], other)',
-    'Arrivals at the start by the pairs', { annual: true, source }),
+    'sum(moveShare[other, area]*outflowStart[other], other) + arriveFromRestStart',
+    'Arrivals at the start by the pairs', { source }),
+  arriveFromRestStart: datum('person m/year', 'Arrivals at the start from areas that are not run', { source }),
   leavers: equation('person m/year', 'sum(departures)', 'People who leave', { annual: true, source }),
   wouldArrive: equation('person m/year', 'sum(newcomers) + sum(returners)', 'People who would arrive', { annual: true, source }),
   pullOfArea: equation('index',
     'wouldArrive/max(arriveStart, 1e-9{person m/year})',
     'Pull of the area on those who leave others, relative to the arrivals of the pairs', { annual: true, source }),
   pullOfOthers: equation('index',
-    'sum(moveShare*pullOfArea[other], other)',
+    'sum(moveShare*pullOfArea[other], other) + pullOfRest',
     'Pull of the others that those who leave the area see', { annual: true, source }),
+  pullOfRest: exogenous('index',
+    'Pull of the areas that are not run, as it is under current policy, weighted by moves to them',
+    { over: ['area'], source }),
   arriveFromOthers: equation('person m/year',
-    'pullOfArea*sum(moveShare[other, area]*leavers[other]/max(pullOfOthers[other], 1e-9), other)',
+    'pullOfArea*(sum(moveShare[other, area]*leavers[other]/max(pullOfOthers[other], 1e-9), other) + leaversOfRest)',
     'People who arrive from the other areas', { annual: true, source }),
+  leaversOfRest: exogenous('person m/year',
+    'Those who leave areas that are not run and may come, as under current policy, over the pull that they see',
+    { over: ['area'], source }),
   arrivalsByPair: equation('person m/year',
     '(newcomers + returners)*arriveFromOthers/max(wouldArrive, 1e-9{person m/year})',
     'People who arrive from the other areas, by sex and age as those who would arrive', { over: cells, annual: true, source }),
@@ -237,8 +249,37 @@ const rewritten = (name: string, declaration: Declaration): Declaration => {
   return JSON.parse(text) as Declaration
 }
 
-/** The model of areas that are the whole nation. */
-export const linkedAreas = (model: Model): Model => ({
+/** Means and sums of all areas, which areas that are run within the nation take as they are under current policy. */
+export const ofAllAreas: readonly string[] = [
+  'gapOfAll',
+  'steered',
+  'priceOfAll',
+  'costOfAll',
+  'costLastingOfAll',
+  'jobsGapOfAll',
+  'livingGapOfAll',
+  'arrivalScale',
+  'incomeOfAll',
+  'wageOfAll',
+  'formulaOfAll',
+]
+
+const given = ({ unit, doc, over, annual }: Pick<Declaration & { unit: string }, 'unit' | 'doc'> & Notes): Exogenous =>
+  exogenous(unit, doc, { source, ...(over === undefined ? {} : { over }), ...(annual === undefined ? {} : { annual }) })
+
+/** The links of some areas within their nation. */
+const linksWithin: Sector = {
+  ...links,
+  declarations: Object.fromEntries(
+    Object.entries(links.declarations).map(([name, one]) => [
+      name,
+      ofAllAreas.includes(name) ? given(one as Declaration & { unit: string }) : one,
+    ]),
+  ),
+}
+
+/** The model of areas that are the whole nation, or that are run within it while the others keep to current policy. */
+export const linkedAreas = (model: Model, which: 'whole' | 'within' = 'whole'): Model => ({
   ...model,
   dimensions: { ...model.dimensions, other: { labels: { copyOf: 'area' }, doc: 'The areas once more, for pairs of them' } },
   sectors: [
@@ -248,6 +289,6 @@ export const linkedAreas = (model: Model): Model => ({
         Object.entries(own.declarations).map(([name, one]) => [name, name in instead ? rewritten(name, one) : one]),
       ),
     })),
-    links,
+    which === 'whole' ? links : linksWithin,
   ],
 })

@@ -63,7 +63,7 @@ export class Folder {
 const isArea = (file: RegionFile | undefined): file is AreaFile => file?.kind === 'area'
 
 /** Fields that areas of a union have in common. */
-const shared = ['context', 'start', 'opens', 'currency'] as const
+const shared = ['context', 'start', 'opens', 'currency', 'within'] as const
 
 const checkUnion = (folder: Folder, areas: readonly AreaFile[]): void => {
   for (const area of areas) {

@@ -387,6 +387,7 @@ export const loadRegion = (
     areas: areaIds,
     areaNames: Object.fromEntries(areas.map(area => [area.id, area.names])),
     ...(flows === undefined ? {} : { whole: true, flows: flows.values }),
+    ...(whole === true || areas[0]!.within === undefined ? {} : { within: areas[0]!.within }),
     context: context.id,
     start: areas[0]!.start,
     ...(areas[0]!.opens === undefined ? {} : { opens: areas[0]!.opens }),

@@ -50,6 +50,8 @@ const area = z.strictObject({
   /** The year in which it is opened where none is named: after `start`, by the rules of later.csv and past.csv. */
   opens: start.optional(),
   currency,
+  /** The union of all areas of its nation, within which it is run: the other areas keep to current policy. */
+  within: id.optional(),
   census: census.optional(),
   parameters,
   pastCensuses: z.array(census).default([]),

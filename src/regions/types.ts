@@ -112,6 +112,8 @@ export interface RegionPath {
   readonly points: ReadonlyArray<readonly [number, number]>
   /** The points of each area, of a path by area. */
   readonly ofAreas?: Readonly<Record<string, ReadonlyArray<readonly [number, number]>>>
+  /** The points of each element, of a path that the closure of a nation holds. */
+  readonly ofElements?: ReadonlyArray<ReadonlyArray<readonly [number, number]>>
   readonly origins: readonly PathPoint[]
   /** Given where the points are those of this path, the data having none of its own. */
   readonly like?: string
@@ -178,6 +180,8 @@ export interface RegionData {
   readonly flows?: Readonly<Record<string, RegionValues>>
   /** The same with the lead or lag of each area, once the nation is closed. */
   readonly links?: Readonly<Record<string, RegionValues>>
+  /** The nation within which its areas are run, the others keeping to current policy. */
+  readonly within?: string
   /** Of a closed nation: what its areas lack of the path of the nation under current policy. */
   readonly closure?: Readonly<Record<string, RegionPath>>
   readonly context: string

@@ -1,5 +1,6 @@
 /** Opens a region again from figures of whole years after its start: what they were forecast as, and what is forecast now. */
 
+import { linkedThen } from '../region/opened-then.ts'
 import { createSimulator } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
@@ -39,8 +40,8 @@ const openingOf = (
   targets: readonly TargetRow[],
   { end, assumptions }: { readonly end: number; readonly assumptions: Assumptions },
 ) => {
-  const under = regionUnder(pack, open.linked, outsideOf(open), end)
   const horizon = { end, stepsPerYear: open.simulator.horizon.stepsPerYear }
+  const under = regionUnder(linkedThen(open, pack, horizon), open.linked, outsideOf(open), end)
   const run = createSimulator(open.program, under, horizon).run({
     assumptions,
     record: recordedFor(targets),

@@ -13,7 +13,7 @@ import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { type BuiltModule, startInstance } from '../region/wasm-region.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { closedNation } from '../region/whole-nation.ts'
+import { linkedThen } from '../region/opened-then.ts'
 
 /** Movement since the origin (the year before the start), in the target's scale. */
 export type Movement = (target: string, area: string, year: number) => number | undefined
@@ -118,7 +118,7 @@ export const reopen = (
   const targets = rows.filter(({ outcome }) => open.linked.variables.has(outcome))
   const opened = packAt(open.region, past, start)
   const horizon = { end: start + years, stepsPerYear }
-  const pack = closedNation(() => open.program, outside === 'known' ? opened : frozenPack(opened, past), horizon)
+  const pack = linkedThen(open, outside === 'known' ? opened : frozenPack(opened, past), horizon)
   const { readMany } = createSideBySide(open.linked, pack, horizon, built.manifest, startInstance(built))
   const [central, ...others] = readMany(inputs, recordedFor(targets), run => readMovements(run, pack, targets, years))
   if (central instanceof RunError) throw central

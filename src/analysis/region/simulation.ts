@@ -14,7 +14,9 @@ import { industryFeedback, marketAsOne } from '../../model/industry-feedback.ts'
 import { industryInvestment } from '../../model/industry-investment.ts'
 import { model as heartland } from '../../model/index.ts'
 import { flowsOfLinks, linkedAreas } from '../../model/links.ts'
-import { closedNation } from './whole-nation.ts'
+import { lastPer } from '../../language/once-per.ts'
+import { loadRegion } from '../../regions/load.ts'
+import { closedNation, withinNation } from './whole-nation.ts'
 import type { ReadText, RegionData, Required, RequiredDimension } from '../../regions/types.ts'
 import { institutions } from '../../model/institutions.ts'
 import { checkedFit, fittedModel } from './fitted-model.ts'
@@ -120,11 +122,18 @@ const withIndustries = (model: Model, { inputOutput }: Pick<RegionData, 'inputOu
 
 /** The model linked to a region's areas. */
 export const linkRegion = (
-  region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput' | 'flows'>,
+  region: Pick<
+    RegionData,
+    'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput' | 'flows' | 'within'
+  >,
   model: Model = heartland,
 ): LinkedModel => {
   const ofAreas = withIndustries(model, region)
-  const own = nationalModel(region.flows === undefined ? ofAreas : linkedAreas(ofAreas), region)
+  const which = region.within === undefined ? (region.flows === undefined ? undefined : 'whole') : 'within'
+  const own = nationalModel(
+    region.flows === undefined ? ofAreas : linkedAreas(ofAreas, region.within === undefined ? 'whole' : 'within'),
+    region,
+  )
   return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas))
 }
 
@@ -140,9 +149,33 @@ export const withCheckedFit = (loaded: RegionData, model: Model = heartland): Re
   return parameters === undefined ? loaded : { ...loaded, parameters }
 }
 
-/** Links the model to a region's areas; it is compiled when it is first run, which lists and help never do. */
+const nations = lastPer<ReadText, OpenRegion>()
+
+/** The nation within which areas are run, from the same files. */
+export const nationOf = (read: ReadText, id: string, options: OpenOptions = {}): OpenRegion => {
+  const { end, stepsPerYear } = horizonOf(options)
+  const load = (): RegionData =>
+    loadRegion(read, id, requiredData(options.model ?? heartland), { parameters: 'priors' })
+  return nations.of(read, `${id} ${end} ${stepsPerYear}`, () => openData(load(), options, read))
+}
+
+/** Areas within their nation, which takes its files: without them they stand alone. */
+export const placed = (
+  { within, ...alone }: RegionData,
+  options: OpenOptions = {},
+  read: ReadText | undefined = undefined,
+): RegionData => {
+  if (within === undefined || read === undefined) return alone
+  if (alone.closure !== undefined) return { ...alone, within }
+  return withinNation(nationOf(read, within, options), { ...alone, within })
+}
+
+/**
+ * Links the model to a region's areas; it is compiled when it is first run, which lists and help never do, but that of a
+ * whole nation at once, whose closure takes a run.
+ */
 export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: ReadText): OpenRegion => {
-  const figures = withCheckedFit(loaded, options.model)
+  const figures = placed(withCheckedFit(loaded, options.model), options, read)
   const linked = linkRegion(figures, options.model)
   let compiled: Program | undefined
   const program = (): Program => (compiled ??= compile(linked))

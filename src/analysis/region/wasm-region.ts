@@ -13,7 +13,7 @@ import type { LinkedModel } from '../../language/linked.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
 import { conditioned } from './outside.ts'
 import { closedNation } from './whole-nation.ts'
-import { horizonOf, linkRegion, type OpenRegion, withCheckedFit } from './simulation.ts'
+import { horizonOf, linkRegion, type OpenRegion, placed, withCheckedFit } from './simulation.ts'
 
 /** The emitted module of a model, which threads share. */
 export interface BuiltModule {
@@ -39,11 +39,13 @@ export const startInstance = ({ module, manifest }: BuiltModule): WasmInstance =
 
 /** Opens a region on its module; `built` saves the emitting where another has done it; `read` gives the files that it was read from. */
 export const openOnWasm = (
-  figures: RegionData,
+  loaded: RegionData,
   built?: BuiltModule,
-  linked: LinkedModel = linkRegion(figures),
+  given?: LinkedModel,
   read?: ReadText,
 ): WasmRegion => {
+  const figures = placed(loaded, {}, read)
+  const linked = given ?? linkRegion(figures)
   const own = built ?? buildLinked(linked)
   const fresh = (): WasmInstance => startInstance(own)
   const region = closedNation(() => wasmProgram(linked, own.manifest, fresh()), figures, horizonOf())

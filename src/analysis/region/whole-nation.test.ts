@@ -15,6 +15,7 @@ import { ownPacks, readFrom } from '../../regions/read.ts'
 import type { RegionData, RegionPath } from '../../regions/types.ts'
 import { openData, requiredData } from './simulation.ts'
 import { buildLinked, openOnWasm } from './wasm-region.ts'
+import { linkedThen } from './opened-then.ts'
 import { closedNation, growthGaps } from './whole-nation.ts'
 
 const country = readFrom(fileURLToPath(new URL('../../../countries/CN', import.meta.url)))
@@ -199,5 +200,64 @@ describe('other regions', () => {
       })),
     }
     expect(() => linkedAreas(changed as typeof model)).toThrow(/arrivals does not hold/)
+  })
+})
+
+describe('areas within their nation', () => {
+  // Homes that the state buys are a sum for the region that is run, whatever its size.
+  const withoutPurchases = {
+    ...model,
+    sectors: model.sectors.map(own => ({
+      ...own,
+      declarations: Object.fromEntries(
+        Object.entries(own.declarations).map(([name, one]) => [
+          name,
+          name === 'homePurchaseProgramme' ? { ...one, standard: 0 } : one,
+        ]),
+      ),
+    })),
+  } as typeof model
+  const nation = openData(loadRegion(read, 'CN-all', requiredData(model), { parameters: 'priors' }), {
+    model: withoutPurchases,
+  })
+  const own = loadRegion(read, 'CN-HN', requiredData(model), { parameters: 'priors' })
+  const hunan = openData(own, { model: withoutPurchases }, read)
+  const names = ['output', 'residentsYearEnd', 'debtToGdp', 'housePrice']
+  const at = areas.indexOf('CN-HN')
+  const policy = {
+    publicInvestment: { value: 1, start: 2026, ramp: 0 },
+    financedByCentre: { value: 1, start: 2026, ramp: 0 },
+  }
+  const [whole, alone] = [nation, hunan].map(one => one.simulator.run({ record: names }))
+  const [allAct, itActs] = [nation, hunan].map(one => one.simulator.run({ record: names, policy }))
+  const value = (run: Run, name: string, step: number, place: number): number => {
+    const { size, values } = run.series.get(name)!
+    return values[step * size + place]!
+  }
+
+  it('run under current policy as all areas together do', () => {
+    for (const name of names)
+      for (let step = 0; step < steps; step++)
+        expect(Math.abs(value(alone!, name, step, 0) / value(whole!, name, step, at) - 1)).toBeLessThan(1e-9)
+  })
+
+  it('gain less alone than where all others do the same, whose demand they then have too', () => {
+    const step = 4 * 4
+    const alonely = value(itActs!, 'output', step, 0) / value(alone!, 'output', step, 0) - 1
+    const together = value(allAct!, 'output', step, at) / value(whole!, 'output', step, at) - 1
+    expect(alonely).toBeGreaterThan(0.002)
+    expect(together).toBeGreaterThan(alonely)
+  })
+
+  it('stand alone where the files of the nation are not at hand', () => {
+    expect(openData(own).linked.variables.has('demandOfOthers')).toBe(false)
+  })
+
+  it('open in a past year within the nation of that year', () => {
+    const then = packAt(own, readPast(read, own), 2012)
+    const linkedAt = linkedThen(hunan, then, { end: 2015, stepsPerYear: 4 })
+    expect(linkedAt.within).toBe('CN-all')
+    expect(linkedAt.closure!['demandGiven']!.ofElements).toHaveLength(1)
+    expect(linkedAt.closure).not.toEqual(hunan.region.closure)
   })
 })

@@ -4,9 +4,11 @@
  * shocks move the nation.
  */
 
-import { createSimulator, type Horizon } from '../../engine/run.ts'
+import { createSimulator, type Horizon, type Run, type Simulator } from '../../engine/run.ts'
 import { ln } from '../../language/elementary.ts'
 import type { Program } from '../../language/program.ts'
+import { ofAllAreas } from '../../model/links.ts'
+import { hashOf } from '../../regions/hash.ts'
 import { PackError } from '../../regions/problems.ts'
 import { messages as fix } from '../../texts/fix.ts'
 import { messages as fault } from '../../texts/region.ts'
@@ -63,38 +65,135 @@ const closurePaths: ReadonlyArray<readonly [path: string, found: string]> = [
 ]
 
 const constant = (value: number): RegionPath => ({ unit: '', points: [[0, value]], origins: [] })
+const paths = (names: readonly string[], path: RegionPath): Record<string, RegionPath> =>
+  Object.fromEntries(names.map(name => [name, path]))
 
-/** The region with its links as data, its closure sought and found. Other regions, and one that is closed, come back as they are. */
+/** Paths by area of what areas that are not run buy, lose and draw: nothing where all are. */
+const ofRest = ['demandOfRest', 'leaversOfRest', 'pullOfRest'] as const
+
+/** A value of each step that holds wherever in the step it is read. */
+const pathOf = (
+  { times, stepsPerYear }: Pick<Run, 'times' | 'stepsPerYear'>,
+  valueAt: (step: number) => number,
+): ReadonlyArray<readonly [number, number]> => {
+  const last = (1 - 1e-6) / stepsPerYear
+  return [...times].flatMap((time, step) => {
+    const value = valueAt(step)
+    return [[time, value] as const, [time + last, value] as const]
+  })
+}
+
+/** A recorded variable as a path, of some of the areas where it is by area. */
+const recordedPath = (run: Run, name: string, areas: readonly number[] = []): RegionPath => {
+  const { size, values, dimensions } = run.series.get(name)!
+  const of = (element: number) => pathOf(run, step => values[step * size + element]!)
+  if (dimensions.length === 0) return { ...constant(0), points: of(0) }
+  const elements = dimensions[0]!.name === 'area' ? areas : Array.from({ length: size }, (_, element) => element)
+  return { ...constant(0), points: [], ofElements: elements.map(of) }
+}
+
+/**
+ * The region with its links as data, its closure sought and found. Other regions, and one that is closed, come back as
+ * they are.
+ */
 export const closedNation = (program: () => Program, region: RegionData, horizon: Horizon): RegionData => {
   if (region.flows === undefined || region.closure !== undefined) return region
-  const growthGapOwn: RegionValues = { dimensions: ['area'], unit: '1/year', values: growthGaps(region) }
+  const byArea = (values: Float64Array, unit: string): RegionValues => ({ dimensions: ['area'], unit, values })
+  const none = new Float64Array(region.areas.length)
   const open: RegionData = {
     ...region,
-    links: { ...region.flows, growthGapOwn },
-    closure: { demandAbroad: constant(1), ...Object.fromEntries(closurePaths.map(([path]) => [path, constant(0)])) },
+    links: {
+      ...region.flows,
+      growthGapOwn: byArea(growthGaps(region), '1/year'),
+      arriveFromRestStart: byArea(none, 'person m/year'),
+    },
+    closure: {
+      demandAbroad: constant(1),
+      ...paths(ofRest, constant(0)),
+      ...paths(
+        closurePaths.map(([path]) => path),
+        constant(0),
+      ),
+    },
   }
   const run = createSimulator(program(), open, horizon).run({
     assumptions: { closureSought: 1 },
     record: closurePaths.map(([, found]) => found),
   })
-  // A value holds for its step, wherever in it the path is read.
-  const last = (1 - 1e-6) / horizon.stepsPerYear
-  const path = (name: string): RegionPath => {
-    const { size, values, dimensions } = run.series.get(name)!
-    const points = (element: number): Array<readonly [number, number]> =>
-      [...run.times].flatMap((time, step) => {
-        const value = values[step * size + element]!
-        return [[time, value] as const, [time + last, value] as const]
-      })
-    if (dimensions.length === 0) return { ...constant(0), points: points(0) }
-    return {
-      ...constant(0),
-      points: [],
-      ofAreas: Object.fromEntries(region.areas.map((area, at) => [area, points(at)])),
-    }
-  }
+  const all = [...region.areas.keys()]
+  const found = closurePaths.map(([name, variable]) => [name, recordedPath(run, variable, all)] as const)
+  return { ...open, closure: { ...open.closure, ...Object.fromEntries(found) } }
+}
+
+/**
+ * Some areas of a nation, run within it: what the others buy, whom they lose and draw, and the means of all areas are
+ * those of the nation under current policy. `own` comes from the same figures as the nation, at the same start.
+ */
+export const withinNation = (
+  { region: nation, simulator }: { readonly region: RegionData; readonly simulator: Simulator },
+  own: RegionData,
+): RegionData => {
+  const places = own.areas.map(area => nation.areas.indexOf(area))
+  const [given, links] = [nation.closure, nation.links]
+  if (given === undefined || links === undefined || places.includes(-1) || own.start !== nation.start)
+    throw new Error(`${own.id} is no part of ${nation.id} at its start`)
+  const width = nation.areas.length
+  const rest = [...nation.areas.keys()].filter(place => !places.includes(place))
+  const inPairs = ['importsBefore', 'leavers', 'pullOfArea', 'pullOfOthers', 'outflowStart']
+  const run = simulator.run({ record: [...ofAllAreas, ...inPairs] })
+  const of = (name: string, step: number, area: number): number => run.series.get(name)!.values[step * width + area]!
+  const share = (name: string, from: number, to: number): number => links[name]!.values[from * width + to]!
+  const sum = (term: (other: number) => number): number => rest.reduce((so, other) => so + term(other), 0)
+  const byPlace = (valueAt: (place: number, step: number) => number): RegionPath => ({
+    ...constant(0),
+    points: [],
+    ofElements: places.map(place => pathOf(run, step => valueAt(place, step))),
+  })
+  const some = (name: string): RegionPath => ({
+    ...given[name]!,
+    ...(given[name]!.ofElements === undefined
+      ? {}
+      : { ofElements: places.map(place => given[name]!.ofElements![place]!) }),
+  })
+  const flows = Object.fromEntries(
+    Object.entries(nation.flows!).map(([name, pairs]) => [
+      name,
+      { ...pairs, values: Float64Array.from(places.flatMap(from => places.map(to => share(name, from, to)))) },
+    ]),
+  )
+  const byArea = (name: string, valueAt: (place: number) => number): RegionValues => ({
+    ...links[name]!,
+    values: Float64Array.from(places, valueAt),
+  })
   return {
-    ...open,
-    closure: { ...open.closure, ...Object.fromEntries(closurePaths.map(([name, found]) => [name, path(found)])) },
+    ...own,
+    within: nation.id,
+    flows,
+    links: {
+      ...flows,
+      growthGapOwn: byArea('growthGapOwn', place => links['growthGapOwn']!.values[place]!),
+      arriveFromRestStart: byArea('arriveFromRestStart', place =>
+        sum(other => share('moveShare', other, place) * of('outflowStart', 0, other)),
+      ),
+    },
+    closure: {
+      demandAbroad: given['demandAbroad']!,
+      ...Object.fromEntries(closurePaths.map(([name]) => [name, some(name)])),
+      ...Object.fromEntries(ofAllAreas.map(name => [name, recordedPath(run, name)])),
+      demandOfRest: byPlace((place, step) =>
+        sum(other => share('tradeShare', place, other) * of('importsBefore', step, other)),
+      ),
+      leaversOfRest: byPlace((place, step) =>
+        sum(
+          other =>
+            (share('moveShare', other, place) * of('leavers', step, other)) /
+            Math.max(of('pullOfOthers', step, other), 1e-9),
+        ),
+      ),
+      pullOfRest: byPlace((place, step) =>
+        sum(other => share('moveShare', place, other) * of('pullOfArea', step, other)),
+      ),
+    },
+    hash: hashOf([own.hash, nation.hash]),
   }
 }

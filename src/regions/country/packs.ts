@@ -87,6 +87,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
       kind: 'area',
       names: { en, zh },
       context: country,
+      within: unionOf(country),
       start,
       currency: 'CNY',
       census: censusOf('2020'),
@@ -150,7 +151,7 @@ export const countryPacks = (read: ReadText, country: string, regions: ReadText,
     copy(id)
     // Fits belong to the region that they were made for, which is not among these folders; all areas open at one start.
     const { parameters: _, opens: __, ...file } = JSON.parse(files.get(`${id}/region.json`)!) as Record<string, unknown>
-    files.set(`${id}/region.json`, `${JSON.stringify(file, undefined, 2)}\n`)
+    files.set(`${id}/region.json`, `${JSON.stringify({ ...file, within: unionOf(country) }, undefined, 2)}\n`)
   }
   const union = { id: unionOf(country), kind: 'union', names, areas: derived.areas, whole: true }
   files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
