@@ -116,8 +116,8 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
     forceCloseConnections: true,
     bodyLimit: mostBytes,
     requestTimeout: mostMilliseconds,
-    // Node looks only twice a minute by itself.
-    http: { connectionsCheckingInterval: 1000 },
+    // Node looks only twice a minute by itself, and gives a body the longer of both times.
+    http: { connectionsCheckingInterval: 1000, headersTimeout: mostMilliseconds },
     // A proxy on this machine says whose request it is, so that a team behind it does not share one limit.
     trustProxy: 'loopback',
     // Addresses that cannot be decoded.
