@@ -140,8 +140,8 @@ export const countryPacks = (read: ReadText, country: string, regions: ReadText,
   }
   for (const id of kept) {
     copy(id)
-    // Fits belong to the region that they were made for, which is not among these folders.
-    const { parameters: _, ...file } = JSON.parse(files.get(`${id}/region.json`)!) as Record<string, unknown>
+    // Fits belong to the region that they were made for, which is not among these folders; all open in the same year.
+    const { parameters: _, opens: __, ...file } = JSON.parse(files.get(`${id}/region.json`)!) as Record<string, unknown>
     files.set(`${id}/region.json`, `${JSON.stringify(file, undefined, 2)}\n`)
   }
   const union = { id: `${country}-all`, kind: 'union', names, areas: derived.areas }
