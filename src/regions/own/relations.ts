@@ -16,11 +16,7 @@ const relations: ReadonlyArray<readonly [formula: string, least: number, most: n
   ['people 0-100 / householdsStart', 1.5, 6.5],
   ['employedStart / people 20-64', 0.4, 1.1],
   ['contributorsStart / employedStart', 0.2, 1.6],
-  [
-    'pensionersStart*pensionStart / contributorsStart*contributionsPerContributorStart + pensionPoolingStart',
-    0.35,
-    2.1,
-  ],
+  ['pensionersStart*pensionStart / contributorsStart*contributionsPerContributorStart + pensionPoolingStart', 0.35, 2],
   ['consumptionBaseYear / gdpBaseYear', 0.2, 1.1],
   ['retailSalesBaseYear / consumptionBaseYear', 0.3, 1.8],
   ['healthCostBaseYear / consumptionBaseYear', 0.08, 0.39],
