@@ -18,9 +18,6 @@ import { emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { importIn, type ImportQuestions, ImportTooLong, patience } from '../../data/import-worker.ts'
 import type { Importing } from '../../data/importing.ts'
-import type { Language } from '../../../language/messages.ts'
-import type { BrokenRelation } from '../../../regions/own/relations.ts'
-import { describeDoubt } from '../../../regions/own/plausible.ts'
 import { BroughtError, type BroughtFile } from '../../../regions/own/texts.ts'
 import { mostBytes, mostFiles } from '../../../regions/own/budget.ts'
 import { messages as unreadable } from '../../../texts/brought.ts'
@@ -108,14 +105,6 @@ const Changes = ({
   )
 }
 
-/** Figures by their names for people; labels and ages stay as they stand in the tables. */
-const inWords = ({ formula, figures }: BrokenRelation, language: Language): string =>
-  formula
-    .replaceAll('*', ' × ')
-    .replaceAll(/[a-z]\w+/g, word =>
-      figures.some(({ name }) => name === word) ? figureName(word, undefined, language) : word,
-    )
-
 const Doubts = ({
   found,
   repair,
@@ -129,21 +118,15 @@ const Doubts = ({
     <>
       <h3>{words.doubts}</h3>
       <ul className="doubts">
-        {found.doubts.map(doubt => {
-          const { figure, ratio, perHead, relation, repair: offered } = doubt
+        {found.doubts.map(({ figure, ratio, perHead, told, repair: offered }) => {
           const { scale, text } = unitWords(figure.unit, language)
           const value = `${numbers.plain((figure.value ?? 0) * scale)}${text}`
           const times = numbers.plain(ratio > 1 ? ratio : 1 / ratio, 0)
           const name = figureName(figure.name, undefined, language)
           return (
-            <li key={`${figure.name} ${JSON.stringify(figure.labels)} ${relation?.formula}`}>
-              {relation !== undefined
-                ? describeDoubt({ ...doubt, relation: { ...relation, formula: inWords(relation, language) } }).text[
-                    language
-                  ]
-                : ratio === 0
-                  ? words.doubtZero(name, value)
-                  : words.doubt(name, value, times, ratio > 1, perHead)}
+            <li key={`${figure.name} ${JSON.stringify(figure.labels)} ${told?.en}`}>
+              {told?.[language] ??
+                (ratio === 0 ? words.doubtZero(name, value) : words.doubt(name, value, times, ratio > 1, perHead))}
               {offered === undefined ? null : <FixButton of={offered} apply={() => repair([offered])} />}
             </li>
           )
