@@ -51,4 +51,15 @@ stopifnot(identical(found$years, c(2030L, 2031L)))
 futures <- function(...) hl_ask("discover", "CN-LN", fails = "regionDebtToGdp@2035 >= 1", simulations = 100, ...)$modelError
 stopifnot(futures(), futures(modelError = TRUE), !futures(modelError = FALSE))
 
-cat("12 passed, 0 failed\n")
+# A flipped bit in a result is told before arrow reads other numbers.
+whole <- file.path(place, "whole")
+system2("node", c("bin/heartland.js", "ensemble", "CN-LN", "--members", "4", "--out", whole), stdout = FALSE)
+stopifnot(identical(hl_verify(whole), whole))
+path <- file.path(whole, "bands.parquet")
+bytes <- readBin(path, "raw", file.size(path))
+bytes[length(bytes) / 2] <- xor(bytes[length(bytes) / 2], as.raw(1))
+writeBin(bytes, path)
+message <- tryCatch(hl_verify(whole), error = conditionMessage)
+stopifnot(grepl("bands.parquet' was changed or damaged", message, fixed = TRUE))
+
+cat("13 passed, 0 failed\n")

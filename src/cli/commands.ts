@@ -178,6 +178,13 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     more: true,
     load: () => import('./commands/merge.ts'),
   },
+  verify: {
+    description: 'Compares every file of an ensemble with its checksum, and names those that were changed or damaged',
+    arguments: [['<folder>', 'the folder of an ensemble']],
+    examples: ['verify million'],
+    more: true,
+    load: () => import('./commands/verify.ts'),
+  },
   capsule: {
     description:
       'Writes a run with its module, figures, parameters and results to one file that any later version can replay',

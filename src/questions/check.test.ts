@@ -5,9 +5,12 @@ import { openData, requiredData } from '../analysis/region/simulation.ts'
 import type { Declaration, Model, Stock } from '../language/declare.ts'
 import { model } from '../model/index.ts'
 import { withUnpaidGift } from '../model/unpaid-gift-fixture.ts'
+import { misfit } from '../regions/bounds.ts'
 import { readRegion } from '../regions/read-region.ts'
-import type { RegionData } from '../regions/types.ts'
+import type { Figure, RegionData } from '../regions/types.ts'
 import { doubtsBeside } from '../regions/own/beside-known.ts'
+import { impossibleFigures } from '../regions/own/impossible.ts'
+import { doubtsAbout } from '../regions/own/plausible.ts'
 import { checksOf, figureChecksOf } from './check.ts'
 
 const liaoning = readRegion('CN-LN', requiredData(model))
@@ -55,6 +58,36 @@ describe('check', () => {
     const values = { ...liaoning.values, [name]: { ...rest, values: given.map(value => value * factor) } }
     const { opening } = failing({ ...liaoning, values }, model, figureChecksOf)
     expect(opening).toMatch(message)
+  })
+
+  it('notices six of ten slips of ×3 and ÷3 in a region of another nation, and doubts six figures as they are', () => {
+    const michigan = readRegion('US-MI', requiredData(model), 'examples/michigan')
+    const provinces = ['CN-LN', 'CN-JL', 'CN-HL'].map(id => readRegion(id, requiredData(model)))
+    const doubted = (region: RegionData): Figure[] =>
+      doubtsAbout(region, provinces).flatMap(({ figure, relation }) => relation?.figures ?? [figure])
+    expect(doubted(michigan).map(({ name }) => name)).toEqual([
+      'agricultureEmploymentStart',
+      'deficitShareStart',
+      'unsoldFloorStart',
+      'robotsStart',
+      'productivityGrowthStart',
+      'bondQuotaShare',
+    ])
+    const slips = michigan.figures.flatMap(figure =>
+      figure.area === 'US-MI' && figure.value! > 0
+        ? [3, 1 / 3].map(factor => ({ figure, slipped: { ...figure, value: figure.value! * factor } }))
+        : [],
+    )
+    const noticed = slips.filter(({ figure, slipped }) => {
+      const changed = { ...michigan, figures: michigan.figures.map(one => (one === figure ? slipped : one)) }
+      return (
+        misfit(slipped.name, slipped.unit, slipped.value) !== undefined ||
+        impossibleFigures(changed).length > 0 ||
+        doubted(changed).includes(slipped)
+      )
+    })
+    expect(slips.length).toBeGreaterThan(200)
+    expect(noticed.length / slips.length).toBeGreaterThan(0.6)
   })
 
   it('names a figure unlike those of the other provinces, and one that cannot be beside the others', () => {

@@ -209,8 +209,10 @@ const opening = (open: OpenRegion): RegionCheck => {
 const figures = ({ region }: OpenRegion, doubtsOf: Runs['doubts']): RegionCheck => {
   const count = region.figures.length
   const impossible = impossibleFigures(region).map(({ message }) => message)
-  const unlike = doubtsOf(region).map(({ figure: { name, area }, ratio, perHead }) =>
-    (perHead ? told.unlikePerPerson : told.unlike)({ name, area, ratio: Number(ratio.toPrecision(2)) }),
+  const unlike = doubtsOf(region).map(({ figure: { name, area }, ratio, perHead, relation }) =>
+    relation === undefined
+      ? (perHead ? told.unlikePerPerson : told.unlike)({ name, area, ratio: Number(ratio.toPrecision(2)) })
+      : told.unrelated({ ...relation, value: Number(relation.value.toPrecision(2)) }),
   )
   const found =
     impossible.length > 0

@@ -17,6 +17,7 @@ import {
   type Outlet,
   parseInputOutput,
   saleOutlets,
+  uses,
 } from './input-output.ts'
 
 /** The table of a folder; undefined when its region.json speaks of no census. */
@@ -36,17 +37,6 @@ export const deriveFolder = (read: ReadText, id: string): CohortTable | undefine
 const replaceValue = (text: string, name: string, labels: string, value: number): string =>
   text.replace(new RegExp(`^(${name},${labels},)[^,]*,`, 'm'), `$1${value},`)
 
-/** Kinds of demand, as the model's dimension `use` has them. */
-export const uses = [
-  'consumption',
-  'investment',
-  'robots',
-  'building',
-  'purchases',
-  'abroad',
-  'nation',
-  'visitors',
-] as const
 type Use = (typeof uses)[number]
 
 interface Propensities {

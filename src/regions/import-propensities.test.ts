@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { withPropensities, importPropensities, uses } from './derive.ts'
+import { withPropensities, importPropensities } from './derive.ts'
+import { uses } from './input-output.ts'
 import { ownPacks } from './read.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']

@@ -12,6 +12,18 @@ import { type GoodsColumn, goodsColumns, type InputOutputTable } from './types.t
 export const givenSectors = ['farming', 'oil', 'public'] as const
 export const isGiven = (sector: string): boolean => (givenSectors as readonly string[]).includes(sector)
 
+/** Kinds of demand, as the model's dimension `use` has them. */
+export const uses = [
+  'consumption',
+  'investment',
+  'robots',
+  'building',
+  'purchases',
+  'abroad',
+  'nation',
+  'visitors',
+] as const
+
 /** Purchase shares half-way between those of the table and the most local bound, which the model takes as central. */
 export const middleShares = ({ localTable, localMost }: InputOutputTable): number[] =>
   localTable.map((share, at) => (share + mostLocal(share, localMost[at]!)) / 2)

@@ -94,6 +94,7 @@ const obvious = (file: string, text: string): string =>
         .replace('gdpBaseYear,,3138.98,CNY bn/year', 'gdpBaseYear,,31389.8,亿元')
         .replace(/^birthsStart/m, 'birthStart')
         .replace(/^(pmStart,.*)$/m, '$1\n$1')
+        .replace(/^(homeSalesValueUsualStart,,)[\d.]+/m, '$150')
         .replace(/^(grainBaseYear,,)([\d.]+)/m, (_, before: string, value: string) => `${before}${Number(value) * 100}`)
     : text
 
@@ -123,12 +124,15 @@ appTest(
     // All at once: the region is ready, and what is mended can be taken along.
     await page.getByRole('button', { name: /all 3/ }).click()
     await page.getByRole('button', { name: 'Use this region' }).waitFor()
-    // A figure that only looks wrong is asked about, and mended the same way.
+    // A figure that only looks wrong is asked about, and mended the same way; figures that do not fit together are told.
     const doubts = page.locator('.doubts li')
-    expect(await doubts.count()).toBe(1)
+    expect(await doubts.count()).toBe(2)
+    expect(await doubts.last().innerText()).toMatch(
+      /home sales value usual start \/ home sales start × house price start/,
+    )
     await doubts.getByRole('button', { name: /^Apply fix: Row \d+, value/ }).click()
     await page.getByText('4 changes were made on this page').waitFor()
-    expect(await doubts.count()).toBe(0)
+    expect(await doubts.count()).toBe(1)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save the corrected tables (zip)' }).click(),

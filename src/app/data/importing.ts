@@ -12,11 +12,12 @@ import { trialOf } from '../../analysis/region/trial.ts'
 import { BroughtError, type BroughtFile } from '../../regions/own/texts.ts'
 import { bringFiles, importRegion, repairedBrought, type ImportProblem } from '../../regions/own/import.ts'
 import { type Repair, slipRepairOf } from '../../regions/own/repair.ts'
-import { type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
+import { describeDoubt, type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
+import type { BrokenRelation } from '../../regions/own/relations.ts'
 import { xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../regions/own/template.ts'
 import type { RegionData } from '../../regions/types.ts'
-import { figureInChinese } from '../../model/names/series.ts'
+import { figureInChinese, figureName } from '../../model/names/series.ts'
 import type { RegionFiles } from '../worker/region-files.ts'
 import type { Brought } from '../../regions/own/workbook.ts'
 
@@ -32,7 +33,10 @@ export interface Importing {
   readonly region: RegionData | undefined
   readonly files: RegionFiles
   readonly problems: readonly ImportProblem[]
-  readonly doubts: ReadonlyArray<Doubt & { readonly repair: Repair | undefined }>
+  /** Of figures that do not fit together it is told here how, because their page has no words of its own for it. */
+  readonly doubts: ReadonlyArray<
+    Doubt & { readonly repair: Repair | undefined; readonly told: Both<string> | undefined }
+  >
   readonly unread: readonly string[]
   /** A damaged archive or workbook: why it cannot be read at all. */
   readonly broken: Both<string> | undefined
@@ -50,6 +54,18 @@ const nothing: Importing = {
   brought: undefined,
 }
 
+/** With the figures by their names for people. */
+const inWords = (doubt: Doubt, { figures }: BrokenRelation): Both<string> => {
+  const { text } = describeDoubt(doubt)
+  const named = (language: Language): string =>
+    text[language]
+      .replaceAll('*', ' × ')
+      .replaceAll(/[a-z]\w+/g, word =>
+        figures.some(({ name }) => name === word) ? figureName(word, undefined, language) : word,
+      )
+  return { en: named('en'), zh: named('zh') }
+}
+
 const check = async (brought: Brought): Promise<Importing> => {
   const own = await ownFiles()
   const required = requiredData(model)
@@ -60,7 +76,11 @@ const check = async (brought: Brought): Promise<Importing> => {
   const known = regions
     .filter(({ id }) => region.id !== id)
     .map(({ id }) => loadRegion(path => own[path], id, required))
-  const doubts = doubtsAbout(region, known).map(doubt => ({ ...doubt, repair: slipRepairOf(doubt, brought.texts) }))
+  const doubts = doubtsAbout(region, known).map(doubt => ({
+    ...doubt,
+    repair: slipRepairOf(doubt, brought.texts),
+    told: doubt.relation && inWords(doubt, doubt.relation),
+  }))
   /** A figure that cannot be is often in another unit: then the problem has the fix of the doubt. */
   const slipFor = ({ message }: ImportProblem): Repair | undefined =>
     doubts.find(({ figure }) => Object.values(message.values).includes(figure.name))?.repair

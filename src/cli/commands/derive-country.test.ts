@@ -4,6 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { requiredData } from '../../analysis/region/simulation.ts'
+import { model } from '../../model/index.ts'
+import { brokenRelations } from '../../regions/own/relations.ts'
+import { readRegion } from '../../regions/read-region.ts'
 import { heartland, json } from '../testing/command-line-fixture.ts'
 
 let root: string
@@ -29,6 +33,9 @@ it('runs a province that nobody collected by hand, with its own name and account
   const { code, out, err } = await heartland(['run', 'CN-GD', '--packs', packs, '--lang', 'zh'])
   expect([code, err.includes('NaN')]).toEqual([0, false])
   expect(out).toContain('广东')
+  // Of all 31, the figures fit together.
+  const all = readRegion('CN-all', requiredData(model), packs)
+  expect([all.areas.length, brokenRelations(all)]).toEqual([31, []])
   const again = await heartland(['derive', 'CN', '--out', packs])
   expect(again.code).toBe(2)
   expect(again.err).toContain(packs)

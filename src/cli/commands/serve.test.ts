@@ -2,6 +2,7 @@
 import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -48,6 +49,17 @@ it.each(['', ' '])('a store without a name (%j) is refused before anything is bu
 })
 
 describe('the server', () => {
+  it('waits half a minute for a request, for its body as well', { tags: ['thorough'], timeout: 60_000 }, async () => {
+    const begun = Date.now()
+    const secondsOf = (sent: string): Promise<number> =>
+      new Promise(resolve => {
+        const socket = connect(Number(new URL(serving.address).port), '127.0.0.1', () => socket.write(sent))
+        socket.on('data', () => {}).on('close', () => resolve(Math.round((Date.now() - begun) / 1000)))
+      })
+    const head = 'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n'
+    for (const seconds of await Promise.all([head, `${head}\r\n{`].map(secondsOf))) expect(seconds).toBeLessThan(40)
+  })
+
   it.each(['127.0.0.1:47474', 'localhost', 'LOCALHOST:1', '[::1]:47474'])(
     'answers a browser that asks %s',
     async host => {

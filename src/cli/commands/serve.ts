@@ -6,7 +6,7 @@
 import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
 import { realpathSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, isIP } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { isAbsolute, join, relative } from 'node:path'
 import type { Command } from 'commander'
@@ -105,6 +105,17 @@ const listenProblem = (problem: NodeJS.ErrnoException, port: number, host: strin
   return unusableAddress.has(code) ? new UsageError(apiMessages.addressUnusable({ host })) : problem
 }
 
+/**
+ * Addresses of proxies that say whose request it is, so that a team behind one does not share one limit: those on this
+ * machine, unless HEARTLAND_PROXY names others.
+ */
+const proxies = (): string[] => {
+  const named = (process.env['HEARTLAND_PROXY'] ?? 'loopback').split(',').map(one => one.trim())
+  const wrong = named.find(one => !/^(loopback|uniquelocal)$/.test(one) && isIP(one.replace(/\/\d{1,2}$/, '')) === 0)
+  if (wrong === undefined) return named
+  throw new UsageError(apiMessages.proxyUnusable({ wrong }))
+}
+
 /** Serves a built app; throws a UsageError where it cannot listen. */
 export const serveFolder = async (folder: string, { port, host = loopback, api }: ServeSettings): Promise<Serving> => {
   const [{ default: fastify }, { default: files }, { default: helmet }] = await Promise.all([
@@ -116,10 +127,9 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
     forceCloseConnections: true,
     bodyLimit: mostBytes,
     requestTimeout: mostMilliseconds,
-    // Node looks only twice a minute by itself.
-    http: { connectionsCheckingInterval: 1000 },
-    // A proxy on this machine says whose request it is, so that a team behind it does not share one limit.
-    trustProxy: 'loopback',
+    // Node looks only twice a minute by itself, and gives a body the longer of both times.
+    http: { connectionsCheckingInterval: 1000, headersTimeout: mostMilliseconds },
+    trustProxy: proxies(),
     // Addresses that cannot be decoded.
     frameworkErrors: (_, { url }, reply) => refuse(reply, 404, [apiMessages.notFound({ path: url })]),
   })

@@ -7,12 +7,13 @@
  *   counts.bin     from which the bands follow, and which counts of other chunks are added to
  *   chunks/        work in progress: what a resumed run goes on from
  */
+import type { Message } from '../../language/messages.ts'
 import { messages as ensembleMessages } from '../../texts/ensemble.ts'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { ChunkRecord } from './chunk.ts'
 import { type Disk, type FileMark, makeFolder, nodeDisk, sweepFolder, syncFolder, writeText } from './disk.ts'
-import { checkFile, damageOf, joinRanges, type Range, rangeName } from './files.ts'
+import { damageOf, joinRanges, type Range, rangeName } from './files.ts'
 import { differences, type JobIdentity, idOf, type KeptJob } from './job.ts'
 import { lockFolder } from './lock.ts'
 import { EnsembleError } from './problems.ts'
@@ -187,19 +188,20 @@ const chunkDamage = (folder: string, record: ChunkRecord, disk: Disk): string | 
   return undefined
 }
 
-/** Complains of the first file of a result that is not as it was written. */
-export const checkResult = (folder: string, manifest: Manifest, disk: Disk = nodeDisk): void => {
-  for (const [path, mark] of Object.entries(manifest.files)) checkFile(join(folder, path), mark, disk)
-}
-
 /** The faults of files of a result, by their paths in the folder; empty where all are as they were written. */
-export const damageInResult = (folder: string, { files }: Manifest, disk: Disk = nodeDisk): Map<string, string> =>
+export const damageInResult = (folder: string, { files }: Manifest, disk: Disk = nodeDisk): Map<string, Message> =>
   new Map(
     Object.entries(files).flatMap(([path, mark]) => {
       const damage = damageOf(join(folder, path), mark, disk)
-      return damage === undefined ? [] : [[path, damage.text.en] as const]
+      return damage === undefined ? [] : [[path, damage] as const]
     }),
   )
+
+/** Complains of every file of a result that is not as it was written. */
+export const checkResult = (folder: string, manifest: Manifest, disk: Disk = nodeDisk): void => {
+  const found = [...damageInResult(folder, manifest, disk).values()]
+  if (found.length > 0) throw new EnsembleError(...found.map(damage => ensembleMessages.damaged({ damage })))
+}
 
 /** `build` fills a new folder; only when all is there do the new files take the place of the old ones. */
 export const replaceResult = async (

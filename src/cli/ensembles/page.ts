@@ -106,6 +106,7 @@ const readers = (folder: string): Both<string> => {
     `  DuckDB  select * from '${folder}/members/*.parquet'`,
     `  pandas  pandas.read_parquet('${folder}/members')`,
     `  R       arrow::open_dataset('${folder}/members')`,
+    `  check   heartland verify '${folder}'`,
   ]
   const { en, zh } = say.filesIn({ folder }).text
   return { en: [en, ...lines].join('\n'), zh: [zh, ...lines].join('\n') }

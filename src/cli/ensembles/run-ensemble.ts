@@ -254,8 +254,8 @@ const openState = (place: Place, held: Manifest, fresh: Manifest, note: (text: s
   const damage = damageInResult(folder, held, disk)
   // Bands cannot be told from rows, and a member is the same whenever it is run; all other files follow from these.
   const isUseless = [...damage.keys()].some(path => /^members\/|^(traces\.parquet|counts\.bin)$/.test(path))
-  for (const problem of damage.values())
-    note(`${problem}; ${isUseless ? 'all members are run again' : 'it is written again'}`)
+  for (const { text } of damage.values())
+    note(`${text.en}; ${isUseless ? 'all members are run again' : 'it is written again'}`)
   const found = isUseless ? fresh : held
   const chunks = readChunks(folder, id, note, disk)
   const counts = emptyCounts(ensemble)

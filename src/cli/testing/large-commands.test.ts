@@ -1,5 +1,5 @@
 /** Tests the commands of large ensembles: what they print, refuse and leave behind. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -99,6 +99,22 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
     expect(page.out).toContain(`select * from '${whole}/members/*.parquet'`)
     const replayed = await at(`replay ${merged} 99`)
     expect([replayed.code, replayed.out.includes('Identical to the table.')]).toEqual([0, true])
+    expect(await at(`verify ${whole}`)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/all \d files are as they/),
+    })
+    for (const name of ['bands.parquet', 'summary.json']) {
+      const bytes = readFileSync(join(whole, name))
+      bytes[bytes.length >> 1] ^= 1
+      writeFileSync(join(whole, name), bytes)
+    }
+    const { code: damaged, err: told } = await at(`verify ${whole}`)
+    expect(damaged).toBe(1)
+    expect(told).toMatch(
+      /bands.parquet' was changed or damaged: its checksum differs; run its command again, which mends/,
+    )
+    expect(told).toMatch(/summary.json' was changed or damaged/)
+    expect((await at(`verify ${whole} --lang zh`)).err).toContain('被改动或损坏')
   })
 
   it('takes correlations, truncations and distributions from a scenario file', async () => {
@@ -140,6 +156,7 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
     ],
     ['chunk northeast --members 10 --from 5 --to 5 --out x', /this range is empty/],
     ['chunk northeast --simulations 10 --from 5 --to 50 --out x', /--to 50: give a whole number from 1 to 10/],
+    ['verify nowhere', /'nowhere' does not contain an ensemble/],
     ['merge nowhere --out x', /'nowhere' does not contain an ensemble/],
     ['replay nowhere 3', /there is no capsule and no .*nowhere/],
   ])('refuses: %s', async (words, message) => {

@@ -1,9 +1,13 @@
-/** Compares the figures of a user's region with known ones: a factor of ten per person often means an error of unit. */
+/**
+ * Compares the figures of a user's region with known ones, where a factor of ten per person often means an error of unit,
+ * and with each other.
+ */
 
 import type { Message } from '../../language/messages.ts'
 import { messages as say } from '../../texts/brought.ts'
 import type { Figure, RegionData } from '../types.ts'
 import { residentsByArea } from '../residents.ts'
+import { type BrokenRelation, brokenRelations } from './relations.ts'
 import { likelySlips } from './unit-slips.ts'
 
 export interface Doubt {
@@ -13,6 +17,8 @@ export interface Doubt {
   readonly perHead: boolean
   /** Factor that makes the value like those of the known regions: the one unit of offices that does it. */
   readonly slip: number | undefined
+  /** Where figures do not fit together, of which `figure` is the first; the ratio is to the nearer bound. */
+  readonly relation?: BrokenRelation
 }
 
 /** Units that grow with the size of a region, once a head or a share is taken out. */
@@ -121,10 +127,10 @@ export const doubtsAbout = (region: RegionData, known: readonly RegionData[]): D
       .filter(([usual]) => wholes.includes(usual!.figure.name) && isFar([usual!]))
       .map(([usual]) => usual!.figure.name),
   )
-  return found
+  const unlike = found
     .map(own => own.filter(({ per }) => !doubtful.has(per)))
     .filter(isFar)
-    .map(([usual]) => {
+    .map(([usual]): Doubt => {
       const { figure, value, per, ratio } = usual!
       return {
         figure,
@@ -133,15 +139,31 @@ export const doubtsAbout = (region: RegionData, known: readonly RegionData[]): D
         slip: value === 0 ? undefined : slipOf(figure.unit, value, usual!),
       }
     })
-    .toSorted((a, b) => distance(b.ratio) - distance(a.ratio))
+  const named = new Set(unlike.map(({ figure }) => figure))
+  const unrelated = brokenRelations(region)
+    .filter(({ figures }) => !figures.some(figure => named.has(figure)))
+    .map((relation): Doubt => {
+      const { value, least, most, figures } = relation
+      return {
+        figure: figures[0]!,
+        ratio: value / (value < least ? least : most),
+        perHead: false,
+        slip: undefined,
+        relation,
+      }
+    })
+  return [...unlike, ...unrelated].toSorted((a, b) => distance(b.ratio) - distance(a.ratio))
 }
 
+const short = (value: number): string => String(Number(value.toPrecision(2)))
+
 /** 'gdpBaseYear of MY-REGION is 31000 CNY bn/year: per person, 99 times the average of the known regions.' */
-export const describeDoubt = ({ figure, ratio, perHead }: Doubt): Message => {
+export const describeDoubt = ({ figure, ratio, perHead, relation }: Doubt): Message => {
+  if (relation !== undefined) return say.unrelated({ ...relation, value: short(relation.value) })
   const { name, area, value, unit } = figure
   const given = { name, area, value: String(value), unit }
   if (ratio === 0) return say.nothingLess(given)
   const times = ratio > 1 ? ratio : 1 / ratio
-  const much = String(times >= 100 ? Math.round(times) : Number(times.toPrecision(2)))
+  const much = times >= 100 ? String(Math.round(times)) : short(times)
   return say.unlike({ ...given, perHead, more: ratio > 1, much })
 }

@@ -118,14 +118,15 @@ const Doubts = ({
     <>
       <h3>{words.doubts}</h3>
       <ul className="doubts">
-        {found.doubts.map(({ figure, ratio, perHead, repair: offered }) => {
+        {found.doubts.map(({ figure, ratio, perHead, told, repair: offered }) => {
           const { scale, text } = unitWords(figure.unit, language)
           const value = `${numbers.plain((figure.value ?? 0) * scale)}${text}`
           const times = numbers.plain(ratio > 1 ? ratio : 1 / ratio, 0)
           const name = figureName(figure.name, undefined, language)
           return (
-            <li key={`${figure.name} ${JSON.stringify(figure.labels)}`}>
-              {ratio === 0 ? words.doubtZero(name, value) : words.doubt(name, value, times, ratio > 1, perHead)}
+            <li key={`${figure.name} ${JSON.stringify(figure.labels)} ${told?.en}`}>
+              {told?.[language] ??
+                (ratio === 0 ? words.doubtZero(name, value) : words.doubt(name, value, times, ratio > 1, perHead))}
               {offered === undefined ? null : <FixButton of={offered} apply={() => repair([offered])} />}
             </li>
           )

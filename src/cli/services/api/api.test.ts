@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sample } from 'fast-check'
 import { scenarioProblems } from '../../../scenario/problems.ts'
 import { scenarioCases } from '../../../scenario/cases-fixture.ts'
@@ -455,6 +455,25 @@ describe('the limits', () => {
     } finally {
       await serving.close()
     }
+  })
+
+  it('count for whom a proxy asks, and believe no other machine that it is one', async () => {
+    for (const [proxy, last] of [
+      ['loopback', 200],
+      ['127.0.0.0/8, 10.0.0.7', 200],
+      ['uniquelocal', 429],
+    ] as const) {
+      vi.stubEnv('HEARTLAND_PROXY', proxy)
+      const serving = await serveWith({ limits: { ...standardLimits(1), aMinute: 2 } })
+      const statuses: number[] = []
+      for (const end of [1, 2, 3])
+        statuses.push((await ask('/v1/jobs', { headers: { 'x-forwarded-for': `203.0.113.${end}` } }, serving)).status)
+      await serving.close()
+      expect(statuses).toEqual([200, 200, last])
+    }
+    vi.stubEnv('HEARTLAND_PROXY', 'the-proxy')
+    await expect(serveWith({ limits: standardLimits(1) })).rejects.toThrow(/'the-proxy' is no address/)
+    vi.unstubAllEnvs()
   })
 
   it('keep the server on this machine unless there is a token', async () => {
