@@ -333,13 +333,10 @@ export const loadRegion = (
   const ofAreas = byName(data, isByArea)
   const inFigures = byName(data, datum => isByArea(datum) && !tableData.has(datum.name))
   const areaIds = areas.map(area => area.id)
+  const pairs = byName(required, ({ kind }) => kind === 'flow')
   const flows =
-    whole === true
-      ? loadFlows(
-          folder,
-          { id, areas: areaIds, start: areas[0]!.start },
-          byName(required, ({ kind }) => kind === 'flow'),
-        )
+    whole === true && pairs.size > 0
+      ? loadFlows(folder, { id, areas: areaIds, start: areas[0]!.start }, pairs)
       : undefined
   const ofContext = byName(data, datum => !isByArea(datum))
   const withNames = (owner: CohortOwner, wanted: ReadonlyMap<string, Required>) => {
