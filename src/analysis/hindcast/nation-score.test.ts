@@ -1,0 +1,29 @@
+/** Tests that forecasts of the 31 provinces, linked, from every year 2007 to 2020 are as good as docs/theory/links.md says. */
+
+import { describe, expect, it } from 'vitest'
+import { scoreNation } from './nation-score-fixture.ts'
+
+describe('five years ahead, the 31 provinces', () => {
+  const scores = scoreNation()
+
+  it('miss output by at most 8.8 log points, by 6.3 with the means of origins taken out', () => {
+    expect(scores.output.whole).toBeLessThan(8.8)
+    expect(scores.output.spread).toBeLessThan(6.3)
+  })
+
+  it('say which province does better: slope of what happened on the forecast', () => {
+    expect(scores.output.slope).toBeGreaterThan(0.5)
+    expect(scores.residentsTotal.slope).toBeGreaterThan(0.8)
+  })
+
+  it('beat national growth less the own gap for revenue, home sales and their prices', () => {
+    for (const name of ['ownRevenue', 'homeSales', 'housePrice'] as const)
+      expect(scores[name].beats).toBeGreaterThan(0.6)
+  })
+
+  // Of output 50 % and of residents 60 % were looked for.
+  it('do about as well as it for output and residents', () => {
+    expect(scores.output.beats).toBeGreaterThan(0.45)
+    expect(scores.residentsTotal.beats).toBeGreaterThan(0.5)
+  })
+})
