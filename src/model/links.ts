@@ -56,7 +56,7 @@ const links = sector('Links between areas', {
     { source, evidence: 'assumed' }),
 
   // demand that nothing explains
-  demandGiven: exogenous('share',
+  demandFromClosure: exogenous('share',
     'Sales to the rest of the country that the links do not explain under current policy, of market output',
     { over: ['area'], source }),
   demandSpeed: parameter('1/year', 4, 'Speed at which missing demand is found', { source, evidence: 'assumed' }),
@@ -70,7 +70,7 @@ const links = sector('Links between areas', {
     negative: 'Sales that the links explain may be more than those of the path.',
   }, 'Demand found so far, of market output'),
   demandUnexplained: equation('share',
-    'demandGiven + demandFound + demandMissing',
+    'demandFromClosure + demandFound + demandMissing',
     'Sales to the rest of the country that the links do not explain, of market output', { source }),
 
   // what the nation does about demand
@@ -92,7 +92,7 @@ const links = sector('Links between areas', {
   }, 'Demand that the nation adds where its capacity is idle, of market output'),
 
   // productivity that nothing explains
-  supplyGiven: exogenous('1/year',
+  supplyFromClosure: exogenous('1/year',
     'Growth of technology that capital, people and reforms do not explain under current policy',
     { over: ['area'], source }),
   supplySpeed: parameter('1/year', 1, 'Speed at which missing capacity is found', { source, evidence: 'assumed' }),
@@ -100,7 +100,7 @@ const links = sector('Links between areas', {
     'positive(outputExpected*gdpStart - (outputBefore - marketOutputBefore))',
     'Market output that is expected under current policy', { source }),
   supplyUnexplained: equation('1/year', `
-    supplyGiven
+    supplyFromClosure
     + closureSought*supplySpeed
       *ln(max(marketOutputExpected, 1e-9{CNY bn/year})/(normalUtilisation*max(capacityBefore, 1e-9{CNY bn/year})))`,
     'Growth of technology that nothing explains', { source }),
@@ -109,13 +109,13 @@ const links = sector('Links between areas', {
     'Growth of technology through the lead or lag of the years before the start', { source }),
 
   // prices
-  priceGiven: exogenous('1/year',
+  priceFromClosure: exogenous('1/year',
     'Inflation that nothing explains under current policy', { over: [], source }),
   priceSpeed: parameter('1/year', 2, 'Speed at which missing inflation is found', { source, evidence: 'assumed' }),
   priceOfAll: delay('index', { of: 'sum(price*gdpStart, area)/sum(gdpStart, area)', initial: '1', over: [] },
     'Price level of all areas in the previous step'),
   priceUnexplained: equation('1/year',
-    'priceGiven + closureSought*priceSpeed*ln(nationalPrice/max(priceOfAll, 1e-9))',
+    'priceFromClosure + closureSought*priceSpeed*ln(nationalPrice/max(priceOfAll, 1e-9))',
     'Inflation that nothing explains', { over: [], source }),
 
   // trade
@@ -155,7 +155,9 @@ const links = sector('Links between areas', {
     'Arrivals at the start by the pairs', { source }),
   arriveFromRestStart: datum('person m/year', 'Arrivals at the start from areas that are not run', { source }),
   leavers: equation('person m/year', 'sum(departures)', 'People who leave', { annual: true, source }),
-  wouldArrive: equation('person m/year', 'sum(newcomers) + sum(returners)', 'People who would arrive', { annual: true, source }),
+  wouldArrive: equation('person m/year', 'sum(newcomers) + sum(returners)', 'People who would arrive', {
+    annual: true, source,
+  }),
   pullOfArea: equation('index',
     'wouldArrive/max(arriveStart, 1e-9{person m/year})',
     'Pull of the area on those who leave others, relative to the arrivals of the pairs', { annual: true, source }),
@@ -173,7 +175,8 @@ const links = sector('Links between areas', {
     { over: ['area'], source }),
   arrivalsByPair: equation('person m/year',
     '(newcomers + returners)*arriveFromOthers/max(wouldArrive, 1e-9{person m/year})',
-    'People who arrive from the other areas, by sex and age as those who would arrive', { over: cells, annual: true, source }),
+    'People who arrive from the other areas, by sex and age as those who would arrive',
+    { over: cells, annual: true, source }),
   arrivalScale: equation('share',
     'sum(departures, area)/max(sum(arrivalsByPair, area), 1e-9{person m/year})',
     'Those who left over those who arrive, by sex and age', { over: ['sex', 'age'], annual: true, source }),
@@ -208,12 +211,17 @@ const instead: Readonly<Record<string, ReadonlyArray<readonly [part: string, oth
         '*nationalOutputNow^nationElasticity*nationalGoodsNow^goodsInSales*producerPriceFelt^nationFromProducerPrices' +
         '*cost^(-nationPriceElasticity)*suppliersKept',
       'positive(exportsNationStart*demandOfOthers*(cost/costOfAll)^(-nationPriceElasticity)' +
-        '*(costLasting/costLastingOfAll)^(-tradeElasticityLong) + (demandUnexplained + steered)*marketOutputStart*nationalOutputNow)',
+        '*(costLasting/costLastingOfAll)^(-tradeElasticityLong)' +
+        ' + (demandUnexplained + steered)*marketOutputStart*nationalOutputNow)',
     ],
   ],
   exportsWorld: [['worldDemand^worldElasticity', 'worldDemand^worldElasticity*demandAbroad']],
   importPull: [
-    ['cost^importFromCost*costLasting^importFromCostLong', '(cost/costOfAll^(1 - abroadInImports))^importFromCost*(costLasting/costLastingOfAll^(1 - abroadInImports))^importFromCostLong'],
+    [
+      'cost^importFromCost*costLasting^importFromCostLong',
+      '(cost/costOfAll^(1 - abroadInImports))^importFromCost' +
+        '*(costLasting/costLastingOfAll^(1 - abroadInImports))^importFromCostLong',
+    ],
   ],
   technology: [
     ['technologyOfGrowth*growthGap + catchUp*(nationalTechnology - technology)', 'growthLead + supplyUnexplained'],
@@ -232,18 +240,22 @@ const instead: Readonly<Record<string, ReadonlyArray<readonly [part: string, oth
   wageGrowth: [['nationalWage*wageStart/wage', 'wageOfAll*wageStart/wage']],
   priceSupported: [['/wageStart/nationalWage', '/wageStart/wageOfAll']],
   formulaTransfers: [
-    ['positive(1 + equalisationFelt)*exp(transferShareTrend*yearsSinceStart)', 'positive(1 + equalisationFelt)/formulaOfAll'],
+    [
+      'positive(1 + equalisationFelt)*exp(transferShareTrend*yearsSinceStart)',
+      'positive(1 + equalisationFelt)/formulaOfAll',
+    ],
   ],
 }
 
 const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
-/** The declaration with parts of its texts replaced. Throws an Error where a part is not there: the equation has changed. */
+/** The declaration with parts of its texts replaced. Throws an Error where a part is not there: it changed. */
 const rewritten = (name: string, declaration: Declaration): Declaration => {
   const json = (text: string): string => JSON.stringify(text).slice(1, -1)
   let text = spaced(JSON.stringify(declaration))
   for (const [part, other] of instead[name] ?? []) {
-    if (!text.includes(json(part))) throw new Error(`${name} does not hold ${part}, in whose place its links would stand`)
+    if (!text.includes(json(part)))
+      throw new Error(`${name} does not hold ${part}, in whose place its links would stand`)
     text = text.replace(json(part), json(other))
   }
   return JSON.parse(text) as Declaration
@@ -281,7 +293,10 @@ const linksWithin: Sector = {
 /** The model of areas that are the whole nation, or that are run within it while the others keep to current policy. */
 export const linkedAreas = (model: Model, which: 'whole' | 'within' = 'whole'): Model => ({
   ...model,
-  dimensions: { ...model.dimensions, other: { labels: { copyOf: 'area' }, doc: 'The areas once more, for pairs of them' } },
+  dimensions: {
+    ...model.dimensions,
+    other: { labels: { copyOf: 'area' }, doc: 'The areas once more, for pairs of them' },
+  },
   sectors: [
     ...model.sectors.map((own): Sector => ({
       ...own,

@@ -4,6 +4,7 @@
  */
 
 import { fileURLToPath } from 'node:url'
+import { ln } from '../../language/elementary.ts'
 import { model } from '../../model/index.ts'
 import { countryPacks } from '../../regions/country/packs.ts'
 import { loadRegion } from '../../regions/load.ts'
@@ -39,10 +40,10 @@ const mean = (values: readonly number[]): number => sum(values) / values.length
 /** Log level of the nation. */
 const nation = (target: Scored, year: number): number => {
   const all = (series: string): number => sum(areas.map(area => at(area, series, year)))
-  if (target === 'housePrice') return Math.log(all('homeSalesValue') / all('homeSales'))
-  if (target !== 'output') return Math.log(all(seriesOf[target]))
+  if (target === 'housePrice') return ln(all('homeSalesValue') / all('homeSales'))
+  if (target !== 'output') return ln(all(seriesOf[target]))
   const weight = (area: string): number => at(area, 'nominalOutput', 2015) / at(area, 'outputIndex', 2015)
-  return Math.log(sum(areas.map(area => weight(area) * at(area, 'outputIndex', year))))
+  return ln(sum(areas.map(area => weight(area) * at(area, 'outputIndex', year))))
 }
 
 const years = 5
@@ -72,7 +73,7 @@ export const scoreNation = (): Record<Scored, Score> => {
     const byOrigin = origins.map(start => {
       const [from, to] = [start - 1, start - 1 + years]
       return areas.flatMap(area => {
-        const level = (year: number): number => Math.log(at(area, seriesOf[target], year))
+        const level = (year: number): number => ln(at(area, seriesOf[target], year))
         const actual = level(to) - level(from)
         const forecast = moved.get(start)!(target, area, to) ?? Number.NaN
         if (!Number.isFinite(actual) || !Number.isFinite(forecast)) return []

@@ -130,10 +130,7 @@ export const linkRegion = (
 ): LinkedModel => {
   const ofAreas = withIndustries(model, region)
   const which = region.within === undefined ? (region.flows === undefined ? undefined : 'whole') : 'within'
-  const own = nationalModel(
-    region.flows === undefined ? ofAreas : linkedAreas(ofAreas, region.within === undefined ? 'whole' : 'within'),
-    region,
-  )
+  const own = nationalModel(which === undefined ? ofAreas : linkedAreas(ofAreas, which), region)
   return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas))
 }
 

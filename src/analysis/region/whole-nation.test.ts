@@ -257,7 +257,7 @@ describe('areas within their nation', () => {
     const then = packAt(own, readPast(read, own), 2012)
     const linkedAt = linkedThen(hunan, then, { end: 2015, stepsPerYear: 4 })
     expect(linkedAt.within).toBe('CN-all')
-    expect(linkedAt.closure!['demandGiven']!.ofElements).toHaveLength(1)
+    expect(linkedAt.closure!['demandFromClosure']!.ofElements).toHaveLength(1)
     expect(linkedAt.closure).not.toEqual(hunan.region.closure)
   })
 })

@@ -59,9 +59,9 @@ export const growthGaps = (region: RegionData): Float64Array => {
 
 /** The paths that the closure finds, and the variables that hold them in the run that finds it. */
 const closurePaths: ReadonlyArray<readonly [path: string, found: string]> = [
-  ['demandGiven', 'demandUnexplained'],
-  ['supplyGiven', 'supplyUnexplained'],
-  ['priceGiven', 'priceUnexplained'],
+  ['demandFromClosure', 'demandUnexplained'],
+  ['supplyFromClosure', 'supplyUnexplained'],
+  ['priceFromClosure', 'priceUnexplained'],
 ]
 
 const constant = (value: number): RegionPath => ({ unit: '', points: [[0, value]], origins: [] })

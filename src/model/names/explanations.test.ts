@@ -12,17 +12,20 @@ import { tidy } from '../../language/notation.ts'
 import { parse } from '../../language/parse.ts'
 import { checkTitle, columnNames, peopleNames, rowName, accountSectorNames } from './accounts.ts'
 import { leverName, themeNames } from './levers.ts'
+import { linkModel } from '../../language/link.ts'
+import { linkedAreas } from '../links.ts'
 import { labelName } from './parameters.ts'
 import chineseNames from '../../texts/names.zh.ts'
 import { derivedName } from './names.ts'
 import { equationInWords, variableName } from './variables.ts'
 
 const open = openRegion('northeast')
+/** The variables of the model, and those that link the areas of a whole nation. */
+const variables = linkModel(linkedAreas(open.linked.source), { area: open.region.areas }).variables
 const chinese = /[\u4e00-\u9fff]/
 
 describe('names', () => {
   it('of variables that are in the model, or of what some are the start of', () => {
-    const { variables } = open.linked
     const suffixes = ['', 'Start', 'Before', 'BaseYear']
     const gone = Object.keys(chineseNames).filter(name => !suffixes.some(suffix => variables.has(name + suffix)))
     expect(gone).toEqual([])
@@ -32,7 +35,6 @@ describe('names', () => {
   })
 
   it('of every variable of the model, a different one for each', () => {
-    const { variables } = open.linked
     const nameOf = (name: string): string => variableName(name, '', 'zh')
     const missing = [...variables.keys()].filter(name => !chinese.test(nameOf(name)))
     expect(
