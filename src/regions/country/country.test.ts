@@ -19,6 +19,10 @@ const derived = deriveCountry(read, 'CN', 2024, own)
 const all = countryPacks(read, 'CN', own, false)
 const packs: ReadText = path => all.files.get(path)
 
+const pairs = ['tradeShare', 'moveShare'].map(
+  (name): Required => ({ kind: 'flow', name, unit: 'share', dimensions: [] }),
+)
+
 const sumOf = (name: string, labels: readonly string[] = ['']): number =>
   labels.reduce((sum, label) => sum + derived.areas.reduce((so, area) => so + derived.figure(name, label, area), 0), 0)
 
@@ -117,7 +121,7 @@ describe('an area', () => {
     expect(files.get('CN-LN/figures.csv')).toBe(own('CN-LN/figures.csv'))
     expect(files.get('CN-LN/region.json')).not.toContain('parameters')
     // All areas of the union open in the same year.
-    expect(loadRegion(path => files.get(path), 'CN-all', required).areas).toHaveLength(31)
+    expect(loadRegion(path => files.get(path), 'CN-all', [...required, ...pairs]).areas).toHaveLength(31)
     expect(files.get('CN-ZJ/figures.csv')).toBe(all.files.get('CN-ZJ/figures.csv'))
   })
 })
@@ -174,19 +178,20 @@ describe('flows between the areas', () => {
     expect(miss('tradeShare', sales, purchases)).toBeLessThan(1e-6)
   })
 
-  it('of people meet departures of the survey and net migration, with some who arrive everywhere', () => {
+  it('of people meet departures and arrivals of one survey, which are a possible share of the residents', () => {
     const series = rowsOf(read('tables/series.csv')!)
-    const figure = (area: string, name: string, year: number): number =>
-      Number(
-        series.find(row => row['area'] === area && row['series'] === name && row['year'] === String(year))!['value'],
+    const in2015 = (name: string): number[] =>
+      areas.map(area =>
+        Number(series.find(row => row['area'] === area && row['series'] === name && row['year'] === '2015')!['value']),
       )
-    const net = areas.map(area => total([2012, 2013, 2014, 2015].map(year => figure(area, 'netMigration', year))) / 4)
-    const leave = areas.map((area, at) =>
-      Math.max(figure(area, 'departures5Years', 2015) / 5, 0.002 * figure(area, 'residentsTotal', 2015) - net[at]!),
-    )
-    const arrive = leave.map((out, at) => out + net[at]!)
-    expect(Math.min(...arrive)).toBeGreaterThan(0)
-    expect(miss('moveShare', leave, arrive)).toBeLessThan(1e-6)
+    const [leave, arrive, residents] = ['departures5Years', 'arrivals5Years', 'residentsTotal'].map(in2015)
+    expect(Math.abs(total(leave!) / total(arrive!) - 1)).toBeLessThan(1e-5)
+    expect(miss('moveShare', leave!, arrive!)).toBeLessThan(1e-6)
+    // The source names six areas after one another; wrongly named, a fifth of Qinghai would have left.
+    for (const [at, all] of residents!.entries()) {
+      expect(leave![at]! / all, areas[at]).toBeLessThan(0.08)
+      expect(arrive![at]! / all, areas[at]).toBeLessThan(0.2)
+    }
   })
 
   it('fall with distance: neighbours trade and move more than areas of the same size far away', () => {
@@ -207,9 +212,9 @@ describe('flows between the areas', () => {
       expect(text).toContain(from)
       return path => (path === file ? text.replace(from, to) : read(path))
     }
-    const [line = ''] = /CN-GD,netMigration,2013,[^\n]*\n/.exec(read('tables/series.csv')!) ?? []
+    const [line = ''] = /CN-GD,arrivals5Years,2015,[^\n]*\n/.exec(read('tables/series.csv')!) ?? []
     expect(refused(without('tables/series.csv', line, ''))).toEqual([
-      'tables/series.csv: figureMissing CN-GD netMigration 2013 -> addRows',
+      'tables/series.csv: figureMissing CN-GD arrivals5Years 2015 -> addRows',
     ])
     expect(refused(without('areas.csv', '116.4', 'east'))).toEqual([
       expect.stringMatching(/^areas.csv 2 longitude: notNumber east/),
@@ -217,9 +222,6 @@ describe('flows between the areas', () => {
   })
 
   it('are read where a model asks for them, and mark the union as a whole nation', () => {
-    const pairs = ['tradeShare', 'moveShare'].map(
-      (name): Required => ({ kind: 'flow', name, unit: 'share', dimensions: [] }),
-    )
     const region = loadRegion(packs, 'CN-all', [...required, ...pairs], { parameters: 'priors' })
     expect(region.whole).toBe(true)
     const [from, to] = [region.areas.indexOf('CN-LN'), region.areas.indexOf('CN-JL')]

@@ -19,7 +19,7 @@ interface FlowRow {
   readonly origin: readonly [unit: string, evidence: string, source: string]
 }
 
-/** What leaves and what reaches each area, in the order of the areas: CNY bn/year or person m/year. */
+/** What leaves and what reaches each area, in the order of the areas: CNY bn/year or person m in five years. */
 interface Margins {
   readonly out: readonly number[]
   readonly in: readonly number[]
@@ -96,25 +96,18 @@ const trade = ({ areas, inputOutput }: CountryTables): Pairs => {
 
 /** End of the five years that the survey of migration asks about. */
 const surveyed = 2015
-/** Years of the survey in which net migration holds no revision of a census, which that of 2011 does. */
-const usable = [2012, 2013, 2014, 2015]
-/** Share of residents who arrive in a year at least: net losses of some areas exceed the survey's departures (assumed). */
-const leastArriving = 0.002
 
-/** Moves of area to area, person m/year, from departures and net migration of `tables/series.csv`. */
+/** Moves of area to area, person m in five years, from arrivals and departures of `tables/series.csv`. */
 const moves = ({ areas, series }: CountryTables): Pairs => {
-  const at = (area: string, name: string, year: number): number => {
-    const found = series.get(area)?.get(name)?.get(year)?.value
-    if (found !== undefined) return found
-    const message = fault.figureMissing({ name: `${area} ${name}`, year })
-    throw new PackError(area, [{ file: 'tables/series.csv', message, fix: fix.addRows() }])
-  }
-  const net = areas.map(({ id }) => sum(usable.map(year => at(id, 'netMigration', year))) / usable.length)
-  const out = areas.map(({ id }, row) =>
-    Math.max(at(id, 'departures5Years', surveyed) / 5, leastArriving * at(id, 'residentsTotal', surveyed) - net[row]!),
+  const [out, into] = ['departures5Years', 'arrivals5Years'].map(name =>
+    areas.map(({ id }): number => {
+      const found = series.get(id)?.get(name)?.get(surveyed)?.value
+      if (found !== undefined) return found
+      const message = fault.figureMissing({ name: `${id} ${name}`, year: surveyed })
+      throw new PackError(id, [{ file: 'tables/series.csv', message, fix: fix.addRows() }])
+    }),
   )
-  const into = out.map((leaving, row) => leaving + net[row]!)
-  return balanced(gravity(areas, out, into), { out, in: into })
+  return balanced(gravity(areas, out!, into!), { out: out!, in: into! })
 }
 
 /** The rows of flows.csv, in order of name, `from` and `to`; the shares of what leaves an area sum to 1. */
