@@ -7,7 +7,7 @@ import type { Standing } from '../model/standing.ts'
 import { messages as say } from '../texts/league.ts'
 import type { Band } from '../analysis/words/numbers.ts'
 import * as take from './core/inputs.ts'
-import { areaName, percentSign, placeName } from './core/names.ts'
+import { areaName, percentIn, percentSign, placeName } from './core/names.ts'
 import { question } from './core/question.ts'
 import { both, type Cell, type Column, expert, joined, note, type Show, type Spread, text } from './core/report.ts'
 
@@ -40,7 +40,7 @@ export const league = question({
     return leagueOf(open, readings => runs.trials({ readings, members, seed, assumptions }), members)
   },
   record: ({ open, inputs: { seed } }, found) => ({ region: open.region.id, ...madeWith(open), seed, ...found }),
-  report: ({ open: { region } }, { from, to, rows }) => {
+  report: ({ open: { region } }, { from, to, rows, unexplained }) => {
     const named = (wanted: Standing): Both<string> =>
       joined(rows.filter(({ standing }) => standing === wanted).map(({ area }) => areaName(region, area)))
     const counted = (wanted: Standing): number => rows.filter(({ standing }) => standing === wanted).length
@@ -77,7 +77,18 @@ export const league = question({
           ]),
         },
         note(say.weightsNote({ from, to })),
-        ...(region.whole === true ? [note(say.assumed())] : []),
+        ...(unexplained === undefined
+          ? []
+          : [
+              note(say.assumed()),
+              note(
+                say.unexplained({
+                  demand: percentIn(unexplained.demand),
+                  year: unexplained.year,
+                  technology: percentIn(unexplained.technology, 2),
+                }),
+              ),
+            ]),
         expert({
           kind: 'table',
           id: 'others',

@@ -9,7 +9,7 @@ import type { Band } from '../words/numbers.ts'
 import type { RunTrials } from '../policies/goal/trials.ts'
 import { outcomesIn } from '../policies/goal/targets.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { bandOf } from '../runs/quantiles.ts'
+import { bandOf, meanOf } from '../runs/quantiles.ts'
 
 /** Years of the past that are shown beside the last published one. */
 const pastYears = [2005, 2014] as const
@@ -43,7 +43,17 @@ export interface LeagueRow {
   readonly last: Readonly<Record<Exclude<Measure, 'output'>, Band>>
 }
 
+/** What the areas of a whole nation lack of its path under current policy, and what is therefore given to them. */
+export interface Unexplained {
+  /** The largest share of output that is sold to nobody whom the model knows, and its year. */
+  readonly demand: number
+  readonly year: number
+  /** Growth of technology that nothing explains, mean of all years and areas by output, 1/year. */
+  readonly technology: number
+}
+
 export interface League {
+  readonly unexplained?: Unexplained
   readonly from: number
   readonly to: number
   readonly members: number
@@ -60,6 +70,37 @@ const pastShares = ({ areas, series, start }: RegionData, year: number): Readonl
   )
   const all = sizes.reduce((sum, size) => sum + size, 0)
   return sizes.map(size => (Number.isFinite(all) ? size / all : null))
+}
+
+const unexplainedIn = ({ region, simulator }: OpenRegion): Unexplained | undefined => {
+  if (region.whole !== true) return undefined
+  const names = ['demandUnexplained', 'supplyUnexplained', 'marketOutputStart', 'nationalOutputNow', 'output'] as const
+  const { series, times, stepsPerYear } = simulator.run({ record: names })
+  const at = (name: (typeof names)[number], step: number, area: number): number => {
+    const { size, values } = series.get(name)!
+    return values[step * size + (size === 1 ? 0 : area)]!
+  }
+  const areas = [...region.areas.keys()]
+  /** Over the areas and the quarters of a year, relative to their output. */
+  const ofYear = (year: number, value: (step: number, area: number) => number): number => {
+    const steps = Array.from({ length: stepsPerYear }, (_, quarter) => year * stepsPerYear + quarter)
+    const sum = (of: (step: number, area: number) => number): number =>
+      steps.reduce((so, step) => so + areas.reduce((here, area) => here + of(step, area), 0), 0)
+    return sum(value) / sum((step, area) => at('output', step, area))
+  }
+  const years = Array.from({ length: Math.floor(times.length / stepsPerYear) }, (_, year) => year)
+  const demand = years.map(year =>
+    ofYear(
+      year,
+      (step, area) =>
+        at('demandUnexplained', step, area) * at('marketOutputStart', step, area) * at('nationalOutputNow', step, area),
+    ),
+  )
+  const technology = years.map(year =>
+    ofYear(year, (step, area) => at('supplyUnexplained', step, area) * at('output', step, area)),
+  )
+  const most = demand.indexOf(Math.max(...demand))
+  return { demand: demand[most]!, year: Math.floor(region.start) + most, technology: meanOf(technology) }
 }
 
 /** So many trials of current policy; throws a UsageError where the region has one area. */
@@ -105,7 +146,14 @@ export const leagueOf = async (
       last: Object.fromEntries(others.map(one => [one, bandOf([...(read(at, one, 1) as number[])])])) as never,
     }),
   )
-  return { from, to, members, rows: rows.toSorted((one, two) => two.against.median - one.against.median) }
+  const unexplained = unexplainedIn(open)
+  return {
+    ...(unexplained === undefined ? {} : { unexplained }),
+    from,
+    to,
+    members,
+    rows: rows.toSorted((one, two) => two.against.median - one.against.median),
+  }
 }
 
 /** Area by area, measure by measure, the first year and the last. */

@@ -4,7 +4,7 @@
  */
 
 import { fileURLToPath } from 'node:url'
-import { ln } from '../../language/elementary.ts'
+import { exp, ln } from '../../language/elementary.ts'
 import { model } from '../../model/index.ts'
 import { countryPacks } from '../../regions/country/packs.ts'
 import { loadRegion } from '../../regions/load.ts'
@@ -48,6 +48,29 @@ const nation = (target: Scored, year: number): number => {
 
 const years = 5
 const origins = Array.from({ length: 14 }, (_, after) => 2007 + after)
+
+export interface Control {
+  /** Growth of weight in the nation from 2014 to 2024, 1/year: as it was, and as forecast from 2015. */
+  readonly actual: number
+  readonly forecast: number
+}
+
+/** Each province by its id: a test of the verdict on ten years of which it knew nothing. */
+export const controlNation = (): Readonly<Record<string, Control>> => {
+  const [from, to] = [2014, 2024]
+  const horizon = to - from
+  const [past, targets] = [readPast(read, open.region), readTargets(read, open.region)]
+  const inputs = drawInputs(open, { seed: 1, members: 0, years: horizon })
+  const { central } = reopen(open, past, targets, from + 1, { years: horizon, built: buildLinked(open.linked), inputs })
+  const against = (moved: (area: string) => number): ((area: string) => number) => {
+    const size = (area: string): number => at(area, 'nominalOutput', from)
+    const all = sum(areas.map(area => size(area) * exp(moved(area)))) / sum(areas.map(size))
+    return area => (moved(area) - ln(all)) / horizon
+  }
+  const actual = against(area => ln(at(area, 'outputIndex', to) / at(area, 'outputIndex', from)))
+  const forecast = against(area => central('output', area, to)!)
+  return Object.fromEntries(areas.map(area => [area, { actual: actual(area), forecast: forecast(area) }]))
+}
 
 export interface Score {
   /** Root mean square and mean of actual less forecast, and the former with the mean of each origin taken out. */
