@@ -6,7 +6,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { documentSector } from './document.ts'
-import type { LinkedModel } from '../../src/language/link.ts'
+import { type LinkedModel, linkModel } from '../../src/language/link.ts'
+import { linkedAreas } from '../../src/model/links.ts'
 import { openRegion } from '../../src/cli/input/simulation.ts'
 import { specification, specificationPath, writtenSpecification } from './specification.ts'
 import { chapterFile } from './theory-files.ts'
@@ -16,9 +17,13 @@ export const theoryFolder: string = fileURLToPath(new URL('../../docs/theory/sec
 /** Text of each chapter and of the table of contents, by file name. */
 export const chapters = (linked: LinkedModel): Map<string, string> => {
   const files = new Map<string, string>()
-  const lines = linked.sectors.map((sector, place) => {
+  // A region that is a whole nation has a sector more.
+  const nation = linkModel(linkedAreas(linked.source), { area: linked.dimensions.get('area')!.labels })
+  const own = new Set(linked.sectors.map(({ title }) => title))
+  const ofNation = nation.sectors.filter(({ title }) => !own.has(title))
+  const lines = [...linked.sectors, ...ofNation].map((sector, place) => {
     const file = chapterFile(sector.title, place)
-    files.set(file, documentSector(linked, sector.title))
+    files.set(file, documentSector(own.has(sector.title) ? linked : nation, sector.title))
     return `${place + 1}. [${sector.title}](${file})${sector.doc === undefined ? '' : `: ${sector.doc}`}`
   })
   const equations = [...linked.variables.values()].filter(({ kind }) => kind !== 'clock').length
