@@ -3,7 +3,7 @@
 import { type AboutRegion, aboutRegion } from '../analysis/region/about-region.ts'
 import { type ChangedEquations, withEquations } from '../analysis/region/changed-equations.ts'
 import { outcomeNames } from '../analysis/files/export/tables.ts'
-import { linkRegion, requiredData, withCheckedFit } from '../analysis/region/simulation.ts'
+import { linkRegion, placed, requiredData, withCheckedFit } from '../analysis/region/simulation.ts'
 import { openOnWasm, type WasmRegion } from '../analysis/region/wasm-region.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import { isEvent } from '../language/payer.ts'
@@ -89,8 +89,8 @@ export const openFrom = (read: ReadText, id: string, options: RegionOptions): Re
   const texts = withOwnPaths(read, paths)
   const model = equations === undefined ? heartland : withEquations(heartland, equations)
   const openLoaded = (loaded: RegionData): WasmRegion => {
-    const checked = withCheckedFit(loaded, model)
-    const open = openOnWasm(checked, undefined, linkRegion(checked, model))
+    const own = placed(withCheckedFit(loaded, model), { model }, texts)
+    const open = openOnWasm(own, undefined, linkRegion(own, model), texts)
     return { ...open, files: { read: texts, open: openLoaded } }
   }
   const loaded = loadRegionAt(texts, id, requiredData(model))

@@ -162,7 +162,7 @@ export const placed = (
   options: OpenOptions = {},
   read: ReadText | undefined = undefined,
 ): RegionData => {
-  if (within === undefined || read === undefined) return alone
+  if (within === undefined || read === undefined || read(`${within}/region.json`) === undefined) return alone
   if (alone.closure !== undefined) return { ...alone, within }
   return withinNation(nationOf(read, within, options), { ...alone, within })
 }

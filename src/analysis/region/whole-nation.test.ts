@@ -12,10 +12,12 @@ import { countryPacks } from '../../regions/country/packs.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { packAt, readPast } from '../../regions/past.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
+import { parsePath } from '../../scenario/words.ts'
 import type { RegionData, RegionPath } from '../../regions/types.ts'
 import { openData, requiredData } from './simulation.ts'
 import { buildLinked, openOnWasm } from './wasm-region.ts'
 import { linkedThen } from './opened-then.ts'
+import { openUnder } from './open-under.ts'
 import { closedNation, growthGaps } from './whole-nation.ts'
 
 const country = readFrom(fileURLToPath(new URL('../../../countries/CN', import.meta.url)))
@@ -88,10 +90,7 @@ describe('a whole nation', () => {
   it('runs on under a given closure to the bit as it ran while the closure was sought', () => {
     const none: RegionPath = { unit: '', points: [[0, 0]], origins: [] }
     const unclosed = Object.fromEntries(Object.keys(region.closure!).map(name => [name, none]))
-    const sought = runOf(
-      { ...region, closure: { ...unclosed, demandAbroad: region.closure!['demandAbroad']! } },
-      { assumptions: { closureSought: 1 } },
-    )
+    const sought = runOf({ ...region, closure: unclosed }, { assumptions: { closureSought: 1 } })
     for (const name of record) expect(sought.series.get(name)!.values).toEqual(base.series.get(name)!.values)
   })
 
@@ -114,23 +113,8 @@ describe('a whole nation', () => {
 })
 
 describe('a loss of a fifth of the exports of Guangdong from 2026 on', () => {
-  const lost: RegionPath = {
-    unit: 'index',
-    points: [],
-    ofAreas: Object.fromEntries(
-      areas.map(area => [
-        area,
-        area === 'CN-GD'
-          ? [
-              [2025.99, 1],
-              [2026, 0.8],
-            ]
-          : [[0, 1]],
-      ]),
-    ),
-    origins: [],
-  }
-  const hit = runOf({ ...region, closure: { ...region.closure, demandAbroad: lost } })
+  const under = openUnder(open, { 'demandAbroad[CN-GD]': parsePath('demandAbroad[CN-GD]=0.8@2026')[1] })
+  const hit = runOf(under.region)
 
   it('costs Guangdong most, its neighbours and suppliers something, and the Northeast .1 to .5 % by 2030', () => {
     expect(effect(hit, 2026, ['CN-GD'])).toBeLessThan(-3)

@@ -68,6 +68,14 @@ const constant = (value: number): RegionPath => ({ unit: '', points: [[0, value]
 const paths = (names: readonly string[], path: RegionPath): Record<string, RegionPath> =>
   Object.fromEntries(names.map(name => [name, path]))
 
+/** Demand from abroad as it is, area by area, for scenarios to move. */
+const unmoved = (areas: readonly string[]): RegionPath => ({
+  ...constant(1),
+  unit: 'index',
+  ofAreas: Object.fromEntries(areas.map(area => [area, constant(1).points])),
+  like: 'worldDemand',
+})
+
 /** Paths by area of what areas that are not run buy, lose and draw: nothing where all are. */
 const ofRest = ['demandOfRest', 'leaversOfRest', 'pullOfRest'] as const
 
@@ -107,8 +115,8 @@ export const closedNation = (program: () => Program, region: RegionData, horizon
       growthGapOwn: byArea(growthGaps(region), '1/year'),
       arriveFromRestStart: byArea(none, 'person m/year'),
     },
+    paths: { ...region.paths, demandAbroad: unmoved(region.areas) },
     closure: {
-      demandAbroad: constant(1),
       ...paths(ofRest, constant(0)),
       ...paths(
         closurePaths.map(([path]) => path),
@@ -176,8 +184,8 @@ export const withinNation = (
         sum(other => share('moveShare', other, place) * of('outflowStart', 0, other)),
       ),
     },
+    paths: { ...own.paths, demandAbroad: unmoved(own.areas) },
     closure: {
-      demandAbroad: given['demandAbroad']!,
       ...Object.fromEntries(closurePaths.map(([name]) => [name, some(name)])),
       ...Object.fromEntries(ofAllAreas.map(name => [name, recordedPath(run, name)])),
       demandOfRest: byPlace((place, step) =>

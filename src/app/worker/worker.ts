@@ -4,7 +4,8 @@ import '../no-code-of-text.ts'
 import { folders, pasts, regions } from 'virtual:heartland/regions'
 import type { WorkerName } from 'virtual:heartland/worker'
 import { buildLinked, openOnWasm } from '../../analysis/region/wasm-region.ts'
-import { linkRegion, requiredData, withCheckedFit } from '../../analysis/region/simulation.ts'
+import type { ReadText } from '../../regions/types.ts'
+import { linkRegion, placed, requiredData, withCheckedFit } from '../../analysis/region/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegionAt } from '../../regions/at-start.ts'
 import { serveWorker } from '../../threads/page.ts'
@@ -49,9 +50,10 @@ giveRecord(async () => (await import('virtual:heartland/record')).record)
 serveWorker({
   ...regionAnswers(async (id, files) => {
     const [texts, widening] = files === undefined ? await Promise.all([builtIn(id), loadWidening(id)]) : [files]
-    const region = withCheckedFit(loadRegionAt(path => texts[path], id, requiredData(model)))
+    const read: ReadText = path => texts[path]
+    const region = placed(withCheckedFit(loadRegionAt(read, id, requiredData(model))), {}, read)
     const linked = linkRegion(region)
-    const open = openOnWasm(region, buildLinked(linked, sideBySide), linked, path => texts[path])
+    const open = openOnWasm(region, buildLinked(linked, sideBySide), linked, read)
     if (widening !== undefined) {
       const { seed, members, assumptions } = emptyDraft(id)
       giveWidening(open, { settings: { seed, members }, assumptions }, widening)
