@@ -2,7 +2,7 @@
 
 import type { Assumptions } from '../../engine/scenario.ts'
 import { memberInput } from '../../engine/ensemble.ts'
-import { RunError } from '../../engine/run.ts'
+import { createSimulator, RunError } from '../../engine/run.ts'
 import type { Reader } from '../../engine/run/reader.ts'
 import type { MemberInput } from '../../engine/run/runner.ts'
 import { createSideBySide } from '../../engine/run/wasm-simulator.ts'
@@ -118,7 +118,9 @@ export const reopen = (
   const targets = rows.filter(({ outcome }) => open.linked.variables.has(outcome))
   const opened = packAt(open.region, past, start)
   const horizon = { end: start + years, stepsPerYear }
-  const pack = closedNation(open.program, outside === 'known' ? opened : frozenPack(opened, past), horizon)
+  const pack = closedNation(outside === 'known' ? opened : frozenPack(opened, past), one =>
+    createSimulator(open.program, one, horizon),
+  )
   const { readMany } = createSideBySide(open.linked, pack, horizon, built.manifest, startInstance(built))
   const [central, ...others] = readMany(inputs, recordedFor(targets), run => readMovements(run, pack, targets, years))
   if (central instanceof RunError) throw central

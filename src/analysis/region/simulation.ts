@@ -146,10 +146,11 @@ export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: R
   const figures = withCheckedFit(loaded, options.model)
   const linked = linkRegion(figures, options.model)
   // The closure of a whole nation takes a run, and with it the program.
-  const program = oncePer((_: LinkedModel) => compile(linked))
-  const region = figures.flows === undefined ? figures : closedNation(program(linked), figures, horizonOf(options))
+  const program = oncePer((one: LinkedModel) => compile(one))
+  const simulatorOf = (one: RegionData): Simulator => createSimulator(program(linked), one, horizonOf(options))
+  const region = closedNation(figures, simulatorOf)
   let made: Simulator | undefined
-  const simulator = (): Simulator => (made ??= createSimulator(program(linked), region, horizonOf(options)))
+  const simulator = (): Simulator => (made ??= simulatorOf(region))
   return {
     region,
     linked,

@@ -11,6 +11,7 @@ import { emit, standard } from '../../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
 import { conditioned } from './outside.ts'
+import { closedNation } from './whole-nation.ts'
 import { horizonOf, linkRegion, type OpenRegion, withCheckedFit } from './simulation.ts'
 
 /** The emitted module of a model, which threads share. */
@@ -37,13 +38,16 @@ export const startInstance = ({ module, manifest }: BuiltModule): WasmInstance =
 
 /** Opens a region on its module; `built` saves the emitting where another has done it; `read` gives the files that it was read from. */
 export const openOnWasm = (
-  region: RegionData,
+  given: RegionData,
   built?: BuiltModule,
-  linked: LinkedModel = linkRegion(region),
+  linked: LinkedModel = linkRegion(given),
   read?: ReadText,
 ): WasmRegion => {
   const own = built ?? buildLinked(linked)
-  const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, () => startInstance(own))
+  const simulatorOf = (one: RegionData): WasmSimulator =>
+    createWasmSimulator(linked, one, horizonOf(), own.manifest, () => startInstance(own))
+  const region = closedNation(given, simulatorOf)
+  const simulator = simulatorOf(region)
   const files = read && {
     read,
     open: (other: RegionData) => openOnWasm(withCheckedFit(other), undefined, undefined, read),

@@ -4,9 +4,8 @@
  * shocks move the nation.
  */
 
-import { createSimulator, type Horizon } from '../../engine/run.ts'
+import type { Simulator } from '../../engine/run.ts'
 import { ln } from '../../language/elementary.ts'
-import type { Program } from '../../language/program.ts'
 import type { RegionData, RegionPath, RegionValues } from '../../regions/types.ts'
 
 /** Of one series: area and year to value. */
@@ -28,14 +27,17 @@ const gapWindow = 5
  */
 export const growthGaps = (region: RegionData): Float64Array => {
   const output = publishedOf(region, 'outputIndex')
-  const money = publishedOf(region, 'nominalOutput')
+  const published = publishedOf(region, 'nominalOutput')
   const residents = publishedOf(region, 'residentsTotal')
   const [last, first] = [region.start - 1, region.start - 1 - gapWindow]
+  // Where the year is before the series, its figure in the region as it was opened.
+  const money = (area: string): number =>
+    published(area, last) || region.values['gdpBaseYear']!.values[region.areas.indexOf(area)]!
   const total = (of: (area: string) => number): number => region.areas.reduce((sum, area) => sum + of(area), 0)
   const grown = (area: string): number => output(area, last) / output(area, first)
-  const before = (area: string): number => money(area, last) / grown(area)
+  const before = (area: string): number => money(area) / grown(area)
   const people = (year: number): number => total(area => residents(area, year))
-  const all = total(area => money(area, last)) / total(before) / (people(last) / people(first))
+  const all = total(money) / total(before) / (people(last) / people(first))
   const perHead = (area: string): number => grown(area) / (residents(area, last) / residents(area, first))
   return Float64Array.from(region.areas, area => (ln(perHead(area)) - ln(all)) / gapWindow)
 }
@@ -50,7 +52,7 @@ const closurePaths: ReadonlyArray<readonly [path: string, found: string]> = [
 const constant = (value: number): RegionPath => ({ unit: '', points: [[0, value]], origins: [] })
 
 /** The region with its links as data, its closure sought and found. Other regions come back as they are. */
-export const closedNation = (program: Program, region: RegionData, horizon: Horizon): RegionData => {
+export const closedNation = (region: RegionData, simulatorOf: (open: RegionData) => Simulator): RegionData => {
   if (region.flows === undefined) return region
   const growthGapOwn: RegionValues = { dimensions: ['area'], unit: '1/year', values: growthGaps(region) }
   const open: RegionData = {
@@ -58,11 +60,12 @@ export const closedNation = (program: Program, region: RegionData, horizon: Hori
     links: { ...region.flows, growthGapOwn },
     closure: { demandAbroad: constant(1), ...Object.fromEntries(closurePaths.map(([path]) => [path, constant(0)])) },
   }
-  const run = createSimulator(program, open, horizon).run({
+  const simulator = simulatorOf(open)
+  const run = simulator.run({
     assumptions: { closureSought: 1 },
     record: closurePaths.map(([, found]) => found),
   })
-  const middle = 0.5 / horizon.stepsPerYear
+  const middle = 0.5 / simulator.horizon.stepsPerYear
   const path = (name: string): RegionPath => {
     const { size, values, dimensions } = run.series.get(name)!
     const points = (element: number): Array<readonly [number, number]> =>
