@@ -23,8 +23,9 @@ const stamp = (inSources: readonly string[], inBundle: readonly string[]): strin
   return contentHash(...files.flatMap(file => [`\0${file}\0`, readFileSync(join(programRoot, file))]))
 }
 
-/** Of all that results and the built app depend on: the program, the regions and the versions of the libraries. */
-export const sourcesStamp = (): string => stamp(['src', 'regions', 'package-lock.json'], ['lib', 'regions'])
+/** Of all that results and the built app depend on: the program, the regions, the tables of countries and the versions of the libraries. */
+export const sourcesStamp = (): string =>
+  stamp(['src', 'regions', 'countries', 'package-lock.json'], ['lib', 'regions', 'countries'])
 
 /** Of the program that writes modules. */
 export const writerStamp = (): string => stamp(['src/language', 'src/engine'], ['lib/cli'])

@@ -1,6 +1,6 @@
 /** The package in Node: regions come from its folder, or from one of your own. */
 
-import { ownPacks, readFrom } from '../regions/read.ts'
+import { packsOf } from '../regions/country/on-demand.ts'
 import { openFrom, type Region, type RegionOptions } from './region.ts'
 
 export * from './entry.ts'
@@ -12,4 +12,4 @@ export interface FolderOptions extends RegionOptions {
 
 /** Opens a region by its id, such as 'northeast' or 'CN-LN'. */
 export const openRegion = async (id: string, options: FolderOptions = {}): Promise<Region> =>
-  openFrom(readFrom(options.packs ?? ownPacks), id, options)
+  openFrom(packsOf(id, options.packs).read, id, options)

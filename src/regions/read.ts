@@ -11,6 +11,9 @@ import type { ReadText } from './types.ts'
 /** The packs that come with the program. */
 export const ownPacks: string = fileURLToPath(new URL('../../regions', import.meta.url))
 
+/** Tables and rules of countries, which come with the program too. */
+export const ownCountries: string = fileURLToPath(new URL('../../countries', import.meta.url))
+
 /** The pack of the reference run, for tests and examples.
  * @internal
  */
@@ -43,6 +46,10 @@ const listKinds = (root: string, kinds: RegExp): string[] =>
     .map(entry => entry.name)
     .filter(id => kinds.test(readFileSync(join(root, id, 'region.json'), 'utf8')))
     .toSorted()
+
+/** A folder that can be run; false where it is a comparator, a context, or none. */
+export const isRunnable = (read: ReadText, id: string): boolean =>
+  /^[\w-]+$/.test(id) && /"kind": *"(area|union|variant)"/.test(read(`${id}/region.json`) ?? '')
 
 /** Ids of the areas and unions that can be run. */
 export const listRegions = (root: string = ownPacks): string[] => listKinds(root, /"kind": *"(area|union)"/)

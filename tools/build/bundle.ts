@@ -3,6 +3,7 @@
  *
  *   <folder>/package.json   the version
  *   <folder>/regions/       the data
+ *   <folder>/countries/     tables, and rules by which regions are made of them
  *   <folder>/lib/cli/       main.js, thread.js and what they load
  */
 
@@ -11,7 +12,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 import settings from '../../package.json' with { type: 'json' }
-import { ownPacks } from '../../src/regions/read.ts'
+import { ownCountries, ownPacks } from '../../src/regions/read.ts'
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
@@ -66,6 +67,7 @@ export const bundle = async (folder: string, more: Readonly<Record<string, strin
     },
   })
   cpSync(ownPacks, join(folder, 'regions'), { recursive: true })
+  cpSync(ownCountries, join(folder, 'countries'), { recursive: true })
   const { name, version, license, type } = settings
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, license, type }, null, 2)}\n`)
 }

@@ -50,6 +50,11 @@ describe('the npm package', { tags: ['thorough'] }, () => {
     expect(lines.at(-1)).toBe(JSON.parse(out).lead.en)
   })
 
+  it('brings the tables of which provinces are derived', slow, async () => {
+    const out = program(process.execPath, [installed('bin/heartland.js'), 'run', '广东', '--json'], at('user'))
+    expect(out).toBe((await heartland('run CN-GD --json')).out)
+  })
+
   it('has types, which know what is asked and what comes back', slow, () => {
     const check = (text: string): string => {
       writeFileSync(at('user/typed.ts'), text)

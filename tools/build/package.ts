@@ -5,7 +5,7 @@
  *   <folder>/lib/cli/       the command line, and the library for Node (library.js)
  *   <folder>/lib/browser/   the library for browsers, with a module for each region
  *   <folder>/types/         the types of both
- *   <folder>/regions/       the data
+ *   <folder>/regions/       the data, and <folder>/countries/ that of which more is made
  */
 
 import { execFileSync } from 'node:child_process'

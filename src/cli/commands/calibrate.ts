@@ -23,11 +23,12 @@ import { rangedParameters } from '../../analysis/region/fitted-model.ts'
 import { oneOf } from '../../language/usage.ts'
 import { drawsFile, parameterFile, type ParameterSet, parameterSets } from '../../regions/parameter-file.ts'
 import { readPast } from '../../regions/past.ts'
-import { ownPacks, readFrom } from '../../regions/read.ts'
+import { packsOf } from '../../regions/country/on-demand.ts'
+import { ownPacks } from '../../regions/read.ts'
 import { readTargets } from '../../regions/targets.ts'
 import { threadsFrom } from '../ensembles/options.ts'
 import { addPacks, type CommonOptions, threadsOption } from '../input/common-options.ts'
-import { openUnfitted } from '../input/opening.ts'
+import { openUnfitted, refuseDerived } from '../input/opening.ts'
 import { refuseSave, writeScenario } from '../input/scenario-file.ts'
 import type { OverwriteOption } from '../input/new-file.ts'
 import { note, print, printJson, type Session, screenOf, type Screen } from '../terminal/session.ts'
@@ -127,9 +128,11 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   const mostEvaluations = countOf('--evaluations', options.evaluations, 1000, 10_000_000)
   const draws = countOf('--draws', options.draws, 20, 100_000)
   const root = options.packs ?? ownPacks
-  const read = readFrom(root)
   const open = openUnfitted(word, options)
   const { id } = open.region
+  const { read } = packsOf(id, root)
+  // What is found of a region belongs into its folder.
+  if (options.show !== true && options.dryRun !== true) refuseDerived(id, root)
   if (options.show === true) {
     const record = readRecord(read, id, set)
     if (record === undefined) {

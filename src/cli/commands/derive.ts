@@ -5,14 +5,14 @@
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
 import { countryPacks } from '../../regions/country/packs.ts'
 import { rewriteFolder } from '../../regions/derive.ts'
-import { ownPacks, readFrom } from '../../regions/read.ts'
+import { ownCountries, ownPacks, readFrom } from '../../regions/read.ts'
 import { addPacks, type CommonOptions } from '../input/common-options.ts'
+import { refuseDerived } from '../input/opening.ts'
 import { refuseFilled, writeFolder } from '../input/new-folder.ts'
 import { note, print, type Session } from '../terminal/session.ts'
 
@@ -22,24 +22,21 @@ interface DeriveOptions extends CommonOptions {
   readonly handmade: boolean
 }
 
-/** The tables of countries lie beside the source. */
-const countries = fileURLToPath(new URL('../../../countries', import.meta.url))
-
 const deriveCountry = (
   session: Session,
   ids: readonly string[],
   { out, handmade, packs = ownPacks }: DeriveOptions,
 ) => {
   const [country = ''] = ids
-  if (ids.length !== 1 || !existsSync(join(countries, country, 'rules.csv'))) {
-    const known = existsSync(countries) ? readdirSync(countries) : []
+  if (ids.length !== 1 || !existsSync(join(ownCountries, country, 'rules.csv'))) {
+    const known = existsSync(ownCountries) ? readdirSync(ownCountries) : []
     throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
   }
   if (!existsSync(join(packs, country, 'region.json')))
     throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
   const folder = resolve(out!)
   refuseFilled(folder)
-  const { files, areas, kept } = countryPacks(readFrom(join(countries, country)), country, readFrom(packs), handmade)
+  const { files, areas, kept } = countryPacks(readFrom(join(ownCountries, country)), country, readFrom(packs), handmade)
   writeFolder(folder, files)
   note(
     session,
@@ -53,6 +50,7 @@ const derive = (session: Session, ids: readonly string[], options: DeriveOptions
   const hasFile = (id: string, file: string): boolean => existsSync(join(packs, id, file))
   const chosen = ids.length > 0 ? ids : readdirSync(packs).filter(id => hasFile(id, 'census.csv'))
   for (const id of chosen) {
+    refuseDerived(id, packs)
     if (!hasFile(id, 'region.json')) throw new UsageError(commandMessages.noFolder({ folder: join(packs, id) }))
     print(session, rewriteFolder(packs, id) ?? `${id}: region.json describes no census, nothing to derive`)
   }

@@ -5,6 +5,7 @@ import { commandMessages } from './messages.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { startNamed } from '../../regions/at-start.ts'
+import { derivedRegions } from '../../regions/country/on-demand.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../../regions/read.ts'
 import { plainName } from '../../analysis/runs/central-run.ts'
 import { isLink } from '../../scenario/link.ts'
@@ -32,6 +33,8 @@ const regionNames = (root: string): Map<string, string> => {
     const [, of] = /"of": *"([^"]+)"/.exec(text ?? '') ?? []
     if (of !== undefined && id.startsWith(`${of}-`)) names.set(id.slice(of.length + 1).toLowerCase(), id)
   }
+  for (const { id, names: ofOne } of derivedRegions(root))
+    for (const name of [id, id.toLowerCase(), ...Object.values(ofOne).map(plainName)]) names.set(name, id)
   return names
 }
 
@@ -58,6 +61,12 @@ const namesIn = (root: string): Map<string, string> => {
 const idIn = (names: ReadonlyMap<string, string>, word: string, root: string): string | undefined =>
   names.get(word) ?? (isUnreadable(word, root) ? word : names.get(plainName(word)))
 
+/** For commands that write into the folder of a region. */
+export const refuseDerived = (region: string, root: string): void => {
+  const one = derivedRegions(root).find(({ id }) => id === region)
+  if (one !== undefined) throw new UsageError(commandMessages.derivedOnly({ region, country: one.country }))
+}
+
 /** As `knownRegion`, of 'northeast@2025' too; throws a UsageError where there is none. */
 export const regionCalled = (word: string, root: string = ownPacks): string => {
   const names = namesIn(root)
@@ -66,7 +75,8 @@ export const regionCalled = (word: string, root: string = ownPacks): string => {
   if (id !== undefined) return year === undefined ? id : `${id}@${year}`
   if (isLink(word) || word.toLowerCase().endsWith('.json')) throw new UsageError(commandMessages.regionNotScenario())
   const ids = [...new Set(names.values())]
-  throw unknownWord('region', word, [...ids, ...names.keys()], { shown: ids })
+  const help = derivedRegions(root).length > 0 ? { command: 'heartland list regions' } : { shown: ids }
+  throw unknownWord('region', word, [...ids, ...names.keys()], help)
 }
 
 /** The region that a word names, opened anew. */

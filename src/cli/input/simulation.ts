@@ -5,12 +5,12 @@ import { model as heartland } from '../../model/index.ts'
 import { loadRegionAt } from '../../regions/at-start.ts'
 import type { LoadOptions } from '../../regions/load.ts'
 import { checkAreas, type OwnPath, withOwnPaths } from '../../regions/own-paths.ts'
-import { ownPacks, readFrom } from '../../regions/read.ts'
+import { packsOf } from '../../regions/country/on-demand.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { remembering } from '../question/kept-found.ts'
 
 export interface FolderOptions extends OpenOptions {
-  /** Folder that contains the region's folder (default: the regions that come with the program). */
+  /** Folder that contains the region's folder (default: the regions that come with the program, of which some are derived from tables). */
   readonly root?: string
   /** 'priors': without the fitted parameters that the region may name. */
   readonly parameters?: LoadOptions['parameters']
@@ -24,8 +24,8 @@ export interface FolderOptions extends OpenOptions {
 
 /** Takes about a tenth of a second; runs of the simulator take some milliseconds. */
 export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion => {
-  const { root = ownPacks, model = heartland, parameters = 'asRegionSays', actuals, paths = [] } = options
-  const read = remembering(withOwnPaths(readFrom(root), paths))
+  const { root, model = heartland, parameters = 'asRegionSays', actuals, paths = [] } = options
+  const read = remembering(withOwnPaths(packsOf(id, root).read, paths))
   const region = options.loaded ?? loadRegionAt(read, id, requiredData(model), { parameters, actuals })
   checkAreas(region, paths)
   return openData(region, options, read)

@@ -21,7 +21,7 @@ const saved = (name: string, text: string): string => {
 
 describe('a wrong word', () => {
   it.each([
-    ['answer Atlantis --lang zh', '未知的地区“Atlantis”；可用 CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported'],
+    ['answer Atlantis --lang zh', '未知的地区“Atlantis”；用 heartland list regions 查看全部'],
     ['import nowhere.xlsx --lang=zh', '没有文件或文件夹“nowhere.xlsx”；请核对路径'],
     ['ensemble Atlantis --out x --lang zh', '未知的地区“Atlantis”'],
   ])('is answered in the language of the page: %s', async (words, answer) => {
@@ -34,7 +34,12 @@ describe('a wrong word', () => {
     ['chunc northeast', `unknown command 'chunc'; did you mean 'chunk'?`],
     ['answer northeast --simulation 5', `unknown option '--simulation'; did you mean '--simulations'?`],
     ['answer nrtheast', `unknown region 'nrtheast'; did you mean 'northeast'?`],
-    ['answer Atlantis', `unknown region 'Atlantis'; available: CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported`],
+    ['answer Guangdog', `unknown region 'Guangdog'; did you mean 'guangdong'?`],
+    [
+      'calibrate 广东',
+      `'CN-GD' is derived by rule and has no folder of its own: write one with \`heartland derive CN --out provinces\`, then add --packs provinces`,
+    ],
+    ['answer Atlantis', `unknown region 'Atlantis'; \`heartland list regions\` lists them`],
     ['answer', `missing required argument 'region'`],
     ['answer northeast --members 0', '--simulations 0: give a whole number from 2 to 100000'],
     [

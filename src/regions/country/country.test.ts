@@ -188,9 +188,9 @@ describe('flows between the areas', () => {
     expect(Math.abs(total(leave!) / total(arrive!) - 1)).toBeLessThan(1e-5)
     expect(miss('moveShare', leave!, arrive!)).toBeLessThan(1e-6)
     // The source names six areas after one another; wrongly named, a fifth of Qinghai would have left.
-    for (const [at, all] of residents!.entries()) {
-      expect(leave![at]! / all, areas[at]).toBeLessThan(0.08)
-      expect(arrive![at]! / all, areas[at]).toBeLessThan(0.2)
+    for (const [at, people] of residents!.entries()) {
+      expect(leave![at]! / people, areas[at]).toBeLessThan(0.08)
+      expect(arrive![at]! / people, areas[at]).toBeLessThan(0.2)
     }
   })
 

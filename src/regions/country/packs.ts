@@ -28,7 +28,14 @@ const digits = (value: number): string => String(Number(value.toPrecision(7)))
 /** The first of November is the moment of the last three censuses. */
 const censusOf = (year: string) => ({ moment: `${year}-11-01`, evidence: 'official', source: `census-${year}` })
 
-const unionOf = (country: string): string => `${country}-all`
+const unionId = (country: string): string => `${country}-all`
+
+/** The region.json of all areas of a country together, which are the whole of it. */
+export const unionOf = (country: string, regions: ReadText, areas: readonly string[]) => {
+  const { names } = JSON.parse(regions(`${country}/region.json`)!) as Pick<ContextFile, 'names'>
+  const ofAll = { en: `${names.en}, ${areas.length} provinces`, zh: `全国${areas.length}个省份` }
+  return { id: unionId(country), kind: 'union', names: ofAll, areas, whole: true }
+}
 
 interface Derived {
   /** Path below the folder of regions, such as CN-ZJ/figures.csv, to its text. */
@@ -39,9 +46,9 @@ interface Derived {
 }
 
 /**
- * The folders of the areas of `country` at 1 January of `start`, and who sells to whom and moves where among them. `read` finds files below countries/<country>, `regions`
- * those of the regions, whose sources and whose series of the nation the rules may name. Throws a PackError with the row
- * of the rule that fails.
+ * The folders of the areas of `country` at 1 January of `start`, and who sells to whom and moves where among them.
+ * `read` finds files below countries/<country>, `regions` those of the regions, whose sources and whose series of the
+ * nation the rules may name. Throws a PackError with the row of the rule that fails.
  */
 export const deriveCountry = (read: ReadText, country: string, start: number, regions: ReadText): Derived => {
   const tables = readTables(read, country, regions(`${country}/series.csv`))
@@ -87,7 +94,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
       kind: 'area',
       names: { en, zh },
       context: country,
-      within: unionOf(country),
+      within: unionId(country),
       start,
       currency: 'CNY',
       census: censusOf('2020'),
@@ -111,7 +118,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
   }
   const flows = flowRows(tables).map(({ value, ...row }) => [row.name, row.from, row.to, digits(value), ...row.origin])
   files.set(
-    `${unionOf(country)}/flows.csv`,
+    `${unionId(country)}/flows.csv`,
     csv([['name', 'from', 'to', 'value', 'unit', 'evidence', 'source'], ...flows]),
   )
   return {
@@ -126,7 +133,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
  * countries/<country>, `regions` those of the regions.
  */
 export const countryPacks = (read: ReadText, country: string, regions: ReadText, handmade: boolean): CountryPacks => {
-  const { start, names } = JSON.parse(regions(`${country}/region.json`)!) as Pick<ContextFile, 'start' | 'names'>
+  const { start } = JSON.parse(regions(`${country}/region.json`)!) as Pick<ContextFile, 'start'>
   const derived = deriveCountry(read, country, start, regions)
   const files = new Map(derived.files)
   const copy = (id: string): void => {
@@ -151,9 +158,9 @@ export const countryPacks = (read: ReadText, country: string, regions: ReadText,
     copy(id)
     // Fits belong to the region that they were made for, which is not among these folders; all areas open at one start.
     const { parameters: _, opens: __, ...file } = JSON.parse(files.get(`${id}/region.json`)!) as Record<string, unknown>
-    files.set(`${id}/region.json`, `${JSON.stringify({ ...file, within: unionOf(country) }, undefined, 2)}\n`)
+    files.set(`${id}/region.json`, `${JSON.stringify({ ...file, within: unionId(country) }, undefined, 2)}\n`)
   }
-  const union = { id: unionOf(country), kind: 'union', names, areas: derived.areas, whole: true }
+  const union = unionOf(country, regions, derived.areas)
   files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
   return { files, areas: derived.areas, kept }
 }

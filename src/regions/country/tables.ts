@@ -57,6 +57,12 @@ const within = <Key, Inner>(map: Map<Key, Inner>, key: Key, make: () => Inner): 
   return found
 }
 
+export const readAreas = (read: ReadText): CountryArea[] =>
+  tableRows('areas.csv', read('areas.csv'), 'id en zh longitude latitude', row => {
+    const { id = '', en = '', zh = '' } = row.fields
+    return { id, en, zh, longitude: row.number('longitude'), latitude: row.number('latitude') }
+  })
+
 /** `nation` is series.csv of the nation, which the country's own rows of it add to. */
 export const readTables = (read: ReadText, country: string, nation: string | undefined): CountryTables => {
   const rowsOf = <Made = Row['fields']>(file: string, columns: string, made?: (row: Row) => Made): Made[] =>
@@ -82,11 +88,7 @@ export const readTables = (read: ReadText, country: string, nation: string | und
     const numbers = Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, Number(text)]))
     within(inputOutput, area!, () => new Map<string, Record<string, number>>()).set(row!, numbers)
   }
-  const areas = rowsOf('areas.csv', 'id en zh longitude latitude', (row): CountryArea => {
-    const { id = '', en = '', zh = '' } = row.fields
-    return { id, en, zh, longitude: row.number('longitude'), latitude: row.number('latitude') }
-  })
-  return { areas, series, censuses, inputOutput, sources: read('sources.csv') ?? '' }
+  return { areas: readAreas(read), series, censuses, inputOutput, sources: read('sources.csv') ?? '' }
 }
 
 /** A file with the rows of another of the same columns. */

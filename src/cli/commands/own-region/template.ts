@@ -2,8 +2,7 @@
 
 import { UsageError } from '../../../language/messages.ts'
 import { commandMessages } from '../../input/messages.ts'
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { institutionsTable } from '../../../analysis/region/institutions-table.ts'
 import { meaningIn } from '../../../analysis/words/meaning.ts'
@@ -11,7 +10,7 @@ import { figureInChinese } from '../../../model/names/series.ts'
 import { model } from '../../../model/index.ts'
 import { xlsxOf } from '../../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../../regions/own/template.ts'
-import { ownPacks, readFrom } from '../../../regions/read.ts'
+import { packsOf } from '../../../regions/country/on-demand.ts'
 import { addPacks, languageFrom, languageOption } from '../../input/common-options.ts'
 import { writeNew } from '../../input/new-file.ts'
 import { regionCalled } from '../../input/opening.ts'
@@ -25,22 +24,15 @@ interface TemplateOptions {
   readonly lang: string
 }
 
-const filesIn = (root: string, folder: string): string[] =>
-  readdirSync(join(root, folder)).map(name => `${folder}/${name}`)
-
 const writeTemplate = async (session: Session, word: string, options: TemplateOptions): Promise<void> => {
-  const { out, packs = ownPacks, blank = false, nation = false, lang } = options
+  const { out, packs, blank = false, nation = false, lang } = options
   if (!out.toLowerCase().endsWith('.xlsx'))
     throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.xlsx' }))
   if (existsSync(out)) throw new UsageError(commandMessages.mayHoldFigures({ path: out }))
   const chineseOf = languageFrom(lang) === 'zh' ? figureInChinese : undefined
   const id = regionCalled(word, packs)
-  const { texts, context } = templateTexts(
-    id,
-    folder => filesIn(packs, folder),
-    readFrom(packs),
-    nation ? institutionsTable(model) : undefined,
-  )
+  const { filesIn, read } = packsOf(id, packs)
+  const { texts, context } = templateTexts(id, filesIn, read, nation ? institutionsTable(model) : undefined)
   const sheets = templateOf(texts, id, context, {
     blank,
     meaningOf: meaningIn(model),

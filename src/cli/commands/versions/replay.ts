@@ -8,7 +8,6 @@ import { replayCapsule } from '../../../analysis/files/versions/capsule.ts'
 import { valuesDigest } from '../../../analysis/files/versions/capsule-file.ts'
 import { messages as versionMessages } from '../../../texts/version.ts'
 import { UsageError } from '../../../language/messages.ts'
-import { listRegions } from '../../../regions/read.ts'
 import { capsuleIn } from './version-source.ts'
 import { createCounts } from '../../../engine/summary/counts.ts'
 import { computeChunk, memberColumns } from '../../ensembles/chunk.ts'
@@ -21,7 +20,7 @@ import { oneByOneRunner } from '../../ensembles/job.ts'
 import { prepareEnsemble } from '../../ensembles/run-ensemble.ts'
 import { readTable } from '../../ensembles/table.ts'
 import { addPacks, type CommonOptions, languageFrom, languageOption } from '../../input/common-options.ts'
-import { openWith } from '../../input/opening.ts'
+import { knownRegion, openWith } from '../../input/opening.ts'
 import { note, print, printJson, type Session, screenOf } from '../../terminal/session.ts'
 import { numberColumns, textColumns } from '../../terminal/table.ts'
 
@@ -85,7 +84,7 @@ const replayOfCapsule = async (session: Session, file: string, options: Options)
   const capsule = await capsuleIn(file)
   const { same, digest, years, firstYear } = await replayCapsule(capsule, valuesDigest)
   const { region, scenario, made } = capsule
-  const today = listRegions().includes(region.id) ? openWith(region.id, options) : undefined
+  const today = knownRegion(region.id) === region.id ? openWith(region.id, options) : undefined
   const [isModel, isData] = [
     today !== undefined && modelHash(today.linked.source) === made.model,
     today?.region.hash === made.data,

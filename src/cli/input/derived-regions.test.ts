@@ -1,0 +1,68 @@
+/** Tests that regions without a folder are derived when they are asked for, and that the others do not change by it. */
+
+import { describe, expect, it } from 'vitest'
+import { growthGaps } from '../../analysis/region/whole-nation.ts'
+import { knownRegion } from './opening.ts'
+import { heartland } from '../testing/command-line-fixture.ts'
+import { loadRegionAt } from '../../regions/at-start.ts'
+import { loadRegion } from '../../regions/load.ts'
+import { ownCountries, ownPacks, readFrom } from '../../regions/read.ts'
+import { required } from '../../regions/region-texts-fixture.ts'
+import { derivedRegions, packsOf } from '../../regions/country/on-demand.ts'
+import { countryPacks } from '../../regions/country/packs.ts'
+
+const own = readFrom(ownPacks)
+
+describe('a province without a folder', () => {
+  it.each(['CN-GD', 'cn-gd', 'Guangdong', '广东', '广东省'])('is found as %s', word => {
+    expect(knownRegion(word)).toBe('CN-GD')
+  })
+
+  it.each(['China, 31 provinces', '全国31个省份'])('is one of those found as %s', word => {
+    expect(knownRegion(word)).toBe('CN-all')
+  })
+
+  it('is read as `heartland derive` writes it, though a comparator has a folder of the same name', () => {
+    const { files } = countryPacks(readFrom(`${ownCountries}/CN`), 'CN', own, true)
+    for (const id of ['CN-GD', 'CN-BJ']) {
+      const { filesIn, read } = packsOf(id)
+      expect(filesIn(id)).toContain(`${id}/figures.csv`)
+      for (const path of files.keys()) expect(read(path), path).toBe(files.get(path))
+      expect(loadRegion(read, id, required).id).toBe(id)
+    }
+    expect(own('CN-BJ/figures.csv')).toBeUndefined()
+  })
+
+  it('is listed once, after the folders; none is derived for a folder of the user', () => {
+    const ids = derivedRegions().map(({ id }) => id)
+    expect([ids.length, new Set(ids).size]).toEqual([29, 29])
+    expect(ids.at(-1)).toBe('CN-all')
+    for (const id of ['CN-LN', 'CN-JL', 'CN-HL', 'northeast']) expect(ids).not.toContain(id)
+    expect(derivedRegions('examples/michigan')).toEqual([])
+    expect(packsOf('CN-GD', 'examples/michigan').read('CN-GD/region.json')).toBeUndefined()
+  })
+
+  it('says where its figures come from, as others do', async () => {
+    const { out } = await heartland('list sources --region 广东 --json')
+    expect(JSON.parse(out).map(({ id }: { id: string }) => id)).toContain('gu-kaleidoscope')
+  })
+})
+
+it('those made by hand, and the Northeast with its comparators, are read from their folders', () => {
+  for (const id of ['northeast', 'northeast-as-reported', 'CN-LN', 'CN-JL', 'CN-HL']) {
+    const { read } = packsOf(id)
+    expect(loadRegion(read, id, required).hash).toBe(loadRegion(own, id, required).hash)
+    expect(read('CN-BJ/region.json')).toBe(own('CN-BJ/region.json'))
+  }
+})
+
+it('all provinces together have a lead or lag in the first year of the back-test', () => {
+  const nation = loadRegionAt(packsOf('CN-all').read, 'CN-all@2006', [
+    ...required,
+    ...(['tradeShare', 'moveShare'] as const).map(
+      name => ({ kind: 'flow', name, unit: 'share', dimensions: [] }) as const,
+    ),
+  ])
+  expect(nation.areas).toHaveLength(31)
+  for (const gap of growthGaps(nation)) expect(Math.abs(gap)).toBeLessThan(0.06)
+})
