@@ -2,7 +2,7 @@
 
 import type { Assumptions } from '../../engine/scenario.ts'
 import { memberInput } from '../../engine/ensemble.ts'
-import { createSimulator, RunError } from '../../engine/run.ts'
+import { RunError } from '../../engine/run.ts'
 import type { Reader } from '../../engine/run/reader.ts'
 import type { MemberInput } from '../../engine/run/runner.ts'
 import { createSideBySide } from '../../engine/run/wasm-simulator.ts'

@@ -15,7 +15,7 @@ import { industryInvestment } from '../../model/industry-investment.ts'
 import { model as heartland } from '../../model/index.ts'
 import { flowsOfLinks, linkedAreas } from '../../model/links.ts'
 import { lastPer } from '../../language/once-per.ts'
-import { loadRegion } from '../../regions/load.ts'
+import { loadRegionAt } from '../../regions/at-start.ts'
 import { closedNation, withinNation } from './whole-nation.ts'
 import type { ReadText, RegionData, Required, RequiredDimension } from '../../regions/types.ts'
 import { institutions } from '../../model/institutions.ts'
@@ -148,12 +148,16 @@ export const withCheckedFit = (loaded: RegionData, model: Model = heartland): Re
 
 const nations = lastPer<ReadText, OpenRegion>()
 
-/** The nation within which areas are run, from the same files. */
-export const nationOf = (read: ReadText, id: string, options: OpenOptions = {}): OpenRegion => {
+/** The nation within which areas are run, from the same files and at the same start. */
+const nationOf = (
+  read: ReadText,
+  { within, start }: { readonly within: string; readonly start: number },
+  options: OpenOptions,
+): OpenRegion => {
   const { end, stepsPerYear } = horizonOf(options)
   const load = (): RegionData =>
-    loadRegion(read, id, requiredData(options.model ?? heartland), { parameters: 'priors' })
-  return nations.of(read, `${id} ${end} ${stepsPerYear}`, () => openData(load(), options, read))
+    loadRegionAt(read, `${within}@${start}`, requiredData(options.model ?? heartland), { parameters: 'priors' })
+  return nations.of(read, `${within} ${start} ${end} ${stepsPerYear}`, () => openData(load(), options, read))
 }
 
 /** Areas within their nation, which takes its files: without them they stand alone. */
@@ -163,8 +167,8 @@ export const placed = (
   read: ReadText | undefined = undefined,
 ): RegionData => {
   if (within === undefined || read === undefined || read(`${within}/region.json`) === undefined) return alone
-  if (alone.closure !== undefined) return { ...alone, within }
-  return withinNation(nationOf(read, within, options), { ...alone, within })
+  const own = { ...alone, within }
+  return alone.closure === undefined ? withinNation(nationOf(read, own, options), own) : own
 }
 
 /**

@@ -175,7 +175,7 @@ export const withinNation = (
   })
   return {
     ...own,
-    within: nation.id,
+    within: own.within ?? nation.id,
     flows,
     links: {
       ...flows,
