@@ -182,6 +182,7 @@ export interface RegionData {
   readonly links?: Readonly<Record<string, RegionValues>>
   /** The nation within which its areas are run, the others keeping to current policy. */
   readonly within?: string
+  readonly withinNames?: Names
   /** Of a closed nation: what its areas lack of the path of the nation under current policy. */
   readonly closure?: Readonly<Record<string, RegionPath>>
   readonly context: string

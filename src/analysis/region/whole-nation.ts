@@ -176,6 +176,7 @@ export const withinNation = (
   return {
     ...own,
     within: own.within ?? nation.id,
+    withinNames: nation.names,
     flows,
     links: {
       ...flows,

@@ -3,6 +3,7 @@
 import { outsideWords } from '../../analysis/region/outside.ts'
 import { leversOf } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
+import { namesOf } from '../../language/typeset.ts'
 import { financingClause, type Scenario } from '../../scenario/scenario.ts'
 import { messages as say } from '../../texts/question.ts'
 import type { AskedQuestion, Inputs } from './question.ts'
@@ -25,8 +26,10 @@ export const conditionsOf = (
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name}=${value}`)
   const financing = financingClause(leversOf(open.linked), scenario.policy)
   const { simulations = 0, seed } = inputs as { readonly simulations?: number; readonly seed?: number }
+  const { withinNames } = open.region
   return joined(
     [
+      ...(withinNames === undefined ? [] : [say.within({ nation: namesOf(withinNames) })]),
       outside.length === 0 ? say.noOutside() : say.outside({ list: outside }),
       ...(assumed.length === 0 ? [] : [say.assumptions({ list: assumed })]),
       ...(financing === undefined ? [] : [financing]),
