@@ -320,6 +320,11 @@ export interface Model {
    * that of the year; texts that are evaluated once see them at the start. At the opening of the step when absent.
    */
   readonly paths?: 'middle'
+  /**
+   * A parameter over some dimension, by whose labels levers are then set: a text reads a lever as its standard plus so much
+   * of what it is beyond. Every text that reads a lever, or what follows from one, is then over that dimension.
+   */
+  readonly leversBy?: string
   /** 'known' where a 10 % point of 0 or more says that the parameter is not negative: then no draw is. Free when absent. */
   readonly signs?: 'known'
 }

@@ -4,7 +4,7 @@ import { Complaints, type TextRequest } from './complaints.ts'
 import { excerpt } from './errors.ts'
 import { binary, call, literal, presentOf, presentPositions, unary } from './expression.ts'
 import { messages as linker } from '../texts/linker.ts'
-import type { BinaryOperation, Expression, LinkedDimension } from './linked.ts'
+import type { BinaryOperation, Expression, LinkedDimension, Variable } from './linked.ts'
 import { Functions, type SyntaxReader } from './functions.ts'
 import { bit, Labels } from './labels.ts'
 import { declaredUnit, type Directory, report } from './directory.ts'
@@ -25,6 +25,8 @@ export class Resolver implements SyntaxReader {
   private readonly functions: Functions
   /** True while an equation is resolved with its levers at their standards. */
   atStandard = false
+  /** True while a lever that counts in part is itself resolved. */
+  private partOfLever = false
   /** Levers met in that state. */
   leversMet = 0
 
@@ -188,6 +190,9 @@ export class Resolver implements SyntaxReader {
       this.leversMet++
       return this.functions.standard(variable, syntax)
     }
+    const share =
+      variable.kind === 'lever' ? this.directory.variables.get(this.directory.model.leversBy ?? '') : undefined
+    if (share !== undefined && !this.partOfLever) return this.sharedLever(variable, share, syntax, index)
     const { phase } = this.request
     // A variable that is not known yet, or changes too often, where the text is evaluated.
     if ((phase === 'base' || phase === 'annual') && (closing || variable.kind === 'equation')) {
@@ -250,6 +255,23 @@ export class Resolver implements SyntaxReader {
       variable.factor === 1 ? read : binary('/', read, literal(variable.factor), syntax),
       variable.unit,
     )
+  }
+
+  /** A lever where it counts in part: its standard, and the part of what it is beyond. */
+  private sharedLever(
+    lever: Variable,
+    share: Variable,
+    syntax: Syntax,
+    index: readonly Selector[] | undefined,
+  ): Expression {
+    this.partOfLever = true
+    const value = this.name(syntax, lever.name, index, false)
+    const { unit } = this.part
+    const part = this.name(syntax, share.name, undefined, false)
+    this.partOfLever = false
+    const standard = this.functions.standard(lever, syntax)
+    const beyond = binary('*', part, binary('-', value, standard, syntax), syntax)
+    return this.part.quantity(binary('+', standard, beyond, syntax), unit)
   }
 
   private dimensionName(syntax: Syntax, name: string, index: readonly Selector[] | undefined): Expression {

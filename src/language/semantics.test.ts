@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { run } from '../../examples/run.ts'
 import {
   base,
+  type Declaration,
   datum,
   delay,
   equation,
@@ -17,7 +18,8 @@ import {
   trial,
 } from './declare.ts'
 import { ModelError } from './errors.ts'
-import { link, problemsOf } from './small-model-fixture.ts'
+import { linkModel } from './link.ts'
+import { link, modelOf, problemsOf } from './small-model-fixture.ts'
 import { all, play, targets } from './play-fixture.ts'
 
 const share = (text: string) => equation('share', text, 'x')
@@ -121,6 +123,32 @@ describe('a copy of a dimension', () => {
     ['beside which a label of its own tells nothing is refused', { sales, x: money('sales[east]', ['area']) }, /east/],
   ])('%s', (_, declarations, word) => {
     expect(problemsOf(declarations)).toEqual([expect.stringMatching(word)])
+  })
+})
+
+describe('levers by area', () => {
+  const grant = lever('CNY', { bounds: [0, 10], standard: 2, theme: 'x', free: 'x' }, 'x')
+  const acts = parameter('share', { east: 0, west: 0.5 }, 'x')
+  const declarations = {
+    grant,
+    acts,
+    paid: equation('CNY', 'grant', 'x', { over: ['area'] }),
+    beyond: equation('CNY', 'beyondStandard(grant)', 'x', { over: ['area'] }),
+    paidBeyond: equation('CNY', 'beyondStandard(paid)', 'x', { over: ['area'] }),
+  }
+  const linked = (own: Readonly<Record<string, Declaration>>) =>
+    linkModel({ ...modelOf(own), leversBy: 'acts' }, { area: ['east', 'west'] })
+  for (const [target, build] of targets) {
+    test(`are read as their standard and a part of what they are beyond (${target})`, () => {
+      const inputs = { grant: 8, acts: [0, 0.5] }
+      const result = run(build(linked(declarations)), { startTime: 2024, timeStep: 0.25, steps: 1, inputs })
+      expect(all(result, 'paid')).toEqual([2, 5])
+      expect(all(result, 'beyond')).toEqual([0, 3])
+      expect(all(result, 'paidBeyond')).toEqual([0, 3])
+    })
+  }
+  test('are refused in a text that no area gives a label', () => {
+    expect(() => linked({ grant, acts, all: equation('CNY', 'grant', 'x') })).toThrow(/acts/)
   })
 })
 

@@ -18,6 +18,7 @@ import {
   type Sector,
   stock,
 } from '../language/declare.ts'
+import { oncePer } from '../language/once-per.ts'
 import { cells } from './demography/cells.ts'
 
 const source = 'docs/theory/links.md'
@@ -29,6 +30,10 @@ const links = sector('Links between areas', {
     'The areas are the whole nation: they sell to one another what they buy from one another, and who leaves one ' +
     'arrives in another. What they lack of the path of the nation under current policy is found once and then given.',
 }, {
+  acts: parameter('share', 1,
+    'Part of a policy that the area carries out: 0 where it keeps to current policy',
+    { over: ['area'], sampled: false, source, evidence: 'assumed' }),
+
   // the path that current policy is made to follow
   growthGapOwn: datum('1/year',
     'Growth of output per head of the area less that of the nation, mean of the five years before the start',
@@ -261,6 +266,41 @@ const rewritten = (name: string, declaration: Declaration): Declaration => {
   return JSON.parse(text) as Declaration
 }
 
+/** Kinds of declarations that are evaluated. */
+const evaluated: ReadonlySet<string> = new Set(['base', 'equation', 'stock', 'level', 'smooth', 'delay', 'yearMean'])
+
+const overOf = (one: Declaration): readonly string[] | undefined => ('over' in one ? one.over : undefined)
+
+/** The declarations that follow from levers, each for every area, so that levers can be set area by area. */
+const byArea = (sectors: readonly Sector[]): Sector[] => {
+  const wordsOf = oncePer((one: Declaration) => new Set(JSON.stringify(one).match(/\b[a-z]\w*/g)))
+  const all = sectors.flatMap(({ over, declarations }) =>
+    Object.entries(declarations).map(([name, one]) => ({ name, one, over: overOf(one) ?? over })),
+  )
+  const following = new Set(all.flatMap(({ name, one }) => (one.kind === 'lever' ? [name] : [])))
+  const found = new Set<string>()
+  for (let before = -1; before < found.size; ) {
+    before = found.size
+    for (const { name, one, over } of all) {
+      if (!evaluated.has(one.kind) || over.includes('area')) continue
+      if (![...wordsOf(one)].some(word => following.has(word))) continue
+      found.add(name)
+      following.add(name)
+    }
+  }
+  const moved = ({ over, declarations, ...own }: Sector): Sector => ({
+    ...own,
+    over,
+    declarations: Object.fromEntries(
+      Object.entries(declarations).map(([name, one]) => [
+        name,
+        found.has(name) ? ({ ...one, over: ['area', ...(overOf(one) ?? over)] } as Declaration) : one,
+      ]),
+    ),
+  })
+  return sectors.map(moved)
+}
+
 /** Means and sums of all areas, which areas that are run within the nation take as they are under current policy. */
 export const ofAllAreas: readonly string[] = [
   'gapOfAll',
@@ -283,10 +323,9 @@ const given = ({ unit, doc, over, annual }: Pick<Declaration & { unit: string },
 const linksWithin: Sector = {
   ...links,
   declarations: Object.fromEntries(
-    Object.entries(links.declarations).map(([name, one]) => [
-      name,
-      ofAllAreas.includes(name) ? given(one as Declaration & { unit: string }) : one,
-    ]),
+    Object.entries(links.declarations)
+      .filter(([name]) => name !== 'acts')
+      .map(([name, one]) => [name, ofAllAreas.includes(name) ? given(one as Declaration & { unit: string }) : one]),
   ),
 }
 
@@ -297,8 +336,9 @@ export const linkedAreas = (model: Model, which: 'whole' | 'within' = 'whole'): 
     ...model.dimensions,
     other: { labels: { copyOf: 'area' }, doc: 'The areas once more, for pairs of them' },
   },
+  ...(which === 'whole' ? { leversBy: 'acts' } : {}),
   sectors: [
-    ...model.sectors.map((own): Sector => ({
+    ...(which === 'whole' ? byArea(model.sectors) : model.sectors).map((own): Sector => ({
       ...own,
       declarations: Object.fromEntries(
         Object.entries(own.declarations).map(([name, one]) => [name, name in instead ? rewritten(name, one) : one]),

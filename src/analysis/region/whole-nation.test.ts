@@ -158,6 +158,50 @@ describe('a policy of all provinces', () => {
   })
 })
 
+describe('a policy of some provinces', () => {
+  const reform = Object.fromEntries(
+    Object.entries({ businessReform: 0.8, mixedOwnershipPace: 6, investmentQuality: 0.85 }).map(([name, value]) => [
+      name,
+      { value, start: 2026, ramp: 1 },
+    ]),
+  )
+  const acting = (of: readonly string[]): Record<string, number> => ({
+    acts: 0,
+    ...Object.fromEntries(of.map(area => [`acts[${area}]`, 1])),
+  })
+
+  it('of none is current policy to the bit', () => {
+    const none = runOf(region, { policy: reform, assumptions: acting([]) })
+    for (const name of record) expect(none.series.get(name)!.values).toEqual(base.series.get(name)!.values)
+  })
+
+  it('raises output there, and what it earns is spent with the others: they gain a little from building in the Northeast', () => {
+    const built = runOf(region, {
+      policy: {
+        publicInvestment: { value: 1, start: 2026, ramp: 0 },
+        financedByCentre: { value: 1, start: 2026, ramp: 0 },
+      },
+      assumptions: acting(northeast),
+    })
+    const others = effect(
+      built,
+      2028,
+      areas.filter(area => !northeast.includes(area)),
+    )
+    expect(effect(built, 2028, northeast)).toBeGreaterThan(0.4)
+    expect(others).toBeGreaterThan(0.01)
+    expect(others).toBeLessThan(0.1)
+  })
+
+  it('gains less where all others reform as well: part of the gain is one over them', () => {
+    const [alone, race] = [acting(northeast), {}].map(assumptions => runOf(region, { policy: reform, assumptions }))
+    const [own, raced] = [alone!, race!].map(run => effect(run, 2036, northeast))
+    expect(own).toBeGreaterThan(0.5)
+    expect(raced).toBeGreaterThan(0.1)
+    expect(raced).toBeLessThan(0.95 * own!)
+  })
+})
+
 describe('other regions', () => {
   it('carry nothing of the links', () => {
     const own = openData(loadRegion(readFrom(ownPacks), 'northeast', requiredData(model), { parameters: 'priors' }))
