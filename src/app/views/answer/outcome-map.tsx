@@ -121,7 +121,12 @@ export default function OutcomeMap() {
         )}
         <p className="btns">
           {areas.map(({ id, names }) => (
-            <Button key={id} className="area" title={words.whyArea(indicators[shown]!.title)} onClick={() => why(id)}>
+            <Button
+              key={id}
+              className="btn area"
+              title={words.whyArea(indicators[shown]!.title)}
+              onClick={() => why(id)}
+            >
               {nameIn(names, language)}
             </Button>
           ))}
