@@ -3,11 +3,10 @@
  * simulations.
  */
 
-import { scaleLinear, type ScaleLinear } from 'd3-scale'
+import { scaleLinear } from 'd3-scale'
 import { Button } from '../controls/button.tsx'
 import { useWidth, useNumbers, useSaid } from '../shell/use.ts'
 import { Label, linesOf, TickColumns } from './labels.tsx'
-import type { ReactNode, Ref } from 'react'
 import { tickDigits, ticksOf } from './geometry.ts'
 
 export interface GainRow {
@@ -34,65 +33,6 @@ const roomOfTick = 62
 /** Top of the rows, below the numbers of the axis. */
 const head = 20
 
-const SignedRows = ({
-  place,
-  kind,
-  sentence,
-  width,
-  widest,
-  height,
-  scale,
-  levels = false,
-  beside,
-  children,
-}: {
-  readonly place: Ref<HTMLDivElement>
-  readonly kind: string
-  readonly sentence: string
-  readonly width: number
-  /** Rows grow no wider than this. */
-  readonly widest: number
-  readonly height: number
-  readonly scale: ScaleLinear<number, number>
-  /** Amounts, which have no sign, instead of changes. */
-  readonly levels?: boolean
-  /** Buttons that lie on the rows; without any the whole is a picture. */
-  readonly beside?: ReactNode
-  readonly children: ReactNode
-}) => {
-  const numbers = useNumbers()
-  const [from, to] = [scale.range()[0]!, scale.range()[1]!]
-  const wanted = Math.min(width < 420 ? 3 : 5, Math.max(1, Math.floor((to - from) / roomOfTick)))
-  const found = ticksOf([scale.domain()[0], scale.domain()[1]] as const, wanted)
-  // Where there is room for few, one of them is zero, which parts gains from losses.
-  const far = found.filter(tick => Math.abs(scale(tick) - scale(0)) >= roomOfTick / 2)
-  const ticks = found.includes(0) ? found : [0, ...far].toSorted((a, b) => a - b)
-  const digits = tickDigits(ticks)
-  const role = beside === undefined ? 'img' : 'group'
-  return (
-    <div ref={place} className="chart" role={role} aria-label={useSaid(sentence)} style={{ height }}>
-      <svg
-        className={kind}
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        style={{ maxWidth: widest }}
-        aria-hidden="true"
-      >
-        <TickColumns
-          ticks={ticks}
-          scale={scale}
-          top={head}
-          bottom={height}
-          show={tick => (levels ? numbers.plain : numbers.signed)(tick, digits)}
-        />
-        {children}
-      </svg>
-      {beside}
-    </div>
-  )
-}
-
 export const GainRows = ({
   rows,
   marks,
@@ -115,6 +55,7 @@ export const GainRows = ({
   /** Rows grow no wider than this. */
   readonly widest?: number
 }) => {
+  const numbers = useNumbers()
   const [place, measured] = useWidth(firstWidth)
   const width = Math.min(widest, measured)
   const room = Math.min(widest > 640 ? 320 : 200, Math.max(124, width * 0.36))
@@ -143,51 +84,62 @@ export const GainRows = ({
           />,
         ],
   )
+  const wanted = Math.min(width < 420 ? 3 : 5, Math.max(1, Math.floor((x.range()[1]! - x.range()[0]!) / roomOfTick)))
+  const found = ticksOf([x.domain()[0], x.domain()[1]] as const, wanted)
+  // Where there is room for few, one of them is zero, which parts gains from losses.
+  const far = found.filter(tick => Math.abs(x(tick) - x(0)) >= roomOfTick / 2)
+  const ticks = found.includes(0) ? found : [0, ...far].toSorted((a, b) => a - b)
+  const digits = tickDigits(ticks)
+  // Amounts, which have no sign, instead of changes.
+  const written = tone === 'ink' && rows.every(({ value }) => value >= 0) ? numbers.plain : numbers.signed
+  // Buttons lie on the rows; without any the whole is a picture.
+  const role = asks.length === 0 ? 'img' : 'group'
   return (
-    <SignedRows
-      place={place}
-      kind={tone === 'ink' ? 'bars inky' : 'bars'}
-      sentence={sentence}
-      width={width}
-      widest={widest}
-      height={height}
-      scale={x}
-      levels={tone === 'ink' && rows.every(({ value }) => value >= 0)}
-      beside={asks.length === 0 ? undefined : asks}
-    >
-      {rows.map(({ id, name, note, value, low, high }, at) => {
-        const middle = head + at * rowHeight + rowHeight / 2
-        const beyond = clamped(value) !== value
-        const [from, to] = [clamped(low ?? value), clamped(high ?? value)]
-        const right = value >= 0
-        const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
-        return (
-          <g key={id}>
-            <Label text={name} note={note} room={room} y={middle} most={mostLines} />
-            {marks === 'bars' ? (
-              <rect
-                className={right ? 'gain' : 'loss'}
-                x={Math.min(x(0), x(clamped(value)))}
-                y={middle - 7}
-                width={Math.max(1, Math.abs(x(clamped(value)) - x(0)))}
-                height="14"
-              />
-            ) : null}
-            {low === null || high === null ? null : (
-              <path
-                className={`iv ${marks === 'bars' ? 'over' : ''}`}
-                d={`M${x(from).toFixed(1)} ${middle}H${x(to).toFixed(1)}`}
-              />
-            )}
-            {marks === 'dots' ? (
-              <circle className={right ? 'gain' : 'loss'} cx={x(clamped(value))} cy={middle} r={right ? 5.5 : 4.5} />
-            ) : null}
-            <text className={`k halo ${right ? '' : 'end'}`} x={edge} y={middle + 4}>
-              {beyond ? `${show(value)} →` : show(value)}
-            </text>
-          </g>
-        )
-      })}
-    </SignedRows>
+    <div ref={place} className="chart" role={role} aria-label={useSaid(sentence)} style={{ height }}>
+      <svg
+        className={tone === 'ink' ? 'bars inky' : 'bars'}
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        style={{ maxWidth: widest }}
+        aria-hidden="true"
+      >
+        <TickColumns ticks={ticks} scale={x} top={head} bottom={height} show={tick => written(tick, digits)} />
+        {rows.map(({ id, name, note, value, low, high }, at) => {
+          const middle = head + at * rowHeight + rowHeight / 2
+          const beyond = clamped(value) !== value
+          const [from, to] = [clamped(low ?? value), clamped(high ?? value)]
+          const right = value >= 0
+          const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
+          return (
+            <g key={id}>
+              <Label text={name} note={note} room={room} y={middle} most={mostLines} />
+              {marks === 'bars' ? (
+                <rect
+                  className={right ? 'gain' : 'loss'}
+                  x={Math.min(x(0), x(clamped(value)))}
+                  y={middle - 7}
+                  width={Math.max(1, Math.abs(x(clamped(value)) - x(0)))}
+                  height="14"
+                />
+              ) : null}
+              {low === null || high === null ? null : (
+                <path
+                  className={`iv ${marks === 'bars' ? 'over' : ''}`}
+                  d={`M${x(from).toFixed(1)} ${middle}H${x(to).toFixed(1)}`}
+                />
+              )}
+              {marks === 'dots' ? (
+                <circle className={right ? 'gain' : 'loss'} cx={x(clamped(value))} cy={middle} r={right ? 5.5 : 4.5} />
+              ) : null}
+              <text className={`k halo ${right ? '' : 'end'}`} x={edge} y={middle + 4}>
+                {beyond ? `${show(value)} →` : show(value)}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+      {asks}
+    </div>
   )
 }

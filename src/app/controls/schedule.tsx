@@ -1,6 +1,6 @@
 /** Schedule of a lever: its path over the years with handles, and of each of its values in time the same as fields. */
 
-import { type PointerEvent, useId, useRef, useState } from 'react'
+import { type PointerEvent, useRef, useState } from 'react'
 import {
   defaultRamp,
   defaultStart,
@@ -13,6 +13,7 @@ import {
 import { useWords } from '../shell/use.ts'
 import { quarter } from '../state/quarters.ts'
 import { whatIfWords } from '../words/what-if.ts'
+import { TypedNumber } from './typed-number.tsx'
 
 const width = 118
 const left = 6
@@ -208,9 +209,6 @@ export const StageTimes = ({
   const times = timesOf(stagesOf(setting)[at]!)
   const { start, ramp, end } = times
   const room = roomOf(setting, at, years)
-  const id = useId()
-  /** The field whose number was not taken, and what it takes. */
-  const [refused, refuse] = useState<{ readonly part: keyof Times; readonly text: string } | undefined>(undefined)
   const last = Math.min(end ?? room.end, room.end)
   /** Limits of each field: from, to. */
   const bounds: Readonly<Record<keyof Times, readonly [number, number]>> = {
@@ -218,59 +216,30 @@ export const StageTimes = ({
     ramp: [0, room.end - start],
     end: [start + quarter, room.end],
   }
-  const typed = (part: keyof Times, text: string): void => {
+  const take = (part: keyof Times, given: number | undefined): string | undefined => {
     // No last year, or one after the run: there is no end.
-    const open = part === 'end' && (text.trim() === '' || Number(text) >= years.end) && room.end === years.end
-    const given = Number(text)
+    const open = part === 'end' && (given === undefined || given >= years.end) && room.end === years.end
     const [low, high] = bounds[part]
-    if (!open && !(text.trim() !== '' && given >= low && given <= high)) {
-      refuse({ part, text: words.outOfBounds(String(low), String(high)) })
-      return
-    }
-    refuse(undefined)
+    if (!open && !(given !== undefined && given >= low && given <= high))
+      return words.outOfBounds(String(low), String(high))
     commit(withTimes(setting, at, { ...times, [part]: open ? undefined : given }))
+    return undefined
   }
-  const field = (part: keyof Times, label: string, size: number) => {
-    const value = times[part]
-    const written = value === undefined ? '' : String(value)
-    return (
-      <input
-        key={`${part} ${written}`}
-        className="time"
-        type="text"
-        inputMode="decimal"
-        size={size}
-        aria-label={label}
-        aria-invalid={refused?.part === part}
-        aria-describedby={refused?.part === part ? id : undefined}
-        placeholder={part === 'end' ? words.stays : undefined}
-        defaultValue={written}
-        onBlur={event => {
-          if (event.target.value !== written) typed(part, event.target.value)
-          else if (refused?.part === part) refuse(undefined)
-        }}
-        onKeyDown={event => {
-          if (event.key === 'Enter') event.currentTarget.blur()
-          if (event.key === 'Escape') {
-            event.preventDefault()
-            event.currentTarget.value = written
-            event.currentTarget.blur()
-          }
-        }}
-      />
-    )
-  }
+  const field = (part: keyof Times, label: string, size: number) => (
+    <TypedNumber
+      label={label}
+      value={times[part] === undefined ? '' : String(times[part])}
+      size={size}
+      placeholder={part === 'end' ? words.stays : undefined}
+      take={typed => take(part, typed)}
+    />
+  )
   return (
     <>
       {words.from} {field('start', words.startField(name), 4)}
       {words.fullIn} {field('ramp', words.rampField(name), 2)} {words.years(ramp)}{' '}
       {field('end', words.endField(name), 4)}
       {end === undefined ? null : words.yearEnd}
-      {refused === undefined ? null : (
-        <span className="refused" id={id} role="alert">
-          {refused.text}
-        </span>
-      )}
     </>
   )
 }

@@ -37,6 +37,12 @@ export const TypedNumber = ({
         }}
         onKeyDown={event => {
           if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') {
+            // The key takes back what was typed, and closes no sheet in which the field may stand.
+            event.preventDefault()
+            event.currentTarget.value = value
+            event.currentTarget.blur()
+          }
         }}
       />
       {refused === undefined ? null : (

@@ -1,5 +1,6 @@
 /** The tables of a report as plain columns of numbers and words, for CSV, workbooks and data frames. */
 
+import type { ExportTable } from '../../analysis/files/export/tables.ts'
 import type { Both, Language } from '../../language/messages.ts'
 import {
   type Block,
@@ -64,10 +65,7 @@ interface FramePart extends FrameColumn {
 }
 
 /** A table as a sheet or a file of its own has it. */
-export interface FileTable {
-  readonly columns: ReadonlyArray<Pick<FrameColumn, 'kind'> & { readonly name: string }>
-  readonly rows: ReadonlyArray<ReadonlyArray<string | number | undefined>>
-}
+export type FileTable = Omit<ExportTable, 'name'>
 
 /** The one that all have of which something is known. */
 const only = <Of>(given: ReadonlyArray<Of | undefined>): Of | undefined => {

@@ -83,7 +83,7 @@ export const Chart = memo((props: ChartProps) => {
   const { start, end } = about
   const begin = difference ? start : lineStart(id, start)
   const { indicator, title, unit, levelUnit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
-  const { changed, tell, tellChange, show, valuesOf, points, yearly } = drawing
+  const { changed, tell, tellChange, show, valuesOf, points, tint, tints: tintsOf, yearly } = drawing
   useEffect(
     () =>
       registerMover(moved =>
@@ -155,21 +155,14 @@ export const Chart = memo((props: ChartProps) => {
           ]
     }),
   ]
-  const band = (
-    kind: FanBand['kind'],
-    low: ArrayLike<number> | undefined,
-    high: ArrayLike<number> | undefined,
-  ): FanBand[] => (low === undefined || high === undefined ? [] : [{ kind, low: points(low), high: points(high) }])
   const own: PathBand | undefined = bands?.policy.bands[id]
   const change: PathBand | undefined = shows.pol || difference ? bands?.policy.changes[id] : undefined
   const nothing: PathBand | undefined = bands?.nothing.bands[id]
   const levels: FanBand[] = [
-    ...(shows.base ? band('base', nothing?.p10, nothing?.p90) : []),
-    ...(shows.pol && own !== nothing ? [...band('pol', own?.p10, own?.p90), ...band('pol2', own?.p25, own?.p75)] : []),
+    ...(shows.base ? tint('base', nothing?.p10, nothing?.p90) : []),
+    ...(shows.pol && own !== nothing ? tintsOf(own) : []),
   ]
-  const tints = difference
-    ? [...band('pol', change?.p10, change?.p90), ...band('pol2', change?.p25, change?.p75)]
-    : levels
+  const tints = difference ? tintsOf(change) : levels
   const from =
     !difference && history.length > 0 && (large || !narrow) ? Math.max(2005, Math.floor(history[0][0])) : begin
   const values = [

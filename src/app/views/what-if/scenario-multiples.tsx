@@ -5,7 +5,7 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import type { FanHandle } from '../../charts/fan-chart.tsx'
-import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
+import type { FanLine } from '../../charts/fan-lines.ts'
 import { numbersTable } from '../../charts/table.tsx'
 import { ChartFigure, HeldUnder } from '../../charts/figure.tsx'
 import { domainOf, roundYears } from '../../charts/geometry.ts'
@@ -62,7 +62,7 @@ const One = ({
   const handle = useRef<FanHandle>(null)
   const last = about.end - 1
   const { title, unit: own, levelUnit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
-  const { tell: tellLevel, tellChange, changed, show, valuesOf, points, yearly } = drawing
+  const { tell: tellLevel, tellChange, changed, show, valuesOf, points, tints, yearly } = drawing
   const unit = typeset(`${title}, ${own}`, language)
   const tell = difference ? tellChange : tellLevel
   const drawnOf = useMemo(
@@ -87,8 +87,6 @@ const One = ({
   ]
   const change = summary?.changes[id]
   const band = difference ? change : summary?.bands[id]
-  const drawnBand = (kind: FanBand['kind'], low?: ArrayLike<number>, high?: ArrayLike<number>): FanBand[] =>
-    low === undefined || high === undefined ? [] : [{ kind, low: points(low), high: points(high) }]
   const inLastYear = (path: ArrayLike<number>): string => changed(yearly(path).get(last) ?? 0)
   const delta =
     change === undefined
@@ -130,7 +128,7 @@ const One = ({
         ref={handle}
         sentence={sentence}
         lines={drawn}
-        bands={[...drawnBand('pol', band?.p10, band?.p90), ...drawnBand('pol2', band?.p25, band?.p75)]}
+        bands={tints(band)}
         times={[about.start, about.end]}
         domain={domain}
         years={roundYears(about.start, last, 4)}

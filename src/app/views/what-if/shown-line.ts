@@ -3,11 +3,13 @@
 import { useMemo } from 'react'
 import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { readingNames } from '../../../outcomes/year-values.ts'
+import type { FanBand } from '../../charts/fan-lines.ts'
 import type { Point } from '../../charts/geometry.ts'
 import { pointsOf, shownYears } from '../../charts/path-points.ts'
 import { useWords, useTexts } from '../../shell/use.ts'
 import { currentPolicyOf, type LinePaths } from '../../state/live.ts'
 import type { About } from '../../worker/answers/about.ts'
+import type { PathBand } from '../../worker/answers/summary.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useChangeUnit } from '../why/outcome.ts'
@@ -29,6 +31,9 @@ export const useShownLine = (id: OutcomeId, about: About, difference: boolean) =
       (show: (value: number) => string) =>
       (value: number | undefined): string =>
         value === undefined ? numbers.noFigure : show(value)
+    const points = (values: Values): Point[] => pointsOf(indicator, values, about, language)
+    const tint = (kind: FanBand['kind'], low?: Values, high?: Values): FanBand[] =>
+      low === undefined || high === undefined ? [] : [{ kind, low: points(low), high: points(high) }]
     return {
       changed,
       tell: told(plain),
@@ -41,7 +46,13 @@ export const useShownLine = (id: OutcomeId, about: About, difference: boolean) =
         const base = lines[currentPolicyOf(lines, line)][id]
         return Float64Array.from(own, (value, at) => value - base[at])
       },
-      points: (values: Values): Point[] => pointsOf(indicator, values, about, language),
+      points,
+      /** The middle 80 % of the simulations, and their middle half in a second tint. */
+      tints: (by: PathBand | undefined): FanBand[] => [
+        ...tint('pol', by?.p10, by?.p90),
+        ...tint('pol2', by?.p25, by?.p75),
+      ],
+      tint,
       yearly: (values: Values): ReadonlyMap<number, number> => shownYears(indicator, values, about, language),
     }
   }, [id, indicator, about, difference, language, numbers])
