@@ -1,6 +1,6 @@
 /** The areas of a region side by side, of which no place is named that the simulations leave open. */
 
-import { type League, lastYear, leagueOf, type LeagueRow } from '../analysis/evidence/league.ts'
+import { type League, leagueOf, type LeagueRow } from '../analysis/evidence/league.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import type { Both } from '../language/messages.ts'
 import type { Standing } from '../model/standing.ts'
@@ -48,7 +48,7 @@ export const league = question({
     const years = Object.keys(rows[0]!.past).map(Number)
     const fromTo = both(() => `${from} → ${to}`)
     return {
-      title: say.title({ region: placeName(region), year: lastYear }),
+      title: say.title({ region: placeName(region), year: to }),
       blocks: [
         ...(counted('gains') + counted('loses') === 0 ? [text(say.noneSure({ to }))] : []),
         ...(['gains', 'loses'] as const).flatMap(one =>

@@ -395,5 +395,6 @@ it.each(quick)('%s gives the same numbers at every door', { timeout: 300_000, ta
   const asked = about === 'scenario' ? scenario : { ...scenario, set: {} }
   const few = minimum === undefined ? {} : { simulations: Math.max(20, minimum) }
   const { others, isRefused } = await compared(name, asked, { ...few, ...needed[name] })
-  expect([others, isRefused]).toEqual([[], false])
+  // Of one area there is no league, in the same words at every door.
+  expect([others, isRefused]).toEqual([[], name === 'league'])
 })

@@ -13,7 +13,7 @@ import { bandOf, meanOf } from '../runs/quantiles.ts'
 
 /** Years of the past that are shown beside the last published one. */
 const pastYears = [2005, 2014] as const
-export const lastYear = 2040
+const lastYear = 2040
 
 /** What is read of each area, at the start and in the last year; shares are of one. */
 const measures = {
