@@ -62,6 +62,7 @@ const declared = (name: DeclaredName): CommandEntry => {
 
 const inOrder: Readonly<Record<string, CommandEntry>> = {
   answer: declared('answer'),
+  league: declared('league'),
   run: declared('run'),
   stress: declared('stress'),
   debt: declared('debt'),
@@ -216,7 +217,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   },
   evidence: declared('evidence'),
   goal: declared('goal'),
-  search: declared('search'),
+  search: { ...declared('search'), more: true },
   discover: { ...declared('discover'), more: true },
   value: declared('value'),
   record: declared('record'),

@@ -67,7 +67,7 @@ export const bundle = async (folder: string, more: Readonly<Record<string, strin
     },
   })
   cpSync(ownPacks, join(folder, 'regions'), { recursive: true })
-  cpSync(ownCountries, join(folder, 'countries'), { recursive: true })
+  cpSync(ownCountries, join(folder, 'countries'), { recursive: true, filter: file => !file.endsWith('.md') })
   const { name, version, license, type } = settings
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, license, type }, null, 2)}\n`)
 }
