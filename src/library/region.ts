@@ -3,7 +3,8 @@
 import { type AboutRegion, aboutRegion } from '../analysis/region/about-region.ts'
 import { type ChangedEquations, withEquations } from '../analysis/region/changed-equations.ts'
 import { outcomeNames } from '../analysis/files/export/tables.ts'
-import { linkRegion, placed, requiredData, withCheckedFit } from '../analysis/region/simulation.ts'
+import { placing } from '../analysis/region/placing.ts'
+import { alone, linkRegion, requiredData, withCheckedFit } from '../analysis/region/simulation.ts'
 import { openOnWasm, type WasmRegion } from '../analysis/region/wasm-region.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import { isEvent } from '../language/payer.ts'
@@ -89,7 +90,7 @@ export const openFrom = (read: ReadText, id: string, options: RegionOptions): Re
   const texts = withOwnPaths(read, paths)
   const model = equations === undefined ? heartland : withEquations(heartland, equations)
   const openLoaded = (loaded: RegionData): WasmRegion => {
-    const own = placed(withCheckedFit(loaded, model), { model }, texts)
+    const own = alone(placing(texts, { model })(withCheckedFit(loaded, model)))
     const open = openOnWasm(own, undefined, linkRegion(own, model), texts)
     return { ...open, files: { read: texts, open: openLoaded } }
   }

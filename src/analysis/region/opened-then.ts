@@ -2,13 +2,13 @@
 
 import type { Horizon } from '../../engine/run.ts'
 import type { RegionData } from '../../regions/types.ts'
-import { type OpenRegion, placed } from './simulation.ts'
+import { placing } from './placing.ts'
+import type { OpenRegion } from './simulation.ts'
 import { closedNation } from './whole-nation.ts'
 
 /** `pack` is the open region as of another year: a nation is closed anew from there, and areas are placed within it. */
-export const linkedThen = (open: OpenRegion, pack: RegionData, horizon: Horizon): RegionData => {
+export const linkedThen = ({ program, files }: OpenRegion, pack: RegionData, horizon: Horizon): RegionData => {
   const { end: horizonEnd, stepsPerYear } = horizon
-  return pack.within === undefined
-    ? closedNation(() => open.program, pack, horizon)
-    : placed(pack, { horizonEnd, stepsPerYear }, open.files?.read)
+  if (pack.within === undefined || files === undefined) return closedNation(() => program, pack, horizon)
+  return placing(files.read, { horizonEnd, stepsPerYear })(pack)
 }

@@ -14,9 +14,7 @@ import { industryFeedback, marketAsOne } from '../../model/industry-feedback.ts'
 import { industryInvestment } from '../../model/industry-investment.ts'
 import { model as heartland } from '../../model/index.ts'
 import { flowsOfLinks, linkedAreas } from '../../model/links.ts'
-import { lastPer } from '../../language/once-per.ts'
-import { loadRegionAt } from '../../regions/at-start.ts'
-import { closedNation, withinNation } from './whole-nation.ts'
+import { closedNation } from './whole-nation.ts'
 import type { ReadText, RegionData, Required, RequiredDimension } from '../../regions/types.ts'
 import { institutions } from '../../model/institutions.ts'
 import { checkedFit, fittedModel } from './fitted-model.ts'
@@ -29,6 +27,8 @@ export interface OpenOptions {
   readonly stepsPerYear?: number
   /** A variant of the model, for tests and studies. */
   readonly model?: Model
+  /** Places areas within their nation (`placing`); without it they stand alone. */
+  readonly place?: (region: RegionData) => RegionData
 }
 
 /** The files of a region, and how it is opened from them with another set of parameters. */
@@ -146,37 +146,17 @@ export const withCheckedFit = (loaded: RegionData, model: Model = heartland): Re
   return parameters === undefined ? loaded : { ...loaded, parameters }
 }
 
-const nations = lastPer<ReadText, OpenRegion>()
-
-/** The nation within which areas are run, from the same files and at the same start. */
-const nationOf = (
-  read: ReadText,
-  { within, start }: { readonly within: string; readonly start: number },
-  options: OpenOptions,
-): OpenRegion => {
-  const { end, stepsPerYear } = horizonOf(options)
-  const load = (): RegionData =>
-    loadRegionAt(read, `${within}@${start}`, requiredData(options.model ?? heartland), { parameters: 'priors' })
-  return nations.of(read, `${within} ${start} ${end} ${stepsPerYear}`, () => openData(load(), options, read))
-}
-
-/** Areas within their nation, which takes its files: without them they stand alone. */
-export const placed = (
-  { within, ...alone }: RegionData,
-  options: OpenOptions = {},
-  read: ReadText | undefined = undefined,
-): RegionData => {
-  if (within === undefined || read === undefined || read(`${within}/region.json`) === undefined) return alone
-  const own = { ...alone, within }
-  return alone.closure === undefined ? withinNation(nationOf(read, own, options), own) : own
-}
+/** Areas that name their nation, without it: they stand alone unless they are placed within it. */
+export const alone = ({ within, ...region }: RegionData): RegionData =>
+  within === undefined || region.closure === undefined ? region : { ...region, within }
 
 /**
  * Links the model to a region's areas; it is compiled when it is first run, which lists and help never do, but that of a
  * whole nation at once, whose closure takes a run.
  */
 export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: ReadText): OpenRegion => {
-  const figures = placed(withCheckedFit(loaded, options.model), options, read)
+  const checked = withCheckedFit(loaded, options.model)
+  const figures = alone(options.place?.(checked) ?? checked)
   const linked = linkRegion(figures, options.model)
   let compiled: Program | undefined
   const program = (): Program => (compiled ??= compile(linked))

@@ -13,7 +13,7 @@ import type { LinkedModel } from '../../language/linked.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
 import { conditioned } from './outside.ts'
 import { closedNation } from './whole-nation.ts'
-import { horizonOf, linkRegion, type OpenRegion, placed, withCheckedFit } from './simulation.ts'
+import { alone, horizonOf, linkRegion, type OpenRegion, withCheckedFit } from './simulation.ts'
 
 /** The emitted module of a model, which threads share. */
 export interface BuiltModule {
@@ -43,8 +43,9 @@ export const openOnWasm = (
   built?: BuiltModule,
   given?: LinkedModel,
   read?: ReadText,
+  place: (region: RegionData) => RegionData = region => region,
 ): WasmRegion => {
-  const figures = placed(loaded, {}, read)
+  const figures = alone(loaded)
   const linked = given ?? linkRegion(figures)
   const own = built ?? buildLinked(linked)
   const fresh = (): WasmInstance => startInstance(own)
@@ -52,7 +53,7 @@ export const openOnWasm = (
   const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, fresh)
   const files = read && {
     read,
-    open: (other: RegionData) => openOnWasm(withCheckedFit(other), undefined, undefined, read),
+    open: (other: RegionData) => openOnWasm(place(withCheckedFit(other)), undefined, undefined, read, place),
   }
   return { region, linked, program: simulator.program, simulator, built: own, files }
 }

@@ -14,6 +14,7 @@ import { packAt, readPast } from '../../regions/past.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { parsePath } from '../../scenario/words.ts'
 import type { RegionData, RegionPath } from '../../regions/types.ts'
+import { placing } from './placing.ts'
 import { openData, requiredData } from './simulation.ts'
 import { buildLinked, openOnWasm } from './wasm-region.ts'
 import { linkedThen } from './opened-then.ts'
@@ -249,7 +250,8 @@ describe('areas within their nation', () => {
     model: withoutPurchases,
   })
   const own = loadRegion(read, 'CN-HN', requiredData(model), { parameters: 'priors' })
-  const hunan = openData(own, { model: withoutPurchases }, read)
+  const options = { model: withoutPurchases }
+  const hunan = openData(own, { ...options, place: placing(read, options) }, read)
   const names = ['output', 'residentsYearEnd', 'debtToGdp', 'housePrice']
   const at = areas.indexOf('CN-HN')
   const policy = {

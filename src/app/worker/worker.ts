@@ -5,7 +5,8 @@ import { folders, pasts, regions } from 'virtual:heartland/regions'
 import type { WorkerName } from 'virtual:heartland/worker'
 import { buildLinked, openOnWasm } from '../../analysis/region/wasm-region.ts'
 import type { ReadText } from '../../regions/types.ts'
-import { linkRegion, placed, requiredData, withCheckedFit } from '../../analysis/region/simulation.ts'
+import { placing } from '../../analysis/region/placing.ts'
+import { alone, linkRegion, requiredData, withCheckedFit } from '../../analysis/region/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegionAt } from '../../regions/at-start.ts'
 import { serveWorker } from '../../threads/page.ts'
@@ -51,7 +52,7 @@ serveWorker({
   ...regionAnswers(async (id, files) => {
     const [texts, widening] = files === undefined ? await Promise.all([builtIn(id), loadWidening(id)]) : [files]
     const read: ReadText = path => texts[path]
-    const region = placed(withCheckedFit(loadRegionAt(read, id, requiredData(model))), {}, read)
+    const region = alone(placing(read)(withCheckedFit(loadRegionAt(read, id, requiredData(model)))))
     const linked = linkRegion(region)
     const open = openOnWasm(region, buildLinked(linked, sideBySide), linked, read)
     if (widening !== undefined) {

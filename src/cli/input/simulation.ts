@@ -1,6 +1,7 @@
 /** Opens a region by its id: reads its folder, links the model to it and compiles it. */
 
 import { openData, type OpenOptions, type OpenRegion, requiredData } from '../../analysis/region/simulation.ts'
+import { placing } from '../../analysis/region/placing.ts'
 import { model as heartland } from '../../model/index.ts'
 import { loadRegionAt } from '../../regions/at-start.ts'
 import type { LoadOptions } from '../../regions/load.ts'
@@ -28,5 +29,5 @@ export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion 
   const read = remembering(withOwnPaths(packsOf(id, root).read, paths))
   const region = options.loaded ?? loadRegionAt(read, id, requiredData(model), { parameters, actuals })
   checkAreas(region, paths)
-  return openData(region, options, read)
+  return openData(region, { ...options, place: placing(read, options) }, read)
 }

@@ -1,0 +1,32 @@
+/** Places areas within their nation, whose files it reads: apart from what opens a region, which reads none. */
+
+import { lastPer } from '../../language/once-per.ts'
+import { model as heartland } from '../../model/index.ts'
+import { loadRegionAt } from '../../regions/at-start.ts'
+import type { ReadText, RegionData } from '../../regions/types.ts'
+import { horizonOf, openData, type OpenOptions, type OpenRegion, requiredData } from './simulation.ts'
+import { withinNation } from './whole-nation.ts'
+
+const nations = lastPer<ReadText, OpenRegion>()
+
+/** The nation within which areas are run, from the same files and at the same start. */
+const nationOf = (
+  read: ReadText,
+  { within, start }: { readonly within: string; readonly start: number },
+  options: OpenOptions,
+): OpenRegion => {
+  const { end, stepsPerYear } = horizonOf(options)
+  const load = (): RegionData =>
+    loadRegionAt(read, `${within}@${start}`, requiredData(options.model ?? heartland), { parameters: 'priors' })
+  return nations.of(read, `${within} ${start} ${end} ${stepsPerYear}`, () => openData(load(), options, read))
+}
+
+/** Areas as they run within the nation that they name; where its files are not among those that are read, they stand alone. */
+export const placing =
+  (read: ReadText, options: OpenOptions = {}) =>
+  (region: RegionData): RegionData => {
+    const { within } = region
+    if (within === undefined || region.closure !== undefined || read(`${within}/region.json`) === undefined)
+      return region
+    return withinNation(nationOf(read, { within, start: region.start }, options), region)
+  }
