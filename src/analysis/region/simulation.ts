@@ -166,7 +166,7 @@ export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: R
   return {
     region,
     linked,
-    files: read && { read, open: other => openData(other, options) },
+    files: read && { read, open: other => openData(other, options, read) },
     get program() {
       return simulator().program
     },
