@@ -78,7 +78,7 @@ describe('flows.csv', () => {
     expect(hash(edited(), firstRequired)).toBe(hash(other, firstRequired))
     const without = withTexts(edited(), { [file]: undefined })
     expect(hash(without, firstRequired)).toBe(hash(edited(), firstRequired))
-    // Where the areas are no whole nation, and have no such file, nothing changes.
+    // Areas that are no whole nation, and have no such file, keep their hash.
     expect(hash(reference)).toBe(hash(reference, firstRequired))
   })
 

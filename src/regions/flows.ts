@@ -9,7 +9,7 @@ import { isUnreadable } from './problems.ts'
 import { nearestFix, readRows, type Row } from './rows.ts'
 import type { Figure, RegionData, RegionValues, Required } from './types.ts'
 
-/** What an area sends to all others is shared out among them, to so much. */
+/** Shares of an area's sales, or of its leavers, add up to one within this much. */
 const tolerance = 1e-5
 
 interface Flows {

@@ -6,16 +6,17 @@ import { type Standing, standingIn } from '../../model/standing.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { messages as say } from '../../texts/league.ts'
 import type { Band } from '../words/numbers.ts'
+import { lastYear } from '../words/outcomes.ts'
 import type { RunTrials } from '../policies/goal/trials.ts'
 import { outcomesIn } from '../policies/goal/targets.ts'
 import type { OpenRegion } from '../region/simulation.ts'
+import { publishedOf } from '../region/whole-nation.ts'
 import { bandOf, meanOf } from '../runs/quantiles.ts'
 
 /** Years of the past that are shown beside the last published one. */
 const pastYears = [2005, 2014] as const
-const lastYear = 2040
 
-/** What is read of each area, at the start and in the last year; shares are of one. */
+/** Variables that are read of each area, at the start and in the last year; shares are of one. */
 const measures = {
   output: 'output',
   residents: 'residentsTotal',
@@ -43,7 +44,7 @@ export interface LeagueRow {
   readonly last: Readonly<Record<Exclude<Measure, 'output'>, Band>>
 }
 
-/** What the areas of a whole nation lack of its path under current policy, and what is therefore given to them. */
+/** Parts of the path under current policy that the areas of a whole nation do not explain, and that are given to them. */
 export interface Unexplained {
   /** The largest share of output that is sold to nobody whom the model knows, and its year. */
   readonly demand: number
@@ -61,13 +62,10 @@ export interface League {
 }
 
 /** Shares of output of all areas at the prices of the last published year. */
-const pastShares = ({ areas, series, start }: RegionData, year: number): ReadonlyArray<number | null> => {
-  const at = (area: string, name: string, when: number): number =>
-    series.find(one => one.area === area && one.series === name && one.year === when)?.value ?? Number.NaN
-  const last = start - 1
-  const sizes = areas.map(
-    area => (at(area, 'nominalOutput', last) * at(area, 'outputIndex', year)) / at(area, 'outputIndex', last),
-  )
+const pastShares = (region: RegionData, year: number): ReadonlyArray<number | null> => {
+  const [output, index] = ['nominalOutput', 'outputIndex'].map(name => publishedOf(region, name))
+  const last = region.start - 1
+  const sizes = region.areas.map(area => (output!(area, last) * index!(area, year)) / index!(area, last))
   const all = sizes.reduce((sum, size) => sum + size, 0)
   return sizes.map(size => (Number.isFinite(all) ? size / all : null))
 }

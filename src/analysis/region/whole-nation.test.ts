@@ -53,6 +53,12 @@ const base = runOf(region, { audit: true, record: [...record, 'nationalOutput', 
 const effect = (run: Run, year: number, of: readonly string[] = areas, name = 'output'): number =>
   100 * (ofYear(run, name, year, of) / ofYear(base, name, year, of) - 1)
 
+/** Public investment of 1 % of output, paid by the centre. */
+const builtByCentre = {
+  publicInvestment: { value: 1, start: 2026, ramp: 0 },
+  financedByCentre: { value: 1, start: 2026, ramp: 0 },
+}
+
 describe('a whole nation', () => {
   it('keeps its books to 1e-12 in every quarter', () => {
     expect(base.audit!.largestResidual).toBeLessThan(1e-12)
@@ -178,10 +184,7 @@ describe('a policy of some provinces', () => {
 
   it('raises output there, and what it earns is spent with the others: they gain a little from building in the Northeast', () => {
     const built = runOf(region, {
-      policy: {
-        publicInvestment: { value: 1, start: 2026, ramp: 0 },
-        financedByCentre: { value: 1, start: 2026, ramp: 0 },
-      },
+      policy: builtByCentre,
       assumptions: acting(northeast),
     })
     const others = effect(
@@ -203,6 +206,17 @@ describe('a policy of some provinces', () => {
   })
 })
 
+/** The model with part of one declaration changed. */
+const modelWith = (changed: string, part: object): typeof model => ({
+  ...model,
+  sectors: model.sectors.map(own => ({
+    ...own,
+    declarations: Object.fromEntries(
+      Object.entries(own.declarations).map(([name, one]) => [name, name === changed ? { ...one, ...part } : one]),
+    ),
+  })),
+})
+
 describe('other regions', () => {
   it('carry nothing of the links', () => {
     const own = openData(loadRegion(readFrom(ownPacks), 'northeast', requiredData(model), { parameters: 'priors' }))
@@ -216,36 +230,13 @@ describe('other regions', () => {
   })
 
   it('would not silently lose a link: an equation that no longer holds the part that a link replaces is refused', () => {
-    const changed = {
-      ...model,
-      sectors: model.sectors.map(own => ({
-        ...own,
-        declarations: Object.fromEntries(
-          Object.entries(own.declarations).map(([name, one]) => [
-            name,
-            name === 'arrivals' && 'text' in one ? { ...one, text: 'newcomers' } : one,
-          ]),
-        ),
-      })),
-    }
-    expect(() => linkedAreas(changed as typeof model)).toThrow(/arrivals does not hold/)
+    expect(() => linkedAreas(modelWith('arrivals', { text: 'newcomers' }))).toThrow(/arrivals does not hold/)
   })
 })
 
 describe('areas within their nation', () => {
   // Homes that the state buys are a sum for the region that is run, whatever its size.
-  const withoutPurchases = {
-    ...model,
-    sectors: model.sectors.map(own => ({
-      ...own,
-      declarations: Object.fromEntries(
-        Object.entries(own.declarations).map(([name, one]) => [
-          name,
-          name === 'homePurchaseProgramme' ? { ...one, standard: 0 } : one,
-        ]),
-      ),
-    })),
-  } as typeof model
+  const withoutPurchases = modelWith('homePurchaseProgramme', { standard: 0 })
   const nation = openData(loadRegion(read, 'CN-all', requiredData(model), { parameters: 'priors' }), {
     model: withoutPurchases,
   })
@@ -254,12 +245,8 @@ describe('areas within their nation', () => {
   const hunan = openData(own, { ...options, place: placing(read, options) }, read)
   const names = ['output', 'residentsYearEnd', 'debtToGdp', 'housePrice']
   const at = areas.indexOf('CN-HN')
-  const policy = {
-    publicInvestment: { value: 1, start: 2026, ramp: 0 },
-    financedByCentre: { value: 1, start: 2026, ramp: 0 },
-  }
   const [whole, alone] = [nation, hunan].map(one => one.simulator.run({ record: names }))
-  const [allAct, itActs] = [nation, hunan].map(one => one.simulator.run({ record: names, policy }))
+  const [allAct, itActs] = [nation, hunan].map(one => one.simulator.run({ record: names, policy: builtByCentre }))
   const value = (run: Run, name: string, step: number, place: number): number => {
     const { size, values } = run.series.get(name)!
     return values[step * size + place]!

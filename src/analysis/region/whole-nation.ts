@@ -17,7 +17,7 @@ import type { RegionData, RegionPath, RegionValues } from '../../regions/types.t
 /** Of one series: area and year to value. */
 type Published = (area: string, year: number) => number
 
-const publishedOf = (region: RegionData, series: string): Published => {
+export const publishedOf = (region: RegionData, series: string): Published => {
   const found = new Map(
     region.series.filter(one => one.series === series).map(({ area, year, value }) => [`${area} ${year}`, value]),
   )

@@ -131,7 +131,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   const open = openUnfitted(word, options)
   const { id } = open.region
   const { read } = packsOf(id, root)
-  // What is found of a region belongs into its folder.
+  // Fitted parameters are kept in the folder of their region, and a derived region has none.
   if (options.show !== true && options.dryRun !== true) refuseDerived(id, root)
   if (options.show === true) {
     const record = readRecord(read, id, set)

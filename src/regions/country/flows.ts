@@ -1,6 +1,6 @@
 /**
- * Who sells to whom, and who moves where, between the areas of a country: trade and moves fall with distance (gravity),
- * and are scaled until what leaves and what reaches every area is what the tables say (iterative proportional fitting).
+ * Trade and moves between the areas of a country: both fall with distance (gravity), and are scaled until the sums that
+ * leave and reach every area are those of the tables (iterative proportional fitting).
  */
 
 import { messages as fault } from '../../texts/region.ts'
@@ -19,7 +19,7 @@ interface FlowRow {
   readonly origin: readonly [unit: string, evidence: string, source: string]
 }
 
-/** What leaves and what reaches each area, in the order of the areas: CNY bn/year or person m in five years. */
+/** Sums that leave and that reach each area, in the order of the areas: CNY bn/year or person m in five years. */
 interface Margins {
   readonly out: readonly number[]
   readonly in: readonly number[]

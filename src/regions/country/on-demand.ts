@@ -54,7 +54,7 @@ export interface Packs {
   readonly filesIn: (folder: string) => string[]
 }
 
-/** Where a region is read from, 'northeast@2025' too: the folders below `root`, or what is derived of its country. */
+/** Files of a region, 'northeast@2025' too: from the folders below `root`, or derived from the tables of its country. */
 export const packsOf = (word: string, root: string = ownPacks): Packs => {
   const { id } = startNamed(word)
   const read = readFrom(root)

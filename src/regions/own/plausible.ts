@@ -17,7 +17,7 @@ export interface Doubt {
   readonly perHead: boolean
   /** Factor that makes the value like those of the known regions: the one unit of offices that does it. */
   readonly slip: number | undefined
-  /** Where figures do not fit together, of which `figure` is the first; the ratio is to the nearer bound. */
+  /** Relation that the figures break, of which `figure` is the first; the ratio is to the nearer bound. */
   readonly relation?: BrokenRelation
 }
 

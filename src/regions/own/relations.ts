@@ -45,7 +45,7 @@ const relations: ReadonlyArray<readonly [formula: string, least: number, most: n
   ['technicianShareStart', 0.15, 0.6],
   ['wageShareStart', 0.25, 0.75],
   ['mortalityFactor', 0.6, 2.8],
-  // What passes through another area counts as its own in one table, and as everybody's in the other.
+  // Goods that pass through another area count as its own in one table, and as everybody's in the other.
   ...uses.flatMap(use => [
     [`importPropensityLocal use=${use} / importPropensity use=${use}`, 0.25, 1.001] as const,
     [`importPropensity use=${use} / importPropensityTable use=${use}`, 0.6, 1.001] as const,
