@@ -23,9 +23,17 @@ export type PathChange = 'set' | 'add' | 'times' | 'given'
 export interface PathSetting {
   readonly change: PathChange
   readonly pieces: readonly PathPiece[]
+  /** Of a held outcome: the equations or channels through which it is reached; those of its kind when absent. */
+  readonly through?: readonly string[]
+  /** Held although it is far from what is usual. */
+  readonly accepted?: true
+  /** The author, the date and the reason of a judgement. */
+  readonly by?: string
+  readonly on?: string
+  readonly why?: string
 }
 
-/** By path, or 'path[area]' of a path by area. */
+/** By path, 'path[area]' of a path by area, or the outcome that is held: 'output[CN-LN]', 'growth(regionOutput)'. */
 export type OutsidePaths = Readonly<Record<string, PathSetting>>
 
 type Points = ReadonlyArray<readonly [number, number]>

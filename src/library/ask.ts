@@ -1,7 +1,8 @@
 /** Every question of the command line for a program, in this thread; what each takes and gives follows from its declaration. */
 
 import type * as z from 'zod'
-import { buildLinked, openUnderOnWasm, type WasmRegion } from '../analysis/region/wasm-region.ts'
+import { openUnderOnWasm } from '../analysis/region/open-under.ts'
+import { buildLinked, type WasmRegion } from '../analysis/region/wasm-region.ts'
 import type { Language } from '../language/messages.ts'
 import { oneOf } from '../language/usage.ts'
 import type { ReportFrame } from '../questions/core/frames.ts'

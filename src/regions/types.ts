@@ -152,6 +152,11 @@ export interface SeriesError {
  * The error of the model by horizon: of the region as a whole, areas weighted by output where a series is money and by
  * people where it counts heads.
  */
+export interface FactorSize {
+  readonly size: number
+  readonly identified: number
+}
+
 export interface ErrorRecord {
   readonly region: string
   /** Parameters of the back-test: a fitted set, or the priors. */
@@ -161,6 +166,8 @@ export interface ErrorRecord {
   readonly data: string
   /** By the name of the series in targets.csv. */
   readonly series: Readonly<Record<string, SeriesError>>
+  /** Standard deviations of add-factors over a year, and the part of their variance that the past tells. */
+  readonly factors?: Readonly<Record<string, FactorSize>>
 }
 
 /** Levers by name: each value holds from its calendar time on, in the lever's own unit. */

@@ -1,14 +1,16 @@
 /** External conditions of a scenario: the units in which paths are set, what a setting makes of a path, and what is wrong. */
 
 import { changedPoints, type OutsidePaths, type PathChange, type PathSetting, stretchesOf } from '../engine/outside.ts'
-import { addressParts } from '../language/address.ts'
+import { addressedVariable, addressParts } from '../language/address.ts'
 import type { Message } from '../language/messages.ts'
 import { doubtfulRate, pathScale } from '../language/path-bounds.ts'
 import { unitInWords } from '../language/unit-words.ts'
 import { unknownMessage } from '../language/usage.ts'
 import type { RegionPath } from '../regions/types.ts'
 import { messages as pathMessages } from '../texts/path.ts'
+import { messages as heldMessages } from '../texts/held.ts'
 import type { PathRule, ScenarioRules } from './rules.ts'
+import { farthestOf, percentGiven } from './thresholds.ts'
 
 export const pathUnit = (unit: string): string => (pathScale(unit) === 1 ? unitInWords(unit) : '%/year')
 
@@ -16,6 +18,16 @@ export const pathUnit = (unit: string): string => (pathScale(unit) === 1 ? unitI
 export const pathParts = (address: string): readonly [name: string, area: string | undefined] => {
   const { name = address, labels = [] } = addressParts(address) ?? {}
   return [name, labels.length === 0 ? undefined : labels.join(',')]
+}
+
+/** The outcome that is held, where an address is none of a path: its series, or the growth of it. */
+export const heldOutcome = (
+  paths: Readonly<Record<string, unknown>>,
+  address: string,
+): { readonly series: string; readonly growth: boolean } | undefined => {
+  if (Object.hasOwn(paths, pathParts(address)[0])) return undefined
+  const [, grown] = /^growth\((.*)\)$/.exec(address) ?? []
+  return { series: grown ?? address, growth: grown !== undefined }
 }
 
 /** Times the largest value of a path, or this many % a year, beyond which no study goes. */
@@ -114,16 +126,46 @@ export const changedPath = <Path extends Pick<RegionPath, 'unit' | 'points' | 'o
   }
 }
 
+/** The problem of an outcome that is held: no such outcome, or a time that is not in the run. */
+const heldProblem = (
+  address: string,
+  { series, growth }: NonNullable<ReturnType<typeof heldOutcome>>,
+  { change, pieces }: PathSetting,
+  { outcomes, paths, start, end }: Pick<ScenarioRules, 'outcomes' | 'paths' | 'start' | 'end'>,
+): Message | undefined => {
+  const unit = outcomes.get(series)
+  if (unit === undefined) {
+    const first = [...outcomes.keys()].find(one => one.startsWith(`${series}[`))
+    return first === undefined
+      ? unknownMessage('path', series, [...paths.keys(), ...new Set([...outcomes.keys()].map(addressedVariable))], {
+          command: 'heartland list paths',
+        })
+      : heldMessages.severalValues({ name: series, first })
+  }
+  const first = start + (growth ? 1 : 0)
+  const times = pieces.flatMap(({ from, to = from }) => [from, to])
+  const outside = times.find(time => !(time >= first && time < end && Number.isInteger(4 * time)))
+  if (outside !== undefined)
+    return heldMessages.notInRun({ name: address, time: outside, first, last: Math.ceil(end) - 1 })
+  for (const { from, to } of pieces)
+    if (to !== undefined && !(to >= from && Number.isInteger(from) && Number.isInteger(to)))
+      return pathMessages.wrongYears({ name: address, from, to })
+  const farthest = growth || change === 'times' ? Infinity : farthestOf(addressedVariable(series), unit)
+  const large = pieces.find(({ value }) => Math.abs(value) > farthest)
+  if (large !== undefined) return percentGiven(large.value)
+  return undefined
+}
+
 /** The problems of external conditions, path by path. */
 export const outsideProblems = (
-  rules: Pick<ScenarioRules, 'paths' | 'start' | 'end'>,
+  rules: Pick<ScenarioRules, 'paths' | 'outcomes' | 'start' | 'end'>,
   outside: OutsidePaths,
 ): Array<{ readonly name: string; readonly message: Message }> => {
   const paths = new Map(rules.paths)
   const problemOf = (address: string, setting: PathSetting): Message | undefined => {
     const [name, area] = pathParts(address)
     const path = paths.get(name)
-    if (path === undefined) return unknownMessage('path', name, paths.keys(), { command: 'heartland list paths' })
+    if (path === undefined) return heldProblem(address, heldOutcome({}, address)!, setting, rules)
     if (area !== undefined && !path.areas.includes(area)) {
       return path.areas.length === 0 ? pathMessages.notByArea({ name, area }) : unknownMessage('area', area, path.areas)
     }

@@ -1,5 +1,6 @@
 /** Limits of the levers and parameters of an open region: all that the test of a scenario needs to know of a model. */
 
+import { declaredOutcomes, seriesOf } from '../engine/recording.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { isPrior, type Lever, type Prior } from '../language/declare.ts'
 import { divisorsOf } from '../language/division.ts'
@@ -38,6 +39,8 @@ export interface ScenarioRules {
   readonly levers: ReadonlyMap<string, Pick<Lever, 'bounds' | 'unit' | 'doc' | 'partOf' | 'cost'>>
   readonly parameters: ReadonlyMap<string, ParameterRule>
   readonly paths: ReadonlyMap<string, PathRule>
+  /** Outcomes that can be held, with their unit: 'output[CN-LN]'. */
+  readonly outcomes: ReadonlyMap<string, string>
   /** Calendar times at which a run opens and closes. */
   readonly start: number
   readonly end: number
@@ -97,13 +100,20 @@ const pathRules = (model: LinkedModel, { paths }: PathsOfRegion): PathRule[] =>
 
 type PathsOfRegion = Pick<RegionData, 'paths'>
 
-type ModelRules = Pick<ScenarioRules, 'levers' | 'parameters'>
+type ModelRules = Pick<ScenarioRules, 'levers' | 'parameters' | 'outcomes'>
 
 /** To find what equations divide by takes longer than a simulation, and many scenarios are tested on one model. */
 const rulesOfModel = oncePer(
   (model: LinkedModel): ModelRules => ({
     levers: leversOf(model),
     parameters: new Map(parameterRules(model).map(rule => [rule.name, rule])),
+    outcomes: new Map(
+      declaredOutcomes(model).flatMap(name => {
+        const { dimensions } = model.variables.get(name)!
+        const isPlain = dimensions.every(({ name: over }) => over === 'area')
+        return isPlain ? seriesOf(model, name).map((series): [string, string] => [series.name, series.unit]) : []
+      }),
+    ),
   }),
 )
 

@@ -19,6 +19,11 @@ const setting = stage.extend({ later: z.array(laterStage).min(1).exactOptional()
 const pathSetting = z.strictObject({
   change: z.enum(['set', 'add', 'times', 'given']),
   pieces: z.array(z.strictObject({ value: z.number(), from: z.number(), to: z.number().exactOptional() })).min(1),
+  through: z.array(z.string()).min(1).exactOptional(),
+  accepted: z.literal(true).exactOptional(),
+  by: z.string().min(1).exactOptional(),
+  on: z.string().min(1).exactOptional(),
+  why: z.string().min(1).exactOptional(),
 })
 
 const correlation = z.strictObject({ a: z.string(), b: z.string(), value: z.number() })
@@ -85,7 +90,9 @@ export const conditionsSchema = z.strictObject({
   outside: z
     .union([z.string(), z.record(z.string(), pathSetting)])
     .optional()
-    .describe('external conditions: the name of a baseline, or paths with what changes in them'),
+    .describe(
+      'external conditions: the name of a baseline, or paths with what changes in them, and outcomes that are held',
+    ),
 })
 
 /** The keys of the object at a place, for messages about one that is none of them. */

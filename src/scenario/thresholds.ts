@@ -15,6 +15,15 @@ const farthest = 2
 export const percentGiven = (value: string | number): Message =>
   givenMessages.percent({ value, hundred: times(value, 100), hundredth: times(value, 0.01) })
 
+/**
+ * Beyond these, a bound of a fraction of one was meant in per cent: shares and rates stay well below the first (ratios of
+ * heads, as in contributorsPerPensioner, need not), debts and wealth over a year's output below the second.
+ */
+export const farthestOf = (name: string, unit: string): number => {
+  if (unit === 'year') return /(ToGdp|Ratio)$/.test(name) ? 10 : Infinity
+  return (unit === 'share' || unit === '1/year') && !/Per[A-Z]/.test(name) ? farthest : Infinity
+}
+
 /** The fault of a threshold of a known measure. */
 export const thresholdProblem = (name: string, value: number): Message | undefined =>
   Math.abs(value) > farthest ? givenMessages.thresholdOutside({ name, value, meaning: percentGiven(value) }) : undefined

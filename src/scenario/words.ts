@@ -37,8 +37,8 @@ const numberIn = (text: string, refusal: () => Message): number => {
   return value
 }
 
-/** A name, with a label where it takes one, and what follows the sign. */
-const assigned = /^\s*([^\s=+*[\]@]+(?:\[[^\]]+\])?)\s*(==|\+=|\*=|=)\s*(.*)$/s
+/** A name, with a label where it takes one, or its growth, and what follows the sign. */
+const assigned = /^\s*([^\s=+*[\]@]+(?:\[[^\]]+\])?\)?)\s*(==|\+=|\*=|=)\s*(.*)$/s
 
 const assignedIn = (given: string): { readonly [part in 'text' | 'name' | 'sign' | 'written']: string } | undefined => {
   const text = halfWidth(given)
@@ -112,6 +112,12 @@ export const parseAssumption = (given: string): readonly [string, number] => {
 /** The mark between the name of a path and its values, by the kind of change. */
 export const pathSigns: Readonly<Record<PathChange, string>> = { set: '=', add: '+=', times: '*=', given: '==' }
 
+/** '2027', or '2027Q4' as the time at which the quarter opens. */
+const timeText = (text: string): string => {
+  const [, year, quarter] = /^\s*(\d{4})Q([1-4])\s*$/i.exec(text) ?? []
+  return year === undefined ? text : String(Number(year) + (Number(quarter) - 1) / 4)
+}
+
 /** '4.0@2027', '3@2027..2028' or '3@2027-2028'; from the start of policies where no year stands. */
 const pieceIn = (whole: string, text: string): PathPiece => {
   const [, value = '', years] = /^([^@]*)(?:@(.*))?$/.exec(text) ?? []
@@ -123,28 +129,66 @@ const pieceIn = (whole: string, text: string): PathPiece => {
     })
   return {
     value: read(value),
-    from: years === undefined ? defaultStart : read(from!),
+    from: years === undefined ? defaultStart : read(timeText(from!)),
     ...(to === undefined ? {} : { to: read(to) }),
   }
 }
 
-/** 'nationalGrowth=4.0@2027,3.5@2030', 'bondRate+=2@2027..2028', 'landDemand*=0.5@2027' -> its path and setting. */
+/** Who judges so, when and why, behind the values: ';by=Li;why=%E2%80%A6'. Through which equations, and that it is far. */
+const noteKeys = ['by', 'on', 'why'] as const
+
+const noteText = ({ through, accepted, ...setting }: PathSetting): string =>
+  [
+    ...(through === undefined ? [] : [`through=${through.join('+')}`]),
+    ...(accepted === true ? ['accepted'] : []),
+    ...noteKeys.flatMap(key => (setting[key] === undefined ? [] : [`${key}=${encodeURIComponent(setting[key])}`])),
+  ]
+    .map(part => `;${part}`)
+    .join('')
+
+const noteIn = (whole: string, part: string): Partial<PathSetting> => {
+  const [, key = part, value = ''] = /^\s*(\w+)(?:=(.*))?$/s.exec(part) ?? []
+  if (key === 'accepted') return { accepted: true }
+  if (key === 'through') return { through: value.split('+') }
+  const known = noteKeys.find(one => one === key)
+  if (known === undefined || value === '') throw new UsageError(pathMessages.notNote({ whole, text: part }))
+  return { [known]: decodeURIComponent(value) }
+}
+
+/** 'regionOutput growth=4.5%' -> 'growth(regionOutput)=4.5': growth is in per cent, with the sign or without. */
+const growthFirst = (text: string): string => {
+  const first = text.replace(/^\s*([^\s=+*@]+)\s+growth\s*(?=[=+*])/, 'growth($1)')
+  return first.startsWith('growth(') ? first.replaceAll(/(\d)\s*%(?=@|,|;|$)/g, '$1') : first
+}
+
+/**
+ * 'nationalGrowth=4.0@2027,3.5@2030', 'bondRate+=2@2027..2028', 'landDemand*=0.5@2027' -> its path and setting; or an
+ * outcome that is held, 'growth(regionOutput)=4.5@2027;through=exports'.
+ */
 export const parsePath = (given: string): readonly [string, PathSetting] => {
-  const found = assignedIn(given)
+  const found = assignedIn(growthFirst(halfWidth(given)))
   if (found === undefined) throw new UsageError(pathMessages.setsNone({ text: halfWidth(given), form: pathForm }))
   const { text, name, sign, written } = found
   const change = (Object.keys(pathSigns) as PathChange[]).find(one => pathSigns[one] === sign)!
-  return [name, { change, pieces: written.split(',').map(piece => pieceIn(text, piece)) }]
+  const [values = '', ...notes] = written.split(';')
+  const pieces = values.split(',').map(piece => pieceIn(text, piece))
+  return [name, Object.assign({ change, pieces }, ...notes.map(part => noteIn(text, part)))]
+}
+
+/** As `parsePath`, of an outcome that is held: a share may stand in per cent. */
+export const parseHold = (given: string): readonly [string, PathSetting] => {
+  const text = growthFirst(halfWidth(given))
+  return parsePath(text.replaceAll(/(-?[\d.]+)\s*%(?=@|,|;|$)/g, (_, value: string) => String(Number(value) / 100)))
 }
 
 /** The values of a path without its name and sign: '4@2027,3.5@2030..2031'. */
-export const piecesText = (name: string, { pieces }: PathSetting): string =>
-  pieces
+export const piecesText = (name: string, setting: PathSetting): string =>
+  setting.pieces
     .map(({ value, from, to }) => {
       const years = [from, ...(to === undefined ? [] : [to])].map(year => numberText(year, `A year of ${name}`))
       return `${numberText(value, name)}@${years.join('..')}`
     })
-    .join(',')
+    .join(',') + noteText(setting)
 
 /** The words that `parsePath` reads back as this setting. */
 export const pathWords = (name: string, setting: PathSetting): string =>

@@ -13,10 +13,11 @@ import { madeWith } from '../region/fingerprint.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
 import { model } from '../../model/index.ts'
+import { factorSizes } from './factor-sizes.ts'
 import { wantedFor } from './forward.ts'
 import { type Hindcast, hindcast, type HindcastSettings } from './hindcast.ts'
 import { type Panel, panelsOf } from './panels.ts'
-import { type CalibrationRecord, readRecord } from './parameter-set.ts'
+import { type CalibrationRecord, mostLikely, readRecord } from './parameter-set.ts'
 import { type HindcastRecord, hindcastRecord } from './record.ts'
 import { regionErrors } from './region-error.ts'
 
@@ -111,12 +112,14 @@ export const measuredError = (
   const settings = { seed: 0, members: 0, assumptions: {}, parameters }
   const { open, past, fit, run } = openPast(opened, settings, build)
   const { id } = open.region
+  const targets = readTargets(open.files!.read, open.region)
   return {
     file: modelErrorFile(id),
     text: formatModelError({
       region: id,
       parameters: fit?.set ?? 'priors',
       ...madeWith(open),
+      factors: factorSizes(open, past, targets, fit === undefined ? {} : mostLikely(fit)),
       series: regionErrors(run({}).lines, open.region, past),
     }),
   }

@@ -12,7 +12,7 @@ import { unknownWord } from '../../language/usage.ts'
 import type { OutsideRow, RegionData } from '../../regions/types.ts'
 import { pathScale } from '../../language/path-bounds.ts'
 import { messages as pathMessages } from '../../texts/path.ts'
-import { allFirst, changedPath, pathParts } from '../../scenario/paths.ts'
+import { allFirst, changedPath, heldOutcome, pathParts } from '../../scenario/paths.ts'
 import { pathWords } from '../../scenario/words.ts'
 import { pathEffects } from './path-effects.ts'
 import type { OpenRegion } from './simulation.ts'
@@ -25,6 +25,10 @@ export const weakPaths = (linked: LinkedModel, outside: OutsidePaths, assumption
     if (effect?.kind !== 'switched' || effect.by.some(parameter => assumptions[parameter])) return []
     return [pathMessages.switchedOff({ name, by: effect.by[0]! })]
   })
+
+/** The settings of paths, without outcomes that are held. */
+const ofPaths = ({ paths }: RegionData, outside: OutsidePaths): OutsidePaths =>
+  Object.fromEntries(Object.entries(outside).filter(([address]) => heldOutcome(paths, address) === undefined))
 
 /** The paths of a region as they are set. */
 const changedPaths = (region: RegionData, outside: OutsidePaths, end: number): RegionData['paths'] => {
@@ -62,12 +66,8 @@ const knownTimes = (linked: LinkedModel, outside: OutsidePaths): KnownTimes => {
 }
 
 /** A region under external conditions that have passed the test of scenarios. */
-export const regionUnder = (
-  region: RegionData,
-  linked: LinkedModel,
-  outside: OutsidePaths,
-  end: number,
-): RegionData => {
+export const regionUnder = (region: RegionData, linked: LinkedModel, given: OutsidePaths, end: number): RegionData => {
+  const outside = ofPaths(region, given)
   const known = knownTimes(linked, outside)
   return {
     ...region,
@@ -81,7 +81,7 @@ export const conditioned = (
   open: OpenRegion,
   outside: OutsidePaths,
 ): Required<Pick<OpenRegion, 'region' | 'under'>> => {
-  const own = open.under?.own ?? open.region
+  const { own = open.region } = open.under ?? {}
   return { region: regionUnder(own, open.linked, outside, open.simulator.horizon.end), under: { own, outside } }
 }
 
@@ -95,8 +95,9 @@ export const outsideOf = ({ under }: OpenRegion): OutsidePaths => under?.outside
 export const outsideWords = ({ region, under }: Pick<OpenRegion, 'region' | 'under'>): string[] =>
   Object.entries(under?.outside ?? {}).map(([name, setting]) => {
     const path = region.paths[addressedVariable(name)]
-    const isRate = path !== undefined && pathScale(path.unit) !== 1 && setting.change !== 'times'
-    return `${pathWords(name, setting)}${isRate ? ' %' : ''}`
+    const isRate = path === undefined ? name.startsWith('growth(') : pathScale(path.unit) !== 1
+    const { change, pieces } = setting
+    return `${pathWords(name, { change, pieces })}${isRate && change !== 'times' ? ' %' : ''}`
   })
 
 const settingOf = (rows: readonly OutsideRow[], scale: number): PathSetting => {

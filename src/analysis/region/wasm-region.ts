@@ -1,6 +1,5 @@
 /** A region opened on the WebAssembly module: members run in SIMD batches, and no code is generated from text. */
 
-import type { OutsidePaths } from '../../engine/outside.ts'
 import type { WasmInstance } from '../../engine/simd/batch.ts'
 import { compileModule, type CompiledModule, instantiate } from '../../engine/simd/instance.ts'
 import { addNormals } from '../../engine/simd/normals.ts'
@@ -11,7 +10,6 @@ import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
-import { conditioned } from './outside.ts'
 import { closedNation } from './whole-nation.ts'
 import { alone, horizonOf, linkRegion, type OpenRegion, withCheckedFit } from './simulation.ts'
 
@@ -68,12 +66,3 @@ export const runsOnModule =
     other === region
       ? many
       : createWasmSimulator(linked, other, simulator.horizon, built.manifest, () => startInstance(built)).runMany
-
-/** The region on the same module under external conditions that have passed the test; some hundredths of a second. */
-export const openUnderOnWasm = (open: WasmRegion, outside: OutsidePaths): WasmRegion => {
-  const { linked, built, files } = open
-  const { region, under } = conditioned(open, outside)
-  const { horizon } = open.simulator
-  const simulator = createWasmSimulator(linked, region, horizon, built.manifest, () => startInstance(built))
-  return { region, linked, program: simulator.program, simulator, built, under, files }
-}

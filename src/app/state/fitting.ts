@@ -10,12 +10,23 @@ export const rulesOfAbout = ({
   levers,
   limits,
   paths,
+  outcomes,
+  areas,
   start,
   end,
-}: Pick<About, 'levers' | 'limits' | 'paths' | 'start' | 'end'>): ScenarioRules => ({
+}: Pick<About, 'levers' | 'limits' | 'paths' | 'outcomes' | 'areas' | 'start' | 'end'>): ScenarioRules => ({
   levers: new Map(levers.map(lever => [lever.name, lever])),
   parameters: new Map(limits.map(limit => [limit.name, limit])),
   paths: new Map(paths.map(path => [path.name, path])),
+  outcomes: new Map(
+    outcomes.flatMap(([unit = '', ...names]) =>
+      names.flatMap(name =>
+        name.endsWith('[]')
+          ? areas.map(({ id }) => [name.replace('[]', `[${id}]`), unit] as const)
+          : [[name, unit] as const],
+      ),
+    ),
+  ),
   start,
   end,
 })

@@ -2,7 +2,8 @@
 
 import type { OutsidePaths } from '../../engine/outside.ts'
 import { lastPer } from '../../language/once-per.ts'
-import { type BuiltModule, openUnderOnWasm, type WasmRegion } from '../../analysis/region/wasm-region.ts'
+import { openUnderOnWasm } from '../../analysis/region/open-under.ts'
+import type { BuiltModule, WasmRegion } from '../../analysis/region/wasm-region.ts'
 
 /** Those of the open scenario, those of the region, and some of saved scenarios. */
 const opened = lastPer<BuiltModule, WasmRegion>(4)

@@ -7,7 +7,7 @@ import { messages as engineMessages } from '../../texts/engine.ts'
 import type { Recording } from '../recording.ts'
 import { RunError, type RunInput } from '../run.ts'
 
-export type MemberInput = Pick<RunInput, 'policy' | 'assumptions' | 'sampled' | 'shocks'>
+export type MemberInput = Pick<RunInput, 'policy' | 'assumptions' | 'sampled' | 'shocks' | 'changes'>
 
 /** The largest residual of the accounts of one member, relative to its scale. */
 export interface MemberResidual {

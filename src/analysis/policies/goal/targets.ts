@@ -11,7 +11,7 @@ import { shownAs } from '../../explain/shown.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import { number } from '../../words/numbers.ts'
 import { messages as goalMessages } from '../../../texts/goal.ts'
-import { percentGiven } from '../../../scenario/thresholds.ts'
+import { farthestOf, percentGiven } from '../../../scenario/thresholds.ts'
 import type { OutcomeReading } from './trials.ts'
 
 /** A bound for an outcome of one area or of the region. */
@@ -85,16 +85,6 @@ const meantBy = (text: string): string => {
   return `${outcome} ${most === undefined ? '>=' : '<='} ${percent === '' ? digits : String(Number((value / 100).toPrecision(12)))}`
 }
 
-/**
- * Beyond these, a bound of a fraction of one was meant in per cent: shares and rates stay well below the first (ratios of
- * heads, as in contributorsPerPensioner, need not), debts and wealth over a year's output below the second.
- */
-const farthestOf = (open: OpenRegion, name: string): number => {
-  const { unitText } = open.linked.variables.get(name)!
-  if (unitText === 'year') return /(ToGdp|Ratio)$/.test(name) ? 10 : Infinity
-  return (unitText === 'share' || unitText === '1/year') && !/Per[A-Z]/.test(name) ? 2 : Infinity
-}
-
 export const parseTarget = (open: OpenRegion, given: string): GoalTarget[] => {
   const text = halfWidth(given)
   const [, outcome, sign, limit] = /^(.*?)\s*(<=|>=)\s*(\S+)\s*$/.exec(text) ?? []
@@ -104,7 +94,8 @@ export const parseTarget = (open: OpenRegion, given: string): GoalTarget[] => {
   const [, grown, year] = /^growth\(([^()]+)\)\s*@\s*(\d{4})$/.exec(outcome) ?? []
   const growth = grown !== undefined
   const outcomes = outcomesIn(open, growth ? `${grown}@${Number(year) - 1}-${year}` : outcome)
-  if (Math.abs(bound) > (growth ? 2 : farthestOf(open, addressedVariable(outcomes[0].series))))
+  const name = addressedVariable(outcomes[0].series)
+  if (Math.abs(bound) > (growth ? 2 : farthestOf(name, open.linked.variables.get(name)!.unitText)))
     throw new UsageError(goalMessages.inPercent({ text, bound: percentGiven(bound) }))
   return outcomes.map(address => {
     const of = growth ? `growth(${address.series})@${year}` : address.text

@@ -71,6 +71,8 @@ export interface About {
   readonly limits: readonly ParameterRule[]
   /** The values that a scenario may set each path from outside to. */
   readonly paths: readonly PathRule[]
+  /** Outcomes that can be held: a unit and the names that have it, 'output[]' where there is a value for each area. */
+  readonly outcomes: ReadonlyArray<readonly string[]>
   /** CNY bn a year that every package spends, prices of the start, under the central assumptions. */
   readonly envelope: number
   /** The rest of them stands with the answer. */
@@ -126,6 +128,10 @@ export const about = (open: WasmRegion): About => {
     }),
     limits: [...rules.parameters.values()],
     paths: [...rules.paths.values()],
+    outcomes: [...Map.groupBy(rules.outcomes, ([, unit]) => unit)].map(([unit, list]) => [
+      unit,
+      ...new Set(list.map(([name]) => name.replace(/\[.*\]/, '[]'))),
+    ]),
     envelope: costing.envelope,
     packages: packagesOf(open, costing, open.simulator.runMany).map(({ id, policy }) => ({ id, policy })),
     measured: measuredPaths(region),
