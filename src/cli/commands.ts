@@ -222,6 +222,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   value: declared('value'),
   record: declared('record'),
   actuals: { ...declared('actuals'), more: true },
+  judgement: { ...declared('judgement'), more: true },
   standing: { ...declared('standing'), more: true },
   calibrate: {
     description:

@@ -59,9 +59,9 @@ const ofSectors: Readonly<Record<string, Channel>> = {
 }
 
 const ofNames: ReadonlyArray<readonly [RegExp, Channel]> = [
-  [/wage|price(?!s?Housing)|deflator/i, 'prices'],
-  [/housePrice|homeSales|landRevenue/i, 'housing'],
+  [/wage|price|deflator/i, 'prices'],
   [/debt|revenue|expenditure|bonds|vehicle|arrears|pension|balance|interest|networth/i, 'fiscal'],
+  [/housePrice|homeSales|landRevenue/i, 'housing'],
   [/residents|migration|share65|births|deaths|dependency/i, 'people'],
 ]
 

@@ -248,6 +248,22 @@ export const questionEntries = {
     ],
     load: async () => (await import('./actuals.ts')).actuals,
   },
+  judgement: {
+    title: { en: 'Judgement', zh: '判断' },
+    place: 'evidence',
+    tab: { en: 'Judgement', zh: '判断' },
+    description: {
+      en: 'Holds outcomes at values that somebody judges to be right, and shows the equations that carry them and what follows',
+      zh: '把某些结果设定为经判断认为合适的数值，显示由哪些方程实现以及其后的影响',
+    },
+    about: 'scenario',
+    examples: [
+      'judgement northeast --hold "growth(regionOutput)=4.5@2027;by=Li;why=orders"',
+      'judgement CN-LN --hold-file holds.csv --json',
+      'run northeast --hold "growth(regionOutput)=4.5@2027"',
+    ],
+    load: async () => (await import('./judgement.ts')).judgement,
+  },
   discover: {
     title: { en: 'When a policy fails', zh: '政策在何种条件下失败' },
     description: {

@@ -195,6 +195,7 @@ export const chooseFrom = (open: OpenRegion, stated: Stated, saved?: Saved): Cho
       ...(saved !== undefined && spends(levers, base) && financing === 'none' ? [unpaidNote(saved.file)] : []),
       ...weakSettings(open, settings, base),
       ...weakPaths(open.linked, outsideOf(open), assumptions).map(({ text }) => `${text.en}.`),
+      ...(open.judged?.judgement.warnings ?? []).map(({ text }) => `${text.en}.`),
     ],
   }
 }

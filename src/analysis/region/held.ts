@@ -26,6 +26,8 @@ import { type BuiltModule, buildLinked, startInstance } from './wasm-region.ts'
 export interface Held {
   /** The outcome as it is written: 'output[CN-LN]', 'growth(regionOutput)'. */
   readonly outcome: string
+  readonly variable: string
+  readonly element: number
   readonly setting: PathSetting
   readonly growth: boolean
   /** The first and the last step of what is read; growth compares with the same steps a year earlier. */
@@ -36,6 +38,9 @@ export interface Held {
   readonly plain: number
   /** Standard deviations of the outcome by which it is moved. */
   readonly size: number
+  /** The equations and the areas in which it may be moved. */
+  readonly through: readonly SizedFactor[]
+  readonly areas: readonly string[]
 }
 
 /** The part of an equation of an area in the years of what is held. */
@@ -117,6 +122,8 @@ interface Reading {
   readonly through: readonly SizedFactor[]
 }
 
+type Read = Pick<Reading, 'variable' | 'element' | 'growth' | 'steps'>
+
 const readingsOf = (
   linked: LinkedModel,
   region: RegionData,
@@ -157,16 +164,16 @@ const readingsOf = (
   })
 }
 
-const meanOf = (run: Run, { variable, element }: Reading, from: number, to: number): number => {
+const meanOf = (run: Run, { variable, element }: Read, from: number, to: number): number => {
   const { values, size } = run.series.get(variable)!
   let sum = 0
   for (let step = from; step < to; step++) sum += values[step * size + element]
   return sum / (to - from)
 }
 
-/** The outcome in a run: growth as a share, on the same steps a year earlier. */
-const valueIn = (run: Run, reading: Reading): number => {
-  const [from, to] = reading.steps
+/** The outcome in a run, or so many years later: growth as a share, on the same steps a year earlier. */
+export const valueOfHeld = (run: Run, reading: Read, later = 0): number => {
+  const [from, to] = reading.steps.map(step => step + later * run.stepsPerYear) as [number, number]
   const now = meanOf(run, reading, from, to)
   return reading.growth ? now / meanOf(run, reading, from - run.stepsPerYear, to - run.stepsPerYear) - 1 : now
 }
@@ -310,7 +317,9 @@ const problemOf = (
       points.map(point => ({ changes: changesFor(bySteps(unknowns, point), timeOf) })),
       record,
       { until },
-    ).map(run => (run instanceof RunError ? undefined : Float64Array.from(readings, reading => valueIn(run, reading))))
+    ).map(run =>
+      run instanceof RunError ? undefined : Float64Array.from(readings, reading => valueOfHeld(run, reading)),
+    )
   const nowhere = new Float64Array(unknowns.length)
   const [plain] = valuesAt([nowhere])
   const slopes = plain && slopesAt({ distances: valuesAt, unknowns: unknowns.length }, nowhere, plain)
@@ -374,8 +383,10 @@ export const holding = (
     sizes.map(size => Math.max(size, together)),
   )
   const judgement: Judgement = {
-    holds: readings.map(({ outcome, setting, growth, steps, year }, at) => ({
+    holds: readings.map(({ outcome, variable, element, setting, growth, steps, year, through, areas }, at) => ({
       outcome,
+      variable,
+      element,
       setting,
       growth,
       steps,
@@ -383,6 +394,8 @@ export const holding = (
       value: wanted[at]!,
       plain: plain[at]!,
       size: sizes[at]!,
+      through,
+      areas,
     })),
     factors: unknowns.map(({ factor, area, steps }, at) => ({
       factor,

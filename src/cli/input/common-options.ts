@@ -16,6 +16,10 @@ export interface CommonOptions {
   readonly opened?: OpenedRegions
   readonly path?: readonly string[]
   readonly outside?: string
+  readonly hold?: readonly string[]
+  readonly holdFile?: string
+  readonly through?: string
+  readonly force?: boolean
   readonly threads?: string
   readonly json?: boolean
 }
@@ -62,6 +66,14 @@ export const addOutside = (command: Command): Command =>
       collectValues,
     )
     .option('--outside <baseline>', 'a named baseline of external conditions (`heartland list baselines`)')
+    .option(
+      '--hold <outcome=value@year>',
+      'hold an outcome, such as "growth(regionOutput)=4.5@2027" (repeatable; `heartland judgement` shows what follows)',
+      collectValues,
+    )
+    .option('--hold-file <file>', 'hold the outcomes of a table, with who judges so and why')
+    .option('--through <names>', 'the equations or channels through which they are held')
+    .option('--force', 'hold values that are far from the forecast too')
 
 const regimeIds = regimes.map(({ id }) => id)
 

@@ -12,6 +12,7 @@ import { isLink } from '../../scenario/link.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { openUnder } from '../../analysis/region/open-under.ts'
 import { baselineCalled } from '../../analysis/region/outside.ts'
+import { holdsFrom } from '../../scenario/holds.ts'
 import { parsePath, parseAssumption } from '../../scenario/words.ts'
 import { checkOutside, checkScenario } from '../../scenario/problems.ts'
 import { rulesOf } from '../../scenario/rules.ts'
@@ -93,11 +94,19 @@ export const onceEach = <Value>(
   return Object.fromEntries(pairs)
 }
 
-/** External conditions as given: those of a file, then of a named baseline, then path by path. */
-const outsideGiven = (open: OpenRegion, { path = [], outside }: CommonOptions, saved: OutsidePaths): OutsidePaths => ({
+/** External conditions as given: those of a file, then of a named baseline, then path by path, and outcomes that are held. */
+const outsideGiven = (
+  open: OpenRegion,
+  { path = [], outside, hold = [], holdFile, through, force }: CommonOptions,
+  saved: OutsidePaths,
+): OutsidePaths => ({
   ...saved,
   ...(outside === undefined ? {} : baselineCalled(open.under?.own ?? open.region, outside)),
   ...onceEach('--path', path.map(parsePath)),
+  ...holdsFrom(hold, holdFile === undefined ? undefined : readText(holdFile), {
+    ...(through === undefined ? {} : { through: through.split(',') }),
+    ...(force === true ? { accepted: true } : {}),
+  }),
 })
 
 /** An open region under conditions that pass the test; `where` is the file that sets them. */
