@@ -41,7 +41,7 @@ const dot = (a: Row, b: Row): number => a.reduce((sum, value, at) => sum + value
 const largest = (row: Row): number => row.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
 
 /** By reading, the slopes in each unknown; undefined where a run beside the point stops. */
-export const slopesAt = ({ distances, unknowns }: HoldTask, point: Row, here: Row): Row[] | undefined => {
+export const slopesOf = ({ distances, unknowns }: HoldTask, point: Row, here: Row): Row[] | undefined => {
   const beside = distances(
     Array.from({ length: unknowns }, (_, at) => point.map((value, other) => (other === at ? value + nudge : value))),
   )
@@ -120,7 +120,7 @@ export const smallestMoves = (task: HoldTask, slopes: readonly Row[], from: Row)
       ;[point, left] = [best.point, best.row]
     }
     if (!stops) continue
-    const anew = fresh++ < mostFresh ? slopesAt(task, point, left) : undefined
+    const anew = fresh++ < mostFresh ? slopesOf(task, point, left) : undefined
     if (anew === undefined) break
     known = anew
   }

@@ -1,7 +1,7 @@
 /** The judgement in a forecast: outcomes that somebody holds, the equations that carry them, and what follows. */
 
 import * as z from 'zod'
-import { ledgerOf, type LedgerLine, reopened, withoutEntry } from '../analysis/runs/ledger.ts'
+import { judgementIn, type JudgedLine, reopened, withoutEntry } from '../analysis/runs/judged.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { outsideOf } from '../analysis/region/outside.ts'
 import { number } from '../analysis/words/numbers.ts'
@@ -43,10 +43,10 @@ const headlines = ['output', 'debtToGdp'].map(id => indicatorOf(id))
 /** Years after the last that is held in which they are read. */
 const weighedAfter = 3
 
-const unitIn = ({ linked }: OpenRegion, { variable, growth }: LedgerLine) =>
+const unitIn = ({ linked }: OpenRegion, { variable, growth }: JudgedLine) =>
   shownOf({ variable, unit: growth ? '1/year' : linked.variables.get(variable)!.unitText, growth })
 
-const nameIn = ({ linked, region }: OpenRegion, { outcome, variable, growth }: LedgerLine): Both<string> => {
+const nameIn = ({ linked, region }: OpenRegion, { outcome, variable, growth }: JudgedLine): Both<string> => {
   const [label] = addressedLabels(outcome.replace(/^growth\(|\)$/g, ''))
   const name =
     catalogued(variable)?.names ??
@@ -55,7 +55,7 @@ const nameIn = ({ linked, region }: OpenRegion, { outcome, variable, growth }: L
   return label === undefined ? own : joined([own, areaName(region, label)], marks.title)
 }
 
-const throughIn = ({ carried }: LedgerLine): Both<string> =>
+const throughIn = ({ carried }: JudgedLine): Both<string> =>
   joined(
     carried.map(({ factor, share }) => say.part({ name: factorName(factor), share: percentIn(share, 0) })),
     marks.list,
@@ -63,8 +63,8 @@ const throughIn = ({ carried }: LedgerLine): Both<string> =>
 
 const told = (given: string | undefined): Cell => given ?? null
 
-const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType<typeof ledgerOf>>): Table[] => {
-  const shown = (line: LedgerLine, value: number): Cell => valueIn(unitIn(open, line), value)
+const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType<typeof judgementIn>>): Table[] => {
+  const shown = (line: JudgedLine, value: number): Cell => valueIn(unitIn(open, line), value)
   const columns = (...ids: ReadonlyArray<keyof typeof say.heads>): Column[] =>
     ids.map(id => ({ id, head: say.heads[id], as: 'text' }))
   const entries = [...new Set(lines.map(({ outcome }) => outcome))]
@@ -139,7 +139,7 @@ const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType
   ]
 }
 
-const remarks = ({ region, judged }: OpenRegion, lines: readonly LedgerLine[]): Both<string>[] => {
+const remarks = ({ region, judged }: OpenRegion, lines: readonly JudgedLine[]): Both<string>[] => {
   const assumed = [
     ...new Map(
       lines.flatMap(({ carried }) =>
@@ -216,7 +216,7 @@ export const judgement = question({
     return {
       open: judged,
       outside,
-      ledger: ledgerOf(
+      ledger: judgementIn(
         judged,
         headlines.map(({ variables }) => variables[0]),
       ),

@@ -81,7 +81,8 @@ const settingsOf = ({ policy, assumptions, outside = {} }: Scenario): string[] =
   ...inOrder(policy).map(([lever, setting]) => `set=${escaped(lever)}=${settingText(lever, setting)}`),
   ...inOrder(assumptions).map(([name, value]) => `assume=${escaped(name)}=${numberText(value, name)}`),
   ...inOrder(outside).map(
-    ([name, setting]) => `${pathKeys[setting.change]}=${escaped(name)}=${piecesText(name, setting)}`,
+    ([name, setting]) =>
+      `${pathKeys[setting.change]}=${escaped(name)}=${piecesText(name, setting).replaceAll('%', '%25')}`,
   ),
 ]
 

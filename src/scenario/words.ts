@@ -139,7 +139,7 @@ const noteKeys = ['by', 'on', 'why'] as const
 
 const noteText = ({ through, accepted, ...setting }: PathSetting): string =>
   [
-    ...(through === undefined ? [] : [`through=${through.join('+')}`]),
+    ...(through === undefined ? [] : [`through=${through.join(',')}`]),
     ...(accepted === true ? ['accepted'] : []),
     ...noteKeys.flatMap(key => (setting[key] === undefined ? [] : [`${key}=${encodeURIComponent(setting[key])}`])),
   ]
@@ -149,7 +149,7 @@ const noteText = ({ through, accepted, ...setting }: PathSetting): string =>
 const noteIn = (whole: string, part: string): Partial<PathSetting> => {
   const [, key = part, value = ''] = /^\s*(\w+)(?:=(.*))?$/s.exec(part) ?? []
   if (key === 'accepted') return { accepted: true }
-  if (key === 'through') return { through: value.split('+') }
+  if (key === 'through') return { through: value.split(',') }
   const known = noteKeys.find(one => one === key)
   if (known === undefined || value === '') throw new UsageError(pathMessages.notNote({ whole, text: part }))
   return { [known]: decodeURIComponent(value) }

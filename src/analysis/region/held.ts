@@ -1,9 +1,9 @@
 /**
- * Held outcomes: the add-factors by which a region under current policy reaches the values that somebody judges to be
+ * HeldOutcome outcomes: the add-factors by which a region under current policy reaches the values that somebody judges to be
  * right, in the years in which they are held and in no others.
  */
 
-import { dependent, type HoldTask, smallestMoves, slopesAt } from '../../engine/holds.ts'
+import { dependent, type HoldTask, smallestMoves, slopesOf } from '../../engine/holds.ts'
 import type { OutsidePaths, PathSetting } from '../../engine/outside.ts'
 import { type Run, RunError, type SetChange } from '../../engine/run.ts'
 import { seriesOf } from '../../engine/recording.ts'
@@ -19,48 +19,9 @@ import type { RegionData, RegionPath } from '../../regions/types.ts'
 import { heldOutcome } from '../../scenario/paths.ts'
 import { messages as say } from '../../texts/held.ts'
 import { number } from '../words/numbers.ts'
+import type { JudgedPaths, SizedFactor } from './judgement.ts'
 import { areasFor, type OpenRegion } from './simulation.ts'
 import { type BuiltModule, buildLinked, startInstance } from './wasm-region.ts'
-
-/** One value of an outcome that is held, and how it came about. */
-export interface Held {
-  /** The outcome as it is written: 'output[CN-LN]', 'growth(regionOutput)'. */
-  readonly outcome: string
-  readonly variable: string
-  readonly element: number
-  readonly setting: PathSetting
-  readonly growth: boolean
-  /** The first and the last step of what is read; growth compares with the same steps a year earlier. */
-  readonly steps: readonly [from: number, to: number]
-  readonly year: number
-  /** As the model has it: growth as a share. */
-  readonly value: number
-  readonly plain: number
-  /** Standard deviations of the outcome by which it is moved. */
-  readonly size: number
-  /** The equations and the areas in which it may be moved. */
-  readonly through: readonly SizedFactor[]
-  readonly areas: readonly string[]
-}
-
-/** The part of an equation of an area in the years of what is held. */
-export interface HeldFactor {
-  readonly factor: SizedFactor
-  readonly area: string
-  /** Steps in which it holds. */
-  readonly steps: readonly [from: number, to: number]
-  /** Standard deviations, and in the equation's own terms. */
-  readonly size: number
-  readonly value: number
-}
-
-export interface Judgement {
-  readonly holds: readonly Held[]
-  readonly factors: readonly HeldFactor[]
-  /** Standard deviations of all that is held together. */
-  readonly size: number
-  readonly warnings: readonly Message[]
-}
 
 /** Beyond this many standard deviations a judgement is remarked upon, and beyond the second refused unless it is accepted. */
 const [large, farthest] = [2, 4]
@@ -80,11 +41,6 @@ export const variantOf = (plain: LinkedModel, areas: readonly string[]) =>
     const linked = { ...linkModel(withAddFactors(plain.source), areasFor(plain.source, areas)), source: plain.source }
     return { linked, built: buildLinked(linked) }
   })
-
-/** An add-factor with the standard deviation that the past of the region tells; where it does not, `assumed` says so. */
-export interface SizedFactor extends AddFactor {
-  readonly assumed: boolean
-}
 
 /** Of a standard deviation of which the past tells less than this part of the variance, none is known. */
 const leastTold = 0.2
@@ -154,7 +110,8 @@ const readingsOf = (
           growth,
           year: Math.floor(at),
           steps: [isEnd && isYear ? end - 1 : first, end],
-          within: [first, end],
+          // Stocks and prices answer a quarter later: what is held in a quarter is moved from the start of its year on.
+          within: [isYear ? first : Math.round((Math.floor(at) - start) * stepsPerYear), end],
           given: value,
           areas: own.length > 0 ? own : areas,
           through,
@@ -322,7 +279,7 @@ const problemOf = (
     )
   const nowhere = new Float64Array(unknowns.length)
   const [plain] = valuesAt([nowhere])
-  const slopes = plain && slopesAt({ distances: valuesAt, unknowns: unknowns.length }, nowhere, plain)
+  const slopes = plain && slopesOf({ distances: valuesAt, unknowns: unknowns.length }, nowhere, plain)
   if (slopes === undefined) throw new RunError(say.noSlopes({ list: namesOf(readings, [...readings.keys()]) }))
   const scaled = slopes.map((slope, at) => slope.map(value => value / scaleOf(readings[at]!, plain![at])))
   const tied = dependent(scaled)
@@ -382,7 +339,7 @@ export const holding = (
     readings,
     sizes.map(size => Math.max(size, together)),
   )
-  const judgement: Judgement = {
+  const judgement: JudgedPaths = {
     holds: readings.map(({ outcome, variable, element, setting, growth, steps, year, through, areas }, at) => ({
       outcome,
       variable,

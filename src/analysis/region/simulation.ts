@@ -17,7 +17,7 @@ import { flowsOfLinks, linkedAreas } from '../../model/links.ts'
 import { closedNation } from './whole-nation.ts'
 import type { ReadText, RegionData, Required, RequiredDimension } from '../../regions/types.ts'
 import { institutions } from '../../model/institutions.ts'
-import type { Judgement } from './held.ts'
+import type { JudgedPaths } from './judgement.ts'
 import { checkedFit, fittedModel } from './fitted-model.ts'
 import { nationalModel } from './national-model.ts'
 
@@ -47,7 +47,7 @@ export interface OpenRegion {
   /** External conditions other than those of the region: what they are, and the region without them. */
   readonly under?: { readonly own: RegionData; readonly outside: OutsidePaths }
   /** Outcomes that are held, and the region as it is opened without anything held. */
-  readonly judged?: { readonly judgement: Judgement; readonly base: OpenRegion }
+  readonly judged?: { readonly judgement: JudgedPaths; readonly base: OpenRegion }
   /** Folder of the files it was opened from, which may hold fits of other parameters. */
   readonly files?: OpenedFiles | undefined
 }

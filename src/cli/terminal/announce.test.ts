@@ -48,6 +48,7 @@ const tried: Readonly<Record<string, string>> = {
   merge: `merge ${ensemble} --out ${join(folder, 'merged')}`,
   evidence: 'evidence CN-HL --walks 2',
   record: 'record northeast --claim K1',
+  judgement: 'judgement CN-HL --hold output[CN-HL]*=1.01@2026',
   actuals: `actuals CN-HL ${figures}`,
   goal: 'goal CN-HL --with swapPace --keep debtToGdp@2035<=2 --simulations 20 --threads 1',
   search: 'search CN-HL --simulations 20 --runs 400 --threads 1',

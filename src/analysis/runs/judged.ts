@@ -2,7 +2,8 @@
 
 import { type Run, RunError } from '../../engine/run.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
-import { type Held, type SizedFactor, valueOfHeld } from '../region/held.ts'
+import { valueOfHeld } from '../region/held.ts'
+import type { HeldOutcome, SizedFactor } from '../region/judgement.ts'
 import { openUnder, openUnderOnWasm } from '../region/open-under.ts'
 import { outsideOf } from '../region/outside.ts'
 import type { OpenRegion } from '../region/simulation.ts'
@@ -11,12 +12,9 @@ import type { WasmRegion } from '../region/wasm-region.ts'
 /** Years after what is held that are shown. */
 const yearsAfter = [1, 2, 5]
 
-export interface LedgerLine extends Held {
+export interface JudgedLine extends HeldOutcome {
   /** The equations that carry it, with their part, largest first. */
-  readonly through: ReadonlyArray<{
-    readonly factor: AddFactor & { readonly assumed: boolean }
-    readonly share: number
-  }>
+  readonly carried: ReadonlyArray<{ readonly factor: SizedFactor; readonly share: number }>
   readonly after: ReadonlyArray<{ readonly year: number; readonly held: number; readonly plain: number }>
 }
 
@@ -31,7 +29,7 @@ const withoutHolds = (open: OpenRegion): OpenRegion => {
 }
 
 /** What is held in the region; empty where nothing is. The audits are those of the runs with the judgement and without. */
-export const ledgerOf = (open: OpenRegion, record: readonly string[] = []) => {
+export const judgementIn = (open: OpenRegion, record: readonly string[] = []) => {
   const { holds = [], factors = [] } = open.judged?.judgement ?? {}
   if (holds.length === 0) return undefined
   const plainRegion = withoutHolds(open)
@@ -39,7 +37,7 @@ export const ledgerOf = (open: OpenRegion, record: readonly string[] = []) => {
   const [held, plain] = [open, plainRegion].map(({ simulator }) => simulator.run({ record: names, audit: true }))
   if (held === undefined || plain === undefined) throw new RunError()
   const last = held.times.length
-  const lines = holds.map((hold): LedgerLine => {
+  const lines = holds.map((hold): JudgedLine => {
     const own = factors.filter(
       ({ factor, area, steps }) =>
         hold.through.includes(factor) &&
@@ -71,7 +69,7 @@ export const ledgerOf = (open: OpenRegion, record: readonly string[] = []) => {
   return { lines, held, plain }
 }
 
-export type Ledger = NonNullable<ReturnType<typeof ledgerOf>>
+export type JudgementFound = NonNullable<ReturnType<typeof judgementIn>>
 
 /** The run without one of the entries, the others held as they are; undefined where those cannot be held without it. */
 export const withoutEntry = (open: OpenRegion, outcome: string, record: readonly string[]): Run | undefined => {
