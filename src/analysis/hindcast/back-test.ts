@@ -7,7 +7,7 @@ import { loadRegion } from '../../regions/load.ts'
 import { modelErrorFile, formatModelError } from '../../regions/model-error-file.ts'
 import type { ParameterSet } from '../../regions/parameter-file.ts'
 import { type Past, readPast } from '../../regions/past.ts'
-import { readTargets } from '../../regions/targets.ts'
+import { readTargets, type TargetRow } from '../../regions/targets.ts'
 import { type OpenRegion, requiredData } from '../region/simulation.ts'
 import { madeWith } from '../region/fingerprint.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
@@ -16,6 +16,7 @@ import { model } from '../../model/index.ts'
 import { factorSizes } from './factor-sizes.ts'
 import { wantedFor } from './forward.ts'
 import { type Hindcast, hindcast, type HindcastSettings } from './hindcast.ts'
+import { nearRisk } from './near-risk.ts'
 import { type Panel, panelsOf } from './panels.ts'
 import { type CalibrationRecord, mostLikely, readRecord } from './parameter-set.ts'
 import { type HindcastRecord, hindcastRecord } from './record.ts'
@@ -43,6 +44,7 @@ export interface BackTest {
 interface Opened {
   readonly open: OpenRegion
   readonly past: Past
+  readonly targets: readonly TargetRow[]
   readonly fit: CalibrationRecord | undefined
   readonly run: (settings: Partial<HindcastSettings>) => Hindcast
 }
@@ -67,7 +69,7 @@ const openPast = (
   const past: Past = year > last ? { ...known, years: [first, Math.min(year, wantedFor(open, read).start - 1)] } : known
   const targets = readTargets(read, open.region)
   const made = { seed, members, assumptions, built: build(open), ...(fit === undefined ? {} : { record: fit }) }
-  return { open, past, fit, run: settings => hindcast(open, past, targets, { ...made, ...settings }) }
+  return { open, past, targets, fit, run: settings => hindcast(open, past, targets, { ...made, ...settings }) }
 }
 
 const idle = { begin: () => {}, advance: () => {} }
@@ -79,17 +81,18 @@ export const backTest = (
   build: (open: OpenRegion) => BuiltModule,
   { begin, advance }: { readonly begin: (all: number) => void; readonly advance: (years: number) => void } = idle,
 ): BackTest => {
-  const { open, past, fit, run } = openPast(opened, settings, build)
+  const { open, past, targets, fit, run } = openPast(opened, settings, build)
   const [from, to] = past.years
   begin(2 * (to - from + 1))
   const progress = (): void => advance(1)
   const found = run({ progress })
-  const unaided = run({ progress, outside: 'unknown' })
+  const unaided = run({ progress, outside: 'unknown', next: opened.region.start })
+  const risk = nearRisk(open.region, past, targets, [...unaided.reopened, ...unaided.next], settings.seed)
   const { seed, members, assumptions } = settings
   const made = madeWith(open)
   const chosen = fit === undefined ? 'priors' : `fitted to figures up to ${fit.lastYear}`
   return {
-    record: hindcastRecord(found, unaided, {
+    record: hindcastRecord(found, unaided, risk, {
       region: opened.region.id,
       ...made,
       parameters: Object.keys(assumptions).length === 0 ? chosen : `${chosen}, with your own assumptions`,
@@ -110,9 +113,8 @@ export const measuredError = (
   build: (open: OpenRegion) => BuiltModule,
 ): { readonly file: string; readonly text: string } => {
   const settings = { seed: 0, members: 0, assumptions: {}, parameters }
-  const { open, past, fit, run } = openPast(opened, settings, build)
+  const { open, past, targets, fit, run } = openPast(opened, settings, build)
   const { id } = open.region
-  const targets = readTargets(open.files!.read, open.region)
   return {
     file: modelErrorFile(id),
     text: formatModelError({

@@ -13,6 +13,7 @@ import { buildLinked } from '../region/wasm-region.ts'
 import { measureFacts } from '../../../tools/reports/measured-facts.ts'
 import { forecastVerdict } from '../../../tools/reports/verdict.ts'
 import { hindcast } from './hindcast.ts'
+import { nearRisk } from './near-risk.ts'
 import { readRecord } from './parameter-set.ts'
 import { hindcastRecord } from './record.ts'
 import { drawInputs, reopen } from './reopen.ts'
@@ -24,7 +25,8 @@ const targets = readTargets(read, open.region)
 const record = readRecord(read, 'northeast', 'train')
 const settings = { seed: 1, members: 40, built: buildLinked(open.linked), ...(record === undefined ? {} : { record }) }
 const found = hindcast(open, past, targets, settings)
-const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown' })
+const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown', next: 2025 })
+const risk = nearRisk(open.region, past, targets, [...unaided.reopened, ...unaided.next], 1)
 const provenance = { region: 'northeast', model: 'm', data: 'd', parameters: 'train', seed: 1, members: 40 }
 
 describe('a region opened in a past year', () => {
@@ -53,7 +55,7 @@ describe('a region opened in a past year', () => {
 })
 
 describe('the scores', () => {
-  const data = hindcastRecord(found, unaided, provenance)
+  const data = hindcastRecord(found, unaided, risk, provenance)
 
   it('hold every series, area and horizon, with the naive forecasts beside', () => {
     const one = data.scores.find(
@@ -82,7 +84,7 @@ describe('the scores', () => {
 
   it('are the same again from the same seed', () => {
     const again = hindcast(open, past, targets, settings)
-    expect(hindcastRecord(again, unaided, provenance)).toEqual(data)
+    expect(hindcastRecord(again, unaided, risk, provenance)).toEqual(data)
   })
 
   it('say a loss in plain words', () => {
@@ -94,6 +96,34 @@ describe('the scores', () => {
     )
     expect(forecastVerdict({ rmse: 0.01, naive })).toBe('beats the 2 there are')
     expect(forecastVerdict({ rmse: 0.01, naive: { ...naive, firstOrder: 0.3, peer: 0.2 } })).toBe('beats all 4')
+  })
+})
+
+describe('chances of weak growth soon', () => {
+  const [first, ...others] = risk!.scores
+
+  it('over two years are worth more than the base rate that was known then, on all past starts', () => {
+    expect(first).toMatchObject({ below: 0.02, years: 2, cases: 54 })
+    expect(first.brier).toBeLessThan(0.85 * first.base)
+    expect(first.reliability.reduce((sum, { cases }) => sum + cases, 0)).toBe(first.cases)
+  })
+
+  it('a year ahead are worth no more than it in the held-out years, so that none is stated', () => {
+    for (const { years, heldOut } of others)
+      if (years === 1) expect(heldOut!.brier).toBeGreaterThan(0.97 * heldOut!.base)
+  })
+
+  it('are stated from the start of the region on, each beside its base rate', () => {
+    expect([risk!.firstYear, risk!.now.map(({ area }) => area)]).toEqual([2025, open.region.areas])
+    for (const { chance, base } of risk!.now) {
+      expect(chance).toBeGreaterThan(0)
+      expect(chance).toBeLessThan(1)
+      expect(base).toBeGreaterThan(0)
+    }
+  })
+
+  it('are none where output was not observed', () => {
+    expect(nearRisk(open.region, past, [], unaided.reopened, 1)).toBeUndefined()
   })
 })
 

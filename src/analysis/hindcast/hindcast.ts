@@ -42,6 +42,8 @@ export interface HindcastSettings {
   readonly record?: CalibrationRecord
   /** 'unknown': the nation is frozen at the origin, and its shocks are drawn; 'known' when absent. */
   readonly outside?: Outside
+  /** A start after the scored ones from which the region is run too. */
+  readonly next?: number
   readonly progress?: (year: number) => void
   /** The module of the region's model; emitted when absent. */
   readonly built?: BuiltModule
@@ -61,6 +63,8 @@ export interface Mark {
 export interface Hindcast {
   readonly origins: readonly [from: number, to: number]
   readonly reopened: readonly Reopened[]
+  /** From a later start, of which nothing is scored. */
+  readonly next: readonly Reopened[]
   readonly lines: readonly ForecastLine[]
   readonly scores: readonly ScoreLine[]
   readonly bands: Readonly<Record<TimeSplit, Bands>>
@@ -206,6 +210,10 @@ export const hindcast = (
     reopened.push(reopen(open, past, targets, start, { ...settings, built, inputs, years }))
     settings.progress?.(start)
   }
+  const next =
+    settings.next === undefined || settings.next <= to
+      ? []
+      : [reopen(open, past, targets, settings.next, { ...settings, built, inputs, years })]
   const plain = forecastLines(open.region, past, targets, reopened, horizons, settings.outside)
   const lines = settings.members > 1 ? withModelError(plain, settings.seed) : plain
   const scores = scoreLines(lines)
@@ -213,6 +221,7 @@ export const hindcast = (
   return {
     origins: [from - 1, to - 1],
     reopened,
+    next,
     lines,
     scores,
     bands,

@@ -6,6 +6,7 @@
 import type { Coverage } from '../../engine/score/coverage.ts'
 import type { TheilShares } from '../../engine/score/errors.ts'
 import type { Hindcast } from './hindcast.ts'
+import type { NearRisk } from './near-risk.ts'
 import { type RolledScore, rolledScores } from './rolled.ts'
 import { lastTrainingYear, type ScoreLine, type TimeSplit, type Wins } from './score.ts'
 
@@ -55,6 +56,8 @@ export interface HindcastRecord extends Provenance {
   readonly marks: Hindcast['marks']
   /** The forecast of the region opened again a year later, beside the first one. */
   readonly reopened: readonly RolledScore[]
+  /** The chance of weak growth soon, and the worth of such chances on past starts; null where output was not observed. */
+  readonly risk: NearRisk | null
   /** The same where everything outside stands still from the origin on. */
   readonly unconditional: Pick<HindcastRecord, 'beats' | 'coverage' | 'marks'>
 }
@@ -87,7 +90,12 @@ const recordOf = (line: ScoreLine, unconditional: ScoreLine | undefined): ScoreR
 })
 
 /** Of a back-test and of the same without knowledge of what happened outside. */
-export const hindcastRecord = (found: Hindcast, unconditional: Hindcast, provenance: Provenance): HindcastRecord => {
+export const hindcastRecord = (
+  found: Hindcast,
+  unconditional: Hindcast,
+  risk: NearRisk | undefined,
+  provenance: Provenance,
+): HindcastRecord => {
   const beats = winsOf(found)
   const { won, pairs } = beats.drift
   const key = ({ series, area, horizon, split }: ScoreLine): string => `${series} ${area} ${horizon} ${split}`
@@ -104,6 +112,7 @@ export const hindcastRecord = (found: Hindcast, unconditional: Hindcast, provena
     beats,
     marks: found.marks,
     reopened: rolledScores(found.lines),
+    risk: risk ?? null,
     unconditional: {
       beats: winsOf(unconditional),
       coverage: unconditional.bands.holdout.coverage,
