@@ -12,6 +12,7 @@ import { messages as analysisMessages } from '../texts/analysis.ts'
 import { unitOf, areaName, placeName, percentSign } from './core/names.ts'
 import * as take from './core/inputs.ts'
 import { question } from './core/question.ts'
+import { heldBlocks } from './judgement.ts'
 import { both, type Cell, type Column, expert, note, type Report, section, type Table, text } from './core/report.ts'
 
 const say = bothTexts(texts)
@@ -123,15 +124,20 @@ const tablesOf = (open: OpenRegion, { from, start, replaced, compared, revisions
 }
 
 const forwardReport = (open: OpenRegion, found: Forward, check: boolean): Report => {
-  const { from, start, given, points, conflicts } = found
+  const { from, start, given, points, conflicts, judged } = found
   const { replaced, compared, revisions, moves } = tablesOf(open, found)
   return {
     title: (check ? say.checked : say.title)({ region: placeName(open.region), start }),
     blocks: [
-      text(say.given({ given, derived: points.length - given, year: start - 1, from: from - 1 })),
+      ...(points.length === 0
+        ? []
+        : [text(say.given({ given, derived: points.length - given, year: start - 1, from: from - 1 }))]),
       ...(conflicts.length === 0 ? [] : [section(say.conflictsTitle, ...conflicts.map(text))]),
       ...replaced,
-      ...(check ? [] : [...compared, note(say.comparedNote), ...revisions, expert(section(say.movesTitle, ...moves))]),
+      ...(judged === undefined ? [] : [section(say.partsTitle, ...heldBlocks(judged), note(say.partsNote))]),
+      ...(check || points.length === 0
+        ? []
+        : [...compared, note(say.comparedNote), ...revisions, expert(section(say.movesTitle, ...moves))]),
     ],
   }
 }
@@ -160,7 +166,7 @@ export const actuals = question({
   audits: found => ('wanted' in found ? [] : found.audits),
   record: ({ open: { region } }, found) => {
     if ('wanted' in found) return { region: region.id, ...found }
-    const { points, given, replaced, conflicts, from, start, compared, revisions, moves } = found
+    const { points, given, replaced, conflicts, from, start, compared, revisions, moves, parts } = found
     return {
       region: region.id,
       from,
@@ -168,6 +174,7 @@ export const actuals = question({
       given: points.slice(0, given),
       derived: points.slice(given),
       replaced: replaced.map(([point, before]) => ({ ...point, before })),
+      parts,
       conflicts: conflicts.map(({ text: { en } }) => en),
       compared,
       revisions,

@@ -40,6 +40,8 @@ const factorName = ({ id }: AddFactor): Both<string> => say.factors[id as keyof 
 /** Outcomes by which an entry is weighed. */
 const headlines = ['output', 'debtToGdp'].map(id => indicatorOf(id))
 
+const headlineNames = headlines.map(({ variables }) => variables[0])
+
 /** Years after the last that is held in which they are read. */
 const weighedAfter = 3
 
@@ -69,9 +71,8 @@ const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType
     ids.map(id => ({ id, head: say.heads[id], as: 'text' }))
   const entries = [...new Set(lines.map(({ outcome }) => outcome))]
   const year = Math.min(Math.floor(held.times.at(-1)!), Math.max(...lines.map(line => line.year)) + weighedAfter)
-  const record = headlines.map(({ variables }) => variables[0])
   const read = (run: Run, at: number): number => {
-    const { values } = run.series.get(record[at]!)!
+    const { values } = run.series.get(headlineNames[at]!)!
     const end = (year + 1 - held.times[0]!) * held.stepsPerYear
     if (headlines[at]!.reading === 'end') return values[end - 1]!
     let sum = 0
@@ -79,7 +80,7 @@ const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType
     return sum / held.stepsPerYear
   }
   const weighed = entries.flatMap((outcome): Cell[][] => {
-    const run = withoutEntry(open, outcome, record)
+    const run = withoutEntry(open, outcome, headlineNames)
     const name = nameIn(open, lines.find(line => line.outcome === outcome)!)
     return run === undefined
       ? [[name, ...headlines.map(() => null)]]
@@ -98,7 +99,7 @@ const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType
       ],
       rows: lines.map(line => [
         nameIn(open, line),
-        String(line.year),
+        line.period,
         shown(line, line.plain),
         shown(line, line.value),
         line.size,
@@ -116,7 +117,7 @@ const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType
       rows: lines.flatMap(line =>
         line.after.map(({ year: later, plain: before, held: now }): Cell[] => [
           nameIn(open, line),
-          String(later),
+          line.period.replace(String(line.year), String(later)),
           shown(line, before),
           shown(line, now),
         ]),
@@ -152,6 +153,12 @@ const remarks = ({ region, judged }: OpenRegion, lines: readonly JudgedLine[]): 
     say.meaning({ region: placeName(region) }),
     ...(assumed.length === 0 ? [] : [say.assumed({ list: joined(assumed, marks.list) })]),
   ]
+}
+
+/** What is held in an open region, and what follows in the years after. */
+export const heldBlocks = (open: OpenRegion): Table[] => {
+  const found = judgementIn(open, headlineNames)
+  return found === undefined ? [] : tables(open, found).slice(0, 2)
 }
 
 /** Only a page asks for a judgement in parts: everywhere else it stands among the external conditions. */
@@ -227,9 +234,10 @@ export const judgement = question({
   record: ({ open: { region } }, { open: { judged }, ledger }) => ({
     region: region.id,
     size: judged?.judgement.size ?? 0,
-    holds: (ledger?.lines ?? []).map(({ outcome, year, value, plain, size, carried, after, setting }) => ({
+    holds: (ledger?.lines ?? []).map(({ outcome, year, period, value, plain, size, carried, after, setting }) => ({
       outcome,
       year,
+      period,
       value,
       plain,
       size,
@@ -260,7 +268,7 @@ export const judgement = question({
         text(
           say.lead({
             what: nameIn(open, first!),
-            year: first!.year,
+            year: first!.period,
             held: shown(first!.value),
             plain: shown(first!.plain),
             size: number(first!.size, 1),
@@ -269,7 +277,15 @@ export const judgement = question({
         ),
         ...(later === undefined
           ? []
-          : [text(say.later({ year: later.year, held: shown(later.held), plain: shown(later.plain) }))]),
+          : [
+              text(
+                say.later({
+                  year: first!.period.replace(String(first!.year), String(later.year)),
+                  held: shown(later.held),
+                  plain: shown(later.plain),
+                }),
+              ),
+            ]),
         held!,
         section(say.followsTitle, after!, weighed!),
         ...remarks(open, lines).map(note),

@@ -66,7 +66,7 @@ describe('figures since the start', () => {
   })
 
   it.each([
-    ['ownRevenue,CN-LN,2025Q1,70,CNY bn/year,x', 'partOfYear 2025Q1 -> wholeYear'],
+    ['ownRevenue,CN-LN,2025Q1,70,CNY bn/year,x', 'partOfYear 2025Q1 -> partGrowth'],
     ['ownRevenue,CN-LN,2025-06,70,CNY bn/year,x', 'partOfYear 2025-06 -> wholeYear'],
     ['ownRevenue,CN-LN,2025年上半年,70,CNY bn/year,x', 'partOfYear 2025年上半年 -> wholeYear'],
     ['ownRevenue,CN-LN,2023,270,CNY bn/year,x', 'beforeStart 2023 2024 -> correctSeries'],

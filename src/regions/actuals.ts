@@ -1,6 +1,7 @@
-/** Reads a user's figures of whole years after the start, checks them, and finds figures that contradict each other. */
+/** Reads a user's figures since the start, of whole years and of parts of one, checks them, and finds what contradicts. */
 
 import { csvFormat } from 'd3-dsv'
+import { midQuarter } from '../engine/outside.ts'
 import { ln } from '../language/elementary.ts'
 import type { Message } from '../language/messages.ts'
 import { messages as fault } from '../texts/region.ts'
@@ -9,7 +10,7 @@ import { hashOf } from './hash.ts'
 import { complainJump } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { nearestFix, readRows, type Row } from './rows.ts'
-import type { RegionData, SeriesPoint } from './types.ts'
+import type { PartOfYear, RegionData, SeriesPoint } from './types.ts'
 
 const columns = ['series', 'area', 'year', 'value', 'unit', 'source']
 
@@ -31,9 +32,36 @@ const placesOf = ({ areas, areaNames, context }: RegionData): Map<string, string
     ...areas.flatMap(id => [id, areaNames[id]!.en, areaNames[id]!.zh ?? id].map(word => [plain(word), id] as const)),
   ])
 
+/** The quarters of '2026Q1', '2026H1' or '2026Q1-Q3', by the time in their middle. */
+const quartersIn = (text: string): number[] => {
+  const [, year, quarter, half, last] = /^(\d{4})(?:Q([1-4])|H([12])|Q1-Q([2-4]))$/i.exec(text.trim()) ?? []
+  if (year === undefined) return []
+  const [from, to] =
+    quarter !== undefined
+      ? [Number(quarter), Number(quarter)]
+      : half !== undefined
+        ? [2 * Number(half) - 1, 2 * Number(half)]
+        : [1, Number(last)]
+  return Array.from({ length: to - from + 1 }, (_, at) => midQuarter(Number(year), from + at))
+}
+
+/** Growth on the same part of the year before: levels of parts of a year have seasons, which the model has not. */
+const readPart = (row: Row, region: RegionData, unitOf: ReadonlyMap<string, string>): PartOfYear => {
+  const { series = '', area: word = '', year = '', unit = '', source = '' } = row.fields
+  const area = placesOf(region).get(plain(word))
+  if (area === undefined || area === region.context)
+    row.complain('area', fault.unknownArea({ word }), fix.nameGivenArea({ areas: region.areas.join(', ') }))
+  if (!unitOf.has(series)) row.unknownName('series', series, unitOf.keys(), fix.listSeries({ region: region.id }))
+  const growth = row.number('value')
+  if (unit !== '1/year' || !(Math.abs(growth) < 1))
+    row.complain('unit', fault.partOfYear({ text: year }), fix.partGrowth())
+  if (source === '') row.complain('source', fault.sourceMissing(), fix.writeSource())
+  return { area: area ?? word, series, quarters: quartersIn(year), growth, source }
+}
+
 const readYear = (row: Row, start: number): number => {
   const text = row.fields['year'] ?? ''
-  // A quarter, a half, a month: 2025Q1, 2025-06, 2025年1月, 2025.5.
+  // A month, a season: 2025-06, 2025年1月, 2025.5.
   if (/^\d{4}\D.+/.test(text)) {
     row.complain('year', fault.partOfYear({ text }), fix.wholeYear())
     return Number.NaN
@@ -157,7 +185,9 @@ export const readActuals = (given: string | readonly ActualRow[], region: Region
   const rows = readRows({ file, text, sources: {}, problems }, columns, { optional: ['note'] })
   if (rows.length === 0 && problems.length === 0)
     problems.push({ file, message: fault.noFigures(), fix: fix.giveRows({ columns: columns.join(',') }) })
-  const read = rows.map(row => [readPoint(row, region, from, unitOf), row] as const)
+  const isPart = (row: Row): boolean => quartersIn(row.fields['year'] ?? '').length > 0
+  const partsOfYear = rows.filter(isPart).map(row => readPart(row, region, unitOf))
+  const read = rows.filter(row => !isPart(row)).map(row => [readPoint(row, region, from, unitOf), row] as const)
   const before = Map.groupBy(region.series, ({ area, series }) => `${area} ${series}`)
   const own = new Map<string, SeriesPoint>()
   for (const [point, row] of read.toSorted(([a], [b]) => a.year - b.year)) {
@@ -184,8 +214,13 @@ export const readActuals = (given: string | readonly ActualRow[], region: Region
     }),
     conflicts: conflictsIn([...own.values()], values),
     /** The year that opens from the last of them. */
-    start: Math.max(...points.map(({ year }) => year)) + 1,
+    start: points.length === 0 ? from : Math.max(...points.map(({ year }) => year)) + 1,
     /** The region with these figures among its series. */
-    region: { ...region, series, hash: hashOf([region.hash, JSON.stringify(points)]) },
+    region: {
+      ...region,
+      series,
+      ...(partsOfYear.length === 0 ? {} : { parts: partsOfYear }),
+      hash: hashOf([region.hash, JSON.stringify([...points, ...partsOfYear])]),
+    },
   }
 }

@@ -99,6 +99,16 @@ export interface SeriesPoint extends Origin {
   readonly unit: string
 }
 
+/** Growth of a series of an area in quarters of a year on the same quarters of the year before. */
+export interface PartOfYear {
+  readonly area: string
+  readonly series: string
+  /** The quarters by the time in their middle. */
+  readonly quarters: readonly number[]
+  readonly growth: number
+  readonly source: string
+}
+
 export interface RegionValues {
   readonly dimensions: readonly string[]
   readonly unit: string
@@ -222,6 +232,8 @@ export interface RegionData {
   readonly modelErrorOf?: string
   readonly figures: readonly Figure[]
   readonly series: readonly SeriesPoint[]
+  /** Figures of parts of years since the start, which somebody holds. */
+  readonly parts?: readonly PartOfYear[]
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
   /** Same texts, same hash: recorded with every run. */
   readonly hash: string

@@ -1,6 +1,13 @@
 /** External conditions of a scenario: the units in which paths are set, what a setting makes of a path, and what is wrong. */
 
-import { changedPoints, type OutsidePaths, type PathChange, type PathSetting, stretchesOf } from '../engine/outside.ts'
+import {
+  changedPoints,
+  type OutsidePaths,
+  type PathChange,
+  type PathSetting,
+  quarterOf,
+  stretchesOf,
+} from '../engine/outside.ts'
 import { addressedVariable, addressParts } from '../language/address.ts'
 import type { Message } from '../language/messages.ts'
 import { doubtfulRate, pathScale } from '../language/path-bounds.ts'
@@ -144,7 +151,9 @@ const heldProblem = (
   }
   const first = start + (growth ? 1 : 0)
   const times = pieces.flatMap(({ from, to = from }) => [from, to])
-  const outside = times.find(time => !(time >= first && time < end && Number.isInteger(4 * time)))
+  const outside = times.find(
+    time => !(time >= first && time < end && (Number.isInteger(time) || quarterOf(time) !== undefined)),
+  )
   if (outside !== undefined)
     return heldMessages.notInRun({ name: address, time: outside, first, last: Math.ceil(end) - 1 })
   for (const { from, to } of pieces)

@@ -3,7 +3,7 @@
  * 'path=value@year'. Commands, links and stored scenarios share this one grammar.
  */
 
-import type { PathChange, PathPiece, PathSetting } from '../engine/outside.ts'
+import { midQuarter, type PathChange, type PathPiece, type PathSetting, quarterOf } from '../engine/outside.ts'
 import {
   defaultStart,
   type LaterStage,
@@ -112,10 +112,10 @@ export const parseAssumption = (given: string): readonly [string, number] => {
 /** The mark between the name of a path and its values, by the kind of change. */
 export const pathSigns: Readonly<Record<PathChange, string>> = { set: '=', add: '+=', times: '*=', given: '==' }
 
-/** '2027', or '2027Q4' as the time at which the quarter opens. */
+/** '2027', or '2027Q4' as the time in the middle of the quarter. */
 const timeText = (text: string): string => {
   const [, year, quarter] = /^\s*(\d{4})Q([1-4])\s*$/i.exec(text) ?? []
-  return year === undefined ? text : String(Number(year) + (Number(quarter) - 1) / 4)
+  return year === undefined ? text : String(midQuarter(Number(year), Number(quarter)))
 }
 
 /** '4.0@2027', '3@2027..2028' or '3@2027-2028'; from the start of policies where no year stands. */
@@ -185,7 +185,9 @@ export const parseHold = (given: string): readonly [string, PathSetting] => {
 export const piecesText = (name: string, setting: PathSetting): string =>
   setting.pieces
     .map(({ value, from, to }) => {
-      const years = [from, ...(to === undefined ? [] : [to])].map(year => numberText(year, `A year of ${name}`))
+      const years = [from, ...(to === undefined ? [] : [to])].map(
+        year => quarterOf(year) ?? numberText(year, `A year of ${name}`),
+      )
       return `${numberText(value, name)}@${years.join('..')}`
     })
     .join(',') + noteText(setting)

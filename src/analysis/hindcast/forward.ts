@@ -1,7 +1,7 @@
 /** Opens a region again from figures of whole years after its start: what they were forecast as, and what is forecast now. */
 
 import { linkedThen } from '../region/opened-then.ts'
-import { createSimulator } from '../../engine/run.ts'
+import { createSimulator, type RunAudit } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { exp, ln } from '../../language/elementary.ts'
@@ -17,6 +17,10 @@ import { messages as analysisMessages } from '../../texts/analysis.ts'
 import { messages as fault } from '../../texts/region.ts'
 import { outsideOf, regionUnder } from '../region/outside.ts'
 import { type OpenRegion, requiredData } from '../region/simulation.ts'
+import { reopened } from '../runs/judged.ts'
+import { checkOutside } from '../../scenario/problems.ts'
+import { rulesOf } from '../../scenario/rules.ts'
+import { heldParts } from './parts.ts'
 import { readMovements, recordedFor } from './reopen.ts'
 
 /** Output is shown by its growth: the level of an index says nothing by itself. */
@@ -157,12 +161,17 @@ export const forward = (
   const base = baseOf(open, read)
   const actuals = readActuals(given, base, own.start)
   const { start, region } = actuals
-  if (start <= own.start || start === base.start)
+  const wholeYears = actuals.points.length > 0
+  if (wholeYears && (start <= own.start || start === base.start))
     throw new UsageError(analysisMessages.ownStart({ region: base.id, start }))
   const past = readPast(read, region)
-  const pack = packAt(region, past, start)
-  const found = { ...actuals, from: own.start }
-  if (check) return { ...found, compared: [], revisions: [], moves: [], audits: [] }
+  const pack = wholeYears ? packAt(region, past, start) : own
+  const holds = heldParts(region, read)
+  const fresh = Object.keys(holds).length === 0 ? undefined : open.files!.open(pack)
+  if (fresh !== undefined) checkOutside(rulesOf(fresh), holds)
+  const judged = fresh && !check ? reopened(fresh, { ...outsideOf(open), ...holds }) : undefined
+  const found = { ...actuals, from: own.start, parts: region.parts ?? [], judged }
+  if (check || !wholeYears) return { ...found, compared: [], revisions: [], moves: [], audits: [] as RunAudit[] }
   const targets = readTargets(read, base).filter(({ outcome }) => open.linked.variables.has(outcome))
   const to = { end: start + Math.max(...yearsAhead) + 1, assumptions }
   const before = openingOf(open, own, { region: base, past }, targets, to)

@@ -129,8 +129,8 @@ describe('what cannot be held', () => {
     ],
     [
       'is out of reach',
-      ['pensioners[CN-LN]*=1.3@2026;through=migration;accepted'],
-      /the nearest value is|do not move it/,
+      ['landRevenue[CN-LN]*=0.8@2026;through=fiscal;accepted'],
+      /cannot be reached through taxes, .*; the nearest value is 2\d\.\d \(forecast 25\.\d\)/,
     ],
     ['is no outcome', ['ouput[CN-LN]=3@2027'], /unknown external path 'ouput/],
     ['has a value for each area', ['output=3@2027'], /name one, such as output\[CN-LN\]/],
@@ -158,7 +158,7 @@ describe('judgements in words', () => {
     const [name, setting] = parsePath(words)
     expect(setting).toMatchObject({ through: ['exports', 'people'], accepted: true, by: '李', why: 'a; b, c' })
     expect(pathWords(name, setting)).toBe(words)
-    expect(parsePath(' output[CN-LN] growth = 4.5%@2027Q2')).toEqual(parsePath('growth(output[CN-LN])=4.5@2027.25'))
+    expect(parsePath(' output[CN-LN] growth = 4.5%@2027Q2')).toEqual(parsePath('growth(output[CN-LN])=4.5@2027.375'))
     expect(parseHold('debtToGdp[CN-LN]=62%@2028')).toEqual(parseHold('debtToGdp[CN-LN]=0.62@2028'))
   })
 

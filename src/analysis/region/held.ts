@@ -4,7 +4,7 @@
  */
 
 import { dependent, type HoldTask, smallestMoves, slopesOf } from '../../engine/holds.ts'
-import type { OutsidePaths, PathSetting } from '../../engine/outside.ts'
+import { type OutsidePaths, type PathSetting, quarterOf } from '../../engine/outside.ts'
 import { type Run, RunError, type SetChange } from '../../engine/run.ts'
 import { seriesOf } from '../../engine/recording.ts'
 import { createSideBySide, createWasmSimulator } from '../../engine/run/wasm-simulator.ts'
@@ -64,6 +64,8 @@ const throughOf = (sized: readonly SizedFactor[], words: readonly string[]): Siz
 /** An outcome in the years of a piece of its setting. */
 interface Reading {
   readonly text: string
+  /** '2027' or '2027Q4'. */
+  readonly period: string
   readonly outcome: string
   readonly setting: PathSetting
   readonly variable: string
@@ -99,10 +101,11 @@ const readingsOf = (
       const isYear = Number.isInteger(from)
       const years = isYear ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [from]
       return years.map((at): Reading => {
-        const first = Math.round((at - start) * stepsPerYear)
+        const first = Math.floor((at - start) * stepsPerYear + 1e-6)
         const end = first + (isYear ? stepsPerYear : 1)
         return {
-          text: `${outcome}@${isYear ? at : `${Math.floor(at)}Q${1 + (first % stepsPerYear)}`}`,
+          text: `${outcome}@${quarterOf(at) ?? at}`,
+          period: quarterOf(at) ?? String(at),
           outcome,
           setting,
           variable,
@@ -340,7 +343,7 @@ export const holding = (
     sizes.map(size => Math.max(size, together)),
   )
   const judgement: JudgedPaths = {
-    holds: readings.map(({ outcome, variable, element, setting, growth, steps, year, through, areas }, at) => ({
+    holds: readings.map(({ outcome, variable, element, setting, growth, steps, year, period, through, areas }, at) => ({
       outcome,
       variable,
       element,
@@ -348,6 +351,7 @@ export const holding = (
       growth,
       steps,
       year,
+      period,
       value: wanted[at]!,
       plain: plain[at]!,
       size: sizes[at]!,

@@ -20,6 +20,8 @@ export interface HeldOutcome {
   /** The first and the last step of what is read; growth compares with the same steps a year earlier. */
   readonly steps: readonly [from: number, to: number]
   readonly year: number
+  /** '2027' or '2027Q4'. */
+  readonly period: string
   /** As the model has it: growth as a share. */
   readonly value: number
   readonly plain: number

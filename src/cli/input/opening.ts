@@ -11,6 +11,7 @@ import { plainName } from '../../analysis/runs/central-run.ts'
 import { isLink } from '../../scenario/link.ts'
 import { unknownWord } from '../../language/usage.ts'
 import { openUnder } from '../../analysis/region/open-under.ts'
+import { heldParts } from '../../analysis/hindcast/parts.ts'
 import { baselineCalled } from '../../analysis/region/outside.ts'
 import { holdsFrom } from '../../scenario/holds.ts'
 import { parsePath, parseAssumption } from '../../scenario/words.ts'
@@ -129,7 +130,7 @@ export const openWith = (
     ...(packs === undefined ? {} : { root: packs }),
     ...(actuals === undefined ? {} : { actuals: readText(actuals) }),
   })
-  const given = outsideGiven(open, options, outside)
+  const given = { ...heldParts(open.region, open.files!.read), ...outsideGiven(open, options, outside) }
   return Object.keys(given).length === 0 ? open : openUnderChecked(open, given)
 }
 
