@@ -17,7 +17,6 @@ import { checkOutside } from '../scenario/problems.ts'
 import { rulesOf } from '../scenario/rules.ts'
 import texts from '../texts/judgement.ts'
 import { bothTexts } from '../language/messages.ts'
-import * as take from './core/inputs.ts'
 import { areaName, changeUnitOf, percentIn, placeName, shownOf, showOf, valueIn } from './core/names.ts'
 import { question } from './core/question.ts'
 import {
@@ -91,6 +90,7 @@ const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType
     {
       kind: 'table',
       id: 'held',
+      title: say.heldTitle,
       wide: true,
       columns: [
         ...columns('what', 'year', 'plain', 'held'),
@@ -112,7 +112,6 @@ const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType
     {
       kind: 'table',
       id: 'after',
-      title: say.afterTitle,
       columns: columns('what', 'year', 'plain', 'held'),
       rows: lines.flatMap(line =>
         line.after.map(({ year: later, plain: before, held: now }): Cell[] => [
@@ -173,6 +172,14 @@ export const judgement = question({
         zh: '设定的结果，用分号隔开，如 growth(regionOutput)=4.5@2027',
       },
       label: { en: 'Held outcomes', zh: '设定的结果' },
+      typed: true as const,
+      options: ({ region: { areas } }: OpenRegion) =>
+        [
+          'growth(regionOutput)=4.5@2027',
+          `growth(output[${areas[0]}])=4.5@2027`,
+          `debtToGdp[${areas[0]}]+=0.005@2027`,
+          `residentsTotal[${areas[0]}]*=0.998@2027`,
+        ].map(example => [example, both(() => example)] as const),
     },
     file: {
       ...own,
@@ -196,16 +203,18 @@ export const judgement = question({
     author: { ...own, help: say.heads.by, label: say.heads.by },
     date: { ...own, help: say.heads.on, label: say.heads.on },
     reason: { ...own, help: say.heads.why, label: say.heads.why },
-    force: {
-      ...take.flag({
-        en: 'hold values that are far from the forecast too',
-        zh: '即使远离预测也按该值设定',
-      }),
-      label: { en: 'Hold values far from the forecast', zh: '允许远离预测的数值' },
+    far: {
+      type: z.enum(['refuse', 'hold']).default('refuse'),
+      help: {
+        en: 'values that are far from the forecast are refused, or held too',
+        zh: '远离预测的数值：拒绝或照此设定',
+      },
+      label: { en: 'Far from the forecast', zh: '远离预测的数值' },
+      options: () => [['refuse', say.refuse] as const, ['hold', say.holdFar] as const],
       pageOnly: true as const,
     },
   },
-  find: ({ open, inputs: { holds, file, through, author, date, reason, force } }) => {
+  find: ({ open, inputs: { holds, file, through, author, date, reason, far } }) => {
     const given = holdsFrom(
       holds.split(/[;；\n]/).filter(one => one.trim() !== ''),
       file === '' ? undefined : file,
@@ -214,7 +223,7 @@ export const judgement = question({
         ...(author === '' ? {} : { by: author }),
         ...(date === '' ? {} : { on: date }),
         ...(reason === '' ? {} : { why: reason }),
-        ...(force ? { accepted: true as const } : {}),
+        ...(far === 'hold' ? { accepted: true as const } : {}),
       },
     )
     const outside = { ...outsideOf(open), ...given }
@@ -261,7 +270,7 @@ export const judgement = question({
     const [first] = lines
     const [later] = first!.after
     const shown = (value: number): Both<string> => valueIn(unitIn(open, first!), value)
-    const [held, after, weighed] = tables(open, ledger)
+    const [held, after, { title: weighedTitle, ...weighed }] = tables(open, ledger) as [Table, Table, Table]
     return {
       title,
       blocks: [
@@ -286,8 +295,9 @@ export const judgement = question({
                 }),
               ),
             ]),
-        held!,
-        section(say.followsTitle, after!, weighed!),
+        held,
+        section(say.afterTitle, after),
+        section(weighedTitle!, weighed),
         ...remarks(open, lines).map(note),
       ],
     }

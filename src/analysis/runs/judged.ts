@@ -40,7 +40,7 @@ export const judgementIn = (open: OpenRegion, record: readonly string[] = []) =>
   const lines = holds.map((hold): JudgedLine => {
     const own = factors.filter(
       ({ factor, area, steps }) =>
-        hold.through.includes(factor) &&
+        hold.through.some(({ id }) => id === factor.id) &&
         hold.areas.includes(area) &&
         steps[0] < hold.steps[1] &&
         hold.steps[0] < steps[1],

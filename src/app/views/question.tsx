@@ -1,6 +1,7 @@
 /** The view of any declared question: its controls, and its report as charts, tables and sentences. */
 
 import { useState } from 'react'
+import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Policy } from '../../engine/scenario.ts'
 import {
   type Block,
@@ -351,7 +352,9 @@ const Typed = ({
     <>
       <input
         {...(options.length === 0
-          ? { inputMode: isNumber ? 'decimal' : 'text', size: 5 }
+          ? isNumber
+            ? { inputMode: 'decimal', size: 5 }
+            : { size: 16 }
           : { list: `${id}-examples`, size: 30 })}
         value={typed ?? value}
         onChange={event => setTyped(event.target.value)}
@@ -431,6 +434,25 @@ const Controls = ({
         </label>
       ))}
     </div>
+  )
+}
+
+/** Puts the conditions that a question was answered under into the scenario on screen. */
+const TakeConditions = ({ outside }: { readonly outside: OutsidePaths }) => {
+  const shell = useWords(shellWords)
+  return (
+    <p className="btns">
+      <Button
+        main
+        onClick={() => {
+          const { draft, change, notify, undo } = useStore.getState()
+          change({ ...draft, outside })
+          notify(shell.keptInScenario, { label: shell.undo, run: undo })
+        }}
+      >
+        {shell.keepInScenario}
+      </Button>
+    </p>
   )
 }
 
@@ -580,6 +602,7 @@ export const QuestionView = ({
         </Folded>
       ) : null}
       {data?.found === undefined ? null : take?.(data.found, given)}
+      {data?.outside === undefined ? null : <TakeConditions outside={data.outside} />}
       {data === undefined ? null : children}
     </HeldUnder>
   )

@@ -5,6 +5,7 @@ import { type Choice, chooseFrom } from '../../../analysis/region/choice.ts'
 import { trialSettings, type TrialValues } from '../../../analysis/policies/goal/trials.ts'
 import type { OpenRegion } from '../../../analysis/region/simulation.ts'
 import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
+import type { OutsidePaths } from '../../../engine/outside.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Both } from '../../../language/messages.ts'
@@ -103,9 +104,10 @@ const runsIn = (open: WasmRegion, key: string, task: Task): Runs => {
   }
 }
 
-/** A report, and the policy that the question has found. */
+/** A report, the policy that the question has found, and the conditions where they are others than those it was asked under. */
 export interface PageReport extends Report {
   readonly found?: Policy
+  readonly outside?: OutsidePaths
 }
 
 const shown = (prepared: PreparedQuestion, answered: Answered): PageReport => {
@@ -113,8 +115,14 @@ const shown = (prepared: PreparedQuestion, answered: Answered): PageReport => {
   const notes = (prepared.of.warnings?.(prepared.asked, answered.found) ?? []).map(
     message => ({ kind: 'text', message }) as const,
   )
-  const found = prepared.of.scenario?.(prepared.asked, answered.found).policy
-  return { ...rest, blocks: [...notes, ...blocks], ...(found === undefined ? {} : { found }) }
+  const { policy: found, outside } = prepared.of.scenario?.(prepared.asked, answered.found) ?? {}
+  const isOther = JSON.stringify(outside ?? {}) !== JSON.stringify(prepared.asked.scenario.outside ?? {})
+  return {
+    ...rest,
+    blocks: [...notes, ...blocks],
+    ...(found === undefined ? {} : { found }),
+    ...(outside !== undefined && isOther ? { outside } : {}),
+  }
 }
 
 export const questionReport = async (
