@@ -1,10 +1,12 @@
 /** Standard stress tests of external conditions beside the baseline, or the impact of external events that the reader names. */
 
+import * as z from 'zod'
 import { messages as say } from '../texts/stress.ts'
 import { debtParts } from '../analysis/debt/decomposition.ts'
 import { impactReasons, impactSteps, type Impact, type SectorImpact } from '../analysis/industries/impact.ts'
 import { inSteps } from '../analysis/industries/steps.ts'
 import { sumOf } from '../analysis/runs/quantiles.ts'
+import { ownStressTests } from '../analysis/debt/own-tests.ts'
 import { landThenAndNow, stressOutcomes, type StressResult, stressResults } from '../analysis/debt/stress.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type AskedQuestion, type Inputs, question } from './core/question.ts'
@@ -296,12 +298,27 @@ export const stress = question({
       },
     },
     seed: take.seed,
+    tests: {
+      type: z.string().optional(),
+      help: {
+        en: 'your own tests beside the standard ones: a table with the columns test and condition, each condition a path or an outcome that is held',
+        zh: '标准测试之外的自设测试：含 test、condition 两列的表，每项条件为一条路径或一个设定的结果',
+      },
+      label: { en: 'Own tests (CSV)', zh: '自设测试（CSV）' },
+      placeholder: 'file',
+      page: '',
+      file: true as const,
+    },
   },
   soon: { simulations: 0 },
   simulates: ({ inputs: { event } }) => event.length > 0,
-  find: async ({ open, scenario, inputs: { years, event, year, simulations, seed } }, runs): Promise<Found> => {
+  find: async (
+    { open, scenario, inputs: { years, event, year, simulations, seed, tests = '' } },
+    runs,
+  ): Promise<Found> => {
+    const own = tests === '' ? [] : ownStressTests(open, tests)
     if (event.length === 0)
-      return { results: stressResults(open, scenario, years), land: landThenAndNow(open, scenario) }
+      return { results: stressResults(open, scenario, years, own), land: landThenAndNow(open, scenario) }
     const { policy, assumptions } = scenario
     const from = Math.max(year, ...event.map(one => one.from))
     runs.begin(simulations)

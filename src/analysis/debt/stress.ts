@@ -1,6 +1,7 @@
 /** Standard stress tests of external conditions, side by side with the baseline, for the region and each area. */
 
 import type { OutsidePaths, PathSetting } from '../../engine/outside.ts'
+import type { Simulator } from '../../engine/run.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import {
   type Assumptions,
@@ -21,6 +22,8 @@ import { ofRegion } from '../../language/regional.ts'
 import { regimes } from '../../model/regimes.ts'
 import { debtParts } from './decomposition.ts'
 import { simulatorOver } from '../region/open-under.ts'
+import { outsideOf } from '../region/outside.ts'
+import { reopened } from '../runs/judged.ts'
 import { deviationOf, sumOf } from '../runs/quantiles.ts'
 import { catalogue, readingOf, titleOf, writtenAs } from '../../outcomes/catalogue.ts'
 import type { OpenRegion } from '../region/simulation.ts'
@@ -264,11 +267,12 @@ export const policyUnder = (
   return { ...policy, ...Object.fromEntries(changed) }
 }
 
-/** Runs the baseline (first, without a test) and every test on top of the conditions and policy of the scenario, accounts checked. */
+/** Runs the baseline (first, without a test), every test and those of the user on top of the conditions and policy of the scenario, accounts checked. */
 export const stressResults = (
   open: OpenRegion,
   { policy, assumptions }: SetInputs,
   years: readonly number[],
+  own: readonly StressTest[] = [],
 ): StressResult[] => {
   const levers = leversOf(open.linked)
   const names = stressOutcomes.map(({ name }) => name)
@@ -294,8 +298,12 @@ export const stressResults = (
         return [name, years.map(read)]
       }),
     )
-  return [undefined, ...stressTestsOf(open)].map(one => {
-    const simulator = one === undefined ? open.simulator : simulatorOver(open, one.outside)
+  const simulatorOf = (one: StressTest): Simulator =>
+    own.includes(one)
+      ? reopened(open, { ...outsideOf(open), ...one.outside }).simulator
+      : simulatorOver(open, one.outside)
+  return [undefined, ...stressTestsOf(open), ...own].map(one => {
+    const simulator = one === undefined ? open.simulator : simulatorOf(one)
     const run = simulator.run({
       policy: one === undefined ? policy : policyUnder(levers, policy, one.policy),
       assumptions: { ...assumptions, ...one?.assumptions },
