@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { sumOf } from '../runs/quantiles.ts'
+import { ownStressTests } from './own-tests.ts'
 import { growthDeviation, stressResults, stressTestsOf, policyUnder } from './stress.ts'
 import type { PathPiece } from '../../engine/outside.ts'
 import { readRun } from '../../engine/run/reader.ts'
@@ -131,5 +132,30 @@ describe('stress tests on top of what is tested', () => {
     const test = { cleanUpProgramme: { value: 1.5, start: 2027, ramp: 0, end: 2029 } }
     const over = policyUnder(levers, { cleanUpProgramme: own }, test)['cleanUpProgramme']
     expect([2026, 2027, 2028.75, 2029, 2032].map(time => leverAt(0, over, time))).toEqual(expected)
+  })
+})
+
+describe('stress tests of a user', () => {
+  const table =
+    'test,condition\nhard,nationalGrowth+=-1.5@2027..2028\nhard,growth(regionOutput)=0.5%@2028\nmild,nationalGrowth+=-0.5@2027\n'
+
+  it('stand behind the standard ones, and what they hold has its value', () => {
+    const own = ownStressTests(open, table)
+    const results = stressResults(open, { policy: {}, assumptions: {} }, [2027, 2028], own)
+    expect(results.slice(-2).map(({ test }) => test!.names.en)).toEqual(['hard', 'mild'])
+    const [before, after] = results.at(-2)!.places['region']!['output']!
+    expect(after / before - 1).toBeCloseTo(0.005, 8)
+    expect(results.at(-2)!.largestResidual).toBeLessThan(1e-9)
+    const growth = results[1].places['region']!['output']!
+    const mild = results.at(-1)!.places['region']!['output']!
+    expect(mild[1]).toBeGreaterThan(growth[1])
+  })
+
+  it.each([
+    ['test\nhard\n', /columns test, condition/],
+    ['test,condition\nhard,demandAbroad*=0.8@2027\n', /hard: unknown external path 'demandAbroad'/],
+    ['test,condition\nhard,nonsense\n', /'nonsense' does not set an external path/],
+  ])('are refused with the reason', (text, message) => {
+    expect(() => ownStressTests(open, text)).toThrow(message)
   })
 })
