@@ -13,8 +13,11 @@ export const exactly = 1e-9
 /** A step of finite differences, in standard deviations. */
 const nudge = 1e-3
 
-/** Lengths of a step that are tried side by side: a batch takes as long as one run. */
-const lengths = [1, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625, 0.0078125]
+/** A whole step that leaves no more than this part of the distance is taken at once. */
+const enough = 0.5
+
+/** Lengths of shorter steps, which are tried side by side. */
+const lengths = [0.7, 0.5, 0.35, 0.25, 0.125, 0.0625, 0.03125, 0.0078125]
 
 /** Slopes are taken anew so often where steps no longer come nearer, and so many steps are made in all. */
 const [mostFresh, mostSteps] = [4, 30]
@@ -95,18 +98,27 @@ const foreseen = (slopes: readonly Row[], point: Row, here: Row): Row | undefine
   }
 }
 
+/** The point between two that comes nearest: the second one where it is near enough, without a look at the others. */
+const nearestOn = (task: HoldTask, point: Row, end: Row | undefined, left: Row) => {
+  if (end === undefined) return undefined
+  const triedOf = (parts: readonly number[]): Array<{ readonly row: Row; readonly point: Row }> => {
+    const points = parts.map(part => point.map((value, at) => value + part * (end[at] - value)))
+    return task.distances(points).flatMap((row, at) => (row === undefined ? [] : [{ row, point: points[at] }]))
+  }
+  const [whole] = triedOf([1])
+  if (whole !== undefined && largest(whole.row) < enough * largest(left)) return whole
+  const [best] = [...(whole === undefined ? [] : [whole]), ...triedOf(lengths)].toSorted(
+    (a, b) => largest(a.row) - largest(b.row),
+  )
+  return best
+}
+
 /** From the slopes at no move at all; the nearest point that is found where the values are not reached. */
 export const smallestMoves = (task: HoldTask, slopes: readonly Row[], from: Row): Moves => {
   let point: Row = new Float64Array(task.unknowns)
   let [left, known, fresh] = [from, slopes, 0]
   for (let step = 0; step < mostSteps && largest(left) > exactly; step++) {
-    const end = foreseen(known, point, left)
-    const points =
-      end === undefined ? [] : lengths.map(part => point.map((value, at) => value + part * (end[at] - value)))
-    const found = task.distances(points).map((row, at) => ({ row, point: points[at] }))
-    const [best] = found
-      .flatMap(({ row, point: at }) => (row === undefined ? [] : [{ row, point: at }]))
-      .toSorted((a, b) => largest(a.row) - largest(b.row))
+    const best = nearestOn(task, point, foreseen(known, point, left), left)
     const near = best !== undefined && largest(best.row) < largest(left)
     const stops = !near || largest(best.row) > stalled * largest(left)
     if (near) {

@@ -268,15 +268,14 @@ const problemOf = (
   const unknowns = unknownsOf(readings)
   const flat = { ...region, paths: { ...region.paths, ...flatFactors(variant.linked, region.start) } }
   const { linked, built } = variant
-  const { horizon } = base.simulator
-  const { runMany } = createSideBySide(linked, flat, horizon, built.manifest, startInstance(built))
   const record = [...new Set(readings.map(({ variable }) => variable))]
-  const until = Math.min(horizon.end, timeOf(Math.max(...readings.map(({ steps }) => steps[1]))))
+  // Nobody reads the years after.
+  const horizon = { ...base.simulator.horizon, end: timeOf(Math.max(...readings.map(({ steps }) => steps[1]))) }
+  const { runMany } = createSideBySide(linked, flat, horizon, built.manifest, startInstance(built))
   const valuesAt: Problem['valuesAt'] = points =>
     runMany(
       points.map(point => ({ changes: changesFor(bySteps(unknowns, point), timeOf) })),
       record,
-      { until },
     ).map(run =>
       run instanceof RunError ? undefined : Float64Array.from(readings, reading => valueOfHeld(run, reading)),
     )
