@@ -1,6 +1,7 @@
 /** A region opened on the WebAssembly module: members run in SIMD batches, and no code is generated from text. */
 
 import type { OutsidePaths } from '../../engine/outside.ts'
+import type { Horizon, RegionInput } from '../../engine/run.ts'
 import type { WasmInstance } from '../../engine/simd/batch.ts'
 import { compileModule, type CompiledModule, instantiate } from '../../engine/simd/instance.ts'
 import { addNormals } from '../../engine/simd/normals.ts'
@@ -10,6 +11,7 @@ import { wasmProgram } from '../../engine/simd/program.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../../language/linked.ts'
+import { oncePer } from '../../language/once-per.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
 import { conditioned } from './outside.ts'
 import { closedNation } from './whole-nation.ts'
@@ -76,4 +78,13 @@ export const openUnderOnWasm = (open: WasmRegion, outside: OutsidePaths): WasmRe
   const { horizon } = open.simulator
   const simulator = createWasmSimulator(linked, region, horizon, built.manifest, () => startInstance(built))
   return { region, linked, program: simulator.program, simulator, built, under, files }
+}
+
+/** Opens linked models with figures; the module of each is emitted once, for few members: runs come one by one. */
+export const openerOnWasm = () => {
+  const builtOf = oncePer((linked: LinkedModel) => buildLinked(linked, 4))
+  return (linked: LinkedModel, figures: RegionInput, horizon: Horizon): WasmSimulator => {
+    const own = builtOf(linked)
+    return createWasmSimulator(linked, figures, horizon, own.manifest, () => startInstance(own))
+  }
 }

@@ -156,9 +156,7 @@ describe('two versions', { timeout: 60_000 }, () => {
     })
     const file = at('equation.capsule')
     writeFileSync(file, await packCapsule({ ...capsule, model: { ...capsule.model, sectors } }))
-    const { changes, parts, headlines } = await json(
-      `versions ${plain} ${file} --outcome regionOutput@${packageStart}`,
-    )
+    const { changes, parts, headlines } = await json(`versions ${plain} ${file} --outcome regionOutput@${packageStart}`)
     expect(changes.map(({ name }: any) => name).toSorted()).toEqual(['landRevenue', 'landTest', 'wageFromSlack'])
     expect(changes.find(({ name }: any) => name === 'landTest')).toMatchObject({ after: '0.9 share' })
     expect(parts).toEqual([

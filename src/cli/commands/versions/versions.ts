@@ -5,11 +5,9 @@ import { wholeNumber } from '../../../language/usage.ts'
 import { changeKinds } from '../../../analysis/files/versions/changes.ts'
 import { compareVersions, headlinesOf } from '../../../analysis/files/versions/compare.ts'
 import { messages as versionMessages } from '../../../texts/version.ts'
+import { openerOnWasm } from '../../../analysis/region/wasm-region.ts'
 import { horizonOf } from '../../../analysis/region/simulation.ts'
-import { createSimulator } from '../../../engine/run.ts'
-import { compile } from '../../../language/emit/javascript.ts'
 import { ReportedError, UsageError } from '../../../language/messages.ts'
-import { oncePer } from '../../../language/once-per.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { collectValues } from '../../input/common-options.ts'
 import { interruptible } from '../../threads/interruptible.ts'
@@ -37,7 +35,6 @@ const versions = async (session: Session, first: string, second: string, options
     throw new UsageError(versionMessages.otherAreas({ first: before.region, second: after.region }))
   const from = Math.max(before.figures.start, after.figures.start)
   const year = wholeNumber('--year', options.year, from, horizonOf().end - 1)
-  const compiled = oncePer(compile)
   let bar: ReturnType<typeof progress> | undefined
   const found = await interruptible(async signal =>
     compareVersions({
@@ -45,7 +42,7 @@ const versions = async (session: Session, first: string, second: string, options
       after,
       headlines: options.outcome ?? headlinesOf(year),
       year,
-      open: (linked, data, horizon) => createSimulator(compiled(linked), data, horizon),
+      open: openerOnWasm(),
       pause: async (done, all) => {
         bar ??= progress('mixtures of the two', all, session.err)
         if (done > 0) bar.advance()
