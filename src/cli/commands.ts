@@ -222,6 +222,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   value: declared('value'),
   record: declared('record'),
   actuals: { ...declared('actuals'), more: true },
+  round: { ...declared('round'), more: true },
   standing: { ...declared('standing'), more: true },
   calibrate: {
     description:

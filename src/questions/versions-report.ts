@@ -35,9 +35,12 @@ const nameOf = ({ name, doc }: { readonly name: string; readonly doc: string }):
 /** Results before and after, and the share of each part in the change; `named` is the head of each column. */
 export const splitTable = (
   { headlines, parts, inseparable }: Split,
-  named: (headline: SplitChange) => { readonly head: Both<string>; readonly shown: ReturnType<typeof shownOf> },
+  named: (
+    headline: SplitChange,
+    place: number,
+  ) => { readonly head: Both<string>; readonly shown: ReturnType<typeof shownOf> },
 ): Block[] => {
-  const heads = headlines.map(one => ({ id: one.outcome, ...named(one) }))
+  const heads = headlines.map((one, place) => ({ id: one.outcome, ...named(one, place) }))
   const row = (head: Both<string>, read: (one: SplitChange) => number, signed = true): Cell[] => [
     head,
     ...heads.map(({ shown }, at) => ({
@@ -64,11 +67,11 @@ export const splitTable = (
         ...heads.map(({ id, head }): Column => ({ id, head, as: 'number' })),
       ],
       rows: [
-        row(say.before().text, ({ before }) => before, false),
+        row(ends.before, ({ before }) => before, false),
         ...parts.map(({ part, changes }, at) => row(say.parts({ part, changes }).text, ({ shares }) => shares[at]![1])),
         ...(inseparable.length === 0 ? [] : [row(say.apart().text, ({ apart }) => apart)]),
         row(say.together().text, ({ before, after }) => after - before),
-        row(say.after().text, ({ after }) => after, false),
+        row(ends.after, ({ after }) => after, false),
       ],
     },
     ...(inseparable.length === 0

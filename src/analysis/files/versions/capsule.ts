@@ -18,6 +18,7 @@ import { emit, standard } from '../../../language/emit/wasm/module.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import { modelHash } from '../../region/fingerprint.ts'
 import { type CapsuleFigures, figuresOf } from './figures.ts'
+import type { Round } from './round.ts'
 
 /** The number of the format, which rises when older capsules have to be read in another way. Format 1 has no seal. */
 export const capsuleVersion = 2
@@ -42,6 +43,8 @@ export interface Capsule {
   }
   /** The hash of the numbers of all outcomes, all areas and all steps. */
   readonly digest: string
+  /** Of a forecast round: what it forecast, under its name. */
+  readonly round?: Round
 }
 
 type Digest = (series: readonly string[], values: Float64Array) => Promise<string>
