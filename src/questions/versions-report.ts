@@ -39,6 +39,7 @@ export const splitTable = (
     headline: SplitChange,
     place: number,
   ) => { readonly head: Both<string>; readonly shown: ReturnType<typeof shownOf> },
+  ends = { before: say.before().text, after: say.after().text },
 ): Block[] => {
   const heads = headlines.map((one, place) => ({ id: one.outcome, ...named(one, place) }))
   const row = (head: Both<string>, read: (one: SplitChange) => number, signed = true): Cell[] => [
