@@ -6,6 +6,7 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { Assumptions, SetInputs } from '../../engine/scenario.ts'
 import { exp, ln } from '../../language/elementary.ts'
 import { UsageError } from '../../language/messages.ts'
+import { model as heartland } from '../../model/index.ts'
 import { type ActualRow, readActuals } from '../../regions/actuals.ts'
 import { startNamed } from '../../regions/at-start.ts'
 import { loadRegion } from '../../regions/load.ts'
@@ -125,8 +126,8 @@ const movesOf = (before: RegionData, after: RegionData) =>
   })
 
 /** The region of the folder from which another opening is made. */
-const baseOf = ({ region, under, linked }: OpenRegion, read: ReadText): RegionData =>
-  loadRegion(read, startNamed((under?.own ?? region).id).id, requiredData(linked.source), { parameters: 'priors' })
+const baseOf = ({ region, under }: OpenRegion, read: ReadText): RegionData =>
+  loadRegion(read, startNamed((under?.own ?? region).id).id, requiredData(heartland), { parameters: 'priors' })
 
 /** The first year after the start in which the region cannot be opened yet, and the series that it would need. */
 export const wantedFor = (open: OpenRegion, read: ReadText) => {
