@@ -51,7 +51,7 @@ export const round = question({
       today: true as const,
     },
     rounds: {
-      type: z.union([z.string(), z.array(z.record(z.string(), z.unknown()))]).default([]),
+      type: z.union([z.string(), z.array(z.record(z.string(), z.unknown()))]).optional(),
       help: {
         en: 'earlier rounds: records of this question as JSON; on the command line a folder, in which a named round is kept, or a file',
         zh: '先前各轮：本问题结果的 JSON；在命令行中为文件夹（具名轮次保存于此）或文件',
@@ -71,7 +71,7 @@ export const round = question({
   },
   keeps: ({ inputs: { name, date } }) => (name === undefined ? undefined : `${date} ${name}.json`),
   find: async ({ open, scenario, inputs: { name, date, rounds: given, against } }, runs) => {
-    const all = await readRounds(given)
+    const all = await readRounds(given ?? [])
     // Opened in another year it is the same region.
     const { id } = startNamed(open.region.id)
     const regionOf = ({ capsule }: KeptRound): string => startNamed(capsule.region.id).id
@@ -106,7 +106,7 @@ export const round = question({
     const published = publishedOf(open, await runs.past.read(), scenario)
     const own: Round = {
       name: name ?? '',
-      date: date ?? '',
+      date: name === undefined ? '' : date!,
       outcomes: Object.fromEntries(split.headlines.map(({ outcome, after }) => [outcome, after])),
       forecasts: published.forecasts,
     }
@@ -163,6 +163,7 @@ export const round = question({
         drawing: { title: one.names, unit, digits, scale, as: 'lines', parts },
       }
     })
+    const { start: started } = before?.capsule.figures ?? open.region
     const splitYear = Math.max(inputs.year, years[0]!)
     const judged = [...new Set(revision.changes.map(({ name }) => name).filter(isJudgement))]
     const within = scores.filter(({ miss, usual }) => usual !== null && Math.abs(miss) <= usual).length
@@ -177,6 +178,9 @@ export const round = question({
         text(before === undefined ? say.first : say.against({ name: before.name, date: before.date })),
         ...(before === undefined || moved ? [] : [text(say.same)]),
         ...lines,
+        ...(started === open.region.start
+          ? []
+          : [note(say.prices({ first: String(started - 1), second: String(open.region.start - 1) }))]),
         ...(moved
           ? [
               section(

@@ -83,8 +83,8 @@ const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): R
     ownInputs(of).flatMap(([name, input]) => {
       const words = options[input.option ?? name] as string | boolean | readonly string[] | undefined
       if (words === undefined) return input.today === true ? [[name, new Date().toISOString().slice(0, 10)]] : []
-      if (input.file === 'folder') return [[name, readRecords(String(words))]]
-      if (input.file === true && !String(words).includes('\n')) return [[name, readText(String(words))]]
+      if (input.file !== undefined && !String(words).includes('\n'))
+        return [[name, (input.file === 'folder' ? readRecords : readText)(String(words))]]
       return [[name, input.option === undefined ? jsonOf(input, words) : [words].flat().map(wordOrScenario)]]
     }),
   )

@@ -17,14 +17,7 @@ const isNamed = (asked: string): boolean => (JSON.parse(asked) as ApiRequest).pa
 /** The question with the ids of the rounds that are kept, where it states none. */
 export const namingRounds = async (store: Store | undefined, asked: ApiRequest): Promise<ApiRequest> => {
   const { name, parts, scenario } = asked
-  const given = parts['rounds']
-  if (
-    store === undefined ||
-    name !== 'round' ||
-    (Array.isArray(given) && given.length > 0) ||
-    typeof given === 'string'
-  )
-    return asked
+  if (store === undefined || name !== 'round' || parts['rounds'] !== undefined) return asked
   const word = scenario === undefined ? parts['region'] : (JSON.parse(scenario) as { readonly region: string }).region
   const own = startNamed(regionCalled(String(word))).id
   const results = await store.results({ question: 'round', limit: mostRounds, offset: 0 })
