@@ -129,6 +129,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   evidence: 'main table tbody tr',
   compare: 'main table tbody tr',
   actuals: 'main table tbody tr',
+  round: 'figure .chart',
 }
 
 /** Views that calculate after their built-in answer: selects their results once those are complete. */

@@ -253,8 +253,8 @@ export const questionEntries = {
     place: 'evidence',
     tab: { en: 'Rounds', zh: '轮次' },
     description: {
-      en: 'Keeps a forecast round, splits its revision since an earlier one into figures, fit, equations, outside and judgement, and scores earlier rounds',
-      zh: '保存一轮预测，将相对前一轮的修订分解为数据、拟合、方程、外部条件与人为判断，并检验以往各轮',
+      en: 'Keeps a forecast round, splits its revision into figures, fit, equations, conditions outside and judgement, and says what came of earlier ones',
+      zh: '保存一轮预测，将其修订分解为数据、拟合、方程、外部条件与人为判断，并检验以往各轮',
     },
     about: 'scenario',
     examples: [

@@ -1,27 +1,25 @@
 /** A forecast round: the forecast of today against an earlier one, the revision by its causes, and what came of earlier ones. */
 
 import * as z from 'zod'
-import texts, { messages as fault } from '../texts/round.ts'
-import actualsTexts from '../texts/actuals.ts'
-import { publishedOf } from '../analysis/hindcast/forward.ts'
+import { messages as say } from '../texts/round.ts'
+import { messages as sayActuals } from '../texts/actuals.ts'
+import { publishedSeries } from '../analysis/hindcast/forward.ts'
 import { versionOf, versionOfCapsule } from '../analysis/files/versions/changes.ts'
 import { isJudgement } from '../analysis/files/versions/judgement.ts'
-import { type KeptRound, packRound, readRounds, type Round, scoresOf } from '../analysis/files/versions/round.ts'
+import type { Round } from '../analysis/files/versions/capsule.ts'
+import { type KeptRound, packRound, readRounds, roundScores } from '../analysis/files/versions/round.ts'
 import { splitBetween } from '../analysis/files/versions/split.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { openerOnWasm } from '../analysis/region/wasm-region.ts'
-import { bothTexts, UsageError } from '../language/messages.ts'
+import { UsageError } from '../language/messages.ts'
 import { catalogue, comparedAs, inRegion } from '../outcomes/catalogue.ts'
 import { startNamed } from '../regions/at-start.ts'
 import { comparedColumns, rowOf } from './actuals.ts'
 import { outcomeTitle, placeName, policyName, shownOf } from './core/names.ts'
 import * as take from './core/inputs.ts'
 import { question } from './core/question.ts'
-import { type Block, both, type Cell, type Column, expert, note, section, text } from './core/report.ts'
+import { type Block, both, type Cell, type Column, note, section, text } from './core/report.ts'
 import { splitTable } from './versions-report.ts'
-
-const say = bothTexts(texts)
-const sayActuals = bothTexts(actualsTexts)
 
 const headlines = catalogue.filter(({ headline }) => headline === true)
 type Headline = (typeof headlines)[number]
@@ -32,7 +30,7 @@ const addressOf = ({ variables: [name], reading }: Headline, year: number): stri
 const word = z.string().regex(/^[^\\/:*?"<>|\n]{1,60}$/)
 
 /** Its letter is that of the years shown. */
-const { short: _, ...year } = take.year(2030, { en: 'the year whose revision is split', zh: '分解预测修订的年份' })
+const { short: _short, ...splitYear } = take.year(2030, { en: 'the year whose revision is split', zh: '分解预测修订的年份' })
 
 export const round = question({
   inputs: {
@@ -66,7 +64,7 @@ export const round = question({
       help: { en: 'name of the round to compare with (default: the last)', zh: '用于比较的轮次名称（默认为最近一轮）' },
       placeholder: 'name',
     },
-    year,
+    year: splitYear,
     years: take.years([2026, 2027, 2028, 2030, 2035, 2040]),
   },
   keeps: ({ inputs: { name, date } }) => (name === undefined ? undefined : `${date} ${name}.json`),
@@ -78,15 +76,15 @@ export const round = question({
     const rounds = all.filter(one => regionOf(one) === id)
     const others = [...new Set(all.map(regionOf).filter(one => one !== id))]
     if (rounds.length === 0 && others.length > 0 && name === undefined)
-      throw new UsageError(fault.otherRegion({ region: id, others }))
-    if (name !== undefined && date === undefined) throw new UsageError(fault.noDate())
-    if (name !== undefined && rounds.some(one => one.name === name)) throw new UsageError(fault.twice({ name }))
+      throw new UsageError(say.otherRegion({ region: id, others }))
+    if (name !== undefined && date === undefined) throw new UsageError(say.noDate())
+    if (name !== undefined && rounds.some(one => one.name === name)) throw new UsageError(say.twice({ name }))
     const before = against === undefined ? rounds.at(-1) : rounds.find(one => one.name === against)
     if (against !== undefined && before === undefined)
       throw new UsageError(
         rounds.length === 0
-          ? fault.noRounds({ name: against })
-          : fault.unknownRound({ name: against, known: rounds.map(one => one.name) }),
+          ? say.noRounds({ name: against })
+          : say.unknownRound({ name: against, known: rounds.map(one => one.name) }),
       )
     const now = versionOf('', open, scenario)
     const from = Math.max(now.figures.start, before?.capsule.figures.start ?? 0)
@@ -103,14 +101,14 @@ export const round = question({
       },
       headlines.flatMap(one => years.map(year => addressOf(one, year))),
     )
-    const published = publishedOf(open, await runs.past.read(), scenario)
+    const published = publishedSeries(open, await runs.past.read(), scenario)
     const own: Round = {
       name: name ?? '',
       date: name === undefined ? '' : date!,
       outcomes: Object.fromEntries(split.headlines.map(({ outcome, after }) => [outcome, after])),
       forecasts: published.forecasts,
     }
-    const { runs: ended, ...revision } = split
+    const { runs: _runs, ...revision } = split
     return {
       own,
       before,
@@ -118,7 +116,7 @@ export const round = question({
       others,
       years,
       revision,
-      scores: scoresOf(rounds, published),
+      scores: roundScores(rounds, published),
       ...(name === undefined ? {} : { capsule: await packRound(open, scenario, own) }),
     }
   },
@@ -130,7 +128,7 @@ export const round = question({
     parts: revision.parts,
     revision: revision.headlines,
     inseparable: revision.inseparable,
-    rounds: rounds.map(({ capsule: { made, scenario }, forecasts: _, ...one }) => ({
+    rounds: rounds.map(({ capsule: { made, scenario }, forecasts: _forecasts, ...one }) => ({
       ...one,
       ...made,
       scenario: scenario.name,
@@ -139,7 +137,7 @@ export const round = question({
     scores,
     ...(capsule === undefined ? {} : { capsule }),
   }),
-  report: ({ open, scenario, inputs }, { own, before, rounds, others, years, revision, scores }) => {
+  report: ({ open, inputs }, { own, before, rounds, others, years, revision, scores }) => {
     const region = placeName(open.region)
     const shown = inputs.years.filter(year => years.includes(year))
     const at = new Map(revision.headlines.map(one => [one.outcome, one]))
@@ -149,14 +147,14 @@ export const round = question({
       const of = (which: 'before' | 'after') => years.map(year => at.get(addressOf(one, year))![which])
       const { digits, scale, unit } = comparedAs(one)
       const parts = [
-        ...(before === undefined ? [] : [{ id: 'before', names: say.before, values: of('before') }]),
-        { id: 'after', names: say.now, values: of('after') },
+        ...(before === undefined ? [] : [{ id: 'before', names: say.before().text, values: of('before') }]),
+        { id: 'after', names: say.now().text, values: of('after') },
       ]
       return {
         kind: 'series',
         id: one.id,
         title: outcomeTitle(one),
-        head: say.round,
+        head: say.round().text,
         years,
         shown,
         lines: parts.map(part => ({ ...part, digits, scale })),
@@ -164,19 +162,19 @@ export const round = question({
       }
     })
     const { start: started } = before?.capsule.figures ?? open.region
-    const splitYear = Math.max(inputs.year, years[0]!)
+    const ofSplit = Math.max(inputs.year, years[0]!)
     const judged = [...new Set(revision.changes.map(({ name }) => name).filter(isJudgement))]
     const within = scores.filter(({ miss, usual }) => usual !== null && Math.abs(miss) <= usual).length
     const next = own.forecasts.flatMap(({ years: [first], ...one }) =>
       first === undefined ? [] : [{ ...one, ...first }],
     )
     const texts3 = (...ids: ReadonlyArray<'round' | 'date' | 'scenario' | 'model' | 'data'>): Column[] =>
-      ids.map(id => ({ id, head: say[id], as: 'text' }))
+      ids.map(id => ({ id, head: say[id]().text, as: 'text' }))
     return {
       title: own.name === '' ? say.title({ region }) : say.named({ region, name: own.name, date: own.date }),
       blocks: [
-        text(before === undefined ? say.first : say.against({ name: before.name, date: before.date })),
-        ...(before === undefined || moved ? [] : [text(say.same)]),
+        text(before === undefined ? say.first() : say.against({ name: before.name, date: before.date })),
+        ...(before === undefined || moved ? [] : [text(say.same())]),
         ...lines,
         ...(started === open.region.start
           ? []
@@ -184,23 +182,23 @@ export const round = question({
         ...(moved
           ? [
               section(
-                say.splitTitle({ year: splitYear }),
+                say.splitTitle({ year: ofSplit }),
                 ...splitTable(
-                  { ...revision, headlines: named.map(one => at.get(addressOf(one, splitYear))!) },
+                  { ...revision, headlines: named.map(one => at.get(addressOf(one, ofSplit))!) },
                   ({ unit }, place) => {
                     const one = named[place]!
                     return { head: one.names, shown: shownOf({ variable: one.variables[0]!, unit }) }
                   },
-                  { before: say.before, after: say.now },
+                  { before: say.before().text, after: say.now().text },
                 ),
               ),
             ]
           : []),
-        section(say.judgementTitle, text(judged.length === 0 ? say.judgement : both(() => judged.join(', ')))),
+        section(say.judgementTitle(), text(judged.length === 0 ? say.judgement() : both(() => judged.join(', ')))),
         ...(next.length === 0
           ? []
           : [
-              section(say.watchTitle, {
+              section(say.watchTitle(), {
                 kind: 'table',
                 id: 'watch',
                 columns: comparedColumns('forecast', 'usual'),
@@ -211,8 +209,8 @@ export const round = question({
           ? []
           : [
               section(
-                say.recordTitle,
-                text(scores.length === 0 ? say.noRecord : say.recordText({ number: scores.length, within })),
+                say.recordTitle(),
+                text(scores.length === 0 ? say.noRecord() : say.recordText({ number: scores.length, within })),
                 ...(scores.length === 0
                   ? []
                   : [
@@ -228,10 +226,10 @@ export const round = question({
                           }),
                         ]),
                       },
-                      note(sayActuals.comparedNote),
+                      note(sayActuals.comparedNote()),
                     ]),
               ),
-              section(say.roundsTitle, {
+              section(say.roundsTitle(), {
                 kind: 'table',
                 id: 'rounds',
                 columns: [
@@ -246,7 +244,7 @@ export const round = question({
                   one.name,
                   one.date,
                   policyName(one.capsule.scenario),
-                  ...named.map(headline => one.outcomes[addressOf(headline, splitYear)] ?? null),
+                  ...named.map(headline => one.outcomes[addressOf(headline, ofSplit)] ?? null),
                   one.capsule.made.model,
                   one.capsule.made.data,
                 ]),

@@ -193,7 +193,7 @@ export interface Forecast {
 }
 
 /** What is published of the areas of a region, and the forecast of what is not yet; nothing where there is no past. */
-export const publishedOf = (open: OpenRegion, read: ReadText | undefined, scenario: SetInputs) => {
+export const publishedSeries = (open: OpenRegion, read: ReadText | undefined, scenario: SetInputs) => {
   const own = open.under?.own ?? open.region
   const none = { forecasts: [] as Forecast[], figure: (): number | undefined => undefined }
   if (read?.(`${own.context}/targets.csv`) === undefined) return none

@@ -6,21 +6,11 @@
 import { UsageError } from '../../../language/messages.ts'
 import { messages as roundMessages } from '../../../texts/round.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
-import type { Forecast, publishedOf } from '../../hindcast/forward.ts'
+import type { publishedSeries } from '../../hindcast/forward.ts'
 import type { OpenRegion } from '../../region/simulation.ts'
 import { fromBase64, toBase64 } from './base64.ts'
-import { type Capsule, makeCapsule } from './capsule.ts'
+import { type Capsule, makeCapsule, type Round } from './capsule.ts'
 import { packCapsule, readCapsule, sha256, valuesDigest } from './capsule-file.ts'
-
-export interface Round {
-  readonly name: string
-  /** '2027-03-01' */
-  readonly date: string
-  /** Results with their times, such as 'regionOutput@2037'. */
-  readonly outcomes: Readonly<Record<string, number>>
-  /** Of what is published of the areas. */
-  readonly forecasts: readonly Forecast[]
-}
 
 export type KeptRound = Round & { readonly capsule: Capsule }
 
@@ -59,7 +49,7 @@ export const readRounds = async (given: string | readonly unknown[]): Promise<Ke
 }
 
 /** The forecasts of rounds for which figures have come since; the miss is forecast less figure, as a share of it or in its unit. */
-export const scoresOf = (rounds: readonly Round[], { figure }: ReturnType<typeof publishedOf>) =>
+export const roundScores = (rounds: readonly Round[], { figure }: ReturnType<typeof publishedSeries>) =>
   rounds.flatMap(({ name, forecasts }) =>
     forecasts.flatMap(({ series, area, unit, level, years }) =>
       years.flatMap(({ year, value: forecast, usual }) => {
