@@ -82,6 +82,8 @@ export const comparedColumns = (...ids: ReadonlyArray<'forecast' | 'figure' | 'm
   return [...words(['series', 'area', 'unit', 'year']), ...ids.map(id => columns[id])]
 }
 
+export const comparedNote = note(say.comparedNote)
+
 const tablesOf = (open: OpenRegion, { from, start, replaced, compared, revisions, moves }: Forward) => {
   const [ofYear, plain] = [words(['series', 'area', 'unit', 'year']), words(['series', 'area', 'unit'])]
   const table = (id: string, columns: readonly Column[], rows: readonly Cell[][], title?: Both<string>): Table[] =>
@@ -137,7 +139,7 @@ const forwardReport = (open: OpenRegion, found: Forward, check: boolean): Report
       text(say.given({ given, derived: points.length - given, year: start - 1, from: from - 1 })),
       ...(conflicts.length === 0 ? [] : [section(say.conflictsTitle, ...conflicts.map(text))]),
       ...replaced,
-      ...(check ? [] : [...compared, note(say.comparedNote), ...revisions, expert(section(say.movesTitle, ...moves))]),
+      ...(check ? [] : [...compared, comparedNote, ...revisions, expert(section(say.movesTitle, ...moves))]),
     ],
   }
 }

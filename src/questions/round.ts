@@ -2,7 +2,6 @@
 
 import * as z from 'zod'
 import { messages as say } from '../texts/round.ts'
-import { messages as sayActuals } from '../texts/actuals.ts'
 import { publishedSeries } from '../analysis/hindcast/forward.ts'
 import { versionOf, versionOfCapsule } from '../analysis/files/versions/changes.ts'
 import { isJudgement } from '../analysis/files/versions/judgement.ts'
@@ -11,10 +10,10 @@ import { type KeptRound, packRound, readRounds, roundScores } from '../analysis/
 import { splitBetween } from '../analysis/files/versions/split.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { openerOnWasm } from '../analysis/region/wasm-region.ts'
-import { UsageError } from '../language/messages.ts'
+import { type Message, UsageError } from '../language/messages.ts'
 import { catalogue, comparedAs, inRegion } from '../outcomes/catalogue.ts'
 import { startNamed } from '../regions/at-start.ts'
-import { comparedColumns, rowOf } from './actuals.ts'
+import { comparedColumns, comparedNote, rowOf } from './actuals.ts'
 import { outcomeTitle, placeName, policyName, shownOf } from './core/names.ts'
 import * as take from './core/inputs.ts'
 import { question } from './core/question.ts'
@@ -26,11 +25,17 @@ type Headline = (typeof headlines)[number]
 const addressOf = ({ variables: [name], reading }: Headline, year: number): string =>
   `${name}@${year}${reading === 'end' ? 'Q4' : ''}`
 
-/** Names and places of rounds stand in the names of files. */
+const words = (heads: Readonly<Record<string, Message>>): Column[] =>
+  Object.entries(heads).map(([id, { text: head }]) => ({ id, head, as: 'text' }))
+
+/** Names of rounds stand in the names of files. */
 const word = z.string().regex(/^[^\\/:*?"<>|\n]{1,60}$/)
 
 /** Its letter is that of the years shown. */
-const { short: _short, ...splitYear } = take.year(2030, { en: 'the year whose revision is split', zh: '分解预测修订的年份' })
+const { short: _short, ...splitYear } = take.year(2030, {
+  en: 'the year whose revision is split',
+  zh: '分解预测修订的年份',
+})
 
 export const round = question({
   inputs: {
@@ -168,8 +173,6 @@ export const round = question({
     const next = own.forecasts.flatMap(({ years: [first], ...one }) =>
       first === undefined ? [] : [{ ...one, ...first }],
     )
-    const texts3 = (...ids: ReadonlyArray<'round' | 'date' | 'scenario' | 'model' | 'data'>): Column[] =>
-      ids.map(id => ({ id, head: say[id]().text, as: 'text' }))
     return {
       title: own.name === '' ? say.title({ region }) : say.named({ region, name: own.name, date: own.date }),
       blocks: [
@@ -217,7 +220,10 @@ export const round = question({
                       {
                         kind: 'table' as const,
                         id: 'record',
-                        columns: [...texts3('round'), ...comparedColumns('forecast', 'figure', 'miss', 'usual')],
+                        columns: [
+                          ...words({ round: say.round() }),
+                          ...comparedColumns('forecast', 'figure', 'miss', 'usual'),
+                        ],
                         rows: scores.map(one => [
                           one.round,
                           ...rowOf(open, one, [one.forecast, one.came], {
@@ -226,18 +232,18 @@ export const round = question({
                           }),
                         ]),
                       },
-                      note(sayActuals.comparedNote()),
+                      comparedNote,
                     ]),
               ),
               section(say.roundsTitle(), {
                 kind: 'table',
                 id: 'rounds',
                 columns: [
-                  ...texts3('round', 'date', 'scenario'),
+                  ...words({ round: say.round(), date: say.date(), scenario: say.scenario() }),
                   ...headlines.map(
                     (one): Column => ({ id: one.id, head: one.names, as: 'number', ...comparedAs(one) }),
                   ),
-                  ...texts3('model', 'data'),
+                  ...words({ model: say.model(), data: say.data() }),
                 ],
                 wide: true,
                 rows: rounds.map((one): Cell[] => [
