@@ -1,7 +1,7 @@
 /** The report on two versions of the model, its figures or a scenario, for the command line and the page of capsules. */
 
 import { changeKinds, countsOf } from '../analysis/files/versions/changes.ts'
-import { changeSize, type OutcomeChange, type VersionComparison } from '../analysis/files/versions/compare.ts'
+import type { OutcomeChange, VersionComparison } from '../analysis/files/versions/compare.ts'
 import type { Split, SplitChange } from '../analysis/files/versions/split.ts'
 import { addressedVariable } from '../language/address.ts'
 import type { Both } from '../language/messages.ts'
@@ -94,6 +94,12 @@ const effectsSection = (found: VersionComparison): Block =>
       }
     }),
   )
+
+/** Changes are large from the first size on, and moderate from the second. */
+const [large, moderate] = [0.05, 0.01]
+
+const changeSize = ({ size }: Pick<OutcomeChange, 'size'>): 'large' | 'moderate' | 'small' | 'none' =>
+  size >= large ? 'large' : size >= moderate ? 'moderate' : size > 0 ? 'small' : 'none'
 
 const levels = { large: 'high', moderate: 'moderate', small: 'low', none: null } as const
 

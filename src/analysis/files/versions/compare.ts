@@ -17,12 +17,6 @@ export interface OutcomeChange {
   readonly size: number
 }
 
-/** Changes are large from the first size on, and moderate from the second. */
-const [large, moderate] = [0.05, 0.01]
-
-export const changeSize = ({ size }: Pick<OutcomeChange, 'size'>): 'large' | 'moderate' | 'small' | 'none' =>
-  size >= large ? 'large' : size >= moderate ? 'moderate' : size > 0 ? 'small' : 'none'
-
 export interface VersionComparison extends Split {
   readonly year: number
   readonly outcomes: readonly OutcomeChange[]
