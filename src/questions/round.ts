@@ -28,6 +28,11 @@ const addressOf = ({ variables: [name], reading }: Headline, year: number): stri
 const words = (heads: Readonly<Record<string, Message>>): Column[] =>
   Object.entries(heads).map(([id, { text: head }]) => ({ id, head, as: 'text' }))
 
+const tableIn = (title: Message | undefined, id: string, columns: readonly Column[], rows: readonly Cell[][]) =>
+  rows.length === 0
+    ? undefined
+    : ({ kind: 'table', id, columns, rows, wide: true, ...(title === undefined ? {} : { title }) } as const)
+
 /** Names of rounds stand in the names of files. */
 const word = z.string().regex(/^[^\\/:*?"<>|\n]{1,60}$/)
 
@@ -113,7 +118,7 @@ export const round = question({
       outcomes: Object.fromEntries(split.headlines.map(({ outcome, after }) => [outcome, after])),
       forecasts: published.forecasts,
     }
-    const { runs: _runs, ...revision } = split
+    const { ends: _ends, ...revision } = split
     return {
       own,
       before,
@@ -166,98 +171,69 @@ export const round = question({
         drawing: { title: one.names, unit, digits, scale, as: 'lines', parts },
       }
     })
+    const { start } = open.region
     const { start: started } = before?.capsule.figures ?? open.region
     const ofSplit = Math.max(inputs.year, years[0]!)
     const judged = [...new Set(revision.changes.map(({ name }) => name).filter(isJudgement))]
     const within = scores.filter(({ miss, usual }) => usual !== null && Math.abs(miss) <= usual).length
     const next = own.forecasts.flatMap(({ years: [first], ...one }) =>
-      first === undefined ? [] : [{ ...one, ...first }],
+      first === undefined ? [] : [rowOf(open, one, [first.value], { year: [first.year], more: [first.usual] })],
     )
+    const came = scores.map(one => [
+      one.round,
+      ...rowOf(open, one, [one.forecast, one.came], { year: [one.year], more: [one.miss, one.usual] }),
+    ])
+    const split = splitTable(
+      { ...revision, headlines: named.map(one => at.get(addressOf(one, ofSplit))!) },
+      ({ unit }, place) => ({
+        head: named[place]!.names,
+        shown: shownOf({ variable: named[place]!.variables[0]!, unit }),
+      }),
+      { before: say.before().text, after: say.now().text },
+    )
+    const blocks: ReadonlyArray<Block | undefined> = [
+      text(before === undefined ? say.first() : say.against({ name: before.name, date: before.date })),
+      before === undefined || moved ? undefined : text(say.same()),
+      ...lines,
+      started === start ? undefined : note(say.prices({ first: String(started - 1), second: String(start - 1) })),
+      moved ? section(say.splitTitle({ year: ofSplit }), ...split) : undefined,
+      section(say.judgementTitle(), text(judged.length === 0 ? say.judgement() : both(() => judged.join(', ')))),
+      tableIn(say.watchTitle(), 'watch', comparedColumns('forecast', 'usual'), next),
+      rounds.length === 0
+        ? undefined
+        : section(
+            say.recordTitle(),
+            text(scores.length === 0 ? say.noRecord() : say.recordText({ number: scores.length, within })),
+          ),
+      tableIn(
+        undefined,
+        'record',
+        [...words({ round: say.round() }), ...comparedColumns('forecast', 'figure', 'miss', 'usual')],
+        came,
+      ),
+      scores.length === 0 ? undefined : comparedNote,
+      tableIn(
+        say.roundsTitle(),
+        'rounds',
+        [
+          ...words({ round: say.round(), date: say.date(), scenario: say.scenario() }),
+          ...named.map((one): Column => ({ id: one.id, head: one.names, as: 'number', ...comparedAs(one) })),
+          ...words({ model: say.model(), data: say.data() }),
+        ],
+        rounds.map(({ name, date, outcomes, capsule: { scenario, made } }) => [
+          name,
+          date,
+          policyName(scenario),
+          ...named.map(one => outcomes[addressOf(one, ofSplit)] ?? null),
+          made.model,
+          made.data,
+        ]),
+      ),
+      others.length === 0 ? undefined : note(say.leftAside({ others })),
+    ]
     return {
       title: own.name === '' ? say.title({ region }) : say.named({ region, name: own.name, date: own.date }),
-      blocks: [
-        text(before === undefined ? say.first() : say.against({ name: before.name, date: before.date })),
-        ...(before === undefined || moved ? [] : [text(say.same())]),
-        ...lines,
-        ...(started === open.region.start
-          ? []
-          : [note(say.prices({ first: String(started - 1), second: String(open.region.start - 1) }))]),
-        ...(moved
-          ? [
-              section(
-                say.splitTitle({ year: ofSplit }),
-                ...splitTable(
-                  { ...revision, headlines: named.map(one => at.get(addressOf(one, ofSplit))!) },
-                  ({ unit }, place) => {
-                    const one = named[place]!
-                    return { head: one.names, shown: shownOf({ variable: one.variables[0]!, unit }) }
-                  },
-                  { before: say.before().text, after: say.now().text },
-                ),
-              ),
-            ]
-          : []),
-        section(say.judgementTitle(), text(judged.length === 0 ? say.judgement() : both(() => judged.join(', ')))),
-        ...(next.length === 0
-          ? []
-          : [
-              section(say.watchTitle(), {
-                kind: 'table',
-                id: 'watch',
-                columns: comparedColumns('forecast', 'usual'),
-                rows: next.map(one => rowOf(open, one, [one.value], { year: [one.year], more: [one.usual] })),
-              }),
-            ]),
-        ...(rounds.length === 0
-          ? []
-          : [
-              section(
-                say.recordTitle(),
-                text(scores.length === 0 ? say.noRecord() : say.recordText({ number: scores.length, within })),
-                ...(scores.length === 0
-                  ? []
-                  : [
-                      {
-                        kind: 'table' as const,
-                        id: 'record',
-                        columns: [
-                          ...words({ round: say.round() }),
-                          ...comparedColumns('forecast', 'figure', 'miss', 'usual'),
-                        ],
-                        rows: scores.map(one => [
-                          one.round,
-                          ...rowOf(open, one, [one.forecast, one.came], {
-                            year: [one.year],
-                            more: [one.miss, one.usual],
-                          }),
-                        ]),
-                      },
-                      comparedNote,
-                    ]),
-              ),
-              section(say.roundsTitle(), {
-                kind: 'table',
-                id: 'rounds',
-                columns: [
-                  ...words({ round: say.round(), date: say.date(), scenario: say.scenario() }),
-                  ...headlines.map(
-                    (one): Column => ({ id: one.id, head: one.names, as: 'number', ...comparedAs(one) }),
-                  ),
-                  ...words({ model: say.model(), data: say.data() }),
-                ],
-                wide: true,
-                rows: rounds.map((one): Cell[] => [
-                  one.name,
-                  one.date,
-                  policyName(one.capsule.scenario),
-                  ...named.map(headline => one.outcomes[addressOf(headline, ofSplit)] ?? null),
-                  one.capsule.made.model,
-                  one.capsule.made.data,
-                ]),
-              }),
-            ]),
-        ...(others.length === 0 ? [] : [note(say.leftAside({ others }))]),
-      ],
+      blocks: blocks.filter(one => one !== undefined),
     }
   },
 })

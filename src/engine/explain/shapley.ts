@@ -159,7 +159,6 @@ export const splitKnown = (
   parts: number,
   worth: Worth,
 ): { readonly shares: readonly Float64Array[]; readonly apart: Float64Array } => {
-  checkParts(parts)
   const worths = Array.from({ length: 2 ** parts }, (_, coalition) => worth(coalition))
   const shares = sharesOf(parts, worths, addKnown)
   const [none, all] = [worths[0], worths.at(-1)!]

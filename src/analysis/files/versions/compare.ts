@@ -49,12 +49,12 @@ export const compareVersions = async ({ headlines, year, ...task }: CompareTask)
     const old = new Set(regional(first))
     return regional(second).filter(name => old.has(name))
   }
-  const { runs, ...split } = await splitBetween(task, headlines, inBoth)
-  const [[first, was], [second, is]] = runs
+  const { ends, ...split } = await splitBetween(task, headlines, inBoth)
+  const [first, second] = ends.map(({ linked }) => linked)
   const [old, now] = [first, second].map(regional)
   const outcomes = inBoth(first, second).map((outcome): OutcomeChange => {
     const variable = second.variables.get(outcome)!
-    const [from, to] = [was, is].map(run => {
+    const [from, to] = ends.map(({ run }) => {
       const reader = readRun(run)
       return readingOf(variable) === 'end' ? reader.last(outcome, year) : reader.mean(outcome, year)
     })

@@ -8,9 +8,10 @@ import { type Coalition, splitKnown } from '../../../engine/explain/shapley.ts'
 import { readRun } from '../../../engine/run/reader.ts'
 import type { Horizon, Run, RunInput } from '../../../engine/run.ts'
 import { addressedLabels, addressedVariable } from '../../../language/address.ts'
-import type { Model, Parameter } from '../../../language/declare.ts'
+import type { Declaration, Model, Parameter } from '../../../language/declare.ts'
 import { linkModel } from '../../../language/link.ts'
 import type { LinkedModel } from '../../../language/linked.ts'
+import { oncePer } from '../../../language/once-per.ts'
 import { decidingText } from '../../region/fingerprint.ts'
 import { areasFor, horizonOf } from '../../region/simulation.ts'
 import { measuredOnStart } from '../../../regions/past.ts'
@@ -73,11 +74,6 @@ const formOf = (linked: LinkedModel, name: string): string | undefined => {
   )
 }
 
-const picked = <Value>(
-  own: Readonly<Record<string, Value>>,
-  other: (name: string) => Value | undefined,
-): Record<string, Value> => Object.fromEntries(Object.entries(own).map(([name, value]) => [name, other(name) ?? value]))
-
 /** The two versions with their linked models, the differences by part, and every mixture of the two. */
 const mixturesOf = ({ before, after }: Pick<SplitTask, 'before' | 'after'>) => {
   const [first, second] = [linkVersion(before), linkVersion(after)]
@@ -109,60 +105,50 @@ const mixturesOf = ({ before, after }: Pick<SplitTask, 'before' | 'after'>) => {
   const fitted = new Set((byPart.get('fit') ?? []).map(({ name }) => name))
   const refitted = (model: Model, from: typeof old): Model => ({
     ...model,
-    sectors: model.sectors.map(sector => ({
-      ...sector,
-      declarations: Object.fromEntries(
-        Object.entries(sector.declarations).map(([name, one]) =>
-          fitted.has(name) && one.kind === 'parameter'
-            ? [name, { ...one, value: (from.get(name)!.declaration as Parameter).value }]
-            : [name, one],
-        ),
-      ),
-    })),
+    sectors: model.sectors.map(({ declarations, ...sector }) => {
+      const own = Object.entries(declarations).map(([name, one]): [string, Declaration] =>
+        fitted.has(name)
+          ? [name, { ...one, value: (from.get(name)!.declaration as Parameter).value } as Parameter]
+          : [name, one],
+      )
+      return { ...sector, declarations: Object.fromEntries(own) }
+    }),
   })
-  const crossed = new Map<Version, LinkedModel>()
-  /** The equations of one version with the values of parameters of another. */
-  const linkedWith = (equations: Version, fit: Version): LinkedModel => {
-    if (fitted.size === 0 || equations === fit) return equations === before ? first : second
-    const kept =
-      crossed.get(equations) ??
-      linkVersion({ ...equations, model: refitted(equations.model, fit === before ? old : now) })
-    crossed.set(equations, kept)
-    return kept
-  }
+  /** The equations of one version with the parameters of the other. */
+  const crossed = oncePer((equations: Version) =>
+    linkVersion({ ...equations, model: refitted(equations.model, equations === before ? now : old) }),
+  )
   const mixture = (of: (part: SplitPart) => Version) => {
     const own = of('equations')
-    const linked = linkedWith(own, of('fit'))
-    const { values, ...others } = of('figures').figures
-    const paths = picked(own.figures.paths, name => {
-      const given = of(ofPath(name)).figures.paths[name]
-      return given === undefined && isJudgement(name) ? unjudged : given
-    })
-    const judged = Object.entries(of('judgement').figures.paths).filter(
-      ([name]) => isJudgement(name) && linked.variables.has(name),
+    const linked = fitted.size > 0 && of('fit') !== own ? crossed(own) : own === before ? first : second
+    const { paths, values } = own.figures
+    const judged = Object.keys(of('judgement').figures.paths).filter(
+      name => isJudgement(name) && linked.variables.has(name),
     )
     const known = <Setting>(settings: Readonly<Record<string, Setting>>): Record<string, Setting> =>
-      own === of('scenario')
-        ? { ...settings }
-        : Object.fromEntries(Object.entries(settings).filter(([name]) => linked.variables.has(addressedVariable(name))))
-    const { policy, assumptions } = of('scenario')
+      Object.fromEntries(
+        Object.entries(settings).filter(
+          ([name]) => own === of('scenario') || linked.variables.has(addressedVariable(name)),
+        ),
+      )
     const figures: CapsuleFigures = {
-      ...others,
-      values: picked(own.figures.values, name => (travels(name) ? undefined : values[name])),
-      paths: { ...paths, ...Object.fromEntries(judged) },
+      ...of('figures').figures,
+      values: Object.fromEntries(
+        Object.entries(values).map(([name, one]) => [
+          name,
+          (travels(name) ? one : of('figures').figures.values[name]) ?? one,
+        ]),
+      ),
+      paths: Object.fromEntries(
+        [...Object.keys(paths), ...judged].map(name => {
+          const given = of(ofPath(name)).figures.paths[name]
+          return [name, given ?? (isJudgement(name) ? unjudged : paths[name])]
+        }),
+      ),
     }
-    return { linked, figures, policy: known(policy), assumptions: known(assumptions) }
+    return { linked, figures, policy: known(of('scenario').policy), assumptions: known(of('scenario').assumptions) }
   }
   return { first, second, changes, byPart, mixture }
-}
-
-/** A version in hand: its linked model, and outcomes at their times read from a run. */
-const readerOf = (linked: LinkedModel, start: number, horizon: Horizon, outcomes: readonly string[]) => {
-  const windows = outcomes.map(text => parseOutcome(linked, text, { start, ...horizon }))
-  return (run: Run): Float64Array =>
-    Float64Array.from(windows, ({ series, window }) =>
-      readRun(run).meanOver(addressedVariable(series), window![0], window![1], ...addressedLabels(series)),
-    )
 }
 
 /** The split of the changes of some outcomes, and runs of the two versions that recorded more. */
@@ -170,72 +156,58 @@ export const splitBetween = async (
   { before, after, open, pause }: SplitTask,
   outcomes: readonly string[],
   recorded: (first: LinkedModel, second: LinkedModel) => readonly string[] = () => [],
-): Promise<
-  Split & { readonly changes: readonly VersionChange[]; readonly runs: readonly (readonly [LinkedModel, Run])[] }
-> => {
+) => {
   const { first, second, changes, byPart, mixture } = mixturesOf({ before, after })
   const horizon = horizonOf()
-  const wanted = outcomes.map(text =>
-    addressedVariable(parseOutcome(second, text, { start: after.figures.start, ...horizon }).series),
-  )
-  const ran = (of: ReturnType<typeof mixture>, record: readonly string[]) => {
-    const run = open(of.linked, of.figures, horizon).run({
-      policy: of.policy,
-      assumptions: of.assumptions,
-      record: [...new Set(record)],
-    })
-    return { run, values: readerOf(of.linked, of.figures.start, horizon, outcomes)(run) }
-  }
-  const ends = [before, after].map(version =>
-    ran(
-      mixture(() => version),
-      [...wanted, ...recorded(first, second)],
-    ),
-  )
-  const [from, to] = ends.map(({ values }) => values)
+  const windowsOf = (linked: LinkedModel, start: number) =>
+    outcomes.map(text => parseOutcome(linked, text, { start, ...horizon }))
+  const wanted = windowsOf(second, after.figures.start).map(({ series }) => addressedVariable(series))
   const parts = splitParts.filter(part => byPart.has(part))
-  const inseparable: Array<Split['inseparable'][number]> = []
   const all = 2 ** parts.length
+  const runs: Run[] = []
   const worths: Float64Array[] = []
+  const inseparable: Array<Split['inseparable'][number]> = []
   for (let coalition: Coalition = 0; coalition < all; coalition++) {
     await pause(coalition, all)
-    if (coalition === 0 || coalition === all - 1) {
-      worths.push(coalition === 0 ? from : to)
-      continue
-    }
-    const isSecond = (part: SplitPart): boolean => (coalition & (1 << parts.indexOf(part))) !== 0
-    const ofSecond = parts.filter(isSecond)
+    const ofSecond = parts.filter((_, place) => (coalition & (1 << place)) !== 0)
+    const isWhole = coalition === all - 1
+    const isEnd = coalition === 0 || isWhole
     try {
-      const { values } = ran(
-        mixture(part => (ofSecond.includes(part) ? after : before)),
-        wanted,
+      const { linked, figures, ...set } = mixture(part => (isWhole || ofSecond.includes(part) ? after : before))
+      const record = [...new Set([...wanted, ...(isEnd ? recorded(first, second) : [])])]
+      const run = open(linked, figures, horizon).run({ ...set, record })
+      const reader = readRun(run)
+      const values = windowsOf(linked, figures.start).map(({ series, window }) =>
+        reader.meanOver(addressedVariable(series), window![0], window![1], ...addressedLabels(series)),
       )
-      if (values.some(value => !Number.isFinite(value))) inseparable.push({ parts: ofSecond, why: 'NaN' })
-      worths.push(values)
+      const none = values.findIndex(value => !Number.isFinite(value))
+      if (none >= 0 && !isEnd) throw new RangeError(`${outcomes[none]} is no number`)
+      if (isEnd) runs.push(run)
+      worths.push(Float64Array.from(values))
     } catch (problem) {
+      if (isEnd) throw problem
       inseparable.push({ parts: ofSecond, why: (problem as Error).message.split('\n')[0] })
       worths.push(new Float64Array(outcomes.length).fill(Number.NaN))
     }
   }
-  const { shares, apart } =
-    parts.length === 0
-      ? { shares: [], apart: new Float64Array(outcomes.length) }
-      : splitKnown(parts.length, coalition => worths[coalition])
+  const { shares, apart } = splitKnown(parts.length, coalition => worths[coalition])
   return {
     changes,
     parts: parts.map(part => ({ part, changes: byPart.get(part)!.length })),
-    headlines: outcomes.map((outcome, at) => ({
-      outcome,
-      unit: second.variables.get(wanted[at])!.unitText,
-      before: from[at],
-      after: to[at],
-      shares: parts.map((part, place) => [part, shares[place][at]] as const),
-      apart: apart[at],
-    })),
+    headlines: outcomes.map(
+      (outcome, at): SplitChange => ({
+        outcome,
+        unit: second.variables.get(wanted[at])!.unitText,
+        before: worths[0][at],
+        after: worths[all - 1][at],
+        shares: parts.map((part, place) => [part, shares[place][at]] as const),
+        apart: apart[at],
+      }),
+    ),
     inseparable,
-    runs: [
-      [first, ends[0].run],
-      [second, ends[1].run],
+    ends: [
+      { linked: first, run: runs[0] },
+      { linked: second, run: runs.at(-1)! },
     ],
   }
 }
