@@ -24,11 +24,11 @@ const lastCapsule = (tree: string): string => {
   return readdirSync(join(tree, 'golden')).includes(own.slice('golden/'.length)) ? own : 'golden/2026-11.capsule'
 }
 
-/** The table of the split. */
+/** From the number of differences to the end of the split. */
 const tableOf = (page: string): string[] => {
   const lines = page.split('\n')
-  const from = lines.findIndex(line => line.startsWith('Cause '))
-  return lines.slice(from, lines.indexOf('', from))
+  const table = lines.findIndex(line => line.startsWith('Cause '))
+  return lines.slice(2, lines.indexOf('', table))
 }
 
 /** Changes by their authors, then the head of the comparison with the last release. */
