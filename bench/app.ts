@@ -130,6 +130,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   compare: 'main table tbody tr',
   actuals: 'main table tbody tr',
   judgement: 'main table tbody tr, main .txt',
+  round: 'figure .chart',
 }
 
 /** Views that calculate after their built-in answer: selects their results once those are complete. */

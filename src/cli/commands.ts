@@ -196,7 +196,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   },
   versions: {
     description:
-      'Compares two versions of the model, the figures or a scenario, and shows how much each difference changes a result',
+      'Compares two versions of the model, the figures or a scenario, and splits the change of a result over its causes',
     arguments: [
       ['<first>', 'a capsule, a git revision of this program, or . for this program as it is'],
       ['<second>', 'the version to compare with it'],
@@ -223,6 +223,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   record: declared('record'),
   actuals: { ...declared('actuals'), more: true },
   judgement: { ...declared('judgement'), more: true },
+  round: { ...declared('round'), more: true },
   standing: { ...declared('standing'), more: true },
   calibrate: {
     description:

@@ -37,7 +37,7 @@ const numbers = (...columns: ReadonlyArray<readonly [id: string, head: Both<stri
   columns.map(([id, head]) => ({ id, head, as: 'number' }))
 
 /** Figures of a series of an area in its unit, with further cells before and after. */
-const rowOf = (
+export const rowOf = (
   { region, linked }: OpenRegion,
   { series, area, unit }: { readonly series: string; readonly area: string; readonly unit: string },
   values: ReadonlyArray<number | null>,
@@ -71,8 +71,21 @@ const wantedReport = ({ region }: OpenRegion, { start, wanted }: ReturnType<type
   ],
 })
 
-const tablesOf = (open: OpenRegion, { from, start, replaced, compared, revisions, moves }: Forward) => {
+/** After the series, the area, the unit and the year of a figure: its forecast, what came, and the miss. */
+export const comparedColumns = (...ids: ReadonlyArray<'forecast' | 'figure' | 'miss' | 'usual'>): Column[] => {
   const percent = { as: 'number', scale: 100, digits: 1 } as const
+  const columns = {
+    forecast: { id: 'forecast', head: say.forecast, as: 'number' },
+    figure: { id: 'figure', head: say.figure, as: 'number' },
+    miss: { id: 'miss', head: say.miss, ...percent, signed: true },
+    usual: { id: 'usual', head: say.usual, ...percent },
+  } as const
+  return [...words(['series', 'area', 'unit', 'year']), ...ids.map(id => columns[id])]
+}
+
+export const comparedNote = note(say.comparedNote)
+
+const tablesOf = (open: OpenRegion, { from, start, replaced, compared, revisions, moves }: Forward) => {
   const [ofYear, plain] = [words(['series', 'area', 'unit', 'year']), words(['series', 'area', 'unit'])]
   const table = (id: string, columns: readonly Column[], rows: readonly Cell[][], title?: Both<string>): Table[] =>
     rows.length === 0
@@ -87,12 +100,7 @@ const tablesOf = (open: OpenRegion, { from, start, replaced, compared, revisions
     ),
     compared: table(
       'compared',
-      [
-        ...ofYear,
-        ...numbers(['forecast', say.forecast], ['figure', say.figure]),
-        { id: 'miss', head: say.miss, ...percent, signed: true },
-        { id: 'usual', head: say.usual, ...percent },
-      ],
+      comparedColumns('forecast', 'figure', 'miss', 'usual'),
       compared.map(({ point, forecast, miss, usual = null }) =>
         rowOf(open, point, [forecast, point.value], { year: [point.year], more: [miss, usual] }),
       ),
@@ -137,7 +145,7 @@ const forwardReport = (open: OpenRegion, found: Forward, check: boolean): Report
       ...(judged === undefined ? [] : [section(say.partsTitle, ...heldBlocks(judged), note(say.partsNote))]),
       ...(check || points.length === 0
         ? []
-        : [...compared, note(say.comparedNote), ...revisions, expert(section(say.movesTitle, ...moves))]),
+        : [...compared, comparedNote, ...revisions, expert(section(say.movesTitle, ...moves))]),
     ],
   }
 }

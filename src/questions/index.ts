@@ -264,6 +264,22 @@ export const questionEntries = {
     ],
     load: async () => (await import('./judgement.ts')).judgement,
   },
+  round: {
+    title: { en: 'Forecast round', zh: '预测轮次' },
+    place: 'evidence',
+    tab: { en: 'Rounds', zh: '轮次' },
+    description: {
+      en: 'Keeps a forecast round, splits its revision into figures, fit, equations, conditions outside and judgement, and says what came of earlier ones',
+      zh: '保存一轮预测，将其修订分解为数据、拟合、方程、外部条件与人为判断，并检验以往各轮',
+    },
+    about: 'scenario',
+    examples: [
+      'round northeast --name spring --rounds rounds',
+      'round northeast --rounds rounds --against spring --year 2035',
+      'round northeast --actuals figures.csv --name autumn --rounds rounds',
+    ],
+    load: async () => (await import('./round.ts')).round,
+  },
   discover: {
     title: { en: 'When a policy fails', zh: '政策在何种条件下失败' },
     description: {

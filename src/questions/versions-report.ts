@@ -1,12 +1,8 @@
 /** The report on two versions of the model, its figures or a scenario, for the command line and the page of capsules. */
 
-import { changeKinds, countsOf, type VersionChange } from '../analysis/files/versions/changes.ts'
-import {
-  changeSize,
-  effectRows,
-  type OutcomeChange,
-  type VersionComparison,
-} from '../analysis/files/versions/compare.ts'
+import { changeKinds, countsOf } from '../analysis/files/versions/changes.ts'
+import type { OutcomeChange, VersionComparison } from '../analysis/files/versions/compare.ts'
+import type { Split, SplitChange } from '../analysis/files/versions/split.ts'
 import { addressedVariable } from '../language/address.ts'
 import type { Both } from '../language/messages.ts'
 import { variableName } from '../model/names/variables.ts'
@@ -36,59 +32,74 @@ const longest = 300
 const nameOf = ({ name, doc }: { readonly name: string; readonly doc: string }): Both<string> =>
   both(language => variableName(name, doc === '' ? name : doc, language))
 
-/** Names of the declarations that changed together; some of many. */
-const labelOf = (changes: readonly VersionChange[]): Both<string> => {
-  const names = [...new Map(changes.map(one => [one.name, nameOf(one)])).values()]
-  const some = joined(names.slice(0, 3), marks.clauses)
-  return names.length <= 3 ? some : both(language => `${some[language]} … (${names.length})`)
-}
-
-const effectsSection = (found: VersionComparison): Block => {
-  const { headlines, outcomes, year } = found
-  const heads = headlines.map(({ outcome, unit }) => {
-    const variable = addressedVariable(outcome.replace(/@.*$/, ''))
-    const { doc = variable } = outcomes.find(one => one.outcome === variable) ?? {}
-    const head = catalogued(variable)?.names ?? nameOf({ name: variable, doc })
-    return { outcome, head, shown: shownOf({ variable, unit }) }
-  })
-  const cells = (values: readonly number[] | null, signed = true): Cell[] =>
-    heads.map(({ shown }, at) =>
-      values === null
-        ? say.notAlone().text
-        : {
-            value: values[at]!,
-            unit: signed ? changeUnitOf(shown) : { en: shown.en.unit, zh: shown.zh.unit },
-            scale: showOf(shown).scale,
-            signed,
-          },
-    )
-  const { rows, rest } = effectRows(found)
-  const all = (read: (one: VersionComparison['headlines'][number]) => number, signed?: boolean): Cell[] =>
-    cells(headlines.map(read), signed)
-  const units = heads.map(({ head, shown }) => joined([head, changeUnitOf(shown)], marks.parts))
-  return section(
-    say.effects({ year }),
-    note(say.effectsNote()),
-    note(say.units({ list: joined(units, marks.clauses) })),
+/** Results before and after, and the share of each part in the change; `named` is the head of each column. */
+export const splitTable = (
+  { headlines, parts, inseparable }: Split,
+  named: (
+    headline: SplitChange,
+    place: number,
+  ) => { readonly head: Both<string>; readonly shown: ReturnType<typeof shownOf> },
+  ends = { before: say.before().text, after: say.after().text },
+): Block[] => {
+  const heads = headlines.map((one, place) => ({ id: one.outcome, ...named(one, place) }))
+  const row = (head: Both<string>, read: (one: SplitChange) => number, signed = true): Cell[] => [
+    head,
+    ...heads.map(({ shown }, at) => ({
+      value: read(headlines[at]!),
+      unit: signed ? changeUnitOf(shown) : { en: shown.en.unit, zh: shown.zh.unit },
+      scale: showOf(shown).scale,
+      signed,
+    })),
+  ]
+  return [
+    note(
+      say.units({
+        list: joined(
+          heads.map(({ head, shown }) => joined([head, changeUnitOf(shown)], marks.parts)),
+          marks.clauses,
+        ),
+      }),
+    ),
     {
       kind: 'table',
-      id: 'effects',
+      id: 'split',
       columns: [
-        { id: 'difference', head: say.difference().text, as: 'text' },
-        ...heads.map(({ outcome, head }): Column => ({ id: outcome, head, as: 'number' })),
+        { id: 'part', head: say.part().text, as: 'text' },
+        ...heads.map(({ id, head }): Column => ({ id, head, as: 'number' })),
       ],
       rows: [
-        [say.before().text, ...all(({ before }) => before, false)],
-        ...rows.map(({ changes, alone }) => [labelOf(changes), ...cells(alone)]),
-        ...(rest.number === 0 ? [] : [[say.others({ number: rest.number }).text, ...cells(rest.alone)]]),
-        [say.sum().text, ...all(({ sum }) => sum)],
-        [say.remainder().text, ...all(({ remainder }) => remainder)],
-        [say.together().text, ...all(({ before, after }) => after - before)],
-        [say.after().text, ...all(({ after }) => after, false)],
+        row(ends.before, ({ before }) => before, false),
+        ...parts.map(({ part, changes }, at) => row(say.parts({ part, changes }).text, ({ shares }) => shares[at]![1])),
+        ...(inseparable.length === 0 ? [] : [row(say.apart().text, ({ apart }) => apart)]),
+        row(say.together().text, ({ before, after }) => after - before),
+        row(ends.after, ({ after }) => after, false),
       ],
     },
-  )
+    ...(inseparable.length === 0
+      ? []
+      : [note(say.inseparable({ number: inseparable.length, all: 2 ** parts.length, why: inseparable[0]!.why }))]),
+  ]
 }
+
+const effectsSection = (found: VersionComparison): Block =>
+  section(
+    say.effects({ year: found.year }),
+    note(say.effectsNote()),
+    ...splitTable(found, ({ outcome, unit }) => {
+      const variable = addressedVariable(outcome.replace(/@.*$/, ''))
+      const { doc = variable } = found.outcomes.find(one => one.outcome === variable) ?? {}
+      return {
+        head: catalogued(variable)?.names ?? nameOf({ name: variable, doc }),
+        shown: shownOf({ variable, unit }),
+      }
+    }),
+  )
+
+/** Changes are large from the first size on, and moderate from the second. */
+const [large, moderate] = [0.05, 0.01]
+
+const changeSize = ({ size }: Pick<OutcomeChange, 'size'>): 'large' | 'moderate' | 'small' | 'none' =>
+  size >= large ? 'large' : size >= moderate ? 'moderate' : size > 0 ? 'small' : 'none'
 
 const levels = { large: 'high', moderate: 'moderate', small: 'low', none: null } as const
 

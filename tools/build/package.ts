@@ -31,7 +31,8 @@ const buildForBrowsers = (folder: string) =>
       target: targetBrowsers,
       chunkSizeWarningLimit: 10_000,
       lib: { entry: join(root, 'src/library/browser.ts'), formats: ['es'], fileName: 'index' },
-      rolldownOptions: { checks: { pluginTimings: false } },
+      // Vite leaves the blanks of a library, for bundlers that read remarks on what is pure: `sideEffects` says it.
+      rolldownOptions: { checks: { pluginTimings: false }, output: { minify: true } },
     },
   })
 

@@ -1,6 +1,8 @@
 /** The worked examples of the guides: their figures are those that the model gives now. */
 
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { number, signed } from '../../src/analysis/words/numbers.ts'
 import { json } from '../../src/cli/testing/command-line-fixture.ts'
@@ -49,6 +51,39 @@ it('debt: a rating agency looks at Jilin', { timeout: 120_000 }, async () => {
     `Pension rights of ${percent(toGdp)} of output`,
     `national pooling met ${percent(basis.pooled)} of the gap of the fund at the start`,
     `At a discount rate of 2 %, closer to what bonds yield, they are ${percent(low / standard - 1)} larger`,
+  )
+})
+
+it('rounds: a finance bureau makes its second round', { timeout: 120_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guide-rounds-'))
+  const file = join(folder, '2025.csv')
+  const of = (area: string, output: number, growth: number, births: number, deaths: number): string =>
+    [
+      `nominalOutput,${area},2025,${output},CNY bn/year,communique`,
+      `outputGrowth,${area},2025,${growth},1/year,communique`,
+      `births,${area},2025,${births},person m/year,communique`,
+      `deaths,${area},2025,${deaths},person m/year,communique\n`,
+    ].join('\n')
+  writeFileSync(
+    file,
+    `series,area,year,value,unit,source\n${of('CN-LN', 3318.29, 0.037, 0.13, 0.41)}${of('CN-JL', 1497.39, 0.05, 0.071, 0.217)}${of('CN-HL', 1687.8, 0.042, 0.08, 0.3)}`,
+  )
+  const inFolder = (command: string): string[] =>
+    command.split(' ').map(word => ({ rounds: join(folder, 'rounds'), '2025.csv': file })[word] ?? word)
+  const first = 'round northeast --name spring --rounds rounds'
+  const second = 'round northeast --actuals 2025.csv --rounds rounds'
+  for (const command of [first, second]) expect(guide('rounds')).toContain(`heartland ${command}`)
+  await json([...inFolder(first), '--date', '2026-03-01'])
+  const { revision, scores, parts } = await json(inFolder(second))
+  expect(parts.map(({ part }: any) => part)).toEqual(['figures', 'outside'])
+  const { before, after, shares } = revision.find(({ outcome }: any) => outcome === 'regionDebtToGdp@2030Q4')
+  const growth = (area: string) => scores.find((one: any) => one.series === 'outputGrowth' && one.area === area)
+  const [jilin, liaoning] = [growth('CN-JL'), growth('CN-LN')]
+  says(
+    'rounds',
+    `Debt in 2030 is ${percent(after, 1)} of output instead of ${percent(before, 1)}`,
+    `the new figures make ${signed(100 * shares[0][1], 1)} points, conditions outside the region ${signed(100 * shares[1][1], 1)}`,
+    `growth of 2025 in Jilin was forecast as ${percent(jilin.forecast, 1)} and came as ${percent(jilin.came, 1)}, a miss of ${number(-100 * jilin.miss, 1)} points where ${number(100 * jilin.usual, 1)} is usual; in Liaoning ${percent(liaoning.forecast, 1)} and ${percent(liaoning.came, 1)}`,
   )
 })
 

@@ -1,5 +1,8 @@
 /** One question gets the same answer at every door: the same bits in the record, the same tables, the same refusal. */
 
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { tableFromIPC } from '@uwdata/flechette'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
@@ -356,6 +359,18 @@ const of2025 = [
   'deaths,吉林,2025,0.217,person m/year,communique',
 ]
 
+const former = await heartland([
+  'round',
+  region,
+  '--name',
+  'spring',
+  '--date',
+  '2026-03-01',
+  '--rounds',
+  mkdtempSync(join(tmpdir(), 'doors-')),
+  '--json',
+])
+
 /** Of questions that need an input. */
 const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
   books: { at: '2035Q4' },
@@ -377,6 +392,7 @@ const needed: Readonly<Partial<Record<DeclaredName, Inputs>>> = {
       '',
     ].join('\n'),
   },
+  round: { rounds: `${former.out}\n` },
   value: { with: ['publicInvestment', 'childAllowance'] },
 }
 

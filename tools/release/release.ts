@@ -24,14 +24,11 @@ const lastCapsule = (tree: string): string => {
   return readdirSync(join(tree, 'golden')).includes(own.slice('golden/'.length)) ? own : 'golden/2026-11.capsule'
 }
 
-/** Of the table of effects: its head with the largest, and its last rows with the sum and the second version. */
+/** From the number of differences to the end of the split. */
 const tableOf = (page: string): string[] => {
   const lines = page.split('\n')
-  const end = lines.indexOf(
-    '',
-    lines.findIndex(line => line.startsWith('Difference')),
-  )
-  return [...lines.slice(2, 24), '…', ...lines.slice(end - 4, end)]
+  const table = lines.findIndex(line => line.startsWith('Cause '))
+  return lines.slice(2, lines.indexOf('', table))
 }
 
 /** Changes by their authors, then the head of the comparison with the last release. */
@@ -46,7 +43,7 @@ const entryOf = (
     '',
     ...summaries.map(summary => `- ${summary.replaceAll('\n', '\n  ')}`),
     '',
-    `Results of ${compared.of} since the last release (first) to this one (second), by which change, the largest first:`,
+    `Results of ${compared.of} since the last release (first) to this one (second), by cause:`,
     '',
     '```',
     ...tableOf(compared.page),

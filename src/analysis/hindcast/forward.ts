@@ -3,9 +3,11 @@
 import { linkedThen } from '../region/opened-then.ts'
 import { createSimulator, type RunAudit } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
-import type { Assumptions } from '../../engine/scenario.ts'
+import type { Assumptions, SetInputs } from '../../engine/scenario.ts'
 import { exp, ln } from '../../language/elementary.ts'
 import { UsageError } from '../../language/messages.ts'
+import { isFactor } from '../../model/add-factors.ts'
+import { model as heartland } from '../../model/index.ts'
 import { type ActualRow, readActuals } from '../../regions/actuals.ts'
 import { startNamed } from '../../regions/at-start.ts'
 import { loadRegion } from '../../regions/load.ts'
@@ -42,11 +44,14 @@ const openingOf = (
   pack: RegionData,
   observed: { readonly region: RegionData; readonly past: Past },
   targets: readonly TargetRow[],
-  { end, assumptions }: { readonly end: number; readonly assumptions: Assumptions },
+  { end, policy = {}, assumptions }: { readonly end: number } & Pick<SetInputs, 'assumptions'> & Partial<SetInputs>,
 ) => {
   const horizon = { end, stepsPerYear: open.simulator.horizon.stepsPerYear }
   const under = regionUnder(linkedThen(open, pack, horizon), open.linked, outsideOf(open), end)
-  const run = createSimulator(open.program, under, horizon).run({
+  const judged = Object.entries(open.region.paths).filter(([name]) => isFactor(name))
+  const paths = { ...under.paths, ...Object.fromEntries(judged) }
+  const run = createSimulator(open.program, { ...under, paths }, horizon).run({
+    policy,
     assumptions,
     record: recordedFor(targets),
     audit: true,
@@ -93,19 +98,21 @@ const comparedWith = (opening: Opening, points: readonly SeriesPoint[], targets:
     return [{ point, forecast, miss, usual: modelError?.series[target.name]?.spread[grows ? 0 : year - start] }]
   })
 
+/** The series of a target as it is published of an area. */
+const namedIn = ({ series }: RegionData, { name, of }: TargetRow, area: string) =>
+  name === growing
+    ? { series: 'outputGrowth', area, unit: '1/year' }
+    : { series: name, area, unit: series.find(one => one.area === area && one.series === of.split(';')[0])?.unit ?? '' }
+
 /** The forecast of each area before and after, from the first year of the new opening on. */
 const revisionsOf = (before: Opening, after: Opening, targets: readonly TargetRow[]) =>
   revised.flatMap(series => {
     const target = targets.find(({ name }) => name === series)
     if (target === undefined) return []
     const { areas, start } = after.pack
-    const unitOf = (area: string): string =>
-      after.pack.series.find(one => one.area === area && one.series === target.of.split(';')[0])?.unit ?? ''
     const grows = series === growing
     return areas.map(area => ({
-      series: grows ? 'outputGrowth' : series,
-      area,
-      unit: grows ? '1/year' : unitOf(area),
+      ...namedIn(after.pack, target, area),
       years: yearsAhead.map(ahead => {
         const [was, is] = [before, after].map(one => (grows ? growthIn : forecastIn)(one, target, area, start + ahead))
         return { year: start + ahead, before: was!, after: is! }
@@ -126,8 +133,8 @@ const movesOf = (before: RegionData, after: RegionData) =>
   })
 
 /** The region of the folder from which another opening is made. */
-const baseOf = ({ region, under, linked }: OpenRegion, read: ReadText): RegionData =>
-  loadRegion(read, startNamed((under?.own ?? region).id).id, requiredData(linked.source), { parameters: 'priors' })
+const baseOf = ({ region, under }: OpenRegion, read: ReadText): RegionData =>
+  loadRegion(read, startNamed((under?.own ?? region).id).id, requiredData(heartland), { parameters: 'priors' })
 
 /** The first year after the start in which the region cannot be opened yet, and the series that it would need. */
 export const wantedFor = (open: OpenRegion, read: ReadText) => {
@@ -186,3 +193,57 @@ export const forward = (
 }
 
 export type Forward = ReturnType<typeof forward>
+
+export interface Forecast {
+  readonly series: string
+  readonly area: string
+  readonly unit: string
+  /** Misses are in the unit of the series, not as shares of the figure. */
+  readonly level: boolean
+  /** Years that are not published yet, with the usual miss of the whole region so many years ahead. */
+  readonly years: ReadonlyArray<{ readonly year: number; readonly value: number; readonly usual: number | null }>
+}
+
+/** What is published of the areas of a region, and the forecast of what is not yet; nothing where there is no past. */
+export const publishedSeries = (open: OpenRegion, read: ReadText | undefined, scenario: SetInputs) => {
+  const own = open.under?.own ?? open.region
+  const none = { forecasts: [] as Forecast[], figure: (): number | undefined => undefined }
+  if (read?.(`${own.context}/targets.csv`) === undefined) return none
+  const targets = readTargets(read, own).filter(
+    ({ name, outcome }) => revised.includes(name) && open.linked.variables.has(outcome),
+  )
+  const { end } = open.simulator.horizon
+  const base = baseOf(open, read)
+  const observed = { region: { ...base, series: own.series }, past: readPast(read, base) }
+  const opening = openingOf(open, own, observed, targets, { ...scenario, end })
+  const figureOf = (target: TargetRow, area: string, year: number): number | undefined => {
+    const seen = opening.seen(target, area)
+    const [now, before] = [seen.get(year), seen.get(year - 1)]
+    if (target.name !== growing) return now
+    return now === undefined || before === undefined ? undefined : now / before - 1
+  }
+  const forecasts = targets.flatMap(target =>
+    own.areas.map((area): Forecast => {
+      const grows = target.name === growing
+      const years = Array.from({ length: end - own.start }, (_, ahead) => {
+        const value = (grows ? growthIn : forecastIn)(opening, target, area, own.start + ahead)
+        const usual = own.modelError?.series[target.name]?.spread[grows ? 0 : ahead] ?? null
+        return { year: own.start + ahead, value, usual }
+      })
+      return {
+        ...namedIn(own, target, area),
+        level: grows || target.scale === 'level',
+        years: years.flatMap(({ value, ...one }) =>
+          value === null || figureOf(target, area, one.year) !== undefined ? [] : [{ ...one, value }],
+        ),
+      }
+    }),
+  )
+  return {
+    forecasts,
+    figure: (series: string, area: string, year: number): number | undefined => {
+      const target = targets.find(({ name }) => name === (series === 'outputGrowth' ? growing : series))
+      return target === undefined || !own.areas.includes(area) ? undefined : figureOf(target, area, year)
+    },
+  }
+}

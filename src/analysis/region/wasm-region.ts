@@ -1,5 +1,6 @@
 /** A region opened on the WebAssembly module: members run in SIMD batches, and no code is generated from text. */
 
+import type { Horizon, RegionInput } from '../../engine/run.ts'
 import type { WasmInstance } from '../../engine/simd/batch.ts'
 import { compileModule, type CompiledModule, instantiate } from '../../engine/simd/instance.ts'
 import { addNormals } from '../../engine/simd/normals.ts'
@@ -9,6 +10,7 @@ import { wasmProgram } from '../../engine/simd/program.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../../language/linked.ts'
+import { oncePer } from '../../language/once-per.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
 import { closedNation } from './whole-nation.ts'
 import { alone, horizonOf, linkRegion, type OpenRegion, withCheckedFit } from './simulation.ts'
@@ -66,3 +68,12 @@ export const runsOnModule =
     other === region
       ? many
       : createWasmSimulator(linked, other, simulator.horizon, built.manifest, () => startInstance(built)).runMany
+
+/** Opens linked models with figures; the module of each is emitted once, for few members: runs come one by one. */
+export const openerOnWasm = () => {
+  const builtOf = oncePer((linked: LinkedModel) => buildLinked(linked, 4))
+  return (linked: LinkedModel, figures: RegionInput, horizon: Horizon): WasmSimulator => {
+    const own = builtOf(linked)
+    return createWasmSimulator(linked, figures, horizon, own.manifest, () => startInstance(own))
+  }
+}

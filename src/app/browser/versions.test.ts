@@ -79,7 +79,7 @@ appTest(
     await part.getByRole('button', { name: 'Compare', exact: true }).click()
     await part.getByRole('button', { name: 'Cancel' }).click()
     await part.getByRole('button', { name: 'Compare', exact: true }).click()
-    const table = part.getByRole('region', { name: /^How each difference moves/ })
+    const table = part.getByRole('region', { name: /^The change of the results/ })
     await table.waitFor({ timeout: 200_000 })
     const count = (kind: string): number => expected.changes.filter((one: any) => one.kind === kind).length
     expect(await part.innerText()).toContain(
@@ -112,7 +112,7 @@ appTest(
     const theirs = other.locator('#versions')
     await theirs.getByText('Links do not contain files').waitFor()
     await theirs.locator('input[type=file]').first().setInputFiles(past)
-    await theirs.getByRole('region', { name: /^How each difference moves/ }).waitFor({ timeout: 200_000 })
+    await theirs.getByRole('region', { name: /^The change of the results/ }).waitFor({ timeout: 200_000 })
     expect(await theirs.locator('table').first().innerText()).toBe(await part.locator('table').first().innerText())
   },
 )

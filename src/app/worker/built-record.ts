@@ -21,7 +21,10 @@ export const givePast = (load: typeof texts): void => {
 
 /** A province has its part of the record of its region. */
 export const builtRecord = ({ region, files }: OpenRegion): PastRuns => ({
-  read: async () => files?.read ?? (await texts(region.id)),
+  read: async () => {
+    const past = await texts(region.id)
+    return files === undefined ? past : path => files.read(path) ?? past?.(path)
+  },
   backTest: async () => {
     const backTest = (await built())?.backTest
     const areas = new Set(backTest?.panels.map(({ area }) => area))

@@ -2,7 +2,14 @@
 
 import { type Command, Option } from 'commander'
 import { UsageError } from '../../language/messages.ts'
-import { answeredWith, prepare, recordOf, reportOf, type Subject } from '../../questions/core/ask.ts'
+import {
+  answeredWith,
+  prepare,
+  type PreparedQuestion,
+  recordOf,
+  reportOf,
+  type Subject,
+} from '../../questions/core/ask.ts'
 import type { AnyQuestion } from '../../questions/core/question.ts'
 import { jsonOf, listOf, ownInputs, schemaOf } from '../../questions/core/schema.ts'
 import { firstRegion } from '../../regions/first-region.ts'
@@ -20,6 +27,7 @@ import {
 } from '../input/common-options.ts'
 import { commandMessages } from '../input/messages.ts'
 import { assumptionsFrom, openWith } from '../input/opening.ts'
+import { fileIn, keepRecord, readRecords } from '../input/records.ts'
 import { readScenario, readText, refuseSave, saveScenario } from '../input/scenario-file.ts'
 import { note, type Session } from '../terminal/session.ts'
 import { addForms, type Forms, checkForms, printReport } from './forms.ts'
@@ -51,6 +59,16 @@ const subjectOf = ({ about, argument }: AnyQuestion, words: readonly string[], o
   return { open, choices: words.map(one => choose(open, one, options)) }
 }
 
+/** The file in which the record of the question is kept; throws a UsageError where it is there already. */
+const keptFile = (of: AnyQuestion, { asked }: PreparedQuestion, options: object): string | undefined => {
+  const name = of.keeps?.(asked)
+  if (name === undefined) return undefined
+  const [input] = ownInputs(of).find(([, { file }]) => file === 'folder')!
+  const folder = (options as Readonly<Record<string, string | undefined>>)[input]
+  if (folder === undefined) throw new UsageError(commandMessages.folderNeeded({ option: optionNamed(input) }))
+  return fileIn(folder, name)
+}
+
 /** A scenario in a file or a link becomes the object that a program would state; another word stays. */
 const wordOrScenario = (word: string | boolean): unknown => {
   if (typeof word !== 'string' || !isSaved(word)) return word
@@ -64,8 +82,9 @@ const givenIn = (of: AnyQuestion, options: Readonly<Record<string, unknown>>): R
   Object.fromEntries(
     ownInputs(of).flatMap(([name, input]) => {
       const words = options[input.option ?? name] as string | boolean | readonly string[] | undefined
-      if (words === undefined) return []
-      if (input.file === true && !String(words).includes('\n')) return [[name, readText(String(words))]]
+      if (words === undefined) return input.today === true ? [[name, new Date().toISOString().slice(0, 10)]] : []
+      if (input.file !== undefined && !String(words).includes('\n'))
+        return [[name, (input.file === 'folder' ? readRecords : readText)(String(words))]]
       return [[name, input.option === undefined ? jsonOf(input, words) : [words].flat().map(wordOrScenario)]]
     }),
   )
@@ -74,17 +93,18 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
   checkForms(options)
   refuseSave(options)
   const subject = subjectOf(of, words, options)
-  const { argument, file } = of
+  const { argument, file: figures } = of
   const given: Readonly<Record<string, unknown>> = {
     ...options,
     ...(argument === undefined ? {} : { [argument]: words[0] }),
-    ...(file === undefined || words[1] === undefined ? {} : { [file]: words[1] }),
+    ...(figures === undefined || words[1] === undefined ? {} : { [figures]: words[1] }),
   }
-  if (file !== undefined && given[file] === undefined)
-    throw new UsageError(commandMessages.fileNeeded({ input: `${optionNamed(file)} <file>` }))
+  if (figures !== undefined && given[figures] === undefined)
+    throw new UsageError(commandMessages.fileNeeded({ input: `${optionNamed(figures)} <file>` }))
   const prepared = prepare(of, subject, givenIn(of, given), {
     called: input => (input === of.argument ? input : optionNamed(input)),
   })
+  const file = keptFile(of, prepared, options)
   const found = await findHere(prepared, { threads: options.threads, err: session.err })
   const answered = answeredWith(prepared, found)
   for (const text of answered.notes) note(session, text)
@@ -93,6 +113,7 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
     session.exitCode = 1
   }
   const report = reportOf(prepared, answered)
+  if (file !== undefined) keepRecord(session, file, recordOf(prepared, answered, report))
   await printReport(session, report, options, {
     record: () => recordOf(prepared, answered, report),
     csv: () => of.csv?.(prepared.asked, answered.found),

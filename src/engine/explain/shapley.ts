@@ -59,21 +59,27 @@ const checkParts = (parts: number): void => {
   }
 }
 
+/** The mean of what each part adds to the coalitions that it can join. */
+const sharesOf = (parts: number, worths: readonly Float64Array[], join: typeof add): Float64Array[] => {
+  const shares = Array.from({ length: parts }, () => new Float64Array(worths[0].length))
+  const weights = joiningWeights(parts)
+  worths.forEach((before, coalition) => {
+    const weight = weights[sizeOf(coalition)]
+    shares.forEach((share, part) => {
+      const bit = 1 << part
+      if ((coalition & bit) === 0) join(share, weight, worths[coalition | bit], before)
+    })
+  })
+  return shares
+}
+
 /** Asks for the worth of every coalition once: 2^parts of them. */
 export const splitOver = (parts: number, worth: Worth): ShapleySplit => {
   checkParts(parts)
   const all = 2 ** parts
   const worths = Array.from({ length: all }, (_, coalition) => worth(coalition))
   const cells = worths[0].length
-  const shapley = Array.from({ length: parts }, () => new Float64Array(cells))
-  const weights = joiningWeights(parts)
-  for (let coalition = 0; coalition < all; coalition++) {
-    const size = sizeOf(coalition)
-    for (let part = 0; part < parts; part++) {
-      const bit = 1 << part
-      if ((coalition & bit) === 0) add(shapley[part], weights[size], worths[coalition | bit], worths[coalition])
-    }
-  }
+  const shapley = sharesOf(parts, worths, add)
   const whole = new Float64Array(cells)
   add(whole, 1, worths[all - 1], worths[0])
   const alone = shapley.map((_, part) => {
@@ -136,4 +142,29 @@ export const splitWithin = (
     })
   }
   return values
+}
+
+const addKnown: typeof add = (row, weight, plus, minus) => {
+  for (let cell = 0; cell < row.length; cell++) {
+    const step = plus[cell] - minus[cell]
+    if (Number.isFinite(step)) row[cell] += weight * step
+  }
+}
+
+/**
+ * The split where coalitions may have no worth (NaN). The steps into such a coalition and out of it belong to no part:
+ * what they make together stands `apart`, and with the shares sums to the whole, which must be known.
+ */
+export const splitKnown = (
+  parts: number,
+  worth: Worth,
+): { readonly shares: readonly Float64Array[]; readonly apart: Float64Array } => {
+  const worths = Array.from({ length: 2 ** parts }, (_, coalition) => worth(coalition))
+  const shares = sharesOf(parts, worths, addKnown)
+  const [none, all] = [worths[0], worths.at(-1)!]
+  const apart = none.map((before, cell) => {
+    if (worths.every(one => Number.isFinite(one[cell]))) return 0
+    return all[cell] - before - shares.reduce((sum, share) => sum + share[cell], 0)
+  })
+  return { shares, apart }
 }

@@ -45,8 +45,13 @@ export interface QuestionInput<Given = unknown, Value = Given> {
   readonly options?: (open: OpenRegion) => readonly Option[]
   /** The options are examples of what can be typed. */
   readonly typed?: true
-  /** A text that lies in a file: the command line takes its name, or the text, and a page opens it. */
-  readonly file?: true
+  /**
+   * A text that lies in a file: the command line takes its name, or the text, and a page opens it. Of records that lie in
+   * the files of a folder, the command line takes the folder as well.
+   */
+  readonly file?: true | 'folder'
+  /** The command line gives the day on which it is asked, as 2027-03-01. */
+  readonly today?: true
   /** It has no meaning but on a page. */
   readonly pageOnly?: true
   /** It changes what is shown and not what is computed, so that a page keeps what was found. */
@@ -138,6 +143,8 @@ export interface QuestionDeclaration<Given extends Inputs, Found, Recorded exten
   readonly csv?: (asked: AskedQuestion<Given>, found: Found) => ReadonlyArray<readonly string[]>
   /** The scenario that was found, to be saved or linked; the one that was asked about where absent. */
   readonly scenario?: (asked: AskedQuestion<Given>, found: Found) => Scenario
+  /** The file in which the command line keeps the record, in the folder that it was given. */
+  readonly keeps?: (asked: AskedQuestion<Given>) => string | undefined
   /** As JSON, with all figures and not only those of the report. */
   readonly record: (asked: AskedQuestion<Given>, found: Found) => Recorded
   readonly report: (asked: AskedQuestion<Given>, found: Found) => Report

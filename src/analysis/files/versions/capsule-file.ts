@@ -123,12 +123,19 @@ const isCapsule = (value: unknown): value is Omit<Capsule, 'capsule'> & { readon
   )
 }
 
+/** A forecast round is a record in JSON, which has its capsule in base 64. */
+const ofRecord = (content: Bytes): Bytes => {
+  if (content[0] !== '{'.charCodeAt(0)) return content
+  const { capsule } = JSON.parse(new host.TextDecoder('utf-8', { fatal: true }).decode(content)) as { capsule: string }
+  return fromBase64(capsule)
+}
+
 /** Reads a capsule; throws a UsageError where the file is no capsule, was altered, or has a later format. */
 export const readCapsule = async (file: string, content: Bytes): Promise<Capsule> => {
   let text: string
   let found: unknown
   try {
-    const bytes = await through(content, new host.DecompressionStream('gzip'), mostBytes)
+    const bytes = await through(ofRecord(content), new host.DecompressionStream('gzip'), mostBytes)
     if (bytes === undefined) throw new UsageError(versionMessages.notCapsule({ file }))
     text = new host.TextDecoder('utf-8', { fatal: true }).decode(bytes)
     found = JSON.parse(text, unpacked)

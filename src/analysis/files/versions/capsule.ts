@@ -11,6 +11,7 @@ import { declaredOutcomes, planRecording, type Recording } from '../../../engine
 import { createInputRecorder, type WrittenInputs } from '../../../engine/run/inputs.ts'
 import { createBlock, checkFailures } from '../../../engine/run/runner.ts'
 import { createBatchRunner } from '../../../engine/run/wasm.ts'
+import type { Forecast } from '../../hindcast/forward.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Model } from '../../../language/declare.ts'
 import type { ModuleManifest } from '../../../language/emit/wasm/manifest.ts'
@@ -21,6 +22,17 @@ import { type CapsuleFigures, figuresOf } from './figures.ts'
 
 /** The number of the format, which rises when older capsules have to be read in another way. Format 1 has no seal. */
 export const capsuleVersion = 2
+
+/** What a forecast round said. */
+export interface Round {
+  readonly name: string
+  /** '2027-03-01' */
+  readonly date: string
+  /** Results with their times, such as 'regionOutput@2037'. */
+  readonly outcomes: Readonly<Record<string, number>>
+  /** Of what is published of the areas. */
+  readonly forecasts: readonly Forecast[]
+}
 
 export interface Capsule {
   readonly capsule: 1 | typeof capsuleVersion
@@ -42,6 +54,8 @@ export interface Capsule {
   }
   /** The hash of the numbers of all outcomes, all areas and all steps. */
   readonly digest: string
+  /** Of a forecast round: what it forecast, under its name. */
+  readonly round?: Round
 }
 
 type Digest = (series: readonly string[], values: Float64Array) => Promise<string>

@@ -7,8 +7,6 @@ import type { OpenRegion } from '../../region/simulation.ts'
 import { decidingText } from '../../region/fingerprint.ts'
 import type { SetInputs } from '../../../engine/scenario.ts'
 import type { Declaration, Model, Parameter, Sector } from '../../../language/declare.ts'
-import { policyOutlay } from '../../../language/outlays.ts'
-import { ofRegion } from '../../../language/regional.ts'
 import type { Capsule } from './capsule.ts'
 import { type CapsuleFigures, figuresOf } from './figures.ts'
 
@@ -133,8 +131,8 @@ const figureChanges = (before: Version, after: Version): VersionChange[] => {
     const declaration = docs.get(name)?.declaration
     return declaration !== undefined && 'doc' in declaration ? (declaration.doc ?? '') : ''
   }
-  const names = (of: 'values' | 'paths'): string[] => [
-    ...new Set([...Object.keys(before.figures[of]), ...Object.keys(after.figures[of])]),
+  const names = (of: 'values' | 'links' | 'paths'): string[] => [
+    ...new Set([before, after].flatMap(({ figures }) => Object.keys(figures[of] ?? {}))),
   ]
   const change = (name: string, was: string | undefined, is: string | undefined): VersionChange => ({
     kind: 'figure',
@@ -144,11 +142,13 @@ const figureChanges = (before: Version, after: Version): VersionChange[] => {
     after: is,
   })
   return [
-    ...names('values').flatMap(name => {
-      const [was, is] = [before.figures.values[name]?.values, after.figures.values[name]?.values]
-      if (was !== undefined && is !== undefined && sameNumbers(was, is)) return []
-      return [change(name, was && shown(was), is && shown(is))]
-    }),
+    ...(['values', 'links'] as const).flatMap(of =>
+      names(of).flatMap(name => {
+        const [was, is] = [before, after].map(({ figures }) => figures[of]?.[name]?.values)
+        if (was !== undefined && is !== undefined && sameNumbers(was, is)) return []
+        return [change(name, was && shown(was), is && shown(is))]
+      }),
+    ),
     ...names('paths').flatMap(name => {
       const text = (path: CapsuleFigures['paths'][string] | undefined): string | undefined =>
         path && JSON.stringify(path.ofAreas === undefined ? path.points : [path.points, path.ofAreas])
@@ -191,71 +191,3 @@ export const changesBetween = (before: Version, after: Version): VersionChange[]
   ...figureChanges(before, after),
   ...scenarioChanges(before, after),
 ]
-
-/** Names that equations may use of a declaration: its own, its figure of the region, its outlay. */
-const namesOf = (name: string, declaration: Declaration): string[] => {
-  const { region } = declaration as { readonly region?: unknown }
-  const own = typeof region === 'object' && region !== null && 'as' in region ? [String(region.as)] : []
-  return [name, ofRegion(name), ...own, ...(declaration.kind === 'lever' ? [`${name}Outlay`, policyOutlay] : [])]
-}
-
-const wordsIn = (placed: Placed | undefined): string[] =>
-  placed === undefined ? [] : [...JSON.stringify(placed.declaration).matchAll(/[A-Za-z]\w*/g)].map(([word]) => word)
-
-/** Parts of the structure that change no result by themselves: what simulations draw, and units that nothing has yet. */
-const harmless: ReadonlySet<string> = new Set(['correlations', 'signs', 'units', 'name'])
-
-/** True if declarations of one version could not stand in the structure of the other: new dimensions can be added. */
-const conflicts = (before: Version, after: Version, { name }: VersionChange): boolean => {
-  if (harmless.has(name)) return false
-  if (name !== 'dimensions') return true
-  const [old, now] = [before.model.dimensions, after.model.dimensions]
-  return Object.keys(old).some(
-    dimension =>
-      now[dimension] !== undefined && JSON.stringify(old[dimension].labels) !== JSON.stringify(now[dimension].labels),
-  )
-}
-
-/**
- * Changes that go only together: what is new or gone, with the equations and figures that name it. Where the structures
- * exclude each other, all changes of declarations and figures are one.
- */
-export const groupsOf = (before: Version, after: Version, changes: readonly VersionChange[]): VersionChange[][] => {
-  const [old, now] = [declarationsOf(before.model), declarationsOf(after.model)]
-  const counts = changes.filter(
-    change => change.kind !== 'accounts' && (change.kind !== 'structure' || conflicts(before, after, change)),
-  )
-  const owner = counts.map((_, at) => at)
-  const rootOf = (at: number): number => (owner[at] === at ? at : rootOf(owner[at]))
-  const join = (one: number, other: number): void => {
-    owner[rootOf(other)] = rootOf(one)
-  }
-  const declared = (change: VersionChange): boolean => change.kind !== 'scenario'
-  const structure = counts.findIndex(({ kind }) => kind === 'structure')
-  if (structure >= 0) counts.forEach((change, at) => declared(change) && join(structure, at))
-  // Figures of one year are none of another.
-  const start = counts.findIndex(({ kind, name }) => kind === 'figure' && name === 'start')
-  if (start >= 0) counts.forEach(({ kind }, at) => kind === 'figure' && join(start, at))
-  const come = new Map<string, number>()
-  counts.forEach(({ kind, name }, at) => {
-    if (kind === 'scenario' || kind === 'structure' || (old.has(name) && now.has(name))) return
-    const placed = now.get(name) ?? old.get(name)
-    for (const word of placed === undefined ? [name] : namesOf(name, placed.declaration))
-      if (word !== policyOutlay) come.set(word, at)
-  })
-  counts.forEach((change, at) => {
-    if (!declared(change)) return
-    const { name } = change
-    for (const word of new Set([name, ...wordsIn(old.get(name)), ...wordsIn(now.get(name))])) {
-      const other = come.get(word)
-      if (other !== undefined) join(other, at)
-    }
-  })
-  // A declaration whose dimensions change goes with its figures.
-  counts.forEach(({ name }, at) => {
-    const first = counts.findIndex(other => declared(other) && other.name === name)
-    if (first >= 0 && first < at && declared(counts[at])) join(first, at)
-  })
-  const groups = Map.groupBy(counts, (_, at) => rootOf(at))
-  return [...groups.values()]
-}

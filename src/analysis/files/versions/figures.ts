@@ -3,11 +3,13 @@
 import type { RegionInput } from '../../../engine/run.ts'
 
 /** Figures and paths as the engine takes them. */
-export type CapsuleFigures = Pick<RegionInput, 'start' | 'values' | 'paths' | 'pastLevers'>
+export type CapsuleFigures = Omit<RegionInput, 'known'>
 
-export const figuresOf = ({ start, values, paths, pastLevers }: CapsuleFigures): CapsuleFigures => ({
+export const figuresOf = ({ start, values, paths, pastLevers, links, closure }: CapsuleFigures): CapsuleFigures => ({
   start,
   values,
   paths,
   ...(pastLevers === undefined ? {} : { pastLevers }),
+  ...(links === undefined ? {} : { links }),
+  ...(closure === undefined ? {} : { closure }),
 })

@@ -9,11 +9,9 @@ import { packCapsule, readCapsule, sha256, valuesDigest } from '../../../analysi
 import { type Version, versionOf, versionOfCapsule } from '../../../analysis/files/versions/changes.ts'
 import { compareVersions, headlinesOf, type VersionComparison } from '../../../analysis/files/versions/compare.ts'
 import { messages as versionMessages } from '../../../texts/version.ts'
-import { buildLinked, startInstance, type WasmRegion } from '../../../analysis/region/wasm-region.ts'
-import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
+import { openerOnWasm, type WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import { UsageError } from '../../../language/messages.ts'
-import { oncePer } from '../../../language/once-per.ts'
 import { advance, type Task } from '../../../threads/task.ts'
 
 export interface CapsuleFile {
@@ -71,16 +69,12 @@ export const versions = async (open: WasmRegion, input: VersionsInput, task: Tas
     second === undefined ? inHand() : versionOfCapsule(second.name, await readCapsule(second.name, second.bytes))
   if (before.region !== after.region)
     throw new UsageError(versionMessages.otherAreas({ first: before.region, second: after.region }))
-  const builtOf = oncePer(buildLinked)
   return compareVersions({
     before,
     after,
     headlines: headlinesOf(year),
     year,
-    open: (linked, figures, horizon) => {
-      const own = builtOf(linked)
-      return createWasmSimulator(linked, figures, horizon, own.manifest, () => startInstance(own))
-    },
+    open: openerOnWasm(),
     pause: (done, all) => advance(task, done, all),
   })
 }

@@ -42,7 +42,7 @@ const controlOf = (open: OpenRegion, name: string, input: QuestionInput): Contro
   if (label === undefined) return []
   const chosen = options?.(open) ?? []
   if (!typed && chosen.length < 2) return []
-  return [{ name, label, standard: String(page), typed, file: input.file === true, options: chosen }]
+  return [{ name, label, standard: String(page), typed, file: input.file !== undefined, options: chosen }]
 }
 
 /** The controls of the question's page. */

@@ -106,15 +106,23 @@ describe('a capsule', { timeout: 60_000 }, () => {
 })
 
 describe('two versions', { timeout: 60_000 }, () => {
+  /** The shares of a result by part, after a check that they sum to its change. */
+  const sharesOf = ({ shares, before, after, apart }: any): Record<string, number> => {
+    const sum = shares.reduce((all: number, [, value]: [string, number]) => all + value, apart)
+    expect(Math.abs(sum - (after - before))).toBeLessThan(1e-9)
+    return Object.fromEntries(shares)
+  }
+
   it('are the same where nothing differs', async () => {
-    const { changes, outcomes, effects } = await json(`versions ${plain} .`)
-    expect([changes, effects]).toEqual([[], []])
+    const { changes, outcomes, headlines } = await json(`versions ${plain} .`)
+    expect(changes).toEqual([])
     expect(outcomes.length).toBeGreaterThan(20)
     for (const { before, after, size } of outcomes) expect([after, size]).toEqual([before, 0])
+    for (const { before, after, shares } of headlines) expect([after, shares]).toEqual([before, []])
   })
 
-  it('differ by the scenario, one setting at a time and together', async () => {
-    const { changes, effects, headlines } = await json(`versions ${plain} ${more} --outcome regionOutput@2030`)
+  it('differ by the scenario', async () => {
+    const { changes, headlines } = await json(`versions ${plain} ${more} --outcome regionOutput@2030`)
     expect(changes.map(({ name }: any) => name).toSorted()).toEqual([
       'financedByBonds',
       'financedByCentre',
@@ -127,13 +135,11 @@ describe('two versions', { timeout: 60_000 }, () => {
       const from = (2030 - region.start) * 4
       return values.subarray(from, from + 4).reduce((sum, value) => sum + value, 0) / 4
     }
-    const own = mean({ policy: { publicInvestment: { value: 1 } } }) - mean({})
-    expect(effects.find((one: any) => one.changes[0].name === 'publicInvestment').alone[0]).toBeCloseTo(own, 9)
-    const [{ before, after, sum, remainder }] = headlines
-    expect(sum + remainder).toBeCloseTo(after - before, 12)
+    const change = mean({ policy: financed, assumptions: { wageFromSlack: 0.5 } }) - mean({})
+    expect(sharesOf(headlines[0]).scenario).toBeCloseTo(change, 9)
   })
 
-  it('differ by an equation with its new parameter as one, and by a parameter as another', async () => {
+  it('differ by an equation with its new parameter, and by the value of another parameter', async () => {
     const capsule = await capsuleIn(plain)
     const sectors = capsule.model.sectors.map(sector => {
       const declarations = { ...sector.declarations }
@@ -150,30 +156,26 @@ describe('two versions', { timeout: 60_000 }, () => {
     })
     const file = at('equation.capsule')
     writeFileSync(file, await packCapsule({ ...capsule, model: { ...capsule.model, sectors } }))
-    const { changes, effects, headlines } = await json(
-      `versions ${plain} ${file} --outcome regionOutput@${packageStart}`,
-    )
+    const { changes, parts, headlines } = await json(`versions ${plain} ${file} --outcome regionOutput@${packageStart}`)
     expect(changes.map(({ name }: any) => name).toSorted()).toEqual(['landRevenue', 'landTest', 'wageFromSlack'])
     expect(changes.find(({ name }: any) => name === 'landTest')).toMatchObject({ after: '0.9 share' })
-    expect(effects.map((one: any) => one.changes.map(({ name }: any) => name).toSorted()).toSorted()).toEqual([
-      ['landRevenue', 'landTest'],
-      ['wageFromSlack'],
+    expect(parts).toEqual([
+      { part: 'fit', changes: 1 },
+      { part: 'equations', changes: 2 },
     ])
-    for (const { alone } of effects) expect(Math.abs(alone[0])).toBeGreaterThan(0)
-    const [{ before, after, sum }] = headlines
-    // Small changes hardly interact.
-    expect(Math.abs(sum - (after - before))).toBeLessThan(0.1 * Math.abs(after - before))
+    const [{ after }] = headlines
+    for (const value of Object.values(sharesOf(headlines[0]))) expect(Math.abs(value)).toBeGreaterThan(0)
     const workbook = at('versions.xlsx')
     const { out } = await heartland(
       `versions ${plain} ${file} --outcome regionOutput@${packageStart} --csv --xlsx ${workbook}`,
     )
     const rows = csvParse(out)
-    const last = rows.find(({ table, row }) => table === 'effects' && row === 'second')!
+    const last = rows.find(({ table, row }) => table === 'split' && row === 'second')!
     expect([Number(last.value), last.unit]).toEqual([Number(after.toPrecision(4)), 'bn yuan a year'])
     const sheets = await sheetsOfXlsx(readFileSync(workbook))
-    expect(sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['effects', 'outcomes']))
+    expect(sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['split', 'outcomes']))
     const chinese = await heartland(`versions ${plain} ${file} --lang zh`)
-    expect(chinese.out).toContain('余项')
+    expect(chinese.out).toContain('拟合：参数取值')
   })
 
   it.each([

@@ -1,13 +1,12 @@
-/** `heartland versions` compares two versions of the model, its figures or a scenario, and says what each difference does. */
+/** `heartland versions` compares two versions of the model, its figures or a scenario, and splits the change over its causes. */
 
 import type { Command } from 'commander'
 import { wholeNumber } from '../../../language/usage.ts'
 import { changeKinds } from '../../../analysis/files/versions/changes.ts'
 import { compareVersions, headlinesOf } from '../../../analysis/files/versions/compare.ts'
 import { messages as versionMessages } from '../../../texts/version.ts'
+import { openerOnWasm } from '../../../analysis/region/wasm-region.ts'
 import { horizonOf } from '../../../analysis/region/simulation.ts'
-import { createSimulator } from '../../../engine/run.ts'
-import { compile } from '../../../language/emit/javascript.ts'
 import { ReportedError, UsageError } from '../../../language/messages.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { collectValues } from '../../input/common-options.ts'
@@ -43,9 +42,9 @@ const versions = async (session: Session, first: string, second: string, options
       after,
       headlines: options.outcome ?? headlinesOf(year),
       year,
-      open: (linked, data, horizon) => createSimulator(compile(linked), data, horizon),
+      open: openerOnWasm(),
       pause: async (done, all) => {
-        bar ??= progress('differences', all, session.err)
+        bar ??= progress('mixtures of the two', all, session.err)
         if (done > 0) bar.advance()
         await new Promise(resolve => setImmediate(resolve))
         if (signal.aborted) throw new ReportedError(versionMessages.cancelled())
@@ -60,11 +59,7 @@ const versions = async (session: Session, first: string, second: string, options
 export const define = (command: Command, session: Session): void => {
   command
     .option('-r, --region <region>', `the region (default: that of the capsule, or ${firstRegion})`)
-    .option(
-      '--outcome <outcome@time>',
-      'a result whose change is divided among the differences (repeatable)',
-      collectValues,
-    )
+    .option('--outcome <outcome@time>', 'a result whose change is split over its causes (repeatable)', collectValues)
     .option('-y, --year <year>', 'the year in which all outcomes are compared', String(windowTo))
 
   addForms(command).action((first: string, second: string, options: VersionsOptions) =>

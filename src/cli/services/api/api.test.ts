@@ -151,6 +151,18 @@ describe('a question', () => {
     expect(body.messages[0].text.zh).toMatch(/[\u4e00-\u9fff]/)
   })
 
+  it('about a round finds the rounds of its region that the store keeps, to the last digit', async () => {
+    const round = { date: '2026-03-01', region: 'CN-JL', name: 'spring' }
+    expect((await ask('/v1/round', { json: round })).body).toMatchObject({ name: 'spring', against: null })
+    const { body } = await ask('/v1/round', { json: { region: 'Jilin' } })
+    expect([body.against, body.parts, body.rounds.length]).toEqual(['spring', [], 1])
+    for (const { before, after } of body.revision) expect(after).toBe(before)
+    const [{ id }] = (await ask('/v1/results?question=round')).body.filter((one: any) => one.asked.parts.name)
+    expect((await ask(`/v1/results/${id}`)).body.result.capsule).toMatch(/^[\w+/=]+$/)
+    expect((await ask('/v1/round', { json: { region: 'CN-LN' } })).body.against).toBe(null)
+    expect((await ask('/v1/round', { json: round })).status).toBe(422)
+  })
+
   it('without a part that may be one value or a list says that it is missing', async () => {
     const { status, body } = await ask('/v1/explain', { json: { region: 'CN-LN', policy: 'G' } })
     expect(status).toBe(400)

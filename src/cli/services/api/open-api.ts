@@ -11,6 +11,7 @@ import { issueMessage } from '../../../regions/schema-messages.ts'
 import { createResultArchive } from './result-archive.ts'
 import { openDesk } from './desk.ts'
 import { createJobs } from './jobs.ts'
+import { withRounds } from './kept-rounds.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
 import { refuse } from './refusals.ts'
 import { addRoutes } from './routes.ts'
@@ -120,7 +121,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
   const { limits, store, token, log } = settings
   // Before the plugin, which has to start within seconds also on a busy machine.
   const questions = await Promise.all(questionNames.map(questionCalled))
-  const desk = openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds })
+  const desk = withRounds(openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds }), store)
   const archive = createResultArchive(store, log)
   const jobs = createJobs(
     desk,

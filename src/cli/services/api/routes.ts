@@ -8,6 +8,7 @@ import { addChartRoutes } from './chart-routes.ts'
 import { type Desk, Refused } from './desk.ts'
 import { addJobRoutes, jobBody } from './job-routes.ts'
 import type { Jobs } from './jobs.ts'
+import { namingRounds } from './kept-rounds.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
 import { refuse, pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
 import type { ApiRequest, Ended } from './request.ts'
@@ -196,9 +197,10 @@ export const addRoutes = (server: FastifyInstance, { questions, desk, jobs, stor
       const asked = askedBy(question, request.body as Record<string, unknown>)
       const wrong = wrongWith(question, asked, limits.simulations)
       if (wrong !== undefined) return refuse(reply, 422, [wrong])
-      if (wantsJob(request)) return startJob(reply, asked, question)
+      const whole = await namingRounds(store, asked)
+      if (wantsJob(request)) return startJob(reply, whole, question)
       if (question.writesFolder) return refuse(reply, 400, [apiMessages.asJob({ name: question.name })])
-      return ask(reply, asked)
+      return ask(reply, whole)
     })
   }
 
