@@ -1,11 +1,15 @@
 /** Tests Share: charts as SVG and PNG, results with units and sources, printed pages and embedded charts. */
 
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { csvParse } from 'd3-dsv'
 import { unzipSync } from 'fflate'
+import { json } from '../../cli/testing/command-line-fixture.ts'
 import { linkOf, readLink } from '../../scenario/link.ts'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { version } from '../../../package.json'
@@ -46,6 +50,18 @@ appTest('a result is cited with program, model, data and its link', { tags: ['th
   expect(sentence).toMatch(
     `Heartland ${version}, a simulator of a regional economy (model ${model}, data ${data}). http`,
   )
+})
+
+appTest('a capsule of the app replays on the command line', { tags: ['thorough'] }, async ({ app }) => {
+  const page = await app.share('/record')
+  await settled(page)
+  const folder = mkdtempSync(join(tmpdir(), 'capsules-'))
+  const file = join(folder, 'app.capsule')
+  writeFileSync(file, (await saved(page, 'Capsule')).bytes)
+  const replayed = await json(`replay ${file}`)
+  expect(replayed).toMatchObject({ same: true, region: 'northeast' })
+  // The same run as that of the command line: nothing differs but the name of the scenario.
+  expect((await json(`capsule northeast --out ${join(folder, 'line.capsule')}`)).digest).toBe(replayed.digest)
 })
 
 appTest(

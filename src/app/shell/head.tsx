@@ -2,7 +2,6 @@
 
 import { type ReactNode, Component } from 'react'
 import { Terms } from './terms.tsx'
-import { useNumbers } from './use.ts'
 import { useStore } from '../state/store.ts'
 import { wordsIn } from '../words/language.ts'
 import { problemText } from '../words/problem.ts'
@@ -42,22 +41,6 @@ export const Working = ({
 }) => (
   <progress className={done ? 'gone' : ''} max={1} value={done ? 1 : progress} aria-label={label} aria-hidden={done} />
 )
-
-/** The part that is done of a calculation that the reader asked for: as a bar, and in words. */
-export const WorkProgress = ({
-  progress,
-  label,
-}: {
-  readonly progress: number
-  readonly label: (percent: string) => string
-}) => {
-  const text = label(useNumbers().percent(progress, 0))
-  return (
-    <span role="status">
-      <progress max={1} value={progress} aria-label={text} /> {text}
-    </span>
-  )
-}
 
 /** An error in a view is caught and reported; the rest of the page and the scenario stay. */
 interface FailureState {

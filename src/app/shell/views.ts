@@ -1,28 +1,28 @@
 /** The components of the views, each loaded when it is first opened. */
 
 import { type ComponentType, createElement, lazy, type LazyExoticComponent } from 'react'
+import type { DeclaredName } from '../../questions/index.ts'
 import { isDeclared, type OwnView, type ViewName, viewNames } from '../state/view-names.ts'
 
 type Loading = () => Promise<{ readonly default: ComponentType }>
+
+const pageOf =
+  (question: DeclaredName): Loading =>
+  async () => {
+    const { QuestionView } = await import('../views/question.tsx')
+    return { default: () => createElement(QuestionView, { question }) }
+  }
 
 /** Every other view is the page of the question that it is called after. */
 const own: Readonly<Record<OwnView, Loading>> = {
   answer: () => import('../views/answer/answer.tsx'),
   'what-if': () => import('../views/what-if/what-if.tsx'),
   why: () => import('../views/why/why.tsx'),
-  record: () => import('../views/record/record.tsx'),
+  record: pageOf('record'),
   data: () => import('../views/data/data.tsx'),
 }
 
-const loadingOf = (view: ViewName): Loading =>
-  isDeclared(view)
-    ? async () => {
-        const { QuestionView } = await import('../views/question.tsx')
-        return { default: () => createElement(QuestionView, { question: view }) }
-      }
-    : own[view]
-
-const loading = viewNames.map(view => [view, loadingOf(view)] as const)
+const loading = viewNames.map(view => [view, isDeclared(view) ? pageOf(view) : own[view]] as const)
 
 export const views = Object.fromEntries(loading.map(([view, load]) => [view, lazy(load)])) as Readonly<
   Record<ViewName, LazyExoticComponent<ComponentType>>

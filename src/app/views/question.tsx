@@ -307,7 +307,7 @@ const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBloc
   )
 }
 
-export const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string }) => {
+const BlockPart = ({ block, within }: { readonly block: Block; readonly within?: string }) => {
   const { said } = useWriting()
   if (block.kind === 'section') return <SectionPart block={block} />
   if (block.kind === 'table') return <ReportTable table={block} within={within} />

@@ -5,7 +5,7 @@ import { peopleReached } from '../../analysis/policies/reach.ts'
 import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Sources } from '../../regions/rows.ts'
 import { about } from './answers/about.ts'
-import { capsule, openCapsule, versions } from './answers/capsule.ts'
+import { capsule } from './answers/capsule.ts'
 import { causes, outcomeSensitivity, verdictSensitivity } from './answers/explanations.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
@@ -28,8 +28,6 @@ export const answers = {
   conditions,
   effects,
   lines,
-  openCapsule,
-  versions,
   summary,
   toBudget,
   reach: peopleReached,
