@@ -12,7 +12,6 @@ import { namingRounds } from './kept-rounds.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
 import { refuse, pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
 import type { ApiRequest, Ended } from './request.ts'
-import { addResultRoutes } from './result-routes.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
 import {
   addSharedSchemas,
@@ -219,5 +218,4 @@ export const addRoutes = (server: FastifyInstance, { questions, desk, jobs, stor
   addChartRoutes(server, endOf)
   addJobRoutes(server, jobs)
   addScenarioRoutes(server, store, withBody)
-  addResultRoutes(server, store)
 }
