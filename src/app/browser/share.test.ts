@@ -53,7 +53,7 @@ appTest('a result is cited with program, model, data and its link', { tags: ['th
 })
 
 appTest('a capsule of the app replays on the command line', { tags: ['thorough'] }, async ({ app }) => {
-  const page = await app.share('/record')
+  const page = await app.open({ hash: '/record' })
   await settled(page)
   const folder = mkdtempSync(join(tmpdir(), 'capsules-'))
   const file = join(folder, 'app.capsule')

@@ -1,28 +1,29 @@
 /**
- * The part that a printed page adds to a view: the full scenario and all assumptions with range, evidence and source; a
- * report also has every figure and path that went into the run.
+ * The part that a printed page adds to a view: the full scenario with its external conditions, and all assumptions with
+ * range, evidence and source.
  */
 
 import { HeadedTable } from '../charts/table.tsx'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { EvidenceDot } from '../charts/evidence.tsx'
+import type { PathSetting } from '../../engine/outside.ts'
 import { defaultRamp, defaultStart, stagesOf } from '../../engine/scenario.ts'
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { useNumbers, useTexts, useWords } from '../shell/use.ts'
 import { useScenarioName } from '../shell/draft-name.ts'
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
 import { answerWords } from '../words/answer.ts'
+import { conditionsWords } from '../words/conditions.ts'
 import { nameIn } from '../../language/typeset.ts'
 import { shareWords } from '../words/share.ts'
 import { leverName, leverUnit, payerName } from '../../model/names/levers.ts'
 import { parameterName } from '../../model/names/parameters.ts'
+import { figureName } from '../../model/names/series.ts'
 import { sourceMarks } from '../../model/names/sources.ts'
 import { type UnitWords, unitWords } from '../../model/names/units.ts'
 import type { About } from '../worker/answers/about.ts'
-import { useWholeReport } from './whole-report.ts'
-
-const ReportData = lazy(() => import('./report-data.tsx'))
 
 /** Tables behind charts are opened for the printer, and closed again as they were. */
 const useOpenTables = (): void => {
@@ -118,12 +119,43 @@ const AssumptionTable = ({ about, mine }: { readonly about: About; readonly mine
   )
 }
 
+/** Paths that the reader has set: what the results hold for. */
+const Conditions = ({ areas }: Pick<About, 'areas'>) => {
+  const { words, language, numbers } = useTexts(shareWords)
+  const conditions = useWords(conditionsWords)
+  const outside = Object.entries(useStore(state => state.draft.outside))
+  if (outside.length === 0) return <p>{words.reportNoOutside}</p>
+  const [dash, colon, semicolon] = language === 'zh' ? ['—', '：', '；'] : ['–', ': ', '; ']
+  const pieces = ({ pieces: own }: PathSetting): string =>
+    own
+      .map(({ value, from, to }) => `${from}${to === undefined ? '' : `${dash}${to}`}${colon}${numbers.plain(value)}`)
+      .join(semicolon)
+  const nameOf = (address: string): string => {
+    const name = addressedVariable(address)
+    const path = figureName(name, undefined, language)
+    const [area] = addressedLabels(address)
+    return area === undefined
+      ? path
+      : conditions.ofArea(path, nameIn(areas.find(({ id }) => id === area)?.names ?? { en: area }, language))
+  }
+  return (
+    <HeadedTable className="paper" heads={[words.reportHead.path, conditions.kind, words.reportHead.values]}>
+      {outside.map(([address, setting]) => (
+        <tr key={address}>
+          <th scope="row">{nameOf(address)}</th>
+          <td>{conditions.kinds[setting.change]}</td>
+          <td>{pieces(setting)}</td>
+        </tr>
+      ))}
+    </HeadedTable>
+  )
+}
+
 /** Made only while something is printed would be too late: browsers lay out paper before a page can answer. */
 export const Report = () => {
   const { words, language } = useTexts(shareWords)
   const about = useAbout()
   const name = useScenarioName()
-  const whole = useWholeReport(state => state.wanted)
   useOpenTables()
   if (about === undefined) return null
   return (
@@ -139,11 +171,8 @@ export const Report = () => {
       <h3>{words.reportAll}</h3>
       <p>{words.reportMarks}</p>
       <AssumptionTable about={about} mine={false} />
-      {whole ? (
-        <Suspense fallback={null}>
-          <ReportData about={about} />
-        </Suspense>
-      ) : null}
+      <h3>{words.reportOutside}</h3>
+      <Conditions areas={about.areas} />
     </section>
   )
 }

@@ -13,12 +13,10 @@ import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
-import { saveCapsule } from './capsule.ts'
 import { readableTables } from './readable-tables.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { scenarioOf } from './link.ts'
 import { copy, fileName, useLink, useWork } from './sharing.ts'
-import { printWhole } from './whole-report.ts'
 import type { ExportTable } from '../../analysis/files/export/tables.ts'
 import { indicatorOf, chartIds, indicatorWords } from '../../outcomes/catalogue.ts'
 import { shownYears } from '../charts/path-points.ts'
@@ -130,6 +128,14 @@ const resultSheet = ({ lines, bands }: Results, about: About, name: string, lang
   }
 }
 
+/** The name of the file. */
+const saveCapsule = async (draft: Draft): Promise<string> => {
+  const bytes = await workers().run.ask('capsule', draft, { scenario: scenarioOf(draft) })
+  const file = `${fileName(`${draft.region} ${draft.name}`)}.capsule`
+  saveFile(file, bytes, fileTypes.capsule)
+  return file
+}
+
 const DataPart = ({ close }: { readonly close: () => void }) => {
   const { words, language } = useTexts(shareWords)
   const about = useAbout()
@@ -184,7 +190,7 @@ const ReportPart = ({ close }: { readonly close: () => void }) => {
         onClick={() => {
           close()
           // After the sheet has gone from the page.
-          setTimeout(printWhole, 50)
+          setTimeout(() => globalThis.print(), 50)
         }}
       >
         {words.print}

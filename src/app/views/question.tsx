@@ -186,14 +186,11 @@ const CellText = ({ text }: { readonly text: string }) =>
     <Quoted text={text} />
   )
 
-export const ReportTable = ({
+const ReportTable = ({
   table,
   within,
-  whole = false,
 }: {
   readonly table: Table
-  /** With all of its rows, as on paper. */
-  readonly whole?: boolean
   /** The title of its section, with its place there, which tells tables of one page apart. */
   readonly within?: string | undefined
 }) => {
@@ -201,7 +198,7 @@ export const ReportTable = ({
   // A head that a terminal leaves empty is read aloud on a page.
   const itemWord = { en: 'Item', zh: '项目' }[language]
   const { columns, rows, title } = table
-  const [all, setAll] = useState(whole)
+  const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, firstRows)
   const name = said(title ?? columns[0].head)
   const charts = chartsOf(table)
