@@ -69,8 +69,6 @@ export const judgementIn = (open: OpenRegion, record: readonly string[] = []) =>
   return { lines, held, plain }
 }
 
-export type JudgementFound = NonNullable<ReturnType<typeof judgementIn>>
-
 /** The run without one of the entries, the others held as they are; undefined where those cannot be held without it. */
 export const withoutEntry = (open: OpenRegion, outcome: string, record: readonly string[]): Run | undefined => {
   const { [outcome]: _, ...others } = outsideOf(open)

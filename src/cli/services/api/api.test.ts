@@ -8,6 +8,7 @@ import { sample } from 'fast-check'
 import { scenarioProblems } from '../../../scenario/problems.ts'
 import { scenarioCases } from '../../../scenario/cases-fixture.ts'
 import { rulesOf } from '../../../scenario/rules.ts'
+import { modelHash } from '../../../analysis/region/fingerprint.ts'
 import { heartland } from '../../testing/command-line-fixture.ts'
 import { questionNames } from '../../../questions/index.ts'
 import { serveFolder, type Serving } from '../../commands/serve.ts'
@@ -240,7 +241,7 @@ describe('lists, charts and the documentation', () => {
       ['levers?region=CN-LN&__proto__=1', 'after the ? it takes region'],
       ['levers?region=CN-LN&region=CN-JL', 'region: expected string, found array'],
       ['jobs?limit=5000', 'limit: must be at most 1000'],
-      ['jobs?offset=-1', 'offset: must be at least 0'],
+      ['results?offset=-1', 'offset: must be at least 0'],
       ['scenarios?limit=5000', 'limit: must be at most 1000'],
     ] as const) {
       const { status, body } = await ask(`/v1/${address}`)
@@ -313,16 +314,33 @@ describe('a job', () => {
     expect((await ask(path)).status).toBe(404)
   })
 
-  it('is answered from the store when it was asked before, with its files', async () => {
+  it('is answered from the store when it was asked before, with its files and where they come from', async () => {
     const started = await ask('/v1/ensemble', {
       json: { traces: 0, simulations: 16, region: 'CN-LN' },
       headers: asJob,
     })
     const job = await finished(started.headers.get('location')!)
     expect(job).toMatchObject({ state: 'done', fromStore: true, result: { members: 16 } })
-    const bands = job.files.find((file: string) => file.endsWith('/bands.parquet'))
-    const answer = await fetch(new URL(bands, main.address))
-    expect(Buffer.from(await answer.arrayBuffer())).toEqual(readFileSync(join(folder, 'ensemble/bands.parquet')))
+    const bytesAt = async (path: string) => Buffer.from(await (await fetch(new URL(path, main.address))).arrayBuffer())
+    const own = readFileSync(join(folder, 'ensemble/bands.parquet'))
+    expect(await bytesAt(job.files.find((file: string) => file.endsWith('/bands.parquet')))).toEqual(own)
+
+    const [head, ...others] = (await ask('/v1/results?question=ensemble&region=CN-LN')).body
+    const { linked, region } = openRegion('CN-LN')
+    expect(head).toMatchObject({
+      question: 'ensemble',
+      asked: { parts: { region: 'CN-LN', simulations: 16, seed: 1 } },
+      model: modelHash(linked.source),
+      data: region.hash,
+      program: 'sources',
+    })
+    expect([head.parameters, others]).toEqual([expect.stringMatching(/^[0-9a-f]{8,}$/), []])
+    const { body } = await ask(`/v1/results/${head.id}`)
+    expect(body.result).toEqual(job.result)
+    expect(await bytesAt(body.files.find((file: string) => file.endsWith('/bands.parquet')))).toEqual(own)
+    expect((await ask(`/v1/results/${head.id}/files/nothing`)).status).toBe(404)
+    expect((await ask('/v1/results/nothing')).status).toBe(404)
+    expect((await ask('/v1/results?colour=red')).status).toBe(400)
   })
 
   it('says what was wrong', async () => {

@@ -12,6 +12,7 @@ import { namingRounds } from './kept-rounds.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
 import { refuse, pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
 import type { ApiRequest, Ended } from './request.ts'
+import { addResultRoutes } from './result-routes.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
 import {
   addSharedSchemas,
@@ -218,4 +219,5 @@ export const addRoutes = (server: FastifyInstance, { questions, desk, jobs, stor
   addChartRoutes(server, endOf)
   addJobRoutes(server, jobs)
   addScenarioRoutes(server, store, withBody)
+  addResultRoutes(server, store)
 }

@@ -98,10 +98,12 @@ export const anyRows = json('a row each', { type: 'array', items: anyObject })
 const count = (most: number) => z.coerce.number<string>().int().min(0).max(most)
 
 /** The part of a list that is wanted. */
-export const pageQuery = z.strictObject({
+export const pageFields = {
   limit: count(1000).default(1000).describe('so many at most'),
   offset: count(1e9).default(0).describe('without the first so many'),
-})
+}
+
+export const pageQuery = z.strictObject(pageFields)
 
 export const jobSchema = z
   .object({
@@ -156,6 +158,26 @@ export const keptSchema = z.object({
   changed: z.iso.datetime(),
   scenario: z.looseObject({}),
 })
+
+const provenance = {
+  id: z.string().describe('hash of the question and of what it was answered by'),
+  question: z.string(),
+  asked: z
+    .object({ parts: z.record(z.string(), z.unknown()), scenario: z.looseObject({}).optional() })
+    .describe('what was asked, with the standard value of what was left out: scenario, seed, simulations'),
+  region: z.string(),
+  model: z.string().describe('hash of the model'),
+  data: z.string().describe('hash of the figures of the region'),
+  parameters: z.string().describe('hash of the fitted parameters'),
+  program: z.string().describe('hash of the program, the regions and the libraries'),
+  made: z.iso.datetime(),
+}
+
+export const resultHeadSchema = z.object(provenance).describe('a result that was kept, without itself')
+
+export const resultSchema = z
+  .object({ ...provenance, notes: z.string(), result: z.unknown(), files: z.array(z.string()) })
+  .describe('a result that was kept; `files` holds addresses')
 
 export type WithBody = (name: string, schema: z.ZodType) => Record<string, unknown>
 

@@ -78,10 +78,12 @@ describe.each(places)('the store in %s', (_, address) => {
     await now.keep(asked, { result: '{}', notes: 'a note', provenance }, [{ name: 'a/b.parquet', bytes }])
     await now.keep(asked, { result: 'another', notes: '' }, [{ name: 'c', bytes }])
     const sameInOtherOrder = { name: 'run', parts: { years: '2030', region: 'northeast' } }
-    const found = (await now.result(sameInOtherOrder))!
-    expect(found).toMatchObject({ result: '{}', notes: 'a note', ...provenance, asked: JSON.stringify(asked) })
-    expect(found.files.map(({ name: file }) => file)).toEqual(['a/b.parquet'])
-    expect(new Uint8Array(found.files[0]!.bytes)).toEqual(bytes)
+    expect(await now.result(sameInOtherOrder)).toMatchObject({ result: '{}', notes: 'a note' })
+    const [head, ...others] = await now.results({ question: 'run', region: 'northeast', limit: 9, offset: 0 })
+    expect([head, others]).toEqual([expect.objectContaining({ ...provenance, asked: JSON.stringify(asked) }), []])
+    expect((await now.resultAt(head!.key))!.files).toEqual(['a/b.parquet'])
+    expect(new Uint8Array((await now.fileAt(head!.key, 'a/b.parquet'))!)).toEqual(bytes)
+    expect(await now.results({ question: 'answer', limit: 9, offset: 0 })).toEqual([])
     expect(await now.result({ ...asked, parts: { region: 'CN-LN' } })).toBeUndefined()
     expect(await later.result(asked)).toBeUndefined()
     await Promise.all([now.close(), later.close()])

@@ -28,6 +28,26 @@ export interface NamedBytes {
 /** The parts of an answer that are stored. */
 type KeptEnd = Pick<Ended, 'result' | 'notes' | 'provenance'>
 
+interface ResultFilter {
+  readonly question?: string | undefined
+  readonly region?: string | undefined
+  readonly limit: number
+  readonly offset: number
+}
+
+const provenanceColumns = [
+  'key',
+  'question',
+  'asked',
+  'sources',
+  'notes',
+  'made',
+  'region',
+  'model',
+  'data',
+  'parameters',
+] as const
+
 /** Somebody else has changed the scenario: `version` is the current one, or 0 where the scenario was deleted. */
 export class ChangedMeanwhile extends Error {
   readonly version: number
@@ -124,6 +144,29 @@ const createStore = (database: Database, sources: string) => {
       const row = await database.selectFrom('result').selectAll().where('key', '=', key).executeTakeFirst()
       if (row === undefined) return undefined
       return { ...row, files: await database.selectFrom('file').selectAll().where('key', '=', key).execute() }
+    },
+    /** Lists stored results without their contents, the latest first. */
+    results: async ({ question, region, limit, offset }: ResultFilter): Promise<Array<Omit<ResultRow, 'result'>>> => {
+      let found = database
+        .selectFrom('result')
+        .select(provenanceColumns)
+        .orderBy('made', 'desc')
+        .limit(limit)
+        .offset(offset)
+      if (question !== undefined) found = found.where('question', '=', question)
+      if (region !== undefined) found = found.where('region', '=', region)
+      return found.execute()
+    },
+    /** A result by its key, with the names of its files. */
+    resultAt: async (key: string): Promise<(ResultRow & { readonly files: readonly string[] }) | undefined> => {
+      const row = await database.selectFrom('result').selectAll().where('key', '=', key).executeTakeFirst()
+      if (row === undefined) return undefined
+      const files = await database.selectFrom('file').select('name').where('key', '=', key).orderBy('name').execute()
+      return { ...row, files: files.map(({ name }) => name) }
+    },
+    fileAt: async (key: string, name: string): Promise<Uint8Array | undefined> => {
+      const found = database.selectFrom('file').select('bytes').where('key', '=', key).where('name', '=', name)
+      return (await found.executeTakeFirst())?.bytes
     },
     /** Stores a result and its files, or nothing if one of them fails; the first result of a question stays. */
     keep: async (asked: ApiRequest, ended: KeptEnd, files: readonly NamedBytes[] = []): Promise<void> => {
