@@ -5,6 +5,7 @@ import type { Policy } from '../../engine/scenario.ts'
 import {
   type Block,
   type Cell,
+  factsIn,
   isFigure,
   isGraded,
   isSpread,
@@ -513,10 +514,15 @@ export const QuestionView = ({
   const now = whole.done || soon === undefined ? whole.data : (early.data ?? whole.data)
   const data = now ?? shown
   if (now !== undefined && now !== shown) setShown(now)
-  const { blocks = [], drawings = [] } = data ?? {}
+  const { blocks = [] } = data ?? {}
   const firstOther = blocks.findIndex(({ kind }) => kind !== 'text')
   const findings = blocks.slice(0, firstOther < 0 ? blocks.length : firstOther).filter(block => block.kind === 'text')
-  const others = blocks.slice(findings.length)
+  const facts = blocks.flatMap(factsIn)
+  // Facts stand under the picture that they are about.
+  const pictured =
+    facts.length === 0 ? [] : blocks.filter(block => block.kind === 'series' && block.drawing !== undefined)
+  const others = blocks.slice(findings.length).filter(block => factsIn(block).length === 0 && !pictured.includes(block))
+  const drawings = data?.drawings ?? []
   const brief = useNarrow(700) ? data?.brief : undefined
   const saying = findings.map(({ message }, at) => (
     <p key={at} className={at === 0 && data?.lead === undefined && brief === undefined ? 'say' : 'sure'}>
@@ -560,6 +566,19 @@ export const QuestionView = ({
             <DrawingFigure key={at} drawing={drawing} years={drawing.years} />
           ))}
         </div>
+      )}
+      {pictured.map((block, at) => (
+        <BlockPart key={at} block={block} />
+      ))}
+      {facts.length === 0 ? null : (
+        <dl className="facts">
+          {facts.map(({ name: fact, message }, at) => (
+            <div key={at}>
+              <dt>{said(fact)}</dt>
+              <dd>{said(message)}</dd>
+            </div>
+          ))}
+        </dl>
       )}
       {brief === undefined ? null : <Section title={shell.inFull}>{saying}</Section>}
       {data === undefined ? null : beside?.(data)}
