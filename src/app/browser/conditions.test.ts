@@ -17,7 +17,7 @@ appTest(
     await settled(page)
     const low = await shown(page)
     expect(low.line).not.toBe(before.line)
-    expect(low.classes).not.toBe(before.classes)
+    expect(low.figures).not.toBe(before.figures)
     expect(await base.getAttribute('d')).not.toBe(current)
     // The line without the conditions stays in view.
     expect(await page.locator('.mainfig [data-line="base-std"]').count()).toBe(1)

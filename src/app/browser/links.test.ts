@@ -115,7 +115,7 @@ appTest(
   async ({ app }) => {
     const page = await shareWhatIf(app, 'E')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    const classes = (await shown(page)).classes ?? ''
+    const classes = (await shown(page)).figures ?? ''
     await page.getByRole('button', { name: 'Share', exact: true }).click()
     await page.getByRole('button', { name: 'Copy link' }).click()
     await page.locator('.toast').waitFor()

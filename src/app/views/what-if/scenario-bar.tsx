@@ -1,4 +1,4 @@
-/** Bar with the scenario's name, undo, redo, reset, save, the starting package, and up to five scenarios to compare. */
+/** Bar with the scenario's name, the starting package, undo, what is compared, and save; below it the saved scenarios. */
 
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
@@ -132,20 +132,56 @@ export const ScenarioBar = ({
           if (event.key === 'Escape') setTyped(undefined)
         }}
       />
+      <label className="begin">
+        <select
+          aria-label={words.package}
+          // An arrow key goes on from the package that is in force.
+          value={packageInForce(about.packages, draft)?.id ?? ''}
+          onChange={event => {
+            const found = about.packages.find(({ id }) => id === event.target.value)
+            if (found === undefined) return
+            change({ ...draft, package: found.id, policy: found.policy, name: '' })
+          }}
+        >
+          <option value="" disabled>
+            {packageWords[language][draft.package]?.name ?? '–'}
+          </option>
+          {about.packages.map(({ id }) => (
+            <option key={id} value={id}>
+              {packageWords[language][id].name}
+            </option>
+          ))}
+        </select>
+      </label>
       <Button disabled={!canUndo} onClick={undo}>
         {shell.undo}
       </Button>
-      <Button disabled={!canRedo} onClick={redo}>
-        {words.redo}
-      </Button>
-      <Button
-        onClick={() => {
-          change({ ...emptyDraft(draft.region), seed: draft.seed, members: draft.members, package: 'A' })
-          notify(words.wasReset, { label: shell.undo, run: undo })
-        }}
-      >
-        {words.reset}
-      </Button>
+      <OwnMenu className="btn" label={words.overlay}>
+        {close => (
+          <div className="take-items">
+            <Button aria-pressed={shows.base} onClick={() => setShows({ ...shows, base: !shows.base })}>
+              <LineMark kind="base" />
+              {shell.doNothing}
+            </Button>
+            <Button aria-pressed={shows.pol} onClick={() => setShows({ ...shows, pol: !shows.pol })}>
+              <LineMark kind="pol" />
+              {name}
+            </Button>
+            <Button disabled={!canRedo} onClick={redo}>
+              {words.redo}
+            </Button>
+            <Button
+              onClick={() => {
+                close()
+                change({ ...emptyDraft(draft.region), seed: draft.seed, members: draft.members, package: 'A' })
+                notify(words.wasReset, { label: shell.undo, run: undo })
+              }}
+            >
+              {words.reset}
+            </Button>
+          </div>
+        )}
+      </OwnMenu>
       <Button
         main
         onClick={() => {
@@ -165,38 +201,6 @@ export const ScenarioBar = ({
           )}
         </OwnMenu>
       ) : null}
-      <label className="begin">
-        <span className="note">{words.package}</span>
-        <select
-          aria-label={words.package}
-          // An arrow key goes on from the package that is in force.
-          value={packageInForce(about.packages, draft)?.id ?? ''}
-          onChange={event => {
-            const found = about.packages.find(({ id }) => id === event.target.value)
-            if (found === undefined) return
-            change({ ...draft, package: found.id, policy: found.policy, name: '' })
-          }}
-        >
-          <option value="" disabled>
-            {packageWords[language][draft.package]?.name ?? '–'}
-          </option>
-          {about.packages.map(({ id }) => (
-            <option key={id} value={id}>
-              {id} {packageWords[language][id].name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <span className="gap" />
-      <span className="note">{words.overlay}</span>
-      <Button className="chip" aria-pressed={shows.base} onClick={() => setShows({ ...shows, base: !shows.base })}>
-        <LineMark kind="base" />
-        {shell.doNothing}
-      </Button>
-      <Button className="chip" aria-pressed={shows.pol} onClick={() => setShows({ ...shows, pol: !shows.pol })}>
-        <LineMark kind="pol" />
-        {name}
-      </Button>
       {own.map(one => (
         <KeptChip key={one.id} kept={one} />
       ))}
