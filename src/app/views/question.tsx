@@ -388,7 +388,7 @@ const Controls = ({
   const asks = useStore(state => state.asks)
   const { kept, draft } = useStore()
   const policies = [
-    ...Object.entries(packageWords[language]).map(([id, { name }]) => [id, `${id} ${name}`] as const),
+    ...Object.entries(packageWords[language]).map(([id, { name }]) => [id, name] as const),
     ['draft', draft.name || { en: 'Scenario on screen', zh: '当前情景' }[language]] as const,
     ...kept.filter(({ region }) => region === draft.region).map(({ id, name }) => [id, name] as const),
   ]
@@ -442,6 +442,9 @@ const firstKey = (question: DeclaredName, region: string, list: Form['list']): s
   return hashKey([{ question, given, scenario: { name: 'baseline', policy: {}, assumptions } }, outside])
 }
 
+/** The footer of a page has the seed. */
+const seedWord = /(?:, seed|，随机种子) ?\d+/
+
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
 export const QuestionView = ({
@@ -487,7 +490,7 @@ export const QuestionView = ({
     ...Object.fromEntries(list.map(one => [one.name, asks[`${question}.${one.name}`] ?? one.standard])),
     ...within,
   }
-  const named = chosenPackage === undefined ? name : `${chosenPackage} ${packageWords.en[chosenPackage]!.name}`
+  const named = chosenPackage === undefined ? name : packageWords.en[chosenPackage]!.name
   const isNothing = Object.keys(policy).length === 0
   const scenario = { name: isNothing ? 'baseline' : named || 'scenario', policy, assumptions }
   const chosen = (id: string) => (id === 'draft' ? scenario : (kept.find(one => one.id === id) ?? id))
@@ -529,7 +532,8 @@ export const QuestionView = ({
       {said(message)}
     </p>
   ))
-  const conditions = data?.conditions === undefined ? null : <p className="src">{said(data.conditions)}</p>
+  const conditions =
+    data?.conditions === undefined ? null : <p className="src">{said(data.conditions).replace(seedWord, '')}</p>
   const choices = (
     <Controls
       question={question}

@@ -1,6 +1,6 @@
 /** Saves the answer as a memo of one page for a superior: question, finding, picture, certainty, and what would change it. */
 
-import { type Block, namedText } from '../../../questions/core/report.ts'
+import { type Block, namedText, textOf } from '../../../questions/core/report.ts'
 import { Button } from '../../controls/button.tsx'
 import { chartPng, chartSvg, withFont } from '../../share/chart-file.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
@@ -40,6 +40,8 @@ export const MemoButton = ({
   const { busy, run } = useWork(() => {})
   const textsIn = (list: readonly Block[], kinds: ReadonlyArray<Block['kind']>): string =>
     list
+      // Whoever reads a memo types no commands.
+      .filter(block => !('message' in block && textOf(block.message).en.includes('heartland run')))
       .flatMap(block => ('message' in block && kinds.includes(block.kind) ? [said(namedText(block))] : []))
       .join(language === 'zh' ? '' : ' ')
   const sections = blocks.filter(block => block.kind === 'section')

@@ -66,7 +66,8 @@ const Figure = ({
       <dt>
         <Button
           className="figure-link"
-          aria-label={`${words.whyThis} ${title}`}
+          title={title}
+          aria-label={`${words.whyThis} ${short[id] ?? title}`}
           onClick={() => askWhy({ indicator: id, time: lastQuarter(year), ...(area === undefined ? {} : { area }) })}
         >
           {short[id] ?? title}

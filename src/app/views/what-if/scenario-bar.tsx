@@ -9,6 +9,8 @@ import { hasOurScenarios } from '../../state/our-scenarios.ts'
 import { type Draft, emptyDraft, type Kept, mostShown, packageInForce } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
+import { leverName } from '../../../model/names/levers.ts'
+import { isOwnLever } from '../../../scenario/scenario.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import ourWords from '../../../texts/app/our-scenarios.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -113,6 +115,15 @@ export const ScenarioBar = ({
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const own = kept.filter(({ region }) => region === draft.region)
   const shown = own.filter(one => one.shown).length
+  /** A scenario without a name of its own is told by what it moves. */
+  const moved = about.levers.filter(({ name: lever }) => isOwnLever(lever) && draft.policy[lever] !== undefined)
+  const leverNames =
+    moved.length === 0
+      ? name
+      : moved
+          .slice(0, 2)
+          .map(({ name: lever, doc }) => leverName(lever, doc, language))
+          .join(language === 'zh' ? '、' : ', ') + (moved.length > 2 ? ` +${moved.length - 2}` : '')
   const rename = (): void => {
     if (typed !== undefined && typed.trim() !== name)
       change({ ...draft, name: typed.trim() === shell.myPackage ? '' : typed.trim() })
@@ -185,7 +196,8 @@ export const ScenarioBar = ({
       <Button
         main
         onClick={() => {
-          const given = kept.some(one => one.name === name) ? `${name} ${own.length + 1}` : name
+          const told = draft.name === '' && packageInForce(about.packages, draft) === undefined ? leverNames : name
+          const given = kept.some(one => one.name === told) ? `${told} ${own.length + 1}` : told
           keep(given)
           notify(words.kept(given))
         }}
