@@ -115,7 +115,7 @@ const bands = async (page: Page): Promise<Array<readonly [number, number]>> => {
 /** Selects the part of each view that shows its answer. */
 const answerOf: Readonly<Record<ViewName, string>> = {
   answer: '.pb .row',
-  'what-if': '.verdict .cbar',
+  'what-if': '.five .told, .five dd b',
   why: '.accum tbody tr',
   who: '.fig .chart',
   books: '.sheetm tbody tr',

@@ -39,6 +39,7 @@ import {
   writtenAs,
 } from '../outcomes/catalogue.ts'
 import type { RegionData } from '../regions/types.ts'
+import { factsOf, shareByYear } from './answer-facts.ts'
 import {
   acrossPackages,
   changesTable,
@@ -178,25 +179,6 @@ const reformsText = (answer: Answer): Block => {
       pensions: moneyIn(answer, -answer.reforms.pensions[designedId(undefined, 'labour')]!),
     }),
   )
-}
-
-/** Share of national output in the central projection: the picture of a page, and a table for experts. */
-const shareByYear = ({ reforms: { weights }, start, end, verdict: { share } }: Answer) => {
-  if (share === null) return { drawings: [], blocks: [] }
-  const years = Array.from({ length: end - start + 1 }, (_, after) => start + after)
-  const parts = (['current', 'reform', 'mixture'] as const).map(id => ({
-    id,
-    names: say.shareUnder[id],
-    values: weights[id].map(value => share.ofWeight * value),
-  }))
-  const show = { scale: 100, digits: 2 }
-  const [title, unit] = [say.share, say.shareUnit]
-  const shown = years.filter(year => year === yearCompared({ firstYear: start }) || year % 5 === 0)
-  const lines = parts.map(part => ({ ...part, unit: percentSign, ...show }))
-  return {
-    drawings: [{ as: 'lines' as const, title, unit, ...show, parts, years }],
-    blocks: [{ kind: 'series' as const, id: 'share', title, head: unit, years, shown, lines }],
-  }
 }
 
 /** Share of national output and debt by direction and dose, then what each direction does for its own aim. */
@@ -552,11 +534,9 @@ export const answerReport = (
 ): Report => {
   const residents = region.values['startPopulation']!.values.reduce((sum, value) => sum + value, 0)
   const thresholds = Object.fromEntries(answer.measures.map(({ id, threshold }) => [id, threshold]))
-  const shares = shareByYear(answer)
   return {
     title: say.title({ region: placeName(region) }),
     brief: answer.phone,
-    drawings: shares.drawings,
     subtitle: say.subtitle({
       people: { en: people(residents), zh: numbersIn('zh').people(residents) },
       start: answer.start,
@@ -565,12 +545,13 @@ export const answerReport = (
     blocks: [
       text(answer.lead),
       text(answer.parts),
+      ...shareByYear(answer).map(expert),
+      factsOf(answer),
       ...(answer.calibrated ? [] : [text(say.uncalibrated)]),
       effectsSection(answer),
       reformsSection(answer),
       note(say.caution({ fit: fitText(region) })),
       ...[
-        ...shares.blocks,
         claimsSection(answer.verdict),
         note(votesText(answer.verdict)),
         gridSection(answer),

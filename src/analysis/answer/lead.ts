@@ -117,7 +117,7 @@ export const phoneText = (verdict: Verdict, region: Both<string>): Both<string> 
   const { phone } = words
   const none = noneHolds(verdict)
   const text = wordOf(phone, verdict)({ region, stopped, loses: weight.loses, all })
-  const first = counted({ text, held: none ?? all }, all, words.countAgain)
+  const first = none === undefined || none === all ? text : joined([text, words.phoneCount], { en: ' ', zh: '' })
   const slows = averted !== null && agreed(verdict, 'reformAverts') !== undefined
   const debt = agreed(verdict, 'reformDebt') !== undefined
   const hardly = slows && agreed(verdict, 'spendingSmall') !== undefined

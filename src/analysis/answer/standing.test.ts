@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { csvParse } from 'd3-dsv'
 import { describe, expect, test } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { type StandingClaim, claims } from '../../model/standing.ts'
 import { leadOf, partsText, phoneText } from './lead.ts'
 import { readRun } from '../../engine/run/reader.ts'
-import { holdsIn, verdictOf, weightIn, weightRecord } from './standing.ts'
+import { holdsIn, nationFile, verdictOf, weightIn, weightRecord } from './standing.ts'
 import { packageIds, settingAt, votesOf } from './votes-fixture.ts'
 
 const open = openRegion('northeast')
@@ -30,6 +32,38 @@ describe('the share of national output', () => {
   })
 })
 
+describe('the share as published', () => {
+  test('begins with the series of the areas, and ends where the nation is measured', () => {
+    const { past, now, year } = ten().share!
+    expect(Object.keys(past).map(Number)).toEqual(Array.from({ length: 24 }, (_, after) => 2001 + after))
+    expect([past[2001]!, past[2010]!, past[2024]!].map(one => one.toFixed(3))).toEqual(['0.070', '0.061', '0.047'])
+    // All provinces together are not quite the nation.
+    expect(Math.abs(past[year]! / now - 1)).toBeLessThan(0.01)
+  })
+
+  test('is against the sum of all provinces, each carried back by its growth', () => {
+    const rows = csvParse(readFileSync('countries/CN/tables/series.csv', 'utf8'))
+    const series = (wanted: string) =>
+      new Map(
+        rows
+          .filter(row => row['series'] === wanted)
+          .map(row => [`${row['area']} ${row['year']}`, Number(row['value'])]),
+      )
+    const [money, growth] = [series('nominalOutput'), series('outputGrowth')]
+    const areas = [...new Set([...money.keys()].map(key => key.slice(0, -5)))]
+    expect(areas).toHaveLength(31)
+    let sizes = areas.map(area => money.get(`${area} 2024`)!)
+    const kept = csvParse(readFileSync(`regions/${nationFile('CN')}`, 'utf8'))
+    for (const { year, value } of kept.toReversed()) {
+      expect(Number(value), year).toBeCloseTo(
+        sizes.reduce((sum, size) => sum + size, 0),
+        0,
+      )
+      sizes = sizes.map((size, at) => size / (1 + growth.get(`${areas[at]!} ${year}`)!))
+    }
+  })
+})
+
 describe('the lead', () => {
   test('says plainly what holds in all settings, in at most 70 words, and in about 20 for a phone', () => {
     const verdict = ten()
@@ -51,10 +85,10 @@ describe('the lead', () => {
     expect(words(phone.en)).toBeLessThanOrEqual(20)
   })
 
-  test('says on a phone too in how many settings no package stops the loss, where one does in some', () => {
+  test('says on a phone too that some package stops the loss in a few settings, which the lead counts', () => {
     const phone = phoneText(ten(settingAt(-0.002)), name)
-    expect(phone.en).toContain('stop losing weight nationally (9 of 10); reform')
-    expect(phone.zh).toContain('下降（10种中9种）；改革')
+    expect(phone.en).toContain('stop losing weight nationally (nearly all settings); reform')
+    expect(phone.zh).toContain('下降（绝大多数设定下）；改革')
     expect(words(phone.en)).toBeLessThanOrEqual(22)
   })
 

@@ -1,5 +1,6 @@
 /** The verdict that votes give: the standing of a region in its nation, its parts, and the claims that hold, with ranges over all settings. */
 
+import { csvParseRows } from 'd3-dsv'
 import { pow } from '../../language/elementary.ts'
 import { compared } from '../../model/design.ts'
 import { yearCompared } from '../../model/measures.ts'
@@ -18,6 +19,7 @@ import {
 } from '../../model/standing.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { OpenRegion } from '../region/simulation.ts'
+import { publishedOf } from '../region/whole-nation.ts'
 import { lastYear } from '../words/outcomes.ts'
 import type { SettingVote, Votes } from './votes.ts'
 
@@ -55,7 +57,12 @@ export interface Verdict {
     /** For each unit of output relative to that of the nation in a run. */
     readonly ofWeight: number
     readonly current: SettingRange
+    /** Of every kind of spending alone, of full reform alone, and of all packages. */
+    readonly spending: SettingRange
+    readonly reform: SettingRange
     readonly all: SettingRange
+    /** By year as published up to `year`, among the areas of the nation; empty where the series are not known. */
+    readonly past: Readonly<Record<string, number>>
   } | null
   /** The earlier verdict: chance of revival and criteria met, under current policy and under the best package. */
   readonly earlier: Readonly<
@@ -92,6 +99,31 @@ export const weightIn = (run: Reader, year: number): number =>
  */
 const weightBefore = (run: Reader, growth: number, stepsPerYear: number): number =>
   run.at('regionOutputBaseYear', run.firstYear) / pow(1 + growth, -0.5 - 0.5 / stepsPerYear)
+
+/** Output of all areas of the nation by year, at the prices of the last. */
+export const nationFile = (context: string): string => `${context}/provinces-output.csv`
+
+/**
+ * The share by year that the growth of the areas gives: against all areas of the nation, since each of them has published
+ * more growth than the nation found in all.
+ */
+const pastOf = ({ region, files }: OpenRegion, year: number): Record<string, number> => {
+  const text = files?.read(nationFile(region.context))
+  if (text === undefined) return {}
+  const nation = new Map(
+    csvParseRows(text, ([at, value], row) => (row === 0 ? null : ([Number(at), Number(value)] as const))),
+  )
+  if (Math.max(...nation.keys()) !== year) return {}
+  const [money, growth] = ['nominalOutput', 'outputGrowth'].map(series => publishedOf(region, series))
+  const shares: Array<readonly [year: number, share: number]> = []
+  let sizes = region.areas.map(area => money!(area, year))
+  for (let at = year; ; at--) {
+    const share = sizes.reduce((sum, size) => sum + size, 0) / (nation.get(at) ?? Number.NaN)
+    if (!Number.isFinite(share)) return Object.fromEntries(shares)
+    shares.push([at, share])
+    sizes = region.areas.map((area, place) => sizes[place]! / (1 + growth!(area, at)))
+  }
+}
 
 /** The share of the nation's output in the last published year, and in the year with which others are compared. */
 const shareOf = ({ region, simulator }: OpenRegion) => {
@@ -160,7 +192,10 @@ export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdi
             now: share.now,
             ofWeight: share.ofWeight,
             current: level(rangeOf(current)),
+            spending: level(all('weight', claims.spendingSmall.of)),
+            reform: level(all('weight', { directions: ['none'], doses: ['full'] })),
             all: level(all('weight', {})),
+            past: pastOf(open, share.year),
           },
     earlier: { revived: earlier('revived'), criteria: earlier('criteria') },
   }

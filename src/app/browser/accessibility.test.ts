@@ -10,7 +10,7 @@ import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
 import { type AppPages, appTest, settled, visit } from './app-pages-fixture.ts'
 import { axe, colourRules, everyRule, layoutRules, violations } from './violations-fixture.ts'
-import { begin, fewAt } from './what-if-page-fixture.ts'
+import { begin, openAll, fewAt } from './what-if-page-fixture.ts'
 
 const widths = [1440, 820, 390] as const
 
@@ -116,8 +116,9 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
   },
   'what-if': async page => {
     await begin(page, 'C')
-    await page.getByRole('button', { name: 'Save scenario' }).click()
-    await page.locator('.lev input[type=range]').first().focus()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await openAll(page)
+    await page.locator('.door .lev input[type=range]').first().focus()
     await page.keyboard.press('Shift+ArrowRight')
     await page.locator('.lev .then').first().click()
   },
@@ -159,6 +160,7 @@ const opened: Partial<Readonly<Record<ViewName, (checks: Checks) => Promise<void
     await checks.both('external conditions', '.levers')
     await page.getByRole('tab').first().click()
     await page.setViewportSize({ width: 390, height: 844 })
+    await openAll(page)
     await page.locator('.lev-row').first().click()
     await page.locator('.lever-sheet').waitFor()
     await settled(page)

@@ -53,7 +53,7 @@ for (const [locale, tags] of [
   ['zh-CN', ['thorough']],
 ] as const)
   appTest(
-    `a phone opens with a short sentence and the picture, and at most seven numbers (${locale})`,
+    `a phone opens with a short sentence, the picture and four facts, and at most seven numbers (${locale})`,
     { tags: [...tags] },
     async ({ app }) => {
       const page = await app.open({ viewport: { width: 390, height: 844 }, locale })
@@ -77,10 +77,18 @@ for (const [locale, tags] of [
       expect(sentence.split(' ').length).toBeLessThanOrEqual(22)
       const picture = (await page.locator('main figure.fig svg').first().boundingBox())!
       expect(picture.y + picture.height).toBeLessThanOrEqual(top)
+      const facts = page.locator('main .facts > div')
+      expect(await facts.count()).toBe(4)
+      for (const fact of await facts.all()) {
+        const { y, height } = (await fact.boundingBox())!
+        expect(y + height).toBeLessThanOrEqual(top)
+        expect(y).toBeGreaterThan(picture.y + picture.height)
+      }
+      expect(seen.join(' ')).toContain('2001')
       const numbers = seen.join(' | ').match(/[+−]?\d[\d.,]*(?: ?(?:–|—|to|至) ?[+−]?\d[\d.,]*)?/g) ?? []
       const others = numbers.filter(text => !/^20\d\d(?:[–—]20\d\d)?$/.test(text))
       expect(others.length, others.join('; ')).toBeLessThanOrEqual(7)
-      // The whole lead and its parts stand below the picture.
+      // The whole lead and its parts stand below the facts.
       expect((await page.locator('main p.sure').first().boundingBox())!.y).toBeGreaterThan(picture.y + picture.height)
     },
   )

@@ -3,7 +3,7 @@
 import { expect } from 'vitest'
 import { json } from '../../cli/testing/command-line-fixture.ts'
 import { appTest, settled, visit } from './app-pages-fixture.ts'
-import { shareWhatIf, shown } from './what-if-page-fixture.ts'
+import { openAll, shareWhatIf, shown } from './what-if-page-fixture.ts'
 
 appTest(
   'conditions move both lines, stand in the link, and come back with it',
@@ -12,12 +12,13 @@ appTest(
     const page = await shareWhatIf(app, 'G')
     const base = page.locator('.mainfig [data-line="base"]')
     const [before, current] = [await shown(page), await base.getAttribute('d')]
+    await openAll(page)
     await page.getByRole('tab', { name: /External conditions/ }).click()
     await page.getByRole('combobox', { name: 'Baseline' }).selectOption('low')
     await settled(page)
     const low = await shown(page)
     expect(low.line).not.toBe(before.line)
-    expect(low.classes).not.toBe(before.classes)
+    expect(low.figures).not.toBe(before.figures)
     expect(await base.getAttribute('d')).not.toBe(current)
     // The line without the conditions stays in view.
     expect(await page.locator('.mainfig [data-line="base-std"]').count()).toBe(1)
@@ -57,6 +58,7 @@ appTest(
   { tags: ['thorough'] },
   async ({ app }) => {
     const page = await shareWhatIf(app, 'G')
+    await openAll(page)
     await page.getByRole('tab', { name: /External conditions/ }).click()
     const before = await shown(page)
     const test = page.getByRole('button', { name: 'Interest', exact: true })
@@ -84,6 +86,7 @@ appTest(
   { tags: ['thorough'] },
   async ({ app }) => {
     const page = await shareWhatIf(app, 'G')
+    await openAll(page)
     await page.getByRole('tab', { name: /External conditions/ }).click()
     await page.getByLabel('Search', { exact: true }).fill('bondQuotaByArea')
     const area = page.getByLabel(/^Area: Bonds that the province may issue/)
@@ -102,6 +105,7 @@ appTest(
     expect(scenario.outside['bondQuotaByArea[CN-HL]'].change).toBe('times')
     const other = await app.open({ hash })
     expect(await shown(other)).toEqual(await shown(page))
+    await openAll(other)
     await other.getByRole('tab', { name: /External conditions/ }).click()
     // The area that is set opens first.
     await other.getByLabel('Search', { exact: true }).fill('bondQuotaByArea')

@@ -80,3 +80,21 @@ appTest('in Chinese, what is quoted in English says that it is English', { tags:
     expect(unmarked, view).toContain('照录原文')
   }
 })
+
+for (const language of ['en', 'zh'] as const)
+  appTest(`pages for readers hold no codes and no words of method (${language})`, async ({ app }) => {
+    const page = await app.open({ hash: fewAt('answer', language) })
+    for (const view of ['answer', 'what-if', 'who'] as const) {
+      await visit(page, view)
+      await settled(page)
+      const text = await page.locator('main').innerText()
+      expect(text.length).toBeGreaterThan(300)
+      // Grades of evidence, packages and criteria by letter, and what only a method needs.
+      expect(
+        text.match(
+          /\bE Reform|(?<=[Pp]ackage |方案)[A-H]\b|(?<![\w%])[B-H](?![\w’'.-])|\bC[1-8]\b|seed|随机种子|Shapley|residual|残差|10[⁻−]\d/gu,
+        ) ?? [],
+        view,
+      ).toEqual([])
+    }
+  })

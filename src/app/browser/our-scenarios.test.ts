@@ -129,7 +129,7 @@ appTest(
     await page.keyboard.press('Escape')
     // The page goes on by itself.
     await begin(page, 'C')
-    await page.getByRole('button', { name: 'Save scenario' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.locator('.chips .chip').first().waitFor()
   },
 )

@@ -18,7 +18,7 @@ appTest(
   { tags: ['thorough'] },
   async ({ app }) => {
     const page = await openWhatIf(app, 'E')
-    await page.getByRole('button', { name: 'Save scenario' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await visit(page, 'data')
     const chooser = page.locator('input[type=file]').first()
     const bring = (buffer: Buffer): Promise<void> =>

@@ -4,7 +4,7 @@ import type { CDPSession, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type AppPages, appTest, settled } from './app-pages-fixture.ts'
 import { windowOf } from './hands-fixture.ts'
-import { fewAt, openWhatIf } from './what-if-page-fixture.ts'
+import { fewAt, openAll, openWhatIf } from './what-if-page-fixture.ts'
 
 const openPhone = async (app: AppPages): Promise<[Page, CDPSession]> => {
   const page = await openWhatIf(app, 'G', windowOf.finger)
@@ -50,6 +50,7 @@ appTest(
       await settled(page)
       expect(policyOf(page)).toBe(before)
     }
+    await openAll(page)
     await page.getByRole('tab', { name: /My assumptions/ }).tap()
     const assumption = page.locator('.lev.assume input[type=range]').first()
     for (const place of [thumbOf, middleOf]) {
@@ -71,22 +72,23 @@ appTest(
 )
 
 appTest(
-  'one lever a sheet, below the chart and the verdict, with buttons and the way to the next one',
+  'one lever a sheet, below the figures, with buttons and the way to the next one',
   { tags: ['thorough'] },
   async ({ app }) => {
     const page = await sharePhone(app)
+    await openAll(page)
     const row = page.locator('.lev-row').first()
     await row.tap()
     const sheet = page.getByRole('dialog')
     await sheet.waitFor()
-    const [above, below] = [(await page.locator('.stickyv').boundingBox())!, (await sheet.boundingBox())!]
+    const [above, below] = [(await page.locator('.five').boundingBox())!, (await sheet.boundingBox())!]
     expect(above.y).toBeGreaterThanOrEqual(-1)
     expect(below.y).toBeGreaterThanOrEqual(above.y + above.height - 1)
     expect(Math.round(below.y + below.height)).toBe(844)
     await sheet.getByRole('button', { name: /: one step more$/ }).tap()
     await sheet.locator('.when').waitFor()
     // Its cost and what it changes by itself.
-    await sheet.getByText(/Gross cost|Reform without direct cost|Paid by/).waitFor()
+    await sheet.getByText(/Gross cost|Reform without direct cost|Spent by/).waitFor()
     await sheet
       .locator('.lever-changes')
       .getByText(/this lever alone/)

@@ -128,7 +128,7 @@ appTest('two tabs that save at once keep both scenarios', { tags: ['thorough'] }
   )
   await second.goto(first.url())
   await settled(second)
-  for (const page of [first, second]) await page.getByRole('button', { name: 'Save scenario' }).click()
+  for (const page of [first, second]) await page.getByRole('button', { name: 'Save', exact: true }).click()
   await first.locator('.chips .chip').nth(1).waitFor()
   const stored = await second.evaluate(() => localStorage.getItem('heartland'))
   expect((JSON.parse(stored!) as { kept: unknown[] }).kept).toHaveLength(2)

@@ -46,10 +46,14 @@ export const shareWhatIf = async (app: AppPages, policyPackage: string): Promise
   return page
 }
 
-/** The open scenario on the page: its line as drawn, and the classes of its simulations. */
-export const shown = async (
-  page: Page,
-): Promise<{ readonly line: string | null; readonly classes: string | null }> => ({
+/** All levers, assumptions and external conditions, which stand behind a door. */
+export const openAll = async (page: Page): Promise<void> => {
+  if ((await page.locator('.door[open]').count()) === 0) await page.locator('.door > summary').click()
+  await page.locator('.door [role=tab]').first().waitFor()
+}
+
+/** The open scenario on the page: its line as drawn, and its figures. */
+export const shown = async (page: Page): Promise<{ readonly line: string | null; readonly figures: string }> => ({
   line: await page.locator('.mainfig [data-line="pol"]').getAttribute('d'),
-  classes: await page.locator('.verdict .cbar').first().getAttribute('aria-label'),
+  figures: await page.locator('.five dl').innerText(),
 })

@@ -95,6 +95,8 @@ const labelClass = ({ kind, standard = false, colour: own }: FanLine): string =>
 
 const lastValue = (points: readonly Point[]): Point | undefined => points.findLast(([, value]) => value !== undefined)
 
+const barApart = 6
+
 const diamond = (x: number, y: number): string => `M${x} ${y - 4.5}l4.5 4.5l-4.5 4.5l-4.5-4.5z`
 
 interface Ends {
@@ -131,13 +133,16 @@ export const FanChart = (props: FanChartProps) => {
   const [choice, choose] = useState<string | undefined>(undefined)
   const chosen = lines.some(({ id }) => id === choice) ? choice : undefined
   const picks = props.cursor === true || props.pick !== undefined
-  const ticks = ticksOf(domain, levels)
+  // Numbers at the lines take the place of those of an axis.
+  const ranged = lines.filter(({ range }) => range !== undefined)
+  const ticks = ranged.length > 0 ? [] : ticksOf(domain, levels)
+  const barsRoom = barApart * ranged.length
   const digits = tickDigits(ticks)
   const frame: Frame = {
     width,
     height,
     left: edge + tickRoom(ticks.map(tick => numbers.plain(tick, digits))),
-    right: Math.max(60, width - room),
+    right: Math.max(60, width - room - barsRoom),
     top: props.cursor === true && width > 420 ? 20 : 8,
     bottom: height - 22,
   }
@@ -278,6 +283,27 @@ export const FanChart = (props: FanChartProps) => {
       ))}
       <path className="axis" d={`M${edge} ${frame.bottom}H${frame.right}`} />
       <YearLabels years={years} scale={scales.x} left={frame.left} y={height - 5} />
+      {ranged.map((line, at) => (
+        <path
+          key={line.id}
+          className={`${lineClass(line, false)} range`}
+          d={`M${frame.right + barApart * (at + 0.5)} ${line.range!.map(value => scales.y(value).toFixed(1)).join('V')}`}
+        />
+      ))}
+      {lines
+        .filter(({ marked }) => marked)
+        .flatMap(({ id, points }) =>
+          [points[0], points.at(-1)!].map(([time, value], at) => (
+            <text
+              key={`${id}${at}`}
+              className={`halo k ${at === 0 ? '' : 'mid'}`}
+              x={scales.x(time)}
+              y={scales.y(value!) - 9}
+            >
+              {show(value!)}
+            </text>
+          )),
+        )}
       {picks ? (
         <g className={props.cursor === true ? '' : 'when-in-hand'}>
           <CursorMarks lines={lines} chosen={chosen} scales={scales} frame={frame} show={show} />
@@ -286,17 +312,20 @@ export const FanChart = (props: FanChartProps) => {
       {ends.lines.map((line, at) => {
         const { from, to } = ends.places[at]
         const value = line.last ?? lastValue(line.points)?.[1] ?? 0
-        const x = frame.right + (line.mine === true ? 14 : 11)
+        const x = frame.right + barsRoom + (line.mine === true ? 14 : 11)
         return (
           <g key={line.id}>
             {Math.abs(from - to) > 3 ? (
-              <path className="lead" d={`M${frame.right + 2} ${from.toFixed(1)}L${frame.right + 8} ${to.toFixed(1)}`} />
+              <path
+                className="lead"
+                d={`M${frame.right + barsRoom + 2} ${from.toFixed(1)}L${frame.right + barsRoom + 8} ${to.toFixed(1)}`}
+              />
             ) : null}
             <g data-end={line.id} transform={`translate(0 ${to.toFixed(1)})`}>
               {line.mine === true ? <path className="dm" d={diamond(x, 0)} /> : null}
               <text className={labelClass(line)} x={line.mine === true ? x + 9 : x} y="4">
                 {line.label === '' ? null : `${line.label} `}
-                <tspan>{show(value)}</tspan>
+                <tspan>{line.range === undefined ? show(value) : line.range.map(show).join('–')}</tspan>
               </text>
             </g>
           </g>

@@ -13,6 +13,10 @@ export interface FanLine {
   readonly points: readonly Point[]
   /** The value that is told at its end: that of the last year, where the points are quarters. */
   readonly last?: number | undefined
+  /** Of its last value: a bar at the right of the plot, and what its label tells in place of the value. */
+  readonly range?: readonly [low: number, high: number]
+  /** Its first and its last value stand at it. */
+  readonly marked?: boolean
   /** At its end; a line without one is named elsewhere. */
   readonly label?: string | undefined
   /** As a screen reader says it; the label where there is no other. */

@@ -124,9 +124,9 @@ const Sheet = ({
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
   const [above, setAbove] = useState(0)
-  // The chart is pinned to the top of the window; the sheet takes what is left below it.
+  // The figures are pinned to the top of the window; the sheet takes what is left below it.
   useLayoutEffect(() => {
-    const pinned = document.querySelector('.stickyv')?.getBoundingClientRect()
+    const pinned = document.querySelector('.five')?.getBoundingClientRect()
     if (pinned === undefined) return
     if (pinned.top > 0) globalThis.scrollBy(0, Math.ceil(pinned.top))
     setAbove(pinned.height)

@@ -208,7 +208,7 @@ const Later = ({
 
 export const LeverControl = memo(({ lever, setting, about, effect, preview, commit }: LeverProps) => {
   const { words, language } = useTexts(whatIfWords)
-  const { name, bounds, standard, symbol = '' } = lever
+  const { name, bounds, standard } = lever
   const { show, scale } = useLeverValue(lever)
   const schedule = { start: packageStart, ramp: packageRamp }
   /** Under the hand: its cost is shown before it is let go. */
@@ -247,7 +247,6 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
   const slider = (at: number, of: LeverSetting | undefined) => (
     <Slider
       name={at === 0 || of === undefined ? title : words.stageName(title, stagesOf(of)[at]!.start ?? packageStart)}
-      mark={at === 0 ? symbol.split(' ')[0] : null}
       bounds={bounds}
       standard={standard}
       value={of === undefined ? standard : stagesOf(of)[at]!.value}

@@ -1,31 +1,24 @@
 /** The fault of a link that was opened, and what can be done. */
 
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { linkFaults, partsRead } from '../../scenario/link.ts'
-import type { Shares } from '../../model/criteria.ts'
-import { ClassBar } from '../charts/class-bar.tsx'
 import { Button } from '../controls/button.tsx'
 import { goTo } from '../shell/router.ts'
 import { useTexts, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
-import { useEnding } from '../state/ending.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
 import { type Draft, isWork } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
-import { whatIfWords } from '../words/what-if.ts'
 import { type Notice, tell } from './notice.ts'
 
 const Box = ({
   title,
   text,
-  more,
   children,
 }: {
   readonly title: string
   readonly text: ReactNode
-  /** Between the text and the buttons. */
-  readonly more?: ReactNode
   readonly children?: ReactNode
 }) => {
   const words = useWords(shareWords)
@@ -33,7 +26,6 @@ const Box = ({
     <div className="state err link-notice" role="alert">
       <h2>{title}</h2>
       <p className="note">{text}</p>
-      {more}
       <div className="btns">
         {children}
         <Button onClick={() => tell(undefined)}>{words.understood}</Button>
@@ -68,41 +60,7 @@ const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
   )
 }
 
-const thenAndNow = ['before', 'now'] as const
-
-/** The outcome of the futures when the link was made, and what becomes of them here. */
-const Verdicts = ({ draft, ended }: { readonly draft: Draft; readonly ended: Shares }) => {
-  const { words, numbers } = useTexts(shareWords)
-  const whatIf = useWords(whatIfWords)
-  const shares = { before: ended, now: useEnding(draft) }
-  return (
-    <div className="then-now">
-      {thenAndNow.map(when => {
-        const own = shares[when]
-        return (
-          <Fragment key={when}>
-            <span>{words.verdict[when]}</span>
-            {own === undefined ? (
-              <span className="note">{words.verdictComes}</span>
-            ) : (
-              <ClassBar shares={own} label={words.verdict[when]} />
-            )}
-            <span>
-              {own === undefined ? null : (
-                <>
-                  <b>{numbers.chanceNumber(own.revived)}</b>
-                  {whatIf.revivedPercent}
-                </>
-              )}
-            </span>
-          </Fragment>
-        )
-      })}
-    </div>
-  )
-}
-
-const Changed = ({ changed, made, draft, ended }: Extract<Notice, { kind: 'changed' }>) => {
+const Changed = ({ changed, made }: Extract<Notice, { kind: 'changed' }>) => {
   const words = useWords(shareWords)
   const about = useAbout()
   const now = (what: 'model' | 'data'): string => about?.[what].slice(0, 6) ?? ''
@@ -111,13 +69,7 @@ const Changed = ({ changed, made, draft, ended }: Extract<Notice, { kind: 'chang
     ...(changed.includes('data') ? [words.changedData(made.data.slice(0, 6), now('data'))] : []),
     words.changedSo,
   ]
-  return (
-    <Box
-      title={words.changedTitle(changed)}
-      text={sentences.join(' ')}
-      more={ended === undefined ? null : <Verdicts draft={draft} ended={ended} />}
-    />
-  )
+  return <Box title={words.changedTitle(changed)} text={sentences.join(' ')} />
 }
 
 const Missing = ({ region }: Extract<Notice, { kind: 'region' }>) => {

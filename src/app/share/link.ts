@@ -3,7 +3,6 @@
 import { linkOf, readLink } from '../../scenario/link.ts'
 import type { LinkProblem, ScenarioLink } from '../../scenario/segments.ts'
 import { policyOf, type Scenario } from '../../scenario/scenario.ts'
-import { classOrder, type Shares } from '../../model/criteria.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
@@ -18,8 +17,6 @@ export interface Besides {
   readonly cursor?: number
   /** Kept scenarios that lie over the charts. */
   readonly overlays?: readonly Draft[]
-  /** The outcome of the futures. */
-  readonly ended?: Shares | undefined
   /** Question of the view besides the scenario. */
   readonly asks?: Asks
 }
@@ -39,7 +36,7 @@ export const linkedScenario = (
   view: string,
   language: Language,
   draft: Draft,
-  { chart, cursor, overlays = [], ended, asks = {} }: Besides = {},
+  { chart, cursor, overlays = [], asks = {} }: Besides = {},
 ): ScenarioLink => ({
   scenario: scenarioOf(draft),
   view,
@@ -48,8 +45,6 @@ export const linkedScenario = (
   chart,
   cursor,
   overlays: overlays.map(scenarioOf),
-  // A ten-thousandth is finer than the error of any number of futures.
-  ended: ended === undefined ? undefined : classOrder.map(one => Number(ended[one].toFixed(4))),
 })
 
 /** '#/what-if?v=1&region=northeast&…': the address of a view with the scenario. */
@@ -70,8 +65,6 @@ export interface Linked {
   readonly overlays: readonly Draft[]
   /** True if it sets correlations, truncations or distributions, which the app does not use. */
   readonly uncertainty: boolean
-  /** The outcome of the futures when the link was made. */
-  readonly ended?: Shares
   readonly chart?: string
   readonly cursor?: number
   readonly asks?: Asks
@@ -158,7 +151,7 @@ export const readAddressText = (hash: string): Linked => {
   }
   const { link, byHand } = reading
   const problem = reading.problem ?? viewProblem(link, hash)
-  const { scenario, language, chart, cursor, overlays, ended } = link
+  const { scenario, language, chart, cursor, overlays } = link
   const asks = asksIn(link.view, link.asks)
   const { package: policyPackage = '', thresholds, model = '', data = '' } = scenario
   return {
@@ -180,9 +173,6 @@ export const readAddressText = (hash: string): Linked => {
     ...(chart === undefined ? {} : { chart }),
     ...(cursor === undefined ? {} : { cursor }),
     ...(asks === undefined ? {} : { asks }),
-    ...(ended?.length === classOrder.length
-      ? { ended: Object.fromEntries(classOrder.map((one, at) => [one, ended[at]])) as Shares }
-      : {}),
     model,
     data,
     ...(problem === undefined ? {} : { problem }),

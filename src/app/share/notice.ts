@@ -2,7 +2,6 @@
 
 import { create } from 'zustand'
 import type { LinkProblem } from '../../scenario/segments.ts'
-import type { Shares } from '../../model/criteria.ts'
 import type { Draft } from '../state/scenario.ts'
 
 export type Notice =
@@ -13,10 +12,6 @@ export type Notice =
       readonly kind: 'changed'
       readonly changed: ReadonlyArray<'model' | 'data'>
       readonly made: { readonly model: string; readonly data: string }
-      /** The scenario that was opened. */
-      readonly draft: Draft
-      /** The outcome of its futures then, where the link says so. */
-      readonly ended?: Shares | undefined
     }
   /** Nothing was opened: the region was brought by somebody and is not in this browser. */
   | { readonly kind: 'region'; readonly region: string }

@@ -9,7 +9,6 @@ import { useTexts, useWords } from '../shell/use.ts'
 import { useScenarioName } from '../shell/draft-name.ts'
 import { useAbout } from '../state/about.ts'
 import { isOwnLever } from '../../scenario/scenario.ts'
-import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
@@ -36,8 +35,7 @@ const formats: ReadonlyArray<readonly [FileFormat, string]> = [
 const LinkPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)
   const view = useStore(state => state.view)
-  const ended = useEnding(useStore(state => state.draft))
-  const { address, left, overlays, draft } = useLink(view, ended)
+  const { address, left, overlays, draft } = useLink(view)
   return (
     <section>
       <h3>{words.linkTitle}</h3>
@@ -47,7 +45,6 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
           Object.keys(draft.assumptions).length,
           Object.keys(draft.outside).length,
           overlays,
-          ended !== undefined,
         )}
         {left.length === 0 ? null : ` ${words.linkLeft(left.join(', '))}`}
       </p>

@@ -2,7 +2,6 @@
 
 import { useMemo, useState } from 'react'
 import { linkOf } from '../../scenario/link.ts'
-import type { Shares } from '../../model/criteria.ts'
 import { useLanguage, useNumbers, useTexts, useWords } from '../shell/use.ts'
 import { useScenarioName } from '../shell/draft-name.ts'
 import { useAbout } from '../state/about.ts'
@@ -66,7 +65,7 @@ export const useImprint = (): string => {
 }
 
 /** The link to this scenario with the overlays in view, and what did not fit in. */
-export const useLink = (view: string, ended?: Shares) => {
+export const useLink = (view: string) => {
   const language = useStore(state => state.language)
   const draft = useStore(state => state.draft)
   const kept = useStore(state => state.kept)
@@ -76,11 +75,11 @@ export const useLink = (view: string, ended?: Shares) => {
   const about = useAbout()
   return useMemo(() => {
     const overlays = kept.filter(one => one.shown && one.region === draft.region)
-    const { text, left } = linkOf(linkedScenario(view, language, draft, { chart, cursor, overlays, ended, asks }))
+    const { text, left } = linkOf(linkedScenario(view, language, draft, { chart, cursor, overlays, asks }))
     return { address: `${pageAddress()}${text}`, left, overlays: overlays.length - left.length, draft }
     // The hashes of model and data are known once the region is open.
     // oxlint-disable-next-line exhaustive-deps
-  }, [view, language, draft, kept, chart, cursor, about, ended, asks])
+  }, [view, language, draft, kept, chart, cursor, about, asks])
 }
 
 /** Copies a text and says so. */

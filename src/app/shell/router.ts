@@ -103,8 +103,7 @@ const check = (): void => {
   if (policyPackage !== undefined) change({ ...inHand, policy: { ...policyPackage.policy, ...inHand.policy } })
   const changed = changedSince(linked, about)
   if (changed.length === 0) return
-  const { draft } = fittingDraft(linked.draft, rulesOfAbout(about))
-  tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, draft, ended: linked.ended })
+  tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data } })
 }
 
 /** The scenario in hand goes to the kept scenarios before a link takes its place. */

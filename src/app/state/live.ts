@@ -7,7 +7,7 @@ import { create } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { standardMembers } from '../../scenario/scenario.ts'
 import type { PolicyCost } from '../../analysis/policies/costs.ts'
-import { indicatorOf, chartIds } from '../../outcomes/catalogue.ts'
+import { indicatorOf, chartIds, variableOf } from '../../outcomes/catalogue.ts'
 import { shownValues } from './indicators.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Policy, SetInputs } from '../../engine/scenario.ts'
@@ -19,10 +19,11 @@ import { isCancelled } from '../../threads/task.ts'
 import { workers } from '../worker/workers.ts'
 import { knownAnswers } from './question.ts'
 import { problemText } from '../words/problem.ts'
+import { aboutOf } from './about.ts'
 import { useStore } from './store.ts'
 import { noteEnsemble } from './accounts.ts'
 import { worstAudit } from '../../analysis/runs/accounts-hold.ts'
-import { canonical, type Draft, type Kept, thresholdsOf } from './scenario.ts'
+import { canonical, type Draft, type Kept } from './scenario.ts'
 
 /** Values as charts draw them, by indicator. */
 type Paths = Readonly<Record<string, ArrayLike<number>>>
@@ -42,6 +43,8 @@ export interface BandState {
 
 interface Live {
   readonly region: string
+  /** The area whose lines these are. */
+  readonly area: string | undefined
   readonly lines: LinePaths | undefined
   /** The cost of the policy, of the lines that came last. */
   readonly cost: PolicyCost | undefined
@@ -57,6 +60,7 @@ interface Live {
 
 const nothingYet: Live = {
   region: '',
+  area: undefined,
   lines: undefined,
   cost: undefined,
   key: '',
@@ -72,9 +76,14 @@ export const useLive = create<Live>()(() => nothingYet)
 /** All but the cost, which changes with every move of a lever: components that do not show it need not be rendered then. */
 export const useShownLive = (): Omit<Live, 'cost'> => useLive(useShallow(({ cost: _cost, ...shown }) => shown))
 
+/** The area of the region that What if shows; none for the region as a whole. */
+export const placeAsked = 'what-if.place'
+export const placeIn = (region: string, asks = useStore.getState().asks): string | undefined =>
+  aboutOf(region)?.areas.find(({ id }, _, { length }) => length > 1 && id === asks[placeAsked])?.id
+
 export const scenarioKey = (draft: Omit<Draft, 'name' | 'package'>): string => {
-  const { region, policy, assumptions, outside, thresholds = {}, seed, members } = draft
-  return canonical([region, policy, assumptions, outside, thresholds, seed, members])
+  const { region, policy, assumptions, outside, seed, members } = draft
+  return canonical([region, policy, assumptions, outside, seed, members, placeIn(region)])
 }
 
 /** Charts on the page that draw lines as soon as they come. */
@@ -89,8 +98,16 @@ export const registerMover = (mover: Mover): (() => void) => {
 interface Wanted {
   readonly draft: Draft
   readonly overlays: readonly Kept[]
+  readonly area: string | undefined
   readonly asked: number
 }
+
+const wantedNow = (draft: Draft, overlays: readonly Kept[]): Wanted => ({
+  draft,
+  overlays,
+  area: placeIn(draft.region),
+  asked: performance.now(),
+})
 
 interface RunOfLine extends SetInputs {
   readonly id: string
@@ -131,22 +148,34 @@ export const currentPolicyOf = (lines: LinePaths, line: string): string => {
   return lines[own] === undefined ? 'base' : own
 }
 
-const record = [...new Set(chartIds.map(id => indicatorOf(id).variables[0]))]
+const recordOf = (area: string | undefined): string[] => [
+  ...new Set(chartIds.map(id => variableOf(id, area === undefined ? 'region' : 'area'))),
+]
 
-const pathsOf = (values: Lines['runs'][number], stepsPerYear: number): Paths =>
-  Object.fromEntries(
+/** `values` of areas stand side by side in each step. */
+const pathsOf = (
+  values: Lines['runs'][number],
+  { length: steps }: Lines['times'],
+  { region, area }: { readonly region: string; readonly area: string | undefined },
+  stepsPerYear: number,
+): Paths => {
+  const place = area === undefined ? 0 : aboutOf(region)!.areas.findIndex(({ id }) => id === area)
+  return Object.fromEntries(
     chartIds.map(id => {
-      const indicator = indicatorOf(id)
-      return [id, shownValues(indicator, values[indicator.variables[0]], stepsPerYear)]
+      const all = values[variableOf(id, area === undefined ? 'region' : 'area')]
+      const own = Float64Array.from({ length: steps }, (_, step) => all[(all.length / steps) * step + place])
+      return [id, shownValues(indicatorOf(id), own, stepsPerYear)]
     }),
   )
+}
 
 /** The lines of policies under the conditions of a draft, by indicator as charts draw them. */
 export const projectionsOf = async (draft: Draft, policies: readonly Policy[]): Promise<Paths[]> => {
   const { assumptions, outside } = draft
   const runs = policies.map(policy => ({ policy, assumptions, outside }))
-  const { times, runs: found } = await workers().run.ask('lines', draft, { runs, record })
-  return found.map(one => pathsOf(one, Math.round(1 / (times[1] - times[0]))))
+  const place = { region: draft.region, area: placeIn(draft.region) }
+  const { times, runs: found } = await workers().run.ask('lines', draft, { runs, record: recordOf(place.area) })
+  return found.map(one => pathsOf(one, times, place, Math.round(1 / (times[1] - times[0]))))
 }
 
 const failed = (problem: unknown): void => {
@@ -161,19 +190,22 @@ const askLines = latest(
     const runs = runsOf(wanted)
     const answer = await workers().run.ask('lines', wanted.draft, {
       runs: runs.map(({ policy, assumptions, outside }) => ({ policy, assumptions, outside })),
-      record,
+      record: recordOf(wanted.area),
       cost: { of: 1, against: 0 },
     })
     const stepsPerYear = Math.round(1 / (answer.times[1] - answer.times[0]))
-    const lines = Object.fromEntries(runs.map(({ id }, at) => [id, pathsOf(answer.runs[at], stepsPerYear)]))
+    const place = { region: wanted.draft.region, area: wanted.area }
+    const lines = Object.fromEntries(
+      runs.map(({ id }, at) => [id, pathsOf(answer.runs[at], answer.times, place, stepsPerYear)]),
+    )
     return { lines, cost: answer.cost }
   },
-  ({ lines, cost }, { draft, asked }) => {
+  ({ lines, cost }, { draft, area, asked }) => {
     // The reader has gone on to another region; its own lines follow.
     if (draft.region !== regionAsked) return
     const linesTook = performance.now() - asked
     const { dragging, region } = useLive.getState()
-    const known = { lines, cost, key: scenarioKey(draft), linesTook, problem: undefined }
+    const known = { lines, cost, area, key: scenarioKey(draft), linesTook, problem: undefined }
     if (dragging && region === draft.region) {
       for (const move of movers) move(lines)
       // Text beside the levers: cheap to render.
@@ -200,10 +232,10 @@ interface Current {
   readonly parts: readonly ChancesPart[]
 }
 
-type CurrentUnder = Pick<Draft, 'region' | 'assumptions' | 'outside' | 'thresholds' | 'seed' | 'members'>
+type CurrentUnder = Pick<Draft, 'region' | 'assumptions' | 'outside' | 'seed' | 'members'>
 
-const currentKey = ({ region, assumptions, outside, thresholds, seed, members }: CurrentUnder) =>
-  [region, 'current policy', { assumptions, outside, thresholds, seed, members }] as const
+const currentKey = ({ region, assumptions, outside, seed, members }: CurrentUnder) =>
+  [region, 'current policy', { assumptions, outside, seed, members, area: placeIn(region) }] as const
 
 /** The ensemble of current policy under the assumptions and conditions of a draft, once all of it is there. */
 export const knownCurrent = (draft: CurrentUnder): Current | undefined =>
@@ -216,11 +248,10 @@ interface UnderWay {
   shown: boolean
 }
 
-const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promise<void> => {
+const computeBands = async ({ draft, area, asked }: Wanted, underWay: UnderWay): Promise<void> => {
   const { policy, assumptions, seed, members } = draft
   const { key, control } = underWay
   const { signal } = control
-  const thresholds = thresholdsOf(draft)
   const { pool } = workers()
   const known = knownCurrent(draft)
   const isNothing = Object.keys(policy).length === 0
@@ -241,7 +272,7 @@ const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promi
     // current policy stay, because other policies are compared with them.
     const given = to === members && known !== undefined ? parts.flatMap(({ paths }) => paths) : []
     const transfer = given.map(({ buffer }) => buffer as ArrayBuffer)
-    const input = { parts, current, paths: chartIds, thresholds }
+    const input = { parts, current, paths: chartIds }
     const summaries = await pool.ask('summary', draft, input, { signal, transfer })
     const nothing = known?.summary ?? summaries[0]
     publish(nothing, isNothing ? nothing : summaries[summaries.length - 1], to)
@@ -254,7 +285,7 @@ const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promi
   const parts = await pool.parts(
     'chances',
     draft,
-    { settings: { seed, members }, policies, assumptions, paths: chartIds, auditEvery: 16 },
+    { settings: { seed, members }, policies, assumptions, paths: chartIds, area, auditEvery: 16 },
     {
       signal,
       // The rest is simulated while the first ones are read.
@@ -274,7 +305,7 @@ const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promi
   await first
   const nothing = await show(parts, members)
   if (known === undefined) {
-    const own = parts.map(part => ({ ...part, paths: part.paths.slice(0, 1), judgements: [] }))
+    const own = parts.map(part => ({ ...part, paths: part.paths.slice(0, 1) }))
     knownAnswers.setQueryData<Current>(currentKey(draft), { summary: nothing, parts: own })
   }
   const audit = worstAudit(parts.map(one => one.audit))
@@ -321,7 +352,7 @@ export const forgetRuns = (region: string): void => {
 /** While a hand is on a slider: lines are drawn at once, the state follows with the bands when it rests. */
 export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
   if (!useLive.getState().dragging) useLive.setState({ dragging: true })
-  const wanted = { draft, overlays, asked: performance.now() }
+  const wanted = wantedNow(draft, overlays)
   askLines(wanted)
   clearTimeout(resting)
   resting = setTimeout(askBands, rest, wanted)
@@ -330,7 +361,7 @@ export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
 /** As soon as the hand has left the slider: workers simulate while the page is rendered, after which `runSettled` is called. */
 export const startSettled = (draft: Draft, overlays: readonly Kept[]): void => {
   clearTimeout(resting)
-  if (regionAsked === draft.region) askBands({ draft, overlays, asked: performance.now() })
+  if (regionAsked === draft.region) askBands(wantedNow(draft, overlays))
 }
 
 /** After the hand has left the slider, and for any other change of the scenario. */
@@ -344,7 +375,7 @@ export const runSettled = (draft: Draft, overlays: readonly Kept[]): void => {
   }
   useLive.setState({ ...pending, dragging: false })
   pending = undefined
-  const wanted = { draft, overlays, asked: performance.now() }
+  const wanted = wantedNow(draft, overlays)
   askLines(wanted)
   askBands(wanted)
 }

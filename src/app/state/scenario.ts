@@ -1,7 +1,6 @@
 /** The scenario in use (everything that determines the numbers on the page) and saved scenarios. */
 
 import type { Assumptions, LeverSetting } from '../../engine/scenario.ts'
-import { standardThresholds, type Thresholds } from '../../model/criteria.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
 import { firstRegion } from '../../regions/first-region.ts'
 import { type Scenario, standardMembers, standardSeed } from '../../scenario/scenario.ts'
@@ -50,15 +49,6 @@ export const withAssumption = (draft: Draft, name: string, value: number | undef
   const others = without(draft.assumptions, [name])
   return { ...draft, assumptions: value === undefined ? others : { ...others, [name]: value } }
 }
-
-export const movedThresholds = (thresholds: Thresholds): Thresholds =>
-  Object.fromEntries(Object.entries(thresholds).filter(([id, value]) => value !== standardThresholds[id]))
-
-/** All thresholds: those that the draft moves, and the others at their standard. */
-export const thresholdsOf = ({ thresholds }: Pick<Draft, 'thresholds'>): Thresholds => ({
-  ...standardThresholds,
-  ...thresholds,
-})
 
 /** The parameters that any regime of transfers sets. */
 const regimeParameters: ReadonlySet<string> = new Set(regimes.flatMap(({ assumptions }) => Object.keys(assumptions)))

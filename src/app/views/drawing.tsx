@@ -29,7 +29,9 @@ const Lines = ({
   const [first, last] = [years[0], years.at(-1)!]
   const isFan = drawing.as === 'fan'
   const parts = isFan ? [drawing.middle] : drawing.parts
-  const { bands, levels, beside = [] } = isFan ? drawing : { bands: [], levels: [] }
+  const { bands, levels } = isFan ? drawing : { bands: [], levels: [] }
+  const { beside = [] } = drawing
+  const isRanged = parts.some(({ range }) => range !== undefined)
   const all = [
     ...[...parts, ...beside].map(({ values }) => values),
     ...bands.flat(),
@@ -41,19 +43,20 @@ const Lines = ({
         .map(({ names, values }) => `${said(names)}: ${show(values.find(Number.isFinite)!)} → ${show(values.at(-1)!)}`)
         .join('; ')}
       lines={[
-        ...parts.map(({ id, names, values }, at) => ({
+        ...parts.map(({ id, names, values, range }, at) => ({
           id,
           kind: (['base', 'pol', 'naive'] as const)[at] ?? 'pol',
           points: path(values),
           last: values.at(-1)!,
           label: said(names),
+          ...(range === undefined ? {} : { range: [range.low!, range.high!] as const }),
         })),
         ...beside.map(({ id, names, values }, at) => ({
           id,
           kind: at === 0 ? ('hist' as const) : ('naive' as const),
           points: path(values),
           last: values.findLast(Number.isFinite) ?? Number.NaN,
-          label: said(names),
+          ...(isRanged ? { marked: true, name: said(names) } : { label: said(names) }),
         })),
         ...levels.map(({ value, name }, at) => ({
           id: `level-${at}`,
@@ -65,11 +68,25 @@ const Lines = ({
       ]}
       bands={bands.map(([low, high]) => ({ kind: 'base' as const, low: path(low), high: path(high) }))}
       times={[first, last + 1]}
-      domain={domainOf(all.filter(Number.isFinite))}
-      years={[first, ...everyYears(last - first > 40 ? 20 : 5, first + 2, last + 1)]}
-      height={isFan ? 230 : narrow ? 340 : 300}
+      domain={domainOf([...(isRanged ? [0] : []), ...all.filter(Number.isFinite)])}
+      years={
+        isRanged && narrow
+          ? [first, ...beside.map(({ values }) => years[values.findLastIndex(Number.isFinite)]), last]
+          : [first, ...everyYears(last - first > 40 ? 20 : 5, first + 2, last + 1)]
+      }
+      height={isFan ? 230 : narrow ? (isRanged ? 200 : 340) : 300}
       levels={narrow ? 3 : undefined}
-      room={isFan ? 112 : endRoom(parts.map(({ names, values }) => `${said(names)} ${show(values.at(-1)!)}`))}
+      room={
+        isFan
+          ? 112
+          : endRoom(
+              parts.map(({ names, values, range }) =>
+                [said(names), ...(range === undefined ? [values.at(-1)!] : [range.low!, range.high!]).map(show)].join(
+                  ' ',
+                ),
+              ),
+            )
+      }
       firstWidth={560}
       show={show}
     />
@@ -88,10 +105,13 @@ export const DrawingFigure = ({
 }) => {
   const { said, written, own, yearWord } = useWriting()
   const scale = own(given.scale) ?? 1
-  const times = (values: readonly number[]): number[] => values.map(value => value * scale)
-  const scaled = <Of extends { readonly values: readonly number[] }>(part: Of): Of => ({
+  // A year without a value is nothing in JSON, in which the first report comes.
+  const times = (values: readonly number[], by = scale): number[] =>
+    values.map(value => (Number.isFinite(value) ? value * by : Number.NaN))
+  const scaled = <Of extends Pick<Series['lines'][number], 'values' | 'range'>>(part: Of): Of => ({
     ...part,
     values: times(part.values),
+    ...(part.range === undefined ? {} : { range: { low: scale * part.range.low!, high: scale * part.range.high! } }),
   })
   const drawing =
     given.as === 'fan'
@@ -101,7 +121,7 @@ export const DrawingFigure = ({
           bands: given.bands.map(([low, high]) => [times(low), times(high)] as const),
           ...(given.beside === undefined ? {} : { beside: given.beside.map(scaled) }),
         }
-      : { ...given, parts: given.parts.map(scaled) }
+      : { ...given, parts: given.parts.map(scaled), beside: given.beside?.map(scaled) ?? [] }
   const show: Show = { digits: drawing.digits ?? 1 }
   const parts = drawing.as === 'fan' ? [drawing.middle] : drawing.parts
   const table = (): TableData =>
@@ -111,7 +131,7 @@ export const DrawingFigure = ({
       (lines ?? parts.map(part => ({ ...part, ...show, unit: drawing.unit }))).map(line => ({
         head: said(line.names),
         unit: line.unit === undefined ? '' : said(line.unit).split(/[;；]/)[0],
-        values: line.values.map(value => value * (own(line.scale) ?? 1)),
+        values: times(line.values, own(line.scale) ?? 1),
         show: value => written(value ?? Number.NaN, { ...line, scale: 1 }),
       })),
     )

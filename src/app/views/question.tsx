@@ -6,6 +6,7 @@ import type { Policy } from '../../engine/scenario.ts'
 import {
   type Block,
   type Cell,
+  factsIn,
   isFigure,
   isGraded,
   isSpread,
@@ -387,7 +388,7 @@ const Controls = ({
   const asks = useStore(state => state.asks)
   const { kept, draft } = useStore()
   const policies = [
-    ...Object.entries(packageWords[language]).map(([id, { name }]) => [id, `${id} ${name}`] as const),
+    ...Object.entries(packageWords[language]).map(([id, { name }]) => [id, name] as const),
     ['draft', draft.name || { en: 'Scenario on screen', zh: '当前情景' }[language]] as const,
     ...kept.filter(({ region }) => region === draft.region).map(({ id, name }) => [id, name] as const),
   ]
@@ -460,6 +461,9 @@ const firstKey = (question: DeclaredName, region: string, list: Form['list']): s
   return hashKey([{ question, given, scenario: { name: 'baseline', policy: {}, assumptions } }, outside])
 }
 
+/** The footer of a page has the seed. */
+const seedWord = /(?:, seed|，随机种子) ?\d+/
+
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
 export const QuestionView = ({
@@ -505,7 +509,7 @@ export const QuestionView = ({
     ...Object.fromEntries(list.map(one => [one.name, asks[`${question}.${one.name}`] ?? one.standard])),
     ...within,
   }
-  const named = chosenPackage === undefined ? name : `${chosenPackage} ${packageWords.en[chosenPackage]!.name}`
+  const named = chosenPackage === undefined ? name : packageWords.en[chosenPackage]!.name
   const isNothing = Object.keys(policy).length === 0
   const scenario = { name: isNothing ? 'baseline' : named || 'scenario', policy, assumptions }
   const chosen = (id: string) => (id === 'draft' ? scenario : (kept.find(one => one.id === id) ?? id))
@@ -532,17 +536,23 @@ export const QuestionView = ({
   const now = whole.done || soon === undefined ? whole.data : (early.data ?? whole.data)
   const data = now ?? shown
   if (now !== undefined && now !== shown) setShown(now)
-  const { blocks = [], drawings = [] } = data ?? {}
+  const { blocks = [] } = data ?? {}
   const firstOther = blocks.findIndex(({ kind }) => kind !== 'text')
   const findings = blocks.slice(0, firstOther < 0 ? blocks.length : firstOther).filter(block => block.kind === 'text')
-  const others = blocks.slice(findings.length)
+  const facts = blocks.flatMap(factsIn)
+  // Facts stand under the picture that they are about.
+  const pictured =
+    facts.length === 0 ? [] : blocks.filter(block => block.kind === 'series' && block.drawing !== undefined)
+  const others = blocks.slice(findings.length).filter(block => factsIn(block).length === 0 && !pictured.includes(block))
+  const drawings = data?.drawings ?? []
   const brief = useNarrow(700) ? data?.brief : undefined
   const saying = findings.map(({ message }, at) => (
     <p key={at} className={at === 0 && data?.lead === undefined && brief === undefined ? 'say' : 'sure'}>
       {said(message)}
     </p>
   ))
-  const conditions = data?.conditions === undefined ? null : <p className="src">{said(data.conditions)}</p>
+  const conditions =
+    data?.conditions === undefined ? null : <p className="src">{said(data.conditions).replace(seedWord, '')}</p>
   const choices = (
     <Controls
       question={question}
@@ -579,6 +589,19 @@ export const QuestionView = ({
             <DrawingFigure key={at} drawing={drawing} years={drawing.years} />
           ))}
         </div>
+      )}
+      {pictured.map((block, at) => (
+        <BlockPart key={at} block={block} />
+      ))}
+      {facts.length === 0 ? null : (
+        <dl className="facts">
+          {facts.map(({ name: fact, message }, at) => (
+            <div key={at}>
+              <dt>{said(fact)}</dt>
+              <dd>{said(message)}</dd>
+            </div>
+          ))}
+        </dl>
       )}
       {brief === undefined ? null : <Section title={shell.inFull}>{saying}</Section>}
       {data === undefined ? null : beside?.(data)}

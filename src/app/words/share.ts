@@ -28,9 +28,9 @@ export const shareWords = dictionary(texts, {
   },
 
   linkHolds: {
-    en: (levers: number, assumptions: number, paths: number, overlays: number, verdict: boolean) =>
-      `The link contains the model, the data, the random seed, ${several(levers, 'lever')}, ${several(assumptions, 'assumption')}${paths === 0 ? '' : `, ${several(paths, 'external path')}`}${overlays === 0 ? '' : ` and ${several(overlays, 'scenario')} for comparison`}. It opens with identical results.${verdict ? ' It also records the distribution of outcomes, in case the model changes.' : ''}`,
-    zh: (levers: number, assumptions: number, paths: number, overlays: number, verdict: boolean) =>
-      `链接包含模型、数据、随机种子、${levers}项政策、${assumptions}项假设${paths === 0 ? '' : `、${paths}项外部条件`}${overlays === 0 ? '' : `和${overlays}个对比情景`}，打开后结果完全一致。${verdict ? '链接还记录了模拟结果的分布，以备模型日后变动。' : ''}`,
+    en: (levers: number, assumptions: number, paths: number, overlays: number) =>
+      `The link contains the model, the data, the random seed, ${several(levers, 'lever')}, ${several(assumptions, 'assumption')}${paths === 0 ? '' : `, ${several(paths, 'external path')}`}${overlays === 0 ? '' : ` and ${several(overlays, 'scenario')} for comparison`}. It opens with identical results.`,
+    zh: (levers: number, assumptions: number, paths: number, overlays: number) =>
+      `链接包含模型、数据、随机种子、${levers}项政策、${assumptions}项假设${paths === 0 ? '' : `、${paths}项外部条件`}${overlays === 0 ? '' : `和${overlays}个对比情景`}，打开后结果完全一致。`,
   },
 })

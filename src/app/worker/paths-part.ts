@@ -2,7 +2,7 @@
 
 import type { MembersRange } from '../../analysis/runs/members.ts'
 import { inYear } from '../../analysis/words/outcomes.ts'
-import { indicatorOf, variableOf } from '../../outcomes/catalogue.ts'
+import { indicatorOf, type Scope, variableOf } from '../../outcomes/catalogue.ts'
 import type { Simulator } from '../../engine/run.ts'
 import type { Reader } from '../../engine/run/reader.ts'
 
@@ -12,7 +12,7 @@ export interface PathsPart {
   readonly paths: readonly Float64Array[]
 }
 
-export const pathVariables = (ids: readonly string[]): string[] => ids.map(id => variableOf(id, 'region'))
+export const pathVariables = (ids: readonly string[], scope: Scope): string[] => ids.map(id => variableOf(id, scope))
 
 /** The number of values that are kept of a path: those of its steps, then those of its years. */
 export const placesIn = ({ steps, horizon: { stepsPerYear } }: Pick<Simulator, 'steps' | 'horizon'>): number =>
@@ -22,6 +22,7 @@ export const keptPaths = (
   policies: number,
   [from, to]: MembersRange,
   ids: readonly string[],
+  scope: Scope,
   simulator: Pick<Simulator, 'steps' | 'horizon'>,
 ): { readonly values: Float64Array[]; readonly keep: (read: Reader, policy: number, member: number) => void } => {
   const members = to - from
@@ -34,7 +35,7 @@ export const keptPaths = (
     keep: (read, policy, member) => {
       const into = values[policy]
       indicators.forEach((indicator, at) => {
-        const [name] = indicator.variables
+        const name = variableOf(indicator.id, scope)
         const found = indicator.reading === 'growth' ? read.growth(name) : read.path(name)
         const put = (place: number, value: number): void => {
           into[(at * places + place) * members + member - from] = value
@@ -43,7 +44,7 @@ export const keptPaths = (
         // Read as the answer reads it, and not off the path: the error of the model is that of a year.
         const firstYear = horizon.end - (places - steps)
         for (let year = firstYear; year < horizon.end; year++)
-          put(steps + year - firstYear, inYear(read, indicator, 'region', year, firstYear) ?? 0)
+          put(steps + year - firstYear, inYear(read, indicator, scope, year, firstYear) ?? 0)
       })
     },
   }

@@ -6,12 +6,9 @@ import { packagesOf } from '../../analysis/policies/packages.ts'
 import { costingOf } from '../../analysis/policies/costs.ts'
 import { probabilitiesOf } from '../../analysis/answer/verdict.ts'
 import { openOnWasm } from '../../analysis/region/wasm-region.ts'
+import { membersSideBySide } from '../../cli/testing/one-by-one-fixture.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { classOrder } from '../../model/criteria.ts'
-import type { Task } from '../../threads/task.ts'
-import { chances } from './answers/chances.ts'
-
-const task: Task = { cancelled: () => false, progress: () => {}, pause: () => Promise.resolve() }
 
 test('two seeds differ by no more than the errors of their shares say', async () => {
   const open = openOnWasm(openRegion('CN-JL').region)
@@ -20,9 +17,8 @@ test('two seeds differ by no more than the errors of their shares say', async ()
   const policies = packages.filter(({ id }) => ['A', 'H'].includes(id)).map(({ policy }) => policy)
   const [first, second] = await Promise.all(
     [1, 2].map(async seed => {
-      const input = { settings: { seed, members }, policies, assumptions: {}, paths: [], auditEvery: 0 }
-      const { judgements } = await chances(open, { ...input, range: [0, members] }, task)
-      return judgements.map(judged => probabilitiesOf(judged.map(one => classesAt(one))))
+      const { futures } = await membersSideBySide(open, { settings: { seed, members }, policies, assumptions: {} }, 1)
+      return futures.map(list => probabilitiesOf(list.map(({ judgement }) => classesAt(judgement))))
     }),
   )
   const gaps = policies.flatMap((_, at) =>

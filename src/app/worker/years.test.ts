@@ -28,7 +28,7 @@ describe('a year', () => {
   const exported = tablesOf(open, run, names, { scenario: choice.scenario, conditions: '' }).find(
     ({ name }) => name === 'years',
   )!
-  const kept = keptPaths(1, [0, 1], ids, open.simulator)
+  const kept = keptPaths(1, [0, 1], ids, 'region', open.simulator)
   kept.keep(readRun(run), 0, 0)
 
   it.each(ids)('is the same everywhere for %s', id => {

@@ -2,6 +2,7 @@
 
 import { asItOpens } from '../../regions/at-start.ts'
 import { loadRegion } from '../../regions/load.ts'
+import { nationFile } from '../../analysis/answer/standing.ts'
 import { votesFile } from '../../analysis/answer/votes.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'
 import { requiredData } from '../../analysis/region/simulation.ts'
@@ -71,6 +72,7 @@ export const readRegions = (): BuiltRegions => {
       const region = loadRegion(kept, id, required)
       asItOpens(kept, region)
       kept(votesFile(id))
+      kept(nationFile(region.context))
       notePast(noting(read, pasts, folders), region)
       return { id, names: region.names, folders: [...own] }
     })

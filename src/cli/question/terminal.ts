@@ -18,6 +18,7 @@ import {
   type Spread,
   type Table,
   tableOf,
+  namedText,
   textOf,
   valueIn,
 } from '../../questions/core/report.ts'
@@ -128,7 +129,7 @@ const tableIn = (block: Table | Series, full: boolean): Table => {
 
 const blockOn = (block: Block, screen: Screen, full: boolean): string => {
   if (block.kind === 'text' || block.kind === 'note')
-    return (block.kind === 'text' ? screen.paragraph : screen.aside)(textOf(block.message)[screen.language])
+    return (block.kind === 'text' ? screen.paragraph : screen.aside)(namedText(block)[screen.language])
   // An address is never broken, so that it can be opened from the screen.
   if (block.kind === 'sources')
     return block.list.map(one => `${screen.paragraph(one.text)}\n  ${one.address}`).join('\n')

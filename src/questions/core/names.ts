@@ -29,8 +29,9 @@ const scenarioName = (name: string, language: Language): string => {
   const words = packageWords[language]
   if (name === 'baseline') return language === 'zh' ? words['A']!.name : name
   const id = Object.keys(words).find(one => {
-    const own = `${one} ${packageWords.en[one]!.name}`
-    return name === own || name.startsWith(`${own} `)
+    const bare = packageWords.en[one]!.name
+    const own = `${one} ${bare}`
+    return name === bare || name === own || name.startsWith(`${own} `)
   })
   return id === undefined ? name : name.replace(packageWords.en[id]!.name, words[id]!.name)
 }

@@ -90,9 +90,11 @@ export interface Line extends Show {
   readonly names: Text
   /** By year. */
   readonly values: readonly number[]
+  /** Of the last year. */
+  readonly range?: Pick<Spread, 'low' | 'high'>
 }
 
-type Part = Pick<Line, 'id' | 'names' | 'values'>
+type Part = Pick<Line, 'id' | 'names' | 'values' | 'range'>
 
 /** A drawing of lines over years: a middle line with its bands and levels, or parts on top of each other. */
 export type Drawing = {
@@ -112,7 +114,7 @@ export type Drawing = {
       /** The actual course, and other forecasts. */
       readonly beside?: readonly Part[]
     }
-  | { readonly as: 'stack' | 'lines'; readonly parts: readonly Part[] }
+  | { readonly as: 'stack' | 'lines'; readonly parts: readonly Part[]; readonly beside?: readonly Part[] }
 )
 
 /** Lines over years: a table with some of the years across, on a page a drawing of all. */
@@ -125,6 +127,8 @@ export interface Series extends ForWhom {
   /** Years of the table. */
   readonly shown: readonly number[]
   readonly lines: readonly Line[]
+  /** The head over the ranges of lines, where they have some. */
+  readonly ranges?: Text
   readonly drawing?: Drawing
 }
 
@@ -135,12 +139,12 @@ export interface Section extends ForWhom {
   readonly blocks: readonly Block[]
 }
 
-/** A finding, a remark, or references with their addresses. */
+/** A finding, which may have the name of what it says, a remark, or references with their addresses. */
 export type Block =
   | Table
   | Series
   | Section
-  | (ForWhom & { readonly kind: 'text'; readonly message: Said })
+  | (ForWhom & { readonly kind: 'text'; readonly message: Said; readonly name?: Said })
   | (ForWhom & { readonly kind: 'note'; readonly message: Said })
   | (ForWhom & {
       readonly kind: 'sources'
@@ -189,18 +193,33 @@ export const section = (title: Said, ...blocks: ReadonlyArray<Block | undefined>
   blocks: blocks.filter(block => block !== undefined),
 })
 
+/** A finding with its name. */
+export type Fact = Extract<Block, { readonly kind: 'text' }> & { readonly name: Said }
+const isFact = (block: Block): block is Fact => block.kind === 'text' && block.name !== undefined
+/** Findings with their names, which a page sets side by side. */
+export const factsIn = (block: Block): readonly Fact[] => (block.kind === 'section' ? block.blocks.filter(isFact) : [])
+
+/** The fact after its name, in a line. */
+export const namedText = ({ name, message }: { readonly name?: Said; readonly message: Said }): Text =>
+  name === undefined ? textOf(message) : joined([name, message], { en: ': ', zh: '：' })
+
 /** Series as a table, with years across: those that are shown, or others. */
-export const tableOf = ({ id, title, head, years, lines, ...series }: Series, shown = series.shown): Table => ({
+export const tableOf = ({ id, title, head, years, lines, ranges, ...series }: Series, shown = series.shown): Table => ({
   kind: 'table',
   id,
   ...(title === undefined ? {} : { title }),
   columns: [
     { id: 'name', head, as: 'text' },
     ...shown.map((year): Column => ({ id: String(year), head: { en: String(year), zh: String(year) }, as: 'number' })),
+    ...(ranges === undefined ? [] : [{ id: 'range', head: ranges, as: 'range' } as const]),
   ],
-  rows: lines.map(({ names, values, ...show }) => [
+  rows: lines.map(({ names, values, range, ...show }) => [
     names,
-    ...shown.map((year): Cell => ({ ...show, value: values[years.indexOf(year)] })),
+    ...shown.map((year): Cell => {
+      const value = values[years.indexOf(year)]!
+      return Number.isFinite(value) ? { ...show, value } : null
+    }),
+    ...(ranges === undefined ? [] : [range === undefined ? null : { ...show, ...range, mean: values.at(-1)! }]),
   ]),
 })
 

@@ -12,7 +12,7 @@ import { CountryFigures, type CountryRule } from './rules.ts'
 /** Files of an area or a context; those that a folder lacks are left out. */
 const folderFiles = `region.json figures.csv series.csv vital.csv cohorts.csv census.csv census-2000.csv census-2010.csv
   input-output.csv paths.csv reporting.csv history.csv past.csv targets.csv outside.csv levers.csv later.csv
-  moments.csv`.split(/\s+/)
+  moments.csv provinces-output.csv`.split(/\s+/)
 
 export interface CountryPacks {
   readonly files: ReadonlyMap<string, string>

@@ -97,7 +97,7 @@ const chosenFrom = (ids: readonly string[], wanted: string | undefined): string 
 
 /** Read by commands that look back or draw, not by all that open a region. */
 const readLater =
-  /\/(region|model-error|claims|map|votes|parameters-\w+)\.json$|\/(census-\d+|history|later|levers|past|targets|moments|reporting|facts|provinces|cities|closures|parameters-\w+-draws)\.csv$/
+  /\/(region|model-error|claims|map|votes|parameters-\w+)\.json$|\/(census-\d+|history|later|levers|past|targets|moments|reporting|facts|provinces|provinces-output|cities|closures|parameters-\w+-draws)\.csv$/
 
 /** The brought files with repairs applied; those given stay as they are. */
 export const repairedBrought = (brought: Brought, repairs: readonly Repair[]): Brought => ({

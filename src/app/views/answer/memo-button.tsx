@@ -1,6 +1,6 @@
 /** Saves the answer as a memo of one page for a superior: question, finding, picture, certainty, and what would change it. */
 
-import type { Block } from '../../../questions/core/report.ts'
+import { type Block, namedText, textOf } from '../../../questions/core/report.ts'
 import { Button } from '../../controls/button.tsx'
 import { chartPng, chartSvg, withFont } from '../../share/chart-file.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
@@ -40,7 +40,9 @@ export const MemoButton = ({
   const { busy, run } = useWork(() => {})
   const textsIn = (list: readonly Block[], kinds: ReadonlyArray<Block['kind']>): string =>
     list
-      .flatMap(block => ('message' in block && kinds.includes(block.kind) ? [said(block.message)] : []))
+      // Whoever reads a memo types no commands.
+      .filter(block => !('message' in block && textOf(block.message).en.includes('heartland run')))
+      .flatMap(block => ('message' in block && kinds.includes(block.kind) ? [said(namedText(block))] : []))
       .join(language === 'zh' ? '' : ' ')
   const sections = blocks.filter(block => block.kind === 'section')
   const save = async (): Promise<string> => {
@@ -56,10 +58,10 @@ export const MemoButton = ({
       title: answerText.title,
       parts: [
         { head: words.finding, text: textsIn([lead!, parts!], ['text']) },
-        { head: answerText.sure, text: textsIn([...rest, ...blocks], ['note']) },
         ...sections
           .map(({ title, blocks: own }) => ({ head: said(title), text: textsIn(own, ['text']) }))
           .filter(({ text }) => text !== ''),
+        { head: answerText.sure, text: textsIn([...rest, ...blocks], ['note']) },
       ],
       picture: {
         png,

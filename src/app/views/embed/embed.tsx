@@ -1,6 +1,5 @@
 /**
- * One chart of a scenario for embedding in another page, with the distribution of outcomes and a link to the app; in a
- * notebook with its levers.
+ * One chart of a scenario for embedding in another page and a link to the app; in a notebook with its levers.
  */
 
 import { lazy, Suspense, useEffect } from 'react'
@@ -21,7 +20,6 @@ import { nameIn, tagOf } from '../../../language/typeset.ts'
 import { shareWords } from '../../words/share.ts'
 import { shellWords } from '../../words/shell.ts'
 import { Chart } from '../what-if/chart.tsx'
-import { VerdictStrip } from '../what-if/verdict-strip.tsx'
 
 /** A chart alone needs none. */
 const Levers = lazy(async () => ({ default: (await import('../what-if/levers.tsx')).Levers }))
@@ -61,7 +59,6 @@ export default function Embed({ levers }: { readonly levers: boolean }) {
               </Suspense>
             ) : null}
             <div className="results">
-              <VerdictStrip bands={bands} name={name} stale={stale} />
               <Chart
                 // With levers the chart stays while they move.
                 key={levers ? main : scenarioKey(draft)}

@@ -18,6 +18,7 @@ import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
 import { TermMark } from '../../shell/terms.tsx'
+import { nameIn } from '../../../language/typeset.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { SettledFan } from './settled-fan.tsx'
@@ -43,6 +44,8 @@ export interface ChartProps {
   readonly large: boolean
   readonly narrow: boolean
   readonly enlarge?: (id: OutcomeId) => void
+  /** The area of the region that it shows. */
+  readonly area?: string | undefined
 }
 
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
@@ -74,7 +77,7 @@ const useTargetLine = (id: OutcomeId): ((scales: Scales, frame: Frame) => ReactN
 
 export const Chart = memo((props: ChartProps) => {
   const { id, about, lines: known, bands, overlays, shows, stale, difference = false, name } = props
-  const { large, narrow, enlarge } = props
+  const { large, narrow, enlarge, area } = props
   const lines = known ?? {}
   const { words, language, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
@@ -109,9 +112,11 @@ export const Chart = memo((props: ChartProps) => {
     return line.endsWith('-std') ? `${said}, ${words.standardShort}` : said
   }
   const history = useMemo((): Point[] => {
+    // What was measured is known of the region as a whole.
+    if (area !== undefined) return []
     const scale = indicator.shown[language].scale
     return (about.measured[id] ?? []).map(([time, value]) => [time, value * scale])
-  }, [id, indicator, about, language])
+  }, [id, indicator, about, area, language])
   // A figure of a year stands in its middle, or at its end.
   const past = new Map(history.map(([time, value]) => [Math.ceil(time) - 1, value]))
   const drawn: FanLine[] = [
@@ -192,7 +197,20 @@ export const Chart = memo((props: ChartProps) => {
     difference || change === undefined || own === nothing
       ? ''
       : words.delta(end - 1, inLastYear(change.p50), changeUnit, inLastYear(change.p10), inLastYear(change.p90))
-  const pick = (time: number): void => askWhy({ indicator: id, time })
+  const place = area === undefined ? about.names : about.areas.find(one => one.id === area)!.names
+  /** What the chart shows, as a sentence: the change, or where current policy leads. */
+  const finding =
+    known === undefined
+      ? `${nameIn(place, language)}: ${title}`
+      : words.finding(
+          nameIn(place, language),
+          title,
+          end - 1,
+          own === nothing || change === undefined ? '' : inLastYear(change.p50),
+          changeUnit,
+          `${last(shows.pol && lines['pol'] !== undefined ? 'pol' : 'base')}${levelUnit === '%' ? '%' : ''}`,
+        )
+  const pick = (time: number): void => askWhy({ indicator: id, time, ...(area === undefined ? {} : { area }) })
   const years = roundYears(from, end - 1, large && !narrow ? 9 : 4)
   const height = large ? (narrow ? 226 : 350) : 172
   const quantiles = (head: string, by: PathBand | undefined, tellIt: typeof tell) =>
@@ -225,7 +243,7 @@ export const Chart = memo((props: ChartProps) => {
       level={large ? 2 : 3}
       title={
         enlarge === undefined ? (
-          title
+          finding
         ) : (
           <>
             <Button className="enlarge" title={words.enlarge(title)} onClick={() => enlarge(id)}>

@@ -1,12 +1,12 @@
-/** The levers of the open scenario, its assumptions and external conditions, each in a tab. */
+/** The large levers of the open scenario; behind a door all of them, its assumptions and external conditions. */
 
 import * as Tabs from '@radix-ui/react-tabs'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { LeverSetting } from '../../../engine/scenario.ts'
 import { isEvent } from '../../../language/payer.ts'
 import { AssumptionList, firstLevers, LeverList, ownLevers } from '../../controls/lists.tsx'
-import { Financing } from '../../controls/financing.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
+import { LargeLevers } from './large-levers.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useWords } from '../../shell/use.ts'
 import { financingOf, withFinancing } from '../../../scenario/scenario.ts'
@@ -59,7 +59,10 @@ export const Levers = ({
     effectsFor ? { assumptions: draft.assumptions } : undefined,
     'pool',
   )
-  useKeys({ '/': () => field.current?.focus() })
+  const [all, showAll] = useState(false)
+  useKeys({
+    '/': () => field.current?.focus(),
+  })
   const overlays = useOverlays()
   const rules = useMemo(() => rulesOfAbout(about), [about])
   const current = useRef({ draft, overlays })
@@ -99,12 +102,15 @@ export const Levers = ({
   )
   const set = ({ name }: LeverAbout): boolean => draft.policy[name] !== undefined
   const differ = Object.keys(draft.assumptions).length
-  return (
-    <Tabs.Root className="levers" id="levers" value={tab} onValueChange={next => setTab(next as typeof tab)}>
+  const moved = levers.filter(set).length
+  // What is sought is among them.
+  const open = all || search !== ''
+  const tabs = (
+    <Tabs.Root value={tab} onValueChange={next => setTab(next as typeof tab)}>
       <Tabs.List className="kind" aria-label={words.tabs}>
         <Tabs.Trigger value="policy" className="pl">
           <b>{words.policy}</b>
-          <small>{words.moved(levers.filter(set).length, levers.length)}</small>
+          <small>{words.moved(moved, levers.length)}</small>
         </Tabs.Trigger>
         <Tabs.Trigger value="assumptions" className="as">
           <b>{words.assumptions}</b>
@@ -121,10 +127,6 @@ export const Levers = ({
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content className="panel" value={tab} tabIndex={-1}>
-        <label className="find">
-          <span className="note">{words.find}</span>
-          <input ref={field} type="search" value={search} onChange={event => setSearch(event.target.value)} />
-        </label>
         {tab === 'policy' ? (
           <>
             <LeverList
@@ -137,7 +139,6 @@ export const Levers = ({
               preview={previewLever}
               commit={commitLever}
             />
-            <Financing about={about} draft={draft} />
           </>
         ) : tab === 'assumptions' ? (
           <AssumptionList
@@ -163,5 +164,21 @@ export const Levers = ({
         )}
       </Tabs.Content>
     </Tabs.Root>
+  )
+  return (
+    <div className="levers" id="levers">
+      <LargeLevers about={about} draft={draft} preview={previewLever} commit={commitLever} />
+      <label className="find">
+        <span className="note">{words.find}</span>
+        <input ref={field} type="search" value={search} onChange={event => setSearch(event.target.value)} />
+      </label>
+      <details className="grp door" open={open} onToggle={event => showAll(event.currentTarget.open)}>
+        <summary>
+          {words.allDoor}
+          <span>{words.moved(moved, levers.length)}</span>
+        </summary>
+        {open ? tabs : null}
+      </details>
+    </div>
   )
 }

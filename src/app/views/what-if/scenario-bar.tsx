@@ -1,4 +1,4 @@
-/** Bar with the scenario's name, undo, redo, reset, save, the starting package, and up to five scenarios to compare. */
+/** Bar with the scenario's name, the starting package, undo, what is compared, and save; below it the saved scenarios. */
 
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
@@ -9,6 +9,8 @@ import { hasOurScenarios } from '../../state/our-scenarios.ts'
 import { type Draft, emptyDraft, type Kept, mostShown, packageInForce } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
+import { leverName } from '../../../model/names/levers.ts'
+import { isOwnLever } from '../../../scenario/scenario.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import ourWords from '../../../texts/app/our-scenarios.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -113,6 +115,15 @@ export const ScenarioBar = ({
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const own = kept.filter(({ region }) => region === draft.region)
   const shown = own.filter(one => one.shown).length
+  /** A scenario without a name of its own is told by what it moves. */
+  const moved = about.levers.filter(({ name: lever }) => isOwnLever(lever) && draft.policy[lever] !== undefined)
+  const leverNames =
+    moved.length === 0
+      ? name
+      : moved
+          .slice(0, 2)
+          .map(({ name: lever, doc }) => leverName(lever, doc, language))
+          .join(language === 'zh' ? '、' : ', ') + (moved.length > 2 ? ` +${moved.length - 2}` : '')
   const rename = (): void => {
     if (typed !== undefined && typed.trim() !== name)
       change({ ...draft, name: typed.trim() === shell.myPackage ? '' : typed.trim() })
@@ -132,41 +143,7 @@ export const ScenarioBar = ({
           if (event.key === 'Escape') setTyped(undefined)
         }}
       />
-      <Button disabled={!canUndo} onClick={undo}>
-        {shell.undo}
-      </Button>
-      <Button disabled={!canRedo} onClick={redo}>
-        {words.redo}
-      </Button>
-      <Button
-        onClick={() => {
-          change({ ...emptyDraft(draft.region), seed: draft.seed, members: draft.members, package: 'A' })
-          notify(words.wasReset, { label: shell.undo, run: undo })
-        }}
-      >
-        {words.reset}
-      </Button>
-      <Button
-        main
-        onClick={() => {
-          const given = kept.some(one => one.name === name) ? `${name} ${own.length + 1}` : name
-          keep(given)
-          notify(words.kept(given))
-        }}
-      >
-        {words.keep}
-      </Button>
-      {hasOurScenarios() ? (
-        <OwnMenu className="btn" align="start" label={ours.title}>
-          {close => (
-            <Suspense fallback={<p className="note">{ours.loading}</p>}>
-              <OurScenarios close={close} />
-            </Suspense>
-          )}
-        </OwnMenu>
-      ) : null}
       <label className="begin">
-        <span className="note">{words.package}</span>
         <select
           aria-label={words.package}
           // An arrow key goes on from the package that is in force.
@@ -182,21 +159,60 @@ export const ScenarioBar = ({
           </option>
           {about.packages.map(({ id }) => (
             <option key={id} value={id}>
-              {id} {packageWords[language][id].name}
+              {packageWords[language][id].name}
             </option>
           ))}
         </select>
       </label>
-      <span className="gap" />
-      <span className="note">{words.overlay}</span>
-      <Button className="chip" aria-pressed={shows.base} onClick={() => setShows({ ...shows, base: !shows.base })}>
-        <LineMark kind="base" />
-        {shell.doNothing}
+      <Button disabled={!canUndo} onClick={undo}>
+        {shell.undo}
       </Button>
-      <Button className="chip" aria-pressed={shows.pol} onClick={() => setShows({ ...shows, pol: !shows.pol })}>
-        <LineMark kind="pol" />
-        {name}
+      <OwnMenu className="btn" label={words.overlay}>
+        {close => (
+          <div className="take-items">
+            <Button aria-pressed={shows.base} onClick={() => setShows({ ...shows, base: !shows.base })}>
+              <LineMark kind="base" />
+              {shell.doNothing}
+            </Button>
+            <Button aria-pressed={shows.pol} onClick={() => setShows({ ...shows, pol: !shows.pol })}>
+              <LineMark kind="pol" />
+              {name}
+            </Button>
+            <Button disabled={!canRedo} onClick={redo}>
+              {words.redo}
+            </Button>
+            <Button
+              onClick={() => {
+                close()
+                change({ ...emptyDraft(draft.region), seed: draft.seed, members: draft.members, package: 'A' })
+                notify(words.wasReset, { label: shell.undo, run: undo })
+              }}
+            >
+              {words.reset}
+            </Button>
+          </div>
+        )}
+      </OwnMenu>
+      <Button
+        main
+        onClick={() => {
+          const told = draft.name === '' && packageInForce(about.packages, draft) === undefined ? leverNames : name
+          const given = kept.some(one => one.name === told) ? `${told} ${own.length + 1}` : told
+          keep(given)
+          notify(words.kept(given))
+        }}
+      >
+        {words.keep}
       </Button>
+      {hasOurScenarios() ? (
+        <OwnMenu className="btn" align="start" label={ours.title}>
+          {close => (
+            <Suspense fallback={<p className="note">{ours.loading}</p>}>
+              <OurScenarios close={close} />
+            </Suspense>
+          )}
+        </OwnMenu>
+      ) : null}
       {own.map(one => (
         <KeptChip key={one.id} kept={one} />
       ))}

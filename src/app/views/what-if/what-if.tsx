@@ -2,10 +2,9 @@
 
 import { lazy, memo, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { indicatorOf, type OutcomeId, chartIds, indicatorWords } from '../../../outcomes/catalogue.ts'
-import { HeldUnder } from '../../charts/figure.tsx'
+import { Folded, HeldUnder } from '../../charts/figure.tsx'
 import { Select } from '../../controls/button.tsx'
 import { shownYears } from '../../charts/path-points.ts'
-import { ClassKey } from '../../charts/class-bar.tsx'
 import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
@@ -20,13 +19,11 @@ import type { Draft } from '../../state/scenario.ts'
 import { useStore, useAsked } from '../../state/store.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { Chart } from './chart.tsx'
-import { CriteriaRows } from './criteria-rows.tsx'
 import { Terms } from '../../shell/terms.tsx'
+import { Figures, usePlace } from './figures.tsx'
 import { Levers, useOverlays } from './levers.tsx'
 import { ScenarioBar } from './scenario-bar.tsx'
 import { ScenarioMultiples } from './scenario-multiples.tsx'
-import { VerdictStrip } from './verdict-strip.tsx'
-import { WhatChanged } from './what-changed.tsx'
 
 /** Most readers never open it. */
 const Goal = lazy(() => import('./goal.tsx'))
@@ -36,8 +33,6 @@ const enlarge = (id: OutcomeId): void => useStore.getState().set({ chart: id })
 /** Rendered only when their own properties change, because answers about the scenario come several times a second. */
 const Bar = memo(ScenarioBar)
 const Controls = memo(Levers)
-const Changed = memo(WhatChanged)
-const Criteria = memo(CriteriaRows)
 
 const currentAlone = { base: true, pol: false }
 
@@ -61,13 +56,7 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
     useStore
       .getState()
       .announce(
-        words.said(
-          indicators[id].title,
-          shownYear,
-          numbers.plain(own, digits),
-          numbers.signed(own - nothing, digits),
-          numbers.chance(bands.policy.probability.revived),
-        ),
+        words.said(indicators[id].title, shownYear, numbers.plain(own, digits), numbers.signed(own - nothing, digits)),
       )
   }, [key, draft.region, bands, lines, words, numbers, language])
 }
@@ -133,13 +122,14 @@ export default function WhatIf() {
     useGoal.setState({ ...question, open: true })
     useStore.getState().set({ chart: question.target.id })
   }, [goalAsked])
-  useEffect(() => runSettled(draft, overlays), [draft, overlays])
+  const area = usePlace(draft.region)
+  useEffect(() => runSettled(draft, overlays), [draft, overlays, area])
   useAnnouncement(draft, lines, bands)
   const failed = problem ?? aboutProblem
   // A package of nothing is doing nothing: its line would only hide the other.
   const empty = Object.keys(draft.policy).length === 0 && !dragging
   const shown = held || empty ? currentAlone : shows
-  const isReady = (of: typeof live): boolean => of.lines !== undefined && of.region === draft.region
+  const isReady = (of: typeof live): boolean => of.lines !== undefined && of.region === draft.region && of.area === area
   const isStale = (of: typeof live): boolean => of.bands !== undefined && of.bands.key !== of.key
   const ready = isReady(live)
   const stale = isStale(live)
@@ -150,7 +140,8 @@ export default function WhatIf() {
     const of = large ? live : later
     return about === undefined ? null : (
       <Chart
-        key={`${id} ${isReady(of)}`}
+        key={`${id} ${area} ${isReady(of)}`}
+        area={area}
         id={id}
         about={about}
         lines={isReady(of) ? of.lines : undefined}
@@ -190,47 +181,39 @@ export default function WhatIf() {
           <div className="bench">
             <Controls about={about} draft={draft} effectsFor={bands !== undefined} />
             <div className="results" aria-busy={busy}>
-              {narrow ? <ClassKey className="pbkey over-block" /> : null}
-              <div className="stickyv">
-                <VerdictStrip bands={bands} name={name} stale={stale} empty={empty} />
-                <div className="mainfig">
-                  <label className="vh" htmlFor="main-chart">
-                    {words.chooseChart}
-                  </label>
-                  <Select
-                    id="main-chart"
-                    className="which"
-                    options={chartIds.map(id => [id, indicators[id].title])}
-                    value={main}
-                    choose={enlarge}
+              <Figures about={about} bands={ready ? bands : undefined} stale={stale} empty={empty} />
+              <div className="mainfig">
+                <label className="vh" htmlFor="main-chart">
+                  {words.chooseChart}
+                </label>
+                <Select
+                  id="main-chart"
+                  className="which"
+                  options={chartIds.map(id => [id, indicators[id].title])}
+                  value={main}
+                  choose={enlarge}
+                />
+                <div className="segs">
+                  <Pair
+                    label={words.shown}
+                    names={[words.levels, words.changes]}
+                    second={difference}
+                    choose={setDifference}
                   />
-                  <div className="segs">
-                    <Pair
-                      label={words.shown}
-                      names={[words.levels, words.changes]}
-                      second={difference}
-                      choose={setDifference}
-                    />
-                    {overlays.length === 0 ? null : (
-                      <Pair
-                        label={words.overlay}
-                        names={[words.overlaid, words.beside]}
-                        second={side}
-                        choose={setSide}
-                      />
-                    )}
-                  </div>
-                  {beside && !narrow ? (
-                    <>
-                      <h2>
-                        <Terms text={indicators[main].title} />
-                      </h2>
-                      {multiples()}
-                    </>
-                  ) : (
-                    chart(main, true)
+                  {overlays.length === 0 ? null : (
+                    <Pair label={words.overlay} names={[words.overlaid, words.beside]} second={side} choose={setSide} />
                   )}
                 </div>
+                {beside && !narrow ? (
+                  <>
+                    <h2>
+                      <Terms text={indicators[main].title} />
+                    </h2>
+                    {multiples()}
+                  </>
+                ) : (
+                  chart(main, true)
+                )}
               </div>
               <div className="more">
                 {beside && narrow ? multiples() : null}
@@ -246,20 +229,22 @@ export default function WhatIf() {
                     </Suspense>
                   ) : null}
                 </details>
-                <Changed bands={later.bands} about={about} empty={empty} />
-                <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
-                {later.bands === undefined ? <Skeleton height={900} /> : <Criteria bands={later.bands} empty={empty} />}
-                <Sampling draft={draft} />
-                <p className="run">
-                  {held ? words.alone : null}
-                  {!held && linesTook !== undefined && bandsTook !== undefined && bands !== undefined
-                    ? words.lastMove(
-                        numbers.plain(linesTook, 0),
-                        numbers.plain(bandsTook, 0),
-                        numbers.plain(bands.members, 0),
-                      )
-                    : null}
-                </p>
+                <Folded className="grp" summary={words.moreCharts}>
+                  <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
+                </Folded>
+                <Folded className="grp" summary={words.method}>
+                  <Sampling draft={draft} />
+                  <p className="run">
+                    {held ? words.alone : null}
+                    {!held && linesTook !== undefined && bandsTook !== undefined && bands !== undefined
+                      ? words.lastMove(
+                          numbers.plain(linesTook, 0),
+                          numbers.plain(bandsTook, 0),
+                          numbers.plain(bands.members, 0),
+                        )
+                      : null}
+                  </p>
+                </Folded>
               </div>
             </div>
           </div>

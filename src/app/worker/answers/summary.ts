@@ -1,12 +1,7 @@
-/** Combines the parts of an ensemble: quantiles of paths and of their differences to current policy, and classes. */
+/** Combines the parts of an ensemble: quantiles of paths and of their differences to current policy. */
 
 import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
-import { classesAt } from '../../../analysis/runs/fold.ts'
-import type { Band } from '../../../analysis/words/numbers.ts'
-import { bandOf, quantile } from '../../../analysis/runs/quantiles.ts'
-import { type Probabilities, probabilitiesOf } from '../../../analysis/answer/verdict.ts'
-import type { Thresholds } from '../../../model/criteria.ts'
-import { mainWindow, measures } from '../../../model/measures.ts'
+import { quantile } from '../../../analysis/runs/quantiles.ts'
 import { type PathsPart, placesIn } from '../paths-part.ts'
 import type { ChancesPart } from './chances.ts'
 
@@ -20,13 +15,11 @@ export interface PathBand {
   readonly p90: ArrayLike<number>
 }
 
-export interface PolicySummary extends Probabilities {
+export interface PolicySummary {
   readonly members: number
   readonly bands: Readonly<Record<string, PathBand>>
   /** Of the differences to current policy, simulation by simulation; those of current policy itself are 0. */
   readonly changes: Readonly<Record<string, PathBand>>
-  /** By the id of the measure: its readings over the main window. */
-  readonly measures: Readonly<Record<string, Band>>
 }
 
 export interface SummaryInput {
@@ -35,8 +28,6 @@ export interface SummaryInput {
   readonly current?: readonly ChancesPart[] | undefined
   /** In the order in which the parts kept them. */
   readonly paths: readonly string[]
-  /** At which criteria and classes are judged; the standard ones when absent. */
-  readonly thresholds?: Thresholds
 }
 
 const shares = { p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9 } as const
@@ -86,26 +77,13 @@ const pathBands = (
 }
 
 /** By policy, in the order of the parts. */
-export const summary = (
-  { simulator }: WasmRegion,
-  { parts, current, paths, thresholds }: SummaryInput,
-): PolicySummary[] => {
+export const summary = ({ simulator }: WasmRegion, { parts, current, paths }: SummaryInput): PolicySummary[] => {
   const own = inOrder(parts)
   const against = inOrder(current ?? parts)
   const places = placesIn(simulator)
-  return own[0].judgements.map((_, policy) => {
-    const judgements = own.flatMap(one => one.judgements[policy])
-    return {
-      members: judgements.length,
-      ...probabilitiesOf(judgements.map(judgement => classesAt(judgement, thresholds))),
-      bands: pathBands(own, policy, paths, places),
-      changes: pathBands(own, policy, paths, places, against),
-      measures: Object.fromEntries(
-        measures.map(({ id }, at) => [
-          id,
-          bandOf(judgements.map(({ readings }) => readings[mainWindow * measures.length + at])),
-        ]),
-      ),
-    }
-  })
+  return own[0].paths.map((_, policy) => ({
+    members: own.reduce((sum, { range: [from, to] }) => sum + to - from, 0),
+    bands: pathBands(own, policy, paths, places),
+    changes: pathBands(own, policy, paths, places, against),
+  }))
 }
