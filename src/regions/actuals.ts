@@ -1,8 +1,8 @@
 /** Reads a user's figures since the start, of whole years and of parts of one, checks them, and finds what contradicts. */
 
 import { csvFormat } from 'd3-dsv'
-import { midQuarter } from '../engine/outside.ts'
 import { ln } from '../language/elementary.ts'
+import { midQuarter } from '../language/quarters.ts'
 import type { Message } from '../language/messages.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'

@@ -1,15 +1,9 @@
 /** External conditions of a scenario: the units in which paths are set, what a setting makes of a path, and what is wrong. */
 
-import {
-  changedPoints,
-  type OutsidePaths,
-  type PathChange,
-  type PathSetting,
-  quarterOf,
-  stretchesOf,
-} from '../engine/outside.ts'
+import { changedPoints, type OutsidePaths, type PathChange, type PathSetting, stretchesOf } from '../engine/outside.ts'
 import { addressedVariable, addressParts } from '../language/address.ts'
 import type { Message } from '../language/messages.ts'
+import { quarterOf } from '../language/quarters.ts'
 import { doubtfulRate, pathScale } from '../language/path-bounds.ts'
 import { unitInWords } from '../language/unit-words.ts'
 import { unknownMessage } from '../language/usage.ts'
@@ -17,7 +11,7 @@ import type { RegionPath } from '../regions/types.ts'
 import { messages as pathMessages } from '../texts/path.ts'
 import { messages as heldMessages } from '../texts/held.ts'
 import type { PathRule, ScenarioRules } from './rules.ts'
-import { farthestOf, percentGiven } from './thresholds.ts'
+import { mostPlausible, percentGiven } from './thresholds.ts'
 
 export const pathUnit = (unit: string): string => (pathScale(unit) === 1 ? unitInWords(unit) : '%/year')
 
@@ -159,8 +153,8 @@ const heldProblem = (
   for (const { from, to } of pieces)
     if (to !== undefined && !(to >= from && Number.isInteger(from) && Number.isInteger(to)))
       return pathMessages.wrongYears({ name: address, from, to })
-  const farthest = growth || change === 'times' ? Infinity : farthestOf(addressedVariable(series), unit)
-  const large = pieces.find(({ value }) => Math.abs(value) > farthest)
+  const most = growth || change === 'times' ? Infinity : mostPlausible(addressedVariable(series), unit)
+  const large = pieces.find(({ value }) => Math.abs(value) > most)
   if (large !== undefined) return percentGiven(large.value)
   return undefined
 }

@@ -19,7 +19,7 @@ export const percentGiven = (value: string | number): Message =>
  * Beyond these, a bound of a fraction of one was meant in per cent: shares and rates stay well below the first (ratios of
  * heads, as in contributorsPerPensioner, need not), debts and wealth over a year's output below the second.
  */
-export const farthestOf = (name: string, unit: string): number => {
+export const mostPlausible = (name: string, unit: string): number => {
   if (unit === 'year') return /(ToGdp|Ratio)$/.test(name) ? 10 : Infinity
   return (unit === 'share' || unit === '1/year') && !/Per[A-Z]/.test(name) ? farthest : Infinity
 }

@@ -3,7 +3,7 @@
  * 'path=value@year'. Commands, links and stored scenarios share this one grammar.
  */
 
-import { midQuarter, type PathChange, type PathPiece, type PathSetting, quarterOf } from '../engine/outside.ts'
+import type { PathChange, PathPiece, PathSetting } from '../engine/outside.ts'
 import {
   defaultStart,
   type LaterStage,
@@ -12,6 +12,7 @@ import {
   settingFrom,
   stagesOf,
 } from '../engine/scenario.ts'
+import { midQuarter, quarterOf } from '../language/quarters.ts'
 import { halfWidth } from '../language/typeset.ts'
 import { type Message, UsageError } from '../language/messages.ts'
 import { typedNumber } from '../language/usage.ts'

@@ -141,13 +141,13 @@ describe('stress tests of a user', () => {
 
   it('stand behind the standard ones, and what they hold has its value', () => {
     const own = ownStressTests(open, table)
-    const results = stressResults(open, { policy: {}, assumptions: {} }, [2027, 2028], own)
-    expect(results.slice(-2).map(({ test }) => test!.names.en)).toEqual(['hard', 'mild'])
-    const [before, after] = results.at(-2)!.places['region']!['output']!
+    const found = stressResults(open, { policy: {}, assumptions: {} }, [2027, 2028], own)
+    expect(found.slice(-2).map(({ test }) => test!.names.en)).toEqual(['hard', 'mild'])
+    const [before, after] = found.at(-2)!.places['region']!['output']!
     expect(after / before - 1).toBeCloseTo(0.005, 8)
-    expect(results.at(-2)!.largestResidual).toBeLessThan(1e-9)
-    const growth = results[1].places['region']!['output']!
-    const mild = results.at(-1)!.places['region']!['output']!
+    expect(found.at(-2)!.largestResidual).toBeLessThan(1e-9)
+    const growth = found[1].places['region']!['output']!
+    const mild = found.at(-1)!.places['region']!['output']!
     expect(mild[1]).toBeGreaterThan(growth[1])
   })
 

@@ -6,7 +6,7 @@
  */
 
 import { createStream } from '../../engine/random.ts'
-import { exp, ln } from '../../language/elementary.ts'
+import { exp } from '../../language/elementary.ts'
 import { type Past, seriesFinder } from '../../regions/past.ts'
 import { observedOf, type TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'

@@ -11,7 +11,7 @@ import { shownAs } from '../../explain/shown.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
 import { number } from '../../words/numbers.ts'
 import { messages as goalMessages } from '../../../texts/goal.ts'
-import { farthestOf, percentGiven } from '../../../scenario/thresholds.ts'
+import { mostPlausible, percentGiven } from '../../../scenario/thresholds.ts'
 import type { OutcomeReading } from './trials.ts'
 
 /** A bound for an outcome of one area or of the region. */
@@ -95,7 +95,7 @@ export const parseTarget = (open: OpenRegion, given: string): GoalTarget[] => {
   const growth = grown !== undefined
   const outcomes = outcomesIn(open, growth ? `${grown}@${Number(year) - 1}-${year}` : outcome)
   const name = addressedVariable(outcomes[0].series)
-  if (Math.abs(bound) > (growth ? 2 : farthestOf(name, open.linked.variables.get(name)!.unitText)))
+  if (Math.abs(bound) > (growth ? 2 : mostPlausible(name, open.linked.variables.get(name)!.unitText)))
     throw new UsageError(goalMessages.inPercent({ text, bound: percentGiven(bound) }))
   return outcomes.map(address => {
     const of = growth ? `growth(${address.series})@${year}` : address.text

@@ -7,11 +7,11 @@
  */
 
 import { expect, it } from 'vitest'
-import { exactly, smallestMoves, slopesOf } from '../engine/holds.ts'
-import { createSimulator, type RegionInput } from '../engine/run.ts'
-import { delay, equation, exogenous, type Model, sector, stock } from './declare.ts'
-import { compile } from './emit/javascript.ts'
-import { linkModel } from './link.ts'
+import { exactly, smallestMoves, slopesOf } from './holds.ts'
+import { createSimulator, type RegionInput } from './run.ts'
+import { delay, equation, exogenous, type Model, sector, stock } from '../language/declare.ts'
+import { compile } from '../language/emit/javascript.ts'
+import { linkModel } from '../language/link.ts'
 
 const money = 'CNY bn/year'
 const together = { simultaneous: 'income' }
