@@ -87,6 +87,18 @@ it('rounds: a finance bureau makes its second round', { timeout: 120_000 }, asyn
   )
 })
 
+it('rounds: a bureau holds growth', { timeout: 60_000 }, async () => {
+  const { holds } = await found('rounds', 'judgement CN-LN --hold "growth(output[CN-LN])=4.5@2027;by=Li;why=orders"')
+  const [{ value, plain, size, through, after }] = holds
+  expect(through[0].equation).toBe('exportsNation')
+  says(
+    'rounds',
+    `holds growth of 2027 at ${percent(value, 1)}`,
+    `this is ${number(size, 1)} standard deviations above the forecast of ${percent(plain, 1)}`,
+    `growth of 2028 is ${percent(after[0].held, 1)} instead of ${percent(after[0].plain, 1)}`,
+  )
+})
+
 describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 240_000, tags: ['thorough'] }, () => {
   it('ask what it would take', async () => {
     const write = await found('goals', 'goal CN-LN --keep "debtToGdp@2035 <= 0.65" --with vehicleHaircut --chance 0.7')

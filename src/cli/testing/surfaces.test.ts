@@ -88,6 +88,7 @@ const calls: readonly Call[] = [
   call('record-claims', 'record northeast --claims', ['en.txt', 'zh.txt']),
   call('record-claim', 'record northeast --claim K1,K19', pages),
   call('actuals', 'actuals CN-JL', pages, { more: ['--figures', figures] }),
+  call('judgement', 'judgement CN-JL', pages, { more: ['--hold', 'growth(output[CN-JL])=4@2027;by=Li;why=orders'] }),
   call('round', 'round CN-JL --policy G', pages),
   call('export', 'export CN-JL --variables output,debtToGdp --yearly', ['en.txt']),
   call('ensemble', `ensemble CN-JL --members 40 --threads 1 --out ${join(written, 'ensemble')}`, ['en.txt'], {
