@@ -173,8 +173,8 @@ export const forward = (
     throw new UsageError(analysisMessages.ownStart({ region: base.id, start }))
   const past = readPast(read, region)
   const pack = wholeYears ? packAt(region, past, start) : own
-  const holds = heldParts(region, read)
-  const fresh = Object.keys(holds).length === 0 ? undefined : open.files!.open(pack)
+  const fresh = region.parts === undefined ? undefined : open.files!.open(pack)
+  const holds = fresh === undefined ? {} : heldParts(fresh, region, read)
   if (fresh !== undefined) checkOutside(rulesOf(fresh), holds)
   const judged = fresh && !check ? reopened(fresh, { ...outsideOf(open), ...holds }) : undefined
   const found = { ...actuals, from: own.start, parts: region.parts ?? [], judged }

@@ -23,6 +23,10 @@ const ofTheNation = /^(national|interest|carMarket|sanctions|oilPrice)/
 
 const stepsPerYear = 4
 
+/** The level of the year before the start. */
+export const originIn = (read: Reader, { outcome, start: of }: TargetRow, start: number): number =>
+  of === 'first' ? read.at(outcome, start) / read.at('startLift', start) : read.at(of, start)
+
 /**
  * Reads the series of each area out of a run as seen from that area: yearly, in the target's scale, less the origin.
  */
@@ -36,11 +40,9 @@ export const readMovements = (
   const found = new Map(targets.map(({ name }) => [name, new Float64Array(width * years)]))
   for (let area = 0; area < width; area++) {
     const read = run(area)
-    const lift = read.at('startLift', pack.start)
     for (const target of targets) {
       const scaled = (value: number): number => (target.scale === 'level' ? value : ln(value))
-      const origin =
-        target.start === 'first' ? read.at(target.outcome, pack.start) / lift : read.at(target.start, pack.start)
+      const origin = originIn(read, target, pack.start)
       for (let year = pack.start; year < pack.start + years; year++) {
         const value = target.when === 'mean' ? read.mean(target.outcome, year) : read.last(target.outcome, year)
         found.get(target.name)![area * years + year - pack.start] = scaled(value) - scaled(origin)

@@ -130,7 +130,10 @@ export const openWith = (
     ...(packs === undefined ? {} : { root: packs }),
     ...(actuals === undefined ? {} : { actuals: readText(actuals) }),
   })
-  const given = { ...heldParts(open.region, open.files!.read), ...outsideGiven(open, options, outside) }
+  const given = {
+    ...(open.region.parts === undefined ? {} : heldParts(open, open.region, open.files!.read)),
+    ...outsideGiven(open, options, outside),
+  }
   return Object.keys(given).length === 0 ? open : openUnderChecked(open, given)
 }
 
