@@ -36,6 +36,7 @@ import type { Form, PageReport, ReportInput } from '../worker/answers/question.t
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
 import { DrawingFigure } from './drawing.tsx'
+import { Facts } from './facts.tsx'
 import { raised } from '../../language/typeset.ts'
 import { useWriting } from './writing.ts'
 
@@ -574,16 +575,7 @@ export const QuestionView = ({
       {pictured.map((block, at) => (
         <BlockPart key={at} block={block} />
       ))}
-      {facts.length === 0 ? null : (
-        <dl className="facts">
-          {facts.map(({ name: fact, message }, at) => (
-            <div key={at}>
-              <dt>{said(fact)}</dt>
-              <dd>{said(message)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Facts facts={facts} />
       {brief === undefined ? null : <Section title={shell.inFull}>{saying}</Section>}
       {data === undefined ? null : beside?.(data)}
       {controls === undefined || data === undefined ? null : (
