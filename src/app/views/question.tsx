@@ -443,9 +443,6 @@ const firstKey = (question: DeclaredName, region: string, list: Form['list']): s
   return hashKey([{ question, given, scenario: { name: 'baseline', policy: {}, assumptions } }, outside])
 }
 
-/** The footer of a page has the seed. */
-const seedWord = /(?:, seed|，随机种子) ?\d+/
-
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
 export const QuestionView = ({
@@ -534,7 +531,9 @@ export const QuestionView = ({
     </p>
   ))
   const conditions =
-    data?.conditions === undefined ? null : <p className="src">{said(data.conditions).replace(seedWord, '')}</p>
+    data?.conditions === undefined ? null : (
+      <p className="src">{said(data.conditions).replace(/(?:, seed|，随机种子) ?\d+/, '')}</p>
+    )
   const choices = (
     <Controls
       question={question}
