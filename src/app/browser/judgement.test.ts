@@ -44,9 +44,7 @@ appTest('three figures, one judgement and the report take twelve steps', { timeo
       ].join('\n'),
     ),
   })
-  await page.waitForTimeout(9000)
-  console.log(await main.innerText())
-  await main.getByRole('region', { name: 'Parts of a year' }).waitFor({ timeout: 60_000 })
+  await main.getByRole('region', { name: 'Parts of a year', exact: true }).waitFor({ timeout: 60_000 })
   await press('Judgement')
   await type('Held outcomes', hold)
   await type('Author', 'Li')

@@ -37,6 +37,7 @@ import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
 import { Controls } from './controls.tsx'
 import { DrawingFigure } from './drawing.tsx'
+import { Facts } from './facts.tsx'
 import { raised } from '../../language/typeset.ts'
 import { useWriting } from './writing.ts'
 
@@ -356,9 +357,6 @@ const firstKey = (question: DeclaredName, region: string, list: Form['list']): s
   return hashKey([{ question, given, scenario: { name: 'baseline', policy: {}, assumptions } }, outside])
 }
 
-/** The footer of a page has the seed. */
-const seedWord = /(?:, seed|，随机种子) ?\d+/
-
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
 export const QuestionView = ({
@@ -447,7 +445,9 @@ export const QuestionView = ({
     </p>
   ))
   const conditions =
-    data?.conditions === undefined ? null : <p className="src">{said(data.conditions).replace(seedWord, '')}</p>
+    data?.conditions === undefined ? null : (
+      <p className="src">{said(data.conditions).replace(/(?:, seed|，随机种子) ?\d+/, '')}</p>
+    )
   const choices = (
     <Controls
       question={question}
@@ -488,16 +488,7 @@ export const QuestionView = ({
       {pictured.map((block, at) => (
         <BlockPart key={at} block={block} />
       ))}
-      {facts.length === 0 ? null : (
-        <dl className="facts">
-          {facts.map(({ name: fact, message }, at) => (
-            <div key={at}>
-              <dt>{said(fact)}</dt>
-              <dd>{said(message)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Facts facts={facts} />
       {brief === undefined ? null : <Section title={shell.inFull}>{saying}</Section>}
       {data === undefined ? null : beside?.(data)}
       {controls === undefined || data === undefined ? null : (

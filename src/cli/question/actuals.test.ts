@@ -165,3 +165,40 @@ describe('a region opened in another year', () => {
     expect(points(later)).toBe(points(own) + 1)
   })
 })
+
+describe('parts of a year', () => {
+  const growth = (year: string, value: number): string => `outputGrowth,CN-JL,${year},${value},1/year,bulletin`
+
+  it('of the first year after whole years hold a level, those of later years growth', async () => {
+    const first = fileOf('first.csv', ...of2025('Jilin', 1497.39, 0.05, 0.071, 0.217), growth('2026H1', 0.045))
+    const { holds } = await json(['judgement', 'CN-JL', '--actuals', first])
+    expect(holds.map(({ outcome, period }: any) => [outcome, period])).toEqual([
+      ['output[CN-JL]', '2026Q1'],
+      ['output[CN-JL]', '2026Q2'],
+    ])
+    // The middles of the two quarters of 2025 lie .375 and .125 years before that of the year.
+    for (const [at, years] of [-0.375, -0.125].entries())
+      expect(holds[at].value / 1497.39).toBeCloseTo(1.05 ** years * 1.045, 3)
+    const later = await json(['judgement', 'CN-JL', '--actuals', fileOf('later.csv', growth('2026Q1-Q3', 0.045))])
+    expect(later.holds.map(({ outcome, period, value }: any) => [outcome, period, value])).toEqual(
+      ['2026Q1', '2026Q2', '2026Q3'].map(period => ['growth(output[CN-JL])', period, 0.045]),
+    )
+  })
+
+  it('are shown by the question, which opens nothing anew where no whole year is given', async () => {
+    const { code, out } = await heartland(['actuals', 'CN-JL', fileOf('only.csv', growth('2026Q1', 0.045))])
+    expect(code).toBe(0)
+    expect(out).toMatch(/Parts of a year[\s\S]*GDP growth: Jilin +2026Q1/)
+    expect(out).not.toContain('figures were given')
+  })
+
+  it('are refused as levels, and for series that no outcome of the model stands for', async () => {
+    const level = fileOf('level.csv', 'ownRevenue,CN-JL,2026Q1,30,CNY bn/year,bulletin')
+    expect((await heartland(['actuals', 'CN-JL', level])).err).toContain(
+      'Give the growth on the same part of the year before',
+    )
+    const other = fileOf('other.csv', 'tertiaryOutput,CN-JL,2026Q1,.04,1/year,bulletin')
+    const { code, err } = await heartland(['actuals', 'CN-JL', other])
+    expect([code, err]).toEqual([2, expect.stringMatching(/no outcome of the series|unknown series|tertiaryOutput/)])
+  })
+})
