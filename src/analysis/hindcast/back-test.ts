@@ -7,7 +7,9 @@ import { loadRegion } from '../../regions/load.ts'
 import { modelErrorFile, formatModelError } from '../../regions/model-error-file.ts'
 import type { ParameterSet } from '../../regions/parameter-file.ts'
 import { type Past, readPast } from '../../regions/past.ts'
+import { PackError } from '../../regions/problems.ts'
 import { readTargets, type TargetRow } from '../../regions/targets.ts'
+import type { ReadText } from '../../regions/types.ts'
 import { type OpenRegion, requiredData } from '../region/simulation.ts'
 import { madeWith } from '../region/fingerprint.ts'
 import { messages as analysisMessages } from '../../texts/analysis.ts'
@@ -45,8 +47,20 @@ interface Opened {
   readonly open: OpenRegion
   readonly past: Past
   readonly targets: readonly TargetRow[]
+  /** The last year in which the figures of the folder open it. */
+  readonly opens: number
   readonly fit: CalibrationRecord | undefined
   readonly run: (settings: Partial<HindcastSettings>) => Hindcast
+}
+
+/** The last year in which the figures of a folder open its region; that of the figures where rules for later years are missing. */
+const lastOpening = (open: OpenRegion, read: ReadText): number => {
+  try {
+    return wantedFor(open, read).start - 1
+  } catch (problem) {
+    if (problem instanceof PackError) return open.region.start
+    throw problem
+  }
 }
 
 /** The region as its folder holds it, with the parameters of the model's own priors, which a fit replaces. */
@@ -66,10 +80,11 @@ const openPast = (
   const known = readPast(read, open.region)
   const [first, last] = known.years
   // A region that is asked for in a year after that of its figures is scored from there too, as far as its folder reaches.
-  const past: Past = year > last ? { ...known, years: [first, Math.min(year, wantedFor(open, read).start - 1)] } : known
+  const opens = lastOpening(open, read)
+  const past: Past = year > last ? { ...known, years: [first, Math.min(year, opens)] } : known
   const targets = readTargets(read, open.region)
   const made = { seed, members, assumptions, built: build(open), ...(fit === undefined ? {} : { record: fit }) }
-  return { open, past, targets, fit, run: settings => hindcast(open, past, targets, { ...made, ...settings }) }
+  return { open, past, targets, opens, fit, run: settings => hindcast(open, past, targets, { ...made, ...settings }) }
 }
 
 const idle = { begin: () => {}, advance: () => {} }
@@ -81,12 +96,12 @@ export const backTest = (
   build: (open: OpenRegion) => BuiltModule,
   { begin, advance }: { readonly begin: (all: number) => void; readonly advance: (years: number) => void } = idle,
 ): BackTest => {
-  const { open, past, targets, fit, run } = openPast(opened, settings, build)
+  const { open, past, targets, opens, fit, run } = openPast(opened, settings, build)
   const [from, to] = past.years
   begin(2 * (to - from + 1))
   const progress = (): void => advance(1)
   const found = run({ progress })
-  const unaided = run({ progress, outside: 'unknown', next: opened.region.start })
+  const unaided = run({ progress, outside: 'unknown', next: Math.min(opened.region.start, opens) })
   const risk = nearRisk(open.region, past, targets, [...unaided.reopened, ...unaided.next], settings.seed)
   const { seed, members, assumptions } = settings
   const made = madeWith(open)

@@ -176,9 +176,9 @@ describe('parts of a year', () => {
       ['output[CN-JL]', '2026Q1'],
       ['output[CN-JL]', '2026Q2'],
     ])
-    // The middles of the two quarters of 2025 lie .375 and .125 years before that of the year.
-    for (const [at, years] of [-0.375, -0.125].entries())
-      expect(holds[at].value / 1497.39).toBeCloseTo(1.05 ** years * 1.045, 3)
+    // A quarter apart along the growth of 2025; the first .375 years before the middle of that year.
+    expect(holds[1].value / holds[0].value).toBeCloseTo(1.05 ** 0.25, 9)
+    expect(holds[0].value / 1497.39).toBeCloseTo(1.05 ** -0.375 * 1.045, 2)
     const later = await json(['judgement', 'CN-JL', '--actuals', fileOf('later.csv', growth('2026Q1-Q3', 0.045))])
     expect(later.holds.map(({ outcome, period, value }: any) => [outcome, period, value])).toEqual(
       ['2026Q1', '2026Q2', '2026Q3'].map(period => ['growth(output[CN-JL])', period, 0.045]),
