@@ -402,13 +402,32 @@ const scenario: Asked = {
   outside: { nationalGrowth: { change: 'set', pieces: [{ value: 4, from: 2028 }] } },
 }
 
+/** The same with an outcome that is held, and who judges so. */
+const judged: Asked = {
+  ...scenario,
+  outside: {
+    ...scenario.outside,
+    [`growth(output[${region}])`]: {
+      change: 'set',
+      pieces: [{ value: 4, from: 2027 }],
+      through: ['exports', 'consumption'],
+      by: 'Li',
+      why: 'orders; 订单',
+    },
+  },
+}
+
+/** Questions that are asked with a judgement: ensembles, members and the central run carry it. */
+const withJudgement: readonly string[] = ['judgement', 'run', 'answer', 'debt']
+
 /** A search tries thousands of packages; a check compares a region with others that only a command has on its disk. */
 const quick = questionNames.filter(name => name !== 'search' && name !== 'check')
 
 it.each(quick)('%s gives the same numbers at every door', { timeout: 300_000, tags: ['thorough'] }, async name => {
   const { about, inputs } = await questionCalled(name)
   const { minimum } = inputs.simulations === undefined ? {} : schemaOf(inputs.simulations)
-  const asked = about === 'scenario' ? scenario : { ...scenario, set: {} }
+  const stands = withJudgement.includes(name) ? judged : scenario
+  const asked = about === 'scenario' ? stands : { ...stands, set: {} }
   const few = minimum === undefined ? {} : { simulations: Math.max(20, minimum) }
   const { others, isRefused } = await compared(name, asked, { ...few, ...needed[name] })
   // Of one area there is no league, in the same words at every door.

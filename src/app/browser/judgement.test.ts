@@ -57,7 +57,7 @@ appTest('three figures, one judgement and the report take twelve steps', { timeo
   await press('Keep in my scenario', 'button', main)
   await press('Share', 'button')
   const download = page.waitForEvent('download')
-  await press('Excel (.xlsx)', 'button')
+  await press('Excel', 'button')
   expect((await buffer(await (await download).createReadStream())).length).toBeGreaterThan(10_000)
   expect(steps).toBeLessThanOrEqual(12)
   expect(decodeURIComponent(page.url())).toContain('path=growth(output[CN-JL])=4@2027;by=Li;why=orders')

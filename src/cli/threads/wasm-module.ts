@@ -25,10 +25,10 @@ const mostKept = 20
 
 let hashOfSources: string | undefined
 
-/** All that decides the bytes of a module: the program that writes it, the model, its labels and the block. */
+/** All that decides the bytes of a module: the program that writes it, the model with or without add-factors, its labels and the block. */
 const keyOf = (model: LinkedModel, settings: Settings): string => {
   const labels = [...model.dimensions.values()].map(({ name, labels: own }) => [name, ...own])
-  return contentHash((hashOfSources ??= writerStamp()), JSON.stringify([model.source, labels, settings]))
+  return contentHash((hashOfSources ??= writerStamp()), JSON.stringify([model.source, model.size, labels, settings]))
 }
 
 const keptModule = (folder: string, key: string): Emitted | undefined => {
