@@ -1,6 +1,6 @@
 /**
- * Add-factors: what judgement adds to behavioural equations, area by area. A model carries them only where a path is held,
- * so that every other run is without them to the bit.
+ * Add-factors: what judgement adds to behavioural equations, area by area. A model carries them only where something is
+ * held, so that every other run is without them to the bit.
  */
 
 import { type Declaration, type EquationText, exogenous, type Model } from '../language/declare.ts'

@@ -10,7 +10,7 @@ import { openRegion } from '../testing/open-fixture.ts'
 
 it('has the same simulations, residuals and answer', { timeout: 120_000, tags: ['thorough'] }, async () => {
   const open = openRegion('northeast')
-  const onWasm = openOnWasm(open.region)
+  const onWasm = openOnWasm(open.region, undefined, undefined, open.files!.read)
   const settings = { seed: 3, members: 10 }
   const assumptions = { contributionCompliance: 0.9 }
   const plan = planOf(open, assumptions)
