@@ -24,6 +24,8 @@ appTest('a point that is picked opens its causes, down to figures', { tags: ['th
 
 appTest('a small growth chart and a province lead to their own causes', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
+  await page.locator('summary', { hasText: 'More charts' }).click()
+  await settled(page)
   const chart = page.locator('.multi figure', { hasText: 'GDP growth' }).first().locator('.chart')
   const box = (await chart.boundingBox())!
   await chart.click({ position: { x: box.width * 0.7, y: box.height * 0.5 } })
@@ -44,6 +46,9 @@ appTest('a small growth chart and a province lead to their own causes', { tags: 
 
 appTest('T opens the table of the chart under the mouse, and closes it', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
+  await page.locator('summary', { hasText: 'More charts' }).click()
+  await settled(page)
+  await page.evaluate('document.activeElement?.blur()')
   const figure = page.locator('.multi figure').nth(1)
   await figure.hover()
   await page.keyboard.press('t')
@@ -72,7 +77,7 @@ appTest(
       return -1
     }
     let found = await uncertain()
-    for (let level = 0; level < 4 && found < 0; level++) {
+    for (let level = 0; level < 8 && found < 0; level++) {
       for (let at = (await closed.count()) - 1; at >= 0 && found < 0; at--) {
         await closed.nth(at).click()
         await settled(page)
