@@ -7,7 +7,7 @@
 
 import { cholesky, solveLower, solveUpper } from './calibrate/symmetric-matrix.ts'
 
-/** How far a reading may be from its value, in its own scale. */
+/** The largest distance of a reading that is met from its value, in its own scale. */
 export const exactly = 1e-9
 
 /** A step of finite differences, in standard deviations. */

@@ -102,7 +102,7 @@ const providedText = ({ reforms: { breakpoint } }: Answer): Both<string> => {
   return joined([provided.carriedOut, more], marks.sentences)
 }
 
-/** What stands in the way, what full reform costs and who bears it on balance, and on what that rests. */
+/** The obstacle, the cost of full reform, its bearers on balance, and the condition on which that rests. */
 export const factsOf = (answer: Answer): Section => {
   const { packages, reforms } = answer
   const { grossCost, costAfterFeedback } = packages.find(({ id }) => id === designedId(undefined, 'full'))!

@@ -6,6 +6,7 @@ import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { outsideOf } from '../analysis/region/outside.ts'
 import { number } from '../analysis/words/numbers.ts'
 import type { Run } from '../engine/run.ts'
+import { readRun } from '../engine/run/reader.ts'
 import type { Both } from '../language/messages.ts'
 import { addressedLabels } from '../language/address.ts'
 import { namesOf } from '../language/typeset.ts'
@@ -70,14 +71,8 @@ const tables = (open: OpenRegion, { lines, held, plain }: NonNullable<ReturnType
     ids.map(id => ({ id, head: say.heads[id], as: 'text' }))
   const entries = [...new Set(lines.map(({ outcome }) => outcome))]
   const year = Math.min(Math.floor(held.times.at(-1)!), Math.max(...lines.map(line => line.year)) + weighedAfter)
-  const read = (run: Run, at: number): number => {
-    const { values } = run.series.get(headlineNames[at]!)!
-    const end = (year + 1 - held.times[0]!) * held.stepsPerYear
-    if (headlines[at]!.reading === 'end') return values[end - 1]!
-    let sum = 0
-    for (let step = end - held.stepsPerYear; step < end; step++) sum += values[step]!
-    return sum / held.stepsPerYear
-  }
+  const read = (run: Run, at: number): number =>
+    readRun(run)[headlines[at]!.reading === 'end' ? 'last' : 'mean'](headlineNames[at]!, year)
   const weighed = entries.flatMap((outcome): Cell[][] => {
     const run = withoutEntry(open, outcome, headlineNames)
     const name = nameIn(open, lines.find(line => line.outcome === outcome)!)
@@ -154,7 +149,7 @@ const remarks = ({ region, judged }: OpenRegion, lines: readonly JudgedLine[]): 
   ]
 }
 
-/** What is held in an open region, and what follows in the years after. */
+/** Tables of the outcomes that are held in an open region, and of the years after. */
 export const heldBlocks = (open: OpenRegion): Table[] => {
   const found = judgementIn(open, headlineNames)
   return found === undefined ? [] : tables(open, found).slice(0, 2)

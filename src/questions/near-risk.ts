@@ -1,4 +1,4 @@
-/** What the record says of weak growth soon: chances beside base rates, and the worth of such chances on past starts. */
+/** Blocks of the record on weak growth soon: chances beside base rates, and the worth of such chances on past starts. */
 
 import type { BackTest } from '../analysis/hindcast/back-test.ts'
 import type { WeakGrowth } from '../analysis/hindcast/near-risk.ts'

@@ -135,7 +135,7 @@ const pieceIn = (whole: string, text: string): PathPiece => {
   }
 }
 
-/** Who judges so, when and why, behind the values: ';by=Li;why=%E2%80%A6'. Through which equations, and that it is far. */
+/** The author, date and reason behind the values (';by=Li;why=%E2%80%A6'), the equations to go through, and the consent to a far value. */
 const noteKeys = ['by', 'on', 'why'] as const
 
 const noteText = ({ through, accepted, ...setting }: PathSetting): string =>

@@ -1,11 +1,10 @@
 /** Stress tests that a user composes and keeps: rows of a table, each a path or an outcome that is held, under a name. */
 
 import { csvParse } from 'd3-dsv'
-import type { PathSetting } from '../../engine/outside.ts'
 import { UsageError } from '../../language/messages.ts'
+import { holdsFrom } from '../../scenario/holds.ts'
 import { checkOutside } from '../../scenario/problems.ts'
 import { rulesOf } from '../../scenario/rules.ts'
-import { parseHold } from '../../scenario/words.ts'
 import { messages as say } from '../../texts/debt.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import type { StressTest } from './stress.ts'
@@ -19,12 +18,11 @@ export const ownStressTests = (open: OpenRegion, table: string): StressTest[] =>
   if (missing.length > 0 || rows.length === 0) throw new UsageError(say.noOwnTests({ columns: [...columns] }))
   const tests = Map.groupBy(rows, ({ test = '' }) => test.trim())
   return [...tests].map(([name, list]): StressTest => {
-    const outside: Record<string, PathSetting> = {}
-    for (const { condition = '' } of list) {
-      const [address, setting] = parseHold(condition)
-      const before = outside[address]
-      outside[address] = before === undefined ? setting : { ...before, pieces: [...before.pieces, ...setting.pieces] }
-    }
+    const outside = holdsFrom(
+      list.map(({ condition = '' }) => condition),
+      undefined,
+      {},
+    )
     checkOutside(rulesOf(open), outside, name)
     const names = { en: name, zh: name }
     return { id: name, short: names, names, outside, assumptions: {}, policy: {} }

@@ -1,5 +1,5 @@
 /**
- * How large the add-factors of a year are, as the past tells: those that would have made the forecasts of a year ahead
+ * The sizes of the add-factors of a year, as the past tells: those that would have made the forecasts of a year ahead
  * right. Errors of the series of an area are the sum of what its add-factors move and of noise of each series; both
  * variances are found by expectation and maximisation (Rubin and Thayer 1982, Psychometrika 47, with known loadings).
  */

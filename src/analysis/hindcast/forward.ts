@@ -204,7 +204,7 @@ export interface Forecast {
   readonly years: ReadonlyArray<{ readonly year: number; readonly value: number; readonly usual: number | null }>
 }
 
-/** What is published of the areas of a region, and the forecast of what is not yet; nothing where there is no past. */
+/** Figures of the areas of a region that are published, and forecasts of those that are not yet; nothing where there is no past. */
 export const publishedSeries = (open: OpenRegion, read: ReadText | undefined, scenario: SetInputs) => {
   const own = open.under?.own ?? open.region
   const none = { forecasts: [] as Forecast[], figure: (): number | undefined => undefined }

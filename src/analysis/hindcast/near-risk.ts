@@ -10,6 +10,7 @@ import { exp } from '../../language/elementary.ts'
 import { type Past, seriesFinder } from '../../regions/past.ts'
 import { observedOf, type TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
+import { meanOf } from '../runs/quantiles.ts'
 import { normalQuantile } from '../../engine/distributions.ts'
 import type { Movement, Reopened } from './reopen.ts'
 import { splitOf } from './score.ts'
@@ -61,8 +62,6 @@ const growthOf = (moved: Movement, { name }: TargetRow, area: string, start: num
   const [first = 0, second = 0] = [0, 1].map(year => moved(name, area, start + year) ?? Number.NaN)
   return [exp(first) - 1, exp(second - first) - 1]
 }
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** The error of growth in the first and in the second year that members do not carry, from the fitted years. */
 const errorSizes = (cases: readonly Case[]): number[] =>

@@ -7,6 +7,7 @@ import { dependent, type HoldTask, smallestMoves, slopesOf } from '../../engine/
 import type { OutsidePaths, PathSetting } from '../../engine/outside.ts'
 import { type Run, RunError, type SetChange } from '../../engine/run.ts'
 import { seriesOf } from '../../engine/recording.ts'
+import { readRun } from '../../engine/run/reader.ts'
 import { createSideBySide, createWasmSimulator } from '../../engine/run/wasm-simulator.ts'
 import { linkModel } from '../../language/link.ts'
 import type { LinkedModel } from '../../language/linked.ts'
@@ -125,18 +126,14 @@ const readingsOf = (
   })
 }
 
-const meanOf = (run: Run, { variable, element }: Read, from: number, to: number): number => {
-  const { values, size } = run.series.get(variable)!
-  let sum = 0
-  for (let step = from; step < to; step++) sum += values[step * size + element]
-  return sum / (to - from)
-}
-
 /** The outcome in a run, or so many years later: growth as a share, on the same steps a year earlier. */
-export const valueOfHeld = (run: Run, reading: Read, later = 0): number => {
-  const [from, to] = reading.steps.map(step => step + later * run.stepsPerYear) as [number, number]
-  const now = meanOf(run, reading, from, to)
-  return reading.growth ? now / meanOf(run, reading, from - run.stepsPerYear, to - run.stepsPerYear) - 1 : now
+export const valueOfHeld = (run: Run, { variable, element, growth, steps }: Read, later = 0): number => {
+  const read = readRun(run, element)
+  const meanIn = (year: number): number => {
+    const [from, to] = steps.map(step => run.times[0]! + step / run.stepsPerYear + year) as [number, number]
+    return read.meanOver(variable, from, to)
+  }
+  return growth ? meanIn(later) / meanIn(later - 1) - 1 : meanIn(later)
 }
 
 /** The value that is wanted, where without the judgement there is `plain`. */
@@ -201,11 +198,11 @@ const pathsFor = (
       const ofAreas = [...factors].flatMap(([address, values]) => {
         if (!address.startsWith(`${name}[`)) return []
         const steps = [...values].toSorted(([a], [b]) => a - b)
-        const points = steps.flatMap(([step, value], at): RegionPath['points'] => [
+        const points = steps.flatMap(([step, value]): RegionPath['points'] => [
           ...(values.has(step - 1) ? [] : [[timeOf(step), 0] as const]),
           [timeOf(step), value],
           [timeOf(step + 1), value],
-          ...(at === steps.length - 1 || !values.has(step + 1) ? [[timeOf(step + 1), 0] as const] : []),
+          ...(values.has(step + 1) ? [] : [[timeOf(step + 1), 0] as const]),
         ])
         return [[address.slice(name.length + 1, -1), points] as const]
       })
@@ -247,7 +244,7 @@ const notReached = (readings: readonly Reading[], at: number, value: number, pla
   )
 }
 
-/** What is held, apart from its values: what they are compared with, and how the equations move it. */
+/** The outcomes that are held, apart from their values: the forecast of each, and the moves that equations make in it. */
 interface Problem {
   readonly unknowns: readonly Unknown[]
   readonly plain: readonly number[]
@@ -334,14 +331,11 @@ export const holding = (
   )
   const missed = left.findIndex(distanceLeft => !(Math.abs(distanceLeft) <= met))
   if (missed >= 0) throw notReached(readings, missed, wanted[missed]! + left[missed]! * scales[missed]!, plain[missed]!)
-  const sizes = slopes.map((slope, at) => Math.abs(wanted[at]! - plain[at]!) / Math.hypot(...slope))
   const norm = Math.hypot(...point)
   // One value alone is as far as it is moved; several together also as far as their factors are.
   const together = norm / Math.sqrt(readings.length)
-  const warnings = sizeRemarks(
-    readings,
-    sizes.map(size => Math.max(size, together)),
-  )
+  const sizes = slopes.map((slope, at) => Math.max(together, Math.abs(wanted[at]! - plain[at]!) / Math.hypot(...slope)))
+  const warnings = sizeRemarks(readings, sizes)
   const judgement: JudgedPaths = {
     holds: readings.map(({ outcome, variable, element, setting, growth, steps, year, period, through, areas }, at) => ({
       outcome,

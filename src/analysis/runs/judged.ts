@@ -1,6 +1,6 @@
 /** The judgement in an open region: through which equations each value is held, and what follows in the years after. */
 
-import { type Run, RunError } from '../../engine/run.ts'
+import type { Run } from '../../engine/run.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
 import { valueOfHeld } from '../region/held.ts'
 import type { HeldOutcome, SizedFactor } from '../region/judgement.ts'
@@ -28,14 +28,13 @@ const withoutHolds = (open: OpenRegion): OpenRegion => {
   return reopened(open, Object.fromEntries(Object.entries(outsideOf(open)).filter(([name]) => !names.has(name))))
 }
 
-/** What is held in the region; empty where nothing is. The audits are those of the runs with the judgement and without. */
+/** The outcomes that are held in the region, with the runs with and without the judgement; undefined where nothing is held. */
 export const judgementIn = (open: OpenRegion, record: readonly string[] = []) => {
   const { holds = [], factors = [] } = open.judged?.judgement ?? {}
   if (holds.length === 0) return undefined
-  const plainRegion = withoutHolds(open)
   const names = [...new Set([...record, ...holds.map(({ variable }) => variable)])]
-  const [held, plain] = [open, plainRegion].map(({ simulator }) => simulator.run({ record: names, audit: true }))
-  if (held === undefined || plain === undefined) throw new RunError()
+  const runOf = ({ simulator }: OpenRegion): Run => simulator.run({ record: names, audit: true })
+  const [held, plain] = [runOf(open), runOf(withoutHolds(open))]
   const last = held.times.length
   const lines = holds.map((hold): JudgedLine => {
     const own = factors.filter(

@@ -23,7 +23,7 @@ import { type CapsuleFigures, figuresOf } from './figures.ts'
 /** The number of the format, which rises when older capsules have to be read in another way. Format 1 has no seal. */
 export const capsuleVersion = 2
 
-/** What a forecast round said. */
+/** The forecasts of a round under its name. */
 export interface Round {
   readonly name: string
   /** '2027-03-01' */

@@ -59,7 +59,7 @@ export interface Split {
   readonly inseparable: ReadonlyArray<{ readonly parts: readonly SplitPart[]; readonly why: string }>
 }
 
-/** What a declaration says besides the values of a parameter. */
+/** The text of a declaration without the values of its parameter. */
 const restOf = (parameter: Parameter): string => {
   const { value } = parameter
   const labels = typeof value === 'number' || 'central' in value ? [] : Object.keys(value)
@@ -79,7 +79,7 @@ const formOf = (linked: LinkedModel, name: string): string | undefined => {
 
 /** The two versions with their linked models, the differences by part, and every mixture of the two. */
 const mixturesOf = ({ before, after }: Pick<SplitTask, 'before' | 'after'>) => {
-  // Where somebody judged, both models carry what judgement adds to their equations.
+  // Both models carry add-factors if somebody judged in one of them.
   const judged = [before, after].some(({ figures }) => Object.keys(figures.paths).some(isFactor))
   const link = (version: Version): LinkedModel =>
     linkVersion(judged ? { ...version, model: withAddFactors(version.model) } : version)

@@ -112,7 +112,7 @@ export const Chart = memo((props: ChartProps) => {
     return line.endsWith('-std') ? `${said}, ${words.standardShort}` : said
   }
   const history = useMemo((): Point[] => {
-    // What was measured is known of the region as a whole.
+    // Measured figures are known of the region as a whole.
     if (area !== undefined) return []
     const scale = indicator.shown[language].scale
     return (about.measured[id] ?? []).map(([time, value]) => [time, value * scale])
@@ -198,7 +198,7 @@ export const Chart = memo((props: ChartProps) => {
       ? ''
       : words.delta(end - 1, inLastYear(change.p50), changeUnit, inLastYear(change.p10), inLastYear(change.p90))
   const place = area === undefined ? about.names : about.areas.find(one => one.id === area)!.names
-  /** What the chart shows, as a sentence: the change, or where current policy leads. */
+  /** The finding of the chart as a sentence: the change, or where current policy leads. */
   const finding =
     known === undefined
       ? `${nameIn(place, language)}: ${title}`

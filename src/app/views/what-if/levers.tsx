@@ -103,7 +103,7 @@ export const Levers = ({
   const set = ({ name }: LeverAbout): boolean => draft.policy[name] !== undefined
   const differ = Object.keys(draft.assumptions).length
   const moved = levers.filter(set).length
-  // What is sought is among them.
+  // The search finds a lever among them.
   const open = all || search !== ''
   const tabs = (
     <Tabs.Root value={tab} onValueChange={next => setTab(next as typeof tab)}>
