@@ -18,6 +18,7 @@ import { checkOutside } from '../scenario/problems.ts'
 import { rulesOf } from '../scenario/rules.ts'
 import texts from '../texts/judgement.ts'
 import { bothTexts } from '../language/messages.ts'
+import { conditionsOf } from './core/conditions.ts'
 import { areaName, changeUnitOf, percentIn, placeName, shownOf, showOf, valueIn } from './core/names.ts'
 import { question } from './core/question.ts'
 import {
@@ -235,6 +236,7 @@ export const judgement = question({
   },
   audits: ({ ledger }) => (ledger === undefined ? undefined : [ledger.held.audit!, ledger.plain.audit!]),
   scenario: ({ scenario }, { outside }) => ({ ...scenario, outside }),
+  conditions: (asked, { open }) => conditionsOf({ ...asked, open }),
   record: ({ open: { region } }, { open: { judged }, ledger }) => ({
     region: region.id,
     size: judged?.judgement.size ?? 0,
@@ -270,14 +272,16 @@ export const judgement = question({
       title,
       blocks: [
         text(
-          say.lead({
-            what: nameIn(open, first!),
-            year: first!.period,
-            held: shown(first!.value),
-            plain: shown(first!.plain),
-            size: number(first!.size, 1),
-            through: throughIn(first!),
-          }),
+          first!.carried.length === 0
+            ? say.asForecast({ what: nameIn(open, first!), year: first!.period, held: shown(first!.value) })
+            : say.lead({
+                what: nameIn(open, first!),
+                year: first!.period,
+                held: shown(first!.value),
+                plain: shown(first!.plain),
+                size: number(first!.size, 1),
+                through: throughIn(first!),
+              }),
         ),
         ...(later === undefined
           ? []

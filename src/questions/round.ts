@@ -51,11 +51,13 @@ export const round = question({
         zh: '保存本轮预测所用的名称；不给名称则不保存',
       },
       placeholder: 'name',
+      label: { en: 'Name of this round', zh: '本轮名称' },
     },
     date: {
       type: z.iso.date().optional(),
       help: { en: 'date of the round, such as 2027-03-01', zh: '本轮日期，如 2027-03-01' },
       placeholder: 'date',
+      label: { en: 'Date', zh: '日期' },
       today: true as const,
     },
     rounds: {
@@ -65,7 +67,7 @@ export const round = question({
         zh: '先前各轮：本问题结果的 JSON；在命令行中为文件夹（具名轮次保存于此）或文件',
       },
       placeholder: 'folder',
-      label: { en: 'Earlier rounds (JSON)', zh: '先前各轮（JSON）' },
+      label: { en: 'Earlier rounds', zh: '先前各轮' },
       page: '[]',
       file: 'folder' as const,
     },
@@ -199,6 +201,7 @@ export const round = question({
       moved ? section(say.splitTitle({ year: ofSplit }), ...split) : undefined,
       section(say.judgementTitle(), ...(held.length === 0 ? [text(say.judgement())] : held)),
       tableIn(say.watchTitle(), 'watch', comparedColumns('forecast', 'usual'), next),
+      next.length === 0 && scores.length === 0 ? undefined : comparedNote,
       rounds.length === 0
         ? undefined
         : section(
@@ -211,7 +214,6 @@ export const round = question({
         [...words({ round: say.round() }), ...comparedColumns('forecast', 'figure', 'miss', 'usual')],
         came,
       ),
-      scores.length === 0 ? undefined : comparedNote,
       tableIn(
         say.roundsTitle(),
         'rounds',

@@ -47,19 +47,29 @@ const sumBefore = (link: ScenarioLink): string =>
 
 const written = (link: ScenarioLink): string => `#/${escaped(link.view)}?${bodyOf(link)}&sum=${sumOf(link)}`
 
+/** A text that a view asks with, such as a file that was opened, is left out of a link where it is longer. */
+const longestAsk = 2000
+
 /**
  * '#/what-if?v=1&region=northeast&…&sum=0a1b2c3d', what stands after the address of the app. Overlays that would make it
- * longer than `mostLetters` are left out, the last first; `left` are their names. Throws a UsageError on a number that
+ * longer than `mostLetters` are left out, the last first; `left` are their names, `leftAsks` those of long texts. Throws a UsageError on a number that
  * is none.
  */
-export const linkOf = (link: ScenarioLink): { readonly text: string; readonly left: readonly string[] } => {
+export const linkOf = (
+  given: ScenarioLink,
+): { readonly text: string; readonly left: readonly string[]; readonly leftAsks: readonly string[] } => {
+  const asks = Object.entries(given.asks ?? {})
+  const isLong = ([, text]: readonly [string, string]): boolean => text.length > longestAsk
+  const short = asks.filter(one => !isLong(one))
+  const link = { ...given, asks: short.length === 0 ? undefined : Object.fromEntries(short) }
   let { overlays } = link
   let text = written(link)
   while (text.length > mostLetters && overlays.length > 0) {
     overlays = overlays.slice(0, -1)
     text = written({ ...link, overlays })
   }
-  return { text, left: link.overlays.slice(overlays.length).map(({ name }) => name) }
+  const left = link.overlays.slice(overlays.length).map(({ name }) => name)
+  return { text, left, leftAsks: asks.filter(isLong).map(([name]) => name) }
 }
 
 const form = /(?:^|#)\/([^?#\s]*)\?v=(\d+)(\S*)$/

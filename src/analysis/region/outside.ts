@@ -91,14 +91,18 @@ export const settingsUnder = ({ simulator: { known } }: OpenRegion, settings: En
 
 export const outsideOf = ({ under }: OpenRegion): OutsidePaths => under?.outside ?? {}
 
-/** External conditions other than those of the region, each as it is written, with the unit of rates. */
-export const outsideWords = ({ region, under }: Pick<OpenRegion, 'region' | 'under'>): string[] =>
-  Object.entries(under?.outside ?? {}).map(([name, setting]) => {
+/** What is set of a region, each as it is written, with the unit of rates: its external conditions, and outcomes that are held. */
+export const outsideWords = ({ region, under }: Pick<OpenRegion, 'region' | 'under'>) => {
+  const words = Object.entries(under?.outside ?? {}).map(([name, setting]) => {
     const path = region.paths[addressedVariable(name)]
     const isRate = path === undefined ? name.startsWith('growth(') : pathScale(path.unit) !== 1
     const { change, pieces } = setting
-    return `${pathWords(name, { change, pieces })}${isRate && change !== 'times' ? ' %' : ''}`
+    return [`${pathWords(name, { change, pieces })}${isRate && change !== 'times' ? ' %' : ''}`, path] as const
   })
+  const of = (isHeld: boolean): string[] =>
+    words.flatMap(([text, path]) => ((path === undefined) === isHeld ? [text] : []))
+  return { paths: of(false), held: of(true) }
+}
 
 const settingOf = (rows: readonly OutsideRow[], scale: number): PathSetting => {
   const { change } = rows[0]!

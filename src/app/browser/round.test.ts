@@ -3,6 +3,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { unzipSync } from 'fflate'
 import { expect } from 'vitest'
 import { heartland, json } from '../../cli/testing/command-line-fixture.ts'
 import { appTest } from './app-pages-fixture.ts'
@@ -29,4 +31,20 @@ appTest('a round that was kept is compared with the forecast on screen', { timeo
   ])
   expect(rows[0]).toContain((100 * before).toPrecision(3))
   expect(rows[3]).toContain((100 * after).toPrecision(3))
+  // A round with a name can be kept, and all of it goes into a document.
+  const name = main.getByLabel('Name of this round', { exact: true })
+  await name.fill('autumn')
+  await name.press('Enter')
+  const saved = async (button: RegExp): Promise<Buffer> => {
+    const download = page.waitForEvent('download')
+    await main.getByRole('button', { name: button }).click()
+    return buffer(await (await download).createReadStream())
+  }
+  const kept = JSON.parse((await saved(/^Save \d{4}-\d\d-\d\d autumn\.json$/)).toString())
+  expect([kept.name, kept.against, kept.outcomes['regionDebtToGdp@2030Q4']]).toEqual(['autumn', 'spring', after])
+  const files = unzipSync(await saved(/^Save as a Word document$/))
+  expect(Object.keys(files).filter(one => one.startsWith('word/media/')).length).toBe(3)
+  expect(new TextDecoder().decode(files['word/document.xml'])).toContain('The revision of 2030 by its causes')
+  // An opened file is no part of a link.
+  expect(page.url().length).toBeLessThan(2000)
 })

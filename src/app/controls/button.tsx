@@ -12,12 +12,14 @@ export const Button = ({
 export const FileButton = ({
   label,
   accept,
+  multiple = false,
   main = false,
   taken,
 }: {
   readonly label: string
   /** Ends of the names of files, such as '.xlsx,.zip'; absent for a folder. */
   readonly accept?: string
+  readonly multiple?: boolean
   readonly main?: boolean
   readonly taken: (files: readonly File[]) => void
 }) => {
@@ -35,7 +37,7 @@ export const FileButton = ({
         type="file"
         tabIndex={-1}
         aria-label={label}
-        {...(accept === undefined ? { webkitdirectory: '' } : { accept })}
+        {...(accept === undefined ? { webkitdirectory: '' } : { accept, multiple })}
         onChange={event => {
           const files = [...(event.currentTarget.files ?? [])]
           // The same file may be chosen again after it was mended.

@@ -26,6 +26,7 @@ export const fileTypes = {
   svg: 'image/svg+xml',
   png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  json: 'application/json',
   zip: 'application/zip',
   capsule: 'application/gzip',
 } as const

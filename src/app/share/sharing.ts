@@ -75,8 +75,9 @@ export const useLink = (view: string) => {
   const about = useAbout()
   return useMemo(() => {
     const overlays = kept.filter(one => one.shown && one.region === draft.region)
-    const { text, left } = linkOf(linkedScenario(view, language, draft, { chart, cursor, overlays, asks }))
-    return { address: `${pageAddress()}${text}`, left, overlays: overlays.length - left.length, draft }
+    const { text, left, leftAsks } = linkOf(linkedScenario(view, language, draft, { chart, cursor, overlays, asks }))
+    const address = `${pageAddress()}${text}`
+    return { address, left: [...left, ...leftAsks], overlays: overlays.length - left.length, draft }
     // The hashes of model and data are known once the region is open.
     // oxlint-disable-next-line exhaustive-deps
   }, [view, language, draft, kept, chart, cursor, about, asks])

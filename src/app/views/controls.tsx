@@ -93,11 +93,21 @@ export const Controls = ({
       {list.map(({ name, label, standard, options, typed, file }) => (
         <label key={name}>
           {said(label)}{' '}
-          {file ? (
+          {file === 'one' ? (
             <FileButton
               label={{ en: 'Open file …', zh: '打开文件…' }[language]}
               accept=".csv,.txt"
               taken={async ([opened]) => ask(`${question}.${name}`, await opened!.text())}
+            />
+          ) : file === 'several' ? (
+            <FileButton
+              label={{ en: 'Open files …', zh: '打开文件…' }[language]}
+              accept=".json"
+              multiple
+              taken={async opened => {
+                const texts = await Promise.all(opened.map(one => one.text()))
+                ask(`${question}.${name}`, `[${texts.join(',')}]`)
+              }}
             />
           ) : typed ? (
             <Typed id={`${question}.${name}`} options={options} value={asks[`${question}.${name}`] ?? standard} />

@@ -21,6 +21,8 @@ import { Button } from '../controls/button.tsx'
 import { PackageChoice, useInHand } from '../controls/package-choice.tsx'
 import { ProblemNote, Section, Working } from '../shell/head.tsx'
 import { Skeleton } from '../shell/skeleton.tsx'
+import { fileTypes, saveFile } from '../share/save.ts'
+import { WordButton } from '../share/word-button.tsx'
 import { Quoted } from '../shell/quoted.tsx'
 import { askCause } from '../shell/router.ts'
 import { Terms } from '../shell/terms.tsx'
@@ -350,6 +352,18 @@ const TakeConditions = ({ outside }: { readonly outside: OutsidePaths }) => {
   )
 }
 
+const KeepButton = ({ kept: { file, record } }: { readonly kept: NonNullable<PageReport['kept']> }) => {
+  const { said } = useWriting()
+  return (
+    <>
+      {' '}
+      <Button className="link" onClick={() => saveFile(file, record, fileTypes.json)}>
+        {said({ en: `Save ${file}`, zh: `保存 ${file}` })}
+      </Button>
+    </>
+  )
+}
+
 /** The app is built with the reports of some questions as they are opened. */
 const firstKey = (question: DeclaredName, region: string, list: Form['list']): string => {
   const { assumptions, outside } = emptyDraft(region)
@@ -509,6 +523,12 @@ export const QuestionView = ({
       ) : null}
       {data?.found === undefined ? null : take?.(data.found, given)}
       {data?.outside === undefined ? null : <TakeConditions outside={data.outside} />}
+      {data === undefined || within !== undefined ? null : (
+        <p className="src">
+          <WordButton report={data} />
+          {data.kept === undefined ? null : <KeepButton kept={data.kept} />}
+        </p>
+      )}
       {data === undefined ? null : children}
     </HeldUnder>
   )

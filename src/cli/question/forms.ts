@@ -1,4 +1,4 @@
-/** The forms in which a command gives its report: a page in either language, JSON, CSV, and a workbook. */
+/** The forms in which a command gives its report: a page in either language, JSON, CSV, a workbook and a Word document. */
 
 import type { Command } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
@@ -17,6 +17,7 @@ export interface Forms {
   readonly csv?: boolean
   readonly json?: boolean
   readonly xlsx?: string
+  readonly docx?: string
   readonly overwrite?: boolean
   readonly full?: boolean
 }
@@ -27,14 +28,15 @@ export const addForms = (command: Command): Command =>
     .option(...fullOption)
     .option('--csv', 'print the figures as CSV, one a line')
     .option('--xlsx <file>', 'also write the tables as an Excel workbook')
+    .option('--docx <file>', 'also write the page as a Word document')
     .option(...overwriteOption)
     .option('--json', 'print the result with all figures as JSON')
 
 /** Throws a UsageError, before anything is computed, for two forms at once, an unknown language, or a file that is there. */
-export const checkForms = ({ csv, json, lang, xlsx, overwrite = false }: Forms): void => {
+export const checkForms = ({ csv, json, lang, xlsx, docx, overwrite = false }: Forms): void => {
   if (csv === true && json === true) throw new UsageError(commandMessages.notBoth({ first: '--csv', second: '--json' }))
   languageFrom(lang)
-  refuseExisting(xlsx, { overwrite })
+  for (const file of [xlsx, docx]) refuseExisting(file, { overwrite })
 }
 
 type Rows = ReadonlyArray<readonly string[]>
@@ -47,6 +49,10 @@ export const printReport = async (
 ): Promise<void> => {
   const language = languageFrom(forms.lang)
   if (forms.xlsx !== undefined) await writeWorkbook(report, language, forms.xlsx, forms.overwrite === true)
+  if (forms.docx !== undefined) {
+    const { writeWord } = await import('./word.ts')
+    await writeWord(report, language, forms.docx, { full: forms.full === true, overwrite: forms.overwrite === true })
+  }
   if (forms.json === true) printJson(session, record())
   else if (forms.csv === true)
     print(session, csvFormatRows((csv?.() ?? tidyRows(report, language)).map(row => [...row])))

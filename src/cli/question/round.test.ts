@@ -3,6 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { capsuleIn } from '../commands/versions/version-source.ts'
 import { packCapsule } from '../../analysis/files/versions/capsule-file.ts'
@@ -128,5 +129,21 @@ describe('a forecast round', { timeout: 60_000 }, () => {
       ['zh', '所给轮次属于其他地区（CN-JL），而非CN-LN'],
     ] as const)
       expect((await heartland(['round', 'CN-LN', '--rounds', rounds, '--lang', lang])).err).toContain(text)
+  })
+
+  it('is written as a Word document, with its sentences, its charts and its tables', async () => {
+    const file = join(folder, 'round.docx')
+    const asked = ['round', 'CN-JL', '--rounds', rounds, '--docx', file]
+    const { code } = await heartland([...asked, '--hold', 'growth(output[CN-JL])=4@2027;by=Li'])
+    expect(code).toBe(0)
+    const files = unzipSync(readFileSync(file))
+    const xml = new TextDecoder().decode(files['word/document.xml'])
+    const texts = [...xml.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text)
+    for (const text of ['Jilin: forecast round', 'this round', 'Judgement (4)', 'Li']) expect(texts).toContain(text)
+    expect(texts.join(' ')).not.toMatch(/NaN|undefined|null|\[object/)
+    const pictures = Object.keys(files).filter(name => name.startsWith('word/media/'))
+    expect(pictures.length).toBe(3)
+    expect([...xml.matchAll(/<w:tbl>/g)].length).toBeGreaterThan(6)
+    expect((await heartland(asked)).err).toMatch(/round\.docx.*already/s)
   })
 })

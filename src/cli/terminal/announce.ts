@@ -2,9 +2,9 @@
 
 import type { RunInput } from '../../engine/run.ts'
 import { fitSentence } from '../../analysis/region/fitted-model.ts'
-import { outsideWords } from '../../analysis/region/outside.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { accountsHold, auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
+import { outsideSaid } from '../../questions/core/conditions.ts'
 import { messages as questionMessages } from '../../texts/question.ts'
 import { note, type Session } from './session.ts'
 
@@ -20,10 +20,9 @@ export const noteAudit = (session: Session, audit: WorstAudit): void => {
  * conditions other than the region's own a result holds.
  */
 export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'under'>): void => {
-  const { region, under } = open
+  const { region } = open
   if (region.parameters?.stale !== undefined) note(session, `heartland: ${fitSentence(region)}`)
-  if (under === undefined) return
-  note(session, `heartland: ${questionMessages.outside({ list: outsideWords(open) }).text.en}`)
+  for (const { text } of outsideSaid(open)) note(session, `heartland: ${text.en}`)
 }
 
 interface Announced {

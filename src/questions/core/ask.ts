@@ -74,7 +74,11 @@ export const answeredWith = ({ of, asked }: PreparedQuestion, found: unknown): A
 }
 
 /** The record, with the conditions of its report, under which it holds; a list has none. */
-export const recordOf = ({ of, asked }: PreparedQuestion, { found }: Answered, { conditions }: Report): object => {
+export const recordOf = (
+  { of, asked }: PreparedQuestion,
+  { found }: Answered,
+  { conditions }: Pick<Report, 'conditions'>,
+): object => {
   const record: object = of.record(asked, found)
   return Array.isArray(record) || conditions === undefined ? record : { ...record, conditions }
 }

@@ -13,8 +13,8 @@ import { knownAnswers } from '../../state/question.ts'
 import { emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { answerWords } from '../../words/answer.ts'
+import { WordButton } from '../../share/word-button.tsx'
 import { QuestionView } from '../question.tsx'
-import { MemoButton } from './memo-button.tsx'
 
 for (const [key, answer] of firstAnswer.asked) knownAnswers.setQueryData(key, answer)
 
@@ -45,7 +45,7 @@ export default function Answer() {
         first={{ region: firstAnswer.region, report: firstAnswer.answer }}
         beside={report => (
           <p className="sure">
-            <MemoButton report={report} over={over} />
+            <WordButton report={report} memo={{ title: words.title, over }} />
           </p>
         )}
       >

@@ -10,7 +10,14 @@ import type { Policy } from '../../../engine/scenario.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { Both } from '../../../language/messages.ts'
 import { lastPer } from '../../../language/once-per.ts'
-import { answerQuestion, type Answered, type PreparedQuestion, prepare, reportOf } from '../../../questions/core/ask.ts'
+import {
+  answerQuestion,
+  type Answered,
+  type PreparedQuestion,
+  prepare,
+  recordOf,
+  reportOf,
+} from '../../../questions/core/ask.ts'
 import type { QuestionInput, Inputs, Option, Runs } from '../../../questions/core/question.ts'
 import type { Report } from '../../../questions/core/report.ts'
 import { runsHere } from '../../../questions/core/runs-here.ts'
@@ -26,8 +33,8 @@ interface Control {
   readonly standard: string
   /** Typed rather than chosen; options then are examples. */
   readonly typed: boolean
-  /** A text that lies in a file. */
-  readonly file: boolean
+  /** A text that lies in a file, or records that lie in several. */
+  readonly file: 'one' | 'several' | undefined
   readonly options: readonly Option[]
 }
 
@@ -42,7 +49,9 @@ const controlOf = (open: OpenRegion, name: string, input: QuestionInput): Contro
   if (label === undefined) return []
   const chosen = options?.(open) ?? []
   if (!typed && chosen.length < 2) return []
-  return [{ name, label, standard: String(page), typed, file: input.file !== undefined, options: chosen }]
+  const standard = input.today === true ? new Date().toISOString().slice(0, 10) : String(page)
+  const file = input.file && (input.file === 'folder' ? 'several' : 'one')
+  return [{ name, label, standard, typed, file, options: chosen }]
 }
 
 /** The controls of the question's page. */
@@ -108,10 +117,13 @@ const runsIn = (open: WasmRegion, key: string, task: Task): Runs => {
 export interface PageReport extends Report {
   readonly found?: Policy
   readonly outside?: OutsidePaths
+  /** The record that people keep, with the name of its file. */
+  readonly kept?: { readonly file: string; readonly record: string }
 }
 
 const shown = (prepared: PreparedQuestion, answered: Answered): PageReport => {
   const { blocks, ...rest } = reportOf(prepared, answered)
+  const file = prepared.of.keeps?.(prepared.asked)
   const notes = (prepared.of.warnings?.(prepared.asked, answered.found) ?? []).map(
     message => ({ kind: 'text', message }) as const,
   )
@@ -122,6 +134,7 @@ const shown = (prepared: PreparedQuestion, answered: Answered): PageReport => {
     blocks: [...notes, ...blocks],
     ...(found === undefined ? {} : { found }),
     ...(outside !== undefined && isOther ? { outside } : {}),
+    ...(file === undefined ? {} : { kept: { file, record: JSON.stringify(recordOf(prepared, answered, rest)) } }),
   }
 }
 
@@ -132,8 +145,12 @@ export const questionReport = async (
 ): Promise<PageReport> => {
   const of = await questionCalled(question)
   const inputs = of.inputs as Inputs
+  // An empty control asks for the default.
+  const filled = Object.entries(given).filter(
+    ([name, one]) => one !== '' || !inputs[name]!.type.safeParse(undefined).success,
+  )
   const json = Object.fromEntries(
-    Object.entries(given).map(([name, one]) => [name, typeof one === 'string' ? jsonOf(inputs[name]!, one) : one]),
+    filled.map(([name, one]) => [name, typeof one === 'string' ? jsonOf(inputs[name]!, one) : one]),
   )
   const choices =
     of.about === 'region'

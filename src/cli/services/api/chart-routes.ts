@@ -5,22 +5,19 @@ import { packageWords } from '../../../model/names/packages.ts'
 import { inFile } from '../../../questions/core/frames.ts'
 import { messages as apiMessages } from '../../../texts/api.ts'
 import { policyName } from '../../../questions/core/names.ts'
-import { displayWidth, wrapText } from '../../../language/width.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { outcomeIndicators, type Indicator, unitBehind } from '../../../outcomes/catalogue.ts'
 import { unknownMessage } from '../../../language/usage.ts'
 import { parseAssumption, parseSetting } from '../../../scenario/words.ts'
 import { onceEach } from '../../input/opening.ts'
+import { chartPicture } from '../../charts/picture.ts'
 import { refuse, sendEnded } from './refusals.ts'
 import type { ApiRequest, Ended } from './request.ts'
 import { described, jsonSchema, queryIn } from './schemas.ts'
 import { firstRegion } from '../../../regions/first-region.ts'
 import { beside, csvText } from '../../../analysis/files/export/formats.ts'
-import { domainOf, linePath, scalesOf, tickDigits, ticksOf } from '../../../app/charts/geometry.ts'
-import { inMarkup, typeset } from '../../../language/typeset.ts'
 import type { runRecord } from '../../../analysis/runs/central-run.ts'
-import { number } from '../../../analysis/words/numbers.ts'
 
 const several = z.union([z.string(), z.array(z.string())])
 
@@ -91,52 +88,6 @@ const chartCsv = ({ years, lines, title, place, unit, conditions }: ChartData): 
   return csvText(beside({ name: title, columns, rows }, Object.entries({ region: place, conditions })))
 }
 
-const [width, base] = [720, 420]
-const [lineHeight, widestLine] = [14, 112]
-const frame = { left: 56, right: width - 16, top: 84, bottom: base - 56 }
-const colours = ['#5b6470', '#b3452c']
-
-/** A picture that can be used by itself: it contains title, place, unit, key and source. */
-const chartPicture = ({ title, place, unit, years, lines, source, conditions }: ChartData, lang: Language): string => {
-  const heading = inMarkup(typeset(`${title}, ${place}`, lang))
-  const below = [...wrapText(conditions, widestLine), source]
-  const height = base + lineHeight * (below.length - 1)
-  const paths = lines.map(({ values }) => years.map((year, at) => [year, values[at] ?? undefined] as const))
-  const domain = domainOf(paths.flatMap(points => points.map(([, value]) => value)))
-  const scales = scalesOf({ ...frame, width, height }, [years[0], years.at(-1)!], domain)
-  const { x, y } = scales
-  const ticks = ticksOf(domain)
-  const digits = tickDigits(ticks)
-  const round = (value: number): string => value.toFixed(1)
-  const text = (at: readonly [number, number], words: string, attributes = ''): string =>
-    `<text x="${round(at[0])}" y="${round(at[1])}" ${attributes}>${inMarkup(words)}</text>`
-  const marked = years.filter(year => year % 5 === 0)
-  let keyAt = frame.left
-  const key = lines.map(({ name }, at) => {
-    const from = keyAt
-    keyAt += 40 + 7.2 * displayWidth(name)
-    return `<path d="M${round(from)} 62h18" stroke="${colours[at]}" stroke-width="2.5"/>${text([from + 24, 66], name)}`
-  })
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${heading}" font-family="'Source Sans 3', 'Noto Sans SC', system-ui, sans-serif" font-size="13" fill="#1d232a">`,
-    `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    `<text x="${frame.left}" y="28" font-size="18" font-weight="600">${heading}</text>`,
-    text([frame.left, 46], unit, 'fill="#5b6470"'),
-    ...key,
-    ...ticks.flatMap(tick => [
-      `<path d="M${frame.left} ${round(y(tick))}H${frame.right}" stroke="#d9dde2"/>`,
-      text([frame.left - 8, y(tick) + 4], number(tick, digits), 'text-anchor="end" fill="#5b6470"'),
-    ]),
-    ...marked.map(year => text([x(year), frame.bottom + 20], String(year), 'text-anchor="middle" fill="#5b6470"')),
-    ...paths.map(
-      (points, at) => `<path d="${linePath(scales, points)}" fill="none" stroke="${colours[at]}" stroke-width="2.5"/>`,
-    ),
-    ...below.map((line, at) => text([frame.left, base - 14 + lineHeight * at], line, 'font-size="11" fill="#5b6470"')),
-    '</svg>',
-    '',
-  ].join('\n')
-}
-
 /** `ask` answers a question, from the store where it was asked before. */
 export const addChartRoutes = (
   server: FastifyInstance,
@@ -190,7 +141,7 @@ export const addChartRoutes = (
     if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(chartCsv(data))
     const picture = chartPicture(data, lang)
     if (format === 'svg') return reply.type('image/svg+xml').send(picture)
-    const { pngOf } = await import('./chart-png.ts')
+    const { pngOf } = await import('../../charts/png.ts')
     return reply.type('image/png').send(pngOf(picture))
   })
 }

@@ -6,7 +6,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 
 await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')))
 
-const font = (name: string): Buffer => readFileSync(new URL(`../../../app/fonts/${name}.woff2`, import.meta.url))
+const font = (name: string): Buffer => readFileSync(new URL(`../../app/fonts/${name}.woff2`, import.meta.url))
 const latin = font('source-sans-3')
 let chinese: Buffer | undefined
 

@@ -1,0 +1,63 @@
+/** Writes a report as a Word document, with the lines of its drawings as pictures. */
+
+import { numbersIn } from '../../analysis/words/numbers.ts'
+import type { Language } from '../../language/messages.ts'
+import type { Report } from '../../questions/core/report.ts'
+import { type PictureOf, wordFile, wordParts } from '../../questions/core/word.ts'
+import { writingIn } from '../../questions/core/writing.ts'
+import { chartPicture } from '../charts/picture.ts'
+import { pngOf } from '../charts/png.ts'
+import { writeNew } from '../input/new-file.ts'
+
+/** Width over height of a picture of lines as it is measured. */
+const shapeOf = (svg: string): number => {
+  const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(svg)!
+  return Number(width) / Number(height)
+}
+
+const pictureIn =
+  (language: Language): PictureOf =>
+  (drawing, years) => {
+    const { said, own } = writingIn(numbersIn(language))
+    // Parts on top of each other stand in the table.
+    if (drawing.as === 'stack') return undefined
+    const parts = [...(drawing.as === 'fan' ? [drawing.middle] : drawing.parts), ...(drawing.beside ?? [])]
+    const title = said(drawing.title)
+    const svg = chartPicture(
+      {
+        title,
+        unit: said(drawing.unit),
+        years,
+        lines: parts.map(({ names, values }) => ({
+          name: said(names),
+          values: values.map(value => (Number.isFinite(value) ? value * (own(drawing.scale) ?? 1) : null)),
+        })),
+        conditions: drawing.note === undefined ? '' : said(drawing.note),
+        source: '',
+      },
+      language,
+    )
+    return { png: pngOf(svg), shape: shapeOf(svg), text: title }
+  }
+
+export const writeWord = async (
+  report: Report,
+  language: Language,
+  file: string,
+  { full, overwrite }: { readonly full: boolean; readonly overwrite: boolean },
+): Promise<void> => {
+  const writing = writingIn(numbersIn(language))
+  const { title, subtitle, lead, conditions, blocks } = report
+  const content = await wordFile({
+    as: 'report',
+    language,
+    title: writing.said(title),
+    over: subtitle && writing.said(subtitle),
+    parts: wordParts([...(lead === undefined ? [] : [{ kind: 'text' as const, message: lead }]), ...blocks], writing, {
+      pictureOf: pictureIn(language),
+      experts: full,
+    }),
+    foot: ['Heartland', ...(conditions === undefined ? [] : [conditions[language]])].join(' · '),
+  })
+  writeNew(file, content, { overwrite })
+}
