@@ -83,6 +83,22 @@ const ensemble = (members: number): string[] => {
   return [launcher, 'ensemble', 'northeast', '-m', String(members), '--out', out, '--json']
 }
 
+/** Outcomes that are held, of different kinds and places. */
+const held = [
+  'growth(output[CN-LN])+=1@2027',
+  'residentsTotal[CN-JL]*=0.999@2027',
+  'debtToGdp[CN-HL]+=0.005@2027',
+  'ownRevenue[CN-LN]*=1.03@2026',
+  'housePrice[CN-JL]*=0.97@2027',
+  'homeSales[CN-HL]*=1.05@2026',
+  'wage[CN-LN]*=1.01@2027',
+  'growth(output[CN-JL])+=-0.5@2026',
+  'births[CN-HL]*=0.97@2027',
+  'publicExpenditure[CN-JL]*=1.01@2026',
+]
+const runHolding = (many: number) => () =>
+  timed([launcher, 'run', 'northeast', '--json', ...held.slice(0, many).flatMap(hold => ['--hold', hold])])
+
 const policies = planOf(open, {}).packages.length
 const outcomes = declaredOutcomes(open.linked)
 const { HEARTLAND_RESULTS: _, ...asUsed } = process.env
@@ -98,6 +114,8 @@ const rows: ReadonlyArray<readonly [name: string, floor: string, run: () => Prom
   ['ensemble of 100', '100 simulations alone', () => timed(ensemble(100))],
   ['10,000 simulations alone', '', kernel(1, 10_000, outcomes, 64)],
   ['ensemble of 10,000', '10,000 simulations alone', () => timed(ensemble(10_000))],
+  ['run northeast', node, runHolding(0)],
+  ...[1, 3, 10].map(many => [`run northeast --hold, ${many} held`, 'run northeast', runHolding(many)] as const),
   ['compare A G', node, () => timed([launcher, 'compare', 'A', 'G', '--json'])],
   ['who northeast, 50 simulations', node, () => timed([launcher, 'who', 'northeast', '--policy', 'G', '--json'])],
   ['evidence CN-LN, 4 walks', node, () => timed([launcher, 'evidence', 'CN-LN', '--walks', '4', '--json'])],

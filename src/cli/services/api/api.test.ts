@@ -161,6 +161,13 @@ describe('a question', () => {
     expect((await ask(`/v1/results/${id}`)).body.result.capsule).toMatch(/^[\w+/=]+$/)
     expect((await ask('/v1/round', { json: { region: 'CN-LN' } })).body.against).toBe(null)
     expect((await ask('/v1/round', { json: round })).status).toBe(422)
+    // Records of several rounds are more than other questions may be sent.
+    const rounds = []
+    for (const name of ['a', 'b', 'c'])
+      rounds.push((await ask('/v1/round', { json: { ...round, region: 'CN-HL', name, rounds: [] } })).body)
+    expect(JSON.stringify(rounds).length).toBeGreaterThan(2 ** 20)
+    const several = await ask('/v1/round', { json: { region: 'CN-HL', against: 'b', rounds } })
+    expect([several.status, several.body.against, several.body.rounds.length]).toEqual([200, 'b', 3])
   })
 
   it('without a part that may be one value or a list says that it is missing', async () => {

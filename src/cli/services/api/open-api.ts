@@ -42,6 +42,8 @@ export interface ApiLimits {
   readonly simulations: number
   /** Levels to which objects and lists may be nested in a body. */
   readonly depth: number
+  /** Bytes of a body that holds records of earlier answers, each of which is a megabyte at most. */
+  readonly recordsBody: number
   /** Requests that one address may make in a minute. */
   readonly aMinute: number
 }
@@ -56,6 +58,7 @@ export const standardLimits = (processors: number): ApiLimits => ({
   keptJobs: 50,
   simulations: 1_000_000,
   depth: 32,
+  recordsBody: 32 * 2 ** 20,
   aMinute: 600,
 })
 
@@ -200,7 +203,8 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
         const seconds = Math.ceil((problem.ttl ?? 60_000) / 1000)
         return refuse(reply, 429, [apiMessages.often({ seconds })])
       }
-      if (status === 413) return refuse(reply, 413, [apiMessages.large({ most: api.initialConfig.bodyLimit! / 1024 })])
+      if (status === 413)
+        return refuse(reply, 413, [apiMessages.large({ most: request.routeOptions.bodyLimit / 1024 })])
       if (status === 415) return refuse(reply, 415, [apiMessages.contentType()])
       if (problem instanceof SyntaxError || String(problem.code).startsWith('FST_ERR_CTP'))
         return refuse(reply, 400, [apiMessages.body({ example: '{"region": "CN-LN"}' })])

@@ -42,6 +42,8 @@ interface QuestionLimits {
   readonly unfinishedJobs: number
   /** Simulations that one question may ask for. */
   readonly simulations: number
+  /** Bytes of a body that holds records of earlier answers. */
+  readonly recordsBody: number
 }
 
 export interface Api {
@@ -71,6 +73,8 @@ interface Served {
   readonly body: z.ZodType
   /** True where the result is a folder of files. */
   readonly writesFolder: boolean
+  /** True if records of earlier answers may stand in its body, which is then larger. */
+  readonly takesRecords?: boolean
   /** True if a scenario can take the place of the region. */
   readonly takesScenario: boolean
   /** The default of a part that is left out, so that the same question is recognised. */
@@ -105,6 +109,7 @@ const servedQuestion = (of: AnyQuestion): Served => {
       ? body.extend({ region: regionWord.optional(), scenario })
       : body.extend({ region: of.about === 'two' ? regionWord.default(firstRegion) : regionWord }),
     writesFolder: false,
+    takesRecords: ownInputs(of).some(([, { file }]) => file === 'folder'),
     takesScenario: takes,
     standard: Object.fromEntries(
       ownInputs(of).flatMap(([name, input]) => {
@@ -193,7 +198,8 @@ export const addRoutes = (server: FastifyInstance, { questions, desk, jobs, stor
       headers,
       body: withBody(question.name, question.body),
     })
-    server.post(`/v1/${question.name}`, address, async (request, reply) => {
+    const room = question.takesRecords ? { bodyLimit: limits.recordsBody } : {}
+    server.post(`/v1/${question.name}`, { ...address, ...room }, async (request, reply) => {
       const asked = askedBy(question, request.body as Record<string, unknown>)
       const wrong = wrongWith(question, asked, limits.simulations)
       if (wrong !== undefined) return refuse(reply, 422, [wrong])
