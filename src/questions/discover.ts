@@ -1,9 +1,8 @@
-/** The conditions under which a policy fails, over many simulations: boxes of uncertain inputs, and a classification tree. */
+/** The conditions under which a policy fails, over many simulations: boxes of uncertain inputs. */
 
 import * as z from 'zod'
 import { type Discovery, failuresOf, outsideInputs } from '../analysis/policies/discover/discover.ts'
 import { messages as say } from '../texts/discover.ts'
-import { type TreeLine, treeOf } from '../analysis/policies/discover/tree.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { type GoalTarget, parseTarget, targetReading } from '../analysis/policies/goal/targets.ts'
@@ -14,12 +13,7 @@ import { uncertaintyOf } from '../scenario/scenario.ts'
 import * as take from './core/inputs.ts'
 import { placeName, policyName } from './core/names.ts'
 import { question } from './core/question.ts'
-import { type Block, both, type Cell, expert, joined, note, section, text } from './core/report.ts'
-
-const rowsOf = ({ text: line, children }: TreeLine, depth = 0): Cell[][] => [
-  [both(language => `${'  '.repeat(depth)}${line[language]}`)],
-  ...children.flatMap(child => rowsOf(child, depth + 1)),
-]
+import { type Block, both, expert, joined, note, section, text } from './core/report.ts'
 
 const percent = { as: 'number', scale: 100, digits: 0 } as const
 
@@ -93,7 +87,7 @@ export const discover = question({
     ...found,
   }),
   report: ({ open: { region }, scenario, inputs: { fails } }, found) => {
-    const { members, failures, inputs, messages, boxes, tree, tradeOff } = found
+    const { members, failures, inputs, messages, boxes, tradeOff } = found
     return {
       title: say.title({
         region: placeName(region),
@@ -107,16 +101,6 @@ export const discover = question({
         text(say.counted({ failures, members, inputs })),
         ...messages.map(text),
         ...(boxes.length > 1 ? [note(say.left())] : []),
-        ...(tree.split === undefined
-          ? []
-          : [
-              section(say.tree(), {
-                kind: 'table',
-                id: 'tree',
-                columns: [{ id: 'condition', head: say.condition().text, as: 'text' }],
-                rows: rowsOf(treeOf(found)),
-              }),
-            ]),
         ...(tradeOff.length === 0 ? [] : [tradeOffSection(found)]),
       ],
     }

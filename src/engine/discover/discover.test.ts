@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest'
 import { createStream } from '../random.ts'
-import { growTree } from './cart.ts'
 import { casesIn, prim } from './prim.ts'
 
 /** Uniform inputs, five of them; the event comes where `rule` says. */
@@ -55,21 +54,5 @@ describe('prim', () => {
         ).box.restrictions.length,
     )
     expect(restrictions.filter(count => count === 0).length).toBeGreaterThanOrEqual(3)
-  })
-})
-
-describe('growTree', () => {
-  it('splits a known box at its sides', () => {
-    const tree = growTree(casesOf(2000, ([a, , c]) => a < 0.35 && c > 0.6))
-    expect(tree.split).toMatchObject({ input: 0 })
-    expect(tree.split!.at).toBeCloseTo(0.35, 1)
-    expect(tree.split!.below.split).toMatchObject({ input: 2 })
-    expect(tree.split!.below.split!.above.share).toBeGreaterThan(0.97)
-    expect(tree.split!.above.share).toBeLessThan(0.03)
-    expect(tree.cases).toBe(2000)
-  })
-
-  it('is one leaf where all cases are alike', () => {
-    expect(growTree(casesOf(100, () => true))).toEqual({ cases: 100, share: 1 })
   })
 })

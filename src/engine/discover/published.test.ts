@@ -7,7 +7,6 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { growTree, type TreeNode } from './cart.ts'
 import { boxOf, type Cases, prim } from './prim.ts'
 
 const file = new URL('../../../golden/bryant-lempert-2010.csv', import.meta.url)
@@ -70,47 +69,5 @@ describe('the published case of scenario discovery', () => {
     const near = steps.reduce((best, one) => (Math.abs(one.mass - 0.108) < Math.abs(best.mass - 0.108) ? one : best))
     expect(near.coverage).toBeGreaterThan(0.764 - 0.03)
     expect(near.density).toBeGreaterThan(0.716 - 0.03)
-  })
-
-  it('has the published classification tree', () => {
-    const tree = growTree(cases, { depth: 9, leastLeaf: 44 / 882 })
-    const leaves: Array<readonly [mass: number, density: number]> = []
-    const splits: Array<readonly [input: string, at: number]> = []
-    const visit = ({ cases: size, share, split }: TreeNode): void => {
-      if (split === undefined) {
-        leaves.push([size / 882, share])
-        return
-      }
-      splits.push([names[split.input], split.at])
-      visit(split.below)
-      visit(split.above)
-    }
-    visit(tree)
-    const expected = [
-      [0.052154, 0.021739],
-      [0.546485, 0],
-      [0.103175, 0],
-      [0.049887, 0.090909],
-      [0.052154, 0.434783],
-      [0.049887, 0.227273],
-      [0.05102, 0],
-      [0.095238, 0.642857],
-    ]
-    expect(leaves).toHaveLength(expected.length)
-    leaves.forEach(([mass, density], at) => {
-      expect(mass).toBeCloseTo(expected[at][0], 6)
-      expect(density).toBeCloseTo(expected[at][1], 6)
-    })
-    // Of two splits that lower the impurity by the same (here the fifth), the first input is taken; published is another.
-    const equal = 4
-    expect(splits.toSpliced(equal, 1).map(([name, at]) => [name, Number(at.toFixed(4))])).toEqual([
-      ['Demand elasticity', -0.3165],
-      ['Demand elasticity', -0.439],
-      ['Cellulosic yield', 81.65],
-      ['Biomass backstop price', 170.75],
-      ['Biomass backstop price', 148.3],
-      ['Cellulosic yield', 89.05],
-    ])
-    expect(splits[equal][0]).toBe('Cellulosic cost')
   })
 })

@@ -1,6 +1,5 @@
-/** Under which conditions a policy fails: boxes and a tree over parameters, outside paths and shocks. */
+/** Under which conditions a policy fails: boxes over parameters, outside paths and shocks. */
 
-import { growTree, type TreeNode } from '../../../engine/discover/cart.ts'
 import { type Box, type Cases, casesIn, prim, type PrimResult } from '../../../engine/discover/prim.ts'
 import { sampleOf, type DrawOrder } from '../../../engine/simd/draws.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
@@ -48,9 +47,6 @@ export interface Discovery {
   readonly boxes: readonly Discovered[]
   /** Coverage and density as the first box was peeled. */
   readonly tradeOff: PrimResult['steps']
-  readonly tree: TreeNode
-  /** The inputs that the numbers of the tree stand for. */
-  readonly treeInputs: ReadonlyArray<DiscoverInput & { readonly words: Both<string> }>
   readonly messages: readonly Message[]
 }
 
@@ -99,7 +95,7 @@ const parameterColumns = (draws: DrawOrder, members: number): Float64Array[] => 
 }
 
 /** A number of an input as people read it. */
-export const valueOfInput = ({ unit }: DiscoverInput, value: number): Both<string> => {
+const valueOfInput = ({ unit }: DiscoverInput, value: number): Both<string> => {
   const isShare = unit === 'share' || unit === '1/year'
   const own = isShare ? number(100 * value, 2) : number(value)
   return isShare ? { en: `${own} %`, zh: `${own}%` } : { en: own, zh: own }
@@ -155,8 +151,7 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 const discover = (cases: Cases, inputs: readonly DiscoverInput[]): Discovery => {
   const members = cases.events.length
   const failures = cases.events.filter(Boolean).length
-  const treeInputs = inputs.map(input => ({ ...input, words: wordsOf(input) }))
-  const base = { members, failures, inputs: inputs.length, tree: growTree(cases), treeInputs }
+  const base = { members, failures, inputs: inputs.length }
   if (failures === 0 || failures === members) {
     const message = (failures === 0 ? discoverMessages.neverFails : discoverMessages.alwaysFails)({ members })
     return { ...base, boxes: [], tradeOff: [], messages: [message] }
