@@ -1,7 +1,7 @@
 /** Draws lines over years as a picture of its own, without a browser. */
 
 import { number } from '../../analysis/words/numbers.ts'
-import { domainOf, linePath, scalesOf, tickDigits, ticksOf } from '../../app/charts/geometry.ts'
+import { bandPath, domainOf, linePath, scalesOf, tickDigits, ticksOf } from '../../app/charts/geometry.ts'
 import type { Language } from '../../language/messages.ts'
 import { inMarkup, typeset } from '../../language/typeset.ts'
 import { displayWidth, wrapText } from '../../language/width.ts'
@@ -18,6 +18,8 @@ export interface LineChart {
   readonly years: readonly number[]
   /** Values by year, in the unit; nothing known is null. */
   readonly lines: ReadonlyArray<{ readonly name: string; readonly values: ReadonlyArray<number | null> }>
+  /** Shaded, between two values of each year. */
+  readonly bands?: ReadonlyArray<readonly [low: readonly number[], high: readonly number[]]>
   /** Below the chart. */
   readonly conditions: string
   readonly source: string
@@ -25,16 +27,18 @@ export interface LineChart {
 
 /** A picture that can be used by itself: it contains title, place, unit, key and source. */
 export const chartPicture = (
-  { title, place, unit, years, lines, source, conditions }: LineChart,
+  { title, place, unit, years, lines, bands = [], source, conditions }: LineChart,
   lang: Language,
 ): string => {
   const heading = inMarkup(typeset(place === undefined ? title : `${title}, ${place}`, lang))
   const below = [...wrapText(conditions, widestLine), source].filter(line => line !== '')
   const height = base + lineHeight * Math.max(0, below.length - 1)
   const paths = lines.map(({ values }) => years.map((year, at) => [year, values[at] ?? undefined] as const))
-  const domain = domainOf(paths.flatMap(points => points.map(([, value]) => value)))
+  const domain = domainOf([...paths.flatMap(points => points.map(([, value]) => value)), ...bands.flat(2)])
   const scales = scalesOf({ ...frame, width, height }, [years[0], years.at(-1)!], domain)
   const { x, y } = scales
+  const pointsOf = ([low, high]: readonly [readonly number[], readonly number[]]) =>
+    [years.map((year, at) => [year, low[at]] as const), years.map((year, at) => [year, high[at]] as const)] as const
   const ticks = ticksOf(domain)
   const digits = tickDigits(ticks)
   const round = (value: number): string => value.toFixed(1)
@@ -58,6 +62,7 @@ export const chartPicture = (
       text([frame.left - 8, y(tick) + 4], number(tick, digits), 'text-anchor="end" fill="#5b6470"'),
     ]),
     ...marked.map(year => text([x(year), frame.bottom + 20], String(year), 'text-anchor="middle" fill="#5b6470"')),
+    ...bands.map(band => `<path d="${bandPath(scales, ...pointsOf(band))}" fill="${colours[0]}" fill-opacity=".18"/>`),
     ...paths.map(
       (points, at) =>
         `<path d="${linePath(scales, points)}" fill="none" stroke="${colours[at % colours.length]}" stroke-width="2.5"/>`,

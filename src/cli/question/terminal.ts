@@ -10,6 +10,7 @@ import {
   type Cell,
   isFigure,
   isGraded,
+  isResidual,
   isSpread,
   marks,
   type Report,
@@ -116,11 +117,6 @@ const slices = (
   }
   return found
 }
-
-/** Residuals and their like are written as powers of ten: a row of nothing else is for experts. */
-const isResidual = (row: readonly Cell[]): boolean =>
-  row.some(cell => isFigure(cell) && cell.power) &&
-  row.slice(1).every(cell => cell === null || (isFigure(cell) && (cell.power ?? cell.value === 0)))
 
 const tableIn = (block: Table | Series, full: boolean): Table => {
   const table = block.kind === 'series' ? tableOf(block) : block

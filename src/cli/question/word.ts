@@ -21,17 +21,28 @@ const pictureIn =
     const { said, own } = writingIn(numbersIn(language))
     // Parts on top of each other stand in the table.
     if (drawing.as === 'stack') return undefined
+    const scale = own(drawing.scale) ?? 1
     const parts = [...(drawing.as === 'fan' ? [drawing.middle] : drawing.parts), ...(drawing.beside ?? [])]
+    const levels = drawing.as === 'fan' ? drawing.levels : []
     const title = said(drawing.title)
     const svg = chartPicture(
       {
         title,
         unit: said(drawing.unit),
         years,
-        lines: parts.map(({ names, values }) => ({
-          name: said(names),
-          values: values.map(value => (Number.isFinite(value) ? value * (own(drawing.scale) ?? 1) : null)),
-        })),
+        lines: [...parts, ...levels.map(({ name, value }) => ({ names: name, values: years.map(() => value) }))].map(
+          ({ names, values }) => ({
+            name: said(names),
+            values: values.map(value => (Number.isFinite(value) ? value * scale : null)),
+          }),
+        ),
+        ...(drawing.as === 'fan'
+          ? {
+              bands: drawing.bands.map(
+                ([low, high]) => [low.map(value => value * scale), high.map(value => value * scale)] as const,
+              ),
+            }
+          : {}),
         conditions: drawing.note === undefined ? '' : said(drawing.note),
         source: '',
       },

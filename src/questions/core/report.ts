@@ -228,6 +228,11 @@ export const isGraded = (cell: Cell): cell is Graded => typeof cell === 'object'
 export const isFigure = (cell: Cell): cell is Figure =>
   typeof cell === 'object' && cell !== null && 'value' in cell && !isGraded(cell)
 
+/** Residuals and their like are written as powers of ten: a row of nothing else is for experts. */
+export const isResidual = (row: readonly Cell[]): boolean =>
+  row.some(cell => isFigure(cell) && cell.power) &&
+  row.slice(1).every(cell => cell === null || (isFigure(cell) && (cell.power ?? cell.value === 0)))
+
 /** The value of a figure as it is written in a language. */
 export const valueIn = ({ value, from, scale = 1, digits }: Figure, language: Language): number => {
   const [factor, places] = [scale, digits].map(one => (typeof one === 'object' ? one[language] : one))

@@ -17,7 +17,7 @@ import {
 } from 'docx'
 import type { Language } from '../../language/messages.ts'
 import { displayWidth } from '../../language/width.ts'
-import { type Block, type Drawing, namedText, type Table as ReportTable, tableOf } from './report.ts'
+import { type Block, type Drawing, isResidual, namedText, type Table as ReportTable, tableOf } from './report.ts'
 import type { Writing } from './writing.ts'
 
 export interface WordPicture {
@@ -63,7 +63,9 @@ export const wordParts = (
     {
       kind: 'table',
       heads: columns.map(({ head, full }) => said(full ?? head)),
-      rows: rows.map(row => row.map((one, at) => cell(one, columns[at]!))),
+      rows: (experts ? rows : rows.filter(row => !isResidual(row))).map(row =>
+        row.map((one, at) => cell(one, columns[at]!)),
+      ),
       words: columns.map(({ as }) => as === 'text'),
     },
   ]
@@ -100,7 +102,7 @@ const sizes = { report: [600, 420], memo: [416, 321] } as const
 const mostUpright = 10
 
 /** Letters of the narrowest and of the widest column: a column is as wide as its longest text between them. */
-const [fewest, most] = [10, 28]
+const [fewest, most] = [12, 28]
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const rule = { style: BorderStyle.SINGLE, size: 4, color: 'B8BEC6' } as const
