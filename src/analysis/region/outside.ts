@@ -91,13 +91,18 @@ export const settingsUnder = ({ simulator: { known } }: OpenRegion, settings: En
 
 export const outsideOf = ({ under }: OpenRegion): OutsidePaths => under?.outside ?? {}
 
-/** What is set of a region, each as it is written, with the unit of rates: its external conditions, and outcomes that are held. */
+/**
+ * What is set of a region, each as it is written, with the unit of rates: external conditions, and outcomes that are held,
+ * with who judges so and why.
+ */
 export const outsideWords = ({ region, under }: Pick<OpenRegion, 'region' | 'under'>) => {
   const words = Object.entries(under?.outside ?? {}).map(([name, setting]) => {
     const path = region.paths[addressedVariable(name)]
     const isRate = path === undefined ? name.startsWith('growth(') : pathScale(path.unit) !== 1
-    const { change, pieces } = setting
-    return [`${pathWords(name, { change, pieces })}${isRate && change !== 'times' ? ' %' : ''}`, path] as const
+    const { change, pieces, by, on, why } = setting
+    const told = [by, on, why].filter(one => one !== undefined)
+    const text = `${pathWords(name, { change, pieces })}${isRate && change !== 'times' ? ' %' : ''}`
+    return [told.length === 0 ? text : `${text} (${told.join(', ')})`, path] as const
   })
   const of = (isHeld: boolean): string[] =>
     words.flatMap(([text, path]) => ((path === undefined) === isHeld ? [text] : []))

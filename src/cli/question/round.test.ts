@@ -140,6 +140,7 @@ describe('a forecast round', { timeout: 60_000 }, () => {
     const xml = new TextDecoder().decode(files['word/document.xml'])
     const texts = [...xml.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text)
     for (const text of ['Jilin: forecast round', 'this round', 'Judgement (4)', 'Li']) expect(texts).toContain(text)
+    expect(texts.join(' ')).toContain('held: growth(output[CN-JL])=4@2027 % (Li)')
     expect(texts.join(' ')).not.toMatch(/NaN|undefined|null|\[object/)
     const pictures = Object.keys(files).filter(name => name.startsWith('word/media/'))
     expect(pictures.length).toBe(3)
