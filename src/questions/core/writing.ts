@@ -36,7 +36,7 @@ export const writingIn = (numbers: Numbers) => {
       const range = `${written(one.low, shown)}…${written(one.high, shown)}`
       return as === 'range' ? range : typeset(`${mean} (${range})`, language)
     }
-    return said(one)
+    return typeset(one[language], language)
   }
   return { language, written, cell, said, own }
 }
