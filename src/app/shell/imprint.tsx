@@ -1,5 +1,5 @@
 /**
- * Footer of every view: residual of the accounts, versions of model and data, number of simulations and random seed.
+ * Footer of every view: whether the accounts balance, versions of model and data, and the number of simulations.
  */
 
 import { useAbout } from '../state/about.ts'
@@ -12,7 +12,7 @@ import { useTexts } from './use.ts'
 export const Imprint = () => {
   const { words, language, numbers } = useTexts(shellWords)
   const about = useAbout()
-  const { members, seed } = useStore(state => state.draft)
+  const { members } = useStore(state => state.draft)
   return (
     <footer className="wrap">
       <div className="imprint">
@@ -23,7 +23,7 @@ export const Imprint = () => {
             <span>{words.data(about.data.slice(0, 6))}</span>
           </>
         )}
-        <span>{words.runs(numbers.plain(members, 0), seed)}</span>
+        <span>{words.simulations(numbers.plain(members, 0))}</span>
         {about === undefined ? null : <span>{fitTold(about, language)}</span>}
       </div>
     </footer>

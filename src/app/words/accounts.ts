@@ -7,7 +7,7 @@ import { wordsIn } from './language.ts'
 import { numbersIn } from '../../analysis/words/numbers.ts'
 import { shellWords } from './shell.ts'
 
-/** A statement, and what goes with it: "Accounts balance", "to within 3.2e-15 of GDP". */
+/** A statement, and where and by how much they do not balance; the page of the accounts has the residuals of those that do. */
 export const accountsTold = (
   audit: WorstAudit,
   language: Language,
@@ -17,7 +17,7 @@ export const accountsTold = (
   const numbers = numbersIn(language)
   const residual = Number.isFinite(largestResidual) ? numbers.scientific(largestResidual) : numbers.noFigure
   return accountsHold(audit)
-    ? { strong: words.booksCloseStrong, rest: words.booksClose(residual) }
+    ? { strong: words.booksCloseStrong, rest: '' }
     : { strong: words.booksOpenStrong, rest: words.booksOpen(where, residual) }
 }
 
