@@ -7,7 +7,10 @@ import { wordsIn } from './language.ts'
 import { numbersIn } from '../../analysis/words/numbers.ts'
 import { shellWords } from './shell.ts'
 
-/** A statement, and where and by how much they do not balance; the page of the accounts has the residuals of those that do. */
+/**
+ * A statement, and where and by how much accounts do not balance; the page of the accounts has the residuals of those
+ * that do.
+ */
 export const accountsTold = (
   audit: WorstAudit,
   language: Language,
