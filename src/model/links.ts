@@ -20,6 +20,7 @@ import {
 } from '../language/declare.ts'
 import { oncePer } from '../language/once-per.ts'
 import { cells } from './demography/cells.ts'
+import { replacedIn, type Replacements } from './replaced.ts'
 
 const source = 'docs/theory/links.md'
 const pairs = ['area', 'other']
@@ -209,7 +210,7 @@ export const flowsOfLinks: ReadonlyArray<{ readonly name: string; readonly unit:
 ).flatMap(([name, one]) => (one.kind === 'datum' && one.over === pairs ? [{ name, unit: one.unit }] : []))
 
 /** Parts of equations that read otherwise where the areas are the whole nation: name, part, and what stands there. */
-const instead: Readonly<Record<string, ReadonlyArray<readonly [part: string, other: string]>>> = {
+const instead: Replacements = {
   exportsNation: [
     [
       'exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))' +
@@ -250,20 +251,6 @@ const instead: Readonly<Record<string, ReadonlyArray<readonly [part: string, oth
       'positive(1 + equalisationFelt)/formulaOfAll',
     ],
   ],
-}
-
-const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ')
-
-/** The declaration with parts of its texts replaced. Throws an Error where a part is not there: it changed. */
-const rewritten = (name: string, declaration: Declaration): Declaration => {
-  const json = (text: string): string => JSON.stringify(text).slice(1, -1)
-  let text = spaced(JSON.stringify(declaration))
-  for (const [part, other] of instead[name] ?? []) {
-    if (!text.includes(json(part)))
-      throw new Error(`${name} does not hold ${part}, in whose place its links would stand`)
-    text = text.replace(json(part), json(other))
-  }
-  return JSON.parse(text) as Declaration
 }
 
 /** Kinds of declarations that are evaluated. */
@@ -338,12 +325,7 @@ export const linkedAreas = (model: Model, which: 'whole' | 'within' = 'whole'): 
   },
   ...(which === 'whole' ? { leversBy: 'acts' } : {}),
   sectors: [
-    ...(which === 'whole' ? byArea(model.sectors) : model.sectors).map((own): Sector => ({
-      ...own,
-      declarations: Object.fromEntries(
-        Object.entries(own.declarations).map(([name, one]) => [name, name in instead ? rewritten(name, one) : one]),
-      ),
-    })),
+    ...replacedIn(which === 'whole' ? byArea(model.sectors) : model.sectors, instead),
     which === 'whole' ? links : linksWithin,
   ],
 })

@@ -324,7 +324,9 @@ export const loadRegion = (
     const message = fault.otherCurrency({ own: currency, context: context.id, currency: context.currency })
     folder.problems.push({ file: `${areas[0]!.id}/region.json`, field: 'currency', message, fix: fix.oneCurrency() })
   }
-  const required = declared.map(one => ({ ...one, unit: unitIn(one.unit, currency) }))
+  const required = declared
+    .filter(one => one.cyclical !== true || context.cyclical === true)
+    .map(one => ({ ...one, unit: unitIn(one.unit, currency) }))
   const parameters = loadParameters(folder, id, wantedParameters(options, found.parameters))
   const modelError = loadModelError(folder, id, found.parameters)
   const sources = folder.readSources()
@@ -390,6 +392,7 @@ export const loadRegion = (
     ...(areas[0]!.opens === undefined ? {} : { opens: areas[0]!.opens }),
     currency,
     ...(context.compared === undefined ? {} : { compared: context.compared }),
+    ...(context.cyclical === undefined ? {} : { cyclical: context.cyclical }),
     values,
     paths,
     ...(hasTables ? { inputOutput: tables } : {}),

@@ -69,6 +69,8 @@ const context = z.strictObject({
   cohorts: columns,
   comparators: z.array(id).default([]),
   compared: z.tuple([names, names, names]).optional(),
+  /** The start is no usual year: what is usual, and how the nation departs from it, is given. */
+  cyclical: z.literal(true).optional(),
 })
 const union = z.strictObject({
   id,

@@ -28,6 +28,8 @@ export interface Required {
   readonly bounds?: readonly [number, number]
   /** Of a path that needs no rows: it is like this one. */
   readonly like?: string
+  /** True for what only nations give whose start is no usual year. */
+  readonly cyclical?: boolean
 }
 
 export interface Names {
@@ -210,6 +212,8 @@ export interface RegionData {
   readonly currency: string
   /** The cohorts that it starts from in place of its own. */
   readonly variant?: VariantFile
+  /** The start is no usual year: region.json of the context says so. */
+  readonly cyclical?: true
   /** Places with which retail sales are compared, where the nation names others than the model. */
   readonly compared?: readonly Names[]
   readonly values: Readonly<Record<string, RegionValues>>

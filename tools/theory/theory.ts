@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { documentSector } from './document.ts'
 import { type LinkedModel, linkModel } from '../../src/language/link.ts'
+import { cyclicalModel } from '../../src/model/cyclical.ts'
 import { linkedAreas } from '../../src/model/links.ts'
 import { openRegion } from '../../src/cli/input/simulation.ts'
 import { specification, specificationPath, writtenSpecification } from './specification.ts'
@@ -17,8 +18,8 @@ export const theoryFolder: string = fileURLToPath(new URL('../../docs/theory/sec
 /** Text of each chapter and of the table of contents, by file name. */
 export const chapters = (linked: LinkedModel): Map<string, string> => {
   const files = new Map<string, string>()
-  // A region that is a whole nation has a sector more.
-  const nation = linkModel(linkedAreas(linked.source), { area: linked.dimensions.get('area')!.labels })
+  // A region that is a whole nation has a sector more, and so has one whose start is no usual year.
+  const nation = linkModel(linkedAreas(cyclicalModel(linked.source)), { area: linked.dimensions.get('area')!.labels })
   const own = new Set(linked.sectors.map(({ title }) => title))
   const ofNation = nation.sectors.filter(({ title }) => !own.has(title))
   const lines = [...linked.sectors, ...ofNation].map((sector, place) => {

@@ -3,7 +3,7 @@
 import type { OutsidePaths } from '../../engine/outside.ts'
 import { createSimulator, type Horizon, type Simulator } from '../../engine/run.ts'
 import { modelCurrency } from '../../language/currency.ts'
-import type { Dimension, LeverPath, Model, Parameter } from '../../language/declare.ts'
+import type { Dimension, LeverPath, Model, Parameter, Sector } from '../../language/declare.ts'
 import { compile } from '../../language/emit/javascript.ts'
 import { linkModel } from '../../language/link.ts'
 import type { LinkedModel } from '../../language/linked.ts'
@@ -13,6 +13,7 @@ import { industries } from '../../model/industries.ts'
 import { industryFeedback, marketAsOne } from '../../model/industry-feedback.ts'
 import { industryInvestment } from '../../model/industry-investment.ts'
 import { model as heartland } from '../../model/index.ts'
+import { cyclical, cyclicalModel } from '../../model/cyclical.ts'
 import { flowsOfLinks, linkedAreas } from '../../model/links.ts'
 import { closedNation } from './whole-nation.ts'
 import type { ReadText, RegionData, Required, RequiredDimension } from '../../regions/types.ts'
@@ -71,7 +72,13 @@ const isInForce = (standard: number | LeverPath): boolean =>
  * may state values of its own.
  */
 export const requiredData = (model: Model): Required[] => [
-  ...model.sectors.flatMap(sector =>
+  ...requiredIn(model, model.sectors),
+  ...requiredIn(model, [cyclical]).map(one => ({ ...one, cyclical: true })),
+  ...flowsOfLinks.map((flow): Required => ({ kind: 'flow', ...flow, dimensions: [] })),
+]
+
+const requiredIn = (model: Model, sectors: readonly Sector[]): Required[] =>
+  sectors.flatMap(sector =>
     Object.entries(sector.declarations).flatMap(([name, declaration]): Required[] => {
       const { kind, unit } = declaration
       if (kind === 'lever') {
@@ -87,9 +94,7 @@ export const requiredData = (model: Model): Required[] => [
       const ofPath = { ...bounds, ...(like === undefined ? {} : { like }) }
       return [{ kind, name, unit, dimensions, ...ofPath, ...(institutions.includes(name) ? { national: true } : {}) }]
     }),
-  ),
-  ...flowsOfLinks.map((flow): Required => ({ kind: 'flow', ...flow, dimensions: [] })),
-]
+  )
 
 const requiredDimension = (model: Model, name: string): RequiredDimension => {
   const dimension = model.dimensions[name]
@@ -127,11 +132,12 @@ const withIndustries = (model: Model, { inputOutput }: Pick<RegionData, 'inputOu
 export const linkRegion = (
   region: Pick<
     RegionData,
-    'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput' | 'flows' | 'within'
+    'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput' | 'flows' | 'within' | 'cyclical'
   >,
   model: Model = heartland,
 ): LinkedModel => {
-  const ofAreas = withIndustries(model, region)
+  const asUsual = withIndustries(model, region)
+  const ofAreas = region.cyclical === true ? cyclicalModel(asUsual) : asUsual
   const which = region.within === undefined ? (region.flows === undefined ? undefined : 'whole') : 'within'
   const own = nationalModel(which === undefined ? ofAreas : linkedAreas(ofAreas, which), region)
   return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas))

@@ -13,6 +13,7 @@ import { parse } from '../../language/parse.ts'
 import { checkTitle, columnNames, peopleNames, rowName, accountSectorNames } from './accounts.ts'
 import { leverName, themeNames } from './levers.ts'
 import { linkModel } from '../../language/link.ts'
+import { cyclicalModel } from '../cyclical.ts'
 import { linkedAreas } from '../links.ts'
 import { labelName } from './parameters.ts'
 import chineseNames from '../../texts/names.zh.ts'
@@ -20,8 +21,8 @@ import { derivedName } from './names.ts'
 import { equationInWords, variableName } from './variables.ts'
 
 const open = openRegion('northeast')
-/** The variables of the model, and those that link the areas of a whole nation. */
-const variables = linkModel(linkedAreas(open.linked.source), { area: open.region.areas }).variables
+/** The variables of the model, of links between the areas of a whole nation, and of a start that is no usual year. */
+const variables = linkModel(linkedAreas(cyclicalModel(open.linked.source)), { area: open.region.areas }).variables
 const chinese = /[\u4e00-\u9fff]/
 
 describe('names', () => {

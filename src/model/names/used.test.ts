@@ -15,6 +15,7 @@ import checksInChinese from '../../texts/account-checks.zh.ts'
 import rowsInChinese from '../../texts/account-rows.zh.ts'
 import notesInChinese from '../../texts/notes.zh.ts'
 import { columnNames, peopleNames, accountSectorNames as payers } from './accounts.ts'
+import { cyclicalModel } from '../cyclical.ts'
 import { linkedAreas } from '../links.ts'
 import { financingNames, leverName, payerName, percentOf, themeNames } from './levers.ts'
 import chineseNames from '../../texts/names.zh.ts'
@@ -123,7 +124,7 @@ describe('every entry has something that it names', () => {
   })
 
   it('sectors and packages', () => {
-    const titles = linkedAreas(linked.source).sectors.map(({ title }) => title)
+    const titles = linkedAreas(cyclicalModel(linked.source)).sectors.map(({ title }) => title)
     expect(left(sectorNames.zh, ['assumedGains', ...titles])).toEqual([])
     const holding = [...linked.variables.values()].flatMap(({ kind, sector }) => (kind === 'parameter' ? [sector] : []))
     expect([...new Set(holding)].filter(title => !(title in sectorNames.zh))).toEqual([])
