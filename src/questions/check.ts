@@ -24,6 +24,7 @@ import { evidenceOf } from '../analysis/evidence/evidence.ts'
 import { signCauses, type SignEffect, signEffects, signHorizons, signWords } from '../analysis/evidence/signs.ts'
 import { costingOf } from '../analysis/policies/costs.ts'
 import { packageFor } from '../analysis/policies/packages.ts'
+import { driftingFigures } from '../analysis/region/drifting.ts'
 import { isOdd, type OpeningRatio, openingRatios } from '../analysis/region/opening-ratios.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { number, signed, stated, tiny } from '../analysis/words/numbers.ts'
@@ -198,11 +199,12 @@ const opening = (open: OpenRegion): RegionCheck => {
     }),
   )
   const { length } = open.region.areas
+  const faults = [...odd, ...driftingFigures(open).map(({ message }) => message)]
   const found =
-    odd.length === 0
+    faults.length === 0
       ? told.opening({ ratios: ratios.length / length, areas: length })
-      : told.faults({ found: joined(odd, marks.clauses) })
-  return { name: 'opening', passed: odd.length === 0, found }
+      : told.faults({ found: joined(faults, marks.clauses) })
+  return { name: 'opening', passed: faults.length === 0, found }
 }
 
 /** A figure that differs by much from those of other areas is to be looked at, and no fault: areas differ. */
