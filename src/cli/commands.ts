@@ -107,7 +107,12 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     description:
       'Recalculates the figures of a region that follow from its census and its input-output table, or writes the folders of all areas of a country',
     arguments: [['[ids...]', 'folders of regions (default: every folder that has a census), or with --out a country']],
-    examples: ['derive CN-LN', 'derive MY-REGION --packs my-region', 'derive CN --out provinces'],
+    examples: [
+      'derive CN-LN',
+      'derive MY-REGION --packs my-region',
+      'derive CN --out provinces',
+      'derive US --start 2010 --out states',
+    ],
     more: true,
     load: () => import('./commands/derive.ts'),
   },

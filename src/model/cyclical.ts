@@ -95,9 +95,11 @@ export const cyclical: Sector = sector('A start that is no usual year', {
     'Arrivals at unchanged attraction', { over: cells, annual: true, source }),
 
   // income from outside
-  outsideIncomeStart: datum('CNY bn/year',
-    'Income of households from outside: property elsewhere, and transfers of the nation that nothing else holds',
-    { source }),
+  householdIncomeBaseYear: datum('CNY bn/year',
+    'Disposable income of households by the accounts of the area, year before the start', { source }),
+  outsideIncomeStart: base('CNY bn/year',
+    'positive(householdIncomeBaseYear - sum(incomeHereStart))',
+    'Income from outside: property elsewhere, and transfers of the nation that nothing else holds', { source }),
   outsideIncomeShare: parameter('share', { young: 0.15, middle: 0.45, old: 0.4 },
     'Share of the group in income from outside', { over: ['group'], source, evidence: 'assumed' }),
   spendingFromOutside: parameter('share', { low: 0.3, central: 0.6, high: 0.9, least: 0, most: 1 },
@@ -156,9 +158,6 @@ const instead: Replacements = {
   newcomers: [['arrivalsStart', 'arrivalsUsual']],
   returnersWanted: [['arrivalsStart', 'arrivalsUsual']],
   remittances: [['closing(emigrants)', 'closing(emigrants) + outsideIncome']],
-  disposableIncomeStart: [
-    ['- householdLoanRateStart', '+ outsideIncomeShare*outsideIncomeStart - householdLoanRateStart'],
-  ],
   inducedSpendingStart: [
     ['+ spendingFromWealth', '+ spendingFromOutside*outsideIncomeShare*outsideIncomeStart + spendingFromWealth'],
   ],
@@ -167,8 +166,20 @@ const instead: Replacements = {
   exportsNation: [['exportsNationStart*exp(', 'mix*exportsNationStart*exp(']],
 }
 
+const incomeAtStart = 'disposableIncomeStart'
+
+/** What the model knows of the income of the start, and what comes from outside beside it. */
+const withOutsideIncome = (own: Sector): Sector => {
+  const known = own.declarations[incomeAtStart]
+  if (known === undefined) return own
+  const all = base('CNY bn/year', 'incomeHereStart + outsideIncomeShare*outsideIncomeStart',
+    'Disposable income at the start', { over: groups })
+  const here = { ...known, doc: 'Disposable income at the start without that from outside' }
+  return { ...own, declarations: { ...own.declarations, incomeHereStart: here, [incomeAtStart]: all } }
+}
+
 /** The model of a nation whose start is no usual year. */
 export const cyclicalModel = (model: Model): Model => ({
   ...model,
-  sectors: [...replacedIn(model.sectors, instead), cyclical],
+  sectors: [...replacedIn(model.sectors, instead).map(withOutsideIncome), cyclical],
 })

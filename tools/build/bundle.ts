@@ -67,7 +67,9 @@ export const bundle = async (folder: string, more: Readonly<Record<string, strin
     },
   })
   cpSync(ownPacks, join(folder, 'regions'), { recursive: true })
-  cpSync(ownCountries, join(folder, 'countries'), { recursive: true, filter: file => !file.endsWith('.md') })
+  // The tables of the United States are as large as the rest of the package may be: they are in the project alone.
+  const isPacked = (file: string): boolean => !file.endsWith('.md') && !file.startsWith(join(ownCountries, 'US'))
+  cpSync(ownCountries, join(folder, 'countries'), { recursive: true, filter: isPacked })
   const { name, version, license, type } = settings
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ name, version, license, type }, null, 2)}\n`)
 }

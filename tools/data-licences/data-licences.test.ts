@@ -11,7 +11,9 @@ it('lists every source under the terms of its publisher: `npm run data-licences`
   const page = dataLicencesPage()
   expect(text('docs/data-licences.md')).toBe(page)
   const listed = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, id]) => id).toSorted()
-  const sources = ['regions/sources.csv', 'countries/CN/sources.csv'].flatMap(file => csvParse(text(file)))
+  const sources = ['regions/sources.csv', 'countries/CN/sources.csv', 'countries/US/sources.csv'].flatMap(file =>
+    csvParse(text(file)),
+  )
   expect(listed).toEqual(sources.map(({ id }) => id).toSorted())
   expect(listed.length).toBeGreaterThan(300)
 })

@@ -37,7 +37,7 @@ describe('figures that explode or drift', () => {
 
   it('are households that live on deposits', () => {
     expect(told('consumptionBaseYear', 640)).toEqual([
-      expect.stringMatching(/saving rate is -.* %, below −2 %\. Give income from outside/),
+      expect.stringMatching(/saving rate is -.* %, below −2 %\. Give the income of households/),
     ])
   })
 })

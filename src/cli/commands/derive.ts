@@ -7,7 +7,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../../language/messages.ts'
-import { commandMessages } from '../input/messages.ts'
+import { commandMessages, countOf } from '../input/messages.ts'
 import { countryPacks } from '../../regions/country/packs.ts'
 import { rewriteFolder } from '../../regions/derive.ts'
 import { ownCountries, ownPacks, readFrom } from '../../regions/read.ts'
@@ -18,6 +18,7 @@ import { note, print, type Session } from '../terminal/session.ts'
 
 interface DeriveOptions extends CommonOptions {
   readonly out?: string
+  readonly start?: string
   /** False with --no-handmade. */
   readonly handmade: boolean
 }
@@ -25,22 +26,31 @@ interface DeriveOptions extends CommonOptions {
 const deriveCountry = (
   session: Session,
   ids: readonly string[],
-  { out, handmade, packs = ownPacks }: DeriveOptions,
+  { out, handmade, start, packs = ownPacks }: DeriveOptions,
 ) => {
   const [country = ''] = ids
   if (ids.length !== 1 || !existsSync(join(ownCountries, country, 'rules.csv'))) {
     const known = existsSync(ownCountries) ? readdirSync(ownCountries) : []
     throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
   }
-  if (!existsSync(join(packs, country, 'region.json')))
+  const tables = readFrom(join(ownCountries, country))
+  const made = tables('region.json') !== undefined
+  if (!made && !existsSync(join(packs, country, 'region.json')))
     throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
   const folder = resolve(out!)
   refuseFilled(folder)
-  const { files, areas, kept } = countryPacks(readFrom(join(ownCountries, country)), country, readFrom(packs), handmade)
+  const year = start === undefined ? undefined : countOf('--start', start, 2005, 2024)
+  const { files, areas, kept } = countryPacks(tables, country, readFrom(packs), handmade, year)
   writeFolder(folder, files)
   note(
     session,
-    commandMessages.countryWritten({ areas: areas.length, kept: kept.join(', '), folder: out!, country }).text.en,
+    commandMessages.countryWritten({
+      areas: areas.length,
+      kept: kept.join(', '),
+      folder: out!,
+      country,
+      one: areas.at(-1)!,
+    }).text.en,
   )
 }
 
@@ -62,6 +72,7 @@ export const define = (command: Command, session: Session): void => {
       '-o, --out <folder>',
       'write the folders of all areas of a country (CN) into this one, from the tables of the country',
     )
+    .option('--start <year>', 'with --out: the year at which a nation that is made from its tables opens (US: 2010)')
     .option('--no-handmade', 'with --out: derive also the areas whose figures were collected by hand')
     .action((ids: string[], options: DeriveOptions) => derive(session, ids, options))
 }

@@ -27,7 +27,9 @@ let known: readonly DerivedRegion[] | undefined
 export const derivedRegions = (root: string = ownPacks): readonly DerivedRegion[] => {
   if (root !== ownPacks || !existsSync(ownCountries)) return []
   const own = readFrom(root)
-  known ??= readdirSync(ownCountries).flatMap(country => {
+  // A country whose nation is made for a start is opened from folders that `heartland derive` writes.
+  const opened = readdirSync(ownCountries).filter(country => own(`${country}/region.json`) !== undefined)
+  known ??= opened.flatMap(country => {
     const areas = readAreas(tablesOf(country))
     const union = unionOf(
       country,

@@ -3,9 +3,9 @@
 import type { ReadText } from '../types.ts'
 import type { ContextFile } from '../schema.ts'
 import { appended, readTables, tableRows } from './tables.ts'
-import { csvFormatRows } from 'd3-dsv'
 import { formatTable } from '../derivation.ts'
 import { flowRows } from './flows.ts'
+import { areaFiles, csv, digits, nationFiles } from './nation.ts'
 import { deriveFolder, withDerived } from '../derive.ts'
 import { CountryFigures, type CountryRule } from './rules.ts'
 
@@ -22,8 +22,6 @@ export interface CountryPacks {
 }
 
 const columns = ['value', 'unit', 'evidence', 'source', 'note']
-const csv = (rows: readonly (readonly string[])[]): string => `${csvFormatRows(rows.map(row => [...row]))}\n`
-const digits = (value: number): string => String(Number(value.toPrecision(7)))
 
 /** The first of November is the moment of the last three censuses. */
 const censusOf = (year: string) => ({ moment: `${year}-11-01`, evidence: 'official', source: `census-${year}` })
@@ -32,9 +30,12 @@ const unionId = (country: string): string => `${country}-all`
 
 /** The region.json of all areas of a country together, which are the whole of it. */
 export const unionOf = (country: string, regions: ReadText, areas: readonly string[]) => {
-  const { names } = JSON.parse(regions(`${country}/region.json`)!) as Pick<ContextFile, 'names'>
-  const ofAll = { en: `${names.en}, ${areas.length} provinces`, zh: `全国${areas.length}个省份` }
-  return { id: unionId(country), kind: 'union', names: ofAll, areas, whole: true }
+  const { names, cyclical } = JSON.parse(regions(`${country}/region.json`)!) as Pick<ContextFile, 'names' | 'cyclical'>
+  const whole = cyclical === undefined
+  const ofAll = whole
+    ? { en: `${names.en}, ${areas.length} provinces`, zh: `全国${areas.length}个省份` }
+    : { en: `${names.en}, ${areas.length} areas`, zh: `${names.zh ?? names.en}${areas.length}个地区` }
+  return { id: unionId(country), kind: 'union', names: ofAll, areas, ...(whole ? { whole } : {}) }
 }
 
 interface Derived {
@@ -57,15 +58,47 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
     read('rules.csv'),
     'file name labels rule of total years least most unit evidence source note',
   )
+  const products = read('sectors.csv')
   const sectors = new Map(
-    tableRows('sectors.csv', read('sectors.csv'), 'code sector').map(({ code, sector }) => [code!, sector!]),
+    products === undefined
+      ? []
+      : tableRows('sectors.csv', products, 'code sector').map(({ code, sector }) => [code!, sector!]),
   )
   const figures = new CountryFigures(country, start, tables, rules, sectors)
   const files = new Map<string, string>()
   const values = new Map<string, number>()
+  const derived = (): Derived => ({
+    files,
+    areas: tables.areas.map(({ id }) => id),
+    figure: (name, labels, area) => values.get(`${name} ${labels} ${area}`) ?? Number.NaN,
+  })
   files.set('sources.csv', appended(regions('sources.csv')!, tables.sources))
   const of = (file: CountryRule['file']): CountryRule[] => rules.filter(rule => rule.file === file)
   const origin = (rule: CountryRule): string[] => [rule.unit, rule.evidence, rule.source, rule.note]
+  const header = ['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)]
+  const figureRows = (id: string): string[][] =>
+    of('figures').map(rule => {
+      const value = figures.figure(id, rule)
+      values.set(`${rule.name} ${rule.labels} ${id}`, value)
+      return [rule.name, rule.labels, digits(value), rule.unit, String(start - 1), ...origin(rule).slice(1)]
+    })
+  const own = read('region.json')
+  if (own !== undefined) {
+    const { currency } = JSON.parse(own) as Pick<ContextFile, 'currency'>
+    for (const [path, text] of nationFiles(read, country, start, figures, rules, tables)) files.set(path, text)
+    for (const { id, en, zh } of tables.areas) {
+      const column = { evidence: 'derived', source: 'this-pack' }
+      const cohorts = {
+        startPopulation: { unit: 'person m', year: start, ...column },
+        censusMortality: { unit: '1/year', year: start - 1, ...column },
+      }
+      const region = { id, kind: 'area', names: { en, zh }, context: country, start, currency, cohorts }
+      files.set(`${id}/region.json`, `${JSON.stringify(region, undefined, 2)}\n`)
+      files.set(`${id}/figures.csv`, csv([header, ...figureRows(id)]))
+      for (const [file, text] of Object.entries(areaFiles(id, start, figures, tables))) files.set(`${id}/${file}`, text)
+    }
+    return derived()
+  }
   for (const { id, en, zh } of tables.areas) {
     const put = (file: string, text: string): void => void files.set(`${id}/${file}`, text)
     const dated = (rule: CountryRule): string[][] => {
@@ -108,34 +141,36 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
     put('region.json', `${JSON.stringify(region, undefined, 2)}\n`)
     const cohorts = deriveFolder(path => files.get(path) ?? regions(path), id)!
     put('cohorts.csv', formatTable(cohorts))
-    const rows = of('figures').map(rule => {
-      const value = figures.figure(id, rule)
-      values.set(`${rule.name} ${rule.labels} ${id}`, value)
-      return [rule.name, rule.labels, digits(value), rule.unit, String(start - 1), ...origin(rule).slice(1)]
-    })
-    const header = ['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)]
-    put('figures.csv', withDerived(csv([header, ...rows]), cohorts.cohorts.factor, table))
+    put('figures.csv', withDerived(csv([header, ...figureRows(id)]), cohorts.cohorts.factor, table))
   }
   const flows = flowRows(tables).map(({ value, ...row }) => [row.name, row.from, row.to, digits(value), ...row.origin])
   files.set(
     `${unionId(country)}/flows.csv`,
     csv([['name', 'from', 'to', 'value', 'unit', 'evidence', 'source'], ...flows]),
   )
-  return {
-    files,
-    areas: tables.areas.map(({ id }) => id),
-    figure: (name, labels, area) => values.get(`${name} ${labels} ${area}`) ?? Number.NaN,
-  }
+  return derived()
 }
 
 /**
  * The folders of all areas of `country`, of their context, and of their union, CN-all for CN. `read` finds files below
  * countries/<country>, `regions` those of the regions.
  */
-export const countryPacks = (read: ReadText, country: string, regions: ReadText, handmade: boolean): CountryPacks => {
-  const { start } = JSON.parse(regions(`${country}/region.json`)!) as Pick<ContextFile, 'start'>
-  const derived = deriveCountry(read, country, start, regions)
+export const countryPacks = (
+  read: ReadText,
+  country: string,
+  regions: ReadText,
+  handmade: boolean,
+  wanted?: number,
+): CountryPacks => {
+  const made = read('region.json')
+  const { start } = JSON.parse(made ?? regions(`${country}/region.json`)!) as Pick<ContextFile, 'start'>
+  const derived = deriveCountry(read, country, made === undefined ? start : (wanted ?? start), regions)
   const files = new Map(derived.files)
+  if (made !== undefined) {
+    const union = unionOf(country, path => derived.files.get(path), derived.areas)
+    files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
+    return { files, areas: derived.areas, kept: [] }
+  }
   const copy = (id: string): void => {
     for (const file of folderFiles) {
       const text = regions(`${id}/${file}`)

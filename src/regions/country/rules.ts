@@ -1,5 +1,6 @@
 /** Calculates the figures and series of an area of a country by the rules of its country, from the tables. */
 
+import { ln } from '../../language/elementary.ts'
 import type { Message } from '../../language/messages.ts'
 import { messages as fix } from '../../texts/fix.ts'
 import { messages as fault } from '../../texts/region.ts'
@@ -14,15 +15,20 @@ import { type GoodsColumn, goodsColumns } from '../types.ts'
 
 /** A row of rules.csv. */
 export interface CountryRule {
-  /** The file of the area that the rule fills, or 'own' for a series that other rules alone read. */
-  readonly file: 'figures' | 'vital' | 'series' | 'own'
+  /**
+   * The file of the area that the rule fills, or 'own' for a series that other rules alone read. Of a nation that is made
+   * from its tables: its figures (`nation`), its `paths`, and the paths of its areas (`areaPaths`).
+   */
+  readonly file: 'figures' | 'vital' | 'series' | 'own' | 'nation' | 'paths' | 'areaPaths'
   readonly name: string
   readonly labels: string
   /**
    * Of a figure: level (of the year before the start), start (geometric mean of the years before and after it, which is the rate at
    * the start), mean or growth (of so many `years`), share (of the nation's `total`, by the level of each area), given (a
    * number). Of a series: level, rise on the year before, growth on it, index (of growth), linked (moved over a break by
-   * a second series), given.
+   * a second series), given. Of a path, by year: level, growth on the year before, rate (that growth as a logarithm), relative (to the year before the
+   * start), mix (growth that the industries of the nation give the area, at its own shares of the start, less that of the
+   * nation; `of` are codes of industries).
    */
   readonly rule: string
   /** Chains of series as in past.csv; 'valueAdded.food' and the like are money of the input-output table. */
@@ -40,11 +46,14 @@ export interface CountryRule {
 
 const ofFigures = ['level', 'start', 'mean', 'growth', 'share', 'given']
 const ofSeries = ['level', 'rise', 'growth', 'index', 'linked', 'given']
+const ofPaths = ['level', 'growth', 'rate', 'relative', 'mix']
+const wordsOf = (file: CountryRule['file']): readonly string[] =>
+  file === 'figures' || file === 'nation' ? ofFigures : /paths/i.test(file) ? ofPaths : ofSeries
 
 /** Throws a PackError that names every rule of an unknown word. */
 const checkWords = (rules: readonly CountryRule[]): void => {
   const problems = rules.flatMap(({ file, rule }, at) => {
-    const known = file === 'figures' ? ofFigures : ofSeries
+    const known = wordsOf(file)
     const message = fault.unknownRule({ word: rule })
     const meant = nearestFix(rule, known, fix.knownRules({ rules: known.join(', ') }))
     return known.includes(rule) ? [] : [{ file: 'rules.csv', row: at + 2, field: 'rule', message, fix: meant }]
@@ -163,6 +172,8 @@ export class CountryFigures {
   private readonly start: number
   private readonly sectors: ReadonlyMap<string, AreaSectors>
   private readonly known = new Map<string, ReadonlyMap<number, number>>()
+  /** True of a nation that is made from its tables: rules hold for it as well. */
+  private readonly isMade: boolean
   private readonly names: ReadonlySet<string>
 
   constructor(country: string, start: number, tables: CountryTables, rules: readonly CountryRule[], sectors: Sectors) {
@@ -171,6 +182,7 @@ export class CountryFigures {
     this.start = start
     this.tables = tables
     this.rules = rules
+    this.isMade = rules.some(({ file }) => file === 'nation')
     this.sectors = new Map([...tables.inputOutput].map(([area, table]) => [area, addUp(table, sectors)]))
     this.names = new Set([...tables.series.values()].flatMap(names => [...names.keys()]))
   }
@@ -201,8 +213,9 @@ export class CountryFigures {
   private seriesOf(area: string, name: string): ReadonlyMap<number, number> | undefined {
     const rule = this.rules.find(one => one.name === name && (one.file === 'series' || one.file === 'own'))
     const found = this.tables.series.get(area)?.get(name)
+    const ruled = area !== this.country || (this.isMade && found === undefined)
     const values =
-      rule !== undefined && area !== this.country && (rule.of !== name || rule.rule !== 'level')
+      rule !== undefined && ruled && (rule.of !== name || rule.rule !== 'level')
         ? this.made(area, rule)
         : new Map([...(found ?? [])].map(([year, { value }]) => [year, value]))
     if (rule === undefined && values.size === 0 && !this.names.has(name)) return undefined
@@ -273,6 +286,53 @@ export class CountryFigures {
       if (problem instanceof LevelError) throw complain(fault.noSeries({ ...at, series: problem.message }))
       throw problem
     }
+  }
+
+  /** Level of a chain of series of an area or of the nation in a year. */
+  levelAt(area: string, chain: string, year: number): number {
+    return this.at(area, chain)(year)
+  }
+
+  /** Points of the paths of an area, or of the nation, in the years that its series know. */
+  paths(area: string, file: 'paths' | 'areaPaths') {
+    return this.rules
+      .filter(rule => rule.file === file)
+      .flatMap(rule => {
+        const { start } = this
+        const years = [
+          ...yearsOf(
+            rule.rule === 'mix' ? `${this.country}:real${rule.of.split(' ')[0]!}` : rule.of,
+            this.find(area),
+          ).keys(),
+        ]
+        const known = years.filter(year => year >= start).toSorted((a, b) => a - b)
+        const at = rule.rule === 'mix' ? this.mix(area, rule.of.split(' ')) : this.at(area, rule.of)
+        const value = (year: number): number =>
+          rule.rule === 'rate'
+            ? ln(at(year) / at(year - 1))
+            : rule.rule === 'growth'
+              ? at(year) / at(year - 1) - 1
+              : at(year) / (rule.rule === 'relative' ? at(start - 1) : 1)
+        // A level or an index is that of the middle of its year; the year before the start begins it.
+        const first = rule.rule === 'level' || rule.rule === 'relative' ? [start - 1] : []
+        const shift = rule.years === '' ? 0.5 : Number(rule.years)
+        const points = [...first, ...known].map(year => ({ rule, time: year + shift, value: value(year) }))
+        // What the industries of the nation will do is not known.
+        const after = { rule, time: (known.at(-1) ?? start - 1) + 1 + shift, value: 0 }
+        return rule.rule === 'mix' ? [...points, after] : points
+      })
+  }
+
+  private mix(area: string, codes: readonly string[]): (year: number) => number {
+    const shares = (place: string): number[] => {
+      const made = codes
+        .map(code => this.at(place, `made${code}`)(this.start - 1))
+        .map(one => (Number.isFinite(one) ? one : 0))
+      return made.map(one => one / sum(made))
+    }
+    const [own, all] = [shares(area), shares(this.country)]
+    const growth = codes.map(code => this.at(this.country, `real${code}`))
+    return year => sum(codes.map((_, at) => (own[at]! - all[at]!) * ln(growth[at]!(year) / growth[at]!(year - 1))))
   }
 
   private at(area: string, chain: string): (year: number) => number {

@@ -58,9 +58,11 @@ const within = <Key, Inner>(map: Map<Key, Inner>, key: Key, make: () => Inner): 
 }
 
 export const readAreas = (read: ReadText): CountryArea[] =>
-  tableRows('areas.csv', read('areas.csv'), 'id en zh longitude latitude', row => {
+  tableRows('areas.csv', read('areas.csv'), 'id en zh', row => {
     const { id = '', en = '', zh = '' } = row.fields
-    return { id, en, zh, longitude: row.number('longitude'), latitude: row.number('latitude') }
+    // Only flows between areas ask where they lie.
+    const [longitude, latitude] = ['longitude', 'latitude'].map(name => row.numberIfAny(name) ?? Number.NaN)
+    return { id, en, zh, longitude: longitude!, latitude: latitude! }
   })
 
 /** `nation` is series.csv of the nation, which the country's own rows of it add to. */
@@ -84,7 +86,9 @@ export const readTables = (read: ReadText, country: string, nation: string | und
     ofArea.set(year!, `${ofArea.get(year!) ?? 'sex,age,persons,deaths\n'}${sex},${age},${persons},${deaths}\n`)
   }
   const inputOutput = new Map<string, Map<string, Record<string, number>>>()
-  for (const { area, row, ...cells } of rowsOf('tables/input-output.csv', 'area row')) {
+  // A country without input-output tables of its areas has no industries.
+  const products = read('sectors.csv') === undefined ? [] : rowsOf('tables/input-output.csv', 'area row')
+  for (const { area, row, ...cells } of products) {
     const numbers = Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, Number(text)]))
     within(inputOutput, area!, () => new Map<string, Record<string, number>>()).set(row!, numbers)
   }
