@@ -15,7 +15,7 @@ import { createSimulator } from '../../engine/run.ts'
 import { openData, requiredData } from '../region/simulation.ts'
 
 const read = readFrom(join(ownCountries, 'US'))
-export const tables = readTables(read, 'US', undefined)
+const tables = readTables(read, 'US', undefined)
 export const areas: readonly string[] = tables.areas.map(({ id }) => id)
 
 const at = (area: string, series: string, year: number): number =>
@@ -161,7 +161,7 @@ export const migration = ({ readers }: Ran, year: number) => {
 
 /** Yearly growth of output of all areas beyond that of the nation. */
 export const drift = ({ readers }: Ran, start: number, year: number): number => {
-  const total = (at: number): number => [...readers.values()].reduce((sum, one) => sum + one.mean('output', at), 0)
-  const nation = (at: number): number => readers.get(areas[0]!)!.mean('nationalOutput', at)
+  const total = (when: number): number => [...readers.values()].reduce((sum, one) => sum + one.mean('output', when), 0)
+  const nation = (when: number): number => readers.get(areas[0]!)!.mean('nationalOutput', when)
   return ln(total(year) / total(start) / (nation(year) / nation(start))) / (year - start)
 }

@@ -20,7 +20,7 @@ const censusNear = (censuses: ReadonlyMap<string, string>, start: number): strin
 }
 
 /** People at the start and death rates of the year before, of an area or the nation. */
-export const agesAt = (tables: CountryTables, area: string, start: number, figures: CountryFigures) => {
+const agesAt = (tables: CountryTables, area: string, start: number, figures: CountryFigures) => {
   const level = (chain: string, year: number): number => figures.levelAt(area, chain, year)
   const [before, last] = [level('residents', start - 2), level('residents', start - 1)]
   // Residents are those of the middle of the year.
@@ -94,7 +94,7 @@ export const nationFiles = (
     [`${country}/region.json`, `${JSON.stringify(region, undefined, 2)}\n`],
     [`${country}/figures.csv`, csv([['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)], ...values])],
     [`${country}/cohorts.csv`, csv([['age', 'nationalPopulation', 'nationalMortality'], ...cohorts])],
-    [`${country}/paths.csv`, csv([pathColumns.split(' '), ...[...known.map(rowOf), ...later]])],
+    [`${country}/paths.csv`, csv([pathColumns.split(' '), ...known.map(rowOf), ...later])],
     [`${country}/institutions.csv`, read('institutions.csv')!],
   ])
 }
