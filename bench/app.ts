@@ -117,6 +117,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   answer: '.pb .row',
   'what-if': '.five .told, .five dd b',
   why: '.accum tbody tr',
+  league: '.tiles text',
   who: '.fig .chart',
   books: '.sheetm tbody tr',
   record: '#hindcast figure',

@@ -27,36 +27,10 @@ declare module 'virtual:heartland/chinese-names' {
   export default names
 }
 
-declare module 'virtual:heartland/maps' {
-  type Place = readonly [x: number, y: number]
-  /** The map of each region that has one (map.json in its folder); paths and places in the units of the view box. */
-  export const maps: ReadonlyArray<{
-    readonly viewBox: readonly [width: number, height: number]
-    readonly land: string
-    readonly border: string
-    readonly areas: Readonly<
-      Record<
-        string,
-        | {
-            readonly outline: string
-            /** Places of the name and the value. */
-            readonly name: Place
-            readonly value: Place
-          }
-        | undefined
-      >
-    >
-    /** `area` is '' for a city that belongs to none alone. */
-    readonly cities: ReadonlyArray<{
-      readonly at: Place
-      readonly label: Place
-      readonly anchor: 'start' | 'middle'
-      readonly area: string
-      readonly en: string
-      readonly zh: string
-    }>
-    readonly neighbours: ReadonlyArray<{ readonly at: Place; readonly en: string; readonly zh: string }>
-  }>
+declare module 'virtual:heartland/league' {
+  import type { AppLeague } from './state/league.ts'
+  /** Of the nation that the program has tables of. */
+  export const league: AppLeague
 }
 
 declare module 'virtual:heartland/first' {

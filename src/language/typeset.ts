@@ -29,10 +29,6 @@ export const inText = (text: string, language: Language): string => (language ==
 export const withMark = (text: string, mark: string, language: Language): string =>
   language === 'zh' ? `${text}（${mark}）` : `${text} (${mark})`
 
-/** Whole sentences in a row; those that are empty are left out. */
-export const sentences = (parts: readonly string[], language: Language): string =>
-  parts.filter(part => part !== '').join(language === 'zh' ? '' : ' ')
-
 /** A clause as a sentence of its own. */
 export const asSentence = ({ en, zh }: Both<string>): Both<string> => ({ en: `${raised(en)}.`, zh: `${zh}。` })
 

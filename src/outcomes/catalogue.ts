@@ -43,9 +43,6 @@ const ordered = (placeOf: (one: Indicator) => number | undefined): readonly Outc
 /** Those that charts show, in the order of the page. */
 export const chartIds = ordered(({ chart }) => chart?.order)
 
-/** Charted outcomes that areas have too: the map shows them. */
-export const mappedIds = chartIds.filter(id => indicatorOf(id).variables[1] !== undefined)
-
 /** Outcomes by which a package is compared with current policy; numbers are shown times `scale`. */
 export const changeIndicators = ordered(({ change }) => change?.order).map(indicator => {
   const { change, shown: own } = indicatorOf(indicator)

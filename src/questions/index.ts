@@ -56,13 +56,17 @@ export const questionEntries = {
     load: async () => (await import('./standing.ts')).standing,
   },
   league: {
-    title: { en: 'Areas side by side', zh: '各地区对照' },
+    title: { en: 'Provinces side by side', zh: '各省对照' },
     description: {
       en: 'Puts the areas of a region side by side: their weight since 2005 and to 2040, growth, people, debt and pensions, with the places that simulations leave open',
       zh: '将一个地区的各组成地区并列对照：2005年以来及到2040年的比重、增长、人口、债务和养老金，并给出模拟所能确定的位次范围',
     },
     about: 'region',
-    examples: ['league northeast', 'league northeast --simulations 400 --csv'],
+    examples: [
+      'league northeast',
+      'league CN-all --measure people --years 2010,2020,2030,2040',
+      'league northeast --simulations 400 --csv',
+    ],
     load: async () => (await import('./league.ts')).league,
   },
   run: {

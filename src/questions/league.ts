@@ -1,11 +1,22 @@
 /** The areas of a region side by side, of which no place is named that the simulations leave open. */
 
-import { type League, leagueOf, type LeagueRow } from '../analysis/evidence/league.ts'
+import { type Course, leagueBand, placesOf, writtenPlaces } from '../analysis/evidence/league-places.ts'
+import {
+  firstLeagueYear,
+  lastLeagueYear,
+  type League,
+  type LeagueMeasure,
+  leagueMeasures,
+  leagueOf,
+  type LeagueRow,
+} from '../analysis/evidence/league.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import type { Both } from '../language/messages.ts'
 import type { Standing } from '../model/standing.ts'
 import { messages as say } from '../texts/league.ts'
 import type { Band } from '../analysis/words/numbers.ts'
+import { parseYears } from '../analysis/runs/years.ts'
+import * as z from 'zod'
 import * as take from './core/inputs.ts'
 import { areaName, percentIn, percentSign, placeName } from './core/names.ts'
 import { question } from './core/question.ts'
@@ -22,8 +33,32 @@ const standings: Readonly<Record<Standing, () => Both<string>>> = {
   open: () => say.open().text,
 }
 
-/** '3', or '3–9' where bands overlap. */
-const placesOf = ([best, worst]: LeagueRow['places']): string => (best === worst ? String(best) : `${best}–${worst}`)
+const perHead: Show = { unit: joined([say.ofMean()]), scale: 100, digits: 0 }
+
+/** How a measure is written. */
+export const leagueShows: Readonly<Record<LeagueMeasure, Show>> = {
+  weight: percent,
+  growth: { ...percent, signed: true },
+  people: { ...percent, digits: 2, signed: true },
+  residents: { digits: 1, scale: { en: 1, zh: 100 } },
+  income: perHead,
+  share65: percent,
+  debt: { ...percent, digits: 0 },
+  pensionGap: percent,
+  unemployment: percent,
+}
+
+export const leagueNames: Readonly<Record<LeagueMeasure, Both<string>>> = {
+  weight: say.weight().text,
+  growth: say.growthFive().text,
+  people: say.people().text,
+  residents: say.residents().text,
+  income: say.income().text,
+  share65: say.share65().text,
+  debt: say.debt().text,
+  pensionGap: say.pensionGapOf().text,
+  unemployment: say.unemploymentOf().text,
+}
 
 const column = (id: string, head: Both<string>, as: Column['as'], show: Show = {}): Column => ({
   id,
@@ -33,20 +68,65 @@ const column = (id: string, head: Both<string>, as: Column['as'], show: Show = {
 })
 const year = (of: number): Both<string> => both(() => String(of))
 
+const kept = ({ published, simulated }: Course, years: readonly number[]): Course => {
+  const those = <Of>(of: Readonly<Record<number, Of>>): Record<number, Of> =>
+    Object.fromEntries(years.flatMap(one => (of[one] === undefined ? [] : [[one, of[one]]])))
+  return { published: those(published), simulated: those(simulated) }
+}
+
 export const league = question({
-  inputs: { simulations: take.simulations(100), seed: take.seed },
+  inputs: {
+    measure: {
+      type: z.enum(leagueMeasures).default('weight'),
+      help: { en: `what is compared: ${leagueMeasures.join(', ')}`, zh: `对照的指标：${leagueMeasures.join('、')}` },
+      placeholder: 'measure',
+      shows: true,
+    },
+    years: {
+      ...take.years([]),
+      help: {
+        en: 'years to show, such as 2010,2035, or all; those before the start as published (default: 2005, 2014, the last published and the last year)',
+        zh: '要显示的年份，如 2010,2035 或 all；起点以前为公布数（默认 2005、2014、最近公布年和末年）',
+      },
+      read: (open, given, called) =>
+        given === undefined
+          ? [firstLeagueYear, 2014, Math.floor(open.region.start) - 1, lastLeagueYear(open)]
+          : parseYears(open, [given].flat().join(','), called, [firstLeagueYear, lastLeagueYear(open)]),
+    } satisfies ReturnType<typeof take.years>,
+    simulations: take.simulations(100),
+    seed: take.seed,
+  },
   find: ({ open, scenario: { assumptions }, inputs: { simulations: members, seed } }, runs): Promise<League> => {
     runs.begin(members)
     return leagueOf(open, readings => runs.trials({ readings, members, seed, assumptions }), members)
   },
-  record: ({ open, inputs: { seed } }, found) => ({ region: open.region.id, ...madeWith(open), seed, ...found }),
-  report: ({ open: { region } }, { from, to, rows, unexplained }) => {
+  record: ({ open, inputs: { seed, years } }, { rows, ...found }) => ({
+    region: open.region.id,
+    ...madeWith(open),
+    seed,
+    ...found,
+    rows: rows.map(({ courses, ...row }) => ({
+      ...row,
+      courses: Object.fromEntries(leagueMeasures.map(one => [one, kept(courses[one], years)])),
+    })),
+  }),
+  report: ({ open: { region }, inputs: { measure, years } }, { from, to, rows: found, unexplained }) => {
     const named = (wanted: Standing): Both<string> =>
-      joined(rows.filter(({ standing }) => standing === wanted).map(({ area }) => areaName(region, area)))
-    const counted = (wanted: Standing): number => rows.filter(({ standing }) => standing === wanted).length
+      joined(found.filter(({ standing }) => standing === wanted).map(({ area }) => areaName(region, area)))
+    const counted = (wanted: Standing): number => found.filter(({ standing }) => standing === wanted).length
     const name = (row: LeagueRow): Both<string> => areaName(region, row.area)
-    const years = Object.keys(rows[0]!.past).map(Number)
     const fromTo = both(() => `${from} → ${to}`)
+    const last = years.at(-1)!
+    const isWeight = measure === 'weight'
+    const show = leagueShows[measure]
+    const at = ({ courses }: LeagueRow): Course => courses[measure]
+    const by = (row: LeagueRow): number => leagueBand(at(row), last)?.median ?? Number.NEGATIVE_INFINITY
+    const rows = isWeight ? found : found.toSorted((one, two) => by(two) - by(one))
+    const places = placesOf(rows.map(row => leagueBand(at(row), last)))
+    const cell = (row: LeagueRow, of: number): Cell => {
+      const simulated = at(row).simulated[of]
+      return simulated === undefined ? (at(row).published[of] ?? null) : spread(simulated)
+    }
     return {
       title: say.title({ region: placeName(region), year: to }),
       blocks: [
@@ -58,25 +138,30 @@ export const league = question({
         ),
         {
           kind: 'table',
-          id: 'weights',
+          id: measure === 'weight' ? 'weights' : measure,
+          ...(isWeight ? {} : { title: leagueNames[measure] }),
           columns: [
             column('area', say.area().text, 'text'),
-            ...years.map(of => column(`weight${of}`, year(of), 'number', percent)),
-            column(`weight${to}`, year(to), 'band', percent),
-            column('against', say.against().text, 'band', { ...percent, digits: 2, signed: true }),
-            column('standing', say.standing().text, 'text'),
+            ...years.map(of => column(`${measure}${of}`, year(of), of < from ? 'number' : 'band', show)),
+            ...(isWeight
+              ? [
+                  column('against', say.against().text, 'band', { ...percent, digits: 2, signed: true }),
+                  column('standing', say.standing().text, 'text'),
+                ]
+              : []),
             column('places', say.place().text, 'text'),
           ],
-          rows: rows.map((row): Cell[] => [
-            name(row),
-            ...years.map(of => row.past[of]!),
-            spread(row.weight),
-            spread(row.against),
-            standings[row.standing](),
-            placesOf(row.places),
-          ]),
+          rows: rows.map((row, place): Cell[] => {
+            const own = isWeight ? row.places : places[place]
+            return [
+              name(row),
+              ...years.map(of => cell(row, of)),
+              ...(isWeight ? [spread(row.against), standings[row.standing]()] : []),
+              own === undefined ? null : writtenPlaces(own),
+            ]
+          }),
         },
-        note(say.weightsNote({ from, to })),
+        note(isWeight ? say.weightsNote({ from, to }) : say.measureNote({ from, last })),
         ...(unexplained === undefined
           ? []
           : [
@@ -111,14 +196,14 @@ export const league = question({
           rows: rows.map((row): Cell[] => [
             name(row),
             spread(row.growth),
-            row.start.residents,
-            spread(row.last.residents),
-            row.start.share65,
-            spread(row.last.share65),
-            row.start.debt,
-            spread(row.last.debt),
-            spread(row.last.pensionGap),
-            spread(row.last.unemployment),
+            row.courses.residents.simulated[from]!.median,
+            spread(row.courses.residents.simulated[to]!),
+            row.courses.share65.simulated[from]!.median,
+            spread(row.courses.share65.simulated[to]!),
+            row.courses.debt.simulated[from]!.median,
+            spread(row.courses.debt.simulated[to]!),
+            spread(row.courses.pensionGap.simulated[to]!),
+            spread(row.courses.unemployment.simulated[to]!),
           ]),
         }),
       ],

@@ -1,23 +1,23 @@
 /** The areas of a region side by side: their weight among each other since 2005 and to 2040, growth, people, debt, pensions. */
 
 import { UsageError } from '../../language/messages.ts'
-import { ln } from '../../language/elementary.ts'
+import { ln, pow } from '../../language/elementary.ts'
 import { type Standing, standingIn } from '../../model/standing.ts'
-import type { RegionData } from '../../regions/types.ts'
 import { messages as say } from '../../texts/league.ts'
 import type { Band } from '../words/numbers.ts'
 import { lastYear } from '../words/outcomes.ts'
 import type { RunTrials } from '../policies/goal/trials.ts'
 import { outcomesIn } from '../policies/goal/targets.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { publishedOf } from '../region/whole-nation.ts'
-import { bandOf, meanOf } from '../runs/quantiles.ts'
+import { type Published, publishedOf } from '../region/whole-nation.ts'
+import { bandOf, meanOf, sumOf } from '../runs/quantiles.ts'
+import { type Course, type Places, placesOf } from './league-places.ts'
 
-/** Years of the past that are shown beside the last published one. */
-const pastYears = [2005, 2014] as const
+/** The league begins here, where all areas have figures. */
+export const firstLeagueYear = 2005
 
-/** Variables that are read of each area, at the start and in the last year; shares are of one. */
-const measures = {
+/** Variables that are read of each area in every year. */
+const variables = {
   output: 'output',
   residents: 'residentsTotal',
   share65: 'share65',
@@ -26,22 +26,35 @@ const measures = {
   income: 'incomePerHead',
   unemployment: 'unemploymentRate',
 } as const
-type Measure = keyof typeof measures
-const measureNames = Object.keys(measures) as Measure[]
+type Read = keyof typeof variables
+const readNames = Object.keys(variables) as Read[]
+
+export const leagueMeasures = [
+  'weight',
+  'growth',
+  'people',
+  'residents',
+  'income',
+  'share65',
+  'debt',
+  'pensionGap',
+  'unemployment',
+] as const
+export type LeagueMeasure = (typeof leagueMeasures)[number]
 
 export interface LeagueRow {
   readonly area: string
-  /** Share of the output of all areas at constant prices, by year; null where nothing was published. */
-  readonly past: Readonly<Record<number, number | null>>
-  readonly weight: Band
+  /**
+   * Of one: `weight`, the share of the output of all areas at constant prices; `growth` of it and of `people` a year, mean of
+   * five years; `income` per head against the mean of all areas; `share65`, debt and the pension gap over output.
+   */
+  readonly courses: Readonly<Record<LeagueMeasure, Course>>
   /** Growth against that of all areas from the first year of the run on, 1/year. */
   readonly standing: Standing
   readonly against: Band
   /** Best and worst place by that growth that bands leave open. */
-  readonly places: readonly [best: number, worst: number]
+  readonly places: Places
   readonly growth: Band
-  readonly start: Readonly<Record<Exclude<Measure, 'output'>, number>>
-  readonly last: Readonly<Record<Exclude<Measure, 'output'>, Band>>
 }
 
 /** Parts of the path under current policy that the areas of a whole nation do not explain, and that are given to them. */
@@ -61,13 +74,62 @@ export interface League {
   readonly rows: readonly LeagueRow[]
 }
 
-/** Shares of output of all areas at the prices of the last published year. */
-const pastShares = (region: RegionData, year: number): ReadonlyArray<number | null> => {
-  const [output, index] = ['nominalOutput', 'outputIndex'].map(name => publishedOf(region, name))
-  const last = region.start - 1
-  const sizes = region.areas.map(area => (output!(area, last) * index!(area, year)) / index!(area, last))
-  const all = sizes.reduce((sum, size) => sum + size, 0)
-  return sizes.map(size => (Number.isFinite(all) ? size / all : null))
+/** Growth and people: a year, over so many years. */
+const meanOver = 5
+
+const yearsFrom = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+const grownAYear = (last: number, first: number, years: number): number => pow(last / first, 1 / years) - 1
+
+/** Of those 65 and older, where an area was counted and no series has it. */
+const countedOld = ({ files }: OpenRegion, area: string, year: number): number => {
+  const text = files?.read(`${area}/census-${year}.csv`)
+  if (text === undefined) return Number.NaN
+  const rows = text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(line => line.split(',').slice(1).map(Number))
+  const sum = (least: number): number => sumOf(rows.filter(([age]) => age! >= least).map(([, persons]) => persons!))
+  return sum(65) / sum(0)
+}
+
+/** What was published of figures that count the same as the model does; debts and pensions are none of them. */
+const publishedCourses = (
+  open: OpenRegion,
+  from: number,
+): Array<Partial<Record<LeagueMeasure, Course['published']>>> => {
+  const { region } = open
+  const [output, index, residents, income, share65] = [
+    'nominalOutput',
+    'outputIndex',
+    'residentsTotal',
+    'incomePerHead',
+    'share65',
+  ].map(name => publishedOf(region, name)) as [Published, Published, Published, Published, Published]
+  const last = from - 1
+  const real = (area: string, year: number): number => (output(area, last) * index(area, year)) / index(area, last)
+  const total = (of: (area: string) => number): number => sumOf(region.areas.map(of))
+  const years = yearsFrom(firstLeagueYear, last)
+  const byYear = (value: (year: number) => number): Record<number, number> =>
+    Object.fromEntries(years.map(year => [year, value(year)] as const).filter(([, one]) => Number.isFinite(one)))
+  const grown = (of: Published, area: string, year: number): number =>
+    grownAYear(of(area, year), of(area, year - meanOver), meanOver)
+  const incomes = byYear(
+    year => total(area => income(area, year) * residents(area, year)) / total(area => residents(area, year)),
+  )
+  const outputs = byYear(year => total(area => real(area, year)))
+  return region.areas.map(area => ({
+    weight: byYear(year => real(area, year) / (outputs[year] ?? Number.NaN)),
+    growth: byYear(year => grown(index, area, year)),
+    people: byYear(year => grown(residents, area, year)),
+    residents: byYear(year => residents(area, year)),
+    income: byYear(year => income(area, year) / (incomes[year] ?? Number.NaN)),
+    share65: byYear(year => {
+      const stated = share65(area, year)
+      return Number.isFinite(stated) ? stated : countedOld(open, area, year)
+    }),
+  }))
 }
 
 const unexplainedIn = ({ region, simulator }: OpenRegion): Unexplained | undefined => {
@@ -110,40 +172,74 @@ export const leagueOf = async (
   const { region } = open
   if (region.areas.length < 2) throw new UsageError(say.oneArea())
   const from = Math.floor(region.start)
-  const to = Math.min(lastYear, open.simulator.horizon.end - 1)
-  const trials = await trialsOf(readingsOf(open, [from, to]))
+  const to = lastLeagueYear(open)
+  const years = yearsFrom(from, to)
+  const trials = await trialsOf(readingsOf(open, years))
   const [values = []] = await trials([{}])
-  const read = (area: number, measure: Measure, when: 0 | 1): ArrayLike<number> =>
-    values[(area * measureNames.length + measureNames.indexOf(measure)) * 2 + when]!
+  const read = (area: number, name: Read, year: number): ArrayLike<number> =>
+    values[(area * readNames.length + readNames.indexOf(name)) * years.length + year - from]!
   const simulations = Array.from({ length: members }, (_, member) => member)
-  const totals = ([0, 1] as const).map(when =>
-    simulations.map(member => region.areas.reduce((sum, _, area) => sum + read(area, 'output', when)[member]!, 0)),
+  const areas = [...region.areas.keys()]
+  const totals = new Map(
+    years.map(year => [
+      year,
+      simulations.map(member => {
+        const sum = (of: (area: number) => number): number => sumOf(areas.map(of))
+        const people = (area: number): number => read(area, 'residents', year)[member]!
+        return {
+          output: sum(area => read(area, 'output', year)[member]!),
+          income: sum(area => read(area, 'income', year)[member]! * people(area)) / sum(people),
+        }
+      }),
+    ]),
   )
-  const years = to - from
+  const bandsBy = (value: (year: number, member: number) => number, first = from): Record<number, Band> =>
+    Object.fromEntries(yearsFrom(first, to).map(year => [year, bandOf(simulations.map(member => value(year, member)))]))
+  const simulatedOf = (area: number): Record<LeagueMeasure, Course['simulated']> => {
+    const plain = (name: Read) => bandsBy((year, member) => read(area, name, year)[member]!)
+    const against = (name: 'output' | 'income') =>
+      bandsBy((year, member) => read(area, name, year)[member]! / totals.get(year)![member]![name])
+    const grown = (name: Read) =>
+      bandsBy((year, member) => {
+        const before = Math.max(from, year - meanOver)
+        return grownAYear(read(area, name, year)[member]!, read(area, name, before)[member]!, year - before)
+      }, from + 1)
+    return {
+      weight: against('output'),
+      growth: grown('output'),
+      people: grown('residents'),
+      residents: plain('residents'),
+      income: against('income'),
+      share65: plain('share65'),
+      debt: plain('debt'),
+      pensionGap: plain('pensionGap'),
+      unemployment: plain('unemployment'),
+    }
+  }
+  const span = to - from
   const grown = (area: number, member: number): number =>
-    ln(read(area, 'output', 1)[member]! / read(area, 'output', 0)[member]!) / years
-  const againsts = region.areas.map((_, area) =>
-    simulations.map(member => grown(area, member) - ln(totals[1]![member]! / totals[0]![member]!) / years),
+    ln(read(area, 'output', to)[member]! / read(area, 'output', from)[member]!) / span
+  const againsts = areas.map(area =>
+    simulations.map(
+      member => grown(area, member) - ln(totals.get(to)![member]!.output / totals.get(from)![member]!.output) / span,
+    ),
   )
   const bands = againsts.map(one => bandOf(one))
-  const past = [...pastYears, from - 1].map(year => [year, pastShares(region, year)] as const)
-  const others = measureNames.filter(measure => measure !== 'output')
-  const rows = region.areas.map(
-    (area, at): LeagueRow => ({
+  const places = placesOf(bands)
+  const published = publishedCourses(open, from)
+  const rows = region.areas.map((area, at): LeagueRow => {
+    const simulated = simulatedOf(at)
+    return {
       area,
-      past: Object.fromEntries(past.map(([year, shares]) => [year, shares[at]!])),
-      weight: bandOf(simulations.map(member => read(at, 'output', 1)[member]! / totals[1]![member]!)),
+      courses: Object.fromEntries(
+        leagueMeasures.map(one => [one, { published: published[at]![one] ?? {}, simulated: simulated[one] }]),
+      ) as LeagueRow['courses'],
       standing: standingIn(againsts[at]!),
       against: bands[at]!,
-      places: [
-        1 + bands.filter(({ low }) => low > bands[at]!.high).length,
-        bands.filter(({ high }) => high >= bands[at]!.low).length,
-      ],
+      places: places[at]!,
       growth: bandOf(simulations.map(member => grown(at, member))),
-      start: Object.fromEntries(others.map(one => [one, bandOf([...(read(at, one, 0) as number[])]).median])) as never,
-      last: Object.fromEntries(others.map(one => [one, bandOf([...(read(at, one, 1) as number[])])])) as never,
-    }),
-  )
+    }
+  })
   const unexplained = unexplainedIn(open)
   return {
     ...(unexplained === undefined ? {} : { unexplained }),
@@ -154,10 +250,13 @@ export const leagueOf = async (
   }
 }
 
-/** Area by area, measure by measure, the first year and the last. */
+/** The last year of an answer, or of the run where that is shorter. */
+export const lastLeagueYear = ({ simulator }: OpenRegion): number => Math.min(lastYear, simulator.horizon.end - 1)
+
+/** Area by area, variable by variable, year by year. */
 const readingsOf = (open: OpenRegion, years: readonly number[]) =>
   open.region.areas.flatMap(area =>
-    measureNames.flatMap(measure =>
-      years.map(year => ({ outcome: outcomesIn(open, `${measures[measure]}[${area}]@${year}`)[0]! })),
+    readNames.flatMap(name =>
+      years.map(year => ({ outcome: outcomesIn(open, `${variables[name]}[${area}]@${year}`)[0]! })),
     ),
   )

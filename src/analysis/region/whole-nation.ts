@@ -15,7 +15,7 @@ import { messages as fault } from '../../texts/region.ts'
 import type { RegionData, RegionPath, RegionValues } from '../../regions/types.ts'
 
 /** Of one series: area and year to value. */
-type Published = (area: string, year: number) => number
+export type Published = (area: string, year: number) => number
 
 export const publishedOf = (region: RegionData, series: string): Published => {
   const found = new Map(

@@ -6,11 +6,16 @@ import type { OpenRegion } from '../region/simulation.ts'
 import { halfWidth } from '../../language/typeset.ts'
 
 /**
- * '2026,2030' or '2026-2030' -> years of the run, in order and once each; 'all' is each of them. `called` names them where
+ * '2026,2030' or '2026-2030' -> years of the run, in order and once each; 'all' is each of them; of other years where their
+ * first and last are given. `called` names them where
  * one is not in the run, which throws a UsageError.
  */
-export const parseYears = (open: OpenRegion, text: string, called: string): number[] => {
-  const [first, last] = [Math.floor(open.region.start), open.simulator.horizon.end - 1]
+export const parseYears = (
+  open: OpenRegion,
+  text: string,
+  called: string,
+  [first, last] = [Math.floor(open.region.start), open.simulator.horizon.end - 1] as const,
+): number[] => {
   const span = (from: number, to: number): string[] =>
     Array.from({ length: to - from + 1 }, (_, at) => String(from + at))
   const words = text.split(/[,，]/).flatMap(given => {

@@ -93,16 +93,23 @@ for (const [locale, tags] of [
     },
   )
 
-appTest('the map shows any outcome in any year under the policy that is chosen', async ({ app }) => {
+appTest('provinces stand side by side in any year, without a place that simulations leave open', async ({ app }) => {
   const page = await app.share('')
-  const map = page.locator('.mapfig')
-  await map.getByRole('combobox').last().selectOption('share65')
-  await map.locator('.scale').waitFor()
-  const values = (): Promise<string[]> => map.locator('svg .pv').allTextContents()
-  const later = await values()
-  await map.getByRole('slider').press('Home')
-  const earlier = await values()
-  expect(later.map((text, at) => Number(text) > Number(earlier[at]))).toEqual([true, true, true])
+  await page.keyboard.press('4')
+  await settled(page)
+  const tiles = (): Promise<string[]> => page.locator('.tiles .pv').allTextContents()
+  expect((await tiles()).filter(text => /\d/.test(text)).length).toBe(31)
+  expect(await page.locator('.tiles .own').count()).toBe(3)
+  expect(await page.locator('.c5 .name').allTextContents()).toContainEqual(
+    expect.stringMatching(/^\d+–\d+\s+Liaoning$/),
+  )
+  const later = await tiles()
+  await page.getByRole('slider').press('Home')
+  await expect.poll(tiles).not.toEqual(later)
+  // What was published has a place each.
+  expect(await page.locator('.c5 .name').allTextContents()).toContainEqual(expect.stringMatching(/^\d+\s+Liaoning$/))
+  await page.getByRole('combobox').selectOption('debt')
+  await page.getByText('Not published with the coverage').waitFor()
 })
 
 appTest('each package of the design has its row among all packages', async ({ app }) => {

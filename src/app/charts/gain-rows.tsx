@@ -17,6 +17,8 @@ export interface GainRow {
   readonly value: number
   readonly low: number | null
   readonly high: number | null
+  /** It stands out. */
+  readonly own?: boolean
   /** Link to its cause. */
   readonly ask?: RowLink | undefined
 }
@@ -105,14 +107,14 @@ export const GainRows = ({
         aria-hidden="true"
       >
         <TickColumns ticks={ticks} scale={x} top={head} bottom={height} show={tick => written(tick, digits)} />
-        {rows.map(({ id, name, note, value, low, high }, at) => {
+        {rows.map(({ id, name, note, value, low, high, own }, at) => {
           const middle = head + at * rowHeight + rowHeight / 2
           const beyond = clamped(value) !== value
           const [from, to] = [clamped(low ?? value), clamped(high ?? value)]
           const right = value >= 0
           const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
           return (
-            <g key={id}>
+            <g key={id} className={own === true ? 'own' : undefined}>
               <Label text={name} note={note} room={room} y={middle} most={mostLines} />
               {marks === 'bars' ? (
                 <rect

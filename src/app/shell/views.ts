@@ -18,6 +18,7 @@ const own: Readonly<Record<OwnView, Loading>> = {
   answer: () => import('../views/answer/answer.tsx'),
   'what-if': () => import('../views/what-if/what-if.tsx'),
   why: () => import('../views/why/why.tsx'),
+  league: () => import('../views/who/league.tsx'),
   record: pageOf('record'),
   data: () => import('../views/data/data.tsx'),
 }

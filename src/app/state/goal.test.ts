@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { goalFrom, goalText } from './goal.ts'
-import { measuresFrom, movesAll, searchText } from './packages.ts'
 
 const target = { id: 'debtToGdp', year: 2030, bound: 0.8, atLeast: false } as const
 
@@ -16,8 +15,4 @@ it('keeps its question in a text for links, and reads no other text', () => {
     '[[["x",2030,1,true]],[],"80","cost"]',
   ])
     expect(goalFrom(text)).toBeUndefined()
-  expect(measuresFrom('debt,cost,nonsense')).toEqual(['debt', 'cost'])
-  expect(measuresFrom(undefined).length).toBe(4)
-  expect([movesAll('debt,cost,all'), movesAll('debt,cost'), movesAll(undefined)]).toEqual([true, false, false])
-  expect(measuresFrom(searchText(['debt', 'cost'], true))).toEqual(['debt', 'cost'])
 })

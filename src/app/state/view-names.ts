@@ -14,7 +14,7 @@ const own = {
   answer: ['answer'],
   try: ['what-if'],
   why: ['why'],
-  who: [],
+  who: ['league'],
   evidence: ['record', 'data'],
 } as const satisfies Readonly<Record<AppPlace, readonly string[]>>
 

@@ -4,9 +4,7 @@ import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Widening } from '../../analysis/runs/widening.ts'
 import type { DeclaredName } from '../../questions/index.ts'
 import { noTask } from '../../threads/task.ts'
-import { emptyDraft, startingPackage } from '../state/scenario.ts'
-import { indicatorOf, mappedIds } from '../../outcomes/catalogue.ts'
-import { lines } from './answers/lines.ts'
+import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
 import { auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { form, type PageReport, questionReport } from './answers/question.ts'
@@ -36,10 +34,6 @@ const rounded = <Results>(results: Results): Results =>
 export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
   const { region, seed, members, assumptions, outside } = emptyDraft(open.region.id)
   const known = about(open)
-  const { policy } = known.packages.find(({ id }) => id === startingPackage)!
-  const map = { runs: [{ policy, assumptions }], record: [indicatorOf(mappedIds[0]!).variables[1]!] }
-  const { runs, ...rest } = lines(open, map)
-  const plain = runs.map(run => Object.fromEntries(Object.entries(run).map(([name, all]) => [name, Array.from(all)])))
   const asked = { question: 'answer' } as const
   const report = async (question: DeclaredName): Promise<PageReport> => {
     const { list } = await form(open, { question })
@@ -52,10 +46,7 @@ export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
     about: known,
     audit: auditOf(open, { policy: {}, assumptions }),
     answer: await report('answer'),
-    asked: [
-      [[region, 'form', asked, outside], await form(open, asked)],
-      [[region, 'lines', map, outside], rounded({ ...rest, times: Array.from(rest.times), runs: plain })],
-    ],
+    asked: [[[region, 'form', asked, outside], await form(open, asked)]],
     widening: await wideningFor(open, { settings: { seed, members }, assumptions }),
     value: await report('value'),
   }

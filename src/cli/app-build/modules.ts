@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { readFirst } from './first.ts'
 import { readGlossary } from './glossary.ts'
+import { readLeague } from './league.ts'
 import { openingHeads } from './openings.ts'
 import { readAppRecord } from './record.ts'
-import { type BuiltRegions, readMaps, readRegions } from './regions.ts'
+import { type BuiltRegions, readRegions } from './regions.ts'
 
 const prefix = 'virtual:heartland/'
 const worker = fileURLToPath(new URL('../../app/worker/worker.ts', import.meta.url))
@@ -40,7 +41,6 @@ export const heartlandModules = ({ inlineWorker, namesLater = false }: ModulesOp
       if (name === 'region-names')
         return `export const regionNames = ${json(built().regions.map(({ id: region, names }) => ({ id: region, names })))}`
       if (name === 'chinese-names') return 'export default {}'
-      if (name === 'maps') return `export const maps = ${json(readMaps(built()))}`
       if (name === 'regions') {
         const listed = (of: ReadonlyMap<string, unknown>, moduleOf: (folder: string) => string): string =>
           [...of.keys()]
@@ -68,6 +68,7 @@ export const pasts = { ${listed(pasts, folder => `${prefix}past/${folder}`)} }`
       }
       if (name === 'glossary-terms') return `export const terms = ${json(readGlossary().map(({ names }) => names))}`
       if (name === 'glossary') return `export const meanings = ${json(readGlossary().map(({ meaning }) => meaning))}`
+      if (name === 'league') return `export const league = ${json(await readLeague(text => this.info(text)))}`
       if (name === 'record') {
         const record = await readAppRecord(built().regions[0].id, text => this.info(text))
         return `export const record = ${json(record)}`

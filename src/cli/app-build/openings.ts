@@ -39,6 +39,7 @@ export const openingHeads = ({ about }: FirstResults): OpeningHeads => {
       title: both(language => whyWords[language].plain(inText(indicatorWords[language].debtToGdp.title, language))),
       over: later,
     },
+    league: { title: questionEntries.league.title, over: later },
     record: { title: questionEntries.record.title, over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
   }

@@ -78,9 +78,3 @@ export const readRegions = (): BuiltRegions => {
     })
   return { regions, folders, pasts }
 }
-
-export const readMaps = ({ regions }: BuiltRegions): unknown[] =>
-  regions.flatMap(({ id }) => {
-    const text = readFrom(ownPacks)(`${id}/map.json`)
-    return text === undefined ? [] : [JSON.parse(text) as unknown]
-  })

@@ -1,12 +1,10 @@
-/** The Answer view: the report of the declared question, with the regime of transfers, the map and the search for packages. */
+/** The Answer view: the report of the declared question, with the regime of transfers. */
 
 import { firstAnswer } from 'virtual:heartland/first-answer'
-import { lazy, Suspense } from 'react'
 import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { nameIn } from '../../../language/typeset.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { ProblemNote } from '../../shell/head.tsx'
-import { Skeleton } from '../../shell/skeleton.tsx'
 import { useTexts } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { knownAnswers } from '../../state/question.ts'
@@ -17,12 +15,6 @@ import { WordButton } from '../../share/word-button.tsx'
 import { QuestionView } from '../question.tsx'
 
 for (const [key, answer] of firstAnswer.asked) knownAnswers.setQueryData(key, answer)
-
-/** Below the fold. */
-const OutcomeMap = lazy(() => import('./outcome-map.tsx'))
-
-/** Below the fold, and asked for by few. */
-const BestPackages = lazy(() => import('./best-packages.tsx'))
 
 export default function Answer() {
   const { words, language } = useTexts(answerWords)
@@ -48,12 +40,7 @@ export default function Answer() {
             <WordButton report={report} memo={{ title: words.title, over }} />
           </p>
         )}
-      >
-        <Suspense fallback={<Skeleton height={300} />}>
-          <OutcomeMap />
-          {about === undefined ? null : <BestPackages about={about} />}
-        </Suspense>
-      </QuestionView>
+      />
     </>
   )
 }
