@@ -118,6 +118,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   'what-if': '.five .told, .five dd b',
   why: '.accum tbody tr',
   league: '.tiles text',
+  story: 'figure .chart',
   who: '.fig .chart',
   books: '.sheetm tbody tr',
   record: '#hindcast figure',

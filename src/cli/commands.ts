@@ -67,6 +67,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   stress: declared('stress'),
   debt: declared('debt'),
   compare: declared('compare'),
+  story: declared('story'),
   trace: declared('trace'),
   explain: declared('explain'),
   who: declared('who'),

@@ -131,6 +131,17 @@ export const questionEntries = {
     examples: ['who northeast --policy G', 'who CN-HL --policy D --simulations 0 --json'],
     load: async () => (await import('./who.ts')).who,
   },
+  story: {
+    title: { en: 'How it came to this', zh: '何以至此' },
+    place: 'why',
+    description: {
+      en: 'Shows how a region came to where it is: factories, the young, people, money and debt, from its own series and the run of current policy',
+      zh: '显示一个地区何以至此：工厂、年轻人、人口、财政与债务，取自本地区序列和现行政策下的运行结果',
+    },
+    about: 'region',
+    examples: ['story northeast', 'story CN-ZJ --json'],
+    load: async () => (await import('./story.ts')).story,
+  },
   trace: {
     title: { en: 'Causes of a value', zh: '数值的成因' },
     description: {
