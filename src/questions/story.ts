@@ -159,12 +159,20 @@ const sectionOf = ({ sources: all }: OpenRegion['region'], found: FoundPicture, 
     unit: joined([name, show.unit], { en: ', ', zh: '，' }),
     ...(ahead.length === 0 ? { parts: [past] } : { parts: ahead, beside: [past] }),
   }
+  const named = found.sources.flatMap(id => {
+    const source = all[id]
+    // A list may name several places and files: the first address is the publisher's.
+    return source === undefined ? [] : [{ text: source.what, address: /https?:\/\/\S+/.exec(source.url)?.[0] }]
+  })
+  const linked = named.flatMap(({ text: what, address }) => (address === undefined ? [] : [{ text: what, address }]))
+  const unlinked = named.flatMap(one => (one.address === undefined ? [one.text] : []))
   return section(
-    title,
+    say.parts[found.id],
     ...(before && moved === bad && found.id !== 'factories' ? [note(say.reading[found.id])] : []),
     {
       kind: 'series',
       id: found.id,
+      title,
       head: say.year,
       years,
       shown: years.filter(year => year === firstYear || year === last[0] || year === end || year % 10 === 0),
@@ -173,14 +181,8 @@ const sectionOf = ({ sources: all }: OpenRegion['region'], found: FoundPicture, 
     },
     note(end === undefined ? say.notProjected : say.ahead({ last: written(show, found.ahead[end]!), to: String(end) })),
     ...(apart === true ? [note(say.notJoined)] : []),
-    {
-      kind: 'sources',
-      list: found.sources.flatMap(id => {
-        // A list may name several places and files: the first address is the publisher's.
-        const address = /https?:\/\/\S+/.exec(all[id]?.url ?? '')?.[0]
-        return address === undefined ? [] : [{ text: all[id]!.what, address }]
-      }),
-    },
+    ...(linked.length === 0 ? [] : [{ kind: 'sources', list: linked } as const]),
+    ...unlinked.map(what => note({ en: what, zh: what })),
   )
 }
 
