@@ -1,6 +1,6 @@
 /** The areas of a region side by side, of which no place is named that the simulations leave open. */
 
-import { type Course, leagueBand, placesOf, writtenPlaces } from '../analysis/evidence/league-places.ts'
+import { type Course, leagueBand, openPlaces, writtenPlaces } from '../analysis/evidence/league-places.ts'
 import {
   firstLeagueYear,
   lastLeagueYear,
@@ -122,7 +122,7 @@ export const league = question({
     const at = ({ courses }: LeagueRow): Course => courses[measure]
     const by = (row: LeagueRow): number => leagueBand(at(row), last)?.median ?? Number.NEGATIVE_INFINITY
     const rows = isWeight ? found : found.toSorted((one, two) => by(two) - by(one))
-    const places = placesOf(rows.map(row => leagueBand(at(row), last)))
+    const places = openPlaces(rows.map(row => leagueBand(at(row), last)))
     const cell = (row: LeagueRow, of: number): Cell => {
       const simulated = at(row).simulated[of]
       return simulated === undefined ? (at(row).published[of] ?? null) : spread(simulated)

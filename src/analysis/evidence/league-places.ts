@@ -14,7 +14,7 @@ export type Places = readonly [best: number, worst: number]
 export const writtenPlaces = ([best, worst]: Places): string => (best === worst ? String(best) : `${best}–${worst}`)
 
 /** The places from the largest down that bands leave open to each; an area without one has no place. */
-export const placesOf = (bands: ReadonlyArray<Pick<Band, 'low' | 'high'> | undefined>): Array<Places | undefined> =>
+export const openPlaces = (bands: ReadonlyArray<Pick<Band, 'low' | 'high'> | undefined>): Array<Places | undefined> =>
   bands.map(
     own =>
       own && [

@@ -8,7 +8,7 @@ import type { CountryFigures, CountryRule } from './rules.ts'
 import { type CountryTables, tableRows } from './tables.ts'
 
 export const csv = (rows: readonly (readonly string[])[]): string => `${csvFormatRows(rows.map(row => [...row]))}\n`
-export const digits = (value: number): string => String(Number(value.toPrecision(7)))
+export const sevenDigits = (value: number): string => String(Number(value.toPrecision(7)))
 
 const columns = ['value', 'unit', 'evidence', 'source', 'note']
 const pathColumns = 'name time value unit evidence source note'
@@ -32,7 +32,7 @@ const agesAt = (tables: CountryTables, area: string, start: number, figures: Cou
 export const areaFiles = (id: string, start: number, figures: CountryFigures, tables: CountryTables) => {
   const { people, mortality } = agesAt(tables, id, start, figures)
   const cohorts = sexes.flatMap(sex =>
-    people[sex].map((one, age) => [sex, String(age), digits(one), digits(mortality[sex][age]!)]),
+    people[sex].map((one, age) => [sex, String(age), sevenDigits(one), sevenDigits(mortality[sex][age]!)]),
   )
   return {
     'cohorts.csv': csv([['sex', 'age', 'startPopulation', 'censusMortality'], ...cohorts]),
@@ -49,7 +49,7 @@ interface Point {
 const rowOf = ({ rule: { name, unit, evidence, source, note }, time, value }: Point): string[] => [
   name,
   String(time),
-  digits(value),
+  sevenDigits(value),
   unit,
   evidence,
   source,
@@ -70,7 +70,7 @@ export const nationFiles = (
     sexes.reduce((so, sex) => so + of(sex) * people[sex][age]!, 0)
   const cohorts = people.female.map((_, age) => {
     const total = all(age, () => 1)
-    return [String(age), digits(total), digits(all(age, sex => mortality[sex][age]!) / total)]
+    return [String(age), sevenDigits(total), sevenDigits(all(age, sex => mortality[sex][age]!) / total)]
   })
   const known = figures.paths(country, 'paths')
   const last = new Map(known.map(({ rule, time }) => [rule.name, time]))
@@ -82,7 +82,7 @@ export const nationFiles = (
     .map(rule => [
       rule.name,
       rule.labels,
-      digits(figures.figure(country, rule)),
+      sevenDigits(figures.figure(country, rule)),
       rule.unit,
       String(start - 1),
       rule.evidence,

@@ -5,7 +5,7 @@ import type { ContextFile } from '../schema.ts'
 import { appended, readTables, tableRows } from './tables.ts'
 import { formatTable } from '../derivation.ts'
 import { flowRows } from './flows.ts'
-import { areaFiles, csv, digits, nationFiles } from './nation.ts'
+import { areaFiles, csv, sevenDigits, nationFiles } from './nation.ts'
 import { deriveFolder, withDerived } from '../derive.ts'
 import { CountryFigures, type CountryRule } from './rules.ts'
 
@@ -80,7 +80,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
     of('figures').map(rule => {
       const value = figures.figure(id, rule)
       values.set(`${rule.name} ${rule.labels} ${id}`, value)
-      return [rule.name, rule.labels, digits(value), rule.unit, String(start - 1), ...origin(rule).slice(1)]
+      return [rule.name, rule.labels, sevenDigits(value), rule.unit, String(start - 1), ...origin(rule).slice(1)]
     })
   const own = read('region.json')
   if (own !== undefined) {
@@ -106,7 +106,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
       return years.map(([year, value], at) => [
         rule.name,
         String(year),
-        digits(value),
+        sevenDigits(value),
         rule.unit,
         rule.evidence,
         tables.series.get(id)?.get(rule.of)?.get(year)?.source ?? rule.source,
@@ -143,7 +143,13 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
     put('cohorts.csv', formatTable(cohorts))
     put('figures.csv', withDerived(csv([header, ...figureRows(id)]), cohorts.cohorts.factor, table))
   }
-  const flows = flowRows(tables).map(({ value, ...row }) => [row.name, row.from, row.to, digits(value), ...row.origin])
+  const flows = flowRows(tables).map(({ value, ...row }) => [
+    row.name,
+    row.from,
+    row.to,
+    sevenDigits(value),
+    ...row.origin,
+  ])
   files.set(
     `${unionId(country)}/flows.csv`,
     csv([['name', 'from', 'to', 'value', 'unit', 'evidence', 'source'], ...flows]),

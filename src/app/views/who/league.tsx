@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { league } from 'virtual:heartland/league'
-import { leagueBand, placesOf, writtenPlaces } from '../../../analysis/evidence/league-places.ts'
+import { leagueBand, openPlaces, writtenPlaces } from '../../../analysis/evidence/league-places.ts'
 import { joinedTexts, nameIn } from '../../../language/typeset.ts'
 import { questionEntries } from '../../../questions/index.ts'
 import { marks } from '../../../questions/core/report.ts'
@@ -63,7 +63,7 @@ export default function LeagueView() {
     const short = language === 'zh' ? place : id.replace(/^.*-/, '')
     return { id, name: place, short, at: tile, course, band: scaled, own: areas.has(id) }
   })
-  const ranks = placesOf(all.map(({ band }) => band))
+  const ranks = openPlaces(all.map(({ band }) => band))
   const ranked = all
     .flatMap(({ band, ...one }, at) => (band === undefined ? [] : [{ ...one, band, place: writtenPlaces(ranks[at]!) }]))
     .toSorted((one, other) => other.band.median - one.band.median)
