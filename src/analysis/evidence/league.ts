@@ -11,7 +11,7 @@ import { outcomesIn } from '../policies/goal/targets.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { type Published, publishedOf } from '../region/whole-nation.ts'
 import { bandOf, meanOf, sumOf } from '../runs/quantiles.ts'
-import { type Course, type Places, placesOf } from './league-places.ts'
+import { type Course, type Places, openPlaces } from './league-places.ts'
 
 /** The league begins here, where all areas have figures. */
 export const firstLeagueYear = 2005
@@ -225,7 +225,7 @@ export const leagueOf = async (
     ),
   )
   const bands = againsts.map(one => bandOf(one))
-  const places = placesOf(bands)
+  const places = openPlaces(bands)
   const published = publishedCourses(open, from)
   const rows = region.areas.map((area, at): LeagueRow => {
     const simulated = simulatedOf(at)
