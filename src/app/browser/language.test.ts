@@ -84,7 +84,7 @@ appTest('in Chinese, what is quoted in English says that it is English', { tags:
 for (const language of ['en', 'zh'] as const)
   appTest(`pages for readers hold no codes and no words of method (${language})`, async ({ app }) => {
     const page = await app.open({ hash: fewAt('answer', language) })
-    for (const view of ['answer', 'what-if', 'who'] as const) {
+    for (const view of ['answer', 'what-if', 'league', 'who', 'story'] as const) {
       await visit(page, view)
       await settled(page)
       const text = await page.locator('main').innerText()

@@ -400,7 +400,7 @@ export const QuestionView = ({
   readonly children?: React.ReactNode
 }) => {
   const shell = useWords(shellWords)
-  const { said, packageWord } = useWriting()
+  const { said, held, packageWord } = useWriting()
   const draft = useStore(state => state.draft)
   const kept = useStore(state => state.kept)
   const { title, packages }: QuestionEntry = questionEntries[question]
@@ -458,10 +458,7 @@ export const QuestionView = ({
       {said(message)}
     </p>
   ))
-  const conditions =
-    data?.conditions === undefined ? null : (
-      <p className="src">{said(data.conditions).replace(/(?:, seed|，随机种子) ?\d+/, '')}</p>
-    )
+  const conditions = data?.conditions === undefined ? null : <p className="src">{held(data.conditions)}</p>
   const choices = (
     <Controls
       question={question}

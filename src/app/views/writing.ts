@@ -1,6 +1,6 @@
 /** Writes cells and texts of a report in the language of the page. */
 
-import type { Column, Table } from '../../questions/core/report.ts'
+import type { Column, Said, Table } from '../../questions/core/report.ts'
 import { tableSheet } from '../../questions/core/frames.ts'
 import { writingIn } from '../../questions/core/writing.ts'
 import type { TableData } from '../charts/table.tsx'
@@ -19,6 +19,8 @@ export const useWriting = () => {
   return {
     ...writing,
     tabled,
+    /** Conditions without what only a method needs. */
+    held: (given: Said): string => said(given).replace(/(?:, seed|，随机种子) ?\d+/, ''),
     yearWord: { en: 'Year', zh: '年份' }[language],
     packageWord: { en: 'Package', zh: '方案' }[language],
     causeWord: (name: string) => ({ en: `What drives this: ${name}`, zh: `${name}的成因` })[language],

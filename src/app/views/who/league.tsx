@@ -43,7 +43,7 @@ const usePlay = (year: number) => {
 
 export default function LeagueView() {
   const { words, language } = useTexts(leagueWords)
-  const { said, written, own } = useWriting()
+  const { said, held, written, own } = useWriting()
   const about = useAbout()
   const areas = new Set(about?.areas.map(({ id }) => id))
   const asked = useAsked('league.measure')
@@ -187,7 +187,7 @@ export default function LeagueView() {
           )}
         </div>
       </div>
-      <p className="src">{said(conditions)}</p>
+      <p className="src">{held(conditions)}</p>
     </HeldUnder>
   )
 }
