@@ -168,7 +168,7 @@ const instead: Replacements = {
 
 const incomeAtStart = 'disposableIncomeStart'
 
-/** What the model knows of the income of the start, and what comes from outside beside it. */
+/** Income of the start as the model knows it, and that from outside beside it. */
 const withOutsideIncome = (own: Sector): Sector => {
   const known = own.declarations[incomeAtStart]
   if (known === undefined) return own

@@ -35,7 +35,7 @@ const standings: Readonly<Record<Standing, () => Both<string>>> = {
 
 const perHead: Show = { unit: joined([say.ofMean()]), scale: 100, digits: 0 }
 
-/** How a measure is written. */
+/** The written form of a measure. */
 export const leagueShows: Readonly<Record<LeagueMeasure, Show>> = {
   weight: percent,
   growth: { ...percent, signed: true },

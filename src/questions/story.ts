@@ -1,4 +1,4 @@
-/** How a region came to where it is: pictures from its own series and the run of current policy, each read as the cause of the next. */
+/** The way of a region to where it is: pictures from its own series and the run of current policy, each read as the cause of the next. */
 
 import { number } from '../analysis/words/numbers.ts'
 import { lastYear } from '../analysis/words/outcomes.ts'

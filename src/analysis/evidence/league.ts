@@ -94,7 +94,7 @@ const countedOld = ({ files }: OpenRegion, area: string, year: number): number =
   return sum(65) / sum(0)
 }
 
-/** What was published of figures that count the same as the model does; debts and pensions are none of them. */
+/** Published figures that count the same as the model does; debts and pensions are none of them. */
 const publishedCourses = (
   open: OpenRegion,
   from: number,

@@ -27,7 +27,7 @@ const percent = (value: number): string => (100 * value).toFixed(1)
 const record = ['basicPurchasesStart', 'savingRate', 'output', 'nationalOutput', 'residentsTotal']
 const ofJobs = ['nationalJobsGrowth', 'nationalCohorts', 'nationalResidents', 'nationalUnemployment', 'primeOther']
 
-/** What the known years say: growth of the workforce by ages, participation and migration, and of jobs, a year. */
+/** Of the known years: growth of the workforce by ages, participation and migration, and of jobs, a year. */
 const jobsOf = (read: Reader, from: number, to: number): { readonly path: number; readonly ages: number } => {
   const ages = Array.from({ length: 86 }, (_, above) => 15 + above)
   const people = (year: number, weight: (age: number) => number): number =>

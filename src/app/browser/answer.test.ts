@@ -106,7 +106,7 @@ appTest('provinces stand side by side in any year, without a place that simulati
   const later = await tiles()
   await page.getByRole('slider').press('Home')
   await expect.poll(tiles).not.toEqual(later)
-  // What was published has a place each.
+  // Published figures have a place each.
   expect(await page.locator('.c5 .name').allTextContents()).toContainEqual(expect.stringMatching(/^\d+\s+Liaoning$/))
   await page.getByRole('combobox').selectOption('debt')
   await page.getByText('Not published with the coverage').waitFor()

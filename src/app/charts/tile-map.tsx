@@ -10,7 +10,7 @@ export interface Tile {
   readonly at: readonly [column: number, row: number]
   /** Under the name; a tile without one is empty. */
   readonly value: string | undefined
-  /** How dark the ink is, 0 to 1. */
+  /** Strength of the ink, 0 to 1. */
   readonly ink: number
   /** Framed. */
   readonly own: boolean

@@ -14,7 +14,7 @@ import { openRegion } from '../input/simulation.ts'
 import { withRuns } from '../question/runs.ts'
 import { keptResult } from './kept.ts'
 
-/** What the record of the question says of each area. */
+/** The record of the question, by area. */
 interface LeagueRecord {
   readonly from: number
   readonly to: number

@@ -317,7 +317,7 @@ export class CountryFigures {
         const first = rule.rule === 'level' || rule.rule === 'relative' ? [start - 1] : []
         const shift = rule.years === '' ? 0.5 : Number(rule.years)
         const points = [...first, ...known].map(year => ({ rule, time: year + shift, value: value(year) }))
-        // What the industries of the nation will do is not known.
+        // Growth of the nation's industries is not known ahead.
         const after = { rule, time: (known.at(-1) ?? start - 1) + 1 + shift, value: 0 }
         return rule.rule === 'mix' ? [...points, after] : points
       })
