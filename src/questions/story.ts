@@ -69,7 +69,7 @@ const pictures: readonly Picture[] = [
   },
 ]
 
-interface FoundPicture {
+export interface FoundPicture {
   readonly id: PictureId
   readonly published: Readonly<Record<number, number>>
   readonly ahead: Readonly<Record<number, number>>

@@ -60,7 +60,8 @@ export const driftingFigures = ({ region, program, simulator: { horizon } }: Ope
       ...(purchases! > 0
         ? []
         : [{ file, message: fault.noPurchases({ value: purchases!.toFixed(2) }), fix: fix.sellToCentre() }]),
-      ...(saving! >= leastSaving
+      // A nation that gives no income from outside has no place for what would mend it.
+      ...(cyclical !== true || saving! >= leastSaving
         ? []
         : [{ file, message: fault.dissaving({ value: percent(saving!) }), fix: fix.addOutsideIncome() }]),
     ]
