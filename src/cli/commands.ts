@@ -67,7 +67,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   stress: declared('stress'),
   debt: declared('debt'),
   compare: declared('compare'),
-  story: declared('story'),
   trace: declared('trace'),
   explain: declared('explain'),
   who: declared('who'),
@@ -231,6 +230,7 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   judgement: { ...declared('judgement'), more: true },
   round: { ...declared('round'), more: true },
   standing: { ...declared('standing'), more: true },
+  story: { ...declared('story'), more: true },
   calibrate: {
     description:
       'Fits the parameters to historical data and saves them in the folder of the region with their provenance',
