@@ -164,8 +164,6 @@ const sectionOf = ({ sources: all }: OpenRegion['region'], found: FoundPicture, 
     // A list may name several places and files: the first address is the publisher's.
     return source === undefined ? [] : [{ text: source.what, address: /https?:\/\/\S+/.exec(source.url)?.[0] }]
   })
-  const linked = named.flatMap(({ text: what, address }) => (address === undefined ? [] : [{ text: what, address }]))
-  const unlinked = named.flatMap(one => (one.address === undefined ? [one.text] : []))
   return section(
     say.parts[found.id],
     ...(before && moved === bad && found.id !== 'factories' ? [note(say.reading[found.id])] : []),
@@ -181,8 +179,7 @@ const sectionOf = ({ sources: all }: OpenRegion['region'], found: FoundPicture, 
     },
     note(end === undefined ? say.notProjected : say.ahead({ last: written(show, found.ahead[end]!), to: String(end) })),
     ...(apart === true ? [note(say.notJoined)] : []),
-    ...(linked.length === 0 ? [] : [{ kind: 'sources', list: linked } as const]),
-    ...unlinked.map(what => note({ en: what, zh: what })),
+    ...(named.length === 0 ? [] : [{ kind: 'sources', list: named } as const]),
   )
 }
 

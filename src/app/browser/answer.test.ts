@@ -114,6 +114,7 @@ appTest('provinces stand side by side in any year, without a place that simulati
 
 appTest('each package of the design has its row among all packages', async ({ app }) => {
   const page = await app.share('')
+  await page.keyboard.press('1')
   await page.locator('main summary', { hasText: 'More tables for experts' }).click()
   await page.getByText('What all packages change').first().waitFor()
   const text = await page.locator('main').innerText()

@@ -323,10 +323,14 @@ const BlockPart = ({ block, within }: { readonly block: Block; readonly within?:
   return (
     <ul className="src sources">
       {block.list.map(({ text, address }) => (
-        <li key={address}>
-          <a href={address}>
+        <li key={`${text}${address}`}>
+          {address === undefined ? (
             <Quoted text={text} />
-          </a>
+          ) : (
+            <a href={address}>
+              <Quoted text={text} />
+            </a>
+          )}
         </li>
       ))}
     </ul>

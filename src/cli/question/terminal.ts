@@ -128,7 +128,9 @@ const blockOn = (block: Block, screen: Screen, full: boolean): string => {
     return (block.kind === 'text' ? screen.paragraph : screen.aside)(namedText(block)[screen.language])
   // An address is never broken, so that it can be opened from the screen.
   if (block.kind === 'sources')
-    return block.list.map(one => `${screen.paragraph(one.text)}\n  ${one.address}`).join('\n')
+    return block.list
+      .map(({ text, address }) => screen.paragraph(text) + (address === undefined ? '' : `\n  ${address}`))
+      .join('\n')
   const title = block.title === undefined ? '' : `${screen.heading(textOf(block.title)[screen.language])}\n`
   if (block.kind !== 'section') return `${title}${tableOn(tableIn(block, full), screen)}`
   // A table below another one is set off from it.

@@ -148,7 +148,7 @@ export type Block =
   | (ForWhom & { readonly kind: 'note'; readonly message: Said })
   | (ForWhom & {
       readonly kind: 'sources'
-      readonly list: ReadonlyArray<{ readonly text: string; readonly address: string }>
+      readonly list: ReadonlyArray<{ readonly text: string; readonly address?: string | undefined }>
     })
 
 export interface Report {

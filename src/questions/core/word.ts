@@ -76,7 +76,10 @@ export const wordParts = (
       case 'note':
         return [{ kind: block.kind, text: said(namedText(block)) }]
       case 'sources':
-        return block.list.map(({ text, address }) => ({ kind: 'note', text: `${text} ${address}` }))
+        return block.list.map(({ text, address }) => ({
+          kind: 'note',
+          text: address === undefined ? text : `${text} ${address}`,
+        }))
       case 'section':
         return [{ kind: 'heading', text: said(block.title) }, ...block.blocks.flatMap(partsOf)]
       case 'table':
