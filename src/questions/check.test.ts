@@ -1,6 +1,7 @@
 /** Faults that `heartland check` must notice: money from nobody, stocks below zero, slips of a unit. */
 
 import { describe, expect, it } from 'vitest'
+import { openedIn } from '../analysis/hindcast/country-score-fixture.ts'
 import { openData, requiredData } from '../analysis/region/simulation.ts'
 import type { Declaration, Model, Stock } from '../language/declare.ts'
 import { model } from '../model/index.ts'
@@ -25,6 +26,14 @@ const failing = (region: RegionData, changed: Model = model, checks = checksOf):
   )
 
 describe('check', () => {
+  it('says of a state whose households live on deposits what to do', () => {
+    const open = openedIn(2010, (path, text) =>
+      path === 'US-MI/figures.csv' ? text.replace(/^(householdIncomeBaseYear,[^,]*),[^,]+/m, '$1,1') : text,
+    )
+    const { found } = figureChecksOf(open, () => []).find(({ name }) => name === 'opening')!
+    expect(found.text.en).toMatch(/saving rate is -.* %, below −2 %; Give the income of households/)
+  })
+
   it('finds a lever that households receive and nobody pays, and a stock that a lever at its bound takes below zero: which one, where, when and why', () => {
     const unbounded = (declaration: Declaration): Declaration => ({ ...(declaration as Stock), negative: undefined })
     const changed: Model = {

@@ -199,7 +199,8 @@ const opening = (open: OpenRegion): RegionCheck => {
     }),
   )
   const { length } = open.region.areas
-  const faults = [...odd, ...driftingFigures(open).map(({ message }) => message)]
+  const drifting = driftingFigures(open).map(({ message, fix }) => joined([message, fix!], marks.clauses))
+  const faults = [...odd, ...drifting]
   const found =
     faults.length === 0
       ? told.opening({ ratios: ratios.length / length, areas: length })

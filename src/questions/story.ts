@@ -4,6 +4,7 @@ import { number } from '../analysis/words/numbers.ts'
 import { lastYear } from '../analysis/words/outcomes.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { readRun } from '../engine/run/reader.ts'
+import { readingOf } from '../outcomes/catalogue.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import type { SeriesPoint } from '../regions/types.ts'
 import texts from '../texts/story.ts'
@@ -102,8 +103,11 @@ const findStory = (open: OpenRegion): FoundPicture[] => {
     const { published, sources } = publishedOf(region, picture)
     if (Object.keys(published).length < 2) return []
     const { variable, of } = picture.ahead ?? { variable: '', of: 'region' }
+    const { unit } = open.linked.variables.get(variable) ?? {}
+    // The end of the year for people and debt, as on every other page.
+    const reading = unit !== undefined && readingOf({ name: variable, unit }) === 'end' ? 'last' : 'mean'
     const value = (year: number): number =>
-      (of === 'areas' ? readers : readers.slice(0, 1)).reduce((sum, reader) => sum + reader.mean(variable, year), 0)
+      (of === 'areas' ? readers : readers.slice(0, 1)).reduce((sum, reader) => sum + reader[reading](variable, year), 0)
     const ahead = variable === '' ? {} : Object.fromEntries(years.map(year => [year, value(year)]))
     return [{ id: picture.id, published, ahead, sources }]
   })

@@ -52,8 +52,8 @@ const longestAsk = 2000
 
 /**
  * '#/what-if?v=1&region=northeast&…&sum=0a1b2c3d', what stands after the address of the app. Overlays that would make it
- * longer than `mostLetters` are left out, the last first; `left` are their names, `leftAsks` those of long texts. Throws a UsageError on a number that
- * is none.
+ * longer than `mostLetters` are left out, the last first; `left` are their names, `leftAsks` those of long texts.
+ * Throws a UsageError on a number that is none.
  */
 export const linkOf = (
   given: ScenarioLink,

@@ -1,5 +1,6 @@
 /** The areas of a region side by side: their weight among each other since 2005 and to 2040, growth, people, debt, pensions. */
 
+import { csvParse } from 'd3-dsv'
 import { UsageError } from '../../language/messages.ts'
 import { ln, pow } from '../../language/elementary.ts'
 import { type Standing, standingIn } from '../../model/standing.ts'
@@ -85,12 +86,9 @@ const grownAYear = (last: number, first: number, years: number): number => pow(l
 const countedOld = ({ files }: OpenRegion, area: string, year: number): number => {
   const text = files?.read(`${area}/census-${year}.csv`)
   if (text === undefined) return Number.NaN
-  const rows = text
-    .trim()
-    .split('\n')
-    .slice(1)
-    .map(line => line.split(',').slice(1).map(Number))
-  const sum = (least: number): number => sumOf(rows.filter(([age]) => age! >= least).map(([, persons]) => persons!))
+  const rows = csvParse(text)
+  const sum = (least: number): number =>
+    sumOf(rows.filter(({ age }) => Number(age) >= least).map(({ persons }) => Number(persons)))
   return sum(65) / sum(0)
 }
 

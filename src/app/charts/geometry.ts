@@ -55,6 +55,12 @@ export const bandPath = ({ x, y }: Scales, low: readonly Point[], high: readonly
   return `M${upper.join('L')}L${lower.toReversed().join('L')}Z`
 }
 
+/** Width over height of a drawing as it is measured. */
+export const shapeOf = (svg: string): number => {
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!
+  return Number(width) / Number(height)
+}
+
 /** From the least to the largest of the values, rounded outwards to ticks. */
 export const domainOf = (values: Iterable<number | undefined>, ticks = 4): readonly [number, number] => {
   let low = Number.POSITIVE_INFINITY

@@ -2,6 +2,7 @@
 
 import { type Block, namedText, textOf } from '../../questions/core/report.ts'
 import type { WordPart, WordPicture } from '../../questions/core/word.ts'
+import { shapeOf } from '../charts/geometry.ts'
 import { Button } from '../controls/button.tsx'
 import { useTexts, useWords } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
@@ -12,11 +13,6 @@ import type { PageReport } from '../worker/answers/question.ts'
 import { chartPng, chartSvg, figureTitle, mainSvg, withFont } from './chart-file.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { fileName, useImprint, useLink, useWork } from './sharing.ts'
-
-const shapeOf = (svg: string): number => {
-  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!
-  return Number(width) / Number(height)
-}
 
 /** The drawn charts of the page, by their titles in its order; drawings come after the rest. */
 const picturesOn = async (needed: boolean): Promise<Map<string, WordPicture>> => {

@@ -42,6 +42,11 @@ it('runs a province that nobody collected by hand, with its own name and account
 })
 
 it('says which countries have tables', async () => {
+  const earlier = await heartland(['derive', 'CN', '--start', '2015', '--out', join(root, 'none')])
+  expect([earlier.code, earlier.err]).toEqual([
+    2,
+    expect.stringContaining('CN is derived at the start in its region.json'),
+  ])
   const { code, err } = await heartland(['derive', 'XX', '--out', join(root, 'none')])
   expect([code, err]).toEqual([2, expect.stringContaining('CN')])
 })

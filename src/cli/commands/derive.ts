@@ -39,6 +39,7 @@ const deriveCountry = (
     throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
   const folder = resolve(out!)
   refuseFilled(folder)
+  if (start !== undefined && !made) throw new UsageError(commandMessages.noOtherStart({ country }))
   const year = start === undefined ? undefined : countOf('--start', start, 2005, 2024)
   const { files, areas, kept } = countryPacks(tables, country, readFrom(packs), handmade, year)
   writeFolder(folder, files)

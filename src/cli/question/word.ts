@@ -1,5 +1,6 @@
 /** Writes a report as a Word document, with the lines of its drawings as pictures. */
 
+import { shapeOf } from '../../app/charts/geometry.ts'
 import { numbersIn } from '../../analysis/words/numbers.ts'
 import type { Language } from '../../language/messages.ts'
 import type { Report } from '../../questions/core/report.ts'
@@ -8,12 +9,6 @@ import { writingIn } from '../../questions/core/writing.ts'
 import { chartPicture } from '../charts/picture.ts'
 import { pngOf } from '../charts/png.ts'
 import { writeNew } from '../input/new-file.ts'
-
-/** Width over height of a picture of lines as it is measured. */
-const shapeOf = (svg: string): number => {
-  const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(svg)!
-  return Number(width) / Number(height)
-}
 
 const pictureIn =
   (language: Language): PictureOf =>
