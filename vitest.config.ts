@@ -1,14 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import { defineConfig } from 'vitest/config'
 import { makeTexts } from './tools/texts.ts'
 
 makeTexts()
-
-// Node up to 26.12 stops a whole run (GetTimerForCollectionRequest(kind).IsStarted) where two compilers that work beside a
-// thread ask for memory at once, one of them this one (CollectionBarrier::TryRequestGC in V8 14.6, mended in later ones).
-setFlagsFromString('--no-concurrent-sparkplug')
 
 // Threads and programs that tests start keep what Node makes of the sources, as the launcher does (bin/heartland.js).
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/heartland', import.meta.url))
