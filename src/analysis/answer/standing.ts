@@ -11,10 +11,10 @@ import {
   claims,
   type DesignPart,
   isIn,
+  leastLoss,
   leastShare,
   type Standing,
   standingIn,
-  standingMargin,
   standingOf,
 } from '../../model/standing.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
@@ -157,7 +157,7 @@ export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdi
   const people = each(values => values.people![0]!)
   const all = (measure: StandingClaim['measure'], part: DesignPart): SettingRange =>
     rangeOf(settings.flatMap(vote => valuesIn(vote, measure, part)))
-  const lost = current.filter(value => value < -2 * standingMargin).length >= leastShare * settings.length
+  const lost = current.filter(value => value < -leastLoss).length >= leastShare * settings.length
   const share = shareOf(open)
   const level = ({ low, high }: SettingRange): SettingRange => {
     const at = (value: number): number => share!.begins * pow(1 + value, lastYear - share!.from)
