@@ -89,10 +89,10 @@ const kept = ({ published, simulated }: Course, years: readonly number[]): Cours
 }
 
 /** A course in a year: a range where it is simulated, a number where it is published. */
-const courseCell = ({ published, simulated }: Course, of: number, show: Show = {}): Cell => {
+const courseCell = ({ published, simulated }: Course, of: number, show?: Show): Cell => {
   const [band, value] = [simulated[of], published[of]]
   if (band !== undefined) return { ...spread(band), ...show }
-  return value === undefined ? null : { value, ...show }
+  return value === undefined ? null : show === undefined ? value : { value, ...show }
 }
 
 /** One area in every measure, with its places among all: as last published, or at the start, and in the last year. */
