@@ -23,7 +23,7 @@ describe('a province without a folder', () => {
   })
 
   it('is read as `heartland derive` writes it, though a comparator has a folder of the same name', () => {
-    const { files } = countryPacks(readFrom(`${ownCountries}/CN`), 'CN', own, true)
+    const { files } = countryPacks(readFrom(`${ownCountries}/CN`), 'CN', own, { handmade: true })
     for (const id of ['CN-GD', 'CN-BJ']) {
       const { filesIn, read } = packsOf(id)
       expect(filesIn(id)).toContain(`${id}/figures.csv`)
