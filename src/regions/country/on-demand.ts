@@ -70,9 +70,13 @@ export const packsOf = (word: string, root: string = ownPacks): Packs => {
     const [message, known] = [fault.notInYear({ id, year: start }), fix.knownStarts({ years: starts!.join(', ') })]
     throw new PackError(id, [{ file: `countries/${one.country}/country.json`, field: 'starts', message, fix: known }])
   }
-  const files = filesOf(one.country, start)
-  return {
-    read: path => files.get(path),
-    filesIn: folder => [...files.keys()].filter(path => path.startsWith(`${folder}/`)),
+  // Folders of other starts stand below their year.
+  const found = (path: string): string | undefined => {
+    const [, other, file = path] = /^(\d{4})\/(.+)$/.exec(path) ?? []
+    return filesOf(one.country, other === undefined ? start : Number(other)).get(file)
   }
+  const filesIn = (folder: string): string[] =>
+    [...filesOf(one.country, start).keys()].filter(path => path.startsWith(`${folder}/`))
+  if (starts === undefined) return { read: found, filesIn }
+  return { read: path => (path === `${one.country}/starts.json` ? JSON.stringify(starts) : found(path)), filesIn }
 }
