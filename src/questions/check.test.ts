@@ -70,7 +70,7 @@ describe('check', () => {
   })
 
   it('notices six of ten slips of ×3 and ÷3 in a region of another nation, and doubts six figures as they are', () => {
-    const michigan = readRegion('US-MI', requiredData(model), 'examples/michigan')
+    const michigan = readRegion('US-MI', requiredData(model), 'golden/michigan')
     const provinces = ['CN-LN', 'CN-JL', 'CN-HL'].map(id => readRegion(id, requiredData(model)))
     const doubted = (region: RegionData): Figure[] =>
       doubtsAbout(region, provinces).flatMap(({ figure, relation }) => relation?.figures ?? [figure])

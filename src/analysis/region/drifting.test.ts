@@ -11,7 +11,7 @@ import { openStates } from '../hindcast/states-score-fixture.ts'
 import { driftingFigures } from './drifting.ts'
 import { openData, requiredData } from './simulation.ts'
 
-const michigan = readFrom(join(root, 'examples/michigan'))
+const michigan = readFrom(join(root, 'golden/michigan'))
 
 const told = (name: string, value: number): string[] => {
   const read = (path: string): string | undefined =>

@@ -41,8 +41,8 @@ describe('a province without a folder', () => {
     expect([ids.length, new Set(ids).size]).toEqual([81, 81])
     expect([ids[28], ids.at(-1)]).toEqual(['CN-all', 'US-all'])
     for (const id of ['CN-LN', 'CN-JL', 'CN-HL', 'northeast']) expect(ids).not.toContain(id)
-    expect(derivedRegions('examples/michigan')).toEqual([])
-    expect(packsOf('CN-GD', 'examples/michigan').read('CN-GD/region.json')).toBeUndefined()
+    expect(derivedRegions('golden/michigan')).toEqual([])
+    expect(packsOf('CN-GD', 'golden/michigan').read('CN-GD/region.json')).toBeUndefined()
   })
 
   it('says where its figures come from, as others do', async () => {
