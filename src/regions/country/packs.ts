@@ -12,7 +12,7 @@ import { CountryFigures, type CountryRule } from './rules.ts'
 /** Files of an area or a context; those that a folder lacks are left out. */
 const folderFiles = `region.json figures.csv series.csv vital.csv cohorts.csv census.csv census-2000.csv census-2010.csv
   input-output.csv paths.csv reporting.csv history.csv past.csv targets.csv outside.csv levers.csv later.csv
-  moments.csv provinces-output.csv`.split(/\s+/)
+  moments.csv provinces-output.csv words.csv`.split(/\s+/)
 
 export interface CountryPacks {
   readonly files: ReadonlyMap<string, string>
@@ -170,7 +170,10 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
       `${country}/paths.csv`,
       pathRows(read('paths.csv'), of('paths'), rule => figures.path(country, rule)),
     )
-    for (const name of ['institutions.csv', 'targets.csv']) files.set(`${country}/${name}`, read(name)!)
+    for (const name of ['institutions.csv', 'targets.csv', 'words.csv']) {
+      const text = read(name)
+      if (text !== undefined) files.set(`${country}/${name}`, text)
+    }
   }
   for (const { id, en, zh } of tables.areas) {
     const put = (file: string, text: string): void => void files.set(`${id}/${file}`, text)
