@@ -17,6 +17,9 @@ const escaped = (words: readonly OwnWord[]): string =>
     .join('|')
 
 const ends = { en: /(?<=[.;]) +/, zh: /(?<=[。；])/ } as const
+/** Between the items of a list, but for those in brackets. */
+const between = { en: /, (?![^()]*\))/, zh: /[、，](?![^（）]*）)/ } as const
+const comma = { en: ', ', zh: '、' } as const
 const languages = ['en', 'zh'] as const
 
 const wordsIn = (language: 'en' | 'zh', all: readonly OwnWord[]) => {
@@ -40,13 +43,20 @@ const wordsIn = (language: 'en' | 'zh', all: readonly OwnWord[]) => {
 }
 
 /**
- * A word with an empty one in its place is of what the nation has not: rows and lines that name it, and sentences that
- * speak of it, are left out.
+ * A word with an empty one in its place is of what the nation has not: rows and lines that are named for it, items of
+ * lists in a table, and sentences that speak of it are left out.
  */
 export const inOwnWords = (report: Report, words: readonly OwnWord[] | undefined): Report => {
   if (words === undefined) return report
   const by = { en: wordsIn('en', words), zh: wordsIn('zh', words) }
-  const isGone = (text: unknown): boolean => isText(text) && languages.some(one => by[one].isGone(text[one]))
+  const itemsOf = (text: string, language: 'en' | 'zh'): string[] => text.split(between[language])
+  const isGone = (text: unknown): boolean =>
+    isText(text) && languages.some(language => by[language].isGone(itemsOf(text[language], language)[0]!))
+  const item = (text: string, language: 'en' | 'zh'): string => {
+    const items = itemsOf(text, language)
+    const kept = items.filter(one => !by[language].isGone(one))
+    return by[language].inOwn(kept.length === items.length ? text : kept.join(comma[language]))
+  }
   const whole = (text: string, language: 'en' | 'zh'): string => {
     const kept = text.split(ends[language]).filter(sentence => !by[language].isGone(sentence))
     return by[language].inOwn(kept.join(language === 'en' ? ' ' : '').replace(/[;；]$/, language === 'en' ? '.' : '。'))
@@ -64,7 +74,10 @@ export const inOwnWords = (report: Report, words: readonly OwnWord[] | undefined
       const text = left(value)
       return { ...value, ...(text.en === '' || text.zh === '' ? {} : text) }
     }
-    if (Array.isArray(value)) return value.filter(one => !isLeftOut(one)).map(changed)
+    if (Array.isArray(value))
+      return value
+        .filter(one => !isLeftOut(one))
+        .map(one => (isText(one) ? { ...one, en: item(one.en, 'en'), zh: item(one.zh, 'zh') } : changed(one)))
     return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, changed(one)])) : value
   }
   return changed(report) as Report
