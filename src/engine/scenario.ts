@@ -81,8 +81,21 @@ const addressesOf = ([first, ...others]: readonly LinkedDimension[]): string[] =
       ? [...first.labels]
       : first.labels.flatMap(label => addressesOf(others).map(rest => `${label}, ${rest}`))
 
-/** The levers that a policy may set. One that is declared over a dimension is a lever for each label: 'robotsTo[vehicles]'. */
-export const leversOf = (model: LinkedModel): Map<string, Lever> => {
+/** The levers that a policy may set: a nation has none of those whose bounds it leaves no way between. */
+export const leversOf = (model: LinkedModel): Map<string, Lever> =>
+  new Map(
+    [...everyLeverOf(model)].filter(
+      ([
+        ,
+        {
+          bounds: [low, high],
+        },
+      ]) => low < high,
+    ),
+  )
+
+/** One that is declared over a dimension is a lever for each label: 'robotsTo[vehicles]'. */
+export const everyLeverOf = (model: LinkedModel): Map<string, Lever> => {
   const levers = new Map<string, Lever>()
   for (const { name, declaration, dimensions } of model.variables.values()) {
     if (declaration?.kind !== 'lever') continue

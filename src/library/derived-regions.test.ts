@@ -12,7 +12,7 @@ it('by id, in years past too, and never in a folder of the program', async () =>
   const region = await openRegion('CN-GD')
   expect(region.names).toEqual({ en: 'Guangdong', zh: '广东' })
   expect((await openRegion('CN-GD@2015')).start).toBe(2015)
-  await expect(openRegion('CN-GD', { packs: 'examples/michigan' })).rejects.toThrow('CN-GD/region.json')
+  await expect(openRegion('CN-GD', { packs: 'golden/michigan' })).rejects.toThrow('CN-GD/region.json')
 })
 
 it('all together, as a nation', async () => {

@@ -12,7 +12,7 @@ import type { ReadText } from '../regions/types.ts'
 import { cyclical } from './cyclical.ts'
 import { model } from './index.ts'
 
-const michigan = readFrom(join(root, 'examples/michigan'))
+const michigan = readFrom(join(root, 'golden/michigan'))
 const row = (name: string, value: number, unit: string): string => `${name},,${value},${unit},2023,assumed,judgement,\n`
 const path = (name: string, value: number, unit: string): string => `${name},2024,${value},${unit},assumed,judgement,\n`
 

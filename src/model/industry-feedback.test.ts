@@ -200,7 +200,7 @@ describe('what each switch is for', () => {
 })
 
 describe('a region without an input-output table', () => {
-  const michigan = openRegion('US-MI', { root: join(import.meta.dirname, '../../examples/michigan') })
+  const michigan = openRegion('US-MI', { root: join(import.meta.dirname, '../../golden/michigan') })
   it('has the market as one, without switches, and closed accounts', () => {
     for (const name of switches) expect(michigan.linked.variables.has(name)).toBe(false)
     const { audit, series } = michigan.simulator.run({ record: ['nationGain', 'termsOfTrade'], audit: true })

@@ -138,7 +138,7 @@ describe('the accounts', () => {
 
 describe('a region without an input-output table', () => {
   it('has no such lever', () => {
-    const michigan = openRegion('US-MI', { root: join(import.meta.dirname, '../../examples/michigan') })
+    const michigan = openRegion('US-MI', { root: join(import.meta.dirname, '../../golden/michigan') })
     expect([...leversOf(michigan.linked).keys()].filter(name => name.includes('['))).toEqual([])
   })
 })

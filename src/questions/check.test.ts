@@ -1,7 +1,7 @@
 /** Faults that `heartland check` must notice: money from nobody, stocks below zero, slips of a unit. */
 
 import { describe, expect, it } from 'vitest'
-import { openedIn } from '../analysis/hindcast/country-score-fixture.ts'
+import { openStates } from '../analysis/hindcast/states-score-fixture.ts'
 import { openData, requiredData } from '../analysis/region/simulation.ts'
 import type { Declaration, Model, Stock } from '../language/declare.ts'
 import { model } from '../model/index.ts'
@@ -27,7 +27,7 @@ const failing = (region: RegionData, changed: Model = model, checks = checksOf):
 
 describe('check', () => {
   it('says of a state whose households live on deposits what to do', () => {
-    const open = openedIn(2010, (path, text) =>
+    const open = openStates(2010, (path, text) =>
       path === 'US-MI/figures.csv' ? text.replace(/^(householdIncomeBaseYear,[^,]*),[^,]+/m, '$1,1') : text,
     )
     const { found } = figureChecksOf(open, () => []).find(({ name }) => name === 'opening')!
@@ -70,7 +70,7 @@ describe('check', () => {
   })
 
   it('notices six of ten slips of ×3 and ÷3 in a region of another nation, and doubts six figures as they are', () => {
-    const michigan = readRegion('US-MI', requiredData(model), 'examples/michigan')
+    const michigan = readRegion('US-MI', requiredData(model), 'golden/michigan')
     const provinces = ['CN-LN', 'CN-JL', 'CN-HL'].map(id => readRegion(id, requiredData(model)))
     const doubted = (region: RegionData): Figure[] =>
       doubtsAbout(region, provinces).flatMap(({ figure, relation }) => relation?.figures ?? [figure])

@@ -91,7 +91,10 @@ const levers = (open: OpenRegion, runMany: RunMany): Listing => {
   const effects = new Map(leverEffects(open, runMany, {}))
   // Levers that divide the investment of others among industries come after the levers themselves.
   const own = ofKind(linked, 'lever')
-    .filter(({ declaration }) => !isEvent(declaration))
+    .filter(
+      ({ variable: { name, dimensions }, declaration }) =>
+        !isEvent(declaration) && (all.has(name) || dimensions.length > 0),
+    )
     .toSorted((a, b) => Number(a.declaration.partOf !== undefined) - Number(b.declaration.partOf !== undefined))
   const rows = own.map(({ variable, declaration: { theme, standard, bounds, free } }): Row => {
     const { name, doc, dimensions, unitText: unit } = variable
@@ -172,8 +175,9 @@ const byYear = (of: (time: number) => number): Row =>
   Object.fromEntries(pathYears.map(year => [String(year), Number(of(year + 0.5).toPrecision(3))]))
 
 const paths = ({ region, linked }: OpenRegion): Listing => {
-  const rows = Object.entries(region.paths).map(([name, { unit, points, origins }]): Row => {
+  const rows = Object.entries(region.paths).map(([name, { unit, points: own, ofAreas, origins }]): Row => {
     const doc = linked.variables.get(name)?.doc ?? ''
+    const points = own.length > 0 ? own : Object.values(ofAreas!)[0]!
     return {
       name,
       unit: pathUnit(unit),

@@ -126,7 +126,7 @@ export const search = question({
       given ? minimise : standardMinimise,
     )
     const { policy, assumptions } = scenario
-    const levers = freeLevers(open, inputs.with ?? packageLevers()).filter(
+    const levers = freeLevers(open, inputs.with ?? packageLevers(open)).filter(
       ({ name }) => inputs.with !== undefined || policy[name] === undefined,
     )
     const twice = levers.find(({ name }) => policy[name] !== undefined)

@@ -5,6 +5,7 @@ import { loadRegion, type LoadOptions } from './load.ts'
 import { messages as fault } from '../texts/region.ts'
 import { messages as fix } from '../texts/fix.ts'
 import { packAt, readPast } from './past.ts'
+import { startsIn } from './past-of-starts.ts'
 import { PackError } from './problems.ts'
 import type { ReadText, RegionData, Required } from './types.ts'
 
@@ -50,5 +51,6 @@ export const loadRegionAt = (
   const { region, start } = given ?? { region: figures, start: standard }
   const opened = year ?? start
   const pack = opened === figures.start ? figures : packOf(read, region, opened, opened === figures.opens)
-  return opened === standard && given === undefined ? pack : { modelErrorOf: id, ...pack, id: `${id}@${opened}` }
+  const usual = startsIn(read, figures.context)?.at(-1) ?? standard
+  return opened === usual && given === undefined ? pack : { modelErrorOf: id, ...pack, id: `${id}@${opened}` }
 }

@@ -376,6 +376,15 @@ export const loadRegion = (
   const outside = outsideText === undefined ? [] : parseOutside(folder.asTable(outsideFile, outsideText), exogenous)
   const stated = byName(required, ({ kind }) => kind === 'parameter' || kind === 'lever')
   const institutions = loadInstitutions(folder, context, stated)
+  // No part of the hash: words change no result.
+  const wordsFile = `${context.id}/words.csv`
+  const wordsText = folder.perhapsBeside(wordsFile)
+  const words =
+    wordsText === undefined
+      ? undefined
+      : readRows(folder.asTable(wordsFile, wordsText), ['language', 'word', 'own']).map(
+          ({ fields: { language = '', word = '', own = '' } }) => ({ language, word, own }),
+        )
   const series = [...areaIds, context.id, ...context.comparators].flatMap(one =>
     parseSeries(folder.table(`${one}/series.csv`), one),
   )
@@ -393,6 +402,7 @@ export const loadRegion = (
     currency,
     ...(context.compared === undefined ? {} : { compared: context.compared }),
     ...(context.cyclical === undefined ? {} : { cyclical: context.cyclical }),
+    ...(words === undefined ? {} : { words }),
     values,
     paths,
     ...(hasTables ? { inputOutput: tables } : {}),

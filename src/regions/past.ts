@@ -48,6 +48,8 @@ export interface Past extends PastPeople {
   readonly moments: readonly Moment[]
   /** First and last year in which the region can be opened, the pack's own start included. */
   readonly years: readonly [from: number, to: number]
+  /** The region in each year that it has folders for, of one that is opened from those and in no other year. */
+  readonly opened?: ReadonlyMap<number, RegionData>
   /** Same texts of the past, same hash. */
   readonly hash: string
   /** The same of an opening after the pack's own start. */
@@ -335,6 +337,8 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
   const [from] = past.years
   const to = region.start
   if (year === to) return region
+  const given = past.opened?.get(year)
+  if (given !== undefined) return given
   const later = year > to
   if (!Number.isInteger(year) || year < from) {
     const message = fault.notInYear({ id: region.id, year })

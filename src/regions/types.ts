@@ -188,6 +188,13 @@ export interface PastLevers {
   readonly standards: Readonly<Record<string, ReadonlyArray<readonly [from: number, value: number]>>>
 }
 
+/** A row of words.csv; nothing in its place: the nation has none of it. */
+export interface OwnWord {
+  readonly language: string
+  readonly word: string
+  readonly own: string
+}
+
 export interface RegionData {
   readonly id: string
   readonly names: Names
@@ -216,6 +223,8 @@ export interface RegionData {
   readonly cyclical?: true
   /** Places with which retail sales are compared, where the nation names others than the model. */
   readonly compared?: readonly Names[]
+  /** Words of the nation in place of those of China on its pages. */
+  readonly words?: readonly OwnWord[]
   readonly values: Readonly<Record<string, RegionValues>>
   readonly paths: Readonly<Record<string, RegionPath>>
   /** By area. Absent: no area has a table, and the model has no industries. */

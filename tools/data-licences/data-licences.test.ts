@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { csvParse } from 'd3-dsv'
 import { expect, it } from 'vitest'
-import { dataLicencesPage } from './data-licences.ts'
+import { dataLicencesPage, sourceLists } from './data-licences.ts'
 
 const text = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
 
@@ -11,9 +11,7 @@ it('lists every source under the terms of its publisher: `npm run data-licences`
   const page = dataLicencesPage()
   expect(text('docs/data-licences.md')).toBe(page)
   const listed = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, id]) => id).toSorted()
-  const sources = ['regions/sources.csv', 'countries/CN/sources.csv', 'countries/US/sources.csv'].flatMap(file =>
-    csvParse(text(file)),
-  )
+  const sources = sourceLists.flatMap(file => csvParse(text(file)))
   expect(listed).toEqual(sources.map(({ id }) => id).toSorted())
   expect(listed.length).toBeGreaterThan(300)
 })

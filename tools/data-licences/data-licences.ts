@@ -13,6 +13,12 @@ const rowsOf = (file: string): DSVRowString[] => csvParse(readFileSync(join(root
 
 const rules = rowsOf('regions/terms.csv')
 
+/** Sources of the regions, then those of each country. */
+export const sourceLists: readonly string[] = [
+  'regions/sources.csv',
+  ...globSync('countries/*/sources.csv', { cwd: root }).toSorted(),
+]
+
 /** The number of rows of data that name each source: figures, series, paths and rules. */
 const usesOfSources = (): ReadonlyMap<string, number> => {
   const uses = new Map<string, number>()
@@ -24,12 +30,10 @@ const usesOfSources = (): ReadonlyMap<string, number> => {
 
 export const dataLicencesPage = (): string => {
   const uses = usesOfSources()
-  const sources = ['regions/sources.csv', 'countries/CN/sources.csv', 'countries/US/sources.csv']
-    .flatMap(rowsOf)
-    .map(({ id, what, url }) => {
-      const of = rules.find(({ match }) => [id, url, what].some(text => new RegExp(match!).test(text!)))
-      return { id: id!, what: what!, rows: uses.get(id!) ?? 0, of: of!.publisher! }
-    })
+  const sources = sourceLists.flatMap(rowsOf).map(({ id, what, url }) => {
+    const of = rules.find(({ match }) => [id, url, what].some(text => new RegExp(match!).test(text!)))
+    return { id: id!, what: what!, rows: uses.get(id!) ?? 0, of: of!.publisher! }
+  })
   const publishers = rules
     .map(({ publisher, terms }) => ({
       publisher: publisher!,
@@ -41,7 +45,7 @@ export const dataLicencesPage = (): string => {
   const number = (count: number): string => count.toLocaleString('en')
   return `# Licences of the data
 
-The program is under the Apache License 2.0, and so are the figures that follow from it and the choice and arrangement of those it starts from. A figure of somebody else stays under the terms of its source. \`npm run data-licences\` writes this page from the lists of sources (\`regions/sources.csv\`, \`countries/CN/sources.csv\`, \`countries/US/sources.csv\`) and the rules of \`regions/terms.csv\`; the licences of the R packages, of the tables of the censuses and of the prices of the IMF were read in December 2026; the other terms are stated as the project knows them and were not checked again. This is no legal advice. Addresses are in the lists and in the app, under Data and sources.
+The program is under the Apache License 2.0, and so are the figures that follow from it and the choice and arrangement of those it starts from. A figure of somebody else stays under the terms of its source. \`npm run data-licences\` writes this page from the lists of sources (\`regions/sources.csv\`, \`countries/*/sources.csv\`) and the rules of \`regions/terms.csv\`; the licences of the R packages, of the tables of the censuses and of the prices of the IMF were read in December 2026; the other terms are stated as the project knows them and were not checked again. This is no legal advice. Addresses are in the lists and in the app, under Data and sources.
 
 ${markdownTable(
   ['Publisher', 'Terms', 'Sources', 'Rows of data'],

@@ -72,7 +72,9 @@ const partIn = (open: OpenRegion, word: string): Change | undefined => {
   if (name === 'stress') return stressTestsOf(open).find(({ id }) => id === called)
   if (name === 'outside' && baselinesOf(open.region).includes(called))
     return { ...nothing, outside: baselineCalled(open.region, called) }
-  const kind = open.linked.variables.get(name)?.declaration?.kind
+  const { declaration } = open.linked.variables.get(name) ?? {}
+  const kind = declaration?.kind
+  if (kind === 'lever' && declaration.bounds[0] === declaration.bounds[1]) return undefined
   if (kind === 'lever') return { ...nothing, policy: Object.fromEntries([parseSetting(word)]) }
   if (kind === 'parameter') return { ...nothing, assumptions: Object.fromEntries([parseAssumption(word)]) }
   return kind === 'exogenous' ? { ...nothing, outside: Object.fromEntries([parsePath(word)]) } : undefined

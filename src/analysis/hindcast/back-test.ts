@@ -7,6 +7,7 @@ import { loadRegion } from '../../regions/load.ts'
 import { modelErrorFile, formatModelError } from '../../regions/model-error-file.ts'
 import type { ParameterSet } from '../../regions/parameter-file.ts'
 import { type Past, readPast } from '../../regions/past.ts'
+import { pastOfStarts } from '../../regions/past-of-starts.ts'
 import { PackError } from '../../regions/problems.ts'
 import { readTargets, type TargetRow } from '../../regions/targets.ts'
 import type { ReadText } from '../../regions/types.ts'
@@ -17,7 +18,7 @@ import type { BuiltModule } from '../region/wasm-region.ts'
 import { model } from '../../model/index.ts'
 import { factorSizes } from './factor-sizes.ts'
 import { wantedFor } from './forward.ts'
-import { type Hindcast, hindcast, type HindcastSettings } from './hindcast.ts'
+import { type Hindcast, hindcast, type HindcastSettings, startsOf } from './hindcast.ts'
 import { nearRisk } from './near-risk.ts'
 import { type Panel, panelsOf } from './panels.ts'
 import { type CalibrationRecord, mostLikely, readRecord } from './parameter-set.ts'
@@ -77,7 +78,7 @@ const openPast = (
   const fit = set === 'priors' ? undefined : readRecord(read, id, set)
   if (fit === undefined && set === parameters && set !== 'priors')
     throw new UsageError(analysisMessages.notCalibrated({ region: id, set }))
-  const known = readPast(read, open.region)
+  const known = pastOfStarts(read, open.region, requiredData(model)) ?? readPast(read, open.region)
   const [first, last] = known.years
   // A region that is asked for in a year after that of its figures is scored from there too, as far as its folder reaches.
   const opens = lastOpening(open, read)
@@ -97,8 +98,7 @@ export const backTest = (
   { begin, advance }: { readonly begin: (all: number) => void; readonly advance: (years: number) => void } = idle,
 ): BackTest => {
   const { open, past, targets, opens, fit, run } = openPast(opened, settings, build)
-  const [from, to] = past.years
-  begin(2 * (to - from + 1))
+  begin(2 * startsOf(past).length)
   const progress = (): void => advance(1)
   const found = run({ progress })
   const unaided = run({ progress, outside: 'unknown', next: Math.min(opened.region.start, opens) })

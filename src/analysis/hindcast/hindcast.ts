@@ -192,6 +192,10 @@ const withModelError = (lines: readonly ForecastLine[], seed: number): ForecastL
   })
 }
 
+/** The years in which the region is opened. */
+export const startsOf = ({ years: [from, to], opened }: Past): readonly number[] =>
+  opened === undefined ? Array.from({ length: to - from + 1 }, (_, after) => from + after) : [...opened.keys()]
+
 export const hindcast = (
   open: OpenRegion,
   past: Past,
@@ -206,7 +210,7 @@ export const hindcast = (
   const years = Math.max(...horizons)
   const inputs = drawInputs(open, { ...settings, ...fitted, years })
   const reopened: Reopened[] = []
-  for (let start = from; start <= to; start++) {
+  for (const start of startsOf(past)) {
     reopened.push(reopen(open, past, targets, start, { ...settings, built, inputs, years }))
     settings.progress?.(start)
   }

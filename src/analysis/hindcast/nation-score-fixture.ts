@@ -1,7 +1,4 @@
-/**
- * Forecasts of all provinces from past years beside naive ones: errors in log points (100 × the difference of logarithms),
- * and what they say of which province does better.
- */
+/** Forecasts of the 31 provinces of China from past years, and what was published of them. */
 
 import { fileURLToPath } from 'node:url'
 import { exp, ln } from '../../language/elementary.ts'
@@ -13,10 +10,11 @@ import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readTargets } from '../../regions/targets.ts'
 import { openData, requiredData } from '../region/simulation.ts'
 import { buildLinked } from '../region/wasm-region.ts'
+import { nationScore, type Score, type ScoredNation } from './area-forecasts-fixture.ts'
 import { drawInputs, type Movement, reopen } from './reopen.ts'
 
 const country = readFrom(fileURLToPath(new URL('../../../countries/CN', import.meta.url)))
-const { files } = countryPacks(country, 'CN', readFrom(ownPacks), true)
+const { files } = countryPacks(country, 'CN', readFrom(ownPacks), { handmade: true })
 const read = (path: string): string | undefined => files.get(path)
 const open = openData(loadRegion(read, 'CN-all', requiredData(model), { parameters: 'priors' }), {}, read)
 const { areas } = open.region
@@ -35,7 +33,6 @@ const published = new Map(open.region.series.map(one => [`${one.area} ${one.seri
 const at = (area: string, series: string, year: number): number =>
   published.get(`${area} ${series} ${year}`) ?? Number.NaN
 const sum = (values: readonly number[]): number => values.reduce((so, one) => so + one, 0)
-const mean = (values: readonly number[]): number => sum(values) / values.length
 
 const { context } = open.region
 const firstYear = Math.min(...open.region.series.filter(one => one.area === context).map(one => one.year))
@@ -80,57 +77,21 @@ export const controlNation = (): Readonly<Record<string, Control>> => {
   return Object.fromEntries(areas.map(area => [area, { actual: actual(area), forecast: forecast(area) }]))
 }
 
-export interface Score {
-  /** Root mean square and mean of actual less forecast, and the former with the mean of each origin taken out. */
-  readonly whole: number
-  readonly bias: number
-  readonly spread: number
-  /** Of what actually happened on the forecast, origin means taken out. */
-  readonly slope: number
-  /** Share of province × origin where the error is smaller than that of national growth less the province's own gap. */
-  readonly beats: number
-}
-
 /** Five years ahead, from 2007 to 2020, central parameters. */
 export const scoreNation = (): Record<Scored, Score> => {
-  const past = readPast(read, open.region)
-  const targets = readTargets(read, open.region)
-  const built = buildLinked(open.linked)
+  const [past, targets, built] = [readPast(read, open.region), readTargets(read, open.region), buildLinked(open.linked)]
   const inputs = drawInputs(open, { seed: 1, members: 0, years })
   const moved = new Map<number, Movement>(
     origins.map(start => [start, reopen(open, past, targets, start, { years, built, inputs }).central]),
   )
-  const scoreOf = (target: Scored): Score => {
-    const byOrigin = origins.map(start => {
-      const [from, to] = [start - 1, start - 1 + years]
-      return areas.flatMap(area => {
-        const level = (year: number): number => ln(at(area, seriesOf[target], year))
-        const actual = level(to) - level(from)
-        const forecast = moved.get(start)!(target, area, to) ?? Number.NaN
-        if (!Number.isFinite(actual) || !Number.isFinite(forecast)) return []
-        const before = level(from) - level(from - years) - (nation(target, from) - nation(target, from - years))
-        const naive = nation(target, to) - nation(target, from) + before
-        return [{ actual, forecast, naive }]
-      })
-    })
-    const all = byOrigin.flat()
-    const errors = all.map(one => one.actual - one.forecast)
-    const centred = byOrigin.flatMap(points => {
-      const [actual, forecast] = (['actual', 'forecast'] as const).map(name => mean(points.map(one => one[name])))
-      return points.map(one => ({ actual: one.actual - actual!, forecast: one.forecast - forecast! }))
-    })
-    const compared = all.filter(one => Number.isFinite(one.naive))
-    const better = compared.filter(one => Math.abs(one.actual - one.forecast) < Math.abs(one.actual - one.naive))
-    return {
-      whole: 100 * Math.sqrt(mean(errors.map(error => error ** 2))),
-      bias: 100 * mean(errors),
-      spread: 100 * Math.sqrt(mean(centred.map(one => (one.actual - one.forecast) ** 2))),
-      slope: sum(centred.map(one => one.actual * one.forecast)) / sum(centred.map(one => one.forecast ** 2)),
-      beats: better.length / compared.length,
-    }
+  const china: ScoredNation = {
+    areas,
+    level: (target, area, year) => ln(at(area, seriesOf[target as Scored], year)),
+    ofAll: (target, year) => nation(target as Scored, year),
+    moved: start => moved.get(start)!,
   }
-  return Object.fromEntries((Object.keys(seriesOf) as Scored[]).map(name => [name, scoreOf(name)])) as Record<
-    Scored,
-    Score
-  >
+  const spans = origins.map(start => [start, start - 1 + years] as const)
+  return Object.fromEntries(
+    (Object.keys(seriesOf) as Scored[]).map(name => [name, nationScore(china, name, spans)!]),
+  ) as Record<Scored, Score>
 }

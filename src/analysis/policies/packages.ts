@@ -140,10 +140,15 @@ const searchAll = (
 
 const schedule = { start: packageStart, ramp: packageRamp }
 
-/** A package with its settings within the bounds of the region's nation. */
+/** A package with those of its settings that the region's nation has, within their bounds. */
 const packageIn = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredPackage): DeclaredPackage => {
   const within = (values: LeverValues): LeverValues =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, settingIn(name, levers.get(name)!, value)]))
+    Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) => {
+        const lever = levers.get(name)
+        return lever === undefined ? [] : [[name, settingIn(name, lever, value)]]
+      }),
+    )
   const { levers: own, reforms } = policyPackage
   return {
     ...policyPackage,

@@ -7,11 +7,11 @@ import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { readFrom } from '../../regions/read.ts'
-import { openedIn } from '../hindcast/country-score-fixture.ts'
+import { openStates } from '../hindcast/states-score-fixture.ts'
 import { driftingFigures } from './drifting.ts'
 import { openData, requiredData } from './simulation.ts'
 
-const michigan = readFrom(join(root, 'examples/michigan'))
+const michigan = readFrom(join(root, 'golden/michigan'))
 
 const told = (name: string, value: number): string[] => {
   const read = (path: string): string | undefined =>
@@ -37,7 +37,7 @@ describe('figures that explode or drift', () => {
   })
 
   it('are households that live on deposits, where their income from outside is given too small', () => {
-    const open = openedIn(2010, (path, text) =>
+    const open = openStates(2010, (path, text) =>
       path === 'US-MI/figures.csv' ? text.replace(/^(householdIncomeBaseYear,[^,]*),[^,]+/m, '$1,1') : text,
     )
     expect(driftingFigures(open).map(({ message, fix }) => `${message.text.en}. ${fix!.text.en}`)).toContainEqual(

@@ -21,7 +21,7 @@ import { openUnder } from './open-under.ts'
 import { closedNation, growthGaps } from './whole-nation.ts'
 
 const country = readFrom(fileURLToPath(new URL('../../../countries/CN', import.meta.url)))
-const { files } = countryPacks(country, 'CN', readFrom(ownPacks), true)
+const { files } = countryPacks(country, 'CN', readFrom(ownPacks), { handmade: true })
 const read = (path: string): string | undefined => files.get(path)
 const loaded = loadRegion(read, 'CN-all', requiredData(model), { parameters: 'priors' })
 const open = openData(loaded)

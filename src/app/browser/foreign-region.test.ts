@@ -10,7 +10,7 @@ import { appTest, settled, visit } from './app-pages-fixture.ts'
 import { fewAt } from './what-if-page-fixture.ts'
 
 const michigan = (): Buffer => {
-  const folder = join(root, 'examples/michigan')
+  const folder = join(root, 'golden/michigan')
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
   const files = names.map(({ parentPath, name }) => {
     const path = join(parentPath, name)

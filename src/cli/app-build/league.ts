@@ -23,14 +23,14 @@ interface LeagueRecord {
 }
 
 const compute = async (): Promise<AppLeague> => {
-  const { id, country } = derivedRegions().findLast(({ areas }) => areas.length > 1)!
+  const tilesOf = (country: string): string | undefined => readFrom(join(ownCountries, country))('tiles.csv')
+  const { id, country } = derivedRegions().findLast(one => one.areas.length > 1 && tilesOf(one.country) !== undefined)!
   const open = openRegion(id)
   const prepared = prepare(await questionCalled('league'), { open, choices: [] }, { years: 'all' })
   const answered = await withRuns(open, { threads: '1', err: process.stderr }, runs => answerQuestion(prepared, runs))
   const record = recordOf(prepared, answered, reportOf(prepared, answered)) as LeagueRecord
   const { from, to, conditions } = record
   const courses = new Map(record.rows.map(row => [row.area, row.courses]))
-  const tiles = readFrom(join(ownCountries, country))('tiles.csv')
   const found: AppLeague = {
     first: firstLeagueYear,
     from,
@@ -41,7 +41,7 @@ const compute = async (): Promise<AppLeague> => {
       name: leagueNames[measure as keyof typeof leagueNames],
       ...show,
     })),
-    places: tableRows('tiles.csv', tiles, 'id column row en zh', row => {
+    places: tableRows('tiles.csv', tilesOf(country), 'id column row en zh', row => {
       const { id: place = '', en = '', zh = '' } = row.fields
       const own = courses.get(place)
       return {

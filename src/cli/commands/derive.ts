@@ -7,8 +7,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../../language/messages.ts'
-import { commandMessages, countOf } from '../input/messages.ts'
-import { countryPacks } from '../../regions/country/packs.ts'
+import { commandMessages } from '../input/messages.ts'
+import { countryPacks, readCountry } from '../../regions/country/packs.ts'
 import { rewriteFolder } from '../../regions/derive.ts'
 import { ownCountries, ownPacks, readFrom } from '../../regions/read.ts'
 import { addPacks, type CommonOptions } from '../input/common-options.ts'
@@ -18,10 +18,13 @@ import { note, print, type Session } from '../terminal/session.ts'
 
 interface DeriveOptions extends CommonOptions {
   readonly out?: string
-  readonly start?: string
+  readonly start?: number
   /** False with --no-handmade. */
   readonly handmade: boolean
 }
+
+const startOf = (packs: string, country: string): number =>
+  (JSON.parse(readFrom(packs)(`${country}/region.json`)!) as { readonly start: number }).start
 
 const deriveCountry = (
   session: Session,
@@ -33,15 +36,18 @@ const deriveCountry = (
     const known = existsSync(ownCountries) ? readdirSync(ownCountries) : []
     throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
   }
-  const tables = readFrom(join(ownCountries, country))
-  const made = tables('region.json') !== undefined
-  if (!made && !existsSync(join(packs, country, 'region.json')))
+  const { nation, starts = [] } = readCountry(readFrom(join(ownCountries, country)))
+  if (nation === undefined && !existsSync(join(packs, country, 'region.json')))
     throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
+  const known = nation === undefined ? [startOf(packs, country)] : starts
+  if (start !== undefined && !known.includes(start))
+    throw new UsageError(commandMessages.noStart({ word: start, country, known: known.join(', ') }))
   const folder = resolve(out!)
   refuseFilled(folder)
-  if (start !== undefined && !made) throw new UsageError(commandMessages.noOtherStart({ country }))
-  const year = start === undefined ? undefined : countOf('--start', start, 2005, 2024)
-  const { files, areas, kept } = countryPacks(tables, country, readFrom(packs), handmade, year)
+  const { files, areas, kept } = countryPacks(readFrom(join(ownCountries, country)), country, readFrom(packs), {
+    handmade,
+    start,
+  })
   writeFolder(folder, files)
   note(
     session,
@@ -71,9 +77,9 @@ export const define = (command: Command, session: Session): void => {
   addPacks(command)
     .option(
       '-o, --out <folder>',
-      'write the folders of all areas of a country (CN) into this one, from the tables of the country',
+      'write the folders of all areas of a country (CN, US) into this one, from the tables of the country',
     )
-    .option('--start <year>', 'with --out: the year at which a nation that is made from its tables opens (US: 2010)')
+    .option('--start <year>', 'with --out: the year that the areas of US open in (2005, 2010, 2015 or 2024)', Number)
     .option('--no-handmade', 'with --out: derive also the areas whose figures were collected by hand')
     .action((ids: string[], options: DeriveOptions) => derive(session, ids, options))
 }

@@ -1,7 +1,9 @@
 /** Tests that regions without a folder are derived when they are asked for, and that the others do not change by it. */
 
 import { describe, expect, it } from 'vitest'
+import { requiredData } from '../../analysis/region/simulation.ts'
 import { growthGaps } from '../../analysis/region/whole-nation.ts'
+import { model } from '../../model/index.ts'
 import { knownRegion } from './opening.ts'
 import { heartland } from '../testing/command-line-fixture.ts'
 import { loadRegionAt } from '../../regions/at-start.ts'
@@ -23,7 +25,7 @@ describe('a province without a folder', () => {
   })
 
   it('is read as `heartland derive` writes it, though a comparator has a folder of the same name', () => {
-    const { files } = countryPacks(readFrom(`${ownCountries}/CN`), 'CN', own, true)
+    const { files } = countryPacks(readFrom(`${ownCountries}/CN`), 'CN', own, { handmade: true })
     for (const id of ['CN-GD', 'CN-BJ']) {
       const { filesIn, read } = packsOf(id)
       expect(filesIn(id)).toContain(`${id}/figures.csv`)
@@ -35,16 +37,39 @@ describe('a province without a folder', () => {
 
   it('is listed once, after the folders; none is derived for a folder of the user', () => {
     const ids = derivedRegions().map(({ id }) => id)
-    expect([ids.length, new Set(ids).size]).toEqual([29, 29])
-    expect(ids.at(-1)).toBe('CN-all')
+    // 28 provinces; 49 states, DC and the five of the Rust Belt; and all of either nation.
+    expect([ids.length, new Set(ids).size]).toEqual([81, 81])
+    expect([ids[28], ids.at(-1)]).toEqual(['CN-all', 'US-all'])
     for (const id of ['CN-LN', 'CN-JL', 'CN-HL', 'northeast']) expect(ids).not.toContain(id)
-    expect(derivedRegions('examples/michigan')).toEqual([])
-    expect(packsOf('CN-GD', 'examples/michigan').read('CN-GD/region.json')).toBeUndefined()
+    expect(derivedRegions('golden/michigan')).toEqual([])
+    expect(packsOf('CN-GD', 'golden/michigan').read('CN-GD/region.json')).toBeUndefined()
   })
 
   it('says where its figures come from, as others do', async () => {
     const { out } = await heartland('list sources --region 广东 --json')
     expect(JSON.parse(out).map(({ id }: { id: string }) => id)).toContain('gu-kaleidoscope')
+  })
+})
+
+describe('a state', () => {
+  it.each(['US-MI', 'us-mi', 'Michigan', '密歇根州'])('is found as %s', word => {
+    expect(knownRegion(word)).toBe('US-MI')
+  })
+
+  it('opens in the last start of its country, in another that is named, and in no year between', () => {
+    const opened = (word: string) => loadRegionAt(packsOf(word).read, word, requiredData(model))
+    expect([opened('US-MI'), opened('US-MI@2010')].map(({ id, start }) => [id, start])).toEqual([
+      ['US-MI', 2024],
+      ['US-MI@2010', 2010],
+    ])
+    expect(() => packsOf('US-MI@2016')).toThrow('Name one of 2005, 2010, 2015, 2024')
+  })
+
+  it('stands with four others in the Rust Belt; nothing of Ohio is derived', () => {
+    const { areas } = loadRegion(packsOf('rust-belt').read, 'rust-belt', requiredData(model))
+    expect(areas).toEqual(['US-MI', 'US-PA', 'US-IN', 'US-IL', 'US-WI'])
+    expect(packsOf('US-all').read('US-OH/region.json')).toBeUndefined()
+    expect(knownRegion('Ohio')).toBeUndefined()
   })
 })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { heartland, json } from '../testing/command-line-fixture.ts'
 
-const packs = join(import.meta.dirname, '../../../examples/michigan')
+const packs = join(import.meta.dirname, '../../../golden/michigan')
 
 describe('heartland debt', { timeout: 240_000 }, () => {
   it('shows every part for the region, and its areas side by side', async () => {

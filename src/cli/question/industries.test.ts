@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { heartland, json } from '../testing/command-line-fixture.ts'
 
-const packs = join(import.meta.dirname, '../../../examples/michigan')
+const packs = join(import.meta.dirname, '../../../golden/michigan')
 const chinese = /[\u4e00-\u9fff]/
 
 describe('heartland industries', () => {

@@ -79,7 +79,7 @@ describe('settings', () => {
 
   it('shows an outside baseline only where the region has one', async () => {
     expect((await call('list baselines --region CN-JL')).out).toContain('--outside')
-    expect((await call('list baselines --region US-MI --packs examples/michigan')).out).not.toContain('--outside')
+    expect((await call('list baselines --region US-MI --packs golden/michigan')).out).not.toContain('--outside')
   })
 })
 

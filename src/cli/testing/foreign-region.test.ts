@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { heartland } from './command-line-fixture.ts'
 
-const packs = join(import.meta.dirname, '../../../examples/michigan')
+const packs = join(import.meta.dirname, '../../../golden/michigan')
 
 let folder = ''
 beforeAll(() => {

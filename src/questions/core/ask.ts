@@ -11,6 +11,7 @@ import { conditionsOf } from './conditions.ts'
 import { messages as questionMessages } from '../../texts/question.ts'
 import type { AnyQuestion, AskedQuestion, Inputs, Runs } from './question.ts'
 import type { Report } from './report.ts'
+import { inOwnWords } from './own-words.ts'
 import { readInputs } from './schema.ts'
 
 /** The region and the policies of a request, opened by its door. */
@@ -86,8 +87,6 @@ export const recordOf = (
 /** The report, headed by the conditions under which it holds. */
 export const reportOf = ({ of, asked }: PreparedQuestion, { found }: Answered): Report => {
   const report: Report = of.report(asked, found)
-  return {
-    conditions: of.conditions?.(asked, found) ?? conditionsOf(asked, of.simulates?.(asked), report.drawn),
-    ...report,
-  }
+  const conditions = of.conditions?.(asked, found) ?? conditionsOf(asked, of.simulates?.(asked), report.drawn)
+  return inOwnWords({ conditions, ...report }, asked.open.region.words)
 }

@@ -16,7 +16,7 @@ const folder = fileURLToPath(new URL('../../../countries/CN', import.meta.url))
 const read = readFrom(folder)
 const own = readFrom(ownPacks)
 const derived = deriveCountry(read, 'CN', 2024, own)
-const all = countryPacks(read, 'CN', own, false)
+const all = countryPacks(read, 'CN', own, { handmade: false })
 const packs: ReadText = path => all.files.get(path)
 
 const pairs = ['tradeShare', 'moveShare'].map(
@@ -116,7 +116,7 @@ describe('an area', () => {
   })
 
   it('made by hand stands in place of the derived one, without the fit of another region', () => {
-    const { files, kept } = countryPacks(read, 'CN', own, true)
+    const { files, kept } = countryPacks(read, 'CN', own, { handmade: true })
     expect(kept).toEqual(['CN-LN', 'CN-JL', 'CN-HL'])
     expect(files.get('CN-LN/figures.csv')).toBe(own('CN-LN/figures.csv'))
     expect(files.get('CN-LN/region.json')).not.toContain('parameters')

@@ -1,6 +1,6 @@
 /**
- * Regions that come with the program as tables and rules: the areas of a country that have no folder to run, and the
- * union of all. Their files are derived when one of them is first read, once a process, as `heartland derive` writes them.
+ * Regions that come with the program as tables and rules: the areas of a country that have no folder to run, and
+ * unions of them. Their files are derived when one of them is first read, once a process, as `heartland derive` writes them.
  */
 
 import { existsSync, readdirSync } from 'node:fs'
@@ -8,7 +8,10 @@ import { join } from 'node:path'
 import { startNamed } from '../at-start.ts'
 import { isRunnable, ownCountries, ownPacks, readFrom } from '../read.ts'
 import type { Names, ReadText } from '../types.ts'
-import { countryPacks, unionOf } from './packs.ts'
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
+import { PackError } from '../problems.ts'
+import { countryPacks, readCountry, unionsOf } from './packs.ts'
 import { readAreas } from './tables.ts'
 
 interface DerivedRegion {
@@ -27,26 +30,24 @@ let known: readonly DerivedRegion[] | undefined
 export const derivedRegions = (root: string = ownPacks): readonly DerivedRegion[] => {
   if (root !== ownPacks || !existsSync(ownCountries)) return []
   const own = readFrom(root)
-  // A country whose nation is made for a start is opened from folders that `heartland derive` writes.
-  const opened = readdirSync(ownCountries).filter(country => own(`${country}/region.json`) !== undefined)
-  known ??= opened.flatMap(country => {
+  known ??= readdirSync(ownCountries).flatMap(country => {
     const areas = readAreas(tablesOf(country))
-    const union = unionOf(
-      country,
-      own,
-      areas.map(({ id }) => id),
-    )
     const single = areas.map(({ id, en, zh }) => ({ id, kind: 'area', names: { en, zh }, areas: [id], country }))
-    return [...single.filter(({ id }) => !isRunnable(own, id)), { ...union, country }]
+    const ids = areas.map(({ id }) => id)
+    const unions = unionsOf(country, readCountry(tablesOf(country)), ids).map(union => ({ ...union, country }))
+    return [...single.filter(({ id }) => !isRunnable(own, id)), ...unions]
   })
   return known
 }
 
 const derived = new Map<string, ReadonlyMap<string, string>>()
 
-const filesOf = (country: string): ReadonlyMap<string, string> => {
-  const found = derived.get(country) ?? countryPacks(tablesOf(country), country, readFrom(ownPacks), true).files
-  derived.set(country, found)
+/** Of a country whose nation is derived too, in one of its starts; of another as its folder opens. */
+const filesOf = (country: string, start: number | undefined): ReadonlyMap<string, string> => {
+  const key = `${country}@${start ?? ''}`
+  const found =
+    derived.get(key) ?? countryPacks(tablesOf(country), country, readFrom(ownPacks), { handmade: true, start }).files
+  derived.set(key, found)
   return found
 }
 
@@ -58,13 +59,24 @@ export interface Packs {
 
 /** Files of a region, 'northeast@2025' too: from the folders below `root`, or derived from the tables of its country. */
 export const packsOf = (word: string, root: string = ownPacks): Packs => {
-  const { id } = startNamed(word)
+  const { id, year } = startNamed(word)
   const read = readFrom(root)
   const one = isRunnable(read, id) ? undefined : derivedRegions(root).find(region => region.id === id)
   if (one === undefined)
     return { read, filesIn: folder => readdirSync(join(root, folder)).map(name => `${folder}/${name}`) }
-  return {
-    read: path => filesOf(one.country).get(path),
-    filesIn: folder => [...filesOf(one.country).keys()].filter(path => path.startsWith(`${folder}/`)),
+  const { starts } = readCountry(tablesOf(one.country))
+  const start = starts === undefined ? undefined : (year ?? starts.at(-1)!)
+  if (start !== undefined && !starts!.includes(start)) {
+    const [message, known] = [fault.notInYear({ id, year: start }), fix.knownStarts({ years: starts!.join(', ') })]
+    throw new PackError(id, [{ file: `countries/${one.country}/country.json`, field: 'starts', message, fix: known }])
   }
+  // Folders of other starts stand below their year.
+  const found = (path: string): string | undefined => {
+    const [, other, file = path] = /^(\d{4})\/(.+)$/.exec(path) ?? []
+    return filesOf(one.country, other === undefined ? start : Number(other)).get(file)
+  }
+  const filesIn = (folder: string): string[] =>
+    [...filesOf(one.country, start).keys()].filter(path => path.startsWith(`${folder}/`))
+  if (starts === undefined) return { read: found, filesIn }
+  return { read: path => (path === `${one.country}/starts.json` ? JSON.stringify(starts) : found(path)), filesIn }
 }

@@ -1,18 +1,18 @@
 /** All folders of a country: its context, its areas as derived or as made by hand, and the union of all. */
 
-import type { ReadText } from '../types.ts'
+import type { Names, ReadText } from '../types.ts'
 import type { ContextFile } from '../schema.ts'
 import { appended, readTables, tableRows } from './tables.ts'
+import { csvFormatRows } from 'd3-dsv'
 import { formatTable } from '../derivation.ts'
 import { flowRows } from './flows.ts'
-import { areaFiles, csv, sevenDigits, nationFiles } from './nation.ts'
 import { deriveFolder, withDerived } from '../derive.ts'
 import { CountryFigures, type CountryRule } from './rules.ts'
 
 /** Files of an area or a context; those that a folder lacks are left out. */
 const folderFiles = `region.json figures.csv series.csv vital.csv cohorts.csv census.csv census-2000.csv census-2010.csv
   input-output.csv paths.csv reporting.csv history.csv past.csv targets.csv outside.csv levers.csv later.csv
-  moments.csv provinces-output.csv`.split(/\s+/)
+  moments.csv provinces-output.csv words.csv`.split(/\s+/)
 
 export interface CountryPacks {
   readonly files: ReadonlyMap<string, string>
@@ -22,20 +22,67 @@ export interface CountryPacks {
 }
 
 const columns = ['value', 'unit', 'evidence', 'source', 'note']
+const csv = (rows: readonly (readonly string[])[]): string => `${csvFormatRows(rows.map(row => [...row]))}\n`
+const digits = (value: number): string => String(Number(value.toPrecision(7)))
 
-/** The first of November is the moment of the last three censuses. */
-const censusOf = (year: string) => ({ moment: `${year}-11-01`, evidence: 'official', source: `census-${year}` })
+/** Provenance of a table. */
+interface Origin {
+  readonly evidence: string
+  readonly source: string
+}
+
+/** country.json: what holds for all areas of a country. */
+interface CountryFile {
+  readonly currency: string
+  /** Names of all areas together; some of them together, by id. */
+  readonly all: Names
+  readonly unions?: Readonly<Record<string, { readonly names: Names; readonly areas: readonly string[] }>>
+  /** The areas are each other's rest of the country. */
+  readonly whole?: true
+  readonly censuses: Readonly<Record<string, Origin & { readonly moment: string }>>
+  /** Of `tables/input-output.csv`, where there is one. */
+  readonly inputOutput?: Origin & { readonly year: number }
+  /** Years of the start that are offered, of a country whose nation is derived too; one that has a folder starts as it does. */
+  readonly starts?: readonly number[]
+  readonly nation?: { readonly names: Names; readonly compared: readonly Names[]; readonly cyclical?: true }
+}
+
+/** country.json of a country, by files below countries/<country>. */
+export const readCountry = (read: ReadText): CountryFile => JSON.parse(read('country.json')!) as CountryFile
 
 const unionId = (country: string): string => `${country}-all`
 
-/** The region.json of all areas of a country together, which are the whole of it. */
-export const unionOf = (country: string, regions: ReadText, areas: readonly string[]) => {
-  const { names, cyclical } = JSON.parse(regions(`${country}/region.json`)!) as Pick<ContextFile, 'names' | 'cyclical'>
-  const whole = cyclical === undefined
-  const ofAll = whole
-    ? { en: `${names.en}, ${areas.length} provinces`, zh: `全国${areas.length}个省份` }
-    : { en: `${names.en}, ${areas.length} areas`, zh: `${names.zh ?? names.en}${areas.length}个地区` }
-  return { id: unionId(country), kind: 'union', names: ofAll, areas, ...(whole ? { whole } : {}) }
+/** Each region.json of areas of a country together: of some that have a name, and last of all. */
+export const unionsOf = (country: string, { all, unions, whole }: CountryFile, areas: readonly string[]) => [
+  ...Object.entries(unions ?? {}).map(([id, union]) => ({ id, kind: 'union', ...union })),
+  { id: unionId(country), kind: 'union', names: all, areas, ...(whole === undefined ? {} : { whole }) },
+]
+
+/** paths.csv of a nation or an area: what the rules find, continued by `judged`, the points that no series gives. */
+const pathRows = (
+  judged: string | undefined,
+  rules: readonly CountryRule[],
+  pointsOf: (rule: CountryRule) => ReadonlyArray<readonly [time: number, value: number]>,
+): string => {
+  const ends = new Map<string, number>()
+  const found = rules.flatMap(rule => {
+    const points = pointsOf(rule)
+    const last = points.at(-1)
+    if (last !== undefined) ends.set(rule.name, last[0])
+    return points.map(([time, value]) => [
+      rule.name,
+      String(time),
+      digits(value),
+      rule.unit,
+      rule.evidence,
+      rule.source,
+      rule.note,
+    ])
+  })
+  const header = ['name', 'time', ...columns]
+  const later = judged === undefined ? [] : tableRows('paths.csv', judged, header.join(' '))
+  const others = later.filter(one => Number(one['time']) > (ends.get(one['name']!) ?? Number.NEGATIVE_INFINITY))
+  return csv([header, ...found, ...others.map(one => header.map(name => one[name]!))])
 }
 
 interface Derived {
@@ -52,109 +99,124 @@ interface Derived {
  * nation the rules may name. Throws a PackError with the row of the rule that fails.
  */
 export const deriveCountry = (read: ReadText, country: string, start: number, regions: ReadText): Derived => {
+  const own = readCountry(read)
   const tables = readTables(read, country, regions(`${country}/series.csv`))
   const rules = tableRows<CountryRule>(
     'rules.csv',
     read('rules.csv'),
     'file name labels rule of total years least most unit evidence source note',
   )
-  const products = read('sectors.csv')
+  const codes = read('sectors.csv')
   const sectors = new Map(
-    products === undefined
-      ? []
-      : tableRows('sectors.csv', products, 'code sector').map(({ code, sector }) => [code!, sector!]),
+    (codes === undefined ? [] : tableRows('sectors.csv', codes, 'code sector')).map(one => [
+      one['code']!,
+      one['sector']!,
+    ]),
   )
   const figures = new CountryFigures(country, start, tables, rules, sectors)
   const files = new Map<string, string>()
   const values = new Map<string, number>()
-  const derived = (): Derived => ({
-    files,
-    areas: tables.areas.map(({ id }) => id),
-    figure: (name, labels, area) => values.get(`${name} ${labels} ${area}`) ?? Number.NaN,
-  })
   files.set('sources.csv', appended(regions('sources.csv')!, tables.sources))
   const of = (file: CountryRule['file']): CountryRule[] => rules.filter(rule => rule.file === file)
   const origin = (rule: CountryRule): string[] => [rule.unit, rule.evidence, rule.source, rule.note]
-  const header = ['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)]
-  const figureRows = (id: string): string[][] =>
-    of('figures').map(rule => {
+  const years = Object.keys(own.censuses).filter(year => Number(year) < start)
+  const [counted = '', ...earlier] = years.toReversed()
+  const column = { evidence: 'derived', source: own.censuses[counted]!.source }
+  const [people, mortality] = [
+    { unit: 'person m', year: start, ...column },
+    { unit: '1/year', year: Number(counted), ...column },
+  ]
+  /** Region.json, vital.csv, the censuses and the cohorts that follow from them; the factor of mortality. */
+  const putPeople = (id: string, region: Readonly<Record<string, unknown>>): number => {
+    const put = (name: string, text: string): void => void files.set(`${id}/${name}`, text)
+    put('vital.csv', csv([['name', 'year', ...columns], ...of('vital').flatMap(rule => dated(id, rule))]))
+    const census = tables.censuses.get(id)!
+    put('census.csv', census.get(counted)!)
+    for (const year of earlier) put(`census-${year}.csv`, census.get(year)!)
+    put('region.json', `${JSON.stringify(region, undefined, 2)}\n`)
+    const cohorts = deriveFolder(path => files.get(path) ?? regions(path), id)!
+    put('cohorts.csv', formatTable(cohorts))
+    return cohorts.cohorts.factor
+  }
+  const dated = (id: string, rule: CountryRule): string[][] => {
+    const known = [...figures.series(id, rule)]
+    return known.map(([year, value], at) => [
+      rule.name,
+      String(year),
+      digits(value),
+      rule.unit,
+      rule.evidence,
+      tables.series.get(id)?.get(rule.of)?.get(year)?.source ?? rule.source,
+      at > 0 && known[at - 1]![0] !== year - 1 && rule.file === 'series' ? 'Gap: not in the source' : rule.note,
+    ])
+  }
+  const seriesOf = (id: string): string =>
+    csv([['series', 'year', ...columns], ...of('series').flatMap(rule => dated(id, rule))])
+  const figureRows = (id: string, name: 'figures' | 'nation'): string => {
+    const rows = of(name).map(rule => {
       const value = figures.figure(id, rule)
       values.set(`${rule.name} ${rule.labels} ${id}`, value)
-      return [rule.name, rule.labels, sevenDigits(value), rule.unit, String(start - 1), ...origin(rule).slice(1)]
+      return [rule.name, rule.labels, digits(value), rule.unit, String(start - 1), ...origin(rule).slice(1)]
     })
-  const own = read('region.json')
-  if (own !== undefined) {
-    const { currency } = JSON.parse(own) as Pick<ContextFile, 'currency'>
-    for (const [path, text] of nationFiles(read, country, start, figures, rules, tables)) files.set(path, text)
-    for (const { id, en, zh } of tables.areas) {
-      const column = { evidence: 'derived', source: 'this-pack' }
-      const cohorts = {
-        startPopulation: { unit: 'person m', year: start, ...column },
-        censusMortality: { unit: '1/year', year: start - 1, ...column },
-      }
-      const region = { id, kind: 'area', names: { en, zh }, context: country, start, currency, cohorts }
-      files.set(`${id}/region.json`, `${JSON.stringify(region, undefined, 2)}\n`)
-      files.set(`${id}/figures.csv`, csv([header, ...figureRows(id)]))
-      for (const [file, text] of Object.entries(areaFiles(id, start, figures, tables))) files.set(`${id}/${file}`, text)
+    return csv([['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)], ...rows])
+  }
+  if (own.nation !== undefined) {
+    const cohorts = { nationalPopulation: people, nationalMortality: mortality }
+    const { currency, censuses, nation } = own
+    putPeople(country, { id: country, kind: 'context', ...nation, start, currency, census: censuses[counted], cohorts })
+    files.set(`${country}/figures.csv`, figureRows(country, 'nation'))
+    files.set(`${country}/series.csv`, seriesOf(country))
+    files.set(
+      `${country}/paths.csv`,
+      pathRows(read('paths.csv'), of('paths'), rule => figures.path(country, rule)),
+    )
+    for (const name of ['institutions.csv', 'targets.csv', 'words.csv']) {
+      const text = read(name)
+      if (text !== undefined) files.set(`${country}/${name}`, text)
     }
-    return derived()
   }
   for (const { id, en, zh } of tables.areas) {
     const put = (file: string, text: string): void => void files.set(`${id}/${file}`, text)
-    const dated = (rule: CountryRule): string[][] => {
-      const years = [...figures.series(id, rule)]
-      return years.map(([year, value], at) => [
-        rule.name,
-        String(year),
-        sevenDigits(value),
-        rule.unit,
-        rule.evidence,
-        tables.series.get(id)?.get(rule.of)?.get(year)?.source ?? rule.source,
-        at > 0 && years[at - 1]![0] !== year - 1 && rule.file === 'series' ? 'Gap: not in the source' : rule.note,
-      ])
-    }
-    const vital = csv([['name', 'year', ...columns], ...of('vital').flatMap(dated)])
-    const census = tables.censuses.get(id)!
-    put('vital.csv', vital)
-    put('census.csv', census.get('2020')!)
-    for (const year of ['2000', '2010']) put(`census-${year}.csv`, census.get(year)!)
-    put('series.csv', csv([['series', 'year', ...columns], ...of('series').flatMap(dated)]))
-    const { file: table } = figures.sectorsOf(id)
-    put('input-output.csv', table)
-    const column = { evidence: 'derived', source: 'census-2020' }
-    const region = {
+    put('series.csv', seriesOf(id))
+    const table = figures.sectorsOf(id)?.file
+    if (table !== undefined) put('input-output.csv', table)
+    const factor = putPeople(id, {
       id,
       kind: 'area',
       names: { en, zh },
       context: country,
-      within: unionId(country),
+      ...(own.whole === undefined ? {} : { within: unionId(country) }),
       start,
-      currency: 'CNY',
-      census: censusOf('2020'),
-      pastCensuses: ['2000', '2010'].map(censusOf),
-      cohorts: {
-        startPopulation: { unit: 'person m', year: start, ...column },
-        censusMortality: { unit: '1/year', year: 2020, ...column },
-      },
-      inputOutput: { year: 2017, evidence: 'derived', source: 'input-output-tables-2017' },
-    }
-    put('region.json', `${JSON.stringify(region, undefined, 2)}\n`)
-    const cohorts = deriveFolder(path => files.get(path) ?? regions(path), id)!
-    put('cohorts.csv', formatTable(cohorts))
-    put('figures.csv', withDerived(csv([header, ...figureRows(id)]), cohorts.cohorts.factor, table))
+      currency: own.currency,
+      census: own.censuses[counted],
+      pastCensuses: earlier.toReversed().map(year => own.censuses[year]),
+      cohorts: { startPopulation: people, censusMortality: mortality },
+      ...(table === undefined ? {} : { inputOutput: own.inputOutput }),
+    })
+    put('figures.csv', withDerived(figureRows(id, 'figures'), factor, table))
+    const paths = of('areaPaths')
+    if (paths.length > 0)
+      put(
+        'paths.csv',
+        pathRows(undefined, paths, rule => figures.path(id, rule)),
+      )
   }
-  const flows = flowRows(tables).map(({ value, ...row }) => [
-    row.name,
-    row.from,
-    row.to,
-    sevenDigits(value),
-    ...row.origin,
-  ])
-  files.set(
-    `${unionId(country)}/flows.csv`,
-    csv([['name', 'from', 'to', 'value', 'unit', 'evidence', 'source'], ...flows]),
-  )
-  return derived()
+  if (own.whole !== undefined) {
+    const flows = flowRows(tables).map(({ value, ...row }) => [
+      row.name,
+      row.from,
+      row.to,
+      digits(value),
+      ...row.origin,
+    ])
+    const header = ['name', 'from', 'to', 'value', 'unit', 'evidence', 'source']
+    files.set(`${unionId(country)}/flows.csv`, csv([header, ...flows]))
+  }
+  return {
+    files,
+    areas: tables.areas.map(({ id }) => id),
+    figure: (name, labels, area) => values.get(`${name} ${labels} ${area}`) ?? Number.NaN,
+  }
 }
 
 /**
@@ -165,18 +227,14 @@ export const countryPacks = (
   read: ReadText,
   country: string,
   regions: ReadText,
-  handmade: boolean,
-  wanted?: number,
+  { handmade, start: wanted }: { readonly handmade: boolean; readonly start?: number | undefined },
 ): CountryPacks => {
-  const made = read('region.json')
-  const { start } = JSON.parse(made ?? regions(`${country}/region.json`)!) as Pick<ContextFile, 'start'>
-  const derived = deriveCountry(read, country, made === undefined ? start : (wanted ?? start), regions)
+  const about = readCountry(read)
+  const context = regions(`${country}/region.json`)
+  const own = context === undefined ? undefined : (JSON.parse(context) as Pick<ContextFile, 'start'>).start
+  const start = own ?? wanted ?? about.starts!.at(-1)!
+  const derived = deriveCountry(read, country, start, regions)
   const files = new Map(derived.files)
-  if (made !== undefined) {
-    const union = unionOf(country, path => derived.files.get(path), derived.areas)
-    files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
-    return { files, areas: derived.areas, kept: [] }
-  }
   const copy = (id: string): void => {
     for (const file of folderFiles) {
       const text = regions(`${id}/${file}`)
@@ -184,10 +242,12 @@ export const countryPacks = (
       else files.set(`${id}/${file}`, text)
     }
   }
-  copy(country)
-  // The history of the nation gives some paths for single areas: the others get one of their own.
-  const history = `${country}/history.csv`
-  files.set(history, appended(files.get(history)!, read('history.csv') ?? ''))
+  if (own !== undefined) {
+    copy(country)
+    // The history of the nation gives some paths for single areas: the others get one of their own.
+    const history = `${country}/history.csv`
+    files.set(history, appended(files.get(history)!, read('history.csv') ?? ''))
+  }
   const isArea = (id: string): boolean => /"kind": *"area"/.test(regions(`${id}/region.json`) ?? '')
   const kept = handmade ? derived.areas.filter(isArea) : []
   // Known errors in an area's figures hold for the derived ones as well.
@@ -208,7 +268,7 @@ export const countryPacks = (
   // All areas open in the year of those that are made by hand.
   const { opens } = kept.length > 0 ? fields(kept[0]!) : {}
   if (opens !== undefined) for (const id of derived.areas) put(id, { ...fields(id), opens })
-  const union = unionOf(country, regions, derived.areas)
-  files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
+  for (const union of unionsOf(country, about, derived.areas))
+    files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
   return { files, areas: derived.areas, kept }
 }

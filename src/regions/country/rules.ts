@@ -16,25 +16,25 @@ import { type GoodsColumn, goodsColumns } from '../types.ts'
 /** A row of rules.csv. */
 export interface CountryRule {
   /**
-   * The file of the area that the rule fills, or 'own' for a series that other rules alone read. Of a nation that is made
-   * from its tables: its figures (`nation`), its `paths`, and the paths of its areas (`areaPaths`).
+   * The file of the area that the rule fills ('areaPaths': its paths), 'nation' or 'paths' of the nation around it, or 'own'
+   * for a series that other rules alone read.
    */
-  readonly file: 'figures' | 'vital' | 'series' | 'own' | 'nation' | 'paths' | 'areaPaths'
+  readonly file: 'figures' | 'vital' | 'series' | 'nation' | 'paths' | 'areaPaths' | 'own'
   readonly name: string
   readonly labels: string
   /**
    * Of a figure: level (of the year before the start), start (geometric mean of the years before and after it, which is the rate at
    * the start), mean or growth (of so many `years`), share (of the nation's `total`, by the level of each area), given (a
    * number). Of a series: level, rise on the year before, growth on it, index (of growth), linked (moved over a break by
-   * a second series), given. Of a path, by year: level, growth on the year before, rate (that growth as a logarithm), relative (to the year before the
-   * start), mix (growth that the industries of the nation give the area, at its own shares of the start, less that of the
-   * nation; `of` are codes of industries).
+   * a second series), given. Of a path: level, growth on the year before, rate (that growth as a logarithm), relative (to
+   * the year before the start), mix (growth that the nation's industries give the area, at its own shares of the year
+   * before the start, less that of the nation; `of` are codes of industries).
    */
   readonly rule: string
   /** Chains of series as in past.csv; 'valueAdded.food' and the like are money of the input-output table. */
   readonly of: string
   readonly total: string
-  /** Number of years of a figure; years from-to of a series, or its breaks. */
+  /** Number of years of a figure; years from-to of a series, or its breaks; of a path the place of a value in its year. */
   readonly years: string
   readonly least: string
   readonly most: string
@@ -47,13 +47,11 @@ export interface CountryRule {
 const ofFigures = ['level', 'start', 'mean', 'growth', 'share', 'given']
 const ofSeries = ['level', 'rise', 'growth', 'index', 'linked', 'given']
 const ofPaths = ['level', 'growth', 'rate', 'relative', 'mix']
-const wordsOf = (file: CountryRule['file']): readonly string[] =>
-  file === 'figures' || file === 'nation' ? ofFigures : /paths/i.test(file) ? ofPaths : ofSeries
 
 /** Throws a PackError that names every rule of an unknown word. */
 const checkWords = (rules: readonly CountryRule[]): void => {
   const problems = rules.flatMap(({ file, rule }, at) => {
-    const known = wordsOf(file)
+    const known = file === 'figures' || file === 'nation' ? ofFigures : file.endsWith('aths') ? ofPaths : ofSeries
     const message = fault.unknownRule({ word: rule })
     const meant = nearestFix(rule, known, fix.knownRules({ rules: known.join(', ') }))
     return known.includes(rule) ? [] : [{ file: 'rules.csv', row: at + 2, field: 'rule', message, fix: meant }]
@@ -172,8 +170,6 @@ export class CountryFigures {
   private readonly start: number
   private readonly sectors: ReadonlyMap<string, AreaSectors>
   private readonly known = new Map<string, ReadonlyMap<number, number>>()
-  /** True of a nation that is made from its tables: rules hold for it as well. */
-  private readonly isMade: boolean
   private readonly names: ReadonlySet<string>
 
   constructor(country: string, start: number, tables: CountryTables, rules: readonly CountryRule[], sectors: Sectors) {
@@ -182,13 +178,13 @@ export class CountryFigures {
     this.start = start
     this.tables = tables
     this.rules = rules
-    this.isMade = rules.some(({ file }) => file === 'nation')
     this.sectors = new Map([...tables.inputOutput].map(([area, table]) => [area, addUp(table, sectors)]))
     this.names = new Set([...tables.series.values()].flatMap(names => [...names.keys()]))
   }
 
-  sectorsOf(area: string): AreaSectors {
-    return this.sectors.get(area)!
+  /** Undefined of a country without input-output tables. */
+  sectorsOf(area: string): AreaSectors | undefined {
+    return this.sectors.get(area)
   }
 
   /** Years of a series of an area: of the tables, or made by a rule; a number and money of the table hold in all. */
@@ -203,7 +199,7 @@ export class CountryFigures {
         ? constant(Number(own))
         : part === undefined
           ? this.seriesOf(place, own)
-          : constant(this.sectorsOf(place)[part as 'pay'](product!))
+          : constant(this.sectorsOf(place)![part as 'pay'](product!))
       if (found !== undefined) this.known.set(key, found)
       return found
     }
@@ -213,9 +209,8 @@ export class CountryFigures {
   private seriesOf(area: string, name: string): ReadonlyMap<number, number> | undefined {
     const rule = this.rules.find(one => one.name === name && (one.file === 'series' || one.file === 'own'))
     const found = this.tables.series.get(area)?.get(name)
-    const ruled = area !== this.country || (this.isMade && found === undefined)
     const values =
-      rule !== undefined && ruled && (rule.of !== name || rule.rule !== 'level')
+      rule !== undefined && !(area === this.country && found) && (rule.of !== name || rule.rule !== 'level')
         ? this.made(area, rule)
         : new Map([...(found ?? [])].map(([year, { value }]) => [year, value]))
     if (rule === undefined && values.size === 0 && !this.names.has(name)) return undefined
@@ -279,48 +274,30 @@ export class CountryFigures {
     try {
       const value = this.level(area, rule)
       if (!Number.isFinite(value)) throw complain(fault.noPastValue({ ...at, series: rule.of }))
-      const least = rule.least === '' ? Number.NEGATIVE_INFINITY : Number(rule.least)
-      const most = rule.most === '' ? Number.POSITIVE_INFINITY : Number(rule.most)
-      return Math.min(most, Math.max(least, value))
+      const least = rule.least === '' ? -Infinity : Number(rule.least)
+      return Math.min(rule.most === '' ? Infinity : Number(rule.most), Math.max(least, value))
     } catch (problem) {
       if (problem instanceof LevelError) throw complain(fault.noSeries({ ...at, series: problem.message }))
       throw problem
     }
   }
 
-  /** Level of a chain of series of an area or of the nation in a year. */
-  levelAt(area: string, chain: string, year: number): number {
-    return this.at(area, chain)(year)
-  }
-
-  /** Points of the paths of an area, or of the nation, in the years that its series know. */
-  paths(area: string, file: 'paths' | 'areaPaths') {
-    return this.rules
-      .filter(rule => rule.file === file)
-      .flatMap(rule => {
-        const { start } = this
-        const years = [
-          ...yearsOf(
-            rule.rule === 'mix' ? `${this.country}:real${rule.of.split(' ')[0]!}` : rule.of,
-            this.find(area),
-          ).keys(),
-        ]
-        const known = years.filter(year => year >= start).toSorted((a, b) => a - b)
-        const at = rule.rule === 'mix' ? this.mix(area, rule.of.split(' ')) : this.at(area, rule.of)
-        const value = (year: number): number =>
-          rule.rule === 'rate'
-            ? ln(at(year) / at(year - 1))
-            : rule.rule === 'growth'
-              ? at(year) / at(year - 1) - 1
-              : at(year) / (rule.rule === 'relative' ? at(start - 1) : 1)
-        // A level or an index is that of the middle of its year; the year before the start begins it.
-        const first = rule.rule === 'level' || rule.rule === 'relative' ? [start - 1] : []
-        const shift = rule.years === '' ? 0.5 : Number(rule.years)
-        const points = [...first, ...known].map(year => ({ rule, time: year + shift, value: value(year) }))
-        // Growth of the nation's industries is not known ahead.
-        const after = { rule, time: (known.at(-1) ?? start - 1) + 1 + shift, value: 0 }
-        return rule.rule === 'mix' ? [...points, after] : points
-      })
+  /** Points of a path of an area or the nation from the start on: a yearly value stands in the middle of its year unless said. */
+  path(area: string, { rule, of, years }: CountryRule): Array<readonly [time: number, value: number]> {
+    const last = this.start - 1
+    const place = years === '' ? 0.5 : Number(years)
+    const codes = of.split(' ')
+    const own = yearsOf(rule === 'mix' ? `${this.country}:real${codes[0]!}` : of, this.find(area))
+    const at = rule === 'mix' ? this.mix(area, codes) : this.at(area, of)
+    const base = rule === 'relative' ? at(last) : 1
+    const value = (year: number): number =>
+      rule === 'rate' ? ln(at(year) / at(year - 1)) : rule === 'growth' ? at(year) / at(year - 1) - 1 : at(year) / base
+    const ahead = [...own.keys()].filter(year => year > last).toSorted((a, b) => a - b)
+    const points = [...(rule === 'level' || rule === 'relative' ? [last] : []), ...ahead].map(
+      year => [year + place, value(year)] as const,
+    )
+    // Growth of the nation's industries is not known ahead.
+    return rule === 'mix' ? [...points, [(ahead.at(-1) ?? last) + 1 + place, 0]] : points
   }
 
   private mix(area: string, codes: readonly string[]): (year: number) => number {

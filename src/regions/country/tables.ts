@@ -16,7 +16,7 @@ export interface CountryArea {
   readonly id: string
   readonly en: string
   readonly zh: string
-  /** Of its capital, in degrees east and north. */
+  /** Of its capital, in degrees east and north; NaN where no flows between the areas are made. */
   readonly longitude: number
   readonly latitude: number
 }
@@ -59,10 +59,9 @@ const within = <Key, Inner>(map: Map<Key, Inner>, key: Key, make: () => Inner): 
 
 export const readAreas = (read: ReadText): CountryArea[] =>
   tableRows('areas.csv', read('areas.csv'), 'id en zh', row => {
-    const { id = '', en = '', zh = '' } = row.fields
-    // Only flows between areas ask where they lie.
-    const [longitude, latitude] = ['longitude', 'latitude'].map(name => row.numberIfAny(name) ?? Number.NaN)
-    return { id, en, zh, longitude: longitude!, latitude: latitude! }
+    const { id = '', en = '', zh = '', longitude } = row.fields
+    const at = (name: string): number => (longitude === undefined ? Number.NaN : row.number(name))
+    return { id, en, zh, longitude: at('longitude'), latitude: at('latitude') }
   })
 
 /** `nation` is series.csv of the nation, which the country's own rows of it add to. */
@@ -86,9 +85,8 @@ export const readTables = (read: ReadText, country: string, nation: string | und
     ofArea.set(year!, `${ofArea.get(year!) ?? 'sex,age,persons,deaths\n'}${sex},${age},${persons},${deaths}\n`)
   }
   const inputOutput = new Map<string, Map<string, Record<string, number>>>()
-  // A country without input-output tables of its areas has no industries.
-  const products = read('sectors.csv') === undefined ? [] : rowsOf('tables/input-output.csv', 'area row')
-  for (const { area, row, ...cells } of products) {
+  const hasTables = read('tables/input-output.csv') !== undefined
+  for (const { area, row, ...cells } of hasTables ? rowsOf('tables/input-output.csv', 'area row') : []) {
     const numbers = Object.fromEntries(Object.entries(cells).map(([column, text]) => [column, Number(text)]))
     within(inputOutput, area!, () => new Map<string, Record<string, number>>()).set(row!, numbers)
   }

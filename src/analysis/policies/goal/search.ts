@@ -4,7 +4,7 @@
  */
 
 import type { OutcomeAddress } from '../../../engine/outcome-address.ts'
-import type { Policy } from '../../../engine/scenario.ts'
+import { leversOf, type Policy } from '../../../engine/scenario.ts'
 import { createStream } from '../../../engine/random.ts'
 import { nsga2 } from '../../../engine/search/nsga2.ts'
 import { hypervolume, nonDominated } from '../../../engine/search/pareto.ts'
@@ -43,11 +43,12 @@ const window = `${windowFrom}-${windowTo}`
 export const standardMaximise = [`mean(regionOutputPerHead@${window})`]
 export const standardMinimise = [`mean(regionDebtToGdp@${windowTo})`, `regret90(regionUnemployment@${window})`, 'cost']
 
-/** Levers that the packages of the program move. */
-export const packageLevers = (): string[] => {
+/** Levers of a region that the packages of the program move. */
+export const packageLevers = ({ linked }: Pick<OpenRegion, 'linked'>): string[] => {
   const paying: readonly string[] = financingLevers
+  const known = leversOf(linked)
   const all = declaredPackages.flatMap(({ levers }) => Object.keys(levers))
-  return [...new Set(all)].filter(name => !paying.includes(name))
+  return [...new Set(all)].filter(name => known.has(name) && !paying.includes(name))
 }
 
 /** Packages of a generation, and how many of them a number of packages makes. */
