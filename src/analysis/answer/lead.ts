@@ -102,13 +102,21 @@ export const leadOf = (verdict: Verdict, region: Both<string>, budget: number): 
   return joined([joined(written, { en: '. ', zh: '；' }), { en: '.', zh: '。' }], { en: '', zh: '' })
 }
 
-/** The parts of the growth of the share from people and from output per head, directly under the verdict. */
-export const partsText = ({ weight, people, perHead, settings: all }: Verdict): Both<string> => {
+/**
+ * The parts of the growth of the share from people and from output per head, directly under the verdict, and the finding
+ * of another model of the same areas where there is one.
+ */
+export const partsText = ({ weight, people, perHead, within, settings: all }: Verdict): Both<string> => {
   const growth = (of: SettingRange): Both<string> => rangeText(of, 100, 1)
   const parts = words.parts({ growth: growth(weight), people: growth(people), perHead: growth(perHead) })
   const { standing, loses } = perHead
   const kept = standing === 'open' ? words.perHead.open({ loses, all }) : words.perHead[standing]
-  return joined([parts, kept], { en: ' ', zh: '' })
+  const between = { en: ' ', zh: '' }
+  if (within === null) return joined([parts, kept], between)
+  const { region, settings, stopped } = within
+  const linked = words.withinNation({ region, settings, share: rangeText(within.share, 100, 1), stopped })
+  // Below it stands what falls behind.
+  return joined([parts, ...(standing === 'open' ? [kept] : []), linked], between)
 }
 
 /** The same as the lead for a phone, in about 20 words. */
