@@ -8,6 +8,7 @@ import {
   datum,
   type Declaration,
   delay,
+  type Equation,
   equation,
   type Exogenous,
   exogenous,
@@ -20,10 +21,14 @@ import {
 } from '../language/declare.ts'
 import { oncePer } from '../language/once-per.ts'
 import { cells } from './demography/cells.ts'
-import { replacedIn, type Replacements } from './replaced.ts'
+import { pensions } from './pensions.ts'
+import { replacedIn, type Replacements, spaced } from './replaced.ts'
 
 const source = 'docs/theory/links.md'
 const pairs = ['area', 'other']
+
+/** The pooling that a gap calls for, as single regions receive it. */
+const called = (pensions.declarations['nationalPooling'] as Equation).text as string
 
 const links = sector('Links between areas', {
   over: ['area'],
@@ -202,6 +207,12 @@ const links = sector('Links between areas', {
   formulaOfAll: equation('share',
     'sum(centralTransfersStart*positive(1 + equalisationFelt), area)/sum(centralTransfersStart, area)',
     'Transfers by the formula over the pool, all areas', { over: [], source }),
+
+  // pensions
+  poolingCalled: equation('CNY bn/year', called, 'National pooling that the gap of the fund calls for', { source }),
+  poolingRate: equation('share', `
+    min(1, sum(poolingCalled, area)/max(sum(positive(-pensionGap), area), 1e-9{CNY bn/year}))`,
+    'Part of a surplus of a fund that goes to the pool: what the others call for, at most all', { over: [], source }),
 })
 
 /** The data over pairs of areas, which the folder of a whole nation holds. */
@@ -251,6 +262,9 @@ const instead: Replacements = {
       'positive(1 + equalisationFelt)/formulaOfAll',
     ],
   ],
+  nationalPooling: [[spaced(called), 'poolingCalled - poolingRate*positive(-pensionGap)']],
+  pooledShare: [['nationalPooling', 'poolingCalled']],
+  poolingExtra: [['nationalPooling', 'poolingCalled']],
 }
 
 /** Kinds of declarations that are evaluated. */
@@ -301,6 +315,7 @@ export const ofAllAreas: readonly string[] = [
   'incomeOfAll',
   'wageOfAll',
   'formulaOfAll',
+  'poolingRate',
 ]
 
 const given = ({ unit, doc, over, annual }: Pick<Declaration & { unit: string }, 'unit' | 'doc'> & Notes): Exogenous =>

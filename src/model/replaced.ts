@@ -5,7 +5,8 @@ import type { Declaration, Model, Sector } from '../language/declare.ts'
 /** By the name of a declaration: parts of it that read otherwise, and what stands in their place. */
 export type Replacements = Readonly<Record<string, ReadonlyArray<readonly [part: string, other: string]>>>
 
-const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ')
+/** A text of an equation as parts of it are looked for. */
+export const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
 /** Throws an Error where a part is not there: the declaration changed. */
 const rewritten = (name: string, declaration: Declaration, parts: Replacements[string]): Declaration => {

@@ -9,6 +9,9 @@ import { type DesignedPackage, type DirectionId, directionIds, type Dose } from 
 /** Growth against the nation, a year, within which a region holds its place. */
 export const standingMargin = 0.003
 
+/** A loss of weight of which shares are stated is larger; 1/year. */
+export const leastLoss: number = 2 * standingMargin
+
 /** The share of settings that must agree: with all of them a claim is said plainly, with fewer its count is said. */
 export const leastShare = 0.9
 

@@ -261,10 +261,27 @@ const allChangesSection = (answer: Answer): Block =>
     changesTable(answer, answer.packages.slice(1), 'allChanges'),
   )
 
+/** Another model of the same areas may come to another finding. */
+const insideNation = ({ verdict: { within, share } }: Answer): Block[] =>
+  within === null || share === null
+    ? []
+    : [
+        text(
+          say.withinNation({
+            region: within.region,
+            settings: within.settings,
+            alone: rangeText(share.current, 100, 1),
+            share: rangeText(within.share, 100, 1),
+            stopped: within.stopped,
+          }),
+        ),
+      ]
+
 /** Reforms take as well as give, and the finding turns where their assumed gains are small enough. */
 const reformsSection = (answer: Answer): Block => {
   const { breakpoint } = answer.reforms
-  if (breakpoint === null) return section(say.aboutReforms, reformsText(answer))
+  const within = insideNation(answer)
+  if (breakpoint === null) return section(say.aboutReforms, reformsText(answer), ...within)
   const { at, share } = breakpoint
   const where =
     share === null
@@ -280,7 +297,7 @@ const reformsSection = (answer: Answer): Block => {
     spending: rangeText({ low: Math.min(...spending), high: Math.max(...spending) }, 100, 0),
     where,
   })
-  return section(say.aboutReforms, reformsText(answer), text(found))
+  return section(say.aboutReforms, reformsText(answer), text(found), ...within)
 }
 
 const classesSection = (thresholds: Thresholds, start: number): Block => {

@@ -10,17 +10,31 @@ import {
   leagueOf,
   type LeagueRow,
 } from '../analysis/evidence/league.ts'
+import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import type { Both } from '../language/messages.ts'
 import type { Standing } from '../model/standing.ts'
 import { messages as say } from '../texts/league.ts'
 import type { Band } from '../analysis/words/numbers.ts'
+import { areaCalled } from '../analysis/runs/central-run.ts'
 import { parseYears } from '../analysis/runs/years.ts'
 import * as z from 'zod'
 import * as take from './core/inputs.ts'
 import { areaName, percentIn, percentSign, placeName } from './core/names.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, type Column, expert, joined, note, type Show, type Spread, text } from './core/report.ts'
+import {
+  both,
+  type Cell,
+  type Column,
+  expert,
+  joined,
+  marks,
+  note,
+  type Report,
+  type Show,
+  type Spread,
+  text,
+} from './core/report.ts'
 
 const spread = ({ low, median, high }: Band): Spread => ({ low, high, mean: median })
 const percent: Show = { unit: percentSign, scale: 100, digits: 1 }
@@ -74,11 +88,58 @@ const kept = ({ published, simulated }: Course, years: readonly number[]): Cours
   return { published: those(published), simulated: those(simulated) }
 }
 
+/** A course in a year: a range where it is simulated, a number where it is published. */
+const courseCell = ({ published, simulated }: Course, of: number, show?: Show): Cell => {
+  const [band, value] = [simulated[of], published[of]]
+  if (band !== undefined) return { ...spread(band), ...show }
+  return value === undefined ? null : show === undefined ? value : { value, ...show }
+}
+
+/** One area in every measure, with its places among all: as last published, or at the start, and in the last year. */
+const amongAll = (
+  region: OpenRegion['region'],
+  rows: readonly LeagueRow[],
+  { area, from, years }: { readonly area: string; readonly from: number; readonly years: readonly number[] },
+): Report => {
+  const at = rows.findIndex(row => row.area === area)
+  const last = years.at(-1)!
+  const placeIn = (measure: LeagueMeasure, of: number): string | null => {
+    const own = openPlaces(rows.map(({ courses }) => leagueBand(courses[measure], of)))[at]
+    return own === undefined ? null : writtenPlaces(own)
+  }
+  return {
+    title: say.amongAll({ area: areaName(region, area), count: rows.length }),
+    blocks: [
+      {
+        kind: 'table',
+        id: 'places',
+        columns: [
+          column('measure', say.measure().text, 'text'),
+          ...years.map(of => column(`y${of}`, year(of), of < from ? 'number' : 'band')),
+          column('placeBefore', say.placeIn({ year: from - 1 }).text, 'text'),
+          column('place', say.placeIn({ year: last }).text, 'text'),
+        ],
+        rows: leagueMeasures.map((measure): Cell[] => {
+          const { unit, ...show } = leagueShows[measure]
+          const name = leagueNames[measure]
+          return [
+            unit === percentSign ? joined([name, unit], marks.parts) : name,
+            ...years.map(of => courseCell(rows[at]!.courses[measure], of, show)),
+            placeIn(measure, from - 1) ?? placeIn(measure, from),
+            placeIn(measure, last),
+          ]
+        }),
+      },
+      note(say.measureNote({ from, last })),
+    ],
+  }
+}
+
 export const league = question({
   inputs: {
     measure: {
       type: z.enum(leagueMeasures).default('weight'),
-      help: { en: `what is compared: ${leagueMeasures.join(', ')}`, zh: `对照的指标：${leagueMeasures.join('、')}` },
+      help: { en: 'what is compared', zh: '对照的指标' },
       placeholder: 'measure',
       shows: true,
     },
@@ -93,6 +154,9 @@ export const league = question({
           ? [firstLeagueYear, 2014, Math.floor(open.region.start) - 1, lastLeagueYear(open)]
           : parseYears(open, [given].flat().join(','), called, [firstLeagueYear, lastLeagueYear(open)]),
     } satisfies ReturnType<typeof take.years>,
+    area: take.area({ en: 'one area: all measures, with its places', zh: '一个地区：各项指标及位次' }, (open, given) =>
+      given === undefined ? undefined : areaCalled(open, given).element,
+    ),
     simulations: take.simulations(100),
     seed: take.seed,
   },
@@ -110,7 +174,7 @@ export const league = question({
       courses: Object.fromEntries(leagueMeasures.map(one => [one, kept(courses[one], years)])),
     })),
   }),
-  report: ({ open: { region }, inputs: { measure, years } }, { from, to, rows: found, unexplained }) => {
+  report: ({ open: { region }, inputs: { measure, years, area } }, { from, to, rows: found, unexplained }) => {
     const named = (wanted: Standing): Both<string> =>
       joined(found.filter(({ standing }) => standing === wanted).map(({ area }) => areaName(region, area)))
     const counted = (wanted: Standing): number => found.filter(({ standing }) => standing === wanted).length
@@ -123,10 +187,8 @@ export const league = question({
     const by = (row: LeagueRow): number => leagueBand(at(row), last)?.median ?? Number.NEGATIVE_INFINITY
     const rows = isWeight ? found : found.toSorted((one, two) => by(two) - by(one))
     const places = openPlaces(rows.map(row => leagueBand(at(row), last)))
-    const cell = (row: LeagueRow, of: number): Cell => {
-      const simulated = at(row).simulated[of]
-      return simulated === undefined ? (at(row).published[of] ?? null) : spread(simulated)
-    }
+    const cell = (row: LeagueRow, of: number): Cell => courseCell(at(row), of)
+    if (area !== undefined) return amongAll(region, found, { area: region.areas[area]!, from, years })
     return {
       title: say.title({ region: placeName(region), year: to }),
       blocks: [

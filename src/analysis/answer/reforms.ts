@@ -10,6 +10,7 @@ import type { Assumptions } from '../../engine/scenario.ts'
 import { pow } from '../../language/elementary.ts'
 import { yearCompared } from '../../model/measures.ts'
 import { assumedGains, designedId, directionIds, isReformAlone } from '../../model/design.ts'
+import { leastLoss } from '../../model/standing.ts'
 import { packageStart } from '../../model/packages.ts'
 import type { Package } from '../policies/packages.ts'
 import type { OpenRegion } from '../region/simulation.ts'
@@ -31,7 +32,7 @@ export interface Breakpoint {
 }
 
 export interface ReformFindings {
-  /** Null where the region loses no weight under current policy, so that nothing is averted. */
+  /** Null where the region loses hardly any weight under current policy: a share of next to nothing says nothing. */
   readonly breakpoint: Breakpoint | null
   /** Pensions paid a year under each package of reforms less those under current policy, CNY bn at the prices of the start. */
   readonly pensions: Readonly<Record<string, number>>
@@ -73,7 +74,7 @@ export const reformFindings = (
     const assumed = share === 1 ? {} : Object.fromEntries(parameters.map(name => [name, share * gains.get(name)!]))
     const [current, ...others] = read(chosen, assumed, weightRecord).map(weightGrowth)
     const [reform, ...spending] = others.map(growth => 1 - growth / current!)
-    return { gains: share, reform: reform!, spending: Math.max(...spending), loses: current! < 0 }
+    return { gains: share, reform: reform!, spending: Math.max(...spending), loses: current! < -leastLoss }
   }
   const at = shown.map(avertedAt)
   const more = ({ reform, spending }: Averted): boolean => reform > spending

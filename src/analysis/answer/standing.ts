@@ -11,10 +11,10 @@ import {
   claims,
   type DesignPart,
   isIn,
+  leastLoss,
   leastShare,
   type Standing,
   standingIn,
-  standingMargin,
   standingOf,
 } from '../../model/standing.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
@@ -63,6 +63,13 @@ export interface Verdict {
     readonly all: SettingRange
     /** By year as published up to `year`, among the areas of the nation; empty where the series are not known. */
     readonly past: Readonly<Record<string, number>>
+  } | null
+  /** The same areas within their nation: the share at the end under current policy, and settings in which full reform stops a loss. */
+  readonly within: {
+    readonly region: string
+    readonly settings: number
+    readonly share: SettingRange
+    readonly stopped: number
   } | null
   /** The earlier verdict: chance of revival and criteria met, under current policy and under the best package. */
   readonly earlier: Readonly<
@@ -146,7 +153,10 @@ const shareOf = ({ region, simulator }: OpenRegion) => {
   return { year, now, ofWeight: now / weight, from, begins: (now * weightIn(run, from)) / weight }
 }
 
-export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdict => {
+/** Full reform without spending. */
+const fullReform: DesignPart = { directions: ['none'], doses: ['full'] }
+
+export const verdictOf = (open: OpenRegion, { settings, reduced, within }: Votes): Verdict => {
   const each = <Of>(read: (values: SettingVote['values']) => Of): Of[] => settings.map(({ values }) => read(values))
   const growth = (values: readonly number[]): Growth => ({
     ...rangeOf(values),
@@ -157,7 +167,7 @@ export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdi
   const people = each(values => values.people![0]!)
   const all = (measure: StandingClaim['measure'], part: DesignPart): SettingRange =>
     rangeOf(settings.flatMap(vote => valuesIn(vote, measure, part)))
-  const lost = current.filter(value => value < -2 * standingMargin).length >= leastShare * settings.length
+  const lost = current.filter(value => value < -leastLoss).length >= leastShare * settings.length
   const share = shareOf(open)
   const level = ({ low, high }: SettingRange): SettingRange => {
     const at = (value: number): number => share!.begins * pow(1 + value, lastYear - share!.from)
@@ -193,9 +203,20 @@ export const verdictOf = (open: OpenRegion, { settings, reduced }: Votes): Verdi
             ofWeight: share.ofWeight,
             current: level(rangeOf(current)),
             spending: level(all('weight', claims.spendingSmall.of)),
-            reform: level(all('weight', { directions: ['none'], doses: ['full'] })),
+            reform: level(all('weight', fullReform)),
             all: level(all('weight', {})),
             past: pastOf(open, share.year),
+          },
+    within:
+      within === undefined || share === undefined
+        ? null
+        : {
+            region: within.region,
+            settings: within.settings.length,
+            share: level(rangeOf(within.settings.map(({ values }) => values.weight![0]!))),
+            stopped: within.settings.filter(vote =>
+              valuesIn(vote, 'weight', fullReform).every(value => standingOf(value) !== 'loses'),
+            ).length,
           },
     earlier: { revived: earlier('revived'), criteria: earlier('criteria') },
   }

@@ -123,6 +123,8 @@ export interface Votes {
   readonly reduced: boolean
   readonly packages: readonly string[]
   readonly settings: readonly SettingVote[]
+  /** The same areas run within their nation, unfitted, one setting a regime: told beside the votes, for they do not vote. */
+  readonly within?: Pick<Votes, 'region' | 'data' | 'settings'>
 }
 
 const medianOf = (values: readonly number[]): number => bandOf(values).median
@@ -225,15 +227,18 @@ export const digitsOf = (measure: string): number =>
 const parseVotes = (text: string): Votes | undefined => {
   const parsed = parseParameterFile<Votes & { readonly digest: string }>(text)
   if ('message' in parsed) return undefined
-  const { settings, ...head } = parsed.record
-  return {
-    ...head,
-    settings: settings.map(({ name, values }) => ({
+  const { settings, within, ...head } = parsed.record
+  const read = (kept: Votes['settings']): SettingVote[] =>
+    kept.map(({ name, values }) => ({
       name,
       values: Object.fromEntries(
         Object.entries(values).map(([measure, list]) => [measure, list.map(value => value / 10 ** digitsOf(measure))]),
       ),
-    })),
+    }))
+  return {
+    ...head,
+    settings: read(settings),
+    ...(within === undefined ? {} : { within: { ...within, settings: read(within.settings) } }),
   }
 }
 

@@ -193,21 +193,26 @@ export const leagueOf = async (
   )
   const bandsBy = (value: (year: number, member: number) => number, first = from): Record<number, Band> =>
     Object.fromEntries(yearsFrom(first, to).map(year => [year, bandOf(simulations.map(member => value(year, member)))]))
+  const published = publishedCourses(open, from)
   const simulatedOf = (area: number): Record<LeagueMeasure, Course['simulated']> => {
     const plain = (name: Read) => bandsBy((year, member) => read(area, name, year)[member]!)
-    const against = (name: 'output' | 'income') =>
-      bandsBy((year, member) => read(area, name, year)[member]! / totals.get(year)![member]![name])
+    const against = (name: 'output' | 'income', year: number, member: number): number =>
+      read(area, name, year)[member]! / totals.get(year)![member]![name]
+    // Surveys count less income than the accounts of the model, and not the same part of it everywhere.
+    const surveyed = published[area]!.income?.[from - 1]
+    const incomeOf = (year: number, member: number): number =>
+      against('income', year, member) * (surveyed === undefined ? 1 : surveyed / against('income', from, member))
     const grown = (name: Read) =>
       bandsBy((year, member) => {
         const before = Math.max(from, year - meanOver)
         return grownAYear(read(area, name, year)[member]!, read(area, name, before)[member]!, year - before)
       }, from + 1)
     return {
-      weight: against('output'),
+      weight: bandsBy((year, member) => against('output', year, member)),
       growth: grown('output'),
       people: grown('residents'),
       residents: plain('residents'),
-      income: against('income'),
+      income: bandsBy(incomeOf),
       share65: plain('share65'),
       debt: plain('debt'),
       pensionGap: plain('pensionGap'),
@@ -224,7 +229,6 @@ export const leagueOf = async (
   )
   const bands = againsts.map(one => bandOf(one))
   const places = openPlaces(bands)
-  const published = publishedCourses(open, from)
   const rows = region.areas.map((area, at): LeagueRow => {
     const simulated = simulatedOf(at)
     return {

@@ -244,12 +244,19 @@ export const countryPacks = (
     const known = regions(`${id}/reporting.csv`)
     if (known !== undefined) files.set(`${id}/reporting.csv`, known)
   }
+  type Fields = Record<string, unknown>
+  const fields = (id: string): Fields => JSON.parse(files.get(`${id}/region.json`)!) as Fields
+  const put = (id: string, own: Fields): void =>
+    void files.set(`${id}/region.json`, `${JSON.stringify(own, undefined, 2)}\n`)
   for (const id of kept) {
     copy(id)
-    // Fits belong to the region that they were made for, which is not among these folders; all areas open at one start.
-    const { parameters: _, opens: __, ...file } = JSON.parse(files.get(`${id}/region.json`)!) as Record<string, unknown>
-    files.set(`${id}/region.json`, `${JSON.stringify({ ...file, within: unionId(country) }, undefined, 2)}\n`)
+    // Fits belong to the region that they were made for, which is not among these folders.
+    const { parameters: _, ...file } = fields(id)
+    put(id, { ...file, within: unionId(country) })
   }
+  // All areas open in the year of those that are made by hand.
+  const { opens } = kept.length > 0 ? fields(kept[0]!) : {}
+  if (opens !== undefined) for (const id of derived.areas) put(id, { ...fields(id), opens })
   for (const union of unionsOf(country, about, derived.areas))
     files.set(`${union.id}/region.json`, `${JSON.stringify(union, undefined, 2)}\n`)
   return { files, areas: derived.areas, kept }
