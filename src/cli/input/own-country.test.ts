@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { root } from '../../cli/app-build/places.ts'
+import { root } from '../app-build/places.ts'
 import { openData, requiredData } from '../../analysis/region/simulation.ts'
 import { model } from '../../model/index.ts'
-import { loadRegion } from '../load.ts'
-import { ownCountries, ownPacks, readFrom } from '../read.ts'
-import { countryPacks } from './packs.ts'
+import { loadRegion } from '../../regions/load.ts'
+import { ownCountries, ownPacks, readFrom } from '../../regions/read.ts'
+import { countryPacks } from '../../regions/country/packs.ts'
 
 const read = readFrom(join(ownCountries, 'US'))
 
