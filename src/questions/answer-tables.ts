@@ -2,14 +2,13 @@
 
 import type { Verdict } from '../analysis/answer/standing.ts'
 import type { Answer, PackageAnswer } from '../analysis/answer/verdict.ts'
-import type { Change } from '../analysis/policies/changes.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import { type ClaimId, claims } from '../model/standing.ts'
 import { changeIndicators, indicatorOf } from '../outcomes/catalogue.ts'
 import answerTexts from '../texts/answer.ts'
 import texts from '../texts/standing-report.ts'
 import { billionsIn, percentSign, points } from './core/names.ts'
-import { type Block, type Cell, type Column, section } from './core/report.ts'
+import { type Block, type Cell, type Column, section, spread } from './core/report.ts'
 
 const say = bothTexts(texts)
 const words = bothTexts(answerTexts)
@@ -48,14 +47,6 @@ export const changeTitle = (indicator: string, as: string): Both<string> => {
   return as === 'percent' ? words.inPercent({ name }) : words.inPoints({ name })
 }
 
-const bandCell = ({ low, median: mean, high }: Change, show: object): Cell => ({
-  low,
-  mean,
-  high,
-  signed: true,
-  ...show,
-})
-
 export const changesTable = (answer: Answer, packages: readonly PackageAnswer[], id: string): Block => ({
   kind: 'table',
   id,
@@ -73,9 +64,9 @@ export const changesTable = (answer: Answer, packages: readonly PackageAnswer[],
   ],
   rows: packages.map((one): Cell[] => [
     one.names,
-    bandCell(one.weight, { unit: points, scale: 100, digits: 2 }),
+    spread(one.weight, { unit: points, scale: 100, digits: 2, signed: true }),
     ...changeIndicators.map(({ indicator, as, digits, scale }) =>
-      bandCell(one.changes[indicator]!, { unit: changeUnit(as), digits, scale }),
+      spread(one.changes[indicator]!, { unit: changeUnit(as), digits, scale, signed: true }),
     ),
     answer.reforms.pensions[one.id] ?? null,
   ]),

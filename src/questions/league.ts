@@ -15,7 +15,6 @@ import { madeWith } from '../analysis/region/fingerprint.ts'
 import type { Both } from '../language/messages.ts'
 import type { Standing } from '../model/standing.ts'
 import { messages as say } from '../texts/league.ts'
-import type { Band } from '../analysis/words/numbers.ts'
 import { areaCalled } from '../analysis/runs/central-run.ts'
 import { parseYears } from '../analysis/runs/years.ts'
 import * as z from 'zod'
@@ -32,11 +31,10 @@ import {
   note,
   type Report,
   type Show,
-  type Spread,
+  spread,
   text,
 } from './core/report.ts'
 
-const spread = ({ low, median, high }: Band): Spread => ({ low, high, mean: median })
 const percent: Show = { unit: percentSign, scale: 100, digits: 1 }
 
 const standings: Readonly<Record<Standing, () => Both<string>>> = {
@@ -91,7 +89,7 @@ const kept = ({ published, simulated }: Course, years: readonly number[]): Cours
 /** A course in a year: a range where it is simulated, a number where it is published. */
 const courseCell = ({ published, simulated }: Course, of: number, show?: Show): Cell => {
   const [band, value] = [simulated[of], published[of]]
-  if (band !== undefined) return { ...spread(band), ...show }
+  if (band !== undefined) return spread(band, show)
   return value === undefined ? null : show === undefined ? value : { value, ...show }
 }
 
@@ -174,7 +172,7 @@ export const league = question({
       courses: Object.fromEntries(leagueMeasures.map(one => [one, kept(courses[one], years)])),
     })),
   }),
-  report: ({ open: { region }, inputs: { measure, years, area } }, { from, to, rows: found, unexplained }) => {
+  report: ({ open: { region }, inputs: { measure, years, area: asked } }, { from, to, rows: found, unexplained }) => {
     const named = (wanted: Standing): Both<string> =>
       joined(found.filter(({ standing }) => standing === wanted).map(({ area }) => areaName(region, area)))
     const counted = (wanted: Standing): number => found.filter(({ standing }) => standing === wanted).length
@@ -188,7 +186,7 @@ export const league = question({
     const rows = isWeight ? found : found.toSorted((one, two) => by(two) - by(one))
     const places = openPlaces(rows.map(row => leagueBand(at(row), last)))
     const cell = (row: LeagueRow, of: number): Cell => courseCell(at(row), of)
-    if (area !== undefined) return amongAll(region, found, { area: region.areas[area]!, from, years })
+    if (asked !== undefined) return amongAll(region, found, { area: region.areas[asked]!, from, years })
     return {
       title: say.title({ region: placeName(region), year: to }),
       blocks: [

@@ -41,13 +41,14 @@ import {
   type Table,
   expert,
   section,
+  spread,
   text,
 } from './core/report.ts'
 import { reasonMessages } from '../analysis/explain/messages.ts'
 import type { Division } from '../analysis/explain/reasons.ts'
 import { reasonSentences } from '../analysis/explain/reasons-in-words.ts'
 import { messages as industry } from '../texts/industry.ts'
-import { type Band, signed } from '../analysis/words/numbers.ts'
+import { signed } from '../analysis/words/numbers.ts'
 import type { Both } from '../language/messages.ts'
 import { variableName } from '../model/names/variables.ts'
 import type { RegionData } from '../regions/types.ts'
@@ -111,11 +112,10 @@ const rangesBlock = ({ sectors, bands, years, year }: Impact, region: RegionData
   const currency = currencyIn(region)
   const asked = years.indexOf(year)
   const shown = [...new Set([0, asked])]
-  const cell = ({ low, median, high }: Band): Cell => ({ low, mean: median, high })
   const cells = ({ table, model }: typeof bands.total): Cell[] => [
-    cell(table),
-    ...shown.map(at => (model === undefined ? null : cell(model[at]!.valueAdded))),
-    model === undefined ? null : cell(model[asked]!.employed),
+    spread(table),
+    ...shown.map(at => (model === undefined ? null : spread(model[at]!.valueAdded))),
+    model === undefined ? null : spread(model[asked]!.employed),
   ]
   const money = { as: 'range', ...moneyShowIn(region) } as const
   return expert(

@@ -27,7 +27,7 @@ import {
   valueReadings,
 } from '../analysis/policies/value/value.ts'
 import { messages as say } from '../texts/value.ts'
-import { type Band, figureDigits } from '../analysis/words/numbers.ts'
+import { figureDigits } from '../analysis/words/numbers.ts'
 import { leverName, payerName } from '../model/names/levers.ts'
 import { chineseName } from '../model/names/names.ts'
 import { type Both, type Message, UsageError } from '../language/messages.ts'
@@ -47,7 +47,7 @@ import {
   type Report,
   section,
   type Show,
-  type Spread,
+  spread,
 } from './core/report.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
 import { measuredOutcomes } from '../model/published-effects.ts'
@@ -60,7 +60,6 @@ const nameOf = ({ lever, doc }: Pick<LeverValue, 'lever' | 'doc'>): Both<string>
   both(language => leverName(lever, doc, language))
 const measure: Column = { id: 'measure', head: say.measure().text, as: 'text' }
 const setting: Column = { id: 'setting', head: say.setting().text, as: 'text' }
-const spread = ({ median: mean, ...range }: Band): Spread => ({ ...range, mean })
 const pageOutcomes = [
   'regionOutput',
   'regionConsumption',

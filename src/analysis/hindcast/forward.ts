@@ -1,6 +1,6 @@
 /** Opens a region again from figures of whole years after its start: what they were forecast as, and what is forecast now. */
 
-import { linkedThen } from '../region/opened-then.ts'
+import { linkedThen } from '../region/placing.ts'
 import { createSimulator, type RunAudit } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { Assumptions, SetInputs } from '../../engine/scenario.ts'

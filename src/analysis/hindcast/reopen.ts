@@ -13,7 +13,7 @@ import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { type BuiltModule, startInstance } from '../region/wasm-region.ts'
 import type { OpenRegion } from '../region/simulation.ts'
-import { linkedThen } from '../region/opened-then.ts'
+import { linkedThen } from '../region/placing.ts'
 
 /** Movement since the origin (the year before the start), in the target's scale. */
 export type Movement = (target: string, area: string, year: number) => number | undefined

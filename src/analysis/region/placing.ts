@@ -1,11 +1,12 @@
 /** Places areas within their nation, whose files it reads: apart from what opens a region, which reads none. */
 
+import type { Horizon } from '../../engine/run.ts'
 import { lastPer } from '../../language/once-per.ts'
 import { model as heartland } from '../../model/index.ts'
 import { loadRegionAt } from '../../regions/at-start.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
 import { horizonOf, openData, type OpenOptions, type OpenRegion, requiredData } from './simulation.ts'
-import { withinNation } from './whole-nation.ts'
+import { closedNation, withinNation } from './whole-nation.ts'
 
 const nations = lastPer<ReadText, OpenRegion>()
 
@@ -30,3 +31,10 @@ export const placing =
       return region
     return withinNation(nationOf(read, { within, start: region.start }, options), region)
   }
+
+/** `pack` is the open region as of another year: a nation is closed anew from there, and areas are placed within it. */
+export const linkedThen = ({ program, files }: OpenRegion, pack: RegionData, horizon: Horizon): RegionData => {
+  const { end: horizonEnd, stepsPerYear } = horizon
+  if (pack.within === undefined || files === undefined) return closedNation(() => program, pack, horizon)
+  return placing(files.read, { horizonEnd, stepsPerYear })(pack)
+}

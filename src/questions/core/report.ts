@@ -4,6 +4,7 @@
  */
 
 import type { Quantity } from '../../analysis/explain/quantity.ts'
+import type { Band } from '../../analysis/words/numbers.ts'
 import type { Both, Language, Message } from '../../language/messages.ts'
 import { joinedTexts } from '../../language/typeset.ts'
 
@@ -181,6 +182,9 @@ export const marks = {
 
 export const joined = (list: readonly Said[], between: Text = marks.list): Text =>
   joinedTexts(list.map(textOf), between)
+
+/** The median of simulations with the middle 80 %, as a cell. */
+export const spread = ({ low, median, high }: Band, show: Show = {}): Spread => ({ low, mean: median, high, ...show })
 
 export const text = (message: Said): Block => ({ kind: 'text', message })
 export const note = (message: Said): Block => ({ kind: 'note', message })

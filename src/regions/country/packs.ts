@@ -246,8 +246,8 @@ export const countryPacks = (
   }
   type Fields = Record<string, unknown>
   const fields = (id: string): Fields => JSON.parse(files.get(`${id}/region.json`)!) as Fields
-  const put = (id: string, own: Fields): void =>
-    void files.set(`${id}/region.json`, `${JSON.stringify(own, undefined, 2)}\n`)
+  const put = (id: string, file: Fields): void =>
+    void files.set(`${id}/region.json`, `${JSON.stringify(file, undefined, 2)}\n`)
   for (const id of kept) {
     copy(id)
     // Fits belong to the region that they were made for, which is not among these folders.
