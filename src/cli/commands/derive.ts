@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
-import { countryPacks, readCountry, startsOf } from '../../regions/country/packs.ts'
+import { countryPacks, readCountry, offeredStarts } from '../../regions/country/packs.ts'
 import { rewriteFolder } from '../../regions/derive.ts'
 import { ownCountries, ownPacks, readFrom } from '../../regions/read.ts'
 import { addPacks, type CommonOptions } from '../input/common-options.ts'
@@ -34,7 +34,7 @@ const deriveCountry = (
     throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
   }
   const tables = readFrom(join(ownCountries, country))
-  if (startsOf(readCountry(tables), country, readFrom(packs)).length === 0)
+  if (offeredStarts(readCountry(tables), country, readFrom(packs)).length === 0)
     throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
   const folder = resolve(out!)
   refuseFilled(folder)

@@ -54,7 +54,7 @@ interface CountryFile {
 export const readCountry = (read: ReadText): CountryFile => JSON.parse(read('country.json')!) as CountryFile
 
 /** The starts in which a country opens: that of the folder of its nation, or of one that is derived too those it offers. */
-export const startsOf = ({ starts }: CountryFile, country: string, regions: ReadText): readonly number[] => {
+export const offeredStarts = ({ starts }: CountryFile, country: string, regions: ReadText): readonly number[] => {
   const context = regions(`${country}/region.json`)
   return context === undefined ? (starts ?? []) : [(JSON.parse(context) as Pick<ContextFile, 'start'>).start]
 }
@@ -216,7 +216,7 @@ export const countryPacks = (
   { handmade, start: wanted }: { readonly handmade: boolean; readonly start?: number | undefined },
 ): CountryPacks => {
   const about = readCountry(read)
-  const starts = startsOf(about, country, regions)
+  const starts = offeredStarts(about, country, regions)
   const start = wanted ?? starts.at(-1)!
   if (!starts.includes(start)) {
     const at = { file: `countries/${country}/country.json`, message: fault.notInYear({ id: country, year: start }) }
