@@ -9,7 +9,7 @@ import { ReportedError } from '../language/messages.ts'
 import type { LeverPath } from '../language/declare.ts'
 import type { LinkedDimension, LinkedModel, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
-import { type Assumptions, leverAt, type LeverSetting, everyLeverOf, type Policy, standardAt } from './scenario.ts'
+import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy, standardAt } from './scenario.ts'
 import { belowZero, boundsOf, closingRanges } from './below-zero.ts'
 import { valueOnPath } from './path-value.ts'
 import { type KnownSteps, neutralShock, type ShockSeries } from './shocks.ts'
@@ -229,7 +229,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       moves: element.points.length > 1,
     }))
   })
-  const levers = [...everyLeverOf(model)].map(([name, lever]) => {
+  const levers = [...leversOf(model, true)].map(([name, lever]) => {
     const standard = standardIn(region.pastLevers, name, lever.standard)
     return {
       name,

@@ -81,24 +81,14 @@ const addressesOf = ([first, ...others]: readonly LinkedDimension[]): string[] =
       ? [...first.labels]
       : first.labels.flatMap(label => addressesOf(others).map(rest => `${label}, ${rest}`))
 
-/** The levers that a policy may set: a nation has none of those whose bounds it leaves no way between. */
-export const leversOf = (model: LinkedModel): Map<string, Lever> =>
-  new Map(
-    [...everyLeverOf(model)].filter(
-      ([
-        ,
-        {
-          bounds: [low, high],
-        },
-      ]) => low < high,
-    ),
-  )
-
-/** One that is declared over a dimension is a lever for each label: 'robotsTo[vehicles]'. */
-export const everyLeverOf = (model: LinkedModel): Map<string, Lever> => {
+/**
+ * The levers that a policy may set, or `every` one: a nation has none of those whose bounds it leaves no way between. One
+ * that is declared over a dimension is a lever for each label: 'robotsTo[vehicles]'.
+ */
+export const leversOf = (model: LinkedModel, every = false): Map<string, Lever> => {
   const levers = new Map<string, Lever>()
   for (const { name, declaration, dimensions } of model.variables.values()) {
-    if (declaration?.kind !== 'lever') continue
+    if (declaration?.kind !== 'lever' || !(every || declaration.bounds[0] < declaration.bounds[1])) continue
     if (dimensions.length === 0) levers.set(name, declaration)
     for (const address of addressesOf(dimensions))
       levers.set(`${name}[${address}]`, { ...declaration, doc: `${declaration.doc}: ${address}` })

@@ -91,10 +91,7 @@ const levers = (open: OpenRegion, runMany: RunMany): Listing => {
   const effects = new Map(leverEffects(open, runMany, {}))
   // Levers that divide the investment of others among industries come after the levers themselves.
   const own = ofKind(linked, 'lever')
-    .filter(
-      ({ variable: { name, dimensions }, declaration }) =>
-        !isEvent(declaration) && (all.has(name) || dimensions.length > 0),
-    )
+    .filter(({ declaration }) => !isEvent(declaration) && declaration.bounds[0] < declaration.bounds[1])
     .toSorted((a, b) => Number(a.declaration.partOf !== undefined) - Number(b.declaration.partOf !== undefined))
   const rows = own.map(({ variable, declaration: { theme, standard, bounds, free } }): Row => {
     const { name, doc, dimensions, unitText: unit } = variable

@@ -34,6 +34,7 @@ import {
   type RegionValues,
   type Required,
   type OutsideRow,
+  type OwnWord,
   pathChanges,
 } from './types.ts'
 
@@ -383,7 +384,7 @@ export const loadRegion = (
     wordsText === undefined
       ? undefined
       : readRows(folder.asTable(wordsFile, wordsText), ['language', 'word', 'own']).map(
-          ({ fields: { language = '', word = '', own = '' } }) => ({ language, word, own }),
+          ({ fields }) => fields as unknown,
         )
   const series = [...areaIds, context.id, ...context.comparators].flatMap(one =>
     parseSeries(folder.table(`${one}/series.csv`), one),
@@ -402,7 +403,7 @@ export const loadRegion = (
     currency,
     ...(context.compared === undefined ? {} : { compared: context.compared }),
     ...(context.cyclical === undefined ? {} : { cyclical: context.cyclical }),
-    ...(words === undefined ? {} : { words }),
+    ...(words === undefined ? {} : { words: words as OwnWord[] }),
     values,
     paths,
     ...(hasTables ? { inputOutput: tables } : {}),

@@ -17,18 +17,15 @@ export const pastOfStarts = (read: ReadText, region: RegionData, declared: reado
   const opened = (year: number): RegionData =>
     loadRegion(path => read(`${year}/${path}`), region.id, declared, { parameters: 'priors' })
   const first = opened(starts[0]!)
-  const source = { evidence: 'derived', source: 'this-pack' } as const
+  const origin = { evidence: 'derived', source: 'this-pack' } as const
   const known = Object.entries(first.paths).map(([name, { points }]) => {
     const before = points.filter(([time]) => time < region.start)
-    return [name, before.map(([time, value]) => ({ year: Math.floor(time), value, ...source }))] as const
+    return [name, before.map(([time, value]) => ({ year: Math.floor(time), value, ...origin }))] as const
   })
+  const none = { rules: new Map(), laterRules: new Map(), levers: [], moments: [], reporting: [] }
   return {
-    rules: new Map(),
-    laterRules: new Map(),
+    ...none,
     history: new Map(known),
-    levers: [],
-    moments: [],
-    reporting: [],
     cohorts: () => ({}) as never,
     years: [starts[0]!, starts.at(-1)!],
     opened: new Map(starts.map(year => [year, opened(year)])),

@@ -337,8 +337,7 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
   const [from] = past.years
   const to = region.start
   if (year === to) return region
-  const given = past.opened?.get(year)
-  if (given !== undefined) return given
+  if (past.opened?.has(year) === true) return past.opened.get(year)!
   const later = year > to
   if (!Number.isInteger(year) || year < from) {
     const message = fault.notInYear({ id: region.id, year })

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
-import { countryPacks, readCountry } from '../../regions/country/packs.ts'
+import { countryPacks, readCountry, offeredStarts } from '../../regions/country/packs.ts'
 import { rewriteFolder } from '../../regions/derive.ts'
 import { ownCountries, ownPacks, readFrom } from '../../regions/read.ts'
 import { addPacks, type CommonOptions } from '../input/common-options.ts'
@@ -23,9 +23,6 @@ interface DeriveOptions extends CommonOptions {
   readonly handmade: boolean
 }
 
-const startOf = (packs: string, country: string): number =>
-  (JSON.parse(readFrom(packs)(`${country}/region.json`)!) as { readonly start: number }).start
-
 const deriveCountry = (
   session: Session,
   ids: readonly string[],
@@ -36,29 +33,15 @@ const deriveCountry = (
     const known = existsSync(ownCountries) ? readdirSync(ownCountries) : []
     throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
   }
-  const { nation, starts = [] } = readCountry(readFrom(join(ownCountries, country)))
-  if (nation === undefined && !existsSync(join(packs, country, 'region.json')))
+  const tables = readFrom(join(ownCountries, country))
+  if (offeredStarts(readCountry(tables), country, readFrom(packs)).length === 0)
     throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
-  const known = nation === undefined ? [startOf(packs, country)] : starts
-  if (start !== undefined && !known.includes(start))
-    throw new UsageError(commandMessages.noStart({ word: start, country, known: known.join(', ') }))
   const folder = resolve(out!)
   refuseFilled(folder)
-  const { files, areas, kept } = countryPacks(readFrom(join(ownCountries, country)), country, readFrom(packs), {
-    handmade,
-    start,
-  })
+  const { files, areas, kept } = countryPacks(tables, country, readFrom(packs), { handmade, start })
   writeFolder(folder, files)
-  note(
-    session,
-    commandMessages.countryWritten({
-      areas: areas.length,
-      kept: kept.join(', '),
-      folder: out!,
-      country,
-      one: areas.at(-1)!,
-    }).text.en,
-  )
+  const told = { areas: areas.length, kept: kept.join(', '), folder: out!, country, one: areas.at(-1)! }
+  note(session, commandMessages.countryWritten(told).text.en)
 }
 
 const derive = (session: Session, ids: readonly string[], options: DeriveOptions): void => {

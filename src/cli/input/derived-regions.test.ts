@@ -37,9 +37,9 @@ describe('a province without a folder', () => {
 
   it('is listed once, after the folders; none is derived for a folder of the user', () => {
     const ids = derivedRegions().map(({ id }) => id)
-    // 28 provinces; 49 states, DC and the five of the Rust Belt; and all of either nation.
-    expect([ids.length, new Set(ids).size]).toEqual([81, 81])
-    expect([ids[28], ids.at(-1)]).toEqual(['CN-all', 'US-all'])
+    // 28 provinces and three unions; 49 states, DC and the five of the Rust Belt; and all of either nation.
+    expect([ids.length, new Set(ids).size]).toEqual([84, 84])
+    expect([ids[31], ids.at(-1)]).toEqual(['CN-all', 'US-all'])
     for (const id of ['CN-LN', 'CN-JL', 'CN-HL', 'northeast']) expect(ids).not.toContain(id)
     expect(derivedRegions('golden/michigan')).toEqual([])
     expect(packsOf('CN-GD', 'golden/michigan').read('CN-GD/region.json')).toBeUndefined()

@@ -8,9 +8,6 @@ import { join } from 'node:path'
 import { startNamed } from '../at-start.ts'
 import { isRunnable, ownCountries, ownPacks, readFrom } from '../read.ts'
 import type { Names, ReadText } from '../types.ts'
-import { messages as fault } from '../../texts/region.ts'
-import { messages as fix } from '../../texts/fix.ts'
-import { PackError } from '../problems.ts'
 import { countryPacks, readCountry, unionsOf } from './packs.ts'
 import { readAreas } from './tables.ts'
 
@@ -64,19 +61,16 @@ export const packsOf = (word: string, root: string = ownPacks): Packs => {
   const one = isRunnable(read, id) ? undefined : derivedRegions(root).find(region => region.id === id)
   if (one === undefined)
     return { read, filesIn: folder => readdirSync(join(root, folder)).map(name => `${folder}/${name}`) }
-  const { starts } = readCountry(tablesOf(one.country))
-  const start = starts === undefined ? undefined : (year ?? starts.at(-1)!)
-  if (start !== undefined && !starts!.includes(start)) {
-    const [message, known] = [fault.notInYear({ id, year: start }), fix.knownStarts({ years: starts!.join(', ') })]
-    throw new PackError(id, [{ file: `countries/${one.country}/country.json`, field: 'starts', message, fix: known }])
-  }
+  const { country } = one
+  const { starts } = readCountry(tablesOf(country))
+  const start = starts && (year ?? starts.at(-1)!)
   // Folders of other starts stand below their year.
   const found = (path: string): string | undefined => {
     const [, other, file = path] = /^(\d{4})\/(.+)$/.exec(path) ?? []
-    return filesOf(one.country, other === undefined ? start : Number(other)).get(file)
+    return filesOf(country, other === undefined ? start : Number(other)).get(file)
   }
-  const filesIn = (folder: string): string[] =>
-    [...filesOf(one.country, start).keys()].filter(path => path.startsWith(`${folder}/`))
+  const all = filesOf(country, start)
+  const filesIn = (folder: string): string[] => [...all.keys()].filter(path => path.startsWith(`${folder}/`))
   if (starts === undefined) return { read: found, filesIn }
-  return { read: path => (path === `${one.country}/starts.json` ? JSON.stringify(starts) : found(path)), filesIn }
+  return { read: path => (path === `${country}/starts.json` ? JSON.stringify(starts) : found(path)), filesIn }
 }

@@ -1,5 +1,8 @@
 /** All folders of a country: its context, its areas as derived or as made by hand, and the union of all. */
 
+import { messages as fault } from '../../texts/region.ts'
+import { messages as fix } from '../../texts/fix.ts'
+import { PackError } from '../problems.ts'
 import type { Names, ReadText } from '../types.ts'
 import type { ContextFile } from '../schema.ts'
 import { appended, readTables, tableRows } from './tables.ts'
@@ -50,6 +53,12 @@ interface CountryFile {
 /** country.json of a country, by files below countries/<country>. */
 export const readCountry = (read: ReadText): CountryFile => JSON.parse(read('country.json')!) as CountryFile
 
+/** The starts in which a country opens: that of the folder of its nation, or of one that is derived too those it offers. */
+export const offeredStarts = ({ starts }: CountryFile, country: string, regions: ReadText): readonly number[] => {
+  const context = regions(`${country}/region.json`)
+  return context === undefined ? (starts ?? []) : [(JSON.parse(context) as Pick<ContextFile, 'start'>).start]
+}
+
 const unionId = (country: string): string => `${country}-all`
 
 /** Each region.json of areas of a country together: of some that have a name, and last of all. */
@@ -58,27 +67,18 @@ export const unionsOf = (country: string, { all, unions, whole }: CountryFile, a
   { id: unionId(country), kind: 'union', names: all, areas, ...(whole === undefined ? {} : { whole }) },
 ]
 
+const originOf = ({ unit, evidence, source, note }: CountryRule): string[] => [unit, evidence, source, note]
+
 /** paths.csv of a nation or an area: what the rules find, continued by `judged`, the points that no series gives. */
 const pathRows = (
   judged: string | undefined,
   rules: readonly CountryRule[],
   pointsOf: (rule: CountryRule) => ReadonlyArray<readonly [time: number, value: number]>,
 ): string => {
-  const ends = new Map<string, number>()
-  const found = rules.flatMap(rule => {
-    const points = pointsOf(rule)
-    const last = points.at(-1)
-    if (last !== undefined) ends.set(rule.name, last[0])
-    return points.map(([time, value]) => [
-      rule.name,
-      String(time),
-      digits(value),
-      rule.unit,
-      rule.evidence,
-      rule.source,
-      rule.note,
-    ])
-  })
+  const found = rules.flatMap(rule =>
+    pointsOf(rule).map(([time, value]) => [rule.name, String(time), digits(value), ...originOf(rule)]),
+  )
+  const ends = new Map(found.map(([name, time]) => [name!, Number(time)]))
   const header = ['name', 'time', ...columns]
   const later = judged === undefined ? [] : tableRows('paths.csv', judged, header.join(' '))
   const others = later.filter(one => Number(one['time']) > (ends.get(one['name']!) ?? Number.NEGATIVE_INFINITY))
@@ -106,19 +106,13 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
     read('rules.csv'),
     'file name labels rule of total years least most unit evidence source note',
   )
-  const codes = read('sectors.csv')
-  const sectors = new Map(
-    (codes === undefined ? [] : tableRows('sectors.csv', codes, 'code sector')).map(one => [
-      one['code']!,
-      one['sector']!,
-    ]),
-  )
+  const codes = tableRows('sectors.csv', read('sectors.csv') ?? 'code,sector\n', 'code sector')
+  const sectors = new Map(codes.map(({ code, sector }) => [code!, sector!]))
   const figures = new CountryFigures(country, start, tables, rules, sectors)
   const files = new Map<string, string>()
   const values = new Map<string, number>()
   files.set('sources.csv', appended(regions('sources.csv')!, tables.sources))
   const of = (file: CountryRule['file']): CountryRule[] => rules.filter(rule => rule.file === file)
-  const origin = (rule: CountryRule): string[] => [rule.unit, rule.evidence, rule.source, rule.note]
   const years = Object.keys(own.censuses).filter(year => Number(year) < start)
   const [counted = '', ...earlier] = years.toReversed()
   const column = { evidence: 'derived', source: own.censuses[counted]!.source }
@@ -156,7 +150,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
     const rows = of(name).map(rule => {
       const value = figures.figure(id, rule)
       values.set(`${rule.name} ${rule.labels} ${id}`, value)
-      return [rule.name, rule.labels, digits(value), rule.unit, String(start - 1), ...origin(rule).slice(1)]
+      return [rule.name, rule.labels, digits(value), rule.unit, String(start - 1), ...originOf(rule).slice(1)]
     })
     return csv([['name', 'labels', 'value', 'unit', 'year', ...columns.slice(2)], ...rows])
   }
@@ -170,10 +164,8 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
       `${country}/paths.csv`,
       pathRows(read('paths.csv'), of('paths'), rule => figures.path(country, rule)),
     )
-    for (const name of ['institutions.csv', 'targets.csv', 'words.csv']) {
-      const text = read(name)
-      if (text !== undefined) files.set(`${country}/${name}`, text)
-    }
+    for (const name of ['institutions.csv', 'targets.csv', 'words.csv'])
+      if (read(name) !== undefined) files.set(`${country}/${name}`, read(name)!)
   }
   for (const { id, en, zh } of tables.areas) {
     const put = (file: string, text: string): void => void files.set(`${id}/${file}`, text)
@@ -202,13 +194,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
       )
   }
   if (own.whole !== undefined) {
-    const flows = flowRows(tables).map(({ value, ...row }) => [
-      row.name,
-      row.from,
-      row.to,
-      digits(value),
-      ...row.origin,
-    ])
+    const flows = flowRows(tables).map(({ name, from, to, value, origin: o }) => [name, from, to, digits(value), ...o])
     const header = ['name', 'from', 'to', 'value', 'unit', 'evidence', 'source']
     files.set(`${unionId(country)}/flows.csv`, csv([header, ...flows]))
   }
@@ -230,9 +216,12 @@ export const countryPacks = (
   { handmade, start: wanted }: { readonly handmade: boolean; readonly start?: number | undefined },
 ): CountryPacks => {
   const about = readCountry(read)
-  const context = regions(`${country}/region.json`)
-  const own = context === undefined ? undefined : (JSON.parse(context) as Pick<ContextFile, 'start'>).start
-  const start = own ?? wanted ?? about.starts!.at(-1)!
+  const starts = offeredStarts(about, country, regions)
+  const start = wanted ?? starts.at(-1)!
+  if (!starts.includes(start)) {
+    const at = { file: `countries/${country}/country.json`, message: fault.notInYear({ id: country, year: start }) }
+    throw new PackError(country, [{ ...at, fix: fix.knownStarts({ years: starts.join(', ') }) }])
+  }
   const derived = deriveCountry(read, country, start, regions)
   const files = new Map(derived.files)
   const copy = (id: string): void => {
@@ -242,7 +231,7 @@ export const countryPacks = (
       else files.set(`${id}/${file}`, text)
     }
   }
-  if (own !== undefined) {
+  if (about.nation === undefined) {
     copy(country)
     // The history of the nation gives some paths for single areas: the others get one of their own.
     const history = `${country}/history.csv`
