@@ -7,6 +7,7 @@ import { readRun } from '../engine/run/reader.ts'
 import { readingOf } from '../outcomes/catalogue.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import type { SeriesPoint } from '../regions/types.ts'
+import { firstAddress } from '../model/names/sources.ts'
 import texts from '../texts/story.ts'
 import { placeName } from './core/names.ts'
 import { question } from './core/question.ts'
@@ -165,8 +166,7 @@ const sectionOf = ({ sources: all }: OpenRegion['region'], found: FoundPicture, 
   }
   const named = found.sources.flatMap(id => {
     const source = all[id]
-    // A list may name several places and files: the first address is the publisher's.
-    return source === undefined ? [] : [{ text: source.what, address: /https?:\/\/\S+/.exec(source.url)?.[0] }]
+    return source === undefined ? [] : [{ text: source.what, address: firstAddress(source.url) }]
   })
   return section(
     say.parts[found.id],
