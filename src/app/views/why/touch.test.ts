@@ -7,7 +7,7 @@ import { priorDeviation, priorQuantile } from '../../../engine/distributions.ts'
 import { about } from '../../worker/answers/about.ts'
 import { equationsBehind, outcomesOf } from '../../worker/answers/explanations.ts'
 import { openOnWasm } from '../../../analysis/region/wasm-region.ts'
-import { handlesOf } from './touch.tsx'
+import { handlesOf } from './uncertain-input.ts'
 
 const open = openOnWasm(openRegion('northeast').region)
 const { parameters } = about(open)
@@ -47,7 +47,10 @@ it('knows the priors that were fitted, and reads outcomes of years in one go', (
   const { priors, ranges } = open.region.parameters!
   expect(priors['wageFromSlack']).not.toEqual(ranges['wageFromSlack'])
   const [still, moved] = outcomesOf(open, {
-    runs: [{}, { priceFromDemand: 0.26 }].map(assumptions => ({ policy: {}, assumptions })),
+    runs: [open.region.parameters!.ranges['priceFromDemand']?.central ?? 0.14, 0.26].map(priceFromDemand => ({
+      policy: {},
+      assumptions: { priceFromDemand },
+    })),
     outcomes: ['regionDebtToGdp@2030Q4', 'regionDebtToGdp@2035Q4'],
   })
   expect(still).toHaveLength(2)

@@ -38,6 +38,7 @@ import { latest } from '../../worker/client.ts'
 import { workers } from '../../worker/workers.ts'
 import { symbolOf, useCauseValue } from './cause-words.tsx'
 import { changeUnits } from './outcome.ts'
+import { handlesOf } from './uncertain-input.ts'
 
 export interface TouchedOutcome {
   readonly title: string
@@ -56,21 +57,6 @@ interface TouchProps extends Required<SetInputs> {
   readonly region: string
   readonly outcome: TouchedOutcome
 }
-
-/** Uncertain parameters of a row: of the equation that it shows, or the row itself. */
-export const handlesOf = (
-  parameters: readonly ParameterAbout[],
-  rows: ReadonlyArray<Pick<CauseRow, 'kind' | 'name' | 'labels'>>,
-): ParameterAbout[] =>
-  parameters.filter(({ name }) =>
-    rows.some(row => {
-      const labels = Object.values(row.labels)
-      const address = labels.length === 0 ? row.name : `${row.name}[${labels.join(', ')}]`
-      // Labels taken together have a handle each.
-      const isTogether = labels.some(label => label.includes('..')) && name.startsWith(`${row.name}[`)
-      return row.kind === 'parameter' && (name === address || isTogether)
-    }),
-  )
 
 const useLevel = (row: CauseRow, region: string, inputs: SetInputs) => {
   const { name, closing, labels, step } = row
