@@ -78,7 +78,7 @@ const mark = (text: string): string => `\u{E000}${text}\u{E001}`
 
 /** In words with the values that hold, and in symbols. */
 const Equation = ({ row, causes }: { readonly row: CauseRow; readonly causes: readonly CauseRow[] }) => {
-  const { words, language } = useTexts(whyWords)
+  const { language } = useTexts(whyWords)
   const valueOf = useCauseValue()
   const only = (name: string): CauseRow | undefined => {
     const own = causes.filter(one => one.name === name)

@@ -1,11 +1,11 @@
 /** Tests the story of a region: titles and sentences say what the figures are, and a cause is named only where both pictures moved so. */
 
 import { expect, it } from 'vitest'
-import type { Picture } from '../analysis/evidence/story.ts'
-import { openRegion } from '../cli/input/simulation.ts'
-import { json } from '../cli/testing/command-line-fixture.ts'
-import { textOf } from './core/report.ts'
-import { story } from './story.ts'
+import type { Picture } from '../../analysis/evidence/story.ts'
+import { openRegion } from '../input/simulation.ts'
+import { json } from '../testing/command-line-fixture.ts'
+import { textOf } from '../../questions/core/report.ts'
+import { story } from '../../questions/story.ts'
 
 const band = (median: number) => ({ low: 0.9 * median, median, high: 1.1 * median })
 
