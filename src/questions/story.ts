@@ -1,6 +1,6 @@
 /** The way of a region to where it is: pictures from its own series and current policy, each read as the cause of the next. */
 
-import { type Course, type Picture, type PictureName, pictureNames, storyOf } from '../analysis/evidence/story.ts'
+import { type ByYear, type Picture, type PictureName, pictureNames, storyOf } from '../analysis/evidence/story.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { yearsFrom } from '../analysis/runs/years.ts'
@@ -82,7 +82,7 @@ const sectionOf = (
   const first = Number(Object.keys(published)[0])
   const end = Object.keys(simulated).map(Number).at(-1)
   const years = yearsFrom(first, end ?? last[0])
-  const values = <Of>(course: Course<Of>, of: (value: Of) => number): number[] =>
+  const values = <Of>(course: ByYear<Of>, of: (value: Of) => number): number[] =>
     years.map(year => (course[year] === undefined ? Number.NaN : of(course[year])))
   const range = end === undefined ? undefined : simulated[end]!
   const past: Line = {

@@ -31,13 +31,13 @@ const sources = {
 export type PictureName = keyof typeof sources
 export const pictureNames = Object.keys(sources) as PictureName[]
 
-export type Course<Value> = Readonly<Record<number, Value>>
+export type ByYear<Value> = Readonly<Record<number, Value>>
 
 /** By year: as published of all areas, and under current policy after the last year that was published. */
 export interface Picture {
   readonly id: PictureName
-  readonly published: Course<number>
-  readonly simulated: Course<Band>
+  readonly published: ByYear<number>
+  readonly simulated: ByYear<Band>
   /** Ids of those who published it. */
   readonly sources: readonly string[]
 }
@@ -54,7 +54,7 @@ export const storyOf = async (
   const years = yearsFrom(Math.floor(region.start), Math.min(lastYear, simulator.horizon.end - 1))
   // A whole nation has no share in itself.
   const share = region.flows === undefined ? shareOf(open) : undefined
-  const published = (id: PictureName): Course<number> => {
+  const published = (id: PictureName): ByYear<number> => {
     if (id === 'share') return share?.past ?? {}
     const { series }: Source = sources[id]
     const known = series.map(name => publishedOf(region, name))
@@ -85,7 +85,7 @@ export const storyOf = async (
   const [values = []] = await (await trialsOf(readings))([{}])
   const read = (name: string, year: number, member: number): number =>
     sumOf(places.get(`${name} ${year}`)!.map(at => values[at]![member]!))
-  const simulated = (id: PictureName): Course<Band> => {
+  const simulated = (id: PictureName): ByYear<Band> => {
     const [of, over] = (sources[id] as Source).reads ?? []
     if (of === undefined) return {}
     const scale = id === 'share' ? share!.ofWeight : 1
