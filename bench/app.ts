@@ -61,31 +61,34 @@ const firstLoad = async (address: string, rate: number): Promise<Loaded> => {
   return { ...first, all: bytes, shown, calm: Math.max(shown, calm) }
 }
 
-/** Moves the first slider many times; for each the time until its line is drawn. */
-const moves = (page: Page): Promise<number[]> =>
-  page.evaluate(async () => {
-    const slider = document.querySelector<HTMLInputElement>('.lev input[type=range]')!
-    const line = document.querySelector('.mainfig [data-line="pol"]')!
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!
-    const took: number[] = []
-    for (let move = 0; move < 80; move++) {
-      const drawn = new Promise<void>(resolve => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect()
-          resolve()
+/** Moves the first slider of a part many times; for each the time until its line is drawn. */
+const moves = (page: Page, levers = '.lev', path = '.mainfig [data-line="pol"]'): Promise<number[]> =>
+  page.evaluate(
+    async ([part, drawing]) => {
+      const slider = document.querySelector<HTMLInputElement>(`${part} input[type=range]`)!
+      const line = document.querySelector(drawing!)!
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!
+      const took: number[] = []
+      for (let move = 0; move < 80; move++) {
+        const drawn = new Promise<void>(resolve => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect()
+            resolve()
+          })
+          observer.observe(line, { attributes: true, attributeFilter: ['d'] })
         })
-        observer.observe(line, { attributes: true, attributeFilter: ['d'] })
-      })
-      await new Promise(resolve => requestAnimationFrame(resolve))
-      const began = performance.now()
-      // Far apart, within its bounds: a line that stays where it was is not drawn anew.
-      set.call(slider, String(Number(slider.max) * (0.1 + ((move * 0.37) % 0.8))))
-      slider.dispatchEvent(new Event('input', { bubbles: true }))
-      await drawn
-      took.push(performance.now() - began)
-    }
-    return took.slice(10)
-  })
+        await new Promise(resolve => requestAnimationFrame(resolve))
+        const began = performance.now()
+        // Far apart, within its bounds: a line that stays where it was is not drawn anew.
+        set.call(slider, String(Number(slider.max) * (0.1 + ((move * 0.37) % 0.8))))
+        slider.dispatchEvent(new Event('input', { bubbles: true }))
+        await drawn
+        took.push(performance.now() - began)
+      }
+      return took.slice(10)
+    },
+    [levers, path],
+  )
 
 /** One move after another, each left until its futures are in: times of the first bands and of all. */
 const bands = async (page: Page): Promise<Array<readonly [number, number]>> => {
@@ -217,6 +220,22 @@ const dragging = async (address: string, rate: number): Promise<Dragged> => {
   return took
 }
 
+/** The first parameter of an equation under Why, until the outcome is drawn. */
+const touching = async (address: string, rate: number): Promise<number[]> => {
+  const browser = await launchBrowser()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(`${address}#/why`)
+  await page.locator('.equations button', { hasText: /^Inflation$/ }).click()
+  await page.locator('.touch input[type=range]').first().press('PageUp')
+  await page.locator('.touch [data-line="moved"]').waitFor({ state: 'attached' })
+  await page.waitForTimeout(3000)
+  await throttle(await context.newCDPSession(page), rate)
+  const took = await moves(page, '.touch', '.touch [data-line="moved"]')
+  await browser.close()
+  return took
+}
+
 /** A fixed amount of work of the processor, in a page: 4 million logarithms. */
 const floorOf = async (): Promise<number> => {
   const browser = await launchBrowser()
@@ -279,6 +298,15 @@ if (browserMissing !== undefined) {
       middle(all),
       rate === 4 ? undefined : 300,
       `least ${milliseconds(Math.min(...all))}; the first ones after ${milliseconds(middle(first))}`,
+    )
+  }
+  for (const rate of [1, 4]) {
+    const took = await touching(serving.address, rate)
+    row(
+      `a parameter of an equation moved until the outcome is drawn, 9 of 10, page's thread / ${rate}`,
+      middle(took, 0.9),
+      rate === 4 ? undefined : 100,
+      `median ${milliseconds(middle(took))}, least ${milliseconds(Math.min(...took))}`,
     )
   }
   floors.push(await floorOf())

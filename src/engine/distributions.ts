@@ -26,6 +26,12 @@ export function priorQuantile(prior: Prior, u: number): number {
   return Math.min(most, Math.max(least, value))
 }
 
+/** Standard deviation of the two-piece normal, each half of which holds half of the draws. */
+export const priorDeviation = ({ low, central, high }: Prior): number => {
+  const [below, above] = [(central - low) / NORMAL_QUANTILE_90, (high - central) / NORMAL_QUANTILE_90]
+  return Math.sqrt((below * below + above * above) / 2 - (above - below) ** 2 / (2 * Math.PI))
+}
+
 /**
  * Standard normal quantile by Wichura's AS241 (1988). Its rational functions are good to 1e-16, so that a refinement
  * in doubles would not improve it.

@@ -3,6 +3,7 @@
 import texts from '../texts/answer.ts'
 import type { SettingRange } from '../analysis/answer/standing.ts'
 import type { Answer } from '../analysis/answer/verdict.ts'
+import { yearsFrom } from '../analysis/runs/years.ts'
 import { number } from '../analysis/words/numbers.ts'
 import { ln } from '../language/elementary.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
@@ -39,7 +40,7 @@ export const shareByYear = (answer: Answer): Series[] => {
   if (share === null) return []
   const published = Object.keys(share.past).map(Number)
   const from = Math.min(start, ...published)
-  const years = Array.from({ length: end - from + 1 }, (_, after) => from + after)
+  const years = yearsFrom(from, end)
   // The past is that among the areas of the nation: it is not joined to what follows.
   const modelled = (values: readonly number[]): number[] =>
     years.map(year =>

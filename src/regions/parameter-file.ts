@@ -81,6 +81,7 @@ const fittedParameters = (kept: Kept): FittedParameters => {
     model,
     data,
     ranges: Object.fromEntries(ranges),
+    priors: Object.fromEntries(parameters.map(({ name, prior }) => [name, prior])),
     informed: parameters.flatMap(({ name, label }) => (own.has(name) && label === 'informed' ? [name] : [])),
     correlations: correlations.map(([a, b, value]) => ({ a, b, value })),
   }

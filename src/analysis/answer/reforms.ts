@@ -3,6 +3,7 @@
  * spending, and the pensions that are not paid because people retire later.
  */
 
+import { yearsFrom } from '../runs/years.ts'
 import { uncertainParameters } from '../../engine/ensemble.ts'
 import { allRuns, type RunMany } from '../../engine/run/many.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
@@ -40,7 +41,7 @@ export interface ReformFindings {
   readonly weights: Readonly<Record<'current' | 'mixture' | 'reform', readonly number[]>>
 }
 
-const years = Array.from({ length: lastYear - packageStart + 1 }, (_, after) => packageStart + after)
+const years = yearsFrom(packageStart, lastYear)
 
 /** The share is found to this part of the assumed gains. */
 const rounds = 6

@@ -132,8 +132,9 @@ const pastOf = ({ region, files }: OpenRegion, year: number): Record<string, num
   }
 }
 
-/** The share of the nation's output in the last published year, and in the year with which others are compared. */
-const shareOf = ({ region, simulator }: OpenRegion) => {
+/** The share of the nation's output in published years, and in the year with which others are compared. */
+export const shareOf = (open: OpenRegion) => {
+  const { region, simulator } = open
   const values = (series: string, area: string): ReadonlyMap<number, number> =>
     new Map(region.series.flatMap(one => (one.area === area && one.series === series ? [[one.year, one.value]] : [])))
   const [nation, ...areas] = [region.context, ...region.areas].map(area => values('nominalOutput', area))
@@ -150,7 +151,8 @@ const shareOf = ({ region, simulator }: OpenRegion) => {
       : weightIn(run, Math.max(year, run.firstYear))
   const now = areas.reduce((sum, own) => sum + own.get(year)!, 0) / nation!.get(year)!
   const from = yearCompared(run)
-  return { year, now, ofWeight: now / weight, from, begins: (now * weightIn(run, from)) / weight }
+  const begins = (now * weightIn(run, from)) / weight
+  return { year, now, ofWeight: now / weight, from, begins, past: pastOf(open, year) }
 }
 
 /** Full reform without spending. */
@@ -205,7 +207,7 @@ export const verdictOf = (open: OpenRegion, { settings, reduced, within }: Votes
             spending: level(all('weight', claims.spendingSmall.of)),
             reform: level(all('weight', fullReform)),
             all: level(all('weight', {})),
-            past: pastOf(open, share.year),
+            past: share.past,
           },
     within:
       within === undefined || share === undefined

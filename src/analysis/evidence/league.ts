@@ -10,6 +10,7 @@ import { lastYear } from '../words/outcomes.ts'
 import type { RunTrials } from '../policies/goal/trials.ts'
 import { outcomesIn } from '../policies/goal/targets.ts'
 import type { OpenRegion } from '../region/simulation.ts'
+import { yearsFrom } from '../runs/years.ts'
 import { type Published, publishedOf } from '../region/whole-nation.ts'
 import { bandOf, meanOf, sumOf } from '../runs/quantiles.ts'
 import { type Course, type Places, openPlaces } from './league-places.ts'
@@ -77,8 +78,6 @@ export interface League {
 
 /** Growth and people: a year, over so many years. */
 const meanOver = 5
-
-const yearsFrom = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
 const grownAYear = (last: number, first: number, years: number): number => pow(last / first, 1 / years) - 1
 

@@ -3,6 +3,8 @@
  */
 
 import type { RunInput } from '../../engine/run.ts'
+import { uncertainParameters } from '../../engine/ensemble.ts'
+import { addressedVariable } from '../../language/address.ts'
 import { addsUp } from '../../language/causes.ts'
 import { evaluator } from '../../language/emit/interpret.ts'
 import type { EquationNode, LinkedModel, Variable } from '../../language/linked.ts'
@@ -105,6 +107,25 @@ const hiddenOf = ({ reads }: EquationNode): EquationNode[] =>
     kind === 'hidden' && !state && value !== undefined ? [...hiddenOf(value), value] : [],
   )
 
+/** The equation by which a variable moves; undefined for what is given, or fixed at the start. */
+const equationOf = ({ state, closing, kind, value }: Variable): EquationNode | undefined =>
+  state ? closing : kind === 'equation' ? value : undefined
+
+/** Variables behind one whose equations read uncertain parameters, the nearest first. */
+export const touchable = ({ linked }: OpenRegion, name: string, most: number): string[] => {
+  const uncertain = new Set(uncertainParameters(linked).map(one => addressedVariable(one.name)))
+  const found: string[] = []
+  const queue = [name]
+  for (const next of queue) {
+    const node = equationOf(linked.variables.get(next)!)
+    const read = node === undefined ? [] : [node, ...hiddenOf(node)].flatMap(({ reads }) => reads)
+    const inputs = read.flatMap(({ variable }) => (['hidden', 'clock'].includes(variable.kind) ? [] : [variable.name]))
+    if (inputs.some(one => uncertain.has(one)) && found.push(next) === most) return found
+    for (const one of inputs) if (!queue.includes(one)) queue.push(one)
+  }
+  return found
+}
+
 /** The equation above, evaluated with the values of doing nothing but for one cause. */
 const effectsOf = (
   model: LinkedModel,
@@ -113,7 +134,7 @@ const effectsOf = (
   after: RunValues,
 ): ReadonlyArray<number | undefined> => {
   const variable = model.variables.get(above.name)!
-  const node = variable.state ? variable.closing : variable.kind === 'equation' ? variable.value : undefined
+  const node = equationOf(variable)
   const step = above.inputs[0]?.step
   const oneStep = above.inputs.every(input => input.step === step)
   // A mean over a year, or a value fixed at the start, has no equation of one step.

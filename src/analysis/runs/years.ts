@@ -5,6 +5,10 @@ import { messages as givenMessages } from '../../texts/given.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import { halfWidth } from '../../language/typeset.ts'
 
+/** Both included. */
+export const yearsFrom = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
 /**
  * '2026,2030' or '2026-2030' -> years of the run, in order and once each; 'all' is each of them; of other years where their
  * first and last are given. `called` names them where
@@ -16,8 +20,7 @@ export const parseYears = (
   called: string,
   [first, last] = [Math.floor(open.region.start), open.simulator.horizon.end - 1] as const,
 ): number[] => {
-  const span = (from: number, to: number): string[] =>
-    Array.from({ length: to - from + 1 }, (_, at) => String(from + at))
+  const span = (from: number, to: number): string[] => yearsFrom(from, to).map(String)
   const words = text.split(/[,，]/).flatMap(given => {
     const word = halfWidth(given).trim()
     if (text.trim() === 'all') return span(first, last)

@@ -134,7 +134,8 @@ export interface Numbers {
   readonly noFigure: string
 }
 
-const withSign = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text)
+/** A number as it is written, with a plus before what rises. */
+export const withSign = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text)
 
 const make = (language: Language, currency: string): Numbers => {
   const word = currencyWord(currency, language)

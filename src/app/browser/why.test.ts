@@ -1,7 +1,8 @@
 /** Tests the Why view: from a point of a chart to the tree of causes, and contributions that add up to the change. */
 
 import { expect } from 'vitest'
-import { appTest, settled } from './app-pages-fixture.ts'
+import { appTest, settled, visit } from './app-pages-fixture.ts'
+import { axe, violations } from './violations-fixture.ts'
 import { shareWhatIf } from './what-if-page-fixture.ts'
 
 appTest('a point that is picked opens its causes, down to figures', { tags: ['thorough'] }, async ({ app }) => {
@@ -100,4 +101,45 @@ appTest('a source opens beside its number', { tags: ['thorough'] }, async ({ app
   await page.keyboard.press('Escape')
   await page.locator('.card').waitFor({ state: 'detached' })
   expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
+})
+
+appTest('a parameter that is moved redraws the outcome, can be put back, and is kept in the link', async ({ app }) => {
+  const page = await app.open({ hash: '/why' })
+  await settled(page)
+  await page.locator('.equations button', { hasText: /^Inflation$/ }).click()
+  const card = page.locator('.card')
+  const handle = card.locator('.touch input[type=range]').first()
+  await handle.waitFor()
+  await settled(page)
+  const said = card.locator('.touch-said')
+  const before = await said.innerText()
+  expect(before).toMatch(/^Total local debt in 2035 Q4: [\d.]+ % of GDP with the standard values\.$/)
+  expect(await card.locator('.touched-eq').first().innerText()).toMatch(/price from demand 14\.00\s%/)
+  expect(await card.innerText()).toMatch(/One standard deviation .* moves total local debt in 2035 Q4 by [+−][\d.]+ pp/)
+  expect(await card.locator('[data-line="moved"]').count()).toBe(0)
+  await handle.focus()
+  for (let step = 0; step < 5; step++) await page.keyboard.press('PageUp')
+  await card.locator('[data-line="moved"]').waitFor({ state: 'attached' })
+  await settled(page)
+  expect(await said.innerText()).toMatch(/with your values, [+−][\d.]+ pp against/)
+  const line = (id: string) => card.locator(`[data-line="${id}"]`).getAttribute('d')
+  expect(await line('moved')).not.toBe(await line('still'))
+  expect(page.url()).not.toMatch(/assume|priceFromDemand/)
+  await page.evaluate(axe)
+  expect(await violations(page)).toEqual([])
+  await card
+    .getByRole('button', { name: /^Reset to the standard value/ })
+    .first()
+    .click()
+  await card.locator('[data-line="moved"]').waitFor({ state: 'detached' })
+  expect(await said.innerText()).toBe(before)
+  await handle.focus()
+  await page.keyboard.press('End')
+  await settled(page)
+  await card.getByRole('button', { name: 'Keep as my assumption' }).press('Enter')
+  await settled(page)
+  expect(await page.locator('.over').innerText()).toContain('my assumptions')
+  const other = await app.open({ hash: page.url().split('#')[1]! })
+  await visit(other, 'what-if')
+  await other.locator('.mainfig [data-line="base-std"]').waitFor({ state: 'attached' })
 })

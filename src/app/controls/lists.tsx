@@ -177,29 +177,38 @@ export const LeverList = ({
 /** From the 2 to the 98 % point: nothing is drawn beyond. */
 const boundsOf = (prior: Prior): readonly [number, number] => [priorQuantile(prior, 0.02), priorQuantile(prior, 0.98)]
 
+/** Over what was assumed before a fit, as far as the value that came out of it. */
+const handleBounds = (prior: Prior, { central }: Prior): readonly [number, number] => [
+  Math.min(central, priorQuantile(prior, 0.05)),
+  Math.max(central, priorQuantile(prior, 0.95)),
+]
+
 const width = 300
 
 /** Between which values a share of the draws lies, along the slider: as two places of it. */
-const middleOf = (prior: Prior, share: number): readonly [number, number] => {
-  const [low, high] = boundsOf(prior)
-  const place = (u: number): number => ((priorQuantile(prior, u) - low) / (high - low)) * width
+const middleOf = (prior: Prior, share: number, [low, high]: readonly [number, number]): readonly [number, number] => {
+  const place = (u: number): number =>
+    Math.min(width, Math.max(0, ((priorQuantile(prior, u) - low) / (high - low)) * width))
   return [place(0.5 - share / 2), place(0.5 + share / 2)]
 }
 
 interface AssumptionProps {
   readonly parameter: ParameterAbout
   readonly value: number | undefined
+  /** Before it was fitted: the slider goes over it, and both stand below. */
+  readonly before?: Prior
   readonly preview: (name: string, value: number | undefined) => void
   readonly commit: (name: string, value: number | undefined) => void
+  /** In place of the note on a value that was moved. */
+  readonly children?: React.ReactNode
 }
 
 /** Slider, evidence grade, and the middle of the prior distribution on the scale of the slider. */
-const Assumption = memo(({ parameter, value, preview, commit }: AssumptionProps) => {
+export const Assumption = memo(({ parameter, value, before, preview, commit, children }: AssumptionProps) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const { gradeNames } = useWords(answerWords)
   const { name, doc, prior, unit, evidence } = parameter
-  const bounds = useMemo(() => boundsOf(prior), [prior])
-  const middles = useMemo(() => [0.8, 0.5].map(share => middleOf(prior, share)), [prior])
+  const bounds = useMemo(() => (before === undefined ? boundsOf(prior) : handleBounds(before, prior)), [before, prior])
   const { scale, text } = unitWords(unit, language)
   const digits = shownDigits(stepOf(bounds) * scale, prior.central * scale)
   const show = (number: number, withUnit: boolean): string =>
@@ -217,16 +226,26 @@ const Assumption = memo(({ parameter, value, preview, commit }: AssumptionProps)
         scale={scale}
         standardText={words.standard(show(prior.central, false))}
         resetText={words.backStandard}
+        {...(before === undefined ? {} : { resetShort: words.reset })}
         preview={next => preview(name, next)}
         commit={next => commit(name, next)}
       />
-      <svg className="prior" viewBox={`0 0 ${width} 10`} aria-hidden="true" preserveAspectRatio="none">
-        <path className="axis" d={`M0 5H${width}`} />
-        {middles.map(([from, to]) => (
-          <rect key={from} x={from} width={to - from} y="1" height="8" />
-        ))}
-      </svg>
-      {value === undefined ? null : <p className="note">{words.assumption(gradeNames[evidence])}</p>}
+      {[...new Set([before ?? prior, prior])].map((one, at) => (
+        <svg
+          key={at}
+          className={at === 0 ? 'prior' : 'prior fitted'}
+          viewBox={`0 0 ${width} 10`}
+          aria-hidden="true"
+          preserveAspectRatio="none"
+        >
+          <path className="axis" d={`M0 5H${width}`} />
+          {[0.8, 0.5].map(share => {
+            const [from, to] = middleOf(one, share, bounds)
+            return <rect key={share} x={from} width={to - from} y="1" height="8" />
+          })}
+        </svg>
+      ))}
+      {children ?? (value === undefined ? null : <p className="note">{words.assumption(gradeNames[evidence])}</p>)}
     </div>
   )
 })

@@ -25,6 +25,8 @@ export interface SliderProps {
   /** Divisor of typed text: readers may count in other units. */
   readonly scale?: number
   readonly resetText: string
+  /** A button that stands beside the value once it is moved; without it the standard value below is the button. */
+  readonly resetShort?: string
   /** While the hand moves; undefined is the standard. */
   readonly preview: (value: number) => void
   /** Called once the hand has stopped. */
@@ -149,6 +151,15 @@ export const Slider = (props: SliderProps) => {
             {text}
           </Button>
         )}
+        {props.resetShort === undefined ? null : (
+          <Button
+            className={moved ? 'link reset' : 'link reset gone'}
+            aria-label={said(`${props.resetText}: ${name}`)}
+            onClick={back}
+          >
+            {props.resetShort}
+          </Button>
+        )}
         <span className="steps">
           <button
             type="button"
@@ -202,7 +213,7 @@ export const Slider = (props: SliderProps) => {
                   : undefined
             }
           >
-            {moved ? (
+            {moved && props.resetShort === undefined ? (
               <Button
                 className="back"
                 title={props.resetText}

@@ -1,9 +1,11 @@
 /** The name of the open scenario. */
 
 import { useAbout } from '../state/about.ts'
+import { scenarioKey, useLive } from '../state/live.ts'
 import { type Draft, packageInForce } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import type { Language } from '../../language/messages.ts'
+import { leversLabel } from '../words/levers-label.ts'
 import { wordsIn } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
@@ -28,6 +30,17 @@ export const useDraftName = (): string =>
     useLanguage(),
     useAbout()?.packages,
   )
+
+/** The scenario on screen by its own name; one without a name that is no package, by its levers. */
+export const useLeversName = (): string => {
+  const name = useDraftName()
+  const language = useLanguage()
+  const about = useAbout()
+  const draft = useStore(state => state.draft)
+  const cost = useLive(state => (state.key === scenarioKey(draft) ? state.cost : undefined))
+  if (about === undefined || draft.name !== '' || packageInForce(about.packages, draft) !== undefined) return name
+  return leversLabel(draft, about.levers, cost?.gross.items ?? [], language) || name
+}
 
 /** As files and paper call it: current policy as long as no lever is moved. */
 export const useScenarioName = (): string => {

@@ -12,6 +12,7 @@ export default function Panel({
   label,
   anchor,
   align,
+  wide = false,
   close,
   children,
 }: {
@@ -21,6 +22,8 @@ export default function Panel({
   readonly label?: string
   readonly anchor: RefObject<HTMLElement | null>
   readonly align: 'start' | 'end'
+  /** Beside its button; on a phone a sheet at the bottom. */
+  readonly wide?: boolean
   readonly close: () => void
   readonly children: ReactNode
 }) {
@@ -30,7 +33,8 @@ export default function Panel({
       <Anchor virtualRef={anchor as RefObject<HTMLElement>} />
       <Content
         id={id}
-        className="sheet"
+        className={wide ? 'sheet wide' : 'sheet'}
+        {...(wide ? { side: 'right' as const } : {})}
         aria-labelledby={labelledBy}
         aria-label={label}
         align={align}

@@ -1,6 +1,6 @@
 /** The controls of a declared question: its policies, and an input for whatever it asks. */
 
-import { useState } from 'react'
+import { Children, useState } from 'react'
 import { packageWords } from '../../model/names/packages.ts'
 import type { Option } from '../../questions/core/question.ts'
 import type { DeclaredName } from '../../questions/index.ts'
@@ -78,6 +78,8 @@ export const Controls = ({
           ['first', 'A'],
           ['second', 'draft'],
         ] as const)
+  // No line where there is nothing to choose.
+  if (two.length === 0 && list.length === 0 && Children.toArray(children).length === 0) return null
   return (
     <div className="record-choice question-choice">
       {children}

@@ -300,10 +300,17 @@ const SectionPart = ({ block: { title, blocks } }: { readonly block: SectionBloc
         {rest}
       </section>
     )
+  // Sentences stand beside a drawing.
+  const isBeside = drawings.length === 1 && blocks.every(({ kind }) => !['table', 'section'].includes(kind))
   return (
     <Section title={said(title)}>
-      {drawings.length === 0 ? null : <div className="debt-fans">{drawings}</div>}
-      {rest}
+      {drawings.length === 0 ? null : (
+        <div className="debt-fans">
+          {drawings}
+          {isBeside ? <div>{rest}</div> : null}
+        </div>
+      )}
+      {isBeside ? null : rest}
     </Section>
   )
 }

@@ -3,10 +3,11 @@
 import { auditOf } from '../../analysis/runs/accounts-hold.ts'
 import { peopleReached } from '../../analysis/policies/reach.ts'
 import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
+import type { Prior } from '../../language/declare.ts'
 import type { Sources } from '../../regions/rows.ts'
 import { about } from './answers/about.ts'
 import { capsule } from './answers/capsule.ts'
-import { causes, outcomeSensitivity, verdictSensitivity } from './answers/explanations.ts'
+import { causes, equationsBehind, outcomesOf, verdictSensitivity } from './answers/explanations.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
@@ -37,8 +38,11 @@ export const answers = {
   heldUnder: (open: WasmRegion, of: Omit<Parameters<typeof conditionsOf>[0], 'open'>) => conditionsOf({ open, ...of }),
   tables,
   causes,
-  outcomeSensitivity,
+  equationsBehind,
+  outcomesOf,
   sources: ({ region }: WasmRegion, _input: {}): Sources => region.sources,
+  /** Of fitted parameters, before they were fitted. */
+  priors: ({ region }: WasmRegion, _input: {}): Readonly<Record<string, Prior>> => region.parameters?.priors ?? {},
   verdictSensitivity,
   trials,
   members,

@@ -42,7 +42,7 @@ const tried: Readonly<Record<string, string>> = {
   value: 'value CN-HL --simulations 20 --threads 1',
   stress: 'stress CN-HL',
   league: 'league northeast --simulations 20 --threads 1',
-  story: 'story CN-HL',
+  story: 'story CN-HL --simulations 20 --threads 1',
   debt: 'debt CN-HL --simulations 16',
   answer: 'answer CN-HL --simulations 8 --threads 1',
   ensemble: `ensemble CN-HL --members 16 --threads 1 --out ${ensemble}`,

@@ -66,7 +66,7 @@ const calls: readonly Call[] = [
   call('answer-full', 'answer northeast --simulations 20 --threads 1 --full', [], { thorough: ['en.txt', 'zh.txt'] }),
   call('standing', 'standing CN-JL --reduced --threads 1', ['en.txt'], { thorough: ['zh.txt'] }),
   call('league', 'league northeast --simulations 20 --threads 1', ['en.txt'], { thorough: ['zh.txt', 'json', 'csv'] }),
-  call('story', 'story CN-JL', pages),
+  call('story', 'story CN-JL --simulations 20 --threads 1', pages),
   call('run', 'run CN-JL --policy G', pages),
   call('run-area', 'run northeast --area CN-HL --years 2026,2040 --outside low --regime freeze', ['en.txt']),
   call(

@@ -19,6 +19,9 @@ export const leverName = (address: string, doc: string, language: Language): str
 
 type Words = Both<Readonly<Record<string, string>>>
 
+/** Within the name of a scenario. */
+export const shortLeverNames: Words = { en: words.en.shorts, zh: words.zh.shorts }
+
 /** The base of a lever in per cent. */
 export const percentOf: Words = { en: words.en.percentOf, zh: words.zh.percentOf }
 

@@ -32,6 +32,9 @@ export const quotedSource = (source: string, known: KnownSources, language: Lang
     return section === undefined ? part : specification[language](section, part)
   })
 
+/** A list may name several places and files: the first address is the publisher's. */
+export const firstAddress = (url: string): string | undefined => /https?:\/\/\S+/.exec(url)?.[0]
+
 /** As short as a table has room for: '5.7, S56' -> '§5.7, S56'. */
 export const sourceMarks = (source: string): string =>
   source

@@ -45,8 +45,8 @@ const unguarded = (syntax: Syntax): Syntax => {
   return inner !== undefined && guard?.type === 'number' && guard.value === 1e-9 ? inner : syntax
 }
 
-const notationIn = (language: Language): Notation => ({
-  name: name => wordOf(name, language),
+const notationIn = (language: Language, nameOf: NameOf): Notation => ({
+  name: name => nameOf(name, wordOf(name, language)),
   label: label => wordOf(label, language),
   // Units are those of the quantities beside the number.
   number: value => String(value),
@@ -56,14 +56,18 @@ const notationIn = (language: Language): Notation => ({
   instead: unguarded,
 })
 
+/** What stands for a name of the model whose words are known. */
+type NameOf = (name: string, words: string) => string
+
 /**
  * The texts of an equation with names spelt out, or in Chinese, each after what it gives where that is not the whole.
  */
 export const equationInWords = (
   texts: ReadonlyArray<{ readonly role: string; readonly text: string }>,
   language: Language,
+  nameOf: NameOf = (_, words) => words,
 ): string => {
-  const notation = notationIn(language)
+  const notation = notationIn(language, nameOf)
   const roleOf = (role: string): string =>
     role === '' ? '' : language === 'zh' ? `${roles[role] ?? keywords[role] ?? role}：` : `${role}: `
   return texts

@@ -52,6 +52,7 @@ const LargeLever = ({
         scale={scale}
         standardText={words.inForce(show(standard, false))}
         resetText={words.back}
+        resetShort={words.reset}
         preview={value => preview(name, at(value))}
         commit={value => commit(name, value === undefined ? undefined : at(value))}
       />

@@ -3,14 +3,12 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { useTexts, useWords } from '../../shell/use.ts'
-import { useDraftName } from '../../shell/draft-name.ts'
+import { useLeversName } from '../../shell/draft-name.ts'
 import { OwnMenu } from '../../shell/menu.tsx'
 import { hasOurScenarios } from '../../state/our-scenarios.ts'
 import { type Draft, emptyDraft, type Kept, mostShown, packageInForce } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
-import { leverName } from '../../../model/names/levers.ts'
-import { isOwnLever } from '../../../scenario/scenario.ts'
 import { packageWords } from '../../../model/names/packages.ts'
 import ourWords from '../../../texts/app/our-scenarios.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -111,19 +109,10 @@ export const ScenarioBar = ({
   const canRedo = useStore(state => state.future.length > 0)
   const kept = useStore(state => state.kept)
   const { undo, redo, change, keep, notify } = useStore.getState()
-  const name = useDraftName()
+  const name = useLeversName()
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const own = kept.filter(({ region }) => region === draft.region)
   const shown = own.filter(one => one.shown).length
-  /** A scenario without a name of its own is told by what it moves. */
-  const moved = about.levers.filter(({ name: lever }) => isOwnLever(lever) && draft.policy[lever] !== undefined)
-  const leverNames =
-    moved.length === 0
-      ? name
-      : moved
-          .slice(0, 2)
-          .map(({ name: lever, doc }) => leverName(lever, doc, language))
-          .join(language === 'zh' ? '、' : ', ') + (moved.length > 2 ? ` +${moved.length - 2}` : '')
   const rename = (): void => {
     if (typed !== undefined && typed.trim() !== name)
       change({ ...draft, name: typed.trim() === shell.myPackage ? '' : typed.trim() })
@@ -135,7 +124,7 @@ export const ScenarioBar = ({
         className="title"
         aria-label={words.nameLabel}
         value={typed ?? name}
-        size={Math.max(8, Math.min(28, (typed ?? name).length + 1))}
+        size={Math.max(8, Math.min(40, (typed ?? name).length + 1))}
         onChange={event => setTyped(event.target.value)}
         onBlur={rename}
         onKeyDown={event => {
@@ -196,8 +185,7 @@ export const ScenarioBar = ({
       <Button
         main
         onClick={() => {
-          const told = draft.name === '' && packageInForce(about.packages, draft) === undefined ? leverNames : name
-          const given = kept.some(one => one.name === told) ? `${told} ${own.length + 1}` : told
+          const given = kept.some(one => one.name === name) ? `${name} ${own.length + 1}` : name
           keep(given)
           notify(words.kept(given))
         }}

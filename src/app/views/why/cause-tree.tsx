@@ -5,6 +5,7 @@ import type { SetInputs } from '../../../engine/scenario.ts'
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
+import { withSign } from '../../../analysis/words/numbers.ts'
 import { Button } from '../../controls/button.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { listed } from '../../../language/typeset.ts'
@@ -228,13 +229,20 @@ const TreeRow = ({
   readonly focus: () => void
 }) => {
   const { row, level, hot, children } = node
-  const { words, language, numbers } = useTexts(whyWords)
+  const { words, language } = useTexts(whyWords)
   const nameOf = useRowName()
   const valueOf = useCauseValue()
   const name = nameOf(row)
   const shown = valueOf(row.value, row)
   const change = row.before === undefined ? undefined : row.value - row.before
-  const moved = change === undefined ? '' : change === 0 ? '0' : withSign(valueOf(change, row).text, change)
+  const moved =
+    change === undefined
+      ? ''
+      : change === 0
+        ? '0'
+        : Number.isFinite(change)
+          ? withSign(valueOf(change, row).text, change)
+          : ''
   const marks = [
     ...(row.kind in words.kinds ? [words.kinds[row.kind]] : []),
     ...(row.closing ? [words.closing] : []),
@@ -299,8 +307,4 @@ const TreeRow = ({
       </td>
     </tr>
   )
-
-  function withSign(text: string, value: number): string {
-    return value > 0 && /[1-9]/.test(text) ? `+${text}` : text === numbers.noFigure ? '' : text
-  }
 }

@@ -69,17 +69,17 @@ const shownUnit = (
 export const useCauseValue = (): ((
   value: number,
   row: Pick<CauseRow, 'unit' | 'name'>,
-) => { readonly text: string; readonly unit: string }) => {
+) => { readonly text: string; readonly unit: string; readonly scale: number; readonly isPercent: boolean }) => {
   const language = useLanguage()
   const numbers = useNumbers()
   return (value, { unit, name }) => {
-    if (!Number.isFinite(value)) return { text: numbers.noFigure, unit: '' }
+    if (!Number.isFinite(value)) return { text: numbers.noFigure, unit: '', scale: 1, isPercent: false }
     const { scale, unit: text, isPercent } = shownUnit(name, unit, language)
     const shown = value * scale
-    if (isPercent) return { text: numbers.plain(shown, name.endsWith('ToGdp') ? 1 : 2), unit: text }
+    if (isPercent) return { text: numbers.plain(shown, name.endsWith('ToGdp') ? 1 : 2), unit: text, scale, isPercent }
     const size = Math.abs(shown)
     const digits = size >= 1000 || size === 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4
-    return { text: numbers.plain(shown, digits), unit: text }
+    return { text: numbers.plain(shown, digits), unit: text, scale, isPercent }
   }
 }
 

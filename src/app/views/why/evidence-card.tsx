@@ -7,14 +7,14 @@ import { criterionIds } from '../../../model/criteria.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
-import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
+import { Quoted, Sourced } from '../../shell/quoted.tsx'
 import { useTexts, useWords } from '../../shell/use.ts'
-import { useAbout, useSources } from '../../state/about.ts'
+import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/question.ts'
 import { whyWords } from '../../words/why.ts'
-import { quotedSource } from '../../../model/names/sources.ts'
 import { equationInWords } from '../../../model/names/variables.ts'
 import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
+import { Touch, type TouchedOutcome, useHandles } from './touch.tsx'
 import { inputOf, rangeOf } from './uncertain-input.ts'
 
 /** Loaded with the first note in Chinese: in English notes are as they were written. */
@@ -92,16 +92,13 @@ export const EvidenceCard = ({
   policy,
   assumptions,
   outcome,
-  address,
   seed,
 }: {
   readonly row: CauseRow
   readonly region: string
   readonly policy: Policy
   readonly assumptions: Assumptions
-  /** The name of what is explained, and how its values are written. */
-  readonly outcome: { readonly title: string; readonly written: (value: number) => string }
-  readonly address: string
+  readonly outcome: TouchedOutcome
   readonly seed: number
 }) => {
   const { words, language } = useTexts(whyWords)
@@ -109,24 +106,7 @@ export const EvidenceCard = ({
   const about = useAbout()
   const nameOf = useRowName()
   const valueOf = useCauseValue()
-  const prior = row.origin?.prior
-  const label = Object.values(row.labels)[0]
-  const range: readonly [number, number] | undefined =
-    prior !== undefined && 'low' in prior && 'high' in prior ? [Number(prior.low), Number(prior.high)] : undefined
-  const sources = useSources(region)
-  const ends = useAnswer(
-    'outcomeSensitivity',
-    region,
-    range === undefined
-      ? undefined
-      : {
-          policy,
-          assumptions,
-          outcome: address,
-          parameter: label === undefined || row.kind !== 'parameter' ? row.name : `${row.name}[${label}]`,
-          range,
-        },
-  )
+  const handles = useHandles(row, region, { policy, assumptions })
   const input = inputOf(row)
   const sensitivity = useVerdictSensitivity(
     region,
@@ -135,14 +115,24 @@ export const EvidenceCard = ({
   const grade = gradeOf(row)
   const source = row.origin?.source ?? row.source
   const cells = row.kind === 'datum' ? (sensitivity.answer?.cells ?? []) : []
-  const used = range ?? rangeOf(row, cells, about?.areas.map(({ id }) => id) ?? [])
+  const used = rangeOf(row, cells, about?.areas.map(({ id }) => id) ?? [])
   const shown = (one: number): string => {
     const { text, unit } = valueOf(one, row)
     return `${text}${language === 'zh' ? '' : ' '}${unit}`.trim()
   }
   return (
-    <div className="card" aria-live="polite">
+    <div className="card" {...(handles.length === 0 ? { 'aria-live': 'polite' as const } : {})}>
       <h3>{nameOf(row)}</h3>
+      {handles.length === 0 ? null : (
+        <Touch
+          row={row}
+          handles={handles}
+          region={region}
+          policy={policy}
+          assumptions={assumptions}
+          outcome={outcome}
+        />
+      )}
       <dl>
         <dt>{words.value}</dt>
         <dd>{shown(row.value)}</dd>
@@ -156,7 +146,7 @@ export const EvidenceCard = ({
           <>
             <dt>{words.source}</dt>
             <dd>
-              <QuotedParts texts={quotedSource(source, sources, language)} />
+              <Sourced source={source} region={region} />
               {row.origin?.note === undefined || row.origin.note === '' ? null : (
                 <>
                   {' · '}
@@ -178,25 +168,19 @@ export const EvidenceCard = ({
             <dd>{String(row.origin.year)}</dd>
           </>
         )}
-        {row.kind === 'parameter' || used !== undefined ? (
+        {handles.length === 0 && (row.kind === 'parameter' || used !== undefined) ? (
           <>
             <dt>{words.range}</dt>
             <dd>{used === undefined ? words.noRange : words.to(shown(used[0]), shown(used[1]))}</dd>
           </>
         ) : null}
-        {row.texts.length === 0 || row.kind === 'parameter' ? null : (
+        {row.texts.length === 0 || row.kind === 'parameter' || handles.length > 0 ? null : (
           <>
             <dt>{words.equation}</dt>
             <dd>{equationInWords(row.texts, language)}</dd>
           </>
         )}
       </dl>
-      {range === undefined || ends.data === undefined || !ends.done ? null : (
-        <p className="impact">
-          <b>{words.matters}</b>{' '}
-          {words.mattersText(outcome.title, outcome.written(ends.data[0]), outcome.written(ends.data[1]))}
-        </p>
-      )}
       {input === undefined ? null : <VerdictSensitivityText sensitivity={sensitivity} />}
     </div>
   )

@@ -14,7 +14,8 @@ export const useOutcomeId = (): string => {
   return explained.some(one => one.id === id) ? id : 'debtToGdp'
 }
 
-const changeUnits = { en: 'pp', zh: '个百分点' } as const
+/** Of a change of a percentage. */
+export const changeUnits = { en: 'pp', zh: '个百分点' } as const
 
 /** Behind a change: points of a percentage, or the unit. */
 export const useChangeUnit = (id: string): string => {

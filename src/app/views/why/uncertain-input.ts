@@ -1,7 +1,8 @@
-/** The uncertain input that a row of the tree shows, and the range over which it is moved. */
+/** The uncertain input that a row of the tree shows, the range over which it is moved, and the parameters of an equation. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { UncertainInput } from '../../../analysis/evidence/uncertain-inputs.ts'
+import type { ParameterAbout } from '../../worker/answers/about.ts'
 
 /** As inputs are named: figures of all areas go together; a row that takes other labels together has no input of its own. */
 export const inputOf = ({ kind, name, labels }: Pick<CauseRow, 'kind' | 'name' | 'labels'>): string | undefined => {
@@ -26,3 +27,18 @@ export const rangeOf = (
   const end = (of: 'low' | 'high'): number => own.reduce((sum, cell) => sum + cell[of], 0) / parts
   return [end('low'), end('high')]
 }
+
+/** Uncertain parameters of a row: of the equation that it shows, or the row itself. */
+export const handlesOf = (
+  parameters: readonly ParameterAbout[],
+  rows: ReadonlyArray<Pick<CauseRow, 'kind' | 'name' | 'labels'>>,
+): ParameterAbout[] =>
+  parameters.filter(({ name }) =>
+    rows.some(row => {
+      const labels = Object.values(row.labels)
+      const address = labels.length === 0 ? row.name : `${row.name}[${labels.join(', ')}]`
+      // Labels taken together have a handle each.
+      const isTogether = labels.some(label => label.includes('..')) && name.startsWith(`${row.name}[`)
+      return row.kind === 'parameter' && (name === address || isTogether)
+    }),
+  )

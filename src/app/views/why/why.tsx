@@ -21,8 +21,9 @@ import { QuestionView } from '../question.tsx'
 import { inText, nameIn } from '../../../language/typeset.ts'
 import { whyWords } from '../../words/why.ts'
 import { CauseTree } from './cause-tree.tsx'
-import { useCauseValue, useQuantityName } from './cause-words.tsx'
+import { useQuantityName } from './cause-words.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
+import { Equations } from './equations.tsx'
 import { explained, useOutcomeId } from './outcome.ts'
 
 const Panel = lazy(() => import('../../shell/panel.tsx'))
@@ -39,10 +40,13 @@ export default function Why() {
   const id = useOutcomeId()
   const indicator = indicators[id]!.title
   const nameOf = useQuantityName()
-  const valueOf = useCauseValue()
   const [root, setRoot] = useState<CauseRow | undefined>(undefined)
   const [picked, pick] = useState<CauseRow | undefined>(undefined)
   const anchor = useRef<HTMLElement>(null)
+  const pickAt = (row: CauseRow, from: HTMLElement): void => {
+    anchor.current = from
+    pick(row)
+  }
   const { region, assumptions, seed } = draft
   const perYear = about?.stepsPerYear ?? 4
   const variable = asked?.variable
@@ -61,7 +65,8 @@ export default function Why() {
       : { ...variable, labels: { ...inArea, ...variable.labels } }
   const named = area === undefined ? quantity.name : `${quantity.name}[${area}]`
   const series = variable === undefined ? named : quantityText(quantity)
-  const address = `${growth ? `growth(${series})` : series}@${quarterName(opens + step / perYear, perYear)}`
+  const outcome = growth ? `growth(${series})` : series
+  const address = `${outcome}@${quarterName(opens + step / perYear, perYear)}`
   const policy = inHand?.policy
   const moved = policy !== undefined && Object.keys(policy).length > 0
   const known = root !== undefined && root.name === quantity.name ? root : undefined
@@ -81,10 +86,6 @@ export default function Why() {
   }
   const when = numbers.quarter(time)
   const mine = Object.keys(assumptions).length > 0
-  const written = (value: number): string => {
-    const { text, unit } = valueOf(value, growth ? { name: '', unit: '1/year' } : (known ?? { name: '', unit: '' }))
-    return `${text}${language === 'zh' ? '' : ' '}${unit}`.trim()
-  }
   return (
     <>
       <p className="over">
@@ -152,10 +153,7 @@ export default function Why() {
               <CauseTree
                 question={{ region, policy: inHand.policy, assumptions, quantity, step }}
                 picked={picked}
-                pick={(row, from) => {
-                  anchor.current = from
-                  pick(row)
-                }}
+                pick={pickAt}
                 when={when}
                 loaded={setRoot}
               />
@@ -165,7 +163,8 @@ export default function Why() {
                     key={JSON.stringify([picked.name, picked.labels, picked.step])}
                     label={words.from}
                     anchor={anchor}
-                    align="end"
+                    align="start"
+                    wide
                     close={() => pick(undefined)}
                   >
                     <EvidenceCard
@@ -173,8 +172,13 @@ export default function Why() {
                       region={region}
                       policy={inHand.policy}
                       assumptions={assumptions}
-                      outcome={{ title, written }}
-                      address={address}
+                      outcome={{
+                        title,
+                        shown: growth ? { name: '', unit: '1/year' } : (known ?? { name: '', unit: '' }),
+                        series: outcome,
+                        time: opens + step / perYear,
+                        start,
+                      }}
                       seed={seed}
                     />
                   </Panel>
@@ -183,6 +187,13 @@ export default function Why() {
             </Section>
           </div>
           <div className="c5">
+            <Equations
+              region={region}
+              inputs={{ policy: inHand.policy, assumptions }}
+              quantity={quantity}
+              step={step}
+              pick={pickAt}
+            />
             {moved || mine ? (
               <QuestionView question="explain" within={{ outcome: address }} />
             ) : (

@@ -11,7 +11,7 @@ import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import { type Block, isFigure, isSpread } from '../../../questions/core/report.ts'
 import { Cancelled, type Task } from '../../../threads/task.ts'
 import { questionReport } from './question.ts'
-import { causes, outcomeSensitivity, verdictSensitivity } from './explanations.ts'
+import { causes, outcomesOf, verdictSensitivity } from './explanations.ts'
 
 /** The causes to which the figures of a report lead, by table. */
 const causesIn = (blocks: readonly Block[]): Map<string, Quantity[]> =>
@@ -134,7 +134,10 @@ describe('answers of the worker', () => {
     // Financed by bonds: without finance other spending gives way, and employment hardly moves.
     const policy = { publicInvestment: { value: 1 }, financedByBonds: { value: 1 } }
     const input = { policy, assumptions: {}, outcome: 'regionUnemployment@2030Q4' }
-    const ends = outcomeSensitivity(open, { ...input, parameter: 'wageFromSlack', range: [0.15, 0.7] })
+    const ends = outcomesOf(open, {
+      runs: [0.15, 0.7].map(wageFromSlack => ({ policy, assumptions: { wageFromSlack } })),
+      outcomes: ['regionUnemployment@2029Q4', input.outcome],
+    }).map(([, last]) => last)
     const run = (value: number): number =>
       openRegion('northeast')
         .simulator.run({ ...input, assumptions: { wageFromSlack: value }, record: ['regionUnemployment'] })

@@ -5,7 +5,9 @@ import {
   askedAt,
   type CauseLevel,
   causesAt,
+  type CauseRow,
   type RunValues,
+  touchable,
   valuesOfRun,
 } from '../../../analysis/explain/tree.ts'
 import { type WasmRegion, runsOnModule } from '../../../analysis/region/wasm-region.ts'
@@ -36,26 +38,29 @@ export const causes = (open: WasmRegion, { policy, assumptions, asked }: CausesI
   return causesAt(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions))
 }
 
-interface OutcomeSensitivityInput extends SetInputs {
-  /** 'regionDebtToGdp@2035Q4'. */
-  readonly outcome: string
-  /** 'name' or 'name[label]'. */
-  readonly parameter: string
-  readonly range: readonly [low: number, high: number]
+/** Equations behind a variable that have parameters to touch, each at a step. */
+export const equationsBehind = (
+  open: WasmRegion,
+  { policy, assumptions, name, labels, step, most }: SetInputs & Omit<Asked, 'closing'> & { readonly most: number },
+): CauseRow[] =>
+  touchable(open, name, most).map(one => {
+    const own = open.linked.variables.get(one)!.dimensions.map(dimension => dimension.name)
+    const placed = Object.fromEntries(Object.entries(labels).filter(([dimension]) => own.includes(dimension)))
+    return causes(open, { policy, assumptions, asked: { name: one, closing: false, labels: placed, step } }).row
+  })
+
+interface OutcomesInput {
+  readonly runs: readonly SetInputs[]
+  /** Of one variable: 'regionDebtToGdp@2035Q4'. */
+  readonly outcomes: readonly string[]
 }
 
-/** The outcome at the low and the high end. */
-export const outcomeSensitivity = (
-  open: WasmRegion,
-  { policy, assumptions, outcome: text, parameter, range }: OutcomeSensitivityInput,
-): readonly [number, number] => {
-  const outcome = outcomeAt(open, text)
-  const runs = open.simulator.runMany(
-    range.map(value => ({ policy, assumptions: { ...assumptions, [parameter]: value } })),
-    recordFor(outcome),
-  )
-  const [low, high] = allRuns(runs).map(outcomeIn(open, outcome))
-  return [low, high]
+/** Each outcome in each run. */
+export const outcomesOf = (open: WasmRegion, { runs, outcomes }: OutcomesInput): number[][] => {
+  const found = outcomes.map(text => outcomeAt(open, text))
+  const done = allRuns(open.simulator.runMany(runs, [...new Set(found.flatMap(recordFor))]))
+  const read = found.map(one => outcomeIn(open, one))
+  return done.map(run => read.map(of => of(run)))
 }
 
 /** As `heartland evidence` has it for that input alone; null where no input of that name is uncertain. */
