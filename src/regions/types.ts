@@ -141,7 +141,7 @@ export interface FittedParameters {
   readonly model: string
   readonly data: string
   readonly ranges: Readonly<Record<string, Prior>>
-  /** What they were assumed to be before they were fitted. */
+  /** Their assumed values, before they were fitted. */
   readonly priors: Readonly<Record<string, Prior>>
   /** Those that the data narrowed or moved; the others are as assumed as before. */
   readonly informed: readonly string[]

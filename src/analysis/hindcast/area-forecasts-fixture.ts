@@ -7,7 +7,7 @@ import type { Movement } from './reopen.ts'
 
 export interface ScoredNation {
   readonly areas: readonly string[]
-  /** What was published of an area or of all, in the scale of the target; NaN where nothing was. */
+  /** Published figures of an area or of all, in the scale of the target; NaN where there are none. */
   readonly level: (target: string, area: string, year: number) => number
   readonly ofAll: (target: string, year: number) => number
   /** Of the model opened in a year, since the year before. */

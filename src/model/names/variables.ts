@@ -56,7 +56,7 @@ const notationIn = (language: Language, nameOf: NameOf): Notation => ({
   instead: unguarded,
 })
 
-/** What stands for a name of the model whose words are known. */
+/** Words for a name of the model that is known. */
 type NameOf = (name: string, words: string) => string
 
 /**

@@ -152,7 +152,7 @@ export const Touch = (props: TouchProps) => {
   const { data: priors = {} } = useAnswer('priors', region, {})
   /** Under the hand or let go, and not kept; undefined is the standard value. */
   const [tried, setTried] = useState<Readonly<Record<string, number | undefined>>>({})
-  /** What the equation is read at: while a hand moves, only its own handle and the chart follow. */
+  /** Values at which the equation is read: while a hand moves, only its own handle and the chart follow. */
   const [rested, setRested] = useState(tried)
   const withTried = (over: typeof tried): Assumptions =>
     Object.fromEntries(
