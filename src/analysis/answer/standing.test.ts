@@ -32,6 +32,19 @@ describe('the share of national output', () => {
   })
 })
 
+describe('another model of the same areas', () => {
+  test('is told under the verdict with what full reform does there, and has no vote', () => {
+    const votes = votesOf(settingAt(-0.012))
+    const within = { region: 'CN-northeast', data: '', settings: [settingAt(-0.005), settingAt(-0.006)] }
+    const [alone, beside] = [verdictOf(open, votes), verdictOf(open, { ...votes, within })]
+    expect({ ...beside, within: null }).toEqual(alone)
+    // Full reform adds .25 points: −.25 holds, −.35 loses.
+    expect([beside.within!.settings, beside.within!.stopped]).toEqual([2, 1])
+    expect(partsText(beside).en).toMatch(/model of all provinces \(CN-northeast\) it is .* stops the fall \(1 of 2\)/)
+    expect(partsText(alone).en).not.toContain('all provinces')
+  })
+})
+
 describe('the share as published', () => {
   test('begins with the series of the areas, and ends where the nation is measured', () => {
     const { past, now, year } = ten().share!

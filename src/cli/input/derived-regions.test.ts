@@ -51,6 +51,20 @@ describe('a province without a folder', () => {
   })
 })
 
+describe('a union of a country', () => {
+  it.each(['CN-yangtze-delta', 'Yangtze River Delta', '长三角'])('is found as %s', word => {
+    expect(knownRegion(word)).toBe('CN-yangtze-delta')
+  })
+
+  it('opens in the year of the provinces, within the nation', async () => {
+    const { read } = packsOf('CN-capital-region')
+    const { areas, start, within } = loadRegionAt(read, 'CN-capital-region', requiredData(model))
+    expect([areas, start, within]).toEqual([['CN-BJ', 'CN-TJ', 'CN-HE'], 2025, 'CN-all'])
+    const { out } = await heartland('run 京津冀 --lang en')
+    expect(out).toContain('within China, 31 provinces, whose other areas keep to current policy')
+  })
+})
+
 describe('a state', () => {
   it.each(['US-MI', 'us-mi', 'Michigan', '密歇根州'])('is found as %s', word => {
     expect(knownRegion(word)).toBe('US-MI')
