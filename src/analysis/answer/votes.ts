@@ -8,7 +8,14 @@ import type { RunMany } from '../../engine/run/many.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { compared, design } from '../../model/design.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
-import { structureMembers, type VoteMeasure, votingMembers, votingSeeds } from '../../model/standing.ts'
+import {
+  claims,
+  type StandingClaim,
+  structureMembers,
+  type VoteMeasure,
+  votingMembers,
+  votingSeeds,
+} from '../../model/standing.ts'
 import { changeIndicators } from '../../outcomes/catalogue.ts'
 import { hashOf } from '../../regions/hash.ts'
 import { parseParameterFile } from '../../regions/parameter-file.ts'
@@ -107,7 +114,7 @@ const settingsOf = (open: OpenRegion, assumptions: Assumptions, reduced: boolean
   return reduced ? core : [...core, ...structureSettings(open, rest)]
 }
 
-/** One setting: of each measure the values by package, current policy first. */
+/** One setting: of each measure the values by package, current policy first; of people current policy alone. */
 export interface SettingVote {
   readonly name: string
   readonly values: Readonly<Partial<Record<VoteMeasure, readonly number[]>>>
@@ -129,11 +136,16 @@ export interface Votes {
 
 const medianOf = (values: readonly number[]): number => bandOf(values).median
 
+/** Indicators of which a claim is made. */
+const claimed = changeIndicators.filter(({ indicator }) =>
+  Object.values<StandingClaim>(claims).some(({ measure }) => measure === indicator),
+)
+
 /** A setting speaks by its simulations: futures[package][simulation]. */
 const voteOf = (name: string, futures: ReadonlyArray<readonly Future[]>): SettingVote => {
-  const growth = (id: string): number[] => {
+  const growth = (id: string, some = futures): number[] => {
     const place = outcomePlace(id, lastYear)
-    return futures.map(list => medianOf(list.map(({ outcomes: own }) => own[place])))
+    return some.map(list => medianOf(list.map(({ outcomes: own }) => own[place])))
   }
   const changes = futures.map(list => changesOf(list, futures[0]))
   const verdicts = futures.map(list => foldJudged(list.map(({ judgement }) => classesAt(judgement))))
@@ -141,10 +153,9 @@ const voteOf = (name: string, futures: ReadonlyArray<readonly Future[]>): Settin
     name,
     values: {
       weight: growth('weight'),
-      people: growth('peopleWeight'),
-      ...Object.fromEntries(
-        changeIndicators.map(({ indicator }) => [indicator, changes.map(own => own[indicator].median)]),
-      ),
+      // Of people that of current policy alone is read.
+      people: growth('peopleWeight', futures.slice(0, 1)),
+      ...Object.fromEntries(claimed.map(({ indicator }) => [indicator, changes.map(own => own[indicator].median)])),
       revived: verdicts.map(({ probability }) => probability.revived),
       criteria: verdicts.map(({ meanScore }) => meanScore),
     },

@@ -34,8 +34,10 @@ const deriveCountry = (
     throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
   }
   const tables = readFrom(join(ownCountries, country))
-  if (offeredStarts(readCountry(tables), country, readFrom(packs)).length === 0)
-    throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
+  const starts = offeredStarts(readCountry(tables), country, readFrom(packs))
+  if (starts.length === 0) throw new UsageError(commandMessages.noFolder({ folder: join(packs, country) }))
+  if (start !== undefined && !starts.includes(start))
+    throw new UsageError(commandMessages.noStart({ word: start, country, known: starts.join(', ') }))
   const folder = resolve(out!)
   refuseFilled(folder)
   const { files, areas, kept } = countryPacks(tables, country, readFrom(packs), { handmade, start })
