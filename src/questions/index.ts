@@ -25,6 +25,8 @@ export interface QuestionEntry {
   readonly file?: string
   /** About what a policy does: a page starts from the package that Answer selects, and others are chosen there. */
   readonly packages?: true
+  /** Nothing is chosen on its page. */
+  readonly unasked?: true
   /** As they follow `heartland`. */
   readonly examples: readonly string[]
   readonly load: () => Promise<AnyDeclaration>
@@ -139,6 +141,7 @@ export const questionEntries = {
       zh: '显示一个地区何以至此：工厂、年轻人、人口、财政与债务，取自本地区序列和现行政策下的运行结果',
     },
     about: 'region',
+    unasked: true,
     examples: ['story northeast', 'story CN-ZJ --json'],
     load: async () => (await import('./story.ts')).story,
   },

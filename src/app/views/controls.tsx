@@ -1,9 +1,9 @@
 /** The controls of a declared question: its policies, and an input for whatever it asks. */
 
-import { Children, useState } from 'react'
+import { useState } from 'react'
 import { packageWords } from '../../model/names/packages.ts'
 import type { Option } from '../../questions/core/question.ts'
-import type { DeclaredName } from '../../questions/index.ts'
+import { type DeclaredName, questionEntries } from '../../questions/index.ts'
 import { FileButton, Select } from '../controls/button.tsx'
 import { ask, useStore } from '../state/store.ts'
 import type { Form } from '../worker/answers/question.ts'
@@ -78,8 +78,7 @@ export const Controls = ({
           ['first', 'A'],
           ['second', 'draft'],
         ] as const)
-  // No line where there is nothing to choose.
-  if (two.length === 0 && list.length === 0 && Children.toArray(children).length === 0) return null
+  if ('unasked' in questionEntries[question]) return null
   return (
     <div className="record-choice question-choice">
       {children}

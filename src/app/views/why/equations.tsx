@@ -35,7 +35,7 @@ export const Equations = ({
       {data === undefined ? (
         <Skeleton height={34 * most} text={words.computing} />
       ) : (
-        <ul className="equations">
+        <ul className="equations" style={{ minHeight: 34 * most }}>
           {data.map(row => (
             <li key={row.name}>
               <Button className="link" aria-haspopup="dialog" onClick={event => pick(row, event.currentTarget)}>
