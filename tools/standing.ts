@@ -18,7 +18,7 @@ import { openRegion } from '../src/cli/input/simulation.ts'
 import { withRuns } from '../src/cli/question/runs.ts'
 import { digestOf } from '../src/regions/parameter-file.ts'
 import { ownPacks } from '../src/regions/read.ts'
-import { votedPlaces, votesAreStale, withinNation } from './voted-places.ts'
+import { votedPlaces, votesAreStale, openWithinNation } from './voted-places.ts'
 
 const whole = ({ name, values }: SettingVote) => ({
   name,
@@ -49,7 +49,7 @@ const votesOf = (open: OpenRegion, reduced: boolean): Promise<Votes> =>
 const asked = process.argv.slice(2)
 for (const id of asked.length > 0 ? asked : votedPlaces.filter(votesAreStale)) {
   const open = openRegion(id)
-  const nation = withinNation(open)
+  const nation = openWithinNation(open)
   const within = nation && (await votesOf(nation, true))
   const votes = await votesOf(open, false)
   const beside = within && { region: within.region, data: within.data, settings: within.settings }

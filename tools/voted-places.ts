@@ -9,7 +9,7 @@ import { derivedRegions } from '../src/regions/country/on-demand.ts'
 export const votedPlaces: readonly string[] = ['northeast', 'CN-LN', 'CN-JL', 'CN-HL']
 
 /** The same areas as they run within their nation, where its country has them so. */
-export const withinNation = ({ region: { areas } }: OpenRegion): OpenRegion | undefined => {
+export const openWithinNation = ({ region: { areas } }: OpenRegion): OpenRegion | undefined => {
   const one = derivedRegions().find(({ kind, areas: own }) => kind === 'union' && own.join() === areas.join())
   return one && openRegion(one.id)
 }
@@ -17,7 +17,7 @@ export const withinNation = ({ region: { areas } }: OpenRegion): OpenRegion | un
 /** The model, the figures, the fits, the design or the settings have changed since, or there are none. */
 export const votesAreStale = (id: string): boolean => {
   const open = openRegion(id)
-  const nation = withinNation(open)
+  const nation = openWithinNation(open)
   const kept = keptVotes(open, {})
   return kept?.asked !== askedToday(open) || kept.within?.data !== (nation && madeWith(nation).data)
 }

@@ -173,6 +173,7 @@ export const league = question({
     })),
   }),
   report: ({ open: { region }, inputs: { measure, years, area: asked } }, { from, to, rows: found, unexplained }) => {
+    if (asked !== undefined) return amongAll(region, found, { area: region.areas[asked]!, from, years })
     const named = (wanted: Standing): Both<string> =>
       joined(found.filter(({ standing }) => standing === wanted).map(({ area }) => areaName(region, area)))
     const counted = (wanted: Standing): number => found.filter(({ standing }) => standing === wanted).length
@@ -186,7 +187,6 @@ export const league = question({
     const rows = isWeight ? found : found.toSorted((one, two) => by(two) - by(one))
     const places = openPlaces(rows.map(row => leagueBand(at(row), last)))
     const cell = (row: LeagueRow, of: number): Cell => courseCell(at(row), of)
-    if (asked !== undefined) return amongAll(region, found, { area: region.areas[asked]!, from, years })
     return {
       title: say.title({ region: placeName(region), year: to }),
       blocks: [

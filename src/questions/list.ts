@@ -12,7 +12,7 @@ import { type PathEffect, pathEffects } from '../analysis/region/path-effects.ts
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { valueOnPath } from '../engine/path-value.ts'
 import type { RunMany } from '../engine/run/many.ts'
-import { leversOf, standardAt } from '../engine/scenario.ts'
+import { leversOf, mayBeSet, standardAt } from '../engine/scenario.ts'
 import { unitIn } from '../language/currency.ts'
 import { type Declaration, isPrior, type Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
@@ -91,7 +91,7 @@ const levers = (open: OpenRegion, runMany: RunMany): Listing => {
   const effects = new Map(leverEffects(open, runMany, {}))
   // Levers that divide the investment of others among industries come after the levers themselves.
   const own = ofKind(linked, 'lever')
-    .filter(({ declaration }) => !isEvent(declaration) && declaration.bounds[0] < declaration.bounds[1])
+    .filter(({ declaration }) => !isEvent(declaration) && mayBeSet(declaration))
     .toSorted((a, b) => Number(a.declaration.partOf !== undefined) - Number(b.declaration.partOf !== undefined))
   const rows = own.map(({ variable, declaration: { theme, standard, bounds, free } }): Row => {
     const { name, doc, dimensions, unitText: unit } = variable

@@ -34,7 +34,6 @@ import {
   type RegionValues,
   type Required,
   type OutsideRow,
-  type OwnWord,
   pathChanges,
 } from './types.ts'
 
@@ -384,7 +383,7 @@ export const loadRegion = (
     wordsText === undefined
       ? undefined
       : readRows(folder.asTable(wordsFile, wordsText), ['language', 'word', 'own']).map(
-          ({ fields }) => fields as unknown,
+          ({ fields: { language = '', word = '', own = '' } }) => ({ language, word, own }),
         )
   const series = [...areaIds, context.id, ...context.comparators].flatMap(one =>
     parseSeries(folder.table(`${one}/series.csv`), one),
@@ -403,7 +402,7 @@ export const loadRegion = (
     currency,
     ...(context.compared === undefined ? {} : { compared: context.compared }),
     ...(context.cyclical === undefined ? {} : { cyclical: context.cyclical }),
-    ...(words === undefined ? {} : { words: words as OwnWord[] }),
+    ...(words === undefined ? {} : { words }),
     values,
     paths,
     ...(hasTables ? { inputOutput: tables } : {}),

@@ -337,7 +337,8 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
   const [from] = past.years
   const to = region.start
   if (year === to) return region
-  if (past.opened?.has(year) === true) return past.opened.get(year)!
+  const kept = past.opened?.get(year)
+  if (kept !== undefined) return kept
   const later = year > to
   if (!Number.isInteger(year) || year < from) {
     const message = fault.notInYear({ id: region.id, year })

@@ -101,12 +101,10 @@ const growthTest = (deviation: number): StressTest => {
 }
 
 /** The tests of a region, but for those of levers that its nation has not; that of growth is left out where the nation has fewer than ten known years of it. */
-export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] => {
+export const stressTestsOf = (open: Pick<OpenRegion, 'region' | 'linked'>): StressTest[] => {
   const deviation = growthDeviation(open)
   const rates = ['bondRate', 'lendingRate', 'mortgageRate', 'interbankRate']
-  const lacks = (lever: string): boolean =>
-    open.region.institutions?.some(({ name, low, high }) => name === lever && low !== undefined && low === high) ===
-    true
+  const levers = leversOf(open.linked)
   const every = [
     ...(deviation === undefined ? [] : [growthTest(deviation)]),
     testOf(
@@ -161,7 +159,7 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
       },
     ),
   ]
-  const single = every.filter(({ policy }) => !Object.keys(policy).some(lacks))
+  const single = every.filter(({ policy }) => Object.keys(policy).every(lever => levers.has(lever)))
   const joined = <Part extends 'outside' | 'assumptions' | 'policy'>(part: Part) =>
     Object.assign({}, ...single.map(one => one[part])) as StressTest[Part]
   return [

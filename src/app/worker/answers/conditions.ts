@@ -100,6 +100,6 @@ export const conditions = (open: WasmRegion): Conditions => {
         .filter(({ baseline }) => baseline === id)
         .map(({ path, evidence, source, note = '' }) => ({ path, evidence, source, note })),
     })),
-    stress: Number.isFinite(growthDeviation({ region })) ? stressTestsOf({ region }) : [],
+    stress: Number.isFinite(growthDeviation({ region })) ? stressTestsOf({ region, linked }) : [],
   }
 }
