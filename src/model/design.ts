@@ -136,6 +136,12 @@ export const compared: ReadonlyArray<DeclaredPackage & Partial<Pick<DesignedPack
   ...design,
 ]
 
+/** Beside the two main effects of spending and of reform: both together, and each column of reforms by itself. */
+export const isBeyondEffects = (id: string): boolean =>
+  design.some(
+    one => one.id === id && one.dose !== undefined && (one.direction !== undefined || Object.hasOwn(columns, one.dose)),
+  )
+
 export const isReformAlone = (id: string): boolean => design.some(one => one.id === id && one.direction === undefined)
 
 /** By id or name, in either language: 'g', 'household-led', '居民优先', 'repayment+full'. */

@@ -101,9 +101,11 @@ const outcomesSection = ({ packages, members, verdict: { settings, earlier } }: 
 
 const dosesShown = [undefined, 'half', 'full'] as const
 
-/** The package of a direction at a dose; of no direction and no dose current policy. */
-const packageAt = ({ packages }: Answer, direction: DirectionId | undefined, dose: Dose | undefined): PackageAnswer =>
-  packages.find(({ id }) => id === ((direction ?? dose) ? designedId(direction, dose) : 'A'))!
+/** The package of a direction at a dose, undefined where it was not simulated; of no direction and no dose current policy. */
+const packageIn = ({ packages }: Answer, direction: DirectionId | undefined, dose: Dose | undefined) =>
+  packages.find(({ id }) => id === ((direction ?? dose) ? designedId(direction, dose) : 'A'))
+
+const packageAt = (...of: Parameters<typeof packageIn>): PackageAnswer => packageIn(...of)!
 
 const isDesigned = ({ id }: PackageAnswer): boolean => id === 'A' || design.some(one => one.id === id)
 
@@ -216,11 +218,11 @@ const gridSection = (answer: Answer): Block => {
         ),
       ],
       rows: rows.map((direction): Cell[] => {
-        const own = dosesShown.map(dose => packageAt(answer, direction, dose))
+        const own = dosesShown.map(dose => packageIn(answer, direction, dose))
         return [
           nameOf(direction),
-          ...own.map(({ weight }) => weight.median),
-          ...own.map(({ changes }) => changes['debtToGdp']!.median),
+          ...own.map(one => one?.weight.median ?? null),
+          ...own.map(one => one?.changes['debtToGdp']!.median ?? null),
         ]
       }),
     },
@@ -236,8 +238,8 @@ const gridSection = (answer: Answer): Block => {
         nameOf(direction),
         changeTitle(indicator, as),
         ...dosesShown.map((dose): Cell => {
-          const { median: value } = packageAt(answer, direction, dose).changes[indicator]!
-          return { value, unit: changeUnit(as), scale, digits, signed: true }
+          const found = packageIn(answer, direction, dose)?.changes[indicator]
+          return found === undefined ? null : { value: found.median, unit: changeUnit(as), scale, digits, signed: true }
         }),
       ]),
     },

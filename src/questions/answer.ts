@@ -68,10 +68,15 @@ export const answer = question({
       read: (_, given: string[]) => thresholdsFrom(given),
     },
   },
-  find: async ({ open, inputs, scenario: { assumptions } }, runs) => {
+  find: async ({ open, inputs, scenario: { assumptions }, brief = false }, runs) => {
     const { seed, simulations: members, threshold: thresholds, budget: share, policies: own } = inputs
-    const found = await answerFor(open, { seed, members, assumptions, thresholds, share, own }, runs.many, runs.members)
-    return { ...found, reasons: answerReasons(open, found, runs.values) }
+    const found = await answerFor(
+      open,
+      { seed, members, assumptions, thresholds, share, own, brief },
+      runs.many,
+      runs.members,
+    )
+    return { ...found, reasons: brief ? [] : answerReasons(open, found, runs.values) }
   },
   audits: ({ audit }) => [audit],
   record: (_, found) => found,

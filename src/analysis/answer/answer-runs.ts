@@ -3,7 +3,7 @@
 import type { RunMany } from '../../engine/run/many.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Thresholds } from '../../model/criteria.ts'
-import { compared } from '../../model/design.ts'
+import { compared, isBeyondEffects } from '../../model/design.ts'
 import { envelopeShare } from '../../model/packages.ts'
 import { cutParts } from '../../threads/parts.ts'
 import { type FutureSettings, futureSettings } from '../runs/future.ts'
@@ -82,6 +82,8 @@ export interface AnswerTask {
   readonly share?: number | undefined
   /** Policies that stand beside the packages. */
   readonly own?: ReadonlyArray<{ readonly name: string; readonly policy: Policy }>
+  /** Only the main effects of spending and of reform are simulated. */
+  readonly brief?: boolean
 }
 
 type RunJobs = (jobs: readonly MembersJob[], runs: number) => Promise<KeptPart[][]>
@@ -103,12 +105,14 @@ export const answerFor = async (
   runMany: RunMany,
   run: RunJobs,
 ): Promise<Answer> => {
-  const { seed, members, assumptions, thresholds, share, own = [] } = asked
-  const plan = planOf(open, assumptions, { share, own }, runMany)
-  const policies = plan.packages.map(({ policy }) => policy)
+  const { seed, members, assumptions, thresholds, share, own = [], brief = false } = asked
+  const whole = planOf(open, assumptions, { share, own }, runMany)
   const settings = { seed, members }
-  const votes = await votesFor(open, asked, plan, run)
-  const reforms = reformFindings(open, plan.packages, assumptions, runMany)
+  const votes = await votesFor(open, asked, whole, run)
+  const reforms = reformFindings(open, whole.packages, assumptions, runMany)
+  const isShown = (_: unknown, at: number): boolean => !brief || !isBeyondEffects(whole.packages[at]!.id)
+  const plan = { ...whole, packages: whole.packages.filter(isShown), names: whole.names.filter(isShown) }
+  const policies = plan.packages.map(({ policy }) => policy)
   const [parts] = await run(
     [{ open, task: { settings, policies, assumptions }, kept: 'futures' }],
     members * policies.length,

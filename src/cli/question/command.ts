@@ -30,7 +30,7 @@ import { assumptionsFrom, openWith } from '../input/opening.ts'
 import { fileIn, keepRecord, readRecords } from '../input/records.ts'
 import { readScenario, readText, refuseSave, saveScenario } from '../input/scenario-file.ts'
 import { note, type Session } from '../terminal/session.ts'
-import { addForms, type Forms, checkForms, printReport } from './forms.ts'
+import { addForms, type Forms, checkForms, isBrief, printReport } from './forms.ts'
 import { findHere } from './runs.ts'
 
 export type Options = ChoiceOptions &
@@ -101,9 +101,8 @@ const ask = async (of: AnyQuestion, session: Session, words: readonly string[], 
   }
   if (figures !== undefined && given[figures] === undefined)
     throw new UsageError(commandMessages.fileNeeded({ input: `${optionNamed(figures)} <file>` }))
-  const prepared = prepare(of, subject, givenIn(of, given), {
-    called: input => (input === of.argument ? input : optionNamed(input)),
-  })
+  const called = (input: string): string => (input === of.argument ? input : optionNamed(input))
+  const prepared = prepare(of, { ...subject, brief: isBrief(options) }, givenIn(of, given), { called })
   const file = keptFile(of, prepared, options)
   const found = await findHere(prepared, { threads: options.threads, err: session.err })
   const answered = answeredWith(prepared, found)

@@ -39,6 +39,10 @@ export const checkForms = ({ csv, json, lang, xlsx, docx, overwrite = false }: F
   for (const file of [xlsx, docx]) refuseExisting(file, { overwrite })
 }
 
+/** Only a page is asked for, without its parts for experts. */
+export const isBrief = ({ full, csv, json, xlsx, docx }: Forms): boolean =>
+  full !== true && csv !== true && json !== true && xlsx === undefined && docx === undefined
+
 type Rows = ReadonlyArray<readonly string[]>
 
 export const printReport = async (

@@ -38,9 +38,9 @@ const hashesOf = (read: ReadText, paths: Iterable<string>): Record<string, strin
 let stamp: string | undefined
 
 /** A hash of all that decides what is found, but for files; undefined where something of it is no plain data. */
-const keyOf = ({ of, asked: { open, inputs, scenario, choices } }: PreparedQuestion): string | undefined => {
+const keyOf = ({ of, asked: { open, inputs, scenario, choices, brief } }: PreparedQuestion): string | undefined => {
   const { region, linked, simulator } = open
-  const stated = [inputs, scenario, choices.map(choice => choice.scenario), region, simulator.horizon]
+  const stated = [inputs, scenario, choices.map(choice => choice.scenario), region, simulator.horizon, brief]
   try {
     return contentHash((stamp ??= sourcesStamp()), of.name, modelHash(linked.source), serialize(stated))
   } catch {

@@ -20,6 +20,7 @@ export interface Subject {
   readonly choices: readonly Choice[]
   /** Of a question about a region, whatever its policy. */
   readonly assumptions?: Assumptions
+  readonly brief?: boolean
 }
 
 /** A checked question, before any run. */
@@ -39,7 +40,7 @@ export interface Answered {
 /** Reads the inputs; throws a UsageError before any run. */
 export const prepare = (
   of: AnyQuestion,
-  { open, choices, assumptions = {} }: Subject,
+  { open, choices, assumptions = {}, brief = false }: Subject,
   given: Readonly<Record<string, unknown>>,
   options?: Parameters<typeof readInputs>[3],
 ): PreparedQuestion => {
@@ -51,7 +52,7 @@ export const prepare = (
     assumptions,
     ...(open.under === undefined ? {} : { outside: outsideOf(open) }),
   }
-  return { of, asked: { open, inputs, scenario, choices } }
+  return { of, asked: { open, inputs, scenario, choices, brief } }
 }
 
 /** Computes the answer of a prepared question. */

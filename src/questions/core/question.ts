@@ -78,6 +78,8 @@ export interface AskedQuestion<Given extends Inputs> {
   readonly scenario: Scenario
   /** None for a question about a region; one; or two that are compared. */
   readonly choices: readonly Choice[]
+  /** Nothing is shown but what the report has without its parts for experts: what only those need may stay undone. */
+  readonly brief?: boolean
 }
 
 /** Policies that are run over the same simulations. */
