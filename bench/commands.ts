@@ -6,7 +6,6 @@
  *   npm run bench:commands [-- rounds]        3 when absent
  */
 
-import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,42 +17,13 @@ import { openRegion } from '../src/cli/input/simulation.ts'
 import { builtModule } from '../src/cli/threads/wasm-module.ts'
 import { declaredOutcomes } from '../src/engine/recording.ts'
 import { createBlock, eachBlock } from '../src/engine/run/runner.ts'
-
-interface Used {
-  /** Of all threads, milliseconds. */
-  readonly processor: number
-  readonly wall: number
-}
+import { timed, type Used } from './timed.ts'
 
 // Former results are found in no time: they are looked for only where that is timed.
 process.env['HEARTLAND_RESULTS'] = 'new'
 
 const launcher = fileURLToPath(new URL('../bin/heartland.js', import.meta.url))
 const out = join(tmpdir(), 'bench-commands')
-
-/** Tells on its fourth stream what the whole process has used. */
-const report = `data:text/javascript,import { writeSync } from 'node:fs'
-import { isMainThread } from 'node:worker_threads'
-if (isMainThread) process.on('exit', () => {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage()
-  writeSync(3, String((userCPUTime + systemCPUTime) / 1000))
-})`
-
-const timed = (words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Used> =>
-  new Promise((resolve, reject) => {
-    const begin = performance.now()
-    const child = spawn(process.execPath, ['--import', report.replaceAll('\n', ';'), ...words], {
-      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-      env,
-    })
-    let told = ''
-    child.stdio[3]!.on('data', text => (told += String(text)))
-    child.on('error', reject)
-    child.on('close', code => {
-      if (code === 0) resolve({ processor: Number(told), wall: performance.now() - begin })
-      else reject(new Error(`${words.join(' ')} ended with code ${code}`))
-    })
-  })
 
 const open = openRegion('northeast')
 const built = builtModule(open)
@@ -102,14 +72,19 @@ const runHolding = (many: number) => () =>
 const policies = planOf(open, {}).packages.length
 const outcomes = declaredOutcomes(open.linked)
 const { HEARTLAND_RESULTS: _, ...asUsed } = process.env
-await timed([launcher, 'answer', 'northeast', '--json'], asUsed)
+await timed([launcher, 'answer', 'northeast'], asUsed)
 const node = 'Node that does nothing'
 const rows: ReadonlyArray<readonly [name: string, floor: string, run: () => Promise<Used>]> = [
   [node, node, () => timed(['-e', '0'])],
   [`${policies} × 400 simulations alone`, '', kernel(policies, 400, futureVariables, 1)],
-  ['answer northeast', `${policies} × 400 simulations alone`, () => timed([launcher, 'answer', 'northeast', '--json'])],
+  ['answer northeast', '', () => timed([launcher, 'answer', 'northeast'])],
+  [
+    'answer northeast --full',
+    `${policies} × 400 simulations alone`,
+    () => timed([launcher, 'answer', 'northeast', '--full']),
+  ],
   ['list levers', node, () => timed([launcher, 'list', 'levers', '--json'])],
-  ['answer northeast, asked again', 'list levers', () => timed([launcher, 'answer', 'northeast', '--json'], asUsed)],
+  ['answer northeast, asked again', 'list levers', () => timed([launcher, 'answer', 'northeast'], asUsed)],
   ['100 simulations alone', '', kernel(1, 100, outcomes, 64)],
   ['ensemble of 100', '100 simulations alone', () => timed(ensemble(100))],
   ['10,000 simulations alone', '', kernel(1, 10_000, outcomes, 64)],
@@ -119,7 +94,7 @@ const rows: ReadonlyArray<readonly [name: string, floor: string, run: () => Prom
   ['compare A G', node, () => timed([launcher, 'compare', 'A', 'G', '--json'])],
   ['who northeast, 50 simulations', node, () => timed([launcher, 'who', 'northeast', '--policy', 'G', '--json'])],
   ['evidence CN-LN, 4 walks', node, () => timed([launcher, 'evidence', 'CN-LN', '--walks', '4', '--json'])],
-  ['hindcast northeast, 40 simulations', node, () => timed([launcher, 'hindcast', 'northeast', '-m', '40', '--json'])],
+  ['record northeast, 40 simulations', node, () => timed([launcher, 'record', 'northeast', '-m', '40', '--json'])],
 ]
 
 const rounds = Number(process.argv[2] ?? 3)

@@ -33,6 +33,26 @@ beforeAll(async () => {
   answer = JSON.parse(out) as Answer
 }, 120_000)
 
+describe('the first page of an answer', () => {
+  it('is that of the whole answer, though the parts for experts are not simulated', async () => {
+    const { out, code } = await heartland('answer northeast --members 6 --seed 3 --threads 1')
+    expect(code).toBe(0)
+    const whole = reportOn(
+      answerReport({ ...answer, reasons: [] }, openRegion('northeast').region),
+      plainScreen(100),
+      true,
+    )
+    const effects = (page: string): string[] => {
+      const lines = page.split('\n')
+      const from = lines.findIndex(line => line.startsWith('Spending alone ('))
+      return lines.slice(from, lines.findIndex((line, at) => at > from && line.startsWith('Full reform')) + 1)
+    }
+    expect(effects(out)).toHaveLength(3 + directionIds.length + 2)
+    expect(effects(out)).toEqual(effects(whole))
+    expect(out).toContain('Spending and')
+  })
+})
+
 describe('the answer as JSON', () => {
   it('says of what it is, so that it can be had again', () => {
     expect(answer).toMatchObject({
