@@ -35,13 +35,8 @@ beforeAll(async () => {
 
 describe('the first page of an answer', () => {
   it('is that of the whole answer, though the parts for experts are not simulated', async () => {
-    const { out, code } = await heartland('answer northeast --members 6 --seed 3 --threads 1')
-    expect(code).toBe(0)
-    const whole = reportOn(
-      answerReport({ ...answer, reasons: [] }, openRegion('northeast').region),
-      plainScreen(100),
-      true,
-    )
+    const asked = few.replace(' --json', '')
+    const [{ out }, { out: whole }] = [await heartland(asked), await heartland(`${asked} --full`)]
     const effects = (page: string): string[] => {
       const lines = page.split('\n')
       const from = lines.findIndex(line => line.startsWith('Spending alone ('))
