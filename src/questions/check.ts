@@ -412,10 +412,13 @@ export const check = question({
         kind: 'table',
         id: 'checks',
         columns: (['check', 'found'] as const).map(id => ({ id, head: told[id]().text, as: 'text' })),
-        rows: results.map(({ name, passed, found }) => [
-          both(language => `${passed ? '✓' : '✗'} ${language === 'en' ? name : told.names({ name }).text.zh}`),
-          found.text,
-        ]),
+        // What failed must not be cut off by what passed.
+        rows: results
+          .toSorted((one, other) => Number(one.passed) - Number(other.passed))
+          .map(({ name, passed, found }) => [
+            both(language => `${passed ? '✓' : '✗'} ${language === 'en' ? name : told.names({ name }).text.zh}`),
+            found.text,
+          ]),
       },
       section(told.signsTitle(), ...effectBlocks(open.region, effects, left)),
     ],

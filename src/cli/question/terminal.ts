@@ -153,7 +153,7 @@ const isProse = ({ kind }: Block): boolean => kind === 'text' || kind === 'note'
 /** A table with as many of its first rows as there is room for. */
 const cut = (block: Table | Series, screen: Screen, room: number): Table | undefined => {
   const table = tableIn(block, false)
-  for (let rows = Math.min(table.rows.length - 1, room); rows > 2; rows--) {
+  for (let rows = Math.min(table.rows.length - 1, room); rows > 0; rows--) {
     const shorter = { ...table, rows: table.rows.slice(0, rows) }
     if (linesOf(blockOn(shorter, screen, false)) <= room) return shorter
   }
