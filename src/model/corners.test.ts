@@ -62,8 +62,19 @@ const ranges: ReadonlyArray<readonly [outcome: string, of: Seen, least: number, 
 const known = ['growth of consumption per head: childAllowance=60 childAllowanceYears=18']
 
 const recorded = [
-  ...['fertility', 'unemploymentRate', 'consumerPrice', 'output', 'augmentedDebt', 'nominalOutput', 'pensionGap'],
-  ...['savingRate', 'housePrice', 'residentsTotal', 'wage', 'netMigration', 'realConsumptionPerHead'],
+  'fertility',
+  'unemploymentRate',
+  'consumerPrice',
+  'output',
+  'augmentedDebt',
+  'nominalOutput',
+  'pensionGap',
+  'savingRate',
+  'housePrice',
+  'residentsTotal',
+  'wage',
+  'netMigration',
+  'realConsumptionPerHead',
 ]
 
 const corners = [...leversOf(open.linked)].flatMap(([name, { bounds, standard }]) =>
