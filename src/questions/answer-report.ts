@@ -549,10 +549,9 @@ export const answerReport = (
       text(answer.parts),
       ...shareByYear(answer).map(expert),
       factsOf(answer),
-      ...(answer.calibrated ? [] : [text(say.uncalibrated)]),
       effectsSection(answer),
-      reformsSection(answer),
       note(say.caution({ fit: fitText(region) })),
+      reformsSection(answer),
       ...[
         claimsSection(answer.verdict),
         note(votesText(answer.verdict)),

@@ -13,7 +13,7 @@ import {
   type Thresholds,
 } from '../../model/criteria.ts'
 import { unitIn } from '../../language/currency.ts'
-import type { Both } from '../../language/messages.ts'
+import { type Both, bothTexts } from '../../language/messages.ts'
 import { namesOf } from '../../language/typeset.ts'
 import { design } from '../../model/design.ts'
 import { packageWords } from '../../model/names/packages.ts'
@@ -27,11 +27,12 @@ import { measures, yearCompared } from '../../model/measures.ts'
 import { packageStart } from '../../model/packages.ts'
 import { type RiskSummary, summariseRisks } from '../../model/risks.ts'
 import type { RegionData } from '../../regions/types.ts'
+import texts from '../../texts/answer.ts'
 import { auditTolerance } from '../runs/accounts-hold.ts'
 import { type EvidenceCounts, evidenceOf } from '../evidence/evidence.ts'
 import { type Change, changesOf, weightChange } from '../policies/changes.ts'
 import { madeWith } from '../region/fingerprint.ts'
-import { fitSentence } from '../region/fitted-model.ts'
+import { fitText } from '../region/fitted-model.ts'
 import { classesAt, foldJudged, type JudgedMember } from '../runs/fold.ts'
 import type { Future, Reading } from '../runs/future.ts'
 import type { Members } from '../runs/members.ts'
@@ -155,9 +156,6 @@ export interface Answer {
     readonly tolerance: number
   }
 }
-
-const cautionOf = (region: OpenRegion['region']): string =>
-  `${fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`
 
 const definitionsAt = (thresholds: Thresholds, firstYear: number): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(classOrder.map(one => [one, classWords[one].meaning.en])),
@@ -299,7 +297,7 @@ export const answerOf = (
     ...madeWith(open),
     ...drawn,
     calibrated: region.parameters !== undefined,
-    caution: cautionOf(region),
+    caution: bothTexts(texts).caution({ fit: fitText(region) }).en,
     cost: {
       unit: unitIn('CNY bn/year', region.currency),
       perYear: plan.costing.envelope,

@@ -148,7 +148,8 @@ const firstScreen = 40
 
 const linesOf = (text: string): number => text.split('\n').length
 
-const isProse = ({ kind }: Block): boolean => kind === 'text' || kind === 'note' || kind === 'sources'
+const isProse = (block: Block): boolean =>
+  block.kind === 'section' ? block.blocks.every(isProse) : ['text', 'note', 'sources'].includes(block.kind)
 
 /** A table with as many of its first rows as there is room for. */
 const cut = (block: Table | Series, screen: Screen, room: number): Table | undefined => {
@@ -203,7 +204,11 @@ const fitted = (blocks: readonly Block[], screen: Screen, given: number, isSecti
     shown.set(at, part)
     room -= linesWith(part)
   }
-  return { shown: [...blocks.keys()].flatMap(at => shown.get(at) ?? []), left: [...left], rowsLeft }
+  return {
+    shown: [...blocks.keys()].flatMap(at => shown.get(at) ?? []),
+    left: blocks.filter(block => left.has(block)),
+    rowsLeft,
+  }
 }
 
 const hasExpert = (block: Block): boolean =>
