@@ -4,7 +4,8 @@ import type { OutsidePaths } from '../../engine/outside.ts'
 import { createSimulator, type Simulator } from '../../engine/run.ts'
 import { createWasmSimulator } from '../../engine/run/wasm-simulator.ts'
 import { heldIn, holding } from './held.ts'
-import { conditioned, regionUnder } from './outside.ts'
+import { conditioned, outsideOf, regionUnder } from './outside.ts'
+import { relinked } from './placing.ts'
 import type { OpenRegion } from './simulation.ts'
 import { startInstance, type WasmRegion } from './wasm-region.ts'
 
@@ -16,7 +17,8 @@ const under = <Open extends OpenRegion>(
 ): Open | WasmRegion => {
   const base = (opened.judged?.base ?? opened) as Open
   if (Object.keys(outside).length === 0 && base.under === undefined) return base
-  const conditions = conditioned(base, outside)
+  const { region, under: own } = conditioned(base, outside)
+  const conditions = { region: relinked(base, region, outside), under: own }
   if (heldIn(conditions.under.own.paths, outside).length === 0) return plain(base, conditions)
   const { judgement, ...held } = holding(base, conditions, outside)
   const { files } = base
@@ -48,5 +50,9 @@ export const openUnderOnWasm = (opened: WasmRegion, outside: OutsidePaths): Wasm
   })
 
 /** The simulator of an open region under further conditions, on top of those that it was opened with. */
-export const simulatorOver = ({ region, linked, program, simulator }: OpenRegion, outside: OutsidePaths): Simulator =>
-  createSimulator(program, regionUnder(region, linked, outside, simulator.horizon.end), simulator.horizon)
+export const simulatorOver = (open: OpenRegion, outside: OutsidePaths): Simulator => {
+  const { region, linked, program, simulator } = open
+  const { horizon } = simulator
+  const under = relinked(open, regionUnder(region, linked, outside, horizon.end), { ...outsideOf(open), ...outside })
+  return createSimulator(program, under, horizon)
+}

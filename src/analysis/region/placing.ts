@@ -1,11 +1,13 @@
 /** Places areas within their nation, whose files it reads: apart from what opens a region, which reads none. */
 
-import type { Horizon } from '../../engine/run.ts'
+import type { OutsidePaths } from '../../engine/outside.ts'
+import { createSimulator, type Horizon } from '../../engine/run.ts'
 import { lastPer } from '../../language/once-per.ts'
 import { model as heartland } from '../../model/index.ts'
 import { loadRegionAt } from '../../regions/at-start.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
 import { horizonOf, openData, type OpenOptions, type OpenRegion, requiredData } from './simulation.ts'
+import { regionUnder } from './outside.ts'
 import { closedNation, withinNation } from './whole-nation.ts'
 
 const nations = lastPer<ReadText, OpenRegion>()
@@ -31,6 +33,37 @@ export const placing =
       return region
     return withinNation(nationOf(read, { within, start: region.start }, options), region)
   }
+
+/** Paths of the nation that its areas together are made to follow. */
+const followed = ['nationalGrowth', 'nationalInflation']
+
+/**
+ * The region under external conditions, linked as it is under these: where they change what a nation grows by, its areas
+ * follow that together, and areas run within it meet the others as they are under the same conditions. The rest of what
+ * closes the nation stays as it is, so that shocks move it.
+ */
+export const relinked = (open: OpenRegion, region: RegionData, outside: OutsidePaths): RegionData => {
+  const { linked, program, files, simulator, under } = open
+  const { horizon } = simulator
+  if (region.closure === undefined) return region
+  if (region.whole === true) {
+    const changed = Object.fromEntries(
+      followed.flatMap(name => (outside[name] === undefined ? [] : [[name, outside[name]]])),
+    )
+    if (Object.keys(changed).length === 0) return region
+    const { closure: _, ...unclosed } = regionUnder(under?.own ?? open.region, linked, changed, horizon.end)
+    return { ...region, closure: closedNation(() => program, unclosed, horizon).closure! }
+  }
+  if (files === undefined || region.within === undefined) return region
+  const { end: horizonEnd, stepsPerYear } = horizon
+  const nation = nationOf(files.read, { within: region.within, start: region.start }, { horizonEnd, stepsPerYear })
+  const whole = relinked(nation, regionUnder(nation.region, nation.linked, outside, horizonEnd), outside)
+  const { closure } = withinNation(
+    { region: whole, simulator: createSimulator(nation.program, whole, horizon) },
+    region,
+  )
+  return { ...region, closure: closure! }
+}
 
 /** `pack` is the open region as of another year: a nation is closed anew from there, and areas are placed within it. */
 export const linkedThen = ({ program, files }: OpenRegion, pack: RegionData, horizon: Horizon): RegionData => {

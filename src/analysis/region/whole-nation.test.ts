@@ -285,6 +285,22 @@ describe('areas within their nation', () => {
     expect(together).toBeGreaterThan(alonely)
   })
 
+  it('meet the others under the same conditions: a slump of the nation is one of all provinces', () => {
+    const slump = Object.fromEntries([parsePath('nationalGrowth+=-2@2027..2028')])
+    // Two points in each of two years are 3.9 % of the output of the nation: all provinces together lose as much.
+    const lost = (of: typeof open, places: readonly number[]): number => {
+      const runs = [of, openUnder(of, slump)].map(one => one.simulator.run({ record: ['output'] }))
+      const [before, after] = runs.map(run =>
+        places.reduce((sum, one) => sum + value(run, 'output', steps - 1, one), 0),
+      )
+      return after! / before! - 1
+    }
+    const all = lost(open, [...areas.keys()])
+    expect(all).toBeGreaterThan(-0.042)
+    expect(all).toBeLessThan(-0.037)
+    expect(lost(openData(own, { place: placing(read) }, read), [0])).toBeCloseTo(lost(open, [at]), 3)
+  })
+
   it('stand alone where the files of the nation are not at hand', () => {
     expect(openData(own).linked.variables.has('demandOfOthers')).toBe(false)
   })
