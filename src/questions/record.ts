@@ -128,7 +128,7 @@ const marksTable = (open: OpenRegion, { record: { marks: targets, unconditional 
       markTexts[id]![1],
       measured ?? null,
       unconditional.marks[at]?.measured ?? null,
-      met ? say.met : say.missed,
+      measured === undefined ? say.unmeasured : met ? say.met : say.missed,
     ]),
   }
 }
