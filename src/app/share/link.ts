@@ -140,7 +140,7 @@ export const readAddressText = (hash: string): Linked => {
     return {
       ...(claim === undefined
         ? viewIn(viewWord(hash))
-        : { ...viewIn('record' satisfies ViewName), asks: { 'record.claim': claim } }),
+        : { ...viewIn('claims' satisfies ViewName), asks: { 'claims.claim': claim.toUpperCase() } }),
       byHand: false,
       overlays: [],
       uncertainty: false,

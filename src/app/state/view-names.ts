@@ -15,7 +15,7 @@ const own = {
   try: ['what-if'],
   why: ['why'],
   who: ['league'],
-  evidence: ['record', 'data'],
+  evidence: ['claims', 'record', 'data'],
 } as const satisfies Readonly<Record<AppPlace, readonly string[]>>
 
 export type OwnView = (typeof own)[AppPlace][number]

@@ -392,6 +392,7 @@ export const QuestionView = ({
   beside,
   take,
   controls,
+  bare = false,
   children,
 }: {
   readonly question: DeclaredName
@@ -407,6 +408,8 @@ export const QuestionView = ({
   readonly take?: (found: Policy, given: Readonly<Record<string, unknown>>) => React.ReactNode
   /** Further controls; all of them then stand below the finding and its picture, beside the tables that they change. */
   readonly controls?: React.ReactNode
+  /** Nothing is chosen. */
+  readonly bare?: boolean
   /** Below the report, and not before it is there: nothing moves down when it comes. */
   readonly children?: React.ReactNode
 }) => {
@@ -470,7 +473,7 @@ export const QuestionView = ({
     </p>
   ))
   const conditions = data?.conditions === undefined ? null : <p className="src">{held(data.conditions)}</p>
-  const choices = (
+  const choices = bare ? null : (
     <Controls
       question={question}
       form={{ ...form, list: list.filter(one => within === undefined || !Object.hasOwn(within, one.name)) }}

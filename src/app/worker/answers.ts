@@ -15,6 +15,7 @@ import { lines } from './answers/lines.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { toBudget } from './answers/to-budget.ts'
+import { builtRecord } from './built-record.ts'
 import { members } from './members.ts'
 import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
@@ -26,6 +27,7 @@ export const answers = {
   audit: auditOf,
   capsule,
   chances,
+  claims: async (open: WasmRegion, _input: {}) => (await builtRecord(open).claims(true)) ?? null,
   conditions,
   effects,
   lines,
