@@ -27,6 +27,12 @@ appTest('a sentence of the reader finds its claim in both languages, or none', a
   await own.fill('The northeast is older than Florida')
   await page.getByRole('button', { name: 'Nearest: K5' }).click()
   await page.getByRole('heading', { name: 'K5: contradicted' }).waitFor()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy citation' }).click()
+  await page.locator('.toast', { hasText: 'Citation copied' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^Heartland [\d.]+, K5, “The population[^”]+”: contradicted \(model \w{6}, data \w{6}\)\. http\S+#\/claim\/K5$/,
+  )
   await own.fill('我们去公园散步')
   await page.getByText('No sentence of the report is near to this one.').waitFor()
   await own.fill('养老金支出不断上升')

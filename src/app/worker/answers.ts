@@ -7,7 +7,7 @@ import type { Prior } from '../../language/declare.ts'
 import type { Sources } from '../../regions/rows.ts'
 import { about } from './answers/about.ts'
 import { capsule } from './answers/capsule.ts'
-import { causes, equationsBehind, outcomesOf, verdictSensitivity } from './answers/explanations.ts'
+import { causes, equationsBehind, outcomesOf } from './answers/explanations.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
@@ -45,7 +45,6 @@ export const answers = {
   sources: ({ region }: WasmRegion, _input: {}): Sources => region.sources,
   /** Of fitted parameters, before they were fitted. */
   priors: ({ region }: WasmRegion, _input: {}): Readonly<Record<string, Prior>> => region.parameters?.priors ?? {},
-  verdictSensitivity,
   trials,
   members,
   form,

@@ -159,8 +159,8 @@ export default function Claims() {
               </button>
             ))}
           </div>
-          <label className="own">
-            {words.find}{' '}
+          <label className="find">
+            <span className="note">{words.find}</span>
             <input
               type="search"
               value={typed}
