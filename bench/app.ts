@@ -124,6 +124,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   story: 'figure .chart',
   who: '.fig .chart',
   books: '.sheetm tbody tr',
+  claims: '.sentences a',
   record: '#hindcast figure',
   data: '.finder',
   value: 'figure .chart',

@@ -1,8 +1,13 @@
 /** The areas of a region side by side, of which no place is named that the simulations leave open. */
 
-import { type Course, leagueBand, openPlaces, writtenPlaces } from '../analysis/evidence/league-places.ts'
 import {
+  type Course,
   firstLeagueYear,
+  leagueBand,
+  openPlaces,
+  writtenPlaces,
+} from '../analysis/evidence/league-places.ts'
+import {
   lastLeagueYear,
   type League,
   type LeagueMeasure,

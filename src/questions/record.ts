@@ -465,19 +465,11 @@ export const record = question({
       shows: true as const,
     },
     claims: take.flag({ en: 'the claims alone, without the back-test', zh: '仅显示论断，不做历史检验' }),
-    claim: {
-      ...take.names({ en: 'claims to show in full, such as K1,K19', zh: '完整显示的论断，如 K1,K19' }, 'ids'),
-      label: { en: 'Claim in full (K1, K2, …)', zh: '完整显示论断（K1、K2……）' },
-    },
+    claim: take.names({ en: 'claims to show in full, such as K1,K19', zh: '完整显示的论断，如 K1,K19' }, 'ids'),
     verdict: {
       type: z.enum(['all', ...claimVerdicts]).default('all'),
       help: { en: 'claims with this verdict only', zh: '仅显示此判定的论断' },
       placeholder: 'verdict',
-      label: { en: 'Claims that', zh: '论断判定' },
-      options: () =>
-        (['all', ...claimVerdicts] as const).map(
-          one => [one, one === 'all' ? say.drawn.all : say.verdicts[one]] as const,
-        ),
     },
     scores: take.flag({ en: 'the back-test alone, without the claims', zh: '仅显示历史检验，不含论断' }),
     reopened: take.flag({

@@ -1,10 +1,19 @@
 /** A policy is financed as the packages are until somebody chooses otherwise, and a sentence says how. */
-import { expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { costingOf } from '../analysis/policies/costs.ts'
 import { packagesOf } from '../analysis/policies/packages.ts'
 import { openRegion } from '../cli/testing/open-fixture.ts'
 import { leversOf, type Policy } from '../engine/scenario.ts'
-import { financed, financingOf, financingSentence, financingWays, withFinancing } from './scenario.ts'
+import {
+  financed,
+  financingLevers,
+  financingOf,
+  financingSentence,
+  financingWays,
+  withFinancing,
+  withShare,
+} from './scenario.ts'
 
 const open = openRegion('northeast')
 const levers = leversOf(open.linked)
@@ -60,4 +69,33 @@ it('says in one sentence who finances', () => {
   )
   expect(told({})!.zh).toBe('地方支出未安排资金来源，将挤占其他支出。')
   expect(financingSentence(levers, { mixedOwnershipPace: { value: 5 } })).toBeUndefined()
+})
+
+describe('a share that is moved', () => {
+  const moved = (shares: Parameters<typeof withShare>[0], name: (typeof financingLevers)[number], to: number) =>
+    Object.values(withShare(shares, name, to))
+
+  it('leaves the others their proportions', () => {
+    expect(moved(financingWays.half, 'financedByLand', 0.1)).toEqual([0.45, 0.45, 0, 0.1, 0])
+    expect(moved({ financedByCentre: 0.6, financedByCuts: 0.3 }, 'financedByCentre', 0.1)).toEqual([0.1, 0, 0, 0, 0.9])
+  })
+
+  it('has somebody pay the rest where nobody else does', () => {
+    expect(moved({}, 'financedByCentre', 0.3)).toEqual([0.3, 0.7, 0, 0, 0])
+    expect(moved(financingWays.bonds, 'financedByBonds', 0.4)).toEqual([0.6, 0.4, 0, 0, 0])
+  })
+
+  it('adds up to all', () => {
+    const share = fc.integer({ min: 0, max: 100 }).map(value => value / 100)
+    const given = fc.tuple(fc.array(share, { minLength: 5, maxLength: 5 }), fc.constantFrom(...financingLevers), share)
+    fc.assert(
+      fc.property(given, ([values, name, to]) => {
+        const shares = Object.fromEntries(financingLevers.map((one, at) => [one, values[at]!]))
+        const next = withShare(shares, name, to)
+        expect(next[name]).toBe(to)
+        expect(Object.values(next).every(one => one >= 0)).toBe(true)
+        expect(Math.round(100 * Object.values(next).reduce((sum, one) => sum + one, 0))).toBe(100)
+      }),
+    )
+  })
 })

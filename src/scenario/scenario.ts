@@ -56,6 +56,26 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): FinancedPart[] =
 
 type Shares = Readonly<Partial<Record<FinancingLever, number>>>
 
+/**
+ * Shares in whole per cent that add up to all after one of them is moved: the others keep their proportions. Where there
+ * are none, bonds pay the rest, or the centre beside bonds.
+ */
+export const withShare = (shares: Shares, moved: FinancingLever, value: number): Record<FinancingLever, number> => {
+  const others = financingLevers.filter(name => name !== moved && (shares[name] ?? 0) > 0)
+  const payers = others.length > 0 ? others : [moved === 'financedByBonds' ? 'financedByCentre' : 'financedByBonds']
+  const all = others.reduce((sum, name) => sum + shares[name]!, 0) || 1
+  const next = { ...financingShares({}), [moved]: value }
+  let [left, before] = [Math.round(100 * (1 - value)), all]
+  for (const name of payers as FinancingLever[]) {
+    const own = shares[name] || all
+    const part = Math.round((left * own) / before)
+    next[name] = part / 100
+    left -= part
+    before -= own
+  }
+  return next
+}
+
 /** Ways to pay for provincial spending, by a word. Without financing it crowds out other spending. */
 export const financingWays = {
   half: standardFinancing.shares,

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
-import { rankEvidence, rankOne, uncertainPathsOf } from './evidence-ranking.ts'
+import { rankEvidence, uncertainPathsOf } from './evidence-ranking.ts'
 import { assumptionsAt, uncertainInputsOf } from './uncertain-inputs.ts'
 import { openOnWasm, runsOnModule } from '../region/wasm-region.ts'
 import { createSimulator } from '../../engine/run.ts'
@@ -104,40 +104,5 @@ describe('the ranking', () => {
   it('a value taken as known changes nothing any more', () => {
     for (const taken of Object.keys(assumptions))
       expect(known.inputs.find(({ name }) => name === taken)!.criteriaChanged.value).toBe(0)
-  })
-})
-
-describe('one input by itself', () => {
-  const asked = { policy: {}, assumptions: {}, walks: 2, seed: 7 }
-  const inRanking = (name: string) => found.inputs.find(input => input.name === name)!
-
-  it('has the bits of the ranking: a parameter, a figure of several cells, a path', async () => {
-    for (const name of ['growthGap', 'accelerator[state]', 'capitalStart[state]', 'nationalGrowth']) {
-      const seen: number[] = []
-      const one = await rankOne(open, onePerRun, { ...asked, input: name }, moves => void seen.push(moves))
-      expect(one).toMatchObject(inRanking(name))
-      expect(seen.at(-1)).toBe(4)
-      expect(one!.moves).toBe(2)
-    }
-  })
-
-  it('leaves its own value among the assumptions aside, and no other', async () => {
-    const held = await rankOne(open, onePerRun, {
-      ...asked,
-      input: 'growthGap',
-      assumptions: { growthGap: 0 },
-    })
-    expect(held).toMatchObject(inRanking('growthGap'))
-    const other = await rankOne(open, onePerRun, { ...asked, input: 'capitalStart[state]', assumptions })
-    expect(other).toMatchObject(known.inputs.find(({ name }) => name === 'capitalStart[state]')!)
-    expect(other).not.toMatchObject(inRanking('capitalStart[state]'))
-  })
-
-  it('can be stopped between moves, and is nothing for what is not guessed', async () => {
-    const stop = rankOne(open, onePerRun, { ...asked, walks: 40, input: 'growthGap' }, () => {
-      throw new Error('taken back')
-    })
-    await expect(stop).rejects.toThrow('taken back')
-    expect(await rankOne(open, onePerRun, { ...asked, input: 'gdpBaseYear' })).toBeUndefined()
   })
 })

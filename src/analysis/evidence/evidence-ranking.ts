@@ -73,19 +73,14 @@ type Move = { readonly low: Seen; readonly high: Seen } | undefined
 /** Runs that are made and read together. */
 const batch = 64
 
-interface WalkSettings {
+interface Walking {
   readonly policy: Policy
   /** Values that are taken as known: they stay where they are set. */
   readonly assumptions: Assumptions
   readonly walks: number
   readonly seed: number
-}
-
-interface Walking extends WalkSettings {
   /** Numbers that are read besides the verdict. */
   readonly readings?: readonly TrialReading[]
-  /** This input alone, whose own values among the assumptions are left aside. */
-  readonly only?: string
 }
 
 /** Runs of a region with other paths, on the same model. */
@@ -140,12 +135,12 @@ export const uncertainPathsOf = ({ region, linked }: Pick<OpenRegion, 'region' |
 /**
  * Walks from anywhere through the ranges of all inputs, one moved at a time (Morris 1991), without random series; paths,
  * which no run can set, are moved where the walks start, in regions that differ by them.
- * Deterministic: the same region, settings and seed give the same numbers, whoever runs them and whichever input is asked.
+ * Deterministic: the same region, settings and seed give the same numbers, whoever runs them.
  */
 const movesOf = async (
   open: OpenRegion,
   runsOn: RunsOn,
-  { policy, walks, seed, readings = [], only, assumptions }: Walking,
+  { policy, walks, seed, readings = [], assumptions }: Walking,
   pause: Pause,
 ): Promise<{
   readonly moves: ReadonlyArray<readonly [input: Input, moves: readonly Move[]]>
@@ -158,37 +153,26 @@ const movesOf = async (
   const points = sensitivityPoints(names, seed, design)
   const order = morrisOrder(names.length, seed)
   const sorted = names.toSorted()
-  const wanted = ({ name }: Input): boolean => only === undefined || name === only
-  const walked = inputs.filter(wanted)
-  const paths = uncertainPathsOf(open).filter(wanted)
-  const aside = new Set(
-    only === undefined ? [] : [...walked, ...paths].flatMap(({ cells }) => cells.map(one => one.address)),
-  )
-  const known = Object.fromEntries(Object.entries(assumptions).filter(([address]) => !aside.has(address)))
+  const paths = uncertainPathsOf(open)
   const inputAt = (row: number): SetInputs => ({
     policy,
     assumptions: {
       ...assumptionsAt(inputs, name => points.get(name)!(row), open.region.areas),
-      ...known,
+      ...assumptions,
     },
   })
   /** By walk, the rows before the moves of an input. */
   const before = ({ name }: Input): number[] =>
     Array.from({ length: walks }, (_, walk) => walk * (names.length + 1) + order(walk, sorted.indexOf(name)))
-  const rows =
-    only === undefined
-      ? Array.from({ length: rowsOf(design, names.length) }, (_, row) => row)
-      : walked.flatMap(before).flatMap(row => [row, row + 1])
+  const rows = Array.from({ length: rowsOf(design, names.length) }, (_, row) => row)
   const all = rows.length + 2 * walks * paths.length
   const record = [...new Set([...judgementVariables('region'), ...seriesIn(readings)])]
-  // One input has few runs, of which a reader hears early.
-  const together = only === undefined ? batch : 8
   let [done, failed] = [0, 0]
   const seen = async (region: RegionData, asked: readonly number[]): Promise<(Seen | undefined)[]> => {
     const runMany = runsOn(region)
     const found: (Seen | undefined)[] = []
-    for (let from = 0; from < asked.length; from += together) {
-      const some = asked.slice(from, from + together)
+    for (let from = 0; from < asked.length; from += batch) {
+      const some = asked.slice(from, from + batch)
       for (const run of runMany(some.map(inputAt), record)) {
         const reader = run instanceof RunError ? undefined : readRun(run)
         if (reader === undefined) failed += 1
@@ -211,7 +195,7 @@ const movesOf = async (
     })
   const found = await seen(open.region, rows)
   const at = new Map(rows.map((row, place) => [row, found[place]]))
-  const moves: [Input, Move[]][] = walked.map(input => {
+  const moves: [Input, Move[]][] = inputs.map(input => {
     const point = points.get(input.name)!
     const ends = before(input).map(row => (point(row + 1) > point(row) ? [row, row + 1] : [row + 1, row]))
     return [
@@ -274,7 +258,7 @@ const effectOf = (input: Input, moves: readonly Move[], reading: number, seed: n
 export const rankEvidence = async (
   open: OpenRegion,
   runsOn: RunsOn,
-  settings: Omit<Walking, 'only'>,
+  settings: Walking,
   pause: Pause = () => {},
 ): Promise<EvidenceRanking> => {
   const { seed, readings = [] } = settings
@@ -292,39 +276,6 @@ export const rankEvidence = async (
         .map(([input, own]) => effectOf(input, own, reading, seed))
         .toSorted((one, other) => other.size.value - one.size.value),
     ),
-  }
-}
-
-export interface InputSensitivity extends RankedInput {
-  /** Moves that were made, and of both their ends how many simulations are revived, by their weights. */
-  readonly moves: number
-  readonly revived: { readonly low: number; readonly high: number }
-  /** Moves left out because one of their ends has no solution. */
-  readonly failed: number
-}
-
-export interface InputSensitivitySettings extends WalkSettings {
-  /** As `uncertainInputsOf` and `uncertainPathsOf` name it. */
-  readonly input: string
-}
-
-/** One input by itself, with the numbers of the whole ranking; undefined where nothing of that name is uncertain. */
-export const rankOne = async (
-  open: OpenRegion,
-  runsOn: RunsOn,
-  { input, ...settings }: InputSensitivitySettings,
-  pause: Pause = () => {},
-): Promise<InputSensitivity | undefined> => {
-  const [found] = (await movesOf(open, runsOn, { ...settings, only: input }, pause)).moves
-  if (found === undefined) return undefined
-  const [asked, moves] = found
-  const made = moves.filter(isMade)
-  const revived = (end: 'low' | 'high'): number => sumOf(made.map(move => move[end].judged.weights.revived))
-  return {
-    ...rankedBy(asked, moves, settings.seed),
-    moves: made.length,
-    revived: { low: revived('low'), high: revived('high') },
-    failed: moves.length - made.length,
   }
 }
 

@@ -2,6 +2,9 @@
 
 import type { Band } from '../words/numbers.ts'
 
+/** The league begins here, where all areas have figures. */
+export const firstLeagueYear = 2005
+
 /** One measure of an area by year: as published, where figures of the same kind are, and the simulations. */
 export interface Course {
   readonly published: Readonly<Record<number, number>>

@@ -13,10 +13,7 @@ import type { OpenRegion } from '../region/simulation.ts'
 import { yearsFrom } from '../runs/years.ts'
 import { type Published, publishedOf } from '../region/whole-nation.ts'
 import { bandOf, meanOf, sumOf } from '../runs/quantiles.ts'
-import { type Course, type Places, openPlaces } from './league-places.ts'
-
-/** The league begins here, where all areas have figures. */
-export const firstLeagueYear = 2005
+import { type Course, firstLeagueYear, type Places, openPlaces } from './league-places.ts'
 
 /** Variables that are read of each area in every year. */
 const variables = {

@@ -130,7 +130,7 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
     await page.locator('table .figure-link').first().waitFor()
   },
   debt: async page => {
-    await page.getByLabel('Region or area').selectOption('CN-JL')
+    await page.getByRole('combobox', { name: 'Place', exact: true }).selectOption('CN-JL')
   },
 }
 
@@ -138,13 +138,11 @@ const asked: Partial<Readonly<Record<ViewName, (page: Page) => Promise<void>>>> 
 const opened: Partial<Readonly<Record<ViewName, (checks: Checks) => Promise<void>>>> = {
   'what-if': async checks => {
     const { page } = checks
-    await page.getByRole('button', { name: 'Side by side' }).click()
     await page.getByRole('button', { name: 'Change', exact: true }).click()
-    await page.locator('.beside figure').first().waitFor()
     await page.getByRole('button', { name: 'When does it miss the target?' }).click()
     await page.locator('.goal .say').waitFor({ timeout: 120_000 })
     await unfold(page, '.goal')
-    await checks.both('side by side, with failures of a goal', '.results')
+    await checks.both('changes, with failures of a goal', '.results')
     await page.getByRole('tab').nth(1).click()
     await page.locator('.lev.assume').first().waitFor()
     await checks.both('assumptions', '.levers')

@@ -24,7 +24,7 @@ appTest('shows the debt that the command line shows', { timeout: 600_000, tags: 
   expect(heat.length).toBeGreaterThan(20)
   for (const text of heat) expect(text).toMatch(/low|moderate|elevated|high|no |not /)
   expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity/)
-  await page.getByLabel('Region or area').selectOption('CN-JL')
+  await page.getByRole('combobox', { name: 'Place', exact: true }).selectOption('CN-JL')
   await settled(page)
   expect(await page.locator('.say').first().innerText()).toContain('Jilin')
   await page.getByRole('button', { name: '中文', exact: true }).click()

@@ -14,7 +14,7 @@ import { fewAt } from './what-if-page-fixture.ts'
 
 /** G, whatever Answer would select. */
 const choose = async (page: Page, id: string): Promise<void> => {
-  await page.locator('.bar select').last().selectOption(id)
+  await page.locator('.begin select').selectOption(id)
 }
 
 const numbers = (text: string): number[] =>
@@ -92,7 +92,7 @@ appTest(
 appTest('Books shows the tables of any quarter, the account of a sector and the path of a cell', async ({ app }) => {
   const page = await app.share(fewAt('why'))
   await visit(page, 'books')
-  await page.locator('.question-choice select').first().selectOption('H')
+  await page.locator('.begin select').first().selectOption('H')
   const [flows, sheet] = booksAt(open, { policy }, stepCalled(open, '2035Q4')).matrices
   const cellOf = ({ rows, columns }: typeof flows, row: string, column: string): string =>
     Math.round(rows.find(({ name }) => name === row)!.cells[columns.findIndex(({ name }) => name === column)]!)

@@ -118,7 +118,7 @@ appTest('up and down go from line to line of a chart, and what was measured can 
 
 appTest('packages are chosen by keys alone', { tags: ['thorough'] }, async ({ app }) => {
   const page = await shareWhatIf(app, 'D')
-  const list = page.getByRole('combobox', { name: 'Start from' })
+  const list = page.getByRole('combobox', { name: 'Scenario' })
   await list.focus()
   for (const name of ['Reform', 'Opening to the north']) {
     await page.keyboard.press('ArrowDown')

@@ -1,43 +1,7 @@
-/** Tests the record of the model as a page: its scores and drawings, its claims, and the way to one claim. */
+/** Tests the record of the model as a page: its scores and drawings. */
 
 import { expect } from 'vitest'
-import { json } from '../../cli/testing/command-line-fixture.ts'
 import { appTest, settled } from './app-pages-fixture.ts'
-
-const claimIds = '.effects th[scope=row]'
-
-appTest(
-  'the claims are those of the command line, and are chosen by verdict',
-  { tags: ['thorough'] },
-  async ({ app }) => {
-    const page = await app.share('/record')
-    const table = page.getByRole('region', { name: 'Claims' })
-    await table.waitFor()
-    const { claims } = (await json('record northeast --claims')) as {
-      readonly claims: ReadonlyArray<{ id: string; verdict: string }>
-    }
-    expect(await table.locator(claimIds).allTextContents()).toEqual(claims.map(({ id }) => id))
-    await page.getByLabel('Claims that').selectOption('contradicted')
-    await settled(page)
-    const contradicted = claims.filter(({ verdict }) => verdict === 'contradicted').map(({ id }) => id)
-    await expect.poll(() => table.locator(claimIds).allTextContents()).toEqual(contradicted)
-  },
-)
-
-appTest(
-  'an address leads to one claim, with its evidence in the language of the page',
-  { tags: ['thorough'] },
-  async ({ app }) => {
-    const page = await app.open({ hash: '/claim/K5' })
-    await page.getByRole('heading', { name: 'K5: contradicted' }).waitFor()
-    expect(await page.locator('main').innerText()).toMatch(/Florida: over 20 % in 2020/)
-    await page.getByRole('button', { name: '中文', exact: true }).click()
-    await expect.poll(() => page.locator('main').innerText()).toMatch(/佛罗里达：2020年超过20%/)
-    await page.getByLabel('完整显示论断（K1、K2……）').fill('K19')
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'K19：不成立' }).waitFor()
-  },
-)
 
 appTest(
   'the least accurate series stand first, and each is drawn beside what happened',

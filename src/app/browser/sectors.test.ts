@@ -70,7 +70,7 @@ appTest(
       for (const [column, value] of row.entries()) near(sales[at]![column]!, value, 1)
     expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity|\[object/)
     // A link opens to the same.
-    await page.getByLabel('Region or area').selectOption('CN-JL')
+    await page.getByRole('combobox', { name: 'Place', exact: true }).selectOption('CN-JL')
     await settled(page, 120)
     const elsewhere = await app.open({ hash: new URL(page.url()).hash.slice(1) })
     await settled(elsewhere, 120)
@@ -91,7 +91,7 @@ appTest(
     await event.press('Enter')
     await page.locator('.over', { hasText: 'exportsWorld' }).waitFor()
     await settled(page, 120)
-    const asked = 'stress northeast --policy G --event exportsWorld[CN-LN,machinery]=-30%@2028'
+    const asked = 'stress northeast --policy G --event exportsWorld[CN-LN,machinery]=-30%@2028 --year 2035'
     const { sectors, total } = await json(asked)
     const cells = await cellsOf(page, 'Industry', 'direct', 'indirect')
     expect(cells.length).toBe(sectors.length + 1)

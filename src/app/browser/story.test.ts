@@ -26,7 +26,7 @@ appTest('shows five pictures, each with the figures of its title', { timeout: 12
   // Sentences stand beside the picture, and no empty line of controls above it.
   const [chart, note] = await Promise.all([young.boundingBox(), page.locator('.debt-fans > div').nth(1).boundingBox()])
   expect(note!.x).toBeGreaterThan(chart!.x + chart!.width)
-  expect(await page.locator('.question-choice').count()).toBe(0)
+  expect(await page.locator('.record-choice').count()).toBe(0)
   await page.evaluate(axe)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

@@ -73,7 +73,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   'why Jilin has its debt in 2035, and where a number comes from': async hand => {
     const { page } = hand
     await hand.view('Why')
-    await hand.choose(page.getByLabel('Where'), 'Jilin')
+    await hand.choose(page.getByRole('combobox', { name: 'Place', exact: true }), 'Jilin')
     expect(await page.locator('.over').innerText()).toContain('Jilin · Total local debt · 2035 Q4')
     // Keys stand in the tree at its first row.
     const causes = page.getByRole('treegrid').locator('tbody [role=row]')
@@ -102,7 +102,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
   'a link that opens elsewhere to the same': async hand => {
     const { page } = hand
     await hand.view('Try')
-    await hand.choose(page.getByRole('combobox', { name: 'Start from' }), 'Household-led')
+    await hand.choose(page.getByRole('combobox', { name: 'Scenario' }), 'Household-led')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await hand.press(page.getByRole('button', { name: 'Share', exact: true }))
     await hand.press(page.getByRole('button', { name: 'Copy link' }))
@@ -191,9 +191,9 @@ for (const name of ['mouse', 'keys'] as const) {
       const hand = new Hand(name, page)
       for (const lever of ['Additional public investment', 'Child allowance'])
         await hand.raise(page.locator('.large').getByRole('slider', { name: lever }))
-      await hand.press(page.locator('.fin').getByRole('button', { name: 'Central government' }))
+      await hand.raise(page.locator('.fin').getByRole('slider', { name: 'Central government' }))
       await hand.choose(page.getByRole('combobox', { name: 'Place' }), 'Liaoning')
-      expect(await page.getByRole('combobox', { name: 'Year' }).inputValue()).toBe('2035')
+      expect(await page.getByRole('slider', { name: 'Year', exact: true }).inputValue()).toBe('2035')
       expect(await page.locator('.five dl > div').first().innerText()).toMatch(
         /^Debt\n\d+ [^]*\([+−][\d.]+ to [+−][\d.]+\)$/,
       )

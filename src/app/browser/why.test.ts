@@ -49,47 +49,6 @@ appTest('T opens the table of the chart under the mouse, and closes it', { tags:
   expect(await page.locator('details.tbl[open]').count()).toBe(0)
 })
 
-appTest(
-  'an uncertain input tells what moving it does to the verdict, says while it does not know yet, and remembers',
-  { tags: ['thorough'] },
-  async ({ app }) => {
-    const page = await shareWhatIf(app, 'E')
-    await page.keyboard.press('3')
-    await settled(page)
-    const parameters = page.locator('[role=row]', { hasText: '· parameter' })
-    const closed = page.locator('[role=row][aria-expanded=false] .q > button')
-    const card = page.locator('.card')
-    /** The first parameter that is uncertain: others are held fixed, and their card says so. */
-    const uncertain = async (): Promise<number> => {
-      for (let at = 0; at < (await parameters.count()); at++) {
-        await parameters.nth(at).locator('.evb').click()
-        if (!(await card.locator('.impact').last().innerText()).includes('not varied')) return at
-      }
-      return -1
-    }
-    let found = await uncertain()
-    for (let level = 0; level < 8 && found < 0; level++) {
-      for (let at = (await closed.count()) - 1; at >= 0 && found < 0; at--) {
-        await closed.nth(at).click()
-        await settled(page)
-        found = await uncertain()
-      }
-    }
-    // Nothing is told before it is computed: what stands there is that it is not known yet, or all that is told below.
-    const first = await card.locator('.impact').last().innerText()
-    expect(first).toMatch(/not calculated yet|calculating|Preliminary|of 8 criteria/)
-    await settled(page)
-    expect(await card.locator('.pending').count()).toBe(0)
-    const told = await card.locator('.impact').last().innerText()
-    expect(told).toMatch(/Effect on the result: when [^]* of 8 criteria|none of 8 criteria/)
-    expect(told).toMatch(/\b40\b/)
-    // Another row, and back: it is still known.
-    await page.locator('[role=row] .evb').first().click()
-    await parameters.nth(found).locator('.evb').click()
-    expect(await card.locator('.impact').last().innerText()).toBe(told)
-  },
-)
-
 appTest('a source opens beside its number', { tags: ['thorough'] }, async ({ app }) => {
   // No policy is needed to ask why debt rises.
   const page = await app.open({ hash: '/why' })
@@ -122,6 +81,9 @@ appTest('a parameter that is moved redraws the outcome, can be put back, and is 
   await card.locator('[data-line="moved"]').waitFor({ state: 'attached' })
   await settled(page)
   expect(await said.innerText()).toMatch(/with your values, [+−][\d.]+ pp against/)
+  // The open equation has an address.
+  const again = await app.open({ hash: page.url().split('#')[1]! })
+  await again.locator('.card h3', { hasText: /^Inflation$/ }).waitFor()
   const line = (id: string) => card.locator(`[data-line="${id}"]`).getAttribute('d')
   expect(await line('moved')).not.toBe(await line('still'))
   expect(page.url()).not.toMatch(/assume|priceFromDemand/)

@@ -79,7 +79,6 @@ export const ChartFigure = ({
   level = 3,
   source,
   table,
-  className = '',
   above,
   children,
 }: {
@@ -89,7 +88,6 @@ export const ChartFigure = ({
   readonly source?: ReactNode
   /** Made only when it is opened. */
   readonly table?: () => TableData
-  readonly className?: string
   /** Between the title and the chart: keys, choices. */
   readonly above?: ReactNode
   readonly children: ReactNode
@@ -98,7 +96,7 @@ export const ChartFigure = ({
   const id = useId()
   const Title = level === 2 ? 'h2' : 'h3'
   return (
-    <figure className={`fig ${className}`} aria-labelledby={id}>
+    <figure className="fig" aria-labelledby={id}>
       <figcaption>
         <Title id={id}>{typeof title === 'string' ? <Terms text={title} /> : title}</Title>
         {unit === undefined ? null : <p className="unit">{unit}</p>}

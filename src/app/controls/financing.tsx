@@ -1,32 +1,28 @@
-/** Choice of how the package is financed, and how much of its budget it uses. */
+/** Who pays for the package, in shares that add up to all, and how much of its budget it uses. */
 
 import { useState } from 'react'
 import { workers } from '../worker/workers.ts'
 import { useTexts } from '../shell/use.ts'
 import { Terms } from '../shell/terms.tsx'
-import { financingLevers, type FinancingLever, financingOf, withFinancing } from '../../scenario/scenario.ts'
+import { financingLevers, financingOf, isOwnLever, withFinancing, withShare } from '../../scenario/scenario.ts'
 import { rulesOfAbout } from '../state/fitting.ts'
 import { useLive } from '../state/live.ts'
-import { standardFinancing } from '../../model/packages.ts'
-import { type Draft } from '../state/scenario.ts'
+import type { Draft } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { financingNames } from '../../model/names/levers.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import type { About } from '../worker/answers/about.ts'
 import { Button } from './button.tsx'
 
-type Choice = 'half' | FinancingLever
-
-const sharesOf = (choice: Choice): Partial<Record<FinancingLever, number>> =>
-  choice === 'half' ? standardFinancing.shares : { [choice]: 1 }
+/** Of each payer, in the bar and beside its name. */
+const colours = ['policy', 'kept-a', 'kept-c', 'kept-d', 'kept-e'].map(name => `var(--${name})`)
 
 export const Financing = ({ about, draft }: { readonly about: About; readonly draft: Draft }) => {
   const { words, language, numbers } = useTexts(whatIfWords)
-  const shares = financingOf(rulesOfAbout(about).levers, draft.policy)
-  const choice: Choice | undefined =
-    shares.financedByCentre === 0.5 && shares.financedByBonds === 0.5
-      ? 'half'
-      : financingLevers.find(name => shares[name] === 1)
+  const inForce = financingOf(rulesOfAbout(about).levers, draft.policy)
+  /** Under the hand. */
+  const [held, setHeld] = useState<typeof inForce | undefined>(undefined)
+  const shares = held ?? inForce
   const { envelope } = about
   const [scaling, setScaling] = useState(false)
   const cost = useLive(state => state.cost)
@@ -37,9 +33,10 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
       ? words.over(money(used), money(envelope))
       : words.used(money(used), money(envelope))
   }
-  const choose = (next: Choice): void => {
-    const policy = withFinancing(draft.policy, sharesOf(next))
-    useStore.getState().change({ ...draft, policy })
+  const commit = (): void => {
+    if (held === undefined) return
+    setHeld(undefined)
+    useStore.getState().change({ ...draft, policy: withFinancing(draft.policy, held) })
   }
   const scale = async (): Promise<void> => {
     const { change, notify } = useStore.getState()
@@ -56,17 +53,33 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
     }
   }
   return (
-    <fieldset className="fin">
+    <fieldset className="fin" disabled={!Object.keys(draft.policy).some(isOwnLever)}>
       <legend>
         <Terms text={words.financing} />
       </legend>
-      <div className="seg">
-        {(['half', ...financingLevers] satisfies Choice[]).map(one => (
-          <button key={one} type="button" aria-pressed={choice === one} onClick={() => choose(one)}>
-            {one === 'half' ? standardFinancing.names[language] : financingNames[language][one]}
-          </button>
+      <div className="payers" aria-hidden="true">
+        {financingLevers.map((name, at) => (
+          <i key={name} style={{ flexGrow: shares[name], background: colours[at] }} />
         ))}
       </div>
+      {financingLevers.map((name, at) => (
+        <label key={name} className="payer">
+          <i aria-hidden="true" style={{ background: colours[at] }} /> <span>{financingNames[language][name]}</span>
+          <input
+            type="range"
+            min={0}
+            max={100}
+            step={5}
+            value={100 * shares[name]}
+            aria-valuetext={numbers.percent(shares[name], 0)}
+            onChange={({ target }) => setHeld(withShare(inForce, name, Number(target.value) / 100))}
+            onPointerUp={commit}
+            onKeyUp={commit}
+            onBlur={commit}
+          />
+          <output>{numbers.percent(shares[name], 0)}</output>
+        </label>
+      ))}
       {cost === undefined ? null : (
         <>
           <p className="note">{spent(cost.gross.perYear)}</p>

@@ -1,14 +1,13 @@
-/**
- * Choice of the package that the Why, Who and Accounts views explain: the current policy of the user, or the package
- * selected in Answer.
- */
+/** The choice of the scenario, and the package that pages on what a policy does explain: the reader's own, or one of ours. */
 
 import type { Policy } from '../../engine/scenario.ts'
 import { useTexts } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
-import { packageInForce, startingPackage } from '../state/scenario.ts'
+import { draftOf, packageInForce, startingPackage } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { takePackage } from '../state/take-package.ts'
+import { isQuestion, questionEntries, type QuestionEntry } from '../../questions/index.ts'
+import type { About } from '../worker/answers/about.ts'
 import { shellWords } from '../words/shell.ts'
 import { Select } from './button.tsx'
 import { packageWords } from '../../model/names/packages.ts'
@@ -35,20 +34,31 @@ export const useInHand = (): InHand | undefined => {
   return { policy: draft.policy, name: draft.name === '' ? words.myPackage : draft.name, package: undefined }
 }
 
-/** The packages by name, and the reader's own where there is one; nothing while the region opens. */
-export const PackageChoice = ({ label }: { readonly label: string }) => {
+/** The scenario in hand: a package, the reader's own or a saved one. */
+export const ScenarioChoice = ({ about, label }: { readonly about: About; readonly label: string }) => {
   const { words, language } = useTexts(shellWords)
-  const about = useAbout()
+  const { draft, kept, view, change } = useStore()
   const inHand = useInHand()
-  if (about === undefined || inHand === undefined) return null
-  const own = inHand.package === undefined ? [['', inHand.name === '' ? words.myPackage : inHand.name] as const] : []
+  const entry: QuestionEntry | undefined = isQuestion(view) ? questionEntries[view] : undefined
+  // Pages on what a policy does begin with one; on the others nothing is chosen before the reader does so.
+  const isNone = Object.keys(draft.policy).length === 0 && view !== 'why' && entry?.packages !== true
+  const value = isNone ? 'A' : (inHand?.package ?? '')
+  const own = value === '' ? [['', inHand?.name ?? words.myPackage] as const] : []
   return (
-    <label>
+    <label className="begin">
       <span>{label}</span>{' '}
       <Select
-        options={[...about.packages.map(({ id }) => [id, packageWords[language][id]?.name ?? id] as const), ...own]}
-        value={inHand.package ?? ''}
-        choose={id => id !== '' && takePackage(about, id)}
+        options={[
+          ...own,
+          ...about.packages.map(({ id }) => [id, packageWords[language][id]?.name ?? id] as const),
+          ...kept.filter(({ region }) => region === draft.region).map(({ id, name }) => [id, name] as const),
+        ]}
+        value={value}
+        choose={id => {
+          const saved = kept.find(one => one.id === id)
+          if (saved !== undefined) change(draftOf(saved))
+          else if (id !== '') takePackage(about, id)
+        }}
       />
     </label>
   )

@@ -6,6 +6,7 @@ import { policyOf, type Scenario } from '../../scenario/scenario.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
+import { placeAsked, yearAsked } from '../state/head.ts'
 import { type Asks, asksOf } from '../state/store.ts'
 import { partOf, viewWord } from '../state/address.ts'
 import { isView, type ViewName, viewNames } from '../state/view-names.ts'
@@ -98,12 +99,16 @@ const viewIn = (name: string, asks: Asks = {}): Pick<Linked, 'view' | 'embedded'
   levers: name === 'widget',
 })
 
+/** Earlier versions asked each view for its place and its year. */
+const inHead = (name: string): string =>
+  name.replace(/^[\w-]+\.(?:area|place)$/, placeAsked).replace(/^(?!round)[\w-]+\.year$/, yearAsked)
+
 /** The view of industries asked after an event, the loss of sales to Russia unless it said another, for what `stress` asks. */
 const asksIn = (view: string, asks: Asks | undefined): Asks | undefined => {
-  if (view !== sectors || asks === undefined) return asks
-  const by = isEventIn(asks) ? 'stress' : 'industries'
-  const own = Object.entries(asks).map(([name, text]) => [name.replace(`${sectors}.`, `${by}.`), text])
-  return { ...(isEventIn(asks) ? { 'stress.event': 'exportsRussia=-100%' } : {}), ...Object.fromEntries(own) }
+  if (asks === undefined) return undefined
+  const by = view === sectors && isEventIn(asks) ? 'stress' : 'industries'
+  const own = Object.entries(asks).map(([name, text]) => [inHead(name.replace(`${sectors}.`, `${by}.`)), text])
+  return { ...(by === 'stress' ? { 'stress.event': 'exportsRussia=-100%' } : {}), ...Object.fromEntries(own) }
 }
 
 /** A view that there is none of, in a link that is whole otherwise. */
@@ -140,7 +145,7 @@ export const readAddressText = (hash: string): Linked => {
     return {
       ...(claim === undefined
         ? viewIn(viewWord(hash))
-        : { ...viewIn('record' satisfies ViewName), asks: { 'record.claim': claim } }),
+        : { ...viewIn('claims' satisfies ViewName), asks: { 'claims.claim': claim.toUpperCase() } }),
       byHand: false,
       overlays: [],
       uncertainty: false,

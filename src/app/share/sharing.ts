@@ -13,7 +13,7 @@ import { shellWords } from '../words/shell.ts'
 import { linkedScenario } from './link.ts'
 
 /** The page's own address without its scenario. */
-const pageAddress = (): string => globalThis.location.href.replace(/#.*$/, '')
+export const pageAddress = (): string => globalThis.location.href.replace(/#.*$/, '')
 
 /** 'Debt, % of GDP' -> 'debt-of-gdp': what a file is called. */
 export const fileName = (title: string): string =>

@@ -2,7 +2,7 @@
 
 import type { ReactNode, Ref } from 'react'
 import type { AppPlace } from '../../questions/index.ts'
-import { viewsOf, placeNames, placeOfView, type ViewName } from '../state/view-names.ts'
+import { headOf, viewsOf, placeNames, placeOfView, type ViewName } from '../state/view-names.ts'
 import type { Language } from '../../language/messages.ts'
 import { wordsIn } from '../words/language.ts'
 import { numbersIn } from '../../analysis/words/numbers.ts'
@@ -73,6 +73,7 @@ export const MastheadFrame = ({
   links,
   parts,
   place,
+  head,
   tools,
 }: {
   readonly language: Language
@@ -80,6 +81,8 @@ export const MastheadFrame = ({
   readonly links: Links
   readonly parts?: Ref<HTMLElement>
   readonly place: ReactNode
+  /** What the view depends on; its room is kept before it is there. */
+  readonly head?: ReactNode
   readonly tools: ReactNode
 }) => {
   const words = wordsIn(shellWords, language)
@@ -125,6 +128,11 @@ export const MastheadFrame = ({
             </ViewLink>
           ))}
         </nav>
+      )}
+      {headOf(view).length === 0 ? null : (
+        <section className="head-bar" aria-label={words.headLabel}>
+          <div className="wrap bar">{head}</div>
+        </section>
       )}
     </>
   )

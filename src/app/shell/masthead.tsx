@@ -11,6 +11,7 @@ import { useStore } from '../state/store.ts'
 import { nameIn, tagOf } from '../../language/typeset.ts'
 import { shellWords } from '../words/shell.ts'
 import { usePageKeys } from './keys.ts'
+import { HeadBar } from './head-bar.tsx'
 import { MastheadFrame, PlaceLabel } from './masthead-frame.tsx'
 import { Menu } from './menu.tsx'
 import { addressOf, goTo } from './router.ts'
@@ -120,6 +121,7 @@ export const Masthead = () => {
       links={{ addressOf, go: goTo }}
       parts={parts}
       place={<RegionMenu open={open === 'region'} setOpen={only('region')} />}
+      head={<HeadBar />}
       tools={
         <>
           <button type="button" lang={tagOf(other)} onClick={() => speak(other)}>

@@ -3,7 +3,7 @@
  * step.
  */
 
-import type { Quantity } from '../../analysis/explain/quantity.ts'
+import { pointText, type Quantity } from '../../analysis/explain/quantity.ts'
 import { catalogued, chartIds } from '../../outcomes/catalogue.ts'
 import type { ScenarioRules } from '../../scenario/rules.ts'
 import { changedSince, linkFaults } from '../../scenario/link.ts'
@@ -17,8 +17,8 @@ import { fittingDraft, rulesOfAbout } from '../state/fitting.ts'
 import { type Draft, draftOf, emptyDraft, isWork, mostShown, sameDraft } from '../state/scenario.ts'
 import { setAside } from '../state/set-aside.ts'
 import { speak } from '../state/speak.ts'
-import type { AskedPoint } from '../state/state.ts'
-import { useStore } from '../state/store.ts'
+import { ask, useStore } from '../state/store.ts'
+import { causeAsked, placeAsked, yearAsked } from '../state/head.ts'
 import { bothTexts } from '../../language/messages.ts'
 import setAsideWords from '../../texts/app/set-aside.ts'
 import type { ViewName } from '../state/view-names.ts'
@@ -42,22 +42,19 @@ export const goTo = (view: ViewName): void => {
   globalThis.scrollTo(0, 0)
 }
 
-/** Opens the causes of a point of a chart. */
-export const askWhy = (asked: AskedPoint): void => {
-  useStore.getState().set({ asked })
+/** Opens the causes of a figure: an outcome of the catalogue by its own name, or any variable of the model. */
+export const askCause = ({ labels: { area, ...labels }, ...variable }: Quantity & { readonly time: number }): void => {
+  const outcome = variable.closing || Object.keys(labels).length > 0 ? undefined : catalogued(variable.name)
+  const name = outcome?.chart === undefined ? variable.name : outcome.id
+  ask(causeAsked, pointText({ ...variable, name, labels }))
+  ask(placeAsked, area)
+  ask(yearAsked, String(Math.floor(variable.time)))
   goTo('why')
 }
 
-/** Opens the causes of a figure of a report; an outcome of the catalogue by its own name. */
-export const askCause = ({ time, ...variable }: Quantity & { readonly time: number }): void => {
-  const { area, ...labels } = variable.labels
-  const outcome = variable.closing || Object.keys(labels).length > 0 ? undefined : catalogued(variable.name)
-  askWhy({
-    ...(area === undefined ? {} : { area }),
-    time,
-    ...(outcome?.chart === undefined ? { variable: { ...variable, labels } } : { indicator: outcome.id }),
-  })
-}
+/** Opens the causes of an outcome of the region, or of an area. */
+export const askWhy = (id: string, time: number, area?: string): void =>
+  askCause({ name: id, closing: false, labels: area === undefined ? {} : { area }, time })
 
 /** Takes out of the scenario in hand, and out of the saved ones, what cannot be run, and sets the whole aside. */
 const fitAll = (): void => {

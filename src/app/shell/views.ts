@@ -19,6 +19,7 @@ const own: Readonly<Record<OwnView, Loading>> = {
   'what-if': () => import('../views/what-if/what-if.tsx'),
   why: () => import('../views/why/why.tsx'),
   league: () => import('../views/who/league.tsx'),
+  claims: () => import('../views/claims/claims.tsx'),
   record: pageOf('record'),
   data: () => import('../views/data/data.tsx'),
 }

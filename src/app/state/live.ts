@@ -19,6 +19,7 @@ import { isCancelled } from '../../threads/task.ts'
 import { workers } from '../worker/workers.ts'
 import { knownAnswers } from './question.ts'
 import { problemText } from '../words/problem.ts'
+import { placeIn } from './head.ts'
 import { aboutOf } from './about.ts'
 import { useStore } from './store.ts'
 import { noteEnsemble } from './accounts.ts'
@@ -75,11 +76,6 @@ export const useLive = create<Live>()(() => nothingYet)
 
 /** All but the cost, which changes with every move of a lever: components that do not show it need not be rendered then. */
 export const useShownLive = (): Omit<Live, 'cost'> => useLive(useShallow(({ cost: _cost, ...shown }) => shown))
-
-/** The area of the region that What if shows; none for the region as a whole. */
-export const placeAsked = 'what-if.place'
-export const placeIn = (region: string, asks = useStore.getState().asks): string | undefined =>
-  aboutOf(region)?.areas.find(({ id }, _, { length }) => length > 1 && id === asks[placeAsked])?.id
 
 export const scenarioKey = (draft: Omit<Draft, 'name' | 'package'>): string => {
   const { region, policy, assumptions, outside, seed, members } = draft
@@ -232,14 +228,8 @@ interface Current {
   readonly parts: readonly ChancesPart[]
 }
 
-type CurrentUnder = Pick<Draft, 'region' | 'assumptions' | 'outside' | 'seed' | 'members'>
-
-const currentKey = ({ region, assumptions, outside, seed, members }: CurrentUnder) =>
+const currentKey = ({ region, assumptions, outside, seed, members }: Draft) =>
   [region, 'current policy', { assumptions, outside, seed, members, area: placeIn(region) }] as const
-
-/** The ensemble of current policy under the assumptions and conditions of a draft, once all of it is there. */
-export const knownCurrent = (draft: CurrentUnder): Current | undefined =>
-  knownAnswers.getQueryData<Current>(currentKey(draft))
 
 interface UnderWay {
   readonly key: string
@@ -253,7 +243,7 @@ const computeBands = async ({ draft, area, asked }: Wanted, underWay: UnderWay):
   const { key, control } = underWay
   const { signal } = control
   const { pool } = workers()
-  const known = knownCurrent(draft)
+  const known = knownAnswers.getQueryData<Current>(currentKey(draft))
   const isNothing = Object.keys(policy).length === 0
   const policies = [...(known === undefined ? [{}] : []), ...(isNothing ? [] : [policy])]
   const publish = (nothing: PolicySummary, own: PolicySummary, done: number): void =>

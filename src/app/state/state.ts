@@ -1,6 +1,5 @@
 /** The types of the state of the page. */
 
-import type { Quantity } from '../../analysis/explain/quantity.ts'
 import type { Language } from '../../language/messages.ts'
 import type { Draft, Kept } from './scenario.ts'
 import type { ViewName } from './view-names.ts'
@@ -13,15 +12,6 @@ export interface Toast {
   /** A button inside: what it says and does. */
   readonly action?: { readonly label: string; readonly run: () => void }
 }
-
-/** An indicator, or any variable of the model, of an area or of the region at a calendar time. */
-export type AskedPoint = {
-  readonly area?: string
-  readonly time: number
-} & (
-  | { readonly indicator: string; readonly variable?: undefined }
-  | { readonly variable: Quantity; readonly indicator?: undefined }
-)
 
 export interface State {
   readonly view: ViewName
@@ -39,8 +29,6 @@ export interface State {
   readonly chart: string
   /** Questions of views besides the scenario, by view and name. */
   readonly asks: Readonly<Record<string, string>>
-  /** The point of a chart that Why explains. */
-  readonly asked: AskedPoint | undefined
   readonly toast: Toast | undefined
   /** Said once by a screen reader. */
   readonly announcement: string

@@ -22,9 +22,7 @@ export interface Actions {
   restore(kept: Kept): void
   rename(id: string, name: string): void
   show(id: string, shown: boolean): boolean
-  set(
-    part: Partial<Pick<State, 'view' | 'language' | 'scheme' | 'letterKeys' | 'cursor' | 'chart' | 'asked' | 'asks'>>,
-  ): void
+  set(part: Partial<Pick<State, 'view' | 'language' | 'scheme' | 'letterKeys' | 'cursor' | 'chart' | 'asks'>>): void
   notify(text: string, action?: Toast['action']): void
   dismiss(): void
   announce(text: string): void
@@ -60,7 +58,6 @@ export const useStore = create<State & Actions>()((set, get) => {
     kept: stored.kept ?? [],
     cursor: lastQuarter(shownYear),
     chart: 'debtToGdp',
-    asked: undefined,
     asks: {},
     toast: undefined,
     announcement: '',
@@ -106,9 +103,9 @@ export const useStore = create<State & Actions>()((set, get) => {
 /** 'debt.area' -> 'CN-JL'. */
 export type Asks = Readonly<Record<string, string>>
 
-/** Those of a view; undefined where it asks nothing. */
+/** Those of a view, and of the head above all of them; undefined where there are none. */
 export const asksOf = (view: string, asks: Asks): Asks | undefined => {
-  const own = Object.entries(asks).filter(([name]) => name.startsWith(`${view}.`))
+  const own = Object.entries(asks).filter(([name]) => name.startsWith(`${view}.`) || name.startsWith('head.'))
   return own.length === 0 ? undefined : Object.fromEntries(own)
 }
 

@@ -15,7 +15,7 @@ const own = {
   try: ['what-if'],
   why: ['why'],
   who: ['league'],
-  evidence: ['record', 'data'],
+  evidence: ['claims', 'record', 'data'],
 } as const satisfies Readonly<Record<AppPlace, readonly string[]>>
 
 export type OwnView = (typeof own)[AppPlace][number]
@@ -44,6 +44,28 @@ export const viewsOf = Object.fromEntries(
 export const viewNames: readonly ViewName[] = placeNames.flatMap(place => viewsOf[place])
 
 export const placeOfView = (view: ViewName): AppPlace => placeNames.find(place => viewsOf[place].includes(view))!
+
+type HeadPart = 'place' | 'scenario' | 'year'
+
+const heads: Partial<Readonly<Record<ViewName, readonly HeadPart[]>>> = {
+  'what-if': ['place', 'scenario', 'year'],
+  run: ['place', 'scenario'],
+  stress: ['scenario', 'year'],
+  debt: ['place', 'scenario'],
+  industries: ['place', 'scenario', 'year'],
+  compare: ['place'],
+  why: ['place', 'scenario', 'year'],
+  league: ['year'],
+  who: ['scenario', 'year'],
+  record: ['place'],
+  books: ['place', 'scenario'],
+  judgement: ['scenario'],
+  round: ['scenario'],
+  evidence: ['scenario'],
+}
+
+/** The parts of the head that a view depends on. */
+export const headOf = (view: ViewName): readonly HeadPart[] => heads[view] ?? []
 
 export const isDeclared = (view: ViewName): view is PlacedQuestion =>
   isQuestion(view) && !Object.values<readonly string[]>(own).flat().includes(view)

@@ -80,7 +80,7 @@ export const Controls = ({
         ] as const)
   if ('unasked' in questionEntries[question]) return null
   return (
-    <div className="record-choice question-choice">
+    <div className="record-choice">
       {children}
       {two.map(([name, standard]) => (
         <Select

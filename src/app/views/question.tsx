@@ -18,7 +18,7 @@ import { ChartFigure, ChartMenu, Folded, HeldUnder } from '../charts/figure.tsx'
 import { GainRows } from '../charts/gain-rows.tsx'
 import { type TableData, HeadedTable } from '../charts/table.tsx'
 import { Button } from '../controls/button.tsx'
-import { PackageChoice, useInHand } from '../controls/package-choice.tsx'
+import { useInHand } from '../controls/package-choice.tsx'
 import { ProblemNote, Section, Working } from '../shell/head.tsx'
 import { Skeleton } from '../shell/skeleton.tsx'
 import { fileTypes, saveFile } from '../share/save.ts'
@@ -31,6 +31,8 @@ import { useStore } from '../state/store.ts'
 import { hashKey } from '@tanstack/react-query'
 import { firstValue } from 'virtual:heartland/first-value'
 import { type Question, useAnswer, useQuestion } from '../state/question.ts'
+import { useAbout } from '../state/about.ts'
+import { useShownPlace, useShownYear } from '../state/head.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { workers } from '../worker/workers.ts'
 import { type DeclaredName, questionEntries, type QuestionEntry } from '../../questions/index.ts'
@@ -392,6 +394,7 @@ export const QuestionView = ({
   beside,
   take,
   controls,
+  bare = false,
   children,
 }: {
   readonly question: DeclaredName
@@ -407,11 +410,13 @@ export const QuestionView = ({
   readonly take?: (found: Policy, given: Readonly<Record<string, unknown>>) => React.ReactNode
   /** Further controls; all of them then stand below the finding and its picture, beside the tables that they change. */
   readonly controls?: React.ReactNode
+  /** Nothing is chosen. */
+  readonly bare?: boolean
   /** Below the report, and not before it is there: nothing moves down when it comes. */
   readonly children?: React.ReactNode
 }) => {
   const shell = useWords(shellWords)
-  const { said, held, packageWord } = useWriting()
+  const { said, held } = useWriting()
   const draft = useStore(state => state.draft)
   const kept = useStore(state => state.kept)
   const { title, packages }: QuestionEntry = questionEntries[question]
@@ -423,8 +428,11 @@ export const QuestionView = ({
   const asks = useStore(state => state.asks)
   const { data: form = noForm } = useAnswer('form', region, { question })
   const { list, soon, about: subject } = form
+  const head: Readonly<Record<string, string>> = { area: useShownPlace() ?? '', year: String(useShownYear(useAbout())) }
   const given = {
-    ...Object.fromEntries(list.map(one => [one.name, asks[`${question}.${one.name}`] ?? one.standard])),
+    ...Object.fromEntries(
+      list.map(one => [one.name, head[one.name] ?? asks[`${question}.${one.name}`] ?? one.standard]),
+    ),
     ...within,
   }
   const named = chosenPackage === undefined ? name : packageWords.en[chosenPackage]!.name
@@ -470,13 +478,12 @@ export const QuestionView = ({
     </p>
   ))
   const conditions = data?.conditions === undefined ? null : <p className="src">{held(data.conditions)}</p>
-  const choices = (
+  const choices = bare ? null : (
     <Controls
       question={question}
-      form={{ ...form, list: list.filter(one => within === undefined || !Object.hasOwn(within, one.name)) }}
+      form={{ ...form, list: list.filter(({ name: one }) => !Object.hasOwn({ ...head, ...within }, one)) }}
     >
       {controls}
-      {packages && within === undefined ? <PackageChoice label={packageWord} /> : null}
     </Controls>
   )
   return (

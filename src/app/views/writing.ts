@@ -22,7 +22,6 @@ export const useWriting = () => {
     /** Conditions without what only a method needs. */
     held: (given: Said): string => said(given).replace(/(?:, seed|，随机种子) ?\d+/, ''),
     yearWord: { en: 'Year', zh: '年份' }[language],
-    packageWord: { en: 'Package', zh: '方案' }[language],
     causeWord: (name: string) => ({ en: `What drives this: ${name}`, zh: `${name}的成因` })[language],
   }
 }

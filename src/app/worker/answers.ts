@@ -7,7 +7,7 @@ import type { Prior } from '../../language/declare.ts'
 import type { Sources } from '../../regions/rows.ts'
 import { about } from './answers/about.ts'
 import { capsule } from './answers/capsule.ts'
-import { causes, equationsBehind, outcomesOf, verdictSensitivity } from './answers/explanations.ts'
+import { causes, equationsBehind, outcomesOf } from './answers/explanations.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
@@ -15,6 +15,7 @@ import { lines } from './answers/lines.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { toBudget } from './answers/to-budget.ts'
+import { builtRecord } from './built-record.ts'
 import { members } from './members.ts'
 import { trials } from './trials.ts'
 import { form, questionReport } from './answers/question.ts'
@@ -26,6 +27,7 @@ export const answers = {
   audit: auditOf,
   capsule,
   chances,
+  claims: async (open: WasmRegion, _input: {}) => (await builtRecord(open).claims(true)) ?? null,
   conditions,
   effects,
   lines,
@@ -43,7 +45,6 @@ export const answers = {
   sources: ({ region }: WasmRegion, _input: {}): Sources => region.sources,
   /** Of fitted parameters, before they were fitted. */
   priors: ({ region }: WasmRegion, _input: {}): Readonly<Record<string, Prior>> => region.parameters?.priors ?? {},
-  verdictSensitivity,
   trials,
   members,
   form,

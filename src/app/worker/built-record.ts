@@ -30,8 +30,9 @@ export const builtRecord = ({ region, files }: OpenRegion): PastRuns => ({
     const areas = new Set(backTest?.panels.map(({ area }) => area))
     return region.areas.some(area => areas.has(area)) ? backTest : undefined
   },
-  claims: async () => {
-    const record = await built()
+  // They have a page of their own.
+  claims: async needed => {
+    const record = needed ? await built() : undefined
     return record?.backTest.record.region === region.id ? record.claims : undefined
   },
 })

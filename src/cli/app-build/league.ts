@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { Course } from '../../analysis/evidence/league-places.ts'
-import { firstLeagueYear } from '../../analysis/evidence/league.ts'
+import { firstLeagueYear } from '../../analysis/evidence/league-places.ts'
 import type { AppLeague } from '../../app/state/league.ts'
 import { answerQuestion, prepare, recordOf, reportOf } from '../../questions/core/ask.ts'
 import { questionCalled } from '../../questions/index.ts'

@@ -10,6 +10,7 @@ import type { OpeningHead, OpeningHeads, OpeningPlace } from '../../app/shell/op
 import { emptyDraft } from '../../app/state/scenario.ts'
 import { isDeclared, type OwnView, type ViewName, viewNames } from '../../app/state/view-names.ts'
 import { answerWords } from '../../app/words/answer.ts'
+import claimsWords from '../../texts/app/claims.ts'
 import dataWords from '../../texts/app/data.ts'
 import { questionEntries } from '../../questions/index.ts'
 import type { Both, Language } from '../../language/messages.ts'
@@ -40,6 +41,10 @@ export const openingHeads = ({ about }: FirstResults): OpeningHeads => {
       over: later,
     },
     league: { title: questionEntries.league.title, over: later },
+    claims: {
+      title: both(language => claimsWords[language].title),
+      over: both(language => claimsWords[language].over),
+    },
     record: { title: questionEntries.record.title, over: later },
     data: { title: both(language => dataWords[language].title), over: both(language => dataWords[language].over) },
   }

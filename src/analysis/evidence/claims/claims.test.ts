@@ -167,6 +167,8 @@ describe('a bad ledger', () => {
     [withClaim({ checks: [{ says: both('s') }] }), 'needs either a formula or'],
     [withClaim({ read: 'open', checks: [] }), 'it is open, but no reason is given'],
     [JSON.stringify({ ...good, claims: [...good.claims, ...good.claims] }), 'K1 is given twice'],
+    [JSON.stringify({ ...good, reading: [['K1', 'K2']] }), 'the order of reading must hold'],
+    [JSON.stringify({ ...good, reading: [['K1'], ['K1']] }), 'the order of reading must hold'],
   ])('%s', (text, message) => {
     expect(() => parse(text)).toThrow(message)
   })

@@ -28,6 +28,8 @@ export interface ClaimsFound {
   /** The authors of the claims, and where they made them. */
   readonly about: Both<string>
   readonly results: readonly ClaimResult[]
+  /** Their numbers in the order of the report, by paragraph. */
+  readonly reading: ReadonlyArray<readonly string[]>
   /** Of all runs behind the results. */
   readonly audit: WorstAudit
 }
@@ -37,5 +39,6 @@ export const claimsOf = (open: OpenRegion, needed = false): ClaimsFound | undefi
   if (!needed && open.files?.read(`${open.region.id}/${ledgerFile}`) === undefined) return undefined
   const ledger = ledgerOf(open)
   const audited = watched(open)
-  return { about: ledger.about, results: judgeClaims(audited.open, ledger), audit: audited.audit() }
+  const { about, reading = ledger.claims.map(({ id }) => [id]) } = ledger
+  return { about, reading, results: judgeClaims(audited.open, ledger), audit: audited.audit() }
 }

@@ -65,6 +65,8 @@ const run = z.union([z.strictObject({ package: z.string() }), z.strictObject({ l
 const schema = z.strictObject({
   about: both,
   runs: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'nameForm' satisfies FormName), run).default({}),
+  /** Their numbers in the order of the report, by paragraph; in their own order where it is not told. */
+  reading: z.array(z.array(z.string())).exactOptional(),
   claims: z.array(claim).min(1),
 })
 
@@ -115,6 +117,9 @@ export const parseLedger = (text: string, file: string, sources: ReadonlySet<str
       problems.push(analysisMessages.claimOpen({ id }))
     }
   }
+  const told = ledger.reading?.flat()
+  if (told !== undefined && (told.length !== seen.size || told.some(id => !seen.delete(id))))
+    problems.push(analysisMessages.claimReading())
   if (problems.length > 0)
     throw new UsageError(...problems.map(({ text: said }) => usage.within({ where: file, text: said })))
   return ledger

@@ -210,7 +210,7 @@ export const Chart = memo((props: ChartProps) => {
           changeUnit,
           `${last(shows.pol && lines['pol'] !== undefined ? 'pol' : 'base')}${levelUnit === '%' ? '%' : ''}`,
         )
-  const pick = (time: number): void => askWhy({ indicator: id, time, ...(area === undefined ? {} : { area }) })
+  const pick = (time: number): void => askWhy(id, time, area)
   const years = roundYears(from, end - 1, large && !narrow ? 9 : 4)
   const height = large ? (narrow ? 226 : 350) : 172
   const quantiles = (head: string, by: PathBand | undefined, tellIt: typeof tell) =>

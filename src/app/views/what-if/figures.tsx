@@ -1,14 +1,13 @@
 /** Five figures of a place in a year under the scenario in hand, with what it changes; each leads to its causes. */
 
 import { indicatorOf, type OutcomeId, indicatorWords, noticeable } from '../../../outcomes/catalogue.ts'
-import { nameIn } from '../../../language/typeset.ts'
 import { shownYears } from '../../charts/path-points.ts'
-import { Button, Select } from '../../controls/button.tsx'
+import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
-import { type BandState, placeAsked, placeIn } from '../../state/live.ts'
-import { lastQuarter, shownYear } from '../../state/quarters.ts'
-import { ask, useAsked, useStore } from '../../state/store.ts'
+import { useShownPlace, useShownYear } from '../../state/head.ts'
+import type { BandState } from '../../state/live.ts'
+import { lastQuarter } from '../../state/quarters.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useChangeUnit } from '../why/outcome.ts'
@@ -20,18 +19,6 @@ const shownIds: readonly OutcomeId[] = [
   'youthMigration',
   'consumptionShare',
 ]
-
-/** The area that is shown; the region as a whole where there is none. */
-export const usePlace = (region: string): string | undefined =>
-  placeIn(
-    region,
-    useStore(state => state.asks),
-  )
-
-const useYear = (about: About): number => {
-  const asked = Number(useAsked('what-if.year'))
-  return asked >= about.start && asked < about.end ? asked : Math.min(shownYear, about.end - 1)
-}
 
 const Figure = ({
   id,
@@ -50,7 +37,7 @@ const Figure = ({
   const short: Readonly<Record<string, string>> = words.short
   const { title, unit } = useWords(indicatorWords)[id]!
   const changeUnit = useChangeUnit(id)
-  const area = usePlace(about.region)
+  const area = useShownPlace()
   const indicator = indicatorOf(id)
   const { digits, changeDigits, scale } = indicator.shown[language]
   const at = (values: ArrayLike<number> | undefined): number =>
@@ -68,7 +55,7 @@ const Figure = ({
           className="figure-link"
           title={title}
           aria-label={`${words.whyThis} ${short[id] ?? title}`}
-          onClick={() => askWhy({ indicator: id, time: lastQuarter(year), ...(area === undefined ? {} : { area }) })}
+          onClick={() => askWhy(id, lastQuarter(year), area)}
         >
           {short[id] ?? title}
         </Button>
@@ -97,43 +84,18 @@ export const Figures = ({
   /** No lever is moved. */
   readonly empty: boolean
 }) => {
-  const { words, language, numbers } = useTexts(whatIfWords)
-  const area = usePlace(about.region)
-  const year = useYear(about)
-  const years = Array.from({ length: about.end - Math.ceil(about.start) }, (_, after) => String(about.end - 1 - after))
+  const { words, numbers } = useTexts(whatIfWords)
+  const year = useShownYear(about)
   const coarse = bands !== undefined && bands.members < bands.whole
   return (
     <section className="five" aria-label={words.figures}>
-      <div className="which-place">
-        {about.areas.length < 2 ? null : (
-          <label>
-            <span className="vh">{words.place}</span>
-            <Select
-              options={[
-                ['', nameIn(about.names, language)],
-                ...about.areas.map(({ id, names }) => [id, nameIn(names, language)] as const),
-              ]}
-              value={area ?? ''}
-              choose={id => ask(placeAsked, id)}
-            />
-          </label>
-        )}
-        <label>
-          <span className="vh">{words.year}</span>
-          <Select
-            options={years.map(one => [one, one])}
-            value={String(year)}
-            choose={one => ask('what-if.year', one)}
-          />
-        </label>
-        <span className="note">
-          {coarse
-            ? words.coarse(numbers.plain(bands.members, 0), numbers.plain(bands.whole, 0))
-            : empty
-              ? words.hint
-              : words.figuresNote}
-        </span>
-      </div>
+      <p className="note">
+        {coarse
+          ? words.coarse(numbers.plain(bands.members, 0), numbers.plain(bands.whole, 0))
+          : empty
+            ? words.hint
+            : words.figuresNote}
+      </p>
       <dl className={stale ? 'stale' : ''}>
         {shownIds.map(id => (
           <Figure key={id} {...{ id, year, about, bands, empty }} />

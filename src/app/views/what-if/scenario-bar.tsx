@@ -2,14 +2,12 @@
 
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
-import { useTexts, useWords } from '../../shell/use.ts'
+import { useWords } from '../../shell/use.ts'
 import { useLeversName } from '../../shell/draft-name.ts'
 import { OwnMenu } from '../../shell/menu.tsx'
 import { hasOurScenarios } from '../../state/our-scenarios.ts'
-import { type Draft, emptyDraft, type Kept, mostShown, packageInForce } from '../../state/scenario.ts'
+import { emptyDraft, type Kept, mostShown } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
-import type { About } from '../../worker/answers/about.ts'
-import { packageWords } from '../../../model/names/packages.ts'
 import ourWords from '../../../texts/app/our-scenarios.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
@@ -34,13 +32,11 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
   const { show, forget, restore, rename, notify, change, undo } = useStore.getState()
   const { id, shown, colour, ...draft } = kept
   const { name } = draft
-  const load = (own: Partial<Pick<Draft, 'assumptions' | 'outside'>> = {}): void => {
-    change({ ...draft, ...own })
-    notify(words.loaded(name), { label: shell.undo, run: undo })
-  }
-  const underMine = (): Pick<Draft, 'assumptions' | 'outside'> => {
+  /** Under the assumptions and conditions of the scenario in hand; the head opens it as it was saved. */
+  const stack = (): void => {
     const { assumptions, outside } = useStore.getState().draft
-    return { assumptions, outside }
+    change({ ...draft, assumptions, outside })
+    notify(words.loaded(name), { label: shell.undo, run: undo })
   }
   return (
     <span className="chips">
@@ -74,8 +70,7 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
                   }}
                 />
               </label>
-              <Button onClick={act(() => load())}>{words.openShort}</Button>
-              <Button onClick={act(() => load(underMine()))}>{words.stack}</Button>
+              <Button onClick={act(stack)}>{words.stack}</Button>
               <Button
                 onClick={act(() => {
                   forget(id)
@@ -93,15 +88,13 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
 }
 
 export const ScenarioBar = ({
-  about,
   shows,
   setShows,
 }: {
-  readonly about: About
   readonly shows: { readonly base: boolean; readonly pol: boolean }
   readonly setShows: (shows: { readonly base: boolean; readonly pol: boolean }) => void
 }) => {
-  const { words, language } = useTexts(whatIfWords)
+  const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
   const ours = useWords(ourWords)
   const draft = useStore(state => state.draft)
@@ -132,27 +125,6 @@ export const ScenarioBar = ({
           if (event.key === 'Escape') setTyped(undefined)
         }}
       />
-      <label className="begin">
-        <select
-          aria-label={words.package}
-          // An arrow key goes on from the package that is in force.
-          value={packageInForce(about.packages, draft)?.id ?? ''}
-          onChange={event => {
-            const found = about.packages.find(({ id }) => id === event.target.value)
-            if (found === undefined) return
-            change({ ...draft, package: found.id, policy: found.policy, name: '' })
-          }}
-        >
-          <option value="" disabled>
-            {packageWords[language][draft.package]?.name ?? '–'}
-          </option>
-          {about.packages.map(({ id }) => (
-            <option key={id} value={id}>
-              {packageWords[language][id].name}
-            </option>
-          ))}
-        </select>
-      </label>
       <Button disabled={!canUndo} onClick={undo}>
         {shell.undo}
       </Button>

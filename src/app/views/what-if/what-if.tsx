@@ -8,22 +8,20 @@ import { shownYears } from '../../charts/path-points.ts'
 import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { useKeys } from '../../shell/keys.ts'
 import { useNarrow, useWords, useTexts } from '../../shell/use.ts'
 import { useDraftName } from '../../shell/draft-name.ts'
 import { aboutOf, useOpening } from '../../state/about.ts'
 import { goalFrom, useGoal } from '../../state/goal.ts'
+import { useShownPlace } from '../../state/head.ts'
 import { type BandState, scenarioKey, type LinePaths, runSettled, useShownLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
 import type { Draft } from '../../state/scenario.ts'
 import { useStore, useAsked } from '../../state/store.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { Chart } from './chart.tsx'
-import { Terms } from '../../shell/terms.tsx'
-import { Figures, usePlace } from './figures.tsx'
+import { Figures } from './figures.tsx'
 import { Levers, useOverlays } from './levers.tsx'
 import { ScenarioBar } from './scenario-bar.tsx'
-import { ScenarioMultiples } from './scenario-multiples.tsx'
 
 /** Most readers never open it. */
 const Goal = lazy(() => import('./goal.tsx'))
@@ -61,41 +59,6 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
   }, [key, draft.region, bands, lines, words, numbers, language])
 }
 
-/** True while the key B is down. */
-const useHeld = (): boolean => {
-  const [held, setHeld] = useState(false)
-  useKeys({ b: () => setHeld(true), B: () => setHeld(true) })
-  useEffect(() => {
-    const up = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() === 'b') setHeld(false)
-    }
-    globalThis.addEventListener('keyup', up)
-    return () => globalThis.removeEventListener('keyup', up)
-  }, [])
-  return held
-}
-
-/** Two ways to show the charts, of which one is chosen. */
-const Pair = ({
-  label,
-  names,
-  second,
-  choose,
-}: {
-  readonly label: string
-  readonly names: readonly [string, string]
-  readonly second: boolean
-  readonly choose: (second: boolean) => void
-}) => (
-  <span className="seg" role="group" aria-label={label}>
-    {names.map((name, at) => (
-      <button key={name} type="button" aria-pressed={second === (at === 1)} onClick={() => choose(at === 1)}>
-        {name}
-      </button>
-    ))}
-  </span>
-)
-
 export default function WhatIf() {
   const { words, numbers } = useTexts(whatIfWords)
   const indicators = useWords(indicatorWords)
@@ -110,9 +73,7 @@ export default function WhatIf() {
   const later = useDeferredValue(live)
   const [shows, setShows] = useState({ base: true, pol: true })
   const name = useDraftName()
-  const held = useHeld()
   const [difference, setDifference] = useState(false)
-  const [side, setSide] = useState(false)
   const asking = useGoal(state => state.open)
   const goalAsked = useAsked('what-if.goal')
   // A link that holds a question opens it.
@@ -122,19 +83,18 @@ export default function WhatIf() {
     useGoal.setState({ ...question, open: true })
     useStore.getState().set({ chart: question.target.id })
   }, [goalAsked])
-  const area = usePlace(draft.region)
+  const area = useShownPlace()
   useEffect(() => runSettled(draft, overlays), [draft, overlays, area])
   useAnnouncement(draft, lines, bands)
   const failed = problem ?? aboutProblem
   // A package of nothing is doing nothing: its line would only hide the other.
   const empty = Object.keys(draft.policy).length === 0 && !dragging
-  const shown = held || empty ? currentAlone : shows
+  const shown = empty ? currentAlone : shows
   const isReady = (of: typeof live): boolean => of.lines !== undefined && of.region === draft.region && of.area === area
   const isStale = (of: typeof live): boolean => of.bands !== undefined && of.bands.key !== of.key
   const ready = isReady(live)
   const stale = isStale(live)
   const busy = bands === undefined || stale || bands.members < bands.whole
-  const beside = side && overlays.length > 0
   const heldUnder = useMemo(() => ({ scenario: draft, overlays }), [draft, overlays])
   const chart = (id: OutcomeId, large: boolean) => {
     const of = large ? live : later
@@ -157,18 +117,6 @@ export default function WhatIf() {
       />
     )
   }
-  const multiples = () =>
-    ready && lines !== undefined && about !== undefined ? (
-      <ScenarioMultiples
-        id={main}
-        about={about}
-        lines={lines}
-        bands={stale ? undefined : bands}
-        overlays={overlays}
-        difference={difference && !empty}
-        name={empty ? undefined : name}
-      />
-    ) : null
   return (
     <>
       <h1 className="vh">{words.title}</h1>
@@ -176,7 +124,7 @@ export default function WhatIf() {
         <Skeleton height={900} text={words.opening} />
       ) : (
         <HeldUnder value={heldUnder}>
-          <Bar about={about} shows={shows} setShows={setShows} />
+          <Bar shows={shows} setShows={setShows} />
           {failed === undefined ? null : <ProblemNote text={failed} />}
           <div className="bench">
             <Controls about={about} draft={draft} effectsFor={bands !== undefined} />
@@ -194,29 +142,22 @@ export default function WhatIf() {
                   choose={enlarge}
                 />
                 <div className="segs">
-                  <Pair
-                    label={words.shown}
-                    names={[words.levels, words.changes]}
-                    second={difference}
-                    choose={setDifference}
-                  />
-                  {overlays.length === 0 ? null : (
-                    <Pair label={words.overlay} names={[words.overlaid, words.beside]} second={side} choose={setSide} />
-                  )}
+                  <span className="seg" role="group" aria-label={words.shown}>
+                    {[words.levels, words.changes].map((way, at) => (
+                      <button
+                        key={way}
+                        type="button"
+                        aria-pressed={difference === (at === 1)}
+                        onClick={() => setDifference(at === 1)}
+                      >
+                        {way}
+                      </button>
+                    ))}
+                  </span>
                 </div>
-                {beside && !narrow ? (
-                  <>
-                    <h2>
-                      <Terms text={indicators[main].title} />
-                    </h2>
-                    {multiples()}
-                  </>
-                ) : (
-                  chart(main, true)
-                )}
+                {chart(main, true)}
               </div>
               <div className="more">
-                {beside && narrow ? multiples() : null}
                 <details
                   className="goal-part"
                   open={asking}
@@ -235,8 +176,7 @@ export default function WhatIf() {
                 <Folded className="grp" summary={words.method}>
                   <Sampling draft={draft} />
                   <p className="run">
-                    {held ? words.alone : null}
-                    {!held && linesTook !== undefined && bandsTook !== undefined && bands !== undefined
+                    {linesTook !== undefined && bandsTook !== undefined && bands !== undefined
                       ? words.lastMove(
                           numbers.plain(linesTook, 0),
                           numbers.plain(bandsTook, 0),

@@ -14,6 +14,7 @@ import { Button, Select } from '../../controls/button.tsx'
 import { useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import type { AppLeague } from '../../state/league.ts'
+import { useShownYear, yearAsked } from '../../state/head.ts'
 import { ask, useAsked } from '../../state/store.ts'
 import leagueWords from '../../../texts/app/league.ts'
 import { useWriting } from '../writing.ts'
@@ -31,11 +32,11 @@ const usePlay = (year: number) => {
   const [playing, setPlaying] = useState(false)
   useEffect(() => {
     if (!playing) return undefined
-    const next = setTimeout(() => (year < to ? ask('league.year', String(year + 1)) : setPlaying(false)), beat)
+    const next = setTimeout(() => (year < to ? ask(yearAsked, String(year + 1)) : setPlaying(false)), beat)
     return () => clearTimeout(next)
   }, [playing, year])
   const toggle = (): void => {
-    if (!playing && year >= to) ask('league.year', String(first))
+    if (!playing && year >= to) ask(yearAsked, String(first))
     setPlaying(!playing)
   }
   return { playing, toggle }
@@ -48,7 +49,7 @@ export default function LeagueView() {
   const areas = new Set(about?.areas.map(({ id }) => id))
   const asked = useAsked('league.measure')
   const measure = measures.find(({ id }) => id === asked) ?? measures[0]!
-  const year = Math.min(to, Math.max(first, Number(useAsked('league.year') ?? to) || to))
+  const year = useShownYear(about, first)
   const { playing, toggle } = usePlay(year)
   const name = said(measure.name)
   const unit = measure.unit === undefined ? name : said(measure.unit)
@@ -124,7 +125,7 @@ export default function LeagueView() {
   return (
     <HeldUnder value={{ conditions }}>
       {heading}
-      <div className="record-choice question-choice league-choice">
+      <div className="record-choice">
         <label>
           {words.measure}{' '}
           <Select
@@ -132,17 +133,6 @@ export default function LeagueView() {
             value={measure.id}
             choose={id => ask('league.measure', id)}
           />
-        </label>
-        <label>
-          {words.year}
-          <input
-            type="range"
-            min={first}
-            max={to}
-            value={year}
-            onChange={({ target }) => ask('league.year', target.value)}
-          />
-          <output>{String(year)}</output>
         </label>
         <Button onClick={toggle}>{playing ? words.stop : words.play}</Button>
       </div>

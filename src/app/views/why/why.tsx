@@ -3,19 +3,22 @@
  */
 
 import { lazy, Suspense, useRef, useState } from 'react'
-import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
+import { pointOf, pointText, type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/explain/books/books.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf, variableOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { Button, Select } from '../../controls/button.tsx'
-import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
+import { useInHand } from '../../controls/package-choice.tsx'
 import { Section } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { goTo } from '../../shell/router.ts'
+import { askWhy, goTo } from '../../shell/router.ts'
 import { useWords, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
-import { useStore } from '../../state/store.ts'
+import { openAsked, useShownPlace, useShownYear } from '../../state/head.ts'
+import { lastQuarter } from '../../state/quarters.ts'
+import { useAnswer } from '../../state/question.ts'
+import { ask, useAsked, useStore } from '../../state/store.ts'
 import { spelt } from '../../../model/names/variables.ts'
 import { QuestionView } from '../question.tsx'
 import { inText, nameIn } from '../../../language/typeset.ts'
@@ -24,7 +27,7 @@ import { CauseTree } from './cause-tree.tsx'
 import { useQuantityName } from './cause-words.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { Equations } from './equations.tsx'
-import { explained, useOutcomeId } from './outcome.ts'
+import { explained, useAskedCause } from './outcome.ts'
 
 const Panel = lazy(() => import('../../shell/panel.tsx'))
 
@@ -34,29 +37,28 @@ export default function Why() {
   const about = useAbout()
   const inHand = useInHand()
   const draft = useStore(state => state.draft)
-  const cursor = useStore(state => state.cursor)
-  const asked = useStore(state => state.asked)
-  const { set } = useStore.getState()
-  const id = useOutcomeId()
+  const { id = 'debtToGdp', variable, time: at } = useAskedCause()
   const indicator = indicators[id]!.title
   const nameOf = useQuantityName()
   const [root, setRoot] = useState<CauseRow | undefined>(undefined)
-  const [picked, pick] = useState<CauseRow | undefined>(undefined)
+  const opened = useAsked(openAsked)
   const anchor = useRef<HTMLElement>(null)
   const pickAt = (row: CauseRow, from: HTMLElement): void => {
     anchor.current = from
-    pick(row)
+    ask(openAsked, pointText({ ...row, time: opens + row.step / perYear }))
   }
-  const { region, assumptions, seed } = draft
+  const year = useShownYear(about)
+  /** The quarter that was asked for, in the year of the head; the last one of another year. */
+  const inYear = (when = 0): number => (Math.floor(when) === year ? when : lastQuarter(year))
+  const { region, assumptions } = draft
   const perYear = about?.stepsPerYear ?? 4
-  const variable = asked?.variable
   const growth = variable === undefined && indicatorOf(id).reading === 'growth'
   const opens = about?.start ?? packageStart
   // Growth is that on the year before.
   const start = growth ? opens + 1 : opens
-  const place = about?.areas.find(one => one.id === asked?.area)
-  const area = place?.id
-  const time = Math.min((about?.end ?? Number.POSITIVE_INFINITY) - 1 / perYear, Math.max(start, asked?.time ?? cursor))
+  const area = useShownPlace()
+  const place = about?.areas.find(({ id: one }) => one === area)
+  const time = Math.min((about?.end ?? Number.POSITIVE_INFINITY) - 1 / perYear, Math.max(start, inYear(at)))
   const step = Math.round((time - opens) * perYear)
   const inArea: Quantity['labels'] = area === undefined ? {} : { area }
   const quantity: Quantity =
@@ -68,6 +70,15 @@ export default function Why() {
   const outcome = growth ? `growth(${series})` : series
   const address = `${outcome}@${quarterName(opens + step / perYear, perYear)}`
   const policy = inHand?.policy
+  const point = opened === undefined ? undefined : pointOf(opened)
+  const { data: level } = useAnswer(
+    'causes',
+    region,
+    point === undefined || policy === undefined || about === undefined
+      ? undefined
+      : { policy, assumptions, asked: { ...point, step: Math.round((point.time - opens) * perYear) } },
+  )
+  const picked = point === undefined || level?.row.name !== point.name ? undefined : level.row
   const moved = policy !== undefined && Object.keys(policy).length > 0
   const known = root !== undefined && root.name === quantity.name ? root : undefined
   const title =
@@ -95,7 +106,7 @@ export default function Why() {
         {words.under('', place === undefined ? title : `${nameIn(place.names, language)} · ${title}`, when, mine)}
       </p>
       <h1>{asking}</h1>
-      <div className="bar why-choices">
+      <div className="bar">
         <label>
           <span>{words.outcome}</span>
           <Select
@@ -104,47 +115,9 @@ export default function Why() {
               ...explained.map(one => [one.id, indicators[one.id].title] as const),
             ]}
             value={variable === undefined ? id : ''}
-            choose={chart => set({ chart, asked: { ...(area === undefined ? {} : { area }), indicator: chart, time } })}
+            choose={chosen => askWhy(chosen, time, area)}
           />
         </label>
-        {about.areas.length < 2 ? null : (
-          <label>
-            <span>{words.where}</span>
-            <Select
-              options={[
-                ['', nameIn(about.names, language)],
-                ...about.areas.map(one => [one.id, nameIn(one.names, language)] as const),
-              ]}
-              value={area ?? ''}
-              choose={chosen =>
-                set({
-                  asked: {
-                    ...(chosen === '' ? {} : { area: chosen }),
-                    ...(variable === undefined ? { indicator: id } : { variable }),
-                    time,
-                  },
-                })
-              }
-            />
-          </label>
-        )}
-        <label>
-          <span>{words.quarter}</span>
-          <input
-            type="range"
-            min={start}
-            max={about.end - 1 / perYear}
-            step={1 / perYear}
-            value={time}
-            aria-valuetext={when}
-            onChange={event => {
-              const to = Number(event.target.value)
-              set({ cursor: to, ...(asked === undefined ? {} : { asked: { ...asked, time: to } }) })
-            }}
-          />
-          <output>{when}</output>
-        </label>
-        <PackageChoice label={words.package} />
       </div>
       <div className="why">
         <div className="cols">
@@ -160,12 +133,12 @@ export default function Why() {
               {picked === undefined ? null : (
                 <Suspense fallback={null}>
                   <Panel
-                    key={JSON.stringify([picked.name, picked.labels, picked.step])}
+                    key={opened}
                     label={words.from}
                     anchor={anchor}
                     align="start"
                     wide
-                    close={() => pick(undefined)}
+                    close={() => ask(openAsked, undefined)}
                   >
                     <EvidenceCard
                       row={picked}
@@ -179,7 +152,6 @@ export default function Why() {
                         time: opens + step / perYear,
                         start,
                       }}
-                      seed={seed}
                     />
                   </Panel>
                 </Suspense>

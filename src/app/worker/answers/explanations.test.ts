@@ -9,9 +9,9 @@ import { openOnWasm } from '../../../analysis/region/wasm-region.ts'
 import { json } from '../../../cli/testing/command-line-fixture.ts'
 import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import { type Block, isFigure, isSpread } from '../../../questions/core/report.ts'
-import { Cancelled, type Task } from '../../../threads/task.ts'
+import type { Task } from '../../../threads/task.ts'
 import { questionReport } from './question.ts'
-import { causes, outcomesOf, verdictSensitivity } from './explanations.ts'
+import { causes, outcomesOf } from './explanations.ts'
 
 /** The causes to which the figures of a report lead, by table. */
 const causesIn = (blocks: readonly Block[]): Map<string, Quantity[]> =>
@@ -28,24 +28,8 @@ const causesIn = (blocks: readonly Block[]): Map<string, Quantity[]> =>
 
 const open = openOnWasm(openRegion('northeast').region)
 const task: Task = { cancelled: () => false, progress: () => {}, pause: () => Promise.resolve() }
-const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 
 describe('answers of the worker', () => {
-  it('the sensitivity of the verdict equals `evidence` for a parameter, a figure and a path, and can be taken back', {
-    tags: ['thorough'],
-  }, async () => {
-    const found = await json('evidence northeast --policy G --walks 2 --seed 5')
-    const { policy } = (await json('run northeast --policy G')).scenario
-    const input = { policy, assumptions: {}, walks: 2, seed: 5 }
-    for (const name of ['growthGap', 'capitalStart[private]', 'nationalGrowth']) {
-      const own = await verdictSensitivity(open, { ...input, input: name }, task)
-      expect(plain(own)).toMatchObject(found.inputs.find((one: { name: string }) => one.name === name))
-    }
-    expect(await verdictSensitivity(open, { ...input, input: 'gdpBaseYear' }, task)).toBeNull()
-    const taken = { ...task, pause: () => Promise.reject(new Cancelled()) }
-    await expect(verdictSensitivity(open, { ...input, input: 'growthGap' }, taken)).rejects.toThrow(Cancelled)
-  })
-
   it('causes equal `trace`', async () => {
     const found = await json('trace regionDebtToGdp --year 2035 --policy G --depth 1')
     const policy = found.scenario.policy

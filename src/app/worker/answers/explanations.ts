@@ -1,4 +1,4 @@
-/** The causes of a figure, the reasons for a change, and what an uncertain input moves. */
+/** The causes of a figure, the reasons for a change, and outcomes of runs. */
 
 import {
   type Asked,
@@ -10,16 +10,10 @@ import {
   touchable,
   valuesOfRun,
 } from '../../../analysis/explain/tree.ts'
-import { type WasmRegion, runsOnModule } from '../../../analysis/region/wasm-region.ts'
+import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
 import type { SetInputs, Assumptions, Policy } from '../../../engine/scenario.ts'
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import { allRuns } from '../../../engine/run/many.ts'
-import {
-  type InputSensitivity,
-  type InputSensitivitySettings,
-  rankOne,
-} from '../../../analysis/evidence/evidence-ranking.ts'
-import { advance, type Task } from '../../../threads/task.ts'
 import { lastPer } from '../../../language/once-per.ts'
 
 export interface CausesInput extends SetInputs {
@@ -61,14 +55,4 @@ export const outcomesOf = (open: WasmRegion, { runs, outcomes }: OutcomesInput):
   const done = allRuns(open.simulator.runMany(runs, [...new Set(found.flatMap(recordFor))]))
   const read = found.map(one => outcomeIn(open, one))
   return done.map(run => read.map(of => of(run)))
-}
-
-/** As `heartland evidence` has it for that input alone; null where no input of that name is uncertain. */
-export const verdictSensitivity = async (
-  open: WasmRegion,
-  input: InputSensitivitySettings,
-  task: Task,
-): Promise<InputSensitivity | null> => {
-  const runsOn = runsOnModule(open, { many: open.simulator.runMany, built: open.built })
-  return (await rankOne(open, runsOn, input, (done, all) => advance(task, done, all))) ?? null
 }
