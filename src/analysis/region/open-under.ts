@@ -53,6 +53,6 @@ export const openUnderOnWasm = (opened: WasmRegion, outside: OutsidePaths): Wasm
 export const simulatorOver = (open: OpenRegion, outside: OutsidePaths): Simulator => {
   const { region, linked, program, simulator } = open
   const { horizon } = simulator
-  const under = relinked(open, regionUnder(region, linked, outside, horizon.end), { ...outsideOf(open), ...outside })
-  return createSimulator(program, under, horizon)
+  const changed = regionUnder(region, linked, outside, horizon.end)
+  return createSimulator(program, relinked(open, changed, { ...outsideOf(open), ...outside }), horizon)
 }
