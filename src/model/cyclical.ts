@@ -13,6 +13,7 @@ import {
   parameter,
   type Sector,
   sector,
+  stock,
   table,
 } from '../language/declare.ts'
 import { cells } from './demography/cells.ts'
@@ -78,6 +79,11 @@ export const cyclical: Sector = sector('A start that is no usual year', {
     'Participation before retirement, all ages scaled to the labour force of the start',
     { over: ['area', 'sex', 'age'], source }),
 
+  immigrants: equation('index', `
+    nationalResidents*sum(nationalPopulation)
+    /max(sum(nationalCohorts + yearShare*(closing(nationalCohorts) - nationalCohorts)), 1e-9{person m})`,
+    'People of the nation over those whom its births and deaths leave, start = 1', { over: [], source }),
+
   // migration
   netMigrationLong: datum('person m/year', 'Net migration a year, mean of ten years before the start', { source }),
   netMigrationYears: parameter('year', { low: 2, central: 4, high: 8, least: 0.5, most: 40 },
@@ -98,7 +104,7 @@ export const cyclical: Sector = sector('A start that is no usual year', {
   householdIncomeBaseYear: datum('CNY bn/year',
     'Disposable income of households by the accounts of the area, year before the start', { source }),
   outsideIncomeStart: base('CNY bn/year',
-    'positive(householdIncomeBaseYear - sum(incomeHereStart))',
+    'positive(startLift*householdIncomeBaseYear - sum(incomeHereStart))',
     'Income from outside: property elsewhere, and transfers of the nation that nothing else holds', { source }),
   outsideIncomeShare: parameter('share', { young: 0.15, middle: 0.45, old: 0.4 },
     'Share of the group in income from outside', { over: ['group'], source, evidence: 'assumed' }),
@@ -154,6 +160,8 @@ const instead: Replacements = {
   participationKept: [
     ['min(participationKeptMost, olderParticipation*participationAfter)', 'participationKeptOther'],
   ],
+  // Households of the nation are those of its people with immigrants, whom its cohorts leave out.
+  relativeHouseholds: [['/nationalHouseholds', '/(nationalHouseholds*immigrants)']],
   departures: [['departureRateStart', 'departureRateUsual']],
   newcomers: [['arrivalsStart', 'arrivalsUsual']],
   returnersWanted: [['arrivalsStart', 'arrivalsUsual']],
@@ -163,7 +171,47 @@ const instead: Replacements = {
   ],
   consumptionNominal: [['+ spendingFromWealth', '+ spendingFromOutside*outsideIncome + spendingFromWealth']],
   technology: [['nationalTechnologyGrowth', 'nationalTechnologyGrowth + technologyOfGrowth*mixInGrowth*mixGrowth']],
-  exportsNation: [['exportsNationStart*exp(', 'mix*exportsNationStart*exp(']],
+  exportsNation: [['exportsNationStart*', 'mix*exportsNationStart*']],
+}
+
+/** People at work and without work: together the areas of a closed nation have as many as it has. */
+const closing: Sector = {
+  ...cyclical,
+  declarations: {
+    ...cyclical.declarations,
+    nationalJobs: index('index', { initial: '1', growth: 'nationalJobsGrowth', over: [], source },
+      'People at work in the nation, start = 1'),
+    workingStart: base('share', '1 - nationalUnemployment',
+      'Part of the workforce of the nation that is employed at the start', { over: [], source }),
+    workFromClosure: exogenous('share',
+      'Workforce that ages, participation and migration do not explain under current policy (log)',
+      { over: [], source }),
+    workSpeed: parameter('1/year', 4, 'Speed at which missing workforce is found', { source, evidence: 'assumed' }),
+    workMissing: equation('share', `
+      closureSought*ln(
+        nationalJobs*workingStart/(1 - nationalUnemployment)*sum(laborForceStart, area)
+        /max(sum(laborForceBefore, area), 1e-9{person m})
+      )`,
+      'Workforce of the nation over that of all areas in the step before (log)', { over: [], source }),
+    workFound: stock('share', {
+      over: [], initial: '0', inflow: 'workSpeed*workMissing', source,
+      negative: 'More may work by their ages than do.',
+    }, 'Workforce found so far (log)'),
+    unemploymentMissing: equation('share',
+      'nationalUnemployment - sum(unemployedBefore, area)/max(sum(laborForceBefore, area), 1e-9{person m})',
+      'Unemployment of the nation less that of all areas in the step before', { over: [], source }),
+    workUnexplained: equation('share',
+      'workFromClosure + workFound + workMissing',
+      'Workforce that ages, participation and migration do not explain (log)', { over: [], source }),
+  },
+}
+
+const atWork: Replacements = {
+  activeResidents: [[')*residentsNow', ')*exp(workUnexplained)*residentsNow']],
+  // Capacity is that at which employment comes to leave as many without work as the nation has.
+  supplyUnexplained: [
+    ['normalUtilisation', 'normalUtilisation*exp(-(nationalExcess + unemploymentMissing)/okunElasticity)'],
+  ],
 }
 
 const incomeAtStart = 'disposableIncomeStart'
@@ -178,8 +226,8 @@ const withOutsideIncome = (own: Sector): Sector => {
   return { ...own, declarations: { ...own.declarations, incomeHereStart: here, [incomeAtStart]: all } }
 }
 
-/** The model of a nation whose start is no usual year. */
-export const cyclicalModel = (model: Model): Model => ({
-  ...model,
-  sectors: [...replacedIn(model.sectors, instead).map(withOutsideIncome), cyclical],
-})
+/** The model of a nation whose start is no usual year; `closed` where areas keep together to its path. */
+export const cyclicalModel = (model: Model, closed: boolean): Model => {
+  const own = replacedIn(model.sectors, instead).map(withOutsideIncome)
+  return { ...model, sectors: closed ? [...replacedIn(own, atWork), closing] : [...own, cyclical] }
+}

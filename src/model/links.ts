@@ -267,6 +267,39 @@ const instead: Replacements = {
   poolingExtra: [['nationalPooling', 'poolingCalled']],
 }
 
+/** Parts that read otherwise where areas that nothing links keep together to the path of their nation. */
+const together: Replacements = {
+  gapGone: [
+    [
+      spaced((links.declarations['gapGone'] as Equation).text as string),
+      'ln(max(outputBefore, 1e-9{CNY bn/year})/gdpStart)',
+    ],
+  ],
+  supplyUnexplained: [
+    ['max(marketOutputExpected, 1e-9{CNY bn/year})', 'max(sum(marketOutputExpected, area), 1e-9{CNY bn/year})'],
+    ['max(capacityBefore, 1e-9{CNY bn/year})', 'max(sum(capacityBefore, area), 1e-9{CNY bn/year})'],
+  ],
+  exportsNation: [
+    ['exportsNationStart*exp(', 'positive(exportsNationStart*exp('],
+    ['suppliersKept', 'suppliersKept + demandUnexplained*marketOutputStart*nationalOutputNow)'],
+  ],
+  technology: [['technologyOfGrowth*growthGap', 'technologyOfGrowth*growthGap + supplyUnexplained']],
+  inflation: instead['inflation']!,
+}
+
+/** What closes areas that nothing links: what closes linked ones, without what is by pairs or for policies of some. */
+const closing: Sector = {
+  ...links,
+  doc: 'The areas add up to their nation: what they lack of its path is found once and then given.',
+  declarations: Object.fromEntries(
+    `gapGone gapOfAll outputExpected closureSought demandFromClosure demandSpeed demandMissing demandFound
+    demandUnexplained supplyFromClosure supplySpeed marketOutputExpected supplyUnexplained priceFromClosure priceSpeed
+    priceOfAll priceUnexplained`
+      .split(/\s+/)
+      .map(name => [name, links.declarations[name]!]),
+  ),
+}
+
 /** Kinds of declarations that are evaluated. */
 const evaluated: ReadonlySet<string> = new Set(['base', 'equation', 'stock', 'level', 'smooth', 'delay', 'yearMean'])
 
@@ -330,6 +363,12 @@ const linksWithin: Sector = {
       .map(([name, one]) => [name, ofAllAreas.includes(name) ? given(one as Declaration & { unit: string }) : one]),
   ),
 }
+
+/** The model of areas that add up to their nation, all or some: nothing links them, and one path closes all. */
+export const summedAreas = (model: Model): Model => ({
+  ...model,
+  sectors: replacedIn([...model.sectors, closing], together),
+})
 
 /** The model of areas that are the whole nation, or that are run within it while the others keep to current policy. */
 export const linkedAreas = (model: Model, which: 'whole' | 'within' = 'whole'): Model => ({

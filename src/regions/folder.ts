@@ -81,7 +81,7 @@ export const findAreas = (
   folder: Folder,
   id: string,
 ):
-  | { names: Names; areas: AreaFile[]; whole?: true | undefined; parameters: ParametersWanted | undefined }
+  | { names: Names; areas: AreaFile[]; parameters: ParametersWanted | undefined; whole?: true; sums?: true }
   | undefined => {
   const file = folder.region(id, fix.addRegion())
   if (file === undefined) return undefined
@@ -104,5 +104,7 @@ export const findAreas = (
   }
   const areas = members.filter(isArea)
   checkUnion(folder, areas)
-  return areas.length === 0 ? undefined : { names: file.names, areas, whole: file.whole, parameters }
+  const { names, whole, sums } = file
+  const closes = { ...(whole && { whole }), ...(sums && { sums }) }
+  return areas.length === 0 ? undefined : { names, areas, parameters, ...closes }
 }

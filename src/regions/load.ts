@@ -318,7 +318,7 @@ export const loadRegion = (
   if (folder.problems.some(({ message }) => fault.idDiffers.of(message))) throw new PackError(id, folder.problems)
   const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
-  const { names, areas, whole } = found
+  const { names, areas, whole, sums } = found
   const { currency } = areas[0]!
   if (context.currency !== currency) {
     const message = fault.otherCurrency({ own: currency, context: context.id, currency: context.currency })
@@ -395,7 +395,8 @@ export const loadRegion = (
     areas: areaIds,
     areaNames: Object.fromEntries(areas.map(area => [area.id, area.names])),
     ...(flows === undefined ? {} : { whole: true, flows: flows.values }),
-    ...(whole === true || areas[0]!.within === undefined ? {} : { within: areas[0]!.within }),
+    ...(sums && { sums }),
+    ...(whole === true || sums === true || areas[0]!.within === undefined ? {} : { within: areas[0]!.within }),
     context: context.id,
     start: areas[0]!.start,
     ...(areas[0]!.opens === undefined ? {} : { opens: areas[0]!.opens }),

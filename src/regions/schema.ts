@@ -79,6 +79,8 @@ const union = z.strictObject({
   areas: z.array(id).min(1),
   /** The areas are a whole nation: each other's rest of the country. */
   whole: z.literal(true).optional(),
+  /** The areas add up to their nation and are not linked. */
+  sums: z.literal(true).optional(),
   parameters,
 })
 const comparator = z.strictObject({ id, kind: z.literal('comparator'), names })

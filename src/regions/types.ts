@@ -204,6 +204,8 @@ export interface RegionData {
   readonly areaNames: Readonly<Record<string, Names>>
   /** Given where the areas are a whole nation: each other's rest of the country. */
   readonly whole?: true
+  /** Given where the areas are a nation without links: together they keep to its path. */
+  readonly sums?: true
   /** Of a whole nation: data over pairs of its areas, the same in every year. */
   readonly flows?: Readonly<Record<string, RegionValues>>
   /** The same with the lead or lag of each area, once the nation is closed. */

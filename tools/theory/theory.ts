@@ -19,7 +19,9 @@ export const theoryFolder: string = fileURLToPath(new URL('../../docs/theory/sec
 export const chapters = (linked: LinkedModel): Map<string, string> => {
   const files = new Map<string, string>()
   // A region that is a whole nation has a sector more, and so has one whose start is no usual year.
-  const nation = linkModel(linkedAreas(cyclicalModel(linked.source)), { area: linked.dimensions.get('area')!.labels })
+  const nation = linkModel(linkedAreas(cyclicalModel(linked.source, true)), {
+    area: linked.dimensions.get('area')!.labels,
+  })
   const own = new Set(linked.sectors.map(({ title }) => title))
   const ofNation = nation.sectors.filter(({ title }) => !own.has(title))
   const lines = [...linked.sectors, ...ofNation].map((sector, place) => {

@@ -14,7 +14,7 @@ import { industryFeedback, marketAsOne } from '../../model/industry-feedback.ts'
 import { industryInvestment } from '../../model/industry-investment.ts'
 import { model as heartland } from '../../model/index.ts'
 import { cyclical, cyclicalModel } from '../../model/cyclical.ts'
-import { flowsOfLinks, linkedAreas } from '../../model/links.ts'
+import { flowsOfLinks, linkedAreas, summedAreas } from '../../model/links.ts'
 import { closedNation } from './whole-nation.ts'
 import type { ReadText, RegionData, Required, RequiredDimension } from '../../regions/types.ts'
 import { institutions } from '../../model/institutions.ts'
@@ -132,14 +132,15 @@ const withIndustries = (model: Model, { inputOutput }: Pick<RegionData, 'inputOu
 export const linkRegion = (
   region: Pick<
     RegionData,
-    'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput' | 'flows' | 'within' | 'cyclical'
+    | ('areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput')
+    | ('flows' | 'sums' | 'within' | 'cyclical')
   >,
   model: Model = heartland,
 ): LinkedModel => {
   const asUsual = withIndustries(model, region)
-  const ofAreas = region.cyclical === true ? cyclicalModel(asUsual) : asUsual
-  const which = region.within === undefined ? (region.flows === undefined ? undefined : 'whole') : 'within'
-  const own = nationalModel(which === undefined ? ofAreas : linkedAreas(ofAreas, which), region)
+  const linked = (): Model => linkedAreas(asUsual, region.within === undefined ? 'whole' : 'within')
+  const closed = region.flows === undefined ? (region.sums ? summedAreas(asUsual) : asUsual) : linked()
+  const own = nationalModel(region.cyclical === true ? cyclicalModel(closed, region.sums === true) : closed, region)
   return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas))
 }
 

@@ -63,6 +63,8 @@ const closurePaths: ReadonlyArray<readonly [path: string, found: string]> = [
   ['supplyFromClosure', 'supplyUnexplained'],
   ['priceFromClosure', 'priceUnexplained'],
 ]
+const closurePathsOf = ({ cyclical, sums }: RegionData): typeof closurePaths =>
+  cyclical && sums ? [...closurePaths, ['workFromClosure', 'workUnexplained']] : closurePaths
 
 const constant = (value: number): RegionPath => ({ unit: '', points: [[0, value]], origins: [] })
 const paths = (names: readonly string[], path: RegionPath): Record<string, RegionPath> =>
@@ -106,43 +108,57 @@ const recordedPath = (run: Run, name: string, areas: readonly number[] = []): Re
  */
 const demandRounds = 4
 
-/**
- * The region with its links as data, its closure sought and found. Other regions, and one that is closed, come back as
- * they are.
- */
-export const closedNation = (program: () => Program, region: RegionData, horizon: Horizon): RegionData => {
-  if (region.flows === undefined || region.closure !== undefined) return region
+/** The links of a whole nation as data, and the paths that nothing moves under current policy. */
+const linksOf = (region: RegionData): Pick<RegionData, 'links' | 'paths' | 'closure'> => {
+  if (region.flows === undefined) return { paths: region.paths, closure: {} }
   const byArea = (values: Float64Array, unit: string): RegionValues => ({ dimensions: ['area'], unit, values })
-  const none = new Float64Array(region.areas.length)
-  const open: RegionData = {
-    ...region,
+  return {
     links: {
       ...region.flows,
       growthGapOwn: byArea(growthGaps(region), '1/year'),
-      arriveFromRestStart: byArea(none, 'person m/year'),
+      arriveFromRestStart: byArea(new Float64Array(region.areas.length), 'person m/year'),
     },
     paths: { ...region.paths, demandAbroad: unmoved(region.areas) },
+    closure: paths(ofRest, constant(0)),
+  }
+}
+
+/**
+ * The region with its links as data, its closure sought and found: area by area where they are linked, one for all where
+ * they add up. Other regions, and one that is closed, come back as they are.
+ */
+export const closedNation = (program: () => Program, region: RegionData, horizon: Horizon): RegionData => {
+  if ((region.flows === undefined && region.sums === undefined) || region.closure !== undefined) return region
+  const { closure: unlinked, ...own } = linksOf(region)
+  const wantedPaths = closurePathsOf(region)
+  const open: RegionData = {
+    ...region,
+    ...own,
     closure: {
-      ...paths(ofRest, constant(0)),
+      ...unlinked,
       ...paths(
-        closurePaths.map(([path]) => path),
+        wantedPaths.map(([path]) => path),
         constant(0),
       ),
     },
   }
   const sought = createSimulator(program(), open, horizon).run({
     assumptions: { closureSought: 1 },
-    record: closurePaths.map(([, found]) => found),
+    record: wantedPaths.map(([, found]) => found),
   })
   const all = [...region.areas.keys()]
-  const found = closurePaths.map(([name, variable]) => [name, recordedPath(sought, variable, all)] as const)
+  const found = wantedPaths.map(([name, variable]) => [name, recordedPath(sought, variable, all)] as const)
   let given: RegionData = { ...open, closure: { ...open.closure, ...Object.fromEntries(found) } }
   const demand = sought.series.get('demandUnexplained')!.values
   for (let round = 0; round < demandRounds; round++) {
     const run = createSimulator(program(), given, horizon).run({ record: ['output', 'outputExpected', 'gdpStart'] })
     const [output, expected, start] = ['output', 'outputExpected', 'gdpStart'].map(name => run.series.get(name)!.values)
-    for (let at = 0; at < demand.length; at++)
-      demand[at] = demand[at]! + ln((expected![at]! * start![at % all.length]!) / output![at]!)
+    const width = all.length
+    const wanted = expected!.map((one, at) => one * start![at % width]!)
+    const sum = (values: Float64Array, at: number): number =>
+      values.subarray(at - (at % width), at - (at % width) + width).reduce((so, one) => so + one, 0)
+    const of = region.sums === undefined ? (values: Float64Array, at: number): number => values[at]! : sum
+    for (let at = 0; at < demand.length; at++) demand[at] = demand[at]! + ln(of(wanted, at) / of(output!, at))
     given = {
       ...given,
       closure: { ...given.closure, demandFromClosure: recordedPath(sought, 'demandUnexplained', all) },
@@ -161,8 +177,18 @@ export const withinNation = (
 ): RegionData => {
   const places = own.areas.map(area => nation.areas.indexOf(area))
   const [given, links] = [nation.closure, nation.links]
-  if (given === undefined || links === undefined || places.includes(-1) || own.start !== nation.start)
+  if (given === undefined || places.includes(-1) || own.start !== nation.start)
     throw new Error(`${own.id} is no part of ${nation.id} at its start`)
+  const some = (name: string): RegionPath => ({
+    ...given[name]!,
+    ...(given[name]!.ofElements === undefined
+      ? {}
+      : { ofElements: places.map(place => given[name]!.ofElements![place]!) }),
+  })
+  const closed = Object.fromEntries(closurePathsOf(nation).map(([name]) => [name, some(name)]))
+  const hash = hashOf([own.hash, nation.hash])
+  // Nothing that others do reaches areas that no link joins.
+  if (links === undefined) return { ...own, sums: true, within: nation.id, closure: closed, hash }
   const width = nation.areas.length
   const rest = [...nation.areas.keys()].filter(place => !places.includes(place))
   const inPairs = ['importsBefore', 'leavers', 'pullOfArea', 'pullOfOthers', 'outflowStart']
@@ -174,12 +200,6 @@ export const withinNation = (
     ...constant(0),
     points: [],
     ofElements: places.map(place => pathOf(run, step => valueAt(place, step))),
-  })
-  const some = (name: string): RegionPath => ({
-    ...given[name]!,
-    ...(given[name]!.ofElements === undefined
-      ? {}
-      : { ofElements: places.map(place => given[name]!.ofElements![place]!) }),
   })
   const flows = Object.fromEntries(
     Object.entries(nation.flows!).map(([name, pairs]) => [
@@ -205,7 +225,7 @@ export const withinNation = (
     },
     paths: { ...own.paths, demandAbroad: unmoved(own.areas) },
     closure: {
-      ...Object.fromEntries(closurePaths.map(([name]) => [name, some(name)])),
+      ...closed,
       ...Object.fromEntries(ofAllAreas.map(name => [name, recordedPath(run, name)])),
       demandOfRest: byPlace((place, step) =>
         sum(other => share('tradeShare', place, other) * of('importsBefore', step, other)),
@@ -221,6 +241,6 @@ export const withinNation = (
         sum(other => share('moveShare', place, other) * of('pullOfArea', step, other)),
       ),
     },
-    hash: hashOf([own.hash, nation.hash]),
+    hash,
   }
 }

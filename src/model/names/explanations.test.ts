@@ -22,7 +22,7 @@ import { equationInWords, variableName } from './variables.ts'
 
 const open = openRegion('northeast')
 /** The variables of the model, of links between the areas of a whole nation, and of a start that is no usual year. */
-const variables = linkModel(linkedAreas(cyclicalModel(open.linked.source)), { area: open.region.areas }).variables
+const variables = linkModel(linkedAreas(cyclicalModel(open.linked.source, true)), { area: open.region.areas }).variables
 const chinese = /[\u4e00-\u9fff]/
 
 describe('names', () => {

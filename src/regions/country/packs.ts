@@ -42,6 +42,8 @@ interface CountryFile {
   readonly unions?: Readonly<Record<string, { readonly names: Names; readonly areas: readonly string[] }>>
   /** The areas are each other's rest of the country. */
   readonly whole?: true
+  /** The areas add up to the nation and are not linked. */
+  readonly sums?: true
   readonly censuses: Readonly<Record<string, Origin & { readonly moment: string }>>
   /** Of `tables/input-output.csv`, where there is one. */
   readonly inputOutput?: Origin & { readonly year: number }
@@ -62,9 +64,9 @@ export const offeredStarts = ({ starts }: CountryFile, country: string, regions:
 const unionId = (country: string): string => `${country}-all`
 
 /** Each region.json of areas of a country together: of some that have a name, and last of all. */
-export const unionsOf = (country: string, { all, unions, whole }: CountryFile, areas: readonly string[]) => [
+export const unionsOf = (country: string, { all, unions, whole, sums }: CountryFile, areas: readonly string[]) => [
   ...Object.entries(unions ?? {}).map(([id, union]) => ({ id, kind: 'union', ...union })),
-  { id: unionId(country), kind: 'union', names: all, areas, ...(whole === undefined ? {} : { whole }) },
+  { id: unionId(country), kind: 'union', names: all, areas, ...(whole && { whole }), ...(sums && { sums }) },
 ]
 
 const originOf = ({ unit, evidence, source, note }: CountryRule): string[] => [unit, evidence, source, note]
@@ -177,7 +179,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
       kind: 'area',
       names: { en, zh },
       context: country,
-      ...(own.whole === undefined ? {} : { within: unionId(country) }),
+      ...((own.whole ?? own.sums) && { within: unionId(country) }),
       start,
       currency: own.currency,
       census: own.censuses[counted],
