@@ -35,7 +35,7 @@ export const placing =
   }
 
 /** Paths of the nation that its areas together are made to follow. */
-const followed = ['nationalGrowth', 'nationalInflation']
+const followed = ['nationalGrowth', 'nationalInflation', 'nationalJobsGrowth', 'nationalUnemployment']
 
 /**
  * The region under external conditions, linked as it is under these: where they change what a nation grows by, its areas
@@ -46,7 +46,7 @@ export const relinked = (open: OpenRegion, region: RegionData, outside: OutsideP
   const { linked, program, files, simulator, under } = open
   const { horizon } = simulator
   if (region.closure === undefined) return region
-  if (region.whole === true) {
+  if (region.within === undefined) {
     const changed = Object.fromEntries(
       followed.flatMap(name => (outside[name] === undefined ? [] : [[name, outside[name]]])),
     )
@@ -54,7 +54,7 @@ export const relinked = (open: OpenRegion, region: RegionData, outside: OutsideP
     const { closure: _, ...unclosed } = regionUnder(under?.own ?? open.region, linked, changed, horizon.end)
     return { ...region, closure: closedNation(() => program, unclosed, horizon).closure! }
   }
-  if (files === undefined || region.within === undefined) return region
+  if (files === undefined) return region
   const { end: horizonEnd, stepsPerYear } = horizon
   const nation = nationOf(files.read, { within: region.within, start: region.start }, { horizonEnd, stepsPerYear })
   const whole = relinked(nation, regionUnder(nation.region, nation.linked, outside, horizonEnd), outside)

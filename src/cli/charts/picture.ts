@@ -13,7 +13,6 @@ const colours = ['#5b6470', '#b3452c', '#2f6f8f', '#8a6d1d', '#4d7c4a', '#7a5195
 
 export interface LineChart {
   readonly title: string
-  readonly place?: string
   readonly unit: string
   readonly years: readonly number[]
   /** Values by year, in the unit; nothing known is null. */
@@ -27,10 +26,10 @@ export interface LineChart {
 
 /** A picture that can be used by itself: it contains title, place, unit, key and source. */
 export const chartPicture = (
-  { title, place, unit, years, lines, bands = [], source, conditions }: LineChart,
+  { title, unit, years, lines, bands = [], source, conditions }: LineChart,
   lang: Language,
 ): string => {
-  const heading = inMarkup(typeset(place === undefined ? title : `${title}, ${place}`, lang))
+  const heading = inMarkup(typeset(title, lang))
   const below = [...wrapText(conditions, widestLine), source].filter(line => line !== '')
   const height = base + lineHeight * Math.max(0, below.length - 1)
   const paths = lines.map(({ values }) => years.map((year, at) => [year, values[at] ?? undefined] as const))

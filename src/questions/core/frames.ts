@@ -35,7 +35,7 @@ export interface ReportFrame {
 /** As many digits as files carry: charts, tables, CSV and workbooks hold the same numbers. */
 const fileDigits = 4
 
-export const inFile = (value: number): number => Number(value.toPrecision(fileDigits))
+const inFile = (value: number): number => Number(value.toPrecision(fileDigits))
 
 const tablesIn = (blocks: readonly Block[]): Array<readonly [table: Table, title: Both<string> | undefined]> =>
   blocks.flatMap(block => {

@@ -14,7 +14,6 @@ import { questionNames } from '../../../questions/index.ts'
 import { serveFolder, type Serving } from '../../commands/serve.ts'
 import { openRegion } from '../../testing/open-fixture.ts'
 import { type ApiSettings, standardLimits } from './open-api.ts'
-import { signsOfTexts, undrawn } from './signs-fixture.ts'
 import { openStore } from './store.ts'
 import { thoroughly } from '../../../thorough-fixture.ts'
 
@@ -235,7 +234,7 @@ it('refuses methods that an address does not have, and names those that it has',
   }
 })
 
-describe('lists, charts and the documentation', () => {
+describe('lists and the documentation', () => {
   it('are those of the commands', async () => {
     expect((await ask('/v1/regions')).body).toContainEqual(
       expect.objectContaining({ id: 'northeast', chinese: '东北三省' }),
@@ -254,44 +253,6 @@ describe('lists, charts and the documentation', () => {
       const { status, body } = await ask(`/v1/${address}`)
       expect([status, body.detail]).toEqual([400, expect.stringContaining(detail)])
     }
-  })
-
-  it('give an outcome as table, numbers and picture', async () => {
-    const path = '/v1/charts/debtToGdp'
-    const [csv, json, svg] = await Promise.all(
-      ['csv', 'json', 'svg'].map(format => ask(`${path}.${format}?region=CN-LN&policy=G`)),
-    )
-    const rows = csv.text.trim().split('\n')
-    expect(rows[0]).toMatch(/^year,.*\(% of GDP\): Current policy,.*: G Everything affordable,region,conditions$/)
-    expect(rows.at(-1)).toContain(',Liaoning,')
-    const at2040 = rows.at(-1)!.split(',').slice(0, 3).map(Number)
-    expect(rows.at(-1)).toContain('half by the central government and half by bonds')
-    expect(rows.at(-1)).toMatch(/^2040,\d\d\.\d\d?,\d\d\.\d\d?,/)
-    expect(at2040[0]).toBe(2040)
-    expect(json.body.lines.map(({ values }: { values: number[] }) => values.at(-1))).toEqual(at2040.slice(1))
-    expect(svg.headers.get('content-type')).toMatch('image/svg+xml')
-    expect(svg.text).toMatch(/^<svg [^>]*aria-label="[^"]*Liaoning"/)
-    expect(svg.text).not.toContain('NaN')
-    const png = await fetch(new URL(`${path}.png?region=CN-LN&policy=G&set=publicInvestment=2@2027`, main.address))
-    const bytes = Buffer.from(await png.arrayBuffer())
-    expect([png.headers.get('content-type'), bytes.subarray(1, 4).toString()]).toEqual(['image/png', 'PNG'])
-    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1440, 896])
-    const chinese = await ask(`${path}.json?region=CN-LN&policy=G&outside=low&lang=zh`)
-    expect(chinese.body).toMatchObject({
-      title: '全口径债务',
-      place: '辽宁',
-      conditions: expect.stringMatching(/^外部环境：/),
-    })
-    expect(chinese.body.lines.map(({ name }: { name: string }) => name)).toEqual(['维持现行政策', 'G 综合方案'])
-    const inChinese = await fetch(new URL(`${path}.png?region=CN-LN&policy=G&lang=zh`, main.address))
-    const drawn = Buffer.from(await inChinese.arrayBuffer())
-    expect([inChinese.status, drawn.readUInt32BE(16)]).toEqual([200, 1440])
-    // Every sign of the texts has a drawing, and those of the national standard; of others there is none.
-    expect(signsOfTexts().length).toBeGreaterThan(1000)
-    expect(undrawn([...signsOfTexts(), '亳', '濮', '鄠', '崚', '\u{20000}', '龘'])).toEqual(['\u{20000}', '龘'])
-    const { body } = await ask(`${path}l.svg`)
-    expect(body.detail).toContain("did you mean 'debtToGdp'?")
-    expect((await ask(`${path}.svg?colour=red`)).body.detail).toContain('unknown parameter (colour)')
   })
 })
 

@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import { listNames } from '../../../questions/core/list-names.ts'
 import type { ResultArchive } from './result-archive.ts'
-import { addChartRoutes } from './chart-routes.ts'
 import { type Desk, Refused } from './desk.ts'
 import { addJobRoutes, jobBody } from './job-routes.ts'
 import type { Jobs } from './jobs.ts'
@@ -222,7 +221,6 @@ export const addRoutes = (server: FastifyInstance, { questions, desk, jobs, stor
     })
   }
 
-  addChartRoutes(server, endOf)
   addJobRoutes(server, jobs)
   addScenarioRoutes(server, store, withBody)
   addResultRoutes(server, store)

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Resvg } from '@resvg/resvg-wasm'
 
-const root = new URL('../../../../', import.meta.url)
+const root = new URL('../../../', import.meta.url)
 const [cell, across] = [20, 60]
 
 /** Signs of which the fonts have no drawing: each is drawn as the sign that no font has. After a picture was drawn. */
