@@ -287,7 +287,7 @@ const together: Replacements = {
   inflation: instead['inflation']!,
 }
 
-/** What closes areas that nothing links: what closes linked ones, without what is by pairs or for policies of some. */
+/** The closure of areas that nothing links: that of linked ones, without what is by pairs or for policies of some. */
 const closing: Sector = {
   ...links,
   doc: 'The areas add up to their nation: what they lack of its path is found once and then given.',

@@ -412,7 +412,7 @@ export const check = question({
         kind: 'table',
         id: 'checks',
         columns: (['check', 'found'] as const).map(id => ({ id, head: told[id]().text, as: 'text' })),
-        // What failed must not be cut off by what passed.
+        // A failure must not be cut off by the checks that passed.
         rows: results
           .toSorted((one, other) => Number(one.passed) - Number(other.passed))
           .map(({ name, passed, found }) => [

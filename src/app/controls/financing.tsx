@@ -1,4 +1,4 @@
-/** Who pays for the package, in shares that add up to all, and how much of its budget it uses. */
+/** The payers of the package, in shares that add up to all, and how much of its budget it uses. */
 
 import { useState } from 'react'
 import { workers } from '../worker/workers.ts'

@@ -42,7 +42,7 @@ export const nearestClaim = (
     ln((1 + texts.length) / (0.5 + texts.filter(({ all }) => all.has(term)).length)) ** 2
   const weigh = (terms: Set<string>): number => [...terms].reduce((sum, term) => sum + weightOf(term), 0)
   const near = texts.map(({ id, own, all }) => {
-    // What a claim says tells more than what its test and its evidence add.
+    // The claim itself tells more than its test and its evidence add.
     const [said, added] = [own, all].map(of => weigh(new Set([...asked].filter(term => of.has(term)))))
     const shared = said! + added! / 2
     return { id, score: shared / 1.5 / Math.sqrt(weigh(asked) * weigh(own) || 1) }
