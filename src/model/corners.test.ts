@@ -30,7 +30,7 @@ const growth =
 
 /** The ranges, with the economies that mark them (remembered, but for those with an address). */
 const ranges: ReadonlyArray<readonly [outcome: string, of: Seen, least: number, most: number]> = [
-  // South Korea .72 in 2023, Heilongjiang below; East Asia has nowhere come back above 1.5 (World Bank, SP.DYN.TFRT.IN).
+  // South Korea .72 in 2023; East Asia has nowhere come back above 1.5 (World Bank, SP.DYN.TFRT.IN).
   ['births per woman', level('fertility'), 0.5, 1.5],
   // Czechia 2.0 in 2019; surveys of the Northeast in the 1990s, with those sent home, some 15.
   ['unemployment', level('unemploymentRate'), 0.02, 0.15],
