@@ -120,9 +120,7 @@ export default function Claims() {
         {data === null && first !== undefined ? (
           <>
             <p className="say">{words.none(about === undefined ? region : nameIn(about.names, language))}</p>
-            <Button onClick={() => useStore.getState().change(emptyDraft(first.id))}>
-              {words.open(nameIn(first.names, language))}
-            </Button>
+            <Button onClick={() => useStore.getState().change(emptyDraft(first.id))}>{words.open}</Button>
           </>
         ) : null}
       </>
