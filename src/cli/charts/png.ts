@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 
-await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')))
+// It may be done once in a process, which may load this file again.
+await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))).catch(
+  (problem: Error) => {
+    if (!problem.message.startsWith('Already initialized')) throw problem
+  },
+)
 
 const font = (name: string): Buffer => readFileSync(new URL(`../../app/fonts/${name}.woff2`, import.meta.url))
 const latin = font('source-sans-3')
