@@ -136,11 +136,12 @@ export const compared: ReadonlyArray<DeclaredPackage & Partial<Pick<DesignedPack
   ...design,
 ]
 
+/** Spending with reform on top: its parts say why. */
+export const isBoth = ({ direction, dose }: DesignedPackage): boolean => direction !== undefined && dose !== undefined
+
 /** Beside the two main effects of spending and of reform: both together, and each column of reforms by itself. */
 export const isBeyondEffects = (id: string): boolean =>
-  design.some(
-    one => one.id === id && one.dose !== undefined && (one.direction !== undefined || Object.hasOwn(columns, one.dose)),
-  )
+  design.some(one => one.id === id && (isBoth(one) || Object.hasOwn(columns, one.dose ?? '')))
 
 export const isReformAlone = (id: string): boolean => design.some(one => one.id === id && one.direction === undefined)
 

@@ -4,7 +4,7 @@ import type { ValuesMany } from '../../engine/run/wasm-simulator.ts'
 import { clearlyWorse, reasonYear } from '../policies/changes.ts'
 import { type Division, reasonsOf, stepsOfReasons } from '../explain/reasons.ts'
 import type { RunValues } from '../explain/tree.ts'
-import { type DesignedPackage, design } from '../../model/design.ts'
+import { design, isBoth } from '../../model/design.ts'
 import { indicatorOf } from '../../outcomes/catalogue.ts'
 import { policyAtFactor } from '../policies/packages.ts'
 import type { OpenRegion } from '../region/simulation.ts'
@@ -30,9 +30,6 @@ const reasonOfChange = (
   const found = reasonsOf(open, variable, reasonYear, before, after, divisions)
   return { package: id, indicator, variable, year: reasonYear, divisions: found }
 }
-
-/** Spending with reform on top: its parts say why. */
-const isBoth = ({ direction, dose }: DesignedPackage): boolean => direction !== undefined && dose !== undefined
 
 /** `valuesMany` runs policies side by side. */
 export const answerReasons = (

@@ -18,7 +18,7 @@ const under = <Open extends OpenRegion>(
   const base = (opened.judged?.base ?? opened) as Open
   if (Object.keys(outside).length === 0 && base.under === undefined) return base
   const { region, under: own } = conditioned(base, outside)
-  const conditions = { region: relinked(base, region, outside), under: own }
+  const conditions = { region: relinked(base, region, [outside]), under: own }
   if (heldIn(conditions.under.own.paths, outside).length === 0) return plain(base, conditions)
   const { judgement, ...held } = holding(base, conditions, outside)
   const { files } = base
@@ -54,5 +54,5 @@ export const simulatorOver = (open: OpenRegion, outside: OutsidePaths): Simulato
   const { region, linked, program, simulator } = open
   const { horizon } = simulator
   const changed = regionUnder(region, linked, outside, horizon.end)
-  return createSimulator(program, relinked(open, changed, { ...outsideOf(open), ...outside }), horizon)
+  return createSimulator(program, relinked(open, changed, [outsideOf(open), outside]), horizon)
 }

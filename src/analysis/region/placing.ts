@@ -38,31 +38,28 @@ export const placing =
 const followed = ['nationalGrowth', 'nationalInflation', 'nationalJobsGrowth', 'nationalUnemployment']
 
 /**
- * The region under external conditions, linked as it is under these: where they change what a nation grows by, its areas
- * follow that together, and areas run within it meet the others as they are under the same conditions. The rest of what
- * closes the nation stays as it is, so that shocks move it.
+ * The region under external conditions, which come one on top of the other, linked as it is under these: where they change
+ * what a nation grows by, its areas follow that together, and areas run within it meet the others as they are under the
+ * same conditions. The rest of what closes the nation stays as it is, so that shocks move it.
  */
-export const relinked = (open: OpenRegion, region: RegionData, outside: OutsidePaths): RegionData => {
-  const { linked, program, files, simulator, under } = open
+export const relinked = (open: OpenRegion, region: RegionData, conditions: readonly OutsidePaths[]): RegionData => {
+  const { program, files, simulator, under } = open
   const { horizon } = simulator
   if (region.closure === undefined) return region
   if (region.within === undefined) {
-    const changed = Object.fromEntries(
-      followed.flatMap(name => (outside[name] === undefined ? [] : [[name, outside[name]]])),
-    )
-    if (Object.keys(changed).length === 0) return region
-    const { closure: _, ...unclosed } = regionUnder(under?.own ?? open.region, linked, changed, horizon.end)
-    return { ...region, closure: closedNation(() => program, unclosed, horizon).closure! }
+    const { closure: _, ...own } = under?.own ?? open.region
+    const changed = followed.filter(name => region.paths[name] !== own.paths[name])
+    if (changed.length === 0) return region
+    const paths = { ...own.paths, ...Object.fromEntries(changed.map(name => [name, region.paths[name]!])) }
+    return { ...region, closure: closedNation(() => program, { ...own, paths }, horizon).closure! }
   }
   if (files === undefined) return region
   const { end: horizonEnd, stepsPerYear } = horizon
   const nation = nationOf(files.read, { within: region.within, start: region.start }, { horizonEnd, stepsPerYear })
-  const whole = relinked(nation, regionUnder(nation.region, nation.linked, outside, horizonEnd), outside)
-  const { closure } = withinNation(
-    { region: whole, simulator: createSimulator(nation.program, whole, horizon) },
-    region,
-  )
-  return { ...region, closure: closure! }
+  const changed = conditions.reduce((so, one) => regionUnder(so, nation.linked, one, horizonEnd), nation.region)
+  const whole = relinked(nation, changed, conditions)
+  const placed = withinNation({ region: whole, simulator: createSimulator(nation.program, whole, horizon) }, region)
+  return { ...region, closure: placed.closure! }
 }
 
 /** `pack` is the open region as of another year: a nation is closed anew from there, and areas are placed within it. */

@@ -16,7 +16,7 @@ import type { RegionData } from '../../regions/types.ts'
 import { linkedThen, placing } from './placing.ts'
 import { openData, requiredData } from './simulation.ts'
 import { buildLinked, openOnWasm } from './wasm-region.ts'
-import { openUnder } from './open-under.ts'
+import { openUnder, simulatorOver } from './open-under.ts'
 import { closedNation, growthGaps } from './whole-nation.ts'
 
 const country = readFrom(fileURLToPath(new URL('../../../countries/CN', import.meta.url)))
@@ -298,7 +298,16 @@ describe('areas within their nation', () => {
     const all = lost(open, [...areas.keys()])
     expect(all).toBeGreaterThan(-0.042)
     expect(all).toBeLessThan(-0.037)
-    expect(lost(openData(own, { place: placing(read) }, read), [0])).toBeCloseTo(lost(open, [at]), 3)
+    const inHunan = openData(own, { place: placing(read) }, read)
+    expect(lost(inHunan, [0])).toBeCloseTo(lost(open, [at]), 3)
+    // A test on top of a scenario that has a slump adds its own.
+    const twice = Object.fromEntries([parsePath('nationalGrowth+=-4@2027..2028')])
+    for (const one of [open, inHunan]) {
+      const [added, deeper] = [simulatorOver(openUnder(one, slump), slump), openUnder(one, twice).simulator].map(of =>
+        value(of.run({ record: ['output'] }), 'output', steps - 1, 0),
+      )
+      expect(added! / deeper!).toBeCloseTo(1, 6)
+    }
   })
 
   it('stand alone where the files of the nation are not at hand', () => {

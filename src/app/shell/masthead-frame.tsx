@@ -81,7 +81,7 @@ export const MastheadFrame = ({
   readonly links: Links
   readonly parts?: Ref<HTMLElement>
   readonly place: ReactNode
-  /** What the view depends on; its room is kept before it is there. */
+  /** The head, on which the view depends; its room is kept before it is there. */
   readonly head?: ReactNode
   readonly tools: ReactNode
 }) => {
