@@ -222,7 +222,6 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
   },
   evidence: declared('evidence'),
   goal: declared('goal'),
-  search: { ...declared('search'), more: true },
   discover: { ...declared('discover'), more: true },
   value: declared('value'),
   record: declared('record'),

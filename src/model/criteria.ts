@@ -5,16 +5,7 @@
 
 import { type Both, bothTexts, type Language } from '../language/messages.ts'
 import { variableOf, type Scope } from '../outcomes/catalogue.ts'
-import {
-  mainWindow,
-  type Measure,
-  measures,
-  measureVariables,
-  type Outlook,
-  WindowReading,
-  windows,
-  windowTo,
-} from './measures.ts'
+import { type Measure, measures, measureVariables, type Outlook, WindowReading, windows, windowTo } from './measures.ts'
 import texts from '../texts/criteria.ts'
 
 export interface Criterion {
@@ -160,12 +151,6 @@ export const classWeights = (scores: readonly number[]): Shares => {
     distress: inWholeUnits(distress),
   }
   return { ...whole, none: 1 - whole.revived - whole.stabilised - whole.managedDecline - whole.distress }
-}
-
-/** The weight of a simulation as revived in the main window, 0 to 1: its mean is the chance of revival. */
-export const revivalIn = (outlook: Outlook, scope: Scope, thresholds: Thresholds): number => {
-  const reading = new WindowReading(outlook, scope, windows[mainWindow])
-  return classWeights(scoresOf({ readings: measures.map(({ read }) => read(reading)) }, 0, thresholds)).revived
 }
 
 /** The class that a simulation counts in most; of equal ones the better. */

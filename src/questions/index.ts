@@ -224,16 +224,6 @@ export const questionEntries = {
     ],
     load: async () => (await import('./goal.ts')).goal,
   },
-  search: {
-    title: { en: 'The best packages', zh: '最优政策方案' },
-    description: {
-      en: 'Finds the packages within a budget that no other package beats on several measures',
-      zh: '在预算内搜索在多项度量上不被其他方案全面超越的政策方案',
-    },
-    about: 'scenario',
-    examples: ['search northeast', 'search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost'],
-    load: async () => (await import('./search.ts')).search,
-  },
   record: {
     title: { en: 'How accurate has the model been?', zh: '模型过去的预测准不准？' },
     description: {

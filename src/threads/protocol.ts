@@ -15,8 +15,8 @@ export type ToThread =
       readonly grants: boolean
     }
   | { readonly kind: 'cancel'; readonly id: number }
-  | { readonly kind: 'granted'; readonly id: number; readonly answer: unknown }
-  | { readonly kind: 'refused'; readonly id: number; readonly problem: ThreadProblem }
+  | { readonly kind: 'granted'; readonly id: number; readonly wish: number; readonly answer: unknown }
+  | { readonly kind: 'refused'; readonly id: number; readonly wish: number; readonly problem: ThreadProblem }
 
 export interface ThreadProblem {
   /** The class of the error, such as RunError. */
@@ -33,7 +33,7 @@ export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'problem'; readonly id: number; readonly problem: ThreadProblem }
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly all: number }
-  | { readonly kind: 'wish'; readonly id: number; readonly input: unknown }
+  | { readonly kind: 'wish'; readonly id: number; readonly wish: number; readonly input: unknown }
 
 /** A question that could not be answered; `name` is the class of the problem there. */
 export class AnswerError extends Error {
@@ -66,7 +66,7 @@ export interface AskOptions {
   readonly transfer?: readonly ArrayBuffer[]
   /** Waits for the answer even when the question is taken back: it holds what was done until then. */
   readonly finish?: boolean
-  /** Does what the thread wishes for while it answers; one wish at a time. */
+  /** Does what the thread wishes for while it answers; several wishes may wait at once. */
   readonly grant?: ((input: unknown) => Promise<unknown>) | undefined
 }
 
@@ -96,10 +96,10 @@ export const createClient = (port: Port): Client => {
         return
       }
       if (message.kind === 'wish') {
-        const { id, input } = message
+        const { id, wish, input } = message
         one.grant!(input).then(
-          answer => port.post({ kind: 'granted', id, answer }),
-          (problem: unknown) => port.post({ kind: 'refused', id, problem: problemOf(problem) }),
+          answer => port.post({ kind: 'granted', id, wish, answer }),
+          (problem: unknown) => port.post({ kind: 'refused', id, wish, problem: problemOf(problem) }),
         )
         return
       }
@@ -198,8 +198,10 @@ const nextTurn = (): Promise<void> =>
 export const createServer = (answers: Answers, post: (message: FromThread) => void): ((message: ToThread) => void) => {
   const open = new Set<number>()
   const takenBack = new Set<number>()
-  const wishes = new Map<number, PromiseWithResolvers<unknown>>()
+  const wishes = new Map<number, Array<PromiseWithResolvers<unknown>>>()
   const answer = async ({ id, question, input, grants }: Extract<ToThread, { kind: 'ask' }>): Promise<void> => {
+    const own: Array<PromiseWithResolvers<unknown>> = []
+    wishes.set(id, own)
     const task: Task = {
       cancelled: () => takenBack.has(id),
       progress: (done, all) => post({ kind: 'progress', id, done, all }),
@@ -213,8 +215,7 @@ export const createServer = (answers: Answers, post: (message: FromThread) => vo
               // Whoever asked has gone, and would not grant it.
               if (takenBack.has(id)) throw new Cancelled()
               const wish = Promise.withResolvers<unknown>()
-              wishes.set(id, wish)
-              post({ kind: 'wish', id, input: wished })
+              post({ kind: 'wish', id, wish: own.push(wish) - 1, input: wished })
               return wish.promise
             },
           }
@@ -236,12 +237,12 @@ export const createServer = (answers: Answers, post: (message: FromThread) => vo
   return message => {
     const { kind, id } = message
     if (kind === 'ask') void answer(message)
-    else if (kind === 'granted') wishes.get(id)?.resolve(message.answer)
-    else if (kind === 'refused') wishes.get(id)?.reject(errorOf(message.problem))
+    else if (kind === 'granted') wishes.get(id)?.[message.wish]?.resolve(message.answer)
+    else if (kind === 'refused') wishes.get(id)?.[message.wish]?.reject(errorOf(message.problem))
     else if (open.has(id)) {
       takenBack.add(id)
-      // Nobody grants it any more.
-      wishes.get(id)?.reject(new Cancelled())
+      // Nobody grants them any more.
+      for (const wish of wishes.get(id) ?? []) wish.reject(new Cancelled())
     }
   }
 }

@@ -420,8 +420,8 @@ const judged: Asked = {
 /** Questions that are asked with a judgement: ensembles, members and the central run carry it. */
 const withJudgement: readonly string[] = ['judgement', 'run', 'answer', 'debt']
 
-/** A search tries thousands of packages; a check compares a region with others that only a command has on its disk. */
-const quick = questionNames.filter(name => name !== 'search' && name !== 'check')
+/** A check compares a region with others that only a command has on its disk. */
+const quick = questionNames.filter(name => name !== 'check')
 
 it.each(quick)('%s gives the same numbers at every door', { timeout: 300_000, tags: ['thorough'] }, async name => {
   const { about, inputs } = await questionCalled(name)

@@ -88,6 +88,15 @@ appTest('five figures are those of a place and a year, and lead to their causes'
   expect(await debt.innerText()).toBe(whole)
 })
 
+appTest('what it would take is found by all workers', async ({ app }) => {
+  const page = await openWhatIf(app, 'G')
+  await page.locator('.goal-part > summary').click()
+  await page.getByRole('combobox', { name: 'Add a lever' }).selectOption('swapPace')
+  await page.getByRole('button', { name: 'Find the smallest setting' }).click()
+  await page.locator('.goal .say').waitFor({ timeout: 120_000 })
+  expect(await page.locator('.goal .say').innerText()).toMatch(/hold in \d+ % of the simulations|^Not reachable/)
+})
+
 appTest('a phone of 667 pixels shows the first lever whole', async ({ app }) => {
   const page = await app.open({ hash: fewAt('what-if'), viewport: { width: 390, height: 667 } })
   const { y, height } = (await page.locator('.lev').first().boundingBox())!

@@ -88,14 +88,14 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
       return createQuestionClient(thread).ask(name, place, input, {
         ...options,
         progress: (done, all) => {
-          Object.assign(reported, { done, all })
-          progress?.(done, all)
+          // The worker counts what it wished for when it has come, the page while it is run.
+          Object.assign(reported, { done: Math.max(done, reported.done), all })
+          progress?.(reported.done, all)
         },
         grant: wish => {
-          let { done } = reported
           const how = {
             signal,
-            progress: (more: number) => progress?.(Math.min(reported.all, (done += more)), reported.all),
+            progress: (more: number) => progress?.(Math.min(reported.all, (reported.done += more)), reported.all),
           }
           const wished = wish as TrialsPart | MembersWish
           return 'orders' in wished ? membersOf(place, wished, how) : trialsOf(place, wished, how)

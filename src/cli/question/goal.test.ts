@@ -1,10 +1,9 @@
-/** Tests `heartland goal`, `search` and `discover`: what they find, what plain runs say of it, and what they refuse. */
+/** Tests `heartland goal` and `discover`: what they find, what plain runs say of it, and what they refuse. */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { dominates } from '../../engine/search/pareto.ts'
 import { messages as goalMessages } from '../../texts/goal.ts'
 import { heartland, json } from '../testing/command-line-fixture.ts'
 
@@ -112,74 +111,6 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     expect(code).toBe(2)
     if (message instanceof RegExp) expect(err).toMatch(message)
     else expect(err).toContain(message.text.en)
-  })
-})
-
-describe('heartland search', { timeout: 240_000 }, () => {
-  it('finds packages within the budget that no other beats, the same on any number of threads', async () => {
-    const words =
-      'search CN-JL --simulations 20 --runs 480 --with publicInvestment,residentTopUp --minimise cost --maximise mean(regionOutputPerHead@2035)'.split(
-        ' ',
-      )
-    const found = await json([...words, '--threads', '1'])
-    expect(found.packages.length).toBeGreaterThan(1)
-    const points = found.packages.map((one: any) => [
-      -one.measures['mean(regionOutputPerHead@2035)'],
-      one.measures.cost,
-    ])
-    for (const one of points) expect(points.some((other: number[]) => dominates(other, one))).toBe(false)
-    for (const { presentValue } of found.packages) expect(presentValue).toBeLessThanOrEqual(found.budget)
-    const volumes = found.progress.map((stage: any) => stage.hypervolume)
-    expect(volumes).toEqual(volumes.toSorted((a: number, b: number) => a - b))
-    expect(await json([...words, '--threads', '2'])).toEqual(found)
-  })
-
-  it('says where tables show the end of the year, not the mean that is asked for', async () => {
-    const words =
-      'search CN-JL --simulations 20 --runs 80 --with publicInvestment --minimise cost --minimise mean(debtToGdp@2035)'
-    const { code, err } = await heartland(words)
-    expect(code).toBe(0)
-    expect(err).toContain('tables by year show the end of the year, which is debtToGdp[CN-JL]@2035Q4')
-  })
-
-  it('measures the chance of revival as the answer does, over draws of its own, and shares of conditions', {
-    tags: ['thorough'],
-  }, async () => {
-    const search =
-      'search CN-LN --simulations 200 --runs 800 --with vocationalProgramme --minimise cost --maximise revival'
-    const both = 'share(regionOutputPerHead@2035 >= 0 and regionOutputPerHead@2036 >= 1e6)'
-    const { packages } = await json([...search.split(' '), '--maximise', both])
-    const current = packages.find(({ presentValue }: any) => presentValue === 0)
-    const { packages: answered } = await json('answer CN-LN --members 200'.split(' '))
-    const revived = answered.find(({ id }: any) => id === 'A').probability.revived
-    // Simulations count by a share from 0 to 1, so this bound of three standard errors of a difference is generous.
-    const deviation = Math.sqrt((2 * revived * (1 - revived)) / 200)
-    expect(revived).toBeGreaterThan(0.01)
-    expect(current.measures.revival).toBeGreaterThan(0.01)
-    expect(Math.abs(current.measures.revival - revived)).toBeLessThan(3 * deviation)
-    expect(current.measures[both]).toBe(0)
-  })
-
-  it('moves all levers of policy where it is asked to', async () => {
-    const words = 'search CN-JL --with all --simulations 20 --runs 80 --maximise revival --minimise cost'
-    const { levers } = await json(words.split(' '))
-    const names: string[] = levers.map(({ name }: any) => name)
-    expect(names).toEqual(expect.arrayContaining(['propertyTaxRate', 'publicInvestment', 'vehicleHaircut']))
-    expect(names.filter(name => /financedBy|Restriction|tariff|\[/i.test(name))).toEqual([])
-    expect(names.length).toBeGreaterThan(35)
-  })
-
-  it.each([
-    [['--maximise', 'mean(regionOutputPerHead@2035)'], /at least two measures/],
-    [['--minimise', 'cost', '--maximise', 'cost'], /cost is given twice/],
-    [['--minimise', 'cost', '--maximise', 'mean(output@2035)'], /at least|has a value for each area|two/],
-    [['--package', '0', '--save', 'x.json'], /--package 0: give a whole number from 1/],
-    [['--save', 'package.json'], /already exists/],
-    [['--with', ' , '], /no lever to move/],
-    [['--budget', '-3'], /--budget -3/],
-  ])('refuses %j before anything is run', async (words, message) => {
-    const { code, err } = await heartland(['search', 'northeast', ...words])
-    expect([code, err]).toEqual([2, expect.stringMatching(message)])
   })
 })
 

@@ -118,7 +118,6 @@ describe('a policy beside a scenario file', () => {
     'sensitivity',
     'evidence',
     'goal',
-    'search',
     'discover --fails debtToGdp[CN-JL]@2035>=1',
     'report --pdf never.pdf',
   ])('is refused by %s', async words => {

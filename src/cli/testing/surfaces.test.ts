@@ -108,7 +108,6 @@ const calls: readonly Call[] = [
     more: ['--keep', 'debtToGdp@2035 <= 0.8'],
     thorough: ['zh.txt', 'json'],
   }),
-  call('search', 'search CN-JL --simulations 20 --runs 2000 --threads 1', ['en.txt'], { thorough: ['zh.txt', 'json'] }),
   call('discover', 'discover CN-JL --policy E --simulations 100 --threads 1', pages, {
     more: ['--fails', 'debtToGdp@2035 >= 1'],
   }),

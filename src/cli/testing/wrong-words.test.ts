@@ -29,9 +29,7 @@ for (const [name, text] of Object.entries({
 /** Those that serve, write into the project or take long whatever they are given. */
 const left = ['serve', 'mcp', 'engine', 'build-file', 'report', 'derive', 'calibrate', 'check']
 /** Those that a right word would keep busy for long. */
-const slow = new Set(
-  'answer standing who value goal search discover stress ensemble chunk evidence record replay'.split(' '),
-)
+const slow = new Set('answer standing who value goal discover stress ensemble chunk evidence record replay'.split(' '))
 
 const wrong = [
   '',

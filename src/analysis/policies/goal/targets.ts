@@ -7,9 +7,7 @@ import { UsageError, type Both } from '../../../language/messages.ts'
 import { halfWidth } from '../../../language/typeset.ts'
 import { typedNumber, unknownWord } from '../../../language/usage.ts'
 import { variableName } from '../../../model/names/variables.ts'
-import { shownAs } from '../../explain/shown.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
-import { number } from '../../words/numbers.ts'
 import { messages as goalMessages } from '../../../texts/goal.ts'
 import { mostPlausible, percentGiven } from '../../../scenario/thresholds.ts'
 import type { OutcomeReading } from './trials.ts'
@@ -35,7 +33,7 @@ export const targetReading = ({ outcome, growth }: GoalTarget): OutcomeReading =
 })
 
 /** 'Debt over output, Jilin (2037)'; the time is what follows the name in the text. */
-export const outcomeName = (
+const outcomeName = (
   { linked, region }: Pick<OpenRegion, 'linked' | 'region'>,
   text: string,
   when = text.replace(/^[^@]*@/, ''),
@@ -48,17 +46,6 @@ export const outcomeName = (
     en: `${[doc, ...labels.map(({ en }) => en)].join(', ')} (${when})`,
     zh: `${[variableName(name, doc, 'zh'), ...labels.map(({ en, zh = en }) => zh)].join('，')}（${when}）`,
   }
-}
-
-/** With its bound: 'Debt of the region over output (2037) ≤ 75 %'. */
-export const targetName = (open: OpenRegion, { name, outcome, growth, atLeast, bound }: GoalTarget): Both<string> => {
-  const variable = addressedVariable(outcome.series)
-  const of = growth ? (['', '1/year'] as const) : ([variable, open.linked.variables.get(variable)!.unitText] as const)
-  const written = (language: 'en' | 'zh', space: string): string => {
-    const { scale, unit } = shownAs(...of, language)
-    return `${name[language]}${space}${atLeast ? '≥' : '≤'}${space}${number(bound * scale)}${space}${unit}`.trim()
-  }
-  return { en: written('en', ' '), zh: written('zh', '') }
 }
 
 /** 'name@time', one outcome; without labels a variable of areas stands for all of them. */

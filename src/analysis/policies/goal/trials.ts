@@ -17,8 +17,7 @@ import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { type DrawOrder, orderDraws } from '../../../engine/simd/draws.ts'
 import { instantiate } from '../../../engine/simd/instance.ts'
 import { addressedLabels, addressedVariable } from '../../../language/address.ts'
-import { judge, judgementVariables, revivalIn, type Thresholds } from '../../../model/criteria.ts'
-import { measureVariables, windowTo } from '../../../model/measures.ts'
+import { judge, judgementVariables } from '../../../model/criteria.ts'
 import { advance, type Answers, type Task } from '../../../threads/task.ts'
 import { classesAt, judgedUntil, verdictNumber } from '../../runs/fold.ts'
 import { type OpenRegion, timeOf } from '../../region/simulation.ts'
@@ -32,11 +31,8 @@ export interface OutcomeReading {
   readonly growth?: boolean
 }
 
-/**
- * A number that is read of each simulation: an outcome, how much the region counts as revived at these thresholds, or a word
- * of the verdict.
- */
-export type TrialReading = OutcomeReading | { readonly revival: Thresholds } | { readonly verdict: string }
+/** A number that is read of each simulation: an outcome, or a word of the verdict. */
+export type TrialReading = OutcomeReading | { readonly verdict: string }
 
 export interface TrialTask {
   readonly settings: EnsembleSettings
@@ -79,10 +75,7 @@ export const trialSettings = ({ seed, members, uncertainty = {}, design }: Trial
 
 /** The series that must be recorded to read them. */
 export const seriesIn = (readings: readonly TrialReading[]): string[] =>
-  readings.flatMap(one => {
-    if ('outcome' in one) return [one.outcome.series]
-    return ('revival' in one ? measureVariables : judgementVariables)('region')
-  })
+  readings.flatMap(one => ('outcome' in one ? [one.outcome.series] : judgementVariables('region')))
 
 /** Orders the inputs of policies for threads that were given the setup of the same task. */
 export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTask) => {
@@ -92,10 +85,7 @@ export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTas
   const names = [...new Set(seriesIn(readings))]
   // Runs end with the last year that is read: what comes later changes nothing before.
   const time = timeOf(open)
-  const lastRead = readings.map(one => {
-    if ('outcome' in one) return one.outcome.window![1]
-    return 'revival' in one ? windowTo + 1 : judgedUntil
-  })
+  const lastRead = readings.map(one => ('outcome' in one ? one.outcome.window![1] : judgedUntil))
   const end = Math.max(time.start + 1, Math.ceil(Math.max(...lastRead)))
   const steps = Math.round((end - time.start) * time.stepsPerYear)
   const recording = planRecording(linked, names, { ...time, steps })
@@ -115,7 +105,6 @@ export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTas
 /** Means as `heartland ensemble` reads them where there is no error of the model; else over years, which carry it. */
 export const readTrial = (reader: Reader, reading: TrialReading, widened = false): number => {
   if ('verdict' in reading) return verdictNumber(classesAt(judge(reader, 'region')), reading.verdict)
-  if ('revival' in reading) return revivalIn(reader, 'region', reading.revival)
   const { outcome, growth = false } = reading
   const { series, window } = outcome
   const [name, labels] = [addressedVariable(series), addressedLabels(series)]
