@@ -27,7 +27,7 @@ export const addFactors: readonly AddFactor[] = [
   { id: 'consumption', of: 'consumptionNominal', how: 'log', channel: 'demand', size: 0.02 },
   { id: 'investment', of: 'investment', how: 'log', channel: 'demand', size: 0.08 },
   { id: 'employment', of: 'employmentTarget', how: 'log', channel: 'demand', size: 0.01 },
-  { id: 'prices', of: 'inflation', how: 'add', channel: 'prices', size: 0.02 },
+  { id: 'inflation', of: 'inflation', how: 'add', channel: 'prices', size: 0.02 },
   { id: 'wages', of: 'wageGrowth', how: 'add', channel: 'prices', size: 0.04 },
   { id: 'migration', of: 'migrationGapByAge', how: 'add', channel: 'people', size: 0.12 },
   { id: 'births', of: 'births', how: 'log', channel: 'people', size: 0.08 },

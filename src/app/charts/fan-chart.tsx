@@ -263,8 +263,8 @@ export const FanChart = (props: FanChartProps) => {
       )}
       <g clipPath={`url(#${clip})`}>
         <g className={stale ? 'bands stale' : 'bands'}>
-          {bands.map(({ kind, low, high }) => (
-            <path key={kind} className={`band ${kind === 'base' ? '' : kind}`} d={bandPath(scales, low, high)} />
+          {bands.map(({ kind, low, high }, at) => (
+            <path key={at} className={`band ${kind === 'base' ? '' : kind}`} d={bandPath(scales, low, high)} />
           ))}
         </g>
         {lines.map(line => (

@@ -13,13 +13,13 @@ const DataTable = ({ table }: { readonly table: () => TableData }) => {
   const { head, rows } = table()
   return (
     <HeadedTable heads={head}>
-      {rows.map(([first, ...rest]) => (
-        <tr key={first}>
+      {rows.map(([first, ...rest], at) => (
+        <tr key={`${first}${at}`}>
           <th scope="row">
             <Terms text={first} />
           </th>
-          {rest.map((cell, at) => (
-            <td key={head[at + 1]}>{cell}</td>
+          {rest.map((cell, place) => (
+            <td key={place}>{cell}</td>
           ))}
         </tr>
       ))}

@@ -12,10 +12,10 @@ const Scrolled = ({ label, children }: { readonly label: string; readonly childr
   </div>
 )
 
-/** Heads of the columns of a table, which differ from each other. */
+/** Heads of the columns of a table; two may have one name, such as those of changes. */
 const Heads = ({ of, texts }: { readonly of: readonly string[]; readonly texts: readonly boolean[] }) =>
   of.map((head, at) => (
-    <th key={head} scope="col" className={texts[at] === true ? 'text' : undefined}>
+    <th key={at} scope="col" className={texts[at] === true ? 'text' : undefined}>
       <Terms text={head} />
     </th>
   ))

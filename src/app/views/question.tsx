@@ -234,7 +234,7 @@ const ReportTable = ({
               <Terms text={written[at][0]} />
             </th>
             {rest.map((one, place) => (
-              <td key={columns[place + 1].id} className={classOf(one, place + 1)}>
+              <td key={place} className={classOf(one, place + 1)}>
                 {causeOf(one) === undefined && (typeof one === 'string' || columns[place + 1].as === 'text') ? (
                   <CellText text={written[at][place + 1]} />
                 ) : (
