@@ -6,7 +6,7 @@ import type { Quantity } from '../analysis/explain/quantity.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { tiny, numbersIn } from '../analysis/words/numbers.ts'
 import { payerFlows } from '../analysis/who/payers.ts'
-import { type AreaMeasure, areaCause, peopleCauses } from '../analysis/who/people.ts'
+import { type AreaMeasure, areaCause, areaOutcome, peopleCauses } from '../analysis/who/people.ts'
 import { type CohortGain, type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { type Both, messageTable, UsageError } from '../language/messages.ts'
 import { inText } from '../language/typeset.ts'
@@ -48,12 +48,13 @@ type Caused = NonNullable<Spread['cause']>
 /** The median of the paired differences; in a central projection there is one difference. */
 const shown = ({ median, central }: Gain): number => median ?? central
 
-const gain = (one: Gain, cause?: Caused, unit?: Show['unit']): Spread => ({
+const gain = (one: Gain, cause?: Caused, unit?: Show['unit'], of?: Spread['of']): Spread => ({
   low: one.low,
   mean: shown(one),
   high: one.high,
   ...(cause === undefined ? {} : { cause }),
   ...(unit === undefined ? {} : { unit }),
+  ...(of === undefined ? {} : { of }),
 })
 
 /** A gain or a loss is announced where 80 % of the simulations agree on its sign. */
@@ -298,7 +299,13 @@ export const who = question({
                   rows: [...areas.slice(1), areas[0]!].map(({ id, isRegion, change }): Cell[] => [
                     isRegion ? placeName(region) : areaName(region, id),
                     ...(['outputPerHead', 'residents', 'unemployment', 'debtToGdp'] satisfies AreaMeasure[]).map(
-                      measure => gain(change[measure], inLastStep(areaCause(measure, isRegion ? undefined : id))),
+                      measure =>
+                        gain(change[measure], inLastStep(areaCause(measure, isRegion ? undefined : id)), undefined, {
+                          outcome: areaOutcome(measure),
+                          area: isRegion ? undefined : id,
+                          when: year,
+                          change: measure === 'outputPerHead' ? 'percent' : 'difference',
+                        }),
                     ),
                   ]),
                 },

@@ -11,13 +11,11 @@ import { Hand, handNames, windowOf } from './hands-fixture.ts'
 import { ownArchive } from './own-archive-fixture.ts'
 import { fewAt } from './what-if-page-fixture.ts'
 
-/** A lever, found by a part of its name; on a phone it opens as a sheet. */
+/** A lever, found by a part of its name. */
 const findLever = async (hand: Hand, search: string): Promise<Locator> => {
   const { page } = hand
   await hand.type(page.locator('.find input').first(), search)
-  if (hand.name !== 'finger') return page.locator('.door .lev').first()
-  await hand.press(page.locator('.lev-row').first())
-  return page.getByRole('dialog').locator('.lev').first()
+  return page.locator('.door .lev').first()
 }
 
 const isInView = async (page: Page, selector: string): Promise<void> => {
@@ -145,10 +143,7 @@ const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
     const { page } = hand
     await hand.view('Try')
     await hand.press(page.locator('.door > summary'))
-    if (hand.name === 'finger') {
-      await hand.press(page.locator('.lev-row').last())
-      await hand.press(page.getByRole('dialog').getByRole('button', { name: /: one step more$/ }))
-    } else await hand.raise(page.locator('.levers .lev').last().getByRole('slider'))
+    await hand.raise(page.locator('.levers .lev').last().getByRole('slider'))
     expect(page.url()).toContain('set=')
     await isInView(page, hand.name === 'finger' ? '.five' : '.mainfig .chart')
   },
