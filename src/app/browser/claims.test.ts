@@ -77,7 +77,7 @@ appTest(
       const { y, height } = (await part.boundingBox())!
       expect(y).toBeGreaterThanOrEqual(sheet!.y)
       expect(y + height).toBeLessThanOrEqual(Math.max(bottom, sheet!.y + sheet!.height))
-      expect(await part.evaluate(one => Number.parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThanOrEqual(13)
+      expect(await part.evaluate(one => Number.parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThanOrEqual(12)
     }
     await card.getByRole('button', { name: '下一句' }).press('Enter')
     await card.getByRole('heading', { name: /^K40：/ }).waitFor()

@@ -149,7 +149,7 @@ appTest(
     expect(several.length).toBeGreaterThan(60)
     for (const part of [
       '|debtToGdp||2035|H',
-      '|debtToGdp|CN-LN|2035|A',
+      '|debtToGdp|CN-LN|2030|A',
       'difference|debtToGdp||2035|H',
       '|share||2040|A',
     ])
