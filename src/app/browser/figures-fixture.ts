@@ -68,7 +68,7 @@ export const figuresOn = async (page: Page, language: Language, where: string, s
 
 export const keyUnder = (key: string, scenario: string): string => (key.endsWith('|') ? `${key}${scenario}` : key)
 
-/** What stands in two places with two values, in words. */
+/** Figures that stand in two places with two values, in words. */
 export const disagreements = (all: readonly Found[]): string[] =>
   [...Map.groupBy(all, ({ key }) => key)].flatMap(([key, same]) => {
     const [first, ...others] = same.toSorted((a, b) => a.within - b.within)

@@ -52,7 +52,7 @@ export interface TableData {
   readonly head: readonly string[]
   /** The first cell of a row is its head. */
   readonly rows: ReadonlyArray<readonly string[]>
-  /** What the cells of a column are, where they are outcomes of the years that head the rows. */
+  /** The outcomes of columns, where years head the rows. */
   readonly of?: ReadonlyArray<Omit<OfOutcome, 'when'> | undefined>
   /** The same for files: numbers with as many digits as files carry, with their units. */
   readonly sheet: () => FileTable

@@ -18,7 +18,7 @@ export interface InHand {
   readonly package: string | undefined
 }
 
-/** What the head says, on every page; undefined while the region opens. */
+/** The scenario that the head says, on every page; undefined while the region opens. */
 export const useInHand = (): InHand | undefined => {
   const about = useAbout()
   const draft = useStore(state => state.draft)

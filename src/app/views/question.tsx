@@ -50,7 +50,7 @@ import { useWriting } from './writing.ts'
 const numberIn = (cell: Cell): number | undefined =>
   typeof cell === 'number' ? cell : cell !== null && isFigure(cell) ? cell.value : undefined
 
-/** What a figure is, and how its causes are opened: those of other packages, or over several years, have no tree. */
+/** The outcome that a figure is, and the way to its causes: those of other packages, or over several years, have no tree. */
 const originOf = (cell: Cell): { readonly of?: OfOutcome | undefined; readonly open?: (() => void) | undefined } => {
   if (!isFigure(cell) && !isSpread(cell)) return {}
   const { cause, of } = cell

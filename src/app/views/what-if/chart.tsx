@@ -183,7 +183,7 @@ export const Chart = memo((props: ChartProps) => {
           end - 1,
           moved === undefined ? '' : changed(moved),
           changeUnit,
-          `${last(shows.pol && lines['pol'] !== undefined ? 'pol' : 'base')}${levelUnit === '%' ? '%' : ''}`,
+          `${last(shows.pol && lines['pol'] !== undefined ? 'pol' : 'base')}${levelUnit === '%' || (language === 'zh' && levelUnit.includes('%')) ? '%' : ''}`,
         )
   const pick = (time: number): void => askWhy(id, time, area)
   const years = roundYears(from, end - 1, large && !narrow ? 9 : 4)

@@ -42,7 +42,7 @@ const Figure = ({
 }) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const short: Readonly<Record<string, string>> = words.short
-  const { title, unit } = useWords(indicatorWords)[id]!
+  const { title, behind } = useWords(indicatorWords)[id]!
   const changeUnit = useChangeUnit(id)
   const area = useShownPlace()
   const indicator = indicatorOf(id)
@@ -72,7 +72,7 @@ const Figure = ({
       </dt>
       <dd>
         <b {...markOf(of)}>{lines === undefined ? '\u00a0' : numbers.plain(own, digits)}</b>{' '}
-        <small>{unit.split(/[;；:：（,，]| \(/)[0]}</small>
+        <small>{behind.split('，')[0]}</small>
         <span className={told ? 'told' : ''} {...(empty ? {} : markOf({ ...of, change: 'difference' }))}>
           {lines === undefined || empty ? '\u00a0' : show(change)}{' '}
           {lines === undefined || empty ? null : <small>{changeUnit} </small>}

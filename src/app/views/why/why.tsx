@@ -125,7 +125,7 @@ export default function Why() {
   const series = variable === undefined ? named : quantityText(quantity)
   const outcome = growth ? `growth(${series})` : series
   const reading = variable === undefined ? indicatorOf(id).reading : undefined
-  // What is read as the mean of a year is divided as such, unless another quarter than the last was asked for.
+  // A figure that is the mean of a year is divided as such, unless another quarter than the last was asked for.
   const isWhole = reading === 'mean' && time === lastQuarter(year)
   const address = `${outcome}@${isWhole ? year : quarterName(opens + step / perYear, perYear)}`
   const of = {
