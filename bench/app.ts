@@ -52,7 +52,7 @@ const firstLoad = async (address: string, rate: number): Promise<Loaded> => {
     }).observe({ type: 'longtask', buffered: true })
   })
   await page.goto(address)
-  await page.locator('.pb .row').first().waitFor()
+  await page.locator('.facts dd').first().waitFor()
   const shown = await page.evaluate(() => performance.now())
   const first = { bytes, files }
   await page.waitForTimeout(4000)
@@ -117,21 +117,21 @@ const bands = async (page: Page): Promise<Array<readonly [number, number]>> => {
 
 /** Selects the part of each view that shows its answer. */
 const answerOf: Readonly<Record<ViewName, string>> = {
-  answer: '.pb .row',
-  'what-if': '.five .told, .five dd b',
+  answer: '.facts dd',
+  'what-if': '.five b[data-figure]',
   why: '.accum tbody tr',
   league: '.tiles text',
   story: 'figure .chart',
-  who: '.fig .chart',
+  who: '.state .btn',
   books: '.sheetm tbody tr',
   claims: '.sentences a',
   record: '#hindcast figure',
   data: '.finder',
   value: 'figure .chart',
-  debt: '.heat-t tbody tr',
+  debt: 'figure .chart',
   industries: 'main table tbody tr',
   run: 'main table tbody tr',
-  stress: '.heat-t tbody tr',
+  stress: 'main table tbody tr',
   evidence: 'main table tbody tr',
   compare: 'main table tbody tr',
   actuals: 'main table tbody tr',

@@ -52,6 +52,7 @@ export const shareByYear = (answer: Answer): Series[] => {
     id,
     names: say.shareUnder[id],
     values: modelled(reforms.weights[id]),
+    of: { outcome: 'share', scenario: id === 'current' ? 'A' : id },
     range,
   })
   const parts = [part('current', share.current), part('reform', share.reform), part('mixture', share.spending)]

@@ -42,17 +42,22 @@ import type { RegionData } from '../regions/types.ts'
 import { factsOf, shareByYear } from './answer-facts.ts'
 import {
   acrossPackages,
+  changeOf,
   changesTable,
   changeTitle,
   changeUnit,
   claimsSection,
+  debtCell,
+  debtShow,
   figureColumn,
   money,
   packageColumn,
   textColumn,
+  weightCell,
+  weightShow,
   wholePercent,
 } from './answer-tables.ts'
-import { areaName, billionsIn, moneyIn, percentIn, percentSign, placeName, points, quarterIn } from './core/names.ts'
+import { areaName, billionsIn, moneyIn, percentIn, percentSign, placeName, quarterIn } from './core/names.ts'
 import {
   both,
   type Block,
@@ -138,9 +143,9 @@ const effectsSection = (answer: Answer): Block => {
       id: 'effects',
       columns: [
         packageColumn,
-        figureColumn('weight', say.weight, { full: say.weightFull, unit: points, scale: 100, digits: 2, signed: true }),
+        figureColumn('weight', say.weight, { full: say.weightFull, ...weightShow }),
         textColumn('aim', say.aim),
-        figureColumn('debt', say.debt, { full: say.debtFull, unit: points, scale: 100, digits: 1, signed: true }),
+        figureColumn('debt', say.debt, { full: say.debtFull, ...debtShow }),
         figureColumn('gross', say.gross, { full: say.grossFull(unit), unit: unit.money, ...money }),
         figureColumn('province', say.province, {
           full: say.provinceFull(unit),
@@ -152,9 +157,9 @@ const effectsSection = (answer: Answer): Block => {
       ],
       rows: rows.map(([one, aim]): Cell[] => [
         one.names,
-        one.weight.median,
+        weightCell(one),
         aimed(one, aim),
-        one.changes['debtToGdp']!.median,
+        debtCell(one),
         one.grossCost.perYear,
         one.costAfterFeedback.province.perYear,
         one.costAfterFeedback.centre.perYear,
@@ -200,30 +205,12 @@ const gridSection = (answer: Answer): Block => {
       id: 'grid',
       columns: [
         textColumn('spending', say.spendingOn),
-        ...each((dose, name) =>
-          figureColumn(`weight-${dose ?? 'none'}`, say.weightAt({ dose: name }), {
-            unit: points,
-            scale: 100,
-            digits: 2,
-            signed: true,
-          }),
-        ),
-        ...each((dose, name) =>
-          figureColumn(`debt-${dose ?? 'none'}`, say.debtAt({ dose: name }), {
-            unit: points,
-            scale: 100,
-            digits: 1,
-            signed: true,
-          }),
-        ),
+        ...each((dose, name) => figureColumn(`weight-${dose ?? 'none'}`, say.weightAt({ dose: name }), weightShow)),
+        ...each((dose, name) => figureColumn(`debt-${dose ?? 'none'}`, say.debtAt({ dose: name }), debtShow)),
       ],
       rows: rows.map((direction): Cell[] => {
         const own = dosesShown.map(dose => packageIn(answer, direction, dose))
-        return [
-          nameOf(direction),
-          ...own.map(one => one?.weight.median ?? null),
-          ...own.map(one => one?.changes['debtToGdp']!.median ?? null),
-        ]
+        return [nameOf(direction), ...own.map(weightCell), ...own.map(debtCell)]
       }),
     },
     {
@@ -238,8 +225,10 @@ const gridSection = (answer: Answer): Block => {
         nameOf(direction),
         changeTitle(indicator, as),
         ...dosesShown.map((dose): Cell => {
-          const found = packageIn(answer, direction, dose)?.changes[indicator]
-          return found === undefined ? null : { value: found.median, unit: changeUnit(as), scale, digits, signed: true }
+          const one = packageIn(answer, direction, dose)
+          if (one === undefined) return null
+          const of = changeOf(one, indicator, as)
+          return { value: one.changes[indicator]!.median, unit: changeUnit(as), scale, digits, signed: true, of }
         }),
       ]),
     },

@@ -4,11 +4,12 @@ import type { Verdict } from '../analysis/answer/standing.ts'
 import type { Answer, PackageAnswer } from '../analysis/answer/verdict.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import { type ClaimId, claims } from '../model/standing.ts'
+import { windowFrom, windowTo } from '../model/measures.ts'
 import { changeIndicators, indicatorOf } from '../outcomes/catalogue.ts'
 import answerTexts from '../texts/answer.ts'
 import texts from '../texts/standing-report.ts'
 import { billionsIn, percentSign, points } from './core/names.ts'
-import { type Block, type Cell, type Column, section, spread } from './core/report.ts'
+import { type Block, type Cell, type Column, section, type Show, spread } from './core/report.ts'
 
 const say = bothTexts(texts)
 const words = bothTexts(answerTexts)
@@ -47,6 +48,24 @@ export const changeTitle = (indicator: string, as: string): Both<string> => {
   return as === 'percent' ? words.inPercent({ name }) : words.inPoints({ name })
 }
 
+/** Changes of the weight in the nation and of debt, in points. */
+export const weightShow: Show = { unit: points, scale: 100, digits: 2, signed: true }
+export const debtShow: Show = { ...weightShow, digits: 1 }
+
+/** Medians of these changes; nothing for a package that was not simulated. */
+export const weightCell = (one: PackageAnswer | undefined): Cell =>
+  one === undefined ? null : { value: one.weight.median, ...weightShow, of: changeOf(one, 'weight') }
+export const debtCell = (one: PackageAnswer | undefined): Cell =>
+  one === undefined ? null : { value: one.changes['debtToGdp']!.median, ...debtShow, of: changeOf(one, 'debtToGdp') }
+
+/** The change of an outcome over the years of the verdict. */
+export const changeOf = ({ id }: PackageAnswer, outcome: string, as: 'percent' | 'difference' = 'difference') => ({
+  outcome,
+  when: `${windowFrom}–${windowTo - 1}`,
+  scenario: id,
+  change: as,
+})
+
 export const changesTable = (answer: Answer, packages: readonly PackageAnswer[], id: string): Block => ({
   kind: 'table',
   id,
@@ -64,10 +83,11 @@ export const changesTable = (answer: Answer, packages: readonly PackageAnswer[],
   ],
   rows: packages.map((one): Cell[] => [
     one.names,
-    spread(one.weight, { unit: points, scale: 100, digits: 2, signed: true }),
-    ...changeIndicators.map(({ indicator, as, digits, scale }) =>
-      spread(one.changes[indicator]!, { unit: changeUnit(as), digits, scale, signed: true }),
-    ),
+    { ...spread(one.weight, weightShow), of: changeOf(one, 'weight') },
+    ...changeIndicators.map(({ indicator, as, digits, scale }) => ({
+      ...spread(one.changes[indicator]!, { unit: changeUnit(as), digits, scale, signed: true }),
+      of: changeOf(one, indicator, as),
+    })),
     answer.reforms.pensions[one.id] ?? null,
   ]),
 })

@@ -3,6 +3,7 @@
 import texts from '../texts/compare.ts'
 import * as z from 'zod'
 import {
+  areaIn,
   centralRun,
   type CentralRun,
   comparedYears,
@@ -122,14 +123,19 @@ export const compare = question({
           ],
           rows: first.rows.map((row, at): Cell[] => {
             const show = comparedAs(row.indicator)
-            const cell = (value: number | undefined): Cell => (value === undefined ? null : { value, ...show })
+            const [scenario, other] = choices.map(choice => choice.package?.id)
+            const area = areaIn(open, inputs.area)
+            const cell = (value: number | undefined, when: number, own: string | undefined): Cell =>
+              value === undefined
+                ? null
+                : { value, ...show, of: { outcome: row.indicator.id, area, when, scenario: own } }
             return [
               outcomeTitle(row.indicator),
-              ...inputs.years.flatMap((_, year) => {
+              ...inputs.years.flatMap((when, year) => {
                 const [from, to] = [row.values[year], second.rows[at].values[year]]
                 return [
-                  cell(from),
-                  cell(to),
+                  cell(from, when, scenario),
+                  cell(to, when, other),
                   from === undefined || to === undefined ? null : { value: to - from, from, ...show, signed: true },
                 ]
               }),

@@ -143,12 +143,15 @@ export const debt = question({
     })
     const chanceOf = (id: string) => fans?.places[id].find(({ measure }) => measure === 'debtToGdp')?.thresholds[0]
 
+    const debtOf = (id: string) => ({ outcome: 'debtToGdp', area: id === 'region' ? undefined : id })
     const changes = (one: Decomposition, drawing?: Series['drawing']): Series =>
       series(
         one.id,
         row(', ', one.names, '%'),
         [
-          lineOf(one.level, plain),
+          one.id === own.decomposition.id
+            ? { ...lineOf(one.level, plain), of: debtOf(place) }
+            : lineOf(one.level, plain),
           ...one.lines.map(line => lineOf(line, points)),
           { id: 'residual', names: say.residual, values: one.residual, power: true },
         ],
@@ -185,7 +188,7 @@ export const debt = question({
         return [
           names,
           of.decomposition.before,
-          of.decomposition.level.values[last],
+          { value: of.decomposition.level.values[last]!, ...plain, of: { ...debtOf(id), when: lastYear } },
           of.financing.needToGdp.values[last],
           report.stress[0].places[id]['comprehensiveDebtRatio'][last],
           of.balance.netWorthToGdp.values[last],

@@ -23,8 +23,8 @@ export interface QuestionEntry {
   readonly argument?: string
   /** The input whose file follows the region on the command line. */
   readonly file?: string
-  /** About what a policy does: a page starts from the package that Answer selects, and others are chosen there. */
-  readonly packages?: true
+  /** About what a policy does: under current policy a page has nothing to show, and offers policies to start from. */
+  readonly ofPolicy?: true
   /** Nothing is chosen on its page. */
   readonly unasked?: true
   /** As they follow `heartland`. */
@@ -129,7 +129,7 @@ export const questionEntries = {
       zh: '按出生年份、居民组、省份和承担方显示一项政策下谁受益、谁受损',
     },
     about: 'scenario',
-    packages: true,
+    ofPolicy: true,
     examples: ['who northeast --policy G', 'who CN-HL --policy D --simulations 0 --json'],
     load: async () => (await import('./who.ts')).who,
   },
@@ -167,7 +167,6 @@ export const questionEntries = {
       zh: '将一项政策对某一结果的影响分解到各项措施，不留残差',
     },
     about: 'scenario',
-    packages: true,
     examples: [
       'explain northeast --policy G --outcome regionDebtToGdp@2035',
       'explain CN-LN --policy D --outcome regionResidents@2040 --assume migrationResponse=0.8',
@@ -183,7 +182,6 @@ export const questionEntries = {
     about: 'scenario',
     place: 'try',
     tab: { en: 'Industries', zh: '行业' },
-    packages: true,
     examples: ['industries northeast', 'industries CN-JL --policy G --year 2035 --lang zh'],
     load: async () => (await import('./industries.ts')).industries,
   },
@@ -195,7 +193,6 @@ export const questionEntries = {
       zh: '显示账表：一个季度的资产负债表和资金流量表，以及对全部季度的核对',
     },
     about: 'scenario',
-    packages: true,
     examples: ['books northeast --at 2035Q4', 'books northeast --policy G --at 2030 --matrix flows --csv'],
     load: async () => (await import('./books.ts')).books,
   },
@@ -334,7 +331,6 @@ export const questionEntries = {
     },
     about: 'scenario',
     place: 'evidence',
-    packages: true,
     examples: [
       'evidence northeast',
       'evidence CN-LN --policy G --walks 100 --json',

@@ -1,7 +1,7 @@
 /** The central run of a policy: key outcomes by year, what it costs, and which criteria it meets. */
 
 import { messages as say } from '../texts/run.ts'
-import { centralRun, defaultYears, runRecord, whereCalled } from '../analysis/runs/central-run.ts'
+import { areaIn, centralRun, defaultYears, runRecord, whereCalled } from '../analysis/runs/central-run.ts'
 import { modelHash } from '../analysis/region/fingerprint.ts'
 import { fitText } from '../analysis/region/fitted-model.ts'
 import { tiny } from '../analysis/words/numbers.ts'
@@ -40,7 +40,10 @@ export const run = question({
           ],
           rows: found.rows.map(({ indicator, values }): Cell[] => [
             outcomeTitle(indicator),
-            ...values.map(value => (value === undefined ? null : { value, ...writtenAs(indicator) })),
+            ...values.map((value, at): Cell => {
+              const of = { outcome: indicator.id, area: areaIn(open, area), when: years[at]! }
+              return value === undefined ? null : { value, ...writtenAs(indicator), of }
+            }),
           ]),
         },
         note(say.prices({ year: open.region.start - 1 })),

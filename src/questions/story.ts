@@ -1,6 +1,13 @@
 /** The way of a region to where it is: pictures from its own series and current policy, each read as the cause of the next. */
 
-import { type ByYear, type Picture, type PictureName, pictureNames, storyOf } from '../analysis/evidence/story.ts'
+import {
+  type ByYear,
+  outcomeOf,
+  type Picture,
+  type PictureName,
+  pictureNames,
+  storyOf,
+} from '../analysis/evidence/story.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { yearsFrom } from '../analysis/runs/years.ts'
@@ -91,7 +98,14 @@ const sectionOf = (
     values: values(published, value => value),
     ...show,
   }
-  const middle = { id: 'model', names: say.model, values: values(simulated, ({ median }) => median) }
+  const own = outcomeOf[id]
+  const of = own === undefined ? undefined : { outcome: own, scenario: 'A' }
+  const middle = {
+    id: 'model',
+    names: say.model,
+    values: values(simulated, ({ central }) => central),
+    ...(of && { of }),
+  }
   const drawn = { title, ...show, unit: joined([name, show.unit], { en: ', ', zh: '，' }) }
   const drawing: Drawing =
     range === undefined
@@ -109,7 +123,7 @@ const sectionOf = (
     return source === undefined ? [] : [{ text: source.what, address: firstAddress(source.url) }]
   })
   const future = range && {
-    median: words(range.median),
+    value: words(range.central),
     low: words(range.low),
     high: words(range.high),
     to: String(end),
@@ -140,7 +154,7 @@ export const story = question({
   inputs: { simulations: take.simulations(100), seed: take.seed },
   find: ({ open, scenario: { assumptions }, inputs: { simulations: members, seed } }, runs): Promise<Picture[]> => {
     runs.begin(members)
-    return storyOf(open, readings => runs.trials({ readings, members, seed, assumptions }), members)
+    return storyOf(open, assumptions, readings => runs.trials({ readings, members, seed, assumptions }), members)
   },
   record: ({ open, inputs: { seed } }, pictures) => ({ region: open.region.id, ...madeWith(open), seed, pictures }),
   report: ({ open: { region } }, found) => {

@@ -51,6 +51,7 @@ import { messages as industry } from '../texts/industry.ts'
 import { signed } from '../analysis/words/numbers.ts'
 import type { Both } from '../language/messages.ts'
 import { variableName } from '../model/names/variables.ts'
+import { catalogued } from '../outcomes/catalogue.ts'
 import type { RegionData } from '../regions/types.ts'
 
 /** `-y` are the years of the tests. */
@@ -230,7 +231,13 @@ const testsReport = (
         const isOutput = name === 'output'
         return [
           joined([isOutput ? say.output().text : own, both(() => String(year))], { en: ' ', zh: ' ' }),
-          isOutput ? '' : { value: first, ...show },
+          isOutput
+            ? ''
+            : {
+                value: first,
+                ...show,
+                of: { outcome: catalogued(name)!.id, area: place === 'region' ? undefined : place, when: year },
+              },
           ...others.map(value => ({
             ...show,
             value: isOutput ? value / first - 1 : value - first,

@@ -6,7 +6,7 @@ import type { Quantity } from '../analysis/explain/quantity.ts'
 import { madeWith } from '../analysis/region/fingerprint.ts'
 import { tiny, numbersIn } from '../analysis/words/numbers.ts'
 import { payerFlows } from '../analysis/who/payers.ts'
-import { type AreaMeasure, areaCause, peopleCauses } from '../analysis/who/people.ts'
+import { type AreaMeasure, areaCause, areaOutcome, peopleCauses } from '../analysis/who/people.ts'
 import { type CohortGain, type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { type Both, messageTable, UsageError } from '../language/messages.ts'
 import { inText } from '../language/typeset.ts'
@@ -39,26 +39,27 @@ import {
   points,
   policyName,
 } from './core/names.ts'
-import { peopleShow } from './core/events.ts'
+import { indicatorOf, writtenAs } from '../outcomes/catalogue.ts'
 
 const say = messageTable('who-report', texts)
 
 type Caused = NonNullable<Spread['cause']>
 
-/** The median of the paired differences; in a central projection there is one difference. */
-const shown = ({ median, central }: Gain): number => median ?? central
+/** That of the central projection, as on every page. */
+const shown = ({ central }: Gain): number => central
 
-const gain = (one: Gain, cause?: Caused, unit?: Show['unit']): Spread => ({
+const gain = (one: Gain, cause?: Caused, unit?: Show['unit'], of?: Spread['of']): Spread => ({
   low: one.low,
   mean: shown(one),
   high: one.high,
   ...(cause === undefined ? {} : { cause }),
   ...(unit === undefined ? {} : { unit }),
+  ...(of === undefined ? {} : { of }),
 })
 
-/** A gain or a loss is announced where 80 % of the simulations agree on its sign. */
+/** A gain or a loss is announced where 80 % of the simulations agree with its sign. */
 const isSure = (one: Gain): boolean =>
-  shown(one) !== 0 && (one.low === null || one.high === null || one.low * one.high > 0)
+  shown(one) !== 0 && (one.low === null || one.high === null || (one.low * one.high > 0 && one.low * shown(one) > 0))
 
 /** The cohorts alive at the start that gain and lose most, where it is sure. */
 const extremesOf = ({ birthYears, from }: Who): Array<readonly [say: 'most' | 'lose', cohort: CohortGain]> => {
@@ -291,14 +292,23 @@ export const who = question({
                   columns: [
                     { id: 'area', head: say.area().text, as: 'text' },
                     band('outputPerHead', say.output().text, { unit: percentSign, scale: 100, digits: 1 }),
-                    band('residents', say.residents().text, { ...peopleShow, digits: { en: 0, zh: 1 } }),
+                    band('residents', say.residents().text, {
+                      ...writtenAs(indicatorOf('population')),
+                      digits: { en: 2, zh: 1 },
+                    }),
                     band('unemployment', say.unemployment().text, { unit: points, scale: 100, digits: 1 }),
                     band('debtToGdp', say.debt().text, { unit: points, scale: 100, digits: 1 }),
                   ],
                   rows: [...areas.slice(1), areas[0]!].map(({ id, isRegion, change }): Cell[] => [
                     isRegion ? placeName(region) : areaName(region, id),
                     ...(['outputPerHead', 'residents', 'unemployment', 'debtToGdp'] satisfies AreaMeasure[]).map(
-                      measure => gain(change[measure], inLastStep(areaCause(measure, isRegion ? undefined : id))),
+                      measure =>
+                        gain(change[measure], inLastStep(areaCause(measure, isRegion ? undefined : id)), undefined, {
+                          outcome: areaOutcome(measure),
+                          area: isRegion ? undefined : id,
+                          when: year,
+                          change: measure === 'outputPerHead' ? 'percent' : 'difference',
+                        }),
                     ),
                   ]),
                 },

@@ -1,5 +1,8 @@
 /** The course of a region in five pictures, as published and under current policy: factories, the young, people, money, debt. */
 
+import { readRun } from '../../engine/run/reader.ts'
+import type { Assumptions } from '../../engine/scenario.ts'
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { readingOf } from '../../outcomes/catalogue.ts'
 import { shareOf } from '../answer/standing.ts'
 import type { Band } from '../words/numbers.ts'
@@ -29,15 +32,27 @@ const sources = {
 } as const satisfies Readonly<Record<string, Source>>
 
 export type PictureName = keyof typeof sources
+/** Those that are an outcome of the catalogue, or the share of the nation that the answer begins with. */
+export const outcomeOf: Partial<Readonly<Record<PictureName, string>>> = {
+  share: 'share',
+  young: 'births',
+  people: 'population',
+  debt: 'debtToGdp',
+}
 export const pictureNames = Object.keys(sources) as PictureName[]
 
 export type ByYear<Value> = Readonly<Record<number, Value>>
+
+/** The central projection, which every page shows, and the middle of simulations around it. */
+export interface Projected extends Band {
+  readonly central: number
+}
 
 /** By year: as published of all areas, and under current policy after the last year that was published. */
 export interface Picture {
   readonly id: PictureName
   readonly published: ByYear<number>
-  readonly simulated: ByYear<Band>
+  readonly simulated: ByYear<Projected>
   /** Ids of those who published it. */
   readonly sources: readonly string[]
 }
@@ -47,6 +62,7 @@ const fewest = 2
 
 export const storyOf = async (
   open: OpenRegion,
+  assumptions: Assumptions,
   trialsOf: (readings: readonly OutcomeReading[]) => Promise<RunTrials>,
   members: number,
 ): Promise<Picture[]> => {
@@ -83,19 +99,33 @@ export const storyOf = async (
     }
   }
   const [values = []] = await (await trialsOf(readings))([{}])
-  const read = (name: string, year: number, member: number): number =>
-    sumOf(places.get(`${name} ${year}`)!.map(at => values[at]![member]!))
-  const simulated = (id: PictureName): ByYear<Band> => {
+  const central = readRun(
+    simulator.run({ assumptions, record: readings.map(({ outcome }) => addressedVariable(outcome.series)) }),
+  )
+  /** In a simulation, or in the central projection. */
+  const read = (name: string, year: number, member: number | undefined): number =>
+    sumOf(
+      places.get(`${name} ${year}`)!.map(at => {
+        if (member !== undefined) return values[at]![member]!
+        const { series } = readings[at]!.outcome
+        const how = readingOf(linked.variables.get(name)!) === 'end' ? 'last' : 'mean'
+        return central[how](addressedVariable(series), year, ...addressedLabels(series))
+      }),
+    )
+  const simulated = (id: PictureName): ByYear<Projected> => {
     const [of, over] = (sources[id] as Source).reads ?? []
     if (of === undefined) return {}
     const scale = id === 'share' ? share!.ofWeight : 1
     const last = Math.max(...Object.keys(pasts.get(id)!).map(Number))
-    const value = (year: number, member: number): number =>
+    const value = (year: number, member?: number): number =>
       (scale * read(of, year, member)) / (over === undefined ? 1 : read(over, year, member))
     // A year that was published has one figure.
     const after = years.filter(year => year > last)
     return Object.fromEntries(
-      after.map(year => [year, bandOf(Array.from({ length: members }, (_, member) => value(year, member)))]),
+      after.map(year => {
+        const all = Array.from({ length: members }, (_, member) => value(year, member))
+        return [year, { ...bandOf(all), central: value(year) }]
+      }),
     )
   }
   const isOf = (id: PictureName, series: string): boolean => (sources[id].series as readonly string[]).includes(series)

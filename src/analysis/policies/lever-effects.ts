@@ -15,8 +15,6 @@ export interface LeverEffect {
   readonly acts: boolean
   /** The largest change of debt over output among its bounds in the last year, as a share. */
   readonly debt: number
-  /** The indicator that moves most, measured by what counts as a little, and by how much. */
-  readonly most: { readonly indicator: string; readonly change: number }
 }
 
 export type Effects = Readonly<Record<string, LeverEffect>>
@@ -58,17 +56,14 @@ export function* leverEffects(
       const changes = [moved[2 * at], moved[2 * at + 1]].map(values =>
         values.map((value, place) => value - nothing[place]),
       )
-      const size = (place: number): number =>
-        Math.max(...changes.map(change => Math.abs(change[place]))) / noticeable(chartIds[place])
-      const largest = chartIds.reduce((most, _, place) => (size(place) > size(most) ? place : most), 0)
-      const widest = (place: number): number =>
-        Math.abs(changes[0][place]) > Math.abs(changes[1][place]) ? changes[0][place] : changes[1][place]
-      const effect = {
-        acts: size(largest) >= 1,
-        debt: widest(chartIds.indexOf('debtToGdp')),
-        most: { indicator: chartIds[largest], change: widest(largest) },
-      }
-      yield [name, effect]
+      const debts = changes.map(change => change[chartIds.indexOf('debtToGdp')]!)
+      yield [
+        name,
+        {
+          acts: changes.some(change => change.some((one, place) => Math.abs(one) >= noticeable(chartIds[place]))),
+          debt: Math.abs(debts[0]!) > Math.abs(debts[1]!) ? debts[0]! : debts[1]!,
+        },
+      ]
     }
   }
 }

@@ -46,6 +46,10 @@ export const areaCalled = ({ region }: Pick<OpenRegion, 'region'>, word: string)
 export const whereCalled = (open: OpenRegion, area: string | undefined): Where =>
   area === undefined ? wholeRegion(open) : areaCalled(open, area)
 
+/** Its id; none of the region as a whole. */
+export const areaIn = ({ region }: Pick<OpenRegion, 'region'>, { scope, element }: Where): string | undefined =>
+  scope === 'area' ? region.areas[element] : undefined
+
 /** Years in which two policies are compared where none are named. */
 export const comparedYears = ({ simulator }: OpenRegion): number[] => [...new Set([2030, simulator.horizon.end - 1])]
 

@@ -113,8 +113,10 @@ export const peopleCauses: ReadonlyMap<string, Quantity> = new Map(
   ]),
 )
 
+export const areaOutcome = (measure: AreaMeasure) => areaKinds.find(({ id }) => id === measure)!.indicator.id
+
 export const areaCause = (measure: AreaMeasure, area: string | undefined): Quantity => ({
-  name: variableOf(areaKinds.find(({ id }) => id === measure)!.indicator.id, area === undefined ? 'region' : 'area'),
+  name: variableOf(areaOutcome(measure), area === undefined ? 'region' : 'area'),
   closing: false,
   labels: area === undefined ? {} : { area },
 })

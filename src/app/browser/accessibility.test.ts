@@ -31,7 +31,7 @@ const unfold = async (page: Page, within: string): Promise<void> => {
 }
 
 /** Buttons that open a panel: the first of each kind. */
-const opening = 'button[aria-haspopup=dialog]:not(.lev-row), .evb'
+const opening = 'button[aria-haspopup=dialog], .evb'
 
 class Checks {
   readonly page: Page
@@ -154,11 +154,8 @@ const opened: Partial<Readonly<Record<ViewName, (checks: Checks) => Promise<void
     await page.getByRole('tab').first().click()
     await page.setViewportSize({ width: 390, height: 844 })
     await openAll(page)
-    await page.locator('.lev-row').first().click()
-    await page.locator('.lever-sheet').waitFor()
     await settled(page)
-    await checks.both('sheet of a lever', '.lever-sheet')
-    await page.locator('.lever-sheet .lever-bar .btn').click()
+    await checks.both('levers on a phone', '.levers')
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.evaluate('location.hash = location.hash.slice(0, location.hash.length * 0.6)')
     await page.getByRole('alert').waitFor()

@@ -64,6 +64,21 @@ appTest(
       card.boundingBox(),
     ])
     expect(sentence!.y + sentence!.height).toBeLessThanOrEqual(sheet!.y)
+    // It opens at its beginning, wide enough, above the places, in letters that can be read.
+    expect(sheet!.x + sheet!.width).toBeLessThanOrEqual(390)
+    expect(await card.evaluate(one => [one.scrollTop, one.scrollWidth <= one.clientWidth])).toEqual([0, true])
+    const bottom = await page
+      .locator('nav.places')
+      .evaluate(one => (one.checkVisibility() ? one.getBoundingClientRect().top : 844))
+    for (const part of await card
+      .locator('h3, p')
+      .all()
+      .then(all => all.slice(0, 3))) {
+      const { y, height } = (await part.boundingBox())!
+      expect(y).toBeGreaterThanOrEqual(sheet!.y)
+      expect(y + height).toBeLessThanOrEqual(Math.max(bottom, sheet!.y + sheet!.height))
+      expect(await part.evaluate(one => Number.parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThanOrEqual(12)
+    }
     await card.getByRole('button', { name: '下一句' }).press('Enter')
     await card.getByRole('heading', { name: /^K40：/ }).waitFor()
     await page.keyboard.press('Escape')

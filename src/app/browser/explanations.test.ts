@@ -78,9 +78,8 @@ appTest(
     expect(Math.abs(total! - each! - people!)).toBeLessThan(0.11)
     const payers = (await rowsBehind(page, /^By payer$/)).map(row => numbers(row[1]!)[0]!)
     expect(payers.length).toBe(9)
-    // They do in each simulation; medians of them cancel out but for some hundredths of what changes hands.
-    const moved = payers.reduce((sum, value) => sum + Math.abs(value), 0)
-    expect(Math.abs(payers.reduce((sum, value) => sum + value, 0))).toBeLessThan(0.05 * moved)
+    // They cancel out but for the rounding of each.
+    expect(Math.abs(payers.reduce((sum, value) => sum + value, 0))).toBeLessThanOrEqual(0.05 * payers.length)
     const provinces = page.locator('section', { has: page.locator('h2', { hasText: 'By province' }) })
     expect(await provinces.locator('tbody tr').count()).toBe(4)
     await provinces.locator('tbody tr').last().locator('.figure-link').last().click()

@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest'
 import { linkOf } from '../../scenario/link.ts'
+import { headOf, viewNames } from '../state/view-names.ts'
 import { appTest, settled, visit } from './app-pages-fixture.ts'
 import { fewAt } from './what-if-page-fixture.ts'
 
@@ -33,6 +34,33 @@ appTest('place, scenario and year hold on all places and in the link, in Chinese
   expect(await elsewhere.locator('.head-bar option:checked').allInnerTexts()).toEqual(['辽宁', '居民优先', '2031'])
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
 })
+
+appTest(
+  'every page opens with the scenario of the head, which is current policy until one is chosen',
+  async ({ app }) => {
+    const page = await app.open({ hash: fewAt('what-if') })
+    const scenario = (): Promise<string> =>
+      page.locator('.head-bar').getByRole('combobox', { name: 'Scenario', exact: true }).inputValue()
+    for (const view of viewNames.filter(one => headOf(one).includes('scenario'))) {
+      await visit(page, view)
+      expect([view, await scenario()]).toEqual([view, 'A'])
+    }
+    await visit(page, 'why')
+    expect(await page.locator('.over').innerText()).toMatch(/^Current policy/)
+    await visit(page, 'who')
+    await page.getByText('current policy changes nothing').waitFor()
+    await page.locator('main').getByRole('button', { name: 'Reform', exact: true }).click()
+    await settled(page)
+    expect(await scenario()).toBe('E')
+    await page.locator('main .fig').first().waitFor()
+    await visit(page, 'what-if')
+    expect(await scenario()).toBe('E')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await visit(page, 'who')
+    await page.getByText('current policy changes nothing').waitFor()
+    expect(await page.locator('main .fig').count()).toBe(0)
+  },
+)
 
 appTest('links of before open with their place', { tags: ['thorough'] }, async ({ app }) => {
   const scenario = { name: '', region: 'northeast', policy: {}, assumptions: {} }

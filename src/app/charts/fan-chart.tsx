@@ -72,8 +72,6 @@ export interface FanChartProps {
   readonly cursor?: boolean
   /** A point was picked: calendar time at which its quarter opens. */
   readonly pick?: (time: number) => void
-  /** Content over the drawing that can be moved by itself. */
-  readonly over?: ((scales: Scales, frame: Frame) => React.ReactNode) | undefined
   readonly ref?: RefObject<FanHandle | null>
 }
 
@@ -340,7 +338,7 @@ export const FanChart = (props: FanChartProps) => {
       </div>
     )
   }
-  const inHand = (
+  return (
     <ChartCursor
       {...{ place, height, lines, chosen, show, times, now, pressed }}
       left={() => choose(undefined)}
@@ -355,12 +353,5 @@ export const FanChart = (props: FanChartProps) => {
     >
       {drawing}
     </ChartCursor>
-  )
-  if (props.over === undefined) return inHand
-  return (
-    <div className="with-over">
-      {inHand}
-      {props.over(scales, frame)}
-    </div>
   )
 }

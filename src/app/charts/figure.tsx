@@ -3,6 +3,7 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useId, useRef, useState } from 'react'
 import { OwnMenu } from '../shell/menu.tsx'
 import { Terms } from '../shell/terms.tsx'
+import { markOf } from './mark.ts'
 import { type TableData, HeadedTable } from './table.tsx'
 import { shellWords } from '../words/shell.ts'
 import { useSaid, useTexts, useWords } from '../shell/use.ts'
@@ -10,7 +11,7 @@ import { typeset } from '../../language/typeset.ts'
 import type { Held } from '../share/chart-items.tsx'
 
 const DataTable = ({ table }: { readonly table: () => TableData }) => {
-  const { head, rows } = table()
+  const { head, rows, of = [] } = table()
   return (
     <HeadedTable heads={head}>
       {rows.map(([first, ...rest], at) => (
@@ -19,7 +20,9 @@ const DataTable = ({ table }: { readonly table: () => TableData }) => {
             <Terms text={first} />
           </th>
           {rest.map((cell, place) => (
-            <td key={place}>{cell}</td>
+            <td key={place} {...markOf(of[place + 1] && { ...of[place + 1]!, when: first })}>
+              {cell}
+            </td>
           ))}
         </tr>
       ))}

@@ -2,6 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import { type FileTable, sheetOf } from '../../questions/core/frames.ts'
+import type { OfOutcome } from '../../questions/core/report.ts'
 import { useSaid } from '../shell/use.ts'
 import { Terms } from '../shell/terms.tsx'
 
@@ -51,6 +52,8 @@ export interface TableData {
   readonly head: readonly string[]
   /** The first cell of a row is its head. */
   readonly rows: ReadonlyArray<readonly string[]>
+  /** The outcomes of columns, where years head the rows. */
+  readonly of?: ReadonlyArray<Omit<OfOutcome, 'when'> | undefined>
   /** The same for files: numbers with as many digits as files carry, with their units. */
   readonly sheet: () => FileTable
 }
@@ -64,9 +67,11 @@ export const numbersTable = (
     readonly unit: string
     readonly values: ReadonlyArray<number | undefined>
     readonly show: (value: number | undefined) => string
+    readonly of?: Omit<OfOutcome, 'when'> | undefined
   }>,
 ): TableData => ({
   head: [head, ...columns.map(one => one.head)],
+  of: [undefined, ...columns.map(one => one.of)],
   rows: names.map((name, row) => [name, ...columns.map(({ values, show }) => show(values[row]))]),
   sheet: () =>
     sheetOf([

@@ -284,7 +284,7 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
       ) : (
         <>
           <div className="when">
-            <SchedulePath setting={shown} standard={standard} years={years} preview={attempt} commit={take} />
+            <SchedulePath setting={shown} standard={standard} years={years} />
             <span>
               <StageTimes name={title} setting={shown} at={0} years={years} commit={takeTimes} />
               <br />

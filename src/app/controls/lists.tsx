@@ -4,7 +4,7 @@ import { useMemo, useState, memo } from 'react'
 import { type LeverSetting, type Policy, stagesOf } from '../../engine/scenario.ts'
 import { isOwnLever } from '../../scenario/scenario.ts'
 import type { Draft } from '../state/scenario.ts'
-import { useNarrow, useTexts, useWords } from '../shell/use.ts'
+import { useTexts, useWords } from '../shell/use.ts'
 import { isEvent } from '../../language/payer.ts'
 import { assumedGains } from '../../model/design.ts'
 import { leverName, themeNames } from '../../model/names/levers.ts'
@@ -15,7 +15,6 @@ import type { About, LeverAbout, ParameterAbout } from '../worker/answers/about.
 import type { Effects } from '../../analysis/policies/lever-effects.ts'
 import { Button } from './button.tsx'
 import { LeverControl } from './lever.tsx'
-import { useLeverSheet } from './lever-sheet.tsx'
 import { priorQuantile } from '../../engine/distributions.ts'
 import type { Prior } from '../../language/declare.ts'
 import { EvidenceDot } from '../charts/evidence.tsx'
@@ -134,11 +133,6 @@ export const LeverList = ({
     const within = levers.map(lever => withinWhole(lever, levers, policy))
     return grouped(within, ({ theme }) => themeNames[language][theme] ?? theme)
   }, [all, first, whole, language, search, policy])
-  const narrow = useNarrow(700)
-  const { rowOf, sheet } = useLeverSheet(
-    groups.flatMap(({ items }) => items),
-    { about, draft, effects, preview, commit },
-  )
   return (
     <>
       <Groups
@@ -148,28 +142,23 @@ export const LeverList = ({
         openFirst={group => group === groups[0] || group.items.some(({ name }) => policy[name] !== undefined)}
         same={words.groupSame}
         searching={search !== ''}
-        render={lever =>
-          narrow ? (
-            rowOf(lever)
-          ) : (
-            <LeverControl
-              key={lever.name}
-              lever={lever}
-              setting={policy[lever.name]}
-              about={about}
-              effect={effects?.[lever.name]}
-              preview={preview}
-              commit={commit}
-            />
-          )
-        }
+        render={lever => (
+          <LeverControl
+            key={lever.name}
+            lever={lever}
+            setting={policy[lever.name]}
+            about={about}
+            effect={effects?.[lever.name]}
+            preview={preview}
+            commit={commit}
+          />
+        )}
       />
       {whole || search !== '' || first.length === all.length ? null : (
         <Button className="link" onClick={() => showWhole(true)}>
           {words.allLevers(all.length)}
         </Button>
       )}
-      {narrow ? sheet : null}
     </>
   )
 }

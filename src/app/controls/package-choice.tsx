@@ -1,15 +1,14 @@
-/** The choice of the scenario, and the package that pages on what a policy does explain: the reader's own, or one of ours. */
+/** The scenario in hand, its choice in the head, and the packages that a page offers while nothing is changed. */
 
 import type { Policy } from '../../engine/scenario.ts'
 import { useTexts } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
-import { draftOf, packageInForce, startingPackage } from '../state/scenario.ts'
+import { draftOf, packageInForce, startingPackages } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { takePackage } from '../state/take-package.ts'
-import { isQuestion, questionEntries, type QuestionEntry } from '../../questions/index.ts'
 import type { About } from '../worker/answers/about.ts'
 import { shellWords } from '../words/shell.ts'
-import { Select } from './button.tsx'
+import { Button, Select } from './button.tsx'
 import { packageWords } from '../../model/names/packages.ts'
 
 export interface InHand {
@@ -19,37 +18,29 @@ export interface InHand {
   readonly package: string | undefined
 }
 
-/** Undefined while the region opens. */
+/** The scenario that the head says, on every page; undefined while the region opens. */
 export const useInHand = (): InHand | undefined => {
   const about = useAbout()
   const draft = useStore(state => state.draft)
   const { words, language } = useTexts(shellWords)
   if (about === undefined) return undefined
-  const moved = Object.keys(draft.policy).length > 0
-  const id = draft.package === '' ? startingPackage : draft.package
-  const standing = about.packages.find(one => one.id === id)
-  if (!moved || packageInForce(about.packages, { ...draft, package: id }) !== undefined) {
-    return { policy: standing?.policy ?? {}, name: packageWords[language][id]?.name ?? id, package: id }
-  }
-  return { policy: draft.policy, name: draft.name === '' ? words.myPackage : draft.name, package: undefined }
+  const { policy, name } = draft
+  const id = Object.keys(policy).length === 0 ? 'A' : packageInForce(about.packages, draft)?.id
+  return { policy, name: packageWords[language][id ?? '']?.name ?? (name || words.myPackage), package: id }
 }
 
 /** The scenario in hand: a package, the reader's own or a saved one. */
 export const ScenarioChoice = ({ about, label }: { readonly about: About; readonly label: string }) => {
-  const { words, language } = useTexts(shellWords)
-  const { draft, kept, view, change } = useStore()
+  const { language } = useTexts(shellWords)
+  const { draft, kept, change } = useStore()
   const inHand = useInHand()
-  const entry: QuestionEntry | undefined = isQuestion(view) ? questionEntries[view] : undefined
-  // Pages on what a policy does begin with one; on the others nothing is chosen before the reader does so.
-  const isNone = Object.keys(draft.policy).length === 0 && view !== 'why' && entry?.packages !== true
-  const value = isNone ? 'A' : (inHand?.package ?? '')
-  const own = value === '' ? [['', inHand?.name ?? words.myPackage] as const] : []
+  const value = inHand?.package ?? ''
   return (
     <label className="begin">
       <span>{label}</span>{' '}
       <Select
         options={[
-          ...own,
+          ...(value === '' ? [['', inHand?.name ?? ''] as const] : []),
           ...about.packages.map(({ id }) => [id, packageWords[language][id]?.name ?? id] as const),
           ...kept.filter(({ region }) => region === draft.region).map(({ id, name }) => [id, name] as const),
         ]}
@@ -61,5 +52,23 @@ export const ScenarioChoice = ({ about, label }: { readonly about: About; readon
         }}
       />
     </label>
+  )
+}
+
+/** In place of results on what a policy does, while there is none. */
+export const NothingChanged = () => {
+  const { words, language } = useTexts(shellWords)
+  const about = useAbout()
+  return (
+    <div className="state">
+      <p>{words.nothingChanged}</p>
+      <p className="btns">
+        {startingPackages.map(id => (
+          <Button key={id} onClick={() => about && takePackage(about, id)}>
+            {packageWords[language][id]!.name}
+          </Button>
+        ))}
+      </p>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-/** Control for one external path: a small chart with handles, the same values as fields, and where they come from. */
+/** Control for one external path: a small chart, its values as fields, and where they come from. */
 
 import { memo, useMemo, useState } from 'react'
 import { outsideProblems, pathUnit } from '../../scenario/paths.ts'
@@ -24,7 +24,6 @@ interface PathProps {
   readonly areas: ReadonlyMap<string, string>
   readonly rules: ScenarioRules
   readonly sources: Sources
-  readonly preview: (name: string, setting: PathSetting | undefined) => void
   readonly commit: (name: string, setting: PathSetting | undefined) => void
 }
 
@@ -126,7 +125,7 @@ const PathFields = ({
   )
 }
 
-export const PathControl = memo(({ path: whole, outside, areas, rules, sources, preview, commit }: PathProps) => {
+export const PathControl = memo(({ path: whole, outside, areas, rules, sources, commit }: PathProps) => {
   // The area that is set opens first; all areas where none is.
   const [area, choose] = useState(
     () =>
@@ -139,26 +138,17 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
   const setting = outside[address]
   const { words, language } = useTexts(conditionsWords)
   const summary = useSummary(path)
-  const [held, setHeld] = useState<PathSetting | undefined>(undefined)
   const [refused, setRefused] = useState('')
   const { name, doc, unit } = path
   const variable = variableName(name, doc, language)
   const title = area === '' ? variable : words.ofArea(variable, areas.get(area) ?? area)
   const { scale, text } = unitWords(pathUnit(unit), language)
-  const shown = held ?? setting
   const problemOf = (next: PathSetting): string | undefined =>
     outsideProblems(rules, { ...outside, [address]: next })[0]?.message.text[language]
-  /** Under the hand: what cannot be is not drawn. */
-  const attempt = (next: PathSetting): void => {
-    if (problemOf(next) !== undefined) return
-    setHeld(next)
-    preview(address, next)
-  }
   const take = (next: PathSetting | undefined): void => {
     const problem = next === undefined ? undefined : problemOf(next)
     setRefused(problem ?? '')
     if (problem !== undefined) return
-    setHeld(undefined)
     commit(address, next)
   }
   const first = Math.floor(rules.start) + 1
@@ -169,7 +159,7 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
     take({ change, pieces: [...pieces, piece] })
   }
   return (
-    <div className={`lev path${shown === undefined ? ' same' : ''}`}>
+    <div className={`lev path${setting === undefined ? ' same' : ''}`}>
       <div className="top">
         <b>{variable}</b>
         <EvidenceDot grade={path.evidence} />
@@ -185,7 +175,6 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
             ])}
             value={area}
             choose={chosen => {
-              setHeld(undefined)
               setRefused('')
               choose(chosen)
             }}
@@ -197,20 +186,9 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
           {words.limited[path.limited.kind](path.limited.names.map(([one, its]) => variableName(one, its, language)))}
         </p>
       )}
-      <p className="payer">{shown === undefined ? words.unchanged : summary(shown)}</p>
-      <PathChart
-        path={path}
-        setting={shown}
-        title={title}
-        scale={scale}
-        unit={text}
-        years={[first, rules.end]}
-        preview={attempt}
-        commit={() => {
-          if (held !== undefined) take(held)
-        }}
-      />
-      {shown === undefined ? (
+      <p className="payer">{setting === undefined ? words.unchanged : summary(setting)}</p>
+      <PathChart path={path} setting={setting} title={title} scale={scale} unit={text} years={[first, rules.end]} />
+      {setting === undefined ? (
         <Button aria-label={words.changePath(title)} onClick={() => take(beginning(path))}>
           {words.change}
         </Button>
@@ -220,21 +198,21 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
             <span className="note">{words.kind}</span>
             <Select
               options={changes.map(change => [change, words.kinds[change]])}
-              value={shown.change}
-              choose={chosen => take(converted(path, shown, chosen))}
+              value={setting.change}
+              choose={chosen => take(converted(path, setting, chosen))}
             />
           </label>
-          <PathFields title={title} setting={shown} unit={shown.change === 'times' ? '' : text} commit={take} />
+          <PathFields title={title} setting={setting} unit={setting.change === 'times' ? '' : text} commit={take} />
           {refused === '' ? null : (
             <p className="refused" role="alert">
               {refused}
             </p>
           )}
+          <p className="note">{words.between}</p>
           <p className="btns">
-            <Button onClick={() => more(shown)}>{words.add}</Button>
+            <Button onClick={() => more(setting)}>{words.add}</Button>
             <Button onClick={() => take(undefined)}>{words.reset}</Button>
           </p>
-          <p className="note">{words.handleHint}</p>
         </>
       )}
       <Sources path={path} sources={sources} />

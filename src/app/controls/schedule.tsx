@@ -1,6 +1,5 @@
-/** Schedule of a lever: its path over the years with handles, and of each of its values in time the same as fields. */
+/** Schedule of a lever: its path over the years as a small picture, and the times of each of its values as fields. */
 
-import { type PointerEvent, useRef, useState } from 'react'
 import {
   defaultRamp,
   defaultStart,
@@ -26,8 +25,6 @@ interface Years {
   readonly start: number
   readonly end: number
 }
-
-type Handle = 'start' | 'full' | 'end'
 
 interface Times {
   readonly start: number
@@ -86,20 +83,11 @@ export interface ScheduleProps {
   readonly setting: LeverSetting
   readonly standard: number
   readonly years: Years
-  readonly preview: (setting: LeverSetting) => void
   readonly commit: (setting: LeverSetting) => void
 }
 
-/** The lever over the years, with handles at the starts and ends of its stages. */
-export const SchedulePath = ({ setting: given, standard, years, preview, commit }: ScheduleProps) => {
-  const svg = useRef<SVGSVGElement>(null)
-  const held = useRef<{ readonly at: number; readonly handle: Handle } | undefined>(undefined)
-  const [moving, setMoving] = useState<LeverSetting | undefined>(undefined)
-  /** The same without waiting for the next rendering: a finger may be taken away before it. */
-  const reached = useRef<LeverSetting>(undefined)
-  /** The setting before the hand came: a preview changes the one that is given. */
-  const before = useRef<LeverSetting>(given)
-  const setting = moving ?? given
+/** The lever over the years. */
+export const SchedulePath = ({ setting, standard, years }: Pick<ScheduleProps, 'setting' | 'standard' | 'years'>) => {
   const stages = stagesOf(setting)
   const beyond = stages.map(({ value }) => value - standard)
   /** Where all values lie below the standard, they too are drawn upwards. */
@@ -110,16 +98,6 @@ export const SchedulePath = ({ setting: given, standard, years, preview, commit 
   const y = (value: number): number => below - ((sign * (value - standard) - low) / (high - low || 1)) * (below - above)
   const at = (time: number): number => y(leverAt(standard, setting, time))
   const justBefore = (time: number): number => at(time - 1e-6)
-  const handles = stages.flatMap((stage, place) => {
-    const { start, ramp, end } = timesOf(stage)
-    const full = Math.min(start + ramp, roomOf(setting, place, years).end)
-    const last = { handle: 'end', x: Math.max(x(full), x(end ?? years.end)), y: y(stage.value) } as const
-    return [
-      { at: place, handle: 'start' as Handle, x: x(start), y: justBefore(start) },
-      { at: place, handle: 'full' as Handle, x: x(full), y: y(stage.value) },
-      ...(place === stages.length - 1 ? [{ at: place, ...last }] : []),
-    ]
-  })
   const corners = stages
     .map(timesOf)
     .flatMap(({ start, ramp, end = years.end }) => [start, start + ramp, end])
@@ -130,69 +108,10 @@ export const SchedulePath = ({ setting: given, standard, years, preview, commit 
     `L${right} ${justBefore(years.end)}`,
   ].join('')
 
-  const timeAt = (event: PointerEvent): number => {
-    const box = svg.current?.getBoundingClientRect()
-    if (box === undefined) return years.start
-    const share = (((event.clientX - box.left) / box.width) * width - left) / (right - left)
-    return years.start + share * (years.end - years.start)
-  }
-  const limit = (time: number, lowest: number, highest: number): number =>
-    Math.min(highest, Math.max(lowest, Math.round(time)))
-  const moved = (place: number, handle: Handle, time: number): Times => {
-    const { start, ramp, end } = timesOf(stagesOf(before.current)[place]!)
-    const room = roomOf(before.current, place, years)
-    const last = Math.min(end ?? room.end, room.end)
-    if (handle === 'start') {
-      const next = limit(time, place === 0 ? room.start + 1 : Math.ceil(room.start), last - 1)
-      return { start: next, ramp: Math.min(ramp, last - next), end }
-    }
-    if (handle === 'full') return { start, ramp: limit(time, start, last) - start, end }
-    const next = limit(time, Math.max(start + 1, Math.ceil(start + ramp)), room.end)
-    return { start, ramp, end: next >= room.end ? undefined : next }
-  }
-  const down = (event: PointerEvent): void => {
-    const place = x(timeAt(event))
-    // Of handles in one place the one that can still move that way.
-    held.current = handles.reduce((best, one) =>
-      Math.abs(one.x - place) < Math.abs(best.x - place) || (one.x === best.x && place > one.x) ? one : best,
-    )
-    event.currentTarget.setPointerCapture(event.pointerId)
-    before.current = given
-    // A finger may be about to scroll the page.
-    if (event.pointerType === 'mouse') move(event)
-  }
-  const move = (event: PointerEvent): void => {
-    if (held.current === undefined) return
-    const { at: place, handle } = held.current
-    const next = withTimes(before.current, place, moved(place, handle, timeAt(event)))
-    reached.current = next
-    setMoving(next)
-    preview(next)
-  }
-  const leave = (next: LeverSetting | undefined): void => {
-    const wasMoved = reached.current !== undefined
-    held.current = undefined
-    reached.current = undefined
-    setMoving(undefined)
-    if (wasMoved) commit(next ?? before.current)
-  }
   return (
-    <svg
-      ref={svg}
-      viewBox={`0 0 ${width} 34`}
-      aria-hidden="true"
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={() => leave(reached.current)}
-      /* The browser took the finger for scrolling: the schedule stays as it was. */
-      onPointerCancel={() => leave(undefined)}
-    >
-      <rect width={width} height="34" fill="transparent" />
+    <svg viewBox={`0 0 ${width} 34`} aria-hidden="true">
       <path className="fillp" d={`M4 ${y(standard)}${line}V${y(standard)}z`} />
       <path className="path" d={`M4 ${y(standard)}${line}`} />
-      {handles.map(one => (
-        <circle key={`${one.at} ${one.handle}`} className="hd" cx={one.x} cy={one.y} r="3.5" />
-      ))}
     </svg>
   )
 }
@@ -204,7 +123,7 @@ export const StageTimes = ({
   at,
   years,
   commit,
-}: Omit<ScheduleProps, 'standard' | 'preview'> & { readonly name: string; readonly at: number }) => {
+}: Omit<ScheduleProps, 'standard'> & { readonly name: string; readonly at: number }) => {
   const words = useWords(whatIfWords)
   const times = timesOf(stagesOf(setting)[at]!)
   const { start, ramp, end } = times

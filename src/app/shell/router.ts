@@ -4,7 +4,9 @@
  */
 
 import { pointText, type Quantity } from '../../analysis/explain/quantity.ts'
-import { catalogued, chartIds } from '../../outcomes/catalogue.ts'
+import { catalogued, chartIds, indicatorOf, variableOf } from '../../outcomes/catalogue.ts'
+import type { OfOutcome } from '../../questions/core/report.ts'
+import { lastQuarter } from '../state/quarters.ts'
 import type { ScenarioRules } from '../../scenario/rules.ts'
 import { changedSince, linkFaults } from '../../scenario/link.ts'
 import { writtenScenario } from '../../scenario/written.ts'
@@ -55,6 +57,14 @@ export const askCause = ({ labels: { area, ...labels }, ...variable }: Quantity 
 /** Opens the causes of an outcome of the region, or of an area. */
 export const askWhy = (id: string, time: number, area?: string): void =>
   askCause({ name: id, closing: false, labels: area === undefined ? {} : { area }, time })
+
+/** Opens the causes of an outcome of the catalogue in a year. */
+export const askOutcome = ({ outcome, area, when }: OfOutcome): void => {
+  const time = lastQuarter(Number(when))
+  if (indicatorOf(outcome).chart !== undefined) return askWhy(outcome, time, area)
+  const name = variableOf(outcome, area === undefined ? 'region' : 'area')
+  askCause({ name, closing: false, labels: area === undefined ? {} : { area }, time })
+}
 
 /** Takes out of the scenario in hand, and out of the saved ones, what cannot be run, and sets the whole aside. */
 const fitAll = (): void => {

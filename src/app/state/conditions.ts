@@ -79,7 +79,7 @@ export const resultOf = (path: Pick<PathAbout, 'points' | 'unit'>, change: PathC
 }
 
 /** The value of a piece with which the path comes to a result; a multiple of nothing is 1. */
-export const valueFor = (
+const valueFor = (
   path: Pick<PathAbout, 'points' | 'unit'>,
   change: PathChange,
   piece: Pick<PathPiece, 'from'>,
@@ -91,7 +91,7 @@ export const valueFor = (
 }
 
 /** Dust of binary fractions off, and no more digits than a person sets. */
-export const asSet = (value: number): number => Number(value.toPrecision(4))
+const asSet = (value: number): number => Number(value.toPrecision(4))
 
 /** The same results, written as another kind of change. */
 export const converted = (

@@ -10,7 +10,7 @@ import type { PolicyCost } from '../../analysis/policies/costs.ts'
 import { indicatorOf, chartIds, variableOf } from '../../outcomes/catalogue.ts'
 import { shownValues } from './indicators.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
-import type { Policy, SetInputs } from '../../engine/scenario.ts'
+import type { SetInputs } from '../../engine/scenario.ts'
 import type { ChancesPart } from '../worker/answers/chances.ts'
 import type { Lines } from '../worker/answers/lines.ts'
 import type { PolicySummary } from '../worker/answers/summary.ts'
@@ -53,9 +53,6 @@ interface Live {
   readonly key: string
   readonly bands: BandState | undefined
   readonly dragging: boolean
-  /** Milliseconds from the last move to its lines, and to all of its futures. */
-  readonly linesTook: number | undefined
-  readonly bandsTook: number | undefined
   readonly problem: string | undefined
 }
 
@@ -67,8 +64,6 @@ const nothingYet: Live = {
   key: '',
   bands: undefined,
   dragging: false,
-  linesTook: undefined,
-  bandsTook: undefined,
   problem: undefined,
 }
 
@@ -95,14 +90,12 @@ interface Wanted {
   readonly draft: Draft
   readonly overlays: readonly Kept[]
   readonly area: string | undefined
-  readonly asked: number
 }
 
 const wantedNow = (draft: Draft, overlays: readonly Kept[]): Wanted => ({
   draft,
   overlays,
   area: placeIn(draft.region),
-  asked: performance.now(),
 })
 
 interface RunOfLine extends SetInputs {
@@ -165,15 +158,6 @@ const pathsOf = (
   )
 }
 
-/** The lines of policies under the conditions of a draft, by indicator as charts draw them. */
-export const projectionsOf = async (draft: Draft, policies: readonly Policy[]): Promise<Paths[]> => {
-  const { assumptions, outside } = draft
-  const runs = policies.map(policy => ({ policy, assumptions, outside }))
-  const place = { region: draft.region, area: placeIn(draft.region) }
-  const { times, runs: found } = await workers().run.ask('lines', draft, { runs, record: recordOf(place.area) })
-  return found.map(one => pathsOf(one, times, place, Math.round(1 / (times[1] - times[0]))))
-}
-
 const failed = (problem: unknown): void => {
   if (!isCancelled(problem)) useLive.setState({ problem: problemText(problem, useStore.getState().language) })
 }
@@ -196,12 +180,11 @@ const askLines = latest(
     )
     return { lines, cost: answer.cost }
   },
-  ({ lines, cost }, { draft, area, asked }) => {
+  ({ lines, cost }, { draft, area }) => {
     // The reader has gone on to another region; its own lines follow.
     if (draft.region !== regionAsked) return
-    const linesTook = performance.now() - asked
     const { dragging, region } = useLive.getState()
-    const known = { lines, cost, area, key: scenarioKey(draft), linesTook, problem: undefined }
+    const known = { lines, cost, area, key: scenarioKey(draft), problem: undefined }
     if (dragging && region === draft.region) {
       for (const move of movers) move(lines)
       // Text beside the levers: cheap to render.
@@ -238,7 +221,7 @@ interface UnderWay {
   shown: boolean
 }
 
-const computeBands = async ({ draft, area, asked }: Wanted, underWay: UnderWay): Promise<void> => {
+const computeBands = async ({ draft, area }: Wanted, underWay: UnderWay): Promise<void> => {
   const { policy, assumptions, seed, members } = draft
   const { key, control } = underWay
   const { signal } = control
@@ -250,7 +233,6 @@ const computeBands = async ({ draft, area, asked }: Wanted, underWay: UnderWay):
     useLive.setState({
       ...pending,
       bands: { nothing, policy: own, members: done, whole: members, key },
-      bandsTook: performance.now() - asked,
     })
   if (policies.length === 0 && known !== undefined) {
     publish(known.summary, known.summary, members)

@@ -71,8 +71,8 @@ export const withRegime = (draft: Draft, { assumptions }: Regime): Draft => {
   return { ...draft, assumptions: { ...Object.fromEntries(others), ...assumptions } }
 }
 
-/** Reform: pages on what a policy does begin with it. */
-export const startingPackage = 'E'
+/** Those that a page offers where nothing is changed: reform, and debt clean-up first. */
+export const startingPackages = ['E', 'H'] as const
 
 /** True where something of the reader's own would be lost. */
 export const isWork = ({ policy, assumptions, outside }: Draft): boolean =>

@@ -130,6 +130,7 @@ export const DrawingFigure = ({
       years.map(String),
       (lines ?? parts.map(part => ({ ...part, ...show, unit: drawing.unit }))).map(line => ({
         head: said(line.names),
+        of: line.of,
         unit: line.unit === undefined ? '' : said(line.unit).split(/[;；]/)[0],
         values: times(line.values, own(line.scale) ?? 1),
         show: value => written(value ?? Number.NaN, { ...line, scale: 1 }),

@@ -6,6 +6,7 @@ import type { Policy } from '../../engine/scenario.ts'
 import {
   type Block,
   type Cell,
+  type OfOutcome,
   factsIn,
   isFigure,
   isGraded,
@@ -17,14 +18,15 @@ import {
 import { ChartFigure, ChartMenu, Folded, HeldUnder } from '../charts/figure.tsx'
 import { GainRows } from '../charts/gain-rows.tsx'
 import { type TableData, HeadedTable } from '../charts/table.tsx'
+import { markOf } from '../charts/mark.ts'
 import { Button } from '../controls/button.tsx'
-import { useInHand } from '../controls/package-choice.tsx'
+import { NothingChanged, useInHand } from '../controls/package-choice.tsx'
 import { ProblemNote, Section, Working } from '../shell/head.tsx'
 import { Skeleton } from '../shell/skeleton.tsx'
 import { fileTypes, saveFile } from '../share/save.ts'
 import { WordButton } from '../share/word-button.tsx'
 import { Quoted } from '../shell/quoted.tsx'
-import { askCause } from '../shell/router.ts'
+import { askCause, askOutcome } from '../shell/router.ts'
 import { Terms } from '../shell/terms.tsx'
 import { useNarrow, useWords } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
@@ -48,7 +50,14 @@ import { useWriting } from './writing.ts'
 const numberIn = (cell: Cell): number | undefined =>
   typeof cell === 'number' ? cell : cell !== null && isFigure(cell) ? cell.value : undefined
 
-const causeOf = (cell: Cell) => (isFigure(cell) || isSpread(cell) ? cell.cause : undefined)
+/** The outcome that a figure is, and the way to its causes: those of other packages, or over several years, have no tree. */
+const originOf = (cell: Cell): { readonly of?: OfOutcome | undefined; readonly open?: (() => void) | undefined } => {
+  if (!isFigure(cell) && !isSpread(cell)) return {}
+  const { cause, of } = cell
+  if (cause !== undefined) return { of, open: () => askCause(cause) }
+  const isOpen = of !== undefined && of.scenario === undefined && typeof of.when === 'number' && of.outcome !== 'share'
+  return { of, open: isOpen ? () => askOutcome(of) : undefined }
+}
 
 /** A few values that are much larger than the others stand at the edge: the others would be lost on their axis. */
 const axisEnd = (values: readonly number[]): number | undefined => {
@@ -81,7 +90,7 @@ const Chart = ({
     const value = isSpread(one) ? one : { mean: numberIn(one), low: null, high: null }
     if (value.mean === undefined) return []
     const name = cell(row[names], {})
-    const cause = causeOf(one)
+    const { open } = originOf(one)
     return [
       {
         id: name,
@@ -95,7 +104,7 @@ const Chart = ({
         value: scale * value.mean,
         low: value.low === null ? null : scale * value.low,
         high: value.high === null ? null : scale * value.high,
-        ask: cause === undefined ? undefined : { label: causeWord(name), run: () => askCause(cause) },
+        ask: open === undefined ? undefined : { label: causeWord(name), run: open },
       },
     ]
   })
@@ -161,18 +170,18 @@ const chartsOf = ({ columns }: Table): number[] =>
 
 /** A figure that opens its causes. */
 const Caused = ({
-  cause,
+  open,
   label,
   children,
 }: {
-  readonly cause: ReturnType<typeof causeOf>
+  readonly open: (() => void) | undefined
   readonly label: string
   readonly children: string
 }) =>
-  cause === undefined ? (
+  open === undefined ? (
     children
   ) : (
-    <Button className="figure-link" title={label} onClick={() => askCause(cause)}>
+    <Button className="figure-link" title={label} onClick={open}>
       {children}
     </Button>
   )
@@ -234,11 +243,11 @@ const ReportTable = ({
               <Terms text={written[at][0]} />
             </th>
             {rest.map((one, place) => (
-              <td key={place} className={classOf(one, place + 1)}>
-                {causeOf(one) === undefined && (typeof one === 'string' || columns[place + 1].as === 'text') ? (
+              <td key={place} className={classOf(one, place + 1)} {...markOf(originOf(one).of)}>
+                {originOf(one).open === undefined && (typeof one === 'string' || columns[place + 1].as === 'text') ? (
                   <CellText text={written[at][place + 1]} />
                 ) : (
-                  <Caused cause={causeOf(one)} label={causeWord(written[at][0])}>
+                  <Caused open={originOf(one).open} label={causeWord(written[at][0])}>
                     {written[at][place + 1]}
                   </Caused>
                 )}
@@ -419,12 +428,10 @@ export const QuestionView = ({
   const { said, held } = useWriting()
   const draft = useStore(state => state.draft)
   const kept = useStore(state => state.kept)
-  const { title, packages }: QuestionEntry = questionEntries[question]
+  const { title, ofPolicy }: QuestionEntry = questionEntries[question]
   const { region, assumptions, outside } = draft
   const inHand = useInHand()
-  const chosenPackage = packages ? inHand?.package : undefined
-  const { policy = {}, name } =
-    own !== undefined ? { ...draft, policy: own } : packages && inHand !== undefined ? inHand : draft
+  const policy = own ?? draft.policy
   const asks = useStore(state => state.asks)
   const { data: form = noForm } = useAnswer('form', region, { question })
   const { list, soon, about: subject } = form
@@ -435,9 +442,11 @@ export const QuestionView = ({
     ),
     ...within,
   }
-  const named = chosenPackage === undefined ? name : packageWords.en[chosenPackage]!.name
   const isNothing = Object.keys(policy).length === 0
-  const scenario = { name: isNothing ? 'baseline' : named || 'scenario', policy, assumptions }
+  const standing = own === undefined ? inHand?.package : undefined
+  const named = standing === undefined ? draft.name || 'scenario' : packageWords.en[standing]!.name
+  const scenario = { name: isNothing ? 'baseline' : named, policy, assumptions }
+  const isEmpty = ofPolicy === true && isNothing
   const chosen = (id: string) => (id === 'draft' ? scenario : (kept.find(one => one.id === id) ?? id))
   const two =
     subject !== 'two'
@@ -452,7 +461,7 @@ export const QuestionView = ({
         : undefined,
     ask: ({ signal, progress: told }) =>
       workers()[by].ask('report', { region, outside }, one, { signal, progress: told }),
-    wanted: wanted && form !== noForm && (!packages || inHand !== undefined),
+    wanted: wanted && form !== noForm && inHand !== undefined && !isEmpty,
   })
   const early = useQuestion(asked({ ...input, given: { ...given, ...soon } }, 'run', soon !== undefined))
   const whole = useQuestion(asked(input, 'pool', true))
@@ -460,8 +469,8 @@ export const QuestionView = ({
   // A question that cannot be answered leaves the report before it on the page.
   const [shown, setShown] = useState<PageReport | undefined>(undefined)
   const now = whole.done || soon === undefined ? whole.data : (early.data ?? whole.data)
-  const data = now ?? shown
-  if (now !== undefined && now !== shown) setShown(now)
+  const data = isEmpty ? undefined : (now ?? shown)
+  if (!isEmpty && now !== undefined && now !== shown) setShown(now)
   const { blocks = [] } = data ?? {}
   const firstOther = blocks.findIndex(({ kind }) => kind !== 'text')
   const findings = blocks.slice(0, firstOther < 0 ? blocks.length : firstOther).filter(block => block.kind === 'text')
@@ -496,14 +505,16 @@ export const QuestionView = ({
           <h1>{said(title)}</h1>
         </>
       ) : null}
-      <Working done={whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
-      {data === undefined && problem === undefined ? (
+      <Working done={isEmpty || whole.done || problem !== undefined} progress={whole.progress} label={shell.loading} />
+      {isEmpty ? (
+        <NothingChanged />
+      ) : data === undefined && problem === undefined ? (
         // Controls come with the first report, so that nothing moves when they do.
         <Skeleton height={within === undefined || controls !== undefined ? 900 : 200} text={shell.loading} />
       ) : controls === undefined ? (
         choices
       ) : null}
-      {problem === undefined ? null : <ProblemNote text={problem} />}
+      {problem === undefined || isEmpty ? null : <ProblemNote text={problem} />}
       {data?.lead === undefined ? null : <p className="say">{said(data.lead)}</p>}
       {controls === undefined ? conditions : null}
       {brief === undefined ? saying : <p className="say">{said(brief)}</p>}

@@ -7,7 +7,7 @@ import { json } from '../testing/command-line-fixture.ts'
 import { textOf } from '../../questions/core/report.ts'
 import { story } from '../../questions/story.ts'
 
-const band = (median: number) => ({ low: 0.9 * median, median, high: 1.1 * median })
+const band = (median: number) => ({ low: 0.9 * median, median, central: median, high: 1.1 * median })
 
 const picture = (id: Picture['id'], first: number, last: number): Picture => ({
   id,

@@ -13,9 +13,24 @@ export type Text = Both<string>
 export type Said = Message | Text
 export const textOf = (said: Said): Text => ('text' in said ? said.text : said)
 
-/** A page opens the causes of the figure: those of a variable, in the step that begins at `time`. */
+/**
+ * The outcome of the catalogue that a figure is, of the region or of an area, in a year or over some. Wherever the same
+ * one is shown it has the same value: a page marks it with this, and opens its causes.
+ */
+export interface OfOutcome {
+  readonly outcome: string
+  readonly area?: string | undefined
+  readonly when: number | string
+  /** The package, where it is another than the scenario of the report. */
+  readonly scenario?: string | undefined
+  /** Against current policy: a difference, or in per cent. */
+  readonly change?: 'difference' | 'percent'
+}
+
+/** A page opens the causes of the figure: those of an outcome, or of a variable in the step that begins at `time`. */
 interface Caused {
   readonly cause?: (Quantity & { readonly time: number }) | undefined
+  readonly of?: OfOutcome
 }
 
 /** The written form of a number: its unit as a file states it, its scale, its digits, and whether its sign is shown. */
@@ -89,13 +104,14 @@ export interface Table extends ForWhom {
 export interface Line extends Show {
   readonly id: string
   readonly names: Text
+  readonly of?: Omit<OfOutcome, 'when'>
   /** By year. */
   readonly values: readonly number[]
   /** Of the last year. */
   readonly range?: Pick<Spread, 'low' | 'high'>
 }
 
-type Part = Pick<Line, 'id' | 'names' | 'values' | 'range'>
+type Part = Pick<Line, 'id' | 'names' | 'values' | 'range' | 'of'>
 
 /** A drawing of lines over years: a middle line with its bands and levels, or parts on top of each other. */
 export type Drawing = {
@@ -217,11 +233,11 @@ export const tableOf = ({ id, title, head, years, lines, ranges, ...series }: Se
     ...shown.map((year): Column => ({ id: String(year), head: { en: String(year), zh: String(year) }, as: 'number' })),
     ...(ranges === undefined ? [] : [{ id: 'range', head: ranges, as: 'range' } as const]),
   ],
-  rows: lines.map(({ names, values, range, ...show }) => [
+  rows: lines.map(({ names, values, range, of, ...show }) => [
     names,
     ...shown.map((year): Cell => {
       const value = values[years.indexOf(year)]!
-      return Number.isFinite(value) ? { ...show, value } : null
+      return Number.isFinite(value) ? { ...show, value, ...(of && { of: { ...of, when: year } }) } : null
     }),
     ...(ranges === undefined ? [] : [range === undefined ? null : { ...show, ...range, mean: values.at(-1)! }]),
   ]),

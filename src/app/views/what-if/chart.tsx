@@ -1,13 +1,14 @@
 /** One indicator under the current scenario: lines, bands, saved scenarios and historical data. */
 
-import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { Button } from '../../controls/button.tsx'
-import { type OutcomeId, indicatorOf, indicatorWords } from '../../../outcomes/catalogue.ts'
+import type { OfOutcome } from '../../../questions/core/report.ts'
+import type { OutcomeId } from '../../../outcomes/catalogue.ts'
 import type { FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { numbersTable } from '../../charts/table.tsx'
 import { ChartFigure } from '../../charts/figure.tsx'
-import { domainOf, type Point, roundYears, type Frame, type Scales } from '../../charts/geometry.ts'
+import { domainOf, type Point, roundYears } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { askWhy } from '../../shell/router.ts'
@@ -23,9 +24,6 @@ import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { SettledFan } from './settled-fan.tsx'
 import { useShownLine } from './shown-line.ts'
-import { TargetLine } from '../../charts/target-line.tsx'
-import { useGoal } from '../../state/goal.ts'
-import goalWords from '../../../texts/app/goal.ts'
 
 export interface ChartProps {
   readonly id: OutcomeId
@@ -50,31 +48,6 @@ export interface ChartProps {
 
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
 
-/** The target that the chart draws over itself; nothing where it has none. */
-const useTargetLine = (id: OutcomeId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {
-  const { words, language, numbers } = useTexts(goalWords)
-  const title = useWords(indicatorWords)[id]
-  const { open, target } = useGoal()
-  if (!open || target?.id !== id) return undefined
-  const indicator = indicatorOf(id)
-  const scale = indicator.shown[language].scale
-  const digits = indicator.shown[language].changeDigits
-  const value = target.bound * scale
-  const sign = target.atLeast ? '≥' : '≤'
-  return (scales, frame) => (
-    <TargetLine
-      value={value}
-      year={target.year}
-      step={10 ** -digits}
-      label={words.line(title.title, target.year)}
-      text={`${sign} ${numbers.plain(value, digits)}`}
-      scales={scales}
-      frame={frame}
-      move={next => useGoal.setState({ target: { ...target, bound: Number(((next || 0) / scale).toPrecision(9)) } })}
-    />
-  )
-}
-
 export const Chart = memo((props: ChartProps) => {
   const { id, about, lines: known, bands, overlays, shows, stale, difference = false, name } = props
   const { large, narrow, enlarge, area } = props
@@ -82,10 +55,9 @@ export const Chart = memo((props: ChartProps) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const shell = useWords(shellWords)
   const handle = useRef<FanHandle>(null)
-  const target = useTargetLine(id)
   const { start, end } = about
   const begin = difference ? start : lineStart(id, start)
-  const { indicator, title, unit, levelUnit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
+  const { indicator, title, unit, levelUnit, of: reading, changeUnit, ...drawing } = useShownLine(id, about, difference)
   const { changed, tell, tellChange, show, valuesOf, points, tint, tints: tintsOf, yearly } = drawing
   useEffect(
     () =>
@@ -190,13 +162,16 @@ export const Chart = memo((props: ChartProps) => {
     difference ? withRange('pol', change) : withRange('base', nothing),
     ...(difference || lines['pol'] === undefined || !shows.pol ? [] : ['; ', withRange('pol', own)]),
   ].join('')
-  /** Distance of the policy from current policy in the last year, simulation by simulation. */
-  const inLastYear = (path: ArrayLike<number> | undefined): string =>
-    changed((path === undefined ? undefined : yearly(path).get(end - 1)) ?? 0)
+  /** Distance of the policy from current policy by year, in the central projection. */
+  const apart = new Map<number, number>()
+  if (lines['pol'] !== undefined && own !== nothing && (shows.pol || difference))
+    for (const [year, value] of yearly(lines['pol'][id])) apart.set(year, value - yearly(lines['base'][id]).get(year)!)
+  const inLastYear = (path: ArrayLike<number>): string => changed(yearly(path).get(end - 1) ?? 0)
+  const moved = apart.get(end - 1)
   const delta =
-    difference || change === undefined || own === nothing
+    difference || change === undefined || moved === undefined
       ? ''
-      : words.delta(end - 1, inLastYear(change.p50), changeUnit, inLastYear(change.p10), inLastYear(change.p90))
+      : words.delta(end - 1, changed(moved), changeUnit, inLastYear(change.p10), inLastYear(change.p90))
   const place = area === undefined ? about.names : about.areas.find(one => one.id === area)!.names
   /** The finding of the chart as a sentence: the change, or where current policy leads. */
   const finding =
@@ -206,9 +181,9 @@ export const Chart = memo((props: ChartProps) => {
           nameIn(place, language),
           title,
           end - 1,
-          own === nothing || change === undefined ? '' : inLastYear(change.p50),
+          moved === undefined ? '' : changed(moved),
           changeUnit,
-          `${last(shows.pol && lines['pol'] !== undefined ? 'pol' : 'base')}${levelUnit === '%' ? '%' : ''}`,
+          `${last(shows.pol && lines['pol'] !== undefined ? 'pol' : 'base')}${levelUnit === '%' || (language === 'zh' && levelUnit.includes('%')) ? '%' : ''}`,
         )
   const pick = (time: number): void => askWhy(id, time, area)
   const years = roundYears(from, end - 1, large && !narrow ? 9 : 4)
@@ -221,19 +196,37 @@ export const Chart = memo((props: ChartProps) => {
           years: yearly(quantile),
           tell: tellIt,
         }))
-  const columns = [
+  const of = { outcome: id, area }
+  const columns: Array<{
+    readonly head: string
+    readonly years: ReadonlyMap<number, number | undefined>
+    readonly tell: typeof tell
+    readonly of?: Omit<OfOutcome, 'when'> | undefined
+  }> = [
     ...(history.length === 0 ? [] : [{ head: words.measured, years: past, tell }]),
     ...[...ids, ...overlays.map(one => `over-${one.id}`)].flatMap(line =>
       lines[line] === undefined || (line === 'pol' && !shows.pol && !difference)
         ? []
-        : [{ head: nameOf(line), years: yearly(lines[line][id]), tell }],
+        : [
+            {
+              head: nameOf(line),
+              years: yearly(lines[line][id]),
+              tell,
+              of: line === 'base' ? { ...of, scenario: 'A' } : line === 'pol' ? of : undefined,
+            },
+          ],
     ),
     ...(shows.pol || difference ? quantiles(name, own, tell) : []),
     ...quantiles(shell.doNothing, nothing, tell),
     ...(change === undefined || own === nothing
       ? []
       : [
-          { head: words.changeHead(name), years: yearly(change.p50), tell: tellChange },
+          {
+            head: words.changeHead(name),
+            years: apart,
+            tell: tellChange,
+            of: { ...of, change: 'difference' as const },
+          },
           ...quantiles(words.changeHead(name), change, tellChange),
         ]),
   ]
@@ -298,10 +291,11 @@ export const Chart = memo((props: ChartProps) => {
       }
       table={() =>
         numbersTable(
-          shell.yearHead(of),
+          shell.yearHead(reading),
           tableYears.map(String),
-          columns.map(({ head, years: by, tell: tellIt }) => ({
+          columns.map(({ head, years: by, tell: tellIt, of: what }) => ({
             head,
+            of: what,
             unit: tellIt === tellChange ? changeUnit : levelUnit,
             values: tableYears.map(year => by.get(year)),
             // A series that does not go back so far, or so far ahead, misses no figure.
@@ -328,7 +322,6 @@ export const Chart = memo((props: ChartProps) => {
           firstWidth={large ? 780 : 280}
           show={show}
           cursor={large}
-          over={large && !difference ? target : undefined}
           pick={pick}
         />
       )}

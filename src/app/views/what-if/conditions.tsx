@@ -177,19 +177,14 @@ interface ConditionsProps {
   readonly draft: Draft
   readonly search: string
   /** Changes the open scenario: while a hand moves, and when it has let go. */
-  readonly preview: (change: (now: Draft) => Draft) => void
   readonly commit: (change: (now: Draft) => Draft) => void
 }
 
-export default function Conditions({ about, draft, search, preview, commit }: ConditionsProps) {
+export default function Conditions({ about, draft, search, commit }: ConditionsProps) {
   const { words, language } = useTexts(conditionsWords)
   const whatIf = useWords(whatIfWords)
   const { data: known, problem } = useConditions()
   const rules = useMemo(() => rulesOfAbout(about), [about])
-  const previewPath = useCallback(
-    (name: string, setting: PathSetting | undefined) => preview(now => withPath(now, name, setting)),
-    [preview],
-  )
   const commitPath = useCallback(
     (name: string, setting: PathSetting | undefined) => commit(now => withPath(now, name, setting)),
     [commit],
@@ -236,7 +231,6 @@ export default function Conditions({ about, draft, search, preview, commit }: Co
             areas={areas}
             rules={rules}
             sources={sources}
-            preview={previewPath}
             commit={commitPath}
           />
         )}

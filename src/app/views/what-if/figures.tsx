@@ -1,12 +1,17 @@
-/** Five figures of a place in a year under the scenario in hand, with what it changes; each leads to its causes. */
+/**
+ * Five figures of a place in a year under the scenario in hand, with what it changes: the central projection as on every
+ * page, with the range of simulations. Each leads to its causes.
+ */
 
+import { useEffect, useState } from 'react'
 import { indicatorOf, type OutcomeId, indicatorWords, noticeable } from '../../../outcomes/catalogue.ts'
+import { markOf } from '../../charts/mark.ts'
 import { shownYears } from '../../charts/path-points.ts'
 import { Button } from '../../controls/button.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useTexts, useWords } from '../../shell/use.ts'
 import { useShownPlace, useShownYear } from '../../state/head.ts'
-import type { BandState } from '../../state/live.ts'
+import { type BandState, type LinePaths, registerMover, useLive } from '../../state/live.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { whatIfWords } from '../../words/what-if.ts'
@@ -24,30 +29,35 @@ const Figure = ({
   id,
   year,
   about,
+  lines,
   bands,
   empty,
 }: {
   readonly id: OutcomeId
   readonly year: number
   readonly about: About
+  readonly lines: LinePaths | undefined
   readonly bands: BandState | undefined
   readonly empty: boolean
 }) => {
   const { words, language, numbers } = useTexts(whatIfWords)
   const short: Readonly<Record<string, string>> = words.short
-  const { title, unit } = useWords(indicatorWords)[id]!
+  const { title, behind } = useWords(indicatorWords)[id]!
   const changeUnit = useChangeUnit(id)
   const area = useShownPlace()
   const indicator = indicatorOf(id)
   const { digits, changeDigits, scale } = indicator.shown[language]
   const at = (values: ArrayLike<number> | undefined): number =>
     values === undefined ? Number.NaN : (shownYears(indicator, values, about, language).get(year) ?? Number.NaN)
-  const [own, change] = [bands?.policy.bands[id], bands?.policy.changes[id]]
-  const [low, median, high] = [change?.p10, change?.p50, change?.p90].map(at)
+  const [base, pol] = [lines?.['base']?.[id], lines?.['pol']?.[id]].map(at)
+  const own = empty ? base : pol
+  const change = own - base
+  const range = bands?.policy.changes[id]
+  const [low, high] = [at(range?.p10), at(range?.p90)]
   // Nothing is marked that is too small, or that the band cannot tell from nothing.
-  const told = !empty && Math.abs(median) >= noticeable(id) * scale && (low > 0 || high < 0)
+  const told = !empty && Math.abs(change) >= noticeable(id) * scale && (low > 0 || high < 0)
   const show = (one: number): string => numbers.signed(one, changeDigits)
-  const value = bands === undefined ? '\u00a0' : numbers.plain(at(own?.p50), digits)
+  const of = { outcome: id, area, when: year }
   return (
     <div>
       <dt>
@@ -61,10 +71,11 @@ const Figure = ({
         </Button>
       </dt>
       <dd>
-        <b>{value}</b> <small>{unit.split(/[;；:：（,，]| \(/)[0]}</small>
-        <span className={told ? 'told' : ''}>
-          {bands === undefined || empty ? '\u00a0' : show(median)}{' '}
-          {bands === undefined || empty ? null : <small>{changeUnit} </small>}
+        <b {...markOf(of)}>{lines === undefined ? '\u00a0' : numbers.plain(own, digits)}</b>{' '}
+        <small>{behind.split('，')[0]}</small>
+        <span className={told ? 'told' : ''} {...(empty ? {} : markOf({ ...of, change: 'difference' }))}>
+          {lines === undefined || empty ? '\u00a0' : show(change)}{' '}
+          {lines === undefined || empty ? null : <small>{changeUnit} </small>}
           {bands === undefined || empty ? null : <i>{words.figureBand(show(low), show(high))}</i>}
         </span>
       </dd>
@@ -74,11 +85,13 @@ const Figure = ({
 
 export const Figures = ({
   about,
+  lines,
   bands,
   stale,
   empty,
 }: {
   readonly about: About
+  readonly lines: LinePaths | undefined
   readonly bands: BandState | undefined
   readonly stale: boolean
   /** No lever is moved. */
@@ -86,6 +99,10 @@ export const Figures = ({
 }) => {
   const { words, numbers } = useTexts(whatIfWords)
   const year = useShownYear(about)
+  // Under a hand they follow it at once; the state does when it rests.
+  const dragging = useLive(state => state.dragging)
+  const [moved, setMoved] = useState<LinePaths>()
+  useEffect(() => (dragging ? registerMover(setMoved) : setMoved(undefined)), [dragging])
   const coarse = bands !== undefined && bands.members < bands.whole
   return (
     <section className="five" aria-label={words.figures}>
@@ -98,7 +115,7 @@ export const Figures = ({
       </p>
       <dl className={stale ? 'stale' : ''}>
         {shownIds.map(id => (
-          <Figure key={id} {...{ id, year, about, bands, empty }} />
+          <Figure key={id} {...{ id, year, about, bands, empty }} lines={moved ?? lines} />
         ))}
       </dl>
     </section>

@@ -150,7 +150,7 @@ export const Levers = ({
           />
         ) : (
           <Suspense fallback={<Skeleton height={400} />}>
-            <Conditions about={about} draft={draft} search={search} preview={previewChange} commit={commitChange} />
+            <Conditions about={about} draft={draft} search={search} commit={commitChange} />
             <LeverList
               about={about}
               levers={events}

@@ -60,7 +60,7 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
 }
 
 export default function WhatIf() {
-  const { words, numbers } = useTexts(whatIfWords)
+  const words = useWords(whatIfWords)
   const indicators = useWords(indicatorWords)
   const { data: about, problem: aboutProblem } = useOpening()
   const draft = useStore(state => state.draft)
@@ -68,7 +68,7 @@ export default function WhatIf() {
   const narrow = useNarrow(700)
   const overlays = useOverlays()
   const live = useShownLive()
-  const { lines, bands, dragging, linesTook, bandsTook, problem } = live
+  const { lines, bands, dragging, problem } = live
   /** For what stands below the main chart: it is rendered after that chart, and input interrupts it. */
   const later = useDeferredValue(live)
   const [shows, setShows] = useState({ base: true, pol: true })
@@ -129,7 +129,13 @@ export default function WhatIf() {
           <div className="bench">
             <Controls about={about} draft={draft} effectsFor={bands !== undefined} />
             <div className="results" aria-busy={busy}>
-              <Figures about={about} bands={ready ? bands : undefined} stale={stale} empty={empty} />
+              <Figures
+                about={about}
+                lines={ready ? lines : undefined}
+                bands={ready ? bands : undefined}
+                stale={stale}
+                empty={empty}
+              />
               <div className="mainfig">
                 <label className="vh" htmlFor="main-chart">
                   {words.chooseChart}
@@ -175,15 +181,6 @@ export default function WhatIf() {
                 </Folded>
                 <Folded className="grp" summary={words.method}>
                   <Sampling draft={draft} />
-                  <p className="run">
-                    {linesTook !== undefined && bandsTook !== undefined && bands !== undefined
-                      ? words.lastMove(
-                          numbers.plain(linesTook, 0),
-                          numbers.plain(bandsTook, 0),
-                          numbers.plain(bands.members, 0),
-                        )
-                      : null}
-                  </p>
                 </Folded>
               </div>
             </div>

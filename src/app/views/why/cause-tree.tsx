@@ -6,6 +6,8 @@ import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { withSign } from '../../../analysis/words/numbers.ts'
+import type { OfOutcome } from '../../../questions/core/report.ts'
+import { markOf } from '../../charts/mark.ts'
 import { Button } from '../../controls/button.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
 import { listed } from '../../../language/typeset.ts'
@@ -79,6 +81,7 @@ export const CauseTree = ({
   picked,
   pick,
   when,
+  of,
   loaded,
 }: {
   readonly question: TreeQuestion
@@ -86,6 +89,8 @@ export const CauseTree = ({
   /** A row whose evidence is wanted, and where it stands. */
   readonly pick: (row: CauseRow, place: HTMLElement) => void
   readonly when: string
+  /** The outcome that it is, if it is one. */
+  readonly of: OfOutcome | undefined
   /** The row that is explained. */
   readonly loaded: (row: CauseRow) => void
 }) => {
@@ -191,6 +196,7 @@ export const CauseTree = ({
               <TreeRow
                 key={node.path}
                 node={node}
+                of={node === root ? of : undefined}
                 siblings={rows.filter(
                   ({ path, level }) =>
                     level === node.level && path.startsWith(node.path.slice(0, node.path.lastIndexOf('/') + 1)),
@@ -213,6 +219,7 @@ export const CauseTree = ({
 
 const TreeRow = ({
   node,
+  of,
   siblings,
   isFocus,
   isPicked,
@@ -221,6 +228,7 @@ const TreeRow = ({
   focus,
 }: {
   readonly node: Node
+  readonly of: OfOutcome | undefined
   readonly siblings: readonly Node[]
   readonly isFocus: boolean
   readonly isPicked: boolean
@@ -284,14 +292,14 @@ const TreeRow = ({
           {row.symbol === undefined ? null : <span className="sym">{symbolOf(row.symbol)}</span>}
         </div>
       </td>
-      <td role="gridcell">
+      <td role="gridcell" {...markOf(of)}>
         {shown.text}
         <small className="in-narrow">{shown.unit}</small>
       </td>
       <td role="gridcell" className="hide">
         {shown.unit}
       </td>
-      <td role="gridcell" className="d">
+      <td role="gridcell" className="d" {...markOf(of && { ...of, change: 'difference' })}>
         {moved}
       </td>
       <td role="gridcell">

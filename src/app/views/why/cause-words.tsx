@@ -1,6 +1,8 @@
 /** Display of a cause: name, value with unit, symbol and evidence. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
+import { shownAs } from '../../../analysis/explain/shown.ts'
+import { catalogued } from '../../../outcomes/catalogue.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
@@ -58,6 +60,11 @@ const shownUnit = (
   unit: string,
   language: Language,
 ): { readonly scale: number; readonly unit: string; readonly isPercent: boolean } => {
+  // An outcome is written as on every page.
+  if (catalogued(name) !== undefined) {
+    const { scale, unit: text } = shownAs(name, unit, language)
+    return { scale, unit: text, isPercent: text.startsWith('%') }
+  }
   if (name.endsWith('ToGdp')) return { scale: 100, unit: language === 'zh' ? '%' : '% of GDP', isPercent: true }
   if (unit === 'share') return { scale: 100, unit: '%', isPercent: true }
   if (unit === '1/year') return { scale: 100, unit: language === 'zh' ? '%/年' : '% a year', isPercent: true }

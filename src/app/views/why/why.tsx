@@ -6,13 +6,16 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { pointOf, pointText, type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/explain/books/books.ts'
+import type { SetInputs } from '../../../engine/scenario.ts'
+import { readingNames } from '../../../outcomes/year-values.ts'
+import { markOf } from '../../charts/mark.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf, variableOf, indicatorWords } from '../../../outcomes/catalogue.ts'
 import { Button, Select } from '../../controls/button.tsx'
 import { useInHand } from '../../controls/package-choice.tsx'
 import { Section } from '../../shell/head.tsx'
 import { Skeleton } from '../../shell/skeleton.tsx'
-import { askWhy, goTo } from '../../shell/router.ts'
+import { askCause, askWhy, goTo } from '../../shell/router.ts'
 import { useWords, useTexts } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { openAsked, useShownPlace, useShownYear } from '../../state/head.ts'
@@ -27,9 +30,62 @@ import { CauseTree } from './cause-tree.tsx'
 import { useQuantityName } from './cause-words.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { Equations } from './equations.tsx'
-import { explained, useAskedCause } from './outcome.ts'
+import { explained, useAskedCause, useChangeUnit } from './outcome.ts'
 
 const Panel = lazy(() => import('../../shell/panel.tsx'))
+
+/** The figure of the year as every page has it, with what the scenario in hand changes. */
+const YearFigure = ({
+  id,
+  series,
+  year,
+  area,
+  inputs,
+}: {
+  readonly id: string
+  readonly series: string
+  readonly year: number
+  readonly area: string | undefined
+  readonly inputs: Required<SetInputs>
+}) => {
+  const { words, language, numbers } = useTexts(whyWords)
+  const { title, behind } = useWords(indicatorWords)[id]!
+  const changeUnit = useChangeUnit(id)
+  const { region } = useStore(state => state.draft)
+  const { reading, shown } = indicatorOf(id)
+  const { scale, digits, changeDigits } = shown[language]
+  const moved = Object.keys(inputs.policy).length > 0
+  const years = reading === 'growth' ? [year - 1, year] : [year]
+  const { data } = useAnswer('outcomesOf', region, {
+    runs: [inputs, ...(moved ? [{ ...inputs, policy: {} }] : [])],
+    outcomes: years.map(one => `${series}@${one}${reading === 'end' ? 'Q4' : ''}`),
+  })
+  const [own, before] = (data ?? []).map(([first, last]) => scale * (last === undefined ? first! : last / first! - 1))
+  const of = { outcome: id, area, when: year }
+  const space = language === 'zh' || behind === '' ? '' : '\u00a0'
+  return (
+    <p className="sure">
+      {own === undefined ? (
+        '\u00a0'
+      ) : (
+        <>
+          <b {...markOf(of)}>{numbers.plain(own, digits)}</b>
+          {`${space}${behind} · ${title}, ${year}, ${readingNames[language][reading]}`.replaceAll(
+            ', ',
+            language === 'zh' ? '，' : ', ',
+          )}
+        </>
+      )}
+      {own === undefined || before === undefined ? null : (
+        <>
+          {' · '}
+          <b {...markOf({ ...of, change: 'difference' })}>{numbers.signed(own - before, changeDigits)}</b>
+          {`${space}${changeUnit} ${words.versus}`}
+        </>
+      )}
+    </p>
+  )
+}
 
 export default function Why() {
   const { words, language, numbers } = useTexts(whyWords)
@@ -68,7 +124,15 @@ export default function Why() {
   const named = area === undefined ? quantity.name : `${quantity.name}[${area}]`
   const series = variable === undefined ? named : quantityText(quantity)
   const outcome = growth ? `growth(${series})` : series
-  const address = `${outcome}@${quarterName(opens + step / perYear, perYear)}`
+  const reading = variable === undefined ? indicatorOf(id).reading : undefined
+  // A figure that is the mean of a year is divided as such, unless another quarter than the last was asked for.
+  const isWhole = reading === 'mean' && time === lastQuarter(year)
+  const address = `${outcome}@${isWhole ? year : quarterName(opens + step / perYear, perYear)}`
+  const of = {
+    outcome: id,
+    area,
+    when: reading === 'end' && time === lastQuarter(year) ? year : quarterName(opens + step / perYear, perYear),
+  }
   const policy = inHand?.policy
   const point = opened === undefined ? undefined : pointOf(opened)
   const { data: level } = useAnswer(
@@ -118,7 +182,25 @@ export default function Why() {
             choose={chosen => askWhy(chosen, time, area)}
           />
         </label>
+        <label>
+          <span>{words.quarter}</span>
+          <Select
+            options={Array.from(
+              { length: perYear },
+              (_, quarter) => [String(year + quarter / perYear), words.quarters[quarter]!] as const,
+            )}
+            value={String(time)}
+            choose={chosen =>
+              variable === undefined
+                ? askWhy(id, Number(chosen), area)
+                : askCause({ ...variable, labels: { ...inArea, ...variable.labels }, time: Number(chosen) })
+            }
+          />
+        </label>
       </div>
+      {reading === undefined ? null : (
+        <YearFigure id={id} series={named} year={year} area={area} inputs={{ policy: inHand.policy, assumptions }} />
+      )}
       <div className="why">
         <div className="cols">
           <div className="c7">
@@ -128,6 +210,7 @@ export default function Why() {
                 picked={picked}
                 pick={pickAt}
                 when={when}
+                of={variable === undefined && !growth ? of : undefined}
                 loaded={setRoot}
               />
               {picked === undefined ? null : (

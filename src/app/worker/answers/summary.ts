@@ -10,7 +10,6 @@ export interface PathBand {
   readonly p10: ArrayLike<number>
   /** Absent in the bands that the app is built with. */
   readonly p25?: ArrayLike<number>
-  readonly p50: ArrayLike<number>
   readonly p75?: ArrayLike<number>
   readonly p90: ArrayLike<number>
 }
@@ -30,7 +29,7 @@ export interface SummaryInput {
   readonly paths: readonly string[]
 }
 
-const shares = { p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9 } as const
+const shares = { p10: 0.1, p25: 0.25, p75: 0.75, p90: 0.9 } as const
 
 const inOrder = <Part extends PathsPart>(parts: readonly Part[]): Part[] =>
   parts.toSorted((a, b) => a.range[0] - b.range[0])
