@@ -269,6 +269,8 @@ export interface LinkedModel {
   /** Every declared variable and the clock, by name; hidden ones are in `hidden`. */
   readonly variables: ReadonlyMap<string, Variable>
   readonly hidden: readonly Variable[]
+  /** Those of the declared ones that are of any concern: what never changes here, or moves no outcome, is not. */
+  readonly present: ReadonlyMap<string, Variable>
   readonly tables: ReadonlyMap<string, LinkedTable>
   readonly matrices: readonly LinkedMatrix[]
   readonly identities: readonly LinkedIdentity[]

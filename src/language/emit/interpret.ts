@@ -87,7 +87,7 @@ export const valueOf = (expression: Expression, values: Float64Array, positions:
   }
 }
 
-const functions: Readonly<Record<BuiltIn, (...inputs: [number, number, number]) => number>> = {
+export const functions: Readonly<Record<BuiltIn, (...inputs: [number, number, number]) => number>> = {
   min: Math.min,
   max: Math.max,
   abs: Math.abs,
