@@ -3,8 +3,7 @@
  * that still moves depends on is gone. A nation without land sales has no revenue from them, and no lever on them.
  */
 
-import { binaryValue, cube, interpolate, square } from './emit/arithmetic.ts'
-import { functions } from './emit/interpret.ts'
+import { binaryValue, cube, functions, interpolate, square } from './emit/arithmetic.ts'
 import { operandsOf, rankAt } from './expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedModel, SumLoop, Variable } from './linked.ts'
 

@@ -1,12 +1,27 @@
 /** The functions of the language as every target calculates them. */
 
 import { exp, ln, pow } from '../elementary.ts'
+import type { BuiltIn } from '../linked.ts'
 
 export const square = (x: number): number => x * x
 export const cube = (x: number): number => x * x * x
 export const positive = (x: number): number => Math.max(0, x)
 export const clip = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high)
 export const logistic = (x: number): number => 1 / (1 + exp(-x))
+
+/** By their names. */
+export const functions: Readonly<Record<BuiltIn, (...inputs: [number, number, number]) => number>> = {
+  min: Math.min,
+  max: Math.max,
+  abs: Math.abs,
+  sqrt: Math.sqrt,
+  floor: Math.floor,
+  exp,
+  ln,
+  positive,
+  logistic,
+  clip,
+}
 
 /** Piecewise linear between the points, constant outside them. */
 export const interpolate = (xs: Float64Array, ys: Float64Array, x: number): number => {
