@@ -1,6 +1,7 @@
 /** The intermediate form of a linked model (names, dimensions, units and order resolved), which every target reads. */
 
 import type { Declaration, Evidence, Model } from './declare.ts'
+import type { BuiltIn } from './emit/arithmetic.ts'
 import type { Unit } from './units.ts'
 
 export interface LinkedDimension {
@@ -25,7 +26,7 @@ interface Place {
   readonly mask: number
 }
 
-export type BuiltIn = 'min' | 'max' | 'abs' | 'sqrt' | 'exp' | 'ln' | 'floor' | 'positive' | 'clip' | 'logistic'
+export type { BuiltIn }
 
 /** One loop of a sum: labels from `low` to `high`, both included. */
 export interface SumLoop {

@@ -1,7 +1,6 @@
 /** The functions of the language as every target calculates them. */
 
 import { exp, ln, pow } from '../elementary.ts'
-import type { BuiltIn } from '../linked.ts'
 
 export const square = (x: number): number => x * x
 export const cube = (x: number): number => x * x * x
@@ -10,7 +9,7 @@ export const clip = (x: number, low: number, high: number): number => Math.min(M
 export const logistic = (x: number): number => 1 / (1 + exp(-x))
 
 /** By their names. */
-export const functions: Readonly<Record<BuiltIn, (...inputs: [number, number, number]) => number>> = {
+export const functions = {
   min: Math.min,
   max: Math.max,
   abs: Math.abs,
@@ -21,7 +20,9 @@ export const functions: Readonly<Record<BuiltIn, (...inputs: [number, number, nu
   positive,
   logistic,
   clip,
-}
+} satisfies Readonly<Record<string, (...inputs: [number, number, number]) => number>>
+
+export type BuiltIn = keyof typeof functions
 
 /** Piecewise linear between the points, constant outside them. */
 export const interpolate = (xs: Float64Array, ys: Float64Array, x: number): number => {
