@@ -32,7 +32,7 @@ export interface Recording {
 }
 
 export const declaredOutcomes = (model: LinkedModel): string[] =>
-  [...model.variables.values()].filter(({ declaration }) => isOutcome(declaration)).map(({ name }) => name)
+  [...model.present.values()].filter(({ declaration }) => isOutcome(declaration)).map(({ name }) => name)
 
 const isOutcome = (declaration: Variable['declaration']): boolean =>
   declaration !== undefined && 'outcome' in declaration && declaration.outcome === true

@@ -81,17 +81,14 @@ const addressesOf = ([first, ...others]: readonly LinkedDimension[]): string[] =
       ? [...first.labels]
       : first.labels.flatMap(label => addressesOf(others).map(rest => `${label}, ${rest}`))
 
-/** A nation that lacks a lever leaves no way between its bounds. */
-export const mayBeSet = ({ bounds: [low, high] }: Lever): boolean => low < high
-
 /**
- * The levers that a policy may set, or `every` one. One that is declared over a dimension is a lever for each label:
+ * The levers that a policy may set, which move something, or `every` one. One that is declared over a dimension is a lever for each label:
  * 'robotsTo[vehicles]'.
  */
 export const leversOf = (model: LinkedModel, every = false): Map<string, Lever> => {
   const levers = new Map<string, Lever>()
-  for (const { name, declaration, dimensions } of model.variables.values()) {
-    if (declaration?.kind !== 'lever' || !(every || mayBeSet(declaration))) continue
+  for (const { name, declaration, dimensions } of (every ? model.variables : model.present).values()) {
+    if (declaration?.kind !== 'lever') continue
     if (dimensions.length === 0) levers.set(name, declaration)
     for (const address of addressesOf(dimensions))
       levers.set(`${name}[${address}]`, { ...declaration, doc: `${declaration.doc}: ${address}` })

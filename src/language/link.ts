@@ -7,6 +7,7 @@ import { ModelError } from './errors.ts'
 import type { Clock, EquationNode, Item, LinkedModel, Variable, VariableKind } from './linked.ts'
 import type { Directory } from './directory.ts'
 import { withOutlays } from './outlays.ts'
+import { type NeverChanges, presentIn } from './fold.ts'
 import { directoryOf } from './names.ts'
 import { orderPhase } from './order.ts'
 import { Resolver } from './resolve.ts'
@@ -19,6 +20,8 @@ export interface LinkOptions {
    * 'later': when somebody first asks for them. A run that nobody audits is spared a third of the work.
    */
   readonly accounts?: 'now' | 'later'
+  /** Tells inputs whose numbers never change, which leaves some variables without concern; all are of concern when absent. */
+  readonly never?: NeverChanges
 }
 
 const inputKinds: readonly VariableKind[] = ['clock', 'parameter', 'datum', 'exogenous', 'lever', 'shock']
@@ -138,6 +141,7 @@ export const linkModel = (
     if (variable === undefined) throw new Error(`the clock lacks ${name}`)
     return variable
   }
+  let present: LinkedModel['present'] | undefined
   return {
     name: model.name,
     source: declared,
@@ -153,6 +157,9 @@ export const linkModel = (
     get hidden() {
       linkedAccounts()
       return hidden
+    },
+    get present() {
+      return (present ??= options.never === undefined ? variables : presentIn(this, options.never))
     },
     tables: directory.tables,
     get matrices() {

@@ -1,6 +1,7 @@
 /** The intermediate form of a linked model (names, dimensions, units and order resolved), which every target reads. */
 
 import type { Declaration, Evidence, Model } from './declare.ts'
+import type { BuiltIn } from './emit/arithmetic.ts'
 import type { Unit } from './units.ts'
 
 export interface LinkedDimension {
@@ -25,7 +26,7 @@ interface Place {
   readonly mask: number
 }
 
-export type BuiltIn = 'min' | 'max' | 'abs' | 'sqrt' | 'exp' | 'ln' | 'floor' | 'positive' | 'clip' | 'logistic'
+export type { BuiltIn }
 
 /** One loop of a sum: labels from `low` to `high`, both included. */
 export interface SumLoop {
@@ -269,6 +270,8 @@ export interface LinkedModel {
   /** Every declared variable and the clock, by name; hidden ones are in `hidden`. */
   readonly variables: ReadonlyMap<string, Variable>
   readonly hidden: readonly Variable[]
+  /** Those of the declared ones that are of any concern: what never changes here, or moves no outcome, is not. */
+  readonly present: ReadonlyMap<string, Variable>
   readonly tables: ReadonlyMap<string, LinkedTable>
   readonly matrices: readonly LinkedMatrix[]
   readonly identities: readonly LinkedIdentity[]

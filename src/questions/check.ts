@@ -17,13 +17,12 @@ import type { LinkedModel } from '../language/linked.ts'
 import { type Both, type Message, messageTable } from '../language/messages.ts'
 import { firstNotFinite } from '../language/finite.ts'
 import type { Program } from '../language/program.ts'
-import { declaredPackages } from '../model/packages.ts'
 import { impossibleFigures } from '../regions/own/impossible.ts'
 import { evidenceGrades } from '../language/declare.ts'
 import { evidenceOf } from '../analysis/evidence/evidence.ts'
 import { signCauses, type SignEffect, signEffects, signHorizons, signWords } from '../analysis/evidence/signs.ts'
 import { costingOf } from '../analysis/policies/costs.ts'
-import { packageFor } from '../analysis/policies/packages.ts'
+import { packagesOf } from '../analysis/policies/packages.ts'
 import { driftingFigures } from '../analysis/region/drifting.ts'
 import { isOdd, type OpeningRatio, openingRatios } from '../analysis/region/opening-ratios.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
@@ -101,12 +100,9 @@ const testRuns = (open: OpenRegion): TestRun[] => {
     name: { en: `simulation ${member}`, zh: `模拟${member}` },
     input: draw(member),
   }))
-  const led = declaredPackages
-    .filter(({ levers }) => Object.keys(levers).length > 0)
-    .map(({ id }) => ({
-      name: { en: `package ${id}`, zh: `方案${id}` },
-      input: { policy: packageFor(open, costing, id).policy },
-    }))
+  const led = packagesOf(open, costing)
+    .filter(({ policy }) => Object.keys(policy).length > 0)
+    .map(({ id, policy }) => ({ name: { en: `package ${id}`, zh: `方案${id}` }, input: { policy } }))
   return [baselineRun, ...led, ...drawn, ...leverRuns(open)]
 }
 

@@ -6,13 +6,13 @@ import { costingOf } from '../analysis/policies/costs.ts'
 import { type LeverEffect, leverEffects } from '../analysis/policies/lever-effects.ts'
 import { signed } from '../analysis/words/numbers.ts'
 import { shocksOf } from '../analysis/region/outside.ts'
-import { type DataPoint, dataPoints } from '../analysis/region/pack.ts'
+import { concerning, type DataPoint, dataPoints } from '../analysis/region/pack.ts'
 import { packagesOf } from '../analysis/policies/packages.ts'
 import { type PathEffect, pathEffects } from '../analysis/region/path-effects.ts'
 import type { OpenRegion } from '../analysis/region/simulation.ts'
 import { valueOnPath } from '../engine/path-value.ts'
 import type { RunMany } from '../engine/run/many.ts'
-import { leversOf, mayBeSet, standardAt } from '../engine/scenario.ts'
+import { leversOf, standardAt } from '../engine/scenario.ts'
 import { unitIn } from '../language/currency.ts'
 import { type Declaration, isPrior, type Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
@@ -45,7 +45,7 @@ export interface Listing {
 }
 
 const ofKind = <Kind extends Declaration['kind']>(model: LinkedModel, kind: Kind) =>
-  [...model.variables.values()].flatMap(variable =>
+  [...model.present.values()].flatMap(variable =>
     variable.declaration?.kind === kind
       ? [{ variable, declaration: variable.declaration as Extract<Declaration, { kind: Kind }> }]
       : [],
@@ -91,7 +91,7 @@ const levers = (open: OpenRegion, runMany: RunMany): Listing => {
   const effects = new Map(leverEffects(open, runMany, {}))
   // Levers that divide the investment of others among industries come after the levers themselves.
   const own = ofKind(linked, 'lever')
-    .filter(({ declaration }) => !isEvent(declaration) && mayBeSet(declaration))
+    .filter(({ declaration }) => !isEvent(declaration))
     .toSorted((a, b) => Number(a.declaration.partOf !== undefined) - Number(b.declaration.partOf !== undefined))
   const rows = own.map(({ variable, declaration: { theme, standard, bounds, free } }): Row => {
     const { name, doc, dimensions, unitText: unit } = variable
@@ -149,7 +149,7 @@ const parameters = ({ linked }: OpenRegion): Listing => ({
 
 const outcomes = ({ linked, region }: OpenRegion): Listing => ({
   columns: ['name', 'unit', 'over', 'description'],
-  rows: [...linked.variables.values()]
+  rows: [...linked.present.values()]
     .filter(({ outcome }) => outcome)
     .map(variable => ({
       name: variable.name,
@@ -172,7 +172,7 @@ const byYear = (of: (time: number) => number): Row =>
   Object.fromEntries(pathYears.map(year => [String(year), Number(of(year + 0.5).toPrecision(3))]))
 
 const paths = ({ region, linked }: OpenRegion): Listing => {
-  const rows = Object.entries(region.paths).map(([name, { unit, points: own, ofAreas, origins }]): Row => {
+  const rows = concerning(region, linked).paths.map(([name, { unit, points: own, ofAreas, origins }]): Row => {
     const doc = linked.variables.get(name)?.doc ?? ''
     const points = own.length > 0 ? own : Object.values(ofAreas!)[0]!
     return {
@@ -223,9 +223,9 @@ const baselines = ({ region }: OpenRegion): Listing => {
   }
 }
 
-const sources = (open: OpenRegion): Listing => {
-  const { region } = open
-  const origins = [...region.figures, ...Object.values(region.paths).flatMap(path => path.origins), ...region.series]
+const sources = ({ region, linked }: OpenRegion): Listing => {
+  const { figures: known, paths: outside } = concerning(region, linked)
+  const origins = [...known, ...outside.flatMap(([, path]) => path.origins), ...region.series]
   const used = Map.groupBy(origins, ({ source }) => source)
   return {
     columns: ['id', 'figures', 'description', 'url'],

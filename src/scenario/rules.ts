@@ -69,7 +69,7 @@ const partsIn = (value: Declared, unit: string): Readonly<Record<string, number>
 
 const parameterRules = (model: LinkedModel): ParameterRule[] => {
   const divisors = divisorsOf(model)
-  return [...model.variables.values()].flatMap(({ name, declaration, unitText, dimensions }) => {
+  return [...model.present.values()].flatMap(({ name, declaration, unitText, dimensions }) => {
     if (declaration?.kind !== 'parameter') return []
     const values = numbersIn(declaration.value)
     const dividedBy = divisors.get(name)
@@ -91,7 +91,7 @@ const parameterRules = (model: LinkedModel): ParameterRule[] => {
 
 const pathRules = (model: LinkedModel, { paths }: PathsOfRegion): PathRule[] =>
   Object.entries(paths).flatMap(([name, { unit, points, ofAreas = {} }]) => {
-    const declaration = model.variables.get(name)?.declaration
+    const declaration = model.present.get(name)?.declaration
     if (declaration?.kind !== 'exogenous') return []
     const [least, most] = boundsOfPath(declaration)
     const bounds = { ...(least > -Infinity ? { least } : {}), ...(most < Infinity ? { most } : {}) }

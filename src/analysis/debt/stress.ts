@@ -100,11 +100,11 @@ const growthTest = (deviation: number): StressTest => {
   )
 }
 
-/** The tests of a region, but for those of levers that its nation has not; that of growth is left out where the nation has fewer than ten known years of it. */
+/** The tests of a region, but for those of what its nation has not; that of growth is left out where the nation has fewer than ten known years of it. */
 export const stressTestsOf = (open: Pick<OpenRegion, 'region' | 'linked'>): StressTest[] => {
   const deviation = growthDeviation(open)
   const rates = ['bondRate', 'lendingRate', 'mortgageRate', 'interbankRate']
-  const levers = leversOf(open.linked)
+  const has = (inputs: object): boolean => Object.keys(inputs).every(name => open.linked.present.has(name))
   const every = [
     ...(deviation === undefined ? [] : [growthTest(deviation)]),
     testOf(
@@ -159,7 +159,7 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region' | 'linked'>): Stre
       },
     ),
   ]
-  const single = every.filter(({ policy }) => Object.keys(policy).every(lever => levers.has(lever)))
+  const single = every.filter(({ outside, policy }) => has(outside) && has(policy))
   const joined = <Part extends 'outside' | 'assumptions' | 'policy'>(part: Part) =>
     Object.assign({}, ...single.map(one => one[part])) as StressTest[Part]
   return [

@@ -2,6 +2,7 @@
 
 import { type Evidence, evidenceGrades } from '../../language/declare.ts'
 import type { LinkedModel } from '../../language/linked.ts'
+import { concerning } from '../region/pack.ts'
 import type { Figure, Origin, PathPoint, RegionData } from '../../regions/types.ts'
 
 export type Grades = Readonly<Record<Evidence, number>>
@@ -21,17 +22,20 @@ const count = (grades: Iterable<Evidence>): Grades => {
   return counts
 }
 
-export const evidenceOf = (model: LinkedModel, region: RegionData): EvidenceCounts => ({
-  figures: count(region.figures.map(({ evidence }) => evidence)),
-  paths: count(Object.values(region.paths).flatMap(({ origins }) => origins.map(({ evidence }) => evidence))),
-  parameters: count(
-    [...model.variables.values()].flatMap(({ declaration }) =>
-      declaration?.kind === 'parameter' && typeof declaration.value !== 'number'
-        ? [declaration.evidence ?? 'assumed']
-        : [],
+export const evidenceOf = (model: LinkedModel, region: RegionData): EvidenceCounts => {
+  const { figures, paths } = concerning(region, model)
+  return {
+    figures: count(figures.map(({ evidence }) => evidence)),
+    paths: count(paths.flatMap(([, { origins }]) => origins.map(({ evidence }) => evidence))),
+    parameters: count(
+      [...model.present.values()].flatMap(({ declaration }) =>
+        declaration?.kind === 'parameter' && typeof declaration.value !== 'number'
+          ? [declaration.evidence ?? 'assumed']
+          : [],
+      ),
     ),
-  ),
-})
+  }
+}
 
 const weakest = <One extends Origin>(origins: readonly One[]): One | undefined => {
   const grade = ({ evidence }: Origin): number => evidenceGrades.indexOf(evidence)

@@ -5,7 +5,7 @@
 
 import type { OutsidePaths } from '../../engine/outside.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
-import { type SetInputs, defaultStart, leversOf, mayBeSet, standardAt } from '../../engine/scenario.ts'
+import { type SetInputs, defaultStart, leversOf, standardAt } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
 import { leverName, leverUnit } from '../../model/names/levers.ts'
 import { noteText } from '../../model/names/notes.ts'
@@ -72,9 +72,8 @@ const partIn = (open: OpenRegion, word: string): Change | undefined => {
   if (name === 'stress') return stressTestsOf(open).find(({ id }) => id === called)
   if (name === 'outside' && baselinesOf(open.region).includes(called))
     return { ...nothing, outside: baselineCalled(open.region, called) }
-  const { declaration } = open.linked.variables.get(name) ?? {}
+  const { declaration } = open.linked.present.get(name) ?? {}
   const kind = declaration?.kind
-  if (kind === 'lever' && !mayBeSet(declaration)) return undefined
   if (kind === 'lever') return { ...nothing, policy: Object.fromEntries([parseSetting(word)]) }
   if (kind === 'parameter') return { ...nothing, assumptions: Object.fromEntries([parseAssumption(word)]) }
   return kind === 'exogenous' ? { ...nothing, outside: Object.fromEntries([parsePath(word)]) } : undefined

@@ -89,7 +89,7 @@ const figureGuesses = (open: OpenRegion): UncertainInput[] => {
   )
   return [...groups].flatMap(([name, figures]): UncertainInput[] => {
     const cells = figures.flatMap(figure => cellOf(open, figure) ?? [])
-    const variable = linked.variables.get(figures[0]!.name)
+    const variable = linked.present.get(figures[0]!.name)
     if (cells.length === 0 || variable === undefined) return []
     return [
       {
@@ -107,8 +107,9 @@ const figureGuesses = (open: OpenRegion): UncertainInput[] => {
 
 /** Parameters move over the middle 90 % of their prior. */
 const parameterGuesses = ({ linked }: OpenRegion): UncertainInput[] =>
-  uncertainParameters(linked).map(({ name, prior }) => {
-    const variable = linked.variables.get(addressedVariable(name))!
+  uncertainParameters(linked).flatMap(({ name, prior }) => {
+    const variable = linked.present.get(addressedVariable(name))
+    if (variable === undefined) return []
     const at = (share: number): number => priorQuantile(prior, 0.05 + 0.9 * share)
     const evidence = variable.evidence ?? 'assumed'
     const cell = {

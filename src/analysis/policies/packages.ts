@@ -318,9 +318,15 @@ export const packagesFrom = (
   })
 }
 
-/** All packages, each spending the common budget where its levers can; `run` runs them side by side. */
-export const packagesOf = (open: OpenRegion, costing: Costing, run?: RunMany): Package[] =>
-  packagesFrom(open, declaredPackages, costing, run)
+/**
+ * All packages but those whose every lever the nation lacks, each spending the common budget where its levers can; `run`
+ * runs them side by side.
+ */
+export const packagesOf = (open: OpenRegion, costing: Costing, run?: RunMany): Package[] => {
+  const levers = leversOf(open.linked)
+  const left = declaredPackages.filter(one => spendsNothing(one) || !spendsNothing(packageIn(levers, one)))
+  return packagesFrom(open, left, costing, run)
+}
 
 /** A policy of one's own as a row beside the packages: as it is, whatever it spends. */
 export const ownPackage = (

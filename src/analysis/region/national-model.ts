@@ -1,6 +1,7 @@
 /** The model in the currency and under the law, customs and prices of a region's nation. */
 
 import { modelCurrency, unitIn } from '../../language/currency.ts'
+import type { NeverChanges } from '../../language/fold.ts'
 import { withPlaces } from '../../language/places.ts'
 import type { Declaration, Lever, Model, Parameter } from '../../language/declare.ts'
 import { levers } from '../../model/levers.ts'
@@ -40,6 +41,24 @@ const inWords = <Part>(part: Part, changed: (text: string) => string): Part => {
   if (typeof part !== 'object' || part === null) return part
   return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, inWords<unknown>(one, changed)])) as Part
 }
+
+/**
+ * What never changes in a nation that states its institutions: figures that are 0, which it has nothing of, a lever without
+ * a way between its bounds, and a parameter that is 0 by law.
+ */
+export const neverIn =
+  ({ institutions = [], values = {} }: Partial<Pick<RegionData, 'institutions' | 'values'>>): NeverChanges =>
+  ({ name, declaration }) => {
+    if (declaration?.kind === 'datum') return values[name]?.values.map(value => (value === 0 ? 0 : Number.NaN))
+    if (declaration?.kind === 'lever') {
+      const { bounds, standard } = declaration
+      return bounds[0] === bounds[1] && typeof standard === 'number' ? standard : undefined
+    }
+    const law = declaration?.kind === 'parameter' ? institutions.filter(one => one.name === name) : []
+    return law.length === 1 && law[0]!.value === 0 && law[0]!.high === undefined && law[0]!.label === undefined
+      ? 0
+      : undefined
+  }
 
 /** The model itself for a nation of its own currency that states nothing else. */
 export const nationalModel = (

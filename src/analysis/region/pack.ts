@@ -16,14 +16,24 @@ export interface DataPoint extends Origin, Pick<Figure, 'name' | 'labels' | 'uni
   readonly value: number | undefined
 }
 
+/** The figures and paths of a region that are of any concern in its nation. */
+export const concerning = (region: RegionData, { variables, present }: LinkedModel) => {
+  const concerns = (name: string): boolean => present.has(name) || !variables.has(name)
+  return {
+    figures: region.figures.filter(({ name }) => concerns(name)),
+    paths: Object.entries(region.paths).filter(([name]) => concerns(name)),
+  }
+}
+
 /** In the order of the pack: starting figures, paths, then series. */
-export const dataPoints = (region: RegionData, { source: model }: LinkedModel): DataPoint[] => {
-  const meaningOf = meaningIn(model)
+export const dataPoints = (region: RegionData, linked: LinkedModel): DataPoint[] => {
+  const meaningOf = meaningIn(linked.source)
+  const { figures, paths } = concerning(region, linked)
   return [
-    ...region.figures.map(
+    ...figures.map(
       ({ year: time, value, ...one }): DataPoint => ({ kind: 'figure', time, value, ...one, doc: meaningOf(one.name) }),
     ),
-    ...Object.entries(region.paths).flatMap(([name, { unit, origins }]) =>
+    ...paths.flatMap(([name, { unit, origins }]) =>
       origins.map(
         ({ area = region.context, ...one }): DataPoint => ({
           kind: 'path',

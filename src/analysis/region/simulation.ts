@@ -20,7 +20,7 @@ import type { ReadText, RegionData, Required, RequiredDimension } from '../../re
 import { institutions } from '../../model/institutions.ts'
 import type { JudgedPaths } from './judgement.ts'
 import { checkedFit, fittedModel } from './fitted-model.ts'
-import { nationalModel } from './national-model.ts'
+import { nationalModel, neverIn } from './national-model.ts'
 
 export interface OpenOptions {
   /** Calendar time at which a run closes: 2041 (the end of 2040) when absent. */
@@ -134,14 +134,16 @@ export const linkRegion = (
     RegionData,
     | ('areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput')
     | ('flows' | 'sums' | 'within' | 'cyclical')
-  >,
+  > &
+    Partial<Pick<RegionData, 'values'>>,
   model: Model = heartland,
 ): LinkedModel => {
   const asUsual = withIndustries(model, region)
   const linked = (): Model => linkedAreas(asUsual, region.within === undefined ? 'whole' : 'within')
   const closed = region.flows === undefined ? (region.sums ? summedAreas(asUsual) : asUsual) : linked()
   const own = nationalModel(region.cyclical === true ? cyclicalModel(closed, region.sums === true) : closed, region)
-  return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas))
+  const never = region.institutions === undefined ? {} : { never: neverIn(region) }
+  return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas), never)
 }
 
 /** Runs close at the end of 2040, and a step is a quarter, unless said otherwise. */

@@ -19,7 +19,8 @@ const colours = ['policy', 'kept-a', 'kept-c', 'kept-d', 'kept-e'].map(name => `
 
 export const Financing = ({ about, draft }: { readonly about: About; readonly draft: Draft }) => {
   const { words, language, numbers } = useTexts(whatIfWords)
-  const inForce = financingOf(rulesOfAbout(about).levers, draft.policy)
+  const { levers } = rulesOfAbout(about)
+  const inForce = financingOf(levers, draft.policy)
   /** Under the hand. */
   const [held, setHeld] = useState<typeof inForce | undefined>(undefined)
   const shares = held ?? inForce
@@ -62,24 +63,26 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
           <i key={name} style={{ flexGrow: shares[name], background: colours[at] }} />
         ))}
       </div>
-      {financingLevers.map((name, at) => (
-        <label key={name} className="payer">
-          <i aria-hidden="true" style={{ background: colours[at] }} /> <span>{financingNames[language][name]}</span>
-          <input
-            type="range"
-            min={0}
-            max={100}
-            step={5}
-            value={100 * shares[name]}
-            aria-valuetext={numbers.percent(shares[name], 0)}
-            onChange={({ target }) => setHeld(withShare(inForce, name, Number(target.value) / 100))}
-            onPointerUp={commit}
-            onKeyUp={commit}
-            onBlur={commit}
-          />
-          <output>{numbers.percent(shares[name], 0)}</output>
-        </label>
-      ))}
+      {financingLevers.map((name, at) =>
+        !levers.has(name) ? null : (
+          <label key={name} className="payer">
+            <i aria-hidden="true" style={{ background: colours[at] }} /> <span>{financingNames[language][name]}</span>
+            <input
+              type="range"
+              min={0}
+              max={100}
+              step={5}
+              value={100 * shares[name]}
+              aria-valuetext={numbers.percent(shares[name], 0)}
+              onChange={({ target }) => setHeld(withShare(inForce, name, Number(target.value) / 100))}
+              onPointerUp={commit}
+              onKeyUp={commit}
+              onBlur={commit}
+            />
+            <output>{numbers.percent(shares[name], 0)}</output>
+          </label>
+        ),
+      )}
       {cost === undefined ? null : (
         <>
           <p className="note">{spent(cost.gross.perYear)}</p>

@@ -17,8 +17,8 @@ import type { CellValue, Sheet } from '../../regions/own/workbook.ts'
 const own = readFrom(ownPacks)
 const filesIn = (folder: string): string[] => readdirSync(join(ownPacks, folder)).map(name => `${folder}/${name}`)
 
-const template = (id: string, blank = false, institutions?: string): Sheet[] => {
-  const { texts, context } = templateTexts(id, filesIn, own, institutions)
+const template = (id: string, blank = false): Sheet[] => {
+  const { texts, context } = templateTexts(id, filesIn, own)
   return templateOf(texts, id, context, { blank, meaningOf: () => 'meaning', chineseOf: figureInChinese })
 }
 const workbook = async (sheets: readonly Sheet[]) =>
@@ -112,8 +112,9 @@ describe('a workbook in Chinese', () => {
     expect(values.every(value => value === undefined)).toBe(true)
     const { problems } = await workbook(blank)
     expect(problems.length).toBeGreaterThan(0)
-    const institutions = 'name,value,unit,evidence,source,note\n'
-    expect(template('CN-LN', false, institutions).map(({ name }) => name)).toContain('全国·变化路径')
+    const paths = new Map([['CN/paths.csv', own('CN/paths.csv')!]])
+    const ofNation = templateOf(paths, 'CN-LN', 'CN', { meaningOf: () => 'meaning', chineseOf: figureInChinese })
+    expect(ofNation.map(({ name }) => name)).toContain('全国·变化路径')
     // Reading the file gives the sheets that were written.
     const read = await sheetsOfXlsx(await xlsxOf(blank))
     expect(read.map(({ name }) => name)).toEqual(blank.map(({ name }) => name))

@@ -3,10 +3,11 @@
  * prints its own currency: nothing of the country for which the model is written.
  */
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { heartland } from './command-line-fixture.ts'
 
@@ -90,16 +91,46 @@ describe('a region of another country', { timeout: 120_000 }, () => {
     expect(run.code, run.err).toBe(0)
   })
 
-  it('starts from an empty workbook that asks for its nation, and inherits no fit', async () => {
-    const file = join(folder, 'empty.xlsx')
-    expect((await heartland(['template', 'CN-LN', '--blank', '--nation', '--out', file])).code).toBe(0)
-    const sheets = await sheetsOfXlsx(new Uint8Array(readFileSync(file)))
-    const asked = sheets.find(({ name }) => name === 'context institutions')!
-    const [header = [], ...rows] = asked.rows
-    expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(['retirementAgeMen', 'childAllowance']))
-    expect(rows.every(row => row[header.indexOf('value')] === undefined)).toBe(true)
-    const region = sheets.find(({ name }) => name === 'region')!
-    expect(region.rows.filter(([field, value]) => /^(parameters|census)/.test(String(field)) && value)).toEqual([])
+  const askedOf = async (...options: string[]) => {
+    const file = join(folder, `asked${options.length}.xlsx`)
+    expect((await heartland(['template', 'US-MI', ...options, '--out', file])).code).toBe(0)
+    return sheetsOfXlsx(new Uint8Array(readFileSync(file)))
+  }
+  const brought = async (sheets: Awaited<ReturnType<typeof askedOf>>, out: string) => {
+    const file = join(folder, `${out}.xlsx`)
+    writeFileSync(file, await xlsxOf(sheets))
+    return heartland(['import', file, '--out', join(folder, out)])
+  }
+
+  it('is asked for nine series and a census, in the order in which they are filled in', async () => {
+    const sheets = await askedOf('--blank')
+    expect(sheets.map(({ name }) => name)).toEqual(['About', 'region', 'series', 'census', 'sources'])
+    const [header = [], ...rows] = sheets[2]!.rows
+    expect([...new Set(rows.map(([name]) => name))].join(' ')).toBe(
+      'nominalOutput realOutput residents births deaths unemployment employed ownRevenue housePriceIndex',
+    )
+    expect(rows.every(row => row[header.indexOf('value')] === undefined && row[header.indexOf('year')])).toBe(true)
+  })
+
+  it('follows from them by the rules, graded assumed, and names what is missing or misspelt', async () => {
+    const sheets = await askedOf()
+    const made = await brought(sheets, 'made')
+    expect(made.code, made.err).toBe(0)
+    const { code, err } = await heartland(`run US-MI --json --packs ${join(folder, 'made')}`)
+    expect(code, err).toBe(0)
+    const figures = readFileSync(join(folder, 'made/US-MI/figures.csv'), 'utf8')
+    expect(figures).toMatch(/^gdpBaseYear,,[\d.]+,USD bn\/year,2023,official,us-sagdp,/m)
+    expect(figures).toMatch(/^taxRevenueBaseYear,,[\d.]+,USD bn\/year,2023,assumed,judgement,/m)
+    const without = await brought(
+      sheets.map(one => ({ ...one, rows: one.rows.filter(([name]) => one.name !== 'series' || name !== 'residents') })),
+      'without',
+    )
+    expect(without.err).toMatch(/sheet 'series': residents is missing. Add it, in person m/)
+    const misspelt = await brought(
+      sheets.map(one => ({ ...one, rows: one.rows.map(row => row.map(cell => (cell === 'births' ? 'birth' : cell))) })),
+      'misspelt',
+    )
+    expect(misspelt.err).toMatch(/sheet 'series', row \d+, series: unknown name 'birth'. Did you mean 'births'/)
   })
 
   it('is exported with its units', async () => {

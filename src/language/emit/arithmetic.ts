@@ -8,6 +8,22 @@ export const positive = (x: number): number => Math.max(0, x)
 export const clip = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high)
 export const logistic = (x: number): number => 1 / (1 + exp(-x))
 
+/** By their names. */
+export const functions = {
+  min: Math.min,
+  max: Math.max,
+  abs: Math.abs,
+  sqrt: Math.sqrt,
+  floor: Math.floor,
+  exp,
+  ln,
+  positive,
+  logistic,
+  clip,
+} satisfies Readonly<Record<string, (...inputs: [number, number, number]) => number>>
+
+export type BuiltIn = keyof typeof functions
+
 /** Piecewise linear between the points, constant outside them. */
 export const interpolate = (xs: Float64Array, ys: Float64Array, x: number): number => {
   const last = xs.length - 1

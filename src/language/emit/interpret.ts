@@ -4,10 +4,10 @@
  */
 
 import { rankAt, startOf } from '../expression.ts'
-import type { BuiltIn, Expression, LinkedModel, SumLoop, Variable } from '../linked.ts'
+import type { Expression, LinkedModel, SumLoop, Variable } from '../linked.ts'
 import { makeProgram, type Evaluate, type Routine } from '../period.ts'
 import type { Program } from '../program.ts'
-import { binaryValue, clip, cube, exp, interpolate, ln, logistic, positive, square } from './arithmetic.ts'
+import { binaryValue, cube, functions, interpolate, square } from './arithmetic.ts'
 
 /** Present position in each dimension, by the dimension's rank. */
 type Positions = Int32Array
@@ -85,19 +85,6 @@ export const valueOf = (expression: Expression, values: Float64Array, positions:
       return below
     }
   }
-}
-
-const functions: Readonly<Record<BuiltIn, (...inputs: [number, number, number]) => number>> = {
-  min: Math.min,
-  max: Math.max,
-  abs: Math.abs,
-  sqrt: Math.sqrt,
-  floor: Math.floor,
-  exp,
-  ln,
-  positive,
-  logistic,
-  clip,
 }
 
 /** Evaluates some equations as they are written, one after the other. */

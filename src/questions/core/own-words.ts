@@ -11,37 +11,37 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isText = (value: unknown): value is Text =>
   isPlain(value) && typeof value['en'] === 'string' && typeof value['zh'] === 'string'
 
-/** Marks between sentences, and between the items of a list, but for those in brackets. */
+/** Marks between sentences, and between the items of a list, but for those in brackets; what stands in brackets. */
 const marks = {
-  en: { sentence: /(?<=[.;]) +/, space: ' ', item: /, (?![^()]*\))/, comma: ', ' },
-  zh: { sentence: /(?<=[。；])/, space: '', item: /[、，](?![^（）]*）)/, comma: '、' },
+  en: { sentence: /(?<=[.;]) +/, space: ' ', item: /, (?![^()]*\))/, comma: ', ', aside: / \([^()]*\)/g },
+  zh: { sentence: /(?<=[。；])/, space: '', item: /[、，](?![^（）]*）)/, comma: '、', aside: /（[^（）]*）/g },
 } as const
 
 const wordsIn = (language: Language, all: readonly OwnWord[]) => {
+  const { sentence, space, item, comma, aside } = marks[language]
+  // Of two words that begin alike the longer one is meant.
   const words = all.filter(one => one.language === language).toSorted((a, b) => b.word.length - a.word.length)
-  const pattern = (some: readonly OwnWord[]): RegExp => {
-    const either = `(?:${some.map(({ word }) => word).join('|') || '(?!)'})`
-    return new RegExp(language === 'en' ? `\\b${either}\\b` : either, 'gi')
-  }
+  const either = `(?:${words.map(({ word }) => word).join('|') || '(?!)'})`
+  const pattern = new RegExp(language === 'en' ? `\\b${either}\\b` : either, 'gi')
   const own = new Map(words.map(one => [one.word.toLowerCase(), one.own]))
-  const gone = pattern(words.filter(one => one.own === ''))
-  const named = pattern(words.filter(one => one.own !== ''))
-  const isGone = (text: string): boolean => text.search(gone) >= 0
+  const isGone = (text: string): boolean =>
+    (text.match(pattern) ?? []).some(found => own.get(found.toLowerCase()) === '')
+  const withoutAsides = (text: string): string => text.replace(aside, part => (isGone(part) ? '' : part))
   const inOwn = (text: string): string =>
-    text.replace(named, found => {
+    text.replace(pattern, found => {
       const word = own.get(found.toLowerCase())!
       return found[0] === found[0]!.toLowerCase() ? word : word[0]!.toUpperCase() + word.slice(1)
     })
   /** Without the parts that speak of what is gone. */
-  const left = (text: string, between: RegExp, joint: string): string => {
+  const left = (given: string, between: RegExp, joint: string): string => {
+    const text = withoutAsides(given)
     const parts = text.split(between)
     const kept = parts.filter(part => !isGone(part))
     const end = language === 'en' ? '.' : '。'
     return inOwn(kept.length === parts.length ? text : kept.join(joint).replace(/[;；]$/, end))
   }
-  const { sentence, space, item, comma } = marks[language]
   return {
-    isGone: (text: string): boolean => isGone(text.split(item)[0]!),
+    isGone: (text: string): boolean => isGone(withoutAsides(text).split(item)[0]!),
     sentences: (text: string): string => left(text, sentence, space),
     items: (text: string): string => left(text, item, comma),
   }

@@ -4,6 +4,7 @@ import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
 import { asItOpens } from '../at-start.ts'
+import { askedSeries, withOwnArea } from '../country/own-area.ts'
 import { loadRegion } from '../load.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
@@ -122,6 +123,22 @@ export interface Checks {
   readonly program?: ReadText
   /** Runs the region and says what is wrong with the run. */
   readonly trial?: (region: RegionData) => readonly PackProblem[]
+  /** Tables and rules of a country, for an area of it that comes without figures. */
+  readonly countries?: (country: string) => ReadText | undefined
+}
+
+/** What was brought, with the folders that the rules of its country make of an area without figures. */
+const completed = (brought: Brought, own: ReadText, id: string, countries: NonNullable<Checks['countries']>) => {
+  const region = brought.texts.get(`${id}/region.json`) ?? '{}'
+  const { context = '' } = JSON.parse(region) as { readonly context?: string }
+  const country = brought.texts.has(`${id}/figures.csv`) || !/^\w+$/.test(context) ? undefined : countries(context)
+  if (country === undefined || askedSeries(country) === undefined) return { texts: brought.texts, own }
+  const made = withOwnArea(country, context, id, path => brought.texts.get(path), own)
+  const ofArea = [...made].filter(([path]) => path.startsWith(`${id}/`))
+  return {
+    texts: new Map([...brought.texts, ...ofArea]),
+    own: (path: string): string | undefined => made.get(path) ?? own(path),
+  }
 }
 
 /**
@@ -133,7 +150,7 @@ export const importRegion = (
   own: ReadText,
   required: readonly Required[],
   wanted?: string,
-  { program = () => undefined, trial = () => [] }: Checks = {},
+  { program = () => undefined, trial = () => [], countries = () => undefined }: Checks = {},
 ): Imported => {
   const tables = csvTablesOf(brought.texts)
   const named = (problem: PackProblem): ImportProblem => {
@@ -159,10 +176,11 @@ export const importRegion = (
       }),
     )
   }
-  const read = joined(brought.texts, own)
-  const texts = new Map(brought.texts)
   const wasRead = new Set<string>()
   try {
+    const whole = completed(brought, own, id, countries)
+    const read = joined(whole.texts, whole.own)
+    const texts = new Map(whole.texts)
     const noting: ReadText = path => {
       const text = read(path)
       wasRead.add(path)

@@ -3,6 +3,7 @@
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
 import { messages as templateMessages } from '../../texts/template.ts'
+import type { Message } from '../../language/messages.ts'
 import { parseRegion } from '../parse.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText } from '../types.ts'
@@ -16,6 +17,8 @@ export interface TemplateOptions {
   readonly meaningOf: (name: string) => string | undefined
   /** Given, the workbook is in Chinese: names a figure, path or series, or a column by its code ('' where it has no name). */
   readonly chineseOf?: (name: string, labels: string) => string
+  /** Says how to fill in a workbook that asks for a few series alone, whose years stay. */
+  readonly about?: Message
 }
 
 /** Filled in by whoever knows the region. */
@@ -37,7 +40,7 @@ const toFill = new Set([
 const ofPattern = /^(id$|opens$|names\.|parameters|census\.|pastCensuses\.|compared\.|inputOutput\.)/
 
 /** Tables that are a list of figures; others hold a fixed frame of rows or free lists. */
-const emptied = (sheet: Sheet): Sheet => {
+const emptied = (sheet: Sheet, isAsked: boolean): Sheet => {
   if (sheet.name === 'sources') return sheet
   const [header = [], ...rows] = sheet.rows
   if (sheet.name.endsWith('region')) {
@@ -46,7 +49,8 @@ const emptied = (sheet: Sheet): Sheet => {
   }
   const frame = new Set(['sex', 'age'])
   const isCohorts = sheet.name.endsWith('cohorts')
-  const empties = header.map(column => toFill.has(String(column)) || (isCohorts && !frame.has(String(column))))
+  const isFilled = (column: string): boolean => toFill.has(column) && !(isAsked && column === 'year')
+  const empties = header.map(column => isFilled(String(column)) || (isCohorts && !frame.has(String(column))))
   const labels = header.indexOf('labels')
   const kept = rows.filter(row => !isByIndustry(row[labels]))
   return {
@@ -60,21 +64,21 @@ const tableSheet = 'input-output'
 const isByIndustry = (labels: CellValue): boolean => String(labels).startsWith('industry=')
 
 /**
- * The sheets for an area: its files and sources.csv, and with them those of its context where they are given.
+ * The sheets for an area: its files and sources.csv, and those of its context where they are given.
  * `texts` are the files by their paths, in the order in which the sheets shall stand.
  */
 export const templateOf = (
   texts: ReadonlyMap<string, string>,
   area: string,
   context: string,
-  { blank = false, meaningOf, chineseOf }: TemplateOptions,
+  { blank = false, meaningOf, chineseOf, about: asked }: TemplateOptions,
 ): Sheet[] => {
   const written = sheetsOf(texts, area)
     .filter(({ name }) => !blank || name !== tableSheet)
     .map(sheet => withMeanings(sheet, meaningOf))
-    .map(sheet => (blank ? emptied(sheet) : sheet))
+    .map(sheet => (blank ? emptied(sheet, asked !== undefined) : sheet))
   const sheets = chineseOf === undefined ? written : written.map(sheet => inChinese(sheet, chineseOf))
-  const { text } = templateMessages.about({ context, sheets: sheets.map(({ name }) => name) })
+  const { text } = asked ?? templateMessages.about({ context, sheets: sheets.map(({ name }) => name) })
   const lines = text[chineseOf === undefined ? 'en' : 'zh'].split('\n')
   const about: Sheet = { name: aboutSheet, rows: lines.map(line => [line]) }
   return [chineseOf === undefined ? about : inChinese(about, () => ''), ...sheets]
@@ -105,8 +109,6 @@ export const templateTexts = (
   area: string,
   filesIn: (folder: string) => readonly string[],
   read: ReadText,
-  /** Given, the tables of the context come too, with this as its institutions.csv where it has none. */
-  institutions?: string,
 ): { readonly texts: ReadonlyMap<string, string>; readonly context: string } => {
   const problems: PackProblem[] = []
   const file = `${area}/region.json`
@@ -116,11 +118,8 @@ export const templateTexts = (
     const message = fault.noTemplate({ id: area, kind: region?.kind ?? '' })
     throw new PackError(area, [{ file, field: 'kind', message, fix: fix.takeArea() }])
   }
-  const ownInstitutions = `${region.context}/institutions.csv`
-  const ofContext = institutions === undefined ? [] : [...new Set([...filesIn(region.context), ownInstitutions])]
-  const paths = [...inOrder(filesIn(area)), ...inOrder(ofContext), 'sources.csv']
-  const texts = paths.flatMap(path => {
-    const text = read(path) ?? (path === ownInstitutions ? institutions : undefined)
+  const texts = [...inOrder(filesIn(area)), 'sources.csv'].flatMap(path => {
+    const text = read(path)
     return text === undefined ? [] : [[path, path === file ? ofFigures(text) : text] as const]
   })
   return { texts: new Map(texts), context: region.context }

@@ -110,13 +110,15 @@ export const sheetsOf = (texts: ReadonlyMap<string, string>, area: string): Shee
 export const withMeanings = (sheet: Sheet, meaningOf: (name: string) => string | undefined): Sheet => {
   const [header = [], ...rows] = sheet.rows
   const at = header.indexOf('value')
-  if (header[0] !== 'name' || at < 0) return sheet
+  const meanings = rows.map(row => meaningOf(String(row[0])))
+  if (!['name', 'series'].includes(String(header[0])) || at < 0 || meanings.every(one => one === undefined))
+    return sheet
   const inserted = (row: readonly CellValue[], cell: CellValue): CellValue[] => [
     ...row.slice(0, at),
     cell,
     ...row.slice(at),
   ]
-  return { ...sheet, rows: [inserted(header, meaning), ...rows.map(row => inserted(row, meaningOf(String(row[0]))))] }
+  return { ...sheet, rows: [inserted(header, meaning), ...rows.map((row, place) => inserted(row, meanings[place]))] }
 }
 
 const textOfCell = (cell: CellValue): string => (cell === undefined ? '' : String(cell))

@@ -27,7 +27,7 @@ const columns = (...names: readonly string[]): ExportTable['columns'] =>
 
 /** Names that a model declares as outcomes: what people look at. */
 export const outcomeNames = ({ linked }: OpenRegion): string[] =>
-  [...linked.variables.values()].filter(({ outcome }) => outcome).map(({ name }) => name)
+  [...linked.present.values()].filter(({ outcome }) => outcome).map(({ name }) => name)
 
 /** The name inside 'closing(name)'. */
 export const variableNamed = (text: string): string => text.replace(/^closing\((\w+)\)$/, '$1')
@@ -122,7 +122,7 @@ const policyTable = (linked: LinkedModel, { policy }: Scenario): ExportTable => 
 /** Every parameter: what the run took, and the range of which ensembles draw. */
 export const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): ExportTable => {
   const rows: ExportTable['rows'][number][] = []
-  for (const { name, unitText, doc, evidence, source, declaration, dimensions } of linked.variables.values()) {
+  for (const { name, unitText, doc, evidence, source, declaration, dimensions } of linked.present.values()) {
     if (declaration?.kind !== 'parameter') continue
     const { value } = declaration
     const entries: ReadonlyArray<readonly [string, typeof value]> =

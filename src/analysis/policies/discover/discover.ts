@@ -64,11 +64,11 @@ export const outsideInputs = (
   lastYear: number,
 ): { readonly inputs: readonly DiscoverInput[]; readonly readings: readonly TrialReading[] } => {
   const { linked } = open
-  const shocks = [...linked.variables.values()]
+  const shocks = [...linked.present.values()]
     .filter(({ declaration, size }) => declaration?.kind === 'shock' && size === 1)
     .map(({ name }) => [name, 'mean'] as const)
   const [from, to] = [packageStart, Math.max(packageStart + 1, lastYear)]
-  const known = [...outsidePaths, ...shocks].filter(([name]) => linked.variables.get(name)?.size === 1)
+  const known = [...outsidePaths, ...shocks].filter(([name]) => linked.present.get(name)?.size === 1)
   return {
     inputs: known.map(([name, kind]) => {
       const { doc, unitText } = linked.variables.get(name)!

@@ -114,17 +114,19 @@ export const about = (open: WasmRegion): About => {
       payer: payerOf(levers, name),
       group: shortGroup(groups.get(name)),
     })),
-    parameters: uncertainParameters(linked).map(({ name, prior }) => {
-      const variable = linked.variables.get(addressedVariable(name))!
-      return {
-        name,
-        prior,
-        doc: variable.doc,
-        unit: variable.unitText,
-        evidence: variable.evidence ?? 'assumed',
-        source: variable.source ?? '',
-        sector: variable.sector,
-      }
+    parameters: uncertainParameters(linked).flatMap(({ name, prior }) => {
+      const variable = linked.present.get(addressedVariable(name))
+      return variable === undefined
+        ? []
+        : {
+            name,
+            prior,
+            doc: variable.doc,
+            unit: variable.unitText,
+            evidence: variable.evidence ?? 'assumed',
+            source: variable.source ?? '',
+            sector: variable.sector,
+          }
     }),
     limits: [...rules.parameters.values()],
     paths: [...rules.paths.values()],
