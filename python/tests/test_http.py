@@ -27,7 +27,7 @@ phases.coverage.enabled = false
 [[operations]]
 include-operation-id = [
   "actuals", "answer", "check", "debt", "discover", "ensemble", "evidence", "explain",
-  "goal", "record", "round", "search", "standing", "value", "who",
+  "goal", "record", "round", "standing", "value", "who",
 ]
 phases.coverage.enabled = false
 phases.examples.enabled = false

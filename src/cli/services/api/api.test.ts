@@ -70,6 +70,13 @@ const ask = async (path: string, settings: Settings = {}, serving = main): Promi
 }
 
 const asJob = { prefer: 'respond-async' }
+/** For a target that no setting reaches. */
+const longSearch = {
+  region: 'northeast',
+  keep: ['regionOutputPerHead@2035 >= 1000'],
+  with: ['publicInvestment', 'swapPace'],
+  settings: 100_000,
+}
 const scenario = { format: 2, name: 'more', region: 'CN-LN', policy: { publicInvestment: { value: 1 } } }
 
 describe('a question', () => {
@@ -324,7 +331,7 @@ describe('a job', () => {
   })
 
   it('makes room for others when it is stopped', async () => {
-    const { body } = await ask('/v1/search', { json: { region: 'northeast', runs: 1_000_000 }, headers: asJob })
+    const { body } = await ask('/v1/goal', { json: longSearch, headers: asJob })
     // One at a time is answered: this one waits until the job is stopped.
     const waiting = ask('/v1/value', { json: { region: 'x' } })
     expect((await ask(`/v1/jobs/${body.id}`, { method: 'DELETE' })).status).toBe(204)
@@ -412,9 +419,9 @@ describe('the limits', () => {
       const refused = await ask('/v1/ensemble', many, serving)
       expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('at most 1,000,000')])
 
-      const search = { json: { region: 'northeast' }, headers: { ...headers, ...asJob } }
-      const { body } = await ask('/v1/search', search, serving)
-      expect((await ask('/v1/search', search, serving)).status).toBe(503)
+      const search = { json: longSearch, headers: { ...headers, ...asJob } }
+      const { body } = await ask('/v1/goal', search, serving)
+      expect((await ask('/v1/goal', search, serving)).status).toBe(503)
       const busy = await ask('/v1/run', { json: { region: 'CN-LN' }, headers }, serving)
       expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '5'])
       await ask(`/v1/jobs/${body.id}`, { method: 'DELETE', headers }, serving)
