@@ -49,7 +49,7 @@ const entryOf = (
     ...tableOf(compared.page),
     '```',
     '',
-    `All of it: \`npx heartland versions ${compared.last} v${version}\`.`,
+    `All of it, in a checkout of this version: \`npx heartland versions ${compared.last} .\`.`,
     '',
   ].join('\n')
 
