@@ -116,32 +116,6 @@ describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 
     says('goals', `the largest grant raises the chance ${rise(promise)}`)
   })
 
-  it('ask which packages are best', async () => {
-    const tried = ({ packages, tried: all }: any): string =>
-      `${packages.length} of ${all} packages are not beaten by any other`
-    const growth = await found(
-      'goals',
-      'search CN-LN --maximise "mean(regionOutputPerHead@2033-2037)" --minimise "mean(regionDebtToGdp@2037)" --minimise cost --runs 12000',
-    )
-    says('goals', tried(growth))
-    const best = (result: any, measure: string): any =>
-      result.packages.toSorted((a: any, b: any) => b.measures[measure] - a.measures[measure])[0]
-    const safer = await found(
-      'goals',
-      'search CN-JL --maximise "share(debtToGdp@2037 <= 1.3)" --minimise cost --runs 12000',
-    )
-    const safest = best(safer, 'share(debtToGdp@2037 <= 1.3)')
-    says(
-      'goals',
-      `the safest of ${safer.tried} packages keeps debt below 130 % of output in ${percent(safest.measures['share(debtToGdp@2037 <= 1.3)'])} of the simulations for ${number(safest.presentValue, 0)} billion yuan`,
-    )
-    const revival = await found('goals', 'search northeast --maximise revival --minimise cost --runs 12000')
-    says(
-      'goals',
-      `The best of ${revival.tried} packages revives it in ${number(100 * best(revival, 'revival').measures.revival, 0)} of 100 simulations`,
-    )
-  })
-
   it('ask when it fails', async () => {
     const first = ({ boxes: [box] }: any): string =>
       `covers ${percent(box.coverage)} of them, and ${percent(box.density)} of the simulations that meet its conditions fail`
