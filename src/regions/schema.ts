@@ -103,6 +103,19 @@ const variant = z.strictObject({
   note: z.string().min(1),
 })
 
+/** Of an area that the rules of its country make a folder of: they add the rest. */
+const askedArea = z.object({ names, context: id, start: start.optional() })
+export type AskedArea = z.infer<typeof askedArea>
+
+/** undefined where the text is none; what is wrong with it is told where region.json is read. */
+export const askedAreaIn = (text: string): AskedArea | undefined => {
+  try {
+    return askedArea.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
 export const regionSchema = z.discriminatedUnion('kind', [area, context, union, comparator, variant])
 
 export type RegionFile = z.infer<typeof regionSchema>

@@ -18,9 +18,11 @@ export const writingIn = (numbers: Numbers) => {
             `${(signed ? numbers.signed : numbers.plain)(value * (own(scale) ?? 1), own(digits))}${suffix}`,
             language,
           )
-  /** A number and its percent sign stay on one line. */
+  /** A number and its percent sign stay on one line; numbers below zero have a minus, as in tables. */
   const said = (given: Said): string =>
-    typeset(textOf(given)[language], language).replaceAll(/(?<=\d) (?=%)/g, '\u00a0')
+    typeset(textOf(given)[language], language)
+      .replaceAll(/(?<=\d) (?=%)/g, '\u00a0')
+      .replaceAll(/(?<=^|[\s(（，、。：；\u4e00-\u9fff])-(?=\d)/g, '−')
   const cell = (one: Cell, show: Show & { readonly as?: string }): string => {
     const { as } = show
     if (one === null) return '–'

@@ -9,6 +9,7 @@ import { messages as fault } from '../../texts/region.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import { readRows } from '../rows.ts'
 import type { Names, ReadText } from '../types.ts'
+import type { AskedArea } from '../schema.ts'
 import { countryPacks, readCountry } from './packs.ts'
 import { tableRows } from './tables.ts'
 
@@ -115,16 +116,12 @@ const regraded = (read: ReadText, missing: ReadonlySet<string>): string => {
  */
 export const withOwnArea = (
   read: ReadText,
-  country: string,
-  area: string,
+  { id: area, names, context: country, start: wanted }: AskedArea & { readonly id: string },
   given: ReadText,
   regions: ReadText,
 ): ReadonlyMap<string, string> => {
   const about = readCountry(read)
-  const { names, start = about.starts!.at(-1)! } = JSON.parse(given(`${area}/region.json`)!) as {
-    readonly names?: Names
-    readonly start?: number
-  }
+  const start = wanted ?? about.starts!.at(-1)!
   const others = seriesRows(read).filter(row => row['area'] !== area)
   const nation = seriesOfNation(country, others)
   const units = new Map([...nation].map(([name, [row]]) => [name, row!['unit']!]))
@@ -168,7 +165,7 @@ export const withOwnArea = (
   const counts = theirs.map(row => ({ area, year: counted, ...row }))
   const texts: Readonly<Record<string, string>> = {
     'country.json': JSON.stringify({ ...about, sums: undefined, unions: {} }),
-    'areas.csv': csvFormat([{ id: area, en: names?.en ?? area, zh: names?.zh ?? names?.en ?? area }]),
+    'areas.csv': csvFormat([{ id: area, en: names.en, zh: names.zh ?? names.en }]),
     'tables/series.csv': csvFormat([
       ...others.filter(row => row['area'] === country),
       ...[...own.values()].flat().map(row => ({ ...row, area })),

@@ -8,7 +8,11 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
+import { requiredData } from '../../analysis/region/simulation.ts'
+import { model } from '../../model/index.ts'
 import { required, shownLines } from '../region-texts-fixture.ts'
+import { tablesOf } from '../country/on-demand.ts'
+import { askedTexts } from '../country/own-area.ts'
 import { loadRegion } from '../load.ts'
 import type { PackProblem } from '../problems.ts'
 import { listRegions, ownPacks, readFrom } from '../read.ts'
@@ -33,9 +37,13 @@ const withFigure = (name: string, value: string): Record<string, Uint8Array> => 
   return { ...files, 'CN-LN/figures.csv': strToU8(text.replace(pattern, `$1,${value},`)) }
 }
 
-const check = async (brought: Record<string, Uint8Array>, checks: Parameters<typeof importRegion>[4] = {}) => {
+const check = async (
+  brought: Record<string, Uint8Array>,
+  checks: Parameters<typeof importRegion>[4] = {},
+  needed = required,
+) => {
   const found = await bringFiles(Object.entries(brought).map(([path, bytes]) => ({ path, bytes })))
-  return importRegion(found, own, required, undefined, checks)
+  return importRegion(found, own, needed, undefined, checks)
 }
 
 const tokens = [
@@ -291,6 +299,27 @@ describe('files of any kind', { timeout: 120_000 }, () => {
         brought[name] = name.startsWith('my.') ? Buffer.from(mangle(text), 'latin1') : strToU8(mangle(text))
         try {
           const { region, problems } = await check(brought, { program: () => undefined })
+          expect(region !== undefined || problems.length > 0).toBe(true)
+          for (const problem of problems) expect(shownLines([problem]).join().length).toBeLessThan(1000)
+        } catch (problem) {
+          expect(problem).toBeInstanceOf(BroughtError)
+        }
+      }),
+      { numRuns: Number(process.env['FUZZ'] ?? thoroughly(60, 10)) },
+    )
+  })
+
+  it('of an area that the rules of its country complete are imported, told or refused as well', async () => {
+    const asked = askedTexts(tablesOf('US')!, 'US', 'US-MI')
+    const program = { countries: tablesOf }
+    const whole = Object.fromEntries([...asked].map(([path, text]) => [path, strToU8(text)]))
+    const needed = requiredData(model)
+    expect((await check(whole, program, needed)).problems).toEqual([])
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...asked.keys()), mangled, async (name, mangle) => {
+        const brought = { ...whole, [name]: strToU8(mangle(asked.get(name)!)) }
+        try {
+          const { region, problems } = await check(brought, program, needed)
           expect(region !== undefined || problems.length > 0).toBe(true)
           for (const problem of problems) expect(shownLines([problem]).join().length).toBeLessThan(1000)
         } catch (problem) {

@@ -6,6 +6,7 @@ import { messages as fix } from '../../texts/fix.ts'
 import { asItOpens } from '../at-start.ts'
 import { askedSeries, withOwnArea } from '../country/own-area.ts'
 import { loadRegion } from '../load.ts'
+import { askedAreaIn } from '../schema.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
 import { filesOfZip } from './archive.ts'
@@ -129,11 +130,11 @@ export interface Checks {
 
 /** What was brought, with the folders that the rules of its country make of an area without figures. */
 const completed = (brought: Brought, own: ReadText, id: string, countries: NonNullable<Checks['countries']>) => {
-  const region = brought.texts.get(`${id}/region.json`) ?? '{}'
-  const { context = '' } = JSON.parse(region) as { readonly context?: string }
-  const country = brought.texts.has(`${id}/figures.csv`) || !/^\w+$/.test(context) ? undefined : countries(context)
-  if (country === undefined || askedSeries(country) === undefined) return { texts: brought.texts, own }
-  const made = withOwnArea(country, context, id, path => brought.texts.get(path), own)
+  const area = askedAreaIn(brought.texts.get(`${id}/region.json`) ?? '')
+  const country = area && !brought.texts.has(`${id}/figures.csv`) ? countries(area.context) : undefined
+  if (area === undefined || country === undefined || askedSeries(country) === undefined)
+    return { texts: brought.texts, own }
+  const made = withOwnArea(country, { ...area, id }, path => brought.texts.get(path), own)
   const ofArea = [...made].filter(([path]) => path.startsWith(`${id}/`))
   return {
     texts: new Map([...brought.texts, ...ofArea]),
