@@ -22,7 +22,7 @@ interface DerivedRegion {
 const readTables = (country: string): ReadText => readFrom(join(ownCountries, country))
 
 /** Tables and rules of a country; undefined where the program has none of it. */
-export const tablesOf = (country: string): ReadText | undefined =>
+export const countryTablesOf = (country: string): ReadText | undefined =>
   existsSync(join(ownCountries, country)) ? readTables(country) : undefined
 
 let known: readonly DerivedRegion[] | undefined

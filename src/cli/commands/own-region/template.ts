@@ -9,7 +9,7 @@ import { figureInChinese } from '../../../model/names/series.ts'
 import { model } from '../../../model/index.ts'
 import { xlsxOf } from '../../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../../regions/own/template.ts'
-import { derivedRegions, packsOf, tablesOf } from '../../../regions/country/on-demand.ts'
+import { derivedRegions, packsOf, countryTablesOf } from '../../../regions/country/on-demand.ts'
 import { askedSeries, askedTexts } from '../../../regions/country/own-area.ts'
 import { addPacks, languageFrom, languageOption } from '../../input/common-options.ts'
 import { messages as say } from '../../../texts/template.ts'
@@ -31,7 +31,7 @@ const writeTemplate = async (session: Session, word: string, options: TemplateOp
   if (existsSync(out)) throw new UsageError(commandMessages.mayHoldFigures({ path: out }))
   const id = regionCalled(word, packs)
   const country = derivedRegions(packs).find(one => one.id === id && one.kind === 'area')?.country
-  const read = country === undefined ? undefined : tablesOf(country)
+  const read = country === undefined ? undefined : countryTablesOf(country)
   const asked = read && askedSeries(read)
   const known = packsOf(id, packs)
   const { texts, context } =
