@@ -53,7 +53,6 @@ const tried: Readonly<Record<string, string>> = {
   actuals: `actuals CN-HL ${figures}`,
   round: 'round CN-HL',
   goal: 'goal CN-HL --with swapPace --keep debtToGdp@2035<=2 --simulations 20 --threads 1',
-  search: 'search CN-HL --simulations 20 --runs 400 --threads 1',
   discover: 'discover CN-HL --simulations 100 --fails debtToGdp@2035>=0.9 --threads 1',
 }
 
