@@ -69,7 +69,7 @@ describe('explain', () => {
 
 describe('who', () => {
   it('prints birth years, households, provinces and payers', async () => {
-    const { code, out } = await heartland('who northeast --policy G --members 3 --full')
+    const { code, out } = await heartland('who northeast --policy G --members 50 --full')
     expect(code).toBe(0)
     expect(out).toMatch(/^1975 +[+-]\d+\.\d\d \([+-]\d/m)
     expect(out).toMatch(/^Urban pensioners +pension +\d/m)
