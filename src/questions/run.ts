@@ -11,7 +11,7 @@ import { costSentence } from './core/cost-sentence.ts'
 import * as take from './core/inputs.ts'
 import { writtenAs } from '../outcomes/catalogue.ts'
 import { question } from './core/question.ts'
-import { both, type Cell, joined, marks, note, text } from './core/report.ts'
+import { both, type Cell, expert, joined, marks, note, text } from './core/report.ts'
 import { outcomeHead, outcomeTitle, policyName, quarterIn } from './core/names.ts'
 
 export const run = question({
@@ -48,15 +48,17 @@ export const run = question({
         },
         note(say.prices({ year: open.region.start - 1 })),
         text(costSentence(found, open.region.currency)),
-        text(say.criteria({ list: joined(met, marks.parts) })),
-        note(
-          say.audit({
-            fit: fitText(open.region),
-            residual: tiny(largestResidual),
-            when: quarterIn(when),
-          }),
+        expert(text(say.criteria({ list: joined(met, marks.parts) }))),
+        expert(
+          note(
+            say.audit({
+              fit: fitText(open.region),
+              residual: tiny(largestResidual),
+              when: quarterIn(when),
+            }),
+          ),
         ),
-        note(say.versions({ model: modelHash(open.linked.source), data: open.region.hash })),
+        expert(note(say.versions({ model: modelHash(open.linked.source), data: open.region.hash }))),
       ],
     }
   },
