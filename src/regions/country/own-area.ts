@@ -9,7 +9,8 @@ import { messages as fault } from '../../texts/region.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import { readRows } from '../rows.ts'
 import type { Names, ReadText } from '../types.ts'
-import type { AskedArea } from '../schema.ts'
+import type { Completed } from '../own/import.ts'
+import { type AskedArea, askedAreaIn } from '../schema.ts'
 import { countryPacks, readCountry } from './packs.ts'
 import { tableRows } from './tables.ts'
 
@@ -114,7 +115,7 @@ const regraded = (read: ReadText, missing: ReadonlySet<string>): string => {
  * The folders of the country with one area more, which stands alone in it, or in place of the one of the same id. `given`
  * are its files as a template asks for them.
  */
-export const withOwnArea = (
+const withOwnArea = (
   read: ReadText,
   { id: area, names, context: country, start: wanted }: AskedArea & { readonly id: string },
   given: ReadText,
@@ -176,3 +177,15 @@ export const withOwnArea = (
   }
   return countryPacks(path => texts[path] ?? read(path), country, regions, { handmade: false, start }).files
 }
+
+/** What was brought, with the folders that the rules of its country make of an area without figures; `countries` has their tables. */
+export const completedBy =
+  (countries: (country: string) => ReadText | undefined) =>
+  (texts: ReadonlyMap<string, string>, own: ReadText, id: string): Completed => {
+    const area = askedAreaIn(texts.get(`${id}/region.json`) ?? '')
+    const country = area && !texts.has(`${id}/figures.csv`) ? countries(area.context) : undefined
+    if (area === undefined || country === undefined || askedSeries(country) === undefined) return { texts, own }
+    const made = withOwnArea(country, { ...area, id }, path => texts.get(path), own)
+    const ofArea = [...made].filter(([path]) => path.startsWith(`${id}/`))
+    return { texts: new Map([...texts, ...ofArea]), own: path => made.get(path) ?? own(path) }
+  }

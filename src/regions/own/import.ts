@@ -4,9 +4,7 @@ import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { messages as fault } from '../../texts/region.ts'
 import { messages as fix } from '../../texts/fix.ts'
 import { asItOpens } from '../at-start.ts'
-import { askedSeries, withOwnArea } from '../country/own-area.ts'
 import { loadRegion } from '../load.ts'
-import { askedAreaIn } from '../schema.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
 import { filesOfZip } from './archive.ts'
@@ -119,27 +117,19 @@ const takenIds = (texts: ReadonlyMap<string, string>, program: ReadText): string
 }
 
 /** Further tests before a region is ready; the loader knows neither the other regions nor how one is run. */
+/** The files of a region, and those of the program that go with them. */
+export interface Completed {
+  readonly texts: Brought['texts']
+  readonly own: ReadText
+}
+
 export interface Checks {
   /** Files of the program: a folder of the same id may bring no others, or the two would be mixed. */
   readonly program?: ReadText
   /** Runs the region and says what is wrong with the run. */
   readonly trial?: (region: RegionData) => readonly PackProblem[]
-  /** Tables and rules of a country, for an area of it that comes without figures. */
-  readonly countries?: (country: string) => ReadText | undefined
-}
-
-/** What was brought, with the folders that the rules of its country make of an area without figures. */
-const completed = (brought: Brought, own: ReadText, id: string, countries: NonNullable<Checks['countries']>) => {
-  const area = askedAreaIn(brought.texts.get(`${id}/region.json`) ?? '')
-  const country = area && !brought.texts.has(`${id}/figures.csv`) ? countries(area.context) : undefined
-  if (area === undefined || country === undefined || askedSeries(country) === undefined)
-    return { texts: brought.texts, own }
-  const made = withOwnArea(country, { ...area, id }, path => brought.texts.get(path), own)
-  const ofArea = [...made].filter(([path]) => path.startsWith(`${id}/`))
-  return {
-    texts: new Map([...brought.texts, ...ofArea]),
-    own: (path: string): string | undefined => made.get(path) ?? own(path),
-  }
+  /** Adds the folders that the rules of its country make of an area without figures. */
+  readonly complete?: (texts: Brought['texts'], own: ReadText, id: string) => Completed
 }
 
 /**
@@ -151,7 +141,11 @@ export const importRegion = (
   own: ReadText,
   required: readonly Required[],
   wanted?: string,
-  { program = () => undefined, trial = () => [], countries = () => undefined }: Checks = {},
+  {
+    program = () => undefined,
+    trial = () => [],
+    complete = (texts, ofProgram) => ({ texts, own: ofProgram }),
+  }: Checks = {},
 ): Imported => {
   const tables = csvTablesOf(brought.texts)
   const named = (problem: PackProblem): ImportProblem => {
@@ -179,7 +173,7 @@ export const importRegion = (
   }
   const wasRead = new Set<string>()
   try {
-    const whole = completed(brought, own, id, countries)
+    const whole = complete(brought.texts, own, id)
     const read = joined(whole.texts, whole.own)
     const texts = new Map(whole.texts)
     const noting: ReadText = path => {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { requiredData } from '../../../analysis/region/simulation.ts'
 import { model } from '../../../model/index.ts'
 import { countryTablesOf } from '../../../regions/country/on-demand.ts'
-import { askedTexts } from '../../../regions/country/own-area.ts'
+import { askedTexts, completedBy } from '../../../regions/country/own-area.ts'
 import { bringFiles, importRegion } from '../../../regions/own/import.ts'
 import { mangled } from '../../../regions/own/mangled-fixture.ts'
 import { BroughtError } from '../../../regions/own/texts.ts'
@@ -19,7 +19,7 @@ it('files of an area that the rules of its country complete are imported, told o
   const required = requiredData(model)
   const check = async (brought: Record<string, Uint8Array>) => {
     const found = await bringFiles(Object.entries(brought).map(([path, bytes]) => ({ path, bytes })))
-    return importRegion(found, readFrom(ownPacks), required, undefined, { countries: countryTablesOf })
+    return importRegion(found, readFrom(ownPacks), required, undefined, { complete: completedBy(countryTablesOf) })
   }
   const whole = Object.fromEntries([...asked].map(([path, text]) => [path, strToU8(text)]))
   expect((await check(whole)).problems).toEqual([])

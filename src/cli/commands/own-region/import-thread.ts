@@ -13,6 +13,7 @@ import { BroughtError, type BroughtFile } from '../../../regions/own/texts.ts'
 import { bringFiles, importRegion, type Imported } from '../../../regions/own/import.ts'
 import { describeDoubt, doubtsAbout } from '../../../regions/own/plausible.ts'
 import { countryTablesOf } from '../../../regions/country/on-demand.ts'
+import { completedBy } from '../../../regions/country/own-area.ts'
 import { listRegions, ownPacks, readFrom } from '../../../regions/read.ts'
 import { readRegion } from '../../../regions/read-region.ts'
 import { messages as say } from '../../../texts/brought.ts'
@@ -37,7 +38,7 @@ const resultOf = async ({ files, region: wanted, packs }: ImportTask): Promise<I
     const { region, ...rest } = importRegion(await bringFiles(files), readFrom(packs), required, wanted, {
       program: readFrom(ownPacks),
       trial: trialOf,
-      countries: countryTablesOf,
+      complete: completedBy(countryTablesOf),
     })
     if (region === undefined) return { ...rest, doubts: [], summary: undefined }
     const known = listRegions().map(id => readRegion(id, required))
