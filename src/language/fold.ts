@@ -1,5 +1,5 @@
 /**
- * What is left of a model where some inputs never change: constants are folded through the equations, and what no outcome
+ * The part of a model that is left where some inputs never change: constants are folded through the equations, and what no outcome
  * that still moves depends on is gone. A nation without land sales has no revenue from them, and no lever on them.
  */
 
@@ -177,7 +177,7 @@ class Folding {
       this.each(loops, () => {
         const at = this.at(variable, cells)
         const found = this.value(expression)
-        // What a state closes at, it opens with.
+        // A state opens with what it closes at.
         for (const side of closing ? (['closing', 'opening'] as const) : (['opening'] as const)) {
           const now = joined(cells[side][at], found)
           if (Object.is(now, cells[side][at])) continue

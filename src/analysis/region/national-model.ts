@@ -43,7 +43,7 @@ const inWords = <Part>(part: Part, changed: (text: string) => string): Part => {
 }
 
 /**
- * What never changes in a nation that states its institutions: figures that are 0, which it has nothing of, a lever without
+ * All that never changes in a nation that states its institutions: figures that are 0, which it has nothing of, a lever without
  * a way between its bounds, and a parameter that is 0 by law.
  */
 export const neverIn =

@@ -28,7 +28,7 @@ const seriesRows = (read: ReadText): SeriesRow[] =>
 const countedBefore = (read: ReadText, start: number): string =>
   Object.keys(readCountry(read).censuses).findLast(year => Number(year) < start)!
 
-/** What is asked of an area, in the order in which it is filled in, with its names; undefined where the country asks nothing. */
+/** The series asked of an area, in the order in which it is filled in, with its names; undefined where the country asks nothing. */
 export const askedSeries = (read: ReadText): ReadonlyMap<string, Names> | undefined => {
   const { asked } = readCountry(read)
   return asked && new Map(Object.entries(asked).map(([name, { names }]) => [name, names]))
@@ -178,7 +178,7 @@ const withOwnArea = (
   return countryPacks(path => texts[path] ?? read(path), country, regions, { handmade: false, start }).files
 }
 
-/** What was brought, with the folders that the rules of its country make of an area without figures; `countries` has their tables. */
+/** The texts that were brought, with the folders that the rules of its country make of an area without figures; `countries` has their tables. */
 export const completedBy =
   (countries: (country: string) => ReadText | undefined) =>
   (texts: ReadonlyMap<string, string>, own: ReadText, id: string): Completed => {

@@ -49,7 +49,7 @@ interface CountryFile {
   readonly inputOutput?: Origin & { readonly year: number }
   /** Years of the start that are offered, of a country whose nation is derived too; one that has a folder starts as it does. */
   readonly starts?: readonly number[]
-  /** What is asked of an area of somebody's own, in order, and the series that are shared out by it. */
+  /** Series asked of an area of somebody's own, in order, and the series that are shared out by it. */
   readonly asked?: Readonly<Record<string, { readonly names: Names; readonly carries?: readonly string[] }>>
   readonly nation?: { readonly names: Names; readonly compared: readonly Names[]; readonly cyclical?: true }
 }

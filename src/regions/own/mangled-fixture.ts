@@ -1,4 +1,4 @@
-/** What somebody's files may have become on the way: edits that fast-check draws, for tests of the import. */
+/** Somebody's files as they may have become on the way: edits that fast-check draws, for tests of the import. */
 
 import * as fc from 'fast-check'
 
