@@ -1,6 +1,6 @@
 /**
- * The part of a model that is left where some inputs never change: constants are folded through the equations, and what no outcome
- * that still moves depends on is gone. A nation without land sales has no revenue from them, and no lever on them.
+ * The part of a model that is left where some inputs never change: constants are folded through the equations, and what no
+ * outcome that still moves depends on is gone. A nation without land sales has no revenue from them, and no lever on them.
  */
 
 import { binaryValue, cube, functions, interpolate, square } from './emit/arithmetic.ts'

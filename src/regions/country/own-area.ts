@@ -178,7 +178,7 @@ const withOwnArea = (
   return countryPacks(path => texts[path] ?? read(path), country, regions, { handmade: false, start }).files
 }
 
-/** The texts that were brought, with the folders that the rules of its country make of an area without figures; `countries` has their tables. */
+/** Texts that were brought, with the folders that the rules of its country, of the tables in `countries`, make of an area without figures. */
 export const completedBy =
   (countries: (country: string) => ReadText | undefined) =>
   (texts: ReadonlyMap<string, string>, own: ReadText, id: string): Completed => {
