@@ -49,14 +49,12 @@ export const run = question({
         note(say.prices({ year: open.region.start - 1 })),
         text(costSentence(found, open.region.currency)),
         expert(text(say.criteria({ list: joined(met, marks.parts) }))),
-        expert(
-          note(
-            say.audit({
-              fit: fitText(open.region),
-              residual: tiny(largestResidual),
-              when: quarterIn(when),
-            }),
-          ),
+        note(
+          say.audit({
+            fit: fitText(open.region),
+            residual: tiny(largestResidual),
+            when: quarterIn(when),
+          }),
         ),
         expert(note(say.versions({ model: modelHash(open.linked.source), data: open.region.hash }))),
       ],
