@@ -31,11 +31,9 @@ export interface Recording {
   readonly stepsPerYear: number
 }
 
+/** Names that a model declares as outcomes: what people look at. */
 export const declaredOutcomes = (model: LinkedModel): string[] =>
-  [...model.present.values()].filter(({ declaration }) => isOutcome(declaration)).map(({ name }) => name)
-
-const isOutcome = (declaration: Variable['declaration']): boolean =>
-  declaration !== undefined && 'outcome' in declaration && declaration.outcome === true
+  [...model.present.values()].filter(({ outcome }) => outcome).map(({ name }) => name)
 
 /** The series behind names: 'output' stands for all its areas, 'output[CN-LN]' for one. */
 export function planRecording(

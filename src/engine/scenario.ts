@@ -82,8 +82,8 @@ const addressesOf = ([first, ...others]: readonly LinkedDimension[]): string[] =
       : first.labels.flatMap(label => addressesOf(others).map(rest => `${label}, ${rest}`))
 
 /**
- * The levers that a policy may set, which move something, or `every` one. One that is declared over a dimension is a lever for each label:
- * 'robotsTo[vehicles]'.
+ * The levers that a policy may set, which move something, or `every` one. One that is declared over a dimension is a lever
+ * for each label: 'robotsTo[vehicles]'.
  */
 export const leversOf = (model: LinkedModel, every = false): Map<string, Lever> => {
   const levers = new Map<string, Lever>()

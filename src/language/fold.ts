@@ -5,7 +5,15 @@
 
 import { binaryValue, cube, functions, interpolate, square } from './emit/arithmetic.ts'
 import { operandsOf, rankAt } from './expression.ts'
-import type { EquationNode, Expression, LinkedDimension, LinkedModel, SumLoop, Variable } from './linked.ts'
+import {
+  type EquationNode,
+  type Expression,
+  inputKinds,
+  type LinkedDimension,
+  type LinkedModel,
+  type SumLoop,
+  type Variable,
+} from './linked.ts'
 
 /** A number that never changes, NaN for one that does, or undefined while nothing is known. */
 type Value = number | undefined
@@ -19,8 +27,6 @@ interface Cells {
 
 /** Of two values that a cell takes, one after the other or for different labels. */
 const joined = (a: Value, b: Value): Value => (a === undefined || a === b ? b : b === undefined ? a : Number.NaN)
-
-const isInput = new Set<Variable['kind']>(['clock', 'parameter', 'datum', 'exogenous', 'lever', 'shock'])
 
 class Folding {
   private readonly cells = new Map<Variable, Cells>()
@@ -222,9 +228,9 @@ export const presentIn = (linked: LinkedModel, never: NeverChanges): LinkedModel
       for (const { variable: read } of node.reads) readers.set(read, (readers.get(read) ?? new Set()).add(node))
     }
     const { kind } = variable
-    if (!isInput.has(kind) && kind !== 'solved' && kind !== 'trial') continue
+    if (!inputKinds.includes(kind) && kind !== 'solved' && kind !== 'trial') continue
     const { opening } = folding.of(variable)
-    const known = isInput.has(kind) ? never(variable) : undefined
+    const known = inputKinds.includes(kind) ? never(variable) : undefined
     if (known === undefined || typeof known === 'number') opening.fill(known ?? Number.NaN)
     else folding.fill(variable, known)
   }

@@ -4,7 +4,7 @@ import type { Model } from './declare.ts'
 import { type Accounts, accountsSize, linkAccounts } from './accounts.ts'
 import { linkAtStandard, linkEquations } from './equations.ts'
 import { ModelError } from './errors.ts'
-import type { Clock, EquationNode, Item, LinkedModel, Variable, VariableKind } from './linked.ts'
+import { type Clock, type EquationNode, inputKinds, type Item, type LinkedModel, type Variable } from './linked.ts'
 import type { Directory } from './directory.ts'
 import { withOutlays } from './outlays.ts'
 import { type NeverChanges, presentIn } from './fold.ts'
@@ -23,8 +23,6 @@ export interface LinkOptions {
   /** Tells inputs whose numbers never change, which leaves some variables without concern; all are of concern when absent. */
   readonly never?: NeverChanges
 }
-
-const inputKinds: readonly VariableKind[] = ['clock', 'parameter', 'datum', 'exogenous', 'lever', 'shock']
 
 interface Layout {
   readonly size: number

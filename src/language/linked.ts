@@ -100,6 +100,9 @@ export type VariableKind =
   /** Made by the linker: bounds of a search, running sums, cells and sums of matrices, sides of identities. */
   | 'hidden'
 
+/** Those that are given to a run, in the order in which they lie. */
+export const inputKinds: readonly VariableKind[] = ['clock', 'parameter', 'datum', 'exogenous', 'lever', 'shock']
+
 /** base: once before the first step; annual: first step of a year; step: every step; audit: after a step, on request. */
 export type Phase = 'base' | 'annual' | 'step' | 'audit'
 

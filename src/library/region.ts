@@ -1,8 +1,8 @@
 /** A region that is opened for a program: what it is, and what can be set and read in it. */
 
+import { declaredOutcomes } from '../engine/recording.ts'
 import { type AboutRegion, aboutRegion } from '../analysis/region/about-region.ts'
 import { type ChangedEquations, withEquations } from '../analysis/region/changed-equations.ts'
-import { outcomeNames } from '../analysis/files/export/tables.ts'
 import { placing } from '../analysis/region/placing.ts'
 import { alone, linkRegion, requiredData, withCheckedFit } from '../analysis/region/simulation.ts'
 import { openOnWasm, type WasmRegion } from '../analysis/region/wasm-region.ts'
@@ -76,7 +76,7 @@ const described = (open: WasmRegion): Region => {
           most,
         }),
       ),
-    outcomes: outcomeNames(open).map(name => {
+    outcomes: declaredOutcomes(open.linked).map(name => {
       const { doc, unitText } = linked.variables.get(name)!
       return { name, description: doc, unit: unitText }
     }),

@@ -157,7 +157,7 @@ const effectsSection = (answer: Answer): Block => {
       ],
       rows: rows.map(([one, aim]): Cell[] => [
         one.names,
-        weightCell(one),
+        weightCell(one, answer),
         aimed(one, aim),
         debtCell(one),
         one.grossCost.perYear,
@@ -210,7 +210,7 @@ const gridSection = (answer: Answer): Block => {
       ],
       rows: rows.map((direction): Cell[] => {
         const own = dosesShown.map(dose => packageIn(answer, direction, dose))
-        return [nameOf(direction), ...own.map(weightCell), ...own.map(debtCell)]
+        return [nameOf(direction), ...own.map(one => weightCell(one, answer)), ...own.map(debtCell)]
       }),
     },
     {

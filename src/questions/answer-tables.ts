@@ -53,18 +53,21 @@ export const weightShow: Show = { unit: points, scale: 100, digits: 2, signed: t
 export const debtShow: Show = { ...weightShow, digits: 1 }
 
 /** Medians of these changes; nothing for a package that was not simulated. */
-export const weightCell = (one: PackageAnswer | undefined): Cell =>
-  one === undefined ? null : { value: one.weight.median, ...weightShow, of: changeOf(one, 'weight') }
+export const weightCell = (one: PackageAnswer | undefined, answer: Answer): Cell =>
+  one === undefined ? null : { value: one.weight.median, ...weightShow, of: ofWeight(one, answer) }
 export const debtCell = (one: PackageAnswer | undefined): Cell =>
   one === undefined ? null : { value: one.changes['debtToGdp']!.median, ...debtShow, of: changeOf(one, 'debtToGdp') }
 
 /** The change of an outcome over the years of the verdict. */
 export const changeOf = ({ id }: PackageAnswer, outcome: string, as: 'percent' | 'difference' = 'difference') => ({
   outcome,
-  when: `${windowFrom}–${windowTo - 1}`,
+  when: `${windowFrom}–${windowTo}`,
   scenario: id,
   change: as,
 })
+
+/** The change of the weight, which is growth up to the end. */
+const ofWeight = (one: PackageAnswer, { end }: Answer) => ({ ...changeOf(one, 'weight'), when: `–${end}` })
 
 export const changesTable = (answer: Answer, packages: readonly PackageAnswer[], id: string): Block => ({
   kind: 'table',
@@ -83,7 +86,7 @@ export const changesTable = (answer: Answer, packages: readonly PackageAnswer[],
   ],
   rows: packages.map((one): Cell[] => [
     one.names,
-    { ...spread(one.weight, weightShow), of: changeOf(one, 'weight') },
+    { ...spread(one.weight, weightShow), of: ofWeight(one, answer) },
     ...changeIndicators.map(({ indicator, as, digits, scale }) => ({
       ...spread(one.changes[indicator]!, { unit: changeUnit(as), digits, scale, signed: true }),
       of: changeOf(one, indicator, as),

@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { evidenceGrades } from '../language/declare.ts'
+import { withLineFeeds } from './hash.ts'
 import type { FormName } from './schema-messages.ts'
 
 const name = z.string().min(1).max(200)
@@ -110,7 +111,7 @@ export type AskedArea = z.infer<typeof askedArea>
 /** undefined where the text is none; what is wrong with it is told where region.json is read. */
 export const askedAreaIn = (text: string): AskedArea | undefined => {
   try {
-    return askedArea.safeParse(JSON.parse(text)).data
+    return askedArea.safeParse(JSON.parse(withLineFeeds(text))).data
   } catch {
     return undefined
   }

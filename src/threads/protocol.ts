@@ -198,10 +198,15 @@ const nextTurn = (): Promise<void> =>
 export const createServer = (answers: Answers, post: (message: FromThread) => void): ((message: ToThread) => void) => {
   const open = new Set<number>()
   const takenBack = new Set<number>()
-  const wishes = new Map<number, Array<PromiseWithResolvers<unknown>>>()
+  /** By their numbers, each with the question that it is of. */
+  const wishes = new Map<number, PromiseWithResolvers<unknown> & { readonly of: number }>()
+  let lastWish = 0
+  const ended = (wish: number): PromiseWithResolvers<unknown> | undefined => {
+    const found = wishes.get(wish)
+    wishes.delete(wish)
+    return found
+  }
   const answer = async ({ id, question, input, grants }: Extract<ToThread, { kind: 'ask' }>): Promise<void> => {
-    const own: Array<PromiseWithResolvers<unknown>> = []
-    wishes.set(id, own)
     const task: Task = {
       cancelled: () => takenBack.has(id),
       progress: (done, all) => post({ kind: 'progress', id, done, all }),
@@ -214,8 +219,9 @@ export const createServer = (answers: Answers, post: (message: FromThread) => vo
             wish: async wished => {
               // Whoever asked has gone, and would not grant it.
               if (takenBack.has(id)) throw new Cancelled()
-              const wish = Promise.withResolvers<unknown>()
-              post({ kind: 'wish', id, wish: own.push(wish) - 1, input: wished })
+              const wish = { ...Promise.withResolvers<unknown>(), of: id }
+              wishes.set(++lastWish, wish)
+              post({ kind: 'wish', id, wish: lastWish, input: wished })
               return wish.promise
             },
           }
@@ -231,18 +237,18 @@ export const createServer = (answers: Answers, post: (message: FromThread) => vo
     } finally {
       open.delete(id)
       takenBack.delete(id)
-      wishes.delete(id)
+      for (const [wish, { of }] of wishes) if (of === id) wishes.delete(wish)
     }
   }
   return message => {
     const { kind, id } = message
     if (kind === 'ask') void answer(message)
-    else if (kind === 'granted') wishes.get(id)?.[message.wish]?.resolve(message.answer)
-    else if (kind === 'refused') wishes.get(id)?.[message.wish]?.reject(errorOf(message.problem))
+    else if (kind === 'granted') ended(message.wish)?.resolve(message.answer)
+    else if (kind === 'refused') ended(message.wish)?.reject(errorOf(message.problem))
     else if (open.has(id)) {
       takenBack.add(id)
       // Nobody grants them any more.
-      for (const wish of wishes.get(id) ?? []) wish.reject(new Cancelled())
+      for (const [wish, { of }] of wishes) if (of === id) ended(wish)!.reject(new Cancelled())
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Ranks parameters by the shares of the variance of an outcome that are due to them, beside their evidence. */
 
 import { addressedVariable } from '../../language/address.ts'
+import { parameterInfo } from './parameter-info.ts'
 import { uncertainParameters } from '../../engine/ensemble.ts'
 import { sensitivityPoints, type SaltelliDesign } from '../../engine/sensitivity-design.ts'
 import { shocksFactor, type SobolIndex, sobolIndices } from '../../engine/sensitivity.ts'
@@ -39,20 +40,10 @@ const shocksInfo: FactorInfo = {
 /** All uncertain parameters by name, in the order of the model. */
 const factorInfo = ({ linked }: Pick<OpenRegion, 'linked'>): Map<string, FactorInfo> =>
   new Map(
-    uncertainParameters(linked).map(({ name, prior }) => {
-      const variable = linked.variables.get(addressedVariable(name))!
-      return [
-        name,
-        {
-          name,
-          doc: variable.doc,
-          unit: variable.unitText,
-          evidence: variable.evidence ?? 'assumed',
-          source: variable.source ?? '',
-          prior,
-        },
-      ]
-    }),
+    uncertainParameters(linked).map(one => [
+      one.name,
+      parameterInfo(one, linked.variables.get(addressedVariable(one.name))!),
+    ]),
   )
 
 /** Ranks the parameters by the numbers of the rows of the design. */

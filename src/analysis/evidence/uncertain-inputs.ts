@@ -1,6 +1,7 @@
 /** Uncertain inputs of a region: starting figures that are not official, and parameters, each with its range. */
 
 import { priorQuantile } from '../../engine/distributions.ts'
+import { parameterInfo } from './parameter-info.ts'
 import { uncertainParameters } from '../../engine/ensemble.ts'
 import { addressedVariable } from '../../language/address.ts'
 import { type Evidence, evidenceGrades } from '../../language/declare.ts'
@@ -107,24 +108,17 @@ const figureGuesses = (open: OpenRegion): UncertainInput[] => {
 
 /** Parameters move over the middle 90 % of their prior. */
 const parameterGuesses = ({ linked }: OpenRegion): UncertainInput[] =>
-  uncertainParameters(linked).flatMap(({ name, prior }) => {
-    const variable = linked.present.get(addressedVariable(name))
+  uncertainParameters(linked).flatMap(one => {
+    const variable = linked.present.get(addressedVariable(one.name))
     if (variable === undefined) return []
+    const { name, prior, doc, unit, evidence, source } = parameterInfo(one, variable)
     const at = (share: number): number => priorQuantile(prior, 0.05 + 0.9 * share)
-    const evidence = variable.evidence ?? 'assumed'
-    const cell = {
-      address: name,
-      evidence,
-      source: variable.source ?? '',
-      value: prior.central,
-      low: at(0),
-      high: at(1),
-    }
+    const cell = { address: name, evidence, source, value: prior.central, low: at(0), high: at(1) }
     return {
       name,
       kind: 'parameter',
-      doc: variable.doc,
-      unit: variable.unitText,
+      doc,
+      unit,
       evidence,
       cells: [cell],
       at: share => [[name, at(share)] as const],

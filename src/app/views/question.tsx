@@ -242,17 +242,20 @@ const ReportTable = ({
             <th scope="row">
               <Terms text={written[at][0]} />
             </th>
-            {rest.map((one, place) => (
-              <td key={place} className={classOf(one, place + 1)} {...markOf(originOf(one).of)}>
-                {originOf(one).open === undefined && (typeof one === 'string' || columns[place + 1].as === 'text') ? (
-                  <CellText text={written[at][place + 1]} />
-                ) : (
-                  <Caused open={originOf(one).open} label={causeWord(written[at][0])}>
-                    {written[at][place + 1]}
-                  </Caused>
-                )}
-              </td>
-            ))}
+            {rest.map((one, place) => {
+              const { of, open } = originOf(one)
+              return (
+                <td key={place} className={classOf(one, place + 1)} {...markOf(of)}>
+                  {open === undefined && (typeof one === 'string' || columns[place + 1].as === 'text') ? (
+                    <CellText text={written[at][place + 1]} />
+                  ) : (
+                    <Caused open={open} label={causeWord(written[at][0])}>
+                      {written[at][place + 1]}
+                    </Caused>
+                  )}
+                </td>
+              )
+            })}
           </tr>
         ))}
       </HeadedTable>

@@ -1,10 +1,11 @@
 /** Tests that a year means the same in the table of `run`, the numbers of a chart, the answer and the exported file. */
 
+import { declaredOutcomes } from '../../engine/recording.ts'
 import { describe, expect, it } from 'vitest'
 import { inYear } from '../../analysis/words/outcomes.ts'
 import { indicatorOf, outcomeIndicators, readingOf } from '../../outcomes/catalogue.ts'
 import { readingOfUnit } from '../../outcomes/year-values.ts'
-import { outcomeNames, recordForTables, tablesOf } from '../../analysis/files/export/tables.ts'
+import { recordForTables, tablesOf } from '../../analysis/files/export/tables.ts'
 import { centralRun, whereCalled } from '../../analysis/runs/central-run.ts'
 import { choose } from '../../cli/input/choice.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
@@ -15,7 +16,7 @@ import { keptPaths, placesIn } from './paths-part.ts'
 
 const open = openRegion('CN-JL')
 const choice = choose(open, 'G', {})
-const names = outcomeNames(open)
+const names = declaredOutcomes(open.linked)
 const run = open.simulator.run({ ...choice.scenario, record: recordForTables(open, names), audit: true })
 const { stepsPerYear } = open.simulator.horizon
 const clock = { start: open.region.start, stepsPerYear, annual: [] }

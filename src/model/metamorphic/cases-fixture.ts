@@ -3,6 +3,7 @@
  * and how two runs are compared.
  */
 
+import { inputKinds } from '../../language/linked.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { openRegion } from '../../cli/testing/open-fixture.ts'
 import { memberInput } from '../../engine/ensemble.ts'
@@ -18,10 +19,9 @@ export const { areas } = open.region
 export const levers = leversOf(open.linked)
 /** A scale that takes its unit from its parts, and placeholders for the time before the first step. */
 const withoutMeaning = ['capacityScale', 'productivityBefore', 'realIncomePerHeadBefore']
-const given = ['clock', 'parameter', 'datum', 'exogenous', 'lever', 'shock']
 /** Everything that is worked out, without the long columns by age. */
 export const watched = [...open.linked.variables.values()].flatMap(({ name, kind, size }) =>
-  size <= 12 && !given.includes(kind) && !withoutMeaning.includes(name) ? [name] : [],
+  size <= 12 && !inputKinds.includes(kind) && !withoutMeaning.includes(name) ? [name] : [],
 )
 
 export type Input = Omit<RunInput, 'record'>

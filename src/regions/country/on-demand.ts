@@ -19,11 +19,11 @@ interface DerivedRegion {
   readonly country: string
 }
 
-const readTables = (country: string): ReadText => readFrom(join(ownCountries, country))
+const textsOf = (country: string): ReadText => readFrom(join(ownCountries, country))
 
 /** Tables and rules of a country; undefined where the program has none of it. */
 export const countryTablesOf = (country: string): ReadText | undefined =>
-  existsSync(join(ownCountries, country)) ? readTables(country) : undefined
+  existsSync(join(ownCountries, country)) ? textsOf(country) : undefined
 
 let known: readonly DerivedRegion[] | undefined
 
@@ -32,10 +32,10 @@ export const derivedRegions = (root: string = ownPacks): readonly DerivedRegion[
   if (root !== ownPacks || !existsSync(ownCountries)) return []
   const own = readFrom(root)
   known ??= readdirSync(ownCountries).flatMap(country => {
-    const areas = readAreas(readTables(country))
+    const areas = readAreas(textsOf(country))
     const single = areas.map(({ id, en, zh }) => ({ id, kind: 'area', names: { en, zh }, areas: [id], country }))
     const ids = areas.map(({ id }) => id)
-    const unions = unionsOf(country, readCountry(readTables(country)), ids).map(union => ({ ...union, country }))
+    const unions = unionsOf(country, readCountry(textsOf(country)), ids).map(union => ({ ...union, country }))
     return [...single.filter(({ id }) => !isRunnable(own, id)), ...unions]
   })
   return known
@@ -47,7 +47,7 @@ const derived = new Map<string, ReadonlyMap<string, string>>()
 const filesOf = (country: string, start: number | undefined): ReadonlyMap<string, string> => {
   const key = `${country}@${start ?? ''}`
   const found =
-    derived.get(key) ?? countryPacks(readTables(country), country, readFrom(ownPacks), { handmade: true, start }).files
+    derived.get(key) ?? countryPacks(textsOf(country), country, readFrom(ownPacks), { handmade: true, start }).files
   derived.set(key, found)
   return found
 }
@@ -66,7 +66,7 @@ export const packsOf = (word: string, root: string = ownPacks): Packs => {
   if (one === undefined)
     return { read, filesIn: folder => readdirSync(join(root, folder)).map(name => `${folder}/${name}`) }
   const { country } = one
-  const { starts } = readCountry(readTables(country))
+  const { starts } = readCountry(textsOf(country))
   const start = starts && (year ?? starts.at(-1)!)
   // Folders of other starts stand below their year.
   const found = (path: string): string | undefined => {

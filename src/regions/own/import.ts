@@ -116,13 +116,13 @@ const takenIds = (texts: ReadonlyMap<string, string>, program: ReadText): string
   return [...new Set(changed)]
 }
 
-/** Further tests before a region is ready; the loader knows neither the other regions nor how one is run. */
 /** The files of a region, and those of the program that go with them. */
 export interface Completed {
   readonly texts: Brought['texts']
   readonly own: ReadText
 }
 
+/** Further tests before a region is ready; the loader knows neither the other regions nor how one is run. */
 export interface Checks {
   /** Files of the program: a folder of the same id may bring no others, or the two would be mixed. */
   readonly program?: ReadText

@@ -1,12 +1,13 @@
 /** Tests that exported files contain the results to the bit, and everything needed to understand and repeat them. */
 
+import { declaredOutcomes } from '../../../engine/recording.ts'
 import { csvParse } from 'd3-dsv'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../../cli/testing/open-fixture.ts'
 import { sheetsOfXlsx } from '../../../regions/own/read-spreadsheet.ts'
 import { fileContent, parquetBytes, xlsxBytes } from './formats.ts'
-import { outcomeNames, recordForTables, tablesOf } from './tables.ts'
+import { recordForTables, tablesOf } from './tables.ts'
 
 const open = openRegion('CN-LN')
 const scenario = {
@@ -15,7 +16,7 @@ const scenario = {
   policy: { childAllowance: { value: 10, start: 2027 } },
   assumptions: { wageFromSlack: 0.5 },
 }
-const names = outcomeNames(open)
+const names = declaredOutcomes(open.linked)
 const run = open.simulator.run({ ...scenario, record: recordForTables(open, names), audit: true })
 const conditions = 'low growth; financed by bonds; central projection'
 const tables = tablesOf(open, run, names, { scenario, conditions, link: '#/answer?v=1' })

@@ -25,10 +25,6 @@ export interface ExportTable {
 const columns = (...names: readonly string[]): ExportTable['columns'] =>
   names.map(name => ({ name: name.replace('#', ''), kind: name.startsWith('#') ? 'number' : 'text' }))
 
-/** Names that a model declares as outcomes: what people look at. */
-export const outcomeNames = ({ linked }: OpenRegion): string[] =>
-  [...linked.present.values()].filter(({ outcome }) => outcome).map(({ name }) => name)
-
 /** The name inside 'closing(name)'. */
 export const variableNamed = (text: string): string => text.replace(/^closing\((\w+)\)$/, '$1')
 

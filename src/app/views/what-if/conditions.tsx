@@ -176,7 +176,7 @@ interface ConditionsProps {
   readonly about: About
   readonly draft: Draft
   readonly search: string
-  /** Changes the open scenario: while a hand moves, and when it has let go. */
+  /** Changes the open scenario. */
   readonly commit: (change: (now: Draft) => Draft) => void
 }
 

@@ -24,7 +24,7 @@ import { useAnswer } from '../../state/question.ts'
 import { ask, useAsked, useStore } from '../../state/store.ts'
 import { spelt } from '../../../model/names/variables.ts'
 import { QuestionView } from '../question.tsx'
-import { inText, nameIn } from '../../../language/typeset.ts'
+import { inText, nameIn, typeset } from '../../../language/typeset.ts'
 import { whyWords } from '../../words/why.ts'
 import { CauseTree } from './cause-tree.tsx'
 import { useQuantityName } from './cause-words.tsx'
@@ -70,10 +70,7 @@ const YearFigure = ({
       ) : (
         <>
           <b {...markOf(of)}>{numbers.plain(own, digits)}</b>
-          {`${space}${behind} · ${title}, ${year}, ${readingNames[language][reading]}`.replaceAll(
-            ', ',
-            language === 'zh' ? '，' : ', ',
-          )}
+          {typeset(`${space}${behind} · ${title}, ${year}, ${readingNames[language][reading]}`, language)}
         </>
       )}
       {own === undefined || before === undefined ? null : (

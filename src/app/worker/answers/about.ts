@@ -9,6 +9,7 @@ import { groupsConcerned } from '../../../analysis/policies/reach.ts'
 import { costingOf } from '../../../analysis/policies/costs.ts'
 import { type ParameterRule, type PathRule, rulesOf } from '../../../scenario/rules.ts'
 import { type Package, packagesOf } from '../../../analysis/policies/packages.ts'
+import { parameterInfo } from '../../../analysis/evidence/parameter-info.ts'
 import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
 import { addressedVariable } from '../../../language/address.ts'
@@ -114,19 +115,9 @@ export const about = (open: WasmRegion): About => {
       payer: payerOf(levers, name),
       group: shortGroup(groups.get(name)),
     })),
-    parameters: uncertainParameters(linked).flatMap(({ name, prior }) => {
-      const variable = linked.present.get(addressedVariable(name))
-      return variable === undefined
-        ? []
-        : {
-            name,
-            prior,
-            doc: variable.doc,
-            unit: variable.unitText,
-            evidence: variable.evidence ?? 'assumed',
-            source: variable.source ?? '',
-            sector: variable.sector,
-          }
+    parameters: uncertainParameters(linked).flatMap(one => {
+      const variable = linked.present.get(addressedVariable(one.name))
+      return variable === undefined ? [] : { ...parameterInfo(one, variable), sector: variable.sector }
     }),
     limits: [...rules.parameters.values()],
     paths: [...rules.paths.values()],

@@ -1,7 +1,8 @@
 /** The central projection of a scenario as tables for other programs, identical to `heartland export`. */
 
 import type { WasmRegion } from '../../../analysis/region/wasm-region.ts'
-import { outcomeNames, type ExportTable, recordForTables, tablesOf } from '../../../analysis/files/export/tables.ts'
+import { declaredOutcomes } from '../../../engine/recording.ts'
+import { type ExportTable, recordForTables, tablesOf } from '../../../analysis/files/export/tables.ts'
 import { conditionsOf } from '../../../questions/core/conditions.ts'
 import type { Language } from '../../../language/messages.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
@@ -14,7 +15,7 @@ export interface TablesInput {
 }
 
 export const tables = (open: WasmRegion, { scenario, link, language = 'en' }: TablesInput): ExportTable[] => {
-  const names = outcomeNames(open)
+  const names = declaredOutcomes(open.linked)
   const { policy, assumptions } = scenario
   const run = open.simulator.run({ policy, assumptions, record: recordForTables(open, names), audit: true })
   const conditions = conditionsOf({ open, scenario, inputs: {} })[language]

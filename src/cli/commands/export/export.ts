@@ -1,5 +1,6 @@
 /** `heartland export` writes the results of a run as a table, or the model itself, for other programs. */
 
+import { declaredOutcomes } from '../../../engine/recording.ts'
 import { UsageError } from '../../../language/messages.ts'
 import { commandMessages } from '../../input/messages.ts'
 import type { Command } from 'commander'
@@ -11,7 +12,7 @@ import type { Choice } from '../../../analysis/region/choice.ts'
 import { addChoice, type ChoiceOptions, chooseFor, isSaved, linkTo, openChosen } from '../../input/choice.ts'
 import { evidenceOf, originOf } from '../../../analysis/evidence/evidence.ts'
 import { type FileFormat, fileContent, fileFormats } from '../../../analysis/files/export/formats.ts'
-import { outcomeNames, recordForTables, tablesOf, variableNamed } from '../../../analysis/files/export/tables.ts'
+import { recordForTables, tablesOf, variableNamed } from '../../../analysis/files/export/tables.ts'
 import type { OpenRegion } from '../../../analysis/region/simulation.ts'
 import { madeWith, modelHash } from '../../../analysis/region/fingerprint.ts'
 import { unknownWord } from '../../../language/usage.ts'
@@ -180,7 +181,8 @@ const exportNumbers = async (
     throw new UsageError(commandMessages.notForScreen({ format, example: `run.${format}` }))
   }
   if (format === 'json' && options.yearly === true) throw new UsageError(commandMessages.yearlyJson())
-  const names = options.variables === undefined ? outcomeNames(open) : parseVariables(open, options.variables)
+  const names =
+    options.variables === undefined ? declaredOutcomes(open.linked) : parseVariables(open, options.variables)
   announce(session, choice)
   const run = open.simulator.run({ ...scenario, record: recordForTables(open, names), audit: true })
   const content =

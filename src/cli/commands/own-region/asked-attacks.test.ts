@@ -23,6 +23,9 @@ it('files of an area that the rules of its country complete are imported, told o
   }
   const whole = Object.fromEntries([...asked].map(([path, text]) => [path, strToU8(text)]))
   expect((await check(whole)).problems).toEqual([])
+  // As some editors write it.
+  const marked = { ...whole, 'US-MI/region.json': strToU8(`\uFEFF${asked.get('US-MI/region.json')!}`) }
+  expect((await check(marked)).problems).toEqual([])
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...asked.keys()), mangled, async (name, mangle) => {
       const brought = { ...whole, [name]: strToU8(mangle(asked.get(name)!)) }

@@ -4,10 +4,10 @@
  */
 
 import * as z from 'zod'
+import { declaredOutcomes } from '../../../engine/recording.ts'
 import {
   figuresTable,
   assumptionsTable,
-  outcomeNames,
   variableNamed,
   type ExportTable,
 } from '../../../analysis/files/export/tables.ts'
@@ -262,7 +262,7 @@ const elementsOf = ({ linked }: OpenRegion, run: Run, names: readonly string[]) 
 
 const runOnce = (opened: OpenRegion, { choice: asked, outside, record }: Asked<'run'>): EngineAnswer => {
   const { open, scenario, notes: remarks } = chooseStated(openStated(opened, outside, openUnder), asked)
-  const names = record === undefined ? outcomeNames(open) : parseVariables(open, record.join(','))
+  const names = record === undefined ? declaredOutcomes(open.linked) : parseVariables(open, record.join(','))
   const begin = performance.now()
   const run = open.simulator.run({ ...scenario, record: names, audit: true })
   const simulation = performance.now() - begin
