@@ -210,9 +210,9 @@ export const rolloverTest = (open: OpenRegion, scenario: SetInputs, baseline: Ru
     const relative = (name: string): number => (before[name] > 0 ? after[name] / before[name] - 1 : 0)
     const outcome = (
       id: keyof typeof words.lost,
-      change: number,
+      moved: number,
       unit: RolloverOutcome['unit'] = 'share',
-    ): RolloverOutcome => ({ id, names: words.lost[id], unit, change })
+    ): RolloverOutcome => ({ id, names: words.lost[id], unit, change: moved })
     return [
       outcome('unpaid', after['unpaid'] - before['unpaid'], 'points'),
       outcome('publicInvestment', relative('publicInvestmentReal')),
