@@ -1,7 +1,7 @@
 /** The public balance sheet by year, with net worth, and what could still fall on the budget: contingent liabilities. */
 
 import type { Both } from '../../language/messages.ts'
-import { everUsed, type Line, linesCalled, type LineTable, type PlaceReader, residualOf, words } from './lines.ts'
+import { everUsed, type Line, linesCalled, type LineTable, type PlaceReader, leftBy, words } from './lines.ts'
 import { bankRescueShare, macGuidance, type DebtSource } from './thresholds.ts'
 
 interface Holding {
@@ -72,7 +72,7 @@ export const balanceSheet = (read: PlaceReader, years: readonly number[]): Balan
     netWorth: line('netWorth', worth),
     netWorthToGdp: line('netWorthToGdp', ratio('publicNetWorth')),
     financialNetWorthToGdp: line('financialNetWorthToGdp', ratio('financialNetWorth')),
-    residual: residualOf(worth, lines),
+    residual: leftBy(worth, lines),
   }
 }
 

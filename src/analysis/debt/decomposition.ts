@@ -12,7 +12,7 @@ import {
   type LineTable,
   type DebtPlace,
   type PlaceReader,
-  residualOf,
+  leftBy,
   words,
 } from './lines.ts'
 
@@ -120,7 +120,7 @@ const movement = (level: readonly number[], before: number, lines: readonly Line
   lines: everUsed(lines),
   level: { id: 'level', names: words.level, values: level },
   before,
-  residual: residualOf(
+  residual: leftBy(
     level.map((value, at) => value - (at === 0 ? before : level[at - 1])),
     lines,
   ),

@@ -21,7 +21,7 @@ import {
   placeReader,
   debtPlaces,
   linesCalled,
-  residualOf,
+  leftBy,
   words,
 } from './lines.ts'
 
@@ -76,7 +76,7 @@ export const financingNeed = (read: PlaceReader, years: readonly number[]): Fina
     unit: 'CNY bn/year',
     lines,
     need: { id: 'need', names: words.tables.financing, values: need },
-    residual: residualOf(need, lines),
+    residual: leftBy(need, lines),
     needToGdp: {
       id: 'needToGdp',
       names: words.ratios.grossFinancingNeedToGdp,

@@ -23,7 +23,7 @@ export const linesCalled =
   (id: Id, values: readonly number[]): Line => ({ id, names: names[id], values })
 
 /** By year: what the lines leave of a total. */
-export const residualOf = (total: readonly number[], lines: readonly Line[]): number[] =>
+export const leftBy = (total: readonly number[], lines: readonly Line[]): number[] =>
   total.map((value, at) => value - lines.reduce((sum, { values }) => sum + values[at], 0))
 
 /** Lines but for those that are 0 in every year: what a place does not have is left out. */
