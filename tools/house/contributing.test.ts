@@ -58,8 +58,12 @@ describe('the recipes of CONTRIBUTING.md', () => {
       'src/model/government/spending.ts',
       'texts/names.csv',
     ])
-    expect(question.map(({ file }) => file)).toEqual(['src/questions/peak.ts', 'src/questions/index.ts'])
-    expect(applied().size).toBe(6)
+    expect(question.map(({ file }) => file)).toEqual([
+      'src/questions/peak.ts',
+      'texts/questions.csv',
+      'src/questions/index.ts',
+    ])
+    expect(applied().size).toBe(7)
   })
 })
 
@@ -87,6 +91,7 @@ describe('the recipes of CONTRIBUTING.md, followed on a copy of the project,', {
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
   it('leave a project whose types, layout and region pass their checks', () => {
+    run('tools/texts.ts')
     run('tools/theory/theory.ts')
     run(bin('typescript/bin/tsc'))
     run(bin('@biomejs/biome/bin/biome'), 'format', 'src/model')

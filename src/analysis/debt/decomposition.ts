@@ -4,8 +4,17 @@
  * shown.
  */
 
-import type { Both } from '../../language/messages.ts'
-import { everUsed, variableIn, type Line, type LineTable, type DebtPlace, type PlaceReader } from './lines.ts'
+import {
+  everUsed,
+  variableIn,
+  type Line,
+  linesCalled,
+  type LineTable,
+  type DebtPlace,
+  type PlaceReader,
+  leftBy,
+  words,
+} from './lines.ts'
 
 export interface Decomposition extends LineTable {
   /** Debt over output at the end of each year, and before the first. */
@@ -15,82 +24,50 @@ export interface Decomposition extends LineTable {
   readonly residual: readonly number[]
 }
 
-interface Part {
-  readonly id: string
-  readonly names: Both<string>
-}
-
 /** The model's own parts of the ratio, which the accounts audit in every step. */
-export const debtParts: ReadonlyArray<Part & { readonly variable: string }> = [
-  { id: 'primary', variable: 'debtFromPrimaryBalance', names: { en: 'Primary deficit', zh: '基本赤字' } },
-  { id: 'interest', variable: 'debtFromInterest', names: { en: 'Interest', zh: '利息' } },
-  { id: 'growth', variable: 'debtFromGrowth', names: { en: 'Real growth', zh: '实际增长' } },
-  { id: 'prices', variable: 'debtFromInflation', names: { en: 'Prices', zh: '价格' } },
-  { id: 'cash', variable: 'debtFromCash', names: { en: 'Cash put by', zh: '增加的现金' } },
-  { id: 'equity', variable: 'debtFromEquitySales', names: { en: 'Sales of state equity', zh: '出售国有股权' } },
-  { id: 'writeOffs', variable: 'debtFromWriteOffs', names: { en: 'Write-offs of LGFV debt', zh: '城投债务核销' } },
-]
+export const debtParts = (
+  [
+    ['primary', 'debtFromPrimaryBalance'],
+    ['interest', 'debtFromInterest'],
+    ['growth', 'debtFromGrowth'],
+    ['prices', 'debtFromInflation'],
+    ['cash', 'debtFromCash'],
+    ['equity', 'debtFromEquitySales'],
+    ['writeOffs', 'debtFromWriteOffs'],
+  ] as const
+).map(([id, variable]) => ({ id, variable, names: words.parts[id] }))
 
 /** The kinds of debt, with what changes each: + adds to it. */
-const kinds: ReadonlyArray<
-  Part & {
-    readonly stocks: readonly string[]
-    readonly flows: ReadonlyArray<Part & { readonly variables: ReadonlyArray<readonly [name: string, sign: 1 | -1]> }>
-  }
-> = [
+const kinds: ReadonlyArray<{
+  readonly id: keyof typeof words.kinds
+  readonly stocks: readonly string[]
+  readonly flows: ReadonlyArray<readonly [id: string, sign: 1 | -1, ...variables: string[]]>
+}> = [
   {
     id: 'bonds',
-    names: { en: 'Bonds', zh: '地方政府债券' },
     stocks: ['provincialBonds'],
     flows: [
-      {
-        id: 'new',
-        names: { en: 'New bonds', zh: '新增债券' },
-        variables: [
-          ['bondIssue', 1],
-          ['bondsRedeemed', 1],
-        ],
-      },
-      {
-        id: 'redeemed',
-        names: { en: 'Repaid from sales of state equity', zh: '出售国有股权偿还' },
-        variables: [['bondsRedeemed', -1]],
-      },
-      { id: 'swap', names: { en: 'Swapped from LGFVs', zh: '置换城投债务' }, variables: [['debtSwap', 1]] },
+      ['new', 1, 'bondIssue', 'bondsRedeemed'],
+      ['redeemed', -1, 'bondsRedeemed'],
+      ['swap', 1, 'debtSwap'],
     ],
   },
   {
     id: 'vehicles',
-    names: { en: 'LGFV debt', zh: '城投债务' },
     stocks: ['vehicleDebt'],
     flows: [
-      { id: 'new', names: { en: 'Net borrowing', zh: '净举债' }, variables: [['vehicleBorrowing', 1]] },
-      { id: 'swap', names: { en: 'Swapped into bonds', zh: '置换为债券' }, variables: [['debtSwap', -1]] },
-      { id: 'cleanUp', names: { en: 'Paid back by the budget', zh: '财政偿还' }, variables: [['cleanUp', -1]] },
-      { id: 'writeOff', names: { en: 'Written off', zh: '核销' }, variables: [['vehicleWriteOff', -1]] },
+      ['new', 1, 'vehicleBorrowing'],
+      ['swap', -1, 'debtSwap'],
+      ['cleanUp', -1, 'cleanUp'],
+      ['writeOff', -1, 'vehicleWriteOff'],
     ],
   },
   {
     id: 'unpaid',
-    names: { en: 'Unpaid bills and bank advances', zh: '拖欠账款与银行垫款' },
     stocks: ['arrears', 'advances'],
     flows: [
-      {
-        id: 'new',
-        names: { en: 'Newly unpaid', zh: '新增拖欠与垫款' },
-        variables: [
-          ['newArrears', 1],
-          ['newAdvances', 1],
-        ],
-      },
-      {
-        id: 'repaid',
-        names: { en: 'Settled', zh: '清偿' },
-        variables: [
-          ['arrearsRepaid', -1],
-          ['advancesRepaid', -1],
-        ],
-      },
+      ['new', 1, 'newArrears', 'newAdvances'],
+      ['repaid', -1, 'arrearsRepaid', 'advancesRepaid'],
     ],
   },
 ]
@@ -104,7 +81,7 @@ export const decompositionVariables = (places: readonly DebtPlace[]): string[] =
     ...places.map(place => variableIn('debtRatioBefore', place)),
     ...kinds.flatMap(({ stocks, flows }) => [
       ...stocks.flatMap(name => [name, `closing(${name})`]),
-      ...flows.flatMap(({ variables }) => variables.map(([name]) => name)),
+      ...flows.flatMap(([, , ...variables]) => variables),
     ]),
     'nominalOutput',
     'nominalOutputBefore',
@@ -137,13 +114,17 @@ export const ratioParts = ({ before, added, nominal, real }: RatioStep) => {
 const byYear = (read: PlaceReader, years: readonly number[], value: (step: number) => number): number[] =>
   years.map(year => read.yearly(year, value) * read.stepsPerYear)
 
-const change = (level: readonly number[], before: number): number[] =>
-  level.map((value, at) => value - (at === 0 ? before : level[at - 1]))
-
-const residualOf = (level: readonly number[], before: number, lines: readonly Line[]): number[] =>
-  change(level, before).map((moved, at) => moved - lines.reduce((sum, { values }) => sum + values[at], 0))
-
-const levelNames: Both<string> = { en: 'At the end of the year', zh: '年末' }
+/** A decomposition but for its name, of the level at the end of each year. */
+const movement = (level: readonly number[], before: number, lines: readonly Line[]) => ({
+  unit: 'share' as const,
+  lines: everUsed(lines),
+  level: { id: 'level', names: words.level, values: level },
+  before,
+  residual: leftBy(
+    level.map((value, at) => value - (at === 0 ? before : level[at - 1])),
+    lines,
+  ),
+})
 
 /** All local debt of a place over output; `years` are consecutive. */
 export const debtDecomposition = (read: PlaceReader, years: readonly number[]): Decomposition => {
@@ -154,59 +135,44 @@ export const debtDecomposition = (read: PlaceReader, years: readonly number[]): 
       values: byYear(read, years, step => read.own(variable, step) / read.stepsPerYear),
     }),
   )
-  const level = years.map(year => read.own('debtToGdp', read.stepsOf(year)[1]))
+  const level = years.map(year => read.own('debtToGdp', read.lastStep(year)))
   const before = read.own('debtRatioBefore', read.stepsOf(years[0])[0])
-  return {
-    id: 'debt',
-    names: { en: 'Total local debt over output', zh: '全口径债务占地区生产总值的比重' },
-    unit: 'share',
-    lines: everUsed(lines),
-    level: { id: 'level', names: levelNames, values: level },
-    before,
-    residual: residualOf(level, before, lines),
-  }
+  return { id: 'debt', names: words.tables.debt, ...movement(level, before, lines) }
 }
 
 /** Each kind of debt of a place over output; kinds that the place never has are left out. */
 export const kindDecompositions = (read: PlaceReader, years: readonly number[]): Decomposition[] =>
-  kinds.flatMap(({ id, names, stocks, flows }): Decomposition[] => {
+  kinds.flatMap(({ id, stocks, flows }): Decomposition[] => {
     const held = (step: number, closing: boolean): number =>
       stocks.reduce((sum, name) => sum + read.sum(closing ? `closing(${name})` : name, step), 0)
     const [first] = read.stepsOf(years[0])
-    const level = years.map(year => {
-      const [, last] = read.stepsOf(year)
-      return held(last, true) / read.sum('nominalOutput', last)
-    })
+    const level = years.map(year => held(read.lastStep(year), true) / read.sum('nominalOutput', read.lastStep(year)))
     const before = held(first, false) / read.sum('nominalOutputBefore', first)
     if (before === 0 && level.every(value => value === 0)) return []
     const stepParts = (step: number) =>
       ratioParts({
         before: held(step, false),
         added: flows.map(
-          ({ variables }) =>
-            variables.reduce((sum, [name, sign]) => sum + sign * read.sum(name, step), 0) / read.stepsPerYear,
+          ([, sign, ...variables]) =>
+            variables.reduce((sum, name) => sum + sign * read.sum(name, step), 0) / read.stepsPerYear,
         ),
         nominal: [read.sum('nominalOutputBefore', step), read.sum('nominalOutput', step)],
         real: [read.sum('outputBefore', step), read.sum('output', step)],
       })
-    const lines = everUsed([
-      ...flows.map((flow, at) => ({
-        id: flow.id,
-        names: flow.names,
-        values: byYear(read, years, step => stepParts(step).added[at]),
-      })),
-      { id: 'growth', names: debtParts[2].names, values: byYear(read, years, step => stepParts(step).growth) },
-      { id: 'prices', names: debtParts[3].names, values: byYear(read, years, step => stepParts(step).prices) },
-    ])
-    return [
-      {
-        id,
-        names,
-        unit: 'share',
-        lines,
-        level: { id: 'level', names: levelNames, values: level },
-        before,
-        residual: residualOf(level, before, lines),
-      },
+    const line = linesCalled<string>({ ...words.flows[id], growth: words.parts.growth, prices: words.parts.prices })
+    const lines = [
+      ...flows.map(([flow], at) =>
+        line(
+          flow,
+          byYear(read, years, step => stepParts(step).added[at]),
+        ),
+      ),
+      ...(['growth', 'prices'] as const).map(part =>
+        line(
+          part,
+          byYear(read, years, step => stepParts(step)[part]),
+        ),
+      ),
     ]
+    return [{ id, names: words.kinds[id], ...movement(level, before, lines) }]
   })

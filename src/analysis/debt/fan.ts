@@ -10,31 +10,22 @@ import { quantile, shareError } from '../runs/quantiles.ts'
 import type { OpenRegion } from '../region/simulation.ts'
 import type { BuiltModule } from '../region/wasm-region.ts'
 import { shiftsOf, widen, type Widening } from '../runs/widening.ts'
-import { variableIn, debtPlaces, reportYears } from './lines.ts'
+import { variableIn, debtPlaces, reportYears, words } from './lines.ts'
 import {
   bandOfRatio,
   type BenchmarkSet,
   benchmarksOf,
   ministryBands,
-  ratioNames,
   type Risk,
   type DebtSource,
 } from './thresholds.ts'
 
 /** The simulated ratios: stocks at the end of the year, the need as its mean. */
 const measures = [
-  { id: 'debtToGdp', at: 'end', names: ratioNames.debtToGdp },
-  { id: 'grossFinancingNeedToGdp', at: 'mean', names: ratioNames.grossFinancingNeedToGdp },
-  {
-    id: 'publicNetWorthToGdp',
-    at: 'end',
-    names: { en: 'Public net worth, % of GDP', zh: '公共部门净资产占地区生产总值的比重' },
-  },
-  {
-    id: 'comprehensiveDebtRatio',
-    at: 'mean',
-    names: { en: 'Debt, % of own and transferred resources', zh: '债务占综合财力' },
-  },
+  { id: 'debtToGdp', at: 'end', names: words.ratios.debtToGdp },
+  { id: 'grossFinancingNeedToGdp', at: 'mean', names: words.ratios.grossFinancingNeedToGdp },
+  { id: 'publicNetWorthToGdp', at: 'end', names: words.ratios.publicNetWorthToGdp },
+  { id: 'comprehensiveDebtRatio', at: 'mean', names: words.ratios.comprehensiveDebtRatio },
 ] as const
 
 type FanMeasure = (typeof measures)[number]['id']

@@ -20,8 +20,10 @@ import {
   type PlaceReader,
   placeReader,
   debtPlaces,
+  linesCalled,
+  leftBy,
+  words,
 } from './lines.ts'
-import { ratioNames } from './thresholds.ts'
 
 export interface FinancingNeed extends LineTable {
   /** CNY bn a year: the sum of the parts, at least 0. */
@@ -31,37 +33,17 @@ export interface FinancingNeed extends LineTable {
   readonly needToGdp: Line
 }
 
-type Summed = ReadonlyArray<readonly [name: string, sign: 1 | -1]>
-
-const needParts: ReadonlyArray<{ readonly id: string; readonly names: Both<string>; readonly variables: Summed }> = [
-  { id: 'bonds', names: { en: 'Bonds that fall due', zh: '到期债券' }, variables: [['bondsMaturing', 1]] },
-  {
-    id: 'vehicles',
-    names: { en: 'LGFV debt that falls due', zh: '到期城投债务' },
-    variables: [['vehicleMaturing', 1]],
-  },
-  {
-    id: 'unpaid',
-    names: { en: 'Unpaid bills and advances settled', zh: '清偿拖欠与垫款' },
-    variables: [
-      ['arrearsRepaid', 1],
-      ['advancesRepaid', 1],
-    ],
-  },
-  { id: 'interest', names: { en: 'Interest', zh: '利息' }, variables: [['augmentedInterest', 1]] },
-  { id: 'primary', names: { en: 'Primary deficit', zh: '基本赤字' }, variables: [['primaryBalance', -1]] },
-]
-
-const terms: ReadonlyArray<{ readonly label: string; readonly names: Both<string> }> = [
-  { label: 'withinYear', names: { en: 'Up to 1 year', zh: '1年以内' } },
-  { label: 'twoToThree', names: { en: '2–3 years', zh: '2—3年' } },
-  { label: 'fourToFive', names: { en: '4–5 years', zh: '4—5年' } },
-  { label: 'sixToTen', names: { en: '6–10 years', zh: '6—10年' } },
-  { label: 'beyondTen', names: { en: 'More than 10 years', zh: '10年以上' } },
+/** Sums of variables, each with its sign. */
+const needParts: ReadonlyArray<readonly [id: keyof typeof words.needs, sign: 1 | -1, ...variables: string[]]> = [
+  ['bonds', 1, 'bondsMaturing'],
+  ['vehicles', 1, 'vehicleMaturing'],
+  ['unpaid', 1, 'arrearsRepaid', 'advancesRepaid'],
+  ['interest', 1, 'augmentedInterest'],
+  ['primary', -1, 'primaryBalance'],
 ]
 
 export const financingVariables = (places: readonly DebtPlace[]): string[] => [
-  ...needParts.flatMap(({ variables }) => variables.map(([name]) => name)),
+  ...needParts.flatMap(([, , ...variables]) => variables),
   ...places.flatMap(place => ['grossFinancingNeedToGdp', 'debtStabilisingGap'].map(name => variableIn(name, place))),
   'grossFinancingNeed',
   'bondsDue',
@@ -77,28 +59,27 @@ export const financingVariables = (places: readonly DebtPlace[]): string[] => [
 
 /** The need of a place, yearly means; a part that the place never has is left out. */
 export const financingNeed = (read: PlaceReader, years: readonly number[]): FinancingNeed => {
+  const part = linesCalled(words.needs)
   const lines = everUsed(
-    needParts.map(
-      ({ id, names, variables }): Line => ({
+    needParts.map(([id, sign, ...variables]) => {
+      const inStep = (step: number): number => variables.reduce((sum, name) => sum + sign * read.sum(name, step), 0)
+      return part(
         id,
-        names,
-        values: years.map(year =>
-          read.yearly(year, step => variables.reduce((sum, [name, sign]) => sum + sign * read.sum(name, step), 0)),
-        ),
-      }),
-    ),
+        years.map(year => read.yearly(year, inStep)),
+      )
+    }),
   )
   const need = years.map(year => read.yearly(year, step => read.sum('grossFinancingNeed', step)))
   return {
     id: 'financing',
-    names: { en: 'Gross financing need', zh: '总融资需求' },
+    names: words.tables.financing,
     unit: 'CNY bn/year',
     lines,
-    need: { id: 'need', names: { en: 'Gross financing need', zh: '总融资需求' }, values: need },
-    residual: need.map((value, at) => value - lines.reduce((sum, { values }) => sum + values[at], 0)),
+    need: { id: 'need', names: words.tables.financing, values: need },
+    residual: leftBy(need, lines),
     needToGdp: {
       id: 'needToGdp',
-      names: ratioNames.grossFinancingNeedToGdp,
+      names: words.ratios.grossFinancingNeedToGdp,
       values: years.map(year => read.yearly(year, step => read.own('grossFinancingNeedToGdp', step))),
     },
   }
@@ -132,7 +113,7 @@ export const maturityProfile = (run: Run, { areas }: DebtPlace, at: 'start' | nu
     const read = numbers(shown(name))
     return areas.reduce((sum, area) => sum + read.at(step, area * labels.length + positions.get(label)!), 0)
   }
-  const bands = terms.map(({ label, names }) => ({
+  const bands = Object.entries(words.terms).map(([label, names]) => ({
     id: label,
     names,
     bonds: sumOf('bondsDue', label),
@@ -157,51 +138,25 @@ export const rolloverLines = (read: PlaceReader, years: readonly number[]): Line
       return over(top, bottom)
     })
   const hasVehicles = years.some(year => read.sum('vehicleDebt', read.stepsOf(year)[0]) > 0)
+  const line = linesCalled(words.rollover)
   return {
     id: 'rollover',
-    names: { en: 'Renewal and cost of debt', zh: '续作与成本' },
+    names: words.tables.rollover,
     unit: 'share',
     lines: [
-      {
-        id: 'bondsDue',
-        names: { en: 'Bonds that fall due in the year, of bonds', zh: '当年到期债券占债券' },
-        values: shareOf('bondsMaturing', 'provincialBonds'),
-      },
-      {
-        id: 'bondRate',
-        names: { en: 'Interest on bonds', zh: '债券平均利率' },
-        values: shareOf('bondInterest', 'provincialBonds'),
-      },
+      line('bondsDue', shareOf('bondsMaturing', 'provincialBonds')),
+      line('bondRate', shareOf('bondInterest', 'provincialBonds')),
       ...(hasVehicles
         ? [
-            {
-              id: 'vehiclesDue',
-              names: { en: 'LGFV debt that falls due in the year, of LGFV debt', zh: '当年到期城投债务占城投债务' },
-              values: shareOf('vehicleMaturing', 'vehicleDebt'),
-            },
-            {
-              id: 'vehicleUnmet',
-              names: {
-                en: 'LGFV debt extended because lenders do not renew it, of LGFV debt',
-                zh: '不能续作而展期的城投债务占城投债务',
-              },
-              values: shareOf('vehicleUnmet', 'vehicleDebt'),
-            },
-            {
-              id: 'vehicleRate',
-              names: { en: 'Interest on LGFV debt', zh: '城投债务平均利率' },
-              values: shareOf('vehicleInterest', 'vehicleDebt'),
-            },
+            line('vehiclesDue', shareOf('vehicleMaturing', 'vehicleDebt')),
+            line('vehicleUnmet', shareOf('vehicleUnmet', 'vehicleDebt')),
+            line('vehicleRate', shareOf('vehicleInterest', 'vehicleDebt')),
           ]
         : []),
-      {
-        id: 'stabilising',
-        names: {
-          en: 'Primary balance that would hold the debt ratio, less the actual one, % of GDP',
-          zh: '稳定债务率所需基本盈余与实际之差占地区生产总值的比重',
-        },
-        values: years.map(year => read.yearly(year, step => read.own('debtStabilisingGap', step))),
-      },
+      line(
+        'stabilising',
+        years.map(year => read.yearly(year, step => read.own('debtStabilisingGap', step))),
+      ),
     ],
   }
 }
@@ -253,26 +208,16 @@ export const rolloverTest = (open: OpenRegion, scenario: SetInputs, baseline: Ru
       >
     })
     const relative = (name: string): number => (before[name] > 0 ? after[name] / before[name] - 1 : 0)
+    const outcome = (
+      id: keyof typeof words.lost,
+      moved: number,
+      unit: RolloverOutcome['unit'] = 'share',
+    ): RolloverOutcome => ({ id, names: words.lost[id], unit, change: moved })
     return [
-      {
-        id: 'unpaid',
-        names: { en: 'Unpaid bills and bank advances, points of GDP', zh: '拖欠账款与垫款占地区生产总值（百分点）' },
-        unit: 'points',
-        change: after['unpaid'] - before['unpaid'],
-      },
-      {
-        id: 'publicInvestment',
-        names: { en: 'Public investment, %', zh: '政府投资（%）' },
-        unit: 'share',
-        change: relative('publicInvestmentReal'),
-      },
-      { id: 'output', names: { en: 'Output, %', zh: '产出（%）' }, unit: 'share', change: relative('output') },
-      {
-        id: 'bankLosses',
-        names: { en: 'Losses of banks, %', zh: '银行损失（%）' },
-        unit: 'share',
-        change: relative('bankLosses'),
-      },
+      outcome('unpaid', after['unpaid'] - before['unpaid'], 'points'),
+      outcome('publicInvestment', relative('publicInvestmentReal')),
+      outcome('output', relative('output')),
+      outcome('bankLosses', relative('bankLosses')),
     ]
   }
   return {

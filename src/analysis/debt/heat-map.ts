@@ -8,7 +8,7 @@ import type { Run } from '../../engine/run.ts'
 import type { Both } from '../../language/messages.ts'
 import type { StressResult } from './stress.ts'
 import { maturityProfile } from './financing.ts'
-import type { DebtPlace, PlaceReader } from './lines.ts'
+import { type DebtPlace, type PlaceReader, words } from './lines.ts'
 import {
   bandOfRatio,
   type BenchmarkSet,
@@ -46,8 +46,6 @@ export interface HeatMap {
 
 const peak = (values: readonly number[]): number => Math.max(...values)
 
-const notApplicable = (en: string, zh: string): Both<string> => ({ en, zh })
-
 /** Rows whose columns are the baseline and the stress tests. */
 const stressRows = (results: readonly StressResult[], place: string, nation: string, set: BenchmarkSet): HeatRow[] => {
   const [baseline] = results
@@ -57,7 +55,7 @@ const stressRows = (results: readonly StressResult[], place: string, nation: str
       const value = peak(places[place][name])
       return {
         id: test?.id ?? 'baseline',
-        names: test?.short ?? { en: 'Baseline', zh: '基准' },
+        names: test?.short ?? words.baseline,
         risk: riskOf(value, atBaseline),
         value,
       }
@@ -79,7 +77,7 @@ const stressRows = (results: readonly StressResult[], place: string, nation: str
       ? [
           {
             id: 'comprehensiveDebtRatio',
-            names: { en: 'Total local debt, % of own and transferred resources', zh: '全口径债务占综合财力' },
+            names: words.ofResources,
             benchmarks: ministryBands.bands.slice(1).map(({ from }) => from),
             source: ministryBands.source,
             cells: cells('comprehensiveDebtRatio', value => bandOfRatio(value).risk),
@@ -109,54 +107,31 @@ const profileRow = (
         return dearer / read.sum('vehicleDebt', step)
       }),
     )
-  const due = [years[0] - 1, ...years].map(year =>
-    year < read.firstYear ? maturityProfile(run, place, 'start') : maturityProfile(run, place, year),
-  )
+  const due = [years[0] - 1, ...years].map(year => maturityProfile(run, place, year < read.firstYear ? 'start' : year))
   const rises = due.slice(1).map(({ withinYear }, at) => withinYear - due[at].withinYear)
-  const noFigure = (id: string, names: Both<string>, note: Both<string>): HeatCell => ({
+  const cell = (id: keyof typeof words.profile, values: readonly number[], bounds: Parameters<typeof between>[1]) => ({
     id,
-    names,
+    names: words.profile[id],
+    risk: between(peak(values), bounds),
+    value: peak(values),
+  })
+  const noFigure = (id: keyof typeof words.noFigure): HeatCell => ({
+    id,
+    names: words.profile[id],
     risk: null,
     value: null,
-    note,
+    note: words.noFigure[id],
   })
   return {
     id: 'profile',
-    names: { en: 'Debt profile', zh: '债务结构' },
+    names: words.tables.profile,
     benchmarks: [],
     source: benchmarksOf(set)[0].source,
     cells: [
-      hasVehicles
-        ? {
-            id: 'spread',
-            names: {
-              en: 'Market perception: spread of new LGFV debt over bonds',
-              zh: '市场评价：新增城投债务与债券利差',
-            },
-            risk: between(peak(spreads()), spread),
-            value: peak(spreads()),
-          }
-        : noFigure(
-            'spread',
-            { en: 'Market perception: spread of new LGFV debt over bonds', zh: '市场评价：新增城投债务与债券利差' },
-            notApplicable('no LGFVs here', '本地区无城投'),
-          ),
-      {
-        id: 'shortTerm',
-        names: { en: 'Yearly rise of the part that falls due within a year', zh: '一年内到期债务占比年升幅' },
-        risk: between(peak(rises), shortTerm),
-        value: peak(rises),
-      },
-      noFigure(
-        'external',
-        { en: 'External financing, foreign currency', zh: '外部融资、外币' },
-        notApplicable('not in the model: local debt is in the own currency', '模型不含：地方债务以本币计'),
-      ),
-      noFigure(
-        'holders',
-        { en: 'Held by non-residents', zh: '非居民持有' },
-        notApplicable('no figures by province', '无分省数据'),
-      ),
+      hasVehicles ? cell('spread', spreads(), spread) : noFigure('spread'),
+      cell('shortTerm', rises, shortTerm),
+      noFigure('external'),
+      noFigure('holders'),
     ],
   }
 }

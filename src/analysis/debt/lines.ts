@@ -2,9 +2,13 @@
 
 import type { Run } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
-import type { Both } from '../../language/messages.ts'
+import { bothTexts, type Both } from '../../language/messages.ts'
 import { ofRegion } from '../../language/regional.ts'
+import texts from '../../texts/debt-lines.ts'
 import type { OpenRegion } from '../region/simulation.ts'
+
+/** Names of everything in a report on debt, by group. */
+export const words = bothTexts(texts)
 
 export interface Line {
   readonly id: string
@@ -12,6 +16,15 @@ export interface Line {
   /** By year of the report. */
   readonly values: readonly number[]
 }
+
+/** Makes the lines of a group of names, each called by its id. */
+export const linesCalled =
+  <Id extends string>(names: Readonly<Record<Id, Both<string>>>) =>
+  (id: Id, values: readonly number[]): Line => ({ id, names: names[id], values })
+
+/** By year: what the lines leave of a total. */
+export const leftBy = (total: readonly number[], lines: readonly Line[]): number[] =>
+  total.map((value, at) => value - lines.reduce((sum, { values }) => sum + values[at], 0))
 
 /** Lines but for those that are 0 in every year: what a place does not have is left out. */
 export const everUsed = (lines: readonly Line[]): Line[] =>
@@ -65,6 +78,7 @@ export interface PlaceReader {
   /** The region's own figure of a variable, or that of the area. */
   own(name: string, step: number): number
   stepsOf(year: number): readonly [first: number, last: number]
+  lastStep(year: number): number
   yearly(year: number, value: (step: number) => number): number
 }
 
@@ -98,6 +112,7 @@ export const placeReader = (run: Run, place: DebtPlace): PlaceReader => {
     sum: (name, step) => sumOf(step, own => own(name)),
     own: (name, step) => find(variableIn(name, place)).at(step, place.id === 'region' ? 0 : place.areas[0]),
     stepsOf,
+    lastStep: year => stepsOf(year)[1],
     yearly: (year, value) => {
       const [first, last] = stepsOf(year)
       let sum = 0

@@ -8,7 +8,7 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { Run } from '../../engine/run.ts'
 import { exp, ln, pow } from '../../language/elementary.ts'
 import type { Both } from '../../language/messages.ts'
-import type { DebtPlace } from './lines.ts'
+import { type DebtPlace, words } from './lines.ts'
 import { pensionDebtSource, type DebtSource } from './thresholds.ts'
 
 /** Of all three, a year, real. */
@@ -285,9 +285,9 @@ const added = (debts: readonly PensionDebt[]): PensionDebt => {
 }
 
 const indexationsOf = (rule: number) => [
-  { value: 0, names: { en: 'prices', zh: '按物价' } },
-  { value: rule, names: { en: 'the rule', zh: '现行规则' } },
-  { value: 1, names: { en: 'wages', zh: '按工资' } },
+  { value: 0, names: words.indexations.prices },
+  { value: rule, names: words.indexations.rule },
+  { value: 1, names: words.indexations.wages },
 ]
 
 /** The terms of a report: the central ones, those at wages of today, then the grid of the sensitivity. */
@@ -358,29 +358,8 @@ export const pensionDebt = (run: Run, places: readonly DebtPlace[], discountRate
 }
 
 const assumptions: PensionDebtReport['assumptions'] = [
-  {
-    text: {
-      en: 'Accrued to date: pensions in payment, and for contributors the part of a full pension that their years of contribution have earned, at the wage of their retirement. Later contributions and the rights that they earn do not count.',
-      zh: '按已累积权益计算：在付养老金，以及缴费人员按已缴年限占全部年限的比例、以退休时工资计算的养老金。今后的缴费及其形成的权益不计入。',
-    },
-    source: pensionDebtSource,
-  },
-  {
-    text: {
-      en: 'Read from the region: people by sex and age, death rates with their improvement, pensioners, contributors, the average pension, the new pension over the wage, indexation, and real wages of the run, which go on beyond its end as in its last five years.',
-      zh: '取自本地区：分性别年龄人口、死亡率及其改善、领取人数、缴费人数、平均养老金、新增养老金与工资之比、调整规则，以及本次模拟的实际工资（期末以后按最后五年的增速延续）。',
-    },
-  },
-  {
-    text: {
-      en: `Assumed, because no figures by province were found: contributions begin at age ${careerStart} on average and rights accrue evenly up to the retirement age; all pensioners of an area have its average pension; contributors are spread over ages as the labour force is; nobody who contributes leaves before a pension. Survivors' pensions, individual accounts and rights of contributors to the scheme of residents are left out.`,
-      zh: `因无分省数据而作的假设：平均${careerStart}岁开始缴费，权益至退休年龄均匀累积；同一地区领取人员均按平均养老金计；缴费人员年龄分布同劳动力；缴费人员均可领取养老金。未计入遗属待遇、个人账户和城乡居民养老保险缴费人员的权益。`,
-    },
-  },
-  {
-    text: {
-      en: 'It is a debt to the insured and not of the province alone: national pooling and the central government carry a part of the gap of the fund.',
-      zh: '这是对参保人员的负债，并非由全省（含市县）单独承担：基金缺口的一部分由全国统筹和中央承担。',
-    },
-  },
+  { text: words.pensions.accrued, source: pensionDebtSource },
+  { text: words.pensions.read },
+  { text: words.pensions.assumed({ careerStart }) },
+  { text: words.pensions.notAlone },
 ]

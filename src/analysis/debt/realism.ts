@@ -2,7 +2,7 @@
 
 import type { Both } from '../../language/messages.ts'
 import type { RegionData } from '../../regions/types.ts'
-import type { PlaceReader } from './lines.ts'
+import { type PlaceReader, words } from './lines.ts'
 
 /** Years ahead that are shown. */
 export const realismHorizons = [1, 2, 5] as const
@@ -29,26 +29,16 @@ export const realismIn = ({ lines }: Realism, place: string): readonly RealismLi
   lines.filter(({ forecast }) => place in forecast)
 
 /** Series of the back-test that drive debt or are debt; levels are means of the year but for debt. */
-const series: ReadonlyArray<{ readonly id: string; readonly names: Both<string> }> = [
-  { id: 'output', names: { en: 'Real output', zh: '实际产出' } },
-  { id: 'nominalOutput', names: { en: 'Output at current prices', zh: '名义产出' } },
-  { id: 'ownRevenue', names: { en: 'Own revenue', zh: '一般公共预算收入' } },
-  { id: 'landRevenue', names: { en: 'Land revenue', zh: '土地出让收入' } },
-  { id: 'centralTransfers', names: { en: 'Central transfers', zh: '中央转移支付' } },
-  { id: 'publicExpenditure', names: { en: 'Spending of the general budget', zh: '一般公共预算支出' } },
-  { id: 'pensionBenefits', names: { en: 'Pensions of employees', zh: '企业职工养老金支出' } },
-  { id: 'provincialBonds', names: { en: 'Bonds', zh: '地方政府债券' } },
-  { id: 'vehicleDebt', names: { en: 'LGFV debt', zh: '城投债务' } },
-]
+const series = Object.entries(words.series)
 
-export const realismVariables: readonly string[] = series.map(({ id }) => id)
+export const realismVariables: readonly string[] = series.map(([id]) => id)
 
 /** Errors of the back-test beside the forecasts of the places. */
 export const realismLines = (
   modelError: NonNullable<RegionData['modelError']>,
   readers: Readonly<Record<string, PlaceReader>>,
 ): readonly RealismLine[] =>
-  series.flatMap(({ id, names }): RealismLine[] => {
+  series.flatMap(([id, names]): RealismLine[] => {
     const error = modelError.series[id]
     if (error === undefined) return []
     const at = (values: readonly number[], horizon: number): number => values[horizon - 1]!

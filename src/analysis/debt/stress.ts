@@ -21,6 +21,7 @@ import type { Both } from '../../language/messages.ts'
 import { ofRegion } from '../../language/regional.ts'
 import { regimes } from '../../model/regimes.ts'
 import { debtParts } from './decomposition.ts'
+import { words } from './lines.ts'
 import { simulatorOver } from '../region/open-under.ts'
 import { outsideOf } from '../region/outside.ts'
 import { reopened } from '../runs/judged.ts'
@@ -64,23 +65,13 @@ const pathOf = (change: PathSetting['change'], value: number, last?: number): Pa
   pieces: [{ value, from, ...(last === undefined ? {} : { to: last }) }],
 })
 
-const shortNames = {
-  growth: { en: 'Growth', zh: '增速' },
-  interest: { en: 'Interest', zh: '利率' },
-  land: { en: 'Land', zh: '土地' },
-  transfers: { en: 'Transfers', zh: '转移支付' },
-  rollover: { en: 'Rollover', zh: '债务续作' },
-  contingent: { en: 'Contingent', zh: '或有债务' },
-  combined: { en: 'Combined', zh: '综合' },
-} as const
-
 const testOf = (
-  id: keyof typeof shortNames,
+  id: keyof typeof words.short,
   names: Both<string>,
   parts: Partial<Omit<StressTest, 'id' | 'names' | 'short'>>,
 ): StressTest => ({
   id,
-  short: shortNames[id],
+  short: words.short[id],
   names,
   outside: {},
   assumptions: {},
@@ -88,87 +79,49 @@ const testOf = (
   ...parts,
 })
 
-const growthTest = (deviation: number): StressTest => {
-  const shown = deviation.toFixed(1)
-  return testOf(
-    'growth',
-    {
-      en: `National growth ${shown} points lower in ${from} and ${to}: one standard deviation of ten years`,
-      zh: `${from}—${to}年全国增速低${shown}个百分点（近十年的一个标准差）`,
-    },
-    { outside: { nationalGrowth: pathOf('add', -deviation, to) } },
-  )
-}
-
 /** The tests of a region, but for those of what its nation has not; that of growth is left out where the nation has fewer than ten known years of it. */
 export const stressTestsOf = (open: Pick<OpenRegion, 'region' | 'linked'>): StressTest[] => {
   const deviation = growthDeviation(open)
   const rates = ['bondRate', 'lendingRate', 'mortgageRate', 'interbankRate']
   const has = (inputs: object): boolean => Object.keys(inputs).every(name => open.linked.present.has(name))
+  const passing = (lever: string, value: number): StressTest['policy'] => ({
+    [lever]: { value, start: from, ramp: 0, end: to + 1 },
+    financedByBonds: { value: 1, start: from, ramp: 0, end: to + 1 },
+  })
   const every = [
-    ...(deviation === undefined ? [] : [growthTest(deviation)]),
-    testOf(
-      'interest',
-      {
-        en: `Interest 2 points higher from ${from} on, growth of the nation unchanged`,
-        zh: `${from}年起利率高2个百分点，全国增速不变`,
-      },
-      {
-        outside: Object.fromEntries([
-          ...rates.map(name => [name, pathOf('add', 2)]),
-          ['depositRate', pathOf('add', 1)],
+    ...(deviation === undefined
+      ? []
+      : [
+          testOf('growth', words.tests.growth({ shown: deviation.toFixed(1), from, to }), {
+            outside: { nationalGrowth: pathOf('add', -deviation, to) },
+          }),
         ]),
-      },
-    ),
-    testOf(
-      'land',
-      { en: `Half of the land revenue from ${from} on`, zh: `${from}年起土地收入减半` },
-      { outside: { landDemand: pathOf('times', 0.5) } },
-    ),
-    testOf(
-      'transfers',
-      { en: 'Total of central transfers frozen from 2026 on', zh: '2026年起中央转移支付总额不再增长' },
-      { assumptions: regimes.find(({ id }) => id === 'freeze')!.assumptions },
-    ),
-    testOf(
-      'rollover',
-      {
-        en: `In ${from} and ${to} half of the LGFV debt that falls due is not renewed, and the budget pays back 1.5 % of output a year of it with bonds`,
-        zh: `${from}—${to}年一半到期城投债务不能续作，财政每年发债偿还相当于地区生产总值1.5%的部分`,
-      },
-      {
-        outside: { vehicleRenewal: pathOf('times', 0.5, to) },
-        policy: {
-          cleanUpProgramme: { value: 1.5, start: from, ramp: 0, end: to + 1 },
-          financedByBonds: { value: 1, start: from, ramp: 0, end: to + 1 },
-        },
-      },
-    ),
-    testOf(
-      'contingent',
-      {
-        en: `In ${from} and ${to} the budget takes over bank debt of state firms of 2.5 % of output a year with bonds, and half of the pooled pension money stays away`,
-        zh: `${from}—${to}年财政每年发债承接相当于地区生产总值2.5%的国有企业银行债务，全国统筹养老资金减半`,
-      },
-      {
-        outside: { poolingSize: pathOf('times', 0.5, to) },
-        policy: {
-          debtAssumption: { value: 2.5, start: from, ramp: 0, end: to + 1 },
-          financedByBonds: { value: 1, start: from, ramp: 0, end: to + 1 },
-        },
-      },
-    ),
+    testOf('interest', words.tests.interest({ from }), {
+      outside: Object.fromEntries([...rates.map(name => [name, pathOf('add', 2)]), ['depositRate', pathOf('add', 1)]]),
+    }),
+    testOf('land', words.tests.land({ from }), { outside: { landDemand: pathOf('times', 0.5) } }),
+    testOf('transfers', words.tests.transfers, {
+      assumptions: regimes.find(({ id }) => id === 'freeze')!.assumptions,
+    }),
+    testOf('rollover', words.tests.rollover({ from, to }), {
+      outside: { vehicleRenewal: pathOf('times', 0.5, to) },
+      policy: passing('cleanUpProgramme', 1.5),
+    }),
+    testOf('contingent', words.tests.contingent({ from, to }), {
+      outside: { poolingSize: pathOf('times', 0.5, to) },
+      policy: passing('debtAssumption', 2.5),
+    }),
   ]
   const single = every.filter(({ outside, policy }) => has(outside) && has(policy))
   const joined = <Part extends 'outside' | 'assumptions' | 'policy'>(part: Part) =>
     Object.assign({}, ...single.map(one => one[part])) as StressTest[Part]
   return [
     ...single,
-    testOf(
-      'combined',
-      { en: 'All of these together', zh: '以上各项同时发生' },
-      { outside: joined('outside'), assumptions: joined('assumptions'), policy: joined('policy') },
-    ),
+    testOf('combined', words.tests.combined, {
+      outside: joined('outside'),
+      assumptions: joined('assumptions'),
+      policy: joined('policy'),
+    }),
   ]
 }
 

@@ -1,6 +1,7 @@
 /** The thresholds at which lenders and supervisors look closer, as data with their sources. */
 
 import type { Both } from '../../language/messages.ts'
+import { words } from './lines.ts'
 
 export interface DebtSource {
   readonly text: Both<string>
@@ -8,35 +9,23 @@ export interface DebtSource {
 }
 
 export const macGuidance: DebtSource = {
-  text: {
-    en: 'IMF, Staff Guidance Note for Public Debt Sustainability Analysis in Market-Access Countries, 2013',
-    zh: '国际货币基金组织《市场融资国家公共债务可持续性分析工作人员指引》，2013年',
-  },
+  text: words.sources.macGuidance,
   address: 'https://www.elibrary.imf.org/view/journals/007/2013/040/article-A001-en.xml',
 }
 
 export const srdsfGuidance: DebtSource = {
-  text: {
-    en: 'IMF, Staff Guidance Note on the Sovereign Risk and Debt Sustainability Framework for Market Access Countries, 2022',
-    zh: '国际货币基金组织《市场融资国家主权风险与债务可持续性框架工作人员指引》，2022年',
-  },
+  text: words.sources.srdsfGuidance,
   address: 'https://www.elibrary.imf.org/view/journals/007/2022/039/article-A001-en.xml',
 }
 
 const riskClasses: DebtSource = {
-  text: {
-    en: 'Risk classes of local debt of the Ministry of Finance, as reported by China Banking News, 12 January 2021',
-    zh: '财政部地方政府债务风险等级，据 China Banking News 2021年1月12日报道',
-  },
+  text: words.sources.riskClasses,
   address:
     'https://www.chinabankingnews.com/2021/01/12/china-expected-to-step-up-measures-to-contain-debt-risk-via-quotas-based-on-regional-assessments/',
 }
 
 export const pensionDebtSource: DebtSource = {
-  text: {
-    en: 'Holzmann, Palacios and Zviniene, Implicit Pension Debt: Issues, Measurement and Scope in International Perspective, World Bank, 2004 (estimates made with PROST)',
-    zh: '霍尔茨曼、帕拉西奥斯、兹维涅内《隐性养老金债务：问题、度量与国际比较》，世界银行，2004年（用PROST测算）',
-  },
+  text: words.sources.pensionDebt,
   address:
     'https://documents.worldbank.org/en/publication/documents-reports/documentdetail/947731468762352221/implicit-pension-debt-issues-measurement-and-scope-in-international-perspective',
 }
@@ -44,12 +33,7 @@ export const pensionDebtSource: DebtSource = {
 /** Levels of risk, from the least; colours never stand without these words. */
 export type Risk = 'low' | 'moderate' | 'elevated' | 'high'
 
-export const riskWords: Readonly<Record<Risk, Both<string>>> = {
-  low: { en: 'low', zh: '低' },
-  moderate: { en: 'moderate', zh: '中' },
-  elevated: { en: 'elevated', zh: '较高' },
-  high: { en: 'high', zh: '高' },
-}
+export const riskWords: Readonly<Record<Risk, Both<string>>> = words.risks
 
 export const benchmarkSets = ['emerging', 'advanced'] as const
 export type BenchmarkSet = (typeof benchmarkSets)[number]
@@ -62,12 +46,6 @@ export interface Benchmark {
   readonly source: DebtSource
 }
 
-/** Ratios to GDP by which debt is judged. */
-export const ratioNames = {
-  debtToGdp: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值的比重' },
-  grossFinancingNeedToGdp: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值的比重' },
-} as const satisfies Readonly<Record<string, Both<string>>>
-
 const benchmarkValues: Readonly<Record<BenchmarkSet, readonly [debt: number, need: number]>> = {
   emerging: [0.7, 0.15],
   advanced: [0.85, 0.2],
@@ -77,10 +55,10 @@ const benchmarkValues: Readonly<Record<BenchmarkSet, readonly [debt: number, nee
 export const benchmarksOf = (set: BenchmarkSet): readonly Benchmark[] => {
   const [debt, need] = benchmarkValues[set]
   return [
-    { id: 'debtToGdp', names: ratioNames.debtToGdp, value: debt, source: macGuidance },
+    { id: 'debtToGdp', names: words.ratios.debtToGdp, value: debt, source: macGuidance },
     {
       id: 'grossFinancingNeedToGdp',
-      names: ratioNames.grossFinancingNeedToGdp,
+      names: words.ratios.grossFinancingNeedToGdp,
       value: need,
       source: macGuidance,
     },
@@ -125,10 +103,10 @@ export const ministryBands: {
 } = {
   nation: 'CN',
   bands: [
-    { risk: 'low', names: { en: 'green', zh: '绿色' }, from: 0 },
-    { risk: 'moderate', names: { en: 'yellow', zh: '黄色' }, from: 1.2 },
-    { risk: 'elevated', names: { en: 'orange', zh: '橙色' }, from: 2 },
-    { risk: 'high', names: { en: 'red', zh: '红色' }, from: 3 },
+    { risk: 'low', names: words.bands.low, from: 0 },
+    { risk: 'moderate', names: words.bands.moderate, from: 1.2 },
+    { risk: 'elevated', names: words.bands.elevated, from: 2 },
+    { risk: 'high', names: words.bands.high, from: 3 },
   ],
   source: riskClasses,
 }
