@@ -97,6 +97,13 @@ const inOrder: Readonly<Record<string, CommandEntry>> = {
     examples: ['template CN-LN --out my-region.xlsx', 'template CN-LN --lang zh --out my-region.xlsx'],
     load: () => import('./commands/own-region/template.ts'),
   },
+  fetch: {
+    description: 'Fills the template of an area from the services of statistical offices, over the internet',
+    arguments: [['<area>', 'an area of a country that has recipes, such as US-MI']],
+    examples: ['fetch US-MI --out michigan', 'fetch US-MI --out michigan --offline'],
+    more: true,
+    load: () => import('./commands/own-region/fetch.ts'),
+  },
   import: {
     description: 'Checks your own region (workbook, zip or folder) and writes a folder that can be run',
     arguments: [['<file|folder>', 'a workbook from `heartland template`, a zip or a folder']],

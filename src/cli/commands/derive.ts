@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../../language/messages.ts'
 import { commandMessages } from '../input/messages.ts'
+import { countryIds } from '../../regions/country/on-demand.ts'
 import { countryPacks, readCountry, offeredStarts } from '../../regions/country/packs.ts'
 import { rewriteFolder } from '../../regions/derive.ts'
 import { ownCountries, ownPacks, readFrom } from '../../regions/read.ts'
@@ -30,8 +31,7 @@ const deriveCountry = (
 ) => {
   const [country = ''] = ids
   if (ids.length !== 1 || !existsSync(join(ownCountries, country, 'rules.csv'))) {
-    const known = existsSync(ownCountries) ? readdirSync(ownCountries) : []
-    throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: known.join(', ') }))
+    throw new UsageError(commandMessages.noCountry({ word: ids.join(' '), known: countryIds().join(', ') }))
   }
   const tables = readFrom(join(ownCountries, country))
   const starts = offeredStarts(readCountry(tables), country, readFrom(packs))

@@ -62,6 +62,7 @@ const others: Readonly<Record<string, string>> = {
   standing: 'makes votes, which a test compares with those that are kept (tools/standing.test.ts)',
   check: 'tests the same itself (check.test.ts)',
   template: 'writes figures',
+  fetch: 'writes figures',
   import: 'makes a trial run of its own (trial.test.ts)',
   derive: 'writes figures',
   serve: 'shows the app, which audits what it shows',

@@ -6,7 +6,18 @@ import { heartland } from './command-line-fixture.ts'
 const names = Object.keys(commands)
 
 /** They write a file, or serve until they are stopped. */
-const withoutJson = ['export', 'template', 'import', 'serve', 'report', 'build-file', 'derive', 'engine', 'mcp']
+const withoutJson = [
+  'export',
+  'template',
+  'fetch',
+  'import',
+  'serve',
+  'report',
+  'build-file',
+  'derive',
+  'engine',
+  'mcp',
+]
 
 describe('help', () => {
   it('of the program names at most twenty commands first, every command with --all, and ends with 0', async () => {

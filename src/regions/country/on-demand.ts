@@ -21,17 +21,29 @@ interface DerivedRegion {
 
 const textsOf = (country: string): ReadText => readFrom(join(ownCountries, country))
 
+/** The countries whose tables come with the program: none in the npm package. */
+export const countryIds = (): string[] => (existsSync(ownCountries) ? readdirSync(ownCountries) : [])
+
 /** Tables and rules of a country; undefined where the program has none of it. */
 export const countryTablesOf = (country: string): ReadText | undefined =>
   existsSync(join(ownCountries, country)) ? textsOf(country) : undefined
+
+/** The country whose rules make an area, with its tables; undefined for a region that is no area of such a country. */
+export const countryOfArea = (
+  id: string,
+  root?: string,
+): { readonly country: string; readonly read: ReadText } | undefined => {
+  const country = derivedRegions(root).find(one => one.id === id && one.kind === 'area')?.country
+  return country === undefined ? undefined : { country, read: textsOf(country) }
+}
 
 let known: readonly DerivedRegion[] | undefined
 
 /** Regions of `root` that are derived, in the order of areas.csv, the union last; none of a folder of the user's own. */
 export const derivedRegions = (root: string = ownPacks): readonly DerivedRegion[] => {
-  if (root !== ownPacks || !existsSync(ownCountries)) return []
+  if (root !== ownPacks) return []
   const own = readFrom(root)
-  known ??= readdirSync(ownCountries).flatMap(country => {
+  known ??= countryIds().flatMap(country => {
     const areas = readAreas(textsOf(country))
     const single = areas.map(({ id, en, zh }) => ({ id, kind: 'area', names: { en, zh }, areas: [id], country }))
     const ids = areas.map(({ id }) => id)

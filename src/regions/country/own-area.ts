@@ -9,7 +9,7 @@ import { messages as fault } from '../../texts/region.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import { readRows } from '../rows.ts'
 import type { Names, ReadText } from '../types.ts'
-import type { Completed } from '../own/import.ts'
+import { type Completed, joinedSources } from '../own/import.ts'
 import { type AskedArea, askedAreaIn } from '../schema.ts'
 import { countryPacks, readCountry } from './packs.ts'
 import { tableRows } from './tables.ts'
@@ -34,15 +34,19 @@ export const askedSeries = (read: ReadText): ReadonlyMap<string, Names> | undefi
   return asked && new Map(Object.entries(asked).map(([name, { names }]) => [name, names]))
 }
 
+/** The years of which series are asked, before the last start. */
+export const askedYears = (read: ReadText): readonly number[] => {
+  const start = readCountry(read).starts!.at(-1)!
+  return Array.from({ length: yearsAsked }, (_, at) => start - yearsAsked + at)
+}
+
 /** The files that a template shows of an area: its id and names, the series asked, and the people counted last. */
 export const askedTexts = (read: ReadText, country: string, area: string): ReadonlyMap<string, string> => {
   const start = readCountry(read).starts!.at(-1)!
   const rows = seriesRows(read).filter(row => row['area'] === area)
+  const years = askedYears(read)
   const asked = [...askedSeries(read)!.keys()].flatMap(name =>
-    rows.filter(row => {
-      const year = Number(row['year'])
-      return row['series'] === name && year < start && year >= start - yearsAsked
-    }),
+    rows.filter(row => row['series'] === name && years.includes(Number(row['year']))),
   )
   const counted = countedBefore(read, start)
   const people = tableRows('tables/census.csv', read('tables/census.csv'), 'area year sex age persons deaths')
@@ -173,6 +177,8 @@ const withOwnArea = (
       ...shared,
     ]),
     'tables/census.csv': csvFormat([...census.filter(row => row['area'] === country), ...people, ...counts]),
+    // The derivation of the people reads the sources of births and deaths.
+    'sources.csv': joinedSources(given('sources.csv') ?? 'id,what,url\n', read('sources.csv')!),
     'rules.csv': regraded(read, new Set([...nation.keys()].filter(name => !own.has(name)))),
   }
   return countryPacks(path => texts[path] ?? read(path), country, regions, { handmade: false, start }).files

@@ -45,7 +45,7 @@ export interface Imported {
  * The sources that were brought, with the program's below them, so that rows keep their numbers; of the same id those
  * that were brought are meant. A file that says nothing new leaves the program's as it is.
  */
-const joinedSources = (brought: string, own: string): string => {
+export const joinedSources = (brought: string, own: string): string => {
   const [header = [], ...theirs] = csvParseRows(brought)
   const [ownHeader = [], ...ours] = csvParseRows(own)
   if (header.join() !== ownHeader.join()) return brought

@@ -21,10 +21,10 @@ export interface BroughtTexts {
   readonly problems: readonly PackProblem[]
 }
 
-/** Files that systems and editors leave behind in folders. */
+/** Files that systems and editors leave behind in folders, and the answers that `heartland fetch` keeps. */
 const isDebris = (path: string): boolean =>
   path.endsWith('/') ||
-  path.split('/').some(part => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX')
+  path.split('/').some(part => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX' || part === 'raw')
 
 const slashes = (path: string): string => path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '')
 

@@ -45,7 +45,7 @@ const cellOf = (column: string, text: string): CellValue => {
 }
 
 /** Fields of region.json by their paths: census.moment, pastCensuses.0.source. */
-const fieldsOf = (value: unknown, path = ''): Array<[string, string | number]> => {
+export const fieldsOf = (value: unknown, path = ''): Array<[string, string | number]> => {
   if (typeof value === 'string' || typeof value === 'number') return [[path, value]]
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, part]) => fieldsOf(part, path === '' ? key : `${path}.${key}`))

@@ -9,7 +9,7 @@ import { figureInChinese } from '../../../model/names/series.ts'
 import { model } from '../../../model/index.ts'
 import { xlsxOf } from '../../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../../regions/own/template.ts'
-import { derivedRegions, packsOf, countryTablesOf } from '../../../regions/country/on-demand.ts'
+import { countryOfArea, packsOf } from '../../../regions/country/on-demand.ts'
 import { askedSeries, askedTexts } from '../../../regions/country/own-area.ts'
 import { addPacks, languageFrom, languageOption } from '../../input/common-options.ts'
 import { messages as say } from '../../../texts/template.ts'
@@ -30,14 +30,13 @@ const writeTemplate = async (session: Session, word: string, options: TemplateOp
     throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.xlsx' }))
   if (existsSync(out)) throw new UsageError(commandMessages.mayHoldFigures({ path: out }))
   const id = regionCalled(word, packs)
-  const country = derivedRegions(packs).find(one => one.id === id && one.kind === 'area')?.country
-  const read = country === undefined ? undefined : countryTablesOf(country)
-  const asked = read && askedSeries(read)
+  const of = countryOfArea(id, packs)
+  const asked = of && askedSeries(of.read)
   const known = packsOf(id, packs)
   const { texts, context } =
     asked === undefined
       ? templateTexts(id, known.filesIn, known.read)
-      : { texts: askedTexts(read!, country!, id), context: country! }
+      : { texts: askedTexts(of!.read, of!.country, id), context: of!.country }
   const meaningOf = meaningIn(model)
   const nameIn = (name: string, labels: string): string => asked?.get(name)?.zh ?? figureInChinese(name, labels)
   const sheets = templateOf(texts, id, context, {
