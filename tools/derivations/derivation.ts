@@ -1,5 +1,6 @@
 /** A derivation of a starting figure, and the means of reading the series and figures of the folders. */
 
+import { fileURLToPath } from 'node:url'
 import { csvParse } from 'd3-dsv'
 import type { Prior } from '../../src/language/declare.ts'
 import { ln, exp } from '../../src/language/elementary.ts'
@@ -21,6 +22,7 @@ export interface Derivation {
 export const northeast = ['CN-LN', 'CN-JL', 'CN-HL'] as const
 
 const read = readFrom(ownPacks)
+const readCountry = readFrom(fileURLToPath(new URL('../../countries/CN', import.meta.url)))
 
 const tables = new Map<string, Record<string, string>[]>()
 const table = (file: string): Record<string, string>[] => {
@@ -35,6 +37,15 @@ export const series = (area: string, name: string): ReadonlyMap<number, number> 
   if (rows.length === 0) throw new Error(`${area} has no series '${name}'`)
   return new Map(rows.map(row => [Number(row['year']), Number(row['value'])]))
 }
+
+/** The series of all 31 provinces, from the tables of the country, by area, series and year. */
+export const seriesOf31 = (): ReadonlyMap<string, number> =>
+  new Map(
+    csvParse(readCountry('tables/series.csv') ?? '').map(({ area, series: name, year, value }) => [
+      `${area} ${name} ${year}`,
+      Number(value),
+    ]),
+  )
 
 const points = new Map<string, ReadonlyMap<string, number>>()
 

@@ -6,7 +6,7 @@
 
 import type { Prior } from '../../src/language/declare.ts'
 import { ln } from '../../src/language/elementary.ts'
-import { at, figure, found, foundOrNaN, history, mean, northeast, priorOf, rounded } from './derivation.ts'
+import { at, figure, found, foundOrNaN, history, mean, northeast, priorOf, rounded, seriesOf31 } from './derivation.ts'
 import { panel, printed, type Regression } from './least-squares.ts'
 
 const compared = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ'] as const
@@ -26,8 +26,6 @@ const growth = (area: string, year: number): number => {
   const revised = change(area, 'outputIndex', year)
   return Number.isFinite(revised) ? revised : ln(1 + foundOrNaN(area, 'outputGrowth', year))
 }
-
-const priceGrowth = (area: string, year: number): number => change(area, 'nominalOutput', year) - growth(area, year)
 
 /**
  * Growth of the nation's output outside farming per worker outside farming, less that of all output per worker: people
@@ -63,29 +61,52 @@ const scatterOfGaps = (): number => {
   return deviation(gaps) * Math.sqrt(sizes.reduce((sum, size) => sum + (size / all) ** 2, 0))
 }
 
-/** Prices of output on its growth beyond the mean of five years before, with the prices of the nation and a year before. */
-const pricesOnGrowth = (areas: readonly string[]): Regression =>
-  panel(
-    'price of output',
+/** The tables of all 31 provinces: their names, and growth (log) of output, of its prices and of a series in a year. */
+const provinces31 = (() => {
+  const all = seriesOf31()
+  const of = (area: string, name: string, year: number): number => all.get(`${area} ${name} ${year}`) ?? Number.NaN
+  const grown = (area: string, name: string, year: number): number =>
+    ln(of(area, name, year) / of(area, name, year - 1))
+  const output = (area: string, year: number): number => ln(1 + of(area, 'outputGrowth', year))
+  const areas = [...all.keys()].flatMap(key => (key.endsWith(' employedShareMining 2020') ? [key.split(' ')[0]!] : []))
+  return {
+    of,
     areas,
+    grown,
+    output,
+    prices: (area: string, year: number) => grown(area, 'nominalOutput', year) - output(area, year),
+  }
+})()
+
+/** Of the employed in the census of 2020: above this, prices of output are those of oil, coal and ores on world markets. */
+const mostMiners = 0.01
+
+/** Growth of the prices of output in the provinces of 31 with few miners, with an effect of each year or without. */
+const pricesOnGrowth = (yearEffects: boolean): Regression => {
+  const { of, areas, output, prices } = provinces31
+  return panel(
+    `price of output, ${yearEffects ? 'with effects of years' : 'with that of the nation'}`,
+    areas.filter(area => of(area, 'employedShareMining', 2020) < mostMiners),
     years(2007, 2023),
-    (area, year) => defined(priceGrowth(area, year)),
+    (area, year) => defined(prices(area, year)),
     {
       'growth beyond its mean': (area, year) =>
-        defined(growth(area, year) - mean(years(year - 5, year - 1).map(one => growth(area, one)))),
-      'a year before': (area, year) => defined(priceGrowth(area, year - 1)),
-      nation: (_area, year) => history('nationalInflation', year),
+        defined(output(area, year) - mean(years(year - 5, year - 1).map(one => output(area, one)))),
+      'a year before': (area, year) => defined(prices(area, year - 1)),
+      ...(!yearEffects && { nation: (_area: string, year: number) => history('nationalInflation', year) }),
     },
-    false,
+    yearEffects,
   )
+}
 
-/** Growth of real wages over that of output per worker, in each of the provinces compared with. */
+/** Growth of real wages over that of output per worker, in each of 31 provinces. */
 const wagesOnProductivity = (): number[] => {
+  const { areas, grown, output, prices } = provinces31
   const total = (of: (year: number) => number): number => years(2007, 2019).reduce((sum, year) => sum + of(year), 0)
-  return compared.map(
+  return areas.map(
     area =>
-      total(year => change(area, 'wageUrbanUnits', year) - priceGrowth(area, year)) /
-      total(year => growth(area, year) - change(area, 'employed', year)),
+      total(year => grown(area, 'wageUrbanUnits', year) - prices(area, year)) /
+      total(year => output(area, year) - grown(area, 'employed', year)),
   )
 }
 
@@ -152,7 +173,7 @@ const farmsGoOn = (areas: readonly string[]): Regression => {
 
 /** The priors that the model stores, with the rule of each. */
 export const responsePriors = (): Readonly<Record<string, Prior & { readonly rule: string }>> => {
-  const [there, here] = [compared, northeast].map(areas => pricesOnGrowth(areas).estimates[0]!)
+  const slopes = [true, false].map(yearEffects => pricesOnGrowth(yearEffects).estimates[0]!)
   const wages = wagesOnProductivity()
   const [goods, withServices] = boughtAnywhere()
   const farms = farming.map(farmsOverNation)
@@ -162,8 +183,8 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
       ...priorOf(leavingFarms(2017, 2022), scatterOfGaps(), 0.001),
     },
     priceFromDemand: {
-      rule: 'Response of the prices of output to growth beyond the mean of five years, half-way between five other provinces and the Northeast',
-      ...priorOf((there!.value + here!.value) / 2, Math.hypot(there!.error, here!.error) / 2, 0.01),
+      rule: 'Response of the prices of output to growth beyond the mean of five years in the provinces of 31 with few miners: mean of two regressions, as wide as the less certain',
+      ...priorOf(mean(slopes.map(({ value }) => value)), Math.max(...slopes.map(({ error }) => error)), 0.01),
     },
     farmsFromNation: {
       rule: '1, as the nation is the sum of its provinces; as wide as the growth of primary value added over that of the nation scatters about it in Jiangsu, Zhejiang and Fujian, 2001 to 2018',
@@ -176,14 +197,14 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
       high: rounded(withServices, 0.01),
     },
     wageFromProductivity: {
-      rule: 'Half-way between 1, at which the share of wages stays, and the growth of real wages over that of output per worker in five other provinces, 2007 to 2019; as wide as these scatter',
-      ...priorOf((1 + mean(wages)) / 2, deviation(wages) / Math.sqrt(wages.length), 0.01),
+      rule: 'Half-way between 1, at which the share of wages stays, and the growth of real wages over that of output per worker in 31 provinces, 2007 to 2019; as wide as half of their scatter',
+      ...priorOf((1 + mean(wages)) / 2, deviation(wages) / 2, 0.01),
     },
   }
 }
 
 if (import.meta.main) {
-  for (const areas of [compared, northeast]) process.stdout.write(`${printed(pricesOnGrowth(areas))}\n`)
+  for (const yearEffects of [true, false]) process.stdout.write(`${printed(pricesOnGrowth(yearEffects))}\n`)
   for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsOnNation(areas))}\n`)
   for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsGoOn(areas))}\n`)
   process.stdout.write(

@@ -190,9 +190,6 @@ export const housingDemand = part({
   homeSales: equation('m2 m/year',
     'min(salesOwn*salesWithNation, unsoldSaleMost*unsoldFloor)',
     'Home sales', { symbol: 'S', source: '9.3', outcome: true }),
-  outputShareStart: base('share',
-    'gdpStart/sum(gdpStart, area)',
-    "Area's share in the output of the region at the start", { source: '9.8' }),
   publicPurchasePrice: parameter('share', 0.8,
     'Price at which the state buys unsold homes, of the market price', { source: '9.8', evidence: 'assumed' }),
   publicPurchaseStock: parameter('year', 1,
@@ -203,7 +200,7 @@ export const housingDemand = part({
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
   publicHomePurchases: equation('m2 m/year', `
     min(
-      homePurchaseProgramme*outputShareStart/(publicPurchasePrice*housePrice),
+      homePurchaseProgramme*price*expectedOutput/(publicPurchasePrice*housePrice),
       positive(unsoldFloor - publicPurchaseStock*homeSalesOpening)/publicPurchaseYears
     )`,
     'Unsold homes bought by the province at 80 % of the price, of those beyond a year of sales',
