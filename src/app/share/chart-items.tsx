@@ -4,7 +4,7 @@ import type { TableData } from '../charts/table.tsx'
 import { Button } from '../controls/button.tsx'
 import type { Both } from '../../language/messages.ts'
 import { inMarkup, nameIn } from '../../language/typeset.ts'
-import { useScenarioName } from '../shell/draft-name.ts'
+import { useDraftName } from '../shell/draft-name.ts'
 import { useTexts } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import type { Draft, Kept } from '../state/scenario.ts'
@@ -47,7 +47,7 @@ export default function ChartItems({
   const { address } = useLink(view)
   const { busy, run } = useWork(close)
   const about = useAbout()
-  const scenarioName = useScenarioName()
+  const scenarioName = useDraftName()
   const { conditions, scenario, central, overlays = [] }: Held = held ?? { scenario: draft }
   const inputs = central === true ? {} : { simulations: draft.members, seed: draft.seed }
   const under = async (): Promise<string> => {

@@ -11,7 +11,7 @@ import type { PathSetting } from '../../engine/outside.ts'
 import { defaultRamp, defaultStart, stagesOf } from '../../engine/scenario.ts'
 import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { useNumbers, useTexts, useWords } from '../shell/use.ts'
-import { useScenarioName } from '../shell/draft-name.ts'
+import { useDraftName } from '../shell/draft-name.ts'
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
 import { answerWords } from '../words/answer.ts'
@@ -155,7 +155,7 @@ const Conditions = ({ areas }: Pick<About, 'areas'>) => {
 export const Report = () => {
   const { words, language } = useTexts(shareWords)
   const about = useAbout()
-  const name = useScenarioName()
+  const name = useDraftName()
   useOpenTables()
   if (about === undefined) return null
   return (

@@ -6,7 +6,7 @@ import { mostLetters } from '../../scenario/link.ts'
 import type { FileFormat } from '../../analysis/files/export/formats.ts'
 import { Button } from '../controls/button.tsx'
 import { useTexts, useWords } from '../shell/use.ts'
-import { useScenarioName } from '../shell/draft-name.ts'
+import { useDraftName } from '../shell/draft-name.ts'
 import { useAbout } from '../state/about.ts'
 import { isOwnLever } from '../../scenario/scenario.ts'
 import { useStore } from '../state/store.ts'
@@ -138,7 +138,7 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
   const about = useAbout()
   const draft = useStore(state => state.draft)
   const { address } = useLink('what-if')
-  const scenarioName = useScenarioName()
+  const scenarioName = useDraftName()
   const { busy, run } = useWork(close)
   const save = (format: FileFormat) => async (): Promise<string> => {
     const { region, name } = draft

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import { linkOf } from '../../scenario/link.ts'
 import { useLanguage, useNumbers, useTexts, useWords } from '../shell/use.ts'
-import { useScenarioName } from '../shell/draft-name.ts'
+import { useDraftName } from '../shell/draft-name.ts'
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
 import { nameIn } from '../../language/typeset.ts'
@@ -47,7 +47,7 @@ export const useImprint = (): string => {
   const numbers = useNumbers()
   const about = useAbout()
   const language = useLanguage()
-  const scenario = useScenarioName()
+  const scenario = useDraftName()
   const view = useStore(state => state.view)
   // Figures of the view Answer name the package that they show, which need not be the open scenario.
   const isNamed = view === 'answer'

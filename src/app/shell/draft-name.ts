@@ -10,18 +10,17 @@ import { wordsIn } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
 import type { About } from '../worker/answers/about.ts'
-import { useLanguage, useWords } from './use.ts'
+import { useLanguage } from './use.ts'
 
-/** As the reader named it, or after the package that it began with. */
+/** As the reader named it, or after the package that it began with; current policy as long as no lever is moved. */
 export const draftName = (draft: Draft, language: Language, packages: About['packages'] = []): string => {
   if (draft.name !== '') return draft.name
+  const { doNothing, myPackage, changedFrom } = wordsIn(shellWords, language)
+  if (Object.keys(draft.policy).length === 0) return doNothing
   const began = packageWords[language][draft.package]
   const standing = packages.find(({ id }) => id === draft.package)?.policy
-  if (began === undefined || standing === undefined || Object.keys(standing).length === 0)
-    return wordsIn(shellWords, language).myPackage
-  return packageInForce(packages, draft) === undefined
-    ? wordsIn(shellWords, language).changedFrom(began.name)
-    : began.name
+  if (began === undefined || standing === undefined || Object.keys(standing).length === 0) return myPackage
+  return packageInForce(packages, draft) === undefined ? changedFrom(began.name) : began.name
 }
 
 export const useDraftName = (): string =>
@@ -40,12 +39,4 @@ export const useLeversName = (): string => {
   const cost = useLive(state => (state.key === scenarioKey(draft) ? state.cost : undefined))
   if (about === undefined || draft.name !== '' || packageInForce(about.packages, draft) !== undefined) return name
   return leversLabel(draft, about.levers, cost?.gross.items ?? [], language) || name
-}
-
-/** As files and paper call it: current policy as long as no lever is moved. */
-export const useScenarioName = (): string => {
-  const words = useWords(shellWords)
-  const name = useDraftName()
-  const unmoved = useStore(({ draft }) => draft.name === '' && Object.keys(draft.policy).length === 0)
-  return unmoved ? words.doNothing : name
 }

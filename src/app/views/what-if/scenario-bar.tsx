@@ -108,7 +108,7 @@ export const ScenarioBar = ({
   const shown = own.filter(one => one.shown).length
   const rename = (): void => {
     if (typed !== undefined && typed.trim() !== name)
-      change({ ...draft, name: typed.trim() === shell.myPackage ? '' : typed.trim() })
+      change({ ...draft, name: [shell.myPackage, shell.doNothing].includes(typed.trim()) ? '' : typed.trim() })
     setTyped(undefined)
   }
   return (
