@@ -54,7 +54,7 @@ const inParts = ({ region: other, shocks }: OfParts, { input }: Case): Run =>
 /** The element of a part for the element of an area; figures of the region are not compared. */
 const elementOf =
   (parts: readonly Part[], part: Part) =>
-  ({ name, dimensions }: Variable, element: number): number | undefined => {
+  ({ dimensions }: Variable, element: number): number | undefined => {
     const at = dimensions.findIndex(dimension => dimension.name === 'area')
     if (at < 0) return undefined
     const inner = dimensions.slice(at + 1).reduce((size, { labels }) => size * labels.length, 1)
