@@ -85,8 +85,8 @@ describe('sales of homes', () => {
   const sales = (salesFromNation: number): Reader =>
     readRun(smaller.run({ assumptions: { salesFromNation }, record: ['homeSales'] }))
 
-  it('follow the national market in the same year, as floor space sold did in eight provinces', () => {
-    const [sameYear, yearBefore] = housingRegressions().sameYear.estimates
+  it('follow the national market in the same year, as floor space sold did in 31 provinces', () => {
+    const [sameYear, yearBefore] = housingRegressions().salesOnNation.estimates
     expect(sameYear!.value).toBeGreaterThan(0.7)
     expect(yearBefore!.value).toBeLessThan(sameYear!.value / 2)
     const [none, some] = [sales(0), sales(0.7)]

@@ -145,8 +145,6 @@ export interface Moment extends Origin {
   readonly to: number
   readonly outcome: string
   readonly over: readonly string[]
-  /** Years by which those of `over` lie before: 0 but where it says what is left of a loss. */
-  readonly before: number
   /** The middle 80 % of what studies give. */
   readonly low: number
   readonly high: number
@@ -157,19 +155,18 @@ export interface Moment extends Origin {
 const wordsIn = (text: string | undefined, mark: string): string[] => (text ? text.split(mark) : [])
 
 export const parseMoments = (table: TableFile | undefined): Moment[] =>
-  readRows(
-    table,
-    'name policy outside from to outcome over before low high weight evidence source note'.split(' '),
-  ).map(row => {
-    const { name = '', policy, outside, outcome = '', over } = row.fields
-    const [from, to, before] = [row.number('from'), row.number('to'), row.number('before')]
-    const [low, high, weight] = [row.number('low'), row.number('high'), row.number('weight')]
-    if (to < from) row.complain('to', fault.timeOrder({ name, time: to, before: from }), fix.orderTimes())
-    if (high <= low || weight <= 0)
-      row.complain('weight', fault.errorNotPositive({ value: (high - low) * weight }), fix.positiveError())
-    const words = { policy: wordsIn(policy, ';'), outside: wordsIn(outside, ';'), over: wordsIn(over, '+') }
-    return { name, ...words, from, to, outcome, before, low, high, weight, ...row.origin() }
-  })
+  readRows(table, 'name policy outside from to outcome over low high weight evidence source note'.split(' ')).map(
+    row => {
+      const { name = '', policy, outside, outcome = '', over } = row.fields
+      const [from, to] = [row.number('from'), row.number('to')]
+      const [low, high, weight] = [row.number('low'), row.number('high'), row.number('weight')]
+      if (to < from) row.complain('to', fault.timeOrder({ name, time: to, before: from }), fix.orderTimes())
+      if (high <= low || weight <= 0)
+        row.complain('weight', fault.errorNotPositive({ value: (high - low) * weight }), fix.positiveError())
+      const words = { policy: wordsIn(policy, ';'), outside: wordsIn(outside, ';'), over: wordsIn(over, '+') }
+      return { name, ...words, from, to, outcome, low, high, weight, ...row.origin() }
+    },
+  )
 
 /** `which`: a rule for every figure, or for some. */
 export const parseRules = (

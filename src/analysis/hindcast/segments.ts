@@ -163,7 +163,7 @@ export const calibrationData = (
   const finder = seriesFinder(region, past)
   const fitted = segmentsUpTo(lastYearOf(set))
   // Responses of today are read from the region's own start: only a fit to all years may know it.
-  const today = past.moments.filter(({ from, before }) => from - before >= region.start && set === 'all')
+  const today = past.moments.filter(({ from }) => from >= region.start && set === 'all')
   const ahead = Math.max(...today.map(({ to }) => to + 1 - region.start))
   const segments = today.length === 0 ? fitted : [...fitted, { start: region.start, years: ahead }]
   const targets: TargetSeries[] = []
@@ -205,9 +205,7 @@ export const calibrationData = (
   })
   const reporting = [...inflatedReports].map(name => ({ name, prior: reportingPrior }))
   const moments = past.moments.flatMap(moment => {
-    const segment = segments.findIndex(
-      ({ start, years }) => start <= moment.from - moment.before && moment.to < start + years,
-    )
+    const segment = segments.findIndex(({ start, years }) => start <= moment.from && moment.to < start + years)
     return segment < 0 ? [] : [{ ...moment, segment }]
   })
   targets.push(
@@ -288,9 +286,8 @@ export const segmentEvaluator = (
     { column }: ReturnType<typeof planned>,
     { segment, from, to }: Segmented,
     outcomes: readonly string[],
-    before: number,
   ) => {
-    const [first, end] = [from, to + 1].map(year => (year - before - segments[segment]!.start) * stepsPerYear)
+    const [first, end] = [from, to + 1].map(year => (year - segments[segment]!.start) * stepsPerYear)
     return outcomes.flatMap(outcome => region.areas.map((_, area) => column(outcome, area, first!, end!)))
   }
   const readings: Reading[] = []
@@ -313,14 +310,13 @@ export const segmentEvaluator = (
     }
     const pack = packAt(region, past, start)
     for (const moment of ofSegment) {
-      const { outcome, over, before, to } = moment
+      const { outcome, over, to } = moment
       const other = planned(start, to + 1 - start, [outcome, ...over])
-      const both = (outcomes: readonly string[], ago = 0) =>
-        [plain, other].map(plan => sumOf(plan, moment, outcomes, ago))
+      const both = (outcomes: readonly string[]) => [plain, other].map(plan => sumOf(plan, moment, outcomes))
       responses[moments.indexOf(moment)] = {
         changed: segments.length + changed.length,
         of: both([outcome]),
-        over: both(over, before),
+        over: both(over),
       }
       const outside = Object.fromEntries(moment.outside.map(parsePath))
       const policy = Object.fromEntries(moment.policy.map(parseSetting))
