@@ -119,7 +119,7 @@ export const productionInvestment = part({
   capitalPerOutputScarce: parameter('year', { low: 2.5, central: 2.7, high: 2.9 },
     'Capital over output up to which a boom of investment does not tire',
     { source: 'docs/theory/changes.md', evidence: 'derived', sampled: false }),
-  boomFadeFromCapital: parameter('1/year^2', { low: 0.1, central: 0.23, high: 0.36 },
+  boomFadeFromCapital: parameter('1/year^2', { low: 0.14, central: 0.17, high: 0.2 },
     'Rise of the speed at which a boom of investment fades, per unit of capital over output',
     { source: 'docs/theory/changes.md', evidence: 'derived', sampled: false }),
   capitalMomentum: level('1/year', {
