@@ -241,7 +241,7 @@ const purposes: Readonly<Record<string, Purpose>> = {
   mortgageRule: { outcome: 'homeSales', sign: 1, value: 0 },
   mortgageRateChange: { outcome: 'housePrice', sign: -1, value: -1 },
   downPayment: { outcome: 'housePrice', sign: -1, value: 35 },
-  homePurchaseProgramme: { outcome: 'unsoldFloor', sign: -1, value: 70, to: 2030 },
+  homePurchaseProgramme: { outcome: 'unsoldFloor', sign: -1, value: 1, to: 2030 },
   propertyTaxRate: { outcome: 'ownRevenue', sign: 1, value: 1 },
   swapPace: { outcome: 'interestBurden', sign: -1, value: 25 },
   rateRelief: { outcome: 'interestBurden', sign: -1, value: 1 },

@@ -183,7 +183,7 @@ export const financingVehicles = sector('LGFVs', {
     )`,
     'Debt of LGFVs swapped into bonds: as the central government allows, or as the policy sets, whichever is more',
     { symbol: 'Zswap', source: '14.5, S34, docs/theory/transfers.md' }),
-  vehicleDefaultBase: parameter('1/year', { low: 0, central: 0.005, high: 0.02 },
+  vehicleDefaultBase: parameter('1/year', { low: 0, central: 0.005, high: 0.02, least: 0 },
     'Default rate of LGFVs without stress whose interest is as large as their own income',
     { symbol: 'd0V', source: '23.5', evidence: 'assumed' }),
   vehicleDefaultSlope: parameter('1/year', { low: 0.02, central: 0.05, high: 0.12 },

@@ -170,7 +170,7 @@ export const labour = sector('Labour market', {
     'Severance paid by the province', { source: '5.6' }),
 
   // wages
-  wageFromProductivity: parameter('share', { low: 0.9, central: 1.1, high: 1.31 },
+  wageFromProductivity: parameter('share', { low: 0.86, central: 1.03, high: 1.2 },
     'Response of wages to productivity', { symbol: 'w_g', source: 'docs/theory/priors.md', evidence: 'derived' }),
   wageFromSlack: parameter('1/year', { low: 0.15, central: 0.35, high: 0.7 },
     'Response of wages to unemployment', { symbol: 'w_u', source: '23.1', evidence: 'assumed' }),

@@ -131,7 +131,7 @@ const bookedIn = (values: Float64Array, policy: Policy, time: number, area: numb
     0.3 * at('laborForce'),
   )
   const homes = Math.min(
-    (standard('homePurchaseProgramme') * at('outputShareStart')) / (0.8 * at('housePrice')),
+    ((standard('homePurchaseProgramme') / 100) * price * expected) / (0.8 * at('housePrice')),
     Math.max(at('unsoldFloor') - at('homeSalesOpening'), 0) / 2,
   )
   const allowance = standard('childAllowance')

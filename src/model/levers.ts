@@ -159,11 +159,11 @@ export const levers = sector('Levers', {
     bounds: [10, 50], standard: 15, theme: 'Housing', payer: 'none',
     free: 'A rule of lending: it decides who may borrow', symbol: 'L23d', source: '19',
   }, 'Down payment'),
-  homePurchaseProgramme: lever('CNY bn/year', {
-    bounds: [0, 150], standard: 3, theme: 'Housing', payer: 'province',
+  homePurchaseProgramme: lever('%', {
+    bounds: [0, 2.5], standard: 0.05, theme: 'Housing', payer: 'province',
     cost: 'publicPurchasePrice*housePrice*beyondStandard(publicHomePurchases)',
     symbol: 'L24', source: '19',
-  }, 'State purchase of unsold homes, whole region'),
+  }, 'State purchase of unsold homes, of output'),
   propertyTaxRate: lever('%/year', {
     bounds: [0, 1], standard: 0, theme: 'Housing', payer: 'owners of second homes',
     free: 'A tax: it brings revenue, which the cost after feedback counts', symbol: 'L32', source: '19',

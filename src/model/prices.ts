@@ -11,7 +11,7 @@ export const prices = sector('Prices', {
   priceOpenness: parameter('share', { low: 0.3, central: 0.5, high: 0.7 },
     'Weight of national prices against expected inflation',
     { symbol: 'om_p', source: '29.3', evidence: 'assumed', sampled: false }),
-  priceFromDemand: parameter('1/year', { low: 0.02, central: 0.14, high: 0.26 },
+  priceFromDemand: parameter('1/year', { low: 0.03, central: 0.11, high: 0.18 },
     'Response of prices to demand beyond normal use of capacity',
     { symbol: 'k_p', source: 'docs/theory/priors.md', evidence: 'derived' }),
   priceInSlack: parameter('share', { low: 0.2, central: 0.4, high: 1 },

@@ -176,7 +176,6 @@ describe('A24: numbers', () => {
     'employedShare',
     'redundantShare',
     'pensionersOldShare',
-    'outputShareStart',
     'unemploymentRate',
     'regionUnemployment',
     'employmentRate',

@@ -1,9 +1,11 @@
 /** A derivation of a starting figure, and the means of reading the series and figures of the folders. */
 
+import { fileURLToPath } from 'node:url'
 import { csvParse } from 'd3-dsv'
 import type { Prior } from '../../src/language/declare.ts'
 import { ln, exp } from '../../src/language/elementary.ts'
 import { ownPacks, readFrom } from '../../src/regions/read.ts'
+import type { Among } from './least-squares.ts'
 
 export interface Derivation {
   /** Name of the figure, in figures.csv of each area or, with `of: ['CN']`, of the nation. */
@@ -21,6 +23,7 @@ export interface Derivation {
 export const northeast = ['CN-LN', 'CN-JL', 'CN-HL'] as const
 
 const read = readFrom(ownPacks)
+const readCountry = readFrom(fileURLToPath(new URL('../../countries/CN', import.meta.url)))
 
 const tables = new Map<string, Record<string, string>[]>()
 const table = (file: string): Record<string, string>[] => {
@@ -35,6 +38,19 @@ export const series = (area: string, name: string): ReadonlyMap<number, number> 
   if (rows.length === 0) throw new Error(`${area} has no series '${name}'`)
   return new Map(rows.map(row => [Number(row['year']), Number(row['value'])]))
 }
+
+/** All 31 provinces, with a year of a series from the tables of the country, NaN where there is no figure. */
+const tables31 = new Map(
+  csvParse(readCountry('tables/series.csv') ?? '').map(({ area, series: name, year, value }) => [
+    `${area} ${name} ${year}`,
+    Number(value),
+  ]),
+)
+export const areas31: readonly string[] = csvParse(readCountry('areas.csv') ?? '').map(({ id }) => id!)
+export const of31 = (area: string, name: string, year: number): number =>
+  tables31.get(`${area} ${name} ${year}`) ?? Number.NaN
+/** Those of the 31 to whose series the parameters are not fitted. */
+export const others31: readonly string[] = areas31.filter(area => !northeast.some(one => one === area))
 
 const points = new Map<string, ReadonlyMap<string, number>>()
 
@@ -153,6 +169,18 @@ export const priorOf = (central: number, error: number, unit: number, least = Nu
   central: rounded(central, unit),
   high: rounded(central + tail * error, unit),
 })
+
+/**
+ * The prior of an area from what regressions find among areas: the mean of the regressions, as wide as the areas differ.
+ * Regressions differ in design more than in precision, so none weighs more than another.
+ */
+export const priorAmong = (designs: readonly Among[], unit: number): Prior =>
+  priorOf(
+    mean(designs.map(({ value }) => value)),
+    mean(designs.map(({ error, spread }) => Math.hypot(error, spread))),
+    unit,
+    0,
+  )
 
 /** Means of 2023 and 2024 on a logarithmic scale: the rate of a flow at the start. */
 export const rateAtStart = (area: string, name: string): number =>

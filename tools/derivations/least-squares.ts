@@ -62,6 +62,21 @@ export const leastSquares = (
 /** A figure of an area in a year; undefined where there is none. */
 export type Finder = (area: string, year: number) => number | undefined
 
+interface PanelRow {
+  readonly area: string
+  readonly year: number
+  readonly values: readonly number[]
+}
+
+/** Years of areas in which all figures are known. */
+const rowsOf = (areas: readonly string[], years: readonly number[], finders: readonly Finder[]): PanelRow[] =>
+  areas.flatMap(area =>
+    years.flatMap(year => {
+      const values = finders.map(find => find(area, year))
+      return values.some(value => value === undefined) ? [] : [{ area, year, values: values as number[] }]
+    }),
+  )
+
 /** A panel with an effect for each area (or one constant) and, if asked, for each year; years without a figure are left out. */
 export const panel = (
   label: string,
@@ -73,12 +88,7 @@ export const panel = (
   areaEffects = true,
 ): Regression => {
   const names = Object.keys(right)
-  const rows = areas.flatMap(area =>
-    years.flatMap(year => {
-      const values = [left, ...names.map(name => right[name])].map(find => find(area, year))
-      return values.some(value => value === undefined) ? [] : [{ area, year, values: values as number[] }]
-    }),
-  )
+  const rows = rowsOf(areas, years, [left, ...Object.values(right)])
   const seen = [...new Set(rows.map(({ year }) => year))].toSorted((a, b) => a - b).slice(1)
   return leastSquares(
     label,
@@ -96,3 +106,60 @@ export const printed = ({ label, observations, fit, estimates }: Regression): st
   `${label}: n ${observations}, R2 ${fit.toFixed(2)}; ${estimates
     .map(({ name, value, error }) => `${name} ${value.toFixed(3)} (${error.toFixed(3)})`)
     .join(', ')}`
+
+/** A coefficient among areas: the mean, its standard error, and the deviation of the areas from it. */
+export interface Among extends Coefficient {
+  readonly spread: number
+}
+
+/** Fewer years of an area say nothing of it. */
+const leastYears = 8
+
+/**
+ * A regression in each area by itself, with what all areas share in a year taken out if asked, and the mean and spread
+ * of its coefficients among the areas (random effects: DerSimonian and Laird 1986, doi.org/10.1016/0197-2456(86)90046-2).
+ */
+export const amongAreas = (
+  areas: readonly string[],
+  years: readonly number[],
+  left: Finder,
+  right: Readonly<Record<string, Finder>>,
+  yearEffects: boolean,
+): { readonly areas: number; readonly estimates: readonly Among[] } => {
+  const all = rowsOf(areas, years, [left, ...Object.values(right)])
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  const ofYear = (year: number, at: number): number => {
+    const same = all.filter(row => row.year === year)
+    return sum(same.map(({ values }) => values[at])) / same.length
+  }
+  const rows = yearEffects
+    ? all.map(({ area, year, values }) => ({ area, values: values.map((value, at) => value - ofYear(year, at)) }))
+    : all
+  const names = Object.keys(right)
+  const found = areas.flatMap(area => {
+    const own = rows.filter(row => row.area === area).map(({ values }) => values)
+    if (own.length < leastYears) return []
+    const right = own.map(values => [...values.slice(1), 1])
+    return [
+      leastSquares(
+        area,
+        names,
+        own.map(values => values[0]),
+        right,
+      ).estimates,
+    ]
+  })
+  const estimates = names.map((name, at): Among => {
+    const values = found.map(one => one[at].value)
+    const variances = found.map(one => one[at].error ** 2)
+    const weighted = (weights: readonly number[]): number =>
+      sum(values.map((value, place) => value * weights[place])) / sum(weights)
+    const exact = variances.map(variance => 1 / variance)
+    const scatter = sum(values.map((value, place) => exact[place] * (value - weighted(exact)) ** 2))
+    const room = sum(exact) - sum(exact.map(weight => weight ** 2)) / sum(exact)
+    const between = Math.max(0, (scatter - (values.length - 1)) / room)
+    const weights = variances.map(variance => 1 / (variance + between))
+    return { name, value: weighted(weights), error: 1 / Math.sqrt(sum(weights)), spread: Math.sqrt(between) }
+  })
+  return { areas: found.length, estimates }
+}

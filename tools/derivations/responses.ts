@@ -6,11 +6,9 @@
 
 import type { Prior } from '../../src/language/declare.ts'
 import { ln } from '../../src/language/elementary.ts'
-import { at, figure, found, foundOrNaN, history, mean, northeast, priorOf, rounded } from './derivation.ts'
+import { at, figure, areas31, found, history, mean, northeast, of31, others31, priorOf, rounded } from './derivation.ts'
 import { panel, printed, type Regression } from './least-squares.ts'
 
-const compared = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ'] as const
-const provinces = [...northeast, ...compared]
 const years = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, later) => from + later)
 
 const deviation = (values: readonly number[]): number =>
@@ -18,16 +16,11 @@ const deviation = (values: readonly number[]): number =>
 
 const defined = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined)
 
-const change = (area: string, name: string, year: number): number =>
-  ln(foundOrNaN(area, name, year) / foundOrNaN(area, name, year - 1))
-
-/** Growth of output (log): revised indices where there are, growth as published elsewhere. */
-const growth = (area: string, year: number): number => {
-  const revised = change(area, 'outputIndex', year)
-  return Number.isFinite(revised) ? revised : ln(1 + foundOrNaN(area, 'outputGrowth', year))
-}
-
-const priceGrowth = (area: string, year: number): number => change(area, 'nominalOutput', year) - growth(area, year)
+/** Growth (log) of a series, of output and of its prices in a year, from the tables of the country. */
+const grown = (area: string, name: string, year: number): number =>
+  ln(of31(area, name, year) / of31(area, name, year - 1))
+const growth = (area: string, year: number): number => ln(1 + of31(area, 'outputGrowth', year))
+const priceGrowth = (area: string, year: number): number => grown(area, 'nominalOutput', year) - growth(area, year)
 
 /**
  * Growth of the nation's output outside farming per worker outside farming, less that of all output per worker: people
@@ -49,43 +42,46 @@ const leavingFarms = (from: number, to: number): number => {
 const gapPerHead = (area: string, year: number): number =>
   growth(area, year) -
   ln(1 + at('CN', 'outputGrowth', year)) -
-  change(area, 'residentsTotal', year) +
+  grown(area, 'residentsTotal', year) +
   ln(history('nationalResidents', year) / history('nationalResidents', year - 1))
 
 /**
  * The change that ten years may bring to the three provinces together: the scatter of the mean gaps per head of all
- * eight over the ten years before the start, less where three of unlike size are averaged.
+ * 31 over the ten years before the start, less where three of unlike size are averaged.
  */
 const scatterOfGaps = (): number => {
   const sizes = northeast.map(area => at(area, 'nominalOutput', 2023))
   const all = sizes.reduce((sum, size) => sum + size, 0)
-  const gaps = provinces.map(area => mean(years(2014, 2023).map(year => gapPerHead(area, year))))
+  const gaps = areas31.map(area => mean(years(2014, 2023).map(year => gapPerHead(area, year))))
   return deviation(gaps) * Math.sqrt(sizes.reduce((sum, size) => sum + (size / all) ** 2, 0))
 }
 
-/** Prices of output on its growth beyond the mean of five years before, with the prices of the nation and a year before. */
-const pricesOnGrowth = (areas: readonly string[]): Regression =>
+/** Of the employed in the census of 2020: above this, prices of output are those of oil, coal and ores on world markets. */
+const mostMiners = 0.01
+
+/** Growth of the prices of output in the other provinces with few miners, with an effect of each year or without. */
+const pricesOnGrowth = (yearEffects: boolean): Regression =>
   panel(
-    'price of output',
-    areas,
+    `price of output, ${yearEffects ? 'with effects of years' : 'with that of the nation'}`,
+    others31.filter(area => of31(area, 'employedShareMining', 2020) < mostMiners),
     years(2007, 2023),
     (area, year) => defined(priceGrowth(area, year)),
     {
       'growth beyond its mean': (area, year) =>
         defined(growth(area, year) - mean(years(year - 5, year - 1).map(one => growth(area, one)))),
       'a year before': (area, year) => defined(priceGrowth(area, year - 1)),
-      nation: (_area, year) => history('nationalInflation', year),
+      ...(!yearEffects && { nation: (_area: string, year: number) => history('nationalInflation', year) }),
     },
-    false,
+    yearEffects,
   )
 
-/** Growth of real wages over that of output per worker, in each of the provinces compared with. */
+/** Growth of real wages over that of output per worker, in each of the other provinces. */
 const wagesOnProductivity = (): number[] => {
   const total = (of: (year: number) => number): number => years(2007, 2019).reduce((sum, year) => sum + of(year), 0)
-  return compared.map(
+  return others31.map(
     area =>
-      total(year => change(area, 'wageUrbanUnits', year) - priceGrowth(area, year)) /
-      total(year => growth(area, year) - change(area, 'employed', year)),
+      total(year => grown(area, 'wageUrbanUnits', year) - priceGrowth(area, year)) /
+      total(year => growth(area, year) - grown(area, 'employed', year)),
   )
 }
 
@@ -103,42 +99,35 @@ const boughtAnywhere = (): readonly [goods: number, withServices: number] => {
   return [shareOf(['industryOutput']), shareOf(['industryOutput', 'tradeOutput', 'transportOutput', 'financeOutput'])]
 }
 
-/** Provinces that are compared and have farms; the two cities build over their fields. */
-const farming = ['CN-JS', 'CN-ZJ', 'CN-FJ'] as const
+/** The other provinces with farms; two cities build over their fields. */
+const farming = others31.filter(area => area !== 'CN-BJ' && area !== 'CN-SH')
+
+const farmGrowth = (area: string, year: number): number => ln(1 + of31(area, 'primaryOutputGrowth', year))
+const nationGrowth = (name: string, year: number): number => ln(1 + at('CN', name, year))
 
 /** Growth of primary value added to 2018, over that of the nation. */
-const farmsOverNation = (area: string): number => {
-  const total = (of: string): number =>
-    years(2001, 2018).reduce((sum, year) => sum + ln(1 + at(of, 'primaryOutputGrowth', year)), 0)
-  return total(area) / total('CN')
-}
+const farmsOverNation = (area: string): number =>
+  mean(years(2001, 2018).map(year => farmGrowth(area, year))) /
+  mean(years(2001, 2018).map(year => nationGrowth('primaryOutputGrowth', year)))
 
 /** Yearly growth of primary value added on that of primary value added and of all output in the nation. */
-const farmsOnNation = (areas: readonly string[]): Regression => {
-  const grown = (area: string, name: string, year: number): number => ln(1 + at(area, name, year))
-  return panel(
+const farmsOnNation = (areas: readonly string[]): Regression =>
+  panel(
     'primary value added',
     areas,
     years(2001, 2018),
-    (area, year) => grown(area, 'primaryOutputGrowth', year),
+    farmGrowth,
     {
-      'that of the nation': (_area, year) => grown('CN', 'primaryOutputGrowth', year),
-      'all output of the nation': (_area, year) => grown('CN', 'outputGrowth', year),
+      'that of the nation': (_area, year) => nationGrowth('primaryOutputGrowth', year),
+      'all output of the nation': (_area, year) => nationGrowth('outputGrowth', year),
     },
     false,
   )
-}
 
 /** Growth of primary value added beyond that of the nation: its mean of five years on that of the five before. */
 const farmsGoOn = (areas: readonly string[]): Regression => {
   const beyond = (area: string, [from, to]: readonly [number, number]): number | undefined =>
-    defined(
-      mean(
-        years(from, to).map(
-          year => ln(1 + foundOrNaN(area, 'primaryOutputGrowth', year)) - ln(1 + at('CN', 'primaryOutputGrowth', year)),
-        ),
-      ),
-    )
+    defined(mean(years(from, to).map(year => farmGrowth(area, year) - nationGrowth('primaryOutputGrowth', year))))
   return panel(
     'primary value added beyond that of the nation, five years',
     areas,
@@ -152,7 +141,7 @@ const farmsGoOn = (areas: readonly string[]): Regression => {
 
 /** The priors that the model stores, with the rule of each. */
 export const responsePriors = (): Readonly<Record<string, Prior & { readonly rule: string }>> => {
-  const [there, here] = [compared, northeast].map(areas => pricesOnGrowth(areas).estimates[0]!)
+  const slopes = [true, false].map(yearEffects => pricesOnGrowth(yearEffects).estimates[0]!)
   const wages = wagesOnProductivity()
   const [goods, withServices] = boughtAnywhere()
   const farms = farming.map(farmsOverNation)
@@ -162,11 +151,11 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
       ...priorOf(leavingFarms(2017, 2022), scatterOfGaps(), 0.001),
     },
     priceFromDemand: {
-      rule: 'Response of the prices of output to growth beyond the mean of five years, half-way between five other provinces and the Northeast',
-      ...priorOf((there!.value + here!.value) / 2, Math.hypot(there!.error, here!.error) / 2, 0.01),
+      rule: 'Response of the prices of output to growth beyond the mean of five years in 19 other provinces with few miners: mean of two regressions, as wide as the less certain',
+      ...priorOf(mean(slopes.map(({ value }) => value)), Math.max(...slopes.map(({ error }) => error)), 0.01),
     },
     farmsFromNation: {
-      rule: '1, as the nation is the sum of its provinces; as wide as the growth of primary value added over that of the nation scatters about it in Jiangsu, Zhejiang and Fujian, 2001 to 2018',
+      rule: '1, as the nation is the sum of its provinces; as wide as the growth of primary value added over that of the nation scatters about it in 26 other provinces, 2001 to 2018',
       ...priorOf(1, Math.sqrt(mean(farms.map(one => (one - 1) ** 2))), 0.01),
     },
     divertedDemand: {
@@ -176,14 +165,14 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
       high: rounded(withServices, 0.01),
     },
     wageFromProductivity: {
-      rule: 'Half-way between 1, at which the share of wages stays, and the growth of real wages over that of output per worker in five other provinces, 2007 to 2019; as wide as these scatter',
-      ...priorOf((1 + mean(wages)) / 2, deviation(wages) / Math.sqrt(wages.length), 0.01),
+      rule: 'Half-way between 1, at which the share of wages stays, and the growth of real wages over that of output per worker in 28 other provinces, 2007 to 2019; as wide as half of their scatter',
+      ...priorOf((1 + mean(wages)) / 2, deviation(wages) / 2, 0.01),
     },
   }
 }
 
 if (import.meta.main) {
-  for (const areas of [compared, northeast]) process.stdout.write(`${printed(pricesOnGrowth(areas))}\n`)
+  for (const yearEffects of [true, false]) process.stdout.write(`${printed(pricesOnGrowth(yearEffects))}\n`)
   for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsOnNation(areas))}\n`)
   for (const areas of [farming, northeast]) process.stdout.write(`${printed(farmsGoOn(areas))}\n`)
   process.stdout.write(

@@ -110,22 +110,15 @@ const regroup = (
   return found
 }
 
-/** Of areas in the output of the region, which divides what the state spends on homes. */
-const outputShares = open.simulator.run({ record: ['outputShareStart'] }).series.get('outputShareStart')!.values
-
 export interface OfParts {
   readonly region: OpenRegion
   /** Shocks of the shipped region for the parts. */
   readonly shocks: (series: ShockSeries) => ShockSeries
 }
 
-/** A region of parts. What the state spends on homes in the whole region goes by the share of the parts in it. */
+/** A region of parts. */
 export const ofParts = (parts: readonly Part[]): OfParts => {
   const { linked, region } = open
-  const covered = parts.reduce((sum, { from, share }) => sum + share * outputShares[areas.indexOf(from)]!, 0)
-  const model = changed((name, declaration) =>
-    declaration.kind === 'lever' && name === 'homePurchaseProgramme' ? scaledLever(declaration, covered) : declaration,
-  )
   const values = Object.entries(region.values).map(([name, value]): [string, RegionValues] => {
     const { dimensions, unit } = variableOf(name)
     const at = dimensions.findIndex(dimension => dimension.name === 'area')
@@ -159,5 +152,5 @@ export const ofParts = (parts: readonly Part[]): OfParts => {
           : [name, regroup(drawn, drawn.length / areas.length, 1, parts, false)],
       ),
     )
-  return { region: opened(other, model), shocks }
+  return { region: opened(other, linked.source), shocks }
 }

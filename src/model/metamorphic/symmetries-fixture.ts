@@ -48,24 +48,15 @@ const unit = (name: string, says: string, bases: readonly string[], scale: numbe
   }
 }
 
-/** The share of each part's area in the region, for the programme that the region divides by output. */
-const inParts = ({ region: other, shocks }: OfParts, { input }: Case): Run => {
-  const sameStandard = levers.get('homePurchaseProgramme')!.standard as number
-  const now = other.linked.variables.get('homePurchaseProgramme')!.declaration as { standard: number }
-  const scale = now.standard / sameStandard
-  return runOn(other.simulator, {
-    ...input,
-    policy: policyTimes(input.policy, name => (name === 'homePurchaseProgramme' ? scale : 1)),
-    shocks: shocks(input.shocks!),
-  })
-}
+const inParts = ({ region: other, shocks }: OfParts, { input }: Case): Run =>
+  runOn(other.simulator, { ...input, shocks: shocks(input.shocks!) })
 
 /** The element of a part for the element of an area; figures of the region are not compared. */
 const elementOf =
   (parts: readonly Part[], part: Part) =>
-  ({ name, dimensions }: Variable, element: number): number | undefined => {
+  ({ dimensions }: Variable, element: number): number | undefined => {
     const at = dimensions.findIndex(dimension => dimension.name === 'area')
-    if (at < 0 || name === 'outputShareStart') return undefined
+    if (at < 0) return undefined
     const inner = dimensions.slice(at + 1).reduce((size, { labels }) => size * labels.length, 1)
     const area = Math.floor(element / inner) % areas.length
     if (areas[area] !== part.from) return undefined

@@ -15,7 +15,7 @@ export const farming = part({
     'Share of grain in primary value added at the start', { source: 'docs/theory/trade.md' }),
   grainYieldGrowth: parameter('1/year', { low: 0.004, central: 0.008, high: 0.014 },
     'Growth of grain yields; the arable area is constant', { source: 'docs/theory/trade.md', evidence: 'derived' }),
-  farmsFromNation: parameter('share', { low: 0.73, central: 1, high: 1.27 },
+  farmsFromNation: parameter('share', { low: 0.67, central: 1, high: 1.33 },
     'Elasticity of primary output to that of the nation', { source: 'docs/theory/trade.md', evidence: 'derived' }),
   farmReturn: parameter('1/year', { low: 0.08, central: 0.18, high: 0.3 },
     'Primary output a year per unit of farm modernisation in place',
