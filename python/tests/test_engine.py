@@ -68,9 +68,8 @@ def test_threads_ask_one_after_the_other(liaoning: hl.Region) -> None:
 def test_an_answer_is_hardly_longer_than_its_figures(northeast: hl.Region) -> None:
     """All outcomes, some 600 paths: neither labels nor the model are sent again with every run, and a run fits into the
     pipe at once. `bench/python.py calls` measures what a call costs beyond the simulation."""
-    choice = {"set": ["publicInvestment=1.5"]}
-    answer = hl.engine.ask({"ask": "run", "region": northeast._spec, "choice": choice})
-    run = northeast.run({"publicInvestment": 1.5})
+    answer = hl.engine.ask({"ask": "run", "region": northeast._spec, "choice": {}})
+    run = northeast.run()
     (figures,) = answer.tables
     assert figures.nbytes == 8 * len(run.columns) * len(run.times)
     head = len(json.dumps(answer.result))
