@@ -112,13 +112,13 @@ const startsRegression = (): Regression =>
 export const housingPriors = (): Readonly<
   Record<'priceCorrection' | 'priceMomentum' | 'salesFromNation' | 'salesFromAffordability' | 'salesFromIncome', Prior>
 > => {
-  const { price, priceOnNation, valueOnNation, salesOnNation, salesPerHead } = housingRegressions()
+  const { price: onOwn, priceOnNation, valueOnNation, salesOnNation, salesPerHead } = housingRegressions()
   // Prices fall where they are high, which the speed of the correction counts as positive.
-  const back = { ...price.estimates[1]!, value: -price.estimates[1]!.value }
+  const back = { ...onOwn.estimates[1]!, value: -onOwn.estimates[1]!.value }
   const backToNation = { ...priceOnNation.estimates[2]!, value: -priceOnNation.estimates[2]!.value }
   return {
     priceCorrection: priorAmong([back, backToNation], 0.01),
-    priceMomentum: priorAmong([price.estimates[0]!, priceOnNation.estimates[1]!], 0.01),
+    priceMomentum: priorAmong([onOwn.estimates[0]!, priceOnNation.estimates[1]!], 0.01),
     salesFromNation: priorAmong([valueOnNation.estimates[0]!, salesOnNation.estimates[0]!], 0.01),
     salesFromAffordability: priorAmong([salesPerHead.estimates[0]!], 0.01),
     salesFromIncome: priorAmong([salesPerHead.estimates[1]!], 0.01),

@@ -139,13 +139,13 @@ export const amongAreas = (
   const found = areas.flatMap(area => {
     const own = rows.filter(row => row.area === area).map(({ values }) => values)
     if (own.length < leastYears) return []
-    const right = own.map(values => [...values.slice(1), 1])
+    const regressors = own.map(values => [...values.slice(1), 1])
     return [
       leastSquares(
         area,
         names,
         own.map(values => values[0]),
-        right,
+        regressors,
       ).estimates,
     ]
   })
