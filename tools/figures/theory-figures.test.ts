@@ -184,7 +184,7 @@ it('levers', () => {
   const opened = { registrationOpenness: 1 }
   const come = (year: number): string => figure(1000 * changeBy(opened)('netMigration', year), 1)
   const benefit = effects('Unemployed who receive benefit')
-  const homes = percentBy({ homePurchaseProgramme: 72 })
+  const homes = percentBy({ homePurchaseProgramme: 1.1 })
   says(
     'levers',
     `in the second year of a yuan of public investment firms invest ${perYuan('investment')} more, and households consume ${perYuan('consumption')}.`,
@@ -261,11 +261,24 @@ it('chains: land', () => {
   )
 })
 
+it('chains: exports to Russia', () => {
+  const none = { change: 'multiply', pieces: [{ value: 0, from: 2027 }] } as const
+  const lost = seenIn({ simulator: simulatorOver(open, { russiaDemand: none, chineseCarShare: none }) })
+  const loss = (name: string, year: number): number => 1 - lost(name, year) / current(name, year)
+  const jobs = (year: number): string => figure(100 * loss('marketEmployed', year), 2)
+  const left = (year: number): string => figure((100 * loss('output', year)) / loss('output', 2027))
+  says(
+    'chains',
+    `a permanent loss of all exports to Russia from 2027 on costs ${jobs(2027)} % of market jobs in its year, ${jobs(2029)} % two years later, and ${jobs(2032)} % after five and ${jobs(2040)} % after thirteen years`,
+    `Of the loss of output ${left(2030)} % are left after three years, ${left(2032)} % after five and ${left(2040)} % after thirteen`,
+  )
+})
+
 it('housing', () => {
   const months = (year: number): string => figure(current('monthsOfSupply', year, 'CN-LN'))
   const land = (year: number): string => figure(current('landRevenue', year, 'CN-LN'))
-  const [, fifth, twelfth] = effects('State purchase of unsold homes, whole region')
-  const set = { homePurchaseProgramme: 72 }
+  const [, fifth, twelfth] = effects('State purchase of unsold homes, of output')
+  const set = { homePurchaseProgramme: 1.1 }
   const bought = changeBy(set)
   const until = (year: number): string => {
     const years = Array.from({ length: year - 2025 }, (_, at) => 2026 + at)
