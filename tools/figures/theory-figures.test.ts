@@ -262,7 +262,7 @@ it('chains: land', () => {
 })
 
 it('chains: exports to Russia', () => {
-  const none = { change: 'multiply', pieces: [{ value: 0, from: 2027 }] } as const
+  const none = { change: 'times', pieces: [{ value: 0, from: 2027 }] } as const
   const lost = seenIn({ simulator: simulatorOver(open, { russiaDemand: none, chineseCarShare: none }) })
   const loss = (name: string, year: number): number => 1 - lost(name, year) / current(name, year)
   const jobs = (year: number): string => figure(100 * loss('marketEmployed', year), 2)
