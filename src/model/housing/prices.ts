@@ -54,8 +54,8 @@ export const housingPrices = part({
   priceMomentum: parameter('share', { low: 0, central: 0.1, high: 0.24 },
     'Persistence of house price growth against the nation',
     { symbol: 'rhoH', source: 'docs/theory/housing.md', evidence: 'derived' }),
-  priceFromUnsold: parameter('1/year', { low: 0, central: 0.02, high: 0.04 },
-    'Response of house price growth to months of supply',
+  priceFromUnsold: parameter('share', { low: 0, central: 0.05, high: 0.1 },
+    'Response of the price that the market supports to months of supply',
     { symbol: 'kp', source: 'docs/theory/housing.md', evidence: 'assumed' }),
   unsoldPricedYears: parameter('year', 3,
     'Years in which the unsold homes of the start, already in its price, come to press on the price again',
@@ -65,13 +65,16 @@ export const housingPrices = part({
   housePriceGrowth: equation('1/year', `
     clip(
       nationalHousePriceRate
-      + priceCorrection*ln(max(priceSupported, 1e-9{CNY k/m2})/housePrice)
-      + priceMomentum*relativePriceGrowth
-      + priceFromUnsold
+      + priceCorrection
         *(
-          ln(monthsNormal/monthsOfSupply)
-          - ln(monthsNormal/monthsOfSupplyStart)*exp(-yearsSinceStart/unsoldPricedYears)
-        ),
+          ln(max(priceSupported, 1e-9{CNY k/m2})/housePrice)
+          + priceFromUnsold
+            *(
+              ln(monthsNormal/monthsOfSupply)
+              - ln(monthsNormal/monthsOfSupplyStart)*exp(-yearsSinceStart/unsoldPricedYears)
+            )
+        )
+      + priceMomentum*relativePriceGrowth,
       -housePriceGrowthMost,
       housePriceGrowthMost
     )`,
