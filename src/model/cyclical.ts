@@ -124,6 +124,15 @@ export const cyclical: Sector = sector('A start that is no usual year', {
     { source, evidence: 'derived', sampled: false }),
   mix: index('index', { initial: '1', growth: 'mixInGrowth*mixGrowth', source },
     'Sales through the own mix of industries, start = 1'),
+
+  // firms follow people
+  salesFromPeople: parameter('share', { low: 0.5, central: 1, high: 1.2, least: 0, most: 1.5 },
+    'Growth of sales to the nation per point of growth of residents beyond that of the nation',
+    { source, evidence: 'derived', sampled: false }),
+  firmsWithPeople: equation('index',
+    '(residentsTotal/populationStart/nationalResidents)^salesFromPeople',
+    'Sales through firms that follow the people, start = 1', { source }),
+}),
 })
 
 const utilised = (part: string): readonly [string, string] => [
@@ -171,7 +180,7 @@ const instead: Replacements = {
   ],
   consumptionNominal: [['+ spendingFromWealth', '+ spendingFromOutside*outsideIncome + spendingFromWealth']],
   technology: [['nationalTechnologyGrowth', 'nationalTechnologyGrowth + technologyOfGrowth*mixInGrowth*mixGrowth']],
-  exportsNation: [['exportsNationStart*', 'mix*exportsNationStart*']],
+  exportsNation: [['exportsNationStart*', 'firmsWithPeople*mix*exportsNationStart*']],
 }
 
 /** People at work and without work: together the areas of a closed nation have as many as it has. */
