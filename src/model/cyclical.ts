@@ -132,7 +132,6 @@ export const cyclical: Sector = sector('A start that is no usual year', {
   firmsWithPeople: equation('index',
     '(residentsTotal/populationStart/nationalResidents)^salesFromPeople',
     'Sales through firms that follow the people, start = 1', { source }),
-}),
 })
 
 const utilised = (part: string): readonly [string, string] => [
