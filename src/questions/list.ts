@@ -355,7 +355,7 @@ export const list = question({
       title: say.title({ list: say.names({ list: inputs.list }), place: placeName(open.region) }),
       conditions: undefined,
       blocks: [
-        ...(found.length === 0 ? [note(say.none({ text: inputs.find }))] : []),
+        ...(found.length === 0 ? [note(inputs.find === '' ? say.nothing() : say.none({ text: inputs.find }))] : []),
         {
           kind: 'table',
           id: inputs.list,

@@ -168,7 +168,7 @@ export const deriveCountry = (read: ReadText, country: string, start: number, re
       `${country}/paths.csv`,
       pathRows(read('paths.csv'), of('paths'), rule => figures.path(country, rule)),
     )
-    for (const name of ['institutions.csv', 'targets.csv', 'words.csv'])
+    for (const name of ['institutions.csv', 'outside.csv', 'targets.csv', 'words.csv'])
       if (read(name) !== undefined) files.set(`${country}/${name}`, read(name)!)
   }
   for (const { id, en, zh } of tables.areas) {
