@@ -91,24 +91,6 @@ export const settingsUnder = ({ simulator: { known } }: OpenRegion, settings: En
 
 export const outsideOf = ({ under }: OpenRegion): OutsidePaths => under?.outside ?? {}
 
-/**
- * What is set of a region, each as it is written, with the unit of rates: external conditions, and outcomes that are held,
- * with who judges so and why.
- */
-export const outsideWords = ({ region, under }: Pick<OpenRegion, 'region' | 'under'>) => {
-  const words = Object.entries(under?.outside ?? {}).map(([name, setting]) => {
-    const path = region.paths[addressedVariable(name)]
-    const isRate = path === undefined ? name.startsWith('growth(') : pathScale(path.unit) !== 1
-    const { change, pieces, by, on, why } = setting
-    const told = [by, on, why].filter(one => one !== undefined)
-    const text = `${pathWords(name, { change, pieces })}${isRate && change !== 'times' ? ' %' : ''}`
-    return [told.length === 0 ? text : `${text} (${told.join(', ')})`, path] as const
-  })
-  const of = (isHeld: boolean): string[] =>
-    words.flatMap(([text, path]) => ((path === undefined) === isHeld ? [text] : []))
-  return { paths: of(false), held: of(true) }
-}
-
 const settingOf = (rows: readonly OutsideRow[], scale: number): PathSetting => {
   const { change } = rows[0]!
   // Nine digits undo the rounding of the conversion: 0.0417 is 4.17 %.
@@ -146,4 +128,29 @@ export const baselineCalled = (region: RegionData, word: string): OutsidePaths =
       ),
     ]),
   )
+}
+
+/**
+ * What is set of a region, each as it is written, with the unit of rates: external conditions, a named baseline by its
+ * name, and outcomes that are held, with who judges so and why.
+ */
+export const outsideWords = ({ region, under }: Pick<OpenRegion, 'region' | 'under'>) => {
+  const given = under?.outside ?? {}
+  const isGiven = ([path, setting]: readonly [string, PathSetting]): boolean =>
+    JSON.stringify(given[path]) === JSON.stringify(setting)
+  const [baseline, named] = baselinesOf(region)
+    .map(name => [name, baselineCalled(region, name)] as const)
+    .findLast(([, paths]) => Object.entries(paths).every(isGiven))!
+  const own = Object.entries(given).filter(([path]) => !(path in named))
+  const words = own.map(([name, setting]) => {
+    const path = region.paths[addressedVariable(name)]
+    const isRate = path === undefined ? name.startsWith('growth(') : pathScale(path.unit) !== 1
+    const { change, pieces, by, on, why } = setting
+    const told = [by, on, why].filter(one => one !== undefined)
+    const text = `${pathWords(name, { change, pieces })}${isRate && change !== 'times' ? ' %' : ''}`
+    return [told.length === 0 ? text : `${text} (${told.join(', ')})`, path] as const
+  })
+  const of = (isHeld: boolean): string[] =>
+    words.flatMap(([text, path]) => ((path === undefined) === isHeld ? [text] : []))
+  return { paths: [...(baseline === centralBaseline ? [] : [baseline]), ...of(false)], held: of(true) }
 }
