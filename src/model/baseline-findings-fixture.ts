@@ -15,11 +15,11 @@ export const baselineFindings: readonly Finding[] = [
   {
     id: 'people',
     what: 'net migration of the region, most in a year to 2040, thousand',
-    measured: 29.2,
+    measured: 40.4,
     room: 10,
     reason:
-      'In 2040, the last year; 21 thousand leave in 2037. The labour force shrinks faster than that of the nation: ' +
-      'wages against those of the nation, 3 % below their level of 2025 in Liaoning and Jilin in 2030, are 2 % above ' +
+      'In 2040, the last year; none leave in 2036. The labour force shrinks faster than that of the nation: wages ' +
+      'against those of the nation, 3 % below their level of 2025 in Liaoning and Jilin in 2030, are 2 and 3 % above ' +
       'it in 2040, and 12 % in Heilongjiang.',
   },
   ...(
@@ -48,5 +48,20 @@ export const baselineFindings: readonly Finding[] = [
     measured: 21.63,
     room: 0.6,
     reason: 'The same, from more: transfers of 2024 were higher against output than those of 2023.',
+  },
+  {
+    id: 'transfers',
+    what: 'transfers over output in 2040, regime freeze, % in CN-JL',
+    measured: 15.53,
+    reason: 'The same as in Liaoning, less far.',
+  },
+  {
+    id: 'homes',
+    what: 'land revenue in 2040, bn in CN-HL',
+    measured: 8.425,
+    room: 0.3,
+    reason:
+      'Wages against those of the nation rise by an eighth to 2040, as above, and the price of homes follows them ' +
+      '(`priceFromIncome`); land is dear where homes are.',
   },
 ]

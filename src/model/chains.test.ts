@@ -127,15 +127,15 @@ describe('technicians', () => {
 })
 
 describe('people in the price of homes', () => {
-  const finding = {
+  const findings = ['more', 'fewer'].map(who => ({
     id: 'people',
-    what: 'more who leave CN-HL, price of 2040 for 1 % of residents, %',
+    what: `${who} who leave CN-HL, price of 2040 for 1 % of residents, %`,
     measured: -0.0497,
     room: 0.05,
     reason:
       'Fewer hands raise wages in fifteen years by more than studies of emigration find (.3 to .4 % for 1 %), half ' +
       'of it through higher prices.',
-  }
+  }))
   const record = [
     'housePrice',
     'homeSales',
@@ -153,7 +153,7 @@ describe('people in the price of homes', () => {
         const by = (name: string): number => Math.log(moved.mean(name, year, area) / usual.mean(name, year, area))
         const what = `${moved === leave ? 'more' : 'fewer'} who leave ${area}, price of ${year} for 1 % of residents, %`
         const moves = by('housePrice') / by('residentsTotal')
-        expect(complaint({ id: 'people', what, from: 0, to: 1.4 }, moves, [finding])).toBe('')
+        expect(complaint({ id: 'people', what, from: 0, to: 1.4 }, moves, findings)).toBe('')
         expect(Math.sign(by('homeSales')), `${area} ${year}`).toBe(Math.sign(by('residentsTotal')))
       }
   })

@@ -33,12 +33,25 @@ const { start } = region
 const ceiling = readRun(simulator.run({ record: ['capacityCeiling'] })).at('capacityCeiling', start)
 
 const { requireWithin } = heldTo([
+  ...(
+    [
+      ['CN-LN', 4.07],
+      ['CN-JL', 4],
+    ] as const
+  ).map(([area, measured]) => ({
+    id: 'X15',
+    what: `inflation in the second quarter in ${area}, %`,
+    measured,
+    room: 0.3,
+    reason: 'Prices answer demand as in the provinces that are not fitted (`priceFromDemand` .11; the range is for .14).',
+  })),
   {
     id: 'X15',
     what: 'inflation in the second quarter in CN-HL, %',
-    measured: 4.893,
+    measured: 3.493,
     room: 0.3,
-    reason: 'Public service, farms and oil, which work on, are nearly twice as much of output as elsewhere.',
+    reason:
+      'As in the others; and public service, farms and oil, which work on, are nearly twice as much of output as there.',
   },
   {
     id: 'X15',
@@ -50,7 +63,7 @@ const { requireWithin } = heldTo([
   {
     id: 'X15',
     what: 'capital after fourteen years, % of the start',
-    measured: 89.26,
+    measured: 93.73,
     room: 3,
     reason: slowPrivateFirms,
   },

@@ -73,31 +73,21 @@ const expected = (id: string, what: string, measured: () => number, from: number
 })
 
 const findings: Finding[] = [
-  ...[
-    ['direct payments of 1 % of output raise output in the second year, %', 0.2641],
-    ['resident pensions higher by 1 % of output raise output in the second year, %', 0.2982],
-  ].map(([what, measured]) => ({
+  {
     id: 'R3',
-    what: what as string,
-    measured: measured as number,
+    what: 'direct payments of 1 % of output raise output in the second year, %',
+    measured: 0.2641,
     room: 0.02,
     reason:
-      'Of what households spend more, .56 and .68 of a yuan, 56 to 61 % is bought elsewhere (`importShare`): between ' +
-      'the most local bound and the input-output tables, as the fit has it.',
-  })),
+      'Of what households spend more, .56 of a yuan, 56 to 61 % is bought elsewhere (`importShare`): between the most ' +
+      'local bound and the input-output tables, as the fit has it.',
+  },
   {
     id: 'R4',
     what: 'unemployment benefit for 20 of 100 more lowers saving, points',
     measured: -0.005135,
     room: 0.004,
     reason: 'In its first year; .023 in the second and .053 in 2035, as caution goes slowly (`confidenceLag`).',
-  },
-  {
-    id: 'R11',
-    what: 'output, %',
-    measured: -0.1865,
-    room: 0.02,
-    reason: 'Homes sold in 2024 were a tenth fewer than in 2023, and what is built and bought for them with them.',
   },
   {
     id: 'R8',
@@ -116,11 +106,10 @@ const findings: Finding[] = [
       'at its end.',
   },
   {
-    id: 'R2',
-    what: 'and nothing in the long run, %',
-    measured: 0.1153,
-    room: 0.03,
-    reason: 'Two thirds of what a year builds are still used ten years later, and capital of firms has followed.',
+    id: 'R14',
+    what: 'output after ten years, %',
+    measured: 0.9557,
+    reason: 'The gap of state firms and the part of it that mixed ownership closes are as assumed; the fit moves neither.',
   },
   {
     id: 'R18',

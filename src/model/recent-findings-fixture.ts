@@ -25,7 +25,7 @@ export const recentFindings: readonly Finding[] = [
   {
     id: 'homes',
     what: 'house price in Jilin over 2024, to the point and a half, %',
-    measured: -8.5,
+    measured: -8.31,
     reason: 'The three provinces fall alike, with existing homes in second-tier cities; here the fall was smaller.',
   },
   {
@@ -69,7 +69,6 @@ export const recentFindings: readonly Finding[] = [
     reason: 'Published revenue rose by 13.3 and 5.7 %, through fees, fines and what was sold: see F39.',
   })),
   ...[
-    ['Liaoning', 2.587],
     ['Jilin', 2.315],
     ['Heilongjiang', 2.905],
   ].map(([name, measured]) => ({
