@@ -24,7 +24,7 @@ import {
 } from './extreme-fixture.ts'
 
 const slowPrivateFirms =
-  'Private firms close half of .11 of the gap of capital a year (fitted accelerator): with .24 (prior) it would be ' +
+  'Private firms close half of .12 of the gap of capital a year (fitted accelerator): with .24 (prior) it would be ' +
   '84 % after eight years and 112 after fourteen.'
 
 const { start } = region
@@ -43,7 +43,8 @@ const { requireWithin } = heldTo([
     what: `inflation in the second quarter in ${area}, %`,
     measured,
     room: 0.3,
-    reason: 'Prices answer demand as in the provinces that are not fitted (`priceFromDemand` .11; the range is for .14).',
+    reason:
+      'Prices answer demand as in the provinces that are not fitted (`priceFromDemand` .11; the range is for .14).',
   })),
   {
     id: 'X15',

@@ -109,7 +109,8 @@ const findings: Finding[] = [
     id: 'R14',
     what: 'output after ten years, %',
     measured: 0.9557,
-    reason: 'The gap of state firms and the part of it that mixed ownership closes are as assumed; the fit moves neither.',
+    reason:
+      'The gap of state firms and the part of it that mixed ownership closes are as assumed; the fit moves neither.',
   },
   {
     id: 'R18',
