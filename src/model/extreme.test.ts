@@ -51,8 +51,7 @@ const { requireWithin } = heldTo([
     what: 'inflation in the second quarter in CN-HL, %',
     measured: 3.493,
     room: 0.3,
-    reason:
-      'As in the others; and public service, farms and oil, which work on, are nearly twice as much of output as there.',
+    reason: 'As in the others; and public service, farms and oil, which work on, are nearly twice as much of output.',
   },
   {
     id: 'X15',

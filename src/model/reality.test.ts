@@ -79,8 +79,8 @@ const findings: Finding[] = [
     measured: 0.2641,
     room: 0.02,
     reason:
-      'Of what households spend more, .56 of a yuan, 56 to 61 % is bought elsewhere (`importShare`): between the most ' +
-      'local bound and the input-output tables, as the fit has it.',
+      'Of what households spend more, .56 of a yuan, 56 to 61 % is bought elsewhere (`importShare`): between the ' +
+      'most local bound and the input-output tables, as the fit has it.',
   },
   {
     id: 'R4',
@@ -110,7 +110,7 @@ const findings: Finding[] = [
     what: 'output after ten years, %',
     measured: 0.9557,
     reason:
-      'The gap of state firms and the part of it that mixed ownership closes are as assumed; the fit moves neither.',
+      'The gap of state firms and the part of it that mixed ownership closes are as assumed: the fit moves neither.',
   },
   {
     id: 'R18',
