@@ -73,7 +73,7 @@ appTest('a parameter that is moved redraws the outcome, can be put back, and is 
   const said = card.locator('.touch-said')
   const before = await said.innerText()
   expect(before).toMatch(/^Total local debt in 2035 Q4: [\d.]+ % of GDP with the standard values\.$/)
-  expect(await card.locator('.touched-eq').first().innerText()).toMatch(/price from demand 14\.00\s%/)
+  expect(await card.locator('.touched-eq').first().innerText()).toMatch(/price from demand 11\.00\s%/)
   expect(await card.innerText()).toMatch(/One standard deviation .* moves total local debt in 2035 Q4 by [+−][\d.]+ pp/)
   expect(await card.locator('[data-line="moved"]').count()).toBe(0)
   await handle.focus()
