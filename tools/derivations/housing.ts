@@ -17,12 +17,15 @@ const log =
     const value = area === 'CN' || name === 'homeStarts' ? found(area, name, year) : of31(area, name, year)
     return value === undefined || Number.isNaN(value) ? undefined : Math.log(value)
   }
-const less =
+const joined =
+  (sign: 1 | -1) =>
   (one: Finder, other: Finder): Finder =>
   (area, year) => {
     const [a, b] = [one(area, year), other(area, year)]
-    return a === undefined || b === undefined ? undefined : a - b
+    return a === undefined || b === undefined ? undefined : a + sign * b
   }
+const less = joined(-1)
+const both = joined(1)
 const before =
   (find: Finder): Finder =>
   (area, year) =>
@@ -42,36 +45,34 @@ const starts = log('homeStarts')
 const income = less(log('nominalOutput'), log('residentsTotal'))
 const nationPrice = nation(log('housePrice'))
 const nationSales = nation(sales)
-const both =
-  (one: Finder, other: Finder): Finder =>
-  (area, year) => {
-    const [a, b] = [one(area, year), other(area, year)]
-    return a === undefined || b === undefined ? undefined : a + b
-  }
+
+/** Growth of prices on its momentum, on how far they stand above what supports them, and on sales. */
+const pricesOn = (
+  momentum: Finder,
+  support: Readonly<Record<string, Finder>>,
+  more: Readonly<Record<string, Finder>>,
+  yearEffects: boolean,
+) =>
+  amongAreas(
+    areas31,
+    years,
+    growth(price),
+    {
+      momentum: before(momentum),
+      ...support,
+      'growth of sales': before(growth(sales)),
+      ...more,
+    },
+    yearEffects,
+  )
 
 /** The regressions behind the priors, among the 31 provinces. */
 export const housingRegressions = () => ({
-  price: amongAreas(
-    areas31,
-    years,
-    growth(price),
-    {
-      momentum: before(growth(price)),
-      'price over income': before(less(price, income)),
-      'growth of sales': before(growth(sales)),
-    },
-    true,
-  ),
-  priceOnNation: amongAreas(
-    areas31,
-    years,
-    growth(price),
-    {
-      nation: growth(nationPrice),
-      momentum: before(less(growth(price), growth(nationPrice))),
-      'price over that of the nation': before(less(price, nationPrice)),
-      'growth of sales': before(growth(sales)),
-    },
+  price: pricesOn(growth(price), { 'price over income': before(less(price, income)) }, {}, true),
+  priceOnNation: pricesOn(
+    less(growth(price), growth(nationPrice)),
+    { 'price over that of the nation': before(less(price, nationPrice)) },
+    { nation: growth(nationPrice) },
     false,
   ),
   valueOnNation: amongAreas(
@@ -113,12 +114,17 @@ export const housingPriors = (): Readonly<
   Record<'priceCorrection' | 'priceMomentum' | 'salesFromNation' | 'salesFromAffordability' | 'salesFromIncome', Prior>
 > => {
   const { price: onOwn, priceOnNation, valueOnNation, salesOnNation, salesPerHead } = housingRegressions()
-  // Prices fall where they are high, which the speed of the correction counts as positive.
-  const back = { ...onOwn.estimates[1]!, value: -onOwn.estimates[1]!.value }
-  const backToNation = { ...priceOnNation.estimates[2]!, value: -priceOnNation.estimates[2]!.value }
+  const designs = [onOwn.estimates, priceOnNation.estimates]
   return {
-    priceCorrection: priorAmong([back, backToNation], 0.01),
-    priceMomentum: priorAmong([onOwn.estimates[0]!, priceOnNation.estimates[1]!], 0.01),
+    // Prices fall where they are high, which the speed of the correction counts as positive.
+    priceCorrection: priorAmong(
+      designs.map(([, above]) => ({ ...above!, value: -above!.value })),
+      0.01,
+    ),
+    priceMomentum: priorAmong(
+      designs.map(([momentum]) => momentum!),
+      0.01,
+    ),
     salesFromNation: priorAmong([valueOnNation.estimates[0]!, salesOnNation.estimates[0]!], 0.01),
     salesFromAffordability: priorAmong([salesPerHead.estimates[0]!], 0.01),
     salesFromIncome: priorAmong([salesPerHead.estimates[1]!], 0.01),

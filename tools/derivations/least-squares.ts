@@ -139,15 +139,8 @@ export const amongAreas = (
   const found = areas.flatMap(area => {
     const own = rows.filter(row => row.area === area).map(({ values }) => values)
     if (own.length < leastYears) return []
-    const regressors = own.map(values => [...values.slice(1), 1])
-    return [
-      leastSquares(
-        area,
-        names,
-        own.map(values => values[0]),
-        regressors,
-      ).estimates,
-    ]
+    const [known, regressors] = [own.map(values => values[0]), own.map(values => [...values.slice(1), 1])]
+    return [leastSquares(area, names, known, regressors).estimates]
   })
   const estimates = names.map((name, at): Among => {
     const values = found.map(one => one[at].value)

@@ -131,7 +131,7 @@ export const baselineCalled = (region: RegionData, word: string): OutsidePaths =
 }
 
 /**
- * What is set of a region, each as it is written, with the unit of rates: external conditions, a named baseline by its
+ * Settings of a region, each as it is written, with the unit of rates: external conditions, a named baseline by its
  * name, and outcomes that are held, with who judges so and why.
  */
 export const outsideWords = ({ region, under }: Pick<OpenRegion, 'region' | 'under'>) => {

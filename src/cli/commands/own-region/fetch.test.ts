@@ -218,7 +218,7 @@ describe('over the network', () => {
 
 describe('an address', () => {
   const quick = { seconds: 0.2, tries: 3, pause: 0.01 }
-  /** What a server on this machine answers to one request after the other; the number of requests. */
+  /** A server on this machine gives these answers to one request after the other; the number of requests. */
   const against = async (replies: ReadonlyArray<(response: ServerResponse) => unknown>) => {
     let asked = 0
     const server = createServer((_, response) => void replies[Math.min(asked++, replies.length - 1)]!(response))

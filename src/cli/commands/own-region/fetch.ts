@@ -167,7 +167,7 @@ const fetchArea = async (session: Session, word: string, options: FetchOptions):
   }
   if (failed.size > 0) session.exitCode = 1
   if (bySeries.size === 0) return
-  // What somebody filled in since the last time stays, but for the series that are fetched.
+  // Cells that somebody filled in since the last time stay, but for the series that are fetched.
   const texts = new Map([...template].map(([path, text]) => [path, textAt(join(out, path)) ?? text]))
   const others = rowsOf(texts.get(seriesFile)!)
   const names = new Set([...known, ...others].map(({ series }) => series))
