@@ -24,8 +24,14 @@ describe('width on a terminal', () => {
     expect(wrapText('', 5)).toEqual([''])
   })
 
+  it('leaves Chinese marks with what they close or open', () => {
+    expect(wrapText('人均产出不慢于全国。', 18)).toEqual(['人均产出不慢于全', '国。'])
+    expect(wrapText('城投债务（含隐性）', 10)).toEqual(['城投债务', '（含隐性）'])
+    expect(wrapText('下降0.3%；其中“人口”', 8)).toEqual(['下降', '0.3%；其', '中“人口”'])
+  })
+
   it('never exceeds the width and loses no word', () => {
-    const text = 'Bonds outstanding of the province 省级政府债券余额, at face value, in bn yuan'
+    const text = 'Bonds outstanding of the province 省级政府债券余额（面值）。“十亿元”， at face value, in bn yuan'
     for (let width = 4; width < 80; width++) {
       const lines = wrapText(text, width)
       for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width)

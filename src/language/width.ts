@@ -7,6 +7,10 @@ const COMBINING = /\p{Mn}|\p{Me}|\u200b|\u200d/u
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u
 
+/** Chinese marks that begin no line, and those that end none (GB/T 15834-2011). */
+const CLOSING = /[，。、；：！？）》」』】〉”’]/
+const OPENING = /[（《「『【〈“‘]$/
+
 export function displayWidth(text: string): number {
   let width = 0
   for (const character of text.replace(COLOUR_CODE, '')) {
@@ -21,7 +25,7 @@ export const padEnd = (text: string, width: number): string =>
 export const padStart = (text: string, width: number): string =>
   ' '.repeat(Math.max(0, width - displayWidth(text))) + text
 
-/** Lines break at spaces and around wide characters; a longer word is cut. */
+/** Lines break at spaces and around wide characters, not between these and their marks; a longer word is cut. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
@@ -39,7 +43,7 @@ export function wrapText(text: string, width: number): string[] {
   return lines
 }
 
-/** Words with the spaces after them, and wide characters one by one; none wider than `width`. */
+/** Words with the spaces after them, and wide characters one by one with their marks; none wider than `width`. */
 function piecesOf(text: string, width: number): string[] {
   const pieces: string[] = []
   let piece = ''
@@ -48,10 +52,14 @@ function piecesOf(text: string, width: number): string[] {
     piece = ''
   }
   for (const character of text) {
-    const endsWord = character !== ' ' && piece.endsWith(' ')
-    if (endsWord || WIDE.test(character) || displayWidth(piece + character) > width) flush()
+    const ends = (character !== ' ' && piece.endsWith(' ')) || WIDE.test(character)
+    const stays = CLOSING.test(character) || OPENING.test(piece)
+    if ((ends && !stays) || displayWidth(piece + character) > width) flush()
+    const before = pieces.at(-1)
+    if (piece === '' && before !== undefined && CLOSING.test(character) && displayWidth(before + character) <= width)
+      piece = pieces.pop()!
     piece += character
-    if (WIDE.test(character)) flush()
+    if (WIDE.test(character) && !OPENING.test(piece)) flush()
   }
   flush()
   return pieces
