@@ -3,14 +3,10 @@
  * chunk counts once its record, which is written last, exists.
  */
 import { join } from 'node:path'
-import {
-  addResidual,
-  checkFailures,
-  createBlock,
-  type MemberBlock,
-  type MemberRunner,
-} from '../../engine/run/runner.ts'
-import { addBlock, type Counts, type Grid } from '../../engine/summary/counts.ts'
+import type { Recording } from '../../engine/recording.ts'
+import { addResidual, checkFailures, clearBlock, type MemberBlock, type MemberRunner } from '../../engine/run/runner.ts'
+import type { Counter } from '../../engine/summary/counter.ts'
+import type { Counts } from '../../engine/summary/counts.ts'
 import { type Disk, type FileMark, writeText } from './disk.ts'
 import { type Range, rangeName, writeCounts } from './files.ts'
 import { isCancelled, type Task } from '../../threads/task.ts'
@@ -69,16 +65,15 @@ const cut = (values: ColumnValues, length: number): ColumnValues =>
       : (values as readonly string[]).slice(0, length)
 
 /**
- * Runs members of `range`, at most one part; `counts` are those of the chunk and start empty. The rows lie in `memory`
- * where that is given; `first` are the first members of the range where they have been run. Taken back, it ends after the
- * block under way.
+ * Runs members of `range`, at most one part; `counter` starts empty and counts them. The rows lie in `memory` where that
+ * is given; `first` are the first members of the range where they have been run. Taken back, it ends after the block
+ * under way.
  */
 export const computeChunk = async (
   ensemble: MemberReading,
   runner: MemberRunner,
-  grid: Grid,
   range: Range,
-  counts: Counts,
+  { block, add, counts: { events } }: Counter,
   task: Task,
   memory?: RowGroup,
   first?: MemberBlock,
@@ -88,22 +83,16 @@ export const computeChunk = async (
   const rows = memory ?? rowMemory(ensemble, to - from)
   const traced = job.traces.filter(member => member >= from && member < to)
   const traces = traceColumns(ensemble).map(({ kind }) => emptyColumn(kind, traced.length * recording.steps))
-  const run = (done: number, own: MemberBlock): MemberBlock => {
-    runner.run(done, Math.min(own.width, to - done), own)
-    checkFailures(done, own)
-    return own
-  }
-  const put = rowWriter(ensemble, rows, counts)
-  let own: MemberBlock | undefined
+  const put = rowWriter(ensemble, rows, events)
   let done = from
   while (done < to && !task.cancelled()) {
-    const block =
-      done === from && first !== undefined
-        ? firstOf(first, to - from)
-        : run(done, (own ??= createBlock(recording, runner.width)))
-    const count = Math.min(block.width, to - done)
-    addBlock(counts, grid, block, count)
-    ensemble.countEvents(block, count, counts.events)
+    const isThere = first !== undefined && done - from < first.width
+    const count = Math.min(block.width, (isThere ? Math.min(to, from + first.width) : to) - done)
+    if (isThere) copyPart(recording, first, done - from, count, block)
+    else runner.run(done, count, block)
+    checkFailures(done, block)
+    add(count)
+    ensemble.countEvents(block, count, events)
     for (let lane = 0; lane < count; lane++) put(done + lane - from, done + lane, block, lane)
     writeTraces(ensemble, traces, traced, done, block)
     done += count
@@ -120,14 +109,19 @@ export const computeChunk = async (
   }
 }
 
-/** The block with the residuals of so many members alone. */
-const firstOf = (block: MemberBlock, count: number): MemberBlock => {
-  const first: MemberBlock = { ...block, residual: 0, residuals: [] }
-  for (const residual of block.residuals) if (residual.lane < count) addResidual(first, residual)
-  return first
+/** Takes over `count` members of a block from one on. */
+const copyPart = ({ cells }: Recording, source: MemberBlock, from: number, count: number, into: MemberBlock): void => {
+  clearBlock(into)
+  for (let cell = 0; cell < cells; cell++)
+    for (let lane = 0, at = cell * source.width + from; lane < count; lane++)
+      into.values[cell * into.width + lane] = source.values[at + lane]
+  for (const residual of source.residuals) {
+    const lane = residual.lane - from
+    if (lane >= 0 && lane < count) addResidual(into, { ...residual, lane })
+  }
 }
 
-const rowWriter = (ensemble: MemberReading, rows: RowGroup, counts: Counts) => {
+const rowWriter = (ensemble: MemberReading, rows: RowGroup, events: Float64Array) => {
   const { inputsOf, keep, verdict } = ensemble
   const columns = rows as ReadonlyArray<{ [row: number]: number | string }>
   return (row: number, member: number, block: MemberBlock, lane: number): void => {
@@ -140,7 +134,7 @@ const rowWriter = (ensemble: MemberReading, rows: RowGroup, counts: Counts) => {
     for (const { read } of keep) put(read(block, lane))
     if (verdict === undefined) return
     const judged = verdict.judge(block, lane)
-    verdict.count(judged, counts.events)
+    verdict.count(judged, events)
     for (const score of judged.scores) put(score)
     put(judged.judgement.recession ? 1 : 0)
     put(judged.weights.revived)

@@ -2,7 +2,8 @@
 
 import type { BuiltModule } from '../../analysis/region/wasm-region.ts'
 import type { MemberBlock, MemberRunner } from '../../engine/run/runner.ts'
-import { clearCounts, type Counts, createCounts, type Grid } from '../../engine/summary/counts.ts'
+import { type Counter, createCounter } from '../../engine/summary/counter.ts'
+import type { Counts, Grid } from '../../engine/summary/counts.ts'
 import type { Answers, Task } from '../../threads/task.ts'
 import { type ChunkRecord, computeChunk, rowMemory, writeChunk } from './chunk.ts'
 import type { Disk } from './disk.ts'
@@ -33,32 +34,36 @@ export interface ReadyEnsemble {
   readonly runner: MemberRunner
   /** The first members, where they have been run. */
   readonly pilot: MemberBlock | undefined
-  /** Is given the counts of each chunk, which the next one overwrites: whoever is in this thread need not read them. */
-  readonly counted: (record: ChunkRecord, counts: Counts) => void
+}
+
+/** A chunk that is written, and its counts, in memory that all threads share: the next chunk of the thread overwrites it. */
+export interface CountedChunk {
+  readonly record: ChunkRecord
+  readonly counts: Counts
 }
 
 export const ensembleAnswers = ({ order, built, folder, disk }: EnsembleSetup, ready?: ReadyEnsemble): Answers => {
   const reading = ready?.reading ?? memberReading(order)
   const runner = ready?.runner ?? runnerOf(order, built, reading)
   const collect = createCollector()
-  let kept: Counts | undefined
+  let counter: Counter | undefined
   let rows: RowGroup | undefined
   let pilot = ready?.pilot
   return {
-    /** Undefined when it was taken back before any member was done; else the record, of fewer members when taken back. */
-    chunk: async ({ range, id, grid }: ChunkQuestion, task: Task): Promise<ChunkRecord | undefined> => {
-      if (kept === undefined) kept = createCounts(grid.cells, reading.counters, true)
-      else clearCounts(kept)
-      const counts = kept
+    /** Undefined when it was taken back before any member was done; else of fewer members when taken back. */
+    chunk: async ({ range, id, grid }: ChunkQuestion, task: Task): Promise<CountedChunk | undefined> => {
+      counter?.clear()
+      counter ??= createCounter(reading.recording, grid, reading.counters, runner.width)
       if (rows === undefined || rows[0].length < range[1] - range[0]) rows = rowMemory(reading, range[1] - range[0])
       const [memory, first] = [rows, range[0] === 0 ? pilot : undefined]
       pilot = undefined
-      const chunk = await computeChunk(reading, runner, grid, range, counts, task, memory, first)
+      const chunk = await computeChunk(reading, runner, range, counter, task, memory, first)
       const [from, to] = chunk.range
-      const record = to > from ? writeChunk(chunksFolder(folder), id, reading, chunk, counts, disk) : undefined
-      if (record !== undefined) ready?.counted(record, counts)
+      if (to === from) return undefined
+      const { counts } = counter
+      const record = writeChunk(chunksFolder(folder), id, reading, chunk, counts, disk)
       collect()
-      return record
+      return { record, counts }
     },
   }
 }

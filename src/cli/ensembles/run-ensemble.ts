@@ -27,7 +27,7 @@ import {
 } from './assemble.ts'
 import { type ChunkRecord, memberColumns } from './chunk.ts'
 import { type Disk, inWords, makeFolder, nodeDisk } from './disk.ts'
-import { addCountsFile, joinRanges, missingRanges, PART, cutAtParts, type Range, showRange, sizeOf } from './files.ts'
+import { joinRanges, missingRanges, PART, cutAtParts, type Range, showRange, sizeOf } from './files.ts'
 import { chunkFile, damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
 import {
   type EnsembleJob,
@@ -42,7 +42,7 @@ import {
   runPilot,
 } from './job.ts'
 import { createCollector } from './memory.ts'
-import { type ChunkQuestion, ensembleAnswers, type EnsembleSetup } from './handler.ts'
+import { type ChunkQuestion, type CountedChunk, ensembleAnswers, type EnsembleSetup } from './handler.ts'
 import { EnsembleError, revived } from './problems.ts'
 import { type EnsembleSummary, summaryOf, stepName } from './summary-tables.ts'
 import { relativeBandError } from '../../engine/summary/bands.ts'
@@ -152,10 +152,8 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   const setup: EnsembleSetup = { order: ensemble.order, built, folder, disk: task.disk }
   const runner = runnerOf(ensemble.order, built, ensemble)
   let pilot: MemberBlock | undefined
-  const ownCounts = new WeakMap<ChunkRecord, Counts>()
   const open = (given: EnsembleSetup) => {
-    const counted = (record: ChunkRecord, counts: Counts): void => void ownCounts.set(record, counts)
-    const ready = { reading: ensemble, runner, pilot, counted }
+    const ready = { reading: ensemble, runner, pilot }
     // Whoever runs the first chunk has it now; it is as large as all else together.
     pilot = undefined
     return ensembleAnswers(given, ready)
@@ -180,7 +178,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     checkSpace(folder, ensemble, sizeOf(missing), task)
     const runChunks = chunkRunner(threads, id, grid, cancel.signal, watch)
     const run = (round: readonly Range[]): Promise<void> =>
-      runChunks(round, record => takeChunk(state, record, ownCounts.get(record)))
+      runChunks(round, chunk => takeChunk(state, chunk))
     watch.planned(sizeOf(missing))
     let stop: Stop | undefined
     try {
@@ -278,11 +276,9 @@ const openState = (place: Place, held: Manifest, fresh: Manifest, note: (text: s
   }
 }
 
-/** `own` are its counts where this thread has them. */
-const takeChunk = (state: State, record: ChunkRecord, own?: Counts): void => {
+const takeChunk = (state: State, { record, counts: own }: CountedChunk): void => {
   const { folder, id, counts, chunks, unfolded, disk } = state
-  if (own === undefined) addCountsFile(chunkFile(folder, record, 'counts'), id, counts, disk)
-  else addCounts(counts, own)
+  addCounts(counts, own)
   chunks.push(record)
   unfolded.push(record)
   state.done = joinRanges([...state.done, [record.from, record.to]])
@@ -297,7 +293,7 @@ const sourceOfNewRows = ({ folder, chunks, found }: State): Source =>
     chunks.filter(({ from, to }) => missingRanges([from, to], found.ranges).length > 0),
   )
 
-type RunChunks = (missing: readonly Range[], take: (record: ChunkRecord) => void) => Promise<void>
+type RunChunks = (missing: readonly Range[], take: (chunk: CountedChunk) => void) => Promise<void>
 
 /** Runs members chunk by chunk; when it is taken back, the chunks under way are kept as far as they are. */
 const chunkRunner =
@@ -307,9 +303,9 @@ const chunkRunner =
       await spread(threads, {
         pieces: planChunks(missing, threads.size),
         ask: (client, range, options) =>
-          client.ask<ChunkRecord | undefined>('chunk', { range, id, grid } satisfies ChunkQuestion, options),
-        take: record => {
-          if (record !== undefined) take(record)
+          client.ask<CountedChunk | undefined>('chunk', { range, id, grid } satisfies ChunkQuestion, options),
+        take: chunk => {
+          if (chunk !== undefined) take(chunk)
         },
         progress: watch.progress,
         signal,

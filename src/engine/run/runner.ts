@@ -31,9 +31,13 @@ export interface MemberBlock {
   readonly failures: Map<number, Message>
 }
 
-export const createBlock = (recording: Recording, width: number): MemberBlock => ({
+export const createBlock = (
+  { cells }: Pick<Recording, 'cells'>,
+  width: number,
+  values: Float64Array = new Float64Array(cells * width),
+): MemberBlock => ({
   width,
-  values: new Float64Array(recording.cells * width),
+  values,
   residual: 0,
   residuals: [],
   failures: new Map(),

@@ -18,7 +18,7 @@ interface Host {
 
 const { WebAssembly: host } = globalThis as unknown as { readonly WebAssembly: Host }
 
-const page = 65536
+export const PAGE = 65536
 
 export const compileModule = (bytes: Uint8Array<ArrayBuffer>): CompiledModule => new host.Module(bytes)
 
@@ -27,6 +27,6 @@ export const instantiate = (module: CompiledModule, bytes: number): WasmInstance
   const { exports } = new host.Instance(module)
   const memory = exports['memory'] as Memory
   const missing = bytes - memory.buffer.byteLength
-  if (missing > 0) memory.grow(Math.ceil(missing / page))
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE))
   return { memory: memory.buffer, routine: name => exports[name] as (...numbers: number[]) => unknown }
 }

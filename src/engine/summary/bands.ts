@@ -28,7 +28,7 @@ export interface CellSummary {
 
 /** Reads one cell after the other; they must be asked for in ascending order. */
 export function createCellReader(counts: Counts, grid: Grid): (cell: number) => CellSummary {
-  const tails = counts.tails.sorted()
+  const { tails } = counts
   let next = 0
   const bins = new Bins()
   return cell => {

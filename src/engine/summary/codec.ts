@@ -2,7 +2,7 @@
  * Counts as bytes: the same counts give the same bytes. Extremes and sums as they are, bins as pairs of variable-length
  * numbers (bins skipped, members), so that a cell takes a few hundred bytes.
  */
-import { addCell, CORE, type Counts } from './counts.ts'
+import { addCell, CORE, type Counts, joinTails } from './counts.ts'
 
 const BLOCK = 1 << 18
 
@@ -15,7 +15,7 @@ export function encodeCounts(counts: Counts, emit: (piece: Uint8Array) => void):
   out.float(counts.residual)
   for (const value of counts.events) out.float(value)
   const { core } = counts
-  const tails = counts.tails.sorted()
+  const { tails } = counts
   let next = 0
   for (let cell = 0; cell < counts.cells; cell++) {
     for (const values of [counts.sum, counts.squareLow, counts.squareHigh, counts.least, counts.greatest]) {
@@ -50,6 +50,8 @@ export function addEncoded(into: Counts, pull: () => Uint8Array): void {
     throw new Error('Counts over different cells or events cannot be merged.')
   }
   const residual = float()
+  const keys: number[] = []
+  const counts: number[] = []
   for (let event = 0; event < into.events.length; event++) into.events[event] += float()
   for (let cell = 0; cell < into.cells; cell++) {
     addCell(into, cell, [float(), float(), float(), float(), float()])
@@ -58,9 +60,13 @@ export function addEncoded(into: Counts, pull: () => Uint8Array): void {
       bin += skip
       into.core[bin] += number()
     }
-    for (let key = number(); key > 0; key = number()) into.tails.add(cell, key - 1, number())
+    for (let key = number(); key > 0; key = number()) {
+      keys.push(cell * 2048 + key - 1)
+      counts.push(number())
+    }
   }
   source.end()
+  into.tails = joinTails(into.tails, { keys: Int32Array.from(keys), counts: Uint32Array.from(counts) })
   into.members += members
   into.residual = Math.max(into.residual, residual)
 }

@@ -94,7 +94,7 @@ export const BIN = BAND / 128
 /** Half a bin beyond the last core bin's middle. */
 export const CORE_EDGE = BAND + BIN / 2
 /** Sums of squares are kept as two limbs. */
-const LIMB = 2 ** 52
+export const LIMB = 2 ** 52
 
 /**
  * Sums of quanta stay exact below 2^53. A thousand million members come near it only if they lie on average 30 times the
@@ -113,17 +113,16 @@ export interface Counts {
   readonly squareHigh: Float64Array
   readonly least: Float64Array
   readonly greatest: Float64Array
-  /** core[cell * CORE + bin]; 16 bits hold 65,535 members. */
+  /** core[cell * CORE + bin] */
   readonly core: Uint16Array | Uint32Array
-  readonly tails: Tails
+  tails: Tails
   /** Counters of events, as the ensemble lists them. */
   readonly events: Float64Array
   /** Largest residual of the accounts. */
   residual: number
 }
 
-/** `small`: for at most 65,535 members, in half the memory. */
-export const createCounts = (cells: number, events: number, small = false): Counts => ({
+export const createCounts = (cells: number, events: number): Counts => ({
   cells,
   members: 0,
   sum: new Float64Array(cells),
@@ -131,68 +130,26 @@ export const createCounts = (cells: number, events: number, small = false): Coun
   squareHigh: new Float64Array(cells),
   least: new Float64Array(cells).fill(Infinity),
   greatest: new Float64Array(cells).fill(-Infinity),
-  core: small ? new Uint16Array(cells * CORE) : new Uint32Array(cells * CORE),
-  tails: new Tails(),
+  core: new Uint32Array(cells * CORE),
+  tails: noTails,
   events: new Float64Array(events),
   residual: 0,
 })
 
-export function clearCounts(counts: Counts): void {
-  counts.members = 0
-  counts.residual = 0
-  for (const values of [counts.sum, counts.squareLow, counts.squareHigh, counts.core, counts.events]) values.fill(0)
-  counts.least.fill(Infinity)
-  counts.greatest.fill(-Infinity)
-  counts.tails.clear()
-}
+/** Quanta of a value from the middle of its cell, no farther out than is counted. */
+export const quantaOf = ({ centre, scale }: Grid, cell: number, value: number): number =>
+  Math.min(FARTHEST, Math.max(-FARTHEST, Math.floor((value - centre[cell]) * scale[cell] + 0.5)))
 
-/** Adds the first `count` members of a block. */
-export function addBlock(
-  counts: Counts,
-  grid: Grid,
-  { values, width, residual }: Pick<MemberBlock, 'values' | 'width' | 'residual'>,
-  count: number,
-): void {
-  const { core, tails } = counts
-  if (core instanceof Uint16Array && counts.members + count > 65_535) {
-    throw new Error('Small counts hold 65,535 members at most; merge them into others first.')
-  }
-  for (let cell = 0; cell < counts.cells; cell++) {
-    const centre = grid.centre[cell]
-    const scale = grid.scale[cell]
-    let least = counts.least[cell]
-    let greatest = counts.greatest[cell]
-    let sum = counts.sum[cell]
-    let low = counts.squareLow[cell]
-    let high = counts.squareHigh[cell]
-    const first = cell * width
-    const bins = cell * CORE
-    for (let at = first; at < first + count; at++) {
-      const value = values[at]
-      if (value < least) least = value
-      if (value > greatest) greatest = value
-      let quanta = Math.floor((value - centre) * scale + 0.5)
-      if (quanta >= -CORE_EDGE && quanta < CORE_EDGE) core[bins + ((quanta + CORE_EDGE) >>> 11)]++
-      else {
-        quanta = Math.min(FARTHEST, Math.max(-FARTHEST, quanta))
-        tails.add(cell, tailBin(quanta), 1)
-      }
-      sum += quanta
-      // Below 2^52 each, so that both sums are exact.
-      low += quanta * quanta
-      if (low >= LIMB) {
-        low -= LIMB
-        high++
-      }
-    }
-    counts.least[cell] = least
-    counts.greatest[cell] = greatest
-    counts.sum[cell] = exact(sum)
-    counts.squareLow[cell] = low
-    counts.squareHigh[cell] = high
-  }
-  counts.members += count
-  counts.residual = Math.max(counts.residual, residual)
+/** Adds to the squares of a cell: below 2^52 each, so that the sum of both limbs is exact. */
+export const addTo = (
+  { squareLow, squareHigh }: Pick<Counts, 'squareLow' | 'squareHigh'>,
+  cell: number,
+  more: number,
+): void => {
+  const low = squareLow[cell] + more
+  const carry = low >= LIMB ? 1 : 0
+  squareLow[cell] = low - carry * LIMB
+  squareHigh[cell] += carry
 }
 
 /** Adds the sums and extremes of a cell of other counts. */
@@ -202,10 +159,8 @@ export function addCell(
   [sum, squareLow, squareHigh, least, greatest]: readonly [number, number, number, number, number],
 ): void {
   counts.sum[cell] = exact(counts.sum[cell] + sum)
-  const low = counts.squareLow[cell] + squareLow
-  const carry = low >= LIMB ? 1 : 0
-  counts.squareLow[cell] = low - carry * LIMB
-  counts.squareHigh[cell] += squareHigh + carry
+  addTo(counts, cell, squareLow)
+  counts.squareHigh[cell] += squareHigh
   counts.least[cell] = Math.min(counts.least[cell], least)
   counts.greatest[cell] = Math.max(counts.greatest[cell], greatest)
 }
@@ -216,8 +171,7 @@ export function addCounts(into: Counts, more: Counts): void {
   for (let cell = 0; cell < into.cells; cell++)
     addCell(into, cell, [sum[cell], squareLow[cell], squareHigh[cell], least[cell], greatest[cell]])
   for (let bin = 0; bin < into.core.length; bin++) into.core[bin] += more.core[bin]
-  const { keys, counts } = more.tails.sorted()
-  for (let at = 0; at < keys.length; at++) into.tails.add(keys[at] >>> 11, keys[at] & 2047, counts[at])
+  into.tails = joinTails(into.tails, more.tails)
   for (let event = 0; event < into.events.length; event++) into.events[event] += more.events[event]
   into.members += more.members
   into.residual = Math.max(into.residual, more.residual)
@@ -240,72 +194,39 @@ export function tailEdges(bin: number): readonly [number, number] {
   return [Math.max(low, CORE_EDGE), low + width]
 }
 
-/** Keys (cell * 2048 + bin) in ascending order, and their counts. */
-interface SortedTails {
+/** Members in bins beyond the core, since most of these never occur: keys (cell * 2048 + bin), ascending, and counts. */
+export interface Tails {
   readonly keys: Int32Array
   readonly counts: Uint32Array
 }
 
-/** Counts by (cell, tail bin) in an open-addressed table, since most of them never occur. */
-class Tails {
-  #keys = new Int32Array(1024).fill(-1)
-  #counts = new Uint32Array(1024)
-  #used = 0
-  /** Until a count is added. */
-  #sorted: SortedTails | undefined
+export const noTails: Tails = { keys: new Int32Array(), counts: new Uint32Array() }
 
-  clear(): void {
-    this.#sorted = undefined
-    this.#keys.fill(-1)
-    this.#counts.fill(0)
-    this.#used = 0
+/** Of keys in any order, one a member, which are put in order. */
+export function tailsOf(members: Int32Array): Tails {
+  members.sort()
+  const keys = new Int32Array(members.length)
+  const counts = new Uint32Array(members.length)
+  let used = 0
+  for (const key of members) {
+    if (used === 0 || keys[used - 1] !== key) keys[used++] = key
+    counts[used - 1]++
   }
+  return { keys: keys.slice(0, used), counts: counts.slice(0, used) }
+}
 
-  add(cell: number, bin: number, count: number): void {
-    this.#sorted = undefined
-    if (this.#used * 4 >= this.#keys.length * 3) this.#grow()
-    this.#put(cell * 2048 + bin, count)
+export function joinTails(one: Tails, other: Tails): Tails {
+  if (other.keys.length === 0) return one
+  if (one.keys.length === 0) return other
+  const most = one.keys.length + other.keys.length
+  const keys = new Int32Array(most)
+  const counts = new Uint32Array(most)
+  let used = 0
+  for (let at = 0, next = 0; at < one.keys.length || next < other.keys.length; used++) {
+    const key = Math.min(one.keys[at] ?? Infinity, other.keys[next] ?? Infinity)
+    keys[used] = key
+    if (one.keys[at] === key) counts[used] += one.counts[at++]
+    if (other.keys[next] === key) counts[used] += other.counts[next++]
   }
-
-  /** Place of a key, or the place where it would be put. */
-  #find(key: number): number {
-    const mask = this.#keys.length - 1
-    let place = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
-    while (this.#keys[place] !== key && this.#keys[place] !== -1) place = (place + 1) & mask
-    return place
-  }
-
-  #put(key: number, count: number): void {
-    const place = this.#find(key)
-    if (this.#keys[place] === -1) {
-      this.#keys[place] = key
-      this.#used++
-    }
-    this.#counts[place] += count
-  }
-
-  #grow(): void {
-    const keys = this.#keys
-    const counts = this.#counts
-    this.#keys = new Int32Array(keys.length * 2).fill(-1)
-    this.#counts = new Uint32Array(keys.length * 2)
-    this.#used = 0
-    for (let place = 0; place < keys.length; place++) if (keys[place] !== -1) this.#put(keys[place], counts[place])
-  }
-
-  /** By cell and bin. */
-  sorted(): SortedTails {
-    return (this.#sorted ??= this.#sort())
-  }
-
-  #sort(): SortedTails {
-    // Loops: `filter` and `from` go through lists of ordinary numbers, which take many times the memory.
-    const keys = new Int32Array(this.#used)
-    let next = 0
-    for (const key of this.#keys) if (key !== -1) keys[next++] = key
-    keys.sort()
-    const counts = new Uint32Array(keys.length)
-    for (let at = 0; at < keys.length; at++) counts[at] = this.#counts[this.#find(keys[at])]
-    return { keys, counts }
-  }
+  return { keys: keys.slice(0, used), counts: counts.slice(0, used) }
 }

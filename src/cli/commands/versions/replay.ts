@@ -9,7 +9,7 @@ import { valuesDigest } from '../../../analysis/files/versions/capsule-file.ts'
 import { messages as versionMessages } from '../../../texts/version.ts'
 import { UsageError } from '../../../language/messages.ts'
 import { capsuleIn } from './version-source.ts'
-import { createCounts } from '../../../engine/summary/counts.ts'
+import { createCounter } from '../../../engine/summary/counter.ts'
 import { computeChunk, memberColumns } from '../../ensembles/chunk.ts'
 import { checkFile } from '../../ensembles/files.ts'
 import { checkSame, resultIn } from '../../ensembles/merge-results.ts'
@@ -35,8 +35,8 @@ const replay = async (session: Session, folder: string, word: string, options: O
   const packs = options.packs === undefined ? {} : { packs: options.packs }
   const { ensemble, grid, fresh } = prepareEnsemble({ ...job, ...packs })
   checkSame(fresh, found, 'this program and its data compute')
-  const counts = createCounts(ensemble.recording.cells, ensemble.counters, true)
-  const { rows } = await computeChunk(ensemble, oneByOneRunner(ensemble), grid, [member, member + 1], counts, noTask)
+  const counter = createCounter(ensemble.recording, grid, ensemble.counters, 1)
+  const { rows } = await computeChunk(ensemble, oneByOneRunner(ensemble), [member, member + 1], counter, noTask)
   const columns = memberColumns(ensemble)
   const values = columns.map(({ name }, at) => [name, rows[at][0]] as const)
   const piece = sourceOfResult(folder, found.manifest).members.find(

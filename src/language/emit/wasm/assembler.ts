@@ -4,21 +4,31 @@
  */
 
 /** Value types of the binary format. */
-export const types = { i32: 0x7f, v128: 0x7b } as const
+export const types = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
 export type ValueType = (typeof types)[keyof typeof types]
 
 /** Instructions of one byte. */
 const plain = {
+  else: 0x05,
   end: 0x0b,
   'local.get': 0x20,
   'local.set': 0x21,
   'local.tee': 0x22,
+  'i32.load16_u': 0x2f,
   'f64.load': 0x2b,
+  'i32.store': 0x36,
   'f64.store': 0x39,
+  'i32.store16': 0x3b,
   'i32.eqz': 0x45,
   'i32.lt_u': 0x49,
   'i32.add': 0x6a,
   'i32.sub': 0x6b,
+  'i32.shl': 0x74,
+  'f64.ge': 0x66,
+  'f64.add': 0xa0,
+  'f64.sub': 0xa1,
+  'f64.min': 0xa4,
+  'f64.max': 0xa5,
 } as const
 
 /** Instructions on two lanes side by side, after the prefix 0xfd. */
@@ -28,6 +38,8 @@ const lanes = {
   'v128.store': 0x0b,
   'v128.const': 0x0c,
   'i8x16.shuffle': 0x0d,
+  'i32x4.extract_lane': 0x1b,
+  'f64x2.extract_lane': 0x21,
   'v128.not': 0x4d,
   'v128.and': 0x4e,
   'v128.andnot': 0x4f,
@@ -198,8 +210,22 @@ export class Code extends Bytes {
   }
 
   /** The same for a single number. */
-  number(name: 'f64.load' | 'f64.store'): this {
-    return this.op(name).unsigned(3).unsigned(0)
+  number(name: 'f64.load' | 'f64.store', offset = 0): this {
+    return this.op(name).unsigned(3).unsigned(offset)
+  }
+
+  integer(name: 'i32.store' | 'i32.load16_u' | 'i32.store16'): this {
+    return this.op(name)
+      .unsigned(name === 'i32.store' ? 2 : 1)
+      .unsigned(0)
+  }
+
+  f64(value: number): this {
+    return this.byte(0x44).bytes(new Uint8Array(Float64Array.of(value).buffer))
+  }
+
+  extract(name: 'i32x4.extract_lane' | 'f64x2.extract_lane', lane: number): this {
+    return this.lane(name).byte(lane)
   }
 }
 
@@ -228,8 +254,8 @@ export class ModuleWriter {
     this.data.push({ at, bytes })
   }
 
-  /** The finished module; `pages` of 64 KiB are its memory at first, which the host may enlarge. */
-  result(pages: number): Uint8Array<ArrayBuffer> {
+  /** The finished module; `pages` of 64 KiB are its memory, at first, where the host may enlarge it: not where threads share it. */
+  result(pages: number, shared?: 'shared'): Uint8Array<ArrayBuffer> {
     const out = new Bytes()
     out.bytes(Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00))
     const section = (id: number, write: (content: Bytes) => void): void => {
@@ -252,7 +278,10 @@ export class ModuleWriter {
       content.unsigned(this.functions.length)
       for (const { type } of this.functions) content.unsigned(type)
     })
-    section(5, content => content.unsigned(1).byte(0).unsigned(pages))
+    section(5, content => {
+      if (shared === undefined) content.unsigned(1).byte(0).unsigned(pages)
+      else content.unsigned(1).byte(3).unsigned(pages).unsigned(pages)
+    })
     section(7, content => {
       content
         .unsigned(this.exports.length + 1)
