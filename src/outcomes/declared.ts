@@ -42,6 +42,8 @@ export interface Declared {
   readonly chart?: { readonly order: number; readonly noticeable: number }
   /** Compared with current policy, in this order: in % of its value there, or as a difference in its unit. */
   readonly change?: { readonly order: number; readonly as: 'percent' | 'difference'; readonly digits: number }
+  /** A smaller change is no gain or loss: a share of itself where it is compared in per cent, else in the unit kept; that of `chart` where absent. */
+  readonly relevant?: number
   /** The verdict reads it. */
   readonly judged?: true
   /**
@@ -150,6 +152,7 @@ export const declared = {
     future: { window: 'kept' },
     chart: { order: 3, noticeable: 0.3 },
     change: { order: 1, as: 'percent', digits: 1 },
+    relevant: 0.002,
     judged: true,
     error: { scale: 'log', parts: { output: 1, residentsTotal: -1 } },
     ensemble: true,
@@ -157,6 +160,7 @@ export const declared = {
   },
   weight: {
     names: { en: 'Share of national output', zh: '占全国比重' },
+    relevant: 0.0005,
     unit: 'share',
     variables: ['regionOutput', 'output'],
     over: 'nationalOutput',
@@ -190,6 +194,7 @@ export const declared = {
     table: true,
     future: { window: 'kept' },
     change: { order: 2, as: 'percent', digits: 1 },
+    relevant: 0.002,
     judged: true,
     error: { scale: 'log', parts: { consumptionPerHead: 1, price: -1 } },
   },
@@ -203,6 +208,7 @@ export const declared = {
     future: { early: 'kept', close: 'kept', end: 'shown' },
     chart: { order: 6, noticeable: 0.1 },
     change: { order: 4, as: 'percent', digits: 1 },
+    relevant: 0.002,
     error: { scale: 'log', parts: { residentsTotal: 1 } },
     ensemble: true,
     headline: true,
@@ -242,6 +248,7 @@ export const declared = {
     table: true,
     future: { window: 'kept' },
     change: { order: 6, as: 'percent', digits: 1 },
+    relevant: 0.01,
     judged: true,
     error: { scale: 'log', parts: { births: 1 } },
     value: true,
@@ -269,6 +276,7 @@ export const declared = {
     table: true,
     future: { window: 'kept' },
     change: { order: 3, as: 'difference', digits: 2 },
+    relevant: 0.001,
     error: { scale: 'level' },
     value: true,
   },
@@ -283,6 +291,7 @@ export const declared = {
     future: { early: 'kept', close: 'shown', end: 'kept' },
     chart: { order: 1, noticeable: 0.01 },
     change: { order: 8, as: 'difference', digits: 1 },
+    relevant: 0.005,
     error: { scale: 'level' },
     ensemble: true,
     headline: true,
@@ -358,6 +367,7 @@ export const declared = {
     table: true,
     future: { window: 'kept' },
     change: { order: 7, as: 'percent', digits: 1 },
+    relevant: 0.002,
     judged: true,
     error: { scale: 'log' },
   },

@@ -63,7 +63,7 @@ export const shareByYear = (answer: Answer): Series[] => {
     as: 'lines',
     title: findingOf(answer),
     ...show,
-    unit: say.shareUnit({ end }),
+    unit: say.shareUnit({ end, settings: verdict.settings }),
     ...(beside.length === 0 ? {} : { note: say.shareNote({ year: share.year }) }),
     parts,
     beside,

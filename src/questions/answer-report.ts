@@ -50,6 +50,7 @@ import {
   debtCell,
   debtShow,
   figureColumn,
+  medianOf,
   money,
   packageColumn,
   textColumn,
@@ -228,7 +229,7 @@ const gridSection = (answer: Answer): Block => {
           const one = packageIn(answer, direction, dose)
           if (one === undefined) return null
           const of = changeOf(one, indicator, as)
-          return { value: one.changes[indicator]!.median, unit: changeUnit(as), scale, digits, signed: true, of }
+          return { ...medianOf(one.changes[indicator]!), unit: changeUnit(as), scale, digits, signed: true, of }
         }),
       ]),
     },

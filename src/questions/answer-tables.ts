@@ -1,6 +1,7 @@
 /** Columns and names that the tables of an answer share. */
 
 import type { Verdict } from '../analysis/answer/standing.ts'
+import type { Band } from '../analysis/words/numbers.ts'
 import type { Answer, PackageAnswer } from '../analysis/answer/verdict.ts'
 import { type Both, bothTexts } from '../language/messages.ts'
 import { type ClaimId, claims } from '../model/standing.ts'
@@ -52,11 +53,14 @@ export const changeTitle = (indicator: string, as: string): Both<string> => {
 export const weightShow: Show = { unit: points, scale: 100, digits: 2, signed: true }
 export const debtShow: Show = { ...weightShow, digits: 1 }
 
+/** The median alone; its range says whether it is marked. */
+export const medianOf = ({ low, median, high }: Band) => ({ value: median, within: { low, high } })
+
 /** Medians of these changes; nothing for a package that was not simulated. */
 export const weightCell = (one: PackageAnswer | undefined, answer: Answer): Cell =>
-  one === undefined ? null : { value: one.weight.median, ...weightShow, of: ofWeight(one, answer) }
+  one === undefined ? null : { ...medianOf(one.weight), ...weightShow, of: ofWeight(one, answer) }
 export const debtCell = (one: PackageAnswer | undefined): Cell =>
-  one === undefined ? null : { value: one.changes['debtToGdp']!.median, ...debtShow, of: changeOf(one, 'debtToGdp') }
+  one === undefined ? null : { ...medianOf(one.changes['debtToGdp']!), ...debtShow, of: changeOf(one, 'debtToGdp') }
 
 /** The change of an outcome over the years of the verdict. */
 export const changeOf = ({ id }: PackageAnswer, outcome: string, as: 'percent' | 'difference' = 'difference') => ({

@@ -18,21 +18,22 @@ import { parseYears } from '../analysis/runs/years.ts'
 import { costSentence, isWithoutCost } from './core/cost-sentence.ts'
 import { outcomeHead, outcomeTitle, moneyIn, policyName } from './core/names.ts'
 import { type Both, messageTable } from '../language/messages.ts'
+import { packageWords } from '../model/names/packages.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
 import { both, type Cell, type Column, joined, marks, note, text } from './core/report.ts'
 
 const say = messageTable('compare', texts)
 
-/** 'A' and 'G' for packages, else the first and the second. */
-const shortNames = (choices: readonly Choice[]): ReadonlyArray<Both<string>> => {
-  const ids = choices.map(one => one.package?.id)
-  return ids.every(id => id !== undefined) && ids[0] !== ids[1]
-    ? ids.map(id => both(() => id!))
-    : [
-        { en: 'first', zh: '前者' },
-        { en: 'second', zh: '后者' },
-      ]
+const ordinals = [
+  { en: 'first', zh: '前者' },
+  { en: 'second', zh: '后者' },
+] as const
+
+/** Its name alone: the letter of a package is an address. */
+const nameOf = ({ scenario, package: own }: Choice): Both<string> => {
+  const id = own?.id ?? (Object.keys(scenario.policy).length === 0 ? 'A' : undefined)
+  return id === undefined ? policyName(scenario) : both(language => packageWords[language][id]!.name)
 }
 
 /** States whether the two policies have the same cost. */
@@ -73,20 +74,16 @@ export const compare = question({
     const same = first.rows.every(({ values }, at) =>
       values.every((value, year) => value === second.rows[at].values[year]),
     )
-    const [one, other] = choices.map(({ scenario }) => scenario)
-    const names = { first: policyName(one), second: policyName(other) }
-    return same ? [say.sameResults({ ...names, same: one.name === other.name })] : []
+    const [one, other] = choices.map(({ scenario: { policy, assumptions } }) => JSON.stringify([policy, assumptions]))
+    const names = { first: nameOf(choices[0]), second: nameOf(choices[1]) }
+    return same ? [say.sameResults({ ...names, same: one === other })] : []
   },
   record: ({ choices, inputs }, found) =>
     comparisonRecord(choices, inputs.area, inputs.years, inYears(found, inputs.years)),
   report: ({ open, choices, inputs }, found) => {
-    const names = shortNames(choices)
     const results = inYears(found, inputs.years)
     const [first, second] = results
-    const titles = choices.map(({ scenario, package: own }, at) => {
-      const name = policyName(scenario)
-      return names[at].en === own?.id ? name : joined([names[at], name], marks.title)
-    })
+    const titles = choices.map((one, at) => joined([ordinals[at], nameOf(one)], marks.title))
     const column = (id: string, head: Both<string>): Column => ({ id, head, as: 'number' })
     const drawn = found.results[0].rows.findIndex(({ indicator }) => indicator.id === inputs.outcome)
     const { indicator } = first.rows[drawn]
@@ -99,7 +96,7 @@ export const compare = question({
           ...writtenAs(indicator),
           years: found.years,
           parts: found.results.map(({ rows }, at) => ({
-            id: names[at].en,
+            id: ordinals[at].en,
             names: titles[at],
             values: rows[drawn].values.map(value => value ?? Number.NaN),
           })),
@@ -112,7 +109,7 @@ export const compare = question({
           columns: [
             { id: 'outcome', head: outcomeHead, as: 'text' },
             ...inputs.years.flatMap(year => [
-              ...names.map((name, at) =>
+              ...ordinals.map((name, at) =>
                 column(
                   `${at}-${year}`,
                   both(language => `${name[language]} ${year}`),

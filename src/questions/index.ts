@@ -26,8 +26,10 @@ export interface QuestionEntry {
   readonly file?: string
   /** About what a policy does: under current policy a page has nothing to show, and offers policies to start from. */
   readonly ofPolicy?: true
-  /** Nothing is chosen on its page. */
+  /** Nothing is chosen on its page but in the head. */
   readonly unasked?: true
+  /** Its page opens its place. */
+  readonly leads?: true
   /** As they follow `heartland`. */
   readonly examples: readonly string[]
   readonly load: () => Promise<AnyDeclaration>
@@ -109,6 +111,7 @@ export const questionEntries = {
   story: {
     ...words.story,
     place: 'why',
+    leads: true,
     about: 'region',
     unasked: true,
     examples: ['story northeast', 'story CN-ZJ --json'],
@@ -138,6 +141,7 @@ export const questionEntries = {
     ...words.industries,
     about: 'scenario',
     place: 'try',
+    unasked: true,
     examples: ['industries northeast', 'industries CN-JL --policy G --year 2035 --lang zh'],
     load: async () => (await import('./industries.ts')).industries,
   },

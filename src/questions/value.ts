@@ -211,7 +211,7 @@ export const value = question({
   }),
   report: ({ open: { region } }, found) => {
     if ('measures' in found) return publishedReport(region, found.measures)
-    const { levers, years, rankedAt, failed, variable, doc, outcome, reading, better } = found
+    const { levers, years, rankedAt, failed, variable, doc, reading, better } = found
     const year = yearOf(rankedAt)
     const place = years.indexOf(year)
     const at = ({ at: list }: LeverValue): ValueAt => list[place]
@@ -220,7 +220,7 @@ export const value = question({
     const { scale } = showOf(shown)
     const changeUnit = changeUnitOf(shown)
     const unitText = { en: changeUnit.en, zh: changeUnit.zh || '数值' }
-    const outcomeText = { en: `${lowered(doc)} (${outcome})`, zh: `${chineseName(variable) ?? variable}（${outcome}）` }
+    const outcomeText = { en: lowered(doc), zh: chineseName(variable) ?? variable }
     const measured = {
       en: `${outcomeText.en}, ${readingNames.en[reading]}`,
       zh: `${outcomeText.zh}的${readingNames.zh[reading]}`,
@@ -256,7 +256,13 @@ export const value = question({
           measure,
           ...yearColumns(years, gross),
           { id: 'range', head: say.band({ year }).text, as: 'range', ...gross },
-          { id: 'chart', head: both(() => String(year)), as: 'chart', ...gross },
+          {
+            id: 'chart',
+            head: both(() => String(year)),
+            as: 'chart',
+            ...gross,
+            ...(better === 'lower' ? { better } : {}),
+          },
           { id: 'netShare', head: say.netShare().text, as: 'number', unit: percentSign, scale: 100, digits: 0 },
           { id: 'perNet', head: say.perNet().text, as: 'number', ...gross },
         ],
@@ -327,6 +333,7 @@ export const value = question({
     return {
       title: say.title({ region: placeName(region) }),
       blocks: [
+        ...named(of => say.best({ ...of, tied: best.length > 1 }), best),
         text(
           say.measured({
             outcome: measured,
@@ -336,7 +343,6 @@ export const value = question({
           }),
         ),
         ...(spending.length === 0 ? [] : ranking),
-        ...named(of => say.best({ ...of, tied: best.length > 1 }), best),
         ...named(
           say.worse,
           levers.filter(one => at(one).sign === wrong),

@@ -113,8 +113,8 @@ export const partsText = ({ weight, people, perHead, within, settings: all }: Ve
   const kept = standing === 'open' ? words.perHead.open({ loses, all }) : words.perHead[standing]
   const between = { en: ' ', zh: '' }
   if (within === null) return joined([parts, kept], between)
-  const { region, settings, stopped } = within
-  const linked = words.withinNation({ region, settings, share: rangeText(within.share, 100, 1), stopped })
+  const { settings, stopped } = within
+  const linked = words.withinNation({ settings, share: rangeText(within.share, 100, 1), stopped })
   // Below it stands what falls behind.
   return joined([parts, ...(standing === 'open' ? [kept] : []), linked], between)
 }

@@ -40,7 +40,9 @@ describe('another model of the same areas', () => {
     expect({ ...beside, within: null }).toEqual(alone)
     // Full reform adds .25 points: −.25 holds, −.35 loses.
     expect([beside.within!.settings, beside.within!.stopped]).toEqual([2, 1])
-    expect(partsText(beside).en).toMatch(/model of all provinces \(CN-northeast\) ends at .* stops the fall \(1 of 2\)/)
+    expect(partsText(beside).en).toMatch(
+      /model of all provinces that is not fitted to the past ends at .* stops the fall \(1 of 2\)/,
+    )
     expect(partsText(alone).en).not.toContain('all provinces')
   })
 })

@@ -356,7 +356,18 @@ appTest('the answer is saved as a memo of one page', async ({ app }) => {
     if (heads[0] === 'Finding') expect(texts.join(' ')).toContain(say.replaceAll(/\s+/g, ' ').slice(0, 60))
     expect(texts.join(' ')).not.toMatch(/NaN|undefined|null/)
     // A line holds 95 letters of English at ten points, and a page 62 lines beside a picture of 8.5 centimetres that takes 20.
-    const lines = texts.map(text => Math.ceil(text.replaceAll(/[\u2e80-\uffff]/g, 'xx').length / 95))
+    // A row of the table is as high as its longest cell, of which a seventh of the line is there.
+    const textsIn = (part: string): string[] => [...part.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, text = '']) => text)
+    const high = (text: string, letters: number): number =>
+      Math.ceil(text.replaceAll(/[\u2e80-\uffff]/g, 'xx').length / letters)
+    const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => textsIn(row))
+    expect(rows).toHaveLength(10)
+    // Full reform raises the weight and lowers debt, and is marked so.
+    expect(rows.at(-1)!.filter(text => text.startsWith('● '))).toHaveLength(2)
+    const lines = [
+      ...textsIn(xml.replaceAll(/<w:tbl>.*?<\/w:tbl>/gs, '')).map(text => high(text, 95)),
+      ...rows.map(row => Math.max(...row.map(text => high(text, 13)))),
+    ]
     expect(lines.reduce((sum, count) => sum + count, 0) + 20).toBeLessThan(62)
     if (heads[0] !== 'Finding') break
     await page.getByRole('button', { name: '中文', exact: true }).click()

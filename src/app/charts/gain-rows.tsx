@@ -1,6 +1,6 @@
 /**
- * Rows of gains and losses: filled marks are gains, open marks losses, and a bar shows the range of 80 % of
- * simulations.
+ * Rows of gains and losses: filled marks are gains, open marks losses, grey ones cannot be told from nothing, and a bar
+ * shows the range of 80 % of simulations.
  */
 
 import { scaleLinear } from 'd3-scale'
@@ -39,6 +39,7 @@ export const GainRows = ({
   rows,
   marks,
   tone = 'policy',
+  better,
   limit,
   sentence,
   show,
@@ -49,6 +50,8 @@ export const GainRows = ({
   readonly marks: 'dots' | 'bars'
   /** Ink for what no policy does. */
   readonly tone?: 'policy' | 'ink'
+  /** Less is a gain. */
+  readonly better?: 'lower' | undefined
   /** The axis ends here; what lies beyond stands at its edge. */
   readonly limit?: number
   readonly sentence: string
@@ -112,13 +115,15 @@ export const GainRows = ({
           const beyond = clamped(value) !== value
           const [from, to] = [clamped(low ?? value), clamped(high ?? value)]
           const right = value >= 0
+          const isOpen = written === numbers.signed && low !== null && high !== null && low <= 0 && high >= 0
+          const mark = isOpen ? 'unsure' : right === (better === undefined) ? 'gain' : 'loss'
           const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
           return (
             <g key={id} className={own === true ? 'own' : undefined}>
               <Label text={name} note={note} room={room} y={middle} most={mostLines} />
               {marks === 'bars' ? (
                 <rect
-                  className={right ? 'gain' : 'loss'}
+                  className={mark}
                   x={Math.min(x(0), x(clamped(value)))}
                   y={middle - 7}
                   width={Math.max(1, Math.abs(x(clamped(value)) - x(0)))}
@@ -132,7 +137,7 @@ export const GainRows = ({
                 />
               )}
               {marks === 'dots' ? (
-                <circle className={right ? 'gain' : 'loss'} cx={x(clamped(value))} cy={middle} r={right ? 5.5 : 4.5} />
+                <circle className={mark} cx={x(clamped(value))} cy={middle} r={mark === 'loss' ? 4.5 : 5.5} />
               ) : null}
               <text className={`k halo ${right ? '' : 'end'}`} x={edge} y={middle + 4}>
                 {beyond ? `${show(value)} →` : show(value)}

@@ -1,7 +1,7 @@
 /** Saves a report as a Word document with the charts that are on the page. */
 
 import { type Block, namedText, textOf } from '../../questions/core/report.ts'
-import type { WordPart, WordPicture } from '../../questions/core/word.ts'
+import type { WordPart, WordPicture, wordParts } from '../../questions/core/word.ts'
 import { shapeOf } from '../charts/geometry.ts'
 import { Button } from '../controls/button.tsx'
 import { useTexts, useWords } from '../shell/use.ts'
@@ -44,23 +44,25 @@ const useSaidIn = () => {
 
 /** The answer on one page for a superior: question, finding, picture, certainty, and what would change it. */
 const useMemoParts = () => {
-  const { said } = useWriting()
+  const writing = useWriting()
+  const { said } = writing
   const { words } = useTexts(wordTexts)
   const { sure } = useWords(answerWords)
   const saidIn = useSaidIn()
-  return ({ blocks }: PageReport, [picture]: readonly WordPicture[]): WordPart[] => {
+  return ({ blocks }: PageReport, [picture]: readonly WordPicture[], partsOf: typeof wordParts): WordPart[] => {
     const [lead, parts, ...rest] = blocks.filter(block => block.kind === 'text')
     const sections = blocks.filter(block => block.kind === 'section')
-    const under = (head: string, text: string): WordPart[] => [
-      { kind: 'heading', text: head },
-      { kind: 'text', text },
-    ]
+    const paragraph = (text: string): WordPart[] => (text === '' ? [] : [{ kind: 'text', text }])
+    const under = (head: string, text: string): WordPart[] => [{ kind: 'heading', text: head }, ...paragraph(text)]
     return [
       ...under(words.finding, saidIn([lead!, parts!], ['text'])),
       ...(picture === undefined ? [] : [{ kind: 'picture', ...picture } as const]),
       ...sections.flatMap(({ title, blocks: own }) => {
         const text = saidIn(own, ['text'])
-        return text === '' ? [] : under(said(title), text)
+        const tables = partsOf(own, writing, {}).filter(({ kind }) => kind === 'table')
+        return text === '' && tables.length === 0
+          ? []
+          : [{ kind: 'heading', text: said(title) } as const, ...tables, ...paragraph(text)]
       }),
       ...under(sure, saidIn([...rest, ...blocks], ['note'])),
     ]
@@ -94,7 +96,7 @@ export const WordButton = ({
       parts:
         memo === undefined
           ? wordParts(report.blocks, writing, { pictureOf: drawing => pictures.get(writing.said(drawing.title)) })
-          : memoParts(report, [...pictures.values()]),
+          : memoParts(report, [...pictures.values()], wordParts),
       foot: `${imprint} · ${address}`,
     })
     saveFile(name, content, fileTypes.docx)

@@ -38,7 +38,11 @@ const isPlaced = (name: DeclaredName, place: AppPlace): name is PlacedQuestion =
 
 /** The views of each place, in the order of its tabs; a place opens with the first. */
 export const viewsOf = Object.fromEntries(
-  placeNames.map(place => [place, [...own[place], ...questionNames.filter(name => isPlaced(name, place))]]),
+  placeNames.map(place => {
+    const placed = questionNames.filter(name => isPlaced(name, place))
+    const first = placed.filter(name => 'leads' in questionEntries[name])
+    return [place, [...first, ...own[place], ...placed.filter(name => !first.includes(name))]]
+  }),
 ) as unknown as Readonly<Record<AppPlace, readonly ViewName[]>>
 
 export const viewNames: readonly ViewName[] = placeNames.flatMap(place => viewsOf[place])

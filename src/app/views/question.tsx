@@ -14,6 +14,7 @@ import {
   type Section as SectionBlock,
   type Table,
   tableOf,
+  toldIn,
 } from '../../questions/core/report.ts'
 import { ChartFigure, ChartMenu, Folded, HeldUnder } from '../charts/figure.tsx'
 import { GainRows } from '../charts/gain-rows.tsx'
@@ -123,6 +124,7 @@ const Chart = ({
       <GainRows
         rows={marks}
         marks={marks.some(({ low }) => low !== null) ? 'dots' : 'bars'}
+        better={column.better}
         limit={axisEnd(marks.map(({ value }) => value))}
         sentence={`${title}: ${marks.map(({ name, value }) => `${name} ${show(value)}`).join('; ')}`}
         show={show}
@@ -212,6 +214,7 @@ const ReportTable = ({
   const { said, cell, tabled, language, causeWord } = useWriting()
   // A head that a terminal leaves empty is read aloud on a page.
   const itemWord = { en: 'Item', zh: '项目' }[language]
+  const { marks: marksWord } = useWords(shellWords)
   const { columns, rows, title } = table
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, firstRows)
@@ -228,7 +231,7 @@ const ReportTable = ({
         ? 'long'
         : columns[at].as === 'text'
           ? 'text'
-          : undefined
+          : toldIn(one)
   const drawn = (
     <>
       <HeadedTable
@@ -259,6 +262,7 @@ const ReportTable = ({
           </tr>
         ))}
       </HeadedTable>
+      {rows.flat().some(one => toldIn(one) !== undefined) ? <p className="src">{marksWord}</p> : null}
       <div className="below">
         {shown.length === rows.length ? null : (
           <Button onClick={() => setAll(true)}>

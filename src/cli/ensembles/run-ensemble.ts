@@ -28,7 +28,7 @@ import {
 import { type ChunkRecord, memberColumns } from './chunk.ts'
 import { type Disk, inWords, makeFolder, nodeDisk } from './disk.ts'
 import { joinRanges, missingRanges, PART, cutAtParts, type Range, showRange, sizeOf } from './files.ts'
-import { chunkFile, damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
+import { damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
 import {
   type EnsembleJob,
   gridOf,
@@ -177,8 +177,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     const missing = joinRanges([...state.lost, wanted]).flatMap(range => missingRanges(range, state.done))
     checkSpace(folder, ensemble, sizeOf(missing), task)
     const runChunks = chunkRunner(threads, id, grid, cancel.signal, watch)
-    const run = (round: readonly Range[]): Promise<void> =>
-      runChunks(round, chunk => takeChunk(state, chunk))
+    const run = (round: readonly Range[]): Promise<void> => runChunks(round, chunk => takeChunk(state, chunk))
     watch.planned(sizeOf(missing))
     let stop: Stop | undefined
     try {

@@ -90,10 +90,9 @@ function createWriter(emit: (piece: Uint8Array) => void): Writer {
     number(value) {
       if (at + 8 > BLOCK) flush()
       let rest = value
-      while (rest >= 128) {
-        buffer[at++] = (rest % 128) | 0x80
-        rest = Math.floor(rest / 128)
-      }
+      for (; rest >= 2 ** 31; rest = Math.floor(rest / 128)) buffer[at++] = (rest % 128) | 0x80
+      // Whole divisions take several times as long as bits, and nearly all numbers are small.
+      for (; rest >= 128; rest >>>= 7) buffer[at++] = (rest & 0x7f) | 0x80
       buffer[at++] = rest
     },
     float(value) {

@@ -10,11 +10,9 @@ import { clearBlock, createBlock, type MemberBlock } from '../run/runner.ts'
 import { compileModule, instantiate, PAGE } from '../simd/instance.ts'
 import {
   addTo,
-  BIN,
   CORE,
   CORE_EDGE,
   type Counts,
-  FARTHEST,
   type Grid,
   joinTails,
   LIMB,
@@ -33,7 +31,10 @@ const unsorted = 1 << 20
 /** Bytes from the beginning of the memory where each part lies. */
 const layoutOf = (cells: number, width: number) => {
   const numbers = 8 * cells
-  const [centre, scale, sum, squareLow, squareHigh, least, greatest] = Array.from({ length: 7 }, (_, at) => at * numbers)
+  const [centre, scale, sum, squareLow, squareHigh, least, greatest] = Array.from(
+    { length: 7 },
+    (_, at) => at * numbers,
+  )
   const block = Math.ceil((7 * numbers) / 64) * 64
   const core = block + numbers * width
   // Places of numbers outside the core; at most each number of a block.
@@ -87,15 +88,29 @@ const moduleOf = (layout: Layout, width: number): Uint8Array<ArrayBuffer> => {
   code.get(squares).get(x).get(x).lane('f64x2.mul').lane('f64x2.add').set(squares)
   // Whole numbers below 2^52 stand in the lowest bits of their sums with it.
   code.get(x)
-  both(CORE_EDGE + 2 ** 52).lane('f64x2.add').i32(Math.log2(BIN)).lane('i64x2.shr_u').set(x)
+  both(CORE_EDGE + 2 ** 52)
+    .lane('f64x2.add')
+    .i32(11)
+    .lane('i64x2.shr_u')
+    .set(x)
   for (const lane of [0, 2]) {
     code.get(x).extract('i32x4.extract_lane', lane).i32(1).op('i32.shl').get(bins).op('i32.add').tee(bin)
     code.get(bin).integer('i32.load16_u').i32(1).op('i32.add').integer('i32.store16')
   }
   code.op('end')
   code.get(from).i32(16).op('i32.add').tee(from).get(stop).op('i32.lt_u').repeatIf().op('end')
-  code.get(from).get(counted).op('i32.sub').i32(8 * width).op('i32.add').set(from)
-  code.get(bins).i32(2 * CORE).op('i32.add').set(bins)
+  code
+    .get(from)
+    .get(counted)
+    .op('i32.sub')
+    .i32(8 * width)
+    .op('i32.add')
+    .set(from)
+  code
+    .get(bins)
+    .i32(2 * CORE)
+    .op('i32.add')
+    .set(bins)
   code.get(at)
   together(least, 'f64.min')
   code.number('f64.store', layout.least).get(at)
@@ -149,7 +164,15 @@ export const createCounter = (
   }
   const keys = new Int32Array(unsorted)
   let kept = 0
-  const counts: Counts = { cells, members: 0, ...own, core, tails: noTails, events: new Float64Array(events), residual: 0 }
+  const counts: Counts = {
+    cells,
+    members: 0,
+    ...own,
+    core,
+    tails: noTails,
+    events: new Float64Array(events),
+    residual: 0,
+  }
   const order = (): void => {
     counts.tails = joinTails(counts.tails, tailsOf(keys.subarray(0, kept)))
     kept = 0

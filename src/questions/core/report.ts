@@ -4,6 +4,7 @@
  */
 
 import type { Quantity } from '../../analysis/explain/quantity.ts'
+import { type Told, toldOf } from '../../outcomes/told.ts'
 import type { Band } from '../../analysis/words/numbers.ts'
 import type { Both, Language, Message } from '../../language/messages.ts'
 import { joinedTexts } from '../../language/typeset.ts'
@@ -59,10 +60,24 @@ export interface Spread extends Show, Caused {
  * A number that is written otherwise than its column. A change from another number that stands beside it is the
  * difference between the two as they are written: 78.4 after 78.6 is -0.2.
  */
-export type Figure = Show & Caused & { readonly value: number; readonly from?: number }
+export type Figure = Show &
+  Caused & {
+    readonly value: number
+    readonly from?: number
+    /** Not written: a change is marked as good or bad where its range allows. */
+    readonly within?: Pick<Spread, 'low' | 'high'>
+  }
 
 /** A number with its class, which a page shades; without a class the word stands alone. */
 export type Graded = Show & { readonly level: string | null; readonly word: Text; readonly value: number | null }
+
+/** Good or bad, of a change of an outcome with its range. */
+export const toldIn = (cell: Cell): Told | undefined => {
+  if (cell === null || !(isFigure(cell) || isSpread(cell)) || cell.of?.change === undefined) return undefined
+  const [value, range] = isSpread(cell) ? [cell.mean, cell] : [cell.value, cell.within]
+  if (range === undefined || range.low === null || range.high === null) return undefined
+  return toldOf(cell.of.outcome, cell.of.change, { value, low: range.low, high: range.high })
+}
 
 /** Nothing known is null. */
 export type Cell = number | Figure | Graded | Spread | string | Text | null
@@ -80,6 +95,8 @@ export interface Column extends Show {
   readonly as: 'text' | 'number' | 'band' | 'range' | 'chart'
   /** A page draws it above the table, with its ranges. */
   readonly drawn?: true
+  /** Of a drawing of changes: less is a gain. */
+  readonly better?: 'lower'
 }
 
 /** A block for experts is shown on request: `--full`, or unfolded on a page. */

@@ -17,7 +17,15 @@ import {
 } from 'docx'
 import type { Language } from '../../language/messages.ts'
 import { displayWidth } from '../../language/width.ts'
-import { type Block, type Drawing, isResidual, namedText, type Table as ReportTable, tableOf } from './report.ts'
+import {
+  type Block,
+  type Drawing,
+  isResidual,
+  namedText,
+  type Table as ReportTable,
+  tableOf,
+  toldIn,
+} from './report.ts'
 import type { Writing } from './writing.ts'
 
 export interface WordPicture {
@@ -52,11 +60,14 @@ export interface WordPage {
 
 export type PictureOf = (drawing: Drawing, years: readonly number[]) => WordPicture | undefined
 
+/** As on a page, where they are coloured too. */
+const marks = { good: '● ', bad: '○ ', none: '' } as const
+
 /** The blocks of a report in their order; those for experts only where they are asked for. */
 export const wordParts = (
   blocks: readonly Block[],
   { said, cell }: Writing,
-  { pictureOf, experts = false }: { readonly pictureOf: PictureOf; readonly experts?: boolean },
+  { pictureOf, experts = false }: { readonly pictureOf?: PictureOf; readonly experts?: boolean },
 ): WordPart[] => {
   const tableParts = ({ title, columns, rows }: ReportTable): WordPart[] => [
     ...(title === undefined ? [] : [{ kind: 'caption', text: said(title) } as const]),
@@ -64,7 +75,7 @@ export const wordParts = (
       kind: 'table',
       heads: columns.map(({ head, full }) => said(full ?? head)),
       rows: (experts ? rows : rows.filter(row => !isResidual(row))).map(row =>
-        row.map((one, at) => cell(one, columns[at]!)),
+        row.map((one, at) => `${marks[toldIn(one) ?? 'none']}${cell(one, columns[at]!)}`),
       ),
       words: columns.map(({ as }) => as === 'text'),
     },
@@ -85,7 +96,7 @@ export const wordParts = (
       case 'table':
         return tableParts(block)
       case 'series': {
-        const picture = block.drawing && pictureOf(block.drawing, block.years)
+        const picture = block.drawing && pictureOf?.(block.drawing, block.years)
         const { title, ...untitled } = tableOf(block)
         return [
           ...(title === undefined ? [] : [{ kind: 'caption', text: said(title) } as const]),

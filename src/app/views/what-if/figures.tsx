@@ -4,7 +4,8 @@
  */
 
 import { useEffect, useState } from 'react'
-import { indicatorOf, type OutcomeId, indicatorWords, noticeable } from '../../../outcomes/catalogue.ts'
+import { indicatorOf, type OutcomeId, indicatorWords } from '../../../outcomes/catalogue.ts'
+import { toldOf } from '../../../outcomes/told.ts'
 import { markOf } from '../../charts/mark.ts'
 import { shownYears } from '../../charts/path-points.ts'
 import { Button } from '../../controls/button.tsx'
@@ -54,8 +55,7 @@ const Figure = ({
   const change = own - base
   const range = bands?.policy.changes[id]
   const [low, high] = [at(range?.p10), at(range?.p90)]
-  // Nothing is marked that is too small, or that the band cannot tell from nothing.
-  const told = !empty && Math.abs(change) >= noticeable(id) * scale && (low > 0 || high < 0)
+  const told = empty ? undefined : toldOf(id, 'difference', { value: change / scale, low, high })
   const show = (one: number): string => numbers.signed(one, changeDigits)
   const of = { outcome: id, area, when: year }
   return (
@@ -73,7 +73,7 @@ const Figure = ({
       <dd>
         <b {...markOf(of)}>{lines === undefined ? '\u00a0' : numbers.plain(own, digits)}</b>{' '}
         <small>{behind.split('，')[0]}</small>
-        <span className={told ? 'told' : ''} {...(empty ? {} : markOf({ ...of, change: 'difference' }))}>
+        <span className={told} {...(empty ? {} : markOf({ ...of, change: 'difference' }))}>
           {lines === undefined || empty ? '\u00a0' : show(change)}{' '}
           {lines === undefined || empty ? null : <small>{changeUnit} </small>}
           {bands === undefined || empty ? null : <i>{words.figureBand(show(low), show(high))}</i>}

@@ -246,11 +246,7 @@ export default function Why() {
               step={step}
               pick={pickAt}
             />
-            {moved || mine ? (
-              <QuestionView question="explain" within={{ outcome: address }} />
-            ) : (
-              <p className="sure">{words.nothingMoves}</p>
-            )}
+            {moved || mine ? <QuestionView question="explain" within={{ outcome: address }} /> : null}
           </div>
         </div>
       </div>
