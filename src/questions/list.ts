@@ -337,6 +337,8 @@ export const list = question({
       shows: true,
     },
   },
+  // Each lever is run at its bounds.
+  simulates: ({ inputs }) => inputs.list === 'levers',
   audits: () => [],
   find: ({ open, inputs }, runs) => listings[inputs.list](open, () => runs.many),
   csv: ({ inputs }, { rows, columns }) => [
