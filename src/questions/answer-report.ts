@@ -506,19 +506,21 @@ const evidenceSection = ({ evidence }: Answer): Block =>
     }),
   })
 
-const reliability = ({ audit, model, data, seed, members, region }: Answer): Block[] => [
-  note(
-    say.audit({
-      ...audit,
-      runs: number(audit.runs, 0),
-      residual: tiny(audit.largestResidual),
-      tolerance: tiny(audit.tolerance),
-      when: quarterIn(audit.when),
-    }),
-  ),
-  note(say.reproduce({ model, data, seed, members })),
-  note(say.next({ region })),
-]
+const reliability = ({ audit, model, data, seed, members, region }: Answer): Block =>
+  section(
+    say.reliability,
+    note(
+      say.audit({
+        ...audit,
+        runs: number(audit.runs, 0),
+        residual: tiny(audit.largestResidual),
+        tolerance: tiny(audit.tolerance),
+        when: quarterIn(audit.when),
+      }),
+    ),
+    note(say.reproduce({ model, data, seed, members })),
+    note(say.next({ region })),
+  )
 
 export const answerReport = (
   answer: Answer & { readonly reasons: readonly AnswerReason[] },
@@ -556,7 +558,7 @@ export const answerReport = (
         ...criteriaSections(answer),
         ...areasSection(answer, region.areaNames),
         evidenceSection(answer),
-        ...reliability(answer),
+        reliability(answer),
       ].map(expert),
     ],
   }

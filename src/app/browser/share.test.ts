@@ -355,8 +355,8 @@ appTest('the answer is saved as a memo of one page', async ({ app }) => {
     for (const head of heads) expect(texts).toContain(head)
     if (heads[0] === 'Finding') expect(texts.join(' ')).toContain(say.replaceAll(/\s+/g, ' ').slice(0, 60))
     expect(texts.join(' ')).not.toMatch(/NaN|undefined|null/)
-    // A line holds 95 letters of English at ten points, and a page 62 lines beside a picture of 8.5 centimetres that takes 20.
-    // A row of the table is as high as its longest cell, of which a seventh of the line is there.
+    // A line of ten points holds 95 letters of English, one of eight 119, and a page has 62 lines of ten, of .42 centimetres.
+    // A row of the table is as high as its highest cell, and eight points high a line; a letter of these takes 85 units of 9,412.
     const textsIn = (part: string): string[] => [...part.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, text = '']) => text)
     const high = (text: string, letters: number): number =>
       Math.ceil(text.replaceAll(/[\u2e80-\uffff]/g, 'xx').length / letters)
@@ -364,11 +364,18 @@ appTest('the answer is saved as a memo of one page', async ({ app }) => {
     expect(rows).toHaveLength(10)
     // Full reform raises the weight and lowers debt, and is marked so.
     expect(rows.at(-1)!.filter(text => text.startsWith('● '))).toHaveLength(2)
+    const columns = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+    const letter = (85 * columns.reduce((sum, width) => sum + width, 0)) / 9412
     const lines = [
-      ...textsIn(xml.replaceAll(/<w:tbl>.*?<\/w:tbl>/gs, '')).map(text => high(text, 95)),
-      ...rows.map(row => Math.max(...row.map(text => high(text, 13)))),
+      ...[...xml.replaceAll(/<w:tbl>.*?<\/w:tbl>/gs, '').matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) =>
+        paragraph.includes('w:val="Note"')
+          ? 0.8 * high(textsIn(paragraph).join(''), 119)
+          : high(textsIn(paragraph).join(''), 95),
+      ),
+      ...rows.map(row => 0.8 * Math.max(...row.map((text, at) => high(text, columns[at]! / letter)))),
+      Number(/<wp:extent cx="\d+" cy="(\d+)"/.exec(xml)![1]) / 360_000 / 0.42,
     ]
-    expect(lines.reduce((sum, count) => sum + count, 0) + 20).toBeLessThan(62)
+    expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(62)
     if (heads[0] !== 'Finding') break
     await page.getByRole('button', { name: '中文', exact: true }).click()
     await settled(page)

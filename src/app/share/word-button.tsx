@@ -51,19 +51,21 @@ const useMemoParts = () => {
   const saidIn = useSaidIn()
   return ({ blocks }: PageReport, [picture]: readonly WordPicture[], partsOf: typeof wordParts): WordPart[] => {
     const [lead, parts, ...rest] = blocks.filter(block => block.kind === 'text')
-    const sections = blocks.filter(block => block.kind === 'section')
+    const sections = blocks.filter(block => block.kind === 'section').filter(({ expert }) => expert !== true)
     const paragraph = (text: string): WordPart[] => (text === '' ? [] : [{ kind: 'text', text }])
     const under = (head: string, text: string): WordPart[] => [{ kind: 'heading', text: head }, ...paragraph(text)]
     return [
       ...under(words.finding, saidIn([lead!, parts!], ['text'])),
       ...(picture === undefined ? [] : [{ kind: 'picture', ...picture } as const]),
-      ...sections.flatMap(({ title, blocks: own }) => {
-        const text = saidIn(own, ['text'])
-        const tables = partsOf(own, writing, {}).filter(({ kind }) => kind === 'table')
-        return text === '' && tables.length === 0
-          ? []
-          : [{ kind: 'heading', text: said(title) } as const, ...tables, ...paragraph(text)]
-      }),
+      ...sections.flatMap(({ title, blocks: own }) => [
+        { kind: 'heading', text: said(title) } as const,
+        ...partsOf(
+          own.filter(({ kind }) => kind === 'table'),
+          writing,
+          {},
+        ),
+        ...paragraph(saidIn(own, ['text'])),
+      ]),
       ...under(sure, saidIn([...rest, ...blocks], ['note'])),
     ]
   }

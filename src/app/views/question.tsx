@@ -13,6 +13,7 @@ import {
   isSpread,
   type Section as SectionBlock,
   type Table,
+  marksOf,
   tableOf,
   toldIn,
 } from '../../questions/core/report.ts'
@@ -214,7 +215,7 @@ const ReportTable = ({
   const { said, cell, tabled, language, causeWord } = useWriting()
   // A head that a terminal leaves empty is read aloud on a page.
   const itemWord = { en: 'Item', zh: '项目' }[language]
-  const { marks: marksWord } = useWords(shellWords)
+  const marked = marksOf(table)
   const { columns, rows, title } = table
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, firstRows)
@@ -262,7 +263,7 @@ const ReportTable = ({
           </tr>
         ))}
       </HeadedTable>
-      {rows.flat().some(one => toldIn(one) !== undefined) ? <p className="src">{marksWord}</p> : null}
+      {marked === undefined ? null : <p className="src">{said(marked)}</p>}
       <div className="below">
         {shown.length === rows.length ? null : (
           <Button onClick={() => setAll(true)}>

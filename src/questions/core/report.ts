@@ -8,6 +8,7 @@ import { type Told, toldOf } from '../../outcomes/told.ts'
 import type { Band } from '../../analysis/words/numbers.ts'
 import type { Both, Language, Message } from '../../language/messages.ts'
 import { joinedTexts } from '../../language/typeset.ts'
+import { messages as say } from '../../texts/question.ts'
 
 export type Text = Both<string>
 /** A message, or a text as it is. */
@@ -239,6 +240,10 @@ export const factsIn = (block: Block): readonly Fact[] => (block.kind === 'secti
 /** The fact after its name, in a line. */
 export const namedText = ({ name, message }: { readonly name?: Said; readonly message: Said }): Text =>
   name === undefined ? textOf(message) : joined([name, message], { en: ': ', zh: '：' })
+
+/** What marks of good and bad mean, where a table has any. */
+export const marksOf = ({ rows }: Pick<Table, 'rows'>): Said | undefined =>
+  rows.flat().some(one => toldIn(one) !== undefined) ? say.told() : undefined
 
 /** Series as a table, with years across: those that are shown, or others. */
 export const tableOf = ({ id, title, head, years, lines, ranges, ...series }: Series, shown = series.shown): Table => ({

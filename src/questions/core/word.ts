@@ -21,7 +21,9 @@ import {
   type Block,
   type Drawing,
   isResidual,
+  marksOf,
   namedText,
+  type Said,
   type Table as ReportTable,
   tableOf,
   toldIn,
@@ -69,6 +71,7 @@ export const wordParts = (
   { said, cell }: Writing,
   { pictureOf, experts = false }: { readonly pictureOf?: PictureOf; readonly experts?: boolean },
 ): WordPart[] => {
+  const noted = (one: Said | undefined): WordPart[] => (one === undefined ? [] : [{ kind: 'note', text: said(one) }])
   const tableParts = ({ title, columns, rows }: ReportTable): WordPart[] => [
     ...(title === undefined ? [] : [{ kind: 'caption', text: said(title) } as const]),
     {
@@ -79,6 +82,7 @@ export const wordParts = (
       ),
       words: columns.map(({ as }) => as === 'text'),
     },
+    ...noted(marksOf({ rows })),
   ]
   const partsOf = (block: Block): WordPart[] => {
     if (block.expert === true && !experts) return []
@@ -115,7 +119,7 @@ const sizes = { report: [600, 420], memo: [416, 321] } as const
 /** A table of more columns stands on a page across. */
 const mostUpright = 10
 
-/** Letters of the narrowest and of the widest column: a column is as wide as its longest text between them. */
+/** Letters of the narrowest and of the widest column: as wide as its longest text, or as a third of its head, between them. */
 const [fewest, most] = [12, 28]
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
@@ -129,16 +133,16 @@ const cellOf = (text: string, isWord: boolean, isHead = false): TableCell =>
   })
 
 /** In twentieths of a point, of which a letter takes about 100. */
-const widthsOf = (rows: ReadonlyArray<readonly string[]>): number[] =>
-  rows[0]!.map((_, at) => {
-    const longest = Math.max(...rows.map(row => displayWidth(row[at]!)))
-    return 100 * Math.min(most, Math.max(fewest, longest))
+const widthsOf = (heads: readonly string[], rows: ReadonlyArray<readonly string[]>): number[] =>
+  heads.map((head, at) => {
+    const longest = Math.max(displayWidth(head) / 3, ...rows.map(row => displayWidth(row[at]!)))
+    return Math.round(100 * Math.min(most, Math.max(fewest, longest)))
   })
 
 const tableWith = ({ heads, rows, words }: Extract<WordPart, { kind: 'table' }>): Table =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: widthsOf([heads, ...rows]),
+    columnWidths: widthsOf(heads, rows),
     borders: { top: rule, bottom: rule, left: none, right: none, insideHorizontal: rule, insideVertical: none },
     rows: [
       new TableRow({ tableHeader: true, children: heads.map((head, at) => cellOf(head, words[at]!, true)) }),
