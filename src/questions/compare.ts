@@ -83,12 +83,13 @@ export const compare = question({
   report: ({ open, choices, inputs }, found) => {
     const results = inYears(found, inputs.years)
     const [first, second] = results
-    const titles = choices.map((one, at) => joined([ordinals[at], nameOf(one)], marks.title))
+    const names = choices.map(nameOf)
+    const titles = names.map((name, at) => joined([ordinals[at], name], marks.title))
     const column = (id: string, head: Both<string>): Column => ({ id, head, as: 'number' })
     const drawn = found.results[0].rows.findIndex(({ indicator }) => indicator.id === inputs.outcome)
     const { indicator } = first.rows[drawn]
     return {
-      title: say.title({ place: inputs.area.names, first: titles[0], second: titles[1] }),
+      title: say.title({ place: inputs.area.names, first: names[0], second: names[1] }),
       drawings: [
         {
           as: 'lines',

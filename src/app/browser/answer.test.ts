@@ -48,6 +48,23 @@ appTest(
   },
 )
 
+appTest('one’s own package is a row of the table once it is added', { timeout: 300_000 }, async ({ app }) => {
+  const policy = { publicInvestment: { value: 1, start: 2026, ramp: 1 } }
+  const page = await app.open({ hash: addressWith({ view: 'answer', members: 16, policy }) })
+  await settled(page)
+  const rows = page.locator('table', { hasText: 'Repayment of LGFV debt' }).first().locator('tbody tr')
+  expect(await rows.count()).toBe(9)
+  const button = page.getByRole('button', { name: /to the table$/ })
+  const [, name = ''] = /“(.+)”/.exec(await button.innerText())!
+  await button.click()
+  await expect.poll(() => rows.count(), { timeout: 120_000 }).toBe(10)
+  // Built with bonds and taxes of provinces by half, it adds to debt.
+  const own = rows.filter({ has: page.locator('th', { hasText: name }) })
+  expect(await own.locator('td').nth(2).innerText()).toMatch(/^\+\d+\.\d$/)
+  await page.getByRole('button', { name: /out of the table$/ }).click()
+  await expect.poll(() => rows.count(), { timeout: 120_000 }).toBe(9)
+})
+
 for (const [locale, tags] of [
   ['en-GB', []],
   ['zh-CN', ['thorough']],

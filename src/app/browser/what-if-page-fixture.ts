@@ -12,14 +12,14 @@ export const begin = async (page: Page, policyPackage: string): Promise<void> =>
   await settled(page)
 }
 
-/** An address of the Northeast under current policy, with few simulations: a test waits for them after every move. */
+/** An address of the Northeast, under current policy where none is given, with few simulations: a test waits for them after every move. */
 export const addressWith = ({
   view = 'what-if',
   language = 'en',
-  ...sampling
-}: Partial<Pick<ScenarioLink, 'view' | 'language'> & Pick<Scenario, 'seed' | 'members'>>): string =>
+  ...given
+}: Partial<Pick<ScenarioLink, 'view' | 'language'> & Pick<Scenario, 'seed' | 'members' | 'policy'>>): string =>
   linkOf({
-    scenario: { name: '', region: 'northeast', policy: {}, assumptions: {}, members: 24, ...sampling },
+    scenario: { name: '', region: 'northeast', policy: {}, assumptions: {}, members: 24, ...given },
     view,
     language,
     overlays: [],
