@@ -125,7 +125,7 @@ const bands = async (page: Page): Promise<Array<readonly [number, number]>> => {
   return found
 }
 
-/** What many pages of questions show: a table, or a drawing. */
+/** A table or a drawing, as many pages of questions show. */
 const [tables, drawings] = ['main table tbody tr', 'main figure .chart']
 
 /** Selects the part of each view that shows its answer, once there is text in it; other pages of questions show a table. */

@@ -241,7 +241,7 @@ export const factsIn = (block: Block): readonly Fact[] => (block.kind === 'secti
 export const namedText = ({ name, message }: { readonly name?: Said; readonly message: Said }): Text =>
   name === undefined ? textOf(message) : joined([name, message], { en: ': ', zh: '：' })
 
-/** What marks of good and bad mean, where a table has any. */
+/** The meaning of marks of good and bad, where a table has any. */
 export const marksOf = ({ rows }: Pick<Table, 'rows'>): Said | undefined =>
   rows.flat().some(one => toldIn(one) !== undefined) ? say.told() : undefined
 
