@@ -35,7 +35,7 @@ import { packageStart } from '../model/packages.ts'
 import { citationOf } from '../model/published-studies.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
-import { billionsIn, changeUnitOf, currencyIn, percentSign, placeName, shownOf, showOf } from './core/names.ts'
+import { areaName, billionsIn, changeUnitOf, currencyIn, percentSign, placeName, shownOf, showOf } from './core/names.ts'
 import {
   both,
   type Block,
@@ -211,7 +211,7 @@ export const value = question({
   }),
   report: ({ open: { region } }, found) => {
     if ('measures' in found) return publishedReport(region, found.measures)
-    const { levers, years, rankedAt, failed, variable, doc, reading, better } = found
+    const { levers, years, rankedAt, failed, variable, doc, outcome, reading, better } = found
     const year = yearOf(rankedAt)
     const place = years.indexOf(year)
     const at = ({ at: list }: LeverValue): ValueAt => list[place]
@@ -220,7 +220,12 @@ export const value = question({
     const { scale } = showOf(shown)
     const changeUnit = changeUnitOf(shown)
     const unitText = { en: changeUnit.en, zh: changeUnit.zh || '数值' }
-    const outcomeText = { en: lowered(doc), zh: chineseName(variable) ?? variable }
+    const [, area = ''] = /\[([^,\]]+)/.exec(outcome) ?? []
+    const of = area in region.areaNames ? areaName(region, area) : undefined
+    const outcomeText = {
+      en: `${lowered(doc)}${of === undefined ? '' : ` of ${of.en}`}`,
+      zh: `${of?.zh ?? ''}${chineseName(variable) ?? variable}`,
+    }
     const measured = {
       en: `${outcomeText.en}, ${readingNames.en[reading]}`,
       zh: `${outcomeText.zh}的${readingNames.zh[reading]}`,
