@@ -129,6 +129,7 @@ appTest(
     // A part wider than the window scrolls within its frame.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     await page.keyboard.press('3')
+    await page.getByRole('navigation').getByRole('link', { name: 'Causes', exact: true }).tap()
     await settled(page)
     await page.locator('[role=row] .evb').last().tap()
     await isWithin(page.locator('.sheet'), 390)
