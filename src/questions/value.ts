@@ -35,7 +35,16 @@ import { packageStart } from '../model/packages.ts'
 import { citationOf } from '../model/published-studies.ts'
 import { question } from './core/question.ts'
 import * as take from './core/inputs.ts'
-import { areaName, billionsIn, changeUnitOf, currencyIn, percentSign, placeName, shownOf, showOf } from './core/names.ts'
+import {
+  areaName,
+  billionsIn,
+  changeUnitOf,
+  currencyIn,
+  percentSign,
+  placeName,
+  shownOf,
+  showOf,
+} from './core/names.ts'
 import {
   both,
   type Block,
@@ -221,10 +230,10 @@ export const value = question({
     const changeUnit = changeUnitOf(shown)
     const unitText = { en: changeUnit.en, zh: changeUnit.zh || '数值' }
     const [, area = ''] = /\[([^,\]]+)/.exec(outcome) ?? []
-    const of = area in region.areaNames ? areaName(region, area) : undefined
+    const owner = area in region.areaNames ? areaName(region, area) : undefined
     const outcomeText = {
-      en: `${lowered(doc)}${of === undefined ? '' : ` of ${of.en}`}`,
-      zh: `${of?.zh ?? ''}${chineseName(variable) ?? variable}`,
+      en: `${lowered(doc)}${owner === undefined ? '' : ` of ${owner.en}`}`,
+      zh: `${owner?.zh ?? ''}${chineseName(variable) ?? variable}`,
     }
     const measured = {
       en: `${outcomeText.en}, ${readingNames.en[reading]}`,

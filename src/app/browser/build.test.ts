@@ -45,29 +45,25 @@ for (const [locale, most, tags] of [
   ['en-GB', mostOfFirstView, []],
   ['zh-CN', mostInChinese, ['thorough']],
 ] as const) {
-  appTest(
-    `the first view takes at most ${most} kB, compressed (${locale})`,
-    { tags: [...tags] },
-    async ({ app }) => {
-      const fetched: Array<Promise<{ readonly started: number; readonly bytes: number }>> = []
-      const sizeOf = async (request: Request) => {
-        const { responseBodySize, responseHeadersSize } = await request.sizes()
-        return { started: request.timing().startTime, bytes: responseBodySize + responseHeadersSize }
-      }
-      const page = await app.open({
-        locale,
-        before: async context => context.on('requestfinished', request => fetched.push(sizeOf(request))),
-      })
-      const until = await page.evaluate(
-        wait => performance.timeOrigin + performance.getEntriesByName('first view')[0]!.startTime + wait,
-        whole,
-      )
-      const first = (await Promise.all(fetched)).filter(({ started }) => started < until)
-      const bytes = first.reduce((sum, one) => sum + one.bytes, 0)
-      expect(bytes).toBeGreaterThan(200_000)
-      expect(bytes).toBeLessThan(most * 1000)
-      const figure = `${Math.round(bytes / 1000)} kB for the first view, in ${first.length} files, compressed and with the heads of the answers`
-      if (locale === 'en-GB') recordMeasured('firstLoad', figure)
-    },
-  )
+  appTest(`the first view takes at most ${most} kB, compressed (${locale})`, { tags: [...tags] }, async ({ app }) => {
+    const fetched: Array<Promise<{ readonly started: number; readonly bytes: number }>> = []
+    const sizeOf = async (request: Request) => {
+      const { responseBodySize, responseHeadersSize } = await request.sizes()
+      return { started: request.timing().startTime, bytes: responseBodySize + responseHeadersSize }
+    }
+    const page = await app.open({
+      locale,
+      before: async context => context.on('requestfinished', request => fetched.push(sizeOf(request))),
+    })
+    const until = await page.evaluate(
+      wait => performance.timeOrigin + performance.getEntriesByName('first view')[0]!.startTime + wait,
+      whole,
+    )
+    const first = (await Promise.all(fetched)).filter(({ started }) => started < until)
+    const bytes = first.reduce((sum, one) => sum + one.bytes, 0)
+    expect(bytes).toBeGreaterThan(200_000)
+    expect(bytes).toBeLessThan(most * 1000)
+    const figure = `${Math.round(bytes / 1000)} kB for the first view, in ${first.length} files, compressed and with the heads of the answers`
+    if (locale === 'en-GB') recordMeasured('firstLoad', figure)
+  })
 }

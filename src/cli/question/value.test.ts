@@ -34,7 +34,9 @@ describe('heartland value', { timeout: 120_000 }, () => {
     expect(chinese.out).toMatch(/吉林.*资金使用效益/)
     expect(chinese.out).toContain('追加政府投资')
     expect(chinese.out).not.toMatch(/NaN|undefined/)
-    expect(english.out.replaceAll(/\s+/g, ' ')).toContain('gross regional product, prices of the start, yearly mean, in')
+    expect(english.out.replaceAll(/\s+/g, ' ')).toContain(
+      'gross regional product, prices of the start, yearly mean, in',
+    )
   })
 
   it('says that debt is that of the end of the year', async () => {
