@@ -266,7 +266,7 @@ const loading = async (address: string): Promise<Row[]> => {
     rows.push({
       said: `first screen, page's thread / ${rate}`,
       time: middle(shown),
-      mark: rate === 4 ? 2000 : undefined,
+      mark: rate === 4 ? 1500 : undefined,
       more: `least ${milliseconds(Math.min(...shown))}; calm after ${milliseconds(middle(visits.map(({ calm }) => calm)))}; ${kilobytes(bytes)} compressed (mark 330 kB) in ${files} files, with what is fetched for the other views afterwards ${kilobytes(all)}`,
     })
   }

@@ -4,6 +4,7 @@
  */
 
 import { scaleLinear } from 'd3-scale'
+import { holdsZero } from '../../outcomes/told.ts'
 import { Button } from '../controls/button.tsx'
 import { useWidth, useNumbers, useSaid } from '../shell/use.ts'
 import { Label, linesOf, TickColumns } from './labels.tsx'
@@ -115,7 +116,7 @@ export const GainRows = ({
           const beyond = clamped(value) !== value
           const [from, to] = [clamped(low ?? value), clamped(high ?? value)]
           const right = value >= 0
-          const isOpen = written === numbers.signed && low !== null && high !== null && low <= 0 && high >= 0
+          const isOpen = written === numbers.signed && low !== null && high !== null && holdsZero({ low, high })
           const mark = isOpen ? 'unsure' : right === (better === undefined) ? 'gain' : 'loss'
           const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
           return (
