@@ -14,6 +14,15 @@ declare module 'virtual:heartland/regions' {
   export const pasts: Readonly<Record<string, (() => Promise<Folder>) | undefined>>
 }
 
+declare module 'virtual:heartland/opened' {
+  import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
+  type Made<Of> = Readonly<Record<string, (() => Promise<{ readonly default: Of }>) | undefined>>
+  /** Texts of regions as they open, by id; an app of one file has none. */
+  export const opened: Made<string>
+  /** Modules of the region that the app begins with, by its id and their members side by side; the bytes in base64. */
+  export const modules: Made<{ readonly bytes: string; readonly manifest: ModuleManifest }>
+}
+
 declare module 'virtual:heartland/region-names' {
   export const regionNames: ReadonlyArray<{
     readonly id: string

@@ -8,7 +8,7 @@ import type { RunMany } from '../../engine/run/many.ts'
 import { createWasmSimulator, type WasmSimulator } from '../../engine/run/wasm-simulator.ts'
 import { wasmProgram } from '../../engine/simd/program.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
-import { emit, standard } from '../../language/emit/wasm/module.ts'
+import { emit, type Emitted, standard } from '../../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { oncePer } from '../../language/once-per.ts'
 import type { ReadText, RegionData } from '../../regions/types.ts'
@@ -26,10 +26,16 @@ export interface WasmRegion extends OpenRegion {
   readonly simulator: WasmSimulator
 }
 
-/** Emits and compiles the module of a model for so many members side by side; an eighth of a second. */
-export const buildLinked = (linked: LinkedModel, members: number = standard.members): BuiltModule => {
-  // The module never leaves this program, so nothing asks for its hash.
-  const { bytes, manifest } = emit(linked, () => '', [addNormals], { ...standard, keepAll: true, members })
+/** A batch takes the same time however many of its members are wanted: where runs come one by one, half the width suffices. */
+export const fewMembers = 4
+
+/** Emits the module of a model for so many members side by side; it never leaves this program, so nothing asks for its hash. */
+export const emitLinked = (linked: LinkedModel, members: number = standard.members): Emitted =>
+  emit(linked, () => '', [addNormals], { ...standard, keepAll: true, members })
+
+/** Emits and compiles it; an eighth of a second. */
+export const buildLinked = (linked: LinkedModel, members?: number): BuiltModule => {
+  const { bytes, manifest } = emitLinked(linked, members)
   return { module: compileModule(bytes), manifest }
 }
 
@@ -69,9 +75,9 @@ export const runsOnModule =
       ? many
       : createWasmSimulator(linked, other, simulator.horizon, built.manifest, () => startInstance(built)).runMany
 
-/** Opens linked models with figures; the module of each is emitted once, for few members: runs come one by one. */
+/** Opens linked models with figures; the module of each is emitted once, for runs that come one by one. */
 export const openerOnWasm = () => {
-  const builtOf = oncePer((linked: LinkedModel) => buildLinked(linked, 4))
+  const builtOf = oncePer((linked: LinkedModel) => buildLinked(linked, fewMembers))
   return (linked: LinkedModel, figures: RegionInput, horizon: Horizon): WasmSimulator => {
     const own = builtOf(linked)
     return createWasmSimulator(linked, figures, horizon, own.manifest, () => startInstance(own))

@@ -3,9 +3,11 @@
  * the language and the colours of the reader, and fetches the code of that view beside that of the app.
  */
 
+import type { WorkerName } from 'virtual:heartland/worker'
 import { isRecord, languageOfBrowser, type Look, lookIn, storedText } from '../state/look.ts'
 import { partOf, viewWord } from '../state/address.ts'
 import { tagOf } from '../../language/typeset.ts'
+import { beginWorker } from '../worker/begun.ts'
 import { openingId } from './opening-head.ts'
 
 /** Files of each view, relative to the page; the build knows them. */
@@ -14,6 +16,9 @@ declare const viewFiles: Readonly<Record<string, readonly string[]>>
 declare const chineseFiles: readonly string[]
 /** The region that the openings name. */
 declare const openingRegion: string
+/** The script of workers, and the use of the one that a view asks at once; none where the build has its results. */
+declare const workerFile: string
+declare const viewWorkers: Readonly<Record<string, WorkerName | undefined>>
 
 const stored = ((): Readonly<Record<string, unknown>> => {
   try {
@@ -39,6 +44,9 @@ const unsure = [
   ...(region === openingRegion ? [] : ['.place', '.over']),
   ...(partOf(hash, 'chart') === undefined ? [] : ['h1']),
 ]
+
+const use = isEmbedded ? undefined : viewWorkers[view]
+if (use !== undefined) beginWorker(workerFile, use, region)
 
 const rules = [
   '#app > .opening { display: none }',

@@ -2,13 +2,17 @@
 
 import '../no-code-of-text.ts'
 import { folders, pasts, regions } from 'virtual:heartland/regions'
+import { modules, opened } from 'virtual:heartland/opened'
 import type { WorkerName } from 'virtual:heartland/worker'
-import { buildLinked, openOnWasm } from '../../analysis/region/wasm-region.ts'
+import { buildLinked, type BuiltModule, fewMembers, openOnWasm } from '../../analysis/region/wasm-region.ts'
 import type { ReadText } from '../../regions/types.ts'
 import { placing } from '../../analysis/region/placing.ts'
 import { alone, linkRegion, requiredData, withCheckedFit } from '../../analysis/region/simulation.ts'
+import { compileModule } from '../../engine/simd/instance.ts'
+import { standard } from '../../language/emit/wasm/module.ts'
 import { model } from '../../model/index.ts'
 import { loadRegionAt } from '../../regions/at-start.ts'
+import { openedRegion } from '../../regions/opened.ts'
 import { serveWorker } from '../../threads/page.ts'
 import type { ImportQuestions } from '../data/import-worker.ts'
 import { emptyDraft } from '../state/scenario.ts'
@@ -26,15 +30,29 @@ const builtIn = async (id: string): Promise<RegionFiles> => {
   return Object.assign({}, ...parts) as RegionFiles
 }
 
-/** A batch takes the same time however many of its members are wanted: for the few lines of a drag, half the width suffices. */
-const sideBySide = (globalThis as unknown as { readonly name: WorkerName }).name === 'single runs' ? 4 : undefined
+const forSingleRuns = (globalThis as unknown as { readonly name: WorkerName }).name === 'single runs'
+const sideBySide = forSingleRuns ? fewMembers : standard.members
+
+/** What the app was built with, if it was; a file that does not come is made here. */
+const builtWith = <Of>(load: (() => Promise<{ readonly default: Of }>) | undefined): Promise<Of | undefined> =>
+  load?.().then(
+    file => file.default,
+    () => undefined,
+  ) ?? Promise.resolve(undefined)
+
+const moduleWith = async (id: string): Promise<BuiltModule | undefined> => {
+  const built = await builtWith(modules[`${id}/${sideBySide}`])
+  if (built === undefined) return undefined
+  const bytes = Uint8Array.from(atob(built.bytes), letter => letter.charCodeAt(0))
+  return { module: compileModule(bytes), manifest: built.manifest }
+}
 
 /** Read on first use: most workers import nothing. */
 const loadImporting = () => import('../data/importing.ts')
 
 /** Of the region that the app begins with; workers for single runs simulate nothing that carries it. */
 const loadWidening = async (id: string) => {
-  if (id !== emptyDraft().region || sideBySide !== undefined) return undefined
+  if (id !== emptyDraft().region || forSingleRuns) return undefined
   return (await import('virtual:heartland/first-widening')).firstWidening.widening
 }
 
@@ -50,11 +68,20 @@ giveRecord(async () => (await import('virtual:heartland/record')).record)
 
 serveWorker({
   ...regionAnswers(async (id, files) => {
-    const [texts, widening] = files === undefined ? await Promise.all([builtIn(id), loadWidening(id)]) : [files]
+    const own = files === undefined
+    const [texts, text, module, widening] = await Promise.all([
+      files ?? builtIn(id),
+      own ? builtWith(opened[id]) : undefined,
+      own ? moduleWith(id) : undefined,
+      own ? loadWidening(id) : undefined,
+    ])
     const read: ReadText = path => texts[path]
-    const region = alone(placing(read)(withCheckedFit(loadRegionAt(read, id, requiredData(model)))))
+    const region =
+      text === undefined
+        ? alone(placing(read)(withCheckedFit(loadRegionAt(read, id, requiredData(model)))))
+        : openedRegion(text)
     const linked = linkRegion(region)
-    const open = openOnWasm(region, buildLinked(linked, sideBySide), linked, read)
+    const open = openOnWasm(region, module ?? buildLinked(linked, sideBySide), linked, read)
     if (widening !== undefined) {
       const { seed, members, assumptions } = emptyDraft(id)
       giveWidening(open, { settings: { seed, members }, assumptions }, widening)

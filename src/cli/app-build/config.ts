@@ -63,10 +63,14 @@ const shared = (inlineWorker: boolean): InlineConfig => ({
   },
 })
 
+/** All that is needed at the start is one file: each file is a request with headers of its own, and is packed apart. */
+const startAsOne = { codeSplitting: { groups: [{ name: 'start', tags: ['$initial' as const] }] } }
+
 export const appConfig = (outDir: string = builtApp): InlineConfig => {
-  const { plugins = [], ...rest } = shared(false)
+  const { plugins = [], worker, ...rest } = shared(false)
   return {
     ...rest,
+    worker: { ...worker, rolldownOptions: { output: startAsOne } },
     plugins: [...plugins, icon(), openings(), offline()],
     define: { 'import.meta.env.HEARTLAND_OFFLINE': 'true' },
     build: {
@@ -78,8 +82,7 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
-        // All that every visit needs is one file: each file is a request with headers of its own, and is packed apart.
-        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        output: startAsOne,
         checks: { pluginTimings: false },
       },
     },

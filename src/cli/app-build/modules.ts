@@ -5,6 +5,9 @@ import type { Plugin } from 'vite'
 import { readFirst } from './first.ts'
 import { readGlossary } from './glossary.ts'
 import { readLeague } from './league.ts'
+import { fewMembers } from '../../analysis/region/wasm-region.ts'
+import { standard } from '../../language/emit/wasm/module.ts'
+import { moduleInApp, openedInApp } from './opened.ts'
 import { openingHeads } from './openings.ts'
 import { readAppRecord } from './record.ts'
 import { type BuiltRegions, readRegions } from './regions.ts'
@@ -16,6 +19,12 @@ const worker = fileURLToPath(new URL('../../app/worker/worker.ts', import.meta.u
 const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
 const folderModule = (folder: string): string => `${prefix}folder/${folder === '' ? 'shared' : folder}`
+
+const imports = (names: Iterable<string>, moduleOf: (name: string) => string): string =>
+  Array.from(names, name => `${JSON.stringify(name)}: () => import(${JSON.stringify(moduleOf(name))})`).join(', ')
+
+/** Members side by side in the modules of workers, which are those for single runs and those for ensembles. */
+const widths = [fewMembers, standard.members]
 
 export interface ModulesOptions {
   /** The worker within the script, for an app of one file. */
@@ -42,20 +51,29 @@ export const heartlandModules = ({ inlineWorker, namesLater = false }: ModulesOp
         return `export const regionNames = ${json(built().regions.map(({ id: region, names }) => ({ id: region, names })))}`
       if (name === 'chinese-names') return 'export default {}'
       if (name === 'regions') {
-        const listed = (of: ReadonlyMap<string, unknown>, moduleOf: (folder: string) => string): string =>
-          [...of.keys()]
-            .map(folder => `${JSON.stringify(folder)}: () => import(${JSON.stringify(moduleOf(folder))})`)
-            .join(', ')
         const { regions, folders, pasts } = built()
         return `export const regions = ${json(regions)}
-export const folders = { ${listed(folders, folderModule)} }
-export const pasts = { ${listed(pasts, folder => `${prefix}past/${folder}`)} }`
+export const folders = { ${imports(folders.keys(), folderModule)} }
+export const pasts = { ${imports(pasts.keys(), folder => `${prefix}past/${folder}`)} }`
       }
       if (name.startsWith('folder/')) {
         const folder = name.slice('folder/'.length)
         return `export default ${json(built().folders.get(folder === 'shared' ? '' : folder))}`
       }
       if (name.startsWith('past/')) return `export default ${json(built().pasts.get(name.slice('past/'.length)))}`
+      if (name === 'opened') {
+        // An app of one file is to be small rather than fast.
+        const ids = inlineWorker ? [] : built().regions.map(({ id: region }) => region)
+        const modules = ids.slice(0, 1).flatMap(region => widths.map(width => `${region}/${width}`))
+        return `export const opened = { ${imports(ids, region => `${prefix}opened/${region}`)} }
+export const modules = { ${imports(modules, module => `${prefix}module/${module}`)} }`
+      }
+      if (name.startsWith('opened/'))
+        return `export default ${JSON.stringify(openedInApp(name.slice('opened/'.length)))}`
+      if (name.startsWith('module/')) {
+        const [, region, width] = name.split('/')
+        return `export default ${json(moduleInApp(region, Number(width)))}`
+      }
       if (name === 'first' || name === 'openings' || name.startsWith('first-')) {
         const found = await readFirst(built().regions[0].id, text => this.info(text))
         const { about, audit, answer, asked, value, widening } = found

@@ -77,7 +77,16 @@ const withImports = (bundle: Rolldown.OutputBundle, file: string, found = new Se
   return found
 }
 
+/** Views whose results the app is built with, as they are opened. */
+const builtViews: ReadonlySet<ViewName> = new Set(['answer', 'value', 'claims', 'league', 'record', 'data'])
+
+/** The worker that each of the other views asks first; two that begin beside the page would hold up one another. */
+const viewWorkers: Readonly<Record<string, string>> = Object.fromEntries(
+  viewNames.filter(view => !builtViews.has(view)).map(view => [view, isDeclared(view) ? 'ensembles' : 'single runs']),
+)
+
 interface EarlyFiles {
+  readonly workerFile: string
   readonly viewFiles: Readonly<Record<string, readonly string[]>>
   readonly chineseFiles: readonly string[]
 }
@@ -92,7 +101,10 @@ const earlyFiles = (bundle: Rolldown.OutputBundle, page: string): EarlyFiles => 
     if (chunk === undefined) throw new Error(`The build has no file for ${paths.join(' or ')}.`)
     return [...withImports(bundle, chunk.fileName)].filter(file => !page.includes(file))
   }
+  const workerFile = Object.keys(bundle).find(file => /(?:^|\/)worker-[\w-]+\.js$/.test(file))
+  if (workerFile === undefined) throw new Error('The build has no file for workers.')
   return {
+    workerFile,
     viewFiles: Object.fromEntries(
       viewNames.map(view => [view, filesOf(`/views/${view}/${view}.tsx`, '/views/question.tsx')]),
     ),
@@ -100,17 +112,15 @@ const earlyFiles = (bundle: Rolldown.OutputBundle, page: string): EarlyFiles => 
   }
 }
 
-const openingScript = async ({ viewFiles, chineseFiles }: EarlyFiles, region: string): Promise<string> => {
+const openingScript = async (files: EarlyFiles, region: string): Promise<string> => {
   const built = (await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    define: {
-      viewFiles: JSON.stringify(viewFiles),
-      chineseFiles: JSON.stringify(chineseFiles),
-      openingRegion: JSON.stringify(region),
-    },
+    define: Object.fromEntries(
+      Object.entries({ ...files, viewWorkers, openingRegion: region }).map(([name, of]) => [name, JSON.stringify(of)]),
+    ),
     build: {
       write: false,
       rolldownOptions: { input: join(shell, 'opening-script.ts'), output: { format: 'iife' } },
