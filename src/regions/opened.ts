@@ -2,7 +2,7 @@
 
 import type { RegionData } from './types.ts'
 
-/** Of plain data but for the arrays of its values; a region whose text is not the same region again is not kept. */
+/** All of a region is plain data but the arrays of its values, which a text has as lists. */
 export const openedText = (region: RegionData): string =>
   JSON.stringify(region, (_, part: unknown) => (part instanceof Float64Array ? [...part] : part))
 

@@ -4,6 +4,7 @@ import '../no-code-of-text.ts'
 import { folders, pasts, regions } from 'virtual:heartland/regions'
 import { modules, opened } from 'virtual:heartland/opened'
 import type { WorkerName } from 'virtual:heartland/worker'
+import { fromBase64 } from '../../analysis/files/versions/base64.ts'
 import { buildLinked, type BuiltModule, fewMembers, openOnWasm } from '../../analysis/region/wasm-region.ts'
 import type { ReadText } from '../../regions/types.ts'
 import { placing } from '../../analysis/region/placing.ts'
@@ -33,18 +34,19 @@ const builtIn = async (id: string): Promise<RegionFiles> => {
 const forSingleRuns = (globalThis as unknown as { readonly name: WorkerName }).name === 'single runs'
 const sideBySide = forSingleRuns ? fewMembers : standard.members
 
-/** What the app was built with, if it was; a file that does not come is made here. */
-const builtWith = <Of>(load: (() => Promise<{ readonly default: Of }>) | undefined): Promise<Of | undefined> =>
-  load?.().then(
-    file => file.default,
-    () => undefined,
-  ) ?? Promise.resolve(undefined)
+/** Undefined where the app has no such file, or it does not come: its content is then made here. */
+const builtWith = async <Of>(load: (() => Promise<{ readonly default: Of }>) | undefined): Promise<Of | undefined> => {
+  try {
+    return (await load?.())?.default
+  } catch {
+    return undefined
+  }
+}
 
 const moduleWith = async (id: string): Promise<BuiltModule | undefined> => {
   const built = await builtWith(modules[`${id}/${sideBySide}`])
   if (built === undefined) return undefined
-  const bytes = Uint8Array.from(atob(built.bytes), letter => letter.charCodeAt(0))
-  return { module: compileModule(bytes), manifest: built.manifest }
+  return { module: compileModule(fromBase64(built.bytes)), manifest: built.manifest }
 }
 
 /** Read on first use: most workers import nothing. */
@@ -55,6 +57,9 @@ const loadWidening = async (id: string) => {
   if (id !== emptyDraft().region || forSingleRuns) return undefined
   return (await import('virtual:heartland/first-widening')).firstWidening.widening
 }
+
+/** The files of a region, and what the build has made of them. */
+const builtFor = (id: string) => Promise.all([builtIn(id), builtWith(opened[id]), moduleWith(id), loadWidening(id)])
 
 givePast(async id => {
   const own = regions.find(one => one.id === id)?.folders.map(folder => pasts[folder]) ?? []
@@ -68,13 +73,7 @@ giveRecord(async () => (await import('virtual:heartland/record')).record)
 
 serveWorker({
   ...regionAnswers(async (id, files) => {
-    const own = files === undefined
-    const [texts, text, module, widening] = await Promise.all([
-      files ?? builtIn(id),
-      own ? builtWith(opened[id]) : undefined,
-      own ? moduleWith(id) : undefined,
-      own ? loadWidening(id) : undefined,
-    ])
+    const [texts, text, module, widening] = files === undefined ? await builtFor(id) : [files]
     const read: ReadText = path => texts[path]
     const region =
       text === undefined

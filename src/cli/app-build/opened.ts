@@ -1,5 +1,6 @@
 /** The regions of the app as they open, and the modules of the one that it begins with: no page has to make them again. */
 
+import { toBase64 } from '../../analysis/files/versions/base64.ts'
 import { emitLinked } from '../../analysis/region/wasm-region.ts'
 import { openedText } from '../../regions/opened.ts'
 import { openRegion } from '../input/simulation.ts'
@@ -9,5 +10,5 @@ export const openedInApp = (id: string): string => openedText(openRegion(id).reg
 /** The module of a region for so many members side by side, its bytes in base64. */
 export const moduleInApp = (id: string, members: number) => {
   const { bytes, manifest } = emitLinked(openRegion(id).linked, members)
-  return { bytes: Buffer.from(bytes).toString('base64'), manifest }
+  return { bytes: toBase64(bytes), manifest }
 }
