@@ -48,6 +48,9 @@ const icon = (): PluginOption => ({
   },
 })
 
+/** Readers who start the app are not told which part of the build takes how long. */
+const checks = { pluginTimings: false }
+
 const shared = (inlineWorker: boolean): InlineConfig => ({
   root: join(root, 'src/app'),
   base: './',
@@ -60,6 +63,7 @@ const shared = (inlineWorker: boolean): InlineConfig => ({
   worker: {
     format: inlineWorker ? 'iife' : 'es',
     plugins: () => [heartlandModules({ inlineWorker })],
+    rolldownOptions: { checks },
   },
 })
 
@@ -70,7 +74,7 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
   const { plugins = [], worker, ...rest } = shared(false)
   return {
     ...rest,
-    worker: { ...worker, rolldownOptions: { output: startAsOne } },
+    worker: { ...worker, rolldownOptions: { ...worker?.rolldownOptions, output: startAsOne } },
     plugins: [...plugins, icon(), openings(), offline()],
     define: { 'import.meta.env.HEARTLAND_OFFLINE': 'true' },
     build: {
@@ -83,7 +87,7 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
         output: startAsOne,
-        checks: { pluginTimings: false },
+        checks,
       },
     },
   }
@@ -113,7 +117,7 @@ export const oneFileConfig = (): InlineConfig => {
       assetsInlineLimit: 10_000_000,
       cssCodeSplit: false,
       chunkSizeWarningLimit: 10_000,
-      rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
+      rolldownOptions: { output: { codeSplitting: false }, checks },
     },
   }
 }
