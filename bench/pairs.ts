@@ -20,7 +20,9 @@ const commands: ReadonlyArray<readonly [words: readonly string[], stored?: 'stor
   [['answer', 'northeast']],
   [['answer', 'northeast', '--json']],
   [['answer', 'northeast'], 'stored'],
-  [['list', 'levers']],
+  [['list', 'levers'], 'stored'],
+  [['list', 'levers', '-r', 'CN-all'], 'stored'],
+  [['run', 'northeast'], 'stored'],
   [ensemble(100)],
   [ensemble(10_000)],
 ]

@@ -168,7 +168,11 @@ export const alone = ({ within, ...region }: RegionData): RegionData =>
  */
 export const openData = (loaded: RegionData, options: OpenOptions = {}, read?: ReadText): OpenRegion => {
   const checked = withCheckedFit(loaded, options.model)
-  const figures = alone(options.place?.(checked) ?? checked)
+  return openPlaced(alone(options.place?.(checked) ?? checked), options, read)
+}
+
+/** As `openData`, of a region whose fit is checked and which has its place, as that of an open region. */
+export const openPlaced = (figures: RegionData, options: OpenOptions = {}, read?: ReadText): OpenRegion => {
   const linked = linkRegion(figures, options.model)
   let compiled: Program | undefined
   const program = (): Program => (compiled ??= compile(linked))

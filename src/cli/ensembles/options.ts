@@ -9,15 +9,12 @@ import { type Design, designs } from '../../engine/sample.ts'
 import { uncertaintyOf } from '../../scenario/scenario.ts'
 import type { Choice } from '../../analysis/region/choice.ts'
 import { type ChoiceOptions, chooseFor, openChosen } from '../input/choice.ts'
-import { threadsFor } from '../threads/threads.ts'
-import { unknownWord, wholeNumber } from '../../language/usage.ts'
+import { unknownWord } from '../../language/usage.ts'
 import { addFormerMembers, collectValues, threadsOption } from '../input/common-options.ts'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
 import * as z from 'zod'
 import { statedFields } from '../../questions/core/json.ts'
-
-const mostThreads = 256
 
 const names = z.array(z.string().max(1000)).max(200).default([])
 const memberNumber = z.int().min(0).max(mostMembers)
@@ -110,10 +107,6 @@ export const addEnsembleOptions = (command: Command): Command =>
     .option('--audit <number>', 'check the accounts of one in this many members; 0 for none', String(standard.audit))
     .option('--no-parameters', 'use central parameters, with shocks only')
     .option('--no-shocks', 'use sampled parameters only, without shocks')
-
-/** As many as are wanted, or as pay for so many runs. */
-export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>, runs = Number.POSITIVE_INFINITY): number =>
-  threads === undefined ? threadsFor(runs) : wholeNumber('--threads', threads, 1, mostThreads)
 
 const designFrom = (text: string): Design => {
   const found = designs.find(design => design.toLowerCase() === text.toLowerCase().replaceAll(/[- ]/g, ''))

@@ -76,7 +76,7 @@ describe('a state', () => {
       ['US-MI', 2024],
       ['US-MI@2010', 2010],
     ])
-    expect(() => packsOf('US-MI@2016')).toThrow('Name one of 2005, 2010, 2015, 2024')
+    expect(() => opened('US-MI@2016')).toThrow('Name one of 2005, 2010, 2015, 2024')
   })
 
   it('stands with four others in the Rust Belt; nothing of Ohio is derived', () => {

@@ -31,7 +31,7 @@ import { fileIn, keepRecord, readRecords } from '../input/records.ts'
 import { readScenario, readText, refuseSave, saveScenario } from '../input/scenario-file.ts'
 import { note, type Session } from '../terminal/session.ts'
 import { addForms, type Forms, checkForms, isBrief, printReport } from './forms.ts'
-import { findHere } from './runs.ts'
+import { findHere } from './find-here.ts'
 
 export type Options = ChoiceOptions &
   Forms & {

@@ -5,7 +5,7 @@ import type { OpenRegion } from '../../analysis/region/simulation.ts'
 import type { Door } from '../../questions/core/json.ts'
 import { chooseStated, packageOrLink } from '../input/choice.ts'
 import type { OutputStream } from '../terminal/output.ts'
-import { findHere } from './runs.ts'
+import { findHere } from './find-here.ts'
 
 /** `files`: whether a policy may be a scenario file of this machine. `err` is told how far the runs have come. */
 export const machineDoor = (files: boolean, err: OutputStream = { write: () => true }): Required<Door<OpenRegion>> => ({

@@ -3,12 +3,13 @@
 import { deserialize, serialize } from 'node:v8'
 import { modelHash } from '../../analysis/region/fingerprint.ts'
 import type { PreparedQuestion } from '../../questions/core/ask.ts'
+import { openedText } from '../../regions/opened.ts'
 import type { ReadText } from '../../regions/types.ts'
 import { keep, readKept, contentHash, standardFolder } from '../kept.ts'
-import { sourcesStamp } from '../stamp.ts'
+import { loadedStamp } from '../stamp.ts'
 
 /** Milliseconds: what takes less is computed as fast as it is found. */
-const leastTime = 300
+const leastTime = 100
 const mostKept = 40
 const mostBytes = 20e6
 
@@ -20,11 +21,11 @@ interface Kept {
 
 const remembered = new WeakMap<ReadText, Set<string>>()
 
-/** Reads, and remembers what it read: a result is that of the same files alone. */
-export const remembering = (read: ReadText): ReadText => {
+/** Reads, and remembers what it read beside the files `ofProgram`: a result is that of the same files alone. */
+export const remembering = (read: ReadText, ofProgram: boolean): ReadText => {
   const paths = new Set<string>()
   const reading: ReadText = path => {
-    paths.add(path)
+    if (!ofProgram) paths.add(path)
     return read(path)
   }
   remembered.set(reading, paths)
@@ -34,15 +35,12 @@ export const remembering = (read: ReadText): ReadText => {
 const hashesOf = (read: ReadText, paths: Iterable<string>): Record<string, string> =>
   Object.fromEntries(Array.from(paths, path => [path, contentHash(read(path) ?? '\0')]))
 
-/** Of the program as it was loaded. */
-let stamp: string | undefined
-
 /** A hash of all that decides what is found, but for files; undefined where something of it is no plain data. */
 const keyOf = ({ of, asked: { open, inputs, scenario, choices, brief } }: PreparedQuestion): string | undefined => {
   const { region, linked, simulator } = open
-  const stated = [inputs, scenario, choices.map(choice => choice.scenario), region, simulator.horizon, brief]
+  const stated = [inputs, scenario, choices.map(choice => choice.scenario), simulator.horizon, brief]
   try {
-    return contentHash((stamp ??= sourcesStamp()), of.name, modelHash(linked.source), serialize(stated))
+    return contentHash(loadedStamp(), of.name, modelHash(linked.source), openedText(region), serialize(stated))
   } catch {
     return undefined
   }

@@ -3,30 +3,20 @@
 import { futureSettingsOf } from '../../analysis/answer/answer-runs.ts'
 import { type OpenRegion, requiredData } from '../../analysis/region/simulation.ts'
 import { pastIn } from '../../questions/core/past-in.ts'
-import type { PreparedQuestion } from '../../questions/core/ask.ts'
 import type { Runs } from '../../questions/core/question.ts'
 import { model as heartland } from '../../model/index.ts'
 import { doubtsBeside } from '../../regions/own/beside-known.ts'
-import { threadsFrom } from '../ensembles/options.ts'
+import { threadsFrom } from '../threads/wanted.ts'
 import { interruptible } from '../threads/interruptible.ts'
 import { openTrials } from '../threads/policy-trials.ts'
 import type { OutputStream } from '../terminal/output.ts'
 import { type Progress, progress } from '../terminal/progress.ts'
 import { builtModule, sideBySideOf } from '../threads/wasm-module.ts'
 import { runJobs } from '../threads/answer-members.ts'
-import { keptFound } from './kept-found.ts'
 
-interface Settings {
+export interface RunSettings {
   readonly threads?: string | undefined
   readonly err: OutputStream
-}
-
-/** The result of a question: a former one where nothing has changed. */
-export const findHere = (prepared: PreparedQuestion, settings: Settings): Promise<unknown> => {
-  const { of, asked } = prepared
-  // A number that is none is refused also where nothing is run.
-  threadsFrom(settings)
-  return keptFound(prepared, () => withRuns(asked.open, settings, runs => of.find(asked, runs)))
 }
 
 const noBar: Progress = { advance: () => {}, end: () => {} }
@@ -34,7 +24,7 @@ const noBar: Progress = { advance: () => {}, end: () => {} }
 /** Calls `find` with the runs of an open region, behind a progress bar on `err`; Ctrl-C stops it. */
 export const withRuns = <Found>(
   open: OpenRegion,
-  { threads, err }: Settings,
+  { threads, err }: RunSettings,
   find: (runs: Runs) => Promise<Found>,
 ): Promise<Found> => {
   // A number that is none is refused before any run.

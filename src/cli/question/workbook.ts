@@ -3,7 +3,6 @@
 import type { Language } from '../../language/messages.ts'
 import { reportSheets } from '../../questions/core/frames.ts'
 import { type Report, textOf } from '../../questions/core/report.ts'
-import { xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { writeNew } from '../input/new-file.ts'
 
 const about = { en: 'About', zh: '说明' }
@@ -16,6 +15,8 @@ export const writeWorkbook = async (
   overwrite: boolean,
 ): Promise<void> => {
   const sheets = reportSheets(report, language)
+  // Many modules, which no other form needs.
+  const { xlsxOf } = await import('../../regions/own/spreadsheet.ts')
   const bytes = await xlsxOf([
     {
       name: about[language],

@@ -1,17 +1,9 @@
 /** Threads of the command line: the first is the main thread, so that small jobs start no other. */
 
-import { availableParallelism } from 'node:os'
 import { type NodeThread, startThread } from '../../threads/node.ts'
 import { type Client, createOwnClient } from '../../threads/protocol.ts'
 import { createPool, type Pool } from '../../threads/spread.ts'
 import type { Answers } from '../../threads/task.ts'
-
-/** A thread takes as long to start as so many runs. */
-const runsOfStart = 500
-
-/** Threads that pay for so many runs. */
-export const threadsFor = (runs: number): number =>
-  Math.max(1, Math.min(availableParallelism(), Math.ceil(runs / runsOfStart)))
 
 /** Kinds of work that thread.ts can serve. */
 export type ThreadWork = 'members' | 'vectors' | 'ensemble' | 'trials'

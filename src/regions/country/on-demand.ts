@@ -85,8 +85,8 @@ export const packsOf = (word: string, root: string = ownPacks): Packs => {
     const [, other, file = path] = /^(\d{4})\/(.+)$/.exec(path) ?? []
     return filesOf(country, other === undefined ? start : Number(other)).get(file)
   }
-  const all = filesOf(country, start)
-  const filesIn = (folder: string): string[] => [...all.keys()].filter(path => path.startsWith(`${folder}/`))
+  const filesIn = (folder: string): string[] =>
+    [...filesOf(country, start).keys()].filter(path => path.startsWith(`${folder}/`))
   if (starts === undefined) return { read: found, filesIn }
   return { read: path => (path === `${country}/starts.json` ? JSON.stringify(starts) : found(path)), filesIn }
 }
