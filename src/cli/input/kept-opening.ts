@@ -2,12 +2,18 @@
 
 import { deserialize, serialize } from 'node:v8'
 import type { OpenRegion } from '../../analysis/region/simulation.ts'
+import { openedText } from '../../regions/opened.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { contentHash, keep, readKept, standardFolder } from '../kept.ts'
 import { loadedStamp } from '../stamp.ts'
 
 /** Of the whole nation one takes 7 MB, of most others less than 2. */
 const mostKept = 40
+
+const names = new WeakMap<RegionData, string>()
+
+/** A hash of all that decides what a region is: the name under which it is kept, or that of its content. */
+export const hashOf = (region: RegionData): string => names.get(region) ?? contentHash(openedText(region))
 
 /**
  * The region that `open` gives; where this program has opened it before, `reopen` of what it was then. `asked` is all that
@@ -21,14 +27,18 @@ export const openKept = (
 ): OpenRegion => {
   if (process.env['HEARTLAND_RESULTS'] === 'new') return open()
   const name = `${contentHash(loadedStamp(), JSON.stringify(asked))}.opened`
+  const named = (opened: OpenRegion): OpenRegion => {
+    names.set(opened.region, name)
+    return opened
+  }
   let kept: RegionData | undefined
   try {
     kept = deserialize(readKept(folder, name)!) as RegionData
   } catch {
     // None, or half of one.
   }
-  if (kept !== undefined) return reopen(kept)
+  if (kept !== undefined) return named(reopen(kept))
   const opened = open()
   keep(folder, name, serialize(opened.region), mostKept)
-  return opened
+  return named(opened)
 }
