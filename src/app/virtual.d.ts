@@ -53,6 +53,12 @@ declare module 'virtual:heartland/first-value' {
   export const firstValue: { readonly region: string; readonly value: Report }
 }
 
+declare module 'virtual:heartland/first-runs' {
+  import type { FirstResults } from './worker/first-results.ts'
+  /** Current policy in What if, as it is opened in that region. */
+  export const firstRuns: FirstResults['runs']
+}
+
 declare module 'virtual:heartland/first-answer' {
   import type { FirstResults } from './worker/first-results.ts'
   /** The answer of that region, as the view is opened, with what the view asks besides. */

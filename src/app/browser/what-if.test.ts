@@ -68,6 +68,24 @@ appTest(
   },
 )
 
+appTest('opens with the figures and the band that the app is built with, before its model', async ({ app }) => {
+  const { hold, letGo } = held(theModel)
+  const page = await app.open({ hash: '/what-if', ready: false, before: hold })
+  await page.locator('.results[aria-busy="false"]').waitFor()
+  const five = page.locator('.five dd b')
+  const before = await five.allInnerTexts()
+  expect(before.map(text => text.trim()).filter(text => /^[−\d]/.test(text))).toHaveLength(5)
+  expect(await page.locator('.mainfig path.band').first().getAttribute('d')).toMatch(/\d/)
+  letGo()
+  // A lever is simulated beside the same current policy, whose figures stay.
+  const slider = page.locator('.lev input[type=range]').first()
+  await slider.press('ArrowRight')
+  await settled(page)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await settled(page)
+  expect(await five.allInnerTexts()).toEqual(before)
+})
+
 appTest('five figures are those of a place and a year, and lead to their causes', async ({ app }) => {
   const page = await shareWhatIf(app, 'G')
   const debt = page.locator('.five dl > div').first()

@@ -80,7 +80,7 @@ type Results = Pick<ReturnType<typeof useLive.getState>, 'lines' | 'bands'>
 const settledResults = (draft: Draft): Promise<Results> => {
   const key = scenarioKey(draft)
   const done = (live: ReturnType<typeof useLive.getState>): boolean =>
-    live.key === key && live.bands?.key === key && live.bands.members === live.bands.whole
+    live.key === key && live.bands?.key === key && live.bands.members === live.bands.whole && !live.bands.built
   if (done(useLive.getState())) return Promise.resolve(useLive.getState())
   const { promise, resolve, reject } = Promise.withResolvers<Results>()
   const leave = useLive.subscribe(live => {

@@ -13,7 +13,7 @@ import type { OutsidePaths } from '../../engine/outside.ts'
 import type { SetInputs } from '../../engine/scenario.ts'
 import type { ChancesPart } from '../worker/answers/chances.ts'
 import type { Lines } from '../worker/answers/lines.ts'
-import type { PolicySummary } from '../worker/answers/summary.ts'
+import type { PathBand, PolicySummary } from '../worker/answers/summary.ts'
 import { latest } from '../worker/client.ts'
 import { isCancelled } from '../../threads/task.ts'
 import { workers } from '../worker/workers.ts'
@@ -24,7 +24,7 @@ import { aboutOf } from './about.ts'
 import { useStore } from './store.ts'
 import { noteEnsemble } from './accounts.ts'
 import { worstAudit } from '../../analysis/runs/accounts-hold.ts'
-import { canonical, type Draft, type Kept } from './scenario.ts'
+import { canonical, type Draft, emptyDraft, type Kept } from './scenario.ts'
 
 /** Values as charts draw them, by indicator. */
 type Paths = Readonly<Record<string, ArrayLike<number>>>
@@ -40,6 +40,8 @@ export interface BandState {
   /** All that were asked for. */
   readonly whole: number
   readonly key: string
+  /** Of six figures, as the app is built with them: files wait for all. */
+  readonly built?: true
 }
 
 interface Live {
@@ -144,7 +146,7 @@ const recordOf = (area: string | undefined): string[] => [
 /** `values` of areas stand side by side in each step. */
 const pathsOf = (
   values: Lines['runs'][number],
-  { length: steps }: Lines['times'],
+  { length: steps }: ArrayLike<number>,
   { region, area }: { readonly region: string; readonly area: string | undefined },
   stepsPerYear: number,
 ): Paths => {
@@ -158,6 +160,14 @@ const pathsOf = (
   )
 }
 
+const linesIn = ({ times, runs }: Lines, wanted: Wanted): LinePaths => {
+  const stepsPerYear = Math.round(1 / (times[1] - times[0]))
+  const place = { region: wanted.draft.region, area: wanted.area }
+  // What the app is built with has one run: every line is that of current policy.
+  const ofLine = (at: number) => runs[Math.min(at, runs.length - 1)]
+  return Object.fromEntries(runsOf(wanted).map(({ id }, at) => [id, pathsOf(ofLine(at), times, place, stepsPerYear)]))
+}
+
 const failed = (problem: unknown): void => {
   if (!isCancelled(problem)) useLive.setState({ problem: problemText(problem, useStore.getState().language) })
 }
@@ -167,18 +177,12 @@ let regionAsked = ''
 
 const askLines = latest(
   async (wanted: Wanted) => {
-    const runs = runsOf(wanted)
     const answer = await workers().run.ask('lines', wanted.draft, {
-      runs: runs.map(({ policy, assumptions, outside }) => ({ policy, assumptions, outside })),
+      runs: runsOf(wanted).map(({ policy, assumptions, outside }) => ({ policy, assumptions, outside })),
       record: recordOf(wanted.area),
       cost: { of: 1, against: 0 },
     })
-    const stepsPerYear = Math.round(1 / (answer.times[1] - answer.times[0]))
-    const place = { region: wanted.draft.region, area: wanted.area }
-    const lines = Object.fromEntries(
-      runs.map(({ id }, at) => [id, pathsOf(answer.runs[at], answer.times, place, stepsPerYear)]),
-    )
-    return { lines, cost: answer.cost }
+    return { lines: linesIn(answer, wanted), cost: answer.cost }
   },
   ({ lines, cost }, { draft, area }) => {
     // The reader has gone on to another region; its own lines follow.
@@ -300,7 +304,7 @@ const askBands = (wanted: Wanted): void => {
     return
   }
   const { bands } = useLive.getState()
-  if (bands?.key === key && bands.members === bands.whole) return
+  if (bands?.key === key && bands.members === bands.whole && !bands.built) return
   bandsUnderWay = { key, control: new AbortController(), shown: false }
   computeBands(wanted, bandsUnderWay)
     .catch(failed)
@@ -336,6 +340,30 @@ export const startSettled = (draft: Draft, overlays: readonly Kept[]): void => {
   if (regionAsked === draft.region) askBands(wantedNow(draft, overlays))
 }
 
+/** Current policy as the app is built with it stands until the workers have simulated it, to the same figures. */
+const showBuilt = async (wanted: Wanted): Promise<void> => {
+  const key = scenarioKey(wanted.draft)
+  if (key !== scenarioKey(emptyDraft()) || wanted.area !== undefined || wanted.overlays.length > 0) return
+  const { firstRuns } = await import('virtual:heartland/first-runs')
+  const { draft } = useStore.getState()
+  if (regionAsked !== draft.region || scenarioKey(draft) !== key || useLive.getState().lines !== undefined) return
+  const { lines, bands, members } = firstRuns
+  const unchanged = ({ p10: { length } }: PathBand): PathBand => {
+    const none = new Float64Array(length)
+    return { p10: none, p90: none }
+  }
+  const changes = Object.fromEntries(Object.keys(bands).map(id => [id, unchanged(bands[id])]))
+  const policy: PolicySummary = { members, bands, changes }
+  useLive.setState({
+    region: draft.region,
+    area: wanted.area,
+    lines: linesIn(lines, wanted),
+    cost: lines.cost,
+    key,
+    bands: { policy, nothing: policy, members, whole: members, key, built: true },
+  })
+}
+
 /** After the hand has left the slider, and for any other change of the scenario. */
 export const runSettled = (draft: Draft, overlays: readonly Kept[]): void => {
   clearTimeout(resting)
@@ -348,6 +376,7 @@ export const runSettled = (draft: Draft, overlays: readonly Kept[]): void => {
   useLive.setState({ ...pending, dragging: false })
   pending = undefined
   const wanted = wantedNow(draft, overlays)
+  if (useLive.getState().lines === undefined) showBuilt(wanted).catch(failed)
   askLines(wanted)
   askBands(wanted)
 }

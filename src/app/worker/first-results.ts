@@ -4,10 +4,14 @@ import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Widening } from '../../analysis/runs/widening.ts'
 import type { DeclaredName } from '../../questions/index.ts'
 import { noTask } from '../../threads/task.ts'
+import { chartIds, variableOf } from '../../outcomes/catalogue.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
 import { auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
 import { form, type PageReport, questionReport } from './answers/question.ts'
+import { chances } from './answers/chances.ts'
+import { type Lines, lines } from './answers/lines.ts'
+import { type PolicySummary, summary } from './answers/summary.ts'
 import { wideningFor } from './widening.ts'
 
 export interface FirstResults {
@@ -19,6 +23,8 @@ export interface FirstResults {
   /** Answers to what else that view asks as it is opened, with the keys of the questions: no model is fetched for them. */
   readonly asked: ReadonlyArray<readonly [key: readonly unknown[], answer: unknown]>
   readonly value: PageReport
+  /** Current policy in What if, as it is opened: its central run, and its simulations. */
+  readonly runs: Pick<PolicySummary, 'members' | 'bands'> & { readonly lines: Lines }
   /** The error of the model that its simulations carry, with all its figures. */
   readonly widening: Widening | undefined
 }
@@ -27,7 +33,11 @@ export interface FirstResults {
 const rounded = <Results>(results: Results): Results =>
   JSON.parse(
     JSON.stringify(results, (_, part: unknown) =>
-      typeof part === 'number' && !Number.isInteger(part) ? Number(part.toPrecision(6)) : part,
+      typeof part === 'number' && !Number.isInteger(part)
+        ? Number(part.toPrecision(6))
+        : part instanceof Float64Array
+          ? [...part]
+          : part,
     ),
   )
 
@@ -41,6 +51,13 @@ export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
     const scenario = { name: 'baseline', policy: {}, assumptions }
     return rounded(await questionReport(open, { question, scenario, given }, noTask))
   }
+  /** Of current policy charts draw these bands alone. */
+  const bandsOfAll = async (): Promise<PolicySummary['bands']> => {
+    const task = { settings: { seed, members }, policies: [{}], assumptions, paths: chartIds, auditEvery: 0 }
+    const parts = [await chances(open, { ...task, range: [0, members] }, noTask)]
+    const [{ bands }] = summary(open, { parts, paths: chartIds })
+    return Object.fromEntries(Object.entries(bands).map(([id, { p10, p90 }]) => [id, { p10, p90 }]))
+  }
   return {
     // Policies are entered into links and runs, so what can be set keeps all its figures.
     about: known,
@@ -49,5 +66,14 @@ export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
     asked: [[[region, 'form', asked, outside], await form(open, asked)]],
     widening: await wideningFor(open, { settings: { seed, members }, assumptions }),
     value: await report('value'),
+    runs: rounded({
+      lines: lines(open, {
+        runs: [{ policy: {}, assumptions }],
+        record: [...new Set(chartIds.map(id => variableOf(id, 'region')))],
+        cost: { of: 0, against: 0 },
+      }),
+      members,
+      bands: await bandsOfAll(),
+    }),
   }
 }

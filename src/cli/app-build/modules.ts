@@ -76,10 +76,11 @@ export const modules = { ${imports(modules, module => `${prefix}module/${module}
       }
       if (name === 'first' || name === 'openings' || name.startsWith('first-')) {
         const found = await readFirst(built().regions[0].id, text => this.info(text))
-        const { about, audit, answer, asked, value, widening } = found
+        const { about, audit, answer, asked, value, runs, widening } = found
         const { region } = about
         if (name === 'openings') return `export const openingHeads = ${json(openingHeads(found))}`
         if (name === 'first-value') return `export const firstValue = ${json({ region, value })}`
+        if (name === 'first-runs') return `export const firstRuns = ${json(runs)}`
         if (name === 'first-answer') return `export const firstAnswer = ${json({ region, answer, asked })}`
         if (name === 'first-widening') return `export const firstWidening = ${json({ region, widening })}`
         return `export const first = ${json({ about, audit })}`

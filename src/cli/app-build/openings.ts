@@ -78,7 +78,7 @@ const withImports = (bundle: Rolldown.OutputBundle, file: string, found = new Se
 }
 
 /** Views whose results the app is built with, as they are opened. */
-const builtViews: ReadonlySet<ViewName> = new Set(['answer', 'value', 'claims', 'league', 'record', 'data'])
+const builtViews: ReadonlySet<ViewName> = new Set(['answer', 'what-if', 'value', 'claims', 'league', 'record', 'data'])
 
 /** The worker that each of the other views asks first; two that begin beside the page would hold up one another. */
 const viewWorkers: Readonly<Record<string, string>> = Object.fromEntries(
@@ -103,11 +103,13 @@ const earlyFiles = (bundle: Rolldown.OutputBundle, page: string): EarlyFiles => 
   }
   const workerFile = Object.keys(bundle).find(file => /(?:^|\/)worker-[\w-]+\.js$/.test(file))
   if (workerFile === undefined) throw new Error('The build has no file for workers.')
+  const filesOfView = (view: ViewName): string[] => [
+    ...filesOf(`/views/${view}/${view}.tsx`, '/views/question.tsx'),
+    ...(view === 'what-if' ? filesOf('virtual:heartland/first-runs') : []),
+  ]
   return {
     workerFile,
-    viewFiles: Object.fromEntries(
-      viewNames.map(view => [view, filesOf(`/views/${view}/${view}.tsx`, '/views/question.tsx')]),
-    ),
+    viewFiles: Object.fromEntries(viewNames.map(view => [view, filesOfView(view)])),
     chineseFiles: filesOf('/texts/names.zh.ts'),
   }
 }

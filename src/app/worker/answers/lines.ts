@@ -23,9 +23,9 @@ export interface LinesInput {
 
 export interface Lines {
   /** Calendar time at which each step opens. */
-  readonly times: Float64Array
+  readonly times: ArrayLike<number>
   /** By run, then by name: the elements of the variable one after the other, step by step. */
-  readonly runs: ReadonlyArray<Readonly<Record<string, Float64Array>>>
+  readonly runs: ReadonlyArray<Readonly<Record<string, ArrayLike<number>>>>
   readonly cost: PolicyCost | undefined
 }
 
