@@ -13,7 +13,7 @@ const mostKept = 40
 const names = new WeakMap<RegionData, string>()
 
 /** A hash of all that decides what a region is: the name under which it is kept, or that of its content. */
-export const hashOf = (region: RegionData): string => names.get(region) ?? contentHash(openedText(region))
+export const openedHash = (region: RegionData): string => names.get(region) ?? contentHash(openedText(region))
 
 /**
  * The region that `open` gives; where this program has opened it before, `reopen` of what it was then. `asked` is all that

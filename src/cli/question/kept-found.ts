@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8'
 import { modelHash } from '../../analysis/region/fingerprint.ts'
 import type { PreparedQuestion } from '../../questions/core/ask.ts'
 import type { ReadText } from '../../regions/types.ts'
-import { hashOf } from '../input/kept-opening.ts'
+import { openedHash } from '../input/kept-opening.ts'
 import { keep, readKept, contentHash, standardFolder } from '../kept.ts'
 import { loadedStamp } from '../stamp.ts'
 
@@ -40,7 +40,7 @@ const keyOf = ({ of, asked: { open, inputs, scenario, choices, brief } }: Prepar
   const { region, linked, simulator } = open
   const stated = [inputs, scenario, choices.map(choice => choice.scenario), simulator.horizon, brief]
   try {
-    return contentHash(loadedStamp(), of.name, modelHash(linked.source), hashOf(region), serialize(stated))
+    return contentHash(loadedStamp(), of.name, modelHash(linked.source), openedHash(region), serialize(stated))
   } catch {
     return undefined
   }
