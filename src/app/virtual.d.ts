@@ -47,22 +47,17 @@ declare module 'virtual:heartland/first' {
   export const first: Pick<FirstResults, 'about' | 'audit'>
 }
 
-declare module 'virtual:heartland/first-value' {
-  import type { Report } from '../questions/core/report.ts'
-  /** Value for money of that region, as the view is opened. */
-  export const firstValue: { readonly region: string; readonly value: Report }
-}
-
 declare module 'virtual:heartland/first-runs' {
   import type { FirstResults } from './worker/first-results.ts'
   /** Current policy in What if, as it is opened in that region. */
   export const firstRuns: FirstResults['runs']
 }
 
-declare module 'virtual:heartland/first-answer' {
-  import type { FirstResults } from './worker/first-results.ts'
-  /** The answer of that region, as the view is opened, with what the view asks besides. */
-  export const firstAnswer: Pick<FirstResults, 'answer' | 'asked'> & { readonly region: string }
+declare module 'virtual:heartland/first-views' {
+  import type { ViewName } from './state/view-names.ts'
+  import type { FirstView } from './worker/first-view.ts'
+  /** Of views that the app is built with the results of, in that region. */
+  export const firstViews: Readonly<Partial<Record<ViewName, () => Promise<{ readonly default: FirstView }>>>>
 }
 
 declare module 'virtual:heartland/first-widening' {

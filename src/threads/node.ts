@@ -12,6 +12,8 @@ export interface NodeThread extends Client {
 export const startThread = (script: URL, setup: unknown): NodeThread => {
   const worker = new Worker(script, {
     workerData: setup,
+    // Of a program on the command line, this says how to read its text, and a thread that is a file fails with it.
+    execArgv: process.execArgv.filter(word => !word.startsWith('--input-type')),
     // Runs leave much short-lived memory behind; without a bound every thread would keep a hundred megabytes of it.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })

@@ -1,7 +1,7 @@
 /** The Answer view against the command line, which asks the same question. */
 
 import { expect } from 'vitest'
-import { readFirst } from '../../cli/app-build/first.ts'
+import { readFirstView } from '../../cli/app-build/first.ts'
 import type { Answer } from '../../analysis/answer/verdict.ts'
 import { json } from '../../cli/testing/command-line-fixture.ts'
 import { design } from '../../model/design.ts'
@@ -26,9 +26,9 @@ appTest(
 )
 
 appTest('the app is built with the answer of its first region', async ({ app }) => {
-  const { answer } = await readFirst('northeast', () => {})
+  const { report } = await readFirstView('northeast', 'answer', () => {})
   const page = await app.share('')
-  const texts = answer.blocks.flatMap(block => (block.kind === 'text' ? [block.message] : []))
+  const texts = report.answer.blocks.flatMap(block => (block.kind === 'text' ? [block.message] : []))
   expect(texts.length).toBeGreaterThanOrEqual(2)
   expect(await page.locator('main').innerText()).toMatch(/Spending alone\s\(0\.5\s%/)
 })

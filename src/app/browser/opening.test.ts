@@ -6,13 +6,14 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
+import { firstViewNames } from '../worker/first-view.ts'
 import { appTest, settled } from './app-pages-fixture.ts'
 import { windowOf } from './hands-fixture.ts'
 import { held, theModel } from './held-fixture.ts'
 import { fewAt } from './what-if-page-fixture.ts'
 
 /** Views that wait for nothing before they stand. */
-const instant: ReadonlySet<ViewName> = new Set(['answer', 'value'])
+const instant: ReadonlySet<ViewName> = new Set(firstViewNames)
 
 /**
  * A ten-thousandth of the window, which nobody sees: under load, Chromium has counted a mark of six pixels (.000004) of

@@ -1,7 +1,9 @@
 /** The components of the views, each loaded when it is first opened. */
 
+import { firstViews } from 'virtual:heartland/first-views'
 import { type ComponentType, createElement, lazy, type LazyExoticComponent } from 'react'
 import type { DeclaredName } from '../../questions/index.ts'
+import { giveBuilt } from '../state/question.ts'
 import { isDeclared, type OwnView, type ViewName, viewNames } from '../state/view-names.ts'
 
 type Loading = () => Promise<{ readonly default: ComponentType }>
@@ -24,7 +26,22 @@ const own: Readonly<Record<OwnView, Loading>> = {
   data: () => import('../views/data/data.tsx'),
 }
 
-const loading = viewNames.map(view => [view, isDeclared(view) ? pageOf(view) : own[view]] as const)
+/** A view whose first answers cannot be fetched asks the workers for them. */
+const withAnswers =
+  (view: ViewName, code: Loading): Loading =>
+  async () => {
+    const fetched = firstViews[view]?.().then(
+      ({ default: { form, report } }) => giveBuilt([form, report]),
+      () => undefined,
+    )
+    const [loaded] = await Promise.all([code(), fetched])
+    return loaded
+  }
+
+const loading = viewNames.map(view => {
+  const load: Loading = isDeclared(view) ? pageOf(view) : own[view]
+  return [view, withAnswers(view, load)] as const
+})
 
 export const views = Object.fromEntries(loading.map(([view, load]) => [view, lazy(load)])) as Readonly<
   Record<ViewName, LazyExoticComponent<ComponentType>>

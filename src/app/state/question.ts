@@ -3,6 +3,7 @@
 import { type Query, QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import type { Input, Output, QuestionName } from '../worker/answers.ts'
 import type { AskOptions } from '../worker/client.ts'
+import type { Built } from '../worker/first-view.ts'
 import { workers } from '../worker/workers.ts'
 import { problemText } from '../words/problem.ts'
 import { useStore } from './store.ts'
@@ -95,6 +96,14 @@ export const useAnswer = <Name extends QuestionName>(
       workers()[by].ask(name, { region, outside }, input as Input<Name>, { signal, progress }),
     wanted: input !== undefined,
   })
+}
+
+/** Gives the answers that the app is built with, which stay. */
+export const giveBuilt = (built: readonly Built<unknown>[]): void => {
+  for (const { key, answer } of built) {
+    const options = knownAnswers.defaultQueryOptions({ queryKey: key, gcTime: Number.POSITIVE_INFINITY })
+    knownAnswers.getQueryCache().build(knownAnswers, options).setData(answer)
+  }
 }
 
 /** After files of a region were brought or replaced: what was answered belongs to other figures. */

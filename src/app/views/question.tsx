@@ -32,15 +32,13 @@ import { askCause, askOutcome } from '../shell/router.ts'
 import { Terms } from '../shell/terms.tsx'
 import { useNarrow, useWords } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
-import { hashKey } from '@tanstack/react-query'
-import { firstValue } from 'virtual:heartland/first-value'
 import { type Question, useAnswer, useQuestion } from '../state/question.ts'
 import { useAbout } from '../state/about.ts'
 import { useShownPlace, useShownYear } from '../state/head.ts'
-import { emptyDraft } from '../state/scenario.ts'
 import { workers } from '../worker/workers.ts'
 import { type DeclaredName, questionEntries, type QuestionEntry } from '../../questions/index.ts'
 import type { Form, PageReport, ReportInput } from '../worker/answers/question.ts'
+import { reportInput } from '../worker/report-input.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../../model/names/packages.ts'
 import { Controls } from './controls.tsx'
@@ -394,20 +392,12 @@ const KeepButton = ({ kept: { file, record } }: { readonly kept: NonNullable<Pag
   )
 }
 
-/** The app is built with the reports of some questions as they are opened. */
-const firstKey = (question: DeclaredName, region: string, list: Form['list']): string => {
-  const { assumptions, outside } = emptyDraft(region)
-  const given = Object.fromEntries(list.map(one => [one.name, one.standard]))
-  return hashKey([{ question, given, scenario: { name: 'baseline', policy: {}, assumptions } }, outside])
-}
-
 const noForm: Form = { about: 'region', soon: undefined, list: [] }
 
 export const QuestionView = ({
   question,
   within,
   policy: own,
-  first = question === 'value' ? { region: firstValue.region, report: firstValue.value } : undefined,
   beside,
   take,
   controls,
@@ -419,8 +409,6 @@ export const QuestionView = ({
   readonly within?: Readonly<Record<string, unknown>>
   /** The policy that the view around it asks about; that of the scenario on screen where absent. */
   readonly policy?: Policy
-  /** The report that the app was built with. */
-  readonly first?: { readonly region: string; readonly report: PageReport } | undefined
   /** Buttons for the report. */
   readonly beside?: (report: PageReport) => React.ReactNode
   /** Buttons for the policy that is found. */
@@ -442,37 +430,25 @@ export const QuestionView = ({
   const policy = own ?? draft.policy
   const asks = useStore(state => state.asks)
   const { data: form = noForm } = useAnswer('form', region, { question })
-  const { list, soon, about: subject } = form
+  const { list, soon } = form
   const head: Readonly<Record<string, string>> = { area: useShownPlace() ?? '', year: String(useShownYear(useAbout())) }
-  const given = {
-    ...Object.fromEntries(
-      list.map(one => [one.name, head[one.name] ?? asks[`${question}.${one.name}`] ?? one.standard]),
-    ),
-    ...within,
-  }
   const isNothing = Object.keys(policy).length === 0
   const standing = own === undefined ? inHand?.package : undefined
   const named = standing === undefined ? draft.name || 'scenario' : packageWords.en[standing]!.name
   const scenario = { name: isNothing ? 'baseline' : named, policy, assumptions }
   const isEmpty = ofPolicy === true && isNothing
-  const chosen = (id: string) => (id === 'draft' ? scenario : (kept.find(one => one.id === id) ?? id))
-  const two =
-    subject !== 'two'
-      ? {}
-      : { two: [chosen(asks[`${question}.first`] ?? 'A'), chosen(asks[`${question}.second`] ?? 'draft')] }
-  const input = { question, given, scenario, ...two }
+  const policies = Object.fromEntries(kept.map(one => [one.id, one]))
+  const input = reportInput(question, { form, head, asks, scenario, policies, within })
+  const { given } = input
   const asked = (one: ReportInput, by: 'run' | 'pool', wanted: boolean): Question<PageReport> => ({
     key: [region, 'report', one, outside],
-    known:
-      draft.region === first?.region && hashKey([one, outside]) === firstKey(question, first.region, list)
-        ? first.report
-        : undefined,
     ask: ({ signal, progress: told }) =>
       workers()[by].ask('report', { region, outside }, one, { signal, progress: told }),
     wanted: wanted && form !== noForm && inHand !== undefined && !isEmpty,
   })
-  const early = useQuestion(asked({ ...input, given: { ...given, ...soon } }, 'run', soon !== undefined))
   const whole = useQuestion(asked(input, 'pool', true))
+  const isEarly = soon !== undefined && !whole.done
+  const early = useQuestion(asked({ ...input, given: { ...given, ...soon } }, 'run', isEarly))
   const problem = whole.problem ?? early.problem
   // A question that cannot be answered leaves the report before it on the page.
   const [shown, setShown] = useState<PageReport | undefined>(undefined)

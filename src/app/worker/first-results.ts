@@ -2,13 +2,11 @@
 
 import type { WasmRegion } from '../../analysis/region/wasm-region.ts'
 import type { Widening } from '../../analysis/runs/widening.ts'
-import type { DeclaredName } from '../../questions/index.ts'
 import { noTask } from '../../threads/task.ts'
 import { chartIds, variableOf } from '../../outcomes/catalogue.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
 import { auditOf, type WorstAudit } from '../../analysis/runs/accounts-hold.ts'
-import { form, type PageReport, questionReport } from './answers/question.ts'
 import { chances } from './answers/chances.ts'
 import { type Lines, lines } from './answers/lines.ts'
 import { type PolicySummary, summary } from './answers/summary.ts'
@@ -18,23 +16,18 @@ export interface FirstResults {
   readonly about: About
   /** Of the central run of current policy. */
   readonly audit: WorstAudit
-  /** The answer, and Value for money, as they are opened. */
-  readonly answer: PageReport
-  /** Answers to what else that view asks as it is opened, with the keys of the questions: no model is fetched for them. */
-  readonly asked: ReadonlyArray<readonly [key: readonly unknown[], answer: unknown]>
-  readonly value: PageReport
   /** Current policy in What if, as it is opened: its central run, and its simulations. */
   readonly runs: Pick<PolicySummary, 'members' | 'bands'> & { readonly lines: Lines }
   /** The error of the model that its simulations carry, with all its figures. */
   readonly widening: Widening | undefined
 }
 
-/** Six figures are more than a page shows, and less than half as long as all of them: the first visit waits for these results. */
-const rounded = <Results>(results: Results): Results =>
+/** Fewer figures than a number has: the first visit waits for these results. */
+export const rounded = <Results>(results: Results, figures: number): Results =>
   JSON.parse(
     JSON.stringify(results, (_, part: unknown) =>
       typeof part === 'number' && !Number.isInteger(part)
-        ? Number(part.toPrecision(6))
+        ? Number(part.toPrecision(figures))
         : part instanceof Float64Array
           ? [...part]
           : part,
@@ -42,15 +35,7 @@ const rounded = <Results>(results: Results): Results =>
   )
 
 export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
-  const { region, seed, members, assumptions, outside } = emptyDraft(open.region.id)
-  const known = about(open)
-  const asked = { question: 'answer' } as const
-  const report = async (question: DeclaredName): Promise<PageReport> => {
-    const { list } = await form(open, { question })
-    const given = Object.fromEntries(list.map(one => [one.name, one.standard]))
-    const scenario = { name: 'baseline', policy: {}, assumptions }
-    return rounded(await questionReport(open, { question, scenario, given }, noTask))
-  }
+  const { seed, members, assumptions } = emptyDraft(open.region.id)
   /** Of current policy charts draw these bands alone. */
   const bandsOfAll = async (): Promise<PolicySummary['bands']> => {
     const task = { settings: { seed, members }, policies: [{}], assumptions, paths: chartIds, auditEvery: 0 }
@@ -60,20 +45,21 @@ export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
   }
   return {
     // Policies are entered into links and runs, so what can be set keeps all its figures.
-    about: known,
+    about: about(open),
     audit: auditOf(open, { policy: {}, assumptions }),
-    answer: await report('answer'),
-    asked: [[[region, 'form', asked, outside], await form(open, asked)]],
     widening: await wideningFor(open, { settings: { seed, members }, assumptions }),
-    value: await report('value'),
-    runs: rounded({
-      lines: lines(open, {
-        runs: [{ policy: {}, assumptions }],
-        record: [...new Set(chartIds.map(id => variableOf(id, 'region')))],
-        cost: { of: 0, against: 0 },
-      }),
-      members,
-      bands: await bandsOfAll(),
-    }),
+    // Charts show fewer than six.
+    runs: rounded(
+      {
+        lines: lines(open, {
+          runs: [{ policy: {}, assumptions }],
+          record: [...new Set(chartIds.map(id => variableOf(id, 'region')))],
+          cost: { of: 0, against: 0 },
+        }),
+        members,
+        bands: await bandsOfAll(),
+      },
+      6,
+    ),
   }
 }

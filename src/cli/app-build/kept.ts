@@ -4,7 +4,7 @@ import { keep, readKept, standardFolder } from '../kept.ts'
 import { sourcesStamp } from '../stamp.ts'
 
 /** Of results as former builds had them. */
-const mostKept = 20
+const mostKept = 60
 
 export const keptResult = async <Found>(name: string, compute: () => Found | Promise<Found>): Promise<Found> => {
   const file = `${name}-${sourcesStamp().slice(0, 32)}.json`

@@ -2,13 +2,15 @@
 
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import { readFirst } from './first.ts'
+import { firstViewNames } from '../../app/worker/first-view.ts'
+import { readFirst, readFirstView } from './first.ts'
 import { readGlossary } from './glossary.ts'
 import { readLeague } from './league.ts'
 import { fewMembers } from '../../analysis/region/wasm-region.ts'
 import { standard } from '../../language/emit/wasm/module.ts'
 import { moduleInApp, openedInApp } from './opened.ts'
 import { openingHeads } from './openings.ts'
+import type { ViewName } from '../../app/state/view-names.ts'
 import { readAppRecord } from './record.ts'
 import { type BuiltRegions, readRegions } from './regions.ts'
 
@@ -22,6 +24,9 @@ const folderModule = (folder: string): string => `${prefix}folder/${folder === '
 
 const imports = (names: Iterable<string>, moduleOf: (name: string) => string): string =>
   Array.from(names, name => `${JSON.stringify(name)}: () => import(${JSON.stringify(moduleOf(name))})`).join(', ')
+
+/** Views that take longest without: an app of one file is to be small rather than fast. */
+const quickest: readonly ViewName[] = ['answer', 'value', 'evidence']
 
 /** Members side by side in the modules of workers, which are those for single runs and those for ensembles. */
 const widths = [fewMembers, standard.members]
@@ -62,7 +67,6 @@ export const pasts = { ${imports(pasts.keys(), folder => `${prefix}past/${folder
       }
       if (name.startsWith('past/')) return `export default ${json(built().pasts.get(name.slice('past/'.length)))}`
       if (name === 'opened') {
-        // An app of one file is to be small rather than fast.
         const ids = inlineWorker ? [] : built().regions.map(({ id: region }) => region)
         const modules = ids.slice(0, 1).flatMap(region => widths.map(width => `${region}/${width}`))
         return `export const opened = { ${imports(ids, region => `${prefix}opened/${region}`)} }
@@ -74,14 +78,19 @@ export const modules = { ${imports(modules, module => `${prefix}module/${module}
         const [, region, width] = name.split('/')
         return `export default ${json(moduleInApp(region, Number(width)))}`
       }
+      if (name === 'first-views') {
+        const views = inlineWorker ? quickest : firstViewNames
+        return `export const firstViews = { ${imports(views, view => `${prefix}first-view-${view}`)} }`
+      }
+      const [, view] = name.split('first-view-')
+      if (view !== undefined)
+        return `export default ${json(await readFirstView(built().regions[0].id, view as ViewName, text => this.info(text)))}`
       if (name === 'first' || name === 'openings' || name.startsWith('first-')) {
         const found = await readFirst(built().regions[0].id, text => this.info(text))
-        const { about, audit, answer, asked, value, runs, widening } = found
+        const { about, audit, runs, widening } = found
         const { region } = about
         if (name === 'openings') return `export const openingHeads = ${json(openingHeads(found))}`
-        if (name === 'first-value') return `export const firstValue = ${json({ region, value })}`
         if (name === 'first-runs') return `export const firstRuns = ${json(runs)}`
-        if (name === 'first-answer') return `export const firstAnswer = ${json({ region, answer, asked })}`
         if (name === 'first-widening') return `export const firstWidening = ${json({ region, widening })}`
         return `export const first = ${json({ about, audit })}`
       }

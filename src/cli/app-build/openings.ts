@@ -19,6 +19,7 @@ import { indicatorWords } from '../../outcomes/catalogue.ts'
 import { whatIfWords } from '../../app/words/what-if.ts'
 import { whyWords } from '../../app/words/why.ts'
 import type { FirstResults } from '../../app/worker/first-results.ts'
+import { firstViewNames } from '../../app/worker/first-view.ts'
 import { packageStart } from '../../model/packages.ts'
 import { readFirst } from './first.ts'
 import { root } from './places.ts'
@@ -78,7 +79,7 @@ const withImports = (bundle: Rolldown.OutputBundle, file: string, found = new Se
 }
 
 /** Views whose results the app is built with, as they are opened. */
-const builtViews: ReadonlySet<ViewName> = new Set(['answer', 'what-if', 'value', 'claims', 'league', 'record', 'data'])
+const builtViews: ReadonlySet<ViewName> = new Set([...firstViewNames, 'what-if', 'claims', 'league'])
 
 /** The worker that each of the other views asks first; two that begin beside the page would hold up one another. */
 const viewWorkers: Readonly<Record<string, string>> = Object.fromEntries(
@@ -106,6 +107,7 @@ const earlyFiles = (bundle: Rolldown.OutputBundle, page: string): EarlyFiles => 
   const filesOfView = (view: ViewName): string[] => [
     ...filesOf(`/views/${view}/${view}.tsx`, '/views/question.tsx'),
     ...(view === 'what-if' ? filesOf('virtual:heartland/first-runs') : []),
+    ...(firstViewNames.includes(view) ? filesOf(`virtual:heartland/first-view-${view}`) : []),
   ]
   return {
     workerFile,

@@ -273,9 +273,9 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
   portFrom(options.port)
   const api = await apiSettings(session, options)
   if (options.answer === true) {
-    const { readFirst } = await import('../app-build/first.ts')
-    const { answer } = await readFirst(firstRegion, text => note(session, text))
-    print(session, reportOn(answer, screenOf(session.out), false))
+    const { readFirstView } = await import('../app-build/first.ts')
+    const { report } = await readFirstView(firstRegion, 'answer', text => note(session, text))
+    print(session, reportOn(report.answer, screenOf(session.out), false))
     print(session, '')
   }
   const { buildApp } = await import('../app-build/build.ts')

@@ -1,6 +1,5 @@
 /** The Answer view: the report of the declared question, with the regime of transfers. */
 
-import { firstAnswer } from 'virtual:heartland/first-answer'
 import { Button } from '../../controls/button.tsx'
 import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { nameIn } from '../../../language/typeset.ts'
@@ -9,14 +8,11 @@ import { useLeversName } from '../../shell/draft-name.ts'
 import { ProblemNote } from '../../shell/head.tsx'
 import { useTexts } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
-import { knownAnswers } from '../../state/question.ts'
 import { emptyDraft } from '../../state/scenario.ts'
 import { ask, useAsked, useStore } from '../../state/store.ts'
 import { answerWords } from '../../words/answer.ts'
 import { WordButton } from '../../share/word-button.tsx'
 import { QuestionView } from '../question.tsx'
-
-for (const [key, answer] of firstAnswer.asked) knownAnswers.setQueryData(key, answer)
 
 export default function Answer() {
   const { words, language } = useTexts(answerWords)
@@ -49,7 +45,6 @@ export default function Answer() {
             ) : null}
           </>
         }
-        first={{ region: firstAnswer.region, report: firstAnswer.answer }}
         beside={report => (
           <p className="sure">
             <WordButton report={report} memo={{ title: words.title, over }} />

@@ -138,10 +138,14 @@ const shown = (prepared: PreparedQuestion, answered: Answered): PageReport => {
   }
 }
 
+/** Calls `find` with what runs the simulations of a question. */
+export type ReportRuns = <Found>(open: WasmRegion, find: (runs: Runs) => Promise<Found>) => Promise<Found>
+
 export const questionReport = async (
   open: WasmRegion,
   { question, scenario, given, two = [] }: ReportInput,
   task: Task,
+  withRuns: ReportRuns = (of, find) => find(runsIn(of, question, task)),
 ): Promise<PageReport> => {
   const of = await questionCalled(question)
   const inputs = of.inputs as Inputs
@@ -163,5 +167,6 @@ export const questionReport = async (
   const computed = Object.fromEntries(Object.entries(json).filter(([name]) => inputs[name]!.shows !== true))
   const key = JSON.stringify([question, scenario, two, computed])
   const known = answers.find(open, key)
-  return shown(prepared, known ?? answers.keep(open, key, await answerQuestion(prepared, runsIn(open, question, task))))
+  const answered = known ?? (await withRuns(open, runs => answerQuestion(prepared, runs)))
+  return shown(prepared, answers.keep(open, key, answered))
 }
